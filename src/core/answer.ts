@@ -1,0 +1,51 @@
+import type { Quote } from './quote.js';
+
+/** A question word that was read as another word, because the corpus does not have it as typed. */
+export interface Correction {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Why a question could not be searched at all. */
+export type Unsearchable = 'empty' | 'no-words' | 'too-long' | 'nothing-indexed';
+
+/** What was searched and what is missing: the reason that a reader is given, whether something was found or not. */
+export interface Evidence {
+  readonly documentsSearched: number;
+  readonly passagesSearched: number;
+  /** The words searched for, as typed (after correction). */
+  readonly words: readonly string[];
+  /** Words of the question that stand nowhere in the documents searched. */
+  readonly missing: readonly string[];
+  /** For a missing word the nearest words that the documents do have. */
+  readonly nearest: readonly { readonly word: string; readonly candidates: readonly string[] }[];
+  readonly corrections: readonly Correction[];
+  /** Files of the corpus that could not be read at the last refresh. */
+  readonly unreadable: number;
+  readonly unsearchable?: Unsearchable;
+}
+
+/** Names the index that gave an answer. */
+export interface IndexInfo {
+  /** SHA-256, hexadecimal. */
+  readonly fingerprint: string;
+  readonly documents: number;
+  readonly passages: number;
+}
+
+/** Finding nothing is an answer, not an error; `candidates` are there either way, so that quoting can be measured apart. */
+export interface Answer {
+  readonly kind: 'found' | 'not-found';
+  /** As typed. */
+  readonly question: string;
+  /** 0..1: how likely the quotes are to answer. */
+  readonly confidence: number;
+  /** Shown to the asker, best first; [] when not found. */
+  readonly quotes: readonly Quote[];
+  /** What would be quoted, were there no threshold; best first. */
+  readonly candidates: readonly Quote[];
+  /** Documents by rank, best first. */
+  readonly documents: readonly string[];
+  readonly evidence: Evidence;
+  readonly index: IndexInfo;
+}

@@ -1,0 +1,69 @@
+import type { Document, Span } from './document.js';
+import { lineAt } from './lines.js';
+
+/** Where a quote stands. `line` is 1-based, for people; `span` is exact, for programs. */
+export interface Citation {
+  readonly documentId: string;
+  readonly title: string;
+  readonly url?: string;
+  readonly author?: string;
+  readonly publisher?: string;
+  readonly date?: string;
+  readonly span: Span;
+  readonly line: number;
+}
+
+/** Verbatim text: `text === document.text.slice(citation.span.start, citation.span.end)`, always. */
+export interface Quote {
+  readonly text: string;
+  readonly citation: Citation;
+  /** Spans of matched words, relative to `text`; in order, not overlapping. */
+  readonly highlights: readonly Span[];
+  /** Comparable within one answer only; larger is better. */
+  readonly score: number;
+}
+
+/**
+ * The only maker of quotes: it slices, so a quote cannot be wrong.
+ * @param highlights Spans relative to the document's text; what lies outside `span` is left out.
+ * @throws {RangeError} if the span is empty, outside the document, or splits a surrogate pair.
+ */
+export function quoteAt(
+  document: Document,
+  span: Span,
+  highlights: readonly Span[] = [],
+  score = 0,
+): Quote {
+  const { start, end } = span;
+  if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end > document.text.length || start >= end) {
+    throw new RangeError(`no quote at [${start}, ${end}) of ${document.id} (length ${document.text.length})`);
+  }
+  if (splitsPair(document.text, start) || splitsPair(document.text, end)) {
+    throw new RangeError(`[${start}, ${end}) of ${document.id} cuts a character in two`);
+  }
+  return {
+    text: document.text.slice(start, end),
+    citation: {
+      documentId: document.id,
+      title: document.title,
+      ...(document.url === undefined ? {} : { url: document.url }),
+      ...(document.author === undefined ? {} : { author: document.author }),
+      ...(document.publisher === undefined ? {} : { publisher: document.publisher }),
+      ...(document.date === undefined ? {} : { date: document.date }),
+      span: { start, end },
+      line: lineAt(document.text, start),
+    },
+    highlights: highlights
+      .filter((mark) => mark.start >= start && mark.end <= end && mark.start < mark.end)
+      .map((mark) => ({ start: mark.start - start, end: mark.end - start })),
+    score,
+  };
+}
+
+/** Whether `offset` lies between the two halves of a surrogate pair. */
+export function splitsPair(text: string, offset: number): boolean {
+  if (offset <= 0 || offset >= text.length) return false;
+  const before = text.charCodeAt(offset - 1);
+  const after = text.charCodeAt(offset);
+  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
+}

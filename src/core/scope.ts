@@ -1,0 +1,36 @@
+import type { Document } from './document.js';
+
+/**
+ * The documents that a request may see. What lies outside it does not exist for that request: it is neither
+ * quoted nor counted nor suggested.
+ */
+export type Scope = { readonly kind: 'all' } | { readonly kind: 'documents'; readonly ids: ReadonlySet<string> };
+
+export const everything: Scope = { kind: 'all' };
+
+export function inScope(scope: Scope, documentId: string): boolean {
+  return scope.kind === 'all' || scope.ids.has(documentId);
+}
+
+/**
+ * The part of `scope` that a person means by `source`: an exact id or title first, else every document whose
+ * title, id, publisher or url contains the words (case and Unicode form aside).
+ */
+export function narrowToSource(scope: Scope, documents: readonly Document[], source: string): Scope {
+  const wanted = fold(source);
+  const visible = documents.filter((document) => inScope(scope, document.id));
+  const exact = visible.filter((document) => fold(document.id) === wanted || fold(document.title) === wanted);
+  const chosen =
+    exact.length > 0
+      ? exact
+      : visible.filter((document) =>
+          [document.id, document.title, document.publisher, document.url].some(
+            (field) => field !== undefined && fold(field).includes(wanted),
+          ),
+        );
+  return { kind: 'documents', ids: new Set(chosen.map((document) => document.id)) };
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase();
+}
