@@ -43,7 +43,10 @@ export interface Engine {
   /** Makes `documents` the whole index. The old content answers until it is done. */
   replace(documents: Iterable<IndexedDocument>): Promise<void>;
   /** Adds or replaces `changed`, forgets `removed`. */
-  apply(changes: { readonly changed: Iterable<IndexedDocument>; readonly removed: Iterable<string> }): Promise<void>;
+  apply(changes: {
+    readonly changed: Iterable<IndexedDocument>;
+    readonly removed: Iterable<string>;
+  }): Promise<void>;
   /** The best k documents and passages in scope for any of `terms`; the scope is applied before the cut. */
   search(terms: readonly string[], k: number, scope: Scope): Promise<SearchResult>;
   statistics(terms: readonly string[], scope: Scope): Promise<TermStatistics>;
@@ -71,7 +74,10 @@ export interface CorpusReader {
    * Reads the whole corpus.
    * @throws {CorpusError} if the folder is missing or is no folder; a bad file is never thrown but skipped by name.
    */
-  read(options?: { onProgress?: (progress: ReadingProgress) => void; signal?: AbortSignal }): Promise<CorpusReading>;
+  read(options?: {
+    onProgress?: (progress: ReadingProgress) => void;
+    signal?: AbortSignal;
+  }): Promise<CorpusReading>;
 }
 
 /** The corpus as a whole could not be read; `message` says what, where and what to do, ready for an operator. */

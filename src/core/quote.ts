@@ -28,14 +28,15 @@ export interface Quote {
  * @param highlights Spans relative to the document's text; what lies outside `span` is left out.
  * @throws {RangeError} if the span is empty, outside the document, or splits a surrogate pair.
  */
-export function quoteAt(
-  document: Document,
-  span: Span,
-  highlights: readonly Span[] = [],
-  score = 0,
-): Quote {
+export function quoteAt(document: Document, span: Span, highlights: readonly Span[] = [], score = 0): Quote {
   const { start, end } = span;
-  if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end > document.text.length || start >= end) {
+  if (
+    !Number.isInteger(start) ||
+    !Number.isInteger(end) ||
+    start < 0 ||
+    end > document.text.length ||
+    start >= end
+  ) {
     throw new RangeError(`no quote at [${start}, ${end}) of ${document.id} (length ${document.text.length})`);
   }
   if (splitsPair(document.text, start) || splitsPair(document.text, end)) {

@@ -4,7 +4,9 @@ import type { Document } from './document.js';
  * The documents that a request may see. What lies outside it does not exist for that request: it is neither
  * quoted nor counted nor suggested.
  */
-export type Scope = { readonly kind: 'all' } | { readonly kind: 'documents'; readonly ids: ReadonlySet<string> };
+export type Scope =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'documents'; readonly ids: ReadonlySet<string> };
 
 export const everything: Scope = { kind: 'all' };
 

@@ -1,0 +1,94 @@
+import type { Scope } from '../core/scope.js';
+import type { Person, Place } from './place.js';
+import type { Progress, ReplyContent } from './reply.js';
+import type { Services } from './services.js';
+
+interface OptionBase {
+  readonly description: string;
+  readonly required?: boolean;
+}
+
+/** Everything that is typed and is no `name:value` word. At most one a command. */
+export interface WordsOption extends OptionBase {
+  readonly type: 'words';
+}
+
+export interface StringOption extends OptionBase {
+  readonly type: 'string';
+  /** What may be offered while the person types; best first. Adapters show at most their platform's number. */
+  readonly suggest?: (typed: string, request: SuggestRequest) => Promise<readonly string[]>;
+}
+
+export interface BooleanOption extends OptionBase {
+  readonly type: 'boolean';
+}
+
+export interface ChoiceOption extends OptionBase {
+  readonly type: 'choice';
+  readonly choices: readonly string[];
+}
+
+export type Option = WordsOption | StringOption | BooleanOption | ChoiceOption;
+/** Option names are lower case, letters and hyphens: what Discord allows and a Slack user can type. */
+export type Options = Readonly<Record<string, Option>>;
+
+type ValueOf<O extends Option> = O extends BooleanOption
+  ? boolean
+  : O extends ChoiceOption
+    ? O['choices'][number]
+    : string;
+
+/** The values a command gets: required options are there, the others perhaps. */
+export type ArgsOf<O extends Options> = {
+  readonly [K in keyof O]: O[K] extends { required: true } ? ValueOf<O[K]> : ValueOf<O[K]> | undefined;
+};
+
+export interface SuggestRequest {
+  readonly scope: Scope;
+  readonly services: Services;
+}
+
+export interface CommandRequest<O extends Options = Options> {
+  /** Follows the request through every log line. */
+  readonly id: string;
+  readonly args: ArgsOf<O>;
+  readonly place: Place;
+  readonly person: Person;
+  /** What this request may see; already applied to nothing: a command passes it on. */
+  readonly scope: Scope;
+  readonly services: Services;
+  /** Aborted when the reply can no longer be delivered. */
+  readonly signal: AbortSignal;
+  /** Tells the person how far long work is; the adapter decides how often to show it. */
+  progress(progress: Progress): void;
+}
+
+export interface Command<O extends Options = Options> {
+  /** As typed after the slash: lower case. */
+  readonly name: string;
+  /** One line of at most 100 characters (Discord's limit). */
+  readonly description: string;
+  readonly options: O;
+  readonly access: 'everyone' | 'moderators';
+  /** `long` commands report progress and have no deadline. */
+  readonly effort: 'quick' | 'long';
+  /** What to type, without the command's name. */
+  readonly examples: readonly string[];
+  run(request: CommandRequest<O>): Promise<ReplyContent>;
+}
+
+/** A command in a list, whatever its options; `defineCommand` has checked them. */
+// biome-ignore lint/suspicious/noExplicitAny: options differ from command to command, and dispatch parses them by declaration
+export type AnyCommand = Command<any>;
+
+/** Declares a command; `args` of its `run` follow from `options`. */
+export function defineCommand<const O extends Options>(command: Command<O>): Command<O> {
+  return command;
+}
+
+/** "question [source] [public]": how people and Slack's usage hint write a command's options. */
+export function usageOf(command: AnyCommand): string {
+  return Object.entries(command.options as Options)
+    .map(([name, option]) => (option.required ? name : `[${name}]`))
+    .join(' ');
+}

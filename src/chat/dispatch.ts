@@ -1,0 +1,247 @@
+import { everything, type Scope } from '../core/scope.js';
+import { isModerator } from './access.js';
+import type { AnyCommand, Options } from './command.js';
+import type { Logger } from './logger.js';
+import { type Parsed, parseText, parseValues, type Values } from './options.js';
+import type { Person, Place } from './place.js';
+import type { Action, Progress, Reply, ReplyContent, Visibility } from './reply.js';
+import type { Services } from './services.js';
+import { pressShare } from './share.js';
+import { decideVisibility } from './visibility.js';
+import * as words from './words.js';
+
+/** A command as an adapter received it. */
+export interface Invocation {
+  /** The adapter's id for this request; appears in every log line about it. */
+  readonly id: string;
+  /** Without the slash. */
+  readonly command: string;
+  readonly input:
+    | { readonly kind: 'text'; readonly text: string }
+    | { readonly kind: 'values'; readonly values: Values };
+  readonly place: Place;
+  readonly person: Person;
+}
+
+/** A pressed button. */
+export interface Press {
+  readonly id: string;
+  readonly action: Action['name'];
+  readonly answerId: string;
+  /** As shown in the message above the button; undefined where it could not be read back. */
+  readonly question?: string;
+  readonly place: Place;
+  readonly person: Person;
+}
+
+/** How showing a reply ended. `uncertain`: no answer came, so it may stand there; it is never sent again. */
+export type Delivery =
+  | { readonly kind: 'posted'; readonly messageId?: string }
+  | { readonly kind: 'refused' | 'uncertain' };
+
+/** What an adapter shows, and whom it tells how that went. */
+export interface Outcome {
+  readonly reply: Reply;
+  /** To be called once, after the reply was shown or failed to be. Never throws. */
+  delivered(delivery: Delivery): Promise<void>;
+}
+
+export interface RunContext {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** A request that has been read but not run: its visibility is settled, so that it can be acknowledged. */
+export interface Prepared {
+  readonly visibility: Visibility;
+  readonly effort: AnyCommand['effort'];
+  /** Never throws: a fault becomes a reply that says so. */
+  run(context?: RunContext): Promise<Outcome>;
+}
+
+/** A quick command that has not answered by then is told to the asker as too slow. */
+const quickDeadlineMs = 60_000;
+
+/** The one way from an event to a reply, the same for every adapter. */
+export class Dispatcher {
+  readonly commands: readonly AnyCommand[];
+  readonly #services: Services;
+  readonly #log: Logger;
+
+  constructor(commands: readonly AnyCommand[], services: Services, log: Logger) {
+    this.commands = commands;
+    this.#services = services;
+    this.#log = log;
+  }
+
+  /** Reads the request; synchronous, so that an adapter can acknowledge at once with the right visibility. */
+  prepare(invocation: Invocation): Prepared {
+    const { place, person } = invocation;
+    const command = this.commands.find((candidate) => candidate.name === invocation.command);
+    if (command === undefined) {
+      return this.#prepared(invocation, invocation.command, 'asker', 'quick', async () =>
+        words.unknownCommand(this.commands),
+      );
+    }
+    const options = command.options as Options;
+    const parsed: Parsed =
+      invocation.input.kind === 'text'
+        ? parseText(options, invocation.input.text)
+        : parseValues(options, invocation.input.values);
+    if ('problems' in parsed) {
+      return this.#prepared(invocation, command.name, 'asker', 'quick', async () =>
+        words.misused(command, parsed.problems),
+      );
+    }
+    const { args } = parsed;
+    const visibility =
+      command.access === 'moderators'
+        ? 'asker'
+        : decideVisibility(place, args['public'] as boolean | undefined, this.#services.settings.visibility);
+    return this.#prepared(invocation, command.name, visibility, command.effort, async (context) => {
+      if (
+        command.access === 'moderators' &&
+        !(await isModerator(person, place, this.#services.settings.moderators))
+      ) {
+        return words.moderatorsOnly(command);
+      }
+      return command.run({
+        id: invocation.id,
+        args,
+        place,
+        person,
+        scope: this.scopeOf(place),
+        services: this.#services,
+        signal: context.signal ?? new AbortController().signal,
+        progress: context.onProgress ?? (() => {}),
+      });
+    });
+  }
+
+  /** A button press; the result is posted to the channel or said to the presser alone, as its visibility tells. */
+  async press(press: Press): Promise<Outcome> {
+    const started = this.#services.now();
+    const outcome = await pressShare(press, this.#services, this.scopeOf(press.place)).catch(
+      (error: unknown) => {
+        this.#log.error(
+          { requestId: press.id, action: press.action, error: describe(error) },
+          'a button press failed',
+        );
+        return { content: words.failed(press.id), visibility: 'asker' as const, delivered: async () => {} };
+      },
+    );
+    this.#log.info(
+      {
+        requestId: press.id,
+        action: press.action,
+        platform: press.place.platform,
+        tookMs: this.#services.now() - started,
+      },
+      'answered a button press',
+    );
+    return {
+      reply: { ...outcome.content, visibility: outcome.visibility },
+      delivered: (delivery) => this.#settle(press.id, () => outcome.delivered(delivery)),
+    };
+  }
+
+  /** Values to offer while an option is typed; [] where there are none, and on any fault. */
+  async suggest(
+    commandName: string,
+    optionName: string,
+    typed: string,
+    place: Place,
+  ): Promise<readonly string[]> {
+    const command = this.commands.find((candidate) => candidate.name === commandName);
+    const options: Options = command?.options ?? {};
+    const option = Object.hasOwn(options, optionName) ? options[optionName] : undefined;
+    if (option?.type !== 'string' || option.suggest === undefined) return [];
+    try {
+      return await option.suggest(typed, { scope: this.scopeOf(place), services: this.#services });
+    } catch (error) {
+      this.#log.error(
+        { command: commandName, option: optionName, error: describe(error) },
+        'suggesting values failed',
+      );
+      return [];
+    }
+  }
+
+  /** What a place may see. One collection, open wherever the bot is installed. */
+  scopeOf(_place: Place): Scope {
+    return everything;
+  }
+
+  #prepared(
+    request: { readonly id: string; readonly place: Place },
+    command: string,
+    visibility: Visibility,
+    effort: AnyCommand['effort'],
+    run: (context: RunContext) => Promise<ReplyContent>,
+  ): Prepared {
+    return {
+      visibility,
+      effort,
+      run: async (context = {}) => {
+        const started = this.#services.now();
+        const fields = { requestId: request.id, command, platform: request.place.platform };
+        let content: ReplyContent;
+        try {
+          const running = run(context);
+          content =
+            effort === 'quick'
+              ? await withDeadline(running, quickDeadlineMs, words.tooSlow())
+              : await running;
+          this.#log.info({ ...fields, visibility, tookMs: this.#services.now() - started }, 'answered');
+        } catch (error) {
+          this.#log.error(
+            { ...fields, error: describe(error), tookMs: this.#services.now() - started },
+            'a command failed',
+          );
+          content = words.failed(request.id);
+        }
+        return {
+          reply: { ...content, visibility },
+          delivered: async (delivery) => {
+            if (delivery.kind !== 'posted')
+              this.#log.warn({ ...fields, delivery: delivery.kind }, 'a reply was not shown');
+          },
+        };
+      },
+    };
+  }
+
+  async #settle(requestId: string, settle: () => Promise<void>): Promise<void> {
+    try {
+      await settle();
+    } catch (error) {
+      this.#log.error({ requestId, error: describe(error) }, 'noting a delivery failed');
+    }
+  }
+}
+
+async function withDeadline(
+  running: Promise<ReplyContent>,
+  deadlineMs: number,
+  late: ReplyContent,
+): Promise<ReplyContent> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<ReplyContent>((resolve) => {
+    timer = setTimeout(() => resolve(late), deadlineMs);
+  });
+  try {
+    return await Promise.race([running, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** An error for the log: its class, code and stack, but no message, which might repeat what was asked. */
+function describe(error: unknown): object {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const stack = error.stack
+    ?.split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 8);
+  return { name: error.name, ...('code' in error ? { code: error.code } : {}), stack };
+}

@@ -1,0 +1,31 @@
+export type Platform = 'slack' | 'discord' | 'terminal' | 'web';
+
+/** Where something was asked. */
+export interface Place {
+  readonly platform: Platform;
+  /** `channel`: others may read along; `direct`: a direct message; `local`: this machine. */
+  readonly kind: 'channel' | 'direct' | 'local';
+  /** Slack workspace or Discord guild id. */
+  readonly workspace?: string;
+  readonly channel?: string;
+  readonly thread?: string;
+}
+
+/** Who asks, as the platform's event tells it. */
+export interface Person {
+  /** The platform's user id. */
+  readonly id: string;
+  /** For showing as text; never a mention. */
+  readonly name: string;
+  /** Discord role ids; [] elsewhere. */
+  readonly roles: readonly string[];
+  /** Names of discord.js PermissionFlagsBits that the person has here; [] elsewhere. */
+  readonly permissions: readonly string[];
+  /** Whether the person is in any of these groups (Slack user-group ids); asks the platform, so only when it matters. */
+  memberOf(groups: readonly string[]): Promise<boolean>;
+}
+
+/** Whether two events come from the same place; a thread belongs to its channel. */
+export function samePlace(a: Place, b: Place): boolean {
+  return a.platform === b.platform && a.workspace === b.workspace && a.channel === b.channel;
+}

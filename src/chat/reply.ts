@@ -1,0 +1,72 @@
+import type { Quote } from '../core/quote.js';
+
+/** Who sees a reply. The one value that decides it everywhere. */
+export type Visibility = 'asker' | 'channel';
+
+/** A stretch of text. Every adapter shows it as plain, inert characters, whoever wrote it. */
+export type Inline = string | { readonly text: string; readonly style: 'strong' | 'emphasis' | 'code' };
+
+/** A button. On press the adapter hands back `name`, `answerId` and the question shown above it. */
+export interface Action {
+  readonly name: ActionName;
+  readonly label: string;
+  readonly answerId: string;
+  /** The question as typed; an adapter restores it from the message, for the state never keeps it. */
+  readonly question: string;
+}
+
+export type ActionName = 'share';
+
+export interface Progress {
+  /** What is being done: "Reading documents". */
+  readonly label: string;
+  /** 0..total. */
+  readonly done: number;
+  /** > 0 once known; 0 while unknown. */
+  readonly total: number;
+}
+
+export interface Table {
+  readonly columns: readonly { readonly title: string; readonly align?: 'left' | 'right' }[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export type Block =
+  | { readonly kind: 'text'; readonly inlines: readonly Inline[]; readonly tone: 'heading' | 'body' | 'note' }
+  /** The question restated; `askedBy` is a name to be shown as text, never as a mention. */
+  | { readonly kind: 'question'; readonly text: string; readonly askedBy?: string }
+  | { readonly kind: 'quote'; readonly quote: Quote }
+  | { readonly kind: 'table'; readonly table: Table }
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'actions'; readonly actions: readonly Action[] };
+
+/** Neutral data; each adapter renders it within its platform's limits. */
+export interface Reply {
+  readonly blocks: readonly Block[];
+  readonly visibility: Visibility;
+  /** The same for programs: what `--json` prints. */
+  readonly data?: unknown;
+}
+
+/** What a command makes; the visibility is decided before it runs and added by dispatch. */
+export type ReplyContent = Omit<Reply, 'visibility'>;
+
+export function text(...inlines: Inline[]): Block {
+  return { kind: 'text', inlines, tone: 'body' };
+}
+
+export function heading(...inlines: Inline[]): Block {
+  return { kind: 'text', inlines, tone: 'heading' };
+}
+
+export function note(...inlines: Inline[]): Block {
+  return { kind: 'text', inlines, tone: 'note' };
+}
+
+export function strong(words: string): Inline {
+  return { text: words, style: 'strong' };
+}
+
+export function code(words: string): Inline {
+  return { text: words, style: 'code' };
+}

@@ -1,0 +1,24 @@
+import type { Library } from '../core/library.js';
+import type { AdapterStatus } from './adapter.js';
+import type { GivenAnswers } from './given-answers.js';
+import type { ChatSettings } from './settings.js';
+
+/** What commands may use. main puts it together. */
+export interface Services {
+  readonly library: Library;
+  readonly givenAnswers: GivenAnswers;
+  readonly settings: ChatSettings;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** A fresh id of at least 80 random bits, in characters that need no escaping anywhere. */
+  newId(): string;
+  /** The program itself, for /about. */
+  program(): ProgramStatus;
+}
+
+export interface ProgramStatus {
+  readonly version: string;
+  readonly adapters: readonly AdapterStatus[];
+  /** What went wrong with the state since the start: "state.db was damaged; …". */
+  readonly problems: readonly string[];
+}

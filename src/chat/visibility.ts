@@ -1,0 +1,17 @@
+import type { Place } from './place.js';
+import type { Visibility } from './reply.js';
+import type { ChatSettings } from './settings.js';
+
+/**
+ * Who will see a reply: what the person asked for, else what the channel is configured for, else the default.
+ * Where nobody reads along (direct messages, this machine) there is only the asker.
+ */
+export function decideVisibility(
+  place: Place,
+  asked: boolean | undefined,
+  settings: ChatSettings['visibility'],
+): Visibility {
+  if (place.kind !== 'channel') return 'asker';
+  if (asked !== undefined) return asked ? 'channel' : 'asker';
+  return settings.channels.get(`${place.platform}:${place.channel}`) ?? settings.default;
+}

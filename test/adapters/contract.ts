@@ -1,0 +1,334 @@
+import { describe, expect, it } from 'vitest';
+import { type AnyCommand, defineCommand } from '../../src/chat/command.js';
+import { Dispatcher } from '../../src/chat/dispatch.js';
+import type { GivenAnswer, GivenAnswers } from '../../src/chat/given-answers.js';
+import { silent } from '../../src/chat/logger.js';
+import { text } from '../../src/chat/reply.js';
+import type { Services } from '../../src/chat/services.js';
+import type { Document } from '../../src/core/document.js';
+import { quoteAt } from '../../src/core/quote.js';
+
+/** One message as a person sees it, read from the wire by a reader that shares no code with the renderer. */
+export interface Shown {
+  readonly visibility: 'asker' | 'channel';
+  /** Each quote's text exactly as displayed (the platform's escaping undone, its line breaks as \n). */
+  readonly quotes: readonly string[];
+  /** Everything displayed, quotes included. */
+  readonly text: string;
+  /** Whether a button with this label can be pressed on it. */
+  readonly buttons: readonly string[];
+  /** Whether showing it notified anyone, linked or unfurled anything that the bot did not mean to link. */
+  readonly pings: boolean;
+}
+
+/** Drives one adapter over its platform's real library; only the network's far end is a stand-in. */
+export interface Harness {
+  start(dispatcher: Dispatcher): Promise<void>;
+  stop(graceMs?: number): Promise<void>;
+  /** Types `/command input` in a channel as a user; resolves when the request has reached its final state. */
+  type(command: string, input: string): Promise<void>;
+  /** Every message on display now, oldest first; an edited message counts once, as it is now. */
+  shown(): readonly Shown[];
+  /** Delivers the last event once more, as platforms do. Resolves when nothing is in flight. */
+  redeliver?(): Promise<void>;
+  /** Presses a button of the newest message that has it. */
+  press?(label: string): Promise<void>;
+}
+
+export interface ContractOptions {
+  /** Why a group of cases does not apply to this adapter. */
+  readonly skip?: Partial<Record<'redelivery' | 'buttons' | 'visibility', string>>;
+}
+
+/** Texts in which some platform sees a command, a mention, a link or markup. */
+export const hostileTexts: readonly string[] = [
+  'plain words, nothing else',
+  '*bold* _italic_ ~struck~ ||spoiler|| `code` ```fence```',
+  '@everyone @here <@U123> <!channel> <!here> <#C123|general> <@&42>',
+  'a < b && c > d; &amp; is not &, &lt;b&gt;',
+  '# heading\n## second\n-# small\n> quote\n>>> rest\n- item\n* item\n1. first\n  - nested',
+  '[label](https://example.org) https://example.org/x?a=1&b=2 <https://example.org|label> www.example.org',
+  '<t:1700000000:R> :smile: <:custom:123> </ask:1> <id:guide> <a:b:1>',
+  'emoji 👩‍👩‍👧‍👦 🇨🇭 é (combining) عربي עברית 漢字 ไทย',
+  'first line\r\nsecond line\r\n\r\nafter a blank line',
+  'trailing backslash \\ and \\* escaped \\\\',
+  '<script>alert(1)</script> <b>x</b> javascript:alert(1)',
+  '\u202eright-to-left override\u202c and zero\u200bwidth',
+  '\u001b[31mred\u001b[0m bell\u0007 and more',
+  'snake_case_name and 2*3*4 and ~~two~~ __under__',
+];
+
+export function documentOf(body: string, id = 'a.txt'): Document {
+  return {
+    id,
+    title: `Title of *${id}* <@U1> @everyone`,
+    titleOrigin: 'file-name',
+    text: body,
+    bytes: body.length,
+  };
+}
+
+function memoryOfAnswers(): GivenAnswers {
+  const answers = new Map<string, GivenAnswer>();
+  const claimed = new Set<string>();
+  return {
+    async save(answer) {
+      answers.set(answer.id, answer);
+    },
+    async find(id) {
+      return answers.get(id);
+    },
+    async claimShare(id) {
+      if (claimed.has(id)) return false;
+      claimed.add(id);
+      return true;
+    },
+    async releaseShare(id) {
+      claimed.delete(id);
+    },
+    async purge() {},
+  };
+}
+
+/** A dispatcher over scripted commands, so that a case decides what is shown. */
+export function scriptedDispatcher(gate: Promise<void> = Promise.resolve()): Dispatcher {
+  const documents = hostileTexts.map((body, i) => documentOf(body, `${i}.txt`));
+  const givenAnswers = memoryOfAnswers();
+  const services = {
+    library: {
+      documentHash: () => 'hash',
+      quotesAgain: async (given: readonly { documentId: string; span: { start: number; end: number } }[]) =>
+        given.map(({ documentId, span }) => {
+          const document = documents.find((candidate) => candidate.id === documentId);
+          if (document === undefined) throw new Error('no such document');
+          return quoteAt(document, span);
+        }),
+    },
+    givenAnswers,
+    settings: {
+      maxQuotes: 3,
+      maxQuestionLength: 2000,
+      visibility: { default: 'asker', channels: new Map() },
+      moderators: { slack: { users: [], userGroups: [] }, discord: { permissions: [], roles: [] } },
+      retentionDays: 30,
+    },
+    now: () => Date.now(),
+    newId: () => 'ANSWER0000000001',
+    program: () => ({ version: '0', adapters: [], problems: [] }),
+  } as unknown as Services;
+
+  const quoting = defineCommand({
+    name: 'ask',
+    description: 'Quotes the document whose number is asked for',
+    options: {
+      question: { type: 'words', description: 'The number', required: true },
+      source: {
+        type: 'string',
+        description: 'Ignored',
+        suggest: async (typed) => [`${typed} one`, `${typed} two`],
+      },
+      public: { type: 'boolean', description: 'For all to see' },
+    },
+    access: 'everyone',
+    effort: 'quick',
+    examples: ['1'],
+    async run({ args, place, person, services: { givenAnswers: answers } }) {
+      if (args.question === 'throw') throw new Error('a fault');
+      if (args.question === 'wait') await gate;
+      const document = documents[Number.parseInt(args.question, 10)] ?? documents[0];
+      if (document === undefined) throw new Error('no document');
+      const span = { start: 0, end: document.text.length };
+      const quote = quoteAt(document, span, [{ start: 0, end: Math.min(5, document.text.length) }]);
+      await answers.save({
+        id: 'ANSWER0000000001',
+        quotes: [{ documentId: document.id, documentHash: 'hash', span }],
+        place,
+        personId: person.id,
+        fingerprint: 'f',
+        givenAt: 0,
+      });
+      return {
+        blocks: [
+          { kind: 'question', text: args.question },
+          { kind: 'quote', quote },
+          {
+            kind: 'actions',
+            actions: [
+              {
+                name: 'share',
+                label: 'Share with channel',
+                answerId: 'ANSWER0000000001',
+                question: args.question,
+              },
+            ],
+          },
+        ],
+      };
+    },
+  });
+  const long = defineCommand({
+    name: 'refresh',
+    description: 'Reports progress a hundred times',
+    options: {},
+    access: 'everyone',
+    effort: 'long',
+    examples: [''],
+    async run({ progress }) {
+      for (let done = 0; done <= 100; done++) {
+        progress({ label: 'Working', done, total: 100 });
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      return { blocks: [text('All of it is done.')] };
+    },
+  });
+  const commands: readonly AnyCommand[] = [quoting, long];
+  return new Dispatcher(commands, services, silent);
+}
+
+/** The same text but for what a platform may choose: its own line breaks. */
+export function withPlatformLineBreaks(body: string): string {
+  return body.replace(/\r\n?/g, '\n');
+}
+
+/** What every adapter owes to a person, whatever the platform. */
+export function adapterContract(
+  name: string,
+  makeHarness: () => Harness,
+  options: ContractOptions = {},
+): void {
+  const { skip = {} } = options;
+
+  describe(`${name} passes the adapter contract`, () => {
+    async function started(gate?: Promise<void>): Promise<Harness> {
+      const harness = makeHarness();
+      await harness.start(scriptedDispatcher(gate));
+      return harness;
+    }
+
+    for (const [number, body] of hostileTexts.entries()) {
+      it(`shows quote ${number} character for character: ${JSON.stringify(body).slice(0, 50)}`, async () => {
+        const harness = await started();
+        try {
+          await harness.type('ask', String(number));
+          const shown = harness.shown();
+          expect(shown).toHaveLength(1);
+          expect(shown[0]?.quotes).toEqual([withPlatformLineBreaks(body)]);
+          expect(shown[0]?.pings).toBe(false);
+        } finally {
+          await harness.stop();
+        }
+      });
+    }
+
+    it('turns a fault into exactly one visible message', async () => {
+      const harness = await started();
+      try {
+        await harness.type('ask', 'throw');
+        expect(harness.shown()).toHaveLength(1);
+        expect(harness.shown()[0]?.text).toContain('Something went wrong');
+        expect(harness.shown()[0]?.text).not.toContain('a fault');
+      } finally {
+        await harness.stop();
+      }
+    });
+
+    it('says once what a misused command needs', async () => {
+      const harness = await started();
+      try {
+        await harness.type('ask', 'public:perhaps');
+        expect(harness.shown()).toHaveLength(1);
+        expect(harness.shown()[0]?.text).toContain('question is missing');
+      } finally {
+        await harness.stop();
+      }
+    });
+
+    it('shows an open question as it was typed, and breaks nothing with 5,000 characters of it', async () => {
+      const harness = await started();
+      try {
+        await harness.type('ask', `1 ${'<@U1> @everyone *x* '.repeat(250)}`);
+        expect(harness.shown()).toHaveLength(1);
+        expect(harness.shown()[0]?.pings).toBe(false);
+        expect(harness.shown()[0]?.quotes).toEqual([hostileTexts[1]]);
+      } finally {
+        await harness.stop();
+      }
+    });
+
+    it('ends long work in one final message', async () => {
+      const harness = await started();
+      try {
+        await harness.type('refresh', '');
+        expect(harness.shown().filter((message) => message.text.includes('All of it is done.'))).toHaveLength(
+          1,
+        );
+      } finally {
+        await harness.stop();
+      }
+    });
+
+    it('lets a reply in flight finish when it stops', async () => {
+      let open = () => {};
+      const harness = await started(
+        new Promise((resolve) => {
+          open = resolve;
+        }),
+      );
+      const typing = harness.type('ask', 'wait');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const stopping = harness.stop(5_000);
+      open();
+      await Promise.all([typing, stopping]);
+      expect(harness.shown().at(-1)?.quotes).toEqual([hostileTexts[0]]);
+    });
+
+    describe.skipIf(skip.visibility !== undefined)(`visibility${reason(skip.visibility)}`, () => {
+      it('keeps an answer to the asker unless public is asked for', async () => {
+        const harness = await started();
+        try {
+          await harness.type('ask', '1');
+          await harness.type('ask', '1 public:yes');
+          expect(harness.shown().map((message) => message.visibility)).toEqual(['asker', 'channel']);
+        } finally {
+          await harness.stop();
+        }
+      });
+    });
+
+    describe.skipIf(skip.redelivery !== undefined)(`redelivery${reason(skip.redelivery)}`, () => {
+      it('answers the same event once', async () => {
+        const harness = await started();
+        try {
+          await harness.type('ask', '1');
+          await harness.redeliver?.();
+          expect(harness.shown()).toHaveLength(1);
+        } finally {
+          await harness.stop();
+        }
+      });
+    });
+
+    describe.skipIf(skip.buttons !== undefined)(`buttons${reason(skip.buttons)}`, () => {
+      it('shares a private answer once, naming the asker and the question as text', async () => {
+        const harness = await started();
+        try {
+          await harness.type('ask', '2 who <@U1> @everyone *asked*');
+          await harness.press?.('Share with channel');
+          await harness.press?.('Share with channel');
+          const inChannel = harness.shown().filter((message) => message.visibility === 'channel');
+          expect(inChannel).toHaveLength(1);
+          expect(inChannel[0]?.quotes).toEqual([hostileTexts[2]]);
+          expect(inChannel[0]?.text).toContain('2 who <@U1> @everyone *asked*');
+          expect(inChannel[0]?.pings).toBe(false);
+          expect(harness.shown().some((message) => message.text.includes('already been shared'))).toBe(true);
+        } finally {
+          await harness.stop();
+        }
+      });
+    });
+  });
+}
+
+function reason(why: string | undefined): string {
+  return why === undefined ? '' : ` (does not apply: ${why})`;
+}
