@@ -12,7 +12,7 @@ export interface Passage {
 /** A document as an engine takes it: its terms, already analysed, so that every engine shares one analysis. */
 export interface IndexedDocument {
   readonly id: string;
-  /** Title and body together, in order, repeats included. */
+  /** Title and body together, in order, repeats included, without stop words. */
   readonly terms: readonly string[];
   readonly titleTerms: readonly string[];
   readonly passages: readonly { readonly id: string; readonly terms: readonly string[] }[];
@@ -30,14 +30,6 @@ export interface SearchResult {
   readonly passages: readonly Scored[];
 }
 
-export interface TermStatistics {
-  /** Documents, and passages, in scope. */
-  readonly documents: number;
-  readonly passages: number;
-  /** In how many documents of the scope each asked term stands; 0 for an unknown term. */
-  readonly documentFrequency: ReadonlyMap<string, number>;
-}
-
 /** The index behind one small port. All engines score the same terms with the same BM25 parameters. */
 export interface Engine {
   /** Makes `documents` the whole index. The old content answers until it is done. */
@@ -47,11 +39,8 @@ export interface Engine {
     readonly changed: Iterable<IndexedDocument>;
     readonly removed: Iterable<string>;
   }): Promise<void>;
-  /** The best k documents and passages in scope for any of `terms`; the scope is applied before the cut. */
+  /** The best k documents and passages in scope for any of `terms` (distinct); the scope is applied before the cut. */
   search(terms: readonly string[], k: number, scope: Scope): Promise<SearchResult>;
-  statistics(terms: readonly string[], scope: Scope): Promise<TermStatistics>;
-  /** Every term of the index that stands in a document of the scope, in code-unit order. */
-  vocabulary(scope: Scope): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 

@@ -1,0 +1,75 @@
+import type { Span } from '../document.js';
+import { foldAccents, foldCase, foldNumber } from './fold.js';
+import { type Language, languageOf } from './languages.js';
+import { type Word, wordsOf } from './words.js';
+
+/** A processed word of a text. */
+export interface Token extends Span {
+  /** What is indexed and compared: folded and stemmed. */
+  readonly term: string;
+  /** The word case-folded, as a person would type it. */
+  readonly surface: string;
+  readonly kind: Word['kind'];
+  /** Too frequent to search for. */
+  readonly stop: boolean;
+  /** Begins with a capital letter. */
+  readonly capital: boolean;
+}
+
+/** Part of the index's fingerprint: raise it with any change to what `analyse` gives. */
+export const analysisVersion = 1;
+
+/** The tokens of `text` within `span`, in order, stop words included (their places count). */
+export function* analyse(text: string, language: Language, span?: Span): Generator<Token> {
+  for (const word of wordsOf(text, span)) {
+    const written = text.slice(word.start, word.end);
+    const surface = surfaceOf(written, word.kind);
+    const capital = /^\p{Lu}/u.test(written);
+    yield {
+      start: word.start,
+      end: word.end,
+      surface,
+      kind: word.kind,
+      capital,
+      term: word.kind === 'word' ? termOf(surface, language) : surface,
+      // "US" and "WHO" in capitals are names, not pronouns.
+      stop:
+        isStopWord(surface, language) &&
+        !(written.length > 1 && written === written.toUpperCase() && capital),
+    };
+  }
+}
+
+function surfaceOf(written: string, kind: Word['kind']): string {
+  if (kind === 'number') return foldNumber(written);
+  const folded = foldCase(written);
+  return folded.includes('.') ? folded.replaceAll('.', '') : folded;
+}
+
+const terms = new Map<string, Map<string, string>>();
+/** Words repeat (Zipf): remembering this many stems a language saves nearly all the work. */
+const rememberedTerms = 50_000;
+
+/** The term for a case-folded word. */
+export function termOf(surface: string, language: Language): string {
+  let known = terms.get(language.code);
+  if (known === undefined) {
+    known = new Map();
+    terms.set(language.code, known);
+  }
+  let term = known.get(surface);
+  if (term === undefined) {
+    const stem = surface.length > 64 ? surface : language.stem(surface);
+    term = language.keepsAccents ? stem : foldAccents(stem);
+    if (term === '') term = surface;
+    if (known.size >= rememberedTerms) known.clear();
+    known.set(surface, term);
+  }
+  return term;
+}
+
+function isStopWord(surface: string, language: Language): boolean {
+  return language.stopWords.has(language.keepsAccents ? surface : foldAccents(surface));
+}
+
+export { type Language, languageOf };

@@ -1,0 +1,38 @@
+/**
+ * The form in which words are compared: compatibility forms and width unified, lower case, soft hyphens out.
+ * Accents stay: a stemmer needs them (`foldAccents` comes after it).
+ */
+export function foldCase(word: string): string {
+  // Plain ASCII, the common case, needs no normalisation.
+  if (/^[a-z]*$/.test(word)) return word;
+  return word
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u00ad\u200d]/gu, '')
+    .replace(/ς$/u, 'σ');
+}
+
+/**
+ * Without the accents that writers leave out: Latin, Greek and Cyrillic diacritics, Arabic vowel signs. Marks that
+ * are letters of their own (Indic vowel signs, Kana voicing) stay.
+ */
+export function foldAccents(word: string): string {
+  if (/^[a-z0-9]*$/.test(word)) return word;
+  return word
+    .normalize('NFD')
+    .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])[\u0300-\u036f]+/gu, '')
+    .replace(/[\u064b-\u0652\u0640]/gu, '')
+    .normalize('NFC')
+    .replace(/ß/gu, 'ss')
+    .replace(/æ/gu, 'ae')
+    .replace(/ø/gu, 'o')
+    .replace(/ı/gu, 'i')
+    .replace(/ł/gu, 'l')
+    .replace(/đ/gu, 'd');
+}
+
+/** `1,000` and `1.000` as `1000`; a decimal stays one. */
+export function foldNumber(number: string): string {
+  const plain = number.normalize('NFKC');
+  return /^\d{1,3}(?:[.,]\d{3})+$/.test(plain) ? plain.replace(/[.,]/g, '') : plain.replace(/,/g, '.');
+}

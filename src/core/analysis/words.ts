@@ -1,0 +1,48 @@
+import type { Span } from '../document.js';
+
+/** A stretch of text that becomes one term: a word, a number, or a pair of characters where words have no blanks. */
+export interface Word extends Span {
+  readonly kind: 'word' | 'number' | 'pair';
+}
+
+/** Scripts written without blanks between words. */
+const unspaced =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー々';
+
+const wordPattern = new RegExp(
+  [
+    // Initials such as U.S. are one word.
+    '(?<initials>(?:\\p{Lu}\\.){2,}(?:\\p{Lu}(?![\\p{L}\\p{N}]))?)',
+    `(?<run>[${unspaced}][${unspaced}\\p{M}]*)`,
+    '(?<number>\\p{Nd}+(?:[.,]\\p{Nd}+)*(?![\\p{L}\\p{Nd}]))',
+    `(?<word>(?:(?![${unspaced}])[\\p{L}\\p{N}])(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}\\u200d\\u00ad])*)`,
+  ].join('|'),
+  'gu',
+);
+
+/**
+ * The words of `text` within `span`, in order. In scripts without blanks every two neighbouring characters make an
+ * overlapping pair (a run of one character stands alone): this needs no dictionary and no language detection.
+ */
+export function* wordsOf(text: string, span: Span = { start: 0, end: text.length }): Generator<Word> {
+  const part = span.start === 0 && span.end === text.length ? text : text.slice(span.start, span.end);
+  for (const match of part.matchAll(wordPattern)) {
+    const start = span.start + match.index;
+    const end = start + match[0].length;
+    const groups = match.groups ?? {};
+    if (groups['run'] !== undefined) yield* pairsOf(match[0], start);
+    else yield { start, end, kind: groups['number'] === undefined ? 'word' : 'number' };
+  }
+}
+
+function* pairsOf(run: string, offset: number): Generator<Word> {
+  const starts: number[] = [];
+  for (const { index } of run.matchAll(/[^\p{M}]\p{M}*/gu)) starts.push(index);
+  if (starts.length <= 1) {
+    yield { start: offset, end: offset + run.length, kind: 'pair' };
+    return;
+  }
+  for (let i = 0; i + 1 < starts.length; i++) {
+    yield { start: offset + (starts[i] ?? 0), end: offset + (starts[i + 2] ?? run.length), kind: 'pair' };
+  }
+}

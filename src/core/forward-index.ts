@@ -1,0 +1,114 @@
+import { analyse } from './analysis/analyzer.js';
+import { detectLanguage, languageOf } from './analysis/languages.js';
+import { bodyOf, type Document } from './document.js';
+import type { Lexicon } from './lexicon.js';
+import { splitIntoPassages } from './passages.js';
+import type { IndexedDocument, Passage } from './ports.js';
+import { type Sentence, splitIntoSentences } from './sentences.js';
+
+/** What a token is beside its term; bits of `ForwardDocument.flags`. */
+export const tokenFlag = { stop: 1, capital: 2, number: 4, sentenceStart: 8 } as const;
+
+/**
+ * A document as numbers: its sentences, and the terms of each in order. Windows are scored from it, so that a
+ * question tokenises nothing but itself and what it quotes.
+ */
+export interface ForwardDocument {
+  readonly document: Document;
+  readonly language: string;
+  readonly sentences: readonly Sentence[];
+  /** Passages tile the document's body. */
+  readonly passages: readonly Passage[];
+  /** Term ids of all tokens in order, stop words included. */
+  readonly terms: Int32Array;
+  readonly flags: Uint8Array;
+  /** sentences.length + 1 entries: the tokens of sentence i are [firstToken[i], firstToken[i + 1]). */
+  readonly firstToken: Int32Array;
+  /** Term ids of the title without stop words; empty when the title is only the text's opening words. */
+  readonly titleTerms: readonly number[];
+  /** How many of the document's passages hold each term (no stop words). */
+  readonly passageFrequency: ReadonlyMap<number, number>;
+}
+
+/** Analyses a document; its terms enter the lexicon. */
+export function analyseDocument(document: Document, lexicon: Lexicon, language?: string): ForwardDocument {
+  const body = bodyOf(document);
+  const code = language ?? detectLanguage(document.text.slice(body.start, body.start + 4_000));
+  const rules = languageOf(code);
+  const sentences = splitIntoSentences(document.text, body);
+  const passages = splitIntoPassages(document, sentences);
+
+  const terms: number[] = [];
+  const flags: number[] = [];
+  const firstToken = new Int32Array(sentences.length + 1);
+  const passageFrequency = new Map<number, number>();
+  let passage = 0;
+  let seenInPassage = new Set<number>();
+  for (const [i, sentence] of sentences.entries()) {
+    firstToken[i] = terms.length;
+    while (sentence.start >= (passages[passage]?.span.end ?? Number.POSITIVE_INFINITY)) {
+      passage++;
+      seenInPassage = new Set();
+    }
+    let first = true;
+    for (const token of analyse(document.text, rules, sentence)) {
+      const id = lexicon.add(token.term, token.surface, token.stop);
+      terms.push(id);
+      flags.push(
+        (token.stop ? tokenFlag.stop : 0) |
+          (token.capital ? tokenFlag.capital : 0) |
+          (token.kind === 'number' ? tokenFlag.number : 0) |
+          (first ? tokenFlag.sentenceStart : 0),
+      );
+      first = false;
+      if (!token.stop && !seenInPassage.has(id)) {
+        seenInPassage.add(id);
+        passageFrequency.set(id, (passageFrequency.get(id) ?? 0) + 1);
+      }
+    }
+  }
+  firstToken[sentences.length] = terms.length;
+
+  const titleTerms: number[] = [];
+  if (document.titleOrigin !== 'opening-words') {
+    for (const token of analyse(document.title, rules)) {
+      if (!token.stop) titleTerms.push(lexicon.add(token.term, token.surface, false));
+    }
+  }
+  return {
+    document,
+    language: code,
+    sentences,
+    passages,
+    terms: Int32Array.from(terms),
+    flags: Uint8Array.from(flags),
+    firstToken,
+    titleTerms,
+    passageFrequency,
+  };
+}
+
+/** The document as an engine takes it: terms as words, without stop words. */
+export function forEngine(forward: ForwardDocument, lexicon: Lexicon): IndexedDocument {
+  const titleTerms = forward.titleTerms.map((id) => lexicon.term(id));
+  const termsWithin = (from: number, to: number) => {
+    const words: string[] = [];
+    for (let i = from; i < to; i++) {
+      if (((forward.flags[i] ?? 0) & tokenFlag.stop) === 0) words.push(lexicon.term(forward.terms[i] ?? 0));
+    }
+    return words;
+  };
+  const passages: { id: string; terms: string[] }[] = [];
+  let sentence = 0;
+  for (const passage of forward.passages) {
+    const from = forward.firstToken[sentence] ?? 0;
+    while ((forward.sentences[sentence]?.start ?? Number.POSITIVE_INFINITY) < passage.span.end) sentence++;
+    passages.push({ id: passage.id, terms: termsWithin(from, forward.firstToken[sentence] ?? from) });
+  }
+  return {
+    id: forward.document.id,
+    titleTerms,
+    terms: [...titleTerms, ...termsWithin(0, forward.terms.length)],
+    passages,
+  };
+}
