@@ -1,0 +1,123 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import type { Redactor } from './problems.js';
+
+/** Values of these never appear in a message. */
+const secretNames = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'DISCORD_TOKEN',
+  'VERBATIM_ENGINE_URL',
+] as const;
+
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+function matching(isRight: (value: string) => boolean, message: string) {
+  return z.string().refine(isRight, message).optional();
+}
+
+function apiAddress(end: string, example: string) {
+  return matching((value) => {
+    const url = parseUrl(value);
+    return (
+      url !== undefined &&
+      (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) &&
+      url.pathname.endsWith(end) &&
+      url.search === '' &&
+      url.hash === ''
+    );
+  }, `must be an https address (or http on this machine) that ends in ${end}, such as ${example}`);
+}
+
+const path = matching((value) => !value.includes('\0'), 'must be a path');
+const discordId = matching((value) => /^\d{1,20}$/.test(value), 'must be a Discord id (digits only)');
+
+/** Every variable that is read, in the order of .env.example. */
+const variables = z.object({
+  SLACK_BOT_TOKEN: matching((value) => /^xoxb-\S+$/.test(value), 'must start with xoxb-'),
+  SLACK_APP_TOKEN: matching((value) => /^xapp-\S+$/.test(value), 'must start with xapp-'),
+  SLACK_SIGNING_SECRET: matching((value) => /^\S+$/.test(value), 'must be one word'),
+  SLACK_API_URL: apiAddress('/api/', 'https://slack.com/api/'),
+  DISCORD_TOKEN: matching((value) => /^\S+$/.test(value), 'must be the token alone, one word'),
+  DISCORD_APPLICATION_ID: discordId,
+  DISCORD_GUILD_ID: discordId,
+  DISCORD_API_URL: apiAddress('/api', 'https://discord.com/api'),
+  HOST: matching(
+    (value) => isIP(value) !== 0 || /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(value),
+    'must be an address of this machine or a host name',
+  ),
+  PORT: matching((value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535, 'must be 0-65535'),
+  PUBLIC_URL: matching((value) => {
+    const url = parseUrl(value);
+    return url !== undefined && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+  }, 'must be an http or https address'),
+  VERBATIM_CONFIG: path,
+  VERBATIM_CORPUS: path,
+  VERBATIM_STATE: path,
+  VERBATIM_ENGINE_URL: matching(
+    (value) => /^https?:$/.test(parseUrl(value)?.protocol ?? ''),
+    'must be an http or https address',
+  ),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).optional(),
+});
+
+export type Variables = z.infer<typeof variables>;
+export const variableNames = Object.keys(variables.shape) as readonly (keyof Variables)[];
+
+/** The variables that are set; white space around a value is left out, and an empty one counts as unset. */
+export function setVariables(env: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
+  const set: Record<string, string> = {};
+  for (const name of variableNames) {
+    const value = env[name]?.trim();
+    if (value !== undefined && value !== '') set[name] = value;
+  }
+  return set;
+}
+
+/** The values among `set` that no message may hold. */
+export function secretsAmong(set: Readonly<Record<string, string>>): readonly string[] {
+  return secretNames.flatMap((name) => set[name] ?? []);
+}
+
+/** Checks each variable, and that those which need each other are there together. */
+export function readVariables(
+  set: Readonly<Record<string, string>>,
+  redactor: Redactor,
+): { readonly values: Variables; readonly problems: readonly string[] } {
+  const parsed = variables.safeParse(set);
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => {
+        const name = String(issue.path[0]);
+        const got = (secretNames as readonly string[]).includes(name)
+          ? `a value that ${issue.message.startsWith('must start') ? 'starts otherwise' : 'is not'}`
+          : redactor.describe(set[name]);
+        return `environment: ${name} ${issue.message}, got ${got}`;
+      });
+  problems.push(...incomplete(set).map((problem) => `environment: ${problem}`));
+  return { values: parsed.success ? parsed.data : {}, problems };
+}
+
+function incomplete(set: Readonly<Record<string, string>>): readonly string[] {
+  const problems: string[] = [];
+  const slackSeconds = ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'].filter((name) => set[name] !== undefined);
+  if (set['SLACK_BOT_TOKEN'] !== undefined && slackSeconds.length === 0) {
+    problems.push(
+      'SLACK_BOT_TOKEN is set alone: set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) too',
+    );
+  }
+  if (set['SLACK_BOT_TOKEN'] === undefined && slackSeconds.length > 0) {
+    const verb = slackSeconds.length > 1 ? 'are' : 'is';
+    problems.push(`SLACK_BOT_TOKEN is missing, but ${slackSeconds.join(' and ')} ${verb} set`);
+  }
+  return problems;
+}
+
+function parseUrl(value: string): URL | undefined {
+  return URL.canParse(value) ? new URL(value) : undefined;
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}

@@ -1,0 +1,231 @@
+import { LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { nearest } from '../chat/nearest.js';
+import { discordPermissions } from './discord-permissions.js';
+import { logLevels } from './environment.js';
+import type { Redactor } from './problems.js';
+
+function numberIn(least: number, most: number, unit = '') {
+  const expected = `must be ${least}-${most}${unit}`;
+  return z.number(expected).refine((value) => value >= least && value <= most, expected);
+}
+
+function wholeNumberIn(least: number, most: number) {
+  const expected = `must be ${least}-${most}`;
+  return z
+    .number(expected)
+    .refine((value) => Number.isInteger(value) && value >= least && value <= most, expected);
+}
+
+function choice<const T extends readonly string[]>(values: T) {
+  return z.enum(values, `must be ${values.slice(0, -1).join(', ')} or ${values.at(-1)}`);
+}
+
+/** An id as its platform writes it; YAML reads one of digits alone as a number. */
+function id(shape: RegExp, expected: string) {
+  return z
+    .union([z.string(), z.number()], expected)
+    .transform(String)
+    .refine((value) => shape.test(value), expected);
+}
+
+function section<T extends z.core.$ZodLooseShape>(shape: T) {
+  return z.strictObject(shape, 'must be a mapping of keys');
+}
+
+function list<T extends z.ZodType>(item: T) {
+  return z.array(item, 'must be a list').readonly();
+}
+
+const flag = z.boolean('must be true or false');
+const slackChannel = id(/^[CDG][A-Z0-9]{2,}$/, 'must be a Slack channel id such as C012AB3CD');
+const slackUser = id(/^[UW][A-Z0-9]{2,}$/, 'must be a Slack user id such as U012AB3CD');
+const slackUserGroup = id(/^S[A-Z0-9]{2,}$/, 'must be a Slack user-group id such as S012AB3CD');
+const discordId = id(/^\d{1,20}$/, 'must be a Discord id (digits only)');
+const discordPermission = z.enum(discordPermissions, {
+  error: ({ input }) => {
+    const meant = typeof input === 'string' ? nearest(input, discordPermissions) : undefined;
+    const hint = meant === undefined ? 'such as ManageGuild' : `(did you mean ${meant}?)`;
+    return `must be the name of a Discord permission ${hint}`;
+  },
+});
+const visibility = choice(['private', 'public']);
+
+const channel = section({
+  slack: slackChannel.optional(),
+  discord: discordId.optional(),
+  answers: visibility,
+}).refine(
+  ({ slack, discord }) => (slack === undefined) !== (discord === undefined),
+  'must name one channel: slack or discord',
+);
+
+/** The keys of config/verbatim.yaml with their ranges and defaults. */
+const keys = section({
+  corpus: section({
+    folder: z.string('must be a folder').min(1, 'must be a folder').default('seeds'),
+    maxFileMegabytes: numberIn(0.1, 1000).default(10),
+  }).prefault({}),
+  answer: section({
+    maxQuotes: wholeNumberIn(1, 10).default(3),
+    minConfidence: numberIn(0, 1).default(0.5),
+    maxQuestionLength: wholeNumberIn(10, 2000).default(2000),
+  }).prefault({}),
+  state: section({
+    folder: z.string('must be a folder').min(1, 'must be a folder').default('.verbatim'),
+    retentionDays: wholeNumberIn(1, 3650).default(30),
+  }).prefault({}),
+  visibility: visibility.default('private'),
+  channels: list(channel).default([]),
+  moderators: section({
+    slack: section({
+      users: list(slackUser).default([]),
+      userGroups: list(slackUserGroup).default([]),
+    }).prefault({}),
+    discord: section({
+      permissions: list(discordPermission).default(['ManageGuild']),
+      roles: list(discordId).default([]),
+    }).prefault({}),
+  }).prefault({}),
+  web: section({ enabled: flag.default(false) }).prefault({}),
+  refresh: section({ onStart: flag.default(true) }).prefault({}),
+  log: section({ level: choice(logLevels).default('info') }).prefault({}),
+});
+
+export type FileSettings = z.infer<typeof keys>;
+
+/** Every key, dotted, sections included: `answer`, `answer.maxQuotes`, …; of `channels` the keys of an entry. */
+export const knownKeys: readonly string[] = [
+  ...keysBelow(keys.parse({}), ''),
+  ...Object.keys(channel.shape).map((key) => `channels.${key}`),
+];
+
+/** What a file with no key in it means. */
+export function defaultSettings(): FileSettings {
+  return keys.parse({});
+}
+
+/**
+ * Reads config/verbatim.yaml.
+ * @param label How messages name the file.
+ */
+export function readSettings(
+  text: string,
+  label: string,
+  redactor: Redactor,
+): { readonly settings: FileSettings; readonly problems: readonly string[] } {
+  const read = parseYaml(text, redactor);
+  if ('problems' in read) {
+    return { settings: defaultSettings(), problems: read.problems.map((problem) => `${label}${problem}`) };
+  }
+  const parsed = keys.safeParse(read.value);
+  if (parsed.success) {
+    const twice = repeatedChannels(parsed.data);
+    return { settings: parsed.data, problems: twice.map((problem) => `${label}: ${problem}`) };
+  }
+  const problems = parsed.error.issues.flatMap((issue) => problemsOf(issue, read.value, redactor));
+  return { settings: defaultSettings(), problems: [...new Set(problems)].map((p) => `${label}: ${p}`) };
+}
+
+function parseYaml(
+  text: string,
+  redactor: Redactor,
+): { readonly value: unknown } | { readonly problems: readonly string[] } {
+  const lineCounter = new LineCounter();
+  // Discord ids are larger than a double counts exactly; read as big integers they keep every digit.
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, intAsBigInt: true });
+  if (document.errors.length > 0) {
+    return {
+      problems: document.errors.map((error) => {
+        const { line, col } = lineCounter.linePos(error.pos[0]);
+        const message = redactor.text(error.message, 'this is not YAML').split('\n')[0] ?? '';
+        return `:${line}:${col}: ${message}`;
+      }),
+    };
+  }
+  try {
+    return { value: plain(document.toJS()) ?? {} };
+  } catch (error) {
+    // Aliases that would grow without end are found only here.
+    const message = redactor.text(error instanceof Error ? error.message : '', 'this YAML cannot be read');
+    return { problems: [`: ${message}`] };
+  }
+}
+
+/** Without keys that have no value (they count as unset), big integers as numbers where a number holds them. */
+function plain(value: unknown): unknown {
+  if (typeof value === 'bigint') {
+    return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+  }
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value ?? undefined;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== null)
+      .map(([key, inner]) => [key, plain(inner)]),
+  );
+}
+
+function problemsOf(issue: z.core.$ZodIssue, root: unknown, redactor: Redactor): readonly string[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => unknownKey([...issue.path, key], redactor));
+  }
+  const value = valueAt(root, issue.path);
+  const path = dotted(issue.path) || 'the file';
+  if (value === undefined) return [`${path} ${issue.message}, and is missing`];
+  return [`${path} ${issue.message}, got ${redactor.describe(value)}`];
+}
+
+function unknownKey(path: readonly PropertyKey[], redactor: Redactor): string {
+  const key = String(path.at(-1));
+  if (redactor.isSecret(key)) return 'a key that is not shown here is not a key of this file';
+  // A key may be misspelt where it stands, or right but in the wrong section.
+  const typed = path.filter((part) => typeof part !== 'number').join('.');
+  const siblings = knownKeys.filter((known) => parentOf(known) === parentOf(typed));
+  const meant =
+    nearest(typed, siblings) ??
+    knownKeys.find((known) => known.split('.').at(-1)?.toLowerCase() === key.toLowerCase()) ??
+    nearest(typed, knownKeys);
+  return `${dotted(path)} is not a key${meant === undefined ? '' : `; did you mean ${meant}?`}`;
+}
+
+function parentOf(key: string): string {
+  return key.split('.').slice(0, -1).join('.');
+}
+
+function repeatedChannels({ channels }: FileSettings): readonly string[] {
+  const seen = new Set<string>();
+  return channels.flatMap(({ slack, discord }, index) => {
+    const name = slack === undefined ? `discord ${discord}` : `slack ${slack}`;
+    if (seen.has(name)) return [`channels[${index}] names ${name} a second time`];
+    seen.add(name);
+    return [];
+  });
+}
+
+function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+  let value = root;
+  for (const part of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[part];
+  }
+  return value;
+}
+
+/** `channels[0].slack` */
+function dotted(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (before, part) =>
+      typeof part === 'number' ? `${before}[${part}]` : `${before}${before && '.'}${String(part)}`,
+    '',
+  );
+}
+
+function keysBelow(value: object, prefix: string): readonly string[] {
+  return Object.entries(value).flatMap(([key, inner]) => [
+    `${prefix}${key}`,
+    ...(typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? keysBelow(inner, `${prefix}${key}.`)
+      : []),
+  ]);
+}
