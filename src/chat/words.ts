@@ -1,80 +1,35 @@
-import type { Quote } from '../core/quote.js';
-import { type AnyCommand, usageOf } from './command.js';
-import { code, note, type ReplyContent, text } from './reply.js';
+/** How much of a reply a platform's limits left no room for. */
+export interface LeftOut {
+  readonly quotes: number;
+  /** Rows of tables. */
+  readonly rows: number;
+  readonly others: number;
+}
 
-/*
- * Every text that the bot itself says stands in this module: one place to read its tone, and to keep it free of
- * anything about the documents that is not a quote.
- */
+/** The note that stands where something was left out; quotes are left out whole, never shortened. */
+export function leftOut({ quotes, rows, others }: LeftOut): string {
+  const parts = [
+    quotes > 0 ? `${quotes} more ${quotes === 1 ? 'quote' : 'quotes'}` : '',
+    rows > 0 ? `${rows} more ${rows === 1 ? 'row' : 'rows'}` : '',
+    others > 0 ? `${others} more ${others === 1 ? 'part' : 'parts'}` : '',
+  ].filter((part) => part !== '');
+  return `Left out, because one message holds no more: ${parts.join(', ')}.`;
+}
 
-export function unknownCommand(commands: readonly AnyCommand[]): ReplyContent {
+/** To the asker, when the platform surely did not show a reply. */
+export function notShown(): ReplyContent {
   return {
     blocks: [
-      text('I do not know that command. I know:'),
-      ...commands.map((command) =>
-        text(code(`/${command.name} ${usageOf(command)}`.trim()), ` – ${command.description}`),
-      ),
+      text('I could not post the answer: it was refused here. Please try again, or ask me privately.'),
     ],
   };
 }
 
-export function misused(command: AnyCommand, problems: readonly string[]): ReplyContent {
+/** To the asker, when the platform did not say whether it showed a reply; it is not posted again. */
+export function perhapsShown(): ReplyContent {
   return {
     blocks: [
-      text(`That did not work: ${problems.join('; ')}.`),
-      text('Use it like this: ', code(`/${command.name} ${usageOf(command)}`.trim())),
-      ...command.examples.slice(0, 2).map((example) => text(code(`/${command.name} ${example}`.trim()))),
-    ],
-    data: { error: 'usage', problems },
-  };
-}
-
-export function moderatorsOnly(command: AnyCommand): ReplyContent {
-  return {
-    blocks: [
-      text('Sorry, ', code(`/${command.name}`), ' is for this bot’s moderators. Please ask one of them.'),
-    ],
-    data: { error: 'moderators-only' },
-  };
-}
-
-export function tooSlow(): ReplyContent {
-  return {
-    blocks: [text('That took too long, so I stopped waiting. Please try again in a moment.')],
-    data: { error: 'too-slow' },
-  };
-}
-
-/** @param requestId Lets an operator find the fault in the log. */
-export function failed(requestId: string): ReplyContent {
-  return {
-    blocks: [
-      text('Something went wrong on my side, and nothing was changed. Please try again.'),
-      note('For whoever runs this bot: request ', code(requestId), ' in the log.'),
-    ],
-    data: { error: 'failed', requestId },
-  };
-}
-
-export function answerUnknown(): ReplyContent {
-  return { blocks: [text('I no longer have that answer, so I cannot share it. Please ask again.')] };
-}
-
-export function answerOutdated(): ReplyContent {
-  return {
-    blocks: [text('A document quoted there has changed since. Please ask again, then share the new answer.')],
-  };
-}
-
-export function alreadyShared(): ReplyContent {
-  return { blocks: [text('That answer has already been shared here.')] };
-}
-
-export function shared(question: string, askedBy: string, quotes: readonly Quote[]): ReplyContent {
-  return {
-    blocks: [
-      { kind: 'question', text: question, askedBy },
-      ...quotes.map((quote) => ({ kind: 'quote' as const, quote })),
+      text('I could not see whether the answer was posted. If it does not stand in the channel, ask again.'),
     ],
   };
 }
