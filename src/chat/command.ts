@@ -1,6 +1,6 @@
 import type { Scope } from '../core/scope.js';
 import type { Person, Place } from './place.js';
-import type { Progress, ReplyContent } from './reply.js';
+import type { Progress, ReplyContent, Visibility } from './reply.js';
 import type { Services } from './services.js';
 
 interface OptionBase {
@@ -54,9 +54,13 @@ export interface CommandRequest<O extends Options = Options> {
   readonly args: ArgsOf<O>;
   readonly place: Place;
   readonly person: Person;
-  /** What this request may see; already applied to nothing: a command passes it on. */
+  /** Who will see the reply; settled before the command runs. */
+  readonly visibility: Visibility;
+  /** What this request may see: to be passed on with every search and listing. */
   readonly scope: Scope;
   readonly services: Services;
+  /** All commands, for those that tell what can be typed. */
+  readonly commands: readonly AnyCommand[];
   /** Aborted when the reply can no longer be delivered. */
   readonly signal: AbortSignal;
   /** Tells the person how far long work is; the adapter decides how often to show it. */

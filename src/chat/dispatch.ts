@@ -8,7 +8,7 @@ import type { Action, Progress, Reply, ReplyContent, Visibility } from './reply.
 import type { Services } from './services.js';
 import { pressShare } from './share.js';
 import { decideVisibility } from './visibility.js';
-import * as words from './words.js';
+import * as words from './words/requests.js';
 
 /** A command as an adapter received it. */
 export interface Invocation {
@@ -110,8 +110,10 @@ export class Dispatcher {
         args,
         place,
         person,
+        visibility,
         scope: this.scopeOf(place),
         services: this.#services,
+        commands: this.commands,
         signal: context.signal ?? new AbortController().signal,
         progress: context.onProgress ?? (() => {}),
       });

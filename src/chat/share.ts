@@ -3,7 +3,7 @@ import type { Delivery, Press } from './dispatch.js';
 import { samePlace } from './place.js';
 import type { ReplyContent, Visibility } from './reply.js';
 import type { Services } from './services.js';
-import * as words from './words.js';
+import * as words from './words/requests.js';
 
 interface ShareOutcome {
   readonly content: ReplyContent;

@@ -1,3 +1,5 @@
+import { type ReplyContent, text } from './reply.js';
+
 /** How much of a reply a platform's limits left no room for. */
 export interface LeftOut {
   readonly quotes: number;

@@ -24,11 +24,16 @@ export interface AnswerOptions {
 }
 
 /** The answer to a question: the passages themselves, or what was searched and what is missing. */
-export async function answerQuestion(question: string, index: CorpusIndex, options: AnswerOptions): Promise<Answer> {
+export async function answerQuestion(
+  question: string,
+  index: CorpusIndex,
+  options: AnswerOptions,
+): Promise<Answer> {
   const { scope, limit } = options;
   const read = readQuestion(question.slice(0, options.maxQuestionLength), index, scope, options.language);
   const unsearchable = whyUnsearchable(question, read, index, options);
-  const ranking = unsearchable === undefined ? await rank(read, index, scope) : { documents: [], windows: [] };
+  const ranking =
+    unsearchable === undefined ? await rank(read, index, scope) : { documents: [], windows: [] };
   const confidence = confidenceOf(ranking.windows[0]);
   const terms = new Set(read.terms.map(({ term }) => term));
   const candidates: Quote[] = choose(ranking.windows, limit).map(({ ranked, span, score }) => {

@@ -1,4 +1,4 @@
-import { type Document, compareIds } from './document.js';
+import { compareIds, type Document } from './document.js';
 import { analyseDocument, type ForwardDocument, forEngine } from './forward-index.js';
 import { Lexicon } from './lexicon.js';
 import type { Engine } from './ports.js';
@@ -83,7 +83,9 @@ export class CorpusIndex {
   }
 
   documentsIn(scope: Scope): Document[] {
-    return [...this.documents.values()].map(({ document }) => document).filter(({ id }) => inScope(scope, id));
+    return [...this.documents.values()]
+      .map(({ document }) => document)
+      .filter(({ id }) => inScope(scope, id));
   }
 }
 

@@ -1,13 +1,8 @@
 import MiniSearch, { type SearchOptions } from 'minisearch';
 import { compareIds } from '../core/document.js';
 import type { Engine, IndexedDocument, Scored, SearchResult } from '../core/ports.js';
+import { bm25, titleBoost } from '../core/ranking/configuration.js';
 import { inScope, type Scope } from '../core/scope.js';
-
-/** BM25+ as measured best on Cranfield, TIME, CISI and MED: no lower bound (d), the title merged into the text. */
-export const bm25 = { k: 1.4, b: 0.75, d: 0 } as const;
-
-/** The title alone counts for half again. */
-const titleBoost = 0.5;
 
 /** One thing in an index: a document with its title, or a passage. */
 interface Entry {

@@ -62,7 +62,9 @@ function freePart(ranked: RankedWindow, taken: readonly Span[]): Span | undefine
   while (
     first > 0 &&
     (sentences[end - 1]?.end ?? 0) - (sentences[first - 1]?.start ?? 0) <= maxQuoteLength &&
-    !taken.some((span) => span.end > (sentences[first - 1]?.start ?? 0) && span.start < (sentences[end - 1]?.end ?? 0))
+    !taken.some(
+      (span) => span.end > (sentences[first - 1]?.start ?? 0) && span.start < (sentences[end - 1]?.end ?? 0),
+    )
   ) {
     first--;
   }

@@ -21,6 +21,7 @@ export function confidenceOf(best: RankedWindow | undefined): number {
     specific += term.idf;
     if (!held.has(i)) missing += term.idf;
   }
-  const logit = -3.4 + 4.6 * share + 1.3 * best.signals.pairs - 0.8 * (specific === 0 ? 0 : missing / specific);
+  const logit =
+    -3.4 + 4.6 * share + 1.3 * best.signals.pairs - 0.8 * (specific === 0 ? 0 : missing / specific);
   return 1 / (1 + Math.exp(-logit));
 }

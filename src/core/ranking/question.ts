@@ -50,7 +50,13 @@ export function readQuestion(text: string, index: CorpusIndex, scope: Scope, lan
       specific: token.kind === 'number' || (token.capital && token.start > firstLetter(text)),
     });
   }
-  return { text, language: code, terms, weight: terms.reduce((sum, { idf }) => sum + idf, 0), wants: wantedType(text) };
+  return {
+    text,
+    language: code,
+    terms,
+    weight: terms.reduce((sum, { idf }) => sum + idf, 0),
+    wants: wantedType(text),
+  };
 }
 
 function questionLanguage(text: string, languages: readonly string[]): string {
@@ -65,8 +71,13 @@ function firstLetter(text: string): number {
 
 function wantedType(text: string): AnswerType {
   const asked = text.toLowerCase();
-  if (/\bhow (?:many|much|long|old|far|large|big|high|tall|often)\b|\bwie ?viele?\b|多少|几/u.test(asked)) return 'number';
-  if (/\bwhen\b|\b(?:what|which|in what|in which) (?:year|date|day|month|century)\b|\bwann\b|\bwelche[mns]? jahr\b|何时|哪一年|什么时候/u.test(asked))
+  if (/\bhow (?:many|much|long|old|far|large|big|high|tall|often)\b|\bwie ?viele?\b|多少|几/u.test(asked))
+    return 'number';
+  if (
+    /\bwhen\b|\b(?:what|which|in what|in which) (?:year|date|day|month|century)\b|\bwann\b|\bwelche[mns]? jahr\b|何时|哪一年|什么时候/u.test(
+      asked,
+    )
+  )
     return 'time';
   if (/\b(?:who|whom|whose|where)\b|\bwer\b|\bwem\b|\bwen\b|\bwo\b|谁|哪里/u.test(asked)) return 'name';
   return 'any';

@@ -68,7 +68,8 @@ function standTogether(hits: readonly Hit[], a: number, z: number): boolean {
     const other = hit.term === a ? z : a;
     for (let j = i + 1; j < hits.length; j++) {
       const next = hits[j];
-      if (next === undefined || next.token - hit.token > pairDistance || next.sentence !== hit.sentence) break;
+      if (next === undefined || next.token - hit.token > pairDistance || next.sentence !== hit.sentence)
+        break;
       if (next.term === other) return true;
     }
   }
@@ -92,7 +93,11 @@ const answerType: Signal = (window, { question }) => {
   const { forward } = window;
   const asked = new Set(window.hits.map(({ token }) => token));
   const flag = question.wants === 'name' ? tokenFlag.capital : tokenFlag.number;
-  for (let token = forward.firstToken[window.first] ?? 0; token < (forward.firstToken[window.end] ?? 0); token++) {
+  for (
+    let token = forward.firstToken[window.first] ?? 0;
+    token < (forward.firstToken[window.end] ?? 0);
+    token++
+  ) {
     const flags = forward.flags[token] ?? 0;
     if ((flags & flag) === 0 || asked.has(token)) continue;
     if (flag === tokenFlag.capital && (flags & (tokenFlag.sentenceStart | tokenFlag.stop)) !== 0) continue;
@@ -112,7 +117,17 @@ const lead: Signal = (window, { question, titleHas }) => {
 /** Longer windows hold more words by chance. */
 const length: Signal = (window) => (window.span.end - window.span.start) / 400;
 
-export const signals = { bm25, coverage, sentence, pairs, document, title, answerType, lead, length } as const;
+export const signals = {
+  bm25,
+  coverage,
+  sentence,
+  pairs,
+  document,
+  title,
+  answerType,
+  lead,
+  length,
+} as const;
 
 export type SignalName = keyof typeof signals;
 

@@ -1,0 +1,32 @@
+import { defineCommand } from '../src/chat/command.js';
+import { notRefreshed, refreshed } from '../src/chat/words/corpus.js';
+import { CorpusError } from '../src/core/ports.js';
+
+/** `/refresh`: reads the corpus again; the old index answers until the new one is whole. */
+export const refresh = defineCommand({
+  name: 'refresh',
+  description: 'Reads the documents again and says what changed (moderators)',
+  options: {
+    'dry-run': { type: 'boolean', description: 'Only say what would change' },
+  },
+  access: 'moderators',
+  effort: 'long',
+  examples: ['', 'dry-run'],
+
+  async run({ args, place, person, services: { library }, signal, progress }) {
+    const by =
+      place.platform === 'terminal' ? person.name : `${person.name} (${place.platform} ${person.id})`;
+    try {
+      const record = await library.refresh({
+        by,
+        dryRun: args['dry-run'] ?? false,
+        onProgress: progress,
+        signal,
+      });
+      return refreshed(record);
+    } catch (error) {
+      if (error instanceof CorpusError) return notRefreshed(error.message);
+      throw error;
+    }
+  },
+});

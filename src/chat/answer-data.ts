@@ -1,0 +1,29 @@
+import type { Answer } from '../core/answer.js';
+import type { Quote } from '../core/quote.js';
+
+/**
+ * An answer for programs; what `--json` prints. Offsets are UTF-16 code units in the document's decoded text,
+ * half-open; highlights are relative to the quote's text.
+ */
+export function answerData(answer: Answer, tookMs: number) {
+  const { question, kind, confidence, quotes, evidence, index } = answer;
+  return { question, kind, confidence, quotes: quotes.map(quoteData), evidence, index, tookMs };
+}
+
+function quoteData({ text, citation, highlights, score }: Quote) {
+  const { documentId, title, url, author, publisher, date, span, line } = citation;
+  return {
+    documentId,
+    title,
+    url: url ?? null,
+    author: author ?? null,
+    publisher: publisher ?? null,
+    date: date ?? null,
+    start: span.start,
+    end: span.end,
+    line,
+    text,
+    highlights: highlights.map(({ start, end }) => [start, end]),
+    score,
+  };
+}

@@ -1,0 +1,85 @@
+import type { Answer, Evidence } from '../../core/answer.js';
+import { countOf, shortFingerprint } from '../format.js';
+import { type Block, code, note, type ReplyContent, strong, text } from '../reply.js';
+
+/** How an answer is said: the question, the quotes or what is missing, and what was searched. */
+export function answered(answer: Answer, data: unknown): ReplyContent {
+  const { evidence } = answer;
+  const blocks: Block[] = [];
+  if (evidence.unsearchable !== 'empty') blocks.push({ kind: 'question', text: answer.question });
+  if (evidence.corrections.length > 0) blocks.push(note(`Searched: ${evidence.words.join(' ')}`));
+  if (answer.kind === 'found') {
+    for (const quote of answer.quotes) blocks.push({ kind: 'quote', quote });
+    if (evidence.missing.length > 0)
+      blocks.push(note('Not in the documents: ', ...listed(evidence.missing), '.'));
+  } else {
+    blocks.push(...nothingFound(evidence));
+  }
+  if (evidence.unsearchable !== 'nothing-indexed') blocks.push(searched(answer));
+  return { blocks, data };
+}
+
+function nothingFound(evidence: Evidence): Block[] {
+  switch (evidence.unsearchable) {
+    case 'nothing-indexed':
+      return [
+        text(
+          'There are no documents to search yet. A moderator can put some in the folder and ',
+          code('/refresh'),
+          '.',
+        ),
+      ];
+    case 'empty':
+      return [text('That is an empty question. Try ', code('/ask which companies had access'), '.')];
+    case 'too-long':
+      return [text('That question is too long to search for. Please ask it in a sentence or two.')];
+    case 'no-words':
+      return [text('I found no words in that question to search for. Please ask in words.')];
+    case undefined:
+      break;
+  }
+  const blocks: Block[] = [text(strong('I found nothing in the documents that answers this.'))];
+  if (evidence.missing.length > 0) {
+    blocks.push(text('These words stand nowhere in them: ', ...listed(evidence.missing), '.'));
+  }
+  for (const { word, candidates } of evidence.nearest) {
+    blocks.push(text('Instead of ', strong(word), ' they have: ', ...listed(candidates), '.'));
+  }
+  return blocks;
+}
+
+function searched({ evidence, index }: Answer): Block {
+  const unreadable = evidence.unreadable > 0 ? `, ${countOf(evidence.unreadable, 'file')} left out` : '';
+  return note(
+    `Searched ${countOf(evidence.documentsSearched, 'document')}, ${countOf(evidence.passagesSearched, 'passage')}${unreadable} · index `,
+    code(shortFingerprint(index.fingerprint)),
+  );
+}
+
+/** At most this many words of a long list are named. */
+const mostNamed = 12;
+
+function listed(words: readonly string[]) {
+  const named = words
+    .slice(0, mostNamed)
+    .flatMap((word, i) => (i === 0 ? [strong(word)] : [', ', strong(word)]));
+  return words.length > mostNamed ? [...named, ` and ${words.length - mostNamed} more`] : named;
+}
+
+/** No document fits `source`. */
+export function unknownSource(source: string): ReplyContent {
+  return {
+    blocks: [
+      text(
+        'No document has ',
+        strong(source),
+        ' in its title, name or publisher. ',
+        code('/sources'),
+        ' lists them.',
+      ),
+    ],
+    data: { error: 'unknown-source' },
+  };
+}
+
+export const shareLabel = 'Share with channel';

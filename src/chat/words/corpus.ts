@@ -1,0 +1,162 @@
+import type { CatalogueEntry, LibraryStatus } from '../../core/library.js';
+import type { RefreshRecord } from '../../core/refresh-record.js';
+import { type AnyCommand, usageOf } from '../command.js';
+import { age, count, countOf, duration, shortFingerprint, size } from '../format.js';
+import { type Block, code, heading, note, type ReplyContent, strong, text } from '../reply.js';
+import type { ProgramStatus } from '../services.js';
+
+/** The documents, one a row. */
+export function catalogue(entries: readonly CatalogueEntry[], filter: string | undefined): ReplyContent {
+  const data = { documents: entries };
+  if (entries.length === 0) {
+    const why =
+      filter === undefined
+        ? [
+            text(
+              'There are no documents yet. A moderator can put some in the folder and ',
+              code('/refresh'),
+              '.',
+            ),
+          ]
+        : [text('No document has ', strong(filter), ' in its title, name or publisher.')];
+    return { blocks: why, data };
+  }
+  return {
+    blocks: [
+      text(`${countOf(entries.length, 'document')}:`),
+      {
+        kind: 'table',
+        table: {
+          columns: [
+            { title: 'Title' },
+            { title: 'Date' },
+            { title: 'Size', align: 'right' },
+            { title: 'Passages', align: 'right' },
+          ],
+          rows: entries.map((entry) => [
+            titleOf(entry),
+            entry.date ?? '–',
+            size(entry.bytes),
+            count(entry.passages),
+          ]),
+        },
+      },
+    ],
+    data,
+  };
+}
+
+/** A title that is only the text's beginning is marked as such. */
+export function titleOf(entry: Pick<CatalogueEntry, 'title' | 'titleOrigin'>): string {
+  return entry.titleOrigin === 'opening-words' ? `“${entry.title} …”` : entry.title;
+}
+
+/** How many changed or skipped files a record names. */
+const mostNamed = 10;
+
+/** The record that ends a refresh. */
+export function refreshed(record: RefreshRecord): ReplyContent {
+  const { added, changed, removed, skipped } = record;
+  const blocks: Block[] = [
+    heading(record.dryRun ? 'What a refresh would change' : 'The index is fresh'),
+    text(
+      `Added ${count(added.length)}, changed ${count(changed.length)}, removed ${count(removed.length)}, skipped ${count(skipped.length)}. `,
+      `${countOf(record.documents, 'document')}, ${countOf(record.passages, 'passage')}, ${duration(record.tookMs)}.`,
+    ),
+  ];
+  for (const [label, ids] of [
+    ['Added', added],
+    ['Changed', changed],
+    ['Removed', removed],
+  ] as const) {
+    if (ids.length > 0) blocks.push(text(`${label}: `, ...named(ids)));
+  }
+  if (skipped.length > 0) {
+    blocks.push(text('Skipped:'));
+    for (const { file, reason } of skipped.slice(0, mostNamed)) blocks.push(text(code(file), ` – ${reason}`));
+    if (skipped.length > mostNamed) blocks.push(note(`and ${count(skipped.length - mostNamed)} more`));
+  }
+  blocks.push(
+    note(
+      'Index ',
+      code(shortFingerprint(record.oldFingerprint)),
+      ' → ',
+      code(shortFingerprint(record.fingerprint)),
+      ` · run by ${record.by}`,
+    ),
+  );
+  return { blocks, data: record };
+}
+
+function named(ids: readonly string[]) {
+  const shown = ids.slice(0, mostNamed).flatMap((id, i) => (i === 0 ? [code(id)] : [', ', code(id)]));
+  return ids.length > mostNamed ? [...shown, ` and ${count(ids.length - mostNamed)} more`] : shown;
+}
+
+/** Nothing was refreshed; `message` says what was found and what to do. */
+export function notRefreshed(message: string): ReplyContent {
+  return {
+    blocks: [strongText('Nothing was changed.'), text(message)],
+    data: { error: 'not-refreshed', message },
+  };
+}
+
+function strongText(words: string): Block {
+  return text(strong(words));
+}
+
+/** What the bot is, holds and keeps. */
+export function about(facts: {
+  readonly status: LibraryStatus;
+  readonly program: ProgramStatus;
+  readonly commands: readonly AnyCommand[];
+  readonly retentionDays: number;
+  readonly now: number;
+}): ReplyContent {
+  const { status, program, commands, now } = facts;
+  const blocks: Block[] = [
+    heading('Verbatim'),
+    text(
+      `I answer questions about ${countOf(status.documents, 'document')} (${countOf(status.passages, 'passage')}) `,
+      'with their own words: every quote is an exact piece of a document.',
+    ),
+    text(strong('How to ask')),
+    ...commands.map((command) =>
+      text(code(`/${command.name} ${usageOf(command)}`.trim()), ` – ${command.description}`),
+    ),
+    text(strong('Index')),
+    text('Fingerprint ', code(shortFingerprint(status.fingerprint)), `, built ${age(status.builtAt, now)}.`),
+    text(
+      status.skipped.length === 0
+        ? 'Every file of the folder is in it.'
+        : `${countOf(status.skipped.length, 'file')} of the folder left out; /refresh names each with its reason.`,
+    ),
+    text(strong('Stored')),
+    text(
+      `The index, the records of refreshes, and for ${countOf(facts.retentionDays, 'day')} which passages were shown where and to whom.`,
+    ),
+    text('Never stored, never logged, never sent elsewhere: what is asked.'),
+    text(strong('Program')),
+    text(`Version ${program.version}. `, ...adapterLine(program)),
+    ...program.problems.map((problem) => text(strong('Problem: '), problem)),
+  ];
+  return {
+    blocks,
+    data: {
+      version: program.version,
+      index: { fingerprint: status.fingerprint, documents: status.documents, passages: status.passages },
+      builtAt: status.builtAt,
+      skipped: status.skipped.length,
+      adapters: program.adapters,
+      problems: program.problems,
+      stored: { retentionDays: facts.retentionDays, questions: false },
+    },
+  };
+}
+
+function adapterLine({ adapters }: ProgramStatus): string[] {
+  if (adapters.length === 0) return [];
+  return [
+    `Connected: ${adapters.map(({ name, state, reason }) => `${name} ${state}${reason === undefined ? '' : ` (${reason})`}`).join(', ')}.`,
+  ];
+}

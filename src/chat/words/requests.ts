@@ -1,0 +1,75 @@
+import type { Quote } from '../../core/quote.js';
+import { type AnyCommand, usageOf } from '../command.js';
+import { code, note, type ReplyContent, text } from '../reply.js';
+
+export function unknownCommand(commands: readonly AnyCommand[]): ReplyContent {
+  return {
+    blocks: [
+      text('I do not know that command. I know:'),
+      ...commands.map((command) =>
+        text(code(`/${command.name} ${usageOf(command)}`.trim()), ` – ${command.description}`),
+      ),
+    ],
+  };
+}
+
+export function misused(command: AnyCommand, problems: readonly string[]): ReplyContent {
+  return {
+    blocks: [
+      text(`That did not work: ${problems.join('; ')}.`),
+      text('Use it like this: ', code(`/${command.name} ${usageOf(command)}`.trim())),
+      ...command.examples.slice(0, 2).map((example) => text(code(`/${command.name} ${example}`.trim()))),
+    ],
+    data: { error: 'usage', problems },
+  };
+}
+
+export function moderatorsOnly(command: AnyCommand): ReplyContent {
+  return {
+    blocks: [
+      text('Sorry, ', code(`/${command.name}`), ' is for this bot’s moderators. Please ask one of them.'),
+    ],
+    data: { error: 'moderators-only' },
+  };
+}
+
+export function tooSlow(): ReplyContent {
+  return {
+    blocks: [text('That took too long, so I stopped waiting. Please try again in a moment.')],
+    data: { error: 'too-slow' },
+  };
+}
+
+/** @param requestId Lets an operator find the fault in the log. */
+export function failed(requestId: string): ReplyContent {
+  return {
+    blocks: [
+      text('Something went wrong on my side, and nothing was changed. Please try again.'),
+      note('For whoever runs this bot: request ', code(requestId), ' in the log.'),
+    ],
+    data: { error: 'failed', requestId },
+  };
+}
+
+export function answerUnknown(): ReplyContent {
+  return { blocks: [text('I no longer have that answer, so I cannot share it. Please ask again.')] };
+}
+
+export function answerOutdated(): ReplyContent {
+  return {
+    blocks: [text('A document quoted there has changed since. Please ask again, then share the new answer.')],
+  };
+}
+
+export function alreadyShared(): ReplyContent {
+  return { blocks: [text('That answer has already been shared here.')] };
+}
+
+export function shared(question: string, askedBy: string, quotes: readonly Quote[]): ReplyContent {
+  return {
+    blocks: [
+      { kind: 'question', text: question, askedBy },
+      ...quotes.map((quote) => ({ kind: 'quote' as const, quote })),
+    ],
+  };
+}
