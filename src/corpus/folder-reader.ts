@@ -1,0 +1,98 @@
+import { realpath, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { compareIds, type Document } from '../core/document.js';
+import { CorpusError, type CorpusReader, type CorpusReading, type ReadingProgress } from '../core/ports.js';
+import type { Skipped } from '../core/refresh-record.js';
+import { concurrently } from './concurrently.js';
+import { toDocument } from './document.js';
+import type { Format } from './format.js';
+import { formats as allFormats } from './formats/index.js';
+import { limits } from './limits.js';
+import { readWhole } from './read-whole.js';
+import type { Sources } from './sources.js';
+import { reasonOf } from './unreadable.js';
+import { type FoundFile, walk } from './walk.js';
+
+export interface FolderReaderOptions {
+  /** As the operator named it; relative to the working directory. */
+  readonly folder: string;
+  /** Larger files are skipped; an integer >= 1. */
+  readonly maxFileBytes: number;
+  /** Default: none. */
+  readonly sources?: Sources;
+  /** Default: every format there is. */
+  readonly formats?: readonly Format[];
+}
+
+/** Reads a folder of files; nothing outside it, nothing hidden and no link is ever opened. */
+export class FolderReader implements CorpusReader {
+  readonly name: string;
+  readonly #maxFileBytes: number;
+  readonly #sources: Sources;
+  readonly #formats = new Map<string, Format>();
+
+  constructor({ folder, maxFileBytes, sources = new Map(), formats = allFormats }: FolderReaderOptions) {
+    this.name = folder;
+    this.#maxFileBytes = maxFileBytes;
+    this.#sources = sources;
+    for (const format of formats) {
+      for (const extension of format.extensions) this.#formats.set(extension, format);
+    }
+  }
+
+  /** @throws {CorpusError} if the folder is missing, is no folder or cannot be listed; and the signal's reason. */
+  async read(
+    options: { onProgress?: (progress: ReadingProgress) => void; signal?: AbortSignal } = {},
+  ): Promise<CorpusReading> {
+    const { onProgress, signal } = options;
+    signal?.throwIfAborted();
+    const found = await this.#walk(signal);
+    const documents: Document[] = [];
+    const skipped: Skipped[] = [...found.skipped];
+    const total = found.files.length;
+    let done = 0;
+    onProgress?.({ done, total });
+    await concurrently(found.files, limits.openFiles, async (file) => {
+      signal?.throwIfAborted();
+      try {
+        documents.push(await this.#readFile(file));
+      } catch (error) {
+        skipped.push({ file: file.id, reason: reasonOf(error) });
+      }
+      onProgress?.({ done: ++done, total });
+    });
+    return {
+      documents: documents.sort((a, b) => compareIds(a.id, b.id)),
+      skipped: skipped.sort((a, b) => compareIds(a.file, b.file)),
+    };
+  }
+
+  async #walk(signal: AbortSignal | undefined) {
+    const mend = 'name an existing folder of documents with VERBATIM_CORPUS or --corpus';
+    try {
+      const root = await realpath(this.name);
+      if (!(await stat(root)).isDirectory()) {
+        throw new CorpusError(`the corpus folder ${resolve(this.name)} is not a folder; ${mend}`);
+      }
+      return await walk(root, {
+        maxFileBytes: this.#maxFileBytes,
+        isRead: (extension) => this.#formats.has(extension),
+        signal,
+      });
+    } catch (cause) {
+      if (cause instanceof CorpusError || signal?.aborted) throw cause;
+      const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+      const what = missing ? 'does not exist' : reasonOf(cause);
+      throw new CorpusError(`the corpus folder ${resolve(this.name)} ${what}; ${mend}`, { cause });
+    }
+  }
+
+  async #readFile(file: FoundFile): Promise<Document> {
+    const format = this.#formats.get(file.id.slice(file.id.lastIndexOf('.')).toLowerCase());
+    if (format === undefined) throw new TypeError(`no format reads ${file.id}`);
+    const bytes = await readWhole(file, this.#maxFileBytes);
+    // Counted before the format reads them: some formats detach the buffer they are given.
+    const size = bytes.byteLength;
+    return toDocument(file.id, size, await format.read(bytes), this.#sources);
+  }
+}

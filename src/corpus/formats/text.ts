@@ -1,0 +1,14 @@
+import { decode } from '../decode.js';
+import type { Format } from '../format.js';
+import { readFrontMatter } from '../front-matter.js';
+import { leadingHeading } from '../heading.js';
+
+/** Plain text: nothing in it is markup but front matter, and a heading on its first line. */
+export const text: Format = {
+  extensions: ['.txt'],
+  async read(bytes) {
+    const text = decode(bytes);
+    const { fields, body } = readFrontMatter(text) ?? { fields: {}, body: { start: 0, end: text.length } };
+    return { text, body, fields, heading: leadingHeading(text, body) };
+  },
+};

@@ -1,0 +1,120 @@
+import { isUtf8 } from 'node:buffer';
+import type { Dirent } from 'node:fs';
+import { lstat, readdir, realpath } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { compareIds } from '../core/document.js';
+import type { Skipped } from '../core/refresh-record.js';
+import { cleanLine } from './clean.js';
+import { concurrently } from './concurrently.js';
+import { limits } from './limits.js';
+import { tooLarge } from './size.js';
+import { reasonOf } from './unreadable.js';
+
+/** A regular file of a kind that is read, as it stood when the walk came by. */
+export interface FoundFile {
+  /** Path below the corpus folder, with `/`. */
+  readonly id: string;
+  readonly path: string;
+  readonly device: bigint;
+  readonly inode: bigint;
+}
+
+export interface Walk {
+  /** Sorted by id. */
+  readonly files: readonly FoundFile[];
+  readonly skipped: readonly Skipped[];
+}
+
+interface WalkOptions {
+  readonly maxFileBytes: number;
+  /** Whether files whose names end so are read; lower case, with the dot, '' for none. */
+  readonly isRead: (extension: string) => boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Every file below `root` (a real path) that may be read, at any depth, and what is left out with its reason. Nothing
+ * is opened but folders; nothing hidden and no link is entered.
+ * @throws what the operating system throws if `root` itself cannot be listed, and the signal's reason.
+ */
+export async function walk(root: string, options: WalkOptions): Promise<Walk> {
+  const files: FoundFile[] = [];
+  const skipped: Skipped[] = [];
+  const folders = [''];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    options.signal?.throwIfAborted();
+    let entries: Dirent<Buffer>[];
+    try {
+      entries = await readdir(join(root, folder), { encoding: 'buffer', withFileTypes: true });
+    } catch (error) {
+      if (folder === '') throw error;
+      skipped.push({ file: shown(folder), reason: `folder ${reasonOf(error)}` });
+      continue;
+    }
+    const below = folder === '' ? '' : `${folder}/`;
+    await concurrently(entries, limits.openFiles, async (entry) => {
+      const id = below + entry.name.toString();
+      const verdict = await judge(root, id, entry, options);
+      if (verdict === 'enter') folders.push(id);
+      else if (typeof verdict === 'string') skipped.push({ file: shown(id), reason: verdict });
+      else files.push(verdict);
+    });
+  }
+  return {
+    files: files.sort((a, b) => compareIds(a.id, b.id)),
+    skipped: skipped.sort((a, b) => compareIds(a.file, b.file)),
+  };
+}
+
+/** A file to read, 'enter' for a folder to walk, or the reason for leaving it out. */
+async function judge(
+  root: string,
+  id: string,
+  entry: Dirent<Buffer>,
+  options: WalkOptions,
+): Promise<FoundFile | 'enter' | (string & {})> {
+  const name = entry.name.toString();
+  if (!isUtf8(entry.name)) return 'its name is not valid UTF-8';
+  if (/\p{Cc}/u.test(name)) return 'its name holds control characters';
+  if (name.startsWith('.')) return entry.isDirectory() ? 'hidden folder' : 'hidden file';
+  if (entry.isDirectory()) return name === 'node_modules' ? 'installed packages' : 'enter';
+  if (entry.isSymbolicLink()) return reasonOfLink(root, id);
+  if (!entry.isFile()) return specialKind(entry);
+  const extension = /[^.](\.[^.]*)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  if (!options.isRead(extension)) return `not a kind of file that is read (${extension || 'no extension'})`;
+  const path = join(root, id);
+  try {
+    const found = await lstat(path, { bigint: true });
+    if (!found.isFile()) return 'was replaced while it was read';
+    if (found.size > options.maxFileBytes) return tooLarge(Number(found.size), options.maxFileBytes);
+    return { id, path, device: found.dev, inode: found.ino };
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+/** No link is followed: what one inside the folder points to is read under its own name, and once. */
+async function reasonOfLink(root: string, id: string): Promise<string> {
+  let target: string;
+  try {
+    target = await realpath(join(root, id));
+  } catch {
+    return 'a link that leads nowhere';
+  }
+  const below = relative(root, target);
+  const leaves = below === '..' || below.startsWith(`..${sep}`) || below.startsWith(sep);
+  return leaves
+    ? 'a link that leaves the folder'
+    : `a link to ${shown(below) || 'the folder itself'}, which has its own name`;
+}
+
+function specialKind(entry: Dirent<Buffer>): string {
+  if (entry.isFIFO()) return 'a pipe, not a file';
+  if (entry.isSocket()) return 'a socket, not a file';
+  return 'a device, not a file';
+}
+
+/** A path as it may stand in a report: names are anybody's text. */
+function shown(path: string): string {
+  return cleanLine(path);
+}
