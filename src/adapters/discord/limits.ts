@@ -1,0 +1,27 @@
+/**
+ * What Discord takes at most. Lengths are counted here in UTF-16 code units, which is never fewer than Discord counts.
+ */
+export const limits = {
+  /** Text of all TextDisplays of a message together. https://discord.com/developers/docs/components/reference#text-display */
+  messageText: 4_000,
+  /** Components of a message, nested ones included. https://discord.com/developers/docs/components/overview */
+  components: 40,
+  /** https://discord.com/developers/docs/components/reference#action-row */
+  buttonsPerRow: 5,
+  /** https://discord.com/developers/docs/components/reference#button */
+  buttonLabel: 80,
+  /** https://discord.com/developers/docs/components/reference#anatomy-of-a-component */
+  customId: 100,
+  /** Description of a command or option. https://discord.com/developers/docs/interactions/application-commands#application-command-object */
+  description: 100,
+  /** What a person can type into one option. https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-structure */
+  optionValue: 6_000,
+  /** Choices of an option, fixed or offered while typing. https://discord.com/developers/docs/interactions/application-commands#autocomplete */
+  choices: 25,
+  /** Name and value of a choice. https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-choice-structure */
+  choice: 100,
+  /** After this long an interaction that was not acknowledged is gone. https://discord.com/developers/docs/interactions/receiving-and-responding */
+  acknowledgeMs: 3_000,
+  /** An interaction's token lives this long. https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages */
+  tokenMs: 15 * 60_000,
+} as const;

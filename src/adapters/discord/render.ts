@@ -1,0 +1,238 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIComponentInMessageActionRow,
+  type APIMessageTopLevelComponent,
+  type APITextDisplayComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+import type { Action, Block, Inline, Progress, ReplyContent, Table } from '../../chat/reply.js';
+import type { Citation } from '../../core/quote.js';
+import { fitPieces, inDisplays, lengthOf, noteLength, type Piece } from './fit.js';
+import { limits } from './limits.js';
+import { blockQuote, boldLines, escapeMarkdown, maskedLink, oneLine, readBack } from './markdown.js';
+
+/** The TextDisplay that holds a whole question, so that a button press can read it back from its message. */
+export const questionComponentId = 2_001;
+
+/** However long a reply is, at least this much of its question is shown. */
+const shortestQuestion = 200;
+const barLength = 12;
+
+const tooLongToShare: Piece = {
+  kind: 'text',
+  lines: ['-# The question is shortened here, so this answer cannot be shared by a button.'],
+  divisible: false,
+};
+
+/**
+ * A reply as components, within Discord's limits.
+ *
+ * What does not fit is left out from the end and a note says so: quotes whole or not at all, tables and texts by lines.
+ * A question gives way first; a shortened one could not be restated later, so it goes without its buttons.
+ */
+export function renderReply(reply: ReplyContent): APIMessageTopLevelComponent[] {
+  const question = reply.blocks.find((block) => block.kind === 'question');
+  const others = lengthOf(reply.blocks.flatMap((block) => (block === question ? [] : piecesOf(block))));
+  const room = Math.max(shortestQuestion, limits.messageText - others - 3 * noteLength);
+  const shown = question === undefined ? '' : fittingQuestion(question.text, room);
+  const isWhole = question === undefined || shown === question.text;
+
+  const wanted = reply.blocks
+    .flatMap((block) => (block.kind === 'actions' ? block.actions : []))
+    .filter((action) => customIdOf(action).length <= limits.customId)
+    .slice(0, limits.buttonsPerRow);
+  const actions = isWhole ? wanted : [];
+
+  const pieces = reply.blocks.flatMap((block) =>
+    block === question ? questionPieces({ ...question, text: shown }, isWhole) : piecesOf(block),
+  );
+  if (wanted.length > actions.length) pieces.push(tooLongToShare);
+
+  const rows = actions.length > 0 ? [actionRow(actions)] : [];
+  const displays = inDisplays(fitPieces(pieces, limits.components - rows.length - actions.length));
+  if (displays.length === 0) return [textDisplay('There is nothing to show.'), ...rows];
+  return [
+    ...displays.map(({ kind, content }) =>
+      kind === 'question' && isWhole
+        ? { ...textDisplay(content), id: questionComponentId }
+        : textDisplay(content),
+    ),
+    ...rows,
+  ];
+}
+
+/** A bar for work that goes on. */
+export function renderProgress(progress: Progress): APIMessageTopLevelComponent[] {
+  return [textDisplay(progressLine(progress))];
+}
+
+/** Words of the adapter itself. */
+export function renderWords(words: string): APIMessageTopLevelComponent[] {
+  return [textDisplay(escapeMarkdown(words))];
+}
+
+export function customIdOf(action: Pick<Action, 'name' | 'answerId'>): string {
+  return `${action.name}:${action.answerId}`;
+}
+
+/** @returns undefined for a button that this program does not make. */
+export function readCustomId(customId: string): Pick<Action, 'name' | 'answerId'> | undefined {
+  const [, answerId] = /^share:(.+)$/s.exec(customId) ?? [];
+  return answerId === undefined ? undefined : { name: 'share', answerId };
+}
+
+/** The question as typed, read from a message's components as Discord gives them back; undefined if none is whole. */
+export function questionIn(components: readonly unknown[]): string | undefined {
+  for (const component of components) {
+    const { id, content } = component as Partial<APITextDisplayComponent>;
+    if (id === questionComponentId && typeof content === 'string') return readBack(content);
+  }
+  return undefined;
+}
+
+function piecesOf(block: Block): Piece[] {
+  switch (block.kind) {
+    case 'text':
+      return [{ kind: 'text', lines: textLines(block), divisible: true }];
+    case 'question':
+      return questionPieces(block, true);
+    case 'quote':
+      return [
+        {
+          kind: 'quote',
+          lines: [
+            blockQuote(block.quote.text, block.quote.highlights),
+            `-# ${citationLine(block.quote.citation)}`,
+          ],
+          divisible: false,
+        },
+      ];
+    case 'table':
+      return [{ kind: 'text', lines: tableLines(block.table), divisible: true }];
+    case 'progress':
+      return [{ kind: 'text', lines: [progressLine(block.progress)], divisible: false }];
+    case 'actions':
+      return [];
+  }
+}
+
+function questionPieces(question: Extract<Block, { kind: 'question' }>, isWhole: boolean): Piece[] {
+  const asker = question.askedBy === undefined ? '' : oneLine(question.askedBy);
+  const markup = boldLines(question.text);
+  const pieces: Piece[] = [
+    {
+      kind: 'text',
+      lines: asker === '' ? [] : [`-# ${escapeMarkdown(asker)} asked:`],
+      divisible: false,
+    },
+    { kind: 'question', lines: [isWhole ? markup : `${markup} …`], divisible: false },
+  ];
+  return pieces;
+}
+
+/** The longest beginning of a question, whole characters only, whose markup fits into `room`. */
+function fittingQuestion(question: string, room: number): string {
+  if (boldLines(question).length <= room) return question;
+  let low = 0;
+  let high = question.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (boldLines(wholeCharacters(question, middle)).length <= room) low = middle;
+    else high = middle - 1;
+  }
+  return wholeCharacters(question, low);
+}
+
+function wholeCharacters(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
+}
+
+function citationLine(citation: Citation): string {
+  const parts = [
+    `**${escapeMarkdown(oneLine(citation.title)) || escapeMarkdown(citation.documentId)}**`,
+    ...[citation.author, citation.publisher, citation.date]
+      .filter((part): part is string => part !== undefined && oneLine(part) !== '')
+      .map((part) => escapeMarkdown(oneLine(part))),
+    `line ${citation.line}`,
+  ];
+  const link = citation.url === undefined ? undefined : maskedLink('open', citation.url);
+  return `— ${parts.join(', ')}${link === undefined ? '' : ` · ${link}`}`;
+}
+
+function textLines(block: Extract<Block, { kind: 'text' }>): string[] {
+  if (block.tone === 'heading') {
+    // Bold closes the line: Discord drops a `#` that ends a heading.
+    const words = oneLine(
+      block.inlines.map((inline) => (typeof inline === 'string' ? inline : inline.text)).join(''),
+    );
+    return words === '' ? [] : [`### **${escapeMarkdown(words)}**`];
+  }
+  const markup = inlineMarkup(block.inlines).split('\n');
+  return block.tone === 'note' ? markup.map((line) => (line.trim() === '' ? line : `-# ${line}`)) : markup;
+}
+
+/** Styles a stretch only where its marks cannot be misread: not across lines, not next to another styled stretch. */
+function inlineMarkup(inlines: readonly Inline[]): string {
+  let markup = '';
+  let isAfterStyle = false;
+  for (const inline of inlines) {
+    const { text, style } = typeof inline === 'string' ? { text: inline, style: undefined } : inline;
+    if (text === '') continue;
+    const styled: string | undefined =
+      isAfterStyle || /[\r\n]|^\s|\s$/.test(text) ? undefined : styledMarkup(text, style);
+    markup += styled ?? escapeMarkdown(text.replace(/\r\n?/g, '\n'));
+    isAfterStyle = styled !== undefined;
+  }
+  return markup;
+}
+
+function styledMarkup(text: string, style: 'strong' | 'emphasis' | 'code' | undefined): string | undefined {
+  if (style === 'strong') return `**${escapeMarkdown(text)}**`;
+  if (style === 'emphasis') return `*${escapeMarkdown(text)}*`;
+  // Nothing is escaped inside code, so a backtick has no place there.
+  if (style === 'code' && !text.includes('`')) return `\`${text}\``;
+  return undefined;
+}
+
+/** Discord has no tables: each row is one line, its first cell bold, the others named by their columns. */
+function tableLines(table: Table): string[] {
+  return table.rows.map((row) =>
+    row
+      .map((cell, column) => {
+        const words = escapeMarkdown(oneLine(cell));
+        if (column === 0) return words === '' ? '' : `**${words}**`;
+        const title = escapeMarkdown(oneLine(table.columns[column]?.title ?? ''));
+        return words === '' ? '' : title === '' ? words : `${title}: ${words}`;
+      })
+      .filter((cell) => cell !== '')
+      .join(' · '),
+  );
+}
+
+function progressLine({ label, done, total }: Progress): string {
+  const words = escapeMarkdown(oneLine(label));
+  if (total <= 0) return `${words} …`;
+  const share = Math.min(1, Math.max(0, done / total));
+  const filled = Math.round(share * barLength);
+  return `${'▰'.repeat(filled)}${'▱'.repeat(barLength - filled)} ${Math.floor(share * 100)} % · ${words}`;
+}
+
+function textDisplay(content: string): APITextDisplayComponent {
+  return { type: ComponentType.TextDisplay, content };
+}
+
+function actionRow(actions: readonly Action[]): APIActionRowComponent<APIComponentInMessageActionRow> {
+  return {
+    type: ComponentType.ActionRow,
+    components: actions.map(
+      (action): APIButtonComponentWithCustomId => ({
+        type: ComponentType.Button,
+        style: ButtonStyle.Secondary,
+        label: wholeCharacters(action.label, limits.buttonLabel),
+        custom_id: customIdOf(action),
+      }),
+    ),
+  };
+}

@@ -1,0 +1,54 @@
+import { parse } from 'discord-markdown-parser';
+
+/*
+ * Reads Discord markup as Discord's client shows it, with a published parser that shares no code with the renderer.
+ */
+
+type Node = ReturnType<typeof parse>[number];
+
+/** What a person sees of one TextDisplay. */
+export interface Read {
+  readonly text: string;
+  readonly quotes: readonly string[];
+  /** Bold stretches that show something. */
+  readonly bold: readonly string[];
+  readonly links: readonly { readonly text: string; readonly target: string }[];
+  /** Types of nodes that mention, embed, hide or decorate, which nothing of the bot's may. */
+  readonly unwanted: readonly string[];
+}
+
+const plain = new Set([
+  'text',
+  'newline',
+  'br',
+  'twemoji',
+  'blockQuote',
+  'strong',
+  'subtext',
+  'heading',
+  'link',
+]);
+
+export function read(markup: string): Read {
+  const quotes: string[] = [];
+  const bold: string[] = [];
+  const links: { text: string; target: string }[] = [];
+  const unwanted: string[] = [];
+
+  function show(nodes: readonly Node[]): string {
+    return nodes.map(showOne).join('');
+  }
+  function showOne(node: Node): string {
+    if (!plain.has(node.type) && node.type !== 'em' && node.type !== 'inlineCode') unwanted.push(node.type);
+    if (node.type === 'br' || node.type === 'newline') return '\n';
+    if (node.type === 'twemoji') return node['name'] as string;
+    const content = node['content'] as string | Node[] | undefined;
+    const shown = content === undefined ? '' : typeof content === 'string' ? content : show(content);
+    if (node.type === 'blockQuote') quotes.push(shown.replace(/\n$/, ''));
+    if (node.type === 'strong' && shown.trim() !== '') bold.push(shown);
+    if (node.type === 'link') links.push({ text: shown, target: node['target'] as string });
+    return shown;
+  }
+
+  return { text: show(parse(markup, 'extended')), quotes, bold, links, unwanted };
+}
