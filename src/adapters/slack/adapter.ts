@@ -1,0 +1,252 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { App, type BlockAction, type SlashCommand } from '@slack/bolt';
+import type { Application } from 'express';
+import { type Adapter, AdapterError, type AdapterStatus } from '../../chat/adapter.js';
+import type { Dispatcher, Outcome } from '../../chat/dispatch.js';
+import type { Logger } from '../../chat/logger.js';
+import type { ActionName } from '../../chat/reply.js';
+import { attempt } from './attempts.js';
+import { readButtonValue } from './button.js';
+import { clientOptions, defaultApiUrl } from './client-options.js';
+import { type Credential, explain, isRefusedToken } from './explain.js';
+import { type Fault, faultOf } from './fault.js';
+import { mountReceiver } from './http.js';
+import { patience } from './limits.js';
+import { Messenger, type Origin } from './messenger.js';
+import { unescapeText } from './mrkdwn.js';
+import { personOf } from './people.js';
+import { ProgressPosts } from './progress-posts.js';
+import { RecentKeys } from './recent.js';
+import { buttonOf, placeOfCommand, placeOfPress } from './requests.js';
+import { ResponseUrl } from './response-url.js';
+import { SlackSocket } from './socket.js';
+
+/** How Slack's events arrive. */
+export type SlackMode =
+  | { readonly kind: 'socket'; readonly appToken: string }
+  /** `app` gets the route at once, in the constructor: no body parser may stand before it. */
+  | { readonly kind: 'http'; readonly signingSecret: string; readonly app: Application };
+
+export interface SlackOptions {
+  readonly botToken: string;
+  readonly mode: SlackMode;
+  /** Ends in `/api/`; absent: Slack's own. */
+  readonly apiUrl?: string;
+  /** Milliseconds since 1970, for the age of a response_url; absent: the clock. */
+  readonly now?: () => number;
+  /** How long `start` tries, in milliseconds; absent: 30 s. */
+  readonly startPatienceMs?: number;
+}
+
+/** Triggers remembered so that the same event is answered once. */
+const rememberedTriggers = 10_000;
+
+/** Slack: slash commands and buttons in, rich text out. */
+export class SlackAdapter implements Adapter {
+  readonly #options: SlackOptions;
+  readonly #dispatcher: Dispatcher;
+  readonly #log: Logger;
+  readonly #app: App;
+  readonly #socket: SlackSocket | undefined;
+  readonly #messenger: Messenger;
+  readonly #seen = new RecentKeys(rememberedTriggers);
+  readonly #inFlight = new Set<Promise<void>>();
+  readonly #giveUp = new AbortController();
+  #status: AdapterStatus = { name: 'slack', state: 'starting' };
+  #isStopping = false;
+
+  constructor(options: SlackOptions, dispatcher: Dispatcher, log: Logger) {
+    this.#options = options;
+    this.#dispatcher = dispatcher;
+    this.#log = log;
+    const { botToken, mode, apiUrl } = options;
+    this.#socket =
+      mode.kind === 'socket'
+        ? new SlackSocket(
+            mode.appToken,
+            clientOptions(apiUrl, log),
+            { onUp: () => this.#setStatus('up'), onDown: (fault) => this.#onSocketDown(fault) },
+            log,
+          )
+        : undefined;
+    const receiver =
+      mode.kind === 'http'
+        ? mountReceiver(mode.app, mode.signingSecret, () => this.#takesWork, log)
+        : this.#socket?.receiver;
+    const web = clientOptions(apiUrl, log);
+    this.#app = new App({
+      token: botToken,
+      ...(receiver === undefined ? {} : { receiver }),
+      ...(web.logger === undefined ? {} : { logger: web.logger }),
+      clientOptions: web,
+      deferInitialization: true,
+      convoStore: false,
+    });
+    this.#messenger = new Messenger(this.#app.client, log, this.#giveUp.signal);
+    this.#listen();
+  }
+
+  get status(): AdapterStatus {
+    return this.#status;
+  }
+
+  /** Resolves when no request is being worked on. */
+  async settled(): Promise<void> {
+    while (this.#inFlight.size > 0) await Promise.allSettled(this.#inFlight);
+  }
+
+  async start(): Promise<void> {
+    this.#setStatus('starting');
+    const deadline = Date.now() + (this.#options.startPatienceMs ?? patience.start);
+    await this.#connect('bot', () => this.#app.init(), deadline);
+    const socket = this.#socket;
+    if (socket === undefined) this.#setStatus('up');
+    else await this.#connect('app', () => socket.open(), deadline);
+  }
+
+  async stop(graceMs: number): Promise<void> {
+    this.#isStopping = true;
+    this.#setStatus('down', 'stopped');
+    this.#socket?.close();
+    const waiting = new AbortController();
+    const grace = delay(graceMs, undefined, { signal: waiting.signal }).catch(() => {});
+    await Promise.race([this.settled(), grace]);
+    waiting.abort();
+    if (this.#inFlight.size > 0) {
+      this.#log.warn({ requests: this.#inFlight.size }, 'stopped before every reply was shown');
+    }
+    this.#giveUp.abort();
+  }
+
+  get #takesWork(): boolean {
+    return this.#status.state === 'up' && !this.#isStopping;
+  }
+
+  /** Tries until it works, Slack refuses, or the deadline passes; then says why in one line. */
+  async #connect(credential: Credential, call: () => Promise<unknown>, deadline: number): Promise<void> {
+    const waiting = new AbortController();
+    const silence = delay(Math.max(0, deadline - Date.now()), undefined, { signal: waiting.signal })
+      .then((): Fault => ({ kind: 'uncertain', code: 'no_answer' }))
+      .catch((): Fault => ({ kind: 'uncertain', code: 'no_answer' }));
+    const options = { repeatable: true, deadline, signal: waiting.signal };
+    const fault = await Promise.race([
+      attempt(call, options).then((done) => (done.ok ? undefined : done.fault)),
+      silence,
+    ]);
+    waiting.abort();
+    if (fault === undefined) return;
+    const reason = explain(fault, credential, this.#apiUrl);
+    this.#setStatus('down', reason);
+    this.#socket?.close();
+    throw new AdapterError(reason);
+  }
+
+  get #apiUrl(): string {
+    return this.#options.apiUrl ?? defaultApiUrl;
+  }
+
+  #onSocketDown(fault: Fault): void {
+    if (isRefusedToken(fault)) this.#setStatus('down', explain(fault, 'app', this.#apiUrl));
+    else this.#setStatus('starting', `the connection to Slack dropped (${fault.code}); connecting again`);
+  }
+
+  #setStatus(state: AdapterStatus['state'], reason?: string): void {
+    if (this.#isStopping && state !== 'down') return;
+    this.#status = { name: 'slack', state, ...(reason === undefined ? {} : { reason }) };
+  }
+
+  /** Every command and every button: which there are is the dispatcher's to know, and it answers an old one too. */
+  #listen(): void {
+    this.#app.command(/^\//u, ({ body, ack }) =>
+      this.#take(
+        () => ack(),
+        () => this.#onCommand(body),
+      ),
+    );
+    this.#app.action(/.*/su, ({ body, ack }) =>
+      this.#take(
+        () => ack(),
+        async () => {
+          if (body.type === 'block_actions') await this.#onPress(body);
+        },
+      ),
+    );
+    this.#app.error(async (error) => {
+      this.#log.error({ fault: faultOf(error).code, error: error.name }, 'an event of Slack failed');
+    });
+  }
+
+  /** Acknowledges before any work, then works; never throws. */
+  async #take(acknowledge: () => Promise<void>, work: () => Promise<void>): Promise<void> {
+    if (this.#isStopping) return;
+    const task = (async () => {
+      // Without an acknowledgement Slack tells the person of a time-out; the answer still comes.
+      await acknowledge().catch((error: unknown) =>
+        this.#log.warn({ fault: faultOf(error).code }, 'an event of Slack could not be acknowledged'),
+      );
+      await work().catch((error: unknown) =>
+        this.#log.error({ error: error instanceof Error ? error.name : typeof error }, 'a request failed'),
+      );
+    })();
+    this.#inFlight.add(task);
+    await task;
+    this.#inFlight.delete(task);
+  }
+
+  async #onCommand(body: SlashCommand): Promise<void> {
+    if (!this.#isNew(body.trigger_id, body.response_url)) return;
+    const place = placeOfCommand(body);
+    const origin = this.#origin(body.response_url, body.channel_id, body.user_id);
+    const prepared = this.#dispatcher.prepare({
+      id: origin.requestId,
+      command: body.command.replace(/^\//u, ''),
+      input: { kind: 'text', text: unescapeText(body.text ?? '') },
+      place,
+      person: personOf(body.user_id, body.user_name, this.#app.client, this.#log),
+    });
+    const { signal } = this.#giveUp;
+    if (prepared.effort === 'quick') {
+      await this.#show(await prepared.run({ signal }), origin);
+      return;
+    }
+    const progress = new ProgressPosts(origin.responseUrl, origin.requestId, this.#log);
+    const outcome = await prepared.run({ signal, onProgress: (step) => progress.report(step) });
+    await progress.finish();
+    await this.#show(outcome, origin, progress.stands);
+  }
+
+  async #onPress(body: BlockAction): Promise<void> {
+    const button = buttonOf(body);
+    if (button === undefined || !this.#isNew(body.trigger_id, body.response_url)) return;
+    const place = placeOfPress(body);
+    const origin = this.#origin(body.response_url, place.channel, body.user.id);
+    const value = readButtonValue(button.value);
+    const outcome = await this.#dispatcher.press({
+      id: origin.requestId,
+      action: button.action_id.split(':', 1)[0] as ActionName,
+      answerId: value?.answerId ?? '',
+      ...(value?.question === undefined ? {} : { question: value.question }),
+      place,
+      person: personOf(body.user.id, body.user.name ?? body.user.username, this.#app.client, this.#log),
+    });
+    await this.#show(outcome, origin);
+  }
+
+  async #show(outcome: Outcome, origin: Origin, replaces = false): Promise<void> {
+    await outcome.delivered(await this.#messenger.show(outcome.reply, origin, replaces));
+  }
+
+  #isNew(trigger: string | undefined, responseUrl: string | undefined): boolean {
+    return this.#seen.add(trigger ?? responseUrl ?? '');
+  }
+
+  #origin(responseUrl: string | undefined, channel: string | undefined, userId: string): Origin {
+    return {
+      requestId: randomBytes(6).toString('hex'),
+      responseUrl: new ResponseUrl(responseUrl ?? '', this.#options.now ?? Date.now),
+      channel,
+      userId,
+    };
+  }
+}

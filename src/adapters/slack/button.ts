@@ -1,0 +1,49 @@
+import type { Action } from '../../chat/reply.js';
+import { limits } from './limits.js';
+
+/** What a button carries: a press of a private message brings no message, so the question travels with the button. */
+export interface ButtonValue {
+  readonly answerId: string;
+  readonly question?: string;
+}
+
+/** JSON within Slack's limit; a question that is too long is cut between two characters and ends in "…". */
+export function writeButtonValue({ answerId, question }: Pick<Action, 'answerId' | 'question'>): string {
+  const whole = toJson({ answerId, question });
+  if (whole.length <= limits.buttonValue) return whole;
+  const characters = [...question];
+  let low = 0;
+  let high = characters.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (withQuestionCut(answerId, characters, middle).length <= limits.buttonValue) low = middle;
+    else high = middle - 1;
+  }
+  return withQuestionCut(answerId, characters, low);
+}
+
+/** @returns undefined for a value that this program did not write. */
+export function readButtonValue(value: string | undefined): ButtonValue | undefined {
+  try {
+    const read: unknown = JSON.parse(value ?? '');
+    if (typeof read !== 'object' || read === null || !('answerId' in read)) return undefined;
+    if (typeof read.answerId !== 'string') return undefined;
+    return 'question' in read && typeof read.question === 'string'
+      ? { answerId: read.answerId, question: read.question }
+      : { answerId: read.answerId };
+  } catch {
+    return undefined;
+  }
+}
+
+function withQuestionCut(answerId: string, characters: readonly string[], count: number): string {
+  return toJson({ answerId, question: `${characters.slice(0, count).join('')}…` });
+}
+
+/** JSON in which Slack finds nothing to escape, so that it comes back as it went. */
+function toJson(value: ButtonValue): string {
+  return JSON.stringify(value).replace(
+    /[&<>]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,85 @@
+import { WebClient } from '@slack/web-api';
+import type { Finding } from '../../chat/adapter.js';
+import { silent } from '../../chat/logger.js';
+import { attempt } from './attempts.js';
+import { clientOptions, defaultApiUrl } from './client-options.js';
+import { explain } from './explain.js';
+import { botScopes } from './manifest.js';
+
+export interface DiagnoseOptions {
+  readonly botToken: string;
+  readonly mode:
+    | { readonly kind: 'socket'; readonly appToken: string }
+    | { readonly kind: 'http'; readonly signingSecret: string };
+  readonly apiUrl?: string;
+  readonly moderatorGroups: boolean;
+}
+
+/** Asks Slack whether tokens and scopes will do; a line each. Never throws, repeats no call, changes nothing. */
+export async function diagnose(options: DiagnoseOptions): Promise<readonly Finding[]> {
+  return [...(await findAboutBotToken(options)), await findAboutEvents(options)];
+}
+
+async function findAboutBotToken(options: DiagnoseOptions): Promise<readonly Finding[]> {
+  const { botToken, apiUrl } = options;
+  const client = new WebClient(botToken, clientOptions(apiUrl, silent));
+  const tested = await attempt(() => client.auth.test(), once());
+  if (!tested.ok) {
+    return [
+      problem('Slack: the bot token does not work', explain(tested.fault, 'bot', apiUrl ?? defaultApiUrl)),
+    ];
+  }
+  const { team, user, response_metadata: metadata } = tested.value;
+  const known: Finding = {
+    level: 'ok',
+    what: `Slack: connected as ${user ?? 'the bot'} in ${team ?? 'its workspace'}`,
+  };
+  return [known, findAboutScopes(metadata?.scopes, botScopes(options))];
+}
+
+function findAboutScopes(granted: readonly string[] | undefined, needed: readonly string[]): Finding {
+  if (granted === undefined) {
+    return {
+      level: 'warning',
+      what: 'Slack: it did not say which scopes the bot token has',
+      todo: `see under “OAuth & Permissions” of the app’s page that it has ${needed.join(', ')}`,
+    };
+  }
+  const missing = needed.filter((scope) => !granted.includes(scope));
+  if (missing.length > 0) {
+    return problem(
+      `Slack: the bot token lacks ${missing.join(', ')}`,
+      'paste the output of `npm run verbatim -- manifest` as the app’s manifest, then reinstall the app',
+    );
+  }
+  const unused = granted.filter((scope) => !needed.includes(scope));
+  return {
+    level: 'ok',
+    what: `Slack: scopes ${needed.join(', ')}${unused.length > 0 ? ` (not needed: ${unused.join(', ')})` : ''}`,
+  };
+}
+
+async function findAboutEvents({ mode, apiUrl }: DiagnoseOptions): Promise<Finding> {
+  if (mode.kind === 'http') {
+    return /^[0-9a-f]{32}$/u.test(mode.signingSecret)
+      ? { level: 'ok', what: 'Slack: HTTP mode, with a signing secret' }
+      : {
+          level: 'warning',
+          what: 'Slack: SLACK_SIGNING_SECRET does not look like one (32 hexadecimal digits)',
+          todo: 'copy the Signing Secret from “Basic Information” of the app’s page',
+        };
+  }
+  const client = new WebClient(mode.appToken, clientOptions(apiUrl, silent));
+  const opened = await attempt(() => client.apps.connections.open(), once());
+  return opened.ok
+    ? { level: 'ok', what: 'Slack: Socket Mode can connect' }
+    : problem('Slack: Socket Mode cannot connect', explain(opened.fault, 'app', apiUrl ?? defaultApiUrl));
+}
+
+function once() {
+  return { repeatable: false, deadline: Date.now() };
+}
+
+function problem(what: string, todo: string): Finding {
+  return { level: 'problem', what, todo };
+}

@@ -1,0 +1,64 @@
+import { ExpressReceiver } from '@slack/bolt';
+import type { Application, ErrorRequestHandler, RequestHandler } from 'express';
+import type { Logger } from '../../chat/logger.js';
+import { boltLog } from './bolt-log.js';
+import { RecentKeys } from './recent.js';
+
+/** Where Slack sends commands and presses in HTTP mode. */
+export const eventsPath = '/slack/events';
+
+/** More requests than a busy workspace sends in the five minutes for which a signature is fresh. */
+const rememberedSignatures = 20_000;
+
+/**
+ * Bolt's receiver on `app`, at once: Bolt checks signature and age, this adds that no signature is taken twice.
+ * @param isReady Requests get 503 while it says no.
+ */
+export function mountReceiver(
+  app: Application,
+  signingSecret: string,
+  isReady: () => boolean,
+  log: Logger,
+): ExpressReceiver {
+  app.post(eventsPath, onlyWhenReady(isReady), refuseReplays(log));
+  const receiver = new ExpressReceiver({
+    signingSecret,
+    app,
+    endpoints: { events: eventsPath },
+    logger: boltLog(log),
+  });
+  app.use(eventsPath, withoutStack(log));
+  return receiver;
+}
+
+function onlyWhenReady(isReady: () => boolean): RequestHandler {
+  return (_request, response, next) => {
+    if (isReady()) next();
+    else response.status(503).end();
+  };
+}
+
+/** A signature counts as seen once Bolt has found it right, so that forged ones take no room. */
+function refuseReplays(log: Logger): RequestHandler {
+  const seen = new RecentKeys(rememberedSignatures);
+  return (request, response, next) => {
+    const signature = request.get('x-slack-signature') ?? '';
+    if (seen.has(signature)) {
+      log.warn({}, 'refused a request of Slack that was sent before');
+      response.status(401).end();
+      return;
+    }
+    response.on('finish', () => {
+      if (response.statusCode < 400) seen.add(signature);
+    });
+    next();
+  };
+}
+
+function withoutStack(log: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    log.error({ error: error instanceof Error ? error.name : typeof error }, 'a request of Slack failed');
+    if (response.headersSent) next(error);
+    else response.status(500).end();
+  };
+}

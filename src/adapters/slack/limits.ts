@@ -1,0 +1,61 @@
+/**
+ * What Slack takes, one table. Lengths are UTF-16 code units, times milliseconds; a number without a page of Slack's
+ * own names where it was observed.
+ */
+export const limits = {
+  /** Blocks in a message. https://docs.slack.dev/reference/block-kit/blocks */
+  blocks: 50,
+  /** Beyond about this much text in all blocks a message is refused: https://github.com/slackapi/bolt-js/issues/2509 */
+  totalText: 13_000,
+  /**
+   * What a reply is fitted into: rich text has been refused at 11,341 characters, its elements counting too.
+   * https://github.com/slackapi/bolt-js/issues/2867
+   */
+  replyText: 10_000,
+  /** What one element of rich text is taken to weigh beside its characters; a guess on the safe side (same thread). */
+  elementWeight: 12,
+  /** "Limit the text field to 4,000 characters": https://docs.slack.dev/reference/methods/chat.postMessage */
+  fallbackText: 4_000,
+  /** A question restated above an answer, and a title in a citation, are cut there; Slack has no limit of its own. */
+  questionText: 2_000,
+  titleText: 300,
+  /** Tables in a message, their rows with the head, and columns. https://docs.slack.dev/reference/block-kit/blocks/table-block */
+  tables: 1,
+  tableRows: 100,
+  tableColumns: 20,
+  /** Buttons of one block. https://docs.slack.dev/reference/block-kit/blocks/actions-block */
+  buttons: 25,
+  /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+  buttonLabel: 75,
+  buttonValue: 2_000,
+  /** A link's address: https://docs.slack.dev/reference/block-kit/block-elements/button-element (its `url`) */
+  linkUrl: 3_000,
+  /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
+  responseUrlUses: 5,
+  responseUrlLifetimeMs: 30 * 60_000,
+  /** https://docs.slack.dev/reference/app-manifest */
+  appName: 35,
+  appDescription: 140,
+  usageHint: 1_000,
+} as const;
+
+/** How long this adapter waits for Slack, in milliseconds; its own choice. */
+export const patience = {
+  /** One HTTP request. */
+  request: 10_000,
+  /** Everything that is tried to show one reply. */
+  delivery: 60_000,
+  /** Connecting at the start. */
+  start: 30_000,
+  /** Asking who is in a user group. */
+  groups: 20_000,
+  /** Slack's `hello` on a new socket. */
+  hello: 10_000,
+  /** First wait before something is tried again; it doubles, up to `longestWait`. */
+  firstWait: 500,
+  longestWait: 8_000,
+  /** Longest wait between two attempts to connect again. */
+  reconnectWait: 60_000,
+  /** A connection that lived this long was a good one: the next drop is mended at once. */
+  stableConnection: 30_000,
+} as const;

@@ -1,0 +1,73 @@
+import type { AppsManifestCreateArguments } from '@slack/web-api';
+import { type AnyCommand, usageOf } from '../../chat/command.js';
+import { eventsPath } from './http.js';
+import { limits } from './limits.js';
+import { cutText } from './mrkdwn.js';
+
+type Manifest = AppsManifestCreateArguments['manifest'];
+
+export interface ManifestOptions {
+  readonly commands: readonly AnyCommand[];
+  /** `http`: at this public address of the bot, with or without the path of Slack's events. */
+  readonly mode: { readonly kind: 'socket' } | { readonly kind: 'http'; readonly url: string };
+  /** Whether moderators are named by user groups, which takes one scope more. */
+  readonly moderatorGroups: boolean;
+  /** The bot's name in Slack; absent: Verbatim. */
+  readonly name?: string;
+}
+
+/** The least that the bot needs to be granted: its commands, its answers, and who is in a moderators' group. */
+export function botScopes({ moderatorGroups }: Pick<ManifestOptions, 'moderatorGroups'>): string[] {
+  return ['chat:write', 'commands', ...(moderatorGroups ? ['usergroups:read'] : [])];
+}
+
+/**
+ * The app as Slack takes it under "Create an app from a manifest", complete.
+ * https://docs.slack.dev/reference/app-manifest
+ */
+export function slackManifest(options: ManifestOptions): Manifest {
+  const { commands, mode, name = 'Verbatim' } = options;
+  const url = mode.kind === 'http' ? eventsUrl(mode.url) : undefined;
+  return {
+    display_information: {
+      name: cutText(name, limits.appName),
+      description: cutText(
+        'Answers questions about your documents with the passages themselves, word for word and cited.',
+        limits.appDescription,
+      ),
+    },
+    features: {
+      bot_user: { display_name: name, always_online: true },
+      // Direct messages from the bot (long work ends in one) need its Messages tab.
+      app_home: {
+        home_tab_enabled: false,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: true,
+      },
+      slash_commands: commands.map((command) => slashCommand(command, url)),
+    },
+    oauth_config: { scopes: { bot: botScopes(options) } },
+    settings: {
+      interactivity: { is_enabled: true, ...(url === undefined ? {} : { request_url: url }) },
+      org_deploy_enabled: false,
+      socket_mode_enabled: mode.kind === 'socket',
+      token_rotation_enabled: false,
+    },
+  };
+}
+
+function slashCommand(command: AnyCommand, url: string | undefined) {
+  const usage = cutText(usageOf(command), limits.usageHint);
+  return {
+    command: `/${command.name}`,
+    description: command.description,
+    ...(usage === '' ? {} : { usage_hint: usage }),
+    should_escape: false,
+    ...(url === undefined ? {} : { url }),
+  };
+}
+
+function eventsUrl(url: string): string {
+  const base = url.replace(/\/+$/u, '');
+  return base.endsWith(eventsPath) ? base : base + eventsPath;
+}

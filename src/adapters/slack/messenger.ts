@@ -1,0 +1,158 @@
+import type { WebClient } from '@slack/web-api';
+import type { Delivery } from '../../chat/dispatch.js';
+import type { Logger } from '../../chat/logger.js';
+import type { Reply, ReplyContent } from '../../chat/reply.js';
+import { notShown, perhapsShown } from '../../chat/words.js';
+import { type Attempted, attempt } from './attempts.js';
+import type { Fault } from './fault.js';
+import { patience } from './limits.js';
+import { hasTable, type Rendered, render } from './render.js';
+import { quietly, type ResponseUrl } from './response-url.js';
+
+/** Where a request came from, and so where its reply goes. */
+export interface Origin {
+  readonly requestId: string;
+  readonly responseUrl: ResponseUrl;
+  readonly channel: string | undefined;
+  readonly userId: string;
+}
+
+/** Where the bot may not post, although whoever asked is there: the response_url still may. */
+const notAMember = new Set(['not_in_channel', 'channel_not_found', 'missing_scope']);
+
+/** Shows replies, each within one budget of time, and never a public one twice. */
+export class Messenger {
+  readonly #client: WebClient;
+  readonly #log: Logger;
+  readonly #signal: AbortSignal;
+
+  /** @param signal Aborted when nothing more is to be waited for. */
+  constructor(client: WebClient, log: Logger, signal: AbortSignal) {
+    this.#client = client;
+    this.#log = log;
+    this.#signal = signal;
+  }
+
+  /**
+   * Shows the reply to whom it is for. A public one that Slack refused or left open is explained to the asker.
+   * @param replaces Whether it takes the place of the last message of this response_url.
+   */
+  async show(reply: Reply, origin: Origin, replaces = false): Promise<Delivery> {
+    const deadline = Date.now() + patience.delivery;
+    const shown =
+      reply.visibility === 'channel'
+        ? await this.#toChannel(reply, origin, deadline)
+        : await this.#toAsker(reply, origin, deadline, replaces);
+    if (shown.ok) {
+      return shown.value === undefined ? { kind: 'posted' } : { kind: 'posted', messageId: shown.value };
+    }
+    const { fault } = shown;
+    this.#log.warn(
+      {
+        requestId: origin.requestId,
+        visibility: reply.visibility,
+        fault: fault.kind,
+        code: fault.code,
+      },
+      'Slack did not show a reply',
+    );
+    const kind = fault.kind === 'uncertain' ? 'uncertain' : 'refused';
+    if (kind === 'refused' || reply.visibility === 'channel') {
+      await this.#explain(kind === 'refused' ? notShown() : perhapsShown(), origin);
+    }
+    return { kind };
+  }
+
+  /** Public answers go by chat.postMessage, which tells the message's id. */
+  async #toChannel(reply: Reply, origin: Origin, deadline: number): Promise<Attempted<string | undefined>> {
+    const { channel, responseUrl } = origin;
+    const options = { repeatable: false, deadline, signal: this.#signal };
+    if (channel !== undefined) {
+      const posted = await rendering(reply, (rendered) =>
+        attempt(() => this.#postMessage(channel, rendered), options),
+      );
+      if (posted.ok || !(posted.fault.kind === 'refused' && notAMember.has(posted.fault.code))) return posted;
+    }
+    if (responseUrl.usesLeft === 0) return refused('response_url_closed');
+    return rendering(reply, (rendered) =>
+      attempt(async () => {
+        await responseUrl.post({
+          response_type: 'in_channel',
+          replace_original: false,
+          text: rendered.text,
+          blocks: rendered.blocks,
+        });
+        return undefined;
+      }, options),
+    );
+  }
+
+  /** Private answers go by the response_url; when that is over, as a direct message. */
+  async #toAsker(
+    reply: ReplyContent,
+    { responseUrl, userId }: Origin,
+    deadline: number,
+    replaces: boolean,
+  ): Promise<Attempted<string | undefined>> {
+    const options = { repeatable: true, deadline, signal: this.#signal };
+    if (responseUrl.usesLeft > 0) {
+      const posted = await rendering(reply, (rendered) =>
+        attempt(async () => {
+          await responseUrl.post({
+            response_type: 'ephemeral',
+            replace_original: replaces,
+            text: rendered.text,
+            blocks: rendered.blocks,
+          });
+          return undefined;
+        }, options),
+      );
+      if (posted.ok || posted.fault.kind !== 'refused') return posted;
+    }
+    return rendering(reply, (rendered) => attempt(() => this.#postMessage(userId, rendered), options));
+  }
+
+  async #postMessage(channel: string, rendered: Rendered): Promise<string | undefined> {
+    const { ts } = await this.#client.chat.postMessage({
+      channel,
+      text: rendered.text,
+      blocks: [...rendered.blocks],
+      ...quietly,
+    });
+    return ts;
+  }
+
+  async #explain(words: ReplyContent, origin: Origin): Promise<void> {
+    if (origin.responseUrl.usesLeft === 0) return;
+    const { text, blocks } = render(words);
+    const told = await attempt(
+      () => origin.responseUrl.post({ response_type: 'ephemeral', replace_original: false, text, blocks }),
+      { repeatable: true, deadline: Date.now() + patience.request, signal: this.#signal },
+    );
+    if (!told.ok) {
+      this.#log.warn(
+        { requestId: origin.requestId, fault: told.fault.kind, code: told.fault.code },
+        'the asker could not be told that a reply was not shown',
+      );
+    }
+  }
+}
+
+/** Posts the reply; where Slack refuses it for its table, once more with the table as text. */
+async function rendering<T>(
+  reply: ReplyContent,
+  post: (rendered: Rendered) => Promise<Attempted<T>>,
+): Promise<Attempted<T>> {
+  const rendered = render(reply);
+  const posted = await post(rendered);
+  if (posted.ok || !hasTable(rendered) || !isAboutBlocks(posted.fault)) return posted;
+  return post(render(reply, { tables: 'text' }));
+}
+
+function isAboutBlocks({ kind, code }: Fault): boolean {
+  return kind === 'refused' && /block|table|attachment/u.test(code);
+}
+
+function refused(code: string): Attempted<never> {
+  return { ok: false, fault: { kind: 'refused', code } };
+}

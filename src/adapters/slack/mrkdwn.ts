@@ -1,0 +1,27 @@
+/** Escapes the three characters that Slack reads as markup. https://docs.slack.dev/messaging/formatting-message-text#escaping */
+export function escapeText(text: string): string {
+  return text.replace(/[&<>]/gu, (character) =>
+    character === '&' ? '&amp;' : character === '<' ? '&lt;' : '&gt;',
+  );
+}
+
+/** Undoes what Slack did to a command's text; once, so that a typed "&amp;lt;" stays what it was. */
+export function unescapeText(text: string): string {
+  return text.replace(/&(amp|lt|gt);/gu, (_, name: string) =>
+    name === 'amp' ? '&' : name === 'lt' ? '<' : '>',
+  );
+}
+
+/** The longest prefix of escaped text within `limit` that cuts neither an entity nor a character. */
+export function cutEscaped(escaped: string, limit: number): string {
+  if (escaped.length <= limit) return escaped;
+  return `${escaped
+    .slice(0, limit - 1)
+    .replace(/&[a-z]*$/u, '')
+    .replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+/** At most `limit` code units of the bot's or a person's own words, "…" included; never for a quote. */
+export function cutText(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}

@@ -1,0 +1,71 @@
+import type { Logger } from '../../chat/logger.js';
+import type { Progress } from '../../chat/reply.js';
+import { faultOf } from './fault.js';
+import { render } from './render.js';
+import type { ResponseUrl } from './response-url.js';
+
+/** The shares of the work at which a person is told; with the end that makes the five uses of a response_url. */
+const milestones = [0, 0.25, 0.5, 0.75] as const;
+
+/**
+ * Tells one person how far long work is: its start and its quarters, each in the place of the last. A post that fails
+ * is not repeated; the next one says more. The last use is kept for the end.
+ */
+export class ProgressPosts {
+  readonly #responseUrl: ResponseUrl;
+  readonly #requestId: string;
+  readonly #log: Logger;
+  #next = 0;
+  #wanted: Progress | undefined;
+  #posting: Promise<void> | undefined;
+  #stands = false;
+
+  constructor(responseUrl: ResponseUrl, requestId: string, log: Logger) {
+    this.#responseUrl = responseUrl;
+    this.#requestId = requestId;
+    this.#log = log;
+  }
+
+  /** Whether a message of progress stands there, for the end to replace. */
+  get stands(): boolean {
+    return this.#stands;
+  }
+
+  report(progress: Progress): void {
+    const share = progress.total > 0 ? progress.done / progress.total : 0;
+    const milestone = milestones[this.#next];
+    if (milestone === undefined || share < milestone) return;
+    while ((milestones[this.#next] ?? 2) <= share) this.#next++;
+    this.#wanted = progress;
+    this.#posting ??= this.#post().finally(() => {
+      this.#posting = undefined;
+    });
+  }
+
+  /** Waits for a post on its way and drops what has not been sent. */
+  async finish(): Promise<void> {
+    this.#wanted = undefined;
+    this.#next = milestones.length;
+    await this.#posting;
+  }
+
+  async #post(): Promise<void> {
+    while (this.#wanted !== undefined && this.#responseUrl.usesLeft > 1) {
+      const { text, blocks } = render({ blocks: [{ kind: 'progress', progress: this.#wanted }] });
+      this.#wanted = undefined;
+      try {
+        await this.#responseUrl.post({
+          response_type: 'ephemeral',
+          replace_original: this.#stands,
+          text,
+          blocks,
+        });
+        this.#stands = true;
+      } catch (error) {
+        const { kind, code } = faultOf(error);
+        if (kind === 'uncertain') this.#stands = true;
+        this.#log.debug({ requestId: this.#requestId, fault: kind, code }, 'progress was not shown');
+      }
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import type { Button, KnownBlock, RichTextBlock } from '@slack/web-api';
+import type { Action, Block, Progress, ReplyContent } from '../../chat/reply.js';
+import { type LeftOut, leftOut } from '../../chat/words.js';
+import { writeButtonValue } from './button.js';
+import { limits } from './limits.js';
+import { cutEscaped, cutText, escapeText } from './mrkdwn.js';
+import { citationPart, inlineSection, plain, quotePart, richText, section } from './rich-text.js';
+import { renderTable, tableLines } from './table.js';
+import { weigh } from './weight.js';
+
+/** A message as Slack takes it; `text` is what notifications and screen readers have. */
+export interface Rendered {
+  readonly text: string;
+  readonly blocks: readonly KnownBlock[];
+}
+
+export interface RenderOptions {
+  /** `text`: tables as text in columns, for where Slack refuses its own table block. */
+  readonly tables?: 'block' | 'text';
+}
+
+interface Piece {
+  readonly block: KnownBlock;
+  readonly fallback: string;
+}
+
+/**
+ * A reply within Slack's limits. What does not fit is left out whole, later quotes and later rows first, and a note
+ * says so; a quote is never shortened. Buttons always stay.
+ */
+export function render(reply: ReplyContent, { tables = 'block' }: RenderOptions = {}): Rendered {
+  const pieces: Piece[] = [];
+  const out = { quotes: 0, rows: 0, others: 0 };
+  const buttons = reply.blocks.filter((block) => block.kind === 'actions').map(pieceOf);
+  let room = limits.replyText - weigh(noteOf({ quotes: 99_999, rows: 99_999, others: 99_999 }).block);
+  for (const button of buttons) room -= weigh(button.block);
+  let tableBlocks = 0;
+
+  for (const block of reply.blocks) {
+    if (block.kind === 'actions') {
+      if (block.actions.length > 0) pieces.push(pieceOf(block));
+      continue;
+    }
+    if (block.kind === 'table') {
+      const asBlock = tables === 'block' && tableBlocks < limits.tables;
+      const rendered = renderTable(block.table, room, asBlock);
+      out.rows += block.table.rows.length - (rendered?.rowsShown ?? 0);
+      if (rendered === undefined) continue;
+      if (rendered.block.type === 'table') tableBlocks++;
+      room -= rendered.weight;
+      pieces.push({ block: rendered.block, fallback: tableLines(block.table, rendered.rowsShown) });
+      continue;
+    }
+    const piece = pieceOf(block);
+    const weight = weigh(piece.block);
+    if (weight > room || (block.kind === 'quote' && out.quotes > 0)) {
+      if (block.kind === 'quote') out.quotes++;
+      else out.others++;
+      continue;
+    }
+    room -= weight;
+    pieces.push(piece);
+  }
+
+  if (out.quotes + out.rows + out.others > 0) {
+    const afterContent = pieces.findLastIndex(({ block }) => block.type !== 'actions') + 1;
+    pieces.splice(afterContent, 0, noteOf(out));
+  }
+  return { text: fallbackOf(pieces), blocks: withinBlockLimit(pieces.map(({ block }) => block)) };
+}
+
+/** Whether a rendering holds a block that some surfaces of Slack refuse. */
+export function hasTable(rendered: Rendered): boolean {
+  return rendered.blocks.some((block) => block.type === 'table');
+}
+
+function pieceOf(block: Exclude<Block, { kind: 'table' }>): Piece {
+  switch (block.kind) {
+    case 'text': {
+      const base =
+        block.tone === 'heading' ? { bold: true } : block.tone === 'note' ? { italic: true } : undefined;
+      const words = block.inlines.map((inline) => (typeof inline === 'string' ? inline : inline.text));
+      return { block: richText(inlineSection(block.inlines, base)), fallback: words.join('') };
+    }
+    case 'question': {
+      const question = cutText(block.text, limits.questionText);
+      const asker =
+        block.askedBy === undefined || block.askedBy === ''
+          ? []
+          : [plain(cutText(block.askedBy, limits.titleText), { bold: true }), plain(' asked: ')];
+      return {
+        block: richText(section(...asker, plain(question === '' ? ' ' : question, { italic: true }))),
+        fallback: asker.map(({ text }) => text).join('') + question,
+      };
+    }
+    case 'quote':
+      return {
+        block: richText(quotePart(block.quote), citationPart(block.quote)),
+        fallback: `“${block.quote.text}” — ${cutText(block.quote.citation.title, limits.titleText)}`,
+      };
+    case 'progress':
+      return progressPiece(block.progress);
+    case 'actions':
+      return {
+        block: { type: 'actions', elements: block.actions.slice(0, limits.buttons).map(buttonOf) },
+        fallback: '',
+      };
+  }
+}
+
+function buttonOf(action: Action, position: number): Button {
+  return {
+    type: 'button',
+    action_id: `${action.name}:${position}`,
+    text: { type: 'plain_text', text: cutText(action.label, limits.buttonLabel), emoji: false },
+    value: writeButtonValue(action),
+  };
+}
+
+function progressPiece({ label, done, total }: Progress): Piece {
+  const shown = cutText(label, limits.titleText);
+  if (total <= 0) return { block: richText(section(plain(`${shown} …`))), fallback: `${shown} …` };
+  const share = Math.min(1, Math.max(0, done / total));
+  const filled = Math.round(share * 20);
+  const figures = ` ${Math.floor(share * 100)} % (${done} of ${total})`;
+  const bar = '▰'.repeat(filled) + '▱'.repeat(20 - filled);
+  return {
+    block: richText(section(plain(`${shown}\n`), plain(bar), plain(figures))),
+    fallback: `${shown}:${figures}`,
+  };
+}
+
+function noteOf(out: LeftOut): Piece {
+  const fallback = leftOut(out);
+  return { block: richText(section(plain(fallback, { italic: true }))), fallback };
+}
+
+/** Joins neighbouring rich text, from the front, until there are no more blocks than Slack takes. */
+function withinBlockLimit(blocks: readonly KnownBlock[]): KnownBlock[] {
+  const joined: KnownBlock[] = [];
+  let excess = blocks.length - limits.blocks;
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    if (excess > 0 && block.type === 'rich_text' && last?.type === 'rich_text') {
+      const both: RichTextBlock = { type: 'rich_text', elements: [...last.elements, ...block.elements] };
+      joined[joined.length - 1] = both;
+      excess--;
+    } else {
+      joined.push(block);
+    }
+  }
+  return joined;
+}
+
+/** Escaped; a half of a surrogate pair, which a form cannot carry, becomes U+FFFD here and nowhere else. */
+function fallbackOf(pieces: readonly Piece[]): string {
+  const words = pieces
+    .map(({ fallback }) => fallback)
+    .filter((fallback) => fallback.trim() !== '')
+    .join('\n')
+    .replace(/\p{Surrogate}/gu, '\uFFFD');
+  return cutEscaped(escapeText(words), limits.fallbackText) || '…';
+}

@@ -1,0 +1,34 @@
+import type { BlockAction, ButtonAction, SlashCommand } from '@slack/bolt';
+import type { Place } from '../../chat/place.js';
+
+/** A command as Slack sends it, without what nobody needs. */
+export function placeOfCommand(command: SlashCommand): Place {
+  const isDirect = command.channel_name === 'directmessage' || command.channel_id.startsWith('D');
+  return {
+    platform: 'slack',
+    kind: isDirect ? 'direct' : 'channel',
+    workspace: command.team_id,
+    channel: command.channel_id,
+  };
+}
+
+export function placeOfPress({ team, user, channel, container }: BlockAction): Place {
+  const workspace = team?.id ?? user.team_id;
+  const channelId = channel?.id ?? textOf(container['channel_id']);
+  return {
+    platform: 'slack',
+    kind: channel?.name === 'directmessage' || channelId?.startsWith('D') ? 'direct' : 'channel',
+    ...(workspace === undefined ? {} : { workspace }),
+    ...(channelId === undefined ? {} : { channel: channelId }),
+  };
+}
+
+/** The pressed button; undefined for any other kind of action. */
+export function buttonOf(body: BlockAction): ButtonAction | undefined {
+  const [action] = body.actions;
+  return action?.type === 'button' ? action : undefined;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,65 @@
+import type { KnownBlock } from '@slack/web-api';
+import { faultOfAnswer, SlackFault } from './fault.js';
+import { limits, patience } from './limits.js';
+
+/** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
+export interface ResponseMessage {
+  readonly response_type?: 'ephemeral' | 'in_channel';
+  readonly replace_original?: boolean;
+  readonly delete_original?: boolean;
+  readonly text?: string;
+  readonly blocks?: readonly KnownBlock[];
+}
+
+/** The address that came with a command or a press: five messages within thirty minutes. */
+export class ResponseUrl {
+  readonly #url: string;
+  readonly #now: () => number;
+  readonly #openedAt: number;
+  #uses = 0;
+
+  /** @param now Milliseconds since 1970. */
+  constructor(url: string, now: () => number) {
+    this.#url = url;
+    this.#now = now;
+    this.#openedAt = now();
+  }
+
+  /** Uses that are surely left; 0 once the thirty minutes are nearly over. */
+  get usesLeft(): number {
+    const age = this.#now() - this.#openedAt;
+    const isOpen = this.#url !== '' && age < limits.responseUrlLifetimeMs - patience.delivery;
+    return isOpen ? Math.max(0, limits.responseUrlUses - this.#uses) : 0;
+  }
+
+  /**
+   * One attempt to post.
+   * @throws {SlackFault} saying whether it may have been posted.
+   */
+  async post(message: ResponseMessage): Promise<void> {
+    this.#uses++;
+    const response = await fetch(this.#url, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json; charset=utf-8' },
+      body: JSON.stringify({
+        ...message,
+        ...(message.text === undefined ? {} : quietly),
+      }),
+      redirect: 'error',
+      signal: AbortSignal.timeout(patience.request),
+    });
+    // A body that breaks off after a good status changes nothing: the message stands.
+    const body = await response.text().catch(() => '');
+    const fault = faultOfAnswer(response.status, response.headers.get('retry-after'), body);
+    if (fault?.kind === 'rate-limited') this.#uses--;
+    if (fault !== undefined) throw new SlackFault(fault);
+  }
+}
+
+/** On every message: nothing is unfurled, and no words of it become a link or a mention. */
+export const quietly = {
+  unfurl_links: false,
+  unfurl_media: false,
+  parse: 'none',
+  link_names: false,
+} as const;

@@ -1,0 +1,100 @@
+import type {
+  RichTextBlock,
+  RichTextElement,
+  RichTextLink,
+  RichTextPreformatted,
+  RichTextQuote,
+  RichTextSection,
+  RichTextText,
+} from '@slack/web-api';
+import type { Inline } from '../../chat/reply.js';
+import type { Quote } from '../../core/quote.js';
+import { limits } from './limits.js';
+import { cutText } from './mrkdwn.js';
+
+/*
+ * Rich text shows the characters of its text elements as they are: no markup, no mentions, no links, no entities.
+ * https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
+ */
+
+export type RichTextPart = RichTextSection | RichTextQuote | RichTextPreformatted;
+type Style = NonNullable<RichTextText['style']>;
+
+export function plain(text: string, style?: Style): RichTextText {
+  return { type: 'text', text, ...(style === undefined ? {} : { style }) };
+}
+
+export function section(...elements: RichTextElement[]): RichTextSection {
+  return { type: 'rich_text_section', elements };
+}
+
+export function preformatted(text: string): RichTextPreformatted {
+  return { type: 'rich_text_preformatted', elements: [plain(text)] };
+}
+
+export function richText(...elements: RichTextPart[]): RichTextBlock {
+  return { type: 'rich_text', elements };
+}
+
+const styles: Record<Exclude<Inline, string>['style'], Style> = {
+  strong: { bold: true },
+  emphasis: { italic: true },
+  code: { code: true },
+};
+
+/** Inlines as one section; Slack refuses an element without text, so empty ones are left out. */
+export function inlineSection(inlines: readonly Inline[], base: Style = {}): RichTextSection {
+  const elements = inlines
+    .map((inline) => (typeof inline === 'string' ? { text: inline, style: undefined } : inline))
+    .filter(({ text }) => text !== '')
+    .map(({ text, style }) => {
+      const merged: Style = { ...base, ...(style === undefined ? {} : styles[style]) };
+      return plain(text, Object.keys(merged).length > 0 ? merged : undefined);
+    });
+  return section(...(elements.length > 0 ? elements : [plain(' ')]));
+}
+
+/** The quote's text, all of it; matched words are bold. Line ends become Slack's own. */
+export function quotePart({ text, highlights }: Quote): RichTextQuote {
+  const elements: RichTextText[] = [];
+  const add = (start: number, end: number, style?: Style) => {
+    const shown = withSlackLineBreaks(text, start, end);
+    if (shown !== '') elements.push(plain(shown, style));
+  };
+  let at = 0;
+  for (const { start, end } of highlights) {
+    add(at, Math.max(at, start));
+    add(Math.max(at, start), Math.max(at, end), { bold: true });
+    at = Math.max(at, end);
+  }
+  add(at, text.length);
+  return { type: 'rich_text_quote', elements };
+}
+
+/** Where a quote stands: title (a link where the document has an address), what else is known, and the line. */
+export function citationPart({ citation }: Quote): RichTextSection {
+  const { title, url, author, publisher, date, line } = citation;
+  const known = [publisher, author, date]
+    .filter((field) => field !== undefined && field !== '')
+    .map((field) => cutText(field ?? '', limits.titleText));
+  return section(
+    plain('— '),
+    titleElement(title === '' ? citation.documentId : title, url),
+    plain(` · ${[...known, `line ${line}`].join(' · ')}`),
+  );
+}
+
+function titleElement(title: string, url: string | undefined): RichTextText | RichTextLink {
+  const shown = cutText(title, limits.titleText);
+  return url !== undefined && isWebAddress(url) ? { type: 'link', url, text: shown } : plain(shown);
+}
+
+function isWebAddress(url: string): boolean {
+  return url.length <= limits.linkUrl && URL.canParse(url) && /^https?:$/u.test(new URL(url).protocol);
+}
+
+/** `text.slice(start, end)` with CRLF and CR as LF; a CRLF that a border cuts in two is still one line end. */
+function withSlackLineBreaks(text: string, start: number, end: number): string {
+  const from = text.charAt(start) === '\n' && text.charAt(start - 1) === '\r' ? start + 1 : start;
+  return text.slice(from, Math.max(from, end)).replace(/\r\n?/gu, '\n');
+}
