@@ -1,0 +1,72 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { nearest } from '../../chat/nearest.js';
+import { inertLine } from './inert.js';
+
+/** The command line cannot be understood; `message` is one clear line for stderr. Exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** What was typed, in a message: one line, at most 60 characters, inert. */
+export function typed(text: string): string {
+  const characters = [...inertLine(text)];
+  return characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : characters.join('');
+}
+
+/** `unknown option --colr (did you mean --color?)` */
+export function unknown(kind: string, name: string, known: readonly string[]): string {
+  const meant = nearest(name, known);
+  return `unknown ${kind} ${typed(name)}${meant === undefined ? '' : ` (did you mean ${meant}?)`}`;
+}
+
+/**
+ * Reads a command line of long options; each may be given once.
+ * @throws {UsageError}
+ */
+export function readArguments<const O extends NonNullable<ParseArgsConfig['options']>>(
+  options: O,
+  argv: readonly string[],
+) {
+  try {
+    const parsed = parseArgs({
+      args: [...argv],
+      options,
+      strict: true,
+      allowPositionals: true,
+      tokens: true,
+    });
+    const names = parsed.tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+    const twice = names.find((name, i) => names.indexOf(name) !== i);
+    if (twice !== undefined) throw new UsageError(`--${twice} is given twice`);
+    return { values: parsed.values, words: parsed.positionals };
+  } catch (error) {
+    if (error instanceof UsageError || !(error instanceof Error)) throw error;
+    throw new UsageError(explain(error, Object.keys(options)), { cause: error });
+  }
+}
+
+/** node:util's errors name the option in quotation marks, and go on with advice over several sentences. */
+function explain(error: Error, known: readonly string[]): string {
+  const code = 'code' in error ? error.code : undefined;
+  const option = /'(-[^']*)'/.exec(error.message)?.[1]?.replace(/ <value>$/, '') ?? '';
+  // "-s, --source": the long name says enough.
+  const name = option.split(', ').at(-1) ?? option;
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const advice = 'put -- before words that begin with a dash';
+    return `${unknown(
+      'option',
+      name,
+      known.map((other) => `--${other}`),
+    )}; ${advice}`;
+  }
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
+    return /does not take/.test(error.message) ? `${name} takes no value` : `${name} needs a value`;
+  }
+  return typed(error.message.split('\n')[0] ?? '');
+}
+
+/** @throws {UsageError} for an option that was given without anything in it (`--corpus=`). */
+export function filled(name: string, value: string | undefined): string | undefined {
+  if (value === '') throw new UsageError(`--${name} needs a value`);
+  return value;
+}

@@ -1,0 +1,53 @@
+import { filled, readArguments, typed, UsageError } from './arguments.js';
+
+export interface AskArguments {
+  /** As typed; several words are joined by a space. '' only if given as ''. */
+  readonly question: string;
+  readonly json: boolean;
+  readonly explain: boolean;
+  /** As typed: relative to the working directory. */
+  readonly corpus?: string;
+  readonly source?: string;
+  /** 1-10. */
+  readonly limit?: number;
+}
+
+export const askUsage = 'ask [--json] [--explain] [--corpus DIR] [--source S] [--limit 1..10] QUESTION';
+
+/**
+ * The words behind `npm run ask --`.
+ * @throws {UsageError}
+ */
+export function readAskArguments(argv: readonly string[]): AskArguments {
+  const { values, words } = readArguments(
+    {
+      json: { type: 'boolean' },
+      explain: { type: 'boolean' },
+      corpus: { type: 'string' },
+      source: { type: 'string' },
+      limit: { type: 'string' },
+    },
+    argv,
+  );
+  const corpus = filled('corpus', values.corpus);
+  const source = filled('source', values.source);
+  const limit = values.limit === undefined ? undefined : readLimit(values.limit);
+  if (words.length === 0) {
+    throw new UsageError('the question is missing: npm run ask -- "which companies had access"');
+  }
+  return {
+    question: words.join(' '),
+    json: values.json ?? false,
+    explain: values.explain ?? false,
+    ...(corpus === undefined ? {} : { corpus }),
+    ...(source === undefined ? {} : { source }),
+    ...(limit === undefined ? {} : { limit }),
+  };
+}
+
+function readLimit(text: string): number {
+  const limit = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(limit >= 1 && limit <= 10))
+    throw new UsageError(`--limit must be 1-10, got ${typed(text) || 'nothing'}`);
+  return limit;
+}

@@ -1,0 +1,84 @@
+import type { AnyCommand, Option, Options } from '../../chat/command.js';
+import { parseText, parseValues, type Values } from '../../chat/options.js';
+import { UsageError, unknown } from './arguments.js';
+
+export interface CommandLine {
+  readonly values: Values;
+  readonly json: boolean;
+  readonly help: boolean;
+}
+
+/**
+ * Reads a command's arguments as a shell hands them over: `--name value`, `--name=value`, `--flag`, `--json`,
+ * `--help`; `--` ends them. All else is what one would type in a chat, `name:value` words included.
+ * @throws {UsageError} that names every problem.
+ */
+export function readCommandLine(command: AnyCommand, argv: readonly string[]): CommandLine {
+  const options = command.options as Options;
+  const flags: Record<string, string | boolean> = {};
+  const words: string[] = [];
+  const problems: string[] = [];
+  let json = false;
+  let help = false;
+
+  for (let i = 0; i < argv.length; i++) {
+    const argument = argv[i] ?? '';
+    if (argument === '--') {
+      words.push(...argv.slice(i + 1));
+      break;
+    }
+    if (!argument.startsWith('--') || isChatWord(argument, options)) {
+      words.push(argument);
+      continue;
+    }
+    const equals = argument.indexOf('=');
+    const name = argument.slice(2, equals === -1 ? undefined : equals);
+    const option = Object.hasOwn(options, name) ? options[name] : undefined;
+    if (option === undefined) {
+      if (argument === '--json') json = true;
+      else if (argument === '--help') help = true;
+      else problems.push(unknown('option', `--${name}`, flagNames(options)));
+      continue;
+    }
+    if (Object.hasOwn(flags, name)) problems.push(`--${name} is given twice`);
+    if (equals !== -1) flags[name] = argument.slice(equals + 1);
+    else if (option.type === 'boolean') flags[name] = true;
+    else {
+      const value = argv[i + 1];
+      if (value === undefined || value.startsWith('--')) problems.push(`--${name} needs a value`);
+      else i += 1;
+      flags[name] = value ?? '';
+    }
+  }
+  if (help) return { values: {}, json, help };
+
+  // What a flag gives need not be among the words as well.
+  const wanted = Object.fromEntries(
+    Object.entries(options).map(([name, option]): [string, Option] => [
+      name,
+      Object.hasOwn(flags, name) ? { ...option, required: false } : option,
+    ]),
+  );
+  const typed = parseText(wanted, words.join(' '));
+  const fromWords = 'args' in typed ? typed.args : {};
+  if ('problems' in typed) problems.push(...typed.problems);
+  for (const name of Object.keys(flags)) {
+    if (fromWords[name] !== undefined) problems.push(`${name} is given twice`);
+  }
+  if (problems.length === 0) {
+    const all = parseValues(options, { ...fromWords, ...flags });
+    if ('args' in all) return { values: all.args, json, help };
+    problems.push(...all.problems);
+  }
+  throw new UsageError(problems.join('; '));
+}
+
+/** `--source:x`: a flag as chats write it. */
+function isChatWord(argument: string, options: Options): boolean {
+  const name = /^--([^:=\s]+):/.exec(argument)?.[1];
+  return name !== undefined && Object.hasOwn(options, name.toLowerCase());
+}
+
+function flagNames(options: Options): readonly string[] {
+  return [...Object.keys(options), 'json', 'help'].map((name) => `--${name}`);
+}

@@ -1,0 +1,33 @@
+import { filled, readArguments, typed, UsageError } from './arguments.js';
+
+export interface IndexArguments {
+  readonly json: boolean;
+  /** As typed: relative to the working directory. */
+  readonly corpus?: string;
+  /** A file of the corpus of which to say how it was read. */
+  readonly explain?: string;
+}
+
+export const indexUsage = 'index [--corpus DIR] [--json] [--explain FILE]';
+
+/**
+ * The words behind `npm run index --`.
+ * @throws {UsageError}
+ */
+export function readIndexArguments(argv: readonly string[]): IndexArguments {
+  const { values, words } = readArguments(
+    { json: { type: 'boolean' }, corpus: { type: 'string' }, explain: { type: 'string' } },
+    argv,
+  );
+  const corpus = filled('corpus', values.corpus);
+  const explain = filled('explain', values.explain);
+  const [word] = words;
+  if (word !== undefined) {
+    throw new UsageError(`index takes no words, got ${typed(word)}; a folder is given as --corpus DIR`);
+  }
+  return {
+    json: values.json ?? false,
+    ...(corpus === undefined ? {} : { corpus }),
+    ...(explain === undefined ? {} : { explain }),
+  };
+}

@@ -1,0 +1,72 @@
+import type { Progress } from '../../chat/reply.js';
+import { inertLine } from './inert.js';
+import { progressLine } from './render.js';
+import { displayWidth } from './width.js';
+
+/** The part of process.stdout and process.stderr that this adapter uses. */
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  /** As tty.WriteStream tells it, NO_COLOR and FORCE_COLOR considered. */
+  hasColors?(): boolean;
+}
+
+export interface TerminalProgress {
+  report(progress: Progress): void;
+  /** Takes the bar away, so that what follows begins on a clean line. */
+  end(): void;
+}
+
+const barWidth = 24;
+
+/**
+ * Shows how far long work is. On a terminal one line that moves; elsewhere, in a log, a line for each label and for
+ * each tenth of the way.
+ */
+export function terminalProgress(output: Output): TerminalProgress {
+  return output.isTTY === true ? movingBar(output) : plainLines(output);
+}
+
+function movingBar(output: Output): TerminalProgress {
+  let shown = '';
+  return {
+    report(progress) {
+      const line = barLine(progress, (output.columns ?? 80) - 1);
+      if (line === shown) return;
+      output.write(`\r${line}\u001b[K`);
+      shown = line;
+    },
+    end() {
+      if (shown !== '') output.write('\r\u001b[K');
+      shown = '';
+    },
+  };
+}
+
+/** `████████░░░░  33%  Reading documents`, the label left out where it does not fit. */
+function barLine({ label, done, total }: Progress, columns: number): string {
+  const name = inertLine(label);
+  if (total <= 0) return displayWidth(name) <= columns ? name : '…';
+  const part = Math.min(total, Math.max(0, done));
+  const filled = Math.floor((part * barWidth) / total);
+  const bar = `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)}`;
+  const percent = `${Math.floor((part * 100) / total)}%`.padStart(4);
+  const whole = `${bar} ${percent}  ${name}`;
+  return displayWidth(whole) <= columns ? whole : percent;
+}
+
+function plainLines(output: Output): TerminalProgress {
+  let last: { readonly label: string; readonly tenth: number } | undefined;
+  return {
+    report(progress) {
+      const tenth = progress.total > 0 ? Math.floor((progress.done * 10) / progress.total) : -1;
+      if (last?.label === progress.label && tenth <= last.tenth) return;
+      output.write(`${progressLine(progress)}\n`);
+      last = { label: progress.label, tenth };
+    },
+    end() {
+      last = undefined;
+    },
+  };
+}

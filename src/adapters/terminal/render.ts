@@ -1,0 +1,160 @@
+import type { Block, Inline, Reply, Table } from '../../chat/reply.js';
+import type { Citation, Quote } from '../../core/quote.js';
+import { inertLine, inertText } from './inert.js';
+import { type Piece, paint, paintLines, piece, type Style } from './paint.js';
+import { displayWidth } from './width.js';
+
+export interface Look {
+  readonly colour: boolean;
+  /**
+   * Columns of the terminal. Infinity where nobody looks (a pipe, a file): then no line is broken, and a quote stands
+   * without the bar at its side, exactly as in its document.
+   */
+  readonly width: number;
+}
+
+/** The bar at a quote's side; nothing else that is shown begins a line with it. */
+const bar = '│ ';
+const narrowest = 10;
+
+/** A reply as a terminal shows it; ends with a line break. Buttons are left out: a terminal has none to press. */
+export function renderReply(reply: Pick<Reply, 'blocks'>, look: Look): string {
+  // The last column stays free: terminals differ in what a full line does.
+  const width = look.width === Number.POSITIVE_INFINITY ? look.width : Math.max(narrowest, look.width - 1);
+  const within = { colour: look.colour, width };
+  let shown = '';
+  let before: Block | undefined;
+  for (const block of reply.blocks) {
+    const lines = renderBlock(block, within);
+    if (lines.length === 0) continue;
+    if (before !== undefined && !belongTogether(before, block)) shown += '\n';
+    shown += `${lines.join('\n')}\n`;
+    before = block;
+  }
+  return shown;
+}
+
+/** Lines of text that follow one another are one paragraph; everything else stands apart. */
+function belongTogether(before: Block, block: Block): boolean {
+  return (
+    before.kind === 'text' && block.kind === 'text' && before.tone === block.tone && block.tone !== 'heading'
+  );
+}
+
+function renderBlock(block: Block, look: Look): readonly string[] {
+  switch (block.kind) {
+    case 'text':
+      return paintLines(
+        block.inlines.map((inline) => inlinePiece(inline, block.tone)),
+        look.width,
+        look.colour,
+      );
+    case 'question':
+      return renderQuestion(block.text, block.askedBy, look);
+    case 'quote':
+      return [...renderQuote(block.quote, look), ...renderCitation(block.quote.citation, look)];
+    case 'table':
+      return renderTable(block.table, look);
+    case 'progress':
+      return [progressLine(block.progress)];
+    case 'actions':
+      return [];
+  }
+}
+
+function inlinePiece(inline: Inline, tone: 'heading' | 'body' | 'note'): Piece {
+  const plain: Style = tone === 'heading' ? 'strong' : tone === 'note' ? 'faint' : 'plain';
+  if (typeof inline === 'string') return piece(inertText(inline), plain);
+  return piece(inertText(inline.text), inline.style);
+}
+
+function renderQuestion(question: string, askedBy: string | undefined, look: Look): readonly string[] {
+  const lines = indented('› ', [piece(inertText(question), 'strong')], look);
+  if (askedBy === undefined) return lines;
+  return [...lines, paint(`  asked by ${inertLine(askedBy)}`, 'faint', look.colour)];
+}
+
+function renderQuote(quote: Quote, look: Look): readonly string[] {
+  const pieces = markedPieces(quote);
+  if (look.width === Number.POSITIVE_INFINITY) return paintLines(pieces, look.width, look.colour);
+  const lines = paintLines(pieces, look.width - displayWidth(bar), look.colour);
+  return lines.map((line) => `${paint(bar, 'code', look.colour)}${line}`);
+}
+
+/** The quote's text, cut where highlights begin and end; nothing is added or left out. */
+function markedPieces({ text, highlights }: Quote): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const { start, end } of highlights) {
+    pieces.push(piece(text.slice(at, start)), piece(text.slice(start, end), 'mark'));
+    at = end;
+  }
+  pieces.push(piece(text.slice(at)));
+  // A line break may lie on both sides of a cut; it is still one.
+  const filled = pieces.filter((part) => part.text !== '');
+  return filled.map(({ text: part, style }, i) => {
+    const next = filled[i + 1]?.text ?? '';
+    return piece(inertText(part.endsWith('\r') && next.startsWith('\n') ? part.slice(0, -1) : part), style);
+  });
+}
+
+/** `— Title · Author · Publisher · date · file:line`, and the address on a line of its own, whole, to be opened. */
+function renderCitation(citation: Citation, look: Look): readonly string[] {
+  const { title, author, publisher, date, documentId, line, url } = citation;
+  const details = [author, publisher, date].filter((part) => part !== undefined);
+  const pieces = [
+    piece(inertLine(title), 'emphasis'),
+    piece(`${details.map((detail) => ` · ${inertLine(detail)}`).join('')} · `, 'faint'),
+    piece(`${inertLine(documentId)}:${line}`, 'faint'),
+  ];
+  const lines = indented('— ', pieces, look);
+  return url === undefined ? lines : [...lines, paint(`  ${inertLine(url)}`, 'faint', look.colour)];
+}
+
+/** Pieces behind a sign; further lines stand below the first one's text. */
+function indented(sign: string, pieces: readonly Piece[], look: Look): readonly string[] {
+  const lines = paintLines(pieces, look.width - displayWidth(sign), look.colour);
+  const space = ' '.repeat(displayWidth(sign));
+  return lines.map((line, i) => `${i === 0 ? paint(sign, 'faint', look.colour) : space}${line}`);
+}
+
+function renderTable({ columns, rows }: Table, look: Look): readonly string[] {
+  const titles = columns.map((column) => inertLine(column.title));
+  const cells = rows.map((row) => columns.map((_, i) => inertLine(row[i] ?? '')));
+  const widths = titles.map((title, i) =>
+    Math.max(displayWidth(title), ...cells.map((row) => displayWidth(row[i] ?? ''))),
+  );
+  const total = widths.reduce((sum, width) => sum + width + 2, -2);
+  if (total > look.width) return stacked(titles, cells, look);
+  const lineOf = (row: readonly string[], style: Style) =>
+    row
+      .map((cell, i) => {
+        const gap = ' '.repeat((widths[i] ?? 0) - displayWidth(cell));
+        const shown = paint(cell, style, look.colour);
+        return columns[i]?.align === 'right' ? gap + shown : shown + gap;
+      })
+      .join('  ')
+      .trimEnd();
+  return [lineOf(titles, 'faint'), ...cells.map((row) => lineOf(row, 'plain'))];
+}
+
+/** A table too wide for the terminal: a row is a paragraph, a cell a line behind its column's title. */
+function stacked(
+  titles: readonly string[],
+  rows: readonly (readonly string[])[],
+  look: Look,
+): readonly string[] {
+  return rows.flatMap((row, number) => [
+    ...(number > 0 ? [''] : []),
+    ...row.flatMap((cell, i) =>
+      cell === ''
+        ? []
+        : paintLines([piece(`${titles[i] ?? ''}: `, 'faint'), piece(cell)], look.width, look.colour),
+    ),
+  ]);
+}
+
+/** `Reading documents: 3 of 10` */
+export function progressLine({ label, done, total }: { label: string; done: number; total: number }): string {
+  return total > 0 ? `${inertLine(label)}: ${done} of ${total}` : inertLine(label);
+}

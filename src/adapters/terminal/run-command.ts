@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { type AnyCommand, type Options, usageOf } from '../../chat/command.js';
+import type { Dispatcher } from '../../chat/dispatch.js';
+import { code, heading, type Reply, type ReplyContent, text } from '../../chat/reply.js';
+import { localPerson } from '../local-person.js';
+import { UsageError, unknown } from './arguments.js';
+import { readCommandLine } from './command-line.js';
+import { inertJson, inertLine } from './inert.js';
+import { type Output, terminalProgress } from './progress.js';
+import { type Look, renderReply } from './render.js';
+
+export interface TerminalIo {
+  /** The answer, and with `json` nothing but one JSON object. */
+  readonly stdout: Output;
+  /** Progress, and why something could not be understood. */
+  readonly stderr: Output;
+}
+
+export interface RunCommandOptions {
+  readonly dispatcher: Dispatcher;
+  /** Without the slash. */
+  readonly command: string;
+  /** What stands behind the command on the command line. */
+  readonly argv: readonly string[];
+  readonly io: TerminalIo;
+  /** Prints `Reply.data` instead of the reply; `--json` among `argv` asks for the same. */
+  readonly json?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** 0: answered, also when nothing was found; 1: the command failed; 2: the command line was not understood. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Runs any command of the dispatcher from the terminal, as this machine's moderator. Never throws. */
+export async function runCommand(options: RunCommandOptions): Promise<ExitCode> {
+  const { dispatcher, argv, io } = options;
+  const command = dispatcher.commands.find((candidate) => candidate.name === options.command);
+  if (command === undefined) {
+    const names = dispatcher.commands.map((candidate) => candidate.name);
+    return misunderstood(io, `${unknown('command', options.command, names)}; there are ${names.join(', ')}`);
+  }
+  try {
+    const line = readCommandLine(command, argv);
+    if (line.help) {
+      io.stdout.write(renderReply(helpOf(command), lookOf(io.stdout)));
+      return 0;
+    }
+    const json = options.json === true || line.json;
+    return await dispatchValues(options, command, line.values, json);
+  } catch (error) {
+    if (error instanceof UsageError) return misunderstood(io, `${command.name}: ${error.message}`);
+    throw error;
+  }
+}
+
+async function dispatchValues(
+  { dispatcher, io, signal }: RunCommandOptions,
+  command: AnyCommand,
+  values: ReturnType<typeof readCommandLine>['values'],
+  json: boolean,
+): Promise<ExitCode> {
+  const prepared = dispatcher.prepare({
+    id: randomUUID(),
+    command: command.name,
+    input: { kind: 'values', values },
+    place: { platform: 'terminal', kind: 'local' },
+    person: localPerson(),
+  });
+  const progress = terminalProgress(io.stderr);
+  const { reply, delivered } = await prepared.run({
+    ...(signal === undefined ? {} : { signal }),
+    onProgress: progress.report,
+  });
+  progress.end();
+  printReply(reply, io.stdout, json);
+  await delivered({ kind: 'posted' });
+  return exitCodeOf(reply);
+}
+
+/** Shows a reply as the output wants it: painted for a person, plain for a pipe, one line of JSON for a program. */
+export function printReply(reply: Pick<Reply, 'blocks' | 'data'>, output: Output, json: boolean): void {
+  if (json) {
+    const plain = { colour: false, width: Number.POSITIVE_INFINITY };
+    output.write(`${inertJson(reply.data ?? { text: renderReply(reply, plain) })}\n`);
+  } else {
+    output.write(renderReply(reply, lookOf(output)));
+  }
+}
+
+/** How to show something on `output`. */
+export function lookOf(output: Output): Look {
+  return {
+    colour: output.hasColors?.() ?? false,
+    width: output.isTTY === true ? (output.columns ?? 80) : Number.POSITIVE_INFINITY,
+  };
+}
+
+/** Words that begin with a dash, and a program's exit code, are the terminal's own; the rest is the declaration's. */
+function helpOf(command: AnyCommand): ReplyContent {
+  const usage = `${command.name} ${usageOf(command)}`.trim();
+  return {
+    blocks: [
+      heading(usage),
+      text(command.description),
+      {
+        kind: 'table',
+        table: {
+          columns: [{ title: 'option' }, { title: '' }],
+          rows: [
+            ...Object.entries(command.options as Options).map(([name, option]) => [
+              option.type === 'words' ? name : option.type === 'boolean' ? `--${name}` : `--${name} …`,
+              option.type === 'choice'
+                ? `${option.description} (${option.choices.join(', ')})`
+                : option.description,
+            ]),
+            ['--json', 'One JSON object instead of text'],
+          ],
+        },
+      },
+      ...command.examples.map((example) => text(code(`${command.name} ${example}`.trim()))),
+    ],
+  };
+}
+
+/** Faults are known by the data that dispatch gives them, for a program and for the exit code alike. */
+function exitCodeOf({ data }: Reply): ExitCode {
+  if (typeof data !== 'object' || data === null || !('error' in data)) return 0;
+  return data.error === 'usage' ? 2 : 1;
+}
+
+function misunderstood({ stderr }: TerminalIo, message: string): ExitCode {
+  stderr.write(`${inertLine(message)}\n`);
+  return 2;
+}

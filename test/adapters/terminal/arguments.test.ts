@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { UsageError } from '../../../src/adapters/terminal/arguments.js';
+import { readAskArguments } from '../../../src/adapters/terminal/ask-arguments.js';
+import { readCommandLine } from '../../../src/adapters/terminal/command-line.js';
+import { readIndexArguments } from '../../../src/adapters/terminal/index-arguments.js';
+import { defineCommand } from '../../../src/chat/command.js';
+import { text } from '../../../src/chat/reply.js';
+
+function messageOf(read: () => unknown): string {
+  try {
+    read();
+  } catch (error) {
+    expect(error).toBeInstanceOf(UsageError);
+    return (error as UsageError).message;
+  }
+  throw new Error('nothing was thrown');
+}
+
+describe('readAskArguments', () => {
+  it('joins the words to a question', () => {
+    expect(readAskArguments(['which', 'companies had access'])).toEqual({
+      question: 'which companies had access',
+      json: false,
+      explain: false,
+    });
+  });
+
+  it('takes options before and behind the question, with and without =', () => {
+    expect(
+      readAskArguments([
+        '--json',
+        'who',
+        '--corpus',
+        'docs',
+        '--source=Android Headlines',
+        '--limit',
+        '10',
+        '--explain',
+      ]),
+    ).toEqual({
+      question: 'who',
+      json: true,
+      explain: true,
+      corpus: 'docs',
+      source: 'Android Headlines',
+      limit: 10,
+    });
+  });
+
+  it('lets words begin with a dash behind --', () => {
+    expect(readAskArguments(['--json', '--', '--limit', '-5']).question).toBe('--limit -5');
+  });
+
+  it('lets an empty question through only if it was given', () => {
+    expect(readAskArguments(['']).question).toBe('');
+    expect(messageOf(() => readAskArguments([]))).toBe(
+      'the question is missing: npm run ask -- "which companies had access"',
+    );
+  });
+
+  it.each([
+    [['--limit', '0', 'x'], '--limit must be 1-10, got 0'],
+    [['--limit', '11', 'x'], '--limit must be 1-10, got 11'],
+    [['--limit', '2.5', 'x'], '--limit must be 1-10, got 2.5'],
+    [['--limit', '1e1', 'x'], '--limit must be 1-10, got 1e1'],
+    [['--limit=', 'x'], '--limit must be 1-10, got nothing'],
+    [['--limit=-1', 'x'], '--limit must be 1-10, got -1'],
+    [['x', '--limit'], '--limit needs a value'],
+    [['--corpus', '--json', 'x'], '--corpus needs a value'],
+    [['--corpus=', 'x'], '--corpus needs a value'],
+    [['--json=yes', 'x'], '--json takes no value'],
+    [['--limit', '1', '--limit', '2', 'x'], '--limit is given twice'],
+    [
+      ['--jsn', 'x'],
+      'unknown option --jsn (did you mean --json?); put -- before words that begin with a dash',
+    ],
+    [['-5', 'degrees'], 'unknown option -5; put -- before words that begin with a dash'],
+    [['--\u001b[31m', 'x'], 'unknown option --␛[31m; put -- before words that begin with a dash'],
+  ])('refuses %j in one clear line', (argv, message) => {
+    expect(messageOf(() => readAskArguments(argv))).toBe(message);
+  });
+});
+
+describe('readIndexArguments', () => {
+  it('takes a folder, a file to explain and json', () => {
+    expect(readIndexArguments([])).toEqual({ json: false });
+    expect(readIndexArguments(['--corpus', 'docs', '--json', '--explain', 'a.txt'])).toEqual({
+      json: true,
+      corpus: 'docs',
+      explain: 'a.txt',
+    });
+  });
+
+  it.each([
+    [['docs'], 'index takes no words, got docs; a folder is given as --corpus DIR'],
+    [['--explain'], '--explain needs a value'],
+    [
+      ['--corpse', 'docs'],
+      'unknown option --corpse (did you mean --corpus?); put -- before words that begin with a dash',
+    ],
+  ])('refuses %j in one clear line', (argv, message) => {
+    expect(messageOf(() => readIndexArguments(argv))).toBe(message);
+  });
+});
+
+describe('readCommandLine', () => {
+  const ask = defineCommand({
+    name: 'ask',
+    description: 'Quotes',
+    options: {
+      question: { type: 'words', description: 'What to ask', required: true },
+      source: { type: 'string', description: 'Where to look' },
+      public: { type: 'boolean', description: 'For all to see' },
+      show: { type: 'choice', description: 'Which list', choices: ['history', 'audit'] },
+    },
+    access: 'everyone',
+    effort: 'quick',
+    examples: ['who'],
+    run: async () => ({ blocks: [text('')] }),
+  });
+  const read = (...argv: string[]) => readCommandLine(ask, argv);
+  const messages = (...argv: string[]) => messageOf(() => read(...argv));
+
+  it('takes flags, name:value words and words in any order', () => {
+    expect(read('who', '--source', 'a b', 'had', '--public', 'access', 'show:audit', '--json')).toEqual({
+      values: { question: 'who had access', source: 'a b', public: true, show: 'audit' },
+      json: true,
+      help: false,
+    });
+    expect(read('--source=a=b', '--public=no', 'who').values).toEqual({
+      question: 'who',
+      source: 'a=b',
+      public: false,
+    });
+    expect(read('source:"Android Headlines" who', '--public:yes').values).toEqual({
+      question: 'who',
+      source: 'Android Headlines',
+      public: true,
+    });
+    expect(read('--question', 'who').values).toEqual({ question: 'who' });
+  });
+
+  it('takes everything behind -- as words', () => {
+    expect(read('--', '--source', 'is', '--json', 'a', 'flag').values).toEqual({
+      question: '--source is --json a flag',
+    });
+  });
+
+  it.each([
+    [[], 'question is missing'],
+    [['--souce', 'a', 'who'], 'unknown option --souce (did you mean --source?)'],
+    [['--constructor', 'who'], 'unknown option --constructor'],
+    [['who', '--source'], '--source needs a value'],
+    [['who', '--source', '--json'], '--source needs a value'],
+    [['who', '--source', 'a', '--source=b'], '--source is given twice'],
+    [['who', '--source', 'a', 'source:b'], 'source is given twice'],
+    [['who', '--question', 'what'], 'question is given twice'],
+    [['who', '--public=perhaps'], 'public must be yes or no, got “perhaps”'],
+    [['who', '--show', 'all'], 'show must be history or audit, got “all”'],
+    [['public:perhaps'], 'public must be yes or no, got “perhaps”'],
+  ])('refuses %j', (argv, message) => {
+    expect(messages(...argv).split('; ')).toContain(message);
+  });
+});
