@@ -17,8 +17,9 @@ export interface ManifestOptions {
 }
 
 /** The least that the bot needs to be granted: its commands, its answers, and who is in a moderators' group. */
-export function botScopes({ moderatorGroups }: Pick<ManifestOptions, 'moderatorGroups'>): string[] {
-  return ['chat:write', 'commands', ...(moderatorGroups ? ['usergroups:read'] : [])];
+export function botScopes({ moderatorGroups }: Pick<ManifestOptions, 'moderatorGroups'>) {
+  const always = ['chat:write', 'commands'] as const;
+  return moderatorGroups ? [...always, 'usergroups:read' as const] : [...always];
 }
 
 /**

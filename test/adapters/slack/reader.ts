@@ -1,0 +1,78 @@
+import type { Shown } from '../contract.js';
+import type { Payload, StandingMessage } from './fake-slack.js';
+
+/*
+ * Reads a message off the wire as Slack displays it, after the block reference alone: it shares nothing with the
+ * renderer. https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
+ */
+
+/** Elements of rich text that notify somebody. */
+const mentions = new Set(['user', 'usergroup', 'channel', 'broadcast', 'team']);
+
+export function readMessage(message: StandingMessage): Shown {
+  const blocks: readonly Payload[] = message.payload['blocks'] ?? [];
+  return {
+    visibility: message.visibility === 'channel' ? 'channel' : 'asker',
+    quotes: readQuotes(blocks),
+    text: blocks.map(readBlock).join('\n'),
+    buttons: buttonsOf(blocks).map((button) => button['text'].text),
+    pings: pings(message.payload),
+  };
+}
+
+/** Each quote's text: the concatenated text elements of a rich_text_quote. */
+export function readQuotes(blocks: readonly Payload[]): string[] {
+  return partsOf(blocks)
+    .filter((part) => part['type'] === 'rich_text_quote')
+    .map((part) => part['elements'].map((element: Payload) => element['text']).join(''));
+}
+
+export function buttonsOf(blocks: readonly Payload[]): Payload[] {
+  return blocks.filter((block) => block['type'] === 'actions').flatMap((block) => block['elements']);
+}
+
+export function linksOf(blocks: readonly Payload[]): string[] {
+  return partsOf(blocks)
+    .flatMap((part) => part['elements'])
+    .filter((element: Payload) => element['type'] === 'link')
+    .map((element: Payload) => element['url']);
+}
+
+function partsOf(blocks: readonly Payload[]): Payload[] {
+  return blocks.filter((block) => block['type'] === 'rich_text').flatMap((block) => block['elements']);
+}
+
+function readBlock(block: Payload): string {
+  switch (block['type']) {
+    case 'rich_text':
+      return block['elements']
+        .map((part: Payload) => part['elements'].map((element: Payload) => element['text'] ?? '').join(''))
+        .join('\n');
+    case 'table':
+      return block['rows'].map((row: Payload[]) => row.map((cell) => readBlock(cell)).join(' | ')).join('\n');
+    case 'actions':
+      return '';
+    default:
+      throw new Error(`a reader of Slack messages knows no ${block['type']}`);
+  }
+}
+
+/** Any mention, any markup that Slack reads, any link with another target than a web page, any unfurling. */
+function pings(payload: Payload): boolean {
+  const elements = partsOf(payload['blocks'] ?? []).flatMap((part) => part['elements'] as Payload[]);
+  const isTrue = (value: unknown) => value === true || value === 'true';
+  return (
+    elements.some((element) => mentions.has(element['type'])) ||
+    elements.some((element) => element['type'] === 'link' && !/^https?:\/\//u.test(element['url'])) ||
+    JSON.stringify(payload['blocks'] ?? []).includes('"mrkdwn"') ||
+    /[<>]/u.test(payload['text']) ||
+    /&(?!(?:amp|lt|gt);)/u.test(payload['text']) ||
+    payload['parse'] !== 'none' ||
+    isTrue(payload['link_names']) ||
+    payload['link_names'] === undefined ||
+    payload['unfurl_links'] === undefined ||
+    isTrue(payload['unfurl_links']) ||
+    payload['unfurl_media'] === undefined ||
+    isTrue(payload['unfurl_media'])
+  );
+}
