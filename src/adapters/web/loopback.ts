@@ -1,0 +1,38 @@
+import type { IncomingMessage } from 'node:http';
+
+/**
+ * Why a request did not come from a browser on this machine that was pointed at this machine; undefined if it did.
+ *
+ * The remote address alone is not enough: a page of any site can send its reader's browser here (by name, once its
+ * name resolves to 127.0.0.1), and a proxy on this machine connects from here for people anywhere.
+ */
+export function notFromHere(request: Pick<IncomingMessage, 'socket' | 'headers'>): string | undefined {
+  if (!isLoopbackAddress(request.socket.remoteAddress)) return 'it came from another machine';
+  const forwarded = Object.keys(request.headers).find(
+    (name) =>
+      name === 'forwarded' || name === 'via' || name === 'x-real-ip' || name.startsWith('x-forwarded-'),
+  );
+  if (forwarded !== undefined) return 'it came through a proxy';
+  if (!isLoopbackHost(request.headers.host)) return 'it was addressed to another name than localhost';
+  return undefined;
+}
+
+/**
+ * Whether the page itself sent this form. A browser names where a request began in Origin, and newer ones in
+ * Sec-Fetch-Site; at least one must say so, and none the contrary.
+ */
+export function isSameOrigin({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
+  const { origin, host } = headers;
+  const site = headers['sec-fetch-site'];
+  if (origin !== undefined && origin !== `http://${host}`) return false;
+  if (site !== undefined && site !== 'same-origin') return false;
+  return origin !== undefined || site !== undefined;
+}
+
+function isLoopbackAddress(address: string | undefined): boolean {
+  return address === '::1' || /^(::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(address ?? '');
+}
+
+function isLoopbackHost(host: string | undefined): boolean {
+  return /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i.test(host ?? '');
+}

@@ -1,0 +1,88 @@
+import type { Block, Inline, Reply, Table } from '../../chat/reply.js';
+import type { Citation, Quote } from '../../core/quote.js';
+import { type Html, html } from './html.js';
+
+/** A reply as markup: what others wrote is text in isolated elements, so that it can neither act nor turn its neighbours' direction. */
+export function renderReply({ blocks }: Pick<Reply, 'blocks'>): Html {
+  return html`${blocks.map(renderBlock)}`;
+}
+
+function renderBlock(block: Block): Html | undefined {
+  switch (block.kind) {
+    case 'text': {
+      const words = block.inlines.map(renderInline);
+      if (block.tone === 'heading') return html`<h2 class="text" dir="auto">${words}</h2>`;
+      return html`<p class="${block.tone === 'note' ? 'text note' : 'text'}" dir="auto">${words}</p>`;
+    }
+    case 'question':
+      return html`<h2 class="question text" dir="auto">${block.text}</h2>${
+        block.askedBy !== undefined && html`<p class="note">asked by <bdi>${block.askedBy}</bdi></p>`
+      }`;
+    case 'quote':
+      return renderQuote(block.quote);
+    case 'table':
+      return renderTable(block.table);
+    case 'progress': {
+      const { label, done, total } = block.progress;
+      return total > 0
+        ? html`<p><label>${label} <progress value="${done}" max="${total}"></progress></label></p>`
+        : html`<p>${label}</p>`;
+    }
+    case 'actions':
+      // There is nobody here to share an answer with.
+      return undefined;
+  }
+}
+
+function renderInline(inline: Inline): Html | string {
+  if (typeof inline === 'string') return inline;
+  switch (inline.style) {
+    case 'strong':
+      return html`<strong>${inline.text}</strong>`;
+    case 'emphasis':
+      return html`<em>${inline.text}</em>`;
+    case 'code':
+      return html`<code>${inline.text}</code>`;
+  }
+}
+
+function renderQuote({ text, highlights, citation }: Quote): Html {
+  const words: (Html | string)[] = [];
+  let at = 0;
+  for (const { start, end } of highlights) {
+    words.push(text.slice(at, start), html`<mark>${text.slice(start, end)}</mark>`);
+    at = end;
+  }
+  words.push(text.slice(at));
+  const address = webAddress(citation.url);
+  // Within the element every character counts, white space too.
+  const quote = html`<blockquote class="text" dir="auto"${
+    address !== undefined && html` cite="${address}"`
+  }>${words}</blockquote>`;
+  return html`<figure>${quote}${renderCitation(citation, address)}</figure>`;
+}
+
+function renderCitation(citation: Citation, address: string | undefined): Html {
+  const { title, author, publisher, date, documentId, line } = citation;
+  const details = [author, publisher, date].filter((detail) => detail !== undefined);
+  const name = html`<cite><bdi>${title}</bdi></cite>`;
+  return html`<figcaption>${
+    address === undefined ? name : html`<a href="${address}" rel="noopener noreferrer">${name}</a>`
+  }${details.map((detail) => html` · <bdi>${detail}</bdi>`)} · <bdi>${documentId}</bdi>:${line}</figcaption>`;
+}
+
+/** Only what opens a page: a document's `javascript:` is no address. */
+function webAddress(url: string | undefined): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined;
+  const { protocol, href } = new URL(url);
+  return protocol === 'https:' || protocol === 'http:' ? href : undefined;
+}
+
+function renderTable({ columns, rows }: Table): Html {
+  const side = (i: number) => columns[i]?.align === 'right' && html` class="right"`;
+  return html`<div class="wide" tabindex="0"><table><thead><tr>${columns.map(
+    (column, i) => html`<th scope="col"${side(i)}>${column.title}</th>`,
+  )}</tr></thead><tbody>${rows.map(
+    (row) => html`<tr>${row.map((cell, i) => html`<td${side(i)}><bdi>${cell}</bdi></td>`)}</tr>`,
+  )}</tbody></table></div>`;
+}

@@ -1,0 +1,53 @@
+import express from 'express';
+import { mountWeb } from '../../../src/adapters/web/mount.js';
+import { type RunningServer, startServer } from '../../../src/adapters/web/server.js';
+import type { Dispatcher } from '../../../src/chat/dispatch.js';
+import { silent } from '../../../src/chat/logger.js';
+import { adapterContract, type Harness, type Shown, withPlatformLineBreaks } from '../contract.js';
+import { ReadPage } from './read-page.js';
+
+/** A browser on this machine: it sends the page's form and reads what comes back. */
+class WebHarness implements Harness {
+  readonly #shown: Shown[] = [];
+  #server: RunningServer | undefined;
+
+  async start(dispatcher: Dispatcher): Promise<void> {
+    const app = express();
+    const health = () => ({ live: true, ready: true, adapters: [] });
+    mountWeb(app, dispatcher, { log: silent, health, askPage: true });
+    this.#server = await startServer(app, { host: '127.0.0.1', port: 0 });
+  }
+
+  async stop(graceMs = 0): Promise<void> {
+    await this.#server?.close(graceMs);
+  }
+
+  async type(command: string, input: string): Promise<void> {
+    const address = `http://127.0.0.1:${this.#server?.port}`;
+    const response = await fetch(`${address}/`, {
+      method: 'POST',
+      headers: { origin: address },
+      body: new URLSearchParams({ question: `/${command} ${input}` }),
+    });
+    const page = new ReadPage(await response.text());
+    this.#shown.push({
+      visibility: 'asker',
+      quotes: page.texts('blockquote').map(withPlatformLineBreaks),
+      text: page.texts('section').join('\n'),
+      buttons: [],
+      pings: page.intrusions().length > 0 || page.all('a').length > 1,
+    });
+  }
+
+  shown(): readonly Shown[] {
+    return this.#shown;
+  }
+}
+
+adapterContract('the local page', () => new WebHarness(), {
+  skip: {
+    redelivery: 'a browser sends a form once; sending it again asks again',
+    buttons: 'there is no channel to share with',
+    visibility: 'only whoever sits at this machine reads along',
+  },
+});
