@@ -42,7 +42,7 @@ export interface SlackOptions {
 /** Triggers remembered so that the same event is answered once. */
 const rememberedTriggers = 10_000;
 
-/** Slack: slash commands and buttons in, rich text out. */
+/** Slack: slash commands and buttons in, rich text out. A start that failed is final: a new adapter may try again. */
 export class SlackAdapter implements Adapter {
   readonly #options: SlackOptions;
   readonly #dispatcher: Dispatcher;
@@ -214,6 +214,7 @@ export class SlackAdapter implements Adapter {
     const outcome = await prepared.run({ signal, onProgress: (step) => progress.report(step) });
     await progress.finish();
     await this.#show(outcome, origin, progress.stands);
+    if (outcome.reply.visibility === 'channel') await progress.remove();
   }
 
   async #onPress(body: BlockAction): Promise<void> {

@@ -49,6 +49,17 @@ export class ProgressPosts {
     await this.#posting;
   }
 
+  /** Takes the message of progress away, if a use is left, for an end that stands elsewhere. */
+  async remove(): Promise<void> {
+    if (!this.#stands || this.#responseUrl.usesLeft === 0) return;
+    try {
+      await this.#responseUrl.post({ delete_original: true });
+    } catch (error) {
+      const { kind, code } = faultOf(error);
+      this.#log.debug({ requestId: this.#requestId, fault: kind, code }, 'progress was not taken away');
+    }
+  }
+
   async #post(): Promise<void> {
     while (this.#wanted !== undefined && this.#responseUrl.usesLeft > 1) {
       const { text, blocks } = render({ blocks: [{ kind: 'progress', progress: this.#wanted }] });

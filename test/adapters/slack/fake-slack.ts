@@ -89,7 +89,8 @@ export class FakeSlack {
     for (const socket of this.#sockets) socket.terminate();
     this.#socketServer?.close();
     this.#server?.closeAllConnections();
-    await new Promise((resolve) => this.#server?.close(resolve));
+    const server = this.#server;
+    if (server?.listening) await new Promise((resolve) => server.close(resolve));
   }
 
   get origin(): string {

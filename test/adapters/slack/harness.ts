@@ -163,7 +163,8 @@ export class HttpHarness extends SlackHarness {
   override async stop(graceMs = 1_000): Promise<void> {
     await super.stop(graceMs);
     this.#server?.closeAllConnections();
-    await new Promise((resolve) => this.#server?.close(resolve) ?? resolve(undefined));
+    const server = this.#server;
+    if (server?.listening) await new Promise((resolve) => server.close(resolve));
   }
 
   /** One HTTP request as Slack signs it. */

@@ -10,7 +10,7 @@ import type { Payload, StandingMessage } from './fake-slack.js';
 const mentions = new Set(['user', 'usergroup', 'channel', 'broadcast', 'team']);
 
 export function readMessage(message: StandingMessage): Shown {
-  const blocks: readonly Payload[] = message.payload['blocks'] ?? [];
+  const blocks: readonly object[] = message.payload['blocks'] ?? [];
   return {
     visibility: message.visibility === 'channel' ? 'channel' : 'asker',
     quotes: readQuotes(blocks),
@@ -21,25 +21,29 @@ export function readMessage(message: StandingMessage): Shown {
 }
 
 /** Each quote's text: the concatenated text elements of a rich_text_quote. */
-export function readQuotes(blocks: readonly Payload[]): string[] {
+export function readQuotes(blocks: readonly object[]): string[] {
   return partsOf(blocks)
     .filter((part) => part['type'] === 'rich_text_quote')
     .map((part) => part['elements'].map((element: Payload) => element['text']).join(''));
 }
 
-export function buttonsOf(blocks: readonly Payload[]): Payload[] {
-  return blocks.filter((block) => block['type'] === 'actions').flatMap((block) => block['elements']);
+export function buttonsOf(blocks: readonly object[]): Payload[] {
+  return (blocks as readonly Payload[])
+    .filter((block) => block['type'] === 'actions')
+    .flatMap((block) => block['elements']);
 }
 
-export function linksOf(blocks: readonly Payload[]): string[] {
+export function linksOf(blocks: readonly object[]): string[] {
   return partsOf(blocks)
     .flatMap((part) => part['elements'])
     .filter((element: Payload) => element['type'] === 'link')
     .map((element: Payload) => element['url']);
 }
 
-function partsOf(blocks: readonly Payload[]): Payload[] {
-  return blocks.filter((block) => block['type'] === 'rich_text').flatMap((block) => block['elements']);
+function partsOf(blocks: readonly object[]): Payload[] {
+  return (blocks as readonly Payload[])
+    .filter((block) => block['type'] === 'rich_text')
+    .flatMap((block) => block['elements']);
 }
 
 function readBlock(block: Payload): string {

@@ -1,0 +1,116 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { SlackAdapter } from '../../../src/adapters/slack/adapter.js';
+import { RecentKeys } from '../../../src/adapters/slack/recent.js';
+import { silent } from '../../../src/chat/logger.js';
+import { hostileTexts, scriptedDispatcher } from '../contract.js';
+import { commandPayload, HttpHarness, signingSecret } from './harness.js';
+
+let harness = new HttpHarness();
+afterEach(async () => {
+  await harness.stop();
+  harness = new HttpHarness();
+});
+
+const formOf = (input: string): string =>
+  new URLSearchParams(commandPayload(harness.slack, 'ask', input)).toString();
+
+describe('Slack over HTTP', () => {
+  it('answers a request with a right signature, acknowledging it with an empty 200', async () => {
+    await harness.start(scriptedDispatcher());
+    const response = await harness.request(formOf('3'));
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe('');
+    await harness.adapter.settled();
+    expect(harness.shown()[0]?.quotes).toEqual([hostileTexts[3]]);
+  });
+
+  it('goes from a slash command to a cited answer and its share', async () => {
+    await harness.start(scriptedDispatcher());
+    await harness.type('ask', '5');
+    await harness.press('Share with channel');
+    expect(harness.shown().map(({ visibility }) => visibility)).toEqual(['asker', 'channel']);
+    expect(harness.shown()[1]?.quotes).toEqual([hostileTexts[5]]);
+  });
+
+  it.each([
+    ['a wrong signature', { secret: 'another secret' }],
+    ['a time-stamp older than five minutes', { timestamp: Math.floor(Date.now() / 1000) - 301 }],
+    ['no signature', { headers: { 'x-slack-signature': '' } }],
+    ['half a signature', { headers: { 'x-slack-signature': 'v0' } }],
+  ])('refuses a request with %s', async (_, how) => {
+    await harness.start(scriptedDispatcher());
+    const response = await harness.request(formOf('1'), how);
+    expect([400, 401]).toContain(response.status);
+    await harness.adapter.settled();
+    expect(harness.shown()).toEqual([]);
+  });
+
+  it('refuses a signature that was seen before', async () => {
+    await harness.start(scriptedDispatcher());
+    const body = formOf('1');
+    const timestamp = Math.floor(Date.now() / 1000);
+    expect((await harness.request(body, { timestamp })).status).toBe(200);
+    expect((await harness.request(body, { timestamp })).status).toBe(401);
+    await harness.adapter.settled();
+    expect(harness.shown()).toHaveLength(1);
+  });
+
+  it('does not let a forged request spoil the real one', async () => {
+    await harness.start(scriptedDispatcher());
+    const body = formOf('1');
+    const timestamp = Math.floor(Date.now() / 1000);
+    expect((await harness.request(`${body}&forged=1`, { timestamp, secret: 'x' })).status).toBe(401);
+    expect((await harness.request(body, { timestamp })).status).toBe(200);
+  });
+
+  it('answers Slack’s question for the address itself', async () => {
+    await harness.start(scriptedDispatcher());
+    const response = await harness.request(JSON.stringify({ type: 'url_verification', challenge: 'abc' }), {
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(await response.json()).toEqual({ challenge: 'abc' });
+  });
+
+  it('shows no stack for a body that is no form and no JSON', async () => {
+    await harness.start(scriptedDispatcher());
+    const response = await harness.request('{', { headers: { 'content-type': 'application/json' } });
+    expect(response.status).toBe(400);
+    expect(await response.text()).not.toContain('at ');
+  });
+
+  it('shows no stack when something before Bolt fails', async () => {
+    harness.app.use((_request, _response, next) => next(new Error('a secret in a stack')));
+    await harness.start(scriptedDispatcher());
+    const response = await harness.request(formOf('1'));
+    expect(response.status).toBe(500);
+    expect(await response.text()).toBe('');
+  });
+
+  it('says 503 before it is connected and while it stops', async () => {
+    await harness.slack.listen();
+    const adapter = new SlackAdapter(
+      {
+        botToken: 'xoxb-right',
+        mode: { kind: 'http', signingSecret, app: harness.app },
+        apiUrl: harness.slack.apiUrl,
+      },
+      scriptedDispatcher(),
+      silent,
+    );
+    await harness.listen();
+    expect((await harness.request(formOf('1'))).status).toBe(503);
+    await adapter.start();
+    expect((await harness.request(formOf('1'))).status).toBe(200);
+    await adapter.settled();
+    await adapter.stop(0);
+    expect((await harness.request(formOf('1'))).status).toBe(503);
+  });
+});
+
+describe('RecentKeys', () => {
+  it('knows the newest keys and forgets the oldest', () => {
+    const keys = new RecentKeys(2);
+    expect([keys.add('a'), keys.add('a'), keys.add('b'), keys.add('c')]).toEqual([true, false, true, true]);
+    expect([keys.has('a'), keys.has('b'), keys.has('c')]).toEqual([false, true, true]);
+  });
+});

@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { diagnose } from '../../../src/adapters/slack/diagnose.js';
+import { slackManifest } from '../../../src/adapters/slack/manifest.js';
+import { usageOf } from '../../../src/chat/command.js';
+import { scriptedDispatcher } from '../contract.js';
+import { FakeSlack, type Payload } from './fake-slack.js';
+
+const { commands } = scriptedDispatcher();
+const socket = { commands, mode: { kind: 'socket' }, moderatorGroups: false } as const;
+
+describe('slackManifest', () => {
+  it('has exactly one slash command a command, with its description and usage', () => {
+    const { features } = slackManifest(socket);
+    expect(features?.slash_commands).toEqual(
+      commands.map((command) => ({
+        command: `/${command.name}`,
+        description: command.description,
+        ...(usageOf(command) === '' ? {} : { usage_hint: usageOf(command) }),
+        should_escape: false,
+      })),
+    );
+  });
+
+  it('asks for no scope that no feature needs', () => {
+    const scopes = (moderatorGroups: boolean) =>
+      slackManifest({ ...socket, moderatorGroups }).oauth_config?.scopes?.bot;
+    expect(scopes(false)).toEqual(['chat:write', 'commands']);
+    expect(scopes(true)).toEqual(['chat:write', 'commands', 'usergroups:read']);
+  });
+
+  it('sends Slack nowhere in Socket Mode', () => {
+    const manifest = slackManifest(socket);
+    expect(manifest.settings).toEqual({
+      interactivity: { is_enabled: true },
+      org_deploy_enabled: false,
+      socket_mode_enabled: true,
+      token_rotation_enabled: false,
+    });
+    expect(JSON.stringify(manifest)).not.toContain('"url"');
+  });
+
+  it.each(['https://bot.example.org', 'https://bot.example.org/', 'https://bot.example.org/slack/events'])(
+    'sends commands and presses to /slack/events in HTTP mode: %s',
+    (url) => {
+      const manifest: Payload = slackManifest({ ...socket, mode: { kind: 'http', url } });
+      const events = 'https://bot.example.org/slack/events';
+      expect(manifest['settings']).toMatchObject({
+        socket_mode_enabled: false,
+        interactivity: { is_enabled: true, request_url: events },
+      });
+      for (const command of manifest['features'].slash_commands) expect(command.url).toBe(events);
+    },
+  );
+
+  it('keeps to the lengths that Slack takes', () => {
+    const { display_information: shown } = slackManifest({ ...socket, name: 'x'.repeat(60) });
+    expect(shown.name.length).toBeLessThanOrEqual(35);
+    expect(shown.description?.length).toBeLessThanOrEqual(140);
+  });
+});
+
+describe('diagnose', () => {
+  let slack = new FakeSlack();
+  beforeEach(async () => {
+    slack = new FakeSlack();
+    await slack.listen();
+  });
+  afterEach(() => slack.close());
+
+  const run = (changes: Partial<Parameters<typeof diagnose>[0]> = {}) =>
+    diagnose({
+      botToken: 'xoxb-right',
+      mode: { kind: 'socket', appToken: 'xapp-right' },
+      apiUrl: slack.apiUrl,
+      moderatorGroups: false,
+      ...changes,
+    });
+
+  it('finds everything in order', async () => {
+    const findings = await run();
+    expect(findings.map(({ level }) => level)).toEqual(['ok', 'ok', 'ok']);
+    expect(findings[0]?.what).toContain('verbatim in Newsroom');
+  });
+
+  it('names refused tokens and what to do, without the tokens', async () => {
+    const findings = await run({ botToken: 'bad-bot', mode: { kind: 'socket', appToken: 'bad-app' } });
+    expect(findings.map(({ level }) => level)).toEqual(['problem', 'problem']);
+    expect(findings[0]?.todo).toContain('SLACK_BOT_TOKEN');
+    expect(findings[1]?.todo).toContain('SLACK_APP_TOKEN');
+    expect(JSON.stringify(findings)).not.toMatch(/bad-bot|bad-app/u);
+  });
+
+  it('names the scopes that are missing, and those that nothing needs', async () => {
+    slack.scopes = 'commands';
+    expect((await run({ moderatorGroups: true }))[1]).toMatchObject({
+      level: 'problem',
+      what: 'Slack: the bot token lacks chat:write, usergroups:read',
+    });
+    slack.scopes = 'commands,chat:write,files:read';
+    expect((await run())[1]).toMatchObject({ level: 'ok' });
+    expect((await run())[1]?.what).toContain('not needed: files:read');
+  });
+
+  it('warns where Slack does not tell the scopes', async () => {
+    slack.scopes = undefined;
+    expect((await run())[1]).toMatchObject({ level: 'warning' });
+  });
+
+  it('looks at the signing secret in HTTP mode', async () => {
+    const secret = '0123456789abcdef0123456789abcdef';
+    expect((await run({ mode: { kind: 'http', signingSecret: secret } }))[2]?.level).toBe('ok');
+    const bad = (await run({ mode: { kind: 'http', signingSecret: 'short-secret' } }))[2];
+    expect(bad?.level).toBe('warning');
+    expect(JSON.stringify(bad)).not.toContain('short-secret');
+  });
+
+  it('never throws: not when Slack is unwell, and not when it is not there', async () => {
+    slack.misbehave('auth.test', { kind: 'answer', status: 500 });
+    expect((await run())[0]).toMatchObject({ level: 'problem' });
+    const { apiUrl } = slack;
+    await slack.close();
+    const findings = await diagnose({
+      botToken: 'xoxb-right',
+      mode: { kind: 'socket', appToken: 'xapp-right' },
+      apiUrl,
+      moderatorGroups: false,
+    });
+    expect(findings.every(({ level }) => level === 'problem')).toBe(true);
+    expect(findings[0]?.todo).toContain('SLACK_API_URL');
+  });
+});
