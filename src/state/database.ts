@@ -1,0 +1,134 @@
+import { chmodSync, closeSync, existsSync, openSync, renameSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { connect, Damaged } from './connect.js';
+import { takeExclusively } from './exclusive.js';
+import { isDamage, isSqliteError } from './sqlite-errors.js';
+import { nameOfError, StateError } from './state-error.js';
+
+/** How long to wait for other processes that are opening the database, in ms; each takes a few. */
+const openTimeoutMs = 5_000;
+
+/**
+ * The state database, which is there whatever happens to its file: a damaged one is moved aside and a new one
+ * started; where that is impossible, the state lives in memory. `problems` says so.
+ */
+export class Database {
+  /** What went wrong since the start, a line each, for people. */
+  readonly problems: string[] = [];
+  readonly #file: string;
+  readonly #now: () => number;
+  #connection: DatabaseSyncInstance | undefined;
+
+  /** @param file A path in a folder that exists, or ":memory:". */
+  constructor(file: string, now: () => number) {
+    this.#file = file;
+    this.#now = now;
+    this.#connection = this.#open();
+  }
+
+  /**
+   * Runs `work`, once more on a new database if this one turns out to be damaged.
+   * @throws {StateError} if SQLite cannot do it (a full disk), or after `close`.
+   */
+  use<T>(work: (connection: DatabaseSyncInstance) => T): T {
+    if (this.#connection === undefined) throw new StateError('the state is closed');
+    try {
+      return work(this.#connection);
+    } catch (error) {
+      if (!isSqliteError(error)) throw error;
+      if (!isDamage(error)) throw this.#failed(error);
+    }
+    this.#connection.close();
+    this.#connection = this.#open();
+    try {
+      return work(this.#connection);
+    } catch (error) {
+      throw isSqliteError(error) ? this.#failed(error) : error;
+    }
+  }
+
+  close(): void {
+    if (this.#connection === undefined) return;
+    try {
+      // The library lets go of a closed database only when its statements are collected, and would leave the log behind.
+      this.#connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch {
+      // Another process is reading, or the disk is full: the log keeps it all, and the next one to open reads it.
+    }
+    this.#connection.close();
+    this.#connection = undefined;
+  }
+
+  #open(): DatabaseSyncInstance {
+    if (this.#file === ':memory:') return connect(this.#file);
+    try {
+      return this.#openFile();
+    } catch (error) {
+      this.problems.push(
+        `${basename(this.#file)} cannot be opened (${nameOfError(error)}): what is answered is forgotten when the ` +
+          `bot stops; look at ${this.#file} and start again`,
+      );
+      return connect(':memory:');
+    }
+  }
+
+  /** One process at a time: none finds a database half made, or moves away the one that another has just started. */
+  #openFile(): DatabaseSyncInstance {
+    const release = takeExclusively(join(dirname(this.#file), 'open.lock'), openTimeoutMs);
+    if (release === undefined) throw new Error('another process has been opening it for too long');
+    try {
+      createPrivately(this.#file);
+      try {
+        return connect(this.#file);
+      } catch (error) {
+        if (!(error instanceof Damaged)) throw error;
+        return this.#startAnew(error);
+      }
+    } finally {
+      release();
+    }
+  }
+
+  #startAnew(damage: Damaged): DatabaseSyncInstance {
+    const aside = moveAside(this.#file, this.#now());
+    createPrivately(this.#file);
+    const connection = connect(this.#file);
+    this.problems.push(
+      `${basename(this.#file)} ${damage.message}: it is kept as ${basename(aside)} and a new one was started; ` +
+        'answers given before can no longer be shared',
+    );
+    return connection;
+  }
+
+  #failed(cause: unknown): StateError {
+    return new StateError(
+      `the state database ${this.#file} could not be used (${nameOfError(cause)}); look at the disk it is on`,
+      { cause },
+    );
+  }
+}
+
+/** SQLite gives a database's other files (-wal, -shm) the same mode. */
+function createPrivately(file: string): void {
+  if (!existsSync(file)) {
+    try {
+      closeSync(openSync(file, 'wx', 0o600));
+      return;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    }
+  }
+  chmodSync(file, 0o600);
+}
+
+/** @returns where the database is now: "state.db.damaged-20260102T030405Z", numbered if that is taken. */
+function moveAside(file: string, now: number): string {
+  const timestamp = new Date(now).toISOString().replace(/[-:]|\.\d+/g, '');
+  let aside = `${file}.damaged-${timestamp}`;
+  for (let number = 2; existsSync(aside); number++) aside = `${file}.damaged-${timestamp}-${number}`;
+  for (const suffix of ['', '-wal', '-shm']) {
+    if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix);
+  }
+  return aside;
+}

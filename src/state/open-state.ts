@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { GivenAnswers } from '../chat/given-answers.js';
+import type { IndexStore, RefreshLog, WriterLock } from '../core/ports.js';
+import { corpusKey } from './corpus-key.js';
+import { Database } from './database.js';
+import { FileLock } from './file-lock.js';
+import { SqlGivenAnswers } from './given-answers.js';
+import { MemoryIndexStore } from './memory-index-store.js';
+import { ProcessLock } from './process-lock.js';
+import { SqlRefreshLog } from './refresh-log.js';
+import { SavedIndexStore } from './saved-index-store.js';
+import { nameOfError } from './state-error.js';
+
+/** What is kept about one corpus. */
+export interface CorpusState {
+  readonly indexStore: IndexStore;
+  readonly writerLock: WriterLock;
+  readonly refreshLog: RefreshLog;
+}
+
+export interface State {
+  readonly givenAnswers: GivenAnswers;
+  /** @param corpusKey See `corpusKey`. */
+  refreshLog(corpusKey: string): RefreshLog;
+  /** @param corpusFolder As the operator named it; a key of it tells corpora apart. */
+  forCorpus(corpusFolder: string): CorpusState;
+  /** What went wrong since the start, a line each, for people; grows. */
+  readonly problems: readonly string[];
+  close(): void;
+}
+
+/**
+ * Opens the state in `folder`, which is made, for its owner alone, if need be.
+ *
+ * Never throws for what is on the disk: a damaged database is moved aside and a new one started; in a folder that
+ * cannot be written everything works from memory and is forgotten when the process ends. `problems` says so.
+ */
+export function openState({ folder, now }: { readonly folder: string; readonly now: () => number }): State {
+  const obstacle = obstacleTo(folder);
+  const database = new Database(obstacle === undefined ? join(folder, 'state.db') : ':memory:', now);
+  if (obstacle !== undefined) {
+    database.problems.push(
+      `the state folder ${folder} cannot be written (${obstacle}): nothing is kept when the bot stops; ` +
+        'make it writable or name another one with VERBATIM_STATE',
+    );
+  }
+  const refreshLog = (key: string) => new SqlRefreshLog(database, key);
+  return {
+    givenAnswers: new SqlGivenAnswers(database),
+    refreshLog,
+    forCorpus(corpusFolder) {
+      const key = corpusKey(corpusFolder);
+      const corpusState = join(folder, `index-${key}`);
+      return {
+        indexStore: obstacle === undefined ? new SavedIndexStore(corpusState) : new MemoryIndexStore(),
+        writerLock:
+          obstacle === undefined ? new FileLock(join(corpusState, 'refresh.lock')) : new ProcessLock(),
+        refreshLog: refreshLog(key),
+      };
+    },
+    problems: database.problems,
+    close: () => database.close(),
+  };
+}
+
+/** Why nothing can be written in `folder`; undefined if it can. */
+function obstacleTo(folder: string): string | undefined {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // Asked by doing it: permission bits say nothing of a read-only disk.
+    const probe = join(folder, `probe-${process.pid}-${randomBytes(4).toString('hex')}`);
+    closeSync(openSync(probe, 'wx', 0o600));
+    rmSync(probe);
+    return undefined;
+  } catch (error) {
+    return nameOfError(error);
+  }
+}

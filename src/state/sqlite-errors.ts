@@ -1,0 +1,26 @@
+/** https://sqlite.org/rescode.html: primary result codes. */
+const codes = { busy: 5, corrupt: 11, notADatabase: 26 } as const;
+
+/** Another connection holds the lock. */
+export function isBusy(error: unknown): boolean {
+  return codeOf(error) === codes.busy;
+}
+
+/** The file is no database, or no longer a sound one. */
+export function isDamage(error: unknown): boolean {
+  const code = codeOf(error);
+  if (code !== undefined) return code === codes.corrupt || code === codes.notADatabase;
+  // Errors that come up amid a statement's rows carry no code.
+  return error instanceof Error && /malformed|not a database/.test(error.message);
+}
+
+export function isSqliteError(error: unknown): boolean {
+  return codeOf(error) !== undefined || isDamage(error);
+}
+
+function codeOf(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number')
+    return undefined;
+  // Extended codes keep the primary one in their low byte.
+  return error.errcode & 0xff;
+}

@@ -1,0 +1,11 @@
+/** State could not be read or kept; `message` says what, where and what to do, ready for an operator. */
+export class StateError extends Error {
+  override readonly name = 'StateError';
+}
+
+/** "ENOSPC", "SQLITE_FULL": what an error is called, for messages. */
+export function nameOfError(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown error';
+  if ('sqliteCodeName' in error) return String(error.sqliteCodeName);
+  return 'code' in error ? String(error.code) : error.message;
+}

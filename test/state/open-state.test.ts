@@ -1,0 +1,383 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { GivenAnswer } from '../../src/chat/given-answers.js';
+import type { RefreshRecord } from '../../src/core/refresh-record.js';
+import { corpusKey } from '../../src/state/corpus-key.js';
+import { openState } from '../../src/state/open-state.js';
+import { StateError } from '../../src/state/state-error.js';
+import { temporaryFolder } from '../corpus/folder.js';
+
+const now = Date.UTC(2026, 10, 22, 3, 4, 5);
+
+function open(folder: string) {
+  const state = openState({ folder, now: () => now });
+  onTestFinished(() => state.close());
+  return state;
+}
+
+const answer: GivenAnswer = {
+  id: 'a1',
+  quotes: [
+    { documentId: 'b.txt', documentHash: 'h2', span: { start: 5, end: 90 } },
+    { documentId: 'a.txt', documentHash: 'h1', span: { start: 0, end: 3 } },
+  ],
+  place: { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C1', thread: '1.2' },
+  personId: 'U1',
+  fingerprint: 'f1',
+  givenAt: 1_000,
+};
+
+const record: RefreshRecord = {
+  added: ['a'],
+  changed: [],
+  removed: ['b'],
+  skipped: [{ file: '.env', reason: 'hidden file' }],
+  documents: 1,
+  passages: 2,
+  oldFingerprint: '',
+  fingerprint: 'f1',
+  tookMs: 12.5,
+  finishedAt: 1_000,
+  by: 'slack:U123 (Ada)',
+  dryRun: false,
+};
+
+/** Everything that stands in the folder's files. */
+function bytesIn(folder: string): string {
+  return readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'latin1'))
+    .join('\n');
+}
+
+describe('given answers', () => {
+  it('are found again as they were saved, also after a restart', async () => {
+    const folder = await temporaryFolder();
+    const first = open(folder);
+    await first.givenAnswers.save(answer);
+    expect(await first.givenAnswers.find('a1')).toEqual(answer);
+    first.close();
+    const second = open(folder);
+    expect(await second.givenAnswers.find('a1')).toEqual(answer);
+    expect(await second.givenAnswers.find('a2')).toBeUndefined();
+    expect(second.problems).toEqual([]);
+  });
+
+  it('are found whatever their ids and places hold', async () => {
+    const { givenAnswers } = open(await temporaryFolder());
+    for (const id of ["'; DROP TABLE given_answer; --", '🎉', '__proto__', '']) {
+      const odd: GivenAnswer = {
+        ...answer,
+        id,
+        personId: id,
+        quotes: [],
+        place: { platform: 'web', kind: 'local' },
+      };
+      await givenAnswers.save(odd);
+      expect(await givenAnswers.find(id)).toEqual(odd);
+    }
+  });
+
+  it('never write a question to disk, even if one is handed over', async () => {
+    const folder = await temporaryFolder();
+    const { givenAnswers } = open(folder);
+    const question = 'which companies had access';
+    const talkative = { ...answer, question, place: { ...answer.place, question } };
+    await givenAnswers.save(talkative);
+    expect(await givenAnswers.find('a1')).toEqual(answer);
+    expect(bytesIn(folder)).toContain('b.txt');
+    expect(bytesIn(folder)).not.toContain('companies');
+  });
+
+  it('refuse more than twenty quotes', async () => {
+    const { givenAnswers } = open(await temporaryFolder());
+    const quotes = Array.from({ length: 21 }, () => ({
+      documentId: 'a',
+      documentHash: 'h',
+      span: { start: 0, end: 1 },
+    }));
+    await givenAnswers.save({ ...answer, quotes: quotes.slice(1) });
+    expect((await givenAnswers.find('a1'))?.quotes).toHaveLength(20);
+    await expect(givenAnswers.save({ ...answer, quotes })).rejects.toThrow(RangeError);
+  });
+
+  it('let exactly one share be claimed, by two processes and over a restart', async () => {
+    const folder = await temporaryFolder();
+    const [one, other] = [open(folder), open(folder)];
+    await one.givenAnswers.save(answer);
+    const claims = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? one : other).givenAnswers.claimShare('a1')),
+    );
+    expect(claims.filter((claim) => claim)).toHaveLength(1);
+    one.close();
+    other.close();
+    const { givenAnswers } = open(folder);
+    expect(await givenAnswers.claimShare('a1')).toBe(false);
+    await givenAnswers.save(answer);
+    expect(await givenAnswers.claimShare('a1')).toBe(false);
+  });
+
+  it('let a share be claimed once more after it was given back, and none of an unknown answer', async () => {
+    const { givenAnswers } = open(await temporaryFolder());
+    await givenAnswers.save(answer);
+    expect(await givenAnswers.claimShare('a1')).toBe(true);
+    await givenAnswers.releaseShare('a1');
+    expect([await givenAnswers.claimShare('a1'), await givenAnswers.claimShare('a1')]).toEqual([true, false]);
+    await givenAnswers.releaseShare('unknown');
+    expect(await givenAnswers.claimShare('unknown')).toBe(false);
+  });
+
+  it('are forgotten once they are older than asked for, down to their bytes', async () => {
+    const folder = await temporaryFolder();
+    const { givenAnswers } = open(folder);
+    await givenAnswers.save({ ...answer, id: 'old', personId: 'Methuselah', givenAt: 999 });
+    await givenAnswers.save({ ...answer, id: 'young', givenAt: 1_000 });
+    expect(bytesIn(folder)).toContain('Methuselah');
+    await givenAnswers.purge(1_000);
+    expect(await givenAnswers.find('old')).toBeUndefined();
+    expect(await givenAnswers.find('young')).toBeDefined();
+    expect(bytesIn(folder)).not.toContain('Methuselah');
+  });
+});
+
+describe('the refresh log', () => {
+  it('gives the newest records of its corpus first, also after a restart and under a clock that went back', async () => {
+    const folder = await temporaryFolder();
+    const state = open(folder);
+    const log = state.refreshLog('one');
+    for (const finishedAt of [3, 1, 2]) await log.append({ ...record, finishedAt });
+    await state.refreshLog('two').append({ ...record, finishedAt: 9 });
+    state.close();
+    const latest = await open(folder).refreshLog('one').latest(2);
+    expect(latest).toEqual([
+      { ...record, finishedAt: 2 },
+      { ...record, finishedAt: 1 },
+    ]);
+    expect(await open(folder).refreshLog('three').latest(5)).toEqual([]);
+  });
+
+  it('keeps the newest hundred of each corpus', async () => {
+    const { refreshLog } = open(await temporaryFolder());
+    await refreshLog('other').append(record);
+    for (let finishedAt = 1; finishedAt <= 105; finishedAt++)
+      await refreshLog('one').append({ ...record, finishedAt });
+    const kept = await refreshLog('one').latest(1_000);
+    expect([kept.length, kept.at(0)?.finishedAt, kept.at(-1)?.finishedAt]).toEqual([100, 105, 6]);
+    expect(await refreshLog('other').latest(1)).toEqual([record]);
+  });
+});
+
+describe('openState', () => {
+  it.skipIf(process.platform === 'win32')('makes its folder and files for their owner alone', async () => {
+    const folder = join(await temporaryFolder(), 'deep', '.verbatim');
+    await open(folder).givenAnswers.save(answer);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    for (const name of readdirSync(folder).filter((name) => name.startsWith('state.db'))) {
+      expect([name, statSync(join(folder, name)).mode & 0o777]).toEqual([name, 0o600]);
+    }
+  });
+
+  it('works in a folder whose name means something in addresses and SQL', async () => {
+    const folder = join(await temporaryFolder(), `a#b?c=%20 'd" 🎉`);
+    const state = open(folder);
+    await state.givenAnswers.save(answer);
+    expect(existsSync(join(folder, 'state.db'))).toBe(true);
+    expect(state.problems).toEqual([]);
+  });
+
+  it('takes an empty file for a new database', async () => {
+    const folder = await temporaryFolder();
+    writeFileSync(join(folder, 'state.db'), '');
+    const state = open(folder);
+    await state.givenAnswers.save(answer);
+    expect([await state.givenAnswers.find('a1'), state.problems]).toEqual([answer, []]);
+  });
+
+  function damage(folder: string, how: (file: string) => void) {
+    const state = openState({ folder, now: () => now });
+    return Promise.all(
+      Array.from({ length: 300 }, (_, i) => state.givenAnswers.save({ ...answer, id: `a${i}` })),
+    ).then(() => {
+      state.close();
+      how(join(folder, 'state.db'));
+    });
+  }
+
+  it.each<[string, (file: string) => void, string]>([
+    ['no database', (file) => writeFileSync(file, 'text '.repeat(1000)), 'is damaged'],
+    [
+      'without its header',
+      (file) => writeFileSync(file, Buffer.concat([Buffer.alloc(100), readFileSync(file).subarray(100)])),
+      'is damaged',
+    ],
+    [
+      'overwritten in the middle',
+      (file) => {
+        const bytes = readFileSync(file);
+        writeFileSync(file, bytes.fill(0x5a, 4096, bytes.length - 4096));
+      },
+      'is damaged',
+    ],
+    ['cut off', (file) => truncateSync(file, 5000), 'is damaged'],
+    [
+      'of a newer version',
+      (file) => new DatabaseSync(file).exec('PRAGMA user_version = 99'),
+      'was written by a newer version of Verbatim',
+    ],
+    ['without a table', (file) => new DatabaseSync(file).exec('DROP TABLE refresh'), 'lacks a table'],
+  ])('moves a database that is %s aside, starts a new one and says so', async (_, how, what) => {
+    const folder = await temporaryFolder();
+    await damage(folder, how);
+    const before = readFileSync(join(folder, 'state.db'));
+    const state = open(folder);
+    expect(state.problems).toEqual([
+      `state.db ${what}: it is kept as state.db.damaged-20261122T030405Z and a new one was started; ` +
+        'answers given before can no longer be shared',
+    ]);
+    expect(readFileSync(join(folder, 'state.db.damaged-20261122T030405Z')).length).toBeGreaterThanOrEqual(
+      before.length,
+    );
+    expect(await state.givenAnswers.find('a1')).toBeUndefined();
+    await state.givenAnswers.save(answer);
+    state.close();
+    const next = open(folder);
+    expect([await next.givenAnswers.find('a1'), next.problems]).toEqual([answer, []]);
+  });
+
+  it('keeps every damaged database, also two of the same second', async () => {
+    const folder = await temporaryFolder();
+    for (let i = 0; i < 3; i++) {
+      writeFileSync(join(folder, 'state.db'), `text ${i} `.repeat(1000));
+      open(folder).close();
+    }
+    expect(readdirSync(folder).filter((name) => /damaged-\w+(?:-\d)?$/.test(name))).toEqual([
+      'state.db.damaged-20261122T030405Z',
+      'state.db.damaged-20261122T030405Z-2',
+      'state.db.damaged-20261122T030405Z-3',
+    ]);
+  });
+
+  it('starts a new database when the old one turns out to be damaged while in use', async () => {
+    const folder = await temporaryFolder();
+    await damage(folder, () => {});
+    const state = open(folder);
+    const file = join(folder, 'state.db');
+    // Another process's write makes this one read the file again.
+    const other = new DatabaseSync(file);
+    other.exec("UPDATE given_answer SET person_id = 'U2'; PRAGMA wal_checkpoint(TRUNCATE)");
+    other.close();
+    writeFileSync(file, Buffer.alloc(statSync(file).size, 0x5a), { flag: 'r+' });
+    expect(await state.givenAnswers.find('a1')).toBeUndefined();
+    expect(state.problems).toEqual([expect.stringContaining('state.db is damaged: it is kept as')]);
+    await state.givenAnswers.save(answer);
+    expect(await state.givenAnswers.find('a1')).toEqual(answer);
+    expect(await open(folder).givenAnswers.find('a1')).toEqual(answer);
+  });
+
+  it('works from memory where its folder cannot be one, and says what to do', async () => {
+    const file = join(await temporaryFolder(), 'file');
+    writeFileSync(file, 'a file');
+    const folder = join(file, 'state');
+    const state = open(folder);
+    expect(state.problems).toEqual([
+      `the state folder ${folder} cannot be written (ENOTDIR): nothing is kept when the bot stops; ` +
+        'make it writable or name another one with VERBATIM_STATE',
+    ]);
+    await state.givenAnswers.save(answer);
+    expect([await state.givenAnswers.claimShare('a1'), await state.givenAnswers.claimShare('a1')]).toEqual([
+      true,
+      false,
+    ]);
+    const { indexStore, writerLock, refreshLog } = state.forCorpus('seeds');
+    const release = await writerLock.tryAcquire();
+    const saved = { fingerprint: 'f', documents: [], skipped: [], savedAt: 1 };
+    await indexStore.save(saved);
+    await refreshLog.append(record);
+    expect([await indexStore.load(), await refreshLog.latest(1)]).toEqual([{ saved }, [record]]);
+    await release?.();
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'works from memory where it may not write, and leaves what is there alone',
+    async () => {
+      const folder = await temporaryFolder();
+      const first = open(folder);
+      await first.givenAnswers.save(answer);
+      first.close();
+      const before = readdirSync(folder);
+      chmodSync(folder, 0o555);
+      const isRoot = process.geteuid?.() === 0;
+      if (isRoot) process.seteuid?.(65534);
+      try {
+        const state = open(folder);
+        expect(state.problems).toEqual([expect.stringContaining('cannot be written (EACCES)')]);
+        await state.givenAnswers.save(answer);
+        expect(await state.givenAnswers.find('a1')).toEqual(answer);
+      } finally {
+        if (isRoot) process.seteuid?.(0);
+        chmodSync(folder, 0o700);
+      }
+      expect(readdirSync(folder)).toEqual(before);
+    },
+  );
+
+  it('works from memory where its database is a folder, and still keeps the index on disk', async () => {
+    const folder = await temporaryFolder();
+    mkdirSync(join(folder, 'state.db'));
+    const state = open(folder);
+    expect(state.problems).toEqual([expect.stringContaining('state.db cannot be opened (')]);
+    await state.givenAnswers.save(answer);
+    expect(await state.givenAnswers.find('a1')).toEqual(answer);
+    await state
+      .forCorpus('seeds')
+      .indexStore.save({ fingerprint: 'f', documents: [], skipped: [], savedAt: 1 });
+    expect(readdirSync(join(folder, `index-${corpusKey('seeds')}`))).toEqual(['index.jsonl']);
+  });
+
+  it('refuses work after it was closed, and closes twice', async () => {
+    const state = open(await temporaryFolder());
+    state.close();
+    state.close();
+    await expect(state.givenAnswers.find('a1')).rejects.toThrow(StateError);
+  });
+
+  it('keeps each corpus’s index, lock and log apart', async () => {
+    const folder = await temporaryFolder();
+    const state = open(folder);
+    const [a, b] = [state.forCorpus(await temporaryFolder()), state.forCorpus(await temporaryFolder())];
+    const release = await a.writerLock.tryAcquire();
+    const releaseOther = await b.writerLock.tryAcquire();
+    expect(releaseOther).toBeDefined();
+    await a.indexStore.save({ fingerprint: 'f', documents: [], skipped: [], savedAt: 1 });
+    await a.refreshLog.append(record);
+    expect([await b.indexStore.load(), await b.refreshLog.latest(1)]).toEqual([{}, []]);
+    await release?.();
+    await releaseOther?.();
+  });
+});
+
+describe('corpusKey', () => {
+  it('is the same by whatever path a folder is reached, and another for another folder', async () => {
+    const folder = await temporaryFolder();
+    const link = `${folder}-link`;
+    symlinkSync(folder, link);
+    onTestFinished(() => import('node:fs').then(({ rmSync }) => rmSync(link)));
+    expect(corpusKey(folder)).toMatch(/^[0-9a-f]{12}$/);
+    expect([corpusKey(link), corpusKey(`${folder}/../${folder.slice(dirname(folder).length + 1)}/`)]).toEqual(
+      [corpusKey(folder), corpusKey(folder)],
+    );
+    expect(corpusKey(dirname(folder))).not.toBe(corpusKey(folder));
+    expect(corpusKey(join(folder, 'missing'))).toMatch(/^[0-9a-f]{12}$/);
+  });
+});
