@@ -1,8 +1,10 @@
+import { leftOut } from '../../chat/words.js';
 import { limits } from './limits.js';
+import { escapeMarkdown } from './markdown.js';
 
 /** A stretch of a reply as markup. `divisible`: leading lines may be shown without the rest. */
 export interface Piece {
-  readonly kind: 'text' | 'question' | 'quote';
+  readonly kind: 'text' | 'table' | 'question' | 'quote';
   readonly lines: readonly string[];
   readonly divisible: boolean;
 }
@@ -25,7 +27,11 @@ export function fitPieces(pieces: readonly Piece[], displays: number): Piece[] {
     if (lines.length > 0) shown.push({ ...piece, lines });
     room -= lengthOf([{ ...piece, lines }]);
     if (lines.length < piece.lines.length) {
-      shown.push({ kind: 'text', lines: [leftOut(filled.slice(at))], divisible: false });
+      shown.push({
+        kind: 'text',
+        lines: [noteOf(piece, lines.length, filled.slice(at + 1))],
+        divisible: false,
+      });
       break;
     }
   }
@@ -40,7 +46,7 @@ export function lengthOf(pieces: readonly Piece[]): number {
   );
 }
 
-/** Texts that follow one another share a TextDisplay; a question and each quote have their own. */
+/** Texts that follow one another share a TextDisplay; a table, a question and each quote have their own. */
 export function inDisplays(pieces: readonly Piece[]): { kind: Piece['kind']; content: string }[] {
   const displays: { kind: Piece['kind']; content: string }[] = [];
   for (const piece of pieces) {
@@ -67,9 +73,13 @@ function fittingLines(piece: Piece, room: number): readonly string[] {
   return piece.lines.slice(0, end);
 }
 
-function leftOut(pieces: readonly Piece[]): string {
-  const quotes = pieces.filter((piece) => piece.kind === 'quote').length;
-  if (quotes === 0) return '-# The rest does not fit into one Discord message and is left out here.';
-  if (quotes === 1) return '-# One more quote does not fit into one Discord message and is left out here.';
-  return `-# ${quotes} more quotes do not fit into one Discord message and are left out here.`;
+/** Says what of `cut`, of which the first lines are shown, and of the pieces after it is left out. */
+function noteOf(cut: Piece, shownLines: number, after: readonly Piece[]): string {
+  const pieces = [{ ...cut, lines: cut.lines.slice(shownLines) }, ...after];
+  const rows = pieces
+    .filter(({ kind }) => kind === 'table')
+    .reduce((sum, { lines }) => sum + lines.length, 0);
+  const quotes = pieces.filter(({ kind }) => kind === 'quote').length;
+  const others = pieces.filter(({ kind }) => kind !== 'quote' && kind !== 'table').length;
+  return `-# ${escapeMarkdown(leftOut({ quotes, rows, others }))}`;
 }

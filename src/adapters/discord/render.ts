@@ -110,7 +110,7 @@ function piecesOf(block: Block): Piece[] {
         },
       ];
     case 'table':
-      return [{ kind: 'text', lines: tableLines(block.table), divisible: true }];
+      return [{ kind: 'table', lines: tableLines(block.table), divisible: true }];
     case 'progress':
       return [{ kind: 'text', lines: [progressLine(block.progress)], divisible: false }];
     case 'actions':

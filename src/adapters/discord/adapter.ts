@@ -1,0 +1,164 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client, Events, GatewayIntentBits, Options, Routes } from 'discord.js';
+import { type Adapter, AdapterError, type AdapterStatus } from '../../chat/adapter.js';
+import type { Dispatcher } from '../../chat/dispatch.js';
+import type { Logger } from '../../chat/logger.js';
+import { connectionFault, describe, finalClose, registrationFault } from './faults.js';
+import { within } from './in-flight.js';
+import { Interactions } from './interactions.js';
+import { apiHost, type DiscordOptions, restOptions } from './options.js';
+import { discordCommands, forOneGuild } from './registration.js';
+import { Responses } from './responses.js';
+
+const defaultPatienceMs = 45_000;
+/** A gateway that does not even say goodbye is left after this long. */
+const goodbyeMs = 2_000;
+
+/** Discord's edge: slash commands and buttons in, replies out, over discord.js, which also reconnects. */
+export class DiscordAdapter implements Adapter {
+  readonly #options: DiscordOptions;
+  readonly #dispatcher: Dispatcher;
+  readonly #log: Logger;
+  readonly #responses: Responses;
+  readonly #interactions: Interactions;
+  #client: Client | undefined;
+  #isRegistered = false;
+  #status: AdapterStatus = { name: 'discord', state: 'down', reason: 'not started' };
+
+  constructor(options: DiscordOptions, dispatcher: Dispatcher, log: Logger) {
+    this.#options = options;
+    this.#dispatcher = dispatcher;
+    this.#log = log;
+    this.#responses = new Responses(options, log);
+    this.#interactions = new Interactions(dispatcher, this.#responses, log, options.now ?? Date.now);
+  }
+
+  get status(): AdapterStatus {
+    return this.#status;
+  }
+
+  async start(): Promise<void> {
+    this.#status = { name: 'discord', state: 'starting' };
+    const client = makeClient(this.#options);
+    this.#client = client;
+    this.#listen(client);
+    const patience = new AbortController();
+    try {
+      await Promise.race([this.#connect(client), this.#outOfPatience(patience.signal)]);
+    } catch (error) {
+      this.#log.error({ error: describe(error) }, 'connecting to Discord failed');
+      const reason = error instanceof AdapterError ? error.message : connectionFault(error, this.#options);
+      await this.#leave(client, reason);
+      throw new AdapterError(reason);
+    } finally {
+      patience.abort();
+    }
+    this.#isRegistered = true;
+    this.#status = { name: 'discord', state: 'up' };
+  }
+
+  async stop(graceMs: number): Promise<void> {
+    await this.#interactions.finish(graceMs);
+    if (this.#client !== undefined) await this.#leave(this.#client, 'stopped');
+    this.#responses.close();
+  }
+
+  /** Logs in, waits for the gateway, registers the commands. */
+  async #connect(client: Client): Promise<void> {
+    const bodies = discordCommands(this.#dispatcher.commands, this.#options);
+    const { token, guildId, applicationId } = this.#options;
+    const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+    const refused = new Promise<never>((_, reject) => {
+      client.once(Events.ShardDisconnect, ({ code }) => reject(new AdapterError(closeReason(code))));
+    });
+    refused.catch(() => {});
+    await Promise.race([client.login(token), refused]);
+    const { application } = await Promise.race([ready, refused]);
+    if (applicationId !== undefined && applicationId !== application.id) {
+      this.#log.warn(
+        { configured: applicationId, actual: application.id },
+        'DISCORD_APPLICATION_ID is not the application of DISCORD_TOKEN; the token decides',
+      );
+    }
+    try {
+      await (guildId === undefined
+        ? client.rest.put(Routes.applicationCommands(application.id), { body: bodies })
+        : client.rest.put(Routes.applicationGuildCommands(application.id, guildId), {
+            body: forOneGuild(bodies),
+          }));
+    } catch (error) {
+      this.#log.error({ error: describe(error) }, 'registering the commands failed');
+      throw new AdapterError(registrationFault(error, this.#options));
+    }
+  }
+
+  async #outOfPatience(signal: AbortSignal): Promise<never> {
+    const patienceMs = this.#options.patienceMs ?? defaultPatienceMs;
+    await pause(patienceMs, undefined, { signal });
+    throw new AdapterError(
+      `Discord did not answer at ${apiHost(this.#options)} within ${Math.ceil(patienceMs / 1_000)} s: check the network and DISCORD_API_URL`,
+    );
+  }
+
+  #listen(client: Client): void {
+    client.on(Events.InteractionCreate, (interaction) => this.#interactions.handle(interaction));
+    client.on(Events.ShardReconnecting, () => {
+      if (!this.#isRegistered) return;
+      this.#log.warn({}, 'the connection to Discord was lost; reconnecting');
+      this.#goDown('the connection was lost; reconnecting');
+    });
+    const recovered = () => {
+      if (!this.#isRegistered) return;
+      this.#log.info({}, 'connected to Discord again');
+      this.#status = { name: 'discord', state: 'up' };
+    };
+    client.on(Events.ShardResume, recovered);
+    client.on(Events.ShardReady, recovered);
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      this.#log.error({ code }, 'Discord closed the connection for good');
+      this.#goDown(closeReason(code));
+    });
+    client.on(Events.ShardError, (error) =>
+      this.#log.warn({ error: describe(error) }, 'the connection to Discord has a fault'),
+    );
+    client.on(Events.Error, (error) =>
+      this.#log.error({ error: describe(error) }, 'discord.js reports a fault'),
+    );
+  }
+
+  #goDown(reason: string): void {
+    this.#status = { name: 'discord', state: 'down', reason };
+  }
+
+  async #leave(client: Client, reason: string): Promise<void> {
+    this.#isRegistered = false;
+    client.removeAllListeners(Events.InteractionCreate);
+    this.#goDown(reason);
+    await within([client.destroy()], goodbyeMs);
+    this.#goDown(reason);
+  }
+}
+
+/** Intents: Guilds alone. Nothing about people and messages is kept in memory, and no guild is waited for. */
+function makeClient(options: DiscordOptions): Client {
+  return new Client({
+    intents: [GatewayIntentBits.Guilds],
+    rest: restOptions(options, 2),
+    allowedMentions: { parse: [] },
+    // An interaction can come before its guild does, and waits three seconds at most.
+    waitGuildTimeout: 0,
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      GuildMemberManager: 0,
+      MessageManager: 0,
+      ReactionManager: 0,
+      ThreadMemberManager: 0,
+      UserManager: 0,
+      VoiceStateManager: 0,
+    }),
+  });
+}
+
+function closeReason(code: number): string {
+  return finalClose(code) ?? `Discord closed the connection for good (close code ${code})`;
+}

@@ -1,0 +1,140 @@
+import { isDeepStrictEqual } from 'node:util';
+import {
+  type APIApplicationCommand,
+  type APIUser,
+  REST,
+  type RESTGetAPIGatewayBotResult,
+  type RESTGetCurrentApplicationResult,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  Routes,
+} from 'discord.js';
+import { AdapterError, type Finding } from '../../chat/adapter.js';
+import type { AnyCommand } from '../../chat/command.js';
+import { connectionFault, registrationFault } from './faults.js';
+import { type DiscordOptions, restOptions } from './options.js';
+import { discordCommands, forOneGuild } from './registration.js';
+
+/** What is in order and what is not between this bot and Discord, without connecting. Never throws. */
+export async function diagnose(options: DiscordOptions, commands: readonly AnyCommand[]): Promise<Finding[]> {
+  const rest = new REST(restOptions(options, 1)).setToken(options.token);
+  const findings: Finding[] = [];
+  try {
+    const user = (await rest.get(Routes.user())) as APIUser;
+    findings.push({ level: 'ok', what: `Discord knows the token: it is ${user.username}` });
+    const application = (await rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult;
+    findings.push(applicationFinding(application, options), await gatewayFinding(rest));
+    findings.push(await commandsFinding(rest, application.id, options, commands));
+  } catch (error) {
+    findings.push(problem(error instanceof AdapterError ? error.message : connectionFault(error, options)));
+  } finally {
+    rest.clearHashSweeper();
+    rest.clearHandlerSweeper();
+  }
+  return findings;
+}
+
+function applicationFinding(application: RESTGetCurrentApplicationResult, options: DiscordOptions): Finding {
+  if (options.applicationId === undefined || options.applicationId === application.id) {
+    return { level: 'ok', what: `Discord application ${application.name} (${application.id})` };
+  }
+  return {
+    level: 'warning',
+    what: `DISCORD_APPLICATION_ID is ${options.applicationId}, but the token belongs to ${application.id}`,
+    todo: `set DISCORD_APPLICATION_ID to ${application.id}, or leave it out`,
+  };
+}
+
+async function gatewayFinding(rest: REST): Promise<Finding> {
+  const { session_start_limit: starts } = (await rest.get(Routes.gatewayBot())) as RESTGetAPIGatewayBotResult;
+  if (starts.remaining > 0) {
+    return {
+      level: 'ok',
+      what: `Discord’s gateway answers; the only intent is Guilds, which needs no permission (${starts.remaining} of ${starts.total} starts left)`,
+    };
+  }
+  return {
+    level: 'problem',
+    what: 'Discord lets this bot connect no more for now: it was started too often',
+    todo: `wait ${Math.ceil(starts.reset_after / 60_000)} minutes, and see why it restarts`,
+  };
+}
+
+async function commandsFinding(
+  rest: REST,
+  applicationId: string,
+  options: DiscordOptions,
+  commands: readonly AnyCommand[],
+): Promise<Finding> {
+  const { guildId } = options;
+  const all = discordCommands(commands, options);
+  const wanted = guildId === undefined ? all : forOneGuild(all);
+  const where = guildId === undefined ? 'for all guilds' : `in guild ${guildId}`;
+  let registered: APIApplicationCommand[];
+  try {
+    registered = (await rest.get(
+      guildId === undefined
+        ? Routes.applicationCommands(applicationId)
+        : Routes.applicationGuildCommands(applicationId, guildId),
+    )) as APIApplicationCommand[];
+  } catch (error) {
+    return problem(registrationFault(error, options));
+  }
+  const stale = [
+    ...wanted.filter((command) => !registered.some((other) => isSame(command, other))),
+    ...registered.filter((other) => !wanted.some((command) => command.name === other.name)),
+  ].map(({ name }) => `/${name}`);
+  if (stale.length === 0) {
+    return { level: 'ok', what: `Discord has the present ${wanted.length} commands ${where}` };
+  }
+  return {
+    level: 'warning',
+    what: `Discord’s commands ${where} are not the present ones (${stale.join(', ')})`,
+    todo: 'start the bot: it registers them',
+  };
+}
+
+/** Whether Discord has a command as it is declared now; what Discord adds of its own is left aside. */
+function isSame(
+  wanted: RESTPostAPIChatInputApplicationCommandsJSONBody,
+  registered: APIApplicationCommand,
+): boolean {
+  return isDeepStrictEqual(comparable(wanted), comparable(registered));
+}
+
+function comparable(
+  command: Pick<
+    RESTPostAPIChatInputApplicationCommandsJSONBody,
+    'name' | 'description' | 'default_member_permissions'
+  > & { readonly options?: readonly object[] | undefined },
+) {
+  return {
+    name: command.name,
+    description: command.description,
+    permissions: command.default_member_permissions ?? null,
+    options: (command.options ?? []).map((option) => {
+      const { type, name, description, required, choices, autocomplete, max_length } = option as Record<
+        string,
+        unknown
+      >;
+      return {
+        type,
+        name,
+        description,
+        required: required ?? false,
+        choices: (choices as readonly Record<string, unknown>[] | undefined)?.map(
+          (choice) => choice['value'],
+        ),
+        autocomplete: autocomplete ?? false,
+        max_length,
+      };
+    }),
+  };
+}
+
+/** Its line already says what to do after a colon. */
+function problem(line: string): Finding {
+  const at = line.indexOf(': ');
+  return at < 0
+    ? { level: 'problem', what: line, todo: 'see the line itself' }
+    : { level: 'problem', what: line.slice(0, at), todo: line.slice(at + 2) };
+}

@@ -1,0 +1,83 @@
+import {
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  GatewayCloseCodes,
+  HTTPError,
+  RateLimitError,
+} from 'discord.js';
+import type { Delivery } from '../../chat/dispatch.js';
+import { apiHost, type DiscordOptions } from './options.js';
+
+/** Codes of Discord's JSON errors. https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
+export const errorCodes = {
+  unknownInteraction: 10_062,
+  alreadyAcknowledged: 40_060,
+  missingAccess: 50_001,
+} as const;
+
+/** Errors of a connection that was never made: nothing was sent. */
+const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
+
+/** How a post ended that threw `error`: whether it surely does not stand in the channel. */
+export function deliveryAfter(error: unknown): Delivery {
+  const isRefused =
+    error instanceof DiscordAPIError || error instanceof RateLimitError || neverSent.has(networkCode(error));
+  return { kind: isRefused ? 'refused' : 'uncertain' };
+}
+
+/** What the log may say of an error: no message and no address, for those hold text and interaction tokens. */
+export function describe(error: unknown): { readonly name: string; code?: number | string; status?: number } {
+  if (error instanceof DiscordAPIError) {
+    return { name: 'DiscordAPIError', code: error.code, status: error.status };
+  }
+  if (error instanceof HTTPError) return { name: 'HTTPError', status: error.status };
+  const code = networkCode(error);
+  return { name: error instanceof Error ? error.name : typeof error, ...(code === '' ? {} : { code }) };
+}
+
+function networkCode(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return error.cause === undefined ? '' : networkCode(error.cause);
+}
+
+const refusedToken =
+  'Discord refused the token: make a new one (Developer Portal, Bot, Reset Token) and set DISCORD_TOKEN';
+
+/** Why the gateway will not take this bot again; undefined where a new attempt may succeed. */
+export function finalClose(code: number): string | undefined {
+  switch (code) {
+    case GatewayCloseCodes.AuthenticationFailed:
+      return refusedToken;
+    case GatewayCloseCodes.DisallowedIntents:
+    case GatewayCloseCodes.InvalidIntents:
+      return `Discord refused the gateway intents (close code ${code}): the bot asks for Guilds alone; see whether the application is limited (Developer Portal, Bot)`;
+    case GatewayCloseCodes.ShardingRequired:
+    case GatewayCloseCodes.InvalidShard:
+      return `Discord wants this bot to be sharded (close code ${code}): it is in too many guilds for one connection`;
+    case GatewayCloseCodes.InvalidAPIVersion:
+      return `Discord no longer speaks this version of its gateway (close code ${code}): update the bot`;
+    default:
+      return undefined;
+  }
+}
+
+/** One line for whoever runs the bot: why it could not connect, and what to do. */
+export function connectionFault(error: unknown, options: DiscordOptions): string {
+  const isRefused =
+    (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) ||
+    (error instanceof DiscordAPIError && error.status === 401);
+  if (isRefused) return refusedToken;
+  const { name, code, status } = describe(error);
+  return `Discord could not be reached at ${apiHost(options)} (${status ?? code ?? name}): check the network and DISCORD_API_URL`;
+}
+
+/** One line: why the commands could not be registered, and what to do. */
+export function registrationFault(error: unknown, options: DiscordOptions): string {
+  if (!(error instanceof DiscordAPIError) || error.status === 401) return connectionFault(error, options);
+  if (options.guildId !== undefined && (error.status === 403 || error.status === 404)) {
+    return `Discord does not let the bot register commands in guild ${options.guildId} (${error.code}): invite it there with the scope applications.commands, or unset DISCORD_GUILD_ID`;
+  }
+  return `Discord did not take the commands (${error.status}, code ${error.code}): run the doctor, then update the bot`;
+}

@@ -1,0 +1,197 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type {
+  AutocompleteInteraction,
+  BaseInteraction,
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+} from 'discord.js';
+import type { Dispatcher, Outcome, Prepared } from '../../chat/dispatch.js';
+import type { Logger } from '../../chat/logger.js';
+import type { Values } from '../../chat/options.js';
+import { failed } from '../../chat/words/requests.js';
+import { notShown, perhapsShown } from '../../chat/words.js';
+import { choicesOf } from './choices.js';
+import { describe } from './faults.js';
+import { InFlight, within } from './in-flight.js';
+import { limits } from './limits.js';
+import { personOf, placeOf } from './origin.js';
+import { editableMs, ProgressDisplay } from './progress-display.js';
+import { RecentIds } from './recent-ids.js';
+import { questionIn, readCustomId, renderReply, renderWords } from './render.js';
+import type { Responses } from './responses.js';
+import { restarting, unknownButton } from './words.js';
+
+/** A reply that is awaited: "thinking…" stands in the channel. */
+interface OpenReply {
+  readonly interaction: ChatInputCommandInteraction;
+  readonly stop: AbortController;
+  /** From then on the reply is on its way, and nothing else may replace it. */
+  isShowing: boolean;
+}
+
+/** Brings each interaction to exactly one visible end. */
+export class Interactions {
+  readonly #dispatcher: Dispatcher;
+  readonly #responses: Responses;
+  readonly #log: Logger;
+  readonly #now: () => number;
+  readonly #seen = new RecentIds();
+  readonly #inFlight = new InFlight();
+  readonly #open = new Set<OpenReply>();
+  readonly #stopped = new AbortController();
+  #isStopping = false;
+
+  constructor(dispatcher: Dispatcher, responses: Responses, log: Logger, now: () => number) {
+    this.#dispatcher = dispatcher;
+    this.#responses = responses;
+    this.#log = log;
+    this.#now = now;
+  }
+
+  /** Begins to handle an event. An event that was delivered before is passed over. */
+  handle(interaction: BaseInteraction): void {
+    if (!this.#seen.add(interaction.id)) {
+      this.#log.info({ requestId: interaction.id }, 'Discord delivered an interaction twice');
+      return;
+    }
+    const work = this.#route(interaction).catch((error: unknown) => {
+      this.#log.error(
+        { requestId: interaction.id, error: describe(error) },
+        'handling an interaction failed',
+      );
+    });
+    this.#inFlight.add(work);
+  }
+
+  /** Takes nothing new; lets what is under way finish, and tells those whose answer does not come in time. */
+  async finish(graceMs: number): Promise<void> {
+    this.#isStopping = true;
+    const farewellMs = Math.min(2_000, graceMs / 4);
+    await this.#inFlight.settled(graceMs - farewellMs);
+    this.#stopped.abort();
+    const late = [...this.#open].map(async ({ interaction, stop, isShowing }) => {
+      stop.abort();
+      if (!isShowing) await this.#responses.show(interaction, renderWords(restarting));
+    });
+    await within(late, farewellMs);
+  }
+
+  async #route(interaction: BaseInteraction): Promise<void> {
+    if (interaction.isAutocomplete()) return await this.#suggest(interaction);
+    if (!interaction.isChatInputCommand() && !interaction.isButton()) return;
+    if (this.#isStopping) {
+      await this.#responses.replyPrivately(interaction, renderWords(restarting));
+    } else if (interaction.isButton()) {
+      await this.#press(interaction);
+    } else {
+      await this.#command(interaction);
+    }
+  }
+
+  async #command(interaction: ChatInputCommandInteraction): Promise<void> {
+    const startedAt = this.#now();
+    const prepared = this.#dispatcher.prepare({
+      id: interaction.id,
+      command: interaction.commandName,
+      input: { kind: 'values', values: valuesOf(interaction) },
+      place: placeOf(interaction),
+      person: personOf(interaction),
+    });
+    if (!(await this.#responses.deferReply(interaction, prepared.visibility === 'asker'))) return;
+
+    const reply: OpenReply = { interaction, stop: new AbortController(), isShowing: false };
+    this.#open.add(reply);
+    try {
+      await this.#answer(reply, prepared, startedAt);
+    } catch (error) {
+      this.#log.error({ requestId: interaction.id, error: describe(error) }, 'showing a reply failed');
+      await this.#responses.edit(interaction, renderReply(failed(interaction.id)), reply.stop.signal);
+    } finally {
+      this.#open.delete(reply);
+    }
+  }
+
+  async #answer(reply: OpenReply, prepared: Prepared, startedAt: number): Promise<void> {
+    const { interaction, stop } = reply;
+    const display = new ProgressDisplay(
+      (components) => this.#responses.show(interaction, components),
+      startedAt,
+      this.#now,
+    );
+    const outcome = await prepared.run({
+      signal: stop.signal,
+      ...(prepared.effort === 'long'
+        ? { onProgress: (progress) => stop.signal.aborted || display.update(progress) }
+        : {}),
+    });
+    await display.settled();
+    if (stop.signal.aborted) return await outcome.delivered({ kind: 'refused' });
+
+    reply.isShowing = true;
+    const components = renderReply(outcome.reply);
+    if (this.#now() - startedAt >= editableMs) {
+      const { user, id } = interaction;
+      return await outcome.delivered(await this.#responses.writeTo(user.id, id, components));
+    }
+    const delivery = await this.#responses.edit(interaction, components, stop.signal);
+    if (delivery.kind === 'refused') await this.#responses.show(interaction, renderReply(notShown()));
+    await outcome.delivered(delivery);
+  }
+
+  async #press(interaction: ButtonInteraction): Promise<void> {
+    const action = readCustomId(interaction.customId);
+    if (action === undefined) {
+      await this.#responses.replyPrivately(interaction, renderWords(unknownButton));
+      return;
+    }
+    if (!(await this.#responses.deferUpdate(interaction))) return;
+    const question = questionIn(interaction.message.components.map((component) => plainComponent(component)));
+    const outcome = await this.#dispatcher.press({
+      id: interaction.id,
+      action: action.name,
+      answerId: action.answerId,
+      ...(question === undefined ? {} : { question }),
+      place: placeOf(interaction),
+      person: personOf(interaction),
+    });
+    await this.#showPressed(interaction, outcome);
+  }
+
+  async #showPressed(interaction: ButtonInteraction, outcome: Outcome): Promise<void> {
+    const components = renderReply(outcome.reply);
+    if (outcome.reply.visibility === 'asker') {
+      return await outcome.delivered(await this.#responses.whisper(interaction, components));
+    }
+    if (this.#stopped.signal.aborted) return await outcome.delivered({ kind: 'refused' });
+    const delivery = await this.#responses.post(interaction, components);
+    await outcome.delivered(delivery);
+    if (delivery.kind === 'posted') return;
+    const words = delivery.kind === 'refused' ? notShown() : perhapsShown();
+    await this.#responses.whisper(interaction, renderReply(words));
+  }
+
+  async #suggest(interaction: AutocompleteInteraction): Promise<void> {
+    const { name, value } = interaction.options.getFocused(true);
+    const values = this.#isStopping
+      ? []
+      : await Promise.race([
+          this.#dispatcher.suggest(interaction.commandName, name, value, placeOf(interaction)),
+          pause(limits.acknowledgeMs - 1_000, [], { ref: false }),
+        ]);
+    await this.#responses.offer(interaction, choicesOf(values));
+  }
+}
+
+function valuesOf(interaction: ChatInputCommandInteraction): Values {
+  return Object.fromEntries(
+    interaction.options.data.map(({ name, value }) => [
+      name,
+      typeof value === 'number' ? String(value) : value,
+    ]),
+  );
+}
+
+/** A component as Discord gave it: discord.js wraps it where it knows the channel. */
+function plainComponent(component: object): unknown {
+  return 'toJSON' in component && typeof component.toJSON === 'function' ? component.toJSON() : component;
+}

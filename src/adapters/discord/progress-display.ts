@@ -1,0 +1,48 @@
+import type { APIMessageTopLevelComponent } from 'discord.js';
+import type { Progress } from '../../chat/reply.js';
+import { limits } from './limits.js';
+import { renderProgress, renderWords } from './render.js';
+import { willWrite } from './words.js';
+
+/** Edits of one reply are at least this far apart: often enough to be seen moving, far from any rate limit. */
+const intervalMs = 3_000;
+
+/** Until this long after the command a reply is edited; the last minute of the token is left for its last words. */
+export const editableMs = limits.tokenMs - 60_000;
+
+type Show = (components: readonly APIMessageTopLevelComponent[]) => Promise<void>;
+
+/** The moving bar of one long command; one edit at a time. */
+export class ProgressDisplay {
+  readonly #show: Show;
+  readonly #startedAt: number;
+  readonly #now: () => number;
+  #shownAt = Number.NEGATIVE_INFINITY;
+  #hasSaidGoodbye = false;
+  #showing: Promise<void> | undefined;
+
+  constructor(show: Show, startedAt: number, now: () => number) {
+    this.#show = show;
+    this.#startedAt = startedAt;
+    this.#now = now;
+  }
+
+  update(progress: Progress): void {
+    const now = this.#now();
+    if (this.#showing !== undefined || this.#hasSaidGoodbye || now - this.#shownAt < intervalMs) return;
+    const age = now - this.#startedAt;
+    if (age >= limits.tokenMs) return;
+    this.#hasSaidGoodbye = age >= editableMs;
+    this.#shownAt = now;
+    this.#showing = this.#show(
+      this.#hasSaidGoodbye ? renderWords(willWrite) : renderProgress(progress),
+    ).finally(() => {
+      this.#showing = undefined;
+    });
+  }
+
+  /** Resolves when no edit is under way, so that the last one is not overtaken. */
+  async settled(): Promise<void> {
+    await this.#showing;
+  }
+}

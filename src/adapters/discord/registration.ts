@@ -1,0 +1,100 @@
+import {
+  type APIApplicationCommandBasicOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import { AdapterError } from '../../chat/adapter.js';
+import type { AnyCommand, Option, Options } from '../../chat/command.js';
+import { limits } from './limits.js';
+
+export interface RegistrationOptions {
+  /** Names of PermissionFlagsBits; whoever has any of them may run moderators' commands. */
+  readonly moderatorPermissions: readonly string[];
+  /** Characters of a question that Discord lets a person type. */
+  readonly maxQuestionLength?: number;
+}
+
+/**
+ * Commands as Discord registers them. Moderators' commands are for guilds alone, and hidden from whoever lacks the
+ * permission named first: Discord can hide by all of several permissions, but not by any of them. The check that
+ * counts is dispatch's; a guild's administrators may show the command to others in its integration settings.
+ * @throws {AdapterError} for a permission that Discord does not have.
+ */
+export function discordCommands(
+  commands: readonly AnyCommand[],
+  { moderatorPermissions, maxQuestionLength = limits.optionValue }: RegistrationOptions,
+): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
+  const permission = permissionBit(moderatorPermissions[0]);
+  return commands.map((command): RESTPostAPIChatInputApplicationCommandsJSONBody => {
+    const isForModerators = command.access === 'moderators';
+    return {
+      type: ApplicationCommandType.ChatInput,
+      name: command.name,
+      description: command.description.slice(0, limits.description),
+      options: Object.entries(command.options as Options)
+        .map(([name, option]) => discordOption(name, option, maxQuestionLength))
+        .sort((a, b) => Number(b.required) - Number(a.required)),
+      default_member_permissions: isForModerators ? permission : null,
+      integration_types: [ApplicationIntegrationType.GuildInstall],
+      contexts: isForModerators
+        ? [InteractionContextType.Guild]
+        : [InteractionContextType.Guild, InteractionContextType.BotDM],
+    };
+  });
+}
+
+/** The same for one guild: there Discord knows no contexts. */
+export function forOneGuild(
+  commands: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[],
+): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
+  return commands.map(({ contexts: _, integration_types: __, ...command }) => command);
+}
+
+function discordOption(
+  name: string,
+  option: Option,
+  maxQuestionLength: number,
+): APIApplicationCommandBasicOption {
+  const base = {
+    name,
+    description: option.description.slice(0, limits.description),
+    required: option.required ?? false,
+  };
+  switch (option.type) {
+    case 'boolean':
+      return { ...base, type: ApplicationCommandOptionType.Boolean };
+    case 'choice':
+      return {
+        ...base,
+        type: ApplicationCommandOptionType.String,
+        choices: option.choices.slice(0, limits.choices).map((choice) => ({ name: choice, value: choice })),
+      };
+    case 'words':
+      return {
+        ...base,
+        type: ApplicationCommandOptionType.String,
+        max_length: Math.min(maxQuestionLength, limits.optionValue),
+      };
+    case 'string':
+      return option.suggest === undefined
+        ? { ...base, type: ApplicationCommandOptionType.String }
+        : { ...base, type: ApplicationCommandOptionType.String, autocomplete: true };
+  }
+}
+
+/** @returns '0', which leaves administrators, where no permission is named. */
+function permissionBit(name: string | undefined): string {
+  if (name === undefined) return '0';
+  const bits: Readonly<Record<string, bigint>> = PermissionFlagsBits;
+  const bit = Object.hasOwn(bits, name) ? bits[name] : undefined;
+  if (bit === undefined) {
+    throw new AdapterError(
+      `Discord has no permission “${name}”: mend moderators.discord.permissions in the configuration`,
+    );
+  }
+  return bit.toString();
+}

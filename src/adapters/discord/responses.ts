@@ -1,0 +1,179 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  type APIMessage,
+  type APIMessageTopLevelComponent,
+  type BaseInteraction,
+  DiscordAPIError,
+  InteractionResponseType,
+  MessageFlags,
+  REST,
+  Routes,
+} from 'discord.js';
+import type { Delivery } from '../../chat/dispatch.js';
+import type { Logger } from '../../chat/logger.js';
+import { deliveryAfter, describe, errorCodes } from './faults.js';
+import { type DiscordOptions, restOptions } from './options.js';
+
+/** The part of an interaction that answering it takes. */
+export type Addressee = Pick<BaseInteraction, 'id' | 'token' | 'applicationId'>;
+
+type Components = readonly APIMessageTopLevelComponent[];
+
+/**
+ * What Discord lets the bot say about an interaction. Every message mentions nobody and previews nothing.
+ *
+ * Requests that do no harm when repeated go out again if Discord did not answer; a post to a channel never does.
+ */
+export class Responses {
+  readonly #rest: REST;
+  readonly #restOnce: REST;
+  readonly #retryDelaysMs: readonly number[];
+  readonly #log: Logger;
+
+  constructor(options: DiscordOptions, log: Logger) {
+    this.#rest = new REST(restOptions(options, 2)).setToken(options.token);
+    this.#restOnce = new REST(restOptions(options, 0)).setToken(options.token);
+    this.#retryDelaysMs = options.retryDelaysMs ?? [1_000, 4_000, 10_000];
+    this.#log = log;
+  }
+
+  /** Ends the clients' timers. */
+  close(): void {
+    for (const rest of [this.#rest, this.#restOnce]) {
+      rest.clearHashSweeper();
+      rest.clearHandlerSweeper();
+    }
+  }
+
+  /** Shows that the bot is at work. @returns false if the interaction is gone, so that nothing can be said about it. */
+  async deferReply(to: Addressee, isEphemeral: boolean): Promise<boolean> {
+    return await this.#acknowledge(to, {
+      type: InteractionResponseType.DeferredChannelMessageWithSource,
+      data: { flags: isEphemeral ? MessageFlags.Ephemeral : 0 },
+    });
+  }
+
+  /** Acknowledges a button press; the message with the button stays as it is. @returns as `deferReply` does. */
+  async deferUpdate(to: Addressee): Promise<boolean> {
+    return await this.#acknowledge(to, { type: InteractionResponseType.DeferredMessageUpdate });
+  }
+
+  /** Says something to the asker alone as the first response. @returns as `deferReply` does. */
+  async replyPrivately(to: Addressee, components: Components): Promise<boolean> {
+    return await this.#acknowledge(to, {
+      type: InteractionResponseType.ChannelMessageWithSource,
+      data: messageBody(components, MessageFlags.Ephemeral),
+    });
+  }
+
+  /** Offers values while an option is typed. */
+  async offer(to: Addressee, choices: readonly { name: string; value: string }[]): Promise<void> {
+    await this.#acknowledge(to, {
+      type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+      data: { choices },
+    });
+  }
+
+  /** Makes `components` the reply for now: what comes next replaces it, so a failure is let go. */
+  async show(to: Addressee, components: Components): Promise<void> {
+    await this.#edit(to, components, [], undefined);
+  }
+
+  /** Makes `components` the reply for good. Tries again while Discord does not answer, until `signal` is aborted. */
+  async edit(to: Addressee, components: Components, signal: AbortSignal): Promise<Delivery> {
+    return await this.#edit(to, components, this.#retryDelaysMs, signal);
+  }
+
+  /** Posts to the channel, once. */
+  async post(to: Addressee, components: Components): Promise<Delivery> {
+    return await this.#followUp(this.#restOnce, to, messageBody(components));
+  }
+
+  /** Says something more to the asker alone. */
+  async whisper(to: Addressee, components: Components): Promise<Delivery> {
+    return await this.#followUp(this.#rest, to, messageBody(components, MessageFlags.Ephemeral));
+  }
+
+  /** Writes a person a direct message; needs no interaction. */
+  async writeTo(userId: string, requestId: string, components: Components): Promise<Delivery> {
+    try {
+      const channel = (await this.#rest.post(Routes.userChannels(), {
+        body: { recipient_id: userId },
+      })) as { readonly id: string };
+      return posted(
+        await this.#rest.post(Routes.channelMessages(channel.id), { body: messageBody(components) }),
+      );
+    } catch (error) {
+      this.#log.warn({ requestId, error: describe(error) }, 'Discord did not deliver a direct message');
+      return deliveryAfter(error);
+    }
+  }
+
+  async #edit(
+    to: Addressee,
+    components: Components,
+    retryDelaysMs: readonly number[],
+    signal: AbortSignal | undefined,
+  ): Promise<Delivery> {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return posted(
+          await this.#rest.patch(Routes.webhookMessage(to.applicationId, to.token, '@original'), {
+            body: messageBody(components),
+            auth: false,
+          }),
+        );
+      } catch (error) {
+        this.#log.warn({ requestId: to.id, error: describe(error) }, 'Discord did not show a reply');
+        const delayMs = retryDelaysMs[attempt];
+        if (error instanceof DiscordAPIError || delayMs === undefined) return deliveryAfter(error);
+        await pause(delayMs, undefined, signal === undefined ? {} : { signal }).catch(() => {});
+        if (signal?.aborted) return deliveryAfter(error);
+      }
+    }
+  }
+
+  async #followUp(rest: REST, to: Addressee, body: object): Promise<Delivery> {
+    try {
+      return posted(
+        await rest.post(Routes.webhook(to.applicationId, to.token), {
+          body,
+          auth: false,
+          query: new URLSearchParams({ wait: 'true' }),
+        }),
+      );
+    } catch (error) {
+      this.#log.warn({ requestId: to.id, error: describe(error) }, 'Discord did not post a message');
+      return deliveryAfter(error);
+    }
+  }
+
+  async #acknowledge(to: Addressee, body: object): Promise<boolean> {
+    try {
+      await this.#rest.post(Routes.interactionCallback(to.id, to.token), { body, auth: false });
+      return true;
+    } catch (error) {
+      const fields = { requestId: to.id, error: describe(error) };
+      if (error instanceof DiscordAPIError && error.code === errorCodes.unknownInteraction) {
+        this.#log.warn(fields, 'an interaction expired before it was acknowledged');
+        return false;
+      }
+      // Acknowledged already, or no answer: a first attempt may have come through, and then its reply is awaited.
+      this.#log.warn(fields, 'Discord did not take an acknowledgement');
+      return true;
+    }
+  }
+}
+
+function messageBody(components: Components, flags = 0) {
+  return {
+    components,
+    flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds | flags,
+    allowed_mentions: { parse: [] },
+  };
+}
+
+function posted(message: unknown): Delivery {
+  const { id } = (message ?? {}) as Partial<APIMessage>;
+  return { kind: 'posted', ...(id === undefined ? {} : { messageId: id }) };
+}

@@ -1,0 +1,388 @@
+import {
+  type APIMessageTopLevelComponent,
+  ApplicationCommandOptionType,
+  ComponentType,
+  InteractionResponseType,
+  MessageFlags,
+} from 'discord.js';
+import nock from 'nock';
+import type { Shown } from '../contract.js';
+import { Gateway } from './gateway.js';
+import { type Read, read } from './reader.js';
+
+export const token = 'test-token.of-nobody';
+export const applicationId = '1100000000000000001';
+export const guildId = '1100000000000000002';
+export const channelId = '1100000000000000003';
+export const userId = '1100000000000000004';
+
+/** A message as it stands in a channel. */
+export interface Message {
+  readonly id: string;
+  readonly visibility: 'asker' | 'channel';
+  readonly where: 'interaction' | 'direct message';
+  isThinking: boolean;
+  components: readonly APIMessageTopLevelComponent[];
+  flags: number;
+  allowedMentions: unknown;
+}
+
+export interface Call {
+  readonly method: string;
+  readonly path: string;
+  readonly body: Record<string, unknown>;
+}
+
+/** Answers one request in place of Discord: a status with a body, or nothing at all. */
+export type Fault =
+  | { readonly status: number; readonly body?: object; readonly headers?: Record<string, string> }
+  | 'nothing';
+
+interface Opened {
+  isAcknowledged: boolean;
+  original?: Message;
+}
+
+/** Discord's far end: its REST API behind nock, and a gateway on loopback. Refuses what Discord refuses. */
+export class FakeDiscord {
+  readonly api = 'https://discord.test/api';
+  readonly gateway = new Gateway(token, applicationId);
+  readonly messages: Message[] = [];
+  readonly calls: Call[] = [];
+  /** Choices that were offered, by interaction id. */
+  readonly offered = new Map<string, readonly { name: string; value: string }[]>();
+  /** Commands as registered, by path. */
+  readonly registered = new Map<string, unknown>();
+  /** What comes of the next requests whose method and path match, once each. */
+  readonly faults: { readonly on: RegExp; readonly fault: Fault; times: number }[] = [];
+  startsLeft = 1_000;
+
+  readonly #interactions = new Map<string, Opened>();
+  #lastId = 0;
+  readonly #open: (() => void)[] = [];
+
+  constructor() {
+    nock.disableNetConnect();
+    nock.enableNetConnect('127.0.0.1');
+    const scope = nock('https://discord.test').persist();
+    for (const method of ['GET', 'POST', 'PUT', 'PATCH'] as const) {
+      const answer = (uri: string, body: unknown) => this.#answer(method, uri, body);
+      scope.intercept(/^\/api\//, method).reply(async (uri, body) => await answer(uri, body));
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const release of this.#open) release();
+    nock.cleanAll();
+    await this.gateway.close();
+  }
+
+  fail(on: RegExp, fault: Fault, times = 1): void {
+    this.faults.push({ on, fault, times });
+  }
+
+  newId(): string {
+    this.#lastId++;
+    return (1_200_000_000_000_000_000n + BigInt(this.#lastId)).toString();
+  }
+
+  /** A slash command as the gateway tells it. */
+  command(
+    name: string,
+    options: Readonly<Record<string, string | boolean>>,
+    changes: Record<string, unknown> = {},
+  ): Record<string, unknown> & { id: string; token: string } {
+    return this.#interaction({
+      type: 2,
+      data: {
+        id: '1100000000000000009',
+        type: 1,
+        name,
+        options: Object.entries(options).map(([option, value]) => ({
+          name: option,
+          type:
+            typeof value === 'boolean'
+              ? ApplicationCommandOptionType.Boolean
+              : ApplicationCommandOptionType.String,
+          value,
+        })),
+      },
+      ...changes,
+    });
+  }
+
+  /** A press of the button with `label` on the newest message that has one. */
+  press(label: string, changes: Record<string, unknown> = {}) {
+    const message = this.messages.findLast(({ components }) =>
+      buttonsOf(components).some((b) => b.label === label),
+    );
+    const button = buttonsOf(message?.components ?? []).find((candidate) => candidate.label === label);
+    if (message === undefined || button === undefined) throw new Error(`no button ${label}`);
+    return this.#interaction({
+      type: 3,
+      data: { component_type: ComponentType.Button, custom_id: button.custom_id, id: 9 },
+      message: this.messageBody(message),
+      ...changes,
+    });
+  }
+
+  typing(name: string, option: string, typed: string) {
+    return this.command(
+      name,
+      {},
+      {
+        type: 4,
+        data: {
+          id: '1100000000000000009',
+          type: 1,
+          name,
+          options: [{ name: option, type: ApplicationCommandOptionType.String, value: typed, focused: true }],
+        },
+      },
+    );
+  }
+
+  messageBody({ id, components, flags }: Message): object {
+    return {
+      id,
+      type: 20,
+      channel_id: channelId,
+      author: { id: applicationId, username: 'verbatim', discriminator: '0', bot: true },
+      content: '',
+      timestamp: '2026-01-01T00:00:00.000Z',
+      edited_timestamp: null,
+      tts: false,
+      mention_everyone: false,
+      mentions: [],
+      mention_roles: [],
+      attachments: [],
+      embeds: [],
+      pinned: false,
+      components,
+      flags,
+    };
+  }
+
+  /** As a person sees the channel now. */
+  shown(): Shown[] {
+    return this.messages
+      .filter(({ isThinking }) => !isThinking)
+      .map((message) => {
+        const reads = textsOf(message.components).map(read);
+        return {
+          visibility: message.visibility,
+          quotes: reads.flatMap(({ quotes }) => quotes),
+          text: reads.map(({ text }) => text).join('\n'),
+          buttons: buttonsOf(message.components).map(({ label }) => label),
+          pings: pings(message, reads),
+        };
+      });
+  }
+
+  #interaction(fields: Record<string, unknown>): Record<string, unknown> & { id: string; token: string } {
+    const id = this.newId();
+    this.#interactions.set(`token-${id}`, { isAcknowledged: false });
+    return {
+      id,
+      application_id: applicationId,
+      token: `token-${id}`,
+      version: 1,
+      guild_id: guildId,
+      channel_id: channelId,
+      channel: { id: channelId, type: 0, guild_id: guildId, name: 'general', permissions: '0' },
+      member: {
+        user: { id: userId, username: 'ada', global_name: 'Ada *L*', discriminator: '0', avatar: null },
+        nick: null,
+        roles: ['1100000000000000005'],
+        permissions: String(1n << 5n),
+        joined_at: '2026-01-01T00:00:00.000Z',
+        deaf: false,
+        mute: false,
+        flags: 0,
+      },
+      app_permissions: '0',
+      locale: 'en-US',
+      guild_locale: 'en-US',
+      entitlements: [],
+      authorizing_integration_owners: { '0': guildId },
+      context: 0,
+      attachment_size_limit: 10_000_000,
+      ...fields,
+    };
+  }
+
+  async #answer(method: string, uri: string, body: unknown): Promise<nock.ReplyFnResult> {
+    const path = decodeURIComponent(new URL(uri, this.api).pathname).replace('/api/v10', '');
+    this.calls.push({ method, path, body: (body ?? {}) as Record<string, unknown> });
+    const failing = this.faults.find(({ on, times }) => times > 0 && on.test(`${method} ${path}`));
+    if (failing !== undefined) {
+      failing.times--;
+      if (failing.fault !== 'nothing') {
+        return [
+          failing.fault.status,
+          JSON.stringify(failing.fault.body ?? {}),
+          { ...json, ...failing.fault.headers },
+        ];
+      }
+      await new Promise<void>((resolve) => this.#open.push(resolve));
+    }
+    const [status, answer] = await this.#handle(method, path, body as Record<string, unknown>);
+    return answer === undefined ? [status] : [status, JSON.stringify(answer), json];
+  }
+
+  async #handle(method: string, path: string, body: Record<string, unknown>): Promise<[number, unknown?]> {
+    if (path === '/gateway/bot') {
+      return [
+        200,
+        {
+          url: await this.gateway.address(),
+          shards: 1,
+          session_start_limit: {
+            total: 1_000,
+            remaining: this.startsLeft,
+            reset_after: 60_000,
+            max_concurrency: 1,
+          },
+        },
+      ];
+    }
+    if (path === '/users/@me') return [200, { id: applicationId, username: 'verbatim' }];
+    if (path === '/applications/@me') return [200, { id: applicationId, name: 'Verbatim', flags: 0 }];
+    if (path.endsWith('/commands')) {
+      if (method === 'PUT') this.registered.set(path, body);
+      return [200, this.registered.get(path) ?? []];
+    }
+    if (path === '/users/@me/channels') return [200, { id: '1100000000000000008', type: 1 }];
+    if (/^\/channels\/\d+\/messages$/.test(path)) return this.#post(body, 'asker', 'direct message');
+
+    const [, callbackToken] = /^\/interactions\/\d+\/([^/]+)\/callback$/.exec(path) ?? [];
+    if (callbackToken !== undefined) return this.#callback(callbackToken, body);
+    const [, webhookToken, original] = /^\/webhooks\/\d+\/([^/]+)(\/messages\/@original)?$/.exec(path) ?? [];
+    const opened = this.#interactions.get(webhookToken ?? '');
+    if (opened === undefined || !opened.isAcknowledged)
+      return [404, { code: 10015, message: 'Unknown Webhook' }];
+    if (original === undefined) {
+      const isPrivate = (Number(body['flags']) & MessageFlags.Ephemeral) !== 0;
+      return this.#post(body, isPrivate ? 'asker' : 'channel', 'interaction');
+    }
+    if (opened.original === undefined) return [404, { code: 10008, message: 'Unknown Message' }];
+    return this.#fill(opened.original, body);
+  }
+
+  #callback(callbackToken: string, body: Record<string, unknown>): [number, unknown?] {
+    const opened = this.#interactions.get(callbackToken);
+    if (opened === undefined) return [404, { code: 10062, message: 'Unknown interaction' }];
+    if (opened.isAcknowledged)
+      return [400, { code: 40060, message: 'Interaction has already been acknowledged.' }];
+    opened.isAcknowledged = true;
+    const data = (body['data'] ?? {}) as Record<string, unknown>;
+    const isPrivate = (Number(data['flags'] ?? 0) & MessageFlags.Ephemeral) !== 0;
+    if (body['type'] === InteractionResponseType.ApplicationCommandAutocompleteResult) {
+      this.offered.set(
+        callbackToken.replace('token-', ''),
+        data['choices'] as { name: string; value: string }[],
+      );
+    }
+    if (body['type'] === InteractionResponseType.DeferredChannelMessageWithSource) {
+      opened.original = this.#newMessage(isPrivate ? 'asker' : 'channel', 'interaction');
+    }
+    if (body['type'] === InteractionResponseType.ChannelMessageWithSource) {
+      opened.original = this.#newMessage(isPrivate ? 'asker' : 'channel', 'interaction');
+      const [status, answer] = this.#fill(opened.original, data);
+      if (status !== 200) return [status, answer];
+    }
+    return [204];
+  }
+
+  #post(
+    body: Record<string, unknown>,
+    visibility: Message['visibility'],
+    where: Message['where'],
+  ): [number, unknown] {
+    const message = this.#newMessage(visibility, where);
+    const result = this.#fill(message, body);
+    if (result[0] !== 200) this.messages.splice(this.messages.indexOf(message), 1);
+    return result;
+  }
+
+  #newMessage(visibility: Message['visibility'], where: Message['where']): Message {
+    const message = {
+      id: this.newId(),
+      visibility,
+      where,
+      isThinking: true,
+      components: [],
+      flags: 0,
+      allowedMentions: undefined,
+    };
+    this.messages.push(message);
+    return message;
+  }
+
+  #fill(message: Message, body: Record<string, unknown>): [number, unknown] {
+    const components = (body['components'] ?? []) as APIMessageTopLevelComponent[];
+    const flags = Number(body['flags'] ?? 0);
+    const wrong = invalid(components, flags, body);
+    if (wrong !== undefined) return [400, { code: 50035, message: `Invalid Form Body: ${wrong}` }];
+    message.isThinking = false;
+    message.components = components;
+    message.flags = flags;
+    message.allowedMentions = body['allowed_mentions'];
+    return [200, this.messageBody(message)];
+  }
+}
+
+const json = { 'content-type': 'application/json' };
+
+export function textsOf(components: readonly APIMessageTopLevelComponent[]): string[] {
+  return components.flatMap((component) =>
+    component.type === ComponentType.TextDisplay ? [component.content] : [],
+  );
+}
+
+export function buttonsOf(
+  components: readonly APIMessageTopLevelComponent[],
+): { label: string; custom_id: string }[] {
+  return components.flatMap((component) =>
+    component.type === ComponentType.ActionRow
+      ? component.components.flatMap((child) =>
+          child.type === ComponentType.Button && 'custom_id' in child && 'label' in child
+            ? [{ label: child.label ?? '', custom_id: child.custom_id }]
+            : [],
+        )
+      : [],
+  );
+}
+
+/** Why Discord would refuse a message, by its documentation of components; undefined if it would not. */
+function invalid(
+  components: readonly APIMessageTopLevelComponent[],
+  flags: number,
+  body: Record<string, unknown>,
+): string | undefined {
+  if ((flags & MessageFlags.IsComponentsV2) === 0) return 'no components V2';
+  if (body['content'] !== undefined || body['embeds'] !== undefined) return 'content beside components';
+  const texts = textsOf(components);
+  const nested = components.flatMap<unknown>((component) =>
+    'components' in component ? component.components : [],
+  );
+  if (components.length === 0 || components.length + nested.length > 40) return 'number of components';
+  if (texts.some((text) => text.trim() === '')) return 'an empty text';
+  if ([...texts.join('')].length > 4_000) return 'too much text';
+  if (buttonsOf(components).some((b) => b.custom_id.length > 100 || b.label.length > 80))
+    return 'a button too long';
+  const ids = components.flatMap(({ id }) => (id === undefined ? [] : [id]));
+  return new Set(ids).size === ids.length ? undefined : 'an id twice';
+}
+
+/** Whether a message notified someone, linked, embedded or previewed what the bot did not mean to. */
+function pings(message: Message, reads: readonly Read[]): boolean {
+  const raw = textsOf(message.components).join('\n');
+  const addresses = raw.replace(/\]\(<https?:\/\/[^\s<>]+>\)/g, '');
+  return (
+    JSON.stringify(message.allowedMentions) !== '{"parse":[]}' ||
+    (message.flags & MessageFlags.SuppressEmbeds) === 0 ||
+    reads.some(({ unwanted, links }) => unwanted.length > 0 || links.some(({ text }) => text !== 'open')) ||
+    /https?:\/\/|discord\.(gg|com)\/|<[@#:/a]|@everyone/.test(addresses.replace(/\\./g, ''))
+  );
+}

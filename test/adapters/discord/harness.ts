@@ -1,0 +1,129 @@
+import { DiscordAdapter } from '../../../src/adapters/discord/adapter.js';
+import type { DiscordOptions } from '../../../src/adapters/discord/options.js';
+import type { Delivery, Dispatcher, Outcome } from '../../../src/chat/dispatch.js';
+import { type Logger, silent } from '../../../src/chat/logger.js';
+import type { Harness } from '../contract.js';
+import { FakeDiscord, token } from './fake-discord.js';
+
+/** Tells when a request has ended, and how. */
+class Ends {
+  readonly deliveries: Delivery[] = [];
+  readonly #waiting = new Map<string, () => void>();
+
+  async of(id: string): Promise<void> {
+    await new Promise<void>((resolve) => this.#waiting.set(id, resolve));
+  }
+
+  watch(dispatcher: Dispatcher): Dispatcher {
+    const noted = (id: string, outcome: Outcome): Outcome => ({
+      reply: outcome.reply,
+      delivered: async (delivery) => {
+        await outcome.delivered(delivery);
+        this.deliveries.push(delivery);
+        this.#waiting.get(id)?.();
+      },
+    });
+    const watched: Pick<Dispatcher, 'commands' | 'prepare' | 'press' | 'suggest' | 'scopeOf'> = {
+      commands: dispatcher.commands,
+      prepare: (invocation) => {
+        const prepared = dispatcher.prepare(invocation);
+        return { ...prepared, run: async (context) => noted(invocation.id, await prepared.run(context)) };
+      },
+      press: async (press) => noted(press.id, await dispatcher.press(press)),
+      suggest: async (...args) => await dispatcher.suggest(...args),
+      scopeOf: (place) => dispatcher.scopeOf(place),
+    };
+    return watched as Dispatcher;
+  }
+}
+
+/** Drives the adapter over the real discord.js, against a Discord of the test's own. */
+export class DiscordHarness implements Harness {
+  readonly discord = new FakeDiscord();
+  readonly #options: Partial<DiscordOptions>;
+  readonly #log: Logger;
+  #ends = new Ends();
+  #adapter: DiscordAdapter | undefined;
+  #last: { readonly id: string } | undefined;
+
+  constructor(options: Partial<DiscordOptions> = {}, log: Logger = silent) {
+    this.#options = options;
+    this.#log = log;
+  }
+
+  get adapter(): DiscordAdapter {
+    if (this.#adapter === undefined) throw new Error('not started');
+    return this.#adapter;
+  }
+
+  get deliveries(): readonly Delivery[] {
+    return this.#ends.deliveries;
+  }
+
+  async start(dispatcher: Dispatcher): Promise<void> {
+    this.#ends = new Ends();
+    this.#adapter = new DiscordAdapter(
+      {
+        token,
+        apiUrl: this.discord.api,
+        makeRequest: ((url: string, init: RequestInit) => globalThis.fetch(url, init)) as never,
+        moderatorPermissions: ['ManageGuild'],
+        retryDelaysMs: [10, 10],
+        ...this.#options,
+      },
+      this.#ends.watch(dispatcher),
+      this.#log,
+    );
+    await this.#adapter.start();
+  }
+
+  /** A new process with the same Discord: nothing is left in memory. */
+  async restart(dispatcher: Dispatcher): Promise<void> {
+    await this.adapter.stop(0);
+    await this.start(dispatcher);
+  }
+
+  async stop(graceMs = 1_000): Promise<void> {
+    await this.#adapter?.stop(graceMs);
+    await this.discord.close();
+  }
+
+  async type(command: string, input: string): Promise<void> {
+    await this.send(this.discord.command(command, optionsOf(input)));
+  }
+
+  async press(label: string): Promise<void> {
+    await this.send(this.discord.press(label));
+  }
+
+  async redeliver(): Promise<void> {
+    this.discord.gateway.emit('INTERACTION_CREATE', this.#last);
+    await this.discord.gateway.roundTrip();
+  }
+
+  /** Delivers an interaction; resolves when its reply was shown or could not be. */
+  async send(interaction: { readonly id: string }): Promise<void> {
+    const ended = this.#ends.of(interaction.id);
+    this.deliver(interaction);
+    await ended;
+  }
+
+  deliver(interaction: { readonly id: string }): void {
+    this.#last = interaction;
+    this.discord.gateway.emit('INTERACTION_CREATE', interaction);
+  }
+
+  shown() {
+    return this.discord.shown();
+  }
+}
+
+/** What was typed, as the fields of Discord's command box: `public:yes` is a field, the rest is the question. */
+function optionsOf(input: string): Record<string, string | boolean> {
+  const { 1: isPublic } = /(?:^|\s)public:(\S+)/.exec(input) ?? [];
+  const question = input.replace(/(?:^|\s)public:\S+/, '').trim();
+  return {
+    ...(question === '' ? {} : { question }),
+    ...(isPublic === undefined ? {} : { public: isPublic === 'yes' }),
+  };
+}
