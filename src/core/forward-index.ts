@@ -1,5 +1,5 @@
-import { analyse } from './analysis/analyzer.js';
-import { detectLanguage, languageOf } from './analysis/languages.js';
+import { analyse, type Token } from './analysis/analyzer.js';
+import { detectLanguage, type Language, languageOf } from './analysis/languages.js';
 import { bodyOf, type Document } from './document.js';
 import type { Lexicon } from './lexicon.js';
 import { splitIntoPassages } from './passages.js';
@@ -7,7 +7,26 @@ import type { IndexedDocument, Passage } from './ports.js';
 import { type Sentence, splitIntoSentences } from './sentences.js';
 
 /** What a token is beside its term; bits of `ForwardDocument.flags`. */
-export const tokenFlag = { stop: 1, capital: 2, number: 4, sentenceStart: 8 } as const;
+export const tokenFlag = {
+  stop: 1,
+  capital: 2,
+  number: 4,
+  sentenceStart: 8,
+  /** Behind a comma or a semicolon. */
+  listed: 16,
+  /** A year, a month or a weekday. */
+  time: 32,
+  /** "and", "or": joins the last item of a list to the others. */
+  joins: 64,
+} as const;
+
+/** What a sentence is; bits of `ForwardDocument.sentenceFlags`. */
+export const sentenceFlag = {
+  heading: 1,
+  question: 2,
+  /** Begins with a word that points back ("It", "They", "This"): alone it says too little. */
+  pointsBack: 4,
+} as const;
 
 /**
  * A document as numbers: its sentences, and the terms of each in order. Windows are scored from it, so that a
@@ -22,6 +41,7 @@ export interface ForwardDocument {
   /** Term ids of all tokens in order, stop words included. */
   readonly terms: Int32Array;
   readonly flags: Uint8Array;
+  readonly sentenceFlags: Uint8Array;
   /** sentences.length + 1 entries: the tokens of sentence i are [firstToken[i], firstToken[i + 1]). */
   readonly firstToken: Int32Array;
   /** Term ids of the title without stop words; empty when the title is only the text's opening words. */
@@ -33,7 +53,7 @@ export interface ForwardDocument {
 /** Analyses a document; its terms enter the lexicon. */
 export function analyseDocument(document: Document, lexicon: Lexicon, language?: string): ForwardDocument {
   const body = bodyOf(document);
-  const code = language ?? detectLanguage(document.text.slice(body.start, body.start + 4_000));
+  const code = language ?? detectLanguage(document.text.slice(body.start, body.end));
   const rules = languageOf(code);
   const sentences = splitIntoSentences(document.text, body);
   const passages = splitIntoPassages(document, sentences);
@@ -44,13 +64,22 @@ export function analyseDocument(document: Document, lexicon: Lexicon, language?:
   const passageFrequency = new Map<number, number>();
   let passage = 0;
   let seenInPassage = new Set<number>();
+  const sentenceFlags = new Uint8Array(sentences.length);
   for (const [i, sentence] of sentences.entries()) {
     firstToken[i] = terms.length;
+    sentenceFlags[i] =
+      (sentence.heading ? sentenceFlag.heading : 0) |
+      (/[?？؟;]["”’)\]]*$/u.test(
+        document.text.slice(Math.max(sentence.start, sentence.end - 3), sentence.end),
+      )
+        ? sentenceFlag.question
+        : 0);
     while (sentence.start >= (passages[passage]?.span.end ?? Number.POSITIVE_INFINITY)) {
       passage++;
       seenInPassage = new Set();
     }
     let first = true;
+    let end = sentence.start;
     for (const token of analyse(document.text, rules, sentence)) {
       const id = lexicon.add(token.term, token.surface, token.stop);
       terms.push(id);
@@ -58,8 +87,15 @@ export function analyseDocument(document: Document, lexicon: Lexicon, language?:
         (token.stop ? tokenFlag.stop : 0) |
           (token.capital ? tokenFlag.capital : 0) |
           (token.kind === 'number' ? tokenFlag.number : 0) |
-          (first ? tokenFlag.sentenceStart : 0),
+          (first ? tokenFlag.sentenceStart : 0) |
+          (!first && /[,;、，]/u.test(document.text.slice(end, token.start)) ? tokenFlag.listed : 0) |
+          (isTime(token, rules) ? tokenFlag.time : 0) |
+          (rules.joiningWords.has(token.surface) ? tokenFlag.joins : 0),
       );
+      if (first && rules.pointingWords.has(token.surface)) {
+        sentenceFlags[i] = (sentenceFlags[i] ?? 0) | sentenceFlag.pointsBack;
+      }
+      end = token.end;
       first = false;
       if (!token.stop && !seenInPassage.has(id)) {
         seenInPassage.add(id);
@@ -82,10 +118,16 @@ export function analyseDocument(document: Document, lexicon: Lexicon, language?:
     passages,
     terms: Int32Array.from(terms),
     flags: Uint8Array.from(flags),
+    sentenceFlags,
     firstToken,
     titleTerms,
     passageFrequency,
   };
+}
+
+function isTime(token: Token, language: Language): boolean {
+  if (token.kind === 'number') return /^(?:1\d|20)\d\d$/u.test(token.surface);
+  return token.capital && language.timeWords.has(token.surface);
 }
 
 /** The document as an engine takes it: terms as words, without stop words. */

@@ -162,14 +162,16 @@ function* cutLong(text: string, span: Span): Generator<Span> {
 /** Half a quote: two neighbouring parts always fit together. */
 const longestPart = 200;
 
-/** The best place in (start, limit] to cut: behind a clause mark, else behind a word, else anywhere whole. */
+/**
+ * The best place in (start, limit] to cut: behind a clause mark with lower case after it (an enumeration of names
+ * stays whole), else behind any clause mark, else behind a word, else anywhere whole.
+ */
 function cutPoint(text: string, start: number, limit: number): number {
   const least = start + (limit - start) / 4;
-  for (let i = limit; i > least; i--) {
-    if (/[;:,—–、，；：。！？]/u.test(text.charAt(i - 1)) && !/\d/u.test(text.charAt(i))) return i;
-  }
-  for (let i = limit; i > least; i--) {
-    if (/\s/u.test(text.charAt(i - 1))) return i;
+  for (const edge of [/^[;:,—–]\s+(?:["“(]?\p{Ll}|[–—])/u, /^(?:[;:,—–]\s|[、，；：。！？])/u, /^\s/u]) {
+    for (let i = limit; i > least; i--) {
+      if (edge.test(text.slice(i - 1, i + 3))) return i;
+    }
   }
   return wholeCharacterBorder(text, limit);
 }

@@ -25,13 +25,14 @@ export function* analyse(text: string, language: Language, span?: Span): Generat
     const written = text.slice(word.start, word.end);
     const surface = surfaceOf(written, word.kind);
     const capital = /^\p{Lu}/u.test(written);
+    const digits = language.numberWords.get(surface);
     yield {
       start: word.start,
       end: word.end,
       surface,
-      kind: word.kind,
+      kind: digits === undefined ? word.kind : 'number',
       capital,
-      term: word.kind === 'word' ? termOf(surface, language) : surface,
+      term: digits ?? (word.kind === 'word' ? termOf(surface, language) : surface),
       // "US" and "WHO" in capitals are names, not pronouns.
       stop:
         isStopWord(surface, language) &&

@@ -15,6 +15,9 @@ export interface Choice {
  */
 const otherDocumentBonus = 0.08;
 
+/** Where several names are asked for, the enumeration of another document completes the first: times its signal. */
+const otherListBonus = 0.5;
+
 /**
  * The best windows that do not overlap, best first. A window that runs into an earlier quote is moved back to end
  * where that begins, so that no sentence beside a quote is lost.
@@ -28,9 +31,9 @@ export function choose(windows: readonly RankedWindow[], limit: number): Choice[
     let bestValue = Number.NEGATIVE_INFINITY;
     for (const ranked of left) {
       // Windows come best first: none behind this one can win.
-      if (ranked.score + otherDocumentBonus <= bestValue) break;
-      const isOther = !taken.has(ranked.window.forward.document.id);
-      const value = ranked.score + (isOther ? otherDocumentBonus : 0);
+      if (ranked.score + otherDocumentBonus + otherListBonus <= bestValue) break;
+      const isOther = chosen.length > 0 && !taken.has(ranked.window.forward.document.id);
+      const value = ranked.score + (isOther ? otherDocumentBonus + otherListBonus * ranked.signals.list : 0);
       if (value > bestValue) {
         best = ranked;
         bestValue = value;

@@ -27,6 +27,8 @@ export interface Question {
   readonly weight: number;
   /** What kind of thing would answer. */
   readonly wants: AnswerType;
+  /** Where several names are asked for ("which companies"): the term of what they are. An index into `terms`. */
+  readonly wantsList: number | undefined;
 }
 
 export type AnswerType = 'number' | 'time' | 'name' | 'any';
@@ -56,6 +58,7 @@ export function readQuestion(text: string, index: CorpusIndex, scope: Scope, lan
     terms,
     weight: terms.reduce((sum, { idf }) => sum + idf, 0),
     wants: wantedType(text),
+    wantsList: listTerm(text, terms),
   };
 }
 
@@ -67,6 +70,16 @@ function questionLanguage(text: string, languages: readonly string[]): string {
 
 function firstLetter(text: string): number {
   return Math.max(0, text.search(/\p{L}/u));
+}
+
+/** "which (four) companies", "name the countries": a plural behind the question word. */
+const asksForSeveral =
+  /\b(?:which|what|name|list)\s+(?:of\s+)?(?:the\s+)?(?:\p{L}+\s+){0,2}?(\p{L}+[^su\W]s)\b/iu;
+
+function listTerm(text: string, terms: readonly QuestionTerm[]): number | undefined {
+  const noun = asksForSeveral.exec(text)?.[1]?.toLowerCase();
+  const term = terms.findIndex(({ word }) => word === noun);
+  return term < 0 ? undefined : term;
 }
 
 function wantedType(text: string): AnswerType {

@@ -40,13 +40,15 @@ export async function rank(question: Question, index: CorpusIndex, scope: Scope)
     const forward = index.documents.get(id);
     if (forward === undefined) continue;
     const titleTerms = new Set(forward.titleTerms);
+    const hits = hitsIn(forward, question);
     const context: SignalContext = {
+      documentHits: hits,
       question,
       titleHas: question.terms.map((term) => term.id !== undefined && titleTerms.has(term.id)),
       documentShare: score / best,
       meanPassageLength: index.meanPassageLength,
     };
-    for (const window of windowsOf(forward, hitsIn(forward, question))) windows.push(scored(window, context));
+    for (const window of windowsOf(forward, hits)) windows.push(scored(window, context));
   }
   windows.sort(byScore);
   return { documents: found.documents, windows: windows.slice(0, windowsKept) };

@@ -1,4 +1,4 @@
-import { tokenFlag } from '../forward-index.js';
+import { sentenceFlag, tokenFlag } from '../forward-index.js';
 import type { Question } from './question.js';
 import type { Hit, Window } from './windows.js';
 
@@ -9,6 +9,8 @@ export interface SignalContext {
   readonly titleHas: readonly boolean[];
   /** The document's score divided by the best document's; 0..1. */
   readonly documentShare: number;
+  /** Every hit of the document, in order. */
+  readonly documentHits: readonly Hit[];
   readonly meanPassageLength: number;
 }
 
@@ -92,7 +94,12 @@ const answerType: Signal = (window, { question }) => {
   if (question.wants === 'any') return 0;
   const { forward } = window;
   const asked = new Set(window.hits.map(({ token }) => token));
-  const flag = question.wants === 'name' ? tokenFlag.capital : tokenFlag.number;
+  const flag =
+    question.wants === 'name'
+      ? tokenFlag.capital
+      : question.wants === 'time'
+        ? tokenFlag.time
+        : tokenFlag.number;
   for (
     let token = forward.firstToken[window.first] ?? 0;
     token < (forward.firstToken[window.end] ?? 0);
@@ -117,6 +124,118 @@ const lead: Signal = (window, { question, titleHas }) => {
 /** Longer windows hold more words by chance. */
 const length: Signal = (window) => (window.span.end - window.span.start) / 400;
 
+/** A question, or a heading, answers nothing: the share of the hits that stand in such sentences. */
+const unanswering: Signal = (window) => {
+  let count = 0;
+  for (const { sentence } of window.hits) {
+    if (
+      ((window.forward.sentenceFlags[sentence] ?? 0) & (sentenceFlag.question | sentenceFlag.heading)) !==
+      0
+    )
+      count++;
+  }
+  return count / window.hits.length;
+};
+
+/** A quote that begins with "It" or "They" leaves out of whom it speaks. */
+const pointsBack: Signal = (window) =>
+  ((window.forward.sentenceFlags[window.first] ?? 0) & sentenceFlag.pointsBack) === 0 ? 0 : 1;
+
+/**
+ * An enumeration of names ("Lenovo, Oppo and TCL"), where several names are asked for; most where what is asked
+ * for ("companies") stands with it.
+ */
+const list: Signal = (window, { question }) => {
+  if (question.wantsList === undefined) return 0;
+  const names = longestEnumeration(window);
+  if (names < 3) return 0;
+  const named = window.hits.some(({ term }) => term === question.wantsList);
+  return Math.min(1, names / 4) * (named ? 1 : 0.5);
+};
+
+/** How many names the longest run of names has that is parted by commas, "and" or "or" alone. */
+function longestEnumeration({ forward, first, end }: Window): number {
+  let longest = 0;
+  let names = 0;
+  let inName = false;
+  for (let token = forward.firstToken[first] ?? 0; token < (forward.firstToken[end] ?? 0); token++) {
+    const flags = forward.flags[token] ?? 0;
+    const startsSentence = (flags & tokenFlag.sentenceStart) !== 0;
+    const listed = (flags & tokenFlag.listed) !== 0;
+    if ((flags & tokenFlag.joins) !== 0 && !startsSentence) {
+      inName = false;
+      continue;
+    }
+    if ((flags & tokenFlag.capital) === 0) {
+      names = 0;
+      inName = false;
+      continue;
+    }
+    const joined = (forward.flags[token - 1] ?? 0) & tokenFlag.joins;
+    if (names > 0 && !startsSentence && (listed || joined)) names++;
+    else if (!inName || startsSentence) names = 1;
+    inName = true;
+    longest = Math.max(longest, names);
+  }
+  return longest;
+}
+
+/** Coverage of the sentence before and the one behind: what the window is about may be said there. */
+const context: Signal = (window, { question, documentHits }) => {
+  const held = new Set(window.hits.map(({ term }) => term));
+  let sum = 0;
+  for (const { sentence, term } of documentHits) {
+    if (sentence < window.first - 1 || sentence > window.end || held.has(term)) continue;
+    held.add(term);
+    sum += question.terms[term]?.idf ?? 0;
+  }
+  return sum / question.weight;
+};
+
+/** The share of the question's weight in the title, whether the window repeats it or not. */
+const about: Signal = (_window, { question, titleHas }) => {
+  let sum = 0;
+  for (const [i, { idf }] of question.terms.entries()) if (titleHas[i]) sum += idf;
+  return sum / question.weight;
+};
+
+/** Coverage without what the title says anyway. */
+const beyondTitle: Signal = (window, { question, titleHas }) => {
+  const held = new Set(window.hits.map(({ term }) => term));
+  let sum = 0;
+  let all = 0;
+  for (const [i, { idf }] of question.terms.entries()) {
+    if (titleHas[i]) continue;
+    all += idf;
+    if (held.has(i)) sum += idf;
+  }
+  return all === 0 ? 0 : sum / all;
+};
+
+/** The rarest known question word. */
+const anchor: Signal = (window, { question }) => {
+  let best = -1;
+  for (const [i, { id, idf }] of question.terms.entries()) {
+    if (id !== undefined && (best < 0 || idf > (question.terms[best]?.idf ?? 0))) best = i;
+  }
+  return window.hits.some(({ term }) => term === best) ? 1 : 0;
+};
+
+/** How close together the hits of the best sentence stand. */
+const early: Signal = (window) =>
+  1 - Math.min(1, window.first / Math.max(1, window.forward.sentences.length));
+
+/** How much of the window stands before its first hit, and behind its last: an answer stands near the words asked. */
+const before: Signal = (window) => {
+  const { forward } = window;
+  const from = forward.firstToken[window.first] ?? 0;
+  return window.length === 0 ? 0 : ((window.hits[0]?.token ?? from) - from) / window.length;
+};
+const behind: Signal = (window) => {
+  const to = window.forward.firstToken[window.end] ?? 0;
+  return window.length === 0 ? 0 : (to - 1 - (window.hits.at(-1)?.token ?? to)) / window.length;
+};
+
 export const signals = {
   bm25,
   coverage,
@@ -127,6 +246,16 @@ export const signals = {
   answerType,
   lead,
   length,
+  unanswering,
+  pointsBack,
+  list,
+  context,
+  about,
+  beyondTitle,
+  anchor,
+  early,
+  before,
+  behind,
 } as const;
 
 export type SignalName = keyof typeof signals;
