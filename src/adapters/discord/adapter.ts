@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client, Events, GatewayIntentBits, Options, Routes } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options, Partials, Routes } from 'discord.js';
 import { type Adapter, AdapterError, type AdapterStatus } from '../../chat/adapter.js';
 import type { Dispatcher } from '../../chat/dispatch.js';
 import type { Logger } from '../../chat/logger.js';
@@ -145,6 +145,8 @@ function makeClient(options: DiscordOptions): Client {
     intents: [GatewayIntentBits.Guilds],
     rest: restOptions(options, 2),
     allowedMentions: { parse: [] },
+    // So that a thread's channel is known from the interaction itself.
+    partials: [Partials.Channel],
     // An interaction can come before its guild does, and waits three seconds at most.
     waitGuildTimeout: 0,
     makeCache: Options.cacheWithLimits({

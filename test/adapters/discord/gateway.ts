@@ -21,6 +21,9 @@ export class Gateway {
   /** Sent as events right after READY. */
   guilds: readonly { readonly id: string }[] = [];
 
+  /** Announces guilds but never sends them. */
+  withholdsGuilds = false;
+
   readonly #server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
   readonly #validToken: string;
   readonly #applicationId: string;
@@ -93,6 +96,7 @@ export class Gateway {
         resume_gateway_url: url,
         application: { id: this.#applicationId, flags: 0 },
       });
+      if (this.withholdsGuilds) return;
       for (const guild of this.guilds) this.emit('GUILD_CREATE', guild);
     });
   }

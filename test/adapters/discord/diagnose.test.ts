@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { diagnose } from '../../../src/adapters/discord/diagnose.js';
+import type { DiscordOptions } from '../../../src/adapters/discord/options.js';
+import { discordCommands } from '../../../src/adapters/discord/registration.js';
+import type { AnyCommand } from '../../../src/chat/command.js';
+import { scriptedDispatcher } from '../contract.js';
+import { applicationId, FakeDiscord, guildId, token } from './fake-discord.js';
+
+const { commands } = scriptedDispatcher();
+let discord: FakeDiscord;
+
+beforeEach(() => {
+  discord = new FakeDiscord();
+});
+
+afterEach(async () => {
+  await discord.close();
+});
+
+async function findings(changes: Partial<DiscordOptions> = {}, list: readonly AnyCommand[] = commands) {
+  const found = await diagnose(
+    {
+      token,
+      apiUrl: discord.api,
+      makeRequest: ((url: string, init: RequestInit) => globalThis.fetch(url, init)) as never,
+      moderatorPermissions: ['ManageGuild'],
+      timeoutMs: 200,
+      ...changes,
+    },
+    list,
+  );
+  expect(JSON.stringify(found)).not.toContain(token);
+  for (const { level, todo } of found) expect(level === 'ok' || (todo ?? '') !== '').toBe(true);
+  return found;
+}
+
+function register(path: string, list: readonly AnyCommand[] = commands): void {
+  const bodies = discordCommands(list, { moderatorPermissions: ['ManageGuild'] });
+  // Discord adds fields of its own, and leaves out what is false.
+  discord.registered.set(
+    path,
+    bodies.map((body) => ({ ...body, id: '1', version: '2', nsfw: false, description_localized: 'x' })),
+  );
+}
+
+describe('the doctor on Discord', () => {
+  it('finds everything in order', async () => {
+    register(`/applications/${applicationId}/commands`);
+    const found = await findings({ applicationId });
+    expect(found.map(({ level }) => level)).toEqual(['ok', 'ok', 'ok', 'ok']);
+    expect(found.map(({ what }) => what).join('\n')).toMatch(
+      /verbatim.*Verbatim.*Guilds.*present 2 commands/s,
+    );
+  });
+
+  it('says what to do about a refused token', async () => {
+    discord.fail(/users/, { status: 401, body: { code: 0, message: '401: Unauthorized' } });
+    expect(await findings()).toEqual([
+      {
+        level: 'problem',
+        what: 'Discord refused the token',
+        todo: expect.stringContaining('make a new one'),
+      },
+    ]);
+  });
+
+  it('finds commands that are not the present ones', async () => {
+    const [first, ...others] = commands;
+    if (first === undefined) throw new Error('no command');
+    register(`/applications/${applicationId}/commands`, [
+      { ...first, description: 'As it was' },
+      ...others,
+      { ...first, name: 'old' },
+    ]);
+    expect((await findings()).at(-1)).toMatchObject({
+      level: 'warning',
+      what: expect.stringContaining('(/ask, /old)'),
+    });
+  });
+
+  it('looks at the guild where the commands are registered', async () => {
+    discord.fail(/guilds/, { status: 403, body: { code: 50001, message: 'Missing Access' } });
+    expect((await findings({ guildId })).at(-1)).toMatchObject({
+      level: 'problem',
+      todo: expect.stringContaining('invite it there'),
+    });
+    register(`/applications/${applicationId}/guilds/${guildId}/commands`);
+    expect((await findings({ guildId })).at(-1)).toMatchObject({ level: 'ok' });
+  });
+
+  it('notices another application’s id, and a bot that may not connect', async () => {
+    discord.startsLeft = 0;
+    const found = await findings({ applicationId: '42' });
+    expect(found.map(({ level }) => level)).toEqual(['ok', 'warning', 'problem', 'warning']);
+    expect(found[1]?.todo).toContain(applicationId);
+  });
+
+  it('never throws: not when Discord fails or is silent, nor for a wrong configuration', async () => {
+    discord.fail(/users/, { status: 500 }, 9);
+    expect(await findings()).toMatchObject([{ level: 'problem', what: expect.stringContaining('500') }]);
+    discord.faults.length = 0;
+    discord.fail(/users/, 'nothing', 9);
+    expect(await findings()).toMatchObject([
+      { level: 'problem', what: expect.stringContaining('AbortError') },
+    ]);
+    discord.faults.length = 0;
+    expect((await findings({ moderatorPermissions: ['None'] })).at(-1)).toMatchObject({
+      what: expect.stringContaining('“None”'),
+      todo: expect.stringContaining('moderators.discord.permissions'),
+    });
+    expect(await findings({ apiUrl: 'nonsense' })).toMatchObject([{ level: 'problem' }]);
+  });
+});

@@ -1,0 +1,115 @@
+import { ApplicationCommandOptionType, PermissionFlagsBits } from 'discord.js';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../../commands/index.js';
+import { discordCommands, forOneGuild } from '../../../src/adapters/discord/registration.js';
+import { AdapterError } from '../../../src/chat/adapter.js';
+import { type AnyCommand, defineCommand, type Options } from '../../../src/chat/command.js';
+
+const moderatorPermissions = ['ManageGuild'];
+
+const every = defineCommand({
+  name: 'every',
+  description: 'Has every kind of option',
+  options: {
+    public: { type: 'boolean', description: 'For all' },
+    show: { type: 'choice', description: 'What', choices: ['history', 'audit'] },
+    source: { type: 'string', description: 'Where', suggest: async () => [] },
+    note: { type: 'string', description: 'More' },
+    question: { type: 'words', description: 'What to ask', required: true },
+  },
+  access: 'everyone',
+  effort: 'quick',
+  examples: [],
+  run: async () => ({ blocks: [] }),
+});
+
+describe('registration', () => {
+  it('gives each option its native type, required ones first', () => {
+    const [command] = discordCommands([every], { moderatorPermissions, maxQuestionLength: 2_000 });
+    expect(command?.options).toEqual([
+      {
+        name: 'question',
+        description: 'What to ask',
+        required: true,
+        type: ApplicationCommandOptionType.String,
+        max_length: 2_000,
+      },
+      { name: 'public', description: 'For all', required: false, type: ApplicationCommandOptionType.Boolean },
+      {
+        name: 'show',
+        description: 'What',
+        required: false,
+        type: ApplicationCommandOptionType.String,
+        choices: [
+          { name: 'history', value: 'history' },
+          { name: 'audit', value: 'audit' },
+        ],
+      },
+      {
+        name: 'source',
+        description: 'Where',
+        required: false,
+        type: ApplicationCommandOptionType.String,
+        autocomplete: true,
+      },
+      { name: 'note', description: 'More', required: false, type: ApplicationCommandOptionType.String },
+    ]);
+    expect(command).toMatchObject({ default_member_permissions: null, contexts: [0, 1] });
+  });
+
+  it('hides moderators’ commands from whoever lacks the permission, and keeps them to guilds', () => {
+    const moderators = { ...every, access: 'moderators' as const };
+    const permissions = (names: string[]) =>
+      discordCommands([moderators], { moderatorPermissions: names })[0]?.default_member_permissions;
+    expect(permissions(['ManageGuild'])).toBe(String(PermissionFlagsBits.ManageGuild));
+    expect(permissions(['ManageMessages', 'ManageGuild'])).toBe(String(PermissionFlagsBits.ManageMessages));
+    expect(permissions([])).toBe('0');
+    expect(() => permissions(['toString'])).toThrow(AdapterError);
+    expect(discordCommands([moderators], { moderatorPermissions })[0]?.contexts).toEqual([0]);
+  });
+
+  it('says nothing of contexts to a single guild', () => {
+    const [command] = forOneGuild(discordCommands([every], { moderatorPermissions }));
+    expect(command).not.toHaveProperty('contexts');
+    expect(command).not.toHaveProperty('integration_types');
+    expect(command).toMatchObject({ name: 'every', options: { length: 5 } });
+  });
+});
+
+describe('the commands that ship', () => {
+  const registered = discordCommands(commands, { moderatorPermissions });
+
+  it('are all registered, in step with their declarations', () => {
+    expect(registered.map(({ name, description }) => ({ name, description }))).toEqual(
+      commands.map(({ name, description }) => ({ name, description })),
+    );
+  });
+
+  it.each(commands.map((command) => [command.name, command] as const))(
+    '/%s has the options it declares',
+    (name, command: AnyCommand) => {
+      const options = registered.find((body) => body.name === name)?.options ?? [];
+      const declared = command.options as Options;
+      expect(options.map((option) => option.name).sort()).toEqual(Object.keys(declared).sort());
+      for (const option of options) {
+        expect(option.description).toBe(declared[option.name]?.description);
+        expect(option.required).toBe(declared[option.name]?.required ?? false);
+      }
+      const firstOptional = options.findIndex(({ required }) => !required);
+      expect(
+        options.slice(Math.max(0, firstOptional)).some(({ required }) => required) && firstOptional >= 0,
+      ).toBe(false);
+    },
+  );
+
+  it('keep to Discord’s rules of names and lengths', () => {
+    for (const body of registered) {
+      for (const { name, description } of [body, ...(body.options ?? [])]) {
+        expect(name).toMatch(/^[-_\p{Ll}\p{N}]{1,32}$/u);
+        expect(description.length).toBeGreaterThan(0);
+        expect(description.length).toBeLessThanOrEqual(100);
+      }
+      expect(body.options?.length ?? 0).toBeLessThanOrEqual(25);
+    }
+  });
+});

@@ -1,0 +1,259 @@
+import type { APIMessageTopLevelComponent } from 'discord.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { choicesOf } from '../../../src/adapters/discord/choices.js';
+import { RecentIds } from '../../../src/adapters/discord/recent-ids.js';
+import {
+  customIdOf,
+  questionIn,
+  readCustomId,
+  renderProgress,
+  renderReply,
+} from '../../../src/adapters/discord/render.js';
+import { type Block, code, heading, note, strong, text } from '../../../src/chat/reply.js';
+import type { Document } from '../../../src/core/document.js';
+import { quoteAt } from '../../../src/core/quote.js';
+import { withPlatformLineBreaks } from '../contract.js';
+import { buttonsOf, textsOf } from './fake-discord.js';
+import { read } from './reader.js';
+
+function quoteOf(body: string, metadata: Partial<Document> = {}): Block {
+  const document: Document = {
+    id: 'a.txt',
+    title: 'A title',
+    titleOrigin: 'heading',
+    text: body,
+    bytes: body.length,
+    ...metadata,
+  };
+  return { kind: 'quote', quote: quoteAt(document, { start: 0, end: body.length }) };
+}
+
+const question = (words: string): Block => ({ kind: 'question', text: words });
+const share: Block = {
+  kind: 'actions',
+  actions: [{ name: 'share', label: 'Share', answerId: 'A1', question: 'unused' }],
+};
+
+const render = (...blocks: Block[]) => renderReply({ blocks });
+const markup = (...blocks: Block[]) => textsOf(render(...blocks));
+const shown = (...blocks: Block[]) =>
+  markup(...blocks)
+    .map((content) => read(content).text)
+    .join('\n');
+const lengthOf = (components: readonly APIMessageTopLevelComponent[]) => textsOf(components).join('').length;
+
+describe('a citation', () => {
+  it('names title, author, publisher, date and line, and links to the document', () => {
+    const [content] = markup(
+      quoteOf('Words.', {
+        author: 'Ada',
+        publisher: 'The Paper',
+        date: '2024-03-01',
+        url: 'https://example.org/a_b',
+      }),
+    );
+    expect(content).toBe(
+      '> Words\\.\n-# — **A title**, Ada, The Paper, 2024\\-03\\-01, line 1 · [open](<https://example.org/a_b>)',
+    );
+    expect(read(content ?? '').links).toEqual([{ text: 'open', target: 'https://example.org/a_b' }]);
+  });
+
+  it('shows hostile metadata as text on one line', () => {
+    const [content] = markup(
+      quoteOf('Words.', {
+        title: '@everyone\n# <@80351110224678912>',
+        author: '||x||',
+        url: 'javascript:alert(1)',
+      }),
+    );
+    const seen = read(content ?? '');
+    expect(seen.text).toContain('@everyone # <@80351110224678912>, ||x||, line 1');
+    expect(seen.links).toEqual([]);
+    expect(seen.unwanted).toEqual([]);
+  });
+});
+
+describe('a question', () => {
+  it('is read back exactly from the message that restates it', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }).filter((q) => q.trim() !== ''),
+        (typed) => {
+          const components = JSON.parse(JSON.stringify(render(question(typed), quoteOf('Words.'), share)));
+          expect(questionIn(components)).toBe(withPlatformLineBreaks(typed));
+        },
+      ),
+    );
+  });
+
+  it('names who asked as text', () => {
+    expect(shown({ kind: 'question', text: 'why?', askedBy: '@everyone *Ada*\n' })).toBe(
+      '@everyone *Ada* asked:\nwhy?',
+    );
+  });
+
+  it('that does not fit is shortened and marked, and goes without the button that would need it', () => {
+    const components = render(question('*?'.repeat(2_500)), quoteOf('Words.'), share);
+    expect(questionIn(components)).toBeUndefined();
+    expect(buttonsOf(components)).toEqual([]);
+    const texts = textsOf(components).map((content) => read(content).text);
+    expect(texts[0]).toMatch(/^(\*\?)+\*? …$/);
+    expect(texts.join('\n')).toContain('cannot be shared by a button');
+    expect(read(textsOf(components)[1] ?? '').quotes).toEqual(['Words.']);
+  });
+
+  it('keeps its button up to 1,000 characters beside three long quotes', () => {
+    const long = 'An ordinary sentence of ordinary words, as they stand in a paper. '.repeat(6).slice(0, 400);
+    const components = render(
+      question('why '.repeat(250).trim()),
+      quoteOf(long),
+      quoteOf(long),
+      quoteOf(long),
+      share,
+    );
+    expect(buttonsOf(components)).toEqual([{ label: 'Share', custom_id: 'share:A1' }]);
+  });
+
+  it('that is missing leaves nothing to read back', () => {
+    expect(questionIn(render(text('hello')))).toBeUndefined();
+    expect(questionIn([])).toBeUndefined();
+  });
+});
+
+describe('what does not fit', () => {
+  const worst = '*'.repeat(400);
+
+  it('three quotes of 400 characters that all need escaping do fit', () => {
+    const components = render(question('why?'), quoteOf(worst), quoteOf(worst), quoteOf(worst), share);
+    expect(textsOf(components).flatMap((content) => read(content).quotes)).toEqual([worst, worst, worst]);
+  });
+
+  it('later quotes are left out whole, and a note says how many', () => {
+    const components = render(
+      question('why?'),
+      ...Array.from({ length: 10 }, () => quoteOf(worst)),
+      note('end'),
+      share,
+    );
+    const quotes = textsOf(components).flatMap((content) => read(content).quotes);
+    expect(quotes).toEqual([worst, worst, worst, worst]);
+    expect(
+      textsOf(components)
+        .map((content) => read(content).text)
+        .at(-1),
+    ).toContain('6 more quotes, 1 more part');
+    expect(buttonsOf(components)).toHaveLength(1);
+  });
+
+  it('a table ends with the rows that fit, and a note says how many do not', () => {
+    const rows = Array.from({ length: 300 }, (_, i) => [`Document ${i}`, '2024', '']);
+    const components = render({
+      kind: 'table',
+      table: { columns: [{ title: 'Title' }, { title: 'Date' }, { title: 'x' }], rows },
+    });
+    const [first, last] = textsOf(components).map((content) => read(content).text);
+    const count = first?.split('\n').length ?? 0;
+    expect(first?.startsWith('Document 0 · Date: 2024\nDocument 1')).toBe(true);
+    expect(last).toContain(`${300 - count} more rows`);
+  });
+
+  it('whatever the blocks, Discord’s limits hold and no quote is edited', () => {
+    const block = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 900 }).map((words) => text(words)),
+      fc.string({ unit: 'grapheme', maxLength: 300 }).map((words) => heading(words)),
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 400 }).map((words) => quoteOf(words)),
+      fc.constant(share),
+    );
+    fc.assert(
+      fc.property(fc.string({ maxLength: 3_000 }), fc.array(block, { maxLength: 60 }), (typed, blocks) => {
+        const components = render(question(typed), ...blocks);
+        const nested = components.reduce((sum, c) => sum + ('components' in c ? c.components.length : 0), 0);
+        expect(lengthOf(components)).toBeLessThanOrEqual(4_000);
+        expect(components.length + nested).toBeLessThanOrEqual(40);
+        expect(textsOf(components).every((content) => content.trim() !== '')).toBe(true);
+        const quotes = textsOf(components).flatMap((content) => read(content).quotes);
+        const given = blocks.flatMap((b) => (b.kind === 'quote' ? [plainly(b.quote.text)] : []));
+        expect(quotes.map(plainly)).toEqual(given.slice(0, quotes.length));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('a reply of nothing says so', () => {
+    expect(shown()).toBe('There is nothing to show.');
+    expect(shown(text(''), heading(' '))).toBe('There is nothing to show.');
+  });
+});
+
+describe('the bot’s own text', () => {
+  it('keeps styles where they are safe and characters everywhere', () => {
+    expect(markup(text('Use ', code('/ask x'), ' or ', strong('a*b'), strong('c'), '.'))).toEqual([
+      'Use `/ask x` or **a\\*b**c\\.',
+    ]);
+    expect(shown(text(code('a`b')), text(strong(' spaced ')), text({ text: 'em', style: 'emphasis' }))).toBe(
+      'a`b\n spaced \nem',
+    );
+  });
+
+  it('shows headings and notes, also those that end in a number sign', () => {
+    expect(markup(heading('About C#'), note('small\nprint'))).toEqual([
+      '### **About C\\#**\n-# small\n-# print',
+    ]);
+  });
+
+  it('keeps neighbouring texts together and quotes apart', () => {
+    expect(markup(text('a'), text('b'), quoteOf('c'), quoteOf('d'), text('e'))).toHaveLength(4);
+  });
+
+  it('shows a bar that stays within its ends', () => {
+    const bar = (done: number, total: number) =>
+      textsOf(renderProgress({ label: 'Reading', done, total })).join();
+    expect(bar(0, 4)).toBe('▱▱▱▱▱▱▱▱▱▱▱▱ 0 % · Reading');
+    expect(bar(9, 4)).toBe('▰▰▰▰▰▰▰▰▰▰▰▰ 100 % · Reading');
+    expect(bar(5, 0)).toBe('Reading …');
+  });
+});
+
+describe('a button’s id', () => {
+  it('is read back', () => {
+    expect(readCustomId(customIdOf({ name: 'share', answerId: 'A:1' }))).toEqual({
+      name: 'share',
+      answerId: 'A:1',
+    });
+    expect(readCustomId('other:1')).toBeUndefined();
+    expect(readCustomId('share:')).toBeUndefined();
+  });
+
+  it('that Discord would refuse costs the button, not the reply', () => {
+    const long = { name: 'share' as const, label: 'Share', answerId: 'x'.repeat(100), question: '' };
+    expect(buttonsOf(render(text('a'), { kind: 'actions', actions: [long] }))).toEqual([]);
+  });
+});
+
+describe('choices', () => {
+  it('are never empty, repeated, too long or cut through a character', () => {
+    expect(choicesOf([' ', 'a', 'a ', `${'x'.repeat(99)}😀y`])).toEqual([
+      { name: 'a', value: 'a' },
+      { name: `${'x'.repeat(99)}…`, value: 'x'.repeat(99) },
+    ]);
+  });
+});
+
+describe('recent ids', () => {
+  it('are told apart from new ones, the oldest forgotten first', () => {
+    const ids = new RecentIds(2);
+    expect([ids.add('a'), ids.add('a'), ids.add('b'), ids.add('c'), ids.add('b'), ids.add('a')]).toEqual([
+      true,
+      false,
+      true,
+      true,
+      false,
+      true,
+    ]);
+  });
+});
+
+function plainly(words: string): string {
+  return withPlatformLineBreaks(words).replaceAll('\t', '    ').replaceAll('\f', '');
+}

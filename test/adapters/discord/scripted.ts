@@ -1,0 +1,28 @@
+import type { AnyCommand } from '../../../src/chat/command.js';
+import { Dispatcher } from '../../../src/chat/dispatch.js';
+import { type Logger, silent } from '../../../src/chat/logger.js';
+import type { Services } from '../../../src/chat/services.js';
+
+/** A dispatcher over commands that need no services. */
+export function dispatcherOf(commands: readonly AnyCommand[], log: Logger = silent): Dispatcher {
+  const services = {
+    settings: {
+      visibility: { default: 'asker', channels: new Map() },
+      moderators: {
+        slack: { users: [], userGroups: [] },
+        discord: { permissions: ['ManageGuild'], roles: [] },
+      },
+    },
+    now: () => 0,
+  } as unknown as Services;
+  return new Dispatcher(commands, services, log);
+}
+
+/** A logger that keeps every line as text. */
+export function keptLog(): Logger & { readonly lines: string[] } {
+  const lines: string[] = [];
+  const keep = (fields: object, message: string) => {
+    lines.push(`${message} ${JSON.stringify(fields)}`);
+  };
+  return { lines, debug: keep, info: keep, warn: keep, error: keep };
+}
