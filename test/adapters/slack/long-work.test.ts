@@ -90,8 +90,10 @@ describe('long work in Slack', () => {
       dispatcherOf(async (progress) => {
         progress({ label: 'Reading', done: 0, total: 4 });
         await harness.slack.until(() => harness.slack.messages.length === 1);
+        await new Promise((resolve) => setTimeout(resolve, 50));
         now = 31 * 60_000;
-        progress({ label: 'Reading', done: 3, total: 4 });
+        progress({ label: 'Reading', done: 2, total: 4 });
+        await new Promise((resolve) => setTimeout(resolve, 50));
       }),
       { now: () => now },
     );

@@ -63,6 +63,11 @@ describe('render', () => {
     );
   });
 
+  it('shows one line end where a marked word ends inside a CRLF', () => {
+    const quote = quoteOf('a\r\nb', [{ start: 0, end: 2 }]);
+    expect(readQuotes(render(reply({ kind: 'quote', quote })).blocks)).toEqual(['a\nb']);
+  });
+
   it('marks exactly the matched words', () => {
     const { blocks } = render(
       reply({ kind: 'quote', quote: quoteOf('one two three', [{ start: 4, end: 7 }]) }),
