@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SlackAdapter } from '../../../src/adapters/slack/adapter.js';
 import { RecentKeys } from '../../../src/adapters/slack/recent.js';
@@ -55,11 +56,13 @@ describe('Slack over HTTP', () => {
     expect(harness.shown()).toHaveLength(1);
   });
 
-  it('does not let a forged request spoil the real one', async () => {
+  it('does not let a forged request spoil the real one, whose signature it carries', async () => {
     await harness.start(scriptedDispatcher());
     const body = formOf('1');
     const timestamp = Math.floor(Date.now() / 1000);
-    expect((await harness.request(`${body}&forged=1`, { timestamp, secret: 'x' })).status).toBe(401);
+    const signature = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+    const headers = { 'x-slack-signature': `v0=${signature}` };
+    expect((await harness.request(`${body}&forged=1`, { timestamp, headers })).status).toBe(401);
     expect((await harness.request(body, { timestamp })).status).toBe(200);
   });
 
