@@ -53,11 +53,10 @@ export function renderReply(reply: ReplyContent): APIMessageTopLevelComponent[] 
   const rows = actions.length > 0 ? [actionRow(actions)] : [];
   const displays = inDisplays(fitPieces(pieces, limits.components - rows.length - actions.length));
   if (displays.length === 0) return [textDisplay('There is nothing to show.'), ...rows];
+  const restated = isWhole ? displays.findIndex(({ kind }) => kind === 'question') : -1;
   return [
-    ...displays.map(({ kind, content }) =>
-      kind === 'question' && isWhole
-        ? { ...textDisplay(content), id: questionComponentId }
-        : textDisplay(content),
+    ...displays.map(({ content }, at) =>
+      at === restated ? { ...textDisplay(content), id: questionComponentId } : textDisplay(content),
     ),
     ...rows,
   ];
@@ -121,7 +120,7 @@ function piecesOf(block: Block): Piece[] {
 function questionPieces(question: Extract<Block, { kind: 'question' }>, isWhole: boolean): Piece[] {
   const asker = question.askedBy === undefined ? '' : oneLine(question.askedBy);
   const markup = boldLines(question.text);
-  const pieces: Piece[] = [
+  return [
     {
       kind: 'text',
       lines: asker === '' ? [] : [`-# ${escapeMarkdown(asker)} asked:`],
@@ -129,7 +128,6 @@ function questionPieces(question: Extract<Block, { kind: 'question' }>, isWhole:
     },
     { kind: 'question', lines: [isWhole ? markup : `${markup} …`], divisible: false },
   ];
-  return pieces;
 }
 
 /** The longest beginning of a question, whole characters only, whose markup fits into `room`. */
