@@ -25,12 +25,13 @@ export const ask = defineCommand({
     const { library, givenAnswers, settings } = services;
     const visible =
       args.source === undefined ? scope : narrowToSource(scope, await library.documents(scope), args.source);
-    if (args.source !== undefined && visible.kind === 'documents' && visible.ids.size === 0) {
-      return unknownSource(args.source);
-    }
     const startedAt = services.now();
     const answer = await library.answer(args.question, { scope: visible, limit: settings.maxQuotes });
-    const content = answered(answer, answerData(answer, services.now() - startedAt));
+    const data = answerData(answer, services.now() - startedAt);
+    if (args.source !== undefined && visible.kind === 'documents' && visible.ids.size === 0) {
+      return unknownSource(args.source, data);
+    }
+    const content = answered(answer, data);
     // Where others read along, a private answer can be shared; the state keeps what a press of the button needs.
     if (answer.kind === 'not-found' || place.kind !== 'channel' || visibility !== 'asker') return content;
 

@@ -70,7 +70,8 @@ function check(options: Options, given: Values, problems: string[]): Parsed {
   const args: Record<string, string | boolean | undefined> = {};
   for (const [name, option] of Object.entries(options)) {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
-    if (value === undefined || value === '') {
+    // Words given as '' are an empty question, which has an answer of its own; any other option left empty is not given.
+    if (value === undefined || (value === '' && option.type !== 'words')) {
       if (option.required) problems.push(`${name} is missing`);
       continue;
     }

@@ -92,13 +92,22 @@ export class IndexedLibrary implements Library {
     return new IndexedLibrary(parts, settings, edition);
   }
 
+  get documentCount(): number {
+    return this.#edition.documents.length;
+  }
+
+  /** '' before the first index. */
+  get fingerprint(): string {
+    return this.#edition.fingerprint;
+  }
+
   answer(question: string, options: { readonly scope: Scope; readonly limit: number }): Promise<Answer> {
     const { index, fingerprint, skipped } = this.#edition;
     return answerQuestion(question, index, {
       ...this.#settings,
       ...options,
       fingerprint,
-      unreadable: skipped.length,
+      unreadable: skipped.filter(({ isFault }) => isFault).length,
     });
   }
 
@@ -278,7 +287,6 @@ function nothingReadable(corpus: string, skipped: readonly Skipped[], hasOld: bo
       ? 'it is empty'
       : `none of its files could be read, for example ${skipped[0]?.file}: ${skipped[0]?.reason}`;
   const kept = hasOld ? ' The old index stays in use.' : '';
-  return new CorpusError(
-    `Nothing to index in ${corpus}: ${found}. Put .txt or .md files there and refresh.${kept}`,
-  );
+  const message = `Nothing to index in ${corpus}: ${found}. Put .txt or .md files there and refresh.${kept}`;
+  return new CorpusError(message, 'empty');
 }

@@ -72,6 +72,13 @@ export interface CorpusReader {
 /** The corpus as a whole could not be read; `message` says what, where and what to do, ready for an operator. */
 export class CorpusError extends Error {
   override readonly name = 'CorpusError';
+  /** `missing`: there is no such folder, or it cannot be listed; `empty`: it holds nothing readable. */
+  readonly kind: 'missing' | 'empty';
+
+  constructor(message: string, kind: 'missing' | 'empty' = 'missing', options: ErrorOptions = {}) {
+    super(message, options);
+    this.kind = kind;
+  }
 }
 
 /** What a refresh leaves behind for the next start, and for other processes. */

@@ -4,6 +4,8 @@ export interface Skipped {
   readonly file: string;
   /** A short clause for people: "hidden file", "larger than 10 MB (12.3 MB)". */
   readonly reason: string;
+  /** A document that should be there but could not be read; absent for what is never read (hidden files, other kinds). */
+  readonly isFault?: true;
 }
 
 /** What changed between two readings of a corpus; ids sorted by code unit. */

@@ -57,7 +57,7 @@ export class FolderReader implements CorpusReader {
       try {
         documents.push(await this.#readFile(file));
       } catch (error) {
-        skipped.push({ file: file.id, reason: reasonOf(error) });
+        skipped.push({ file: file.id, reason: reasonOf(error), isFault: true });
       }
       onProgress?.({ done: ++done, total });
     });
@@ -83,7 +83,7 @@ export class FolderReader implements CorpusReader {
       if (cause instanceof CorpusError || signal?.aborted) throw cause;
       const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
       const what = missing ? 'does not exist' : reasonOf(cause);
-      throw new CorpusError(`the corpus folder ${resolve(this.name)} ${what}; ${mend}`, { cause });
+      throw new CorpusError(`the corpus folder ${resolve(this.name)} ${what}; ${mend}`, 'missing', { cause });
     }
   }
 

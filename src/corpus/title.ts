@@ -41,10 +41,14 @@ function isWord(token: string): boolean {
   return letters >= 3 && !isHexadecimal;
 }
 
-/** The text's beginning as one line, cut at a word edge. */
+const cutMark = ' …';
+
+/** The text's beginning as one line, cut at a word edge and marked as cut by an ellipsis. */
 function openingWords(text: string, body: Span): string {
   // Blank lines may come first; what follows them is enough for any title.
   const first = text.slice(body.start, body.end).search(/[^\s\p{Cc}\p{Cf}]/u);
   const from = body.start + Math.max(first, 0);
-  return cutAtWord(cleanLine(text.slice(from, Math.min(body.end, from + 1_000))), limits.openingWordsLength);
+  const line = cleanLine(text.slice(from, Math.min(body.end, from + 1_000)));
+  if (line.length <= limits.openingWordsLength) return line;
+  return `${cutAtWord(line, limits.openingWordsLength - cutMark.length)}${cutMark}`;
 }

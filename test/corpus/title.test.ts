@@ -100,12 +100,12 @@ describe('titleOf', () => {
     expect(titleOf({ ...named, heading: 'H' })).toEqual({ title: 'H', titleOrigin: 'heading' });
     expect(titleOf(named)).toEqual({ title: 'data deal', titleOrigin: 'file-name' });
     expect(titleOf({ ...named, id: '12.txt' })).toEqual({
-      title: 'I’m spending a couple of days in Thailand at Huawei’s Asian',
+      title: 'I’m spending a couple of days in Thailand at Huawei’s …',
       titleOrigin: 'opening-words',
     });
   });
 
-  it('gives first words of at most 60 characters that end where a word ends, whatever the text', () => {
+  it('gives first words of at most 60 characters that end where a word ends, marked where they were cut', () => {
     const words = fc.array(
       fc.constantFrom('access', 'données', 'a', '🎉🎉', 'Supercalifragilisticexpialidocious', 'of'),
       {
@@ -118,15 +118,19 @@ describe('titleOf', () => {
         const body = all.join(gap);
         const { title } = titleOf({ id: '1.txt', text: body, body: whole(body) });
         expect(title.length).toBeLessThanOrEqual(60);
-        const shown = title.split(' ');
+        const isCut = title.endsWith(' …');
+        const shown = (isCut ? title.slice(0, -2) : title).split(' ');
         expect(shown).toEqual(all.slice(0, shown.length));
+        expect(isCut).toBe(shown.length < all.length);
       }),
     );
   });
 
   it('cuts a script without spaces between characters', () => {
     const chinese = '华为'.repeat(50);
-    expect(titleOf({ id: '1.txt', text: chinese, body: whole(chinese) }).title).toBe('华为'.repeat(30));
+    expect(titleOf({ id: '1.txt', text: chinese, body: whole(chinese) }).title).toBe(
+      `${'华为'.repeat(29)} …`,
+    );
     const emoji = '👩‍👩‍👧'.repeat(20);
     expect(cutAtWord(emoji, 60)).toBe('👩‍👩‍👧'.repeat(7));
   });

@@ -8,8 +8,8 @@ import type {
 import type { Dispatcher, Outcome, Prepared } from '../../chat/dispatch.js';
 import type { Logger } from '../../chat/logger.js';
 import type { Values } from '../../chat/options.js';
+import { notShown, perhapsShown, restarting, unknownButton } from '../../chat/words/delivery.js';
 import { failed } from '../../chat/words/requests.js';
-import { notShown, perhapsShown } from '../../chat/words.js';
 import { choicesOf } from './choices.js';
 import { describe } from './faults.js';
 import { InFlight, within } from './in-flight.js';
@@ -19,7 +19,6 @@ import { editableMs, ProgressDisplay } from './progress-display.js';
 import { RecentIds } from './recent-ids.js';
 import { questionIn, readCustomId, renderReply, renderWords } from './render.js';
 import type { Responses } from './responses.js';
-import { restarting, unknownButton } from './words.js';
 
 /** A reply that is awaited: "thinking…" stands in the channel. */
 interface OpenReply {

@@ -1,8 +1,8 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
 import type { Progress } from '../../chat/reply.js';
+import { willWrite } from '../../chat/words/delivery.js';
 import { limits } from './limits.js';
 import { renderProgress, renderWords } from './render.js';
-import { willWrite } from './words.js';
 
 /** Edits of one reply are at least this far apart: often enough to be seen moving, far from any rate limit. */
 const intervalMs = 3_000;

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Delivery } from '../../chat/dispatch.js';
 import type { Logger } from '../../chat/logger.js';
 import type { Reply, ReplyContent } from '../../chat/reply.js';
-import { notShown, perhapsShown } from '../../chat/words.js';
+import { notShown, perhapsShown } from '../../chat/words/delivery.js';
 import { type Attempted, attempt } from './attempts.js';
 import type { Fault } from './fault.js';
 import { patience } from './limits.js';

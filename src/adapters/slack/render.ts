@@ -1,6 +1,6 @@
 import type { Button, KnownBlock, RichTextBlock } from '@slack/web-api';
 import type { Action, Block, Progress, ReplyContent } from '../../chat/reply.js';
-import { type LeftOut, leftOut } from '../../chat/words.js';
+import { type LeftOut, leftOut } from '../../chat/words/delivery.js';
 import { writeButtonValue } from './button.js';
 import { limits } from './limits.js';
 import { cutEscaped, cutText, escapeText } from './mrkdwn.js';

@@ -49,7 +49,8 @@ function nothingFound(evidence: Evidence): Block[] {
 }
 
 function searched({ evidence, index }: Answer): Block {
-  const unreadable = evidence.unreadable > 0 ? `, ${countOf(evidence.unreadable, 'file')} left out` : '';
+  const unreadable =
+    evidence.unreadable > 0 ? `, ${countOf(evidence.unreadable, 'file')} could not be read` : '';
   return note(
     `Searched ${countOf(evidence.documentsSearched, 'document')}, ${countOf(evidence.passagesSearched, 'passage')}${unreadable} · index `,
     code(shortFingerprint(index.fingerprint)),
@@ -67,7 +68,7 @@ function listed(words: readonly string[]) {
 }
 
 /** No document fits `source`. */
-export function unknownSource(source: string): ReplyContent {
+export function unknownSource(source: string, data: unknown): ReplyContent {
   return {
     blocks: [
       text(
@@ -78,7 +79,7 @@ export function unknownSource(source: string): ReplyContent {
         ' lists them.',
       ),
     ],
-    data: { error: 'unknown-source' },
+    data,
   };
 }
 

@@ -34,7 +34,7 @@ export function catalogue(entries: readonly CatalogueEntry[], filter: string | u
             { title: 'Passages', align: 'right' },
           ],
           rows: entries.map((entry) => [
-            titleOf(entry),
+            entry.title,
             entry.date ?? '–',
             size(entry.bytes),
             count(entry.passages),
@@ -44,11 +44,6 @@ export function catalogue(entries: readonly CatalogueEntry[], filter: string | u
     ],
     data,
   };
-}
-
-/** A title that is only the text's beginning is marked as such. */
-export function titleOf(entry: Pick<CatalogueEntry, 'title' | 'titleOrigin'>): string {
-  return entry.titleOrigin === 'opening-words' ? `“${entry.title} …”` : entry.title;
 }
 
 /** How many changed or skipped files a record names. */

@@ -22,6 +22,6 @@ export function confidenceOf(best: RankedWindow | undefined): number {
     if (!held.has(i)) missing += term.idf;
   }
   const logit =
-    -3.4 + 4.6 * share + 1.3 * best.signals.pairs - 0.8 * (specific === 0 ? 0 : missing / specific);
+    -1.95 + 4.6 * share + 1.3 * best.signals.pairs - 0.8 * (specific === 0 ? 0 : missing / specific);
   return 1 / (1 + Math.exp(-logit));
 }

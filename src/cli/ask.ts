@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import { localPerson } from '../adapters/local-person.js';
+import { readAskArguments } from '../adapters/terminal/ask-arguments.js';
+import { printReply } from '../adapters/terminal/run-command.js';
+import { silent } from '../chat/logger.js';
+import { readConfig } from '../config.js';
+import { libraryForAsking, makeDispatcher } from './parts.js';
+import type { Terminal } from './terminal.js';
+import { withState } from './with-state.js';
+
+/** `npm run ask -- QUESTION`: prints the cited answer; 0 also when nothing was found. */
+export async function ask(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const { question, json, corpus, source, limit } = readAskArguments(argv);
+  const read = readConfig(terminal.env, corpus === undefined ? {} : { corpus });
+  const config = limit === undefined ? read : { ...read, chat: { ...read.chat, maxQuotes: limit } };
+  return withState(config, async (state) => {
+    const library = await libraryForAsking(config, state, terminal.warn);
+    const dispatcher = makeDispatcher(config, { library, givenAnswers: state.givenAnswers }, silent);
+    const prepared = dispatcher.prepare({
+      id: randomUUID(),
+      command: 'ask',
+      input: { kind: 'values', values: { question, source } },
+      place: { platform: 'terminal', kind: 'local' },
+      person: localPerson(),
+    });
+    const { reply } = await prepared.run();
+    printReply(reply, terminal.stdout, json);
+    return 0;
+  });
+}

@@ -1,0 +1,51 @@
+import { userInfo } from 'node:os';
+import { readIndexArguments } from '../adapters/terminal/index-arguments.js';
+import { inertJson } from '../adapters/terminal/inert.js';
+import { terminalProgress } from '../adapters/terminal/progress.js';
+import { printReply } from '../adapters/terminal/run-command.js';
+import { refreshed } from '../chat/words/corpus.js';
+import { type Config, readConfig } from '../config.js';
+import { IndexedLibrary } from '../core/indexed-library.js';
+import type { State } from '../state/open-state.js';
+import { explainFile } from './explain-file.js';
+import { libraryParts, librarySettings } from './parts.js';
+import type { Terminal } from './terminal.js';
+import { withState } from './with-state.js';
+
+/** `npm run index`: builds or refreshes the index and prints the record. */
+export async function index(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const { json, corpus, explain } = readIndexArguments(argv);
+  const config = readConfig(terminal.env, corpus === undefined ? {} : { corpus });
+  return withState(config, (state) =>
+    explain === undefined
+      ? refresh(config, state, json, terminal)
+      : explainFile(config, state, explain, json, terminal),
+  );
+}
+
+async function refresh(config: Config, state: State, json: boolean, terminal: Terminal): Promise<number> {
+  const { library, problem } = await IndexedLibrary.open(
+    await libraryParts(config, state),
+    librarySettings(config),
+  );
+  if (problem !== undefined) terminal.warn(problem);
+  const progress = terminalProgress(terminal.stderr);
+  try {
+    const record = await library.refresh({
+      by: `terminal (${userInfo().username})`,
+      onProgress: progress.report,
+    });
+    progress.end();
+    const { added, changed, removed, skipped, documents, passages, fingerprint, tookMs } = record;
+    if (json) {
+      const leftOut = skipped.map(({ file, reason }) => ({ file, reason }));
+      const data = { added, changed, removed, skipped: leftOut, documents, passages, fingerprint, tookMs };
+      terminal.stdout.write(`${inertJson(data)}\n`);
+    } else {
+      printReply(refreshed(record), terminal.stdout, false);
+    }
+    return 0;
+  } finally {
+    progress.end();
+  }
+}

@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { commands } from '../../commands/index.js';
+import type { AdapterStatus } from '../chat/adapter.js';
+import { Dispatcher } from '../chat/dispatch.js';
+import type { GivenAnswers } from '../chat/given-answers.js';
+import type { Logger } from '../chat/logger.js';
+import type { Services } from '../chat/services.js';
+import { type Config, ConfigError, findProjectFolder } from '../config.js';
+import { IndexedLibrary, type LibraryParts, type LibrarySettings } from '../core/indexed-library.js';
+import type { Library } from '../core/library.js';
+import { CorpusError } from '../core/ports.js';
+import { FolderReader } from '../corpus/folder-reader.js';
+import { readSources } from '../corpus/sources.js';
+import { MiniSearchEngine } from '../engines/minisearch.js';
+import { openState, type State } from '../state/open-state.js';
+
+/** As in package.json. */
+export const version: string = createRequire(import.meta.url)(
+  join(findProjectFolder(), 'package.json'),
+).version;
+
+/** What the library is put together from, by configuration. @throws {ConfigError} for a faulty sources.yaml */
+export async function libraryParts(config: Config, state: State): Promise<LibraryParts> {
+  const { corpus } = config;
+  const { sources, problems } = await readSources(corpus.sourcesFile);
+  if (problems.length > 0) throw new ConfigError(problems);
+  const { indexStore, writerLock, refreshLog } = state.forCorpus(corpus.folder);
+  return {
+    reader: new FolderReader({ folder: corpus.folder, maxFileBytes: corpus.maxFileBytes, sources }),
+    store: indexStore,
+    lock: writerLock,
+    log: refreshLog,
+    makeEngine: () => new MiniSearchEngine(),
+    now: Date.now,
+    sleep: (ms) => sleep(ms),
+  };
+}
+
+export function librarySettings({ answer }: Config): LibrarySettings {
+  return { minConfidence: answer.minConfidence, maxQuestionLength: answer.maxQuestionLength };
+}
+
+/**
+ * The library for one question from the terminal: of what the folder holds now, else of what was last indexed.
+ * Nothing is written.
+ * @param warn Told why the saved index answers.
+ * @throws {CorpusError} if the folder cannot be read and nothing was saved.
+ */
+export async function libraryForAsking(
+  config: Config,
+  state: State,
+  warn: (line: string) => void,
+): Promise<IndexedLibrary> {
+  const parts = await libraryParts(config, state);
+  const settings = librarySettings(config);
+  let unreadable: CorpusError | undefined;
+  try {
+    const library = await IndexedLibrary.read(parts, settings);
+    if (library.documentCount > 0) return library;
+  } catch (error) {
+    if (!(error instanceof CorpusError)) throw error;
+    unreadable = error;
+  }
+  const { library } = await IndexedLibrary.open(parts, settings);
+  if (library.documentCount > 0) {
+    warn(`${unreadable?.message ?? `Nothing readable in ${config.corpus.folder}.`} The last index answers.`);
+  } else if (unreadable !== undefined) {
+    throw unreadable;
+  }
+  return library;
+}
+
+export interface ServiceOptions {
+  readonly library: Library;
+  readonly givenAnswers: GivenAnswers;
+  readonly adapters?: () => readonly AdapterStatus[];
+  readonly problems?: () => readonly string[];
+}
+
+export function makeDispatcher(config: Config, options: ServiceOptions, log: Logger): Dispatcher {
+  const services: Services = {
+    library: options.library,
+    givenAnswers: options.givenAnswers,
+    settings: config.chat,
+    now: Date.now,
+    newId,
+    program: () => ({
+      version,
+      adapters: options.adapters?.() ?? [],
+      problems: options.problems?.() ?? [],
+    }),
+  };
+  return new Dispatcher(commands, services, log);
+}
+
+const idAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** 100 random bits in Crockford's base 32: no letter is mistaken for another. https://www.crockford.com/base32.html */
+function newId(): string {
+  return Array.from(randomBytes(20), (byte) => idAlphabet.charAt(byte % 32)).join('');
+}
+
+export { openState };

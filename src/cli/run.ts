@@ -1,0 +1,25 @@
+import { runCommand } from '../adapters/terminal/run-command.js';
+import { silent } from '../chat/logger.js';
+import { readConfig } from '../config.js';
+import { IndexedLibrary } from '../core/indexed-library.js';
+import { libraryForAsking, libraryParts, librarySettings, makeDispatcher } from './parts.js';
+import type { Terminal } from './terminal.js';
+import { withState } from './with-state.js';
+
+/** `npm run verbatim -- COMMAND …`: any command that people type in chat, as this machine's moderator. */
+export async function run(command: string, argv: readonly string[], terminal: Terminal): Promise<number> {
+  const config = readConfig(terminal.env);
+  return withState(config, async (state) => {
+    // A refresh compares with what was last indexed; every other command speaks of what the folder holds now.
+    const library =
+      command === 'refresh'
+        ? (await IndexedLibrary.open(await libraryParts(config, state), librarySettings(config))).library
+        : await libraryForAsking(config, state, terminal.warn);
+    const dispatcher = makeDispatcher(
+      config,
+      { library, givenAnswers: state.givenAnswers, problems: () => state.problems },
+      silent,
+    );
+    return runCommand({ dispatcher, command, argv, io: terminal });
+  });
+}

@@ -1,0 +1,191 @@
+import express from 'express';
+import pino from 'pino';
+import { mountWeb } from '../adapters/web/mount.js';
+import { startServer } from '../adapters/web/server.js';
+import { type Adapter, AdapterError } from '../chat/adapter.js';
+import { countOf } from '../chat/format.js';
+import type { Logger } from '../chat/logger.js';
+import { type Config, readConfig } from '../config.js';
+import { IndexedLibrary } from '../core/indexed-library.js';
+import { CorpusError } from '../core/ports.js';
+import { openState, type State } from '../state/open-state.js';
+import { makeAdapters } from './adapters.js';
+import { libraryParts, librarySettings, makeDispatcher } from './parts.js';
+import type { Terminal } from './terminal.js';
+
+/** How long replies in flight may take once the bot is told to stop, in milliseconds. */
+const graceMs = 10_000;
+/** How often to look whether another process has refreshed the index, in milliseconds. */
+const followMs = 2_000;
+const dayMs = 86_400_000;
+
+/**
+ * `npm start`: every adapter whose tokens are set, else this machine's page, until the process is told to stop.
+ * @returns 0 after an orderly stop; 1 when no adapter could start.
+ */
+export async function start(terminal: Terminal, stopped: Promise<string>): Promise<number> {
+  const config = readConfig(terminal.env);
+  const log: Logger = pino({ level: config.log.level, base: null }, pino.destination({ fd: 2, sync: true }));
+  const state = openState({ folder: config.state.folder, now: Date.now });
+  const stopping = new AbortController();
+  try {
+    const { library, isFresh } = await openLibrary(config, state, log);
+    const running = await startAdapters(config, state, library, terminal, log);
+    if (running === undefined) return 1;
+    const chores = keepFresh(config, state, library, log, { isFresh, signal: stopping.signal });
+    log.info({ signal: await stopped }, 'stopping');
+    stopping.abort();
+    await running.stop();
+    await chores;
+    await library.close();
+    return 0;
+  } finally {
+    stopping.abort();
+    state.close();
+  }
+}
+
+/**
+ * The saved index, or the first one. A folder that holds nothing readable is no reason not to start: it may be filled
+ * later; one that is missing is, unless an older index can answer.
+ */
+async function openLibrary(
+  config: Config,
+  state: State,
+  log: Logger,
+): Promise<{ library: IndexedLibrary; isFresh: boolean }> {
+  for (const problem of state.problems) log.warn({ problem }, 'the state needs attention');
+  const { library, problem } = await IndexedLibrary.open(
+    await libraryParts(config, state),
+    librarySettings(config),
+  );
+  if (problem !== undefined) log.warn({ problem }, 'the saved index was not used');
+  if (library.documentCount > 0) return { library, isFresh: false };
+  try {
+    await library.refresh({ by: 'start' });
+  } catch (error) {
+    if (!(error instanceof CorpusError) || error.kind === 'missing') throw error;
+    log.warn({ problem: error.message }, 'nothing is indexed yet');
+  }
+  return { library, isFresh: true };
+}
+
+interface Running {
+  stop(): Promise<void>;
+}
+
+async function startAdapters(
+  config: Config,
+  state: State,
+  library: IndexedLibrary,
+  terminal: Terminal,
+  log: Logger,
+): Promise<Running | undefined> {
+  const adapters: Adapter[] = [];
+  const dispatcher = makeDispatcher(
+    config,
+    {
+      library,
+      givenAnswers: state.givenAnswers,
+      adapters: () => adapters.map(({ status }) => status),
+      problems: () => state.problems,
+    },
+    log,
+  );
+  const app = express();
+  adapters.push(...makeAdapters(config, dispatcher, app, log));
+  const isLocal = adapters.length === 0;
+  mountWeb(app, dispatcher, {
+    log,
+    health: () => ({
+      live: true,
+      ready: adapters.every(({ status }) => status.state === 'up'),
+      adapters: adapters.map(({ status }) => status),
+    }),
+    askPage: isLocal || config.server.web.enabled,
+  });
+  const server = needsServer(config, isLocal) ? await startServer(app, config.server) : undefined;
+  const outcomes = await Promise.allSettled(adapters.map((adapter) => adapter.start()));
+  for (const outcome of outcomes) {
+    if (outcome.status === 'fulfilled') continue;
+    if (!(outcome.reason instanceof AdapterError)) throw outcome.reason;
+    terminal.warn(outcome.reason.message);
+  }
+  const stop = async () => {
+    await Promise.all([...adapters.map((adapter) => adapter.stop(graceMs)), server?.close(graceMs)]);
+  };
+  if (!isLocal && outcomes.every(({ status }) => status === 'rejected')) {
+    await stop();
+    return undefined;
+  }
+  terminal.stdout.write(`${readyLine(adapters, library, server?.port, config)}\n`);
+  return { stop };
+}
+
+function needsServer({ slack, server }: Config, isLocal: boolean): boolean {
+  return isLocal || slack?.mode.kind === 'http' || server.publicUrl !== undefined || server.web.enabled;
+}
+
+function readyLine(
+  adapters: readonly Adapter[],
+  library: IndexedLibrary,
+  port: number | undefined,
+  { server }: Config,
+): string {
+  const documents = countOf(library.documentCount, 'document');
+  const page =
+    port === undefined
+      ? ''
+      : `http://${server.host.includes(':') ? `[${server.host}]` : server.host}:${port}`;
+  if (adapters.length === 0) {
+    return `Verbatim is ready at ${page} (${documents}). To add Slack or Discord, put their tokens in .env: see README.md.`;
+  }
+  const up = adapters.filter(({ status }) => status.state === 'up').map(({ status }) => status.name);
+  const down = adapters.filter(({ status }) => status.state !== 'up').map(({ status }) => status.name);
+  const without = down.length === 0 ? '' : `, without ${down.join(' and ')}`;
+  return `Verbatim is ready in ${up.join(' and ')}${without}${page === '' ? '' : `, at ${page}`} (${documents}).`;
+}
+
+/** Refreshes once after the start, follows refreshes of other processes, and forgets what is past its time. */
+async function keepFresh(
+  config: Config,
+  state: State,
+  library: IndexedLibrary,
+  log: Logger,
+  { isFresh, signal }: { readonly isFresh: boolean; readonly signal: AbortSignal },
+): Promise<void> {
+  const chore = async (name: string, run: () => Promise<unknown>) => {
+    try {
+      await run();
+    } catch (error) {
+      if (signal.aborted) return;
+      const problem =
+        error instanceof CorpusError ? error.message : error instanceof Error ? error.name : typeof error;
+      log.warn({ chore: name, problem }, 'a chore failed; it is tried again in time');
+    }
+  };
+  const purge = () =>
+    chore('purge', () => state.givenAnswers.purge(Date.now() - config.state.retentionDays * dayMs));
+  await purge();
+  if (config.refresh.onStart && !isFresh)
+    await chore('refresh', () => library.refresh({ by: 'start', signal }));
+  let purgedAt = Date.now();
+  while (!signal.aborted) {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, followMs);
+      signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+    if (signal.aborted) return;
+    await chore('follow', async () => {
+      if (await library.followOthers())
+        log.info({ fingerprint: library.fingerprint }, 'swapped in a newer index');
+    });
+    if (Date.now() - purgedAt > dayMs) {
+      purgedAt = Date.now();
+      await purge();
+    }
+  }
+}
