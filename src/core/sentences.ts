@@ -1,4 +1,5 @@
 import type { Span } from './document.js';
+import { splitsPair } from './quote.js';
 
 /** A sentence of a document. Sentences of a paragraph follow one another without a gap. */
 export interface Sentence extends Span {
@@ -26,7 +27,8 @@ const endsInAbbreviation =
 /** A sentence does not begin in lower case, unless something other than a plain mark ended the one before. */
 const beginsInLowerCase = /^[\s"“”‘’'(]*\p{Ll}/u;
 
-const paragraphBreak = /(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*/gu;
+/** A lone CR ends a line, too, but never the first half of a CRLF: that would make each line a paragraph. */
+const paragraphBreak = /(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*/gu;
 
 /** The sentences of `text` within `body`, in order. White space between paragraphs belongs to no sentence. */
 export function splitIntoSentences(text: string, body: Span = { start: 0, end: text.length }): Sentence[] {
@@ -120,6 +122,8 @@ function* sentencesOfParagraph(text: string, paragraph: Span): Generator<Span> {
     for (const { index, segment } of segmenter.segment(piece)) {
       const end = pieceStart + index + segment.length;
       const isLast = end === pieceEnd;
+      // Cut off by the piece, not by its end: read again from its beginning.
+      if (isLast && pieceEnd < paragraph.end && start > pieceStart) break;
       const following = isLast ? '' : piece.slice(index + segment.length, index + segment.length + 40);
       const joined = !isLast && (endsInAbbreviation.test(segment) || beginsInLowerCase.test(following));
       if (joined) continue;
@@ -127,7 +131,7 @@ function* sentencesOfParagraph(text: string, paragraph: Span): Generator<Span> {
       if (span.start < span.end) yield span;
       start = end;
     }
-    pieceStart = pieceEnd;
+    pieceStart = start;
   }
 }
 
@@ -136,9 +140,9 @@ function pieceBorder(text: string, start: number, end: number): number {
   if (end - start <= maxSegmentLength) return end;
   const limit = start + maxSegmentLength;
   for (let i = limit; i > limit - maxSegmentLength / 4; i--) {
-    if (/\s/u.test(text.charAt(i - 1))) return i;
+    if (/^\s(?!\p{M})/u.test(text.slice(i - 1, i + 2))) return i;
   }
-  return wholeCharacterBorder(text, limit);
+  return wholeCharacterBorder(text, start, limit);
 }
 
 /**
@@ -162,30 +166,48 @@ function* cutLong(text: string, span: Span): Generator<Span> {
 /** Half a quote: two neighbouring parts always fit together. */
 const longestPart = 200;
 
+/** Where a long sentence may be cut, from the best kind to the worst; each stands behind its first character. */
+const edges = [
+  /^[;:,—–]\s+(?:["“(]?\p{Ll}|[–—])/u,
+  /^(?:[;:,—–]\s|[、，；：。！？])(?!\p{M})/u,
+  /^\s(?!\p{M})/u,
+];
+/** Without one of these there is no edge: spares a text without blanks three searches. */
+const anyEdge = /[\s、，；：。！？]/u;
+
 /**
  * The best place in (start, limit] to cut: behind a clause mark with lower case after it (an enumeration of names
  * stays whole), else behind any clause mark, else behind a word, else anywhere whole.
  */
 function cutPoint(text: string, start: number, limit: number): number {
   const least = start + (limit - start) / 4;
-  for (const edge of [/^[;:,—–]\s+(?:["“(]?\p{Ll}|[–—])/u, /^(?:[;:,—–]\s|[、，；：。！？])/u, /^\s/u]) {
-    for (let i = limit; i > least; i--) {
-      if (edge.test(text.slice(i - 1, i + 3))) return i;
+  if (anyEdge.test(text.slice(least, limit))) {
+    for (const edge of edges) {
+      for (let i = limit; i > least; i--) {
+        if (edge.test(text.slice(i - 1, i + 3))) return i;
+      }
     }
   }
-  return wholeCharacterBorder(text, limit);
+  return wholeCharacterBorder(text, start, limit);
 }
 
-/** At or just before `offset`, where no character that people see as one is cut in two. */
-function wholeCharacterBorder(text: string, offset: number): number {
-  const from = Math.max(0, offset - 64);
-  let border = from;
-  for (const { index } of graphemes.segment(text.slice(from, offset + 64))) {
-    if (from + index > offset) break;
-    border = from + index;
+/**
+ * The last border in (start, limit] between two characters as people see them; inside one only where that alone is
+ * longer, and never inside a surrogate pair.
+ * @param start Such a border itself: flags pair up from where reading begins.
+ */
+function wholeCharacterBorder(text: string, start: number, limit: number): number {
+  let border = start;
+  for (const { index } of graphemes.segment(text.slice(start, limit + longestLookahead))) {
+    if (start + index > limit) break;
+    border = start + index;
   }
-  return border > from ? border : offset;
+  if (border > start) return border;
+  return splitsPair(text, limit) ? limit - 1 : limit;
 }
+
+/** Beyond a limit, what tells whether a character goes on there. */
+const longestLookahead = 64;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
