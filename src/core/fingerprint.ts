@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { analysisVersion } from './analysis/analyzer.js';
-import { compareIds, type Document } from './document.js';
+import { bodyOf, compareIds, type Document } from './document.js';
 import { rankingConfiguration } from './ranking/configuration.js';
 
 /** SHA-256 of a text, hexadecimal. */
@@ -23,8 +23,7 @@ export function fingerprintOf(documents: readonly Document[]): string {
 
 /** Everything that is known of a document beside its id and text, in a fixed order. */
 export function metadataOf(document: Document): readonly unknown[] {
-  const { title, titleOrigin, url, author, date, publisher, body } = document;
-  return [title, titleOrigin, url, author, date, publisher, body?.start, body?.end].map(
-    (value) => value ?? null,
-  );
+  const { title, titleOrigin, url, author, date, publisher } = document;
+  const { start, end } = bodyOf(document);
+  return [title, titleOrigin, url, author, date, publisher, start, end].map((value) => value ?? null);
 }
