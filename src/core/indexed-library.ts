@@ -252,6 +252,7 @@ export class IndexedLibrary implements Library {
   }
 
   async #adoptSaved(): Promise<string | undefined> {
+    const before = this.#edition;
     const generation = await this.#parts.store.generation();
     const { saved, problem } = await this.#parts.store.load();
     this.#generation = generation;
@@ -259,7 +260,8 @@ export class IndexedLibrary implements Library {
       // Analysis or ranking may be newer than what saved the documents: the fingerprint is of what runs now.
       const fingerprint = fingerprintOf(saved.documents);
       const edition = await makeEdition(this.#parts, saved.documents, saved.skipped, fingerprint);
-      this.#edition = { ...edition, builtAt: saved.savedAt };
+      // A refresh that ended meanwhile is newer than what was read here.
+      if (this.#edition === before) this.#edition = { ...edition, builtAt: saved.savedAt };
     }
     return problem;
   }

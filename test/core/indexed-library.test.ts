@@ -1,0 +1,476 @@
+import { describe, expect, it } from 'vitest';
+import { fingerprintOf, hashOf } from '../../src/core/fingerprint.js';
+import { IndexedLibrary, type LibraryParts } from '../../src/core/indexed-library.js';
+import { CorpusError, type Engine } from '../../src/core/ports.js';
+import { everything } from '../../src/core/scope.js';
+import { MiniSearchEngine } from '../../src/engines/minisearch.js';
+import { FakeLock, FakeLog, FakeReader, FakeStore } from '../support/ports.js';
+import { documentOf } from '../support/texts.js';
+
+const settings = { minConfidence: 0.1, maxQuestionLength: 2000 };
+const zebra = documentOf('zebra.txt', 'The zebra eats grass in the morning.');
+const lion = documentOf('lion.txt', 'The lion sleeps under a tree at noon.');
+const lionAwake = documentOf('lion.txt', 'The lion hunts at night, and never under a tree.');
+const question = 'where does the lion sleep';
+
+/** What one or more processes share, and the parts of each. */
+class World {
+  readonly reader = new FakeReader();
+  readonly store = new FakeStore();
+  readonly lock = new FakeLock();
+  readonly log = new FakeLog();
+  clock = 1_000;
+  /** Runs in place of waiting for the lock. */
+  whileWaiting: () => Promise<void> | void = () => {};
+  makeEngine: () => Engine = () => new MiniSearchEngine();
+
+  parts(over: Partial<LibraryParts> = {}): LibraryParts {
+    return {
+      reader: this.reader,
+      store: this.store,
+      lock: this.lock,
+      log: this.log,
+      makeEngine: () => this.makeEngine(),
+      now: () => this.clock++,
+      sleep: async () => this.whileWaiting(),
+      ...over,
+    };
+  }
+
+  async open(over: Partial<LibraryParts> = {}): Promise<IndexedLibrary> {
+    return (await IndexedLibrary.open(this.parts(over), settings)).library;
+  }
+
+  /** A library that has read `zebra` and `lion`. */
+  async filled(): Promise<IndexedLibrary> {
+    const library = await this.open();
+    this.reader.content = { documents: [lion, zebra], skipped: [] };
+    await library.refresh({ by: 'Ada' });
+    return library;
+  }
+
+  /** Everything that a failed refresh must leave alone. */
+  snapshot(library: IndexedLibrary) {
+    return {
+      saved: this.store.saved,
+      saves: this.store.saves,
+      records: [...this.log.records],
+      isHeld: this.lock.isHeld,
+      fingerprint: library.fingerprint,
+    };
+  }
+}
+
+async function quoted(library: IndexedLibrary): Promise<string[]> {
+  const { quotes } = await library.answer(question, { scope: everything, limit: 3 });
+  return quotes.map(({ text }) => text);
+}
+
+/** A promise that a test settles. */
+function gate() {
+  let open = () => {};
+  const passed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { passed, open };
+}
+
+describe('a refresh', () => {
+  it('adds what the folder holds, saves it, and records who did what', async () => {
+    const world = new World();
+    const library = await world.open();
+    expect(library.fingerprint).toBe('');
+    world.reader.content = { documents: [lion, zebra], skipped: [{ file: '.git', reason: 'hidden file' }] };
+    const progress: string[] = [];
+    const record = await library.refresh({
+      by: 'Ada',
+      onProgress: ({ label, done, total }) => progress.push(`${label} ${done}/${total}`),
+    });
+    expect(record).toMatchObject({
+      added: ['lion.txt', 'zebra.txt'],
+      changed: [],
+      removed: [],
+      skipped: [{ file: '.git', reason: 'hidden file' }],
+      documents: 2,
+      passages: 2,
+      oldFingerprint: '',
+      fingerprint: fingerprintOf([zebra, lion]),
+      by: 'Ada',
+      dryRun: false,
+    });
+    expect(record.tookMs).toBeGreaterThan(0);
+    expect(progress).toContain('Reading documents 2/2');
+    expect(world.log.records).toEqual([record]);
+    expect(world.store.saved).toMatchObject({ fingerprint: record.fingerprint, documents: [lion, zebra] });
+    expect(await quoted(library)).toEqual([lion.text]);
+    expect(await library.status(everything)).toMatchObject({
+      documents: 2,
+      lastRefresh: record,
+      corpus: world.reader.name,
+    });
+  });
+
+  it('answers from the old index until the new one is whole', async () => {
+    const world = new World();
+    const library = await world.filled();
+    world.reader.content = { documents: [lionAwake], skipped: [] };
+    const saving = gate();
+    const reachedSave = gate();
+    world.store.beforeSave = () => {
+      reachedSave.open();
+      return saving.passed;
+    };
+    const refreshing = library.refresh({ by: 'Ada' });
+    await reachedSave.passed;
+    expect(await quoted(library)).toEqual([lion.text]);
+    expect(library.documentHash('zebra.txt')).toBe(hashOf(zebra.text));
+    saving.open();
+    const record = await refreshing;
+    expect(record).toMatchObject({ added: [], changed: ['lion.txt'], removed: ['zebra.txt'] });
+    expect(await quoted(library)).toEqual([lionAwake.text]);
+    expect(library.documentHash('zebra.txt')).toBeUndefined();
+  });
+
+  it('lets an answer that began before it end with the old index', async () => {
+    const world = new World();
+    const searching = gate();
+    const reachedSearch = gate();
+    world.makeEngine = () => {
+      const engine = new MiniSearchEngine();
+      const search = engine.search.bind(engine);
+      engine.search = async (...given) => {
+        reachedSearch.open();
+        await searching.passed;
+        return search(...given);
+      };
+      return engine;
+    };
+    const library = await world.filled();
+    world.makeEngine = () => new MiniSearchEngine();
+    const answering = library.answer(question, { scope: everything, limit: 3 });
+    await reachedSearch.passed;
+    world.reader.content = { documents: [zebra], skipped: [] };
+    const { oldFingerprint } = await library.refresh({ by: 'Ada' });
+    searching.open();
+    const answer = await answering;
+    expect(answer.quotes.map(({ text }) => text)).toEqual([lion.text]);
+    expect(answer.index).toEqual({ fingerprint: oldFingerprint, documents: 2, passages: 2 });
+  });
+
+  it('leaves everything as it was when the folder cannot be read', async () => {
+    const world = new World();
+    const library = await world.filled();
+    const before = world.snapshot(library);
+    world.reader.before = () => {
+      throw new CorpusError('no such folder');
+    };
+    await expect(library.refresh({ by: 'Ada' })).rejects.toThrow(new CorpusError('no such folder'));
+    expect(world.snapshot(library)).toEqual(before);
+    expect(await quoted(library)).toEqual([lion.text]);
+  });
+
+  it('leaves everything as it was when it cannot be saved', async () => {
+    const world = new World();
+    const library = await world.filled();
+    const before = world.snapshot(library);
+    world.reader.content = { documents: [lionAwake], skipped: [] };
+    world.store.beforeSave = () => {
+      throw new Error('disk full');
+    };
+    await expect(library.refresh({ by: 'Ada' })).rejects.toThrow('disk full');
+    expect(world.snapshot(library)).toEqual(before);
+    expect(await quoted(library)).toEqual([lion.text]);
+  });
+
+  it('leaves everything as it was when the engine fails', async () => {
+    const world = new World();
+    const library = await world.filled();
+    const before = world.snapshot(library);
+    world.reader.content = { documents: [lionAwake], skipped: [] };
+    world.makeEngine = () => {
+      const engine = new MiniSearchEngine();
+      engine.replace = async () => {
+        throw new Error('engine down');
+      };
+      return engine;
+    };
+    await expect(library.refresh({ by: 'Ada' })).rejects.toThrow('engine down');
+    expect(world.snapshot(library)).toEqual(before);
+    expect(await quoted(library)).toEqual([lion.text]);
+  });
+
+  it('leaves everything as it was when it is aborted, even after the index is made', async () => {
+    const world = new World();
+    const library = await world.filled();
+    const before = world.snapshot(library);
+    world.reader.content = { documents: [lionAwake], skipped: [] };
+    const aborting = new AbortController();
+    world.makeEngine = () => {
+      aborting.abort();
+      return new MiniSearchEngine();
+    };
+    await expect(library.refresh({ by: 'Ada', signal: aborting.signal })).rejects.toThrow('aborted');
+    expect(world.snapshot(library)).toEqual(before);
+  });
+
+  it('succeeds after one that failed', async () => {
+    const world = new World();
+    const library = await world.filled();
+    world.reader.content = { documents: [lionAwake], skipped: [] };
+    world.store.beforeSave = () => {
+      throw new Error('disk full');
+    };
+    await expect(library.refresh({ by: 'Ada' })).rejects.toThrow();
+    world.store.beforeSave = () => {};
+    expect((await library.refresh({ by: 'Ada' })).changed).toEqual(['lion.txt']);
+  });
+
+  it.each([
+    { what: 'an empty folder', skipped: [], told: 'it is empty' },
+    {
+      what: 'a folder of unreadable files',
+      skipped: [{ file: 'a.txt', reason: 'not text', isFault: true as const }],
+      told: 'a.txt: not text',
+    },
+  ])('of $what changes nothing and says so', async ({ skipped, told }) => {
+    const world = new World();
+    const library = await world.filled();
+    const before = world.snapshot(library);
+    world.reader.content = { documents: [], skipped };
+    const failing = library.refresh({ by: 'Ada' });
+    await expect(failing).rejects.toMatchObject({ name: 'CorpusError', kind: 'empty' });
+    await expect(failing).rejects.toThrow(told);
+    await expect(failing).rejects.toThrow('The old index stays in use.');
+    expect(world.snapshot(library)).toEqual(before);
+    expect(await quoted(library)).toEqual([lion.text]);
+  });
+
+  it('that finds the same again names no change, and takes up what is left out now', async () => {
+    const world = new World();
+    const library = await world.filled();
+    const skipped = [{ file: 'new.txt', reason: 'not text', isFault: true as const }];
+    world.reader.content = { documents: [lion, zebra], skipped };
+    const record = await library.refresh({ by: 'Ada' });
+    expect(record).toMatchObject({ added: [], changed: [], removed: [], documents: 2, passages: 2 });
+    expect(record.fingerprint).toBe(record.oldFingerprint);
+    expect((await library.status(everything)).skipped).toEqual(skipped);
+    expect((await library.answer(question, { scope: everything, limit: 1 })).evidence.unreadable).toBe(1);
+  });
+
+  it('on trial tells what would change, and saves, records, locks and changes nothing', async () => {
+    const world = new World();
+    const library = await world.filled();
+    const before = world.snapshot(library);
+    world.reader.content = { documents: [lionAwake], skipped: [] };
+    world.lock.isHeld = true;
+    const record = await library.refresh({ by: 'Ada', dryRun: true });
+    expect(record).toMatchObject({
+      changed: ['lion.txt'],
+      removed: ['zebra.txt'],
+      documents: 1,
+      passages: 1,
+      dryRun: true,
+      oldFingerprint: library.fingerprint,
+      fingerprint: fingerprintOf([lionAwake]),
+    });
+    expect(world.snapshot(library)).toEqual({ ...before, isHeld: true });
+    expect(await quoted(library)).toEqual([lion.text]);
+  });
+});
+
+describe('two refreshes', () => {
+  it('in one process are one: the second joins the first and gives its record', async () => {
+    const world = new World();
+    const library = await world.filled();
+    const reading = gate();
+    world.reader.before = () => reading.passed;
+    world.reader.content = { documents: [lionAwake], skipped: [] };
+    const readings = world.reader.readings;
+    const first = library.refresh({ by: 'Ada' });
+    const second = library.refresh({ by: 'Bob' });
+    reading.open();
+    expect(await second).toBe(await first);
+    expect((await second).by).toBe('Ada');
+    expect(world.reader.readings).toBe(readings + 1);
+    expect(world.log.records).toHaveLength(2);
+  });
+
+  it('in two processes are one: the second waits, gives the first one’s record and its index', async () => {
+    const world = new World();
+    const library = await world.filled();
+    const other = await world.open();
+    const reading = gate();
+    world.reader.content = { documents: [lionAwake], skipped: [] };
+    world.reader.before = () => reading.passed;
+    const first = library.refresh({ by: 'Ada' });
+    const progress: string[] = [];
+    world.whileWaiting = async () => {
+      reading.open();
+      await first;
+    };
+    const second = await other.refresh({ by: 'Bob', onProgress: ({ label }) => progress.push(label) });
+    expect(second).toEqual(await first);
+    expect(second.by).toBe('Ada');
+    expect(progress).toEqual(['Another refresh is running']);
+    expect(await quoted(other)).toEqual([lionAwake.text]);
+    expect(world.lock.isHeld).toBe(false);
+  });
+
+  it('become the second one’s own when the first died without a record', async () => {
+    const world = new World();
+    const library = await world.filled();
+    world.reader.content = { documents: [lionAwake], skipped: [] };
+    world.lock.isHeld = true;
+    world.whileWaiting = () => {
+      world.lock.isHeld = false;
+    };
+    const record = await library.refresh({ by: 'Bob' });
+    expect(record).toMatchObject({ by: 'Bob', changed: ['lion.txt'] });
+    expect(world.log.records).toHaveLength(2);
+    expect(world.lock.isHeld).toBe(false);
+  });
+
+  it('leave the lock alone when the waiting one is aborted', async () => {
+    const world = new World();
+    const library = await world.filled();
+    const aborting = new AbortController();
+    world.lock.isHeld = true;
+    world.whileWaiting = () => aborting.abort();
+    await expect(library.refresh({ by: 'Bob', signal: aborting.signal })).rejects.toThrow('aborted');
+    expect(world.lock.isHeld).toBe(true);
+    expect(world.log.records).toHaveLength(1);
+  });
+});
+
+describe('a library that follows others', () => {
+  it('swaps in what another process has saved, once', async () => {
+    const world = new World();
+    const library = await world.filled();
+    const other = await world.open();
+    expect(await quoted(other)).toEqual([lion.text]);
+    expect(await other.followOthers()).toBe(false);
+    world.reader.content = { documents: [lionAwake], skipped: [] };
+    await library.refresh({ by: 'Ada' });
+    expect(await quoted(other)).toEqual([lion.text]);
+    expect(await other.followOthers()).toBe(true);
+    expect(await quoted(other)).toEqual([lionAwake.text]);
+    expect(await other.followOthers()).toBe(false);
+    expect(other.fingerprint).toBe(library.fingerprint);
+  });
+
+  it('does not swap in what it has saved itself', async () => {
+    const library = await new World().filled();
+    expect(await library.followOthers()).toBe(false);
+  });
+
+  it('keeps its own newer index when that is done while an older one is being swapped in', async () => {
+    const world = new World();
+    const library = await world.filled();
+    const other = await world.open();
+    world.reader.content = { documents: [zebra], skipped: [] };
+    await library.refresh({ by: 'Ada' });
+
+    const building = gate();
+    const reachedBuild = gate();
+    world.makeEngine = () => {
+      const engine = new MiniSearchEngine();
+      const replace = engine.replace.bind(engine);
+      engine.replace = async (documents) => {
+        reachedBuild.open();
+        await building.passed;
+        return replace(documents);
+      };
+      return engine;
+    };
+    const following = other.followOthers();
+    await reachedBuild.passed;
+    world.makeEngine = () => new MiniSearchEngine();
+    world.reader.content = { documents: [lionAwake], skipped: [] };
+    await other.refresh({ by: 'Bob' });
+    building.open();
+    await following;
+    expect(await quoted(other)).toEqual([lionAwake.text]);
+  });
+
+  it('keeps answering from its own index when the saved one is damaged', async () => {
+    const world = new World();
+    const library = await world.filled();
+    world.store.saved = undefined;
+    world.store.problem = 'index was damaged';
+    world.store.saves++;
+    await library.followOthers();
+    expect(await quoted(library)).toEqual([lion.text]);
+  });
+});
+
+describe('a library that opens', () => {
+  it('answers from what was saved, with the age of that', async () => {
+    const world = new World();
+    const before = await world.filled();
+    const status = await before.status(everything);
+    world.clock = 9_000_000;
+    const opened = await world.open();
+    expect(await quoted(opened)).toEqual([lion.text]);
+    expect(await opened.status(everything)).toEqual(status);
+  });
+
+  it('is empty, and tells why, where the saved index cannot be trusted', async () => {
+    const world = new World();
+    world.store.problem = 'index was damaged';
+    world.store.saves = 1;
+    const { library, problem } = await IndexedLibrary.open(world.parts(), settings);
+    expect(problem).toBe('index was damaged');
+    expect(library.documentCount).toBe(0);
+    const answer = await library.answer(question, { scope: everything, limit: 3 });
+    expect(answer).toMatchObject({ kind: 'not-found', evidence: { unsearchable: 'nothing-indexed' } });
+  });
+
+  it('reads the folder into memory alone when asked to', async () => {
+    const world = new World();
+    world.reader.content = { documents: [lion], skipped: [] };
+    const library = await IndexedLibrary.read(world.parts(), settings);
+    expect(await quoted(library)).toEqual([lion.text]);
+    expect(world.store.saves + world.log.records.length + world.lock.attempts).toBe(0);
+  });
+});
+
+describe('quotesAgain', () => {
+  const given = (document: typeof lion, start: number, end: number) => ({
+    documentId: document.id,
+    documentHash: hashOf(document.text),
+    span: { start, end },
+  });
+
+  it('slices given spans again, in their order, with the question’s words marked', async () => {
+    const library = await new World().filled();
+    const quotes = await library.quotesAgain([given(zebra, 4, 9), given(lion, 0, 15)], 'which lion');
+    expect(quotes.map(({ text }) => text)).toEqual(['zebra', 'The lion sleeps']);
+    expect(quotes.map(({ highlights }) => highlights)).toEqual([[], [{ start: 4, end: 8 }]]);
+  });
+
+  it('leaves out documents that have changed, and those that are gone', async () => {
+    const world = new World();
+    const library = await world.filled();
+    world.reader.content = { documents: [lionAwake, documentOf('new.txt', 'A new one.')], skipped: [] };
+    await library.refresh({ by: 'Ada' });
+    const again = [given(lion, 0, 8), given(zebra, 0, 9), given(lionAwake, 0, 8)];
+    expect((await library.quotesAgain(again, question)).map(({ text }) => text)).toEqual(['The lion']);
+  });
+});
+
+it('lists, counts and gives documents of the scope alone', async () => {
+  const library = await new World().filled();
+  const scope = { kind: 'documents', ids: new Set(['zebra.txt', 'no-such.txt']) } as const;
+  expect(await library.catalogue(scope)).toEqual([
+    {
+      id: 'zebra.txt',
+      title: 'zebra.txt',
+      titleOrigin: 'file-name',
+      bytes: zebra.bytes,
+      length: zebra.text.length,
+      passages: 1,
+    },
+  ]);
+  expect(await library.documents(scope)).toEqual([zebra]);
+  expect(await library.status(scope)).toMatchObject({ documents: 1, passages: 1 });
+});
