@@ -1,35 +1,38 @@
 import { commands } from '../commands/index.js';
 import { UsageError, unknown } from './adapters/terminal/arguments.js';
 import { AdapterError } from './chat/adapter.js';
-import { ask } from './cli/ask.js';
-import { doctor } from './cli/doctor.js';
-import { index } from './cli/index-command.js';
-import { manifest } from './cli/manifest.js';
-import { run } from './cli/run.js';
-import { start } from './cli/start.js';
 import type { Terminal } from './cli/terminal.js';
 import { ConfigError, loadDotenv } from './config.js';
 import { CorpusError } from './core/ports.js';
 
 type Subcommand = (argv: readonly string[], terminal: Terminal) => Promise<number>;
 
-/** What stands behind `npm run …`; every other word is a command that people type in chat. */
+/**
+ * What stands behind `npm run …`; every other word is a command that people type in chat. Each is loaded when it is
+ * asked for: a question from the terminal does not wait for the platforms' libraries.
+ */
 const subcommands: Readonly<Record<string, Subcommand>> = {
-  start: (_argv, terminal) => start(terminal, toldToStop()),
-  ask,
-  index,
-  manifest,
-  doctor: (_argv, terminal) => doctor(terminal),
+  start: async (_argv, terminal) => {
+    const stopped = toldToStop();
+    const { start } = await import('./cli/start.js');
+    return start(terminal, stopped);
+  },
+  ask: async (argv, terminal) => (await import('./cli/ask.js')).ask(argv, terminal),
+  index: async (argv, terminal) => (await import('./cli/index-command.js')).index(argv, terminal),
+  manifest: async (argv, terminal) => (await import('./cli/manifest.js')).manifest(argv, terminal),
+  doctor: async (_argv, terminal) => (await import('./cli/doctor.js')).doctor(terminal),
 };
 
 async function main([name, ...argv]: readonly string[], terminal: Terminal): Promise<number> {
   loadDotenv();
-  const names = [...Object.keys(subcommands), ...commands.map((command) => command.name)];
-  if (name === undefined)
-    throw new UsageError(`a command is missing: one of ${[...new Set(names)].join(', ')}`);
+  const names = [...new Set([...Object.keys(subcommands), ...commands.map((command) => command.name)])];
+  if (name === undefined) throw new UsageError(`a command is missing: one of ${names.join(', ')}`);
   const subcommand = Object.hasOwn(subcommands, name) ? subcommands[name] : undefined;
   if (subcommand !== undefined) return subcommand(argv, terminal);
-  if (!names.includes(name)) throw new UsageError(unknown('command', name, names));
+  if (!names.includes(name)) {
+    throw new UsageError(`${unknown('command', name, names)}; there are ${names.join(', ')}`);
+  }
+  const { run } = await import('./cli/run.js');
   return run(name, argv, terminal);
 }
 

@@ -105,11 +105,19 @@ async function startAdapters(
     askPage: isLocal || config.server.web.enabled,
   });
   const server = needsServer(config, isLocal) ? await startServer(app, config.server) : undefined;
-  const outcomes = await Promise.allSettled(adapters.map((adapter) => adapter.start()));
+  const outcomes = await Promise.allSettled(
+    adapters.map(async (adapter) => {
+      try {
+        await adapter.start();
+      } catch (error) {
+        // Said at once: the other platform may take its time.
+        if (error instanceof AdapterError) terminal.warn(error.message);
+        throw error;
+      }
+    }),
+  );
   for (const outcome of outcomes) {
-    if (outcome.status === 'fulfilled') continue;
-    if (!(outcome.reason instanceof AdapterError)) throw outcome.reason;
-    terminal.warn(outcome.reason.message);
+    if (outcome.status === 'rejected' && !(outcome.reason instanceof AdapterError)) throw outcome.reason;
   }
   const stop = async () => {
     await Promise.all([...adapters.map((adapter) => adapter.stop(graceMs)), server?.close(graceMs)]);
