@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/end-to-end/compile.ts'],
     // A shared, busy machine: a slow test is not a wrong one.
     testTimeout: 30_000,
     hookTimeout: 30_000,

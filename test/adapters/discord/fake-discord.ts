@@ -1,3 +1,5 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import {
   type APIMessageTopLevelComponent,
   ApplicationCommandOptionType,
@@ -36,16 +38,26 @@ export interface Call {
 /** Answers one request in place of Discord: a status with a body, or nothing at all. */
 export type Fault =
   | { readonly status: number; readonly body?: object; readonly headers?: Record<string, string> }
-  | 'nothing';
+  | 'nothing'
+  /** Does what was asked, and answers, only once that has resolved. */
+  | { readonly until: Promise<void> };
+
+/** A status, a body, headers; what nock takes too. */
+type Answered = readonly [number, string, Record<string, string>];
 
 interface Opened {
   isAcknowledged: boolean;
   original?: Message;
 }
 
-/** Discord's far end: its REST API behind nock, and a gateway on loopback. Refuses what Discord refuses. */
+/**
+ * Discord's far end: its REST API behind nock, or for another process on loopback, and a gateway on loopback. Refuses
+ * what Discord refuses.
+ */
 export class FakeDiscord {
-  readonly api = 'https://discord.test/api';
+  api = 'https://discord.test/api';
+  /** The token that is let in. */
+  readonly token = token;
   readonly gateway = new Gateway(token, applicationId);
   readonly messages: Message[] = [];
   readonly calls: Call[] = [];
@@ -60,8 +72,11 @@ export class FakeDiscord {
   readonly #interactions = new Map<string, Opened>();
   #lastId = 0;
   readonly #open: (() => void)[] = [];
+  #server: Server | undefined;
 
-  constructor() {
+  /** @param over Where its REST API stands; over http once `listen` has resolved. */
+  constructor(over: 'nock' | 'http' = 'nock') {
+    if (over === 'http') return;
     nock.disableNetConnect();
     nock.enableNetConnect('127.0.0.1');
     const scope = nock('https://discord.test').persist();
@@ -71,9 +86,19 @@ export class FakeDiscord {
     }
   }
 
+  /** Serves the REST API on loopback; `api` is then its address. */
+  async listen(): Promise<void> {
+    const server = createServer((request, response) => void this.#onRequest(request, response));
+    this.#server = server;
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    this.api = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`;
+  }
+
   async close(): Promise<void> {
     for (const release of this.#open) release();
-    nock.cleanAll();
+    if (this.#server === undefined) nock.cleanAll();
+    this.#server?.closeAllConnections();
+    this.#server?.close();
     await this.gateway.close();
   }
 
@@ -211,23 +236,38 @@ export class FakeDiscord {
     };
   }
 
-  async #answer(method: string, uri: string, body: unknown): Promise<nock.ReplyFnResult> {
+  async #onRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const body = chunks.length === 0 ? undefined : JSON.parse(Buffer.concat(chunks).toString());
+    if (
+      request.headers.authorization !== undefined &&
+      request.headers.authorization !== `Bot ${this.token}`
+    ) {
+      response.writeHead(401, json).end(JSON.stringify({ code: 0, message: '401: Unauthorized' }));
+      return;
+    }
+    const [status, answer, headers] = await this.#answer(request.method ?? '', request.url ?? '', body);
+    response.writeHead(status, headers).end(answer);
+  }
+
+  async #answer(method: string, uri: string, body: unknown): Promise<Answered> {
     const path = decodeURIComponent(new URL(uri, this.api).pathname).replace('/api/v10', '');
     this.calls.push({ method, path, body: (body ?? {}) as Record<string, unknown> });
     const failing = this.faults.find(({ on, times }) => times > 0 && on.test(`${method} ${path}`));
     if (failing !== undefined) {
       failing.times--;
-      if (failing.fault !== 'nothing') {
+      if (failing.fault !== 'nothing' && 'until' in failing.fault) await failing.fault.until;
+      else if (failing.fault !== 'nothing') {
         return [
           failing.fault.status,
           JSON.stringify(failing.fault.body ?? {}),
           { ...json, ...failing.fault.headers },
         ];
-      }
-      await new Promise<void>((resolve) => this.#open.push(resolve));
+      } else await new Promise<void>((resolve) => this.#open.push(resolve));
     }
     const [status, answer] = await this.#handle(method, path, body as Record<string, unknown>);
-    return answer === undefined ? [status] : [status, JSON.stringify(answer), json];
+    return [status, answer === undefined ? '' : JSON.stringify(answer), json];
   }
 
   async #handle(method: string, path: string, body: Record<string, unknown>): Promise<[number, unknown?]> {

@@ -23,6 +23,8 @@ export type Misbehaviour =
     }
   /** Takes the request and never answers. */
   | { readonly kind: 'silence' }
+  /** Does what was asked, and answers, only once that has resolved. */
+  | { readonly kind: 'held'; readonly until: Promise<void> }
   /** Does what was asked, then breaks the connection off. */
   | { readonly kind: 'done-but-cut' };
 
@@ -156,6 +158,7 @@ export class FakeSlack {
     const wrong = this.#misbehaviours.get(method)?.shift();
     this.#changed();
     if (wrong?.kind === 'silence') return;
+    if (wrong?.kind === 'held') await wrong.until;
     if (wrong?.kind === 'answer') {
       response.writeHead(wrong.status, wrong.headers).end(wrong.body ?? '');
       return;

@@ -1,0 +1,135 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../commands/index.js';
+import { FakeDiscord } from '../adapters/discord/fake-discord.js';
+import { FakeSlack } from '../adapters/slack/fake-slack.js';
+import { corpusCopy, run, temporaryFolder } from './program.js';
+
+describe('verbatim', () => {
+  it('lists the documents', async () => {
+    const { code, stdout } = await run(['sources']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('2 documents');
+    const { stdout: json } = await run(['sources', '--json']);
+    expect(JSON.parse(json).documents).toMatchObject([
+      { id: '000_f2fb10b7c3e32bff.txt', passages: expect.any(Number) },
+      { id: '004_53e2a7249fa19d72.txt', passages: expect.any(Number) },
+    ]);
+  });
+
+  it('tells about itself', async () => {
+    const { code, stdout } = await run(['about']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('2 documents');
+    for (const { name } of commands) expect(stdout).toContain(`/${name}`);
+  });
+
+  it('refreshes, and with --dry-run only says what would change', async () => {
+    const env = { VERBATIM_STATE: temporaryFolder(), VERBATIM_CORPUS: corpusCopy() };
+    const dry = await run(['refresh', '--dry-run'], env);
+    expect(dry.code).toBe(0);
+    expect(dry.stdout).toContain('What a refresh would change');
+    const real = await run(['refresh', '--json'], env);
+    expect(JSON.parse(real.stdout)).toMatchObject({
+      added: [expect.any(String), expect.any(String)],
+      dryRun: false,
+    });
+    const again = await run(['refresh', '--json'], env);
+    expect(JSON.parse(again.stdout)).toMatchObject({ added: [], changed: [], removed: [] });
+  });
+
+  it('exits 1 when a refresh finds nothing to read, and says why', async () => {
+    const { code, stdout } = await run(['refresh'], { VERBATIM_CORPUS: temporaryFolder() });
+    expect(code).toBe(1);
+    expect(stdout).toContain('Nothing was changed.');
+  });
+
+  it('says in one line that it knows no such command, and which it knows', async () => {
+    const { code, stdout, stderr } = await run(['nonsense']);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^unknown command nonsense; there are .*\bask\b.*\babout\b.*\n$/u);
+    expect((await run([])).code).toBe(2);
+    expect((await run(['constructor'])).code).toBe(2);
+  });
+});
+
+describe('verbatim manifest', () => {
+  it('prints the whole Slack app: every command, Socket Mode, the least scopes', async () => {
+    const { code, stdout } = await run(['manifest']);
+    expect(code).toBe(0);
+    const manifest = JSON.parse(stdout);
+    expect(manifest.features.slash_commands.map(({ command }: { command: string }) => command)).toEqual(
+      commands.map(({ name }) => `/${name}`),
+    );
+    expect(manifest.settings.socket_mode_enabled).toBe(true);
+    expect(manifest.oauth_config.scopes.bot).toEqual(['chat:write', 'commands']);
+  });
+
+  it('takes an address for HTTP mode, and one scope more where user groups moderate', async () => {
+    const file = join(temporaryFolder(), 'verbatim.yaml');
+    writeFileSync(file, 'moderators:\n  slack:\n    userGroups: [S012AB3CD]\n');
+    const { stdout } = await run(['manifest', '--http', 'https://bot.example.org'], {
+      VERBATIM_CONFIG: file,
+    });
+    const manifest = JSON.parse(stdout);
+    expect(manifest.settings.socket_mode_enabled).toBe(false);
+    expect(manifest.settings.interactivity.request_url).toBe('https://bot.example.org/slack/events');
+    expect(manifest.oauth_config.scopes.bot).toContain('usergroups:read');
+    expect((await run(['manifest', '--http', 'nowhere'])).code).toBe(2);
+  });
+});
+
+describe('doctor', () => {
+  it('has a line for each part, and exits 0 when only advice is left', async () => {
+    const { code, stdout } = await run(['doctor']);
+    expect(code).toBe(0);
+    for (const part of ['configuration', 'state', 'corpus', 'index', 'Slack', 'Discord']) {
+      expect(stdout).toMatch(new RegExp(`^(ok|warning) +${part}`, 'mu'));
+    }
+    expect(stdout).toMatch(/^warning +index: none yet → npm run index$/mu);
+  });
+
+  it('names each problem with what to do, and exits 1', async () => {
+    const empty = await run(['doctor'], { VERBATIM_CORPUS: temporaryFolder() });
+    expect(empty.code).toBe(1);
+    expect(empty.stdout).toMatch(/^PROBLEM +corpus: nothing readable in .* → put/mu);
+    const missing = await run(['doctor'], { VERBATIM_CORPUS: '/nowhere/at/all' });
+    expect(missing.code).toBe(1);
+    expect(missing.stdout).toMatch(/^PROBLEM +corpus: .*\/nowhere\/at\/all/mu);
+    const wrong = await run(['doctor'], { PORT: 'many', SLACK_APP_TOKEN: 'xapp-secret' });
+    expect(wrong.code).toBe(1);
+    expect(wrong.stdout.match(/^PROBLEM/gmu)).toHaveLength(2);
+    expect(wrong.stdout).not.toContain('xapp-secret');
+  });
+
+  it('asks both platforms whether tokens, scopes and commands will do', async () => {
+    const slack = new FakeSlack();
+    const discord = new FakeDiscord('http');
+    await Promise.all([slack.listen(), discord.listen()]);
+    const env = {
+      SLACK_API_URL: slack.apiUrl,
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_APP_TOKEN: slack.appToken,
+      DISCORD_API_URL: discord.api,
+      DISCORD_TOKEN: discord.token,
+    };
+    try {
+      const right = await run(['doctor'], env);
+      expect(right.stdout).toMatch(/^ok +Slack: connected as verbatim in Newsroom$/mu);
+      expect(right.stdout).toMatch(/^ok +Discord knows the token/mu);
+      const wrong = await run(['doctor'], {
+        ...env,
+        SLACK_BOT_TOKEN: 'xoxb-wrong',
+        DISCORD_TOKEN: 'wrong-token',
+      });
+      expect(wrong.code).toBe(1);
+      expect(wrong.stdout).toMatch(/^PROBLEM .*Slack/mu);
+      expect(wrong.stdout).toMatch(/^PROBLEM .*Discord refused the token/mu);
+      expect(wrong.stdout).not.toMatch(/xoxb-wrong|wrong-token/u);
+    } finally {
+      await Promise.all([slack.close(), discord.close()]);
+    }
+  });
+});

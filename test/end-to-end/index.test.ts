@@ -1,0 +1,92 @@
+import { appendFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { corpusCopy, run, temporaryFolder } from './program.js';
+
+const [first, second] = ['000_f2fb10b7c3e32bff.txt', '004_53e2a7249fa19d72.txt'];
+
+// biome-ignore lint/suspicious/noExplicitAny: what a program outside reads
+async function indexed(corpus: string, state: string): Promise<Record<string, any>> {
+  const { code, stdout } = await run(['index', '--json', '--corpus', corpus], { VERBATIM_STATE: state });
+  expect(code).toBe(0);
+  expect(stdout.trim().split('\n')).toHaveLength(1);
+  return JSON.parse(stdout);
+}
+
+describe('index', () => {
+  it('tells what was added, changed, removed and skipped since the last time, and nothing when nothing was', async () => {
+    const corpus = corpusCopy();
+    const state = temporaryFolder();
+    const made = await indexed(corpus, state);
+    expect(made).toEqual({
+      added: [first, second],
+      changed: [],
+      removed: [],
+      skipped: [],
+      documents: 2,
+      passages: expect.any(Number),
+      fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/u),
+      tookMs: expect.any(Number),
+    });
+    expect(await indexed(corpus, state)).toEqual({ ...made, added: [], tookMs: expect.any(Number) });
+
+    appendFileSync(join(corpus, first), '\nA line more.\n');
+    rmSync(join(corpus, second));
+    writeFileSync(join(corpus, 'new.md'), '# New\n\nA third document about lighthouses.\n');
+    writeFileSync(join(corpus, 'picture.png'), 'no picture');
+    const edited = await indexed(corpus, state);
+    expect(edited).toMatchObject({ added: ['new.md'], changed: [first], removed: [second], documents: 2 });
+    expect(edited['skipped']).toEqual([{ file: 'picture.png', reason: expect.stringMatching(/\S/u) }]);
+    expect(edited['fingerprint']).not.toBe(made['fingerprint']);
+  });
+
+  it('keeps the old index where nothing can be read any more, and ask answers from it with a warning', async () => {
+    const corpus = corpusCopy();
+    const state = temporaryFolder();
+    const made = await indexed(corpus, state);
+    for (const file of [first, second])
+      writeFileSync(join(corpus, file), Buffer.from([0xc3, 0x28, 0x00, 0xff, 0xfe]));
+
+    const broken = await run(['index', '--json', '--corpus', corpus], { VERBATIM_STATE: state });
+    expect(broken.code).toBe(2);
+    expect(broken.stdout).toBe('');
+    expect(broken.stderr).toContain('The old index stays in use.');
+
+    const asked = await run(['ask', '--json', '--corpus', corpus, 'which companies had access'], {
+      VERBATIM_STATE: state,
+    });
+    expect(asked.code).toBe(0);
+    expect(JSON.parse(asked.stdout)).toMatchObject({
+      kind: 'found',
+      index: { fingerprint: made['fingerprint'] },
+    });
+    expect(asked.stderr.trim().split('\n')).toHaveLength(1);
+    expect(asked.stderr).toContain('The last index answers.');
+  });
+
+  it('explains how a file is read, or why it is left out', async () => {
+    const corpus = corpusCopy();
+    writeFileSync(join(corpus, 'picture.png'), 'no picture');
+    const { code, stdout } = await run(['index', '--corpus', corpus, '--explain', first]);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`id: ${first}`);
+    expect(stdout).toMatch(/line 1, \[0, \d+\)/u);
+    const left = await run(['index', '--corpus', corpus, '--explain', 'picture.png']);
+    expect(left.stdout).toMatch(/^picture\.png is skipped: \S/u);
+    const missing = await run(['index', '--corpus', corpus, '--explain', 'gone.txt']);
+    expect(missing.code).toBe(2);
+    expect(missing.stderr).toContain('there is no file gone.txt');
+  });
+
+  it('is made by one process at a time: two at once give the same record', async () => {
+    const corpus = corpusCopy();
+    const state = temporaryFolder();
+    const [one, other] = await Promise.all([indexed(corpus, state), indexed(corpus, state)]);
+    expect(one['fingerprint']).toBe(other['fingerprint']);
+    expect(existsSync(state)).toBe(true);
+    const left = readdirSync(state, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.new'),
+    );
+    expect(left).toEqual([]);
+  });
+});

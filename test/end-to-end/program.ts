@@ -1,0 +1,119 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { variableNames } from '../../src/config/environment.js';
+import { findProjectFolder } from '../../src/config.js';
+
+export const project = findProjectFolder();
+export const seeds = join(project, 'seeds');
+
+export type Environment = Readonly<Record<string, string>>;
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A folder of this test's own, removed after it. */
+export function temporaryFolder(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'verbatim-')));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A copy of the sample corpus that a test may change. */
+export function corpusCopy(): string {
+  const folder = join(temporaryFolder(), 'corpus');
+  cpSync(seeds, folder, { recursive: true });
+  return folder;
+}
+
+/** The compiled program as a process of its own. Whatever the machine has set or put in .env does not reach it. */
+export class Program {
+  stdout = '';
+  stderr = '';
+  readonly ended: Promise<Ended>;
+  readonly #process: ChildProcess;
+  readonly #waiting = new Set<() => void>();
+  #code: number | null | undefined;
+
+  constructor(args: readonly string[], env: Environment) {
+    const unset = Object.fromEntries(variableNames.map((name) => [name, '']));
+    this.#process = spawn(process.execPath, [join(project, 'dist', 'src', 'main.js'), ...args], {
+      cwd: project,
+      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...unset, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#process.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      this.stdout += text;
+      this.#changed();
+    });
+    this.#process.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.stderr += text;
+      this.#changed();
+    });
+    this.ended = new Promise((resolve, reject) => {
+      this.#process.once('error', reject);
+      this.#process.once('close', (code) => {
+        this.#code = code;
+        resolve({ code, stdout: this.stdout, stderr: this.stderr });
+        this.#changed();
+      });
+    });
+  }
+
+  get output(): string {
+    return `${this.stdout}\n${this.stderr}`;
+  }
+
+  /** Resolves when the program has said it. @throws when it ended without. */
+  async says(what: RegExp): Promise<RegExpExecArray> {
+    for (;;) {
+      const said = what.exec(this.stdout) ?? what.exec(this.stderr);
+      if (said !== null) return said;
+      if (this.#code !== undefined)
+        throw new Error(`ended with ${this.#code}, never said ${what}:\n${this.output}`);
+      await new Promise<void>((resolve) => this.#waiting.add(resolve));
+    }
+  }
+
+  /** @returns the address that the line with `ready` names. */
+  async ready(): Promise<string> {
+    const [line] = await this.says(/^.*\bready\b.*$/mu);
+    return /https?:\/\/[^\s,]+/u.exec(line)?.[0] ?? '';
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.#process.kill(signal);
+  }
+
+  async stop(): Promise<Ended> {
+    this.signal('SIGTERM');
+    return this.ended;
+  }
+
+  async kill(): Promise<void> {
+    if (this.#code === undefined) this.signal('SIGKILL');
+    await this.ended;
+  }
+
+  #changed(): void {
+    for (const resume of this.#waiting) resume();
+    this.#waiting.clear();
+  }
+}
+
+/** Runs a command to its end, with a state of the test's own unless `env` names one. */
+export async function run(args: readonly string[], env: Environment = {}): Promise<Ended> {
+  return launch(args, env).ended;
+}
+
+/** The same, still running; ended with the test at the latest. */
+export function launch(args: readonly string[], env: Environment = {}): Program {
+  const program = new Program(args, { VERBATIM_STATE: join(temporaryFolder(), 'state'), ...env });
+  onTestFinished(() => program.kill());
+  return program;
+}

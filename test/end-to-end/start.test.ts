@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { corpusCopy, launch, run, temporaryFolder } from './program.js';
+
+const patience = { timeout: 20_000, interval: 100 };
+
+async function ask(address: string, question: string): Promise<string> {
+  const response = await fetch(address, {
+    method: 'POST',
+    headers: { origin: address },
+    body: new URLSearchParams({ question }),
+  });
+  expect(response.status).toBe(200);
+  return response.text();
+}
+
+describe('start, with no token set', () => {
+  it('says in one line that it is ready, answers on its page, tells its health, stops at SIGTERM with 0', async () => {
+    const program = launch(['start'], { PORT: '0', LOG_LEVEL: 'trace' });
+    const address = await program.ready();
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/u);
+    expect(program.stdout).toMatch(/^Verbatim is ready at .*Slack or Discord.*README\.md\.\n$/u);
+
+    const page = await ask(address, 'which companies had access');
+    expect(page).toContain('as well as to Lenovo, Oppo and TCL');
+    expect(page).not.toContain('<script');
+    expect(await (await fetch(`${address}/healthz`)).json()).toEqual({ live: true });
+    expect(await (await fetch(`${address}/readyz`)).json()).toEqual({ ready: true, adapters: [] });
+
+    const { code, stdout, stderr } = await program.stop();
+    expect(code).toBe(0);
+    expect(stdout.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toContain('"command":"ask"');
+    expect(stderr).not.toContain('companies had');
+  });
+
+  it('says in one line that its port is taken, exit 1', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void other.close());
+    await once(other, 'listening');
+    const taken = other.address();
+    const port = typeof taken === 'object' ? String(taken?.port) : '';
+    const { code, stdout, stderr } = await run(['start'], { PORT: port, LOG_LEVEL: 'silent' });
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toBe(`port ${port} on 127.0.0.1 is taken: set PORT to another\n`);
+  });
+
+  it('starts a new state beside a damaged one, and /about says so', async () => {
+    const state = temporaryFolder();
+    mkdirSync(state, { recursive: true });
+    writeFileSync(
+      join(state, 'state.db'),
+      'this is no database, but it is long enough to look at\n'.repeat(100),
+    );
+    const program = launch(['start'], { PORT: '0', VERBATIM_STATE: state });
+    const about = await ask(await program.ready(), '/about');
+    expect(about).toMatch(/Problem: .*state\.db is damaged: it is kept as state\.db\.damaged-/u);
+    expect(readdirSync(state).filter((file) => file.startsWith('state.db.damaged-'))).toHaveLength(1);
+    expect((await program.stop()).code).toBe(0);
+  });
+
+  it('swaps in an index that another process has made meanwhile', async () => {
+    const env = { PORT: '0', VERBATIM_STATE: temporaryFolder(), VERBATIM_CORPUS: corpusCopy() };
+    const program = launch(['start'], env);
+    const address = await program.ready();
+    const question = 'when does the lighthouse at Brienz open';
+    expect(await ask(address, question)).toContain('I found nothing');
+    writeFileSync(
+      join(env.VERBATIM_CORPUS, 'lighthouse.txt'),
+      'The lighthouse at Brienz opens at nine on Sundays.\n',
+    );
+    expect((await run(['index'], env)).code).toBe(0);
+    await vi.waitFor(async () => expect(await ask(address, question)).toContain('lighthouse.txt'), patience);
+  });
+});
