@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { findProjectFolder, readConfig } from '../src/config.js';
+import { IndexedLibrary } from '../src/core/indexed-library.js';
+import { everything } from '../src/core/scope.js';
+import { FolderReader } from '../src/corpus/folder-reader.js';
+import { MiniSearchEngine } from '../src/engines/minisearch.js';
+import { FakeLock, FakeLog, FakeStore } from './support/ports.js';
+
+/** A question to the documents that ship. `gold`: what must be quoted, all of it or any. */
+interface Case {
+  readonly id: string;
+  readonly question: string;
+  readonly gold: readonly { readonly file: string; readonly contains: string }[];
+  /** How many quotes, best first, may be looked through. */
+  readonly withinTop?: number;
+  readonly allOf?: boolean;
+  /** The documents do not say: nothing may be quoted. */
+  readonly abstain?: boolean;
+}
+
+const project = findProjectFolder();
+const cases: Case[] = readFileSync(join(project, 'test/fixtures/questions.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as Case);
+const { answer: settings } = readConfig({}, { corpus: join(project, 'seeds') });
+let library: IndexedLibrary;
+
+beforeAll(async () => {
+  library = await IndexedLibrary.read(
+    {
+      reader: new FolderReader({
+        folder: join(project, 'seeds'),
+        maxFileBytes: 10_000_000,
+        sources: new Map(),
+      }),
+      store: new FakeStore(),
+      lock: new FakeLock(),
+      log: new FakeLog(),
+      makeEngine: () => new MiniSearchEngine(),
+      now: () => 0,
+      sleep: async () => {},
+    },
+    settings,
+  );
+});
+
+/** A failure names the question and what was quoted instead. */
+function told(
+  question: string,
+  quotes: readonly { text: string; citation: { documentId: string } }[],
+): string {
+  const shown = quotes.map(({ text, citation }, i) => `  ${i + 1}. ${citation.documentId}: ${text}`);
+  return [`“${question}” was answered with`, ...(shown.length === 0 ? ['  nothing'] : shown)].join('\n');
+}
+
+it('has fifteen questions, three of which must find nothing', () => {
+  expect(cases).toHaveLength(15);
+  expect(cases.filter(({ abstain }) => abstain)).toHaveLength(3);
+});
+
+describe('with the settings that ship', () => {
+  it.each(cases.filter(({ abstain }) => !abstain))('$id quotes what answers “$question”', async (wanted) => {
+    const { quotes, confidence } = await library.answer(wanted.question, {
+      scope: everything,
+      limit: settings.maxQuotes,
+    });
+    const top = quotes.slice(0, wanted.withinTop);
+    const quoted = wanted.gold.map(({ file, contains }) =>
+      top.some(({ text, citation }) => citation.documentId === file && text.includes(contains)),
+    );
+    const isMet = wanted.allOf ? quoted.every(Boolean) : quoted.some(Boolean);
+    const hint = `${told(wanted.question, quotes)}\nconfidence ${confidence}; wanted within ${wanted.withinTop}: ${JSON.stringify(wanted.gold)}`;
+    expect(isMet, hint).toBe(true);
+  });
+
+  it.each(cases.filter(({ abstain }) => abstain))(
+    '$id finds nothing for “$question”',
+    async ({ question }) => {
+      const { kind, candidates, confidence } = await library.answer(question, {
+        scope: everything,
+        limit: settings.maxQuotes,
+      });
+      expect(kind, `${told(question, candidates)}\nconfidence ${confidence}`).toBe('not-found');
+    },
+  );
+});
