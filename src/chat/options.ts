@@ -47,7 +47,8 @@ export function parseText(options: Options, typed: string): Parsed {
     }
     if (Object.hasOwn(values, option.name)) problems.push(`${option.name} is given twice`);
     values[option.name] = option.value;
-    at = option.end;
+    // With the white space behind it, so that what is left reads as if it had never stood there.
+    at = option.end + (/^\s*/u.exec(typed.slice(option.end))?.[0].length ?? 0);
   }
   const words = rest.trim();
   if (wordsName !== undefined) {
