@@ -11,8 +11,9 @@ export function countOf(value: number, noun: string): string {
 /** "6.6 kB"; a kilobyte has 1,000 bytes. */
 export function size(bytes: number): string {
   if (bytes < 1_000) return `${bytes} B`;
-  const [value, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'kB'] : [bytes / 1_000_000, 'MB'];
-  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${unit}`;
+  // Borders lie where rounding leaps: 999,600 B are 1.0 MB, never 1000 kB.
+  const [value, unit] = bytes < 999_500 ? [bytes / 1_000, 'kB'] : [bytes / 1_000_000, 'MB'];
+  return `${value < 9.95 ? value.toFixed(1) : Math.round(value)} ${unit}`;
 }
 
 const ages: readonly [ms: number, noun: string][] = [
@@ -32,10 +33,9 @@ export function age(thenMs: number, nowMs: number): string {
 
 /** "0.4 s", "12 s", "3 min 5 s". */
 export function duration(ms: number): string {
-  const seconds = ms / 1_000;
-  if (seconds < 10) return `${seconds.toFixed(1)} s`;
-  if (seconds < 60) return `${Math.round(seconds)} s`;
-  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+  if (ms < 9_950) return `${(ms / 1_000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1_000);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
 /** The first characters of a fingerprint: enough to compare two at a glance. */
