@@ -79,7 +79,8 @@ export class Dispatcher {
     const { place, person } = invocation;
     const command = this.commands.find((candidate) => candidate.name === invocation.command);
     if (command === undefined) {
-      return this.#prepared(invocation, invocation.command, 'asker', 'quick', async () =>
+      // What was typed in a command's place may be the question: it stays out of the log.
+      return this.#prepared(invocation, undefined, 'asker', 'quick', async () =>
         words.unknownCommand(this.commands),
       );
     }
@@ -162,7 +163,7 @@ export class Dispatcher {
       return await option.suggest(typed, { scope: this.scopeOf(place), services: this.#services });
     } catch (error) {
       this.#log.error(
-        { command: commandName, option: optionName, error: describe(error) },
+        { command: command?.name, option: optionName, error: describe(error) },
         'suggesting values failed',
       );
       return [];
@@ -176,7 +177,7 @@ export class Dispatcher {
 
   #prepared(
     request: { readonly id: string; readonly place: Place },
-    command: string,
+    command: string | undefined,
     visibility: Visibility,
     effort: AnyCommand['effort'],
     run: (context: RunContext) => Promise<ReplyContent>,
@@ -186,7 +187,11 @@ export class Dispatcher {
       effort,
       run: async (context = {}) => {
         const started = this.#services.now();
-        const fields = { requestId: request.id, command, platform: request.place.platform };
+        const fields = {
+          requestId: request.id,
+          command: command ?? 'unknown',
+          platform: request.place.platform,
+        };
         let content: ReplyContent;
         try {
           const running = run(context);

@@ -86,3 +86,8 @@ export const anyCorpus: fc.Arbitrary<Document[]> = fc
       .array(longText, { minLength: ids.length, maxLength: ids.length })
       .map((texts) => ids.map((id, i) => documentOf(id, texts[i] ?? '', { title: `Title of ${id}` }))),
   );
+
+/** Whether every surrogate has its other half. */
+export function isWellFormed(text: string): boolean {
+  return !/\p{Surrogate}/u.test(text);
+}

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import type { Place } from '../../src/chat/place.js';
+import type { ChatSettings } from '../../src/chat/settings.js';
+import { decideVisibility } from '../../src/chat/visibility.js';
+
+const settings: ChatSettings['visibility'] = {
+  default: 'asker',
+  channels: new Map([
+    ['slack:C1', 'channel'],
+    ['discord:C2', 'asker'],
+  ]),
+};
+const place = (platform: Place['platform'], channel: string, kind: Place['kind'] = 'channel'): Place => ({
+  platform,
+  kind,
+  channel,
+});
+
+it.each([
+  ['what is asked for, publicly, before anything configured', place('discord', 'C2'), true, 'channel'],
+  ['what is asked for, privately, before anything configured', place('slack', 'C1'), false, 'asker'],
+  ['what the channel is configured for', place('slack', 'C1'), undefined, 'channel'],
+  ['the default where the channel is another platform’s', place('discord', 'C1'), undefined, 'asker'],
+  ['the default elsewhere', place('slack', 'C9'), undefined, 'asker'],
+  ['the asker alone in a direct message', place('slack', 'C1', 'direct'), true, 'asker'],
+  ['the asker alone on this machine', place('terminal', 'C1', 'local'), true, 'asker'],
+] as const)('is %s', (_what, where, asked, visibility) => {
+  expect(decideVisibility(where, asked, settings)).toBe(visibility);
+});
+
+it('is public by default where that is configured', () => {
+  expect(decideVisibility(place('slack', 'C9'), undefined, { ...settings, default: 'channel' })).toBe(
+    'channel',
+  );
+});

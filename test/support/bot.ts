@@ -1,0 +1,187 @@
+import { commands } from '../../commands/index.js';
+import type { AnyCommand } from '../../src/chat/command.js';
+import { Dispatcher, type Invocation, type Outcome, type RunContext } from '../../src/chat/dispatch.js';
+import type { GivenAnswer, GivenAnswers } from '../../src/chat/given-answers.js';
+import type { Logger } from '../../src/chat/logger.js';
+import type { Person, Place } from '../../src/chat/place.js';
+import type { Block, Reply } from '../../src/chat/reply.js';
+import type { ProgramStatus, Services } from '../../src/chat/services.js';
+import type { ChatSettings } from '../../src/chat/settings.js';
+import type { Document } from '../../src/core/document.js';
+import { IndexedLibrary } from '../../src/core/indexed-library.js';
+import { MiniSearchEngine } from '../../src/engines/minisearch.js';
+import { FakeLock, FakeLog, FakeReader, FakeStore } from './ports.js';
+import { documentOf } from './texts.js';
+
+export const channel: Place = { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C1' };
+export const terminal: Place = { platform: 'terminal', kind: 'local' };
+
+export function person(over: Partial<Person> = {}): Person {
+  return { id: 'U1', name: 'Ada', roles: [], permissions: [], memberOf: async () => false, ...over };
+}
+
+/** Three documents: two that speak of the same, and one that does not. */
+export const threeDocuments: readonly Document[] = [
+  documentOf('news/zebra.txt', 'The zebra eats grass in the morning. It sleeps at night.', {
+    title: 'All about zebras',
+    date: '2018-06-05',
+    publisher: 'Savanna Weekly',
+    url: 'https://example.org/zebra',
+  }),
+  documentOf('news/lion.txt', 'The lion eats the zebra in the evening. Nobody eats the lion.', {
+    title: 'Lions',
+  }),
+  documentOf('tax.txt', 'Each company pays a tax of 20 percent by the end of March.', { title: 'Taxes' }),
+];
+
+/** Keeps given answers as the state does: expiry is the state's own. */
+export class MemoryAnswers implements GivenAnswers {
+  readonly saved = new Map<string, GivenAnswer>();
+  readonly claimed = new Set<string>();
+
+  async save(answer: GivenAnswer): Promise<void> {
+    this.saved.set(answer.id, answer);
+  }
+
+  async find(id: string): Promise<GivenAnswer | undefined> {
+    return this.saved.get(id);
+  }
+
+  async claimShare(id: string): Promise<boolean> {
+    if (this.claimed.has(id)) return false;
+    this.claimed.add(id);
+    return true;
+  }
+
+  async releaseShare(id: string): Promise<void> {
+    this.claimed.delete(id);
+  }
+
+  async purge(before: number): Promise<void> {
+    for (const [id, { givenAt }] of this.saved) if (givenAt < before) this.saved.delete(id);
+  }
+}
+
+/** Everything logged, as one would search a log file. */
+export class LogLines implements Logger {
+  readonly lines: { readonly level: string; readonly fields: object; readonly message: string }[] = [];
+
+  debug(fields: object, message: string): void {
+    this.lines.push({ level: 'debug', fields, message });
+  }
+  info(fields: object, message: string): void {
+    this.lines.push({ level: 'info', fields, message });
+  }
+  warn(fields: object, message: string): void {
+    this.lines.push({ level: 'warn', fields, message });
+  }
+  error(fields: object, message: string): void {
+    this.lines.push({ level: 'error', fields, message });
+  }
+
+  get text(): string {
+    return JSON.stringify(this.lines);
+  }
+}
+
+export const chatSettings: ChatSettings = {
+  maxQuotes: 3,
+  maxQuestionLength: 200,
+  visibility: { default: 'asker', channels: new Map([['slack:CPUBLIC', 'channel']]) },
+  moderators: {
+    slack: { users: ['UMOD'], userGroups: ['S1'] },
+    discord: { permissions: ['ManageGuild'], roles: ['R1'] },
+  },
+  retentionDays: 30,
+};
+
+/** The commands over an in-memory corpus, and all that a test may look into. */
+export class Bot {
+  readonly reader = new FakeReader();
+  readonly store = new FakeStore();
+  readonly records = new FakeLog();
+  readonly answers = new MemoryAnswers();
+  readonly log = new LogLines();
+  program: ProgramStatus = { version: '1.2.3', adapters: [], problems: [] };
+  clock = Date.UTC(2026, 0, 1);
+  library!: IndexedLibrary;
+  dispatcher!: Dispatcher;
+  #ids = 0;
+
+  static async with(
+    documents: readonly Document[] = threeDocuments,
+    over: { commands?: readonly AnyCommand[]; services?: Partial<Services> } = {},
+  ): Promise<Bot> {
+    const bot = new Bot();
+    bot.reader.content = { documents: [...documents].sort((a, b) => (a.id < b.id ? -1 : 1)), skipped: [] };
+    const { library } = await IndexedLibrary.open(
+      {
+        reader: bot.reader,
+        store: bot.store,
+        lock: new FakeLock(),
+        log: bot.records,
+        makeEngine: () => new MiniSearchEngine(),
+        now: () => bot.clock,
+        sleep: async () => {},
+      },
+      { minConfidence: 0.5, maxQuestionLength: chatSettings.maxQuestionLength },
+    );
+    if (documents.length > 0) await library.refresh({ by: 'start' });
+    bot.library = library;
+    const services: Services = {
+      library,
+      givenAnswers: bot.answers,
+      settings: chatSettings,
+      now: () => bot.clock,
+      newId: () => `ID${++bot.#ids}`,
+      program: () => bot.program,
+      ...over.services,
+    };
+    bot.dispatcher = new Dispatcher(over.commands ?? commands, services, bot.log);
+    return bot;
+  }
+
+  async outcome(
+    command: string,
+    typed: string,
+    over: Partial<Invocation> = {},
+    context?: RunContext,
+  ): Promise<Outcome> {
+    const input = { kind: 'text', text: typed } as const;
+    const invocation = { id: 'req-1', command, input, place: channel, person: person(), ...over };
+    return this.dispatcher.prepare(invocation).run(context);
+  }
+
+  async reply(
+    command: string,
+    typed: string,
+    over: Partial<Invocation> = {},
+    context?: RunContext,
+  ): Promise<Reply> {
+    return (await this.outcome(command, typed, over, context)).reply;
+  }
+}
+
+/** Everything that a reply says, block by block, quotes aside. */
+export function wordsOf({ blocks }: Pick<Reply, 'blocks'>): string {
+  return blocks
+    .map((block) => {
+      if (block.kind === 'text')
+        return block.inlines.map((inline) => (typeof inline === 'string' ? inline : inline.text)).join('');
+      if (block.kind === 'question') return `${block.askedBy ?? ''}? ${block.text}`;
+      if (block.kind === 'table') return block.table.rows.map((row) => row.join(' | ')).join('\n');
+      return '';
+    })
+    .join('\n');
+}
+
+export function blocksOf<K extends Block['kind']>(
+  { blocks }: Pick<Reply, 'blocks'>,
+  kind: K,
+): Extract<Block, { kind: K }>[] {
+  return blocks.filter((block): block is Extract<Block, { kind: K }> => block.kind === kind);
+}
+
+export function quotesOf(reply: Pick<Reply, 'blocks'>): string[] {
+  return blocksOf(reply, 'quote').map(({ quote }) => quote.text);
+}
