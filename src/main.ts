@@ -21,6 +21,7 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
   index: async (argv, terminal) => (await import('./cli/index-command.js')).index(argv, terminal),
   manifest: async (argv, terminal) => (await import('./cli/manifest.js')).manifest(argv, terminal),
   doctor: async (_argv, terminal) => (await import('./cli/doctor.js')).doctor(terminal),
+  table: async (_argv, terminal) => (await import('./cli/table.js')).table(terminal),
 };
 
 async function main([name, ...argv]: readonly string[], terminal: Terminal): Promise<number> {
