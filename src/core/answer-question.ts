@@ -6,7 +6,7 @@ import { choose } from './ranking/choose.js';
 import { confidenceOf } from './ranking/confidence.js';
 import { type Question, readQuestion } from './ranking/question.js';
 import { rank } from './ranking/rank.js';
-import type { Scope } from './scope.js';
+import { inScope, type Scope } from './scope.js';
 
 export interface AnswerOptions {
   readonly scope: Scope;
@@ -76,10 +76,22 @@ function evidenceFor(
     documentsSearched: scope.kind === 'all' ? index.documents.size : index.documentsIn(scope).length,
     passagesSearched: index.passagesIn(scope),
     words: question.terms.map(({ word }) => word),
-    missing: question.terms.filter(({ id }) => id === undefined).map(({ word }) => word),
+    missing: question.terms
+      .filter(({ id, term }) => id === undefined && !standsIn(term, index, scope))
+      .map(({ word }) => word),
     nearest: [],
     corrections: [],
     unreadable: options.unreadable,
     ...(unsearchable === undefined ? {} : { unsearchable }),
   };
+}
+
+/** Whether a word that is not searched for stands in a document all the same: a stop word, or a word of a title. */
+function standsIn(term: string, index: CorpusIndex, scope: Scope): boolean {
+  const id = index.lexicon.find(term);
+  if (id === undefined) return false;
+  for (const { document, terms, titleTerms } of index.documents.values()) {
+    if (inScope(scope, document.id) && (terms.includes(id) || titleTerms.includes(id))) return true;
+  }
+  return false;
 }

@@ -134,6 +134,15 @@ describe('every answer', () => {
   });
 });
 
+it('does not call a word missing that stands there, too frequent to be searched for, or in a title', async () => {
+  const text = 'It is the lion that was here, and it is what it is. Who is it that the lion was with?';
+  const documents = [documentOf('a.txt', text, { title: 'Savanna' }), documentOf('b.txt', 'Nothing.')];
+  expect((await ask('who is it', documents)).evidence.missing).toEqual([]);
+  expect((await ask('savanna quagga', documents)).evidence.missing).toEqual(['quagga']);
+  const scope: Scope = { kind: 'documents', ids: new Set(['b.txt']) };
+  expect((await ask('savanna', documents, { scope })).evidence.missing).toEqual(['savanna']);
+});
+
 describe('highlights', () => {
   it('mark whole words: the question’s, in every form, and no stop word', async () => {
     const text =
