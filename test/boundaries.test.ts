@@ -1,0 +1,178 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, relative, sep } from 'node:path';
+import { expect, it } from 'vitest';
+import { findProjectFolder } from '../src/config.js';
+
+const project = findProjectFolder();
+
+/** Every source file by its path from the project's folder, with what it imports. */
+const files = new Map(
+  ['src', 'commands'].flatMap((folder) =>
+    readdirSync(join(project, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /(?<!\.d)\.ts$/.test(entry.name))
+      .map((entry) => {
+        const path = relative(project, join(entry.parentPath, entry.name)).split(sep).join('/');
+        const text = readFileSync(join(project, path), 'utf8');
+        return [path, { text, imports: importsOf(path, text) }] as const;
+      }),
+  ),
+);
+
+/** Imported files (as project paths) and packages (as named); static, dynamic, type-only and re-exports. */
+function importsOf(path: string, text: string): string[] {
+  const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+  const found = code.matchAll(/(?:\bfrom|\bimport|\bimport\(|\brequire\()\s*['"]([^'"\n]+)['"]/g);
+  return [...found].map(([, name = '']) =>
+    name.startsWith('.') ? posix.join(dirname(path), name).replace(/\.js$/, '.ts') : name,
+  );
+}
+
+/** The part a file belongs to: `core`, `chat`, `adapters/slack`, `commands`, `config`, `main`, ... */
+function partOf(path: string): string {
+  const [top = '', second = '', third = ''] = path.split('/');
+  if (top === 'commands') return 'commands';
+  if (second === 'adapters') return third.endsWith('.ts') ? 'adapters' : `adapters/${third}`;
+  return second.replace(/\.ts$/, '');
+}
+
+/** What of core says what things are, not how they are found. */
+const coreTypes = /^src\/core\/(?:answer|document|library|lines|ports|quote|refresh-record|scope)\.ts$/;
+
+/** What implements a port (corpus, engines, state, ...) knows core and chat, and no other part. */
+const implementsPorts = (path: string) => partOf(path) === 'core' || partOf(path) === 'chat';
+
+/** By part: what it may import of other parts; a part that is not named implements ports. */
+const allowed: Readonly<Record<string, (path: string) => boolean>> = {
+  core: () => false,
+  chat: (path) => coreTypes.test(path),
+  commands: (path) => partOf(path) === 'chat' || coreTypes.test(path),
+  adapters: (path) => partOf(path) === 'chat' || coreTypes.test(path),
+  config: (path) => partOf(path) === 'chat',
+  cli: () => true,
+  main: () => true,
+};
+
+function mayImport(from: string, to: string): boolean {
+  const [source, target] = [partOf(from), partOf(to)];
+  if (source === target) return true;
+  if (source.startsWith('adapters/') && target === 'adapters') return true;
+  return (allowed[source.replace(/\/.*/, '')] ?? implementsPorts)(to);
+}
+
+it('reads imports of every kind', () => {
+  expect(files.size).toBeGreaterThan(80);
+  const text = [
+    "import type { A } from './a.js';",
+    "import { b,\n  c } from '../b.js';",
+    "export * from './c.js';",
+    "import 'side-effect';",
+    "const d = await import('./d.js');",
+    "// import './comment.js';",
+    "/** import './doc.js' */",
+  ].join('\n');
+  expect(importsOf('src/core/x.ts', text)).toEqual([
+    'src/core/a.ts',
+    'src/b.ts',
+    'src/core/c.ts',
+    'side-effect',
+    'src/core/d.ts',
+  ]);
+});
+
+it('lets every file import only what its part may', () => {
+  const wrong: string[] = [];
+  for (const [path, { imports }] of files) {
+    for (const imported of imports) {
+      if (/^(?:src|commands)\//.test(imported)) {
+        expect(files.has(imported), `${path} imports ${imported}, which is not there`).toBe(true);
+        if (!mayImport(path, imported)) wrong.push(`${path} imports ${imported}`);
+      } else if (imported.startsWith('.')) wrong.push(`${path} imports ${imported} outside src and commands`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+it('would fail on a wrong import', () => {
+  for (const [from, to] of [
+    ['src/core/quote.ts', 'src/chat/reply.ts'],
+    ['src/chat/dispatch.ts', 'src/core/corpus-index.ts'],
+    ['commands/ask.ts', 'src/engines/minisearch.ts'],
+    ['commands/ask.ts', 'src/adapters/slack/adapter.ts'],
+    ['src/adapters/slack/adapter.ts', 'src/adapters/discord/adapter.ts'],
+    ['src/adapters/slack/adapter.ts', 'commands/ask.ts'],
+    ['src/adapters/terminal/render.ts', 'src/core/ranking/rank.ts'],
+    ['src/adapters/web/mount.ts', 'src/config.ts'],
+    ['src/corpus/walk.ts', 'src/state/connect.ts'],
+    ['src/engines/minisearch.ts', 'src/corpus/walk.ts'],
+    ['src/state/connect.ts', 'src/config.ts'],
+  ] as const) {
+    expect(files.has(from) && files.has(to), `${from} or ${to} is not there`).toBe(true);
+    expect(mayImport(from, to), `${from} may import ${to}`).toBe(false);
+  }
+});
+
+it('keeps the network, the file system, the clock and every platform out of core', () => {
+  const packages = new Set<string>();
+  const impure: string[] = [];
+  for (const [path, { text, imports }] of files) {
+    if (partOf(path) !== 'core') continue;
+    for (const imported of imports) if (!imported.startsWith('src/')) packages.add(imported);
+    if (/\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bfetch\(|\bprocess\./.test(text)) impure.push(path);
+  }
+  expect(impure).toEqual([]);
+  expect([...packages].sort()).toEqual(['node:crypto', 'snowball-stemmers', 'stopword', 'tinyld']);
+});
+
+it('reads the environment in config and main alone', () => {
+  const readers = [...files].filter(([, { text }]) =>
+    /\bprocess\.env\b/.test(text.replace(/^\s*(?:\/?\*|\/\/).*$/gm, '')),
+  );
+  const paths = readers.map(([path]) => path);
+  expect(paths).toContain('src/config.ts');
+  expect(paths.filter((path) => !/^src\/(?:config\.ts|config\/.*|main\.ts)$/.test(path))).toEqual([]);
+});
+
+it('has no cycle between parts, nor between files', () => {
+  const parts = new Map<string, Set<string>>();
+  const byFile = new Map<string, Set<string>>();
+  for (const [path, { text, imports }] of files) {
+    // Types vanish when compiled, so that two files may describe each other.
+    const values = importsOf(path, text.replace(/\b(?:import|export) type [^;]*;/g, ''));
+    byFile.set(path, new Set(values.filter((imported) => files.has(imported))));
+    const targets = parts.get(partOf(path)) ?? new Set();
+    for (const imported of imports) {
+      if (files.has(imported) && partOf(imported) !== partOf(path)) targets.add(partOf(imported));
+    }
+    parts.set(partOf(path), targets);
+  }
+  expect(cycleIn(parts)).toBeUndefined();
+  expect(cycleIn(byFile)).toBeUndefined();
+  expect(
+    cycleIn(
+      new Map([
+        ['a', new Set(['b'])],
+        ['b', new Set(['c'])],
+        ['c', new Set(['a'])],
+      ]),
+    ),
+  ).toBe('a → b → c → a');
+});
+
+function cycleIn(graph: ReadonlyMap<string, ReadonlySet<string>>): string | undefined {
+  const done = new Set<string>();
+  const visit = (node: string, path: readonly string[]): string | undefined => {
+    if (path.includes(node)) return [...path.slice(path.indexOf(node)), node].join(' → ');
+    if (done.has(node)) return undefined;
+    for (const next of graph.get(node) ?? []) {
+      const cycle = visit(next, [...path, node]);
+      if (cycle !== undefined) return cycle;
+    }
+    done.add(node);
+    return undefined;
+  };
+  for (const node of graph.keys()) {
+    const cycle = visit(node, []);
+    if (cycle !== undefined) return cycle;
+  }
+  return undefined;
+}

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { commands } from '../../commands/index.js';
+import { Bot, wordsOf } from '../support/bot.js';
+
+it('/about tells what is indexed, how old it is, what is stored, the version, and how to ask', async () => {
+  const bot = await Bot.with();
+  bot.clock += 3 * 3_600_000;
+  bot.program = {
+    version: '1.2.3',
+    adapters: [
+      { name: 'Slack', state: 'up' },
+      { name: 'Discord', state: 'down', reason: 'the token was refused' },
+    ],
+    problems: ['state.db was damaged'],
+  };
+  const reply = await bot.reply('about', '');
+  const said = wordsOf(reply);
+  expect(said).toContain('3 documents (3 passages)');
+  expect(said).toContain(`Fingerprint ${bot.library.fingerprint.slice(0, 12)}, built 3 hours ago.`);
+  expect(said).toContain('for 30 days which passages were shown');
+  expect(said).toContain('Never stored, never logged, never sent elsewhere: what is asked.');
+  expect(said).toContain('Version 1.2.3. Connected: Slack up, Discord down (the token was refused).');
+  expect(said).toContain('Problem: state.db was damaged');
+  for (const { name } of commands) expect(said).toContain(`/${name}`);
+  expect(reply.data).toMatchObject({
+    version: '1.2.3',
+    index: { fingerprint: bot.library.fingerprint, documents: 3, passages: 3 },
+    adapters: bot.program.adapters,
+    problems: ['state.db was damaged'],
+    stored: { retentionDays: 30, questions: false },
+  });
+});
+
+it('/about tells how many files are left out, and that there is no index yet', async () => {
+  const bot = await Bot.with();
+  bot.reader.content = { ...bot.reader.content, skipped: [{ file: '.git', reason: 'hidden file' }] };
+  await bot.library.refresh({ by: 'start' });
+  expect(wordsOf(await bot.reply('about', ''))).toContain('1 file of the folder left out');
+  expect(wordsOf(await (await Bot.with([])).reply('about', ''))).toContain('Fingerprint none');
+});

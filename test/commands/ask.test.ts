@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { Bot, blocksOf, channel, quotesOf, terminal, threeDocuments, wordsOf } from '../support/bot.js';
+
+const question = 'when does the zebra eat grass';
+
+describe('/ask', () => {
+  it('quotes what answers, word for word, with the citation', async () => {
+    const reply = await (await Bot.with()).reply('ask', question);
+    expect(blocksOf(reply, 'question')).toEqual([{ kind: 'question', text: question }]);
+    const [first] = blocksOf(reply, 'quote');
+    expect(first?.quote.text).toContain('The zebra eats grass in the morning.');
+    expect(first?.quote.citation).toMatchObject({
+      documentId: 'news/zebra.txt',
+      title: 'All about zebras',
+      url: 'https://example.org/zebra',
+      line: 1,
+    });
+    for (const { quote } of blocksOf(reply, 'quote')) {
+      const document = threeDocuments.find(({ id }) => id === quote.citation.documentId);
+      expect(document?.text.slice(quote.citation.span.start, quote.citation.span.end)).toBe(quote.text);
+    }
+    expect(wordsOf(reply)).toMatch(/Searched 3 documents, \d+ passages · index [0-9a-f]{12}/);
+  });
+
+  it('gives programs the answer by contract', async () => {
+    const bot = await Bot.with();
+    const { data } = await bot.reply('ask', question, { place: terminal });
+    expect(data).toMatchObject({
+      question,
+      kind: 'found',
+      index: { fingerprint: bot.library.fingerprint, documents: 3 },
+      tookMs: 0,
+    });
+  });
+
+  it('says what was searched and what is missing when it finds nothing', async () => {
+    const bot = await Bot.with();
+    const reply = await bot.reply('ask', 'how do I reset my router');
+    expect(quotesOf(reply)).toEqual([]);
+    expect(wordsOf(reply)).toContain('I found nothing in the documents that answers this.');
+    expect(wordsOf(reply)).toMatch(/These words stand nowhere in them: .*router/);
+    expect(wordsOf(reply)).toContain('Searched 3 documents');
+    expect(reply.data).toMatchObject({ kind: 'not-found', quotes: [] });
+    expect(blocksOf(reply, 'actions')).toEqual([]);
+    expect(bot.answers.saved.size).toBe(0);
+  });
+
+  it.each([
+    ['of marks', '?!', 'I found no words in that question'],
+    ['of emoji', '😀', 'I found no words in that question'],
+    ['too long', 'word '.repeat(100), 'too long to search for'],
+  ])('tells what is wrong with a question that is %s', async (_what, typed, said) => {
+    expect(wordsOf(await (await Bot.with()).reply('ask', typed))).toContain(said);
+  });
+
+  it('tells how to ask when the question is empty', async () => {
+    const bot = await Bot.with();
+    expect((await bot.reply('ask', '')).data).toEqual({ error: 'usage', problems: ['question is missing'] });
+    const input = { kind: 'values', values: { question: ' ' } } as const;
+    expect(wordsOf(await bot.reply('ask', '', { input }))).toContain('That is an empty question.');
+  });
+
+  it('tells that there are no documents yet', async () => {
+    const reply = await (await Bot.with([])).reply('ask', question);
+    expect(wordsOf(reply)).toContain('There are no documents to search yet.');
+    expect(reply.data).toMatchObject({ kind: 'not-found', evidence: { unsearchable: 'nothing-indexed' } });
+  });
+
+  it('searches only the documents of source, and counts no other', async () => {
+    const reply = await (await Bot.with()).reply('ask', `${question} source:lions`);
+    for (const { quote } of blocksOf(reply, 'quote')) expect(quote.citation.documentId).toBe('news/lion.txt');
+    expect(reply.data).toMatchObject({ question, evidence: { documentsSearched: 1, passagesSearched: 1 } });
+  });
+
+  it('names a source that no document has', async () => {
+    const bot = await Bot.with();
+    const reply = await bot.reply('ask', `${question} source:"no such paper"`);
+    expect(wordsOf(reply)).toContain('No document has no such paper in its title, name or publisher.');
+    expect(reply.data).toMatchObject({ kind: 'not-found', quotes: [] });
+    expect(bot.answers.saved.size).toBe(0);
+  });
+
+  it('offers titles that fit what is typed for source, each once', async () => {
+    const twins = [...threeDocuments, { ...(threeDocuments[1] ?? threeDocuments[0]), id: 'z.txt' } as never];
+    const { dispatcher } = await Bot.with(twins);
+    expect(await dispatcher.suggest('ask', 'source', 'savanna', channel)).toEqual(['All about zebras']);
+    expect(await dispatcher.suggest('ask', 'source', ' ', channel)).toEqual([
+      'Lions',
+      'All about zebras',
+      'Taxes',
+    ]);
+    expect(await dispatcher.suggest('ask', 'source', 'nothing like it', channel)).toEqual([]);
+  });
+});
+
+describe('a private answer in a channel', () => {
+  it('can be shared: what is kept for it has no word of the question', async () => {
+    const bot = await Bot.with();
+    const reply = await bot.reply('ask', question);
+    expect(reply.visibility).toBe('asker');
+    expect(blocksOf(reply, 'actions')).toEqual([
+      {
+        kind: 'actions',
+        actions: [{ name: 'share', label: 'Share with channel', answerId: 'ID1', question }],
+      },
+    ]);
+    const saved = bot.answers.saved.get('ID1');
+    expect(saved).toEqual({
+      id: 'ID1',
+      quotes: blocksOf(reply, 'quote').map(({ quote: { citation } }) => ({
+        documentId: citation.documentId,
+        documentHash: bot.library.documentHash(citation.documentId),
+        span: citation.span,
+      })),
+      place: channel,
+      personId: 'U1',
+      fingerprint: bot.library.fingerprint,
+      givenAt: bot.clock,
+    });
+    expect(JSON.stringify(saved)).not.toMatch(/zebra eat|grass/);
+  });
+
+  it.each([
+    ['asked for in public', `${question} public:yes`, channel, 'channel'],
+    ['in a public channel', question, { ...channel, channel: 'CPUBLIC' }, 'channel'],
+    ['in a direct message', question, { ...channel, kind: 'direct' }, 'asker'],
+    ['in the terminal', question, terminal, 'asker'],
+  ] as const)('is the only one: none %s has the button', async (_where, typed, place, visibility) => {
+    const bot = await Bot.with();
+    const reply = await bot.reply('ask', typed, { place });
+    expect(reply.visibility).toBe(visibility);
+    expect(quotesOf(reply).length).toBeGreaterThan(0);
+    expect(blocksOf(reply, 'actions')).toEqual([]);
+    expect(bot.answers.saved.size).toBe(0);
+  });
+
+  it('has the button in a public channel, where it was asked for in private', async () => {
+    const reply = await (await Bot.with()).reply('ask', `${question} public:no`, {
+      place: { ...channel, channel: 'CPUBLIC' },
+    });
+    expect(reply.visibility).toBe('asker');
+    expect(blocksOf(reply, 'actions')).toHaveLength(1);
+  });
+});
