@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { type Ended, project, run, seeds, temporaryFolder } from './program.js';
 
 const question = 'which companies had access';
+const zte = 'Did ZTE have a data-sharing agreement with Facebook?';
 
 // biome-ignore lint/suspicious/noExplicitAny: what a program outside reads
 type Answer = Record<string, any>;
@@ -78,56 +79,57 @@ describe('ask', () => {
   });
 
   it('keeps to --limit, --source and --corpus', async () => {
-    const one = answerOf(await run(['ask', '--json', '--limit', '1', question]));
-    expect(one['quotes']).toHaveLength(1);
-    const narrowed = answerOf(
-      await run(['ask', '--json', '--limit', '10', '--source', '004_', 'what did ZTE say']),
-    );
-    expect(narrowed['quotes'].map((quote: Answer) => quote['documentId'])).toEqual(
-      narrowed['quotes'].map(() => '004_53e2a7249fa19d72.txt'),
-    );
-    expect(narrowed['quotes'].length).toBeGreaterThan(0);
-
     const corpus = temporaryFolder();
-    writeFileSync(
-      join(corpus, 'minutes.md'),
-      '# Minutes\n\nThe ferry to Brienz leaves the pier at seven in the morning.\n',
-    );
-    const other = answerOf(
-      await run(['ask', '--json', '--corpus', corpus, 'when does the ferry to Brienz leave']),
-    );
-    expect(other['quotes'][0]).toMatchObject({ documentId: 'minutes.md', title: 'Minutes', line: 3 });
+    const ferry = 'The ferry to Brienz leaves the pier at seven in the morning.';
+    writeFileSync(join(corpus, 'minutes.md'), `# Minutes\n\n${ferry}\n`);
+    const [one, narrowed, other] = (
+      await Promise.all([
+        run(['ask', '--json', '--limit', '1', question]),
+        run(['ask', '--json', '--limit', '10', '--source', '004_', zte]),
+        run(['ask', '--json', '--corpus', corpus, 'when does the ferry to Brienz leave']),
+      ])
+    ).map(answerOf);
+    expect(one?.['quotes']).toHaveLength(1);
+    const from = narrowed?.['quotes'].map(({ documentId }: Answer) => documentId);
+    expect(new Set(from)).toEqual(new Set(['004_53e2a7249fa19d72.txt']));
+    expect(other?.['quotes'][0]).toMatchObject({ documentId: 'minutes.md', title: 'Minutes', line: 3 });
   });
 
   it('answers any question, also one that holds nothing to search for', async () => {
-    for (const odd of ['', 'x', '🤔🛰️', 'access '.repeat(715)]) {
-      const answer = answerOf(await run(['ask', '--json', '--', odd]));
-      expect(answer['question']).toBe(odd);
-      expect(answer['quotes']).toEqual([]);
-      expect(answer['kind']).toBe('not-found');
-      if (odd.trim().length !== 1) expect(answer['evidence'].unsearchable).toEqual(expect.any(String));
-    }
+    const odd = ['', 'x', '🤔🛰️', 'access '.repeat(715)];
+    const answers = await Promise.all(odd.map((typed) => run(['ask', '--json', '--', typed])));
+    expect(answers.map(answerOf)).toMatchObject([
+      { question: odd[0], kind: 'not-found', quotes: [], evidence: { unsearchable: 'empty' } },
+      { question: odd[1], kind: 'not-found', quotes: [] },
+      { question: odd[2], kind: 'not-found', quotes: [], evidence: { unsearchable: 'no-words' } },
+      { question: odd[3], kind: 'not-found', quotes: [], evidence: { unsearchable: 'too-long' } },
+    ]);
   });
 });
 
 describe('ask, misused', () => {
-  it.each([
-    ['an unknown option', ['--colour', question], /unknown option --colour/u],
-    ['--limit 0', ['--limit', '0', question], /--limit must be 1-10, got 0/u],
-    ['a folder that is not there', ['--corpus', '/nowhere/at/all', question], /\/nowhere\/at\/all/u],
-  ])('says in one line what is wrong with %s, exit 2', async (_what, args, line) => {
-    expectOneLine(await run(['ask', ...args]), line);
+  it('says in one line what is wrong, exit 2', async () => {
+    const [option, limit, folder] = await Promise.all([
+      run(['ask', '--colour', question]),
+      run(['ask', '--limit', '0', question]),
+      run(['ask', '--corpus', '/nowhere/at/all', question]),
+    ]);
+    expectOneLine(option, /unknown option --colour/u);
+    expectOneLine(limit, /--limit must be 1-10, got 0/u);
+    expectOneLine(folder, /\/nowhere\/at\/all/u);
   });
 
   it('names file, key and what is expected where the configuration is wrong, exit 2', async () => {
-    const file = join(temporaryFolder(), 'verbatim.yaml');
-    writeFileSync(file, 'answer:\n  maxQuotes: 0\n');
-    expectOneLine(
-      await run(['ask', question], { VERBATIM_CONFIG: file }),
-      /answer\.maxQuotes must be .*1.*10.*got 0/u,
+    const folder = temporaryFolder();
+    const outOfRange = join(folder, 'range.yaml');
+    const broken = join(folder, 'broken.yaml');
+    writeFileSync(outOfRange, 'answer:\n  maxQuotes: 0\n');
+    writeFileSync(broken, 'answer: [\n');
+    const [one, other] = await Promise.all(
+      [outOfRange, broken].map((file) => run(['ask', question], { VERBATIM_CONFIG: file })),
     );
-    writeFileSync(file, 'answer: [\n');
-    expectOneLine(await run(['ask', question], { VERBATIM_CONFIG: file }), /verbatim\.yaml/u);
+    expectOneLine(one as Ended, /answer\.maxQuotes must be .*1.*10.*got 0/u);
+    expectOneLine(other as Ended, /broken\.yaml/u);
   });
 
   it('says what half a Slack configuration lacks, without the token', async () => {
@@ -140,13 +142,15 @@ describe('ask, misused', () => {
 describe('ask, with nothing to read', () => {
   it('says that an empty folder has no documents yet, exit 0', async () => {
     const corpus = temporaryFolder();
-    const answer = answerOf(await run(['ask', '--json', '--corpus', corpus, question]));
-    expect(answer).toMatchObject({
+    const [json, { stdout }] = await Promise.all([
+      run(['ask', '--json', '--corpus', corpus, question]),
+      run(['ask', '--corpus', corpus, question]),
+    ]);
+    expect(answerOf(json)).toMatchObject({
       kind: 'not-found',
       quotes: [],
       evidence: { unsearchable: 'nothing-indexed' },
     });
-    const { stdout } = await run(['ask', '--corpus', corpus, question]);
     expect(stdout).toContain('There are no documents to search yet');
   });
 

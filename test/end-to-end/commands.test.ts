@@ -8,10 +8,12 @@ import { corpusCopy, run, temporaryFolder } from './program.js';
 
 describe('verbatim', () => {
   it('lists the documents', async () => {
-    const { code, stdout } = await run(['sources']);
+    const [{ code, stdout }, { stdout: json }] = await Promise.all([
+      run(['sources']),
+      run(['sources', '--json']),
+    ]);
     expect(code).toBe(0);
     expect(stdout).toContain('2 documents');
-    const { stdout: json } = await run(['sources', '--json']);
     expect(JSON.parse(json).documents).toMatchObject([
       { id: '000_f2fb10b7c3e32bff.txt', passages: expect.any(Number) },
       { id: '004_53e2a7249fa19d72.txt', passages: expect.any(Number) },
@@ -92,14 +94,14 @@ describe('doctor', () => {
   });
 
   it('names each problem with what to do, and exits 1', async () => {
-    const empty = await run(['doctor'], { VERBATIM_CORPUS: temporaryFolder() });
-    expect(empty.code).toBe(1);
+    const [empty, missing, wrong] = await Promise.all([
+      run(['doctor'], { VERBATIM_CORPUS: temporaryFolder() }),
+      run(['doctor'], { VERBATIM_CORPUS: '/nowhere/at/all' }),
+      run(['doctor'], { PORT: 'many', SLACK_APP_TOKEN: 'xapp-secret' }),
+    ]);
+    expect([empty, missing, wrong].map(({ code }) => code)).toEqual([1, 1, 1]);
     expect(empty.stdout).toMatch(/^PROBLEM +corpus: nothing readable in .* → put/mu);
-    const missing = await run(['doctor'], { VERBATIM_CORPUS: '/nowhere/at/all' });
-    expect(missing.code).toBe(1);
     expect(missing.stdout).toMatch(/^PROBLEM +corpus: .*\/nowhere\/at\/all/mu);
-    const wrong = await run(['doctor'], { PORT: 'many', SLACK_APP_TOKEN: 'xapp-secret' });
-    expect(wrong.code).toBe(1);
     expect(wrong.stdout.match(/^PROBLEM/gmu)).toHaveLength(2);
     expect(wrong.stdout).not.toContain('xapp-secret');
   });
