@@ -48,7 +48,7 @@ export async function walk(root: string, options: WalkOptions): Promise<Walk> {
       entries = await readdir(join(root, folder), { encoding: 'buffer', withFileTypes: true });
     } catch (error) {
       if (folder === '') throw error;
-      skipped.push({ file: shown(folder), reason: `folder ${reasonOf(error)}` });
+      skipped.push({ file: shown(folder), reason: `folder ${reasonOf(error)}`, isFault: true });
       continue;
     }
     const below = folder === '' ? '' : `${folder}/`;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Document } from '../core/document.js';
 import type { SavedIndex } from '../core/ports.js';
 import type { Skipped } from '../core/refresh-record.js';
+import { skippedSchema } from './skipped-schema.js';
 
 /** The file is no saved index that may be trusted; `message` is the reason, a clause such as "is cut off". */
 export class IndexFileError extends Error {
@@ -30,7 +31,6 @@ const headerSchema = z.object({
   documents: count,
   skipped: count,
 });
-const skippedSchema: z.ZodType<Skipped> = z.object({ file: z.string(), reason: z.string() });
 const documentSchema: z.ZodType<Document> = z
   .object({
     id: z.string().min(1),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RefreshLog } from '../core/ports.js';
 import type { RefreshRecord } from '../core/refresh-record.js';
 import type { Database } from './database.js';
+import { skippedSchema } from './skipped-schema.js';
 
 /** Older records of a corpus are forgotten. */
 const recordsKept = 100;
@@ -12,7 +13,7 @@ const recordSchema: z.ZodType<RefreshRecord> = z.object({
   added: ids,
   changed: ids,
   removed: ids,
-  skipped: z.array(z.object({ file: z.string(), reason: z.string() })),
+  skipped: z.array(skippedSchema),
   documents: count,
   passages: count,
   oldFingerprint: z.string(),

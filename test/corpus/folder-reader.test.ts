@@ -238,7 +238,11 @@ describe('FolderReader', () => {
     await chmod(join(folder, 'locked.txt'), 0);
     await chmod(join(folder, 'closed'), 0);
     const skipped = await unprivileged(() => skippedIn(folder));
+    const faults = await unprivileged(async () =>
+      (await reader(folder).read()).skipped.filter(({ isFault }) => isFault),
+    );
     await chmod(join(folder, 'closed'), 0o700);
+    expect(faults.map(({ file }) => file)).toEqual(['closed', 'locked.txt']);
     expect(skipped).toEqual({
       closed: 'folder cannot be opened: permission denied',
       'locked.txt': 'cannot be opened: permission denied',

@@ -26,7 +26,10 @@ const small: SavedIndex = {
     },
     { id: '__proto__', title: 't', titleOrigin: 'opening-words', text: 't', bytes: 1 },
   ],
-  skipped: [{ file: '.env', reason: 'hidden file' }],
+  skipped: [
+    { file: '.env', reason: 'hidden file' },
+    { file: 'scan.txt', reason: 'not text', isFault: true },
+  ],
   savedAt: 1_700_000_000_000,
 };
 
