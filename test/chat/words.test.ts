@@ -53,6 +53,13 @@ describe('an answer in words', () => {
   });
 });
 
+it('claims to have searched only where it did', () => {
+  for (const unsearchable of ['empty', 'no-words', 'too-long', 'nothing-indexed'] as const) {
+    const said = wordsOf(answered({ ...answer, evidence: { ...answer.evidence, unsearchable } }, {}));
+    expect(said).not.toContain('Searched');
+  }
+});
+
 it('a refresh record names at most ten of each, and counts the rest', () => {
   const record: RefreshRecord = {
     added: names(13),

@@ -75,7 +75,7 @@ describe('/ask', () => {
   it('names a source that no document has', async () => {
     const bot = await Bot.with();
     const reply = await bot.reply('ask', `${question} source:"no such paper"`);
-    expect(wordsOf(reply)).toContain('No document has no such paper in its title, name or publisher.');
+    expect(wordsOf(reply)).toContain('No document has “no such paper” in its title, name or publisher.');
     expect(reply.data).toMatchObject({ kind: 'not-found', quotes: [] });
     expect(bot.answers.saved.size).toBe(0);
   });

@@ -30,7 +30,7 @@ it('/sources lists those alone that its words fit', async () => {
 it('/sources says that no document fits, or that there is none', async () => {
   const bot = await Bot.with();
   const none = await bot.reply('sources', 'no such paper');
-  expect(wordsOf(none)).toBe('No document has no such paper in its title, name or publisher.');
+  expect(wordsOf(none)).toBe('No document has “no such paper” in its title, name or publisher.');
   expect(none.data).toEqual({ documents: [] });
   expect(wordsOf(await (await Bot.with([])).reply('sources', ''))).toContain('There are no documents yet.');
 });

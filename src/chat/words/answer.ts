@@ -15,13 +15,22 @@ export function answered(answer: Answer, data: unknown): ReplyContent {
   } else {
     blocks.push(...nothingFound(evidence));
   }
-  if (evidence.unsearchable !== 'nothing-indexed') blocks.push(searched(answer));
+  if (evidence.unsearchable === undefined) blocks.push(searched(answer));
   return { blocks, data };
 }
 
 function nothingFound(evidence: Evidence): Block[] {
   switch (evidence.unsearchable) {
     case 'nothing-indexed':
+      if (evidence.unreadable > 0) {
+        return [
+          text(
+            `There are no documents to search: ${countOf(evidence.unreadable, 'file')} could not be read. A moderator can `,
+            code('/refresh'),
+            ', which names each with its reason.',
+          ),
+        ];
+      }
       return [
         text(
           'There are no documents to search yet. A moderator can put some in the folder and ',
@@ -72,9 +81,9 @@ export function unknownSource(source: string, data: unknown): ReplyContent {
   return {
     blocks: [
       text(
-        'No document has ',
+        'No document has “',
         strong(source),
-        ' in its title, name or publisher. ',
+        '” in its title, name or publisher. ',
         code('/sources'),
         ' lists them.',
       ),

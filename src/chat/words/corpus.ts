@@ -18,7 +18,7 @@ export function catalogue(entries: readonly CatalogueEntry[], filter: string | u
               '.',
             ),
           ]
-        : [text('No document has ', strong(filter), ' in its title, name or publisher.')];
+        : [text('No document has “', strong(filter), '” in its title, name or publisher.')];
     return { blocks: why, data };
   }
   return {
@@ -120,19 +120,14 @@ export function about(facts: {
       text(code(`/${command.name} ${usageOf(command)}`.trim()), ` – ${command.description}`),
     ),
     text(strong('Index')),
-    text('Fingerprint ', code(shortFingerprint(status.fingerprint)), `, built ${age(status.builtAt, now)}.`),
-    text(
-      status.skipped.length === 0
-        ? 'Every file of the folder is in it.'
-        : `${countOf(status.skipped.length, 'file')} of the folder left out; /refresh names each with its reason.`,
-    ),
+    ...indexLines(status, now),
     text(strong('Stored')),
     text(
       `The index, the records of refreshes, and for ${countOf(facts.retentionDays, 'day')} which passages were shown where and to whom.`,
     ),
     text('Never stored, never logged, never sent elsewhere: what is asked.'),
     text(strong('Program')),
-    text(`Version ${program.version}. `, ...adapterLine(program)),
+    text(`Version ${program.version}.`, ...adapterLine(program)),
     ...program.problems.map((problem) => text(strong('Problem: '), problem)),
   ];
   return {
@@ -149,9 +144,22 @@ export function about(facts: {
   };
 }
 
+function indexLines({ documents, fingerprint, builtAt, skipped }: LibraryStatus, now: number): Block[] {
+  if (documents === 0)
+    return [text('There is none yet. ', code('/refresh'), ' makes it, or says why it cannot.')];
+  return [
+    text('Fingerprint ', code(shortFingerprint(fingerprint)), `, built ${age(builtAt, now)}.`),
+    text(
+      skipped.length === 0
+        ? 'Every file of the folder is in it.'
+        : `${countOf(skipped.length, 'file')} of the folder left out; /refresh names each with its reason.`,
+    ),
+  ];
+}
+
 function adapterLine({ adapters }: ProgramStatus): string[] {
   if (adapters.length === 0) return [];
   return [
-    `Connected: ${adapters.map(({ name, state, reason }) => `${name} ${state}${reason === undefined ? '' : ` (${reason})`}`).join(', ')}.`,
+    ` Connected: ${adapters.map(({ name, state, reason }) => `${name} ${state}${reason === undefined ? '' : ` (${reason})`}`).join(', ')}.`,
   ];
 }
