@@ -14,8 +14,8 @@ export const refresh = defineCommand({
   examples: ['', 'dry-run'],
 
   async run({ args, place, person, services: { library }, signal, progress }) {
-    const by =
-      place.platform === 'terminal' ? person.name : `${person.name} (${place.platform} ${person.id})`;
+    const who = place.platform === 'terminal' ? 'terminal' : `${place.platform} ${person.id}`;
+    const by = `${person.name} (${who})`;
     try {
       const record = await library.refresh({
         by,

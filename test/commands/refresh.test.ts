@@ -58,10 +58,10 @@ describe('/refresh', () => {
     expect(bot.reader.readings).toBe(readings);
   });
 
-  it('is recorded by name alone from the terminal', async () => {
+  it('is recorded with where it came from', async () => {
     const bot = await Bot.with();
     const reply = await bot.reply('refresh', '', { place: terminal });
-    expect(reply.data).toMatchObject({ by: 'Ada' });
+    expect(reply.data).toMatchObject({ by: 'Ada (terminal)' });
   });
 
   it('that cannot read the folder says why, and that nothing was changed', async () => {
