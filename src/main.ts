@@ -1,38 +1,39 @@
 import { commands } from '../commands/index.js';
-import { UsageError, unknown } from './adapters/terminal/arguments.js';
+import { typed, UsageError, unknown } from './adapters/terminal/arguments.js';
 import { AdapterError } from './chat/adapter.js';
+import { asksForHelp, help } from './cli/help.js';
+import { subcommands } from './cli/subcommands.js';
 import type { Terminal } from './cli/terminal.js';
+import { version } from './cli/version.js';
 import { ConfigError, loadDotenv } from './config.js';
 import { CorpusError } from './core/ports.js';
 
-type Subcommand = (argv: readonly string[], terminal: Terminal) => Promise<number>;
-
-/**
- * What stands behind `npm run …`; every other word is a command that people type in chat. Each is loaded when it is
- * asked for: a question from the terminal does not wait for the platforms' libraries.
- */
-const subcommands: Readonly<Record<string, Subcommand>> = {
-  start: async (_argv, terminal) => {
-    const stopped = toldToStop();
-    const { start } = await import('./cli/start.js');
-    return start(terminal, stopped);
-  },
-  ask: async (argv, terminal) => (await import('./cli/ask.js')).ask(argv, terminal),
-  index: async (argv, terminal) => (await import('./cli/index-command.js')).index(argv, terminal),
-  manifest: async (argv, terminal) => (await import('./cli/manifest.js')).manifest(argv, terminal),
-  doctor: async (_argv, terminal) => (await import('./cli/doctor.js')).doctor(terminal),
-  table: async (_argv, terminal) => (await import('./cli/table.js')).table(terminal),
-};
-
 async function main([name, ...argv]: readonly string[], terminal: Terminal): Promise<number> {
-  loadDotenv();
+  if (name === '--help' || name === '-h' || name === 'help') {
+    terminal.stdout.write(help(subcommands, commands));
+    return 0;
+  }
+  if (name === '--version') {
+    terminal.stdout.write(`${version}\n`);
+    return 0;
+  }
   const names = [...new Set([...Object.keys(subcommands), ...commands.map((command) => command.name)])];
   if (name === undefined) throw new UsageError(`a command is missing: one of ${names.join(', ')}`);
-  const subcommand = Object.hasOwn(subcommands, name) ? subcommands[name] : undefined;
-  if (subcommand !== undefined) return subcommand(argv, terminal);
   if (!names.includes(name)) {
     throw new UsageError(`${unknown('command', name, names)}; there are ${names.join(', ')}`);
   }
+  const subcommand = Object.hasOwn(subcommands, name) ? subcommands[name] : undefined;
+  if (subcommand !== undefined && asksForHelp(argv)) {
+    terminal.stdout.write(`${subcommand.usage}\n    ${subcommand.description}\n`);
+    return 0;
+  }
+  // One that is called by its name alone has no words to read: a slip of the fingers must not start the bot.
+  const [extra] = argv;
+  if (subcommand?.usage === name && extra !== undefined) {
+    throw new UsageError(`${name} takes no options and no words, got ${typed(extra)}`);
+  }
+  loadDotenv();
+  if (subcommand !== undefined) return subcommand.run(argv, terminal, toldToStop);
   const { run } = await import('./cli/run.js');
   return run(name, argv, terminal);
 }
@@ -64,6 +65,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 try {
   process.exitCode = await main(process.argv.slice(2), terminal);
+  // A library that still tries to connect, told to stop meanwhile, must not hold the process.
+  if (process.argv[2] === 'start') process.exit();
 } catch (error) {
   const isExpected =
     error instanceof UsageError ||

@@ -1,4 +1,6 @@
-import { UsageError } from '../adapters/terminal/arguments.js';
+import { existsSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { typed, UsageError } from '../adapters/terminal/arguments.js';
 import { inertJson, inertText } from '../adapters/terminal/inert.js';
 import type { Config } from '../config.js';
 import { lineAt } from '../core/lines.js';
@@ -9,7 +11,7 @@ import type { Terminal } from './terminal.js';
 
 /**
  * `npm run index -- --explain FILE`: how a file is read, or why it is left out.
- * @param file A document's id: the path below the corpus folder.
+ * @param file A document's id (the path below the corpus folder), or a path as the shell completes it.
  */
 export async function explainFile(
   config: Config,
@@ -20,13 +22,14 @@ export async function explainFile(
 ): Promise<number> {
   const { reader } = await libraryParts(config, state);
   const { documents, skipped } = await reader.read();
-  const document = documents.find(({ id }) => id === file);
+  const id = idOf(file, config.corpus.folder);
+  const document = documents.find((one) => one.id === id);
   if (document === undefined) {
-    const reason = skipped.find((one) => one.file === file)?.reason;
+    const reason = skipped.find((one) => one.file === id)?.reason;
     if (reason === undefined)
-      throw new UsageError(`--explain: there is no file ${file} below ${config.corpus.folder}`);
+      throw new UsageError(`--explain: there is no file ${typed(file)} below ${config.corpus.folder}`);
     terminal.stdout.write(
-      json ? `${inertJson({ file, skipped: reason })}\n` : `${inertText(file)} is skipped: ${reason}\n`,
+      json ? `${inertJson({ file: id, skipped: reason })}\n` : `${inertText(id)} is skipped: ${reason}\n`,
     );
     return 0;
   }
@@ -50,4 +53,10 @@ export async function explainFile(
     );
   }
   return 0;
+}
+
+function idOf(file: string, folder: string): string {
+  const below = relative(folder, resolve(file));
+  const isBelow = below !== '' && !isAbsolute(below) && below.split(sep)[0] !== '..';
+  return isBelow && existsSync(resolve(file)) ? below.split(sep).join('/') : file;
 }

@@ -1,6 +1,6 @@
-import { userInfo } from 'node:os';
+import { localPerson } from '../adapters/local-person.js';
 import { readIndexArguments } from '../adapters/terminal/index-arguments.js';
-import { inertJson } from '../adapters/terminal/inert.js';
+import { inertJson, inertLine } from '../adapters/terminal/inert.js';
 import { terminalProgress } from '../adapters/terminal/progress.js';
 import { printReply } from '../adapters/terminal/run-command.js';
 import { refreshed } from '../chat/words/corpus.js';
@@ -28,11 +28,12 @@ async function refresh(config: Config, state: State, json: boolean, terminal: Te
     await libraryParts(config, state),
     librarySettings(config),
   );
-  if (problem !== undefined) terminal.warn(problem);
+  for (const one of [...state.problems, ...(problem === undefined ? [] : [problem])])
+    terminal.warn(inertLine(one));
   const progress = terminalProgress(terminal.stderr);
   try {
     const record = await library.refresh({
-      by: `terminal (${userInfo().username})`,
+      by: `${localPerson().name} (terminal)`,
       onProgress: progress.report,
     });
     progress.end();

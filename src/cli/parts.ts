@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commands } from '../../commands/index.js';
 import type { AdapterStatus } from '../chat/adapter.js';
@@ -8,19 +6,15 @@ import { Dispatcher } from '../chat/dispatch.js';
 import type { GivenAnswers } from '../chat/given-answers.js';
 import type { Logger } from '../chat/logger.js';
 import type { Services } from '../chat/services.js';
-import { type Config, ConfigError, findProjectFolder } from '../config.js';
+import { type Config, ConfigError } from '../config.js';
 import { IndexedLibrary, type LibraryParts, type LibrarySettings } from '../core/indexed-library.js';
 import type { Library } from '../core/library.js';
 import { CorpusError } from '../core/ports.js';
 import { FolderReader } from '../corpus/folder-reader.js';
 import { readSources } from '../corpus/sources.js';
 import { MiniSearchEngine } from '../engines/minisearch.js';
-import { openState, type State } from '../state/open-state.js';
-
-/** As in package.json. */
-export const version: string = createRequire(import.meta.url)(
-  join(findProjectFolder(), 'package.json'),
-).version;
+import type { State } from '../state/open-state.js';
+import { version } from './version.js';
 
 /** What the library is put together from, by configuration. @throws {ConfigError} for a faulty sources.yaml */
 export async function libraryParts(config: Config, state: State): Promise<LibraryParts> {
@@ -57,9 +51,11 @@ export async function libraryForAsking(
   const parts = await libraryParts(config, state);
   const settings = librarySettings(config);
   let unreadable: CorpusError | undefined;
+  let empty: IndexedLibrary | undefined;
   try {
     const library = await IndexedLibrary.read(parts, settings);
     if (library.documentCount > 0) return library;
+    empty = library;
   } catch (error) {
     if (!(error instanceof CorpusError)) throw error;
     unreadable = error;
@@ -67,10 +63,11 @@ export async function libraryForAsking(
   const { library } = await IndexedLibrary.open(parts, settings);
   if (library.documentCount > 0) {
     warn(`${unreadable?.message ?? `Nothing readable in ${config.corpus.folder}.`} The last index answers.`);
-  } else if (unreadable !== undefined) {
-    throw unreadable;
+    return library;
   }
-  return library;
+  if (unreadable !== undefined) throw unreadable;
+  // What was just read knows which files were left out.
+  return empty ?? library;
 }
 
 export interface ServiceOptions {
@@ -102,5 +99,3 @@ const idAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 function newId(): string {
   return Array.from(randomBytes(20), (byte) => idAlphabet.charAt(byte % 32)).join('');
 }
-
-export { openState };

@@ -10,14 +10,12 @@ import { IndexedLibrary } from '../core/indexed-library.js';
 import { CorpusError } from '../core/ports.js';
 import { openState, type State } from '../state/open-state.js';
 import { makeAdapters } from './adapters.js';
+import { keepFresh } from './keep-fresh.js';
 import { libraryParts, librarySettings, makeDispatcher } from './parts.js';
 import type { Terminal } from './terminal.js';
 
 /** How long replies in flight may take once the bot is told to stop, in milliseconds. */
 const graceMs = 10_000;
-/** How often to look whether another process has refreshed the index, in milliseconds. */
-const followMs = 2_000;
-const dayMs = 86_400_000;
 
 /**
  * `npm start`: every adapter whose tokens are set, else this machine's page, until the process is told to stop.
@@ -28,17 +26,29 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
   const log: Logger = pino({ level: config.log.level, base: null }, pino.destination({ fd: 2, sync: true }));
   const state = openState({ folder: config.state.folder, now: Date.now });
   const stopping = new AbortController();
-  try {
-    const { library, isFresh } = await openLibrary(config, state, log);
-    const running = await startAdapters(config, state, library, terminal, log);
-    if (running === undefined) return 1;
-    const chores = keepFresh(config, state, library, log, { isFresh, signal: stopping.signal });
-    log.info({ signal: await stopped }, 'stopping');
+  const { signal } = stopping;
+  const told = stopped.then((name) => {
+    log.info({ signal: name }, 'stopping');
     stopping.abort();
+  });
+  try {
+    const { library, isFresh } = await openLibrary(config, state, log, signal);
+    const running = await startAdapters(config, state, library, terminal, log, told);
+    if (running === undefined) return 1;
+    const chores = keepFresh(library, state.givenAnswers, log, {
+      refreshFirst: config.refresh.onStart && !isFresh,
+      retentionDays: config.state.retentionDays,
+      signal,
+    });
+    await told;
     await running.stop();
     await chores;
     await library.close();
     return 0;
+  } catch (error) {
+    // Told to stop before the first index was whole.
+    if (signal.aborted && error === signal.reason) return 0;
+    throw error;
   } finally {
     stopping.abort();
     state.close();
@@ -53,6 +63,7 @@ async function openLibrary(
   config: Config,
   state: State,
   log: Logger,
+  signal: AbortSignal,
 ): Promise<{ library: IndexedLibrary; isFresh: boolean }> {
   for (const problem of state.problems) log.warn({ problem }, 'the state needs attention');
   const { library, problem } = await IndexedLibrary.open(
@@ -62,7 +73,7 @@ async function openLibrary(
   if (problem !== undefined) log.warn({ problem }, 'the saved index was not used');
   if (library.documentCount > 0) return { library, isFresh: false };
   try {
-    await library.refresh({ by: 'start' });
+    await library.refresh({ by: 'start', signal });
   } catch (error) {
     if (!(error instanceof CorpusError) || error.kind === 'missing') throw error;
     log.warn({ problem: error.message }, 'nothing is indexed yet');
@@ -74,12 +85,14 @@ interface Running {
   stop(): Promise<void>;
 }
 
+/** @param told Resolves when the process is told to stop; then no platform is waited for any longer. */
 async function startAdapters(
   config: Config,
   state: State,
   library: IndexedLibrary,
   terminal: Terminal,
   log: Logger,
+  told: Promise<void>,
 ): Promise<Running | undefined> {
   const adapters: Adapter[] = [];
   const dispatcher = makeDispatcher(
@@ -105,7 +118,10 @@ async function startAdapters(
     askPage: isLocal || config.server.web.enabled,
   });
   const server = needsServer(config, isLocal) ? await startServer(app, config.server) : undefined;
-  const outcomes = await Promise.allSettled(
+  const stop = async () => {
+    await Promise.all([...adapters.map((adapter) => adapter.stop(graceMs)), server?.close(graceMs)]);
+  };
+  const starting = Promise.allSettled(
     adapters.map(async (adapter) => {
       try {
         await adapter.start();
@@ -116,12 +132,11 @@ async function startAdapters(
       }
     }),
   );
+  const outcomes = await Promise.race([starting, told]);
+  if (outcomes === undefined) return { stop };
   for (const outcome of outcomes) {
     if (outcome.status === 'rejected' && !(outcome.reason instanceof AdapterError)) throw outcome.reason;
   }
-  const stop = async () => {
-    await Promise.all([...adapters.map((adapter) => adapter.stop(graceMs)), server?.close(graceMs)]);
-  };
   if (!isLocal && outcomes.every(({ status }) => status === 'rejected')) {
     await stop();
     return undefined;
@@ -152,48 +167,4 @@ function readyLine(
   const down = adapters.filter(({ status }) => status.state !== 'up').map(({ status }) => status.name);
   const without = down.length === 0 ? '' : `, without ${down.join(' and ')}`;
   return `Verbatim is ready in ${up.join(' and ')}${without}${page === '' ? '' : `, at ${page}`} (${documents}).`;
-}
-
-/** Refreshes once after the start, follows refreshes of other processes, and forgets what is past its time. */
-async function keepFresh(
-  config: Config,
-  state: State,
-  library: IndexedLibrary,
-  log: Logger,
-  { isFresh, signal }: { readonly isFresh: boolean; readonly signal: AbortSignal },
-): Promise<void> {
-  const chore = async (name: string, run: () => Promise<unknown>) => {
-    try {
-      await run();
-    } catch (error) {
-      if (signal.aborted) return;
-      const problem =
-        error instanceof CorpusError ? error.message : error instanceof Error ? error.name : typeof error;
-      log.warn({ chore: name, problem }, 'a chore failed; it is tried again in time');
-    }
-  };
-  const purge = () =>
-    chore('purge', () => state.givenAnswers.purge(Date.now() - config.state.retentionDays * dayMs));
-  await purge();
-  if (config.refresh.onStart && !isFresh)
-    await chore('refresh', () => library.refresh({ by: 'start', signal }));
-  let purgedAt = Date.now();
-  while (!signal.aborted) {
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, followMs);
-      signal.addEventListener('abort', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
-    if (signal.aborted) return;
-    await chore('follow', async () => {
-      if (await library.followOthers())
-        log.info({ fingerprint: library.fingerprint }, 'swapped in a newer index');
-    });
-    if (Date.now() - purgedAt > dayMs) {
-      purgedAt = Date.now();
-      await purge();
-    }
-  }
 }

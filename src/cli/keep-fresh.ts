@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { GivenAnswers } from '../chat/given-answers.js';
+import type { Logger } from '../chat/logger.js';
+import type { IndexedLibrary } from '../core/indexed-library.js';
+import { CorpusError } from '../core/ports.js';
+
+const dayMs = 86_400_000;
+
+export interface KeepFreshOptions {
+  /** Whether to look for changed documents at once. */
+  readonly refreshFirst: boolean;
+  /** Given answers older than this are forgotten, now and once a day. */
+  readonly retentionDays: number;
+  /** How often to look whether another process has refreshed the index, in milliseconds; absent: 2 s. */
+  readonly followMs?: number;
+  readonly signal: AbortSignal;
+}
+
+/** Refreshes once after the start, follows refreshes of other processes, and forgets what is past its time. Never throws. */
+export async function keepFresh(
+  library: Pick<IndexedLibrary, 'refresh' | 'followOthers' | 'fingerprint'>,
+  givenAnswers: Pick<GivenAnswers, 'purge'>,
+  log: Logger,
+  { refreshFirst, retentionDays, followMs = 2_000, signal }: KeepFreshOptions,
+): Promise<void> {
+  const chore = async (name: string, run: () => Promise<unknown>) => {
+    try {
+      await run();
+    } catch (error) {
+      if (signal.aborted) return;
+      const problem =
+        error instanceof CorpusError ? error.message : error instanceof Error ? error.name : typeof error;
+      log.warn({ chore: name, problem }, 'a chore failed; it is tried again in time');
+    }
+  };
+  const purge = () => chore('purge', () => givenAnswers.purge(Date.now() - retentionDays * dayMs));
+  await purge();
+  if (refreshFirst) await chore('refresh', () => library.refresh({ by: 'start', signal }));
+  let purgedAt = Date.now();
+  while (!signal.aborted) {
+    await sleep(followMs, undefined, { signal }).catch(() => {});
+    if (signal.aborted) return;
+    await chore('follow', async () => {
+      if (await library.followOthers())
+        log.info({ fingerprint: library.fingerprint }, 'swapped in a newer index');
+    });
+    if (Date.now() - purgedAt > dayMs) {
+      purgedAt = Date.now();
+      await purge();
+    }
+  }
+}

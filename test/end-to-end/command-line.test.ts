@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { commands } from '../../commands/index.js';
+import { corpusCopy, launch, project, run, temporaryFolder } from './program.js';
+
+describe('the command line', () => {
+  it('tells what there is, how one is used, and its version', async () => {
+    const [all, one, version] = await Promise.all([
+      run(['--help']),
+      run(['ask', '--help']),
+      run(['--version']),
+    ]);
+    expect([all.code, one.code, version.code]).toEqual([0, 0, 0]);
+    for (const name of ['start', 'ask', 'index', 'doctor', ...commands.map((command) => command.name)]) {
+      expect(all.stdout).toMatch(new RegExp(`^  ${name}\\b.*\\n {6}\\S`, 'mu'));
+    }
+    expect(one.stdout).toContain('--limit 1..10');
+    expect(version.stdout.trim()).toBe(
+      JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')).version,
+    );
+  });
+
+  it('refuses what stands behind a command that takes nothing', async () => {
+    const ended = await Promise.all([run(['start', '--foo'], { PORT: '0' }), run(['doctor', 'slack'])]);
+    expect(ended.map(({ code }) => code)).toEqual([2, 2]);
+    expect(ended[0]?.stderr).toBe('start takes no options and no words, got --foo\n');
+  });
+
+  it('warns that an index is not kept where the state folder cannot be written', async () => {
+    const state = join(temporaryFolder(), 'file');
+    writeFileSync(state, 'no folder');
+    const { code, stderr } = await run(['index', '--json'], { VERBATIM_STATE: state });
+    expect(code).toBe(0);
+    expect(stderr).toContain('nothing is kept');
+    expect(stderr).toContain('VERBATIM_STATE');
+  });
+
+  it('explains a file by its id and by its path', async () => {
+    const corpus = corpusCopy();
+    const file = '000_f2fb10b7c3e32bff.txt';
+    const read = (name: string) => run(['index', '--json', '--corpus', corpus, '--explain', name]);
+    const [byId, byPath, none] = await Promise.all([read(file), read(join(corpus, file)), read('none.txt')]);
+    expect(JSON.parse(byId.stdout)).toMatchObject({ id: file });
+    expect(byPath.stdout).toBe(byId.stdout);
+    expect(none.code).toBe(2);
+  });
+
+  it('says of a corpus whose files all fail that they could not be read', async () => {
+    const corpus = temporaryFolder();
+    writeFileSync(join(corpus, 'a.txt'), Buffer.from([0xc3, 0x28, 0x00, 0xff, 0xfe]));
+    const { code, stdout } = await run(['ask', '--corpus', corpus, 'budget']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('There are no documents to search: 1 file could not be read.');
+  });
+
+  it('stops at SIGTERM while it still waits for platforms that say nothing', async () => {
+    const sockets = new Set<Socket>();
+    const server = createServer((socket) => sockets.add(socket.on('error', () => {})));
+    server.listen(0, '127.0.0.1');
+    onTestFinished(() => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    });
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const program = launch(['start'], {
+      SLACK_BOT_TOKEN: 'xoxb-1',
+      SLACK_APP_TOKEN: 'xapp-1',
+      SLACK_API_URL: `http://127.0.0.1:${port}/api/`,
+      DISCORD_TOKEN: 'a.b.c',
+      DISCORD_API_URL: `http://127.0.0.1:${port}/api`,
+    });
+    while (sockets.size < 2) await once(server, 'connection');
+    expect(await program.stop()).toMatchObject({ code: 0, stdout: '' });
+    expect(program.stderr).toContain('stopping');
+  }, 15_000);
+});
