@@ -1,7 +1,7 @@
 const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
 
 /** "12.3 MB": for people, in powers of a thousand, at most one decimal. */
-export function readableSize(bytes: number): string {
+function readableSize(bytes: number): string {
   let value = bytes;
   let unit = 0;
   while (value >= 1000 && unit < units.length - 1) {

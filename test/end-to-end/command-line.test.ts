@@ -77,5 +77,5 @@ describe('the command line', () => {
     while (sockets.size < 2) await once(server, 'connection');
     expect(await program.stop()).toMatchObject({ code: 0, stdout: '' });
     expect(program.stderr).toContain('stopping');
-  }, 15_000);
+  });
 });

@@ -170,7 +170,9 @@ describe('start, with Slack and Discord', () => {
       const answer = await newest(platform, 0);
       expect(answer).toMatchObject({ visibility: 'asker', buttons: [shareLabel], pings: false });
       for (const list of lists) expect(answer.quotes.join('\n')).toContain(list);
-      expect(answer.text).toMatch(/— Huawei is winding down its data-sharing partnership with .*\bline 1$/mu);
+      expect(answer.text).toMatch(
+        /— Huawei is winding down its data-sharing partnership with .*· 004_53e2a7249fa19d72\.txt:1$/mu,
+      );
     }
     expect(platforms.slack.acknowledged.size).toBe(1);
     expect((await first.stop()).code).toBe(0);

@@ -21,7 +21,7 @@ export interface DiscordOptions extends RegistrationOptions {
   readonly now?: () => number;
 }
 
-export const apiVersion = '10';
+const apiVersion = '10';
 const defaultApi = 'https://discord.com/api';
 
 /**

@@ -8,13 +8,14 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { Action, Block, Inline, Progress, ReplyContent, Table } from '../../chat/reply.js';
+import { citedDetails } from '../../chat/words/citation.js';
 import type { Citation } from '../../core/quote.js';
 import { fitPieces, inDisplays, lengthOf, noteLength, type Piece } from './fit.js';
 import { limits } from './limits.js';
 import { blockQuote, boldLines, escapeMarkdown, maskedLink, oneLine, readBack } from './markdown.js';
 
 /** The TextDisplay that holds a whole question, so that a button press can read it back from its message. */
-export const questionComponentId = 2_001;
+const questionComponentId = 2_001;
 
 /** However long a reply is, at least this much of its question is shown. */
 const shortestQuestion = 200;
@@ -150,13 +151,11 @@ function wholeCharacters(text: string, length: number): string {
 function citationLine(citation: Citation): string {
   const parts = [
     `**${escapeMarkdown(oneLine(citation.title)) || escapeMarkdown(citation.documentId)}**`,
-    ...[citation.author, citation.publisher, citation.date]
-      .filter((part): part is string => part !== undefined && oneLine(part) !== '')
-      .map((part) => escapeMarkdown(oneLine(part))),
-    `line ${citation.line}`,
+    ...citedDetails(citation).map((detail) => escapeMarkdown(oneLine(detail))),
+    `${escapeMarkdown(oneLine(citation.documentId))}:${citation.line}`,
   ];
   const link = citation.url === undefined ? undefined : maskedLink('open', citation.url);
-  return `— ${parts.join(', ')}${link === undefined ? '' : ` · ${link}`}`;
+  return `— ${parts.join(' · ')}${link === undefined ? '' : ` · ${link}`}`;
 }
 
 function textLines(block: Extract<Block, { kind: 'text' }>): string[] {

@@ -1,7 +1,7 @@
 import type { Fault } from './fault.js';
 
 /** Which credential a call was made with: where to mend it, in the operator's words. */
-export const credentials = {
+const credentials = {
   bot: {
     name: 'SLACK_BOT_TOKEN',
     mend: 'copy the Bot User OAuth Token (xoxb-…) from “OAuth & Permissions” of the app’s page',

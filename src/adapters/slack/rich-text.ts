@@ -8,6 +8,7 @@ import type {
   RichTextText,
 } from '@slack/web-api';
 import type { Inline } from '../../chat/reply.js';
+import { citedDetails } from '../../chat/words/citation.js';
 import type { Quote } from '../../core/quote.js';
 import { limits } from './limits.js';
 import { cutText } from './mrkdwn.js';
@@ -71,16 +72,15 @@ export function quotePart({ text, highlights }: Quote): RichTextQuote {
   return { type: 'rich_text_quote', elements };
 }
 
-/** Where a quote stands: title (a link where the document has an address), what else is known, and the line. */
+/** Where a quote stands: title (a link where the document has an address), what else is known, the file and the line. */
 export function citationPart({ citation }: Quote): RichTextSection {
-  const { title, url, author, publisher, date, line } = citation;
-  const known = [publisher, author, date]
-    .filter((field) => field !== undefined && field !== '')
-    .map((field) => cutText(field ?? '', limits.titleText));
+  const { title, url, documentId, line } = citation;
+  const known = citedDetails(citation).map((detail) => cutText(detail, limits.titleText));
+  const place = `${cutText(documentId, limits.titleText)}:${line}`;
   return section(
     plain('— '),
-    titleElement(title === '' ? citation.documentId : title, url),
-    plain(` · ${[...known, `line ${line}`].join(' · ')}`),
+    titleElement(title === '' ? documentId : title, url),
+    plain(` · ${[...known, place].join(' · ')}`),
   );
 }
 

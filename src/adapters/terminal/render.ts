@@ -1,4 +1,5 @@
 import type { Block, Inline, Reply, Table } from '../../chat/reply.js';
+import { citedDetails } from '../../chat/words/citation.js';
 import type { Citation, Quote } from '../../core/quote.js';
 import { inertLine, inertText } from './inert.js';
 import { type Piece, paint, paintLines, piece, type Style } from './paint.js';
@@ -100,11 +101,15 @@ function markedPieces({ text, highlights }: Quote): readonly Piece[] {
 
 /** `— Title · Author · Publisher · date · file:line`, and the address on a line of its own, whole, to be opened. */
 function renderCitation(citation: Citation, look: Look): readonly string[] {
-  const { title, author, publisher, date, documentId, line, url } = citation;
-  const details = [author, publisher, date].filter((part) => part !== undefined);
+  const { title, documentId, line, url } = citation;
   const pieces = [
     piece(inertLine(title), 'emphasis'),
-    piece(`${details.map((detail) => ` · ${inertLine(detail)}`).join('')} · `, 'faint'),
+    piece(
+      `${citedDetails(citation)
+        .map((detail) => ` · ${inertLine(detail)}`)
+        .join('')} · `,
+      'faint',
+    ),
     piece(`${inertLine(documentId)}:${line}`, 'faint'),
   ];
   const lines = indented('— ', pieces, look);

@@ -88,7 +88,7 @@ export function printReply(reply: Pick<Reply, 'blocks' | 'data'>, output: Output
 }
 
 /** How to show something on `output`. */
-export function lookOf(output: Output): Look {
+function lookOf(output: Output): Look {
   return {
     colour: output.hasColors?.() ?? false,
     width: output.isTTY === true ? (output.columns ?? 80) : Number.POSITIVE_INFINITY,

@@ -11,7 +11,7 @@ export interface Cell {
   readonly columns: number;
 }
 
-export function cellsOf(text: string): readonly Cell[] {
+function cellsOf(text: string): readonly Cell[] {
   // Plain ASCII is most of what is shown, and needs no segmenter.
   if (/^[\x20-\x7e]*$/.test(text)) return [...text].map((character) => ({ text: character, columns: 1 }));
   return Array.from(graphemes.segment(text), ({ segment }) => ({

@@ -1,4 +1,5 @@
 import type { Block, Inline, Reply, Table } from '../../chat/reply.js';
+import { citedDetails } from '../../chat/words/citation.js';
 import type { Citation, Quote } from '../../core/quote.js';
 import { type Html, html } from './html.js';
 
@@ -63,12 +64,11 @@ function renderQuote({ text, highlights, citation }: Quote): Html {
 }
 
 function renderCitation(citation: Citation, address: string | undefined): Html {
-  const { title, author, publisher, date, documentId, line } = citation;
-  const details = [author, publisher, date].filter((detail) => detail !== undefined);
+  const { title, documentId, line } = citation;
   const name = html`<cite><bdi>${title}</bdi></cite>`;
   return html`<figcaption>${
     address === undefined ? name : html`<a href="${address}" rel="noopener noreferrer">${name}</a>`
-  }${details.map((detail) => html` · <bdi>${detail}</bdi>`)} · <bdi>${documentId}</bdi>:${line}</figcaption>`;
+  }${citedDetails(citation).map((detail) => html` · <bdi>${detail}</bdi>`)} · <bdi>${documentId}</bdi>:${line}</figcaption>`;
 }
 
 /** Only what opens a page: a document's `javascript:` is no address. */

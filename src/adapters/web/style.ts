@@ -24,7 +24,7 @@ figcaption { margin-top: .4rem; padding-inline-start: 1.25rem; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; }
 th, td { text-align: start; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
-.right { text-align: end; }
+.right { text-align: end; white-space: nowrap; }
 code { font: .95em ui-monospace, monospace; overflow-wrap: anywhere; }
 `;
 

@@ -44,7 +44,7 @@ const shown = (...blocks: Block[]) =>
 const lengthOf = (components: readonly APIMessageTopLevelComponent[]) => textsOf(components).join('').length;
 
 describe('a citation', () => {
-  it('names title, author, publisher, date and line, and links to the document', () => {
+  it('names title, author, publisher, date, file and line, and links to the document', () => {
     const [content] = markup(
       quoteOf('Words.', {
         author: 'Ada',
@@ -54,7 +54,7 @@ describe('a citation', () => {
       }),
     );
     expect(content).toBe(
-      '> Words\\.\n-# — **A title**, Ada, The Paper, 2024\\-03\\-01, line 1 · [open](<https://example.org/a_b>)',
+      '> Words\\.\n-# — **A title** · Ada · The Paper · 2024\\-03\\-01 · a\\.txt:1 · [open](<https://example.org/a_b>)',
     );
     expect(read(content ?? '').links).toEqual([{ text: 'open', target: 'https://example.org/a_b' }]);
   });
@@ -68,7 +68,7 @@ describe('a citation', () => {
       }),
     );
     const seen = read(content ?? '');
-    expect(seen.text).toContain('@everyone # <@80351110224678912>, ||x||, line 1');
+    expect(seen.text).toContain('@everyone # <@80351110224678912> · ||x|| · a.txt:1');
     expect(seen.links).toEqual([]);
     expect(seen.unwanted).toEqual([]);
   });

@@ -40,7 +40,7 @@ describe('a command', () => {
     expect(h.shown()).toMatchObject([
       { visibility: 'asker', quotes: [hostileTexts[5]], buttons: ['Share with channel'], pings: false },
     ]);
-    expect(h.shown()[0]?.text).toContain('Title of *5.txt* <@U1> @everyone, line 1');
+    expect(h.shown()[0]?.text).toContain('Title of *5.txt* <@U1> @everyone · 5.txt:1');
 
     await h.restart(dispatcher);
     await h.press('Share with channel');

@@ -80,7 +80,7 @@ describe('render', () => {
     ]);
   });
 
-  it('cites title, publisher, author, date and line, linking only web addresses', () => {
+  it('cites title, author, publisher, date, file and line, linking only web addresses', () => {
     const links = (url: string) =>
       linksOf(render(reply({ kind: 'quote', quote: quoteOf('words', [], { url }) })).blocks);
     expect(links('https://example.org/a?b=1&c=2')).toEqual(['https://example.org/a?b=1&c=2']);
@@ -98,7 +98,7 @@ describe('render', () => {
         quote: quoteOf('words', [], { publisher: 'The Paper', author: 'Ada', date: '2026-01-02' }),
       }),
     );
-    expect(shownText(blocks)).toContain(' · The Paper · Ada · 2026-01-02 · line 1');
+    expect(shownText(blocks)).toMatch(/ · Ada · The Paper · 2026-01-02 · [^·\s]+:1$/mu);
   });
 
   it('puts no document text into mrkdwn, whatever kind of block carries it', () => {
