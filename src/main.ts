@@ -7,6 +7,7 @@ import type { Terminal } from './cli/terminal.js';
 import { version } from './cli/version.js';
 import { ConfigError, loadDotenv } from './config.js';
 import { CorpusError } from './core/ports.js';
+import { FaultyInput } from './evaluation/faulty-input.js';
 
 async function main([name, ...argv]: readonly string[], terminal: Terminal): Promise<number> {
   if (name === '--help' || name === '-h' || name === 'help') {
@@ -72,6 +73,7 @@ try {
     error instanceof UsageError ||
     error instanceof ConfigError ||
     error instanceof CorpusError ||
+    error instanceof FaultyInput ||
     error instanceof AdapterError;
   if (!isExpected) throw error;
   terminal.warn(error.message);

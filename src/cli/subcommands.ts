@@ -1,5 +1,7 @@
 import { askUsage } from '../adapters/terminal/ask-arguments.js';
+import { evaluateUsage } from '../adapters/terminal/evaluate-arguments.js';
 import { indexUsage } from '../adapters/terminal/index-arguments.js';
+import { qualityUsage } from '../adapters/terminal/quality-arguments.js';
 import type { Terminal } from './terminal.js';
 
 /** What stands behind `npm run …` beside the commands that people type in chat. */
@@ -41,6 +43,16 @@ export const subcommands: Readonly<Record<string, Subcommand>> = {
     usage: 'doctor',
     description: 'Checks configuration, tokens, scopes, corpus and commands, with what to do',
     run: async (_argv, terminal) => (await import('./doctor.js')).doctor(terminal),
+  },
+  evaluate: {
+    usage: evaluateUsage,
+    description: 'Answers a file of questions about a file of documents and writes the answers',
+    run: async (argv, terminal) => (await import('./evaluate.js')).evaluate(argv, terminal),
+  },
+  quality: {
+    usage: qualityUsage,
+    description: 'Measures the answers on the development sets, and fits what they are ranked by',
+    run: async (argv, terminal) => (await import('./quality.js')).quality(argv, terminal),
   },
   table: {
     usage: 'table',

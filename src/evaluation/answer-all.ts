@@ -1,0 +1,96 @@
+import { answerQuestion } from '../core/answer-question.js';
+import { CorpusIndex } from '../core/corpus-index.js';
+import type { Document } from '../core/document.js';
+import type { Engine, Thesaurus } from '../core/ports.js';
+import { everything } from '../core/scope.js';
+import type { PlainQuestion } from './question-file.js';
+
+/** What answers are made with: the same as behind /ask. */
+export interface Answering {
+  makeEngine(): Engine;
+  readonly thesaurus?: Thesaurus | undefined;
+  /** 0..1 */
+  readonly minConfidence: number;
+  /** UTF-16 code units. */
+  readonly maxQuestionLength: number;
+}
+
+/** A line of a run file: what was answered to one question. */
+export interface RunRow {
+  readonly qid: string;
+  /** Best first, also where it abstains. */
+  readonly quotes: readonly {
+    readonly docId: string;
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+    readonly score: number;
+  }[];
+  /** Document ids, best first. */
+  readonly docs: readonly string[];
+  readonly confidence: number;
+  readonly abstained: boolean;
+  /** Milliseconds that the answer took. */
+  readonly ms: number;
+}
+
+/** More are not scored. */
+const quotesWritten = 5;
+const documentsWritten = 1_000;
+
+export interface RunOptions {
+  /** ISO 639-1; overrides detection, of documents and questions. */
+  readonly language?: string | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+export function buildIndex(
+  documents: readonly Document[],
+  answering: Answering,
+  { language, onProgress }: RunOptions = {},
+): Promise<CorpusIndex> {
+  return CorpusIndex.build(documents, answering.makeEngine(), {
+    thesaurus: answering.thesaurus,
+    ...(language === undefined ? {} : { language }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+}
+
+/** Answers each question by itself, in order. All but `ms` is the same for the same question. */
+export async function answerAll(
+  questions: readonly PlainQuestion[],
+  index: CorpusIndex,
+  answering: Answering,
+  { language, onProgress }: RunOptions = {},
+): Promise<RunRow[]> {
+  const rows: RunRow[] = [];
+  for (const { id, text } of questions) {
+    const began = performance.now();
+    const answer = await answerQuestion(text, index, {
+      scope: everything,
+      limit: quotesWritten,
+      minConfidence: answering.minConfidence,
+      maxQuestionLength: answering.maxQuestionLength,
+      fingerprint: '',
+      unreadable: 0,
+      rankedDocuments: documentsWritten,
+      ...(language === undefined ? {} : { language }),
+    });
+    const ms = Math.round((performance.now() - began) * 100) / 100;
+    rows.push({
+      qid: id,
+      quotes: answer.candidates.map(({ text: quoted, citation, score }) => ({
+        docId: citation.documentId,
+        ...citation.span,
+        text: quoted,
+        score,
+      })),
+      docs: answer.documents,
+      confidence: answer.confidence,
+      abstained: answer.kind !== 'found',
+      ms,
+    });
+    onProgress?.(rows.length, questions.length);
+  }
+  return rows;
+}

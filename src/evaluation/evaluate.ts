@@ -1,0 +1,50 @@
+import type { Progress } from '../chat/reply.js';
+import { type Answering, answerAll, buildIndex } from './answer-all.js';
+import { readCorpusFile } from './corpus-file.js';
+import { readQuestionFile } from './question-file.js';
+import { checkRunFile, writeRunFile } from './run-file.js';
+
+export interface EvaluationFiles {
+  readonly corpus: string;
+  readonly queries: string;
+  /** Written; replaced where it is there. */
+  readonly run: string;
+  /** ISO 639-1; overrides detection. */
+  readonly language?: string | undefined;
+}
+
+/** What was done, to be told. */
+export interface EvaluationRecord {
+  readonly documents: number;
+  readonly questions: number;
+  readonly abstained: number;
+}
+
+/**
+ * Answers a whole question file and writes the run file.
+ * @throws {FaultyInput}; then no run file is written.
+ */
+export async function evaluate(
+  { corpus, queries, run, language }: EvaluationFiles,
+  answering: Answering,
+  report: (progress: Progress) => void = () => {},
+): Promise<EvaluationRecord> {
+  const target = checkRunFile(run, [corpus, queries]);
+  const documents = readCorpusFile(corpus);
+  const questions = readQuestionFile(queries);
+  const index = await buildIndex(documents, answering, {
+    language,
+    onProgress: (done, total) => report({ label: 'Indexing documents', done, total }),
+  });
+  const rows = await answerAll(questions, index, answering, {
+    language,
+    onProgress: (done, total) => report({ label: 'Answering questions', done, total }),
+  });
+  await index.engine.close();
+  writeRunFile(target, rows);
+  return {
+    documents: documents.length,
+    questions: rows.length,
+    abstained: rows.filter(({ abstained }) => abstained).length,
+  };
+}

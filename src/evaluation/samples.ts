@@ -1,0 +1,123 @@
+import type { CorpusIndex } from '../core/corpus-index.js';
+import { choose } from '../core/ranking/choose.js';
+import { readQuestion } from '../core/ranking/question.js';
+import { type RankedWindow, rank } from '../core/ranking/rank.js';
+import { signalNames } from '../core/ranking/signals.js';
+import type { Weights } from '../core/ranking/weights.js';
+import { everything } from '../core/scope.js';
+import { hasAnswer, type JudgedQuestion, type QualitySet } from './quality-set.js';
+import type { Scorer } from './scorer.js';
+
+/** A question with its windows as numbers, so that other weights can be tried without asking again. */
+export interface Sample {
+  readonly question: JudgedQuestion;
+  /** Best first by the present weights. */
+  readonly windows: readonly RankedWindow[];
+  /** The signals of each window, one window behind the other, in the order of `signalNames`. */
+  readonly values: Float64Array;
+  /** Of each window, whether it holds the answer. */
+  readonly isHit: readonly boolean[];
+  /** Whether a quote of these borders holds the answer, by the scorer's rule. */
+  holdsAnswer(docId: string, start: number, end: number): boolean;
+}
+
+/** Windows further down are not chosen by any weights worth trying. */
+const windowsSampled = 150;
+
+/** The samples of a set's questions that have an answer. */
+export async function sampleSet(
+  set: QualitySet,
+  index: CorpusIndex,
+  scorer: Scorer,
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<Sample[]> {
+  const samples: Sample[] = [];
+  const questions = set.queries.filter(hasAnswer);
+  for (const question of questions) {
+    const read = readQuestion(question.text, index, everything);
+    const ranking = await rank(read, index, everything);
+    const windows = ranking.windows.slice(0, windowsSampled);
+    const holdsAnswer = answerTest(question, set, scorer);
+    samples.push({
+      question,
+      windows,
+      values: Float64Array.from(windows.flatMap(({ signals }) => signalNames.map((name) => signals[name]))),
+      isHit: windows.map(({ window }) =>
+        holdsAnswer(window.forward.document.id, window.span.start, window.span.end),
+      ),
+      holdsAnswer,
+    });
+    onProgress(samples.length, questions.length);
+  }
+  return samples;
+}
+
+/** The scorer's rule: the quote covers a marked span, or contains an answer; each quote is judged once. */
+function answerTest(
+  { spans = [], answers = [], lang }: JudgedQuestion,
+  { docs, meta }: QualitySet,
+  scorer: Scorer,
+): Sample['holdsAnswer'] {
+  const known = new Map<string, boolean>();
+  return (docId, start, end) => {
+    const key = `${start} ${end} ${docId}`;
+    let holds = known.get(key);
+    if (holds === undefined) {
+      const text = docs.get(docId)?.text.slice(start, end) ?? '';
+      holds =
+        spans.some((span) => span.docId === docId && start <= span.start && end >= span.end) ||
+        answers.some((answer) => scorer.containsAnswer(text, answer, lang ?? meta.lang));
+      known.set(key, holds);
+    }
+    return holds;
+  };
+}
+
+/** Shares of questions, 0..1. */
+export interface Hits {
+  readonly hit1: number;
+  readonly hit3: number;
+}
+
+/** How often the first quote, and one of the first three, would hold the answer under these weights. */
+export function hitsOf(samples: readonly Sample[], weights: Weights): Hits {
+  let hit1 = 0;
+  let hit3 = 0;
+  for (const sample of samples) {
+    const place = answeredAt(sample, weights);
+    if (place === 0) hit1++;
+    if (place >= 0) hit3++;
+  }
+  const all = Math.max(1, samples.length);
+  return { hit1: hit1 / all, hit3: hit3 / all };
+}
+
+/** The place among the first three quotes that holds the answer, from 0; -1 for none. */
+function answeredAt({ windows, values, holdsAnswer }: Sample, weights: Weights): number {
+  const vector = vectorOf(weights);
+  const rescored = windows.map((ranked, i): RankedWindow => ({ ...ranked, score: dot(vector, values, i) }));
+  // A stable sort: what is equal stays in order of document and position, nearly as in the ranking.
+  rescored.sort((a, b) => b.score - a.score);
+  return choose(rescored, 3).findIndex(({ ranked, span }) =>
+    holdsAnswer(ranked.window.forward.document.id, span.start, span.end),
+  );
+}
+
+/** Rounded as in the ranking. */
+function dot(vector: Float64Array, values: Float64Array, window: number): number {
+  let sum = 0;
+  for (let i = 0; i < vector.length; i++) sum += (vector[i] ?? 0) * (values[window * vector.length + i] ?? 0);
+  return Math.round(sum * 1e9) / 1e9;
+}
+
+/** Weights in the order of `signalNames`. */
+export function vectorOf(weights: Weights): Float64Array {
+  return Float64Array.from(signalNames, (name) => weights[name]);
+}
+
+export function weightsOf(vector: Float64Array): Weights {
+  return Object.fromEntries(signalNames.map((name, i) => [name, vector[i] ?? 0])) as Record<
+    (typeof signalNames)[number],
+    number
+  >;
+}

@@ -1,0 +1,257 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { signalNames } from '../../src/core/ranking/signals.js';
+import { type Weights, weights } from '../../src/core/ranking/weights.js';
+import { ablate } from '../../src/evaluation/ablate.js';
+import { answerAll, buildIndex } from '../../src/evaluation/answer-all.js';
+import { type Evidence, fitConfidence, gatherEvidence } from '../../src/evaluation/fit-confidence.js';
+import { fitWeights } from '../../src/evaluation/fit-weights.js';
+import { foldsOf } from '../../src/evaluation/folds.js';
+import { minimise } from '../../src/evaluation/minimise.js';
+import { type QualitySet, readSet } from '../../src/evaluation/quality-set.js';
+import { calibrationErrorOf, reliabilityOf } from '../../src/evaluation/reliability.js';
+import { hitsOf, type Sample, sampleSet } from '../../src/evaluation/samples.js';
+import { loadScorer, type Scorer } from '../../src/evaluation/scorer.js';
+import { answering, jsonl, queries } from './folder.js';
+import { folderOfSets } from './sets.js';
+
+async function scorerIn(folder: string): Promise<Scorer> {
+  const scorer = await loadScorer(join(folder, 'score.mjs'));
+  if (scorer === undefined) throw new Error('no scorer');
+  return scorer;
+}
+
+async function samplesOf(): Promise<{ set: QualitySet; scorer: Scorer; samples: Sample[] }> {
+  const folder = folderOfSets();
+  const scorer = await scorerIn(folder);
+  const set = await readSet(join(folder, 'data', 'tiny'), async () => []);
+  const samples = await sampleSet(set, await buildIndex(set.documents, answering), scorer);
+  return { set, scorer, samples };
+}
+
+/** A sample's windows with other signals and hits: what fitting sees is numbers alone. */
+function madeOf(sample: Sample, values: readonly number[], isHit: readonly boolean[]): Sample {
+  const windows = isHit.map(() => sample.windows[0] as Sample['windows'][number]);
+  return { ...sample, windows, values: Float64Array.from(values), isHit };
+}
+
+describe('samples', () => {
+  it('judge the windows as the run itself is judged, under the present weights', async () => {
+    const { set, scorer, samples } = await samplesOf();
+    const rows = await answerAll(set.queries, await buildIndex(set.documents, answering), answering);
+    const { score } = scorer.score(set, rows);
+    expect(samples).toHaveLength(set.queries.length);
+    expect(hitsOf(samples, weights)).toEqual({ hit1: score.qa?.hit1, hit3: score.qa?.hit3 });
+    for (const { windows, values, isHit } of samples) {
+      expect(values).toHaveLength(windows.length * signalNames.length);
+      expect(isHit).toHaveLength(windows.length);
+      expect(isHit).toContain(true);
+    }
+  });
+
+  it('miss where the weights prefer the worst window', async () => {
+    const folder = folderOfSets({
+      'data/tiny/corpus.jsonl': jsonl([
+        { id: 'right', title: '', text: 'The copper mine of Vell was opened by Ada Njoroge in 1998.' },
+        ...['a', 'b', 'c'].map((id) => ({ id, title: '', text: `Copper ${id}.` })),
+      ]),
+      'data/tiny/queries.jsonl': jsonl([
+        { id: 'q', text: 'Who opened the copper mine of Vell?', answers: ['Ada Njoroge'], gold: ['right'] },
+      ]),
+    });
+    const set = await readSet(join(folder, 'data', 'tiny'), async () => []);
+    const samples = await sampleSet(set, await buildIndex(set.documents, answering), await scorerIn(folder));
+    const turned = Object.fromEntries(signalNames.map((name) => [name, -10 * weights[name]])) as Weights;
+    expect(hitsOf(samples, weights)).toEqual({ hit1: 1, hit3: 1 });
+    expect(hitsOf(samples, turned)).toEqual({ hit1: 0, hit3: 0 });
+  });
+});
+
+it('ablation loses nothing by a signal whose weight is 0, and measures every signal on every set', async () => {
+  const { samples } = await samplesOf();
+  const [first] = signalNames;
+  if (first === undefined) throw new Error('no signals');
+  const ablations = ablate(new Map([['tiny', samples]]), { ...weights, [first]: 0 });
+  expect(ablations.map(({ signal }) => signal)).toEqual([...signalNames]);
+  expect(ablations[0]?.loss.get('tiny')).toEqual({ hit1: 0, hit3: 0 });
+  for (const { signal, loss } of ablations) {
+    const present = hitsOf(samples, { ...weights, [first]: 0 });
+    const without = hitsOf(samples, { ...weights, [first]: 0, [signal]: 0 });
+    expect(loss.get('tiny')?.hit1).toBeCloseTo(present.hit1 - without.hit1);
+    expect(loss.get('tiny')?.hit3).toBeCloseTo(present.hit3 - without.hit3);
+  }
+});
+
+describe('fitting weights', () => {
+  it('never makes the objective worse, whatever the windows hold', async () => {
+    const { samples } = await samplesOf();
+    const [base] = samples;
+    if (base === undefined) throw new Error('no samples');
+    const width = signalNames.length;
+    const question = fc.integer({ min: 1, max: 6 }).chain((windows) =>
+      fc.tuple(
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), {
+          minLength: windows * width,
+          maxLength: windows * width,
+        }),
+        fc.array(fc.boolean(), { minLength: windows, maxLength: windows }),
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(question, { maxLength: 4 }), (questions) => {
+        const made = questions.map(([values, isHit]) => madeOf(base, values, isHit));
+        const { lossBefore, lossAfter, weights: fitted } = fitWeights(new Map([['made', made]]));
+        expect(lossAfter).toBeLessThanOrEqual(lossBefore);
+        for (const name of signalNames) expect(Number.isFinite(fitted[name])).toBe(true);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('raises the weight of the signal that tells the answer, and lowers that of one that misleads', async () => {
+    const { samples } = await samplesOf();
+    const [base] = samples;
+    if (base === undefined) throw new Error('no samples');
+    const width = signalNames.length;
+    // Two windows: the first has signal 1 and the answer, the second has signal 0.
+    const values = Array.from({ length: 2 * width }, (_, i) => (i === 1 || i === width ? 1 : 0));
+    const made = Array.from({ length: 8 }, () => madeOf(base, values, [true, false]));
+    const { weights: fitted, lossAfter, lossBefore } = fitWeights(new Map([['made', made]]));
+    const [misleads, tells] = signalNames;
+    if (misleads === undefined || tells === undefined) throw new Error('no signals');
+    expect(fitted[tells]).toBeGreaterThan(weights[tells]);
+    expect(fitted[misleads]).toBeLessThan(weights[misleads]);
+    expect(lossAfter).toBeLessThan(lossBefore);
+  });
+
+  it('leaves the weights as they are where there is nothing to learn', () => {
+    expect(fitWeights(new Map([['none', []]])).weights).toEqual(weights);
+  });
+});
+
+describe('fitting confidence', () => {
+  async function evidenceOf(): Promise<{ evidence: Evidence[]; scorer: Scorer }> {
+    const folder = folderOfSets({
+      'data/tiny/queries.jsonl': jsonl([
+        ...queries.map((query) => ({ ...query, answerable: true })),
+        { id: 'n1', text: 'Who approved the budget of the ministry?', answerable: false },
+        { id: 'n2', text: 'Which zebra won the marathon in Oslo?', answerable: false },
+        { id: 'n3', text: 'Quagga?', answerable: false },
+      ]),
+    });
+    const scorer = await scorerIn(folder);
+    const set = await readSet(join(folder, 'data', 'tiny'), async () => []);
+    const index = await buildIndex(set.documents, answering);
+    const rows = await answerAll(set.queries, index, answering);
+    const { rankOf } = scorer.score(set, rows);
+    return { evidence: await gatherEvidence(set, index, rows, rankOf), scorer };
+  }
+
+  it('takes questions without an answer, and those that found nothing, for wrong', async () => {
+    const { evidence } = await evidenceOf();
+    const byId = new Map(evidence.map((one) => [one.row.qid, one]));
+    expect(evidence).toHaveLength(6);
+    expect(byId.get('n2')).toMatchObject({ isRight: false });
+    expect(byId.get('n3')).toMatchObject({ isRight: false, features: undefined });
+  });
+
+  it('never makes the objective worse than the best guess, and tells right from wrong better', async () => {
+    const { evidence, scorer } = await evidenceOf();
+    const fit = fitConfidence(evidence, scorer);
+    if (fit === undefined) throw new Error('nothing fitted');
+    expect(fit.lossAfter).toBeLessThan(fit.lossBefore);
+    expect(fit.coefficients.share).toBeGreaterThan(0);
+    expect(fit.sets.map(({ set }) => set)).toEqual(['tiny']);
+    expect(fit.sets[0]?.crossValidated?.all.auroc).toBeGreaterThanOrEqual(0);
+  });
+
+  it('gives nothing where every question is of one kind', async () => {
+    const { evidence, scorer } = await evidenceOf();
+    expect(fitConfidence([], scorer)).toBeUndefined();
+    expect(
+      fitConfidence(
+        evidence.filter(({ isRight }) => isRight),
+        scorer,
+      ),
+    ).toBeUndefined();
+  });
+});
+
+describe('folds', () => {
+  it('keep questions that share a document together, by however many steps', () => {
+    const id = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g');
+    fc.assert(
+      fc.property(
+        fc.array(fc.uniqueArray(id, { maxLength: 3 }), { maxLength: 20 }),
+        fc.integer({ min: 1, max: 5 }),
+        (gold, count) => {
+          const folds = foldsOf(gold, count);
+          expect(folds).toHaveLength(gold.length);
+          const foldOf = new Map<string, number>();
+          for (const [i, ids] of gold.entries()) {
+            const fold = folds[i] ?? -1;
+            expect(fold).toBeGreaterThanOrEqual(0);
+            expect(fold).toBeLessThan(count);
+            for (const one of ids) {
+              expect(foldOf.get(one) ?? fold).toBe(fold);
+              foldOf.set(one, fold);
+            }
+          }
+        },
+      ),
+    );
+  });
+
+  it('are all used where there are documents enough', () => {
+    expect(new Set(foldsOf([['a'], ['b'], ['c'], ['d']], 4)).size).toBe(4);
+    expect(new Set(foldsOf([[], [], [], []], 4)).size).toBe(4);
+  });
+});
+
+describe('minimise', () => {
+  const bowl = (point: Float64Array, gradient: Float64Array) => {
+    let value = 0;
+    for (const [i, x] of point.entries()) {
+      value += (x - i) ** 2;
+      gradient[i] = 2 * (x - i);
+    }
+    return value;
+  };
+
+  it('finds the lowest point of a bowl', () => {
+    const { point } = minimise(bowl, Float64Array.from([5, -5, 0]), { steps: 1_000, rate: 0.05 });
+    for (const [i, x] of point.entries()) expect(x).toBeCloseTo(i, 2);
+  });
+
+  it('stays at the start where every step makes it worse', () => {
+    const wrong = (point: Float64Array, gradient: Float64Array) => {
+      gradient[0] = -1;
+      return point[0] ?? 0;
+    };
+    expect([...minimise(wrong, Float64Array.from([3]), { steps: 10, rate: 1 }).point]).toEqual([3]);
+  });
+});
+
+describe('reliability', () => {
+  it('counts each question once, in its tenth of confidence', () => {
+    const deciles = reliabilityOf([
+      { confidence: 0, isRight: false },
+      { confidence: 0.05, isRight: true },
+      { confidence: 0.1, isRight: true },
+      { confidence: 1, isRight: true },
+    ]);
+    expect(deciles.map(({ questions }) => questions)).toEqual([2, 1, 0, 0, 0, 0, 0, 0, 0, 1]);
+    expect(deciles[0]).toMatchObject({ meanConfidence: 0.025, right: 0.5 });
+    expect(deciles[2]).toMatchObject({ meanConfidence: undefined, right: undefined });
+  });
+
+  it('has no error where confidence is the share of right answers', () => {
+    const judged = Array.from({ length: 20 }, (_, i) => ({ confidence: 0.25, isRight: i % 4 === 0 }));
+    expect(calibrationErrorOf(reliabilityOf(judged))).toBeCloseTo(0);
+    expect(calibrationErrorOf(reliabilityOf(judged.map((one) => ({ ...one, isRight: true }))))).toBeCloseTo(
+      0.75,
+    );
+    expect(calibrationErrorOf([])).toBe(0);
+  });
+});
