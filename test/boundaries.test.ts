@@ -120,7 +120,14 @@ it('keeps the network, the file system, the clock and every platform out of core
     if (/\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bfetch\(|\bprocess\./.test(text)) impure.push(path);
   }
   expect(impure).toEqual([]);
-  expect([...packages].sort()).toEqual(['node:crypto', 'snowball-stemmers', 'stopword', 'tinyld']);
+  expect([...packages].sort()).toEqual([
+    'english-verbs-irregular/dist/verbs.json',
+    'fastest-levenshtein',
+    'node:crypto',
+    'snowball-stemmers',
+    'stopword',
+    'tinyld',
+  ]);
 });
 
 it('reads the environment in config and main alone', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findProjectFolder, readConfig } from '../src/config.js';
 import type { Answer } from '../src/core/answer.js';
 import { answerQuestion } from '../src/core/answer-question.js';
@@ -10,6 +10,7 @@ import type { Quote } from '../src/core/quote.js';
 import { everything } from '../src/core/scope.js';
 import { FolderReader } from '../src/corpus/folder-reader.js';
 import { MiniSearchEngine } from '../src/engines/minisearch.js';
+import { WordNet } from '../src/thesaurus/wordnet.js';
 
 /** One line of questions.jsonl; test/fixtures/news/README.md says what the fields mean. */
 interface Case {
@@ -24,8 +25,8 @@ interface Case {
 /** A little worse than what is reached, so that a change for the worse fails and a matter of one question does not. */
 const bounds = {
   /** Of the forty questions with an answer. */
-  hitAt1: 19,
-  hitAt3: 27,
+  hitAt1: 21,
+  hitAt3: 31,
   declined: 11,
   /** Of the ten without one. */
   answeredInVain: 5,
@@ -46,10 +47,13 @@ const documents = new Map<string, Document>();
 /** By the question's id. */
 const given = new Map<string, Answer>();
 
+const thesaurus = new WordNet();
+afterAll(() => thesaurus.close());
+
 beforeAll(async () => {
   const reader = new FolderReader({ folder: join(folder, 'documents'), maxFileBytes: 1_000_000 });
   for (const document of (await reader.read()).documents) documents.set(document.id, document);
-  const index = await CorpusIndex.build([...documents.values()], new MiniSearchEngine());
+  const index = await CorpusIndex.build([...documents.values()], new MiniSearchEngine(), { thesaurus });
   for (const { id, text } of cases) {
     const answer = await answerQuestion(text, index, {
       scope: everything,

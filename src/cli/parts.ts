@@ -13,7 +13,9 @@ import { CorpusError } from '../core/ports.js';
 import { FolderReader } from '../corpus/folder-reader.js';
 import { readSources } from '../corpus/sources.js';
 import { MiniSearchEngine } from '../engines/minisearch.js';
+import type { Answering } from '../evaluation/answer-all.js';
 import type { State } from '../state/open-state.js';
+import { WordNet } from '../thesaurus/wordnet.js';
 import { version } from './version.js';
 
 /** What the library is put together from, by configuration. @throws {ConfigError} for a faulty sources.yaml */
@@ -28,9 +30,15 @@ export async function libraryParts(config: Config, state: State): Promise<Librar
     lock: writerLock,
     log: refreshLog,
     makeEngine: () => new MiniSearchEngine(),
+    thesaurus: new WordNet(),
     now: Date.now,
     sleep: (ms) => sleep(ms),
   };
+}
+
+/** What a run over a file of questions answers with: the same engine and limits as the library. */
+export function answeringParts(config: Config): Answering {
+  return { ...librarySettings(config), thesaurus: new WordNet(), makeEngine: () => new MiniSearchEngine() };
 }
 
 export function librarySettings({ answer }: Config): LibrarySettings {

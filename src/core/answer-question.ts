@@ -6,7 +6,8 @@ import { choose } from './ranking/choose.js';
 import { confidenceOf } from './ranking/confidence.js';
 import { type Question, readQuestion } from './ranking/question.js';
 import { rank } from './ranking/rank.js';
-import { inScope, type Scope } from './scope.js';
+import { neighboursOf } from './ranking/spelling.js';
+import type { Scope } from './scope.js';
 
 export interface AnswerOptions {
   readonly scope: Scope;
@@ -21,6 +22,8 @@ export interface AnswerOptions {
   readonly unreadable: number;
   /** ISO 639-1; overrides detection. */
   readonly language?: string;
+  /** How many documents are ranked (`Answer.documents`) beyond those whose passages are looked at; an integer >= 1. */
+  readonly rankedDocuments?: number;
 }
 
 /** The answer to a question: the passages themselves, or what was searched and what is missing. */
@@ -29,11 +32,13 @@ export async function answerQuestion(
   index: CorpusIndex,
   options: AnswerOptions,
 ): Promise<Answer> {
-  const { scope, limit } = options;
+  const { scope, limit, rankedDocuments } = options;
   const read = readQuestion(question.slice(0, options.maxQuestionLength), index, scope, options.language);
   const unsearchable = whyUnsearchable(question, read, index, options);
   const ranking =
-    unsearchable === undefined ? await rank(read, index, scope) : { documents: [], windows: [] };
+    unsearchable === undefined
+      ? await rank(read, index, scope, rankedDocuments === undefined ? {} : { documents: rankedDocuments })
+      : { documents: [], windows: [] };
   const confidence = confidenceOf(ranking.windows[0]);
   const terms = new Set(read.terms.map(({ term }) => term));
   const candidates: Quote[] = choose(ranking.windows, limit).map(({ ranked, span, score }) => {
@@ -72,26 +77,24 @@ function evidenceFor(
   unsearchable: Unsearchable | undefined,
 ): Evidence {
   const { scope } = options;
+  const missing = question.terms.filter(({ id }) => id === undefined);
   return {
     documentsSearched: scope.kind === 'all' ? index.documents.size : index.documentsIn(scope).length,
     passagesSearched: index.passagesIn(scope),
     words: question.terms.map(({ word }) => word),
-    missing: question.terms
-      .filter(({ id, term }) => id === undefined && !standsIn(term, index, scope))
-      .map(({ word }) => word),
-    nearest: [],
-    corrections: [],
+    missing: missing.map(({ word }) => word),
+    nearest: missing.flatMap(({ word }) => {
+      const candidates = neighboursOf(word, index, scope, nearestNamed).map((neighbour) => neighbour.word);
+      return candidates.length === 0 ? [] : [{ word, candidates }];
+    }),
+    corrections: question.terms.flatMap(({ word, correctedFrom }) =>
+      correctedFrom === undefined ? [] : [{ from: correctedFrom, to: word }],
+    ),
+    searched: question.corrected,
     unreadable: options.unreadable,
     ...(unsearchable === undefined ? {} : { unsearchable }),
   };
 }
 
-/** Whether a word that is not searched for stands in a document all the same: a stop word, or a word of a title. */
-function standsIn(term: string, index: CorpusIndex, scope: Scope): boolean {
-  const id = index.lexicon.find(term);
-  if (id === undefined) return false;
-  for (const { document, terms, titleTerms } of index.documents.values()) {
-    if (inScope(scope, document.id) && (terms.includes(id) || titleTerms.includes(id))) return true;
-  }
-  return false;
-}
+/** How many near words are named for one that is missing. */
+const nearestNamed = 3;

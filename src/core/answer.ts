@@ -20,6 +20,8 @@ export interface Evidence {
   /** For a missing word the nearest words that the documents do have. */
   readonly nearest: readonly { readonly word: string; readonly candidates: readonly string[] }[];
   readonly corrections: readonly Correction[];
+  /** The question as it was searched: as typed, with the corrections in it. */
+  readonly searched: string;
   /** Files of the corpus that could not be read at the last refresh. */
   readonly unreadable: number;
   readonly unsearchable?: Unsearchable;

@@ -1,11 +1,19 @@
 import { compareIds, type Document } from './document.js';
 import { analyseDocument, type ForwardDocument, forEngine } from './forward-index.js';
 import { Lexicon } from './lexicon.js';
-import type { Engine } from './ports.js';
+import type { Engine, Thesaurus } from './ports.js';
 import { inScope, type Scope } from './scope.js';
 
 /** Milliseconds of analysis after which other work gets a turn. */
 const sliceMs = 10;
+
+export interface BuildOptions {
+  /** ISO 639-1; overrides detection. */
+  readonly language?: string;
+  /** Related words count for less than the question's own; without one they do not count. */
+  readonly thesaurus?: Thesaurus | undefined;
+  readonly onProgress?: (done: number, total: number) => void;
+}
 
 /** A corpus made ready for questions: the engine's index, and every document as numbers. Never changed once built. */
 export class CorpusIndex {
@@ -18,9 +26,16 @@ export class CorpusIndex {
   readonly meanPassageLength: number;
   /** Languages of the documents, the most frequent first. */
   readonly languages: readonly string[];
+  readonly thesaurus: Thesaurus | undefined;
   readonly #frequency = new Map<number, number>();
 
-  private constructor(engine: Engine, lexicon: Lexicon, documents: ReadonlyMap<string, ForwardDocument>) {
+  private constructor(
+    engine: Engine,
+    lexicon: Lexicon,
+    documents: ReadonlyMap<string, ForwardDocument>,
+    thesaurus: Thesaurus | undefined,
+  ) {
+    this.thesaurus = thesaurus;
     this.engine = engine;
     this.lexicon = lexicon;
     this.documents = documents;
@@ -49,7 +64,7 @@ export class CorpusIndex {
   static async build(
     documents: readonly Document[],
     engine: Engine,
-    options: { language?: string; onProgress?: (done: number, total: number) => void } = {},
+    options: BuildOptions = {},
   ): Promise<CorpusIndex> {
     const lexicon = new Lexicon();
     const forward = new Map<string, ForwardDocument>();
@@ -64,7 +79,17 @@ export class CorpusIndex {
       }
     }
     await engine.replace(entriesOf(forward, lexicon));
-    return new CorpusIndex(engine, lexicon, forward);
+    return new CorpusIndex(engine, lexicon, forward, options.thesaurus);
+  }
+
+  /** Whether a document of the scope has the term, in its text (as a stop word, too) or its title. */
+  standsIn(term: number, scope: Scope): boolean {
+    if (scope.kind === 'all') return true; // The lexicon has no other terms.
+    for (const id of scope.ids) {
+      const forward = this.documents.get(id);
+      if (forward?.titleTerms.includes(term) || forward?.terms.includes(term)) return true;
+    }
+    return false;
   }
 
   /** How many passages of the scope hold the term. */

@@ -18,14 +18,14 @@ export const tokenFlag = {
   time: 32,
   /** "and", "or": joins the last item of a list to the others. */
   joins: 64,
+  /** "because", "due": gives a reason. */
+  reason: 128,
 } as const;
 
 /** What a sentence is; bits of `ForwardDocument.sentenceFlags`. */
 export const sentenceFlag = {
   heading: 1,
   question: 2,
-  /** Begins with a word that points back ("It", "They", "This"): alone it says too little. */
-  pointsBack: 4,
 } as const;
 
 /**
@@ -90,11 +90,9 @@ export function analyseDocument(document: Document, lexicon: Lexicon, language?:
           (first ? tokenFlag.sentenceStart : 0) |
           (!first && /[,;、，]/u.test(document.text.slice(end, token.start)) ? tokenFlag.listed : 0) |
           (isTime(token, rules) ? tokenFlag.time : 0) |
-          (rules.joiningWords.has(token.surface) ? tokenFlag.joins : 0),
+          (rules.joiningWords.has(token.surface) ? tokenFlag.joins : 0) |
+          (rules.reasonWords.has(token.surface) ? tokenFlag.reason : 0),
       );
-      if (first && rules.pointingWords.has(token.surface)) {
-        sentenceFlags[i] = (sentenceFlags[i] ?? 0) | sentenceFlag.pointsBack;
-      }
       end = token.end;
       first = false;
       if (!token.stop && !seenInPassage.has(id)) {
@@ -140,6 +138,10 @@ export function forEngine(forward: ForwardDocument, lexicon: Lexicon): IndexedDo
     }
     return words;
   };
+  const stopIds = new Set<number>();
+  for (const [i, id] of forward.terms.entries()) {
+    if (((forward.flags[i] ?? 0) & tokenFlag.stop) !== 0) stopIds.add(id);
+  }
   const passages: { id: string; terms: string[] }[] = [];
   let sentence = 0;
   for (const passage of forward.passages) {
@@ -151,6 +153,7 @@ export function forEngine(forward: ForwardDocument, lexicon: Lexicon): IndexedDo
     id: forward.document.id,
     titleTerms,
     terms: [...titleTerms, ...termsWithin(0, forward.terms.length)],
+    stopTerms: [...stopIds].sort((a, b) => a - b).map((id) => lexicon.term(id)),
     passages,
   };
 }

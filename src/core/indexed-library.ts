@@ -13,6 +13,7 @@ import {
   type Engine,
   type IndexStore,
   type RefreshLog,
+  type Thesaurus,
   type WriterLock,
 } from './ports.js';
 import { type Quote, quoteAt } from './quote.js';
@@ -27,6 +28,7 @@ export interface LibraryParts {
   readonly log: RefreshLog;
   /** A new, empty engine; every index has its own. */
   makeEngine(): Engine;
+  readonly thesaurus?: Thesaurus;
   /** Milliseconds since 1970. */
   now(): number;
   /** Resolves after that many milliseconds. */
@@ -274,11 +276,10 @@ async function makeEdition(
   fingerprint: string,
   onProgress?: (done: number, total: number) => void,
 ): Promise<Edition> {
-  const index = await CorpusIndex.build(
-    documents,
-    parts.makeEngine(),
-    onProgress === undefined ? {} : { onProgress },
-  );
+  const index = await CorpusIndex.build(documents, parts.makeEngine(), {
+    thesaurus: parts.thesaurus,
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
   const hashes = new Map(documents.map(({ id, text }) => [id, hashOf(text)]));
   return { index, documents, hashes, fingerprint, skipped, builtAt: parts.now() };
 }

@@ -15,6 +15,8 @@ export interface IndexedDocument {
   /** Title and body together, in order, repeats included, without stop words. */
   readonly terms: readonly string[];
   readonly titleTerms: readonly string[];
+  /** Distinct stop words: searched only by a question that has nothing else. */
+  readonly stopTerms?: readonly string[];
   readonly passages: readonly { readonly id: string; readonly terms: readonly string[] }[];
 }
 
@@ -109,4 +111,12 @@ export interface RefreshLog {
   append(record: RefreshRecord): Promise<void>;
   /** Newest first. */
   latest(limit: number): Promise<readonly RefreshRecord[]>;
+}
+
+/** Words that mean nearly the same, or are derived from one another. */
+export interface Thesaurus {
+  /** @param word Case-folded. @returns base forms, without the word itself, in a fixed order; [] for an unknown language. */
+  related(word: string, language: string): readonly string[];
+  /** Whether it is a word of the language at all; false for an unknown language. */
+  knows(word: string, language: string): boolean;
 }

@@ -9,6 +9,7 @@ interface Entry {
   readonly id: string;
   readonly title: string;
   readonly text: string;
+  readonly stops: string;
 }
 
 /** Milliseconds of indexing after which other work gets a turn. */
@@ -70,7 +71,7 @@ export class MiniSearchEngine implements Engine {
 
 function emptyIndex(): MiniSearch<Entry> {
   return new MiniSearch<Entry>({
-    fields: ['title', 'text'],
+    fields: ['title', 'text', 'stops'],
     tokenize: (text) => (text === '' ? [] : text.split(' ')),
     processTerm: (term) => term,
     searchOptions: { combineWith: 'OR', prefix: false, fuzzy: false, boost: { title: titleBoost }, bm25 },
@@ -92,9 +93,10 @@ async function addAll(
       id: document.id,
       title: document.titleTerms.join(' '),
       text: document.terms.join(' '),
+      stops: document.stopTerms?.join(' ') ?? '',
     });
     for (const passage of document.passages) {
-      target.passages.add({ id: passage.id, title: '', text: passage.terms.join(' ') });
+      target.passages.add({ id: passage.id, title: '', text: passage.terms.join(' '), stops: '' });
     }
     target.passagesOf.set(
       document.id,

@@ -10,6 +10,7 @@ const evidence = {
   missing: [],
   nearest: [],
   corrections: [],
+  searched: '',
   unreadable: 0,
 };
 const index = { fingerprint: 'f', documents: 2, passages: 5 };

@@ -22,6 +22,7 @@ const answer: Answer = {
     missing: [],
     nearest: [],
     corrections: [],
+    searched: '',
     unreadable: 0,
   },
   index: { fingerprint: 'abcdef0123456789', documents: 1, passages: 1_234 },
@@ -42,6 +43,7 @@ describe('an answer in words', () => {
       missing: ['zebar'],
       nearest: [{ word: 'zebar', candidates: ['zebra', 'zebu'] }],
       corrections: [{ from: 'zbra', to: 'zebra' }],
+      searched: 'zebra',
       unreadable: 2,
     };
     const said = wordsOf(answered({ ...answer, evidence }, {}));

@@ -7,7 +7,7 @@ export function answered(answer: Answer, data: unknown): ReplyContent {
   const { evidence } = answer;
   const blocks: Block[] = [];
   if (evidence.unsearchable !== 'empty') blocks.push({ kind: 'question', text: answer.question });
-  if (evidence.corrections.length > 0) blocks.push(note(`Searched: ${evidence.words.join(' ')}`));
+  if (evidence.corrections.length > 0) blocks.push(note('Searched: ', evidence.searched));
   if (answer.kind === 'found') {
     for (const quote of answer.quotes) blocks.push({ kind: 'quote', quote });
     if (evidence.missing.length > 0)

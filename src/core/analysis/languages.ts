@@ -1,3 +1,4 @@
+import irregularVerbs from 'english-verbs-irregular/dist/verbs.json' with { type: 'json' };
 import snowball, { type Stemmer } from 'snowball-stemmers';
 import * as stopword from 'stopword';
 import { detect } from 'tinyld';
@@ -11,10 +12,10 @@ export interface Language {
   readonly keepsAccents: boolean;
   /** Folded words too frequent to search for. */
   readonly stopWords: ReadonlySet<string>;
-  /** Words that point back to what was said before, when a sentence begins with them. */
-  readonly pointingWords: ReadonlySet<string>;
   /** "and", "or". */
   readonly joiningWords: ReadonlySet<string>;
+  /** "because", "due": words that lead to a reason. */
+  readonly reasonWords: ReadonlySet<string>;
   /** Names of months and weekdays, case-folded. */
   readonly timeWords: ReadonlySet<string>;
   /** Number words by the digits that they stand for ("five": "5"). */
@@ -27,10 +28,12 @@ interface Source {
   readonly stemmer?: string;
   readonly stopWords?: readonly string[];
   readonly keepsAccents?: boolean;
-  readonly pointingWords?: string;
   readonly joiningWords?: string;
+  readonly reasonWords?: string;
   /** From one up, in order. */
   readonly numberWords?: string;
+  /** Inflected form to base form, where no stemmer leads there. */
+  readonly irregular?: () => ReadonlyMap<string, string>;
 }
 
 /** Snowball stemmers (snowballstem.org) and stop words (package `stopword`) by language. */
@@ -38,16 +41,16 @@ const sources: Readonly<Record<string, Source>> = {
   en: {
     stemmer: 'english',
     stopWords: englishStopWords,
-    pointingWords: 'he she it they this these those that his her hers its their theirs him them such both',
     joiningWords: 'and or',
+    reasonWords: 'because due since cause caused causes reason reasons owing therefore thus result so',
+    irregular: irregularEnglish,
     numberWords: 'one two three four five six seven eight nine ten eleven twelve',
   },
   de: {
     stemmer: 'german',
     stopWords: stopword.deu,
-    pointingWords:
-      'er sie es dies diese dieser dieses diesen sein seine ihr ihre dessen deren dabei damit davon dazu',
     joiningWords: 'und oder sowie',
+    reasonWords: 'weil da wegen aufgrund denn deshalb daher grund ursache verursacht damit',
     numberWords: 'eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf',
   },
   fr: { stemmer: 'french', stopWords: stopword.fra },
@@ -129,17 +132,36 @@ function makeLanguage(code: string, source: Source): Language {
   const stemmer: Stemmer | undefined =
     source.stemmer === undefined ? undefined : snowball.newStemmer(source.stemmer);
   const keepsAccents = source.keepsAccents ?? false;
+  const irregular = source.irregular?.();
   const fold = (word: string) => (keepsAccents ? foldCase(word) : foldAccents(foldCase(word)));
   return {
     code,
     keepsAccents,
     stopWords: new Set((source.stopWords ?? []).map(fold)),
-    pointingWords: new Set((source.pointingWords ?? '').split(' ')),
     joiningWords: new Set((source.joiningWords ?? '').split(' ')),
+    reasonWords: new Set((source.reasonWords ?? '').split(' ')),
     timeWords: calendarWords(code),
     numberWords: new Map((source.numberWords ?? '').split(' ').map((word, i) => [word, String(i + 1)])),
-    stem: (word) => stemmer?.stem(word) ?? word,
+    stem: (word) => {
+      const base = irregular?.get(word) ?? word;
+      return stemmer?.stem(base) ?? base;
+    },
   };
+}
+
+/** Forms that are better known as another word: the ground, a wound, a rose. */
+const ambiguousForms = new Set('ground wound bound rose bore fell saw lay felt left found cost'.split(' '));
+
+/** led: lead, written: write. */
+function irregularEnglish(): ReadonlyMap<string, string> {
+  const forms = new Map<string, string>();
+  for (const [base, pairs] of Object.entries(irregularVerbs as Record<string, string[][]>)) {
+    if (base.includes(' ') || base.includes('-')) continue;
+    for (const form of pairs.flat()) {
+      if (form !== base && !forms.has(form) && !ambiguousForms.has(form)) forms.set(form, base);
+    }
+  }
+  return forms;
 }
 
 /** The names of months and weekdays, long and short. */

@@ -1,6 +1,9 @@
 import type { Span } from '../document.js';
 import type { ForwardDocument } from '../forward-index.js';
-import type { RankedWindow } from './rank.js';
+import { maxPassageLength } from '../passages.js';
+import { type RankedWindow, rescored } from './rank.js';
+import { coverageOf } from './signals.js';
+import type { Window } from './windows.js';
 
 /** A span chosen to be quoted. */
 export interface Choice {
@@ -13,75 +16,127 @@ export interface Choice {
  * How much worse a window of a document already quoted must be to stand behind one of a document not yet quoted:
  * where two are about as good, another document says more.
  */
-const otherDocumentBonus = 0.08;
+const otherDocumentBonus = 0.04;
 
 /** Where several names are asked for, the enumeration of another document completes the first: times its signal. */
 const otherListBonus = 0.5;
 
 /**
- * The best windows that do not overlap, best first. A window that runs into an earlier quote is moved back to end
- * where that begins, so that no sentence beside a quote is lost.
+ * The best windows that do not overlap, best first: greedily, what another document adds weighing in (a simple form of
+ * maximal marginal relevance). Of a window that runs into an earlier quote the free part competes by its own score,
+ * so that no sentence beside a quote is lost.
  */
 export function choose(windows: readonly RankedWindow[], limit: number): Choice[] {
   const chosen: Choice[] = [];
   const taken = new Map<string, Span[]>();
-  const left = new Set(windows);
+  const left = [...windows];
   while (chosen.length < limit) {
-    let best: RankedWindow | undefined;
-    let bestValue = Number.NEGATIVE_INFINITY;
-    for (const ranked of left) {
-      // Windows come best first: none behind this one can win.
-      if (ranked.score + otherDocumentBonus + otherListBonus <= bestValue) break;
-      const isOther = chosen.length > 0 && !taken.has(ranked.window.forward.document.id);
-      const value = ranked.score + (isOther ? otherDocumentBonus + otherListBonus * ranked.signals.list : 0);
-      if (value > bestValue) {
-        best = ranked;
-        bestValue = value;
-      }
-    }
+    const best = takeBest(left, (ranked) => bonusOf(ranked, taken));
     if (best === undefined) return chosen;
-    left.delete(best);
-    const id = best.window.forward.document.id;
-    const spans = taken.get(id) ?? [];
-    const span = freePart(best, spans);
-    if (span === undefined) continue;
-    taken.set(id, [...spans, span]);
+    const { document } = best.window.forward;
+    const spans = taken.get(document.id) ?? [];
+    const free = freePart(best, spans);
+    if (free === undefined) continue;
+    if (free !== best) {
+      insert(left, free);
+      continue;
+    }
+    const span = wholeThought(best.window);
+    taken.set(document.id, [...spans, span]);
     chosen.push({ ranked: best, span, score: best.score });
   }
   return chosen;
 }
 
-/** The window's span, moved back where its end is taken; undefined where nothing worth quoting is left. */
-function freePart(ranked: RankedWindow, taken: readonly Span[]): Span | undefined {
-  const { window } = ranked;
-  const overlapping = taken.filter((span) => span.start < window.span.end && window.span.start < span.end);
-  if (overlapping.length === 0) return wholeThought(window.forward, window.first, window.end);
-  const border = Math.min(...overlapping.map(({ start }) => start));
-  if (border <= window.span.start) return undefined;
-  const { sentences } = window.forward;
-  let end = window.end;
-  while (end > window.first && (sentences[end - 1]?.end ?? 0) > border) end--;
-  let first = end;
-  while (
-    first > 0 &&
-    (sentences[end - 1]?.end ?? 0) - (sentences[first - 1]?.start ?? 0) <= maxQuoteLength &&
-    !taken.some(
-      (span) => span.end > (sentences[first - 1]?.start ?? 0) && span.start < (sentences[end - 1]?.end ?? 0),
-    )
-  ) {
-    first--;
-  }
-  const holdsHit = window.hits.some(({ sentence }) => sentence >= first && sentence < end);
-  return first < end && holdsHit ? wholeThought(window.forward, first, end) : undefined;
+/** What speaks for a window beside its score: after the first quote, that its document is not yet quoted. */
+function bonusOf({ window, signals }: RankedWindow, taken: ReadonlyMap<string, unknown>): number {
+  if (taken.size === 0 || taken.has(window.forward.document.id)) return 0;
+  return otherDocumentBonus + otherListBonus * signals.list;
 }
 
-const maxQuoteLength = 400;
+/** Removes and gives the window with the best score and bonus; the first of equals. */
+function takeBest(left: RankedWindow[], bonus: (ranked: RankedWindow) => number): RankedWindow | undefined {
+  let best = -1;
+  let bestValue = Number.NEGATIVE_INFINITY;
+  for (const [i, ranked] of left.entries()) {
+    // Windows come best first: none behind this one can win.
+    if (ranked.score + otherDocumentBonus + otherListBonus <= bestValue) break;
+    const value = ranked.score + bonus(ranked);
+    if (value > bestValue) {
+      best = i;
+      bestValue = value;
+    }
+  }
+  return best < 0 ? undefined : left.splice(best, 1)[0];
+}
 
-/** Without a heading at its end, which belongs to what follows. */
-function wholeThought(forward: ForwardDocument, first: number, end: number): Span | undefined {
+/** Keeps best first; behind equals. */
+function insert(left: RankedWindow[], ranked: RankedWindow): void {
+  let at = left.length;
+  while (at > 0 && (left[at - 1]?.score ?? 0) < ranked.score) at--;
+  left.splice(at, 0, ranked);
+}
+
+/**
+ * The window, or what of it no earlier quote has taken: the free run of its sentences that holds most of the question,
+ * filled up with free sentences behind and before it. undefined where nothing worth quoting is left.
+ */
+function freePart(ranked: RankedWindow, taken: readonly Span[]): RankedWindow | undefined {
+  const { window, context } = ranked;
+  const { forward, first, end } = window;
+  const isFree = (sentence: number) => {
+    const span = forward.sentences[sentence];
+    return span !== undefined && !taken.some((other) => other.start < span.end && span.start < other.end);
+  };
+  const runs = freeRuns(first, end, isFree);
+  if (runs.length === 1 && runs[0]?.first === first && runs[0].end === end) return ranked;
+  let best: Run | undefined;
+  let most = 0;
+  for (const run of runs) {
+    const hits = window.hits.filter(({ sentence }) => sentence >= run.first && sentence < run.end);
+    const held = coverageOf(hits, context.question);
+    if (held > most) {
+      best = run;
+      most = held;
+    }
+  }
+  if (best === undefined) return undefined;
+  const filled = fill(forward, best, isFree);
+  return rescored(ranked, filled.first, filled.end);
+}
+
+/** Sentences [first, end). */
+interface Run {
+  readonly first: number;
+  readonly end: number;
+}
+
+function freeRuns(first: number, end: number, isFree: (sentence: number) => boolean): Run[] {
+  const runs: Run[] = [];
+  let start: number | undefined;
+  for (let sentence = first; sentence <= end; sentence++) {
+    const free = sentence < end && isFree(sentence);
+    if (free && start === undefined) start = sentence;
+    if (!free && start !== undefined) {
+      runs.push({ first: start, end: sentence });
+      start = undefined;
+    }
+  }
+  return runs;
+}
+
+function fill({ sentences }: ForwardDocument, run: Run, isFree: (sentence: number) => boolean): Run {
+  let { first, end } = run;
+  const fits = (from: number, to: number) =>
+    (sentences[to - 1]?.end ?? 0) - (sentences[from]?.start ?? 0) <= maxPassageLength;
+  while (isFree(end) && fits(first, end + 1)) end++;
+  while (isFree(first - 1) && fits(first - 1, end)) first--;
+  return { first, end };
+}
+
+/** The window's span without a heading at its end, which belongs to what follows. */
+function wholeThought({ forward: { sentences }, span, first, end }: Window): Span {
   let last = end;
-  while (last - 1 > first && forward.sentences[last - 1]?.heading) last--;
-  const start = forward.sentences[first]?.start;
-  const stop = forward.sentences[last - 1]?.end;
-  return start === undefined || stop === undefined || start >= stop ? undefined : { start, end: stop };
+  while (last - 1 > first && sentences[last - 1]?.heading) last--;
+  return { start: span.start, end: sentences[last - 1]?.end ?? span.end };
 }

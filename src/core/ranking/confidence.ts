@@ -1,27 +1,39 @@
 import type { RankedWindow } from './rank.js';
 import { coverageOf } from './signals.js';
 
+/** A correction may be wrong: a corrected word counts for this much of a word found as typed. */
+const correctedWeight = 0.6;
+
+/** What confidence rests on; each 0..1. */
+export interface ConfidenceFeatures {
+  /** The share of the question's weight that the window or the document's title holds. */
+  readonly share: number;
+  /** The question's phrases in the window. */
+  readonly pairs: number;
+  /** The best single sentence's share. */
+  readonly sentence: number;
+}
+
 /**
- * How likely the best window answers, 0..1: a logistic fit over the share of the question's weight that window and
- * title hold, its phrases, and the share of names and numbers that are missing.
+ * Logistic regression over questions with and without an answer (`npm run quality -- --fit` fits it anew). Raw scores
+ * know less: they grow with the question's length and the corpus.
  */
+const logit = { intercept: -5.13, share: 6.3, pairs: 4.04, sentence: 5.4 } as const;
+
+/** How likely the window answers; 0..1, and 0 where there is none. */
 export function confidenceOf(best: RankedWindow | undefined): number {
   if (best === undefined) return 0;
-  const { question, titleHas } = best.context;
-  const held = new Set(best.window.hits.map(({ term }) => term));
-  for (const [i, has] of titleHas.entries()) if (has) held.add(i);
-  const share = coverageOf(
-    [...held].map((term) => ({ term, token: 0, sentence: 0 })),
-    question,
-  );
-  let specific = 0;
-  let missing = 0;
-  for (const [i, term] of question.terms.entries()) {
-    if (!term.specific) continue;
-    specific += term.idf;
-    if (!held.has(i)) missing += term.idf;
-  }
-  const logit =
-    -1.95 + 4.6 * share + 1.3 * best.signals.pairs - 0.8 * (specific === 0 ? 0 : missing / specific);
-  return 1 / (1 + Math.exp(-logit));
+  const { share, pairs, sentence } = confidenceFeatures(best);
+  const z = logit.intercept + logit.share * share + logit.pairs * pairs + logit.sentence * sentence;
+  return 1 / (1 + Math.exp(-z));
+}
+
+export function confidenceFeatures({ window, context, signals }: RankedWindow): ConfidenceFeatures {
+  const { question, titleHas } = context;
+  const titleHits = titleHas.flatMap((has, term) => (has ? [{ term, weight: 1 }] : []));
+  const held = [...window.hits, ...titleHits].map(({ term, weight }) => ({
+    term,
+    weight: question.terms[term]?.correctedFrom === undefined ? weight : weight * correctedWeight,
+  }));
+  return { share: coverageOf(held, question), pairs: signals.pairs, sentence: signals.sentence };
 }

