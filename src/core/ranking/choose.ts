@@ -18,8 +18,11 @@ export interface Choice {
  */
 const otherDocumentBonus = 0.04;
 
-/** Where several names are asked for, the enumeration of another document completes the first: times its signal. */
-const otherListBonus = 0.5;
+/**
+ * Where several names are asked for and one quote has enumerated some, the enumeration of another document completes
+ * or contradicts it: times its signal.
+ */
+const otherListBonus = 0.9;
 
 /**
  * The best windows that do not overlap, best first: greedily, what another document adds weighing in (a simple form of
@@ -31,7 +34,7 @@ export function choose(windows: readonly RankedWindow[], limit: number): Choice[
   const taken = new Map<string, Span[]>();
   const left = [...windows];
   while (chosen.length < limit) {
-    const best = takeBest(left, (ranked) => bonusOf(ranked, taken));
+    const best = takeBest(left, (ranked) => bonusOf(ranked, chosen));
     if (best === undefined) return chosen;
     const { document } = best.window.forward;
     const spans = taken.get(document.id) ?? [];
@@ -49,9 +52,11 @@ export function choose(windows: readonly RankedWindow[], limit: number): Choice[
 }
 
 /** What speaks for a window beside its score: after the first quote, that its document is not yet quoted. */
-function bonusOf({ window, signals }: RankedWindow, taken: ReadonlyMap<string, unknown>): number {
-  if (taken.size === 0 || taken.has(window.forward.document.id)) return 0;
-  return otherDocumentBonus + otherListBonus * signals.list;
+function bonusOf({ window, signals }: RankedWindow, chosen: readonly Choice[]): number {
+  const { id } = window.forward.document;
+  if (chosen.length === 0 || chosen.some(({ ranked }) => ranked.window.forward.document.id === id)) return 0;
+  const listed = chosen.some(({ ranked }) => ranked.signals.list > 0);
+  return otherDocumentBonus + (listed ? otherListBonus * signals.list : 0);
 }
 
 /** Removes and gives the window with the best score and bonus; the first of equals. */

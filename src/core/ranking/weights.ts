@@ -14,7 +14,7 @@ export const weights: Weights = {
   lead: 0.05,
   length: 0.03,
   unanswering: -0.1,
-  list: 0.7,
+  list: 0.3,
   context: 0.12,
   before: -0.1,
   specific: 0.09,
