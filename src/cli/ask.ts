@@ -3,14 +3,16 @@ import { localPerson } from '../adapters/local-person.js';
 import { readAskArguments } from '../adapters/terminal/ask-arguments.js';
 import { printReply } from '../adapters/terminal/run-command.js';
 import { silent } from '../chat/logger.js';
+import { explained } from '../chat/words/explanation.js';
 import { readConfig } from '../config.js';
+import { everything, narrowToSource } from '../core/scope.js';
 import { libraryForAsking, makeDispatcher } from './parts.js';
 import type { Terminal } from './terminal.js';
 import { withState } from './with-state.js';
 
 /** `npm run ask -- QUESTION`: prints the cited answer; 0 also when nothing was found. */
 export async function ask(argv: readonly string[], terminal: Terminal): Promise<number> {
-  const { question, json, corpus, source, limit } = readAskArguments(argv);
+  const { question, json, explain, corpus, source, limit } = readAskArguments(argv);
   const read = readConfig(terminal.env, corpus === undefined ? {} : { corpus });
   const config = limit === undefined ? read : { ...read, chat: { ...read.chat, maxQuotes: limit } };
   return withState(config, async (state) => {
@@ -24,7 +26,18 @@ export async function ask(argv: readonly string[], terminal: Terminal): Promise<
       person: localPerson(),
     });
     const { reply } = await prepared.run();
-    printReply(reply, terminal.stdout, json);
+    if (!explain) {
+      printReply(reply, terminal.stdout, json);
+      return 0;
+    }
+    const scope =
+      source === undefined
+        ? everything
+        : narrowToSource(everything, await library.documents(everything), source);
+    const explanation = await library.explain(question, { scope, limit: config.chat.maxQuotes });
+    const data = { ...(reply.data as object), explanation };
+    const blocks = [...reply.blocks, ...explained(explanation)];
+    printReply({ blocks, data }, terminal.stdout, json);
     return 0;
   });
 }

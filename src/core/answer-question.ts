@@ -2,10 +2,10 @@ import type { Answer, Evidence, Unsearchable } from './answer.js';
 import type { CorpusIndex } from './corpus-index.js';
 import { highlightsIn } from './highlights.js';
 import { type Quote, quoteAt } from './quote.js';
-import { choose } from './ranking/choose.js';
+import { type Choice, choose } from './ranking/choose.js';
 import { confidenceOf } from './ranking/confidence.js';
 import { type Question, readQuestion } from './ranking/question.js';
-import { rank } from './ranking/rank.js';
+import { type Ranking, rank } from './ranking/rank.js';
 import { neighboursOf } from './ranking/spelling.js';
 import type { Scope } from './scope.js';
 
@@ -26,36 +26,82 @@ export interface AnswerOptions {
   readonly rankedDocuments?: number;
 }
 
+/** What answering went through, for the answer and for its explanation. */
+export interface Consideration {
+  readonly question: Question;
+  readonly unsearchable: Unsearchable | undefined;
+  readonly ranking: Ranking;
+  /** Best first, whether they are shown or not. */
+  readonly choices: readonly Choice[];
+  /** That the best choice answers; 0..1. */
+  readonly confidence: number;
+}
+
+/** Reads the question, ranks, and chooses: everything but wording the answer. */
+export async function consider(
+  typed: string,
+  index: CorpusIndex,
+  options: AnswerOptions,
+): Promise<Consideration> {
+  const { scope, limit, rankedDocuments } = options;
+  const question = readQuestion(typed.slice(0, options.maxQuestionLength), index, scope, options.language);
+  const unsearchable = whyUnsearchable(typed, question, index, options);
+  const ranking =
+    unsearchable === undefined
+      ? await rank(
+          question,
+          index,
+          scope,
+          rankedDocuments === undefined ? {} : { documents: rankedDocuments },
+        )
+      : { documents: [], windows: [] };
+  return {
+    question,
+    unsearchable,
+    ranking,
+    choices: choose(ranking.windows, limit),
+    confidence: confidenceOf(ranking.windows[0]),
+  };
+}
+
+/** A further quote this unlikely to answer is left out: it would only be there to fill up. */
+const leastConfidence = 0.03;
+
 /** The answer to a question: the passages themselves, or what was searched and what is missing. */
 export async function answerQuestion(
-  question: string,
+  typed: string,
   index: CorpusIndex,
   options: AnswerOptions,
 ): Promise<Answer> {
-  const { scope, limit, rankedDocuments } = options;
-  const read = readQuestion(question.slice(0, options.maxQuestionLength), index, scope, options.language);
-  const unsearchable = whyUnsearchable(question, read, index, options);
-  const ranking =
-    unsearchable === undefined
-      ? await rank(read, index, scope, rankedDocuments === undefined ? {} : { documents: rankedDocuments })
-      : { documents: [], windows: [] };
-  const confidence = confidenceOf(ranking.windows[0]);
-  const terms = new Set(read.terms.map(({ term }) => term));
-  const candidates: Quote[] = choose(ranking.windows, limit).map(({ ranked, span, score }) => {
-    const { document, language } = ranked.window.forward;
-    return quoteAt(document, span, highlightsIn(document.text, span, language, terms), score);
-  });
-  const found = candidates.length > 0 && confidence >= options.minConfidence;
+  const considered = await consider(typed, index, options);
+  const { question, ranking, choices, confidence } = considered;
+  const terms = matchingTerms(question, index);
+  const candidates = choices.map((choice) => quoteOf(choice, terms));
+  const found = choices.length > 0 && confidence >= options.minConfidence;
+  const worthShowing = (_: Quote, i: number) =>
+    i === 0 || confidenceOf(choices[i]?.ranked) >= leastConfidence;
   return {
     kind: found ? 'found' : 'not-found',
-    question,
+    question: typed,
     confidence,
-    quotes: found ? candidates : [],
+    quotes: found ? candidates.filter(worthShowing) : [],
     candidates,
     documents: ranking.documents.map(({ id }) => id),
-    evidence: evidenceFor(read, index, options, unsearchable),
+    evidence: evidenceFor(question, index, options, considered.unsearchable),
     index: { fingerprint: options.fingerprint, documents: index.documents.size, passages: index.passages },
   };
+}
+
+function quoteOf({ ranked, span, score }: Choice, terms: ReadonlySet<string>): Quote {
+  const { document, language } = ranked.window.forward;
+  return quoteAt(document, span, highlightsIn(document.text, span, language, terms), score);
+}
+
+/** Every term that counts as standing for a word of the question: what is highlighted. */
+export function matchingTerms({ terms }: Question, index: CorpusIndex): ReadonlySet<string> {
+  return new Set(
+    terms.flatMap(({ term, related }) => [term, ...related.map((id) => index.lexicon.term(id))]),
+  );
 }
 
 function whyUnsearchable(

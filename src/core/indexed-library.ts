@@ -1,8 +1,9 @@
 import type { Answer } from './answer.js';
-import { answerQuestion } from './answer-question.js';
+import { answerQuestion, matchingTerms } from './answer-question.js';
 import { changesBetween } from './changes.js';
 import { CorpusIndex } from './corpus-index.js';
 import type { Document } from './document.js';
+import { type Explanation, explainQuestion } from './explain-question.js';
 import { fingerprintOf, hashOf } from './fingerprint.js';
 import { highlightsIn } from './highlights.js';
 import type { CatalogueEntry, GivenSpan, Library, LibraryStatus, RefreshOptions } from './library.js';
@@ -113,6 +114,20 @@ export class IndexedLibrary implements Library {
     });
   }
 
+  /** Why a question is answered as it is. */
+  explain(
+    question: string,
+    options: { readonly scope: Scope; readonly limit: number },
+  ): Promise<Explanation> {
+    const { index, fingerprint, skipped } = this.#edition;
+    return explainQuestion(question, index, {
+      ...this.#settings,
+      ...options,
+      fingerprint,
+      unreadable: skipped.filter(({ isFault }) => isFault).length,
+    });
+  }
+
   async catalogue(scope: Scope): Promise<readonly CatalogueEntry[]> {
     const { index, documents } = this.#edition;
     return documents
@@ -148,7 +163,7 @@ export class IndexedLibrary implements Library {
 
   async quotesAgain(given: readonly GivenSpan[], question: string): Promise<readonly Quote[]> {
     const { index, hashes } = this.#edition;
-    const terms = new Set(readQuestion(question, index, everything).terms.map(({ term }) => term));
+    const terms = matchingTerms(readQuestion(question, index, everything), index);
     return given.flatMap(({ documentId, documentHash, span }) => {
       const forward = index.documents.get(documentId);
       if (forward === undefined || hashes.get(documentId) !== documentHash) return [];

@@ -3,7 +3,7 @@ import { detectLanguage, languageOf } from '../analysis/languages.js';
 import type { CorpusIndex } from '../corpus-index.js';
 import type { Scope } from '../scope.js';
 import { type AnswerType, answerTypeOf, listNounOf } from './question-type.js';
-import { neighboursOf } from './spelling.js';
+import { correctionFor, type Neighbour, neighboursOf, type Unknown } from './spelling.js';
 
 /** One thing that a question asks for. */
 export interface QuestionTerm {
@@ -52,39 +52,29 @@ export function readQuestion(text: string, index: CorpusIndex, scope: Scope, lan
   const content = tokens.filter((token) => !token.stop);
   const passages = Math.max(index.passagesIn(scope), fewestPassages);
   const firstLetter = Math.max(0, text.search(/\p{L}/u));
-  const seen = new Set<string>();
-  const terms: QuestionTerm[] = [];
-  let corrected = '';
-  let copied = 0;
-  for (const token of content.length > 0 ? content : tokens) {
-    if (seen.has(token.term)) continue;
-    seen.add(token.term);
-    const id = idInScope(token.term, index, scope);
-    const correction = id === undefined ? correctionOf(token, text, code, index, scope) : undefined;
-    if (correction !== undefined) {
-      corrected += text.slice(copied, token.start) + correction.word;
-      copied = token.end;
-    }
-    const found = correction?.id ?? id;
+  const distinct = distinctTokens(content.length > 0 ? content : tokens);
+  const corrections = correctionsOf(distinct, text, code, index, scope);
+  const terms = distinct.map((token): QuestionTerm => {
+    const correction = corrections.get(token.term);
+    const found = correction?.id ?? idInScope(token.term, index, scope);
     const frequency = found === undefined ? 0 : index.passageFrequency(found, scope);
-    terms.push({
+    const idf = Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5));
+    return {
       word: correction?.word ?? token.surface,
       ...(correction === undefined ? {} : { correctedFrom: token.surface }),
       term: correction === undefined ? token.term : index.lexicon.term(correction.id),
       id: found,
       related: relatedTerms(token, code, index, scope).filter((other) => other !== found),
-      idf:
-        Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5)) *
-        (token.kind === 'pair' && found === undefined ? unknownPairWeight : 1),
+      idf: token.kind === 'pair' && found === undefined ? idf * unknownPairWeight : idf,
       specific: token.kind === 'number' || (token.capital && token.start > firstLetter),
-    });
-  }
+    };
+  });
   const kept = terms.length <= mostTerms ? terms : rarest(terms, mostTerms);
   const listNoun = listNounOf(text);
   const listOf = kept.findIndex(({ word }) => word === listNoun);
   return {
     text,
-    corrected: corrected + text.slice(copied),
+    corrected: withCorrections(text, tokens, corrections),
     language: code,
     terms: kept,
     weight: kept.reduce((sum, { idf }) => sum + idf, 0),
@@ -99,15 +89,60 @@ function idInScope(term: string, index: CorpusIndex, scope: Scope): number | und
   return id !== undefined && index.standsIn(id, scope) ? id : undefined;
 }
 
-/**
- * What a word that stands nowhere was meant to be. A word that the dictionary knows is not misspelt, nor is one in
- * capitals; both stay as they are, and missing.
- */
-function correctionOf(token: Token, text: string, language: string, index: CorpusIndex, scope: Scope) {
-  const written = text.slice(token.start, token.end);
-  const isAcronym = written.length > 1 && written === written.toUpperCase();
-  if (token.kind !== 'word' || isAcronym || index.thesaurus?.knows(token.surface, language)) return undefined;
-  return neighboursOf(token.surface, index, scope, 1)[0];
+function distinctTokens(tokens: readonly Token[]): Token[] {
+  return [...new Map([...tokens].reverse().map((token) => [token.term, token])).values()].reverse();
+}
+
+/** How many neighbours of a misspelt word are weighed. */
+const neighboursWeighed = 5;
+
+/** What words that stand nowhere were meant to be, by term. Numbers and words in capitals are never corrected. */
+function correctionsOf(
+  tokens: readonly Token[],
+  text: string,
+  language: string,
+  index: CorpusIndex,
+  scope: Scope,
+): ReadonlyMap<string, Neighbour> {
+  const unknown = new Map<string, Unknown>();
+  const company = new Set<number>();
+  for (const token of tokens) {
+    const id = idInScope(token.term, index, scope);
+    if (id !== undefined) company.add(id);
+    if (id !== undefined || token.kind !== 'word' || isAcronym(text.slice(token.start, token.end))) continue;
+    const neighbours = neighboursOf(token.surface, index, scope, neighboursWeighed);
+    for (const neighbour of neighbours) company.add(neighbour.id);
+    const isWord = index.thesaurus?.knows(token.surface, language) ?? false;
+    unknown.set(token.term, { word: token.surface, neighbours, isWord });
+  }
+  const corrections = new Map<string, Neighbour>();
+  for (const [term, word] of unknown) {
+    const others = new Set(company);
+    for (const { id } of word.neighbours) others.delete(id);
+    const correction = correctionFor(word, others, index, scope);
+    if (correction !== undefined) corrections.set(term, correction);
+  }
+  return corrections;
+}
+
+function isAcronym(written: string): boolean {
+  return written.length > 1 && written === written.toUpperCase();
+}
+
+function withCorrections(
+  text: string,
+  tokens: readonly Token[],
+  corrections: ReadonlyMap<string, Neighbour>,
+): string {
+  let corrected = '';
+  let copied = 0;
+  for (const { term, start, end } of tokens) {
+    const correction = corrections.get(term);
+    if (correction === undefined) continue;
+    corrected += text.slice(copied, start) + correction.word;
+    copied = end;
+  }
+  return corrected + text.slice(copied);
 }
 
 /** A pair of characters that no document has is as often the end of one word and the start of the next as a word. */

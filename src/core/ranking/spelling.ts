@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { CorpusIndex } from '../corpus-index.js';
 import { compareIds } from '../document.js';
-import type { Scope } from '../scope.js';
+import { inScope, type Scope } from '../scope.js';
 
 /** A word of the corpus that is spelt nearly like a given one. */
 export interface Neighbour {
@@ -27,6 +27,8 @@ function mostEdits(word: string): number {
 export function neighboursOf(word: string, index: CorpusIndex, scope: Scope, limit: number): Neighbour[] {
   if (word.length < shortestWord || !/^[\p{L}\p{M}]+$/u.test(word)) return [];
   const most = mostEdits(word);
+  // "leter" for "letter": a doubled letter is the one most often left out.
+  const isDoubling = (surface: string) => surface.replace(/(.)\1/gu, '$1') === word;
   const found: (Neighbour & { frequency: number })[] = [];
   for (const [surface, id] of index.lexicon.surfaces()) {
     if (Math.abs(surface.length - word.length) > most) continue;
@@ -38,7 +40,52 @@ export function neighboursOf(word: string, index: CorpusIndex, scope: Scope, lim
     if (frequency > 0) found.push({ word: surface, id, edits, frequency });
   }
   return found
-    .sort((a, b) => a.edits - b.edits || b.frequency - a.frequency || compareIds(a.word, b.word))
+    .sort(
+      (a, b) =>
+        a.edits - b.edits ||
+        Number(isDoubling(b.word)) - Number(isDoubling(a.word)) ||
+        b.frequency - a.frequency ||
+        compareIds(a.word, b.word),
+    )
     .slice(0, limit)
     .map(({ word: neighbour, id, edits }) => ({ word: neighbour, id, edits }));
+}
+
+/** A misspelt word with the words that it may have been meant to be. */
+export interface Unknown {
+  readonly word: string;
+  readonly neighbours: readonly Neighbour[];
+  /** The dictionary has the word: then only the company that a neighbour keeps speaks for a slip. */
+  readonly isWord: boolean;
+}
+
+/** How many documents are looked through for words that stand together. */
+const documentsLookedThrough = 50;
+
+/**
+ * What an unknown word was meant to be: of its neighbours one that shares a sentence with another word of the question
+ * ("open letter", not "later"), then the nearest, then the most frequent. undefined where it is better left as it is.
+ * @param company Numbers of the question's other terms, or of what they may be corrected to.
+ */
+export function correctionFor(
+  { neighbours, isWord }: Unknown,
+  company: ReadonlySet<number>,
+  index: CorpusIndex,
+  scope: Scope,
+): Neighbour | undefined {
+  const accompanied = neighbours.filter(({ id }) => keepsCompany(id, company, index, scope));
+  return accompanied[0] ?? (isWord ? undefined : neighbours[0]);
+}
+
+function keepsCompany(id: number, company: ReadonlySet<number>, index: CorpusIndex, scope: Scope): boolean {
+  let looked = 0;
+  for (const forward of index.documents.values()) {
+    if (!forward.passageFrequency.has(id) || !inScope(scope, forward.document.id)) continue;
+    if (looked++ >= documentsLookedThrough) return false;
+    for (const [sentence, from] of forward.firstToken.entries()) {
+      const terms = forward.terms.subarray(from, forward.firstToken[sentence + 1] ?? from);
+      if (terms.includes(id) && terms.some((other) => other !== id && company.has(other))) return true;
+    }
+  }
+  return false;
 }
