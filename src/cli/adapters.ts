@@ -1,28 +1,44 @@
-import type { Application } from 'express';
+import { type Application, Router } from 'express';
 import { DiscordAdapter } from '../adapters/discord/adapter.js';
 import type { DiscordOptions } from '../adapters/discord/options.js';
 import { SlackAdapter } from '../adapters/slack/adapter.js';
-import type { Adapter } from '../chat/adapter.js';
 import type { Dispatcher } from '../chat/dispatch.js';
 import type { Logger } from '../chat/logger.js';
-import type { Config, DiscordConfig } from '../config.js';
+import type { Config, DiscordConfig, SlackConfig } from '../config.js';
+import { Platform } from './platform.js';
 
-/** The adapters whose tokens are set, not yet started. `app` gets Slack's route, before any other. */
-export function makeAdapters(
+/** The platforms whose tokens are set, not yet started. `app` gets Slack's route, before any other. */
+export function makePlatforms(
   config: Config,
   dispatcher: Dispatcher,
   app: Application,
   log: Logger,
-): Adapter[] {
-  const adapters: Adapter[] = [];
+): Platform[] {
+  const platforms: Platform[] = [];
   const { slack, discord } = config;
-  if (slack !== undefined) {
-    const mode = slack.mode.kind === 'http' ? { ...slack.mode, app } : slack.mode;
-    adapters.push(new SlackAdapter({ ...slack, mode }, dispatcher, log));
+  if (slack !== undefined) platforms.push(new Platform(slackMaker(slack, dispatcher, app, log), log));
+  if (discord !== undefined) {
+    const options = discordOptions(discord, config);
+    platforms.push(new Platform(() => new DiscordAdapter(options, dispatcher, log), log));
   }
-  if (discord !== undefined)
-    adapters.push(new DiscordAdapter(discordOptions(discord, config), dispatcher, log));
-  return adapters;
+  return platforms;
+}
+
+/** In HTTP mode `app` is given one route, now, which leads to the adapter that was made last. */
+function slackMaker(
+  slack: SlackConfig,
+  dispatcher: Dispatcher,
+  app: Application,
+  log: Logger,
+): () => SlackAdapter {
+  const { mode } = slack;
+  if (mode.kind === 'socket') return () => new SlackAdapter({ ...slack, mode }, dispatcher, log);
+  let router = Router();
+  app.use((request, response, next) => router(request, response, next));
+  return () => {
+    router = Router();
+    return new SlackAdapter({ ...slack, mode: { ...mode, router } }, dispatcher, log);
+  };
 }
 
 export function discordOptions(discord: DiscordConfig, { chat }: Config): DiscordOptions {

@@ -2,16 +2,17 @@ import express from 'express';
 import pino from 'pino';
 import { mountWeb } from '../adapters/web/mount.js';
 import { startServer } from '../adapters/web/server.js';
-import { type Adapter, AdapterError } from '../chat/adapter.js';
+import { AdapterError, type AdapterStatus } from '../chat/adapter.js';
 import { countOf } from '../chat/format.js';
 import type { Logger } from '../chat/logger.js';
 import { type Config, readConfig } from '../config.js';
 import { IndexedLibrary } from '../core/indexed-library.js';
 import { CorpusError } from '../core/ports.js';
 import { openState, type State } from '../state/open-state.js';
-import { makeAdapters } from './adapters.js';
+import { makePlatforms } from './adapters.js';
 import { keepFresh } from './keep-fresh.js';
 import { libraryParts, librarySettings, makeDispatcher } from './parts.js';
+import { isUnreachable, type Platform } from './platform.js';
 import type { Terminal } from './terminal.js';
 
 /** How long replies in flight may take once the bot is told to stop, in milliseconds. */
@@ -33,7 +34,7 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
   });
   try {
     const { library, isFresh } = await openLibrary(config, state, log, signal);
-    const running = await startAdapters(config, state, library, terminal, log, told);
+    const running = await startPlatforms(config, state, library, terminal, log, told);
     if (running === undefined) return 1;
     const chores = keepFresh(library, state.givenAnswers, log, {
       refreshFirst: config.refresh.onStart && !isFresh,
@@ -86,7 +87,7 @@ interface Running {
 }
 
 /** @param told Resolves when the process is told to stop; then no platform is waited for any longer. */
-async function startAdapters(
+async function startPlatforms(
   config: Config,
   state: State,
   library: IndexedLibrary,
@@ -94,37 +95,38 @@ async function startAdapters(
   log: Logger,
   told: Promise<void>,
 ): Promise<Running | undefined> {
-  const adapters: Adapter[] = [];
+  const platforms: Platform[] = [];
+  const statuses = () => platforms.map(({ status }) => status);
   const dispatcher = makeDispatcher(
     config,
     {
       library,
       givenAnswers: state.givenAnswers,
-      adapters: () => adapters.map(({ status }) => status),
+      adapters: statuses,
       problems: () => state.problems,
     },
     log,
   );
   const app = express();
-  adapters.push(...makeAdapters(config, dispatcher, app, log));
-  const isLocal = adapters.length === 0;
+  platforms.push(...makePlatforms(config, dispatcher, app, log));
+  const isLocal = platforms.length === 0;
   mountWeb(app, dispatcher, {
     log,
     health: () => ({
       live: true,
-      ready: adapters.every(({ status }) => status.state === 'up'),
-      adapters: adapters.map(({ status }) => status),
+      ready: statuses().every(({ state }) => state === 'up'),
+      adapters: statuses(),
     }),
     askPage: isLocal || config.server.web.enabled,
   });
   const server = needsServer(config, isLocal) ? await startServer(app, config.server) : undefined;
   const stop = async () => {
-    await Promise.all([...adapters.map((adapter) => adapter.stop(graceMs)), server?.close(graceMs)]);
+    await Promise.all([...platforms.map((platform) => platform.stop(graceMs)), server?.close(graceMs)]);
   };
   const starting = Promise.allSettled(
-    adapters.map(async (adapter) => {
+    platforms.map(async (platform) => {
       try {
-        await adapter.start();
+        await platform.start();
       } catch (error) {
         // Said at once: the other platform may take its time.
         if (error instanceof AdapterError) terminal.warn(error.message);
@@ -141,7 +143,10 @@ async function startAdapters(
     await stop();
     return undefined;
   }
-  terminal.stdout.write(`${readyLine(adapters, library, server?.port, config)}\n`);
+  for (const [i, outcome] of outcomes.entries()) {
+    if (outcome.status === 'rejected' && isUnreachable(outcome.reason)) void platforms[i]?.keepTrying();
+  }
+  terminal.stdout.write(`${readyLine(statuses(), library, server?.port, config)}\n`);
   return { stop };
 }
 
@@ -150,7 +155,7 @@ function needsServer({ slack, server }: Config, isLocal: boolean): boolean {
 }
 
 function readyLine(
-  adapters: readonly Adapter[],
+  statuses: readonly AdapterStatus[],
   library: IndexedLibrary,
   port: number | undefined,
   { server }: Config,
@@ -160,11 +165,11 @@ function readyLine(
     port === undefined
       ? ''
       : `http://${server.host.includes(':') ? `[${server.host}]` : server.host}:${port}`;
-  if (adapters.length === 0) {
+  if (statuses.length === 0) {
     return `Verbatim is ready at ${page} (${documents}). To add Slack or Discord, put their tokens in .env: see README.md.`;
   }
-  const up = adapters.filter(({ status }) => status.state === 'up').map(({ status }) => status.name);
-  const down = adapters.filter(({ status }) => status.state !== 'up').map(({ status }) => status.name);
+  const up = statuses.filter(({ state }) => state === 'up').map(({ name }) => name);
+  const down = statuses.filter(({ state }) => state !== 'up').map(({ name }) => name);
   const without = down.length === 0 ? '' : `, without ${down.join(' and ')}`;
   return `Verbatim is ready in ${up.join(' and ')}${without}${page === '' ? '' : `, at ${page}`} (${documents}).`;
 }

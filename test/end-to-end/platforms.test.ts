@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Shown } from '../adapters/contract.js';
 import { FakeDiscord } from '../adapters/discord/fake-discord.js';
 import { FakeSlack, type Payload } from '../adapters/slack/fake-slack.js';
-import { commandPayload, pressPayload } from '../adapters/slack/harness.js';
+import { commandPayload, pressPayload, signedRequest, signingSecret } from '../adapters/slack/harness.js';
 import { buttonsOf, readMessage } from '../adapters/slack/reader.js';
 import { corpusCopy, type Environment, launch, type Program, temporaryFolder } from './program.js';
 
@@ -289,5 +289,70 @@ describe('start, with a token that is refused', () => {
       expect.stringMatching(/^Slack refuses SLACK_BOT_TOKEN/u),
     ]);
     for (const token of Object.values(tokens)) expect(stderr).not.toContain(token);
+  });
+});
+
+describe('start, with a platform that cannot be reached', () => {
+  it('serves the other one, and that one too once it is there', async () => {
+    const platforms = await Platforms.open();
+    const { discord } = platforms;
+    // Every attempt fails until nothing is left of these.
+    discord.fail(/GET \/gateway/, { status: 503 }, 99);
+    const program = platforms.start({ LOG_LEVEL: 'info' });
+    const address = await program.ready();
+    expect(program.stdout).toMatch(/^Verbatim is ready in slack, without discord, at /u);
+    expect(program.stderr).toMatch(/^Discord could not be reached at [^\n]*\(503\)/mu);
+    const ready = await fetch(`${address}/readyz`);
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toMatchObject({
+      adapters: [
+        { name: 'slack', state: 'up' },
+        { name: 'discord', state: 'down', reason: expect.stringContaining('could not be reached') },
+      ],
+    });
+    await platforms.onSlack.type('about');
+    await said(platforms.onSlack, /discord down \(Discord could not be reached/u);
+
+    discord.faults.length = 0;
+    await vi.waitFor(async () => expect((await fetch(`${address}/readyz`)).status).toBe(200), patience);
+    await platforms.onDiscord.type('ask', { question });
+    expect((await newest(platforms.onDiscord, 0)).quotes.join('\n')).toContain(lists[1]);
+    expect((await program.stop()).code).toBe(0);
+    expect(program.stderr.match(/cannot be reached; it is tried again/gu)).toHaveLength(1);
+    expect(program.stderr.match(/that could not be reached is connected/gu)).toHaveLength(1);
+  });
+
+  it('takes Slack’s requests over HTTP as soon as Slack is there', async () => {
+    const platforms = await Platforms.open();
+    const { slack } = platforms;
+    // So long a wait is no use to a start, which gives up at once.
+    slack.misbehave('auth.test', { kind: 'answer', status: 429, headers: { 'retry-after': '600' } });
+    const program = platforms.start({ SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: signingSecret });
+    const address = await program.ready();
+    expect(program.stdout).toMatch(/^Verbatim is ready in discord, without slack, at /u);
+    const ask = () => {
+      const payload = commandPayload(slack, 'ask', question, { user_id: adaOnSlack });
+      return signedRequest(address, new URLSearchParams(payload).toString());
+    };
+    expect((await ask()).status).toBe(503);
+    await vi.waitFor(async () => expect((await ask()).status).toBe(200), patience);
+    expect((await newest(platforms.onSlack, 0)).quotes.join('\n')).toContain(lists[1]);
+    expect((await fetch(`${address}/no-such-page`)).status).toBe(404);
+    expect((await program.stop()).code).toBe(0);
+  });
+
+  it('exits 1 when there is no other', async () => {
+    const platforms = await Platforms.open();
+    platforms.discord.fail(/GET \/gateway/, { status: 503 }, 99);
+    const { code, stdout, stderr } = await platforms.start({
+      SLACK_BOT_TOKEN: 'xoxb-stale',
+      LOG_LEVEL: 'silent',
+    }).ended;
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr.trim().split('\n').sort()).toEqual([
+      expect.stringMatching(/^Discord could not be reached/u),
+      expect.stringMatching(/^Slack refuses SLACK_BOT_TOKEN/u),
+    ]);
   });
 });

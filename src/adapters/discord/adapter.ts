@@ -3,7 +3,7 @@ import { Client, Events, GatewayIntentBits, Options, Partials, Routes } from 'di
 import { type Adapter, AdapterError, type AdapterStatus } from '../../chat/adapter.js';
 import type { Dispatcher } from '../../chat/dispatch.js';
 import type { Logger } from '../../chat/logger.js';
-import { connectionFault, describe, finalClose, registrationFault } from './faults.js';
+import { closeFault, connectionFault, describe, registrationFault } from './faults.js';
 import { within } from './in-flight.js';
 import { Interactions } from './interactions.js';
 import { apiHost, type DiscordOptions, restOptions } from './options.js';
@@ -46,10 +46,11 @@ export class DiscordAdapter implements Adapter {
     try {
       await Promise.race([this.#connect(client), this.#outOfPatience(patience.signal)]);
     } catch (error) {
-      this.#log.error({ error: describe(error) }, 'connecting to Discord failed');
-      const reason = error instanceof AdapterError ? error.message : connectionFault(error, this.#options);
-      await this.#leave(client, reason);
-      throw new AdapterError(reason);
+      // Whoever called tells of it: it may be one of many attempts.
+      this.#log.debug({ error: describe(error) }, 'connecting to Discord failed');
+      const fault = error instanceof AdapterError ? error : connectionFault(error, this.#options);
+      await this.#leave(client, fault.message);
+      throw fault;
     } finally {
       patience.abort();
     }
@@ -69,7 +70,7 @@ export class DiscordAdapter implements Adapter {
     const { token, guildId, applicationId } = this.#options;
     const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
     const refused = new Promise<never>((_, reject) => {
-      client.once(Events.ShardDisconnect, ({ code }) => reject(new AdapterError(closeReason(code))));
+      client.once(Events.ShardDisconnect, ({ code }) => reject(closeFault(code)));
     });
     refused.catch(() => {});
     await Promise.race([client.login(token), refused]);
@@ -87,8 +88,8 @@ export class DiscordAdapter implements Adapter {
             body: forOneGuild(bodies),
           }));
     } catch (error) {
-      this.#log.error({ error: describe(error) }, 'registering the commands failed');
-      throw new AdapterError(registrationFault(error, this.#options));
+      this.#log.debug({ error: describe(error) }, 'registering the commands failed');
+      throw registrationFault(error, this.#options);
     }
   }
 
@@ -97,6 +98,7 @@ export class DiscordAdapter implements Adapter {
     await pause(patienceMs, undefined, { signal });
     throw new AdapterError(
       `Discord did not answer at ${apiHost(this.#options)} within ${Math.ceil(patienceMs / 1_000)} s: check the network and DISCORD_API_URL`,
+      'unreachable',
     );
   }
 
@@ -115,11 +117,14 @@ export class DiscordAdapter implements Adapter {
     client.on(Events.ShardResume, recovered);
     client.on(Events.ShardReady, recovered);
     client.on(Events.ShardDisconnect, ({ code }) => {
-      this.#log.error({ code }, 'Discord closed the connection for good');
-      this.#goDown(closeReason(code));
+      if (this.#isRegistered) this.#log.error({ code }, 'Discord closed the connection for good');
+      this.#goDown(closeFault(code).message);
     });
     client.on(Events.ShardError, (error) =>
-      this.#log.warn({ error: describe(error) }, 'the connection to Discord has a fault'),
+      this.#log[this.#isRegistered ? 'warn' : 'debug'](
+        { error: describe(error) },
+        'the connection to Discord has a fault',
+      ),
     );
     client.on(Events.Error, (error) =>
       this.#log.error({ error: describe(error) }, 'discord.js reports a fault'),
@@ -159,8 +164,4 @@ function makeClient(options: DiscordOptions): Client {
       VoiceStateManager: 0,
     }),
   });
-}
-
-function closeReason(code: number): string {
-  return finalClose(code) ?? `Discord closed the connection for good (close code ${code})`;
 }

@@ -25,7 +25,7 @@ export async function diagnose(options: DiscordOptions, commands: readonly AnyCo
     findings.push(applicationFinding(application, options), await gatewayFinding(rest));
     findings.push(await commandsFinding(rest, application.id, options, commands));
   } catch (error) {
-    findings.push(problem(error instanceof AdapterError ? error.message : connectionFault(error, options)));
+    findings.push(problem(error instanceof AdapterError ? error : connectionFault(error, options)));
   } finally {
     rest.clearHashSweeper();
     rest.clearHandlerSweeper();
@@ -132,7 +132,7 @@ function comparable(
 }
 
 /** Its line already says what to do after a colon. */
-function problem(line: string): Finding {
+function problem({ message: line }: AdapterError): Finding {
   const at = line.indexOf(': ');
   return at < 0
     ? { level: 'problem', what: line, todo: 'see the line itself' }

@@ -6,6 +6,7 @@ import {
   HTTPError,
   RateLimitError,
 } from 'discord.js';
+import { AdapterError } from '../../chat/adapter.js';
 import type { Delivery } from '../../chat/dispatch.js';
 import { apiHost, type DiscordOptions } from './options.js';
 
@@ -45,8 +46,15 @@ function networkCode(error: unknown): string {
 const refusedToken =
   'Discord refused the token: make a new one (Developer Portal, Bot, Reset Token) and set DISCORD_TOKEN';
 
-/** Why the gateway will not take this bot again; undefined where a new attempt may succeed. */
-export function finalClose(code: number): string | undefined {
+/** Why the gateway closed the connection for good; refused where it will not take this bot again. */
+export function closeFault(code: number): AdapterError {
+  const refusal = finalClose(code);
+  return refusal === undefined
+    ? new AdapterError(`Discord closed the connection for good (close code ${code})`, 'unreachable')
+    : new AdapterError(refusal, 'refused');
+}
+
+function finalClose(code: number): string | undefined {
   switch (code) {
     case GatewayCloseCodes.AuthenticationFailed:
       return refusedToken;
@@ -64,20 +72,29 @@ export function finalClose(code: number): string | undefined {
 }
 
 /** One line for whoever runs the bot: why it could not connect, and what to do. */
-export function connectionFault(error: unknown, options: DiscordOptions): string {
+export function connectionFault(error: unknown, options: DiscordOptions): AdapterError {
   const isRefused =
     (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) ||
     (error instanceof DiscordAPIError && error.status === 401);
-  if (isRefused) return refusedToken;
+  if (isRefused) return new AdapterError(refusedToken, 'refused');
   const { name, code, status } = describe(error);
-  return `Discord could not be reached at ${apiHost(options)} (${status ?? code ?? name}): check the network and DISCORD_API_URL`;
+  return new AdapterError(
+    `Discord could not be reached at ${apiHost(options)} (${status ?? code ?? name}): check the network and DISCORD_API_URL`,
+    'unreachable',
+  );
 }
 
 /** One line: why the commands could not be registered, and what to do. */
-export function registrationFault(error: unknown, options: DiscordOptions): string {
+export function registrationFault(error: unknown, options: DiscordOptions): AdapterError {
   if (!(error instanceof DiscordAPIError) || error.status === 401) return connectionFault(error, options);
   if (options.guildId !== undefined && (error.status === 403 || error.status === 404)) {
-    return `Discord does not let the bot register commands in guild ${options.guildId} (${error.code}): invite it there with the scope applications.commands, or unset DISCORD_GUILD_ID`;
+    return new AdapterError(
+      `Discord does not let the bot register commands in guild ${options.guildId} (${error.code}): invite it there with the scope applications.commands, or unset DISCORD_GUILD_ID`,
+      'refused',
+    );
   }
-  return `Discord did not take the commands (${error.status}, code ${error.code}): run the doctor, then update the bot`;
+  return new AdapterError(
+    `Discord did not take the commands (${error.status}, code ${error.code}): run the doctor, then update the bot`,
+    'refused',
+  );
 }

@@ -94,6 +94,7 @@ function permissionBit(name: string | undefined): string {
   if (bit === undefined) {
     throw new AdapterError(
       `Discord has no permission “${name}”: mend moderators.discord.permissions in the configuration`,
+      'refused',
     );
   }
   return bit.toString();

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { App, type BlockAction, type SlashCommand } from '@slack/bolt';
-import type { Application } from 'express';
+import type { IRouter } from 'express';
 import { type Adapter, AdapterError, type AdapterStatus } from '../../chat/adapter.js';
 import type { Dispatcher, Outcome } from '../../chat/dispatch.js';
 import type { Logger } from '../../chat/logger.js';
@@ -25,8 +25,8 @@ import { SlackSocket } from './socket.js';
 /** How Slack's events arrive. */
 export type SlackMode =
   | { readonly kind: 'socket'; readonly appToken: string }
-  /** `app` gets the route at once, in the constructor: no body parser may stand before it. */
-  | { readonly kind: 'http'; readonly signingSecret: string; readonly app: Application };
+  /** `router` gets the route at once, in the constructor: no body parser may stand before it. */
+  | { readonly kind: 'http'; readonly signingSecret: string; readonly router: IRouter };
 
 export interface SlackOptions {
   readonly botToken: string;
@@ -72,7 +72,7 @@ export class SlackAdapter implements Adapter {
         : undefined;
     const receiver =
       mode.kind === 'http'
-        ? mountReceiver(mode.app, mode.signingSecret, () => this.#takesWork, log)
+        ? mountReceiver(mode.router, mode.signingSecret, () => this.#takesWork, log)
         : this.#socket?.receiver;
     const web = clientOptions(apiUrl, log);
     this.#app = new App({
@@ -139,7 +139,7 @@ export class SlackAdapter implements Adapter {
     const reason = explain(fault, credential, this.#apiUrl);
     this.#setStatus('down', reason);
     this.#socket?.close();
-    throw new AdapterError(reason);
+    throw new AdapterError(reason, isRefusedToken(fault) ? 'refused' : 'unreachable');
   }
 
   get #apiUrl(): string {

@@ -1,5 +1,5 @@
 import { ExpressReceiver } from '@slack/bolt';
-import type { Application, ErrorRequestHandler, RequestHandler } from 'express';
+import type { ErrorRequestHandler, IRouter, RequestHandler } from 'express';
 import type { Logger } from '../../chat/logger.js';
 import { boltLog } from './bolt-log.js';
 import { RecentKeys } from './recent.js';
@@ -11,23 +11,23 @@ export const eventsPath = '/slack/events';
 const rememberedSignatures = 20_000;
 
 /**
- * Bolt's receiver on `app`, at once: Bolt checks signature and age, this adds that no signature is taken twice.
+ * Bolt's receiver on `router`, at once: Bolt checks signature and age, this adds that no signature is taken twice.
  * @param isReady Requests get 503 while it says no.
  */
 export function mountReceiver(
-  app: Application,
+  router: IRouter,
   signingSecret: string,
   isReady: () => boolean,
   log: Logger,
 ): ExpressReceiver {
-  app.post(eventsPath, onlyWhenReady(isReady), refuseReplays(log));
+  router.post(eventsPath, onlyWhenReady(isReady), refuseReplays(log));
   const receiver = new ExpressReceiver({
     signingSecret,
-    app,
+    router,
     endpoints: { events: eventsPath },
     logger: boltLog(log),
   });
-  app.use(eventsPath, withoutStack(log));
+  router.use(eventsPath, withoutStack(log));
   return receiver;
 }
 

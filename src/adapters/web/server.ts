@@ -20,7 +20,9 @@ export async function startServer(
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {
     // Stays for good: a connection that cannot be taken later (too many open files) must not end the process.
-    server.on('error', (error) => reject(new AdapterError(explain(error, host, port), { cause: error })));
+    server.on('error', (error) =>
+      reject(new AdapterError(explain(error, host, port), 'refused', { cause: error })),
+    );
     server.listen(port, host, resolve);
   });
   let closing: Promise<void> | undefined;

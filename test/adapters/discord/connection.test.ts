@@ -19,7 +19,10 @@ afterEach(async () => {
 });
 
 /** Starts an adapter that must fail; gives its error's message. */
-async function refusal(changes: ConstructorParameters<typeof DiscordHarness>[0] = {}): Promise<string> {
+async function refusal(
+  changes: ConstructorParameters<typeof DiscordHarness>[0] = {},
+  kind: AdapterError['kind'] = 'refused',
+): Promise<string> {
   const discord = harness.discord;
   const failing = new DiscordAdapter(
     {
@@ -38,6 +41,7 @@ async function refusal(changes: ConstructorParameters<typeof DiscordHarness>[0] 
   );
   expect(error).toBeInstanceOf(AdapterError);
   const { message } = error as AdapterError;
+  expect((error as AdapterError).kind).toBe(kind);
   expect(failing.status).toEqual({ name: 'discord', state: 'down', reason: message });
   expect(message).not.toContain('\n');
   expect([message, ...log.lines].join('\n')).not.toContain(changes.token || token);
@@ -112,11 +116,13 @@ describe('being refused', () => {
     ['registering gets no answer', () => harness.discord.fail(/PUT/, 'nothing', 9)],
   ])('gives up in time when %s', async (_when, prepare) => {
     prepare();
-    expect(await refusal({ patienceMs: 300 })).toContain('Discord did not answer at discord.test within 1 s');
+    expect(await refusal({ patienceMs: 300 }, 'unreachable')).toContain(
+      'Discord did not answer at discord.test within 1 s',
+    );
   });
 
   it('says where it could not connect', async () => {
-    expect(await refusal({ apiUrl: 'http://127.0.0.1:9/api' })).toMatch(
+    expect(await refusal({ apiUrl: 'http://127.0.0.1:9/api' }, 'unreachable')).toMatch(
       /could not be reached at 127\.0\.0\.1:9 \(.*\): check the network and DISCORD_API_URL/,
     );
   });
@@ -128,7 +134,7 @@ describe('being refused', () => {
 
   it('says that the API fails when it answers 500 throughout', async () => {
     harness.discord.fail(/GET \/gateway/, { status: 500 }, 99);
-    expect(await refusal()).toContain('(500)');
+    expect(await refusal({}, 'unreachable')).toContain('(500)');
   });
 
   it('names a permission that Discord does not have', async () => {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
-import express from 'express';
+import express, { Router } from 'express';
 import { SlackAdapter, type SlackOptions } from '../../../src/adapters/slack/adapter.js';
 import type { Dispatcher } from '../../../src/chat/dispatch.js';
 import { silent } from '../../../src/chat/logger.js';
@@ -53,6 +53,31 @@ export function pressPayload(slack: FakeSlack, button: Payload, changes: Payload
     actions: [{ ...button, block_id: 'b', action_ts: '1' }],
     ...changes,
   };
+}
+
+interface Signing {
+  readonly timestamp?: number;
+  readonly secret?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** One HTTP request as Slack signs it. */
+export function signedRequest(
+  address: string,
+  body: string,
+  { timestamp = Math.floor(Date.now() / 1000), secret = signingSecret, headers = {} }: Signing = {},
+): Promise<Response> {
+  const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
+  return fetch(`${address}/slack/events`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': String(timestamp),
+      'x-slack-signature': `v0=${signature}`,
+      ...headers,
+    },
+    body,
+  });
 }
 
 /** The adapter over Bolt, with Slack's far end on loopback. */
@@ -130,6 +155,7 @@ export class SocketHarness extends SlackHarness {
 
 export class HttpHarness extends SlackHarness {
   readonly app = express();
+  readonly router = Router();
   #server: Server | undefined;
 
   async start(dispatcher: Dispatcher, changes: Partial<SlackOptions> = {}): Promise<void> {
@@ -137,7 +163,7 @@ export class HttpHarness extends SlackHarness {
     this.running = new SlackAdapter(
       {
         botToken: 'xoxb-right',
-        mode: { kind: 'http', signingSecret, app: this.app },
+        mode: { kind: 'http', signingSecret, router: this.router },
         apiUrl: this.slack.apiUrl,
         ...changes,
       },
@@ -149,6 +175,7 @@ export class HttpHarness extends SlackHarness {
   }
 
   async listen(): Promise<void> {
+    this.app.use(this.router);
     const server = createServer(this.app);
     this.#server = server;
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -167,26 +194,8 @@ export class HttpHarness extends SlackHarness {
     if (server?.listening) await new Promise((resolve) => server.close(resolve));
   }
 
-  /** One HTTP request as Slack signs it. */
-  async request(
-    body: string,
-    { timestamp = Math.floor(Date.now() / 1000), secret = signingSecret, headers = {} } = {} as {
-      timestamp?: number;
-      secret?: string;
-      headers?: Record<string, string>;
-    },
-  ): Promise<Response> {
-    const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
-    return fetch(`${this.address}/slack/events`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/x-www-form-urlencoded',
-        'x-slack-request-timestamp': String(timestamp),
-        'x-slack-signature': `v0=${signature}`,
-        ...headers,
-      },
-      body,
-    });
+  request(body: string, signing?: Signing): Promise<Response> {
+    return signedRequest(this.address, body, signing);
   }
 
   /** The same payload under a new signature each time, as a platform delivers again. */

@@ -82,7 +82,7 @@ describe('Slack over HTTP', () => {
   });
 
   it('shows no stack when something before Bolt fails', async () => {
-    harness.app.use((_request, _response, next) => next(new Error('a secret in a stack')));
+    harness.router.use((_request, _response, next) => next(new Error('a secret in a stack')));
     await harness.start(scriptedDispatcher());
     const response = await harness.request(formOf('1'));
     expect(response.status).toBe(500);
@@ -94,7 +94,7 @@ describe('Slack over HTTP', () => {
     const adapter = new SlackAdapter(
       {
         botToken: 'xoxb-right',
-        mode: { kind: 'http', signingSecret, app: harness.app },
+        mode: { kind: 'http', signingSecret, router: harness.router },
         apiUrl: harness.slack.apiUrl,
       },
       scriptedDispatcher(),

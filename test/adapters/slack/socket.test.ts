@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { SlackAdapter } from '../../../src/adapters/slack/adapter.js';
 import { AdapterError } from '../../../src/chat/adapter.js';
 import { type Logger, silent } from '../../../src/chat/logger.js';
+import { LogLines } from '../../support/bot.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
 import type { FakeSlack } from './fake-slack.js';
 import { commandPayload, SocketHarness } from './harness.js';
@@ -160,7 +161,11 @@ describe('Slack over Socket Mode', () => {
 });
 
 describe('starting', () => {
-  function adapterOn(slack: FakeSlack, changes: { botToken?: string; appToken?: string } = {}): SlackAdapter {
+  function adapterOn(
+    slack: FakeSlack,
+    changes: { botToken?: string; appToken?: string } = {},
+    log: Logger = silent,
+  ): SlackAdapter {
     const { botToken = 'xoxb-right', appToken = 'xapp-right' } = changes;
     return new SlackAdapter(
       {
@@ -170,17 +175,18 @@ describe('starting', () => {
         startPatienceMs: 400,
       },
       scriptedDispatcher(),
-      silent,
+      log,
     );
   }
 
-  async function failureOf(adapter: SlackAdapter): Promise<string> {
+  async function failureOf(adapter: SlackAdapter, kind: AdapterError['kind']): Promise<string> {
     const error: unknown = await adapter.start().then(
       () => undefined,
       (reason) => reason,
     );
     expect(error).toBeInstanceOf(AdapterError);
     const { message } = error as AdapterError;
+    expect((error as AdapterError).kind).toBe(kind);
     expect(message).not.toContain('\n');
     expect(message).not.toMatch(/xoxb-right|xapp-right/u);
     expect(adapter.status).toEqual({ name: 'slack', state: 'down', reason: message });
@@ -191,14 +197,14 @@ describe('starting', () => {
   it('fails in one clear line when Slack refuses the bot token', async () => {
     await harness.slack.listen();
     harness.slack.botToken = 'xoxb-another';
-    const message = await failureOf(adapterOn(harness.slack, { botToken: 'wrong-secret-token' }));
+    const message = await failureOf(adapterOn(harness.slack, { botToken: 'wrong-secret-token' }), 'refused');
     expect(message).toContain('SLACK_BOT_TOKEN (invalid_auth)');
     expect(message).not.toContain('wrong-secret-token');
   });
 
   it('fails in one clear line when Slack refuses the app token', async () => {
     await harness.slack.listen();
-    const message = await failureOf(adapterOn(harness.slack, { appToken: 'wrong-secret-token' }));
+    const message = await failureOf(adapterOn(harness.slack, { appToken: 'wrong-secret-token' }), 'refused');
     expect(message).toContain('SLACK_APP_TOKEN (invalid_auth)');
     expect(message).not.toContain('wrong-secret-token');
   });
@@ -206,13 +212,13 @@ describe('starting', () => {
   it('gives up when Slack answers nothing', async () => {
     await harness.slack.listen();
     harness.slack.misbehave('auth.test', { kind: 'silence' });
-    expect(await failureOf(adapterOn(harness.slack))).toContain('gave no usable answer');
+    expect(await failureOf(adapterOn(harness.slack), 'unreachable')).toContain('gave no usable answer');
   });
 
   it('gives up when the socket brings no hello', async () => {
     await harness.slack.listen();
     harness.slack.greets = false;
-    expect(await failureOf(adapterOn(harness.slack))).toContain('gave no usable answer');
+    expect(await failureOf(adapterOn(harness.slack), 'unreachable')).toContain('gave no usable answer');
   });
 
   it('gives up when nobody listens at the address', async () => {
@@ -220,8 +226,18 @@ describe('starting', () => {
     const adapter = adapterOn(harness.slack);
     const { origin } = harness.slack;
     await harness.slack.close();
-    const message = await failureOf(adapter);
+    const message = await failureOf(adapter, 'unreachable');
     expect(message).toContain(`cannot be reached at http://${origin}/api/ (ECONNREFUSED)`);
+  });
+
+  it('logs nothing above debug of the attempts that a start makes: its error tells', async () => {
+    const log = new LogLines();
+    await harness.slack.listen();
+    const adapter = adapterOn(harness.slack, {}, log);
+    await harness.slack.close();
+    await failureOf(adapter, 'unreachable');
+    expect(log.lines.map(({ level }) => level)).toEqual(log.lines.map(() => 'debug'));
+    expect(log.text).toContain('http request failed');
   });
 
   it('connects all the same after 429 and 500', async () => {
