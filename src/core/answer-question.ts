@@ -93,8 +93,8 @@ export async function answerQuestion(
 }
 
 function quoteOf({ ranked, span, score }: Choice, terms: ReadonlySet<string>): Quote {
-  const { document, language } = ranked.window.forward;
-  return quoteAt(document, span, highlightsIn(document.text, span, language, terms), score);
+  const { forward } = ranked.window;
+  return quoteAt(forward.document, span, highlightsIn(forward, span, terms), score);
 }
 
 /** Every term that counts as standing for a word of the question: what is highlighted. */

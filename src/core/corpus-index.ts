@@ -45,7 +45,9 @@ export class CorpusIndex {
     for (const forward of documents.values()) {
       passages += forward.passages.length;
       tokens += forward.terms.length;
-      byLanguage.set(forward.language, (byLanguage.get(forward.language) ?? 0) + 1);
+      for (const language of new Set(forward.sentenceLanguages)) {
+        byLanguage.set(language, (byLanguage.get(language) ?? 0) + 1);
+      }
       for (const [term, count] of forward.passageFrequency) {
         this.#frequency.set(term, (this.#frequency.get(term) ?? 0) + count);
       }

@@ -1,5 +1,5 @@
 import { analyse, type Token } from './analysis/analyzer.js';
-import { detectLanguage, type Language, languageOf } from './analysis/languages.js';
+import { detectLanguage, type Language, languageOf, paragraphLanguage } from './analysis/languages.js';
 import { bodyOf, type Document } from './document.js';
 import type { Lexicon } from './lexicon.js';
 import { splitIntoPassages } from './passages.js';
@@ -36,6 +36,8 @@ export interface ForwardDocument {
   readonly document: Document;
   readonly language: string;
   readonly sentences: readonly Sentence[];
+  /** Each sentence's language: its paragraph's. */
+  readonly sentenceLanguages: readonly string[];
   /** Passages tile the document's body. */
   readonly passages: readonly Passage[];
   /** Term ids of all tokens in order, stop words included. */
@@ -54,7 +56,6 @@ export interface ForwardDocument {
 export function analyseDocument(document: Document, lexicon: Lexicon, language?: string): ForwardDocument {
   const body = bodyOf(document);
   const code = language ?? detectLanguage(document.text.slice(body.start, body.end));
-  const rules = languageOf(code);
   const sentences = splitIntoSentences(document.text, body);
   const passages = splitIntoPassages(document, sentences);
 
@@ -64,6 +65,7 @@ export function analyseDocument(document: Document, lexicon: Lexicon, language?:
   const passageFrequency = new Map<number, number>();
   let passage = 0;
   let seenInPassage = new Set<number>();
+  const languages = sentenceLanguages(document, sentences, code, language !== undefined);
   const sentenceFlags = new Uint8Array(sentences.length);
   for (const [i, sentence] of sentences.entries()) {
     firstToken[i] = terms.length;
@@ -80,6 +82,7 @@ export function analyseDocument(document: Document, lexicon: Lexicon, language?:
     }
     let first = true;
     let end = sentence.start;
+    const rules = languageOf(languages[i] ?? code);
     for (const token of analyse(document.text, rules, sentence)) {
       const id = lexicon.add(token.term, token.surface, token.stop);
       terms.push(id);
@@ -105,7 +108,7 @@ export function analyseDocument(document: Document, lexicon: Lexicon, language?:
 
   const titleTerms: number[] = [];
   if (document.titleOrigin !== 'opening-words') {
-    for (const token of analyse(document.title, rules)) {
+    for (const token of analyse(document.title, languageOf(code))) {
       if (!token.stop) titleTerms.push(lexicon.add(token.term, token.surface, false));
     }
   }
@@ -113,6 +116,7 @@ export function analyseDocument(document: Document, lexicon: Lexicon, language?:
     document,
     language: code,
     sentences,
+    sentenceLanguages: languages,
     passages,
     terms: Int32Array.from(terms),
     flags: Uint8Array.from(flags),
@@ -126,6 +130,25 @@ export function analyseDocument(document: Document, lexicon: Lexicon, language?:
 function isTime(token: Token, language: Language): boolean {
   if (token.kind === 'number') return /^(?:1\d|20)\d\d$/u.test(token.surface);
   return token.capital && language.timeWords.has(token.surface);
+}
+
+/** Of each sentence; detected for a whole paragraph, since a sentence is too short to tell. */
+function sentenceLanguages(
+  { text }: Document,
+  sentences: readonly Sentence[],
+  usual: string,
+  isSettled: boolean,
+): string[] {
+  if (isSettled) return sentences.map(() => usual);
+  const languages: string[] = [];
+  for (let first = 0; first < sentences.length; ) {
+    let end = first + 1;
+    while (sentences[end]?.paragraph === sentences[first]?.paragraph) end++;
+    const span = { start: sentences[first]?.start ?? 0, end: sentences[end - 1]?.end ?? 0 };
+    const language = paragraphLanguage(text.slice(span.start, span.end), usual);
+    for (; first < end; first++) languages.push(language);
+  }
+  return languages;
 }
 
 /** The document as an engine takes it: terms as words, without stop words. */

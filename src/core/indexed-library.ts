@@ -3,7 +3,8 @@ import { answerQuestion, matchingTerms } from './answer-question.js';
 import { changesBetween } from './changes.js';
 import { CorpusIndex } from './corpus-index.js';
 import type { Document } from './document.js';
-import { type Explanation, explainQuestion } from './explain-question.js';
+import { explainQuestion } from './explain-question.js';
+import type { Explanation } from './explanation.js';
 import { fingerprintOf, hashOf } from './fingerprint.js';
 import { highlightsIn } from './highlights.js';
 import type { CatalogueEntry, GivenSpan, Library, LibraryStatus, RefreshOptions } from './library.js';
@@ -167,7 +168,7 @@ export class IndexedLibrary implements Library {
     return given.flatMap(({ documentId, documentHash, span }) => {
       const forward = index.documents.get(documentId);
       if (forward === undefined || hashes.get(documentId) !== documentHash) return [];
-      const marks = highlightsIn(forward.document.text, span, forward.language, terms);
+      const marks = highlightsIn(forward, span, terms);
       return [quoteAt(forward.document, span, marks)];
     });
   }
@@ -230,10 +231,13 @@ export class IndexedLibrary implements Library {
       onProgress: ({ done, total }) => report({ label: 'Reading documents', done, total }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
-    if (documents.length === 0)
-      throw nothingReadable(reader.name, skipped, this.#edition.documents.length > 0);
-
     const old = this.#edition;
+    if (documents.length === 0) {
+      const hasOld = old.documents.length > 0;
+      // Whoever asks meanwhile is told how many documents there would be.
+      if (!hasOld && options.dryRun !== true) this.#edition = { ...old, skipped };
+      throw nothingReadable(reader.name, skipped, hasOld);
+    }
     const fingerprint = fingerprintOf(documents);
     let passages = 0;
     if (options.dryRun) {
@@ -273,13 +277,15 @@ export class IndexedLibrary implements Library {
     const generation = await this.#parts.store.generation();
     const { saved, problem } = await this.#parts.store.load();
     this.#generation = generation;
-    if (saved !== undefined && saved.fingerprint !== this.#edition.fingerprint) {
-      // Analysis or ranking may be newer than what saved the documents: the fingerprint is of what runs now.
-      const fingerprint = fingerprintOf(saved.documents);
-      const edition = await makeEdition(this.#parts, saved.documents, saved.skipped, fingerprint);
-      // A refresh that ended meanwhile is newer than what was read here.
-      if (this.#edition === before) this.#edition = { ...edition, builtAt: saved.savedAt };
-    }
+    if (saved === undefined) return problem;
+    const { documents, skipped, savedAt } = saved;
+    const edition =
+      saved.fingerprint === before.fingerprint
+        ? before
+        : // Analysis or ranking may be newer than what saved the documents: the fingerprint is of what runs now.
+          await makeEdition(this.#parts, documents, skipped, fingerprintOf(documents));
+    // A refresh that ended meanwhile is newer than what was read here.
+    if (this.#edition === before) this.#edition = { ...edition, skipped, builtAt: savedAt };
     return problem;
   }
 }

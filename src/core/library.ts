@@ -16,7 +16,7 @@ export interface CatalogueEntry extends DocumentMetadata {
 export interface LibraryStatus extends IndexInfo {
   /** When the present index was built, milliseconds since 1970. */
   readonly builtAt: number;
-  /** Files that the last reading left out. */
+  /** Files that the last reading left out; without an index, also one that found nothing readable. */
   readonly skipped: readonly Skipped[];
   /** The corpus folder, as the operator named it. */
   readonly corpus: string;

@@ -53,7 +53,9 @@ describe('every answer', () => {
           expect(answer.question).toBe(question);
           expect(answer.confidence).toBeGreaterThanOrEqual(0);
           expect(answer.confidence).toBeLessThanOrEqual(1);
-          expect(answer.quotes).toEqual(answer.kind === 'found' ? answer.candidates : []);
+          // What is shown is chosen from the candidates, in their order; the best is always among it.
+          expect(answer.quotes).toEqual(answer.candidates.filter((one) => answer.quotes.includes(one)));
+          expect(answer.quotes[0]).toBe(answer.kind === 'found' ? answer.candidates[0] : undefined);
           expect(answer.kind === 'found').toBe(
             answer.candidates.length > 0 && answer.confidence >= options.minConfidence,
           );

@@ -110,22 +110,41 @@ export function detectLanguage(text: string, among: readonly string[] = known): 
   return byFunctionWords(sample, among) ?? (detect(sample, { only: [...among] }) || 'und');
 }
 
-function byFunctionWords(sample: string, among: readonly string[]): string | undefined {
+/**
+ * The language of a paragraph in a document of language `usual`: another one only where function words say so clearly.
+ */
+export function paragraphLanguage(text: string, usual: string): string {
+  const sample = text.slice(0, sampleLength);
+  const words = functionWordShare(sample, languageOf(usual));
+  // Nearly every paragraph is of its document's language, which one look shows.
+  if (words === undefined || words >= leastShare) return usual;
+  return byFunctionWords(sample, known) ?? usual;
+}
+
+/** undefined for a text too short to tell. */
+function functionWordShare(sample: string, { stopWords, keepsAccents }: Language): number | undefined {
   const words = sample.match(/[\p{L}\p{M}]+/gu)?.map(foldCase) ?? [];
-  if (words.length < 8) return undefined;
+  if (words.length < fewestWords) return undefined;
+  return words.filter((word) => stopWords.has(keepsAccents ? word : foldAccents(word))).length / words.length;
+}
+
+/** Fewer words may all be of one kind by chance. */
+const fewestWords = 8;
+
+function byFunctionWords(sample: string, among: readonly string[]): string | undefined {
   let best: string | undefined;
   let most = 0;
   let second = 0;
   for (const code of among) {
-    const { stopWords, keepsAccents } = languageOf(code);
-    const votes = words.filter((word) => stopWords.has(keepsAccents ? word : foldAccents(word))).length;
-    if (votes > most) {
+    const share = functionWordShare(sample, languageOf(code));
+    if (share === undefined) return undefined;
+    if (share > most) {
       second = most;
-      most = votes;
+      most = share;
       best = code;
-    } else if (votes > second) second = votes;
+    } else if (share > second) second = share;
   }
-  return most / words.length >= leastShare && most >= second * clearLead ? best : undefined;
+  return most >= leastShare && most >= second * clearLead ? best : undefined;
 }
 
 function makeLanguage(code: string, source: Source): Language {

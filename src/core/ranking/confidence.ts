@@ -24,6 +24,8 @@ const logit = { intercept: -5.13, share: 6.3, pairs: 4.04, sentence: 5.4 } as co
 export function confidenceOf(best: RankedWindow | undefined): number {
   if (best === undefined) return 0;
   const { share, pairs, sentence } = confidenceFeatures(best);
+  // "to be or not to be" stands somewhere as it is asked, or the question says nothing.
+  if (best.context.question.isStopWordsOnly && pairs < 1) return 0;
   const z = logit.intercept + logit.share * share + logit.pairs * pairs + logit.sentence * sentence;
   return 1 / (1 + Math.exp(-z));
 }

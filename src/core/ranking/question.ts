@@ -37,6 +37,8 @@ export interface Question {
   readonly wants: AnswerType;
   /** Where several names are asked for ("which companies"): what they are, as an index into `terms`. */
   readonly listOf: number | undefined;
+  /** Function words alone: only their exact company says anything. */
+  readonly isStopWordsOnly: boolean;
 }
 
 /** A handful of passages cannot tell which words are rare: fewer count as this many. */
@@ -70,16 +72,18 @@ export function readQuestion(text: string, index: CorpusIndex, scope: Scope, lan
     };
   });
   const kept = terms.length <= mostTerms ? terms : rarest(terms, mostTerms);
-  const listNoun = listNounOf(text);
+  const corrected = withCorrections(text, tokens, corrections);
+  const listNoun = listNounOf(corrected);
   const listOf = kept.findIndex(({ word }) => word === listNoun);
   return {
     text,
-    corrected: withCorrections(text, tokens, corrections),
+    corrected,
     language: code,
     terms: kept,
     weight: kept.reduce((sum, { idf }) => sum + idf, 0),
-    wants: answerTypeOf(text),
+    wants: answerTypeOf(corrected),
     listOf: listOf < 0 ? undefined : listOf,
+    isStopWordsOnly: content.length === 0,
   };
 }
 
@@ -178,5 +182,7 @@ function rarest(terms: readonly QuestionTerm[], count: number): QuestionTerm[] {
 function questionLanguage(text: string, languages: readonly string[]): string {
   const [only] = languages;
   if (only === undefined) return 'und';
-  return languages.length === 1 ? only : detectLanguage(text, languages);
+  if (languages.length === 1) return only;
+  const detected = detectLanguage(text, languages);
+  return detected === 'und' ? only : detected;
 }
