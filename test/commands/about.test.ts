@@ -40,3 +40,18 @@ it('/about tells how many files are left out, and that there is no index yet', a
   expect(empty).toContain('There is none yet. /refresh makes it, or says why it cannot.');
   expect(empty).not.toContain('Every file');
 });
+
+it('/about tells how many files could not be read where that left nothing to index', async () => {
+  const bot = await Bot.with([]);
+  const skipped = [
+    { file: '.git', reason: 'hidden file' },
+    { file: 'a.txt', reason: 'not text', isFault: true as const },
+    { file: 'b.txt', reason: 'not text', isFault: true as const },
+  ];
+  bot.reader.content = { documents: [], skipped };
+  await expect(bot.library.refresh({ by: 'start' })).rejects.toThrow();
+  expect(wordsOf(await bot.reply('about', ''))).toContain(
+    'There is none yet: 2 files could not be read. /refresh',
+  );
+  expect(wordsOf(await bot.reply('ask', 'who eats'))).toContain('2 files could not be read');
+});

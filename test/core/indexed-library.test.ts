@@ -245,6 +245,27 @@ describe('a refresh', () => {
     expect(await quoted(library)).toEqual([lion.text]);
   });
 
+  it('of unreadable files tells, where there is no index yet, how many they are', async () => {
+    const world = new World();
+    const library = await world.open();
+    const skipped = [
+      { file: '.git', reason: 'hidden file' },
+      { file: 'a.txt', reason: 'not text', isFault: true as const },
+    ];
+    world.reader.content = { documents: [], skipped };
+    const unreadable = async () =>
+      (await library.answer(question, { scope: everything, limit: 1 })).evidence.unreadable;
+    await expect(library.refresh({ by: 'Ada', dryRun: true })).rejects.toThrow(CorpusError);
+    expect(await unreadable()).toBe(0);
+    await expect(library.refresh({ by: 'Ada' })).rejects.toThrow(CorpusError);
+    expect(await unreadable()).toBe(1);
+    expect(await library.status(everything)).toMatchObject({ fingerprint: '', documents: 0, skipped });
+    expect(world.store.saves + world.log.records.length).toBe(0);
+    world.reader.content = { documents: [lion], skipped: [] };
+    await library.refresh({ by: 'Ada' });
+    expect(await unreadable()).toBe(0);
+  });
+
   it('that finds the same again names no change, and takes up what is left out now', async () => {
     const world = new World();
     const library = await world.filled();
@@ -356,6 +377,22 @@ describe('a library that follows others', () => {
     expect(await quoted(other)).toEqual([lionAwake.text]);
     expect(await other.followOthers()).toBe(false);
     expect(other.fingerprint).toBe(library.fingerprint);
+  });
+
+  it('takes up what is left out now, also when the documents are the same, without a new index', async () => {
+    const world = new World();
+    const library = await world.filled();
+    const other = await world.open();
+    const skipped = [{ file: 'new.txt', reason: 'not text', isFault: true as const }];
+    world.reader.content = { documents: [lion, zebra], skipped };
+    await library.refresh({ by: 'Ada' });
+    world.makeEngine = () => {
+      throw new Error('a new index');
+    };
+    expect(await other.followOthers()).toBe(true);
+    expect(await other.status(everything)).toEqual(await library.status(everything));
+    expect((await other.answer(question, { scope: everything, limit: 1 })).evidence.unreadable).toBe(1);
+    expect(await quoted(other)).toEqual([lion.text]);
   });
 
   it('does not swap in what it has saved itself', async () => {

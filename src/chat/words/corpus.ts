@@ -145,8 +145,11 @@ export function about(facts: {
 }
 
 function indexLines({ documents, fingerprint, builtAt, skipped }: LibraryStatus, now: number): Block[] {
-  if (documents === 0)
-    return [text('There is none yet. ', code('/refresh'), ' makes it, or says why it cannot.')];
+  if (documents === 0) {
+    const unreadable = skipped.filter(({ isFault }) => isFault).length;
+    const why = unreadable > 0 ? `: ${countOf(unreadable, 'file')} could not be read` : '';
+    return [text(`There is none yet${why}. `, code('/refresh'), ' makes it, or says why it cannot.')];
+  }
   return [
     text('Fingerprint ', code(shortFingerprint(fingerprint)), `, built ${age(builtAt, now)}.`),
     text(
