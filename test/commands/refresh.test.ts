@@ -45,6 +45,17 @@ describe('/refresh', () => {
     expect([bot.library.fingerprint, bot.records.records.length]).toEqual([old, records]);
   });
 
+  it('that finds nothing new is headed so, and names the index once', async () => {
+    const bot = await Bot.with();
+    const index = `Index ${bot.library.fingerprint.slice(0, 12)} · run by`;
+    const said = wordsOf(await bot.reply('refresh', '', moderator));
+    expect(said).toMatch(/^Nothing has changed\n/u);
+    expect(said).toContain(index);
+    const dry = wordsOf(await bot.reply('refresh', 'dry-run', moderator));
+    expect(dry).toMatch(/^Nothing would change\n/u);
+    expect(dry).toContain(index);
+  });
+
   it('is refused to anyone else, politely, and reads nothing', async () => {
     const bot = await Bot.with();
     const readings = bot.reader.readings;

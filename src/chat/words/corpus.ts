@@ -53,7 +53,7 @@ const mostNamed = 10;
 export function refreshed(record: RefreshRecord): ReplyContent {
   const { added, changed, removed, skipped } = record;
   const blocks: Block[] = [
-    heading(record.dryRun ? 'What a refresh would change' : 'The index is fresh'),
+    heading(headingOf(record)),
     text(
       `Added ${count(added.length)}, changed ${count(changed.length)}, removed ${count(removed.length)}, skipped ${count(skipped.length)}. `,
       `${countOf(record.documents, 'document')}, ${countOf(record.passages, 'passage')}, ${duration(record.tookMs)}.`,
@@ -71,16 +71,23 @@ export function refreshed(record: RefreshRecord): ReplyContent {
     for (const { file, reason } of skipped.slice(0, mostNamed)) blocks.push(text(code(file), ` – ${reason}`));
     if (skipped.length > mostNamed) blocks.push(note(`and ${count(skipped.length - mostNamed)} more`));
   }
+  const fingerprints = [record.oldFingerprint, record.fingerprint].map((name) =>
+    code(shortFingerprint(name)),
+  );
+  const [before = '', after = ''] = fingerprints;
   blocks.push(
-    note(
-      'Index ',
-      code(shortFingerprint(record.oldFingerprint)),
-      ' → ',
-      code(shortFingerprint(record.fingerprint)),
-      ` · run by ${record.by}`,
-    ),
+    note('Index ', ...(isUnchanged(record) ? [after] : [before, ' → ', after]), ` · run by ${record.by}`),
   );
   return { blocks, data: record };
+}
+
+function isUnchanged({ oldFingerprint, fingerprint }: RefreshRecord): boolean {
+  return oldFingerprint === fingerprint;
+}
+
+function headingOf(record: RefreshRecord): string {
+  if (isUnchanged(record)) return record.dryRun ? 'Nothing would change' : 'Nothing has changed';
+  return record.dryRun ? 'What a refresh would change' : 'The index is fresh';
 }
 
 function named(ids: readonly string[]) {
