@@ -22,7 +22,7 @@ export function fingerprintOf(documents: readonly Document[]): string {
 }
 
 /** Everything that is known of a document beside its id and text, in a fixed order. */
-export function metadataOf(document: Document): readonly unknown[] {
+function metadataOf(document: Document): readonly unknown[] {
   const { title, titleOrigin, url, author, date, publisher } = document;
   const { start, end } = bodyOf(document);
   return [title, titleOrigin, url, author, date, publisher, start, end].map((value) => value ?? null);
