@@ -52,6 +52,9 @@ export interface ForwardDocument {
   readonly passageFrequency: ReadonlyMap<number, number>;
 }
 
+/** The Greek question mark is a semicolon in form only: a clause that ends in one asks nothing. */
+const questionEnd = /[?？؟\u037e]["”’)\]]*$/u;
+
 /** Analyses a document; its terms enter the lexicon. */
 export function analyseDocument(document: Document, lexicon: Lexicon, language?: string): ForwardDocument {
   const body = bodyOf(document);
@@ -69,13 +72,10 @@ export function analyseDocument(document: Document, lexicon: Lexicon, language?:
   const sentenceFlags = new Uint8Array(sentences.length);
   for (const [i, sentence] of sentences.entries()) {
     firstToken[i] = terms.length;
+    const ending = document.text.slice(Math.max(sentence.start, sentence.end - 3), sentence.end);
     sentenceFlags[i] =
       (sentence.heading ? sentenceFlag.heading : 0) |
-      (/[?？؟;]["”’)\]]*$/u.test(
-        document.text.slice(Math.max(sentence.start, sentence.end - 3), sentence.end),
-      )
-        ? sentenceFlag.question
-        : 0);
+      (questionEnd.test(ending) ? sentenceFlag.question : 0);
     while (sentence.start >= (passages[passage]?.span.end ?? Number.POSITIVE_INFINITY)) {
       passage++;
       seenInPassage = new Set();

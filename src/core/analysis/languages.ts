@@ -4,6 +4,7 @@ import * as stopword from 'stopword';
 import { detect } from 'tinyld';
 import { englishStopWords } from './english.js';
 import { foldAccents, foldCase } from './fold.js';
+import { germanContentWords } from './german.js';
 
 /** What is known about a language; `code` is ISO 639-1. */
 export interface Language {
@@ -48,7 +49,7 @@ const sources: Readonly<Record<string, Source>> = {
   },
   de: {
     stemmer: 'german',
-    stopWords: stopword.deu,
+    stopWords: stopword.deu.filter((word) => !germanContentWords.has(word)),
     joiningWords: 'und oder sowie',
     reasonWords: 'weil da wegen aufgrund denn deshalb daher grund ursache verursacht damit',
     numberWords: 'eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf',
@@ -153,14 +154,17 @@ function makeLanguage(code: string, source: Source): Language {
   const keepsAccents = source.keepsAccents ?? false;
   const irregular = source.irregular?.();
   const fold = (word: string) => (keepsAccents ? foldCase(word) : foldAccents(foldCase(word)));
+  const [one, ...numbers] = (source.numberWords ?? '').split(' ');
+  // "one" is mostly a pronoun; other numbers can be what is asked for, though lists of stop words have them.
+  const counting = new Set(numbers.map(fold));
   return {
     code,
     keepsAccents,
-    stopWords: new Set((source.stopWords ?? []).map(fold)),
+    stopWords: new Set((source.stopWords ?? []).map(fold).filter((word) => !counting.has(word))),
     joiningWords: new Set((source.joiningWords ?? '').split(' ')),
     reasonWords: new Set((source.reasonWords ?? '').split(' ')),
     timeWords: calendarWords(code),
-    numberWords: new Map((source.numberWords ?? '').split(' ').map((word, i) => [word, String(i + 1)])),
+    numberWords: new Map([one ?? '', ...numbers].map((word, i) => [word, String(i + 1)])),
     stem: (word) => {
       const base = irregular?.get(word) ?? word;
       return stemmer?.stem(base) ?? base;
@@ -183,10 +187,11 @@ function irregularEnglish(): ReadonlyMap<string, string> {
   return forms;
 }
 
-/** The names of months and weekdays, long and short. */
+/** The names of months and weekdays, long and short; none in a language that Intl does not have. */
 function calendarWords(code: string): ReadonlySet<string> {
   const words = new Set<string>();
-  if (code === 'und') return words;
+  // For a code that it does not know Intl would take the machine's own language.
+  if (!/^[a-z]{2}$/.test(code) || Intl.DateTimeFormat.supportedLocalesOf(code).length === 0) return words;
   for (const style of ['long', 'short'] as const) {
     const month = new Intl.DateTimeFormat(code, { month: style, timeZone: 'UTC' });
     const weekday = new Intl.DateTimeFormat(code, { weekday: style, timeZone: 'UTC' });

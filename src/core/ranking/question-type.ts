@@ -5,21 +5,35 @@ export type AnswerType = 'number' | 'time' | 'name' | 'reason' | 'any';
 const askedFor: readonly (readonly [AnswerType, RegExp])[] = [
   [
     'reason',
-    /\bwhy\b|\bwhat (?:caused?|led|made)\b|\b(?:warum|wieso|weshalb)\b|\bpourquoi\b|\bpor qué\b|\bperché\b|\bpor que\b|\bwaarom\b|为什么|为何/iu,
+    asks('why|what (?:caused?|led|made)|warum|wieso|weshalb|pourquoi|por qué|perché|por que|waarom', '为什么|为何'),
   ],
   [
     'number',
-    /\bhow (?:many|much|long|old|far|large|big|high|tall|often)\b|\bwie ?(?:viele?|oft|lange|hoch|alt|groß)\b|\bcombien\b|\bcuánt[oa]s?\b|\bquant[oiae]\b|\bhoeveel\b|多少|几/iu,
+    asks(
+      'how (?:many|much|long|old|far|large|big|high|tall|often)|wie ?(?:viele?|oft|lange|hoch|alt|groß)|combien|cuánt[oa]s?|quant[oiae]|hoeveel',
+      '多少|几',
+    ),
   ],
   [
     'time',
-    /\bwhen\b|\b(?:what|which) (?:year|date|day|month|decade|century)\b|\bwann\b|\bwelche[mns]? (?:jahr|tag|monat|jahrhundert)\b|\bquand\b|\bcuándo\b|\bquando\b|\bwanneer\b|何时|哪年|哪一年|什么时候/iu,
+    asks(
+      'when|(?:what|which) (?:year|date|day|month|decade|century)|wann|welche[mns]? (?:jahr|tag|monat|jahrhundert)|quand|cuándo|quando|wanneer',
+      '何时|哪年|哪一年|什么时候',
+    ),
   ],
   [
     'name',
-    /\b(?:who|whom|whose|where)\b|\b(?:wer|wem|wen|wo)\b|\bqui\b|\boù\b|\bquién(?:es)?\b|\bdónde\b|\bchi\b|\bdove\b|\bquem\b|\bonde\b|\bwie\b(?= (?:is|was|heeft))|谁|哪里/iu,
+    asks(
+      'who|whom|whose|where|wer|wem|wen|wo|qui|où|quién(?:es)?|dónde|chi|dove|quem|onde|wie (?:is|was|heeft)',
+      '谁|哪里',
+    ),
   ],
 ];
+
+/** @param words Whole words; `\b` would know no letter but those of ASCII. */
+function asks(words: string, unspaced: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])|${unspaced}`, 'iu');
+}
 
 export function answerTypeOf(question: string): AnswerType {
   return askedFor.find(([, pattern]) => pattern.test(question))?.[0] ?? 'any';

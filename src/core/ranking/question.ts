@@ -153,7 +153,7 @@ function withCorrections(
 const unknownPairWeight = 0.4;
 
 /** Shorter parts of compounds relate words that have nothing to do with one another. */
-const shortestPart = 5;
+const shortestPart = 4;
 
 function relatedTerms(token: Token, language: string, index: CorpusIndex, scope: Scope): number[] {
   if (token.kind !== 'word' || token.stop) return [];

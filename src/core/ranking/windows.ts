@@ -27,7 +27,7 @@ export interface Window {
 }
 
 /** What a related word counts, beside 1 for the question's own. */
-const relatedWeight = 0.35;
+const relatedWeight = 0.3;
 
 /** Where the question's terms stand in a document, in order. */
 export function hitsIn(forward: ForwardDocument, question: Question): Hit[] {
