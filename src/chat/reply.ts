@@ -4,7 +4,13 @@ import type { Quote } from '../core/quote.js';
 export type Visibility = 'asker' | 'channel';
 
 /** A stretch of text. Every adapter shows it as plain, inert characters, whoever wrote it. */
-export type Inline = string | { readonly text: string; readonly style: 'strong' | 'emphasis' | 'code' };
+export type Inline =
+  | ChatInline
+  /** Something to type, as its command's name and words, without a slash; each adapter writes what one types there. */
+  | { readonly text: string; readonly style: 'command' };
+
+/** An inline as chat shows it. */
+export type ChatInline = string | { readonly text: string; readonly style: 'strong' | 'emphasis' | 'code' };
 
 /** A button. On press the adapter hands back `name`, `answerId` and the question shown above it. */
 export interface Action {
@@ -69,4 +75,15 @@ export function strong(words: string): Inline {
 
 export function code(words: string): Inline {
   return { text: words, style: 'code' };
+}
+
+/** @param words A command's name, and what stands behind it. */
+export function typed(words: string): Inline {
+  return { text: words.trim(), style: 'command' };
+}
+
+/** Where people type commands behind a slash: in Slack, in Discord, on this machine's page. */
+export function inChat(inline: Inline): ChatInline {
+  if (typeof inline === 'string' || inline.style !== 'command') return inline;
+  return { text: `/${inline.text}`, style: 'code' };
 }

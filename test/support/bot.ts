@@ -4,7 +4,7 @@ import { Dispatcher, type Invocation, type Outcome, type RunContext } from '../.
 import type { GivenAnswer, GivenAnswers } from '../../src/chat/given-answers.js';
 import type { Logger } from '../../src/chat/logger.js';
 import type { Person, Place } from '../../src/chat/place.js';
-import type { Block, Reply } from '../../src/chat/reply.js';
+import { type Block, inChat, type Reply } from '../../src/chat/reply.js';
 import type { ProgramStatus, Services } from '../../src/chat/services.js';
 import type { ChatSettings } from '../../src/chat/settings.js';
 import type { Document } from '../../src/core/document.js';
@@ -167,7 +167,10 @@ export function wordsOf({ blocks }: Pick<Reply, 'blocks'>): string {
   return blocks
     .map((block) => {
       if (block.kind === 'text')
-        return block.inlines.map((inline) => (typeof inline === 'string' ? inline : inline.text)).join('');
+        return block.inlines
+          .map(inChat)
+          .map((inline) => (typeof inline === 'string' ? inline : inline.text))
+          .join('');
       if (block.kind === 'question') return `${block.askedBy ?? ''}? ${block.text}`;
       if (block.kind === 'table') return block.table.rows.map((row) => row.join(' | ')).join('\n');
       return '';

@@ -7,7 +7,15 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import type { Action, Block, Inline, Progress, ReplyContent, Table } from '../../chat/reply.js';
+import {
+  type Action,
+  type Block,
+  type ChatInline,
+  inChat,
+  type Progress,
+  type ReplyContent,
+  type Table,
+} from '../../chat/reply.js';
 import { citedDetails } from '../../chat/words/citation.js';
 import type { Citation } from '../../core/quote.js';
 import { fitPieces, inDisplays, lengthOf, noteLength, type Piece } from './fit.js';
@@ -159,19 +167,20 @@ function citationLine(citation: Citation): string {
 }
 
 function textLines(block: Extract<Block, { kind: 'text' }>): string[] {
+  const inlines = block.inlines.map(inChat);
   if (block.tone === 'heading') {
     // Bold closes the line: Discord drops a `#` that ends a heading.
     const words = oneLine(
-      block.inlines.map((inline) => (typeof inline === 'string' ? inline : inline.text)).join(''),
+      inlines.map((inline) => (typeof inline === 'string' ? inline : inline.text)).join(''),
     );
     return words === '' ? [] : [`### **${escapeMarkdown(words)}**`];
   }
-  const markup = inlineMarkup(block.inlines).split('\n');
+  const markup = inlineMarkup(inlines).split('\n');
   return block.tone === 'note' ? markup.map((line) => (line.trim() === '' ? line : `-# ${line}`)) : markup;
 }
 
 /** Styles a stretch only where its marks cannot be misread: not across lines, not next to another styled stretch. */
-function inlineMarkup(inlines: readonly Inline[]): string {
+function inlineMarkup(inlines: readonly ChatInline[]): string {
   let markup = '';
   let isAfterStyle = false;
   for (const inline of inlines) {

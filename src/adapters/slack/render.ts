@@ -1,5 +1,5 @@
 import type { Button, KnownBlock, RichTextBlock } from '@slack/web-api';
-import type { Action, Block, Progress, ReplyContent } from '../../chat/reply.js';
+import { type Action, type Block, inChat, type Progress, type ReplyContent } from '../../chat/reply.js';
 import { type LeftOut, leftOut } from '../../chat/words/delivery.js';
 import { writeButtonValue } from './button.js';
 import { limits } from './limits.js';
@@ -79,8 +79,9 @@ function pieceOf(block: Exclude<Block, { kind: 'table' }>): Piece {
     case 'text': {
       const base =
         block.tone === 'heading' ? { bold: true } : block.tone === 'note' ? { italic: true } : undefined;
-      const words = block.inlines.map((inline) => (typeof inline === 'string' ? inline : inline.text));
-      return { block: richText(inlineSection(block.inlines, base)), fallback: words.join('') };
+      const inlines = block.inlines.map(inChat);
+      const words = inlines.map((inline) => (typeof inline === 'string' ? inline : inline.text));
+      return { block: richText(inlineSection(inlines, base)), fallback: words.join('') };
     }
     case 'question': {
       const question = cutText(block.text, limits.questionText);

@@ -7,7 +7,7 @@ import type {
   RichTextSection,
   RichTextText,
 } from '@slack/web-api';
-import type { Inline } from '../../chat/reply.js';
+import type { ChatInline } from '../../chat/reply.js';
 import { citedDetails } from '../../chat/words/citation.js';
 import type { Quote } from '../../core/quote.js';
 import { limits } from './limits.js';
@@ -37,14 +37,14 @@ export function richText(...elements: RichTextPart[]): RichTextBlock {
   return { type: 'rich_text', elements };
 }
 
-const styles: Record<Exclude<Inline, string>['style'], Style> = {
+const styles: Record<Exclude<ChatInline, string>['style'], Style> = {
   strong: { bold: true },
   emphasis: { italic: true },
   code: { code: true },
 };
 
 /** Inlines as one section; Slack refuses an element without text, so empty ones are left out. */
-export function inlineSection(inlines: readonly Inline[], base: Style = {}): RichTextSection {
+export function inlineSection(inlines: readonly ChatInline[], base: Style = {}): RichTextSection {
   const elements = inlines
     .map((inline) => (typeof inline === 'string' ? { text: inline, style: undefined } : inline))
     .filter(({ text }) => text !== '')

@@ -35,11 +35,14 @@ export function renderReply(reply: Pick<Reply, 'blocks'>, look: Look): string {
   return shown;
 }
 
-/** Lines of text that follow one another are one paragraph; everything else stands apart. */
+/** Lines of text that follow one another are one paragraph, begun by one that is strong throughout; everything else stands apart. */
 function belongTogether(before: Block, block: Block): boolean {
-  return (
-    before.kind === 'text' && block.kind === 'text' && before.tone === block.tone && block.tone !== 'heading'
-  );
+  if (before.kind !== 'text' || block.kind !== 'text') return false;
+  return before.tone === block.tone && block.tone !== 'heading' && !isTitle(block.inlines);
+}
+
+function isTitle(inlines: readonly Inline[]): boolean {
+  return inlines.every((inline) => typeof inline !== 'string' && inline.style === 'strong');
 }
 
 function renderBlock(block: Block, look: Look): readonly string[] {
@@ -66,6 +69,7 @@ function renderBlock(block: Block, look: Look): readonly string[] {
 function inlinePiece(inline: Inline, tone: 'heading' | 'body' | 'note'): Piece {
   const plain: Style = tone === 'heading' ? 'strong' : tone === 'note' ? 'faint' : 'plain';
   if (typeof inline === 'string') return piece(inertText(inline), plain);
+  if (inline.style === 'command') return piece(`npm run verbatim -- ${inertText(inline.text)}`, 'code');
   return piece(inertText(inline.text), inline.style);
 }
 

@@ -1,4 +1,4 @@
-import type { Block, Inline, Reply, Table } from '../../chat/reply.js';
+import { type Block, type ChatInline, inChat, type Reply, type Table } from '../../chat/reply.js';
 import { citedDetails } from '../../chat/words/citation.js';
 import type { Citation, Quote } from '../../core/quote.js';
 import { type Html, html } from './html.js';
@@ -11,7 +11,7 @@ export function renderReply({ blocks }: Pick<Reply, 'blocks'>): Html {
 function renderBlock(block: Block): Html | undefined {
   switch (block.kind) {
     case 'text': {
-      const words = block.inlines.map(renderInline);
+      const words = block.inlines.map((inline) => renderInline(inChat(inline)));
       if (block.tone === 'heading') return html`<h2 class="text" dir="auto">${words}</h2>`;
       return html`<p class="${block.tone === 'note' ? 'text note' : 'text'}" dir="auto">${words}</p>`;
     }
@@ -35,7 +35,7 @@ function renderBlock(block: Block): Html | undefined {
   }
 }
 
-function renderInline(inline: Inline): Html | string {
+function renderInline(inline: ChatInline): Html | string {
   if (typeof inline === 'string') return inline;
   switch (inline.style) {
     case 'strong':

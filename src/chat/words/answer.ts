@@ -1,6 +1,6 @@
 import type { Answer, Evidence } from '../../core/answer.js';
 import { countOf, shortFingerprint } from '../format.js';
-import { type Block, code, note, type ReplyContent, strong, text } from '../reply.js';
+import { type Block, code, note, type ReplyContent, strong, text, typed } from '../reply.js';
 
 /** How an answer is said: the question, the quotes or what is missing, and what was searched. */
 export function answered(answer: Answer, data: unknown): ReplyContent {
@@ -26,7 +26,7 @@ function nothingFound(evidence: Evidence): Block[] {
         return [
           text(
             `There are no documents to search: ${countOf(evidence.unreadable, 'file')} could not be read. A moderator can `,
-            code('/refresh'),
+            typed('refresh'),
             ', which names each with its reason.',
           ),
         ];
@@ -34,12 +34,12 @@ function nothingFound(evidence: Evidence): Block[] {
       return [
         text(
           'There are no documents to search yet. A moderator can put some in the folder and ',
-          code('/refresh'),
+          typed('refresh'),
           '.',
         ),
       ];
     case 'empty':
-      return [text('That is an empty question. Try ', code('/ask which companies had access'), '.')];
+      return [text('That is an empty question. Try ', typed('ask which companies had access'), '.')];
     case 'too-long':
       return [text('That question is too long to search for. Please ask it in a sentence or two.')];
     case 'no-words':
@@ -84,7 +84,7 @@ export function unknownSource(source: string, data: unknown): ReplyContent {
         'No document has “',
         strong(source),
         '” in its title, name or publisher. ',
-        code('/sources'),
+        typed('sources'),
         ' lists them.',
       ),
     ],

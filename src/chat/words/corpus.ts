@@ -2,7 +2,7 @@ import type { CatalogueEntry, LibraryStatus } from '../../core/library.js';
 import type { RefreshRecord } from '../../core/refresh-record.js';
 import { type AnyCommand, usageOf } from '../command.js';
 import { age, count, countOf, duration, shortFingerprint, size } from '../format.js';
-import { type Block, code, heading, note, type ReplyContent, strong, text } from '../reply.js';
+import { type Block, code, heading, note, type ReplyContent, strong, text, typed } from '../reply.js';
 import type { ProgramStatus } from '../services.js';
 
 /** The documents, one a row. */
@@ -14,7 +14,7 @@ export function catalogue(entries: readonly CatalogueEntry[], filter: string | u
         ? [
             text(
               'There are no documents yet. A moderator can put some in the folder and ',
-              code('/refresh'),
+              typed('refresh'),
               '.',
             ),
           ]
@@ -124,7 +124,7 @@ export function about(facts: {
     ),
     text(strong('How to ask')),
     ...commands.map((command) =>
-      text(code(`/${command.name} ${usageOf(command)}`.trim()), ` – ${command.description}`),
+      text(typed(`${command.name} ${usageOf(command)}`), ` – ${command.description}`),
     ),
     text(strong('Index')),
     ...indexLines(status, now),
@@ -155,15 +155,17 @@ function indexLines({ documents, fingerprint, builtAt, skipped }: LibraryStatus,
   if (documents === 0) {
     const unreadable = skipped.filter(({ isFault }) => isFault).length;
     const why = unreadable > 0 ? `: ${countOf(unreadable, 'file')} could not be read` : '';
-    return [text(`There is none yet${why}. `, code('/refresh'), ' makes it, or says why it cannot.')];
+    return [text(`There is none yet${why}. `, typed('refresh'), ' makes it, or says why it cannot.')];
   }
   return [
     text('Fingerprint ', code(shortFingerprint(fingerprint)), `, built ${age(builtAt, now)}.`),
-    text(
-      skipped.length === 0
-        ? 'Every file of the folder is in it.'
-        : `${countOf(skipped.length, 'file')} of the folder left out; /refresh names each with its reason.`,
-    ),
+    skipped.length === 0
+      ? text('Every file of the folder is in it.')
+      : text(
+          `${countOf(skipped.length, 'file')} of the folder left out; `,
+          typed('refresh'),
+          ' names each with its reason.',
+        ),
   ];
 }
 

@@ -1,13 +1,13 @@
 import type { Quote } from '../../core/quote.js';
 import { type AnyCommand, usageOf } from '../command.js';
-import { code, note, type ReplyContent, text } from '../reply.js';
+import { code, note, type ReplyContent, text, typed } from '../reply.js';
 
 export function unknownCommand(commands: readonly AnyCommand[]): ReplyContent {
   return {
     blocks: [
       text('I do not know that command. I know:'),
       ...commands.map((command) =>
-        text(code(`/${command.name} ${usageOf(command)}`.trim()), ` – ${command.description}`),
+        text(typed(`${command.name} ${usageOf(command)}`), ` – ${command.description}`),
       ),
     ],
   };
@@ -17,8 +17,8 @@ export function misused(command: AnyCommand, problems: readonly string[]): Reply
   return {
     blocks: [
       text(`That did not work: ${problems.join('; ')}.`),
-      text('Use it like this: ', code(`/${command.name} ${usageOf(command)}`.trim())),
-      ...command.examples.slice(0, 2).map((example) => text(code(`/${command.name} ${example}`.trim()))),
+      text('Use it like this: ', typed(`${command.name} ${usageOf(command)}`)),
+      ...command.examples.slice(0, 2).map((example) => text(typed(`${command.name} ${example}`))),
     ],
     data: { error: 'usage', problems },
   };
@@ -26,9 +26,7 @@ export function misused(command: AnyCommand, problems: readonly string[]): Reply
 
 export function moderatorsOnly(command: AnyCommand): ReplyContent {
   return {
-    blocks: [
-      text('Sorry, ', code(`/${command.name}`), ' is for this bot’s moderators. Please ask one of them.'),
-    ],
+    blocks: [text('Sorry, ', typed(command.name), ' is for this bot’s moderators. Please ask one of them.')],
     data: { error: 'moderators-only' },
   };
 }

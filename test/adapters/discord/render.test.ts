@@ -10,7 +10,7 @@ import {
   renderProgress,
   renderReply,
 } from '../../../src/adapters/discord/render.js';
-import { type Block, code, heading, note, strong, text } from '../../../src/chat/reply.js';
+import { type Block, code, heading, note, strong, text, typed } from '../../../src/chat/reply.js';
 import type { Document } from '../../../src/core/document.js';
 import { quoteAt } from '../../../src/core/quote.js';
 import { withPlatformLineBreaks } from '../contract.js';
@@ -42,6 +42,11 @@ const shown = (...blocks: Block[]) =>
     .map((content) => read(content).text)
     .join('\n');
 const lengthOf = (components: readonly APIMessageTopLevelComponent[]) => textsOf(components).join('').length;
+
+it('writes what one types with its slash, in a heading too', () => {
+  expect(markup(text('Try ', typed('ask who')))).toEqual(['Try `/ask who`']);
+  expect(shown(heading('Try ', typed('ask who')))).toContain('Try /ask who');
+});
 
 describe('a citation', () => {
   it('names title, author, publisher, date, file and line, and links to the document', () => {

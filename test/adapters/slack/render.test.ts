@@ -4,7 +4,16 @@ import { readButtonValue } from '../../../src/adapters/slack/button.js';
 import { limits } from '../../../src/adapters/slack/limits.js';
 import { escapeText, unescapeText } from '../../../src/adapters/slack/mrkdwn.js';
 import { render } from '../../../src/adapters/slack/render.js';
-import { type Block, code, heading, note, type ReplyContent, strong, text } from '../../../src/chat/reply.js';
+import {
+  type Block,
+  code,
+  heading,
+  note,
+  type ReplyContent,
+  strong,
+  text,
+  typed,
+} from '../../../src/chat/reply.js';
 import { type Quote, quoteAt } from '../../../src/core/quote.js';
 import { documentOf, hostileTexts, withPlatformLineBreaks } from '../contract.js';
 import type { Payload } from './fake-slack.js';
@@ -238,6 +247,14 @@ describe('render', () => {
     for (const value of [undefined, '', 'null', '7', '{}', '{"answerId":7}', 'not json'])
       expect(readButtonValue(value)).toBeUndefined();
     expect(readButtonValue('{"answerId":"A"}')).toEqual({ answerId: 'A' });
+  });
+
+  it('writes what one types with its slash, in the message and in its notification', () => {
+    const rendered = render(reply(text('Try ', typed('ask who'), '.')));
+    expect(JSON.stringify(rendered.blocks)).toContain(
+      '{"type":"text","text":"/ask who","style":{"code":true}}',
+    );
+    expect(rendered.text).toBe('Try /ask who.');
   });
 
   it('draws how far work is, and only a label while that is unknown', () => {

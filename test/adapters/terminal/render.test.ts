@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { inertJson, inertLine, inertText } from '../../../src/adapters/terminal/inert.js';
 import { renderReply } from '../../../src/adapters/terminal/render.js';
 import { breakLines, displayWidth } from '../../../src/adapters/terminal/width.js';
-import { type Block, code, heading, note, strong, text } from '../../../src/chat/reply.js';
+import { type Block, code, heading, note, strong, text, typed } from '../../../src/chat/reply.js';
 import { quoteAt } from '../../../src/core/quote.js';
 import { documentOf, hostileTexts, withPlatformLineBreaks } from '../contract.js';
 import { readQuotes, readScreen, standIns, undoStandIns } from './screen.js';
@@ -151,7 +151,8 @@ describe('the other blocks', () => {
         blocks: [
           { kind: 'question', text: 'who?', askedBy: '@ada' },
           heading('Documents'),
-          text('Two of ', strong('them'), ', see ', code('/sources'), '.'),
+          text('Two of ', strong('them'), ', see ', code('a.txt'), '.'),
+          text('To list them: ', typed('sources filter'), '.'),
           text('And more.'),
           note('In 3 ms'),
           {
@@ -176,7 +177,8 @@ describe('the other blocks', () => {
       '',
       'Documents',
       '',
-      'Two of them, see /sources.',
+      'Two of them, see a.txt.',
+      'To list them: npm run verbatim -- sources filter.',
       'And more.',
       '',
       'In 3 ms',
@@ -188,6 +190,17 @@ describe('the other blocks', () => {
       'Reading: 3 of 10',
       '',
     ]);
+  });
+
+  it('stand apart where a line that is strong throughout begins', () => {
+    const blocks = [
+      text(strong('Index')),
+      text('One.'),
+      text('Two.'),
+      text(strong('Program')),
+      text(strong('3'), '.'),
+    ];
+    expect(renderReply({ blocks }, pipe)).toBe('Index\nOne.\nTwo.\n\nProgram\n3.\n');
   });
 
   it('let a question forge no quote', () => {

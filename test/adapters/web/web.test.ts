@@ -11,7 +11,7 @@ import { AdapterError } from '../../../src/chat/adapter.js';
 import { type AnyCommand, defineCommand } from '../../../src/chat/command.js';
 import { Dispatcher } from '../../../src/chat/dispatch.js';
 import { type Logger, silent } from '../../../src/chat/logger.js';
-import { type Block, code, heading, note, strong, text } from '../../../src/chat/reply.js';
+import { type Block, code, heading, note, strong, text, typed } from '../../../src/chat/reply.js';
 import type { Services } from '../../../src/chat/services.js';
 import { quoteAt } from '../../../src/core/quote.js';
 import { documentOf, hostileTexts } from '../contract.js';
@@ -405,6 +405,11 @@ describe('markup', () => {
   });
 
   const show = (...blocks: Block[]) => new ReadPage(renderReply({ blocks }).markup);
+
+  it('writes what one types with its slash', () => {
+    const { markup } = renderReply({ blocks: [text('Try ', typed('ask who'), '.')] });
+    expect(markup).toContain('Try <code>/ask who</code>.');
+  });
 
   it('reads back every quote exactly, its highlights marked', () => {
     fc.assert(
