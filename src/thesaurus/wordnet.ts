@@ -69,7 +69,7 @@ export class WordNet implements Thesaurus {
   }
 
   knows(word: string, language: string): boolean {
-    if (language !== 'en') return false;
+    if (language !== 'en' || word === '') return false;
     this.#files ??= openFiles();
     return this.#files.some(({ index }, i) => {
       for (const base of basesOf(word, partsOfSpeech[i]?.endings ?? [])) {

@@ -154,17 +154,14 @@ function makeLanguage(code: string, source: Source): Language {
   const keepsAccents = source.keepsAccents ?? false;
   const irregular = source.irregular?.();
   const fold = (word: string) => (keepsAccents ? foldCase(word) : foldAccents(foldCase(word)));
-  const [one, ...numbers] = (source.numberWords ?? '').split(' ');
-  // "one" is mostly a pronoun; other numbers can be what is asked for, though lists of stop words have them.
-  const counting = new Set(numbers.map(fold));
   return {
     code,
     keepsAccents,
-    stopWords: new Set((source.stopWords ?? []).map(fold).filter((word) => !counting.has(word))),
+    stopWords: new Set((source.stopWords ?? []).map(fold)),
     joiningWords: new Set((source.joiningWords ?? '').split(' ')),
     reasonWords: new Set((source.reasonWords ?? '').split(' ')),
     timeWords: calendarWords(code),
-    numberWords: new Map([one ?? '', ...numbers].map((word, i) => [word, String(i + 1)])),
+    numberWords: new Map((source.numberWords ?? '').split(' ').map((word, i) => [word, String(i + 1)])),
     stem: (word) => {
       const base = irregular?.get(word) ?? word;
       return stemmer?.stem(base) ?? base;

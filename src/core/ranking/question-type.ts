@@ -5,7 +5,10 @@ export type AnswerType = 'number' | 'time' | 'name' | 'reason' | 'any';
 const askedFor: readonly (readonly [AnswerType, RegExp])[] = [
   [
     'reason',
-    asks('why|what (?:caused?|led|made)|warum|wieso|weshalb|pourquoi|por qué|perché|por que|waarom', '为什么|为何'),
+    asks(
+      'why|what (?:caused?|led|made)|warum|wieso|weshalb|pourquoi|por qué|perché|por que|waarom',
+      '为什么|为何',
+    ),
   ],
   [
     'number',

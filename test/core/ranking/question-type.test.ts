@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { answerTypeOf, listNounOf } from '../../../src/core/ranking/question-type.js';
+
+describe('what a question wants', () => {
+  it.each([
+    ['name', ['Who wrote it?', 'whose idea was it', 'Where was it signed?', 'Wer war das?', 'Wo ist es?']],
+    [
+      'name',
+      ['Où est-ce ?', 'Qui a signé ?', '¿Quién firmó?', 'Chi ha firmato?', 'Wie heeft getekend?', '谁签了'],
+    ],
+    [
+      'number',
+      [
+        'How many users?',
+        'how much did it cost',
+        'Wie viele Nutzer?',
+        'Wie groß ist es?',
+        'Combien de pages ?',
+      ],
+    ],
+    ['number', ['¿Cuántos usuarios?', 'Quanti utenti?', 'Hoeveel gebruikers?', '有多少用户']],
+    ['time', ['When did it begin?', 'In what year was it?', 'Which day?', 'Wann?', 'Quand est-ce ?']],
+    ['time', ['¿Cuándo fue?', 'Wanneer was het?', '什么时候']],
+    [
+      'reason',
+      ['Why did they share it?', 'What caused it?', 'Warum?', 'Pourquoi ?', '¿Por qué?', 'Perché?', '为什么'],
+    ],
+    ['any', ['Did ZTE agree?', 'What is a window?', 'data sharing', 'Wie ist das Wetter?', '', '漢字']],
+  ] as const)('is of kind %s: %j', (wanted, questions) => {
+    for (const question of questions) expect(answerTypeOf(question), question).toBe(wanted);
+  });
+
+  it('is not told by a question word inside another word', () => {
+    for (const question of ['the whole thing', 'a showdown', 'whenceforth', 'somewhere'])
+      expect(answerTypeOf(question), question).toBe('any');
+  });
+});
+
+describe('what several of are asked for', () => {
+  it.each([
+    ['which companies had access', 'companies'],
+    ['Which four companies had access?', 'companies'],
+    ['which of the companies had access', 'companies'],
+    ['Name the countries that signed', 'countries'],
+    ['List all towns', 'towns'],
+    ['What large cities are there', 'cities'],
+    ['which company had access', undefined],
+    ['which class is it', undefined],
+    ['which bus is it', undefined],
+    ['who had access', undefined],
+    ['', undefined],
+  ])('%s: %s', (question, noun) => {
+    expect(listNounOf(question)).toBe(noun);
+  });
+});
