@@ -24,7 +24,7 @@ describe('verbatim', () => {
     const { code, stdout } = await run(['about']);
     expect(code).toBe(0);
     expect(stdout).toContain('2 documents');
-    for (const { name } of commands) expect(stdout).toContain(`/${name}`);
+    for (const { name } of commands) expect(stdout).toContain(`npm run verbatim -- ${name}`);
   });
 
   it('refreshes, and with --dry-run only says what would change', async () => {
