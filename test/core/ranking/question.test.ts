@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readQuestion } from '../../../src/core/ranking/question.js';
+import { everything } from '../../../src/core/scope.js';
+import { WordNet } from '../../../src/thesaurus/wordnet.js';
+import { anyCorpus, anyText, documentOf } from '../../support/texts.js';
+import { ask, build, only } from './corpus.js';
+
+describe('the terms of a question', () => {
+  it('are distinct, at most 48, and weigh something', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyCorpus, fc.array(anyText, { maxLength: 4 }), async (corpus, parts) => {
+        const index = await build(corpus);
+        const { terms, weight, corrected, text } = readQuestion(parts.join(' '), index, everything);
+        expect(terms.length).toBeLessThanOrEqual(48);
+        expect(new Set(terms.map(({ term, correctedFrom }) => correctedFrom ?? term)).size).toBe(
+          terms.length,
+        );
+        for (const { id, idf, related, term } of terms) {
+          expect(idf).toBeGreaterThan(0);
+          if (id !== undefined) expect(index.lexicon.term(id)).toBe(term);
+          expect(related).not.toContain(id);
+        }
+        expect(weight).toBeCloseTo(terms.reduce((sum, { idf }) => sum + idf, 0));
+        if (terms.every(({ correctedFrom }) => correctedFrom === undefined)) expect(corrected).toBe(text);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('are the rarest 48 of a long one, in the order of the question', async () => {
+    const common = Array.from({ length: 40 }, (_, i) => `common${String.fromCharCode(97 + (i % 26))}${i}`);
+    const rare = Array.from({ length: 48 }, (_, i) => `rare${String.fromCharCode(97 + (i % 26))}${i}`);
+    const documents = Array.from({ length: 60 }, (_, i) => documentOf(`${i}`, `${common.join(' ')}.`));
+    documents.push(documentOf('rare', `${rare.join(' ')}.`));
+    const index = await build(documents, { language: 'und' });
+    const question = readQuestion([...common, ...rare].join(' '), index, everything);
+    expect(question.terms.map(({ word }) => word)).toEqual(rare);
+  });
+
+  it('weigh more the rarer they are in scope', async () => {
+    const index = await build(
+      [
+        documentOf('a.txt', 'The lion saw a zebra.'),
+        documentOf('b.txt', 'A lion roars at night.'),
+        documentOf('c.txt', 'A zebra eats grass, and a zebra sleeps.\n\nNo zebra is near.'),
+      ],
+      { language: 'en' },
+    );
+    const [zebra, lion, roar] = readQuestion('zebra lion roars', index, everything).terms;
+    expect(roar?.idf).toBeGreaterThan(lion?.idf ?? 0);
+    expect(zebra?.idf).toBe(lion?.idf);
+    expect(readQuestion('lion', index, only('a.txt', 'b.txt')).terms[0]?.id).toBeDefined();
+    expect(readQuestion('lion', index, only('c.txt')).terms[0]?.id).toBeUndefined();
+  });
+
+  it('tell names and numbers, but not the word that the question begins with', async () => {
+    const index = await build([documentOf('a.txt', 'Huawei and data of 2010.')], { language: 'en' });
+    const specific = (text: string) =>
+      readQuestion(text, index, everything)
+        .terms.filter((term) => term.specific)
+        .map(({ word }) => word);
+    expect(specific('Data of Huawei from 2010')).toEqual(['huawei', '2010']);
+    expect(specific('data of huawei')).toEqual([]);
+  });
+
+  it('are related to words that mean the same or are derived, where the scope has them', async () => {
+    const thesaurus = new WordNet();
+    const documents = [
+      documentOf('a.txt', 'The town will buy land, and the decision is due.'),
+      documentOf('b.txt', 'Nothing.'),
+    ];
+    const index = await build(documents, { thesaurus, language: 'en' });
+    const related = (word: string, scope = everything) =>
+      readQuestion(word, index, scope).terms[0]?.related.map((id) => index.lexicon.term(id));
+    expect(related('purchase')).toContain('buy');
+    expect(related('decide')).toEqual([index.lexicon.term(index.lexicon.find('decis') ?? -1)]);
+    expect(related('purchase', only('b.txt'))).toEqual([]);
+    // What the question has itself is not related to it.
+    expect(related('buying')).toEqual([]);
+    thesaurus.close();
+  });
+});
+
+describe('a question of stop words only', () => {
+  const hamlet = documentOf(
+    'hamlet.txt',
+    'To be, or not to be, that is the question. Whether it is nobler in the mind to suffer.',
+  );
+  const other = documentOf(
+    'z.txt',
+    'It is not for us to say who was here, or what there is to be seen of it.',
+  );
+
+  it('is found where it stands as it is asked', async () => {
+    const { kind, quotes } = await ask('to be or not to be', [hamlet, other]);
+    expect(kind).toBe('found');
+    expect(quotes[0]?.text).toMatch(/^To be, or not to be, that is the question\./);
+  });
+
+  it.each(['who is it', 'what is the', 'where was he', 'the', 'it', 'is it not so'])(
+    '%s is not answered where it stands nowhere',
+    async (question) => {
+      const { kind, confidence, quotes } = await ask(question, [hamlet, other]);
+      expect({ kind, quotes }).toEqual({ kind: 'not-found', quotes: [] });
+      expect(confidence).toBe(0);
+    },
+  );
+});
+
+describe('a question for several things', () => {
+  it('knows what they are among its terms', async () => {
+    const index = await build([documentOf('a.txt', 'The companies had access.')], { language: 'en' });
+    const { terms, listOf } = readQuestion('which companies had access', index, everything);
+    expect(terms[listOf ?? -1]?.word).toBe('companies');
+    for (const text of ['which company had access', 'what was the access', 'who is it'])
+      expect(readQuestion(text, index, everything).listOf, text).toBeUndefined();
+  });
+
+  it('is known for one though it is misspelt', async () => {
+    const index = await build([documentOf('a.txt', 'The companies had access.')], { language: 'en' });
+    const { terms, listOf, corrected } = readQuestion('which compannies had access', index, everything);
+    expect(corrected).toBe('which companies had access');
+    expect(terms[listOf ?? -1]?.word).toBe('companies');
+  });
+});
+
+describe('the language of a question', () => {
+  it('is one of the corpus’, and the most frequent one where it cannot be told', async () => {
+    const english = 'The company said that it had never shared the data of its users with anyone.';
+    const german = 'Die Firma sagte, dass sie die Daten ihrer Nutzer nie mit anderen geteilt habe.';
+    const index = await build([
+      documentOf('a.txt', english),
+      documentOf('b.txt', german),
+      documentOf('c.txt', `${english} So it was.`),
+    ]);
+    expect(index.languages).toEqual(['en', 'de']);
+    const languageOf = (text: string, language?: string) =>
+      readQuestion(text, index, everything, language).language;
+    expect(languageOf('Wer hat die Daten der Nutzer mit anderen geteilt und wann war das?')).toBe('de');
+    expect(languageOf('Who was it that had shared the data of the users with them?')).toBe('en');
+    expect(languageOf('123')).toBe('en');
+    expect(languageOf('漢字', 'de')).toBe('de');
+  });
+});

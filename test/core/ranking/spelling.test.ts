@@ -1,0 +1,185 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { distance } from 'fastest-levenshtein';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findProjectFolder } from '../../../src/config.js';
+import { answerQuestion } from '../../../src/core/answer-question.js';
+import type { CorpusIndex } from '../../../src/core/corpus-index.js';
+import type { Document } from '../../../src/core/document.js';
+import { readQuestion } from '../../../src/core/ranking/question.js';
+import { neighboursOf } from '../../../src/core/ranking/spelling.js';
+import { everything } from '../../../src/core/scope.js';
+import { FolderReader } from '../../../src/corpus/folder-reader.js';
+import { WordNet } from '../../../src/thesaurus/wordnet.js';
+import { documentOf } from '../../support/texts.js';
+import { answerOptions, ask, build, only } from './corpus.js';
+
+const thesaurus = new WordNet();
+afterAll(() => thesaurus.close());
+
+describe('over the documents that ship, “who rote the opn leter”', () => {
+  let index: CorpusIndex;
+  beforeAll(async () => {
+    const folder = join(findProjectFolder(), 'seeds');
+    const { documents } = await new FolderReader({
+      folder,
+      maxFileBytes: 10_000_000,
+      sources: new Map(),
+    }).read();
+    index = await build(documents, { thesaurus });
+  });
+
+  it('is answered with the quote that the right spelling finds', async () => {
+    const asked = await answerQuestion('who rote the opn leter', index, answerOptions);
+    const right = await answerQuestion('who wrote the open letter', index, answerOptions);
+    expect(asked.candidates[0]?.text).toBe(right.candidates[0]?.text);
+    expect(asked.candidates[0]?.text).toMatch(/open letter/);
+  });
+
+  it('shows the corrections, and leaves a word of the dictionary that nothing speaks against', async () => {
+    const { evidence } = await answerQuestion('who rote the opn leter', index, answerOptions);
+    expect(evidence.searched).toBe('who rote the open letter');
+    expect(evidence.corrections).toEqual([
+      { from: 'opn', to: 'open' },
+      { from: 'leter', to: 'letter' },
+    ]);
+    expect(evidence.missing).toEqual(['rote']);
+  });
+});
+
+async function correctionsOf(question: string, documents: readonly Document[], withWords = true) {
+  return (await ask(question, documents, {}, withWords ? { thesaurus } : {})).evidence;
+}
+
+describe('a word that stands nowhere', () => {
+  const letter = documentOf(
+    'a.txt',
+    'The mayor wrote a long letter to the council. It was later read aloud.',
+  );
+
+  it('becomes one that keeps the company of the question’s words, also if the dictionary has it', async () => {
+    expect((await correctionsOf('who rote the leter', [letter])).searched).toBe('who wrote the letter');
+  });
+
+  it('stays where the dictionary has it and no neighbour keeps that company', async () => {
+    const apart = documentOf('a.txt', 'A letter came. It was later.\n\nSomebody else wrote.');
+    expect((await correctionsOf('who rote the letter', [apart])).searched).toBe('who rote the letter');
+  });
+
+  it('becomes the nearest word where no dictionary has it', async () => {
+    const { searched, corrections } = await correctionsOf('concil', [letter]);
+    expect({ searched, corrections }).toEqual({
+      searched: 'council',
+      corrections: [{ from: 'concil', to: 'council' }],
+    });
+  });
+
+  it('is shown corrected in its place, the rest of the question as typed', async () => {
+    const { searched } = await correctionsOf('  WHO sent the “Leter”, or the concil?', [letter]);
+    expect(searched).toBe('  WHO sent the “letter”, or the council?');
+  });
+
+  it('stays as it is if it is short, or near to nothing', async () => {
+    for (const question of ['lo', 'x', 'quagga', 'ltr', '漢字']) {
+      const { searched, corrections } = await correctionsOf(question, [letter]);
+      expect({ searched, corrections }).toEqual({ searched: question, corrections: [] });
+    }
+  });
+
+  it('stays as it is in capitals, as initials, and if it is a number', async () => {
+    const documents = [
+      documentOf('a.txt', 'The ZTE deal, the USB port and 2018 were named. In 1,500 towns.'),
+    ];
+    for (const question of ['ZTF deal', 'UBS port', 'U.S.P. port', 'in 2019', '1,501 towns', '2o18']) {
+      expect((await correctionsOf(question, documents)).corrections, question).toEqual([]);
+    }
+  });
+
+  it('is answered with less confidence corrected than as it stands', async () => {
+    const right = await ask('who wrote the letter', [letter]);
+    const wrong = await ask('who wrote the lettr', [letter]);
+    expect(wrong.candidates[0]?.text).toBe(right.candidates[0]?.text);
+    expect(wrong.confidence).toBeLessThan(right.confidence);
+    expect(wrong.confidence).toBeGreaterThan(0);
+  });
+});
+
+/** Words near to one another. */
+const anyWord = fc
+  .array(fc.constantFrom('a', 'b', 'c', 'le', 'tt', 'er'), { minLength: 1, maxLength: 6 })
+  .map((letters) => letters.join(''));
+const anyWords = fc.array(anyWord, { minLength: 1, maxLength: 12 }).map((words) => `${words.join(' ')}.`);
+const twoTexts = fc
+  .tuple(anyWords, anyWords)
+  .map(([a, b]) => [documentOf('a.txt', a), documentOf('b.txt', b)]);
+
+describe('every correction', () => {
+  it('is of a word that the scope lacks, to one that it has, few letters away', async () => {
+    await fc.assert(
+      fc.asyncProperty(twoTexts, anyWords, async (documents, question) => {
+        const index = await build(documents, { language: 'und' });
+        for (const scope of [everything, only('a.txt'), only('b.txt'), only()]) {
+          const { terms } = readQuestion(question, index, scope);
+          const visible = documents.filter(({ id }) => scope.kind === 'all' || scope.ids.has(id));
+          const has = (word: string) => visible.some(({ text }) => text.split(/[ .]/).includes(word));
+          for (const { word, correctedFrom } of terms) {
+            if (correctedFrom === undefined) continue;
+            expect(has(correctedFrom)).toBe(false);
+            expect(has(word)).toBe(true);
+            expect(distance(word, correctedFrom)).toBeLessThanOrEqual(correctedFrom.length >= 8 ? 2 : 1);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('and every near word named is of a document in scope, as if there were no other', async () => {
+    await fc.assert(
+      fc.asyncProperty(twoTexts, anyWords, async (documents, question) => {
+        const language = 'und';
+        const both = await ask(question, documents, { scope: only('a.txt'), language }, { language });
+        const alone = await ask(question, documents.slice(0, 1), { language }, { language });
+        const { corrections, nearest, missing, searched } = both.evidence;
+        expect({ corrections, nearest, missing, searched }).toEqual({
+          corrections: alone.evidence.corrections,
+          nearest: alone.evidence.nearest,
+          missing: alone.evidence.missing,
+          searched: alone.evidence.searched,
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('neighbours', () => {
+  it('are at least one and at most one or two letters away, nearest first, each once', async () => {
+    await fc.assert(
+      fc.asyncProperty(twoTexts, anyWord, fc.integer({ min: 1, max: 5 }), async (documents, word, limit) => {
+        const index = await build(documents, { language: 'und' });
+        const found = neighboursOf(word, index, everything, limit);
+        expect(found.length).toBeLessThanOrEqual(limit);
+        expect(new Set(found.map((neighbour) => neighbour.word)).size).toBe(found.length);
+        const edits = found.map((neighbour) => neighbour.edits);
+        expect(edits).toEqual([...edits].sort());
+        for (const neighbour of found) {
+          expect(neighbour.edits).toBe(distance(word, neighbour.word));
+          expect(neighbour.edits).toBeGreaterThanOrEqual(1);
+          expect(neighbour.edits).toBeLessThanOrEqual(word.length >= 8 ? 2 : 1);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('begin with the word whose doubled letter was left out', async () => {
+    const index = await build([documentOf('a.txt', 'later later later letter')], { language: 'und' });
+    expect(neighboursOf('leter', index, everything, 5).map(({ word }) => word)).toEqual(['letter', 'later']);
+  });
+
+  it('of three letters are only words with one letter more', async () => {
+    const index = await build([documentOf('a.txt', 'open opt own opn1 on')], { language: 'und' });
+    expect(neighboursOf('opn', index, everything, 5).map(({ word }) => word)).toEqual(['open', 'opn1']);
+  });
+});
