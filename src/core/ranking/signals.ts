@@ -171,10 +171,23 @@ const context: Signal = (window, { question, documentHits }) => {
   return shareOf(question, (term) => beside.has(term));
 };
 
-/** How much of the window stands before its first hit: an answer rather follows the words asked for. */
-const before: Signal = (window) => {
-  const from = window.forward.firstToken[window.first] ?? 0;
-  return window.length === 0 ? 0 : ((window.hits[0]?.token ?? from) - from) / window.length;
+/**
+ * The sentence that holds most of the question is the window's last, and the document goes on: what it leads to, often
+ * the answer, is cut off.
+ */
+const cutOff: Signal = (window, { question }) => {
+  const { first, end, forward, hits } = window;
+  if (end - first < 2 || end >= forward.sentences.length) return 0;
+  let best = first;
+  let most = -1;
+  for (const group of bySentence(hits)) {
+    const held = coverageOf(group, question);
+    if (held > most) {
+      most = held;
+      best = group[0]?.sentence ?? best;
+    }
+  }
+  return best === end - 1 ? 1 : 0;
 };
 
 /** The share of the question's names and numbers, by weight: about somebody else, nothing answers. */
@@ -199,7 +212,7 @@ export const signals = {
   unanswering,
   list,
   context,
-  before,
+  cutOff,
   specific,
 } as const;
 

@@ -16,6 +16,6 @@ export const weights: Weights = {
   unanswering: -0.1,
   list: 0.3,
   context: 0.12,
-  before: -0.1,
+  cutOff: -0.06,
   specific: 0.09,
 };
