@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Document } from '../../../src/core/document.js';
+import { choose } from '../../../src/core/ranking/choose.js';
+import { anyCorpus, documentOf } from '../../support/texts.js';
+import { build, windowsFor } from './corpus.js';
+
+const questions = fc.constantFrom(
+  'word other more',
+  'which words had Huawei data in 2010',
+  '漢字 かな',
+  'the',
+);
+
+async function chosen(question: string, documents: readonly Document[], limit: number) {
+  return choose(await windowsFor(question, await build(documents)), limit).map(({ ranked, span, score }) => {
+    const { document } = ranked.window.forward;
+    return { id: document.id, text: document.text.slice(span.start, span.end), span, score };
+  });
+}
+
+/** A sentence of about 300 characters that says `words`. */
+function long(words: string): string {
+  return `${words} ${'as it was told to all of us, '.repeat(9)}and so on.`;
+}
+
+describe('what is chosen', () => {
+  it('begins with the best window, overlaps nowhere, and ends where no window is left', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyCorpus,
+        questions,
+        fc.integer({ min: 1, max: 8 }),
+        async (corpus, question, limit) => {
+          const windows = await windowsFor(question, await build(corpus));
+          const choices = choose(windows, limit);
+          expect(choices.length).toBeLessThanOrEqual(limit);
+          expect(choices[0]?.ranked).toBe(windows[0]);
+          for (const [i, { ranked, span, score }] of choices.entries()) {
+            const { window } = ranked;
+            const { sentences, document } = window.forward;
+            expect(score).toBe(ranked.score);
+            expect(span.end - span.start > 400 && window.end - window.first > 1).toBe(false);
+            expect(sentences.some(({ start }) => start === span.start)).toBe(true);
+            expect(sentences.some(({ end }) => end === span.end)).toBe(true);
+            for (const other of choices.slice(i + 1)) {
+              if (other.ranked.window.forward.document.id !== document.id) continue;
+              expect(other.span.end <= span.start || other.span.start >= span.end).toBe(true);
+            }
+          }
+          if (choices.length === limit) return;
+          // Whatever holds a word of the question is quoted, or beside nothing but what is.
+          for (const { window } of windows) {
+            const touched = choices.some(
+              ({ ranked, span }) =>
+                ranked.window.forward === window.forward &&
+                span.start < window.span.end &&
+                window.span.start < span.end,
+            );
+            expect(touched).toBe(true);
+          }
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is another document’s where two say it about as well', async () => {
+    const text = `${long('The zebra eats grass')}\n\n${long('The zebra eats grass')}`;
+    const documents = [documentOf('a.txt', text), documentOf('b.txt', text)];
+    const ids = (await chosen('zebra eats grass', documents, 4)).map(({ id }) => id);
+    expect(ids).toEqual(['a.txt', 'b.txt', 'a.txt', 'b.txt']);
+  });
+
+  it('is the same document’s where the other says much less', async () => {
+    const text = `${long('The zebra eats grass')}\n\n${long('The zebra eats grass')}`;
+    const documents = [documentOf('a.txt', text), documentOf('b.txt', long('A lion looks at the zebra'))];
+    expect((await chosen('zebra eats grass', documents, 2)).map(({ id }) => id)).toEqual(['a.txt', 'a.txt']);
+  });
+
+  it('is another document’s list, where several are asked for and one list is quoted', async () => {
+    const mention = long('The companies had access to data, the companies said');
+    const documents = [
+      documentOf(
+        'a.txt',
+        `${long('The companies that had access are Lenovo, Oppo, Huawei and TCL')}\n\n${mention}`,
+      ),
+      documentOf(
+        'b.txt',
+        `${long('The ones that had access are Amazon, Apple, Microsoft and Samsung')}\n\n${mention}`,
+      ),
+    ];
+    const [first, second] = await chosen('which companies had access', documents, 2);
+    expect(first?.text).toMatch(/Lenovo, Oppo/);
+    expect(second?.text).toMatch(/Amazon, Apple/);
+  });
+
+  it('is the free part of a window that runs into an earlier quote', async () => {
+    const best = long('The zebra eats grass');
+    const beside = 'A lion looks at the zebra.';
+    const found = await chosen('zebra eats grass', [documentOf('a.txt', `${best} ${beside}`)], 3);
+    const all = found.map(({ text }) => text).join(' ');
+    expect(all).toContain(best);
+    expect(all).toContain(beside);
+    expect(all.split(beside)).toHaveLength(2);
+  });
+
+  it('does not end in a heading, which belongs to what follows', async () => {
+    const text = `The zebra eats grass, ${'as it was told, '.repeat(5)}so.\n\nOf lions\n\n${long('Lions eat meat')} ${long('They sleep')}`;
+    const [first] = await chosen('zebra grass', [documentOf('a.txt', text)], 1);
+    expect(first?.text).toMatch(/^The zebra eats grass, .* so\.$/);
+  });
+
+  it('is nothing of nothing', () => {
+    expect(choose([], 3)).toEqual([]);
+  });
+});

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { confidenceFeatures, confidenceOf } from '../../../src/core/ranking/confidence.js';
+import { anyCorpus, anyText, documentOf } from '../../support/texts.js';
+import { build, windowsFor } from './corpus.js';
+
+async function confidence(question: string, text: string): Promise<number> {
+  const filler = documentOf('z.txt', 'The weather of the valley was mild, and it was known to all of us.');
+  const index = await build([documentOf('a.txt', text), filler], { language: 'en' });
+  return confidenceOf((await windowsFor(question, index))[0]);
+}
+
+describe('confidence', () => {
+  it('is from 0 to 1, as all that it rests on', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyCorpus, anyText, async (corpus, question) => {
+        for (const ranked of await windowsFor(`word ${question}`, await build(corpus))) {
+          for (const value of [confidenceOf(ranked), ...Object.values(confidenceFeatures(ranked))]) {
+            expect(value).toBeGreaterThanOrEqual(0);
+            expect(value).toBeLessThanOrEqual(1);
+          }
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is 0 where nothing was found', () => {
+    expect(confidenceOf(undefined)).toBe(0);
+  });
+
+  it('grows with how much of the question is found', async () => {
+    const question = 'which ferry sank near the northern harbour';
+    const values = [];
+    for (const text of [
+      'The harbour is old and was closed for years, it is said.',
+      'The northern harbour is old and was closed for years.',
+      'The ferry left the northern harbour and was not seen for years.',
+      'The ferry that sank near the northern harbour was not seen for years.',
+    ]) {
+      values.push(await confidence(question, text));
+    }
+    expect(values).toEqual([...values].sort((a, b) => a - b));
+    expect(new Set(values).size).toBe(values.length);
+    expect(values[0]).toBeLessThan(0.5);
+    expect(values.at(-1)).toBeGreaterThan(0.5);
+  });
+
+  it('is more where the words stand together than apart', async () => {
+    const together = await confidence('open letter mayor', 'The open letter of the mayor was read.');
+    const apart = await confidence('open letter mayor', 'A letter was read. The shop is open. A mayor came.');
+    expect(together).toBeGreaterThan(apart);
+  });
+
+  it('is less where a word of the question stands nowhere', async () => {
+    const text = 'The open letter of the mayor was read.';
+    expect(await confidence('open letter mayor quagga', text)).toBeLessThan(
+      await confidence('open letter mayor', text),
+    );
+  });
+});

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { answerQuestion } from '../../../src/core/answer-question.js';
+import { explainQuestion } from '../../../src/core/explain-question.js';
+import { WordNet } from '../../../src/thesaurus/wordnet.js';
+import { anyCorpus, documentOf } from '../../support/texts.js';
+import { answerOptions, build } from './corpus.js';
+
+const questions = fc.constantFrom(
+  'word other more',
+  'which words had Huaweii data in 2010',
+  '漢字 かな',
+  'the',
+  '',
+  '?!',
+  'quagga',
+);
+
+describe('an explanation', () => {
+  it('has candidates whose signals add up to their score, best first after the quotes', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyCorpus, questions, async (corpus, question) => {
+        const { candidates } = await explainQuestion(question, await build(corpus), answerOptions);
+        for (const { signals, score, documentId, span, text } of candidates) {
+          const sum = Object.values(signals).reduce((total, { adds }) => total + adds, 0);
+          expect(Math.abs(sum - score)).toBeLessThan(1e-6);
+          expect(corpus.find(({ id }) => id === documentId)?.text.slice(span.start, span.end)).toBe(text);
+        }
+        const scores = candidates.filter(({ quote }) => quote === null).map(({ score }) => score);
+        expect(scores).toEqual([...scores].sort((a, b) => b - a));
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('tells of the answer that is given: its words, corrections, quotes, confidence', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyCorpus, questions, async (corpus, question) => {
+        const index = await build(corpus);
+        const explanation = await explainQuestion(question, index, answerOptions);
+        const answer = await answerQuestion(question, index, answerOptions);
+        const { evidence } = answer;
+        expect(explanation.confidence).toBe(answer.confidence);
+        expect(explanation.searched).toBe(evidence.searched);
+        expect(explanation.unsearchable).toBe(evidence.unsearchable ?? null);
+        expect(explanation.terms.map(({ word }) => word)).toEqual(evidence.words);
+        expect(explanation.terms.filter(({ known }) => !known).map(({ word }) => word)).toEqual(
+          evidence.missing,
+        );
+        expect(
+          explanation.terms.flatMap(({ word, correctedFrom }) =>
+            correctedFrom === null ? [] : [{ from: correctedFrom, to: word }],
+          ),
+        ).toEqual(evidence.corrections);
+        const quoted = explanation.candidates.filter(({ quote }) => quote !== null);
+        expect(quoted.map(({ quote }) => quote)).toEqual(answer.candidates.map((_, i) => i + 1));
+        for (const [i, { text, score, documentId }] of quoted.entries()) {
+          const quote = answer.candidates[i];
+          expect(documentId).toBe(quote?.citation.documentId);
+          expect(score).toBe(quote?.score);
+          // What is quoted may leave out a heading at the window's end.
+          expect(text.startsWith(quote?.text ?? '?')).toBe(true);
+        }
+        expect(explanation.documents.map(({ id }) => id)).toEqual(answer.documents.slice(0, 10));
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('names each word’s term and relatives, what is wanted, and what was corrected', async () => {
+    const thesaurus = new WordNet();
+    const index = await build(
+      [
+        documentOf('a.txt', 'The companies that buy towers are Lenovo, Oppo and TCL.'),
+        documentOf('b.txt', 'The tower fell.'),
+      ],
+      { thesaurus, language: 'en' },
+    );
+    const question = 'which companies purchase towerss, and when';
+    const { terms, ...explanation } = await explainQuestion(question, index, answerOptions);
+    thesaurus.close();
+    expect(explanation).toMatchObject({
+      searched: 'which companies purchase towers, and when',
+      language: 'en',
+      wants: 'time',
+      listOf: 'companies',
+      unsearchable: null,
+      minConfidence: 0.5,
+    });
+    expect(terms).toMatchObject([
+      { word: 'companies', correctedFrom: null, term: 'compani', known: true },
+      { word: 'purchase', correctedFrom: null, known: false, related: expect.arrayContaining(['buy']) },
+      { word: 'towers', correctedFrom: 'towerss', term: 'tower', known: true },
+    ]);
+    expect(explanation.candidates[0]).toMatchObject({ documentId: 'a.txt', quote: 1 });
+    expect(explanation.confidenceFeatures).not.toBeNull();
+  });
+
+  it('is there where nothing could be searched, too', async () => {
+    const index = await build([documentOf('a.txt', 'The tower fell.')]);
+    expect(await explainQuestion('?!', index, answerOptions)).toMatchObject({
+      unsearchable: 'no-words',
+      terms: [],
+      documents: [],
+      candidates: [],
+      confidence: 0,
+      confidenceFeatures: null,
+    });
+  });
+});
