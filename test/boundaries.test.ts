@@ -36,7 +36,8 @@ function partOf(path: string): string {
 }
 
 /** What of core says what things are, not how they are found. */
-const coreTypes = /^src\/core\/(?:answer|document|explanation|library|lines|ports|quote|refresh-record|scope)\.ts$/;
+const coreTypes =
+  /^src\/core\/(?:answer|document|explanation|library|lines|ports|quote|refresh-record|scope)\.ts$/;
 
 /** What implements a port (corpus, engines, state, ...) knows core and chat, and no other part. */
 const implementsPorts = (path: string) => partOf(path) === 'core' || partOf(path) === 'chat';

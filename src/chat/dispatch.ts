@@ -1,63 +1,15 @@
 import { everything, type Scope } from '../core/scope.js';
 import { isModerator } from './access.js';
 import type { AnyCommand, Options } from './command.js';
+import type { Invocation, Outcome, Prepared, Press, RunContext } from './invocation.js';
 import type { Logger } from './logger.js';
-import { type Parsed, parseText, parseValues, type Values } from './options.js';
-import type { Person, Place } from './place.js';
-import type { Action, Progress, Reply, ReplyContent, Visibility } from './reply.js';
+import { type Parsed, parseText, parseValues } from './options.js';
+import type { Place } from './place.js';
+import type { ReplyContent, Visibility } from './reply.js';
 import type { Services } from './services.js';
 import { pressShare } from './share.js';
 import { decideVisibility } from './visibility.js';
 import * as words from './words/requests.js';
-
-/** A command as an adapter received it. */
-export interface Invocation {
-  /** The adapter's id for this request; appears in every log line about it. */
-  readonly id: string;
-  /** Without the slash. */
-  readonly command: string;
-  readonly input:
-    | { readonly kind: 'text'; readonly text: string }
-    | { readonly kind: 'values'; readonly values: Values };
-  readonly place: Place;
-  readonly person: Person;
-}
-
-/** A pressed button. */
-export interface Press {
-  readonly id: string;
-  readonly action: Action['name'];
-  readonly answerId: string;
-  /** As shown in the message above the button; undefined where it could not be read back. */
-  readonly question?: string;
-  readonly place: Place;
-  readonly person: Person;
-}
-
-/** How showing a reply ended. `uncertain`: no answer came, so it may stand there; it is never sent again. */
-export type Delivery =
-  | { readonly kind: 'posted'; readonly messageId?: string }
-  | { readonly kind: 'refused' | 'uncertain' };
-
-/** What an adapter shows, and whom it tells how that went. */
-export interface Outcome {
-  readonly reply: Reply;
-  /** To be called once, after the reply was shown or failed to be. Never throws. */
-  delivered(delivery: Delivery): Promise<void>;
-}
-
-export interface RunContext {
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: Progress) => void;
-}
-
-/** A request that has been read but not run: its visibility is settled, so that it can be acknowledged. */
-export interface Prepared {
-  readonly visibility: Visibility;
-  readonly effort: AnyCommand['effort'];
-  /** Never throws: a fault becomes a reply that says so. */
-  run(context?: RunContext): Promise<Outcome>;
-}
 
 /** A quick command that has not answered by then is told to the asker as too slow. */
 const quickDeadlineMs = 60_000;

@@ -1,5 +1,5 @@
 import { inScope, type Scope } from '../core/scope.js';
-import type { Delivery, Press } from './dispatch.js';
+import type { Delivery, Press } from './invocation.js';
 import { samePlace } from './place.js';
 import type { ReplyContent, Visibility } from './reply.js';
 import type { Services } from './services.js';

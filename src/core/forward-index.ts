@@ -74,8 +74,7 @@ export function analyseDocument(document: Document, lexicon: Lexicon, language?:
     firstToken[i] = terms.length;
     const ending = document.text.slice(Math.max(sentence.start, sentence.end - 3), sentence.end);
     sentenceFlags[i] =
-      (sentence.heading ? sentenceFlag.heading : 0) |
-      (questionEnd.test(ending) ? sentenceFlag.question : 0);
+      (sentence.heading ? sentenceFlag.heading : 0) | (questionEnd.test(ending) ? sentenceFlag.question : 0);
     while (sentence.start >= (passages[passage]?.span.end ?? Number.POSITIVE_INFINITY)) {
       passage++;
       seenInPassage = new Set();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Outcome, Press } from '../../src/chat/dispatch.js';
+import type { Outcome, Press } from '../../src/chat/invocation.js';
 import { Bot, blocksOf, channel, person, quotesOf, threeDocuments, wordsOf } from '../support/bot.js';
 import { documentOf } from '../support/texts.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RunContext } from '../../src/chat/dispatch.js';
+import type { RunContext } from '../../src/chat/invocation.js';
 import type { Progress } from '../../src/chat/reply.js';
 import { CorpusError } from '../../src/core/ports.js';
 import { Bot, channel, person, terminal, threeDocuments, wordsOf } from '../support/bot.js';

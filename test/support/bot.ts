@@ -1,7 +1,8 @@
 import { commands } from '../../commands/index.js';
 import type { AnyCommand } from '../../src/chat/command.js';
-import { Dispatcher, type Invocation, type Outcome, type RunContext } from '../../src/chat/dispatch.js';
+import { Dispatcher } from '../../src/chat/dispatch.js';
 import type { GivenAnswer, GivenAnswers } from '../../src/chat/given-answers.js';
+import type { Invocation, Outcome, RunContext } from '../../src/chat/invocation.js';
 import type { Logger } from '../../src/chat/logger.js';
 import type { Person, Place } from '../../src/chat/place.js';
 import { type Block, inChat, type Reply } from '../../src/chat/reply.js';

@@ -7,7 +7,7 @@ import {
   RateLimitError,
 } from 'discord.js';
 import { AdapterError } from '../../chat/adapter.js';
-import type { Delivery } from '../../chat/dispatch.js';
+import type { Delivery } from '../../chat/invocation.js';
 import { apiHost, type DiscordOptions } from './options.js';
 
 /** Codes of Discord's JSON errors. https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */

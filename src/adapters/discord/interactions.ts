@@ -5,7 +5,8 @@ import type {
   ButtonInteraction,
   ChatInputCommandInteraction,
 } from 'discord.js';
-import type { Dispatcher, Outcome, Prepared } from '../../chat/dispatch.js';
+import type { Dispatcher } from '../../chat/dispatch.js';
+import type { Outcome, Prepared } from '../../chat/invocation.js';
 import type { Logger } from '../../chat/logger.js';
 import type { Values } from '../../chat/options.js';
 import { notShown, perhapsShown, restarting, unknownButton } from '../../chat/words/delivery.js';

@@ -9,7 +9,7 @@ import {
   REST,
   Routes,
 } from 'discord.js';
-import type { Delivery } from '../../chat/dispatch.js';
+import type { Delivery } from '../../chat/invocation.js';
 import type { Logger } from '../../chat/logger.js';
 import { deliveryAfter, describe, errorCodes } from './faults.js';
 import { type DiscordOptions, restOptions } from './options.js';

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Delivery } from '../../chat/dispatch.js';
+import type { Delivery } from '../../chat/invocation.js';
 import type { Logger } from '../../chat/logger.js';
 import type { Reply, ReplyContent } from '../../chat/reply.js';
 import { notShown, perhapsShown } from '../../chat/words/delivery.js';

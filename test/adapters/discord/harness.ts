@@ -1,6 +1,7 @@
 import { DiscordAdapter } from '../../../src/adapters/discord/adapter.js';
 import type { DiscordOptions } from '../../../src/adapters/discord/options.js';
-import type { Delivery, Dispatcher, Outcome } from '../../../src/chat/dispatch.js';
+import type { Dispatcher } from '../../../src/chat/dispatch.js';
+import type { Delivery, Outcome } from '../../../src/chat/invocation.js';
 import { type Logger, silent } from '../../../src/chat/logger.js';
 import type { Harness } from '../contract.js';
 import { FakeDiscord, token } from './fake-discord.js';

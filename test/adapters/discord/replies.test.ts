@@ -1,7 +1,8 @@
 import { MessageFlags } from 'discord.js';
 import { afterEach, describe, expect, it, type MockInstance, vi } from 'vitest';
 import { type AnyCommand, defineCommand } from '../../../src/chat/command.js';
-import type { Dispatcher, Invocation } from '../../../src/chat/dispatch.js';
+import type { Dispatcher } from '../../../src/chat/dispatch.js';
+import type { Invocation } from '../../../src/chat/invocation.js';
 import { text } from '../../../src/chat/reply.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
 import { channelId, guildId, token, userId } from './fake-discord.js';

@@ -1,0 +1,53 @@
+import type { AnyCommand } from './command.js';
+import type { Values } from './options.js';
+import type { Person, Place } from './place.js';
+import type { Action, Progress, Reply, Visibility } from './reply.js';
+
+/** A command as an adapter received it. */
+export interface Invocation {
+  /** The adapter's id for this request; appears in every log line about it. */
+  readonly id: string;
+  /** Without the slash. */
+  readonly command: string;
+  readonly input:
+    | { readonly kind: 'text'; readonly text: string }
+    | { readonly kind: 'values'; readonly values: Values };
+  readonly place: Place;
+  readonly person: Person;
+}
+
+/** A pressed button. */
+export interface Press {
+  readonly id: string;
+  readonly action: Action['name'];
+  readonly answerId: string;
+  /** As shown in the message above the button; undefined where it could not be read back. */
+  readonly question?: string;
+  readonly place: Place;
+  readonly person: Person;
+}
+
+/** How showing a reply ended. `uncertain`: no answer came, so it may stand there; it is never sent again. */
+export type Delivery =
+  | { readonly kind: 'posted'; readonly messageId?: string }
+  | { readonly kind: 'refused' | 'uncertain' };
+
+/** What an adapter shows, and whom it tells how that went. */
+export interface Outcome {
+  readonly reply: Reply;
+  /** To be called once, after the reply was shown or failed to be. Never throws. */
+  delivered(delivery: Delivery): Promise<void>;
+}
+
+export interface RunContext {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** A request that has been read but not run: its visibility is settled, so that it can be acknowledged. */
+export interface Prepared {
+  readonly visibility: Visibility;
+  readonly effort: AnyCommand['effort'];
+  /** Never throws: a fault becomes a reply that says so. */
+  run(context?: RunContext): Promise<Outcome>;
+}
