@@ -139,9 +139,13 @@ function fill({ sentences }: ForwardDocument, run: Run, isFree: (sentence: numbe
   return { first, end };
 }
 
-/** The window's span without a heading at its end, which belongs to what follows. */
-function wholeThought({ forward: { sentences }, span, first, end }: Window): Span {
+/**
+ * The window's span without a heading at its end, which belongs to what follows: as far as that leaves a word of the
+ * question. At the document's end nothing follows, so a heading that holds one stays.
+ */
+function wholeThought({ forward: { sentences }, span, first, end, hits }: Window): Span {
+  const kept = (end === sentences.length ? hits.at(-1) : hits[0])?.sentence ?? first;
   let last = end;
-  while (last - 1 > first && sentences[last - 1]?.heading) last--;
+  while (last - 1 > kept && sentences[last - 1]?.heading) last--;
   return { start: span.start, end: sentences[last - 1]?.end ?? span.end };
 }

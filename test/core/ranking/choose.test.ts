@@ -78,21 +78,22 @@ describe('what is chosen', () => {
     expect((await chosen('zebra eats grass', documents, 2)).map(({ id }) => id)).toEqual(['a.txt', 'a.txt']);
   });
 
-  it('is another document’s list, where several are asked for and one list is quoted', async () => {
-    const mention = long('The companies had access to data, the companies said');
-    const documents = [
-      documentOf(
-        'a.txt',
-        `${long('The companies that had access are Lenovo, Oppo, Huawei and TCL')}\n\n${mention}`,
-      ),
-      documentOf(
-        'b.txt',
-        `${long('The ones that had access are Amazon, Apple, Microsoft and Samsung')}\n\n${mention}`,
-      ),
-    ];
-    const [first, second] = await chosen('which companies had access', documents, 2);
-    expect(first?.text).toMatch(/Lenovo, Oppo/);
-    expect(second?.text).toMatch(/Amazon, Apple/);
+  it('is another document’s list, where one list is quoted, before the same document’s better window', async () => {
+    const text = `${long('The zebra eats')}\n\n${long('The zebra eats')}`;
+    const index = await build([documentOf('a.txt', text), documentOf('b.txt', long('The zebra eats'))]);
+    const windows = await windowsFor('zebra', index);
+    const second = (listed: boolean) => {
+      // Weighed by hand: the first and the last enumerate, the one between is the better for all else.
+      const weighed = windows.map((ranked, i) => ({
+        ...ranked,
+        score: 2 - 0.3 * i,
+        signals: { ...ranked.signals, list: i === 1 || !listed ? 0 : 1 },
+      }));
+      return choose(weighed, 2)[1]?.ranked.window.forward.document.id;
+    };
+    expect(windows.map(({ window }) => window.forward.document.id)).toEqual(['a.txt', 'a.txt', 'b.txt']);
+    expect(second(true)).toBe('b.txt');
+    expect(second(false)).toBe('a.txt');
   });
 
   it('is the free part of a window that runs into an earlier quote', async () => {
@@ -109,6 +110,19 @@ describe('what is chosen', () => {
     const text = `The zebra eats grass, ${'as it was told, '.repeat(5)}so.\n\nOf lions\n\n${long('Lions eat meat')} ${long('They sleep')}`;
     const [first] = await chosen('zebra grass', [documentOf('a.txt', text)], 1);
     expect(first?.text).toMatch(/^The zebra eats grass, .* so\.$/);
+  });
+
+  it('keeps a heading that holds the question’s words where nothing before it does', async () => {
+    const text = `Notes\n\nZebra grass\n\n${'It was told to all of us, '.repeat(14)}and so on.`;
+    const [first] = await chosen('zebra grass', [documentOf('a.txt', text)], 1);
+    expect(first?.text).toContain('Zebra grass');
+  });
+
+  it('drops a heading at the document’s end unless it holds a word of the question', async () => {
+    const text = 'The zebra eats grass.\n\nLeave a reply';
+    const documents = [documentOf('a.txt', text)];
+    expect((await chosen('zebra grass', documents, 1))[0]?.text).toBe('The zebra eats grass.');
+    expect((await chosen('zebra reply', documents, 1))[0]?.text).toBe(text);
   });
 
   it('is nothing of nothing', () => {
