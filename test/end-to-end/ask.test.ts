@@ -107,6 +107,61 @@ describe('ask', () => {
   });
 });
 
+describe('ask --explain', () => {
+  it('tells terms, documents, candidates with their signals and the confidence behind the answer', async () => {
+    const [plain, explained] = await Promise.all([
+      run(['ask', question]),
+      run(['ask', '--explain', question]),
+    ]);
+    expect(explained.code).toBe(0);
+    expect(explained.stderr).toBe('');
+    expect(explained.stdout).toContain('as well as to Lenovo, Oppo and TCL');
+    const why = explained.stdout.slice(explained.stdout.lastIndexOf('\nWhy\n'));
+    expect(why).toMatch(/a list of companies/u);
+    for (const word of [/companies +compani/u, /access +access/u, /000_f2fb10b7c3e32bff\.txt \[\d+, \d+\)/u])
+      expect(why).toMatch(word);
+    expect(why).toMatch(/coverage \d\.\d\d \(-?\d\.\d\d\)/u);
+    expect(why).toMatch(/Confidence \d\.\d\d, at least/u);
+    expect(plain.stdout).not.toMatch(/^Why$/mu);
+  });
+
+  it('adds the explanation to the JSON object, whose other fields stay as they are', async () => {
+    const [plain, explained] = (
+      await Promise.all([
+        run(['ask', '--json', 'who rote the opn leter']),
+        run(['ask', '--json', '--explain', 'who rote the opn leter']),
+      ])
+    ).map(answerOf);
+    const { explanation, tookMs: _, ...answer } = explained ?? {};
+    const { tookMs: __, ...without } = plain ?? {};
+    expect(answer).toEqual(without);
+    expect(explanation).toMatchObject({
+      searched: 'who rote the open letter',
+      language: 'en',
+      wants: 'name',
+      confidence: answer['confidence'],
+    });
+    expect(explanation.terms).toContainEqual(
+      expect.objectContaining({ word: 'letter', correctedFrom: 'leter', known: true }),
+    );
+    const [best] = explanation.candidates;
+    const sum = Object.values<Answer>(best.signals).reduce((total, { adds }) => total + adds, 0);
+    expect(sum).toBeCloseTo(best.score, 6);
+    expect(best.quote).toBe(1);
+    expect(readFileSync(join(seeds, best.documentId), 'utf8').slice(best.span.start, best.span.end)).toBe(
+      best.text,
+    );
+  });
+
+  it('explains a question that holds nothing to search for', async () => {
+    const { explanation } = answerOf(await run(['ask', '--json', '--explain', '?!']));
+    expect(explanation).toMatchObject({ unsearchable: 'no-words', terms: [], candidates: [], confidence: 0 });
+    const { code, stdout } = await run(['ask', '--explain', '?!']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Not searched: no-words.');
+  });
+});
+
 describe('ask, misused', () => {
   it('says in one line what is wrong, exit 2', async () => {
     const [option, limit, folder] = await Promise.all([
