@@ -32,6 +32,11 @@ export interface SearchResult {
   readonly passages: readonly Scored[];
 }
 
+export interface SearchOptions {
+  /** Whether passages are wanted, too; without them `passages` is []. Default: true. */
+  readonly passages?: boolean;
+}
+
 /** The index behind one small port. All engines score the same terms with the same BM25 parameters. */
 export interface Engine {
   /** Makes `documents` the whole index. The old content answers until it is done. */
@@ -42,7 +47,7 @@ export interface Engine {
     readonly removed: Iterable<string>;
   }): Promise<void>;
   /** The best k documents and passages in scope for any of `terms` (distinct); the scope is applied before the cut. */
-  search(terms: readonly string[], k: number, scope: Scope): Promise<SearchResult>;
+  search(terms: readonly string[], k: number, scope: Scope, options?: SearchOptions): Promise<SearchResult>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
-import MiniSearch, { type SearchOptions } from 'minisearch';
+import MiniSearch, { type SearchOptions as MiniSearchOptions } from 'minisearch';
 import { compareIds } from '../core/document.js';
-import type { Engine, IndexedDocument, Scored, SearchResult } from '../core/ports.js';
+import type { Engine, IndexedDocument, Scored, SearchOptions, SearchResult } from '../core/ports.js';
 import { bm25, titleBoost } from '../core/ranking/configuration.js';
 import { inScope, type Scope } from '../core/scope.js';
 
@@ -49,10 +49,17 @@ export class MiniSearchEngine implements Engine {
     await this.#passages.vacuum();
   }
 
-  async search(terms: readonly string[], k: number, scope: Scope): Promise<SearchResult> {
+  async search(
+    terms: readonly string[],
+    k: number,
+    scope: Scope,
+    { passages = true }: SearchOptions = {},
+  ): Promise<SearchResult> {
     return {
       documents: best(this.#documents, terms, k, (id) => inScope(scope, id)),
-      passages: best(this.#passages, terms, k, (id) => inScope(scope, id.slice(0, id.lastIndexOf('#')))),
+      passages: !passages
+        ? []
+        : best(this.#passages, terms, k, (id) => inScope(scope, id.slice(0, id.lastIndexOf('#')))),
     };
   }
 
@@ -116,7 +123,7 @@ function best(
   visible: (id: string) => boolean,
 ): Scored[] {
   if (terms.length === 0 || k < 1) return [];
-  const options: SearchOptions = { filter: (result) => visible(result.id as string) };
+  const options: MiniSearchOptions = { filter: (result) => visible(result.id as string) };
   return (
     index
       .search(terms.join(' '), options)

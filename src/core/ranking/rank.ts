@@ -42,7 +42,9 @@ export async function rank(
   options: RankOptions = {},
 ): Promise<Ranking> {
   const asked = Math.max(documentsScored, options.documents ?? 0);
-  const { documents } = await index.engine.search(searchedTerms(question, index), asked, scope);
+  const { documents } = await index.engine.search(searchedTerms(question, index), asked, scope, {
+    passages: false,
+  });
   const best = documents[0]?.score ?? 1;
   const windows: RankedWindow[] = [];
   for (const { id, score } of documents.slice(0, documentsScored)) {

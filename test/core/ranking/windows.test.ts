@@ -72,7 +72,8 @@ describe('windows', () => {
             last = token;
             const asked = question.terms[term];
             const found = forward.terms[token] ?? -1;
-            expect(weight === 1 ? asked?.id === found : asked?.related.includes(found)).toBe(true);
+            const standsFor = weight === 1 ? [asked?.id] : [...(asked?.related ?? [])];
+            expect(standsFor).toContain(found);
             expect(token).toBeGreaterThanOrEqual(forward.firstToken[sentence] ?? 0);
             expect(token).toBeLessThan(forward.firstToken[sentence + 1] ?? 0);
           }
