@@ -5,6 +5,7 @@ import { detect } from 'tinyld';
 import { englishStopWords } from './english.js';
 import { foldAccents, foldCase } from './fold.js';
 import { germanContentWords } from './german.js';
+import { stemGreek } from './greek.js';
 
 /** What is known about a language; `code` is ISO 639-1. */
 export interface Language {
@@ -27,6 +28,8 @@ export interface Language {
 
 interface Source {
   readonly stemmer?: string;
+  /** Where the package has no stemmer. */
+  readonly stem?: (word: string) => string;
   readonly stopWords?: readonly string[];
   readonly keepsAccents?: boolean;
   readonly joiningWords?: string;
@@ -71,7 +74,7 @@ const sources: Readonly<Record<string, Source>> = {
   ar: { stemmer: 'arabic', stopWords: stopword.ara },
   vi: { stopWords: stopword.vie, keepsAccents: true },
   hi: { stopWords: stopword.hin },
-  el: { stopWords: stopword.ell },
+  el: { stem: stemGreek, stopWords: stopword.ell },
   pl: { stopWords: stopword.pol },
   uk: { stopWords: stopword.ukr },
 };
@@ -164,7 +167,7 @@ function makeLanguage(code: string, source: Source): Language {
     numberWords: new Map((source.numberWords ?? '').split(' ').map((word, i) => [word, String(i + 1)])),
     stem: (word) => {
       const base = irregular?.get(word) ?? word;
-      return stemmer?.stem(base) ?? base;
+      return stemmer?.stem(base) ?? source.stem?.(base) ?? base;
     },
   };
 }
