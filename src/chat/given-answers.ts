@@ -1,19 +1,11 @@
-import type { Span } from '../core/document.js';
+import type { GivenSpan } from '../core/library.js';
 import type { Place } from './place.js';
-
-/** A quote that was shown: enough to slice it again, and to see whether its document is still the same. */
-export interface GivenQuote {
-  readonly documentId: string;
-  /** SHA-256 of the document's text, hexadecimal. */
-  readonly documentHash: string;
-  readonly span: Span;
-}
 
 /** An answer that was shown. The question is never kept. */
 export interface GivenAnswer {
   readonly id: string;
   /** In the order shown; at most 20. */
-  readonly quotes: readonly GivenQuote[];
+  readonly quotes: readonly GivenSpan[];
   readonly place: Place;
   readonly personId: string;
   readonly fingerprint: string;

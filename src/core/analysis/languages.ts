@@ -119,16 +119,18 @@ export function detectLanguage(text: string, among: readonly string[] = known): 
  */
 export function paragraphLanguage(text: string, usual: string): string {
   const sample = text.slice(0, sampleLength);
-  const words = functionWordShare(sample, languageOf(usual));
+  const words = caseFoldedWords(sample);
   // Nearly every paragraph is of its document's language, which one look shows.
-  if (words === undefined || words >= leastShare) return usual;
+  if (words.length < fewestWords || functionWordShare(words, languageOf(usual)) >= leastShare) return usual;
   return byFunctionWords(sample, known) ?? usual;
 }
 
-/** undefined for a text too short to tell. */
-function functionWordShare(sample: string, { stopWords, keepsAccents }: Language): number | undefined {
-  const words = sample.match(/[\p{L}\p{M}]+/gu)?.map(foldCase) ?? [];
-  if (words.length < fewestWords) return undefined;
+function caseFoldedWords(sample: string): string[] {
+  return sample.match(/[\p{L}\p{M}]+/gu)?.map(foldCase) ?? [];
+}
+
+/** @param words Case-folded; at least one. */
+function functionWordShare(words: readonly string[], { stopWords, keepsAccents }: Language): number {
   return words.filter((word) => stopWords.has(keepsAccents ? word : foldAccents(word))).length / words.length;
 }
 
@@ -136,12 +138,13 @@ function functionWordShare(sample: string, { stopWords, keepsAccents }: Language
 const fewestWords = 8;
 
 function byFunctionWords(sample: string, among: readonly string[]): string | undefined {
+  const words = caseFoldedWords(sample);
+  if (words.length < fewestWords) return undefined;
   let best: string | undefined;
   let most = 0;
   let second = 0;
   for (const code of among) {
-    const share = functionWordShare(sample, languageOf(code));
-    if (share === undefined) return undefined;
+    const share = functionWordShare(words, languageOf(code));
     if (share > most) {
       second = most;
       most = share;
