@@ -24,7 +24,7 @@ export const ask = defineCommand({
   async run({ args, scope, place, person, visibility, services }) {
     const { library, givenAnswers, settings } = services;
     const visible =
-      args.source === undefined ? scope : narrowToSource(scope, await library.documents(scope), args.source);
+      args.source === undefined ? scope : narrowToSource(scope, await library.catalogue(scope), args.source);
     const startedAt = services.now();
     const answer = await library.answer(args.question, { scope: visible, limit: settings.maxQuotes });
     const data = answerData(answer, services.now() - startedAt);
@@ -40,7 +40,7 @@ export const ask = defineCommand({
       id: answerId,
       quotes: answer.quotes.map(({ citation: { documentId, span } }) => ({
         documentId,
-        documentHash: library.documentHash(documentId) ?? '',
+        documentHash: answer.hashes[documentId] ?? '',
         span,
       })),
       place,

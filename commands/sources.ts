@@ -15,7 +15,7 @@ export const sources = defineCommand({
 
   async run({ args, scope, services: { library } }) {
     const shown =
-      args.filter === undefined ? scope : narrowToSource(scope, await library.documents(scope), args.filter);
+      args.filter === undefined ? scope : narrowToSource(scope, await library.catalogue(scope), args.filter);
     const entries = (await library.catalogue(scope)).filter(({ id }) => inScope(shown, id));
     return catalogue(entries, args.filter);
   },

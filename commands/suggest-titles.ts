@@ -6,7 +6,7 @@ export async function suggestTitles(
   typed: string,
   { scope, services }: SuggestRequest,
 ): Promise<readonly string[]> {
-  const documents = await services.library.documents(scope);
+  const documents = await services.library.catalogue(scope);
   const fitting = typed.trim() === '' ? scope : narrowToSource(scope, documents, typed);
   return [...new Set(documents.filter(({ id }) => inScope(fitting, id)).map(({ title }) => title))];
 }

@@ -33,7 +33,7 @@ export async function ask(argv: readonly string[], terminal: Terminal): Promise<
     const scope =
       source === undefined
         ? everything
-        : narrowToSource(everything, await library.documents(everything), source);
+        : narrowToSource(everything, await library.catalogue(everything), source);
     const explanation = await library.explain(question, { scope, limit: config.chat.maxQuotes });
     const data = { ...(reply.data as object), explanation };
     const blocks = [...reply.blocks, ...explained(explanation)];

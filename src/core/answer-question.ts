@@ -1,5 +1,6 @@
 import type { Answer, Evidence, Unsearchable } from './answer.js';
 import type { CorpusIndex } from './corpus-index.js';
+import { hashOf } from './fingerprint.js';
 import { highlightsIn } from './highlights.js';
 import { type Quote, quoteAt } from './quote.js';
 import { type Choice, choose } from './ranking/choose.js';
@@ -86,6 +87,12 @@ export async function answerQuestion(
     confidence,
     quotes: found ? candidates.filter(worthShowing) : [],
     candidates,
+    hashes: Object.fromEntries(
+      choices.map(({ ranked }) => {
+        const { document } = ranked.window.forward;
+        return [document.id, hashOf(document.text)];
+      }),
+    ),
     documents: ranking.documents.map(({ id }) => id),
     evidence: evidenceFor(question, index, options, considered.unsearchable),
     index: { fingerprint: options.fingerprint, documents: index.documents.size, passages: index.passages },

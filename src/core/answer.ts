@@ -46,6 +46,8 @@ export interface Answer {
   readonly quotes: readonly Quote[];
   /** What would be quoted, were there no threshold; best first. */
   readonly candidates: readonly Quote[];
+  /** SHA-256 of the text of each document quoted, hexadecimal, by document id. */
+  readonly hashes: Readonly<Record<string, string>>;
   /** Documents by rank, best first. */
   readonly documents: readonly string[];
   readonly evidence: Evidence;

@@ -7,7 +7,14 @@ import { explainQuestion } from './explain-question.js';
 import type { Explanation } from './explanation.js';
 import { fingerprintOf, hashOf } from './fingerprint.js';
 import { highlightsIn } from './highlights.js';
-import type { CatalogueEntry, GivenSpan, Library, LibraryStatus, RefreshOptions } from './library.js';
+import type {
+  CatalogueEntry,
+  GivenSpan,
+  Library,
+  LibraryStatus,
+  QuestionOptions,
+  RefreshOptions,
+} from './library.js';
 import { splitIntoPassages } from './passages.js';
 import {
   CorpusError,
@@ -105,43 +112,27 @@ export class IndexedLibrary implements Library {
     return this.#edition.fingerprint;
   }
 
-  answer(question: string, options: { readonly scope: Scope; readonly limit: number }): Promise<Answer> {
-    const { index, fingerprint, skipped } = this.#edition;
-    return answerQuestion(question, index, {
-      ...this.#settings,
-      ...options,
-      fingerprint,
-      unreadable: skipped.filter(({ isFault }) => isFault).length,
-    });
+  answer(question: string, options: QuestionOptions): Promise<Answer> {
+    const { index } = this.#edition;
+    return answerQuestion(question, index, { ...this.#answerOptions(), ...options });
   }
 
   /** Why a question is answered as it is. */
-  explain(
-    question: string,
-    options: { readonly scope: Scope; readonly limit: number },
-  ): Promise<Explanation> {
-    const { index, fingerprint, skipped } = this.#edition;
-    return explainQuestion(question, index, {
-      ...this.#settings,
-      ...options,
-      fingerprint,
-      unreadable: skipped.filter(({ isFault }) => isFault).length,
-    });
+  explain(question: string, options: QuestionOptions): Promise<Explanation> {
+    const { index } = this.#edition;
+    return explainQuestion(question, index, { ...this.#answerOptions(), ...options });
   }
 
   async catalogue(scope: Scope): Promise<readonly CatalogueEntry[]> {
-    const { index, documents } = this.#edition;
+    const { index, documents, hashes } = this.#edition;
     return documents
       .filter(({ id }) => inScope(scope, id))
       .map(({ text, body: _body, ...known }) => ({
         ...known,
+        hash: hashes.get(known.id) ?? '',
         length: text.length,
         passages: index.documents.get(known.id)?.passages.length ?? 0,
       }));
-  }
-
-  async documents(scope: Scope): Promise<readonly Document[]> {
-    return this.#edition.documents.filter(({ id }) => inScope(scope, id));
   }
 
   async status(scope: Scope): Promise<LibraryStatus> {
@@ -156,10 +147,6 @@ export class IndexedLibrary implements Library {
       corpus: this.#parts.reader.name,
       ...(lastRefresh === undefined ? {} : { lastRefresh }),
     };
-  }
-
-  documentHash(documentId: string): string | undefined {
-    return this.#edition.hashes.get(documentId);
   }
 
   async quotesAgain(given: readonly GivenSpan[], question: string): Promise<readonly Quote[]> {
@@ -198,6 +185,15 @@ export class IndexedLibrary implements Library {
   async close(): Promise<void> {
     await this.#refreshing?.catch(() => {});
     await this.#edition.index.engine.close();
+  }
+
+  #answerOptions() {
+    const { fingerprint, skipped } = this.#edition;
+    return {
+      ...this.#settings,
+      fingerprint,
+      unreadable: skipped.filter(({ isFault }) => isFault).length,
+    };
   }
 
   async #refreshLocked(options: RefreshOptions): Promise<RefreshRecord> {

@@ -1,5 +1,5 @@
 import type { Answer, IndexInfo } from './answer.js';
-import type { Document, DocumentMetadata, Span } from './document.js';
+import type { DocumentMetadata, Span } from './document.js';
 import type { Quote } from './quote.js';
 import type { RefreshRecord, Skipped } from './refresh-record.js';
 import type { Scope } from './scope.js';
@@ -7,6 +7,8 @@ import type { Scope } from './scope.js';
 /** A document as people list it. */
 export interface CatalogueEntry extends DocumentMetadata {
   readonly id: string;
+  /** SHA-256 of its text, hexadecimal. */
+  readonly hash: string;
   /** UTF-16 code units of text. */
   readonly length: number;
   readonly bytes: number;
@@ -39,17 +41,18 @@ export interface RefreshOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface QuestionOptions {
+  readonly scope: Scope;
+  /** At most this many quotes; an integer >= 1. */
+  readonly limit: number;
+}
+
 /** What the rest of the program may ask of the indexed corpus. */
 export interface Library {
-  /** @param options.limit At most this many quotes; an integer >= 1. */
-  answer(question: string, options: { readonly scope: Scope; readonly limit: number }): Promise<Answer>;
+  answer(question: string, options: QuestionOptions): Promise<Answer>;
   /** In scope, sorted by id. */
   catalogue(scope: Scope): Promise<readonly CatalogueEntry[]>;
-  /** In scope, sorted by id. */
-  documents(scope: Scope): Promise<readonly Document[]>;
   status(scope: Scope): Promise<LibraryStatus>;
-  /** SHA-256 of a document's text, hexadecimal; undefined for an unknown document. */
-  documentHash(documentId: string): string | undefined;
   /** Slices quotes that were given earlier; those whose document has changed since are left out. */
   quotesAgain(given: readonly GivenSpan[], question: string): Promise<readonly Quote[]>;
   /**

@@ -1,4 +1,4 @@
-import type { Document } from './document.js';
+import type { DocumentMetadata } from './document.js';
 
 /**
  * The documents that a request may see. What lies outside it does not exist for that request: it is neither
@@ -14,11 +14,14 @@ export function inScope(scope: Scope, documentId: string): boolean {
   return scope.kind === 'all' || scope.ids.has(documentId);
 }
 
+/** What of a document people may name it by. */
+type Listed = Pick<DocumentMetadata, 'title' | 'publisher' | 'url'> & { readonly id: string };
+
 /**
  * The part of `scope` that a person means by `source`: an exact id or title first, else every document whose
  * title, id, publisher or url contains the words (case and Unicode form aside).
  */
-export function narrowToSource(scope: Scope, documents: readonly Document[], source: string): Scope {
+export function narrowToSource(scope: Scope, documents: readonly Listed[], source: string): Scope {
   const wanted = fold(source);
   const visible = documents.filter((document) => inScope(scope, document.id));
   const exact = visible.filter((document) => fold(document.id) === wanted || fold(document.title) === wanted);

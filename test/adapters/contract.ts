@@ -96,7 +96,6 @@ export function scriptedDispatcher(gate: Promise<void> = Promise.resolve()): Dis
   const givenAnswers = memoryOfAnswers();
   const services = {
     library: {
-      documentHash: () => 'hash',
       quotesAgain: async (given: readonly { documentId: string; span: { start: number; end: number } }[]) =>
         given.map(({ documentId, span }) => {
           const document = documents.find((candidate) => candidate.id === documentId);

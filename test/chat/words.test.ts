@@ -14,6 +14,7 @@ const answer: Answer = {
   confidence: 0,
   quotes: [],
   candidates: [],
+  hashes: {},
   documents: [],
   evidence: {
     documentsSearched: 1,

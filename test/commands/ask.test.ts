@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { everything } from '../../src/core/scope.js';
 import { Bot, blocksOf, channel, quotesOf, terminal, threeDocuments, wordsOf } from '../support/bot.js';
 
 const question = 'when does the zebra eat grass';
@@ -105,11 +106,12 @@ describe('a private answer in a channel', () => {
       },
     ]);
     const saved = bot.answers.saved.get('ID1');
+    const hashes = new Map((await bot.library.catalogue(everything)).map(({ id, hash }) => [id, hash]));
     expect(saved).toEqual({
       id: 'ID1',
       quotes: blocksOf(reply, 'quote').map(({ quote: { citation } }) => ({
         documentId: citation.documentId,
-        documentHash: bot.library.documentHash(citation.documentId),
+        documentHash: hashes.get(citation.documentId),
         span: citation.span,
       })),
       place: channel,
