@@ -21,17 +21,22 @@ export const ask = defineCommand({
   effort: 'quick',
   examples: ['which companies had access', 'who wrote an open letter? public:yes'],
 
-  async run({ args, scope, place, person, visibility, services }) {
+  async run({ args, scope, place, person, visibility, conversation, services }) {
     const { library, givenAnswers, settings } = services;
     const visible =
       args.source === undefined ? scope : narrowToSource(scope, await library.catalogue(scope), args.source);
     const startedAt = services.now();
-    const answer = await library.answer(args.question, { scope: visible, limit: settings.maxQuotes });
+    const answer = await library.answer(args.question, {
+      scope: visible,
+      limit: settings.maxQuotes,
+      ...(conversation === undefined ? {} : { subject: conversation.subject }),
+    });
+    if (conversation?.takes(answer) === false) return { blocks: [] };
     const data = answerData(answer, services.now() - startedAt);
     if (args.source !== undefined && visible.kind === 'documents' && visible.ids.size === 0) {
       return unknownSource(args.source, data);
     }
-    const content = answered(answer, data);
+    const content = answered(answer, data, conversation?.isForgotten);
     // Where others read along, a private answer can be shared; the state keeps what a press of the button needs.
     if (answer.kind === 'not-found' || place.kind !== 'channel' || visibility !== 'asker') return content;
 

@@ -1,4 +1,5 @@
 import type { Scope } from '../core/scope.js';
+import type { Conversation } from './conversation.js';
 import type { Person, Place } from './place.js';
 import type { Progress, ReplyContent, Visibility } from './reply.js';
 import type { Services } from './services.js';
@@ -59,6 +60,8 @@ export interface CommandRequest<O extends Options = Options> {
   /** What this request may see: to be passed on with every search and listing. */
   readonly scope: Scope;
   readonly services: Services;
+  /** Where the bot was spoken to; absent where a command was typed. */
+  readonly conversation?: Conversation;
   /** All commands, for those that tell what can be typed. */
   readonly commands: readonly AnyCommand[];
   /** Aborted when the reply can no longer be delivered. */

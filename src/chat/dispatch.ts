@@ -1,14 +1,17 @@
 import { everything, type Scope } from '../core/scope.js';
 import { isModerator } from './access.js';
 import type { AnyCommand, Options } from './command.js';
+import { type Conversation, Exchange, remembering } from './conversation.js';
 import type { Invocation, Outcome, Prepared, Press, RunContext } from './invocation.js';
 import type { Logger } from './logger.js';
+import { meaningOf } from './mentions.js';
 import { type Parsed, parseText, parseValues } from './options.js';
 import type { Place } from './place.js';
 import type { ReplyContent, Visibility } from './reply.js';
 import type { Services } from './services.js';
 import { pressShare } from './share.js';
-import { decideVisibility } from './visibility.js';
+import { ThreadSubjects } from './thread-subjects.js';
+import { decideVisibility, visibilityOfMention } from './visibility.js';
 import * as words from './words/requests.js';
 
 /** A quick command that has not answered by then is told to the asker as too slow. */
@@ -19,38 +22,56 @@ export class Dispatcher {
   readonly commands: readonly AnyCommand[];
   readonly #services: Services;
   readonly #log: Logger;
+  readonly #subjects: ThreadSubjects;
 
   constructor(commands: readonly AnyCommand[], services: Services, log: Logger) {
     this.commands = commands;
     this.#services = services;
     this.#log = log;
+    this.#subjects = new ThreadSubjects(services.now());
   }
 
   /** Reads the request; synchronous, so that an adapter can acknowledge at once with the right visibility. */
   prepare(invocation: Invocation): Prepared {
+    const { utterance, place } = invocation;
+    if (utterance === undefined) return this.#prepare(invocation, undefined);
+    const exchange = new Exchange(utterance, place, this.#subjects, () => this.#services.now());
+    return remembering(this.#prepare(invocation, exchange), exchange);
+  }
+
+  /** @param conversation Where the bot was spoken to: what it says there, it says to all who read along. */
+  #prepare(invocation: Invocation, conversation: Conversation | undefined): Prepared {
     const { place, person } = invocation;
-    const command = this.commands.find((candidate) => candidate.name === invocation.command);
+    const visibilityOfHints = conversation === undefined ? 'asker' : visibilityOfMention(place, undefined);
+    const meant = meaningOf(invocation, this.commands);
+    if (meant === undefined) {
+      return this.#prepared(invocation, undefined, visibilityOfHints, 'quick', async () => words.howToAsk());
+    }
+    const command = this.commands.find((candidate) => candidate.name === meant.command);
     if (command === undefined) {
       // What was typed in a command's place may be the question: it stays out of the log.
-      return this.#prepared(invocation, undefined, 'asker', 'quick', async () =>
+      return this.#prepared(invocation, undefined, visibilityOfHints, 'quick', async () =>
         words.unknownCommand(this.commands),
       );
     }
     const options = command.options as Options;
     const parsed: Parsed =
-      invocation.input.kind === 'text'
-        ? parseText(options, invocation.input.text)
-        : parseValues(options, invocation.input.values);
+      meant.input.kind === 'text'
+        ? parseText(options, meant.input.text)
+        : parseValues(options, meant.input.values);
     if ('problems' in parsed) {
-      return this.#prepared(invocation, command.name, 'asker', 'quick', async () =>
+      return this.#prepared(invocation, command.name, visibilityOfHints, 'quick', async () =>
         words.misused(command, parsed.problems),
       );
     }
     const { args } = parsed;
+    const asked = args['public'] as boolean | undefined;
     const visibility =
       command.access === 'moderators'
         ? 'asker'
-        : decideVisibility(place, args['public'] as boolean | undefined, this.#services.settings.visibility);
+        : conversation === undefined
+          ? decideVisibility(place, asked, this.#services.settings.visibility)
+          : visibilityOfMention(place, asked);
     return this.#prepared(invocation, command.name, visibility, command.effort, async (context) => {
       if (
         command.access === 'moderators' &&
@@ -66,6 +87,7 @@ export class Dispatcher {
         visibility,
         scope: this.scopeOf(place),
         services: this.#services,
+        ...(conversation === undefined ? {} : { conversation }),
         commands: this.commands,
         signal: context.signal ?? new AbortController().signal,
         progress: context.onProgress ?? (() => {}),

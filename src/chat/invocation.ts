@@ -1,19 +1,22 @@
 import type { AnyCommand } from './command.js';
+import type { Utterance } from './conversation.js';
 import type { Values } from './options.js';
 import type { Person, Place } from './place.js';
 import type { Action, Progress, Reply, Visibility } from './reply.js';
 
-/** A command as an adapter received it. */
+/** A command, or what was said to the bot, as an adapter received it. */
 export interface Invocation {
   /** The adapter's id for this request; appears in every log line about it. */
   readonly id: string;
-  /** Without the slash. */
-  readonly command: string;
+  /** Without the slash; absent where the bot was spoken to: the words then tell which command is meant. */
+  readonly command?: string;
   readonly input:
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'values'; readonly values: Values };
   readonly place: Place;
   readonly person: Person;
+  /** Where the bot was spoken to. */
+  readonly utterance?: Utterance;
 }
 
 /** A pressed button. */

@@ -2,6 +2,11 @@ import type { Place } from './place.js';
 import type { Visibility } from './reply.js';
 import type { ChatSettings } from './settings.js';
 
+/** Who will see the reply to a mention: everyone who could read the mention, unless the person asks for less. */
+export function visibilityOfMention(place: Place, asked: boolean | undefined): Visibility {
+  return place.kind === 'channel' && asked !== false ? 'channel' : 'asker';
+}
+
 /**
  * Who will see a reply: what the person asked for, else what the channel is configured for, else the default.
  * Where nobody reads along (direct messages, this machine) there is only the asker.

@@ -21,6 +21,8 @@ export interface AnswerOptions {
   readonly fingerprint: string;
   /** Files that the last refresh could not read. */
   readonly unreadable: number;
+  /** As `QuestionOptions.subject`. */
+  readonly subject?: readonly string[];
   /** ISO 639-1; overrides detection. */
   readonly language?: string;
   /** How many documents are ranked (`Answer.documents`) beyond those whose passages are looked at; an integer >= 1. */
@@ -135,6 +137,7 @@ function evidenceFor(
     documentsSearched: scope.kind === 'all' ? index.documents.size : index.documentsIn(scope).length,
     passagesSearched: index.passagesIn(scope),
     words: question.terms.map(({ word }) => word),
+    subject: [],
     missing: missing.map(({ word }) => word),
     nearest: missing.flatMap(({ word }) => {
       const candidates = neighboursOf(word, index, scope, nearestNamed).map((neighbour) => neighbour.word);

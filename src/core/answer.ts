@@ -15,6 +15,8 @@ export interface Evidence {
   readonly passagesSearched: number;
   /** The words searched for, as typed (after correction). */
   readonly words: readonly string[];
+  /** Of the conversation's earlier words (`QuestionOptions.subject`) those that were searched for, too. */
+  readonly subject: readonly string[];
   /** Words of the question that stand nowhere in the documents searched. */
   readonly missing: readonly string[];
   /** For a missing word the nearest words that the documents do have. */

@@ -45,6 +45,11 @@ export interface QuestionOptions {
   readonly scope: Scope;
   /** At most this many quotes; an integer >= 1. */
   readonly limit: number;
+  /**
+   * Content words, as typed, of what was asked before in the same conversation; the question is searched with them at a
+   * lower weight.
+   */
+  readonly subject?: readonly string[];
 }
 
 /** What the rest of the program may ask of the indexed corpus. */

@@ -7,6 +7,7 @@ const evidence = {
   documentsSearched: 2,
   passagesSearched: 5,
   words: ['zebra'],
+  subject: [],
   missing: [],
   nearest: [],
   corrections: [],

@@ -20,6 +20,7 @@ const answer: Answer = {
     documentsSearched: 1,
     passagesSearched: 1_234,
     words: [],
+    subject: [],
     missing: [],
     nearest: [],
     corrections: [],

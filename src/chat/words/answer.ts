@@ -2,12 +2,18 @@ import type { Answer, Evidence } from '../../core/answer.js';
 import { countOf, shortFingerprint } from '../format.js';
 import { type Block, code, note, type ReplyContent, strong, text, typed } from '../reply.js';
 
-/** How an answer is said: the question, the quotes or what is missing, and what was searched. */
-export function answered(answer: Answer, data: unknown): ReplyContent {
+/**
+ * How an answer is said: the question, the quotes or what is missing, and what was searched.
+ * @param isForgotten Whether it goes on from something that is no longer known.
+ */
+export function answered(answer: Answer, data: unknown, isForgotten = false): ReplyContent {
   const { evidence } = answer;
   const blocks: Block[] = [];
   if (evidence.unsearchable !== 'empty') blocks.push({ kind: 'question', text: answer.question });
   if (evidence.corrections.length > 0) blocks.push(note('Searched: ', evidence.searched));
+  if (evidence.subject.length > 0) blocks.push(note('with: ', evidence.subject.join(', ')));
+  if (isForgotten)
+    blocks.push(note('I no longer know what was asked here before, so I searched for these words alone.'));
   if (answer.kind === 'found') {
     for (const quote of answer.quotes) blocks.push({ kind: 'quote', quote });
     if (evidence.missing.length > 0)
