@@ -1,7 +1,8 @@
 import { answerData } from '../src/chat/answer-data.js';
 import { defineCommand } from '../src/chat/command.js';
+import { settingsOf } from '../src/chat/settings.js';
 import { answered, shareLabel, unknownSource } from '../src/chat/words/answer.js';
-import { narrowToSource } from '../src/core/scope.js';
+import { inScope, narrowToSource } from '../src/core/scope.js';
 import { suggestTitles } from './suggest-titles.js';
 
 /** `/ask`: the passages that answer a question, word for word. */
@@ -21,14 +22,14 @@ export const ask = defineCommand({
   effort: 'quick',
   examples: ['which companies had access', 'who wrote an open letter? public:yes'],
 
-  async run({ args, scope, place, person, visibility, conversation, services }) {
+  async run({ args, scope, place, person, visibility, conversation, publicScope, services }) {
     const { library, givenAnswers, settings } = services;
     const visible =
       args.source === undefined ? scope : narrowToSource(scope, await library.catalogue(scope), args.source);
     const startedAt = services.now();
     const answer = await library.answer(args.question, {
       scope: visible,
-      limit: settings.maxQuotes,
+      limit: settingsOf(place, settings).maxQuotes,
       ...(conversation === undefined ? {} : { subject: conversation.subject }),
     });
     if (conversation?.takes(answer) === false) return { blocks: [] };
@@ -37,8 +38,12 @@ export const ask = defineCommand({
       return unknownSource(args.source, data);
     }
     const content = answered(answer, data, conversation?.isForgotten);
-    // Where others read along, a private answer can be shared; the state keeps what a press of the button needs.
-    if (answer.kind === 'not-found' || place.kind !== 'channel' || visibility !== 'asker') return content;
+    // Where others read along, a private answer can be shared if they may see all of it; the state keeps what a press
+    // of the button needs.
+    const isShareable = answer.quotes.every(({ citation }) => inScope(publicScope, citation.documentId));
+    if (answer.kind === 'not-found' || place.kind !== 'channel' || visibility !== 'asker' || !isShareable) {
+      return content;
+    }
 
     const answerId = services.newId();
     await givenAnswers.save({

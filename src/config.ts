@@ -3,7 +3,8 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { config as loadEnvironmentFile } from 'dotenv';
 import type { Visibility } from './chat/reply.js';
-import type { ChatSettings } from './chat/settings.js';
+import type { ChannelSettings, ChatSettings } from './chat/settings.js';
+import { grantOf } from './config/access.js';
 import { readVariables, secretsAmong, setVariables, type Variables } from './config/environment.js';
 import { defaultSettings, type FileSettings, readSettings } from './config/file.js';
 import { ConfigError, Redactor } from './config/problems.js';
@@ -177,23 +178,37 @@ function configOf(values: Variables, settings: FileSettings, places: Places): Co
   };
 }
 
-function chatOf({ answer, state, visibility, channels, moderators }: FileSettings): ChatSettings {
-  const seenBy = (word: 'private' | 'public'): Visibility => (word === 'public' ? 'channel' : 'asker');
+function chatOf(settings: FileSettings): ChatSettings {
+  const { answer, state, moderators } = settings;
   return {
     maxQuotes: answer.maxQuotes,
     maxQuestionLength: answer.maxQuestionLength,
-    visibility: {
-      default: seenBy(visibility),
-      channels: new Map(
-        channels.map(({ slack, discord, answers }) => [
-          slack === undefined ? `discord:${discord}` : `slack:${slack}`,
-          seenBy(answers),
-        ]),
-      ),
+    visibility: seenBy(settings.visibility),
+    channels: new Map(settings.channels.map(channelOf)),
+    access: {
+      collections: new Map(Object.entries(settings.collections)),
+      grants: settings.grants.map(grantOf),
     },
     moderators,
     retentionDays: state.retentionDays,
   };
+}
+
+function channelOf(entry: FileSettings['channels'][number]): [string, ChannelSettings] {
+  const { slack, discord, answers, quotes, collections, listen } = entry;
+  return [
+    slack === undefined ? `discord:${discord}` : `slack:${slack}`,
+    {
+      ...(answers === undefined ? {} : { visibility: seenBy(answers) }),
+      ...(quotes === undefined ? {} : { maxQuotes: quotes }),
+      ...(collections === undefined ? {} : { collections }),
+      listens: listen,
+    },
+  ];
+}
+
+function seenBy(word: 'private' | 'public'): Visibility {
+  return word === 'public' ? 'channel' : 'asker';
 }
 
 function slackOf(values: Variables): SlackConfig | undefined {
@@ -231,6 +246,7 @@ function deepFreeze<T>(value: T): T {
       throw new TypeError('the configuration does not change');
     };
     Object.assign(value, { set: refuse, delete: refuse, clear: refuse });
+    [...value.values()].forEach(deepFreeze);
   }
   Object.values(value).forEach(deepFreeze);
   return Object.freeze(value);

@@ -54,7 +54,7 @@ describe('the files that ship', () => {
         ...(typeof inner === 'object' && !Array.isArray(inner) ? keysBelow(inner, `${prefix}${key}.`) : []),
       ]);
     const shipped = keysBelow(parse(readFileSync(join(root, 'config', 'verbatim.yaml'), 'utf8')), '');
-    expect(shipped.sort()).toEqual(knownKeys.filter((key) => !key.startsWith('channels.')).sort());
+    expect(shipped.sort()).toEqual(knownKeys.filter((key) => !/^(?:channels|grants)\./.test(key)).sort());
   });
 
   it('config/sources.yaml vouches for nothing about the sample documents', () => {
@@ -91,13 +91,13 @@ describe('defaults', () => {
       maxQuotes: 3,
       maxQuestionLength: 2000,
       retentionDays: 30,
-      visibility: { default: 'asker' },
+      visibility: 'asker',
       moderators: {
         slack: { users: [], userGroups: [] },
         discord: { permissions: ['ManageGuild'], roles: [] },
       },
     });
-    expect(config.chat.visibility.channels.size).toBe(0);
+    expect(config.chat.channels.size).toBe(0);
     for (const absent of ['slack', 'discord', 'engine']) expect(config).not.toHaveProperty(absent);
     expect(config.server).not.toHaveProperty('publicUrl');
   });
@@ -344,11 +344,11 @@ describe('config/verbatim.yaml', () => {
         'moderators: { discord: { roles: [998877665544332211, "998877665544332212"] } }',
       ].join('\n'),
     );
-    expect([...config.chat.visibility.channels]).toEqual([
-      ['discord:123456789012345679', 'asker'],
-      ['slack:C012AB3CD', 'channel'],
+    expect([...config.chat.channels]).toEqual([
+      ['discord:123456789012345679', { visibility: 'asker', listens: false }],
+      ['slack:C012AB3CD', { visibility: 'channel', listens: false }],
     ]);
-    expect(config.chat.visibility.default).toBe('channel');
+    expect(config.chat.visibility).toBe('channel');
     expect(config.chat.moderators.discord.roles).toEqual(['998877665544332211', '998877665544332212']);
   });
 
@@ -357,8 +357,10 @@ describe('config/verbatim.yaml', () => {
       'config/verbatim.yaml: channels[0] must name one channel: slack or discord, got a mapping',
     ]);
     expect(problemsIn('channels: [{ slack: C0123, discord: 1, answers: public }]')).toHaveLength(1);
-    expect(problemsIn('channels: [{ slack: C0123 }]')).toEqual([
-      'config/verbatim.yaml: channels[0].answers must be private or public, and is missing',
+    expect(problemsIn('channels: [{ slack: C0123, answers: loud, quotes: 11, listen: often }]')).toEqual([
+      'config/verbatim.yaml: channels[0].answers must be private or public, got "loud"',
+      'config/verbatim.yaml: channels[0].quotes must be 1-10, got 11',
+      'config/verbatim.yaml: channels[0].listen must be true or false, got "often"',
     ]);
     expect(
       problemsIn('channels: [{ slack: C0123, answers: public }, { slack: C0123, answers: private }]'),
@@ -413,10 +415,11 @@ describe('the result', () => {
     const objects = objectsIn(config);
     expect(objects.length).toBeGreaterThan(15);
     expect(objects.filter((object) => !Object.isFrozen(object))).toEqual([]);
-    const channels = config.chat.visibility.channels as Map<string, string>;
-    expect(() => channels.set('slack:C9', 'channel')).toThrow(TypeError);
+    const channels = config.chat.channels as Map<string, object>;
+    expect(() => channels.set('slack:C9', {})).toThrow(TypeError);
     expect(() => channels.clear()).toThrow(TypeError);
-    expect(channels.get('slack:C0123')).toBe('channel');
+    expect(channels.get('slack:C0123')).toEqual({ visibility: 'channel', listens: false });
+    expect(Object.isFrozen(channels.get('slack:C0123'))).toBe(true);
   });
 });
 

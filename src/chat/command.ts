@@ -27,6 +27,8 @@ export interface BooleanOption extends OptionBase {
 export interface ChoiceOption extends OptionBase {
   readonly type: 'choice';
   readonly choices: readonly string[];
+  /** Those of them that only moderators may choose; told to them alone, and also where nothing is granted. */
+  readonly forModerators?: readonly string[];
 }
 
 export type Option = WordsOption | StringOption | BooleanOption | ChoiceOption;
@@ -59,6 +61,9 @@ export interface CommandRequest<O extends Options = Options> {
   readonly visibility: Visibility;
   /** What this request may see: to be passed on with every search and listing. */
   readonly scope: Scope;
+  /** What everybody who reads along here may see: a reply to the asker may hold more, but only this may be shared. */
+  readonly publicScope: Scope;
+  /** Its library holds nothing outside `scope`. */
   readonly services: Services;
   /** Where the bot was spoken to; absent where a command was typed. */
   readonly conversation?: Conversation;

@@ -1,32 +1,49 @@
-import { everything, type Scope } from '../core/scope.js';
-import { isModerator } from './access.js';
+import { isModerator } from './access/moderators.js';
+import { type View, Views } from './access/views.js';
 import type { AnyCommand, Options } from './command.js';
 import { type Conversation, Exchange, remembering } from './conversation.js';
 import type { Invocation, Outcome, Prepared, Press, RunContext } from './invocation.js';
 import type { Logger } from './logger.js';
 import { meaningOf } from './mentions.js';
-import { type Parsed, parseText, parseValues } from './options.js';
-import type { Place } from './place.js';
-import type { ReplyContent, Visibility } from './reply.js';
+import { isForModerators, type Parsed, parseText, parseValues, type Values } from './options.js';
+import type { Person, Place } from './place.js';
+import type { Reply, ReplyContent, Visibility } from './reply.js';
 import type { Services } from './services.js';
 import { pressShare } from './share.js';
 import { ThreadSubjects } from './thread-subjects.js';
 import { decideVisibility, visibilityOfMention } from './visibility.js';
+import { closed, privateOnly } from './words/access.js';
 import * as words from './words/requests.js';
 
 /** A quick command that has not answered by then is told to the asker as too slow. */
 const quickDeadlineMs = 60_000;
 
+/** A command that was read, with what decides how it runs. */
+interface Read {
+  readonly command: AnyCommand;
+  readonly args: Values;
+  /** Whether only moderators may run it, or run it so. */
+  readonly isModeration: boolean;
+  /** Where the bot was spoken to. */
+  readonly conversation: Conversation | undefined;
+  /** Who will see the reply. */
+  readonly visibility: Visibility;
+  /** Whose sight it is answered with: narrower than `visibility` where all were to see what not all may. */
+  readonly sightOf: Visibility;
+}
+
 /** The one way from an event to a reply, the same for every adapter. */
 export class Dispatcher {
   readonly commands: readonly AnyCommand[];
   readonly #services: Services;
+  readonly #views: Views;
   readonly #log: Logger;
   readonly #subjects: ThreadSubjects;
 
   constructor(commands: readonly AnyCommand[], services: Services, log: Logger) {
     this.commands = commands;
     this.#services = services;
+    this.#views = new Views(services);
     this.#log = log;
     this.#subjects = new ThreadSubjects(services.now());
   }
@@ -41,72 +58,43 @@ export class Dispatcher {
 
   /** @param conversation Where the bot was spoken to: what it says there, it says to all who read along. */
   #prepare(invocation: Invocation, conversation: Conversation | undefined): Prepared {
-    const { place, person } = invocation;
-    const visibilityOfHints = conversation === undefined ? 'asker' : visibilityOfMention(place, undefined);
+    const hints = conversation === undefined ? 'asker' : visibilityOfMention(invocation.place, undefined);
+    const hint = (name: string | undefined, content: ReplyContent) =>
+      this.#prepared(invocation, name, hints, 'quick', async () => ({ ...content, visibility: hints }));
     const meant = meaningOf(invocation, this.commands);
-    if (meant === undefined) {
-      return this.#prepared(invocation, undefined, visibilityOfHints, 'quick', async () => words.howToAsk());
-    }
+    if (meant === undefined) return hint(undefined, words.howToAsk());
     const command = this.commands.find((candidate) => candidate.name === meant.command);
-    if (command === undefined) {
-      // What was typed in a command's place may be the question: it stays out of the log.
-      return this.#prepared(invocation, undefined, visibilityOfHints, 'quick', async () =>
-        words.unknownCommand(this.commands),
-      );
-    }
+    // What was typed in a command's place may be the question: it stays out of the log.
+    if (command === undefined) return hint(undefined, words.unknownCommand(this.commands));
     const options = command.options as Options;
     const parsed: Parsed =
       meant.input.kind === 'text'
         ? parseText(options, meant.input.text)
         : parseValues(options, meant.input.values);
     if ('problems' in parsed) {
-      return this.#prepared(invocation, command.name, visibilityOfHints, 'quick', async () =>
-        words.misused(command, parsed.problems),
-      );
+      return hint(command.name, words.misused(command, parsed.problems));
     }
     const { args } = parsed;
-    const asked = args['public'] as boolean | undefined;
-    const visibility =
-      command.access === 'moderators'
-        ? 'asker'
-        : conversation === undefined
-          ? decideVisibility(place, asked, this.#services.settings.visibility)
-          : visibilityOfMention(place, asked);
-    return this.#prepared(invocation, command.name, visibility, command.effort, async (context) => {
-      if (
-        command.access === 'moderators' &&
-        !(await isModerator(person, place, this.#services.settings.moderators))
-      ) {
-        return words.moderatorsOnly(command);
-      }
-      return command.run({
-        id: invocation.id,
-        args,
-        place,
-        person,
-        visibility,
-        scope: this.scopeOf(place),
-        services: this.#services,
-        ...(conversation === undefined ? {} : { conversation }),
-        commands: this.commands,
-        signal: context.signal ?? new AbortController().signal,
-        progress: context.onProgress ?? (() => {}),
-      });
-    });
+    const isModeration = command.access === 'moderators' || isForModerators(options, args);
+    const shown = isModeration
+      ? ({ visibility: 'asker', sightOf: 'asker' } as const)
+      : this.#visibilityOf(invocation, args['public'] as boolean | undefined, conversation);
+    const read: Read = { command, args, isModeration, conversation, ...shown };
+    return this.#prepared(invocation, command.name, read.visibility, command.effort, (context) =>
+      this.#run(invocation, read, context),
+    );
   }
 
   /** A button press; the result is posted to the channel or said to the presser alone, as its visibility tells. */
   async press(press: Press): Promise<Outcome> {
     const started = this.#services.now();
-    const outcome = await pressShare(press, this.#services, this.scopeOf(press.place)).catch(
-      (error: unknown) => {
-        this.#log.error(
-          { requestId: press.id, action: press.action, error: describe(error) },
-          'a button press failed',
-        );
-        return { content: words.failed(press.id), visibility: 'asker' as const, delivered: async () => {} };
-      },
-    );
+    const outcome = await this.#pressed(press).catch((error: unknown) => {
+      this.#log.error(
+        { requestId: press.id, action: press.action, error: describe(error) },
+        'a button press failed',
+      );
+      return { content: words.failed(press.id), visibility: 'asker' as const, delivered: async () => {} };
+    });
     this.#log.info(
       {
         requestId: press.id,
@@ -122,19 +110,26 @@ export class Dispatcher {
     };
   }
 
-  /** Values to offer while an option is typed; [] where there are none, and on any fault. */
+  /**
+   * Values to offer while an option is typed; [] where there are none, and on any fault.
+   * @param isPublic Whether `public` is chosen already: then only what everybody there may see is offered.
+   */
   async suggest(
     commandName: string,
     optionName: string,
     typed: string,
     place: Place,
+    person: Person,
+    isPublic?: boolean,
   ): Promise<readonly string[]> {
     const command = this.commands.find((candidate) => candidate.name === commandName);
     const options: Options = command?.options ?? {};
     const option = Object.hasOwn(options, optionName) ? options[optionName] : undefined;
     if (option?.type !== 'string' || option.suggest === undefined) return [];
     try {
-      return await option.suggest(typed, { scope: this.scopeOf(place), services: this.#services });
+      const { sightOf } = this.#visibilityOf({ place, person }, isPublic);
+      const { sight, services } = await this.#views.of(place, person, sightOf);
+      return sight.isClosed ? [] : await option.suggest(typed, { scope: sight.scope, services });
     } catch (error) {
       this.#log.error(
         { command: command?.name, option: optionName, error: describe(error) },
@@ -144,9 +139,62 @@ export class Dispatcher {
     }
   }
 
-  /** What a place may see. One collection, open wherever the bot is installed. */
-  scopeOf(_place: Place): Scope {
-    return everything;
+  /** What a request may see, with services that hold no more: for what adapters show unasked. */
+  viewOf(place: Place, person: Person, visibility: Visibility): Promise<View> {
+    return this.#views.of(place, person, visibility);
+  }
+
+  /**
+   * A reply that the place as a whole may not see goes to the asker. Where it was to be seen by all, by the asker's word
+   * or in a conversation, it is a polite no.
+   */
+  #visibilityOf(
+    { place, person }: { readonly place: Place; readonly person: Person },
+    asked: boolean | undefined,
+    conversation?: Conversation,
+  ): Pick<Read, 'visibility' | 'sightOf'> {
+    if (conversation !== undefined) {
+      const visibility = visibilityOfMention(place, asked);
+      return { visibility, sightOf: visibility };
+    }
+    const wanted = decideVisibility(place, asked, this.#services.settings);
+    const visibility = this.#views.mayBeOpen(place, person, wanted) ? wanted : 'asker';
+    return { visibility, sightOf: asked === true ? wanted : visibility };
+  }
+
+  async #run({ id, place, person }: Invocation, read: Read, context: RunContext): Promise<Reply> {
+    const { command, args, isModeration, conversation, visibility } = read;
+    // A conversation is answered where it is held.
+    const refusal = conversation === undefined ? 'asker' : visibility;
+    const { sight, services } = await this.#views.of(place, person, read.sightOf);
+    if (sight.isClosed && !isForModerators(command.options, args)) {
+      const alone = read.sightOf === 'asker' ? { sight } : await this.#views.of(place, person, 'asker');
+      return { ...(alone.sight.isClosed ? closed() : privateOnly()), visibility: refusal };
+    }
+    if (isModeration && !(await isModerator(person, place, services.settings.moderators))) {
+      return { ...words.moderatorsOnly(command), visibility: refusal };
+    }
+    const everybody = place.kind === 'channel' ? await this.#views.of(place, person, 'channel') : { sight };
+    const content = await command.run({
+      id,
+      args,
+      place,
+      person,
+      visibility,
+      scope: sight.scope,
+      publicScope: everybody.sight.scope,
+      services,
+      ...(conversation === undefined ? {} : { conversation }),
+      commands: this.commands,
+      signal: context.signal ?? new AbortController().signal,
+      progress: context.onProgress ?? (() => {}),
+    });
+    return { ...content, visibility };
+  }
+
+  async #pressed(press: Press) {
+    const { sight, services } = await this.#views.of(press.place, press.person, 'channel');
+    return pressShare(press, services, sight);
   }
 
   #prepared(
@@ -154,7 +202,7 @@ export class Dispatcher {
     command: string | undefined,
     visibility: Visibility,
     effort: AnyCommand['effort'],
-    run: (context: RunContext) => Promise<ReplyContent>,
+    run: (context: RunContext) => Promise<Reply>,
   ): Prepared {
     return {
       visibility,
@@ -166,12 +214,12 @@ export class Dispatcher {
           command: command ?? 'unknown',
           platform: request.place.platform,
         };
-        let content: ReplyContent;
+        let reply: Reply;
         try {
           const running = run(context);
-          content =
+          reply =
             effort === 'quick'
-              ? await withDeadline(running, quickDeadlineMs, words.tooSlow())
+              ? await withDeadline(running, quickDeadlineMs, { ...words.tooSlow(), visibility })
               : await running;
           this.#log.info({ ...fields, visibility, tookMs: this.#services.now() - started }, 'answered');
         } catch (error) {
@@ -179,10 +227,10 @@ export class Dispatcher {
             { ...fields, error: describe(error), tookMs: this.#services.now() - started },
             'a command failed',
           );
-          content = words.failed(request.id);
+          reply = { ...words.failed(request.id), visibility };
         }
         return {
-          reply: { ...content, visibility },
+          reply,
           delivered: async (delivery) => {
             if (delivery.kind !== 'posted')
               this.#log.warn({ ...fields, delivery: delivery.kind }, 'a reply was not shown');
@@ -201,13 +249,9 @@ export class Dispatcher {
   }
 }
 
-async function withDeadline(
-  running: Promise<ReplyContent>,
-  deadlineMs: number,
-  late: ReplyContent,
-): Promise<ReplyContent> {
+async function withDeadline<T>(running: Promise<T>, deadlineMs: number, late: T): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<ReplyContent>((resolve) => {
+  const deadline = new Promise<T>((resolve) => {
     timer = setTimeout(() => resolve(late), deadlineMs);
   });
   try {

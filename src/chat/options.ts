@@ -67,6 +67,14 @@ export function parseValues(options: Options, given: Values): Parsed {
   return check(options, given, problems);
 }
 
+/** Whether a choice was made that only moderators may make. */
+export function isForModerators(options: Options, args: Values): boolean {
+  return Object.entries(options).some(
+    ([name, option]) =>
+      option.type === 'choice' && option.forModerators?.some((choice) => choice === args[name]) === true,
+  );
+}
+
 function check(options: Options, given: Values, problems: string[]): Parsed {
   const args: Record<string, string | boolean | undefined> = {};
   for (const [name, option] of Object.entries(options)) {

@@ -1,5 +1,8 @@
 export type Platform = 'slack' | 'discord' | 'terminal' | 'web';
 
+/** Whether a place is the workspace's own; `outside`: another organisation shares it. */
+export type Sharing = 'own' | 'outside' | 'unknown';
+
 /** Where something was asked. */
 export interface Place {
   readonly platform: Platform;
@@ -9,6 +12,8 @@ export interface Place {
   readonly workspace?: string;
   readonly channel?: string;
   readonly thread?: string;
+  /** Asks the platform, so only when it matters. Absent where the platform has no shared places; on Slack: `unknown`. */
+  sharing?(): Promise<Sharing>;
 }
 
 /** Who asks, as the platform's event tells it. */

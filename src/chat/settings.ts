@@ -1,17 +1,50 @@
+import type { AccessSettings } from './access/grants.js';
+import type { Place } from './place.js';
 import type { Visibility } from './reply.js';
 
 /** What of the configuration decides how commands behave in a place. */
 export interface ChatSettings {
+  /** How many quotes an answer shows at most, 1-10, unless the channel says otherwise. */
   readonly maxQuotes: number;
   readonly maxQuestionLength: number;
-  readonly visibility: {
-    readonly default: Visibility;
-    /** By `slack:CHANNEL` or `discord:CHANNEL`. */
-    readonly channels: ReadonlyMap<string, Visibility>;
-  };
+  /** Who sees an answer unless the asker or the channel says otherwise. */
+  readonly visibility: Visibility;
+  /** By `slack:CHANNEL` or `discord:CHANNEL`. */
+  readonly channels: ReadonlyMap<string, ChannelSettings>;
+  readonly access: AccessSettings;
   readonly moderators: {
     readonly slack: { readonly users: readonly string[]; readonly userGroups: readonly string[] };
     readonly discord: { readonly permissions: readonly string[]; readonly roles: readonly string[] };
   };
   readonly retentionDays: number;
+}
+
+/** How one channel differs; what is absent is as everywhere. */
+export interface ChannelSettings {
+  readonly visibility?: Visibility;
+  /** 1-10. */
+  readonly maxQuotes?: number;
+  /** Only documents of these collections are searched and named there. */
+  readonly collections?: readonly string[];
+  /** Whether messages that are questions are answered unasked. */
+  readonly listens: boolean;
+}
+
+/** How commands behave in a place; a thread's is its channel's. */
+export interface PlaceSettings {
+  readonly visibility: Visibility;
+  readonly maxQuotes: number;
+  /** undefined: whatever may be seen there. */
+  readonly collections: readonly string[] | undefined;
+  readonly listens: boolean;
+}
+
+export function settingsOf({ platform, channel }: Place, settings: ChatSettings): PlaceSettings {
+  const own = channel === undefined ? undefined : settings.channels.get(`${platform}:${channel}`);
+  return {
+    visibility: own?.visibility ?? settings.visibility,
+    maxQuotes: own?.maxQuotes ?? settings.maxQuotes,
+    collections: own?.collections,
+    listens: own?.listens ?? false,
+  };
 }

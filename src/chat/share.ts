@@ -1,8 +1,9 @@
-import { inScope, type Scope } from '../core/scope.js';
+import type { Sight } from './access/sight.js';
 import type { Delivery, Press } from './invocation.js';
 import { samePlace } from './place.js';
 import type { ReplyContent, Visibility } from './reply.js';
 import type { Services } from './services.js';
+import { notForChannel } from './words/access.js';
 import * as words from './words/requests.js';
 
 interface ShareOutcome {
@@ -16,8 +17,9 @@ interface ShareOutcome {
  *
  * The claim is taken before the post and given back only when the post surely did not happen, so pressing twice, or
  * again after a restart, never posts twice.
+ * @param sight What everybody in the channel may see; `services` hold no more.
  */
-export async function pressShare(press: Press, services: Services, scope: Scope): Promise<ShareOutcome> {
+export async function pressShare(press: Press, services: Services, sight: Sight): Promise<ShareOutcome> {
   const toAsker = (content: ReplyContent): ShareOutcome => ({
     content,
     visibility: 'asker',
@@ -30,8 +32,8 @@ export async function pressShare(press: Press, services: Services, scope: Scope)
   }
   if (press.question === undefined) return toAsker(words.answerUnknown());
 
-  const visible = given.quotes.filter((quote) => inScope(scope, quote.documentId));
-  const quotes = await services.library.quotesAgain(visible, press.question);
+  if (!given.quotes.every(({ documentId }) => sight.includes(documentId))) return toAsker(notForChannel());
+  const quotes = await services.library.quotesAgain(given.quotes, press.question, sight.scope);
   if (quotes.length < given.quotes.length) return toAsker(words.answerOutdated());
 
   if (!(await services.givenAnswers.claimShare(given.id))) return toAsker(words.alreadyShared());

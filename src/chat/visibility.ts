@@ -1,6 +1,6 @@
 import type { Place } from './place.js';
 import type { Visibility } from './reply.js';
-import type { ChatSettings } from './settings.js';
+import { type ChatSettings, settingsOf } from './settings.js';
 
 /** Who will see the reply to a mention: everyone who could read the mention, unless the person asks for less. */
 export function visibilityOfMention(place: Place, asked: boolean | undefined): Visibility {
@@ -14,9 +14,9 @@ export function visibilityOfMention(place: Place, asked: boolean | undefined): V
 export function decideVisibility(
   place: Place,
   asked: boolean | undefined,
-  settings: ChatSettings['visibility'],
+  settings: ChatSettings,
 ): Visibility {
   if (place.kind !== 'channel') return 'asker';
   if (asked !== undefined) return asked ? 'channel' : 'asker';
-  return settings.channels.get(`${place.platform}:${place.channel}`) ?? settings.default;
+  return settingsOf(place, settings).visibility;
 }

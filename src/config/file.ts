@@ -1,47 +1,23 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { nearest } from '../chat/nearest.js';
+import { collectionNames, collections, grantNames, grants, unknownCollections } from './access.js';
 import { discordPermissions } from './discord-permissions.js';
 import { logLevels } from './environment.js';
 import type { Redactor } from './problems.js';
+import {
+  choice,
+  discordId,
+  flag,
+  list,
+  numberIn,
+  section,
+  slackChannel,
+  slackUser,
+  slackUserGroup,
+  wholeNumberIn,
+} from './schema.js';
 
-function numberIn(least: number, most: number, unit = '') {
-  const expected = `must be ${least}-${most}${unit}`;
-  return z.number(expected).refine((value) => value >= least && value <= most, expected);
-}
-
-function wholeNumberIn(least: number, most: number) {
-  const expected = `must be ${least}-${most}`;
-  return z
-    .number(expected)
-    .refine((value) => Number.isInteger(value) && value >= least && value <= most, expected);
-}
-
-function choice<const T extends readonly string[]>(values: T) {
-  return z.enum(values, `must be ${values.slice(0, -1).join(', ')} or ${values.at(-1)}`);
-}
-
-/** An id as its platform writes it; YAML reads one of digits alone as a number. */
-function id(shape: RegExp, expected: string) {
-  return z
-    .union([z.string(), z.number()], expected)
-    .transform(String)
-    .refine((value) => shape.test(value), expected);
-}
-
-function section<T extends z.core.$ZodLooseShape>(shape: T) {
-  return z.strictObject(shape, 'must be a mapping of keys');
-}
-
-function list<T extends z.ZodType>(item: T) {
-  return z.array(item, 'must be a list').readonly();
-}
-
-const flag = z.boolean('must be true or false');
-const slackChannel = id(/^[CDG][A-Z0-9]{2,}$/, 'must be a Slack channel id such as C012AB3CD');
-const slackUser = id(/^[UW][A-Z0-9]{2,}$/, 'must be a Slack user id such as U012AB3CD');
-const slackUserGroup = id(/^S[A-Z0-9]{2,}$/, 'must be a Slack user-group id such as S012AB3CD');
-const discordId = id(/^\d{1,20}$/, 'must be a Discord id (digits only)');
 const discordPermission = z.enum(discordPermissions, {
   error: ({ input }) => {
     const meant = typeof input === 'string' ? nearest(input, discordPermissions) : undefined;
@@ -54,7 +30,10 @@ const visibility = choice(['private', 'public']);
 const channel = section({
   slack: slackChannel.optional(),
   discord: discordId.optional(),
-  answers: visibility,
+  answers: visibility.optional(),
+  quotes: wholeNumberIn(1, 10).optional(),
+  collections: collectionNames.optional(),
+  listen: flag.default(false),
 }).refine(
   ({ slack, discord }) => (slack === undefined) !== (discord === undefined),
   'must name one channel: slack or discord',
@@ -77,6 +56,8 @@ const keys = section({
   }).prefault({}),
   visibility: visibility.default('private'),
   channels: list(channel).default([]),
+  collections: collections.default({}),
+  grants: grants.default([]),
   moderators: section({
     slack: section({
       users: list(slackUser).default([]),
@@ -94,10 +75,11 @@ const keys = section({
 
 export type FileSettings = z.infer<typeof keys>;
 
-/** Every key, dotted, sections included: `answer`, `answer.maxQuotes`, …; of `channels` the keys of an entry. */
+/** Every key, dotted, sections included: `answer`, `answer.maxQuotes`, …; of lists the keys of an entry. */
 export const knownKeys: readonly string[] = [
   ...keysBelow(keys.parse({}), ''),
   ...Object.keys(channel.shape).map((key) => `channels.${key}`),
+  ...grantNames.map((key) => `grants.${key}`),
 ];
 
 /** What a file with no key in it means. */
@@ -119,12 +101,16 @@ export function readSettings(
     return { settings: defaultSettings(), problems: read.problems.map((problem) => `${label}${problem}`) };
   }
   const parsed = keys.safeParse(read.value);
-  if (parsed.success) {
-    const twice = repeatedChannels(parsed.data);
-    return { settings: parsed.data, problems: twice.map((problem) => `${label}: ${problem}`) };
-  }
-  const problems = parsed.error.issues.flatMap((issue) => problemsOf(issue, read.value, redactor));
-  return { settings: defaultSettings(), problems: [...new Set(problems)].map((p) => `${label}: ${p}`) };
+  const problems = [
+    ...(parsed.success
+      ? repeatedChannels(parsed.data)
+      : parsed.error.issues.flatMap((issue) => problemsOf(issue, read.value, redactor))),
+    ...unknownCollections(read.value, redactor),
+  ];
+  return {
+    settings: parsed.success ? parsed.data : defaultSettings(),
+    problems: [...new Set(problems)].map((problem) => `${label}: ${problem}`),
+  };
 }
 
 function parseYaml(

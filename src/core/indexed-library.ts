@@ -28,7 +28,7 @@ import {
 import { type Quote, quoteAt } from './quote.js';
 import { readQuestion } from './ranking/question.js';
 import type { RefreshRecord, Skipped } from './refresh-record.js';
-import { everything, inScope, type Scope } from './scope.js';
+import { inScope, type Scope } from './scope.js';
 
 export interface LibraryParts {
   readonly reader: CorpusReader;
@@ -135,6 +135,10 @@ export class IndexedLibrary implements Library {
       }));
   }
 
+  listed(): readonly { readonly id: string }[] {
+    return this.#edition.documents;
+  }
+
   async status(scope: Scope): Promise<LibraryStatus> {
     const { index, documents, fingerprint, builtAt, skipped } = this.#edition;
     const [lastRefresh] = await this.#parts.log.latest(1);
@@ -149,9 +153,9 @@ export class IndexedLibrary implements Library {
     };
   }
 
-  async quotesAgain(given: readonly GivenSpan[], question: string): Promise<readonly Quote[]> {
+  async quotesAgain(given: readonly GivenSpan[], question: string, scope: Scope): Promise<readonly Quote[]> {
     const { index, hashes } = this.#edition;
-    const terms = matchingTerms(readQuestion(question, index, everything), index);
+    const terms = matchingTerms(readQuestion(question, index, scope), index);
     return given.flatMap(({ documentId, documentHash, span }) => {
       const forward = index.documents.get(documentId);
       if (forward === undefined || hashes.get(documentId) !== documentHash) return [];

@@ -57,9 +57,14 @@ export interface Library {
   answer(question: string, options: QuestionOptions): Promise<Answer>;
   /** In scope, sorted by id. */
   catalogue(scope: Scope): Promise<readonly CatalogueEntry[]>;
+  /** Every document of the present index; the same array until another index is swapped in. */
+  listed(): readonly { readonly id: string }[];
   status(scope: Scope): Promise<LibraryStatus>;
-  /** Slices quotes that were given earlier; those whose document has changed since are left out. */
-  quotesAgain(given: readonly GivenSpan[], question: string): Promise<readonly Quote[]>;
+  /**
+   * Slices quotes that were given earlier; those whose document has changed since are left out.
+   * @param scope What decides how the question is read, for the highlights.
+   */
+  quotesAgain(given: readonly GivenSpan[], question: string, scope: Scope): Promise<readonly Quote[]>;
   /**
    * Reads the corpus again; the old index answers until the new one is whole.
    * @throws {CorpusError} if nothing can be read; nothing has changed then.

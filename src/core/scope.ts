@@ -14,6 +14,13 @@ export function inScope(scope: Scope, documentId: string): boolean {
   return scope.kind === 'all' || scope.ids.has(documentId);
 }
 
+/** What is in both. */
+export function intersect(a: Scope, b: Scope): Scope {
+  if (a.kind === 'all' || a === b) return b;
+  if (b.kind === 'all') return a;
+  return { kind: 'documents', ids: new Set([...b.ids].filter((id) => a.ids.has(id))) };
+}
+
 /** What of a document people may name it by. */
 type Listed = Pick<DocumentMetadata, 'title' | 'publisher' | 'url'> & { readonly id: string };
 

@@ -107,7 +107,9 @@ export function scriptedDispatcher(gate: Promise<void> = Promise.resolve()): Dis
     settings: {
       maxQuotes: 3,
       maxQuestionLength: 2000,
-      visibility: { default: 'asker', channels: new Map() },
+      visibility: 'asker',
+      channels: new Map(),
+      access: { collections: new Map(), grants: [] },
       moderators: { slack: { users: [], userGroups: [] }, discord: { permissions: [], roles: [] } },
       retentionDays: 30,
     },

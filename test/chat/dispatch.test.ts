@@ -173,7 +173,7 @@ describe('the log', () => {
           const typed = isOption ? `source:${words.join(' ')} public:${words[0]}` : words.join(' ');
           await made.outcome(name, typed);
           await (await made.outcome(name, typed)).delivered({ kind: 'refused' });
-          await made.dispatcher.suggest('ask', 'source', typed, channel);
+          await made.dispatcher.suggest('ask', 'source', typed, channel, person());
           await made.dispatcher.press({
             id: 'press-1',
             action: 'share',
@@ -204,8 +204,8 @@ describe('the log', () => {
       },
     });
     await made.outcome(secret, secret);
-    expect(await made.dispatcher.suggest('echo', 'title', secret, channel)).toEqual([]);
-    expect(await made.dispatcher.suggest(secret, 'title', secret, channel)).toEqual([]);
+    expect(await made.dispatcher.suggest('echo', 'title', secret, channel, person())).toEqual([]);
+    expect(await made.dispatcher.suggest(secret, 'title', secret, channel, person())).toEqual([]);
     expect(made.log.lines.map(({ level }) => level)).toEqual(['info', 'error']);
     expect(made.log.text).not.toContain(secret);
   });
@@ -226,7 +226,7 @@ describe('the log', () => {
 describe('suggestions', () => {
   it('come from the option, and are none where there is nothing to suggest', async () => {
     const { dispatcher } = await bot(echo);
-    expect(await dispatcher.suggest('echo', 'title', 'x', channel)).toEqual(['x!']);
+    expect(await dispatcher.suggest('echo', 'title', 'x', channel, person())).toEqual(['x!']);
     for (const [command, option] of [
       ['echo', 'public'],
       ['echo', 'words'],
@@ -234,7 +234,7 @@ describe('suggestions', () => {
       ['echo', 'constructor'],
       ['no-such', 'title'],
     ] as const) {
-      expect(await dispatcher.suggest(command, option, 'x', channel)).toEqual([]);
+      expect(await dispatcher.suggest(command, option, 'x', channel, person())).toEqual([]);
     }
   });
 });

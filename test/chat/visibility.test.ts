@@ -2,12 +2,15 @@ import { expect, it } from 'vitest';
 import type { Place } from '../../src/chat/place.js';
 import type { ChatSettings } from '../../src/chat/settings.js';
 import { decideVisibility } from '../../src/chat/visibility.js';
+import { chatSettings } from '../support/bot.js';
 
-const settings: ChatSettings['visibility'] = {
-  default: 'asker',
+const settings: ChatSettings = {
+  ...chatSettings,
+  visibility: 'asker',
   channels: new Map([
-    ['slack:C1', 'channel'],
-    ['discord:C2', 'asker'],
+    ['slack:C1', { visibility: 'channel', listens: false }],
+    ['discord:C2', { visibility: 'asker', listens: false }],
+    ['slack:C3', { maxQuotes: 2, listens: true }],
   ]),
 };
 const place = (platform: Place['platform'], channel: string, kind: Place['kind'] = 'channel'): Place => ({
@@ -22,6 +25,7 @@ it.each([
   ['what the channel is configured for', place('slack', 'C1'), undefined, 'channel'],
   ['the default where the channel is another platform’s', place('discord', 'C1'), undefined, 'asker'],
   ['the default elsewhere', place('slack', 'C9'), undefined, 'asker'],
+  ['the default in a channel that is configured otherwise only', place('slack', 'C3'), undefined, 'asker'],
   ['the asker alone in a direct message', place('slack', 'C1', 'direct'), true, 'asker'],
   ['the asker alone on this machine', place('terminal', 'C1', 'local'), true, 'asker'],
 ] as const)('is %s', (_what, where, asked, visibility) => {
@@ -29,7 +33,7 @@ it.each([
 });
 
 it('is public by default where that is configured', () => {
-  expect(decideVisibility(place('slack', 'C9'), undefined, { ...settings, default: 'channel' })).toBe(
+  expect(decideVisibility(place('slack', 'C9'), undefined, { ...settings, visibility: 'channel' })).toBe(
     'channel',
   );
 });

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { everything } from '../../src/core/scope.js';
-import { Bot, blocksOf, channel, quotesOf, terminal, threeDocuments, wordsOf } from '../support/bot.js';
+import {
+  Bot,
+  blocksOf,
+  channel,
+  person,
+  quotesOf,
+  terminal,
+  threeDocuments,
+  wordsOf,
+} from '../support/bot.js';
 
 const question = 'when does the zebra eat grass';
 
@@ -84,13 +93,15 @@ describe('/ask', () => {
   it('offers titles that fit what is typed for source, each once', async () => {
     const twins = [...threeDocuments, { ...(threeDocuments[1] ?? threeDocuments[0]), id: 'z.txt' } as never];
     const { dispatcher } = await Bot.with(twins);
-    expect(await dispatcher.suggest('ask', 'source', 'savanna', channel)).toEqual(['All about zebras']);
-    expect(await dispatcher.suggest('ask', 'source', ' ', channel)).toEqual([
+    expect(await dispatcher.suggest('ask', 'source', 'savanna', channel, person())).toEqual([
+      'All about zebras',
+    ]);
+    expect(await dispatcher.suggest('ask', 'source', ' ', channel, person())).toEqual([
       'Lions',
       'All about zebras',
       'Taxes',
     ]);
-    expect(await dispatcher.suggest('ask', 'source', 'nothing like it', channel)).toEqual([]);
+    expect(await dispatcher.suggest('ask', 'source', 'nothing like it', channel, person())).toEqual([]);
   });
 });
 

@@ -480,7 +480,11 @@ describe('quotesAgain', () => {
 
   it('slices given spans again, in their order, with the question’s words marked', async () => {
     const library = await new World().filled();
-    const quotes = await library.quotesAgain([given(zebra, 4, 9), given(lion, 0, 15)], 'which lion');
+    const quotes = await library.quotesAgain(
+      [given(zebra, 4, 9), given(lion, 0, 15)],
+      'which lion',
+      everything,
+    );
     expect(quotes.map(({ text }) => text)).toEqual(['zebra', 'The lion sleeps']);
     expect(quotes.map(({ highlights }) => highlights)).toEqual([[], [{ start: 4, end: 8 }]]);
   });
@@ -491,7 +495,9 @@ describe('quotesAgain', () => {
     world.reader.content = { documents: [lionAwake, documentOf('new.txt', 'A new one.')], skipped: [] };
     await library.refresh({ by: 'Ada' });
     const again = [given(lion, 0, 8), given(zebra, 0, 9), given(lionAwake, 0, 8)];
-    expect((await library.quotesAgain(again, question)).map(({ text }) => text)).toEqual(['The lion']);
+    expect((await library.quotesAgain(again, question, everything)).map(({ text }) => text)).toEqual([
+      'The lion',
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { commands } from '../../commands/index.js';
+import { openAccess } from '../../src/chat/access/grants.js';
 import type { AnyCommand } from '../../src/chat/command.js';
 import { Dispatcher } from '../../src/chat/dispatch.js';
 import type { GivenAnswer, GivenAnswers } from '../../src/chat/given-answers.js';
@@ -88,7 +89,9 @@ export class LogLines implements Logger {
 export const chatSettings: ChatSettings = {
   maxQuotes: 3,
   maxQuestionLength: 200,
-  visibility: { default: 'asker', channels: new Map([['slack:CPUBLIC', 'channel']]) },
+  visibility: 'asker',
+  channels: new Map([['slack:CPUBLIC', { visibility: 'channel', listens: false }]]),
+  access: openAccess,
   moderators: {
     slack: { users: ['UMOD'], userGroups: ['S1'] },
     discord: { permissions: ['ManageGuild'], roles: ['R1'] },

@@ -175,7 +175,14 @@ export class Interactions {
     const values = this.#isStopping
       ? []
       : await Promise.race([
-          this.#dispatcher.suggest(interaction.commandName, name, value, placeOf(interaction)),
+          this.#dispatcher.suggest(
+            interaction.commandName,
+            name,
+            value,
+            placeOf(interaction),
+            personOf(interaction),
+            interaction.options.getBoolean('public') ?? undefined,
+          ),
           pause(limits.acknowledgeMs - 1_000, [], { ref: false }),
         ]);
     await this.#responses.offer(interaction, choicesOf(values));

@@ -75,14 +75,14 @@ export function refreshed(record: RefreshRecord): ReplyContent {
     code(shortFingerprint(name)),
   );
   const [before = '', after = ''] = fingerprints;
-  blocks.push(
-    note('Index ', ...(isUnchanged(record) ? [after] : [before, ' → ', after]), ` · run by ${record.by}`),
-  );
+  // What a dry run would make of a part of the corpus has no name yet.
+  const isKnown = record.fingerprint !== '' && !isUnchanged(record);
+  blocks.push(note('Index ', ...(isKnown ? [before, ' → ', after] : [before]), ` · run by ${record.by}`));
   return { blocks, data: record };
 }
 
-function isUnchanged({ oldFingerprint, fingerprint }: RefreshRecord): boolean {
-  return oldFingerprint === fingerprint;
+function isUnchanged({ oldFingerprint, fingerprint, added, changed, removed }: RefreshRecord): boolean {
+  return oldFingerprint === fingerprint && added.length + changed.length + removed.length === 0;
 }
 
 function headingOf(record: RefreshRecord): string {

@@ -24,7 +24,7 @@ class Ends {
         this.#waiting.get(id)?.();
       },
     });
-    const watched: Pick<Dispatcher, 'commands' | 'prepare' | 'press' | 'suggest' | 'scopeOf'> = {
+    const watched: Pick<Dispatcher, 'commands' | 'prepare' | 'press' | 'suggest' | 'viewOf'> = {
       commands: dispatcher.commands,
       prepare: (invocation) => {
         const prepared = dispatcher.prepare(invocation);
@@ -32,7 +32,7 @@ class Ends {
       },
       press: async (press) => noted(press.id, await dispatcher.press(press)),
       suggest: async (...args) => await dispatcher.suggest(...args),
-      scopeOf: (place) => dispatcher.scopeOf(place),
+      viewOf: async (...args) => await dispatcher.viewOf(...args),
     };
     return watched as Dispatcher;
   }

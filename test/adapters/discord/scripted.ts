@@ -7,7 +7,9 @@ import type { Services } from '../../../src/chat/services.js';
 export function dispatcherOf(commands: readonly AnyCommand[], log: Logger = silent): Dispatcher {
   const services = {
     settings: {
-      visibility: { default: 'asker', channels: new Map() },
+      visibility: 'asker',
+      channels: new Map(),
+      access: { collections: new Map(), grants: [] },
       moderators: {
         slack: { users: [], userGroups: [] },
         discord: { permissions: ['ManageGuild'], roles: [] },

@@ -32,7 +32,9 @@ function dispatcherOf(
   });
   const services = {
     settings: {
-      visibility: { default: 'channel', channels: new Map() },
+      visibility: 'channel',
+      channels: new Map(),
+      access: { collections: new Map(), grants: [] },
       moderators: { slack: moderators, discord: { permissions: [], roles: [] } },
     },
     now: () => 0,

@@ -41,7 +41,9 @@ const commands: readonly AnyCommand[] = [
   }),
 ];
 const settings = {
-  visibility: { default: 'channel', channels: new Map() },
+  visibility: 'channel',
+  channels: new Map(),
+  access: { collections: new Map(), grants: [] },
   moderators: { slack: { users: [], userGroups: [] }, discord: { permissions: [], roles: [] } },
 };
 const services = { settings, now: () => 0 } as unknown as Services;

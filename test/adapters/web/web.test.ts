@@ -52,7 +52,9 @@ const commands: readonly AnyCommand[] = [
 ];
 const services = {
   settings: {
-    visibility: { default: 'asker', channels: new Map() },
+    visibility: 'asker',
+    channels: new Map(),
+    access: { collections: new Map(), grants: [] },
     moderators: { slack: { users: [], userGroups: [] }, discord: { permissions: [], roles: [] } },
   },
   now: () => 0,

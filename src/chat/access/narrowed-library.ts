@@ -1,0 +1,133 @@
+import type { Answer, IndexInfo } from '../../core/answer.js';
+import type {
+  CatalogueEntry,
+  GivenSpan,
+  Library,
+  LibraryStatus,
+  QuestionOptions,
+  RefreshOptions,
+} from '../../core/library.js';
+import { CorpusError } from '../../core/ports.js';
+import type { Quote } from '../../core/quote.js';
+import type { RefreshRecord } from '../../core/refresh-record.js';
+import { intersect, type Scope } from '../../core/scope.js';
+import { unreadableHere } from '../words/access.js';
+import { isWhole, type Sight } from './sight.js';
+
+/** The library as somebody sees it who may see no more than this. */
+export function narrowedTo(sight: Sight, library: Library, lookAgain: () => Sight): Library {
+  return isWhole(sight) ? library : new NarrowedLibrary(sight, library, lookAgain);
+}
+
+/**
+ * A library in which the documents outside one's sight do not exist, whatever scope a command asks with: they are not
+ * quoted, counted, suggested, nor named as skipped, changed or removed.
+ */
+class NarrowedLibrary implements Library {
+  readonly #sight: Sight;
+  readonly #library: Library;
+  readonly #lookAgain: () => Sight;
+
+  /** @param lookAgain The same sight on the index as it is then: a refresh may have changed it. */
+  constructor(sight: Sight, library: Library, lookAgain: () => Sight) {
+    this.#sight = sight;
+    this.#library = library;
+    this.#lookAgain = lookAgain;
+  }
+
+  async answer(question: string, options: QuestionOptions): Promise<Answer> {
+    const scope = this.#within(options.scope);
+    const answer = await this.#library.answer(question, { ...options, scope });
+    const { documents, passages, skipped, fingerprint } = await this.status(this.#sight.scope);
+    const unreadable = skipped.filter(({ isFault }) => isFault).length;
+    return {
+      ...answer,
+      evidence: { ...answer.evidence, unreadable },
+      index: { fingerprint, documents, passages },
+    };
+  }
+
+  catalogue(scope: Scope): Promise<readonly CatalogueEntry[]> {
+    return this.#library.catalogue(this.#within(scope));
+  }
+
+  listed(): ReturnType<Library['listed']> {
+    return this.#library.listed().filter(({ id }) => this.#sight.includes(id));
+  }
+
+  async status(scope: Scope): Promise<LibraryStatus> {
+    const status = await this.#library.status(this.#within(scope));
+    const { lastRefresh, ...rest } = status;
+    const fingerprint = await this.#sight.fingerprint();
+    return {
+      ...rest,
+      fingerprint,
+      skipped: status.skipped.filter(({ file }) => this.#sight.includes(file)),
+      ...(lastRefresh === undefined
+        ? {}
+        : {
+            lastRefresh: narrowRecord(lastRefresh, this.#sight, {
+              documents: status.documents,
+              passages: status.passages,
+              // Of the index before only that one is known which is still the same.
+              before: isTouched(lastRefresh, this.#sight) ? '' : fingerprint,
+              after: lastRefresh.fingerprint === status.fingerprint ? fingerprint : '',
+            }),
+          }),
+    };
+  }
+
+  quotesAgain(given: readonly GivenSpan[], question: string, scope: Scope): Promise<readonly Quote[]> {
+    const visible = given.filter(({ documentId }) => this.#sight.includes(documentId));
+    return this.#library.quotesAgain(visible, question, this.#within(scope));
+  }
+
+  async refresh(options: RefreshOptions): Promise<RefreshRecord> {
+    const before = await this.#sight.fingerprint();
+    let record: RefreshRecord;
+    try {
+      record = await this.#library.refresh(options);
+    } catch (error) {
+      // What it says names a file as an example, and the folder.
+      if (error instanceof CorpusError) throw new CorpusError(unreadableHere, error.kind, { cause: error });
+      throw error;
+    }
+    const sight = record.dryRun ? this.#sight : this.#lookAgain();
+    const { documents, passages } = await this.#library.status(sight.scope);
+    const [added, removed] = [record.added, record.removed].map((ids) => ids.filter(sight.includes).length);
+    return narrowRecord(record, sight, {
+      documents: record.dryRun ? documents + (added ?? 0) - (removed ?? 0) : documents,
+      passages,
+      before,
+      after: record.dryRun ? (isTouched(record, sight) ? '' : before) : await sight.fingerprint(),
+    });
+  }
+
+  #within(scope: Scope): Scope {
+    return intersect(this.#sight.scope, scope);
+  }
+}
+
+function isTouched({ added, changed, removed }: RefreshRecord, { includes }: Sight): boolean {
+  return [...added, ...changed, ...removed].some(includes);
+}
+
+interface Counts extends Omit<IndexInfo, 'fingerprint'> {
+  /** Fingerprints of what is in sight; '' where there was nothing or nobody can know. */
+  readonly before: string;
+  readonly after: string;
+}
+
+function narrowRecord(record: RefreshRecord, { includes }: Sight, counts: Counts): RefreshRecord {
+  return {
+    ...record,
+    added: record.added.filter(includes),
+    changed: record.changed.filter(includes),
+    removed: record.removed.filter(includes),
+    skipped: record.skipped.filter(({ file }) => includes(file)),
+    documents: counts.documents,
+    passages: counts.passages,
+    oldFingerprint: counts.before,
+    fingerprint: counts.after,
+  };
+}

@@ -1,0 +1,81 @@
+import type { Person, Place, Sharing } from '../place.js';
+import type { Visibility } from '../reply.js';
+import { type ChatSettings, settingsOf } from '../settings.js';
+import { type AccessSettings, type Grant, hasEnded } from './grants.js';
+
+/** A request, as far as it decides what may be seen. */
+export interface Asking {
+  readonly place: Place;
+  readonly person: Pick<Person, 'roles'>;
+  /** Who will see the reply. */
+  readonly visibility: Visibility;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** What a request may see, by names of collections. */
+export interface Access {
+  /** [] where nothing is granted: the place is closed. */
+  readonly granted: 'all' | readonly string[];
+  /** What the channel is configured to search of it; absent: all of it. */
+  readonly only?: readonly string[];
+}
+
+/**
+ * What a request may see. The platform is asked whether the place is shared with others only where that decides, and
+ * no answer counts as shared.
+ */
+export async function accessOf(asking: Asking, settings: ChatSettings): Promise<Access> {
+  const own = accessWhere('own', asking, settings);
+  const outside = accessWhere('outside', asking, settings);
+  if (isSame(own.granted, outside.granted)) return own;
+  const { sharing } = asking.place;
+  const told = sharing === undefined ? 'unknown' : await sharing().catch(() => 'unknown' as const);
+  return told === 'own' ? own : outside;
+}
+
+/** The rule itself: what a request may see in a place that is shared so. */
+export function accessWhere(sharing: Sharing, asking: Asking, settings: ChatSettings): Access {
+  const { collections: only } = settingsOf(asking.place, settings);
+  return { granted: grantedWhere(sharing, asking, settings.access), ...(only === undefined ? {} : { only }) };
+}
+
+export function isClosed({ granted }: Access): boolean {
+  return granted !== 'all' && granted.length === 0;
+}
+
+function grantedWhere(sharing: Sharing, asking: Asking, settings: AccessSettings): Access['granted'] {
+  const { grants, collections } = settings;
+  // The operator’s own machine sees everything.
+  if (grants.length === 0 || asking.place.kind === 'local') return 'all';
+  const held = grants.filter((grant) => !hasEnded(grant, asking.now) && holds(grant, asking, sharing));
+  return [...collections.keys()].filter((name) => held.some((grant) => grant.collections.includes(name)));
+}
+
+/** Whether a grant opens something for this request; when it ends aside. */
+function holds(grant: Grant, { place, person, visibility }: Asking, sharing: Sharing): boolean {
+  if (grant.platform !== place.platform) return false;
+  const isOwn = place.platform === 'discord' || sharing === 'own';
+  const isInside = 'workspace' in grant && grant.workspace === place.workspace;
+  switch (grant.to) {
+    case 'workspace':
+      return isInside && isOwn;
+    case 'channel':
+      // In a shared channel the other organisation’s people come from a workspace of theirs.
+      return (
+        place.kind === 'channel' &&
+        grant.channel === place.channel &&
+        (isInside ? isOwn || grant.shared : grant.shared)
+      );
+    case 'role':
+      return (
+        isInside && place.kind === 'channel' && visibility === 'asker' && person.roles.includes(grant.role)
+      );
+    case 'direct-messages':
+      return place.kind === 'direct' && place.workspace === undefined;
+  }
+}
+
+function isSame(a: Access['granted'], b: Access['granted']): boolean {
+  return a === b || (a.length === b.length && [...a].every((name, i) => name === b[i]));
+}

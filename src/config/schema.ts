@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+export function numberIn(least: number, most: number, unit = '') {
+  const expected = `must be ${least}-${most}${unit}`;
+  return z.number(expected).refine((value) => value >= least && value <= most, expected);
+}
+
+export function wholeNumberIn(least: number, most: number) {
+  const expected = `must be ${least}-${most}`;
+  return z
+    .number(expected)
+    .refine((value) => Number.isInteger(value) && value >= least && value <= most, expected);
+}
+
+export function choice<const T extends readonly string[]>(values: T) {
+  return z.enum(values, `must be ${values.slice(0, -1).join(', ')} or ${values.at(-1)}`);
+}
+
+/** An id as its platform writes it; YAML reads one of digits alone as a number. */
+export function id(shape: RegExp, expected: string) {
+  return z
+    .union([z.string(), z.number()], expected)
+    .transform(String)
+    .refine((value) => shape.test(value), expected);
+}
+
+export function section<T extends z.core.$ZodLooseShape>(shape: T) {
+  return z.strictObject(shape, 'must be a mapping of keys');
+}
+
+export function list<T extends z.ZodType>(item: T) {
+  return z.array(item, 'must be a list').readonly();
+}
+
+/** One value, or a list with at least one. */
+export function oneOrMore(item: z.ZodType<string>, expected: string) {
+  return z
+    .union([z.string(), z.array(z.string())], expected)
+    .transform((value): readonly string[] => (typeof value === 'string' ? [value] : value))
+    .refine(
+      (values) => values.length > 0 && values.every((value) => item.safeParse(value).success),
+      expected,
+    );
+}
+
+export const flag = z.boolean('must be true or false');
+export const slackChannel = id(/^[CDG][A-Z0-9]{2,}$/, 'must be a Slack channel id such as C012AB3CD');
+export const slackUser = id(/^[UW][A-Z0-9]{2,}$/, 'must be a Slack user id such as U012AB3CD');
+export const slackUserGroup = id(/^S[A-Z0-9]{2,}$/, 'must be a Slack user-group id such as S012AB3CD');
+export const slackWorkspace = id(/^T[A-Z0-9]{2,}$/, 'must be a Slack workspace id such as T012AB3CD');
+export const discordId = id(/^\d{1,20}$/, 'must be a Discord id (digits only)');
