@@ -1,0 +1,77 @@
+import { contenderNamed } from '../contenders/index.js';
+import { memoryOf } from '../memory.js';
+import type { AnswerMessage, CallMessage, CallName, Calls } from './protocol.js';
+
+/*
+ * A process with one contender in it, whose name is its only argument. It does what its parent asks, one thing at a
+ * time, and measures it on the spot.
+ */
+
+const contender = await contenderNamed(process.argv[2] ?? '').make();
+
+async function own() {
+  const { OurContender } = await import('../contenders/ours.js');
+  if (contender instanceof OurContender) return contender;
+  throw new TypeError('only the project itself can be asked for this');
+}
+
+/** Wall and CPU milliseconds of some work. */
+async function timed<T>(work: () => Promise<T>): Promise<{ result: T; ms: number; cpuMs: number }> {
+  const cpu = process.cpuUsage();
+  const began = performance.now();
+  const result = await work();
+  const ms = performance.now() - began;
+  const { user, system } = process.cpuUsage(cpu);
+  return { result, ms, cpuMs: (user + system) / 1_000 };
+}
+
+function memory() {
+  const workers = contender.workers?.() ?? [];
+  return memoryOf(workers.length > 0 ? workers : [process.pid]);
+}
+
+const handlers: {
+  readonly [N in CallName]: (parameters: Calls[N]['parameters']) => Promise<Calls[N]['result']>;
+} = {
+  build: async ({ corpus, folder }) => {
+    const { ms, cpuMs } = await timed(() => contender.build(corpus, folder));
+    return { ms, cpuMs, memory: memory() };
+  },
+  open: async ({ corpus, folder }) => {
+    const { ms } = await timed(() => contender.open(corpus, folder));
+    return { ms };
+  },
+  search: async ({ question, k, way }) => {
+    const { result, ms, cpuMs } = await timed(() => contender.search(question, k, way));
+    return { ids: result.ids, ms: result.ms ?? ms, cpuMs };
+  },
+  memory: async () => memory(),
+  // Loaded when they are asked for, so that a cold start does not wait for the platforms' libraries.
+  underLoad: async (parameters) => (await import('../measure/lag.js')).lagUnderLoad(await own(), parameters),
+  acknowledge: async (parameters) =>
+    (await import('../measure/acknowledge.js')).acknowledgeUnderLoad(await own(), parameters),
+  refresh: async ({ changeEvery }) =>
+    (await import('../measure/refresh.js')).refreshChanged(await own(), changeEvery),
+  close: async () => {
+    await contender.close();
+    return null;
+  },
+};
+
+let last: Promise<void> = Promise.resolve();
+
+process.on('message', ({ number, name, parameters }: CallMessage) => {
+  last = last.then(async () => {
+    try {
+      const result = await (handlers[name] as (given: unknown) => Promise<unknown>)(parameters);
+      answer({ number, result });
+    } catch (error) {
+      answer({ number, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    }
+  });
+});
+process.on('disconnect', () => process.exit());
+
+function answer(message: AnswerMessage): void {
+  process.send?.(message);
+}

@@ -1,0 +1,71 @@
+import type { Way } from '../contenders/contender.js';
+import type { Corpus } from '../corpus/corpus-file.js';
+import type { Memory } from '../memory.js';
+
+/** What a contender's process is asked to do, and what it answers. */
+export interface Calls {
+  build: { parameters: { corpus: Corpus; folder: string }; result: Built };
+  open: { parameters: { corpus: Corpus; folder: string }; result: { ms: number } };
+  search: { parameters: { question: string; k: number; way: Way }; result: Measured };
+  memory: { parameters: Record<string, never>; result: Memory };
+  underLoad: { parameters: LoadParameters; result: Lag };
+  acknowledge: { parameters: LoadParameters; result: Acknowledged };
+  refresh: { parameters: { changeEvery: number }; result: Refreshed };
+  close: { parameters: Record<string, never>; result: null };
+}
+
+export interface Built {
+  /** Wall milliseconds. */
+  readonly ms: number;
+  readonly cpuMs: number;
+  readonly memory: Memory;
+}
+
+export interface Measured {
+  readonly ids: readonly string[];
+  readonly ms: number;
+  /** Of all threads of the process; without those of another process that does the work. */
+  readonly cpuMs: number;
+}
+
+export interface LoadParameters {
+  readonly corpus: Corpus;
+  /** An empty folder for the index that is built meanwhile. */
+  readonly folder: string;
+  readonly questions: readonly string[];
+}
+
+/** How late the event loop was, in milliseconds. */
+export interface Lag {
+  readonly p50: number;
+  readonly p99: number;
+  readonly max: number;
+}
+
+/** Milliseconds from an event's sending to its acknowledgement's arrival, one of each event. */
+export interface Acknowledged {
+  readonly slack: readonly number[];
+  readonly discord: readonly number[];
+}
+
+export interface Refreshed {
+  /** Wall milliseconds, reading included. */
+  readonly ms: number;
+  readonly readingMs: number;
+  readonly changedDocuments: number;
+}
+
+export type CallName = keyof Calls;
+
+export interface CallMessage {
+  readonly number: number;
+  readonly name: CallName;
+  readonly parameters: unknown;
+}
+
+export interface AnswerMessage {
+  readonly number: number;
+  readonly result?: unknown;
+  /** The stack of what was thrown. */
+  readonly error?: string;
+}

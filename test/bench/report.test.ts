@@ -1,0 +1,196 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { UsageError } from '../../src/adapters/terminal/arguments.js';
+import { findProjectFolder } from '../../src/config.js';
+import { readBenchArguments } from './arguments.js';
+import type { LaneTimes } from './measure/latency.js';
+import { readResults, withFigures } from './report/readme.js';
+import type { ContenderResults, Results } from './report/results.js';
+import { isReached, type Row, rounded } from './report/row.js';
+import { rowsOf } from './report/rows.js';
+import { skippedPeers, tableOf } from './report/table.js';
+import { promised } from './report/targets.js';
+import { median, percentile } from './statistics.js';
+
+describe('percentile', () => {
+  it('is the nearest rank', () => {
+    const values = [5, 1, 4, 2, 3];
+    expect([0.2, 0.5, 0.8, 0.99, 1].map((share) => percentile(values, share))).toEqual([1, 3, 4, 5, 5]);
+    expect(percentile([], 0.5)).toBeNaN();
+  });
+
+  it('is a value with at least that share of all at or below it, and less than that below', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer(), { minLength: 1 }),
+        fc.integer({ min: 1, max: 100 }),
+        (values, hundredths) => {
+          const found = percentile(values, hundredths / 100);
+          expect(values).toContain(found);
+          const within = (holds: (value: number) => boolean) => values.filter(holds).length * 100;
+          expect(within((value) => value <= found)).toBeGreaterThanOrEqual(hundredths * values.length);
+          expect(within((value) => value < found)).toBeLessThan(hundredths * values.length);
+        },
+      ),
+    );
+  });
+
+  it('gives the median for a half', () => {
+    expect(median([9, 1, 5])).toBe(5);
+  });
+});
+
+const lane = (ms: (number | undefined)[]): LaneTimes => ({ ms, cpuMs: ms, hits: ms.map(() => true) });
+
+const measured = (over: Partial<ContenderResults>): ContenderResults => ({
+  built: { ms: 10_000, cpuMs: 9_000, memory: { resident: 2 ** 20, peak: 2 ** 21 } },
+  diskBytes: 2 ** 20,
+  openMs: 100,
+  coldStartMs: 500,
+  memory: { resident: 2 ** 20, peak: 2 ** 20 },
+  ...over,
+});
+
+const results: Results = {
+  size: 100_000,
+  figures: {
+    documents: 10,
+    passages: 100_000,
+    realPassages: 90_000,
+    words: 1_000,
+    distinctWords: 100,
+    heapsExponent: 0.5,
+  },
+  ours: measured({ asAsked: lane([1, 2, 9]), ask: lane([20, 30, 40]), openMs: 4 }),
+  smaller: { asAsked: lane([0.5, 0.5, 0.5]) },
+  peers: new Map<string, ContenderResults | string>([
+    ['MiniSearch', measured({ asAsked: lane([150, undefined, 150]), sameWords: lane([10, 10, 10]) })],
+    ['SQLite FTS5', measured({ asAsked: lane([20, 20, 20]), sameWords: lane([2, 2, 2]) })],
+    ['Lucene 8', 'no javac on this machine'],
+  ]),
+  lag: { p50: 0, p99: 25, max: 30 },
+  acknowledged: { slack: [10, 20, 30], discord: [1, 2, 4_000] },
+  refreshed: { ms: 1_100, readingMs: 1_000, changedDocuments: 5 },
+};
+
+describe('the rows of a run', () => {
+  const rows = rowsOf(results);
+  const row = (metric: string): Row => {
+    const found = rows.find((candidate) => candidate.metric === metric);
+    if (found === undefined) throw new Error(`no row ${metric}`);
+    return found;
+  };
+
+  it('compare medians over the questions that both were asked', () => {
+    expect(row(promised.fasterThanMiniSearch.metric)).toEqual({
+      metric: promised.fasterThanMiniSearch.metric,
+      size: 100_000,
+      unit: '×',
+      ours: 150,
+      peers: {},
+      target: '>= 100',
+    });
+    expect(row(promised.fasterThanSqlite.metric).ours).toBe(10);
+    expect(row(promised.growth.metric)).toMatchObject({ ours: 4, target: null });
+  });
+
+  it('name every promise once, with its target at this size', () => {
+    for (const { metric, target } of Object.values(promised)) {
+      const found = rows.filter((candidate) => candidate.metric === metric);
+      expect(found.map((one) => one.target)).toEqual([(target as Record<number, string>)[100_000] ?? null]);
+    }
+  });
+
+  it('tell what is reached, missed, and not measured', () => {
+    const verdicts = new Map(tableOf(rows).map((cells) => [cells[0], cells.at(-1)]));
+    expect(verdicts.get(promised.fasterThanMiniSearch.metric)).toBe('reached');
+    expect(verdicts.get(promised.fasterThanSqlite.metric)).toBe('missed');
+    expect(verdicts.get(promised.besideLucene.metric)).toBe('not measured');
+    expect(verdicts.get(promised.discordMax.metric)).toBe('missed');
+    expect(verdicts.get(promised.slackMax.metric)).toBe('reached');
+    expect(verdicts.get('build')).toBe('');
+  });
+
+  it('put ours beside each peer, or the reason why it is not there', () => {
+    expect(row('build')).toMatchObject({
+      ours: 10,
+      peers: { MiniSearch: 10, 'SQLite FTS5': 10, 'Lucene 8': 'skipped: no javac on this machine' },
+    });
+    expect(skippedPeers(rows)).toEqual(['Lucene 8 skipped: no javac on this machine']);
+    expect(tableOf(rows)[0]).toEqual(['what', 'unit', 'ours', 'MiniSearch', 'SQLite FTS5', 'target', '']);
+  });
+
+  it('count a refresh beside a full build, both without reading', () => {
+    expect(row(promised.refreshShare.metric).ours).toBe(1.11);
+  });
+});
+
+describe('targets', () => {
+  it('hold at their very border', () => {
+    expect(isReached({ ours: 20, target: '<= 20' })).toBe(true);
+    expect(isReached({ ours: 20.1, target: '<= 20' })).toBe(false);
+    expect(isReached({ ours: 100, target: '>= 100' })).toBe(true);
+    expect(isReached({ ours: null, target: '>= 100' })).toBeUndefined();
+    expect(isReached({ ours: 1, target: null })).toBeUndefined();
+  });
+
+  it('are compared with three digits', () => {
+    expect([0.012345, 12.345, 1234.5, Number.NaN].map(rounded)).toEqual([0.0123, 12.3, 1235, null]);
+  });
+});
+
+describe('README.md', () => {
+  it('has the figures of the runs that are kept (mend: npm run bench -- --readme)', () => {
+    const readme = readFileSync(join(findProjectFolder(), 'README.md'), 'utf8');
+    expect(withFigures(readme, readResults())).toBe(readme);
+  });
+
+  it('gets a table a size, with every row of which something is promised', () => {
+    const rows = rowsOf(results);
+    const frame = [
+      'before',
+      '<!-- bench: written by npm run bench -- --readme -->',
+      'stale figures',
+      '<!-- end of bench -->',
+    ];
+    const readme = withFigures(frame.join('\n'), rows);
+    expect(readme).not.toContain('stale figures');
+    expect(readme).toContain('100,000 passages, 90,000 of them of real files:');
+    for (const { metric } of rows.filter(({ target }) => target !== null)) {
+      expect(readme).toContain(`| ${metric} |`);
+    }
+    expect(readme).toContain('Lucene 8 skipped: no javac on this machine.');
+    expect(withFigures(readme, rows)).toBe(readme);
+    expect(() => withFigures('no lines', rows)).toThrow(/lacks the lines/);
+  });
+});
+
+describe('the command line', () => {
+  it('measures 100,000 passages unless told otherwise', () => {
+    expect(readBenchArguments([])).toMatchObject({ size: 100_000, json: false, all: false, readme: false });
+    expect(readBenchArguments(['--json', '--size', '10000', '--corpus', 'x'])).toMatchObject({
+      size: 10_000,
+      json: true,
+      corpus: 'x',
+    });
+  });
+
+  it('always takes ours, beside the peers that are named', () => {
+    expect(readBenchArguments(['--only', 'SQLite FTS5']).only).toEqual(['Verbatim', 'SQLite FTS5']);
+  });
+
+  it.each([
+    [['--size', 'many'], /--size must be a whole number/],
+    [['--size', '1'], /--size must be a whole number/],
+    [['--size', '1e5'], /--size must be a whole number/],
+    [['--only', 'Solr'], /there is no Solr; there are Verbatim, MiniSearch/],
+    [['--corpus='], /--corpus needs a value/],
+    [['--sise', '3'], /unknown option --sise \(did you mean --size\?\)/],
+    [['word'], /takes no words, got word/],
+  ])('refuses %j', (argv, message) => {
+    expect(() => readBenchArguments(argv)).toThrow(UsageError);
+    expect(() => readBenchArguments(argv)).toThrow(message);
+  });
+});

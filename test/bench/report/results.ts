@@ -1,0 +1,33 @@
+import type { CorpusFigures } from '../corpus/generate.js';
+import type { LaneTimes } from '../measure/latency.js';
+import type { Memory } from '../memory.js';
+import type { Acknowledged, Built, Lag, Refreshed } from '../process/protocol.js';
+
+/** What was measured of one contender at one size. */
+export interface ContenderResults {
+  readonly built: Built;
+  /** Bytes that the build left on the disk. */
+  readonly diskBytes: number;
+  readonly openMs: number;
+  /** From the start of the process to its first answer, milliseconds. */
+  readonly coldStartMs: number;
+  readonly asAsked?: LaneTimes;
+  readonly sameWords?: LaneTimes;
+  readonly ask?: LaneTimes;
+  readonly memory: Memory;
+}
+
+/** A whole run. */
+export interface Results {
+  /** As asked for; `figures.passages` is what came of it. */
+  readonly size: number;
+  readonly figures: CorpusFigures;
+  readonly ours?: ContenderResults;
+  /** Ours at a tenth of the size. */
+  readonly smaller?: Pick<ContenderResults, 'asAsked' | 'ask'>;
+  /** By name; the reason for one that did not take part. */
+  readonly peers: ReadonlyMap<string, ContenderResults | string>;
+  readonly lag?: Lag;
+  readonly acknowledged?: Acknowledged;
+  readonly refreshed?: Refreshed;
+}

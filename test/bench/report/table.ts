@@ -1,0 +1,42 @@
+import { isReached, type Row } from './row.js';
+
+/** The rows as cells under a heading; every peer of any row has a column. */
+export function tableOf(rows: readonly Row[]): string[][] {
+  const peers = [...new Set(rows.flatMap((row) => Object.keys(row.peers)))].filter((name) =>
+    rows.some((row) => typeof row.peers[name] === 'number'),
+  );
+  return [
+    ['what', 'unit', 'ours', ...peers, 'target', ''],
+    ...rows.map((row) => [
+      row.metric,
+      row.unit,
+      cell(row.ours),
+      ...peers.map((name) => {
+        const value = row.peers[name];
+        return cell(typeof value === 'number' ? value : null);
+      }),
+      row.target?.replace('<=', '≤').replace('>=', '≥') ?? '',
+      verdict(row),
+    ]),
+  ];
+}
+
+function cell(value: number | null): string {
+  return value === null ? '–' : value.toLocaleString('en', { maximumFractionDigits: 10 });
+}
+
+function verdict(row: Row): string {
+  const reached = isReached(row);
+  if (row.target === null) return '';
+  return reached === undefined ? 'not measured' : reached ? 'reached' : 'missed';
+}
+
+/** The peers that did not take part, each with its reason. */
+export function skippedPeers(rows: readonly Row[]): string[] {
+  const skipped = new Map<string, string>();
+  for (const { peers } of rows) {
+    for (const [name, value] of Object.entries(peers))
+      if (typeof value === 'string') skipped.set(name, value);
+  }
+  return [...skipped].map(([name, reason]) => `${name} ${reason}`);
+}

@@ -1,0 +1,60 @@
+/** What is promised of a metric, by the number of passages; nothing for other sizes. */
+type BySize = Readonly<Record<number, string>>;
+
+const from100k = (target: string): BySize => ({ 100000: target, 1000000: target });
+
+/** Names of the metrics that promise something; rows take theirs from here, so that no target is lost. */
+export const promised = {
+  fasterThanMiniSearch: {
+    metric: 'retrieval p50, times faster than MiniSearch.search(), question as asked',
+    target: { 100000: '>= 100' },
+  },
+  fasterThanSqlite: {
+    metric: 'retrieval p50, times faster than SQLite FTS5, question as asked',
+    target: { 100000: '>= 20' },
+  },
+  besideLucene: {
+    metric: 'retrieval p50, share of Lucene 8’s time, same words',
+    target: { 100000: '<= 1' },
+  },
+  askCpuP99: { metric: 'whole /ask p99, CPU', target: { 1000000: '<= 150' } },
+  resident: { metric: 'resident memory while answering', target: { 1000000: '<= 700' } },
+  coldStart: { metric: 'cold start to the first answer', target: { 100000: '<= 1', 1000000: '<= 3' } },
+  besideLoadJson: {
+    metric: 'opening the saved index, share of MiniSearch.loadJSON()’s time',
+    target: from100k('<= 0.05'),
+  },
+  buildPeak: { metric: 'peak memory of the build', target: { 1000000: '<= 2048' } },
+  refreshShare: {
+    metric: 'refresh after 1 % of the passages changed, share of a full build, without reading',
+    target: { 100000: '<= 2' },
+  },
+  lagP99: {
+    metric: 'event-loop lag p99, 100 questions during a full rebuild',
+    target: { 100000: '<= 20' },
+  },
+  slackP99: {
+    metric: 'Slack acknowledgement p99, 200 questions at once during a rebuild',
+    target: from100k('<= 500'),
+  },
+  slackMax: {
+    metric: 'Slack acknowledgement, the slowest',
+    target: from100k('<= 3000'),
+  },
+  discordP99: {
+    metric: 'Discord acknowledgement p99, 200 questions at once during a rebuild',
+    target: from100k('<= 500'),
+  },
+  discordMax: {
+    metric: 'Discord acknowledgement, the slowest',
+    target: from100k('<= 3000'),
+  },
+  growth: {
+    metric: 'retrieval p50, growth from a tenth of the passages',
+    target: { 1000000: '<= 12' },
+  },
+} as const satisfies Record<string, { metric: string; target: BySize }>;
+
+export function targetAt({ target }: { readonly target: BySize }, size: number): string | null {
+  return target[size] ?? null;
+}
