@@ -1,6 +1,7 @@
 import { commands } from '../../commands/index.js';
 import { diagnose as diagnoseDiscord } from '../adapters/discord/diagnose.js';
 import { diagnose as diagnoseSlack } from '../adapters/slack/diagnose.js';
+import { collectionMatcher } from '../chat/access/collections.js';
 import type { Finding } from '../chat/adapter.js';
 import { countOf } from '../chat/format.js';
 import { type Config, ConfigError, readConfig } from '../config.js';
@@ -10,6 +11,7 @@ import { CorpusError } from '../core/ports.js';
 import type { State } from '../state/open-state.js';
 import { discordOptions } from './adapters.js';
 import { libraryParts, librarySettings } from './parts.js';
+import { slackFeatures } from './slack-features.js';
 import type { Terminal } from './terminal.js';
 import { withState } from './with-state.js';
 
@@ -60,6 +62,7 @@ async function corpusFindings(config: Config, state: State): Promise<Finding[]> 
             todo: 'put .txt or .md files there, or name another folder with VERBATIM_CORPUS',
           },
     );
+    found.push(...collectionFindings(config, documents));
     for (const { file, reason } of skipped) {
       found.push({
         level: 'warning',
@@ -86,6 +89,21 @@ async function corpusFindings(config: Config, state: State): Promise<Finding[]> 
   return found;
 }
 
+function collectionFindings(
+  { chat: { access } }: Config,
+  documents: readonly { readonly id: string }[],
+): Finding[] {
+  return [...access.collections].map(([name, patterns]): Finding => {
+    const count = documents.map(({ id }) => id).filter(collectionMatcher(patterns)).length;
+    if (count > 0) return { level: 'ok', what: `collection ${name}: ${countOf(count, 'document')}` };
+    return {
+      level: 'warning',
+      what: `collection ${name}: no document is in it (${patterns.join(', ')})`,
+      todo: 'write its folders and globs as they stand below the corpus folder',
+    };
+  });
+}
+
 function indexFinding(library: IndexedLibrary, present: string, problem: string | undefined): Finding {
   if (problem !== undefined) return { level: 'warning', what: `index: ${problem}`, todo: 'npm run index' };
   if (library.documentCount === 0)
@@ -97,11 +115,15 @@ function indexFinding(library: IndexedLibrary, present: string, problem: string 
 
 async function slackFindings({ slack, chat }: Config): Promise<readonly Finding[]> {
   if (slack === undefined) return [{ level: 'ok', what: 'Slack: not configured (no SLACK_BOT_TOKEN)' }];
-  return diagnoseSlack({ ...slack, moderatorGroups: chat.moderators.slack.userGroups.length > 0 });
+  return diagnoseSlack({ ...slack, features: slackFeatures(chat), grants: chat.access.grants });
 }
 
 async function discordFindings(config: Config): Promise<readonly Finding[]> {
   if (config.discord === undefined)
     return [{ level: 'ok', what: 'Discord: not configured (no DISCORD_TOKEN)' }];
-  return diagnoseDiscord(discordOptions(config.discord, config), commands);
+  const { access, channels } = config.chat;
+  return diagnoseDiscord(discordOptions(config.discord, config), commands, {
+    grants: access.grants,
+    listening: [...channels].some(([name, { listens }]) => listens && name.startsWith('discord:')),
+  });
 }

@@ -2,6 +2,7 @@ import { commands } from '../../commands/index.js';
 import { slackManifest } from '../adapters/slack/manifest.js';
 import { readArguments, UsageError } from '../adapters/terminal/arguments.js';
 import { readConfig } from '../config.js';
+import { slackFeatures } from './slack-features.js';
 import type { Terminal } from './terminal.js';
 
 /** `npm run verbatim -- manifest [--http URL]`: the Slack app's manifest for the present configuration, as JSON. */
@@ -16,7 +17,7 @@ export async function manifest(argv: readonly string[], terminal: Terminal): Pro
   const made = slackManifest({
     commands,
     mode: url === undefined ? { kind: 'socket' } : { kind: 'http', url },
-    moderatorGroups: config.chat.moderators.slack.userGroups.length > 0,
+    features: slackFeatures(config.chat),
   });
   terminal.stdout.write(`${JSON.stringify(made, null, 2)}\n`);
   return 0;

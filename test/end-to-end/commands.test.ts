@@ -66,7 +66,12 @@ describe('verbatim manifest', () => {
       commands.map(({ name }) => `/${name}`),
     );
     expect(manifest.settings.socket_mode_enabled).toBe(true);
-    expect(manifest.oauth_config.scopes.bot).toEqual(['chat:write', 'commands']);
+    expect(manifest.oauth_config.scopes.bot).toEqual([
+      'app_mentions:read',
+      'chat:write',
+      'commands',
+      'im:history',
+    ]);
   });
 
   it('takes an address for HTTP mode, and one scope more where user groups moderate', async () => {

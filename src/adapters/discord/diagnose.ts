@@ -2,20 +2,36 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   type APIApplicationCommand,
   type APIUser,
+  ApplicationFlags,
   REST,
   type RESTGetAPIGatewayBotResult,
   type RESTGetCurrentApplicationResult,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js';
+import type { Grant } from '../../chat/access/grants.js';
 import { AdapterError, type Finding } from '../../chat/adapter.js';
 import type { AnyCommand } from '../../chat/command.js';
+import { findAboutGrants } from './diagnose-grants.js';
 import { connectionFault, registrationFault } from './faults.js';
 import { type DiscordOptions, restOptions } from './options.js';
 import { discordCommands, forOneGuild } from './registration.js';
 
+/** What of the configuration is looked for in Discord. */
+export interface DiagnoseWishes {
+  readonly grants: readonly Grant[];
+  /** Whether some channel is listened to, which takes the message-content intent. */
+  readonly listening: boolean;
+}
+
+const noWishes: DiagnoseWishes = { grants: [], listening: false };
+
 /** What is in order and what is not between this bot and Discord, without connecting. Never throws. */
-export async function diagnose(options: DiscordOptions, commands: readonly AnyCommand[]): Promise<Finding[]> {
+export async function diagnose(
+  options: DiscordOptions,
+  commands: readonly AnyCommand[],
+  { grants, listening }: DiagnoseWishes = noWishes,
+): Promise<Finding[]> {
   const rest = new REST(restOptions(options, 1)).setToken(options.token);
   const findings: Finding[] = [];
   try {
@@ -23,7 +39,9 @@ export async function diagnose(options: DiscordOptions, commands: readonly AnyCo
     findings.push({ level: 'ok', what: `Discord knows the token: it is ${user.username}` });
     const application = (await rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult;
     findings.push(applicationFinding(application, options), await gatewayFinding(rest));
+    if (listening) findings.push(contentFinding(application));
     findings.push(await commandsFinding(rest, application.id, options, commands));
+    findings.push(...(await findAboutGrants(rest, grants)));
   } catch (error) {
     findings.push(problem(error instanceof AdapterError ? error : connectionFault(error, options)));
   } finally {
@@ -42,6 +60,24 @@ function applicationFinding(application: RESTGetCurrentApplicationResult, option
     what: `DISCORD_APPLICATION_ID is ${options.applicationId}, but the token belongs to ${application.id}`,
     todo: `set DISCORD_APPLICATION_ID to ${application.id}, or leave it out`,
   };
+}
+
+/** Privileged: somebody has to turn it on. https://discord.com/developers/docs/events/gateway#message-content-intent */
+function contentFinding({ flags }: RESTGetCurrentApplicationResult): Finding {
+  const isOn =
+    ((flags ?? 0) &
+      (ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited)) !==
+    0;
+  return isOn
+    ? {
+        level: 'ok',
+        what: 'Discord: the message-content intent is on, for the channels that are listened to',
+      }
+    : {
+        level: 'problem',
+        what: 'Discord: channels are to be listened to, but the message-content intent is off',
+        todo: 'turn it on under “Bot” at https://discord.com/developers/applications, or remove listen: true',
+      };
 }
 
 async function gatewayFinding(rest: REST): Promise<Finding> {

@@ -9,6 +9,7 @@ import type { Logger } from '../../chat/logger.js';
 import type { ActionName } from '../../chat/reply.js';
 import { attempt } from './attempts.js';
 import { readButtonValue } from './button.js';
+import { ChannelSharing } from './channel-sharing.js';
 import { clientOptions, defaultApiUrl } from './client-options.js';
 import { type Credential, explain, isRefusedToken } from './explain.js';
 import { type Fault, faultOf } from './fault.js';
@@ -51,6 +52,7 @@ export class SlackAdapter implements Adapter {
   readonly #app: App;
   readonly #socket: SlackSocket | undefined;
   readonly #messenger: Messenger;
+  readonly #sharing: ChannelSharing;
   readonly #seen = new RecentKeys(rememberedTriggers);
   readonly #inFlight = new Set<Promise<void>>();
   readonly #giveUp = new AbortController();
@@ -85,6 +87,7 @@ export class SlackAdapter implements Adapter {
       convoStore: false,
     });
     this.#messenger = new Messenger(this.#app.client, log, this.#giveUp.signal);
+    this.#sharing = new ChannelSharing(this.#app.client, log, options.now ?? Date.now);
     this.#listen();
   }
 
@@ -197,7 +200,7 @@ export class SlackAdapter implements Adapter {
 
   async #onCommand(body: SlashCommand): Promise<void> {
     if (!this.#isNew(body.trigger_id, body.response_url)) return;
-    const place = placeOfCommand(body);
+    const place = this.#sharing.of(placeOfCommand(body));
     const origin = this.#origin(body.response_url, body.channel_id, body.user_id);
     const prepared = this.#dispatcher.prepare({
       id: origin.requestId,
@@ -221,7 +224,7 @@ export class SlackAdapter implements Adapter {
   async #onPress(body: BlockAction): Promise<void> {
     const button = buttonOf(body);
     if (button === undefined || !this.#isNew(body.trigger_id, body.response_url)) return;
-    const place = placeOfPress(body);
+    const place = this.#sharing.of(placeOfPress(body), body.user.team_id);
     const origin = this.#origin(body.response_url, place.channel, body.user.id);
     const value = readButtonValue(button.value);
     const outcome = await this.#dispatcher.press({

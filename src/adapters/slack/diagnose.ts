@@ -1,10 +1,12 @@
 import { WebClient } from '@slack/web-api';
+import type { Grant } from '../../chat/access/grants.js';
 import type { Finding } from '../../chat/adapter.js';
 import { silent } from '../../chat/logger.js';
 import { attempt } from './attempts.js';
 import { clientOptions, defaultApiUrl } from './client-options.js';
+import { findAboutGrants } from './diagnose-grants.js';
 import { explain } from './explain.js';
-import { botScopes } from './manifest.js';
+import { botScopes, type SlackFeatures } from './manifest.js';
 
 export interface DiagnoseOptions {
   readonly botToken: string;
@@ -12,7 +14,8 @@ export interface DiagnoseOptions {
     | { readonly kind: 'socket'; readonly appToken: string }
     | { readonly kind: 'http'; readonly signingSecret: string };
   readonly apiUrl?: string;
-  readonly moderatorGroups: boolean;
+  readonly features: SlackFeatures;
+  readonly grants: readonly Grant[];
 }
 
 /** Asks Slack whether tokens and scopes will do; a line each. Never throws, repeats no call, changes nothing. */
@@ -29,12 +32,16 @@ async function findAboutBotToken(options: DiagnoseOptions): Promise<readonly Fin
       problem('Slack: the bot token does not work', explain(tested.fault, 'bot', apiUrl ?? defaultApiUrl)),
     ];
   }
-  const { team, user, response_metadata: metadata } = tested.value;
+  const { team, team_id: teamId, user, response_metadata: metadata } = tested.value;
   const known: Finding = {
     level: 'ok',
     what: `Slack: connected as ${user ?? 'the bot'} in ${team ?? 'its workspace'}`,
   };
-  return [known, findAboutScopes(metadata?.scopes, botScopes(options))];
+  return [
+    known,
+    findAboutScopes(metadata?.scopes, botScopes(options.features)),
+    ...(await findAboutGrants(client, teamId, options.grants)),
+  ];
 }
 
 function findAboutScopes(granted: readonly string[] | undefined, needed: readonly string[]): Finding {

@@ -49,6 +49,8 @@ export const patience = {
   start: 30_000,
   /** Asking who is in a user group. */
   groups: 20_000,
+  /** Asking whether a channel is shared. */
+  sharing: 5_000,
   /** Slack's `hello` on a new socket. */
   hello: 10_000,
   /** First wait before something is tried again; it doubles, up to `longestWait`. */

@@ -6,20 +6,33 @@ import { cutText } from './mrkdwn.js';
 
 type Manifest = AppsManifestCreateArguments['manifest'];
 
+/** What of the configuration takes scopes of its own. */
+export interface SlackFeatures {
+  /** Moderators are named by user groups. */
+  readonly moderatorGroups: boolean;
+  /** Grants are configured, so that it matters whether a channel is shared. */
+  readonly grants: boolean;
+  /** Some channel is listened to. */
+  readonly listening: boolean;
+}
+
 export interface ManifestOptions {
   readonly commands: readonly AnyCommand[];
   /** `http`: at this public address of the bot, with or without the path of Slack's events. */
   readonly mode: { readonly kind: 'socket' } | { readonly kind: 'http'; readonly url: string };
-  /** Whether moderators are named by user groups, which takes one scope more. */
-  readonly moderatorGroups: boolean;
+  readonly features: SlackFeatures;
   /** The bot's name in Slack; absent: Verbatim. */
   readonly name?: string;
 }
 
-/** The least that the bot needs to be granted: its commands, its answers, and who is in a moderators' group. */
-export function botScopes({ moderatorGroups }: Pick<ManifestOptions, 'moderatorGroups'>) {
-  const always = ['chat:write', 'commands'] as const;
-  return moderatorGroups ? [...always, 'usergroups:read' as const] : [...always];
+/** The least that the bot needs to be granted: commands, mentions and direct messages in, answers out; the rest with its feature. */
+export function botScopes({ moderatorGroups, grants, listening }: SlackFeatures) {
+  return [
+    ...(['app_mentions:read', 'chat:write', 'commands', 'im:history'] as const),
+    ...(moderatorGroups ? (['usergroups:read'] as const) : []),
+    ...(grants ? (['channels:read', 'groups:read'] as const) : []),
+    ...(listening ? (['channels:history', 'groups:history'] as const) : []),
+  ];
 }
 
 /**
@@ -47,7 +60,7 @@ export function slackManifest(options: ManifestOptions): Manifest {
       },
       slash_commands: commands.map((command) => slashCommand(command, url)),
     },
-    oauth_config: { scopes: { bot: botScopes(options) } },
+    oauth_config: { scopes: { bot: botScopes(options.features) } },
     settings: {
       interactivity: { is_enabled: true, ...(url === undefined ? {} : { request_url: url }) },
       org_deploy_enabled: false,

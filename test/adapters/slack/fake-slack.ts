@@ -49,12 +49,14 @@ export class FakeSlack {
   readonly acknowledged = new Map<string, number>();
   /** Channels whose member the bot is. */
   readonly channels = new Set(['C1']);
+  /** What conversations.info tells of a channel beside its id; it knows no other channel. */
+  readonly known = new Map<string, Payload>([['C1', { is_ext_shared: false, is_shared: false }]]);
   readonly groups = new Map<string, readonly string[]>();
   /** Whether this workspace takes table blocks. */
   takesTables = true;
   botToken = 'xoxb-right';
   appToken = 'xapp-right';
-  scopes: string | undefined = 'chat:write,commands';
+  scopes: string | undefined = 'app_mentions:read,chat:write,commands,im:history';
   readonly #misbehaviours = new Map<string, Misbehaviour[]>();
   readonly #addresses = new Map<string, ResponseAddress>();
   readonly #sockets = new Set<WebSocket>();
@@ -197,6 +199,16 @@ export class FakeSlack {
         };
       case 'apps.connections.open':
         return { status: 200, body: { ok: true, url: `ws://${this.origin}/link` } };
+      case 'conversations.info': {
+        const told = this.known.get(payload['channel']);
+        return {
+          status: 200,
+          body:
+            told === undefined
+              ? { ok: false, error: 'channel_not_found' }
+              : { ok: true, channel: { id: payload['channel'], ...told } },
+        };
+      }
       case 'usergroups.users.list': {
         const users = this.groups.get(payload['usergroup']);
         return {

@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { diagnose } from '../../../src/adapters/slack/diagnose.js';
-import { slackManifest } from '../../../src/adapters/slack/manifest.js';
+import { type SlackFeatures, slackManifest } from '../../../src/adapters/slack/manifest.js';
+import type { Grant } from '../../../src/chat/access/grants.js';
 import { usageOf } from '../../../src/chat/command.js';
 import { scriptedDispatcher } from '../contract.js';
 import { FakeSlack, type Payload } from './fake-slack.js';
 
 const { commands } = scriptedDispatcher();
-const socket = { commands, mode: { kind: 'socket' }, moderatorGroups: false } as const;
+const features: SlackFeatures = { moderatorGroups: false, grants: false, listening: false };
+const socket = { commands, mode: { kind: 'socket' }, features } as const;
 
 describe('slackManifest', () => {
   it('has exactly one slash command a command, with its description and usage', () => {
@@ -22,10 +24,13 @@ describe('slackManifest', () => {
   });
 
   it('asks for no scope that no feature needs', () => {
-    const scopes = (moderatorGroups: boolean) =>
-      slackManifest({ ...socket, moderatorGroups }).oauth_config?.scopes?.bot;
-    expect(scopes(false)).toEqual(['chat:write', 'commands']);
-    expect(scopes(true)).toEqual(['chat:write', 'commands', 'usergroups:read']);
+    const scopes = (changes: Partial<SlackFeatures> = {}) =>
+      slackManifest({ ...socket, features: { ...features, ...changes } }).oauth_config?.scopes?.bot;
+    const base = ['app_mentions:read', 'chat:write', 'commands', 'im:history'];
+    expect(scopes()).toEqual(base);
+    expect(scopes({ moderatorGroups: true })).toEqual([...base, 'usergroups:read']);
+    expect(scopes({ grants: true })).toEqual([...base, 'channels:read', 'groups:read']);
+    expect(scopes({ listening: true })).toEqual([...base, 'channels:history', 'groups:history']);
   });
 
   it('sends Slack nowhere in Socket Mode', () => {
@@ -72,7 +77,8 @@ describe('diagnose', () => {
       botToken: 'xoxb-right',
       mode: { kind: 'socket', appToken: 'xapp-right' },
       apiUrl: slack.apiUrl,
-      moderatorGroups: false,
+      features,
+      grants: [],
       ...changes,
     });
 
@@ -92,13 +98,47 @@ describe('diagnose', () => {
 
   it('names the scopes that are missing, and those that nothing needs', async () => {
     slack.scopes = 'commands';
-    expect((await run({ moderatorGroups: true }))[1]).toMatchObject({
+    expect(
+      (await run({ features: { moderatorGroups: true, grants: true, listening: false } }))[1],
+    ).toMatchObject({
       level: 'problem',
-      what: 'Slack: the bot token lacks chat:write, usergroups:read',
+      what: 'Slack: the bot token lacks app_mentions:read, chat:write, im:history, usergroups:read, channels:read, groups:read',
     });
-    slack.scopes = 'commands,chat:write,files:read';
+    slack.scopes = 'commands,chat:write,app_mentions:read,im:history,files:read';
     expect((await run())[1]).toMatchObject({ level: 'ok' });
     expect((await run())[1]?.what).toContain('not needed: files:read');
+  });
+
+  it('names grants that open nothing: another workspace’s, and channels that are gone, archived or shared', async () => {
+    slack.known.set('CEXT', { is_ext_shared: true });
+    slack.known.set('COLD', { is_ext_shared: false, is_archived: true });
+    const grant = (channel: string, shared = false): Grant => ({
+      platform: 'slack',
+      to: 'channel',
+      workspace: 'T1',
+      channel,
+      shared,
+      collections: ['news'],
+    });
+    const workspace = { platform: 'slack', to: 'workspace', collections: ['news'] } as const;
+    const grants: readonly Grant[] = [
+      grant('C1'),
+      grant('CEXT'),
+      grant('CEXT', true),
+      grant('COLD'),
+      grant('CGONE'),
+      { ...workspace, workspace: 'T1' },
+      { ...workspace, workspace: 'T2' },
+      { ...workspace, platform: 'discord', workspace: '1' },
+    ];
+    const found = (await run({ grants })).slice(2, -1);
+    expect(found.map(({ level }) => level)).toEqual(['warning', 'warning', 'warning', 'warning']);
+    expect(found.map(({ what }) => what)).toEqual([
+      expect.stringMatching(/CEXT is shared/u),
+      expect.stringMatching(/COLD is archived/u),
+      expect.stringMatching(/CGONE \(channel_not_found\)/u),
+      expect.stringMatching(/workspace T2, but the token is for T1/u),
+    ]);
   });
 
   it('warns where Slack does not tell the scopes', async () => {
@@ -123,7 +163,8 @@ describe('diagnose', () => {
       botToken: 'xoxb-right',
       mode: { kind: 'socket', appToken: 'xapp-right' },
       apiUrl,
-      moderatorGroups: false,
+      features,
+      grants: [],
     });
     expect(findings.every(({ level }) => level === 'problem')).toBe(true);
     expect(findings[0]?.todo).toContain('SLACK_API_URL');

@@ -1,0 +1,102 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { WebClient } from '@slack/web-api';
+import type { Logger } from '../../chat/logger.js';
+import type { Place, Sharing } from '../../chat/place.js';
+import { attempt } from './attempts.js';
+import { patience } from './limits.js';
+
+/** Channels remembered; the one asked about longest ago is forgotten first. */
+const rememberedChannels = 1_000;
+/** A channel may be shared at any time: what Slack said counts this long, in milliseconds. */
+const rememberedMs = 60_000;
+
+interface Told {
+  readonly sharing: Promise<Sharing>;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** Whether channels are shared with others, asked of Slack when somebody wants to know. */
+export class ChannelSharing {
+  readonly #client: WebClient;
+  readonly #log: Logger;
+  readonly #now: () => number;
+  readonly #told = new Map<string, Told>();
+
+  /** @param now Milliseconds since 1970. */
+  constructor(client: WebClient, log: Logger, now: () => number) {
+    this.#client = client;
+    this.#log = log;
+    this.#now = now;
+  }
+
+  /**
+   * The place, which can then tell whether it is shared. A direct message is the workspace's own unless whoever writes
+   * comes from another.
+   * @param workspaceOfPerson As the event tells; absent where it does not.
+   */
+  of(place: Place, workspaceOfPerson?: string): Place {
+    const { kind, channel, workspace } = place;
+    if (kind === 'direct') {
+      const isOwn = workspaceOfPerson === undefined || workspaceOfPerson === workspace;
+      return { ...place, sharing: async () => (isOwn ? 'own' : 'outside') };
+    }
+    return channel === undefined ? place : { ...place, sharing: () => this.#ask(channel) };
+  }
+
+  #ask(channel: string): Promise<Sharing> {
+    const known = this.#told.get(channel);
+    if (known !== undefined && this.#now() - known.at < rememberedMs) return known.sharing;
+    const told: Told = {
+      sharing: this.#askSlack(channel, () => this.#forget(channel, told)),
+      at: this.#now(),
+    };
+    this.#told.delete(channel);
+    this.#told.set(channel, told);
+    for (const oldest of this.#told.keys()) {
+      if (this.#told.size <= rememberedChannels) break;
+      this.#told.delete(oldest);
+    }
+    return told.sharing;
+  }
+
+  #forget(channel: string, told: Told): void {
+    if (this.#told.get(channel) === told) this.#told.delete(channel);
+  }
+
+  /** Never throws. @param forget Called where the next request shall ask again. */
+  async #askSlack(channel: string, forget: () => void): Promise<Sharing> {
+    const waiting = new AbortController();
+    const { signal } = waiting;
+    const asked = attempt(() => this.#client.conversations.info({ channel }), {
+      repeatable: true,
+      deadline: Date.now() + patience.sharing,
+      signal,
+    });
+    const silence = delay(patience.sharing, undefined, { signal }).catch(() => undefined);
+    const answered = await Promise.race([asked, silence]);
+    waiting.abort();
+    if (answered?.ok) return sharingOf(answered.value.channel);
+    const code = answered?.fault.code ?? 'no_answer';
+    if (answered?.fault.kind !== 'refused') forget();
+    this.#log.warn(
+      { channel, code },
+      'Slack does not tell whether a channel is shared, so it counts as outside: check the scopes channels:read and groups:read, and whether the bot is a member',
+    );
+    return 'unknown';
+  }
+}
+
+/** What Slack says of a channel. https://docs.slack.dev/reference/objects/conversation-object */
+interface ToldChannel {
+  readonly is_ext_shared?: boolean;
+  readonly is_pending_ext_shared?: boolean;
+  /** With another workspace, be it of the same organisation. */
+  readonly is_shared?: boolean;
+}
+
+export function sharingOf(channel: ToldChannel | undefined): Sharing {
+  const { is_ext_shared: isShared, is_pending_ext_shared: isPending, is_shared: isBetween } = channel ?? {};
+  if (isShared === true || isPending === true || isBetween === true) return 'outside';
+  return isShared === false ? 'own' : 'unknown';
+}

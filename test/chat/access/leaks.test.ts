@@ -1,0 +1,300 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AccessSettings, Grant } from '../../../src/chat/access/grants.js';
+import { type Asking, accessWhere } from '../../../src/chat/access/rule.js';
+import type { Place, Sharing } from '../../../src/chat/place.js';
+import type { Reply } from '../../../src/chat/reply.js';
+import type { ChatSettings } from '../../../src/chat/settings.js';
+import type { Document } from '../../../src/core/document.js';
+import { Bot, blocksOf, chatSettings, person } from '../../support/bot.js';
+import { documentOf } from '../../support/texts.js';
+
+/** A document that shares a sentence with all others and has words of its own in text, title, name and metadata. */
+function documentIn(folder: string, mark: string): Document {
+  return documentOf(
+    `${folder}/${mark}name.txt`,
+    `The committee met in the harbour. The ${mark}bird flew over the harbour with ${mark}wing. Nobody paid the ${mark}toll in 2018.`,
+    {
+      title: `Report ${mark}title`,
+      publisher: `${mark}press`,
+      author: `${mark}author`,
+      url: `https://example.org/${mark}link`,
+    },
+  );
+}
+
+/** Folder by collection, and the mark of all words that only its documents have. */
+const marks = { news: 'qorv', board: 'zelth', law: 'wumpf' } as const;
+type Name = keyof typeof marks;
+const names = Object.keys(marks) as Name[];
+
+const documents = names.flatMap((name) => [
+  documentIn(name, marks[name]),
+  documentIn(`${name}/deep`, marks[name]),
+]);
+const skipped = names.map((name) => ({
+  file: `${name}/${marks[name]}broken.txt`,
+  reason: `not readable, ${marks[name]}reason`,
+  isFault: true as const,
+}));
+
+/** After a while: in each folder a document more, one gone, one changed. */
+const laterDocuments = names.flatMap((name) => [
+  { ...documentIn(name, marks[name]), text: `The ${marks[name]}bird is gone.` },
+  documentIn(`${name}/later`, marks[name]),
+]);
+
+const who = person({ id: 'UMOD', roles: ['7'], permissions: ['ManageGuild'] });
+
+const anyGrant: fc.Arbitrary<Grant> = fc
+  .tuple(
+    fc.constantFrom<Grant>(
+      ...(
+        [
+          { platform: 'slack', to: 'workspace', workspace: 'T1' },
+          { platform: 'slack', to: 'channel', workspace: 'T1', channel: 'C1', shared: false },
+          { platform: 'slack', to: 'channel', workspace: 'T1', channel: 'C1', shared: true },
+          { platform: 'slack', to: 'channel', workspace: 'T1', channel: 'C2', shared: false },
+          { platform: 'discord', to: 'workspace', workspace: '1' },
+          { platform: 'discord', to: 'channel', workspace: '1', channel: '11', shared: false },
+          { platform: 'discord', to: 'role', workspace: '1', role: '7' },
+          { platform: 'discord', to: 'direct-messages' },
+        ] as const
+      ).map((grant) => ({ ...grant, collections: [] })),
+    ),
+    fc.subarray(names, { minLength: 1 }),
+    fc.constantFrom(undefined, 100, 300),
+  )
+  .map(([grant, collections, endsAt]) => ({
+    ...grant,
+    collections,
+    ...(endsAt === undefined ? {} : { endsAt }),
+  }));
+
+const anyPlace: fc.Arbitrary<{ place: Place; sharing: Sharing }> = fc
+  .tuple(
+    fc.constantFrom<Place>(
+      { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C1' },
+      { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C2', thread: '1.1' },
+      { platform: 'slack', kind: 'direct', workspace: 'T1', channel: 'D1' },
+      { platform: 'slack', kind: 'channel', workspace: 'T2', channel: 'C1' },
+      { platform: 'discord', kind: 'channel', workspace: '1', channel: '11' },
+      { platform: 'discord', kind: 'channel', workspace: '1', channel: '12', thread: '13' },
+      { platform: 'discord', kind: 'channel', workspace: '2', channel: '21' },
+      { platform: 'discord', kind: 'direct', channel: '31' },
+    ),
+    fc.constantFrom<Sharing>('own', 'own', 'outside', 'unknown'),
+  )
+  .map(([place, sharing]) => ({
+    sharing,
+    place: place.platform === 'slack' ? { ...place, sharing: async () => sharing } : place,
+  }));
+
+const anySettings = fc
+  .record({
+    grants: fc.array(anyGrant, { minLength: 1, maxLength: 4 }),
+    visibility: fc.constantFrom('asker', 'channel'),
+    only: fc.option(fc.subarray(names, { minLength: 1 }), { nil: undefined }),
+  } as const)
+  .map(({ grants, visibility, only }): ChatSettings => {
+    const access: AccessSettings = { collections: new Map(names.map((name) => [name, [name]])), grants };
+    const channels = only === undefined ? [] : ['slack:C1', 'discord:11'];
+    return {
+      ...chatSettings,
+      visibility,
+      access,
+      moderators: { ...chatSettings.moderators, slack: { users: ['UMOD'], userGroups: [] } },
+      channels: new Map(channels.map((name) => [name, { collections: only ?? [], listens: false }])),
+    };
+  });
+
+/** What one may type: questions for each document, misspelt words, lists, records. */
+const typed: readonly (readonly [string, string])[] = [
+  ['ask', 'who met in the harbour'],
+  ['ask', 'who met in the harbour public:yes'],
+  ['ask', 'what flew over the habour'],
+  ...names.flatMap((name): [string, string][] => [
+    ['ask', `where did the ${marks[name].slice(0, -1)}xbird fly, and the ${marks[name]}brid`],
+    ['ask', `harbour source:"${name}/deep"`],
+  ]),
+  ['sources', ''],
+  ['sources', 'report'],
+  ['about', ''],
+  ['about', 'show:access'],
+  ['refresh', 'dry-run'],
+  ['refresh', ''],
+];
+
+/** The marks of collections whose words stand in `said`, except those that were typed. */
+function leaksIn(said: unknown, allowed: ReadonlySet<string>, question: string): string[] {
+  const text = JSON.stringify(said).toLowerCase();
+  return names
+    .filter((name) => !allowed.has(name))
+    .flatMap((name) => {
+      const words = [
+        'name',
+        'bird',
+        'wing',
+        'toll',
+        'title',
+        'press',
+        'author',
+        'link',
+        'broken',
+        'reason',
+      ].map((end) => marks[name] + end);
+      return words.filter((word) => text.includes(word) && !question.includes(word));
+    });
+}
+
+/** Names that may be seen for a reply of this visibility, by the rule itself. */
+function allowedFor(asking: Asking, sharing: Sharing, settings: ChatSettings): ReadonlySet<string> {
+  const { granted, only } = accessWhere(sharing, asking, settings);
+  return new Set(
+    names.filter(
+      (name) => (granted === 'all' || granted.includes(name)) && (only === undefined || only.includes(name)),
+    ),
+  );
+}
+
+async function botWith(settings: ChatSettings): Promise<Bot> {
+  const bot = await Bot.with(documents, { services: { settings } });
+  bot.reader.content = { ...bot.reader.content, skipped };
+  await bot.library.refresh({ by: 'start' });
+  bot.clock = 200;
+  return bot;
+}
+
+describe('over random grants, places and times, nothing derived from a document reaches a place without a grant for it', () => {
+  it('in any reply to any command, its data, and what its buttons share', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anySettings,
+        anyPlace,
+        fc.constantFrom(50, 200, 400),
+        async (settings, { place, sharing }, now) => {
+          const bot = await botWith(settings);
+          bot.clock = now;
+          const check = (reply: Reply, question: string) => {
+            const asking = { place, person: who, visibility: reply.visibility, now };
+            const allowed = allowedFor(asking, sharing, settings);
+            expect(leaksIn(reply, allowed, question)).toEqual([]);
+            const about = (reply.data ?? {}) as {
+              index?: { documents: number; passages: number };
+              documents?: unknown;
+            };
+            const most = allowed.size * 2;
+            if (about.index !== undefined) expect(about.index.documents).toBeLessThanOrEqual(most);
+            if (typeof about.documents === 'number') expect(about.documents).toBeLessThanOrEqual(most);
+          };
+          for (const [command, input] of typed) {
+            if (command === 'refresh') bot.reader.content = { documents: laterDocuments, skipped };
+            const reply = await bot.reply(command, input, { place, person: who });
+            check(reply, input);
+            const action = blocksOf(reply, 'actions')[0]?.actions[0];
+            if (action === undefined) continue;
+            const press = {
+              id: 'p',
+              action: action.name,
+              answerId: action.answerId,
+              question: action.question,
+            };
+            check((await bot.dispatcher.press({ ...press, place, person: who })).reply, input);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('in what is suggested, whether the answer is for the asker or for all', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anySettings,
+        anyPlace,
+        fc.option(fc.boolean(), { nil: undefined }),
+        async (settings, { place, sharing }, isPublic) => {
+          const bot = await botWith(settings);
+          for (const input of ['', 'report', ...names.map((name) => marks[name])]) {
+            const offered = await bot.dispatcher.suggest('ask', 'source', input, place, who, isPublic);
+            const visibility = isPublic === true ? 'channel' : 'asker';
+            const allowed = allowedFor({ place, person: who, visibility, now: 200 }, sharing, settings);
+            expect(leaksIn(offered, allowed, '')).toEqual([]);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('in why a refresh failed', async () => {
+    await fc.assert(
+      fc.asyncProperty(anySettings, anyPlace, async (settings, { place, sharing }) => {
+        const bot = await botWith(settings);
+        bot.reader.content = { documents: [], skipped };
+        const reply = await bot.reply('refresh', '', { place, person: who });
+        const allowed = allowedFor({ place, person: who, visibility: 'asker', now: 200 }, sharing, settings);
+        expect(leaksIn(reply, allowed, '')).toEqual([]);
+        expect(leaksIn(bot.log.lines, new Set(), '')).toEqual([]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+it('these words do show where everything is open, so that a leak would be seen', async () => {
+  const bot = await botWith(chatSettings);
+  const place: Place = { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C1' };
+  for (const [command, input, least] of [
+    ['ask', 'who flew over the harbour', 2],
+    ['sources', '', 3],
+    ['refresh', '', 3],
+  ] as const) {
+    const found = leaksIn(await bot.reply(command, input, { place, person: who }), new Set(), '');
+    expect(new Set(found.map((word) => word.slice(0, 4))).size).toBe(least);
+  }
+  const corrected = await bot.reply('ask', 'what did the zelthbrid do', { place, person: who });
+  expect(JSON.stringify(corrected.data)).toContain('zelthbird');
+});
+
+describe('what lies outside one’s grants', () => {
+  const place: Place = { platform: 'discord', kind: 'channel', workspace: '1', channel: '11' };
+  const settings: ChatSettings = {
+    ...chatSettings,
+    access: {
+      collections: new Map(names.map((name) => [name, [name]])),
+      grants: [{ platform: 'discord', to: 'workspace', workspace: '1', collections: ['news'] }],
+    },
+  };
+
+  /** The same bot, but that nothing outside the grant is there at all. */
+  async function alone() {
+    const bot = await Bot.with(
+      documents.filter(({ id }) => id.startsWith('news/')),
+      { services: { settings } },
+    );
+    bot.reader.content = {
+      ...bot.reader.content,
+      skipped: skipped.filter(({ file }) => file.startsWith('news/')),
+    };
+    await bot.library.refresh({ by: 'start' });
+    bot.clock = 200;
+    return bot;
+  }
+
+  it.each(typed.filter(([command]) => command !== 'refresh').map((line) => [...line]))(
+    'changes nothing of what is said to /%s %s',
+    async (command, input) => {
+      const said = async (bot: Bot) => {
+        const { blocks, data } = await bot.reply(command, input, { place, person: who });
+        // How sure an answer is, and how it scores, is not compared: words are rare or frequent in an engine as a whole.
+        const json = JSON.stringify({ blocks, data }).replace(
+          /"(?:score|confidence|tookMs|builtAt)":[\d.e-]+/gu,
+          '',
+        );
+        return json;
+      };
+      expect(await said(await botWith(settings))).toBe(await said(await alone()));
+    },
+  );
+});
