@@ -37,7 +37,7 @@ function partOf(path: string): string {
 
 /** What of core says what things are, not how they are found. */
 const coreTypes =
-  /^src\/core\/(?:answer|document|explanation|library|lines|ports|quote|refresh-record|scope)\.ts$/;
+  /^src\/core\/(?:answer|document|explanation|library|lines|ports|quote|quote-check|refresh-record|scope|sentences)\.ts$/;
 
 /** What implements a port (corpus, engines, state, ...) knows core and chat, and no other part. */
 const implementsPorts = (path: string) => partOf(path) === 'core' || partOf(path) === 'chat';
@@ -122,6 +122,7 @@ it('keeps the network, the file system, the clock and every platform out of core
   }
   expect(impure).toEqual([]);
   expect([...packages].sort()).toEqual([
+    'diff',
     'english-verbs-irregular/dist/verbs.json',
     'fastest-levenshtein',
     'node:crypto',

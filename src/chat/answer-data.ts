@@ -10,7 +10,8 @@ export function answerData(answer: Answer, tookMs: number) {
   return { question, kind, confidence, quotes: quotes.map(quoteData), evidence, index, tookMs };
 }
 
-function quoteData({ text, citation, highlights, score }: Quote) {
+/** One quote for programs. */
+export function quoteData({ text, citation, highlights, score }: Quote) {
   const { documentId, title, url, author, publisher, date, span, line } = citation;
   return {
     documentId,

@@ -1,6 +1,7 @@
 import type { Answer } from './answer.js';
 import { answerQuestion, matchingTerms } from './answer-question.js';
 import { changesBetween } from './changes.js';
+import { checkQuotes } from './check/check-quotes.js';
 import { CorpusIndex } from './corpus-index.js';
 import type { Document } from './document.js';
 import { explainQuestion } from './explain-question.js';
@@ -26,6 +27,7 @@ import {
   type WriterLock,
 } from './ports.js';
 import { type Quote, quoteAt } from './quote.js';
+import type { CheckOptions, QuoteCheck } from './quote-check.js';
 import { readQuestion } from './ranking/question.js';
 import type { RefreshRecord, Skipped } from './refresh-record.js';
 import { inScope, type Scope } from './scope.js';
@@ -121,6 +123,24 @@ export class IndexedLibrary implements Library {
   explain(question: string, options: QuestionOptions): Promise<Explanation> {
     const { index } = this.#edition;
     return explainQuestion(question, index, { ...this.#answerOptions(), ...options });
+  }
+
+  check(text: string, { scope }: CheckOptions): Promise<QuoteCheck> {
+    const { index } = this.#edition;
+    const options = { ...this.#answerOptions(), scope, limit: 1 };
+    const texts = {
+      ids: index.documentsIn(scope).map(({ id }) => id),
+      document: (id: string) => index.documents.get(id)?.document,
+      likely: async (words: string) => {
+        const asked = words.slice(0, this.#settings.maxQuestionLength);
+        return (await answerQuestion(asked, index, options)).documents;
+      },
+    };
+    return checkQuotes(text, texts, {
+      fingerprint: options.fingerprint,
+      documents: texts.ids.length,
+      passages: index.passagesIn(scope),
+    });
   }
 
   async catalogue(scope: Scope): Promise<readonly CatalogueEntry[]> {

@@ -1,6 +1,7 @@
 import type { Answer, IndexInfo } from './answer.js';
 import type { DocumentMetadata, Span } from './document.js';
 import type { Quote } from './quote.js';
+import type { CheckOptions, QuoteCheck } from './quote-check.js';
 import type { RefreshRecord, Skipped } from './refresh-record.js';
 import type { Scope } from './scope.js';
 
@@ -55,6 +56,8 @@ export interface QuestionOptions {
 /** What the rest of the program may ask of the indexed corpus. */
 export interface Library {
   answer(question: string, options: QuestionOptions): Promise<Answer>;
+  /** Which quoted strings of a text stand in the documents, and how truly. Data only. */
+  check(text: string, options: CheckOptions): Promise<QuoteCheck>;
   /** In scope, sorted by id. */
   catalogue(scope: Scope): Promise<readonly CatalogueEntry[]>;
   /** Every document of the present index; the same array until another index is swapped in. */

@@ -9,6 +9,7 @@ import type {
 } from '../../core/library.js';
 import { CorpusError } from '../../core/ports.js';
 import type { Quote } from '../../core/quote.js';
+import type { CheckOptions, QuoteCheck } from '../../core/quote-check.js';
 import type { RefreshRecord } from '../../core/refresh-record.js';
 import { intersect, type Scope } from '../../core/scope.js';
 import { unreadableHere } from '../words/access.js';
@@ -45,6 +46,11 @@ class NarrowedLibrary implements Library {
       evidence: { ...answer.evidence, unreadable },
       index: { fingerprint, documents, passages },
     };
+  }
+
+  async check(text: string, options: CheckOptions): Promise<QuoteCheck> {
+    const check = await this.#library.check(text, { ...options, scope: this.#within(options.scope) });
+    return { ...check, index: { ...check.index, fingerprint: await this.#sight.fingerprint() } };
   }
 
   catalogue(scope: Scope): Promise<readonly CatalogueEntry[]> {

@@ -1,0 +1,62 @@
+import { quoteData } from '../src/chat/answer-data.js';
+import { defineCommand } from '../src/chat/command.js';
+import { type Bearing, foundSources } from '../src/chat/words/find.js';
+import type { Quote } from '../src/core/quote.js';
+import { splitIntoSentences } from '../src/core/sentences.js';
+
+/** So many sentences of a text are looked for; the others are counted. */
+const mostSentences = 12;
+
+/** `/find`: what of the documents bears on a text, sentence by sentence. */
+export const find = defineCommand({
+  name: 'find',
+  description: 'Finds what the documents say about a text, sentence by sentence',
+  options: {
+    text: { type: 'words', description: 'A message or any other text', required: true },
+    public: { type: 'boolean', description: 'Answer where everyone in the channel can read it' },
+  },
+  access: 'everyone',
+  effort: 'quick',
+  examples: ['Huawei had access to user data. So had Lenovo.'],
+
+  async run({ args, scope, services: { library, settings } }) {
+    const sentences = sentencesOf(args.text);
+    const bearings: Bearing[] = [];
+    const read = sentences.slice(0, mostSentences);
+    for (const sentence of read) {
+      const question = sentence.slice(0, settings.maxQuestionLength);
+      const { kind, quotes, confidence } = await library.answer(question, { scope, limit: 1 });
+      const [quote] = quotes;
+      if (kind !== 'found' || quote === undefined) continue;
+      const known = bearings.find((bearing) => overlap(bearing.quote, quote));
+      if (known === undefined) bearings.push({ sentences: [sentence], quote, confidence });
+      else known.sentences.push(sentence);
+    }
+    const searched = await library.status(scope);
+    const counts = { read: read.length, leftOut: sentences.length - read.length };
+    return foundSources(
+      bearings,
+      { ...counts, documents: searched.documents },
+      {
+        ...counts,
+        found: bearings.map(({ sentences: about, quote, confidence }) => ({
+          sentences: about,
+          confidence,
+          quote: quoteData(quote),
+        })),
+      },
+    );
+  },
+});
+
+/** Those that have a word to search for. */
+function sentencesOf(text: string): string[] {
+  return splitIntoSentences(text)
+    .map(({ start, end }) => text.slice(start, end))
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+}
+
+function overlap(one: Quote, other: Quote): boolean {
+  const [a, b] = [one.citation, other.citation];
+  return a.documentId === b.documentId && a.span.start < b.span.end && b.span.start < a.span.end;
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { Bot, blocksOf, channel, quotesOf, terminal, threeDocuments, wordsOf } from '../support/bot.js';
+
+describe('/check', () => {
+  it('says for each quoted string whether it is exact, altered or not there, with the citation', async () => {
+    const bot = await Bot.with();
+    const reply = await bot.reply(
+      'check',
+      'They say “The zebra eats grass in the morning”, "the lion never eats the zebra" and «no tax at all for dolphins».',
+    );
+    expect(reply.visibility).toBe('asker');
+    expect(wordsOf(reply)).toContain('Exact: “The zebra eats grass in the morning”');
+    expect(wordsOf(reply)).toContain('Altered: “the lion never eats the zebra”');
+    expect(wordsOf(reply)).toContain('lion {+never+} eats the zebra');
+    expect(wordsOf(reply)).toContain('Not in the documents: “no tax at all for dolphins”');
+    expect(wordsOf(reply)).toContain('Searched 3 documents');
+    expect(quotesOf(reply)).toEqual(['The zebra eats grass in the morning', 'The lion eats the zebra']);
+    for (const { quote } of blocksOf(reply, 'quote')) {
+      const document = threeDocuments.find(({ id }) => id === quote.citation.documentId);
+      expect(document?.text.slice(quote.citation.span.start, quote.citation.span.end)).toBe(quote.text);
+    }
+    expect(reply.data).toMatchObject({
+      isQuoted: true,
+      strings: [
+        { kind: 'exact', places: [{ documentId: 'news/zebra.txt', start: 0, line: 1 }] },
+        { kind: 'altered', nearest: { documentId: 'news/lion.txt' } },
+        { kind: 'absent' },
+      ],
+    });
+  });
+
+  it('names what differs in typography, and never calls a changed number exact', async () => {
+    const bot = await Bot.with();
+    expect(wordsOf(await bot.reply('check', 'a TAX of 20\u00a0percent'))).toContain(
+      'The same words in other typography (non-breaking spaces, case): “a TAX of 20 percent”',
+    );
+    const altered = wordsOf(await bot.reply('check', 'pays a tax of 30 percent'));
+    expect(altered).toContain('pays a tax of [-20-] {+30+} percent');
+    expect(altered).toContain('[-was-] stands in the document, {+is+} in what was checked.');
+    expect(altered).toContain('Without quotation marks, the text was checked as a whole.');
+  });
+
+  it('cites one place and names the others', async () => {
+    const said = wordsOf(await (await Bot.with()).reply('check', '“the zebra”'));
+    expect(said).toContain('Exact:');
+    expect(wordsOf(await (await Bot.with()).reply('check', '“eats”'))).toContain('Also in news/');
+  });
+
+  it.each([
+    ['“”', 'I found no words in that to check.'],
+    ['—', 'I found no words in that to check.'],
+    ['😀', 'I found no words in that to check.'],
+    ['word '.repeat(10_000), 'That is too long to check.'],
+    ['“a”', 'Too short to check: “a”'],
+    ['Ὀδυσσεύς ἦλθεν', 'Not in the documents'],
+    ['שלום “ברוכים הבאים” לכם', 'Not in the documents: “ברוכים הבאים”'],
+    [`“${'long words '.repeat(400)}”`, 'Not in the documents'],
+  ])('has an answer to %s', async (typed, said) => {
+    expect(wordsOf(await (await Bot.with()).reply('check', typed))).toContain(said);
+  });
+
+  it('tells how to use it where nothing was typed, and that nothing is indexed', async () => {
+    const bot = await Bot.with();
+    expect((await bot.reply('check', '')).data).toMatchObject({ error: 'usage' });
+    const input = { kind: 'values', values: { words: ' ' } } as const;
+    expect(wordsOf(await bot.reply('check', '', { input }))).toContain('There is nothing to check.');
+    expect(wordsOf(await (await Bot.with([])).reply('check', 'words'))).toContain('no documents');
+  });
+
+  it('names the strings that it did not check', async () => {
+    const typed = Array.from({ length: 30 }, (_, i) => `“string ${i}”`).join(' ');
+    expect(wordsOf(await (await Bot.with()).reply('check', typed))).toMatch(
+      /Not checked: “string 8”, .*“string 15” and 14 more/u,
+    );
+  });
+
+  it('looks into no document out of scope, and gives data that a worker can hand over', async () => {
+    const { library } = await Bot.with();
+    const scope = { kind: 'documents', ids: new Set(['tax.txt']) } as const;
+    const text =
+      '“The zebra eats grass” “the zebra ate grass in the morning” “A TAX of 20 percent” “pays no tax of 20 percent”';
+    const found = await library.check(text, { scope });
+    expect(found.strings.map(({ kind }) => kind)).toEqual(['absent', 'absent', 'typographic', 'altered']);
+    expect(found).toMatchObject({ documentsSearched: 1, index: { documents: 1 } });
+    expect(
+      JSON.stringify({ ...found, strings: found.strings.map(({ text: _typed, ...rest }) => rest) }),
+    ).not.toMatch(/zebra|lion/u);
+    expect(structuredClone(found)).toEqual(found);
+  });
+
+  it('is public where that is asked for', async () => {
+    const bot = await Bot.with();
+    expect((await bot.reply('check', '“eats” public:yes', { place: channel })).visibility).toBe('channel');
+    expect((await bot.reply('check', '“eats”', { place: terminal })).visibility).toBe('asker');
+  });
+
+  it('logs no word of what was checked', async () => {
+    const bot = await Bot.with();
+    await bot.reply('check', '“The zebra eats grass”');
+    expect(bot.log.text).not.toMatch(/zebra|grass/u);
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { Bot, blocksOf, quotesOf, wordsOf } from '../support/bot.js';
+
+const message = 'When does the zebra eat grass? Every company pays a tax of 20 percent. Dolphins sing.';
+
+describe('/find', () => {
+  it('shows for each sentence the passage that bears on it, and nothing for the others', async () => {
+    const reply = await (await Bot.with()).reply('find', message);
+    expect(reply.visibility).toBe('asker');
+    const ids = blocksOf(reply, 'quote').map(({ quote }) => quote.citation.documentId);
+    expect(ids).toEqual(['news/zebra.txt', 'tax.txt']);
+    expect(wordsOf(reply)).toContain('On “When does the zebra eat grass?”:');
+    expect(wordsOf(reply)).not.toContain('Dolphins');
+    expect(wordsOf(reply)).toContain('Searched 3 documents for 3 sentences');
+    expect(reply.data).toMatchObject({
+      read: 3,
+      leftOut: 0,
+      found: [{ quote: { documentId: 'news/zebra.txt' } }, {}],
+    });
+  });
+
+  it('shows a passage once, under all sentences that it bears on', async () => {
+    const reply = await (await Bot.with()).reply(
+      'find',
+      'The company pays a tax of 20 percent. A tax of 20 percent is paid by each company.',
+    );
+    expect(quotesOf(reply)).toHaveLength(1);
+    expect(wordsOf(reply).match(/On “/gu)).toHaveLength(2);
+  });
+
+  it.each([
+    ['Dolphins sing in choirs.', 'I found nothing in the documents that bears on this.'],
+    ['?!', 'I found no words in that to search for.'],
+    ['“”', 'I found no words in that to search for.'],
+    ['😀', 'I found no words in that to search for.'],
+    [' Ὀδυσσεύς ἦλθεν.', 'I found nothing in the documents that bears on this.'],
+    ['One is here. '.repeat(400), 'for 12 sentences; 388 further sentences left out'],
+    ['word'.repeat(2_000), 'left out'],
+  ])('has an answer to %s', async (typed, said) => {
+    expect(wordsOf(await (await Bot.with()).reply('find', typed))).toContain(said);
+  });
+
+  it('says that there are no documents', async () => {
+    expect(wordsOf(await (await Bot.with([])).reply('find', message))).toContain('no documents');
+  });
+
+  it('logs no word of the text', async () => {
+    const bot = await Bot.with();
+    await bot.reply('find', message);
+    expect(bot.log.text).not.toMatch(/zebra|tax/u);
+  });
+});

@@ -1,0 +1,255 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkQuotes, longestText, mostStrings } from '../../../src/core/check/check-quotes.js';
+import type { CheckedTexts } from '../../../src/core/check/checked-texts.js';
+import { mostPlaces } from '../../../src/core/check/places.js';
+import type { Document } from '../../../src/core/document.js';
+import type { CheckedString } from '../../../src/core/quote-check.js';
+import { documentOf, longText } from '../../support/texts.js';
+
+const index = { fingerprint: 'f', documents: 1, passages: 1 };
+
+/** All documents are likely; what a ranking would make of them is not this test's. */
+function textsOf(documents: readonly Document[]): CheckedTexts {
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  return {
+    ids: [...byId.keys()].sort(),
+    document: async (id) => byId.get(id),
+    likely: async () => [...byId.keys()],
+  };
+}
+
+async function check(text: string, ...documents: (string | Document)[]) {
+  const made = documents.map((document, i) =>
+    typeof document === 'string' ? documentOf(`${i}.txt`, document) : document,
+  );
+  return checkQuotes(text, textsOf(made), index);
+}
+
+/** The one string's verdict. */
+async function verdict(text: string, ...documents: (string | Document)[]): Promise<CheckedString> {
+  const { strings } = await check(text, ...documents);
+  expect(strings).toHaveLength(1);
+  return strings[0] as CheckedString;
+}
+
+const story =
+  'The firm did not give 1,500 users’ data to Ren Zhengfei — it “sold” them\u00a0in 2010.\nNobody can’t know.';
+
+describe('a string that stands in a document', () => {
+  it('is exact where it is a slice, with every place cited', async () => {
+    expect(await verdict('give 1,500 users’ data', story, `Again: ${story}`)).toMatchObject({
+      kind: 'exact',
+      further: 0,
+      places: [
+        {
+          text: 'give 1,500 users’ data',
+          citation: { documentId: '0.txt', span: { start: 17, end: 39 }, line: 1 },
+        },
+        { text: 'give 1,500 users’ data', citation: { documentId: '1.txt' } },
+      ],
+    });
+  });
+
+  it('has a few places cited and the others counted', async () => {
+    const found = await verdict('some words', 'some words. '.repeat(mostPlaces + 4));
+    expect(found).toMatchObject({ kind: 'exact', further: 4 });
+    expect(found.kind === 'exact' && found.places).toHaveLength(mostPlaces);
+  });
+
+  it('is not found in a document’s front matter', async () => {
+    const body = { start: 16, end: 30 };
+    expect(
+      (await verdict('secret words', documentOf('a', '---secret words--other text…', { body }))).kind,
+    ).toBe('absent');
+  });
+
+  it.each([
+    ['quotation marks', 'it "sold" them'],
+    ['dashes', 'Ren Zhengfei - it'],
+    ['non-breaking spaces', 'them in 2010'],
+    ['white space', '2010. Nobody'],
+    ['case', 'THE FIRM'],
+    ['invisible characters', 'the f\u00adirm'],
+    ['closing mark', 'the firm,'],
+  ])('is typographic where it differs in %s', async (difference, string) => {
+    const found = await verdict(`> ${string}`, story.replace('The', 'the').replace('THE', 'the'));
+    expect(found).toMatchObject({ kind: 'typographic' });
+    expect(found.kind === 'typographic' && found.differences).toContain(difference);
+  });
+
+  it('is typographic where only the Unicode form differs', async () => {
+    expect(await verdict('caf\u00e9 ﬁle', 'a cafe\u0301 file')).toMatchObject({
+      kind: 'typographic',
+      differences: ['Unicode form'],
+      places: [{ text: 'cafe\u0301 file' }],
+    });
+    expect(await verdict('公司ABC１', '公司ＡＢＣ1')).toMatchObject({ differences: ['Unicode form'] });
+    expect((await verdict('cafe latte', 'a cafe\u0301 latte')).kind).not.toBe('typographic');
+  });
+
+  it('is told from one that only begins or ends like it', async () => {
+    for (const string of ['can know', 'Nobody can', '500 users', 'give 1', 'ell it', 'he firm']) {
+      expect(['altered', 'absent']).toContain((await verdict(`> ${string}`, story)).kind);
+    }
+    expect((await verdict('compliance was found', 'non-compliance was found')).kind).toBe('altered');
+    expect((await verdict('5 degrees it was', 'At -5 degrees it was')).kind).toBe('altered');
+    expect((await verdict('10² metres', '102 metres')).kind).not.toBe('typographic');
+  });
+});
+
+describe('a string with other words', () => {
+  it.each([
+    ['a dropped "not"', 'The firm did give 1,500 users’ data', { kind: 'dropped', was: 'not ' }],
+    ['a changed number', 'did not give 1,600 users’ data', { kind: 'changed', was: '1,500 ', is: '1,600 ' }],
+    ['a changed name', 'data to Ken Zhengfei', { kind: 'changed', was: 'Ren ', is: 'Ken ' }],
+    ['an added word', 'The firm did surely not give 1,500', { kind: 'added', is: 'surely ' }],
+    ['another first word', 'This firm did not give 1,500', { kind: 'changed', was: 'The ', is: 'This ' }],
+  ])('is altered by %s, and compared word by word', async (_what, string, change) => {
+    const found = await verdict(string, story, 'Something else entirely stands here.');
+    expect(found).toMatchObject({ kind: 'altered', nearest: { citation: { documentId: '0.txt' } } });
+    if (found.kind !== 'altered') return;
+    expect(found.comparison.filter(({ kind }) => kind !== 'kept')).toEqual([change]);
+    expect(found.similarity).toBeLessThan(1);
+  });
+
+  it('is compared in Chinese and in Thai, too', async () => {
+    expect(await verdict('这家公司没有把用户数据给华为', '报道说，这家公司把用户数据给华为。')).toMatchObject(
+      { kind: 'altered' },
+    );
+    expect(await verdict('บริษัทไม่ได้ให้ข้อมูลผู้ใช้', 'บริษัทให้ข้อมูลผู้ใช้')).toMatchObject({ kind: 'altered' });
+  });
+
+  it('is absent where nothing is like it, even if frequent words are shared', async () => {
+    expect((await verdict('The cat sat on the mat in the sun', story)).kind).toBe('absent');
+    expect((await verdict('Ὀδυσσεύς ἦλθεν οἴκαδε', story)).kind).toBe('absent');
+  });
+
+  it('may be longer than every document', async () => {
+    expect((await verdict(`>>> ${story} And more. `.repeat(100), story)).kind).toBe('absent');
+    expect((await verdict(`>>> ${story} It goes on with a word or two.`, story)).kind).toBe('altered');
+  });
+});
+
+describe('a text', () => {
+  it('has at most some of its strings checked, and the others named', async () => {
+    const names = Array.from({ length: mostStrings + 3 }, (_, i) => `string ${i}`);
+    const found = await check(names.map((name) => `“${name}”`).join(' '), story);
+    expect(found.strings.map(({ text }) => text)).toEqual(names.slice(0, mostStrings));
+    expect(found.leftOut).toEqual(names.slice(mostStrings));
+  });
+
+  it.each([
+    ['', 'empty'],
+    [' \n', 'empty'],
+    ['“”', 'no-words'],
+    ['—', 'no-words'],
+    ['😀👍🏽', 'no-words'],
+    ['?!… "..."', 'no-words'],
+    ['a'.repeat(longestText + 1), 'too-long'],
+  ])('with nothing to check says why', async (text, unsearchable) => {
+    expect(await check(text, story)).toMatchObject({ strings: [], unsearchable });
+  });
+
+  it('of one letter is no quote found', async () => {
+    expect((await verdict('a', 'a a a')).kind).toBe('too-short');
+    expect((await check('words')).unsearchable).toBe('nothing-indexed');
+  });
+});
+
+const words = [
+  'firm',
+  'gave',
+  'data',
+  'not',
+  '2010',
+  '1,500',
+  'Ren',
+  'the',
+  'to',
+  'users’',
+  'naïve',
+  'x',
+  'Zürich',
+];
+const anyStory = fc
+  .array(fc.tuple(fc.constantFrom(...words), fc.constantFrom(' ', ' ', ' ', ', ', '. ', '\n', ' – ')), {
+    minLength: 8,
+    maxLength: 60,
+  })
+  .map((parts) => parts.flat().join(''));
+/** A story, and a stretch of its words: [first, end). */
+const anyStretch = fc
+  .tuple(anyStory, fc.nat(), fc.integer({ min: 4, max: 12 }))
+  .map(([text, from, length]) => {
+    const found = [...text.matchAll(/[\p{L}\p{N},]*[\p{L}\p{N}’]/gu)];
+    const first = from % (found.length - 4);
+    const part = found
+      .slice(first, first + length)
+      .map(({ index, 0: word }) => ({ start: index, end: index + word.length, word }));
+    return { text, part, slice: text.slice(part[0]?.start, part.at(-1)?.end) };
+  });
+
+describe('of any document', () => {
+  it('every slice of whole words is exact, and every place is that slice', async () => {
+    await fc.assert(
+      fc.asyncProperty(longText, fc.nat(), fc.nat(), async (text, from, length) => {
+        // Borders at white space: no script has words across it.
+        const borders = [0, ...[...text.matchAll(/\s/gu)].map(({ index }) => index), text.length];
+        const first = from % borders.length;
+        const slice = text
+          .slice(borders[first], borders[Math.min(borders.length - 1, first + 1 + (length % 20))])
+          .trim();
+        fc.pre(!/["“”„«»‹›‘’'「」]/u.test(slice) && !/^[^\S\r\n]*>/mu.test(slice));
+        fc.pre((slice.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 2);
+        const found = await verdict(slice, text);
+        expect(found.kind).toBe('exact');
+        if (found.kind === 'exact') for (const { text: place } of found.places) expect(place).toBe(slice);
+      }),
+    );
+  });
+
+  it('a slice with a word changed, dropped or added is never found', async () => {
+    const change = fc.constantFrom('changed', 'dropped', 'added');
+    await fc.assert(
+      fc.asyncProperty(anyStretch, fc.nat(), change, async ({ text, part, slice }, at, how) => {
+        const { start = 0, end = 0, word = '' } = part[1 + (at % (part.length - 2))] ?? {};
+        const offset = part[0]?.start ?? 0;
+        const put = how === 'changed' ? 'other' : how === 'added' ? `${word} never` : '';
+        const altered = slice.slice(0, start - offset) + put + slice.slice(end - offset);
+        fc.pre(!text.replace(/\s+/gu, ' ').includes(altered.replace(/\s+/gu, ' ')));
+        const found = await verdict(`> ${altered.replace(/\n/gu, ' ')}`, text);
+        expect(['altered', 'absent']).toContain(found.kind);
+        if (found.kind !== 'altered') return;
+        const { nearest, comparison } = found;
+        expect(text.slice(nearest.citation.span.start, nearest.citation.span.end)).toBe(nearest.text);
+        // The comparison is of this passage and this string, whole.
+        const was = comparison.map((step) => ('was' in step ? step.was : 'text' in step ? step.text : ''));
+        expect(was.join('').trim()).toBe(nearest.text.trim());
+      }),
+    );
+  });
+
+  it('a slice in other typography is typographic, never exact, and the true text is cited', async () => {
+    const folds: ((text: string) => string)[] = [
+      (text) => text.toUpperCase(),
+      (text) => text.replace(/ /gu, '\u00a0'),
+      (text) => text.replace(/’/gu, "'"),
+      (text) => text.replace(/–/gu, '—'),
+      (text) => text.normalize('NFD'),
+      (text) => text.replace(/\s/gu, ' \t '),
+    ];
+    await fc.assert(
+      fc.asyncProperty(anyStretch, fc.constantFrom(...folds), async ({ text, slice }, fold) => {
+        const string = fold(slice);
+        fc.pre(string !== slice && !text.includes(string) && !string.includes("'"));
+        const found = await verdict(string, text);
+        expect(found.kind).toBe('typographic');
+        if (found.kind === 'typographic') {
+          expect(found.differences.length).toBeGreaterThan(0);
+          expect(text).toContain(found.places[0]?.text);
+        }
+      }),
+    );
+  });
+});
