@@ -26,6 +26,7 @@ export const tokenFlag = {
 export const sentenceFlag = {
   heading: 1,
   question: 2,
+  opensParagraph: 4,
 } as const;
 
 /**
@@ -74,7 +75,9 @@ export function analyseDocument(document: Document, lexicon: Lexicon, language?:
     firstToken[i] = terms.length;
     const ending = document.text.slice(Math.max(sentence.start, sentence.end - 3), sentence.end);
     sentenceFlags[i] =
-      (sentence.heading ? sentenceFlag.heading : 0) | (questionEnd.test(ending) ? sentenceFlag.question : 0);
+      (sentence.heading ? sentenceFlag.heading : 0) |
+      (questionEnd.test(ending) ? sentenceFlag.question : 0) |
+      (sentence.paragraph !== sentences[i - 1]?.paragraph ? sentenceFlag.opensParagraph : 0);
     while (sentence.start >= (passages[passage]?.span.end ?? Number.POSITIVE_INFINITY)) {
       passage++;
       seenInPassage = new Set();

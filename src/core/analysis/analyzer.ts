@@ -16,8 +16,8 @@ export interface Token extends Span {
   readonly capital: boolean;
 }
 
-/** Part of the index's fingerprint: raise it with any change to what `analyse` gives. */
-export const analysisVersion = 3;
+/** Part of the index's fingerprint: raise it with any change to what `analyse` gives, or to what is kept of a sentence. */
+export const analysisVersion = 4;
 
 /** The tokens of `text` within `span`, in order, stop words included (their places count). */
 export function* analyse(text: string, language: Language, span?: Span): Generator<Token> {

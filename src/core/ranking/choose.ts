@@ -1,8 +1,8 @@
 import type { Span } from '../document.js';
 import type { ForwardDocument } from '../forward-index.js';
 import { maxPassageLength } from '../passages.js';
+import { coverageOf } from './coverage.js';
 import { type RankedWindow, rescored } from './rank.js';
-import { coverageOf } from './signals.js';
 import type { Window } from './windows.js';
 
 /** A span chosen to be quoted. */

@@ -1,5 +1,5 @@
+import { coverageOf } from './coverage.js';
 import type { RankedWindow } from './rank.js';
-import { coverageOf } from './signals.js';
 
 /** A correction may be wrong: a corrected word counts for this much of a word found as typed. */
 const correctedWeight = 0.6;

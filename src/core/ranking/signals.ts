@@ -1,4 +1,6 @@
 import { sentenceFlag, tokenFlag } from '../forward-index.js';
+import { bySentence, coverageOf, fullestSentence, heldTerms, idfOf, shareOf } from './coverage.js';
+import { opening, topic } from './paragraph-signals.js';
 import type { Question } from './question.js';
 import type { AnswerType } from './question-type.js';
 import type { Hit, Window } from './windows.js';
@@ -46,6 +48,32 @@ const coverage: Signal = (window, { question }) => coverageOf(window.hits, quest
 /** The best single sentence's coverage: words together say more than words apart. */
 const sentence: Signal = (window, { question }) =>
   Math.max(...bySentence(window.hits).map((hits) => coverageOf(hits, question)));
+
+/**
+ * The share of all pairs of question words that the best single sentence holds, by the product of their weights: of two
+ * sentences with as much of the question's weight, the one that relates several words says more than one rare word.
+ */
+const together: Signal = (window, { question }) => {
+  const all = pairWeight(question.terms.map(({ idf }) => idf));
+  if (all <= 0) return 0;
+  let most = 0;
+  for (const hits of bySentence(window.hits)) {
+    const held = [...heldTerms(hits)].map(([term, weight]) => weight * idfOf(question, term));
+    most = Math.max(most, pairWeight(held));
+  }
+  return most / all;
+};
+
+/** The sum of the products of all pairs. */
+function pairWeight(weights: readonly number[]): number {
+  let sum = 0;
+  let pairs = 0;
+  for (const weight of weights) {
+    pairs += sum * weight;
+    sum += weight;
+  }
+  return pairs;
+}
 
 /** How far apart, in tokens, two neighbouring question words may stand to count as a pair. */
 const pairDistance = 3;
@@ -176,18 +204,9 @@ const context: Signal = (window, { question, documentHits }) => {
  * the answer, is cut off.
  */
 const cutOff: Signal = (window, { question }) => {
-  const { first, end, forward, hits } = window;
+  const { first, end, forward } = window;
   if (end - first < 2 || end >= forward.sentences.length) return 0;
-  let best = first;
-  let most = -1;
-  for (const group of bySentence(hits)) {
-    const held = coverageOf(group, question);
-    if (held > most) {
-      most = held;
-      best = group[0]?.sentence ?? best;
-    }
-  }
-  return best === end - 1 ? 1 : 0;
+  return fullestSentence(window, question) === end - 1 ? 1 : 0;
 };
 
 /** The share of the question's names and numbers, by weight: about somebody else, nothing answers. */
@@ -203,6 +222,7 @@ export const signals = {
   bm25,
   coverage,
   sentence,
+  together,
   pairs,
   document,
   title,
@@ -212,6 +232,8 @@ export const signals = {
   unanswering,
   list,
   context,
+  topic,
+  opening,
   cutOff,
   specific,
 } as const;
@@ -219,39 +241,6 @@ export const signals = {
 export type SignalName = keyof typeof signals;
 
 export const signalNames = Object.keys(signals) as readonly SignalName[];
-
-/** The share of the question's weight among `hits`, related words counting for less; 0..1. */
-export function coverageOf(hits: readonly Pick<Hit, 'term' | 'weight'>[], question: Question): number {
-  if (question.weight === 0) return 0;
-  const held = new Map<number, number>();
-  for (const { term, weight } of hits) held.set(term, Math.max(weight, held.get(term) ?? 0));
-  let sum = 0;
-  for (const [term, weight] of held) sum += weight * idfOf(question, term);
-  return sum / question.weight;
-}
-
-/** The share of the question's weight among the terms that `counts` lets pass; 0..1. */
-function shareOf(question: Question, counts: (term: number) => boolean): number {
-  if (question.weight === 0) return 0;
-  let sum = 0;
-  for (const [term, { idf }] of question.terms.entries()) if (counts(term)) sum += idf;
-  return sum / question.weight;
-}
-
-function idfOf({ terms }: Question, term: number): number {
-  return terms[term]?.idf ?? 0;
-}
-
-/** Hits of one sentence side by side; at least one group, since every window has a hit. */
-function bySentence(hits: readonly Hit[]): Hit[][] {
-  const groups: Hit[][] = [];
-  for (const hit of hits) {
-    const group = groups.at(-1);
-    if (group?.[0]?.sentence === hit.sentence) group.push(hit);
-    else groups.push([hit]);
-  }
-  return groups;
-}
 
 function* tokensOf({ forward, first, end }: Window): Generator<number> {
   for (let token = forward.firstToken[first] ?? 0; token < (forward.firstToken[end] ?? 0); token++)

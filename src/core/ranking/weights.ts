@@ -5,8 +5,9 @@ export type Weights = Readonly<Record<SignalName, number>>;
 /** What each signal is worth, negative where it speaks against a window. Part of the index's fingerprint. */
 export const weights: Weights = {
   bm25: 0.38,
-  coverage: 0.5,
+  coverage: 0.48,
   sentence: 0.18,
+  together: 0.2,
   pairs: 0.16,
   document: 0.49,
   title: 0.68,
@@ -15,7 +16,9 @@ export const weights: Weights = {
   length: 0.03,
   unanswering: -0.1,
   list: 0.3,
-  context: 0.12,
+  context: 0.15,
+  topic: 0.08,
+  opening: 0.035,
   cutOff: -0.06,
   specific: 0.09,
 };

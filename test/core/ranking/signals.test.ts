@@ -92,6 +92,13 @@ describe('a signal speaks for', () => {
       'A zebra eats. Lions sleep in grass.',
     ],
     [
+      'together',
+      'several words in one sentence, before the same words apart',
+      'zebra grass night',
+      'A zebra eats grass at night.',
+      'A zebra eats grass. It is night.',
+    ],
+    [
       'pairs',
       'words side by side',
       'open letter',
@@ -215,6 +222,42 @@ describe('a signal speaks for', () => {
     );
     expect(near).toBeGreaterThan(0);
     expect(alone).toBe(0);
+  });
+
+  it('topic: what the paragraph’s opening names further up', async () => {
+    const subject = 'The zebra is known here.';
+    const [same, other] = await compare(
+      'topic',
+      'zebra grass',
+      `${subject} ${far} It eats grass.`,
+      `${subject}\n\n${far} It eats grass.`,
+    );
+    expect(same).toBeGreaterThan(0);
+    expect(other).toBe(0);
+  });
+
+  it('topic: the heading of the section further up, not that of the section before', async () => {
+    const [same, other] = await compare(
+      'topic',
+      'zebra grass',
+      `The zebra\n\nSo it is. ${far} It eats grass.`,
+      `The zebra\n\nSo it is. ${far}\n\nThe lion\n\nSo it is. ${far} It eats grass.`,
+    );
+    expect(same).toBeGreaterThan(0);
+    expect(other).toBe(0);
+  });
+
+  it('opening: a paragraph that begins with what was asked, and what it goes on to say', async () => {
+    const subject = 'The zebra eats grass.';
+    const [opens, inside] = await compare(
+      'opening',
+      'zebra grass',
+      `${subject} It does so at night.`,
+      `It is so. ${subject} It does so at night.`,
+    );
+    expect([opens, inside]).toEqual([1, 0]);
+    const [last] = await compare('opening', 'zebra grass', `${far}\n\n${subject}`, subject);
+    expect(last).toBe(0);
   });
 
   it('cutOff: nothing but is set where what matters most stands last, and the document goes on', async () => {
