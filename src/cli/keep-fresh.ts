@@ -13,6 +13,8 @@ export interface KeepFreshOptions {
   readonly retentionDays: number;
   /** How often to look whether another process has refreshed the index, in milliseconds; absent: 2 s. */
   readonly followMs?: number;
+  /** Looks whether the configuration has changed; at every turn. */
+  readonly settings?: { look(): Promise<unknown> };
   readonly signal: AbortSignal;
 }
 
@@ -21,7 +23,7 @@ export async function keepFresh(
   library: Pick<IndexedLibrary, 'refresh' | 'followOthers' | 'fingerprint'>,
   givenAnswers: Pick<GivenAnswers, 'purge'>,
   log: Logger,
-  { refreshFirst, retentionDays, followMs = 2_000, signal }: KeepFreshOptions,
+  { refreshFirst, retentionDays, followMs = 2_000, settings, signal }: KeepFreshOptions,
 ): Promise<void> {
   const chore = async (name: string, run: () => Promise<unknown>) => {
     try {
@@ -44,6 +46,7 @@ export async function keepFresh(
       if (await library.followOthers())
         log.info({ fingerprint: library.fingerprint }, 'swapped in a newer index');
     });
+    await chore('settings', async () => settings?.look());
     if (Date.now() - purgedAt > dayMs) {
       purgedAt = Date.now();
       await purge();

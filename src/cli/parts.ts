@@ -6,6 +6,7 @@ import { Dispatcher } from '../chat/dispatch.js';
 import type { GivenAnswers } from '../chat/given-answers.js';
 import type { Logger } from '../chat/logger.js';
 import type { Services } from '../chat/services.js';
+import type { ChatSettings } from '../chat/settings.js';
 import { type Config, ConfigError } from '../config.js';
 import { IndexedLibrary, type LibraryParts, type LibrarySettings } from '../core/indexed-library.js';
 import type { Library } from '../core/library.js';
@@ -81,6 +82,8 @@ export async function libraryForAsking(
 export interface ServiceOptions {
   readonly library: Library;
   readonly givenAnswers: GivenAnswers;
+  /** Those in force now; absent: the configuration's. */
+  readonly settings?: () => ChatSettings;
   readonly adapters?: () => readonly AdapterStatus[];
   readonly problems?: () => readonly string[];
 }
@@ -89,7 +92,9 @@ export function makeDispatcher(config: Config, options: ServiceOptions, log: Log
   const services: Services = {
     library: options.library,
     givenAnswers: options.givenAnswers,
-    settings: config.chat,
+    get settings() {
+      return options.settings?.() ?? config.chat;
+    },
     now: Date.now,
     newId,
     program: () => ({

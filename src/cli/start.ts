@@ -11,6 +11,7 @@ import { CorpusError } from '../core/ports.js';
 import { openState, type State } from '../state/open-state.js';
 import { makePlatforms } from './adapters.js';
 import { keepFresh } from './keep-fresh.js';
+import { LiveSettings } from './live-settings.js';
 import { libraryParts, librarySettings, makeDispatcher } from './parts.js';
 import { isUnreachable, type Platform } from './platform.js';
 import type { Terminal } from './terminal.js';
@@ -34,11 +35,13 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
   });
   try {
     const { library, isFresh } = await openLibrary(config, state, log, signal);
-    const running = await startPlatforms(config, state, library, terminal, log, told);
+    const settings = new LiveSettings(config, () => readConfig(terminal.env), log);
+    const running = await startPlatforms({ config, settings, state, library }, terminal, log, told);
     if (running === undefined) return 1;
     const chores = keepFresh(library, state.givenAnswers, log, {
       refreshFirst: config.refresh.onStart && !isFresh,
       retentionDays: config.state.retentionDays,
+      settings,
       signal,
     });
     await told;
@@ -86,11 +89,16 @@ interface Running {
   stop(): Promise<void>;
 }
 
+interface Parts {
+  readonly config: Config;
+  readonly settings: LiveSettings;
+  readonly state: State;
+  readonly library: IndexedLibrary;
+}
+
 /** @param told Resolves when the process is told to stop; then no platform is waited for any longer. */
 async function startPlatforms(
-  config: Config,
-  state: State,
-  library: IndexedLibrary,
+  { config, settings, state, library }: Parts,
   terminal: Terminal,
   log: Logger,
   told: Promise<void>,
@@ -102,6 +110,7 @@ async function startPlatforms(
     {
       library,
       givenAnswers: state.givenAnswers,
+      settings: () => settings.current,
       adapters: statuses,
       problems: () => state.problems,
     },

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { diagnose } from '../../../src/adapters/discord/diagnose.js';
+import { type DiagnoseWishes, diagnose } from '../../../src/adapters/discord/diagnose.js';
 import type { DiscordOptions } from '../../../src/adapters/discord/options.js';
 import { discordCommands } from '../../../src/adapters/discord/registration.js';
+import type { Grant } from '../../../src/chat/access/grants.js';
 import type { AnyCommand } from '../../../src/chat/command.js';
 import { scriptedDispatcher } from '../contract.js';
 import { applicationId, FakeDiscord, guildId, token } from './fake-discord.js';
@@ -17,7 +18,11 @@ afterEach(async () => {
   await discord.close();
 });
 
-async function findings(changes: Partial<DiscordOptions> = {}, list: readonly AnyCommand[] = commands) {
+async function findings(
+  changes: Partial<DiscordOptions> = {},
+  list: readonly AnyCommand[] = commands,
+  wishes?: DiagnoseWishes,
+) {
   const found = await diagnose(
     {
       token,
@@ -28,6 +33,7 @@ async function findings(changes: Partial<DiscordOptions> = {}, list: readonly An
       ...changes,
     },
     list,
+    wishes,
   );
   expect(JSON.stringify(found)).not.toContain(token);
   for (const { level, todo } of found) expect(level === 'ok' || (todo ?? '') !== '').toBe(true);
@@ -93,6 +99,46 @@ describe('the doctor on Discord', () => {
     const found = await findings({ applicationId: '42' });
     expect(found.map(({ level }) => level)).toEqual(['ok', 'warning', 'problem', 'warning']);
     expect(found[1]?.todo).toContain(applicationId);
+  });
+
+  it('names grants that open nothing: servers, channels and roles that the bot does not see', async () => {
+    register(`/applications/${applicationId}/commands`);
+    discord.seen.set(`/guilds/${guildId}`, { id: guildId, roles: [{ id: '5' }] });
+    discord.seen.set('/channels/7', { id: '7', guild_id: guildId });
+    discord.seen.set('/channels/8', { id: '8', guild_id: '42' });
+    const rest = { platform: 'discord', collections: ['news'] } as const;
+    const inGuild = (more: object) => ({ ...rest, workspace: guildId, ...more }) as unknown as Grant;
+    const grants: readonly Grant[] = [
+      inGuild({ to: 'workspace' }),
+      inGuild({ to: 'role', role: '5' }),
+      inGuild({ to: 'role', role: '6' }),
+      inGuild({ to: 'channel', channel: '7', shared: false }),
+      inGuild({ to: 'channel', channel: '8', shared: false }),
+      inGuild({ to: 'channel', channel: '9', shared: false }),
+      { ...rest, to: 'workspace', workspace: '43' },
+      { ...rest, to: 'role', workspace: '43', role: '5' },
+      { ...rest, to: 'direct-messages' },
+      { ...rest, platform: 'slack', to: 'workspace', workspace: 'T1' },
+    ];
+    const found = (await findings({}, commands, { grants, listening: false })).slice(4);
+    expect(found.map(({ level, what }) => `${level} ${what}`)).toEqual([
+      `warning Discord: the bot sees no role 6 in server ${guildId}, which grants name`,
+      `warning Discord: the bot sees no channel 8 in server ${guildId}, which grants name`,
+      `warning Discord: the bot sees no channel 9 in server ${guildId}, which grants name`,
+      'warning Discord: the bot sees no server 43, which grants name',
+    ]);
+  });
+
+  it.each([
+    ['off', 0, 'problem'],
+    ['on', 1 << 18, 'ok'],
+    ['on for a small bot', 1 << 19, 'ok'],
+  ])('wants the message-content intent where channels are listened to: %s', async (_what, flags, level) => {
+    discord.applicationFlags = flags;
+    const found = await findings({}, commands, { grants: [], listening: true });
+    expect(found.find(({ what }) => what.includes('message-content'))?.level).toBe(level);
+    const without = await findings();
+    expect(without.some(({ what }) => what.includes('message-content'))).toBe(false);
   });
 
   it('never throws: not when Discord fails or is silent, nor for a wrong configuration', async () => {

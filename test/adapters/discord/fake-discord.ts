@@ -68,6 +68,10 @@ export class FakeDiscord {
   /** What comes of the next requests whose method and path match, once each. */
   readonly faults: { readonly on: RegExp; readonly fault: Fault; times: number }[] = [];
   startsLeft = 1_000;
+  /** The application's flags: which privileged intents are on. */
+  applicationFlags = 0;
+  /** Guilds and channels that the bot sees, by path. */
+  readonly seen = new Map<string, object>();
 
   readonly #interactions = new Map<string, Opened>();
   #lastId = 0;
@@ -287,7 +291,12 @@ export class FakeDiscord {
       ];
     }
     if (path === '/users/@me') return [200, { id: applicationId, username: 'verbatim' }];
-    if (path === '/applications/@me') return [200, { id: applicationId, name: 'Verbatim', flags: 0 }];
+    if (path === '/applications/@me')
+      return [200, { id: applicationId, name: 'Verbatim', flags: this.applicationFlags }];
+    if (method === 'GET' && /^\/(?:guilds|channels)\/\d+$/.test(path)) {
+      const seen = this.seen.get(path);
+      return seen === undefined ? [404, { code: 10004, message: 'Unknown' }] : [200, seen];
+    }
     if (path.endsWith('/commands')) {
       if (method === 'PUT') this.registered.set(path, body);
       return [200, this.registered.get(path) ?? []];
