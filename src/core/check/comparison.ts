@@ -65,7 +65,7 @@ export interface Step {
 /**
  * Two texts that need more steps than this have little in common; the time to find out grows with its square.
  */
-const mostSteps = 800;
+const mostSteps = 400;
 
 /** The shortest way from `was` to `is` (Myers 1986); undefined if it is very long. */
 export function stepsBetween(was: readonly Piece[], is: readonly Piece[]): readonly Step[] | undefined {

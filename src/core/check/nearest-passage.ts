@@ -21,8 +21,8 @@ export interface Nearest {
 }
 
 /**
- * Below this similarity (0..1: share of letters in words that both have) a string is called absent. Sentences
- * of other documents stay below it, a sentence with a third of its words changed above.
+ * Below this similarity (0..1: share of letters in words that both have) a string is called absent. Of the sentences of
+ * the seeds and the news in the tests, 1 of 287 comes above it by what the other documents say, and 223 with a word in four changed.
  */
 export const leastSimilarity = 0.6;
 
