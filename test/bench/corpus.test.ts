@@ -144,6 +144,27 @@ describe('a corpus on the disk', () => {
     ]);
   });
 
+  it('takes files of every package in turn', () => {
+    const roots = join(folder, 'usr', 'share');
+    for (const [path, count] of [
+      ['man/man1/big-', 9],
+      ['man/man1/small-', 2],
+      ['doc/large/', 9],
+    ] as const) {
+      mkdirSync(join(roots, path, '..'), { recursive: true });
+      mkdirSync(join(roots, 'doc', 'large'), { recursive: true });
+      for (let i = 0; i < count; i++) {
+        writeFileSync(join(roots, `${path}page${i}${path.startsWith('man') ? '.1.gz' : '.txt'}`), 'x');
+      }
+    }
+    const ids = findSourceFiles([join(roots, 'doc'), join(roots, 'man')]).map(({ id }) => id);
+    expect(ids).toHaveLength(20);
+    const families = ids.map((id) => /big|small|large/u.exec(id)?.[0] ?? '');
+    expect(families.slice(0, 3).sort()).toEqual(['big', 'large', 'small']);
+    expect(families.slice(3, 6).sort()).toEqual(['big', 'large', 'small']);
+    expect(families.slice(6).filter((family) => family === 'small')).toEqual([]);
+  });
+
   it('is made once and read back whole, or only its beginning', () => {
     const { corpus, figures } = prepare(120);
     expect(prepare(120)).toEqual({ corpus, figures });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { compareIds } from '../../../src/core/document.js';
 import { textOfHtml, textOfManualPage } from './plain-text.js';
 
 export interface PlainDocument {
@@ -31,13 +32,29 @@ const skippedName = /^(?:changelog|copyright|NEWS|AUTHORS|genindex|search|py-mod
 const skippedFolder = /^(?:_sources|_static|_modules|node_modules)$|^\./u;
 
 /**
- * The files that hold prose, in an order that mixes packages and is the same on each machine with the same files.
- * Links are not followed. A folder that cannot be listed is left out.
+ * The files that hold prose, in an order that is the same on each machine with the same files: the first of every
+ * package, then the second of every package, and so on, so that no large family of files that are much alike fills a
+ * small corpus. Links are not followed. A folder that cannot be listed is left out.
  */
 export function findSourceFiles(roots: readonly string[]): SourceFile[] {
-  const found = roots.flatMap((root) => [...walk(root, basename(root))]);
-  const orderOf = new Map(found.map(({ id }) => [id, createHash('sha1').update(id).digest('hex')]));
-  return found.sort((a, b) => ((orderOf.get(a.id) ?? '') < (orderOf.get(b.id) ?? '') ? -1 : 1));
+  const hashed = roots
+    .flatMap((root) => [...walk(root, basename(root))])
+    .map((file) => ({ file, hash: createHash('sha1').update(file.id).digest('hex') }))
+    .sort((a, b) => compareIds(a.hash, b.hash));
+  const inFamily = new Map<string, number>();
+  const ranked = hashed.map(({ file, hash }) => {
+    const family = familyOf(file.id);
+    const rank = inFamily.get(family) ?? 0;
+    inFamily.set(family, rank + 1);
+    return { file, hash, rank };
+  });
+  return ranked.sort((a, b) => a.rank - b.rank || compareIds(a.hash, b.hash)).map(({ file }) => file);
+}
+
+/** The package's folder; of a manual page, which stands beside those of all packages, how its name begins. */
+function familyOf(id: string): string {
+  const [root = '', folder = '', name = ''] = id.split('/');
+  return root === 'man' ? `${root}/${name.split(/[-_.:]/u, 1)[0]}` : `${root}/${folder}`;
 }
 
 function* walk(folder: string, id: string): Generator<SourceFile> {
