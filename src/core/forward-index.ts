@@ -1,4 +1,5 @@
 import { analyse, type Token } from './analysis/analyzer.js';
+import { isPageFurniture } from './analysis/furniture.js';
 import { detectLanguage, type Language, languageOf, paragraphLanguage } from './analysis/languages.js';
 import { bodyOf, type Document } from './document.js';
 import type { Lexicon } from './lexicon.js';
@@ -27,6 +28,8 @@ export const sentenceFlag = {
   heading: 1,
   question: 2,
   opensParagraph: 4,
+  /** Of the page, not of its text: "Leave a Reply". */
+  furniture: 8,
 } as const;
 
 /**
@@ -77,7 +80,8 @@ export function analyseDocument(document: Document, lexicon: Lexicon, language?:
     sentenceFlags[i] =
       (sentence.heading ? sentenceFlag.heading : 0) |
       (questionEnd.test(ending) ? sentenceFlag.question : 0) |
-      (sentence.paragraph !== sentences[i - 1]?.paragraph ? sentenceFlag.opensParagraph : 0);
+      (sentence.paragraph !== sentences[i - 1]?.paragraph ? sentenceFlag.opensParagraph : 0) |
+      (isPageFurniture(document.text.slice(sentence.start, sentence.end)) ? sentenceFlag.furniture : 0);
     while (sentence.start >= (passages[passage]?.span.end ?? Number.POSITIVE_INFINITY)) {
       passage++;
       seenInPassage = new Set();

@@ -36,6 +36,8 @@ export function choose(windows: readonly RankedWindow[], limit: number): Choice[
   while (chosen.length < limit) {
     const best = takeBest(left, (ranked) => bonusOf(ranked, chosen));
     if (best === undefined) return chosen;
+    // Furniture comes last: a statement stands before it.
+    if (best.signals.furniture === 1 && chosen.length > 0) continue;
     const { document } = best.window.forward;
     const spans = taken.get(document.id) ?? [];
     const free = freePart(best, spans);

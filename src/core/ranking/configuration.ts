@@ -7,4 +7,4 @@ export const bm25 = { k: 1.4, b: 0.75, d: 0 } as const;
 export const titleBoost = 0.5;
 
 /** Everything beside the analysis that decides an order; part of the index's fingerprint. */
-export const rankingConfiguration = { version: 4, bm25, titleBoost, weights } as const;
+export const rankingConfiguration = { version: 5, bm25, titleBoost, weights } as const;

@@ -142,14 +142,18 @@ const lead: Signal = (window, { question, titleHas }) =>
 /** Longer windows hold more words by chance. */
 const length: Signal = (window) => (window.span.end - window.span.start) / 400;
 
-/** The share of the hits in questions and headings: these name a subject and answer nothing. */
-const unanswering: Signal = (window) => {
-  const flags = sentenceFlag.question | sentenceFlag.heading;
-  const idle = window.hits.filter(
-    ({ sentence }) => ((window.forward.sentenceFlags[sentence] ?? 0) & flags) !== 0,
-  );
-  return idle.length / window.hits.length;
-};
+/** The share of the hits in questions, headings and page furniture: these name a subject and answer nothing. */
+const unanswering: Signal = (window) =>
+  shareOfHits(window, sentenceFlag.question | sentenceFlag.heading | sentenceFlag.furniture);
+
+/** Every hit stands in page furniture ("Share this article"): quoted only where there is nothing else. */
+const furniture: Signal = (window) => Math.floor(shareOfHits(window, sentenceFlag.furniture));
+
+/** The share of the hits whose sentence has one of the flags; 0..1. */
+function shareOfHits({ hits, forward }: Window, flags: number): number {
+  const flagged = hits.filter(({ sentence }) => ((forward.sentenceFlags[sentence] ?? 0) & flags) !== 0);
+  return flagged.length / hits.length;
+}
 
 /**
  * An enumeration of names ("Lenovo, Oppo and TCL"), where several names are asked for; most where what is asked
@@ -230,6 +234,7 @@ export const signals = {
   lead,
   length,
   unanswering,
+  furniture,
   list,
   context,
   topic,

@@ -125,6 +125,23 @@ describe('what is chosen', () => {
     expect((await chosen('zebra reply', documents, 1))[0]?.text).toBe(text);
   });
 
+  it('is no page furniture where there is a statement, however few of the words it has', async () => {
+    const documents = [
+      documentOf('a.txt', `${long('A zebra was seen.')}\n\n${long('So it was.')}`),
+      documentOf('b.txt', `${long('So it was.')}\n\n${long('And so on.')}\n\nRelated stories`),
+    ];
+    const found = await chosen('zebra related stories', documents, 5);
+    expect(found.length).toBeGreaterThan(0);
+    for (const quote of found) expect(quote.text).toMatch(/A zebra was seen/);
+  });
+
+  it('is page furniture where nothing else has a word of the question', async () => {
+    const documents = [documentOf('a.txt', `${long('A zebra was seen.')}\n\nRelated stories`)];
+    expect((await chosen('related stories', documents, 3)).map(({ text }) => text)).toEqual([
+      expect.stringMatching(/Related stories$/),
+    ]);
+  });
+
   it('is nothing of nothing', () => {
     expect(choose([], 3)).toEqual([]);
   });
