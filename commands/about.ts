@@ -1,41 +1,76 @@
-import { defineCommand } from '../src/chat/command.js';
+import { isModerator } from '../src/chat/access/moderators.js';
+import { type CommandRequest, defineCommand } from '../src/chat/command.js';
+import type { Block, ReplyContent } from '../src/chat/reply.js';
 import { granted } from '../src/chat/words/access.js';
+import { auditLog } from '../src/chat/words/audit.js';
 import { about as aboutWords } from '../src/chat/words/corpus.js';
+import { feedbackSums } from '../src/chat/words/feedback.js';
+import { inScope } from '../src/core/scope.js';
 
-/** `/about`: what is indexed, what is stored, how to ask; to moderators also who may ask what. */
+/** As many entries of the audit log are shown. */
+const entriesShown = 50;
+
+/** `/about`: what is indexed, what is stored, how to ask; to moderators also feedback, grants and the audit log. */
 export const about = defineCommand({
   name: 'about',
   description: 'Tells what is indexed, what is stored and how to ask',
   options: {
     show: {
       type: 'choice',
-      choices: ['access'],
-      forModerators: ['access'],
-      description: 'access: who may ask what until when (moderators)',
+      choices: ['access', 'audit'],
+      forModerators: ['access', 'audit'],
+      description: 'access: who may ask what until when; audit: who did what (moderators)',
     },
   },
   access: 'everyone',
   effort: 'quick',
-  examples: ['', 'show:access'],
+  examples: ['', 'show:access', 'show:audit'],
 
-  async run({ args, place, scope, services, commands }) {
-    const { settings } = services;
-    const now = services.now();
-    if (args.show === 'access') {
-      const isLocal = place.kind === 'local';
-      const grants = settings.access.grants.filter(
-        (grant) =>
-          isLocal ||
-          (grant.platform === place.platform && 'workspace' in grant && grant.workspace === place.workspace),
-      );
-      return granted(grants, { isOpen: settings.access.grants.length === 0, isLocal, now });
-    }
-    return aboutWords({
+  async run(request) {
+    const { args, scope, services, commands } = request;
+    if (args.show === 'access') return grantsShown(request);
+    if (args.show === 'audit') return await auditShown(request);
+    const { retentionDays, auditRetentionDays } = services.settings;
+    const content = aboutWords({
       status: await services.library.status(scope),
       program: services.program(),
       commands,
-      retentionDays: settings.retentionDays,
-      now,
+      retentionDays,
+      auditRetentionDays,
+      now: services.now(),
     });
+    return { ...content, blocks: [...content.blocks, ...(await feedbackFor(request))] };
   },
 });
+
+/** The grants to the moderator's own workspace or guild; the machine's terminal sees all of them. */
+function grantsShown({ place, services }: CommandRequest): ReplyContent {
+  const { grants } = services.settings.access;
+  const isLocal = place.kind === 'local';
+  const theirs = grants.filter(
+    (grant) =>
+      isLocal ||
+      (grant.platform === place.platform && 'workspace' in grant && grant.workspace === place.workspace),
+  );
+  return granted(theirs, { isOpen: grants.length === 0, isLocal, now: services.now() });
+}
+
+/** What happened in the moderator's own workspace or guild; the machine's terminal sees all of it. */
+async function auditShown({ place, services: { audit, settings } }: CommandRequest): Promise<ReplyContent> {
+  const { platform, workspace } = place;
+  const where = place.kind === 'local' ? 'everywhere' : workspace && { platform, workspace };
+  const entries = where ? await audit.latest(entriesShown, where) : [];
+  return auditLog(entries, settings.auditRetentionDays);
+}
+
+/** The sums of votes on documents in scope, where none but a moderator reads them. */
+async function feedbackFor(request: CommandRequest): Promise<readonly Block[]> {
+  const { place, person, visibility, scope, services } = request;
+  const { library, feedback, settings } = services;
+  if (visibility !== 'asker') return [];
+  const sums = (await feedback.sums()).filter(({ documentId }) => inScope(scope, documentId));
+  // Asked last, since Slack may have to be asked who is in a group.
+  if (sums.length === 0 || !(await isModerator(person, place, settings.moderators))) return [];
+  const titles = new Map((await library.catalogue(scope)).map(({ id, title }) => [id, title]));
+  return feedbackSums(sums, titles, settings.retentionDays);
+}

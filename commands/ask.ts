@@ -1,7 +1,10 @@
 import { answerData } from '../src/chat/answer-data.js';
+import { keepAnswer, quotesToKeep } from '../src/chat/buttons/keep.js';
 import { defineCommand } from '../src/chat/command.js';
+import { mostQuotes } from '../src/chat/given-answers.js';
 import { settingsOf } from '../src/chat/settings.js';
-import { answered, shareLabel, unknownSource } from '../src/chat/words/answer.js';
+import { answered, unknownSource } from '../src/chat/words/answer.js';
+import type { Answer } from '../src/core/answer.js';
 import { inScope, narrowToSource } from '../src/core/scope.js';
 import { suggestTitles } from './suggest-titles.js';
 
@@ -23,42 +26,50 @@ export const ask = defineCommand({
   examples: ['which companies had access', 'who wrote an open letter? public:yes'],
 
   async run({ args, scope, place, person, visibility, conversation, publicScope, services }) {
-    const { library, givenAnswers, settings } = services;
+    const { library, settings } = services;
+    // A terminal and this machine’s page have no buttons.
+    const hasButtons = place.kind !== 'local';
+    const { maxQuotes } = settingsOf(place, settings);
     const visible =
       args.source === undefined ? scope : narrowToSource(scope, await library.catalogue(scope), args.source);
     const startedAt = services.now();
-    const answer = await library.answer(args.question, {
+    const whole = await library.answer(args.question, {
       scope: visible,
-      limit: settingsOf(place, settings).maxQuotes,
+      limit: hasButtons ? mostQuotes : maxQuotes,
       ...(conversation === undefined ? {} : { subject: conversation.subject }),
     });
+    const answer = shortened(whole, maxQuotes);
     if (conversation?.takes(answer) === false) return { blocks: [] };
     const data = answerData(answer, services.now() - startedAt);
     if (args.source !== undefined && visible.kind === 'documents' && visible.ids.size === 0) {
       return unknownSource(args.source, data);
     }
     const content = answered(answer, data, conversation?.isForgotten);
-    // Where others read along, a private answer can be shared if they may see all of it; the state keeps what a press
-    // of the button needs.
-    const isShareable = answer.quotes.every(({ citation }) => inScope(publicScope, citation.documentId));
-    if (answer.kind === 'not-found' || place.kind !== 'channel' || visibility !== 'asker' || !isShareable) {
-      return content;
-    }
-
-    const answerId = services.newId();
-    await givenAnswers.save({
-      id: answerId,
-      quotes: answer.quotes.map(({ citation: { documentId, span } }) => ({
-        documentId,
-        documentHash: answer.hashes[documentId] ?? '',
-        span,
-      })),
-      place,
-      personId: person.id,
-      fingerprint: answer.index.fingerprint,
-      givenAt: services.now(),
-    });
-    const share = { name: 'share', label: shareLabel, answerId, question: args.question } as const;
-    return { ...content, blocks: [...content.blocks, { kind: 'actions', actions: [share] }] };
+    if (answer.kind === 'not-found' || !hasButtons) return content;
+    const { buttons } = await keepAnswer(
+      {
+        quotes: quotesToKeep(whole.quotes, whole.hashes),
+        shown: answer.quotes.length,
+        visibility,
+        place,
+        personId: person.id,
+        fingerprint: answer.index.fingerprint,
+        question: args.question,
+        // Where others read along, if they may see all of it.
+        isShareable: answer.quotes.every(({ citation }) => inScope(publicScope, citation.documentId)),
+      },
+      services,
+    );
+    return { ...content, blocks: [...content.blocks, buttons] };
   },
 });
+
+/** The same answer with fewer quotes: the first ones are the same for every limit. */
+function shortened(answer: Answer, limit: number): Answer {
+  const quotes = answer.quotes.slice(0, limit);
+  const candidates = answer.candidates.slice(0, limit);
+  const hashes = Object.fromEntries(
+    candidates.map(({ citation: { documentId } }) => [documentId, answer.hashes[documentId] ?? '']),
+  );
+  return { ...answer, quotes, candidates, hashes };
+}

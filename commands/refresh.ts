@@ -1,3 +1,4 @@
+import { refreshEntry } from '../src/chat/audit.js';
 import { defineCommand } from '../src/chat/command.js';
 import { notRefreshed, refreshed } from '../src/chat/words/corpus.js';
 import { CorpusError } from '../src/core/ports.js';
@@ -13,7 +14,7 @@ export const refresh = defineCommand({
   effort: 'long',
   examples: ['', 'dry-run'],
 
-  async run({ args, place, person, services: { library }, signal, progress }) {
+  async run({ args, place, person, services: { library, audit }, signal, progress }) {
     const who = place.platform === 'terminal' ? 'terminal' : `${place.platform} ${person.id}`;
     const by = `${person.name} (${who})`;
     try {
@@ -23,6 +24,7 @@ export const refresh = defineCommand({
         onProgress: progress,
         signal,
       });
+      if (!record.dryRun) await audit.append(refreshEntry(record, place, person));
       return refreshed(record);
     } catch (error) {
       if (error instanceof CorpusError) return notRefreshed(error.message);

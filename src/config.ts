@@ -23,6 +23,7 @@ export interface Config {
     readonly sourcesFile: string;
   };
   readonly state: { readonly folder: string; readonly retentionDays: number };
+  readonly audit: { readonly retentionDays: number };
   readonly answer: {
     /** 1-10. */
     readonly maxQuotes: number;
@@ -162,6 +163,7 @@ function configOf(values: Variables, settings: FileSettings, places: Places): Co
           : resolve(places.cwd, values.VERBATIM_STATE),
       retentionDays: state.retentionDays,
     },
+    audit: settings.audit,
     answer,
     ...(values.VERBATIM_ENGINE_URL === undefined ? {} : { engine: { url: values.VERBATIM_ENGINE_URL } }),
     chat: chatOf(settings),
@@ -179,7 +181,7 @@ function configOf(values: Variables, settings: FileSettings, places: Places): Co
 }
 
 function chatOf(settings: FileSettings): ChatSettings {
-  const { answer, state, moderators } = settings;
+  const { answer, state, audit, moderators } = settings;
   return {
     maxQuotes: answer.maxQuotes,
     maxQuestionLength: answer.maxQuestionLength,
@@ -191,6 +193,7 @@ function chatOf(settings: FileSettings): ChatSettings {
     },
     moderators,
     retentionDays: state.retentionDays,
+    auditRetentionDays: audit.retentionDays,
   };
 }
 

@@ -1,15 +1,23 @@
 import { isModerator } from './access/moderators.js';
 import { type View, Views } from './access/views.js';
+import { pressButton } from './buttons/press.js';
+import { toPresser } from './buttons/pressing.js';
 import type { AnyCommand, Options } from './command.js';
 import { type Conversation, Exchange, remembering } from './conversation.js';
 import type { Invocation, Outcome, Prepared, Press, RunContext } from './invocation.js';
 import type { Logger } from './logger.js';
 import { meaningOf } from './mentions.js';
-import { isForModerators, type Parsed, parseText, parseValues, type Values } from './options.js';
+import {
+  choicesForModerators,
+  isForModerators,
+  type Parsed,
+  parseText,
+  parseValues,
+  type Values,
+} from './options.js';
 import type { Person, Place } from './place.js';
-import type { Reply, ReplyContent, Visibility } from './reply.js';
+import { isActionName, type Reply, type ReplyContent, type Visibility } from './reply.js';
 import type { Services } from './services.js';
-import { pressShare } from './share.js';
 import { ThreadSubjects } from './thread-subjects.js';
 import { decideVisibility, visibilityOfMention } from './visibility.js';
 import { closed, privateOnly } from './words/access.js';
@@ -88,25 +96,22 @@ export class Dispatcher {
   /** A button press; the result is posted to the channel or said to the presser alone, as its visibility tells. */
   async press(press: Press): Promise<Outcome> {
     const started = this.#services.now();
-    const outcome = await this.#pressed(press).catch((error: unknown) => {
-      this.#log.error(
-        { requestId: press.id, action: press.action, error: describe(error) },
-        'a button press failed',
-      );
-      return { content: words.failed(press.id), visibility: 'asker' as const, delivered: async () => {} };
+    const fields = {
+      requestId: press.id,
+      // Whatever stood in a forged button stays out of the log.
+      action: isActionName(press.action) ? press.action : 'unknown',
+      platform: press.place.platform,
+    };
+    const viewFor = (visibility: Visibility) => this.#views.of(press.place, press.person, visibility);
+    const pressed = await pressButton(press, this.#services, viewFor).catch((error: unknown) => {
+      this.#log.error({ ...fields, error: describe(error) }, 'a button press failed');
+      return toPresser(words.failed(press.id));
     });
-    this.#log.info(
-      {
-        requestId: press.id,
-        action: press.action,
-        platform: press.place.platform,
-        tookMs: this.#services.now() - started,
-      },
-      'answered a button press',
-    );
+    this.#log.info({ ...fields, tookMs: this.#services.now() - started }, 'answered a button press');
     return {
-      reply: { ...outcome.content, visibility: outcome.visibility },
-      delivered: (delivery) => this.#settle(press.id, () => outcome.delivered(delivery)),
+      reply: { ...pressed.content, visibility: pressed.visibility },
+      ...(pressed.removes === undefined ? {} : { removes: pressed.removes }),
+      delivered: (delivery) => this.#settle(press.id, () => pressed.delivered(delivery)),
     };
   }
 
@@ -172,7 +177,9 @@ export class Dispatcher {
       return { ...(alone.sight.isClosed ? closed() : privateOnly()), visibility: refusal };
     }
     if (isModeration && !(await isModerator(person, place, services.settings.moderators))) {
-      return { ...words.moderatorsOnly(command), visibility: refusal };
+      const asked = [command.name, ...choicesForModerators(command.options, args)].join(' ');
+      await services.audit.append({ at: services.now(), place, person, action: 'refused', detail: asked });
+      return { ...words.moderatorsOnly(asked), visibility: refusal };
     }
     const everybody = place.kind === 'channel' ? await this.#views.of(place, person, 'channel') : { sight };
     const content = await command.run({
@@ -190,11 +197,6 @@ export class Dispatcher {
       progress: context.onProgress ?? (() => {}),
     });
     return { ...content, visibility };
-  }
-
-  async #pressed(press: Press) {
-    const { sight, services } = await this.#views.of(press.place, press.person, 'channel');
-    return pressShare(press, services, sight);
   }
 
   #prepared(
@@ -234,10 +236,20 @@ export class Dispatcher {
           delivered: async (delivery) => {
             if (delivery.kind !== 'posted')
               this.#log.warn({ ...fields, delivery: delivery.kind }, 'a reply was not shown');
+            else await this.#settle(request.id, () => this.#notePosted(reply, delivery.messageId));
           },
         };
       },
     };
+  }
+
+  /** Under which id an answer stands there, so that its buttons can be told from copies elsewhere. */
+  async #notePosted({ blocks }: Reply, messageId: string | undefined): Promise<void> {
+    if (messageId === undefined) return;
+    for (const block of blocks) {
+      const answerId = block.kind === 'actions' ? block.actions[0]?.answerId : undefined;
+      if (answerId !== undefined) await this.#services.givenAnswers.posted(answerId, messageId);
+    }
   }
 
   async #settle(requestId: string, settle: () => Promise<void>): Promise<void> {

@@ -1,26 +1,55 @@
 import type { GivenSpan } from '../core/library.js';
+import type { Citation } from '../core/quote.js';
 import type { Place } from './place.js';
+import type { Visibility } from './reply.js';
 
-/** An answer that was shown. The question is never kept. */
+/** A quote as it was given: enough to slice it again, and its words, should the document change. */
+export interface GivenQuote {
+  readonly text: string;
+  readonly citation: Citation;
+  /** SHA-256 of the document's text, hexadecimal. */
+  readonly documentHash: string;
+}
+
+/** An answer that was shown. The question is never kept, nor which of its words a quote holds. */
 export interface GivenAnswer {
   readonly id: string;
-  /** In the order shown; at most 20. */
-  readonly quotes: readonly GivenSpan[];
+  /** Best first; at most `mostQuotes`. */
+  readonly quotes: readonly GivenQuote[];
+  /** How many of them were shown, the first ones; the others are for "More quotes". */
+  readonly shown: number;
+  readonly visibility: Visibility;
   readonly place: Place;
   readonly personId: string;
   readonly fingerprint: string;
   /** Milliseconds since 1970. */
   readonly givenAt: number;
+  /** The platform's id of the message it stands in, where that is known. */
+  readonly messageId?: string;
 }
+
+/** As many quotes of an answer are kept. */
+export const mostQuotes = 20;
+
+/** What is done once for an answer, whoever presses how often. */
+export type Claim = 'share' | 'more';
 
 /** Kept for `state.retentionDays`, also over a restart. */
 export interface GivenAnswers {
   save(answer: GivenAnswer): Promise<void>;
   find(id: string): Promise<GivenAnswer | undefined>;
-  /** @returns true for the first caller ever, false for every other: at most one share a given answer. */
-  claimShare(id: string): Promise<boolean>;
+  /** @returns true for the first caller ever, false for every other. */
+  claim(id: string, what: Claim): Promise<boolean>;
   /** Gives a claim back after a post that surely did not happen. */
-  releaseShare(id: string): Promise<void>;
-  /** Forgets what was given before `before` (milliseconds since 1970). */
+  release(id: string, what: Claim): Promise<void>;
+  /** Notes in which message an answer stands. */
+  posted(id: string, messageId: string): Promise<void>;
+  /** @returns true for the one caller who made it forgotten. */
+  forget(id: string): Promise<boolean>;
+  /** Forgets what was given before `before` (milliseconds since 1970), with the votes on it. */
   purge(before: number): Promise<void>;
+}
+
+export function spanOf({ citation: { documentId, span }, documentHash }: GivenQuote): GivenSpan {
+  return { documentId, documentHash, span };
 }

@@ -2,7 +2,7 @@ import type { AnyCommand } from './command.js';
 import type { Utterance } from './conversation.js';
 import type { Values } from './options.js';
 import type { Person, Place } from './place.js';
-import type { Action, Progress, Reply, Visibility } from './reply.js';
+import type { Progress, Reply, Visibility } from './reply.js';
 
 /** A command, or what was said to the bot, as an adapter received it. */
 export interface Invocation {
@@ -22,8 +22,11 @@ export interface Invocation {
 /** A pressed button. */
 export interface Press {
   readonly id: string;
-  readonly action: Action['name'];
+  /** As it came back from the platform: whatever stood in the button. */
+  readonly action: string;
   readonly answerId: string;
+  /** The message with the button, where the platform tells it by the id under which it was posted. */
+  readonly messageId?: string;
   /** As shown in the message above the button; undefined where it could not be read back. */
   readonly question?: string;
   readonly place: Place;
@@ -38,6 +41,11 @@ export type Delivery =
 /** What an adapter shows, and whom it tells how that went. */
 export interface Outcome {
   readonly reply: Reply;
+  /**
+   * The message with the pressed button is to be deleted; `reply` is for then, and what is told of is the deletion, of
+   * which `posted` says that the message is gone. `messageId`: where it is known.
+   */
+  readonly removes?: { readonly messageId?: string };
   /** To be called once, after the reply was shown or failed to be. Never throws. */
   delivered(delivery: Delivery): Promise<void>;
 }

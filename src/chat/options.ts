@@ -69,10 +69,17 @@ export function parseValues(options: Options, given: Values): Parsed {
 
 /** Whether a choice was made that only moderators may make. */
 export function isForModerators(options: Options, args: Values): boolean {
-  return Object.entries(options).some(
-    ([name, option]) =>
-      option.type === 'choice' && option.forModerators?.some((choice) => choice === args[name]) === true,
-  );
+  return choicesForModerators(options, args).length > 0;
+}
+
+/** The choices made that only moderators may make, as they are typed: "show:audit". */
+export function choicesForModerators(options: Options, args: Values): string[] {
+  return Object.entries(options)
+    .filter(
+      ([name, option]) =>
+        option.type === 'choice' && option.forModerators?.some((choice) => choice === args[name]) === true,
+    )
+    .map(([name]) => `${name}:${args[name]}`);
 }
 
 function check(options: Options, given: Values, problems: string[]): Parsed {

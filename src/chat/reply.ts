@@ -12,16 +12,25 @@ export type Inline =
 /** An inline as chat shows it. */
 export type ChatInline = string | { readonly text: string; readonly style: 'strong' | 'emphasis' | 'code' };
 
-/** A button. On press the adapter hands back `name`, `answerId` and the question shown above it. */
+/** A button. On press the adapter hands back `name`, `answerId` and, where there is one, the question. */
 export interface Action {
   readonly name: ActionName;
   readonly label: string;
   readonly answerId: string;
-  /** The question as typed; an adapter restores it from the message, for the state never keeps it. */
-  readonly question: string;
+  /**
+   * The question as typed, for buttons that restate it: an adapter carries it with the button or reads it from the
+   * message above, for the state never keeps it.
+   */
+  readonly question?: string;
 }
 
-export type ActionName = 'share';
+export const actionNames = ['more', 'context', 'share', 'remove', 'helpful', 'not-helpful'] as const;
+export type ActionName = (typeof actionNames)[number];
+
+/** Whether a name that came back from a platform is one of a button. */
+export function isActionName(name: string): name is ActionName {
+  return (actionNames as readonly string[]).includes(name);
+}
 
 export interface Progress {
   /** What is being done: "Reading documents". */

@@ -1,5 +1,7 @@
 import type { Library } from '../core/library.js';
 import type { AdapterStatus } from './adapter.js';
+import type { AuditLog } from './audit.js';
+import type { Feedback } from './feedback.js';
 import type { GivenAnswers } from './given-answers.js';
 import type { ChatSettings } from './settings.js';
 
@@ -7,6 +9,8 @@ import type { ChatSettings } from './settings.js';
 export interface Services {
   readonly library: Library;
   readonly givenAnswers: GivenAnswers;
+  readonly feedback: Feedback;
+  readonly audit: AuditLog;
   readonly settings: ChatSettings;
   /** Milliseconds since 1970. */
   now(): number;

@@ -16,7 +16,9 @@ export interface ChatSettings {
     readonly slack: { readonly users: readonly string[]; readonly userGroups: readonly string[] };
     readonly discord: { readonly permissions: readonly string[]; readonly roles: readonly string[] };
   };
+  /** Of given answers. */
   readonly retentionDays: number;
+  readonly auditRetentionDays: number;
 }
 
 /** How one channel differs; what is absent is as everywhere. */

@@ -17,7 +17,7 @@ export async function ask(argv: readonly string[], terminal: Terminal): Promise<
   const config = limit === undefined ? read : { ...read, chat: { ...read.chat, maxQuotes: limit } };
   return withState(config, async (state) => {
     const library = await libraryForAsking(config, state, terminal.warn);
-    const dispatcher = makeDispatcher(config, { library, givenAnswers: state.givenAnswers }, silent);
+    const dispatcher = makeDispatcher(config, { library, state }, silent);
     const prepared = dispatcher.prepare({
       id: randomUUID(),
       command: 'ask',

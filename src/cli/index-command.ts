@@ -3,6 +3,7 @@ import { readIndexArguments } from '../adapters/terminal/index-arguments.js';
 import { inertJson, inertLine } from '../adapters/terminal/inert.js';
 import { terminalProgress } from '../adapters/terminal/progress.js';
 import { printReply } from '../adapters/terminal/run-command.js';
+import { refreshEntry } from '../chat/audit.js';
 import { refreshed } from '../chat/words/corpus.js';
 import { type Config, readConfig } from '../config.js';
 import { IndexedLibrary } from '../core/indexed-library.js';
@@ -32,10 +33,9 @@ async function refresh(config: Config, state: State, json: boolean, terminal: Te
     terminal.warn(inertLine(one));
   const progress = terminalProgress(terminal.stderr);
   try {
-    const record = await library.refresh({
-      by: `${localPerson().name} (terminal)`,
-      onProgress: progress.report,
-    });
+    const person = localPerson();
+    const record = await library.refresh({ by: `${person.name} (terminal)`, onProgress: progress.report });
+    await state.audit.append(refreshEntry(record, { platform: 'terminal' }, person));
     progress.end();
     const { added, changed, removed, skipped, documents, passages, fingerprint, tookMs } = record;
     if (json) {

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type AuditLog, sparing } from '../chat/audit.js';
 import type { GivenAnswers } from '../chat/given-answers.js';
 import type { Logger } from '../chat/logger.js';
 import type { IndexedLibrary } from '../core/indexed-library.js';
 import { CorpusError } from '../core/ports.js';
+import { auditedRefresh } from './audited-refresh.js';
 
 const dayMs = 86_400_000;
 
@@ -11,6 +13,8 @@ export interface KeepFreshOptions {
   readonly refreshFirst: boolean;
   /** Given answers older than this are forgotten, now and once a day. */
   readonly retentionDays: number;
+  /** The same for entries of the audit log. */
+  readonly auditRetentionDays: number;
   /** How often to look whether another process has refreshed the index, in milliseconds; absent: 2 s. */
   readonly followMs?: number;
   /** Looks whether the configuration has changed; at every turn. */
@@ -21,9 +25,9 @@ export interface KeepFreshOptions {
 /** Refreshes once after the start, follows refreshes of other processes, and forgets what is past its time. Never throws. */
 export async function keepFresh(
   library: Pick<IndexedLibrary, 'refresh' | 'followOthers' | 'fingerprint'>,
-  givenAnswers: Pick<GivenAnswers, 'purge'>,
+  state: { readonly givenAnswers: Pick<GivenAnswers, 'purge'>; readonly audit: AuditLog },
   log: Logger,
-  { refreshFirst, retentionDays, followMs = 2_000, settings, signal }: KeepFreshOptions,
+  { refreshFirst, retentionDays, auditRetentionDays, followMs = 2_000, settings, signal }: KeepFreshOptions,
 ): Promise<void> {
   const chore = async (name: string, run: () => Promise<unknown>) => {
     try {
@@ -35,9 +39,15 @@ export async function keepFresh(
       log.warn({ chore: name, problem }, 'a chore failed; it is tried again in time');
     }
   };
-  const purge = () => chore('purge', () => givenAnswers.purge(Date.now() - retentionDays * dayMs));
+  const purge = async () => {
+    await chore('purge', () => state.givenAnswers.purge(Date.now() - retentionDays * dayMs));
+    await chore('purge', () => state.audit.purge(auditRetentionDays));
+  };
   await purge();
-  if (refreshFirst) await chore('refresh', () => library.refresh({ by: 'start', signal }));
+  if (refreshFirst) {
+    const audit = sparing(state.audit, log);
+    await chore('refresh', () => auditedRefresh(library, audit, { by: 'start', signal }));
+  }
   let purgedAt = Date.now();
   while (!signal.aborted) {
     await sleep(followMs, undefined, { signal }).catch(() => {});

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commands } from '../../commands/index.js';
 import type { AdapterStatus } from '../chat/adapter.js';
+import { sparing } from '../chat/audit.js';
 import { Dispatcher } from '../chat/dispatch.js';
-import type { GivenAnswers } from '../chat/given-answers.js';
 import type { Logger } from '../chat/logger.js';
 import type { Services } from '../chat/services.js';
 import type { ChatSettings } from '../chat/settings.js';
@@ -81,7 +81,7 @@ export async function libraryForAsking(
 
 export interface ServiceOptions {
   readonly library: Library;
-  readonly givenAnswers: GivenAnswers;
+  readonly state: Pick<State, 'givenAnswers' | 'feedback' | 'audit'>;
   /** Those in force now; absent: the configuration's. */
   readonly settings?: () => ChatSettings;
   readonly adapters?: () => readonly AdapterStatus[];
@@ -91,7 +91,9 @@ export interface ServiceOptions {
 export function makeDispatcher(config: Config, options: ServiceOptions, log: Logger): Dispatcher {
   const services: Services = {
     library: options.library,
-    givenAnswers: options.givenAnswers,
+    givenAnswers: options.state.givenAnswers,
+    feedback: options.state.feedback,
+    audit: sparing(options.state.audit, log),
     get settings() {
       return options.settings?.() ?? config.chat;
     },

@@ -15,11 +15,7 @@ export async function run(command: string, argv: readonly string[], terminal: Te
       command === 'refresh'
         ? (await IndexedLibrary.open(await libraryParts(config, state), librarySettings(config))).library
         : await libraryForAsking(config, state, terminal.warn);
-    const dispatcher = makeDispatcher(
-      config,
-      { library, givenAnswers: state.givenAnswers, problems: () => state.problems },
-      silent,
-    );
+    const dispatcher = makeDispatcher(config, { library, state, problems: () => state.problems }, silent);
     return runCommand({ dispatcher, command, argv, io: terminal });
   });
 }

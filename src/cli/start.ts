@@ -3,6 +3,7 @@ import pino from 'pino';
 import { mountWeb } from '../adapters/web/mount.js';
 import { startServer } from '../adapters/web/server.js';
 import { AdapterError, type AdapterStatus } from '../chat/adapter.js';
+import { sparing } from '../chat/audit.js';
 import { countOf } from '../chat/format.js';
 import type { Logger } from '../chat/logger.js';
 import { type Config, readConfig } from '../config.js';
@@ -10,6 +11,7 @@ import { IndexedLibrary } from '../core/indexed-library.js';
 import { CorpusError } from '../core/ports.js';
 import { openState, type State } from '../state/open-state.js';
 import { makePlatforms } from './adapters.js';
+import { auditedRefresh } from './audited-refresh.js';
 import { keepFresh } from './keep-fresh.js';
 import { LiveSettings } from './live-settings.js';
 import { libraryParts, librarySettings, makeDispatcher } from './parts.js';
@@ -38,10 +40,11 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
     const settings = new LiveSettings(config, () => readConfig(terminal.env), log);
     const running = await startPlatforms({ config, settings, state, library }, terminal, log, told);
     if (running === undefined) return 1;
-    const chores = keepFresh(library, state.givenAnswers, log, {
+    const chores = keepFresh(library, state, log, {
       refreshFirst: config.refresh.onStart && !isFresh,
       retentionDays: config.state.retentionDays,
       settings,
+      auditRetentionDays: config.audit.retentionDays,
       signal,
     });
     await told;
@@ -77,7 +80,7 @@ async function openLibrary(
   if (problem !== undefined) log.warn({ problem }, 'the saved index was not used');
   if (library.documentCount > 0) return { library, isFresh: false };
   try {
-    await library.refresh({ by: 'start', signal });
+    await auditedRefresh(library, sparing(state.audit, log), { by: 'start', signal });
   } catch (error) {
     if (!(error instanceof CorpusError) || error.kind === 'missing') throw error;
     log.warn({ problem: error.message }, 'nothing is indexed yet');
@@ -109,7 +112,7 @@ async function startPlatforms(
     config,
     {
       library,
-      givenAnswers: state.givenAnswers,
+      state,
       settings: () => settings.current,
       adapters: statuses,
       problems: () => state.problems,

@@ -54,6 +54,7 @@ const keys = section({
     folder: z.string('must be a folder').min(1, 'must be a folder').default('.verbatim'),
     retentionDays: wholeNumberIn(1, 3650).default(30),
   }).prefault({}),
+  audit: section({ retentionDays: wholeNumberIn(1, 3650).default(365) }).prefault({}),
   visibility: visibility.default('private'),
   channels: list(channel).default([]),
   collections: collections.default({}),

@@ -2,6 +2,7 @@ import type { Answer } from './answer.js';
 import { answerQuestion, matchingTerms } from './answer-question.js';
 import { changesBetween } from './changes.js';
 import { checkQuotes } from './check/check-quotes.js';
+import { contextOf } from './context.js';
 import { CorpusIndex } from './corpus-index.js';
 import type { Document } from './document.js';
 import { explainQuestion } from './explain-question.js';
@@ -10,6 +11,7 @@ import { fingerprintOf, hashOf } from './fingerprint.js';
 import { highlightsIn } from './highlights.js';
 import type {
   CatalogueEntry,
+  ContextLimits,
   GivenSpan,
   Library,
   LibraryStatus,
@@ -182,6 +184,13 @@ export class IndexedLibrary implements Library {
       const marks = highlightsIn(forward, span, terms);
       return [quoteAt(forward.document, span, marks)];
     });
+  }
+
+  async paragraphsAround(given: GivenSpan, limits: ContextLimits): Promise<Quote | undefined> {
+    const { index, hashes } = this.#edition;
+    const forward = index.documents.get(given.documentId);
+    if (forward === undefined || hashes.get(given.documentId) !== given.documentHash) return undefined;
+    return quoteAt(forward.document, contextOf(forward.sentences, given.span, limits), [given.span]);
   }
 
   /**

@@ -42,6 +42,14 @@ export interface RefreshOptions {
   readonly signal?: AbortSignal;
 }
 
+/** How far a context reaches. */
+export interface ContextLimits {
+  /** How many paragraphs more on either side of those that the quote stands in; an integer >= 0. */
+  readonly paragraphs: number;
+  /** The context's length in UTF-16 code units; a longer quote stays as it is. */
+  readonly maxLength: number;
+}
+
 export interface QuestionOptions {
   readonly scope: Scope;
   /** At most this many quotes; an integer >= 1. */
@@ -68,6 +76,11 @@ export interface Library {
    * @param scope What decides how the question is read, for the highlights.
    */
   quotesAgain(given: readonly GivenSpan[], question: string, scope: Scope): Promise<readonly Quote[]>;
+  /**
+   * A quote that was given earlier with the text around it, what was quoted highlighted; undefined if its document has
+   * changed since.
+   */
+  paragraphsAround(given: GivenSpan, limits: ContextLimits): Promise<Quote | undefined>;
   /**
    * Reads the corpus again; the old index answers until the new one is whole.
    * @throws {CorpusError} if nothing can be read; nothing has changed then.

@@ -22,9 +22,61 @@ export const migrations: readonly string[] = [
      record TEXT NOT NULL         -- JSON
    ) STRICT;
    CREATE INDEX refresh_by_corpus ON refresh (corpus, number);`,
+
+  // Of answers given before, the words were not kept: their buttons say that they are not known any more.
+  `DELETE FROM given_answer;
+   ALTER TABLE given_answer ADD COLUMN shown INTEGER NOT NULL DEFAULT 0;  -- how many of the quotes
+   ALTER TABLE given_answer ADD COLUMN visibility TEXT NOT NULL DEFAULT 'asker';
+   ALTER TABLE given_answer ADD COLUMN message_id TEXT;
+   ALTER TABLE given_answer ADD COLUMN is_continued INTEGER NOT NULL DEFAULT 0;
+
+   CREATE TABLE vote (
+     answer_id TEXT NOT NULL,
+     voter TEXT NOT NULL,         -- a keyed hash: who it was cannot be read from it
+     is_helpful INTEGER NOT NULL,
+     PRIMARY KEY (answer_id, voter)
+   ) STRICT, WITHOUT ROWID;
+
+   CREATE TABLE secret (
+     name TEXT PRIMARY KEY,
+     value BLOB NOT NULL
+   ) STRICT;
+   INSERT INTO secret VALUES ('voter', randomblob(32));
+
+   CREATE TABLE audit (
+     number INTEGER PRIMARY KEY AUTOINCREMENT,
+     at INTEGER NOT NULL,         -- milliseconds since 1970
+     platform TEXT NOT NULL,
+     workspace TEXT,
+     channel TEXT,
+     person_id TEXT,
+     person_name TEXT,
+     action TEXT NOT NULL,
+     detail TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX audit_by_age ON audit (at);
+   CREATE TABLE audit_retention (
+     only INTEGER PRIMARY KEY CHECK (only = 1),
+     days INTEGER NOT NULL
+   ) STRICT;
+   INSERT INTO audit_retention VALUES (1, 365);
+   CREATE TRIGGER audit_is_never_edited BEFORE UPDATE ON audit
+     BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+   CREATE TRIGGER audit_is_kept BEFORE DELETE ON audit
+     WHEN OLD.at >= unixepoch() * 1000 - (SELECT days FROM audit_retention) * 86400000
+     BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+   -- INSERT OR REPLACE would delete without asking the trigger above.
+   CREATE TRIGGER audit_is_never_replaced BEFORE INSERT ON audit
+     WHEN EXISTS (SELECT 1 FROM audit WHERE number = NEW.number)
+     BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;`,
 ];
 
 /** One statement that fails unless every table and column is there. */
 export const schemaCheck = `
   SELECT id, quotes, place, person_id, fingerprint, given_at, is_shared FROM given_answer LIMIT 0;
+  SELECT shown, visibility, message_id, is_continued FROM given_answer LIMIT 0;
+  SELECT answer_id, voter, is_helpful FROM vote LIMIT 0;
+  SELECT name, value FROM secret LIMIT 0;
+  SELECT number, at, platform, workspace, channel, person_id, person_name, action, detail FROM audit LIMIT 0;
+  SELECT days FROM audit_retention LIMIT 0;
   SELECT number, corpus, record FROM refresh LIMIT 0`;

@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AuditLog } from '../chat/audit.js';
+import type { Feedback } from '../chat/feedback.js';
 import type { GivenAnswers } from '../chat/given-answers.js';
 import type { IndexStore, RefreshLog, WriterLock } from '../core/ports.js';
+import { SqlAuditLog } from './audit-log.js';
 import { corpusKey } from './corpus-key.js';
 import { Database } from './database.js';
+import { SqlFeedback } from './feedback.js';
 import { FileLock } from './file-lock.js';
 import { SqlGivenAnswers } from './given-answers.js';
 import { MemoryIndexStore } from './memory-index-store.js';
@@ -22,6 +26,8 @@ export interface CorpusState {
 
 export interface State {
   readonly givenAnswers: GivenAnswers;
+  readonly feedback: Feedback;
+  readonly audit: AuditLog;
   /** @param corpusKey See `corpusKey`. */
   refreshLog(corpusKey: string): RefreshLog;
   /** @param corpusFolder As the operator named it; a key of it tells corpora apart. */
@@ -49,6 +55,8 @@ export function openState({ folder, now }: { readonly folder: string; readonly n
   const refreshLog = (key: string) => new SqlRefreshLog(database, key);
   return {
     givenAnswers: new SqlGivenAnswers(database),
+    feedback: new SqlFeedback(database),
+    audit: new SqlAuditLog(database),
     refreshLog,
     forCorpus(corpusFolder) {
       const key = corpusKey(corpusFolder);

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { keepAnswer, quotesToKeep } from '../../src/chat/buttons/keep.js';
 import { type AnyCommand, defineCommand } from '../../src/chat/command.js';
 import { Dispatcher } from '../../src/chat/dispatch.js';
-import type { GivenAnswer, GivenAnswers } from '../../src/chat/given-answers.js';
 import { silent } from '../../src/chat/logger.js';
 import { text } from '../../src/chat/reply.js';
 import type { Services } from '../../src/chat/services.js';
 import type { Document } from '../../src/core/document.js';
+import type { GivenSpan, Library } from '../../src/core/library.js';
 import { quoteAt } from '../../src/core/quote.js';
+import { MemoryAnswers, MemoryAudit, MemoryFeedback } from '../support/memory-state.js';
 
 /** One message as a person sees it, read from the wire by a reader that shares no code with the renderer. */
 export interface Shown {
@@ -68,42 +70,25 @@ export function documentOf(body: string, id = 'a.txt'): Document {
   };
 }
 
-function memoryOfAnswers(): GivenAnswers {
-  const answers = new Map<string, GivenAnswer>();
-  const claimed = new Set<string>();
-  return {
-    async save(answer) {
-      answers.set(answer.id, answer);
-    },
-    async find(id) {
-      return answers.get(id);
-    },
-    async claimShare(id) {
-      if (claimed.has(id)) return false;
-      claimed.add(id);
-      return true;
-    },
-    async releaseShare(id) {
-      claimed.delete(id);
-    },
-    async purge() {},
-  };
-}
-
 /** A dispatcher over scripted commands, so that a case decides what is shown. */
 export function scriptedDispatcher(gate: Promise<void> = Promise.resolve()): Dispatcher {
   const documents = hostileTexts.map((body, i) => documentOf(body, `${i}.txt`));
-  const givenAnswers = memoryOfAnswers();
+  const givenAnswers = new MemoryAnswers();
+  const again = ({ documentId, span }: GivenSpan) => {
+    const document = documents.find((candidate) => candidate.id === documentId);
+    if (document === undefined) throw new Error('no such document');
+    return quoteAt(document, span);
+  };
+  const library: Pick<Library, 'quotesAgain' | 'paragraphsAround'> = {
+    quotesAgain: async (given) => given.map(again),
+    paragraphsAround: async (given) => again(given),
+  };
+  let ids = 0;
   const services = {
-    library: {
-      quotesAgain: async (given: readonly { documentId: string; span: { start: number; end: number } }[]) =>
-        given.map(({ documentId, span }) => {
-          const document = documents.find((candidate) => candidate.id === documentId);
-          if (document === undefined) throw new Error('no such document');
-          return quoteAt(document, span);
-        }),
-    },
+    library,
     givenAnswers,
+    feedback: new MemoryFeedback(givenAnswers),
+    audit: new MemoryAudit(),
     settings: {
       maxQuotes: 3,
       maxQuestionLength: 2000,
@@ -114,7 +99,7 @@ export function scriptedDispatcher(gate: Promise<void> = Promise.resolve()): Dis
       retentionDays: 30,
     },
     now: () => Date.now(),
-    newId: () => 'ANSWER0000000001',
+    newId: () => `ANSWER${String(++ids).padStart(10, '0')}`,
     program: () => ({ version: '0', adapters: [], problems: [] }),
   } as unknown as Services;
 
@@ -133,37 +118,33 @@ export function scriptedDispatcher(gate: Promise<void> = Promise.resolve()): Dis
     access: 'everyone',
     effort: 'quick',
     examples: ['1'],
-    async run({ args, place, person, services: { givenAnswers: answers } }) {
+    async run({ args, place, person, visibility, services: all }) {
       if (args.question === 'throw') throw new Error('a fault');
       if (args.question === 'wait') await gate;
-      const document = documents[Number.parseInt(args.question, 10)] ?? documents[0];
-      if (document === undefined) throw new Error('no document');
-      const span = { start: 0, end: document.text.length };
-      const quote = quoteAt(document, span, [{ start: 0, end: Math.min(5, document.text.length) }]);
-      await answers.save({
-        id: 'ANSWER0000000001',
-        quotes: [{ documentId: document.id, documentHash: 'hash', span }],
-        place,
-        personId: person.id,
-        fingerprint: 'f',
-        givenAt: 0,
+      const number = Number.parseInt(args.question, 10) || 0;
+      const quoted = [0, 1].map((further) => {
+        const document = documents[(number + further) % documents.length];
+        if (document === undefined) throw new Error('no document');
+        const { length } = document.text;
+        return quoteAt(document, { start: 0, end: length }, [{ start: 0, end: Math.min(5, length) }]);
       });
+      const [quote] = quoted;
+      if (quote === undefined) throw new Error('no quote');
+      const { buttons } = await keepAnswer(
+        {
+          quotes: quotesToKeep(quoted, {}),
+          shown: 1,
+          visibility,
+          place,
+          personId: person.id,
+          fingerprint: 'f',
+          question: args.question,
+          isShareable: true,
+        },
+        all,
+      );
       return {
-        blocks: [
-          { kind: 'question', text: args.question },
-          { kind: 'quote', quote },
-          {
-            kind: 'actions',
-            actions: [
-              {
-                name: 'share',
-                label: 'Share with channel',
-                answerId: 'ANSWER0000000001',
-                question: args.question,
-              },
-            ],
-          },
-        ],
+        blocks: [{ kind: 'question', text: args.question }, { kind: 'quote', quote }, buttons],
       };
     },
   });
@@ -322,6 +303,77 @@ export function adapterContract(
           expect(inChannel[0]?.text).toContain('2 who <@U1> @everyone *asked*');
           expect(inChannel[0]?.pings).toBe(false);
           expect(harness.shown().some((message) => message.text.includes('already been shared'))).toBe(true);
+        } finally {
+          await harness.stop();
+        }
+      });
+
+      it('shows the next quotes where the answer stands: a private one’s in private, a public one’s to all', async () => {
+        const harness = await started();
+        try {
+          await harness.type('ask', '3');
+          await harness.press?.('More quotes');
+          await harness.type('ask', '5 public:yes');
+          await harness.press?.('More quotes');
+          expect(harness.shown().map(({ visibility, quotes }) => [visibility, ...quotes])).toEqual([
+            ['asker', hostileTexts[3]],
+            ['asker', hostileTexts[4]],
+            ['channel', hostileTexts[5]],
+            ['channel', hostileTexts[6]],
+          ]);
+          expect(harness.shown().some(({ pings }) => pings)).toBe(false);
+        } finally {
+          await harness.stop();
+        }
+      });
+
+      it('shows the context to whoever presses, and counts a vote once', async () => {
+        const harness = await started();
+        try {
+          await harness.type('ask', '4 public:yes');
+          await harness.press?.('Context');
+          await harness.press?.('Helpful');
+          await harness.press?.('Helpful');
+          await harness.press?.('Not helpful');
+          const [, context, ...votes] = harness.shown();
+          expect(context).toMatchObject({ visibility: 'asker', quotes: [hostileTexts[4]], pings: false });
+          expect(votes.map(({ visibility, text: said }) => [visibility, said])).toEqual([
+            ['asker', 'Thank you. Counted: helpful.'],
+            ['asker', 'Your vote is counted already: helpful.'],
+            ['asker', 'I have changed your vote: not helpful.'],
+          ]);
+        } finally {
+          await harness.stop();
+        }
+      });
+
+      it('removes a shared answer for the asker, and says so to them alone', async () => {
+        const harness = await started();
+        try {
+          await harness.type('ask', '2');
+          await harness.press?.('Share with channel');
+          expect(harness.shown().at(-1)?.buttons).toContain('Remove');
+          await harness.press?.('Remove');
+          expect(harness.shown().filter(({ visibility }) => visibility === 'channel')).toEqual([]);
+          expect(harness.shown().at(-1)).toMatchObject({
+            visibility: 'asker',
+            text: 'The answer has been removed.',
+          });
+        } finally {
+          await harness.stop();
+        }
+      });
+
+      it('carries a question of 2,000 characters with its buttons', async () => {
+        const harness = await started();
+        try {
+          const asked = `1 ${'why & <who> "asked" '.repeat(100)}`.slice(0, 2_000).trim();
+          await harness.type('ask', asked);
+          expect(harness.shown()).toHaveLength(1);
+          expect(harness.shown()[0]?.quotes).toEqual([hostileTexts[1]]);
+          expect(harness.shown()[0]?.buttons).toContain('More quotes');
+          await harness.press?.('More quotes');
+          expect(harness.shown()[1]?.quotes).toEqual([hostileTexts[2]]);
         } finally {
           await harness.stop();
         }

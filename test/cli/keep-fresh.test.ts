@@ -3,35 +3,57 @@ import { describe, expect, it, vi } from 'vitest';
 import { silent } from '../../src/chat/logger.js';
 import { keepFresh } from '../../src/cli/keep-fresh.js';
 import { CorpusError } from '../../src/core/ports.js';
+import { MemoryAudit } from '../support/memory-state.js';
 
 function parts() {
   const stop = new AbortController();
   const library = { fingerprint: 'f', refresh: vi.fn(), followOthers: vi.fn(async () => false) };
-  const answers = { purge: vi.fn(async () => {}) };
-  const options = { refreshFirst: false, retentionDays: 30, followMs: 1, signal: stop.signal };
-  return { stop, library, answers, options };
+  const state = { givenAnswers: { purge: vi.fn(async () => {}) }, audit: new MemoryAudit() };
+  const purgeAudit = vi.spyOn(state.audit, 'purge');
+  const options = {
+    refreshFirst: false,
+    retentionDays: 30,
+    auditRetentionDays: 365,
+    followMs: 1,
+    signal: stop.signal,
+  };
+  return { stop, library, state, purgeAudit, options };
 }
 
 describe('keepFresh', () => {
   it('looks again and again without adding a listener each time, and ends when told to stop', async () => {
-    const { stop, library, answers, options } = parts();
-    const running = keepFresh(library, answers, silent, options);
+    const { stop, library, state, purgeAudit, options } = parts();
+    const running = keepFresh(library, state, silent, options);
     await vi.waitFor(() => expect(library.followOthers.mock.calls.length).toBeGreaterThan(20));
     expect(getEventListeners(stop.signal, 'abort').length).toBeLessThanOrEqual(1);
     stop.abort();
     await running;
     expect(library.refresh).not.toHaveBeenCalled();
-    expect(answers.purge).toHaveBeenCalledTimes(1);
+    expect(state.givenAnswers.purge).toHaveBeenCalledTimes(1);
+    expect(purgeAudit.mock.calls).toEqual([[365]]);
   });
 
   it('goes on after a chore that failed', async () => {
-    const { stop, library, answers, options } = parts();
+    const { stop, library, state, options } = parts();
     library.refresh.mockRejectedValue(new CorpusError('the folder is gone', 'missing'));
     library.followOthers.mockRejectedValueOnce(new Error('not readable'));
-    const running = keepFresh(library, answers, silent, { ...options, refreshFirst: true });
+    const running = keepFresh(library, state, silent, { ...options, refreshFirst: true });
     await vi.waitFor(() => expect(library.followOthers.mock.calls.length).toBeGreaterThan(2));
     stop.abort();
     await running;
     expect(library.refresh).toHaveBeenCalledWith({ by: 'start', signal: stop.signal });
+    expect(state.audit.entries).toEqual([]);
+  });
+
+  it('enters the refresh of the start in the audit log', async () => {
+    const { stop, library, state, options } = parts();
+    library.refresh.mockResolvedValue({ oldFingerprint: 'old', fingerprint: 'new', finishedAt: 7 });
+    const running = keepFresh(library, state, silent, { ...options, refreshFirst: true });
+    await vi.waitFor(() => expect(state.audit.entries).toHaveLength(1));
+    stop.abort();
+    await running;
+    expect(state.audit.entries).toEqual([
+      { at: 7, place: { platform: 'terminal' }, action: 'refresh', detail: 'index old → new' },
+    ]);
   });
 });

@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
-import { Bot, wordsOf } from '../support/bot.js';
+import { Bot, channel, person, terminal, wordsOf } from '../support/bot.js';
 
 it('/about tells what is indexed, how old it is, what is stored, the version, and how to ask', async () => {
   const bot = await Bot.with();
@@ -27,7 +27,7 @@ it('/about tells what is indexed, how old it is, what is stored, the version, an
     index: { fingerprint: bot.library.fingerprint, documents: 3, passages: 3 },
     adapters: bot.program.adapters,
     problems: ['state.db was damaged'],
-    stored: { retentionDays: 30, questions: false },
+    stored: { retentionDays: 30, auditRetentionDays: 365, questions: false },
   });
 });
 
@@ -54,4 +54,50 @@ it('/about tells how many files could not be read where that left nothing to ind
     'There is none yet: 2 files could not be read. /refresh',
   );
   expect(wordsOf(await bot.reply('ask', 'who eats'))).toContain('2 files could not be read');
+});
+
+describe('/about show:audit', () => {
+  const moderator = { person: person({ id: 'UMOD', name: 'Mod' }) };
+
+  it('shows moderators who refreshed and who was refused, in their own workspace alone, and in private', async () => {
+    const bot = await Bot.with();
+    await bot.reply('refresh', '', moderator);
+    await bot.reply('refresh', 'dry-run', moderator);
+    await bot.reply('refresh', '');
+    await bot.reply('refresh', '', { place: { ...channel, workspace: 'T2' } });
+    const reply = await bot.reply('about', 'show:audit', {
+      ...moderator,
+      place: { ...channel, channel: 'CPUBLIC' },
+    });
+    expect(reply.visibility).toBe('asker');
+    expect(wordsOf(reply).split('\n').slice(1)).toEqual([
+      '2026-01-01 00:00 | Refused: refresh | Ada (U1) | slack C1',
+      `2026-01-01 00:00 | Refreshed: index ${bot.library.fingerprint.slice(0, 12)}, nothing had changed | Mod (UMOD) | slack C1`,
+    ]);
+    expect(wordsOf(reply)).toContain('Kept for 365 days');
+  });
+
+  it('is refused to others, which is itself recorded; plain /about is not', async () => {
+    const bot = await Bot.with();
+    const refused = await bot.reply('about', 'show:audit');
+    expect(refused).toMatchObject({ visibility: 'asker', data: { error: 'moderators-only' } });
+    expect(wordsOf(refused)).toContain('Sorry, /about show:audit is for this bot’s moderators.');
+    expect(bot.audit.entries.map(({ action, detail }) => [action, detail])).toEqual([
+      ['refused', 'about show:audit'],
+    ]);
+    expect(wordsOf(await bot.reply('about', ''))).toContain('How to ask');
+  });
+
+  it('shows this machine’s terminal everything, and a place without a workspace nothing', async () => {
+    const bot = await Bot.with();
+    await bot.reply('refresh', '');
+    await bot.reply('refresh', '', { place: { ...channel, workspace: 'T2' } });
+    expect(
+      wordsOf(await bot.reply('about', 'show:audit', { place: terminal })).match(/Refused/gu),
+    ).toHaveLength(2);
+    const { workspace: _, ...nowhere } = channel;
+    expect(wordsOf(await bot.reply('about', 'show:audit', { ...moderator, place: nowhere }))).toContain(
+      'Nothing has been recorded here yet.',
+    );
+  });
 });

@@ -105,53 +105,44 @@ describe('/ask', () => {
   });
 });
 
-describe('a private answer in a channel', () => {
-  it('can be shared: what is kept for it has no word of the question', async () => {
+describe('what is kept of an answer', () => {
+  it('is its quotes in order with their words, how many were shown, and no word of the question', async () => {
     const bot = await Bot.with();
     const reply = await bot.reply('ask', question);
     expect(reply.visibility).toBe('asker');
-    expect(blocksOf(reply, 'actions')).toEqual([
-      {
-        kind: 'actions',
-        actions: [{ name: 'share', label: 'Share with channel', answerId: 'ID1', question }],
-      },
-    ]);
-    const saved = bot.answers.saved.get('ID1');
+    const whole = await bot.library.answer(question, { scope: everything, limit: 20 });
     const hashes = new Map((await bot.library.catalogue(everything)).map(({ id, hash }) => [id, hash]));
-    expect(saved).toEqual({
+    expect(bot.answers.saved.get('ID1')).toEqual({
       id: 'ID1',
-      quotes: blocksOf(reply, 'quote').map(({ quote: { citation } }) => ({
-        documentId: citation.documentId,
+      quotes: whole.quotes.map(({ text, citation }) => ({
+        text,
+        citation,
         documentHash: hashes.get(citation.documentId),
-        span: citation.span,
       })),
+      shown: quotesOf(reply).length,
+      visibility: 'asker',
       place: channel,
       personId: 'U1',
       fingerprint: bot.library.fingerprint,
       givenAt: bot.clock,
     });
-    expect(JSON.stringify(saved)).not.toMatch(/zebra eat|grass/);
+    expect(JSON.stringify(bot.answers.saved.get('ID1'))).not.toContain('zebra eat grass');
   });
 
-  it.each([
-    ['asked for in public', `${question} public:yes`, channel, 'channel'],
-    ['in a public channel', question, { ...channel, channel: 'CPUBLIC' }, 'channel'],
-    ['in a direct message', question, { ...channel, kind: 'direct' }, 'asker'],
-    ['in the terminal', question, terminal, 'asker'],
-  ] as const)('is the only one: none %s has the button', async (_where, typed, place, visibility) => {
+  it('is nothing in the terminal, which has no buttons', async () => {
     const bot = await Bot.with();
-    const reply = await bot.reply('ask', typed, { place });
-    expect(reply.visibility).toBe(visibility);
-    expect(quotesOf(reply).length).toBeGreaterThan(0);
+    const reply = await bot.reply('ask', question, { place: terminal });
     expect(blocksOf(reply, 'actions')).toEqual([]);
     expect(bot.answers.saved.size).toBe(0);
   });
+});
 
-  it('has the button in a public channel, where it was asked for in private', async () => {
-    const reply = await (await Bot.with()).reply('ask', `${question} public:no`, {
-      place: { ...channel, channel: 'CPUBLIC' },
-    });
-    expect(reply.visibility).toBe('asker');
-    expect(blocksOf(reply, 'actions')).toHaveLength(1);
-  });
+it('chat shows the same quotes as the terminal, and tells programs the same', async () => {
+  const bot = await Bot.with();
+  const [inChat, there] = [
+    await bot.reply('ask', question),
+    await bot.reply('ask', question, { place: terminal }),
+  ];
+  expect(quotesOf(inChat)).toEqual(quotesOf(there));
+  expect(inChat.data).toEqual(there.data);
 });

@@ -12,7 +12,7 @@ import {
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { GivenAnswer } from '../../src/chat/given-answers.js';
+import type { GivenAnswer, GivenQuote } from '../../src/chat/given-answers.js';
 import type { RefreshRecord } from '../../src/core/refresh-record.js';
 import { corpusKey } from '../../src/state/corpus-key.js';
 import { openState } from '../../src/state/open-state.js';
@@ -27,12 +27,16 @@ function open(folder: string) {
   return state;
 }
 
+function quote(documentId: string, start: number, end: number): GivenQuote {
+  const citation = { documentId, title: `Title of ${documentId}`, span: { start, end }, line: 3 };
+  return { text: `words of ${documentId}`, citation, documentHash: `hash of ${documentId}` };
+}
+
 const answer: GivenAnswer = {
   id: 'a1',
-  quotes: [
-    { documentId: 'b.txt', documentHash: 'h2', span: { start: 5, end: 90 } },
-    { documentId: 'a.txt', documentHash: 'h1', span: { start: 0, end: 3 } },
-  ],
+  quotes: [quote('b.txt', 5, 90), quote('a.txt', 0, 3)],
+  shown: 1,
+  visibility: 'asker',
   place: { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C1', thread: '1.2' },
   personId: 'U1',
   fingerprint: 'f1',
@@ -93,7 +97,8 @@ describe('given answers', () => {
     const folder = await temporaryFolder();
     const { givenAnswers } = open(folder);
     const question = 'which companies had access';
-    const talkative = { ...answer, question, place: { ...answer.place, question } };
+    const quotes = answer.quotes.map((one) => ({ ...one, highlights: question }));
+    const talkative = { ...answer, quotes, question, place: { ...answer.place, question } };
     await givenAnswers.save(talkative);
     expect(await givenAnswers.find('a1')).toEqual(answer);
     expect(bytesIn(folder)).toContain('b.txt');
@@ -102,11 +107,7 @@ describe('given answers', () => {
 
   it('refuse more than twenty quotes', async () => {
     const { givenAnswers } = open(await temporaryFolder());
-    const quotes = Array.from({ length: 21 }, () => ({
-      documentId: 'a',
-      documentHash: 'h',
-      span: { start: 0, end: 1 },
-    }));
+    const quotes = Array.from({ length: 21 }, (_, i) => quote('a', i, i + 1));
     await givenAnswers.save({ ...answer, quotes: quotes.slice(1) });
     expect((await givenAnswers.find('a1'))?.quotes).toHaveLength(20);
     await expect(givenAnswers.save({ ...answer, quotes })).rejects.toThrow(RangeError);
@@ -117,25 +118,42 @@ describe('given answers', () => {
     const [one, other] = [open(folder), open(folder)];
     await one.givenAnswers.save(answer);
     const claims = await Promise.all(
-      Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? one : other).givenAnswers.claimShare('a1')),
+      Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? one : other).givenAnswers.claim('a1', 'share')),
     );
     expect(claims.filter((claim) => claim)).toHaveLength(1);
     one.close();
     other.close();
     const { givenAnswers } = open(folder);
-    expect(await givenAnswers.claimShare('a1')).toBe(false);
+    expect(await givenAnswers.claim('a1', 'share')).toBe(false);
     await givenAnswers.save(answer);
-    expect(await givenAnswers.claimShare('a1')).toBe(false);
+    expect(await givenAnswers.claim('a1', 'share')).toBe(false);
   });
 
   it('let a share be claimed once more after it was given back, and none of an unknown answer', async () => {
     const { givenAnswers } = open(await temporaryFolder());
     await givenAnswers.save(answer);
-    expect(await givenAnswers.claimShare('a1')).toBe(true);
-    await givenAnswers.releaseShare('a1');
-    expect([await givenAnswers.claimShare('a1'), await givenAnswers.claimShare('a1')]).toEqual([true, false]);
-    await givenAnswers.releaseShare('unknown');
-    expect(await givenAnswers.claimShare('unknown')).toBe(false);
+    expect(await givenAnswers.claim('a1', 'share')).toBe(true);
+    await givenAnswers.release('a1', 'share');
+    expect([await givenAnswers.claim('a1', 'share'), await givenAnswers.claim('a1', 'share')]).toEqual([
+      true,
+      false,
+    ]);
+    await givenAnswers.release('unknown', 'share');
+    expect(await givenAnswers.claim('unknown', 'share')).toBe(false);
+  });
+
+  it('are claimed once for each thing, forgotten once, and know their message', async () => {
+    const { givenAnswers } = open(await temporaryFolder());
+    await givenAnswers.save(answer);
+    await givenAnswers.claim('a1', 'share');
+    expect([await givenAnswers.claim('a1', 'more'), await givenAnswers.claim('a1', 'more')]).toEqual([
+      true,
+      false,
+    ]);
+    await givenAnswers.posted('a1', '17.1');
+    expect(await givenAnswers.find('a1')).toEqual({ ...answer, messageId: '17.1' });
+    expect([await givenAnswers.forget('a1'), await givenAnswers.forget('a1')]).toEqual([true, false]);
+    expect(await givenAnswers.find('a1')).toBeUndefined();
   });
 
   it('are forgotten once they are older than asked for, down to their bytes', async () => {
@@ -295,10 +313,10 @@ describe('openState', () => {
         'make it writable or name another one with VERBATIM_STATE',
     ]);
     await state.givenAnswers.save(answer);
-    expect([await state.givenAnswers.claimShare('a1'), await state.givenAnswers.claimShare('a1')]).toEqual([
-      true,
-      false,
-    ]);
+    expect([
+      await state.givenAnswers.claim('a1', 'share'),
+      await state.givenAnswers.claim('a1', 'share'),
+    ]).toEqual([true, false]);
     const { indexStore, writerLock, refreshLog } = state.forCorpus('seeds');
     const release = await writerLock.tryAcquire();
     const saved = { fingerprint: 'f', documents: [], skipped: [], savedAt: 1 };

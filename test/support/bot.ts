@@ -2,7 +2,6 @@ import { commands } from '../../commands/index.js';
 import { openAccess } from '../../src/chat/access/grants.js';
 import type { AnyCommand } from '../../src/chat/command.js';
 import { Dispatcher } from '../../src/chat/dispatch.js';
-import type { GivenAnswer, GivenAnswers } from '../../src/chat/given-answers.js';
 import type { Invocation, Outcome, RunContext } from '../../src/chat/invocation.js';
 import type { Logger } from '../../src/chat/logger.js';
 import type { Person, Place } from '../../src/chat/place.js';
@@ -12,6 +11,7 @@ import type { ChatSettings } from '../../src/chat/settings.js';
 import type { Document } from '../../src/core/document.js';
 import { IndexedLibrary } from '../../src/core/indexed-library.js';
 import { MiniSearchEngine } from '../../src/engines/minisearch.js';
+import { MemoryAnswers, MemoryAudit, MemoryFeedback } from './memory-state.js';
 import { FakeLock, FakeLog, FakeReader, FakeStore } from './ports.js';
 import { documentOf } from './texts.js';
 
@@ -35,34 +35,6 @@ export const threeDocuments: readonly Document[] = [
   }),
   documentOf('tax.txt', 'Each company pays a tax of 20 percent by the end of March.', { title: 'Taxes' }),
 ];
-
-/** Keeps given answers as the state does: expiry is the state's own. */
-export class MemoryAnswers implements GivenAnswers {
-  readonly saved = new Map<string, GivenAnswer>();
-  readonly claimed = new Set<string>();
-
-  async save(answer: GivenAnswer): Promise<void> {
-    this.saved.set(answer.id, answer);
-  }
-
-  async find(id: string): Promise<GivenAnswer | undefined> {
-    return this.saved.get(id);
-  }
-
-  async claimShare(id: string): Promise<boolean> {
-    if (this.claimed.has(id)) return false;
-    this.claimed.add(id);
-    return true;
-  }
-
-  async releaseShare(id: string): Promise<void> {
-    this.claimed.delete(id);
-  }
-
-  async purge(before: number): Promise<void> {
-    for (const [id, { givenAt }] of this.saved) if (givenAt < before) this.saved.delete(id);
-  }
-}
 
 /** Everything logged, as one would search a log file. */
 export class LogLines implements Logger {
@@ -97,6 +69,7 @@ export const chatSettings: ChatSettings = {
     discord: { permissions: ['ManageGuild'], roles: ['R1'] },
   },
   retentionDays: 30,
+  auditRetentionDays: 365,
 };
 
 /** The commands over an in-memory corpus, and all that a test may look into. */
@@ -105,6 +78,8 @@ export class Bot {
   readonly store = new FakeStore();
   readonly records = new FakeLog();
   readonly answers = new MemoryAnswers();
+  readonly feedback = new MemoryFeedback(this.answers);
+  readonly audit = new MemoryAudit();
   readonly log = new LogLines();
   program: ProgramStatus = { version: '1.2.3', adapters: [], problems: [] };
   clock = Date.UTC(2026, 0, 1);
@@ -135,6 +110,8 @@ export class Bot {
     const services: Services = {
       library,
       givenAnswers: bot.answers,
+      feedback: bot.feedback,
+      audit: bot.audit,
       settings: chatSettings,
       now: () => bot.clock,
       newId: () => `ID${++bot.#ids}`,

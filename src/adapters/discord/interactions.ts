@@ -9,7 +9,7 @@ import type { Dispatcher } from '../../chat/dispatch.js';
 import type { Outcome, Prepared } from '../../chat/invocation.js';
 import type { Logger } from '../../chat/logger.js';
 import type { Values } from '../../chat/options.js';
-import { notShown, perhapsShown, restarting, unknownButton } from '../../chat/words/delivery.js';
+import { notRemoved, notShown, perhapsShown, restarting, unknownButton } from '../../chat/words/delivery.js';
 import { failed } from '../../chat/words/requests.js';
 import { choicesOf } from './choices.js';
 import { describe } from './faults.js';
@@ -150,6 +150,7 @@ export class Interactions {
       id: interaction.id,
       action: action.name,
       answerId: action.answerId,
+      messageId: interaction.message.id,
       ...(question === undefined ? {} : { question }),
       place: placeOf(interaction),
       person: personOf(interaction),
@@ -158,6 +159,7 @@ export class Interactions {
   }
 
   async #showPressed(interaction: ButtonInteraction, outcome: Outcome): Promise<void> {
+    if (outcome.removes !== undefined) return await this.#remove(interaction, outcome);
     const components = renderReply(outcome.reply);
     if (outcome.reply.visibility === 'asker') {
       return await outcome.delivered(await this.#responses.whisper(interaction, components));
@@ -168,6 +170,14 @@ export class Interactions {
     if (delivery.kind === 'posted') return;
     const words = delivery.kind === 'refused' ? notShown() : perhapsShown();
     await this.#responses.whisper(interaction, renderReply(words));
+  }
+
+  /** Deletes the message with the button, and says so to whoever pressed it. */
+  async #remove(interaction: ButtonInteraction, outcome: Outcome): Promise<void> {
+    const delivery = await this.#responses.remove(interaction);
+    const words = delivery.kind === 'posted' ? outcome.reply : notRemoved();
+    await this.#responses.whisper(interaction, renderReply(words));
+    await outcome.delivered(delivery);
   }
 
   async #suggest(interaction: AutocompleteInteraction): Promise<void> {

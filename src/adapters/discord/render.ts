@@ -12,6 +12,7 @@ import {
   type Block,
   type ChatInline,
   inChat,
+  isActionName,
   type Progress,
   type ReplyContent,
   type Table,
@@ -39,7 +40,7 @@ const tooLongToShare: Piece = {
  * A reply as components, within Discord's limits.
  *
  * What does not fit is left out from the end and a note says so: quotes whole or not at all, tables and texts by lines.
- * A question gives way first; a shortened one could not be restated later, so it goes without its buttons.
+ * A question gives way first; a shortened one could not be restated later, so it goes without the button that shares.
  */
 export function renderReply(reply: ReplyContent): APIMessageTopLevelComponent[] {
   const question = reply.blocks.find((block) => block.kind === 'question');
@@ -52,7 +53,7 @@ export function renderReply(reply: ReplyContent): APIMessageTopLevelComponent[] 
     .flatMap((block) => (block.kind === 'actions' ? block.actions : []))
     .filter((action) => customIdOf(action).length <= limits.customId)
     .slice(0, limits.buttonsPerRow);
-  const actions = isWhole ? wanted : [];
+  const actions = isWhole ? wanted : wanted.filter(({ name }) => name !== 'share');
 
   const pieces = reply.blocks.flatMap((block) =>
     block === question ? questionPieces({ ...question, text: shown }, isWhole) : piecesOf(block),
@@ -87,8 +88,9 @@ export function customIdOf(action: Pick<Action, 'name' | 'answerId'>): string {
 
 /** @returns undefined for a button that this program does not make. */
 export function readCustomId(customId: string): Pick<Action, 'name' | 'answerId'> | undefined {
-  const [, answerId] = /^share:(.+)$/s.exec(customId) ?? [];
-  return answerId === undefined ? undefined : { name: 'share', answerId };
+  const [, name, answerId] = /^([^:]+):(.+)$/s.exec(customId) ?? [];
+  if (name === undefined || answerId === undefined || !isActionName(name)) return undefined;
+  return { name, answerId };
 }
 
 /** The question as typed, read from a message's components as Discord gives them back; undefined if none is whole. */

@@ -94,6 +94,21 @@ export class Responses {
     return await this.#followUp(this.#rest, to, messageBody(components, MessageFlags.Ephemeral));
   }
 
+  /** Deletes the message that the pressed button stands on. @returns posted when it is gone. */
+  async remove(to: Addressee): Promise<Delivery> {
+    try {
+      await this.#rest.delete(Routes.webhookMessage(to.applicationId, to.token, '@original'), {
+        auth: false,
+      });
+      return { kind: 'posted' };
+    } catch (error) {
+      if (error instanceof DiscordAPIError && error.code === errorCodes.unknownMessage)
+        return { kind: 'posted' };
+      this.#log.warn({ requestId: to.id, error: describe(error) }, 'Discord did not delete a message');
+      return deliveryAfter(error);
+    }
+  }
+
   /** Writes a person a direct message; needs no interaction. */
   async writeTo(userId: string, requestId: string, components: Components): Promise<Delivery> {
     try {

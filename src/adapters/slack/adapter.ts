@@ -6,7 +6,7 @@ import { type Adapter, AdapterError, type AdapterStatus } from '../../chat/adapt
 import type { Dispatcher } from '../../chat/dispatch.js';
 import type { Outcome } from '../../chat/invocation.js';
 import type { Logger } from '../../chat/logger.js';
-import type { ActionName } from '../../chat/reply.js';
+import { notRemoved } from '../../chat/words/delivery.js';
 import { attempt } from './attempts.js';
 import { readButtonValue } from './button.js';
 import { ChannelSharing } from './channel-sharing.js';
@@ -20,7 +20,7 @@ import { unescapeText } from './mrkdwn.js';
 import { personOf } from './people.js';
 import { ProgressPosts } from './progress-posts.js';
 import { RecentKeys } from './recent.js';
-import { buttonOf, placeOfCommand, placeOfPress } from './requests.js';
+import { buttonOf, messageOfPress, placeOfCommand, placeOfPress } from './requests.js';
 import { ResponseUrl } from './response-url.js';
 import { SlackSocket } from './socket.js';
 
@@ -225,17 +225,29 @@ export class SlackAdapter implements Adapter {
     const button = buttonOf(body);
     if (button === undefined || !this.#isNew(body.trigger_id, body.response_url)) return;
     const place = this.#sharing.of(placeOfPress(body), body.user.team_id);
-    const origin = this.#origin(body.response_url, place.channel, body.user.id);
+    const origin = this.#origin(body.response_url, place.channel, body.user.id, place.thread);
     const value = readButtonValue(button.value);
+    const messageId = messageOfPress(body);
     const outcome = await this.#dispatcher.press({
       id: origin.requestId,
-      action: button.action_id.split(':', 1)[0] as ActionName,
+      action: button.action_id.split(':', 1)[0] ?? '',
       answerId: value?.answerId ?? '',
       ...(value?.question === undefined ? {} : { question: value.question }),
+      ...(messageId === undefined ? {} : { messageId }),
       place,
       person: personOf(body.user.id, body.user.name ?? body.user.username, this.#app.client, this.#log),
     });
-    await this.#show(outcome, origin);
+    if (outcome.removes === undefined) await this.#show(outcome, origin);
+    else await this.#remove(outcome, outcome.removes.messageId ?? messageId, origin);
+  }
+
+  /** Deletes the message with the button, and says so to whoever pressed it. */
+  async #remove(outcome: Outcome, messageId: string | undefined, origin: Origin): Promise<void> {
+    const delivery = await this.#messenger.remove(messageId, origin);
+    await outcome.delivered(delivery);
+    const reply =
+      delivery.kind === 'posted' ? outcome.reply : { ...notRemoved(), visibility: 'asker' as const };
+    await this.#messenger.show(reply, origin);
   }
 
   async #show(outcome: Outcome, origin: Origin, replaces = false): Promise<void> {
@@ -246,8 +258,14 @@ export class SlackAdapter implements Adapter {
     return this.#seen.add(trigger ?? responseUrl ?? '');
   }
 
-  #origin(responseUrl: string | undefined, channel: string | undefined, userId: string): Origin {
+  #origin(
+    responseUrl: string | undefined,
+    channel: string | undefined,
+    userId: string,
+    thread?: string,
+  ): Origin {
     return {
+      ...(thread === undefined ? {} : { thread }),
       requestId: randomBytes(6).toString('hex'),
       responseUrl: new ResponseUrl(responseUrl ?? '', this.#options.now ?? Date.now),
       channel,

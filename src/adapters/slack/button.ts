@@ -9,6 +9,7 @@ export interface ButtonValue {
 
 /** JSON within Slack's limit; a question that is too long is cut between two characters and ends in "…". */
 export function writeButtonValue({ answerId, question }: Pick<Action, 'answerId' | 'question'>): string {
+  if (question === undefined) return toJson({ answerId });
   const whole = toJson({ answerId, question });
   if (whole.length <= limits.buttonValue) return whole;
   const characters = [...question];

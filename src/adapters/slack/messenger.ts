@@ -14,6 +14,8 @@ export interface Origin {
   readonly requestId: string;
   readonly responseUrl: ResponseUrl;
   readonly channel: string | undefined;
+  /** Where a public reply stands below the message that it belongs to. */
+  readonly thread?: string;
   readonly userId: string;
 }
 
@@ -63,13 +65,36 @@ export class Messenger {
     return { kind };
   }
 
+  /**
+   * Deletes a message of the bot's own, of which the response_url comes. @returns posted when it is gone.
+   * @param messageId undefined where it was posted by a response_url, which tells no id.
+   */
+  async remove(
+    messageId: string | undefined,
+    { requestId, channel, responseUrl }: Origin,
+  ): Promise<Delivery> {
+    const options = { repeatable: true, deadline: Date.now() + patience.delivery, signal: this.#signal };
+    let removed: Attempted<unknown> = refused('unknown_message');
+    if (channel !== undefined && messageId !== undefined) {
+      removed = await attempt(() => this.#client.chat.delete({ channel, ts: messageId }), options);
+    }
+    if (!removed.ok && removed.fault.code === 'message_not_found') return { kind: 'posted' };
+    if (!removed.ok && removed.fault.kind === 'refused' && responseUrl.usesLeft > 0) {
+      removed = await attempt(() => responseUrl.post({ delete_original: true }), options);
+    }
+    if (removed.ok) return { kind: 'posted' };
+    const { kind, code } = removed.fault;
+    this.#log.warn({ requestId, fault: kind, code }, 'Slack did not delete a message');
+    return { kind: kind === 'uncertain' ? 'uncertain' : 'refused' };
+  }
+
   /** Public answers go by chat.postMessage, which tells the message's id. */
   async #toChannel(reply: Reply, origin: Origin, deadline: number): Promise<Attempted<string | undefined>> {
-    const { channel, responseUrl } = origin;
+    const { channel, thread, responseUrl } = origin;
     const options = { repeatable: false, deadline, signal: this.#signal };
     if (channel !== undefined) {
       const posted = await rendering(reply, (rendered) =>
-        attempt(() => this.#postMessage(channel, rendered), options),
+        attempt(() => this.#postMessage(channel, rendered, thread), options),
       );
       if (posted.ok || !(posted.fault.kind === 'refused' && notAMember.has(posted.fault.code))) return posted;
     }
@@ -79,6 +104,7 @@ export class Messenger {
         await responseUrl.post({
           response_type: 'in_channel',
           replace_original: false,
+          ...(thread === undefined ? {} : { thread_ts: thread }),
           text: rendered.text,
           blocks: rendered.blocks,
         });
@@ -112,11 +138,12 @@ export class Messenger {
     return rendering(reply, (rendered) => attempt(() => this.#postMessage(userId, rendered), options));
   }
 
-  async #postMessage(channel: string, rendered: Rendered): Promise<string | undefined> {
+  async #postMessage(channel: string, rendered: Rendered, thread?: string): Promise<string | undefined> {
     const { ts } = await this.#client.chat.postMessage({
       channel,
       text: rendered.text,
       blocks: [...rendered.blocks],
+      ...(thread === undefined ? {} : { thread_ts: thread }),
       ...quietly,
     });
     return ts;

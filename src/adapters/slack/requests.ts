@@ -12,15 +12,23 @@ export function placeOfCommand(command: SlashCommand): Place {
   };
 }
 
+/** A reply to a public message stands in its thread; to a private one, where that stands. */
 export function placeOfPress({ team, user, channel, container }: BlockAction): Place {
   const workspace = team?.id ?? user.team_id;
   const channelId = channel?.id ?? textOf(container['channel_id']);
+  const thread = textOf(container['thread_ts']) ?? messageOfPress({ container });
   return {
     platform: 'slack',
     kind: channel?.name === 'directmessage' || channelId?.startsWith('D') ? 'direct' : 'channel',
     ...(workspace === undefined ? {} : { workspace }),
     ...(channelId === undefined ? {} : { channel: channelId }),
+    ...(thread === undefined ? {} : { thread }),
   };
+}
+
+/** The public message with the pressed button; a private one has no id that anything can be done with. */
+export function messageOfPress({ container }: Pick<BlockAction, 'container'>): string | undefined {
+  return container['is_ephemeral'] === true ? undefined : textOf(container['message_ts']);
 }
 
 /** The pressed button; undefined for any other kind of action. */

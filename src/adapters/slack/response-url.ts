@@ -7,6 +7,7 @@ export interface ResponseMessage {
   readonly response_type?: 'ephemeral' | 'in_channel';
   readonly replace_original?: boolean;
   readonly delete_original?: boolean;
+  readonly thread_ts?: string;
   readonly text?: string;
   readonly blocks?: readonly KnownBlock[];
 }

@@ -1,6 +1,7 @@
 import type { Answer, IndexInfo } from '../../core/answer.js';
 import type {
   CatalogueEntry,
+  ContextLimits,
   GivenSpan,
   Library,
   LibraryStatus,
@@ -86,6 +87,10 @@ class NarrowedLibrary implements Library {
   quotesAgain(given: readonly GivenSpan[], question: string, scope: Scope): Promise<readonly Quote[]> {
     const visible = given.filter(({ documentId }) => this.#sight.includes(documentId));
     return this.#library.quotesAgain(visible, question, this.#within(scope));
+  }
+
+  async paragraphsAround(given: GivenSpan, limits: ContextLimits): Promise<Quote | undefined> {
+    return this.#sight.includes(given.documentId) ? this.#library.paragraphsAround(given, limits) : undefined;
   }
 
   async refresh(options: RefreshOptions): Promise<RefreshRecord> {

@@ -97,5 +97,3 @@ export function unknownSource(source: string, data: unknown): ReplyContent {
     data,
   };
 }
-
-export const shareLabel = 'Share with channel';

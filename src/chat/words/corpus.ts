@@ -113,6 +113,7 @@ export function about(facts: {
   readonly program: ProgramStatus;
   readonly commands: readonly AnyCommand[];
   readonly retentionDays: number;
+  readonly auditRetentionDays: number;
   readonly now: number;
 }): ReplyContent {
   const { status, program, commands, now } = facts;
@@ -130,7 +131,10 @@ export function about(facts: {
     ...indexLines(status, now),
     text(strong('Stored')),
     text(
-      `The index, the records of refreshes, and for ${countOf(facts.retentionDays, 'day')} which passages were shown where and to whom.`,
+      `The index, the records of refreshes, and for ${countOf(facts.retentionDays, 'day')} which passages were shown where and to whom, with the votes on them (not whose).`,
+    ),
+    text(
+      `For ${countOf(facts.auditRetentionDays, 'day')}: who refreshed, shared or removed something or was refused a moderator’s command.`,
     ),
     text('Never stored, never logged, never sent elsewhere: what is asked.'),
     text(strong('Program')),
@@ -146,7 +150,11 @@ export function about(facts: {
       skipped: status.skipped.length,
       adapters: program.adapters,
       problems: program.problems,
-      stored: { retentionDays: facts.retentionDays, questions: false },
+      stored: {
+        retentionDays: facts.retentionDays,
+        auditRetentionDays: facts.auditRetentionDays,
+        questions: false,
+      },
     },
   };
 }

@@ -36,6 +36,11 @@ export function perhapsShown(): ReplyContent {
   };
 }
 
+/** To whoever wanted a message removed that the platform did not delete. */
+export function notRemoved(): ReplyContent {
+  return { blocks: [text('I could not remove that message. Please try again in a moment.')] };
+}
+
 /** To whoever asks while the bot shuts down, or whose answer did not come in time before it did. */
 export const restarting = 'I am being restarted. Please ask again in a moment.';
 

@@ -1,4 +1,3 @@
-import type { Quote } from '../../core/quote.js';
 import { type AnyCommand, usageOf } from '../command.js';
 import { code, note, type ReplyContent, strong, text, typed } from '../reply.js';
 
@@ -39,9 +38,10 @@ export function misused(command: AnyCommand, problems: readonly string[]): Reply
   };
 }
 
-export function moderatorsOnly(command: AnyCommand): ReplyContent {
+/** @param asked What they typed, as far as it is fixed words: "refresh", "about show:audit". */
+export function moderatorsOnly(asked: string): ReplyContent {
   return {
-    blocks: [text('Sorry, ', typed(command.name), ' is for this bot’s moderators. Please ask one of them.')],
+    blocks: [text('Sorry, ', typed(asked), ' is for this bot’s moderators. Please ask one of them.')],
     data: { error: 'moderators-only' },
   };
 }
@@ -61,28 +61,5 @@ export function failed(requestId: string): ReplyContent {
       note('For whoever runs this bot: request ', code(requestId), ' in the log.'),
     ],
     data: { error: 'failed', requestId },
-  };
-}
-
-export function answerUnknown(): ReplyContent {
-  return { blocks: [text('I no longer have that answer, so I cannot share it. Please ask again.')] };
-}
-
-export function answerOutdated(): ReplyContent {
-  return {
-    blocks: [text('A document quoted there has changed since. Please ask again, then share the new answer.')],
-  };
-}
-
-export function alreadyShared(): ReplyContent {
-  return { blocks: [text('That answer has already been shared here.')] };
-}
-
-export function shared(question: string, askedBy: string, quotes: readonly Quote[]): ReplyContent {
-  return {
-    blocks: [
-      { kind: 'question', text: question, askedBy },
-      ...quotes.map((quote) => ({ kind: 'quote' as const, quote })),
-    ],
   };
 }

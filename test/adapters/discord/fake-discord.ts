@@ -84,7 +84,7 @@ export class FakeDiscord {
     nock.disableNetConnect();
     nock.enableNetConnect('127.0.0.1');
     const scope = nock('https://discord.test').persist();
-    for (const method of ['GET', 'POST', 'PUT', 'PATCH'] as const) {
+    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const) {
       const answer = (uri: string, body: unknown) => this.#answer(method, uri, body);
       scope.intercept(/^\/api\//, method).reply(async (uri, body) => await answer(uri, body));
     }
@@ -147,12 +147,15 @@ export class FakeDiscord {
     );
     const button = buttonsOf(message?.components ?? []).find((candidate) => candidate.label === label);
     if (message === undefined || button === undefined) throw new Error(`no button ${label}`);
-    return this.#interaction({
+    const interaction = this.#interaction({
       type: 3,
       data: { component_type: ComponentType.Button, custom_id: button.custom_id, id: 9 },
       message: this.messageBody(message),
       ...changes,
     });
+    // What its token calls the original is the message with the button.
+    this.#interactions.set(interaction.token, { isAcknowledged: false, original: message });
+    return interaction;
   }
 
   typing(name: string, option: string, typed: string) {
@@ -271,7 +274,7 @@ export class FakeDiscord {
       } else await new Promise<void>((resolve) => this.#open.push(resolve));
     }
     const [status, answer] = await this.#handle(method, path, body as Record<string, unknown>);
-    return [status, answer === undefined ? '' : JSON.stringify(answer), json];
+    return answer === undefined ? [status, '', {}] : [status, JSON.stringify(answer), json];
   }
 
   async #handle(method: string, path: string, body: Record<string, unknown>): Promise<[number, unknown?]> {
@@ -315,6 +318,12 @@ export class FakeDiscord {
       return this.#post(body, isPrivate ? 'asker' : 'channel', 'interaction');
     }
     if (opened.original === undefined) return [404, { code: 10008, message: 'Unknown Message' }];
+    if (method === 'DELETE') {
+      const at = this.messages.indexOf(opened.original);
+      if (at < 0) return [404, { code: 10008, message: 'Unknown Message' }];
+      this.messages.splice(at, 1);
+      return [204];
+    }
     return this.#fill(opened.original, body);
   }
 

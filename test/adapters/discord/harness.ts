@@ -17,7 +17,7 @@ class Ends {
 
   watch(dispatcher: Dispatcher): Dispatcher {
     const noted = (id: string, outcome: Outcome): Outcome => ({
-      reply: outcome.reply,
+      ...outcome,
       delivered: async (delivery) => {
         await outcome.delivered(delivery);
         this.deliveries.push(delivery);

@@ -38,8 +38,13 @@ describe('a command', () => {
     await h.type('ask', '5 which companies?');
     const [acknowledgement] = h.discord.calls.filter(({ path }) => path.endsWith('/callback'));
     expect(acknowledgement?.body).toEqual({ type: 5, data: { flags: MessageFlags.Ephemeral } });
-    expect(h.shown()).toMatchObject([
-      { visibility: 'asker', quotes: [hostileTexts[5]], buttons: ['Share with channel'], pings: false },
+    expect(h.shown()).toMatchObject([{ visibility: 'asker', quotes: [hostileTexts[5]], pings: false }]);
+    expect(h.shown()[0]?.buttons).toEqual([
+      'More quotes',
+      'Context',
+      'Share with channel',
+      'Helpful',
+      'Not helpful',
     ]);
     expect(h.shown()[0]?.text).toContain('Title of *5.txt* <@U1> @everyone · 5.txt:1');
 
@@ -268,6 +273,58 @@ describe('sharing', () => {
     await h.press('Share with channel');
     expect(h.deliveries.map(({ kind }) => kind)).toEqual(['posted', 'refused', 'posted']);
     expect(h.shown().at(-1)).toMatchObject({ visibility: 'channel', quotes: [hostileTexts[1]] });
+  });
+
+  it('removes what was shared, once, also after a restart; what is gone already counts as removed', async () => {
+    const dispatcher = scriptedDispatcher();
+    const h = await started(dispatcher);
+    await h.type('ask', '1');
+    await h.press('Share with channel');
+    await h.restart(dispatcher);
+    const second = h.discord.press('Remove');
+    await h.press('Remove');
+    await h.send(second);
+    const said = h
+      .shown()
+      .slice(1)
+      .map(({ visibility, text: shown }) => [visibility, shown]);
+    expect(said[0]).toEqual(['asker', 'The answer has been removed.']);
+    expect(said[1]?.[1]).toContain('I no longer have that answer');
+    expect(h.discord.calls.filter(({ method }) => method === 'DELETE')).toHaveLength(1);
+  });
+
+  it('says that it could not remove what Discord did not delete', async () => {
+    const h = await started();
+    await h.type('ask', '1 public:yes');
+    h.discord.fail(/^DELETE/, { status: 403, body: { code: 50013, message: 'Missing Permissions' } });
+    await h.press('Remove');
+    expect(h.shown().map(({ visibility }) => visibility)).toEqual(['channel', 'asker']);
+    expect(h.shown()[1]?.text).toContain('could not remove');
+    h.discord.fail(/^DELETE/, { status: 404, body: { code: 10008, message: 'Unknown Message' } });
+    await h.press('Remove');
+    expect(h.shown().at(-1)?.text).toBe('The answer has been removed.');
+  });
+
+  it('lets nobody but the asker remove it who is no moderator', async () => {
+    const h = await started();
+    await h.type('ask', '1 public:yes');
+    const press = h.discord.press('Remove');
+    const member = press['member'] as { user: object };
+    await h.send({
+      ...press,
+      member: { ...member, user: { ...member.user, id: '42' }, permissions: '0' },
+    } as never);
+    expect(h.shown().map(({ visibility }) => visibility)).toEqual(['channel', 'asker']);
+    expect(h.shown()[1]?.text).toContain('Only whoever asked');
+  });
+
+  it('answers an answer’s button on another message as one that is not known', async () => {
+    const h = await started();
+    await h.type('ask', '1 public:yes');
+    const press = h.discord.press('Context');
+    await h.send({ ...press, message: { ...(press['message'] as object), id: '99' } } as never);
+    expect(h.shown().at(-1)).toMatchObject({ visibility: 'asker', quotes: [] });
+    expect(h.shown().at(-1)?.text).toContain('I no longer have that answer');
   });
 
   it('tells a press on a button that this program does not make', async () => {

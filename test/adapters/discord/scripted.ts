@@ -2,6 +2,7 @@ import type { AnyCommand } from '../../../src/chat/command.js';
 import { Dispatcher } from '../../../src/chat/dispatch.js';
 import { type Logger, silent } from '../../../src/chat/logger.js';
 import type { Services } from '../../../src/chat/services.js';
+import { MemoryAudit } from '../../support/memory-state.js';
 
 /** A dispatcher over commands that need no services. */
 export function dispatcherOf(commands: readonly AnyCommand[], log: Logger = silent): Dispatcher {
@@ -15,6 +16,7 @@ export function dispatcherOf(commands: readonly AnyCommand[], log: Logger = sile
         discord: { permissions: ['ManageGuild'], roles: [] },
       },
     },
+    audit: new MemoryAudit(),
     now: () => 0,
   } as unknown as Services;
   return new Dispatcher(commands, services, log);

@@ -112,9 +112,10 @@ export class FakeSlack {
     this.#misbehaviours.set(method, [...(this.#misbehaviours.get(method) ?? []), ...ways]);
   }
 
-  responseUrl(channel: string): string {
+  /** @param lastTs The message that a press came from, which `delete_original` then means. */
+  responseUrl(channel: string, lastTs?: string): string {
     const id = `r${++this.#counter}`;
-    this.#addresses.set(id, { channel, uses: 0 });
+    this.#addresses.set(id, { channel, uses: 0, ...(lastTs === undefined ? {} : { lastTs }) });
     return `http://${this.origin}/response/${id}`;
   }
 
@@ -230,6 +231,17 @@ export class FakeSlack {
           payload,
         );
         return { status: 200, body: { ok: true, ts, channel } };
+      }
+      case 'chat.delete': {
+        const at = this.messages.findIndex(
+          (message) =>
+            message.ts === payload['ts'] &&
+            message.channel === payload['channel'] &&
+            message.visibility !== 'asker',
+        );
+        if (at < 0) return { status: 200, body: { ok: false, error: 'message_not_found' } };
+        this.messages.splice(at, 1);
+        return { status: 200, body: { ok: true } };
       }
       default:
         return { status: 200, body: { ok: false, error: 'unknown_method' } };

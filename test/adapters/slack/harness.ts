@@ -5,7 +5,7 @@ import { SlackAdapter, type SlackOptions } from '../../../src/adapters/slack/ada
 import type { Dispatcher } from '../../../src/chat/dispatch.js';
 import { silent } from '../../../src/chat/logger.js';
 import type { Harness, Shown } from '../contract.js';
-import { FakeSlack, type Payload } from './fake-slack.js';
+import { FakeSlack, type Payload, type StandingMessage } from './fake-slack.js';
 import { buttonsOf, readMessage } from './reader.js';
 
 export const signingSecret = '0123456789abcdef0123456789abcdef';
@@ -37,19 +37,32 @@ export function commandPayload(
   };
 }
 
-/** A pressed button of a private message: without the message, as Slack sends it. */
-export function pressPayload(slack: FakeSlack, button: Payload, changes: Payload = {}): Payload {
-  const channel = changes['channel']?.id ?? 'C1';
+/** A pressed button: of a private message without the message, as Slack sends it. */
+export function pressPayload(
+  slack: FakeSlack,
+  button: Payload,
+  changes: Payload = {},
+  message?: StandingMessage,
+): Payload {
+  const channel = changes['channel']?.id ?? message?.channel ?? 'C1';
+  const isPrivate = message === undefined || message.visibility === 'asker';
+  const thread = isPrivate ? undefined : message.payload['thread_ts'];
   return {
     type: 'block_actions',
     team: { id: 'T1', domain: 'newsroom' },
     user: { id: 'U1', username: 'ada', team_id: 'T1' },
     channel: { id: channel, name: 'general' },
-    container: { type: 'message', message_ts: '1', channel_id: channel, is_ephemeral: true },
+    container: {
+      type: 'message',
+      message_ts: isPrivate ? '1' : message.ts,
+      channel_id: channel,
+      is_ephemeral: isPrivate,
+      ...(thread === undefined ? {} : { thread_ts: thread }),
+    },
     api_app_id: 'A1',
     token: 'legacy',
     trigger_id: `trigger.${++triggers}`,
-    response_url: slack.responseUrl(channel),
+    response_url: slack.responseUrl(channel, isPrivate ? undefined : message.ts),
     actions: [{ ...button, block_id: 'b', action_ts: '1' }],
     ...changes,
   };
@@ -112,14 +125,23 @@ export abstract class SlackHarness implements Harness {
   }
 
   async press(label: string, changes: Payload = {}): Promise<void> {
-    const button = this.slack.messages
-      .flatMap((message) => buttonsOf(message.payload['blocks']))
-      .findLast((candidate) => candidate['text'].text === label);
-    if (button === undefined) throw new Error(`no button ${label}`);
-    const payload = pressPayload(this.slack, button, changes);
+    await this.pressThat(...this.button(label), changes);
+  }
+
+  async pressThat(button: Payload, message: StandingMessage, changes: Payload = {}): Promise<void> {
+    const payload = pressPayload(this.slack, button, changes, message);
     this.last = () => this.deliver('interactive', payload);
     await this.last();
     await this.adapter.settled();
+  }
+
+  /** The newest button with this label, and its message. */
+  button(label: string): [Payload, StandingMessage] {
+    for (const message of this.slack.messages.toReversed()) {
+      const found = buttonsOf(message.payload['blocks']).find(({ text }) => text.text === label);
+      if (found !== undefined) return [found, message];
+    }
+    throw new Error(`no button ${label}`);
   }
 
   shown(): readonly Shown[] {
@@ -133,6 +155,11 @@ export class SocketHarness extends SlackHarness {
 
   async start(dispatcher: Dispatcher, changes: Partial<SlackOptions> = {}): Promise<void> {
     await this.slack.listen();
+    await this.reconnect(dispatcher, changes);
+  }
+
+  /** A new process with the same Slack: nothing is left in memory. */
+  async reconnect(dispatcher: Dispatcher, changes: Partial<SlackOptions> = {}): Promise<void> {
     this.running = new SlackAdapter(
       {
         botToken: 'xoxb-right',

@@ -4,6 +4,7 @@ import { Dispatcher } from '../../../src/chat/dispatch.js';
 import { silent } from '../../../src/chat/logger.js';
 import { type Progress, text } from '../../../src/chat/reply.js';
 import type { Services } from '../../../src/chat/services.js';
+import { MemoryAudit } from '../../support/memory-state.js';
 import { SocketHarness } from './harness.js';
 
 let harness = new SocketHarness();
@@ -37,6 +38,7 @@ function dispatcherOf(
       access: { collections: new Map(), grants: [] },
       moderators: { slack: moderators, discord: { permissions: [], roles: [] } },
     },
+    audit: new MemoryAudit(),
     now: () => 0,
   } as unknown as Services;
   return new Dispatcher([command], services, silent);

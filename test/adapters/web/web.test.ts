@@ -14,6 +14,7 @@ import { type Logger, silent } from '../../../src/chat/logger.js';
 import { type Block, code, heading, note, strong, text, typed } from '../../../src/chat/reply.js';
 import type { Services } from '../../../src/chat/services.js';
 import { quoteAt } from '../../../src/core/quote.js';
+import { MemoryAudit } from '../../support/memory-state.js';
 import { documentOf, hostileTexts } from '../contract.js';
 import { ReadPage } from './read-page.js';
 
@@ -57,6 +58,7 @@ const services = {
     access: { collections: new Map(), grants: [] },
     moderators: { slack: { users: [], userGroups: [] }, discord: { permissions: [], roles: [] } },
   },
+  audit: new MemoryAudit(),
   now: () => 0,
 } as unknown as Services;
 

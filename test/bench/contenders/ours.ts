@@ -59,7 +59,7 @@ export class OurContender implements Contender {
   /** What the adapters hand requests to. */
   dispatcher(): Dispatcher {
     const { library, state } = this.opened;
-    return makeDispatcher(config, { library, givenAnswers: state.givenAnswers }, silent);
+    return makeDispatcher(config, { library, state }, silent);
   }
 
   get opened(): Opened {

@@ -191,15 +191,10 @@ describe('over random grants, places and times, nothing derived from a document 
             if (command === 'refresh') bot.reader.content = { documents: laterDocuments, skipped };
             const reply = await bot.reply(command, input, { place, person: who });
             check(reply, input);
-            const action = blocksOf(reply, 'actions')[0]?.actions[0];
-            if (action === undefined) continue;
-            const press = {
-              id: 'p',
-              action: action.name,
-              answerId: action.answerId,
-              question: action.question,
-            };
-            check((await bot.dispatcher.press({ ...press, place, person: who })).reply, input);
+            for (const { name, answerId } of blocksOf(reply, 'actions')[0]?.actions ?? []) {
+              const press = { id: 'p', action: name, answerId, question: input, place, person: who };
+              check((await bot.dispatcher.press(press)).reply, input);
+            }
           }
         },
       ),

@@ -1,0 +1,33 @@
+import { spanOf } from '../given-answers.js';
+import type { Block } from '../reply.js';
+import * as words from '../words/buttons.js';
+import { type Pressed, type Pressing, toPresser } from './pressing.js';
+import { quotesAsTheyWere } from './restored.js';
+
+/** Text of all contexts of a message together, in UTF-16 code units: with citations and markup below Discord's 4,000. */
+const contextLength = 3_000;
+
+/** Paragraphs on either side of the one that a quote stands in. */
+const paragraphsAround = 1;
+
+/** "Context": each quote with the paragraphs around it, word for word, to the presser alone. */
+export async function pressContext({ shown, view: { services } }: Pressing): Promise<Pressed> {
+  const { library } = services;
+  const limits = { paragraphs: paragraphsAround, maxLength: Math.floor(contextLength / shown.length) };
+  const contexts = await Promise.all(
+    shown.map(async (given) => ({ given, quote: await library.paragraphsAround(spanOf(given), limits) })),
+  );
+  const outdated = contexts.filter(({ quote }) => quote === undefined).map(({ given }) => given);
+  const asTheyWere = quotesAsTheyWere(outdated, library);
+  const blocks: Block[] = [];
+  for (const [i, { given, quote }] of contexts.entries()) {
+    const { documentId, span } = given.citation;
+    const isShown = contexts.slice(0, i).some(({ quote: earlier }) => {
+      if (earlier === undefined || earlier.citation.documentId !== documentId) return false;
+      return earlier.citation.span.start <= span.start && span.end <= earlier.citation.span.end;
+    });
+    if (quote === undefined) blocks.push(...(asTheyWere.get(given) ?? []));
+    else if (!isShown) blocks.push({ kind: 'quote', quote });
+  }
+  return toPresser(blocks.length === 0 ? words.documentsGone() : words.inContext(blocks));
+}

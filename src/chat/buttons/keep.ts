@@ -1,0 +1,58 @@
+import type { Answer } from '../../core/answer.js';
+import type { Quote } from '../../core/quote.js';
+import { type GivenAnswer, type GivenQuote, mostQuotes } from '../given-answers.js';
+import type { Action, ActionName, Block } from '../reply.js';
+import type { Services } from '../services.js';
+import { labels } from '../words/buttons.js';
+
+/** An answer that is about to be given. */
+export type Giving = Omit<GivenAnswer, 'id' | 'givenAt' | 'messageId'> & {
+  /** As typed; undefined where it is not known any more. */
+  readonly question: string | undefined;
+  /** Whether all of what is shown may be seen by everybody there. */
+  readonly isShareable: boolean;
+};
+
+/** What is kept of quotes for their buttons: highlights are left out, for they tell what was asked. */
+export function quotesToKeep(quotes: readonly Quote[], hashes: Answer['hashes']): GivenQuote[] {
+  return quotes.slice(0, mostQuotes).map(({ text, citation }) => ({
+    text,
+    citation,
+    documentHash: hashes[citation.documentId] ?? '',
+  }));
+}
+
+/** Keeps an answer for `state.retentionDays`, and gives the buttons that stand under it. */
+export async function keepAnswer(
+  { question, isShareable, ...giving }: Giving,
+  services: Pick<Services, 'givenAnswers' | 'newId' | 'now'>,
+): Promise<{ readonly answerId: string; readonly buttons: Block }> {
+  const answerId = services.newId();
+  await services.givenAnswers.save({ ...giving, id: answerId, givenAt: services.now() });
+  const actions = namesOf(giving, isShareable && question !== undefined).map((name): Action => {
+    const restates = name === 'share' || name === 'more';
+    return {
+      name,
+      label: labels[name],
+      answerId,
+      ...(restates && question !== undefined ? { question } : {}),
+    };
+  });
+  return { answerId, buttons: { kind: 'actions', actions } };
+}
+
+/** At most five: as many as Discord puts side by side. */
+function namesOf(
+  { quotes, shown, visibility, place }: Omit<Giving, 'question' | 'isShareable'>,
+  mayBeShared: boolean,
+): ActionName[] {
+  const isShareable = visibility === 'asker' && place.kind === 'channel' && mayBeShared;
+  return [
+    ...(quotes.length > shown ? (['more'] as const) : []),
+    'context',
+    ...(isShareable ? (['share'] as const) : []),
+    ...(visibility === 'channel' ? (['remove'] as const) : []),
+    'helpful',
+    'not-helpful',
+  ];
+}

@@ -1,0 +1,48 @@
+import * as words from '../words/buttons.js';
+import { keepAnswer } from './keep.js';
+import { type Pressed, type Pressing, toPresser } from './pressing.js';
+import { restored } from './restored.js';
+
+/**
+ * "More quotes": as many again, where the answer stands. They are an answer of their own, with buttons for what is
+ * shown there; claimed before the post, so that two who press at once, or one who presses twice, get them once.
+ */
+export async function pressMore({ press, given, rest, view, viewFor }: Pressing): Promise<Pressed> {
+  const { services } = view;
+  const { givenAnswers } = services;
+  const { question } = press;
+  const next = rest.slice(0, given.shown);
+  const blocks = await restored(next, question, view);
+  if (blocks.length === 0) return toPresser(words.noMoreQuotes());
+  if (!(await givenAnswers.claim(given.id, 'more'))) return toPresser(words.moreShownAlready());
+  try {
+    const everybody = await viewFor('channel');
+    const { answerId, buttons } = await keepAnswer(
+      {
+        quotes: rest,
+        shown: next.length,
+        visibility: given.visibility,
+        place: press.place,
+        personId: press.person.id,
+        fingerprint: given.fingerprint,
+        question,
+        isShareable: next.every(({ citation }) => everybody.sight.includes(citation.documentId)),
+      },
+      services,
+    );
+    return {
+      content: words.moreQuotes(question, [...blocks, buttons]),
+      visibility: given.visibility,
+      delivered: async (delivery) => {
+        if (delivery.kind === 'posted' && delivery.messageId !== undefined)
+          await givenAnswers.posted(answerId, delivery.messageId);
+        if (delivery.kind !== 'refused') return;
+        await givenAnswers.release(given.id, 'more');
+        await givenAnswers.forget(answerId);
+      },
+    };
+  } catch (error) {
+    await givenAnswers.release(given.id, 'more');
+    throw error;
+  }
+}

@@ -1,0 +1,54 @@
+import type { GivenAnswer, GivenQuote } from '../given-answers.js';
+import type { Press } from '../invocation.js';
+import { samePlace } from '../place.js';
+import { type ActionName, isActionName } from '../reply.js';
+import type { Services } from '../services.js';
+import * as words from '../words/buttons.js';
+import { pressContext } from './context.js';
+import { pressMore } from './more.js';
+import { type Pressed, type Pressing, toPresser, type ViewFor } from './pressing.js';
+import { pressRemove } from './remove.js';
+import { pressShare } from './share.js';
+import { pressVote } from './vote.js';
+
+const dayMs = 86_400_000;
+
+const buttons: Readonly<Record<Exclude<ActionName, 'remove'>, (pressing: Pressing) => Promise<Pressed>>> = {
+  more: pressMore,
+  context: pressContext,
+  share: pressShare,
+  helpful: pressVote,
+  'not-helpful': pressVote,
+};
+
+/**
+ * A pressed button. What a platform brings back may be forged, altered or another place's: whatever fits no answer that
+ * this person may see here is answered as an answer that is not known.
+ */
+export async function pressButton(press: Press, services: Services, viewFor: ViewFor): Promise<Pressed> {
+  const { action } = press;
+  const { retentionDays } = services.settings;
+  const unknown = toPresser(words.answerUnknown(retentionDays));
+  const given = isActionName(action) ? await services.givenAnswers.find(press.answerId) : undefined;
+  if (!isActionName(action) || given === undefined || !maySee(press, given)) return unknown;
+  if (services.now() - given.givenAt > retentionDays * dayMs) return unknown;
+  // What should not stand there can be taken away whatever may be seen there now.
+  if (action === 'remove') return pressRemove(press, given, services);
+
+  const view = await viewFor(given.visibility);
+  const visible = (quotes: readonly GivenQuote[]) =>
+    quotes.filter(({ citation }) => view.sight.includes(citation.documentId));
+  const shown = visible(given.quotes.slice(0, given.shown));
+  const rest = visible(given.quotes.slice(given.shown));
+  if (shown.length === 0) return unknown;
+  return buttons[action]({ press, given, shown, rest, view, viewFor });
+}
+
+/** A private answer is its asker's, a public one everybody's in that place. */
+function maySee(press: Press, given: GivenAnswer): boolean {
+  const isTheirs = given.visibility === 'channel' || given.personId === press.person.id;
+  // An answer's button on another message was put there by somebody else.
+  const isThere =
+    given.messageId === undefined || press.messageId === undefined || given.messageId === press.messageId;
+  return isTheirs && isThere && samePlace(given.place, press.place);
+}

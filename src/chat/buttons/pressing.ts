@@ -1,0 +1,33 @@
+import type { View } from '../access/views.js';
+import type { GivenAnswer, GivenQuote } from '../given-answers.js';
+import type { Delivery, Outcome, Press } from '../invocation.js';
+import type { ReplyContent, Visibility } from '../reply.js';
+
+/** A press that may go ahead. */
+export interface Pressing {
+  readonly press: Press;
+  readonly given: GivenAnswer;
+  /** Of the quotes that were shown those that may be seen here now, at least one. */
+  readonly shown: readonly GivenQuote[];
+  /** Of the quotes that were not shown those that may be seen here now. */
+  readonly rest: readonly GivenQuote[];
+  /** What may be seen by those who see the answer; its services hold no more. */
+  readonly view: View;
+  readonly viewFor: ViewFor;
+}
+
+/** What may be seen at the place of a press, by whom a reply is for. */
+export type ViewFor = (visibility: Visibility) => Promise<View>;
+
+/** What comes of a press. */
+export interface Pressed {
+  readonly content: ReplyContent;
+  readonly visibility: Visibility;
+  readonly removes?: NonNullable<Outcome['removes']>;
+  delivered(delivery: Delivery): Promise<void>;
+}
+
+/** Says something to the presser alone, which leaves nothing to be noted. */
+export function toPresser(content: ReplyContent): Pressed {
+  return { content, visibility: 'asker', delivered: async () => {} };
+}

@@ -1,0 +1,35 @@
+import { isModerator } from '../access/moderators.js';
+import type { GivenAnswer } from '../given-answers.js';
+import type { Press } from '../invocation.js';
+import type { Services } from '../services.js';
+import { auditedAnswer } from '../words/audit.js';
+import * as words from '../words/buttons.js';
+import { type Pressed, toPresser } from './pressing.js';
+
+/**
+ * "Remove": takes a public answer away again, for whoever shared or asked it and for moderators. Deleting what is gone
+ * already counts as done, so nothing has to be claimed; the first to have done it is in the audit log.
+ */
+export async function pressRemove(press: Press, given: GivenAnswer, services: Services): Promise<Pressed> {
+  const { place, person } = press;
+  const { settings, givenAnswers, audit, now } = services;
+  if (given.visibility !== 'channel') return toPresser(words.answerUnknown(settings.retentionDays));
+  if (given.personId !== person.id && !(await isModerator(person, place, settings.moderators))) {
+    return toPresser(words.notTheirsToRemove());
+  }
+  return {
+    content: words.removed(),
+    visibility: 'asker',
+    removes: given.messageId === undefined ? {} : { messageId: given.messageId },
+    delivered: async ({ kind }) => {
+      if (kind !== 'posted' || !(await givenAnswers.forget(given.id))) return;
+      await audit.append({
+        at: now(),
+        place,
+        person,
+        action: 'remove',
+        detail: auditedAnswer(given.id, false),
+      });
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type { GivenQuote } from '../given-answers.js';
+import type { Delivery } from '../invocation.js';
+import { notForChannel } from '../words/access.js';
+import { auditedAnswer } from '../words/audit.js';
+import * as words from '../words/buttons.js';
+import { keepAnswer } from './keep.js';
+import { type Pressed, type Pressing, toPresser } from './pressing.js';
+import { restored } from './restored.js';
+
+/**
+ * "Share with channel": posts a private answer once, the asker named as text and the question restated.
+ *
+ * The claim is taken before the post and given back only when the post surely did not happen, so pressing twice, or
+ * again after a restart, never posts twice.
+ */
+export async function pressShare(pressing: Pressing): Promise<Pressed> {
+  const { press, given, view, viewFor } = pressing;
+  const { givenAnswers, settings } = view.services;
+  const { question, place, person } = press;
+  if (given.visibility !== 'asker' || place.kind !== 'channel' || question === undefined) {
+    return toPresser(words.answerUnknown(settings.retentionDays));
+  }
+  const everybody = await viewFor('channel');
+  const isForAll = ({ citation }: GivenQuote) => everybody.sight.includes(citation.documentId);
+  // In part it would be another answer than the one that is meant.
+  if (!given.quotes.slice(0, given.shown).every(isForAll)) return toPresser(notForChannel());
+  const { shown } = pressing;
+  const blocks = await restored(shown, question, everybody);
+  if (blocks.length === 0) return toPresser(words.documentsGone());
+  if (!(await givenAnswers.claim(given.id, 'share'))) return toPresser(words.alreadyShared());
+  try {
+    const { answerId, buttons } = await keepAnswer(
+      {
+        quotes: [...shown, ...pressing.rest.filter(isForAll)],
+        shown: shown.length,
+        visibility: 'channel',
+        place,
+        personId: person.id,
+        fingerprint: given.fingerprint,
+        question,
+        isShareable: false,
+      },
+      view.services,
+    );
+    return {
+      content: words.shared(question, person.name, [...blocks, buttons]),
+      visibility: 'channel',
+      delivered: (delivery) => noteShare(pressing, answerId, delivery),
+    };
+  } catch (error) {
+    await givenAnswers.release(given.id, 'share');
+    throw error;
+  }
+}
+
+async function noteShare(
+  { press: { place, person }, given, view: { services } }: Pressing,
+  answerId: string,
+  delivery: Delivery,
+): Promise<void> {
+  const { givenAnswers, audit, now } = services;
+  if (delivery.kind === 'refused') {
+    await givenAnswers.release(given.id, 'share');
+    await givenAnswers.forget(answerId);
+    return;
+  }
+  if (delivery.kind === 'posted' && delivery.messageId !== undefined) {
+    await givenAnswers.posted(answerId, delivery.messageId);
+  }
+  await audit.append({
+    at: now(),
+    place,
+    person,
+    action: 'share',
+    detail: auditedAnswer(answerId, delivery.kind === 'uncertain'),
+  });
+}

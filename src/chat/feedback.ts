@@ -1,0 +1,20 @@
+import type { Platform } from './place.js';
+
+/** How often answers that quote a document were found helpful, and not. */
+export interface DocumentFeedback {
+  readonly documentId: string;
+  readonly helpful: number;
+  readonly notHelpful: number;
+}
+
+/** Votes on given answers, one a person and answer, kept as long as the answers. Who voted cannot be read from it. */
+export interface Feedback {
+  /** @returns whether it was the person's first vote on the answer, another one than before, or the same again. */
+  vote(
+    answerId: string,
+    voter: { readonly platform: Platform; readonly id: string },
+    isHelpful: boolean,
+  ): Promise<'counted' | 'changed' | 'same'>;
+  /** For every document that an answer with a vote has shown, sorted by id. */
+  sums(): Promise<readonly DocumentFeedback[]>;
+}

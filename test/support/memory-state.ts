@@ -1,0 +1,97 @@
+import type { AuditEntry, AuditLog } from '../../src/chat/audit.js';
+import type { DocumentFeedback, Feedback } from '../../src/chat/feedback.js';
+import type { Claim, GivenAnswer, GivenAnswers } from '../../src/chat/given-answers.js';
+
+/** Keeps given answers as the state does: expiry is the state's own. */
+export class MemoryAnswers implements GivenAnswers {
+  readonly saved = new Map<string, GivenAnswer>();
+  /** "share ID", "more ID". */
+  readonly claimed = new Set<string>();
+
+  async save(answer: GivenAnswer): Promise<void> {
+    this.saved.set(answer.id, answer);
+  }
+
+  async find(id: string): Promise<GivenAnswer | undefined> {
+    return this.saved.get(id);
+  }
+
+  async claim(id: string, what: Claim): Promise<boolean> {
+    if (this.claimed.has(`${what} ${id}`)) return false;
+    this.claimed.add(`${what} ${id}`);
+    return true;
+  }
+
+  async release(id: string, what: Claim): Promise<void> {
+    this.claimed.delete(`${what} ${id}`);
+  }
+
+  async posted(id: string, messageId: string): Promise<void> {
+    const answer = this.saved.get(id);
+    if (answer !== undefined) this.saved.set(id, { ...answer, messageId });
+  }
+
+  async forget(id: string): Promise<boolean> {
+    return this.saved.delete(id);
+  }
+
+  async purge(before: number): Promise<void> {
+    for (const [id, { givenAt }] of this.saved) if (givenAt < before) this.saved.delete(id);
+  }
+}
+
+/** Counts votes on the answers of a `MemoryAnswers`. */
+export class MemoryFeedback implements Feedback {
+  readonly votes = new Map<string, { readonly answerId: string; readonly isHelpful: boolean }>();
+  readonly #answers: MemoryAnswers;
+
+  constructor(answers: MemoryAnswers) {
+    this.#answers = answers;
+  }
+
+  async vote(
+    answerId: string,
+    voter: Parameters<Feedback['vote']>[1],
+    isHelpful: boolean,
+  ): ReturnType<Feedback['vote']> {
+    const key = JSON.stringify([answerId, voter]);
+    const before = this.votes.get(key);
+    this.votes.set(key, { answerId, isHelpful });
+    if (before === undefined) return 'counted';
+    return before.isHelpful === isHelpful ? 'same' : 'changed';
+  }
+
+  async sums(): Promise<readonly DocumentFeedback[]> {
+    const sums = new Map<string, { helpful: number; notHelpful: number }>();
+    for (const { answerId, isHelpful } of this.votes.values()) {
+      const { quotes = [], shown = 0 } = this.#answers.saved.get(answerId) ?? {};
+      for (const id of new Set(quotes.slice(0, shown).map(({ citation }) => citation.documentId))) {
+        const sum = sums.get(id) ?? { helpful: 0, notHelpful: 0 };
+        sum[isHelpful ? 'helpful' : 'notHelpful']++;
+        sums.set(id, sum);
+      }
+    }
+    return [...sums].map(([documentId, sum]) => ({ documentId, ...sum }));
+  }
+}
+
+export class MemoryAudit implements AuditLog {
+  readonly entries: AuditEntry[] = [];
+
+  async append(entry: AuditEntry): Promise<void> {
+    this.entries.push(entry);
+  }
+
+  async latest(limit: number, where: Parameters<AuditLog['latest']>[1]): Promise<readonly AuditEntry[]> {
+    return this.entries
+      .filter(
+        ({ place }) =>
+          where === 'everywhere' ||
+          (place.platform === where.platform && place.workspace === where.workspace),
+      )
+      .reverse()
+      .slice(0, limit);
+  }
+
+  async purge(): Promise<void> {}
+}
