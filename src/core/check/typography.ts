@@ -50,13 +50,21 @@ export function typographicFinder(
   string: string,
 ): (text: string, from: number) => [number, number] | undefined {
   const units = unitsOf(string);
-  const [first = '', ...rest] = patternsOf(units);
-  const head = new RegExp(first, 'giu');
-  const tail = rest.map((pattern) => new RegExp(pattern, 'iuy'));
+  const head = new RegExp(patternAt(units, 0), 'giu');
+  // Made when the part before them is found for the first time: most strings stand nowhere.
+  const tail: RegExp[] = [];
+  const partAt = (first: number) => {
+    const part = tail[first / unitsInPattern] ?? new RegExp(patternAt(units, first), 'iuy');
+    tail[first / unitsInPattern] = part;
+    return part;
+  };
   return (text, from) => {
     head.lastIndex = from;
     for (let match = head.exec(text); match !== null; match = head.exec(text)) {
-      const end = continued(tail, text, head.lastIndex);
+      let end: number | undefined = head.lastIndex;
+      for (let first = unitsInPattern; first < units.length && end !== undefined; first += unitsInPattern) {
+        end = matchedTo(partAt(first), text, end);
+      }
       if (end !== undefined) return [match.index, end];
       head.lastIndex = match.index + 1;
     }
@@ -64,14 +72,9 @@ export function typographicFinder(
   };
 }
 
-function continued(patterns: readonly RegExp[], text: string, from: number): number | undefined {
-  let end = from;
-  for (const pattern of patterns) {
-    pattern.lastIndex = end;
-    if (!pattern.test(text)) return undefined;
-    end = pattern.lastIndex;
-  }
-  return end;
+function matchedTo(pattern: RegExp, text: string, from: number): number | undefined {
+  pattern.lastIndex = from;
+  return pattern.test(text) ? pattern.lastIndex : undefined;
 }
 
 interface Unit {
@@ -79,21 +82,16 @@ interface Unit {
   readonly isBlank: boolean;
 }
 
-function patternsOf(units: readonly Unit[]): string[] {
-  const patterns: string[] = [];
-  for (let first = 0; first < units.length; first += unitsInPattern) {
-    patterns.push(
-      units
-        .slice(first, first + unitsInPattern)
-        .map(({ pattern }, i) => {
-          const isFirst = first + i === 0;
-          // What is invisible may stand before any unit; behind a blank it belongs to that.
-          return isFirst || units[first + i - 1]?.isBlank ? pattern : `[${invisible}]*${pattern}`;
-        })
-        .join(''),
-    );
-  }
-  return patterns;
+/** The expression for the units from `first` on, as many as one takes. */
+function patternAt(units: readonly Unit[], first: number): string {
+  return units
+    .slice(first, first + unitsInPattern)
+    .map(({ pattern }, i) => {
+      const before = units[first + i - 1];
+      // What is invisible may stand before any unit; behind a blank it belongs to that.
+      return before === undefined || before.isBlank ? pattern : `[${invisible}]*${pattern}`;
+    })
+    .join('');
 }
 
 const unitPattern = new RegExp(
@@ -113,6 +111,7 @@ function unitsOf(string: string): Unit[] {
   // Only where characters of full width are used at all may plain ones stand for them.
   const hasWidth = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(plain);
   const units = [...plain.matchAll(unitPattern)].map(({ 0: unit, groups = {} }): Unit => {
+    if (!hasWidth && /^[a-z0-9]$/i.test(unit)) return { pattern: unit, isBlank: false };
     if (groups['blank'] !== undefined) return { pattern: `\\s[\\s${invisible}]*`, isBlank: true };
     return { pattern: patternOf(unit, groups, hasWidth), isBlank: false };
   });
