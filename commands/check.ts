@@ -16,6 +16,7 @@ export const check = defineCommand({
   },
   access: 'everyone',
   effort: 'quick',
+  onMessage: 'Check this quote',
   examples: [
     '“private access to some user data”',
     'They wrote “private access to all user data”. public:yes',

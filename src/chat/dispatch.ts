@@ -4,9 +4,11 @@ import { pressButton } from './buttons/press.js';
 import { toPresser } from './buttons/pressing.js';
 import type { AnyCommand, Options } from './command.js';
 import { type Conversation, Exchange, remembering } from './conversation.js';
-import type { Invocation, Outcome, Prepared, Press, RunContext } from './invocation.js';
+import { home } from './home.js';
+import type { Invocation, OnMessage, Outcome, Prepared, Press, RunContext } from './invocation.js';
 import type { Logger } from './logger.js';
 import { meaningOf } from './mentions.js';
+import { inputFrom, whyUnread } from './message-commands.js';
 import {
   choicesForModerators,
   isForModerators,
@@ -64,6 +66,32 @@ export class Dispatcher {
     return remembering(this.#prepare(invocation, exchange), exchange);
   }
 
+  /** A command chosen for a message: its text stands for the command's words, and the reply is private. */
+  prepareOnMessage({ id, command: name, message, place, person }: OnMessage): Prepared {
+    const command = this.commands.find((known) => known.name === name || known.onMessage === name);
+    const unread = command === undefined ? undefined : whyUnread(message);
+    if (command === undefined || unread !== undefined) {
+      const request = { id, place };
+      return this.#prepared(request, command?.name, 'asker', 'quick', async () => ({
+        ...(unread ?? words.unknownCommand(this.commands)),
+        visibility: 'asker',
+      }));
+    }
+    const input = inputFrom(command, message);
+    return this.prepare({ id, command: command.name, input, place, person, isPrivate: true });
+  }
+
+  /** The bot's own page as this person sees it. */
+  prepareHome({ id, place, person }: Pick<Invocation, 'id' | 'place' | 'person'>): Prepared {
+    return this.#prepared({ id, place }, 'home', 'asker', 'quick', async () => {
+      const { sight, services } = await this.#views.of(place, person, 'asker');
+      const content = sight.isClosed
+        ? closed()
+        : await home({ scope: sight.scope, services, commands: this.commands });
+      return { ...content, visibility: 'asker' };
+    });
+  }
+
   /** @param conversation Where the bot was spoken to: what it says there, it says to all who read along. */
   #prepare(invocation: Invocation, conversation: Conversation | undefined): Prepared {
     const hints = conversation === undefined ? 'asker' : visibilityOfMention(invocation.place, undefined);
@@ -84,9 +112,10 @@ export class Dispatcher {
     }
     const { args } = parsed;
     const isModeration = command.access === 'moderators' || isForModerators(options, args);
-    const shown = isModeration
-      ? ({ visibility: 'asker', sightOf: 'asker' } as const)
-      : this.#visibilityOf(invocation, args['public'] as boolean | undefined, conversation);
+    const shown =
+      isModeration || invocation.isPrivate
+        ? ({ visibility: 'asker', sightOf: 'asker' } as const)
+        : this.#visibilityOf(invocation, args['public'] as boolean | undefined, conversation);
     const read: Read = { command, args, isModeration, conversation, ...shown };
     return this.#prepared(invocation, command.name, read.visibility, command.effort, (context) =>
       this.#run(invocation, read, context),

@@ -1,5 +1,6 @@
 import type { AnyCommand } from './command.js';
 import type { Utterance } from './conversation.js';
+import type { ChosenMessage } from './message-commands.js';
 import type { Values } from './options.js';
 import type { Person, Place } from './place.js';
 import type { Progress, Reply, Visibility } from './reply.js';
@@ -17,6 +18,15 @@ export interface Invocation {
   readonly person: Person;
   /** Where the bot was spoken to. */
   readonly utterance?: Utterance;
+  /** Whether the reply is for the asker alone, whatever the place is configured for. */
+  readonly isPrivate?: boolean;
+}
+
+/** A command chosen for a message. */
+export interface OnMessage extends Pick<Invocation, 'id' | 'place' | 'person'> {
+  /** The command's name, or what it is called on messages. */
+  readonly command: string;
+  readonly message: ChosenMessage;
 }
 
 /** A pressed button. */

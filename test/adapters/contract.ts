@@ -3,8 +3,9 @@ import { keepAnswer, quotesToKeep } from '../../src/chat/buttons/keep.js';
 import { type AnyCommand, defineCommand } from '../../src/chat/command.js';
 import { Dispatcher } from '../../src/chat/dispatch.js';
 import { silent } from '../../src/chat/logger.js';
-import { text } from '../../src/chat/reply.js';
+import { note, text } from '../../src/chat/reply.js';
 import type { Services } from '../../src/chat/services.js';
+import type { Answer } from '../../src/core/answer.js';
 import type { Document } from '../../src/core/document.js';
 import type { GivenSpan, Library } from '../../src/core/library.js';
 import { quoteAt } from '../../src/core/quote.js';
@@ -21,25 +22,34 @@ export interface Shown {
   readonly buttons: readonly string[];
   /** Whether showing it notified anyone, linked or unfurled anything that the bot did not mean to link. */
   readonly pings: boolean;
+  /** The message or thread that it belongs to, where it stands beside one. */
+  readonly repliesTo?: string;
 }
 
 /** Drives one adapter over its platform's real library; only the network's far end is a stand-in. */
 export interface Harness {
   start(dispatcher: Dispatcher): Promise<void>;
   stop(graceMs?: number): Promise<void>;
+  /** A new process on the same platform: nothing is left in memory. */
+  restart?(dispatcher: Dispatcher): Promise<void>;
   /** Types `/command input` in a channel as a user; resolves when the request has reached its final state. */
   type(command: string, input: string): Promise<void>;
   /** Every message on display now, oldest first; an edited message counts once, as it is now. */
   shown(): readonly Shown[];
   /** Delivers the last event once more, as platforms do. Resolves when nothing is in flight. */
   redeliver?(): Promise<void>;
+  /**
+   * Says something to the bot in a channel, under `earlier` if that is given. Resolves when it has reached its final state,
+   * with the id of what the answer belongs to.
+   */
+  mention?(text: string, earlier?: string): Promise<string>;
   /** Presses a button of the newest message that has it. */
   press?(label: string): Promise<void>;
 }
 
 export interface ContractOptions {
   /** Why a group of cases does not apply to this adapter. */
-  readonly skip?: Partial<Record<'redelivery' | 'buttons' | 'visibility', string>>;
+  readonly skip?: Partial<Record<'redelivery' | 'buttons' | 'visibility' | 'mentions', string>>;
 }
 
 /** Texts in which some platform sees a command, a mention, a link or markup. */
@@ -67,6 +77,31 @@ export function documentOf(body: string, id = 'a.txt'): Document {
     titleOrigin: 'file-name',
     text: body,
     bytes: body.length,
+  };
+}
+
+/** An answer that was searched for with every word of the question. */
+function answerTo(question: string): Answer {
+  return {
+    kind: 'found',
+    question,
+    confidence: 1,
+    quotes: [],
+    candidates: [],
+    hashes: {},
+    documents: [],
+    evidence: {
+      documentsSearched: 1,
+      passagesSearched: 1,
+      words: question.split(' '),
+      subject: [],
+      missing: [],
+      nearest: [],
+      corrections: [],
+      searched: question,
+      unreadable: 0,
+    },
+    index: { fingerprint: 'f', documents: 1, passages: 1 },
   };
 }
 
@@ -118,8 +153,9 @@ export function scriptedDispatcher(gate: Promise<void> = Promise.resolve()): Dis
     access: 'everyone',
     effort: 'quick',
     examples: ['1'],
-    async run({ args, place, person, visibility, services: all }) {
+    async run({ args, place, person, visibility, conversation, services: all }) {
       if (args.question === 'throw') throw new Error('a fault');
+      conversation?.takes(answerTo(args.question));
       if (args.question === 'wait') await gate;
       const number = Number.parseInt(args.question, 10) || 0;
       const quoted = [0, 1].map((further) => {
@@ -144,7 +180,15 @@ export function scriptedDispatcher(gate: Promise<void> = Promise.resolve()): Dis
         all,
       );
       return {
-        blocks: [{ kind: 'question', text: args.question }, { kind: 'quote', quote }, buttons],
+        blocks: [
+          { kind: 'question', text: args.question },
+          ...(conversation === undefined || conversation.subject.length === 0
+            ? []
+            : [note(`with: ${conversation.subject.join(', ')}`)]),
+          ...(conversation?.isForgotten ? [note('the subject is forgotten')] : []),
+          { kind: 'quote', quote },
+          buttons,
+        ],
       };
     },
   });
@@ -284,6 +328,73 @@ export function adapterContract(
           await harness.type('ask', '1');
           await harness.redeliver?.();
           expect(harness.shown()).toHaveLength(1);
+        } finally {
+          await harness.stop();
+        }
+      });
+    });
+
+    describe.skipIf(skip.mentions !== undefined)(`mentions${reason(skip.mentions)}`, () => {
+      it('are answered beside what was said, for all who read along, and ping nobody', async () => {
+        const harness = await started();
+        try {
+          const said = await harness.mention?.('2 who <@U1> @everyone *asked*');
+          expect(harness.shown()).toMatchObject([
+            { visibility: 'channel', repliesTo: said, quotes: [hostileTexts[2]], pings: false },
+          ]);
+        } finally {
+          await harness.stop();
+        }
+      });
+
+      it('are answered once, however often they are delivered', async () => {
+        const harness = await started();
+        try {
+          await harness.mention?.('1');
+          await harness.redeliver?.();
+          await harness.redeliver?.();
+          expect(harness.shown()).toHaveLength(1);
+        } finally {
+          await harness.stop();
+        }
+      });
+
+      it('go on from what was said before, and know nothing of it after a restart', async () => {
+        const harness = await started();
+        try {
+          const said = await harness.mention?.('3 companies');
+          const again = await harness.mention?.('4 oppo', said);
+          await harness.mention?.('5', again);
+          await harness.mention?.('6 elsewhere');
+          const notes = harness.shown().map(({ text: shown }) => /with: .*|forgotten/u.exec(shown)?.[0]);
+          expect(notes).toEqual([undefined, 'with: 3, companies', 'with: 4, oppo, 3, companies', undefined]);
+          await harness.restart?.(scriptedDispatcher());
+          await harness.mention?.('7', again);
+          expect(harness.shown().at(-1)?.text).toContain('the subject is forgotten');
+        } finally {
+          await harness.stop();
+        }
+      });
+
+      it('that say nothing more are told how to ask', async () => {
+        const harness = await started();
+        try {
+          await harness.mention?.('');
+          expect(harness.shown()).toHaveLength(1);
+          expect(harness.shown()[0]?.text).toContain('Ask me behind my name');
+        } finally {
+          await harness.stop();
+        }
+      });
+
+      it('run a command that they name, and end a fault in one message', async () => {
+        const harness = await started();
+        try {
+          await harness.mention?.('ask 1 public:no');
+          await harness.mention?.('throw');
+          expect(harness.shown().map(({ visibility }) => visibility)).toEqual(['asker', 'channel']);
+          expect(harness.shown()[0]?.quotes).toEqual([hostileTexts[1]]);
+          expect(harness.shown()[1]?.text).toContain('Something went wrong');
         } finally {
           await harness.stop();
         }

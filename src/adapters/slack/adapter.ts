@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { App, type BlockAction, type SlashCommand } from '@slack/bolt';
+import { App, type BlockAction, type MessageShortcut, type SlashCommand } from '@slack/bolt';
 import type { IRouter } from 'express';
 import { type Adapter, AdapterError, type AdapterStatus } from '../../chat/adapter.js';
 import type { Dispatcher } from '../../chat/dispatch.js';
-import type { Outcome } from '../../chat/invocation.js';
+import type { Outcome, Prepared } from '../../chat/invocation.js';
 import type { Logger } from '../../chat/logger.js';
+import type { Person } from '../../chat/place.js';
 import { notRemoved } from '../../chat/words/delivery.js';
 import { attempt } from './attempts.js';
 import { readButtonValue } from './button.js';
 import { ChannelSharing } from './channel-sharing.js';
 import { clientOptions, defaultApiUrl } from './client-options.js';
+import { Conversations } from './conversations.js';
 import { type Credential, explain, isRefusedToken } from './explain.js';
 import { type Fault, faultOf } from './fault.js';
 import { mountReceiver } from './http.js';
@@ -20,9 +22,18 @@ import { unescapeText } from './mrkdwn.js';
 import { personOf } from './people.js';
 import { ProgressPosts } from './progress-posts.js';
 import { RecentKeys } from './recent.js';
-import { buttonOf, messageOfPress, placeOfCommand, placeOfPress } from './requests.js';
+import {
+  buttonOf,
+  chosenMessage,
+  messageOfPress,
+  type OwnIds,
+  placeOfCommand,
+  placeOfPress,
+  placeOfShortcut,
+} from './requests.js';
 import { ResponseUrl } from './response-url.js';
 import { SlackSocket } from './socket.js';
+import type { MessageEvent } from './spoken.js';
 
 /** How Slack's events arrive. */
 export type SlackMode =
@@ -41,10 +52,10 @@ export interface SlackOptions {
   readonly startPatienceMs?: number;
 }
 
-/** Triggers remembered so that the same event is answered once. */
+/** Triggers and events remembered, so that each is answered once. */
 const rememberedTriggers = 10_000;
 
-/** Slack: slash commands and buttons in, rich text out. A start that failed is final: a new adapter may try again. */
+/** Slack: commands, mentions, messages and buttons in, rich text out. A start that failed is final: a new adapter may try again. */
 export class SlackAdapter implements Adapter {
   readonly #options: SlackOptions;
   readonly #dispatcher: Dispatcher;
@@ -53,6 +64,7 @@ export class SlackAdapter implements Adapter {
   readonly #socket: SlackSocket | undefined;
   readonly #messenger: Messenger;
   readonly #sharing: ChannelSharing;
+  readonly #conversations: Conversations;
   readonly #seen = new RecentKeys(rememberedTriggers);
   readonly #inFlight = new Set<Promise<void>>();
   readonly #giveUp = new AbortController();
@@ -88,6 +100,16 @@ export class SlackAdapter implements Adapter {
     });
     this.#messenger = new Messenger(this.#app.client, log, this.#giveUp.signal);
     this.#sharing = new ChannelSharing(this.#app.client, log, options.now ?? Date.now);
+    this.#conversations = new Conversations({
+      client: this.#app.client,
+      dispatcher,
+      log,
+      sharing: this.#sharing,
+      seen: this.#seen,
+      signal: this.#giveUp.signal,
+      newRequestId,
+      answer: (prepared, origin) => this.#answer(prepared, origin),
+    });
     this.#listen();
   }
 
@@ -176,6 +198,26 @@ export class SlackAdapter implements Adapter {
         },
       ),
     );
+    this.#app.shortcut({ type: 'message_action', callback_id: /.*/su }, ({ shortcut, ack, context }) =>
+      this.#take(
+        () => ack(),
+        () => this.#onMessageCommand(shortcut, context),
+      ),
+    );
+    // Bolt acknowledges events before it hands them on.
+    this.#app.event('app_mention', ({ event, body }) =>
+      this.#take(acknowledged, () => this.#conversations.onMention(event, body.event_id, body.team_id)),
+    );
+    this.#app.event('message', ({ event, body }) =>
+      this.#take(acknowledged, () =>
+        this.#conversations.onMessage(event as MessageEvent, body.event_id, body.team_id),
+      ),
+    );
+    this.#app.event('app_home_opened', ({ event, body }) =>
+      this.#take(acknowledged, async () => {
+        if (event.tab === 'home') await this.#conversations.onHome(event.user, body.event_id, body.team_id);
+      }),
+    );
     this.#app.error(async (error) => {
       this.#log.error({ fault: faultOf(error).code, error: error.name }, 'an event of Slack failed');
     });
@@ -207,14 +249,33 @@ export class SlackAdapter implements Adapter {
       command: body.command.replace(/^\//u, ''),
       input: { kind: 'text', text: unescapeText(body.text ?? '') },
       place,
-      person: personOf(body.user_id, body.user_name, this.#app.client, this.#log),
+      person: this.#person(body.user_id, body.user_name),
     });
+    await this.#answer(prepared, origin);
+  }
+
+  async #onMessageCommand(shortcut: MessageShortcut, own: OwnIds): Promise<void> {
+    if (!this.#isNew(shortcut.trigger_id, shortcut.response_url)) return;
+    const place = this.#sharing.of(placeOfShortcut(shortcut), shortcut.user.team_id);
+    const origin = this.#origin(shortcut.response_url, place.channel, shortcut.user.id);
+    const prepared = this.#dispatcher.prepareOnMessage({
+      id: origin.requestId,
+      command: shortcut.callback_id,
+      message: chosenMessage(shortcut, own),
+      place,
+      person: this.#person(shortcut.user.id, shortcut.user.name),
+    });
+    await this.#answer(prepared, origin);
+  }
+
+  /** Runs a request and shows its reply, and before that how far long work is. */
+  async #answer(prepared: Prepared, origin: Origin): Promise<void> {
     const { signal } = this.#giveUp;
     if (prepared.effort === 'quick') {
       await this.#show(await prepared.run({ signal }), origin);
       return;
     }
-    const progress = new ProgressPosts(origin.responseUrl, origin.requestId, this.#log);
+    const progress = new ProgressPosts(origin.outlet, origin.requestId, this.#log);
     const outcome = await prepared.run({ signal, onProgress: (step) => progress.report(step) });
     await progress.finish();
     await this.#show(outcome, origin, progress.stands);
@@ -235,7 +296,7 @@ export class SlackAdapter implements Adapter {
       ...(value?.question === undefined ? {} : { question: value.question }),
       ...(messageId === undefined ? {} : { messageId }),
       place,
-      person: personOf(body.user.id, body.user.name ?? body.user.username, this.#app.client, this.#log),
+      person: this.#person(body.user.id, body.user.name ?? body.user.username),
     });
     if (outcome.removes === undefined) await this.#show(outcome, origin);
     else await this.#remove(outcome, outcome.removes.messageId ?? messageId, origin);
@@ -258,6 +319,10 @@ export class SlackAdapter implements Adapter {
     return this.#seen.add(trigger ?? responseUrl ?? '');
   }
 
+  #person(id: string, name: string): Person {
+    return personOf(id, name, this.#app.client, this.#log);
+  }
+
   #origin(
     responseUrl: string | undefined,
     channel: string | undefined,
@@ -266,10 +331,16 @@ export class SlackAdapter implements Adapter {
   ): Origin {
     return {
       ...(thread === undefined ? {} : { thread }),
-      requestId: randomBytes(6).toString('hex'),
-      responseUrl: new ResponseUrl(responseUrl ?? '', this.#options.now ?? Date.now),
+      requestId: newRequestId(),
+      outlet: new ResponseUrl(responseUrl ?? '', this.#options.now ?? Date.now),
       channel,
       userId,
     };
   }
 }
+
+function newRequestId(): string {
+  return randomBytes(6).toString('hex');
+}
+
+async function acknowledged(): Promise<void> {}

@@ -37,6 +37,8 @@ export const limits = {
   appName: 35,
   appDescription: 140,
   usageHint: 1_000,
+  shortcutName: 24,
+  shortcutDescription: 150,
 } as const;
 
 /** How long this adapter waits for Slack, in milliseconds; its own choice. */

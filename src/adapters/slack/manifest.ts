@@ -1,5 +1,6 @@
 import type { AppsManifestCreateArguments } from '@slack/web-api';
 import { type AnyCommand, usageOf } from '../../chat/command.js';
+import { messageCommandsOf } from '../../chat/message-commands.js';
 import { eventsPath } from './http.js';
 import { limits } from './limits.js';
 import { cutText } from './mrkdwn.js';
@@ -35,6 +36,14 @@ export function botScopes({ moderatorGroups, grants, listening }: SlackFeatures)
   ];
 }
 
+/** What Slack tells the bot of: what is said to it, and with listening what is said in channels that it is in. */
+function botEvents({ listening }: SlackFeatures) {
+  return [
+    ...(['app_home_opened', 'app_mention', 'message.im'] as const),
+    ...(listening ? (['message.channels', 'message.groups'] as const) : []),
+  ];
+}
+
 /**
  * The app as Slack takes it under "Create an app from a manifest", complete.
  * https://docs.slack.dev/reference/app-manifest
@@ -42,6 +51,7 @@ export function botScopes({ moderatorGroups, grants, listening }: SlackFeatures)
 export function slackManifest(options: ManifestOptions): Manifest {
   const { commands, mode, name = 'Verbatim' } = options;
   const url = mode.kind === 'http' ? eventsUrl(mode.url) : undefined;
+  const shortcuts = messageShortcuts(commands);
   return {
     display_information: {
       name: cutText(name, limits.appName),
@@ -52,22 +62,36 @@ export function slackManifest(options: ManifestOptions): Manifest {
     },
     features: {
       bot_user: { display_name: name, always_online: true },
-      // Direct messages from the bot (long work ends in one) need its Messages tab.
       app_home: {
-        home_tab_enabled: false,
+        home_tab_enabled: true,
         messages_tab_enabled: true,
-        messages_tab_read_only_enabled: true,
+        messages_tab_read_only_enabled: false,
       },
       slash_commands: commands.map((command) => slashCommand(command, url)),
+      ...(shortcuts.length === 0 ? {} : { shortcuts }),
     },
     oauth_config: { scopes: { bot: botScopes(options.features) } },
     settings: {
+      event_subscriptions: {
+        ...(url === undefined ? {} : { request_url: url }),
+        bot_events: botEvents(options.features),
+      },
       interactivity: { is_enabled: true, ...(url === undefined ? {} : { request_url: url }) },
       org_deploy_enabled: false,
       socket_mode_enabled: mode.kind === 'socket',
       token_rotation_enabled: false,
     },
   };
+}
+
+/** https://docs.slack.dev/interactivity/implementing-shortcuts */
+function messageShortcuts(commands: readonly AnyCommand[]) {
+  return messageCommandsOf(commands).map(({ name, label, description }) => ({
+    type: 'message' as const,
+    name: cutText(label, limits.shortcutName),
+    callback_id: name,
+    description: cutText(description, limits.shortcutDescription),
+  }));
 }
 
 function slashCommand(command: AnyCommand, url: string | undefined) {

@@ -6,20 +6,21 @@ import { notShown, perhapsShown } from '../../chat/words/delivery.js';
 import { type Attempted, attempt } from './attempts.js';
 import type { Fault } from './fault.js';
 import { patience } from './limits.js';
+import { type Outlet, quietly } from './outlet.js';
 import { hasTable, type Rendered, render } from './render.js';
-import { quietly, type ResponseUrl } from './response-url.js';
 
 /** Where a request came from, and so where its reply goes. */
 export interface Origin {
   readonly requestId: string;
-  readonly responseUrl: ResponseUrl;
+  /** For what only the asker sees, and where the channel cannot be reached otherwise. */
+  readonly outlet: Outlet;
   readonly channel: string | undefined;
-  /** Where a public reply stands below the message that it belongs to. */
+  /** The thread that a public answer belongs to. */
   readonly thread?: string;
   readonly userId: string;
 }
 
-/** Where the bot may not post, although whoever asked is there: the response_url still may. */
+/** Where the bot may not post, although whoever asked is there: a response_url still may. */
 const notAMember = new Set(['not_in_channel', 'channel_not_found', 'missing_scope']);
 
 /** Shows replies, each within one budget of time, and never a public one twice. */
@@ -69,18 +70,15 @@ export class Messenger {
    * Deletes a message of the bot's own, of which the response_url comes. @returns posted when it is gone.
    * @param messageId undefined where it was posted by a response_url, which tells no id.
    */
-  async remove(
-    messageId: string | undefined,
-    { requestId, channel, responseUrl }: Origin,
-  ): Promise<Delivery> {
+  async remove(messageId: string | undefined, { requestId, channel, outlet }: Origin): Promise<Delivery> {
     const options = { repeatable: true, deadline: Date.now() + patience.delivery, signal: this.#signal };
     let removed: Attempted<unknown> = refused('unknown_message');
     if (channel !== undefined && messageId !== undefined) {
       removed = await attempt(() => this.#client.chat.delete({ channel, ts: messageId }), options);
     }
     if (!removed.ok && removed.fault.code === 'message_not_found') return { kind: 'posted' };
-    if (!removed.ok && removed.fault.kind === 'refused' && responseUrl.usesLeft > 0) {
-      removed = await attempt(() => responseUrl.post({ delete_original: true }), options);
+    if (!removed.ok && removed.fault.kind === 'refused' && outlet.usesLeft > 0) {
+      removed = await attempt(() => outlet.post({ delete_original: true }), options);
     }
     if (removed.ok) return { kind: 'posted' };
     const { kind, code } = removed.fault;
@@ -90,18 +88,23 @@ export class Messenger {
 
   /** Public answers go by chat.postMessage, which tells the message's id. */
   async #toChannel(reply: Reply, origin: Origin, deadline: number): Promise<Attempted<string | undefined>> {
-    const { channel, thread, responseUrl } = origin;
+    const { channel, thread, outlet } = origin;
     const options = { repeatable: false, deadline, signal: this.#signal };
     if (channel !== undefined) {
       const posted = await rendering(reply, (rendered) =>
         attempt(() => this.#postMessage(channel, rendered, thread), options),
       );
-      if (posted.ok || !(posted.fault.kind === 'refused' && notAMember.has(posted.fault.code))) return posted;
+      if (
+        posted.ok ||
+        !outlet.reachesChannel ||
+        !(posted.fault.kind === 'refused' && notAMember.has(posted.fault.code))
+      )
+        return posted;
     }
-    if (responseUrl.usesLeft === 0) return refused('response_url_closed');
+    if (!outlet.reachesChannel || outlet.usesLeft === 0) return refused('response_url_closed');
     return rendering(reply, (rendered) =>
       attempt(async () => {
-        await responseUrl.post({
+        await outlet.post({
           response_type: 'in_channel',
           replace_original: false,
           ...(thread === undefined ? {} : { thread_ts: thread }),
@@ -113,25 +116,26 @@ export class Messenger {
     );
   }
 
-  /** Private answers go by the response_url; when that is over, as a direct message. */
+  /** Private answers go by the response_url or beside what was said; when that cannot be, as a direct message. */
   async #toAsker(
     reply: ReplyContent,
-    { responseUrl, userId }: Origin,
+    { outlet, userId }: Origin,
     deadline: number,
     replaces: boolean,
   ): Promise<Attempted<string | undefined>> {
     const options = { repeatable: true, deadline, signal: this.#signal };
-    if (responseUrl.usesLeft > 0) {
+    if (outlet.usesLeft > 0) {
       const posted = await rendering(reply, (rendered) =>
-        attempt(async () => {
-          await responseUrl.post({
-            response_type: 'ephemeral',
-            replace_original: replaces,
-            text: rendered.text,
-            blocks: rendered.blocks,
-          });
-          return undefined;
-        }, options),
+        attempt(
+          () =>
+            outlet.post({
+              response_type: 'ephemeral',
+              replace_original: replaces,
+              text: rendered.text,
+              blocks: rendered.blocks,
+            }),
+          options,
+        ),
       );
       if (posted.ok || posted.fault.kind !== 'refused') return posted;
     }
@@ -150,10 +154,17 @@ export class Messenger {
   }
 
   async #explain(words: ReplyContent, origin: Origin): Promise<void> {
-    if (origin.responseUrl.usesLeft === 0) return;
+    if (origin.outlet.usesLeft === 0) return;
     const { text, blocks } = render(words);
     const told = await attempt(
-      () => origin.responseUrl.post({ response_type: 'ephemeral', replace_original: false, text, blocks }),
+      () =>
+        origin.outlet.post({
+          response_type: 'ephemeral',
+          replace_original: false,
+          besideThread: true,
+          text,
+          blocks,
+        }),
       { repeatable: true, deadline: Date.now() + patience.request, signal: this.#signal },
     );
     if (!told.ok) {

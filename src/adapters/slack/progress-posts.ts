@@ -1,18 +1,19 @@
 import type { Logger } from '../../chat/logger.js';
 import type { Progress } from '../../chat/reply.js';
 import { faultOf } from './fault.js';
+import type { Outlet } from './outlet.js';
 import { render } from './render.js';
-import type { ResponseUrl } from './response-url.js';
 
 /** The shares of the work at which a person is told; with the end that makes the five uses of a response_url. */
 const milestones = [0, 0.25, 0.5, 0.75] as const;
 
 /**
- * Tells one person how far long work is: its start and its quarters, each in the place of the last. A post that fails
+ * Tells one person how far long work is: its start and its quarters, each in the place of the last; where that cannot be,
+ * its start alone. A post that fails
  * is not repeated; the next one says more. The last use is kept for the end.
  */
 export class ProgressPosts {
-  readonly #responseUrl: ResponseUrl;
+  readonly #outlet: Outlet;
   readonly #requestId: string;
   readonly #log: Logger;
   #next = 0;
@@ -20,8 +21,8 @@ export class ProgressPosts {
   #posting: Promise<void> | undefined;
   #stands = false;
 
-  constructor(responseUrl: ResponseUrl, requestId: string, log: Logger) {
-    this.#responseUrl = responseUrl;
+  constructor(outlet: Outlet, requestId: string, log: Logger) {
+    this.#outlet = outlet;
     this.#requestId = requestId;
     this.#log = log;
   }
@@ -34,6 +35,7 @@ export class ProgressPosts {
   report(progress: Progress): void {
     const share = progress.total > 0 ? progress.done / progress.total : 0;
     const milestone = milestones[this.#next];
+    if (this.#stands && !this.#outlet.canReplace) return;
     if (milestone === undefined || share < milestone) return;
     while ((milestones[this.#next] ?? 2) <= share) this.#next++;
     this.#wanted = progress;
@@ -51,9 +53,9 @@ export class ProgressPosts {
 
   /** Takes the message of progress away, if a use is left, for an end that stands elsewhere. */
   async remove(): Promise<void> {
-    if (!this.#stands || this.#responseUrl.usesLeft === 0) return;
+    if (!this.#stands || this.#outlet.usesLeft === 0) return;
     try {
-      await this.#responseUrl.post({ delete_original: true });
+      await this.#outlet.post({ delete_original: true });
     } catch (error) {
       const { kind, code } = faultOf(error);
       this.#log.debug({ requestId: this.#requestId, fault: kind, code }, 'progress was not taken away');
@@ -61,11 +63,11 @@ export class ProgressPosts {
   }
 
   async #post(): Promise<void> {
-    while (this.#wanted !== undefined && this.#responseUrl.usesLeft > 1) {
+    while (this.#wanted !== undefined && this.#outlet.usesLeft > 1) {
       const { text, blocks } = render({ blocks: [{ kind: 'progress', progress: this.#wanted }] });
       this.#wanted = undefined;
       try {
-        await this.#responseUrl.post({
+        await this.#outlet.post({
           response_type: 'ephemeral',
           replace_original: this.#stands,
           text,

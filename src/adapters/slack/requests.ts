@@ -1,5 +1,7 @@
-import type { BlockAction, ButtonAction, SlashCommand } from '@slack/bolt';
+import type { BlockAction, ButtonAction, MessageShortcut, SlashCommand } from '@slack/bolt';
+import type { ChosenMessage } from '../../chat/message-commands.js';
 import type { Place } from '../../chat/place.js';
+import { readText } from './message-text.js';
 
 /** A command as Slack sends it, without what nobody needs. */
 export function placeOfCommand(command: SlashCommand): Place {
@@ -31,6 +33,36 @@ export function messageOfPress({ container }: Pick<BlockAction, 'container'>): s
   return container['is_ephemeral'] === true ? undefined : textOf(container['message_ts']);
 }
 
+export function placeOfShortcut({ team, user, channel }: MessageShortcut): Place {
+  const workspace = team?.id ?? user.team_id;
+  return {
+    platform: 'slack',
+    kind: channel.name === 'directmessage' || channel.id.startsWith('D') ? 'direct' : 'channel',
+    ...(workspace === undefined ? {} : { workspace }),
+    channel: channel.id,
+  };
+}
+
+/** The bot's two ids, as Slack tells them for its token. */
+export interface OwnIds {
+  readonly botId?: string | undefined;
+  readonly botUserId?: string | undefined;
+}
+
+/** The message that a shortcut was chosen for. */
+export function chosenMessage({ message }: MessageShortcut, own: OwnIds): ChosenMessage {
+  const botId = textOf(message['bot_id']);
+  return {
+    text: readText({ text: message.text, blocks: listOf(message['blocks']) }),
+    isOwn:
+      (botId !== undefined && botId === own.botId) ||
+      (message.user !== undefined && message.user === own.botUserId),
+    // What stands in place of a deleted message that had replies.
+    isDeleted: message['subtype'] === 'tombstone',
+    hasAttachments: listOf(message['files']).length + listOf(message['attachments']).length > 0,
+  };
+}
+
 /** The pressed button; undefined for any other kind of action. */
 export function buttonOf(body: BlockAction): ButtonAction | undefined {
   const [action] = body.actions;
@@ -39,4 +71,8 @@ export function buttonOf(body: BlockAction): ButtonAction | undefined {
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }

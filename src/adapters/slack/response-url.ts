@@ -1,19 +1,11 @@
-import type { KnownBlock } from '@slack/web-api';
 import { faultOfAnswer, SlackFault } from './fault.js';
 import { limits, patience } from './limits.js';
-
-/** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
-export interface ResponseMessage {
-  readonly response_type?: 'ephemeral' | 'in_channel';
-  readonly replace_original?: boolean;
-  readonly delete_original?: boolean;
-  readonly thread_ts?: string;
-  readonly text?: string;
-  readonly blocks?: readonly KnownBlock[];
-}
+import { type Outlet, quietly, type ResponseMessage } from './outlet.js';
 
 /** The address that came with a command or a press: five messages within thirty minutes. */
-export class ResponseUrl {
+export class ResponseUrl implements Outlet {
+  readonly canReplace = true;
+  readonly reachesChannel = true;
   readonly #url: string;
   readonly #now: () => number;
   readonly #openedAt: number;
@@ -37,7 +29,7 @@ export class ResponseUrl {
    * One attempt to post.
    * @throws {SlackFault} saying whether it may have been posted.
    */
-  async post(message: ResponseMessage): Promise<void> {
+  async post({ besideThread: _, ...message }: ResponseMessage): Promise<undefined> {
     this.#uses++;
     const response = await fetch(this.#url, {
       method: 'POST',
@@ -54,13 +46,6 @@ export class ResponseUrl {
     const fault = faultOfAnswer(response.status, response.headers.get('retry-after'), body);
     if (fault?.kind === 'rate-limited') this.#uses--;
     if (fault !== undefined) throw new SlackFault(fault);
+    return undefined;
   }
 }
-
-/** On every message: nothing is unfurled, and no words of it become a link or a mention. */
-export const quietly = {
-  unfurl_links: false,
-  unfurl_media: false,
-  parse: 'none',
-  link_names: false,
-} as const;

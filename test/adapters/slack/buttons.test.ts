@@ -48,7 +48,7 @@ it('the buttons of an answer work after a restart', async () => {
   await harness.start(dispatcher);
   await harness.type('ask', '1 public:yes');
   await harness.adapter.stop(0);
-  await harness.reconnect(dispatcher);
+  await harness.restart(dispatcher);
   await harness.press('Remove');
   expect(harness.shown()).toMatchObject([{ visibility: 'asker', text: 'The answer has been removed.' }]);
 });

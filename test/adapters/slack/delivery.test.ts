@@ -47,7 +47,7 @@ function onPost(status: number, body: object = {}, headers: Record<string, strin
 function origin(now = () => 0) {
   return {
     requestId: 'r',
-    responseUrl: new ResponseUrl(hooks + path, now),
+    outlet: new ResponseUrl(hooks + path, now),
     channel: 'C1',
     userId: 'U1',
   };

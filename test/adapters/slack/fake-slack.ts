@@ -6,7 +6,7 @@ export interface StandingMessage {
   readonly ts: string;
   readonly visibility: 'asker' | 'channel' | 'direct';
   readonly channel: string;
-  readonly via: 'chat.postMessage' | 'response_url';
+  readonly via: 'chat.postMessage' | 'chat.postEphemeral' | 'response_url';
   readonly payload: Payload;
 }
 
@@ -51,6 +51,10 @@ export class FakeSlack {
   readonly channels = new Set(['C1']);
   /** What conversations.info tells of a channel beside its id; it knows no other channel. */
   readonly known = new Map<string, Payload>([['C1', { is_ext_shared: false, is_shared: false }]]);
+  /** Threads that were deleted, by their first message. */
+  readonly goneThreads = new Set<string>();
+  /** The bot's own page, by user. */
+  readonly homes = new Map<string, Payload>();
   readonly groups = new Map<string, readonly string[]>();
   /** Whether this workspace takes table blocks. */
   takesTables = true;
@@ -121,7 +125,7 @@ export class FakeSlack {
 
   /** Sends an envelope over the newest socket and waits for its acknowledgement. */
   async send(
-    type: 'slash_commands' | 'interactive',
+    type: 'slash_commands' | 'interactive' | 'events_api',
     payload: Payload,
     id = `e${++this.#counter}`,
   ): Promise<void> {
@@ -221,15 +225,14 @@ export class FakeSlack {
         const channel = String(payload['channel']);
         const error = this.#refusal(payload);
         if (error !== undefined) return { status: 200, body: { ok: false, error } };
-        if (!channel.startsWith('U') && !this.channels.has(channel)) {
+        const isDirect = /^[UD]/u.test(channel);
+        if (!isDirect && !this.channels.has(channel)) {
           return { status: 200, body: { ok: false, error: 'not_in_channel' } };
         }
-        const ts = this.#stand(
-          channel.startsWith('U') ? 'direct' : 'channel',
-          channel,
-          'chat.postMessage',
-          payload,
-        );
+        if (this.goneThreads.has(payload['thread_ts'])) {
+          return { status: 200, body: { ok: false, error: 'thread_not_found' } };
+        }
+        const ts = this.#stand(isDirect ? 'direct' : 'channel', channel, 'chat.postMessage', payload);
         return { status: 200, body: { ok: true, ts, channel } };
       }
       case 'chat.delete': {
@@ -241,6 +244,31 @@ export class FakeSlack {
         );
         if (at < 0) return { status: 200, body: { ok: false, error: 'message_not_found' } };
         this.messages.splice(at, 1);
+        return { status: 200, body: { ok: true } };
+      }
+      case 'chat.postEphemeral': {
+        const channel = String(payload['channel']);
+        const error =
+          this.#refusal(payload) ?? (this.channels.has(channel) ? undefined : 'channel_not_found');
+        if (error !== undefined) return { status: 200, body: { ok: false, error } };
+        const message_ts = this.#stand('asker', channel, 'chat.postEphemeral', payload);
+        return { status: 200, body: { ok: true, message_ts } };
+      }
+      case 'chat.update': {
+        const at = this.messages.findIndex(
+          ({ ts, visibility }) => ts === payload['ts'] && visibility !== 'asker',
+        );
+        const [old] = at < 0 ? [] : this.messages.splice(at, 1);
+        if (old === undefined) return { status: 200, body: { ok: false, error: 'message_not_found' } };
+        this.messages.push({ ...old, payload });
+        return { status: 200, body: { ok: true, ts: old.ts } };
+      }
+      case 'views.publish': {
+        const view = JSON.parse(payload['view']);
+        if (view.blocks.length > 100 || view.blocks.some((block: Payload) => block['type'] === 'table')) {
+          return { status: 200, body: { ok: false, error: 'invalid_arguments' } };
+        }
+        this.homes.set(payload['user_id'], view);
         return { status: 200, body: { ok: true } };
       }
       default:

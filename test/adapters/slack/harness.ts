@@ -23,7 +23,7 @@ export function commandPayload(
   return {
     token: 'legacy',
     command: `/${command}`,
-    text: text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+    text: escaped(text),
     response_url: slack.responseUrl(channel),
     trigger_id: `trigger.${++triggers}`,
     user_id: 'U1',
@@ -68,6 +68,45 @@ export function pressPayload(
   };
 }
 
+let events = 0;
+
+/** A message as the Events API tells of it, written by Ada in #general unless `changes` say otherwise. */
+export function eventPayload(event: Payload): Payload {
+  const ts = newTs();
+  return {
+    type: 'event_callback',
+    token: 'legacy',
+    team_id: 'T1',
+    api_app_id: 'A1',
+    event_id: `Ev${++events}`,
+    event_time: Math.floor(Number(ts)),
+    authorizations: [
+      { team_id: 'T1', enterprise_id: null, user_id: 'UBOT', is_bot: true, is_enterprise_install: false },
+    ],
+    event: {
+      type: 'app_mention',
+      user: 'U1',
+      ts,
+      event_ts: ts,
+      channel: 'C1',
+      team: 'T1',
+      text: '',
+      ...event,
+    },
+  };
+}
+
+/** A fresh message id: seconds, with a fraction that tells messages of one second apart. */
+export function newTs(): string {
+  return `${Math.floor(Date.now() / 1_000)}.${String(++events).padStart(6, '0')}`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+type Kind = 'slash_commands' | 'interactive' | 'events_api';
+
 interface Signing {
   readonly timestamp?: number;
   readonly secret?: string;
@@ -96,6 +135,8 @@ export function signedRequest(
 /** The adapter over Bolt, with Slack's far end on loopback. */
 export abstract class SlackHarness implements Harness {
   readonly slack = new FakeSlack();
+  /** Events whose acknowledgement has come. */
+  eventsAcknowledged = 0;
   protected last: (() => Promise<void>) | undefined;
   protected running: SlackAdapter | undefined;
 
@@ -105,16 +146,63 @@ export abstract class SlackHarness implements Harness {
   }
 
   abstract start(dispatcher: Dispatcher, changes?: Partial<SlackOptions>): Promise<void>;
-  protected abstract deliver(kind: 'slash_commands' | 'interactive', payload: Payload): Promise<void>;
+  /** An adapter on the same Slack, connected. */
+  protected abstract connect(dispatcher: Dispatcher, changes: Partial<SlackOptions>): Promise<void>;
+  protected abstract deliver(kind: Kind, payload: Payload): Promise<void>;
 
   async stop(graceMs = 1_000): Promise<void> {
     await this.running?.stop(graceMs);
     await this.slack.close();
   }
 
+  async restart(dispatcher: Dispatcher): Promise<void> {
+    await this.running?.stop(0);
+    await this.connect(dispatcher, {});
+  }
+
   async type(command: string, input: string, changes: Payload = {}): Promise<void> {
     const payload = commandPayload(this.slack, command, input, changes);
     this.last = () => this.deliver('slash_commands', payload);
+    await this.last();
+    await this.adapter.settled();
+  }
+
+  async mention(text: string, thread?: string): Promise<string> {
+    const ts = newTs();
+    await this.event({
+      ts,
+      text: `<@UBOT> ${escaped(text)}`,
+      ...(thread === undefined ? {} : { thread_ts: thread }),
+    });
+    return thread ?? ts;
+  }
+
+  /** Delivers an event; resolves when it has reached its final state. */
+  async event(event: Payload): Promise<void> {
+    const payload = eventPayload(event);
+    this.last = () => this.deliver('events_api', payload);
+    await this.last();
+    this.eventsAcknowledged++;
+    await this.adapter.settled();
+  }
+
+  /** Chooses a command for a message. */
+  async choose(callbackId: string, message: Payload, changes: Payload = {}): Promise<void> {
+    const payload = {
+      type: 'message_action',
+      callback_id: callbackId,
+      token: 'legacy',
+      action_ts: '1',
+      trigger_id: `trigger.${++triggers}`,
+      response_url: this.slack.responseUrl('C1'),
+      team: { id: 'T1', domain: 'newsroom' },
+      user: { id: 'U1', name: 'ada', team_id: 'T1' },
+      channel: { id: 'C1', name: 'general' },
+      message_ts: '1700000000.000001',
+      message: { type: 'message', user: 'U2', ts: '1700000000.000001', ...message },
+      ...changes,
+    };
+    this.last = () => this.deliver('interactive', payload);
     await this.last();
     await this.adapter.settled();
   }
@@ -155,11 +243,10 @@ export class SocketHarness extends SlackHarness {
 
   async start(dispatcher: Dispatcher, changes: Partial<SlackOptions> = {}): Promise<void> {
     await this.slack.listen();
-    await this.reconnect(dispatcher, changes);
+    await this.connect(dispatcher, changes);
   }
 
-  /** A new process with the same Slack: nothing is left in memory. */
-  async reconnect(dispatcher: Dispatcher, changes: Partial<SlackOptions> = {}): Promise<void> {
+  protected async connect(dispatcher: Dispatcher, changes: Partial<SlackOptions>): Promise<void> {
     this.running = new SlackAdapter(
       {
         botToken: 'xoxb-right',
@@ -173,7 +260,7 @@ export class SocketHarness extends SlackHarness {
     await this.running.start();
   }
 
-  protected async deliver(kind: 'slash_commands' | 'interactive', payload: Payload): Promise<void> {
+  protected async deliver(kind: Kind, payload: Payload): Promise<void> {
     if (payload !== this.#lastPayload) this.#envelopes++;
     this.#lastPayload = payload;
     await this.slack.send(kind, payload, `envelope-${this.#envelopes}`);
@@ -182,11 +269,16 @@ export class SocketHarness extends SlackHarness {
 
 export class HttpHarness extends SlackHarness {
   readonly app = express();
-  readonly router = Router();
+  router = Router();
   #server: Server | undefined;
 
   async start(dispatcher: Dispatcher, changes: Partial<SlackOptions> = {}): Promise<void> {
     await this.slack.listen();
+    await this.connect(dispatcher, changes);
+    await this.listen();
+  }
+
+  protected async connect(dispatcher: Dispatcher, changes: Partial<SlackOptions>): Promise<void> {
     this.running = new SlackAdapter(
       {
         botToken: 'xoxb-right',
@@ -198,11 +290,15 @@ export class HttpHarness extends SlackHarness {
       silent,
     );
     await this.running.start();
-    await this.listen();
+  }
+
+  override async restart(dispatcher: Dispatcher): Promise<void> {
+    this.router = Router();
+    await super.restart(dispatcher);
   }
 
   async listen(): Promise<void> {
-    this.app.use(this.router);
+    this.app.use((request, response, next) => this.router(request, response, next));
     const server = createServer(this.app);
     this.#server = server;
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -226,7 +322,8 @@ export class HttpHarness extends SlackHarness {
   }
 
   /** The same payload under a new signature each time, as a platform delivers again. */
-  protected async deliver(kind: 'slash_commands' | 'interactive', payload: Payload): Promise<void> {
+  protected async deliver(kind: Kind, payload: Payload): Promise<void> {
+    if (kind === 'events_api') return await this.#deliverEvent(payload);
     const form = kind === 'interactive' ? { payload: JSON.stringify(payload) } : payload;
     this.#deliveries++;
     const body = new URLSearchParams({ ...form, delivery: String(this.#deliveries) }).toString();
@@ -234,5 +331,21 @@ export class HttpHarness extends SlackHarness {
     if (response.status !== 200) throw new Error(`Slack was answered ${response.status}`);
   }
 
+  /** Slack says on each further delivery how many there were before. */
+  async #deliverEvent(payload: Payload): Promise<void> {
+    const retries = this.#delivered.get(payload['event_id']) ?? 0;
+    this.#delivered.set(payload['event_id'], retries + 1);
+    const response = await this.request(JSON.stringify({ ...payload, delivery: retries }), {
+      headers: {
+        'content-type': 'application/json',
+        ...(retries === 0
+          ? {}
+          : { 'x-slack-retry-num': String(retries), 'x-slack-retry-reason': 'http_timeout' }),
+      },
+    });
+    if (response.status !== 200) throw new Error(`Slack was answered ${response.status}`);
+  }
+
+  readonly #delivered = new Map<string, number>();
   #deliveries = 0;
 }

@@ -17,6 +17,7 @@ export function readMessage(message: StandingMessage): Shown {
     text: blocks.map(readBlock).join('\n'),
     buttons: buttonsOf(blocks).map((button) => button['text'].text),
     pings: pings(message.payload),
+    ...(message.payload['thread_ts'] === undefined ? {} : { repliesTo: message.payload['thread_ts'] }),
   };
 }
 

@@ -36,6 +36,7 @@ describe('slackManifest', () => {
   it('sends Slack nowhere in Socket Mode', () => {
     const manifest = slackManifest(socket);
     expect(manifest.settings).toEqual({
+      event_subscriptions: { bot_events: ['app_home_opened', 'app_mention', 'message.im'] },
       interactivity: { is_enabled: true },
       org_deploy_enabled: false,
       socket_mode_enabled: true,
@@ -51,11 +52,38 @@ describe('slackManifest', () => {
       const events = 'https://bot.example.org/slack/events';
       expect(manifest['settings']).toMatchObject({
         socket_mode_enabled: false,
+        event_subscriptions: { request_url: events },
         interactivity: { is_enabled: true, request_url: events },
       });
       for (const command of manifest['features'].slash_commands) expect(command.url).toBe(events);
     },
   );
+
+  it('is told what is said in channels only where it is to listen', () => {
+    const events = (listening: boolean) =>
+      slackManifest({ ...socket, features: { ...features, listening } }).settings?.event_subscriptions
+        ?.bot_events;
+    expect(events(false)).not.toContain('message.channels');
+    expect(events(true)).toEqual(expect.arrayContaining(['message.channels', 'message.groups']));
+  });
+
+  it('opens the home tab, and lets people write under Messages', () => {
+    expect(slackManifest(socket).features?.app_home).toEqual({
+      home_tab_enabled: true,
+      messages_tab_enabled: true,
+      messages_tab_read_only_enabled: false,
+    });
+  });
+
+  it('offers as shortcuts of messages those commands that say so', () => {
+    expect(slackManifest(socket).features).not.toHaveProperty('shortcuts');
+    const [ask] = commands;
+    if (ask === undefined) throw new Error('no command');
+    const onMessage = { ...ask, name: 'check', onMessage: 'Check this quote' };
+    expect(slackManifest({ ...socket, commands: [...commands, onMessage] }).features?.shortcuts).toEqual([
+      { type: 'message', name: 'Check this quote', callback_id: 'check', description: ask.description },
+    ]);
+  });
 
   it('keeps to the lengths that Slack takes', () => {
     const { display_information: shown } = slackManifest({ ...socket, name: 'x'.repeat(60) });

@@ -46,6 +46,7 @@ class WebHarness implements Harness {
 
 adapterContract('the local page', () => new WebHarness(), {
   skip: {
+    mentions: 'nobody is mentioned on this machine',
     redelivery: 'a browser sends a form once; sending it again asks again',
     buttons: 'there is no channel to share with',
     visibility: 'only whoever sits at this machine reads along',

@@ -1,0 +1,89 @@
+import type { WebClient } from '@slack/web-api';
+import type { Dispatcher } from '../../chat/dispatch.js';
+import type { Prepared } from '../../chat/invocation.js';
+import type { Logger } from '../../chat/logger.js';
+import type { ChannelSharing } from './channel-sharing.js';
+import { publishHome } from './home.js';
+import type { Origin } from './messenger.js';
+import { ConversationOutlet } from './outlet.js';
+import { personOf } from './people.js';
+import type { RecentKeys } from './recent.js';
+import { type MessageEvent, readSpoken, type Spoken } from './spoken.js';
+
+export interface ConversationParts {
+  readonly client: WebClient;
+  readonly dispatcher: Dispatcher;
+  readonly log: Logger;
+  readonly sharing: ChannelSharing;
+  /** Keys of what was taken before. */
+  readonly seen: RecentKeys;
+  /** Aborted when nothing more is to be waited for. */
+  readonly signal: AbortSignal;
+  newRequestId(): string;
+  /** Runs a request and shows its reply. */
+  answer(prepared: Prepared, origin: Origin): Promise<void>;
+}
+
+/** What people say to the bot: mentions, direct messages, and opening its page. */
+export class Conversations {
+  readonly #parts: ConversationParts;
+
+  constructor(parts: ConversationParts) {
+    this.#parts = parts;
+  }
+
+  async onMention(event: MessageEvent, eventId: string, team: string): Promise<void> {
+    const spoken = readSpoken(event, team);
+    if (spoken !== undefined && this.#isNew(spoken, eventId)) await this.#reply(spoken);
+  }
+
+  /** In a direct message everything is said to the bot. */
+  async onMessage(event: MessageEvent, eventId: string, team: string): Promise<void> {
+    const spoken = readSpoken(event, team);
+    if (spoken?.place.kind === 'direct' && this.#isNew(spoken, eventId)) await this.#reply(spoken);
+  }
+
+  async onHome(userId: string, eventId: string, workspace: string): Promise<void> {
+    const { client, dispatcher, log, sharing, seen, signal, newRequestId } = this.#parts;
+    if (!seen.add(eventId)) return;
+    const place = sharing.of({ platform: 'slack', kind: 'direct', workspace });
+    const person = personOf(userId, userId, client, log);
+    const outcome = await dispatcher.prepareHome({ id: newRequestId(), place, person }).run();
+    await outcome.delivered(await publishHome(client, userId, outcome.reply, signal));
+  }
+
+  async #reply({ text, userId, userName, userTeam, place, utterance }: Spoken): Promise<void> {
+    const { client, dispatcher, log, sharing, newRequestId, answer } = this.#parts;
+    const requestId = newRequestId();
+    const prepared = dispatcher.prepare({
+      id: requestId,
+      input: { kind: 'text', text },
+      place: sharing.of(place, userTeam),
+      person: personOf(userId, userName, client, log),
+      utterance,
+    });
+    await answer(prepared, originOf({ userId, place, utterance }, requestId, client));
+  }
+
+  /** The same message may come as two events, and each of them more than once. */
+  #isNew({ place, utterance }: Spoken, eventId: string): boolean {
+    const { seen } = this.#parts;
+    return seen.add(eventId) && seen.add(`${place.channel}:${utterance.message}`);
+  }
+}
+
+function originOf(
+  { userId, place, utterance }: Pick<Spoken, 'userId' | 'place' | 'utterance'>,
+  requestId: string,
+  client: WebClient,
+): Origin {
+  const { thread, follows } = utterance;
+  const channel = place.channel ?? userId;
+  const outlet = new ConversationOutlet(client, {
+    channel,
+    isDirect: place.kind === 'direct',
+    userId,
+    ...(follows === undefined ? {} : { thread: follows }),
+  });
+  return { requestId, outlet, channel, userId, ...(thread === undefined ? {} : { thread }) };
+}
