@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { grantEntries } from '../chat/access/grant-changes.js';
 import { type AuditLog, sparing } from '../chat/audit.js';
 import type { GivenAnswers } from '../chat/given-answers.js';
 import type { Logger } from '../chat/logger.js';
 import type { IndexedLibrary } from '../core/indexed-library.js';
 import { CorpusError } from '../core/ports.js';
 import { auditedRefresh } from './audited-refresh.js';
+import type { LiveSettings } from './live-settings.js';
 
 const dayMs = 86_400_000;
 
@@ -17,8 +19,8 @@ export interface KeepFreshOptions {
   readonly auditRetentionDays: number;
   /** How often to look whether another process has refreshed the index, in milliseconds; absent: 2 s. */
   readonly followMs?: number;
-  /** Looks whether the configuration has changed; at every turn. */
-  readonly settings?: { look(): Promise<unknown> };
+  /** Looks at every turn whether the configuration has changed. */
+  readonly settings?: Pick<LiveSettings, 'look'>;
   readonly signal: AbortSignal;
 }
 
@@ -29,6 +31,7 @@ export async function keepFresh(
   log: Logger,
   { refreshFirst, retentionDays, auditRetentionDays, followMs = 2_000, settings, signal }: KeepFreshOptions,
 ): Promise<void> {
+  const audit = sparing(state.audit, log);
   const chore = async (name: string, run: () => Promise<unknown>) => {
     try {
       await run();
@@ -45,7 +48,6 @@ export async function keepFresh(
   };
   await purge();
   if (refreshFirst) {
-    const audit = sparing(state.audit, log);
     await chore('refresh', () => auditedRefresh(library, audit, { by: 'start', signal }));
   }
   let purgedAt = Date.now();
@@ -56,7 +58,13 @@ export async function keepFresh(
       if (await library.followOthers())
         log.info({ fingerprint: library.fingerprint }, 'swapped in a newer index');
     });
-    await chore('settings', async () => settings?.look());
+    await chore('settings', async () => {
+      const { before, after } = (await settings?.look()) ?? {};
+      if (before === undefined || after === undefined) return;
+      for (const entry of grantEntries(before.access.grants, after.access.grants, Date.now())) {
+        await audit.append(entry);
+      }
+    });
     if (Date.now() - purgedAt > dayMs) {
       purgedAt = Date.now();
       await purge();

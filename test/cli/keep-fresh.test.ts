@@ -1,8 +1,10 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
+import { type Grant, openAccess } from '../../src/chat/access/grants.js';
 import { silent } from '../../src/chat/logger.js';
 import { keepFresh } from '../../src/cli/keep-fresh.js';
 import { CorpusError } from '../../src/core/ports.js';
+import { chatSettings } from '../support/bot.js';
 import { MemoryAudit } from '../support/memory-state.js';
 
 function parts() {
@@ -54,6 +56,21 @@ describe('keepFresh', () => {
     await running;
     expect(state.audit.entries).toEqual([
       { at: 7, place: { platform: 'terminal' }, action: 'refresh', detail: 'index old → new' },
+    ]);
+  });
+
+  it('enters changed grants in the audit log, for each workspace its own', async () => {
+    const { stop, library, state, options } = parts();
+    const grant: Grant = { platform: 'slack', to: 'workspace', workspace: 'T1', collections: ['news'] };
+    const withGrants = (grants: readonly Grant[]) => ({ ...chatSettings, access: { ...openAccess, grants } });
+    const change = { before: withGrants([]), after: withGrants([grant]) };
+    const settings = { look: vi.fn().mockResolvedValueOnce(undefined).mockResolvedValueOnce(change) };
+    const running = keepFresh(library, state, silent, { ...options, settings });
+    await vi.waitFor(() => expect(settings.look.mock.calls.length).toBeGreaterThan(3));
+    stop.abort();
+    await running;
+    expect(state.audit.entries).toMatchObject([
+      { place: { platform: 'slack', workspace: 'T1' }, action: 'grants', detail: '1 added, 0 removed' },
     ]);
   });
 });

@@ -51,7 +51,8 @@ class NarrowedLibrary implements Library {
 
   async check(text: string, options: CheckOptions): Promise<QuoteCheck> {
     const check = await this.#library.check(text, { ...options, scope: this.#within(options.scope) });
-    return { ...check, index: { ...check.index, fingerprint: await this.#sight.fingerprint() } };
+    const { documents, passages, fingerprint } = await this.status(this.#sight.scope);
+    return { ...check, index: { fingerprint, documents, passages } };
   }
 
   catalogue(scope: Scope): Promise<readonly CatalogueEntry[]> {

@@ -45,6 +45,10 @@ export function auditedRefresh({ oldFingerprint, fingerprint }: RefreshRecord): 
     : `index ${shortFingerprint(oldFingerprint)} → ${after}`;
 }
 
+export function auditedGrants(added: number, removed: number): string {
+  return `${added} added, ${removed} removed`;
+}
+
 export function auditedAnswer(answerId: string, isUncertain: boolean): string {
   return `answer ${answerId}${isUncertain ? ', perhaps not posted' : ''}`;
 }

@@ -121,6 +121,12 @@ const typed: readonly (readonly [string, string])[] = [
   ['sources', 'report'],
   ['about', ''],
   ['about', 'show:access'],
+  ['about', 'show:audit'],
+  ...names.flatMap((name): [string, string][] => [
+    ['check', `“The committee met in the harbour. The ${marks[name]}birds flew over”`],
+    ['check', '“flew over the harbour with wings. Nobody paid the toll” public:yes'],
+    ['find', `Somebody flew over the harbour. The ${marks[name]}toll was paid by nobody.`],
+  ]),
   ['refresh', 'dry-run'],
   ['refresh', ''],
 ];
