@@ -3,6 +3,7 @@ import type { Press } from '../invocation.js';
 import { samePlace } from '../place.js';
 import { type ActionName, isActionName } from '../reply.js';
 import type { Services } from '../services.js';
+import { closed, notForChannel } from '../words/access.js';
 import * as words from '../words/buttons.js';
 import { pressContext } from './context.js';
 import { pressMore } from './more.js';
@@ -40,7 +41,9 @@ export async function pressButton(press: Press, services: Services, viewFor: Vie
     quotes.filter(({ citation }) => view.sight.includes(citation.documentId));
   const shown = visible(given.quotes.slice(0, given.shown));
   const rest = visible(given.quotes.slice(given.shown));
-  if (shown.length === 0) return unknown;
+  // The asker knows what was shown; that it may not be any more gives nothing away.
+  if (shown.length === 0 && action === 'share') return toPresser(notForChannel());
+  if (shown.length === 0) return view.sight.isClosed ? toPresser(closed()) : unknown;
   return buttons[action]({ press, given, shown, rest, view, viewFor });
 }
 

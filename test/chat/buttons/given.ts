@@ -1,7 +1,8 @@
 import type { Delivery, Outcome, Press } from '../../../src/chat/invocation.js';
 import type { ActionName, Reply } from '../../../src/chat/reply.js';
+import type { ChatSettings } from '../../../src/chat/settings.js';
 import type { Document } from '../../../src/core/document.js';
-import { Bot, blocksOf, channel, person } from '../../support/bot.js';
+import { Bot, blocksOf, channel, chatSettings, person } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';
 
 export const question = 'when does the zebra eat grass';
@@ -21,8 +22,12 @@ export const savanna: readonly Document[] = Array.from({ length: 8 }, (_, i) =>
 export const rewritten = savanna.map((document) => ({ ...document, text: `New. ${document.text}` }));
 
 /** A bot that has given Ada an answer, and how its buttons are pressed. */
-export async function givenTo(asked = question, documents: readonly Document[] = savanna) {
-  const bot = await Bot.with(documents);
+export async function givenTo(
+  asked = question,
+  documents: readonly Document[] = savanna,
+  settings: ChatSettings = chatSettings,
+) {
+  const bot = await Bot.with(documents, { services: { settings } });
   const outcome = await bot.outcome('ask', asked);
   /** Presses the button of a reply; `over` says what else an event brings. */
   const pressOn = async (reply: Reply, action: ActionName, over: Partial<Press> = {}): Promise<Outcome> => {

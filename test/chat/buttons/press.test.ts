@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Grant } from '../../../src/chat/access/grants.js';
 import type { Press } from '../../../src/chat/invocation.js';
 import { actionNames, isActionName } from '../../../src/chat/reply.js';
-import { channel, person, quotesOf, wordsOf } from '../../support/bot.js';
-import { buttonsOf, givenTo, question } from './given.js';
+import { channel, chatSettings, person, quotesOf, wordsOf } from '../../support/bot.js';
+import { buttonsOf, givenTo, question, savanna } from './given.js';
 
 const dayMs = 86_400_000;
 
@@ -135,5 +136,33 @@ describe('a press', () => {
       });
       expect(bot.log.text).not.toContain(question);
     }
+  });
+});
+
+describe('once the grant of a place has ended', () => {
+  it('no button gives anything of an answer any more, and Remove still removes it', async () => {
+    const endsAt = Date.UTC(2026, 0, 2);
+    const grant: Grant = {
+      platform: 'slack',
+      to: 'channel',
+      workspace: 'T1',
+      channel: 'C1',
+      shared: true,
+      collections: ['all'],
+      endsAt,
+    };
+    const access = { collections: new Map([['all', ['**']]]), grants: [grant] };
+    const asked = `${question} public:yes`;
+    const { bot, reply, press } = await givenTo(asked, savanna, { ...chatSettings, access });
+    expect(quotesOf(reply)).toHaveLength(3);
+    expect(quotesOf((await press('context')).reply)).toHaveLength(3);
+    bot.clock = endsAt;
+    for (const action of ['more', 'context', 'helpful'] as const) {
+      const refused = (await press(action)).reply;
+      expect([refused.visibility, quotesOf(refused)]).toEqual(['asker', []]);
+      expect(wordsOf(refused)).toContain('I may not answer here');
+    }
+    expect([bot.answers.claimed.size, bot.feedback.votes.size]).toEqual([0, 0]);
+    expect((await press('remove')).removes).toEqual({});
   });
 });
