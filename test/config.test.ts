@@ -82,7 +82,7 @@ describe('defaults', () => {
         sourcesFile: join(folder, 'config', 'sources.yaml'),
       },
       state: { folder: join(folder, '.verbatim'), retentionDays: 30 },
-      answer: { maxQuotes: 3, minConfidence: 0.4, maxQuestionLength: 2000 },
+      answer: { maxQuotes: 3, minConfidence: 0.5, maxQuestionLength: 2000 },
       server: { host: '127.0.0.1', port: 3000, web: { enabled: false } },
       refresh: { onStart: true },
       log: { level: 'info' },

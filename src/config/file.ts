@@ -47,7 +47,7 @@ const keys = section({
   }).prefault({}),
   answer: section({
     maxQuotes: wholeNumberIn(1, 10).default(3),
-    minConfidence: numberIn(0, 1).default(0.4),
+    minConfidence: numberIn(0, 1).default(0.5),
     maxQuestionLength: wholeNumberIn(10, 2000).default(2000),
   }).prefault({}),
   state: section({

@@ -68,7 +68,7 @@ export async function consider(
 }
 
 /** A further quote this unlikely to answer is left out: it would only be there to fill up. */
-const leastConfidence = 0.03;
+const leastConfidence = 0.13;
 
 /** The answer to a question: the passages themselves, or what was searched and what is missing. */
 export async function answerQuestion(

@@ -33,7 +33,7 @@ export interface MeasureOptions {
 
 /**
  * Answers and scores the sets, one after another; then tries other weights on them where that is wanted. Weights are
- * fitted on sets all of whose questions have an answer, confidence on the others.
+ * fitted on sets all of whose questions have an answer, confidence on the others and then on all.
  */
 export async function measure(
   sets: readonly QualitySet[],
@@ -55,7 +55,7 @@ export async function measure(
     measured.push({ set, score, judged: judge(set, rows, rankOf) });
     if (set.meta.kind === 'qa' && (wantsAblation || fit)) {
       samples.set(set.name, await sample(set, index, scorer, report));
-      if (fit && measuresAbstaining(set)) evidence.push(...(await gatherEvidence(set, index, rows, rankOf)));
+      if (fit) evidence.push(...(await gatherEvidence(set, index, rows, rankOf)));
     }
     await index.engine.close();
   }

@@ -9,7 +9,7 @@ import { type Evidence, fitConfidence, gatherEvidence } from '../../src/evaluati
 import { fitWeights } from '../../src/evaluation/fit-weights.js';
 import { foldsOf } from '../../src/evaluation/folds.js';
 import { minimise } from '../../src/evaluation/minimise.js';
-import { type QualitySet, readSet } from '../../src/evaluation/quality-set.js';
+import { hasAnswer, type QualitySet, readSet } from '../../src/evaluation/quality-set.js';
 import { calibrationErrorOf, reliabilityOf } from '../../src/evaluation/reliability.js';
 import { hitsOf, type Sample, sampleSet } from '../../src/evaluation/samples.js';
 import { loadScorer, type Scorer } from '../../src/evaluation/scorer.js';
@@ -164,6 +164,23 @@ describe('fitting confidence', () => {
     expect(fit.coefficients.share).toBeGreaterThan(0);
     expect(fit.sets.map(({ set }) => set)).toEqual(['tiny']);
     expect(fit.sets[0]?.crossValidated?.all.auroc).toBeGreaterThanOrEqual(0);
+  });
+
+  it('is made a probability by the questions of all sets, without a change of order', async () => {
+    const { evidence, scorer } = await evidenceOf();
+    const [one] = evidence.filter(({ set }) => set.name === 'tiny');
+    if (one === undefined) throw new Error('no evidence');
+    const set = { ...one.set, name: 'answerable', queries: one.set.queries.filter(hasAnswer) };
+    const others = evidence
+      .filter(({ features }) => features !== undefined)
+      .map((other): Evidence => ({ ...other, set, isRight: true, isAnswerable: true }));
+    const alone = fitConfidence(evidence, scorer)?.coefficients;
+    const together = fitConfidence([...evidence, ...others], scorer)?.coefficients;
+    if (alone === undefined || together === undefined) throw new Error('nothing fitted');
+    expect(together.share / together.sentence).toBeCloseTo(alone.share / alone.sentence, 6);
+    expect(together.share / together.pairs).toBeCloseTo(alone.share / alone.pairs, 6);
+    const nothingHeld = [together.intercept / together.share, alone.intercept / alone.share];
+    expect(nothingHeld[0]).toBeGreaterThan(nothingHeld[1] ?? 0);
   });
 
   it('gives nothing where every question is of one kind', async () => {

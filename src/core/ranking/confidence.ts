@@ -15,10 +15,11 @@ export interface ConfidenceFeatures {
 }
 
 /**
- * Logistic regression over questions with and without an answer (`npm run quality -- --fit` fits it anew). Raw scores
- * know less: they grow with the question's length and the corpus.
+ * Logistic regression over questions with and without an answer, then its slope and intercept over the questions of
+ * all development sets, so that it may be read as a probability (`npm run quality -- --fit` fits both anew). Raw
+ * scores know less: they grow with the question's length and the corpus.
  */
-const logit = { intercept: -5.13, share: 6.3, pairs: 4.04, sentence: 5.4 } as const;
+const logit = { intercept: -2.93, share: 3.91, pairs: 2.5, sentence: 3.35 } as const;
 
 /** How likely the window answers; 0..1, and 0 where there is none. */
 export function confidenceOf(best: RankedWindow | undefined): number {
