@@ -177,7 +177,8 @@ describe('start, with Slack and Discord', () => {
     for (const platform of platforms.both) {
       await platform.type('ask', { question });
       const answer = await newest(platform, 0);
-      expect(answer).toMatchObject({ visibility: 'asker', buttons: [shareLabel], pings: false });
+      expect(answer).toMatchObject({ visibility: 'asker', pings: false });
+      expect(answer.buttons).toEqual(['More quotes', 'Context', shareLabel, 'Helpful', 'Not helpful']);
       for (const list of lists) expect(answer.quotes.join('\n')).toContain(list);
       expect(answer.text).toMatch(
         /— Huawei is winding down its data-sharing partnership with .*· 004_53e2a7249fa19d72\.txt:1$/mu,
@@ -196,7 +197,7 @@ describe('start, with Slack and Discord', () => {
       expect(shared).toMatchObject({
         visibility: 'channel',
         quotes: answer?.quotes,
-        buttons: [],
+        buttons: ['More quotes', 'Context', 'Remove', 'Helpful', 'Not helpful'],
         pings: false,
       });
       expect(shared.text).toContain(question);
@@ -205,6 +206,9 @@ describe('start, with Slack and Discord', () => {
       const refused = await newest(platform, 2);
       expect(refused).toMatchObject({ visibility: 'asker', quotes: [] });
       expect(refused.text).toContain('already been shared');
+      await platform.press('Remove');
+      await said(platform, /The answer has been removed\./u);
+      expect(platform.shown().filter(({ visibility }) => visibility === 'channel')).toEqual([]);
     }
     expect((await second.stop()).code).toBe(0);
     expectNothingPrivateIn(second, platforms);
