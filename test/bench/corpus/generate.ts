@@ -66,7 +66,10 @@ export function* generateCorpus(
     for (const { start, end } of splitIntoSentences(document.text)) {
       const place = sentencesSeen < sentencesKept ? sentencesSeen : random.below(sentencesSeen + 1);
       sentencesSeen++;
-      if (place < sentencesKept) sentences[place] = document.text.slice(start, end).replace(/\s+/gu, ' ');
+      if (place >= sentencesKept) continue;
+      // A slice would keep the whole document in memory; this is a string of its own.
+      const bytes = Buffer.from(document.text.slice(start, end));
+      sentences[place] = bytes.toString().replace(/\s+/gu, ' ');
     }
   }
   const realPassages = made;
