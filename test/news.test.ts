@@ -4,12 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findProjectFolder, readConfig } from '../src/config.js';
 import type { Answer } from '../src/core/answer.js';
 import { answerQuestion } from '../src/core/answer-question.js';
-import { CorpusIndex } from '../src/core/corpus-index.js';
+import { buildIndex } from '../src/core/build-index.js';
 import type { Document } from '../src/core/document.js';
 import type { Quote } from '../src/core/quote.js';
 import { everything } from '../src/core/scope.js';
 import { FolderReader } from '../src/corpus/folder-reader.js';
-import { MiniSearchEngine } from '../src/engines/minisearch.js';
+import { EmbeddedEngine } from '../src/engines/embedded/embedded-engine.js';
 import { WordNet } from '../src/thesaurus/wordnet.js';
 
 /** One line of questions.jsonl; test/fixtures/news/README.md says what the fields mean. */
@@ -52,16 +52,15 @@ afterAll(() => thesaurus.close());
 
 beforeAll(async () => {
   const reader = new FolderReader({ folder: join(folder, 'documents'), maxFileBytes: 1_000_000 });
-  for (const document of (await reader.read()).documents) documents.set(document.id, document);
-  const index = await CorpusIndex.build([...documents.values()], new MiniSearchEngine(), { thesaurus });
+  for await (const document of (await reader.read()).documents) documents.set(document.id, document);
+  const index = await buildIndex([...documents.values()], new EmbeddedEngine());
   for (const { id, text } of cases) {
     const answer = await answerQuestion(text, index, {
       scope: everything,
       limit: settings.maxQuotes,
       minConfidence: settings.minConfidence,
       maxQuestionLength: settings.maxQuestionLength,
-      fingerprint: 'news',
-      unreadable: 0,
+      thesaurus,
     });
     given.set(id, answer);
   }

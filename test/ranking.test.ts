@@ -5,8 +5,8 @@ import { findProjectFolder, readConfig } from '../src/config.js';
 import { IndexedLibrary } from '../src/core/indexed-library.js';
 import { everything } from '../src/core/scope.js';
 import { FolderReader } from '../src/corpus/folder-reader.js';
-import { MiniSearchEngine } from '../src/engines/minisearch.js';
-import { FakeLock, FakeLog, FakeStore } from './support/ports.js';
+import { EmbeddedEngine } from '../src/engines/embedded/embedded-engine.js';
+import { FakeLock, FakeLog } from './support/ports.js';
 
 /** A question to the documents that ship. `gold`: what must be quoted, all of it or any. */
 interface Case {
@@ -31,15 +31,14 @@ let library: IndexedLibrary;
 beforeAll(async () => {
   library = await IndexedLibrary.read(
     {
-      reader: new FolderReader({
+      corpus: new FolderReader({
         folder: join(project, 'seeds'),
         maxFileBytes: 10_000_000,
         sources: new Map(),
       }),
-      store: new FakeStore(),
+      engine: new EmbeddedEngine(),
       lock: new FakeLock(),
       log: new FakeLog(),
-      makeEngine: () => new MiniSearchEngine(),
       now: () => 0,
       sleep: async () => {},
     },

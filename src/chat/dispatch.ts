@@ -1,3 +1,4 @@
+import { LibraryBusyError, LibraryLateError } from '../core/library.js';
 import { isModerator } from './access/moderators.js';
 import { type View, Views } from './access/views.js';
 import { pressButton } from './buttons/press.js';
@@ -258,7 +259,7 @@ export class Dispatcher {
             { ...fields, error: describe(error), tookMs: this.#services.now() - started },
             'a command failed',
           );
-          reply = { ...words.failed(request.id), visibility };
+          reply = { ...wordsFor(error, request.id), visibility };
         }
         return {
           reply,
@@ -288,6 +289,11 @@ export class Dispatcher {
       this.#log.error({ requestId, error: describe(error) }, 'noting a delivery failed');
     }
   }
+}
+
+function wordsFor(error: unknown, requestId: string): ReplyContent {
+  if (error instanceof LibraryBusyError) return words.busy();
+  return error instanceof LibraryLateError ? words.tooSlow() : words.failed(requestId);
 }
 
 async function withDeadline<T>(running: Promise<T>, deadlineMs: number, late: T): Promise<T> {

@@ -5,7 +5,7 @@ import { collectionMatcher } from '../chat/access/collections.js';
 import type { Finding } from '../chat/adapter.js';
 import { countOf } from '../chat/format.js';
 import { type Config, ConfigError, readConfig } from '../config.js';
-import { fingerprintOf } from '../core/fingerprint.js';
+import { documentsHashOf, fingerprintOf, type HashedDocument, hashed } from '../core/fingerprint.js';
 import { IndexedLibrary } from '../core/indexed-library.js';
 import { CorpusError } from '../core/ports.js';
 import type { State } from '../state/open-state.js';
@@ -52,7 +52,9 @@ async function corpusFindings(config: Config, state: State): Promise<Finding[]> 
     found.push({ level: 'ok', what: `state: ${config.state.folder} can be written` });
   try {
     const parts = await libraryParts(config, state);
-    const { documents, skipped } = await parts.reader.read();
+    const { documents: reading, skipped } = await parts.corpus.read();
+    const documents: HashedDocument[] = [];
+    for await (const document of reading) documents.push(hashed(document));
     found.push(
       documents.length > 0
         ? { level: 'ok', what: `corpus: ${countOf(documents.length, 'document')} in ${config.corpus.folder}` }
@@ -71,7 +73,7 @@ async function corpusFindings(config: Config, state: State): Promise<Finding[]> 
       });
     }
     const { library, problem } = await IndexedLibrary.open(parts, librarySettings(config));
-    found.push(indexFinding(library, fingerprintOf(documents), problem));
+    found.push(indexFinding(library, fingerprintOf(documentsHashOf(documents)), problem));
   } catch (error) {
     if (error instanceof ConfigError) {
       return [

@@ -3,6 +3,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { typed, UsageError } from '../adapters/terminal/arguments.js';
 import { inertJson, inertText } from '../adapters/terminal/inert.js';
 import type { Config } from '../config.js';
+import type { Document } from '../core/document.js';
 import { lineAt } from '../core/lines.js';
 import { splitIntoPassages } from '../core/passages.js';
 import type { State } from '../state/open-state.js';
@@ -20,10 +21,11 @@ export async function explainFile(
   json: boolean,
   terminal: Terminal,
 ): Promise<number> {
-  const { reader } = await libraryParts(config, state);
-  const { documents, skipped } = await reader.read();
+  const { corpus } = await libraryParts(config, state);
+  const { documents, skipped } = await corpus.read();
   const id = idOf(file, config.corpus.folder);
-  const document = documents.find((one) => one.id === id);
+  let document: Document | undefined;
+  for await (const one of documents) if (one.id === id) document = one;
   if (document === undefined) {
     const reason = skipped.find((one) => one.file === id)?.reason;
     if (reason === undefined)
@@ -34,7 +36,7 @@ export async function explainFile(
     return 0;
   }
   const { text, ...known } = document;
-  const passages = splitIntoPassages(document).map(({ span }) => ({
+  const passages = splitIntoPassages(document).map((span) => ({
     ...span,
     line: lineAt(text, span.start),
   }));

@@ -3,8 +3,8 @@ import { grantEntries } from '../chat/access/grant-changes.js';
 import { type AuditLog, sparing } from '../chat/audit.js';
 import type { GivenAnswers } from '../chat/given-answers.js';
 import type { Logger } from '../chat/logger.js';
-import type { IndexedLibrary } from '../core/indexed-library.js';
 import { CorpusError } from '../core/ports.js';
+import type { ThreadLibrary } from '../worker/thread-library.js';
 import { auditedRefresh } from './audited-refresh.js';
 import type { LiveSettings } from './live-settings.js';
 
@@ -26,7 +26,7 @@ export interface KeepFreshOptions {
 
 /** Refreshes once after the start, follows refreshes of other processes, and forgets what is past its time. Never throws. */
 export async function keepFresh(
-  library: Pick<IndexedLibrary, 'refresh' | 'followOthers' | 'fingerprint'>,
+  library: Pick<ThreadLibrary, 'refresh' | 'followOthers'>,
   state: { readonly givenAnswers: Pick<GivenAnswers, 'purge'>; readonly audit: AuditLog },
   log: Logger,
   { refreshFirst, retentionDays, auditRetentionDays, followMs = 2_000, settings, signal }: KeepFreshOptions,
@@ -55,8 +55,7 @@ export async function keepFresh(
     await sleep(followMs, undefined, { signal }).catch(() => {});
     if (signal.aborted) return;
     await chore('follow', async () => {
-      if (await library.followOthers())
-        log.info({ fingerprint: library.fingerprint }, 'swapped in a newer index');
+      if (await library.followOthers()) log.info({}, 'swapped in a newer index');
     });
     await chore('settings', async () => {
       const { before, after } = (await settings?.look()) ?? {};

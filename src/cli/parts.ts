@@ -13,24 +13,27 @@ import type { Library } from '../core/library.js';
 import { CorpusError } from '../core/ports.js';
 import { FolderReader } from '../corpus/folder-reader.js';
 import { readSources } from '../corpus/sources.js';
-import { MiniSearchEngine } from '../engines/minisearch.js';
+import { EmbeddedEngine } from '../engines/embedded/embedded-engine.js';
 import type { Answering } from '../evaluation/answer-all.js';
 import type { State } from '../state/open-state.js';
 import { WordNet } from '../thesaurus/wordnet.js';
 import { version } from './version.js';
 
-/** What the library is put together from, by configuration. @throws {ConfigError} for a faulty sources.yaml */
-export async function libraryParts(config: Config, state: State): Promise<LibraryParts> {
-  const { corpus } = config;
+/** Reads the configured folder. @throws {ConfigError} for a faulty sources.yaml */
+export async function corpusReader({ corpus }: Pick<Config, 'corpus'>): Promise<FolderReader> {
   const { sources, problems } = await readSources(corpus.sourcesFile);
   if (problems.length > 0) throw new ConfigError(problems);
-  const { indexStore, writerLock, refreshLog } = state.forCorpus(corpus.folder);
+  return new FolderReader({ folder: corpus.folder, maxFileBytes: corpus.maxFileBytes, sources });
+}
+
+/** What the library is put together from, by configuration. @throws {ConfigError} for a faulty sources.yaml */
+export async function libraryParts(config: Pick<Config, 'corpus'>, state: State): Promise<LibraryParts> {
+  const { indexFolder, writerLock, refreshLog } = state.forCorpus(config.corpus.folder);
   return {
-    reader: new FolderReader({ folder: corpus.folder, maxFileBytes: corpus.maxFileBytes, sources }),
-    store: indexStore,
+    corpus: await corpusReader(config),
+    engine: new EmbeddedEngine(indexFolder === undefined ? {} : { folder: indexFolder }),
     lock: writerLock,
     log: refreshLog,
-    makeEngine: () => new MiniSearchEngine(),
     thesaurus: new WordNet(),
     now: Date.now,
     sleep: (ms) => sleep(ms),
@@ -39,10 +42,10 @@ export async function libraryParts(config: Config, state: State): Promise<Librar
 
 /** What a run over a file of questions answers with: the same engine and limits as the library. */
 export function answeringParts(config: Config): Answering {
-  return { ...librarySettings(config), thesaurus: new WordNet(), makeEngine: () => new MiniSearchEngine() };
+  return { ...librarySettings(config), thesaurus: new WordNet(), makeEngine: () => new EmbeddedEngine() };
 }
 
-export function librarySettings({ answer }: Config): LibrarySettings {
+export function librarySettings({ answer }: Pick<Config, 'answer'>): LibrarySettings {
   return { minConfidence: answer.minConfidence, maxQuestionLength: answer.maxQuestionLength };
 }
 
@@ -62,7 +65,7 @@ export async function libraryForAsking(
   let unreadable: CorpusError | undefined;
   let empty: IndexedLibrary | undefined;
   try {
-    const library = await IndexedLibrary.read(parts, settings);
+    const library = await IndexedLibrary.read({ ...parts, engine: new EmbeddedEngine() }, settings);
     if (library.documentCount > 0) return library;
     empty = library;
   } catch (error) {

@@ -4,6 +4,7 @@ import { columns } from '../adapters/terminal/columns.js';
 import { terminalProgress } from '../adapters/terminal/progress.js';
 import { readQualityArguments } from '../adapters/terminal/quality-arguments.js';
 import { type Config, findProjectFolder, readConfig } from '../config.js';
+import type { Document } from '../core/document.js';
 import { FolderReader } from '../corpus/folder-reader.js';
 import { readBaselines } from '../evaluation/baselines.js';
 import { FaultyInput } from '../evaluation/faulty-input.js';
@@ -73,7 +74,9 @@ export async function quality(argv: readonly string[], terminal: Terminal): Prom
 
 async function readDocuments(folder: string, config: Config) {
   const reader = new FolderReader({ folder, maxFileBytes: config.corpus.maxFileBytes });
-  return (await reader.read()).documents;
+  const documents: Document[] = [];
+  for await (const document of (await reader.read()).documents) documents.push(document);
+  return documents;
 }
 
 function print(

@@ -7,15 +7,17 @@ import { sparing } from '../chat/audit.js';
 import { countOf } from '../chat/format.js';
 import type { Logger } from '../chat/logger.js';
 import { type Config, readConfig } from '../config.js';
-import { IndexedLibrary } from '../core/indexed-library.js';
+import type { Library } from '../core/library.js';
 import { CorpusError } from '../core/ports.js';
 import { openState, type State } from '../state/open-state.js';
+import type { ThreadLibrary } from '../worker/thread-library.js';
 import { makePlatforms } from './adapters.js';
 import { auditedRefresh } from './audited-refresh.js';
 import { keepFresh } from './keep-fresh.js';
 import { LiveSettings } from './live-settings.js';
-import { libraryParts, librarySettings, makeDispatcher } from './parts.js';
+import { corpusReader, makeDispatcher } from './parts.js';
 import { isUnreachable, type Platform } from './platform.js';
+import { startLibrary } from './start-library.js';
 import type { Terminal } from './terminal.js';
 
 /** How long replies in flight may take once the bot is told to stop, in milliseconds. */
@@ -29,6 +31,7 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
   const config = readConfig(terminal.env);
   const log: Logger = pino({ level: config.log.level, base: null }, pino.destination({ fd: 2, sync: true }));
   const state = openState({ folder: config.state.folder, now: Date.now });
+  let library: ThreadLibrary | undefined;
   const stopping = new AbortController();
   const { signal } = stopping;
   const told = stopped.then((name) => {
@@ -36,12 +39,20 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
     stopping.abort();
   });
   try {
-    const { library, isFresh } = await openLibrary(config, state, log, signal);
+    for (const problem of state.problems) log.warn({ problem }, 'the state needs attention');
+    // A fault in the list of sources ends the start here, before a thread stumbles on it.
+    await corpusReader(config);
+    library = startLibrary(config, log);
     const settings = new LiveSettings(config, () => readConfig(terminal.env), log);
-    const running = await startPlatforms({ config, settings, state, library }, terminal, log, told);
+    const { first } = await openLibrary(library, state, log, signal);
+    const starting = startPlatforms({ config, settings, state, library }, terminal, log, told);
+    const running = await whileIndexing(first, starting);
     if (running === undefined) return 1;
+    if (!signal.aborted) {
+      terminal.stdout.write(`${readyLine(running, library.listed().length, config)}\n`);
+    }
     const chores = keepFresh(library, state, log, {
-      refreshFirst: config.refresh.onStart && !isFresh,
+      refreshFirst: config.refresh.onStart && first === undefined,
       retentionDays: config.state.retentionDays,
       settings,
       auditRetentionDays: config.audit.retentionDays,
@@ -50,7 +61,6 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
     await told;
     await running.stop();
     await chores;
-    await library.close();
     return 0;
   } catch (error) {
     // Told to stop before the first index was whole.
@@ -58,37 +68,55 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
     throw error;
   } finally {
     stopping.abort();
+    await library?.close();
     state.close();
   }
 }
 
 /**
- * The saved index, or the first one. A folder that holds nothing readable is no reason not to start: it may be filled
- * later; one that is missing is, unless an older index can answer.
+ * Opens the saved index. Where there is none the first one is begun, and whoever asks meanwhile waits for it.
+ * @returns the first refresh; undefined where there is an index.
  */
 async function openLibrary(
-  config: Config,
+  library: ThreadLibrary,
   state: State,
   log: Logger,
   signal: AbortSignal,
-): Promise<{ library: IndexedLibrary; isFresh: boolean }> {
-  for (const problem of state.problems) log.warn({ problem }, 'the state needs attention');
-  const { library, problem } = await IndexedLibrary.open(
-    await libraryParts(config, state),
-    librarySettings(config),
-  );
+): Promise<{ first: Promise<unknown> | undefined }> {
+  const problem = await library.open();
   if (problem !== undefined) log.warn({ problem }, 'the saved index was not used');
-  if (library.documentCount > 0) return { library, isFresh: false };
-  try {
-    await auditedRefresh(library, sparing(state.audit, log), { by: 'start', signal });
-  } catch (error) {
-    if (!(error instanceof CorpusError) || error.kind === 'missing') throw error;
-    log.warn({ problem: error.message }, 'nothing is indexed yet');
+  if (library.listed().length > 0) return { first: undefined };
+  const first = auditedRefresh(library, sparing(state.audit, log), { by: 'start', signal });
+  library.holdFor(first);
+  // In an object, since a promise of a promise would be waited for here.
+  return { first };
+}
+
+/**
+ * Lets the platforms start while the first index is made. A folder that holds nothing readable is no reason not to
+ * start: it may be filled later; one that is missing is.
+ */
+async function whileIndexing(
+  first: Promise<unknown> | undefined,
+  starting: Promise<Running | undefined>,
+): Promise<Running | undefined> {
+  const [indexed, running] = await Promise.allSettled([first, starting]);
+  if (running.status === 'rejected') throw running.reason;
+  if (indexed.status === 'rejected' && !isEmptyFolder(indexed.reason)) {
+    await running.value?.stop();
+    throw indexed.reason;
   }
-  return { library, isFresh: true };
+  return running.value;
+}
+
+function isEmptyFolder(error: unknown): boolean {
+  return error instanceof CorpusError && error.kind === 'empty';
 }
 
 interface Running {
+  statuses(): readonly AdapterStatus[];
+  /** Of the server; undefined where there is none. */
+  readonly port: number | undefined;
   stop(): Promise<void>;
 }
 
@@ -96,7 +124,7 @@ interface Parts {
   readonly config: Config;
   readonly settings: LiveSettings;
   readonly state: State;
-  readonly library: IndexedLibrary;
+  readonly library: Library;
 }
 
 /** @param told Resolves when the process is told to stop; then no platform is waited for any longer. */
@@ -147,7 +175,8 @@ async function startPlatforms(
     }),
   );
   const outcomes = await Promise.race([starting, told]);
-  if (outcomes === undefined) return { stop };
+  const running = { statuses, port: server?.port, stop };
+  if (outcomes === undefined) return running;
   for (const outcome of outcomes) {
     if (outcome.status === 'rejected' && !(outcome.reason instanceof AdapterError)) throw outcome.reason;
   }
@@ -158,30 +187,28 @@ async function startPlatforms(
   for (const [i, outcome] of outcomes.entries()) {
     if (outcome.status === 'rejected' && isUnreachable(outcome.reason)) void platforms[i]?.keepTrying();
   }
-  terminal.stdout.write(`${readyLine(statuses(), library, server?.port, config)}\n`);
-  return { stop };
+  return running;
 }
 
 function needsServer({ slack, server }: Config, isLocal: boolean): boolean {
   return isLocal || slack?.mode.kind === 'http' || server.publicUrl !== undefined || server.web.enabled;
 }
 
-function readyLine(
-  statuses: readonly AdapterStatus[],
-  library: IndexedLibrary,
-  port: number | undefined,
-  { server }: Config,
-): string {
-  const documents = countOf(library.documentCount, 'document');
+function readyLine({ statuses, port }: Running, count: number, { server }: Config): string {
+  const documents = countOf(count, 'document');
   const page =
     port === undefined
       ? ''
       : `http://${server.host.includes(':') ? `[${server.host}]` : server.host}:${port}`;
-  if (statuses.length === 0) {
+  if (statuses().length === 0) {
     return `Verbatim is ready at ${page} (${documents}). To add Slack or Discord, put their tokens in .env: see README.md.`;
   }
-  const up = statuses.filter(({ state }) => state === 'up').map(({ name }) => name);
-  const down = statuses.filter(({ state }) => state !== 'up').map(({ name }) => name);
+  const up = statuses()
+    .filter(({ state }) => state === 'up')
+    .map(({ name }) => name);
+  const down = statuses()
+    .filter(({ state }) => state !== 'up')
+    .map(({ name }) => name);
   const without = down.length === 0 ? '' : `, without ${down.join(' and ')}`;
   return `Verbatim is ready in ${up.join(' and ')}${without}${page === '' ? '' : `, at ${page}`} (${documents}).`;
 }

@@ -1,7 +1,8 @@
 import type { Answer, Evidence, Unsearchable } from './answer.js';
-import type { CorpusIndex } from './corpus-index.js';
-import { hashOf } from './fingerprint.js';
+import { fingerprintOf } from './fingerprint.js';
 import { highlightsIn } from './highlights.js';
+import type { IndexReader } from './index-reader.js';
+import type { Thesaurus } from './ports.js';
 import { type Quote, quoteAt } from './quote.js';
 import { type Choice, choose } from './ranking/choose.js';
 import { confidenceOf } from './ranking/confidence.js';
@@ -18,13 +19,12 @@ export interface AnswerOptions {
   readonly minConfidence: number;
   /** Longer questions are refused, in UTF-16 code units. */
   readonly maxQuestionLength: number;
-  readonly fingerprint: string;
-  /** Files that the last refresh could not read. */
-  readonly unreadable: number;
   /** As `QuestionOptions.subject`. */
-  readonly subject?: readonly string[];
+  readonly subject?: readonly string[] | undefined;
+  /** Related words count for less than the question's own; without one they do not count. */
+  readonly thesaurus?: Thesaurus | undefined;
   /** ISO 639-1; overrides detection. */
-  readonly language?: string;
+  readonly language?: string | undefined;
   /** How many documents are ranked (`Answer.documents`) beyond those whose passages are looked at; an integer >= 1. */
   readonly rankedDocuments?: number;
 }
@@ -43,17 +43,17 @@ export interface Consideration {
 /** Reads the question, ranks, and chooses: everything but wording the answer. */
 export async function consider(
   typed: string,
-  index: CorpusIndex,
+  reader: IndexReader,
   options: AnswerOptions,
 ): Promise<Consideration> {
   const { scope, limit, rankedDocuments } = options;
-  const question = readQuestion(typed.slice(0, options.maxQuestionLength), index, scope, options.language);
-  const unsearchable = whyUnsearchable(typed, question, index, options);
+  const question = await readQuestion(typed.slice(0, options.maxQuestionLength), { ...options, reader });
+  const unsearchable = await whyUnsearchable(typed, question, reader, options);
   const ranking =
     unsearchable === undefined
       ? await rank(
           question,
-          index,
+          reader,
           scope,
           rankedDocuments === undefined ? {} : { documents: rankedDocuments },
         )
@@ -73,13 +73,12 @@ const leastConfidence = 0.13;
 /** The answer to a question: the passages themselves, or what was searched and what is missing. */
 export async function answerQuestion(
   typed: string,
-  index: CorpusIndex,
+  reader: IndexReader,
   options: AnswerOptions,
 ): Promise<Answer> {
-  const considered = await consider(typed, index, options);
+  const considered = await consider(typed, reader, options);
   const { question, ranking, choices, confidence } = considered;
-  const terms = matchingTerms(question, index);
-  const candidates = choices.map((choice) => quoteOf(choice, terms));
+  const { candidates, hashes } = await quotesOf(choices, question, reader);
   const found = choices.length > 0 && confidence >= options.minConfidence;
   const worthShowing = (_: Quote, i: number) =>
     i === 0 || confidenceOf(choices[i]?.ranked) >= leastConfidence;
@@ -89,68 +88,81 @@ export async function answerQuestion(
     confidence,
     quotes: found ? candidates.filter(worthShowing) : [],
     candidates,
-    hashes: Object.fromEntries(
-      choices.map(({ ranked }) => {
-        const { document } = ranked.window.forward;
-        return [document.id, hashOf(document.text)];
-      }),
-    ),
+    hashes,
     documents: ranking.documents.map(({ id }) => id),
-    evidence: evidenceFor(question, index, options, considered.unsearchable),
-    index: { fingerprint: options.fingerprint, documents: index.documents.size, passages: index.passages },
+    evidence: await evidenceFor(question, reader, options, considered.unsearchable),
+    index: {
+      fingerprint: fingerprintOf(reader.facts.documentsHash),
+      documents: reader.documents,
+      passages: reader.passages,
+    },
   };
 }
 
-function quoteOf({ ranked, span, score }: Choice, terms: ReadonlySet<string>): Quote {
-  const { forward } = ranked.window;
-  return quoteAt(forward.document, span, highlightsIn(forward, span, terms), score);
+/** Reads the text of what was chosen, and of nothing else. */
+async function quotesOf(
+  choices: readonly Choice[],
+  question: Question,
+  reader: IndexReader,
+): Promise<{ candidates: Quote[]; hashes: Record<string, string> }> {
+  const terms = matchingTerms(question);
+  const candidates: Quote[] = [];
+  const hashes: Record<string, string> = {};
+  for (const { ranked, span, score } of choices) {
+    const { forward } = ranked.window;
+    const document = await reader.document(forward.id);
+    if (document === undefined) throw new Error(`a ranked document is not in the index: ${forward.id}`);
+    candidates.push(quoteAt(document, span, highlightsIn(document.text, forward, span, terms), score));
+    hashes[document.id] = document.hash;
+  }
+  return { candidates, hashes };
 }
 
 /** Every term that counts as standing for a word of the question: what is highlighted. */
-export function matchingTerms({ terms }: Question, index: CorpusIndex): ReadonlySet<string> {
-  return new Set(
-    terms.flatMap(({ term, related }) => [term, ...related.map((id) => index.lexicon.term(id))]),
-  );
+export function matchingTerms({ terms }: Question): ReadonlySet<string> {
+  return new Set(terms.flatMap(({ term, related }) => [term, ...related]));
 }
 
-function whyUnsearchable(
+async function whyUnsearchable(
   typed: string,
   question: Question,
-  index: CorpusIndex,
-  options: AnswerOptions,
-): Unsearchable | undefined {
-  if (index.passagesIn(options.scope) === 0) return 'nothing-indexed';
+  reader: IndexReader,
+  { scope, maxQuestionLength }: AnswerOptions,
+): Promise<Unsearchable | undefined> {
+  if ((await reader.size(scope)).passages === 0) return 'nothing-indexed';
   if (typed.trim() === '') return 'empty';
-  if (typed.length > options.maxQuestionLength) return 'too-long';
+  if (typed.length > maxQuestionLength) return 'too-long';
   return question.terms.length === 0 ? 'no-words' : undefined;
-}
-
-function evidenceFor(
-  question: Question,
-  index: CorpusIndex,
-  options: AnswerOptions,
-  unsearchable: Unsearchable | undefined,
-): Evidence {
-  const { scope } = options;
-  const missing = question.terms.filter(({ id }) => id === undefined);
-  return {
-    documentsSearched: scope.kind === 'all' ? index.documents.size : index.documentsIn(scope).length,
-    passagesSearched: index.passagesIn(scope),
-    words: question.terms.map(({ word }) => word),
-    subject: [],
-    missing: missing.map(({ word }) => word),
-    nearest: missing.flatMap(({ word }) => {
-      const candidates = neighboursOf(word, index, scope, nearestNamed).map((neighbour) => neighbour.word);
-      return candidates.length === 0 ? [] : [{ word, candidates }];
-    }),
-    corrections: question.terms.flatMap(({ word, correctedFrom }) =>
-      correctedFrom === undefined ? [] : [{ from: correctedFrom, to: word }],
-    ),
-    searched: question.corrected,
-    unreadable: options.unreadable,
-    ...(unsearchable === undefined ? {} : { unsearchable }),
-  };
 }
 
 /** How many near words are named for one that is missing. */
 const nearestNamed = 3;
+
+async function evidenceFor(
+  question: Question,
+  reader: IndexReader,
+  { scope }: AnswerOptions,
+  unsearchable: Unsearchable | undefined,
+): Promise<Evidence> {
+  const missing = question.terms.filter(({ known }) => !known).map(({ word }) => word);
+  const nearest: { word: string; candidates: string[] }[] = [];
+  for (const word of missing) {
+    const neighbours = await neighboursOf(word, reader, scope, nearestNamed);
+    if (neighbours.length > 0) nearest.push({ word, candidates: neighbours.map((one) => one.word) });
+  }
+  const { documents, passages } = await reader.size(scope);
+  return {
+    documentsSearched: documents,
+    passagesSearched: passages,
+    words: question.terms.map(({ word }) => word),
+    subject: [],
+    missing,
+    nearest,
+    corrections: question.terms.flatMap(({ word, correctedFrom }) =>
+      correctedFrom === undefined ? [] : [{ from: correctedFrom, to: word }],
+    ),
+    searched: question.corrected,
+    unreadable: reader.facts.skipped.filter(({ isFault }) => isFault).length,
+    ...(unsearchable === undefined ? {} : { unsearchable }),
+  };
+}

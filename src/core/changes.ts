@@ -1,39 +1,28 @@
-import { bodyOf, compareIds, type Document } from './document.js';
+import { compareIds } from './document.js';
+import type { HashedDocument } from './fingerprint.js';
 import type { CorpusChanges } from './refresh-record.js';
 
 /**
  * What changed between two readings of a corpus, whatever order the documents come in. A document has changed when
  * its text, its metadata or the part of it that may be quoted has; the same text in another encoding is the same.
  */
-export function changesBetween(before: readonly Document[], after: readonly Document[]): CorpusChanges {
+export function changesBetween(
+  before: readonly HashedDocument[],
+  after: readonly HashedDocument[],
+): CorpusChanges {
   const old = new Map(before.map((document) => [document.id, document]));
-  const present = new Set<string>();
-  const added: string[] = [];
-  const changed: string[] = [];
-  for (const document of after) {
-    present.add(document.id);
-    const previous = old.get(document.id);
-    if (previous === undefined) added.push(document.id);
-    else if (!sameContent(previous, document)) changed.push(document.id);
-  }
-  const removed = before.map((document) => document.id).filter((id) => !present.has(id));
-  return {
-    added: added.sort(compareIds),
-    changed: changed.sort(compareIds),
-    removed: removed.sort(compareIds),
-  };
+  const present = new Set(after.map(({ id }) => id));
+  const added = after.filter(({ id }) => !old.has(id));
+  const changed = after.filter((document) => isChanged(old.get(document.id), document));
+  const removed = before.filter(({ id }) => !present.has(id));
+  return { added: sortedIds(added), changed: sortedIds(changed), removed: sortedIds(removed) };
 }
 
-function sameContent(a: Document, b: Document): boolean {
-  return (
-    a.text === b.text &&
-    a.title === b.title &&
-    a.titleOrigin === b.titleOrigin &&
-    a.url === b.url &&
-    a.author === b.author &&
-    a.date === b.date &&
-    a.publisher === b.publisher &&
-    bodyOf(a).start === bodyOf(b).start &&
-    bodyOf(a).end === bodyOf(b).end
-  );
+/** Whether a document that was there before is another now. */
+export function isChanged(before: HashedDocument | undefined, after: HashedDocument): boolean {
+  return before !== undefined && (before.hash !== after.hash || before.metadataHash !== after.metadataHash);
+}
+
+function sortedIds(documents: readonly HashedDocument[]): string[] {
+  return documents.map(({ id }) => id).sort(compareIds);
 }

@@ -1,6 +1,6 @@
 import { type AnswerOptions, consider } from './answer-question.js';
-import type { CorpusIndex } from './corpus-index.js';
 import type { Candidate, Explanation } from './explanation.js';
+import type { IndexReader } from './index-reader.js';
 import { confidenceFeatures } from './ranking/confidence.js';
 import type { RankedWindow } from './ranking/rank.js';
 import type { SignalName } from './ranking/signals.js';
@@ -11,10 +11,10 @@ const candidatesShown = 10;
 
 export async function explainQuestion(
   typed: string,
-  index: CorpusIndex,
+  reader: IndexReader,
   options: AnswerOptions,
 ): Promise<Explanation> {
-  const { question, unsearchable, ranking, choices, confidence } = await consider(typed, index, options);
+  const { question, unsearchable, ranking, choices, confidence } = await consider(typed, reader, options);
   const chosen = choices.map(({ ranked }) => ranked);
   const others = ranking.windows.filter((ranked) => !chosen.includes(ranked));
   const shown = [...chosen, ...others].slice(0, Math.max(candidatesShown, chosen.length));
@@ -25,29 +25,34 @@ export async function explainQuestion(
     wants: question.wants,
     listOf: question.listOf === undefined ? null : (question.terms[question.listOf]?.word ?? null),
     unsearchable: unsearchable ?? null,
-    terms: question.terms.map(({ word, correctedFrom, term, id, idf, related }) => ({
+    terms: question.terms.map(({ word, correctedFrom, term, known, idf, related }) => ({
       word,
       correctedFrom: correctedFrom ?? null,
       term,
-      known: id !== undefined,
+      known,
       idf,
-      related: related.map((other) => index.lexicon.term(other)),
+      related,
     })),
     documents: ranking.documents.slice(0, documentsShown),
-    candidates: shown.map((ranked) => candidateOf(ranked, chosen.indexOf(ranked))),
+    candidates: await Promise.all(shown.map((ranked) => candidateOf(ranked, chosen.indexOf(ranked), reader))),
     confidence,
     minConfidence: options.minConfidence,
     confidenceFeatures: best === undefined ? null : confidenceFeatures(best),
   };
 }
 
-function candidateOf({ window, score, signals }: RankedWindow, place: number): Candidate {
-  const { document } = window.forward;
+async function candidateOf(
+  { window, score, signals }: RankedWindow,
+  place: number,
+  reader: IndexReader,
+): Promise<Candidate> {
+  const { forward, span } = window;
+  const document = await reader.document(forward.id);
   const said = Object.entries(signals).filter(([, value]) => value !== 0) as [SignalName, number][];
   return {
-    documentId: document.id,
-    span: window.span,
-    text: document.text.slice(window.span.start, window.span.end),
+    documentId: forward.id,
+    span,
+    text: document?.text.slice(span.start, span.end) ?? '',
     score,
     signals: Object.fromEntries(said.map(([name, value]) => [name, { value, adds: value * weights[name] }])),
     quote: place < 0 ? null : place + 1,

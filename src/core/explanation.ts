@@ -1,6 +1,6 @@
 import type { Unsearchable } from './answer.js';
 import type { Span } from './document.js';
-import type { Scored } from './ports.js';
+import type { Scored } from './index-reader.js';
 import type { ConfidenceFeatures } from './ranking/confidence.js';
 import type { AnswerType } from './ranking/question-type.js';
 import type { SignalName } from './ranking/signals.js';

@@ -1,21 +1,29 @@
 import { analyse } from './analysis/analyzer.js';
 import { languageOf } from './analysis/languages.js';
 import type { Span } from './document.js';
-import type { ForwardDocument } from './forward-index.js';
+import { type ForwardDocument, spanOfSentences } from './forward-document.js';
+import type { SliceableText } from './index-reader.js';
 
 /** Where the terms stand in `span` of a document's text, as spans of that text; neighbours that touch are one. */
-export function highlightsIn(forward: ForwardDocument, span: Span, terms: ReadonlySet<string>): Span[] {
-  const { document, sentences, sentenceLanguages } = forward;
+export function highlightsIn(
+  text: SliceableText,
+  forward: ForwardDocument,
+  span: Span,
+  terms: ReadonlySet<string>,
+): Span[] {
   const marks: { start: number; end: number }[] = [];
-  for (const [i, sentence] of sentences.entries()) {
+  for (const [i, language] of forward.sentenceLanguages.entries()) {
+    const sentence = spanOfSentences(forward, i, i + 1);
     if (sentence.end <= span.start) continue;
     if (sentence.start >= span.end) break;
-    const part = { start: Math.max(span.start, sentence.start), end: Math.min(span.end, sentence.end) };
-    for (const token of analyse(document.text, languageOf(sentenceLanguages[i] ?? forward.language), part)) {
+    const start = Math.max(span.start, sentence.start);
+    const part = text.slice(start, Math.min(span.end, sentence.end));
+    for (const token of analyse(part, languageOf(language))) {
       if (token.stop || !terms.has(token.term)) continue;
       const last = marks.at(-1);
-      if (last !== undefined && token.start <= last.end) last.end = Math.max(last.end, token.end);
-      else marks.push({ start: token.start, end: token.end });
+      if (last !== undefined && start + token.start <= last.end)
+        last.end = Math.max(last.end, start + token.end);
+      else marks.push({ start: start + token.start, end: start + token.end });
     }
   }
   return marks;

@@ -1,16 +1,19 @@
+import { analyseDocument } from './analyse-document.js';
 import type { Answer } from './answer.js';
-import { answerQuestion, matchingTerms } from './answer-question.js';
-import { changesBetween } from './changes.js';
+import { type AnswerOptions, answerQuestion, matchingTerms } from './answer-question.js';
+import { changesBetween, isChanged } from './changes.js';
 import { checkQuotes } from './check/check-quotes.js';
 import { contextOf } from './context.js';
-import { CorpusIndex } from './corpus-index.js';
 import type { Document } from './document.js';
+import { Edition } from './edition.js';
+import { emptyReader } from './empty-reader.js';
 import { explainQuestion } from './explain-question.js';
 import type { Explanation } from './explanation.js';
-import { fingerprintOf, hashOf } from './fingerprint.js';
+import { documentsHashOf, fingerprintOf, type HashedDocument, hashed } from './fingerprint.js';
+import { type AnalysedDocument, sentencesOf } from './forward-document.js';
 import { highlightsIn } from './highlights.js';
+import type { CatalogueEntry, IndexReader } from './index-reader.js';
 import type {
-  CatalogueEntry,
   ContextLimits,
   GivenSpan,
   Library,
@@ -22,8 +25,8 @@ import { splitIntoPassages } from './passages.js';
 import {
   CorpusError,
   type CorpusReader,
+  type CorpusReading,
   type Engine,
-  type IndexStore,
   type RefreshLog,
   type Thesaurus,
   type WriterLock,
@@ -32,15 +35,14 @@ import { type Quote, quoteAt } from './quote.js';
 import type { CheckOptions, QuoteCheck } from './quote-check.js';
 import { readQuestion } from './ranking/question.js';
 import type { RefreshRecord, Skipped } from './refresh-record.js';
-import { inScope, type Scope } from './scope.js';
+import { everything, type Scope } from './scope.js';
+import { turnGiver } from './turns.js';
 
 export interface LibraryParts {
-  readonly reader: CorpusReader;
-  readonly store: IndexStore;
+  readonly corpus: CorpusReader;
+  readonly engine: Engine;
   readonly lock: WriterLock;
   readonly log: RefreshLog;
-  /** A new, empty engine; every index has its own. */
-  makeEngine(): Engine;
   readonly thesaurus?: Thesaurus;
   /** Milliseconds since 1970. */
   now(): number;
@@ -51,20 +53,6 @@ export interface LibraryParts {
 export interface LibrarySettings {
   readonly minConfidence: number;
   readonly maxQuestionLength: number;
-}
-
-/**
- * One index with what belongs to it; swapped as a whole, so that an answer never mixes two. The old one is left to
- * the answers that still use it.
- */
-interface Edition {
-  readonly index: CorpusIndex;
-  readonly documents: readonly Document[];
-  readonly hashes: ReadonlyMap<string, string>;
-  /** '' for the empty library before its first refresh. */
-  readonly fingerprint: string;
-  readonly skipped: readonly Skipped[];
-  readonly builtAt: number;
 }
 
 /** How long to wait between two looks at a lock that another process holds. */
@@ -78,10 +66,10 @@ export class IndexedLibrary implements Library {
   #generation: string | undefined;
   #refreshing: Promise<RefreshRecord> | undefined;
 
-  private constructor(parts: LibraryParts, settings: LibrarySettings, edition: Edition) {
+  private constructor(parts: LibraryParts, settings: LibrarySettings, reader: IndexReader) {
     this.#parts = parts;
     this.#settings = settings;
-    this.#edition = edition;
+    this.#edition = new Edition(reader);
   }
 
   /**
@@ -92,105 +80,101 @@ export class IndexedLibrary implements Library {
     parts: LibraryParts,
     settings: LibrarySettings,
   ): Promise<{ library: IndexedLibrary; problem?: string }> {
-    const library = new IndexedLibrary(parts, settings, await makeEdition(parts, [], [], ''));
-    const problem = await library.#adoptSaved();
+    const library = new IndexedLibrary(parts, settings, emptyReader([], parts.now()));
+    const problem = await library.#adoptLatest();
     return problem === undefined ? { library } : { library, problem };
   }
 
   /**
-   * The library of what the folder holds now, in memory only.
-   * @throws {CorpusError} if the folder cannot be read.
+   * The library of what the folder holds now; neither locked nor logged, so for an engine in memory.
+   * @throws {CorpusError} if the folder cannot be read; one that holds nothing readable makes an empty library.
    */
   static async read(parts: LibraryParts, settings: LibrarySettings): Promise<IndexedLibrary> {
-    const { documents, skipped } = await parts.reader.read();
-    const edition = await makeEdition(parts, documents, skipped, fingerprintOf(documents));
-    return new IndexedLibrary(parts, settings, edition);
+    const library = new IndexedLibrary(parts, settings, emptyReader([], parts.now()));
+    try {
+      await library.#write(await parts.corpus.read(), [], [], { by: '' });
+    } catch (error) {
+      if (!(error instanceof CorpusError) || error.kind !== 'empty') throw error;
+    }
+    return library;
   }
 
   get documentCount(): number {
-    return this.#edition.documents.length;
+    return this.#edition.reader.documents;
   }
 
   /** '' before the first index. */
   get fingerprint(): string {
-    return this.#edition.fingerprint;
+    return fingerprintOfReader(this.#edition.reader);
   }
 
   answer(question: string, options: QuestionOptions): Promise<Answer> {
-    const { index } = this.#edition;
-    return answerQuestion(question, index, { ...this.#answerOptions(), ...options });
+    return this.#edition.use((reader) => answerQuestion(question, reader, this.#answerOptions(options)));
   }
 
   /** Why a question is answered as it is. */
   explain(question: string, options: QuestionOptions): Promise<Explanation> {
-    const { index } = this.#edition;
-    return explainQuestion(question, index, { ...this.#answerOptions(), ...options });
+    return this.#edition.use((reader) => explainQuestion(question, reader, this.#answerOptions(options)));
   }
 
   check(text: string, { scope }: CheckOptions): Promise<QuoteCheck> {
-    const { index } = this.#edition;
-    const options = { ...this.#answerOptions(), scope, limit: 1 };
-    const texts = {
-      ids: index.documentsIn(scope).map(({ id }) => id),
-      document: (id: string) => index.documents.get(id)?.document,
-      likely: async (words: string) => {
-        const asked = words.slice(0, this.#settings.maxQuestionLength);
-        return (await answerQuestion(asked, index, options)).documents;
-      },
-    };
-    return checkQuotes(text, texts, {
-      fingerprint: options.fingerprint,
-      documents: texts.ids.length,
-      passages: index.passagesIn(scope),
+    return this.#edition.use(async (reader) => {
+      const texts = {
+        ids: (await reader.catalogue(scope)).map(({ id }) => id),
+        document: (id: string) => wholeDocument(id, reader),
+        likely: async (words: string) => {
+          const asked = words.slice(0, this.#settings.maxQuestionLength);
+          return (await answerQuestion(asked, reader, this.#answerOptions({ scope, limit: 1 }))).documents;
+        },
+      };
+      const fingerprint = fingerprintOfReader(reader);
+      return checkQuotes(text, texts, { fingerprint, ...(await reader.size(scope)) });
     });
   }
 
-  async catalogue(scope: Scope): Promise<readonly CatalogueEntry[]> {
-    const { index, documents, hashes } = this.#edition;
-    return documents
-      .filter(({ id }) => inScope(scope, id))
-      .map(({ text, body: _body, ...known }) => ({
-        ...known,
-        hash: hashes.get(known.id) ?? '',
-        length: text.length,
-        passages: index.documents.get(known.id)?.passages.length ?? 0,
-      }));
+  catalogue(scope: Scope): Promise<readonly CatalogueEntry[]> {
+    return this.#edition.use((reader) => reader.catalogue(scope));
   }
 
-  listed(): readonly { readonly id: string }[] {
-    return this.#edition.documents;
+  listed(): readonly string[] {
+    return this.#edition.reader.ids;
   }
 
   async status(scope: Scope): Promise<LibraryStatus> {
-    const { index, documents, fingerprint, builtAt, skipped } = this.#edition;
     const [lastRefresh] = await this.#parts.log.latest(1);
-    return {
-      fingerprint,
-      documents: documents.filter(({ id }) => inScope(scope, id)).length,
-      passages: index.passagesIn(scope),
-      builtAt,
-      skipped,
-      corpus: this.#parts.reader.name,
+    return this.#edition.use(async (reader) => ({
+      fingerprint: fingerprintOfReader(reader),
+      ...(await reader.size(scope)),
+      builtAt: reader.facts.builtAt,
+      skipped: reader.facts.skipped,
+      corpus: this.#parts.corpus.name,
       ...(lastRefresh === undefined ? {} : { lastRefresh }),
-    };
+    }));
   }
 
-  async quotesAgain(given: readonly GivenSpan[], question: string, scope: Scope): Promise<readonly Quote[]> {
-    const { index, hashes } = this.#edition;
-    const terms = matchingTerms(readQuestion(question, index, scope), index);
-    return given.flatMap(({ documentId, documentHash, span }) => {
-      const forward = index.documents.get(documentId);
-      if (forward === undefined || hashes.get(documentId) !== documentHash) return [];
-      const marks = highlightsIn(forward, span, terms);
-      return [quoteAt(forward.document, span, marks)];
+  quotesAgain(given: readonly GivenSpan[], question: string, scope: Scope): Promise<readonly Quote[]> {
+    return this.#edition.use(async (reader) => {
+      const { thesaurus } = this.#parts;
+      const terms = matchingTerms(await readQuestion(question, { reader, scope, thesaurus }));
+      const quotes: Quote[] = [];
+      for (const { documentId, documentHash, span } of given) {
+        const document = await reader.document(documentId);
+        const [forward] = await reader.forward([documentId]);
+        if (document === undefined || forward === undefined || document.hash !== documentHash) continue;
+        quotes.push(quoteAt(document, span, highlightsIn(document.text, forward, span, terms)));
+      }
+      return quotes;
     });
   }
 
-  async paragraphsAround(given: GivenSpan, limits: ContextLimits): Promise<Quote | undefined> {
-    const { index, hashes } = this.#edition;
-    const forward = index.documents.get(given.documentId);
-    if (forward === undefined || hashes.get(given.documentId) !== given.documentHash) return undefined;
-    return quoteAt(forward.document, contextOf(forward.sentences, given.span, limits), [given.span]);
+  paragraphsAround(given: GivenSpan, limits: ContextLimits): Promise<Quote | undefined> {
+    return this.#edition.use(async (reader) => {
+      const document = await reader.document(given.documentId);
+      const [forward] = await reader.forward([given.documentId]);
+      if (document === undefined || forward === undefined || document.hash !== given.documentHash)
+        return undefined;
+      return quoteAt(document, contextOf(sentencesOf(forward), given.span, limits), [given.span]);
+    });
   }
 
   /**
@@ -206,27 +190,23 @@ export class IndexedLibrary implements Library {
     return this.#refreshing;
   }
 
-  /** Swaps in what another process has saved since; to be called every few seconds. */
+  /** Swaps in what another process has written since; to be called every few seconds. */
   async followOthers(): Promise<boolean> {
     if (this.#refreshing !== undefined) return false;
-    const generation = await this.#parts.store.generation();
+    const generation = await this.#parts.engine.generation();
     if (generation === undefined || generation === this.#generation) return false;
-    await this.#adoptSaved();
+    await this.#adoptLatest();
     return true;
   }
 
   async close(): Promise<void> {
     await this.#refreshing?.catch(() => {});
-    await this.#edition.index.engine.close();
+    await this.#edition.retire();
+    await this.#parts.engine.close();
   }
 
-  #answerOptions() {
-    const { fingerprint, skipped } = this.#edition;
-    return {
-      ...this.#settings,
-      fingerprint,
-      unreadable: skipped.filter(({ isFault }) => isFault).length,
-    };
+  #answerOptions(options: QuestionOptions): AnswerOptions {
+    return { ...this.#settings, thesaurus: this.#parts.thesaurus, ...options };
   }
 
   async #refreshLocked(options: RefreshOptions): Promise<RefreshRecord> {
@@ -243,9 +223,11 @@ export class IndexedLibrary implements Library {
     try {
       const [theirs] = waited ? await this.#parts.log.latest(1) : [];
       if (theirs !== undefined && theirs.finishedAt > before) {
-        await this.#adoptSaved();
+        await this.#adoptLatest();
         return theirs;
       }
+      // What has changed is told by comparing with the index that will be written to.
+      if ((await this.#parts.engine.generation()) !== this.#generation) await this.#adoptLatest();
       return await this.#read(options);
     } finally {
       await release();
@@ -253,45 +235,28 @@ export class IndexedLibrary implements Library {
   }
 
   async #read(options: RefreshOptions): Promise<RefreshRecord> {
-    const { reader, store, log, now } = this.#parts;
+    const { corpus, log, now } = this.#parts;
     const startedAt = now();
     const report = options.onProgress ?? (() => {});
-    const { documents, skipped } = await reader.read({
+    const reading = await corpus.read({
       onProgress: ({ done, total }) => report({ label: 'Reading documents', done, total }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
-    const old = this.#edition;
-    if (documents.length === 0) {
-      const hasOld = old.documents.length > 0;
-      // Whoever asks meanwhile is told how many documents there would be.
-      if (!hasOld && options.dryRun !== true) this.#edition = { ...old, skipped };
-      throw nothingReadable(reader.name, skipped, hasOld);
-    }
-    const fingerprint = fingerprintOf(documents);
-    let passages = 0;
-    if (options.dryRun) {
-      passages = documents.reduce((sum, document) => sum + splitIntoPassages(document).length, 0);
-    } else {
-      const next =
-        fingerprint === old.fingerprint
-          ? { ...old, skipped }
-          : await makeEdition(this.#parts, documents, skipped, fingerprint, (done, total) =>
-              report({ label: 'Indexing', done, total }),
-            );
-      options.signal?.throwIfAborted();
-      await store.save({ fingerprint, documents, skipped, savedAt: next.builtAt });
-      this.#edition = next;
-      this.#generation = await store.generation();
-      passages = next.index.passages;
-    }
+    const old = this.#edition.reader;
+    const before = await this.catalogue(everything);
+    const after: HashedDocument[] = [];
+    const passages = options.dryRun
+      ? await countPassages(reading, after)
+      : await this.#write(reading, before, after, options);
+    if (after.length === 0) throw nothingReadable(corpus.name, reading.skipped, before.length > 0);
     const finishedAt = now();
     const record: RefreshRecord = {
-      ...changesBetween(old.documents, documents),
-      skipped,
-      documents: documents.length,
+      ...changesBetween(before, after),
+      skipped: reading.skipped,
+      documents: after.length,
       passages,
-      oldFingerprint: old.fingerprint,
-      fingerprint,
+      oldFingerprint: fingerprintOfReader(old),
+      fingerprint: fingerprintOf(documentsHashOf(after)),
       tookMs: finishedAt - startedAt,
       finishedAt,
       by: options.by,
@@ -301,37 +266,98 @@ export class IndexedLibrary implements Library {
     return record;
   }
 
-  async #adoptSaved(): Promise<string | undefined> {
+  /**
+   * Writes what of the reading is new or has changed, and uses the index made of it.
+   * @param after Gets every document that was read.
+   * @returns how many passages there are now.
+   */
+  async #write(
+    reading: CorpusReading,
+    before: readonly HashedDocument[],
+    after: HashedDocument[],
+    { signal }: RefreshOptions,
+  ): Promise<number> {
+    const { corpus, engine, now } = this.#parts;
+    const old = this.#edition.reader;
+    const changed = changedDocuments(reading, before, after);
+    const finish = () => {
+      signal?.throwIfAborted();
+      if (after.length === 0) {
+        // Whoever asks meanwhile is told how many documents there would be.
+        if (before.length === 0) this.#adopt(emptyReader(reading.skipped, old.facts.builtAt));
+        throw nothingReadable(corpus.name, reading.skipped, before.length > 0);
+      }
+      const documentsHash = documentsHashOf(after);
+      const builtAt = documentsHash === old.facts.documentsHash ? old.facts.builtAt : now();
+      return {
+        facts: { documentsHash, skipped: reading.skipped, builtAt },
+        removed: changesBetween(before, after).removed,
+      };
+    };
+    const reader =
+      before.length === 0 ? await engine.replace(changed, finish) : await engine.apply(changed, finish);
+    this.#generation = await engine.generation();
+    await this.#adopt(reader);
+    return reader.passages;
+  }
+
+  #adopt(reader: IndexReader): Promise<void> {
+    const old = this.#edition;
+    this.#edition = new Edition(reader);
+    return old.retire();
+  }
+
+  async #adoptLatest(): Promise<string | undefined> {
     const before = this.#edition;
-    const generation = await this.#parts.store.generation();
-    const { saved, problem } = await this.#parts.store.load();
+    const generation = await this.#parts.engine.generation();
+    const { reader, problem } = await this.#parts.engine.open();
     this.#generation = generation;
-    if (saved === undefined) return problem;
-    const { documents, skipped, savedAt } = saved;
-    const edition =
-      saved.fingerprint === before.fingerprint
-        ? before
-        : // Analysis or ranking may be newer than what saved the documents: the fingerprint is of what runs now.
-          await makeEdition(this.#parts, documents, skipped, fingerprintOf(documents));
+    if (reader === undefined) return problem;
     // A refresh that ended meanwhile is newer than what was read here.
-    if (this.#edition === before) this.#edition = { ...edition, skipped, builtAt: savedAt };
+    if (this.#edition === before) await this.#adopt(reader);
+    else await reader.close();
     return problem;
   }
 }
 
-async function makeEdition(
-  parts: LibraryParts,
-  documents: readonly Document[],
-  skipped: readonly Skipped[],
-  fingerprint: string,
-  onProgress?: (done: number, total: number) => void,
-): Promise<Edition> {
-  const index = await CorpusIndex.build(documents, parts.makeEngine(), {
-    thesaurus: parts.thesaurus,
-    ...(onProgress === undefined ? {} : { onProgress }),
-  });
-  const hashes = new Map(documents.map(({ id, text }) => [id, hashOf(text)]));
-  return { index, documents, hashes, fingerprint, skipped, builtAt: parts.now() };
+/** A document out of the index with the whole of its text, as it was read from the corpus. */
+async function wholeDocument(id: string, reader: IndexReader): Promise<Document | undefined> {
+  const stored = await reader.document(id);
+  const [forward] = await reader.forward([id]);
+  if (stored === undefined || forward === undefined) return undefined;
+  const { text, bytes, ...known } = stored;
+  const body = { start: forward.passageStarts[0] ?? forward.bodyEnd, end: forward.bodyEnd };
+  return { ...known, text: text.slice(0, text.length), bytes, body };
+}
+
+function fingerprintOfReader({ documents, facts }: IndexReader): string {
+  return documents === 0 ? '' : fingerprintOf(facts.documentsHash);
+}
+
+/** The documents that are not in the index as they are now, analysed; `after` gets every document. */
+async function* changedDocuments(
+  { documents }: CorpusReading,
+  before: readonly HashedDocument[],
+  after: HashedDocument[],
+): AsyncGenerator<AnalysedDocument> {
+  const known = new Map(before.map((document) => [document.id, document]));
+  const giveTurn = turnGiver();
+  for await (const document of documents) {
+    const now = hashed(document);
+    after.push(now);
+    const old = known.get(document.id);
+    if (old === undefined || isChanged(old, now)) yield analyseDocument(document);
+    await giveTurn();
+  }
+}
+
+async function countPassages({ documents }: CorpusReading, after: HashedDocument[]): Promise<number> {
+  let passages = 0;
+  for await (const document of documents) {
+    after.push(hashed(document));
+    passages += splitIntoPassages(document).length;
+  }
+  return passages;
 }
 
 function nothingReadable(corpus: string, skipped: readonly Skipped[], hasOld: boolean): CorpusError {

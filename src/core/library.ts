@@ -1,20 +1,10 @@
 import type { Answer, IndexInfo } from './answer.js';
-import type { DocumentMetadata, Span } from './document.js';
+import type { Span } from './document.js';
+import type { CatalogueEntry } from './index-reader.js';
 import type { Quote } from './quote.js';
 import type { CheckOptions, QuoteCheck } from './quote-check.js';
 import type { RefreshRecord, Skipped } from './refresh-record.js';
 import type { Scope } from './scope.js';
-
-/** A document as people list it. */
-export interface CatalogueEntry extends DocumentMetadata {
-  readonly id: string;
-  /** SHA-256 of its text, hexadecimal. */
-  readonly hash: string;
-  /** UTF-16 code units of text. */
-  readonly length: number;
-  readonly bytes: number;
-  readonly passages: number;
-}
 
 export interface LibraryStatus extends IndexInfo {
   /** When the present index was built, milliseconds since 1970. */
@@ -68,8 +58,8 @@ export interface Library {
   check(text: string, options: CheckOptions): Promise<QuoteCheck>;
   /** In scope, sorted by id. */
   catalogue(scope: Scope): Promise<readonly CatalogueEntry[]>;
-  /** Every document of the present index; the same array until another index is swapped in. */
-  listed(): readonly { readonly id: string }[];
+  /** Ids of every document of the present index, in order; the same array until another index is swapped in. */
+  listed(): readonly string[];
   status(scope: Scope): Promise<LibraryStatus>;
   /**
    * Slices quotes that were given earlier; those whose document has changed since are left out.
@@ -86,4 +76,14 @@ export interface Library {
    * @throws {CorpusError} if nothing can be read; nothing has changed then.
    */
   refresh(options: RefreshOptions): Promise<RefreshRecord>;
+}
+
+/** More questions wait already than can be answered in time. */
+export class LibraryBusyError extends Error {
+  override readonly name = 'LibraryBusyError';
+}
+
+/** No answer came in time. */
+export class LibraryLateError extends Error {
+  override readonly name = 'LibraryLateError';
 }

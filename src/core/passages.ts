@@ -1,8 +1,7 @@
 import { bodyOf, type Document, type Span } from './document.js';
-import type { Passage } from './ports.js';
 import { type Sentence, splitIntoSentences } from './sentences.js';
 
-/** The longest passage, and the longest quote, in UTF-16 code units. */
+/** The longest passage (what is indexed: side-by-side runs of whole sentences that tile a document), and the longest quote, in UTF-16 code units. */
 export const maxPassageLength = 400;
 
 /**
@@ -10,7 +9,7 @@ export const maxPassageLength = 400;
  * one where the one before ends, the last ends where it ends. What is longer than `maxPassageLength` (with the
  * white space behind it) is so only by white space.
  */
-export function splitIntoPassages(document: Document, sentences?: readonly Sentence[]): Passage[] {
+export function splitIntoPassages(document: Document, sentences?: readonly Sentence[]): Span[] {
   const body = bodyOf(document);
   if (body.start >= body.end) return [];
   const split = sentences ?? splitIntoSentences(document.text, body);
@@ -29,10 +28,7 @@ export function splitIntoPassages(document: Document, sentences?: readonly Sente
   }
   if (starts.length === 0) starts.push(body.start);
   starts[0] = body.start;
-  return starts.map((start, i) => {
-    const span = { start, end: starts[i + 1] ?? body.end };
-    return { id: `${document.id}#${span.start}`, documentId: document.id, span };
-  });
+  return starts.map((start, i) => ({ start, end: starts[i + 1] ?? body.end }));
 }
 
 /** A heading or a one-line paragraph is indexed together with what follows it. */

@@ -1,60 +1,47 @@
-import type { Document, Span } from './document.js';
+import type { Document } from './document.js';
+import type { AnalysedDocument } from './forward-document.js';
+import type { IndexFacts, IndexReader } from './index-reader.js';
 import type { RefreshRecord, Skipped } from './refresh-record.js';
-import type { Scope } from './scope.js';
 
-/** What is indexed: a run of whole sentences; a document's passages tile its body. */
-export interface Passage {
-  readonly id: string;
-  readonly documentId: string;
-  readonly span: Span;
+/** Told when all documents have been written. */
+export interface IndexChange {
+  readonly facts: IndexFacts;
+  /** Documents to forget. */
+  readonly removed: readonly string[];
 }
 
-/** A document as an engine takes it: its terms, already analysed, so that every engine shares one analysis. */
-export interface IndexedDocument {
-  readonly id: string;
-  /** Title and body together, in order, repeats included, without stop words. */
-  readonly terms: readonly string[];
-  readonly titleTerms: readonly string[];
-  /** Distinct stop words: searched only by a question that has nothing else. */
-  readonly stopTerms?: readonly string[];
-  readonly passages: readonly { readonly id: string; readonly terms: readonly string[] }[];
-}
-
-export interface Scored {
-  readonly id: string;
-  /** BM25, > 0, unbounded; comparable within one search only. */
-  readonly score: number;
-}
-
-export interface SearchResult {
-  /** At most k each, best first; ties by id. */
-  readonly documents: readonly Scored[];
-  readonly passages: readonly Scored[];
-}
-
-export interface SearchOptions {
-  /** Whether passages are wanted, too; without them `passages` is []. Default: true. */
-  readonly passages?: boolean;
-}
-
-/** The index behind one small port. All engines score the same terms with the same BM25 parameters. */
+/**
+ * Where the index is kept and searched. All engines index the same terms and score them with the same BM25 parameters.
+ *
+ * An index is replaced as a whole: whoever asks meanwhile, in this process or another, has the old one or the new one,
+ * and a write that fails or is cut off leaves the old one. Write only under the corpus's writer lock.
+ */
 export interface Engine {
-  /** Makes `documents` the whole index. The old content answers until it is done. */
-  replace(documents: Iterable<IndexedDocument>): Promise<void>;
-  /** Adds or replaces `changed`, forgets `removed`. */
-  apply(changes: {
-    readonly changed: Iterable<IndexedDocument>;
-    readonly removed: Iterable<string>;
-  }): Promise<void>;
-  /** The best k documents and passages in scope for any of `terms` (distinct); the scope is applied before the cut. */
-  search(terms: readonly string[], k: number, scope: Scope, options?: SearchOptions): Promise<SearchResult>;
+  /** The index as last written; no reader where there is none, or where it cannot be trusted (`problem` says why). */
+  open(): Promise<{ readonly reader?: IndexReader; readonly problem?: string }>;
+  /** Cheap: changes whenever an index was written, by whatever process; undefined while there is none. */
+  generation(): Promise<string | undefined>;
+  /**
+   * Makes `documents` the whole index.
+   * @param finish Called at the end; `removed` means nothing here.
+   * @throws what `documents` or `finish` throw; nothing has changed then.
+   */
+  replace(documents: AsyncIterable<AnalysedDocument>, finish: () => IndexChange): Promise<IndexReader>;
+  /**
+   * Adds `documents`, in place of those with their ids, and forgets the removed ones.
+   * @param finish Called at the end.
+   * @throws what `documents` or `finish` throw; nothing has changed then.
+   */
+  apply(documents: AsyncIterable<AnalysedDocument>, finish: () => IndexChange): Promise<IndexReader>;
+  /** Readers already given go on until they are closed themselves. */
   close(): Promise<void>;
 }
 
 /** What a walk over the corpus folder brought. */
 export interface CorpusReading {
-  /** Sorted by id. */
-  readonly documents: readonly Document[];
+  /** In order of id, each read when it is asked for; to be walked once. */
+  readonly documents: AsyncIterable<Document>;
+  /** Files left out; complete when `documents` has been walked to its end. */
   readonly skipped: readonly Skipped[];
 }
 
@@ -86,24 +73,6 @@ export class CorpusError extends Error {
     super(message, options);
     this.kind = kind;
   }
-}
-
-/** What a refresh leaves behind for the next start, and for other processes. */
-export interface SavedIndex {
-  readonly fingerprint: string;
-  readonly documents: readonly Document[];
-  readonly skipped: readonly Skipped[];
-  /** Milliseconds since 1970. */
-  readonly savedAt: number;
-}
-
-export interface IndexStore {
-  /** The saved index, or undefined where there is none or it cannot be trusted (then `problem` says why). */
-  load(): Promise<{ readonly saved?: SavedIndex; readonly problem?: string }>;
-  /** Writes beside the old one and switches at the end; a crash leaves the old one. */
-  save(saved: SavedIndex): Promise<void>;
-  /** Cheap: changes whenever another process has saved; undefined while there is none. */
-  generation(): Promise<string | undefined>;
 }
 
 /** One writer at a time over all processes; a dead process holds nothing. */

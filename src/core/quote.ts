@@ -1,4 +1,5 @@
-import type { Document, Span } from './document.js';
+import type { DocumentMetadata, Span } from './document.js';
+import type { SliceableText } from './index-reader.js';
 import { lineAt } from './lines.js';
 
 /** Where a quote stands. `line` is 1-based, for people; `span` is exact, for programs. */
@@ -23,12 +24,18 @@ export interface Quote {
   readonly score: number;
 }
 
+/** What a quote is cut from: a document as read from the corpus, or out of the index. */
+export interface Quotable extends DocumentMetadata {
+  readonly id: string;
+  readonly text: SliceableText;
+}
+
 /**
  * The only maker of quotes: it slices, so a quote cannot be wrong.
  * @param highlights Spans relative to the document's text; what lies outside `span` is left out.
  * @throws {RangeError} if the span is empty, outside the document, or splits a surrogate pair.
  */
-export function quoteAt(document: Document, span: Span, highlights: readonly Span[] = [], score = 0): Quote {
+export function quoteAt(document: Quotable, span: Span, highlights: readonly Span[] = [], score = 0): Quote {
   const { start, end } = span;
   if (
     !Number.isInteger(start) ||
@@ -62,9 +69,10 @@ export function quoteAt(document: Document, span: Span, highlights: readonly Spa
 }
 
 /** Whether `offset` lies between the two halves of a surrogate pair. */
-export function splitsPair(text: string, offset: number): boolean {
+export function splitsPair(text: SliceableText, offset: number): boolean {
   if (offset <= 0 || offset >= text.length) return false;
-  const before = text.charCodeAt(offset - 1);
-  const after = text.charCodeAt(offset);
+  const around = text.slice(offset - 1, offset + 1);
+  const before = around.charCodeAt(0);
+  const after = around.charCodeAt(1);
   return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
 }

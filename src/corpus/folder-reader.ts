@@ -3,10 +3,10 @@ import { resolve } from 'node:path';
 import { compareIds, type Document } from '../core/document.js';
 import { CorpusError, type CorpusReader, type CorpusReading, type ReadingProgress } from '../core/ports.js';
 import type { Skipped } from '../core/refresh-record.js';
-import { concurrently } from './concurrently.js';
 import { toDocument } from './document.js';
 import type { Format } from './format.js';
 import { formats as allFormats } from './formats/index.js';
+import { inOrder } from './in-order.js';
 import { limits } from './limits.js';
 import { readWhole } from './read-whole.js';
 import type { Sources } from './sources.js';
@@ -22,6 +22,11 @@ export interface FolderReaderOptions {
   readonly sources?: Sources;
   /** Default: every format there is. */
   readonly formats?: readonly Format[];
+}
+
+interface ReadOptions {
+  readonly onProgress?: (progress: ReadingProgress) => void;
+  readonly signal?: AbortSignal;
 }
 
 /** Reads a folder of files; nothing outside it, nothing hidden and no link is ever opened. */
@@ -41,30 +46,32 @@ export class FolderReader implements CorpusReader {
   }
 
   /** @throws {CorpusError} if the folder is missing, is no folder or cannot be listed; and the signal's reason. */
-  async read(
-    options: { onProgress?: (progress: ReadingProgress) => void; signal?: AbortSignal } = {},
-  ): Promise<CorpusReading> {
-    const { onProgress, signal } = options;
-    signal?.throwIfAborted();
-    const found = await this.#walk(signal);
-    const documents: Document[] = [];
+  async read(options: ReadOptions = {}): Promise<CorpusReading> {
+    options.signal?.throwIfAborted();
+    const found = await this.#walk(options.signal);
     const skipped: Skipped[] = [...found.skipped];
-    const total = found.files.length;
+    const files = found.files.toSorted((a, b) => compareIds(a.id, b.id));
+    return { documents: this.#readAll(files, skipped, options), skipped };
+  }
+
+  /** Reads a few files ahead. @param skipped Gets what cannot be read; sorted at the end. */
+  async *#readAll(
+    files: readonly FoundFile[],
+    skipped: Skipped[],
+    { onProgress = () => {}, signal }: ReadOptions,
+  ): AsyncGenerator<Document> {
+    const total = files.length;
     let done = 0;
-    onProgress?.({ done, total });
-    await concurrently(found.files, limits.openFiles, async (file) => {
+    onProgress({ done, total });
+    for await (const { item: file, outcome } of inOrder(files, limits.openFiles, (file) =>
+      this.#readFile(file),
+    )) {
       signal?.throwIfAborted();
-      try {
-        documents.push(await this.#readFile(file));
-      } catch (error) {
-        skipped.push({ file: file.id, reason: reasonOf(error), isFault: true });
-      }
-      onProgress?.({ done: ++done, total });
-    });
-    return {
-      documents: documents.sort((a, b) => compareIds(a.id, b.id)),
-      skipped: skipped.sort((a, b) => compareIds(a.file, b.file)),
-    };
+      if (outcome.status === 'fulfilled') yield outcome.value;
+      else skipped.push({ file: file.id, reason: reasonOf(outcome.reason), isFault: true });
+      onProgress({ done: ++done, total });
+    }
+    skipped.sort((a, b) => compareIds(a.file, b.file));
   }
 
   async #walk(signal: AbortSignal | undefined) {

@@ -1,6 +1,5 @@
 import { answerQuestion } from '../core/answer-question.js';
-import { CorpusIndex } from '../core/corpus-index.js';
-import type { Document } from '../core/document.js';
+import type { IndexReader } from '../core/index-reader.js';
 import type { Engine, Thesaurus } from '../core/ports.js';
 import { everything } from '../core/scope.js';
 import type { PlainQuestion } from './question-file.js';
@@ -44,37 +43,24 @@ export interface RunOptions {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-export function buildIndex(
-  documents: readonly Document[],
-  answering: Answering,
-  { language, onProgress }: RunOptions = {},
-): Promise<CorpusIndex> {
-  return CorpusIndex.build(documents, answering.makeEngine(), {
-    thesaurus: answering.thesaurus,
-    ...(language === undefined ? {} : { language }),
-    ...(onProgress === undefined ? {} : { onProgress }),
-  });
-}
-
 /** Answers each question by itself, in order. All but `ms` is the same for the same question. */
 export async function answerAll(
   questions: readonly PlainQuestion[],
-  index: CorpusIndex,
+  reader: IndexReader,
   answering: Answering,
   { language, onProgress }: RunOptions = {},
 ): Promise<RunRow[]> {
   const rows: RunRow[] = [];
   for (const { id, text } of questions) {
     const began = performance.now();
-    const answer = await answerQuestion(text, index, {
+    const answer = await answerQuestion(text, reader, {
       scope: everything,
       limit: quotesWritten,
       minConfidence: answering.minConfidence,
       maxQuestionLength: answering.maxQuestionLength,
-      fingerprint: '',
-      unreadable: 0,
+      thesaurus: answering.thesaurus,
       rankedDocuments: documentsWritten,
-      ...(language === undefined ? {} : { language }),
+      language,
     });
     const ms = Math.round((performance.now() - began) * 100) / 100;
     rows.push({

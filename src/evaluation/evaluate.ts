@@ -1,5 +1,6 @@
 import type { Progress } from '../chat/reply.js';
-import { type Answering, answerAll, buildIndex } from './answer-all.js';
+import { buildIndex } from '../core/build-index.js';
+import { type Answering, answerAll } from './answer-all.js';
 import { readCorpusFile } from './corpus-file.js';
 import { readQuestionFile } from './question-file.js';
 import { checkRunFile, writeRunFile } from './run-file.js';
@@ -32,15 +33,17 @@ export async function evaluate(
   const target = checkRunFile(run, [corpus, queries]);
   const documents = readCorpusFile(corpus);
   const questions = readQuestionFile(queries);
-  const index = await buildIndex(documents, answering, {
+  const engine = answering.makeEngine();
+  const reader = await buildIndex(documents, engine, {
     language,
     onProgress: (done, total) => report({ label: 'Indexing documents', done, total }),
   });
-  const rows = await answerAll(questions, index, answering, {
+  const rows = await answerAll(questions, reader, answering, {
     language,
     onProgress: (done, total) => report({ label: 'Answering questions', done, total }),
   });
-  await index.engine.close();
+  await reader.close();
+  await engine.close();
   writeRunFile(target, rows);
   return {
     documents: documents.length,

@@ -1,8 +1,6 @@
-import type { CorpusIndex } from '../core/corpus-index.js';
 import { type ConfidenceFeatures, confidenceFeatures } from '../core/ranking/confidence.js';
-import { readQuestion } from '../core/ranking/question.js';
+import { type QuestionContext, readQuestion } from '../core/ranking/question.js';
 import { rank } from '../core/ranking/rank.js';
-import { everything } from '../core/scope.js';
 import type { RunRow } from './answer-all.js';
 import { foldsOf } from './folds.js';
 import { minimise } from './minimise.js';
@@ -24,7 +22,7 @@ export interface Evidence {
 /** The evidence of a set's questions, those without an answer too. */
 export async function gatherEvidence(
   set: QualitySet,
-  index: CorpusIndex,
+  context: QuestionContext,
   rows: readonly RunRow[],
   rankOf: ReadonlyMap<string, number>,
 ): Promise<Evidence[]> {
@@ -33,7 +31,8 @@ export async function gatherEvidence(
   for (const question of set.queries) {
     const row = rowOf.get(question.id);
     if (row === undefined) continue;
-    const [best] = (await rank(readQuestion(question.text, index, everything), index, everything)).windows;
+    const [best] = (await rank(await readQuestion(question.text, context), context.reader, context.scope))
+      .windows;
     evidence.push({
       set,
       row,

@@ -1,7 +1,9 @@
 import type { Progress } from '../chat/reply.js';
-import type { CorpusIndex } from '../core/corpus-index.js';
+import { buildIndex } from '../core/build-index.js';
+import type { QuestionContext } from '../core/ranking/question.js';
+import { everything } from '../core/scope.js';
 import { type Ablation, ablate, type Samples } from './ablate.js';
-import { type Answering, answerAll, buildIndex, type RunRow } from './answer-all.js';
+import { type Answering, answerAll, type RunRow } from './answer-all.js';
 import { type ConfidenceFit, type Evidence, fitConfidence, gatherEvidence } from './fit-confidence.js';
 import { fitWeights, type WeightsFit } from './fit-weights.js';
 import { hasAnswer, measuresAbstaining, type QualitySet } from './quality-set.js';
@@ -45,19 +47,22 @@ export async function measure(
   const samples = new Map<string, readonly Sample[]>();
   const evidence: Evidence[] = [];
   for (const set of sets) {
-    const index = await buildIndex(set.documents, answering, {
+    const engine = answering.makeEngine();
+    const reader = await buildIndex(set.documents, engine, {
       onProgress: (done, total) => report({ label: `Indexing ${set.name}`, done, total }),
     });
-    const rows = await answerAll(set.queries, index, answering, {
+    const rows = await answerAll(set.queries, reader, answering, {
       onProgress: (done, total) => report({ label: `Answering ${set.name}`, done, total }),
     });
     const { score, rankOf } = scorer.score(set, rows);
     measured.push({ set, score, judged: judge(set, rows, rankOf) });
     if (set.meta.kind === 'qa' && (wantsAblation || fit)) {
-      samples.set(set.name, await sample(set, index, scorer, report));
-      if (fit) evidence.push(...(await gatherEvidence(set, index, rows, rankOf)));
+      const context = { reader, scope: everything, thesaurus: answering.thesaurus };
+      samples.set(set.name, await sample(set, context, scorer, report));
+      if (fit) evidence.push(...(await gatherEvidence(set, context, rows, rankOf)));
     }
-    await index.engine.close();
+    await reader.close();
+    await engine.close();
   }
   const trained: Samples = new Map(
     sets.flatMap((set) => {
@@ -76,8 +81,13 @@ export async function measure(
   };
 }
 
-function sample(set: QualitySet, index: CorpusIndex, scorer: Scorer, report: (progress: Progress) => void) {
-  return sampleSet(set, index, scorer, (done, total) =>
+function sample(
+  set: QualitySet,
+  context: QuestionContext,
+  scorer: Scorer,
+  report: (progress: Progress) => void,
+) {
+  return sampleSet(set, context, scorer, (done, total) =>
     report({ label: `Taking windows of ${set.name}`, done, total }),
   );
 }

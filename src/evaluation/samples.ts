@@ -1,10 +1,8 @@
-import type { CorpusIndex } from '../core/corpus-index.js';
 import { choose } from '../core/ranking/choose.js';
-import { readQuestion } from '../core/ranking/question.js';
+import { type QuestionContext, readQuestion } from '../core/ranking/question.js';
 import { type RankedWindow, rank } from '../core/ranking/rank.js';
 import { signalNames } from '../core/ranking/signals.js';
 import type { Weights } from '../core/ranking/weights.js';
-import { everything } from '../core/scope.js';
 import { hasAnswer, type JudgedQuestion, type QualitySet } from './quality-set.js';
 import type { Scorer } from './scorer.js';
 
@@ -27,24 +25,22 @@ const windowsSampled = 150;
 /** The samples of a set's questions that have an answer. */
 export async function sampleSet(
   set: QualitySet,
-  index: CorpusIndex,
+  context: QuestionContext,
   scorer: Scorer,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<Sample[]> {
   const samples: Sample[] = [];
   const questions = set.queries.filter(hasAnswer);
   for (const question of questions) {
-    const read = readQuestion(question.text, index, everything);
-    const ranking = await rank(read, index, everything);
+    const read = await readQuestion(question.text, context);
+    const ranking = await rank(read, context.reader, context.scope);
     const windows = ranking.windows.slice(0, windowsSampled);
     const holdsAnswer = answerTest(question, set, scorer);
     samples.push({
       question,
       windows,
       values: Float64Array.from(windows.flatMap(({ signals }) => signalNames.map((name) => signals[name]))),
-      isHit: windows.map(({ window }) =>
-        holdsAnswer(window.forward.document.id, window.span.start, window.span.end),
-      ),
+      isHit: windows.map(({ window }) => holdsAnswer(window.forward.id, window.span.start, window.span.end)),
       holdsAnswer,
     });
     onProgress(samples.length, questions.length);
@@ -99,7 +95,7 @@ function answeredAt({ windows, values, holdsAnswer }: Sample, weights: Weights):
   // A stable sort: what is equal stays in order of document and position, nearly as in the ranking.
   rescored.sort((a, b) => b.score - a.score);
   return choose(rescored, 3).findIndex(({ ranked, span }) =>
-    holdsAnswer(ranked.window.forward.document.id, span.start, span.end),
+    holdsAnswer(ranked.window.forward.id, span.start, span.end),
   );
 }
 

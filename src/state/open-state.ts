@@ -4,22 +4,21 @@ import { join } from 'node:path';
 import type { AuditLog } from '../chat/audit.js';
 import type { Feedback } from '../chat/feedback.js';
 import type { GivenAnswers } from '../chat/given-answers.js';
-import type { IndexStore, RefreshLog, WriterLock } from '../core/ports.js';
+import type { RefreshLog, WriterLock } from '../core/ports.js';
 import { SqlAuditLog } from './audit-log.js';
 import { corpusKey } from './corpus-key.js';
 import { Database } from './database.js';
 import { SqlFeedback } from './feedback.js';
 import { FileLock } from './file-lock.js';
 import { SqlGivenAnswers } from './given-answers.js';
-import { MemoryIndexStore } from './memory-index-store.js';
 import { ProcessLock } from './process-lock.js';
 import { SqlRefreshLog } from './refresh-log.js';
-import { SavedIndexStore } from './saved-index-store.js';
 import { nameOfError } from './state-error.js';
 
 /** What is kept about one corpus. */
 export interface CorpusState {
-  readonly indexStore: IndexStore;
+  /** Where the index is kept; undefined where nothing can be written. */
+  readonly indexFolder: string | undefined;
   readonly writerLock: WriterLock;
   readonly refreshLog: RefreshLog;
 }
@@ -62,7 +61,7 @@ export function openState({ folder, now }: { readonly folder: string; readonly n
       const key = corpusKey(corpusFolder);
       const corpusState = join(folder, `index-${key}`);
       return {
-        indexStore: obstacle === undefined ? new SavedIndexStore(corpusState) : new MemoryIndexStore(),
+        indexFolder: obstacle === undefined ? join(corpusState, 'image') : undefined,
         writerLock:
           obstacle === undefined ? new FileLock(join(corpusState, 'refresh.lock')) : new ProcessLock(),
         refreshLog: refreshLog(key),

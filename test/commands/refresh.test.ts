@@ -100,7 +100,7 @@ describe('/refresh', () => {
   it('that fails otherwise is one reply with the request’s id, and nothing has changed', async () => {
     const bot = await Bot.with();
     bot.reader.content = changedCorpus;
-    bot.store.beforeSave = () => {
+    bot.engine.beforeWrite = () => {
       throw new Error('disk full');
     };
     const old = bot.library.fingerprint;

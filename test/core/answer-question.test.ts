@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/core/answer.js';
 import { type AnswerOptions, answerQuestion } from '../../src/core/answer-question.js';
-import { CorpusIndex } from '../../src/core/corpus-index.js';
+import { buildIndex } from '../../src/core/build-index.js';
 import { bodyOf, type Document } from '../../src/core/document.js';
 import { everything, inScope, type Scope } from '../../src/core/scope.js';
-import { MiniSearchEngine } from '../../src/engines/minisearch.js';
+import { EmbeddedEngine } from '../../src/engines/embedded/embedded-engine.js';
 import { anyCorpus, anyText, documentOf } from '../support/texts.js';
 
 const options: AnswerOptions = {
@@ -13,8 +13,6 @@ const options: AnswerOptions = {
   limit: 3,
   minConfidence: 0.5,
   maxQuestionLength: 2000,
-  fingerprint: 'f',
-  unreadable: 0,
 };
 
 async function ask(
@@ -22,7 +20,7 @@ async function ask(
   documents: readonly Document[],
   over: Partial<AnswerOptions> = {},
 ): Promise<Answer> {
-  const index = await CorpusIndex.build(documents, new MiniSearchEngine());
+  const index = await buildIndex(documents, new EmbeddedEngine());
   return answerQuestion(question, index, { ...options, ...over });
 }
 
@@ -96,7 +94,7 @@ describe('every answer', () => {
     );
     await fc.assert(
       fc.asyncProperty(shuffled, anyQuestion, async ([corpus, reordered], question) => {
-        const index = await CorpusIndex.build(corpus, new MiniSearchEngine());
+        const index = await buildIndex(corpus, new EmbeddedEngine());
         const first = await answerQuestion(question, index, options);
         expect(await answerQuestion(question, index, options)).toEqual(first);
         expect(await ask(question, reordered)).toEqual(first);
@@ -114,7 +112,7 @@ describe('every answer', () => {
         for (const { citation } of answer.candidates) expect(inScope(scope, citation.documentId)).toBe(true);
         for (const id of answer.documents) expect(inScope(scope, id)).toBe(true);
         // What is told of the search is as if the others did not exist. (Words may be read by their languages' rules.)
-        const alone = await CorpusIndex.build(visible, new MiniSearchEngine());
+        const alone = await buildIndex(visible, new EmbeddedEngine());
         expect(answer.evidence.documentsSearched).toBe(visible.length);
         expect(answer.evidence.passagesSearched).toBe(alone.passages);
       }),

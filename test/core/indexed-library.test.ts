@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { fingerprintOf, hashOf } from '../../src/core/fingerprint.js';
+import type { Document } from '../../src/core/document.js';
+import {
+  documentsHashOf,
+  fingerprintOf,
+  hashed,
+  hashOf,
+  metadataHashOf,
+} from '../../src/core/fingerprint.js';
 import { IndexedLibrary, type LibraryParts } from '../../src/core/indexed-library.js';
-import { CorpusError, type Engine } from '../../src/core/ports.js';
+import { CorpusError } from '../../src/core/ports.js';
 import { everything } from '../../src/core/scope.js';
-import { MiniSearchEngine } from '../../src/engines/minisearch.js';
-import { FakeLock, FakeLog, FakeReader, FakeStore } from '../support/ports.js';
+import { FakeEngine, FakeLock, FakeLog, FakeReader } from '../support/ports.js';
 import { documentOf } from '../support/texts.js';
 
 const settings = { minConfidence: 0.1, maxQuestionLength: 2000 };
@@ -16,21 +22,19 @@ const question = 'where does the lion sleep';
 /** What one or more processes share, and the parts of each. */
 class World {
   readonly reader = new FakeReader();
-  readonly store = new FakeStore();
+  readonly engine = new FakeEngine();
   readonly lock = new FakeLock();
   readonly log = new FakeLog();
   clock = 1_000;
   /** Runs in place of waiting for the lock. */
   whileWaiting: () => Promise<void> | void = () => {};
-  makeEngine: () => Engine = () => new MiniSearchEngine();
 
   parts(over: Partial<LibraryParts> = {}): LibraryParts {
     return {
-      reader: this.reader,
-      store: this.store,
+      corpus: this.reader,
+      engine: this.engine,
       lock: this.lock,
       log: this.log,
-      makeEngine: () => this.makeEngine(),
       now: () => this.clock++,
       sleep: async () => this.whileWaiting(),
       ...over,
@@ -52,13 +56,16 @@ class World {
   /** Everything that a failed refresh must leave alone. */
   snapshot(library: IndexedLibrary) {
     return {
-      saved: this.store.saved,
-      saves: this.store.saves,
+      writes: this.engine.writes,
       records: [...this.log.records],
       isHeld: this.lock.isHeld,
       fingerprint: library.fingerprint,
     };
   }
+}
+
+function fingerprint(...documents: Document[]): string {
+  return fingerprintOf(documentsHashOf(documents.map(hashed)));
 }
 
 async function quoted(library: IndexedLibrary): Promise<string[]> {
@@ -94,14 +101,15 @@ describe('a refresh', () => {
       documents: 2,
       passages: 2,
       oldFingerprint: '',
-      fingerprint: fingerprintOf([zebra, lion]),
+      fingerprint: fingerprint(zebra, lion),
       by: 'Ada',
       dryRun: false,
     });
     expect(record.tookMs).toBeGreaterThan(0);
     expect(progress).toContain('Reading documents 2/2');
     expect(world.log.records).toEqual([record]);
-    expect(world.store.saved).toMatchObject({ fingerprint: record.fingerprint, documents: [lion, zebra] });
+    expect(world.engine.writes).toBe(1);
+    expect((await library.catalogue(everything)).map(({ id }) => id)).toEqual(['lion.txt', 'zebra.txt']);
     expect(await quoted(library)).toEqual([lion.text]);
     expect(await library.status(everything)).toMatchObject({
       documents: 2,
@@ -116,7 +124,7 @@ describe('a refresh', () => {
     world.reader.content = { documents: [lionAwake], skipped: [] };
     const saving = gate();
     const reachedSave = gate();
-    world.store.beforeSave = () => {
+    world.engine.beforeWrite = () => {
       reachedSave.open();
       return saving.passed;
     };
@@ -135,24 +143,19 @@ describe('a refresh', () => {
     const world = new World();
     const searching = gate();
     const reachedSearch = gate();
-    world.makeEngine = () => {
-      const engine = new MiniSearchEngine();
-      const search = engine.search.bind(engine);
-      engine.search = async (...given) => {
-        reachedSearch.open();
-        await searching.passed;
-        return search(...given);
-      };
-      return engine;
-    };
     const library = await world.filled();
-    world.makeEngine = () => new MiniSearchEngine();
+    world.engine.beforeSearch = () => {
+      reachedSearch.open();
+      return searching.passed;
+    };
     const answering = library.answer(question, { scope: everything, limit: 3 });
     await reachedSearch.passed;
     world.reader.content = { documents: [zebra], skipped: [] };
     const { oldFingerprint } = await library.refresh({ by: 'Ada' });
+    expect(world.engine.openReaders).toBe(2);
     searching.open();
     const answer = await answering;
+    expect(world.engine.openReaders).toBe(1);
     expect(answer.quotes.map(({ text }) => text)).toEqual([lion.text]);
     expect(answer.index).toEqual({ fingerprint: oldFingerprint, documents: 2, passages: 2 });
   });
@@ -174,27 +177,10 @@ describe('a refresh', () => {
     const library = await world.filled();
     const before = world.snapshot(library);
     world.reader.content = { documents: [lionAwake], skipped: [] };
-    world.store.beforeSave = () => {
+    world.engine.beforeWrite = () => {
       throw new Error('disk full');
     };
     await expect(library.refresh({ by: 'Ada' })).rejects.toThrow('disk full');
-    expect(world.snapshot(library)).toEqual(before);
-    expect(await quoted(library)).toEqual([lion.text]);
-  });
-
-  it('leaves everything as it was when the engine fails', async () => {
-    const world = new World();
-    const library = await world.filled();
-    const before = world.snapshot(library);
-    world.reader.content = { documents: [lionAwake], skipped: [] };
-    world.makeEngine = () => {
-      const engine = new MiniSearchEngine();
-      engine.replace = async () => {
-        throw new Error('engine down');
-      };
-      return engine;
-    };
-    await expect(library.refresh({ by: 'Ada' })).rejects.toThrow('engine down');
     expect(world.snapshot(library)).toEqual(before);
     expect(await quoted(library)).toEqual([lion.text]);
   });
@@ -205,10 +191,7 @@ describe('a refresh', () => {
     const before = world.snapshot(library);
     world.reader.content = { documents: [lionAwake], skipped: [] };
     const aborting = new AbortController();
-    world.makeEngine = () => {
-      aborting.abort();
-      return new MiniSearchEngine();
-    };
+    world.engine.beforeWrite = () => aborting.abort();
     await expect(library.refresh({ by: 'Ada', signal: aborting.signal })).rejects.toThrow('aborted');
     expect(world.snapshot(library)).toEqual(before);
   });
@@ -217,11 +200,11 @@ describe('a refresh', () => {
     const world = new World();
     const library = await world.filled();
     world.reader.content = { documents: [lionAwake], skipped: [] };
-    world.store.beforeSave = () => {
+    world.engine.beforeWrite = () => {
       throw new Error('disk full');
     };
     await expect(library.refresh({ by: 'Ada' })).rejects.toThrow();
-    world.store.beforeSave = () => {};
+    world.engine.beforeWrite = () => {};
     expect((await library.refresh({ by: 'Ada' })).changed).toEqual(['lion.txt']);
   });
 
@@ -260,7 +243,7 @@ describe('a refresh', () => {
     await expect(library.refresh({ by: 'Ada' })).rejects.toThrow(CorpusError);
     expect(await unreadable()).toBe(1);
     expect(await library.status(everything)).toMatchObject({ fingerprint: '', documents: 0, skipped });
-    expect(world.store.saves + world.log.records.length).toBe(0);
+    expect(world.engine.writes + world.log.records.length).toBe(0);
     world.reader.content = { documents: [lion], skipped: [] };
     await library.refresh({ by: 'Ada' });
     expect(await unreadable()).toBe(0);
@@ -292,7 +275,7 @@ describe('a refresh', () => {
       passages: 1,
       dryRun: true,
       oldFingerprint: library.fingerprint,
-      fingerprint: fingerprintOf([lionAwake]),
+      fingerprint: fingerprint(lionAwake),
     });
     expect(world.snapshot(library)).toEqual({ ...before, isHeld: true });
     expect(await quoted(library)).toEqual([lion.text]);
@@ -379,16 +362,13 @@ describe('a library that follows others', () => {
     expect(other.fingerprint).toBe(library.fingerprint);
   });
 
-  it('takes up what is left out now, also when the documents are the same, without a new index', async () => {
+  it('takes up what is left out now, also when the documents are the same, without another', async () => {
     const world = new World();
     const library = await world.filled();
     const other = await world.open();
     const skipped = [{ file: 'new.txt', reason: 'not text', isFault: true as const }];
     world.reader.content = { documents: [lion, zebra], skipped };
     await library.refresh({ by: 'Ada' });
-    world.makeEngine = () => {
-      throw new Error('a new index');
-    };
     expect(await other.followOthers()).toBe(true);
     expect(await other.status(everything)).toEqual(await library.status(everything));
     expect((await other.answer(question, { scope: everything, limit: 1 })).evidence.unreadable).toBe(1);
@@ -407,24 +387,18 @@ describe('a library that follows others', () => {
     world.reader.content = { documents: [zebra], skipped: [] };
     await library.refresh({ by: 'Ada' });
 
-    const building = gate();
-    const reachedBuild = gate();
-    world.makeEngine = () => {
-      const engine = new MiniSearchEngine();
-      const replace = engine.replace.bind(engine);
-      engine.replace = async (documents) => {
-        reachedBuild.open();
-        await building.passed;
-        return replace(documents);
-      };
-      return engine;
+    const opening = gate();
+    const reachedOpen = gate();
+    world.engine.beforeOpen = () => {
+      reachedOpen.open();
+      return opening.passed;
     };
     const following = other.followOthers();
-    await reachedBuild.passed;
-    world.makeEngine = () => new MiniSearchEngine();
+    await reachedOpen.passed;
+    world.engine.beforeOpen = () => {};
     world.reader.content = { documents: [lionAwake], skipped: [] };
     await other.refresh({ by: 'Bob' });
-    building.open();
+    opening.open();
     await following;
     expect(await quoted(other)).toEqual([lionAwake.text]);
   });
@@ -432,9 +406,8 @@ describe('a library that follows others', () => {
   it('keeps answering from its own index when the saved one is damaged', async () => {
     const world = new World();
     const library = await world.filled();
-    world.store.saved = undefined;
-    world.store.problem = 'index was damaged';
-    world.store.saves++;
+    world.engine.problem = 'index was damaged';
+    world.engine.writes++;
     await library.followOthers();
     expect(await quoted(library)).toEqual([lion.text]);
   });
@@ -453,8 +426,8 @@ describe('a library that opens', () => {
 
   it('is empty, and tells why, where the saved index cannot be trusted', async () => {
     const world = new World();
-    world.store.problem = 'index was damaged';
-    world.store.saves = 1;
+    world.engine.problem = 'index was damaged';
+    world.engine.writes = 1;
     const { library, problem } = await IndexedLibrary.open(world.parts(), settings);
     expect(problem).toBe('index was damaged');
     expect(library.documentCount).toBe(0);
@@ -467,7 +440,7 @@ describe('a library that opens', () => {
     world.reader.content = { documents: [lion], skipped: [] };
     const library = await IndexedLibrary.read(world.parts(), settings);
     expect(await quoted(library)).toEqual([lion.text]);
-    expect(world.store.saves + world.log.records.length + world.lock.attempts).toBe(0);
+    expect(world.log.records.length + world.lock.attempts).toBe(0);
   });
 });
 
@@ -511,6 +484,7 @@ it('lists, counts and gives documents of the scope alone', async () => {
       titleOrigin: 'file-name',
       bytes: zebra.bytes,
       hash: hashOf(zebra.text),
+      metadataHash: metadataHashOf(zebra),
       length: zebra.text.length,
       passages: 1,
     },

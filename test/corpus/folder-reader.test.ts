@@ -5,6 +5,7 @@ import { chmod, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Document } from '../../src/core/document.js';
 import { CorpusError } from '../../src/core/ports.js';
 import { quoteAt } from '../../src/core/quote.js';
 import { FolderReader, type FolderReaderOptions } from '../../src/corpus/folder-reader.js';
@@ -12,7 +13,16 @@ import type { Format } from '../../src/corpus/format.js';
 import { addFiles, folderOf, temporaryFolder } from './folder.js';
 
 function reader(folder: string, options: Partial<FolderReaderOptions> = {}) {
-  return new FolderReader({ folder, maxFileBytes: 10_000_000, ...options });
+  const real = new FolderReader({ folder, maxFileBytes: 10_000_000, ...options });
+  return {
+    name: real.name,
+    async read(how?: Parameters<FolderReader['read']>[0]) {
+      const { documents: reading, skipped } = await real.read(how);
+      const documents: Document[] = [];
+      for await (const document of reading) documents.push(document);
+      return { documents, skipped };
+    },
+  };
 }
 
 async function skippedIn(folder: string, options: Partial<FolderReaderOptions> = {}) {

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { buildIndex } from '../../src/core/build-index.js';
+import type { QuestionContext } from '../../src/core/ranking/question.js';
 import { signalNames } from '../../src/core/ranking/signals.js';
 import { type Weights, weights } from '../../src/core/ranking/weights.js';
+import { everything } from '../../src/core/scope.js';
 import { ablate } from '../../src/evaluation/ablate.js';
-import { answerAll, buildIndex } from '../../src/evaluation/answer-all.js';
+import { answerAll } from '../../src/evaluation/answer-all.js';
 import { type Evidence, fitConfidence, gatherEvidence } from '../../src/evaluation/fit-confidence.js';
 import { fitWeights } from '../../src/evaluation/fit-weights.js';
 import { foldsOf } from '../../src/evaluation/folds.js';
@@ -22,11 +25,15 @@ async function scorerIn(folder: string): Promise<Scorer> {
   return scorer;
 }
 
+async function contextOf({ documents }: QualitySet): Promise<QuestionContext> {
+  return { reader: await buildIndex(documents, answering.makeEngine()), scope: everything };
+}
+
 async function samplesOf(): Promise<{ set: QualitySet; scorer: Scorer; samples: Sample[] }> {
   const folder = folderOfSets();
   const scorer = await scorerIn(folder);
   const set = await readSet(join(folder, 'data', 'tiny'), async () => []);
-  const samples = await sampleSet(set, await buildIndex(set.documents, answering), scorer);
+  const samples = await sampleSet(set, await contextOf(set), scorer);
   return { set, scorer, samples };
 }
 
@@ -39,7 +46,11 @@ function madeOf(sample: Sample, values: readonly number[], isHit: readonly boole
 describe('samples', () => {
   it('judge the windows as the run itself is judged, under the present weights', async () => {
     const { set, scorer, samples } = await samplesOf();
-    const rows = await answerAll(set.queries, await buildIndex(set.documents, answering), answering);
+    const rows = await answerAll(
+      set.queries,
+      await buildIndex(set.documents, answering.makeEngine()),
+      answering,
+    );
     const { score } = scorer.score(set, rows);
     expect(samples).toHaveLength(set.queries.length);
     expect(hitsOf(samples, weights)).toEqual({ hit1: score.qa?.hit1, hit3: score.qa?.hit3 });
@@ -61,7 +72,7 @@ describe('samples', () => {
       ]),
     });
     const set = await readSet(join(folder, 'data', 'tiny'), async () => []);
-    const samples = await sampleSet(set, await buildIndex(set.documents, answering), await scorerIn(folder));
+    const samples = await sampleSet(set, await contextOf(set), await scorerIn(folder));
     const turned = Object.fromEntries(signalNames.map((name) => [name, -10 * weights[name]])) as Weights;
     expect(hitsOf(samples, weights)).toEqual({ hit1: 1, hit3: 1 });
     expect(hitsOf(samples, turned)).toEqual({ hit1: 0, hit3: 0 });
@@ -142,10 +153,10 @@ describe('fitting confidence', () => {
     });
     const scorer = await scorerIn(folder);
     const set = await readSet(join(folder, 'data', 'tiny'), async () => []);
-    const index = await buildIndex(set.documents, answering);
-    const rows = await answerAll(set.queries, index, answering);
+    const context = await contextOf(set);
+    const rows = await answerAll(set.queries, context.reader, answering);
     const { rankOf } = scorer.score(set, rows);
-    return { evidence: await gatherEvidence(set, index, rows, rankOf), scorer };
+    return { evidence: await gatherEvidence(set, context, rows, rankOf), scorer };
   }
 
   it('takes questions without an answer, and those that found nothing, for wrong', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Terminal } from '../../src/cli/terminal.js';
-import { MiniSearchEngine } from '../../src/engines/minisearch.js';
+import { EmbeddedEngine } from '../../src/engines/embedded/embedded-engine.js';
 import type { Answering } from '../../src/evaluation/answer-all.js';
 
 /** A folder of the test's own with these files, removed after it. */
@@ -22,7 +22,7 @@ export function jsonl(rows: readonly object[]): string {
 }
 
 export const answering: Answering = {
-  makeEngine: () => new MiniSearchEngine(),
+  makeEngine: () => new EmbeddedEngine(),
   minConfidence: 0.5,
   maxQuestionLength: 2000,
 };

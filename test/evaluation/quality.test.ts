@@ -5,9 +5,10 @@ import { UsageError } from '../../src/adapters/terminal/arguments.js';
 import { readQualityArguments } from '../../src/adapters/terminal/quality-arguments.js';
 import { quality, usualSets } from '../../src/cli/quality.js';
 import { findProjectFolder } from '../../src/config.js';
+import { buildIndex } from '../../src/core/build-index.js';
 import { signalNames } from '../../src/core/ranking/signals.js';
 import { weights } from '../../src/core/ranking/weights.js';
-import { answerAll, buildIndex } from '../../src/evaluation/answer-all.js';
+import { answerAll } from '../../src/evaluation/answer-all.js';
 import { parseBaselines } from '../../src/evaluation/baselines.js';
 import { FaultyInput } from '../../src/evaluation/faulty-input.js';
 import { readSet } from '../../src/evaluation/quality-set.js';
@@ -157,7 +158,7 @@ it.skipIf(!existsSync(realScorer))('gives the scorer of the usual sets what it t
   const folder = join(folderOfSets(), 'data');
   for (const name of ['tiny', 'ranks']) {
     const set = await readSet(join(folder, name), async () => []);
-    const index = await buildIndex(set.documents, answering);
+    const index = await buildIndex(set.documents, answering.makeEngine());
     const { score, rankOf } = scorer.score(set, await answerAll(set.queries, index, answering));
     expect(score).toMatchObject({ missingQueries: 0, quoteCheck: { violations: 0 } });
     expect(rankOf.size).toBe(name === 'tiny' ? 3 : 0);

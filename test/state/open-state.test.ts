@@ -317,12 +317,10 @@ describe('openState', () => {
       await state.givenAnswers.claim('a1', 'share'),
       await state.givenAnswers.claim('a1', 'share'),
     ]).toEqual([true, false]);
-    const { indexStore, writerLock, refreshLog } = state.forCorpus('seeds');
+    const { indexFolder, writerLock, refreshLog } = state.forCorpus('seeds');
     const release = await writerLock.tryAcquire();
-    const saved = { fingerprint: 'f', documents: [], skipped: [], savedAt: 1 };
-    await indexStore.save(saved);
     await refreshLog.append(record);
-    expect([await indexStore.load(), await refreshLog.latest(1)]).toEqual([{ saved }, [record]]);
+    expect([indexFolder, await refreshLog.latest(1)]).toEqual([undefined, [record]]);
     await release?.();
   });
 
@@ -357,10 +355,7 @@ describe('openState', () => {
     expect(state.problems).toEqual([expect.stringContaining('state.db cannot be opened (')]);
     await state.givenAnswers.save(answer);
     expect(await state.givenAnswers.find('a1')).toEqual(answer);
-    await state
-      .forCorpus('seeds')
-      .indexStore.save({ fingerprint: 'f', documents: [], skipped: [], savedAt: 1 });
-    expect(readdirSync(join(folder, `index-${corpusKey('seeds')}`))).toEqual(['index.jsonl']);
+    expect(state.forCorpus('seeds').indexFolder).toBe(join(folder, `index-${corpusKey('seeds')}`, 'image'));
   });
 
   it('refuses work after it was closed, and closes twice', async () => {
@@ -377,9 +372,9 @@ describe('openState', () => {
     const release = await a.writerLock.tryAcquire();
     const releaseOther = await b.writerLock.tryAcquire();
     expect(releaseOther).toBeDefined();
-    await a.indexStore.save({ fingerprint: 'f', documents: [], skipped: [], savedAt: 1 });
+    expect(b.indexFolder).not.toBe(a.indexFolder);
     await a.refreshLog.append(record);
-    expect([await b.indexStore.load(), await b.refreshLog.latest(1)]).toEqual([{}, []]);
+    expect(await b.refreshLog.latest(1)).toEqual([]);
     await release?.();
     await releaseOther?.();
   });

@@ -10,9 +10,8 @@ import type { ProgramStatus, Services } from '../../src/chat/services.js';
 import type { ChatSettings } from '../../src/chat/settings.js';
 import type { Document } from '../../src/core/document.js';
 import { IndexedLibrary } from '../../src/core/indexed-library.js';
-import { MiniSearchEngine } from '../../src/engines/minisearch.js';
 import { MemoryAnswers, MemoryAudit, MemoryFeedback } from './memory-state.js';
-import { FakeLock, FakeLog, FakeReader, FakeStore } from './ports.js';
+import { FakeEngine, FakeLock, FakeLog, FakeReader } from './ports.js';
 import { documentOf } from './texts.js';
 
 export const channel: Place = { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C1' };
@@ -75,7 +74,7 @@ export const chatSettings: ChatSettings = {
 /** The commands over an in-memory corpus, and all that a test may look into. */
 export class Bot {
   readonly reader = new FakeReader();
-  readonly store = new FakeStore();
+  readonly engine = new FakeEngine();
   readonly records = new FakeLog();
   readonly answers = new MemoryAnswers();
   readonly feedback = new MemoryFeedback(this.answers);
@@ -95,11 +94,10 @@ export class Bot {
     bot.reader.content = { documents: [...documents].sort((a, b) => (a.id < b.id ? -1 : 1)), skipped: [] };
     const { library } = await IndexedLibrary.open(
       {
-        reader: bot.reader,
-        store: bot.store,
+        corpus: bot.reader,
+        engine: bot.engine,
         lock: new FakeLock(),
         log: bot.records,
-        makeEngine: () => new MiniSearchEngine(),
         now: () => bot.clock,
         sleep: async () => {},
       },

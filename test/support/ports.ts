@@ -1,17 +1,24 @@
+import type { Document } from '../../src/core/document.js';
+import type { AnalysedDocument } from '../../src/core/forward-document.js';
+import type { IndexReader } from '../../src/core/index-reader.js';
 import type {
   CorpusReader,
   CorpusReading,
-  IndexStore,
+  Engine,
+  IndexChange,
   RefreshLog,
-  SavedIndex,
   WriterLock,
 } from '../../src/core/ports.js';
-import type { RefreshRecord } from '../../src/core/refresh-record.js';
+import type { RefreshRecord, Skipped } from '../../src/core/refresh-record.js';
+import { EmbeddedEngine } from '../../src/engines/embedded/embedded-engine.js';
 
 /** A folder whose content a test sets; `before` runs ahead of every reading and may wait or throw. */
 export class FakeReader implements CorpusReader {
   readonly name = 'the test folder';
-  content: CorpusReading = { documents: [], skipped: [] };
+  content: { readonly documents: readonly Document[]; readonly skipped: readonly Skipped[] } = {
+    documents: [],
+    skipped: [],
+  };
   before: () => Promise<void> | void = () => {};
   readings = 0;
 
@@ -19,34 +26,83 @@ export class FakeReader implements CorpusReader {
     this.readings++;
     await this.before();
     options.signal?.throwIfAborted();
-    const total = this.content.documents.length;
+    const { documents, skipped } = this.content;
+    const total = documents.length;
     options.onProgress?.({ done: total, total });
-    return this.content;
+    return { documents: inTurn(documents), skipped };
   }
 }
 
-/** The state that processes share: what one saves, another sees. */
-export class FakeStore implements IndexStore {
-  saved: SavedIndex | undefined;
-  saves = 0;
+async function* inTurn<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items;
+}
+
+/** The index that processes share, in memory: what one writes, another sees. Hooks run ahead of each step. */
+export class FakeEngine implements Engine {
+  readonly #engine = new EmbeddedEngine();
+  writes = 0;
+  /** Why the index cannot be trusted. */
   problem: string | undefined;
-  beforeSave: () => Promise<void> | void = () => {};
+  /** Runs when all documents were taken and before the new index is there; may wait or throw. */
+  beforeWrite: () => Promise<void> | void = () => {};
+  beforeOpen: () => Promise<void> | void = () => {};
+  beforeSearch: () => Promise<void> | void = () => {};
+  /** Readers given and not closed. */
+  openReaders = 0;
 
-  async load() {
-    return {
-      ...(this.saved === undefined ? {} : { saved: this.saved }),
-      ...(this.problem === undefined ? {} : { problem: this.problem }),
-    };
-  }
-
-  async save(saved: SavedIndex): Promise<void> {
-    await this.beforeSave();
-    this.saved = saved;
-    this.saves++;
+  async open() {
+    if (this.problem !== undefined) return { problem: this.problem };
+    const { reader, ...opened } = await this.#engine.open();
+    await this.beforeOpen();
+    return reader === undefined ? opened : { reader: this.#watched(reader), ...opened };
   }
 
   async generation(): Promise<string | undefined> {
-    return this.saves === 0 ? undefined : String(this.saves);
+    return this.writes === 0 ? undefined : String(this.writes);
+  }
+
+  replace(documents: AsyncIterable<AnalysedDocument>, finish: () => IndexChange): Promise<IndexReader> {
+    return this.#write(() => this.#engine.replace(this.#untilWritten(documents), finish));
+  }
+
+  apply(documents: AsyncIterable<AnalysedDocument>, finish: () => IndexChange): Promise<IndexReader> {
+    return this.#write(() => this.#engine.apply(this.#untilWritten(documents), finish));
+  }
+
+  close(): Promise<void> {
+    return this.#engine.close();
+  }
+
+  async #write(write: () => Promise<IndexReader>): Promise<IndexReader> {
+    const reader = await write();
+    this.writes++;
+    return this.#watched(reader);
+  }
+
+  async *#untilWritten(documents: AsyncIterable<AnalysedDocument>): AsyncGenerator<AnalysedDocument> {
+    yield* documents;
+    await this.beforeWrite();
+  }
+
+  #watched(reader: IndexReader): IndexReader {
+    this.openReaders++;
+    const watched = {
+      search: async (...given: Parameters<IndexReader['search']>) => {
+        await this.beforeSearch();
+        return reader.search(...given);
+      },
+      close: () => {
+        this.openReaders--;
+        return reader.close();
+      },
+    };
+    return new Proxy(reader, {
+      get: (target, name) => {
+        if (name === 'search' || name === 'close') return watched[name];
+        const value: unknown = Reflect.get(target, name);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
   }
 }
 

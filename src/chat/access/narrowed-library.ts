@@ -1,6 +1,6 @@
 import type { Answer, IndexInfo } from '../../core/answer.js';
+import type { CatalogueEntry } from '../../core/index-reader.js';
 import type {
-  CatalogueEntry,
   ContextLimits,
   GivenSpan,
   Library,
@@ -60,7 +60,7 @@ class NarrowedLibrary implements Library {
   }
 
   listed(): ReturnType<Library['listed']> {
-    return this.#library.listed().filter(({ id }) => this.#sight.includes(id));
+    return this.#library.listed().filter((id) => this.#sight.includes(id));
   }
 
   async status(scope: Scope): Promise<LibraryStatus> {

@@ -53,7 +53,7 @@ export class Sights {
     const isGranted = this.#anyOf(access.granted);
     const isSearched = this.#anyOf(access.only ?? 'all');
     const includes = (id: string) => isGranted(id) && isSearched(id);
-    const ids = new Set(index.map(({ id }) => id).filter(includes));
+    const ids = new Set(index.filter(includes));
     const scope: Scope = { kind: 'documents', ids };
     let fingerprint: Promise<string> | undefined;
     return {

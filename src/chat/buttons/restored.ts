@@ -30,7 +30,7 @@ export function quotesAsTheyWere(
   library: Pick<Library, 'listed'>,
 ): ReadonlyMap<GivenQuote, readonly Block[]> {
   if (outdated.length === 0) return new Map();
-  const present = new Set(library.listed().map(({ id }) => id));
+  const present = new Set(library.listed());
   return new Map(
     outdated
       .filter(({ citation }) => present.has(citation.documentId))

@@ -53,6 +53,13 @@ export function tooSlow(): ReplyContent {
   };
 }
 
+export function busy(): ReplyContent {
+  return {
+    blocks: [text('Too many questions are waiting just now. Please ask again in a minute.')],
+    data: { error: 'busy' },
+  };
+}
+
 /** @param requestId Lets an operator find the fault in the log. */
 export function failed(requestId: string): ReplyContent {
   return {

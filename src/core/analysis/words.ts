@@ -13,7 +13,7 @@ const wordPattern = new RegExp(
   [
     // Initials such as U.S. are one word.
     '(?<initials>(?:\\p{Lu}\\.){2,}(?:\\p{Lu}(?![\\p{L}\\p{N}]))?)',
-    `(?<run>[${unspaced}][${unspaced}\\p{M}]*)`,
+    `(?<run>(?!\\p{M})[${unspaced}][${unspaced}\\p{M}]*)`,
     '(?<number>\\p{Nd}+(?:[.,]\\p{Nd}+)*(?![\\p{L}\\p{Nd}]))',
     `(?<word>(?:(?![${unspaced}])[\\p{L}\\p{N}])(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}\\u200d\\u00ad])*)`,
   ].join('|'),

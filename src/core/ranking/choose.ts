@@ -1,9 +1,8 @@
 import type { Span } from '../document.js';
-import type { ForwardDocument } from '../forward-index.js';
-import { maxPassageLength } from '../passages.js';
+import { type ForwardDocument, isHeading, sentenceCount, spanOfSentences } from '../forward-document.js';
 import { coverageOf } from './coverage.js';
 import { type RankedWindow, rescored } from './rank.js';
-import type { Window } from './windows.js';
+import { fits, type Stretch, type Window } from './windows.js';
 
 /** A span chosen to be quoted. */
 export interface Choice {
@@ -38,8 +37,8 @@ export function choose(windows: readonly RankedWindow[], limit: number): Choice[
     if (best === undefined) return chosen;
     // Furniture comes last: a statement stands before it.
     if (best.signals.furniture === 1 && chosen.length > 0) continue;
-    const { document } = best.window.forward;
-    const spans = taken.get(document.id) ?? [];
+    const { id } = best.window.forward;
+    const spans = taken.get(id) ?? [];
     const free = freePart(best, spans);
     if (free === undefined) continue;
     if (free !== best) {
@@ -47,7 +46,7 @@ export function choose(windows: readonly RankedWindow[], limit: number): Choice[
       continue;
     }
     const span = wholeThought(best.window);
-    taken.set(document.id, [...spans, span]);
+    taken.set(id, [...spans, span]);
     chosen.push({ ranked: best, span, score: best.score });
   }
   return chosen;
@@ -55,8 +54,8 @@ export function choose(windows: readonly RankedWindow[], limit: number): Choice[
 
 /** What speaks for a window beside its score: after the first quote, that its document is not yet quoted. */
 function bonusOf({ window, signals }: RankedWindow, chosen: readonly Choice[]): number {
-  const { id } = window.forward.document;
-  if (chosen.length === 0 || chosen.some(({ ranked }) => ranked.window.forward.document.id === id)) return 0;
+  const { id } = window.forward;
+  if (chosen.length === 0 || chosen.some(({ ranked }) => ranked.window.forward.id === id)) return 0;
   const listed = chosen.some(({ ranked }) => ranked.signals.list > 0);
   return otherDocumentBonus + (listed ? otherListBonus * signals.list : 0);
 }
@@ -92,12 +91,13 @@ function freePart(ranked: RankedWindow, taken: readonly Span[]): RankedWindow | 
   const { window, context } = ranked;
   const { forward, first, end } = window;
   const isFree = (sentence: number) => {
-    const span = forward.sentences[sentence];
-    return span !== undefined && !taken.some((other) => other.start < span.end && span.start < other.end);
+    if (sentence < 0 || sentence >= sentenceCount(forward)) return false;
+    const span = spanOfSentences(forward, sentence, sentence + 1);
+    return !taken.some((other) => other.start < span.end && span.start < other.end);
   };
   const runs = freeRuns(first, end, isFree);
   if (runs.length === 1 && runs[0]?.first === first && runs[0].end === end) return ranked;
-  let best: Run | undefined;
+  let best: Stretch | undefined;
   let most = 0;
   for (const run of runs) {
     const hits = window.hits.filter(({ sentence }) => sentence >= run.first && sentence < run.end);
@@ -112,14 +112,8 @@ function freePart(ranked: RankedWindow, taken: readonly Span[]): RankedWindow | 
   return rescored(ranked, filled.first, filled.end);
 }
 
-/** Sentences [first, end). */
-interface Run {
-  readonly first: number;
-  readonly end: number;
-}
-
-function freeRuns(first: number, end: number, isFree: (sentence: number) => boolean): Run[] {
-  const runs: Run[] = [];
+function freeRuns(first: number, end: number, isFree: (sentence: number) => boolean): Stretch[] {
+  const runs: Stretch[] = [];
   let start: number | undefined;
   for (let sentence = first; sentence <= end; sentence++) {
     const free = sentence < end && isFree(sentence);
@@ -132,12 +126,10 @@ function freeRuns(first: number, end: number, isFree: (sentence: number) => bool
   return runs;
 }
 
-function fill({ sentences }: ForwardDocument, run: Run, isFree: (sentence: number) => boolean): Run {
-  let { first, end } = run;
-  const fits = (from: number, to: number) =>
-    (sentences[to - 1]?.end ?? 0) - (sentences[from]?.start ?? 0) <= maxPassageLength;
-  while (isFree(end) && fits(first, end + 1)) end++;
-  while (isFree(first - 1) && fits(first - 1, end)) first--;
+function fill(forward: ForwardDocument, stretch: Stretch, isFree: (sentence: number) => boolean): Stretch {
+  let { first, end } = stretch;
+  while (isFree(end) && fits(forward, first, end + 1)) end++;
+  while (isFree(first - 1) && fits(forward, first - 1, end)) first--;
   return { first, end };
 }
 
@@ -145,9 +137,9 @@ function fill({ sentences }: ForwardDocument, run: Run, isFree: (sentence: numbe
  * The window's span without a heading at its end, which belongs to what follows: as far as that leaves a word of the
  * question. At the document's end nothing follows, so a heading that holds one stays.
  */
-function wholeThought({ forward: { sentences }, span, first, end, hits }: Window): Span {
-  const kept = (end === sentences.length ? hits.at(-1) : hits[0])?.sentence ?? first;
+function wholeThought({ forward, first, end, hits }: Window): Span {
+  const kept = (end === sentenceCount(forward) ? hits.at(-1) : hits[0])?.sentence ?? first;
   let last = end;
-  while (last - 1 > kept && sentences[last - 1]?.heading) last--;
-  return { start: span.start, end: sentences[last - 1]?.end ?? span.end };
+  while (last - 1 > kept && isHeading(forward, last - 1)) last--;
+  return spanOfSentences(forward, first, last);
 }

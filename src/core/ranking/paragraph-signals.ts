@@ -1,4 +1,4 @@
-import { type ForwardDocument, sentenceFlag } from '../forward-index.js';
+import { type ForwardDocument, sentenceFlag } from '../forward-document.js';
 import { fullestSentence, shareOf } from './coverage.js';
 import type { Signal } from './signals.js';
 

@@ -1,9 +1,12 @@
 import { analyse, type Token, termOf } from '../analysis/analyzer.js';
 import { detectLanguage, languageOf } from '../analysis/languages.js';
-import type { CorpusIndex } from '../corpus-index.js';
+import { compareIds } from '../document.js';
+import type { IndexReader } from '../index-reader.js';
+import type { Thesaurus } from '../ports.js';
 import type { Scope } from '../scope.js';
 import { type AnswerType, answerTypeOf, listNounOf } from './question-type.js';
 import { correctionFor, type Neighbour, neighboursOf, type Unknown } from './spelling.js';
+import { type TermFrequencies, termFrequencies } from './term-frequencies.js';
 
 /** One thing that a question asks for. */
 export interface QuestionTerm {
@@ -13,10 +16,12 @@ export interface QuestionTerm {
   readonly correctedFrom?: string;
   /** The term as every engine knows it. */
   readonly term: string;
-  /** Its number in the index; undefined when no document in scope has it. */
-  readonly id: number | undefined;
-  /** Numbers of terms that mean nearly the same, are derived from it, or share a compound with it. */
-  readonly related: readonly number[];
+  /** Whether a document in scope has it, in its text (as a stop word, too) or its title. */
+  readonly known: boolean;
+  /** Terms in scope that mean nearly the same, are derived from it, or share a compound with it. */
+  readonly related: readonly string[];
+  /** Passages in scope that hold it; 0 for a stop word. */
+  readonly frequency: number;
   /** Inverse passage frequency in scope: ln(1 + (N - n + 0.5) / (n + 0.5)); > 0. */
   readonly idf: number;
   /** A name or a number: where it is missing, an answer is unlikely. */
@@ -41,6 +46,15 @@ export interface Question {
   readonly isStopWordsOnly: boolean;
 }
 
+/** What a question is read with. */
+export interface QuestionContext {
+  readonly reader: IndexReader;
+  readonly scope: Scope;
+  readonly thesaurus?: Thesaurus | undefined;
+  /** ISO 639-1; overrides detection. */
+  readonly language?: string | undefined;
+}
+
 /** A handful of passages cannot tell which words are rare: fewer count as this many. */
 const fewestPassages = 50;
 
@@ -48,26 +62,35 @@ const fewestPassages = 50;
 const mostTerms = 48;
 
 /** Analyses a question with the rules of the corpus' languages; stop words stay only if there is nothing else. */
-export function readQuestion(text: string, index: CorpusIndex, scope: Scope, language?: string): Question {
-  const code = language ?? questionLanguage(text, index.languages);
+export async function readQuestion(text: string, context: QuestionContext): Promise<Question> {
+  const { reader, scope } = context;
+  const code = context.language ?? questionLanguage(text, reader.languages);
   const tokens = [...analyse(text, languageOf(code))];
   const content = tokens.filter((token) => !token.stop);
-  const passages = Math.max(index.passagesIn(scope), fewestPassages);
   const firstLetter = Math.max(0, text.search(/\p{L}/u));
   const distinct = distinctTokens(content.length > 0 ? content : tokens);
-  const corrections = correctionsOf(distinct, text, code, index, scope);
+  const frequencies = await termFrequencies(
+    distinct.map(({ term }) => term),
+    reader,
+    scope,
+  );
+  const corrections = await correctionsOf(distinct, frequencies, text, code, context);
+  const related = await relatedTerms(distinct, code, context);
+  const passages = Math.max((await reader.size(scope)).passages, fewestPassages);
   const terms = distinct.map((token): QuestionTerm => {
     const correction = corrections.get(token.term);
-    const found = correction?.id ?? idInScope(token.term, index, scope);
-    const frequency = found === undefined ? 0 : index.passageFrequency(found, scope);
+    const term = correction?.term ?? token.term;
+    const known = correction !== undefined || frequencies.isKnown(term);
+    const frequency = correction?.frequency ?? frequencies.passages(term);
     const idf = Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5));
     return {
       word: correction?.word ?? token.surface,
       ...(correction === undefined ? {} : { correctedFrom: token.surface }),
-      term: correction === undefined ? token.term : index.lexicon.term(correction.id),
-      id: found,
-      related: relatedTerms(token, code, index, scope).filter((other) => other !== found),
-      idf: token.kind === 'pair' && found === undefined ? idf * unknownPairWeight : idf,
+      term,
+      known,
+      frequency,
+      related: (related.get(token.term) ?? []).filter((other) => other !== term),
+      idf: token.kind === 'pair' && !known ? idf * unknownPairWeight : idf,
       specific: token.kind === 'number' || (token.capital && token.start > firstLetter),
     };
   });
@@ -87,12 +110,6 @@ export function readQuestion(text: string, index: CorpusIndex, scope: Scope, lan
   };
 }
 
-/** The term's number, where a document of the scope has it in its text or title. */
-function idInScope(term: string, index: CorpusIndex, scope: Scope): number | undefined {
-  const id = index.lexicon.find(term);
-  return id !== undefined && index.standsIn(id, scope) ? id : undefined;
-}
-
 function distinctTokens(tokens: readonly Token[]): Token[] {
   return [...new Map([...tokens].reverse().map((token) => [token.term, token])).values()].reverse();
 }
@@ -101,29 +118,29 @@ function distinctTokens(tokens: readonly Token[]): Token[] {
 const neighboursWeighed = 5;
 
 /** What words that stand nowhere were meant to be, by term. Numbers and words in capitals are never corrected. */
-function correctionsOf(
+async function correctionsOf(
   tokens: readonly Token[],
+  frequencies: TermFrequencies,
   text: string,
   language: string,
-  index: CorpusIndex,
-  scope: Scope,
-): ReadonlyMap<string, Neighbour> {
+  { reader, scope, thesaurus }: QuestionContext,
+): Promise<ReadonlyMap<string, Neighbour>> {
   const unknown = new Map<string, Unknown>();
-  const company = new Set<number>();
+  const company = new Set<string>();
   for (const token of tokens) {
-    const id = idInScope(token.term, index, scope);
-    if (id !== undefined) company.add(id);
-    if (id !== undefined || token.kind !== 'word' || isAcronym(text.slice(token.start, token.end))) continue;
-    const neighbours = neighboursOf(token.surface, index, scope, neighboursWeighed);
-    for (const neighbour of neighbours) company.add(neighbour.id);
-    const isWord = index.thesaurus?.knows(token.surface, language) ?? false;
-    unknown.set(token.term, { word: token.surface, neighbours, isWord });
+    if (frequencies.isKnown(token.term)) company.add(token.term);
+    else if (token.kind === 'word' && !isAcronym(text.slice(token.start, token.end))) {
+      const neighbours = await neighboursOf(token.surface, reader, scope, neighboursWeighed);
+      for (const { term } of neighbours) company.add(term);
+      const isWord = thesaurus?.knows(token.surface, language) ?? false;
+      unknown.set(token.term, { word: token.surface, neighbours, isWord });
+    }
   }
   const corrections = new Map<string, Neighbour>();
   for (const [term, word] of unknown) {
     const others = new Set(company);
-    for (const { id } of word.neighbours) others.delete(id);
-    const correction = correctionFor(word, others, index, scope);
+    for (const neighbour of word.neighbours) others.delete(neighbour.term);
+    const correction = await correctionFor(word, others, reader, scope);
     if (correction !== undefined) corrections.set(term, correction);
   }
   return corrections;
@@ -155,21 +172,35 @@ const unknownPairWeight = 0.4;
 /** Shorter parts of compounds relate words that have nothing to do with one another. */
 const shortestPart = 4;
 
-function relatedTerms(token: Token, language: string, index: CorpusIndex, scope: Scope): number[] {
-  if (token.kind !== 'word' || token.stop) return [];
-  const ids = new Set(index.lexicon.compounds(token.term, shortestPart));
-  const words = index.thesaurus?.related(token.surface, language) ?? [];
+/** For each token's term those related to it that the scope has. */
+async function relatedTerms(
+  tokens: readonly Token[],
+  language: string,
+  { reader, scope, thesaurus }: QuestionContext,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const candidates = new Map<string, ReadonlySet<string>>();
   const rules = languageOf(language);
-  for (const term of words.map((word) => termOf(word, rules))) {
-    const id = index.lexicon.find(term);
-    if (id !== undefined) ids.add(id);
+  for (const token of tokens) {
+    if (token.kind !== 'word' || token.stop) continue;
+    const words = thesaurus?.related(token.surface, language) ?? [];
+    candidates.set(
+      token.term,
+      new Set([
+        ...(await reader.compounds(token.term, shortestPart)),
+        ...words.map((word) => termOf(word, rules)),
+        // A name or a borrowed word may be stemmed otherwise in a document of another language.
+        ...reader.languages.slice(0, mostLanguages).map((other) => termOf(token.surface, languageOf(other))),
+      ]),
+    );
   }
-  // A name or a borrowed word may be stemmed otherwise in a document of another language.
-  for (const other of index.languages.slice(0, mostLanguages)) {
-    const id = index.lexicon.find(termOf(token.surface, languageOf(other)));
-    if (id !== undefined) ids.add(id);
-  }
-  return [...ids].filter((id) => index.passageFrequency(id, scope) > 0);
+  const all = [...new Set([...candidates.values()].flatMap((terms) => [...terms]))];
+  const frequencies = await termFrequencies(all, reader, scope);
+  return new Map(
+    [...candidates].map(([term, others]) => [
+      term,
+      [...others].filter((other) => frequencies.passages(other) > 0).sort(compareIds),
+    ]),
+  );
 }
 
 const mostLanguages = 6;

@@ -1,11 +1,12 @@
-import type { CorpusIndex } from '../corpus-index.js';
 import { compareIds } from '../document.js';
-import type { Scored } from '../ports.js';
+import type { ForwardDocument } from '../forward-document.js';
+import type { IndexReader, Scored } from '../index-reader.js';
 import type { Scope } from '../scope.js';
-import type { Question } from './question.js';
+import { stretchesOf } from './long-documents.js';
+import type { Question, QuestionTerm } from './question.js';
 import { type SignalContext, type SignalName, signalNames, signals } from './signals.js';
 import { type Weights, weights } from './weights.js';
-import { hitsIn, type Window, windowAt, windowsOf } from './windows.js';
+import { hitsIn, type Window, wholeOf, windowAt, windowsOf } from './windows.js';
 
 /** A window with what speaks for it. */
 export interface RankedWindow {
@@ -37,39 +38,67 @@ export interface RankOptions {
 /** Two stages: the engine finds documents, then every window of them that holds a question word is scored. */
 export async function rank(
   question: Question,
-  index: CorpusIndex,
+  reader: IndexReader,
   scope: Scope,
   options: RankOptions = {},
 ): Promise<Ranking> {
   const asked = Math.max(documentsScored, options.documents ?? 0);
-  const { documents } = await index.engine.search(searchedTerms(question, index), asked, scope, {
-    passages: false,
-  });
+  const searched = searchedTerms(question);
+  const { documents } = await reader.search(searched, asked, scope, { units: 'documents' });
   const best = documents[0]?.score ?? 1;
+  const shares = new Map(documents.slice(0, documentsScored).map(({ id, score }) => [id, score / best]));
+  const forwards = await reader.forward([...shares.keys()]);
+  const stretches = await stretchesOf(forwards, searched, reader);
   const windows: RankedWindow[] = [];
-  for (const { id, score } of documents.slice(0, documentsScored)) {
-    const forward = index.documents.get(id);
-    if (forward === undefined) continue;
-    const documentHits = hitsIn(forward, question);
+  for (const forward of forwards) {
+    const within = stretches.get(forward.id) ?? wholeOf(forward);
+    const documentHits = hitsIn(forward, question, within);
     const context: SignalContext = {
       question,
-      titleHas: question.terms.map((term) => term.id !== undefined && forward.titleTerms.includes(term.id)),
-      documentShare: score / best,
+      titleHas: titleHas(forward, question),
+      documentShare: shares.get(forward.id) ?? 0,
       documentHits,
-      meanPassageLength: index.meanPassageLength,
+      meanPassageLength: reader.meanPassageLength,
     };
-    for (const window of windowsOf(forward, documentHits)) {
-      windows.push(scored(window, context, options.weights ?? weights));
+    for (const stretch of within) {
+      for (const window of windowsOf(forward, documentHits, stretch)) {
+        windows.push(scored(window, context, options.weights ?? weights));
+      }
     }
   }
   windows.sort(byScore);
   return { documents, windows: windows.slice(0, windowsKept) };
 }
 
-/** The question's own terms; where the corpus has not got one, those related to it. */
-function searchedTerms({ terms }: Question, index: CorpusIndex): string[] {
-  const ids = terms.flatMap(({ id, related }) => (id === undefined ? related : [id]));
-  return [...new Set(ids)].map((id) => index.lexicon.term(id));
+/** So many of a question's words are searched in any case, the rarest first: they find nearly all that all would. */
+const surelySearched = 12;
+
+/** More words are searched as long as no more passages than this hold the further ones: they cost next to nothing. */
+const passagesSpent = 20_000;
+
+/** The question's rarest terms; of those that the scope has not got the ones related to them. In a fixed order. */
+function searchedTerms({ terms }: Question): string[] {
+  const own = terms.filter(({ known }) => known);
+  const others = terms.filter(({ known }) => !known).flatMap(({ related }) => related);
+  return [...new Set([...rarest(own).map(({ term }) => term), ...others.slice(0, surelySearched)])];
+}
+
+function rarest(terms: readonly QuestionTerm[]): QuestionTerm[] {
+  const chosen = new Set<QuestionTerm>();
+  let spent = 0;
+  for (const term of [...terms].sort((a, b) => a.frequency - b.frequency)) {
+    if (chosen.size >= surelySearched) spent += term.frequency;
+    if (spent > passagesSpent) break;
+    chosen.add(term);
+  }
+  return terms.filter((term) => chosen.has(term));
+}
+
+function titleHas(forward: ForwardDocument, { terms }: Question): boolean[] {
+  return terms.map(({ term }) => {
+    const number = forward.termNumber(term);
+    return number !== undefined && forward.titleTerms.includes(number);
+  });
 }
 
 /** Another window of the same document, scored for the same question; undefined if it holds nothing of it. */
@@ -98,7 +127,7 @@ function scored(window: Window, context: SignalContext, weighed: Weights): Ranke
 function byScore(a: RankedWindow, b: RankedWindow): number {
   return (
     b.score - a.score ||
-    compareIds(a.window.forward.document.id, b.window.forward.document.id) ||
+    compareIds(a.window.forward.id, b.window.forward.id) ||
     a.window.span.start - b.window.span.start
   );
 }

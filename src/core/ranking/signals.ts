@@ -1,4 +1,4 @@
-import { sentenceFlag, tokenFlag } from '../forward-index.js';
+import { sentenceCount, sentenceFlag, tokenFlag } from '../forward-document.js';
 import { bySentence, coverageOf, fullestSentence, heldTerms, idfOf, shareOf } from './coverage.js';
 import { opening, topic } from './paragraph-signals.js';
 import type { Question } from './question.js';
@@ -209,7 +209,7 @@ const context: Signal = (window, { question, documentHits }) => {
  */
 const cutOff: Signal = (window, { question }) => {
   const { first, end, forward } = window;
-  if (end - first < 2 || end >= forward.sentences.length) return 0;
+  if (end - first < 2 || end >= sentenceCount(forward)) return 0;
   return fullestSentence(window, question) === end - 1 ? 1 : 0;
 };
 

@@ -1,7 +1,6 @@
 import type { Span } from '../document.js';
-import type { ForwardDocument } from '../forward-index.js';
+import { type ForwardDocument, sentenceCount, spanOfSentences } from '../forward-document.js';
 import { maxPassageLength } from '../passages.js';
-import type { Sentence } from '../sentences.js';
 import type { Question } from './question.js';
 
 /** A question term standing in a document. */
@@ -29,41 +28,69 @@ export interface Window {
 /** What a related word counts, beside 1 for the question's own. */
 const relatedWeight = 0.3;
 
-/** Where the question's terms stand in a document, in order. */
-export function hitsIn(forward: ForwardDocument, question: Question): Hit[] {
-  const wanted = new Map<number, { term: number; weight: number }>();
-  for (const [term, { related }] of question.terms.entries()) {
-    for (const id of related) wanted.set(id, { term, weight: relatedWeight });
-  }
-  for (const [term, { id }] of question.terms.entries())
-    if (id !== undefined) wanted.set(id, { term, weight: 1 });
+/** Sentences [first, end) of a document. */
+export interface Stretch {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** The whole document as one stretch. */
+export function wholeOf(forward: ForwardDocument): readonly Stretch[] {
+  return [{ first: 0, end: sentenceCount(forward) }];
+}
+
+/** Where the question's terms stand in `stretches` of a document, in order. */
+export function hitsIn(forward: ForwardDocument, question: Question, stretches = wholeOf(forward)): Hit[] {
+  const { firstToken, terms } = forward;
+  const wanted = wantedTerms(forward, question);
   const hits: Hit[] = [];
-  let sentence = 0;
-  for (let token = 0; token < forward.terms.length; token++) {
-    const match = wanted.get(forward.terms[token] ?? -1);
-    if (match === undefined) continue;
-    while ((forward.firstToken[sentence + 1] ?? Number.POSITIVE_INFINITY) <= token) sentence++;
-    hits.push({ token, sentence, ...match });
+  for (const { first, end } of stretches) {
+    let sentence = first;
+    for (let token = firstToken[first] ?? 0; token < (firstToken[end] ?? 0); token++) {
+      const match = wanted.get(terms[token] ?? -1);
+      if (match === undefined) continue;
+      while ((firstToken[sentence + 1] ?? Number.POSITIVE_INFINITY) <= token) sentence++;
+      hits.push({ token, sentence, ...match });
+    }
   }
   return hits;
 }
 
+function wantedTerms(
+  forward: ForwardDocument,
+  { terms }: Question,
+): ReadonlyMap<number, { term: number; weight: number }> {
+  const wanted = new Map<number, { term: number; weight: number }>();
+  const want = (word: string, term: number, weight: number) => {
+    const number = forward.termNumber(word);
+    if (number !== undefined) wanted.set(number, { term, weight });
+  };
+  for (const [i, { related }] of terms.entries()) for (const other of related) want(other, i, relatedWeight);
+  for (const [i, { term }] of terms.entries()) want(term, i, 1);
+  return wanted;
+}
+
 /**
- * The windows of a document that hold a question term, over blank lines too: one from each sentence, with all sentences
+ * The windows of a stretch that hold a question term, over blank lines too: one from each sentence, with all sentences
  * behind it that fit in `maxPassageLength`, and then those before it that still do. Each comes once.
+ * @param hits In order; at least those of the stretch.
  */
-export function* windowsOf(forward: ForwardDocument, hits: readonly Hit[]): Generator<Window> {
-  const { sentences } = forward;
+export function* windowsOf(
+  forward: ForwardDocument,
+  hits: readonly Hit[],
+  { first: firstAnchor, end: endAnchor }: Stretch,
+): Generator<Window> {
+  const sentences = sentenceCount(forward);
   let from = 0;
   let to = 0;
-  let end = 0;
+  let end = firstAnchor;
   let lastFirst = -1;
   let lastEnd = -1;
-  for (let anchor = 0; anchor < sentences.length; anchor++) {
+  for (let anchor = firstAnchor; anchor < endAnchor; anchor++) {
     end = Math.max(end, anchor + 1);
-    while (end < sentences.length && extent(sentences, anchor, end + 1) <= maxPassageLength) end++;
+    while (end < sentences && fits(forward, anchor, end + 1)) end++;
     let first = anchor;
-    while (first > 0 && extent(sentences, first - 1, end) <= maxPassageLength) first--;
+    while (first > 0 && fits(forward, first - 1, end)) first--;
     if (first === lastFirst && end === lastEnd) continue;
     lastFirst = first;
     lastEnd = end;
@@ -78,18 +105,19 @@ export function* windowsOf(forward: ForwardDocument, hits: readonly Hit[]): Gene
 
 /** @param hits Those that stand in sentences [first, end). */
 export function windowAt(forward: ForwardDocument, first: number, end: number, hits: readonly Hit[]): Window {
-  const { sentences, firstToken } = forward;
+  const { firstToken } = forward;
   return {
     forward,
     first,
     end,
-    span: { start: sentences[first]?.start ?? 0, end: sentences[end - 1]?.end ?? 0 },
+    span: spanOfSentences(forward, first, end),
     length: (firstToken[end] ?? 0) - (firstToken[first] ?? 0),
     hits,
   };
 }
 
-/** The length of sentences [first, end) with what stands between them, in UTF-16 code units. */
-function extent(sentences: readonly Sentence[], first: number, end: number): number {
-  return (sentences[end - 1]?.end ?? 0) - (sentences[first]?.start ?? 0);
+/** Whether sentences [first, end), with what stands between them, are no longer than a quote may be. */
+export function fits(forward: ForwardDocument, first: number, end: number): boolean {
+  const { start, end: behind } = spanOfSentences(forward, first, end);
+  return behind - start <= maxPassageLength;
 }

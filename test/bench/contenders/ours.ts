@@ -5,8 +5,9 @@ import { libraryParts, librarySettings, makeDispatcher } from '../../../src/cli/
 import { readConfig } from '../../../src/config.js';
 import { analyse } from '../../../src/core/analysis/analyzer.js';
 import { languageOf } from '../../../src/core/analysis/languages.js';
+import { emptyReader } from '../../../src/core/empty-reader.js';
+import type { IndexReader } from '../../../src/core/index-reader.js';
 import { IndexedLibrary } from '../../../src/core/indexed-library.js';
-import type { Engine } from '../../../src/core/ports.js';
 import { everything } from '../../../src/core/scope.js';
 import { openState, type State } from '../../../src/state/open-state.js';
 import type { Corpus } from '../corpus/corpus-file.js';
@@ -32,7 +33,7 @@ export class OurContender implements Contender {
   }
 
   async search(question: string, k: number, way: Way): Promise<Found> {
-    const { library, engine } = this.opened;
+    const { library, index } = this.opened;
     if (way === 'ask') {
       const { candidates } = await library.answer(question, { scope: everything, limit: k });
       return {
@@ -41,7 +42,7 @@ export class OurContender implements Contender {
         ),
       };
     }
-    const { passages } = await engine().search(termsOf(question), k, everything);
+    const { passages } = await index.search(termsOf(question), k, everything, { units: 'passages' });
     return { ids: passages.map(({ id }) => id) };
   }
 
@@ -72,8 +73,8 @@ export interface Opened {
   readonly library: IndexedLibrary;
   readonly state: State;
   readonly reader: CorpusFileReader;
-  /** The engine that answers now. */
-  engine(): Engine;
+  /** The index as it was opened. */
+  readonly index: IndexReader;
   close(): Promise<void>;
 }
 
@@ -81,28 +82,19 @@ async function openLibrary(reader: CorpusFileReader, folder: string): Promise<Op
   mkdirSync(folder, { recursive: true });
   const state = openState({ folder, now: Date.now });
   const parts = await libraryParts(config, state);
-  let newest: Engine | undefined;
   const { library, problem } = await IndexedLibrary.open(
-    {
-      ...parts,
-      reader,
-      makeEngine: () => {
-        newest = parts.makeEngine();
-        return newest;
-      },
-    },
+    { ...parts, corpus: reader },
     librarySettings(config),
   );
   if (problem !== undefined) throw new Error(problem);
+  const { reader: index = emptyReader([], 0) } = await parts.engine.open();
   return {
     library,
     state,
     reader,
-    engine: () => {
-      if (newest === undefined) throw new Error('no engine was made');
-      return newest;
-    },
+    index,
     close: async () => {
+      await index.close();
       await library.close();
       state.close();
     },

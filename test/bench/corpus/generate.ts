@@ -92,5 +92,5 @@ function splitDocument(document: PlainDocument): SplitDocument {
     titleOrigin: 'sources',
     bytes: Buffer.byteLength(document.text),
   });
-  return { ...document, starts: passages.map(({ span }) => span.start) };
+  return { ...document, starts: passages.map(({ start }) => start) };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { detectLanguage, languageOf, paragraphLanguage } from '../../../src/core/analysis/languages.js';
+import { everything } from '../../../src/core/scope.js';
 import { documentOf } from '../../support/texts.js';
-import { ask, build, marked } from '../ranking/corpus.js';
+import { ask, build, forwards, marked } from '../ranking/corpus.js';
 
 const samples = {
   en: 'The company said on Tuesday that it had never shared the data of its users with anyone else.',
@@ -58,7 +59,7 @@ describe('a document in two languages', () => {
   const both = documentOf('both.txt', [filler, english, german].join('\n\n'), { title: 'Notes' });
 
   it('has each paragraph read by its own rules', async () => {
-    const forward = (await build([both])).documents.get('both.txt');
+    const [forward] = await forwards(await build([both]));
     expect(forward?.language).toBe('en');
     expect(forward?.sentenceLanguages).toEqual(['en', 'en', 'de']);
   });
@@ -80,11 +81,13 @@ describe('a document in two languages', () => {
 
   it('is read by one language’s rules where a language is given', async () => {
     const index = await build([both], { language: 'de' });
-    expect(index.languages).toEqual(['de']);
-    expect(index.documents.get('both.txt')?.sentenceLanguages).toEqual(['de', 'de', 'de']);
+    expect(index.reader.languages).toEqual(['de']);
+    expect((await forwards(index))[0]?.sentenceLanguages).toEqual(['de', 'de', 'de']);
     const documents = [documentOf('a.txt', 'Die Häuser.')];
-    expect((await build(documents, { language: 'de' })).lexicon.find('haus')).toBeDefined();
-    expect((await build(documents, { language: 'en' })).lexicon.find('haus')).toBeUndefined();
+    const houses = async (language: string) =>
+      (await build(documents, { language })).reader.termFrequencies(['haus'], everything);
+    expect(await houses('de')).toEqual([{ documents: 1, passages: 1 }]);
+    expect(await houses('en')).toEqual([{ documents: 0, passages: 0 }]);
     const options = { language: 'de' };
     expect((await ask('Haus', documents, options, options)).candidates.map(marked)).toEqual([['Häuser']]);
   });

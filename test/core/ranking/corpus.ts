@@ -1,23 +1,45 @@
+import { analyseDocument } from '../../../src/core/analyse-document.js';
 import type { Answer } from '../../../src/core/answer.js';
 import { type AnswerOptions, answerQuestion } from '../../../src/core/answer-question.js';
-import { type BuildOptions, CorpusIndex } from '../../../src/core/corpus-index.js';
+import { buildIndex } from '../../../src/core/build-index.js';
 import type { Document } from '../../../src/core/document.js';
-import { readQuestion } from '../../../src/core/ranking/question.js';
+import type { ForwardDocument } from '../../../src/core/forward-document.js';
+import type { IndexReader } from '../../../src/core/index-reader.js';
+import type { Thesaurus } from '../../../src/core/ports.js';
+import { type Question, readQuestion } from '../../../src/core/ranking/question.js';
 import { type RankedWindow, rank } from '../../../src/core/ranking/rank.js';
 import { everything, type Scope } from '../../../src/core/scope.js';
-import { MiniSearchEngine } from '../../../src/engines/minisearch.js';
+import { EmbeddedEngine } from '../../../src/engines/embedded/embedded-engine.js';
 
 export const answerOptions: AnswerOptions = {
   scope: everything,
   limit: 3,
   minConfidence: 0.5,
   maxQuestionLength: 2_000,
-  fingerprint: 'f',
-  unreadable: 0,
 };
 
-export function build(documents: readonly Document[], options: BuildOptions = {}): Promise<CorpusIndex> {
-  return CorpusIndex.build(documents, new MiniSearchEngine(), options);
+export interface BuildOptions {
+  readonly language?: string;
+  readonly thesaurus?: Thesaurus;
+}
+
+/** A corpus made ready for questions. */
+export interface Corpus {
+  readonly documents: readonly Document[];
+  readonly reader: IndexReader;
+  readonly thesaurus: Thesaurus | undefined;
+}
+
+export async function build(
+  documents: readonly Document[],
+  { language, thesaurus }: BuildOptions = {},
+): Promise<Corpus> {
+  const reader = await buildIndex(documents, new EmbeddedEngine(), { language });
+  return { documents, reader, thesaurus };
+}
+
+export function answer(question: string, corpus: Corpus, over: Partial<AnswerOptions> = {}): Promise<Answer> {
+  return answerQuestion(question, corpus.reader, { ...answerOptions, thesaurus: corpus.thesaurus, ...over });
 }
 
 export async function ask(
@@ -26,20 +48,34 @@ export async function ask(
   over: Partial<AnswerOptions> = {},
   options: BuildOptions = {},
 ): Promise<Answer> {
-  return answerQuestion(question, await build(documents, options), { ...answerOptions, ...over });
+  return answer(question, await build(documents, options), over);
+}
+
+export function read(
+  question: string,
+  { reader, thesaurus }: Corpus,
+  scope: Scope = everything,
+  language?: string,
+): Promise<Question> {
+  return readQuestion(question, { reader, scope, thesaurus, language });
 }
 
 /** Every window that holds a word of the question, best first. */
 export async function windowsFor(
   question: string,
-  index: CorpusIndex,
+  corpus: Corpus,
   scope: Scope = everything,
 ): Promise<readonly RankedWindow[]> {
-  return (await rank(readQuestion(question, index, scope), index, scope)).windows;
+  return (await rank(await read(question, corpus, scope), corpus.reader, scope)).windows;
 }
 
-export function textOf({ window: { forward, span } }: RankedWindow): string {
-  return forward.document.text.slice(span.start, span.end);
+/** Every document as numbers, in order of id. */
+export function forwards({ documents, reader }: Corpus): Promise<readonly ForwardDocument[]> {
+  return reader.forward(documents.map(({ id }) => id).sort());
+}
+
+export function textOf({ window: { forward, span } }: RankedWindow, { documents }: Corpus): string {
+  return documents.find(({ id }) => id === forward.id)?.text.slice(span.start, span.end) ?? '';
 }
 
 /** What a quote marks. */
@@ -49,4 +85,9 @@ export function marked({ text, highlights }: Answer['quotes'][number]): string[]
 
 export function only(...ids: string[]): Scope {
   return { kind: 'documents', ids: new Set(ids) };
+}
+
+/** A document's numbers without an index. */
+export function analysed(document: Document, language?: string): ForwardDocument {
+  return analyseDocument(document, language);
 }

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answerQuestion } from '../../../src/core/answer-question.js';
 import { explainQuestion } from '../../../src/core/explain-question.js';
 import { WordNet } from '../../../src/thesaurus/wordnet.js';
 import { anyCorpus, documentOf } from '../../support/texts.js';
-import { answerOptions, build } from './corpus.js';
+import { answerOptions, answer as answerTo, build, type Corpus } from './corpus.js';
 
 const questions = fc.constantFrom(
   'word other more',
@@ -16,11 +15,15 @@ const questions = fc.constantFrom(
   'quagga',
 );
 
+function explain(question: string, { reader, thesaurus }: Corpus) {
+  return explainQuestion(question, reader, { ...answerOptions, thesaurus });
+}
+
 describe('an explanation', () => {
   it('has candidates whose signals add up to their score, best first after the quotes', async () => {
     await fc.assert(
       fc.asyncProperty(anyCorpus, questions, async (corpus, question) => {
-        const { candidates } = await explainQuestion(question, await build(corpus), answerOptions);
+        const { candidates } = await explain(question, await build(corpus));
         for (const { signals, score, documentId, span, text } of candidates) {
           const sum = Object.values(signals).reduce((total, { adds }) => total + adds, 0);
           expect(Math.abs(sum - score)).toBeLessThan(1e-6);
@@ -37,8 +40,8 @@ describe('an explanation', () => {
     await fc.assert(
       fc.asyncProperty(anyCorpus, questions, async (corpus, question) => {
         const index = await build(corpus);
-        const explanation = await explainQuestion(question, index, answerOptions);
-        const answer = await answerQuestion(question, index, answerOptions);
+        const explanation = await explain(question, index);
+        const answer = await answerTo(question, index);
         const { evidence } = answer;
         expect(explanation.confidence).toBe(answer.confidence);
         expect(explanation.searched).toBe(evidence.searched);
@@ -77,7 +80,7 @@ describe('an explanation', () => {
       { thesaurus, language: 'en' },
     );
     const question = 'which companies purchase towerss, and when';
-    const { terms, ...explanation } = await explainQuestion(question, index, answerOptions);
+    const { terms, ...explanation } = await explain(question, index);
     thesaurus.close();
     expect(explanation).toMatchObject({
       searched: 'which companies purchase towers, and when',
@@ -98,7 +101,7 @@ describe('an explanation', () => {
 
   it('is there where nothing could be searched, too', async () => {
     const index = await build([documentOf('a.txt', 'The tower fell.')]);
-    expect(await explainQuestion('?!', index, answerOptions)).toMatchObject({
+    expect(await explain('?!', index)).toMatchObject({
       unsearchable: 'no-words',
       terms: [],
       documents: [],

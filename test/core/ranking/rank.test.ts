@@ -1,21 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/core/document.js';
-import { readQuestion } from '../../../src/core/ranking/question.js';
 import { rank } from '../../../src/core/ranking/rank.js';
 import { everything } from '../../../src/core/scope.js';
 import { anyCorpus, documentOf } from '../../support/texts.js';
-import { build, only, windowsFor } from './corpus.js';
+import { build, only, read, windowsFor } from './corpus.js';
 
 const questions = fc.constantFrom('word other more', 'who had Huawei data in 2010', '漢字 かな', 'the');
 
 async function ranked(documents: Parameters<typeof build>[0], text: string) {
   const index = await build(documents);
-  const { documents: found, windows } = await rank(readQuestion(text, index, everything), index, everything);
+  const { documents: found, windows } = await rank(await read(text, index), index.reader, everything);
   return {
     documents: found,
     windows: windows.map(({ window, score, signals }) => ({
-      id: window.forward.document.id,
+      id: window.forward.id,
       span: window.span,
       score,
       signals,
@@ -66,7 +65,7 @@ describe('ranking', () => {
   it('keeps within its scope', async () => {
     const documents = ['a', 'b', 'c'].map((id) => documentOf(id, 'The zebra eats grass.'));
     const windows = await windowsFor('zebra', await build(documents), only('b'));
-    expect(windows.map(({ window }) => window.forward.document.id)).toEqual(['b']);
+    expect(windows.map(({ window }) => window.forward.id)).toEqual(['b']);
   });
 
   it('finds documents by a related word where the word itself stands nowhere', async () => {
@@ -74,7 +73,7 @@ describe('ranking', () => {
     const whole = documentOf('b', 'Die Wasserversorgung steht fest, und das ist gut für alle.');
     const found = async (documents: readonly Document[]) =>
       (await windowsFor('Wasserversorgung', await build(documents, { language: 'de' }))).map(
-        ({ window }) => window.forward.document.id,
+        ({ window }) => window.forward.id,
       );
     expect(await found([part])).toEqual(['a']);
     expect((await found([part, whole]))[0]).toBe('b');

@@ -64,7 +64,7 @@ async function compare(
   );
   const windows = await windowsFor(question, index);
   const valueIn = (id: string) =>
-    windows.find(({ window }) => window.forward.document.id === id)?.signals[signal] ?? Number.NaN;
+    windows.find(({ window }) => window.forward.id === id)?.signals[signal] ?? Number.NaN;
   return [valueIn('a.txt'), valueIn('b.txt')];
 }
 
@@ -301,7 +301,8 @@ describe('windows of the right kind come first', () => {
       /Lenovo, Oppo and TCL/,
     ],
   ])('%s', async (_what, question, text, wanted) => {
-    const [best] = await windowsFor(question, await build([documentOf('a.txt', text)]));
-    expect(best && textOf(best)).toMatch(wanted);
+    const corpus = await build([documentOf('a.txt', text)]);
+    const [best] = await windowsFor(question, corpus);
+    expect(best && textOf(best, corpus)).toMatch(wanted);
   });
 });

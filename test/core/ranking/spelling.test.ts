@@ -3,41 +3,36 @@ import fc from 'fast-check';
 import { distance } from 'fastest-levenshtein';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findProjectFolder } from '../../../src/config.js';
-import { answerQuestion } from '../../../src/core/answer-question.js';
-import type { CorpusIndex } from '../../../src/core/corpus-index.js';
 import type { Document } from '../../../src/core/document.js';
-import { readQuestion } from '../../../src/core/ranking/question.js';
 import { neighboursOf } from '../../../src/core/ranking/spelling.js';
 import { everything } from '../../../src/core/scope.js';
 import { FolderReader } from '../../../src/corpus/folder-reader.js';
 import { WordNet } from '../../../src/thesaurus/wordnet.js';
 import { documentOf } from '../../support/texts.js';
-import { answerOptions, ask, build, only } from './corpus.js';
+import { answer, ask, build, type Corpus, only, read } from './corpus.js';
 
 const thesaurus = new WordNet();
 afterAll(() => thesaurus.close());
 
 describe('over the documents that ship, “who rote the opn leter”', () => {
-  let index: CorpusIndex;
+  let index: Corpus;
   beforeAll(async () => {
     const folder = join(findProjectFolder(), 'seeds');
-    const { documents } = await new FolderReader({
-      folder,
-      maxFileBytes: 10_000_000,
-      sources: new Map(),
-    }).read();
+    const reading = await new FolderReader({ folder, maxFileBytes: 10_000_000 }).read();
+    const documents: Document[] = [];
+    for await (const document of reading.documents) documents.push(document);
     index = await build(documents, { thesaurus });
   });
 
   it('is answered with the quote that the right spelling finds', async () => {
-    const asked = await answerQuestion('who rote the opn leter', index, answerOptions);
-    const right = await answerQuestion('who wrote the open letter', index, answerOptions);
+    const asked = await answer('who rote the opn leter', index);
+    const right = await answer('who wrote the open letter', index);
     expect(asked.candidates[0]?.text).toBe(right.candidates[0]?.text);
     expect(asked.candidates[0]?.text).toMatch(/open letter/);
   });
 
   it('shows the corrections, and leaves a word of the dictionary that nothing speaks against', async () => {
-    const { evidence } = await answerQuestion('who rote the opn leter', index, answerOptions);
+    const { evidence } = await answer('who rote the opn leter', index);
     expect(evidence.searched).toBe('who rote the open letter');
     expect(evidence.corrections).toEqual([
       { from: 'opn', to: 'open' },
@@ -119,7 +114,7 @@ describe('every correction', () => {
       fc.asyncProperty(twoTexts, anyWords, async (documents, question) => {
         const index = await build(documents, { language: 'und' });
         for (const scope of [everything, only('a.txt'), only('b.txt'), only()]) {
-          const { terms } = readQuestion(question, index, scope);
+          const { terms } = await read(question, index, scope);
           const visible = documents.filter(({ id }) => scope.kind === 'all' || scope.ids.has(id));
           const has = (word: string) => visible.some(({ text }) => text.split(/[ .]/).includes(word));
           for (const { word, correctedFrom } of terms) {
@@ -158,7 +153,7 @@ describe('neighbours', () => {
     await fc.assert(
       fc.asyncProperty(twoTexts, anyWord, fc.integer({ min: 1, max: 5 }), async (documents, word, limit) => {
         const index = await build(documents, { language: 'und' });
-        const found = neighboursOf(word, index, everything, limit);
+        const found = await neighboursOf(word, index.reader, everything, limit);
         expect(found.length).toBeLessThanOrEqual(limit);
         expect(new Set(found.map((neighbour) => neighbour.word)).size).toBe(found.length);
         const edits = found.map((neighbour) => neighbour.edits);
@@ -175,11 +170,17 @@ describe('neighbours', () => {
 
   it('begin with the word whose doubled letter was left out', async () => {
     const index = await build([documentOf('a.txt', 'later later later letter')], { language: 'und' });
-    expect(neighboursOf('leter', index, everything, 5).map(({ word }) => word)).toEqual(['letter', 'later']);
+    expect((await neighboursOf('leter', index.reader, everything, 5)).map(({ word }) => word)).toEqual([
+      'letter',
+      'later',
+    ]);
   });
 
   it('of three letters are only words with one letter more', async () => {
     const index = await build([documentOf('a.txt', 'open opt own opn1 on')], { language: 'und' });
-    expect(neighboursOf('opn', index, everything, 5).map(({ word }) => word)).toEqual(['open', 'opn1']);
+    expect((await neighboursOf('opn', index.reader, everything, 5)).map(({ word }) => word)).toEqual([
+      'open',
+      'opn1',
+    ]);
   });
 });

@@ -1,19 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CorpusIndex } from '../../../src/core/corpus-index.js';
-import { readQuestion } from '../../../src/core/ranking/question.js';
+import { sentenceCount } from '../../../src/core/forward-document.js';
 import { hitsIn, windowsOf } from '../../../src/core/ranking/windows.js';
-import { everything } from '../../../src/core/scope.js';
 import { anyCorpus, documentOf } from '../../support/texts.js';
-import { build } from './corpus.js';
+import { build, type Corpus, forwards, read } from './corpus.js';
 
 const questions = fc.constantFrom('word other more', 'Huawei data 2010', '漢字 かな', 'the');
 
-function allWindows(index: CorpusIndex, text: string) {
-  const question = readQuestion(text, index, everything);
-  return [...index.documents.values()].map((forward) => {
+async function allWindows(corpus: Corpus, text: string) {
+  const question = await read(text, corpus);
+  return (await forwards(corpus)).map((forward) => {
     const hits = hitsIn(forward, question);
-    return { forward, hits, windows: [...windowsOf(forward, hits)] };
+    const whole = { first: 0, end: sentenceCount(forward) };
+    return { forward, hits, windows: [...windowsOf(forward, hits, whole)] };
   });
 }
 
@@ -21,12 +20,12 @@ describe('windows', () => {
   it('are whole sentences in order, each window once, at most 400 long unless one sentence is', async () => {
     await fc.assert(
       fc.asyncProperty(anyCorpus, questions, async (corpus, question) => {
-        for (const { forward, windows } of allWindows(await build(corpus), question)) {
-          const { sentences, firstToken } = forward;
+        for (const { forward, windows } of await allWindows(await build(corpus), question)) {
+          const { sentenceStarts, sentenceEnds, firstToken } = forward;
           let last = { first: -1, end: -1 };
           for (const { first, end, span, length } of windows) {
             expect(end).toBeGreaterThan(first);
-            expect(span).toEqual({ start: sentences[first]?.start, end: sentences[end - 1]?.end });
+            expect(span).toEqual({ start: sentenceStarts[first], end: sentenceEnds[end - 1] });
             if (end - first > 1) expect(span.end - span.start).toBeLessThanOrEqual(400);
             expect(length).toBe((firstToken[end] ?? 0) - (firstToken[first] ?? 0));
             // Both borders only move on, and one does.
@@ -44,7 +43,7 @@ describe('windows', () => {
   it('hold every hit of their sentences and no other, and leave out no hit', async () => {
     await fc.assert(
       fc.asyncProperty(anyCorpus, questions, async (corpus, question) => {
-        for (const { hits, windows } of allWindows(await build(corpus), question)) {
+        for (const { hits, windows } of await allWindows(await build(corpus), question)) {
           const held = new Set<unknown>();
           for (const window of windows) {
             expect(window.hits.length).toBeGreaterThan(0);
@@ -64,16 +63,16 @@ describe('windows', () => {
     await fc.assert(
       fc.asyncProperty(anyCorpus, questions, async (corpus, text) => {
         const index = await build(corpus);
-        const question = readQuestion(text, index, everything);
-        for (const forward of index.documents.values()) {
+        const question = await read(text, index);
+        for (const forward of await forwards(index)) {
           let last = -1;
           for (const { token, term, sentence, weight } of hitsIn(forward, question)) {
             expect(token).toBeGreaterThan(last);
             last = token;
             const asked = question.terms[term];
             const found = forward.terms[token] ?? -1;
-            const standsFor = weight === 1 ? [asked?.id] : [...(asked?.related ?? [])];
-            expect(standsFor).toContain(found);
+            const standsFor = weight === 1 ? [asked?.term ?? ''] : (asked?.related ?? []);
+            expect(standsFor.map((one) => forward.termNumber(one))).toContain(found);
             expect(token).toBeGreaterThanOrEqual(forward.firstToken[sentence] ?? 0);
             expect(token).toBeLessThan(forward.firstToken[sentence + 1] ?? 0);
           }
@@ -86,7 +85,7 @@ describe('windows', () => {
   it('go over blank lines', async () => {
     const text = 'The ferry sank.\n\nNobody was hurt.\n\nThe captain spoke of fog.';
     const index = await build([documentOf('a.txt', text)]);
-    const windows = allWindows(index, 'why did the ferry sink').flatMap((of) => of.windows);
+    const windows = (await allWindows(index, 'why did the ferry sink')).flatMap((of) => of.windows);
     expect(windows.map(({ span }) => text.slice(span.start, span.end))).toEqual([text]);
   });
 
@@ -94,7 +93,7 @@ describe('windows', () => {
     const sentences = Array.from({ length: 12 }, (_, i) => `Sentence ${i} ${'goes on '.repeat(11)}here.`);
     const text = sentences.join(' ');
     const index = await build([documentOf('a.txt', text)]);
-    const windows = allWindows(index, 'sentence').flatMap((of) => of.windows);
+    const windows = (await allWindows(index, 'sentence')).flatMap((of) => of.windows);
     for (const { first, end, span } of windows) {
       const one = sentences[0]?.length ?? 0;
       // No sentence more would have fitted on either side.

@@ -1,0 +1,24 @@
+import { documentsHashOf } from './fingerprint.js';
+import type { IndexReader } from './index-reader.js';
+import type { Skipped } from './refresh-record.js';
+
+/** The index of no documents: before the first refresh. */
+export function emptyReader(skipped: readonly Skipped[], builtAt: number): IndexReader {
+  return {
+    facts: { documentsHash: documentsHashOf([]), skipped, builtAt },
+    documents: 0,
+    passages: 0,
+    ids: [],
+    meanPassageLength: 0,
+    languages: [],
+    search: async () => ({ documents: [], passages: [] }),
+    size: async () => ({ documents: 0, passages: 0 }),
+    termFrequencies: async (terms) => terms.map(() => ({ passages: 0, documents: 0 })),
+    wordsNear: async () => [],
+    compounds: async () => [],
+    forward: async () => [],
+    document: async () => undefined,
+    catalogue: async () => [],
+    close: async () => {},
+  };
+}

@@ -1,0 +1,114 @@
+import type { DocumentMetadata } from './document.js';
+import type { ForwardDocument } from './forward-document.js';
+import type { Skipped } from './refresh-record.js';
+import type { Scope } from './scope.js';
+
+/** Text of a document of which parts can be had without the whole; a string is one. */
+export interface SliceableText {
+  /** UTF-16 code units. */
+  readonly length: number;
+  /** As String.prototype.slice, for offsets in 0..length. */
+  slice(start: number, end?: number): string;
+}
+
+/** A document as people list it. */
+export interface CatalogueEntry extends DocumentMetadata {
+  readonly id: string;
+  /** SHA-256 of its text, hexadecimal. */
+  readonly hash: string;
+  /** SHA-256 of all else that is known of it, hexadecimal. */
+  readonly metadataHash: string;
+  /** UTF-16 code units of text. */
+  readonly length: number;
+  readonly bytes: number;
+  readonly passages: number;
+}
+
+/** A document out of the index, to be quoted. */
+export interface StoredDocument extends DocumentMetadata {
+  readonly id: string;
+  readonly hash: string;
+  /** Size of the file in bytes. */
+  readonly bytes: number;
+  readonly text: SliceableText;
+}
+
+export interface Scored {
+  readonly id: string;
+  /** BM25, > 0, unbounded; comparable within one search only. */
+  readonly score: number;
+}
+
+export interface SearchResult {
+  /** At most k each, best first; ties by id, passages of one document in order. */
+  readonly documents: readonly Scored[];
+  /** `id` is `documentId#start`, start being where the passage begins in the text. */
+  readonly passages: readonly Scored[];
+}
+
+export interface SearchOptions {
+  /** What is wanted; what is not is []. Default: both. */
+  readonly units?: 'documents' | 'passages';
+}
+
+/** How a term is spread over the documents of a scope. */
+export interface TermFrequency {
+  /** Passages that hold it (not as a stop word). */
+  readonly passages: number;
+  /** Documents that have it anywhere: in text, title, or as a stop word. */
+  readonly documents: number;
+}
+
+/** A word as it stands in the corpus, case-folded, with its term. */
+export interface CorpusWord {
+  readonly word: string;
+  readonly term: string;
+}
+
+/** What an index was made of. */
+export interface IndexFacts {
+  /** SHA-256 over the documents, hexadecimal; see `documentsHashOf`. */
+  readonly documentsHash: string;
+  readonly skipped: readonly Skipped[];
+  /** When it was written, milliseconds since 1970. */
+  readonly builtAt: number;
+}
+
+/**
+ * The index as it stands at one moment; it never changes, so that an answer never mixes two. Terms are strings here:
+ * each engine has its own numbers for them.
+ */
+export interface IndexReader {
+  readonly facts: IndexFacts;
+  readonly documents: number;
+  readonly passages: number;
+  /** Every document, in order of id. */
+  readonly ids: readonly string[];
+  /** Mean number of tokens of a passage, stop words included. */
+  readonly meanPassageLength: number;
+  /** Languages of the sentences, those of the most documents first; ties by code. */
+  readonly languages: readonly string[];
+
+  /** The best k documents and passages in scope for any of `terms` (distinct); the scope is applied before the cut. */
+  search(terms: readonly string[], k: number, scope: Scope, options?: SearchOptions): Promise<SearchResult>;
+  size(scope: Scope): Promise<{ readonly documents: number; readonly passages: number }>;
+  /** Of each term, in the order given. */
+  termFrequencies(terms: readonly string[], scope: Scope): Promise<readonly TermFrequency[]>;
+  /** Words of the corpus at most `edits` letters from `word` (Levenshtein), itself left out; in no particular order. */
+  wordsNear(word: string, edits: number): Promise<readonly CorpusWord[]>;
+  /**
+   * Terms of the corpus that begin or end with `term`, or with which `term` begins or ends: compounds and their parts
+   * ("versorgung", "stromversorgung"), words and what is built on them ("intercept", "interception"). In no
+   * particular order; terms of documents since removed may be among them.
+   * @param least Shorter parts say too little, in UTF-16 code units.
+   */
+  compounds(term: string, least: number): Promise<readonly string[]>;
+  /** Those that are in the index, in the order given. */
+  forward(ids: readonly string[]): Promise<readonly ForwardDocument[]>;
+  /** undefined for an unknown document. */
+  document(id: string): Promise<StoredDocument | undefined>;
+  /** In scope, sorted by id. */
+  catalogue(scope: Scope): Promise<readonly CatalogueEntry[]>;
+  /** Frees files and connections; the reader is not used afterwards. */
+  close(): Promise<void>;
+}

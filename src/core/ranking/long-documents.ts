@@ -1,0 +1,67 @@
+import { type ForwardDocument, sentenceCount } from '../forward-document.js';
+import { partsOfPassageId } from '../index-entries.js';
+import type { IndexReader } from '../index-reader.js';
+import type { Stretch } from './windows.js';
+
+/** A document of more passages (about 150,000 characters) is not looked through from end to end. */
+const longestLookedThrough = 512;
+
+/** How many passages of long documents are looked around in. */
+const passagesLookedAround = 256;
+
+/**
+ * Where to look in documents too long to look through: around the passages that the engine ranks best, one passage to
+ * either side. Shorter documents are not in the map.
+ */
+export async function stretchesOf(
+  forwards: readonly ForwardDocument[],
+  terms: readonly string[],
+  reader: IndexReader,
+): Promise<ReadonlyMap<string, readonly Stretch[]>> {
+  const long = new Map(
+    forwards
+      .filter(({ passageStarts }) => passageStarts.length > longestLookedThrough)
+      .map((forward) => [forward.id, forward]),
+  );
+  if (long.size === 0) return new Map();
+  const scope = { kind: 'documents', ids: new Set(long.keys()) } as const;
+  const { passages } = await reader.search(terms, passagesLookedAround, scope, { units: 'passages' });
+  const places = new Map<string, number[]>([...long.keys()].map((id) => [id, []]));
+  for (const { id } of passages) {
+    const { documentId, start } = partsOfPassageId(id);
+    places.get(documentId)?.push(start);
+  }
+  return new Map([...long].map(([id, forward]) => [id, around(forward, places.get(id) ?? [])]));
+}
+
+/** The stretches around passages that begin at `starts`; in order, those that touch joined. */
+function around(forward: ForwardDocument, starts: readonly number[]): Stretch[] {
+  const { passageStarts } = forward;
+  const joined: { first: number; end: number }[] = [];
+  for (const start of [...starts].sort((a, b) => a - b)) {
+    const passage = firstFrom(passageStarts, start);
+    const first = sentenceFrom(forward, passageStarts[Math.max(0, passage - 1)] ?? 0);
+    const end = sentenceFrom(forward, passageStarts[passage + 2] ?? Number.POSITIVE_INFINITY);
+    const last = joined.at(-1);
+    if (last !== undefined && first <= last.end) last.end = Math.max(last.end, end);
+    else joined.push({ first, end });
+  }
+  return joined;
+}
+
+/** The first sentence that begins at `offset` or behind it; one more than there are where none does. */
+function sentenceFrom(forward: ForwardDocument, offset: number): number {
+  return Math.min(firstFrom(forward.sentenceStarts, offset), sentenceCount(forward));
+}
+
+/** The index of the first of the sorted `values` that is at least `least`; their count where none is. */
+function firstFrom(values: Int32Array, least: number): number {
+  let from = 0;
+  let to = values.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((values[middle] ?? 0) < least) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}

@@ -1,0 +1,125 @@
+import type { TermFrequency } from '../../core/index-reader.js';
+import type { Visible } from './scope-masks.js';
+import { type FieldName, fieldNames, type Postings, postingsOf } from './segment-arrays.js';
+import type { SegmentView } from './segment-view.js';
+import { encodeString } from './string-table.js';
+
+/** A term over all segments. */
+export interface TermStatistics {
+  /** Its number in each segment; -1 where it has none. */
+  readonly numbers: Int32Array;
+  /** Of each field: units that have it. */
+  readonly frequencies: Readonly<Record<FieldName, number>>;
+}
+
+/** Terms looked up remain known: questions repeat words, and one question asks for its own several times. */
+const rememberedTerms = 4_096;
+
+/**
+ * Counts over everything that is there. They are whole numbers, so that scores do not depend on how documents came to
+ * be spread over segments.
+ */
+export class CorpusStatistics {
+  readonly documents: number;
+  readonly passages: number;
+  /** Sum of each field's lengths. */
+  readonly lengthSums: Readonly<Record<FieldName, number>>;
+  readonly #views: readonly SegmentView[];
+  readonly #terms = new Map<string, TermStatistics>();
+
+  constructor(views: readonly SegmentView[]) {
+    this.#views = views;
+    this.documents = total(views, ({ documents }) => documents);
+    this.passages = total(views, ({ passages }) => passages);
+    this.lengthSums = byField((field) => total(views, (view) => view.lengthSum(field)));
+  }
+
+  of(term: string): TermStatistics {
+    let known = this.#terms.get(term);
+    if (known === undefined) {
+      if (this.#terms.size >= rememberedTerms) this.#terms.clear();
+      known = this.#count(term);
+      this.#terms.set(term, known);
+    }
+    return known;
+  }
+
+  #count(term: string): TermStatistics {
+    const key = encodeString(term);
+    const numbers = Int32Array.from(this.#views, ({ segment }) => segment.terms.findEncoded(key) ?? -1);
+    const frequencies = byField((field) => {
+      let count = 0;
+      for (const [i, view] of this.#views.entries()) {
+        count += countUnits(view, field, numbers[i] ?? -1, view.alive);
+      }
+      return count;
+    });
+    return { numbers, frequencies };
+  }
+
+  /** @param visible What of each segment is counted. */
+  frequencyIn(term: string, visible: readonly Visible[]): TermFrequency {
+    const { numbers } = this.of(term);
+    let passages = 0;
+    let documents = 0;
+    for (const [i, view] of this.#views.entries()) {
+      const { mask, documents: some = 0 } = visible[i] ?? {};
+      const number = numbers[i] ?? -1;
+      if (number === -1 || some === 0) continue;
+      passages += countUnits(view, 'passage', number, mask);
+      documents += countDocuments(view, number, mask);
+    }
+    return { passages, documents };
+  }
+}
+
+/** How many units of a field have the term. @param mask By document; undefined: all count. */
+function countUnits(
+  { segment: { arrays } }: SegmentView,
+  field: FieldName,
+  term: number,
+  mask: Uint8Array | undefined,
+): number {
+  const postings = postingsOf(arrays, field);
+  const [from, to] = runOf(postings, term);
+  if (mask === undefined) return to - from;
+  const { units } = postings;
+  let count = 0;
+  if (field === 'passage') {
+    const { passageDocuments } = arrays;
+    for (let i = from; i < to; i++) count += mask[passageDocuments[units[i] ?? 0] ?? 0] ?? 0;
+  } else {
+    for (let i = from; i < to; i++) count += mask[units[i] ?? 0] ?? 0;
+  }
+  return count;
+}
+
+/** How many documents have the term in their text (title included) or as a stop word; those with both count once. */
+function countDocuments(view: SegmentView, term: number, mask: Uint8Array | undefined): number {
+  const { arrays } = view.segment;
+  const text = postingsOf(arrays, 'text');
+  const stops = postingsOf(arrays, 'stops');
+  const [, textEnd] = runOf(text, term);
+  let [t] = runOf(text, term);
+  let both = 0;
+  const [from, to] = runOf(stops, term);
+  for (let s = from; s < to; s++) {
+    const unit = stops.units[s] ?? 0;
+    while (t < textEnd && (text.units[t] ?? 0) < unit) t++;
+    if (t < textEnd && text.units[t] === unit) both += mask === undefined ? 1 : (mask[unit] ?? 0);
+  }
+  return countUnits(view, 'text', term, mask) + countUnits(view, 'stops', term, mask) - both;
+}
+
+/** Where a term's postings stand; an empty run for no term (-1). */
+export function runOf({ starts }: Postings, term: number): readonly [from: number, to: number] {
+  return term === -1 ? [0, 0] : [starts[term] ?? 0, starts[term + 1] ?? 0];
+}
+
+function total(views: readonly SegmentView[], count: (view: SegmentView) => number): number {
+  return views.reduce((sum, view) => sum + count(view), 0);
+}
+
+function byField(count: (field: FieldName) => number): Record<FieldName, number> {
+  return Object.fromEntries(fieldNames.map((field) => [field, count(field)])) as Record<FieldName, number>;
+}

@@ -1,0 +1,200 @@
+import { compareIds } from '../../core/document.js';
+import type { ForwardDocument } from '../../core/forward-document.js';
+import { passageId } from '../../core/index-entries.js';
+import type {
+  CatalogueEntry,
+  CorpusWord,
+  IndexFacts,
+  IndexReader,
+  SearchOptions,
+  SearchResult,
+  StoredDocument,
+  TermFrequency,
+} from '../../core/index-reader.js';
+import type { Scope } from '../../core/scope.js';
+import { longerTerms, shorterTerms } from './compounds.js';
+import { CorpusStatistics } from './corpus-statistics.js';
+import type { ForwardCache } from './forward-cache.js';
+import { ScopeMasks } from './scope-masks.js';
+import { UnitScorer } from './score-units.js';
+import type { SegmentView } from './segment-view.js';
+import { encodeString } from './string-table.js';
+import type { TopUnit } from './top-units.js';
+import { findWordsNear } from './word-table.js';
+
+/** The segments of one manifest, read together as one index. */
+export class EmbeddedReader implements IndexReader {
+  readonly facts: IndexFacts;
+  readonly documents: number;
+  readonly passages: number;
+  readonly meanPassageLength: number;
+  readonly languages: readonly string[];
+  readonly #views: readonly SegmentView[];
+  readonly #cache: ForwardCache;
+  readonly #statistics: CorpusStatistics;
+  readonly #masks: ScopeMasks;
+  readonly #scorer: UnitScorer;
+  #release: (() => void) | undefined;
+  #ids: readonly string[] | undefined;
+
+  /** @param release Called at the first closing. */
+  constructor(
+    views: readonly SegmentView[],
+    facts: IndexFacts,
+    { cache, release }: { readonly cache: ForwardCache; readonly release: () => void },
+  ) {
+    this.facts = facts;
+    this.#views = views;
+    this.#cache = cache;
+    this.#release = release;
+    this.#statistics = new CorpusStatistics(views);
+    this.#masks = new ScopeMasks(views);
+    this.#scorer = new UnitScorer(views, this.#statistics);
+    this.documents = this.#statistics.documents;
+    this.passages = this.#statistics.passages;
+    const tokens = views.reduce((sum, view) => sum + view.tokens, 0);
+    this.meanPassageLength = this.passages === 0 ? 0 : tokens / this.passages;
+    this.languages = languagesOf(views);
+  }
+
+  get ids(): readonly string[] {
+    this.#ids ??= this.#views
+      .flatMap((view) => [...view.numbers()].map((document) => view.segment.ids.at(document)))
+      .sort(compareIds);
+    return this.#ids;
+  }
+
+  async search(
+    terms: readonly string[],
+    k: number,
+    scope: Scope,
+    { units }: SearchOptions = {},
+  ): Promise<SearchResult> {
+    if (terms.length === 0 || k < 1) return { documents: [], passages: [] };
+    const statistics = terms.map((term) => this.#statistics.of(term));
+    const visible = this.#masks.of(scope);
+    const best = (kind: 'documents' | 'passages', idOf: (unit: TopUnit) => string) =>
+      (units ?? kind) !== kind
+        ? []
+        : this.#scorer
+            .best(kind, statistics, k, visible)
+            .map((unit) => ({ id: idOf(unit), score: unit.score }));
+    return {
+      documents: best('documents', ({ place, unit }) => this.#idAt(place, unit)),
+      passages: best('passages', ({ place, unit }) => this.#passageIdAt(place, unit)),
+    };
+  }
+
+  async size(scope: Scope): Promise<{ readonly documents: number; readonly passages: number }> {
+    let documents = 0;
+    let passages = 0;
+    for (const visible of this.#masks.of(scope)) {
+      documents += visible.documents;
+      passages += visible.passages;
+    }
+    return { documents, passages };
+  }
+
+  async termFrequencies(terms: readonly string[], scope: Scope): Promise<readonly TermFrequency[]> {
+    const visible = this.#masks.of(scope);
+    return terms.map((term) => this.#statistics.frequencyIn(term, visible));
+  }
+
+  async wordsNear(word: string, edits: number): Promise<readonly CorpusWord[]> {
+    const found = new Map<string, CorpusWord>();
+    for (const view of this.#views) {
+      const { arrays, terms, words } = view.segment;
+      for (const number of findWordsNear(arrays, word, edits)) {
+        if (view.documentsWithWord(number) === 0) continue;
+        const near = { word: words.at(number), term: terms.at(arrays.wordTerms[number] ?? 0) };
+        found.set(`${near.word.length} ${near.word}${near.term}`, near);
+      }
+    }
+    return [...found.values()];
+  }
+
+  async compounds(term: string, least: number): Promise<readonly string[]> {
+    if (term.length < least) return [];
+    const found = new Set<string>();
+    for (const part of shorterTerms(term, least)) {
+      const { numbers } = this.#statistics.of(part);
+      if (numbers.some((number) => number !== -1)) found.add(part);
+    }
+    for (const { segment } of this.#views) {
+      for (const longer of longerTerms(segment, term)) found.add(segment.terms.at(longer));
+    }
+    return [...found];
+  }
+
+  async forward(ids: readonly string[]): Promise<readonly ForwardDocument[]> {
+    return ids.flatMap((id) => {
+      const found = this.#locate(id);
+      return found === undefined ? [] : this.#cache.get(found.view.segment, found.document);
+    });
+  }
+
+  async document(id: string): Promise<StoredDocument | undefined> {
+    const found = this.#locate(id);
+    if (found === undefined) return undefined;
+    const { segment } = found.view;
+    return { id, ...segment.metadata(found.document), text: segment.text(found.document) };
+  }
+
+  async catalogue(scope: Scope): Promise<readonly CatalogueEntry[]> {
+    const visible = this.#masks.of(scope);
+    return this.#views
+      .flatMap((view, place) => catalogueOf(view, visible[place]?.mask))
+      .sort((a, b) => compareIds(a.id, b.id));
+  }
+
+  async close(): Promise<void> {
+    this.#release?.();
+    this.#release = undefined;
+  }
+
+  #locate(id: string): { readonly view: SegmentView; readonly document: number } | undefined {
+    const key = encodeString(id);
+    for (const view of this.#views) {
+      const document = view.find(key);
+      if (document !== undefined) return { view, document };
+    }
+    return undefined;
+  }
+
+  #idAt(place: number, document: number): string {
+    return this.#views[place]?.segment.ids.at(document) ?? '';
+  }
+
+  #passageIdAt(place: number, passage: number): string {
+    const { passageDocuments, passageOffsets } = this.#views[place]?.segment.arrays ?? {};
+    return passageId(this.#idAt(place, passageDocuments?.[passage] ?? 0), passageOffsets?.[passage] ?? 0);
+  }
+}
+
+function languagesOf(views: readonly SegmentView[]): string[] {
+  const documents = new Map<string, number>();
+  for (const view of views) {
+    for (const document of view.numbers()) {
+      for (const language of view.segment.spoken(document)) {
+        documents.set(language, (documents.get(language) ?? 0) + 1);
+      }
+    }
+  }
+  return [...documents].sort(([a, m], [b, n]) => n - m || compareIds(a, b)).map(([language]) => language);
+}
+
+/** @param mask The documents that are wanted; undefined: all. */
+function catalogueOf(view: SegmentView, mask: Uint8Array | undefined): CatalogueEntry[] {
+  const { segment } = view;
+  const wanted = [...view.numbers()].filter((document) => mask?.[document] !== 0);
+  if (wanted.length === 0) return [];
+  return segment.allMetadata(wanted).map((metadata, i) => {
+    const document = wanted[i] ?? 0;
+    return {
+      ...metadata,
+      id: segment.ids.at(document),
+      length: segment.arrays.documentLengths[document] ?? 0,
+      passages: view.passagesOf(document),
+    };
+  });
+}

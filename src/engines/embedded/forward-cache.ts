@@ -1,0 +1,53 @@
+import type { ForwardDocument } from '../../core/forward-document.js';
+import { viewForward } from './forward-record.js';
+import type { Segment } from './segment.js';
+
+/** The documents' numbers, those used last kept in memory up to so many bytes. */
+export class ForwardCache {
+  readonly #maxBytes: number;
+  #bytes = 0;
+  /** By segment and document, the one used last at the end. */
+  readonly #kept = new Map<string, { readonly forward: ForwardDocument; readonly bytes: number }>();
+
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes;
+  }
+
+  /** @throws {DamagedIndexError} */
+  get(segment: Segment, document: number): ForwardDocument {
+    const key = `${segment.name} ${document}`;
+    const kept = this.#kept.get(key);
+    if (kept !== undefined) {
+      this.#kept.delete(key);
+      this.#kept.set(key, kept);
+      return kept.forward;
+    }
+    const record = segment.forwardRecord(document);
+    const forward = decode(segment, document, record);
+    // Of each language of a sentence a reference is kept, too.
+    const bytes = record.length + forward.sentenceLanguages.length * 8;
+    this.#kept.set(key, { forward, bytes });
+    this.#bytes += bytes;
+    this.#forgetOldest();
+    return forward;
+  }
+
+  #forgetOldest(): void {
+    for (const [key, { bytes }] of this.#kept) {
+      if (this.#bytes <= this.#maxBytes) return;
+      this.#kept.delete(key);
+      this.#bytes -= bytes;
+    }
+  }
+}
+
+function decode(segment: Segment, document: number, record: Uint8Array): ForwardDocument {
+  const { language, sentenceLanguages, words: _, ...numbers } = viewForward(record);
+  return {
+    ...numbers,
+    id: segment.ids.at(document),
+    language: segment.languages[language] ?? '',
+    sentenceLanguages: Array.from(sentenceLanguages, (code) => segment.languages[code] ?? ''),
+    termNumber: (term) => segment.terms.find(term),
+  };
+}

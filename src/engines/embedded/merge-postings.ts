@@ -1,0 +1,90 @@
+import { runOf } from './corpus-statistics.js';
+import { narrow } from './number-array.js';
+import type { SegmentArrays } from './segment-arrays.js';
+import { type FieldName, type Postings, postingsOf } from './segment-arrays.js';
+import { TimeSlice } from './time-slice.js';
+
+/** A segment to be merged, and what its numbers become; -1: nothing. Documents and passages keep their order. */
+export interface MergeSource {
+  readonly arrays: SegmentArrays;
+  readonly documentOf: Int32Array;
+  readonly passageOf: Int32Array;
+  readonly termOf: Int32Array;
+}
+
+/** Joins one field's postings of all sources. @param terms How many terms there will be; @param units how many units. */
+export async function mergePostings(
+  sources: readonly MergeSource[],
+  field: FieldName,
+  terms: number,
+  units: number,
+): Promise<Postings> {
+  const slice = new TimeSlice();
+  const lengths = new Uint32Array(units);
+  const runs: Run[][] = Array.from({ length: terms }, () => []);
+  let most = 0;
+  for (const source of sources) {
+    const postings = postingsOf(source.arrays, field);
+    const unitOf = field === 'passage' ? source.passageOf : source.documentOf;
+    for (const [old, unit] of unitOf.entries()) if (unit !== -1) lengths[unit] = postings.lengths[old] ?? 0;
+    most += postings.units.length;
+    for (const [old, term] of source.termOf.entries()) {
+      const [from, to] = runOf(postings, old);
+      if (term !== -1 && from < to) runs[term]?.push(new Run(postings, unitOf, from, to));
+    }
+  }
+
+  const starts = new Uint32Array(terms + 1);
+  const merged = { units: new Uint32Array(most), frequencies: new Uint32Array(most) };
+  let end = 0;
+  for (const [term, ofTerm] of runs.entries()) {
+    for (let next = firstOf(ofTerm); next !== undefined; next = firstOf(ofTerm)) {
+      merged.units[end] = next.unit;
+      merged.frequencies[end++] = next.frequency;
+      next.advance();
+    }
+    starts[term + 1] = end;
+    if (slice.isOver) await slice.pass();
+  }
+  return {
+    starts: narrow(starts),
+    units: narrow(merged.units.subarray(0, end)),
+    frequencies: narrow(merged.frequencies.subarray(0, end)),
+    lengths: narrow(lengths),
+  };
+}
+
+/** One source's postings of a term, read one by one under their new numbers. */
+class Run {
+  /** Infinity behind the last. */
+  unit = Number.POSITIVE_INFINITY;
+  frequency = 0;
+  readonly #postings: Postings;
+  readonly #unitOf: Int32Array;
+  #at: number;
+  readonly #end: number;
+
+  constructor(postings: Postings, unitOf: Int32Array, from: number, to: number) {
+    this.#postings = postings;
+    this.#unitOf = unitOf;
+    this.#at = from;
+    this.#end = to;
+    this.advance();
+  }
+
+  advance(): void {
+    this.unit = Number.POSITIVE_INFINITY;
+    while (this.#at < this.#end && this.unit === Number.POSITIVE_INFINITY) {
+      const unit = this.#unitOf[this.#postings.units[this.#at] ?? 0] ?? -1;
+      this.frequency = this.#postings.frequencies[this.#at++] ?? 0;
+      if (unit !== -1) this.unit = unit;
+    }
+  }
+}
+
+/** The run whose next unit comes first; undefined at the end of all. */
+function firstOf(runs: readonly Run[]): Run | undefined {
+  let first: Run | undefined;
+  for (const run of runs) if (run.unit < (first?.unit ?? Number.POSITIVE_INFINITY)) first = run;
+  return first;
+}

@@ -1,0 +1,163 @@
+import { bm25, titleBoost } from '../../core/ranking/configuration.js';
+import { type CorpusStatistics, runOf, type TermStatistics } from './corpus-statistics.js';
+import type { NumberArray } from './number-array.js';
+import type { Visible } from './scope-masks.js';
+import { type FieldName, postingsOf } from './segment-arrays.js';
+import type { SegmentView } from './segment-view.js';
+import { type TopUnit, TopUnits } from './top-units.js';
+
+interface ScoredField {
+  readonly name: FieldName;
+  readonly boost: number;
+}
+
+/** Summed in this order, as MiniSearch does. */
+const fieldsOf: Readonly<Record<'documents' | 'passages', readonly ScoredField[]>> = {
+  documents: [
+    { name: 'title', boost: titleBoost },
+    { name: 'text', boost: 1 },
+    { name: 'stops', boost: 1 },
+  ],
+  passages: [{ name: 'passage', boost: 1 }],
+};
+
+/** Scores units by BM25+, as MiniSearch does, over the arrays of all segments. One question at a time. */
+export class UnitScorer {
+  readonly #views: readonly SegmentView[];
+  readonly #statistics: CorpusStatistics;
+  readonly #norms = new Map<FieldName, Float64Array>();
+  /** By unit of the segment at hand: the score so far; all 0 between segments. */
+  #scores = new Float64Array(0);
+  /** The units with a score. */
+  #touched = new Uint32Array(0);
+
+  constructor(views: readonly SegmentView[], statistics: CorpusStatistics) {
+    this.#views = views;
+    this.#statistics = statistics;
+  }
+
+  /** The best k with any of the terms. @param visible What of each segment may be among them. */
+  best(
+    kind: 'documents' | 'passages',
+    terms: readonly TermStatistics[],
+    k: number,
+    visible: readonly Visible[],
+  ): TopUnit[] {
+    const documentOf = (place: number, unit: number) =>
+      kind === 'documents' ? unit : (this.#views[place]?.segment.arrays.passageDocuments[unit] ?? 0);
+    const top = new TopUnits(k, this.#views, documentOf);
+    for (const [place, { mask, [kind]: units = 0 }] of visible.entries()) {
+      if (units > 0) this.#scoreSegment(kind, place, terms, top, mask);
+    }
+    return top.sorted();
+  }
+
+  #scoreSegment(
+    kind: 'documents' | 'passages',
+    place: number,
+    terms: readonly TermStatistics[],
+    top: TopUnits,
+    mask: Uint8Array | undefined,
+  ): void {
+    const { arrays, documents, passages } = this.#views[place]?.segment ?? {};
+    if (arrays === undefined) return;
+    const units = (kind === 'documents' ? documents : passages) ?? 0;
+    if (this.#scores.length < units) {
+      this.#scores = new Float64Array(units);
+      this.#touched = new Uint32Array(units);
+    }
+    let touched = 0;
+    for (const { numbers, frequencies } of terms) {
+      for (const { name, boost } of fieldsOf[kind]) {
+        const postings = postingsOf(arrays, name);
+        const [from, to] = runOf(postings, numbers[place] ?? -1);
+        if (from === to) continue;
+        touched = addScores(
+          postings.units.subarray(from, to),
+          postings.frequencies.subarray(from, to),
+          postings.lengths,
+          this.#normsOf(name),
+          boost * rarity(frequencies[name], this.#statistics[kind]),
+          this.#scores,
+          this.#touched,
+          touched,
+        );
+      }
+    }
+    const passageDocuments = kind === 'passages' ? arrays.passageDocuments : undefined;
+    takeBest(this.#scores, this.#touched.subarray(0, touched), mask, passageDocuments, place, top);
+  }
+
+  /** The part of a score that a unit's length decides, by length. */
+  #normsOf(field: FieldName): Float64Array {
+    let norms = this.#norms.get(field);
+    if (norms === undefined) {
+      const { k, b } = bm25;
+      const units = field === 'passage' ? this.#statistics.passages : this.#statistics.documents;
+      const average = this.#statistics.lengthSums[field] / units;
+      let longest = 0;
+      for (const { segment } of this.#views) {
+        const { lengths } = postingsOf(segment.arrays, field);
+        for (let i = 0; i < lengths.length; i++) longest = Math.max(longest, lengths[i] ?? 0);
+      }
+      norms = Float64Array.from({ length: longest + 1 }, (_, length) => k * (1 - b + (b * length) / average));
+      this.#norms.set(field, norms);
+    }
+    return norms;
+  }
+}
+
+/** How much a term says that `matching` of `all` units have. */
+function rarity(matching: number, all: number): number {
+  return Math.log(1 + (all - matching + 0.5) / (matching + 0.5));
+}
+
+/** Adds one term's scores to those of its units. @returns how many units have a score now. */
+function addScores(
+  units: NumberArray,
+  frequencies: NumberArray,
+  lengths: NumberArray,
+  norms: Float64Array,
+  weight: number,
+  scores: Float64Array,
+  touched: Uint32Array,
+  touchedBefore: number,
+): number {
+  const { k, d } = bm25;
+  let count = touchedBefore;
+  for (let i = 0; i < units.length; i++) {
+    const unit = units[i] as number;
+    const frequency = frequencies[i] as number;
+    const score = scores[unit] as number;
+    if (score === 0) touched[count++] = unit;
+    const norm = norms[lengths[unit] as number] as number;
+    scores[unit] = score + weight * (d + (frequency * (k + 1)) / (frequency + norm));
+  }
+  return count;
+}
+
+/** Offers what was touched and is visible, and sets its scores back to 0. */
+function takeBest(
+  scores: Float64Array,
+  touched: Uint32Array,
+  mask: Uint8Array | undefined,
+  passageDocuments: NumberArray | undefined,
+  place: number,
+  top: TopUnits,
+): void {
+  let threshold = top.threshold;
+  for (let i = 0; i < touched.length; i++) {
+    const unit = touched[i] as number;
+    const score = scores[unit] as number;
+    scores[unit] = 0;
+    if (score < threshold) continue;
+    if (
+      mask !== undefined &&
+      mask[passageDocuments === undefined ? unit : (passageDocuments[unit] ?? 0)] === 0
+    ) {
+      continue;
+    }
+    top.offer(place, unit, score);
+    threshold = top.threshold;
+  }
+}

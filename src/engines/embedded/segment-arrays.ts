@@ -1,0 +1,106 @@
+import type { NumberArray } from './number-array.js';
+import { StringTable } from './string-table.js';
+
+/** What is indexed: three fields of documents, and the text of passages. */
+export const fieldNames = ['title', 'text', 'stops', 'passage'] as const;
+export type FieldName = (typeof fieldNames)[number];
+
+/**
+ * The arrays of a segment that stay in memory, in their order in the image. Never change an array's meaning or the
+ * order without raising the image's format version.
+ *
+ * Documents are numbered in order of id, passages in order of their documents and of their places in them, terms and
+ * languages in order. `…Starts` has one element more than there are runs: run i is [starts[i], starts[i + 1]).
+ */
+export const sectionNames = [
+  'termBytes',
+  'termStarts',
+  /** Terms in the order of their letters read backwards. */
+  'termsBackwards',
+  'idBytes',
+  'idStarts',
+  'languageBytes',
+  'languageStarts',
+  // Of each field the runs of postings by term; each posting's unit (a document or a passage), ascending, and how often
+  // it has the term; and of each unit the number of its distinct terms.
+  'titleStarts',
+  'titleUnits',
+  'titleFrequencies',
+  'titleLengths',
+  'textStarts',
+  'textUnits',
+  'textFrequencies',
+  'textLengths',
+  'stopsStarts',
+  'stopsUnits',
+  'stopsFrequencies',
+  'stopsLengths',
+  'passageStarts',
+  'passageUnits',
+  'passageFrequencies',
+  'passageLengths',
+  /** Of each passage: its document, and where it begins in the text. */
+  'passageDocuments',
+  'passageOffsets',
+  /** By document: its first passage. */
+  'firstPassages',
+  /** By document: how many tokens it has, stop words included. */
+  'tokens',
+  /** By document: the languages of its sentences. */
+  'spokenStarts',
+  'spoken',
+  // Words by length, then in order: each with its term, the documents that have it, and the mask of its letters.
+  'wordBytes',
+  'wordStarts',
+  'wordLengths',
+  'wordTerms',
+  'wordDocuments',
+  'wordMasks',
+  // By document, where its records begin in the side file, and their CRC-32.
+  'metadataStarts',
+  'metadataSums',
+  'forwardStarts',
+  'forwardSums',
+  'documentStarts',
+  'documentSums',
+  /** By document: UTF-16 code units of its text, and bytes that each takes (1 or 2). */
+  'documentLengths',
+  'documentWidths',
+] as const;
+export type SectionName = (typeof sectionNames)[number];
+
+export type SegmentArrays = Readonly<Record<SectionName, NumberArray>>;
+
+/** The sections that tell where the records of the side file stand. */
+export type RecordSection = Extract<SectionName, `${'metadata' | 'forward' | 'document'}${string}`>;
+
+/** The postings of one field. */
+export interface Postings {
+  readonly starts: NumberArray;
+  readonly units: NumberArray;
+  readonly frequencies: NumberArray;
+  readonly lengths: NumberArray;
+}
+
+export function postingsOf(arrays: SegmentArrays, field: FieldName): Postings {
+  return {
+    starts: arrays[`${field}Starts`],
+    units: arrays[`${field}Units`],
+    frequencies: arrays[`${field}Frequencies`],
+    lengths: arrays[`${field}Lengths`],
+  };
+}
+
+/** The reverse of `postingsOf`. */
+export function sectionsOf<F extends FieldName>(field: F, postings: Postings) {
+  return {
+    [`${field}Starts`]: postings.starts,
+    [`${field}Units`]: postings.units,
+    [`${field}Frequencies`]: postings.frequencies,
+    [`${field}Lengths`]: postings.lengths,
+  } as Record<`${F}${'Starts' | 'Units' | 'Frequencies' | 'Lengths'}`, NumberArray>;
+}
+
+export function stringsOf(arrays: SegmentArrays, kind: 'term' | 'id' | 'language' | 'word'): StringTable {
+  return new StringTable(arrays[`${kind}Bytes`] as Uint8Array, arrays[`${kind}Starts`]);
+}

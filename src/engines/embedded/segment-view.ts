@@ -1,0 +1,105 @@
+import { viewForward } from './forward-record.js';
+import type { Segment } from './segment.js';
+import { type FieldName, postingsOf } from './segment-arrays.js';
+import { encodeString } from './string-table.js';
+
+/** Looking up an id costs about as much as reading a few. */
+const idsALookup = 4;
+
+/** A segment without the documents that have been removed or replaced since it was written. */
+export class SegmentView {
+  readonly segment: Segment;
+  /** Numbers of the removed documents, ascending. */
+  readonly dead: readonly number[];
+  /** By document: 1 where it is there; undefined where all are. */
+  readonly alive: Uint8Array | undefined;
+  readonly documents: number;
+  readonly passages: number;
+  /** Tokens of text, stop words included. */
+  readonly tokens: number;
+  /** UTF-16 code units. */
+  readonly textLength: number;
+  #deadWords: ReadonlyMap<number, number> | undefined;
+
+  constructor(segment: Segment, dead: readonly number[]) {
+    this.segment = segment;
+    this.dead = dead;
+    let passages = segment.passages;
+    if (dead.length > 0) {
+      this.alive = new Uint8Array(segment.documents).fill(1);
+      for (const document of dead) {
+        this.alive[document] = 0;
+        passages -= this.passagesOf(document);
+      }
+    }
+    this.documents = segment.documents - dead.length;
+    this.passages = passages;
+    let tokens = 0;
+    let textLength = 0;
+    for (const document of this.numbers()) {
+      tokens += segment.arrays.tokens[document] ?? 0;
+      textLength += segment.arrays.documentLengths[document] ?? 0;
+    }
+    this.tokens = tokens;
+    this.textLength = textLength;
+  }
+
+  /** Its documents, ascending. */
+  *numbers(): Generator<number> {
+    for (let i = 0; i < this.segment.documents; i++) if (this.alive?.[i] !== 0) yield i;
+  }
+
+  /** The document's number; undefined where it is not there, or no longer. */
+  find(encodedId: Uint8Array): number | undefined {
+    const document = this.segment.ids.findEncoded(encodedId);
+    return document === undefined || this.alive?.[document] === 0 ? undefined : document;
+  }
+
+  /** The documents with any of `ids`, in no particular order. */
+  *withIds(ids: ReadonlySet<string>): Generator<number> {
+    if (ids.size * idsALookup < this.segment.documents) {
+      for (const id of ids) {
+        const document = this.find(encodeString(id));
+        if (document !== undefined) yield document;
+      }
+    } else {
+      for (const document of this.numbers()) if (ids.has(this.segment.ids.at(document))) yield document;
+    }
+  }
+
+  passagesOf(document: number): number {
+    const { firstPassages } = this.segment.arrays;
+    return (firstPassages[document + 1] ?? 0) - (firstPassages[document] ?? 0);
+  }
+
+  /** Sum of a field's lengths. */
+  lengthSum(field: FieldName): number {
+    const { lengths } = postingsOf(this.segment.arrays, field);
+    const { firstPassages } = this.segment.arrays;
+    let total = this.segment.lengthSums[field];
+    for (const document of this.dead) {
+      const [from = 0, to = 0] =
+        field === 'passage' ? firstPassages.subarray(document, document + 2) : [document, document + 1];
+      for (let unit = from; unit < to; unit++) total -= lengths[unit] ?? 0;
+    }
+    return total;
+  }
+
+  /** How many documents that are there have the word. @throws {DamagedIndexError} */
+  documentsWithWord(word: number): number {
+    const all = this.segment.arrays.wordDocuments[word] ?? 0;
+    if (this.dead.length === 0) return all;
+    this.#deadWords ??= this.#countDeadWords();
+    return all - (this.#deadWords.get(word) ?? 0);
+  }
+
+  #countDeadWords(): ReadonlyMap<number, number> {
+    const counts = new Map<number, number>();
+    for (const document of this.dead) {
+      for (const word of viewForward(this.segment.forwardRecord(document)).words) {
+        counts.set(word, (counts.get(word) ?? 0) + 1);
+      }
+    }
+    return counts;
+  }
+}

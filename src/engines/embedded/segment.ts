@@ -1,0 +1,165 @@
+import { crc32 } from 'node:zlib';
+import { decodeText, type EncodedText, StoredText } from './document-text.js';
+import { DamagedIndexError } from './index-errors.js';
+import { type FieldName, type RecordSection, type SegmentArrays, stringsOf } from './segment-arrays.js';
+import { decodeImage } from './segment-image.js';
+import { imageName, sideName } from './segment-writer.js';
+import type { Storage, StoredFile } from './storage.js';
+import { decodeMetadata, type StoredMetadata } from './stored-metadata.js';
+import type { StringTable } from './string-table.js';
+
+/** A set of documents that never changes: its arrays in memory, the documents' records in the side file. */
+export class Segment {
+  readonly name: string;
+  /** The image's, for messages. */
+  readonly file: string;
+  /** Names its content. */
+  readonly checksum: number;
+  readonly arrays: SegmentArrays;
+  readonly terms: StringTable;
+  readonly ids: StringTable;
+  readonly words: StringTable;
+  readonly languages: readonly string[];
+  readonly documents: number;
+  readonly passages: number;
+  /** Of each field, of all documents. */
+  readonly lengthSums: Readonly<Record<FieldName, number>>;
+  readonly #side: StoredFile;
+  /** Documents whose text has been compared with its checksum. */
+  readonly #checkedTexts = new Set<number>();
+
+  private constructor(name: string, file: string, image: ReturnType<typeof decodeImage>, side: StoredFile) {
+    this.name = name;
+    this.file = file;
+    this.checksum = image.checksum;
+    this.arrays = image.arrays;
+    this.terms = stringsOf(this.arrays, 'term');
+    this.ids = stringsOf(this.arrays, 'id');
+    this.words = stringsOf(this.arrays, 'word');
+    this.languages = [...stringsOf(this.arrays, 'language')];
+    this.documents = this.ids.size;
+    this.passages = this.arrays.passageDocuments.length;
+    this.lengthSums = {
+      title: sum(this.arrays.titleLengths),
+      text: sum(this.arrays.textLengths),
+      stops: sum(this.arrays.stopsLengths),
+      passage: sum(this.arrays.passageLengths),
+    };
+    this.#side = side;
+  }
+
+  /**
+   * Reads a segment into memory.
+   * @returns undefined where one of its files is missing.
+   * @throws {DamagedIndexError} if a file is not what was written.
+   */
+  static async load(storage: Storage, name: string): Promise<Segment | undefined> {
+    const side = await storage.open(sideName(name));
+    if (side === undefined) return undefined;
+    try {
+      const imageFile = await storage.open(imageName(name));
+      if (imageFile === undefined) {
+        side.close();
+        return undefined;
+      }
+      try {
+        const image = decodeImage(imageFile.read(0, imageFile.size), imageFile.name);
+        if (side.size !== image.sideBytes) {
+          throw new DamagedIndexError(
+            side.name,
+            side.size < image.sideBytes ? 'is cut off' : 'goes on after its end',
+          );
+        }
+        return new Segment(name, imageFile.name, image, side);
+      } finally {
+        imageFile.close();
+      }
+    } catch (error) {
+      side.close();
+      throw error;
+    }
+  }
+
+  /** Bytes held in memory. */
+  get size(): number {
+    return Object.values(this.arrays).reduce((bytes, { byteLength }) => bytes + byteLength, 0);
+  }
+
+  close(): void {
+    this.#side.close();
+  }
+
+  /** @throws {DamagedIndexError} */
+  metadata(document: number): StoredMetadata {
+    return decodeMetadata(this.metadataRecord(document));
+  }
+
+  /** All documents' metadata, read at once. @throws {DamagedIndexError} */
+  allMetadata(documents: Iterable<number>): StoredMetadata[] {
+    const { metadataStarts } = this.arrays;
+    const start = metadataStarts[0] ?? 0;
+    const run = this.#side.read(start, (metadataStarts[this.documents] ?? 0) - start);
+    return Array.from(documents, (document) => {
+      const [from = 0, to = 0] = metadataStarts.subarray(document, document + 2);
+      return decodeMetadata(this.#checked(run.subarray(from - start, to - start), 'metadataSums', document));
+    });
+  }
+
+  /** @throws {DamagedIndexError} */
+  metadataRecord(document: number): Uint8Array {
+    return this.#record('metadataStarts', 'metadataSums', document);
+  }
+
+  /** @throws {DamagedIndexError} */
+  forwardRecord(document: number): Uint8Array<ArrayBuffer> {
+    return this.#record('forwardStarts', 'forwardSums', document);
+  }
+
+  /** The whole text. @throws {DamagedIndexError} */
+  encodedText(document: number): EncodedText {
+    return {
+      bytes: this.#record('documentStarts', 'documentSums', document),
+      length: this.arrays.documentLengths[document] ?? 0,
+      width: this.arrays.documentWidths[document] === 2 ? 2 : 1,
+    };
+  }
+
+  /** The text, of which no more is read than is asked for; its slices throw {DamagedIndexError}. */
+  text(document: number): StoredText {
+    const { documentStarts, documentLengths, documentWidths } = this.arrays;
+    const width = documentWidths[document] ?? 1;
+    const base = documentStarts[document] ?? 0;
+    return new StoredText(documentLengths[document] ?? 0, (start, end) => {
+      if (!this.#checkedTexts.has(document)) {
+        const { bytes } = this.encodedText(document);
+        this.#checkedTexts.add(document);
+        return decodeText(bytes.subarray(start * width, end * width), width);
+      }
+      return decodeText(this.#side.read(base + start * width, (end - start) * width), width);
+    });
+  }
+
+  /** Languages of a document's sentences. */
+  *spoken(document: number): Generator<string> {
+    const { spokenStarts, spoken } = this.arrays;
+    for (let i = spokenStarts[document] ?? 0; i < (spokenStarts[document + 1] ?? 0); i++) {
+      yield this.languages[spoken[i] ?? 0] ?? '';
+    }
+  }
+
+  #record(starts: RecordSection, sums: RecordSection, document: number): Uint8Array<ArrayBuffer> {
+    const [start = 0, end = 0] = this.arrays[starts].subarray(document, document + 2);
+    return this.#checked(this.#side.read(start, end - start), sums, document);
+  }
+
+  #checked(record: Uint8Array<ArrayBuffer>, sums: RecordSection, document: number): Uint8Array<ArrayBuffer> {
+    if (crc32(record) === this.arrays[sums][document]) return record;
+    throw new DamagedIndexError(this.#side.name, `is damaged (in ${this.ids.at(document)})`);
+  }
+}
+
+function sum(values: ArrayLike<number>): number {
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += values[i] ?? 0;
+  return total;
+}

@@ -1,0 +1,23 @@
+import type { DocumentMetadata } from '../../core/document.js';
+import type { AnalysedDocument } from '../../core/forward-document.js';
+
+/** What is kept of a document beside its numbers and its text. */
+export interface StoredMetadata extends DocumentMetadata {
+  readonly hash: string;
+  readonly metadataHash: string;
+  /** Of the file. */
+  readonly bytes: number;
+}
+
+/** JSON, in UTF-8; lone surrogates are escaped there. */
+export function encodeMetadata({ document, hash, metadataHash }: AnalysedDocument): Uint8Array {
+  const { title, titleOrigin, url, author, date, publisher, bytes } = document;
+  return Buffer.from(
+    JSON.stringify({ title, titleOrigin, url, author, date, publisher, hash, metadataHash, bytes }),
+  );
+}
+
+/** @param record What `encodeMetadata` gave, its checksum compared. */
+export function decodeMetadata(record: Uint8Array): StoredMetadata {
+  return JSON.parse(Buffer.from(record.buffer, record.byteOffset, record.length).toString());
+}

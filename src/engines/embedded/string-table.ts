@@ -1,0 +1,151 @@
+import { type NumberArray, narrow, startsOf } from './number-array.js';
+
+// Strings are kept in CESU-8: each UTF-16 code unit by itself in one to three bytes, as UTF-8 would write it. Unlike
+// UTF-8 it keeps lone surrogates, and its bytes are in the same order as the code units, which `<` compares.
+
+/** One string in CESU-8. */
+export function encodeString(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length * 3);
+  return bytes.subarray(0, writeString(text, bytes, 0));
+}
+
+/** @returns where it ends in `bytes`. */
+function writeString(text: string, bytes: Uint8Array, start: number): number {
+  let at = start;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) bytes[at++] = unit;
+    else if (unit < 0x800) {
+      bytes[at++] = 0xc0 | (unit >> 6);
+      bytes[at++] = 0x80 | (unit & 0x3f);
+    } else {
+      bytes[at++] = 0xe0 | (unit >> 12);
+      bytes[at++] = 0x80 | ((unit >> 6) & 0x3f);
+      bytes[at++] = 0x80 | (unit & 0x3f);
+    }
+  }
+  return at;
+}
+
+function decodeString(bytes: Uint8Array, start: number, end: number): string {
+  let text = '';
+  for (let at = start; at < end; ) {
+    const byte = bytes[at++] ?? 0;
+    let unit = byte;
+    if (byte >= 0xe0) unit = ((byte & 0x0f) << 12) | (next() << 6) | next();
+    else if (byte >= 0x80) unit = ((byte & 0x1f) << 6) | next();
+    text += String.fromCharCode(unit);
+    function next(): number {
+      return (bytes[at++] ?? 0) & 0x3f;
+    }
+  }
+  return text;
+}
+
+/** Many strings in two arrays. */
+export class StringTable {
+  readonly #bytes: Uint8Array;
+  readonly #starts: NumberArray;
+
+  /**
+   * @param bytes All strings in CESU-8, one behind the other.
+   * @param starts Where each begins, and where the last ends.
+   */
+  constructor(bytes: Uint8Array, starts: NumberArray) {
+    this.#bytes = bytes;
+    this.#starts = starts;
+  }
+
+  /** The two arrays of a table of `strings`. */
+  static encode(strings: Iterable<string>): { readonly bytes: Uint8Array; readonly starts: NumberArray } {
+    const encoded = Array.from(strings, encodeString);
+    const starts = startsOf(encoded.map(({ length }) => length));
+    const bytes = new Uint8Array(starts.at(-1) ?? 0);
+    for (const [i, string] of encoded.entries()) bytes.set(string, starts[i]);
+    return { bytes, starts: narrow(starts) };
+  }
+
+  get size(): number {
+    return this.#starts.length - 1;
+  }
+
+  /** '' for an index that is not there. */
+  at(index: number): string {
+    return decodeString(this.#bytes, this.#starts[index] ?? 0, this.#starts[index + 1] ?? 0);
+  }
+
+  *[Symbol.iterator](): Generator<string> {
+    for (let i = 0; i < this.size; i++) yield this.at(i);
+  }
+
+  /** Where `text` stands in a table in order; undefined where it does not. */
+  find(text: string): number | undefined {
+    return this.findEncoded(encodeString(text));
+  }
+
+  findEncoded(key: Uint8Array): number | undefined {
+    const index = this.lowerBound(key);
+    return index < this.size && this.compare(index, key) === 0 ? index : undefined;
+  }
+
+  /** The first string of a table in order that does not stand before `key`; `size` where there is none. */
+  lowerBound(key: Uint8Array): number {
+    let from = 0;
+    let to = this.size;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (this.compare(middle, key) < 0) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
+
+  /** < 0 where the string stands before `key`, 0 where it is it. */
+  compare(index: number, key: Uint8Array): number {
+    const bytes = this.#bytes;
+    const start = this.#starts[index] ?? 0;
+    const length = (this.#starts[index + 1] ?? 0) - start;
+    const common = Math.min(length, key.length);
+    for (let i = 0; i < common; i++) {
+      const difference = (bytes[start + i] ?? 0) - (key[i] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return length - key.length;
+  }
+
+  startsWith(index: number, key: Uint8Array): boolean {
+    const start = this.#starts[index] ?? 0;
+    if ((this.#starts[index + 1] ?? 0) - start < key.length) return false;
+    return key.every((byte, i) => this.#bytes[start + i] === byte);
+  }
+
+  /** As `compare`, both read from their last byte to their first. */
+  compareBackwards(index: number, key: Uint8Array): number {
+    const start = this.#starts[index] ?? 0;
+    const end = this.#starts[index + 1] ?? 0;
+    const common = Math.min(end - start, key.length);
+    for (let i = 1; i <= common; i++) {
+      const difference = (this.#bytes[end - i] ?? 0) - (key[key.length - i] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return end - start - key.length;
+  }
+
+  endsWith(index: number, key: Uint8Array): boolean {
+    const start = this.#starts[index] ?? 0;
+    const tail = (this.#starts[index + 1] ?? 0) - key.length;
+    return tail >= start && key.every((byte, i) => this.#bytes[tail + i] === byte);
+  }
+
+  /** The strings' indexes in the order of `compareBackwards`. */
+  orderBackwards(): Uint32Array {
+    const backwards = Array.from({ length: this.size }, (_, i) => {
+      const bytes = this.#bytes.slice(this.#starts[i], this.#starts[i + 1]).reverse();
+      return Buffer.from(bytes.buffer).toString('latin1');
+    });
+    return Uint32Array.from(backwards.keys()).sort((a, b) => {
+      const [one = '', other = ''] = [backwards[a], backwards[b]];
+      return one < other ? -1 : one > other ? 1 : 0;
+    });
+  }
+}

@@ -1,0 +1,24 @@
+import type { MessagePort } from 'node:worker_threads';
+import { copyOf, type MethodCall, type ThreadMessage } from './messages.js';
+
+/** What runs in the thread: methods by name. The last argument tells of progress. */
+export type Methods = Readonly<
+  Record<string, (args: readonly unknown[], report: (progress: unknown) => void) => Promise<unknown>>
+>;
+
+/** Answers calls that come over `port`, several at a time; a call that comes while `methods` are made waits for them. */
+export function host(port: MessagePort, methods: Promise<Methods>): void {
+  // Every call tells the failure; until one comes it is nobody's fault.
+  methods.catch(() => {});
+  port.on('message', async ({ id, method, args }: MethodCall) => {
+    const post = (message: ThreadMessage) => port.postMessage(message);
+    try {
+      const run = (await methods)[method];
+      if (run === undefined) throw new TypeError(`no method ${method}`);
+      const value = await run(args, (progress) => post({ id, kind: 'progress', progress } as ThreadMessage));
+      post({ id, kind: 'done', value });
+    } catch (error) {
+      post({ id, kind: 'failed', error: copyOf(error) });
+    }
+  });
+}

@@ -1,0 +1,75 @@
+import type { Worker } from 'node:worker_threads';
+import { errorOf, type MethodCall, type RefreshProgress, type ThreadMessage } from './messages.js';
+
+/** The thread died with the call unanswered; whether it did something is not known. */
+export class ThreadDiedError extends Error {
+  override readonly name = 'ThreadDiedError';
+}
+
+interface Call {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+  readonly onProgress: ((progress: RefreshProgress) => void) | undefined;
+}
+
+/** One worker thread, from its start to its end. */
+export class Thread {
+  readonly #worker: Worker;
+  readonly #calls = new Map<number, Call>();
+  #nextId = 0;
+  #isDead = false;
+  /** Resolves when the thread has ended, with the error that ended it; undefined where it was told to. */
+  readonly ended: Promise<unknown>;
+
+  constructor(worker: Worker) {
+    this.#worker = worker;
+    worker.on('message', (message: ThreadMessage) => this.#receive(message));
+    this.ended = new Promise((resolve) => {
+      let fault: unknown;
+      worker.on('error', (error) => {
+        fault = error;
+      });
+      worker.on('exit', (code) => {
+        this.#isDead = true;
+        const cause = fault ?? (code === 0 ? undefined : new Error(`exit code ${code}`));
+        const died = new ThreadDiedError('the worker thread ended', { cause });
+        for (const { reject } of this.#calls.values()) reject(died);
+        this.#calls.clear();
+        resolve(cause);
+      });
+    });
+  }
+
+  /** @throws {ThreadDiedError} if the thread ends first; else what the method throws. */
+  call(
+    method: string,
+    args: readonly unknown[],
+    onProgress?: (progress: RefreshProgress) => void,
+  ): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (this.#isDead) {
+        reject(new ThreadDiedError('the worker thread has ended'));
+        return;
+      }
+      const id = this.#nextId++;
+      this.#calls.set(id, { resolve, reject, onProgress });
+      this.#worker.postMessage({ id, method, args } satisfies MethodCall);
+    });
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+    await this.ended;
+  }
+
+  #receive(message: ThreadMessage): void {
+    const call = this.#calls.get(message.id);
+    if (message.kind === 'progress') {
+      call?.onProgress?.(message.progress);
+      return;
+    }
+    this.#calls.delete(message.id);
+    if (message.kind === 'done') call?.resolve(message.value);
+    else call?.reject(errorOf(message.error));
+  }
+}

@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import type { Document } from '../../src/core/document.js';
+import { hashOf, metadataHashOf } from '../../src/core/fingerprint.js';
+import { type AnalysedDocument, tokenFlag } from '../../src/core/forward-document.js';
+import type { IndexFacts } from '../../src/core/index-reader.js';
+
+/** A token: a term, or a stop word. */
+export type TestToken = string | { readonly stop: string };
+
+/** What a test's document is made of: every passage is one sentence of these tokens. */
+export interface TestDocument {
+  readonly id: string;
+  readonly title?: readonly string[];
+  readonly passages: readonly (readonly TestToken[])[];
+  /** Of each passage; the last one goes on. Default: "en". */
+  readonly languages?: readonly string[];
+  /** Words as they stand in the text beside the terms themselves, with their terms. */
+  readonly words?: Readonly<Record<string, string>>;
+  readonly over?: Partial<Document>;
+}
+
+/** A document as an analysis would give it whose terms are given. */
+export function analysed({ id, title = [], passages, languages = ['en'], words = {}, over }: TestDocument) {
+  const vocabulary = new Map<string, number>();
+  const numberOf = (term: string) => {
+    const number = vocabulary.get(term) ?? vocabulary.size;
+    vocabulary.set(term, number);
+    return number;
+  };
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const firstToken: number[] = [];
+  const terms: number[] = [];
+  const flags: number[] = [];
+  const surfaces = new Map<string, number>();
+  let text = '';
+  for (const tokens of passages) {
+    starts.push(text.length);
+    firstToken.push(terms.length);
+    for (const [i, token] of tokens.entries()) {
+      const isStop = typeof token !== 'string';
+      const term = isStop ? token.stop : token;
+      terms.push(numberOf(term));
+      flags.push((isStop ? tokenFlag.stop : 0) | (i === 0 ? tokenFlag.sentenceStart : 0));
+      if (!isStop) surfaces.set(term, numberOf(term));
+      text += `${term} `;
+    }
+    ends.push(text.length);
+    text += '\n';
+  }
+  firstToken.push(terms.length);
+  const titleTerms = title.map(numberOf);
+  for (const term of title) surfaces.set(term, numberOf(term));
+  for (const [word, term] of Object.entries(words)) {
+    if (vocabulary.has(term)) surfaces.set(word, numberOf(term));
+  }
+  const document: Document = {
+    id,
+    title: title.join(' '),
+    titleOrigin: 'heading',
+    text,
+    bytes: Buffer.byteLength(text),
+    ...over,
+  };
+  const result: AnalysedDocument = {
+    document,
+    id,
+    hash: hashOf(document.text),
+    metadataHash: metadataHashOf(document),
+    language: languages[0] ?? 'en',
+    vocabulary: [...vocabulary.keys()],
+    words: surfaces,
+    sentenceStarts: Int32Array.from(starts),
+    sentenceEnds: Int32Array.from(ends),
+    sentenceFlags: Uint8Array.from(passages, (_, i) => i % 4),
+    sentenceLanguages: passages.map((_, i) => languages[Math.min(i, languages.length - 1)] ?? 'en'),
+    terms: Int32Array.from(terms),
+    flags: Uint8Array.from(flags),
+    firstToken: Int32Array.from(firstToken),
+    titleTerms: Int32Array.from(titleTerms),
+    passageStarts: Int32Array.from(starts),
+    bodyEnd: text.length,
+    termNumber: (term) => vocabulary.get(term),
+  };
+  return result;
+}
+
+/** A document of passages, each written as words. */
+export function entry(id: string, title: string, ...passages: string[]): AnalysedDocument {
+  const words = (text: string) => text.split(' ').filter((word) => word !== '');
+  return analysed({ id, title: words(title), passages: passages.map(words) });
+}
+
+/** What a test says that an index was made of. */
+export function factsOf(documentsHash: string): IndexFacts {
+  return {
+    documentsHash,
+    skipped: [{ file: 'x.bin', reason: 'not a text', isFault: true }],
+    builtAt: 1_700_000_000_000,
+  };
+}
+
+export async function* each<T>(values: Iterable<T>): AsyncGenerator<T> {
+  yield* values;
+}
+
+/** Few terms, so that documents share them; words that are near, longer and shorter ones of each other. */
+export const fewTerms = ['zebra', 'zebras', 'lion', 'lions', 'grassland', 'grass', 'land', 'landing', 'tree'];
+
+/** A document of few terms. @param ids What it may be called. */
+export function anyTestDocument(ids: readonly string[], terms: readonly string[] = fewTerms) {
+  const term = fc.constantFrom(...terms);
+  const token: fc.Arbitrary<TestToken> = fc.oneof(
+    { weight: 4, arbitrary: term },
+    { weight: 1, arbitrary: term.map((stop) => ({ stop })) },
+  );
+  return fc.record({
+    id: fc.constantFrom(...ids),
+    title: fc.array(term, { maxLength: 3 }),
+    passages: fc.array(fc.array(token, { maxLength: 8 }), { maxLength: 4 }),
+    languages: fc.array(fc.constantFrom('en', 'de', 'fr'), { minLength: 1, maxLength: 3 }),
+    words: fc.dictionary(fc.constantFrom('zebar', 'lino', 'gras', 'treee'), term, { maxKeys: 2 }),
+  });
+}
+
+/** One write to an index: the documents that are added or changed, and those that are removed. */
+export interface TestChange {
+  readonly kind: 'replace' | 'apply';
+  readonly documents: readonly TestDocument[];
+  readonly removed: readonly string[];
+}
+
+export function anyChanges(ids: readonly string[], maxLength: number, terms?: readonly string[]) {
+  return fc.array(
+    fc.record({
+      kind: fc.constantFrom('replace' as const, 'apply' as const, 'apply' as const, 'apply' as const),
+      documents: fc.uniqueArray(anyTestDocument(ids, terms), { maxLength: 4, selector: ({ id }) => id }),
+      removed: fc.uniqueArray(fc.constantFrom(...ids), { maxLength: 3 }),
+    }),
+    { maxLength },
+  );
+}
+
+/** The documents that are there after `changes`, by id. */
+export function after(changes: readonly TestChange[]): Map<string, TestDocument> {
+  const documents = new Map<string, TestDocument>();
+  for (const change of changes) {
+    if (change.kind === 'replace') documents.clear();
+    else for (const id of change.removed) documents.delete(id);
+    for (const document of change.documents) documents.set(document.id, document);
+  }
+  return documents;
+}
