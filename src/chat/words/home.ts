@@ -1,4 +1,5 @@
-import type { CatalogueEntry, LibraryStatus } from '../../core/library.js';
+import type { CatalogueEntry } from '../../core/index-reader.js';
+import type { LibraryStatus } from '../../core/library.js';
 import type { RefreshRecord } from '../../core/refresh-record.js';
 import { type AnyCommand, usageOf } from '../command.js';
 import { age, count, countOf } from '../format.js';
