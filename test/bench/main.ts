@@ -40,6 +40,8 @@ function heading({ figures }: Results): string {
   ].join('\n');
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
 try {
   await main(process.argv.slice(2));
 } catch (error) {

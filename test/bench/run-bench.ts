@@ -35,6 +35,9 @@ export async function runBench(given: BenchArguments, report: (line: string) => 
   const warmUp = others.length > 0 ? others : measured;
 
   const work = mkdtempSync(join(tmpdir(), 'verbatim-bench-run-'));
+  const removeWork = () => rmSync(work, { recursive: true, force: true });
+  // Also when it is cut off: the indexes of a large corpus fill a disk.
+  process.once('exit', removeWork);
   const staged = new Map<string, Staged>();
   const skipped = new Map<string, string>();
   let smaller: Staged | undefined;
@@ -91,7 +94,8 @@ export async function runBench(given: BenchArguments, report: (line: string) => 
     for (const { contender } of [...staged.values(), ...(smaller === undefined ? [] : [smaller])]) {
       await contender.close();
     }
-    rmSync(work, { recursive: true, force: true });
+    process.off('exit', removeWork);
+    removeWork();
   }
 }
 
