@@ -46,5 +46,6 @@ export function discordOptions(discord: DiscordConfig, { chat }: Config): Discor
     ...discord,
     moderatorPermissions: chat.moderators.discord.permissions,
     maxQuestionLength: chat.maxQuestionLength,
+    listening: [...chat.channels].some(([name, { listens }]) => listens && name.startsWith('discord:')),
   };
 }

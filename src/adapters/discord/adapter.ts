@@ -1,11 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client, Events, GatewayIntentBits, Options, Partials, Routes } from 'discord.js';
+import { Client, Events, Options, Partials, Routes } from 'discord.js';
 import { type Adapter, AdapterError, type AdapterStatus } from '../../chat/adapter.js';
 import type { Dispatcher } from '../../chat/dispatch.js';
 import type { Logger } from '../../chat/logger.js';
 import { closeFault, connectionFault, describe, registrationFault } from './faults.js';
 import { within } from './in-flight.js';
+import { intentsOf } from './intents.js';
 import { Interactions } from './interactions.js';
+import { Messages } from './messages.js';
 import { apiHost, type DiscordOptions, restOptions } from './options.js';
 import { discordCommands, forOneGuild } from './registration.js';
 import { Responses } from './responses.js';
@@ -14,13 +16,14 @@ const defaultPatienceMs = 45_000;
 /** A gateway that does not even say goodbye is left after this long. */
 const goodbyeMs = 2_000;
 
-/** Discord's edge: slash commands and buttons in, replies out, over discord.js, which also reconnects. */
+/** Discord's edge: commands, mentions, direct messages and buttons in, replies out, over discord.js, which also reconnects. */
 export class DiscordAdapter implements Adapter {
   readonly #options: DiscordOptions;
   readonly #dispatcher: Dispatcher;
   readonly #log: Logger;
   readonly #responses: Responses;
   readonly #interactions: Interactions;
+  readonly #messages: Messages;
   #client: Client | undefined;
   #isRegistered = false;
   #status: AdapterStatus = { name: 'discord', state: 'down', reason: 'not started' };
@@ -30,7 +33,9 @@ export class DiscordAdapter implements Adapter {
     this.#dispatcher = dispatcher;
     this.#log = log;
     this.#responses = new Responses(options, log);
-    this.#interactions = new Interactions(dispatcher, this.#responses, log, options.now ?? Date.now);
+    const now = options.now ?? Date.now;
+    this.#interactions = new Interactions(dispatcher, this.#responses, log, now);
+    this.#messages = new Messages(dispatcher, this.#responses, log, now);
   }
 
   get status(): AdapterStatus {
@@ -58,8 +63,13 @@ export class DiscordAdapter implements Adapter {
     this.#status = { name: 'discord', state: 'up' };
   }
 
+  /** Resolves when nothing that was said to the bot is being worked on. */
+  async settled(): Promise<void> {
+    await this.#messages.settled();
+  }
+
   async stop(graceMs: number): Promise<void> {
-    await this.#interactions.finish(graceMs);
+    await Promise.all([this.#interactions.finish(graceMs), this.#messages.finish(graceMs)]);
     if (this.#client !== undefined) await this.#leave(this.#client, 'stopped');
     this.#responses.close();
   }
@@ -70,7 +80,7 @@ export class DiscordAdapter implements Adapter {
     const { token, guildId, applicationId } = this.#options;
     const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
     const refused = new Promise<never>((_, reject) => {
-      client.once(Events.ShardDisconnect, ({ code }) => reject(closeFault(code)));
+      client.once(Events.ShardDisconnect, ({ code }) => reject(closeFault(code, this.#options)));
     });
     refused.catch(() => {});
     await Promise.race([client.login(token), refused]);
@@ -104,6 +114,7 @@ export class DiscordAdapter implements Adapter {
 
   #listen(client: Client): void {
     client.on(Events.InteractionCreate, (interaction) => this.#interactions.handle(interaction));
+    client.on(Events.MessageCreate, (message) => this.#messages.handle(message));
     client.on(Events.ShardReconnecting, () => {
       if (!this.#isRegistered) return;
       this.#log.warn({}, 'the connection to Discord was lost; reconnecting');
@@ -118,7 +129,7 @@ export class DiscordAdapter implements Adapter {
     client.on(Events.ShardReady, recovered);
     client.on(Events.ShardDisconnect, ({ code }) => {
       if (this.#isRegistered) this.#log.error({ code }, 'Discord closed the connection for good');
-      this.#goDown(closeFault(code).message);
+      this.#goDown(closeFault(code, this.#options).message);
     });
     client.on(Events.ShardError, (error) =>
       this.#log[this.#isRegistered ? 'warn' : 'debug'](
@@ -138,25 +149,27 @@ export class DiscordAdapter implements Adapter {
   async #leave(client: Client, reason: string): Promise<void> {
     this.#isRegistered = false;
     client.removeAllListeners(Events.InteractionCreate);
+    client.removeAllListeners(Events.MessageCreate);
     this.#goDown(reason);
     await within([client.destroy()], goodbyeMs);
     this.#goDown(reason);
   }
 }
 
-/** Intents: Guilds alone. Nothing about people and messages is kept in memory, and no guild is waited for. */
+/** Nothing about people and messages is kept in memory but who wrote last in a guild, and no guild is waited for. */
 function makeClient(options: DiscordOptions): Client {
   return new Client({
-    intents: [GatewayIntentBits.Guilds],
+    intents: [...intentsOf(options)],
     rest: restOptions(options, 2),
     allowedMentions: { parse: [] },
-    // So that a thread's channel is known from the interaction itself.
+    // So that a thread's channel is known from the interaction itself, and a direct message's from the message.
     partials: [Partials.Channel],
     // An interaction can come before its guild does, and waits three seconds at most.
     waitGuildTimeout: 0,
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
-      GuildMemberManager: 0,
+      // Whoever has just written, for the roles that they have.
+      GuildMemberManager: 1,
       MessageManager: 0,
       ReactionManager: 0,
       ThreadMemberManager: 0,

@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   type APIApplicationCommand,
   type APIUser,
+  ApplicationCommandType,
   ApplicationFlags,
   REST,
   type RESTGetAPIGatewayBotResult,
   type RESTGetCurrentApplicationResult,
-  type RESTPostAPIChatInputApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js';
 import type { Grant } from '../../chat/access/grants.js';
@@ -15,7 +15,7 @@ import type { AnyCommand } from '../../chat/command.js';
 import { findAboutGrants } from './diagnose-grants.js';
 import { connectionFault, registrationFault } from './faults.js';
 import { type DiscordOptions, restOptions } from './options.js';
-import { discordCommands, forOneGuild } from './registration.js';
+import { type CommandBody, discordCommands, forOneGuild } from './registration.js';
 
 /** What of the configuration is looked for in Discord. */
 export interface DiagnoseWishes {
@@ -85,7 +85,7 @@ async function gatewayFinding(rest: REST): Promise<Finding> {
   if (starts.remaining > 0) {
     return {
       level: 'ok',
-      what: `Discord’s gateway answers; the only intent is Guilds, which needs no permission (${starts.remaining} of ${starts.total} starts left)`,
+      what: `Discord’s gateway answers; the intents Guilds, GuildMessages and DirectMessages need no permission (${starts.remaining} of ${starts.total} starts left)`,
     };
   }
   return {
@@ -118,7 +118,7 @@ async function commandsFinding(
   const stale = [
     ...wanted.filter((command) => !registered.some((other) => isSame(command, other))),
     ...registered.filter((other) => !wanted.some((command) => command.name === other.name)),
-  ].map(({ name }) => `/${name}`);
+  ].map(({ type, name }) => (type === ApplicationCommandType.Message ? `“${name}”` : `/${name}`));
   if (stale.length === 0) {
     return { level: 'ok', what: `Discord has the present ${wanted.length} commands ${where}` };
   }
@@ -130,22 +130,22 @@ async function commandsFinding(
 }
 
 /** Whether Discord has a command as it is declared now; what Discord adds of its own is left aside. */
-function isSame(
-  wanted: RESTPostAPIChatInputApplicationCommandsJSONBody,
-  registered: APIApplicationCommand,
-): boolean {
+function isSame(wanted: CommandBody, registered: APIApplicationCommand): boolean {
   return isDeepStrictEqual(comparable(wanted), comparable(registered));
 }
 
 function comparable(
-  command: Pick<
-    RESTPostAPIChatInputApplicationCommandsJSONBody,
-    'name' | 'description' | 'default_member_permissions'
-  > & { readonly options?: readonly object[] | undefined },
+  command: Pick<CommandBody, 'name' | 'default_member_permissions'> & {
+    readonly type?: ApplicationCommandType | undefined;
+    readonly description?: string | undefined;
+    readonly options?: readonly object[] | undefined;
+  },
 ) {
   return {
+    type: command.type ?? ApplicationCommandType.ChatInput,
     name: command.name,
-    description: command.description,
+    // One on messages has none, and Discord gives it back as ''.
+    description: command.description ?? '',
     permissions: command.default_member_permissions ?? null,
     options: (command.options ?? []).map((option) => {
       const { type, name, description, required, choices, autocomplete, max_length } = option as Record<

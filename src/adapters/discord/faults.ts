@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import { AdapterError } from '../../chat/adapter.js';
 import type { Delivery } from '../../chat/invocation.js';
+import type { IntentWishes } from './intents.js';
 import { apiHost, type DiscordOptions } from './options.js';
 
 /** Codes of Discord's JSON errors. https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
@@ -48,20 +49,22 @@ const refusedToken =
   'Discord refused the token: make a new one (Developer Portal, Bot, Reset Token) and set DISCORD_TOKEN';
 
 /** Why the gateway closed the connection for good; refused where it will not take this bot again. */
-export function closeFault(code: number): AdapterError {
-  const refusal = finalClose(code);
+export function closeFault(code: number, wishes: IntentWishes): AdapterError {
+  const refusal = finalClose(code, wishes);
   return refusal === undefined
     ? new AdapterError(`Discord closed the connection for good (close code ${code})`, 'unreachable')
     : new AdapterError(refusal, 'refused');
 }
 
-function finalClose(code: number): string | undefined {
+function finalClose(code: number, { listening }: IntentWishes): string | undefined {
   switch (code) {
     case GatewayCloseCodes.AuthenticationFailed:
       return refusedToken;
     case GatewayCloseCodes.DisallowedIntents:
     case GatewayCloseCodes.InvalidIntents:
-      return `Discord refused the gateway intents (close code ${code}): the bot asks for Guilds alone; see whether the application is limited (Developer Portal, Bot)`;
+      return listening
+        ? `Discord refused the message-content intent (close code ${code}): switch it on (Developer Portal, Bot, Message Content Intent), or take “listen” from the Discord channels of the configuration`
+        : `Discord refused the gateway intents (close code ${code}): the bot asks for no privileged one; see whether the application is limited (Developer Portal, Bot)`;
     case GatewayCloseCodes.ShardingRequired:
     case GatewayCloseCodes.InvalidShard:
       return `Discord wants this bot to be sharded (close code ${code}): it is in too many guilds for one connection`;

@@ -4,6 +4,7 @@ import type {
   BaseInteraction,
   ButtonInteraction,
   ChatInputCommandInteraction,
+  MessageContextMenuCommandInteraction,
 } from 'discord.js';
 import type { Dispatcher } from '../../chat/dispatch.js';
 import type { Outcome, Prepared } from '../../chat/invocation.js';
@@ -12,6 +13,7 @@ import type { Values } from '../../chat/options.js';
 import { notRemoved, notShown, perhapsShown, restarting, unknownButton } from '../../chat/words/delivery.js';
 import { failed } from '../../chat/words/requests.js';
 import { choicesOf } from './choices.js';
+import { chosenMessage } from './chosen-message.js';
 import { describe } from './faults.js';
 import { InFlight, within } from './in-flight.js';
 import { limits } from './limits.js';
@@ -23,7 +25,7 @@ import type { Responses } from './responses.js';
 
 /** A reply that is awaited: "thinking…" stands in the channel. */
 interface OpenReply {
-  readonly interaction: ChatInputCommandInteraction;
+  readonly interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
   readonly stop: AbortController;
   /** From then on the reply is on its way, and nothing else may replace it. */
   isShowing: boolean;
@@ -78,7 +80,8 @@ export class Interactions {
 
   async #route(interaction: BaseInteraction): Promise<void> {
     if (interaction.isAutocomplete()) return await this.#suggest(interaction);
-    if (!interaction.isChatInputCommand() && !interaction.isButton()) return;
+    const isCommand = interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand();
+    if (!isCommand && !interaction.isButton()) return;
     if (this.#isStopping) {
       await this.#responses.replyPrivately(interaction, renderWords(restarting));
     } else if (interaction.isButton()) {
@@ -88,15 +91,20 @@ export class Interactions {
     }
   }
 
-  async #command(interaction: ChatInputCommandInteraction): Promise<void> {
+  async #command(interaction: OpenReply['interaction']): Promise<void> {
     const startedAt = this.#now();
-    const prepared = this.#dispatcher.prepare({
+    const request = {
       id: interaction.id,
       command: interaction.commandName,
-      input: { kind: 'values', values: valuesOf(interaction) },
       place: placeOf(interaction),
       person: personOf(interaction),
-    });
+    };
+    const prepared = interaction.isMessageContextMenuCommand()
+      ? this.#dispatcher.prepareOnMessage({ ...request, message: chosenMessage(interaction) })
+      : this.#dispatcher.prepare({
+          ...request,
+          input: { kind: 'values', values: valuesOf(interaction) },
+        });
     if (!(await this.#responses.deferReply(interaction, prepared.visibility === 'asker'))) return;
 
     const reply: OpenReply = { interaction, stop: new AbortController(), isShowing: false };

@@ -12,6 +12,8 @@ export const limits = {
   buttonLabel: 80,
   /** https://discord.com/developers/docs/components/reference#anatomy-of-a-component */
   customId: 100,
+  /** https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-naming */
+  commandName: 32,
   /** Description of a command or option. https://discord.com/developers/docs/interactions/application-commands#application-command-object */
   description: 100,
   /** What a person can type into one option. https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-structure */

@@ -1,7 +1,8 @@
 import type { RESTOptions } from 'discord.js';
+import type { IntentWishes } from './intents.js';
 import type { RegistrationOptions } from './registration.js';
 
-export interface DiscordOptions extends RegistrationOptions {
+export interface DiscordOptions extends RegistrationOptions, IntentWishes {
   readonly token: string;
   /** Only compared with the token's own application; the token decides. */
   readonly applicationId?: string;

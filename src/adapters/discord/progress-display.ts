@@ -7,8 +7,11 @@ import { renderProgress, renderWords } from './render.js';
 /** Edits of one reply are at least this far apart: often enough to be seen moving, far from any rate limit. */
 const intervalMs = 3_000;
 
-/** Until this long after the command a reply is edited; the last minute of the token is left for its last words. */
-export const editableMs = limits.tokenMs - 60_000;
+/** The last minute of a token is left for its last words. */
+const lastWordsMs = 60_000;
+
+/** Until this long after the command a reply is edited. */
+export const editableMs = limits.tokenMs - lastWordsMs;
 
 type Show = (components: readonly APIMessageTopLevelComponent[]) => Promise<void>;
 
@@ -17,11 +20,14 @@ export class ProgressDisplay {
   readonly #show: Show;
   readonly #startedAt: number;
   readonly #now: () => number;
+  readonly #lifetimeMs: number;
   #shownAt = Number.NEGATIVE_INFINITY;
   #hasSaidGoodbye = false;
   #showing: Promise<void> | undefined;
 
-  constructor(show: Show, startedAt: number, now: () => number) {
+  /** @param lifetimeMs How long the message can be edited, from the start on. */
+  constructor(show: Show, startedAt: number, now: () => number, lifetimeMs: number = limits.tokenMs) {
+    this.#lifetimeMs = lifetimeMs;
     this.#show = show;
     this.#startedAt = startedAt;
     this.#now = now;
@@ -31,8 +37,8 @@ export class ProgressDisplay {
     const now = this.#now();
     if (this.#showing !== undefined || this.#hasSaidGoodbye || now - this.#shownAt < intervalMs) return;
     const age = now - this.#startedAt;
-    if (age >= limits.tokenMs) return;
-    this.#hasSaidGoodbye = age >= editableMs;
+    if (age >= this.#lifetimeMs) return;
+    this.#hasSaidGoodbye = age >= this.#lifetimeMs - lastWordsMs;
     this.#shownAt = now;
     this.#showing = this.#show(
       this.#hasSaidGoodbye ? renderWords(willWrite) : renderProgress(progress),

@@ -6,9 +6,11 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import { AdapterError } from '../../chat/adapter.js';
 import type { AnyCommand, Option, Options } from '../../chat/command.js';
+import { messageCommandsOf } from '../../chat/message-commands.js';
 import { limits } from './limits.js';
 
 export interface RegistrationOptions {
@@ -18,13 +20,39 @@ export interface RegistrationOptions {
   readonly maxQuestionLength?: number;
 }
 
+/** A command as Discord registers it: typed behind a slash, or chosen for a message. */
+export type CommandBody =
+  | RESTPostAPIChatInputApplicationCommandsJSONBody
+  | RESTPostAPIContextMenuApplicationCommandsJSONBody;
+
+/** Everything that is registered: each command, and those again that are offered on messages. @throws as `slashCommands` */
+export function discordCommands(
+  commands: readonly AnyCommand[],
+  options: RegistrationOptions,
+): readonly CommandBody[] {
+  return [...slashCommands(commands, options), ...onMessages(commands)];
+}
+
+/** https://discord.com/developers/docs/interactions/application-commands#message-commands */
+function onMessages(
+  commands: readonly AnyCommand[],
+): readonly RESTPostAPIContextMenuApplicationCommandsJSONBody[] {
+  return messageCommandsOf(commands).map(({ label }) => ({
+    type: ApplicationCommandType.Message,
+    name: label.slice(0, limits.commandName),
+    default_member_permissions: null,
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+  }));
+}
+
 /**
  * Commands as Discord registers them. Moderators' commands are for guilds alone, and hidden from whoever lacks the
  * permission named first: Discord can hide by all of several permissions, but not by any of them. The check that
  * counts is dispatch's; a guild's administrators may show the command to others in its integration settings.
  * @throws {AdapterError} for a permission that Discord does not have.
  */
-export function discordCommands(
+export function slashCommands(
   commands: readonly AnyCommand[],
   { moderatorPermissions, maxQuestionLength = limits.optionValue }: RegistrationOptions,
 ): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
@@ -48,9 +76,7 @@ export function discordCommands(
 }
 
 /** The same for one guild: there Discord knows no contexts. */
-export function forOneGuild(
-  commands: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[],
-): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
+export function forOneGuild(commands: readonly CommandBody[]): readonly CommandBody[] {
   return commands.map(({ contexts: _, integration_types: __, ...command }) => command);
 }
 

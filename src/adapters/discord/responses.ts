@@ -111,16 +111,64 @@ export class Responses {
 
   /** Writes a person a direct message; needs no interaction. */
   async writeTo(userId: string, requestId: string, components: Components): Promise<Delivery> {
+    const channelId = await this.directChannel(userId, requestId);
+    return channelId === undefined ? { kind: 'refused' } : await this.say(channelId, components, requestId);
+  }
+
+  /** The channel of direct messages with a person; undefined where Discord gives none. */
+  async directChannel(userId: string, requestId: string): Promise<string | undefined> {
     try {
-      const channel = (await this.#rest.post(Routes.userChannels(), {
-        body: { recipient_id: userId },
-      })) as { readonly id: string };
-      return posted(
-        await this.#rest.post(Routes.channelMessages(channel.id), { body: messageBody(components) }),
-      );
+      const channel = await this.#rest.post(Routes.userChannels(), { body: { recipient_id: userId } });
+      return (channel as { readonly id: string }).id;
     } catch (error) {
-      this.#log.warn({ requestId, error: describe(error) }, 'Discord did not deliver a direct message');
+      this.#log.warn({ requestId, error: describe(error) }, 'Discord opened no direct message');
+      return undefined;
+    }
+  }
+
+  /**
+   * Says something in a channel, once.
+   * @param replyTo The message that it replies to, without notifying its author; where that is gone, nothing is said.
+   */
+  async say(
+    channelId: string,
+    components: Components,
+    requestId: string,
+    replyTo?: string,
+  ): Promise<Delivery> {
+    const reference =
+      replyTo === undefined ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: true } };
+    try {
+      const body = { ...messageBody(components), ...reference };
+      return posted(await this.#restOnce.post(Routes.channelMessages(channelId), { body }));
+    } catch (error) {
+      this.#log.warn({ requestId, error: describe(error) }, 'Discord did not post a message');
       return deliveryAfter(error);
+    }
+  }
+
+  /** Makes a message of the bot's own say something else. */
+  async change(
+    channelId: string,
+    messageId: string,
+    components: Components,
+    requestId: string,
+  ): Promise<Delivery> {
+    try {
+      const body = messageBody(components);
+      return posted(await this.#rest.patch(Routes.channelMessage(channelId, messageId), { body }));
+    } catch (error) {
+      this.#log.warn({ requestId, error: describe(error) }, 'Discord did not change a message');
+      return deliveryAfter(error);
+    }
+  }
+
+  /** Shows for ten seconds that the bot is writing. Never throws. */
+  async showTyping(channelId: string, requestId: string): Promise<void> {
+    try {
+      await this.#restOnce.post(Routes.channelTyping(channelId));
+    } catch (error) {
+      this.#log.debug({ requestId, error: describe(error) }, 'Discord did not show that the bot is writing');
     }
   }
 

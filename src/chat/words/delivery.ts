@@ -27,6 +27,18 @@ export function notShown(): ReplyContent {
   };
 }
 
+/** Where everyone reads along, when the answer is for the asker alone and cannot be sent to them. */
+export function cannotWrite(): ReplyContent {
+  return {
+    blocks: [
+      text(
+        'The answer is for you alone, and I cannot write to you privately. Allow direct messages from this server, or type the ' +
+          'command with a slash.',
+      ),
+    ],
+  };
+}
+
 /** To the asker, when the platform did not say whether it showed a reply; it is not posted again. */
 export function perhapsShown(): ReplyContent {
   return {

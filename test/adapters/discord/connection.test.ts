@@ -1,3 +1,4 @@
+import { GatewayIntentBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DiscordAdapter } from '../../../src/adapters/discord/adapter.js';
 import { AdapterError } from '../../../src/chat/adapter.js';
@@ -50,10 +51,20 @@ async function refusal(
 }
 
 describe('connecting', () => {
-  it('asks for the Guilds intent alone, at the address that the API names', async () => {
+  it('asks for intents that need no permission, at the address that the API names', async () => {
     await harness.start(scriptedDispatcher());
-    expect(harness.discord.gateway.identified).toEqual([{ token, intents: 1 }]);
+    const intents =
+      GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages | GatewayIntentBits.DirectMessages;
+    expect(harness.discord.gateway.identified).toEqual([{ token, intents }]);
     expect(harness.adapter.status).toEqual({ name: 'discord', state: 'up' });
+  });
+
+  it('asks for the text of all messages only where it is to listen', async () => {
+    await harness.stop();
+    harness = new DiscordHarness({ listening: true }, log);
+    await harness.start(scriptedDispatcher());
+    const [asked] = harness.discord.gateway.identified;
+    expect((asked?.intents ?? 0) & GatewayIntentBits.MessageContent).not.toBe(0);
   });
 
   it('registers the commands for the application', async () => {
@@ -108,6 +119,13 @@ describe('being refused', () => {
   it('names the intents when Discord refuses those', async () => {
     harness.discord.gateway.closeOnIdentify = 4014;
     expect(await refusal()).toContain('4014');
+  });
+
+  it('says which switch is off when Discord refuses the intent that listening takes', async () => {
+    harness.discord.gateway.closeOnIdentify = 4014;
+    const said = await refusal({ listening: true });
+    expect(said).toContain('Message Content Intent');
+    expect(said).toContain('“listen”');
   });
 
   it.each([

@@ -17,12 +17,15 @@ export const applicationId = '1100000000000000001';
 export const guildId = '1100000000000000002';
 export const channelId = '1100000000000000003';
 export const userId = '1100000000000000004';
+export const directChannelId = '1100000000000000008';
 
 /** A message as it stands in a channel. */
 export interface Message {
   readonly id: string;
   readonly visibility: 'asker' | 'channel';
-  readonly where: 'interaction' | 'direct message';
+  readonly where: 'interaction' | 'direct message' | 'channel';
+  /** The message that it replies to. */
+  readonly repliesTo?: string;
   isThinking: boolean;
   components: readonly APIMessageTopLevelComponent[];
   flags: number;
@@ -68,6 +71,10 @@ export class FakeDiscord {
   /** What comes of the next requests whose method and path match, once each. */
   readonly faults: { readonly on: RegExp; readonly fault: Fault; times: number }[] = [];
   startsLeft = 1_000;
+  /** Messages that were deleted, and channels that are gone. */
+  readonly gone = new Set<string>();
+  /** Whether people take direct messages. */
+  takesDirectMessages = true;
   /** The application's flags: which privileged intents are on. */
   applicationFlags = 0;
   /** Guilds and channels that the bot sees, by path. */
@@ -174,6 +181,66 @@ export class FakeDiscord {
     );
   }
 
+  /** A message that somebody wrote, Ada in #general unless `changes` say otherwise. */
+  written(content: string, changes: Record<string, unknown> = {}): Record<string, unknown> & { id: string } {
+    return {
+      id: this.newId(),
+      type: 0,
+      channel_id: channelId,
+      channel_type: 0,
+      guild_id: guildId,
+      author: { id: userId, username: 'ada', global_name: 'Ada *L*', discriminator: '0', avatar: null },
+      member: {
+        nick: null,
+        roles: ['1100000000000000005'],
+        joined_at: '2026-01-01T00:00:00.000Z',
+        deaf: false,
+        mute: false,
+        flags: 0,
+      },
+      content,
+      timestamp: '2026-01-01T00:00:00.000Z',
+      edited_timestamp: null,
+      tts: false,
+      mention_everyone: false,
+      mentions: [],
+      mention_roles: [],
+      attachments: [],
+      embeds: [],
+      components: [],
+      pinned: false,
+      flags: 0,
+      ...changes,
+    };
+  }
+
+  /** A message that says `text` to the bot; a reply to the bot's `earlier` message mentions it by its ping. */
+  mention(text: string, earlier?: string): Record<string, unknown> & { id: string } {
+    const self = { id: applicationId, username: 'verbatim', discriminator: '0', bot: true };
+    if (earlier === undefined) return this.written(`<@${applicationId}> ${text}`, { mentions: [self] });
+    return this.written(text, {
+      type: 19,
+      mentions: [self],
+      message_reference: { type: 0, message_id: earlier, channel_id: channelId, guild_id: guildId },
+      referenced_message: { id: earlier, channel_id: channelId, author: self, content: '', mentions: [] },
+    });
+  }
+
+  /** A command chosen for a message. */
+  chosen(name: string, message: (Record<string, unknown> & { id: string }) | undefined) {
+    const target = message?.id ?? this.newId();
+    return this.#interaction({
+      type: 2,
+      data: {
+        id: '1100000000000000009',
+        type: 3,
+        name,
+        target_id: target,
+        resolved: { messages: message === undefined ? {} : { [target]: message } },
+      },
+    });
+  }
+
   messageBody({ id, components, flags }: Message): object {
     return {
       id,
@@ -207,6 +274,7 @@ export class FakeDiscord {
           text: reads.map(({ text }) => text).join('\n'),
           buttons: buttonsOf(message.components).map(({ label }) => label),
           pings: pings(message, reads),
+          ...(message.repliesTo === undefined ? {} : { repliesTo: message.repliesTo }),
         };
       });
   }
@@ -304,8 +372,12 @@ export class FakeDiscord {
       if (method === 'PUT') this.registered.set(path, body);
       return [200, this.registered.get(path) ?? []];
     }
-    if (path === '/users/@me/channels') return [200, { id: '1100000000000000008', type: 1 }];
-    if (/^\/channels\/\d+\/messages$/.test(path)) return this.#post(body, 'asker', 'direct message');
+    if (path === '/users/@me/channels') return [200, { id: directChannelId, type: 1 }];
+    const [, typingIn] = /^\/channels\/(\d+)\/typing$/.exec(path) ?? [];
+    if (typingIn !== undefined)
+      return this.gone.has(typingIn) ? [404, { code: 10003, message: 'Unknown Channel' }] : [204];
+    const [, channel, messageId] = /^\/channels\/(\d+)\/messages(?:\/(\d+))?$/.exec(path) ?? [];
+    if (channel !== undefined) return this.#inChannel(channel, messageId, body);
 
     const [, callbackToken] = /^\/interactions\/\d+\/([^/]+)\/callback$/.exec(path) ?? [];
     if (callbackToken !== undefined) return this.#callback(callbackToken, body);
@@ -352,22 +424,49 @@ export class FakeDiscord {
     return [204];
   }
 
+  #inChannel(
+    channel: string,
+    messageId: string | undefined,
+    body: Record<string, unknown>,
+  ): [number, unknown?] {
+    if (this.gone.has(channel)) return [404, { code: 10003, message: 'Unknown Channel' }];
+    if (messageId !== undefined) {
+      const message = this.messages.find(({ id }) => id === messageId);
+      return message === undefined
+        ? [404, { code: 10008, message: 'Unknown Message' }]
+        : this.#fill(message, body);
+    }
+    const isDirect = channel === directChannelId;
+    if (isDirect && !this.takesDirectMessages)
+      return [403, { code: 50007, message: 'Cannot send messages to this user' }];
+    const reference = body['message_reference'] as
+      | { message_id: string; fail_if_not_exists: boolean }
+      | undefined;
+    if (reference?.fail_if_not_exists && this.gone.has(reference.message_id))
+      return [400, { code: 50035, message: 'Invalid Form Body: Unknown message' }];
+    return isDirect
+      ? this.#post(body, 'asker', 'direct message', reference?.message_id)
+      : this.#post(body, 'channel', 'channel', reference?.message_id);
+  }
+
   #post(
     body: Record<string, unknown>,
     visibility: Message['visibility'],
     where: Message['where'],
+    repliesTo?: string,
   ): [number, unknown] {
-    const message = this.#newMessage(visibility, where);
+    const message = this.#newMessage(visibility, where, repliesTo);
     const result = this.#fill(message, body);
     if (result[0] !== 200) this.messages.splice(this.messages.indexOf(message), 1);
     return result;
   }
 
-  #newMessage(visibility: Message['visibility'], where: Message['where']): Message {
+  #newMessage(visibility: Message['visibility'], where: Message['where'], repliesTo?: string): Message {
     const message = {
       id: this.newId(),
       visibility,
       where,
+      ...(repliesTo === undefined ? {} : { repliesTo }),
       isThinking: true,
       components: [],
       flags: 0,
@@ -443,4 +542,25 @@ function pings(message: Message, reads: readonly Read[]): boolean {
     reads.some(({ unwanted, links }) => unwanted.length > 0 || links.some(({ text }) => text !== 'open')) ||
     /https?:\/\/|discord\.(gg|com)\/|<[@#:/a]|@everyone/.test(addresses.replace(/\\./g, ''))
   );
+}
+
+/** The guild as discord.js is told of it. */
+export function knownGuild(): { id: string } {
+  return {
+    id: guildId,
+    name: 'Newsroom',
+    channels: [
+      { id: channelId, type: 0, name: 'general', guild_id: guildId, position: 0, permission_overwrites: [] },
+    ],
+    roles: [
+      { id: guildId, name: '@everyone', permissions: '0', position: 0 },
+      { id: '1100000000000000005', name: 'Editors', permissions: '0', position: 1 },
+    ],
+    members: [],
+    threads: [],
+    emojis: [],
+    stickers: [],
+    features: [],
+    member_count: 2,
+  } as { id: string };
 }

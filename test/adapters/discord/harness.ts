@@ -4,7 +4,7 @@ import type { Dispatcher } from '../../../src/chat/dispatch.js';
 import type { Delivery, Outcome } from '../../../src/chat/invocation.js';
 import { type Logger, silent } from '../../../src/chat/logger.js';
 import type { Harness } from '../contract.js';
-import { FakeDiscord, token } from './fake-discord.js';
+import { FakeDiscord, knownGuild, token } from './fake-discord.js';
 
 /** Tells when a request has ended, and how. */
 class Ends {
@@ -24,13 +24,20 @@ class Ends {
         this.#waiting.get(id)?.();
       },
     });
-    const watched: Pick<Dispatcher, 'commands' | 'prepare' | 'press' | 'suggest' | 'viewOf'> = {
+    const watched: Pick<
+      Dispatcher,
+      'commands' | 'prepare' | 'prepareOnMessage' | 'press' | 'suggest' | 'viewOf'
+    > = {
       commands: dispatcher.commands,
       prepare: (invocation) => {
         const prepared = dispatcher.prepare(invocation);
         return { ...prepared, run: async (context) => noted(invocation.id, await prepared.run(context)) };
       },
       press: async (press) => noted(press.id, await dispatcher.press(press)),
+      prepareOnMessage: (request) => {
+        const prepared = dispatcher.prepareOnMessage(request);
+        return { ...prepared, run: async (context) => noted(request.id, await prepared.run(context)) };
+      },
       suggest: async (...args) => await dispatcher.suggest(...args),
       viewOf: async (...args) => await dispatcher.viewOf(...args),
     };
@@ -40,12 +47,13 @@ class Ends {
 
 /** Drives the adapter over the real discord.js, against a Discord of the test's own. */
 export class DiscordHarness implements Harness {
-  readonly discord = new FakeDiscord();
+  readonly discord = inKnownGuild(new FakeDiscord());
   readonly #options: Partial<DiscordOptions>;
   readonly #log: Logger;
   #ends = new Ends();
   #adapter: DiscordAdapter | undefined;
   #last: { readonly id: string } | undefined;
+  #lastEvent = 'INTERACTION_CREATE';
 
   constructor(options: Partial<DiscordOptions> = {}, log: Logger = silent) {
     this.#options = options;
@@ -76,6 +84,7 @@ export class DiscordHarness implements Harness {
       this.#log,
     );
     await this.#adapter.start();
+    await this.discord.gateway.roundTrip();
   }
 
   /** A new process with the same Discord: nothing is left in memory. */
@@ -97,9 +106,33 @@ export class DiscordHarness implements Harness {
     await this.send(this.discord.press(label));
   }
 
-  async redeliver(): Promise<void> {
-    this.discord.gateway.emit('INTERACTION_CREATE', this.#last);
+  /** `earlier` is what the last answer belonged to, so that answer is replied to. */
+  async mention(text: string, earlier?: string): Promise<string> {
+    const answer = this.discord.messages.findLast(({ repliesTo }) => repliesTo === earlier)?.id;
+    const message = this.discord.mention(text, earlier === undefined ? undefined : answer);
+    await this.say(message);
+    return message.id;
+  }
+
+  /** Delivers a message; resolves when its answer was shown or could not be. */
+  async say(message: { readonly id: string }): Promise<void> {
+    const ended = this.#ends.of(message.id);
+    this.deliver(message, 'MESSAGE_CREATE');
+    await ended;
+    await this.adapter.settled();
+  }
+
+  /** Delivers a message that nothing is to come of. */
+  async overhear(message: { readonly id: string }): Promise<void> {
+    this.deliver(message, 'MESSAGE_CREATE');
     await this.discord.gateway.roundTrip();
+    await this.adapter.settled();
+  }
+
+  async redeliver(): Promise<void> {
+    this.discord.gateway.emit(this.#lastEvent, this.#last);
+    await this.discord.gateway.roundTrip();
+    await this.adapter.settled();
   }
 
   /** Delivers an interaction; resolves when its reply was shown or could not be. */
@@ -109,14 +142,21 @@ export class DiscordHarness implements Harness {
     await ended;
   }
 
-  deliver(interaction: { readonly id: string }): void {
-    this.#last = interaction;
-    this.discord.gateway.emit('INTERACTION_CREATE', interaction);
+  deliver(event: { readonly id: string }, kind = 'INTERACTION_CREATE'): void {
+    this.#last = event;
+    this.#lastEvent = kind;
+    this.discord.gateway.emit(kind, event);
   }
 
   shown() {
     return this.discord.shown();
   }
+}
+
+/** Messages of a guild that discord.js does not know are not handed on. */
+function inKnownGuild(discord: FakeDiscord): FakeDiscord {
+  discord.gateway.guilds = [knownGuild()];
+  return discord;
 }
 
 /** What was typed, as the fields of Discord's command box: `public:yes` is a field, the rest is the question. */

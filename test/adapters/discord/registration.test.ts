@@ -1,7 +1,7 @@
-import { ApplicationCommandOptionType, PermissionFlagsBits } from 'discord.js';
+import { ApplicationCommandOptionType, ApplicationCommandType, PermissionFlagsBits } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.js';
-import { discordCommands, forOneGuild } from '../../../src/adapters/discord/registration.js';
+import { discordCommands, forOneGuild, slashCommands } from '../../../src/adapters/discord/registration.js';
 import { AdapterError } from '../../../src/chat/adapter.js';
 import { type AnyCommand, defineCommand, type Options } from '../../../src/chat/command.js';
 
@@ -25,7 +25,7 @@ const every = defineCommand({
 
 describe('registration', () => {
   it('gives each option its native type, required ones first', () => {
-    const [command] = discordCommands([every], { moderatorPermissions, maxQuestionLength: 2_000 });
+    const [command] = slashCommands([every], { moderatorPermissions, maxQuestionLength: 2_000 });
     expect(command?.options).toEqual([
       {
         name: 'question',
@@ -60,16 +60,16 @@ describe('registration', () => {
   it('hides moderators’ commands from whoever lacks the permission, and keeps them to guilds', () => {
     const moderators = { ...every, access: 'moderators' as const };
     const permissions = (names: string[]) =>
-      discordCommands([moderators], { moderatorPermissions: names })[0]?.default_member_permissions;
+      slashCommands([moderators], { moderatorPermissions: names })[0]?.default_member_permissions;
     expect(permissions(['ManageGuild'])).toBe(String(PermissionFlagsBits.ManageGuild));
     expect(permissions(['ManageMessages', 'ManageGuild'])).toBe(String(PermissionFlagsBits.ManageMessages));
     expect(permissions([])).toBe('0');
     expect(() => permissions(['toString'])).toThrow(AdapterError);
-    expect(discordCommands([moderators], { moderatorPermissions })[0]?.contexts).toEqual([0]);
+    expect(slashCommands([moderators], { moderatorPermissions })[0]?.contexts).toEqual([0]);
   });
 
   it('says nothing of contexts to a single guild', () => {
-    const [command] = forOneGuild(discordCommands([every], { moderatorPermissions }));
+    const [command] = forOneGuild(slashCommands([every], { moderatorPermissions }));
     expect(command).not.toHaveProperty('contexts');
     expect(command).not.toHaveProperty('integration_types');
     expect(command).toMatchObject({ name: 'every', options: { length: 5 } });
@@ -77,7 +77,7 @@ describe('registration', () => {
 });
 
 describe('the commands that ship', () => {
-  const registered = discordCommands(commands, { moderatorPermissions });
+  const registered = slashCommands(commands, { moderatorPermissions });
 
   it('are all registered, in step with their declarations', () => {
     expect(registered.map(({ name, description }) => ({ name, description }))).toEqual(
@@ -111,5 +111,28 @@ describe('the commands that ship', () => {
       }
       expect(body.options?.length ?? 0).toBeLessThanOrEqual(25);
     }
+  });
+});
+
+describe('commands on messages', () => {
+  it('are registered beside those behind a slash, under their own name', () => {
+    const onMessage = { ...every, onMessage: 'Check this quote' };
+    const bodies = discordCommands([every, onMessage], { moderatorPermissions });
+    expect(bodies.map(({ type, name }) => [type, name])).toEqual([
+      [ApplicationCommandType.ChatInput, 'every'],
+      [ApplicationCommandType.ChatInput, 'every'],
+      [ApplicationCommandType.Message, 'Check this quote'],
+    ]);
+    expect(bodies[2]).toMatchObject({ contexts: [0, 1], default_member_permissions: null });
+    expect(bodies[2]).not.toHaveProperty('description');
+    expect(forOneGuild(bodies)[2]).not.toHaveProperty('contexts');
+  });
+
+  it('are “Check this quote” and “Find the source” among those that ship', () => {
+    const names = discordCommands(commands, { moderatorPermissions })
+      .filter(({ type }) => type === ApplicationCommandType.Message)
+      .map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['Check this quote', 'Find the source']));
+    for (const name of names) expect(name.length).toBeLessThanOrEqual(24);
   });
 });

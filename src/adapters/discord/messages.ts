@@ -1,0 +1,142 @@
+import type { Message } from 'discord.js';
+import type { Dispatcher } from '../../chat/dispatch.js';
+import type { Delivery, Outcome, Prepared } from '../../chat/invocation.js';
+import type { Logger } from '../../chat/logger.js';
+import type { Visibility } from '../../chat/reply.js';
+import { cannotWrite, notShown, perhapsShown, restarting } from '../../chat/words/delivery.js';
+import { describe } from './faults.js';
+import { InFlight, within } from './in-flight.js';
+import { ProgressDisplay } from './progress-display.js';
+import { RecentIds } from './recent-ids.js';
+import { renderReply, renderWords } from './render.js';
+import type { Responses } from './responses.js';
+import { readSpoken, type Spoken } from './spoken.js';
+import { StandingMessage } from './standing-message.js';
+
+/** An answer that is awaited. */
+interface OpenAnswer {
+  readonly spoken: Spoken;
+  readonly stop: AbortController;
+  /** From then on it is on its way, and nothing else may be said. */
+  isShowing: boolean;
+}
+
+/** Brings each thing that is said to the bot to exactly one visible end. */
+export class Messages {
+  readonly #dispatcher: Dispatcher;
+  readonly #responses: Responses;
+  readonly #log: Logger;
+  readonly #now: () => number;
+  readonly #seen = new RecentIds();
+  readonly #inFlight = new InFlight();
+  readonly #open = new Set<OpenAnswer>();
+  #isStopping = false;
+
+  constructor(dispatcher: Dispatcher, responses: Responses, log: Logger, now: () => number) {
+    this.#dispatcher = dispatcher;
+    this.#responses = responses;
+    this.#log = log;
+    this.#now = now;
+  }
+
+  /** Begins to handle a message. What is not said to the bot, and what was delivered before, is passed over. */
+  handle(message: Message): void {
+    const spoken = readSpoken(message, message.client.user.id);
+    if (spoken?.isToBot !== true || !this.#seen.add(spoken.id)) return;
+    this.#inFlight.add(
+      this.#reply(spoken).catch((error: unknown) => {
+        this.#log.error({ requestId: spoken.id, error: describe(error) }, 'handling a message failed');
+      }),
+    );
+  }
+
+  /** Resolves when nothing is under way. */
+  async settled(): Promise<void> {
+    await this.#inFlight.settled(60_000);
+  }
+
+  /** Takes nothing new; lets what is under way finish, and tells those whose answer does not come in time. */
+  async finish(graceMs: number): Promise<void> {
+    this.#isStopping = true;
+    const farewellMs = Math.min(2_000, graceMs / 4);
+    await this.#inFlight.settled(graceMs - farewellMs);
+    const late = [...this.#open].map(async ({ spoken, stop, isShowing }) => {
+      stop.abort();
+      if (!isShowing) await this.#beside(spoken).end(renderWords(restarting));
+    });
+    await within(late, farewellMs);
+  }
+
+  async #reply(spoken: Spoken): Promise<void> {
+    const { id, text, place, person, utterance } = spoken;
+    if (this.#isStopping) {
+      await this.#beside(spoken).end(renderWords(restarting));
+      return;
+    }
+    // Shows at once that the bot is at work; whether it comes through does not matter.
+    void this.#responses.showTyping(spoken.channelId, id);
+    const input = { kind: 'text', text } as const;
+    const prepared = this.#dispatcher.prepare({ id, input, place, person, utterance });
+    const answer: OpenAnswer = { spoken, stop: new AbortController(), isShowing: false };
+    this.#open.add(answer);
+    try {
+      await this.#answer(answer, prepared);
+    } finally {
+      this.#open.delete(answer);
+    }
+  }
+
+  async #answer(answer: OpenAnswer, prepared: Prepared): Promise<void> {
+    const { spoken, stop } = answer;
+    const privately = new StandingMessage(this.#responses, { userId: spoken.person.id }, spoken.id);
+    const standing = this.#standingFor(prepared.visibility, spoken, privately);
+    const display = new ProgressDisplay(
+      (components) => standing.show(components),
+      this.#now(),
+      this.#now,
+      Number.POSITIVE_INFINITY,
+    );
+    const outcome = await prepared.run({
+      signal: stop.signal,
+      ...(prepared.effort === 'long'
+        ? { onProgress: (progress) => stop.signal.aborted || display.update(progress) }
+        : {}),
+    });
+    await display.settled();
+    if (stop.signal.aborted) return await outcome.delivered({ kind: 'refused' });
+    answer.isShowing = true;
+    const target =
+      outcome.reply.visibility === prepared.visibility
+        ? standing
+        : this.#standingFor(outcome.reply.visibility, spoken, privately);
+    const delivery = await target.end(renderReply(outcome.reply));
+    await this.#settle(spoken, outcome, delivery, privately);
+  }
+
+  /** Tells the asker of an answer that was not shown, or may not have been. */
+  async #settle(
+    spoken: Spoken,
+    outcome: Outcome,
+    delivery: Delivery,
+    privately: StandingMessage,
+  ): Promise<void> {
+    await outcome.delivered(delivery);
+    if (delivery.kind === 'posted') return;
+    if (outcome.reply.visibility === 'channel') {
+      await privately.end(renderReply(delivery.kind === 'refused' ? notShown() : perhapsShown()));
+    } else if (spoken.place.kind === 'channel' && delivery.kind === 'refused') {
+      await this.#beside(spoken).end(renderReply(cannotWrite()));
+    }
+  }
+
+  /** In a direct message everything stands below what was said, for nobody else is there. */
+  #standingFor(visibility: Visibility, spoken: Spoken, privately: StandingMessage): StandingMessage {
+    return visibility === 'channel' || spoken.place.kind === 'direct' ? this.#beside(spoken) : privately;
+  }
+
+  /** As a reply; it is refused when what it replies to is gone, so that nobody's deleted question is restated. */
+  #beside({ id, channelId, place }: Spoken): StandingMessage {
+    const address = place.kind === 'direct' ? { channelId } : { channelId, replyTo: id };
+    return new StandingMessage(this.#responses, address, id);
+  }
+}

@@ -1,0 +1,65 @@
+import { type Message, MessageType, SnowflakeUtil } from 'discord.js';
+import type { Utterance } from '../../chat/conversation.js';
+import type { Person, Place } from '../../chat/place.js';
+import { readText } from './message-text.js';
+
+/** Something that a person wrote. */
+export interface Spoken {
+  /** The message's own id. */
+  readonly id: string;
+  readonly text: string;
+  readonly channelId: string;
+  /** Whether it is said to the bot: it is mentioned, replied to with a ping, or nobody else is there. */
+  readonly isToBot: boolean;
+  readonly place: Place;
+  readonly person: Person;
+  readonly utterance: Utterance;
+}
+
+/** What a person has newly written; undefined for what bots, webhooks and the system write. */
+export function readSpoken(message: Message, ownId: string): Spoken | undefined {
+  const { id, author, channel, channelId, guildId, webhookId, type } = message;
+  if (author.bot || author.system || webhookId !== null) return undefined;
+  if (type !== MessageType.Default && type !== MessageType.Reply) return undefined;
+  const thread = channel.isThread() ? channel : undefined;
+  return {
+    id,
+    text: readText(message, ownId),
+    channelId,
+    // A reply with its ping on mentions whoever it replies to.
+    isToBot: guildId === null || message.mentions.users.has(ownId),
+    place: {
+      platform: 'discord',
+      kind: guildId === null ? 'direct' : 'channel',
+      ...(guildId === null ? {} : { workspace: guildId }),
+      channel: thread?.parentId ?? channelId,
+      ...(thread === undefined ? {} : { thread: thread.id }),
+    },
+    person: personOf(message),
+    utterance: { message: id, ...earlierThan(message, ownId) },
+  };
+}
+
+/** What a message goes on from: the thread that it stands in, or the bot's message that it replies to. */
+function earlierThan(message: Message, ownId: string): Omit<Utterance, 'message'> {
+  const { channel, mentions, reference } = message;
+  if (channel.isThread()) {
+    return {
+      thread: channel.id,
+      follows: channel.id,
+      begunAt: SnowflakeUtil.timestampFrom(channel.id),
+    };
+  }
+  const replied = mentions.repliedUser?.id === ownId ? reference?.messageId : undefined;
+  return replied === undefined ? {} : { follows: replied };
+}
+
+function personOf({ author, member }: Message): Person {
+  return {
+    id: author.id,
+    name: member?.nickname ?? author.globalName ?? author.username,
+    roles: member === null ? [] : [...member.roles.cache.keys()],
+    permissions: member?.permissions.toArray() ?? [],
+    memberOf: async () => false,
+  };
+}

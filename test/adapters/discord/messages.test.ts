@@ -1,0 +1,248 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { defineCommand } from '../../../src/chat/command.js';
+import type { Invocation } from '../../../src/chat/invocation.js';
+import { text } from '../../../src/chat/reply.js';
+import { hostileTexts, scriptedDispatcher } from '../contract.js';
+import { applicationId, channelId, directChannelId, guildId, knownGuild, userId } from './fake-discord.js';
+import { DiscordHarness } from './harness.js';
+import { dispatcherOf } from './scripted.js';
+
+let harness!: DiscordHarness;
+
+afterEach(() => harness.stop());
+
+async function started(dispatcher = scriptedDispatcher()): Promise<DiscordHarness> {
+  harness = new DiscordHarness();
+  await harness.start(dispatcher);
+  return harness;
+}
+
+const self = { id: applicationId, username: 'verbatim', discriminator: '0', bot: true };
+const writes = (h: DiscordHarness) =>
+  h.discord.calls.filter(({ method, path }) => method !== 'GET' && /\/messages(?:\/|$)/.test(path));
+
+describe('a mention', () => {
+  it('is acknowledged by “is typing” before its answer is made', async () => {
+    let open = () => {};
+    const h = await started(
+      scriptedDispatcher(
+        new Promise((resolve) => {
+          open = resolve;
+        }),
+      ),
+    );
+    const saying = h.say(h.discord.mention('wait'));
+    await vi.waitFor(() => expect(h.discord.calls.some(({ path }) => path.endsWith('/typing'))).toBe(true));
+    expect(h.shown()).toEqual([]);
+    open();
+    await saying;
+    expect(h.shown()[0]?.quotes).toEqual([hostileTexts[0]]);
+  });
+
+  it('tells dispatch where it was said, by whom, and what people read of it', async () => {
+    const dispatcher = scriptedDispatcher();
+    const prepare = vi.spyOn(dispatcher, 'prepare');
+    const h = await started(dispatcher);
+    const bob = { id: '77', username: 'bob', global_name: 'Bob', discriminator: '0', avatar: null };
+    await h.say(
+      h.discord.written(`did <@77> ask <@!${applicationId}> *this* <:smile:5>?`, { mentions: [self, bob] }),
+    );
+    const given = prepare.mock.calls[0]?.[0] as Invocation;
+    expect(given.input).toEqual({ kind: 'text', text: 'did @Bob ask  *this* :smile:?' });
+    expect(given.place).toEqual({
+      platform: 'discord',
+      kind: 'channel',
+      workspace: guildId,
+      channel: channelId,
+    });
+    expect(given.person).toMatchObject({
+      id: userId,
+      name: 'Ada *L*',
+      roles: expect.arrayContaining(['1100000000000000005']),
+    });
+    expect(given).not.toHaveProperty('command');
+  });
+
+  it.each([
+    ['of nobody', (h: DiscordHarness) => h.discord.written('which companies?')],
+    ['of everyone', (h: DiscordHarness) => h.discord.written('@everyone 1', { mention_everyone: true })],
+    [
+      'by another bot',
+      (h: DiscordHarness) => h.discord.written('1', { mentions: [self], author: { ...self, id: '5' } }),
+    ],
+    ['by the bot itself', (h: DiscordHarness) => h.discord.written('1', { mentions: [self], author: self })],
+    ['by a webhook', (h: DiscordHarness) => h.discord.written('1', { mentions: [self], webhook_id: '6' })],
+    ['by the system', (h: DiscordHarness) => h.discord.written('1', { mentions: [self], type: 6 })],
+    [
+      'in a reply with its ping off',
+      (h: DiscordHarness) => h.discord.written('1', { type: 19, message_reference: { message_id: '8' } }),
+    ],
+  ])('%s is passed over', async (_, made) => {
+    const h = await started();
+    await h.overhear(made(h));
+    expect(writes(h)).toEqual([]);
+  });
+
+  it('whose message was deleted meanwhile is not answered in the channel; the asker is told', async () => {
+    const h = await started();
+    const message = h.discord.mention('1');
+    h.discord.gone.add(message.id);
+    await h.say(message);
+    expect(h.shown()).toMatchObject([{ visibility: 'asker', quotes: [] }]);
+    expect(h.shown()[0]?.text).toContain('I could not post the answer');
+    expect(h.deliveries).toEqual([{ kind: 'refused' }]);
+  });
+
+  it('whose thread was deleted meanwhile ends the same', async () => {
+    harness = new DiscordHarness();
+    const thread = {
+      id: '1250000000000000000',
+      type: 11,
+      guild_id: guildId,
+      parent_id: channelId,
+      name: 't',
+    };
+    harness.discord.gateway.guilds = [{ ...knownGuild(), threads: [thread] } as { id: string }];
+    await harness.start(scriptedDispatcher());
+    await harness.discord.gateway.roundTrip();
+    harness.discord.gone.add(thread.id);
+    await harness.say(
+      harness.discord.written('1', { mentions: [self], channel_id: thread.id, channel_type: 11 }),
+    );
+    expect(harness.shown()).toMatchObject([{ visibility: 'asker' }]);
+    expect(harness.shown()[0]?.text).toContain('I could not post the answer');
+  });
+
+  it('in a thread goes on from what was asked there', async () => {
+    harness = new DiscordHarness();
+    const thread = {
+      id: '1250000000000000000',
+      type: 11,
+      guild_id: guildId,
+      parent_id: channelId,
+      name: 't',
+    };
+    harness.discord.gateway.guilds = [{ ...knownGuild(), threads: [thread] } as { id: string }];
+    const dispatcher = scriptedDispatcher();
+    const prepare = vi.spyOn(dispatcher, 'prepare');
+    await harness.start(dispatcher);
+    const there = { mentions: [self], channel_id: thread.id, channel_type: 11 };
+    await harness.say(harness.discord.written('3 companies', there));
+    await harness.say(harness.discord.written('4', there));
+    expect(prepare.mock.calls[0]?.[0].place).toMatchObject({ channel: channelId, thread: thread.id });
+    expect(harness.shown()[1]?.text).toContain('with: 3, companies');
+  });
+
+  it('whose answer got no answer of Discord is never posted again, and the asker is told', async () => {
+    const h = await started();
+    h.discord.fail(/POST \/channels\/\d+\/messages/, { status: 500 });
+    await h.say(h.discord.mention('1'));
+    expect(h.shown()).toHaveLength(1);
+    expect(h.shown()[0]?.text).toContain('could not see whether the answer was posted');
+  });
+
+  it('whose answer is for the asker alone says so in the channel where they take no direct messages', async () => {
+    const h = await started();
+    h.discord.takesDirectMessages = false;
+    await h.say(h.discord.mention('1 public:no'));
+    expect(h.shown()).toMatchObject([{ visibility: 'channel', quotes: [] }]);
+    expect(h.shown()[0]?.text).toContain('I cannot write to you privately');
+  });
+
+  it('of long work moves one message along and ends in it', async () => {
+    let clock = 0;
+    const work = defineCommand({
+      name: 'work',
+      description: 'Takes long',
+      options: {},
+      access: 'everyone',
+      effort: 'long',
+      examples: [''],
+      async run({ progress }) {
+        for (let done = 0; done <= 3; done++) {
+          clock += 3_600_000;
+          progress({ label: 'Working', done, total: 4 });
+          await vi.waitFor(() => expect(writes(harness).length).toBeGreaterThan(done));
+          // The next one is shown only once this one stands.
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+        return { blocks: [text('Done.')] };
+      },
+    });
+    harness = new DiscordHarness({ now: () => clock });
+    await harness.start(dispatcherOf([work]));
+    await harness.say(harness.discord.mention('work'));
+    expect(writes(harness).map(({ method }) => method)).toEqual(['POST', 'PATCH', 'PATCH', 'PATCH', 'PATCH']);
+    expect(harness.shown()).toMatchObject([{ text: 'Done.', visibility: 'channel' }]);
+  });
+});
+
+describe('a direct message', () => {
+  const direct = { guild_id: undefined, member: undefined, channel_id: directChannelId, channel_type: 1 };
+
+  it('needs no mention, and is answered below it', async () => {
+    const dispatcher = scriptedDispatcher();
+    const prepare = vi.spyOn(dispatcher, 'prepare');
+    const h = await started(dispatcher);
+    await h.say(h.discord.written('3', direct));
+    expect(h.shown()).toMatchObject([{ visibility: 'asker', quotes: [hostileTexts[3]] }]);
+    expect(h.shown()[0]).not.toHaveProperty('repliesTo');
+    expect(prepare.mock.calls[0]?.[0].place).toEqual({
+      platform: 'discord',
+      kind: 'direct',
+      channel: directChannelId,
+    });
+  });
+
+  it('that replies to an answer goes on from it', async () => {
+    const h = await started();
+    await h.say(h.discord.written('3 companies', direct));
+    const answer = h.discord.messages[0]?.id ?? '';
+    await h.say({ ...h.discord.mention('4', answer), ...direct });
+    expect(h.shown()[1]?.text).toContain('with: 3, companies');
+  });
+});
+
+describe('a command on a message', () => {
+  const checking = defineCommand({
+    name: 'check',
+    description: 'Says what it was given',
+    options: { words: { type: 'words', description: 'What to check', required: true } },
+    access: 'everyone',
+    effort: 'quick',
+    examples: ['x'],
+    onMessage: 'Check this quote',
+    run: async ({ args }) => ({ blocks: [text(`checked ${args.words.length}: ${args.words.slice(0, 30)}`)] }),
+  });
+
+  async function on(content: string, changes: Record<string, unknown> = {}): Promise<string> {
+    const h = await started(dispatcherOf([checking]));
+    await h.send(h.discord.chosen('Check this quote', h.discord.written(content, changes)));
+    expect(h.shown()).toHaveLength(1);
+    expect(h.shown()[0]?.visibility).toBe('asker');
+    return h.shown()[0]?.text ?? '';
+  }
+
+  it('runs with the message’s words, markdown as typed, privately and once', async () => {
+    expect(await on('He said “*all* of it”')).toBe('checked 21: He said “*all* of it”');
+    await harness.redeliver();
+    expect(harness.shown()).toHaveLength(1);
+  });
+
+  it.each([
+    ['empty', '', {}, 'holds no text.'],
+    ['of the bot itself', 'x', { author: self }, 'one of mine'],
+    ['of the bot’s, by its application', '', { application_id: applicationId, author: self }, 'one of mine'],
+    ['of another bot', 'news', { author: { ...self, id: '5' } }, 'checked 4: news'],
+    ['of a picture alone', '', { attachments: [{ id: '1', filename: 'a.png', size: 1 }] }, 'only files'],
+    ['of 4,000 characters', 'word '.repeat(800), {}, 'checked 3999: word word'],
+  ])('%s has a clear outcome', async (_, content, changes, outcome) => {
+    expect(await on(content, changes)).toContain(outcome);
+  });
+
+  it('that is gone has a clear outcome', async () => {
+    const h = await started(dispatcherOf([checking]));
+    await h.send(h.discord.chosen('Check this quote', undefined));
+    expect(h.shown()[0]?.text).toContain('has been deleted');
+  });
+});
