@@ -154,8 +154,8 @@ async function evidenceFor(
   return {
     documentsSearched: documents,
     passagesSearched: passages,
-    words: question.terms.map(({ word }) => word),
-    subject: [],
+    words: question.terms.filter(({ isSubject }) => !isSubject).map(({ word }) => word),
+    subject: question.terms.filter(({ isSubject }) => isSubject).map(({ word }) => word),
     missing,
     nearest,
     corrections: question.terms.flatMap(({ word, correctedFrom }) =>

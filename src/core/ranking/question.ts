@@ -26,6 +26,8 @@ export interface QuestionTerm {
   readonly idf: number;
   /** A name or a number: where it is missing, an answer is unlikely. */
   readonly specific: boolean;
+  /** Of an earlier question in the same conversation, not of this one. */
+  readonly isSubject: boolean;
 }
 
 /** A question made ready for ranking. */
@@ -53,7 +55,12 @@ export interface QuestionContext {
   readonly thesaurus?: Thesaurus | undefined;
   /** ISO 639-1; overrides detection. */
   readonly language?: string | undefined;
+  /** As `QuestionOptions.subject`. */
+  readonly subject?: readonly string[] | undefined;
 }
+
+/** What a word of an earlier question counts, beside 1 for one of this question. */
+const subjectWeight = 0.4;
 
 /** A handful of passages cannot tell which words are rare: fewer count as this many. */
 const fewestPassages = 50;
@@ -68,7 +75,9 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
   const tokens = [...analyse(text, languageOf(code))];
   const content = tokens.filter((token) => !token.stop);
   const firstLetter = Math.max(0, text.search(/\p{L}/u));
-  const distinct = distinctTokens(content.length > 0 ? content : tokens);
+  const subject = subjectTokens(context.subject ?? [], code);
+  const isStopWordsOnly = content.length === 0 && subject.length === 0;
+  const distinct = distinctTokens(isStopWordsOnly ? tokens : content);
   const frequencies = await termFrequencies(
     distinct.map(({ term }) => term),
     reader,
@@ -82,7 +91,7 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
     const term = correction?.term ?? token.term;
     const known = correction !== undefined || frequencies.isKnown(term);
     const frequency = correction?.frequency ?? frequencies.passages(term);
-    const idf = Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5));
+    const idf = inverseFrequency(frequency, passages);
     return {
       word: correction?.word ?? token.surface,
       ...(correction === undefined ? {} : { correctedFrom: token.surface }),
@@ -92,8 +101,10 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
       related: (related.get(token.term) ?? []).filter((other) => other !== term),
       idf: token.kind === 'pair' && !known ? idf * unknownPairWeight : idf,
       specific: token.kind === 'number' || (token.capital && token.start > firstLetter),
+      isSubject: false,
     };
   });
+  terms.push(...(await subjectTerms(subject, terms, passages, context)));
   const kept = terms.length <= mostTerms ? terms : rarest(terms, mostTerms);
   const corrected = withCorrections(text, tokens, corrections);
   const listNoun = listNounOf(corrected);
@@ -106,8 +117,40 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
     weight: kept.reduce((sum, { idf }) => sum + idf, 0),
     wants: answerTypeOf(corrected),
     listOf: listOf < 0 ? undefined : listOf,
-    isStopWordsOnly: content.length === 0,
+    isStopWordsOnly,
   };
+}
+
+function subjectTokens(words: readonly string[], language: string): Token[] {
+  const tokens = words.flatMap((word) => [...analyse(word, languageOf(language))]);
+  return distinctTokens(tokens.filter(({ stop }) => !stop));
+}
+
+/** The subject's terms that the question has not got itself and the scope has. */
+async function subjectTerms(
+  tokens: readonly Token[],
+  own: readonly QuestionTerm[],
+  passages: number,
+  { reader, scope }: QuestionContext,
+): Promise<QuestionTerm[]> {
+  const others = tokens.filter(({ term }) => own.every((one) => one.term !== term));
+  const frequencies = await termFrequencies(
+    others.map(({ term }) => term),
+    reader,
+    scope,
+  );
+  return others.flatMap(({ surface, term }) => {
+    const frequency = frequencies.passages(term);
+    if (frequency === 0) return [];
+    const idf = subjectWeight * inverseFrequency(frequency, passages);
+    const word = surface;
+    return [{ word, term, known: true, frequency, related: [], idf, specific: false, isSubject: true }];
+  });
+}
+
+/** ln(1 + (N - n + 0.5) / (n + 0.5)), as BM25 has it; > 0. */
+function inverseFrequency(frequency: number, passages: number): number {
+  return Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5));
 }
 
 function distinctTokens(tokens: readonly Token[]): Token[] {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readQuestion } from '../../../src/core/ranking/question.js';
 import { everything, type Scope } from '../../../src/core/scope.js';
 import { WordNet } from '../../../src/thesaurus/wordnet.js';
 import { anyCorpus, anyText, documentOf } from '../../support/texts.js';
@@ -142,5 +143,40 @@ describe('the language of a question', () => {
     expect(await languageOf('Who was it that had shared the data of the users with them?')).toBe('en');
     expect(await languageOf('123')).toBe('en');
     expect(await languageOf('漢字', 'de')).toBe('de');
+  });
+});
+
+describe('a question that follows another', () => {
+  const documents = [
+    documentOf('a.txt', 'The companies that had access to the data were Huawei and Lenovo. It rained.'),
+    documentOf('b.txt', 'ZTE had no access to the data, said the companies. ZTE makes phones.'),
+    documentOf('c.txt', 'ZTE opened a new plant in the valley, and people were glad of the work there.'),
+  ];
+
+  it('is searched with the earlier words for less, those that the scope has', async () => {
+    const index = await build(documents, { language: 'en' });
+    const of = (subject: readonly string[]) =>
+      readQuestion('and ZTE?', { reader: index.reader, scope: everything, subject });
+    const [zte, ...subject] = (await of(['companies', 'access', 'quagga', 'zte'])).terms;
+    expect(zte).toMatchObject({ word: 'zte', isSubject: false });
+    expect(subject.map(({ word, isSubject }) => [word, isSubject])).toEqual([
+      ['companies', true],
+      ['access', true],
+    ]);
+    const own = (await read('companies access', index)).terms;
+    for (const [i, { idf }] of subject.entries()) expect(idf).toBeLessThan(own[i]?.idf ?? 0);
+  });
+
+  it('is answered by what speaks of both, and the answer says with which words', async () => {
+    const options = { subject: ['companies', 'access'], language: 'en' };
+    const { candidates, evidence } = await ask('and ZTE?', documents, options, { language: 'en' });
+    expect(candidates[0]?.citation.documentId).toBe('b.txt');
+    expect(evidence).toMatchObject({ words: ['zte'], subject: ['companies', 'access'], missing: [] });
+  });
+
+  it('of function words alone lives by the earlier words', async () => {
+    const options = { subject: ['Lenovo'], language: 'en' };
+    const { candidates } = await ask('and what of it?', documents, options, { language: 'en' });
+    expect(candidates[0]?.text).toContain('Lenovo');
   });
 });
