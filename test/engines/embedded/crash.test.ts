@@ -2,10 +2,11 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { everything } from '../../../src/core/scope.js';
 import { EmbeddedEngine } from '../../../src/engines/embedded/embedded-engine.js';
 import { IndexWriteError } from '../../../src/engines/embedded/index-errors.js';
 import { each, entry, factsOf, fewTerms } from '../analysed.js';
-import { observe } from '../observe.js';
+import { byTerms } from '../observe.js';
 
 /** How many more changes to files are carried out; from then on each fails, as if the process were dead. */
 let operationsLeft = Number.POSITIVE_INFINITY;
@@ -79,10 +80,19 @@ const fresh = [entry('a', '', 'grassland'), entry('e', 'tree', 'zebra'), entry('
 async function said(): Promise<unknown> {
   const { reader, problem } = await new EmbeddedEngine({ folder, bounds }).open();
   expect(problem).toBeUndefined();
+  if (reader === undefined) return undefined;
   try {
-    return reader && [reader.facts, await observe(reader, ids, fewTerms)];
+    const documents = await Promise.all(ids.map((id) => reader.document(id)));
+    const forward = await reader.forward(ids);
+    return [
+      reader.facts,
+      await reader.search(fewTerms, 10, everything),
+      await reader.catalogue(everything),
+      documents.map((document) => document?.text.slice(0)),
+      forward.map((document) => byTerms(document, fewTerms)),
+    ];
   } finally {
-    await reader?.close();
+    await reader.close();
   }
 }
 
