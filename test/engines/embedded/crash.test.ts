@@ -133,6 +133,7 @@ it.each(['replace', 'apply'] as const)(
     // Old until the manifest is renamed, new from then on.
     expect(outcomes).toMatch(/^o{20,}n+\.$/);
   },
+  120_000,
 );
 
 it('says what could not be saved, where, and what to do', async () => {

@@ -103,6 +103,7 @@ it.each(['manifest.json', '.image', '.documents'])(
     await check(Buffer.concat([whole, Buffer.from('x')]), 'longer');
     expect(refusals - altered).toBe(lengths.length + 1);
   },
+  120_000,
 );
 
 it('tells what is wrong with an index that it does not open, and leaves it alone', async () => {

@@ -104,28 +104,32 @@ async function readerAfter(changes: readonly TestChange[], engine: EmbeddedEngin
 it.each([
   ['words', fewTerms],
   ['terms of any characters', oddTerms.filter((term) => term !== '')],
-])('scores and orders as MiniSearch does, after any changes, in any scope: %s', async (_, terms) => {
-  await fc.assert(
-    fc.asyncProperty(
-      anyChanges(ids, 8, terms),
-      fc.uniqueArray(fc.constantFrom(...terms, 'unknown'), { maxLength: 6 }),
-      fc.integer({ min: 1, max: 12 }),
-      fc.option(fc.uniqueArray(fc.constantFrom(...ids, 'no such'), { maxLength: 5 })),
-      fc.constantFrom({ passages: 1, text: 10 }, { passages: 6, text: 200 }, undefined),
-      async (changes, asked, k, visible, bounds) => {
-        const engine = new EmbeddedEngine(bounds === undefined ? {} : { bounds });
-        const reader = await readerAfter(changes, engine);
-        const search = miniSearchOf([...after(changes).values()].map(analysed));
-        const scope = visible === null ? everything : only(...visible);
-        const expected = search(asked, scope);
-        const found = await reader.search(asked, k, scope);
-        expectSame(found.documents, expected.documents, k);
-        expectSame(found.passages, expected.passages, k);
-      },
-    ),
-    { numRuns: 150 },
-  );
-});
+])(
+  'scores and orders as MiniSearch does, after any changes, in any scope: %s',
+  async (_, terms) => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyChanges(ids, 8, terms),
+        fc.uniqueArray(fc.constantFrom(...terms, 'unknown'), { maxLength: 6 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.option(fc.uniqueArray(fc.constantFrom(...ids, 'no such'), { maxLength: 5 })),
+        fc.constantFrom({ passages: 1, text: 10 }, { passages: 6, text: 200 }, undefined),
+        async (changes, asked, k, visible, bounds) => {
+          const engine = new EmbeddedEngine(bounds === undefined ? {} : { bounds });
+          const reader = await readerAfter(changes, engine);
+          const search = miniSearchOf([...after(changes).values()].map(analysed));
+          const scope = visible === null ? everything : only(...visible);
+          const expected = search(asked, scope);
+          const found = await reader.search(asked, k, scope);
+          expectSame(found.documents, expected.documents, k);
+          expectSame(found.passages, expected.passages, k);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  },
+  120_000,
+);
 
 it('scores the same to the last bit, however documents are spread over segments', async () => {
   await fc.assert(
@@ -144,4 +148,4 @@ it('scores the same to the last bit, however documents are spread over segments'
     }),
     { numRuns: 60 },
   );
-});
+}, 120_000);
