@@ -78,7 +78,8 @@ export function decodeManifest(bytes: Uint8Array, file: string): Manifest {
   const isWhole = end === '' && rest.length === 0 && Buffer.from(text).equals(bytes) && seal === sealOf(line);
   const manifest = manifestSchema.safeParse(content);
   if (!isWhole || !manifest.success) throw new DamagedIndexError(file, 'is damaged');
-  return manifest.data;
+  const { facts, segments } = manifest.data;
+  return { facts, segments };
 }
 
 function sealOf(line: string): string {

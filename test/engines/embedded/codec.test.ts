@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { distance } from 'fastest-levenshtein';
+import { expect, it } from 'vitest';
+import { compareIds } from '../../../src/core/document.js';
+import { decodeText, encodeText, StoredText } from '../../../src/engines/embedded/document-text.js';
+import { encodeForward, renumberForward, viewForward } from '../../../src/engines/embedded/forward-record.js';
+import { DamagedIndexError } from '../../../src/engines/embedded/index-errors.js';
+import { decodeManifest, encodeManifest } from '../../../src/engines/embedded/manifest.js';
+import { type NumberArray, narrow } from '../../../src/engines/embedded/number-array.js';
+import {
+  type SectionName,
+  type SegmentArrays,
+  sectionNames,
+} from '../../../src/engines/embedded/segment-arrays.js';
+import { decodeImage, encodeImage } from '../../../src/engines/embedded/segment-image.js';
+import { encodeString, StringTable } from '../../../src/engines/embedded/string-table.js';
+import { encodeWords, findWordsNear } from '../../../src/engines/embedded/word-table.js';
+
+/** Any code units, lone surrogates too; often ones that share beginnings and ends. */
+const anyString = fc.oneof(
+  fc
+    .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 6 })
+    .map((units) => String.fromCharCode(...units)),
+  fc
+    .array(fc.constantFrom('a', 'b', 'é', '漢', '\ud83d', '\ude00', '\0'), { maxLength: 6 })
+    .map((list) => list.join('')),
+);
+
+it('keeps strings of any code units, in the order of code units', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(anyString, { maxLength: 20 }), anyString, (list, other) => {
+      const strings = [...list].sort(compareIds);
+      const { bytes, starts } = StringTable.encode(strings);
+      const table = new StringTable(bytes, starts);
+      expect([...table]).toEqual(strings);
+      for (const [i, string] of strings.entries()) expect(table.find(string)).toBe(i);
+      const key = encodeString(other);
+      expect(table.find(other)).toBe(strings.includes(other) ? strings.indexOf(other) : undefined);
+      expect(table.lowerBound(key)).toBe(strings.filter((string) => string < other).length);
+      for (const [i, string] of strings.entries()) {
+        expect(table.startsWith(i, key)).toBe(string.startsWith(other));
+        expect(table.endsWith(i, key)).toBe(string.endsWith(other));
+        expect(Math.sign(table.compare(i, key))).toBe(compareIds(string, other));
+      }
+      const order = [...table.orderBackwards()];
+      expect([...order].sort((a, b) => a - b)).toEqual([...strings.keys()]);
+      for (const [i, index] of order.slice(1).entries()) {
+        expect(table.compareBackwards(order[i] ?? 0, encodeString(strings[index] ?? ''))).toBeLessThan(0);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('keeps numbers in the narrowest elements that hold them', () => {
+  expect(narrow([])).toEqual(new Uint8Array());
+  expect(narrow([0, 255])).toEqual(Uint8Array.of(0, 255));
+  expect(narrow([256])).toEqual(Uint16Array.of(256));
+  expect(narrow([65_535, 1])).toEqual(Uint16Array.of(65_535, 1));
+  expect(narrow([65_536])).toEqual(Uint32Array.of(65_536));
+  expect(narrow([2 ** 32 - 1])).toEqual(Uint32Array.of(2 ** 32 - 1));
+});
+
+it('gives any part of a text as String.prototype.slice does', () => {
+  const offset = fc.integer({ min: -8, max: 12 });
+  fc.assert(
+    fc.property(anyString, offset, fc.option(offset, { nil: undefined }), (text, start, end) => {
+      const { bytes, width, length } = encodeText(text);
+      expect(decodeText(bytes, width)).toBe(text);
+      const stored = new StoredText(length, (from, to) =>
+        decodeText(bytes.subarray(from * width, to * width), width),
+      );
+      expect(stored.slice(start, end)).toBe(text.slice(start, end));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('takes one byte a code unit where that is enough, else two', () => {
+  expect(encodeText('naïve ÿ\0')).toMatchObject({ width: 1, length: 8, bytes: { length: 8 } });
+  expect(encodeText('Ā')).toMatchObject({ width: 2, length: 1, bytes: { length: 2 } });
+});
+
+it('keeps a document’s numbers, and gives them other numbers', () => {
+  const numbers = (length: number) =>
+    fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length });
+  const record = fc
+    .tuple(fc.nat(5), fc.nat(9), fc.nat(4), fc.nat(4), fc.nat(4))
+    .chain(([sentences, tokens, passages, titleTerms, words]) =>
+      fc.record({
+        language: fc.nat(9),
+        bodyEnd: fc.nat(2 ** 31 - 1),
+        sentenceStarts: numbers(sentences).map((n) => Int32Array.from(n)),
+        sentenceEnds: numbers(sentences).map((n) => Int32Array.from(n)),
+        sentenceLanguages: numbers(sentences).map((n) => Int32Array.from(n)),
+        firstToken: numbers(sentences + 1).map((n) => Int32Array.from(n)),
+        passageStarts: numbers(passages).map((n) => Int32Array.from(n)),
+        titleTerms: numbers(titleTerms).map((n) => Int32Array.from(n)),
+        terms: numbers(tokens).map((n) => Int32Array.from(n)),
+        words: numbers(words).map((n) => Int32Array.from(n)),
+        sentenceFlags: numbers(sentences).map((n) => Uint8Array.from(n)),
+        flags: numbers(tokens).map((n) => Uint8Array.from(n)),
+      }),
+    );
+  fc.assert(
+    fc.property(record, (forward) => {
+      const encoded = encodeForward(forward);
+      expect(encoded.length % 4).toBe(0);
+      expect(viewForward(encoded)).toEqual(forward);
+      const plus = (by: number) => Array.from({ length: 10 }, (_, i) => i + by);
+      const renumbered = renumberForward(encoded, {
+        terms: plus(100),
+        words: plus(200),
+        languages: plus(300),
+      });
+      expect(viewForward(renumbered)).toEqual({
+        ...forward,
+        language: forward.language + 300,
+        sentenceLanguages: forward.sentenceLanguages.map((n) => n + 300),
+        titleTerms: forward.titleTerms.map((n) => n + 100),
+        terms: forward.terms.map((n) => n + 100),
+        words: forward.words.map((n) => n + 200),
+      });
+      expect(viewForward(encoded)).toEqual(forward);
+    }),
+  );
+});
+
+it('keeps arrays of every width', () => {
+  const array = fc
+    .tuple(fc.constantFrom(9, 999, 99_999), fc.array(fc.nat(9)))
+    .map(([greatest, rest]) => narrow([...rest, greatest]));
+  fc.assert(
+    fc.property(
+      fc.array(array, { minLength: sectionNames.length, maxLength: sectionNames.length }),
+      (list) => {
+        const arrays = Object.fromEntries(sectionNames.map((name, i) => [name, list[i]])) as Record<
+          SectionName,
+          NumberArray
+        >;
+        const image = joined(encodeImage(arrays, 77));
+        const decoded = decodeImage(image, 'f');
+        expect(decoded.arrays).toEqual(arrays);
+        expect(decoded.sideBytes).toBe(77);
+        expect(() => decodeImage(image.slice(0, -1), 'some file')).toThrow(DamagedIndexError);
+      },
+    ),
+    { numRuns: 30 },
+  );
+});
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Buffer.concat(pieces));
+}
+
+it('keeps what the index was made of', () => {
+  const manifest = {
+    facts: {
+      fingerprint: 'f',
+      builtAt: 5,
+      skipped: [
+        { file: 'ä\n"x', reason: 'hidden' },
+        { file: 'b', reason: 'r', isFault: true as const },
+      ],
+    },
+    segments: [
+      { name: '0a', checksum: 2 ** 32 - 1, dead: [] },
+      { name: 'ff', checksum: 0, dead: [0, 3, 9] },
+    ],
+  };
+  expect(decodeManifest(encodeManifest(manifest), 'f')).toEqual(manifest);
+});
+
+it('finds just the words that are at most so many letters away', () => {
+  const word = fc.oneof(
+    fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'é', '漢'), maxLength: 7 }),
+    fc.string({ minLength: 1, maxLength: 10 }),
+  );
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 40 }), word, fc.constantFrom(1, 2), (list, asked, edits) => {
+      const entries = list.map((own, i) => ({ word: own, term: i, documents: 1 }));
+      const { sections, numbers } = encodeWords(entries);
+      const found = findWordsNear(sections as unknown as SegmentArrays, asked, edits);
+      const expected = list.flatMap((own, i) =>
+        own !== asked && distance(own, asked) <= edits ? (numbers[i] ?? -1) : [],
+      );
+      expect(found.sort((a, b) => a - b)).toEqual(expected.sort((a, b) => a - b));
+      expect(Array.from(numbers, (number) => sections.wordTerms[number])).toEqual([...list.keys()]);
+    }),
+    { numRuns: 500 },
+  );
+});

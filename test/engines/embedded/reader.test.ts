@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { analyseDocument } from '../../../src/core/analyse-document.js';
+import { everything } from '../../../src/core/scope.js';
+import { EmbeddedEngine } from '../../../src/engines/embedded/embedded-engine.js';
+import { ForwardCache } from '../../../src/engines/embedded/forward-cache.js';
+import { MemoryStorage } from '../../../src/engines/embedded/memory-storage.js';
+import { Segment } from '../../../src/engines/embedded/segment.js';
+import { SegmentBuilder } from '../../../src/engines/embedded/segment-builder.js';
+import { SegmentRegistry } from '../../../src/engines/embedded/segment-registry.js';
+import { anyCorpus, documentOf } from '../../support/texts.js';
+import { after, analysed, anyChanges, each, entry, factsOf } from '../analysed.js';
+import { byTerms } from '../observe.js';
+
+const noChange = () => ({ facts: factsOf('f'), removed: [] });
+
+async function expectKept(documents: readonly ReturnType<typeof analyseDocument>[]) {
+  const engine = new EmbeddedEngine({ bounds: { passages: 3, text: 1_000 } });
+  const reader = await engine.replace(each(documents), noChange);
+  const forward = await reader.forward(documents.map(({ id }) => id));
+  for (const [i, document] of documents.entries()) {
+    const kept = forward[i];
+    expect(kept && byTerms(kept, document.vocabulary)).toEqual(byTerms(document, document.vocabulary));
+    const stored = await reader.document(document.id);
+    expect(stored?.text.slice(0)).toBe(document.document.text);
+    expect(stored?.hash).toBe(document.hash);
+  }
+  await reader.close();
+}
+
+describe('documents as the analysis gives them', () => {
+  it('come back as they went in', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyCorpus, async (corpus) => {
+        await expectKept(corpus.map((document) => analyseDocument(document)));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('come back whatever is in them', async () => {
+    const texts = [
+      '',
+      'word',
+      '👩‍👩‍👧‍👦 \ud83d lone \ude00 surrogates',
+      '漢字かな交じり文。二つ目の文。',
+      `${'endless '.repeat(12_500)}end`,
+      '\0\0 nul',
+      'Zeile eins.\r\nZeile zwei. '.repeat(500),
+    ];
+    await expectKept([
+      ...texts.map((text, i) => analyseDocument(documentOf(`${i}`, text))),
+      analyseDocument(documentOf('title only', '', { title: 'Only a title', body: { start: 0, end: 0 } })),
+      analyseDocument(documentOf('a#b', 'x', { titleOrigin: 'opening-words' })),
+    ]);
+  });
+});
+
+it('finds exactly the words that an index made afresh has, for no removed document', async () => {
+  const ids = ['a', 'b', 'c', 'd'];
+  await fc.assert(
+    fc.asyncProperty(anyChanges(ids, 5), async (changes) => {
+      const engine = new EmbeddedEngine({ bounds: { passages: 5, text: 200 } });
+      let reader = await engine.replace(each([]), noChange);
+      for (const { kind, documents, removed } of changes) {
+        reader = await engine[kind](each(documents.map(analysed)), () => ({ facts: factsOf('f'), removed }));
+      }
+      const fresh = await new EmbeddedEngine().replace(
+        each([...after(changes).values()].map(analysed)),
+        noChange,
+      );
+      for (const word of ['zebra', 'lion', 'gras', 'treed']) {
+        const near = async (other: typeof reader) =>
+          (await other.wordsNear(word, 2)).map((found) => `${found.word} ${found.term}`).sort();
+        expect(await near(reader)).toEqual(await near(fresh));
+      }
+    }),
+    { numRuns: 60 },
+  );
+}, 120_000);
+
+async function segmentOf(storage: MemoryStorage, ...documents: ReturnType<typeof entry>[]): Promise<string> {
+  const builder = new SegmentBuilder();
+  for (const document of documents) await builder.add(document);
+  return await builder.write(storage);
+}
+
+it('loads a segment once for all who read it, and closes it with the last', async () => {
+  const storage = new MemoryStorage();
+  const name = await segmentOf(storage, entry('a', '', 'zebra'));
+  const load = vi.spyOn(Segment, 'load');
+  const registry = new SegmentRegistry(storage);
+  const leases = await Promise.all([registry.lease(name), registry.lease(name)]);
+  expect(load).toHaveBeenCalledTimes(1);
+  const [one, two] = leases;
+  expect(one?.segment).toBe(two?.segment);
+  const close = vi.spyOn(one?.segment as Segment, 'close');
+  one?.release();
+  const three = await registry.lease(name);
+  expect(three?.segment).toBe(two?.segment);
+  two?.release();
+  expect(close).not.toHaveBeenCalled();
+  three?.release();
+  expect(close).toHaveBeenCalledTimes(1);
+  (await registry.lease(name))?.release();
+  expect(load).toHaveBeenCalledTimes(2);
+  expect(await registry.lease('00')).toBeUndefined();
+});
+
+it('opens a changed index with the segments that it has', async () => {
+  const engine = new EmbeddedEngine({ bounds: { passages: 2, text: 1_000 } });
+  const documents = Array.from({ length: 8 }, (_, i) => entry(`${i}`, '', 'zebra'));
+  const old = await engine.replace(each(documents), noChange);
+  const load = vi.spyOn(Segment, 'load');
+  const reader = await engine.apply(each([entry('new', '', 'lion')]), noChange);
+  expect(load).toHaveBeenCalledTimes(1);
+  await old.close();
+  expect((await reader.search(['zebra', 'lion'], 20, everything)).documents).toHaveLength(9);
+});
+
+it('keeps the documents used last in memory, up to so many bytes', async () => {
+  const storage = new MemoryStorage();
+  const name = await segmentOf(
+    storage,
+    ...['a', 'b', 'c'].map((id) => entry(id, '', 'zebra lion '.repeat(20))),
+  );
+  const segment = (await Segment.load(storage, name)) as Segment;
+  const size = segment.forwardRecord(0).length;
+  const cache = new ForwardCache(size * 2.5);
+  const first = cache.get(segment, 0);
+  const second = cache.get(segment, 1);
+  expect(cache.get(segment, 0)).toBe(first);
+  cache.get(segment, 2);
+  expect(cache.get(segment, 0)).toBe(first);
+  expect(cache.get(segment, 1)).not.toBe(second);
+  expect(new ForwardCache(0).get(segment, 0)).toMatchObject({ id: 'a' });
+});
