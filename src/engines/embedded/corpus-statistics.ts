@@ -1,6 +1,6 @@
 import type { TermFrequency } from '../../core/index-reader.js';
 import type { Visible } from './scope-masks.js';
-import { type FieldName, fieldNames, type Postings, postingsOf } from './segment-arrays.js';
+import { type FieldName, fieldNames, type Postings } from './segment-arrays.js';
 import type { SegmentView } from './segment-view.js';
 import { encodeString } from './string-table.js';
 
@@ -10,6 +10,8 @@ export interface TermStatistics {
   readonly numbers: Int32Array;
   /** Of each field: units that have it. */
   readonly frequencies: Readonly<Record<FieldName, number>>;
+  /** Documents that have it in any field. */
+  readonly documents: number;
 }
 
 /** Terms looked up remain known: questions repeat words, and one question asks for its own several times. */
@@ -47,14 +49,13 @@ export class CorpusStatistics {
   #count(term: string): TermStatistics {
     const key = encodeString(term);
     const numbers = Int32Array.from(this.#views, ({ segment }) => segment.terms.findEncoded(key) ?? -1);
-    const frequencies = byField((field) => {
-      let count = 0;
-      for (const [i, view] of this.#views.entries()) {
-        count += countUnits(view, field, numbers[i] ?? -1, view.alive);
-      }
-      return count;
-    });
-    return { numbers, frequencies };
+    const countIn = (field: FieldName) =>
+      total(this.#views, (view, i) => countUnits(view, field, numbers[i] ?? -1, view.alive));
+    return {
+      numbers,
+      frequencies: byField(countIn),
+      documents: total(this.#views, (view, i) => countDocuments(view, numbers[i] ?? -1, view.alive)),
+    };
   }
 
   /** @param visible What of each segment is counted. */
@@ -75,18 +76,18 @@ export class CorpusStatistics {
 
 /** How many units of a field have the term. @param mask By document; undefined: all count. */
 function countUnits(
-  { segment: { arrays } }: SegmentView,
+  { segment }: SegmentView,
   field: FieldName,
   term: number,
   mask: Uint8Array | undefined,
 ): number {
-  const postings = postingsOf(arrays, field);
+  const postings = segment.postings[field];
   const [from, to] = runOf(postings, term);
   if (mask === undefined) return to - from;
   const { units } = postings;
   let count = 0;
   if (field === 'passage') {
-    const { passageDocuments } = arrays;
+    const { passageDocuments } = segment.arrays;
     for (let i = from; i < to; i++) count += mask[passageDocuments[units[i] ?? 0] ?? 0] ?? 0;
   } else {
     for (let i = from; i < to; i++) count += mask[units[i] ?? 0] ?? 0;
@@ -96,9 +97,7 @@ function countUnits(
 
 /** How many documents have the term in their text (title included) or as a stop word; those with both count once. */
 function countDocuments(view: SegmentView, term: number, mask: Uint8Array | undefined): number {
-  const { arrays } = view.segment;
-  const text = postingsOf(arrays, 'text');
-  const stops = postingsOf(arrays, 'stops');
+  const { text, stops } = view.segment.postings;
   const [, textEnd] = runOf(text, term);
   let [t] = runOf(text, term);
   let both = 0;
@@ -116,8 +115,8 @@ export function runOf({ starts }: Postings, term: number): readonly [from: numbe
   return term === -1 ? [0, 0] : [starts[term] ?? 0, starts[term + 1] ?? 0];
 }
 
-function total(views: readonly SegmentView[], count: (view: SegmentView) => number): number {
-  return views.reduce((sum, view) => sum + count(view), 0);
+function total(views: readonly SegmentView[], count: (view: SegmentView, place: number) => number): number {
+  return views.reduce((sum, view, place) => sum + count(view, place), 0);
 }
 
 function byField(count: (field: FieldName) => number): Record<FieldName, number> {

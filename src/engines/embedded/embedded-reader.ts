@@ -96,6 +96,12 @@ export class EmbeddedReader implements IndexReader {
   }
 
   async termFrequencies(terms: readonly string[], scope: Scope): Promise<readonly TermFrequency[]> {
+    if (scope.kind === 'all') {
+      return terms.map((term) => {
+        const { frequencies, documents } = this.#statistics.of(term);
+        return { passages: frequencies.passage, documents };
+      });
+    }
     const visible = this.#masks.of(scope);
     return terms.map((term) => this.#statistics.frequencyIn(term, visible));
   }

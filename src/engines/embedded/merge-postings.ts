@@ -1,12 +1,11 @@
 import { runOf } from './corpus-statistics.js';
 import { narrow } from './number-array.js';
-import type { SegmentArrays } from './segment-arrays.js';
-import { type FieldName, type Postings, postingsOf } from './segment-arrays.js';
+import type { FieldName, Postings } from './segment-arrays.js';
 import { TimeSlice } from './time-slice.js';
 
 /** A segment to be merged, and what its numbers become; -1: nothing. Documents and passages keep their order. */
 export interface MergeSource {
-  readonly arrays: SegmentArrays;
+  readonly postings: Readonly<Record<FieldName, Postings>>;
   readonly documentOf: Int32Array;
   readonly passageOf: Int32Array;
   readonly termOf: Int32Array;
@@ -24,7 +23,7 @@ export async function mergePostings(
   const runs: Run[][] = Array.from({ length: terms }, () => []);
   let most = 0;
   for (const source of sources) {
-    const postings = postingsOf(source.arrays, field);
+    const postings = source.postings[field];
     const unitOf = field === 'passage' ? source.passageOf : source.documentOf;
     for (const [old, unit] of unitOf.entries()) if (unit !== -1) lengths[unit] = postings.lengths[old] ?? 0;
     most += postings.units.length;

@@ -3,7 +3,7 @@ import { runOf } from './corpus-statistics.js';
 import { renumberForward } from './forward-record.js';
 import { type MergeSource, mergePostings } from './merge-postings.js';
 import { narrow, startsOf } from './number-array.js';
-import { fieldNames, postingsOf, sectionsOf } from './segment-arrays.js';
+import { fieldNames, sectionsOf } from './segment-arrays.js';
 import type { SegmentView } from './segment-view.js';
 import { writeSegment } from './segment-writer.js';
 import type { Storage } from './storage.js';
@@ -41,7 +41,7 @@ export async function mergeSegments(storage: Storage, views: readonly SegmentVie
   const words = joinWords(views, terms.numbers);
   const sources = views.map((view, i): MergeSource => {
     const places = placesOf(view, survivors, firstPassages);
-    return { arrays: view.segment.arrays, ...places, termOf: terms.numbers[i] ?? new Int32Array() };
+    return { postings: view.segment.postings, ...places, termOf: terms.numbers[i] ?? new Int32Array() };
   });
   const passages = firstPassages.at(-1) ?? 0;
   const merged = await Promise.all(
@@ -130,7 +130,7 @@ function usedTerms(view: SegmentView): (term: number) => boolean {
   const { alive } = view;
   if (alive === undefined) return () => true;
   // Whatever a title or a passage holds its document's text holds, too.
-  const fields = [postingsOf(view.segment.arrays, 'text'), postingsOf(view.segment.arrays, 'stops')];
+  const fields = [view.segment.postings.text, view.segment.postings.stops];
   return (term) =>
     fields.some((postings) => {
       const [from, to] = runOf(postings, term);

@@ -2,7 +2,7 @@ import { bm25, titleBoost } from '../../core/ranking/configuration.js';
 import { type CorpusStatistics, runOf, type TermStatistics } from './corpus-statistics.js';
 import type { NumberArray } from './number-array.js';
 import type { Visible } from './scope-masks.js';
-import { type FieldName, postingsOf } from './segment-arrays.js';
+import type { FieldName } from './segment-arrays.js';
 import type { SegmentView } from './segment-view.js';
 import { type TopUnit, TopUnits } from './top-units.js';
 
@@ -59,9 +59,9 @@ export class UnitScorer {
     top: TopUnits,
     mask: Uint8Array | undefined,
   ): void {
-    const { arrays, documents, passages } = this.#views[place]?.segment ?? {};
-    if (arrays === undefined) return;
-    const units = (kind === 'documents' ? documents : passages) ?? 0;
+    const segment = this.#views[place]?.segment;
+    if (segment === undefined) return;
+    const units = segment[kind];
     if (this.#scores.length < units) {
       this.#scores = new Float64Array(units);
       this.#touched = new Uint32Array(units);
@@ -69,7 +69,7 @@ export class UnitScorer {
     let touched = 0;
     for (const { numbers, frequencies } of terms) {
       for (const { name, boost } of fieldsOf[kind]) {
-        const postings = postingsOf(arrays, name);
+        const postings = segment.postings[name];
         const [from, to] = runOf(postings, numbers[place] ?? -1);
         if (from === to) continue;
         touched = addScores(
@@ -84,7 +84,7 @@ export class UnitScorer {
         );
       }
     }
-    const passageDocuments = kind === 'passages' ? arrays.passageDocuments : undefined;
+    const passageDocuments = kind === 'passages' ? segment.arrays.passageDocuments : undefined;
     takeBest(this.#scores, this.#touched.subarray(0, touched), mask, passageDocuments, place, top);
   }
 
@@ -97,7 +97,7 @@ export class UnitScorer {
       const average = this.#statistics.lengthSums[field] / units;
       let longest = 0;
       for (const { segment } of this.#views) {
-        const { lengths } = postingsOf(segment.arrays, field);
+        const { lengths } = segment.postings[field];
         for (let i = 0; i < lengths.length; i++) longest = Math.max(longest, lengths[i] ?? 0);
       }
       norms = Float64Array.from({ length: longest + 1 }, (_, length) => k * (1 - b + (b * length) / average));

@@ -1,6 +1,6 @@
 import { viewForward } from './forward-record.js';
 import type { Segment } from './segment.js';
-import { type FieldName, postingsOf } from './segment-arrays.js';
+import type { FieldName } from './segment-arrays.js';
 import { encodeString } from './string-table.js';
 
 /** Looking up an id costs about as much as reading a few. */
@@ -74,7 +74,7 @@ export class SegmentView {
 
   /** Sum of a field's lengths. */
   lengthSum(field: FieldName): number {
-    const { lengths } = postingsOf(this.segment.arrays, field);
+    const { lengths } = this.segment.postings[field];
     const { firstPassages } = this.segment.arrays;
     let total = this.segment.lengthSums[field];
     for (const document of this.dead) {

@@ -1,7 +1,14 @@
 import { crc32 } from 'node:zlib';
 import { decodeText, type EncodedText, StoredText } from './document-text.js';
 import { DamagedIndexError } from './index-errors.js';
-import { type FieldName, type RecordSection, type SegmentArrays, stringsOf } from './segment-arrays.js';
+import {
+  type FieldName,
+  type Postings,
+  postingsOf,
+  type RecordSection,
+  type SegmentArrays,
+  stringsOf,
+} from './segment-arrays.js';
 import { decodeImage } from './segment-image.js';
 import { imageName, sideName } from './segment-writer.js';
 import type { Storage, StoredFile } from './storage.js';
@@ -16,6 +23,7 @@ export class Segment {
   /** Names its content. */
   readonly checksum: number;
   readonly arrays: SegmentArrays;
+  readonly postings: Readonly<Record<FieldName, Postings>>;
   readonly terms: StringTable;
   readonly ids: StringTable;
   readonly words: StringTable;
@@ -33,6 +41,12 @@ export class Segment {
     this.file = file;
     this.checksum = image.checksum;
     this.arrays = image.arrays;
+    this.postings = {
+      title: postingsOf(this.arrays, 'title'),
+      text: postingsOf(this.arrays, 'text'),
+      stops: postingsOf(this.arrays, 'stops'),
+      passage: postingsOf(this.arrays, 'passage'),
+    };
     this.terms = stringsOf(this.arrays, 'term');
     this.ids = stringsOf(this.arrays, 'id');
     this.words = stringsOf(this.arrays, 'word');
