@@ -2,12 +2,12 @@ import { compareIds } from '../../core/document.js';
 import { runOf } from './corpus-statistics.js';
 import { renumberForward } from './forward-record.js';
 import { type MergeSource, mergePostings } from './merge-postings.js';
+import { encodeNames } from './name-tables.js';
 import { narrow, startsOf } from './number-array.js';
 import { fieldNames, sectionsOf } from './segment-arrays.js';
 import type { SegmentView } from './segment-view.js';
 import { writeSegment } from './segment-writer.js';
 import type { Storage } from './storage.js';
-import { StringTable } from './string-table.js';
 import { encodeWords, type WordEntry } from './word-table.js';
 
 /** A document to be taken over. */
@@ -59,17 +59,12 @@ export async function mergeSegments(storage: Storage, views: readonly SegmentVie
     const own = codes.subarray(spokenStarts[document], spokenStarts[document + 1]);
     return Array.from(own, (code) => languageOf(view)[code] ?? 0);
   });
-  const termTable = StringTable.encode(terms.strings);
-  const idTable = StringTable.encode(survivors.map(({ id }) => id));
-  const languageTable = StringTable.encode(languages.strings);
   const arrays = {
-    termBytes: termTable.bytes,
-    termStarts: termTable.starts,
-    termsBackwards: narrow(new StringTable(termTable.bytes, termTable.starts).orderBackwards()),
-    idBytes: idTable.bytes,
-    idStarts: idTable.starts,
-    languageBytes: languageTable.bytes,
-    languageStarts: languageTable.starts,
+    ...encodeNames({
+      terms: terms.strings,
+      ids: survivors.map(({ id }) => id),
+      languages: languages.strings,
+    }),
     ...sectionsOf('title', title),
     ...sectionsOf('text', text),
     ...sectionsOf('stops', stops),

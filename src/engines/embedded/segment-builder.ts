@@ -5,12 +5,12 @@ import { compilePostings } from './compile-postings.js';
 import { type EncodedText, encodeText } from './document-text.js';
 import { entryIndex, plainIndex } from './entry-index.js';
 import { encodeForward, renumberForward } from './forward-record.js';
+import { encodeNames } from './name-tables.js';
 import { narrow, startsOf } from './number-array.js';
 import { sectionsOf } from './segment-arrays.js';
 import { writeSegment } from './segment-writer.js';
 import type { Storage } from './storage.js';
 import { encodeMetadata } from './stored-metadata.js';
-import { StringTable } from './string-table.js';
 import { TimeSlice } from './time-slice.js';
 import { encodeWords } from './word-table.js';
 
@@ -132,17 +132,12 @@ export class SegmentBuilder {
       [...document.spoken].map((code) => languages.numbers[code] ?? 0),
     );
 
-    const termTable = StringTable.encode(terms.strings);
-    const idTable = StringTable.encode(documents.map(({ id }) => id));
-    const languageTable = StringTable.encode(languages.strings);
     const arrays = {
-      termBytes: termTable.bytes,
-      termStarts: termTable.starts,
-      termsBackwards: narrow(new StringTable(termTable.bytes, termTable.starts).orderBackwards()),
-      idBytes: idTable.bytes,
-      idStarts: idTable.starts,
-      languageBytes: languageTable.bytes,
-      languageStarts: languageTable.starts,
+      ...encodeNames({
+        terms: terms.strings,
+        ids: documents.map(({ id }) => id),
+        languages: languages.strings,
+      }),
       ...(await this.#compile(terms.strings, order, documents, firstPassages)),
       passageDocuments: narrow(
         documents.flatMap(({ passageStarts }, i) => Array.from(passageStarts, () => i)),

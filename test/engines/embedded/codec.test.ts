@@ -156,7 +156,7 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 it('keeps what the index was made of', () => {
   const manifest = {
     facts: {
-      fingerprint: 'f',
+      documentsHash: 'f',
       builtAt: 5,
       skipped: [
         { file: 'ä\n"x', reason: 'hidden' },

@@ -24,7 +24,7 @@ const writer = `
         yield analyseDocument({ id: 'd' + i, title: 't', titleOrigin: 'file-name', text, bytes: text.length }, 'en');
       }
     }
-    const facts = { fingerprint: String(round), skipped: [], builtAt: round };
+    const facts = { documentsHash: String(round), skipped: [], builtAt: round };
     const reader = await engine[round % 4 === 0 ? 'replace' : 'apply'](documents(), () => ({ facts, removed: ['x'] }));
     await reader.close();
     console.log(round);
@@ -55,7 +55,7 @@ it('opens, whole, after its writer was killed at any moment, and can be written 
     const engine = new EmbeddedEngine({ folder });
     const { reader, problem } = await engine.open();
     expect(problem).toBeUndefined();
-    round = Number(reader?.facts.fingerprint);
+    round = Number(reader?.facts.documentsHash);
     expect(reader?.documents).toBe(9);
     const term = `round${round}`;
     const all = Array.from({ length: 9 }, (_, i) => `d${i}`);
