@@ -118,6 +118,7 @@ class FolderFile implements StoredFile {
   readonly name: string;
   readonly size: number;
   readonly #descriptor: number;
+  #isOpen = true;
 
   constructor(name: string, descriptor: number) {
     this.name = name;
@@ -126,6 +127,8 @@ class FolderFile implements StoredFile {
   }
 
   read(position: number, length: number): Uint8Array<ArrayBuffer> {
+    // By then the descriptor may be another file's.
+    if (!this.#isOpen) throw new Error(`the index file ${this.name} is read after its reader was closed`);
     const bytes = new Uint8Array(length);
     for (let done = 0; done < length; ) {
       const read = this.#readInto(bytes, done, position + done);
@@ -136,6 +139,7 @@ class FolderFile implements StoredFile {
   }
 
   close(): void {
+    this.#isOpen = false;
     closeSync(this.#descriptor);
   }
 

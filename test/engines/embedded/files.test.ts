@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, truncate, unlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, open, readdir, readFile, rm, truncate, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
@@ -222,6 +222,16 @@ it('goes on reading segments whose files are gone, until its reader is closed', 
   expect(await readdir(folder)).toHaveLength(3);
   expect(reader && (await observe(reader, ids, fewTerms))).toEqual(before);
   await reader?.close();
+});
+
+it('reads no other file that was opened after its reader was closed', async () => {
+  const folder = await writtenIndex();
+  const { reader } = await new EmbeddedEngine({ folder }).open();
+  const stored = await reader?.document('a');
+  await reader?.close();
+  const other = await open(join(folder, await fileIn(folder, '.image')));
+  expect(() => stored?.text.slice(0)).toThrow(/after its reader was closed/);
+  await other.close();
 });
 
 it('keeps few segments however often it is changed, and leaves large whole ones alone', async () => {
