@@ -24,6 +24,14 @@ export function shareOf(question: Question, counts: (term: number) => boolean): 
   return sum / question.weight;
 }
 
+/** The share of the question's weight that `others` hold and `hits` do not; 0..1. */
+export function addedBy(others: readonly Hit[], hits: readonly Hit[], question: Question): number {
+  if (others.length === 0) return 0;
+  const held = new Set(hits.map(({ term }) => term));
+  const added = new Set(others.map(({ term }) => term).filter((term) => !held.has(term)));
+  return added.size === 0 ? 0 : shareOf(question, (term) => added.has(term));
+}
+
 export function idfOf({ terms }: Question, term: number): number {
   return terms[term]?.idf ?? 0;
 }
@@ -37,6 +45,27 @@ export function bySentence(hits: readonly Hit[]): Hit[][] {
     else groups.push([hit]);
   }
   return groups;
+}
+
+/** The hits of sentences [first, end) among a document's, which stand in order: found by halving. */
+export function hitsBetween(documentHits: readonly Hit[], first: number, end: number): readonly Hit[] {
+  const from = firstHitFrom(documentHits, first);
+  let to = from;
+  while ((documentHits[to]?.sentence ?? end) < end) to++;
+  return from === to ? none : documentHits.slice(from, to);
+}
+
+const none: readonly Hit[] = [];
+
+function firstHitFrom(documentHits: readonly Hit[], sentence: number): number {
+  let low = 0;
+  let high = documentHits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((documentHits[middle]?.sentence ?? 0) < sentence) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The sentence that holds most of the question; the first of equals. */

@@ -1,5 +1,5 @@
 import { type ForwardDocument, sentenceFlag } from '../forward-document.js';
-import { fullestSentence, shareOf } from './coverage.js';
+import { addedBy, fullestSentence, hitsBetween } from './coverage.js';
 import type { Signal } from './signals.js';
 
 /**
@@ -11,8 +11,8 @@ export const opening: Signal = (window, { question }) => {
   return fullest + 1 < window.end && hasFlag(window.forward, fullest, sentenceFlag.opensParagraph) ? 1 : 0;
 };
 
-/** Headings further up than this many sentences are not looked for. */
-const farthestHeading = 40;
+/** What stands further up than this many sentences is not looked at: a document may be one paragraph. */
+const farthest = 40;
 
 /**
  * Coverage that the sentence which opens the window's paragraph and the heading above it add, where the window begins
@@ -20,19 +20,28 @@ const farthestHeading = 40;
  */
 export const topic: Signal = (window, { question, documentHits }) => {
   const { forward, first, hits } = window;
-  let open = first;
-  while (open > 0 && !hasFlag(forward, open, sentenceFlag.opensParagraph)) open--;
-  let heading = open - 1;
-  const top = Math.max(0, first - farthestHeading);
-  while (heading >= top && !hasFlag(forward, heading, sentenceFlag.heading)) heading--;
-  const held = new Set(hits.map(({ term }) => term));
-  const above = new Set<number>();
-  for (const { sentence, term } of documentHits) {
-    if (sentence >= first) break;
-    if ((sentence === open || (sentence === heading && heading >= top)) && !held.has(term)) above.add(term);
-  }
-  return above.size === 0 ? 0 : shareOf(question, (term) => above.has(term));
+  const top = Math.max(0, first - farthest);
+  const opens = nearestUpwards(forward, first, top, sentenceFlag.opensParagraph);
+  if (opens === undefined) return 0;
+  const heading = nearestUpwards(forward, opens - 1, top, sentenceFlag.heading);
+  const over = [
+    ...(opens < first ? hitsBetween(documentHits, opens, opens + 1) : []),
+    ...(heading === undefined ? [] : hitsBetween(documentHits, heading, heading + 1)),
+  ];
+  return addedBy(over, hits, question);
 };
+
+/** The last sentence from `from` up to `top` that has the flag. */
+function nearestUpwards(
+  forward: ForwardDocument,
+  from: number,
+  top: number,
+  flag: number,
+): number | undefined {
+  for (let sentence = from; sentence >= top; sentence--)
+    if (hasFlag(forward, sentence, flag)) return sentence;
+  return undefined;
+}
 
 function hasFlag({ sentenceFlags }: ForwardDocument, sentence: number, flag: number): boolean {
   return ((sentenceFlags[sentence] ?? 0) & flag) !== 0;

@@ -1,5 +1,14 @@
 import { sentenceCount, sentenceFlag, tokenFlag } from '../forward-document.js';
-import { bySentence, coverageOf, fullestSentence, heldTerms, idfOf, shareOf } from './coverage.js';
+import {
+  addedBy,
+  bySentence,
+  coverageOf,
+  fullestSentence,
+  heldTerms,
+  hitsBetween,
+  idfOf,
+  shareOf,
+} from './coverage.js';
 import { opening, topic } from './paragraph-signals.js';
 import type { Question } from './question.js';
 import type { AnswerType } from './question-type.js';
@@ -54,26 +63,25 @@ const sentence: Signal = (window, { question }) =>
  * sentences with as much of the question's weight, the one that relates several words says more than one rare word.
  */
 const together: Signal = (window, { question }) => {
-  const all = pairWeight(question.terms.map(({ idf }) => idf));
-  if (all <= 0) return 0;
+  let squares = 0;
+  for (const { idf } of question.terms) squares += idf * idf;
+  // (a + b)² - a² - b² = 2ab: every pair twice, on both sides of the share.
+  const all = question.weight * question.weight - squares;
+  if (question.terms.length < 2 || all <= 0) return 0;
   let most = 0;
   for (const hits of bySentence(window.hits)) {
-    const held = [...heldTerms(hits)].map(([term, weight]) => weight * idfOf(question, term));
-    most = Math.max(most, pairWeight(held));
+    if (hits.length < 2) continue;
+    let sum = 0;
+    let ownSquares = 0;
+    for (const [term, weight] of heldTerms(hits)) {
+      const held = weight * idfOf(question, term);
+      sum += held;
+      ownSquares += held * held;
+    }
+    most = Math.max(most, sum * sum - ownSquares);
   }
-  return most / all;
+  return Math.min(1, most / all);
 };
-
-/** The sum of the products of all pairs. */
-function pairWeight(weights: readonly number[]): number {
-  let sum = 0;
-  let pairs = 0;
-  for (const weight of weights) {
-    pairs += sum * weight;
-    sum += weight;
-  }
-  return pairs;
-}
 
 /** How far apart, in tokens, two neighbouring question words may stand to count as a pair. */
 const pairDistance = 3;
@@ -151,8 +159,9 @@ const furniture: Signal = (window) => Math.floor(shareOfHits(window, sentenceFla
 
 /** The share of the hits whose sentence has one of the flags; 0..1. */
 function shareOfHits({ hits, forward }: Window, flags: number): number {
-  const flagged = hits.filter(({ sentence }) => ((forward.sentenceFlags[sentence] ?? 0) & flags) !== 0);
-  return flagged.length / hits.length;
+  let flagged = 0;
+  for (const { sentence } of hits) if (((forward.sentenceFlags[sentence] ?? 0) & flags) !== 0) flagged++;
+  return flagged / hits.length;
 }
 
 /**
@@ -195,12 +204,9 @@ function longestEnumeration(window: Window): number {
 
 /** Coverage that the sentence before and the one behind add: what the window speaks of may be named there. */
 const context: Signal = (window, { question, documentHits }) => {
-  const held = new Set(window.hits.map(({ term }) => term));
-  const beside = new Set<number>();
-  for (const { sentence: at, term } of documentHits) {
-    if (at >= window.first - 1 && at <= window.end && !held.has(term)) beside.add(term);
-  }
-  return shareOf(question, (term) => beside.has(term));
+  const { first, end, hits } = window;
+  const around = [...hitsBetween(documentHits, first - 1, first), ...hitsBetween(documentHits, end, end + 1)];
+  return addedBy(around, hits, question);
 };
 
 /**
