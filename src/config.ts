@@ -29,6 +29,8 @@ export interface Config {
     readonly maxQuotes: number;
     /** 0..1. */
     readonly minConfidence: number;
+    /** 0..1; for answers that nobody asked for. */
+    readonly listenConfidence: number;
     /** Characters (UTF-16 code units). */
     readonly maxQuestionLength: number;
   };
@@ -185,6 +187,7 @@ function chatOf(settings: FileSettings): ChatSettings {
   return {
     maxQuotes: answer.maxQuotes,
     maxQuestionLength: answer.maxQuestionLength,
+    listenConfidence: answer.listenConfidence,
     visibility: seenBy(settings.visibility),
     channels: new Map(settings.channels.map(channelOf)),
     access: {

@@ -1,3 +1,4 @@
+import type { Answer } from '../core/answer.js';
 import { LibraryBusyError, LibraryLateError } from '../core/library.js';
 import { isModerator } from './access/moderators.js';
 import { type View, Views } from './access/views.js';
@@ -6,9 +7,10 @@ import { toPresser } from './buttons/pressing.js';
 import type { AnyCommand, Options } from './command.js';
 import { type Conversation, Exchange, remembering } from './conversation.js';
 import { home } from './home.js';
-import type { Invocation, OnMessage, Outcome, Prepared, Press, RunContext } from './invocation.js';
+import type { Invocation, OnMessage, Outcome, Overheard, Prepared, Press, RunContext } from './invocation.js';
+import { isQuestion, isWorthSaying, ListeningPace } from './listening.js';
 import type { Logger } from './logger.js';
-import { meaningOf } from './mentions.js';
+import { meaningOf, questions } from './mentions.js';
 import { inputFrom, whyUnread } from './message-commands.js';
 import {
   choicesForModerators,
@@ -21,6 +23,7 @@ import {
 import type { Person, Place } from './place.js';
 import { isActionName, type Reply, type ReplyContent, type Visibility } from './reply.js';
 import type { Services } from './services.js';
+import { settingsOf } from './settings.js';
 import { ThreadSubjects } from './thread-subjects.js';
 import { decideVisibility, visibilityOfMention } from './visibility.js';
 import { closed, privateOnly } from './words/access.js';
@@ -50,6 +53,7 @@ export class Dispatcher {
   readonly #views: Views;
   readonly #log: Logger;
   readonly #subjects: ThreadSubjects;
+  readonly #pace = new ListeningPace();
 
   constructor(commands: readonly AnyCommand[], services: Services, log: Logger) {
     this.commands = commands;
@@ -67,6 +71,28 @@ export class Dispatcher {
     return remembering(this.#prepare(invocation, exchange), exchange);
   }
 
+  /**
+   * Something that was not said to the bot, in a channel that it may listen to: answered if it is a question and the
+   * answer is sure.
+   * @returns undefined where nothing is to be said: for everything else, and on any fault.
+   */
+  async overhear(invocation: Overheard, context: RunContext = {}): Promise<Outcome | undefined> {
+    const { text, utterance, place } = invocation;
+    const { settings } = this.#services;
+    const now = () => this.#services.now();
+    const ask = this.commands.find(({ name }) => name === questions);
+    if (ask === undefined || !settingsOf(place, settings).listens || !isQuestion(text)) return undefined;
+    if (!this.#pace.take(`${place.platform}:${place.channel}`, now())) return undefined;
+    const isSure = (answer: Answer) => isWorthSaying(answer, settings.listenConfidence);
+    const { follows: _, ...aside } = utterance;
+    const exchange = new Exchange(aside, place, this.#subjects, now, isSure);
+    const input = inputFrom(ask, text);
+    const prepared = this.#prepare({ ...invocation, command: ask.name, input }, exchange);
+    const outcome = await remembering(prepared, exchange).run(context);
+    const isAnswer = exchange.isAnswered && outcome.reply.blocks.some(({ kind }) => kind === 'quote');
+    return isAnswer ? outcome : undefined;
+  }
+
   /** A command chosen for a message: its text stands for the command's words, and the reply is private. */
   prepareOnMessage({ id, command: name, message, place, person }: OnMessage): Prepared {
     const command = this.commands.find((known) => known.name === name || known.onMessage === name);
@@ -78,7 +104,7 @@ export class Dispatcher {
         visibility: 'asker',
       }));
     }
-    const input = inputFrom(command, message);
+    const input = inputFrom(command, message.text);
     return this.prepare({ id, command: command.name, input, place, person, isPrivate: true });
   }
 

@@ -22,6 +22,12 @@ export interface Invocation {
   readonly isPrivate?: boolean;
 }
 
+/** What people say to one another. */
+export interface Overheard extends Pick<Invocation, 'id' | 'place' | 'person'> {
+  readonly text: string;
+  readonly utterance: Utterance;
+}
+
 /** A command chosen for a message. */
 export interface OnMessage extends Pick<Invocation, 'id' | 'place' | 'person'> {
   /** The command's name, or what it is called on messages. */

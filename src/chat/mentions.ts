@@ -3,7 +3,7 @@ import type { Invocation } from './invocation.js';
 import { parseText } from './options.js';
 
 /** What is meant where no command is named. */
-const questions = 'ask';
+export const questions = 'ask';
 
 /** A command by name, known or not, and what stands behind it. */
 interface Meant {

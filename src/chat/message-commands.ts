@@ -43,8 +43,8 @@ export function whyUnread({
   return hasAttachments ? words.withoutText() : words.empty();
 }
 
-/** The message's text in the place of the command's words; the answer is the asker's alone. */
-export function inputFrom(command: AnyCommand, { text }: ChosenMessage): Invocation['input'] {
+/** A message's text in the place of the command's words. */
+export function inputFrom(command: AnyCommand, text: string): Invocation['input'] {
   const wordsName = Object.entries(command.options as Options).find(([, { type }]) => type === 'words')?.[0];
   return { kind: 'values', values: wordsName === undefined ? {} : { [wordsName]: text.trim() } };
 }

@@ -7,6 +7,8 @@ export interface ChatSettings {
   /** How many quotes an answer shows at most, 1-10, unless the channel says otherwise. */
   readonly maxQuotes: number;
   readonly maxQuestionLength: number;
+  /** How sure an answer must be to be given unasked, 0..1. */
+  readonly listenConfidence: number;
   /** Who sees an answer unless the asker or the channel says otherwise. */
   readonly visibility: Visibility;
   /** By `slack:CHANNEL` or `discord:CHANNEL`. */

@@ -60,6 +60,7 @@ export class LogLines implements Logger {
 export const chatSettings: ChatSettings = {
   maxQuotes: 3,
   maxQuestionLength: 200,
+  listenConfidence: 0.8,
   visibility: 'asker',
   channels: new Map([['slack:CPUBLIC', { visibility: 'channel', listens: false }]]),
   access: openAccess,

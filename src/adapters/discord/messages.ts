@@ -39,12 +39,12 @@ export class Messages {
     this.#now = now;
   }
 
-  /** Begins to handle a message. What is not said to the bot, and what was delivered before, is passed over. */
+  /** Begins to handle a message. What was delivered before is passed over. */
   handle(message: Message): void {
     const spoken = readSpoken(message, message.client.user.id);
-    if (spoken?.isToBot !== true || !this.#seen.add(spoken.id)) return;
+    if (spoken === undefined || !this.#seen.add(spoken.id)) return;
     this.#inFlight.add(
-      this.#reply(spoken).catch((error: unknown) => {
+      (spoken.isToBot ? this.#reply(spoken) : this.#overhear(spoken)).catch((error: unknown) => {
         this.#log.error({ requestId: spoken.id, error: describe(error) }, 'handling a message failed');
       }),
     );
@@ -84,6 +84,14 @@ export class Messages {
     } finally {
       this.#open.delete(answer);
     }
+  }
+
+  /** What was not said to the bot: silent unless there is a sure answer, in a channel that it may listen to. */
+  async #overhear(spoken: Spoken): Promise<void> {
+    if (this.#isStopping) return;
+    const outcome = await this.#dispatcher.overhear(spoken);
+    if (outcome === undefined) return;
+    await outcome.delivered(await this.#beside(spoken).end(renderReply(outcome.reply)));
   }
 
   async #answer(answer: OpenAnswer, prepared: Prepared): Promise<void> {

@@ -109,6 +109,7 @@ export class SlackAdapter implements Adapter {
       signal: this.#giveUp.signal,
       newRequestId,
       answer: (prepared, origin) => this.#answer(prepared, origin),
+      show: (outcome, origin) => this.#show(outcome, origin),
     });
     this.#listen();
   }
@@ -208,9 +209,9 @@ export class SlackAdapter implements Adapter {
     this.#app.event('app_mention', ({ event, body }) =>
       this.#take(acknowledged, () => this.#conversations.onMention(event, body.event_id, body.team_id)),
     );
-    this.#app.event('message', ({ event, body }) =>
+    this.#app.event('message', ({ event, body, context }) =>
       this.#take(acknowledged, () =>
-        this.#conversations.onMessage(event as MessageEvent, body.event_id, body.team_id),
+        this.#conversations.onMessage(event as MessageEvent, body.event_id, body.team_id, context.botUserId),
       ),
     );
     this.#app.event('app_home_opened', ({ event, body }) =>

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Dispatcher } from '../../chat/dispatch.js';
-import type { Prepared } from '../../chat/invocation.js';
+import type { Outcome, Prepared } from '../../chat/invocation.js';
 import type { Logger } from '../../chat/logger.js';
 import type { ChannelSharing } from './channel-sharing.js';
 import { publishHome } from './home.js';
@@ -8,7 +8,7 @@ import type { Origin } from './messenger.js';
 import { ConversationOutlet } from './outlet.js';
 import { personOf } from './people.js';
 import type { RecentKeys } from './recent.js';
-import { type MessageEvent, readSpoken, type Spoken } from './spoken.js';
+import { type MessageEvent, mentions, readSpoken, type Spoken } from './spoken.js';
 
 export interface ConversationParts {
   readonly client: WebClient;
@@ -22,6 +22,7 @@ export interface ConversationParts {
   newRequestId(): string;
   /** Runs a request and shows its reply. */
   answer(prepared: Prepared, origin: Origin): Promise<void>;
+  show(outcome: Outcome, origin: Origin): Promise<void>;
 }
 
 /** What people say to the bot: mentions, direct messages, and opening its page. */
@@ -37,10 +38,21 @@ export class Conversations {
     if (spoken !== undefined && this.#isNew(spoken, eventId)) await this.#reply(spoken);
   }
 
-  /** In a direct message everything is said to the bot. */
-  async onMessage(event: MessageEvent, eventId: string, team: string): Promise<void> {
+  /**
+   * In a direct message everything is said to the bot; in a channel nothing is that does not mention it, and what does
+   * comes as a mention too.
+   */
+  async onMessage(
+    event: MessageEvent,
+    eventId: string,
+    team: string,
+    ownId: string | undefined,
+  ): Promise<void> {
     const spoken = readSpoken(event, team);
-    if (spoken?.place.kind === 'direct' && this.#isNew(spoken, eventId)) await this.#reply(spoken);
+    if (spoken === undefined) return;
+    const isDirect = spoken.place.kind === 'direct';
+    if ((!isDirect && mentions(event, ownId)) || !this.#isNew(spoken, eventId)) return;
+    await (isDirect ? this.#reply(spoken) : this.#overhear(spoken));
   }
 
   async onHome(userId: string, eventId: string, workspace: string): Promise<void> {
@@ -63,6 +75,17 @@ export class Conversations {
       utterance,
     });
     await answer(prepared, originOf({ userId, place, utterance }, requestId, client));
+  }
+
+  /** Silent unless there is a sure answer. */
+  async #overhear(spoken: Spoken): Promise<void> {
+    const { client, dispatcher, log, sharing, signal, newRequestId, show } = this.#parts;
+    const { text, userId, userName, userTeam, place, utterance } = spoken;
+    const id = newRequestId();
+    const person = personOf(userId, userName, client, log);
+    const overheard = { id, text, place: sharing.of(place, userTeam), person, utterance };
+    const outcome = await dispatcher.overhear(overheard, { signal });
+    if (outcome !== undefined) await show(outcome, { ...originOf(spoken, id, client), isUnasked: true });
   }
 
   /** The same message may come as two events, and each of them more than once. */

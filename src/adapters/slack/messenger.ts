@@ -18,6 +18,8 @@ export interface Origin {
   /** The thread that a public answer belongs to. */
   readonly thread?: string;
   readonly userId: string;
+  /** Whether nobody has asked: then nobody waits to be told of a fault. */
+  readonly isUnasked?: boolean;
 }
 
 /** Where the bot may not post, although whoever asked is there: a response_url still may. */
@@ -154,7 +156,7 @@ export class Messenger {
   }
 
   async #explain(words: ReplyContent, origin: Origin): Promise<void> {
-    if (origin.outlet.usesLeft === 0) return;
+    if (origin.isUnasked || origin.outlet.usesLeft === 0) return;
     const { text, blocks } = render(words);
     const told = await attempt(
       () =>

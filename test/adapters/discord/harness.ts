@@ -26,7 +26,7 @@ class Ends {
     });
     const watched: Pick<
       Dispatcher,
-      'commands' | 'prepare' | 'prepareOnMessage' | 'press' | 'suggest' | 'viewOf'
+      'commands' | 'prepare' | 'prepareOnMessage' | 'overhear' | 'press' | 'suggest' | 'viewOf'
     > = {
       commands: dispatcher.commands,
       prepare: (invocation) => {
@@ -38,6 +38,7 @@ class Ends {
         const prepared = dispatcher.prepareOnMessage(request);
         return { ...prepared, run: async (context) => noted(request.id, await prepared.run(context)) };
       },
+      overhear: (...args) => dispatcher.overhear(...args),
       suggest: async (...args) => await dispatcher.suggest(...args),
       viewOf: async (...args) => await dispatcher.viewOf(...args),
     };

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { defineCommand } from '../../../src/chat/command.js';
 import type { Invocation } from '../../../src/chat/invocation.js';
 import { text } from '../../../src/chat/reply.js';
+import { Bot, chatSettings } from '../../support/bot.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
 import { applicationId, channelId, directChannelId, guildId, knownGuild, userId } from './fake-discord.js';
 import { DiscordHarness } from './harness.js';
@@ -200,6 +201,38 @@ describe('a direct message', () => {
     const answer = h.discord.messages[0]?.id ?? '';
     await h.say({ ...h.discord.mention('4', answer), ...direct });
     expect(h.shown()[1]?.text).toContain('with: 3, companies');
+  });
+});
+
+describe('a channel that the bot is set to listen to', () => {
+  const listening = async (listenConfidence = 0.01) => {
+    const channels = new Map([[`discord:${channelId}`, { listens: true }]]);
+    const settings = { ...chatSettings, channels, listenConfidence };
+    return started((await Bot.with(undefined, { services: { settings } })).dispatcher);
+  };
+
+  it('has a question answered by a reply, once, and everything else left alone', async () => {
+    const h = await listening();
+    await h.overhear(h.discord.written('The zebra eats grass in the morning.'));
+    expect(h.discord.calls.filter(({ path }) => path.startsWith('/channels/'))).toEqual([]);
+    const question = h.discord.written('when does the zebra eat grass?');
+    await h.overhear(question);
+    await h.redeliver();
+    expect(h.shown()).toHaveLength(1);
+    expect(h.shown()[0]).toMatchObject({ visibility: 'channel', repliesTo: question.id, pings: false });
+    expect(h.shown()[0]?.quotes[0]).toContain('The zebra eats grass in the morning.');
+  });
+
+  it('hears nothing of an answer that is not sure, nor of one that Discord refuses', async () => {
+    const unsure = await listening(1);
+    await unsure.overhear(unsure.discord.written('when does the zebra eat grass?'));
+    expect(unsure.shown()).toEqual([]);
+    await unsure.stop();
+    const refused = await listening();
+    const question = refused.discord.written('when does the zebra eat grass?');
+    refused.discord.gone.add(question.id);
+    await refused.overhear(question);
+    expect(refused.shown()).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import { Dispatcher } from '../../../src/chat/dispatch.js';
 import { silent } from '../../../src/chat/logger.js';
 import { text } from '../../../src/chat/reply.js';
 import type { Services } from '../../../src/chat/services.js';
-import { chatSettings } from '../../support/bot.js';
+import { Bot, chatSettings } from '../../support/bot.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
 import { dispatcherOf } from '../discord/scripted.js';
 import { HttpHarness, newTs, type SlackHarness, SocketHarness } from './harness.js';
@@ -170,6 +170,45 @@ describe('a direct message', () => {
       ts: newTs(),
     });
     expect(slack.shown()).toEqual([]);
+  });
+});
+
+describe('a channel that the bot is set to listen to', () => {
+  const listening = async (listenConfidence = 0.01) => {
+    const channels = new Map([['slack:C1', { listens: true }]]);
+    const settings = { ...chatSettings, channels, listenConfidence };
+    return started((await Bot.with(undefined, { services: { settings } })).dispatcher);
+  };
+  const said = { type: 'message', channel: 'C1', channel_type: 'channel', ts: '17.1' };
+
+  it('has a question answered in a thread, once, and everything else left alone', async () => {
+    const slack = await listening();
+    await slack.event({ ...said, text: 'The zebra eats grass in the morning.', ts: '17.0' });
+    expect(slack.slack.calls.filter(({ method }) => method.startsWith('chat.'))).toEqual([]);
+    await slack.event({ ...said, text: 'when does the zebra eat grass?' });
+    await slack.redeliver();
+    expect(slack.shown()).toHaveLength(1);
+    expect(slack.shown()[0]).toMatchObject({ visibility: 'channel', repliesTo: '17.1', pings: false });
+    expect(slack.shown()[0]?.quotes[0]).toContain('The zebra eats grass in the morning.');
+  });
+
+  it('has a message that mentions the bot answered as a mention alone', async () => {
+    const slack = await listening();
+    await slack.event({ ...said, text: '<@UBOT> when does the zebra eat grass?' });
+    expect(slack.shown()).toEqual([]);
+    await slack.event({ text: '<@UBOT> when does the zebra eat grass?', ts: '17.1' });
+    expect(slack.shown()).toHaveLength(1);
+  });
+
+  it('hears nothing of an answer that is not sure, nor of one that Slack refuses', async () => {
+    const unsure = await listening(1);
+    await unsure.event({ ...said, text: 'when does the zebra eat grass?' });
+    expect(unsure.shown()).toEqual([]);
+    await unsure.stop();
+    const refused = await listening();
+    refused.slack.goneThreads.add('17.1');
+    await refused.event({ ...said, text: 'when does the zebra eat grass?' });
+    expect(refused.shown()).toEqual([]);
   });
 });
 
