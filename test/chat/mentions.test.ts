@@ -143,6 +143,14 @@ describe('a follow-up', () => {
     expect(wordsOf(reply)).toContain('with: companies, access');
   });
 
+  it('finds with the thread’s words what its own do not name', async () => {
+    const bot = await Bot.with();
+    await say(bot, 'when does the zebra eat grass', first);
+    const reply = await say(bot, 'and at night?', followUp());
+    expect(wordsOf(reply)).toContain('with: zebra, eat, grass');
+    expect(quotesOf(reply)[0]).toContain('It sleeps at night.');
+  });
+
   it('adds its own words to the subject; a question of three content words begins a new one', async () => {
     const { bot, asked } = await scripted();
     await say(bot, 'which companies had access', first);
