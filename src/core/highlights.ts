@@ -2,7 +2,7 @@ import { analyse } from './analysis/analyzer.js';
 import { languageOf } from './analysis/languages.js';
 import type { Span } from './document.js';
 import { type ForwardDocument, spanOfSentences } from './forward-document.js';
-import type { SliceableText } from './index-reader.js';
+import type { SliceableText } from './sliceable-text.js';
 
 /** Where the terms stand in `span` of a document's text, as spans of that text; neighbours that touch are one. */
 export function highlightsIn(

@@ -2,14 +2,7 @@ import type { DocumentMetadata } from './document.js';
 import type { ForwardDocument } from './forward-document.js';
 import type { Skipped } from './refresh-record.js';
 import type { Scope } from './scope.js';
-
-/** Text of a document of which parts can be had without the whole; a string is one. */
-export interface SliceableText {
-  /** UTF-16 code units. */
-  readonly length: number;
-  /** As String.prototype.slice, for offsets in 0..length. */
-  slice(start: number, end?: number): string;
-}
+import type { SliceableText } from './sliceable-text.js';
 
 /** A document as people list it. */
 export interface CatalogueEntry extends DocumentMetadata {

@@ -1,4 +1,4 @@
-import type { SliceableText } from './index-reader.js';
+import type { SliceableText } from './sliceable-text.js';
 
 /** A long text is read in pieces of this many UTF-16 code units. */
 const pieceLength = 65_536;

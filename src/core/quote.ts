@@ -1,6 +1,6 @@
 import type { DocumentMetadata, Span } from './document.js';
-import type { SliceableText } from './index-reader.js';
 import { lineAt } from './lines.js';
+import type { SliceableText } from './sliceable-text.js';
 
 /** Where a quote stands. `line` is 1-based, for people; `span` is exact, for programs. */
 export interface Citation {

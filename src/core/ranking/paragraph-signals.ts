@@ -1,6 +1,6 @@
 import { type ForwardDocument, sentenceFlag } from '../forward-document.js';
 import { addedBy, fullestSentence, hitsBetween } from './coverage.js';
-import type { Signal } from './signals.js';
+import type { Signal } from './signal.js';
 
 /**
  * The sentence that holds most of the question opens a paragraph and the window goes on behind it: it states the

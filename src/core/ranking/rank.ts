@@ -4,7 +4,8 @@ import type { IndexReader, Scored } from '../index-reader.js';
 import type { Scope } from '../scope.js';
 import { stretchesOf } from './long-documents.js';
 import type { Question, QuestionTerm } from './question.js';
-import { type SignalContext, type SignalName, signalNames, signals } from './signals.js';
+import type { SignalContext } from './signal.js';
+import { type SignalName, signalNames, signals } from './signals.js';
 import { type Weights, weights } from './weights.js';
 import { hitsIn, type Window, wholeOf, windowAt, windowsOf } from './windows.js';
 

@@ -1,0 +1,18 @@
+import type { Question } from './question.js';
+import type { Hit, Window } from './windows.js';
+
+/** What a signal may look at beside the window. */
+export interface SignalContext {
+  readonly question: Question;
+  /** Which question terms the document's title has. */
+  readonly titleHas: readonly boolean[];
+  /** The document's score divided by the best document's; 0..1. */
+  readonly documentShare: number;
+  /** Every hit of the document, in order. */
+  readonly documentHits: readonly Hit[];
+  /** Tokens. */
+  readonly meanPassageLength: number;
+}
+
+/** 0..1: how far something holds for this window; its weight says whether that speaks for quoting it. Pure. */
+export type Signal = (window: Window, context: SignalContext) => number;
