@@ -23,6 +23,7 @@ export const ask = defineCommand({
   },
   access: 'everyone',
   effort: 'quick',
+  searches: true,
   examples: ['which companies had access', 'who wrote an open letter? public:yes'],
 
   async run({ args, scope, place, person, visibility, conversation, publicScope, services }) {

@@ -16,6 +16,7 @@ export const check = defineCommand({
   },
   access: 'everyone',
   effort: 'quick',
+  searches: true,
   onMessage: 'Check this quote',
   examples: [
     '“private access to some user data”',

@@ -17,6 +17,7 @@ export const find = defineCommand({
   },
   access: 'everyone',
   effort: 'quick',
+  searches: true,
   onMessage: 'Find the source',
   examples: ['Huawei had access to user data. So had Lenovo.'],
 

@@ -195,6 +195,7 @@ function chatOf(settings: FileSettings): ChatSettings {
       grants: settings.grants.map(grantOf),
     },
     moderators,
+    limits: settings.limits,
     retentionDays: state.retentionDays,
     auditRetentionDays: audit.retentionDays,
   };

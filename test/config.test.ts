@@ -93,6 +93,7 @@ describe('defaults', () => {
       listenConfidence: 0.8,
       retentionDays: 30,
       visibility: 'asker',
+      limits: { perUser: { questions: 10, seconds: 60 }, perChannel: { questions: 60, seconds: 60 } },
       moderators: {
         slack: { users: [], userGroups: [] },
         discord: { permissions: ['ManageGuild'], roles: [] },
@@ -110,6 +111,14 @@ describe('defaults', () => {
 
   it('count a key without a value as unset', () => {
     expect(configOf('answer:\nstate:\n  retentionDays:\n')).toEqual(configOf(''));
+  });
+
+  it.each(['off', '0', '{ questions: 0 }'])('take a limit on use away by %s', (written) => {
+    const { limits } = configOf(`limits: { perUser: ${written}, perChannel: { seconds: 30 } }`).chat;
+    expect(limits).toEqual({
+      perUser: { questions: 0, seconds: 60 },
+      perChannel: { questions: 60, seconds: 30 },
+    });
   });
 
   it('lie in the project, whatever the working directory', () => {

@@ -84,6 +84,8 @@ export interface Command<O extends Options = Options> {
   readonly access: 'everyone' | 'moderators';
   /** `long` commands report progress and have no deadline. */
   readonly effort: 'quick' | 'long';
+  /** Whether it searches the documents: it then counts towards the limits on use. */
+  readonly searches?: boolean;
   /** What it is called where it is offered on a message, whose text then stands for its words; at most 24 characters. */
   readonly onMessage?: string;
   /** What to type, without the command's name. */

@@ -25,8 +25,10 @@ import { isActionName, type Reply, type ReplyContent, type Visibility } from './
 import type { Services } from './services.js';
 import { settingsOf } from './settings.js';
 import { ThreadSubjects } from './thread-subjects.js';
+import { UseLimits } from './use-limits.js';
 import { decideVisibility, visibilityOfMention } from './visibility.js';
 import { closed, privateOnly } from './words/access.js';
+import { overLimit } from './words/limits.js';
 import * as words from './words/requests.js';
 
 /** A quick command that has not answered by then is told to the asker as too slow. */
@@ -54,6 +56,7 @@ export class Dispatcher {
   readonly #log: Logger;
   readonly #subjects: ThreadSubjects;
   readonly #pace = new ListeningPace();
+  readonly #limits: UseLimits;
 
   constructor(commands: readonly AnyCommand[], services: Services, log: Logger) {
     this.commands = commands;
@@ -61,6 +64,7 @@ export class Dispatcher {
     this.#views = new Views(services);
     this.#log = log;
     this.#subjects = new ThreadSubjects(services.now());
+    this.#limits = new UseLimits(() => services.now());
   }
 
   /** Reads the request; synchronous, so that an adapter can acknowledge at once with the right visibility. */
@@ -87,7 +91,7 @@ export class Dispatcher {
     const { follows: _, ...aside } = utterance;
     const exchange = new Exchange(aside, place, this.#subjects, now, isSure);
     const input = inputFrom(ask, text);
-    const prepared = this.#prepare({ ...invocation, command: ask.name, input }, exchange);
+    const prepared = this.#prepare({ ...invocation, command: ask.name, input }, exchange, { counts: false });
     const outcome = await remembering(prepared, exchange).run(context);
     const isAnswer = exchange.isAnswered && outcome.reply.blocks.some(({ kind }) => kind === 'quote');
     return isAnswer ? outcome : undefined;
@@ -119,8 +123,15 @@ export class Dispatcher {
     });
   }
 
-  /** @param conversation Where the bot was spoken to: what it says there, it says to all who read along. */
-  #prepare(invocation: Invocation, conversation: Conversation | undefined): Prepared {
+  /**
+   * @param conversation Where the bot was spoken to: what it says there, it says to all who read along.
+   * @param counts Whether it counts towards the limits on use: nobody has asked what was overheard.
+   */
+  #prepare(
+    invocation: Invocation,
+    conversation: Conversation | undefined,
+    { counts } = { counts: true },
+  ): Prepared {
     const hints = conversation === undefined ? 'asker' : visibilityOfMention(invocation.place, undefined);
     const hint = (name: string | undefined, content: ReplyContent) =>
       this.#prepared(invocation, name, hints, 'quick', async () => ({ ...content, visibility: hints }));
@@ -139,6 +150,13 @@ export class Dispatcher {
     }
     const { args } = parsed;
     const isModeration = command.access === 'moderators' || isForModerators(options, args);
+    const over = counts && command.searches && !isModeration ? this.#overLimit(invocation) : undefined;
+    if (over !== undefined) {
+      return this.#prepared(invocation, command.name, 'asker', 'quick', async () => ({
+        ...over,
+        visibility: 'asker',
+      }));
+    }
     const shown =
       isModeration || invocation.isPrivate
         ? ({ visibility: 'asker', sightOf: 'asker' } as const)
@@ -147,6 +165,12 @@ export class Dispatcher {
     return this.#prepared(invocation, command.name, read.visibility, command.effort, (context) =>
       this.#run(invocation, read, context),
     );
+  }
+
+  /** Counts a search. @returns what to say where it is one too many. */
+  #overLimit({ place, person }: Pick<Invocation, 'place' | 'person'>): ReplyContent | undefined {
+    const over = this.#limits.take(place, person, this.#services.settings.limits);
+    return over === undefined ? undefined : overLimit(over);
   }
 
   /** A button press; the result is posted to the channel or said to the presser alone, as its visibility tells. */
@@ -159,7 +183,10 @@ export class Dispatcher {
       platform: press.place.platform,
     };
     const viewFor = (visibility: Visibility) => this.#views.of(press.place, press.person, visibility);
-    const pressed = await pressButton(press, this.#services, viewFor).catch((error: unknown) => {
+    const over = press.action === 'more' ? this.#overLimit(press) : undefined;
+    const pressing =
+      over === undefined ? pressButton(press, this.#services, viewFor) : Promise.resolve(toPresser(over));
+    const pressed = await pressing.catch((error: unknown) => {
       this.#log.error({ ...fields, error: describe(error) }, 'a button press failed');
       return toPresser(words.failed(press.id));
     });

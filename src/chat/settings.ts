@@ -1,6 +1,7 @@
 import type { AccessSettings } from './access/grants.js';
 import type { Place } from './place.js';
 import type { Visibility } from './reply.js';
+import type { UseLimitSettings } from './use-limits.js';
 
 /** What of the configuration decides how commands behave in a place. */
 export interface ChatSettings {
@@ -18,6 +19,7 @@ export interface ChatSettings {
     readonly slack: { readonly users: readonly string[]; readonly userGroups: readonly string[] };
     readonly discord: { readonly permissions: readonly string[]; readonly roles: readonly string[] };
   };
+  readonly limits: UseLimitSettings;
   /** Of given answers. */
   readonly retentionDays: number;
   readonly auditRetentionDays: number;

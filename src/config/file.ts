@@ -39,6 +39,20 @@ const channel = section({
   'must name one channel: slack or discord',
 );
 
+const useLimit = (questions: number) =>
+  z
+    .preprocess(
+      (value) => (value === 'off' || value === 0 ? { questions: 0 } : value),
+      z.strictObject(
+        {
+          questions: wholeNumberIn(0, 100_000).default(questions),
+          seconds: wholeNumberIn(1, 86_400).default(60),
+        },
+        'must be off, or questions and seconds',
+      ),
+    )
+    .prefault({});
+
 /** The keys of config/verbatim.yaml with their ranges and defaults. */
 const keys = section({
   corpus: section({
@@ -70,6 +84,7 @@ const keys = section({
       roles: list(discordId).default([]),
     }).prefault({}),
   }).prefault({}),
+  limits: section({ perUser: useLimit(10), perChannel: useLimit(60) }).prefault({}),
   web: section({ enabled: flag.default(false) }).prefault({}),
   refresh: section({ onStart: flag.default(true) }).prefault({}),
   log: section({ level: choice(logLevels).default('info') }).prefault({}),

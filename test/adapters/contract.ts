@@ -131,6 +131,7 @@ export function scriptedDispatcher(gate: Promise<void> = Promise.resolve()): Dis
       channels: new Map(),
       access: { collections: new Map(), grants: [] },
       moderators: { slack: { users: [], userGroups: [] }, discord: { permissions: [], roles: [] } },
+      limits: { perUser: { questions: 0, seconds: 60 }, perChannel: { questions: 0, seconds: 60 } },
       retentionDays: 30,
     },
     now: () => Date.now(),

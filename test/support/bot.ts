@@ -68,6 +68,7 @@ export const chatSettings: ChatSettings = {
     slack: { users: ['UMOD'], userGroups: ['S1'] },
     discord: { permissions: ['ManageGuild'], roles: ['R1'] },
   },
+  limits: { perUser: { questions: 0, seconds: 60 }, perChannel: { questions: 0, seconds: 60 } },
   retentionDays: 30,
   auditRetentionDays: 365,
 };

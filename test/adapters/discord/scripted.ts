@@ -11,6 +11,7 @@ export function dispatcherOf(commands: readonly AnyCommand[], log: Logger = sile
       visibility: 'asker',
       channels: new Map(),
       access: { collections: new Map(), grants: [] },
+      limits: { perUser: { questions: 0, seconds: 60 }, perChannel: { questions: 0, seconds: 60 } },
       moderators: {
         slack: { users: [], userGroups: [] },
         discord: { permissions: ['ManageGuild'], roles: [] },
