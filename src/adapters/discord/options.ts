@@ -27,7 +27,8 @@ const defaultApi = 'https://discord.com/api';
 
 /**
  * For discord.js's REST client. A request is given up after 10 s by default, and waits for a rate limit 30 s at most; `retries`
- * are for requests that got no answer or 5xx.
+ * are for requests that got no answer or 5xx. It paces itself by what Discord's headers tell, each route by itself, so that
+ * nothing here queues posts.
  */
 export function restOptions(options: DiscordOptions, retries: number): Partial<RESTOptions> {
   return {

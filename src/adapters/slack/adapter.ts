@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { App, type BlockAction, type MessageShortcut, type SlashCommand } from '@slack/bolt';
 import type { IRouter } from 'express';
@@ -48,6 +49,8 @@ export interface SlackOptions {
   readonly apiUrl?: string;
   /** Milliseconds since 1970, for the age of a response_url; absent: the clock. */
   readonly now?: () => number;
+  /** Least time between two public posts in a channel, in milliseconds; absent: what Slack takes. */
+  readonly postIntervalMs?: number;
   /** How long `start` tries, in milliseconds; absent: 30 s. */
   readonly startPatienceMs?: number;
 }
@@ -76,6 +79,8 @@ export class SlackAdapter implements Adapter {
     this.#dispatcher = dispatcher;
     this.#log = log;
     const { botToken, mode, apiUrl } = options;
+    // Every reply that waits listens to it.
+    setMaxListeners(0, this.#giveUp.signal);
     this.#socket =
       mode.kind === 'socket'
         ? new SlackSocket(
@@ -98,7 +103,7 @@ export class SlackAdapter implements Adapter {
       deferInitialization: true,
       convoStore: false,
     });
-    this.#messenger = new Messenger(this.#app.client, log, this.#giveUp.signal);
+    this.#messenger = new Messenger(this.#app.client, log, this.#giveUp.signal, options.postIntervalMs);
     this.#sharing = new ChannelSharing(this.#app.client, log, options.now ?? Date.now);
     this.#conversations = new Conversations({
       client: this.#app.client,

@@ -31,6 +31,8 @@ export const limits = {
   /** A link's address: https://docs.slack.dev/reference/block-kit/block-elements/button-element (its `url`) */
   linkUrl: 3_000,
   /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
+  /** Posts in one channel, "no more than 1 per second": https://docs.slack.dev/apis/web-api/rate-limits#posting-messages */
+  postIntervalMs: 1_000,
   responseUrlUses: 5,
   responseUrlLifetimeMs: 30 * 60_000,
   /** https://docs.slack.dev/reference/app-manifest */
@@ -47,6 +49,8 @@ export const patience = {
   request: 10_000,
   /** Everything that is tried to show one reply. */
   delivery: 60_000,
+  /** Public posts of one channel that are under way or wait: their turn comes well within `delivery`. A number, not a time. */
+  posts: 30,
   /** Connecting at the start. */
   start: 30_000,
   /** Asking who is in a user group. */

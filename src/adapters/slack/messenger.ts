@@ -2,11 +2,12 @@ import type { WebClient } from '@slack/web-api';
 import type { Delivery } from '../../chat/invocation.js';
 import type { Logger } from '../../chat/logger.js';
 import type { Reply, ReplyContent } from '../../chat/reply.js';
-import { notShown, perhapsShown } from '../../chat/words/delivery.js';
+import { notShown, perhapsShown, tooManyWaiting } from '../../chat/words/delivery.js';
 import { type Attempted, attempt } from './attempts.js';
 import type { Fault } from './fault.js';
-import { patience } from './limits.js';
+import { limits, patience } from './limits.js';
 import { type Outlet, quietly } from './outlet.js';
+import { ChannelPace, tooManyPosts } from './pace.js';
 import { hasTable, type Rendered, render } from './render.js';
 
 /** Where a request came from, and so where its reply goes. */
@@ -30,12 +31,22 @@ export class Messenger {
   readonly #client: WebClient;
   readonly #log: Logger;
   readonly #signal: AbortSignal;
+  readonly #pace: ChannelPace;
 
-  /** @param signal Aborted when nothing more is to be waited for. */
-  constructor(client: WebClient, log: Logger, signal: AbortSignal) {
+  /**
+   * @param signal Aborted when nothing more is to be waited for.
+   * @param postIntervalMs Least time between two public posts in a channel.
+   */
+  constructor(
+    client: WebClient,
+    log: Logger,
+    signal: AbortSignal,
+    postIntervalMs: number = limits.postIntervalMs,
+  ) {
     this.#client = client;
     this.#log = log;
     this.#signal = signal;
+    this.#pace = new ChannelPace({ intervalMs: postIntervalMs, longestQueue: patience.posts }, signal);
   }
 
   /**
@@ -46,7 +57,7 @@ export class Messenger {
     const deadline = Date.now() + patience.delivery;
     const shown =
       reply.visibility === 'channel'
-        ? await this.#toChannel(reply, origin, deadline)
+        ? await this.#paced(origin, deadline, () => this.#toChannel(reply, origin, deadline))
         : await this.#toAsker(reply, origin, deadline, replaces);
     if (shown.ok) {
       return shown.value === undefined ? { kind: 'posted' } : { kind: 'posted', messageId: shown.value };
@@ -63,7 +74,8 @@ export class Messenger {
     );
     const kind = fault.kind === 'uncertain' ? 'uncertain' : 'refused';
     if (kind === 'refused' || reply.visibility === 'channel') {
-      await this.#explain(kind === 'refused' ? notShown() : perhapsShown(), origin);
+      const why = fault === tooManyPosts ? tooManyWaiting() : notShown();
+      await this.#explain(kind === 'refused' ? why : perhapsShown(), origin);
     }
     return { kind };
   }
@@ -86,6 +98,11 @@ export class Messenger {
     const { kind, code } = removed.fault;
     this.#log.warn({ requestId, fault: kind, code }, 'Slack did not delete a message');
     return { kind: kind === 'uncertain' ? 'uncertain' : 'refused' };
+  }
+
+  /** What one person sees is not held up, nor is what changes a message that stands there. */
+  #paced<T>({ channel }: Origin, deadline: number, post: () => Promise<Attempted<T>>): Promise<Attempted<T>> {
+    return channel === undefined ? post() : this.#pace.post(channel, deadline, post);
   }
 
   /** Public answers go by chat.postMessage, which tells the message's id. */

@@ -27,6 +27,15 @@ export function notShown(): ReplyContent {
   };
 }
 
+/** To the asker, when more public answers wait to be posted in a channel than the platform takes. */
+export function tooManyWaiting(): ReplyContent {
+  return {
+    blocks: [
+      text('Too many answers wait to be posted here. Please try again in a minute, or ask me privately.'),
+    ],
+  };
+}
+
 /** Where everyone reads along, when the answer is for the asker alone and cannot be sent to them. */
 export function cannotWrite(): ReplyContent {
   return {
