@@ -2,6 +2,7 @@ import { commands } from '../commands/index.js';
 import { typed, UsageError, unknown } from './adapters/terminal/arguments.js';
 import { AdapterError } from './chat/adapter.js';
 import { asksForHelp, help } from './cli/help.js';
+import { whenOrphaned } from './cli/orphaned.js';
 import { subcommands } from './cli/subcommands.js';
 import type { Terminal } from './cli/terminal.js';
 import { version } from './cli/version.js';
@@ -42,6 +43,7 @@ async function main([name, ...argv]: readonly string[], terminal: Terminal): Pro
 /** The signal that asks the process to stop; a second one ends it at once. */
 function toldToStop(): Promise<string> {
   return new Promise((resolve) => {
+    whenOrphaned(() => resolve('npm ended'));
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.once(signal, () => {
         process.once(signal, () => process.exit(130));

@@ -6,6 +6,7 @@ import { pressButton } from './buttons/press.js';
 import { toPresser } from './buttons/pressing.js';
 import type { AnyCommand, Options } from './command.js';
 import { type Conversation, Exchange, remembering } from './conversation.js';
+import { errorFields } from './error-fields.js';
 import { home } from './home.js';
 import type { Invocation, OnMessage, Outcome, Overheard, Prepared, Press, RunContext } from './invocation.js';
 import { isQuestion, isWorthSaying, ListeningPace } from './listening.js';
@@ -187,7 +188,7 @@ export class Dispatcher {
     const pressing =
       over === undefined ? pressButton(press, this.#services, viewFor) : Promise.resolve(toPresser(over));
     const pressed = await pressing.catch((error: unknown) => {
-      this.#log.error({ ...fields, error: describe(error) }, 'a button press failed');
+      this.#log.error({ ...fields, error: errorFields(error) }, 'a button press failed');
       return toPresser(words.failed(press.id));
     });
     this.#log.info({ ...fields, tookMs: this.#services.now() - started }, 'answered a button press');
@@ -220,7 +221,7 @@ export class Dispatcher {
       return sight.isClosed ? [] : await option.suggest(typed, { scope: sight.scope, services });
     } catch (error) {
       this.#log.error(
-        { command: command?.name, option: optionName, error: describe(error) },
+        { command: command?.name, option: optionName, error: errorFields(error) },
         'suggesting values failed',
       );
       return [];
@@ -309,7 +310,7 @@ export class Dispatcher {
           this.#log.info({ ...fields, visibility, tookMs: this.#services.now() - started }, 'answered');
         } catch (error) {
           this.#log.error(
-            { ...fields, error: describe(error), tookMs: this.#services.now() - started },
+            { ...fields, error: errorFields(error), tookMs: this.#services.now() - started },
             'a command failed',
           );
           reply = { ...wordsFor(error, request.id), visibility };
@@ -339,7 +340,7 @@ export class Dispatcher {
     try {
       await settle();
     } catch (error) {
-      this.#log.error({ requestId, error: describe(error) }, 'noting a delivery failed');
+      this.#log.error({ requestId, error: errorFields(error) }, 'noting a delivery failed');
     }
   }
 }
@@ -359,14 +360,4 @@ async function withDeadline<T>(running: Promise<T>, deadlineMs: number, late: T)
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** An error for the log: its class, code and stack, but no message, which might repeat what was asked. */
-function describe(error: unknown): object {
-  if (!(error instanceof Error)) return { name: typeof error };
-  const stack = error.stack
-    ?.split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 8);
-  return { name: error.name, ...('code' in error ? { code: error.code } : {}), stack };
 }

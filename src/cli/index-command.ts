@@ -1,5 +1,5 @@
 import { localPerson } from '../adapters/local-person.js';
-import { readIndexArguments } from '../adapters/terminal/index-arguments.js';
+import { type IndexArguments, readIndexArguments } from '../adapters/terminal/index-arguments.js';
 import { inertJson, inertLine } from '../adapters/terminal/inert.js';
 import { terminalProgress } from '../adapters/terminal/progress.js';
 import { printReply } from '../adapters/terminal/run-command.js';
@@ -15,16 +15,21 @@ import { withState } from './with-state.js';
 
 /** `npm run index`: builds or refreshes the index and prints the record. */
 export async function index(argv: readonly string[], terminal: Terminal): Promise<number> {
-  const { json, corpus, explain } = readIndexArguments(argv);
+  const { json, full, corpus, explain } = readIndexArguments(argv);
   const config = readConfig(terminal.env, corpus === undefined ? {} : { corpus });
   return withState(config, (state) =>
     explain === undefined
-      ? refresh(config, state, json, terminal)
+      ? refresh(config, state, { json, full }, terminal)
       : explainFile(config, state, explain, json, terminal),
   );
 }
 
-async function refresh(config: Config, state: State, json: boolean, terminal: Terminal): Promise<number> {
+async function refresh(
+  config: Config,
+  state: State,
+  { json, full }: Pick<IndexArguments, 'json' | 'full'>,
+  terminal: Terminal,
+): Promise<number> {
   const { library, problem } = await IndexedLibrary.open(
     await libraryParts(config, state),
     librarySettings(config),
@@ -34,7 +39,11 @@ async function refresh(config: Config, state: State, json: boolean, terminal: Te
   const progress = terminalProgress(terminal.stderr);
   try {
     const person = localPerson();
-    const record = await library.refresh({ by: `${person.name} (terminal)`, onProgress: progress.report });
+    const record = await library.refresh({
+      by: `${person.name} (terminal)`,
+      full,
+      onProgress: progress.report,
+    });
     await state.audit.append(refreshEntry(record, { platform: 'terminal' }, person));
     progress.end();
     const { added, changed, removed, skipped, documents, passages, fingerprint, tookMs } = record;

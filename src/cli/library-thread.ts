@@ -12,9 +12,8 @@ export type LibraryConfig = Pick<Config, 'corpus' | 'state' | 'answer'>;
 /** The thread's program: the library of one corpus, opened from the state, hosted for `ThreadLibrary`. */
 async function opened(config: LibraryConfig) {
   const state = openState({ folder: config.state.folder, now: Date.now });
-  return libraryMethods(
-    await IndexedLibrary.open(await libraryParts(config, state), librarySettings(config)),
-  );
+  const { library } = await IndexedLibrary.open(await libraryParts(config, state), librarySettings(config));
+  return libraryMethods(library);
 }
 
 if (parentPort !== null) host(parentPort, opened(workerData as LibraryConfig));

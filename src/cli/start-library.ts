@@ -1,7 +1,11 @@
 import { Worker } from 'node:worker_threads';
+import type { AuditLog } from '../chat/audit.js';
+import { errorFields } from '../chat/error-fields.js';
 import type { Logger } from '../chat/logger.js';
 import type { Config } from '../config.js';
+import { CorpusError } from '../core/ports.js';
 import { ThreadLibrary } from '../worker/thread-library.js';
+import { auditedRefresh } from './audited-refresh.js';
 import type { LibraryConfig } from './library-thread.js';
 
 /** A question that waits longer is told so, in milliseconds. Before that dispatch has said that it takes long. */
@@ -11,16 +15,30 @@ const deadlineMs = 55_000;
 const longestQueue = 500;
 
 /** The library of the configured corpus, in threads of its own. */
-export function startLibrary({ corpus, state, answer }: Config, log: Logger): ThreadLibrary {
+export function startLibrary(
+  { corpus, state, answer }: Pick<Config, 'corpus' | 'state' | 'answer'>,
+  audit: Pick<AuditLog, 'append'>,
+  log: Logger,
+  signal: AbortSignal,
+): ThreadLibrary {
   const workerData: LibraryConfig = { corpus, state, answer };
-  return new ThreadLibrary({
+  const library: ThreadLibrary = new ThreadLibrary({
     startThread: () => new Worker(new URL('./library-thread.js', import.meta.url), { workerData }),
     deadlineMs,
     longestQueue,
     onDeath: (cause) =>
-      log.error(
-        { error: cause instanceof Error ? { name: cause.name, stack: cause.stack } : typeof cause },
-        'the library’s thread ended and is started again',
-      ),
+      log.error({ error: errorFields(cause) }, 'the library’s thread ended and is started again'),
+    onDamage: async (problem) => {
+      log.error({ problem }, 'the index is damaged and is made anew');
+      try {
+        await auditedRefresh(library, audit, { by: 'repair', full: true, signal });
+        log.info({}, 'the index was made anew');
+      } catch (error) {
+        if (signal.aborted) return;
+        const reason = error instanceof CorpusError ? error.message : errorFields(error);
+        log.error({ reason }, 'the damaged index could not be made anew; it is tried again in time');
+      }
+    },
   });
+  return library;
 }

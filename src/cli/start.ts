@@ -42,17 +42,28 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
     for (const problem of state.problems) log.warn({ problem }, 'the state needs attention');
     // A fault in the list of sources ends the start here, before a thread stumbles on it.
     await corpusReader(config);
-    library = startLibrary(config, log);
+    const audit = sparing(state.audit, log);
+    const ours = startLibrary(config, audit, log, signal);
+    library = ours;
     const settings = new LiveSettings(config, () => readConfig(terminal.env), log);
-    const { first } = await openLibrary(library, state, log, signal);
-    const starting = startPlatforms({ config, settings, state, library }, terminal, log, told);
-    const running = await whileIndexing(first, starting);
+    let isRead = false;
+    const opening = ours.open(
+      (problem) => log.warn({ problem }, 'the saved index was not used'),
+      async () => {
+        isRead = true;
+        await auditedRefresh(ours, audit, { by: 'start', signal });
+      },
+    );
+    const running = await whileOpening(opening, told, (given) =>
+      startPlatforms({ config, settings, state, library: ours }, terminal, log, given),
+    );
     if (running === undefined) return 1;
     if (!signal.aborted) {
-      terminal.stdout.write(`${readyLine(running, library.listed().length, config)}\n`);
+      const documents = (await ours.listed()).length;
+      if (!signal.aborted) terminal.stdout.write(`${readyLine(running, documents, config)}\n`);
     }
-    const chores = keepFresh(library, state, log, {
-      refreshFirst: config.refresh.onStart && first === undefined,
+    const chores = keepFresh(ours, state, log, {
+      refreshFirst: config.refresh.onStart && !isRead,
       retentionDays: config.state.retentionDays,
       settings,
       auditRetentionDays: config.audit.retentionDays,
@@ -62,10 +73,6 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
     await running.stop();
     await chores;
     return 0;
-  } catch (error) {
-    // Told to stop before the first index was whole.
-    if (signal.aborted && error === signal.reason) return 0;
-    throw error;
   } finally {
     stopping.abort();
     await library?.close();
@@ -74,39 +81,31 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
 }
 
 /**
- * Opens the saved index. Where there is none the first one is begun, and whoever asks meanwhile waits for it.
- * @returns the first refresh; undefined where there is an index.
+ * Lets the platforms start while the index is loaded or made. A folder that holds nothing readable is no reason not to
+ * start: it may be filled later; any other fault is.
+ * @param told Resolves when the process is told to stop; then the index is not waited for either.
+ * @param start Its argument: when no platform is waited for any longer.
  */
-async function openLibrary(
-  library: ThreadLibrary,
-  state: State,
-  log: Logger,
-  signal: AbortSignal,
-): Promise<{ first: Promise<unknown> | undefined }> {
-  const problem = await library.open();
-  if (problem !== undefined) log.warn({ problem }, 'the saved index was not used');
-  if (library.listed().length > 0) return { first: undefined };
-  const first = auditedRefresh(library, sparing(state.audit, log), { by: 'start', signal });
-  library.holdFor(first);
-  // In an object, since a promise of a promise would be waited for here.
-  return { first };
-}
-
-/**
- * Lets the platforms start while the first index is made. A folder that holds nothing readable is no reason not to
- * start: it may be filled later; one that is missing is.
- */
-async function whileIndexing(
-  first: Promise<unknown> | undefined,
-  starting: Promise<Running | undefined>,
+async function whileOpening(
+  opening: Promise<void>,
+  told: Promise<void>,
+  start: (told: Promise<void>) => Promise<Running | undefined>,
 ): Promise<Running | undefined> {
-  const [indexed, running] = await Promise.allSettled([first, starting]);
-  if (running.status === 'rejected') throw running.reason;
-  if (indexed.status === 'rejected' && !isEmptyFolder(indexed.reason)) {
-    await running.value?.stop();
-    throw indexed.reason;
-  }
-  return running.value;
+  let fault: unknown;
+  const opened = opening.catch((error: unknown) => {
+    if (!isEmptyFolder(error)) fault = error;
+  });
+  const failed = opened.then(() => (fault === undefined ? new Promise<void>(() => {}) : undefined));
+  let isTold = false;
+  const stop = told.then(() => {
+    isTold = true;
+  });
+  const running = await start(Promise.race([stop, failed]));
+  if (running === undefined && fault === undefined) return undefined;
+  await Promise.race([opened, stop]);
+  if (fault === undefined || isTold) return running;
+  await running?.stop();
+  throw fault;
 }
 
 function isEmptyFolder(error: unknown): boolean {

@@ -69,7 +69,7 @@ export interface IndexFacts {
 
 /**
  * The index as it stands at one moment; it never changes, so that an answer never mixes two. Terms are strings here:
- * each engine has its own numbers for them.
+ * each engine has its own numbers for them. Every method may throw a DamagedIndexError.
  */
 export interface IndexReader {
   readonly facts: IndexFacts;

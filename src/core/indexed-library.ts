@@ -21,11 +21,13 @@ import type {
   QuestionOptions,
   RefreshOptions,
 } from './library.js';
+import { OneRefresh } from './one-refresh.js';
 import { splitIntoPassages } from './passages.js';
 import {
   CorpusError,
   type CorpusReader,
   type CorpusReading,
+  DamagedIndexError,
   type Engine,
   type RefreshLog,
   type Thesaurus,
@@ -64,7 +66,8 @@ export class IndexedLibrary implements Library {
   readonly #settings: LibrarySettings;
   #edition: Edition;
   #generation: string | undefined;
-  #refreshing: Promise<RefreshRecord> | undefined;
+  #problem: string | undefined;
+  readonly #refreshing = new OneRefresh((options) => this.#refreshLocked(options));
 
   private constructor(parts: LibraryParts, settings: LibrarySettings, reader: IndexReader) {
     this.#parts = parts;
@@ -81,7 +84,8 @@ export class IndexedLibrary implements Library {
     settings: LibrarySettings,
   ): Promise<{ library: IndexedLibrary; problem?: string }> {
     const library = new IndexedLibrary(parts, settings, emptyReader([], parts.now()));
-    const problem = await library.#adoptLatest();
+    await library.#adoptLatest();
+    const { problem } = library;
     return problem === undefined ? { library } : { library, problem };
   }
 
@@ -101,6 +105,11 @@ export class IndexedLibrary implements Library {
 
   get documentCount(): number {
     return this.#edition.reader.documents;
+  }
+
+  /** Why what is saved now is not used; undefined where it is, and where nothing is saved. */
+  get problem(): string | undefined {
+    return this.#problem;
   }
 
   /** '' before the first index. */
@@ -136,7 +145,7 @@ export class IndexedLibrary implements Library {
     return this.#edition.use((reader) => reader.catalogue(scope));
   }
 
-  listed(): readonly string[] {
+  async listed(): Promise<readonly string[]> {
     return this.#edition.reader.ids;
   }
 
@@ -179,20 +188,17 @@ export class IndexedLibrary implements Library {
 
   /**
    * Reads the corpus again. A second call while one runs, in this process or another, waits for that one and gives
-   * its record; a dry run takes no lock and saves nothing.
+   * its record, a full one for a full one; a dry run takes no lock and saves nothing. Where the old index turns out to
+   * be damaged the whole of it is made anew.
    * @throws {CorpusError} if the folder cannot be read or holds nothing readable; the old index stays.
    */
   refresh(options: RefreshOptions): Promise<RefreshRecord> {
-    if (options.dryRun) return this.#read(options);
-    this.#refreshing ??= this.#refreshLocked(options).finally(() => {
-      this.#refreshing = undefined;
-    });
-    return this.#refreshing;
+    return options.dryRun ? this.#read(options) : this.#refreshing.run(options);
   }
 
   /** Swaps in what another process has written since; to be called every few seconds. */
   async followOthers(): Promise<boolean> {
-    if (this.#refreshing !== undefined) return false;
+    if (this.#refreshing.isRunning) return false;
     const generation = await this.#parts.engine.generation();
     if (generation === undefined || generation === this.#generation) return false;
     await this.#adoptLatest();
@@ -200,7 +206,7 @@ export class IndexedLibrary implements Library {
   }
 
   async close(): Promise<void> {
-    await this.#refreshing?.catch(() => {});
+    await this.#refreshing.settled();
     await this.#edition.retire();
     await this.#parts.engine.close();
   }
@@ -222,13 +228,18 @@ export class IndexedLibrary implements Library {
     }
     try {
       const [theirs] = waited ? await this.#parts.log.latest(1) : [];
-      if (theirs !== undefined && theirs.finishedAt > before) {
+      if (theirs !== undefined && theirs.finishedAt > before && options.full !== true) {
         await this.#adoptLatest();
         return theirs;
       }
       // What has changed is told by comparing with the index that will be written to.
       if ((await this.#parts.engine.generation()) !== this.#generation) await this.#adoptLatest();
-      return await this.#read(options);
+      try {
+        return await this.#read(options);
+      } catch (error) {
+        if (!(error instanceof DamagedIndexError) || options.full === true) throw error;
+        return await this.#read({ ...options, full: true });
+      }
     } finally {
       await release();
     }
@@ -243,12 +254,12 @@ export class IndexedLibrary implements Library {
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
     const old = this.#edition.reader;
-    const before = await this.catalogue(everything);
+    const before = await this.#known(options);
     const after: HashedDocument[] = [];
     const passages = options.dryRun
       ? await countPassages(reading, after)
       : await this.#write(reading, before, after, options);
-    if (after.length === 0) throw nothingReadable(corpus.name, reading.skipped, before.length > 0);
+    if (after.length === 0) throw nothingReadable(corpus.name, reading.skipped, old.documents > 0);
     const finishedAt = now();
     const record: RefreshRecord = {
       ...changesBetween(before, after),
@@ -266,8 +277,18 @@ export class IndexedLibrary implements Library {
     return record;
   }
 
+  /** The documents to compare with. Where all is made anew damage does not matter: those that are lost count as new. */
+  async #known({ full }: RefreshOptions): Promise<readonly CatalogueEntry[]> {
+    try {
+      return await this.catalogue(everything);
+    } catch (error) {
+      if (full === true && error instanceof DamagedIndexError) return [];
+      throw error;
+    }
+  }
+
   /**
-   * Writes what of the reading is new or has changed, and uses the index made of it.
+   * Writes what of the reading is new or has changed, all of it where the index is made anew, and uses the result.
    * @param after Gets every document that was read.
    * @returns how many passages there are now.
    */
@@ -275,17 +296,18 @@ export class IndexedLibrary implements Library {
     reading: CorpusReading,
     before: readonly HashedDocument[],
     after: HashedDocument[],
-    { signal }: RefreshOptions,
+    { signal, full }: RefreshOptions,
   ): Promise<number> {
     const { corpus, engine, now } = this.#parts;
     const old = this.#edition.reader;
-    const changed = changedDocuments(reading, before, after);
+    const isNew = full === true || before.length === 0;
+    const changed = changedDocuments(reading, isNew ? [] : before, after);
     const finish = () => {
       signal?.throwIfAborted();
       if (after.length === 0) {
         // Whoever asks meanwhile is told how many documents there would be.
-        if (before.length === 0) this.#adopt(emptyReader(reading.skipped, old.facts.builtAt));
-        throw nothingReadable(corpus.name, reading.skipped, before.length > 0);
+        if (old.documents === 0) this.#adopt(emptyReader(reading.skipped, old.facts.builtAt));
+        throw nothingReadable(corpus.name, reading.skipped, old.documents > 0);
       }
       const documentsHash = documentsHashOf(after);
       const builtAt = documentsHash === old.facts.documentsHash ? old.facts.builtAt : now();
@@ -294,8 +316,8 @@ export class IndexedLibrary implements Library {
         removed: changesBetween(before, after).removed,
       };
     };
-    const reader =
-      before.length === 0 ? await engine.replace(changed, finish) : await engine.apply(changed, finish);
+    const reader = isNew ? await engine.replace(changed, finish) : await engine.apply(changed, finish);
+    this.#problem = undefined;
     this.#generation = await engine.generation();
     await this.#adopt(reader);
     return reader.passages;
@@ -307,16 +329,16 @@ export class IndexedLibrary implements Library {
     return old.retire();
   }
 
-  async #adoptLatest(): Promise<string | undefined> {
+  async #adoptLatest(): Promise<void> {
     const before = this.#edition;
     const generation = await this.#parts.engine.generation();
     const { reader, problem } = await this.#parts.engine.open();
     this.#generation = generation;
-    if (reader === undefined) return problem;
+    this.#problem = problem;
+    if (reader === undefined) return;
     // A refresh that ended meanwhile is newer than what was read here.
     if (this.#edition === before) await this.#adopt(reader);
     else await reader.close();
-    return problem;
   }
 }
 

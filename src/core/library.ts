@@ -28,6 +28,8 @@ export interface RefreshOptions {
   readonly by: string;
   /** Only tell what would change. */
   readonly dryRun?: boolean;
+  /** Make the whole index anew, whether documents have changed or not: a part of it is damaged. */
+  readonly full?: boolean;
   readonly onProgress?: (progress: { label: string; done: number; total: number }) => void;
   readonly signal?: AbortSignal;
 }
@@ -51,15 +53,21 @@ export interface QuestionOptions {
   readonly subject?: readonly string[];
 }
 
-/** What the rest of the program may ask of the indexed corpus. */
+/**
+ * What the rest of the program may ask of the indexed corpus. A question that meets damage in the index fails with a
+ * DamagedIndexError.
+ */
 export interface Library {
   answer(question: string, options: QuestionOptions): Promise<Answer>;
   /** Which quoted strings of a text stand in the documents, and how truly. Data only. */
   check(text: string, options: CheckOptions): Promise<QuoteCheck>;
   /** In scope, sorted by id. */
   catalogue(scope: Scope): Promise<readonly CatalogueEntry[]>;
-  /** Ids of every document of the present index, in order; the same array until another index is swapped in. */
-  listed(): readonly string[];
+  /**
+   * Ids of every document of the present index, in order; the same array until another index is swapped in. Waits for
+   * the first index where that is being made.
+   */
+  listed(): Promise<readonly string[]>;
   status(scope: Scope): Promise<LibraryStatus>;
   /**
    * Slices quotes that were given earlier; those whose document has changed since are left out.

@@ -30,7 +30,7 @@ export interface Engine {
   /**
    * Adds `documents`, in place of those with their ids, and forgets the removed ones.
    * @param finish Called at the end.
-   * @throws what `documents` or `finish` throw; nothing has changed then.
+   * @throws {DamagedIndexError} if the index cannot be added to; what `documents` or `finish` throw. Nothing has changed then.
    */
   apply(documents: AsyncIterable<AnalysedDocument>, finish: () => IndexChange): Promise<IndexReader>;
   /** Readers already given go on until they are closed themselves. */
@@ -72,6 +72,16 @@ export class CorpusError extends Error {
   constructor(message: string, kind: 'missing' | 'empty' = 'missing', options: ErrorOptions = {}) {
     super(message, options);
     this.kind = kind;
+  }
+}
+
+/** Part of the index is not what was written; `message` names the file. The corpus must be read again, all of it. */
+export class DamagedIndexError extends Error {
+  override readonly name = 'DamagedIndexError';
+
+  /** @param what A clause: "is cut off". */
+  constructor(file: string, what: string, options?: ErrorOptions) {
+    super(`the index file ${file} ${what}`, options);
   }
 }
 

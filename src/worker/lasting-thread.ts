@@ -1,4 +1,5 @@
-import { LibraryBusyError, LibraryLateError } from '../core/library.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type CallKind, CallLine, WaitingCall } from './call-line.js';
 import { type Thread, ThreadDiedError } from './thread.js';
 
 /** At most this many calls are with the thread at a time: what waits here can still be given up at no cost. */
@@ -9,6 +10,8 @@ const firstPauseMs = 250;
 const longestPauseMs = 30_000;
 /** A thread that lived this long was no false start. */
 const goodLifeMs = 10_000;
+/** A thread from which nothing was heard for so long, though it was asked, hangs. */
+const longestSilenceMs = 20_000;
 
 export interface LastingThreadOptions {
   start(): Thread;
@@ -16,137 +19,145 @@ export interface LastingThreadOptions {
   readonly longestQueue: number;
   /** Told each time that the thread has died, with the reason. */
   readonly onDeath: (cause: unknown) => void;
+  /** Absent: 20 s. */
+  readonly longestSilenceMs?: number;
+  /** Absent: the clock. */
+  readonly pause?: (ms: number, signal: AbortSignal) => Promise<unknown>;
 }
 
 export interface CallOptions {
   /** From now, waiting included. */
   readonly deadlineMs: number;
-  /** Made also while calls are held back. */
-  readonly isUrgent?: boolean;
-}
-
-interface Waiting {
-  readonly method: string;
-  readonly args: readonly unknown[];
-  readonly isUrgent: boolean;
-  readonly resolve: (value: unknown) => void;
-  readonly reject: (error: unknown) => void;
-  isGivenUp: boolean;
-  /** How many threads have died with it. */
-  deaths: number;
+  readonly kind?: CallKind;
 }
 
 /**
  * A thread that is started again when it dies. Calls wait in line, with a deadline; one that was with the thread when
- * that died is made once again, so only calls that change nothing may be made.
+ * that died is made once again, so only calls that change nothing may be made. It is made alone then: where one call
+ * kills every thread, those that were with it the first time are answered all the same.
  */
 export class LastingThread {
   readonly #options: LastingThreadOptions;
+  readonly #line: CallLine;
+  /** Calls that are with the thread, in their order, and when they were handed over. */
+  readonly #running = new Map<WaitingCall, number>();
+  readonly #closing = new AbortController();
   #thread: Thread | undefined;
   #startedAt = 0;
   #pauseMs = 0;
-  readonly #queue: Waiting[] = [];
-  #running = 0;
-  #isHeld = false;
-  #isClosed = false;
 
   constructor(options: LastingThreadOptions) {
     this.#options = options;
+    this.#line = new CallLine(options.longestQueue);
     this.#begin();
   }
 
-  /** @throws {LibraryBusyError | LibraryLateError}; else what the method throws. */
-  call(
+  /** @throws {LibraryBusyError | LibraryLateError | ThreadDiedError}; else what the method throws. */
+  async call(
     method: string,
     args: readonly unknown[],
-    { deadlineMs, isUrgent = false }: CallOptions,
+    { deadlineMs, kind = 'question' }: CallOptions,
   ): Promise<unknown> {
-    if (this.#isClosed) return Promise.reject(new ThreadDiedError('the library is closed'));
-    if (this.#queue.length >= this.#options.longestQueue)
-      return Promise.reject(new LibraryBusyError(`${this.#queue.length} calls are waiting`));
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.#giveUp(waiting, deadlineMs), deadlineMs);
-      const settled =
-        <T>(settle: (value: T) => void) =>
-        (value: T) => {
-          clearTimeout(timer);
-          settle(value);
-        };
-      const waiting: Waiting = {
-        method,
-        args,
-        isUrgent,
-        resolve: settled(resolve),
-        reject: settled(reject),
-        isGivenUp: false,
-        deaths: 0,
-      };
-      this.#queue.push(waiting);
-      this.#next();
-    });
+    if (this.#isClosed) throw closed();
+    this.#line.checkRoomFor(kind);
+    const call = new WaitingCall({ method, args, kind }, deadlineMs, (late) => this.#giveUp(late));
+    this.#line.add(call);
+    this.#handOver();
+    return await call.settled;
   }
 
-  /** Until `until` has settled all but urgent calls wait. */
+  /** Until `until` has settled questions wait. */
   async hold(until: Promise<unknown>): Promise<void> {
-    this.#isHeld = true;
+    const letGo = this.#line.hold();
     await until.catch(() => {});
-    this.#isHeld = false;
-    this.#next();
+    letGo();
+    this.#handOver();
   }
 
   /** Calls that wait or are with the thread end with a ThreadDiedError. */
   async close(): Promise<void> {
-    this.#isClosed = true;
-    for (const { reject } of this.#queue.splice(0)) reject(new ThreadDiedError('the library is closed'));
+    this.#closing.abort();
+    for (const call of [...this.#line.takeAll(), ...this.#running.keys()]) call.reject(closed());
     await this.#thread?.end();
   }
 
-  #giveUp(waiting: Waiting, deadlineMs: number): void {
-    waiting.isGivenUp = true;
-    const at = this.#queue.indexOf(waiting);
-    if (at >= 0) this.#queue.splice(at, 1);
-    waiting.reject(new LibraryLateError(`no answer within ${deadlineMs} ms`));
+  get #isClosed(): boolean {
+    return this.#closing.signal.aborted;
+  }
+
+  #giveUp(call: WaitingCall): void {
+    this.#line.remove(call);
+    const handedOverAt = this.#running.get(call);
+    if (handedOverAt === undefined || this.#thread === undefined) return;
+    const { heardAt } = this.#thread;
+    // Where it has never said anything it may still be loading.
+    if (heardAt === undefined) return;
+    const silenceMs = performance.now() - Math.max(handedOverAt, heardAt);
+    if (silenceMs < (this.#options.longestSilenceMs ?? longestSilenceMs)) return;
+    void this.#thread.end(new Error('the thread hangs'));
   }
 
   #begin(): void {
-    const thread = this.#options.start();
-    this.#thread = thread;
     this.#startedAt = performance.now();
-    void thread.ended.then((cause) => this.#died(cause));
-    this.#next();
+    try {
+      const thread = this.#options.start();
+      this.#thread = thread;
+      void thread.ended.then((cause) => this.#died(cause));
+    } catch (cause) {
+      // The machine has no room for another one just now.
+      void this.#died(cause);
+      return;
+    }
+    this.#handOver();
   }
 
-  #died(cause: unknown): void {
+  async #died(cause: unknown): Promise<void> {
     this.#thread = undefined;
     if (this.#isClosed) return;
+    this.#askAgain(cause);
     this.#options.onDeath(cause);
     const wasGood = performance.now() - this.#startedAt > goodLifeMs;
     this.#pauseMs = wasGood ? 0 : Math.min(longestPauseMs, this.#pauseMs * 2 || firstPauseMs);
-    setTimeout(() => {
-      if (!this.#isClosed) this.#begin();
-    }, this.#pauseMs);
+    const pause = this.#options.pause ?? ((ms, signal) => sleep(ms, undefined, { signal }));
+    await pause(this.#pauseMs, this.#closing.signal).catch(() => {});
+    if (!this.#isClosed) this.#begin();
   }
 
-  #next(): void {
-    while (this.#thread !== undefined && this.#running < callsAtOnce) {
-      const at = this.#queue.findIndex(({ isUrgent }) => isUrgent || !this.#isHeld);
-      const [waiting] = at < 0 ? [] : this.#queue.splice(at, 1);
-      if (waiting === undefined) return;
-      this.#running++;
-      void this.#run(waiting, this.#thread);
+  #askAgain(cause: unknown): void {
+    const unanswered = [...this.#running.keys()].filter(({ isSettled }) => !isSettled);
+    this.#running.clear();
+    for (const call of unanswered) call.deaths++;
+    this.#line.putBack(unanswered.filter(({ deaths }) => deaths === 1));
+    const died = new ThreadDiedError('two worker threads ended with the call', { cause });
+    for (const call of unanswered) if (call.deaths > 1) call.reject(died);
+  }
+
+  #handOver(): void {
+    const thread = this.#thread;
+    if (thread === undefined) return;
+    for (let call = this.#line.next(); call !== undefined; call = this.#line.next()) {
+      if (this.#running.size >= callsAtOnce) return;
+      const isSomeoneAlone = [...this.#running.keys()].some(({ deaths }) => deaths > 0);
+      if (isSomeoneAlone || (call.deaths > 0 && this.#running.size > 0)) return;
+      this.#line.remove(call);
+      this.#running.set(call, performance.now());
+      void this.#run(call, thread);
     }
   }
 
-  async #run(waiting: Waiting, thread: Thread): Promise<void> {
+  async #run(call: WaitingCall, thread: Thread): Promise<void> {
     try {
-      waiting.resolve(await thread.call(waiting.method, waiting.args));
+      call.resolve(await thread.call(call.method, call.args));
     } catch (error) {
-      const again = error instanceof ThreadDiedError && !this.#isClosed && waiting.deaths++ === 0;
-      if (again && !waiting.isGivenUp) this.#queue.unshift(waiting);
-      else waiting.reject(error);
-    } finally {
-      this.#running--;
-      this.#next();
+      // What becomes of the dead thread's calls is decided for all of them together.
+      if (error instanceof ThreadDiedError) return;
+      call.reject(error);
     }
+    this.#running.delete(call);
+    this.#handOver();
   }
+}
+
+function closed(): ThreadDiedError {
+  return new ThreadDiedError('the library is closed');
 }

@@ -9,16 +9,24 @@ export interface Listing {
   readonly ids: readonly string[];
 }
 
-/** A library in a thread, and what became of its opening. */
-export interface OpenedLibrary {
-  readonly library: Library & { followOthers(): Promise<boolean>; readonly fingerprint: string };
+/** How the library in a thread stands. */
+export interface Standing {
+  /** Absent where it is the one that the asker knows. */
+  readonly listing?: Listing;
+  /** Why the saved index is not used. */
   readonly problem?: string;
 }
 
+/** What a thread needs of a library besides what everybody does. */
+export interface HostedLibrary extends Library {
+  readonly fingerprint: string;
+  readonly problem: string | undefined;
+  followOthers(): Promise<boolean>;
+}
+
 /** A library's methods as a thread hosts them for `ThreadLibrary`. */
-export function libraryMethods({ library, problem }: OpenedLibrary): Methods {
+export function libraryMethods(library: HostedLibrary): Methods {
   return {
-    problem: async () => problem,
     answer: ([question, options]) => library.answer(question as string, options as QuestionOptions),
     catalogue: ([scope]) => library.catalogue(scope as Scope),
     status: ([scope]) => library.status(scope as Scope),
@@ -27,11 +35,22 @@ export function libraryMethods({ library, problem }: OpenedLibrary): Methods {
       library.quotesAgain(given as readonly GivenSpan[], question as string, scope as Scope),
     paragraphsAround: ([given, limits]) =>
       library.paragraphsAround(given as GivenSpan, limits as ContextLimits),
-    listing: async ([known]) =>
-      known === library.fingerprint
-        ? undefined
-        : ({ fingerprint: library.fingerprint, ids: library.listed() } satisfies Listing),
     refresh: ([options], report) => library.refresh({ ...(options as RefreshOptions), onProgress: report }),
-    followOthers: () => library.followOthers(),
+    standing: ([known]) => standingOf(library, known as string),
+    followOthers: async ([known]) => {
+      await library.followOthers();
+      return await standingOf(library, known as string);
+    },
+    /** Done as soon as questions are answered. */
+    turn: async () => {},
+  };
+}
+
+/** @param known The fingerprint of the listing that the asker has. */
+async function standingOf(library: HostedLibrary, known: string): Promise<Standing> {
+  const { fingerprint, problem } = library;
+  return {
+    ...(known === fingerprint ? {} : { listing: { fingerprint, ids: await library.listed() } }),
+    ...(problem === undefined ? {} : { problem }),
   };
 }

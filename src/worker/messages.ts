@@ -1,5 +1,5 @@
 import type { RefreshOptions } from '../core/library.js';
-import { CorpusError } from '../core/ports.js';
+import { CorpusError, DamagedIndexError } from '../core/ports.js';
 
 /** To the thread: run one of the library's methods. Arguments and results are copied, so they are plain data. */
 export interface MethodCall {
@@ -23,24 +23,37 @@ export interface CopiedError {
   readonly stack: string | undefined;
   /** A system error's code. */
   readonly code: string | undefined;
-  /** A CorpusError's kind. */
-  readonly corpus: CorpusError['kind'] | undefined;
+  /** Of the classes by which others tell what to do. */
+  readonly known:
+    | { readonly class: 'CorpusError'; readonly kind: CorpusError['kind'] }
+    | { readonly class: 'DamagedIndexError' }
+    | undefined;
 }
 
 export function copyOf(error: unknown): CopiedError {
   if (!(error instanceof Error)) {
-    return { name: 'Error', message: String(error), stack: undefined, code: undefined, corpus: undefined };
+    return { name: 'Error', message: String(error), stack: undefined, code: undefined, known: undefined };
   }
   const { name, message, stack } = error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  return { name, message, stack, code, corpus: error instanceof CorpusError ? error.kind : undefined };
+  return { name, message, stack, code, known: knownClass(error) };
 }
 
-export function errorOf({ name, message, stack, code, corpus }: CopiedError): Error {
-  const error = corpus === undefined ? new Error(message) : new CorpusError(message, corpus);
-  return Object.assign(error, {
-    ...(corpus === undefined ? { name } : {}),
+export function errorOf({ name, message, stack, code, known }: CopiedError): Error {
+  return Object.assign(emptyError(known), {
+    ...(known === undefined ? { name } : {}),
+    message,
     ...(stack === undefined ? {} : { stack }),
     ...(code === undefined ? {} : { code }),
   });
+}
+
+function knownClass(error: Error): CopiedError['known'] {
+  if (error instanceof CorpusError) return { class: 'CorpusError', kind: error.kind };
+  return error instanceof DamagedIndexError ? { class: 'DamagedIndexError' } : undefined;
+}
+
+function emptyError(known: CopiedError['known']): Error {
+  if (known === undefined) return new Error();
+  return known.class === 'CorpusError' ? new CorpusError('', known.kind) : new DamagedIndexError('', '');
 }

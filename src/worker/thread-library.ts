@@ -7,12 +7,19 @@ import type {
   QuestionOptions,
   RefreshOptions,
 } from '../core/library.js';
+import { OneRefresh } from '../core/one-refresh.js';
+import { DamagedIndexError } from '../core/ports.js';
 import type { CheckOptions } from '../core/quote-check.js';
 import type { RefreshRecord } from '../core/refresh-record.js';
 import type { Scope } from '../core/scope.js';
+import type { CallKind } from './call-line.js';
 import { LastingThread } from './lasting-thread.js';
-import type { Listing } from './library-methods.js';
-import { Thread } from './thread.js';
+import type { Listing, Standing } from './library-methods.js';
+import { Mender } from './mender.js';
+import { Thread, ThreadDiedError } from './thread.js';
+
+/** The longest that a timer can run: loading takes what it takes. https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
+const longestTimerMs = 2 ** 31 - 1;
 
 export interface ThreadLibraryOptions {
   /** A new thread that hosts `libraryMethods`. */
@@ -23,6 +30,8 @@ export interface ThreadLibraryOptions {
   readonly longestQueue: number;
   /** Told that the answering thread has died and is started again. */
   readonly onDeath: (cause: unknown) => void;
+  /** Told that the index is damaged; to refresh in full. Never throws. */
+  readonly onDamage: (problem: string) => Promise<unknown>;
 }
 
 /**
@@ -33,96 +42,126 @@ export class ThreadLibrary implements Library {
   readonly #options: ThreadLibraryOptions;
   readonly #answering: LastingThread;
   readonly #writing = new Set<Thread>();
-  #refreshing: Promise<RefreshRecord> | undefined;
+  readonly #refreshing = new OneRefresh((options) => this.#write(options));
+  readonly #mender: Mender;
   #listed: Listing = { fingerprint: '', ids: [] };
+  #isOpen = false;
+  #noteOpen = () => {};
+  #isClosed = false;
 
   constructor(options: ThreadLibraryOptions) {
     this.#options = options;
+    this.#mender = new Mender({ mend: options.onDamage, now: () => performance.now() });
     this.#answering = new LastingThread({
       start: () => new Thread(options.startThread()),
       longestQueue: options.longestQueue,
       onDeath: options.onDeath,
     });
+    const opened = new Promise<void>((resolve) => {
+      this.#noteOpen = resolve;
+    });
+    void this.#answering.hold(opened);
   }
 
-  /** To be awaited before anything else is asked. @returns why the saved index was not used, where it was not. */
-  async open(): Promise<string | undefined> {
-    const problem = (await this.#askNow('problem')) as string | undefined;
-    await this.#list();
-    return problem;
+  /**
+   * Loads the saved index; where there is none, the first one is made. Whoever asks before that waits.
+   * @param onProblem Told why the saved index is not used, where it is not.
+   * @param makeFirst To refresh.
+   * @throws what `makeFirst` throws; {ThreadDiedError} when the library is closed meanwhile.
+   */
+  async open(onProblem: (problem: string) => void, makeFirst: () => Promise<unknown>): Promise<void> {
+    try {
+      const { problem } = await this.#standing('standing', longestTimerMs);
+      if (problem !== undefined) onProblem(problem);
+      if (this.#listed.ids.length === 0) await makeFirst();
+    } finally {
+      this.#isOpen = true;
+      this.#noteOpen();
+    }
   }
 
   answer(question: string, options: QuestionOptions) {
-    return this.#ask('answer', question, options) as ReturnType<Library['answer']>;
+    return this.#ask('question', 'answer', question, options) as ReturnType<Library['answer']>;
   }
 
   catalogue(scope: Scope) {
-    return this.#askNow('catalogue', scope) as ReturnType<Library['catalogue']>;
+    return this.#ask('glance', 'catalogue', scope) as ReturnType<Library['catalogue']>;
   }
 
   status(scope: Scope): Promise<LibraryStatus> {
-    return this.#askNow('status', scope) as Promise<LibraryStatus>;
+    return this.#ask('glance', 'status', scope) as Promise<LibraryStatus>;
   }
 
   check(text: string, options: CheckOptions) {
-    return this.#ask('check', text, options) as ReturnType<Library['check']>;
+    return this.#ask('question', 'check', text, options) as ReturnType<Library['check']>;
   }
 
   paragraphsAround(given: GivenSpan, limits: ContextLimits) {
-    return this.#ask('paragraphsAround', given, limits) as ReturnType<Library['paragraphsAround']>;
+    return this.#ask('question', 'paragraphsAround', given, limits) as ReturnType<
+      Library['paragraphsAround']
+    >;
   }
 
   quotesAgain(given: readonly GivenSpan[], question: string, scope: Scope) {
-    return this.#ask('quotesAgain', given, question, scope) as ReturnType<Library['quotesAgain']>;
+    return this.#ask('question', 'quotesAgain', given, question, scope) as ReturnType<Library['quotesAgain']>;
   }
 
-  listed(): readonly string[] {
+  async listed(): Promise<readonly string[]> {
+    if (!this.#isOpen) await this.#ask('question', 'turn');
     return this.#listed.ids;
   }
 
   refresh(options: RefreshOptions): Promise<RefreshRecord> {
-    if (options.dryRun) return this.#write(options);
-    this.#refreshing ??= this.#write(options).finally(() => {
-      this.#refreshing = undefined;
-    });
-    return this.#refreshing;
+    return options.dryRun ? this.#write(options) : this.#refreshing.run(options);
   }
 
-  /** Until `first` has settled whoever asks waits: there is nothing yet to answer from. */
-  holdFor(first: Promise<unknown>): void {
-    void this.#answering.hold(first);
-  }
-
-  /** Takes up what another process has written since; to be called every few seconds. */
+  /**
+   * Takes up what another process has written since; to be called every few seconds.
+   * @returns whether the documents are others now.
+   */
   async followOthers(): Promise<boolean> {
-    await this.#askNow('followOthers');
-    return this.#list();
+    const before = this.#listed;
+    const { problem } = await this.#standing('followOthers');
+    if (problem !== undefined && this.#isOpen) this.#mend(problem, true);
+    return this.#listed !== before;
   }
 
+  /** Whatever is still asked or refreshed fails; nothing is left half done. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     await Promise.all([...[...this.#writing].map((thread) => thread.end()), this.#answering.close()]);
-    await this.#refreshing?.catch(() => {});
+    await this.#refreshing.settled();
   }
 
-  /** Takes over the list of documents where it is another one now. */
-  async #list(): Promise<boolean> {
-    const listing = (await this.#askNow('listing', this.#listed.fingerprint)) as Listing | undefined;
-    if (listing === undefined) return false;
-    this.#listed = listing;
-    return true;
+  async #standing(
+    method: 'standing' | 'followOthers',
+    deadlineMs = this.#options.deadlineMs,
+  ): Promise<Standing> {
+    const known = [this.#listed.fingerprint];
+    const standing = (await this.#answering.call(method, known, { deadlineMs, kind: 'upkeep' })) as Standing;
+    if (standing.listing !== undefined) this.#listed = standing.listing;
+    return standing;
   }
 
-  #ask(method: string, ...args: readonly unknown[]): Promise<unknown> {
-    return this.#answering.call(method, args, { deadlineMs: this.#options.deadlineMs });
+  /** @param isUseless Whether nothing can be answered meanwhile, so that questions wait. */
+  #mend(problem: string, isUseless: boolean): void {
+    if (this.#isClosed) return;
+    const mending = this.#mender.begin(problem);
+    if (mending !== undefined && isUseless) void this.#answering.hold(mending);
   }
 
-  /** Also before the first index is there. */
-  #askNow(method: string, ...args: readonly unknown[]): Promise<unknown> {
-    return this.#answering.call(method, args, { deadlineMs: this.#options.deadlineMs, isUrgent: true });
+  async #ask(kind: CallKind, method: string, ...args: readonly unknown[]): Promise<unknown> {
+    try {
+      return await this.#answering.call(method, args, { deadlineMs: this.#options.deadlineMs, kind });
+    } catch (error) {
+      if (error instanceof DamagedIndexError) this.#mend(error.message, false);
+      throw error;
+    }
   }
 
   async #write({ signal, onProgress, ...options }: RefreshOptions): Promise<RefreshRecord> {
     signal?.throwIfAborted();
+    if (this.#isClosed) throw new ThreadDiedError('the library is closed');
     const thread = new Thread(this.#options.startThread());
     this.#writing.add(thread);
     // A thread that is ended leaves the old index, as a process does that is killed.
@@ -130,10 +169,13 @@ export class ThreadLibrary implements Library {
     signal?.addEventListener('abort', abort);
     try {
       const record = (await thread.call('refresh', [options], onProgress)) as RefreshRecord;
-      if (options.dryRun !== true) await this.followOthers();
+      // The new index is there; what cannot be taken up now is by the next look for other processes' work.
+      if (options.dryRun !== true) await this.followOthers().catch(() => {});
       return record;
     } catch (error) {
       signal?.throwIfAborted();
+      // One that was to write has made it all anew.
+      if (options.dryRun === true && error instanceof DamagedIndexError) this.#mend(error.message, false);
       throw error;
     } finally {
       signal?.removeEventListener('abort', abort);

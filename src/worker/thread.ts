@@ -18,26 +18,32 @@ export class Thread {
   readonly #calls = new Map<number, Call>();
   #nextId = 0;
   #isDead = false;
-  /** Resolves when the thread has ended, with the error that ended it; undefined where it was told to. */
+  #fault: unknown;
+  #heardAt: number | undefined;
+  /** Resolves when the thread has ended, with the error that ended it. */
   readonly ended: Promise<unknown>;
 
   constructor(worker: Worker) {
     this.#worker = worker;
     worker.on('message', (message: ThreadMessage) => this.#receive(message));
+    worker.on('error', (error) => {
+      this.#fault ??= error;
+    });
     this.ended = new Promise((resolve) => {
-      let fault: unknown;
-      worker.on('error', (error) => {
-        fault = error;
-      });
       worker.on('exit', (code) => {
         this.#isDead = true;
-        const cause = fault ?? (code === 0 ? undefined : new Error(`exit code ${code}`));
+        const cause = this.#fault ?? new Error(`the worker thread ended with exit code ${code}`);
+        resolve(cause);
         const died = new ThreadDiedError('the worker thread ended', { cause });
         for (const { reject } of this.#calls.values()) reject(died);
         this.#calls.clear();
-        resolve(cause);
       });
     });
+  }
+
+  /** When it last said something, as `performance.now()` counts; undefined while it has not. */
+  get heardAt(): number | undefined {
+    return this.#heardAt;
   }
 
   /** @throws {ThreadDiedError} if the thread ends first; else what the method throws. */
@@ -47,22 +53,22 @@ export class Thread {
     onProgress?: (progress: RefreshProgress) => void,
   ): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      if (this.#isDead) {
-        reject(new ThreadDiedError('the worker thread has ended'));
-        return;
-      }
+      if (this.#isDead) throw new ThreadDiedError('the worker thread has ended');
       const id = this.#nextId++;
-      this.#calls.set(id, { resolve, reject, onProgress });
       this.#worker.postMessage({ id, method, args } satisfies MethodCall);
+      this.#calls.set(id, { resolve, reject, onProgress });
     });
   }
 
-  async end(): Promise<void> {
+  /** @param fault Why, for whoever asks what ended it. */
+  async end(fault?: Error): Promise<void> {
+    this.#fault ??= fault;
     await this.#worker.terminate();
     await this.ended;
   }
 
   #receive(message: ThreadMessage): void {
+    this.#heardAt = performance.now();
     const call = this.#calls.get(message.id);
     if (message.kind === 'progress') {
       call?.onProgress?.(message.progress);

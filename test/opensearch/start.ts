@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { whenOrphaned } from '../../src/cli/orphaned.js';
 import { startCluster } from './cluster.js';
 import { missingPrerequisite } from './prerequisites.js';
 
@@ -12,7 +13,7 @@ async function main(): Promise<void> {
   const interrupted = new AbortController();
   const { signal } = interrupted;
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => interrupted.abort());
-  if (process.env['npm_lifecycle_event'] !== undefined) whenOrphaned(() => interrupted.abort());
+  whenOrphaned(() => interrupted.abort());
 
   const cluster = await startCluster(signal).catch((error: Error) => {
     if (!signal.aborted) throw error;
@@ -30,14 +31,6 @@ async function main(): Promise<void> {
   await new Promise((resolve) => signal.addEventListener('abort', resolve));
   lines.close();
   await cluster.stop();
-}
-
-/** A signal sent to npm ends the shell that it runs scripts by, which passes none on: our parent then changes. */
-function whenOrphaned(act: () => void): void {
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) act();
-  }, 500).unref();
 }
 
 main().catch((error: Error) => {

@@ -2,13 +2,15 @@ import { filled, readArguments, typed, UsageError } from './arguments.js';
 
 export interface IndexArguments {
   readonly json: boolean;
+  /** Whether the whole index is made anew, whatever has changed. */
+  readonly full: boolean;
   /** As typed: relative to the working directory. */
   readonly corpus?: string;
   /** A file of the corpus of which to say how it was read. */
   readonly explain?: string;
 }
 
-export const indexUsage = 'index [--corpus DIR] [--json] [--explain FILE]';
+export const indexUsage = 'index [--corpus DIR] [--json] [--full] [--explain FILE]';
 
 /**
  * The words behind `npm run index --`.
@@ -16,7 +18,12 @@ export const indexUsage = 'index [--corpus DIR] [--json] [--explain FILE]';
  */
 export function readIndexArguments(argv: readonly string[]): IndexArguments {
   const { values, words } = readArguments(
-    { json: { type: 'boolean' }, corpus: { type: 'string' }, explain: { type: 'string' } },
+    {
+      json: { type: 'boolean' },
+      full: { type: 'boolean' },
+      corpus: { type: 'string' },
+      explain: { type: 'string' },
+    },
     argv,
   );
   const corpus = filled('corpus', values.corpus);
@@ -27,6 +34,7 @@ export function readIndexArguments(argv: readonly string[]): IndexArguments {
   }
   return {
     json: values.json ?? false,
+    full: values.full ?? false,
     ...(corpus === undefined ? {} : { corpus }),
     ...(explain === undefined ? {} : { explain }),
   };

@@ -17,7 +17,7 @@ import { unreadableHere } from '../words/access.js';
 import { isWhole, type Sight } from './sight.js';
 
 /** The library as somebody sees it who may see no more than this. */
-export function narrowedTo(sight: Sight, library: Library, lookAgain: () => Sight): Library {
+export function narrowedTo(sight: Sight, library: Library, lookAgain: () => Promise<Sight>): Library {
   return isWhole(sight) ? library : new NarrowedLibrary(sight, library, lookAgain);
 }
 
@@ -28,10 +28,10 @@ export function narrowedTo(sight: Sight, library: Library, lookAgain: () => Sigh
 class NarrowedLibrary implements Library {
   readonly #sight: Sight;
   readonly #library: Library;
-  readonly #lookAgain: () => Sight;
+  readonly #lookAgain: () => Promise<Sight>;
 
   /** @param lookAgain The same sight on the index as it is then: a refresh may have changed it. */
-  constructor(sight: Sight, library: Library, lookAgain: () => Sight) {
+  constructor(sight: Sight, library: Library, lookAgain: () => Promise<Sight>) {
     this.#sight = sight;
     this.#library = library;
     this.#lookAgain = lookAgain;
@@ -59,8 +59,8 @@ class NarrowedLibrary implements Library {
     return this.#library.catalogue(this.#within(scope));
   }
 
-  listed(): ReturnType<Library['listed']> {
-    return this.#library.listed().filter((id) => this.#sight.includes(id));
+  async listed(): Promise<readonly string[]> {
+    return (await this.#library.listed()).filter((id) => this.#sight.includes(id));
   }
 
   async status(scope: Scope): Promise<LibraryStatus> {
@@ -104,7 +104,7 @@ class NarrowedLibrary implements Library {
       if (error instanceof CorpusError) throw new CorpusError(unreadableHere, error.kind, { cause: error });
       throw error;
     }
-    const sight = record.dryRun ? this.#sight : this.#lookAgain();
+    const sight = record.dryRun ? this.#sight : await this.#lookAgain();
     const { documents, passages } = await this.#library.status(sight.scope);
     const [added, removed] = [record.added, record.removed].map((ids) => ids.filter(sight.includes).length);
     return narrowRecord(record, sight, {

@@ -34,9 +34,9 @@ export class Sights {
     this.#library = library;
   }
 
-  of(access: Access, { collections }: ChatSettings['access']): Sight {
+  async of(access: Access, { collections }: ChatSettings['access']): Promise<Sight> {
     if (access.granted === 'all' && access.only === undefined) return wholeSight;
-    const index = this.#library.listed();
+    const index = await this.#library.listed();
     if (index !== this.#index || collections !== this.#collections) {
       if (collections !== this.#collections) this.#matchers = matchersOf(collections);
       this.#index = index;
@@ -49,7 +49,7 @@ export class Sights {
     return known;
   }
 
-  #make(access: Access, index: ReturnType<Library['listed']>): Sight {
+  #make(access: Access, index: readonly string[]): Sight {
     const isGranted = this.#anyOf(access.granted);
     const isSearched = this.#anyOf(access.only ?? 'all');
     const includes = (id: string) => isGranted(id) && isSearched(id);

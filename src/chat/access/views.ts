@@ -26,7 +26,7 @@ export class Views {
     const { library, settings } = this.#services;
     const access = await accessOf(this.#asking(place, person, visibility), settings);
     const look = () => this.#sights.of(access, settings.access);
-    const sight = look();
+    const sight = await look();
     return { sight, services: { ...this.#services, settings, library: narrowedTo(sight, library, look) } };
   }
 

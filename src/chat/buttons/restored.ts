@@ -17,7 +17,7 @@ export async function restored(
   const again = await library.quotesAgain(given.map(spanOf), question ?? '', sight.scope);
   const sliced = new Map(again.map((quote) => [keyOf(quote), quote]));
   const outdated = given.filter((quote) => !sliced.has(keyOf(quote)));
-  const asItWas = quotesAsTheyWere(outdated, library);
+  const asItWas = await quotesAsTheyWere(outdated, library);
   return given.flatMap((quote): readonly Block[] => {
     const fresh = sliced.get(keyOf(quote));
     return fresh === undefined ? (asItWas.get(quote) ?? []) : [{ kind: 'quote', quote: fresh }];
@@ -25,12 +25,12 @@ export async function restored(
 }
 
 /** For each quote of a document that has changed since: its own words, made by slicing when it was given, and the mark. */
-export function quotesAsTheyWere(
+export async function quotesAsTheyWere(
   outdated: readonly GivenQuote[],
   library: Pick<Library, 'listed'>,
-): ReadonlyMap<GivenQuote, readonly Block[]> {
+): Promise<ReadonlyMap<GivenQuote, readonly Block[]>> {
   if (outdated.length === 0) return new Map();
-  const present = new Set(library.listed());
+  const present = new Set(await library.listed());
   return new Map(
     outdated
       .filter(({ citation }) => present.has(citation.documentId))

@@ -1,10 +1,10 @@
 import type { AnalysedDocument } from '../../core/forward-document.js';
 import type { Engine, IndexChange } from '../../core/ports.js';
+import { DamagedIndexError } from '../../core/ports.js';
 import { Edition } from './edition.js';
 import { EmbeddedReader } from './embedded-reader.js';
 import { FolderStorage } from './folder-storage.js';
 import { ForwardCache } from './forward-cache.js';
-import { DamagedIndexError } from './index-errors.js';
 import { decodeManifest, encodeManifest, type Manifest } from './manifest.js';
 import { MemoryStorage } from './memory-storage.js';
 import { NextEdition } from './next-edition.js';

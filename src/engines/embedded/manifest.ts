@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { analysisVersion } from '../../core/analysis/analyzer.js';
 import type { IndexFacts } from '../../core/index-reader.js';
-import { DamagedIndexError } from './index-errors.js';
+import { DamagedIndexError } from '../../core/ports.js';
 
 // What an index is made of, as two lines of JSON, each ending in \n:
 //

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
+import { DamagedIndexError } from '../../core/ports.js';
 import { decodeText, type EncodedText, StoredText } from './document-text.js';
-import { DamagedIndexError } from './index-errors.js';
 import {
   type FieldName,
   type Postings,

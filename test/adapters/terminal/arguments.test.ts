@@ -82,10 +82,11 @@ describe('readAskArguments', () => {
 });
 
 describe('readIndexArguments', () => {
-  it('takes a folder, a file to explain and json', () => {
-    expect(readIndexArguments([])).toEqual({ json: false });
-    expect(readIndexArguments(['--corpus', 'docs', '--json', '--explain', 'a.txt'])).toEqual({
+  it('takes a folder, a file to explain, json, and whether all is made anew', () => {
+    expect(readIndexArguments([])).toEqual({ json: false, full: false });
+    expect(readIndexArguments(['--corpus', 'docs', '--json', '--full', '--explain', 'a.txt'])).toEqual({
       json: true,
+      full: true,
       corpus: 'docs',
       explain: 'a.txt',
     });

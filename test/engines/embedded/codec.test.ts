@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { distance } from 'fastest-levenshtein';
 import { expect, it } from 'vitest';
 import { compareIds } from '../../../src/core/document.js';
+import { DamagedIndexError } from '../../../src/core/ports.js';
 import { decodeText, encodeText, StoredText } from '../../../src/engines/embedded/document-text.js';
 import { encodeForward, renumberForward, viewForward } from '../../../src/engines/embedded/forward-record.js';
-import { DamagedIndexError } from '../../../src/engines/embedded/index-errors.js';
 import { decodeManifest, encodeManifest } from '../../../src/engines/embedded/manifest.js';
 import { type NumberArray, narrow } from '../../../src/engines/embedded/number-array.js';
 import {

@@ -2,9 +2,9 @@ import { cp, mkdtemp, open, readdir, readFile, rm, truncate, unlink, writeFile }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
+import { DamagedIndexError } from '../../../src/core/ports.js';
 import { everything } from '../../../src/core/scope.js';
 import { EmbeddedEngine } from '../../../src/engines/embedded/embedded-engine.js';
-import { DamagedIndexError } from '../../../src/engines/embedded/index-errors.js';
 import { analysed, each, entry, factsOf, fewTerms, type TestDocument } from '../analysed.js';
 import { observe } from '../observe.js';
 

@@ -1,0 +1,31 @@
+/** Where mending failed it is not tried again sooner, in milliseconds: it may take long, and questions come often. */
+const shortestPauseMs = 60_000;
+
+export interface MenderOptions {
+  /** Makes the whole index anew. Never throws. @param problem What is damaged, for an operator. */
+  mend(problem: string): Promise<unknown>;
+  /** Milliseconds, from anywhere. */
+  now(): number;
+}
+
+/** Has a damaged index mended once, however many questions meet the damage. */
+export class Mender {
+  readonly #options: MenderOptions;
+  #isMending = false;
+  #lastEnd = Number.NEGATIVE_INFINITY;
+
+  constructor(options: MenderOptions) {
+    this.#options = options;
+  }
+
+  /** @returns the mending that was begun; undefined where one runs, or has just ended. */
+  begin(problem: string): Promise<void> | undefined {
+    const { mend, now } = this.#options;
+    if (this.#isMending || now() - this.#lastEnd < shortestPauseMs) return undefined;
+    this.#isMending = true;
+    return mend(problem).then(() => {
+      this.#isMending = false;
+      this.#lastEnd = now();
+    });
+  }
+}
