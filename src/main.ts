@@ -43,7 +43,7 @@ async function main([name, ...argv]: readonly string[], terminal: Terminal): Pro
 /** The signal that asks the process to stop; a second one ends it at once. */
 function toldToStop(): Promise<string> {
   return new Promise((resolve) => {
-    whenOrphaned(() => resolve('npm ended'));
+    whenOrphaned(process.env, () => resolve('npm ended'));
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.once(signal, () => {
         process.once(signal, () => process.exit(130));

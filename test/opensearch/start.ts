@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   const interrupted = new AbortController();
   const { signal } = interrupted;
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => interrupted.abort());
-  whenOrphaned(() => interrupted.abort());
+  whenOrphaned(process.env, () => interrupted.abort());
 
   const cluster = await startCluster(signal).catch((error: Error) => {
     if (!signal.aborted) throw error;
