@@ -6,6 +6,7 @@ import { settingsOf } from '../src/chat/settings.js';
 import { answered, unknownSource } from '../src/chat/words/answer.js';
 import type { Answer } from '../src/core/answer.js';
 import { inScope, narrowToSource } from '../src/core/scope.js';
+import { suggestPhrases } from './suggest-phrases.js';
 import { suggestTitles } from './suggest-titles.js';
 
 /** `/ask`: the passages that answer a question, word for word. */
@@ -13,7 +14,12 @@ export const ask = defineCommand({
   name: 'ask',
   description: 'Answers a question with the passages themselves, word for word',
   options: {
-    question: { type: 'words', description: 'What you want to know', required: true },
+    question: {
+      type: 'words',
+      description: 'What you want to know',
+      required: true,
+      suggest: suggestPhrases,
+    },
     source: {
       type: 'string',
       description: 'Only documents with this in their title or name',

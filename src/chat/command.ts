@@ -9,15 +9,21 @@ interface OptionBase {
   readonly required?: boolean;
 }
 
+/** A value that may be chosen; with a label where the person shall read more than the value. */
+export type Suggestion = string | { readonly value: string; readonly label: string };
+
+interface SuggestingOption extends OptionBase {
+  /** What may be offered while the person types; best first. Adapters show at most their platform's number. */
+  readonly suggest?: (typed: string, request: SuggestRequest) => Promise<readonly Suggestion[]>;
+}
+
 /** Everything that is typed and is no `name:value` word. At most one a command. */
-export interface WordsOption extends OptionBase {
+export interface WordsOption extends SuggestingOption {
   readonly type: 'words';
 }
 
-export interface StringOption extends OptionBase {
+export interface StringOption extends SuggestingOption {
   readonly type: 'string';
-  /** What may be offered while the person types; best first. Adapters show at most their platform's number. */
-  readonly suggest?: (typed: string, request: SuggestRequest) => Promise<readonly string[]>;
 }
 
 export interface BooleanOption extends OptionBase {

@@ -4,7 +4,7 @@ import { isModerator } from './access/moderators.js';
 import { type View, Views } from './access/views.js';
 import { pressButton } from './buttons/press.js';
 import { toPresser } from './buttons/pressing.js';
-import type { AnyCommand, Options } from './command.js';
+import type { AnyCommand, Options, Suggestion } from './command.js';
 import { type Conversation, Exchange, remembering } from './conversation.js';
 import { errorFields } from './error-fields.js';
 import { home } from './home.js';
@@ -200,7 +200,7 @@ export class Dispatcher {
   }
 
   /**
-   * Values to offer while an option is typed; [] where there are none, and on any fault.
+   * Values to offer while an option is typed; [] where there are none, where they would come late, and on any fault.
    * @param isPublic Whether `public` is chosen already: then only what everybody there may see is offered.
    */
   async suggest(
@@ -210,16 +210,17 @@ export class Dispatcher {
     place: Place,
     person: Person,
     isPublic?: boolean,
-  ): Promise<readonly string[]> {
+  ): Promise<readonly Suggestion[]> {
     const command = this.commands.find((candidate) => candidate.name === commandName);
     const options: Options = command?.options ?? {};
     const option = Object.hasOwn(options, optionName) ? options[optionName] : undefined;
-    if (option?.type !== 'string' || option.suggest === undefined) return [];
+    if (option === undefined || !('suggest' in option) || option.suggest === undefined) return [];
     try {
       const { sightOf } = this.#visibilityOf({ place, person }, isPublic);
       const { sight, services } = await this.#views.of(place, person, sightOf);
       return sight.isClosed ? [] : await option.suggest(typed, { scope: sight.scope, services });
     } catch (error) {
+      if (error instanceof LibraryBusyError || error instanceof LibraryLateError) return [];
       this.#log.error(
         { command: command?.name, option: optionName, error: errorFields(error) },
         'suggesting values failed',

@@ -1,4 +1,5 @@
 import type { IndexReader } from './index-reader.js';
+import { PhraseBook } from './phrases/phrase-book.js';
 
 /**
  * An index in use. A refresh puts the next one in its place; the old one is closed when the last answer that was
@@ -6,11 +7,13 @@ import type { IndexReader } from './index-reader.js';
  */
 export class Edition {
   readonly reader: IndexReader;
+  readonly phrases: PhraseBook;
   #users = 0;
   #isRetired = false;
 
   constructor(reader: IndexReader) {
     this.reader = reader;
+    this.phrases = new PhraseBook(reader);
   }
 
   async use<T>(ask: (reader: IndexReader) => Promise<T>): Promise<T> {

@@ -23,6 +23,7 @@ import type {
 } from './library.js';
 import { OneRefresh } from './one-refresh.js';
 import { splitIntoPassages } from './passages.js';
+import type { Completion, CompletionOptions } from './phrases/phrase.js';
 import {
   CorpusError,
   type CorpusReader,
@@ -59,6 +60,9 @@ export interface LibrarySettings {
 
 /** How long to wait between two looks at a lock that another process holds. */
 const lockPollMs = 250;
+
+/** Whoever types waits no longer for phrases: the next letter asks again. */
+const phrasesPatienceMs = 500;
 
 /** The indexed corpus: answers from one edition while the next is made. */
 export class IndexedLibrary implements Library {
@@ -139,6 +143,16 @@ export class IndexedLibrary implements Library {
       const fingerprint = fingerprintOfReader(reader);
       return checkQuotes(text, texts, { fingerprint, ...(await reader.size(scope)) });
     });
+  }
+
+  phrases(typed: string, { scope, limit }: CompletionOptions): Promise<readonly Completion[]> {
+    const edition = this.#edition;
+    const list = edition.use(() => edition.phrases.listFor(scope));
+    return unlessLate(
+      list.then((phrases) => phrases.complete(typed, limit)),
+      phrasesPatienceMs,
+      [],
+    );
   }
 
   catalogue(scope: Scope): Promise<readonly CatalogueEntry[]> {
@@ -339,6 +353,18 @@ export class IndexedLibrary implements Library {
     // A refresh that ended meanwhile is newer than what was read here.
     if (this.#edition === before) await this.#adopt(reader);
     else await reader.close();
+  }
+}
+
+async function unlessLate<T>(coming: Promise<T>, patienceMs: number, late: T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(late), patienceMs);
+  });
+  try {
+    return await Promise.race([coming, patience]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

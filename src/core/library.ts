@@ -1,6 +1,7 @@
 import type { Answer, IndexInfo } from './answer.js';
 import type { Span } from './document.js';
 import type { CatalogueEntry } from './index-reader.js';
+import type { Completion, CompletionOptions } from './phrases/phrase.js';
 import type { Quote } from './quote.js';
 import type { CheckOptions, QuoteCheck } from './quote-check.js';
 import type { RefreshRecord, Skipped } from './refresh-record.js';
@@ -61,6 +62,11 @@ export interface Library {
   answer(question: string, options: QuestionOptions): Promise<Answer>;
   /** Which quoted strings of a text stand in the documents, and how truly. Data only. */
   check(text: string, options: CheckOptions): Promise<QuoteCheck>;
+  /**
+   * Names and frequent phrases of the documents in scope that what is typed may go on to; [] where nothing fits, and
+   * while they are still being collected.
+   */
+  phrases(typed: string, options: CompletionOptions): Promise<readonly Completion[]>;
   /** In scope, sorted by id. */
   catalogue(scope: Scope): Promise<readonly CatalogueEntry[]>;
   /**

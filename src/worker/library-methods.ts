@@ -1,4 +1,5 @@
 import type { ContextLimits, GivenSpan, Library, QuestionOptions, RefreshOptions } from '../core/library.js';
+import type { CompletionOptions } from '../core/phrases/phrase.js';
 import type { CheckOptions } from '../core/quote-check.js';
 import type { Scope } from '../core/scope.js';
 import type { Methods } from './host.js';
@@ -28,6 +29,7 @@ export interface HostedLibrary extends Library {
 export function libraryMethods(library: HostedLibrary): Methods {
   return {
     answer: ([question, options]) => library.answer(question as string, options as QuestionOptions),
+    phrases: ([typed, options]) => library.phrases(typed as string, options as CompletionOptions),
     catalogue: ([scope]) => library.catalogue(scope as Scope),
     status: ([scope]) => library.status(scope as Scope),
     check: ([text, options]) => library.check(text as string, options as CheckOptions),

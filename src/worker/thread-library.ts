@@ -8,6 +8,7 @@ import type {
   RefreshOptions,
 } from '../core/library.js';
 import { OneRefresh } from '../core/one-refresh.js';
+import type { CompletionOptions } from '../core/phrases/phrase.js';
 import { DamagedIndexError } from '../core/ports.js';
 import type { CheckOptions } from '../core/quote-check.js';
 import type { RefreshRecord } from '../core/refresh-record.js';
@@ -33,6 +34,9 @@ export interface ThreadLibraryOptions {
   /** Told that the index is damaged; to refresh in full. Never throws. */
   readonly onDamage: (problem: string) => Promise<unknown>;
 }
+
+/** Phrases to choose from are of no use any more when they come later. */
+const phrasesDeadlineMs = 1_000;
 
 /**
  * A library whose index and ranking live in threads of their own: one answers; another, begun for each refresh and
@@ -82,6 +86,13 @@ export class ThreadLibrary implements Library {
 
   answer(question: string, options: QuestionOptions) {
     return this.#ask('question', 'answer', question, options) as ReturnType<Library['answer']>;
+  }
+
+  phrases(typed: string, options: CompletionOptions) {
+    const deadlineMs = Math.min(phrasesDeadlineMs, this.#options.deadlineMs);
+    return this.#askWithin(deadlineMs, 'question', 'phrases', typed, options) as ReturnType<
+      Library['phrases']
+    >;
   }
 
   catalogue(scope: Scope) {
@@ -150,9 +161,18 @@ export class ThreadLibrary implements Library {
     if (mending !== undefined && isUseless) void this.#answering.hold(mending);
   }
 
-  async #ask(kind: CallKind, method: string, ...args: readonly unknown[]): Promise<unknown> {
+  #ask(kind: CallKind, method: string, ...args: readonly unknown[]): Promise<unknown> {
+    return this.#askWithin(this.#options.deadlineMs, kind, method, ...args);
+  }
+
+  async #askWithin(
+    deadlineMs: number,
+    kind: CallKind,
+    method: string,
+    ...args: readonly unknown[]
+  ): Promise<unknown> {
     try {
-      return await this.#answering.call(method, args, { deadlineMs: this.#options.deadlineMs, kind });
+      return await this.#answering.call(method, args, { deadlineMs, kind });
     } catch (error) {
       if (error instanceof DamagedIndexError) this.#mend(error.message, false);
       throw error;

@@ -23,6 +23,9 @@ import { RecentIds } from './recent-ids.js';
 import { questionIn, readCustomId, renderReply, renderWords } from './render.js';
 import type { Responses } from './responses.js';
 
+/** Nothing is offered that takes longer: the person types on, and Discord waits no more than three times as long. */
+const suggestMs = limits.acknowledgeMs / 3;
+
 /** A reply that is awaited: "thinking…" stands in the channel. */
 interface OpenReply {
   readonly interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
@@ -201,7 +204,7 @@ export class Interactions {
             personOf(interaction),
             interaction.options.getBoolean('public') ?? undefined,
           ),
-          pause(limits.acknowledgeMs - 1_000, [], { ref: false }),
+          pause(suggestMs, [], { ref: false }),
         ]);
     await this.#responses.offer(interaction, choicesOf(values));
   }

@@ -104,6 +104,7 @@ function discordOption(
         ...base,
         type: ApplicationCommandOptionType.String,
         max_length: Math.min(maxQuestionLength, limits.optionValue),
+        ...(option.suggest === undefined ? {} : { autocomplete: true }),
       };
     case 'string':
       return option.suggest === undefined

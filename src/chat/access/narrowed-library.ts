@@ -8,6 +8,7 @@ import type {
   QuestionOptions,
   RefreshOptions,
 } from '../../core/library.js';
+import type { Completion, CompletionOptions } from '../../core/phrases/phrase.js';
 import { CorpusError } from '../../core/ports.js';
 import type { Quote } from '../../core/quote.js';
 import type { CheckOptions, QuoteCheck } from '../../core/quote-check.js';
@@ -53,6 +54,10 @@ class NarrowedLibrary implements Library {
     const check = await this.#library.check(text, { ...options, scope: this.#within(options.scope) });
     const { documents, passages, fingerprint } = await this.status(this.#sight.scope);
     return { ...check, index: { fingerprint, documents, passages } };
+  }
+
+  phrases(typed: string, options: CompletionOptions): Promise<readonly Completion[]> {
+    return this.#library.phrases(typed, { ...options, scope: this.#within(options.scope) });
   }
 
   catalogue(scope: Scope): Promise<readonly CatalogueEntry[]> {

@@ -97,3 +97,8 @@ export function unknownSource(source: string, data: unknown): ReplyContent {
     data,
   };
 }
+
+/** A phrase to choose while a question is typed. */
+export function phraseOffered(question: string, documents: number): string {
+  return `${question} — ${countOf(documents, 'document')}`;
+}

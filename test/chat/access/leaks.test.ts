@@ -216,8 +216,12 @@ describe('over random grants, places and times, nothing derived from a document 
         fc.option(fc.boolean(), { nil: undefined }),
         async (settings, { place, sharing }, isPublic) => {
           const bot = await botWith(settings);
-          for (const input of ['', 'report', ...names.map((name) => marks[name])]) {
-            const offered = await bot.dispatcher.suggest('ask', 'source', input, place, who, isPublic);
+          const inputs = ['', 'report', ...names.map((name) => marks[name])];
+          for (const [option, input] of [
+            ...inputs.map((input) => ['source', input] as const),
+            ...[...inputs, 'who saw the z'].map((input) => ['question', input] as const),
+          ]) {
+            const offered = await bot.dispatcher.suggest('ask', option, input, place, who, isPublic);
             const visibility = isPublic === true ? 'channel' : 'asker';
             const allowed = allowedFor({ place, person: who, visibility, now: 200 }, sharing, settings);
             expect(leaksIn(offered, allowed, '')).toEqual([]);
@@ -258,6 +262,13 @@ it('these words do show where everything is open, so that a leak would be seen',
   expect(JSON.stringify(corrected.data)).toContain('zelthbird');
 });
 
+it('so do the phrases that are offered while a question is typed', async () => {
+  const bot = await botWith(chatSettings);
+  const place: Place = { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C1' };
+  const offered = await bot.dispatcher.suggest('ask', 'question', '', place, who);
+  expect(new Set(leaksIn(offered, new Set(), '').map((word) => word.slice(0, 4))).size).toBe(3);
+});
+
 describe('what lies outside one’s grants', () => {
   const place: Place = { platform: 'discord', kind: 'channel', workspace: '1', channel: '11' };
   const settings: ChatSettings = {
@@ -296,6 +307,14 @@ describe('what lies outside one’s grants', () => {
         return json;
       };
       expect(await said(await botWith(settings))).toBe(await said(await alone()));
+    },
+  );
+
+  it.each(['', 'harb', 'who met the comm', 'zelth'])(
+    'changes neither the phrases that are offered nor their counts while “%s” is typed',
+    async (input) => {
+      const offered = async (bot: Bot) => bot.dispatcher.suggest('ask', 'question', input, place, who);
+      expect(await offered(await botWith(settings))).toEqual(await offered(await alone()));
     },
   );
 });

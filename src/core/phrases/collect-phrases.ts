@@ -1,0 +1,81 @@
+import { sentenceCount } from '../forward-document.js';
+import type { CatalogueEntry, IndexReader } from '../index-reader.js';
+import type { Scope } from '../scope.js';
+import { turnGiver } from '../turns.js';
+import { Candidates } from './candidates.js';
+import { DocumentCounter } from './count-documents.js';
+import type { Phrase } from './phrase.js';
+import { phrasesOfSentence } from './sentence-phrases.js';
+
+/** The best phrases of a scope, at most so many. */
+const mostPhrases = 5_000;
+
+/**
+ * In how much text phrases are looked for, UTF-16 code units: of a larger scope in every second document, or every
+ * third, ... Those that are found are counted in all of it.
+ */
+export interface Sampling {
+  readonly mostText: number;
+  /** Of one document: its beginning. */
+  readonly mostOfOne: number;
+}
+
+const usualSampling: Sampling = { mostText: 4_000_000, mostOfOne: 500_000 };
+
+/** Names and frequent phrases of the documents in scope, those of the most documents first, then shorter ones. */
+export async function collectPhrases(
+  reader: IndexReader,
+  scope: Scope,
+  sampling: Sampling = usualSampling,
+): Promise<readonly Phrase[]> {
+  const entries = await reader.catalogue(scope);
+  const giveTurn = turnGiver();
+  const found = await candidatesIn(entries, reader, sampling, giveTurn);
+  return (await counted(found.best(mostPhrases), entries, reader, giveTurn)).sort(
+    (a, b) => b.documents - a.documents || a.text.length - b.text.length || (a.text < b.text ? -1 : 1),
+  );
+}
+
+async function candidatesIn(
+  entries: readonly CatalogueEntry[],
+  reader: IndexReader,
+  { mostText, mostOfOne }: Sampling,
+  giveTurn: () => Promise<void>,
+): Promise<Candidates> {
+  const total = entries.reduce((sum, { length }) => sum + Math.min(length, mostOfOne), 0);
+  const step = Math.max(1, Math.ceil(total / mostText));
+  const candidates = new Candidates();
+  for (let i = 0; i < entries.length; i += step) {
+    const id = entries[i]?.id ?? '';
+    const [forward] = await reader.forward([id]);
+    const document = await reader.document(id);
+    if (forward === undefined || document === undefined) continue;
+    const text = document.text.slice(0, document.text.length);
+    for (let sentence = 0; sentence < sentenceCount(forward); sentence++) {
+      if ((forward.sentenceStarts[sentence] ?? 0) > mostOfOne) break;
+      for (const phrase of phrasesOfSentence(text, forward, sentence)) candidates.add(phrase, i);
+      await giveTurn();
+    }
+  }
+  return candidates;
+}
+
+async function counted(
+  phrases: readonly string[],
+  entries: readonly CatalogueEntry[],
+  reader: IndexReader,
+  giveTurn: () => Promise<void>,
+): Promise<Phrase[]> {
+  const counter = new DocumentCounter(phrases);
+  for (const { id } of entries) {
+    const [forward] = await reader.forward([id]);
+    const document = await reader.document(id);
+    if (forward === undefined || document === undefined) continue;
+    const body = { start: forward.passageStarts[0] ?? forward.bodyEnd, end: forward.bodyEnd };
+    await counter.add(document.text.slice(0, document.text.length), body, giveTurn);
+    await giveTurn();
+  }
+  return phrases
+    .map((text) => ({ text, documents: counter.documentsWith(text) }))
+    .filter(({ documents }) => documents > 0);
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { IndexReader } from '../index-reader.js';
+import type { Scope } from '../scope.js';
+import { collectPhrases } from './collect-phrases.js';
+import { PhraseList } from './phrase-list.js';
+
+/** So many scopes have their lists kept, about 1 MB each at most; the one used longest ago is let go. */
+const mostLists = 8;
+
+/** The phrases of one index, collected scope by scope when they are first asked for. */
+export class PhraseBook {
+  readonly #reader: IndexReader;
+  readonly #lists = new Map<string, Promise<PhraseList>>();
+
+  constructor(reader: IndexReader) {
+    this.#reader = reader;
+  }
+
+  listFor(scope: Scope): Promise<PhraseList> {
+    const key = keyOf(scope);
+    const list = this.#lists.get(key) ?? this.#collect(scope, key);
+    this.#lists.delete(key);
+    this.#lists.set(key, list);
+    const [oldest] = this.#lists.keys();
+    if (this.#lists.size > mostLists && oldest !== undefined) this.#lists.delete(oldest);
+    return list;
+  }
+
+  #collect(scope: Scope, key: string): Promise<PhraseList> {
+    const list = collectPhrases(this.#reader, scope).then((phrases) => new PhraseList(phrases));
+    list.catch(() => {
+      if (this.#lists.get(key) === list) this.#lists.delete(key);
+    });
+    return list;
+  }
+}
+
+/** The same documents in another order are taken for another scope, which does no harm. */
+function keyOf(scope: Scope): string {
+  if (scope.kind === 'all') return 'all';
+  return createHash('sha256')
+    .update([...scope.ids].join('\n'))
+    .digest('hex');
+}
