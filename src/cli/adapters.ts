@@ -4,6 +4,7 @@ import type { DiscordOptions } from '../adapters/discord/options.js';
 import { SlackAdapter } from '../adapters/slack/adapter.js';
 import type { Dispatcher } from '../chat/dispatch.js';
 import type { Logger } from '../chat/logger.js';
+import type { SeenEvents } from '../chat/seen-events.js';
 import type { Config, DiscordConfig, SlackConfig } from '../config.js';
 import { Platform } from './platform.js';
 
@@ -11,12 +12,13 @@ import { Platform } from './platform.js';
 export function makePlatforms(
   config: Config,
   dispatcher: Dispatcher,
-  app: Application,
+  { app, seen }: { readonly app: Application; readonly seen: SeenEvents },
   log: Logger,
 ): Platform[] {
   const platforms: Platform[] = [];
   const { slack, discord } = config;
-  if (slack !== undefined) platforms.push(new Platform(slackMaker(slack, dispatcher, app, log), log));
+  if (slack !== undefined)
+    platforms.push(new Platform(slackMaker({ ...slack, seen }, dispatcher, app, log), log));
   if (discord !== undefined) {
     const options = discordOptions(discord, config);
     platforms.push(new Platform(() => new DiscordAdapter(options, dispatcher, log), log));
@@ -26,7 +28,7 @@ export function makePlatforms(
 
 /** In HTTP mode `app` is given one route, now, which leads to the adapter that was made last. */
 function slackMaker(
-  slack: SlackConfig,
+  slack: SlackConfig & { readonly seen: SeenEvents },
   dispatcher: Dispatcher,
   app: Application,
   log: Logger,

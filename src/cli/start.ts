@@ -147,7 +147,7 @@ async function startPlatforms(
     log,
   );
   const app = express();
-  platforms.push(...makePlatforms(config, dispatcher, app, log));
+  platforms.push(...makePlatforms(config, dispatcher, { app, seen: state.seenEvents }, log));
   const isLocal = platforms.length === 0;
   mountWeb(app, dispatcher, {
     log,

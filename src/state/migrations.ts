@@ -69,6 +69,12 @@ export const migrations: readonly string[] = [
    CREATE TRIGGER audit_is_never_replaced BEFORE INSERT ON audit
      WHEN EXISTS (SELECT 1 FROM audit WHERE number = NEW.number)
      BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;`,
+
+  `CREATE TABLE seen_event (
+     key BLOB PRIMARY KEY,        -- a hash
+     at INTEGER NOT NULL          -- milliseconds since 1970
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX seen_event_by_age ON seen_event (at);`,
 ];
 
 /** One statement that fails unless every table and column is there. */
@@ -77,6 +83,7 @@ export const schemaCheck = `
   SELECT shown, visibility, message_id, is_continued FROM given_answer LIMIT 0;
   SELECT answer_id, voter, is_helpful FROM vote LIMIT 0;
   SELECT name, value FROM secret LIMIT 0;
+  SELECT key, at FROM seen_event LIMIT 0;
   SELECT number, at, platform, workspace, channel, person_id, person_name, action, detail FROM audit LIMIT 0;
   SELECT days FROM audit_retention LIMIT 0;
   SELECT number, corpus, record FROM refresh LIMIT 0`;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { AuditLog } from '../chat/audit.js';
 import type { Feedback } from '../chat/feedback.js';
 import type { GivenAnswers } from '../chat/given-answers.js';
+import type { SeenEvents } from '../chat/seen-events.js';
 import type { RefreshLog, WriterLock } from '../core/ports.js';
 import { SqlAuditLog } from './audit-log.js';
 import { corpusKey } from './corpus-key.js';
@@ -13,6 +14,7 @@ import { FileLock } from './file-lock.js';
 import { SqlGivenAnswers } from './given-answers.js';
 import { ProcessLock } from './process-lock.js';
 import { SqlRefreshLog } from './refresh-log.js';
+import { SqlSeenEvents } from './seen-events.js';
 import { nameOfError } from './state-error.js';
 
 /** What is kept about one corpus. */
@@ -25,6 +27,7 @@ export interface CorpusState {
 
 export interface State {
   readonly givenAnswers: GivenAnswers;
+  readonly seenEvents: SeenEvents;
   readonly feedback: Feedback;
   readonly audit: AuditLog;
   /** @param corpusKey See `corpusKey`. */
@@ -54,6 +57,7 @@ export function openState({ folder, now }: { readonly folder: string; readonly n
   const refreshLog = (key: string) => new SqlRefreshLog(database, key);
   return {
     givenAnswers: new SqlGivenAnswers(database),
+    seenEvents: new SqlSeenEvents(database, now),
     feedback: new SqlFeedback(database),
     audit: new SqlAuditLog(database),
     refreshLog,

@@ -161,6 +161,8 @@ function makeClient(options: DiscordOptions): Client {
   return new Client({
     intents: [...intentsOf(options)],
     rest: restOptions(options, 2),
+    // As many connections as the gateway asks for, in this one process: the index need not be there twice.
+    shards: 'auto',
     allowedMentions: { parse: [] },
     // So that a thread's channel is known from the interaction itself, and a direct message's from the message.
     partials: [Partials.Channel],

@@ -10,6 +10,7 @@ import type { Dispatcher } from '../../chat/dispatch.js';
 import type { Outcome, Prepared } from '../../chat/invocation.js';
 import type { Logger } from '../../chat/logger.js';
 import type { Values } from '../../chat/options.js';
+import { RecentEvents } from '../../chat/seen-events.js';
 import { notRemoved, notShown, perhapsShown, restarting, unknownButton } from '../../chat/words/delivery.js';
 import { failed } from '../../chat/words/requests.js';
 import { choicesOf } from './choices.js';
@@ -19,7 +20,6 @@ import { InFlight, within } from './in-flight.js';
 import { limits } from './limits.js';
 import { personOf, placeOf } from './origin.js';
 import { editableMs, ProgressDisplay } from './progress-display.js';
-import { RecentIds } from './recent-ids.js';
 import { questionIn, readCustomId, renderReply, renderWords } from './render.js';
 import type { Responses } from './responses.js';
 
@@ -40,7 +40,7 @@ export class Interactions {
   readonly #responses: Responses;
   readonly #log: Logger;
   readonly #now: () => number;
-  readonly #seen = new RecentIds();
+  readonly #seen = new RecentEvents();
   readonly #inFlight = new InFlight();
   readonly #open = new Set<OpenReply>();
   readonly #stopped = new AbortController();

@@ -8,6 +8,7 @@ import type { Dispatcher } from '../../chat/dispatch.js';
 import type { Outcome, Prepared } from '../../chat/invocation.js';
 import type { Logger } from '../../chat/logger.js';
 import type { Person } from '../../chat/place.js';
+import { RecentEvents, type SeenEvents } from '../../chat/seen-events.js';
 import { notRemoved } from '../../chat/words/delivery.js';
 import { attempt } from './attempts.js';
 import { readButtonValue } from './button.js';
@@ -22,7 +23,6 @@ import { Messenger, type Origin } from './messenger.js';
 import { unescapeText } from './mrkdwn.js';
 import { personOf } from './people.js';
 import { ProgressPosts } from './progress-posts.js';
-import { RecentKeys } from './recent.js';
 import {
   buttonOf,
   chosenMessage,
@@ -49,14 +49,13 @@ export interface SlackOptions {
   readonly apiUrl?: string;
   /** Milliseconds since 1970, for the age of a response_url; absent: the clock. */
   readonly now?: () => number;
+  /** What was taken before, so that each event is answered once; absent: what this adapter took. */
+  readonly seen?: SeenEvents;
   /** Least time between two public posts in a channel, in milliseconds; absent: what Slack takes. */
   readonly postIntervalMs?: number;
   /** How long `start` tries, in milliseconds; absent: 30 s. */
   readonly startPatienceMs?: number;
 }
-
-/** Triggers and events remembered, so that each is answered once. */
-const rememberedTriggers = 10_000;
 
 /** Slack: commands, mentions, messages and buttons in, rich text out. A start that failed is final: a new adapter may try again. */
 export class SlackAdapter implements Adapter {
@@ -68,7 +67,7 @@ export class SlackAdapter implements Adapter {
   readonly #messenger: Messenger;
   readonly #sharing: ChannelSharing;
   readonly #conversations: Conversations;
-  readonly #seen = new RecentKeys(rememberedTriggers);
+  readonly #seen: SeenEvents;
   readonly #inFlight = new Set<Promise<void>>();
   readonly #giveUp = new AbortController();
   #status: AdapterStatus = { name: 'slack', state: 'starting' };
@@ -78,6 +77,7 @@ export class SlackAdapter implements Adapter {
     this.#options = options;
     this.#dispatcher = dispatcher;
     this.#log = log;
+    this.#seen = options.seen ?? new RecentEvents();
     const { botToken, mode, apiUrl } = options;
     // Every reply that waits listens to it.
     setMaxListeners(0, this.#giveUp.signal);
@@ -92,7 +92,7 @@ export class SlackAdapter implements Adapter {
         : undefined;
     const receiver =
       mode.kind === 'http'
-        ? mountReceiver(mode.router, mode.signingSecret, () => this.#takesWork, log)
+        ? mountReceiver(mode.router, mode.signingSecret, () => this.#takesWork, this.#seen, log)
         : this.#socket?.receiver;
     const web = clientOptions(apiUrl, log);
     this.#app = new App({
@@ -322,7 +322,7 @@ export class SlackAdapter implements Adapter {
   }
 
   #isNew(trigger: string | undefined, responseUrl: string | undefined): boolean {
-    return this.#seen.add(trigger ?? responseUrl ?? '');
+    return this.#seen.add(`slack ${trigger ?? responseUrl ?? ''}`);
   }
 
   #person(id: string, name: string): Person {

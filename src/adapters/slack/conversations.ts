@@ -2,12 +2,12 @@ import type { WebClient } from '@slack/web-api';
 import type { Dispatcher } from '../../chat/dispatch.js';
 import type { Outcome, Prepared } from '../../chat/invocation.js';
 import type { Logger } from '../../chat/logger.js';
+import type { SeenEvents } from '../../chat/seen-events.js';
 import type { ChannelSharing } from './channel-sharing.js';
 import { publishHome } from './home.js';
 import type { Origin } from './messenger.js';
 import { ConversationOutlet } from './outlet.js';
 import { personOf } from './people.js';
-import type { RecentKeys } from './recent.js';
 import { type MessageEvent, mentions, readSpoken, type Spoken } from './spoken.js';
 
 export interface ConversationParts {
@@ -16,7 +16,7 @@ export interface ConversationParts {
   readonly log: Logger;
   readonly sharing: ChannelSharing;
   /** Keys of what was taken before. */
-  readonly seen: RecentKeys;
+  readonly seen: SeenEvents;
   /** Aborted when nothing more is to be waited for. */
   readonly signal: AbortSignal;
   newRequestId(): string;
@@ -57,7 +57,7 @@ export class Conversations {
 
   async onHome(userId: string, eventId: string, workspace: string): Promise<void> {
     const { client, dispatcher, log, sharing, seen, signal, newRequestId } = this.#parts;
-    if (!seen.add(eventId)) return;
+    if (!seen.add(`slack ${eventId}`)) return;
     const place = sharing.of({ platform: 'slack', kind: 'direct', workspace });
     const person = personOf(userId, userId, client, log);
     const outcome = await dispatcher.prepareHome({ id: newRequestId(), place, person }).run();
@@ -91,7 +91,7 @@ export class Conversations {
   /** The same message may come as two events, and each of them more than once. */
   #isNew({ place, utterance }: Spoken, eventId: string): boolean {
     const { seen } = this.#parts;
-    return seen.add(eventId) && seen.add(`${place.channel}:${utterance.message}`);
+    return seen.add(`slack ${eventId}`) && seen.add(`slack ${place.channel}:${utterance.message}`);
   }
 }
 

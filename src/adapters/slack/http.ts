@@ -1,14 +1,11 @@
 import { ExpressReceiver } from '@slack/bolt';
 import type { ErrorRequestHandler, IRouter, RequestHandler } from 'express';
 import type { Logger } from '../../chat/logger.js';
+import type { SeenEvents } from '../../chat/seen-events.js';
 import { boltLog } from './bolt-log.js';
-import { RecentKeys } from './recent.js';
 
 /** Where Slack sends commands and presses in HTTP mode. */
 export const eventsPath = '/slack/events';
-
-/** More requests than a busy workspace sends in the five minutes for which a signature is fresh. */
-const rememberedSignatures = 20_000;
 
 /**
  * Bolt's receiver on `router`, at once: Bolt checks signature and age, this adds that no signature is taken twice.
@@ -18,9 +15,10 @@ export function mountReceiver(
   router: IRouter,
   signingSecret: string,
   isReady: () => boolean,
+  seen: SeenEvents,
   log: Logger,
 ): ExpressReceiver {
-  router.post(eventsPath, onlyWhenReady(isReady), refuseReplays(log));
+  router.post(eventsPath, onlyWhenReady(isReady), refuseReplays(seen, log));
   const receiver = new ExpressReceiver({
     signingSecret,
     router,
@@ -39,10 +37,9 @@ function onlyWhenReady(isReady: () => boolean): RequestHandler {
 }
 
 /** A signature counts as seen once Bolt has found it right, so that forged ones take no room. */
-function refuseReplays(log: Logger): RequestHandler {
-  const seen = new RecentKeys(rememberedSignatures);
+function refuseReplays(seen: SeenEvents, log: Logger): RequestHandler {
   return (request, response, next) => {
-    const signature = request.get('x-slack-signature') ?? '';
+    const signature = `slack ${request.get('x-slack-signature') ?? ''}`;
     if (seen.has(signature)) {
       log.warn({}, 'refused a request of Slack that was sent before');
       response.status(401).end();

@@ -59,6 +59,16 @@ describe('connecting', () => {
     expect(harness.adapter.status).toEqual({ name: 'discord', state: 'up' });
   });
 
+  it('opens as many connections as the gateway asks for, in this one process', async () => {
+    harness.discord.gateway.shards = 2;
+    await harness.start(scriptedDispatcher());
+    expect(harness.discord.gateway.identified.map(({ shard }) => shard)).toEqual([
+      [0, 2],
+      [1, 2],
+    ]);
+    expect(harness.adapter.status.state).toBe('up');
+  });
+
   it('asks for the text of all messages only where it is to listen', async () => {
     await harness.stop();
     harness = new DiscordHarness({ listening: true }, log);

@@ -351,12 +351,12 @@ export class FakeDiscord {
         200,
         {
           url: await this.gateway.address(),
-          shards: 1,
+          shards: this.gateway.shards,
           session_start_limit: {
             total: 1_000,
             remaining: this.startsLeft,
             reset_after: 60_000,
-            max_concurrency: 1,
+            max_concurrency: 16,
           },
         },
       ];

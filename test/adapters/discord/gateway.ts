@@ -12,7 +12,9 @@ interface Packet {
 /** A small Discord gateway on loopback: hello, identify, ready, heartbeats, resume, events. */
 export class Gateway {
   /** What each identify asked for. */
-  readonly identified: { readonly token: string; readonly intents: number }[] = [];
+  readonly identified: { readonly token: string; readonly intents: number; readonly shard?: unknown }[] = [];
+  /** How many connections the gateway wants a bot to have. */
+  shards = 1;
   resumes = 0;
   /** Closes the next connection that identifies with this code. */
   closeOnIdentify: number | undefined;
@@ -37,7 +39,7 @@ export class Gateway {
     this.#server.on('connection', (socket) => {
       this.#socket = socket;
       socket.on('message', (data) => this.#receive(socket, JSON.parse(String(data)) as Packet));
-      if (!this.isSilent) this.#send({ op: GatewayOpcodes.Hello, d: { heartbeat_interval: 45_000 } });
+      if (!this.isSilent) this.#send({ op: GatewayOpcodes.Hello, d: { heartbeat_interval: 45_000 } }, socket);
     });
   }
 
@@ -47,9 +49,10 @@ export class Gateway {
     return `ws://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  emit(event: string, data: unknown): void {
+  /** @param socket Absent: the newest connection. */
+  emit(event: string, data: unknown, socket?: WebSocket): void {
     this.#sequence++;
-    this.#send({ op: GatewayOpcodes.Dispatch, t: event, s: this.#sequence, d: data });
+    this.#send({ op: GatewayOpcodes.Dispatch, t: event, s: this.#sequence, d: data }, socket);
   }
 
   /** Resolves when the client has taken in everything sent so far. */
@@ -73,35 +76,39 @@ export class Gateway {
   #receive(socket: WebSocket, { op, d }: Packet): void {
     if (op === GatewayOpcodes.Heartbeat) {
       for (const beat of this.#beats.splice(0)) beat();
-      this.#send({ op: GatewayOpcodes.HeartbeatAck });
+      this.#send({ op: GatewayOpcodes.HeartbeatAck }, socket);
     }
     if (op === GatewayOpcodes.Resume) {
       this.resumes++;
-      this.emit('RESUMED', {});
+      this.emit('RESUMED', {}, socket);
     }
     if (op !== GatewayOpcodes.Identify) return;
-    const { token, intents } = d as { token: string; intents: number };
-    this.identified.push({ token, intents });
+    const { token, intents, shard } = d as { token: string; intents: number; shard?: unknown };
+    this.identified.push({ token, intents, ...(this.shards > 1 ? { shard } : {}) });
     const refusal = token === this.#validToken ? this.closeOnIdentify : 4004;
     if (refusal !== undefined) {
       socket.close(refusal);
       return;
     }
     void this.address().then((url) => {
-      this.emit('READY', {
-        v: 10,
-        user: { id: this.#applicationId, username: 'verbatim', discriminator: '0', bot: true },
-        guilds: this.guilds.map(({ id }) => ({ id, unavailable: true })),
-        session_id: 'session',
-        resume_gateway_url: url,
-        application: { id: this.#applicationId, flags: 0 },
-      });
+      this.emit(
+        'READY',
+        {
+          v: 10,
+          user: { id: this.#applicationId, username: 'verbatim', discriminator: '0', bot: true },
+          guilds: this.guilds.map(({ id }) => ({ id, unavailable: true })),
+          session_id: 'session',
+          resume_gateway_url: url,
+          application: { id: this.#applicationId, flags: 0 },
+        },
+        socket,
+      );
       if (this.withholdsGuilds) return;
-      for (const guild of this.guilds) this.emit('GUILD_CREATE', guild);
+      for (const guild of this.guilds) this.emit('GUILD_CREATE', guild, socket);
     });
   }
 
-  #send(packet: Packet): void {
-    this.#socket?.send(JSON.stringify(packet));
+  #send(packet: Packet, socket = this.#socket): void {
+    socket?.send(JSON.stringify(packet));
   }
 }

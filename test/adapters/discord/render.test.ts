@@ -2,7 +2,6 @@ import type { APIMessageTopLevelComponent } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { choicesOf } from '../../../src/adapters/discord/choices.js';
-import { RecentIds } from '../../../src/adapters/discord/recent-ids.js';
 import {
   customIdOf,
   questionIn,
@@ -241,20 +240,6 @@ describe('choices', () => {
     expect(choicesOf([' ', 'a', 'a ', `${'x'.repeat(99)}😀y`])).toEqual([
       { name: 'a', value: 'a' },
       { name: `${'x'.repeat(99)}…`, value: 'x'.repeat(99) },
-    ]);
-  });
-});
-
-describe('recent ids', () => {
-  it('are told apart from new ones, the oldest forgotten first', () => {
-    const ids = new RecentIds(2);
-    expect([ids.add('a'), ids.add('a'), ids.add('b'), ids.add('c'), ids.add('b'), ids.add('a')]).toEqual([
-      true,
-      false,
-      true,
-      true,
-      false,
-      true,
     ]);
   });
 });

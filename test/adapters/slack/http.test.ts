@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SlackAdapter } from '../../../src/adapters/slack/adapter.js';
-import { RecentKeys } from '../../../src/adapters/slack/recent.js';
 import { silent } from '../../../src/chat/logger.js';
+import { RecentEvents } from '../../../src/chat/seen-events.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
 import { commandPayload, HttpHarness, signingSecret } from './harness.js';
 
@@ -56,6 +56,20 @@ describe('Slack over HTTP', () => {
     expect(harness.shown()).toHaveLength(1);
   });
 
+  it('refuses a signature that another adapter has seen, before a restart or in another process', async () => {
+    const seen = new RecentEvents();
+    await harness.start(scriptedDispatcher(), { seen });
+    const body = formOf('1');
+    const timestamp = Math.floor(Date.now() / 1000);
+    expect((await harness.request(body, { timestamp })).status).toBe(200);
+    await harness.stop();
+    harness = new HttpHarness();
+    await harness.start(scriptedDispatcher(), { seen });
+    expect((await harness.request(body, { timestamp })).status).toBe(401);
+    await harness.adapter.settled();
+    expect(harness.shown()).toEqual([]);
+  });
+
   it('does not let a forged request spoil the real one, whose signature it carries', async () => {
     await harness.start(scriptedDispatcher());
     const body = formOf('1');
@@ -107,13 +121,5 @@ describe('Slack over HTTP', () => {
     await adapter.settled();
     await adapter.stop(0);
     expect((await harness.request(formOf('1'))).status).toBe(503);
-  });
-});
-
-describe('RecentKeys', () => {
-  it('knows the newest keys and forgets the oldest', () => {
-    const keys = new RecentKeys(2);
-    expect([keys.add('a'), keys.add('a'), keys.add('b'), keys.add('c')]).toEqual([true, false, true, true]);
-    expect([keys.has('a'), keys.has('b'), keys.has('c')]).toEqual([false, true, true]);
   });
 });
