@@ -8,6 +8,9 @@ import { everything } from '../../src/core/scope.js';
 import { ThreadDiedError } from '../../src/worker/thread.js';
 import { quotesFor, RealLibrary } from './real-library.js';
 
+// Each starts several threads or processes, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
+
 const zebra = 'The zebra eats grass in the morning.';
 const lion = 'The lion sleeps under a tree at noon.';
 const documents = { 'zebra.txt': zebra, 'lion.txt': lion };
