@@ -14,6 +14,8 @@ import { type AnalysedDocument, sentencesOf } from './forward-document.js';
 import { highlightsIn } from './highlights.js';
 import type { CatalogueEntry, IndexReader } from './index-reader.js';
 import type {
+  Completion,
+  CompletionOptions,
   ContextLimits,
   GivenSpan,
   Library,
@@ -23,7 +25,6 @@ import type {
 } from './library.js';
 import { OneRefresh } from './one-refresh.js';
 import { splitIntoPassages } from './passages.js';
-import type { Completion, CompletionOptions } from './phrases/phrase.js';
 import {
   CorpusError,
   type CorpusReader,

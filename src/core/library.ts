@@ -1,7 +1,6 @@
 import type { Answer, IndexInfo } from './answer.js';
 import type { Span } from './document.js';
 import type { CatalogueEntry } from './index-reader.js';
-import type { Completion, CompletionOptions } from './phrases/phrase.js';
 import type { Quote } from './quote.js';
 import type { CheckOptions, QuoteCheck } from './quote-check.js';
 import type { RefreshRecord, Skipped } from './refresh-record.js';
@@ -52,6 +51,25 @@ export interface QuestionOptions {
    * lower weight.
    */
   readonly subject?: readonly string[];
+}
+
+/** Words that stand together in documents, cut out of their text. */
+export interface Phrase {
+  readonly text: string;
+  /** Documents of the scope in whose text it stands like this, as whole words; >= 1. */
+  readonly documents: number;
+}
+
+/** A phrase that what is typed may go on to. */
+export interface Completion extends Phrase {
+  /** Where in what is typed the words begin that it stands for: what is before them stays. UTF-16 code units. */
+  readonly start: number;
+}
+
+export interface CompletionOptions {
+  readonly scope: Scope;
+  /** At most this many; an integer >= 1. */
+  readonly limit: number;
 }
 
 /**

@@ -1,5 +1,11 @@
-import type { ContextLimits, GivenSpan, Library, QuestionOptions, RefreshOptions } from '../core/library.js';
-import type { CompletionOptions } from '../core/phrases/phrase.js';
+import type {
+  CompletionOptions,
+  ContextLimits,
+  GivenSpan,
+  Library,
+  QuestionOptions,
+  RefreshOptions,
+} from '../core/library.js';
 import type { CheckOptions } from '../core/quote-check.js';
 import type { Scope } from '../core/scope.js';
 import type { Methods } from './host.js';

@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type {
+  CompletionOptions,
   ContextLimits,
   GivenSpan,
   Library,
@@ -8,7 +9,6 @@ import type {
   RefreshOptions,
 } from '../core/library.js';
 import { OneRefresh } from '../core/one-refresh.js';
-import type { CompletionOptions } from '../core/phrases/phrase.js';
 import { DamagedIndexError } from '../core/ports.js';
 import type { CheckOptions } from '../core/quote-check.js';
 import type { RefreshRecord } from '../core/refresh-record.js';

@@ -1,6 +1,8 @@
 import type { Answer, IndexInfo } from '../../core/answer.js';
 import type { CatalogueEntry } from '../../core/index-reader.js';
 import type {
+  Completion,
+  CompletionOptions,
   ContextLimits,
   GivenSpan,
   Library,
@@ -8,7 +10,6 @@ import type {
   QuestionOptions,
   RefreshOptions,
 } from '../../core/library.js';
-import type { Completion, CompletionOptions } from '../../core/phrases/phrase.js';
 import { CorpusError } from '../../core/ports.js';
 import type { Quote } from '../../core/quote.js';
 import type { CheckOptions, QuoteCheck } from '../../core/quote-check.js';

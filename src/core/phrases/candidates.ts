@@ -1,4 +1,4 @@
-import { foldedWords } from './phrase.js';
+import { foldedWords } from './phrase-words.js';
 import type { FoundPhrase } from './sentence-phrases.js';
 
 interface Candidate {

@@ -1,10 +1,10 @@
 import { sentenceCount } from '../forward-document.js';
 import type { CatalogueEntry, IndexReader } from '../index-reader.js';
+import type { Phrase } from '../library.js';
 import type { Scope } from '../scope.js';
 import { turnGiver } from '../turns.js';
 import { Candidates } from './candidates.js';
 import { DocumentCounter } from './count-documents.js';
-import type { Phrase } from './phrase.js';
 import { phrasesOfSentence } from './sentence-phrases.js';
 
 /** The best phrases of a scope, at most so many. */

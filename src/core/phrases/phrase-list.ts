@@ -1,5 +1,6 @@
 import { wordsOf } from '../analysis/words.js';
-import { type Completion, foldedWords, mostWords, type Phrase } from './phrase.js';
+import type { Completion, Phrase } from '../library.js';
+import { foldedWords, mostWords } from './phrase-words.js';
 
 /** Behind other words, so few letters of a word may become anything. */
 const leastLetters = 2;

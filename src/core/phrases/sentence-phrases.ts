@@ -8,7 +8,7 @@ import {
   spanOfSentences,
   tokenFlag,
 } from '../forward-document.js';
-import { mostWords } from './phrase.js';
+import { mostWords } from './phrase-words.js';
 
 /** Words that may stand in lower case within a name: "Bank of the West", "Ursula von der Leyen". */
 const joiners = new Set(
