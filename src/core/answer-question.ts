@@ -123,11 +123,11 @@ export function matchingTerms({ terms }: Question): ReadonlySet<string> {
   return new Set(terms.flatMap(({ term, related }) => [term, ...related]));
 }
 
-async function whyUnsearchable(
+export async function whyUnsearchable(
   typed: string,
   question: Question,
   reader: IndexReader,
-  { scope, maxQuestionLength }: AnswerOptions,
+  { scope, maxQuestionLength }: Pick<AnswerOptions, 'scope' | 'maxQuestionLength'>,
 ): Promise<Unsearchable | undefined> {
   if ((await reader.size(scope)).passages === 0) return 'nothing-indexed';
   if (typed.trim() === '') return 'empty';
@@ -138,10 +138,10 @@ async function whyUnsearchable(
 /** How many near words are named for one that is missing. */
 const nearestNamed = 3;
 
-async function evidenceFor(
+export async function evidenceFor(
   question: Question,
   reader: IndexReader,
-  { scope }: AnswerOptions,
+  { scope }: Pick<AnswerOptions, 'scope'>,
   unsearchable: Unsearchable | undefined,
 ): Promise<Evidence> {
   const missing = question.terms.filter(({ known }) => !known).map(({ word }) => word);

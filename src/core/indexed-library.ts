@@ -3,7 +3,10 @@ import type { Answer } from './answer.js';
 import { type AnswerOptions, answerQuestion, matchingTerms } from './answer-question.js';
 import { changesBetween, isChanged } from './changes.js';
 import { checkQuotes } from './check/check-quotes.js';
+import { compareCoverage } from './compare-coverage.js';
 import { contextOf } from './context.js';
+import { coverTopic } from './cover-topic.js';
+import type { ComparisonOptions, Coverage, CoverageComparison, CoverageOptions } from './coverage.js';
 import type { Document } from './document.js';
 import { Edition } from './edition.js';
 import { emptyReader } from './empty-reader.js';
@@ -156,6 +159,16 @@ export class IndexedLibrary implements Library {
     );
   }
 
+  coverage(topic: string, options: CoverageOptions): Promise<Coverage> {
+    return this.#edition.use((reader) => coverTopic(topic, reader, { ...this.#topicOptions(), ...options }));
+  }
+
+  compare(topic: string, options: ComparisonOptions): Promise<CoverageComparison> {
+    return this.#edition.use((reader) =>
+      compareCoverage(topic, reader, { ...this.#topicOptions(), ...options }),
+    );
+  }
+
   catalogue(scope: Scope): Promise<readonly CatalogueEntry[]> {
     return this.#edition.use((reader) => reader.catalogue(scope));
   }
@@ -224,6 +237,10 @@ export class IndexedLibrary implements Library {
     await this.#refreshing.settled();
     await this.#edition.retire();
     await this.#parts.engine.close();
+  }
+
+  #topicOptions() {
+    return { maxQuestionLength: this.#settings.maxQuestionLength, thesaurus: this.#parts.thesaurus };
   }
 
   #answerOptions(options: QuestionOptions): AnswerOptions {

@@ -1,4 +1,5 @@
 import type { Answer, IndexInfo } from './answer.js';
+import type { ComparisonOptions, Coverage, CoverageComparison, CoverageOptions } from './coverage.js';
 import type { Span } from './document.js';
 import type { CatalogueEntry } from './index-reader.js';
 import type { Quote } from './quote.js';
@@ -85,6 +86,10 @@ export interface Library {
    * while they are still being collected.
    */
   phrases(typed: string, options: CompletionOptions): Promise<readonly Completion[]>;
+  /** How each document in scope covers a topic, by date. Data only. */
+  coverage(topic: string, options: CoverageOptions): Promise<Coverage>;
+  /** What two sets of documents say on a topic, and what only one of them says. Data only. */
+  compare(topic: string, options: ComparisonOptions): Promise<CoverageComparison>;
   /** In scope, sorted by id. */
   catalogue(scope: Scope): Promise<readonly CatalogueEntry[]>;
   /**

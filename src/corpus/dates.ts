@@ -10,14 +10,15 @@ const dayMonthYear = new RegExp(
   `^(?:[a-z]+,? )?(\\d{1,2})(?:st|nd|rd|th)? ${monthName}\\.?,? (\\d{4})(?:,? \\d{1,2}:.*)?$`,
   'i',
 );
+const monthYear = new RegExp(`^${monthName}\\.?,? (\\d{4})$`, 'i');
 const monthDayYear = new RegExp(
   `^(?:[a-z]+,? )?${monthName}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})$`,
   'i',
 );
 
 /**
- * `value` as YYYY-MM-DD where it can be read in one way only; else as it was given. A time of day is dropped and the
- * day kept as written, in whatever time zone that was.
+ * `value` as YYYY-MM-DD, or YYYY-MM where no day is named, if it can be read in one way only; else as it was given. A
+ * time of day is dropped and the day kept as written, in whatever time zone that was.
  *
  * "05/06/2018" is a day in May or in June and stays; "25/06/2018" can only be one.
  */
@@ -34,6 +35,8 @@ function readDate(value: string): string | undefined {
   if (match) return toIso(Number(match[3]), monthNumber(match[2]), Number(match[1]));
   match = monthDayYear.exec(value);
   if (match) return toIso(Number(match[3]), monthNumber(match[1]), Number(match[2]));
+  match = monthYear.exec(value);
+  if (match) return toIso(Number(match[2]), monthNumber(match[1]), 1)?.slice(0, 7);
   match = yearLast.exec(value);
   if (match) {
     const [a, b, year] = [Number(match[1]), Number(match[3]), Number(match[4])];

@@ -1,3 +1,4 @@
+import type { ComparisonOptions, CoverageOptions } from '../core/coverage.js';
 import type {
   CompletionOptions,
   ContextLimits,
@@ -39,6 +40,8 @@ export function libraryMethods(library: HostedLibrary): Methods {
     catalogue: ([scope]) => library.catalogue(scope as Scope),
     status: ([scope]) => library.status(scope as Scope),
     check: ([text, options]) => library.check(text as string, options as CheckOptions),
+    coverage: ([topic, options]) => library.coverage(topic as string, options as CoverageOptions),
+    compare: ([topic, options]) => library.compare(topic as string, options as ComparisonOptions),
     quotesAgain: ([given, question, scope]) =>
       library.quotesAgain(given as readonly GivenSpan[], question as string, scope as Scope),
     paragraphsAround: ([given, limits]) =>

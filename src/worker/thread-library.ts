@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import type { ComparisonOptions, CoverageOptions } from '../core/coverage.js';
 import type {
   CompletionOptions,
   ContextLimits,
@@ -105,6 +106,14 @@ export class ThreadLibrary implements Library {
 
   check(text: string, options: CheckOptions) {
     return this.#ask('question', 'check', text, options) as ReturnType<Library['check']>;
+  }
+
+  coverage(topic: string, options: CoverageOptions) {
+    return this.#ask('question', 'coverage', topic, options) as ReturnType<Library['coverage']>;
+  }
+
+  compare(topic: string, options: ComparisonOptions) {
+    return this.#ask('question', 'compare', topic, options) as ReturnType<Library['compare']>;
   }
 
   paragraphsAround(given: GivenSpan, limits: ContextLimits) {

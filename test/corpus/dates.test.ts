@@ -16,6 +16,8 @@ it.each([
   ['06/25/2018', '2018-06-25'],
   ['05.05.2018', '2018-05-05'],
   ['2024-02-29', '2024-02-29'],
+  ['June 2018', '2018-06'],
+  ['Sept., 2018', '2018-09'],
 ])('reads %s as %s', (given, expected) => {
   expect(normaliseDate(given)).toBe(expected);
 });
@@ -29,8 +31,7 @@ it.each([
   '31/11/2018',
   '32 June 2018',
   '2018-6',
-  'June 2018',
   '',
-])('keeps %j, which is no one day', (given) => {
+])('keeps %j, which is no one day or month', (given) => {
   expect(normaliseDate(given)).toBe(given);
 });

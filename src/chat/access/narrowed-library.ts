@@ -1,4 +1,10 @@
 import type { Answer, IndexInfo } from '../../core/answer.js';
+import type {
+  ComparisonOptions,
+  Coverage,
+  CoverageComparison,
+  CoverageOptions,
+} from '../../core/coverage.js';
 import type { CatalogueEntry } from '../../core/index-reader.js';
 import type {
   Completion,
@@ -42,13 +48,7 @@ class NarrowedLibrary implements Library {
   async answer(question: string, options: QuestionOptions): Promise<Answer> {
     const scope = this.#within(options.scope);
     const answer = await this.#library.answer(question, { ...options, scope });
-    const { documents, passages, skipped, fingerprint } = await this.status(this.#sight.scope);
-    const unreadable = skipped.filter(({ isFault }) => isFault).length;
-    return {
-      ...answer,
-      evidence: { ...answer.evidence, unreadable },
-      index: { fingerprint, documents, passages },
-    };
+    return { ...answer, ...(await this.#asSeen(answer)) };
   }
 
   async check(text: string, options: CheckOptions): Promise<QuoteCheck> {
@@ -59,6 +59,18 @@ class NarrowedLibrary implements Library {
 
   phrases(typed: string, options: CompletionOptions): Promise<readonly Completion[]> {
     return this.#library.phrases(typed, { ...options, scope: this.#within(options.scope) });
+  }
+
+  async coverage(topic: string, options: CoverageOptions): Promise<Coverage> {
+    const scope = this.#within(options.scope);
+    const coverage = await this.#library.coverage(topic, { ...options, scope });
+    return { ...coverage, ...(await this.#asSeen(coverage)) };
+  }
+
+  async compare(topic: string, { sides: [left, right] }: ComparisonOptions): Promise<CoverageComparison> {
+    const sides = [this.#within(left), this.#within(right)] as const;
+    const comparison = await this.#library.compare(topic, { sides });
+    return { ...comparison, ...(await this.#asSeen(comparison)) };
   }
 
   catalogue(scope: Scope): Promise<readonly CatalogueEntry[]> {
@@ -119,6 +131,13 @@ class NarrowedLibrary implements Library {
       before,
       after: record.dryRun ? (isTouched(record, sight) ? '' : before) : await sight.fingerprint(),
     });
+  }
+
+  /** What was searched, and in which index, as it is to whoever sees no more than this. */
+  async #asSeen({ evidence }: Pick<Answer, 'evidence'>): Promise<Pick<Answer, 'evidence' | 'index'>> {
+    const { documents, passages, skipped, fingerprint } = await this.status(this.#sight.scope);
+    const unreadable = skipped.filter(({ isFault }) => isFault).length;
+    return { evidence: { ...evidence, unreadable }, index: { fingerprint, documents, passages } };
   }
 
   #within(scope: Scope): Scope {

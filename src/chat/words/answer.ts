@@ -75,7 +75,7 @@ function searched({ evidence, index }: Answer): Block {
 /** At most this many words of a long list are named. */
 const mostNamed = 12;
 
-function listed(words: readonly string[]) {
+export function listed(words: readonly string[]) {
   const named = words
     .slice(0, mostNamed)
     .flatMap((word, i) => (i === 0 ? [strong(word)] : [', ', strong(word)]));

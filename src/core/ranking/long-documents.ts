@@ -4,7 +4,7 @@ import type { IndexReader } from '../index-reader.js';
 import type { Stretch } from './windows.js';
 
 /** A document of more passages (about 150,000 characters) is not looked through from end to end. */
-const longestLookedThrough = 512;
+export const longestLookedThrough = 512;
 
 /** How many passages of long documents are looked around in. */
 const passagesLookedAround = 256;
@@ -35,7 +35,7 @@ export async function stretchesOf(
 }
 
 /** The stretches around passages that begin at `starts`; in order, those that touch joined. */
-function around(forward: ForwardDocument, starts: readonly number[]): Stretch[] {
+export function around(forward: ForwardDocument, starts: readonly number[]): Stretch[] {
   const { passageStarts } = forward;
   const joined: { first: number; end: number }[] = [];
   for (const start of [...starts].sort((a, b) => a - b)) {

@@ -7,7 +7,7 @@ import type { Question, QuestionTerm } from './question.js';
 import type { SignalContext } from './signal.js';
 import { type SignalName, signalNames, signals } from './signals.js';
 import { type Weights, weights } from './weights.js';
-import { hitsIn, type Window, wholeOf, windowAt, windowsOf } from './windows.js';
+import { hitsIn, type Stretch, type Window, wholeOf, windowAt, windowsOf } from './windows.js';
 
 /** A window with what speaks for it. */
 export interface RankedWindow {
@@ -53,22 +53,34 @@ export async function rank(
   const windows: RankedWindow[] = [];
   for (const forward of forwards) {
     const within = stretches.get(forward.id) ?? wholeOf(forward);
-    const documentHits = hitsIn(forward, question, within);
-    const context: SignalContext = {
+    const about = {
       question,
-      titleHas: titleHas(forward, question),
       documentShare: shares.get(forward.id) ?? 0,
-      documentHits,
       meanPassageLength: reader.meanPassageLength,
     };
-    for (const stretch of within) {
-      for (const window of windowsOf(forward, documentHits, stretch)) {
-        windows.push(scored(window, context, options.weights ?? weights));
-      }
-    }
+    windows.push(...rankWindows(forward, within, about, options.weights));
   }
   windows.sort(byScore);
   return { documents, windows: windows.slice(0, windowsKept) };
+}
+
+/** Every window of a document's stretches that holds a question word; in order of place. */
+export function rankWindows(
+  forward: ForwardDocument,
+  within: readonly Stretch[],
+  about: Pick<SignalContext, 'question' | 'documentShare' | 'meanPassageLength'>,
+  weighed: Weights = weights,
+): RankedWindow[] {
+  const { question } = about;
+  const documentHits = hitsIn(forward, question, within);
+  const context: SignalContext = { ...about, titleHas: titleHas(forward, question), documentHits };
+  const windows: RankedWindow[] = [];
+  for (const stretch of within) {
+    for (const window of windowsOf(forward, documentHits, stretch)) {
+      windows.push(scored(window, context, weighed));
+    }
+  }
+  return windows;
 }
 
 /** So many of a question's words are searched in any case, the rarest first: they find nearly all that all would. */
@@ -125,7 +137,8 @@ function scored(window: Window, context: SignalContext, weighed: Weights): Ranke
   return { window, score: Math.round(score * 1e9) / 1e9, signals: values, context };
 }
 
-function byScore(a: RankedWindow, b: RankedWindow): number {
+/** Best first; ties by document id, then position. */
+export function byScore(a: RankedWindow, b: RankedWindow): number {
   return (
     b.score - a.score ||
     compareIds(a.window.forward.id, b.window.forward.id) ||

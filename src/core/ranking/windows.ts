@@ -26,7 +26,7 @@ export interface Window {
 }
 
 /** What a related word counts, beside 1 for the question's own. */
-const relatedWeight = 0.3;
+export const relatedWeight = 0.3;
 
 /** Sentences [first, end) of a document. */
 export interface Stretch {

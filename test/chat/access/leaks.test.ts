@@ -127,6 +127,14 @@ const typed: readonly (readonly [string, string])[] = [
     ['check', '“flew over the harbour with wings. Nobody paid the toll” public:yes'],
     ['find', `Somebody flew over the harbour. The ${marks[name]}toll was paid by nobody.`],
   ]),
+  ['coverage', 'who met in the harbour'],
+  ['coverage', 'flew over the harbour public:yes page:1'],
+  ['coverage', 'harbour between:2018,report'],
+  ...names.flatMap((name): [string, string][] => [
+    ['coverage', `the ${marks[name]}bird, ${marks[name]}wing or ${marks[name]}brid`],
+    ['coverage', `harbour between:${name}/deep,${marks[name]}press`],
+    ['coverage', `harbour between:${marks[name]}prses,report`],
+  ]),
   ['refresh', 'dry-run'],
   ['refresh', ''],
 ];
@@ -252,6 +260,8 @@ it('these words do show where everything is open, so that a leak would be seen',
   const place: Place = { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C1' };
   for (const [command, input, least] of [
     ['ask', 'who flew over the harbour', 2],
+    ['coverage', 'who flew over the harbour', 2],
+    ['coverage', 'harbour between:news,law', 2],
     ['sources', '', 3],
     ['refresh', '', 3],
   ] as const) {

@@ -1,0 +1,141 @@
+import { keepAnswer, quotesToKeep } from '../src/chat/buttons/keep.js';
+import { type CommandRequest, defineCommand } from '../src/chat/command.js';
+import { comparisonData, coverageData } from '../src/chat/coverage-data.js';
+import { mostQuotes } from '../src/chat/given-answers.js';
+import type { ReplyContent } from '../src/chat/reply.js';
+import { unknownSource } from '../src/chat/words/answer.js';
+import * as words from '../src/chat/words/coverage.js';
+import type { Coverage } from '../src/core/coverage.js';
+import type { Quote } from '../src/core/quote.js';
+import { inScope, narrowToSource, type Scope } from '../src/core/scope.js';
+import { readSides, suggestSides } from './sides.js';
+import { suggestTitles } from './suggest-titles.js';
+
+/** Documents of one page, and those named that say nothing: in a chat what surely fits into one message. */
+const chatPage = { documents: 4, silentNamed: 12 } as const;
+const localPage = { documents: 50, silentNamed: 200 } as const;
+
+const options = {
+  topic: { type: 'words', description: 'What the documents may speak of', required: true },
+  between: {
+    type: 'string',
+    description: 'Two documents, publishers or dates beside each other: A,B',
+    suggest: suggestSides,
+  },
+  source: {
+    type: 'string',
+    description: 'Only documents with this in their title or name',
+    suggest: suggestTitles,
+  },
+  page: { type: 'string', description: 'Which page, where there are several' },
+  public: { type: 'boolean', description: 'Answer where everyone in the channel can read it' },
+} as const;
+
+type Request = CommandRequest<typeof options>;
+
+/** `/coverage`: how each document covers a topic, side by side. */
+export const coverage = defineCommand({
+  name: 'coverage',
+  description: 'Shows how each document covers a topic, by date, or two beside each other',
+  options,
+  access: 'everyone',
+  effort: 'quick',
+  examples: ['private access to user data', 'user data between:"Android Headlines,The Verge"'],
+
+  async run(request) {
+    const { args, scope, services } = request;
+    const { library } = services;
+    const isNarrowed = args.source !== undefined || args.between !== undefined;
+    const documents = isNarrowed ? await library.catalogue(scope) : [];
+    const visible = args.source === undefined ? scope : narrowToSource(scope, documents, args.source);
+    if (args.source !== undefined && visible.kind === 'documents' && visible.ids.size === 0) {
+      return unknownSource(args.source, { error: 'unknown-source', name: args.source });
+    }
+    if (args.between === undefined) return coverDocuments(request, visible);
+    const sides = readSides(args.between, visible, documents);
+    switch (sides.kind) {
+      case 'unclear':
+        return words.twoNames();
+      case 'unknown':
+        return words.unknownSide(sides.name, sides.nearest);
+      case 'same':
+        return words.sameSides(sides.names, sides.documents);
+      case 'sides':
+        return compareSides(request, sides.names, sides.sides);
+    }
+  },
+});
+
+async function coverDocuments(request: Request, scope: Scope): Promise<ReplyContent> {
+  const { args, place, services } = request;
+  const { library, now } = services;
+  const page = args.page === undefined ? 1 : readPage(args.page);
+  if (page === undefined) return words.noSuchPage(args.page ?? '', undefined);
+  const { documents: perPage, silentNamed } = place.kind === 'local' ? localPage : chatPage;
+  const startedAt = now();
+  const whole = await library.coverage(args.topic, {
+    scope,
+    from: (page - 1) * perPage,
+    // Those behind this page are for "More quotes".
+    limit: place.kind === 'local' ? perPage : mostQuotes,
+  });
+  const pages = Math.max(1, Math.ceil(whole.covering / perPage));
+  if (page > pages) return words.noSuchPage(String(page), pages);
+  const shown: Coverage = { ...whole, documents: whole.documents.slice(0, perPage) };
+  const content = words.covered(
+    shown,
+    { page, pages, silentNamed },
+    coverageData(shown, { page, pages }, now() - startedAt),
+  );
+  const quotes = whole.documents.map(({ quote }) => quote);
+  return withButtons(content, { ...whole, quotes, shown: shown.documents.length }, request);
+}
+
+async function compareSides(
+  request: Request,
+  names: readonly [string, string],
+  sides: readonly [Scope, Scope],
+): Promise<ReplyContent> {
+  const { args, services } = request;
+  const startedAt = services.now();
+  const comparison = await services.library.compare(args.topic, { sides });
+  const data = comparisonData(comparison, names, services.now() - startedAt);
+  const quotes = comparison.sides.flatMap(({ quotes: best, only }) =>
+    only === undefined ? best : [...best, only],
+  );
+  const content = words.compared(comparison, names, data);
+  return withButtons(content, { ...comparison, quotes, shown: quotes.length }, request);
+}
+
+/** With the buttons of an answer, where there is a quote and somebody who could press them. */
+async function withButtons(
+  content: ReplyContent,
+  given: Pick<Coverage, 'topic' | 'hashes' | 'index'> & {
+    readonly quotes: readonly Quote[];
+    /** How many of the quotes are shown, the first ones. */
+    readonly shown: number;
+  },
+  { place, person, visibility, publicScope, services }: Request,
+): Promise<ReplyContent> {
+  const { quotes, shown } = given;
+  if (shown === 0 || place.kind === 'local') return content;
+  const { buttons } = await keepAnswer(
+    {
+      quotes: quotesToKeep(quotes, given.hashes),
+      shown,
+      visibility,
+      place,
+      personId: person.id,
+      fingerprint: given.index.fingerprint,
+      question: given.topic,
+      isShareable: quotes.slice(0, shown).every(({ citation }) => inScope(publicScope, citation.documentId)),
+    },
+    services,
+  );
+  return { ...content, blocks: [...content.blocks, buttons] };
+}
+
+/** undefined for what is no number from 1. */
+function readPage(typed: string): number | undefined {
+  return /^[1-9]\d{0,5}$/u.test(typed.trim()) ? Number(typed) : undefined;
+}

@@ -1,0 +1,115 @@
+import type { ForwardDocument } from '../forward-document.js';
+import type { IndexReader } from '../index-reader.js';
+import type { Scope } from '../scope.js';
+import { turnGiver } from '../turns.js';
+import { heldTerms, idfOf } from './coverage.js';
+import type { Question } from './question.js';
+import { type Hit, hitsIn, relatedWeight } from './windows.js';
+
+/** What is asked about, and how much of it a passage can hold. */
+export interface Topic {
+  readonly question: Question;
+  /** The most that a passage of the scope might weigh: each term as it stands there, or as its related words do; > 0. */
+  readonly weight: number;
+  /** By term: 1 where it stands in the scope's passages, less where only related words do, 0 where neither does. */
+  readonly attainable: readonly number[];
+}
+
+/**
+ * The topic that a question names; undefined where there is nothing to look for: it is nothing but stop words, or fewer
+ * than half of its words stand in the scope and not each of the others has a related one there.
+ */
+export function topicOf(question: Question): Topic | undefined {
+  const { terms } = question;
+  const attainable = terms.map(({ frequency, related }) =>
+    frequency > 0 ? 1 : related.length > 0 ? relatedWeight : 0,
+  );
+  const standing = attainable.filter((most) => most === 1).length;
+  const isThere = standing * 2 >= terms.length || attainable.every((most) => most > 0);
+  if (question.isStopWordsOnly || terms.length === 0 || !isThere) return undefined;
+  const weight = terms.reduce((sum, { idf }, i) => sum + idf * (attainable[i] ?? 0), 0);
+  return { question, weight, attainable };
+}
+
+/**
+ * A passage bears on a topic if it holds at least this share of the topic's weight, each word weighing by how rare it is
+ * and a related word for less. Of two words as rare, either will do; of a rare and a common one, only the rare one.
+ */
+export const bearingShare = 0.4;
+
+/** Whether a stretch of a document with these hits bears on the topic. */
+export function bearsOn(hits: readonly Pick<Hit, 'term' | 'weight'>[], topic: Topic): boolean {
+  let held = 0;
+  for (const [term, weight] of heldTerms(hits)) held += weight * idfOf(topic.question, term);
+  // Sums of the same numbers in another order may differ in the last bits.
+  return held >= bearingShare * topic.weight - 1e-9;
+}
+
+/** Where in the text the passages begin that bear on the topic; in order. */
+export function bearingPassages(forward: ForwardDocument, topic: Topic): number[] {
+  const { passageStarts, sentenceStarts } = forward;
+  const hits = hitsIn(forward, topic.question);
+  const starts: number[] = [];
+  let from = 0;
+  for (let passage = 0; passage < passageStarts.length && from < hits.length; passage++) {
+    const end = passageStarts[passage + 1] ?? Number.POSITIVE_INFINITY;
+    let to = from;
+    while (to < hits.length && (sentenceStarts[hits[to]?.sentence ?? 0] ?? 0) < end) to++;
+    if (to > from && bearsOn(hits.slice(from, to), topic)) starts.push(passageStarts[passage] ?? 0);
+    from = to;
+  }
+  return starts;
+}
+
+/** A document that says something on a topic. */
+export interface BearingDocument {
+  /** How many passages bear on it; an integer >= 1. */
+  readonly passages: number;
+  /** Its rank's score divided by the best document's; 0..1. */
+  readonly share: number;
+}
+
+/** So many documents are held in memory at once. */
+const documentsAtOnce = 64;
+
+/** Every document in scope that says something, by id, those that rank best first. */
+export async function bearingDocuments(
+  topic: Topic,
+  reader: IndexReader,
+  scope: Scope,
+): Promise<ReadonlyMap<string, BearingDocument>> {
+  const { documents: all } = await reader.size(scope);
+  const { documents } = await reader.search(decisiveTerms(topic), Math.max(1, all), scope, {
+    units: 'documents',
+  });
+  const giveTurn = turnGiver();
+  const best = documents[0]?.score ?? 1;
+  const bearing = new Map<string, BearingDocument>();
+  for (let at = 0; at < documents.length; at += documentsAtOnce) {
+    const some = documents.slice(at, at + documentsAtOnce);
+    const scores = new Map(some.map(({ id, score }) => [id, score]));
+    for (const forward of await reader.forward([...scores.keys()])) {
+      const passages = bearingPassages(forward, topic).length;
+      const share = (scores.get(forward.id) ?? 0) / best;
+      if (passages > 0) bearing.set(forward.id, { passages, share });
+      await giveTurn();
+    }
+  }
+  return bearing;
+}
+
+/**
+ * Terms of which every passage that bears on the topic has at least one: the commonest are left out as long as they
+ * cannot make up the share among themselves, so that most documents need not be looked into.
+ */
+function decisiveTerms({ question: { terms }, attainable, weight }: Topic): string[] {
+  const byWeight = terms
+    .map(({ term, related, idf }, i) => ({ term, related, held: idf * (attainable[i] ?? 0) }))
+    .sort((a, b) => a.held - b.held);
+  let left = 0;
+  const decisive = byWeight.filter(({ held }) => {
+    left += held;
+    return left >= bearingShare * weight - 1e-9;
+  });
+  return [...new Set(decisive.flatMap(({ term, related }) => [term, ...related]))];
+}

@@ -1,0 +1,354 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Reply } from '../../src/chat/reply.js';
+import {
+  Bot,
+  blocksOf,
+  channel,
+  person,
+  quotesOf,
+  terminal,
+  threeDocuments,
+  wordsOf,
+} from '../support/bot.js';
+import { anyText, documentOf } from '../support/texts.js';
+
+const dated = (
+  id: string,
+  date: string | undefined,
+  publisher: string,
+  text = `The zebra of ${id} eats grass.`,
+) => documentOf(id, text, { title: `Title ${id}`, publisher, ...(date === undefined ? {} : { date }) });
+
+const savanna = [
+  dated('late.txt', '2019-01-01', 'Savanna Weekly'),
+  dated('day.txt', '2018-06-05', 'Grass, Daily'),
+  dated('month.txt', '2018-06', 'Savanna Weekly'),
+  dated('unknown.txt', undefined, 'Herald'),
+  dated('early.txt', '2017', 'Herald'),
+  documentOf('tax.txt', 'Each company pays a tax of 20 percent.', { title: 'Taxes' }),
+];
+
+const many = Array.from({ length: 300 }, (_, i) =>
+  dated(
+    `${String(i).padStart(3, '0')}.txt`,
+    `2018-${String(1 + (i % 12)).padStart(2, '0')}`,
+    'Herald',
+    i % 2 === 0 ? `Zebra ${i} eats grass.` : `Nothing, ${i}.`,
+  ),
+);
+
+const rowsOf = (reply: Reply) => blocksOf(reply, 'table').flatMap(({ table }) => table.rows);
+const quotedOf = (reply: Reply) => blocksOf(reply, 'quote').map(({ quote }) => quote.citation.documentId);
+const buttonsOf = (reply: Reply) => blocksOf(reply, 'actions').flatMap(({ actions }) => actions);
+
+describe('/coverage', () => {
+  it('shows for each document by date its publisher, date, passages and best quote, then who says nothing', async () => {
+    const reply = await (await Bot.with(savanna)).reply('coverage', 'zebra grass', { place: terminal });
+    expect(rowsOf(reply)).toEqual([
+      ['Title early.txt', 'Herald', '2017', '1'],
+      ['Title month.txt', 'Savanna Weekly', '2018-06', '1'],
+      ['Title day.txt', 'Grass, Daily', '2018-06-05', '1'],
+      ['Title late.txt', 'Savanna Weekly', '2019-01-01', '1'],
+      ['Title unknown.txt', 'Herald', '–', '1'],
+    ]);
+    expect(quotedOf(reply)).toEqual(['early.txt', 'month.txt', 'day.txt', 'late.txt', 'unknown.txt']);
+    expect(quotesOf(reply)[0]).toBe('The zebra of early.txt eats grass.');
+    const words = wordsOf(reply);
+    expect(words).toContain('Of 6 documents 5 say something of it, in 5 passages.');
+    expect(words).toContain('Says nothing of it: Taxes');
+    expect(words).not.toContain('page');
+    expect(words).toContain('Searched 6 documents');
+  });
+
+  it('gives programs the same as data', async () => {
+    const { data } = await (await Bot.with(savanna)).reply('coverage', 'zebra grass', { place: terminal });
+    expect(data).toMatchObject({
+      topic: 'zebra grass',
+      page: 1,
+      pages: 1,
+      covering: 5,
+      passages: 5,
+      documents: [
+        {
+          documentId: 'early.txt',
+          date: '2017',
+          publisher: 'Herald',
+          passages: 1,
+          quote: { start: 0, line: 1 },
+        },
+        {},
+        {},
+        {},
+        { documentId: 'unknown.txt', date: null },
+      ],
+      silentCount: 1,
+      silent: [{ documentId: 'tax.txt', title: 'Taxes', publisher: null }],
+    });
+  });
+
+  it('pages: 300 documents come each once, those that say nothing named behind the last page', async () => {
+    const bot = await Bot.with(many);
+    const seen: string[] = [];
+    for (let page = 1; page <= 3; page++) {
+      const reply = await bot.reply('coverage', `zebra page:${page}`, { place: terminal });
+      seen.push(...quotedOf(reply));
+      expect(wordsOf(reply)).toContain(`page ${page} of 3.`);
+      expect(wordsOf(reply).includes(`Next: page:${page + 1}`)).toBe(page < 3);
+      expect(wordsOf(reply).includes('Say nothing of it: ')).toBe(page === 3);
+    }
+    expect(new Set(seen).size).toBe(150);
+    expect(seen).toHaveLength(150);
+    const last = await bot.reply('coverage', 'zebra page:38');
+    expect(wordsOf(last)).toContain('149–150 of 150; page 38 of 38.');
+    expect(wordsOf(last)).toContain(' and 138 more');
+  });
+
+  it('shows a page in a chat as small as a message holds, and the next ones behind More quotes', async () => {
+    const bot = await Bot.with(many);
+    const reply = await bot.reply('coverage', 'zebra');
+    expect(quotedOf(reply)).toHaveLength(4);
+    expect(buttonsOf(reply).map(({ name }) => name)).toEqual([
+      'more',
+      'context',
+      'share',
+      'helpful',
+      'not-helpful',
+    ]);
+    const answerId = buttonsOf(reply)[0]?.answerId ?? '';
+    const press = { id: 'p', action: 'more', answerId, question: 'zebra', place: channel, person: person() };
+    const more = (await bot.dispatcher.press(press)).reply;
+    const second = await bot.reply('coverage', 'zebra page:2');
+    expect(quotesOf(more)).toEqual(quotesOf(second));
+  });
+
+  it('is shared with what was shown', async () => {
+    const bot = await Bot.with(savanna);
+    const reply = await bot.reply('coverage', 'zebra grass');
+    const share = buttonsOf(reply).find(({ name }) => name === 'share');
+    const press = {
+      id: 'p',
+      action: 'share',
+      answerId: share?.answerId ?? '',
+      question: share?.question ?? '',
+      place: channel,
+      person: person(),
+    };
+    const { reply: shared } = await bot.dispatcher.press(press);
+    expect(shared.visibility).toBe('channel');
+    expect(quotesOf(shared)).toEqual(quotesOf(reply));
+    expect(wordsOf(shared)).toContain('Ada? zebra grass');
+  });
+
+  it('looks only into the documents that source names', async () => {
+    const bot = await Bot.with(savanna);
+    const reply = await bot.reply('coverage', 'zebra source:Herald');
+    expect(quotedOf(reply)).toEqual(['early.txt', 'unknown.txt']);
+    expect(wordsOf(await bot.reply('coverage', 'zebra source:nowhere'))).toContain(
+      'No document has “nowhere”',
+    );
+  });
+
+  it.each([
+    ['', 'topic is missing'],
+    ['public:yes', 'topic is missing'],
+    ['the of and', 'I found no words in that to look for'],
+    ['?! 😀', 'I found no words in that to look for'],
+    ['dolphins', 'No document says anything of this.'],
+    ['zebra page:0', 'There is no page “0”'],
+    ['zebra page:two', 'There is no page “two”'],
+    ['zebra page:9', 'There is no page “9”. There are 2 pages.'],
+    ['zebra —page:9', 'There is no page “9”'],
+    ['word '.repeat(100), 'too long'],
+  ])('has an answer to %j', async (typed, said) => {
+    const reply = await (await Bot.with(savanna)).reply('coverage', typed);
+    expect(wordsOf(reply)).toContain(said);
+    expect(quotesOf(reply)).toEqual([]);
+    expect(buttonsOf(reply)).toEqual([]);
+  });
+
+  it('names a missing word, and what it took a misspelt one for', async () => {
+    const bot = await Bot.with(savanna);
+    expect(wordsOf(await bot.reply('coverage', 'zebra dolphins'))).toContain(
+      'Not in the documents: dolphins.',
+    );
+    expect(wordsOf(await bot.reply('coverage', 'which compny pays tax'))).toContain(
+      'Searched: which company pays tax',
+    );
+  });
+
+  it('has an answer with one document, and with none', async () => {
+    const alone = await (await Bot.with(savanna.slice(0, 1))).reply('coverage', 'zebra');
+    expect(wordsOf(alone)).toContain('Of 1 document 1 says something of it, in 1 passage.');
+    expect(wordsOf(alone)).not.toContain('nothing of it');
+    expect(wordsOf(await (await Bot.with([])).reply('coverage', 'zebra'))).toContain(
+      'There are no documents to look into.',
+    );
+  });
+
+  it('logs and keeps no word of the topic', async () => {
+    const bot = await Bot.with(savanna);
+    await bot.reply('coverage', 'zebra grass between:Herald,Savanna');
+    await bot.reply('coverage', 'zebra grass');
+    expect(bot.log.text).not.toMatch(/zebra|grass|Herald/u);
+  });
+
+  it('shows hostile text as it is, whatever is asked', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyText, anyText, async (topic, text) => {
+        const bot = await Bot.with([
+          documentOf('a.txt', text, { title: text, publisher: text, date: text }),
+          ...threeDocuments,
+        ]);
+        for (const typed of [topic, text, `${topic} between:“${text},Lions”`]) {
+          const reply = await bot.reply('coverage', typed);
+          expect(wordsOf(reply)).not.toContain('went wrong');
+          for (const quote of quotesOf(reply))
+            expect(
+              [text, ...threeDocuments.map((document) => document.text)].some((whole) =>
+                whole.includes(quote),
+              ),
+            ).toBe(true);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('/coverage between', () => {
+  const between = async (typed: string) => (await Bot.with(savanna)).reply('coverage', typed);
+  const dataOf = ({ data }: Reply) =>
+    data as {
+      error?: string;
+      name?: string;
+      nearest?: string;
+      shared?: number;
+      between: {
+        name: string;
+        documents: number;
+        covering: number;
+        quotes: { documentId: string }[];
+        only: { documentId: string } | null;
+      }[];
+    };
+
+  it.each([
+    [
+      'zebra grass between:early.txt,late.txt',
+      [
+        ['early.txt', 1],
+        ['late.txt', 1],
+      ],
+    ],
+    [
+      'zebra grass between:“Herald,Savanna Weekly”',
+      [
+        ['Herald', 2],
+        ['Savanna Weekly', 2],
+      ],
+    ],
+    [
+      'zebra grass between:“Herald”,“Savanna Weekly”',
+      [
+        ['Herald', 2],
+        ['Savanna Weekly', 2],
+      ],
+    ],
+    [
+      'zebra grass —between:“Herald, Savanna Weekly”',
+      [
+        ['Herald', 2],
+        ['Savanna Weekly', 2],
+      ],
+    ],
+    [
+      'zebra grass between:„Herald，Savanna Weekly“',
+      [
+        ['Herald', 2],
+        ['Savanna Weekly', 2],
+      ],
+    ],
+    [
+      'zebra grass between:"Grass, Daily, Herald"',
+      [
+        ['Grass, Daily', 1],
+        ['Herald', 2],
+      ],
+    ],
+    [
+      'zebra grass between:2018,2019',
+      [
+        ['2018', 2],
+        ['2019', 1],
+      ],
+    ],
+    [
+      'zebra grass between:2018-06-05,2017',
+      [
+        ['2018-06-05', 1],
+        ['2017', 1],
+      ],
+    ],
+    [
+      'zebra grass between:2017..2018,Savanna',
+      [
+        ['2017..2018', 3],
+        ['Savanna', 2],
+      ],
+    ],
+    [
+      'zebra grass between:HERALD,tax',
+      [
+        ['HERALD', 2],
+        ['tax', 1],
+      ],
+    ],
+  ])('reads %s', async (typed, sides) => {
+    const reply = await between(typed);
+    expect(dataOf(reply).between.map(({ name, documents }) => [name, documents])).toEqual(sides);
+    for (const [name] of sides) expect(wordsOf(reply)).toContain(`${name} – `);
+  });
+
+  it('shows what each says, what only one says, and who says nothing', async () => {
+    const reply = await between('zebra grass between:early.txt,tax');
+    expect(wordsOf(reply)).toContain('early.txt – 1 document, 1 passage');
+    expect(wordsOf(reply)).toContain('Only here; in bold, words that “tax” nowhere has:');
+    expect(wordsOf(reply)).toContain('tax – 1 document: nothing of it.');
+    expect(wordsOf(reply)).toContain('Of the topic, only here: zebra, grass.');
+    expect(quotesOf(reply)).toEqual(['The zebra of early.txt eats grass.']);
+    expect(buttonsOf(reply).map(({ name }) => name)).toContain('share');
+  });
+
+  it('says how many documents are on both sides', async () => {
+    const reply = await between('zebra between:2018,Savanna');
+    expect(dataOf(reply).shared).toBe(1);
+    expect(wordsOf(reply)).toContain('1 document on both sides.');
+  });
+
+  it.each([
+    ['Herald', 'Between which two?'],
+    ['Herald,', 'Between which two?'],
+    [',', 'Between which two?'],
+    ['Hreald,Savanna', 'No document has “Hreald” as title, name, publisher or date. Did you mean “Herald”?'],
+    ['Herald,Svanna', 'Did you mean “Savanna”?'],
+    ['Herald,xqzw', 'No document has “xqzw”'],
+    ['2011,2018', 'No document has “2011”'],
+    ['Herald,herald', '“Herald” and “herald” are the same 2 documents.'],
+    ['Taxes,tax.txt', '“Taxes” and “tax.txt” are the same 1 document.'],
+    [',,,,,,,,,,,,,,,,,,', 'Between which two?'],
+    ['a,'.repeat(500), 'No document has'],
+  ])('has an answer to between:%s', async (typed, said) => {
+    const reply = await between(`zebra between:${typed}`);
+    expect(wordsOf(reply)).toContain(said);
+    expect(quotesOf(reply)).toEqual([]);
+  });
+
+  it('offers titles while it is typed, behind the name that stands there', async () => {
+    const { dispatcher } = await Bot.with(savanna);
+    expect(await dispatcher.suggest('coverage', 'between', 'tax', channel, person())).toEqual(['Taxes']);
+    expect(await dispatcher.suggest('coverage', 'between', 'Herald, tax', channel, person())).toEqual([
+      'Herald, Taxes',
+    ]);
+  });
+});

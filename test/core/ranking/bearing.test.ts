@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { buildIndex } from '../../../src/core/build-index.js';
+import { bearingDocuments, bearingPassages, topicOf } from '../../../src/core/ranking/bearing.js';
+import { readQuestion } from '../../../src/core/ranking/question.js';
+import { everything } from '../../../src/core/scope.js';
+import { EmbeddedEngine } from '../../../src/engines/embedded/embedded-engine.js';
+import { documentOf } from '../../support/texts.js';
+
+const words = ['zebra', 'lion', 'grass', 'lionlike', 'water', 'tree', 'zebras', 'the'];
+const anyWords = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 8 });
+
+it('finds the documents that looking into every one of them finds, with as many passages', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyWords, { minLength: 1, maxLength: 12 }), anyWords, async (texts, asked) => {
+      const documents = texts.map((text, i) =>
+        documentOf(`${String(i).padStart(2, '0')}.txt`, `${text.join(' ')}.`),
+      );
+      const reader = await buildIndex(documents, new EmbeddedEngine());
+      const topic = topicOf(await readQuestion(asked.join(' '), { reader, scope: everything }));
+      if (topic === undefined) return;
+      const found = await bearingDocuments(topic, reader, everything);
+      const all = (await reader.forward(reader.ids))
+        .map((forward) => [forward.id, bearingPassages(forward, topic).length] as const)
+        .filter(([, passages]) => passages > 0);
+      expect([...found].map(([id, { passages }]) => [id, passages]).sort()).toEqual(all);
+    }),
+    { numRuns: 200 },
+  );
+});
