@@ -23,6 +23,7 @@ import {
 } from './options.js';
 import type { Person, Place } from './place.js';
 import { isActionName, type Reply, type ReplyContent, type Visibility } from './reply.js';
+import { Runner, wordsFor } from './runner.js';
 import type { Services } from './services.js';
 import { settingsOf } from './settings.js';
 import { ThreadSubjects } from './thread-subjects.js';
@@ -31,9 +32,6 @@ import { decideVisibility, visibilityOfMention } from './visibility.js';
 import { closed, privateOnly } from './words/access.js';
 import { overLimit } from './words/limits.js';
 import * as words from './words/requests.js';
-
-/** A quick command that has not answered by then is told to the asker as too slow. */
-const quickDeadlineMs = 60_000;
 
 /** A command that was read, with what decides how it runs. */
 interface Read {
@@ -58,6 +56,7 @@ export class Dispatcher {
   readonly #subjects: ThreadSubjects;
   readonly #pace = new ListeningPace();
   readonly #limits: UseLimits;
+  readonly #runner: Runner;
 
   constructor(commands: readonly AnyCommand[], services: Services, log: Logger) {
     this.commands = commands;
@@ -66,6 +65,7 @@ export class Dispatcher {
     this.#log = log;
     this.#subjects = new ThreadSubjects(services.now());
     this.#limits = new UseLimits(() => services.now());
+    this.#runner = new Runner(services, log);
   }
 
   /** Reads the request; synchronous, so that an adapter can acknowledge at once with the right visibility. */
@@ -104,7 +104,7 @@ export class Dispatcher {
     const unread = command === undefined ? undefined : whyUnread(message);
     if (command === undefined || unread !== undefined) {
       const request = { id, place };
-      return this.#prepared(request, command?.name, 'asker', 'quick', async () => ({
+      return this.#runner.prepared(request, command?.name, 'asker', 'quick', async () => ({
         ...(unread ?? words.unknownCommand(this.commands)),
         visibility: 'asker',
       }));
@@ -115,7 +115,7 @@ export class Dispatcher {
 
   /** The bot's own page as this person sees it. */
   prepareHome({ id, place, person }: Pick<Invocation, 'id' | 'place' | 'person'>): Prepared {
-    return this.#prepared({ id, place }, 'home', 'asker', 'quick', async () => {
+    return this.#runner.prepared({ id, place }, 'home', 'asker', 'quick', async () => {
       const { sight, services } = await this.#views.of(place, person, 'asker');
       const content = sight.isClosed
         ? closed()
@@ -135,7 +135,10 @@ export class Dispatcher {
   ): Prepared {
     const hints = conversation === undefined ? 'asker' : visibilityOfMention(invocation.place, undefined);
     const hint = (name: string | undefined, content: ReplyContent) =>
-      this.#prepared(invocation, name, hints, 'quick', async () => ({ ...content, visibility: hints }));
+      this.#runner.prepared(invocation, name, hints, 'quick', async () => ({
+        ...content,
+        visibility: hints,
+      }));
     const meant = meaningOf(invocation, this.commands);
     if (meant === undefined) return hint(undefined, words.howToAsk());
     const command = this.commands.find((candidate) => candidate.name === meant.command);
@@ -153,7 +156,7 @@ export class Dispatcher {
     const isModeration = command.access === 'moderators' || isForModerators(options, args);
     const over = counts && command.searches && !isModeration ? this.#overLimit(invocation) : undefined;
     if (over !== undefined) {
-      return this.#prepared(invocation, command.name, 'asker', 'quick', async () => ({
+      return this.#runner.prepared(invocation, command.name, 'asker', 'quick', async () => ({
         ...over,
         visibility: 'asker',
       }));
@@ -163,7 +166,7 @@ export class Dispatcher {
         ? ({ visibility: 'asker', sightOf: 'asker' } as const)
         : this.#visibilityOf(invocation, args['public'] as boolean | undefined, conversation);
     const read: Read = { command, args, isModeration, conversation, ...shown };
-    return this.#prepared(invocation, command.name, read.visibility, command.effort, (context) =>
+    return this.#runner.prepared(invocation, command.name, read.visibility, command.effort, (context) =>
       this.#run(invocation, read, context),
     );
   }
@@ -189,13 +192,13 @@ export class Dispatcher {
       over === undefined ? pressButton(press, this.#services, viewFor) : Promise.resolve(toPresser(over));
     const pressed = await pressing.catch((error: unknown) => {
       this.#log.error({ ...fields, error: errorFields(error) }, 'a button press failed');
-      return toPresser(words.failed(press.id));
+      return toPresser(wordsFor(error, press.id));
     });
     this.#log.info({ ...fields, tookMs: this.#services.now() - started }, 'answered a button press');
     return {
       reply: { ...pressed.content, visibility: pressed.visibility },
       ...(pressed.removes === undefined ? {} : { removes: pressed.removes }),
-      delivered: (delivery) => this.#settle(press.id, () => pressed.delivered(delivery)),
+      delivered: (delivery) => this.#runner.settle(press.id, () => pressed.delivered(delivery)),
     };
   }
 
@@ -282,83 +285,5 @@ export class Dispatcher {
       progress: context.onProgress ?? (() => {}),
     });
     return { ...content, visibility };
-  }
-
-  #prepared(
-    request: { readonly id: string; readonly place: Place },
-    command: string | undefined,
-    visibility: Visibility,
-    effort: AnyCommand['effort'],
-    run: (context: RunContext) => Promise<Reply>,
-  ): Prepared {
-    return {
-      visibility,
-      effort,
-      run: async (context = {}) => {
-        const started = this.#services.now();
-        const fields = {
-          requestId: request.id,
-          command: command ?? 'unknown',
-          platform: request.place.platform,
-        };
-        let reply: Reply;
-        try {
-          const running = run(context);
-          reply =
-            effort === 'quick'
-              ? await withDeadline(running, quickDeadlineMs, { ...words.tooSlow(), visibility })
-              : await running;
-          this.#log.info({ ...fields, visibility, tookMs: this.#services.now() - started }, 'answered');
-        } catch (error) {
-          this.#log.error(
-            { ...fields, error: errorFields(error), tookMs: this.#services.now() - started },
-            'a command failed',
-          );
-          reply = { ...wordsFor(error, request.id), visibility };
-        }
-        return {
-          reply,
-          delivered: async (delivery) => {
-            if (delivery.kind !== 'posted')
-              this.#log.warn({ ...fields, delivery: delivery.kind }, 'a reply was not shown');
-            else await this.#settle(request.id, () => this.#notePosted(reply, delivery.messageId));
-          },
-        };
-      },
-    };
-  }
-
-  /** Under which id an answer stands there, so that its buttons can be told from copies elsewhere. */
-  async #notePosted({ blocks }: Reply, messageId: string | undefined): Promise<void> {
-    if (messageId === undefined) return;
-    for (const block of blocks) {
-      const answerId = block.kind === 'actions' ? block.actions[0]?.answerId : undefined;
-      if (answerId !== undefined) await this.#services.givenAnswers.posted(answerId, messageId);
-    }
-  }
-
-  async #settle(requestId: string, settle: () => Promise<void>): Promise<void> {
-    try {
-      await settle();
-    } catch (error) {
-      this.#log.error({ requestId, error: errorFields(error) }, 'noting a delivery failed');
-    }
-  }
-}
-
-function wordsFor(error: unknown, requestId: string): ReplyContent {
-  if (error instanceof LibraryBusyError) return words.busy();
-  return error instanceof LibraryLateError ? words.tooSlow() : words.failed(requestId);
-}
-
-async function withDeadline<T>(running: Promise<T>, deadlineMs: number, late: T): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<T>((resolve) => {
-    timer = setTimeout(() => resolve(late), deadlineMs);
-  });
-  try {
-    return await Promise.race([running, deadline]);
-  } finally {
-    clearTimeout(timer);
   }
 }
