@@ -1,0 +1,200 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, errors } from '@opensearch-project/opensearch';
+import { OpenSearchError } from './opensearch-error.js';
+import { QuietConnection } from './quiet-connection.js';
+
+/** Where a cluster is. */
+export interface ClusterAddress {
+  /** Addresses of its nodes, without credentials; at least one. */
+  readonly nodes: readonly string[];
+  readonly username?: string;
+  readonly password?: string;
+}
+
+export interface ClusterTimes {
+  /** From the first attempt to the last, pauses included, in milliseconds. */
+  readonly deadlineMs: number;
+  /** Of a single attempt: another node may answer where one hangs. */
+  readonly attemptMs: number;
+  /** Before the second attempt; doubled before each further one, unless the cluster says how long it wants. */
+  readonly pauseMs: number;
+}
+
+/** For questions: a node that stops is found out, and another one asked, well within a question's own deadline. */
+const defaultTimes: ClusterTimes = { deadlineMs: 25_000, attemptMs: 10_000, pauseMs: 100 };
+/** For what takes as long as there is data: a deletion by query, a refresh after a large build. */
+export const slowTimes = { deadlineMs: 15 * 60_000, attemptMs: 10 * 60_000 };
+
+const longestPauseMs = 5_000;
+
+export interface ClusterRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD';
+  /** Parts are escaped already. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number | boolean>>;
+  readonly body?: object;
+  /** Lines of JSON, each with its end, in place of `body`. */
+  readonly lines?: string;
+  /** Statuses that are answers, not errors, beside 2xx. */
+  readonly accept?: readonly number[];
+  readonly times?: Partial<ClusterTimes>;
+}
+
+export interface ClusterAnswer<T> {
+  readonly status: number;
+  readonly body: T;
+}
+
+/**
+ * Asks a cluster, again where that helps: no connection, no answer in time, 429, 502, 503, 504. So whatever is asked has
+ * to be as good done twice as once. What was asked and what came stand in no error: they hold questions and documents.
+ */
+export class ClusterClient {
+  readonly #client: Client;
+  readonly #times: ClusterTimes;
+  readonly #hosts: string;
+
+  constructor({ nodes, username, password }: ClusterAddress, times: Partial<ClusterTimes> = {}) {
+    this.#times = { ...defaultTimes, ...times };
+    this.#hosts = nodes.map((node) => new URL(node).origin).join(', ');
+    this.#client = new Client({
+      nodes: [...nodes],
+      Connection: QuietConnection,
+      // The client would repeat at once, and wait for no one.
+      maxRetries: 0,
+      ...(username === undefined ? {} : { auth: { username, password: password ?? '' } }),
+    });
+  }
+
+  /** For messages: the nodes, without credentials. */
+  get hosts(): string {
+    return this.#hosts;
+  }
+
+  /** @throws {OpenSearchError} */
+  async send<T>(request: ClusterRequest): Promise<ClusterAnswer<T>> {
+    const { deadlineMs, attemptMs, pauseMs } = { ...this.#times, ...request.times };
+    const end = performance.now() + deadlineMs;
+    for (let attempt = 0; ; attempt++) {
+      const left = end - performance.now();
+      try {
+        return await this.#attempt<T>(request, Math.max(1, Math.min(attemptMs, left)));
+      } catch (error) {
+        const pause = Math.min(longestPauseMs, pauseMs * 2 ** attempt) * (0.5 + Math.random() / 2);
+        const wanted = retryAfterMs(error) ?? pause;
+        if (!isPassing(error) || performance.now() + wanted >= end) throw this.#told(error, deadlineMs);
+        await sleep(wanted);
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#client.close();
+  }
+
+  async #attempt<T>(
+    { method, path, query, body, lines, accept = [] }: ClusterRequest,
+    timeoutMs: number,
+  ): Promise<ClusterAnswer<T>> {
+    const sent = this.#client.transport.request(
+      {
+        method,
+        path,
+        querystring: { ...query },
+        ...(lines === undefined ? (body === undefined ? {} : { body }) : { bulkBody: lines }),
+      },
+      { ignore: [...accept], requestTimeout: timeoutMs },
+    );
+    let isGivenUp = false;
+    // The client's own time-out ends where the headers come: a body that never does would be waited for.
+    const timer = setTimeout(() => {
+      isGivenUp = true;
+      sent.abort();
+    }, timeoutMs);
+    try {
+      const { statusCode, body: answered } = await sent;
+      return { status: statusCode ?? 0, body: answered as T };
+    } catch (error) {
+      throw isGivenUp ? new LateError() : error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #told(error: unknown, deadlineMs: number): OpenSearchError {
+    const where = `OpenSearch at ${this.#hosts}`;
+    if (error instanceof errors.ResponseError) {
+      const status = error.statusCode ?? 0;
+      const type = typeOf(error.body);
+      const said = type === undefined ? `${status}` : `${status}, ${type}`;
+      if (status === 401 || status === 403) {
+        return new OpenSearchError(
+          'denied',
+          `${where} denies access (${said}): check the user and the password in VERBATIM_ENGINE_URL, or in ` +
+            'VERBATIM_ENGINE_USER and VERBATIM_ENGINE_PASSWORD, and what that user may do',
+          status,
+        );
+      }
+      return isPassing(error)
+        ? new OpenSearchError(
+            'busy',
+            `${where} has had no room for ${seconds(deadlineMs)} (${said}): look at the cluster's health and load`,
+            status,
+          )
+        : new OpenSearchError('refused', `${where} refuses what was asked (${said})`, status);
+    }
+    if (isLate(error)) {
+      return new OpenSearchError(
+        'unreachable',
+        `${where} has not answered within ${seconds(deadlineMs)}: look at the cluster's health and load`,
+      );
+    }
+    if (error instanceof errors.ConnectionError || error instanceof errors.NoLivingConnectionsError) {
+      return new OpenSearchError(
+        'unreachable',
+        `${where} cannot be reached (${error.message}): check VERBATIM_ENGINE_URL, and that the cluster runs`,
+      );
+    }
+    const name = error instanceof Error ? error.name : typeof error;
+    return new OpenSearchError('refused', `${where} gave an answer that cannot be read (${name})`);
+  }
+}
+
+/** The answer, or the rest of it, has not come in time. */
+class LateError extends Error {}
+
+function isLate(error: unknown): boolean {
+  return error instanceof LateError || error instanceof errors.TimeoutError;
+}
+
+const passingStatuses: readonly number[] = [429, 502, 503, 504];
+
+/** Whether the same request may well succeed a little later, or at another node. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof errors.ResponseError) return passingStatuses.includes(error.statusCode ?? 0);
+  return (
+    error instanceof errors.ConnectionError ||
+    isLate(error) ||
+    error instanceof errors.NoLivingConnectionsError
+  );
+}
+
+/** How long the cluster wants to be left alone; undefined where it does not say. */
+function retryAfterMs(error: unknown): number | undefined {
+  if (!(error instanceof errors.ResponseError)) return undefined;
+  const value = error.headers?.['retry-after'];
+  if (typeof value !== 'string' || value === '') return undefined;
+  const wanted = Number(value) * 1_000;
+  return Number.isFinite(wanted) && wanted >= 0 ? wanted : undefined;
+}
+
+/** What the cluster calls its error: a fixed word, unlike its reason, which may repeat what was asked. */
+function typeOf(body: unknown): string | undefined {
+  const { error } = (typeof body === 'object' && body !== null ? body : {}) as { error?: unknown };
+  const { type } = (typeof error === 'object' && error !== null ? error : {}) as { type?: unknown };
+  return typeof type === 'string' && /^[a-z_]{1,80}$/.test(type) ? type : undefined;
+}
+
+function seconds(ms: number): string {
+  return `${Math.max(1, Math.round(ms / 1_000))} s`;
+}

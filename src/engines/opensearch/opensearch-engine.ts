@@ -1,0 +1,254 @@
+import { randomUUID } from 'node:crypto';
+import type { AnalysedDocument } from '../../core/forward-document.js';
+import type { Engine, IndexChange } from '../../core/ports.js';
+import { turnGiver } from '../../core/turns.js';
+import { type BulkLimits, BulkWriter, defaultBulkLimits } from './bulk-writer.js';
+import { Caches } from './caches.js';
+import { type ClusterAddress, ClusterClient, type ClusterTimes } from './cluster-client.js';
+import { changedMeanwhile, type Current, IndexStore } from './index-store.js';
+import { Listing } from './listing.js';
+import { type Manifest, retiredNumbers } from './manifest.js';
+import { OpenSearchError } from './opensearch-error.js';
+import { OpenSearchReader } from './opensearch-reader.js';
+import { countRows } from './row-counts.js';
+import { documentRows, vocabularyRows } from './rows.js';
+import { anyOf, Snapshot } from './snapshot.js';
+import { readTotals } from './totals.js';
+
+export interface OpenSearchEngineOptions {
+  readonly address: ClusterAddress;
+  /** The name by which the index is found, and the beginning of its indices' names. */
+  readonly alias: string;
+  /** Parts of an index, searched side by side. Default: 3. */
+  readonly shards?: number;
+  /**
+   * How long what was replaced stays for readers that have not followed yet, in milliseconds. They follow within
+   * seconds; answers take less than a minute. Default: ten minutes.
+   */
+  readonly graceMs?: number;
+  readonly bulk?: Partial<BulkLimits>;
+  readonly times?: Partial<ClusterTimes>;
+  /** Memory for the numbers of the documents used last; their texts get a quarter more. Default: 64 MiB. */
+  readonly cacheBytes?: number;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+const defaultGraceMs = 10 * 60_000;
+const defaultCacheBytes = 1 << 26;
+const defaultShards = 3;
+
+/** Vocabulary rows that are known to be written; beyond that some are sent again, which changes nothing. */
+const rememberedRows = 500_000;
+
+/** The index in an OpenSearch cluster. */
+export class OpenSearchEngine implements Engine {
+  readonly #store: IndexStore;
+  readonly #client: ClusterClient;
+  readonly #caches: Caches;
+  readonly #bulk: BulkLimits;
+  readonly #graceMs: number;
+  readonly #now: () => number;
+  /** Of the last reader, which the next one is read upon. */
+  #listing: Listing | undefined;
+  /** Of the last reader: what `apply` changes. */
+  #generation: string | undefined;
+
+  constructor({ address, alias, shards, graceMs, bulk, times, cacheBytes, now }: OpenSearchEngineOptions) {
+    this.#client = new ClusterClient(address, times);
+    this.#store = new IndexStore(this.#client, alias, { shards: shards ?? defaultShards });
+    this.#caches = new Caches(cacheBytes ?? defaultCacheBytes);
+    this.#bulk = { ...defaultBulkLimits, ...bulk };
+    this.#graceMs = graceMs ?? defaultGraceMs;
+    this.#now = now ?? Date.now;
+  }
+
+  /** @throws {OpenSearchError} */
+  async open(): Promise<{ readonly reader?: OpenSearchReader; readonly problem?: string }> {
+    const current = await this.#store.current();
+    if (current === undefined) return {};
+    if (typeof current === 'string')
+      return { problem: `${current}: it is left alone, and the corpus is read again` };
+    return { reader: await this.#readerOf(current) };
+  }
+
+  /** @throws {OpenSearchError} */
+  async generation(): Promise<string | undefined> {
+    return await this.#store.generation();
+  }
+
+  /** @throws {OpenSearchError} */
+  async replace(
+    documents: AsyncIterable<AnalysedDocument>,
+    finish: () => IndexChange,
+  ): Promise<OpenSearchReader> {
+    await this.#clearAway();
+    const index = await this.#store.create(this.#now());
+    try {
+      const written = await this.#write(index, { state: 0, firstNumber: 0 }, documents);
+      const { facts } = finish();
+      await this.#store.refresh(index);
+      await this.#verify(index, 0, written);
+      await this.#store.writeManifest(index, {
+        generation: randomUUID(),
+        state: 0,
+        nextNumber: written.nextNumber,
+        switchedAt: this.#now(),
+        retired: [],
+        facts,
+      });
+      await this.#store.switchTo(index);
+    } catch (error) {
+      await this.#store.remove(index).catch(() => {});
+      throw error;
+    }
+    return await this.#reopen();
+  }
+
+  /** @throws {OpenSearchError}, also if another engine wrote the index since this one read it. */
+  async apply(
+    documents: AsyncIterable<AnalysedDocument>,
+    finish: () => IndexChange,
+  ): Promise<OpenSearchReader> {
+    const current = await this.#store.current();
+    if (current === undefined) return await this.replace(documents, finish);
+    if (typeof current === 'string') throw new OpenSearchError('refused', current);
+    const { index, manifest } = current;
+    if (this.#generation !== undefined && this.#generation !== manifest.generation) {
+      throw changedMeanwhile(this.#store.alias);
+    }
+    const listing = await this.#listingOf(current);
+    await this.#clearAway(current);
+    const state = manifest.state + 1;
+    try {
+      const written = await this.#write(index, { state, firstNumber: manifest.nextNumber }, documents);
+      const { facts, removed } = finish();
+      await this.#store.refresh(index);
+      await this.#verify(index, state, written);
+      const gone = [...written.ids, ...removed].flatMap((id) => listing.of(id)?.number ?? []);
+      await this.#store.writeManifest(index, this.#next(manifest, facts, gone, written.nextNumber), current);
+    } catch (error) {
+      await this.#removeUnfinished(index, manifest.state).catch(() => {});
+      throw error;
+    }
+    return await this.#reopen();
+  }
+
+  async close(): Promise<void> {}
+
+  #next(manifest: Manifest, facts: Manifest['facts'], gone: readonly number[], nextNumber: number): Manifest {
+    const kept = manifest.retired.filter(({ at }) => !this.#isPast(at));
+    const numbers = [...new Set(gone)];
+    return {
+      ...manifest,
+      generation: randomUUID(),
+      state: manifest.state + 1,
+      nextNumber,
+      retired: numbers.length === 0 ? kept : [...kept, { at: this.#now(), numbers }],
+      facts,
+    };
+  }
+
+  async #readerOf(current: Current): Promise<OpenSearchReader> {
+    const listing = await this.#listingOf(current);
+    const snapshot = new Snapshot(this.#client, current.index, current.manifest);
+    const totals = await readTotals(snapshot);
+    this.#generation = current.manifest.generation;
+    return new OpenSearchReader({ snapshot, facts: current.manifest.facts, listing, totals }, this.#caches);
+  }
+
+  async #listingOf({ index, manifest }: Current): Promise<Listing> {
+    const snapshot = new Snapshot(this.#client, index, manifest);
+    this.#listing = await Listing.read(snapshot, retiredNumbers(manifest), this.#listing);
+    return this.#listing;
+  }
+
+  async #reopen(): Promise<OpenSearchReader> {
+    const { reader } = await this.open();
+    if (reader !== undefined) return reader;
+    throw new OpenSearchError(
+      'refused',
+      `the OpenSearch index ${this.#store.alias} is gone as soon as it was written: refresh again`,
+    );
+  }
+
+  async #write(
+    index: string,
+    { state, firstNumber }: { readonly state: number; readonly firstNumber: number },
+    documents: AsyncIterable<AnalysedDocument>,
+  ): Promise<Written> {
+    const writer = new BulkWriter(this.#client, index, this.#bulk);
+    const ids = new Set<string>();
+    const known = new Set<string>();
+    const giveTurn = turnGiver();
+    let nextNumber = firstNumber;
+    let rows = 0;
+    try {
+      for await (const document of documents) {
+        if (ids.has(document.id)) throw new RangeError(`document ${document.id} is given twice`);
+        ids.add(document.id);
+        for await (const row of documentRows(document, nextNumber++, state)) {
+          await writer.add(row);
+          rows++;
+          await giveTurn();
+        }
+        for (const row of vocabularyRows(document)) {
+          if (known.has(row.id)) continue;
+          if (known.size >= rememberedRows) known.clear();
+          known.add(row.id);
+          await writer.add(row, { isOwn: false });
+        }
+        await giveTurn();
+      }
+      await writer.finish();
+    } finally {
+      await writer.settle();
+    }
+    return { ids, nextNumber, rows };
+  }
+
+  /** Counts what was written: what the cluster has lost, or somebody else has added, must not come to light later. */
+  async #verify(index: string, state: number, { rows }: Written): Promise<void> {
+    const everything = new Snapshot(this.#client, index, { state, retired: [] });
+    const [found] = await countRows(everything, [{ term: { since: state } }], [{ match_all: {} }]);
+    if (found === rows) return;
+    throw new OpenSearchError(
+      'refused',
+      `OpenSearch at ${this.#client.hosts} has ${found} of ${rows} rows that it took: look at its health, and refresh again`,
+    );
+  }
+
+  /** Before a write: removes what nobody reads any more, and what is left of writes that died. */
+  async #clearAway(current?: Current): Promise<void> {
+    const inUse = new Set(await this.#store.behindAlias());
+    const known = current ?? (await this.#store.current());
+    const switchedAt = typeof known === 'object' ? known.manifest.switchedAt : 0;
+    for (const { index, madeAt } of await this.#store.all()) {
+      if (!inUse.has(index) && this.#isPast(madeAt) && this.#isPast(switchedAt)) {
+        await this.#store.remove(index);
+      }
+    }
+    if (current === undefined) return;
+    const { index, manifest } = current;
+    await this.#removeUnfinished(index, manifest.state);
+    const past = manifest.retired.filter(({ at }) => this.#isPast(at)).flatMap(({ numbers }) => numbers);
+    if (past.length > 0) await this.#store.removeRows(index, anyOf(past));
+  }
+
+  async #removeUnfinished(index: string, state: number): Promise<void> {
+    // Only what has been refreshed is found.
+    await this.#store.refresh(index);
+    await this.#store.removeRows(index, { range: { since: { gt: state } } });
+  }
+
+  #isPast(at: number): boolean {
+    return this.#now() - at >= this.#graceMs;
+  }
+}
+
+interface Written {
+  readonly ids: ReadonlySet<string>;
+  /** The first number that no document has yet. */
+  readonly nextNumber: number;
+  readonly rows: number;
+}

@@ -1,0 +1,188 @@
+import { compareIds } from '../../core/document.js';
+import type { ForwardDocument } from '../../core/forward-document.js';
+import { partsOfPassageId, passageId } from '../../core/index-entries.js';
+import type {
+  CatalogueEntry,
+  CorpusWord,
+  IndexFacts,
+  IndexReader,
+  Scored,
+  SearchOptions,
+  SearchResult,
+  StoredDocument,
+  TermFrequency,
+} from '../../core/index-reader.js';
+import type { Scope } from '../../core/scope.js';
+import type { Caches } from './caches.js';
+import type { Listing, Visible } from './listing.js';
+import { readPieces, readRows } from './pieces.js';
+import { rowName } from './rows.js';
+import { type Collection, Scoring, type Unit } from './scoring.js';
+import { type Hit, numberIn, type Snapshot } from './snapshot.js';
+import { fromSortable } from './sortable-text.js';
+import { decodeMetadata } from './stored-metadata.js';
+import { TermCounts } from './term-counts.js';
+import type { Totals } from './totals.js';
+import { findCompounds, findWordsNear } from './vocabulary.js';
+
+/** So many more than wanted are scored exactly: the cluster's own scores have 24 bits, and may put near ones wrongly. */
+const spareHits = 16;
+/** `index.max_result_window`. */
+const mostHits = 10_000;
+
+export interface OpenedIndex {
+  readonly snapshot: Snapshot;
+  readonly facts: IndexFacts;
+  readonly listing: Listing;
+  readonly totals: Totals;
+}
+
+/** The index of a cluster as it stood when it was opened. */
+export class OpenSearchReader implements IndexReader {
+  readonly facts: IndexFacts;
+  readonly documents: number;
+  readonly passages: number;
+  readonly meanPassageLength: number;
+  readonly languages: readonly string[];
+  readonly #snapshot: Snapshot;
+  readonly #listing: Listing;
+  readonly #totals: Totals;
+  readonly #counts: TermCounts;
+  readonly #caches: Caches;
+
+  constructor({ snapshot, facts, listing, totals }: OpenedIndex, caches: Caches) {
+    this.facts = facts;
+    this.documents = listing.documents;
+    this.passages = listing.passages;
+    this.meanPassageLength = this.passages === 0 ? 0 : totals.tokens / this.passages;
+    this.languages = totals.languages;
+    this.#snapshot = snapshot;
+    this.#listing = listing;
+    this.#totals = totals;
+    this.#counts = new TermCounts(snapshot);
+    this.#caches = caches;
+  }
+
+  get ids(): readonly string[] {
+    return this.#listing.ids;
+  }
+
+  async search(
+    terms: readonly string[],
+    k: number,
+    scope: Scope,
+    { units }: SearchOptions = {},
+  ): Promise<SearchResult> {
+    const visible = this.#listing.visible(scope);
+    if (terms.length === 0 || k < 1 || visible.documents === 0) return { documents: [], passages: [] };
+    const [documents, passages] = await Promise.all([
+      units === 'passages' ? [] : this.#best('document', terms, k, visible),
+      units === 'documents' ? [] : this.#best('passage', terms, k, visible),
+    ]);
+    return { documents, passages };
+  }
+
+  async size(scope: Scope): Promise<{ readonly documents: number; readonly passages: number }> {
+    const { documents, passages } = this.#listing.visible(scope);
+    return { documents, passages };
+  }
+
+  async termFrequencies(terms: readonly string[], scope: Scope): Promise<readonly TermFrequency[]> {
+    return await this.#counts.frequencies(terms, this.#listing.visible(scope));
+  }
+
+  /** @throws {RangeError} for more than two edits. */
+  async wordsNear(word: string, edits: number): Promise<readonly CorpusWord[]> {
+    return await findWordsNear(this.#snapshot, word, edits);
+  }
+
+  async compounds(term: string, least: number): Promise<readonly string[]> {
+    return await findCompounds(this.#snapshot, term, least);
+  }
+
+  async forward(ids: readonly string[]): Promise<readonly ForwardDocument[]> {
+    const wanted = ids.flatMap((id) => {
+      const listed = this.#listing.of(id);
+      return listed === undefined ? [] : { id, number: listed.number };
+    });
+    const forwards = await this.#caches.forwards(this.#snapshot.index, wanted, (names) =>
+      readPieces(this.#snapshot.client, this.#snapshot.index, names),
+    );
+    return wanted.flatMap(({ number }) => forwards.get(number) ?? []);
+  }
+
+  async document(id: string): Promise<StoredDocument | undefined> {
+    const listed = this.#listing.of(id);
+    if (listed === undefined) return undefined;
+    const { client, index } = this.#snapshot;
+    return await this.#caches.document(index, listed.number, async () => {
+      const [rowId, textName] = [rowName('document', listed.number), rowName('text', listed.number)];
+      const [rows, texts] = await Promise.all([
+        readRows(client, index, [rowId]),
+        readPieces(client, index, [textName]),
+      ]);
+      const { length: _, ...metadata } = decodeMetadata(rows.get(rowId)?.content);
+      return { id, ...metadata, text: fromSortable(texts.get(textName) ?? '') };
+    });
+  }
+
+  async catalogue(scope: Scope): Promise<readonly CatalogueEntry[]> {
+    const visible = this.#listing.visible(scope);
+    if (visible.documents === 0) return [];
+    const filters = visible.filter === undefined ? [] : [visible.filter];
+    const query = this.#snapshot.rows('document', ...filters);
+    const entries: CatalogueEntry[] = [];
+    for await (const hit of this.#snapshot.scan({ query, _source: ['content', 'number'] }, 'number')) {
+      const id = this.#listing.idOf(Number(hit._source?.['number']));
+      const listed = id === undefined ? undefined : this.#listing.of(id);
+      if (id === undefined || listed === undefined) continue;
+      entries.push({ id, ...decodeMetadata(hit._source?.['content']), passages: listed.passages });
+    }
+    return entries.sort((a, b) => compareIds(a.id, b.id));
+  }
+
+  async close(): Promise<void> {}
+
+  async #best(unit: Unit, terms: readonly string[], k: number, visible: Visible): Promise<Scored[]> {
+    const scoring = new Scoring(unit, terms, await this.#counts.byField(terms), this.#collection(unit));
+    if (scoring.isVain) return [];
+    const filters = visible.filter === undefined ? [] : [visible.filter];
+    const { hits } = (
+      await this.#snapshot.search({
+        size: Math.min(mostHits, k + spareHits),
+        _source: false,
+        docvalue_fields: ['number', 'start', ...scoring.docvalueFields],
+        query: {
+          bool: {
+            filter: [this.#snapshot.rows(unit, ...filters)],
+            should: scoring.clauses,
+            minimum_should_match: 1,
+          },
+        },
+        sort: [
+          '_score',
+          { id: 'asc' },
+          ...(unit === 'passage' ? [{ start: 'asc' }] : []),
+        ],
+      })
+    ).hits;
+    const scored = hits.map((hit) => ({ id: this.#idOf(unit, hit), score: scoring.scoreOf(hit) }));
+    return scored.sort((a, b) => b.score - a.score || compare(unit, a.id, b.id)).slice(0, k);
+  }
+
+  #idOf(unit: Unit, hit: Hit): string {
+    const id = this.#listing.idOf(numberIn(hit, 'number')) ?? '';
+    return unit === 'document' ? id : passageId(id, numberIn(hit, 'start'));
+  }
+
+  #collection(unit: Unit): Collection {
+    const units = unit === 'document' ? this.documents : this.passages;
+    return { units, lengths: this.#totals.lengths };
+  }
+}
+
+function compare(unit: Unit, a: string, b: string): number {
+  if (unit === 'document') return compareIds(a, b);
+  const [one, other] = [partsOfPassageId(a), partsOfPassageId(b)];
+  return compareIds(one.documentId, other.documentId) || one.start - other.start;
+}

@@ -1,0 +1,23 @@
+import type { DocumentMetadata } from '../../core/document.js';
+import type { AnalysedDocument } from '../../core/forward-document.js';
+import { fromSortable, toSortable } from './sortable-text.js';
+
+/** What is kept of a document beside its numbers and its text. */
+export interface StoredMetadata extends DocumentMetadata {
+  readonly hash: string;
+  readonly metadataHash: string;
+  /** Of the file. */
+  readonly bytes: number;
+}
+
+/** As a document row's content. */
+export function encodeMetadata({ document, hash, metadataHash }: AnalysedDocument): string {
+  const { title, titleOrigin, url, author, date, publisher, bytes } = document;
+  const kept = { title, titleOrigin, url, author, date, publisher, hash, metadataHash, bytes };
+  return toSortable(JSON.stringify({ ...kept, length: document.text.length }));
+}
+
+/** @returns also the length of its text, in UTF-16 code units. */
+export function decodeMetadata(content: unknown): StoredMetadata & { readonly length: number } {
+  return JSON.parse(fromSortable(String(content)));
+}

@@ -1,0 +1,51 @@
+import { compareIds } from '../../core/document.js';
+import { fromSortable } from './sortable-text.js';
+import type { Snapshot } from './snapshot.js';
+import type { FieldCounts } from './term-counts.js';
+
+/** Sums over all documents of a snapshot. */
+export interface Totals {
+  readonly tokens: number;
+  /** Of each field. */
+  readonly lengths: FieldCounts;
+  /** Of the sentences: those of the most documents first; ties by code. */
+  readonly languages: readonly string[];
+}
+
+/** More than there are. */
+const mostLanguages = 1_000;
+
+const summed = {
+  tokens: 'tokens',
+  title: 'title_length',
+  text: 'text_length',
+  stops: 'stops_length',
+  passage: 'passage_lengths',
+} as const;
+
+export async function readTotals(snapshot: Snapshot): Promise<Totals> {
+  const sums = Object.entries(summed).map(([name, field]) => [name, { sum: { field } }]);
+  const { aggregations } = await snapshot.search({
+    size: 0,
+    query: snapshot.rows('document'),
+    aggs: { ...Object.fromEntries(sums), languages: { terms: { field: 'languages', size: mostLanguages } } },
+  });
+  const sumOf = (name: keyof typeof summed) =>
+    Number((aggregations?.[name] as { readonly value?: unknown } | undefined)?.value ?? 0);
+  const { buckets = [] } = (aggregations?.['languages'] ?? {}) as {
+    readonly buckets?: readonly { readonly key: string; readonly doc_count: number }[];
+  };
+  return {
+    tokens: sumOf('tokens'),
+    lengths: {
+      title: sumOf('title'),
+      text: sumOf('text'),
+      stops: sumOf('stops'),
+      passage: sumOf('passage'),
+    },
+    languages: buckets
+      .map(({ key, doc_count: documents }) => ({ language: fromSortable(key), documents }))
+      .sort((a, b) => b.documents - a.documents || compareIds(a.language, b.language))
+      .map(({ language }) => language),
+  };
+}

@@ -1,0 +1,83 @@
+import { distance } from 'fastest-levenshtein';
+import type { CorpusWord } from '../../core/index-reader.js';
+import { countRows } from './row-counts.js';
+import type { Hit, Query, Snapshot } from './snapshot.js';
+import { fromSortable, longestToken, toSortable, tokenOf } from './sortable-text.js';
+
+/** Lucene's automata go no further. */
+const mostEdits = 2;
+
+/** A word with its term, as documents' rows have it. */
+export function wordToken(word: string, term: string): string {
+  return `${tokenOf(word)} ${tokenOf(term)}`;
+}
+
+/** What finds a term by its end: its token backwards. */
+export function backwards(term: string): string {
+  return [...tokenOf(term)].reverse().join('');
+}
+
+/** Whether it is short enough to be looked for by a part of it, or by others that are nearly like it. */
+export function isOrdinary(word: string): boolean {
+  return word.length <= longestToken;
+}
+
+/** As a vocabulary row's content: the strings themselves, which their tokens may not give back. */
+export function encodeStrings(...strings: readonly string[]): string {
+  return toSortable(JSON.stringify(strings));
+}
+
+function stringsIn({ _source }: Hit): readonly string[] {
+  return JSON.parse(fromSortable(String(_source?.['content'] ?? '[]')));
+}
+
+/** @throws {RangeError} for more than two edits. */
+export async function findWordsNear(snapshot: Snapshot, word: string, edits: number): Promise<CorpusWord[]> {
+  if (edits > mostEdits) throw new RangeError(`words are found up to ${mostEdits} edits away, not ${edits}`);
+  if (!isOrdinary(word)) return [];
+  const near: Query =
+    word.length <= edits
+      ? // Then a word that has no letter of it is near, too.
+        { range: { word_length: { lte: word.length + edits } } }
+      : { fuzzy: { word: { value: tokenOf(word), fuzziness: edits, transpositions: false, rewrite: 'constant_score' } } };
+  const candidates: CorpusWord[] = [];
+  const filter = [{ term: { kind: 'word' } }, near];
+  for await (const hit of snapshot.scan({ query: { bool: { filter } }, _source: ['content'] }, 'key')) {
+    const [found = '', term = ''] = stringsIn(hit);
+    if (found !== word && distance(word, found) <= edits) candidates.push({ word: found, term });
+  }
+  // Documents that had the word may be gone.
+  const counts = await countRows(
+    snapshot,
+    candidates.map((candidate) => ({ term: { words: wordToken(candidate.word, candidate.term) } })),
+    [snapshot.rows('document')],
+  );
+  return candidates.filter((_, i) => (counts[i] ?? 0) > 0);
+}
+
+export async function findCompounds(snapshot: Snapshot, term: string, least: number): Promise<string[]> {
+  if (term.length < least || term === '' || !isOrdinary(term)) return [];
+  const token = tokenOf(term);
+  const should = [
+    { prefix: { term: token } },
+    { prefix: { backwards: backwards(term) } },
+    { terms: { term: [...shorterTerms(term, least)].map(tokenOf) } },
+  ];
+  const query = { bool: { filter: [{ term: { kind: 'term' } }], should, minimum_should_match: 1 } };
+  const found: string[] = [];
+  for await (const hit of snapshot.scan({ query, _source: ['content'] }, 'key')) {
+    const [other = ''] = stringsIn(hit);
+    if (other !== term) found.push(other);
+  }
+  return found;
+}
+
+/** What `term` may begin or end with. @param least Of a part, in UTF-16 code units. */
+function shorterTerms(term: string, least: number): ReadonlySet<string> {
+  const parts = new Set<string>();
+  for (let length = least; length < term.length; length++) {
+    parts.add(term.slice(0, length));
+    parts.add(term.slice(-length));
+  }
+  return parts;
+}
