@@ -34,8 +34,8 @@ export interface Config {
     /** Characters (UTF-16 code units). */
     readonly maxQuestionLength: number;
   };
-  /** An engine outside this process; absent: the embedded one. The address may hold a password. */
-  readonly engine?: { readonly url: string };
+  /** An OpenSearch cluster; absent: the embedded engine. */
+  readonly engine?: EngineConfig;
   readonly chat: ChatSettings;
   readonly slack?: SlackConfig;
   readonly discord?: DiscordConfig;
@@ -49,6 +49,15 @@ export interface Config {
   };
   readonly refresh: { readonly onStart: boolean };
   readonly log: { readonly level: FileSettings['log']['level'] };
+}
+
+export interface EngineConfig {
+  /** Of its nodes, without credentials; at least one. */
+  readonly nodes: readonly string[];
+  readonly username?: string;
+  readonly password?: string;
+  /** The name of the index; absent: made from the corpus folder. */
+  readonly index?: string;
 }
 
 export interface SlackConfig {
@@ -151,6 +160,7 @@ function configOf(values: Variables, settings: FileSettings, places: Places): Co
   const publicUrl = values.PUBLIC_URL?.replace(/\/+$/, '');
   const slack = slackOf(values);
   const discord = discordOf(values);
+  const engine = engineOf(values);
   return {
     file: places.file,
     corpus: {
@@ -167,7 +177,7 @@ function configOf(values: Variables, settings: FileSettings, places: Places): Co
     },
     audit: settings.audit,
     answer,
-    ...(values.VERBATIM_ENGINE_URL === undefined ? {} : { engine: { url: values.VERBATIM_ENGINE_URL } }),
+    ...(engine === undefined ? {} : { engine }),
     chat: chatOf(settings),
     ...(slack === undefined ? {} : { slack }),
     ...(discord === undefined ? {} : { discord }),
@@ -243,6 +253,25 @@ function discordOf(values: Variables): DiscordConfig | undefined {
     ...(values.DISCORD_GUILD_ID === undefined ? {} : { guildId: values.DISCORD_GUILD_ID }),
     ...(values.DISCORD_API_URL === undefined ? {} : { apiUrl: values.DISCORD_API_URL }),
   };
+}
+
+/** Variables of their own win over what stands in an address. */
+function engineOf(values: Variables): EngineConfig | undefined {
+  if (values.VERBATIM_ENGINE_URL === undefined) return undefined;
+  const urls = values.VERBATIM_ENGINE_URL.split(',').map((address) => new URL(address.trim()));
+  const named = urls.find(({ username }) => username !== '');
+  const username = values.VERBATIM_ENGINE_USER ?? decoded(named?.username);
+  const password = values.VERBATIM_ENGINE_PASSWORD ?? decoded(named?.password);
+  return {
+    nodes: urls.map(({ origin }) => origin),
+    ...(username === undefined ? {} : { username }),
+    ...(password === undefined ? {} : { password }),
+    ...(values.VERBATIM_ENGINE_INDEX === undefined ? {} : { index: values.VERBATIM_ENGINE_INDEX }),
+  };
+}
+
+function decoded(part: string | undefined): string | undefined {
+  return part === undefined || part === '' ? undefined : decodeURIComponent(part);
 }
 
 /** Frozen all the way down; a map loses the methods that change it, since freezing alone does not reach its entries. */

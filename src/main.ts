@@ -7,7 +7,7 @@ import { subcommands } from './cli/subcommands.js';
 import type { Terminal } from './cli/terminal.js';
 import { version } from './cli/version.js';
 import { ConfigError, loadDotenv } from './config.js';
-import { CorpusError } from './core/ports.js';
+import { CorpusError, EngineError } from './core/ports.js';
 import { FaultyInput } from './evaluation/faulty-input.js';
 
 async function main([name, ...argv]: readonly string[], terminal: Terminal): Promise<number> {
@@ -75,6 +75,7 @@ try {
     error instanceof UsageError ||
     error instanceof ConfigError ||
     error instanceof CorpusError ||
+    error instanceof EngineError ||
     error instanceof FaultyInput ||
     error instanceof AdapterError;
   if (!isExpected) throw error;

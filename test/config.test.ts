@@ -178,7 +178,7 @@ describe('the environment', () => {
       HOST: '::1',
       PORT: '0',
       PUBLIC_URL: 'https://bot.example.org/',
-      VERBATIM_ENGINE_URL: 'https://user:word@index.example.org',
+      VERBATIM_ENGINE_URL: 'https://user:w%2Frd@index.example.org:9200, https://other.example.org',
       LOG_LEVEL: 'debug',
     });
     expect(config.discord).toEqual({
@@ -193,7 +193,11 @@ describe('the environment', () => {
       publicUrl: 'https://bot.example.org',
       web: { enabled: false },
     });
-    expect(config.engine).toEqual({ url: 'https://user:word@index.example.org' });
+    expect(config.engine).toEqual({
+      nodes: ['https://index.example.org:9200', 'https://other.example.org'],
+      username: 'user',
+      password: 'w/rd',
+    });
     expect(config.log.level).toBe('debug');
   });
 
@@ -217,6 +221,10 @@ describe('the environment', () => {
     ['PUBLIC_URL', 'ftp://bot.example.org', false],
     ['DISCORD_GUILD_ID', 'my server', false],
     ['VERBATIM_ENGINE_URL', 'index.example.org:9200', false],
+    ['VERBATIM_ENGINE_URL', 'https://a:9200, https://b:9200', true],
+    ['VERBATIM_ENGINE_URL', 'https://a:9200,', false],
+    ['VERBATIM_ENGINE_URL', 'https://a:9200/path', false],
+    ['VERBATIM_ENGINE_URL', 'https://user:100%@a', false],
     ['LOG_LEVEL', 'loud', false],
   ])('takes %s=%s: %s', (name, value, taken) => {
     const found = problems({ [name]: value });
@@ -229,6 +237,25 @@ describe('the environment', () => {
     expect(problems({ SLACK_BOT_TOKEN: 'hunter2', SLACK_APP_TOKEN: 'hunter3' })).toEqual([
       'environment: SLACK_BOT_TOKEN must start with xoxb-, got a value that starts otherwise',
       'environment: SLACK_APP_TOKEN must start with xapp-, got a value that starts otherwise',
+    ]);
+  });
+
+  it('takes the engine’s user, password and index from variables of their own', () => {
+    const config = read({
+      VERBATIM_ENGINE_URL: 'https://user:word@index.example.org',
+      VERBATIM_ENGINE_USER: 'bot',
+      VERBATIM_ENGINE_PASSWORD: 'other',
+      VERBATIM_ENGINE_INDEX: 'news',
+    });
+    expect(config.engine).toEqual({
+      nodes: ['https://index.example.org'],
+      username: 'bot',
+      password: 'other',
+      index: 'news',
+    });
+    expect(problems({ VERBATIM_ENGINE_USER: 'bot', VERBATIM_ENGINE_INDEX: 'News' })).toEqual([
+      expect.stringMatching(/^environment: VERBATIM_ENGINE_INDEX must be a name of small letters/),
+      'environment: VERBATIM_ENGINE_URL is missing, but VERBATIM_ENGINE_USER and VERBATIM_ENGINE_INDEX are set',
     ]);
   });
 

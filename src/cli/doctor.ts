@@ -10,6 +10,7 @@ import { IndexedLibrary } from '../core/indexed-library.js';
 import { CorpusError } from '../core/ports.js';
 import type { State } from '../state/open-state.js';
 import { discordOptions } from './adapters.js';
+import { engineFindings } from './doctor-engine.js';
 import { libraryParts, librarySettings } from './parts.js';
 import { slackFeatures } from './slack-features.js';
 import type { Terminal } from './terminal.js';
@@ -41,12 +42,16 @@ async function* findings(terminal: Terminal): AsyncGenerator<Finding> {
     return;
   }
   yield { level: 'ok', what: `configuration: ${config.file} and the environment are understood` };
-  yield* await withState(config, (state) => corpusFindings(config, state));
+  const engine = await engineFindings(config);
+  yield* engine;
+  const isReachable = engine.every(({ level }) => level !== 'problem');
+  yield* await withState(config, (state) => corpusFindings(config, state, isReachable));
   yield* await slackFindings(config);
   yield* await discordFindings(config);
 }
 
-async function corpusFindings(config: Config, state: State): Promise<Finding[]> {
+/** @param hasIndex Whether the index can be looked at. */
+async function corpusFindings(config: Config, state: State, hasIndex: boolean): Promise<Finding[]> {
   const found: Finding[] = state.problems.map((what) => ({ level: 'warning', what: `state: ${what}` }));
   if (state.problems.length === 0)
     found.push({ level: 'ok', what: `state: ${config.state.folder} can be written` });
@@ -72,6 +77,7 @@ async function corpusFindings(config: Config, state: State): Promise<Finding[]> 
         todo: 'mend or remove it',
       });
     }
+    if (!hasIndex) return found;
     const { library, problem } = await IndexedLibrary.open(parts, librarySettings(config));
     found.push(indexFinding(library, fingerprintOf(documentsHashOf(documents)), problem));
   } catch (error) {

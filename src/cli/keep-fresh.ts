@@ -3,7 +3,7 @@ import { grantEntries } from '../chat/access/grant-changes.js';
 import { type AuditLog, sparing } from '../chat/audit.js';
 import type { GivenAnswers } from '../chat/given-answers.js';
 import type { Logger } from '../chat/logger.js';
-import { CorpusError } from '../core/ports.js';
+import { CorpusError, EngineError } from '../core/ports.js';
 import type { ThreadLibrary } from '../worker/thread-library.js';
 import { auditedRefresh } from './audited-refresh.js';
 import type { LiveSettings } from './live-settings.js';
@@ -37,8 +37,8 @@ export async function keepFresh(
       await run();
     } catch (error) {
       if (signal.aborted) return;
-      const problem =
-        error instanceof CorpusError ? error.message : error instanceof Error ? error.name : typeof error;
+      const isTold = error instanceof CorpusError || error instanceof EngineError;
+      const problem = isTold ? error.message : error instanceof Error ? error.name : typeof error;
       log.warn({ chore: name, problem }, 'a chore failed; it is tried again in time');
     }
   };

@@ -14,7 +14,9 @@ import { CorpusError } from '../core/ports.js';
 import { FolderReader } from '../corpus/folder-reader.js';
 import { readSources } from '../corpus/sources.js';
 import { EmbeddedEngine } from '../engines/embedded/embedded-engine.js';
+import { OpenSearchEngine } from '../engines/opensearch/opensearch-engine.js';
 import type { Answering } from '../evaluation/answer-all.js';
+import { corpusKey } from '../state/corpus-key.js';
 import type { State } from '../state/open-state.js';
 import { WordNet } from '../thesaurus/wordnet.js';
 import { version } from './version.js';
@@ -27,17 +29,32 @@ export async function corpusReader({ corpus }: Pick<Config, 'corpus'>): Promise<
 }
 
 /** What the library is put together from, by configuration. @throws {ConfigError} for a faulty sources.yaml */
-export async function libraryParts(config: Pick<Config, 'corpus'>, state: State): Promise<LibraryParts> {
+export async function libraryParts(
+  config: Pick<Config, 'corpus' | 'engine'>,
+  state: State,
+): Promise<LibraryParts> {
   const { indexFolder, writerLock, refreshLog } = state.forCorpus(config.corpus.folder);
   return {
     corpus: await corpusReader(config),
-    engine: new EmbeddedEngine(indexFolder === undefined ? {} : { folder: indexFolder }),
+    engine:
+      openSearchEngine(config) ??
+      new EmbeddedEngine(indexFolder === undefined ? {} : { folder: indexFolder }),
     lock: writerLock,
     log: refreshLog,
     thesaurus: new WordNet(),
     now: Date.now,
     sleep: (ms) => sleep(ms),
   };
+}
+
+/** The index in the configured cluster; undefined where none is configured. */
+export function openSearchEngine({
+  corpus,
+  engine,
+}: Pick<Config, 'corpus' | 'engine'>): OpenSearchEngine | undefined {
+  if (engine === undefined) return undefined;
+  const { index, ...address } = engine;
+  return new OpenSearchEngine({ address, alias: index ?? `verbatim-${corpusKey(corpus.folder)}` });
 }
 
 /** What a run over a file of questions answers with: the same engine and limits as the library. */
@@ -50,8 +67,8 @@ export function librarySettings({ answer }: Pick<Config, 'answer'>): LibrarySett
 }
 
 /**
- * The library for one question from the terminal: of what the folder holds now, else of what was last indexed.
- * Nothing is written.
+ * The library for one question from the terminal: of what the folder holds now, else of what was last indexed. With a
+ * cluster it is the other way round: what needs one is not read again for each question. Nothing is written.
  * @param warn Told why the saved index answers.
  * @throws {CorpusError} if the folder cannot be read and nothing was saved.
  */
@@ -62,6 +79,10 @@ export async function libraryForAsking(
 ): Promise<IndexedLibrary> {
   const parts = await libraryParts(config, state);
   const settings = librarySettings(config);
+  if (config.engine !== undefined) {
+    const { library } = await IndexedLibrary.open(parts, settings);
+    if (library.documentCount > 0) return library;
+  }
   let unreadable: CorpusError | undefined;
   let empty: IndexedLibrary | undefined;
   try {

@@ -3,7 +3,7 @@ import type { AuditLog } from '../chat/audit.js';
 import { errorFields } from '../chat/error-fields.js';
 import type { Logger } from '../chat/logger.js';
 import type { Config } from '../config.js';
-import { CorpusError } from '../core/ports.js';
+import { CorpusError, EngineError } from '../core/ports.js';
 import { ThreadLibrary } from '../worker/thread-library.js';
 import { auditedRefresh } from './audited-refresh.js';
 import type { LibraryConfig } from './library-thread.js';
@@ -16,12 +16,12 @@ const longestQueue = 500;
 
 /** The library of the configured corpus, in threads of its own. */
 export function startLibrary(
-  { corpus, state, answer }: Pick<Config, 'corpus' | 'state' | 'answer'>,
+  { corpus, state, answer, engine }: Pick<Config, 'corpus' | 'state' | 'answer' | 'engine'>,
   audit: Pick<AuditLog, 'append'>,
   log: Logger,
   signal: AbortSignal,
 ): ThreadLibrary {
-  const workerData: LibraryConfig = { corpus, state, answer };
+  const workerData: LibraryConfig = { corpus, state, answer, ...(engine === undefined ? {} : { engine }) };
   const library: ThreadLibrary = new ThreadLibrary({
     startThread: () => new Worker(new URL('./library-thread.js', import.meta.url), { workerData }),
     deadlineMs,
@@ -35,7 +35,8 @@ export function startLibrary(
         log.info({}, 'the index was made anew');
       } catch (error) {
         if (signal.aborted) return;
-        const reason = error instanceof CorpusError ? error.message : errorFields(error);
+        const isTold = error instanceof CorpusError || error instanceof EngineError;
+        const reason = isTold ? error.message : errorFields(error);
         log.error({ reason }, 'the damaged index could not be made anew; it is tried again in time');
       }
     },

@@ -9,6 +9,7 @@ const secretNames = [
   'SLACK_SIGNING_SECRET',
   'DISCORD_TOKEN',
   'VERBATIM_ENGINE_URL',
+  'VERBATIM_ENGINE_PASSWORD',
 ] as const;
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -56,8 +57,14 @@ const variables = z.object({
   VERBATIM_CORPUS: path,
   VERBATIM_STATE: path,
   VERBATIM_ENGINE_URL: matching(
-    (value) => /^https?:$/.test(parseUrl(value)?.protocol ?? ''),
-    'must be an http or https address',
+    (value) => isEngineAddress(value),
+    'must be an http or https address without a path, or several with commas between them',
+  ),
+  VERBATIM_ENGINE_USER: matching((value) => !value.includes(':'), 'must be a name without a colon'),
+  VERBATIM_ENGINE_PASSWORD: matching(() => true, 'must be a password'),
+  VERBATIM_ENGINE_INDEX: matching(
+    (value) => /^[a-z\d][a-z\d_-]{0,99}$/.test(value),
+    'must be a name of small letters, digits, - and _, at most 100 of them',
   ),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).optional(),
 });
@@ -111,7 +118,35 @@ function incomplete(set: Readonly<Record<string, string>>): readonly string[] {
     const verb = slackSeconds.length > 1 ? 'are' : 'is';
     problems.push(`SLACK_BOT_TOKEN is missing, but ${slackSeconds.join(' and ')} ${verb} set`);
   }
+  if (set['VERBATIM_ENGINE_URL'] === undefined) {
+    const alone = ['VERBATIM_ENGINE_USER', 'VERBATIM_ENGINE_PASSWORD', 'VERBATIM_ENGINE_INDEX'].filter(
+      (name) => set[name] !== undefined,
+    );
+    if (alone.length > 0) {
+      const verb = alone.length > 1 ? 'are' : 'is';
+      problems.push(`VERBATIM_ENGINE_URL is missing, but ${alone.join(' and ')} ${verb} set`);
+    }
+  }
   return problems;
+}
+
+function isEngineAddress(value: string): boolean {
+  return value.split(',').every((part) => {
+    const url = parseUrl(part.trim());
+    if (url === undefined || !/^https?:$/.test(url.protocol)) return false;
+    return url.pathname === '/' && url.search === '' && url.hash === '' && isEscaped(url);
+  });
+}
+
+/** Whether user and password can be read: a percent sign in them is written %25. */
+function isEscaped({ username, password }: URL): boolean {
+  try {
+    decodeURIComponent(username);
+    decodeURIComponent(password);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function parseUrl(value: string): URL | undefined {

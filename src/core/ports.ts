@@ -37,6 +37,11 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/** The index could not be read or written; `message` says what, where and what to do, ready for an operator. */
+export class EngineError extends Error {
+  override readonly name: string = 'EngineError';
+}
+
 /** What a walk over the corpus folder brought. */
 export interface CorpusReading {
   /** In order of id, each read when it is asked for; to be walked once. */

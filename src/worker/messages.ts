@@ -1,5 +1,5 @@
 import type { RefreshOptions } from '../core/library.js';
-import { CorpusError, DamagedIndexError } from '../core/ports.js';
+import { CorpusError, DamagedIndexError, EngineError } from '../core/ports.js';
 
 /** To the thread: run one of the library's methods. Arguments and results are copied, so they are plain data. */
 export interface MethodCall {
@@ -26,7 +26,7 @@ export interface CopiedError {
   /** Of the classes by which others tell what to do. */
   readonly known:
     | { readonly class: 'CorpusError'; readonly kind: CorpusError['kind'] }
-    | { readonly class: 'DamagedIndexError' }
+    | { readonly class: 'DamagedIndexError' | 'EngineError' }
     | undefined;
 }
 
@@ -50,10 +50,12 @@ export function errorOf({ name, message, stack, code, known }: CopiedError): Err
 
 function knownClass(error: Error): CopiedError['known'] {
   if (error instanceof CorpusError) return { class: 'CorpusError', kind: error.kind };
+  if (error instanceof EngineError) return { class: 'EngineError' };
   return error instanceof DamagedIndexError ? { class: 'DamagedIndexError' } : undefined;
 }
 
 function emptyError(known: CopiedError['known']): Error {
   if (known === undefined) return new Error();
-  return known.class === 'CorpusError' ? new CorpusError('', known.kind) : new DamagedIndexError('', '');
+  if (known.class === 'CorpusError') return new CorpusError('', known.kind);
+  return known.class === 'EngineError' ? new EngineError('') : new DamagedIndexError('', '');
 }

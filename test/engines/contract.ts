@@ -31,10 +31,15 @@ const corpus = [
 
 const noChange = () => ({ facts: factsOf('f'), removed: [] });
 
-/** The cases that every engine passes. @param makeEngine One with no index yet. */
+/**
+ * The cases that every engine passes.
+ * @param makeEngine One with no index yet.
+ * @param numRuns How many random histories are tried: fewer where each write takes long.
+ */
 export function engineContract(
   name: string,
   makeEngine: () => Promise<EngineUnderTest> | EngineUnderTest,
+  { numRuns = 50 }: { readonly numRuns?: number } = {},
 ): void {
   const engines: Engine[] = [];
   const readers: IndexReader[] = [];
@@ -519,7 +524,7 @@ export function engineContract(
           const fresh = await readerOf(now.map(analysed));
           expect(await observe(reader, ids, fewTerms)).toEqual(await observe(fresh, ids, fewTerms));
         }),
-        { numRuns: 50 },
+        { numRuns },
       );
     }, 120_000);
 

@@ -88,8 +88,14 @@ export class ClusterClient {
     }
   }
 
-  async close(): Promise<void> {
-    await this.#client.close();
+  /** What the cluster calls itself: "2.19.1", and "opensearch". */
+  async version(): Promise<{ readonly number: string; readonly distribution: string }> {
+    const { body } = await this.send<{ readonly version?: Readonly<Record<string, unknown>> }>({
+      method: 'GET',
+      path: '/',
+    });
+    const { number = 'unknown', distribution = 'unknown' } = body.version ?? {};
+    return { number: String(number), distribution: String(distribution) };
   }
 
   async #attempt<T>(

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type ClusterClient, slowTimes } from './cluster-client.js';
 import { type IndexLayout, indexForm } from './index-form.js';
 import { decodeManifest, encodeManifest, type Manifest } from './manifest.js';
-import { OpenSearchError } from './opensearch-error.js';
+import { OpenSearchError, oldestVersion } from './opensearch-error.js';
 
 /** A manifest as it was read, and where. */
 export interface Current {
@@ -47,7 +47,7 @@ export class IndexStore {
     return typeof generation === 'string' ? generation : undefined;
   }
 
-  /** The index behind the alias; a string says why it is none that can be used. */
+  /** The index behind the alias; a string says why it is none that can be used: "is damaged". */
   async current(): Promise<Current | string | undefined> {
     const { status, body } = await this.client.send<Partial<ManifestRow>>({
       method: 'GET',
@@ -57,12 +57,12 @@ export class IndexStore {
     const { _index: index, _seq_no: seqNo, _primary_term: term, _source: source } = body;
     if (status === 404) {
       if ((await this.behindAlias()).length === 0) return undefined;
-      return `the OpenSearch index ${this.alias} is no index of Verbatim`;
+      return 'is no index of Verbatim';
     }
     const manifest = decodeManifest(source?.content);
-    if (typeof manifest === 'string') return `the OpenSearch index ${this.alias} ${manifest}`;
+    if (typeof manifest === 'string') return manifest;
     if (index === undefined || seqNo === undefined || term === undefined) {
-      return `the OpenSearch index ${this.alias} is damaged`;
+      return 'is damaged';
     }
     return { index, manifest, version: { if_seq_no: seqNo, if_primary_term: term } };
   }
@@ -82,7 +82,7 @@ export class IndexStore {
       throw new OpenSearchError(
         'refused',
         `OpenSearch at ${this.client.hosts} makes no index of the form that Verbatim needs ` +
-          `(${body.error?.type}): version 2.15 or newer is needed`,
+          `(${body.error?.type}): version ${oldestVersion} or newer is needed`,
         status,
       );
     }

@@ -1,7 +1,7 @@
 import { compareIds } from '../../core/document.js';
 import type { Scope } from '../../core/scope.js';
-import { fromSortable } from './sortable-text.js';
 import { anyOf, numberIn, type Query, type Snapshot } from './snapshot.js';
+import { fromSortable } from './sortable-text.js';
 
 export interface Listed {
   readonly number: number;

@@ -48,9 +48,9 @@ export function encodeManifest(manifest: Manifest): object {
 
 /** @returns what is wrong with it, where it is not what this version writes. */
 export function decodeManifest(content: unknown): Manifest | string {
-  const { format, analysis, json } = (typeof content === 'object' && content !== null ? content : {}) as Readonly<
-    Record<string, unknown>
-  >;
+  const { format, analysis, json } = (
+    typeof content === 'object' && content !== null ? content : {}
+  ) as Readonly<Record<string, unknown>>;
   if (typeof format !== 'number') return 'is no index of Verbatim';
   if (format !== formatVersion || analysis !== analysisVersion) {
     return 'was written by another version of Verbatim';

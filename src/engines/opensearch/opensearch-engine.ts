@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { AnalysedDocument } from '../../core/forward-document.js';
-import type { Engine, IndexChange } from '../../core/ports.js';
+import { DamagedIndexError, type Engine, type IndexChange } from '../../core/ports.js';
 import { turnGiver } from '../../core/turns.js';
 import { type BulkLimits, BulkWriter, defaultBulkLimits } from './bulk-writer.js';
 import { Caches } from './caches.js';
 import { type ClusterAddress, ClusterClient, type ClusterTimes } from './cluster-client.js';
-import { changedMeanwhile, type Current, IndexStore } from './index-store.js';
+import { type Current, changedMeanwhile, IndexStore } from './index-store.js';
 import { Listing } from './listing.js';
 import { type Manifest, retiredNumbers } from './manifest.js';
 import { OpenSearchError } from './opensearch-error.js';
@@ -32,6 +32,17 @@ export interface OpenSearchEngineOptions {
   readonly cacheBytes?: number;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+}
+
+/** What a cluster says of itself, and of the index. */
+export interface ClusterAbout {
+  readonly hosts: string;
+  readonly version: string;
+  /** "opensearch". */
+  readonly distribution: string;
+  readonly alias: string;
+  /** Names of the indices behind the alias: none before the first refresh, else one. */
+  readonly behind: readonly string[];
 }
 
 const defaultGraceMs = 10 * 60_000;
@@ -67,8 +78,10 @@ export class OpenSearchEngine implements Engine {
   async open(): Promise<{ readonly reader?: OpenSearchReader; readonly problem?: string }> {
     const current = await this.#store.current();
     if (current === undefined) return {};
-    if (typeof current === 'string')
-      return { problem: `${current}: it is left alone, and the corpus is read again` };
+    if (typeof current === 'string') {
+      const problem = `the OpenSearch index ${this.#store.alias} ${current}`;
+      return { problem: `${problem}: it is left alone, and the corpus is read again` };
+    }
     return { reader: await this.#readerOf(current) };
   }
 
@@ -105,14 +118,21 @@ export class OpenSearchEngine implements Engine {
     return await this.#reopen();
   }
 
-  /** @throws {OpenSearchError}, also if another engine wrote the index since this one read it. */
+  /**
+   * @throws {DamagedIndexError} if the index that this engine has read is gone, or cannot be added to.
+   * @throws {OpenSearchError}, also if another engine wrote the index since this one read it.
+   */
   async apply(
     documents: AsyncIterable<AnalysedDocument>,
     finish: () => IndexChange,
   ): Promise<OpenSearchReader> {
     const current = await this.#store.current();
-    if (current === undefined) return await this.replace(documents, finish);
-    if (typeof current === 'string') throw new OpenSearchError('refused', current);
+    if (typeof current === 'string') throw new DamagedIndexError(this.#store.alias, current);
+    if (current === undefined) {
+      // What was changed is not all that there was.
+      if (this.#generation !== undefined) throw new DamagedIndexError(this.#store.alias, 'is gone');
+      return await this.replace(documents, finish);
+    }
     const { index, manifest } = current;
     if (this.#generation !== undefined && this.#generation !== manifest.generation) {
       throw changedMeanwhile(this.#store.alias);
@@ -135,6 +155,13 @@ export class OpenSearchEngine implements Engine {
   }
 
   async close(): Promise<void> {}
+
+  /** For a diagnosis. @throws {OpenSearchError} */
+  async about(): Promise<ClusterAbout> {
+    const { number, distribution } = await this.#client.version();
+    const behind = await this.#store.behindAlias();
+    return { hosts: this.#client.hosts, version: number, distribution, alias: this.#store.alias, behind };
+  }
 
   #next(manifest: Manifest, facts: Manifest['facts'], gone: readonly number[], nextNumber: number): Manifest {
     const kept = manifest.retired.filter(({ at }) => !this.#isPast(at));

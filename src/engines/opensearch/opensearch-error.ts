@@ -1,5 +1,10 @@
+import { EngineError } from '../../core/ports.js';
+
+/** The first that gives the scores of a query's parts. https://github.com/opensearch-project/OpenSearch/pull/11626 */
+export const oldestVersion = '2.13';
+
 /** The cluster could not do what was asked; `message` names it (never its credentials) and says what to do. */
-export class OpenSearchError extends Error {
+export class OpenSearchError extends EngineError {
   override readonly name = 'OpenSearchError';
   /**
    * `unreachable`: no node answers, or not in time; `denied`: the credentials are wrong or not enough; `busy`: the

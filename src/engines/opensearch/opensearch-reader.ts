@@ -159,11 +159,7 @@ export class OpenSearchReader implements IndexReader {
             minimum_should_match: 1,
           },
         },
-        sort: [
-          '_score',
-          { id: 'asc' },
-          ...(unit === 'passage' ? [{ start: 'asc' }] : []),
-        ],
+        sort: ['_score', { id: 'asc' }, ...(unit === 'passage' ? [{ start: 'asc' }] : [])],
       })
     ).hits;
     const scored = hits.map((hit) => ({ id: this.#idOf(unit, hit), score: scoring.scoreOf(hit) }));

@@ -67,8 +67,8 @@ export async function readRows(
       if (source === undefined) {
         throw new OpenSearchError(
           'refused',
-          `OpenSearch at ${client.hosts} has not got what index ${index} had: the index has been changed too long ` +
-            'ago, or from outside; ask again, and refresh if that does not help',
+          `OpenSearch at ${client.hosts} has lost a row of ${index}, or changed it long ago: ask again, and if that does ` +
+            'not help make the index anew with npm run index -- --full',
         );
       }
       rows.set(id, source);

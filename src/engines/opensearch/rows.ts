@@ -25,7 +25,10 @@ export async function* documentRows(
   since: number,
 ): AsyncGenerator<Row> {
   const entry = indexEntries(analysed);
-  const row = (kind: string, id: string, source: object): Row => ({ id, source: { kind, since, number, ...source } });
+  const row = (kind: string, id: string, source: object): Row => ({
+    id,
+    source: { kind, since, number, ...source },
+  });
   const id = toSortable(analysed.id);
 
   let passageLengths = 0;

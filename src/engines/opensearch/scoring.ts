@@ -1,5 +1,6 @@
 import { bm25, titleBoost } from '../../core/ranking/configuration.js';
 import { type FieldName, lengthFields } from './index-form.js';
+import { OpenSearchError, oldestVersion } from './opensearch-error.js';
 import { type Hit, numberIn, type Query } from './snapshot.js';
 import { tokenOf } from './sortable-text.js';
 import type { FieldCounts } from './term-counts.js';
@@ -82,7 +83,14 @@ export class Scoring {
     return [...new Set(this.#parts.map(({ field }) => lengthFields[field]))];
   }
 
+  /** @throws {OpenSearchError} if the cluster is too old to say how often each term stands in the hit. */
   scoreOf(hit: Hit): number {
+    if (Array.isArray(hit.matched_queries)) {
+      throw new OpenSearchError(
+        'refused',
+        `the OpenSearch cluster is too old: version ${oldestVersion} or newer is needed`,
+      );
+    }
     const { k, b, d } = bm25;
     let score = 0;
     for (const { name, field, weight, averageLength } of this.#parts) {

@@ -74,7 +74,8 @@ export class Snapshot {
   async *scan(body: object, by: string): AsyncGenerator<Hit> {
     let after: object = {};
     for (;;) {
-      const { hits } = (await this.search({ size: pageSize, ...body, ...after, sort: [{ [by]: 'asc' }] })).hits;
+      const { hits } = (await this.search({ size: pageSize, ...body, ...after, sort: [{ [by]: 'asc' }] }))
+        .hits;
       yield* hits;
       const last = hits.at(-1);
       if (last === undefined || hits.length < pageSize) return;

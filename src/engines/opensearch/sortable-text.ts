@@ -35,7 +35,7 @@ export function tokenOf(term: string): string {
     term.length <= longestToken
       ? term
       : `${term.slice(0, 128)}\0${createHash('sha256').update(term, 'utf16le').digest('hex')}`;
-  return toSortable(short).replace(/[\s\0-\x1f\x85]/g, (blank) =>
+  return toSortable(short).replace(/[\s\p{Cc}]/gu, (blank) =>
     String.fromCodePoint(0x12000 + blank.charCodeAt(0)),
   );
 }

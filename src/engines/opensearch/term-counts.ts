@@ -24,7 +24,10 @@ export class TermCounts {
   /** Of each term, over everything that is there. */
   async byField(terms: readonly string[]): Promise<readonly FieldCounts[]> {
     return await remembered(terms, this.#byField, async (unknown) => {
-      const { rows, counts } = this.#counter([this.#snapshot.rows('document'), this.#snapshot.rows('passage')]);
+      const { rows, counts } = this.#counter([
+        this.#snapshot.rows('document'),
+        this.#snapshot.rows('passage'),
+      ]);
       const found = await counts(unknown, (token) => [
         { term: { title: token } },
         { term: { text: token } },
@@ -72,7 +75,9 @@ export class TermCounts {
           within,
         ),
       rows: <T>(counts: readonly number[], width: number, make: (counts: readonly number[]) => T): T[] =>
-        Array.from({ length: counts.length / width }, (_, i) => make(counts.slice(i * width, (i + 1) * width))),
+        Array.from({ length: counts.length / width }, (_, i) =>
+          make(counts.slice(i * width, (i + 1) * width)),
+        ),
     };
   }
 }

@@ -1,6 +1,6 @@
 import { compareIds } from '../../core/document.js';
-import { fromSortable } from './sortable-text.js';
 import type { Snapshot } from './snapshot.js';
+import { fromSortable } from './sortable-text.js';
 import type { FieldCounts } from './term-counts.js';
 
 /** Sums over all documents of a snapshot. */

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { CorpusWord } from '../../core/index-reader.js';
 import { countRows } from './row-counts.js';
 import type { Hit, Query, Snapshot } from './snapshot.js';
-import { fromSortable, longestToken, toSortable, tokenOf } from './sortable-text.js';
+import { fromSortable, longestToken, tokenOf, toSortable } from './sortable-text.js';
 
 /** Lucene's automata go no further. */
 const mostEdits = 2;
@@ -39,7 +39,16 @@ export async function findWordsNear(snapshot: Snapshot, word: string, edits: num
     word.length <= edits
       ? // Then a word that has no letter of it is near, too.
         { range: { word_length: { lte: word.length + edits } } }
-      : { fuzzy: { word: { value: tokenOf(word), fuzziness: edits, transpositions: false, rewrite: 'constant_score' } } };
+      : {
+          fuzzy: {
+            word: {
+              value: tokenOf(word),
+              fuzziness: edits,
+              transpositions: false,
+              rewrite: 'constant_score',
+            },
+          },
+        };
   const candidates: CorpusWord[] = [];
   const filter = [{ term: { kind: 'word' } }, near];
   for await (const hit of snapshot.scan({ query: { bool: { filter } }, _source: ['content'] }, 'key')) {
