@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { type AnyCommand, defineCommand } from '../../src/chat/command.js';
 import { text } from '../../src/chat/reply.js';
+import { LibraryBusyError, LibraryLateError } from '../../src/core/library.js';
 import { Bot, channel, chatSettings, person, terminal, wordsOf } from '../support/bot.js';
 
 const echo = defineCommand({
@@ -102,6 +103,25 @@ describe('a command that fails', () => {
     const made = await bot(broken);
     expect((await made.reply('broken', 'x')).data).toMatchObject({ error: 'failed' });
     expect(made.log.text).not.toContain(secret);
+  });
+
+  it.each([
+    [new LibraryBusyError('500 calls are waiting'), 'busy'],
+    [new LibraryLateError('no answer within 55000 ms'), 'too-slow'],
+  ])('with a %s of the library tells that to the asker', async (error, told) => {
+    const failing = defineCommand({
+      name: 'failing',
+      description: 'Fails',
+      options: {},
+      access: 'everyone',
+      effort: 'quick',
+      examples: [],
+      run: async () => {
+        throw error;
+      },
+    });
+    const bot = await Bot.with([], { commands: [failing] });
+    expect((await bot.reply('failing', '')).data).toEqual({ error: told });
   });
 
   it('by never answering is told to be too slow after a minute, unless its work is long', async () => {
