@@ -8,11 +8,12 @@ import { ThreadLibrary } from '../worker/thread-library.js';
 import { auditedRefresh } from './audited-refresh.js';
 import type { LibraryConfig } from './library-thread.js';
 
-/** A question that waits longer is told so, in milliseconds. Before that dispatch has said that it takes long. */
-const deadlineMs = 55_000;
-
-/** At about ten milliseconds a question, what waits here is answered in a few seconds. */
-const longestQueue = 500;
+export const libraryLimits = {
+  /** A question that waits longer is told so, in milliseconds. Before that dispatch has said that it takes long. */
+  deadlineMs: 55_000,
+  /** At about ten milliseconds a question, what waits here is answered in a few seconds. */
+  longestQueue: 500,
+} as const;
 
 /** The library of the configured corpus, in threads of its own. */
 export function startLibrary(
@@ -24,8 +25,7 @@ export function startLibrary(
   const workerData: LibraryConfig = { corpus, state, answer, ...(engine === undefined ? {} : { engine }) };
   const library: ThreadLibrary = new ThreadLibrary({
     startThread: () => new Worker(new URL('./library-thread.js', import.meta.url), { workerData }),
-    deadlineMs,
-    longestQueue,
+    ...libraryLimits,
     onDeath: (cause) =>
       log.error({ error: errorFields(cause) }, 'the library’s thread ended and is started again'),
     onDamage: async (problem) => {

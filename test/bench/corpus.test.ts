@@ -7,6 +7,7 @@ import type { Document } from '../../src/core/document.js';
 import { passageId } from '../../src/core/index-entries.js';
 import { splitIntoPassages } from '../../src/core/passages.js';
 import { anyText } from '../support/texts.js';
+import { changedTexts } from './corpus/changes.js';
 import { documentsOf, passagesOf, passagesOfDocument } from './corpus/corpus-file.js';
 import { CorpusFileReader } from './corpus/corpus-file-reader.js';
 import { type CorpusFigures, generateCorpus, NoRealText } from './corpus/generate.js';
@@ -40,6 +41,13 @@ function generated(real: readonly PlainDocument[], passages: number, seed = 1) {
 
 const real = [prose('disk', 60), prose('network', 60)];
 
+/** Of so many passages. */
+function splitProse(id: string, passages: number): SplitDocument {
+  const sentence = 'A line of prose. ';
+  const starts = Array.from({ length: passages }, (_, i) => i * sentence.length);
+  return { id, title: id, text: sentence.repeat(passages), starts };
+}
+
 async function all(reader: CorpusFileReader): Promise<Document[]> {
   const documents: Document[] = [];
   for await (const document of (await reader.read()).documents) documents.push(document);
@@ -57,7 +65,7 @@ describe('the corpus of the bench', () => {
     const { documents, figures } = generated(real, 300);
     expect(documents.reduce((sum, { starts }) => sum + starts.length, 0)).toBe(300);
     expect(figures).toMatchObject({ passages: 300, documents: documents.length });
-    const realOnes = documents.filter(({ id }) => !id.startsWith('synthetic/'));
+    const realOnes = documents.filter(({ id }) => !id.includes('/synthetic/'));
     expect(realOnes.map(({ text }) => text)).toEqual(real.map(({ text }) => text));
     expect(figures.realPassages).toBe(realOnes.reduce((sum, { starts }) => sum + starts.length, 0));
     expect(figures.realPassages).toBeLessThan(100);
@@ -181,22 +189,29 @@ describe('a corpus on the disk', () => {
     expect([...passagesOf({ ...corpus, passages: 50 })]).toEqual(all.slice(0, 50));
   });
 
-  it('reads as the project reads a folder, with one passage in so many changed when that is asked for', async () => {
+  it('reads as the project reads a folder, in order of id', async () => {
     const { corpus } = prepare(120);
-    const reader = new CorpusFileReader(corpus);
-    const before = await all(reader);
-    expect(before.map(({ text }) => text).sort()).toEqual(
-      [...documentsOf(corpus)].map(({ text }) => text).sort(),
+    const clock = new Float64Array(1);
+    const documents = await all(new CorpusFileReader(corpus, { clock }));
+    expect(documents.map(({ text }) => text)).toEqual([...documentsOf(corpus)].map(({ text }) => text));
+    const ids = documents.map(({ id }) => id);
+    expect(ids).toEqual([...ids].sort());
+    expect(clock[0]).toBeGreaterThan(0);
+  });
+
+  it.each(['passages', 'documents'] as const)('changes one in so many of its passages, as %s', (of) => {
+    const documents = Array.from({ length: 40 }, (_, i) => splitProse(`${i}.txt`, 3 + (i % 5)));
+    const total = documents.reduce((sum, { starts }) => sum + starts.length, 0);
+    const changed = [...changedTexts(documents, { every: 10, of })];
+    const counts = changed.map(({ text }) => text.match(/Amended /gu)?.length ?? 0);
+    const all = counts.reduce((sum, count) => sum + count, 0);
+    expect(Math.abs(all - total / 10)).toBeLessThanOrEqual(of === 'passages' ? 1 : 7);
+    expect(changed.map(({ text }) => text.replaceAll('Amended ', ''))).toEqual(
+      documents.map(({ text }) => text),
     );
-    reader.changeEvery = 10;
-    const after = await all(reader);
-    expect(
-      after
-        .map(({ text }) => text)
-        .join('')
-        .match(/Amended /gu),
-    ).toHaveLength(12);
-    expect(after.map(({ text }) => text.replaceAll('Amended ', ''))).toEqual(before.map(({ text }) => text));
+    const whole = documents.map(({ starts }) => starts.length);
+    if (of === 'documents') for (const [i, count] of counts.entries()) expect([0, whole[i]]).toContain(count);
+    else expect(Math.max(...counts)).toBe(1);
   });
 
   it('gives the same questions each time, each of words of its source', () => {

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findProjectFolder } from '../../src/config.js';
+import { expectAnswers } from './contender-cases.js';
+import { contenderNamed, ourIndex, ours } from './contenders/index.js';
 import type { Row } from './report/row.js';
 import { promised } from './report/targets.js';
 
@@ -70,6 +72,15 @@ describe('npm run bench', { timeout: timeoutMs }, () => {
     }
     expect(row('hit@10, whole /ask')?.ours).toBeGreaterThanOrEqual(70);
     expect(readdirSync(temporary)).toEqual(['verbatim-bench']);
+  });
+
+  it.each([ours, ourIndex])('%s answers from what another of its kind has built', async (name) => {
+    const folder = mkdtempSync(join(temporary, 'contender-'));
+    try {
+      await expectAnswers(contenderNamed(name), folder);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it('says in one line what is wrong with its options, with exit code 2', async () => {

@@ -30,13 +30,14 @@ async function main(argv: readonly string[]): Promise<void> {
   );
 }
 
-function heading({ figures }: Results): string {
+function heading({ figures, load }: Results): string {
   const [cpu] = cpus();
   const share = Math.round((100 * figures.realPassages) / figures.passages);
   return [
     `${figures.passages} passages of ${figures.documents} documents: ${figures.realPassages} (${share} %) of real files,`,
     `the rest recombined along the fitted Heaps curve (exponent ${figures.heapsExponent}).`,
-    `${cpus().length} × ${cpu?.model ?? 'unknown processor'}, Node ${process.versions.node}.\n`,
+    `${cpus().length} × ${cpu?.model ?? 'unknown processor'}, Node ${process.versions.node};`,
+    `load average ${load.before.toFixed(1)} before the run, ${load.during.toFixed(1)} in it.\n`,
   ].join('\n');
 }
 

@@ -1,39 +1,49 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { contenderNamed } from './contenders/index.js';
 import type { Corpus } from './corpus/corpus-file.js';
 import type { Built } from './process/protocol.js';
 import { RemoteContender } from './process/remote-contender.js';
 
-/** A contender that has been built and stands ready to answer. */
-export interface Staged {
-  readonly contender: RemoteContender;
+/** What a contender has left on the disk. */
+export interface BuiltIndex {
+  readonly corpus: Corpus;
+  readonly folder: string;
   readonly built: Built;
   readonly diskBytes: number;
+}
+
+/** A contender that stands ready to answer. */
+export interface Staged {
+  readonly contender: RemoteContender;
   readonly openMs: number;
   readonly coldStartMs: number;
 }
 
-/** Builds in one process, and opens what that has left in another, so that each process's memory is of one stage. */
-export async function stage(
-  name: string,
-  corpus: Corpus,
-  folder: string,
-  firstQuestion: string,
-): Promise<Staged> {
+/** Builds in a process of its own, so that each process's memory is of one stage. */
+export async function buildIndex(name: string, corpus: Corpus, folder: string): Promise<BuiltIndex> {
   mkdirSync(folder, { recursive: true });
   const builder = new RemoteContender(name);
-  let built: Built;
   try {
-    built = await builder.call('build', { corpus, folder });
+    const built = await builder.call('build', { corpus, folder });
+    return { corpus, folder, built, diskBytes: bytesIn(folder) };
   } finally {
     await builder.close();
   }
-  const diskBytes = bytesIn(folder);
+}
+
+/** Opens what was built, in a new process, and asks the first question. */
+export async function openIndex(
+  name: string,
+  { corpus, folder }: Pick<BuiltIndex, 'corpus' | 'folder'>,
+  firstQuestion: string,
+): Promise<Staged> {
+  const [way] = contenderNamed(name).ways;
   const contender = new RemoteContender(name);
   try {
     const { ms: openMs } = await contender.call('open', { corpus, folder });
-    await contender.call('search', { question: firstQuestion, k: 10, way: 'as asked' });
-    return { contender, built, diskBytes, openMs, coldStartMs: performance.now() - contender.startedAt };
+    await contender.call('search', { question: firstQuestion, k: 10, way });
+    return { contender, openMs, coldStartMs: performance.now() - contender.startedAt };
   } catch (error) {
     await contender.close();
     throw error;

@@ -93,11 +93,12 @@ const passagesSpent = 20_000;
 function searchedTerms({ terms }: Question): string[] {
   const own = terms.filter(({ known }) => known);
   const others = terms.filter(({ known }) => !known).flatMap(({ related }) => related);
-  return [...new Set([...rarest(own).map(({ term }) => term), ...others.slice(0, surelySearched)])];
+  return [...new Set([...rarestOf(own).map(({ term }) => term), ...others.slice(0, surelySearched)])];
 }
 
-function rarest(terms: readonly QuestionTerm[]): QuestionTerm[] {
-  const chosen = new Set<QuestionTerm>();
+/** Those of `terms` that are searched, in their order. */
+export function rarestOf<T extends Pick<QuestionTerm, 'frequency'>>(terms: readonly T[]): T[] {
+  const chosen = new Set<T>();
   let spent = 0;
   for (const term of [...terms].sort((a, b) => a.frequency - b.frequency)) {
     if (chosen.size >= surelySearched) spent += term.frequency;

@@ -2,21 +2,32 @@ import type { ContenderDescription, Way } from './contender.js';
 
 /** The name of the project's own row. */
 export const ours = 'Verbatim';
+/** Its retrieval step by itself: what peers are compared with that have nothing else. */
+export const ourIndex = 'Verbatim’s index';
 
-const peerWays: readonly Way[] = ['as asked', 'same words'];
+const peerWays: readonly [Way, ...Way[]] = ['as asked', 'same words'];
+const takesTooLong = 'it takes too long';
+
+const ourIndexDescription: ContenderDescription = {
+  name: ourIndex,
+  note: 'it leaves function words out by itself',
+  ways: ['as asked'],
+  make: async () => new (await import('./our-index.js')).OurIndex(),
+};
 
 /** Everything that is compared, ours first. */
 export const contenders: readonly ContenderDescription[] = [
   {
     name: ours,
-    note: 'this project; it leaves function words out by itself',
-    ways: ['as asked', 'ask'],
+    note: 'this project, with its threads',
+    ways: ['ask'],
     make: async () => new (await import('./ours.js')).OurContender(),
   },
   {
     name: 'MiniSearch',
     note: 'MiniSearch.search() as it comes, any of the words, saved as JSON',
     ways: peerWays,
+    mostPassages: { count: 700_000, why: 'its JSON is longer than a string can be' },
     make: async () => new (await import('./minisearch.js')).MiniSearchContender(),
   },
   {
@@ -37,21 +48,25 @@ export const contenders: readonly ContenderDescription[] = [
     name: 'FlexSearch',
     note: 'any of the words (`suggest`); not BM25',
     ways: peerWays,
-    mostPassages: 300_000,
+    mostPassages: { count: 300_000, why: takesTooLong },
     make: async () => new (await import('./flexsearch.js')).FlexSearchContender(),
   },
   {
     name: 'Orama',
     note: 'BM25, words that begin alike tolerated, saved as JSON',
     ways: peerWays,
-    mostPassages: 20_000,
+    mostPassages: { count: 20_000, why: takesTooLong },
     make: async () => new (await import('./orama.js')).OramaContender(),
   },
 ];
 
+export function isPeer(name: string): boolean {
+  return name !== ours && name !== ourIndex;
+}
+
 /** @throws {RangeError} for a name that there is not. */
 export function contenderNamed(name: string): ContenderDescription {
-  const found = contenders.find((contender) => contender.name === name);
+  const found = [...contenders, ourIndexDescription].find((contender) => contender.name === name);
   if (found === undefined) throw new RangeError(`no contender ${name}`);
   return found;
 }

@@ -1,49 +1,47 @@
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import type { Dispatcher } from '../../../src/chat/dispatch.js';
+import { mostQuotes } from '../../../src/chat/given-answers.js';
 import { silent } from '../../../src/chat/logger.js';
-import { libraryParts, librarySettings, makeDispatcher } from '../../../src/cli/parts.js';
-import { readConfig } from '../../../src/config.js';
-import { analyse } from '../../../src/core/analysis/analyzer.js';
-import { languageOf } from '../../../src/core/analysis/languages.js';
-import { emptyReader } from '../../../src/core/empty-reader.js';
-import type { IndexReader } from '../../../src/core/index-reader.js';
-import { IndexedLibrary } from '../../../src/core/indexed-library.js';
+import { makeDispatcher } from '../../../src/cli/parts.js';
+import { libraryLimits } from '../../../src/cli/start-library.js';
+import { findProjectFolder, readConfig } from '../../../src/config.js';
 import { everything } from '../../../src/core/scope.js';
 import { openState, type State } from '../../../src/state/open-state.js';
+import { ThreadLibrary } from '../../../src/worker/thread-library.js';
+import type { Changes } from '../corpus/changes.js';
 import type { Corpus } from '../corpus/corpus-file.js';
-import { CorpusFileReader } from '../corpus/corpus-file-reader.js';
-import type { Contender, Found, Way } from './contender.js';
+import type { Contender, Found } from './contender.js';
+import type { ThreadData } from './our-thread.js';
 
-/** As it is shipped. */
-const config = readConfig({});
+/** Compiled: a thread runs no TypeScript. */
+const threadProgram = join('dist', 'bench', 'test', 'bench', 'contenders', 'our-thread.js');
 
-/**
- * The project itself, put together as `npm start` does. All that the bench knows of how it is built stands in this
- * file.
- */
+/** The project itself, put together as `npm start` does: a thread answers, and each refresh has one of its own. */
 export class OurContender implements Contender {
   #opened: Opened | undefined;
 
   async build(corpus: Corpus, folder: string): Promise<void> {
-    await (await this.rebuild(corpus, folder)).close();
+    const building = await this.rebuild(corpus, folder);
+    await building.whole;
+    await building.close();
   }
 
   async open(corpus: Corpus, folder: string): Promise<void> {
-    this.#opened = await openLibrary(new CorpusFileReader(corpus), folder);
+    this.#opened = await openLibrary(corpus, folder);
   }
 
-  async search(question: string, k: number, way: Way): Promise<Found> {
-    const { library, index } = this.opened;
-    if (way === 'ask') {
-      const { candidates } = await library.answer(question, { scope: everything, limit: k });
-      return {
-        ids: candidates.map(
-          ({ citation: { documentId, span } }) => `${documentId}#${span.start}-${span.end}`,
-        ),
-      };
-    }
-    const { passages } = await index.search(termsOf(question), k, everything, { units: 'passages' });
-    return { ids: passages.map(({ id }) => id) };
+  async search(question: string, k: number): Promise<Found> {
+    // As many as an adapter asks for, which keeps those behind the first for a button.
+    const options = { scope: everything, limit: mostQuotes };
+    const { candidates } = await this.opened.library.answer(question, options);
+    return {
+      ids: candidates
+        .slice(0, k)
+        .map(({ citation: { documentId, span } }) => `${documentId}#${span.start}-${span.end}`),
+    };
   }
 
   async close(): Promise<void> {
@@ -51,16 +49,18 @@ export class OurContender implements Contender {
   }
 
   /** A second library over the same corpus, read, indexed and saved from nothing while this one answers. */
-  async rebuild(corpus: Corpus, folder: string): Promise<Opened> {
-    const built = await openLibrary(new CorpusFileReader(corpus), folder);
-    await built.library.refresh({ by: 'bench' });
-    return built;
+  async rebuild(corpus: Corpus, folder: string): Promise<Rebuild> {
+    const { library, close } = await openLibrary(corpus, folder);
+    const whole = library.refresh({ by: 'bench' });
+    // Whoever has seen enough closes it before it is whole.
+    whole.catch(() => {});
+    return { whole, close };
   }
 
   /** What the adapters hand requests to. */
   dispatcher(): Dispatcher {
     const { library, state } = this.opened;
-    return makeDispatcher(config, { library, state }, silent);
+    return makeDispatcher(readConfig({}), { library, state }, silent);
   }
 
   get opened(): Opened {
@@ -69,41 +69,47 @@ export class OurContender implements Contender {
   }
 }
 
-export interface Opened {
-  readonly library: IndexedLibrary;
-  readonly state: State;
-  readonly reader: CorpusFileReader;
-  /** The index as it was opened. */
-  readonly index: IndexReader;
+export interface Rebuild {
+  readonly whole: Promise<unknown>;
   close(): Promise<void>;
 }
 
-async function openLibrary(reader: CorpusFileReader, folder: string): Promise<Opened> {
+export interface Opened {
+  readonly library: ThreadLibrary;
+  readonly state: State;
+  /** From now on a refresh reads the corpus so. */
+  change(changes: Changes): void;
+  /** What the last refresh spent on reading. */
+  readingMs(): number;
+  close(): Promise<void>;
+}
+
+async function openLibrary(corpus: Corpus, folder: string): Promise<Opened> {
   mkdirSync(folder, { recursive: true });
   const state = openState({ folder, now: Date.now });
-  const parts = await libraryParts(config, state);
-  const { library, problem } = await IndexedLibrary.open(
-    { ...parts, corpus: reader },
-    librarySettings(config),
-  );
+  const clock = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
+  let changes: Changes | undefined;
+  const library = new ThreadLibrary({
+    ...libraryLimits,
+    startThread: () => {
+      clock[0] = 0;
+      const workerData: ThreadData = { corpus, folder, changes, clock: clock.buffer };
+      return new Worker(pathToFileURL(join(findProjectFolder(), threadProgram)), { workerData });
+    },
+    onDeath: (cause) => process.stderr.write(`the library’s thread died: ${String(cause)}\n`),
+  });
+  const problem = await library.open();
   if (problem !== undefined) throw new Error(problem);
-  const { reader: index = emptyReader([], 0) } = await parts.engine.open();
   return {
     library,
     state,
-    reader,
-    index,
+    change: (asked) => {
+      changes = asked;
+    },
+    readingMs: () => clock[0] ?? 0,
     close: async () => {
-      await index.close();
       await library.close();
       state.close();
     },
   };
-}
-
-/** What of a question is searched for; stop words only where there is nothing else. */
-function termsOf(question: string): string[] {
-  const tokens = [...analyse(question, languageOf('en'))];
-  const content = tokens.filter(({ stop }) => !stop);
-  return [...new Set((content.length > 0 ? content : tokens).map(({ term }) => term))];
 }

@@ -32,7 +32,8 @@ const sentencesKept = 100_000;
 
 /**
  * Documents of `passages` passages in all: real ones as far as they go, then recombined ones. Of the last one only
- * the beginning is taken. One at a time, so that no corpus is ever in memory.
+ * the beginning is taken. One at a time, so that no corpus is ever in memory; their ids begin with a number, so that
+ * they come in order of id.
  * @param seed The same corpus for the same seed and the same real documents.
  * @returns the figures, when all documents are given.
  * @throws {NoRealText} if there is no real document to begin with.
@@ -50,7 +51,7 @@ export function* generateCorpus(
   let made = 0;
 
   function* split(document: PlainDocument): Generator<SplitDocument> {
-    const whole = splitDocument(document);
+    const whole = splitDocument({ ...document, id: `${String(documents).padStart(8, '0')}/${document.id}` });
     const kept = cutToPassages(whole, passages - made);
     if (kept.starts.length === 0) return;
     made += kept.starts.length;

@@ -13,10 +13,12 @@ export async function acknowledgeUnderLoad(
   { corpus, folder, questions }: LoadParameters,
 ): Promise<Acknowledged> {
   const dispatcher = contender.dispatcher();
-  const rebuilding = contender.rebuild(corpus, folder);
+  const { whole, close } = await contender.rebuild(corpus, folder);
   const slack = await onSlack(dispatcher, questions);
   const discord = await onDiscord(dispatcher, questions);
-  await (await rebuilding).close();
+  // Whether it has failed by now; nobody waits for its end, which at a million passages is many minutes away.
+  await Promise.race([whole, null]);
+  await close();
   return { slack, discord };
 }
 

@@ -44,13 +44,13 @@ export async function lagUnderLoad(
   { corpus, folder, questions }: LoadParameters,
 ): Promise<Lag> {
   const sampler = new LagSampler();
-  const rebuilding = contender.rebuild(corpus, folder);
+  const { whole, close } = await contender.rebuild(corpus, folder);
   for (const question of questions) {
-    await contender.search(question, 3, 'ask');
+    await contender.search(question, 3);
     await sleep(10);
   }
-  const rebuilt = await rebuilding;
+  await whole;
   const lag = sampler.stop();
-  await rebuilt.close();
+  await close();
   return lag;
 }

@@ -1,6 +1,7 @@
 import { contenderNamed } from '../contenders/index.js';
 import { memoryOf } from '../memory.js';
 import type { AnswerMessage, CallMessage, CallName, Calls } from './protocol.js';
+import { timed } from './timed.js';
 
 /*
  * A process with one contender in it, whose name is its only argument. It does what its parent asks, one thing at a
@@ -13,16 +14,6 @@ async function own() {
   const { OurContender } = await import('../contenders/ours.js');
   if (contender instanceof OurContender) return contender;
   throw new TypeError('only the project itself can be asked for this');
-}
-
-/** Wall and CPU milliseconds of some work. */
-async function timed<T>(work: () => Promise<T>): Promise<{ result: T; ms: number; cpuMs: number }> {
-  const cpu = process.cpuUsage();
-  const began = performance.now();
-  const result = await work();
-  const ms = performance.now() - began;
-  const { user, system } = process.cpuUsage(cpu);
-  return { result, ms, cpuMs: (user + system) / 1_000 };
 }
 
 function memory() {
@@ -50,8 +41,7 @@ const handlers: {
   underLoad: async (parameters) => (await import('../measure/lag.js')).lagUnderLoad(await own(), parameters),
   acknowledge: async (parameters) =>
     (await import('../measure/acknowledge.js')).acknowledgeUnderLoad(await own(), parameters),
-  refresh: async ({ changeEvery }) =>
-    (await import('../measure/refresh.js')).refreshChanged(await own(), changeEvery),
+  refresh: async (changes) => (await import('../measure/refresh.js')).refreshChanged(await own(), changes),
   close: async () => {
     await contender.close();
     return null;

@@ -1,4 +1,5 @@
 import type { Way } from '../contenders/contender.js';
+import type { Changes } from '../corpus/changes.js';
 import type { Corpus } from '../corpus/corpus-file.js';
 import type { Memory } from '../memory.js';
 
@@ -10,7 +11,7 @@ export interface Calls {
   memory: { parameters: Record<string, never>; result: Memory };
   underLoad: { parameters: LoadParameters; result: Lag };
   acknowledge: { parameters: LoadParameters; result: Acknowledged };
-  refresh: { parameters: { changeEvery: number }; result: Refreshed };
+  refresh: { parameters: Changes; result: Refreshed };
   close: { parameters: Record<string, never>; result: null };
 }
 
@@ -48,9 +49,12 @@ export interface Acknowledged {
   readonly discord: readonly number[];
 }
 
+/** A refresh in its own thread, from its call to the moment when the answering thread has the new index. */
 export interface Refreshed {
   /** Wall milliseconds, reading included. */
   readonly ms: number;
+  /** Of all threads, reading included. */
+  readonly cpuMs: number;
   readonly readingMs: number;
   readonly changedDocuments: number;
 }

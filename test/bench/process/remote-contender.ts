@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { isPeer } from '../contenders/index.js';
 import type { AnswerMessage, CallName, Calls } from './protocol.js';
 
 /** A contender in a process of its own, so that neither memory nor garbage collection of one falls on another. */
@@ -18,8 +19,8 @@ export class RemoteContender {
   constructor(name: string) {
     this.name = name;
     this.#process = fork(fileURLToPath(new URL('./contender-process.js', import.meta.url)), [name], {
-      // Node's own limit would end a peer that needs more; what it takes is measured.
-      execArgv: [`--max-old-space-size=${Math.floor((totalmem() / 2 ** 20) * 0.7)}`],
+      // Node's own limit would end a peer that needs more; what it takes is measured. Ours runs as it is shipped.
+      execArgv: isPeer(name) ? [`--max-old-space-size=${Math.floor((totalmem() / 2 ** 20) * 0.7)}`] : [],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     this.#process.on('message', ({ number, result, error }: AnswerMessage) => {

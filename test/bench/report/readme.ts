@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProjectFolder } from '../../../src/config.js';
 import type { Row } from './row.js';
-import { realPassagesMetric } from './rows.js';
+import { loadMetrics, realPassagesMetric } from './rows.js';
 import { skippedPeers, tableOf } from './table.js';
 
 /** The figures stand in README.md between these lines. */
@@ -35,11 +35,14 @@ function figures(rows: readonly Row[]): string {
   return sizes
     .map((size) => {
       const ofSize = rows.filter((row) => row.size === size);
-      const real = ofSize.find(({ metric }) => metric === realPassagesMetric)?.ours ?? 0;
+      const figure = (name: string) => ofSize.find(({ metric }) => metric === name)?.ours ?? 0;
+      const real = figure(realPassagesMetric).toLocaleString('en');
+      const { before, during, cores } = loadMetrics;
+      const load = `${figure(cores)} cores, load average ${figure(before)} before the run and ${figure(during)} in it`;
       const [heading = [], ...cells] = tableOf(ofSize.filter(isShown));
       const lines = [heading, heading.map((_, i) => (i < 2 ? '---' : '---:')), ...cells];
       return [
-        `${size.toLocaleString('en')} passages, ${real.toLocaleString('en')} of them of real files:`,
+        `${size.toLocaleString('en')} passages, ${real} of them of real files; ${load}:`,
         '',
         ...lines.map((line) => `| ${line.join(' | ')} |`),
         ...skippedPeers(ofSize).map((line) => `\n${line}.`),
@@ -49,7 +52,8 @@ function figures(rows: readonly Row[]): string {
 }
 
 /** What README leaves to those who run it themselves, unless something is promised of it. */
-const details = /^corpus:|^questions asked|p95|peak memory while|the longest$|the slowest$/u;
+const details =
+  /^corpus:|^machine:|^refresh \(|^questions asked|p95|peak memory while|the longest$|the slowest$/u;
 
 function isShown({ metric, target }: Row): boolean {
   return target !== null || !details.test(metric);

@@ -1,7 +1,9 @@
 import type { CorpusFigures } from '../corpus/generate.js';
+import type { Load } from '../load.js';
 import type { LaneTimes } from '../measure/latency.js';
+import type { Operations } from '../measure/operations.js';
 import type { Memory } from '../memory.js';
-import type { Acknowledged, Built, Lag, Refreshed } from '../process/protocol.js';
+import type { Built } from '../process/protocol.js';
 
 /** What was measured of one contender at one size. */
 export interface ContenderResults {
@@ -18,7 +20,7 @@ export interface ContenderResults {
 }
 
 /** A whole run. */
-export interface Results {
+export interface Results extends Partial<Operations> {
   /** As asked for; `figures.passages` is what came of it. */
   readonly size: number;
   readonly figures: CorpusFigures;
@@ -27,7 +29,5 @@ export interface Results {
   readonly smaller?: Pick<ContenderResults, 'asAsked' | 'ask'>;
   /** By name; the reason for one that did not take part. */
   readonly peers: ReadonlyMap<string, ContenderResults | string>;
-  readonly lag?: Lag;
-  readonly acknowledged?: Acknowledged;
-  readonly refreshed?: Refreshed;
+  readonly load: Load;
 }

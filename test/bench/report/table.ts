@@ -1,4 +1,5 @@
 import { isReached, type Row } from './row.js';
+import { whyNotMeasured } from './why-not.js';
 
 /** The rows as cells under a heading; every peer of any row has a column. */
 export function tableOf(rows: readonly Row[]): string[][] {
@@ -27,6 +28,8 @@ function cell(value: number | null): string {
 
 function verdict(row: Row): string {
   const reached = isReached(row);
+  const why = whyNotMeasured(row);
+  if (why !== undefined) return `not measured: ${why}`;
   if (row.target === null) return '';
   return reached === undefined ? 'not measured' : reached ? 'reached' : 'missed';
 }

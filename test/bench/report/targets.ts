@@ -26,7 +26,7 @@ export const promised = {
   },
   buildPeak: { metric: 'peak memory of the build', target: { 1000000: '<= 2048' } },
   refreshShare: {
-    metric: 'refresh after 1 % of the passages changed, share of a full build, without reading',
+    metric: 'refresh after 1 % of the passages changed, share of a full build’s CPU, without reading',
     target: { 100000: '<= 2' },
   },
   lagP99: {

@@ -1,0 +1,50 @@
+import { libraryParts } from '../../../src/cli/parts.js';
+import { readConfig } from '../../../src/config.js';
+import { analyse } from '../../../src/core/analysis/analyzer.js';
+import { languageOf } from '../../../src/core/analysis/languages.js';
+import type { IndexReader } from '../../../src/core/index-reader.js';
+import { rarestOf } from '../../../src/core/ranking/rank.js';
+import { everything } from '../../../src/core/scope.js';
+import { openState } from '../../../src/state/open-state.js';
+import type { Corpus } from '../corpus/corpus-file.js';
+import type { Contender, Found } from './contender.js';
+import { OurContender } from './ours.js';
+
+/** The retrieval step of the project by itself, in the thread that measures, over passages as the peers have it. */
+export class OurIndex implements Contender {
+  #reader: IndexReader | undefined;
+
+  async build(corpus: Corpus, folder: string): Promise<void> {
+    await new OurContender().build(corpus, folder);
+  }
+
+  async open(_corpus: Corpus, folder: string): Promise<void> {
+    const state = openState({ folder, now: Date.now });
+    const { engine } = await libraryParts(readConfig({}), state);
+    state.close();
+    const { reader, problem } = await engine.open();
+    if (reader === undefined) throw new Error(problem ?? `no index in ${folder}`);
+    this.#reader = reader;
+  }
+
+  async search(question: string, k: number): Promise<Found> {
+    if (this.#reader === undefined) throw new Error('not open');
+    const terms = await searchedTerms(question, this.#reader);
+    const { passages } = await this.#reader.search(terms, k, everything, { units: 'passages' });
+    return { ids: passages.map(({ id }) => id) };
+  }
+
+  async close(): Promise<void> {
+    await this.#reader?.close();
+  }
+}
+
+/** What /ask searches a question for: stop words only where there is nothing else, of many words the rarest. */
+async function searchedTerms(question: string, reader: IndexReader): Promise<string[]> {
+  const tokens = [...analyse(question, languageOf('en'))];
+  const content = tokens.filter(({ stop }) => !stop);
+  const distinct = [...new Set((content.length > 0 ? content : tokens).map(({ term }) => term))];
+  const frequencies = await reader.termFrequencies(distinct, everything);
+  const terms = distinct.map((term, i) => ({ term, frequency: frequencies[i]?.passages ?? 0 }));
+  return rarestOf(terms).map(({ term }) => term);
+}
