@@ -27,7 +27,8 @@ async function opened({ corpus, folder, changes, clock }: ThreadData) {
     ...(changes === undefined ? {} : { changes }),
   });
   const parts = await libraryParts(config, openState({ folder, now: Date.now }));
-  return libraryMethods(await IndexedLibrary.open({ ...parts, corpus: reader }, librarySettings(config)));
+  const { library } = await IndexedLibrary.open({ ...parts, corpus: reader }, librarySettings(config));
+  return libraryMethods(library);
 }
 
 if (parentPort !== null) host(parentPort, opened(workerData as ThreadData));

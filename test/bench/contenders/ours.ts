@@ -24,13 +24,18 @@ export class OurContender implements Contender {
   #opened: Opened | undefined;
 
   async build(corpus: Corpus, folder: string): Promise<void> {
-    const building = await this.rebuild(corpus, folder);
-    await building.whole;
-    await building.close();
+    const { whole, close } = this.rebuild(corpus, folder);
+    try {
+      await whole;
+    } finally {
+      await close();
+    }
   }
 
   async open(corpus: Corpus, folder: string): Promise<void> {
-    this.#opened = await openLibrary(corpus, folder);
+    const begun = beginLibrary(corpus, folder);
+    this.#opened = begun;
+    await begun.library.open(refuse, () => refuse(`there is no index in ${folder}`));
   }
 
   async search(question: string, k: number): Promise<Found> {
@@ -49,18 +54,21 @@ export class OurContender implements Contender {
   }
 
   /** A second library over the same corpus, read, indexed and saved from nothing while this one answers. */
-  async rebuild(corpus: Corpus, folder: string): Promise<Rebuild> {
-    const { library, close } = await openLibrary(corpus, folder);
-    const whole = library.refresh({ by: 'bench' });
+  rebuild(corpus: Corpus, folder: string): Rebuild {
+    const { library, close } = beginLibrary(corpus, folder);
+    const whole = library.open(refuse, () => library.refresh({ by: 'bench' }));
     // Whoever has seen enough closes it before it is whole.
     whole.catch(() => {});
     return { whole, close };
   }
 
-  /** What the adapters hand requests to. */
+  /** What the adapters hand requests to; one asker may ask as much as he likes. */
   dispatcher(): Dispatcher {
     const { library, state } = this.opened;
-    return makeDispatcher(readConfig({}), { library, state }, silent);
+    const config = readConfig({});
+    const noLimit = { questions: 0, seconds: 1 };
+    const settings = { ...config.chat, limits: { perUser: noLimit, perChannel: noLimit } };
+    return makeDispatcher(config, { library, state, settings: () => settings }, silent);
   }
 
   get opened(): Opened {
@@ -84,7 +92,8 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-async function openLibrary(corpus: Corpus, folder: string): Promise<Opened> {
+/** The library's thread is started, and what it makes is not yet waited for. */
+function beginLibrary(corpus: Corpus, folder: string): Opened {
   mkdirSync(folder, { recursive: true });
   const state = openState({ folder, now: Date.now });
   const clock = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
@@ -96,10 +105,9 @@ async function openLibrary(corpus: Corpus, folder: string): Promise<Opened> {
       const workerData: ThreadData = { corpus, folder, changes, clock: clock.buffer };
       return new Worker(pathToFileURL(join(findProjectFolder(), threadProgram)), { workerData });
     },
-    onDeath: (cause) => process.stderr.write(`the library’s thread died: ${String(cause)}\n`),
+    onDeath: (cause) => process.stderr.write(`the library’s thread ended: ${String(cause)}\n`),
+    onDamage: async (problem) => process.stderr.write(`the index is damaged: ${problem}\n`),
   });
-  const problem = await library.open();
-  if (problem !== undefined) throw new Error(problem);
   return {
     library,
     state,
@@ -112,4 +120,8 @@ async function openLibrary(corpus: Corpus, folder: string): Promise<Opened> {
       state.close();
     },
   };
+}
+
+function refuse(problem: string): never {
+  throw new Error(problem);
 }

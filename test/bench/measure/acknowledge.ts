@@ -13,7 +13,7 @@ export async function acknowledgeUnderLoad(
   { corpus, folder, questions }: LoadParameters,
 ): Promise<Acknowledged> {
   const dispatcher = contender.dispatcher();
-  const { whole, close } = await contender.rebuild(corpus, folder);
+  const { whole, close } = contender.rebuild(corpus, folder);
   const slack = await onSlack(dispatcher, questions);
   const discord = await onDiscord(dispatcher, questions);
   // Whether it has failed by now; nobody waits for its end, which at a million passages is many minutes away.

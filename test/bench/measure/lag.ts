@@ -44,7 +44,7 @@ export async function lagUnderLoad(
   { corpus, folder, questions }: LoadParameters,
 ): Promise<Lag> {
   const sampler = new LagSampler();
-  const { whole, close } = await contender.rebuild(corpus, folder);
+  const { whole, close } = contender.rebuild(corpus, folder);
   for (const question of questions) {
     await contender.search(question, 3);
     await sleep(10);
