@@ -1,0 +1,71 @@
+import { EventEmitter } from 'node:events';
+import { MessageChannel, type Worker } from 'node:worker_threads';
+import type { ChatSettings } from '../../src/chat/settings.js';
+import type { Library } from '../../src/core/library.js';
+import { host } from '../../src/worker/host.js';
+import { LastingThread } from '../../src/worker/lasting-thread.js';
+import { Thread } from '../../src/worker/thread.js';
+import { Bot, chatSettings } from '../support/bot.js';
+
+/** 200 questions of 50 people, four of each. */
+export const questions = Array.from({ length: 200 }, (_, i) => ({
+  number: i,
+  userId: `${String(i % 50).padStart(2, '0')}`,
+}));
+
+/** Each person has three answered; eight are with the thread at a time, and so many wait. */
+const settings: ChatSettings = {
+  ...chatSettings,
+  limits: { ...chatSettings.limits, perUser: { questions: 3, seconds: 60 } },
+};
+const longestQueue = 40;
+
+export const expected = { limited: 50, answered: 8 + longestQueue, busy: 150 - 8 - longestQueue } as const;
+
+/** A bot whose answers come over a thread's line, and none before `open` is called. */
+export async function crowdedBot(): Promise<{ bot: Bot; open: () => void; close: () => Promise<void> }> {
+  const bot = await Bot.with(undefined, { services: { settings } });
+  const { port1, port2 } = new MessageChannel();
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const { library } = bot;
+  const answer = library.answer.bind(library);
+  const answering = async ([question, options]: readonly unknown[]) => {
+    await opened;
+    return answer(question as string, options as Parameters<Library['answer']>[1]);
+  };
+  host(port2, Promise.resolve({ answer: answering }));
+  const ends = new EventEmitter();
+  const worker = {
+    on: (event: string, listener: (value: unknown) => void) =>
+      event === 'message' ? port1.on(event, listener) : ends.on(event, listener),
+    postMessage: (message: unknown) => port1.postMessage(message),
+    terminate: async () => {
+      port1.close();
+      ends.emit('exit', 0);
+    },
+  } as unknown as Worker;
+  const line = new LastingThread({
+    start: () => new Thread(worker),
+    longestQueue,
+    onDeath: () => {},
+    longestSilenceMs: 600_000,
+  });
+  library.answer = (question, options) =>
+    line.call('answer', [question, options], { deadlineMs: 600_000 }) as ReturnType<Library['answer']>;
+  return { bot, open, close: () => line.close() };
+}
+
+/** How many of what was shown are of which kind. */
+export function kindsOf(shown: readonly { readonly text: string; readonly quotes: readonly string[] }[]) {
+  const kinds = { limited: 0, answered: 0, busy: 0, others: 0 };
+  for (const { text, quotes } of shown) {
+    if (quotes.length > 0) kinds.answered++;
+    else if (text.includes('as much as I take from one person')) kinds.limited++;
+    else if (text.includes('Too many questions are waiting')) kinds.busy++;
+    else kinds.others++;
+  }
+  return kinds;
+}
