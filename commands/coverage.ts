@@ -40,6 +40,7 @@ export const coverage = defineCommand({
   options,
   access: 'everyone',
   effort: 'quick',
+  searches: true,
   examples: ['private access to user data', 'user data between:"Android Headlines,The Verge"'],
 
   async run(request) {

@@ -62,7 +62,7 @@ describe('whoever asks more than the limit of one person', () => {
     }
   });
 
-  it.each(['check', 'find'])('gets no /%s either', async (command) => {
+  it.each(['check', 'find', 'coverage'])('gets no /%s either', async (command) => {
     const bot = await Bot.with(undefined, { services: { settings } });
     for (let i = 0; i < 2; i++) await bot.reply(command, 'The zebra eats grass');
     expect((await ask(bot)).data).toMatchObject({ error: 'limited' });
