@@ -20,7 +20,7 @@ export interface Sampling {
   readonly mostOfOne: number;
 }
 
-const usualSampling: Sampling = { mostText: 4_000_000, mostOfOne: 500_000 };
+const usualSampling: Sampling = { mostText: 2_000_000, mostOfOne: 500_000 };
 
 /** Names and frequent phrases of the documents in scope, those of the most documents first, then shorter ones. */
 export async function collectPhrases(
