@@ -19,6 +19,12 @@ export interface Config {
     readonly folder: string;
     /** Bytes; larger files are skipped. */
     readonly maxFileBytes: number;
+    /** What reading one file may cost, where a parser reads it: milliseconds, and bytes of memory and of an archive unpacked. */
+    readonly parsing: {
+      readonly timeMs: number;
+      readonly memoryBytes: number;
+      readonly unpackedBytes: number;
+    };
     /** sources.yaml, beside the configuration file; it need not be there. */
     readonly sourcesFile: string;
   };
@@ -166,6 +172,11 @@ function configOf(values: Variables, settings: FileSettings, places: Places): Co
     corpus: {
       folder: given === undefined ? resolve(places.project, corpus.folder) : resolve(places.cwd, given),
       maxFileBytes: Math.round(corpus.maxFileMegabytes * 1_000_000),
+      parsing: {
+        timeMs: corpus.parseSeconds * 1000,
+        memoryBytes: corpus.parseMegabytes * 1_000_000,
+        unpackedBytes: corpus.unpackedMegabytes * 1_000_000,
+      },
       sourcesFile: join(dirname(places.file), 'sources.yaml'),
     },
     state: {

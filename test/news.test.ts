@@ -11,6 +11,7 @@ import { everything } from '../src/core/scope.js';
 import { FolderReader } from '../src/corpus/folder-reader.js';
 import { EmbeddedEngine } from '../src/engines/embedded/embedded-engine.js';
 import { WordNet } from '../src/thesaurus/wordnet.js';
+import { parsingLimits } from './corpus/folder.js';
 
 /** One line of questions.jsonl; test/fixtures/news/README.md says what the fields mean. */
 interface Case {
@@ -51,7 +52,11 @@ const thesaurus = new WordNet();
 afterAll(() => thesaurus.close());
 
 beforeAll(async () => {
-  const reader = new FolderReader({ folder: join(folder, 'documents'), maxFileBytes: 1_000_000 });
+  const reader = new FolderReader({
+    folder: join(folder, 'documents'),
+    maxFileBytes: 1_000_000,
+    parsing: parsingLimits,
+  });
   for await (const document of (await reader.read()).documents) documents.set(document.id, document);
   const index = await buildIndex([...documents.values()], new EmbeddedEngine());
   for (const { id, text } of cases) {

@@ -6,6 +6,7 @@ import { IndexedLibrary } from '../src/core/indexed-library.js';
 import { everything } from '../src/core/scope.js';
 import { FolderReader } from '../src/corpus/folder-reader.js';
 import { EmbeddedEngine } from '../src/engines/embedded/embedded-engine.js';
+import { parsingLimits } from './corpus/folder.js';
 import { FakeLock, FakeLog } from './support/ports.js';
 
 /** A question to the documents that ship. `gold`: what must be quoted, all of it or any. */
@@ -34,6 +35,7 @@ beforeAll(async () => {
       corpus: new FolderReader({
         folder: join(project, 'seeds'),
         maxFileBytes: 10_000_000,
+        parsing: parsingLimits,
         sources: new Map(),
       }),
       engine: new EmbeddedEngine(),

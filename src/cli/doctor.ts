@@ -66,7 +66,7 @@ async function corpusFindings(config: Config, state: State, hasIndex: boolean): 
         : {
             level: 'problem',
             what: `corpus: nothing readable in ${config.corpus.folder}`,
-            todo: 'put .txt or .md files there, or name another folder with VERBATIM_CORPUS',
+            todo: `put documents (${parts.corpus.extensions.join(', ')}) there, or name another folder with VERBATIM_CORPUS`,
           },
     );
     found.push(...collectionFindings(config, documents));

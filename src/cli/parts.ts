@@ -25,7 +25,8 @@ import { version } from './version.js';
 export async function corpusReader({ corpus }: Pick<Config, 'corpus'>): Promise<FolderReader> {
   const { sources, problems } = await readSources(corpus.sourcesFile);
   if (problems.length > 0) throw new ConfigError(problems);
-  return new FolderReader({ folder: corpus.folder, maxFileBytes: corpus.maxFileBytes, sources });
+  const { folder, maxFileBytes, parsing } = corpus;
+  return new FolderReader({ folder, maxFileBytes, parsing, sources });
 }
 
 /** What the library is put together from, by configuration. @throws {ConfigError} for a faulty sources.yaml */

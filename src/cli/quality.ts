@@ -73,7 +73,11 @@ export async function quality(argv: readonly string[], terminal: Terminal): Prom
 }
 
 async function readDocuments(folder: string, config: Config) {
-  const reader = new FolderReader({ folder, maxFileBytes: config.corpus.maxFileBytes });
+  const reader = new FolderReader({
+    folder,
+    maxFileBytes: config.corpus.maxFileBytes,
+    parsing: config.corpus.parsing,
+  });
   const documents: Document[] = [];
   for await (const document of (await reader.read()).documents) documents.push(document);
   return documents;

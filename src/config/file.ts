@@ -58,6 +58,9 @@ const keys = section({
   corpus: section({
     folder: z.string('must be a folder').min(1, 'must be a folder').default('seeds'),
     maxFileMegabytes: numberIn(0.1, 1000).default(10),
+    parseSeconds: numberIn(1, 3600).default(30),
+    parseMegabytes: wholeNumberIn(128, 65_536).default(384),
+    unpackedMegabytes: numberIn(1, 65_536).default(100),
   }).prefault({}),
   answer: section({
     maxQuotes: wholeNumberIn(1, 10).default(3),

@@ -291,7 +291,7 @@ export class IndexedLibrary implements Library {
     const passages = options.dryRun
       ? await countPassages(reading, after)
       : await this.#write(reading, before, after, options);
-    if (after.length === 0) throw nothingReadable(corpus.name, reading.skipped, old.documents > 0);
+    if (after.length === 0) throw nothingReadable(corpus, reading.skipped, old.documents > 0);
     const finishedAt = now();
     const record: RefreshRecord = {
       ...changesBetween(before, after),
@@ -339,7 +339,7 @@ export class IndexedLibrary implements Library {
       if (after.length === 0) {
         // Whoever asks meanwhile is told how many documents there would be.
         if (old.documents === 0) this.#adopt(emptyReader(reading.skipped, old.facts.builtAt));
-        throw nothingReadable(corpus.name, reading.skipped, old.documents > 0);
+        throw nothingReadable(corpus, reading.skipped, old.documents > 0);
       }
       const documentsHash = documentsHashOf(after);
       const builtAt = documentsHash === old.facts.documentsHash ? old.facts.builtAt : now();
@@ -426,12 +426,16 @@ async function countPassages({ documents }: CorpusReading, after: HashedDocument
   return passages;
 }
 
-function nothingReadable(corpus: string, skipped: readonly Skipped[], hasOld: boolean): CorpusError {
+function nothingReadable(
+  corpus: Pick<CorpusReader, 'name' | 'extensions'>,
+  skipped: readonly Skipped[],
+  hasOld: boolean,
+): CorpusError {
   const found =
     skipped.length === 0
       ? 'it is empty'
       : `none of its files could be read, for example ${skipped[0]?.file}: ${skipped[0]?.reason}`;
   const kept = hasOld ? ' The old index stays in use.' : '';
-  const message = `Nothing to index in ${corpus}: ${found}. Put .txt or .md files there and refresh.${kept}`;
+  const message = `Nothing to index in ${corpus.name}: ${found}. Put documents (${corpus.extensions.join(', ')}) there and refresh.${kept}`;
   return new CorpusError(message, 'empty');
 }

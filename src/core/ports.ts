@@ -58,6 +58,8 @@ export interface ReadingProgress {
 export interface CorpusReader {
   /** For messages: the folder as the operator named it. */
   readonly name: string;
+  /** What the names of files end in that are read; lower case, with the dot. */
+  readonly extensions: readonly string[];
   /**
    * Reads the whole corpus.
    * @throws {CorpusError} if the folder is missing or is no folder; a bad file is never thrown but skipped by name.

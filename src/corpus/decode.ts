@@ -19,6 +19,29 @@ export function decode(bytes: Uint8Array): string {
   return text;
 }
 
+/** In the first kilobyte, as the HTML standard has it. https://html.spec.whatwg.org/#determining-the-character-encoding */
+const declaredEncoding =
+  /<(?:meta[^>]{0,200}charset|\?xml[^>]{0,100}encoding)\s*=\s*["']?\s*([\w.:-]{1,40})/i;
+
+/**
+ * As `decode`, for markup that may itself name another encoding than UTF-8.
+ * @throws {Unreadable} if the bytes are no text in that encoding, or the encoding is unknown.
+ */
+export function decodeMarkup(bytes: Uint8Array): string {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
+  const declared = declaredEncoding.exec(start)?.[1]?.toLowerCase();
+  const isDeclared = declared !== undefined && !/^utf-?(?:8|16)/.test(declared);
+  if (!isDeclared || isUtf8(bytes) || bytes.includes(0)) return decode(bytes);
+  try {
+    const text = new TextDecoder(declared, { fatal: true }).decode(bytes);
+    if (looksBinary(text)) throw new Unreadable('holds control characters, so it is no text');
+    return text;
+  } catch (cause) {
+    if (cause instanceof Unreadable) throw cause;
+    throw new Unreadable(`is no text in the encoding that it names (${declared})`, { cause });
+  }
+}
+
 /** Text that begins with a byte order mark; undefined where there is none. */
 function decodeMarked(bytes: Uint8Array): string | undefined {
   const [a, b, c, d] = bytes;

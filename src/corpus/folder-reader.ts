@@ -8,9 +8,11 @@ import type { Format } from './format.js';
 import { formats as allFormats } from './formats/index.js';
 import { inOrder } from './in-order.js';
 import { limits } from './limits.js';
+import type { ParsingLimits } from './parsing/limits.js';
+import { ParsingPool } from './parsing/parsing-pool.js';
 import { readWhole } from './read-whole.js';
 import type { Sources } from './sources.js';
-import { reasonOf } from './unreadable.js';
+import { reasonOf, Unreadable } from './unreadable.js';
 import { type FoundFile, walk } from './walk.js';
 
 export interface FolderReaderOptions {
@@ -22,6 +24,10 @@ export interface FolderReaderOptions {
   readonly sources?: Sources;
   /** Default: every format there is. */
   readonly formats?: readonly Format[];
+  /** What reading one file may cost, where a parser reads it. */
+  readonly parsing: ParsingLimits;
+  /** What parsing processes run; default: the program that knows every format. */
+  readonly parsingProgram?: string;
 }
 
 interface ReadOptions {
@@ -32,14 +38,29 @@ interface ReadOptions {
 /** Reads a folder of files; nothing outside it, nothing hidden and no link is ever opened. */
 export class FolderReader implements CorpusReader {
   readonly name: string;
+  readonly extensions: readonly string[];
   readonly #maxFileBytes: number;
   readonly #sources: Sources;
   readonly #formats = new Map<string, Format>();
+  readonly #parsing: ConstructorParameters<typeof ParsingPool>[0];
 
-  constructor({ folder, maxFileBytes, sources = new Map(), formats = allFormats }: FolderReaderOptions) {
+  constructor(options: FolderReaderOptions) {
+    const {
+      folder,
+      maxFileBytes,
+      sources = new Map(),
+      formats = allFormats,
+      parsing,
+      parsingProgram,
+    } = options;
     this.name = folder;
     this.#maxFileBytes = maxFileBytes;
     this.#sources = sources;
+    this.#parsing = {
+      limits: parsing,
+      ...(parsingProgram === undefined ? {} : { program: parsingProgram }),
+    };
+    this.extensions = formats.flatMap(({ extensions }) => extensions);
     for (const format of formats) {
       for (const extension of format.extensions) this.#formats.set(extension, format);
     }
@@ -63,13 +84,18 @@ export class FolderReader implements CorpusReader {
     const total = files.length;
     let done = 0;
     onProgress({ done, total });
-    for await (const { item: file, outcome } of inOrder(files, limits.openFiles, (file) =>
-      this.#readFile(file),
-    )) {
-      signal?.throwIfAborted();
-      if (outcome.status === 'fulfilled') yield outcome.value;
-      else skipped.push({ file: file.id, reason: reasonOf(outcome.reason), isFault: true });
-      onProgress({ done: ++done, total });
+    const pool = new ParsingPool(this.#parsing);
+    try {
+      for await (const { item: file, outcome } of inOrder(files, limits.openFiles, (file) =>
+        this.#readFile(file, pool),
+      )) {
+        signal?.throwIfAborted();
+        if (outcome.status === 'fulfilled') yield outcome.value;
+        else skipped.push({ file: file.id, reason: reasonOf(outcome.reason), isFault: true });
+        onProgress({ done: ++done, total });
+      }
+    } finally {
+      pool.end();
     }
     skipped.sort((a, b) => compareIds(a.file, b.file));
   }
@@ -94,12 +120,16 @@ export class FolderReader implements CorpusReader {
     }
   }
 
-  async #readFile(file: FoundFile): Promise<Document> {
+  async #readFile(file: FoundFile, pool: ParsingPool): Promise<Document> {
     const format = this.#formats.get(file.id.slice(file.id.lastIndexOf('.')).toLowerCase());
     if (format === undefined) throw new TypeError(`no format reads ${file.id}`);
     const bytes = await readWhole(file, this.#maxFileBytes);
     // Counted before the format reads them: some formats detach the buffer they are given.
     const size = bytes.byteLength;
-    return toDocument(file.id, size, await format.read(bytes), this.#sources);
+    if (size === 0) throw new Unreadable('is empty');
+    const reading = await (format.isParsed
+      ? pool.read(format.name, bytes)
+      : format.read(bytes, this.#parsing.limits));
+    return toDocument(file.id, size, reading, this.#sources);
   }
 }

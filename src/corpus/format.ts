@@ -1,5 +1,6 @@
 import type { Span } from '../core/document.js';
 import type { DocumentFields } from './fields.js';
+import type { ParsingLimits } from './parsing/limits.js';
 
 /** A file as its format reads it. */
 export interface FormatReading {
@@ -15,8 +16,18 @@ export interface FormatReading {
 
 /** One kind of file. To add one: a file in formats/ that declares it, and its line in formats/index.ts. */
 export interface Format {
+  /** Unique; how a parsing process is told which one is meant. */
+  readonly name: string;
   /** Lower case, with the dot. */
   readonly extensions: readonly string[];
-  /** @throws {Unreadable} with the reason, if the bytes are not of this format. */
-  read(bytes: Uint8Array): Promise<FormatReading>;
+  /**
+   * Whether a parser reads it that hostile bytes can hang or make eat memory: such a file is read in a process of its
+   * own. Its library is imported in `read`, so that no other process loads it.
+   */
+  readonly isParsed?: boolean;
+  /**
+   * @param limits Time and memory are watched from outside; archives are held to theirs by whoever unpacks them.
+   * @throws {Unreadable} with the reason, if the bytes are not of this format.
+   */
+  read(bytes: Uint8Array, limits: ParsingLimits): Promise<FormatReading>;
 }

@@ -10,10 +10,10 @@ import { CorpusError } from '../../src/core/ports.js';
 import { quoteAt } from '../../src/core/quote.js';
 import { FolderReader, type FolderReaderOptions } from '../../src/corpus/folder-reader.js';
 import type { Format } from '../../src/corpus/format.js';
-import { addFiles, folderOf, temporaryFolder } from './folder.js';
+import { addFiles, folderOf, parsingLimits, temporaryFolder } from './folder.js';
 
 function reader(folder: string, options: Partial<FolderReaderOptions> = {}) {
-  const real = new FolderReader({ folder, maxFileBytes: 10_000_000, ...options });
+  const real = new FolderReader({ folder, maxFileBytes: 10_000_000, parsing: parsingLimits, ...options });
   return {
     name: real.name,
     async read(how?: Parameters<FolderReader['read']>[0]) {
@@ -395,6 +395,7 @@ describe('FolderReader', () => {
   it('reads a format that is added to it', async () => {
     const folder = await folderOf({ 'a.csv': 'x;y' });
     const csv: Format = {
+      name: 'rows',
       extensions: ['.csv'],
       read: async (bytes) => ({
         text: Buffer.from(bytes).toString(),

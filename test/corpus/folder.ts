@@ -2,6 +2,17 @@ import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { findProjectFolder } from '../../src/config.js';
+import type { Document } from '../../src/core/document.js';
+import { FolderReader, type FolderReaderOptions } from '../../src/corpus/folder-reader.js';
+import type { ParsingLimits } from '../../src/corpus/parsing/limits.js';
+
+/** The limits of the configuration's defaults, with time enough for a busy machine. */
+export const parsingLimits: ParsingLimits = {
+  timeMs: 120_000,
+  memoryBytes: 384_000_000,
+  unpackedBytes: 100_000_000,
+};
 
 /** A new folder that is removed after the test. */
 export async function temporaryFolder(): Promise<string> {
@@ -25,4 +36,19 @@ export async function addFiles(
     await mkdir(dirname(join(folder, id)), { recursive: true });
     await writeFile(join(folder, id), content);
   }
+}
+
+/** What is read in `folder`, and what is left out, by file; parsing processes run compiled, as they do in production. */
+export async function readFolder(folder: string, options: Partial<FolderReaderOptions> = {}) {
+  const reader = new FolderReader({
+    folder,
+    maxFileBytes: 10_000_000,
+    parsing: parsingLimits,
+    parsingProgram: join(findProjectFolder(), 'dist/src/corpus/parsing/program.js'),
+    ...options,
+  });
+  const { documents, skipped } = await reader.read();
+  const read = new Map<string, Document>();
+  for await (const document of documents) read.set(document.id, document);
+  return { documents: read, reasons: Object.fromEntries(skipped.map(({ file, reason }) => [file, reason])) };
 }

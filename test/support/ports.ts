@@ -15,6 +15,7 @@ import { EmbeddedEngine } from '../../src/engines/embedded/embedded-engine.js';
 /** A folder whose content a test sets; `before` runs ahead of every reading and may wait or throw. */
 export class FakeReader implements CorpusReader {
   readonly name = 'the test folder';
+  readonly extensions = ['.txt', '.md'];
   content: { readonly documents: readonly Document[]; readonly skipped: readonly Skipped[] } = {
     documents: [],
     skipped: [],

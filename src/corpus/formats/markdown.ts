@@ -5,6 +5,7 @@ import { markdownHeading } from '../heading.js';
 
 /** Markdown, quoted as it is written. */
 export const markdown: Format = {
+  name: 'Markdown',
   extensions: ['.md'],
   async read(bytes) {
     const text = decode(bytes);

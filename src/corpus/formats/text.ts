@@ -5,6 +5,7 @@ import { leadingHeading } from '../heading.js';
 
 /** Plain text: nothing in it is markup but front matter, and a heading on its first line. */
 export const text: Format = {
+  name: 'text',
   extensions: ['.txt'],
   async read(bytes) {
     const text = decode(bytes);

@@ -13,6 +13,7 @@ export interface CorpusFileOptions {
 /** The bench's corpus as the project reads a folder: in order of id, one document at a time. */
 export class CorpusFileReader implements CorpusReader {
   readonly name: string;
+  readonly extensions = ['.jsonl'];
   readonly #corpus: Corpus;
   readonly #options: CorpusFileOptions;
 

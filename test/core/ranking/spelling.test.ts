@@ -8,6 +8,7 @@ import { neighboursOf } from '../../../src/core/ranking/spelling.js';
 import { everything } from '../../../src/core/scope.js';
 import { FolderReader } from '../../../src/corpus/folder-reader.js';
 import { WordNet } from '../../../src/thesaurus/wordnet.js';
+import { parsingLimits } from '../../corpus/folder.js';
 import { documentOf } from '../../support/texts.js';
 import { answer, ask, build, type Corpus, only, read } from './corpus.js';
 
@@ -18,7 +19,11 @@ describe('over the documents that ship, “who rote the opn leter”', () => {
   let index: Corpus;
   beforeAll(async () => {
     const folder = join(findProjectFolder(), 'seeds');
-    const reading = await new FolderReader({ folder, maxFileBytes: 10_000_000 }).read();
+    const reading = await new FolderReader({
+      folder,
+      maxFileBytes: 10_000_000,
+      parsing: parsingLimits,
+    }).read();
     const documents: Document[] = [];
     for await (const document of reading.documents) documents.push(document);
     index = await build(documents, { thesaurus });

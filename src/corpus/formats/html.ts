@@ -1,0 +1,16 @@
+import { decodeMarkup } from '../decode.js';
+import type { Format } from '../format.js';
+import { Unreadable } from '../unreadable.js';
+
+/** Web pages: their main text without navigation and advertising, and what they say about themselves. */
+export const html: Format = {
+  name: 'HTML',
+  extensions: ['.html', '.htm', '.xhtml'],
+  isParsed: true,
+  async read(bytes) {
+    const source = decodeMarkup(bytes);
+    if (!/<[a-z!?/][^<>]*>/i.test(source)) throw new Unreadable('is no HTML: there is no tag in it');
+    const { readPage } = await import('../html/read-page.js');
+    return readPage(source);
+  },
+};

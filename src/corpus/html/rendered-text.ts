@@ -1,0 +1,118 @@
+/** What of a DOM tree is needed to read it; linkedom's nodes have it. */
+export interface PageNode {
+  readonly nodeType: number;
+  readonly nodeName: string;
+  readonly nodeValue: string | null;
+  readonly firstChild: PageNode | null;
+  readonly nextSibling: PageNode | null;
+  readonly parentNode: PageNode | null;
+}
+
+const elementNode = 1;
+const textNode = 3;
+const cdataNode = 4;
+
+/** Elements that stand on lines of their own, set off from what is around them. */
+const blocks = new Set(
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CENTER DETAILS DIV DL FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR MAIN NAV OL P PRE SECTION SUMMARY TABLE UL'.split(
+    ' ',
+  ),
+);
+/** Elements that begin on a new line. */
+const lines = new Set('BR CAPTION DD DT LI TR'.split(' '));
+const cells = new Set(['TD', 'TH']);
+/** What a browser does not show as text. */
+const unseen = new Set(
+  'AUDIO BUTTON CANVAS DATALIST EMBED HEAD IFRAME INPUT LINK MATH META NOSCRIPT OBJECT SCRIPT SELECT STYLE SVG TEMPLATE TEXTAREA TITLE VIDEO'.split(
+    ' ',
+  ),
+);
+
+/** Between the cells of a table's row. */
+const cellBorder = ' | ';
+
+/**
+ * The text of `root` about as a browser shows it: white space collapsed, a blank line between blocks, a line for each
+ * item and each row of a table. Walked without recursion: pages are nested as deeply as anybody likes.
+ */
+export function renderedText(root: PageNode): string {
+  const text = new TextBuilder();
+  let node: PageNode | null = root;
+  let preformatted = 0;
+  while (node !== null) {
+    const name = node.nodeName.toUpperCase();
+    const isSeen = node.nodeType === elementNode && !unseen.has(name);
+    if (node.nodeType === textNode || node.nodeType === cdataNode) {
+      text.add(node.nodeValue ?? '', preformatted > 0);
+    } else if (isSeen) {
+      text.border(name);
+      if (name === 'PRE') preformatted++;
+    }
+    if ((isSeen || node.nodeType > cdataNode) && node.firstChild !== null) {
+      node = node.firstChild;
+      continue;
+    }
+    // Up to the next node that has one beside it; what is left on the way is closed.
+    for (;;) {
+      if (node.nodeType === elementNode && !unseen.has(node.nodeName.toUpperCase())) {
+        const closed = node.nodeName.toUpperCase();
+        if (blocks.has(closed)) text.border(closed);
+        if (closed === 'PRE') preformatted--;
+      }
+      if (node === root) return text.toString();
+      if (node.nextSibling !== null) {
+        node = node.nextSibling;
+        break;
+      }
+      if (node.parentNode === null) return text.toString();
+      node = node.parentNode;
+    }
+  }
+  return text.toString();
+}
+
+/** Text with the borders between its parts: of several at one place the strongest counts. */
+class TextBuilder {
+  readonly #parts: string[] = [];
+  /** What stands between what was added and what comes next. */
+  #pending = '';
+
+  add(raw: string, isPreformatted: boolean): void {
+    if (isPreformatted) {
+      if (raw === '') return;
+      this.#flush();
+      this.#parts.push(raw);
+      return;
+    }
+    const collapsed = raw.replace(/[ \t\n\r\f]+/g, ' ');
+    const words = collapsed.replace(/^ | $/g, '');
+    if (collapsed.startsWith(' ')) this.#atLeast(' ');
+    if (words === '') return;
+    this.#flush();
+    this.#parts.push(words);
+    if (collapsed.endsWith(' ')) this.#atLeast(' ');
+  }
+
+  border(name: string): void {
+    if (blocks.has(name)) this.#atLeast('\n\n');
+    else if (lines.has(name)) this.#atLeast('\n');
+    else if (cells.has(name)) this.#atLeast(cellBorder);
+  }
+
+  toString(): string {
+    return this.#parts.length === 0 ? '' : `${this.#parts.join('').trimEnd()}\n`;
+  }
+
+  #atLeast(border: string): void {
+    if (strength(border) > strength(this.#pending)) this.#pending = border;
+  }
+
+  #flush(): void {
+    if (this.#parts.length > 0) this.#parts.push(this.#pending);
+    this.#pending = '';
+  }
+}
+
+function strength(border: string): number {
+  return ['', ' ', cellBorder, '\n', '\n\n'].indexOf(border);
+}

@@ -1,0 +1,28 @@
+/** What reading one file may cost. */
+export interface ParsingLimits {
+  /** Wall-clock time in milliseconds. */
+  readonly timeMs: number;
+  /** Resident memory of the process that reads it, in bytes. */
+  readonly memoryBytes: number;
+  /** All entries of an archive together, unpacked, in bytes. */
+  readonly unpackedBytes: number;
+}
+
+/** Why a file was given up that took too long. */
+export function tookTooLong({ timeMs }: ParsingLimits): string {
+  return `took longer than ${timeMs / 1000} s to read`;
+}
+
+/** Why a file was given up that needed too much memory. */
+export function neededTooMuch({ memoryBytes }: ParsingLimits): string {
+  return `needs more than ${Math.round(memoryBytes / 1_000_000)} MB to read`;
+}
+
+/** How many processes parse at a time. */
+export const parsingProcesses = 2;
+
+/** The longest text of one file, in UTF-16 code units: what is longer is no document for people. */
+export const maxTextLength = 50_000_000;
+
+/** The longest answer of a process, in bytes: such a text in JSON, where a character may be written in six. */
+export const maxReplyBytes = 6 * maxTextLength;

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { toFields } from '../fields.js';
+import type { FormatReading } from '../format.js';
+import { maxTextLength } from './limits.js';
+
+/** Where the child process reads requests, writes replies, and says why it ends itself. */
+export const channels = { requests: 0, replies: 3, lastWords: 4 } as const;
+
+/** The first of a request's two frames; the other one is the file. */
+export interface Request {
+  /** The name of the format. */
+  readonly format: string;
+}
+
+/** Why a child process ends itself. */
+export type LastWord = 'time' | 'memory';
+
+const replySchema = z.union([
+  z.object({ reason: z.string().max(1_000) }),
+  z.object({
+    /** What the process holds now, in bytes. */
+    residentBytes: z.number(),
+    reading: z.object({
+      text: z.string().max(maxTextLength),
+      body: z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() }).exactOptional(),
+      fields: z.record(z.string(), z.string()).transform((fields) => toFields(Object.entries(fields))),
+      heading: z.string().exactOptional(),
+    }),
+  }),
+]);
+
+export type Reply =
+  | { readonly reason: string }
+  | { readonly residentBytes: number; readonly reading: FormatReading };
+
+/** A reply as it came, checked: what parses hostile files is not believed. @throws for anything else. */
+export function parseReply(frame: Buffer): Reply {
+  return replySchema.parse(JSON.parse(frame.toString()));
+}
