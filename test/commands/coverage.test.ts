@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { renderReply } from '../../src/adapters/discord/render.js';
+import { render } from '../../src/adapters/slack/render.js';
 import type { Reply } from '../../src/chat/reply.js';
 import {
   Bot,
@@ -120,6 +122,29 @@ describe('/coverage', () => {
     const more = (await bot.dispatcher.press(press)).reply;
     const second = await bot.reply('coverage', 'zebra page:2');
     expect(quotesOf(more)).toEqual(quotesOf(second));
+  });
+
+  it('fits a page into one message of either platform, however long the passages', async () => {
+    const long = (i: number) => `The zebra ${'of the wide savanna eats grass '.repeat(12)}and ${i}.`;
+    const documents = Array.from({ length: 9 }, (_, i) =>
+      documentOf(`news${i}`, long(i), {
+        title: `A title as long as titles get, in which the zebra and its grass are named, ${i}`,
+        publisher: 'Savanna Weekly',
+        author: 'Ada Example',
+        date: '2018-06-05',
+        url: `https://example.org/news/of/the/savanna/${i}`,
+      }),
+    );
+    const bot = await Bot.with(documents);
+    for (const typed of ['zebra grass', 'zebra grass between:news1,news2']) {
+      const reply = await bot.reply('coverage', typed);
+      expect(quotesOf(reply).length).toBeGreaterThan(1);
+      for (const shown of [JSON.stringify(renderReply(reply)), JSON.stringify(render(reply))]) {
+        expect(shown).not.toContain('Left out');
+        for (const { citation } of blocksOf(reply, 'quote').map(({ quote }) => quote))
+          expect(shown).toContain(citation.documentId);
+      }
+    }
   });
 
   it('is shared with what was shown', async () => {
