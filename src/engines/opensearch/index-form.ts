@@ -38,6 +38,7 @@ export interface IndexLayout {
  * - `text`, `forward`: its text and its numbers, read by id alone, in pieces where they are large
  * - `word`, `term`: the vocabulary, of everything that was ever in the index
  * - `manifest`: which rows of the others make the index as it stands
+ * - `writer`: who may change the index now
  *
  * Of a term only how often it stands in a field is scored here (`doc.freq`); the rest of BM25 is asked for with each
  * question, with counts of what is there at the time, and exact lengths in place of Lucene's rounded ones.
@@ -63,7 +64,7 @@ export function indexForm({ shards }: IndexLayout): object {
         /** The state from which on a row is there. */
         since: { type: 'long' },
         /** Of the document, the same in all its rows; another one for each version of it. */
-        number: { type: 'integer' },
+        number: { type: 'long' },
         id: { type: 'keyword', index: false },
         start: { type: 'integer', index: false },
         pieces: length,

@@ -10,8 +10,6 @@ const manifestSchema = z.object({
   generation: z.string(),
   /** Rows since a later state are of a write that has not ended, or never will. */
   state: count,
-  /** The first number that no document has yet. */
-  nextNumber: count,
   /** When the index was put behind its alias, milliseconds since 1970. */
   switchedAt: z.number(),
   /** Documents whose rows are there but count no longer: changed or removed, and when. */
@@ -29,7 +27,6 @@ const manifestSchema = z.object({
 export interface Manifest {
   readonly generation: string;
   readonly state: number;
-  readonly nextNumber: number;
   readonly switchedAt: number;
   readonly retired: readonly { readonly at: number; readonly numbers: readonly number[] }[];
   readonly facts: IndexFacts;

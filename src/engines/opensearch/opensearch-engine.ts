@@ -14,6 +14,7 @@ import { countRows } from './row-counts.js';
 import { documentRows, vocabularyRows } from './rows.js';
 import { anyOf, Snapshot } from './snapshot.js';
 import { readTotals } from './totals.js';
+import { defaultLeaseMs, WriteLease } from './write-lease.js';
 
 export interface OpenSearchEngineOptions {
   readonly address: ClusterAddress;
@@ -26,6 +27,8 @@ export interface OpenSearchEngineOptions {
    * seconds; answers take less than a minute. Default: ten minutes.
    */
   readonly graceMs?: number;
+  /** After how much silence of another writer its place is taken, in milliseconds. Default: 30,000. */
+  readonly leaseMs?: number;
   readonly bulk?: Partial<BulkLimits>;
   readonly times?: Partial<ClusterTimes>;
   /** Memory for the numbers of the documents used last; their texts get a quarter more. Default: 64 MiB. */
@@ -49,6 +52,9 @@ const defaultGraceMs = 10 * 60_000;
 const defaultCacheBytes = 1 << 26;
 const defaultShards = 3;
 
+/** More documents than one write has. */
+const numbersOfAWrite = 2 ** 26;
+
 /** Vocabulary rows that are known to be written; beyond that some are sent again, which changes nothing. */
 const rememberedRows = 500_000;
 
@@ -59,18 +65,30 @@ export class OpenSearchEngine implements Engine {
   readonly #caches: Caches;
   readonly #bulk: BulkLimits;
   readonly #graceMs: number;
+  readonly #leaseMs: number;
   readonly #now: () => number;
   /** Of the last reader, which the next one is read upon. */
   #listing: Listing | undefined;
   /** Of the last reader: what `apply` changes. */
   #generation: string | undefined;
 
-  constructor({ address, alias, shards, graceMs, bulk, times, cacheBytes, now }: OpenSearchEngineOptions) {
+  constructor({
+    address,
+    alias,
+    shards,
+    graceMs,
+    leaseMs,
+    bulk,
+    times,
+    cacheBytes,
+    now,
+  }: OpenSearchEngineOptions) {
     this.#client = new ClusterClient(address, times);
     this.#store = new IndexStore(this.#client, alias, { shards: shards ?? defaultShards });
     this.#caches = new Caches(cacheBytes ?? defaultCacheBytes);
     this.#bulk = { ...defaultBulkLimits, ...bulk };
     this.#graceMs = graceMs ?? defaultGraceMs;
+    this.#leaseMs = leaseMs ?? defaultLeaseMs;
     this.#now = now ?? Date.now;
   }
 
@@ -97,24 +115,25 @@ export class OpenSearchEngine implements Engine {
   ): Promise<OpenSearchReader> {
     await this.#clearAway();
     const index = await this.#store.create(this.#now());
+    let facts: Manifest['facts'];
     try {
-      const written = await this.#write(index, { state: 0, firstNumber: 0 }, documents);
-      const { facts } = finish();
+      const written = await this.#write(index, 0, documents);
+      ({ facts } = finish());
       await this.#store.refresh(index);
       await this.#verify(index, 0, written);
-      await this.#store.writeManifest(index, {
-        generation: randomUUID(),
-        state: 0,
-        nextNumber: written.nextNumber,
-        switchedAt: this.#now(),
-        retired: [],
-        facts,
-      });
-      await this.#store.switchTo(index);
     } catch (error) {
       await this.#store.remove(index).catch(() => {});
       throw error;
     }
+    // From here on an error may come from what was done nevertheless: then the index is what answers.
+    await this.#store.writeManifest(index, {
+      generation: randomUUID(),
+      state: 0,
+      switchedAt: this.#now(),
+      retired: [],
+      facts,
+    });
+    await this.#store.switchTo(index);
     return await this.#reopen();
   }
 
@@ -126,30 +145,16 @@ export class OpenSearchEngine implements Engine {
     documents: AsyncIterable<AnalysedDocument>,
     finish: () => IndexChange,
   ): Promise<OpenSearchReader> {
-    const current = await this.#store.current();
-    if (typeof current === 'string') throw new DamagedIndexError(this.#store.alias, current);
-    if (current === undefined) {
-      // What was changed is not all that there was.
-      if (this.#generation !== undefined) throw new DamagedIndexError(this.#store.alias, 'is gone');
-      return await this.replace(documents, finish);
-    }
-    const { index, manifest } = current;
-    if (this.#generation !== undefined && this.#generation !== manifest.generation) {
-      throw changedMeanwhile(this.#store.alias);
-    }
-    const listing = await this.#listingOf(current);
-    await this.#clearAway(current);
-    const state = manifest.state + 1;
+    const before = await this.#changeable();
+    if (before === undefined) return await this.replace(documents, finish);
+    const lease = await WriteLease.take(this.#client, before.index, this.#leaseMs);
     try {
-      const written = await this.#write(index, { state, firstNumber: manifest.nextNumber }, documents);
-      const { facts, removed } = finish();
-      await this.#store.refresh(index);
-      await this.#verify(index, state, written);
-      const gone = [...written.ids, ...removed].flatMap((id) => listing.of(id)?.number ?? []);
-      await this.#store.writeManifest(index, this.#next(manifest, facts, gone, written.nextNumber), current);
-    } catch (error) {
-      await this.#removeUnfinished(index, manifest.state).catch(() => {});
-      throw error;
+      const current = await this.#changeable();
+      if (current?.manifest.generation !== before.manifest.generation)
+        throw changedMeanwhile(this.#store.alias);
+      await this.#change(current, lease, documents, finish);
+    } finally {
+      await lease.release().catch(() => {});
     }
     return await this.#reopen();
   }
@@ -163,14 +168,50 @@ export class OpenSearchEngine implements Engine {
     return { hosts: this.#client.hosts, version: number, distribution, alias: this.#store.alias, behind };
   }
 
-  #next(manifest: Manifest, facts: Manifest['facts'], gone: readonly number[], nextNumber: number): Manifest {
+  /** The index, as this engine has last read it; undefined where there is none and never was. */
+  async #changeable(): Promise<Current | undefined> {
+    const current = await this.#store.current();
+    if (typeof current === 'string') throw new DamagedIndexError(this.#store.alias, current);
+    if (this.#generation === undefined || this.#generation === current?.manifest.generation) return current;
+    // What was changed is not all that there was.
+    if (current === undefined) throw new DamagedIndexError(this.#store.alias, 'is gone');
+    throw changedMeanwhile(this.#store.alias);
+  }
+
+  /** Rows of a state of its own, then the manifest that names it: before that nothing of it is seen. */
+  async #change(
+    current: Current,
+    lease: WriteLease,
+    documents: AsyncIterable<AnalysedDocument>,
+    finish: () => IndexChange,
+  ): Promise<void> {
+    const { index, manifest } = current;
+    const state = lease.epoch;
+    const listing = await this.#listingOf(current);
+    await this.#clearAway(current);
+    let next: Manifest;
+    try {
+      const written = await this.#write(index, state, documents);
+      const { facts, removed } = finish();
+      await this.#store.refresh(index);
+      await this.#verify(index, state, written);
+      const gone = [...written.ids, ...removed].flatMap((id) => listing.of(id)?.number ?? []);
+      next = this.#next(manifest, state, facts, gone);
+      await lease.assertHeld();
+    } catch (error) {
+      await this.#removeRowsSince(index, { gte: state, lte: state }).catch(() => {});
+      throw error;
+    }
+    await this.#store.writeManifest(index, next, current);
+  }
+
+  #next(manifest: Manifest, state: number, facts: Manifest['facts'], gone: readonly number[]): Manifest {
     const kept = manifest.retired.filter(({ at }) => !this.#isPast(at));
     const numbers = [...new Set(gone)];
     return {
       ...manifest,
       generation: randomUUID(),
-      state: manifest.state + 1,
-      nextNumber,
+      state,
       retired: numbers.length === 0 ? kept : [...kept, { at: this.#now(), numbers }],
       facts,
     };
@@ -199,22 +240,19 @@ export class OpenSearchEngine implements Engine {
     );
   }
 
-  async #write(
-    index: string,
-    { state, firstNumber }: { readonly state: number; readonly firstNumber: number },
-    documents: AsyncIterable<AnalysedDocument>,
-  ): Promise<Written> {
+  async #write(index: string, state: number, documents: AsyncIterable<AnalysedDocument>): Promise<Written> {
     const writer = new BulkWriter(this.#client, index, this.#bulk);
     const ids = new Set<string>();
     const known = new Set<string>();
     const giveTurn = turnGiver();
-    let nextNumber = firstNumber;
+    // No two writes ever give the same number: what is written once is never written over.
+    let number = state * numbersOfAWrite;
     let rows = 0;
     try {
       for await (const document of documents) {
         if (ids.has(document.id)) throw new RangeError(`document ${document.id} is given twice`);
         ids.add(document.id);
-        for await (const row of documentRows(document, nextNumber++, state)) {
+        for await (const row of documentRows(document, number++, state)) {
           await writer.add(row);
           rows++;
           await giveTurn();
@@ -231,7 +269,7 @@ export class OpenSearchEngine implements Engine {
     } finally {
       await writer.settle();
     }
-    return { ids, nextNumber, rows };
+    return { ids, rows };
   }
 
   /** Counts what was written: what the cluster has lost, or somebody else has added, must not come to light later. */
@@ -257,15 +295,16 @@ export class OpenSearchEngine implements Engine {
     }
     if (current === undefined) return;
     const { index, manifest } = current;
-    await this.#removeUnfinished(index, manifest.state);
+    await this.#removeRowsSince(index, { gt: manifest.state });
     const past = manifest.retired.filter(({ at }) => this.#isPast(at)).flatMap(({ numbers }) => numbers);
     if (past.length > 0) await this.#store.removeRows(index, anyOf(past));
   }
 
-  async #removeUnfinished(index: string, state: number): Promise<void> {
+  /** @param states Of writes that have not ended. */
+  async #removeRowsSince(index: string, states: object): Promise<void> {
     // Only what has been refreshed is found.
     await this.#store.refresh(index);
-    await this.#store.removeRows(index, { range: { since: { gt: state } } });
+    await this.#store.removeRows(index, { range: { since: states } });
   }
 
   #isPast(at: number): boolean {
@@ -275,7 +314,5 @@ export class OpenSearchEngine implements Engine {
 
 interface Written {
   readonly ids: ReadonlySet<string>;
-  /** The first number that no document has yet. */
-  readonly nextNumber: number;
   readonly rows: number;
 }

@@ -1,4 +1,5 @@
 import type { WireAnswer, WireRequest } from './fake-opensearch.js';
+import { fakeSearch, isMatch } from './fake-search.js';
 
 type Source = Readonly<Record<string, unknown>>;
 
@@ -29,12 +30,7 @@ export class FakeIndices {
   readonly #indices = new Map<string, FakeIndex>();
   /** By alias, the indices that it stands for. */
   readonly #aliases = new Map<string, Set<string>>();
-  /** Tests that search put their own here. */
-  search: Search = () => ({
-    took: 0,
-    timed_out: false,
-    hits: { total: { value: 0, relation: 'eq' }, hits: [] },
-  });
+  search: Search = fakeSearch;
 
   /** Names of the indices, sorted. */
   get names(): readonly string[] {
@@ -81,6 +77,12 @@ export class FakeIndices {
         return { status: 200, body: { count: this.documents(target).size, _shards: shards } };
       case 'GET _doc':
         return this.#document(target, parts.at(-1) ?? '');
+      case 'PUT _doc':
+        return this.#put(target, parts.at(-1) ?? '', request);
+      case 'POST _mget':
+        return this.#getMany(target, parse(request.body)['ids'] as readonly string[]);
+      case 'POST _delete_by_query':
+        return this.#deleteByQuery(target, parse(request.body)['query'] as Source);
       case 'POST _search':
         return { status: 200, body: this.search(parse(request.body), this.documents(target)) };
       default:
@@ -93,12 +95,13 @@ export class FakeIndices {
   }
 
   #resolve(name: string): readonly string[] {
+    if (name.endsWith('*')) return this.names.filter((other) => other.startsWith(name.slice(0, -1)));
     return this.#indices.has(name) ? [name] : this.behind(name);
   }
 
   #describe(target: string): WireAnswer {
     const names = this.#resolve(target);
-    if (names.length === 0) return notFound(target);
+    if (names.length === 0 && !target.endsWith('*')) return notFound(target);
     const described = names.map((name) => {
       const { mappings = {} } = this.#indices.get(name) ?? {};
       return [name, { aliases: this.#aliasesOf(name), mappings }];
@@ -157,7 +160,38 @@ export class FakeIndices {
     const found = this.#indices.get(index)?.documents.get(id);
     if (found === undefined) return { status: 404, body: { _index: index, _id: id, found: false } };
     const { version, source } = found;
-    return { status: 200, body: { _index: index, _id: id, _version: version, found: true, _source: source } };
+    const place = { _version: version, _seq_no: version, _primary_term: 1 };
+    return { status: 200, body: { _index: index, _id: id, ...place, found: true, _source: source } };
+  }
+
+  #getMany(target: string, ids: readonly string[]): WireAnswer {
+    return { status: 200, body: { docs: ids.map((id) => this.#document(target, id).body) } };
+  }
+
+  /** A document's version stands for the sequence number, which the real one counts over the whole index. */
+  #put(target: string, id: string, { query, body }: WireRequest): WireAnswer {
+    const [index = ''] = this.#resolve(target);
+    const documents = this.#indices.get(index)?.documents;
+    const version = documents?.get(id)?.version;
+    const expected = query.get('if_seq_no');
+    const isWrong = expected !== null && Number(expected) !== version;
+    if (documents === undefined) return notFound(target);
+    if (isWrong || (query.get('op_type') === 'create' && version !== undefined)) {
+      return failure(409, 'version_conflict_engine_exception', `[${id}]: version conflict`);
+    }
+    documents.set(id, { source: parse(body), version: (version ?? 0) + 1 });
+    return { status: version === undefined ? 201 : 200, body: { _index: index, _id: id } };
+  }
+
+  #deleteByQuery(target: string, query: Source): WireAnswer {
+    let deleted = 0;
+    for (const index of this.#resolve(target)) {
+      const documents = this.#indices.get(index)?.documents ?? new Map<string, FakeDocument>();
+      for (const [id, { source }] of documents) {
+        if (isMatch(query, source) && documents.delete(id)) deleted++;
+      }
+    }
+    return { status: 200, body: { deleted, failures: [] } };
   }
 
   #bulk(target: string, body: string, refusal: Refusal): WireAnswer {
