@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ClusterClient } from './cluster-client.js';
+import { type ClusterClient, patience } from './cluster-client.js';
 import { OpenSearchError } from './opensearch-error.js';
 import type { Row } from './rows.js';
 
@@ -156,7 +156,7 @@ export class BulkWriter {
       path: this.#path,
       lines: lines.map(({ text }) => text).join(''),
       accept: [413],
-      times: { deadlineMs: this.#limits.patienceMs, attemptMs: 60_000 },
+      patience: patience.change,
     });
     if (status === 413) return 'too large';
     return lines.filter((line, i) => {

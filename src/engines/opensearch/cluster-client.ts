@@ -22,8 +22,13 @@ export interface ClusterTimes {
 
 /** For questions: a node that stops is found out, and another one asked, well within a question's own deadline. */
 const defaultTimes: ClusterTimes = { deadlineMs: 25_000, attemptMs: 10_000, pauseMs: 100 };
-/** For what takes as long as there is data: a deletion by query, a refresh after a large build. */
-export const slowTimes = { deadlineMs: 15 * 60_000, attemptMs: 10 * 60_000 };
+/** How many times as long a request may take as a question: by what it asks for. */
+export const patience = {
+  /** Of the cluster's manager, which does one thing after the other; of a batch of rows. */
+  change: 4,
+  /** As long as there is data: a deletion by query, a refresh after a large build. */
+  sweep: 40,
+} as const;
 
 const longestPauseMs = 5_000;
 
@@ -37,7 +42,8 @@ export interface ClusterRequest {
   readonly lines?: string;
   /** Statuses that are answers, not errors, beside 2xx. */
   readonly accept?: readonly number[];
-  readonly times?: Partial<ClusterTimes>;
+  /** Default: that of a question. */
+  readonly patience?: number;
 }
 
 export interface ClusterAnswer<T> {
@@ -73,16 +79,22 @@ export class ClusterClient {
 
   /** @throws {OpenSearchError} */
   async send<T>(request: ClusterRequest): Promise<ClusterAnswer<T>> {
-    const { deadlineMs, attemptMs, pauseMs } = { ...this.#times, ...request.times };
+    const { patience: times = 1 } = request;
+    const { pauseMs } = this.#times;
+    const [deadlineMs, attemptMs] = [this.#times.deadlineMs * times, this.#times.attemptMs * times];
     const end = performance.now() + deadlineMs;
+    let before: unknown;
     for (let attempt = 0; ; attempt++) {
       const left = end - performance.now();
       try {
         return await this.#attempt<T>(request, Math.max(1, Math.min(attemptMs, left)));
       } catch (error) {
+        // An attempt that the deadline cut short says less than the one before it.
+        const telling = isLate(error) && left < attemptMs ? (before ?? error) : error;
         const pause = Math.min(longestPauseMs, pauseMs * 2 ** attempt) * (0.5 + Math.random() / 2);
         const wanted = retryAfterMs(error) ?? pause;
-        if (!isPassing(error) || performance.now() + wanted >= end) throw this.#told(error, deadlineMs);
+        if (!isPassing(error) || performance.now() + wanted >= end) throw this.#told(telling, deadlineMs);
+        before = telling;
         await sleep(wanted);
       }
     }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type ClusterClient, slowTimes } from './cluster-client.js';
+import { type ClusterClient, patience } from './cluster-client.js';
 import { type IndexLayout, indexForm } from './index-form.js';
 import { decodeManifest, encodeManifest, type Manifest } from './manifest.js';
 import { OpenSearchError, oldestVersion } from './opensearch-error.js';
@@ -75,7 +75,7 @@ export class IndexStore {
       path: `/${name}`,
       body: indexForm(this.#layout),
       accept: [400],
-      times: { deadlineMs: 60_000, attemptMs: 30_000 },
+      patience: patience.change,
     });
     // The answer to an earlier attempt was lost.
     if (status === 400 && body.error?.type !== 'resource_already_exists_exception') {
@@ -91,7 +91,7 @@ export class IndexStore {
 
   /** What was written before is found from now on. */
   async refresh(index: string): Promise<void> {
-    await this.client.send({ method: 'POST', path: `/${index}/_refresh`, times: slowTimes });
+    await this.client.send({ method: 'POST', path: `/${index}/_refresh`, patience: patience.sweep });
   }
 
   /**
@@ -105,7 +105,7 @@ export class IndexStore {
       query: { refresh: true, ...(replaced === undefined ? { op_type: 'create' } : replaced.version) },
       body: { kind: 'manifest', content: encodeManifest(manifest) },
       accept: [409],
-      times: { deadlineMs: 60_000, attemptMs: 30_000 },
+      patience: patience.change,
     });
     // The answer to an earlier attempt may have been lost: then what is there is ours.
     if (status === 409 && !(await this.#has(index, manifest.generation))) throw changedMeanwhile(this.alias);
@@ -143,7 +143,7 @@ export class IndexStore {
         ],
       },
       accept: [400, 404],
-      times: { deadlineMs: 60_000, attemptMs: 30_000 },
+      patience: patience.change,
     });
     const now = status < 400 ? [] : await this.behindAlias();
     if (status >= 400 && (now.length !== 1 || now[0] !== index)) {
@@ -180,7 +180,7 @@ export class IndexStore {
       path: `/${index}/_delete_by_query`,
       query: { conflicts: 'proceed', refresh: true },
       body: { query },
-      times: slowTimes,
+      patience: patience.sweep,
     });
   }
 }

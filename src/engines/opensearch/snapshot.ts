@@ -1,5 +1,6 @@
 import type { ClusterClient } from './cluster-client.js';
 import { type Manifest, retiredNumbers } from './manifest.js';
+import { OpenSearchError } from './opensearch-error.js';
 
 /** A query or a part of one, in OpenSearch's language. */
 export type Query = Readonly<Record<string, unknown>>;
@@ -67,6 +68,12 @@ export class Snapshot {
       query: { allow_partial_search_results: false, include_named_queries_score: true },
       body: { track_total_hits: false, ...body },
     });
+    if (!Array.isArray(found?.hits?.hits)) {
+      throw new OpenSearchError(
+        'refused',
+        `OpenSearch at ${this.client.hosts} gave an answer that cannot be read: check that VERBATIM_ENGINE_URL is its address`,
+      );
+    }
     return found;
   }
 

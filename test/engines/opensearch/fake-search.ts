@@ -93,7 +93,7 @@ function matchOf(query: Json, source: Json): Match | undefined {
 function valuesOf(field: string, source: Json): readonly unknown[] {
   const value = source[field];
   if (value === undefined) return [];
-  return analysedFields.has(field) ? String(value).split(' ') : [value].flat();
+  return analysedFields.has(field) ? String(value).split(' ').filter(Boolean) : [value].flat();
 }
 
 function isInRange(value: number, { gt, gte, lt, lte }: Json): boolean {
