@@ -1,24 +1,16 @@
-import { randomBytes } from 'node:crypto';
-import { afterEach, describe, inject } from 'vitest';
-import { OpenSearchEngine } from '../../src/engines/opensearch/opensearch-engine.js';
+import { afterEach, describe } from 'vitest';
 import { engineContract } from '../engines/contract.js';
+import { missing, Shelves } from './support.js';
 
-const cluster = inject('cluster');
-const nodes = 'urls' in cluster ? cluster.urls : [];
-const prefix = `contract-${randomBytes(4).toString('hex')}`;
+const shelves = new Shelves();
+afterEach(() => shelves.clear());
 
-afterEach(async () => {
-  if ('skipped' in cluster) return;
-  await fetch(`${nodes[0]}/${prefix}-*`, { method: 'DELETE' });
-});
-
-describe.skipIf('skipped' in cluster)('on a cluster', () => {
-  let made = 0;
+describe.skipIf(missing !== undefined)('on a cluster', () => {
   engineContract(
     'the OpenSearch engine',
     () => {
-      const alias = `${prefix}-${made++}`;
-      const engine = () => new OpenSearchEngine({ address: { nodes }, alias, shards: 2 });
+      const alias = shelves.alias();
+      const engine = () => shelves.engine(alias);
       return { engine: engine(), another: engine };
     },
     { numRuns: 8 },
