@@ -24,6 +24,7 @@ import type {
   Library,
   LibraryStatus,
   QuestionOptions,
+  Reading,
   RefreshOptions,
 } from './library.js';
 import { OneRefresh } from './one-refresh.js';
@@ -43,6 +44,7 @@ import type { CheckOptions, QuoteCheck } from './quote-check.js';
 import { readQuestion } from './ranking/question.js';
 import type { RefreshRecord, Skipped } from './refresh-record.js';
 import { everything, type Scope } from './scope.js';
+import { textFragmentOf } from './text-fragment.js';
 import { turnGiver } from './turns.js';
 
 export interface LibraryParts {
@@ -205,12 +207,22 @@ export class IndexedLibrary implements Library {
   }
 
   paragraphsAround(given: GivenSpan, limits: ContextLimits): Promise<Quote | undefined> {
+    return this.#edition.use(async (reader) => (await givenAgain(given, limits, reader))?.context);
+  }
+
+  reading(given: GivenSpan, limits: ContextLimits): Promise<Reading | undefined> {
     return this.#edition.use(async (reader) => {
-      const document = await reader.document(given.documentId);
-      const [forward] = await reader.forward([given.documentId]);
-      if (document === undefined || forward === undefined || document.hash !== given.documentHash)
-        return undefined;
-      return quoteAt(document, contextOf(sentencesOf(forward), given.span, limits), [given.span]);
+      const found = await givenAgain(given, limits, reader);
+      if (found === undefined) return undefined;
+      const { document, forward, context } = found;
+      const text = document.text.slice(0, document.text.length);
+      const textFragment = document.url === undefined ? undefined : textFragmentOf(text, given.span);
+      const sentence = forward.sentenceEnds.findIndex((end) => end > given.span.start);
+      return {
+        context,
+        language: forward.sentenceLanguages[sentence] ?? forward.language,
+        ...(textFragment === undefined ? {} : { textFragment }),
+      };
     });
   }
 
@@ -384,6 +396,22 @@ async function unlessLate<T>(coming: Promise<T>, patienceMs: number, late: T): P
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** A quote's document and what stands around it; undefined if the document has changed since it was given. */
+async function givenAgain(
+  { documentId, documentHash, span }: GivenSpan,
+  limits: ContextLimits,
+  reader: IndexReader,
+) {
+  const document = await reader.document(documentId);
+  const [forward] = await reader.forward([documentId]);
+  if (document === undefined || forward === undefined || document.hash !== documentHash) return undefined;
+  return {
+    document,
+    forward,
+    context: quoteAt(document, contextOf(sentencesOf(forward), span, limits), [span]),
+  };
 }
 
 /** A document out of the index with the whole of its text, as it was read from the corpus. */

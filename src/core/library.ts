@@ -43,6 +43,16 @@ export interface ContextLimits {
   readonly maxLength: number;
 }
 
+/** A quote given earlier, with what its page shows around it. */
+export interface Reading {
+  /** The quote with the paragraphs around it, what was quoted highlighted. */
+  readonly context: Quote;
+  /** ISO 639-1, or 'und': the language of what was quoted. */
+  readonly language: string;
+  /** `text=…`, to be put behind `#:~:` of the document's address; absent where it would not be unique in the text. */
+  readonly textFragment?: string;
+}
+
 export interface QuestionOptions {
   readonly scope: Scope;
   /** At most this many quotes; an integer >= 1. */
@@ -108,6 +118,8 @@ export interface Library {
    * changed since.
    */
   paragraphsAround(given: GivenSpan, limits: ContextLimits): Promise<Quote | undefined>;
+  /** The same for a page of its own. */
+  reading(given: GivenSpan, limits: ContextLimits): Promise<Reading | undefined>;
   /**
    * Reads the corpus again; the old index answers until the new one is whole.
    * @throws {CorpusError} if nothing can be read; nothing has changed then.

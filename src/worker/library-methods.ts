@@ -46,6 +46,7 @@ export function libraryMethods(library: HostedLibrary): Methods {
       library.quotesAgain(given as readonly GivenSpan[], question as string, scope as Scope),
     paragraphsAround: ([given, limits]) =>
       library.paragraphsAround(given as GivenSpan, limits as ContextLimits),
+    reading: ([given, limits]) => library.reading(given as GivenSpan, limits as ContextLimits),
     refresh: ([options], report) => library.refresh({ ...(options as RefreshOptions), onProgress: report }),
     standing: ([known]) => standingOf(library, known as string),
     followOthers: async ([known]) => {

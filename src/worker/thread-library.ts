@@ -122,6 +122,10 @@ export class ThreadLibrary implements Library {
     >;
   }
 
+  reading(given: GivenSpan, limits: ContextLimits) {
+    return this.#ask('reading', given, limits) as ReturnType<Library['reading']>;
+  }
+
   quotesAgain(given: readonly GivenSpan[], question: string, scope: Scope) {
     return this.#ask('question', 'quotesAgain', given, question, scope) as ReturnType<Library['quotesAgain']>;
   }

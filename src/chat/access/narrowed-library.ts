@@ -14,6 +14,7 @@ import type {
   Library,
   LibraryStatus,
   QuestionOptions,
+  Reading,
   RefreshOptions,
 } from '../../core/library.js';
 import { CorpusError } from '../../core/ports.js';
@@ -110,6 +111,10 @@ class NarrowedLibrary implements Library {
 
   async paragraphsAround(given: GivenSpan, limits: ContextLimits): Promise<Quote | undefined> {
     return this.#sight.includes(given.documentId) ? this.#library.paragraphsAround(given, limits) : undefined;
+  }
+
+  async reading(given: GivenSpan, limits: ContextLimits): Promise<Reading | undefined> {
+    return this.#sight.includes(given.documentId) ? this.#library.reading(given, limits) : undefined;
   }
 
   async refresh(options: RefreshOptions): Promise<RefreshRecord> {
