@@ -1,7 +1,8 @@
-import { answerData } from '../src/chat/answer-data.js';
+import { answerData, quoteData } from '../src/chat/answer-data.js';
 import { keepAnswer, quotesToKeep } from '../src/chat/buttons/keep.js';
 import { defineCommand } from '../src/chat/command.js';
 import { mostQuotes } from '../src/chat/given-answers.js';
+import { linkTo, withLinks } from '../src/chat/reader/quote-links.js';
 import { settingsOf } from '../src/chat/settings.js';
 import { answered, unknownSource } from '../src/chat/words/answer.js';
 import type { Answer } from '../src/core/answer.js';
@@ -52,8 +53,11 @@ export const ask = defineCommand({
       return unknownSource(args.source, data);
     }
     const content = answered(answer, data, conversation?.isForgotten);
-    if (answer.kind === 'not-found' || !hasButtons) return content;
-    const { buttons } = await keepAnswer(
+    const hasLinks = services.links?.reaches(place.platform) === true;
+    if (answer.kind === 'not-found' || !(hasButtons || hasLinks)) return content;
+    // What others who read along may see.
+    const isForPlace = (documentId: string) => inScope(publicScope, documentId);
+    const { buttons, links } = await keepAnswer(
       {
         quotes: quotesToKeep(whole.quotes, whole.hashes),
         shown: answer.quotes.length,
@@ -62,14 +66,20 @@ export const ask = defineCommand({
         personId: person.id,
         fingerprint: answer.index.fingerprint,
         question: args.question,
-        // Where others read along, if they may see all of it.
-        isShareable: answer.quotes.every(({ citation }) => inScope(publicScope, citation.documentId)),
+        isShareable: answer.quotes.every(({ citation }) => isForPlace(citation.documentId)),
+        isForPlace,
       },
       services,
     );
-    return { ...content, blocks: [...content.blocks, buttons] };
+    const blocks = withLinks(content.blocks, links);
+    const linked = answer.quotes.map((quote) => withLink(quoteData(quote), linkTo(quote.citation, links)));
+    return { blocks: hasButtons ? [...blocks, buttons] : blocks, data: { ...data, quotes: linked } };
   },
 });
+
+function withLink<T extends object>(data: T, link: string | undefined): T & { readonly link?: string } {
+  return link === undefined ? data : { ...data, link };
+}
 
 /** The same answer with fewer quotes: the first ones are the same for every limit. */
 function shortened(answer: Answer, limit: number): Answer {

@@ -5,7 +5,13 @@ import { config as loadEnvironmentFile } from 'dotenv';
 import type { Visibility } from './chat/reply.js';
 import type { ChannelSettings, ChatSettings } from './chat/settings.js';
 import { grantOf } from './config/access.js';
-import { readVariables, secretsAmong, setVariables, type Variables } from './config/environment.js';
+import {
+  linkKeysIn,
+  readVariables,
+  secretsAmong,
+  setVariables,
+  type Variables,
+} from './config/environment.js';
 import { defaultSettings, type FileSettings, readSettings } from './config/file.js';
 import { ConfigError, Redactor } from './config/problems.js';
 
@@ -45,6 +51,14 @@ export interface Config {
   readonly chat: ChatSettings;
   readonly slack?: SlackConfig;
   readonly discord?: DiscordConfig;
+  readonly reader: {
+    /** Paragraphs on each side of a quote on its page, 0-20. */
+    readonly contextParagraphs: number;
+    /** How long a link to a quote opens, 1-365. */
+    readonly linkDays: number;
+    /** What links are signed with, newest first, where the operator gives it. */
+    readonly linkKeys: readonly string[];
+  };
   readonly server: {
     readonly host: string;
     /** 0: any free port. */
@@ -192,6 +206,7 @@ function configOf(values: Variables, settings: FileSettings, places: Places): Co
     chat: chatOf(settings),
     ...(slack === undefined ? {} : { slack }),
     ...(discord === undefined ? {} : { discord }),
+    reader: { ...settings.reader, linkKeys: linkKeysIn(values.VERBATIM_LINK_KEY) },
     server: {
       host: values.HOST ?? '127.0.0.1',
       port: Number(values.PORT ?? 3000),

@@ -9,6 +9,7 @@ import { version } from './cli/version.js';
 import { ConfigError, loadDotenv } from './config.js';
 import { CorpusError, EngineError } from './core/ports.js';
 import { FaultyInput } from './evaluation/faulty-input.js';
+import { StateError } from './state/state-error.js';
 
 async function main([name, ...argv]: readonly string[], terminal: Terminal): Promise<number> {
   if (name === '--help' || name === '-h' || name === 'help') {
@@ -77,8 +78,9 @@ try {
     error instanceof CorpusError ||
     error instanceof EngineError ||
     error instanceof FaultyInput ||
-    error instanceof AdapterError;
+    error instanceof AdapterError ||
+    error instanceof StateError;
   if (!isExpected) throw error;
   terminal.warn(error.message);
-  process.exitCode = error instanceof AdapterError ? 1 : 2;
+  process.exitCode = error instanceof AdapterError || error instanceof StateError ? 1 : 2;
 }

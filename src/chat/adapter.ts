@@ -1,3 +1,5 @@
+import type { Place } from './place.js';
+
 /** How an adapter is; `reason` says in one clear line why it is down, without a secret. */
 export interface AdapterStatus {
   readonly name: string;
@@ -13,6 +15,8 @@ export interface Adapter {
    * @throws {AdapterError} when the platform refuses (a bad token) or cannot be reached within the adapter's patience.
    */
   start(): Promise<void>;
+  /** A place of this platform that was kept, able again to tell whether others share it; any other as it is. */
+  placeAgain?(place: Place): Place;
   /** Takes no new work, lets replies in flight finish for at most `graceMs`, disconnects. Never throws. */
   stop(graceMs: number): Promise<void>;
 }

@@ -50,7 +50,12 @@ export type Block =
   | { readonly kind: 'text'; readonly inlines: readonly Inline[]; readonly tone: 'heading' | 'body' | 'note' }
   /** The question restated; `askedBy` is a name to be shown as text, never as a mention. */
   | { readonly kind: 'question'; readonly text: string; readonly askedBy?: string }
-  | { readonly kind: 'quote'; readonly quote: Quote }
+  | {
+      readonly kind: 'quote';
+      readonly quote: Quote;
+      /** The quote's own page: an address, on this machine's page a path. */
+      readonly link?: string;
+    }
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'actions'; readonly actions: readonly Action[] };

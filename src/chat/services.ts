@@ -3,6 +3,7 @@ import type { AdapterStatus } from './adapter.js';
 import type { AuditLog } from './audit.js';
 import type { Feedback } from './feedback.js';
 import type { GivenAnswers } from './given-answers.js';
+import type { QuoteLinks } from './reader/quote-links.js';
 import type { ChatSettings } from './settings.js';
 
 /** What commands may use. main puts it together. */
@@ -11,6 +12,8 @@ export interface Services {
   readonly givenAnswers: GivenAnswers;
   readonly feedback: Feedback;
   readonly audit: AuditLog;
+  /** Makes links from citations to their pages; absent where nobody could follow them. */
+  readonly links?: QuoteLinks;
   readonly settings: ChatSettings;
   /** Milliseconds since 1970. */
   now(): number;

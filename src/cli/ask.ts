@@ -7,6 +7,7 @@ import { explained } from '../chat/words/explanation.js';
 import { readConfig } from '../config.js';
 import { everything, narrowToSource } from '../core/scope.js';
 import { libraryForAsking, makeDispatcher } from './parts.js';
+import { linksFromTerminal } from './reader.js';
 import type { Terminal } from './terminal.js';
 import { withState } from './with-state.js';
 
@@ -17,7 +18,9 @@ export async function ask(argv: readonly string[], terminal: Terminal): Promise<
   const config = limit === undefined ? read : { ...read, chat: { ...read.chat, maxQuotes: limit } };
   return withState(config, async (state) => {
     const library = await libraryForAsking(config, state, terminal.warn);
-    const dispatcher = makeDispatcher(config, { library, state }, silent);
+    // The pages show the configured folder, not one that was named for this question.
+    const links = corpus === undefined ? linksFromTerminal(config, state) : undefined;
+    const dispatcher = makeDispatcher(config, { library, state, links }, silent);
     const prepared = dispatcher.prepare({
       id: randomUUID(),
       command: 'ask',

@@ -5,6 +5,7 @@ import type { AdapterStatus } from '../chat/adapter.js';
 import { sparing } from '../chat/audit.js';
 import { Dispatcher } from '../chat/dispatch.js';
 import type { Logger } from '../chat/logger.js';
+import type { QuoteLinks } from '../chat/reader/quote-links.js';
 import type { Services } from '../chat/services.js';
 import type { ChatSettings } from '../chat/settings.js';
 import { type Config, ConfigError } from '../config.js';
@@ -107,6 +108,8 @@ export async function libraryForAsking(
 export interface ServiceOptions {
   readonly library: Library;
   readonly state: Pick<State, 'givenAnswers' | 'feedback' | 'audit'>;
+  /** Absent where citations lead nowhere. */
+  readonly links?: QuoteLinks | undefined;
   /** Those in force now; absent: the configuration's. */
   readonly settings?: () => ChatSettings;
   readonly adapters?: () => readonly AdapterStatus[];
@@ -119,6 +122,7 @@ export function makeDispatcher(config: Config, options: ServiceOptions, log: Log
     givenAnswers: options.state.givenAnswers,
     feedback: options.state.feedback,
     audit: sparing(options.state.audit, log),
+    ...(options.links === undefined ? {} : { links: options.links }),
     get settings() {
       return options.settings?.() ?? config.chat;
     },

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Adapter, AdapterError, type AdapterStatus } from '../chat/adapter.js';
 import type { Logger } from '../chat/logger.js';
+import type { Place } from '../chat/place.js';
 
 /** Waits before another attempt, in milliseconds: the first one; it doubles, up to the longest. */
 const firstWaitMs = 5_000;
@@ -28,6 +29,11 @@ export class Platform {
 
   get status(): AdapterStatus {
     return this.#down ?? this.#adapter.status;
+  }
+
+  /** As the adapter's own. */
+  placeAgain(place: Place): Place {
+    return this.#adapter.placeAgain?.(place) ?? place;
   }
 
   /**

@@ -3,6 +3,7 @@ import { silent } from '../chat/logger.js';
 import { readConfig } from '../config.js';
 import { IndexedLibrary } from '../core/indexed-library.js';
 import { libraryForAsking, libraryParts, librarySettings, makeDispatcher } from './parts.js';
+import { linksFromTerminal } from './reader.js';
 import type { Terminal } from './terminal.js';
 import { withState } from './with-state.js';
 
@@ -15,7 +16,12 @@ export async function run(command: string, argv: readonly string[], terminal: Te
       command === 'refresh'
         ? (await IndexedLibrary.open(await libraryParts(config, state), librarySettings(config))).library
         : await libraryForAsking(config, state, terminal.warn);
-    const dispatcher = makeDispatcher(config, { library, state, problems: () => state.problems }, silent);
+    const links = linksFromTerminal(config, state);
+    const dispatcher = makeDispatcher(
+      config,
+      { library, state, links, problems: () => state.problems },
+      silent,
+    );
     return runCommand({ dispatcher, command, argv, io: terminal });
   });
 }

@@ -17,6 +17,7 @@ import { keepFresh } from './keep-fresh.js';
 import { LiveSettings } from './live-settings.js';
 import { corpusReader, makeDispatcher } from './parts.js';
 import { isUnreachable, type Platform } from './platform.js';
+import { linkKeys, linkOpener, quoteLinks } from './reader.js';
 import { startLibrary } from './start-library.js';
 import type { Terminal } from './terminal.js';
 
@@ -134,12 +135,15 @@ async function startPlatforms(
   told: Promise<void>,
 ): Promise<Running | undefined> {
   const platforms: Platform[] = [];
+  const isPageServed = (config.slack ?? config.discord) === undefined || config.server.web.enabled;
+  const keys = isReadable(config, isPageServed) ? linkKeys(config, state) : undefined;
   const statuses = () => platforms.map(({ status }) => status);
   const dispatcher = makeDispatcher(
     config,
     {
       library,
       state,
+      links: keys === undefined ? undefined : quoteLinks(config, keys),
       settings: () => settings.current,
       adapters: statuses,
       problems: () => state.problems,
@@ -156,7 +160,14 @@ async function startPlatforms(
       ready: statuses().every(({ state }) => state === 'up'),
       adapters: statuses(),
     }),
-    askPage: isLocal || config.server.web.enabled,
+    askPage: isPageServed,
+    ...(keys === undefined
+      ? {}
+      : {
+          openLink: linkOpener(config, keys, state, dispatcher, (place) =>
+            platforms.reduce((again, platform) => platform.placeAgain(again), place),
+          ),
+        }),
   });
   const server = needsServer(config, isLocal) ? await startServer(app, config.server) : undefined;
   const stop = async () => {
@@ -187,6 +198,11 @@ async function startPlatforms(
     if (outcome.status === 'rejected' && isUnreachable(outcome.reason)) void platforms[i]?.keepTrying();
   }
   return running;
+}
+
+/** Whether quotes have pages: for all who can reach the public address, else for this machine and its page. */
+function isReadable({ server: { publicUrl, host } }: Config, isPageServed: boolean): boolean {
+  return publicUrl !== undefined || (isPageServed && /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/i.test(host));
 }
 
 function needsServer({ slack, server }: Config, isLocal: boolean): boolean {

@@ -44,6 +44,11 @@ export const subcommands: Readonly<Record<string, Subcommand>> = {
     description: 'Checks configuration, tokens, scopes, corpus and commands, with what to do',
     run: async (_argv, terminal) => (await import('./doctor.js')).doctor(terminal),
   },
+  'rotate-link-key': {
+    usage: 'rotate-link-key',
+    description: 'Signs links to quotes with a new key; those that were given open until they end',
+    run: async (_argv, terminal) => (await import('./rotate-link-key.js')).rotateLinkKey(terminal),
+  },
   evaluate: {
     usage: evaluateUsage,
     description: 'Answers a file of questions about a file of documents and writes the answers',

@@ -10,6 +10,7 @@ const secretNames = [
   'DISCORD_TOKEN',
   'VERBATIM_ENGINE_URL',
   'VERBATIM_ENGINE_PASSWORD',
+  'VERBATIM_LINK_KEY',
 ] as const;
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -34,6 +35,11 @@ function apiAddress(end: string, example: string) {
 const path = matching((value) => !value.includes('\0'), 'must be a path');
 const discordId = matching((value) => /^\d{1,20}$/.test(value), 'must be a Discord id (digits only)');
 
+/** The keys in VERBATIM_LINK_KEY, newest first. */
+export function linkKeysIn(value: string | undefined): readonly string[] {
+  return value === undefined ? [] : value.split(',').map((key) => key.trim());
+}
+
 /** Every variable that is read, in the order of .env.example. */
 const variables = z.object({
   SLACK_BOT_TOKEN: matching((value) => /^xoxb-\S+$/.test(value), 'must start with xoxb-'),
@@ -51,8 +57,16 @@ const variables = z.object({
   PORT: matching((value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535, 'must be 0-65535'),
   PUBLIC_URL: matching((value) => {
     const url = parseUrl(value);
-    return url !== undefined && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+    return (
+      url !== undefined &&
+      /^https?:$/.test(url.protocol) &&
+      url.username + url.password + url.search + url.hash === ''
+    );
   }, 'must be an http or https address'),
+  VERBATIM_LINK_KEY: matching(
+    (value) => linkKeysIn(value).every((key) => Buffer.byteLength(key) >= 32),
+    'must be at least 32 bytes long (several keys, newest first, are separated by commas)',
+  ),
   VERBATIM_CONFIG: path,
   VERBATIM_CORPUS: path,
   VERBATIM_STATE: path,

@@ -88,6 +88,10 @@ const keys = section({
     }).prefault({}),
   }).prefault({}),
   limits: section({ perUser: useLimit(10), perChannel: useLimit(60) }).prefault({}),
+  reader: section({
+    contextParagraphs: wholeNumberIn(0, 20).default(3),
+    linkDays: wholeNumberIn(1, 365).default(7),
+  }).prefault({}),
   web: section({ enabled: flag.default(false) }).prefault({}),
   refresh: section({ onStart: flag.default(true) }).prefault({}),
   log: section({ level: choice(logLevels).default('info') }).prefault({}),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { AuditLog } from '../chat/audit.js';
 import type { Feedback } from '../chat/feedback.js';
 import type { GivenAnswers } from '../chat/given-answers.js';
+import type { LinkKeys } from '../chat/reader/link-keys.js';
 import type { SeenEvents } from '../chat/seen-events.js';
 import type { RefreshLog, WriterLock } from '../core/ports.js';
 import { SqlAuditLog } from './audit-log.js';
@@ -12,6 +13,7 @@ import { Database } from './database.js';
 import { SqlFeedback } from './feedback.js';
 import { FileLock } from './file-lock.js';
 import { SqlGivenAnswers } from './given-answers.js';
+import { fileLinkKeys, passingLinkKeys } from './link-keys.js';
 import { ProcessLock } from './process-lock.js';
 import { SqlRefreshLog } from './refresh-log.js';
 import { SqlSeenEvents } from './seen-events.js';
@@ -34,6 +36,14 @@ export interface State {
   refreshLog(corpusKey: string): RefreshLog;
   /** @param corpusFolder As the operator named it; a key of it tells corpora apart. */
   forCorpus(corpusFolder: string): CorpusState;
+  /** Whether it outlives this process, so that others can read what it keeps. */
+  readonly isLasting: boolean;
+  /**
+   * What links to quotes are signed with.
+   * @param given By the operator, newest first; they go before the kept ones.
+   * @throws {StateError} if the kept ones are damaged or may be read by others.
+   */
+  linkKeys(given: readonly Buffer[]): LinkKeys;
   /** What went wrong since the start, a line each, for people; grows. */
   readonly problems: readonly string[];
   close(): void;
@@ -71,6 +81,8 @@ export function openState({ folder, now }: { readonly folder: string; readonly n
         refreshLog: refreshLog(key),
       };
     },
+    isLasting: obstacle === undefined,
+    linkKeys: (given) => (obstacle === undefined ? fileLinkKeys(folder, given, now) : passingLinkKeys(given)),
     problems: database.problems,
     close: () => database.close(),
   };

@@ -177,6 +177,7 @@ export function scriptedDispatcher(gate: Promise<void> = Promise.resolve()): Dis
           fingerprint: 'f',
           question: args.question,
           isShareable: true,
+          isForPlace: () => true,
         },
         all,
       );

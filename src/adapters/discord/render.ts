@@ -17,7 +17,7 @@ import {
   type ReplyContent,
   type Table,
 } from '../../chat/reply.js';
-import { citedDetails } from '../../chat/words/citation.js';
+import { citationLinks, citedDetails } from '../../chat/words/citation.js';
 import type { Citation } from '../../core/quote.js';
 import { fitPieces, inDisplays, lengthOf, noteLength, type Piece } from './fit.js';
 import { limits } from './limits.js';
@@ -114,7 +114,7 @@ function piecesOf(block: Block): Piece[] {
           kind: 'quote',
           lines: [
             blockQuote(block.quote.text, block.quote.highlights),
-            `-# ${citationLine(block.quote.citation)}`,
+            `-# ${citationLine(block.quote.citation, block.link)}`,
           ],
           divisible: false,
         },
@@ -158,14 +158,20 @@ function wholeCharacters(text: string, length: number): string {
   return text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 }
 
-function citationLine(citation: Citation): string {
+/** Where a quote stands, with links to its own page and to its document's address where there are any. */
+function citationLine(citation: Citation, page: string | undefined): string {
   const parts = [
     `**${escapeMarkdown(oneLine(citation.title)) || escapeMarkdown(citation.documentId)}**`,
     ...citedDetails(citation).map((detail) => escapeMarkdown(oneLine(detail))),
     `${escapeMarkdown(oneLine(citation.documentId))}:${citation.line}`,
+    linkOf(citationLinks.reader, page),
+    linkOf(page === undefined ? 'open' : citationLinks.original, citation.url),
   ];
-  const link = citation.url === undefined ? undefined : maskedLink('open', citation.url);
-  return `— ${parts.join(' · ')}${link === undefined ? '' : ` · ${link}`}`;
+  return `— ${parts.filter((part) => part !== undefined).join(' · ')}`;
+}
+
+function linkOf(label: string, address: string | undefined): string | undefined {
+  return address === undefined ? undefined : maskedLink(label, address);
 }
 
 function textLines(block: Extract<Block, { kind: 'text' }>): string[] {

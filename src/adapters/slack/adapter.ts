@@ -7,7 +7,7 @@ import { type Adapter, AdapterError, type AdapterStatus } from '../../chat/adapt
 import type { Dispatcher } from '../../chat/dispatch.js';
 import type { Outcome, Prepared } from '../../chat/invocation.js';
 import type { Logger } from '../../chat/logger.js';
-import type { Person } from '../../chat/place.js';
+import type { Person, Place } from '../../chat/place.js';
 import { RecentEvents, type SeenEvents } from '../../chat/seen-events.js';
 import { notRemoved } from '../../chat/words/delivery.js';
 import { attempt } from './attempts.js';
@@ -126,6 +126,10 @@ export class SlackAdapter implements Adapter {
   /** Resolves when no request is being worked on. */
   async settled(): Promise<void> {
     while (this.#inFlight.size > 0) await Promise.allSettled(this.#inFlight);
+  }
+
+  placeAgain(place: Place): Place {
+    return place.platform === 'slack' ? this.#sharing.of(place) : place;
   }
 
   async start(): Promise<void> {

@@ -8,7 +8,7 @@ import type {
   RichTextText,
 } from '@slack/web-api';
 import type { ChatInline } from '../../chat/reply.js';
-import { citedDetails } from '../../chat/words/citation.js';
+import { citationLinks, citedDetails } from '../../chat/words/citation.js';
 import type { Quote } from '../../core/quote.js';
 import { limits } from './limits.js';
 import { cutText } from './mrkdwn.js';
@@ -72,21 +72,33 @@ export function quotePart({ text, highlights }: Quote): RichTextQuote {
   return { type: 'rich_text_quote', elements };
 }
 
-/** Where a quote stands: title (a link where the document has an address), what else is known, the file and the line. */
-export function citationPart({ citation }: Quote): RichTextSection {
+/**
+ * Where a quote stands: title, what else is known, the file and the line. The title leads to the quote's own page, and
+ * then a word behind it to the document's address; without a page the title leads there.
+ */
+export function citationPart({ citation }: Quote, link?: string): RichTextSection {
   const { title, url, documentId, line } = citation;
   const known = citedDetails(citation).map((detail) => cutText(detail, limits.titleText));
   const place = `${cutText(documentId, limits.titleText)}:${line}`;
+  const page = addressOf(link);
+  const original = addressOf(url);
   return section(
     plain('— '),
-    titleElement(title === '' ? documentId : title, url),
+    textOrLink(cutText(title === '' ? documentId : title, limits.titleText), page ?? original),
     plain(` · ${[...known, place].join(' · ')}`),
+    ...(page === undefined || original === undefined
+      ? []
+      : [plain(' · '), textOrLink(citationLinks.original, original)]),
   );
 }
 
-function titleElement(title: string, url: string | undefined): RichTextText | RichTextLink {
-  const shown = cutText(title, limits.titleText);
-  return url !== undefined && isWebAddress(url) ? { type: 'link', url, text: shown } : plain(shown);
+function textOrLink(text: string, url: string | undefined): RichTextText | RichTextLink {
+  return url === undefined ? plain(text) : { type: 'link', url, text };
+}
+
+/** Only what opens a page, and no more than Slack takes. */
+function addressOf(url: string | undefined): string | undefined {
+  return url !== undefined && isWebAddress(url) ? url : undefined;
 }
 
 function isWebAddress(url: string): boolean {

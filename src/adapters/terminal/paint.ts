@@ -6,6 +6,8 @@ export type Style = 'plain' | 'strong' | 'emphasis' | 'code' | 'mark' | 'faint';
 export interface Piece {
   readonly text: string;
   readonly style: Style;
+  /** Where it leads: an address of printable ASCII. */
+  readonly link?: string;
 }
 
 /** SGR parameters, on and off. ECMA-48, 8.3.117. */
@@ -18,8 +20,8 @@ const sgr: Record<Style, readonly [string, string] | undefined> = {
   faint: ['2', '22'],
 };
 
-export function piece(text: string, style: Style = 'plain'): Piece {
-  return { text, style };
+export function piece(text: string, style: Style = 'plain', link?: string): Piece {
+  return { text, style, ...(link === undefined ? {} : { link }) };
 }
 
 /** Pieces as lines of at most `columns` columns, each with its styles opened and closed on the line. */
@@ -30,7 +32,7 @@ export function paintLines(pieces: readonly Piece[], columns: number, colour: bo
     let line = '';
     for (const part of pieces) {
       const inside = part.text.slice(Math.max(0, start - at), Math.max(0, end - at));
-      line += paint(inside, part.style, colour);
+      line += linked(paint(inside, part.style, colour), part.link);
       at += part.text.length;
     }
     return line;
@@ -41,4 +43,10 @@ export function paint(text: string, style: Style, colour: boolean): string {
   const codes = sgr[style];
   if (!colour || codes === undefined || text === '') return text;
   return `\u001b[${codes[0]}m${text}\u001b[${codes[1]}m`;
+}
+
+/** A hyperlink (OSC 8), opened and closed on its line. https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda */
+function linked(shown: string, address: string | undefined): string {
+  if (address === undefined || shown === '' || !/^[\x21-\x7e]+$/.test(address)) return shown;
+  return `\u001b]8;;${address}\u001b\\${shown}\u001b]8;;\u001b\\`;
 }

@@ -12,6 +12,8 @@ export interface Look {
    * without the bar at its side, exactly as in its document.
    */
   readonly width: number;
+  /** Whether the terminal opens a title that is a link; where not, the address is written out. */
+  readonly links?: boolean;
 }
 
 /** The bar at a quote's side; nothing else that is shown begins a line with it. */
@@ -22,7 +24,7 @@ const narrowest = 10;
 export function renderReply(reply: Pick<Reply, 'blocks'>, look: Look): string {
   // The last column stays free: terminals differ in what a full line does.
   const width = look.width === Number.POSITIVE_INFINITY ? look.width : Math.max(narrowest, look.width - 1);
-  const within = { colour: look.colour, width };
+  const within = { ...look, width };
   let shown = '';
   let before: Block | undefined;
   for (const block of reply.blocks) {
@@ -56,7 +58,7 @@ function renderBlock(block: Block, look: Look): readonly string[] {
     case 'question':
       return renderQuestion(block.text, block.askedBy, look);
     case 'quote':
-      return [...renderQuote(block.quote, look), ...renderCitation(block.quote.citation, look)];
+      return [...renderQuote(block.quote, look), ...renderCitation(block.quote.citation, look, block.link)];
     case 'table':
       return renderTable(block.table, look);
     case 'progress':
@@ -103,11 +105,15 @@ function markedPieces({ text, highlights }: Quote): readonly Piece[] {
   });
 }
 
-/** `— Title · Author · Publisher · date · file:line`, and the address on a line of its own, whole, to be opened. */
-function renderCitation(citation: Citation, look: Look): readonly string[] {
+/**
+ * `— Title · Author · Publisher · date · file:line`, and addresses on lines of their own, whole, to be opened: the quote's
+ * page, unless the title itself leads there, and the document's.
+ */
+function renderCitation(citation: Citation, look: Look, page: string | undefined): readonly string[] {
   const { title, documentId, line, url } = citation;
+  const isLinked = look.links === true && page !== undefined;
   const pieces = [
-    piece(inertLine(title), 'emphasis'),
+    piece(inertLine(title), 'emphasis', isLinked ? page : undefined),
     piece(
       `${citedDetails(citation)
         .map((detail) => ` · ${inertLine(detail)}`)
@@ -116,8 +122,11 @@ function renderCitation(citation: Citation, look: Look): readonly string[] {
     ),
     piece(`${inertLine(documentId)}:${line}`, 'faint'),
   ];
-  const lines = indented('— ', pieces, look);
-  return url === undefined ? lines : [...lines, paint(`  ${inertLine(url)}`, 'faint', look.colour)];
+  const addresses = [isLinked ? undefined : page, url].filter((address) => address !== undefined);
+  return [
+    ...indented('— ', pieces, look),
+    ...addresses.map((address) => paint(`  ${inertLine(address)}`, 'faint', look.colour)),
+  ];
 }
 
 /** Pieces behind a sign; further lines stand below the first one's text. */

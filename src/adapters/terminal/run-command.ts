@@ -89,9 +89,13 @@ export function printReply(reply: Pick<Reply, 'blocks' | 'data'>, output: Output
 
 /** How to show something on `output`. */
 function lookOf(output: Output): Look {
+  const isTerminal = output.isTTY === true;
+  const colour = output.hasColors?.() ?? false;
   return {
-    colour: output.hasColors?.() ?? false,
-    width: output.isTTY === true ? (output.columns ?? 80) : Number.POSITIVE_INFINITY,
+    colour,
+    width: isTerminal ? (output.columns ?? 80) : Number.POSITIVE_INFINITY,
+    // What shows no colour is told no other control either.
+    links: isTerminal && colour,
   };
 }
 

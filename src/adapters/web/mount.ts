@@ -6,6 +6,7 @@ import type { Logger } from '../../chat/logger.js';
 import { localPerson } from '../local-person.js';
 import { isSameOrigin, notFromHere } from './loopback.js';
 import { askPage, messagePage, takesWords } from './page.js';
+import { mountReader, type ReaderOptions } from './reader/routes.js';
 import { styleSource } from './style.js';
 
 /** How the program is, for whatever watches over it. */
@@ -22,6 +23,8 @@ export interface WebOptions {
   readonly health: () => Health;
   /** Whether this machine's page is served at `/`. */
   readonly askPage: boolean;
+  /** Opens a link to a quote; absent: there are no such pages. */
+  readonly openLink?: ReaderOptions['open'];
 }
 
 /** Of a form's body. 5,000 characters of any script, percent-encoded, stay below it. */
@@ -43,6 +46,8 @@ export function mountWeb(app: express.Application, dispatcher: Dispatcher, optio
     const { ready, adapters } = health();
     sendJson(response, ready ? 200 : 503, { ready, adapters });
   });
+
+  if (options.openLink !== undefined) mountReader(app, { log, open: options.openLink });
 
   if (options.askPage) {
     const form = express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 10 });

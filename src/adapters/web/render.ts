@@ -1,7 +1,8 @@
 import { type Block, type ChatInline, inChat, type Reply, type Table } from '../../chat/reply.js';
-import { citedDetails } from '../../chat/words/citation.js';
+import { citationLinks, citedDetails } from '../../chat/words/citation.js';
 import type { Citation, Quote } from '../../core/quote.js';
 import { type Html, html } from './html.js';
+import { webAddress } from './web-address.js';
 
 /** A reply as markup: what others wrote is text in isolated elements, so that it can neither act nor turn its neighbours' direction. */
 export function renderReply({ blocks }: Pick<Reply, 'blocks'>): Html {
@@ -20,7 +21,7 @@ function renderBlock(block: Block): Html | undefined {
         block.askedBy !== undefined && html`<p class="note">asked by <bdi>${block.askedBy}</bdi></p>`
       }`;
     case 'quote':
-      return renderQuote(block.quote);
+      return renderQuote(block.quote, block.link);
     case 'table':
       return renderTable(block.table);
     case 'progress': {
@@ -47,7 +48,7 @@ function renderInline(inline: ChatInline): Html | string {
   }
 }
 
-function renderQuote({ text, highlights, citation }: Quote): Html {
+function renderQuote({ text, highlights, citation }: Quote, page: string | undefined): Html {
   const words: (Html | string)[] = [];
   let at = 0;
   for (const { start, end } of highlights) {
@@ -60,22 +61,24 @@ function renderQuote({ text, highlights, citation }: Quote): Html {
   const quote = html`<blockquote class="text" dir="auto"${
     address !== undefined && html` cite="${address}"`
   }>${words}</blockquote>`;
-  return html`<figure>${quote}${renderCitation(citation, address)}</figure>`;
+  return html`<figure>${quote}${renderCitation(citation, address, page)}</figure>`;
 }
 
-function renderCitation(citation: Citation, address: string | undefined): Html {
+/** The title leads to the quote's own page, and then a word behind it to the document's address. */
+function renderCitation(citation: Citation, original: string | undefined, page: string | undefined): Html {
   const { title, documentId, line } = citation;
   const name = html`<cite><bdi>${title}</bdi></cite>`;
   return html`<figcaption>${
-    address === undefined ? name : html`<a href="${address}" rel="noopener noreferrer">${name}</a>`
-  }${citedDetails(citation).map((detail) => html` · <bdi>${detail}</bdi>`)} · <bdi>${documentId}</bdi>:${line}</figcaption>`;
+    page === undefined ? leadingTo(original, name) : html`<a href="${page}">${name}</a>`
+  }${citedDetails(citation).map((detail) => html` · <bdi>${detail}</bdi>`)} · <bdi>${documentId}</bdi>:${line}${
+    page !== undefined &&
+    original !== undefined &&
+    html` · ${leadingTo(original, html`${citationLinks.original}`)}`
+  }</figcaption>`;
 }
 
-/** Only what opens a page: a document's `javascript:` is no address. */
-function webAddress(url: string | undefined): string | undefined {
-  if (url === undefined || !URL.canParse(url)) return undefined;
-  const { protocol, href } = new URL(url);
-  return protocol === 'https:' || protocol === 'http:' ? href : undefined;
+function leadingTo(address: string | undefined, words: Html): Html {
+  return address === undefined ? words : html`<a href="${address}" rel="noopener noreferrer">${words}</a>`;
 }
 
 function renderTable({ columns, rows }: Table): Html {

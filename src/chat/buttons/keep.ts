@@ -1,6 +1,7 @@
 import type { Answer } from '../../core/answer.js';
 import type { Quote } from '../../core/quote.js';
 import { type GivenAnswer, type GivenQuote, mostQuotes } from '../given-answers.js';
+import type { QuoteLinkMap } from '../reader/quote-links.js';
 import type { Action, ActionName, Block } from '../reply.js';
 import type { Services } from '../services.js';
 import { labels } from '../words/buttons.js';
@@ -11,6 +12,8 @@ export type Giving = Omit<GivenAnswer, 'id' | 'givenAt' | 'messageId'> & {
   readonly question: string | undefined;
   /** Whether all of what is shown may be seen by everybody there. */
   readonly isShareable: boolean;
+  /** Whether everybody who reads along there may see a document: only then a link leads to it. */
+  readonly isForPlace: (documentId: string) => boolean;
 };
 
 /** What is kept of quotes for their buttons: highlights are left out, for they tell what was asked. */
@@ -22,13 +25,21 @@ export function quotesToKeep(quotes: readonly Quote[], hashes: Answer['hashes'])
   }));
 }
 
-/** Keeps an answer for `state.retentionDays`, and gives the buttons that stand under it. */
+export interface Kept {
+  readonly answerId: string;
+  readonly buttons: Block;
+  /** To the pages of what was shown. */
+  readonly links: QuoteLinkMap;
+}
+
+/** Keeps an answer for `state.retentionDays`, and gives the buttons that stand under it and the links in it. */
 export async function keepAnswer(
-  { question, isShareable, ...giving }: Giving,
-  services: Pick<Services, 'givenAnswers' | 'newId' | 'now'>,
-): Promise<{ readonly answerId: string; readonly buttons: Block }> {
+  { question, isShareable, isForPlace, ...giving }: Giving,
+  services: Pick<Services, 'givenAnswers' | 'links' | 'newId' | 'now'>,
+): Promise<Kept> {
   const answerId = services.newId();
-  await services.givenAnswers.save({ ...giving, id: answerId, givenAt: services.now() });
+  const answer: GivenAnswer = { ...giving, id: answerId, givenAt: services.now() };
+  await services.givenAnswers.save(answer);
   const actions = namesOf(giving, isShareable && question !== undefined).map((name): Action => {
     const restates = name === 'share' || name === 'more';
     return {
@@ -38,12 +49,13 @@ export async function keepAnswer(
       ...(restates && question !== undefined ? { question } : {}),
     };
   });
-  return { answerId, buttons: { kind: 'actions', actions } };
+  const links = services.links?.of(answer, isForPlace) ?? new Map();
+  return { answerId, buttons: { kind: 'actions', actions }, links };
 }
 
 /** At most five: as many as Discord puts side by side. */
 function namesOf(
-  { quotes, shown, visibility, place }: Omit<Giving, 'question' | 'isShareable'>,
+  { quotes, shown, visibility, place }: Omit<Giving, 'question' | 'isShareable' | 'isForPlace'>,
   mayBeShared: boolean,
 ): ActionName[] {
   const isShareable = visibility === 'asker' && place.kind === 'channel' && mayBeShared;

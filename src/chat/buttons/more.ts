@@ -1,3 +1,4 @@
+import { withLinks } from '../reader/quote-links.js';
 import * as words from '../words/buttons.js';
 import { keepAnswer } from './keep.js';
 import { type Pressed, type Pressing, toPresser } from './pressing.js';
@@ -17,7 +18,7 @@ export async function pressMore({ press, given, rest, view, viewFor }: Pressing)
   if (!(await givenAnswers.claim(given.id, 'more'))) return toPresser(words.moreShownAlready());
   try {
     const everybody = await viewFor('channel');
-    const { answerId, buttons } = await keepAnswer(
+    const { answerId, buttons, links } = await keepAnswer(
       {
         quotes: rest,
         shown: next.length,
@@ -27,11 +28,12 @@ export async function pressMore({ press, given, rest, view, viewFor }: Pressing)
         fingerprint: given.fingerprint,
         question,
         isShareable: next.every(({ citation }) => everybody.sight.includes(citation.documentId)),
+        isForPlace: everybody.sight.includes,
       },
       services,
     );
     return {
-      content: words.moreQuotes(question, [...blocks, buttons]),
+      content: words.moreQuotes(question, [...withLinks(blocks, links), buttons]),
       visibility: given.visibility,
       delivered: async (delivery) => {
         if (delivery.kind === 'posted' && delivery.messageId !== undefined)

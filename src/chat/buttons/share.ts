@@ -1,5 +1,6 @@
 import type { GivenQuote } from '../given-answers.js';
 import type { Delivery } from '../invocation.js';
+import { withLinks } from '../reader/quote-links.js';
 import { notForChannel } from '../words/access.js';
 import { auditedAnswer } from '../words/audit.js';
 import * as words from '../words/buttons.js';
@@ -29,7 +30,7 @@ export async function pressShare(pressing: Pressing): Promise<Pressed> {
   if (blocks.length === 0) return toPresser(words.documentsGone());
   if (!(await givenAnswers.claim(given.id, 'share'))) return toPresser(words.alreadyShared());
   try {
-    const { answerId, buttons } = await keepAnswer(
+    const { answerId, buttons, links } = await keepAnswer(
       {
         quotes: [...shown, ...pressing.rest.filter(isForAll)],
         shown: shown.length,
@@ -39,11 +40,12 @@ export async function pressShare(pressing: Pressing): Promise<Pressed> {
         fingerprint: given.fingerprint,
         question,
         isShareable: false,
+        isForPlace: everybody.sight.includes,
       },
       view.services,
     );
     return {
-      content: words.shared(question, person.name, [...blocks, buttons]),
+      content: words.shared(question, person.name, [...withLinks(blocks, links), buttons]),
       visibility: 'channel',
       delivered: (delivery) => noteShare(pressing, answerId, delivery),
     };

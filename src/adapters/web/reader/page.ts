@@ -1,0 +1,136 @@
+import type { Opened } from '../../../chat/reader/open-link.js';
+import { holdsUnseen, openUntil, readerMessages, readerWords as words } from '../../../chat/words/reader.js';
+import type { Citation } from '../../../core/quote.js';
+import { Html, html } from '../html.js';
+import { webAddress } from '../web-address.js';
+import { renderPassage } from './passage.js';
+import { readerStyle } from './style.js';
+
+/** Not seen, or steering the direction of what stands around; joiners and marks that scripts need are not among them. */
+const unseen = /[\u00ad\u180e\u200b\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff]|[\u{e0000}-\u{e007f}]/gu;
+
+type Open = Extract<Opened, { kind: 'open' }>;
+type Changed = Extract<Opened, { kind: 'changed' }>;
+
+/** The passage with its quote marked, what is known of its document, and the answer's other quotes. */
+export function openPage({ quote, reading, others, givenAt, endsAt }: Open): string {
+  const { context, language, textFragment } = reading;
+  const { citation } = context;
+  const marked = context.highlights[0];
+  const hidden = quote.text.match(unseen)?.length ?? 0;
+  const original = originalAddress(citation.url, textFragment);
+  return page(
+    titleOf(citation),
+    html`<a class="skip" href="#quote">${words.skip}</a>
+<header>
+<p class="program">${words.program}</p>
+<h1><bdi>${titleOf(citation)}</bdi></h1>
+${details(citation, quote.citation.line)}
+${original !== undefined && html`<p><a class="original" href="${original}" rel="noopener noreferrer">${words.original}</a></p>`}
+</header>
+<main>
+<h2>${words.passage}</h2>
+${passage(renderPassage(context.text, marked), quote.citation, { language, original: webAddress(citation.url) })}
+${hidden > 0 && html`<p>${holdsUnseen(hidden)}</p>`}
+</main>
+<footer>
+${
+  others.length > 0 &&
+  html`<nav aria-labelledby="others"><h2 id="others">${words.others}</h2>
+<ol class="others">${others.map(
+    ({ quote: other, token }) => html`<li>
+<a href="${token}#quote"><bdi>${titleOf(other.citation)}</bdi>, ${words.line.toLowerCase()} ${other.citation.line}</a>
+<blockquote>${renderPassage(other.text)}</blockquote></li>`,
+  )}</ol></nav>`
+}
+<p class="bearer">${openUntil(givenAt, endsAt)}</p>
+</footer>`,
+  );
+}
+
+/** The words that were quoted, where the document has others by now. */
+export function changedPage({ quote }: Changed): string {
+  const { title, text } = readerMessages.changed;
+  return page(
+    title,
+    html`<header>
+<p class="program">${words.program}</p>
+<h1>${title}</h1>
+<p>${text}</p>
+</header>
+<main>
+<h2>${words.asItWas}</h2>
+${passage(renderPassage(quote.text), quote.citation, { original: webAddress(quote.citation.url) })}
+${details(quote.citation, quote.citation.line)}
+</main>`,
+  );
+}
+
+/** A page that says one thing. */
+export function sayingPage({ title, text }: (typeof readerMessages)[keyof typeof readerMessages]): string {
+  return page(
+    title,
+    html`<main>
+<p class="program">${words.program}</p>
+<h1>${title}</h1>
+<p>${text}</p>
+</main>`,
+  );
+}
+
+function passage(
+  text: Html,
+  citation: Citation,
+  { language, original }: { readonly language?: string; readonly original: string | undefined },
+): Html {
+  const lang = language !== undefined && language !== 'und' && html` lang="${language}"`;
+  return html`<figure><blockquote${lang}${original !== undefined && html` cite="${original}"`}>${text}</blockquote>
+<figcaption>— <cite><bdi>${titleOf(citation)}</bdi></cite>, ${words.line.toLowerCase()} ${citation.line}</figcaption></figure>`;
+}
+
+function details({ publisher, author, date, documentId }: Citation, line: number): Html {
+  const known: readonly (readonly [string, string | number | undefined])[] = [
+    [words.publisher, publisher],
+    [words.author, author],
+    [words.date, date],
+    [words.file, documentId],
+    [words.line, line],
+  ];
+  return html`<dl>${known.map(
+    ([name, value]) =>
+      value !== undefined &&
+      String(value).trim() !== '' &&
+      html`<dt>${name}</dt><dd><bdi>${value}</bdi></dd>`,
+  )}</dl>`;
+}
+
+function titleOf({ title, documentId }: Citation): string {
+  return title.trim() === '' ? documentId : title;
+}
+
+/** The document's own address, at the quote where a text directive leads there and nowhere else. */
+function originalAddress(url: string | undefined, textFragment: string | undefined): string | undefined {
+  const address = webAddress(url);
+  if (address === undefined || textFragment === undefined) return address;
+  const [plain = ''] = address.split(':~:');
+  return `${plain}${plain.includes('#') ? '' : '#'}:~:${textFragment}`;
+}
+
+function page(title: string, content: Html): string {
+  // The style is hashed in the Content-Security-Policy, so it stands here exactly as it is.
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow">
+<meta name="referrer" content="no-referrer">
+<title>${title} – ${words.program}</title>
+<style>${new Html(readerStyle)}</style>
+</head>
+<body>
+${content}
+</body>
+</html>
+`.markup;
+}

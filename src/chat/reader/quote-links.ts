@@ -1,0 +1,69 @@
+import type { Citation } from '../../core/quote.js';
+import type { GivenAnswer } from '../given-answers.js';
+import type { Platform } from '../place.js';
+import type { Block } from '../reply.js';
+import type { LinkKeys } from './link-keys.js';
+import { writeToken } from './link-token.js';
+
+const dayMs = 86_400_000;
+
+export interface QuoteLinksOptions {
+  readonly keys: LinkKeys;
+  /** The address that others reach this program by, without a slash at its end; absent: only this machine's page links. */
+  readonly publicUrl?: string;
+  /** How long a link opens; it never outlives its answer. */
+  readonly linkDays: number;
+  readonly retentionDays: number;
+}
+
+/** Makes the links that lead from a citation to its quote's page. */
+export class QuoteLinks {
+  readonly #options: QuoteLinksOptions;
+
+  constructor(options: QuoteLinksOptions) {
+    this.#options = options;
+  }
+
+  /** Whether answers given there have links. */
+  reaches(platform: Platform): boolean {
+    return platform === 'web' || this.#options.publicUrl !== undefined;
+  }
+
+  /**
+   * The link to each quote of an answer that was shown and may be read by all who read along there. This machine's page
+   * gets paths, everything else whole addresses.
+   */
+  of(answer: GivenAnswer, mayBeRead: (documentId: string) => boolean): QuoteLinkMap {
+    const { keys, publicUrl, linkDays, retentionDays } = this.#options;
+    const { place, quotes, shown, givenAt } = answer;
+    if (!this.reaches(place.platform)) return new Map();
+    const base = place.platform === 'web' ? '' : publicUrl;
+    const endsAt = Math.floor((givenAt + Math.min(linkDays, retentionDays) * dayMs) / 1000);
+    return new Map(
+      quotes.slice(0, shown).flatMap(({ citation }, position) => {
+        if (!mayBeRead(citation.documentId)) return [];
+        const token = writeToken({ answer, position, endsAt }, keys.current());
+        return [[keyOf(citation), `${base}/read/${token}#quote`] as const];
+      }),
+    );
+  }
+}
+
+/** Links by where their quotes stand. */
+export type QuoteLinkMap = ReadonlyMap<string, string>;
+
+export function linkTo(citation: Citation, links: QuoteLinkMap): string | undefined {
+  return links.get(keyOf(citation));
+}
+
+/** The same blocks, each quote with its link where it has one. */
+export function withLinks(blocks: readonly Block[], links: QuoteLinkMap): readonly Block[] {
+  return blocks.map((block) => {
+    const link = block.kind === 'quote' ? linkTo(block.quote.citation, links) : undefined;
+    return block.kind === 'quote' && link !== undefined ? { ...block, link } : block;
+  });
+}
+
+function keyOf({ documentId, span }: Citation): string {
+  return `${span.start} ${span.end} ${documentId}`;
+}

@@ -1,0 +1,166 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { LinkKey, LinkKeys } from '../chat/reader/link-keys.js';
+import { nameOfError, StateError } from './state-error.js';
+
+const secretBytes = 32;
+
+/** A key is kept that long after a newer one has taken its place: no link lasts longer. */
+const longestLinkDays = 365;
+
+/** A line of the file: when the key was made, and the key; the newest stands first. */
+const lineShape = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([\w-]{43,})$/;
+
+export function linkKeyFile(folder: string): string {
+  return join(folder, 'link-keys');
+}
+
+export function linkKeyOf(secret: Buffer): LinkKey {
+  return { id: createHmac('sha256', secret).update('key id').digest().subarray(0, 4), secret };
+}
+
+/** Keys that last as long as the process, for where nothing can be written. */
+export function passingLinkKeys(given: readonly Buffer[]): LinkKeys {
+  const keys = (given.length > 0 ? given : [randomBytes(secretBytes)]).map(linkKeyOf);
+  return among(() => keys);
+}
+
+/**
+ * The keys of the state folder, made at first and kept for their owner alone, behind those that are given: the first
+ * of all signs, every one opens. Another process's change of the file is taken up.
+ * @throws {StateError} if the file is damaged, or others than its owner may read it.
+ */
+export function fileLinkKeys(folder: string, given: readonly Buffer[], now: () => number): LinkKeys {
+  const file = linkKeyFile(folder);
+  const first = given.map(linkKeyOf);
+  if (first.length === 0) makeFirst(file, now());
+  let version = versionOf(file);
+  let keys = [...first, ...readFile(file).map(({ secret }) => linkKeyOf(secret))];
+  return among(() => {
+    const present = versionOf(file);
+    if (present !== version) {
+      version = present;
+      try {
+        keys = [...first, ...readFile(file).map(({ secret }) => linkKeyOf(secret))];
+      } catch (error) {
+        // What was read before stays good; a start would tell.
+        if (!(error instanceof StateError)) throw error;
+      }
+    }
+    return keys;
+  });
+}
+
+/** Puts a new key before the others and drops those whose links have all ended. @returns how many open links now. */
+export function rotateLinkKeys(folder: string, now: number): number {
+  const file = linkKeyFile(folder);
+  const before = readFile(file);
+  const oldest = now - longestLinkDays * 86_400_000;
+  // A key signed until the next one was made.
+  const kept = before.filter((_, i) => i === 0 || Date.parse(before[i - 1]?.madeAt ?? '') > oldest);
+  const lines = [newLine(now), ...kept.map(({ madeAt, secret }) => lineOf(madeAt, secret))];
+  const temporary = writeTemporary(file, lines);
+  renameSync(temporary, file);
+  return lines.length;
+}
+
+function among(keys: () => readonly LinkKey[]): LinkKeys {
+  return {
+    current() {
+      const [newest] = keys();
+      if (newest === undefined) throw new StateError('there is no key to sign links with');
+      return newest;
+    },
+    find: (id) => keys().find((key) => key.id.equals(id)),
+  };
+}
+
+/** Two processes that start at once take the key of the one that was first. */
+function makeFirst(file: string, now: number): void {
+  if (versionOf(file) !== '') return;
+  const temporary = writeTemporary(file, [newLine(now)]);
+  try {
+    linkSync(temporary, file);
+  } catch (error) {
+    // Not every file system has hard links; there the last one wins.
+    if (nameOfError(error) !== 'EEXIST') renameSync(temporary, file);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+interface KeptKey {
+  readonly madeAt: string;
+  readonly secret: Buffer;
+}
+
+/** @returns [] where there is no file. */
+function readFile(file: string): readonly KeptKey[] {
+  let opened: number;
+  try {
+    opened = openSync(file, 'r');
+  } catch (error) {
+    if (nameOfError(error) === 'ENOENT') return [];
+    throw new StateError(`${file} cannot be read (${nameOfError(error)})`, { cause: error });
+  }
+  try {
+    const mode = fstatSync(opened).mode & 0o777;
+    if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
+      throw new StateError(
+        `${file} may be read by others (mode 0${mode.toString(8)}): run chmod 600 on it, or delete it, which ends all links`,
+      );
+    }
+    const lines = readFileSync(opened, 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '');
+    const keys = lines.map((line) => lineShape.exec(line));
+    if (keys.length === 0 || keys.includes(null)) {
+      throw new StateError(`${file} is damaged: delete it, which ends all links, and start again`);
+    }
+    return keys.map((key) => ({ madeAt: key?.[1] ?? '', secret: Buffer.from(key?.[2] ?? '', 'base64url') }));
+  } finally {
+    closeSync(opened);
+  }
+}
+
+function writeTemporary(file: string, lines: readonly string[]): string {
+  const temporary = `${file}.${randomBytes(6).toString('hex')}`;
+  const opened = openSync(temporary, 'wx', 0o600);
+  try {
+    writeSync(opened, `${lines.join('\n')}\n`);
+    fsyncSync(opened);
+  } finally {
+    closeSync(opened);
+  }
+  return temporary;
+}
+
+function newLine(now: number): string {
+  return lineOf(new Date(now).toISOString(), randomBytes(secretBytes));
+}
+
+function lineOf(madeAt: string, secret: Buffer): string {
+  return `${madeAt} ${secret.toString('base64url')}`;
+}
+
+/** Changes whenever the file is put in place; '' while it is not there. */
+function versionOf(file: string): string {
+  try {
+    const { mtimeMs, size, ino } = statSync(file);
+    return `${mtimeMs} ${size} ${ino}`;
+  } catch {
+    return '';
+  }
+}
