@@ -123,7 +123,7 @@ export class ThreadLibrary implements Library {
   }
 
   reading(given: GivenSpan, limits: ContextLimits) {
-    return this.#ask('reading', given, limits) as ReturnType<Library['reading']>;
+    return this.#ask('question', 'reading', given, limits) as ReturnType<Library['reading']>;
   }
 
   quotesAgain(given: readonly GivenSpan[], question: string, scope: Scope) {

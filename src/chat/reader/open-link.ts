@@ -74,7 +74,7 @@ export async function openLink(token: string, parts: ReaderParts): Promise<Opene
     paragraphs: parts.contextParagraphs,
     maxLength: end - start + longestContext,
   });
-  const present = new Set(library.listed());
+  const present = new Set(await library.listed());
   if (reading === undefined) {
     return present.has(quote.citation.documentId) ? { kind: 'changed', quote } : { kind: 'removed' };
   }
