@@ -2,6 +2,7 @@ import { keepAnswer, quotesToKeep } from '../src/chat/buttons/keep.js';
 import { type CommandRequest, defineCommand } from '../src/chat/command.js';
 import { comparisonData, coverageData } from '../src/chat/coverage-data.js';
 import { mostQuotes } from '../src/chat/given-answers.js';
+import { withLinks } from '../src/chat/reader/quote-links.js';
 import type { ReplyContent } from '../src/chat/reply.js';
 import { unknownSource } from '../src/chat/words/answer.js';
 import * as words from '../src/chat/words/coverage.js';
@@ -108,7 +109,7 @@ async function compareSides(
   return withButtons(content, { ...comparison, quotes, shown: quotes.length }, request);
 }
 
-/** With the buttons of an answer, where there is a quote and somebody who could press them. */
+/** With the buttons and links of an answer, where there is a quote and somebody who could press or follow them. */
 async function withButtons(
   content: ReplyContent,
   given: Pick<Coverage, 'topic' | 'hashes' | 'index'> & {
@@ -119,8 +120,11 @@ async function withButtons(
   { place, person, visibility, publicScope, services }: Request,
 ): Promise<ReplyContent> {
   const { quotes, shown } = given;
-  if (shown === 0 || place.kind === 'local') return content;
-  const { buttons } = await keepAnswer(
+  const hasButtons = place.kind !== 'local';
+  const hasLinks = services.links?.reaches(place.platform) === true;
+  if (shown === 0 || !(hasButtons || hasLinks)) return content;
+  const isForPlace = (documentId: string) => inScope(publicScope, documentId);
+  const { buttons, links } = await keepAnswer(
     {
       quotes: quotesToKeep(quotes, given.hashes),
       shown,
@@ -129,11 +133,13 @@ async function withButtons(
       personId: person.id,
       fingerprint: given.index.fingerprint,
       question: given.topic,
-      isShareable: quotes.slice(0, shown).every(({ citation }) => inScope(publicScope, citation.documentId)),
+      isShareable: quotes.slice(0, shown).every(({ citation }) => isForPlace(citation.documentId)),
+      isForPlace,
     },
     services,
   );
-  return { ...content, blocks: [...content.blocks, buttons] };
+  const blocks = withLinks(content.blocks, links);
+  return { ...content, blocks: hasButtons ? [...blocks, buttons] : blocks };
 }
 
 /** undefined for what is no number from 1. */
