@@ -3,12 +3,14 @@ import { keepAnswer, quotesToKeep } from '../../src/chat/buttons/keep.js';
 import { type AnyCommand, defineCommand } from '../../src/chat/command.js';
 import { Dispatcher } from '../../src/chat/dispatch.js';
 import { silent } from '../../src/chat/logger.js';
+import { QuoteLinks, withLinks } from '../../src/chat/reader/quote-links.js';
 import { note, text } from '../../src/chat/reply.js';
 import type { Services } from '../../src/chat/services.js';
 import type { Answer } from '../../src/core/answer.js';
 import type { Document } from '../../src/core/document.js';
 import type { GivenSpan, Library } from '../../src/core/library.js';
 import { quoteAt } from '../../src/core/quote.js';
+import { passingLinkKeys } from '../../src/state/link-keys.js';
 import { MemoryAnswers, MemoryAudit, MemoryFeedback } from '../support/memory-state.js';
 
 /** One message as a person sees it, read from the wire by a reader that shares no code with the renderer. */
@@ -18,6 +20,8 @@ export interface Shown {
   readonly quotes: readonly string[];
   /** Everything displayed, quotes included. */
   readonly text: string;
+  /** The addresses that it links to, in order. */
+  readonly links: readonly string[];
   /** Whether a button with this label can be pressed on it. */
   readonly buttons: readonly string[];
   /** Whether showing it notified anyone, linked or unfurled anything that the bot did not mean to link. */
@@ -106,7 +110,7 @@ function answerTo(question: string): Answer {
 }
 
 /** A dispatcher over scripted commands, so that a case decides what is shown. */
-export function scriptedDispatcher(gate: Promise<void> = Promise.resolve()): Dispatcher {
+export function scriptedDispatcher(gate: Promise<void> = Promise.resolve(), links?: QuoteLinks): Dispatcher {
   const documents = hostileTexts.map((body, i) => documentOf(body, `${i}.txt`));
   const givenAnswers = new MemoryAnswers();
   const again = ({ documentId, span }: GivenSpan) => {
@@ -121,6 +125,7 @@ export function scriptedDispatcher(gate: Promise<void> = Promise.resolve()): Dis
   let ids = 0;
   const services = {
     library,
+    ...(links === undefined ? {} : { links }),
     givenAnswers,
     feedback: new MemoryFeedback(givenAnswers),
     audit: new MemoryAudit(),
@@ -167,7 +172,7 @@ export function scriptedDispatcher(gate: Promise<void> = Promise.resolve()): Dis
       });
       const [quote] = quoted;
       if (quote === undefined) throw new Error('no quote');
-      const { buttons } = await keepAnswer(
+      const { buttons, links: kept } = await keepAnswer(
         {
           quotes: quotesToKeep(quoted, {}),
           shown: 1,
@@ -188,7 +193,7 @@ export function scriptedDispatcher(gate: Promise<void> = Promise.resolve()): Dis
             ? []
             : [note(`with: ${conversation.subject.join(', ')}`)]),
           ...(conversation?.isForgotten ? [note('the subject is forgotten')] : []),
-          { kind: 'quote', quote },
+          ...withLinks([{ kind: 'quote', quote }], kept),
           buttons,
         ],
       };
@@ -227,9 +232,9 @@ export function adapterContract(
   const { skip = {} } = options;
 
   describe(`${name} passes the adapter contract`, () => {
-    async function started(gate?: Promise<void>): Promise<Harness> {
+    async function started(gate?: Promise<void>, links?: QuoteLinks): Promise<Harness> {
       const harness = makeHarness();
-      await harness.start(scriptedDispatcher(gate));
+      await harness.start(scriptedDispatcher(gate, links));
       return harness;
     }
 
@@ -247,6 +252,25 @@ export function adapterContract(
         }
       });
     }
+
+    it('links a citation to its quote’s page where there is one, and to nothing where there is none', async () => {
+      const keys = passingLinkKeys([]);
+      const options = { keys, publicUrl: 'https://bot.example.org', linkDays: 7, retentionDays: 30 };
+      for (const links of [undefined, new QuoteLinks(options)]) {
+        const harness = await started(undefined, links);
+        try {
+          await harness.type('ask', '2');
+          const [shown] = harness.shown();
+          const pages = shown?.links.map((link) => link.replace(/[\w-]{60,}/, 'TOKEN'));
+          const page = expect.stringMatching(/^(?:https:\/\/bot\.example\.org)?\/read\/TOKEN#quote$/);
+          expect(pages).toEqual(links === undefined ? [] : [page]);
+          expect(shown?.quotes).toEqual([hostileTexts[2]]);
+          expect(shown?.pings).toBe(false);
+        } finally {
+          await harness.stop();
+        }
+      }
+    });
 
     it('turns a fault into exactly one visible message', async () => {
       const harness = await started();

@@ -272,6 +272,7 @@ export class FakeDiscord {
           visibility: message.visibility,
           quotes: reads.flatMap(({ quotes }) => quotes),
           text: reads.map(({ text }) => text).join('\n'),
+          links: reads.flatMap(({ links }) => links.map(({ target }) => target)),
           buttons: buttonsOf(message.components).map(({ label }) => label),
           pings: pings(message, reads),
           ...(message.repliesTo === undefined ? {} : { repliesTo: message.repliesTo }),
@@ -532,6 +533,8 @@ function invalid(
   return new Set(ids).size === ids.length ? undefined : 'an id twice';
 }
 
+const meantLinks = new Set(['open', 'in context', 'original']);
+
 /** Whether a message notified someone, linked, embedded or previewed what the bot did not mean to. */
 function pings(message: Message, reads: readonly Read[]): boolean {
   const raw = textsOf(message.components).join('\n');
@@ -539,7 +542,9 @@ function pings(message: Message, reads: readonly Read[]): boolean {
   return (
     JSON.stringify(message.allowedMentions) !== '{"parse":[]}' ||
     (message.flags & MessageFlags.SuppressEmbeds) === 0 ||
-    reads.some(({ unwanted, links }) => unwanted.length > 0 || links.some(({ text }) => text !== 'open')) ||
+    reads.some(
+      ({ unwanted, links }) => unwanted.length > 0 || links.some(({ text }) => !meantLinks.has(text)),
+    ) ||
     /https?:\/\/|discord\.(gg|com)\/|<[@#:/a]|@everyone/.test(addresses.replace(/\\./g, ''))
   );
 }

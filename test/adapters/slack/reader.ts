@@ -15,6 +15,7 @@ export function readMessage(message: StandingMessage): Shown {
     visibility: message.visibility === 'channel' ? 'channel' : 'asker',
     quotes: readQuotes(blocks),
     text: blocks.map(readBlock).join('\n'),
+    links: linksOf(blocks),
     buttons: buttonsOf(blocks).map((button) => button['text'].text),
     pings: pings(message.payload),
     ...(message.payload['thread_ts'] === undefined ? {} : { repliesTo: message.payload['thread_ts'] }),

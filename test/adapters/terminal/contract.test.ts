@@ -41,6 +41,7 @@ class TerminalHarness implements Harness {
       visibility: 'asker',
       quotes: readQuotes(read),
       text: read.lines.join('\n'),
+      links: read.links,
       buttons: [],
       pings: read.intrusions.length > 0,
     });

@@ -268,3 +268,19 @@ describe('inert text', () => {
     );
   });
 });
+
+describe('a quote’s page', () => {
+  const quote = quoteAt(documentOf('words'), { start: 0, end: 5 });
+  const link = 'https://bot.example.org/read/TOKEN#quote';
+
+  it('is written out where a title cannot be a link, and led to by the title where it can', () => {
+    const blocks = [{ kind: 'quote', quote, link }] as const;
+    const plain = readScreen(renderReply({ blocks }, { colour: false, width: 80 }));
+    expect(plain.lines).toContain(`  ${link}`);
+    expect(plain.links).toEqual([]);
+    const linked = readScreen(renderReply({ blocks }, { colour: true, width: 80, links: true }));
+    expect(linked.links.every((address) => address === link) && linked.links.length > 0).toBe(true);
+    expect(linked.lines.join('\n')).not.toContain('TOKEN');
+    expect(linked.intrusions).toEqual([]);
+  });
+});

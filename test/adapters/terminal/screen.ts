@@ -63,6 +63,8 @@ export interface Read {
   readonly lines: readonly string[];
   /** Stretches in the colour of highlights, in order. */
   readonly marked: readonly string[];
+  /** Addresses of hyperlinks (OSC 8), in order. */
+  readonly links: readonly string[];
   /** Controls that are neither colour nor a line break, written as JSON; nothing shown may hold any. */
   readonly intrusions: readonly string[];
 }
@@ -72,6 +74,7 @@ export function readScreen(written: string): Read {
   const lines = [''];
   const marked: string[] = [];
   const intrusions: string[] = [];
+  const links: string[] = [];
   let marking = false;
   for (let at = 0; at < written.length; at++) {
     const character = written.charAt(at);
@@ -84,6 +87,13 @@ export function readScreen(written: string): Read {
         continue;
       }
     }
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the controls are what is read
+    const link = /^\u001b\]8;;([!-~]*)\u001b\\/.exec(written.slice(at, at + 500));
+    if (link !== null) {
+      if (link[1] !== '') links.push(link[1] ?? '');
+      at += link[0].length - 1;
+      continue;
+    }
     if (character === '\n') lines.push('');
     else if (character !== '\t' && forbidden.has(character)) intrusions.push(JSON.stringify(character));
     else {
@@ -91,7 +101,7 @@ export function readScreen(written: string): Read {
       if (marking) marked[marked.length - 1] += character;
     }
   }
-  return { lines, marked, intrusions };
+  return { lines, marked, links, intrusions };
 }
 
 const forbidden = new Set([...standIns.map(([, control]) => control), '\r']);

@@ -34,8 +34,9 @@ class WebHarness implements Harness {
       visibility: 'asker',
       quotes: page.texts('blockquote').map(withPlatformLineBreaks),
       text: page.texts('section').join('\n'),
+      links: page.attribute('a', 'href').filter((href) => href !== undefined && href !== '/') as string[],
       buttons: [],
-      pings: page.intrusions().length > 0 || page.all('a').length > 1,
+      pings: page.intrusions().length > 0 || page.all('a').length > 2,
     });
   }
 
