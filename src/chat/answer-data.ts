@@ -12,7 +12,7 @@ export function answerData(answer: Answer, tookMs: number) {
 
 /** One quote for programs. */
 export function quoteData({ text, citation, highlights, score }: Quote) {
-  const { documentId, title, url, author, publisher, date, span, line } = citation;
+  const { documentId, title, url, author, publisher, date, span, line, place } = citation;
   return {
     documentId,
     title,
@@ -23,6 +23,7 @@ export function quoteData({ text, citation, highlights, score }: Quote) {
     start: span.start,
     end: span.end,
     line,
+    place: place ?? null,
     text,
     highlights: highlights.map(({ start, end }) => [start, end]),
     score,

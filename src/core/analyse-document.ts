@@ -5,6 +5,7 @@ import { bodyOf, type Document } from './document.js';
 import { hashOf, metadataHashOf } from './fingerprint.js';
 import { type AnalysedDocument, sentenceFlag, tokenFlag } from './forward-document.js';
 import { splitIntoPassages } from './passages.js';
+import { placeBorders } from './places.js';
 import { type Sentence, splitIntoSentences } from './sentences.js';
 
 /** The Greek question mark is a semicolon in form only: a clause that ends in one asks nothing. */
@@ -41,11 +42,14 @@ export function analyseDocument(document: Document, language?: string): Analysed
   const firstToken = new Int32Array(sentences.length + 1);
   const languages = sentenceLanguages(document, sentences, code, language !== undefined);
   const sentenceFlags = new Uint8Array(sentences.length);
+  const opensPlace = placeBorders(document.places);
   for (const [i, sentence] of sentences.entries()) {
     firstToken[i] = terms.length;
     const ending = document.text.slice(Math.max(sentence.start, sentence.end - 3), sentence.end);
     sentenceFlags[i] =
-      (sentence.heading ? sentenceFlag.heading : 0) |
+      // A row of one cell is no heading of the next one.
+      (sentence.heading && document.places?.areSeparate !== true ? sentenceFlag.heading : 0) |
+      (opensPlace(sentence.start) ? sentenceFlag.opensPlace : 0) |
       (questionEnd.test(ending) ? sentenceFlag.question : 0) |
       (sentence.paragraph !== sentences[i - 1]?.paragraph ? sentenceFlag.opensParagraph : 0) |
       (isPageFurniture(document.text.slice(sentence.start, sentence.end)) ? sentenceFlag.furniture : 0);

@@ -1,3 +1,5 @@
+import type { Places } from './places.js';
+
 /** Half-open range [start, end) in UTF-16 code units, as String.prototype.slice counts. 0-based. */
 export interface Span {
   readonly start: number;
@@ -29,6 +31,8 @@ export interface Document extends DocumentMetadata {
    * What of `text` may be searched and quoted; absent: all of it. Front matter is the usual part that is not.
    */
   readonly body?: Span;
+  /** What people know its parts by; absent: lines alone. */
+  readonly places?: Places;
   /** Size of the file in bytes. */
   readonly bytes: number;
 }

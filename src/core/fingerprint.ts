@@ -10,9 +10,19 @@ export function hashOf(text: string): string {
 
 /** SHA-256 of everything that is known of a document beside its id, text and size, hexadecimal. */
 export function metadataHashOf(document: Document): string {
-  const { title, titleOrigin, url, author, date, publisher } = document;
+  const { title, titleOrigin, url, author, date, publisher, places } = document;
   const { start, end } = bodyOf(document);
-  const known = [title, titleOrigin, url, author, date, publisher, start, end];
+  const known = [
+    title,
+    titleOrigin,
+    url,
+    author,
+    date,
+    publisher,
+    start,
+    end,
+    ...(places === undefined ? [] : [places]),
+  ];
   return hashOf(JSON.stringify(known.map((value) => value ?? null)));
 }
 

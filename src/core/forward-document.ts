@@ -24,6 +24,8 @@ export const sentenceFlag = {
   opensParagraph: 4,
   /** Of the page, not of its text: "Leave a Reply". */
   furniture: 8,
+  /** Begins a place that no passage and no window crosses, such as a row. */
+  opensPlace: 16,
 } as const;
 
 /**

@@ -1,5 +1,6 @@
 import type { DocumentMetadata } from './document.js';
 import type { ForwardDocument } from './forward-document.js';
+import type { Places } from './places.js';
 import type { Skipped } from './refresh-record.js';
 import type { Scope } from './scope.js';
 import type { SliceableText } from './sliceable-text.js';
@@ -23,6 +24,7 @@ export interface StoredDocument extends DocumentMetadata {
   readonly hash: string;
   /** Size of the file in bytes. */
   readonly bytes: number;
+  readonly places?: Places;
   readonly text: SliceableText;
 }
 

@@ -1,4 +1,5 @@
 import { bodyOf, type Document, type Span } from './document.js';
+import { placeBorders } from './places.js';
 import { type Sentence, splitIntoSentences } from './sentences.js';
 
 /** The longest passage (what is indexed: side-by-side runs of whole sentences that tile a document), and the longest quote, in UTF-16 code units. */
@@ -6,7 +7,7 @@ export const maxPassageLength = 400;
 
 /**
  * Side-by-side runs of whole sentences that tile the document's body: the first begins where it begins, each next
- * one where the one before ends, the last ends where it ends. What is longer than `maxPassageLength` (with the
+ * one where the one before ends, the last ends where it ends. None crosses into another row of a table. What is longer than `maxPassageLength` (with the
  * white space behind it) is so only by white space.
  */
 export function splitIntoPassages(document: Document, sentences?: readonly Sentence[]): Span[] {
@@ -16,8 +17,10 @@ export function splitIntoPassages(document: Document, sentences?: readonly Sente
   const starts: number[] = [];
   let open: Span | undefined;
   let paragraph = -1;
+  const opensPlace = placeBorders(document.places);
   for (const sentence of split) {
-    const fits = open !== undefined && sentence.end - open.start <= maxPassageLength;
+    const isBorder = opensPlace(sentence.start);
+    const fits = !isBorder && open !== undefined && sentence.end - open.start <= maxPassageLength;
     if (open === undefined || !fits || (sentence.paragraph !== paragraph && !isShort(open))) {
       starts.push(sentence.start);
       open = { start: sentence.start, end: sentence.end };

@@ -1,5 +1,6 @@
 import type { DocumentMetadata, Span } from './document.js';
 import { lineAt } from './lines.js';
+import { anchorAt, type Places } from './places.js';
 import type { SliceableText } from './sliceable-text.js';
 
 /** Where a quote stands. `line` is 1-based, for people; `span` is exact, for programs. */
@@ -12,6 +13,8 @@ export interface Citation {
   readonly date?: string;
   readonly span: Span;
   readonly line: number;
+  /** The page, row, time or message in which it begins, as people name it; absent where the document has none. */
+  readonly place?: string;
 }
 
 /** Verbatim text: `text === document.text.slice(citation.span.start, citation.span.end)`, always. */
@@ -28,6 +31,7 @@ export interface Quote {
 export interface Quotable extends DocumentMetadata {
   readonly id: string;
   readonly text: SliceableText;
+  readonly places?: Places;
 }
 
 /**
@@ -49,6 +53,7 @@ export function quoteAt(document: Quotable, span: Span, highlights: readonly Spa
   if (splitsPair(document.text, start) || splitsPair(document.text, end)) {
     throw new RangeError(`[${start}, ${end}) of ${document.id} cuts a character in two`);
   }
+  const place = anchorAt(document.places?.anchors ?? [], start)?.label;
   return {
     text: document.text.slice(start, end),
     citation: {
@@ -60,6 +65,7 @@ export function quoteAt(document: Quotable, span: Span, highlights: readonly Spa
       ...(document.date === undefined ? {} : { date: document.date }),
       span: { start, end },
       line: lineAt(document.text, start),
+      ...(place === undefined ? {} : { place }),
     },
     highlights: highlights
       .filter((mark) => mark.start >= start && mark.end <= end && mark.start < mark.end)

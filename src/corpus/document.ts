@@ -33,5 +33,6 @@ export function toDocument(id: string, bytes: number, reading: FormatReading, so
     }),
     ...rest,
     ...(isWhole ? {} : { body }),
+    ...(reading.places === undefined ? {} : { places: reading.places }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../core/document.js';
+import type { Places } from '../core/places.js';
 import type { DocumentFields } from './fields.js';
 import type { ParsingLimits } from './parsing/limits.js';
 
@@ -8,6 +9,8 @@ export interface FormatReading {
   readonly text: string;
   /** What of `text` may be searched and quoted; absent: all of it. */
   readonly body?: Span;
+  /** The pages, rows or times of `text`. */
+  readonly places?: Places;
   /** What the file says about itself. */
   readonly fields: DocumentFields;
   /** The first heading, as it reads. */

@@ -16,6 +16,7 @@ const quotesSchema = z
         date: z.string().exactOptional(),
         span: z.object({ start: offset, end: offset }),
         line: z.int().positive(),
+        place: z.string().exactOptional(),
       }),
       documentHash: z.string(),
     }),

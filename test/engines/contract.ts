@@ -275,6 +275,13 @@ export function engineContract(
       expect(await compounds('unknown', 3)).toEqual([]);
     });
 
+    it('gives the places of a document with its text, and lists it without them', async () => {
+      const places = { areSeparate: true, anchors: [{ offset: 0, label: 'row 2' }] };
+      const reader = await readerOf([analysed({ id: 'a', passages: [['zebra']], over: { places } })]);
+      expect((await reader.document('a'))?.places).toEqual(places);
+      expect((await reader.catalogue(everything))[0]).not.toHaveProperty('places');
+    });
+
     it('lists documents in scope by id, with what is known of each', async () => {
       const over = {
         title: 'Zebras <b>&',

@@ -17,7 +17,7 @@ import {
   type ReplyContent,
   type Table,
 } from '../../chat/reply.js';
-import { citationLinks, citedDetails } from '../../chat/words/citation.js';
+import { citationLinks, citedDetails, citedPlace } from '../../chat/words/citation.js';
 import type { Citation } from '../../core/quote.js';
 import { fitPieces, inDisplays, lengthOf, noteLength, type Piece } from './fit.js';
 import { limits } from './limits.js';
@@ -163,7 +163,7 @@ function citationLine(citation: Citation, page: string | undefined): string {
   const parts = [
     `**${escapeMarkdown(oneLine(citation.title)) || escapeMarkdown(citation.documentId)}**`,
     ...citedDetails(citation).map((detail) => escapeMarkdown(oneLine(detail))),
-    `${escapeMarkdown(oneLine(citation.documentId))}:${citation.line}`,
+    `${escapeMarkdown(oneLine(citation.documentId))}${citedPlace(citation, escapeMarkdown)}`,
     linkOf(citationLinks.reader, page),
     linkOf(page === undefined ? 'open' : citationLinks.original, citation.url),
   ];

@@ -8,7 +8,7 @@ import type {
   RichTextText,
 } from '@slack/web-api';
 import type { ChatInline } from '../../chat/reply.js';
-import { citationLinks, citedDetails } from '../../chat/words/citation.js';
+import { citationLinks, citedDetails, citedPlace } from '../../chat/words/citation.js';
 import type { Quote } from '../../core/quote.js';
 import { limits } from './limits.js';
 import { cutText } from './mrkdwn.js';
@@ -77,9 +77,9 @@ export function quotePart({ text, highlights }: Quote): RichTextQuote {
  * then a word behind it to the document's address; without a page the title leads there.
  */
 export function citationPart({ citation }: Quote, link?: string): RichTextSection {
-  const { title, url, documentId, line } = citation;
+  const { title, url, documentId } = citation;
   const known = citedDetails(citation).map((detail) => cutText(detail, limits.titleText));
-  const place = `${cutText(documentId, limits.titleText)}:${line}`;
+  const place = `${cutText(documentId, limits.titleText)}${cutText(citedPlace(citation), limits.titleText)}`;
   const page = addressOf(link);
   const original = addressOf(url);
   return section(

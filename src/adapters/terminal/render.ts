@@ -1,5 +1,5 @@
 import type { Block, Inline, Reply, Table } from '../../chat/reply.js';
-import { citedDetails } from '../../chat/words/citation.js';
+import { citedDetails, citedPlace } from '../../chat/words/citation.js';
 import type { Citation, Quote } from '../../core/quote.js';
 import { inertLine, inertText } from './inert.js';
 import { type Piece, paint, paintLines, piece, type Style } from './paint.js';
@@ -110,7 +110,7 @@ function markedPieces({ text, highlights }: Quote): readonly Piece[] {
  * page, unless the title itself leads there, and the document's.
  */
 function renderCitation(citation: Citation, look: Look, page: string | undefined): readonly string[] {
-  const { title, documentId, line, url } = citation;
+  const { title, documentId, url } = citation;
   const isLinked = look.links === true && page !== undefined;
   const pieces = [
     piece(inertLine(title), 'emphasis', isLinked ? page : undefined),
@@ -120,7 +120,7 @@ function renderCitation(citation: Citation, look: Look, page: string | undefined
         .join('')} · `,
       'faint',
     ),
-    piece(`${inertLine(documentId)}:${line}`, 'faint'),
+    piece(inertLine(documentId + citedPlace(citation)), 'faint'),
   ];
   const addresses = [isLinked ? undefined : page, url].filter((address) => address !== undefined);
   return [

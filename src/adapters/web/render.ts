@@ -1,5 +1,5 @@
 import { type Block, type ChatInline, inChat, type Reply, type Table } from '../../chat/reply.js';
-import { citationLinks, citedDetails } from '../../chat/words/citation.js';
+import { citationLinks, citedDetails, citedPlace } from '../../chat/words/citation.js';
 import type { Citation, Quote } from '../../core/quote.js';
 import { type Html, html } from './html.js';
 import { webAddress } from './web-address.js';
@@ -66,11 +66,11 @@ function renderQuote({ text, highlights, citation }: Quote, page: string | undef
 
 /** The title leads to the quote's own page, and then a word behind it to the document's address. */
 function renderCitation(citation: Citation, original: string | undefined, page: string | undefined): Html {
-  const { title, documentId, line } = citation;
+  const { title, documentId } = citation;
   const name = html`<cite><bdi>${title}</bdi></cite>`;
   return html`<figcaption>${
     page === undefined ? leadingTo(original, name) : html`<a href="${page}">${name}</a>`
-  }${citedDetails(citation).map((detail) => html` · <bdi>${detail}</bdi>`)} · <bdi>${documentId}</bdi>:${line}${
+  }${citedDetails(citation).map((detail) => html` · <bdi>${detail}</bdi>`)} · <bdi>${documentId}</bdi>${citedPlace(citation)}${
     page !== undefined &&
     original !== undefined &&
     html` · ${leadingTo(original, html`${citationLinks.original}`)}`

@@ -9,3 +9,11 @@ export function citedDetails({ author, publisher, date }: Citation): readonly st
     (detail) => detail !== undefined && detail.trim() !== '',
   ) as string[];
 }
+
+/**
+ * What stands behind a citation's file: the line, and the page, row or time where the document has any.
+ * @param shown How an adapter shows words of a document.
+ */
+export function citedPlace({ line, place }: Citation, shown = (words: string) => words): string {
+  return place === undefined ? `:${line}` : `:${line}, ${shown(place)}`;
+}

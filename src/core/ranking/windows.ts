@@ -1,5 +1,5 @@
 import type { Span } from '../document.js';
-import { type ForwardDocument, sentenceCount, spanOfSentences } from '../forward-document.js';
+import { type ForwardDocument, sentenceCount, sentenceFlag, spanOfSentences } from '../forward-document.js';
 import { maxPassageLength } from '../passages.js';
 import type { Question } from './question.js';
 
@@ -116,8 +116,16 @@ export function windowAt(forward: ForwardDocument, first: number, end: number, h
   };
 }
 
-/** Whether sentences [first, end), with what stands between them, are no longer than a quote may be. */
+/**
+ * Whether sentences [first, end), with what stands between them, are no longer than a quote may be, and neither the
+ * first nor the last is of another row than its neighbour among them. Windows grow by one sentence at a time.
+ */
 export function fits(forward: ForwardDocument, first: number, end: number): boolean {
+  if (end - first > 1 && (opensPlace(forward, first + 1) || opensPlace(forward, end - 1))) return false;
   const { start, end: behind } = spanOfSentences(forward, first, end);
   return behind - start <= maxPassageLength;
+}
+
+function opensPlace({ sentenceFlags }: ForwardDocument, sentence: number): boolean {
+  return ((sentenceFlags[sentence] ?? 0) & sentenceFlag.opensPlace) !== 0;
 }

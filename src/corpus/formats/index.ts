@@ -1,7 +1,9 @@
 import type { Format } from '../format.js';
+import { csv } from './csv.js';
 import { html } from './html.js';
+import { jsonLines } from './json-lines.js';
 import { markdown } from './markdown.js';
 import { text } from './text.js';
 
 /** Every kind of file that is read. */
-export const formats: readonly Format[] = [html, markdown, text];
+export const formats: readonly Format[] = [text, markdown, html, csv, jsonLines];

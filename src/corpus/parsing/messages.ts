@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanLine } from '../clean.js';
 import { toFields } from '../fields.js';
 import type { FormatReading } from '../format.js';
 import { maxTextLength } from './limits.js';
@@ -25,6 +26,14 @@ const replySchema = z.union([
       body: z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() }).exactOptional(),
       fields: z.record(z.string(), z.string()).transform((fields) => toFields(Object.entries(fields))),
       heading: z.string().exactOptional(),
+      places: z
+        .object({
+          areSeparate: z.boolean(),
+          anchors: z.array(
+            z.object({ offset: z.int().nonnegative(), label: z.string().max(500).transform(cleanLine) }),
+          ),
+        })
+        .exactOptional(),
     }),
   }),
 ]);

@@ -194,7 +194,7 @@ function catalogueOf(view: SegmentView, mask: Uint8Array | undefined): Catalogue
   const { segment } = view;
   const wanted = [...view.numbers()].filter((document) => mask?.[document] !== 0);
   if (wanted.length === 0) return [];
-  return segment.allMetadata(wanted).map((metadata, i) => {
+  return segment.allMetadata(wanted).map(({ places: _, ...metadata }, i) => {
     const document = wanted[i] ?? 0;
     return {
       ...metadata,

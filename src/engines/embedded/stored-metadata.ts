@@ -1,5 +1,6 @@
 import type { DocumentMetadata } from '../../core/document.js';
 import type { AnalysedDocument } from '../../core/forward-document.js';
+import type { Places } from '../../core/places.js';
 
 /** What is kept of a document beside its numbers and its text. */
 export interface StoredMetadata extends DocumentMetadata {
@@ -7,13 +8,14 @@ export interface StoredMetadata extends DocumentMetadata {
   readonly metadataHash: string;
   /** Of the file. */
   readonly bytes: number;
+  readonly places?: Places;
 }
 
 /** JSON, in UTF-8; lone surrogates are escaped there. */
 export function encodeMetadata({ document, hash, metadataHash }: AnalysedDocument): Uint8Array {
-  const { title, titleOrigin, url, author, date, publisher, bytes } = document;
+  const { title, titleOrigin, url, author, date, publisher, bytes, places } = document;
   return Buffer.from(
-    JSON.stringify({ title, titleOrigin, url, author, date, publisher, hash, metadataHash, bytes }),
+    JSON.stringify({ title, titleOrigin, url, author, date, publisher, hash, metadataHash, bytes, places }),
   );
 }
 

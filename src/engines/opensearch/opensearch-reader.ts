@@ -136,7 +136,8 @@ export class OpenSearchReader implements IndexReader {
       const id = this.#listing.idOf(Number(hit._source?.['number']));
       const listed = id === undefined ? undefined : this.#listing.of(id);
       if (id === undefined || listed === undefined) continue;
-      entries.push({ id, ...decodeMetadata(hit._source?.['content']), passages: listed.passages });
+      const { places: _, ...metadata } = decodeMetadata(hit._source?.['content']);
+      entries.push({ id, ...metadata, passages: listed.passages });
     }
     return entries.sort((a, b) => compareIds(a.id, b.id));
   }

@@ -1,5 +1,6 @@
 import type { DocumentMetadata } from '../../core/document.js';
 import type { AnalysedDocument } from '../../core/forward-document.js';
+import type { Places } from '../../core/places.js';
 import { fromSortable, toSortable } from './sortable-text.js';
 
 /** What is kept of a document beside its numbers and its text. */
@@ -8,12 +9,13 @@ export interface StoredMetadata extends DocumentMetadata {
   readonly metadataHash: string;
   /** Of the file. */
   readonly bytes: number;
+  readonly places?: Places;
 }
 
 /** As a document row's content. */
 export function encodeMetadata({ document, hash, metadataHash }: AnalysedDocument): string {
-  const { title, titleOrigin, url, author, date, publisher, bytes } = document;
-  const kept = { title, titleOrigin, url, author, date, publisher, hash, metadataHash, bytes };
+  const { title, titleOrigin, url, author, date, publisher, bytes, places } = document;
+  const kept = { title, titleOrigin, url, author, date, publisher, hash, metadataHash, bytes, places };
   return toSortable(JSON.stringify({ ...kept, length: document.text.length }));
 }
 

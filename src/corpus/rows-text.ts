@@ -1,0 +1,38 @@
+import type { Anchor } from '../core/places.js';
+import type { FormatReading } from './format.js';
+import { Unreadable } from './unreadable.js';
+
+/** A value with the name of its column; '' where it has none. */
+export type Cell = readonly [name: string, value: string];
+
+/** The text of a table: of each row a paragraph, with a line "name: value" for each cell that is not empty. */
+export class RowsText {
+  readonly #parts: string[] = [];
+  readonly #anchors: Anchor[] = [];
+  #length = 0;
+
+  /** @param number As people count rows. */
+  add(number: number, cells: Iterable<Cell>): void {
+    const lines: string[] = [];
+    for (const [name, raw] of cells) {
+      // A blank line would end the row's paragraph.
+      const value = raw.replace(/(?:[^\S\n]*(?:\r\n?|\n))+/g, '\n').trim();
+      if (value !== '') lines.push(name === '' ? value : `${name}: ${value}`);
+    }
+    if (lines.length === 0) return;
+    const paragraph = `${lines.join('\n')}\n\n`;
+    this.#anchors.push({ offset: this.#length, label: `row ${number}` });
+    this.#parts.push(paragraph);
+    this.#length += paragraph.length;
+  }
+
+  /** @throws {Unreadable} if no row holds anything. */
+  reading(): FormatReading {
+    if (this.#anchors.length === 0) throw new Unreadable('holds no rows');
+    return {
+      text: this.#parts.join('').replace(/\n$/, ''),
+      fields: {},
+      places: { anchors: this.#anchors, areSeparate: true },
+    };
+  }
+}

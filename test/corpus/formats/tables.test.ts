@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { folderOf, readFolder } from '../folder.js';
+
+async function read(files: Readonly<Record<string, string | Uint8Array>>) {
+  const { documents, reasons } = await readFolder(await folderOf(files));
+  const rows = (id: string) => {
+    const document = documents.get(id);
+    const anchors = document?.places?.anchors ?? [];
+    return anchors.map(({ offset, label }, i) => [
+      label,
+      document?.text.slice(offset, anchors[i + 1]?.offset).trim(),
+    ]);
+  };
+  return { documents, reasons, rows };
+}
+
+describe('CSV', () => {
+  it('is read row by row, each value behind its column’s name, counted as a spreadsheet does', async () => {
+    const { rows, documents } = await read({
+      'deals.csv': 'Company,Country,Note\nHuawei,China,"Flagged, in 2012"\n\nLenovo,,"two\n\nlines"\n',
+    });
+    expect(rows('deals.csv')).toEqual([
+      ['row 2', 'Company: Huawei\nCountry: China\nNote: Flagged, in 2012'],
+      ['row 4', 'Company: Lenovo\nNote: two\nlines'],
+    ]);
+    expect(documents.get('deals.csv')?.places?.areSeparate).toBe(true);
+  });
+
+  it.each([';', '\t', '|'])('is read with %j between the values, too', async (sign) => {
+    const { rows } = await read({ 'a.csv': `Name${sign}Sum\n"A, B"${sign}1,5\n` });
+    expect(rows('a.csv')).toEqual([['row 2', 'Name: A, B\nSum: 1,5']]);
+  });
+
+  it('takes a first row that holds a number for a row', async () => {
+    const { rows } = await read({ 'a.csv': 'Huawei,2012\nLenovo,2014\n' });
+    expect(rows('a.csv')).toEqual([
+      ['row 1', 'Huawei\n2012'],
+      ['row 2', 'Lenovo\n2014'],
+    ]);
+  });
+});
+
+describe('JSON Lines', () => {
+  it('is read line by line, what is nested by its path', async () => {
+    const { rows } = await read({
+      'a.jsonl':
+        '{"title":"One","by":{"name":"Ada","age":36},"tags":["x","y"],"none":null,"__proto__":"p"}\n\n"just text"\r\n{"list":[{"a":1},{"a":2}]}',
+    });
+    expect(rows('a.jsonl')).toEqual([
+      ['row 1', 'title: One\nby.name: Ada\nby.age: 36\ntags: x, y\n__proto__: p'],
+      ['row 3', 'just text'],
+      ['row 4', 'list.0.a: 1\nlist.1.a: 2'],
+    ]);
+  });
+});
+
+it('leaves out broken tables with a reason, beside good ones', async () => {
+  const deep = 50_000;
+  const { documents, reasons } = await read({
+    'good.csv': 'a,b\nc,d\n',
+    'names-alone.csv': 'Company,Country\n',
+    'nul.csv': 'a,b\nc,\0\n',
+    'open.csv': 'a,b\n"c,d\n',
+    'cut-off.jsonl': '{"a":1}\n{"a":',
+    'deep.jsonl': `${'{"a":'.repeat(deep)}1${'}'.repeat(deep)}`,
+    'latin.jsonl': Buffer.from('{"a":"caf\xe9"}', 'latin1'),
+  });
+  expect([...documents.keys()]).toEqual(['good.csv']);
+  expect(reasons).toEqual({
+    'names-alone.csv': 'holds no rows',
+    'nul.csv': 'holds NUL characters, so it is no text',
+    'open.csv': 'is no table: the quotation marks do not match (line 2)',
+    'cut-off.jsonl': 'line 2 is no JSON',
+    'deep.jsonl': 'is nested too deeply to be read',
+    'latin.jsonl': 'is neither UTF-8 nor UTF-16 text; save it as UTF-8',
+  });
+});
