@@ -1,38 +1,22 @@
-import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { App, type BlockAction, type MessageShortcut, type SlashCommand } from '@slack/bolt';
+import { App } from '@slack/bolt';
 import type { IRouter } from 'express';
 import { type Adapter, AdapterError, type AdapterStatus } from '../../chat/adapter.js';
 import type { Dispatcher } from '../../chat/dispatch.js';
-import type { Outcome, Prepared } from '../../chat/invocation.js';
 import type { Logger } from '../../chat/logger.js';
-import type { Person, Place } from '../../chat/place.js';
+import type { Place } from '../../chat/place.js';
 import { RecentEvents, type SeenEvents } from '../../chat/seen-events.js';
-import { notRemoved } from '../../chat/words/delivery.js';
 import { attempt } from './attempts.js';
-import { readButtonValue } from './button.js';
 import { ChannelSharing } from './channel-sharing.js';
 import { clientOptions, defaultApiUrl } from './client-options.js';
 import { Conversations } from './conversations.js';
 import { type Credential, explain, isRefusedToken } from './explain.js';
 import { type Fault, faultOf } from './fault.js';
 import { mountReceiver } from './http.js';
+import { Interactions, newRequestId } from './interactions.js';
 import { patience } from './limits.js';
-import { Messenger, type Origin } from './messenger.js';
-import { unescapeText } from './mrkdwn.js';
-import { personOf } from './people.js';
-import { ProgressPosts } from './progress-posts.js';
-import {
-  buttonOf,
-  chosenMessage,
-  messageOfPress,
-  type OwnIds,
-  placeOfCommand,
-  placeOfPress,
-  placeOfShortcut,
-} from './requests.js';
-import { ResponseUrl } from './response-url.js';
+import { Messenger } from './messenger.js';
 import { SlackSocket } from './socket.js';
 import type { MessageEvent } from './spoken.js';
 
@@ -60,14 +44,12 @@ export interface SlackOptions {
 /** Slack: commands, mentions, messages and buttons in, rich text out. A start that failed is final: a new adapter may try again. */
 export class SlackAdapter implements Adapter {
   readonly #options: SlackOptions;
-  readonly #dispatcher: Dispatcher;
   readonly #log: Logger;
   readonly #app: App;
   readonly #socket: SlackSocket | undefined;
-  readonly #messenger: Messenger;
   readonly #sharing: ChannelSharing;
+  readonly #interactions: Interactions;
   readonly #conversations: Conversations;
-  readonly #seen: SeenEvents;
   readonly #inFlight = new Set<Promise<void>>();
   readonly #giveUp = new AbortController();
   #status: AdapterStatus = { name: 'slack', state: 'starting' };
@@ -75,9 +57,8 @@ export class SlackAdapter implements Adapter {
 
   constructor(options: SlackOptions, dispatcher: Dispatcher, log: Logger) {
     this.#options = options;
-    this.#dispatcher = dispatcher;
     this.#log = log;
-    this.#seen = options.seen ?? new RecentEvents();
+    const seen = options.seen ?? new RecentEvents();
     const { botToken, mode, apiUrl } = options;
     // Every reply that waits listens to it.
     setMaxListeners(0, this.#giveUp.signal);
@@ -92,7 +73,7 @@ export class SlackAdapter implements Adapter {
         : undefined;
     const receiver =
       mode.kind === 'http'
-        ? mountReceiver(mode.router, mode.signingSecret, () => this.#takesWork, this.#seen, log)
+        ? mountReceiver(mode.router, mode.signingSecret, () => this.#takesWork, seen, log)
         : this.#socket?.receiver;
     const web = clientOptions(apiUrl, log);
     this.#app = new App({
@@ -103,18 +84,20 @@ export class SlackAdapter implements Adapter {
       deferInitialization: true,
       convoStore: false,
     });
-    this.#messenger = new Messenger(this.#app.client, log, this.#giveUp.signal, options.postIntervalMs);
-    this.#sharing = new ChannelSharing(this.#app.client, log, options.now ?? Date.now);
+    const now = options.now ?? Date.now;
+    const { client } = this.#app;
+    const { signal } = this.#giveUp;
+    const sharing = new ChannelSharing(client, log, now);
+    this.#sharing = sharing;
+    const messenger = new Messenger(client, log, signal, options.postIntervalMs);
+    const shared = { client, dispatcher, log, sharing, seen, signal };
+    const interactions = new Interactions({ ...shared, messenger, now });
+    this.#interactions = interactions;
     this.#conversations = new Conversations({
-      client: this.#app.client,
-      dispatcher,
-      log,
-      sharing: this.#sharing,
-      seen: this.#seen,
-      signal: this.#giveUp.signal,
+      ...shared,
       newRequestId,
-      answer: (prepared, origin) => this.#answer(prepared, origin),
-      show: (outcome, origin) => this.#show(outcome, origin),
+      answer: (prepared, origin) => interactions.answer(prepared, origin),
+      show: (outcome, origin) => interactions.show(outcome, origin),
     });
     this.#listen();
   }
@@ -197,21 +180,21 @@ export class SlackAdapter implements Adapter {
     this.#app.command(/^\//u, ({ body, ack }) =>
       this.#take(
         () => ack(),
-        () => this.#onCommand(body),
+        () => this.#interactions.onCommand(body),
       ),
     );
     this.#app.action(/.*/su, ({ body, ack }) =>
       this.#take(
         () => ack(),
         async () => {
-          if (body.type === 'block_actions') await this.#onPress(body);
+          if (body.type === 'block_actions') await this.#interactions.onPress(body);
         },
       ),
     );
     this.#app.shortcut({ type: 'message_action', callback_id: /.*/su }, ({ shortcut, ack, context }) =>
       this.#take(
         () => ack(),
-        () => this.#onMessageCommand(shortcut, context),
+        () => this.#interactions.onMessageCommand(shortcut, context),
       ),
     );
     // Bolt acknowledges events before it hands them on.
@@ -249,108 +232,6 @@ export class SlackAdapter implements Adapter {
     await task;
     this.#inFlight.delete(task);
   }
-
-  async #onCommand(body: SlashCommand): Promise<void> {
-    if (!this.#isNew(body.trigger_id, body.response_url)) return;
-    const place = this.#sharing.of(placeOfCommand(body));
-    const origin = this.#origin(body.response_url, body.channel_id, body.user_id);
-    const prepared = this.#dispatcher.prepare({
-      id: origin.requestId,
-      command: body.command.replace(/^\//u, ''),
-      input: { kind: 'text', text: unescapeText(body.text ?? '') },
-      place,
-      person: this.#person(body.user_id, body.user_name),
-    });
-    await this.#answer(prepared, origin);
-  }
-
-  async #onMessageCommand(shortcut: MessageShortcut, own: OwnIds): Promise<void> {
-    if (!this.#isNew(shortcut.trigger_id, shortcut.response_url)) return;
-    const place = this.#sharing.of(placeOfShortcut(shortcut), shortcut.user.team_id);
-    const origin = this.#origin(shortcut.response_url, place.channel, shortcut.user.id);
-    const prepared = this.#dispatcher.prepareOnMessage({
-      id: origin.requestId,
-      command: shortcut.callback_id,
-      message: chosenMessage(shortcut, own),
-      place,
-      person: this.#person(shortcut.user.id, shortcut.user.name),
-    });
-    await this.#answer(prepared, origin);
-  }
-
-  /** Runs a request and shows its reply, and before that how far long work is. */
-  async #answer(prepared: Prepared, origin: Origin): Promise<void> {
-    const { signal } = this.#giveUp;
-    if (prepared.effort === 'quick') {
-      await this.#show(await prepared.run({ signal }), origin);
-      return;
-    }
-    const progress = new ProgressPosts(origin.outlet, origin.requestId, this.#log);
-    const outcome = await prepared.run({ signal, onProgress: (step) => progress.report(step) });
-    await progress.finish();
-    await this.#show(outcome, origin, progress.stands);
-    if (outcome.reply.visibility === 'channel') await progress.remove();
-  }
-
-  async #onPress(body: BlockAction): Promise<void> {
-    const button = buttonOf(body);
-    if (button === undefined || !this.#isNew(body.trigger_id, body.response_url)) return;
-    const place = this.#sharing.of(placeOfPress(body), body.user.team_id);
-    const origin = this.#origin(body.response_url, place.channel, body.user.id, place.thread);
-    const value = readButtonValue(button.value);
-    const messageId = messageOfPress(body);
-    const outcome = await this.#dispatcher.press({
-      id: origin.requestId,
-      action: button.action_id.split(':', 1)[0] ?? '',
-      answerId: value?.answerId ?? '',
-      ...(value?.question === undefined ? {} : { question: value.question }),
-      ...(messageId === undefined ? {} : { messageId }),
-      place,
-      person: this.#person(body.user.id, body.user.name ?? body.user.username),
-    });
-    if (outcome.removes === undefined) await this.#show(outcome, origin);
-    else await this.#remove(outcome, outcome.removes.messageId ?? messageId, origin);
-  }
-
-  /** Deletes the message with the button, and says so to whoever pressed it. */
-  async #remove(outcome: Outcome, messageId: string | undefined, origin: Origin): Promise<void> {
-    const delivery = await this.#messenger.remove(messageId, origin);
-    await outcome.delivered(delivery);
-    const reply =
-      delivery.kind === 'posted' ? outcome.reply : { ...notRemoved(), visibility: 'asker' as const };
-    await this.#messenger.show(reply, origin);
-  }
-
-  async #show(outcome: Outcome, origin: Origin, replaces = false): Promise<void> {
-    await outcome.delivered(await this.#messenger.show(outcome.reply, origin, replaces));
-  }
-
-  #isNew(trigger: string | undefined, responseUrl: string | undefined): boolean {
-    return this.#seen.add(`slack ${trigger ?? responseUrl ?? ''}`);
-  }
-
-  #person(id: string, name: string): Person {
-    return personOf(id, name, this.#app.client, this.#log);
-  }
-
-  #origin(
-    responseUrl: string | undefined,
-    channel: string | undefined,
-    userId: string,
-    thread?: string,
-  ): Origin {
-    return {
-      ...(thread === undefined ? {} : { thread }),
-      requestId: newRequestId(),
-      outlet: new ResponseUrl(responseUrl ?? '', this.#options.now ?? Date.now),
-      channel,
-      userId,
-    };
-  }
-}
-
-function newRequestId(): string {
-  return randomBytes(6).toString('hex');
 }
 
 async function acknowledged(): Promise<void> {}

@@ -1,0 +1,151 @@
+import { randomBytes } from 'node:crypto';
+import type { BlockAction, MessageShortcut, SlashCommand } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { Dispatcher } from '../../chat/dispatch.js';
+import type { Outcome, Prepared } from '../../chat/invocation.js';
+import type { Logger } from '../../chat/logger.js';
+import type { Person } from '../../chat/place.js';
+import type { SeenEvents } from '../../chat/seen-events.js';
+import { notRemoved } from '../../chat/words/delivery.js';
+import { readButtonValue } from './button.js';
+import type { ChannelSharing } from './channel-sharing.js';
+import type { Messenger, Origin } from './messenger.js';
+import { unescapeText } from './mrkdwn.js';
+import { personOf } from './people.js';
+import { ProgressPosts } from './progress-posts.js';
+import {
+  buttonOf,
+  chosenMessage,
+  messageOfPress,
+  type OwnIds,
+  placeOfCommand,
+  placeOfPress,
+  placeOfShortcut,
+} from './requests.js';
+import { ResponseUrl } from './response-url.js';
+
+export interface InteractionParts {
+  readonly client: WebClient;
+  readonly dispatcher: Dispatcher;
+  readonly log: Logger;
+  readonly messenger: Messenger;
+  readonly sharing: ChannelSharing;
+  /** Keys of what was taken before. */
+  readonly seen: SeenEvents;
+  /** Aborted when nothing more is to be waited for. */
+  readonly signal: AbortSignal;
+  /** Milliseconds since 1970, for the age of a response_url. */
+  readonly now: () => number;
+}
+
+/** What people do with the bot: commands, commands on messages, and buttons; each comes to one visible end. */
+export class Interactions {
+  readonly #parts: InteractionParts;
+
+  constructor(parts: InteractionParts) {
+    this.#parts = parts;
+  }
+
+  async onCommand(body: SlashCommand): Promise<void> {
+    if (!this.#isNew(body.trigger_id, body.response_url)) return;
+    const place = this.#parts.sharing.of(placeOfCommand(body));
+    const origin = this.#origin(body.response_url, body.channel_id, body.user_id);
+    const prepared = this.#parts.dispatcher.prepare({
+      id: origin.requestId,
+      command: body.command.replace(/^\//u, ''),
+      input: { kind: 'text', text: unescapeText(body.text ?? '') },
+      place,
+      person: this.#person(body.user_id, body.user_name),
+    });
+    await this.answer(prepared, origin);
+  }
+
+  async onMessageCommand(shortcut: MessageShortcut, own: OwnIds): Promise<void> {
+    if (!this.#isNew(shortcut.trigger_id, shortcut.response_url)) return;
+    const place = this.#parts.sharing.of(placeOfShortcut(shortcut), shortcut.user.team_id);
+    const origin = this.#origin(shortcut.response_url, place.channel, shortcut.user.id);
+    const prepared = this.#parts.dispatcher.prepareOnMessage({
+      id: origin.requestId,
+      command: shortcut.callback_id,
+      message: chosenMessage(shortcut, own),
+      place,
+      person: this.#person(shortcut.user.id, shortcut.user.name),
+    });
+    await this.answer(prepared, origin);
+  }
+
+  /** Runs a request and shows its reply, and before that how far long work is. */
+  async answer(prepared: Prepared, origin: Origin): Promise<void> {
+    const { signal } = this.#parts;
+    if (prepared.effort === 'quick') {
+      await this.show(await prepared.run({ signal }), origin);
+      return;
+    }
+    const progress = new ProgressPosts(origin.outlet, origin.requestId, this.#parts.log);
+    const outcome = await prepared.run({ signal, onProgress: (step) => progress.report(step) });
+    await progress.finish();
+    await this.show(outcome, origin, progress.stands);
+    if (outcome.reply.visibility === 'channel') await progress.remove();
+  }
+
+  async onPress(body: BlockAction): Promise<void> {
+    const button = buttonOf(body);
+    if (button === undefined || !this.#isNew(body.trigger_id, body.response_url)) return;
+    const place = this.#parts.sharing.of(placeOfPress(body), body.user.team_id);
+    const origin = this.#origin(body.response_url, place.channel, body.user.id, place.thread);
+    const value = readButtonValue(button.value);
+    const messageId = messageOfPress(body);
+    const outcome = await this.#parts.dispatcher.press({
+      id: origin.requestId,
+      action: button.action_id.split(':', 1)[0] ?? '',
+      answerId: value?.answerId ?? '',
+      ...(value?.question === undefined ? {} : { question: value.question }),
+      ...(messageId === undefined ? {} : { messageId }),
+      place,
+      person: this.#person(body.user.id, body.user.name ?? body.user.username),
+    });
+    if (outcome.removes === undefined) await this.show(outcome, origin);
+    else await this.#remove(outcome, outcome.removes.messageId ?? messageId, origin);
+  }
+
+  /** Deletes the message with the button, and says so to whoever pressed it. */
+  async #remove(outcome: Outcome, messageId: string | undefined, origin: Origin): Promise<void> {
+    const delivery = await this.#parts.messenger.remove(messageId, origin);
+    await outcome.delivered(delivery);
+    const reply =
+      delivery.kind === 'posted' ? outcome.reply : { ...notRemoved(), visibility: 'asker' as const };
+    await this.#parts.messenger.show(reply, origin);
+  }
+
+  async show(outcome: Outcome, origin: Origin, replaces = false): Promise<void> {
+    await outcome.delivered(await this.#parts.messenger.show(outcome.reply, origin, replaces));
+  }
+
+  #isNew(trigger: string | undefined, responseUrl: string | undefined): boolean {
+    return this.#parts.seen.add(`slack ${trigger ?? responseUrl ?? ''}`);
+  }
+
+  #person(id: string, name: string): Person {
+    return personOf(id, name, this.#parts.client, this.#parts.log);
+  }
+
+  #origin(
+    responseUrl: string | undefined,
+    channel: string | undefined,
+    userId: string,
+    thread?: string,
+  ): Origin {
+    return {
+      ...(thread === undefined ? {} : { thread }),
+      requestId: newRequestId(),
+      outlet: new ResponseUrl(responseUrl ?? '', this.#parts.now),
+      channel,
+      userId,
+    };
+  }
+}
+
+/** Appears in every log line about a request. */
+export function newRequestId(): string {
+  return randomBytes(6).toString('hex');
+}
