@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Bot, blocksOf, channel, quotesOf, terminal, threeDocuments, wordsOf } from '../support/bot.js';
+import { documentOf } from '../support/texts.js';
 
 describe('/check', () => {
   it('says for each quoted string whether it is exact, altered or not there, with the citation', async () => {
@@ -38,6 +39,13 @@ describe('/check', () => {
     expect(altered).toContain('pays a tax of [-20-] {+30+} percent');
     expect(altered).toContain('[-was-] stands in the document, {+is+} in what was checked.');
     expect(altered).toContain('Without quotation marks, the text was checked as a whole.');
+  });
+
+  it('sets no blank between a changed word and the mark behind it', async () => {
+    const bot = await Bot.with([documentOf('a.txt', 'In 2010, the ministry gave (some) data away.')]);
+    const said = wordsOf(await bot.reply('check', 'In 2011, the ministry gave (all) data back.'));
+    expect(said).toContain('In [-2010-] {+2011+}, the ministry gave');
+    expect(said).toContain('gave ([-some-] {+all+}) data');
   });
 
   it('cites one place and names the others', async () => {

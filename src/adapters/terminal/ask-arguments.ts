@@ -1,3 +1,4 @@
+import { parseText } from '../../chat/options.js';
 import { filled, readArguments, typed, UsageError } from './arguments.js';
 
 export interface AskArguments {
@@ -30,19 +31,38 @@ export function readAskArguments(argv: readonly string[]): AskArguments {
     argv,
   );
   const corpus = filled('corpus', values.corpus);
-  const source = filled('source', values.source);
+  const { question, source } = readWords(words.join(' '), filled('source', values.source));
   const limit = values.limit === undefined ? undefined : readLimit(values.limit);
   if (words.length === 0) {
     throw new UsageError('the question is missing: npm run ask -- "which companies had access"');
   }
   return {
-    question: words.join(' '),
+    question,
     json: values.json ?? false,
     explain: values.explain ?? false,
     ...(corpus === undefined ? {} : { corpus }),
     ...(source === undefined ? {} : { source }),
     ...(limit === undefined ? {} : { limit }),
   };
+}
+
+/** As in a chat, `source:x` may stand among the words; `public:yes` means nothing where nobody reads along. */
+const chatWords = {
+  question: { type: 'words', description: '' },
+  source: { type: 'string', description: '' },
+  public: { type: 'boolean', description: '' },
+} as const;
+
+/** @throws {UsageError} */
+function readWords(
+  words: string,
+  flag: string | undefined,
+): { readonly question: string; readonly source: string | undefined } {
+  const read = parseText(chatWords, words);
+  if ('problems' in read) throw new UsageError(read.problems.join('; '));
+  const source = read.args['source'] as string | undefined;
+  if (source !== undefined && flag !== undefined) throw new UsageError('source is given twice');
+  return { question: (read.args['question'] as string | undefined) ?? '', source: flag ?? source };
 }
 
 function readLimit(text: string): number {

@@ -13,7 +13,9 @@ export function answered(answer: Answer, data: unknown, isForgotten = false): Re
   if (evidence.corrections.length > 0) blocks.push(note('Searched: ', evidence.searched));
   if (evidence.subject.length > 0) blocks.push(note('with: ', evidence.subject.join(', ')));
   if (isForgotten)
-    blocks.push(note('I no longer know what was asked here before, so I searched for these words alone.'));
+    blocks.push(
+      note('What was asked here before, if anything, I no longer know: I searched for these words alone.'),
+    );
   if (answer.kind === 'found') {
     for (const quote of answer.quotes) blocks.push({ kind: 'quote', quote });
     if (evidence.missing.length > 0)

@@ -79,11 +79,16 @@ function places([first, ...others]: readonly Quote[], further: number): Block[] 
 
 /** `kept [-was-] {+is+}`, as wdiff writes it: it can be copied, and read aloud. */
 function comparison(changes: readonly Change[]): Inline[] {
-  return changes.flatMap((change, i) => [
-    ...(change.kind === 'kept' ? [oneLine(change.text)] : marked(change)),
-    change.kind !== 'kept' && i < changes.length - 1 ? ' ' : '',
-  ]);
+  return changes.flatMap((change, i) => {
+    if (change.kind === 'kept') return [oneLine(change.text)];
+    const next = changes[i + 1];
+    const isClosed = next === undefined || (next.kind === 'kept' && closing.test(next.text));
+    return [...marked(change), isClosed ? '' : ' '];
+  });
 }
+
+/** What stands close to the word before it. */
+const closing = /^[\p{Pe}\p{Pf}.,;:!?…]/u;
 
 function marked(change: Exclude<Change, { kind: 'kept' }>): Inline[] {
   const was = change.kind === 'added' ? [] : [strong(`[-${oneLine(change.was).trim()}-]`)];

@@ -51,6 +51,24 @@ describe('readAskArguments', () => {
     expect(readAskArguments(['--json', '--', '--limit', '-5']).question).toBe('--limit -5');
   });
 
+  it('takes source:x and public:yes among the words out of the question, as chats do', () => {
+    expect(
+      readAskArguments(['which companies', 'source:“Android Headlines”', 'had access public:yes']),
+    ).toEqual({
+      question: 'which companies had access',
+      source: 'Android Headlines',
+      json: false,
+      explain: false,
+    });
+    expect(readAskArguments(['ratio 3:1 and time:noon']).question).toBe('ratio 3:1 and time:noon');
+    expect(messageOf(() => readAskArguments(['who', 'source:a', '--source', 'b']))).toBe(
+      'source is given twice',
+    );
+    expect(messageOf(() => readAskArguments(['who', 'public:perhaps']))).toContain(
+      'public must be yes or no',
+    );
+  });
+
   it('lets an empty question through only if it was given', () => {
     expect(readAskArguments(['']).question).toBe('');
     expect(messageOf(() => readAskArguments([]))).toBe(
