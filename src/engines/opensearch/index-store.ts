@@ -73,6 +73,8 @@ export class IndexStore {
     const { status, body } = await this.client.send<{ readonly error?: { readonly type?: string } }>({
       method: 'PUT',
       path: `/${name}`,
+      // With its copies from the first row on, where there are nodes for them: a node may stop while it is filled.
+      query: { wait_for_active_shards: 'all' },
       body: indexForm(this.#layout),
       accept: [400],
       patience: patience.change,

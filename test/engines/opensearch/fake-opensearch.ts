@@ -84,11 +84,6 @@ export class FakeOpenSearch {
     for (const fault of faults) this.#faults.push({ method, path, fault });
   }
 
-  /** Forgets faults that nothing has met yet. */
-  clear(): void {
-    this.#faults.length = 0;
-  }
-
   /** How often this was asked. */
   count(method: string, path: RegExp): number {
     return this.requests.filter((request) => request.method === method && path.test(request.path)).length;
