@@ -46,6 +46,32 @@ export const conversation: readonly Asked[] = [
   { title: 'a count', method: 'GET', path: '/talk-1/_count' },
   { title: 'a document', method: 'GET', path: '/talk-1/_doc/a' },
   { title: 'a document that is not there', method: 'GET', path: '/talk-1/_doc/none' },
+  {
+    title: 'a document of which there is none yet',
+    method: 'PUT',
+    path: '/talk-1/_doc/c?op_type=create&refresh=true',
+    body: { terms: 'six' },
+  },
+  {
+    title: 'the same again',
+    method: 'PUT',
+    path: '/talk-1/_doc/c?op_type=create',
+    body: { terms: 'seven' },
+  },
+  {
+    title: 'a document that has changed since',
+    method: 'PUT',
+    path: '/talk-1/_doc/c?if_seq_no=999&if_primary_term=1',
+    body: { terms: 'seven' },
+  },
+  { title: 'several documents', method: 'POST', path: '/talk-1/_mget', body: { ids: ['c', 'none'] } },
+  {
+    title: 'a removal by query',
+    method: 'POST',
+    path: '/talk-1/_delete_by_query?conflicts=proceed&refresh=true',
+    body: { query: { term: { terms: 'six' } } },
+  },
+  { title: 'indices by pattern, none', method: 'GET', path: '/none-*' },
   { title: 'an alias that is not there', method: 'GET', path: '/_alias/talk' },
   { title: 'a count by an alias that is not there', method: 'GET', path: '/talk/_count' },
   {

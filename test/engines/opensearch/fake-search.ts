@@ -48,7 +48,9 @@ export function fakeSearch(body: Json, documents: ReadonlyMap<string, Json>): un
     took: 0,
     timed_out: false,
     hits: { hits },
-    aggregations: Object.fromEntries(aggs.map(([name, agg]) => [name, aggregate(agg, sources)])),
+    ...(aggs.length === 0
+      ? {}
+      : { aggregations: Object.fromEntries(aggs.map(([name, agg]) => [name, aggregate(agg, sources)])) }),
   };
 }
 
