@@ -77,6 +77,7 @@ try {
     error instanceof ConfigError ||
     error instanceof CorpusError ||
     error instanceof EngineError ||
+    error instanceof StateError ||
     error instanceof FaultyInput ||
     error instanceof AdapterError ||
     error instanceof StateError;

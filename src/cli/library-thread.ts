@@ -12,7 +12,8 @@ export type LibraryConfig = Pick<Config, 'corpus' | 'state' | 'answer' | 'engine
 /** The thread's program: the library of one corpus, opened from the state, hosted for `ThreadLibrary`. */
 async function opened(config: LibraryConfig) {
   const state = openState({ folder: config.state.folder, now: Date.now });
-  const { library } = await IndexedLibrary.open(await libraryParts(config, state), librarySettings(config));
+  const parts = await libraryParts(config, state, { isShared: true });
+  const { library } = await IndexedLibrary.open(parts, librarySettings(config));
   return libraryMethods(library);
 }
 

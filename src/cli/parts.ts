@@ -30,17 +30,22 @@ export async function corpusReader({ corpus }: Pick<Config, 'corpus'>): Promise<
   return new FolderReader({ folder, maxFileBytes, parsing, sources });
 }
 
-/** What the library is put together from, by configuration. @throws {ConfigError} for a faulty sources.yaml */
+/**
+ * What the library is put together from, by configuration.
+ * @param isShared Whether other threads use the same index: then it is in its folder in any case, and a refresh that
+ * cannot write there fails, where else it would go to memory that nobody else sees.
+ * @throws {ConfigError} for a faulty sources.yaml
+ */
 export async function libraryParts(
   config: Pick<Config, 'corpus' | 'engine'>,
   state: State,
+  { isShared = false } = {},
 ): Promise<LibraryParts> {
-  const { indexFolder, writerLock, refreshLog } = state.forCorpus(config.corpus.folder);
+  const { indexFolder, isWritable, writerLock, refreshLog } = state.forCorpus(config.corpus.folder);
   return {
     corpus: await corpusReader(config),
     engine:
-      openSearchEngine(config) ??
-      new EmbeddedEngine(indexFolder === undefined ? {} : { folder: indexFolder }),
+      openSearchEngine(config) ?? new EmbeddedEngine(isWritable || isShared ? { folder: indexFolder } : {}),
     lock: writerLock,
     log: refreshLog,
     thesaurus: new WordNet(),

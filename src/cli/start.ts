@@ -18,6 +18,7 @@ import { LiveSettings } from './live-settings.js';
 import { corpusReader, makeDispatcher } from './parts.js';
 import { isUnreachable, type Platform } from './platform.js';
 import { linkKeys, linkOpener, quoteLinks } from './reader.js';
+import { type StandIn, standInFolder } from './stand-in-folder.js';
 import { startLibrary } from './start-library.js';
 import type { Terminal } from './terminal.js';
 
@@ -33,6 +34,7 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
   const log: Logger = pino({ level: config.log.level, base: null }, pino.destination({ fd: 2, sync: true }));
   const state = openState({ folder: config.state.folder, now: Date.now });
   let library: ThreadLibrary | undefined;
+  let standIn: StandIn | undefined;
   const stopping = new AbortController();
   const { signal } = stopping;
   const told = stopped.then((name) => {
@@ -44,7 +46,10 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
     // A fault in the list of sources ends the start here, before a thread stumbles on it.
     await corpusReader(config);
     const audit = sparing(state.audit, log);
-    const ours = startLibrary(config, audit, log, signal);
+    // The library's threads have nothing in common but files.
+    if (!state.forCorpus(config.corpus.folder).isWritable) standIn = standInFolder();
+    const { folder } = standIn ?? config.state;
+    const ours = startLibrary({ ...config, state: { ...config.state, folder } }, audit, log, signal);
     library = ours;
     const settings = new LiveSettings(config, () => readConfig(terminal.env), log);
     let isRead = false;
@@ -77,6 +82,7 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
   } finally {
     stopping.abort();
     await library?.close();
+    standIn?.remove();
     state.close();
   }
 }

@@ -21,8 +21,10 @@ import { nameOfError } from './state-error.js';
 
 /** What is kept about one corpus. */
 export interface CorpusState {
-  /** Where the index is kept; undefined where nothing can be written. */
-  readonly indexFolder: string | undefined;
+  /** Where the index is kept. */
+  readonly indexFolder: string;
+  /** Whether anything could be written there when the state was opened. */
+  readonly isWritable: boolean;
   readonly writerLock: WriterLock;
   readonly refreshLog: RefreshLog;
 }
@@ -75,7 +77,8 @@ export function openState({ folder, now }: { readonly folder: string; readonly n
       const key = corpusKey(corpusFolder);
       const corpusState = join(folder, `index-${key}`);
       return {
-        indexFolder: obstacle === undefined ? join(corpusState, 'image') : undefined,
+        indexFolder: join(corpusState, 'image'),
+        isWritable: obstacle === undefined,
         writerLock:
           obstacle === undefined ? new FileLock(join(corpusState, 'refresh.lock')) : new ProcessLock(),
         refreshLog: refreshLog(key),

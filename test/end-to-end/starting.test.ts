@@ -64,6 +64,24 @@ describe('start, while the first index is made', () => {
 });
 
 describe('start', () => {
+  it('answers where the state folder cannot be written, and leaves nothing behind', async () => {
+    const { env, address } = environment();
+    writeFileSync(env.VERBATIM_STATE, 'a file');
+    const temporary = temporaryFolder();
+    const program = launch(['start'], { ...env, TMPDIR: temporary, TEMP: temporary, TMP: temporary });
+    await program.ready();
+    expect(program.stdout).toContain('(2 documents)');
+    const asked = await fetch(address, {
+      method: 'POST',
+      headers: { origin: address },
+      body: new URLSearchParams({ question: 'which companies had access' }),
+    });
+    expect(await asked.text()).toContain('as well as to Lenovo, Oppo and TCL');
+    expect(readdirSync(temporary)).toHaveLength(1);
+    expect((await program.stop()).code).toBe(0);
+    expect(readdirSync(temporary)).toEqual([]);
+  });
+
   it('says in one line that the corpus folder is missing, exit 2', async () => {
     const corpus = join(temporaryFolder(), 'nowhere');
     const { code, stdout, stderr } = await run(['start'], {

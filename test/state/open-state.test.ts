@@ -317,10 +317,10 @@ describe('openState', () => {
       await state.givenAnswers.claim('a1', 'share'),
       await state.givenAnswers.claim('a1', 'share'),
     ]).toEqual([true, false]);
-    const { indexFolder, writerLock, refreshLog } = state.forCorpus('seeds');
+    const { isWritable, writerLock, refreshLog } = state.forCorpus('seeds');
     const release = await writerLock.tryAcquire();
     await refreshLog.append(record);
-    expect([indexFolder, await refreshLog.latest(1)]).toEqual([undefined, [record]]);
+    expect([isWritable, await refreshLog.latest(1)]).toEqual([false, [record]]);
     await release?.();
   });
 

@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { errorFields } from '../../src/chat/error-fields.js';
 import { LibraryBusyError, LibraryLateError } from '../../src/core/library.js';
-import { CorpusError, DamagedIndexError } from '../../src/core/ports.js';
+import { CorpusError, DamagedIndexError, EngineError } from '../../src/core/ports.js';
 import { everything } from '../../src/core/scope.js';
 import { ThreadDiedError } from '../../src/worker/thread.js';
 import { quotesFor, RealLibrary } from './real-library.js';
@@ -92,7 +92,7 @@ describe('a library in threads', () => {
   it('gives a full refresh to who asks for one while another runs, and makes it of everything', async () => {
     const real = await RealLibrary.create(documents);
     const library = await real.open();
-    const files = () => readdirSync(real.kept.indexFolder ?? '').sort();
+    const files = () => readdirSync(real.kept.indexFolder).sort();
     const before = files();
     await library.refresh({ by: 'Ada' });
     expect(files()).toEqual(before);
@@ -271,7 +271,7 @@ describe('while the first index is made', () => {
 
 /** Alters a byte of every stored text of the index. */
 function damage(real: RealLibrary): void {
-  const folder = real.kept.indexFolder ?? '';
+  const folder = real.kept.indexFolder;
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.documents'))) {
     const bytes = readFileSync(join(folder, name));
     const at = bytes.indexOf('lion sleeps');
@@ -304,7 +304,7 @@ describe('a damaged index', () => {
   it('is made anew by a refresh that meets the damage', async () => {
     const real = await RealLibrary.create(documents);
     const library = await real.open();
-    const folder = real.kept.indexFolder ?? '';
+    const folder = real.kept.indexFolder;
     const [side = ''] = readdirSync(folder).filter((file) => file.endsWith('.documents'));
     const bytes = readFileSync(join(folder, side));
     // Its metadata stand first; without them nothing can be compared.
@@ -319,7 +319,7 @@ describe('a damaged index', () => {
   it('that cannot even be opened is told, and made anew', async () => {
     const real = await RealLibrary.create(documents);
     await (await real.open()).close();
-    writeFileSync(join(real.kept.indexFolder ?? '', 'manifest.json'), 'no manifest');
+    writeFileSync(join(real.kept.indexFolder, 'manifest.json'), 'no manifest');
     const library = real.library();
     const problems: string[] = [];
     await library.open(
@@ -333,11 +333,22 @@ describe('a damaged index', () => {
   it('that a thread meets which is started again is made anew, and questions wait for it', async () => {
     const real = await RealLibrary.create(documents);
     const library = await real.open();
-    writeFileSync(join(real.kept.indexFolder ?? '', 'manifest.json'), 'no manifest');
+    writeFileSync(join(real.kept.indexFolder, 'manifest.json'), 'no manifest');
     await real.workers[0]?.terminate();
     await library.followOthers();
     expect(await quotesFor(library, question)).toEqual([lion]);
     expect(real.damages).toHaveLength(1);
+  });
+
+  it('stays in use where the state folder can no longer be written, and the refresh says so', async () => {
+    const real = await RealLibrary.create(documents);
+    const library = await real.open();
+    const state = join(real.kept.indexFolder, '..', '..');
+    renameSync(state, `${state}-moved`);
+    writeFileSync(state, 'a file');
+    real.put('owl.txt', 'The owl hunts at midnight.');
+    await expect(library.refresh({ by: 'Ada' })).rejects.toThrow(EngineError);
+    expect(await quotesFor(library, question)).toEqual([lion]);
   });
 
   it('is not mended again and again where that fails', async () => {

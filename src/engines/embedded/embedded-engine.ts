@@ -36,9 +36,9 @@ export class EmbeddedEngine implements Engine {
 
   constructor({ folder, bounds, cacheBytes }: EmbeddedEngineOptions = {}) {
     this.#storage = folder === undefined ? new MemoryStorage() : new FolderStorage(folder);
-    this.#registry = new SegmentRegistry(this.#storage);
     this.#bounds = bounds ?? defaultBounds;
     this.#cache = new ForwardCache(cacheBytes ?? defaultCacheBytes);
+    this.#registry = new SegmentRegistry(this.#storage, (segment) => this.#cache.forget(segment));
   }
 
   async open(): Promise<{ readonly reader?: EmbeddedReader; readonly problem?: string }> {

@@ -13,6 +13,11 @@ export class ForwardCache {
     this.#maxBytes = maxBytes;
   }
 
+  /** Bytes kept. */
+  get size(): number {
+    return this.#bytes;
+  }
+
   /** @throws {DamagedIndexError} */
   get(segment: Segment, document: number): ForwardDocument {
     const key = `${segment.name} ${document}`;
@@ -30,6 +35,16 @@ export class ForwardCache {
     this.#bytes += bytes;
     this.#forgetOldest();
     return forward;
+  }
+
+  /** What is kept of a document holds on to its segment: to be called when nobody uses that any longer. */
+  forget(segment: Segment): void {
+    const prefix = `${segment.name} `;
+    for (const [key, { bytes }] of this.#kept) {
+      if (!key.startsWith(prefix)) continue;
+      this.#kept.delete(key);
+      this.#bytes -= bytes;
+    }
   }
 
   #forgetOldest(): void {

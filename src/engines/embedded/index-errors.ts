@@ -1,5 +1,7 @@
+import { EngineError } from '../../core/ports.js';
+
 /** The new index could not be kept; the old one is as it was. `message` says what to do, ready for an operator. */
-export class IndexWriteError extends Error {
+export class IndexWriteError extends EngineError {
   override readonly name = 'IndexWriteError';
 
   constructor(place: string, cause: unknown) {

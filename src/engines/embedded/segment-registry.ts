@@ -16,10 +16,13 @@ interface Shared {
 /** Loaded segments, each once however many readers use it; gone with its last reader. */
 export class SegmentRegistry {
   readonly #storage: Storage;
+  readonly #onClose: (segment: Segment) => void;
   readonly #shared = new Map<string, Shared>();
 
-  constructor(storage: Storage) {
+  /** @param onClose Told of each segment that has lost its last reader. */
+  constructor(storage: Storage, onClose: (segment: Segment) => void) {
     this.#storage = storage;
+    this.#onClose = onClose;
   }
 
   /** @returns undefined where its files are missing. @throws {DamagedIndexError} */
@@ -46,6 +49,8 @@ export class SegmentRegistry {
     const shared = this.#shared.get(name);
     if (shared === undefined || --shared.users > 0) return;
     this.#shared.delete(name);
-    segment?.close();
+    if (segment === undefined) return;
+    this.#onClose(segment);
+    segment.close();
   }
 }

@@ -89,7 +89,8 @@ it('loads a segment once for all who read it, and closes it with the last', asyn
   const storage = new MemoryStorage();
   const name = await segmentOf(storage, entry('a', '', 'zebra'));
   const load = vi.spyOn(Segment, 'load');
-  const registry = new SegmentRegistry(storage);
+  const closed = vi.fn();
+  const registry = new SegmentRegistry(storage, closed);
   const leases = await Promise.all([registry.lease(name), registry.lease(name)]);
   expect(load).toHaveBeenCalledTimes(1);
   const [one, two] = leases;
@@ -102,6 +103,7 @@ it('loads a segment once for all who read it, and closes it with the last', asyn
   expect(close).not.toHaveBeenCalled();
   three?.release();
   expect(close).toHaveBeenCalledTimes(1);
+  expect(closed.mock.calls).toEqual([[three?.segment]]);
   (await registry.lease(name))?.release();
   expect(load).toHaveBeenCalledTimes(2);
   expect(await registry.lease('00')).toBeUndefined();
@@ -134,4 +136,36 @@ it('keeps the documents used last in memory, up to so many bytes', async () => {
   expect(cache.get(segment, 0)).toBe(first);
   expect(cache.get(segment, 1)).not.toBe(second);
   expect(new ForwardCache(0).get(segment, 0)).toMatchObject({ id: 'a' });
+});
+
+it('forgets what was kept of a segment, and of no other', async () => {
+  const storage = new MemoryStorage();
+  const [old, other] = await Promise.all(
+    ['a', 'b'].map(async (id) => {
+      const name = await segmentOf(storage, entry(id, '', 'zebra lion'));
+      return (await Segment.load(storage, name)) as Segment;
+    }),
+  );
+  if (old === undefined || other === undefined) throw new Error('a segment is missing');
+  const cache = new ForwardCache(1 << 20);
+  const kept = cache.get(other, 0);
+  const { size } = cache;
+  const gone = cache.get(old, 0);
+  expect(cache.size).toBeGreaterThan(size);
+  cache.forget(old);
+  expect(cache.size).toBe(size);
+  expect(cache.get(other, 0)).toBe(kept);
+  expect(cache.get(old, 0)).not.toBe(gone);
+});
+
+it('keeps nothing of an index that was replaced', async () => {
+  const forget = vi.spyOn(ForwardCache.prototype, 'forget');
+  const engine = new EmbeddedEngine();
+  const old = await engine.replace(each([entry('a', '', 'zebra')]), noChange);
+  await old.forward(['a']);
+  const reader = await engine.replace(each([entry('b', '', 'lion')]), noChange);
+  expect(forget).not.toHaveBeenCalled();
+  await old.close();
+  expect(forget).toHaveBeenCalledTimes(1);
+  expect(await reader.forward(['b'])).toHaveLength(1);
 });
