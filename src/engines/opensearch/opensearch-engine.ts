@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AnalysedDocument } from '../../core/forward-document.js';
 import { DamagedIndexError, type Engine, type IndexChange } from '../../core/ports.js';
-import { turnGiver } from '../../core/turns.js';
-import { type BulkLimits, BulkWriter, defaultBulkLimits } from './bulk-writer.js';
+import { type BulkLimits, defaultBulkLimits } from './bulk-writer.js';
 import { Caches } from './caches.js';
 import { type ClusterAddress, ClusterClient, type ClusterTimes } from './cluster-client.js';
 import { type Current, changedMeanwhile, IndexStore } from './index-store.js';
@@ -10,10 +9,9 @@ import { Listing } from './listing.js';
 import { type Manifest, retiredNumbers } from './manifest.js';
 import { OpenSearchError } from './opensearch-error.js';
 import { OpenSearchReader } from './opensearch-reader.js';
-import { countRows } from './row-counts.js';
-import { documentRows, vocabularyRows } from './rows.js';
 import { anyOf, Snapshot } from './snapshot.js';
 import { readTotals } from './totals.js';
+import { verifyRows, writeDocuments } from './write-documents.js';
 import { defaultLeaseMs, WriteLease } from './write-lease.js';
 
 export interface OpenSearchEngineOptions {
@@ -51,12 +49,6 @@ export interface ClusterAbout {
 const defaultGraceMs = 10 * 60_000;
 const defaultCacheBytes = 1 << 26;
 const defaultShards = 3;
-
-/** More documents than one write has. */
-const numbersOfAWrite = 2 ** 26;
-
-/** Vocabulary rows that are known to be written; beyond that some are sent again, which changes nothing. */
-const rememberedRows = 500_000;
 
 /** The index in an OpenSearch cluster. */
 export class OpenSearchEngine implements Engine {
@@ -117,10 +109,10 @@ export class OpenSearchEngine implements Engine {
     const index = await this.#store.create(this.#now());
     let facts: Manifest['facts'];
     try {
-      const written = await this.#write(index, 0, documents);
+      const written = await writeDocuments(this.#client, { index, state: 0 }, documents, this.#bulk);
       ({ facts } = finish());
       await this.#store.refresh(index);
-      await this.#verify(index, 0, written);
+      await verifyRows(this.#client, { index, state: 0 }, written);
     } catch (error) {
       await this.#store.remove(index).catch(() => {});
       throw error;
@@ -191,10 +183,10 @@ export class OpenSearchEngine implements Engine {
     await this.#clearAway(current);
     let next: Manifest;
     try {
-      const written = await this.#write(index, state, documents);
+      const written = await writeDocuments(this.#client, { index, state }, documents, this.#bulk);
       const { facts, removed } = finish();
       await this.#store.refresh(index);
-      await this.#verify(index, state, written);
+      await verifyRows(this.#client, { index, state }, written);
       const gone = [...written.ids, ...removed].flatMap((id) => listing.of(id)?.number ?? []);
       next = this.#next(manifest, state, facts, gone);
       await lease.assertHeld();
@@ -240,49 +232,6 @@ export class OpenSearchEngine implements Engine {
     );
   }
 
-  async #write(index: string, state: number, documents: AsyncIterable<AnalysedDocument>): Promise<Written> {
-    const writer = new BulkWriter(this.#client, index, this.#bulk);
-    const ids = new Set<string>();
-    const known = new Set<string>();
-    const giveTurn = turnGiver();
-    // No two writes ever give the same number: what is written once is never written over.
-    let number = state * numbersOfAWrite;
-    let rows = 0;
-    try {
-      for await (const document of documents) {
-        if (ids.has(document.id)) throw new RangeError(`document ${document.id} is given twice`);
-        ids.add(document.id);
-        for await (const row of documentRows(document, number++, state)) {
-          await writer.add(row);
-          rows++;
-          await giveTurn();
-        }
-        for (const row of vocabularyRows(document)) {
-          if (known.has(row.id)) continue;
-          if (known.size >= rememberedRows) known.clear();
-          known.add(row.id);
-          await writer.add(row, { isOwn: false });
-        }
-        await giveTurn();
-      }
-      await writer.finish();
-    } finally {
-      await writer.settle();
-    }
-    return { ids, rows };
-  }
-
-  /** Counts what was written: what the cluster has lost, or somebody else has added, must not come to light later. */
-  async #verify(index: string, state: number, { rows }: Written): Promise<void> {
-    const everything = new Snapshot(this.#client, index, { state, retired: [] });
-    const [found] = await countRows(everything, [{ term: { since: state } }], [{ match_all: {} }]);
-    if (found === rows) return;
-    throw new OpenSearchError(
-      'refused',
-      `OpenSearch at ${this.#client.hosts} has ${found} of ${rows} rows that it took: look at its health, and refresh again`,
-    );
-  }
-
   /** Before a write: removes what nobody reads any more, and what is left of writes that died. */
   async #clearAway(current?: Current): Promise<void> {
     const inUse = new Set(await this.#store.behindAlias());
@@ -310,9 +259,4 @@ export class OpenSearchEngine implements Engine {
   #isPast(at: number): boolean {
     return this.#now() - at >= this.#graceMs;
   }
-}
-
-interface Written {
-  readonly ids: ReadonlySet<string>;
-  readonly rows: number;
 }
