@@ -1,4 +1,4 @@
-import type { ForwardDocument } from '../forward-document.js';
+import { type ForwardDocument, tokenFlag } from '../forward-document.js';
 import type { IndexReader } from '../index-reader.js';
 import type { Scope } from '../scope.js';
 import { turnGiver } from '../turns.js';
@@ -48,7 +48,9 @@ export function bearsOn(hits: readonly Pick<Hit, 'term' | 'weight'>[], topic: To
 /** Where in the text the passages begin that bear on the topic; in order. */
 export function bearingPassages(forward: ForwardDocument, topic: Topic): number[] {
   const { passageStarts, sentenceStarts } = forward;
-  const hits = hitsIn(forward, topic.question);
+  // What is a stop word there says nothing of it, as it counts for nothing in the passages' statistics.
+  const isContent = ({ token }: Hit) => ((forward.flags[token] ?? 0) & tokenFlag.stop) === 0;
+  const hits = hitsIn(forward, topic.question).filter(isContent);
   const starts: number[] = [];
   let from = 0;
   for (let passage = 0; passage < passageStarts.length && from < hits.length; passage++) {

@@ -32,7 +32,7 @@ describe('the library that a command gets', () => {
       'news/lion.txt',
       'news/zebra.txt',
     ]);
-    expect(library.listed()).toEqual(['news/lion.txt', 'news/zebra.txt']);
+    expect(await library.listed()).toEqual(['news/lion.txt', 'news/zebra.txt']);
     const answer = await library.answer('which company pays a tax of 20 percent', {
       scope: everything,
       limit: 3,

@@ -25,6 +25,15 @@ it('finds the documents that looking into every one of them finds, with as many 
         .filter(([, passages]) => passages > 0);
       expect([...found].map(([id, { passages }]) => [id, passages]).sort()).toEqual(all);
     }),
-    { numRuns: 200 },
+    // A word that one document's language stops and another's does not.
+    {
+      numRuns: 200,
+      examples: [
+        [
+          [['lion', 'zebra'], ['the']],
+          ['lion', 'the', 'zebra'],
+        ],
+      ],
+    },
   );
 });
