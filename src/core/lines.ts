@@ -10,10 +10,14 @@ export function lineAt(text: SliceableText, offset: number): number {
     const end = Math.min(offset, start + pieceLength);
     // One more unit tells whether a CR at the piece's end is half of a CRLF.
     const piece = text.slice(start, Math.min(text.length, end + 1));
-    for (let i = 0; i < end - start; i++) {
-      const unit = piece.charCodeAt(i);
-      if (unit === 0x0a || (unit === 0x0d && piece.charCodeAt(i + 1) !== 0x0a)) line++;
-    }
+    for (const _ of placesOf('\n', piece, end - start)) line++;
+    for (const at of placesOf('\r', piece, end - start)) if (piece[at + 1] !== '\n') line++;
   }
   return line;
+}
+
+/** Where `character` stands in the first `length` units; searched for, since most of a text is none. */
+function* placesOf(character: string, piece: string, length: number): Generator<number> {
+  for (let at = piece.indexOf(character); at >= 0 && at < length; at = piece.indexOf(character, at + 1))
+    yield at;
 }

@@ -1,16 +1,24 @@
 import type { Question } from './question.js';
-import type { Hit, Window } from './windows.js';
+import type { Hit } from './windows.js';
 
 /** The share of the question's weight among `hits`, related words counting for less; 0..1. */
 export function coverageOf(hits: readonly Pick<Hit, 'term' | 'weight'>[], question: Question): number {
+  return coverageOfTerms(heldTerms(hits), question);
+}
+
+/** The same for terms that are held. */
+export function coverageOfTerms(held: HeldTerms, question: Question): number {
   if (question.weight === 0) return 0;
   let sum = 0;
-  for (const [term, weight] of heldTerms(hits)) sum += weight * idfOf(question, term);
+  for (const [term, weight] of held) sum += weight * idfOf(question, term);
   return sum / question.weight;
 }
 
-/** The terms of `hits`, each with the weight of its best hit. */
-export function heldTerms(hits: readonly Pick<Hit, 'term' | 'weight'>[]): ReadonlyMap<number, number> {
+/** Question terms, each with the weight of its best hit. */
+export type HeldTerms = ReadonlyMap<number, number>;
+
+/** The terms of `hits`. */
+export function heldTerms(hits: readonly Pick<Hit, 'term' | 'weight'>[]): HeldTerms {
   const held = new Map<number, number>();
   for (const { term, weight } of hits) held.set(term, Math.max(weight, held.get(term) ?? 0));
   return held;
@@ -24,27 +32,15 @@ export function shareOf(question: Question, counts: (term: number) => boolean): 
   return sum / question.weight;
 }
 
-/** The share of the question's weight that `others` hold and `hits` do not; 0..1. */
-export function addedBy(others: readonly Hit[], hits: readonly Hit[], question: Question): number {
+/** The share of the question's weight that `others` hold and is not `held`; 0..1. */
+export function addedBy(others: readonly Hit[], held: HeldTerms, question: Question): number {
   if (others.length === 0) return 0;
-  const held = new Set(hits.map(({ term }) => term));
   const added = new Set(others.map(({ term }) => term).filter((term) => !held.has(term)));
   return added.size === 0 ? 0 : shareOf(question, (term) => added.has(term));
 }
 
 export function idfOf({ terms }: Question, term: number): number {
   return terms[term]?.idf ?? 0;
-}
-
-/** Hits of one sentence side by side; at least one group, since every window has a hit. */
-export function bySentence(hits: readonly Hit[]): Hit[][] {
-  const groups: Hit[][] = [];
-  for (const hit of hits) {
-    const group = groups.at(-1);
-    if (group?.[0]?.sentence === hit.sentence) group.push(hit);
-    else groups.push([hit]);
-  }
-  return groups;
 }
 
 /** The hits of sentences [first, end) among a document's, which stand in order: found by halving. */
@@ -66,18 +62,4 @@ function firstHitFrom(documentHits: readonly Hit[], sentence: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** The sentence that holds most of the question; the first of equals. */
-export function fullestSentence({ first, hits }: Window, question: Question): number {
-  let best = first;
-  let most = -1;
-  for (const group of bySentence(hits)) {
-    const held = coverageOf(group, question);
-    if (held > most) {
-      most = held;
-      best = group[0]?.sentence ?? best;
-    }
-  }
-  return best;
 }

@@ -1,13 +1,14 @@
 import { type ForwardDocument, sentenceFlag } from '../forward-document.js';
-import { addedBy, fullestSentence, hitsBetween } from './coverage.js';
+import { addedBy, hitsBetween } from './coverage.js';
+import { fullestSentence } from './sentence-holdings.js';
 import type { Signal } from './signal.js';
 
 /**
  * The sentence that holds most of the question opens a paragraph and the window goes on behind it: it states the
  * subject, and what follows says something of it.
  */
-export const opening: Signal = (window, { question }) => {
-  const fullest = fullestSentence(window, question);
+export const opening: Signal = (window, { holdings }) => {
+  const fullest = fullestSentence(window, holdings);
   return fullest + 1 < window.end && hasFlag(window.forward, fullest, sentenceFlag.opensParagraph) ? 1 : 0;
 };
 
@@ -19,7 +20,7 @@ const farthest = 40;
  * further down: what a paragraph or a section is about is often named there alone.
  */
 export const topic: Signal = (window, { question, documentHits }) => {
-  const { forward, first, hits } = window;
+  const { forward, first, held } = window;
   const top = Math.max(0, first - farthest);
   const opens = nearestUpwards(forward, first, top, sentenceFlag.opensParagraph);
   if (opens === undefined) return 0;
@@ -28,7 +29,7 @@ export const topic: Signal = (window, { question, documentHits }) => {
     ...(opens < first ? hitsBetween(documentHits, opens, opens + 1) : []),
     ...(heading === undefined ? [] : hitsBetween(documentHits, heading, heading + 1)),
   ];
-  return addedBy(over, hits, question);
+  return addedBy(over, held, question);
 };
 
 /** The last sentence from `from` up to `top` that has the flag. */

@@ -4,6 +4,7 @@ import type { IndexReader, Scored } from '../index-reader.js';
 import type { Scope } from '../scope.js';
 import { stretchesOf } from './long-documents.js';
 import type { Question, QuestionTerm } from './question.js';
+import { holdingsOf } from './sentence-holdings.js';
 import type { SignalContext } from './signal.js';
 import { type SignalName, signalNames, signals } from './signals.js';
 import { type Weights, weights } from './weights.js';
@@ -46,11 +47,11 @@ export async function rank(
   const asked = Math.max(documentsScored, options.documents ?? 0);
   const searched = searchedTerms(question);
   const { documents } = await reader.search(searched, asked, scope, { units: 'documents' });
-  const best = documents[0]?.score ?? 1;
-  const shares = new Map(documents.slice(0, documentsScored).map(({ id, score }) => [id, score / best]));
+  const bestScore = documents[0]?.score ?? 1;
+  const shares = new Map(documents.slice(0, documentsScored).map(({ id, score }) => [id, score / bestScore]));
   const forwards = await reader.forward([...shares.keys()]);
   const stretches = await stretchesOf(forwards, searched, reader);
-  const windows: RankedWindow[] = [];
+  const best = new BestWindows(windowsKept);
   for (const forward of forwards) {
     const within = stretches.get(forward.id) ?? wholeOf(forward);
     const about = {
@@ -58,10 +59,33 @@ export async function rank(
       documentShare: shares.get(forward.id) ?? 0,
       meanPassageLength: reader.meanPassageLength,
     };
-    windows.push(...rankWindows(forward, within, about, options.weights));
+    for (const ranked of windowsRanked(forward, within, about, options.weights)) best.add(ranked);
   }
-  windows.sort(byScore);
-  return { documents, windows: windows.slice(0, windowsKept) };
+  return { documents, windows: best.sorted() };
+}
+
+/** Keeps the best of many windows; the others are let go as they come. */
+class BestWindows {
+  readonly #count: number;
+  #kept: RankedWindow[] = [];
+  /** What is worse is not among the best. */
+  #least = Number.NEGATIVE_INFINITY;
+
+  constructor(count: number) {
+    this.#count = count;
+  }
+
+  add(ranked: RankedWindow): void {
+    if (ranked.score < this.#least) return;
+    this.#kept.push(ranked);
+    if (this.#kept.length < 2 * this.#count) return;
+    this.#kept = this.sorted();
+    this.#least = this.#kept.at(-1)?.score ?? this.#least;
+  }
+
+  sorted(): RankedWindow[] {
+    return this.#kept.sort(byScore).slice(0, this.#count);
+  }
 }
 
 /** Every window of a document's stretches that holds a question word; in order of place. */
@@ -71,16 +95,26 @@ export function rankWindows(
   about: Pick<SignalContext, 'question' | 'documentShare' | 'meanPassageLength'>,
   weighed: Weights = weights,
 ): RankedWindow[] {
+  return [...windowsRanked(forward, within, about, weighed)];
+}
+
+function* windowsRanked(
+  forward: ForwardDocument,
+  within: readonly Stretch[],
+  about: Pick<SignalContext, 'question' | 'documentShare' | 'meanPassageLength'>,
+  weighed: Weights = weights,
+): Generator<RankedWindow> {
   const { question } = about;
   const documentHits = hitsIn(forward, question, within);
-  const context: SignalContext = { ...about, titleHas: titleHas(forward, question), documentHits };
-  const windows: RankedWindow[] = [];
+  const context: SignalContext = {
+    ...about,
+    titleHas: titleHas(forward, question),
+    documentHits,
+    holdings: holdingsOf(documentHits, question),
+  };
   for (const stretch of within) {
-    for (const window of windowsOf(forward, documentHits, stretch)) {
-      windows.push(scored(window, context, weighed));
-    }
+    for (const window of windowsOf(forward, documentHits, stretch)) yield scored(window, context, weighed);
   }
-  return windows;
 }
 
 /** So many of a question's words are searched in any case, the rarest first: they find nearly all that all would. */

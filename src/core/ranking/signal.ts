@@ -1,4 +1,5 @@
 import type { Question } from './question.js';
+import type { Holdings } from './sentence-holdings.js';
 import type { Hit, Window } from './windows.js';
 
 /** What a signal may look at beside the window. */
@@ -10,6 +11,8 @@ export interface SignalContext {
   readonly documentShare: number;
   /** Every hit of the document, in order. */
   readonly documentHits: readonly Hit[];
+  /** What each sentence has of them. */
+  readonly holdings: Holdings;
   /** Tokens. */
   readonly meanPassageLength: number;
 }

@@ -1,16 +1,8 @@
 import { sentenceCount, sentenceFlag, tokenFlag } from '../forward-document.js';
-import {
-  addedBy,
-  bySentence,
-  coverageOf,
-  fullestSentence,
-  heldTerms,
-  hitsBetween,
-  idfOf,
-  shareOf,
-} from './coverage.js';
+import { addedBy, coverageOfTerms, hitsBetween, idfOf, shareOf } from './coverage.js';
 import { opening, topic } from './paragraph-signals.js';
 import type { AnswerType } from './question-type.js';
+import { fullestSentence } from './sentence-holdings.js';
 import type { Signal } from './signal.js';
 import type { Hit, Window } from './windows.js';
 
@@ -36,34 +28,26 @@ const bm25: Signal = (window, { question, titleHas, meanPassageLength }) => {
 };
 
 /** The share of the question's weight that the window holds: an answer speaks of all that was asked. */
-const coverage: Signal = (window, { question }) => coverageOf(window.hits, question);
+const coverage: Signal = (window, { question }) => coverageOfTerms(window.held, question);
 
 /** The best single sentence's coverage: words together say more than words apart. */
-const sentence: Signal = (window, { question }) =>
-  Math.max(...bySentence(window.hits).map((hits) => coverageOf(hits, question)));
+const sentence: Signal = ({ first, end }, { holdings }) => {
+  let most = 0;
+  for (let i = first; i < end; i++) most = Math.max(most, holdings.get(i)?.coverage ?? 0);
+  return most;
+};
 
 /**
  * The share of all pairs of question words that the best single sentence holds, by the product of their weights: of two
  * sentences with as much of the question's weight, the one that relates several words says more than one rare word.
  */
-const together: Signal = (window, { question }) => {
+const together: Signal = ({ first, end }, { question, holdings }) => {
   let squares = 0;
   for (const { idf } of question.terms) squares += idf * idf;
-  // (a + b)² - a² - b² = 2ab: every pair twice, on both sides of the share.
   const all = question.weight * question.weight - squares;
   if (question.terms.length < 2 || all <= 0) return 0;
   let most = 0;
-  for (const hits of bySentence(window.hits)) {
-    if (hits.length < 2) continue;
-    let sum = 0;
-    let ownSquares = 0;
-    for (const [term, weight] of heldTerms(hits)) {
-      const held = weight * idfOf(question, term);
-      sum += held;
-      ownSquares += held * held;
-    }
-    most = Math.max(most, sum * sum - ownSquares);
-  }
+  for (let i = first; i < end; i++) most = Math.max(most, holdings.get(i)?.products ?? 0);
   return Math.min(1, most / all);
 };
 
@@ -101,10 +85,8 @@ function standTogether(hits: readonly Hit[], a: number, z: number): boolean {
 const document: Signal = (_window, { documentShare }) => documentShare;
 
 /** Question words that only the title has: the document is about them, so the window need not repeat them. */
-const title: Signal = (window, { question, titleHas }) => {
-  const held = new Set(window.hits.map(({ term }) => term));
-  return shareOf(question, (term) => titleHas[term] === true && !held.has(term));
-};
+const title: Signal = ({ held }, { question, titleHas }) =>
+  shareOf(question, (term) => titleHas[term] === true && !held.has(term));
 
 const flagOf: Readonly<Record<Exclude<AnswerType, 'any'>, number>> = {
   name: tokenFlag.capital,
@@ -116,10 +98,12 @@ const flagOf: Readonly<Record<Exclude<AnswerType, 'any'>, number>> = {
 /** Something of the wanted kind, a number, a time, a name or a reason, that the question does not already have. */
 const answerType: Signal = (window, { question: { wants } }) => {
   if (wants === 'any') return 0;
-  const asked = new Set(window.hits.map(({ token }) => token));
-  for (const token of tokensOf(window)) {
-    const flags = window.forward.flags[token] ?? 0;
-    if ((flags & flagOf[wants]) === 0 || asked.has(token)) continue;
+  const { forward, first, end, hits } = window;
+  const wanted = flagOf[wants];
+  const last = forward.firstToken[end] ?? 0;
+  for (let token = forward.firstToken[first] ?? 0; token < last; token++) {
+    const flags = forward.flags[token] ?? 0;
+    if ((flags & wanted) === 0 || hits.some((hit) => hit.token === token)) continue;
     // Every sentence begins with a capital: that makes no name.
     if (wants === 'name' && (flags & (tokenFlag.sentenceStart | tokenFlag.stop)) !== 0) continue;
     return 1;
@@ -188,28 +172,27 @@ function longestEnumeration(window: Window): number {
 
 /** Coverage that the sentence before and the one behind add: what the window speaks of may be named there. */
 const context: Signal = (window, { question, documentHits }) => {
-  const { first, end, hits } = window;
+  const { first, end, held } = window;
   const around = [...hitsBetween(documentHits, first - 1, first), ...hitsBetween(documentHits, end, end + 1)];
-  return addedBy(around, hits, question);
+  return addedBy(around, held, question);
 };
 
 /**
  * The sentence that holds most of the question is the window's last, and the document goes on: what it leads to, often
  * the answer, is cut off.
  */
-const cutOff: Signal = (window, { question }) => {
+const cutOff: Signal = (window, { holdings }) => {
   const { first, end, forward } = window;
   if (end - first < 2 || end >= sentenceCount(forward)) return 0;
-  return fullestSentence(window, question) === end - 1 ? 1 : 0;
+  return fullestSentence(window, holdings) === end - 1 ? 1 : 0;
 };
 
 /** The share of the question's names and numbers, by weight: about somebody else, nothing answers. */
-const specific: Signal = (window, { question }) => {
-  const held = new Set(window.hits.filter(({ weight }) => weight === 1).map(({ term }) => term));
+const specific: Signal = ({ held }, { question }) => {
   const all = shareOf(question, (term) => question.terms[term]?.specific === true);
   return all === 0
     ? 0
-    : shareOf(question, (term) => question.terms[term]?.specific === true && held.has(term)) / all;
+    : shareOf(question, (term) => question.terms[term]?.specific === true && held.get(term) === 1) / all;
 };
 
 export const signals = {

@@ -1,6 +1,7 @@
 import type { Span } from '../document.js';
 import { type ForwardDocument, sentenceCount, sentenceFlag, spanOfSentences } from '../forward-document.js';
 import { maxPassageLength } from '../passages.js';
+import { type HeldTerms, heldTerms } from './coverage.js';
 import type { Question } from './question.js';
 
 /** A question term standing in a document. */
@@ -23,6 +24,8 @@ export interface Window {
   /** Number of tokens. */
   readonly length: number;
   readonly hits: readonly Hit[];
+  /** The terms of `hits`. */
+  readonly held: HeldTerms;
 }
 
 /** What a related word counts, beside 1 for the question's own. */
@@ -113,6 +116,7 @@ export function windowAt(forward: ForwardDocument, first: number, end: number, h
     span: spanOfSentences(forward, first, end),
     length: (firstToken[end] ?? 0) - (firstToken[first] ?? 0),
     hits,
+    held: heldTerms(hits),
   };
 }
 

@@ -63,6 +63,6 @@ function decode(segment: Segment, document: number, record: Uint8Array): Forward
     id: segment.ids.at(document),
     language: segment.languages[language] ?? '',
     sentenceLanguages: Array.from(sentenceLanguages, (code) => segment.languages[code] ?? ''),
-    termNumber: (term) => segment.terms.find(term),
+    termNumber: (term) => segment.termNumber(term),
   };
 }

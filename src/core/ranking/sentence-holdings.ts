@@ -1,0 +1,59 @@
+import { coverageOfTerms, type HeldTerms, heldTerms, idfOf } from './coverage.js';
+import type { Question } from './question.js';
+import type { Hit } from './windows.js';
+
+/** What one sentence holds of a question. */
+export interface Holding {
+  /** The share of the question's weight; 0..1. */
+  readonly coverage: number;
+  /** Its terms' weights multiplied, each with every other, both ways; 0 for a single hit. */
+  readonly products: number;
+}
+
+/**
+ * What the sentences of a document hold, by number; those without a hit are missing. Worked out once: a sentence
+ * stands in several windows.
+ */
+export type Holdings = ReadonlyMap<number, Holding>;
+
+/** @param documentHits In order. */
+export function holdingsOf(documentHits: readonly Hit[], question: Question): Holdings {
+  const holdings = new Map<number, Holding>();
+  for (let from = 0, to = 0; from < documentHits.length; from = to) {
+    const sentence = documentHits[from]?.sentence ?? 0;
+    while (documentHits[to]?.sentence === sentence) to++;
+    const held = heldTerms(documentHits.slice(from, to));
+    const products = to - from < 2 ? 0 : productsOf(held, question);
+    holdings.set(sentence, { coverage: coverageOfTerms(held, question), products });
+  }
+  return holdings;
+}
+
+/** (a + b)² - a² - b² = 2ab: every pair twice. */
+function productsOf(held: HeldTerms, question: Question): number {
+  let sum = 0;
+  let squares = 0;
+  for (const [term, weight] of held) {
+    const one = weight * idfOf(question, term);
+    sum += one;
+    squares += one * one;
+  }
+  return sum * sum - squares;
+}
+
+/** Of sentences [first, end) the one that holds most of the question; the first of equals. */
+export function fullestSentence(
+  { first, end }: { readonly first: number; readonly end: number },
+  holdings: Holdings,
+): number {
+  let best = first;
+  let most = -1;
+  for (let sentence = first; sentence < end; sentence++) {
+    const held = holdings.get(sentence)?.coverage ?? -1;
+    if (held > most) {
+      most = held;
+      best = sentence;
+    }
+  }
+  return best;
+}
