@@ -59,7 +59,7 @@ export async function rank(
       documentShare: shares.get(forward.id) ?? 0,
       meanPassageLength: reader.meanPassageLength,
     };
-    for (const ranked of windowsRanked(forward, within, about, options.weights)) best.add(ranked);
+    for (const one of windowsRanked(forward, within, about, options.weights, best)) best.add(one);
   }
   return { documents, windows: best.sorted() };
 }
@@ -68,15 +68,18 @@ export async function rank(
 class BestWindows {
   readonly #count: number;
   #kept: RankedWindow[] = [];
-  /** What is worse is not among the best. */
   #least = Number.NEGATIVE_INFINITY;
 
   constructor(count: number) {
     this.#count = count;
   }
 
+  /** What has a lower score is not among the best. */
+  get least(): number {
+    return this.#least;
+  }
+
   add(ranked: RankedWindow): void {
-    if (ranked.score < this.#least) return;
     this.#kept.push(ranked);
     if (this.#kept.length < 2 * this.#count) return;
     this.#kept = this.sorted();
@@ -103,6 +106,7 @@ function* windowsRanked(
   within: readonly Stretch[],
   about: Pick<SignalContext, 'question' | 'documentShare' | 'meanPassageLength'>,
   weighed: Weights = weights,
+  worthwhile: { readonly least: number } = { least: Number.NEGATIVE_INFINITY },
 ): Generator<RankedWindow> {
   const { question } = about;
   const documentHits = hitsIn(forward, question, within);
@@ -113,7 +117,11 @@ function* windowsRanked(
     holdings: holdingsOf(documentHits, question),
   };
   for (const stretch of within) {
-    for (const window of windowsOf(forward, documentHits, stretch)) yield scored(window, context, weighed);
+    for (const window of windowsOf(forward, documentHits, stretch)) {
+      const values = valuesOf(window, context);
+      const score = scoreOf(values, weighed);
+      if (score >= worthwhile.least) yield ranked(window, context, values, score);
+    }
   }
 }
 
@@ -157,22 +165,35 @@ export function rescored(
   weighed: Weights = weights,
 ): RankedWindow | undefined {
   const hits = context.documentHits.filter(({ sentence }) => sentence >= first && sentence < end);
-  return hits.length === 0 ? undefined : scored(windowAt(window.forward, first, end, hits), context, weighed);
+  if (hits.length === 0) return undefined;
+  const other = windowAt(window.forward, first, end, hits);
+  const values = valuesOf(other, context);
+  return ranked(other, context, values, scoreOf(values, weighed));
 }
 
-function scored(window: Window, context: SignalContext, weighed: Weights): RankedWindow {
-  const values = {} as Record<SignalName, number>;
+/** Of each signal in the order of `signalNames`. */
+function valuesOf(window: Window, context: SignalContext): number[] {
+  return signalNames.map((name) => signals[name](window, context));
+}
+
+function scoreOf(values: readonly number[], weighed: Weights): number {
   let score = 0;
-  for (const name of signalNames) {
-    const value = signals[name](window, context);
-    values[name] = value;
-    score += weighed[name] * value;
-  }
+  for (const [i, name] of signalNames.entries()) score += weighed[name] * (values[i] ?? 0);
   // Rounded, so that the last bits of floating point never decide between two windows.
-  return { window, score: Math.round(score * 1e9) / 1e9, signals: values, context };
+  return Math.round(score * 1e9) / 1e9;
 }
 
-/** Best first; ties by document id, then position. */
+function ranked(
+  window: Window,
+  context: SignalContext,
+  values: readonly number[],
+  score: number,
+): RankedWindow {
+  const named = {} as Record<SignalName, number>;
+  for (const [i, name] of signalNames.entries()) named[name] = values[i] ?? 0;
+  return { window, score, signals: named, context };
+}
+
 export function byScore(a: RankedWindow, b: RankedWindow): number {
   return (
     b.score - a.score ||

@@ -59,13 +59,30 @@ export function hitsIn(forward: ForwardDocument, question: Question, stretches =
   return hits;
 }
 
-function wantedTerms(
-  forward: ForwardDocument,
-  { terms }: Question,
-): ReadonlyMap<number, { term: number; weight: number }> {
+/** Question terms by the numbers that stand for them. */
+type WantedTerms = ReadonlyMap<number, { readonly term: number; readonly weight: number }>;
+
+/** By question, then by numbering: documents with the same `termNumber` share their numbers, and many do. */
+const wantedByQuestion = new WeakMap<Question, WeakMap<ForwardDocument['termNumber'], WantedTerms>>();
+
+function wantedTerms({ termNumber }: ForwardDocument, question: Question): WantedTerms {
+  let byNumbering = wantedByQuestion.get(question);
+  if (byNumbering === undefined) {
+    byNumbering = new WeakMap();
+    wantedByQuestion.set(question, byNumbering);
+  }
+  let wanted = byNumbering.get(termNumber);
+  if (wanted === undefined) {
+    wanted = numbersOf(question, termNumber);
+    byNumbering.set(termNumber, wanted);
+  }
+  return wanted;
+}
+
+function numbersOf({ terms }: Question, termNumber: ForwardDocument['termNumber']): WantedTerms {
   const wanted = new Map<number, { term: number; weight: number }>();
   const want = (word: string, term: number, weight: number) => {
-    const number = forward.termNumber(word);
+    const number = termNumber(word);
     if (number !== undefined) wanted.set(number, { term, weight });
   };
   for (const [i, { related }] of terms.entries()) for (const other of related) want(other, i, relatedWeight);

@@ -37,25 +37,36 @@ export class CorpusStatistics {
   }
 
   of(term: string): TermStatistics {
-    let known = this.#terms.get(term);
-    if (known === undefined) {
-      if (this.#terms.size >= rememberedTerms) this.#terms.clear();
-      known = this.#count(term);
-      this.#terms.set(term, known);
-    }
-    return known;
+    const known = this.#terms.get(term);
+    if (known !== undefined) return known;
+    const key = encodeString(term);
+    return this.found(
+      term,
+      Int32Array.from(this.#views, ({ segment }) => segment.terms.findEncoded(key) ?? -1),
+    );
   }
 
-  #count(term: string): TermStatistics {
-    const key = encodeString(term);
-    const numbers = Int32Array.from(this.#views, ({ segment }) => segment.terms.findEncoded(key) ?? -1);
-    const countIn = (field: FieldName) =>
-      total(this.#views, (view, i) => countUnits(view, field, numbers[i] ?? -1, view.alive));
-    return {
-      numbers,
-      frequencies: byField(countIn),
-      documents: total(this.#views, (view, i) => countDocuments(view, numbers[i] ?? -1, view.alive)),
-    };
+  /** The same for a term that was come upon otherwise. @param numbers In every segment; -1 where it has none. */
+  found(term: string, numbers: Int32Array): TermStatistics {
+    const known = this.#terms.get(term);
+    if (known !== undefined) return known;
+    if (this.#terms.size >= rememberedTerms) this.#terms.clear();
+    const counted = this.#count(numbers);
+    this.#terms.set(term, counted);
+    return counted;
+  }
+
+  #count(numbers: Int32Array): TermStatistics {
+    const frequencies = byField(() => 0);
+    let documents = 0;
+    // Most terms stand in few segments.
+    for (const [i, number] of numbers.entries()) {
+      const view = this.#views[i];
+      if (number === -1 || view === undefined) continue;
+      for (const field of fieldNames) frequencies[field] += countUnits(view, field, number, view.alive);
+      documents += countDocuments(view, number, view.alive);
+    }
+    return { numbers, frequencies, documents };
   }
 
   /** @param visible What of each segment is counted. */

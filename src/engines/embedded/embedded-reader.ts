@@ -32,6 +32,8 @@ export class EmbeddedReader implements IndexReader {
   readonly #views: readonly SegmentView[];
   readonly #cache: ForwardCache;
   readonly #statistics: CorpusStatistics;
+  /** By segment; all its documents have the same one. */
+  readonly #termNumbers: readonly ForwardDocument['termNumber'][];
   readonly #masks: ScopeMasks;
   readonly #scorer: UnitScorer;
   #release: (() => void) | undefined;
@@ -48,6 +50,10 @@ export class EmbeddedReader implements IndexReader {
     this.#cache = cache;
     this.#release = release;
     this.#statistics = new CorpusStatistics(views);
+    this.#termNumbers = views.map((_, place) => (term) => {
+      const number = this.#statistics.of(term).numbers[place] ?? -1;
+      return number === -1 ? undefined : number;
+    });
     this.#masks = new ScopeMasks(views);
     this.#scorer = new UnitScorer(views, this.#statistics);
     this.documents = this.#statistics.documents;
@@ -126,8 +132,19 @@ export class EmbeddedReader implements IndexReader {
       const { numbers } = this.#statistics.of(part);
       if (numbers.some((number) => number !== -1)) found.add(part);
     }
-    for (const { segment } of this.#views) {
-      for (const longer of longerTerms(segment, term)) found.add(segment.terms.at(longer));
+    const numbers = new Map<string, Int32Array>();
+    for (const [place, { segment }] of this.#views.entries()) {
+      for (const number of longerTerms(segment, term)) {
+        const longer = segment.terms.at(number);
+        const places = numbers.get(longer) ?? new Int32Array(this.#views.length).fill(-1);
+        places[place] = number;
+        numbers.set(longer, places);
+      }
+    }
+    // Found once in all segments, so that they need not be looked up again when they are asked for.
+    for (const [longer, places] of numbers) {
+      this.#statistics.found(longer, places);
+      found.add(longer);
     }
     return [...found];
   }
@@ -135,7 +152,11 @@ export class EmbeddedReader implements IndexReader {
   async forward(ids: readonly string[]): Promise<readonly ForwardDocument[]> {
     return ids.flatMap((id) => {
       const found = this.#locate(id);
-      return found === undefined ? [] : this.#cache.get(found.view.segment, found.document);
+      if (found === undefined) return [];
+      const { place, document } = found;
+      const forward = this.#cache.get(found.view.segment, document);
+      const termNumber = this.#termNumbers[place];
+      return termNumber === undefined ? [] : { ...forward, termNumber };
     });
   }
 
@@ -158,11 +179,13 @@ export class EmbeddedReader implements IndexReader {
     this.#release = undefined;
   }
 
-  #locate(id: string): { readonly view: SegmentView; readonly document: number } | undefined {
+  #locate(
+    id: string,
+  ): { readonly place: number; readonly view: SegmentView; readonly document: number } | undefined {
     const key = encodeString(id);
-    for (const view of this.#views) {
+    for (const [place, view] of this.#views.entries()) {
       const document = view.find(key);
-      if (document !== undefined) return { view, document };
+      if (document !== undefined) return { place, view, document };
     }
     return undefined;
   }

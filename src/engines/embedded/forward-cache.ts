@@ -2,12 +2,15 @@ import type { ForwardDocument } from '../../core/forward-document.js';
 import { viewForward } from './forward-record.js';
 import type { Segment } from './segment.js';
 
+/** A document's numbers without what they stand for, which the reader knows. */
+export type CachedForward = Omit<ForwardDocument, 'termNumber'>;
+
 /** The documents' numbers, those used last kept in memory up to so many bytes. */
 export class ForwardCache {
   readonly #maxBytes: number;
   #bytes = 0;
   /** By segment and document, the one used last at the end. */
-  readonly #kept = new Map<string, { readonly forward: ForwardDocument; readonly bytes: number }>();
+  readonly #kept = new Map<string, { readonly forward: CachedForward; readonly bytes: number }>();
 
   constructor(maxBytes: number) {
     this.#maxBytes = maxBytes;
@@ -19,7 +22,7 @@ export class ForwardCache {
   }
 
   /** @throws {DamagedIndexError} */
-  get(segment: Segment, document: number): ForwardDocument {
+  get(segment: Segment, document: number): CachedForward {
     const key = `${segment.name} ${document}`;
     const kept = this.#kept.get(key);
     if (kept !== undefined) {
@@ -56,13 +59,12 @@ export class ForwardCache {
   }
 }
 
-function decode(segment: Segment, document: number, record: Uint8Array): ForwardDocument {
+function decode(segment: Segment, document: number, record: Uint8Array): CachedForward {
   const { language, sentenceLanguages, words: _, ...numbers } = viewForward(record);
   return {
     ...numbers,
     id: segment.ids.at(document),
     language: segment.languages[language] ?? '',
     sentenceLanguages: Array.from(sentenceLanguages, (code) => segment.languages[code] ?? ''),
-    termNumber: (term) => segment.termNumber(term),
   };
 }

@@ -15,9 +15,6 @@ import type { Storage, StoredFile } from './storage.js';
 import { decodeMetadata, type StoredMetadata } from './stored-metadata.js';
 import type { StringTable } from './string-table.js';
 
-/** So many terms are remembered with their numbers: a question asks for the same few of fifty documents. */
-const rememberedTerms = 1_024;
-
 /** A set of documents that never changes: its arrays in memory, the documents' records in the side file. */
 export class Segment {
   readonly name: string;
@@ -36,8 +33,6 @@ export class Segment {
   /** Of each field, of all documents. */
   readonly lengthSums: Readonly<Record<FieldName, number>>;
   readonly #side: StoredFile;
-  /** By term; -1: not there. */
-  readonly #termNumbers = new Map<string, number>();
   /** Documents whose text has been compared with its checksum. */
   readonly #checkedTexts = new Set<number>();
 
@@ -97,16 +92,6 @@ export class Segment {
       side.close();
       throw error;
     }
-  }
-
-  /** The number of a term; undefined where the segment has not got it. */
-  termNumber(term: string): number | undefined {
-    const known = this.#termNumbers.get(term);
-    if (known !== undefined) return known < 0 ? undefined : known;
-    const number = this.terms.find(term);
-    if (this.#termNumbers.size >= rememberedTerms) this.#termNumbers.clear();
-    this.#termNumbers.set(term, number ?? -1);
-    return number;
   }
 
   /** Bytes held in memory. */
