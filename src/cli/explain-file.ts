@@ -4,7 +4,7 @@ import { typed, UsageError } from '../adapters/terminal/arguments.js';
 import { inertJson, inertText } from '../adapters/terminal/inert.js';
 import type { Config } from '../config.js';
 import type { Document } from '../core/document.js';
-import { lineAt } from '../core/lines.js';
+import { lineAndParagraphAt } from '../core/lines.js';
 import { splitIntoPassages } from '../core/passages.js';
 import type { State } from '../state/open-state.js';
 import { libraryParts } from './parts.js';
@@ -38,7 +38,7 @@ export async function explainFile(
   const { text, ...known } = document;
   const passages = splitIntoPassages(document).map((span) => ({
     ...span,
-    line: lineAt(text, span.start),
+    line: lineAndParagraphAt(text, span.start).line,
   }));
   if (json) {
     terminal.stdout.write(`${inertJson({ ...known, length: text.length, passages })}\n`);

@@ -46,6 +46,9 @@ import type { RefreshRecord, Skipped } from './refresh-record.js';
 import { everything, type Scope } from './scope.js';
 import { textFragmentOf } from './text-fragment.js';
 import { turnGiver } from './turns.js';
+import type { QuotedWords, Verification, VerifyOptions } from './verification.js';
+import { renamedFrom } from './verify/renamed.js';
+import { verifyWords } from './verify/verify-words.js';
 
 export interface LibraryParts {
   readonly corpus: CorpusReader;
@@ -223,6 +226,15 @@ export class IndexedLibrary implements Library {
         language: forward.sentenceLanguages[sentence] ?? forward.language,
         ...(textFragment === undefined ? {} : { textFragment }),
       };
+    });
+  }
+
+  async verify(quoted: QuotedWords, { scope, ownFileOnly = false }: VerifyOptions): Promise<Verification> {
+    const { corpus } = this.#parts;
+    return verifyWords(quoted, {
+      read: (id) => corpus.readOne(id),
+      renamed: async () =>
+        ownFileOnly ? [] : renamedFrom(quoted, await this.catalogue(everything), scope, corpus),
     });
   }
 

@@ -6,6 +6,7 @@ import type { Quote } from './quote.js';
 import type { CheckOptions, QuoteCheck } from './quote-check.js';
 import type { RefreshRecord, Skipped } from './refresh-record.js';
 import type { Scope } from './scope.js';
+import type { QuotedWords, Verification, VerifyOptions } from './verification.js';
 
 export interface LibraryStatus extends IndexInfo {
   /** When the present index was built, milliseconds since 1970. */
@@ -120,6 +121,8 @@ export interface Library {
   paragraphsAround(given: GivenSpan, limits: ContextLimits): Promise<Quote | undefined>;
   /** The same for a page of its own. */
   reading(given: GivenSpan, limits: ContextLimits): Promise<Reading | undefined>;
+  /** What became of words that were quoted earlier, read from the corpus itself as it is now, not from the index. */
+  verify(quoted: QuotedWords, options: VerifyOptions): Promise<Verification>;
   /**
    * Reads the corpus again; the old index answers until the new one is whole.
    * @throws {CorpusError} if nothing can be read; nothing has changed then.

@@ -55,6 +55,19 @@ export interface ReadingProgress {
   readonly total: number;
 }
 
+/** What one file of the corpus is now. */
+export type FileReading =
+  | { readonly kind: 'read'; readonly document: Document }
+  | { readonly kind: 'missing' }
+  /** It is there, but no document: `reason` is a clause for people that names no other file. */
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** A file that a reading of the whole corpus would open. */
+export interface ListedFile {
+  readonly id: string;
+  readonly bytes: number;
+}
+
 export interface CorpusReader {
   /** For messages: the folder as the operator named it. */
   readonly name: string;
@@ -68,6 +81,13 @@ export interface CorpusReader {
     onProgress?: (progress: ReadingProgress) => void;
     signal?: AbortSignal;
   }): Promise<CorpusReading>;
+  /** Reads one document as its file is now. Never throws for what is on the disk. */
+  readOne(id: string): Promise<FileReading>;
+  /**
+   * The files that are there now, in order of id; none is opened.
+   * @throws {CorpusError} as `read` does.
+   */
+  files(): Promise<readonly ListedFile[]>;
 }
 
 /** The corpus as a whole could not be read; `message` says what, where and what to do, ready for an operator. */

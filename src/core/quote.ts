@@ -1,9 +1,9 @@
 import type { DocumentMetadata, Span } from './document.js';
-import { lineAt } from './lines.js';
+import { lineAndParagraphAt } from './lines.js';
 import { anchorAt, type Places } from './places.js';
 import type { SliceableText } from './sliceable-text.js';
 
-/** Where a quote stands. `line` is 1-based, for people; `span` is exact, for programs. */
+/** Where a quote stands. `line` and `paragraph` are 1-based, for people; `span` is exact, for programs. */
 export interface Citation {
   readonly documentId: string;
   readonly title: string;
@@ -13,6 +13,8 @@ export interface Citation {
   readonly date?: string;
   readonly span: Span;
   readonly line: number;
+  /** Absent in quotes that were kept before paragraphs were counted. */
+  readonly paragraph?: number;
   /** The page, row, time or message in which it begins, as people name it; absent where the document has none. */
   readonly place?: string;
 }
@@ -64,7 +66,7 @@ export function quoteAt(document: Quotable, span: Span, highlights: readonly Spa
       ...(document.publisher === undefined ? {} : { publisher: document.publisher }),
       ...(document.date === undefined ? {} : { date: document.date }),
       span: { start, end },
-      line: lineAt(document.text, start),
+      ...lineAndParagraphAt(document.text, start),
       ...(place === undefined ? {} : { place }),
     },
     highlights: highlights

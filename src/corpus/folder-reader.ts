@@ -1,13 +1,21 @@
 import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { compareIds, type Document } from '../core/document.js';
-import { CorpusError, type CorpusReader, type CorpusReading, type ReadingProgress } from '../core/ports.js';
+import {
+  CorpusError,
+  type CorpusReader,
+  type CorpusReading,
+  type FileReading,
+  type ListedFile,
+  type ReadingProgress,
+} from '../core/ports.js';
 import type { Skipped } from '../core/refresh-record.js';
 import { toDocument } from './document.js';
 import type { Format } from './format.js';
 import { formats as allFormats } from './formats/index.js';
 import { inOrder } from './in-order.js';
 import { limits } from './limits.js';
+import { locate } from './locate.js';
 import type { ParsingLimits } from './parsing/limits.js';
 import { ParsingPool } from './parsing/parsing-pool.js';
 import { readWhole } from './read-whole.js';
@@ -73,6 +81,34 @@ export class FolderReader implements CorpusReader {
     const skipped: Skipped[] = [...found.skipped];
     const files = found.files.toSorted((a, b) => compareIds(a.id, b.id));
     return { documents: this.#readAll(files, skipped, options), skipped };
+  }
+
+  /** By the same rules as `read`: no link, nothing hidden, nothing too large. */
+  async readOne(id: string): Promise<FileReading> {
+    let root: string;
+    try {
+      root = await realpath(this.name);
+    } catch {
+      return { kind: 'unreadable', reason: 'cannot be reached: the folder of documents is not there' };
+    }
+    const pool = new ParsingPool(this.#parsing);
+    try {
+      const file = await locate(root, id, {
+        maxFileBytes: this.#maxFileBytes,
+        isRead: (extension) => this.#formats.has(extension),
+      });
+      if (file === undefined) return { kind: 'missing' };
+      return { kind: 'read', document: await this.#readFile(file, pool) };
+    } catch (error) {
+      return { kind: 'unreadable', reason: reasonOf(error) };
+    } finally {
+      pool.end();
+    }
+  }
+
+  async files(): Promise<readonly ListedFile[]> {
+    const { files } = await this.#walk(undefined);
+    return files.map(({ id, bytes }) => ({ id, bytes }));
   }
 
   /** Reads a few files ahead. @param skipped Gets what cannot be read; sorted at the end. */

@@ -17,6 +17,7 @@ export interface FoundFile {
   readonly path: string;
   readonly device: bigint;
   readonly inode: bigint;
+  readonly bytes: number;
 }
 
 export interface Walk {
@@ -25,7 +26,7 @@ export interface Walk {
   readonly skipped: readonly Skipped[];
 }
 
-interface WalkOptions {
+export interface WalkOptions {
   readonly maxFileBytes: number;
   /** Whether files whose names end so are read; lower case, with the dot, '' for none. */
   readonly isRead: (extension: string) => boolean;
@@ -80,14 +81,14 @@ async function judge(
   if (entry.isDirectory()) return name === 'node_modules' ? 'installed packages' : 'enter';
   if (entry.isSymbolicLink()) return reasonOfLink(root, id);
   if (!entry.isFile()) return specialKind(entry);
-  const extension = /[^.](\.[^.]*)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  const extension = extensionOf(name);
   if (!options.isRead(extension)) return `not a kind of file that is read (${extension || 'no extension'})`;
   const path = join(root, id);
   try {
     const found = await lstat(path, { bigint: true });
     if (!found.isFile()) return 'was replaced while it was read';
     if (found.size > options.maxFileBytes) return tooLarge(Number(found.size), options.maxFileBytes);
-    return { id, path, device: found.dev, inode: found.ino };
+    return { id, path, device: found.dev, inode: found.ino, bytes: Number(found.size) };
   } catch (error) {
     return reasonOf(error);
   }
@@ -108,7 +109,12 @@ async function reasonOfLink(root: string, id: string): Promise<string> {
     : `a link to ${shown(below) || 'the folder itself'}, which has its own name`;
 }
 
-function specialKind(entry: Dirent<Buffer>): string {
+/** Lower case, with the dot; '' for none. */
+export function extensionOf(name: string): string {
+  return /[^.](\.[^.]*)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+}
+
+export function specialKind(entry: Pick<Dirent, 'isFIFO' | 'isSocket'>): string {
   if (entry.isFIFO()) return 'a pipe, not a file';
   if (entry.isSocket()) return 'a socket, not a file';
   return 'a device, not a file';

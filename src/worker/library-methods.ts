@@ -9,6 +9,7 @@ import type {
 } from '../core/library.js';
 import type { CheckOptions } from '../core/quote-check.js';
 import type { Scope } from '../core/scope.js';
+import type { QuotedWords, VerifyOptions } from '../core/verification.js';
 import type { Methods } from './host.js';
 
 /** The documents of an index. */
@@ -47,6 +48,7 @@ export function libraryMethods(library: HostedLibrary): Methods {
     paragraphsAround: ([given, limits]) =>
       library.paragraphsAround(given as GivenSpan, limits as ContextLimits),
     reading: ([given, limits]) => library.reading(given as GivenSpan, limits as ContextLimits),
+    verify: ([quoted, options]) => library.verify(quoted as QuotedWords, options as VerifyOptions),
     refresh: ([options], report) => library.refresh({ ...(options as RefreshOptions), onProgress: report }),
     standing: ([known]) => standingOf(library, known as string),
     followOthers: async ([known]) => {

@@ -14,6 +14,7 @@ import { DamagedIndexError } from '../core/ports.js';
 import type { CheckOptions } from '../core/quote-check.js';
 import type { RefreshRecord } from '../core/refresh-record.js';
 import type { Scope } from '../core/scope.js';
+import type { QuotedWords, VerifyOptions } from '../core/verification.js';
 import type { CallKind } from './call-line.js';
 import { LastingThread } from './lasting-thread.js';
 import type { Listing, Standing } from './library-methods.js';
@@ -128,6 +129,10 @@ export class ThreadLibrary implements Library {
 
   quotesAgain(given: readonly GivenSpan[], question: string, scope: Scope) {
     return this.#ask('question', 'quotesAgain', given, question, scope) as ReturnType<Library['quotesAgain']>;
+  }
+
+  verify(quoted: QuotedWords, options: VerifyOptions) {
+    return this.#ask('question', 'verify', quoted, options) as ReturnType<Library['verify']>;
   }
 
   async listed(): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lineAt } from '../../src/core/lines.js';
+import { lineAndParagraphAt } from '../../src/core/lines.js';
 import { quoteAt, splitsPair } from '../../src/core/quote.js';
 import { anyText, documentOf, isWellFormed } from '../support/texts.js';
 
@@ -48,7 +48,14 @@ describe('quoteAt', () => {
   it('names all that is known of the document, and nothing that is not', () => {
     const known = { url: 'https://example.org/', author: 'Ada', publisher: 'The Times', date: '2018-06-05' };
     const { citation } = quoteAt(documentOf('a', 'one\ntwo', known), { start: 4, end: 7 });
-    expect(citation).toEqual({ documentId: 'a', title: 'a', ...known, span: { start: 4, end: 7 }, line: 2 });
+    expect(citation).toEqual({
+      documentId: 'a',
+      title: 'a',
+      ...known,
+      span: { start: 4, end: 7 },
+      line: 2,
+      paragraph: 1,
+    });
     expect(Object.keys(quoteAt(documentOf('a', 'x'), { start: 0, end: 1 }).citation)).toEqual([
       'documentId',
       'title',
@@ -73,7 +80,7 @@ describe('quoteAt', () => {
   });
 });
 
-describe('lineAt', () => {
+describe('lineAndParagraphAt', () => {
   it.each([
     ['a\nb\nc', 4, 3],
     ['a\r\nb\r\nc', 6, 3],
@@ -84,6 +91,6 @@ describe('lineAt', () => {
     ['a\nb', 1, 1],
     ['\nb', 1, 2],
   ])('in %j finds offset %i on line %i', (text, offset, line) => {
-    expect(lineAt(text, offset)).toBe(line);
+    expect(lineAndParagraphAt(text, offset).line).toBe(line);
   });
 });

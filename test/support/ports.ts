@@ -5,7 +5,9 @@ import type {
   CorpusReader,
   CorpusReading,
   Engine,
+  FileReading,
   IndexChange,
+  ListedFile,
   RefreshLog,
   WriterLock,
 } from '../../src/core/ports.js';
@@ -31,6 +33,17 @@ export class FakeReader implements CorpusReader {
     const total = documents.length;
     options.onProgress?.({ done: total, total });
     return { documents: inTurn(documents), skipped };
+  }
+
+  async readOne(id: string): Promise<FileReading> {
+    const document = this.content.documents.find((candidate) => candidate.id === id);
+    const unread = this.content.skipped.find(({ file }) => file === id);
+    if (document !== undefined) return { kind: 'read', document };
+    return unread === undefined ? { kind: 'missing' } : { kind: 'unreadable', reason: unread.reason };
+  }
+
+  async files(): Promise<readonly ListedFile[]> {
+    return this.content.documents.map(({ id, bytes }) => ({ id, bytes }));
   }
 }
 

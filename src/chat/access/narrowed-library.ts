@@ -22,6 +22,7 @@ import type { Quote } from '../../core/quote.js';
 import type { CheckOptions, QuoteCheck } from '../../core/quote-check.js';
 import type { RefreshRecord } from '../../core/refresh-record.js';
 import { intersect, type Scope } from '../../core/scope.js';
+import type { QuotedWords, Verification, VerifyOptions } from '../../core/verification.js';
 import { unreadableHere } from '../words/access.js';
 import { isWhole, type Sight } from './sight.js';
 
@@ -115,6 +116,17 @@ class NarrowedLibrary implements Library {
 
   async reading(given: GivenSpan, limits: ContextLimits): Promise<Reading | undefined> {
     return this.#sight.includes(given.documentId) ? this.#library.reading(given, limits) : undefined;
+  }
+
+  async verify(quoted: QuotedWords, options: VerifyOptions): Promise<Verification> {
+    if (!this.#sight.includes(quoted.documentId)) return { kind: 'gone', what: 'file' };
+    const within = { ...options, scope: this.#within(options.scope) };
+    const found = await this.#library.verify(quoted, within);
+    if (found.kind !== 'moved') return found;
+    // A file that came after the index is in no scope yet.
+    const places = found.places.filter(({ citation }) => this.#sight.includes(citation.documentId));
+    if (places.length > 0) return { ...found, places };
+    return this.#library.verify(quoted, { ...within, ownFileOnly: true });
   }
 
   async refresh(options: RefreshOptions): Promise<RefreshRecord> {

@@ -1,5 +1,5 @@
 import type { Document } from '../../../src/core/document.js';
-import type { CorpusReader, CorpusReading } from '../../../src/core/ports.js';
+import type { CorpusReader, CorpusReading, FileReading, ListedFile } from '../../../src/core/ports.js';
 import { type Changes, changedTexts } from './changes.js';
 import { type Corpus, documentsOf } from './corpus-file.js';
 
@@ -37,5 +37,14 @@ export class CorpusFileReader implements CorpusReader {
       yield document;
       resumedAt = performance.now();
     }
+  }
+
+  /** The bench verifies nothing: its file is no folder in which documents stand one by one. */
+  async readOne(): Promise<FileReading> {
+    return { kind: 'missing' };
+  }
+
+  async files(): Promise<readonly ListedFile[]> {
+    return [];
   }
 }

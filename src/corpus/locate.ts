@@ -1,0 +1,55 @@
+import type { BigIntStats } from 'node:fs';
+import { lstat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { tooLarge } from './size.js';
+import { Unreadable } from './unreadable.js';
+import { extensionOf, type FoundFile, specialKind, type WalkOptions } from './walk.js';
+
+/**
+ * The file of one id below `root` (a real path), by the rules of the walk: nothing hidden and no link on the way to it.
+ * @returns undefined if nothing is there.
+ * @throws {Unreadable} if it is nothing that would be read; and what the operating system throws.
+ */
+export async function locate(
+  root: string,
+  id: string,
+  { maxFileBytes, isRead }: Pick<WalkOptions, 'maxFileBytes' | 'isRead'>,
+): Promise<FoundFile | undefined> {
+  const names = id.split('/');
+  // Ids come from the walk, which gives none of these; an id that was tampered with leads nowhere.
+  if (names.some((name) => name === '' || name.startsWith('.') || /[\p{Cc}\\]/u.test(name))) return undefined;
+  if (names.slice(0, -1).includes('node_modules')) return undefined;
+  let path = root;
+  for (const [depth, name] of names.entries()) {
+    path = join(path, name);
+    const isLast = depth === names.length - 1;
+    const found = await statOf(path);
+    if (found === undefined) return undefined;
+    // What it leads to may be another file’s name, or lie outside: it is not told.
+    if (found.isSymbolicLink()) throw new Unreadable(isLast ? 'is a link now' : 'its folder is a link now');
+    if (!isLast) {
+      if (!found.isDirectory()) return undefined;
+      continue;
+    }
+    if (found.isDirectory()) throw new Unreadable('is a folder now');
+    if (!found.isFile()) throw new Unreadable(`is ${specialKind(found)}`);
+    const extension = extensionOf(name);
+    if (!isRead(extension)) {
+      throw new Unreadable(`is not a kind of file that is read (${extension || 'no extension'})`);
+    }
+    if (found.size > maxFileBytes) throw new Unreadable(`is ${tooLarge(Number(found.size), maxFileBytes)}`);
+    return { id, path, device: found.dev, inode: found.ino, bytes: Number(found.size) };
+  }
+  return undefined;
+}
+
+async function statOf(path: string): Promise<BigIntStats | undefined> {
+  try {
+    return await lstat(path, { bigint: true });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
+      return undefined;
+    }
+    throw error;
+  }
+}
