@@ -1,5 +1,5 @@
 import { answerData, quoteData } from '../src/chat/answer-data.js';
-import { keepAnswer, quotesToKeep } from '../src/chat/buttons/keep.js';
+import { keepAnswer, quotesToKeep, shownReceipts } from '../src/chat/buttons/keep.js';
 import { defineCommand } from '../src/chat/command.js';
 import { mostQuotes } from '../src/chat/given-answers.js';
 import { linkTo, withLinks } from '../src/chat/reader/quote-links.js';
@@ -48,18 +48,18 @@ export const ask = defineCommand({
     });
     const answer = shortened(whole, maxQuotes);
     if (conversation?.takes(answer) === false) return { blocks: [] };
-    const data = answerData(answer, services.now() - startedAt);
+    const tookMs = services.now() - startedAt;
     if (args.source !== undefined && visible.kind === 'documents' && visible.ids.size === 0) {
-      return unknownSource(args.source, data);
+      return unknownSource(args.source, answerData(answer, tookMs));
     }
-    const content = answered(answer, data, conversation?.isForgotten);
-    const hasLinks = services.links?.reaches(place.platform) === true;
-    if (answer.kind === 'not-found' || !(hasButtons || hasLinks)) return content;
     // What others who read along may see.
     const isForPlace = (documentId: string) => inScope(publicScope, documentId);
-    const { buttons, links } = await keepAnswer(
+    const isForgotten = conversation?.isForgotten ?? false;
+    if (answer.kind === 'not-found') return answered(answer, answerData(answer, tookMs), { isForgotten });
+    const quotes = quotesToKeep(whole.quotes, whole.hashes, services);
+    const keeping = keepAnswer(
       {
-        quotes: quotesToKeep(whole.quotes, whole.hashes),
+        quotes,
         shown: answer.quotes.length,
         visibility,
         place,
@@ -71,9 +71,17 @@ export const ask = defineCommand({
       },
       services,
     );
-    const blocks = withLinks(content.blocks, links);
-    const linked = answer.quotes.map((quote) => withLink(quoteData(quote), linkTo(quote.citation, links)));
-    return { blocks: hasButtons ? [...blocks, buttons] : blocks, data: { ...data, quotes: linked } };
+    // On this machine an answer whose receipts cannot be kept is given without.
+    const kept = await (hasButtons ? keeping : keeping.catch(() => undefined));
+    const receipts = kept === undefined ? [] : shownReceipts(quotes, services);
+    const data = answerData(answer, tookMs, receipts);
+    const content = answered(answer, data, { isForgotten, receipts });
+    if (kept === undefined) return content;
+    const blocks = withLinks(content.blocks, kept.links);
+    const linked = answer.quotes.map((quote, i) =>
+      withLink({ ...quoteData(quote), receipt: receipts[i] ?? null }, linkTo(quote.citation, kept.links)),
+    );
+    return { blocks: hasButtons ? [...blocks, kept.buttons] : blocks, data: { ...data, quotes: linked } };
   },
 });
 

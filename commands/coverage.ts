@@ -1,9 +1,9 @@
-import { keepAnswer, quotesToKeep } from '../src/chat/buttons/keep.js';
+import { keepAnswer, quotesToKeep, shownReceipts } from '../src/chat/buttons/keep.js';
 import { type CommandRequest, defineCommand } from '../src/chat/command.js';
 import { comparisonData, coverageData } from '../src/chat/coverage-data.js';
 import { mostQuotes } from '../src/chat/given-answers.js';
 import { withLinks } from '../src/chat/reader/quote-links.js';
-import type { ReplyContent } from '../src/chat/reply.js';
+import { quoteBlock, type ReplyContent } from '../src/chat/reply.js';
 import { unknownSource } from '../src/chat/words/answer.js';
 import * as words from '../src/chat/words/coverage.js';
 import type { Coverage } from '../src/core/coverage.js';
@@ -124,9 +124,10 @@ async function withButtons(
   const hasLinks = services.links?.reaches(place.platform) === true;
   if (shown === 0 || !(hasButtons || hasLinks)) return content;
   const isForPlace = (documentId: string) => inScope(publicScope, documentId);
+  const kept = quotesToKeep(quotes, given.hashes, services);
   const { buttons, links } = await keepAnswer(
     {
-      quotes: quotesToKeep(quotes, given.hashes),
+      quotes: kept,
       shown,
       visibility,
       place,
@@ -138,7 +139,12 @@ async function withButtons(
     },
     services,
   );
-  const blocks = withLinks(content.blocks, links);
+  const receipts = shownReceipts(kept, services);
+  const blocks = withLinks(content.blocks, links).map((block) =>
+    block.kind === 'quote'
+      ? { ...block, ...quoteBlock(block.quote, receipts[quotes.indexOf(block.quote)]) }
+      : block,
+  );
   return { ...content, blocks: hasButtons ? [...blocks, buttons] : blocks };
 }
 

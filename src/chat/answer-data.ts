@@ -4,10 +4,12 @@ import type { Quote } from '../core/quote.js';
 /**
  * An answer for programs; what `--json` prints. Offsets are UTF-16 code units in the document's decoded text,
  * half-open; highlights are relative to the quote's text.
+ * @param receipts Of the quotes, in order, as people see them; [] where they have none.
  */
-export function answerData(answer: Answer, tookMs: number) {
-  const { question, kind, confidence, quotes, evidence, index } = answer;
-  return { question, kind, confidence, quotes: quotes.map(quoteData), evidence, index, tookMs };
+export function answerData(answer: Answer, tookMs: number, receipts: readonly string[] = []) {
+  const { question, kind, confidence, evidence, index } = answer;
+  const quotes = answer.quotes.map((quote, i) => ({ ...quoteData(quote), receipt: receipts[i] ?? null }));
+  return { question, kind, confidence, quotes, evidence, index, tookMs };
 }
 
 /** One quote for programs. */

@@ -5,6 +5,8 @@ import type { Visibility } from './reply.js';
 
 /** A quote as it was given: enough to slice it again, and its words, should the document change. */
 export interface GivenQuote {
+  /** By which it can be verified, see receipts.ts; given again, it keeps it. */
+  readonly receiptId: string;
   readonly text: string;
   readonly citation: Citation;
   /** SHA-256 of the document's text, hexadecimal. */
@@ -36,6 +38,9 @@ export type Claim = 'share' | 'more';
 
 /** Kept for `state.retentionDays`, also over a restart. */
 export interface GivenAnswers {
+  /** Whether what is saved outlives the process; false where nothing can be written. */
+  isLasting(): boolean;
+  /** Saves the answer with the receipts of its quotes; a receipt that is there already is only kept for longer. */
   save(answer: GivenAnswer): Promise<void>;
   find(id: string): Promise<GivenAnswer | undefined>;
   /** @returns true for the first caller ever, false for every other. */
@@ -44,9 +49,9 @@ export interface GivenAnswers {
   release(id: string, what: Claim): Promise<void>;
   /** Notes in which message an answer stands. */
   posted(id: string, messageId: string): Promise<void>;
-  /** @returns true for the one caller who made it forgotten. */
+  /** With the receipts that no other answer has. @returns true for the one caller who made it forgotten. */
   forget(id: string): Promise<boolean>;
-  /** Forgets what was given before `before` (milliseconds since 1970), with the votes on it. */
+  /** Forgets what was given before `before` (milliseconds since 1970), with the votes on it and the receipts. */
   purge(before: number): Promise<void>;
 }
 

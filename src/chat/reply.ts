@@ -24,7 +24,15 @@ export interface Action {
   readonly question?: string;
 }
 
-export const actionNames = ['more', 'context', 'share', 'remove', 'helpful', 'not-helpful'] as const;
+export const actionNames = [
+  'more',
+  'context',
+  'verify',
+  'share',
+  'remove',
+  'helpful',
+  'not-helpful',
+] as const;
 export type ActionName = (typeof actionNames)[number];
 
 /** Whether a name that came back from a platform is one of a button. */
@@ -55,6 +63,8 @@ export type Block =
       readonly quote: Quote;
       /** The quote's own page: an address, on this machine's page a path. */
       readonly link?: string;
+      /** The id by which it can be verified later, as people see it. */
+      readonly receipt?: string;
     }
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'progress'; readonly progress: Progress }
@@ -70,6 +80,10 @@ export interface Reply {
 
 /** What a command makes; the visibility is decided before it runs and added by dispatch. */
 export type ReplyContent = Omit<Reply, 'visibility'>;
+
+export function quoteBlock(quote: Quote, receipt: string | undefined): Block {
+  return { kind: 'quote', quote, ...(receipt === undefined ? {} : { receipt }) };
+}
 
 export function text(...inlines: Inline[]): Block {
   return { kind: 'text', inlines, tone: 'body' };

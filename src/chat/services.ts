@@ -4,12 +4,14 @@ import type { AuditLog } from './audit.js';
 import type { Feedback } from './feedback.js';
 import type { GivenAnswers } from './given-answers.js';
 import type { QuoteLinks } from './reader/quote-links.js';
+import type { Receipts } from './receipts.js';
 import type { ChatSettings } from './settings.js';
 
 /** What commands may use. main puts it together. */
 export interface Services {
   readonly library: Library;
   readonly givenAnswers: GivenAnswers;
+  readonly receipts: Receipts;
   readonly feedback: Feedback;
   readonly audit: AuditLog;
   /** Makes links from citations to their pages; absent where nobody could follow them. */
@@ -19,6 +21,8 @@ export interface Services {
   now(): number;
   /** A fresh id of at least 80 random bits, in characters that need no escaping anywhere. */
   newId(): string;
+  /** See receipt-id.ts. */
+  newReceiptId(): string;
   /** The program itself, for /about. */
   program(): ProgramStatus;
 }

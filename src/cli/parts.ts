@@ -6,6 +6,7 @@ import { sparing } from '../chat/audit.js';
 import { Dispatcher } from '../chat/dispatch.js';
 import type { Logger } from '../chat/logger.js';
 import type { QuoteLinks } from '../chat/reader/quote-links.js';
+import { newReceiptId } from '../chat/receipt-id.js';
 import type { Services } from '../chat/services.js';
 import type { ChatSettings } from '../chat/settings.js';
 import { type Config, ConfigError } from '../config.js';
@@ -112,7 +113,7 @@ export async function libraryForAsking(
 
 export interface ServiceOptions {
   readonly library: Library;
-  readonly state: Pick<State, 'givenAnswers' | 'feedback' | 'audit'>;
+  readonly state: Pick<State, 'givenAnswers' | 'receipts' | 'feedback' | 'audit'>;
   /** Absent where citations lead nowhere. */
   readonly links?: QuoteLinks | undefined;
   /** Those in force now; absent: the configuration's. */
@@ -125,6 +126,7 @@ export function makeDispatcher(config: Config, options: ServiceOptions, log: Log
   const services: Services = {
     library: options.library,
     givenAnswers: options.state.givenAnswers,
+    receipts: options.state.receipts,
     feedback: options.state.feedback,
     audit: sparing(options.state.audit, log),
     ...(options.links === undefined ? {} : { links: options.links }),
@@ -133,6 +135,7 @@ export function makeDispatcher(config: Config, options: ServiceOptions, log: Log
     },
     now: Date.now,
     newId,
+    newReceiptId: () => newReceiptId(randomBytes),
     program: () => ({
       version,
       adapters: options.adapters?.() ?? [],

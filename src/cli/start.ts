@@ -32,7 +32,11 @@ const graceMs = 10_000;
 export async function start(terminal: Terminal, stopped: Promise<string>): Promise<number> {
   const config = readConfig(terminal.env);
   const log: Logger = pino({ level: config.log.level, base: null }, pino.destination({ fd: 2, sync: true }));
-  const state = openState({ folder: config.state.folder, now: Date.now });
+  const state = openState({
+    folder: config.state.folder,
+    now: Date.now,
+    corpusFolder: config.corpus.folder,
+  });
   let library: ThreadLibrary | undefined;
   let standIn: StandIn | undefined;
   const stopping = new AbortController();

@@ -19,6 +19,7 @@ export class Database {
   readonly #file: string;
   readonly #now: () => number;
   #connection: DatabaseSyncInstance | undefined;
+  #isLasting = false;
 
   /** @param file A path in a folder that exists, or ":memory:". */
   constructor(file: string, now: () => number) {
@@ -48,6 +49,26 @@ export class Database {
     }
   }
 
+  /** Runs `work` whole or not at all, with no other process's write in between. Throws as `use` does. */
+  transact<T>(work: (connection: DatabaseSyncInstance) => T): T {
+    return this.use((connection) => {
+      connection.exec('BEGIN IMMEDIATE');
+      try {
+        const result = work(connection);
+        connection.exec('COMMIT');
+        return result;
+      } catch (error) {
+        rollBack(connection);
+        throw error;
+      }
+    });
+  }
+
+  /** Whether what is written outlives the process. */
+  get isLasting(): boolean {
+    return this.#isLasting;
+  }
+
   close(): void {
     if (this.#connection === undefined) return;
     try {
@@ -61,9 +82,12 @@ export class Database {
   }
 
   #open(): DatabaseSyncInstance {
+    this.#isLasting = false;
     if (this.#file === ':memory:') return connect(this.#file);
     try {
-      return this.#openFile();
+      const connection = this.#openFile();
+      this.#isLasting = true;
+      return connection;
     } catch (error) {
       this.problems.push(
         `${basename(this.#file)} cannot be opened (${nameOfError(error)}): what is answered is forgotten when the ` +
@@ -106,6 +130,15 @@ export class Database {
       `the state database ${this.#file} could not be used (${nameOfError(cause)}); look at the disk it is on`,
       { cause },
     );
+  }
+}
+
+/** What failed is what is told; a full disk has rolled back by itself already. */
+function rollBack(connection: DatabaseSyncInstance): void {
+  try {
+    connection.exec('ROLLBACK');
+  } catch (error) {
+    if (!isSqliteError(error)) throw error;
   }
 }
 

@@ -41,9 +41,10 @@ export class SqlFeedback implements Feedback {
       connection
         .prepare(
           `WITH shown AS (
-             SELECT DISTINCT answer.id AS answer_id, quote.value ->> '$.citation.documentId' AS document_id
-             FROM given_answer AS answer, json_each(answer.quotes) AS quote
-             WHERE quote.key < answer.shown
+             SELECT DISTINCT answer.id AS answer_id, receipt.document_id
+             FROM given_answer AS answer
+             JOIN given_quote AS quote ON quote.answer_id = answer.id AND quote.position < answer.shown
+             JOIN receipt ON receipt.id = quote.receipt_id
            )
            SELECT document_id, sum(is_helpful) AS helpful, sum(1 - is_helpful) AS not_helpful
            FROM vote JOIN shown USING (answer_id) GROUP BY document_id ORDER BY document_id`,

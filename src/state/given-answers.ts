@@ -1,36 +1,9 @@
 import { z } from 'zod';
 import { type Claim, type GivenAnswer, type GivenAnswers, mostQuotes } from '../chat/given-answers.js';
 import type { Database } from './database.js';
+import { forgetOrphans, placeSchema, quotesOf, saveQuotes } from './receipts.js';
 
-const offset = z.int().nonnegative();
-const quotesSchema = z
-  .array(
-    z.object({
-      text: z.string(),
-      citation: z.object({
-        documentId: z.string(),
-        title: z.string(),
-        url: z.string().exactOptional(),
-        author: z.string().exactOptional(),
-        publisher: z.string().exactOptional(),
-        date: z.string().exactOptional(),
-        span: z.object({ start: offset, end: offset }),
-        line: z.int().positive(),
-        place: z.string().exactOptional(),
-      }),
-      documentHash: z.string(),
-    }),
-  )
-  .readonly();
-const placeSchema = z.object({
-  platform: z.enum(['slack', 'discord', 'terminal', 'web']),
-  kind: z.enum(['channel', 'direct', 'local']),
-  workspace: z.string().exactOptional(),
-  channel: z.string().exactOptional(),
-  thread: z.string().exactOptional(),
-});
 const rowSchema = z.object({
-  quotes: z.string(),
   shown: z.number(),
   visibility: z.enum(['asker', 'channel']),
   place: z.string(),
@@ -45,9 +18,16 @@ const claims: Readonly<Record<Claim, string>> = { share: 'is_shared', more: 'is_
 /** Given answers in the state database. Only what is named here is written, so no question can slip in. */
 export class SqlGivenAnswers implements GivenAnswers {
   readonly #database: Database;
+  readonly #corpus: string;
 
-  constructor(database: Database) {
+  /** @param corpus A key of the folder that is answered from, for the receipts. */
+  constructor(database: Database, corpus: string) {
     this.#database = database;
+    this.#corpus = corpus;
+  }
+
+  isLasting(): boolean {
+    return this.#database.isLasting;
   }
 
   /** Saving an id again replaces what it says, but never gives back a claim. */
@@ -55,19 +35,17 @@ export class SqlGivenAnswers implements GivenAnswers {
     if (answer.quotes.length > mostQuotes) {
       throw new RangeError(`a given answer has at most ${mostQuotes} quotes, got ${answer.quotes.length}`);
     }
-    this.#database.use((connection) =>
+    this.#database.transact((connection) => {
       connection
         .prepare(
-          `INSERT INTO given_answer
-             (id, quotes, shown, visibility, place, person_id, fingerprint, given_at, message_id)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-           ON CONFLICT (id) DO UPDATE SET quotes = excluded.quotes, shown = excluded.shown,
+          `INSERT INTO given_answer (id, shown, visibility, place, person_id, fingerprint, given_at, message_id)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+           ON CONFLICT (id) DO UPDATE SET shown = excluded.shown,
              visibility = excluded.visibility, place = excluded.place, person_id = excluded.person_id,
              fingerprint = excluded.fingerprint, given_at = excluded.given_at, message_id = excluded.message_id`,
         )
         .run(
           answer.id,
-          JSON.stringify(quotesSchema.parse(answer.quotes)),
           answer.shown,
           answer.visibility,
           JSON.stringify(placeSchema.parse(answer.place)),
@@ -75,19 +53,23 @@ export class SqlGivenAnswers implements GivenAnswers {
           answer.fingerprint,
           answer.givenAt,
           answer.messageId ?? null,
-        ),
-    );
+        );
+      saveQuotes(connection, answer, this.#corpus);
+    });
   }
 
   async find(id: string): Promise<GivenAnswer | undefined> {
-    const found = this.#database.use((connection) =>
-      connection.prepare(`SELECT ${Object.keys(rowSchema.shape)} FROM given_answer WHERE id = ?`).get(id),
-    );
+    const found = this.#database.use((connection) => {
+      const answer = connection
+        .prepare(`SELECT ${Object.keys(rowSchema.shape)} FROM given_answer WHERE id = ?`)
+        .get(id);
+      return answer === undefined ? undefined : { answer, quotes: quotesOf(connection, id) };
+    });
     if (found === undefined) return undefined;
-    const row = rowSchema.parse(found);
+    const row = rowSchema.parse(found.answer);
     return {
       id,
-      quotes: quotesSchema.parse(JSON.parse(row.quotes)),
+      quotes: found.quotes,
       shown: row.shown,
       visibility: row.visibility,
       place: placeSchema.parse(JSON.parse(row.place)),
@@ -113,14 +95,24 @@ export class SqlGivenAnswers implements GivenAnswers {
   }
 
   async forget(id: string): Promise<boolean> {
-    return this.#change('DELETE FROM given_answer WHERE id = ?', id) === 1;
+    return this.#database.transact((connection) => {
+      const { changes } = connection.prepare('DELETE FROM given_answer WHERE id = ?').run(id);
+      forgetOrphans(connection);
+      return Number(changes) === 1;
+    });
   }
 
   async purge(before: number): Promise<void> {
-    const forgotten = this.#change('DELETE FROM given_answer WHERE given_at < ?', before);
-    const votes = this.#change('DELETE FROM vote WHERE answer_id NOT IN (SELECT id FROM given_answer)');
+    const forgotten = this.#database.transact((connection) => {
+      const answers = connection.prepare('DELETE FROM given_answer WHERE given_at < ?').run(before);
+      const votes = connection
+        .prepare('DELETE FROM vote WHERE answer_id NOT IN (SELECT id FROM given_answer)')
+        .run();
+      const receipts = Number(answers.changes) === 0 ? 0 : forgetOrphans(connection);
+      return Number(answers.changes) + Number(votes.changes) + receipts;
+    });
     // Also out of the write-ahead log, where the rows still stand; another process's reading may put that off.
-    if (forgotten + votes > 0) {
+    if (forgotten > 0) {
       this.#database.use((connection) => connection.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
     }
   }

@@ -1,3 +1,8 @@
+/** An id as chat/receipt-id.ts makes them, in SQL. */
+const randomReceiptId = Array(16)
+  .fill("substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ', 1 + (random() & 31), 1)")
+  .join(' || ');
+
 /**
  * The state's schema, step by step; `PRAGMA user_version` counts the steps a database has been through. A step that
  * has been released is never edited: a change is a new step.
@@ -75,11 +80,52 @@ export const migrations: readonly string[] = [
      at INTEGER NOT NULL          -- milliseconds since 1970
    ) STRICT, WITHOUT ROWID;
    CREATE INDEX seen_event_by_age ON seen_event (at);`,
+
+  // The words of a quote stand in its receipt alone, however many answers give it. Quotes that were kept before get one.
+  `CREATE TABLE receipt (
+     id TEXT PRIMARY KEY,
+     corpus TEXT,                 -- a key of the folder; NULL for quotes that were kept before it was noted
+     document_id TEXT NOT NULL,
+     document_hash TEXT NOT NULL,
+     words TEXT NOT NULL,
+     source TEXT NOT NULL,        -- JSON: title, and url, author, publisher, date, place where they are known
+     span_start INTEGER NOT NULL,
+     span_end INTEGER NOT NULL,
+     line INTEGER NOT NULL,
+     paragraph INTEGER,           -- NULL for quotes that were kept before paragraphs were counted
+     fingerprint TEXT NOT NULL,
+     place TEXT NOT NULL,         -- JSON
+     person_id TEXT NOT NULL,
+     given_at INTEGER NOT NULL,   -- milliseconds since 1970
+     kept_from INTEGER NOT NULL   -- when it was last given; milliseconds since 1970
+   ) STRICT;
+   CREATE TABLE given_quote (
+     answer_id TEXT NOT NULL,
+     position INTEGER NOT NULL,   -- 0 is the best
+     receipt_id TEXT NOT NULL,
+     PRIMARY KEY (answer_id, position)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX given_quote_by_receipt ON given_quote (receipt_id);
+   INSERT INTO given_quote
+     SELECT answer.id, quote.key, ${randomReceiptId} FROM given_answer AS answer, json_each(answer.quotes) AS quote;
+   INSERT INTO receipt
+     SELECT given_quote.receipt_id, NULL, quote.value ->> '$.citation.documentId', quote.value ->> '$.documentHash',
+       quote.value ->> '$.text',
+       json_remove(quote.value -> '$.citation', '$.documentId', '$.span', '$.line', '$.paragraph'),
+       quote.value ->> '$.citation.span.start', quote.value ->> '$.citation.span.end', quote.value ->> '$.citation.line',
+       NULL, answer.fingerprint, answer.place, answer.person_id, answer.given_at, answer.given_at
+     FROM given_answer AS answer, json_each(answer.quotes) AS quote
+     JOIN given_quote ON given_quote.answer_id = answer.id AND given_quote.position = quote.key;
+   ALTER TABLE given_answer DROP COLUMN quotes;`,
 ];
 
 /** One statement that fails unless every table and column is there. */
 export const schemaCheck = `
-  SELECT id, quotes, place, person_id, fingerprint, given_at, is_shared FROM given_answer LIMIT 0;
+  SELECT id, place, person_id, fingerprint, given_at, is_shared FROM given_answer LIMIT 0;
+  SELECT answer_id, position, receipt_id FROM given_quote LIMIT 0;
+  SELECT id, corpus, document_id, document_hash, words, source FROM receipt LIMIT 0;
+  SELECT span_start, span_end, line, paragraph FROM receipt LIMIT 0;
+  SELECT fingerprint, place, person_id, given_at, kept_from FROM receipt LIMIT 0;
   SELECT shown, visibility, message_id, is_continued FROM given_answer LIMIT 0;
   SELECT answer_id, voter, is_helpful FROM vote LIMIT 0;
   SELECT name, value FROM secret LIMIT 0;

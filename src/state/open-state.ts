@@ -5,6 +5,7 @@ import type { AuditLog } from '../chat/audit.js';
 import type { Feedback } from '../chat/feedback.js';
 import type { GivenAnswers } from '../chat/given-answers.js';
 import type { LinkKeys } from '../chat/reader/link-keys.js';
+import type { Receipts } from '../chat/receipts.js';
 import type { SeenEvents } from '../chat/seen-events.js';
 import type { RefreshLog, WriterLock } from '../core/ports.js';
 import { SqlAuditLog } from './audit-log.js';
@@ -15,6 +16,7 @@ import { FileLock } from './file-lock.js';
 import { SqlGivenAnswers } from './given-answers.js';
 import { fileLinkKeys, passingLinkKeys } from './link-keys.js';
 import { ProcessLock } from './process-lock.js';
+import { SqlReceipts } from './receipts.js';
 import { SqlRefreshLog } from './refresh-log.js';
 import { SqlSeenEvents } from './seen-events.js';
 import { nameOfError } from './state-error.js';
@@ -32,6 +34,7 @@ export interface CorpusState {
 export interface State {
   readonly givenAnswers: GivenAnswers;
   readonly seenEvents: SeenEvents;
+  readonly receipts: Receipts;
   readonly feedback: Feedback;
   readonly audit: AuditLog;
   /** @param corpusKey See `corpusKey`. */
@@ -51,13 +54,22 @@ export interface State {
   close(): void;
 }
 
+export interface StateOptions {
+  readonly folder: string;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** The corpus that is answered from, as the operator named it: receipts of another one are not found. */
+  readonly corpusFolder?: string;
+}
+
 /**
  * Opens the state in `folder`, which is made, for its owner alone, if need be.
  *
  * Never throws for what is on the disk: a damaged database is moved aside and a new one started; in a folder that
  * cannot be written everything works from memory and is forgotten when the process ends. `problems` says so.
  */
-export function openState({ folder, now }: { readonly folder: string; readonly now: () => number }): State {
+export function openState({ folder, now, corpusFolder = '' }: StateOptions): State {
+  const corpus = corpusFolder === '' ? '' : corpusKey(corpusFolder);
   const obstacle = obstacleTo(folder);
   const database = new Database(obstacle === undefined ? join(folder, 'state.db') : ':memory:', now);
   if (obstacle !== undefined) {
@@ -68,7 +80,8 @@ export function openState({ folder, now }: { readonly folder: string; readonly n
   }
   const refreshLog = (key: string) => new SqlRefreshLog(database, key);
   return {
-    givenAnswers: new SqlGivenAnswers(database),
+    givenAnswers: new SqlGivenAnswers(database, corpus),
+    receipts: new SqlReceipts(database, corpus),
     seenEvents: new SqlSeenEvents(database, now),
     feedback: new SqlFeedback(database),
     audit: new SqlAuditLog(database),

@@ -11,7 +11,7 @@ import type { Document } from '../../src/core/document.js';
 import type { GivenSpan, Library } from '../../src/core/library.js';
 import { quoteAt } from '../../src/core/quote.js';
 import { passingLinkKeys } from '../../src/state/link-keys.js';
-import { MemoryAnswers, MemoryAudit, MemoryFeedback } from '../support/memory-state.js';
+import { MemoryAnswers, MemoryAudit, MemoryFeedback, MemoryReceipts } from '../support/memory-state.js';
 
 /** One message as a person sees it, read from the wire by a reader that shares no code with the renderer. */
 export interface Shown {
@@ -118,7 +118,8 @@ export function scriptedDispatcher(gate: Promise<void> = Promise.resolve(), link
     if (document === undefined) throw new Error('no such document');
     return quoteAt(document, span);
   };
-  const library: Pick<Library, 'quotesAgain' | 'paragraphsAround'> = {
+  const library: Pick<Library, 'quotesAgain' | 'paragraphsAround' | 'verify'> = {
+    verify: async (quoted) => ({ kind: 'unchanged', quote: again(quoted), isDocumentChanged: false }),
     quotesAgain: async (given) => given.map(again),
     paragraphsAround: async (given) => again(given),
   };
@@ -127,6 +128,7 @@ export function scriptedDispatcher(gate: Promise<void> = Promise.resolve(), link
     library,
     ...(links === undefined ? {} : { links }),
     givenAnswers,
+    receipts: new MemoryReceipts(givenAnswers),
     feedback: new MemoryFeedback(givenAnswers),
     audit: new MemoryAudit(),
     settings: {
@@ -141,6 +143,7 @@ export function scriptedDispatcher(gate: Promise<void> = Promise.resolve(), link
     },
     now: () => Date.now(),
     newId: () => `ANSWER${String(++ids).padStart(10, '0')}`,
+    newReceiptId: () => `7K2M9QXR${String(++ids).padStart(8, '0')}`,
     program: () => ({ version: '0', adapters: [], problems: [] }),
   } as unknown as Services;
 
@@ -174,7 +177,7 @@ export function scriptedDispatcher(gate: Promise<void> = Promise.resolve(), link
       if (quote === undefined) throw new Error('no quote');
       const { buttons, links: kept } = await keepAnswer(
         {
-          quotes: quotesToKeep(quoted, {}),
+          quotes: quotesToKeep(quoted, {}, all),
           shown: 1,
           visibility,
           place,
@@ -193,7 +196,7 @@ export function scriptedDispatcher(gate: Promise<void> = Promise.resolve(), link
             ? []
             : [note(`with: ${conversation.subject.join(', ')}`)]),
           ...(conversation?.isForgotten ? [note('the subject is forgotten')] : []),
-          ...withLinks([{ kind: 'quote', quote }], kept),
+          ...withLinks([{ kind: 'quote', quote, receipt: '7K2M-9QXR-4F0T-WB8N' }], kept),
           buttons,
         ],
       };
@@ -269,6 +272,17 @@ export function adapterContract(
         } finally {
           await harness.stop();
         }
+      }
+    });
+
+    it('shows a quote’s receipt in its citation, to be copied as it is', async () => {
+      const harness = await started();
+      try {
+        await harness.type('ask', '2');
+        const shown = harness.shown()[0]?.text.replace(/\s+/gu, ' ');
+        expect(shown).toMatch(/2\.txt:1 · receipt 7K2M-9QXR-4F0T-WB8N/u);
+      } finally {
+        await harness.stop();
       }
     });
 
@@ -479,6 +493,26 @@ export function adapterContract(
             ['asker', 'Your vote is counted already: helpful.'],
             ['asker', 'I have changed your vote: not helpful.'],
           ]);
+        } finally {
+          await harness.stop();
+        }
+      });
+
+      it('verifies for whoever presses, also after a restart and as often as it is pressed', async () => {
+        const harness = makeHarness();
+        const dispatcher = scriptedDispatcher();
+        await harness.start(dispatcher);
+        try {
+          await harness.type('ask', '6 public:yes');
+          await harness.press?.('Verify');
+          await harness.restart?.(dispatcher);
+          await harness.press?.('Verify');
+          const [, ...verified] = harness.shown();
+          expect(verified).toHaveLength(2);
+          for (const message of verified) {
+            expect(message).toMatchObject({ visibility: 'asker', quotes: [hostileTexts[6]], pings: false });
+            expect(message.text).toContain('Unchanged:');
+          }
         } finally {
           await harness.stop();
         }

@@ -30,7 +30,7 @@ it('is the outside contract’s object: offsets half-open, highlights relative, 
     evidence,
     index,
   } as const;
-  const data = answerData(answer, 12);
+  const data = answerData(answer, 12, ['7K2M-9QXR-4F0T-WB8N']);
   expect(JSON.parse(JSON.stringify(data))).toEqual({
     question: 'which zebra',
     kind: 'found',
@@ -50,6 +50,7 @@ it('is the outside contract’s object: offsets half-open, highlights relative, 
         text: 'The zebra 😀.',
         highlights: [[4, 9]],
         score: 0.5,
+        receipt: '7K2M-9QXR-4F0T-WB8N',
       },
     ],
     evidence,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Reply } from '../../src/chat/reply.js';
 import { everything } from '../../src/core/scope.js';
 import {
   Bot,
@@ -114,7 +115,8 @@ describe('what is kept of an answer', () => {
     const hashes = new Map((await bot.library.catalogue(everything)).map(({ id, hash }) => [id, hash]));
     expect(bot.answers.saved.get('ID1')).toEqual({
       id: 'ID1',
-      quotes: whole.quotes.map(({ text, citation }) => ({
+      quotes: whole.quotes.map(({ text, citation }, i) => ({
+        receiptId: `000000000000000${i + 1}`,
         text,
         citation,
         documentHash: hashes.get(citation.documentId),
@@ -129,11 +131,27 @@ describe('what is kept of an answer', () => {
     expect(JSON.stringify(bot.answers.saved.get('ID1'))).not.toContain('zebra eat grass');
   });
 
-  it('is nothing in the terminal, which has no buttons', async () => {
+  it('is in the terminal its receipts alone, for there are no buttons', async () => {
     const bot = await Bot.with();
     const reply = await bot.reply('ask', question, { place: terminal });
     expect(blocksOf(reply, 'actions')).toEqual([]);
-    expect(bot.answers.saved.size).toBe(0);
+    const shown = blocksOf(reply, 'quote').map(({ receipt }) => receipt);
+    expect(shown[0]).toBe('0000-0000-0000-0001');
+    expect(reply.data).toMatchObject({ quotes: shown.map((receipt) => ({ receipt })) });
+  });
+
+  it('shows no receipt where none would be found again', async () => {
+    const bot = await Bot.with();
+    bot.answers.lasts = false;
+    const lost = await bot.reply('ask', question, { place: terminal });
+    bot.answers.lasts = true;
+    bot.answers.save = async () => Promise.reject(new Error('the disk is full'));
+    for (const reply of [lost, await bot.reply('ask', question, { place: terminal })]) {
+      expect(quotesOf(reply).length).toBeGreaterThan(0);
+      expect(blocksOf(reply, 'quote').some(({ receipt }) => receipt !== undefined)).toBe(false);
+      expect(JSON.stringify(reply.data)).toMatch(/"receipt":null/u);
+      expect(JSON.stringify(reply.data)).not.toMatch(/"receipt":"/u);
+    }
   });
 });
 
@@ -144,5 +162,6 @@ it('chat shows the same quotes as the terminal, and tells programs the same', as
     await bot.reply('ask', question, { place: terminal }),
   ];
   expect(quotesOf(inChat)).toEqual(quotesOf(there));
-  expect(inChat.data).toEqual(there.data);
+  const without = ({ data }: Reply) => JSON.stringify(data).replace(/"receipt":"[\d-]+"/gu, '');
+  expect(without(inChat)).toEqual(without(there));
 });

@@ -30,6 +30,7 @@ describe('quoteAt', () => {
             line:
               text.slice(0, start).split(/\r\n|\r(?!\n)|\n/u).length -
               (/\r$/u.test(text.slice(0, start)) && text[start] === '\n' ? 1 : 0),
+            paragraph: paragraphsIn(text.slice(0, start + 1)),
           });
           expect(quote.score).toBe(2.5);
           for (const mark of quote.highlights) {
@@ -61,6 +62,7 @@ describe('quoteAt', () => {
       'title',
       'span',
       'line',
+      'paragraph',
     ]);
   });
 
@@ -94,3 +96,9 @@ describe('lineAndParagraphAt', () => {
     expect(lineAndParagraphAt(text, offset).line).toBe(line);
   });
 });
+
+/** Runs of lines that are not blank; at least one. */
+function paragraphsIn(text: string): number {
+  const blank = text.split(/\r\n|\r|\n/u).map((line) => line.trim() === '');
+  return Math.max(1, blank.filter((isBlank, i) => !isBlank && (i === 0 || blank[i - 1])).length);
+}

@@ -178,7 +178,14 @@ describe('start, with Slack and Discord', () => {
       await platform.type('ask', { question });
       const answer = await newest(platform, 0);
       expect(answer).toMatchObject({ visibility: 'asker', pings: false });
-      expect(answer.buttons).toEqual(['More quotes', 'Context', shareLabel, 'Helpful', 'Not helpful']);
+      expect(answer.buttons).toEqual([
+        'More quotes',
+        'Context',
+        'Verify',
+        shareLabel,
+        'Helpful',
+        'Not helpful',
+      ]);
       for (const list of lists) expect(answer.quotes.join('\n')).toContain(list);
       expect(answer.text).toMatch(
         /— Huawei is winding down its data-sharing partnership with .*· 004_53e2a7249fa19d72\.txt:1$/mu,
@@ -197,7 +204,7 @@ describe('start, with Slack and Discord', () => {
       expect(shared).toMatchObject({
         visibility: 'channel',
         quotes: answer?.quotes,
-        buttons: ['More quotes', 'Context', 'Remove', 'Helpful', 'Not helpful'],
+        buttons: ['More quotes', 'Context', 'Verify', 'Remove', 'Helpful', 'Not helpful'],
         pings: false,
       });
       expect(shared.text).toContain(question);

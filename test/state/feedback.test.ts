@@ -12,7 +12,8 @@ const bob = { platform: 'slack', id: 'UBOB' } as const;
 function answer(id: string, documents: readonly string[], shown: number, givenAt = 1_000): GivenAnswer {
   return {
     id,
-    quotes: documents.map((documentId) => ({
+    quotes: documents.map((documentId, i) => ({
+      receiptId: `${id}-${i}`,
       text: 'words',
       citation: { documentId, title: documentId, span: { start: 0, end: 5 }, line: 1 },
       documentHash: 'hash',

@@ -10,7 +10,7 @@ import type { ProgramStatus, Services } from '../../src/chat/services.js';
 import type { ChatSettings } from '../../src/chat/settings.js';
 import type { Document } from '../../src/core/document.js';
 import { IndexedLibrary } from '../../src/core/indexed-library.js';
-import { MemoryAnswers, MemoryAudit, MemoryFeedback } from './memory-state.js';
+import { MemoryAnswers, MemoryAudit, MemoryFeedback, MemoryReceipts } from './memory-state.js';
 import { FakeEngine, FakeLock, FakeLog, FakeReader } from './ports.js';
 import { documentOf } from './texts.js';
 
@@ -87,6 +87,7 @@ export class Bot {
   library!: IndexedLibrary;
   dispatcher!: Dispatcher;
   #ids = 0;
+  #receipts = 0;
 
   static async with(
     documents: readonly Document[] = threeDocuments,
@@ -110,11 +111,13 @@ export class Bot {
     const services: Services = {
       library,
       givenAnswers: bot.answers,
+      receipts: new MemoryReceipts(bot.answers),
       feedback: bot.feedback,
       audit: bot.audit,
       settings: chatSettings,
       now: () => bot.clock,
       newId: () => `ID${++bot.#ids}`,
+      newReceiptId: () => String(++bot.#receipts).padStart(16, '0'),
       program: () => bot.program,
       ...over.services,
     };

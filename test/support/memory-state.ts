@@ -1,6 +1,9 @@
 import type { AuditEntry, AuditLog } from '../../src/chat/audit.js';
 import type { DocumentFeedback, Feedback } from '../../src/chat/feedback.js';
 import type { Claim, GivenAnswer, GivenAnswers } from '../../src/chat/given-answers.js';
+import type { Receipt, Receipts } from '../../src/chat/receipts.js';
+
+import { hashOf } from '../../src/core/fingerprint.js';
 
 /** Keeps given answers as the state does: expiry is the state's own. */
 export class MemoryAnswers implements GivenAnswers {
@@ -8,8 +11,22 @@ export class MemoryAnswers implements GivenAnswers {
   /** "share ID", "more ID". */
   readonly claimed = new Set<string>();
 
+  readonly receipts = new Map<string, Receipt>();
+  /** What the state says where nothing can be written. */
+  lasts = true;
+
+  isLasting(): boolean {
+    return this.lasts;
+  }
+
   async save(answer: GivenAnswer): Promise<void> {
     this.saved.set(answer.id, answer);
+    const { fingerprint, givenAt, place, personId } = answer;
+    for (const quote of answer.quotes) {
+      const known = this.receipts.get(quote.receiptId);
+      const first = { ...quote, wordsHash: hashOf(quote.text), fingerprint, givenAt, place, personId };
+      this.receipts.set(quote.receiptId, { ...(known ?? first), keptFrom: givenAt });
+    }
   }
 
   async find(id: string): Promise<GivenAnswer | undefined> {
@@ -37,6 +54,19 @@ export class MemoryAnswers implements GivenAnswers {
 
   async purge(before: number): Promise<void> {
     for (const [id, { givenAt }] of this.saved) if (givenAt < before) this.saved.delete(id);
+  }
+}
+
+/** The receipts of a `MemoryAnswers`. */
+export class MemoryReceipts implements Receipts {
+  readonly #answers: MemoryAnswers;
+
+  constructor(answers: MemoryAnswers) {
+    this.#answers = answers;
+  }
+
+  async find(id: string): Promise<Receipt | undefined> {
+    return this.#answers.receipts.get(id);
   }
 }
 

@@ -8,6 +8,8 @@ export const limits = {
   components: 40,
   /** https://discord.com/developers/docs/components/reference#action-row */
   buttonsPerRow: 5,
+  /** Of one message: two rows of them; this program's own choice. */
+  buttons: 10,
   /** https://discord.com/developers/docs/components/reference#button */
   buttonLabel: 80,
   /** https://discord.com/developers/docs/components/reference#anatomy-of-a-component */

@@ -17,8 +17,7 @@ import {
   type ReplyContent,
   type Table,
 } from '../../chat/reply.js';
-import { citationLinks, citedDetails, citedPlace } from '../../chat/words/citation.js';
-import type { Citation } from '../../core/quote.js';
+import { citationLinks, citedDetails, citedPlace, receiptLabel } from '../../chat/words/citation.js';
 import { fitPieces, inDisplays, lengthOf, noteLength, type Piece } from './fit.js';
 import { limits } from './limits.js';
 import { blockQuote, boldLines, escapeMarkdown, maskedLink, oneLine, readBack } from './markdown.js';
@@ -52,7 +51,7 @@ export function renderReply(reply: ReplyContent): APIMessageTopLevelComponent[] 
   const wanted = reply.blocks
     .flatMap((block) => (block.kind === 'actions' ? block.actions : []))
     .filter((action) => customIdOf(action).length <= limits.customId)
-    .slice(0, limits.buttonsPerRow);
+    .slice(0, limits.buttons);
   const actions = isWhole ? wanted : wanted.filter(({ name }) => name !== 'share');
 
   const pieces = reply.blocks.flatMap((block) =>
@@ -60,7 +59,7 @@ export function renderReply(reply: ReplyContent): APIMessageTopLevelComponent[] 
   );
   if (wanted.length > actions.length) pieces.push(tooLongToShare);
 
-  const rows = actions.length > 0 ? [actionRow(actions)] : [];
+  const rows = actionRows(actions);
   const displays = inDisplays(fitPieces(pieces, limits.components - rows.length - actions.length));
   if (displays.length === 0) return [textDisplay('There is nothing to show.'), ...rows];
   const restated = isWhole ? displays.findIndex(({ kind }) => kind === 'question') : -1;
@@ -112,10 +111,7 @@ function piecesOf(block: Block): Piece[] {
       return [
         {
           kind: 'quote',
-          lines: [
-            blockQuote(block.quote.text, block.quote.highlights),
-            `-# ${citationLine(block.quote.citation, block.link)}`,
-          ],
+          lines: [blockQuote(block.quote.text, block.quote.highlights), `-# ${citationLine(block)}`],
           divisible: false,
         },
       ];
@@ -158,12 +154,17 @@ function wholeCharacters(text: string, length: number): string {
   return text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 }
 
-/** Where a quote stands, with links to its own page and to its document's address where there are any. */
-function citationLine(citation: Citation, page: string | undefined): string {
+/** Where a quote stands, its receipt, and links to its own page and to its document's address where there are any. */
+function citationLine({
+  quote: { citation },
+  link: page,
+  receipt,
+}: Extract<Block, { kind: 'quote' }>): string {
   const parts = [
     `**${escapeMarkdown(oneLine(citation.title)) || escapeMarkdown(citation.documentId)}**`,
     ...citedDetails(citation).map((detail) => escapeMarkdown(oneLine(detail))),
     `${escapeMarkdown(oneLine(citation.documentId))}${citedPlace(citation, escapeMarkdown)}`,
+    receipt === undefined ? undefined : `${receiptLabel}${codeMarkup(receipt)}`,
     linkOf(citationLinks.reader, page),
     linkOf(page === undefined ? 'open' : citationLinks.original, citation.url),
   ];
@@ -206,8 +207,13 @@ function styledMarkup(text: string, style: 'strong' | 'emphasis' | 'code' | unde
   if (style === 'strong') return `**${escapeMarkdown(text)}**`;
   if (style === 'emphasis') return `*${escapeMarkdown(text)}*`;
   // Nothing is escaped inside code, so a backtick has no place there.
-  if (style === 'code' && !text.includes('`')) return `\`${text}\``;
+  if (style === 'code' && !text.includes('`')) return codeMarkup(text);
   return undefined;
+}
+
+/** @param text Without a backtick. */
+function codeMarkup(text: string): string {
+  return `\`${text}\``;
 }
 
 /** Discord has no tables: each row is one line, its first cell bold, the others named by their columns. */
@@ -235,6 +241,13 @@ function progressLine({ label, done, total }: Progress): string {
 
 function textDisplay(content: string): APITextDisplayComponent {
   return { type: ComponentType.TextDisplay, content };
+}
+
+/** As few rows as there must be, each about as long as the others. */
+function actionRows(actions: readonly Action[]): APIActionRowComponent<APIComponentInMessageActionRow>[] {
+  const count = Math.ceil(actions.length / limits.buttonsPerRow);
+  const length = Math.ceil(actions.length / count);
+  return Array.from({ length: count }, (_, i) => actionRow(actions.slice(i * length, (i + 1) * length)));
 }
 
 function actionRow(actions: readonly Action[]): APIActionRowComponent<APIComponentInMessageActionRow> {

@@ -96,7 +96,7 @@ function pieceOf(block: Exclude<Block, { kind: 'table' }>): Piece {
     }
     case 'quote':
       return {
-        block: richText(quotePart(block.quote), citationPart(block.quote, block.link)),
+        block: richText(quotePart(block.quote), citationPart(block)),
         fallback: `“${block.quote.text}” — ${cutText(block.quote.citation.title, limits.titleText)}`,
       };
     case 'progress':

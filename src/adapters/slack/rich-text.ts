@@ -7,8 +7,8 @@ import type {
   RichTextSection,
   RichTextText,
 } from '@slack/web-api';
-import type { ChatInline } from '../../chat/reply.js';
-import { citationLinks, citedDetails, citedPlace } from '../../chat/words/citation.js';
+import type { Block, ChatInline } from '../../chat/reply.js';
+import { citationLinks, citedDetails, citedPlace, receiptLabel } from '../../chat/words/citation.js';
 import type { Quote } from '../../core/quote.js';
 import { limits } from './limits.js';
 import { cutText } from './mrkdwn.js';
@@ -73,10 +73,14 @@ export function quotePart({ text, highlights }: Quote): RichTextQuote {
 }
 
 /**
- * Where a quote stands: title, what else is known, the file and the line. The title leads to the quote's own page, and
+ * Where a quote stands: title, what else is known, file, line and receipt. The title leads to the quote's own page, and
  * then a word behind it to the document's address; without a page the title leads there.
  */
-export function citationPart({ citation }: Quote, link?: string): RichTextSection {
+export function citationPart({
+  quote: { citation },
+  link,
+  receipt,
+}: Omit<Extract<Block, { kind: 'quote' }>, 'kind'>): RichTextSection {
   const { title, url, documentId } = citation;
   const known = citedDetails(citation).map((detail) => cutText(detail, limits.titleText));
   const place = `${cutText(documentId, limits.titleText)}${cutText(citedPlace(citation), limits.titleText)}`;
@@ -86,6 +90,7 @@ export function citationPart({ citation }: Quote, link?: string): RichTextSectio
     plain('— '),
     textOrLink(cutText(title === '' ? documentId : title, limits.titleText), page ?? original),
     plain(` · ${[...known, place].join(' · ')}`),
+    ...(receipt === undefined ? [] : [plain(` · ${receiptLabel}`), plain(receipt, { code: true })]),
     ...(page === undefined || original === undefined
       ? []
       : [plain(' · '), textOrLink(citationLinks.original, original)]),

@@ -1,6 +1,6 @@
 import type { Block, Inline, Reply, Table } from '../../chat/reply.js';
-import { citedDetails, citedPlace } from '../../chat/words/citation.js';
-import type { Citation, Quote } from '../../core/quote.js';
+import { citedDetails, citedPlace, receiptLabel } from '../../chat/words/citation.js';
+import type { Quote } from '../../core/quote.js';
 import { inertLine, inertText } from './inert.js';
 import { type Piece, paint, paintLines, piece, type Style } from './paint.js';
 import { displayWidth } from './width.js';
@@ -58,7 +58,7 @@ function renderBlock(block: Block, look: Look): readonly string[] {
     case 'question':
       return renderQuestion(block.text, block.askedBy, look);
     case 'quote':
-      return [...renderQuote(block.quote, look), ...renderCitation(block.quote.citation, look, block.link)];
+      return [...renderQuote(block.quote, look), ...renderCitation(block, look)];
     case 'table':
       return renderTable(block.table, look);
     case 'progress':
@@ -106,10 +106,13 @@ function markedPieces({ text, highlights }: Quote): readonly Piece[] {
 }
 
 /**
- * `— Title · Author · Publisher · date · file:line`, and addresses on lines of their own, whole, to be opened: the quote's
+ * `— Title · Author · Publisher · date · file:line · receipt`, and addresses on lines of their own, whole, to be opened: the quote's
  * page, unless the title itself leads there, and the document's.
  */
-function renderCitation(citation: Citation, look: Look, page: string | undefined): readonly string[] {
+function renderCitation(
+  { quote: { citation }, link: page, receipt }: Extract<Block, { kind: 'quote' }>,
+  look: Look,
+): readonly string[] {
   const { title, documentId, url } = citation;
   const isLinked = look.links === true && page !== undefined;
   const pieces = [
@@ -121,6 +124,7 @@ function renderCitation(citation: Citation, look: Look, page: string | undefined
       'faint',
     ),
     piece(inertLine(documentId + citedPlace(citation)), 'faint'),
+    ...(receipt === undefined ? [] : [piece(` · ${receiptLabel}${receipt}`, 'faint')]),
   ];
   const addresses = [isLinked ? undefined : page, url].filter((address) => address !== undefined);
   return [

@@ -1,8 +1,9 @@
 import { type Block, type ChatInline, inChat, type Reply, type Table } from '../../chat/reply.js';
-import { citationLinks, citedDetails, citedPlace } from '../../chat/words/citation.js';
-import type { Citation, Quote } from '../../core/quote.js';
+import { citationLinks, citedDetails, citedPlace, receiptLabel } from '../../chat/words/citation.js';
 import { type Html, html } from './html.js';
 import { webAddress } from './web-address.js';
+
+type QuoteBlock = Extract<Block, { kind: 'quote' }>;
 
 /** A reply as markup: what others wrote is text in isolated elements, so that it can neither act nor turn its neighbours' direction. */
 export function renderReply({ blocks }: Pick<Reply, 'blocks'>): Html {
@@ -21,7 +22,7 @@ function renderBlock(block: Block): Html | undefined {
         block.askedBy !== undefined && html`<p class="note">asked by <bdi>${block.askedBy}</bdi></p>`
       }`;
     case 'quote':
-      return renderQuote(block.quote, block.link);
+      return renderQuote(block);
     case 'table':
       return renderTable(block.table);
     case 'progress': {
@@ -48,7 +49,8 @@ function renderInline(inline: ChatInline): Html | string {
   }
 }
 
-function renderQuote({ text, highlights, citation }: Quote, page: string | undefined): Html {
+function renderQuote(block: QuoteBlock): Html {
+  const { text, highlights, citation } = block.quote;
   const words: (Html | string)[] = [];
   let at = 0;
   for (const { start, end } of highlights) {
@@ -61,16 +63,18 @@ function renderQuote({ text, highlights, citation }: Quote, page: string | undef
   const quote = html`<blockquote class="text" dir="auto"${
     address !== undefined && html` cite="${address}"`
   }>${words}</blockquote>`;
-  return html`<figure>${quote}${renderCitation(citation, address, page)}</figure>`;
+  return html`<figure>${quote}${renderCitation(block, address)}</figure>`;
 }
 
 /** The title leads to the quote's own page, and then a word behind it to the document's address. */
-function renderCitation(citation: Citation, original: string | undefined, page: string | undefined): Html {
-  const { title, documentId } = citation;
+function renderCitation({ quote, link: page, receipt }: QuoteBlock, original: string | undefined): Html {
+  const { title, documentId } = quote.citation;
   const name = html`<cite><bdi>${title}</bdi></cite>`;
   return html`<figcaption>${
     page === undefined ? leadingTo(original, name) : html`<a href="${page}">${name}</a>`
-  }${citedDetails(citation).map((detail) => html` · <bdi>${detail}</bdi>`)} · <bdi>${documentId}</bdi>${citedPlace(citation)}${
+  }${citedDetails(quote.citation).map((detail) => html` · <bdi>${detail}</bdi>`)} · <bdi>${documentId}</bdi>${citedPlace(quote.citation)}${
+    receipt !== undefined && html` · ${receiptLabel}<code>${receipt}</code>`
+  }${
     page !== undefined &&
     original !== undefined &&
     html` · ${leadingTo(original, html`${citationLinks.original}`)}`

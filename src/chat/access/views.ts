@@ -1,4 +1,5 @@
 import type { Person, Place } from '../place.js';
+import { visibleReceipts } from '../receipts.js';
 import type { Visibility } from '../reply.js';
 import type { Services } from '../services.js';
 import { narrowedTo } from './narrowed-library.js';
@@ -23,11 +24,22 @@ export class Views {
 
   /** @param visibility Who will see the reply. */
   async of(place: Place, person: Person, visibility: Visibility): Promise<View> {
-    const { library, settings } = this.#services;
+    const { library, settings, receipts, now } = this.#services;
     const access = await accessOf(this.#asking(place, person, visibility), settings);
     const look = () => this.#sights.of(access, settings.access);
     const sight = await look();
-    return { sight, services: { ...this.#services, settings, library: narrowedTo(sight, library, look) } };
+    const reader = {
+      place,
+      personId: person.id,
+      includes: sight.includes,
+      now: now(),
+      retentionDays: settings.retentionDays,
+    };
+    const narrowed = {
+      library: narrowedTo(sight, library, look),
+      receipts: visibleReceipts(receipts, reader),
+    };
+    return { sight, services: { ...this.#services, settings, ...narrowed } };
   }
 
   /** Without asking anyone: whether the place is open unless it is shared with others. */

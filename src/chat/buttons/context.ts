@@ -18,7 +18,7 @@ export async function pressContext({ shown, view: { services } }: Pressing): Pro
     shown.map(async (given) => ({ given, quote: await library.paragraphsAround(spanOf(given), limits) })),
   );
   const outdated = contexts.filter(({ quote }) => quote === undefined).map(({ given }) => given);
-  const asTheyWere = await quotesAsTheyWere(outdated, library);
+  const asTheyWere = await quotesAsTheyWere(outdated, services);
   const blocks: Block[] = [];
   for (const [i, { given, quote }] of contexts.entries()) {
     const { documentId, span } = given.citation;

@@ -2,6 +2,7 @@ import type { Answer } from '../../core/answer.js';
 import type { Quote } from '../../core/quote.js';
 import { type GivenAnswer, type GivenQuote, mostQuotes } from '../given-answers.js';
 import type { QuoteLinkMap } from '../reader/quote-links.js';
+import { showReceiptId } from '../receipt-id.js';
 import type { Action, ActionName, Block } from '../reply.js';
 import type { Services } from '../services.js';
 import { labels } from '../words/buttons.js';
@@ -16,9 +17,14 @@ export type Giving = Omit<GivenAnswer, 'id' | 'givenAt' | 'messageId'> & {
   readonly isForPlace: (documentId: string) => boolean;
 };
 
-/** What is kept of quotes for their buttons: highlights are left out, for they tell what was asked. */
-export function quotesToKeep(quotes: readonly Quote[], hashes: Answer['hashes']): GivenQuote[] {
+/** What is kept of quotes for their buttons and receipts: highlights are left out, for they tell what was asked. */
+export function quotesToKeep(
+  quotes: readonly Quote[],
+  hashes: Answer['hashes'],
+  { newReceiptId }: Pick<Services, 'newReceiptId'>,
+): GivenQuote[] {
   return quotes.slice(0, mostQuotes).map(({ text, citation }) => ({
+    receiptId: newReceiptId(),
     text,
     citation,
     documentHash: hashes[citation.documentId] ?? '',
@@ -30,6 +36,22 @@ export interface Kept {
   readonly buttons: Block;
   /** To the pages of what was shown. */
   readonly links: QuoteLinkMap;
+}
+
+/** The id that stands under a quote; undefined where it could not be looked up later. */
+export function shownReceipt(
+  { receiptId }: GivenQuote,
+  { givenAnswers }: Pick<Services, 'givenAnswers'>,
+): string | undefined {
+  return givenAnswers.isLasting() ? showReceiptId(receiptId) : undefined;
+}
+
+/** Those of several quotes, in order; [] where none could be looked up later. */
+export function shownReceipts(
+  quotes: readonly GivenQuote[],
+  services: Pick<Services, 'givenAnswers'>,
+): string[] {
+  return quotes.flatMap((quote) => shownReceipt(quote, services) ?? []);
 }
 
 /** Keeps an answer for `state.retentionDays`, and gives the buttons that stand under it and the links in it. */
@@ -53,7 +75,6 @@ export async function keepAnswer(
   return { answerId, buttons: { kind: 'actions', actions }, links };
 }
 
-/** At most five: as many as Discord puts side by side. */
 function namesOf(
   { quotes, shown, visibility, place }: Omit<Giving, 'question' | 'isShareable' | 'isForPlace'>,
   mayBeShared: boolean,
@@ -62,6 +83,7 @@ function namesOf(
   return [
     ...(quotes.length > shown ? (['more'] as const) : []),
     'context',
+    'verify',
     ...(isShareable ? (['share'] as const) : []),
     ...(visibility === 'channel' ? (['remove'] as const) : []),
     'helpful',

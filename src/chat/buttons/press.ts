@@ -10,6 +10,7 @@ import { pressMore } from './more.js';
 import { type Pressed, type Pressing, toPresser, type ViewFor } from './pressing.js';
 import { pressRemove } from './remove.js';
 import { pressShare } from './share.js';
+import { pressVerify } from './verify.js';
 import { pressVote } from './vote.js';
 
 const dayMs = 86_400_000;
@@ -17,6 +18,7 @@ const dayMs = 86_400_000;
 const buttons: Readonly<Record<Exclude<ActionName, 'remove'>, (pressing: Pressing) => Promise<Pressed>>> = {
   more: pressMore,
   context: pressContext,
+  verify: pressVerify,
   share: pressShare,
   helpful: pressVote,
   'not-helpful': pressVote,

@@ -1,12 +1,17 @@
 import type { Answer, Evidence } from '../../core/answer.js';
 import { countOf, shortFingerprint } from '../format.js';
-import { type Block, code, note, type ReplyContent, strong, text, typed } from '../reply.js';
+import { type Block, code, note, quoteBlock, type ReplyContent, strong, text, typed } from '../reply.js';
 
 /**
  * How an answer is said: the question, the quotes or what is missing, and what was searched.
  * @param isForgotten Whether it goes on from something that is no longer known.
+ * @param receipts Of the quotes, in order, as people see them; [] where they have none.
  */
-export function answered(answer: Answer, data: unknown, isForgotten = false): ReplyContent {
+export function answered(
+  answer: Answer,
+  data: unknown,
+  { isForgotten = false, receipts = [] }: { isForgotten?: boolean; receipts?: readonly string[] } = {},
+): ReplyContent {
   const { evidence } = answer;
   const blocks: Block[] = [];
   if (evidence.unsearchable !== 'empty') blocks.push({ kind: 'question', text: answer.question });
@@ -17,7 +22,7 @@ export function answered(answer: Answer, data: unknown, isForgotten = false): Re
       note('What was asked here before, if anything, I no longer know: I searched for these words alone.'),
     );
   if (answer.kind === 'found') {
-    for (const quote of answer.quotes) blocks.push({ kind: 'quote', quote });
+    blocks.push(...answer.quotes.map((quote, i) => quoteBlock(quote, receipts[i])));
     if (evidence.missing.length > 0)
       blocks.push(note('Not in the documents: ', ...listed(evidence.missing), '.'));
   } else {

@@ -4,6 +4,7 @@ import { type ActionName, type Block, note, type ReplyContent, text } from '../r
 export const labels: Readonly<Record<ActionName, string>> = {
   more: 'More quotes',
   context: 'Context',
+  verify: 'Verify',
   share: 'Share with channel',
   remove: 'Remove',
   helpful: 'Helpful',

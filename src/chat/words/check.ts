@@ -78,7 +78,7 @@ function places([first, ...others]: readonly Quote[], further: number): Block[] 
 }
 
 /** `kept [-was-] {+is+}`, as wdiff writes it: it can be copied, and read aloud. */
-function comparison(changes: readonly Change[]): Inline[] {
+export function comparison(changes: readonly Change[]): Inline[] {
   return changes.flatMap((change, i) => {
     if (change.kind === 'kept') return [oneLine(change.text)];
     const next = changes[i + 1];

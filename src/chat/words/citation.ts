@@ -3,6 +3,9 @@ import type { Citation } from '../../core/quote.js';
 /** The links of a citation: to the quote in its context, and to the document's own address. */
 export const citationLinks = { reader: 'in context', original: 'original' } as const;
 
+/** Stands before a receipt's id, behind everything else that a citation says. */
+export const receiptLabel = 'receipt ';
+
 /** What is known about a quoted document beside its title, in the order in which every adapter shows it. */
 export function citedDetails({ author, publisher, date }: Citation): readonly string[] {
   return [author, publisher, date].filter(

@@ -178,7 +178,9 @@ function closestPart(
       }
       sum += kind === 'kept' ? weight : -weight / 2;
       at++;
-      if (sum > best.sum) best = { sum, first, end: at };
+      // A mark weighs nothing, but one that both have belongs to the words before it.
+      const isClosingMark = kind === 'kept' && sum === best.sum && best.end === at - 1;
+      if (sum > best.sum || isClosingMark) best = { sum, first, end: at };
     }
   }
   return best.sum > 0 ? best : undefined;

@@ -41,7 +41,7 @@ describe('in Discord, with grants', () => {
     await harness.send(command(question, []));
     const [alone, forAll, other] = harness.shown();
     expect(alone?.visibility).toBe('asker');
-    expect(alone?.buttons).toEqual(['Context', 'Helpful', 'Not helpful']);
+    expect(alone?.buttons).toEqual(['Context', 'Verify', 'Helpful', 'Not helpful']);
     expect(alone?.quotes).not.toEqual([]);
     expect(forAll).toMatchObject({ visibility: 'asker', quotes: [] });
     expect(forAll?.text).toContain('public:no');

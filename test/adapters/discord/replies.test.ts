@@ -42,6 +42,7 @@ describe('a command', () => {
     expect(h.shown()[0]?.buttons).toEqual([
       'More quotes',
       'Context',
+      'Verify',
       'Share with channel',
       'Helpful',
       'Not helpful',

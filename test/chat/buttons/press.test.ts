@@ -10,18 +10,18 @@ const dayMs = 86_400_000;
 
 describe('buttons under an answer', () => {
   it.each([
-    ['a private answer', question, channel, ['more', 'context', 'share', 'helpful', 'not-helpful']],
+    ['a private answer', question, channel, ['more', 'context', 'verify', 'share', 'helpful', 'not-helpful']],
     [
       'a public answer',
       `${question} public:yes`,
       channel,
-      ['more', 'context', 'remove', 'helpful', 'not-helpful'],
+      ['more', 'context', 'verify', 'remove', 'helpful', 'not-helpful'],
     ],
     [
       'a direct message',
       question,
       { ...channel, kind: 'direct' },
-      ['more', 'context', 'helpful', 'not-helpful'],
+      ['more', 'context', 'verify', 'helpful', 'not-helpful'],
     ],
     ['an answer in the terminal', question, { platform: 'terminal', kind: 'local' }, []],
   ] as const)('of %s are those that make sense there', async (_what, asked, place, names) => {
@@ -46,7 +46,7 @@ describe('a press', () => {
   ];
 
   it.each(foreign)('%s gives nothing of a private answer, and changes nothing', async (_what, over) => {
-    for (const action of ['more', 'context', 'share', 'helpful', 'not-helpful'] as const) {
+    for (const action of ['more', 'context', 'verify', 'share', 'helpful', 'not-helpful'] as const) {
       const { bot, done } = await givenTo();
       const reply = await done(action, over);
       expect(reply.visibility).toBe('asker');
@@ -81,7 +81,7 @@ describe('a press', () => {
     bot.clock += 30 * dayMs;
     expect(quotesOf(await done('context'))).toHaveLength(3);
     bot.clock += 1;
-    for (const action of ['more', 'context', 'share', 'helpful'] as const) {
+    for (const action of ['more', 'context', 'verify', 'share', 'helpful'] as const) {
       expect(wordsOf(await done(action))).toContain('I keep one for 30 days');
     }
     expect([bot.answers.claimed.size, bot.feedback.votes.size]).toEqual([0, 0]);
@@ -157,7 +157,7 @@ describe('once the grant of a place has ended', () => {
     expect(quotesOf(reply)).toHaveLength(3);
     expect(quotesOf((await press('context')).reply)).toHaveLength(3);
     bot.clock = endsAt;
-    for (const action of ['more', 'context', 'helpful'] as const) {
+    for (const action of ['more', 'context', 'verify', 'helpful'] as const) {
       const refused = (await press(action)).reply;
       expect([refused.visibility, quotesOf(refused)]).toEqual(['asker', []]);
       expect(wordsOf(refused)).toContain('I may not answer here');

@@ -16,7 +16,7 @@ describe('pressing Share', () => {
   it('gives the shared answer buttons of its own, for everybody there', async () => {
     const { press, pressOn } = await givenTo();
     const { reply: shared } = await press('share');
-    expect(buttonsOf(shared)).toEqual(['more', 'context', 'remove', 'helpful', 'not-helpful']);
+    expect(buttonsOf(shared)).toEqual(['more', 'context', 'verify', 'remove', 'helpful', 'not-helpful']);
     const bob = { person: person({ id: 'U2', name: 'Bob' }) };
     const more = (await pressOn(shared, 'more', bob)).reply;
     expect(more.visibility).toBe('channel');

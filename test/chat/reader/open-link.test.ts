@@ -338,7 +338,11 @@ describe('links in an answer', () => {
       givenAt: 0,
     };
     const citation = { documentId: 'a.txt', title: 'A', span: { start: 0, end: 1 }, line: 1 };
-    const answer = { ...given, shown: 1, quotes: [{ text: 'x', citation, documentHash: 'h' }] };
+    const answer = {
+      ...given,
+      shown: 1,
+      quotes: [{ receiptId: '7K2M9QXR4F0TWB8N', text: 'x', citation, documentHash: 'h' }],
+    };
     const links = new QuoteLinks({
       keys: keysOf(oldKey),
       publicUrl: 'https://x',

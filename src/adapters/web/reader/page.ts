@@ -1,4 +1,6 @@
+import type { GivenQuote } from '../../../chat/given-answers.js';
 import type { Opened } from '../../../chat/reader/open-link.js';
+import { showReceiptId } from '../../../chat/receipt-id.js';
 import { holdsUnseen, openUntil, readerMessages, readerWords as words } from '../../../chat/words/reader.js';
 import type { Citation } from '../../../core/quote.js';
 import { Html, html } from '../html.js';
@@ -25,7 +27,7 @@ export function openPage({ quote, reading, others, givenAt, endsAt }: Open): str
 <header>
 <p class="program">${words.program}</p>
 <h1><bdi>${titleOf(citation)}</bdi></h1>
-${details(citation, quote.citation.line)}
+${details(citation, quote)}
 ${original !== undefined && html`<p><a class="original" href="${original}" rel="noopener noreferrer">${words.original}</a></p>`}
 </header>
 <main>
@@ -61,7 +63,7 @@ export function changedPage({ quote }: Changed): string {
 <main>
 <h2>${words.asItWas}</h2>
 ${passage(renderPassage(quote.text), quote.citation, { original: webAddress(quote.citation.url) })}
-${details(quote.citation, quote.citation.line)}
+${details(quote.citation, quote)}
 </main>`,
   );
 }
@@ -88,13 +90,15 @@ function passage(
 <figcaption>— <cite><bdi>${titleOf(citation)}</bdi></cite>, ${words.line.toLowerCase()} ${citation.line}</figcaption></figure>`;
 }
 
-function details({ publisher, author, date, documentId }: Citation, line: number): Html {
+/** @param citation What is known of the document now. */
+function details({ publisher, author, date, documentId }: Citation, quote: GivenQuote): Html {
   const known: readonly (readonly [string, string | number | undefined])[] = [
     [words.publisher, publisher],
     [words.author, author],
     [words.date, date],
     [words.file, documentId],
-    [words.line, line],
+    [words.line, quote.citation.line],
+    [words.receipt, showReceiptId(quote.receiptId)],
   ];
   return html`<dl>${known.map(
     ([name, value]) =>

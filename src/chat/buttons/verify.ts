@@ -1,0 +1,22 @@
+import { everything } from '../../core/scope.js';
+import { showReceiptId } from '../receipt-id.js';
+import { wordsOf } from '../receipts.js';
+import { type Verified, verified } from '../words/verify.js';
+import { type Pressed, type Pressing, toPresser } from './pressing.js';
+
+/** "Verify": what became of each quote that was shown, by its file as it is now; to the presser alone. */
+export async function pressVerify({ given, shown, view: { services } }: Pressing): Promise<Pressed> {
+  const { library, now } = services;
+  const quotes: Verified[] = [];
+  // One after the other: ten large files need not be in memory together.
+  for (const quote of shown) {
+    quotes.push({
+      receipt: showReceiptId(quote.receiptId),
+      given: quote,
+      givenAt: given.givenAt,
+      // The view's library holds no more than may be seen.
+      verification: await library.verify(wordsOf(quote), { scope: everything }),
+    });
+  }
+  return toPresser(verified(quotes, now()));
+}
