@@ -113,6 +113,7 @@ describe('/coverage', () => {
     expect(buttonsOf(reply).map(({ name }) => name)).toEqual([
       'more',
       'context',
+      'verify',
       'share',
       'helpful',
       'not-helpful',
