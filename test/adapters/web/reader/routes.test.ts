@@ -70,6 +70,7 @@ describe('a quote’s page', () => {
       '2018-06-05',
       quote?.citation.documentId,
       '3',
+      expect.stringMatching(/^[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}$/u),
     ]);
     expect(page.attribute('blockquote', 'lang')[0]).toBe('en');
     expect(page.texts('cite')[0]).toBe(quote?.citation.title);
