@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { type Ended, project, run, seeds, temporaryFolder } from './program.js';
+import { corpusCopy, type Ended, project, run, seeds, temporaryFolder } from './program.js';
 
 const question = 'which companies had access';
 const zte = 'Did ZTE have a data-sharing agreement with Facebook?';
@@ -105,6 +105,36 @@ describe('ask', () => {
       { question: odd[3], kind: 'not-found', quotes: [], evidence: { unsearchable: 'too-long' } },
     ]);
   });
+});
+
+describe('a receipt', () => {
+  it('that the terminal shows is checked by it later, against the file as it is then', async () => {
+    const corpus = corpusCopy();
+    const env = { VERBATIM_STATE: temporaryFolder(), VERBATIM_CORPUS: corpus };
+    const [quote] = answerOf(await run(['ask', '--json', question], env))['quotes'];
+    const { receipt, documentId, text }: Answer = quote;
+    expect(receipt).toMatch(/^[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}$/u);
+    expect((await run(['check', String(receipt).toLowerCase()], env)).stdout).toContain('Unchanged:');
+    const file = join(corpus, documentId);
+    writeFileSync(file, readFileSync(file, 'utf8').replace('access to some user', 'access to all user'));
+    const { stdout } = await run(['check', receipt], env);
+    expect(stdout).toContain(text);
+    expect(stdout).toContain('[-some-] {+all+}');
+    // Of another folder it is an unknown id, as one that never was.
+    const elsewhere = await run(['check', receipt], { ...env, VERBATIM_CORPUS: corpusCopy() });
+    const never = await run(['check', 'ZZZZ-9999-ZZZZ-ZZZZ'], env);
+    expect([elsewhere.code, elsewhere.stdout]).toEqual([1, never.stdout]);
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'is not shown where none can be kept, and the answer is',
+    async () => {
+      const { code, stdout } = await run(['ask', question], { VERBATIM_STATE: '/dev/null/state' });
+      expect(code).toBe(0);
+      expect(stdout).toContain('as well as to Lenovo, Oppo and TCL');
+      expect(stdout).not.toContain('receipt');
+    },
+  );
 });
 
 describe('ask --explain', () => {

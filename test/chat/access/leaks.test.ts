@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AccessSettings, Grant } from '../../../src/chat/access/grants.js';
 import { type Asking, accessWhere } from '../../../src/chat/access/rule.js';
 import type { Place, Sharing } from '../../../src/chat/place.js';
+import { showReceiptId } from '../../../src/chat/receipt-id.js';
 import type { Reply } from '../../../src/chat/reply.js';
 import type { ChatSettings } from '../../../src/chat/settings.js';
 import type { Document } from '../../../src/core/document.js';
@@ -209,6 +210,44 @@ describe('over random grants, places and times, nothing derived from a document 
               const press = { id: 'p', action: name, answerId, question: input, place, person: who };
               check((await bot.dispatcher.press(press)).reply, input);
             }
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('in what is said of receipts that were given where everything is open', async () => {
+    const open = await botWith(chatSettings);
+    const everywhere: Place = { platform: 'terminal', kind: 'local' };
+    for (const name of names)
+      await open.reply('ask', `where did the ${marks[name]}bird fly`, { place: everywhere });
+    const receipts = [...open.answers.receipts];
+    expect(leaksIn(receipts, new Set(), '').length).toBeGreaterThan(0);
+    await fc.assert(
+      fc.asyncProperty(
+        anySettings,
+        anyPlace,
+        fc.constantFrom<readonly Document[]>(documents, laterDocuments, []),
+        fc.boolean(),
+        async (settings, { place, sharing }, files, isPublic) => {
+          const bot = await botWith(settings);
+          for (const [key, receipt] of receipts) bot.answers.receipts.set(key, { ...receipt, keptFrom: 200 });
+          bot.reader.content = { documents: files, skipped };
+          const ask = (id: string) =>
+            bot.reply('check', `${showReceiptId(id)}${isPublic ? ' public:yes' : ''}`, {
+              place,
+              person: who,
+            });
+          const never = await ask('ZZZZ9ZZZZZZZZZZZ');
+          for (const [id, receipt] of receipts) {
+            const reply = await ask(id);
+            const asking = { place, person: who, visibility: reply.visibility, now: 200 };
+            const allowed = allowedFor(asking, sharing, settings);
+            expect(leaksIn(reply, allowed, '')).toEqual([]);
+            const name = receipt.citation.documentId.split('/')[0] ?? '';
+            if (!allowed.has(name))
+              expect({ ...reply, visibility: '' }).toEqual({ ...never, visibility: '' });
           }
         },
       ),
