@@ -126,6 +126,7 @@ it('keeps the network, the file system, the clock and every platform out of core
     'english-verbs-irregular/dist/verbs.json',
     'fastest-levenshtein',
     'node:crypto',
+    'node:module',
     'snowball-stemmers',
     'stopword',
     'tinyld',

@@ -5,7 +5,7 @@ import { openSearchEngine } from './parts.js';
 
 /** Whether the cluster answers, and has the index; nothing where none is configured. */
 export async function engineFindings(config: Config): Promise<readonly Finding[]> {
-  const engine = openSearchEngine(config);
+  const engine = await openSearchEngine(config);
   if (engine === undefined) return [];
   try {
     const { hosts, version, distribution, alias, behind } = await engine.about();

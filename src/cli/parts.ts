@@ -16,7 +16,7 @@ import { CorpusError } from '../core/ports.js';
 import { FolderReader } from '../corpus/folder-reader.js';
 import { readSources } from '../corpus/sources.js';
 import { EmbeddedEngine } from '../engines/embedded/embedded-engine.js';
-import { OpenSearchEngine } from '../engines/opensearch/opensearch-engine.js';
+import type { OpenSearchEngine } from '../engines/opensearch/opensearch-engine.js';
 import type { Answering } from '../evaluation/answer-all.js';
 import { corpusKey } from '../state/corpus-key.js';
 import type { State } from '../state/open-state.js';
@@ -46,7 +46,8 @@ export async function libraryParts(
   return {
     corpus: await corpusReader(config),
     engine:
-      openSearchEngine(config) ?? new EmbeddedEngine(isWritable || isShared ? { folder: indexFolder } : {}),
+      (await openSearchEngine(config)) ??
+      new EmbeddedEngine(isWritable || isShared ? { folder: indexFolder } : {}),
     lock: writerLock,
     log: refreshLog,
     thesaurus: new WordNet(),
@@ -55,12 +56,13 @@ export async function libraryParts(
   };
 }
 
-/** The index in the configured cluster; undefined where none is configured. */
-export function openSearchEngine({
+/** The index in the configured cluster; undefined where none is configured. Its client is loaded only then. */
+export async function openSearchEngine({
   corpus,
   engine,
-}: Pick<Config, 'corpus' | 'engine'>): OpenSearchEngine | undefined {
+}: Pick<Config, 'corpus' | 'engine'>): Promise<OpenSearchEngine | undefined> {
   if (engine === undefined) return undefined;
+  const { OpenSearchEngine } = await import('../engines/opensearch/opensearch-engine.js');
   const { index, ...address } = engine;
   return new OpenSearchEngine({ address, alias: index ?? `verbatim-${corpusKey(corpus.folder)}` });
 }

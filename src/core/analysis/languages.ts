@@ -1,11 +1,18 @@
+import { createRequire } from 'node:module';
 import irregularVerbs from 'english-verbs-irregular/dist/verbs.json' with { type: 'json' };
-import snowball, { type Stemmer } from 'snowball-stemmers';
+import type snowballStemmers from 'snowball-stemmers';
+import type { Stemmer } from 'snowball-stemmers';
 import * as stopword from 'stopword';
-import { detect } from 'tinyld';
+import type * as tinyld from 'tinyld';
 import { englishStopWords } from './english.js';
 import { foldAccents, foldCase } from './fold.js';
 import { germanContentWords } from './german.js';
 import { stemGreek } from './greek.js';
+
+// Large CommonJS files: if they were imported, Node would read them twice, first for the names that they export.
+const require = createRequire(import.meta.url);
+const snowball = require('snowball-stemmers') as typeof snowballStemmers;
+let detector: typeof tinyld | undefined;
 
 /** What is known about a language; `code` is ISO 639-1. */
 export interface Language {
@@ -111,7 +118,11 @@ const clearLead = 1.4;
  */
 export function detectLanguage(text: string, among: readonly string[] = known): string {
   const sample = text.slice(0, sampleLength);
-  return byFunctionWords(sample, among) ?? (detect(sample, { only: [...among] }) || 'und');
+  const byWords = byFunctionWords(sample, among);
+  if (byWords !== undefined) return byWords;
+  // Its statistics take a tenth of a second to load, and many a corpus never needs them.
+  detector ??= require('tinyld') as typeof tinyld;
+  return detector.detect(sample, { only: [...among] }) || 'und';
 }
 
 /**

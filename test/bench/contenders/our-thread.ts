@@ -26,7 +26,7 @@ async function opened({ corpus, folder, changes, clock }: ThreadData) {
     clock: new Float64Array(clock),
     ...(changes === undefined ? {} : { changes }),
   });
-  const parts = await libraryParts(config, openState({ folder, now: Date.now }));
+  const parts = await libraryParts(config, openState({ folder, now: Date.now }), { isShared: true });
   const { library } = await IndexedLibrary.open({ ...parts, corpus: reader }, librarySettings(config));
   return libraryMethods(library);
 }
