@@ -130,27 +130,38 @@ export function detectLanguage(text: string, among: readonly string[] = known): 
  */
 export function paragraphLanguage(text: string, usual: string): string {
   const sample = text.slice(0, sampleLength);
-  const words = caseFoldedWords(sample);
+  const words = sampleWords(sample);
   // Nearly every paragraph is of its document's language, which one look shows.
-  if (words.length < fewestWords || functionWordShare(words, languageOf(usual)) >= leastShare) return usual;
+  if (words.cased.length < fewestWords || functionWordShare(words, languageOf(usual)) >= leastShare)
+    return usual;
   return byFunctionWords(sample, known) ?? usual;
 }
 
-function caseFoldedWords(sample: string): string[] {
-  return sample.match(/[\p{L}\p{M}]+/gu)?.map(foldCase) ?? [];
+/** The words of a sample, folded as the languages have them. */
+interface SampleWords {
+  /** Accents as written. */
+  readonly cased: readonly string[];
+  readonly plain: readonly string[];
 }
 
-/** @param words Case-folded; at least one. */
-function functionWordShare(words: readonly string[], { stopWords, keepsAccents }: Language): number {
-  return words.filter((word) => stopWords.has(keepsAccents ? word : foldAccents(word))).length / words.length;
+function sampleWords(sample: string): SampleWords {
+  const cased = sample.match(/[\p{L}\p{M}]+/gu)?.map(foldCase) ?? [];
+  return { cased, plain: cased.map(foldAccents) };
+}
+
+/** @param words At least one. */
+function functionWordShare({ cased, plain }: SampleWords, { stopWords, keepsAccents }: Language): number {
+  let count = 0;
+  for (const word of keepsAccents ? cased : plain) if (stopWords.has(word)) count++;
+  return count / cased.length;
 }
 
 /** Fewer words may all be of one kind by chance. */
 const fewestWords = 8;
 
 function byFunctionWords(sample: string, among: readonly string[]): string | undefined {
-  const words = caseFoldedWords(sample);
-  if (words.length < fewestWords) return undefined;
+  const words = sampleWords(sample);
+  if (words.cased.length < fewestWords) return undefined;
   let best: string | undefined;
   let most = 0;
   let second = 0;
@@ -166,8 +177,9 @@ function byFunctionWords(sample: string, among: readonly string[]): string | und
 }
 
 function makeLanguage(code: string, source: Source): Language {
-  const stemmer: Stemmer | undefined =
-    source.stemmer === undefined ? undefined : snowball.newStemmer(source.stemmer);
+  // Most languages are only ever looked at for their stop words, to tell which one a text is in.
+  let stemmer: Stemmer | undefined;
+  let timeWords: ReadonlySet<string> | undefined;
   const keepsAccents = source.keepsAccents ?? false;
   const irregular = source.irregular?.();
   const fold = (word: string) => (keepsAccents ? foldCase(word) : foldAccents(foldCase(word)));
@@ -177,11 +189,16 @@ function makeLanguage(code: string, source: Source): Language {
     stopWords: new Set((source.stopWords ?? []).map(fold)),
     joiningWords: new Set((source.joiningWords ?? '').split(' ')),
     reasonWords: new Set((source.reasonWords ?? '').split(' ')),
-    timeWords: calendarWords(code),
+    get timeWords() {
+      timeWords ??= calendarWords(code);
+      return timeWords;
+    },
     numberWords: new Map((source.numberWords ?? '').split(' ').map((word, i) => [word, String(i + 1)])),
     stem: (word) => {
       const base = irregular?.get(word) ?? word;
-      return stemmer?.stem(base) ?? source.stem?.(base) ?? base;
+      if (source.stemmer === undefined) return source.stem?.(base) ?? base;
+      stemmer ??= snowball.newStemmer(source.stemmer);
+      return stemmer.stem(base);
     },
   };
 }
