@@ -62,7 +62,10 @@ function readWords(
   if ('problems' in read) throw new UsageError(read.problems.join('; '));
   const source = read.args['source'] as string | undefined;
   if (source !== undefined && flag !== undefined) throw new UsageError('source is given twice');
-  return { question: (read.args['question'] as string | undefined) ?? '', source: flag ?? source };
+  // Without such a word among them the words are the question as typed, blanks and all.
+  const isPlain = source === undefined && read.args['public'] === undefined;
+  const question = isPlain ? words : ((read.args['question'] as string | undefined) ?? '');
+  return { question, source: flag ?? source };
 }
 
 function readLimit(text: string): number {

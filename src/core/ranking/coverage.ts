@@ -11,7 +11,8 @@ export function coverageOfTerms(held: HeldTerms, question: Question): number {
   if (question.weight === 0) return 0;
   let sum = 0;
   for (const [term, weight] of held) sum += weight * idfOf(question, term);
-  return sum / question.weight;
+  // The same numbers added in another order may come out a last bit larger than the whole.
+  return Math.min(1, sum / question.weight);
 }
 
 /** Question terms, each with the weight of its best hit. */
@@ -29,7 +30,7 @@ export function shareOf(question: Question, counts: (term: number) => boolean): 
   if (question.weight === 0) return 0;
   let sum = 0;
   for (const [term, { idf }] of question.terms.entries()) if (counts(term)) sum += idf;
-  return sum / question.weight;
+  return Math.min(1, sum / question.weight);
 }
 
 /** The share of the question's weight that `others` hold and is not `held`; 0..1. */

@@ -69,6 +69,12 @@ describe('readAskArguments', () => {
     );
   });
 
+  it('leaves a question without such words as typed, blanks and all', () => {
+    for (const typed of ['  access ', 'access\n', ' '])
+      expect(readAskArguments([typed]).question).toBe(typed);
+    expect(readAskArguments([' access ', 'source:x']).question).toBe('access');
+  });
+
   it('lets an empty question through only if it was given', () => {
     expect(readAskArguments(['']).question).toBe('');
     expect(messageOf(() => readAskArguments([]))).toBe(

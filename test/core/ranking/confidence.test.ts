@@ -25,6 +25,12 @@ describe('confidence', () => {
     );
   });
 
+  it('rests on shares of at most 1 also where the same numbers add up to a last bit more', async () => {
+    const corpus = ['word ', 'かな。éสวัสดีword ', 'word ', ''].map((text, i) => documentOf(`${i}.txt`, text));
+    for (const ranked of await windowsFor('word éかな。', await build(corpus)))
+      for (const value of Object.values(confidenceFeatures(ranked))) expect(value).toBeLessThanOrEqual(1);
+  });
+
   it('is 0 where nothing was found', () => {
     expect(confidenceOf(undefined)).toBe(0);
   });
