@@ -85,12 +85,20 @@ describe('words', () => {
           last = word.start;
           furthest = word.end;
           const written = text.slice(word.start, word.end);
-          expect(written).toMatch(/[\p{L}\p{N}]/u);
+          // A radical is a symbol to Unicode, and stands for its ideograph in text that was taken from a PDF.
+          expect(written).toMatch(/[\p{L}\p{N}\p{Script=Han}]/u);
           expect(isWellFormed(written)).toBe(true);
         }
         expect(furthest).toBeLessThanOrEqual(span.end);
       }),
     );
+  });
+
+  it('are also radicals, which Unicode does not call letters, but no mark by itself', () => {
+    const written = (text: string, start = 0) =>
+      [...wordsOf(text, { start, end: text.length })].map((word) => text.slice(word.start, word.end));
+    expect(written('⺀')).toEqual(['⺀']);
+    expect(written('สวัสดี', 2)).toEqual(['สดี']);
   });
 
   it('loses no letter and no digit', () => {
