@@ -1,0 +1,178 @@
+import { changesBetween } from '../changes.js';
+import { emptyReader } from '../empty-reader.js';
+import { documentsHashOf, fingerprintOf, type HashedDocument } from '../fingerprint.js';
+import type { CatalogueEntry } from '../index-reader.js';
+import type { RefreshOptions } from '../library.js';
+import { OneRefresh } from '../one-refresh.js';
+import {
+  CorpusError,
+  type CorpusReader,
+  type CorpusReading,
+  DamagedIndexError,
+  type Engine,
+  type RefreshLog,
+  type WriterLock,
+} from '../ports.js';
+import { fingerprintOfReader, type PresentIndex } from '../present-index.js';
+import type { RefreshRecord } from '../refresh-record.js';
+import { everything } from '../scope.js';
+import { analyseChanged, countPassages } from './analyse-changed.js';
+import { nothingReadable } from './nothing-readable.js';
+
+export interface RefresherParts {
+  readonly corpus: CorpusReader;
+  readonly engine: Engine;
+  readonly lock: WriterLock;
+  readonly log: RefreshLog;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Resolves after that many milliseconds. */
+  sleep(ms: number): Promise<void>;
+}
+
+/** How long to wait between two looks at a lock that another process holds. */
+const lockPollMs = 250;
+
+/** Reads the corpus again and puts the index of it in the place of the present one, which answers until then. */
+export class Refresher {
+  readonly #parts: RefresherParts;
+  readonly #present: PresentIndex;
+  readonly #locked = new OneRefresh((options) => this.#refreshLocked(options));
+
+  constructor(parts: RefresherParts, present: PresentIndex) {
+    this.#parts = parts;
+    this.#present = present;
+  }
+
+  get isRunning(): boolean {
+    return this.#locked.isRunning;
+  }
+
+  /** Until none runs, however it ended. */
+  settled(): Promise<void> {
+    return this.#locked.settled();
+  }
+
+  /** See `Library.refresh`. */
+  refresh(options: RefreshOptions): Promise<RefreshRecord> {
+    return options.dryRun ? this.#read(options) : this.#locked.run(options);
+  }
+
+  /**
+   * Indexes what the folder holds now; neither locked nor logged, so for an engine in memory.
+   * @throws {CorpusError} if the folder cannot be read; nothing happens where it holds nothing readable.
+   */
+  async fill(): Promise<void> {
+    try {
+      await this.#write(await this.#parts.corpus.read(), [], [], { by: '' });
+    } catch (error) {
+      if (!(error instanceof CorpusError) || error.kind !== 'empty') throw error;
+    }
+  }
+
+  async #refreshLocked(options: RefreshOptions): Promise<RefreshRecord> {
+    const before = (await this.#parts.log.latest(1))[0]?.finishedAt ?? 0;
+    let waited = false;
+    let release = await this.#parts.lock.tryAcquire();
+    while (release === undefined) {
+      waited = true;
+      options.onProgress?.({ label: 'Another refresh is running', done: 0, total: 0 });
+      await this.#parts.sleep(lockPollMs);
+      options.signal?.throwIfAborted();
+      release = await this.#parts.lock.tryAcquire();
+    }
+    try {
+      const [theirs] = waited ? await this.#parts.log.latest(1) : [];
+      if (theirs !== undefined && theirs.finishedAt > before && options.full !== true) {
+        await this.#present.takeUpSaved();
+        return theirs;
+      }
+      // What has changed is told by comparing with the index that will be written to.
+      if (!(await this.#present.saved()).isOurs) await this.#present.takeUpSaved();
+      try {
+        return await this.#read(options);
+      } catch (error) {
+        if (!(error instanceof DamagedIndexError) || options.full === true) throw error;
+        return await this.#read({ ...options, full: true });
+      }
+    } finally {
+      await release();
+    }
+  }
+
+  async #read(options: RefreshOptions): Promise<RefreshRecord> {
+    const { corpus, log, now } = this.#parts;
+    const startedAt = now();
+    const report = options.onProgress ?? (() => {});
+    const reading = await corpus.read({
+      onProgress: ({ done, total }) => report({ label: 'Reading documents', done, total }),
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    });
+    const old = this.#present.reader;
+    const before = await this.#known(options);
+    const after: HashedDocument[] = [];
+    const passages = options.dryRun
+      ? await countPassages(reading, after)
+      : await this.#write(reading, before, after, options);
+    if (after.length === 0) throw nothingReadable(corpus, reading.skipped, old.documents > 0);
+    const finishedAt = now();
+    const record: RefreshRecord = {
+      ...changesBetween(before, after),
+      skipped: reading.skipped,
+      documents: after.length,
+      passages,
+      oldFingerprint: fingerprintOfReader(old),
+      fingerprint: fingerprintOf(documentsHashOf(after)),
+      tookMs: finishedAt - startedAt,
+      finishedAt,
+      by: options.by,
+      dryRun: options.dryRun ?? false,
+    };
+    if (!record.dryRun) await log.append(record);
+    return record;
+  }
+
+  /** The documents to compare with. Where all is made anew damage does not matter: those that are lost count as new. */
+  async #known({ full }: RefreshOptions): Promise<readonly CatalogueEntry[]> {
+    try {
+      return await this.#present.use((reader) => reader.catalogue(everything));
+    } catch (error) {
+      if (full === true && error instanceof DamagedIndexError) return [];
+      throw error;
+    }
+  }
+
+  /**
+   * Writes what of the reading is new or has changed, all of it where the index is made anew, and uses the result.
+   * @param after Gets every document that was read.
+   * @returns how many passages there are now.
+   */
+  async #write(
+    reading: CorpusReading,
+    before: readonly HashedDocument[],
+    after: HashedDocument[],
+    { signal, full }: RefreshOptions,
+  ): Promise<number> {
+    const { corpus, engine, now } = this.#parts;
+    const old = this.#present.reader;
+    const isNew = full === true || before.length === 0;
+    const changed = analyseChanged(reading, isNew ? [] : before, after);
+    const finish = () => {
+      signal?.throwIfAborted();
+      if (after.length === 0) {
+        // Whoever asks meanwhile is told how many documents there would be.
+        if (old.documents === 0) this.#present.swapIn(emptyReader(reading.skipped, old.facts.builtAt));
+        throw nothingReadable(corpus, reading.skipped, old.documents > 0);
+      }
+      const documentsHash = documentsHashOf(after);
+      const builtAt = documentsHash === old.facts.documentsHash ? old.facts.builtAt : now();
+      return {
+        facts: { documentsHash, skipped: reading.skipped, builtAt },
+        removed: changesBetween(before, after).removed,
+      };
+    };
+    const reader = isNew ? await engine.replace(changed, finish) : await engine.apply(changed, finish);
+    await this.#present.takeUpWritten(reader);
+    return reader.passages;
+  }
+}
