@@ -65,7 +65,12 @@ export interface Config {
     readonly port: number;
     /** Without a slash at its end. */
     readonly publicUrl?: string;
-    readonly web: { readonly enabled: boolean };
+    readonly web: {
+      /** Whether this machine's page to ask on is served beside platforms and a public address, too. */
+      readonly ask: boolean;
+      /** Whether the server runs where nothing else asks for it. */
+      readonly enabled: boolean;
+    };
   };
   readonly refresh: { readonly onStart: boolean };
   readonly log: { readonly level: FileSettings['log']['level'] };

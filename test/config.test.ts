@@ -83,7 +83,7 @@ describe('defaults', () => {
       },
       state: { folder: join(folder, '.verbatim'), retentionDays: 30 },
       answer: { maxQuotes: 3, minConfidence: 0.5, listenConfidence: 0.8, maxQuestionLength: 2000 },
-      server: { host: '127.0.0.1', port: 3000, web: { enabled: false } },
+      server: { host: '127.0.0.1', port: 3000, web: { ask: false, enabled: false } },
       refresh: { onStart: true },
       log: { level: 'info' },
     });
@@ -191,7 +191,7 @@ describe('the environment', () => {
       host: '::1',
       port: 0,
       publicUrl: 'https://bot.example.org',
-      web: { enabled: false },
+      web: { ask: false, enabled: false },
     });
     expect(config.engine).toEqual({
       nodes: ['https://index.example.org:9200', 'https://other.example.org'],

@@ -145,7 +145,7 @@ async function startPlatforms(
   told: Promise<void>,
 ): Promise<Running | undefined> {
   const platforms: Platform[] = [];
-  const isPageServed = (config.slack ?? config.discord) === undefined || config.server.web.enabled;
+  const isPageServed = servesPage(config);
   const keys = isReadable(config, isPageServed) ? linkKeys(config, state) : undefined;
   const statuses = () => platforms.map(({ status }) => status);
   const dispatcher = makeDispatcher(
@@ -210,23 +210,33 @@ async function startPlatforms(
   return running;
 }
 
+/** Whether there is a page to ask on: once others can reach this program, only where the operator wants one. */
+function servesPage({ slack, discord, server }: Config): boolean {
+  return server.web.ask || (slack ?? discord ?? server.publicUrl) === undefined;
+}
+
 /** Whether quotes have pages: for all who can reach the public address, else for this machine and its page. */
 function isReadable({ server: { publicUrl, host } }: Config, isPageServed: boolean): boolean {
   return publicUrl !== undefined || (isPageServed && /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/i.test(host));
 }
 
 function needsServer({ slack, server }: Config, isLocal: boolean): boolean {
-  return isLocal || slack?.mode.kind === 'http' || server.publicUrl !== undefined || server.web.enabled;
+  const { ask, enabled } = server.web;
+  return isLocal || slack?.mode.kind === 'http' || server.publicUrl !== undefined || ask || enabled;
 }
 
-function readyLine({ statuses, port }: Running, count: number, { server }: Config): string {
+function readyLine({ statuses, port }: Running, count: number, config: Config): string {
+  const { server } = config;
   const documents = countOf(count, 'document');
   const page =
     port === undefined
       ? ''
       : `http://${server.host.includes(':') ? `[${server.host}]` : server.host}:${port}`;
   if (statuses().length === 0) {
-    return `Verbatim is ready at ${page} (${documents}). To add Slack or Discord, put their tokens in .env: see README.md.`;
+    const unserved = servesPage(config)
+      ? ''
+      : ' With PUBLIC_URL there is no page to ask on unless config/verbatim.yaml says web.ask: true.';
+    return `Verbatim is ready at ${page} (${documents}).${unserved} To add Slack or Discord, put their tokens in .env: see README.md.`;
   }
   const up = statuses()
     .filter(({ state }) => state === 'up')

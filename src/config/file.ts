@@ -92,7 +92,7 @@ const keys = section({
     contextParagraphs: wholeNumberIn(0, 20).default(3),
     linkDays: wholeNumberIn(1, 365).default(7),
   }).prefault({}),
-  web: section({ enabled: flag.default(false) }).prefault({}),
+  web: section({ ask: flag.default(false), enabled: flag.default(false) }).prefault({}),
   refresh: section({ onStart: flag.default(true) }).prefault({}),
   log: section({ level: choice(logLevels).default('info') }).prefault({}),
 });

@@ -37,6 +37,26 @@ describe('start, with no token set', () => {
     expect(stderr).not.toContain('companies had');
   });
 
+  it('serves no page to ask on once others can reach it, unless web.ask says so', async () => {
+    const env = { PORT: '0', PUBLIC_URL: 'https://bot.example.org' };
+    const without = launch(['start'], env);
+    const address = await without.ready();
+    expect(without.stdout).toContain('no page to ask on unless config/verbatim.yaml says web.ask: true');
+    expect((await fetch(address)).status).toBe(404);
+    expect((await fetch(`${address}/healthz`)).status).toBe(200);
+    await without.stop();
+
+    const config = join(temporaryFolder(), 'verbatim.yaml');
+    writeFileSync(config, 'web: { ask: true }\n');
+    const program = launch(['start'], { ...env, VERBATIM_CONFIG: config });
+    const page = await ask(await program.ready(), 'which companies had access');
+    expect(program.stdout).not.toContain('web.ask');
+    expect(page).toContain('as well as to Lenovo, Oppo and TCL');
+    // A proxy brings the public address to this port; the page is not for whoever comes through it.
+    const proxied = { headers: { 'x-forwarded-for': '192.0.2.1' } };
+    expect((await fetch(await program.ready(), proxied)).status).toBe(403);
+  });
+
   it('says in one line that its port is taken, exit 1', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     onTestFinished(() => void other.close());

@@ -18,15 +18,13 @@ export function notFromHere(request: Pick<IncomingMessage, 'socket' | 'headers'>
 }
 
 /**
- * Whether the page itself sent this form. A browser names where a request began in Origin, and newer ones in
- * Sec-Fetch-Site; at least one must say so, and none the contrary.
+ * Whether the page itself sent this form. Browsers name where a POST began in Origin, and newer ones in Sec-Fetch-Site,
+ * too, which must not say the contrary.
  */
 export function isSameOrigin({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
   const { origin, host } = headers;
   const site = headers['sec-fetch-site'];
-  if (origin !== undefined && origin !== `http://${host}`) return false;
-  if (site !== undefined && site !== 'same-origin') return false;
-  return origin !== undefined || site !== undefined;
+  return origin === `http://${host}` && (site === undefined || site === 'same-origin');
 }
 
 function isLoopbackAddress(address: string | undefined): boolean {
