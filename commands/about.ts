@@ -1,11 +1,12 @@
 import { isModerator } from '../src/chat/access/moderators.js';
+import { type AuditEntry, isOwnRefresh } from '../src/chat/audit.js';
 import { type CommandRequest, defineCommand } from '../src/chat/command.js';
 import type { Block, ReplyContent } from '../src/chat/reply.js';
 import { granted } from '../src/chat/words/access.js';
-import { auditLog } from '../src/chat/words/audit.js';
+import { auditedReading, auditLog } from '../src/chat/words/audit.js';
 import { about as aboutWords } from '../src/chat/words/corpus.js';
 import { feedbackSums } from '../src/chat/words/feedback.js';
-import { inScope } from '../src/core/scope.js';
+import { inScope, type Scope } from '../src/core/scope.js';
 
 /** As many entries of the audit log are shown. */
 const entriesShown = 50;
@@ -55,12 +56,24 @@ function grantsShown({ place, services }: CommandRequest): ReplyContent {
   return granted(theirs, { isOpen: grants.length === 0, isLocal, now: services.now() });
 }
 
-/** What happened in the moderator's own workspace or guild; the machine's terminal sees all of it. */
-async function auditShown({ place, services: { audit, settings } }: CommandRequest): Promise<ReplyContent> {
+/** What happened in the moderator's own workspace or guild, and this machine's refreshes; its terminal sees all of it. */
+async function auditShown({ place, scope, services }: CommandRequest): Promise<ReplyContent> {
+  const { audit, settings } = services;
   const { platform, workspace } = place;
   const where = place.kind === 'local' ? 'everywhere' : workspace && { platform, workspace };
   const entries = where ? await audit.latest(entriesShown, where) : [];
-  return auditLog(entries, settings.auditRetentionDays);
+  const seen = place.kind === 'local' ? entries : entries.map((entry) => seenElsewhere(entry, scope));
+  return auditLog(seen, settings.auditRetentionDays);
+}
+
+/**
+ * This machine's refreshes without the name of its user; and to whoever may not see every document only that they were
+ * read again, not whether one has changed.
+ */
+function seenElsewhere(entry: AuditEntry, scope: Scope): AuditEntry {
+  if (!isOwnRefresh(entry)) return entry;
+  const { person: _, ...nameless } = entry;
+  return scope.kind === 'all' ? nameless : { ...nameless, detail: auditedReading };
 }
 
 /** The sums of votes on documents in scope, where none but a moderator reads them. */
@@ -69,8 +82,9 @@ async function feedbackFor(request: CommandRequest): Promise<readonly Block[]> {
   const { library, feedback, settings } = services;
   if (visibility !== 'asker') return [];
   const sums = (await feedback.sums()).filter(({ documentId }) => inScope(scope, documentId));
-  // Asked last, since Slack may have to be asked who is in a group.
-  if (sums.length === 0 || !(await isModerator(person, place, settings.moderators))) return [];
+  // Asked last, since Slack may have to be asked who is in a group; where it does not tell, the rest stands.
+  const isKnown = () => isModerator(person, place, settings.moderators).catch(() => false);
+  if (sums.length === 0 || !(await isKnown())) return [];
   const titles = new Map((await library.catalogue(scope)).map(({ id, title }) => [id, title]));
   return feedbackSums(sums, titles, settings.retentionDays);
 }

@@ -23,7 +23,8 @@ export interface AuditLog {
   append(entry: AuditEntry): Promise<void>;
   /**
    * Newest first; at most `limit`.
-   * @param workspace Only what happened there; everything, where this machine asks.
+   * @param where Only what happened in that workspace, and this machine's refreshes, which are everybody's; everything,
+   * where this machine asks.
    */
   latest(
     limit: number,
@@ -46,6 +47,11 @@ export function refreshEntry(
     action: 'refresh',
     detail: auditedRefresh(record),
   };
+}
+
+/** Whether it is a refresh by this machine: at its start, on its own, or from its terminal. */
+export function isOwnRefresh({ place, action }: Pick<AuditEntry, 'place' | 'action'>): boolean {
+  return place.platform === 'terminal' && action === 'refresh';
 }
 
 /** The same log, whose faults are told to the program's log: what is audited has happened all the same. */

@@ -16,8 +16,8 @@ function stringData(checked: CheckedString) {
       return { text, kind, places: places.map(quoteData), further, differences };
     }
     case 'altered': {
-      const { nearest, similarity, comparison } = checked;
-      return { text, kind, nearest: quoteData(nearest), similarity, comparison };
+      const { nearest, similarity, comparison, differences } = checked;
+      return { text, kind, nearest: quoteData(nearest), similarity, comparison, differences };
     }
     case 'absent':
     case 'too-short':

@@ -4,9 +4,9 @@ import type { ChatSettings } from '../chat/settings.js';
 import { type Config, ConfigError } from '../config.js';
 
 /** What of the settings follows the file while the bot runs; the rest needs a restart. */
-type Followed = Pick<ChatSettings, 'access' | 'channels' | 'moderators' | 'visibility'>;
+type Followed = Pick<ChatSettings, 'access' | 'channels' | 'limits' | 'moderators' | 'visibility'>;
 
-/** The settings of a running bot: who may ask what, and how channels differ, follow the configuration file. */
+/** The settings of a running bot: who may ask what and how much, and how channels differ, follow the configuration file. */
 export class LiveSettings {
   readonly #file: string;
   readonly #read: () => Config;
@@ -63,18 +63,19 @@ export class LiveSettings {
     const { access } = this.#current;
     this.#log.info(
       { grants: access.grants.length, collections: access.collections.size },
-      'the configuration has changed: grants, collections, channels and moderators were read again',
+      'the configuration has changed: grants, collections, channels, limits and moderators were read again',
     );
     return { before, after: this.#current };
   }
 }
 
-function followedOf({ access, channels, moderators, visibility }: ChatSettings): Followed {
-  return { access, channels, moderators, visibility };
+function followedOf({ access, channels, limits, moderators, visibility }: ChatSettings): Followed {
+  return { access, channels, limits, moderators, visibility };
 }
 
-function written({ access, channels, moderators, visibility }: Followed): string {
-  return JSON.stringify([[...access.collections], access.grants, [...channels], moderators, visibility]);
+function written({ access, channels, limits, moderators, visibility }: Followed): string {
+  const { collections, grants } = access;
+  return JSON.stringify([[...collections], grants, [...channels], limits, moderators, visibility]);
 }
 
 /** Changes whenever the file is written; '' while it is not there. */

@@ -41,6 +41,8 @@ export type Verdict =
       readonly nearest: Quote;
       readonly similarity: number;
       readonly comparison: readonly Change[];
+      /** Beside the words: the closing mark, where the string ends in one that the document does not have right there. */
+      readonly differences: readonly Typography[];
     }
   | { readonly kind: 'absent' }
   /** Too few letters to be a quote at all: nothing is claimed. */

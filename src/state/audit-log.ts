@@ -46,7 +46,8 @@ export class SqlAuditLog implements AuditLog {
         ? connection.prepare(`SELECT ${columns} FROM audit ORDER BY number DESC LIMIT ?`).all(limit)
         : connection
             .prepare(
-              `SELECT ${columns} FROM audit WHERE platform = ? AND workspace = ? ORDER BY number DESC LIMIT ?`,
+              `SELECT ${columns} FROM audit WHERE (platform = ? AND workspace = ?)
+                 OR (platform = 'terminal' AND action = 'refresh') ORDER BY number DESC LIMIT ?`,
             )
             .all(where.platform, where.workspace, limit),
     );

@@ -8,7 +8,7 @@ import { note, text } from '../../src/chat/reply.js';
 import type { Services } from '../../src/chat/services.js';
 import type { Answer } from '../../src/core/answer.js';
 import type { Document } from '../../src/core/document.js';
-import type { GivenSpan, Library } from '../../src/core/library.js';
+import { type GivenSpan, type Library, LibraryBusyError } from '../../src/core/library.js';
 import { quoteAt } from '../../src/core/quote.js';
 import { passingLinkKeys } from '../../src/state/link-keys.js';
 import { MemoryAnswers, MemoryAudit, MemoryFeedback, MemoryReceipts } from '../support/memory-state.js';
@@ -118,9 +118,17 @@ export function scriptedDispatcher(gate: Promise<void> = Promise.resolve(), link
     if (document === undefined) throw new Error('no such document');
     return quoteAt(document, span);
   };
+  /** Whether the next who wants the quotes of a question about a crowd again meets one. */
+  let isCrowded = true;
   const library: Pick<Library, 'quotesAgain' | 'paragraphsAround' | 'verify'> = {
     verify: async (quoted) => ({ kind: 'unchanged', quote: again(quoted), isDocumentChanged: false }),
-    quotesAgain: async (given) => given.map(again),
+    quotesAgain: async (given, question) => {
+      if (question.includes('crowd') && isCrowded) {
+        isCrowded = false;
+        throw new LibraryBusyError();
+      }
+      return given.map(again);
+    },
     paragraphsAround: async (given) => again(given),
   };
   let ids = 0;
@@ -530,6 +538,20 @@ export function adapterContract(
             visibility: 'asker',
             text: 'The answer has been removed.',
           });
+        } finally {
+          await harness.stop();
+        }
+      });
+
+      it('says that it is busy where a press finds too many waiting, and works when it is pressed again', async () => {
+        const harness = await started();
+        try {
+          await harness.type('ask', '2 crowd public:yes');
+          await harness.press?.('More quotes');
+          expect(harness.shown()[1]).toMatchObject({ visibility: 'asker', quotes: [] });
+          expect(harness.shown()[1]?.text).toContain('Too many questions are waiting');
+          await harness.press?.('More quotes');
+          expect(harness.shown()[2]).toMatchObject({ visibility: 'channel', quotes: [hostileTexts[3]] });
         } finally {
           await harness.stop();
         }

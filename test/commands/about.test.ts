@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
-import { Bot, channel, person, terminal, wordsOf } from '../support/bot.js';
+import type { AuditEntry } from '../../src/chat/audit.js';
+import type { ChatSettings } from '../../src/chat/settings.js';
+import { Bot, blocksOf, channel, chatSettings, person, terminal, wordsOf } from '../support/bot.js';
 
 it('/about tells what is indexed, how old it is, what is stored, the version, and how to ask', async () => {
   const bot = await Bot.with();
@@ -100,4 +102,48 @@ describe('/about show:audit', () => {
       'Nothing has been recorded here yet.',
     );
   });
+
+  it('shows a workspace this machine’s refreshes, too: not who ran them, and what changed only where all may be seen', async () => {
+    const own: AuditEntry = {
+      at: Date.UTC(2026, 0, 1),
+      place: { platform: 'terminal' },
+      person: { id: 'local', name: 'grace' },
+      action: 'refresh',
+      detail: 'index aaa → bbb',
+    };
+    const shown = async (settings: ChatSettings) => {
+      const bot = await Bot.with(undefined, { services: { settings } });
+      await bot.audit.append(own);
+      await bot.audit.append({
+        ...own,
+        place: { platform: 'terminal' },
+        action: 'share',
+        detail: 'not this',
+      });
+      const reply = await bot.reply('about', 'show:audit', moderator);
+      expect(JSON.stringify(reply)).not.toMatch(/grace|not this/u);
+      return wordsOf(reply).split('\n').slice(1);
+    };
+    expect(await shown(chatSettings)).toEqual([
+      '2026-01-01 00:00 | Refreshed: index aaa → bbb | – | terminal',
+    ]);
+    const grants = [{ platform: 'slack', to: 'workspace', workspace: 'T1', collections: ['news'] }] as const;
+    const access = { collections: new Map([['news', ['news']]]), grants };
+    expect(await shown({ ...chatSettings, access })).toEqual([
+      '2026-01-01 00:00 | Refreshed: the documents were read again | – | terminal',
+    ]);
+  });
+});
+
+it('/about leaves out the votes alone where the platform does not tell who moderates', async () => {
+  const bot = await Bot.with();
+  const moderator = person({ id: 'UMOD', name: 'Mod' });
+  const asked = await bot.reply('ask', 'who eats grass');
+  const answerId = blocksOf(asked, 'actions')[0]?.actions[0]?.answerId ?? '';
+  await bot.dispatcher.press({ id: 'p', action: 'helpful', answerId, place: channel, person: person() });
+  expect(wordsOf(await bot.reply('about', '', { person: moderator }))).toContain('All about zebras | 1 | 0');
+  const memberOf = () => Promise.reject(new Error('no answer'));
+  const said = wordsOf(await bot.reply('about', '', { person: person({ memberOf }) }));
+  expect(said).toContain('How to ask');
+  expect(said).not.toContain('All about zebras');
 });

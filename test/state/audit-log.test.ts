@@ -48,14 +48,19 @@ describe('the audit log', () => {
     expect(await again.audit.latest(1, 'everywhere')).toEqual([bare]);
   });
 
-  it('shows a workspace what happened there, and nothing of another or of the machine', async () => {
+  it('shows a workspace what happened there, and of the machine its refreshes alone', async () => {
     const { audit } = await opened();
     const own = entry();
     await audit.append(own);
     await audit.append(entry({ place: { platform: 'slack', workspace: 'T2' } }));
     await audit.append(entry({ place: { platform: 'discord', workspace: 'T1' } }));
     await audit.append(entry({ place: { platform: 'terminal' } }));
+    await audit.append(entry({ place: { platform: 'slack', workspace: 'T2' }, action: 'refresh' }));
     expect(await audit.latest(10, { platform: 'slack', workspace: 'T1' })).toEqual([own]);
+    const refresh = entry({ place: { platform: 'terminal' }, action: 'refresh' });
+    await audit.append(refresh);
+    expect(await audit.latest(10, { platform: 'slack', workspace: 'T1' })).toEqual([refresh, own]);
+    expect(await audit.latest(1, { platform: 'discord', workspace: 'T9' })).toEqual([refresh]);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import type { AuditEntry, AuditLog } from '../../src/chat/audit.js';
+import { type AuditEntry, type AuditLog, isOwnRefresh } from '../../src/chat/audit.js';
 import type { DocumentFeedback, Feedback } from '../../src/chat/feedback.js';
 import type { Claim, GivenAnswer, GivenAnswers } from '../../src/chat/given-answers.js';
 import type { Receipt, Receipts } from '../../src/chat/receipts.js';
@@ -115,9 +115,10 @@ export class MemoryAudit implements AuditLog {
   async latest(limit: number, where: Parameters<AuditLog['latest']>[1]): Promise<readonly AuditEntry[]> {
     return this.entries
       .filter(
-        ({ place }) =>
+        (entry) =>
           where === 'everywhere' ||
-          (place.platform === where.platform && place.workspace === where.workspace),
+          isOwnRefresh(entry) ||
+          (entry.place.platform === where.platform && entry.place.workspace === where.workspace),
       )
       .reverse()
       .slice(0, limit);

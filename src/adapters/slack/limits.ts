@@ -30,9 +30,9 @@ export const limits = {
   buttonValue: 2_000,
   /** A link's address: https://docs.slack.dev/reference/block-kit/block-elements/button-element (its `url`) */
   linkUrl: 3_000,
-  /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
   /** Posts in one channel, "no more than 1 per second": https://docs.slack.dev/apis/web-api/rate-limits#posting-messages */
   postIntervalMs: 1_000,
+  /** How often and how long a response_url works. https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
   responseUrlUses: 5,
   responseUrlLifetimeMs: 30 * 60_000,
   /** https://docs.slack.dev/reference/app-manifest */

@@ -21,14 +21,17 @@ export function personOf(id: string, name: string, client: WebClient, log: Logge
   };
 }
 
-/** @throws {SlackFault} when Slack gives no answer; a refusal means no, and is logged for the operator. */
+/** @throws {SlackFault} when Slack gives no answer; a refusal means no. Both are logged for the operator. */
 async function isMember(client: WebClient, group: string, userId: string, log: Logger): Promise<boolean> {
   const listed = await attempt(() => client.usergroups.users.list({ usergroup: group }), {
     repeatable: true,
     deadline: Date.now() + patience.groups,
   });
   if (listed.ok) return listed.value.users?.includes(userId) ?? false;
-  if (listed.fault.kind !== 'refused') throw new SlackFault(listed.fault);
+  if (listed.fault.kind !== 'refused') {
+    log.warn({ group, code: listed.fault.code }, 'Slack has not told who is in a moderators’ group');
+    throw new SlackFault(listed.fault);
+  }
   log.warn(
     { group, code: listed.fault.code },
     'Slack does not tell who is in a moderators’ group: check its id and the scope usergroups:read',

@@ -45,6 +45,9 @@ export function auditedRefresh({ oldFingerprint, fingerprint }: RefreshRecord): 
     : `index ${shortFingerprint(oldFingerprint)} → ${after}`;
 }
 
+/** Of a refresh, to those who may not see every document. */
+export const auditedReading = 'the documents were read again';
+
 export function auditedGrants(added: number, removed: number): string {
   return `${added} added, ${removed} removed`;
 }

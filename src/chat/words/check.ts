@@ -62,6 +62,7 @@ function verdict(string: CheckedString): Block[] {
         ...(string.comparison.every(({ kind }) => kind === 'kept')
           ? [text('Only spaces between words and marks differ.')]
           : []),
+        ...(string.differences.length > 0 ? [note('The mark at its end does not stand there.')] : []),
       ];
     case 'absent':
       return [title('Not in the documents:')];

@@ -67,15 +67,15 @@ export function noSuchPage(typedPage: string, pages: number | undefined): ReplyC
   };
 }
 
-/** `between` names one set of documents, or none. */
+/** `between` does not hold two names. */
 export function twoNames(): ReplyContent {
   return {
     blocks: [
       text(
-        'Between which two? Name both with a comma between them, in quotation marks where there is a space: ',
+        'Between which two? Name both, with a comma between them, and in quotation marks if there is a space in them:',
       ),
       text(typed('coverage data sharing between:“Android Headlines,The Verge”')),
-      text('A name is a document, a publisher, or a date like 2018, 2018-06 or 2018-06-05.'),
+      text('A name is a document, a publisher, or a date: 2018, 2018-06 or 2018-06-05.'),
     ],
     data: { error: 'two-names' },
   };

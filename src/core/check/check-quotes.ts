@@ -1,10 +1,11 @@
 import type { IndexInfo, Unsearchable } from '../answer.js';
-import type { CheckedString, QuoteCheck } from '../quote-check.js';
+import { quoteAt } from '../quote.js';
+import type { CheckedString, QuoteCheck, Typography } from '../quote-check.js';
 import type { CheckedTexts } from './checked-texts.js';
-import { nearestPassage } from './nearest-passage.js';
+import { type Nearest, nearestPassage } from './nearest-passage.js';
 import { exactFinder, type Places, placesOf } from './places.js';
 import { quotedStrings } from './quoted-strings.js';
-import { typographicDifferences, typographicFinder } from './typography.js';
+import { closingMarkOf, typographicDifferences, typographicFinder } from './typography.js';
 
 /** A message has at most so many strings checked; the others are named. */
 export const mostStrings = 8;
@@ -80,9 +81,22 @@ function typographicVerdict(text: string, { quotes, further }: Places) {
   return { kind: 'typographic' as const, places: quotes, further, differences };
 }
 
+/** A closing mark is looked for apart: where the document has another there, or none, no word of it has changed. */
 async function alteredOrAbsent(text: string, texts: CheckedTexts) {
-  const nearest = await nearestPassage(texts, text);
-  if (nearest === undefined) return { kind: 'absent' as const };
+  const mark = closingMarkOf(text);
+  const found = await nearestPassage(texts, text.slice(0, text.length - mark.length));
+  if (found === undefined) return { kind: 'absent' as const };
+  const nearest = mark === '' ? found : ((await withMark(found, mark, texts)) ?? found);
   const { quote, similarity, comparison } = nearest;
-  return { kind: 'altered' as const, nearest: quote, similarity, comparison };
+  const differences: Typography[] = mark === '' || nearest !== found ? [] : ['closing mark'];
+  return { kind: 'altered' as const, nearest: quote, similarity, comparison, differences };
+}
+
+/** The passage with the mark behind it; undefined where the document does not have it right there. */
+async function withMark(nearest: Nearest, mark: string, texts: CheckedTexts): Promise<Nearest | undefined> {
+  const { documentId, span } = nearest.quote.citation;
+  const document = await texts.document(documentId);
+  if (document?.text.startsWith(mark, span.end) !== true) return undefined;
+  const quote = quoteAt(document, { start: span.start, end: span.end + mark.length });
+  return { ...nearest, quote, comparison: [...nearest.comparison, { kind: 'kept', text: mark }] };
 }

@@ -6,9 +6,14 @@ const noBreakSpaces = '\\u00a0\\u2007\\u202f';
 /** Soft hyphens, zero-width spaces and joins, marks of direction: nobody sees them. */
 const invisible = '\\u00ad\\u200b\\u2060\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069';
 
+/** The comma or full stop that a text ends in, as a sentence around a quotation puts it inside the marks; '' for none. */
+export function closingMarkOf(text: string): string {
+  return /\.\.\.$/u.test(text) ? '' : (/(?<=\S)[.,。，、]$/u.exec(text)?.[0] ?? '');
+}
+
 /** What is left of a text when one kind of difference is taken out of it; in the order in which they are told. */
 const folds: readonly (readonly [Typography, (text: string) => string])[] = [
-  ['closing mark', (text) => text.replace(/(?<=\S)[.,。，、]$/u, '')],
+  ['closing mark', (text) => text.slice(0, text.length - closingMarkOf(text).length)],
   ['invisible characters', (text) => text.replace(new RegExp(`[${invisible}]`, 'gu'), '')],
   ['quotation marks', (text) => text.replace(new RegExp(`[${quotationMarks}]`, 'gu'), '"')],
   ['dashes', (text) => text.replace(new RegExp(`[${dashes}]+`, 'gu'), '-')],
@@ -116,7 +121,7 @@ function unitsOf(string: string): Unit[] {
     return { pattern: patternOf(unit, groups, hasWidth), isBlank: false };
   });
   const last = units.at(-1);
-  if (last !== undefined && units.length > 1 && /[.,。，、]$/u.test(plain) && !/\.\.\.$/u.test(plain)) {
+  if (last !== undefined && units.length > 1 && closingMarkOf(plain) !== '') {
     units[units.length - 1] = { ...last, pattern: `(?:${last.pattern})?` };
   }
   return units;

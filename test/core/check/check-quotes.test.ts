@@ -113,6 +113,28 @@ describe('a string with other words', () => {
     expect(found.similarity).toBeLessThan(1);
   });
 
+  it.each([
+    ['another mark', 'The firm did give 1,500.'],
+    ['no mark', 'did not give 1,600 users’ data.'],
+    ['a mark further on', 'The firm did surely not give 1,500 users’ data to Ren.'],
+    ['a blank', 'it “sold” it in.'],
+  ])('has the full stop at its end told apart where the document has %s there', async (_what, string) => {
+    const bare = await verdict(`> ${string.slice(0, -1)}`, story);
+    const found = await verdict(`> ${string}`, story);
+    expect(found).toEqual({ ...bare, text: string, differences: ['closing mark'] });
+    expect(bare).toMatchObject({ kind: 'altered', differences: [] });
+  });
+
+  it('ends in its full stop where the document has one right there', async () => {
+    const found = await verdict('> it “sold” those in 2010.', story);
+    expect(found).toMatchObject({
+      kind: 'altered',
+      differences: [],
+      nearest: { text: 'it “sold” them\u00a0in 2010.' },
+    });
+    expect(found.kind === 'altered' && found.comparison.at(-1)).toEqual({ kind: 'kept', text: '.' });
+  });
+
   it('is compared in Chinese and in Thai, too', async () => {
     expect(await verdict('这家公司没有把用户数据给华为', '报道说，这家公司把用户数据给华为。')).toMatchObject(
       { kind: 'altered' },
@@ -226,6 +248,19 @@ describe('of any document', () => {
         // The comparison is of this passage and this string, whole.
         const was = comparison.map((step) => ('was' in step ? step.was : 'text' in step ? step.text : ''));
         expect(was.join('').trim()).toBe(nearest.text.trim());
+      }),
+    );
+  });
+
+  it('a slice with a full stop that does not stand there is typographic, never exact', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyStretch, async ({ text, slice }) => {
+        fc.pre(!text.includes(`${slice}.`));
+        const found = await verdict(`${slice}.`, text);
+        expect(found.kind).toBe('typographic');
+        if (found.kind !== 'typographic') return;
+        expect(found.differences).toContain('closing mark');
+        expect(text).toContain(found.places[0]?.text);
       }),
     );
   });
