@@ -9,7 +9,7 @@ export function verificationData(receipt: Receipt, verification: Verification) {
 }
 
 function receiptData({ receiptId, text, citation, documentHash, ...receipt }: Receipt) {
-  const { documentId, title, span, line, paragraph } = citation;
+  const { documentId, title, span, line, paragraph, place } = citation;
   const { wordsHash, fingerprint, givenAt } = receipt;
   return {
     id: showReceiptId(receiptId),
@@ -19,6 +19,7 @@ function receiptData({ receiptId, text, citation, documentHash, ...receipt }: Re
     end: span.end,
     line,
     paragraph: paragraph ?? null,
+    place: place ?? null,
     text,
     wordsHash,
     documentHash,

@@ -2,6 +2,7 @@ import type { Quote } from '../../core/quote.js';
 import type { Change, CheckedString, QuoteCheck } from '../../core/quote-check.js';
 import { countOf, shortFingerprint } from '../format.js';
 import { type Block, code, type Inline, note, type ReplyContent, strong, text, typed } from '../reply.js';
+import { citedPlace } from './citation.js';
 import { excerpt } from './excerpt.js';
 
 /** So much of a string is shown again above its verdict. */
@@ -73,7 +74,7 @@ function verdict(string: CheckedString): Block[] {
 
 function places([first, ...others]: readonly Quote[], further: number): Block[] {
   if (first === undefined) return [];
-  const also = others.map(({ citation: { documentId, line } }) => `${documentId}:${line}`);
+  const also = others.map(({ citation }) => citation.documentId + citedPlace(citation));
   if (further > 0) also.push(countOf(further, 'more place'));
   return [{ kind: 'quote', quote: first }, ...(also.length > 0 ? [note(`Also in ${also.join(', ')}`)] : [])];
 }

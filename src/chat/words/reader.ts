@@ -9,6 +9,7 @@ export const readerWords = {
   date: 'Date',
   file: 'File',
   line: 'Line',
+  place: 'Place',
   original: 'Open the original',
   passage: 'The passage',
   quoteBegins: 'quoted words begin',

@@ -72,14 +72,19 @@ function movedTo(
   { places, further, isRenamed }: Extract<Verification, { kind: 'moved' }>,
 ): string {
   const [first] = places;
-  const at = `line ${from.line} (characters ${spanOf(from)})`;
+  const at = `${lineOf(from)} (characters ${spanOf(from)})`;
   if (first === undefined) return '';
-  const { documentId, line } = first.citation;
-  if (isRenamed)
-    return ` the same text is another file now: ${from.documentId} → ${documentId}, line ${line}.`;
+  if (isRenamed) {
+    const { documentId } = first.citation;
+    return ` the same text is another file now: ${from.documentId} → ${documentId}, ${lineOf(first.citation)}.`;
+  }
   const count = places.length + further;
   if (count > 1) return ` these words are not at ${at} any more, but in ${countOf(count, 'other place')}:`;
-  return ` these words stand elsewhere in the document: ${at} → line ${line} (characters ${spanOf(first.citation)}).`;
+  return ` these words stand elsewhere in the document: ${at} → ${lineOf(first.citation)} (characters ${spanOf(first.citation)}).`;
+}
+
+function lineOf({ line, place }: Citation): string {
+  return place === undefined ? `line ${line}` : `line ${line}, ${place}`;
 }
 
 function spanOf({ span: { start, end } }: Citation): string {

@@ -41,7 +41,7 @@ ${
   html`<nav aria-labelledby="others"><h2 id="others">${words.others}</h2>
 <ol class="others">${others.map(
     ({ quote: other, token }) => html`<li>
-<a href="${token}#quote"><bdi>${titleOf(other.citation)}</bdi>, ${words.line.toLowerCase()} ${other.citation.line}</a>
+<a href="${token}#quote"><bdi>${titleOf(other.citation)}</bdi>, ${standsAt(other.citation)}</a>
 <blockquote>${renderPassage(other.text)}</blockquote></li>`,
   )}</ol></nav>`
 }
@@ -87,7 +87,7 @@ function passage(
 ): Html {
   const lang = language !== undefined && language !== 'und' && html` lang="${language}"`;
   return html`<figure><blockquote${lang}${original !== undefined && html` cite="${original}"`}>${text}</blockquote>
-<figcaption>— <cite><bdi>${titleOf(citation)}</bdi></cite>, ${words.line.toLowerCase()} ${citation.line}</figcaption></figure>`;
+<figcaption>— <cite><bdi>${titleOf(citation)}</bdi></cite>, ${standsAt(citation)}</figcaption></figure>`;
 }
 
 /** @param citation What is known of the document now. */
@@ -98,6 +98,7 @@ function details({ publisher, author, date, documentId }: Citation, quote: Given
     [words.date, date],
     [words.file, documentId],
     [words.line, quote.citation.line],
+    [words.place, quote.citation.place],
     [words.receipt, showReceiptId(quote.receiptId)],
   ];
   return html`<dl>${known.map(
@@ -106,6 +107,11 @@ function details({ publisher, author, date, documentId }: Citation, quote: Given
       String(value).trim() !== '' &&
       html`<dt>${name}</dt><dd><bdi>${value}</bdi></dd>`,
   )}</dl>`;
+}
+
+/** The line, and the page, row or time where the document has any. */
+function standsAt({ line, place }: Citation): Html {
+  return html`${words.line.toLowerCase()} ${line}${place !== undefined && html`, <bdi>${place}</bdi>`}`;
 }
 
 function titleOf({ title, documentId }: Citation): string {

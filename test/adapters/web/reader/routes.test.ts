@@ -77,6 +77,15 @@ describe('a quote’s page', () => {
     for (const landmark of ['header', 'main', 'nav', 'footer']) expect(page.all(landmark)).toHaveLength(1);
   });
 
+  it('names the page, row or time in which the quote begins, beside its line', async () => {
+    const places = { anchors: [{ offset: 0, label: 'page 7 <b>' }], areSeparate: false };
+    const { address, paths } = await serve(savanna.map((document) => ({ ...document, places })));
+    const page = new ReadPage((await get(address, paths[0] ?? '')).body);
+    expect(page.texts('dd')).toContain('page 7 <b>');
+    expect(page.texts('figcaption')[0]).toContain(', line 3, page 7 <b>');
+    expect(page.texts('nav')[0]).toContain(', line 3, page 7 <b>');
+  });
+
   it('leads to the original at the quote, and to the answer’s other quotes', async () => {
     const { address, paths, quotes } = await serve();
     const page = new ReadPage((await get(address, paths[0] ?? '')).body);
