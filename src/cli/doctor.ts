@@ -70,10 +70,10 @@ async function corpusFindings(config: Config, state: State, hasIndex: boolean): 
           },
     );
     found.push(...collectionFindings(config, documents));
-    for (const { file, reason } of skipped) {
+    for (const { file, reason, isPartial } of skipped) {
       found.push({
         level: 'warning',
-        what: `corpus: ${file} is left out: ${reason}`,
+        what: `corpus: ${file} ${isPartial ? 'is read in part' : 'is left out'}: ${reason}`,
         todo: 'mend or remove it',
       });
     }

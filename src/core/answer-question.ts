@@ -9,6 +9,7 @@ import { confidenceOf } from './ranking/confidence.js';
 import { type Question, readQuestion } from './ranking/question.js';
 import { type Ranking, rank } from './ranking/rank.js';
 import { neighboursOf } from './ranking/spelling.js';
+import { countUnreadable } from './refresh-record.js';
 import type { Scope } from './scope.js';
 
 export interface AnswerOptions {
@@ -162,7 +163,7 @@ export async function evidenceFor(
       correctedFrom === undefined ? [] : [{ from: correctedFrom, to: word }],
     ),
     searched: question.corrected,
-    unreadable: reader.facts.skipped.filter(({ isFault }) => isFault).length,
+    unreadable: countUnreadable(reader.facts.skipped),
     ...(unsearchable === undefined ? {} : { unsearchable }),
   };
 }

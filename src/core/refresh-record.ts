@@ -1,4 +1,4 @@
-/** A file that is not in the index, and why; shown to whoever refreshed. */
+/** A file that is not in the index, or not all of it, and why; shown to whoever refreshed. */
 export interface Skipped {
   /** Path below the corpus folder, with `/`. */
   readonly file: string;
@@ -6,6 +6,13 @@ export interface Skipped {
   readonly reason: string;
   /** A document that should be there but could not be read; absent for what is never read (hidden files, other kinds). */
   readonly isFault?: true;
+  /** A fault of a part alone, which `reason` names: the rest of the file is a document. */
+  readonly isPartial?: true;
+}
+
+/** How many documents should be there but could not be read at all. */
+export function countUnreadable(skipped: readonly Skipped[]): number {
+  return skipped.filter(({ isFault, isPartial }) => isFault && !isPartial).length;
 }
 
 /** What changed between two readings of a corpus; ids sorted by code unit. */

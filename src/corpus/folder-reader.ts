@@ -43,6 +43,12 @@ interface ReadOptions {
   readonly signal?: AbortSignal;
 }
 
+interface ReadFile {
+  readonly document: Document;
+  /** What of it could not be read. */
+  readonly fault?: string;
+}
+
 /** Reads a folder of files; nothing outside it, nothing hidden and no link is ever opened. */
 export class FolderReader implements CorpusReader {
   readonly name: string;
@@ -98,7 +104,7 @@ export class FolderReader implements CorpusReader {
         isRead: (extension) => this.#formats.has(extension),
       });
       if (file === undefined) return { kind: 'missing' };
-      return { kind: 'read', document: await this.#readFile(file, pool) };
+      return { kind: 'read', document: (await this.#readFile(file, pool)).document };
     } catch (error) {
       return { kind: 'unreadable', reason: reasonOf(error) };
     } finally {
@@ -126,8 +132,16 @@ export class FolderReader implements CorpusReader {
         this.#readFile(file, pool),
       )) {
         signal?.throwIfAborted();
-        if (outcome.status === 'fulfilled') yield outcome.value;
-        else skipped.push({ file: file.id, reason: reasonOf(outcome.reason), isFault: true });
+        if (outcome.status === 'rejected') {
+          skipped.push({ file: file.id, reason: reasonOf(outcome.reason), isFault: true });
+        } else {
+          const { document, fault } = outcome.value;
+          if (fault !== undefined) {
+            const reason = `${fault}; the rest of it is read`;
+            skipped.push({ file: file.id, reason, isFault: true, isPartial: true });
+          }
+          yield document;
+        }
         onProgress({ done: ++done, total });
       }
     } finally {
@@ -156,7 +170,7 @@ export class FolderReader implements CorpusReader {
     }
   }
 
-  async #readFile(file: FoundFile, pool: ParsingPool): Promise<Document> {
+  async #readFile(file: FoundFile, pool: ParsingPool): Promise<ReadFile> {
     const format = this.#formats.get(file.id.slice(file.id.lastIndexOf('.')).toLowerCase());
     if (format === undefined) throw new TypeError(`no format reads ${file.id}`);
     const bytes = await readWhole(file, this.#maxFileBytes);
@@ -166,6 +180,7 @@ export class FolderReader implements CorpusReader {
     const reading = await (format.isParsed
       ? pool.read(format.name, bytes)
       : format.read(bytes, this.#parsing.limits));
-    return toDocument(file.id, size, reading, this.#sources);
+    const document = toDocument(file.id, size, reading, this.#sources);
+    return { document, ...(reading.fault === undefined ? {} : { fault: reading.fault }) };
   }
 }

@@ -15,6 +15,8 @@ export interface FormatReading {
   readonly fields: DocumentFields;
   /** The first heading, as it reads. */
   readonly heading?: string | undefined;
+  /** What of the file could not be read, a clause for people: "line 7 is no JSON"; this is all the rest. */
+  readonly fault?: string;
 }
 
 /** One kind of file. To add one: a file in formats/ that declares it, and its line in formats/index.ts. */

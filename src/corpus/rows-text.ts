@@ -26,9 +26,13 @@ export class RowsText {
     this.#length += paragraph.length;
   }
 
+  get isEmpty(): boolean {
+    return this.#anchors.length === 0;
+  }
+
   /** @throws {Unreadable} if no row holds anything. */
   reading(): FormatReading {
-    if (this.#anchors.length === 0) throw new Unreadable('holds no rows');
+    if (this.isEmpty) throw new Unreadable('holds no rows');
     return {
       text: this.#parts.join('').replace(/\n$/, ''),
       fields: {},

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Skipped } from '../core/refresh-record.js';
 
-/** A file that was left out, as it is kept on disk. */
+/** A file that was left out, or a part of one, as it is kept on disk. */
 export const skippedSchema: z.ZodType<Skipped> = z.object({
   file: z.string(),
   reason: z.string(),
   isFault: z.literal(true).exactOptional(),
+  isPartial: z.literal(true).exactOptional(),
 });

@@ -38,6 +38,13 @@ it('/about tells how many files are left out, and that there is no index yet', a
   bot.reader.content = { ...bot.reader.content, skipped: [{ file: '.git', reason: 'hidden file' }] };
   await bot.library.refresh({ by: 'start' });
   expect(wordsOf(await bot.reply('about', ''))).toContain('1 file of the folder left out');
+  const fault = 'line 7 is no JSON; the rest of it is read';
+  const partial = { file: 'news/lion.txt', reason: fault, isFault: true as const, isPartial: true as const };
+  bot.reader.content = { ...bot.reader.content, skipped: [partial] };
+  const { skipped } = await bot.library.refresh({ by: 'start' });
+  expect(skipped).toEqual([partial]);
+  expect(wordsOf(await bot.reply('about', ''))).toContain('1 file not read in every part; ');
+  expect(wordsOf(await bot.reply('ask', 'who wrote the operas'))).not.toContain('could not be read');
   const empty = wordsOf(await (await Bot.with([])).reply('about', ''));
   expect(empty).toContain('There is none yet. /refresh makes it, or says why it cannot.');
   expect(empty).not.toContain('Every file');

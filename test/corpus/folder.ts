@@ -50,5 +50,9 @@ export async function readFolder(folder: string, options: Partial<FolderReaderOp
   const { documents, skipped } = await reader.read();
   const read = new Map<string, Document>();
   for await (const document of documents) read.set(document.id, document);
-  return { documents: read, reasons: Object.fromEntries(skipped.map(({ file, reason }) => [file, reason])) };
+  return {
+    documents: read,
+    skipped,
+    reasons: Object.fromEntries(skipped.map(({ file, reason }) => [file, reason])),
+  };
 }

@@ -20,7 +20,7 @@ import type {
 import { CorpusError } from '../../core/ports.js';
 import type { Quote } from '../../core/quote.js';
 import type { CheckOptions, QuoteCheck } from '../../core/quote-check.js';
-import type { RefreshRecord } from '../../core/refresh-record.js';
+import { countUnreadable, type RefreshRecord } from '../../core/refresh-record.js';
 import { intersect, type Scope } from '../../core/scope.js';
 import type { QuotedWords, Verification, VerifyOptions } from '../../core/verification.js';
 import { unreadableHere } from '../words/access.js';
@@ -153,7 +153,7 @@ class NarrowedLibrary implements Library {
   /** What was searched, and in which index, as it is to whoever sees no more than this. */
   async #asSeen({ evidence }: Pick<Answer, 'evidence'>): Promise<Pick<Answer, 'evidence' | 'index'>> {
     const { documents, passages, skipped, fingerprint } = await this.status(this.#sight.scope);
-    const unreadable = skipped.filter(({ isFault }) => isFault).length;
+    const unreadable = countUnreadable(skipped);
     return { evidence: { ...evidence, unreadable }, index: { fingerprint, documents, passages } };
   }
 

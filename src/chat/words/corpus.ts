@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../../core/index-reader.js';
 import type { LibraryStatus } from '../../core/library.js';
-import type { RefreshRecord } from '../../core/refresh-record.js';
+import { countUnreadable, type RefreshRecord } from '../../core/refresh-record.js';
 import { type AnyCommand, usageOf } from '../command.js';
 import { age, count, countOf, duration, shortFingerprint, size } from '../format.js';
 import { type Block, code, heading, note, type ReplyContent, strong, text, typed } from '../reply.js';
@@ -162,19 +162,21 @@ export function about(facts: {
 
 function indexLines({ documents, fingerprint, builtAt, skipped }: LibraryStatus, now: number): Block[] {
   if (documents === 0) {
-    const unreadable = skipped.filter(({ isFault }) => isFault).length;
+    const unreadable = countUnreadable(skipped);
     const why = unreadable > 0 ? `: ${countOf(unreadable, 'file')} could not be read` : '';
     return [text(`There is none yet${why}. `, typed('refresh'), ' makes it, or says why it cannot.')];
   }
+  const partial = skipped.filter(({ isPartial }) => isPartial).length;
+  const whole = skipped.length - partial;
+  const leftOut = [
+    ...(whole > 0 ? [`${countOf(whole, 'file')} of the folder left out`] : []),
+    ...(partial > 0 ? [`${countOf(partial, 'file')} not read in every part`] : []),
+  ];
   return [
     text('Fingerprint ', code(shortFingerprint(fingerprint)), `, built ${age(builtAt, now)}.`),
-    skipped.length === 0
+    leftOut.length === 0
       ? text('Every file of the folder is in it.')
-      : text(
-          `${countOf(skipped.length, 'file')} of the folder left out; `,
-          typed('refresh'),
-          ' names each with its reason.',
-        ),
+      : text(`${leftOut.join(', ')}; `, typed('refresh'), ' names each with its reason.'),
   ];
 }
 

@@ -3,7 +3,8 @@ import { csv } from './csv.js';
 import { html } from './html.js';
 import { jsonLines } from './json-lines.js';
 import { markdown } from './markdown.js';
+import { subtitles } from './subtitles.js';
 import { text } from './text.js';
 
 /** Every kind of file that is read. */
-export const formats: readonly Format[] = [text, markdown, html, csv, jsonLines];
+export const formats: readonly Format[] = [text, markdown, html, csv, jsonLines, subtitles];

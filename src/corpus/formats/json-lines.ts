@@ -1,6 +1,6 @@
 import { decode } from '../decode.js';
 import type { Format } from '../format.js';
-import { linesOf } from '../lines.js';
+import { linesOf, namedLines } from '../lines.js';
 import { type Cell, RowsText } from '../rows-text.js';
 import { Unreadable } from '../unreadable.js';
 
@@ -11,20 +11,28 @@ export const jsonLines: Format = {
   isParsed: true,
   async read(bytes) {
     const text = new RowsText();
+    const broken: number[] = [];
     let number = 0;
     for (const line of linesOf(decode(bytes))) {
       number++;
-      if (line.text.trim() !== '') text.add(number, cellsOf(parseLine(line.text, number), ''));
+      if (line.text.trim() === '') continue;
+      const value = parsed(line.text);
+      if (value === undefined) broken.push(number);
+      else text.add(number, cellsOf(value, ''));
     }
-    return text.reading();
+    if (broken.length === 0) return text.reading();
+    const fault = `${namedLines(broken)} no JSON`;
+    if (text.isEmpty) throw new Unreadable(fault);
+    return { ...text.reading(), fault };
   },
 };
 
-function parseLine(line: string, number: number): unknown {
+/** @returns undefined where the line is no JSON. */
+function parsed(line: string): unknown {
   try {
     return JSON.parse(line);
-  } catch (cause) {
-    throw new Unreadable(`line ${number} is no JSON`, { cause });
+  } catch {
+    return undefined;
   }
 }
 

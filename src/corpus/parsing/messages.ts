@@ -26,6 +26,7 @@ const replySchema = z.union([
       body: z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() }).exactOptional(),
       fields: z.record(z.string(), z.string()).transform((fields) => toFields(Object.entries(fields))),
       heading: z.string().exactOptional(),
+      fault: z.string().max(1_000).transform(cleanLine).exactOptional(),
       places: z
         .object({
           areSeparate: z.boolean(),

@@ -17,7 +17,12 @@ const manifestSchema = z.object({
   facts: z.object({
     documentsHash: z.string(),
     skipped: z.array(
-      z.object({ file: z.string(), reason: z.string(), isFault: z.literal(true).exactOptional() }),
+      z.object({
+        file: z.string(),
+        reason: z.string(),
+        isFault: z.literal(true).exactOptional(),
+        isPartial: z.literal(true).exactOptional(),
+      }),
     ),
     builtAt: z.number(),
   }),

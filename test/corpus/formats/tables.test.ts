@@ -54,6 +54,18 @@ describe('JSON Lines', () => {
   });
 });
 
+it('leaves out a broken line alone, and tells of it as of a fault of the file', async () => {
+  const folder = await folderOf({ 'a.jsonl': '{"a":1}\n{"a"\n\n[3]\n' });
+  const { rows } = await read({ 'a.jsonl': '{"a":1}\n{"a"\n\n[3]\n' });
+  expect(rows('a.jsonl')).toEqual([
+    ['row 1', 'a: 1'],
+    ['row 4', '3'],
+  ]);
+  expect((await readFolder(folder)).skipped).toEqual([
+    { file: 'a.jsonl', reason: 'line 2 is no JSON; the rest of it is read', isFault: true, isPartial: true },
+  ]);
+});
+
 it('leaves out broken tables with a reason, beside good ones', async () => {
   const deep = 50_000;
   const { documents, reasons } = await read({
@@ -62,15 +74,17 @@ it('leaves out broken tables with a reason, beside good ones', async () => {
     'nul.csv': 'a,b\nc,\0\n',
     'open.csv': 'a,b\n"c,d\n',
     'cut-off.jsonl': '{"a":1}\n{"a":',
+    'none.jsonl': 'Plain text\n\nof\nfive\nlong\nlines.',
     'deep.jsonl': `${'{"a":'.repeat(deep)}1${'}'.repeat(deep)}`,
     'latin.jsonl': Buffer.from('{"a":"caf\xe9"}', 'latin1'),
   });
-  expect([...documents.keys()]).toEqual(['good.csv']);
+  expect([...documents.keys()]).toEqual(['cut-off.jsonl', 'good.csv']);
   expect(reasons).toEqual({
     'names-alone.csv': 'holds no rows',
     'nul.csv': 'holds NUL characters, so it is no text',
     'open.csv': 'is no table: the quotation marks do not match (line 2)',
-    'cut-off.jsonl': 'line 2 is no JSON',
+    'cut-off.jsonl': 'line 2 is no JSON; the rest of it is read',
+    'none.jsonl': 'lines 1, 3, 4 and 2 more are no JSON',
     'deep.jsonl': 'is nested too deeply to be read',
     'latin.jsonl': 'is neither UTF-8 nor UTF-16 text; save it as UTF-8',
   });

@@ -161,6 +161,7 @@ it('keeps what the index was made of', () => {
       skipped: [
         { file: 'ä\n"x', reason: 'hidden' },
         { file: 'b', reason: 'r', isFault: true as const },
+        { file: 'c', reason: 'line 7', isFault: true as const, isPartial: true as const },
       ],
     },
     segments: [

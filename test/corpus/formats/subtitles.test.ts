@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anchorAt } from '../../../src/core/places.js';
+import { quoteAt } from '../../../src/core/quote.js';
+import { splitIntoSentences } from '../../../src/core/sentences.js';
+import { subtitles } from '../../../src/corpus/formats/subtitles.js';
+import { folderOf, parsingLimits, readFolder } from '../folder.js';
+
+async function readText(source: string) {
+  const { text, places, fault } = await subtitles.read(Buffer.from(source), parsingLimits);
+  const anchors = places?.anchors ?? [];
+  const at = anchors.map(({ offset, label }, i) => [label, text.slice(offset, anchors[i + 1]?.offset)]);
+  return { text, at, fault };
+}
+
+/** Seconds as SubRip writes them. */
+function srtTime(seconds: number): string {
+  return `${new Date(seconds * 1000).toISOString().slice(11, 19)},000`;
+}
+
+describe('SubRip', () => {
+  it('is read as what is said, each line at its time, without markup', async () => {
+    const { at } = await readText(
+      '1\r\n00:01:05,000 --> 00:01:07,500 X1:10\r\n<i>The companies</i> had\r\n{\\an8}access &amp; more.\r\n\r\n2\r\n00:01:07,500 --> 00:01:09,000\r\nAll <b>four</b> of them, if a < b.\r\n',
+    );
+    expect(at).toEqual([
+      ['00:01:05', 'The companies had\naccess & more.\n'],
+      ['00:01:07', 'All four of them, if a < b.\n'],
+    ]);
+  });
+
+  it('keeps what stands behind a blank line in a cue, and numbers that are said', async () => {
+    const { at } = await readText(
+      '1\n00:00:01,000 --> 00:00:02,000\nHow many?\n\n42, he said.\n\n2\n00:00:02,000 --> 00:00:03,000\n42\nat least.\n3\n00:00:03,000 --> 00:00:04,000\nNo blank line.',
+    );
+    expect(at.map(([, words]) => words)).toEqual([
+      'How many?\n42, he said.\n',
+      '42\nat least.\n',
+      'No blank line.\n',
+    ]);
+  });
+
+  it('sets paragraphs apart at pauses, so that a sentence over several cues stays one', async () => {
+    const { text } = await readText(
+      [
+        ['00:00:01,000 --> 00:00:02,000', 'The deal gave access to'],
+        ['00:00:02,000 --> 00:00:03,000', 'four companies.'],
+        ['00:00:09,000 --> 00:00:10,000', 'Next question.'],
+      ]
+        .map(([times, words], i) => `${i + 1}\n${times}\n${words}\n`)
+        .join('\n'),
+    );
+    expect(text).toBe('The deal gave access to\nfour companies.\n\nNext question.\n');
+    expect(splitIntoSentences(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      'The deal gave access to\nfour companies.',
+      'Next question.',
+    ]);
+  });
+
+  it('cites times beyond a day, and cues out of order, as they stand', async () => {
+    const { at } = await readText(
+      '1\n25:00:01,5 --> 25:00:02,000\nLate.\n\n2\n00:00:01.000 --> 00:00:02.000\nEarly.\n',
+    );
+    expect(at.map(([label]) => label)).toEqual(['25:00:01', '00:00:01']);
+  });
+});
+
+describe('WebVTT', () => {
+  it('is read without notes, styles and names of cues; voices are named where they change', async () => {
+    const { at, text } = await readText(
+      `WEBVTT - a title
+Kind: captions
+
+STYLE
+::cue { color: red }
+
+NOTE not shown --> at all
+nor this
+
+intro
+00:05.000 --> 00:07.000 align:start position:0%
+<v.loud Ada Lovelace>The engine <c.yellow>weaves</c>
+
+00:07.000 --> 00:09.000
+<v Ada Lovelace>algebraic patterns.</v>
+
+00:09.000 --> 00:10.000
+<v Grace &amp; Co>Quite so.
+<v Ada Lovelace>Thank <00:09.500><c>you</c>.
+`,
+    );
+    expect(at).toEqual([
+      ['00:00:05, Ada Lovelace', 'Ada Lovelace: The engine weaves\n'],
+      ['00:00:07, Ada Lovelace', 'algebraic patterns.\n\n'],
+      ['00:00:09, Grace & Co', 'Grace & Co: Quite so.\n\n'],
+      ['00:00:09, Ada Lovelace', 'Ada Lovelace: Thank you.\n'],
+    ]);
+    expect(text).not.toMatch(/WEBVTT|STYLE|NOTE|intro|color|not shown/);
+  });
+
+  it('says once what captions that roll up show again', async () => {
+    const lines = ['one thing', 'led to', 'another thing', 'and so', 'it went', 'on'];
+    const cues = lines.map((line, i) => {
+      const [from, to] = [i, i + 1].map((second) => `00:00:0${second}.000`);
+      return `${from} --> ${to}\n${i > 0 ? `${lines[i - 1]}\n` : ''}${line.replace(/^(\w+)/, '$1<00:00:00.500><c>')}</c>\n`;
+    });
+    expect((await readText(`WEBVTT\n\n${cues.join('\n')}`)).text).toBe(`${lines.join('\n')}\n`);
+  });
+
+  it('keeps words that are really said twice', async () => {
+    const cues = Array.from(
+      { length: 6 },
+      (_, i) => `00:0${i}.000 --> 00:0${i + 1}.000\n${i < 2 ? 'No.' : i}`,
+    );
+    expect((await readText(`WEBVTT\n\n${cues.join('\n\n')}\n`)).text).toBe('No.\nNo.\n2\n3\n4\n5\n');
+  });
+});
+
+it('leaves out broken transcripts with a reason, and a broken time alone, beside good ones', async () => {
+  const good = '1\n00:00:01,000 --> 00:00:02,000\nGood words.\n';
+  const { documents, reasons } = await readFolder(
+    await folderOf({
+      'good.srt': good,
+      'cut-off.srt': `${good}\n2\n00:00:03,000 --> 00:0`,
+      'half.srt': `${good}\n2\n00:00:99,000 --> 00:01:02,000\nNowhere.\n\n3\n00:02:00,000 --> 00:02:02,000\nMore words.\n`,
+      'latin.vtt': Buffer.from('WEBVTT\n\n00:01.000 --> 00:02.000\ncaf\xe9\n', 'latin1'),
+      'nothing.vtt': 'WEBVTT\n\n00:01.000 --> 00:02.000\n<i></i>\n',
+      'text.srt': 'Plain text without any time.\n',
+      'times.srt': '1\n0:0:99 --> 0:1:00\nNowhere.\n',
+    }),
+  );
+  expect([...documents.keys()]).toEqual(['cut-off.srt', 'good.srt', 'half.srt']);
+  expect(documents.get('half.srt')?.text).toBe('Good words.\n\nMore words.\n');
+  expect(reasons).toEqual({
+    'cut-off.srt': 'line 6 is no times; the rest of it is read',
+    'half.srt': 'line 6 is no times; the rest of it is read',
+    'latin.vtt': 'is neither UTF-8 nor UTF-16 text; save it as UTF-8',
+    'nothing.vtt': 'holds no words',
+    'text.srt': 'is no transcript: there are no times in it (00:01:05,000 --> 00:01:07,500)',
+    'times.srt': 'line 2 is no times',
+  });
+});
+
+it('gives quotes that are slices of what is said, each cited by the time at which it begins', async () => {
+  const words = fc
+    .array(fc.constantFrom('access', 'Größe', '四社', 'data', '👩‍👩‍👧', 'deal.', 'a&b'), {
+      minLength: 1,
+      maxLength: 8,
+    })
+    .map((parts) => parts.join(' '));
+  const cue = fc.record({
+    pause: fc.integer({ min: 0, max: 9 }),
+    lines: fc.array(words, { minLength: 1, maxLength: 3 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(cue, { minLength: 1, maxLength: 12 }), async (cues) => {
+      let clock = 0;
+      const said = cues.map(({ pause, lines }, i) => {
+        clock += pause;
+        const source = `${i + 1}\n${srtTime(clock)} --> ${srtTime(clock + 1)}\n${lines.join('\n')}\n`;
+        const time = srtTime(clock).slice(0, 8);
+        clock += 1;
+        return { source, time, words: lines.join('\n') };
+      });
+      const reading = await subtitles.read(
+        Buffer.from(said.map(({ source }) => source).join('\n')),
+        parsingLimits,
+      );
+      const { text } = reading;
+      const document = { id: 'a.srt', title: 'a', titleOrigin: 'file-name' as const, ...reading };
+      expect(text.split(/\n+/).filter(Boolean)).toEqual(said.flatMap(({ words }) => words.split('\n')));
+      let from = 0;
+      for (const { time, words } of said) {
+        const start = text.indexOf(words, from);
+        const quote = quoteAt(document, { start, end: start + words.length });
+        expect(quote.text).toBe(words);
+        expect(quote.citation.place).toBe(time);
+        expect(anchorAt(reading.places?.anchors ?? [], start)?.offset).toBe(start);
+        from = start + words.length;
+      }
+    }),
+    { numRuns: Number(process.env['RUNS'] ?? 100) },
+  );
+});
