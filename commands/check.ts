@@ -1,13 +1,15 @@
+import { asGiven } from '../src/chat/buttons/as-given.js';
+import { keepAnswer } from '../src/chat/buttons/keep.js';
 import { checkData } from '../src/chat/check-data.js';
-import { defineCommand } from '../src/chat/command.js';
+import { type CommandRequest, defineCommand } from '../src/chat/command.js';
 import { readReceiptId, showReceiptId } from '../src/chat/receipt-id.js';
 import { type Receipt, wordsOf } from '../src/chat/receipts.js';
 import type { ReplyContent } from '../src/chat/reply.js';
-import type { Services } from '../src/chat/services.js';
 import { verificationData } from '../src/chat/verification-data.js';
 import { checked } from '../src/chat/words/check.js';
 import { unknownReceipt, verified } from '../src/chat/words/verify.js';
-import type { Scope } from '../src/core/scope.js';
+import { quotesOf } from '../src/core/quote-check.js';
+import { inScope } from '../src/core/scope.js';
 
 /** `/check`: whether quoted words stand in the documents, character for character, or what became of a receipt's. */
 export const check = defineCommand({
@@ -31,24 +33,56 @@ export const check = defineCommand({
     '7K2M-9QXR-4F0T-WB8N',
   ],
 
-  async run({ args, scope, services }) {
+  async run(request) {
+    const { args, scope, services } = request;
     const typed = readReceiptId(args.words);
     if (typed !== undefined) {
       const receipt = typed.id === undefined ? undefined : await services.receipts.find(typed.id);
-      if (receipt !== undefined) return verify(receipt, scope, services);
+      if (receipt !== undefined) return verify(receipt, request);
       if (!typed.mayBeWords) return unknownReceipt(services.settings.retentionDays);
     }
     const result = await services.library.check(args.words, { scope });
-    return checked(result, checkData(result));
+    const quotes = result.strings.flatMap((string) => quotesOf(string).slice(0, 1));
+    const { hashes, index } = result;
+    const quoting = { quotes, shown: quotes.length, hashes, fingerprint: index.fingerprint };
+    return asGiven(quoting, request, (write) => checked(result, checkData(result, write)));
   },
 });
 
-async function verify(receipt: Receipt, scope: Scope, { library, now }: Services): Promise<ReplyContent> {
-  const verification = await library.verify(wordsOf(receipt), { scope });
+async function verify(receipt: Receipt, request: Pick<CommandRequest, 'scope' | 'services'> & Asked) {
+  const { library, now } = request.services;
+  const verification = await library.verify(wordsOf(receipt), { scope: request.scope });
   const { receiptId, givenAt } = receipt;
-  return verified(
+  const content = verified(
     [{ receipt: showReceiptId(receiptId), given: receipt, givenAt, verification }],
     now(),
     verificationData(receipt, verification),
   );
+  const stands = verification.kind === 'unchanged' || verification.kind === 'moved';
+  return stands && request.visibility === 'channel' ? givenAgain(receipt, content, request) : content;
+}
+
+type Asked = Pick<CommandRequest, 'place' | 'person' | 'visibility' | 'publicScope' | 'services'>;
+
+/** Where all can read them, words that stand are given once more: with the buttons of an answer, and its corrections. */
+async function givenAgain(
+  { receiptId, text, citation, documentHash, fingerprint }: Receipt,
+  content: ReplyContent,
+  { place, person, visibility, publicScope, services }: Asked,
+): Promise<ReplyContent> {
+  const { buttons } = await keepAnswer(
+    {
+      quotes: [{ receiptId, text, citation, documentHash }],
+      shown: 1,
+      visibility,
+      place,
+      personId: person.id,
+      fingerprint,
+      question: undefined,
+      isShareable: false,
+      isForPlace: (documentId) => inScope(publicScope, documentId),
+    },
+    services,
+  );
+  return { ...content, blocks: [...content.blocks, buttons] };
 }

@@ -1,14 +1,13 @@
-import { keepAnswer, quotesToKeep, shownReceipts } from '../src/chat/buttons/keep.js';
+import { asGiven, type Quoting } from '../src/chat/buttons/as-given.js';
 import { type CommandRequest, defineCommand } from '../src/chat/command.js';
 import { comparisonData, coverageData } from '../src/chat/coverage-data.js';
 import { mostQuotes } from '../src/chat/given-answers.js';
-import { withLinks } from '../src/chat/reader/quote-links.js';
-import { quoteBlock, type ReplyContent } from '../src/chat/reply.js';
+import type { ReplyContent } from '../src/chat/reply.js';
 import { unknownSource } from '../src/chat/words/answer.js';
 import * as words from '../src/chat/words/coverage.js';
 import type { Coverage } from '../src/core/coverage.js';
 import type { Quote } from '../src/core/quote.js';
-import { inScope, narrowToSource, type Scope } from '../src/core/scope.js';
+import { narrowToSource, type Scope } from '../src/core/scope.js';
 import { readSides, suggestSides } from './sides.js';
 import { suggestTitles } from './suggest-titles.js';
 
@@ -84,13 +83,11 @@ async function coverDocuments(request: Request, scope: Scope): Promise<ReplyCont
   const pages = Math.max(1, Math.ceil(whole.covering / perPage));
   if (page > pages) return words.noSuchPage(String(page), pages);
   const shown: Coverage = { ...whole, documents: whole.documents.slice(0, perPage) };
-  const content = words.covered(
-    shown,
-    { page, pages, silentNamed },
-    coverageData(shown, { page, pages }, now() - startedAt),
-  );
+  const tookMs = now() - startedAt;
   const quotes = whole.documents.map(({ quote }) => quote);
-  return withButtons(content, { ...whole, quotes, shown: shown.documents.length }, request);
+  return asGiven(quotingOf(whole, quotes, shown.documents.length), request, (write) =>
+    words.covered(shown, { page, pages, silentNamed }, coverageData(shown, { page, pages }, tookMs, write)),
+  );
 }
 
 async function compareSides(
@@ -101,51 +98,21 @@ async function compareSides(
   const { args, services } = request;
   const startedAt = services.now();
   const comparison = await services.library.compare(args.topic, { sides });
-  const data = comparisonData(comparison, names, services.now() - startedAt);
+  const tookMs = services.now() - startedAt;
   const quotes = comparison.sides.flatMap(({ quotes: best, only }) =>
     only === undefined ? best : [...best, only],
   );
-  const content = words.compared(comparison, names, data);
-  return withButtons(content, { ...comparison, quotes, shown: quotes.length }, request);
+  return asGiven(quotingOf(comparison, quotes, quotes.length), request, (write) =>
+    words.compared(comparison, names, comparisonData(comparison, names, tookMs, write)),
+  );
 }
 
-/** With the buttons and links of an answer, where there is a quote and somebody who could press or follow them. */
-async function withButtons(
-  content: ReplyContent,
-  given: Pick<Coverage, 'topic' | 'hashes' | 'index'> & {
-    readonly quotes: readonly Quote[];
-    /** How many of the quotes are shown, the first ones. */
-    readonly shown: number;
-  },
-  { place, person, visibility, publicScope, services }: Request,
-): Promise<ReplyContent> {
-  const { quotes, shown } = given;
-  const hasButtons = place.kind !== 'local';
-  const hasLinks = services.links?.reaches(place.platform) === true;
-  if (shown === 0 || !(hasButtons || hasLinks)) return content;
-  const isForPlace = (documentId: string) => inScope(publicScope, documentId);
-  const kept = quotesToKeep(quotes, given.hashes, services);
-  const { buttons, links } = await keepAnswer(
-    {
-      quotes: kept,
-      shown,
-      visibility,
-      place,
-      personId: person.id,
-      fingerprint: given.index.fingerprint,
-      question: given.topic,
-      isShareable: quotes.slice(0, shown).every(({ citation }) => isForPlace(citation.documentId)),
-      isForPlace,
-    },
-    services,
-  );
-  const receipts = shownReceipts(kept, services);
-  const blocks = withLinks(content.blocks, links).map((block) =>
-    block.kind === 'quote'
-      ? { ...block, ...quoteBlock(block.quote, receipts[quotes.indexOf(block.quote)]) }
-      : block,
-  );
-  return { ...content, blocks: hasButtons ? [...blocks, buttons] : blocks };
+function quotingOf(
+  { topic, hashes, index }: Pick<Coverage, 'topic' | 'hashes' | 'index'>,
+  quotes: readonly Quote[],
+  shown: number,
+): Quoting {
+  return { quotes, shown, hashes, fingerprint: index.fingerprint, question: topic };
 }
 
 /** undefined for what is no number from 1. */

@@ -1,4 +1,4 @@
-import { quoteData } from '../src/chat/answer-data.js';
+import { asGiven } from '../src/chat/buttons/as-given.js';
 import { defineCommand } from '../src/chat/command.js';
 import { type Bearing, foundSources } from '../src/chat/words/find.js';
 import type { Quote } from '../src/core/quote.js';
@@ -21,33 +21,35 @@ export const find = defineCommand({
   onMessage: 'Find the source',
   examples: ['Huawei had access to user data. So had Lenovo.'],
 
-  async run({ args, scope, services: { library, settings } }) {
+  async run(request) {
+    const { args, scope, services } = request;
+    const { library, settings } = services;
     const sentences = sentencesOf(args.text);
     const bearings: Bearing[] = [];
+    const hashes: Record<string, string> = {};
     const read = sentences.slice(0, mostSentences);
     for (const sentence of read) {
       const question = sentence.slice(0, settings.maxQuestionLength);
-      const { kind, quotes, confidence } = await library.answer(question, { scope, limit: 1 });
-      const [quote] = quotes;
+      const answer = await library.answer(question, { scope, limit: 1 });
+      const { kind, confidence } = answer;
+      const [quote] = answer.quotes;
       if (kind !== 'found' || quote === undefined) continue;
+      Object.assign(hashes, answer.hashes);
       const known = bearings.find((bearing) => overlap(bearing.quote, quote));
       if (known === undefined) bearings.push({ sentences: [sentence], quote, confidence });
       else known.sentences.push(sentence);
     }
-    const searched = await library.status(scope);
+    const { documents, fingerprint } = await library.status(scope);
     const counts = { read: read.length, leftOut: sentences.length - read.length };
-    return foundSources(
-      bearings,
-      { ...counts, documents: searched.documents },
-      {
-        ...counts,
-        found: bearings.map(({ sentences: about, quote, confidence }) => ({
-          sentences: about,
-          confidence,
-          quote: quoteData(quote),
-        })),
-      },
-    );
+    const quotes = bearings.map(({ quote }) => quote);
+    return asGiven({ quotes, shown: quotes.length, hashes, fingerprint }, request, (write) => {
+      const found = bearings.map(({ sentences: about, quote, confidence }) => ({
+        sentences: about,
+        confidence,
+        quote: write(quote),
+      }));
+      return foundSources(bearings, { ...counts, documents }, { ...counts, found });
+    });
   },
 });
 

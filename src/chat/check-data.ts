@@ -1,12 +1,15 @@
+import type { Quote } from '../core/quote.js';
 import type { CheckedString, QuoteCheck } from '../core/quote-check.js';
-import { quoteData } from './answer-data.js';
 
-/** A check for programs; what `--json` prints. */
-export function checkData({ strings, ...check }: QuoteCheck) {
-  return { strings: strings.map(stringData), ...check };
+/**
+ * A check for programs; what `--json` prints.
+ * @param write One of its quotes for programs.
+ */
+export function checkData({ strings, hashes: _, ...check }: QuoteCheck, write: (quote: Quote) => object) {
+  return { strings: strings.map((string) => stringData(string, write)), ...check };
 }
 
-function stringData(checked: CheckedString) {
+function stringData(checked: CheckedString, quoteData: (quote: Quote) => object) {
   const { text, kind } = checked;
   switch (checked.kind) {
     case 'exact':

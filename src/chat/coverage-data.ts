@@ -1,11 +1,15 @@
 import type { Coverage, CoverageComparison, ListedDocument, SideCoverage } from '../core/coverage.js';
-import { quoteData } from './answer-data.js';
+import type { Quote } from '../core/quote.js';
 
-/** A coverage for programs; what `--json` prints. Offsets are as in an answer. */
+/**
+ * A coverage for programs; what `--json` prints. Offsets are as in an answer.
+ * @param write One of its quotes for programs.
+ */
 export function coverageData(
   coverage: Coverage,
   shown: { readonly page: number; readonly pages: number },
   tookMs: number,
+  write: (quote: Quote) => object,
 ) {
   const { topic, documents, covering, passages, silent, silentCount, evidence, index } = coverage;
   return {
@@ -16,7 +20,7 @@ export function coverageData(
     documents: documents.map((document) => ({
       ...listedData(document),
       passages: document.passages,
-      quote: quoteData(document.quote),
+      quote: write(document.quote),
     })),
     silentCount,
     silent: silent.map(listedData),
@@ -26,29 +30,33 @@ export function coverageData(
   };
 }
 
-/** A comparison for programs. */
+/** A comparison for programs. @param write As above. */
 export function comparisonData(
   { topic, sides, shared, evidence, index }: CoverageComparison,
   names: readonly [string, string],
   tookMs: number,
+  write: (quote: Quote) => object,
 ) {
   return {
     topic,
     shared,
-    between: sides.map((side, i) => ({ name: names[i], ...sideData(side) })),
+    between: sides.map((side, i) => ({ name: names[i], ...sideData(side, write) })),
     evidence,
     index,
     tookMs,
   };
 }
 
-function sideData({ documents, covering, passages, quotes, only, onlyWords }: SideCoverage) {
+function sideData(
+  { documents, covering, passages, quotes, only, onlyWords }: SideCoverage,
+  write: (quote: Quote) => object,
+) {
   return {
     documents,
     covering,
     passages,
-    quotes: quotes.map(quoteData),
-    only: only === undefined ? null : quoteData(only),
+    quotes: quotes.map(write),
+    only: only === undefined ? null : write(only),
     onlyWords,
   };
 }

@@ -26,7 +26,7 @@ import type {
 import type { Thesaurus } from './ports.js';
 import { fingerprintOfReader, PresentIndex } from './present-index.js';
 import { type Quote, quoteAt } from './quote.js';
-import type { CheckOptions, QuoteCheck } from './quote-check.js';
+import { type CheckOptions, type QuoteCheck, quotesOf } from './quote-check.js';
 import { readQuestion } from './ranking/question.js';
 import { Refresher, type RefresherParts } from './refresh/refresher.js';
 import type { RefreshRecord } from './refresh-record.js';
@@ -111,8 +111,9 @@ export class IndexedLibrary implements Library {
 
   check(text: string, { scope }: CheckOptions): Promise<QuoteCheck> {
     return this.#present.use(async (reader) => {
+      const documents = await reader.catalogue(scope);
       const texts = {
-        ids: (await reader.catalogue(scope)).map(({ id }) => id),
+        ids: documents.map(({ id }) => id),
         document: (id: string) => wholeDocument(id, reader),
         likely: async (words: string) => {
           const asked = words.slice(0, this.#settings.maxQuestionLength);
@@ -120,7 +121,10 @@ export class IndexedLibrary implements Library {
         },
       };
       const fingerprint = fingerprintOfReader(reader);
-      return checkQuotes(text, texts, { fingerprint, ...(await reader.size(scope)) });
+      const check = await checkQuotes(text, texts, { fingerprint, ...(await reader.size(scope)) });
+      const quoted = new Set(check.strings.flatMap(quotesOf).map(({ citation }) => citation.documentId));
+      const hashes = documents.filter(({ id }) => quoted.has(id)).map(({ id, hash }) => [id, hash] as const);
+      return { ...check, hashes: Object.fromEntries(hashes) };
     });
   }
 

@@ -51,6 +51,20 @@ export type Verdict =
 /** A string as typed, without its marks, and what became of it. */
 export type CheckedString = Verdict & { readonly text: string };
 
+/** The quotes that a verdict cites, the one that is shown first. */
+export function quotesOf(verdict: Verdict): readonly Quote[] {
+  switch (verdict.kind) {
+    case 'exact':
+    case 'typographic':
+      return verdict.places;
+    case 'altered':
+      return [verdict.nearest];
+    case 'absent':
+    case 'too-short':
+      return [];
+  }
+}
+
 /** What of a text is quoted from the documents, and how truly. Data only. */
 export interface QuoteCheck {
   /** In order of the text; [] when `unsearchable`. */
@@ -61,6 +75,8 @@ export interface QuoteCheck {
   readonly leftOut: readonly string[];
   readonly documentsSearched: number;
   readonly index: IndexInfo;
+  /** SHA-256 of the texts of the documents that are quoted, by id. */
+  readonly hashes: Readonly<Record<string, string>>;
   readonly unsearchable?: Unsearchable;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { buttonsOf } from '../chat/buttons/given.js';
 import { Bot, blocksOf, channel, quotesOf, terminal, threeDocuments, wordsOf } from '../support/bot.js';
 import { documentOf } from '../support/texts.js';
 
@@ -73,6 +74,46 @@ describe('/check', () => {
     const input = { kind: 'values', values: { words: ' ' } } as const;
     expect(wordsOf(await bot.reply('check', '', { input }))).toContain('There is nothing to check.');
     expect(wordsOf(await (await Bot.with([])).reply('check', 'words'))).toContain('no documents');
+  });
+
+  it('gives each quote that it shows a receipt, also the nearest passage, and nothing else', async () => {
+    const bot = await Bot.with();
+    const typed = '“The zebra eats grass in the morning” “the lion never eats the zebra” “eats”';
+    for (const place of [channel, terminal]) {
+      const reply = await bot.reply('check', typed, { place });
+      const receipts = blocksOf(reply, 'quote').map(({ receipt }) => receipt ?? '');
+      expect(new Set(receipts).size).toBe(3);
+      for (const [i, receipt] of receipts.entries()) {
+        const said = await bot.reply('check', receipt, { place });
+        expect([quotesOf(said), wordsOf(said)]).toEqual([
+          [quotesOf(reply)[i]],
+          expect.stringContaining('Unchanged:'),
+        ]);
+      }
+      expect(reply.data).toMatchObject({
+        strings: [
+          { places: [{ receipt: receipts[0] }] },
+          { nearest: { receipt: receipts[1] } },
+          { places: [{ receipt: receipts[2] }, { receipt: null }, { receipt: null }] },
+        ],
+      });
+      expect(JSON.stringify(reply.data)).not.toContain('hashes');
+      const buttons = place === channel ? ['context', 'verify', 'helpful', 'not-helpful'] : [];
+      expect(buttonsOf(reply)).toEqual(buttons);
+    }
+  });
+
+  it('gives a receipt’s words again where all can read them, as long as they stand', async () => {
+    const bot = await Bot.with();
+    const [first] = blocksOf(await bot.reply('check', '“The zebra eats grass in the morning”'), 'quote');
+    const ask = () => bot.reply('check', `${first?.receipt} public:yes`);
+    const reply = await ask();
+    expect(buttonsOf(reply)).toEqual(['context', 'verify', 'remove', 'helpful', 'not-helpful']);
+    const [kept] = [...bot.answers.saved.values()].slice(-1);
+    expect(kept).toMatchObject({ visibility: 'channel', shown: 1, quotes: [{ text: first?.quote.text }] });
+    expect(buttonsOf(await bot.reply('check', String(first?.receipt)))).toEqual([]);
+    bot.reader.content = { documents: [documentOf('news/zebra.txt', 'Nothing of it.')], skipped: [] };
+    expect(buttonsOf(await ask())).toEqual([]);
   });
 
   it('names the strings that it did not check', async () => {

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderReply } from '../../src/adapters/discord/render.js';
 import { render } from '../../src/adapters/slack/render.js';
+import { QuoteLinks } from '../../src/chat/reader/quote-links.js';
 import type { Reply } from '../../src/chat/reply.js';
+import { linkKeyOf } from '../../src/state/link-keys.js';
 import {
   Bot,
   blocksOf,
@@ -378,3 +380,51 @@ describe('/coverage between', () => {
     ]);
   });
 });
+
+describe('each quote of a coverage', () => {
+  const links = new QuoteLinks({
+    keys: { current: () => linkKeyOf(Buffer.alloc(32)), find: () => undefined },
+    publicUrl: 'https://bot.example.org',
+    linkDays: 7,
+    retentionDays: 30,
+  });
+
+  it.each([
+    ['zebra', (data: Data) => data.documents.map(({ quote }) => quote)],
+    [
+      'zebra between:"Savanna Weekly,Herald"',
+      (data: Data) =>
+        data.between.flatMap(({ quotes, only }) => [...quotes, ...(only === null ? [] : [only])]),
+    ],
+  ])('has its receipt and its link in the data of %s, too', async (typed, quotesIn) => {
+    const bot = await Bot.with(savanna, { services: { links } });
+    for (const place of [channel, terminal]) {
+      const reply = await bot.reply('coverage', typed, { place });
+      const shown = blocksOf(reply, 'quote').map(({ receipt, link }) => ({ receipt, link }));
+      expect(shown.length).toBeGreaterThan(1);
+      for (const { receipt, link } of shown) {
+        expect(receipt).toMatch(/^0000(?:-\d{4}){3}$/u);
+        expect(link).toMatch(/^https:\/\/bot\.example\.org\/read\//u);
+      }
+      expect(quotesIn(reply.data as Data)).toMatchObject(shown);
+    }
+  });
+
+  it('has no link where no page is served, and is given without a receipt where none could be found again', async () => {
+    const bot = await Bot.with(savanna);
+    const plain = await bot.reply('coverage', 'zebra', { place: terminal });
+    for (const { quote } of (plain.data as Data).documents) {
+      expect(quote).toMatchObject({ receipt: expect.stringMatching(/^0000-/u) });
+      expect(quote).not.toHaveProperty('link');
+    }
+    bot.answers.save = async () => Promise.reject(new Error('the disk is full'));
+    const lost = await bot.reply('coverage', 'zebra', { place: terminal });
+    expect(quotesOf(lost)).toEqual(quotesOf(plain));
+    for (const { quote } of (lost.data as Data).documents) expect(quote).toMatchObject({ receipt: null });
+  });
+});
+
+interface Data {
+  readonly documents: readonly { readonly quote: object }[];
+  readonly between: readonly { readonly quotes: readonly object[]; readonly only: object | null }[];
+}

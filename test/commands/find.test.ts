@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { buttonsOf } from '../chat/buttons/given.js';
 import { Bot, blocksOf, quotesOf, wordsOf } from '../support/bot.js';
 
 const message = 'When does the zebra eat grass? Every company pays a tax of 20 percent. Dolphins sing.';
@@ -17,6 +18,21 @@ describe('/find', () => {
       leftOut: 0,
       found: [{ quote: { documentId: 'news/zebra.txt' } }, {}],
     });
+  });
+
+  it('gives each quote a receipt that /check takes, and an answer’s buttons but Share', async () => {
+    const bot = await Bot.with();
+    const reply = await bot.reply('find', `${message} public:yes`);
+    const receipts = blocksOf(reply, 'quote').map(({ receipt }) => receipt ?? '');
+    expect(receipts).toHaveLength(2);
+    for (const [i, receipt] of receipts.entries()) {
+      const said = await bot.reply('check', receipt);
+      expect(quotesOf(said)).toEqual([quotesOf(reply)[i]]);
+      expect(wordsOf(said)).toContain('Unchanged:');
+    }
+    expect(reply.data).toMatchObject({ found: receipts.map((receipt) => ({ quote: { receipt } })) });
+    expect(buttonsOf(reply)).toEqual(['context', 'verify', 'remove', 'helpful', 'not-helpful']);
+    expect(JSON.stringify([...bot.answers.saved.values()])).not.toMatch(/Dolphins|When does/u);
   });
 
   it('shows a passage once, under all sentences that it bears on', async () => {

@@ -1,6 +1,9 @@
-import { spanOf } from '../given-answers.js';
-import type { Block } from '../reply.js';
+import type { Quote } from '../../core/quote.js';
+import { type GivenQuote, spanOf } from '../given-answers.js';
+import { type Block, quoteBlock } from '../reply.js';
+import type { Services } from '../services.js';
 import * as words from '../words/buttons.js';
+import { shownReceipts } from './keep.js';
 import { type Pressed, type Pressing, toPresser } from './pressing.js';
 import { quotesAsTheyWere } from './restored.js';
 
@@ -27,7 +30,21 @@ export async function pressContext({ shown, view: { services } }: Pressing): Pro
       return earlier.citation.span.start <= span.start && span.end <= earlier.citation.span.end;
     });
     if (quote === undefined) blocks.push(...(asTheyWere.get(given) ?? []));
-    else if (!isShown) blocks.push({ kind: 'quote', quote });
+    else if (!isShown) blocks.push(quoteBlock(quote, receiptsWithin(quote, shown, services)));
   }
   return toPresser(blocks.length === 0 ? words.documentsGone() : words.inContext(blocks));
+}
+
+/** Of what was quoted in a context: it is shown in bold there. */
+function receiptsWithin(
+  { citation }: Quote,
+  given: readonly GivenQuote[],
+  services: Pick<Services, 'givenAnswers'>,
+): string | undefined {
+  const within = given.filter(({ citation: { documentId, span } }) => {
+    const isSame = documentId === citation.documentId;
+    return isSame && citation.span.start <= span.start && span.end <= citation.span.end;
+  });
+  const receipts = shownReceipts(within, services);
+  return receipts.length === 0 ? undefined : receipts.join(', ');
 }

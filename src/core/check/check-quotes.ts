@@ -15,7 +15,11 @@ export const leastLetters = 2;
 export const longestText = 40_000;
 
 /** Which strings of a text stand in the documents, and how truly. */
-export async function checkQuotes(text: string, texts: CheckedTexts, index: IndexInfo): Promise<QuoteCheck> {
+export async function checkQuotes(
+  text: string,
+  texts: CheckedTexts,
+  index: IndexInfo,
+): Promise<Omit<QuoteCheck, 'hashes'>> {
   const about = { documentsSearched: texts.ids.length, index };
   const unsearchable = whyUnsearchable(text, texts);
   if (unsearchable !== undefined) {

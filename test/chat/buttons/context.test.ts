@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Reply } from '../../../src/chat/reply.js';
 import { blocksOf, channel, person, quotesOf, wordsOf } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';
 import { givenTo, question, rewritten, savanna } from './given.js';
@@ -17,6 +18,22 @@ describe('pressing Context', () => {
         shown[i]?.text,
       ]);
     }
+  });
+
+  it('shows under each context the receipts of what is quoted in it', async () => {
+    const receiptsOf = (reply: Reply) => blocksOf(reply, 'quote').map(({ receipt }) => receipt);
+    const { reply, press } = await givenTo();
+    expect(receiptsOf((await press('context')).reply)).toEqual(receiptsOf(reply));
+    expect(receiptsOf(reply)).toHaveLength(3);
+    const two = documentOf(
+      'b.txt',
+      `The zebra eats grass.${' So it goes.'.repeat(40)}\n\nA zebra, too, eats grass.`,
+    );
+    const both = await givenTo(question, [two]);
+    expect(receiptsOf(both.reply)).toHaveLength(2);
+    expect(receiptsOf((await both.press('context')).reply)).toEqual([receiptsOf(both.reply).join(', ')]);
+    both.bot.answers.lasts = false;
+    expect(receiptsOf((await both.press('context')).reply)).toEqual([undefined]);
   });
 
   it('answers whoever presses alone, also under a public answer, and as often as they like', async () => {

@@ -1,0 +1,77 @@
+import type { Answer } from '../../core/answer.js';
+import type { Quote } from '../../core/quote.js';
+import { inScope } from '../../core/scope.js';
+import { quoteData } from '../answer-data.js';
+import type { CommandRequest } from '../command.js';
+import { linkTo, withLinks } from '../reader/quote-links.js';
+import { quoteBlock, type ReplyContent } from '../reply.js';
+import { type Kept, keepAnswer, quotesToKeep, shownReceipts } from './keep.js';
+
+/** Quotes that a command is about to give. */
+export interface Quoting {
+  /** The first `shown` ones are shown, the others are for "More quotes"; none: nothing is kept. */
+  readonly quotes: readonly Quote[];
+  readonly shown: number;
+  readonly hashes: Answer['hashes'];
+  readonly fingerprint: string;
+  /** As typed, to be restated by "Share" and "More quotes"; absent where quotes alone would be another answer. */
+  readonly question?: string;
+}
+
+/** A quote for programs, with its receipt and, where it has one, its link. */
+export type WriteQuote = (quote: Quote) => ReturnType<typeof quoteData> & {
+  readonly receipt: string | null;
+  readonly link?: string;
+};
+
+/**
+ * A reply whose quotes have what every quote has: a receipt, a link to its page where there are pages, and the buttons
+ * of an answer where somebody could press them.
+ */
+export async function asGiven(
+  quoting: Quoting,
+  request: Pick<CommandRequest, 'place' | 'person' | 'visibility' | 'publicScope' | 'services'>,
+  write: (quote: WriteQuote) => ReplyContent,
+): Promise<ReplyContent> {
+  const hasButtons = request.place.kind !== 'local';
+  const keeping = quoting.shown === 0 ? Promise.resolve(undefined) : keep(quoting, request);
+  // On this machine quotes whose receipts cannot be kept are given without.
+  const kept = await (hasButtons ? keeping : keeping.catch(() => undefined));
+  const links: Kept['links'] = kept?.links ?? new Map();
+  const receiptOf = (quote: Quote) => kept?.receipts[quoting.quotes.indexOf(quote)];
+  const content = write((quote) => {
+    const link = linkTo(quote.citation, links);
+    return {
+      ...quoteData(quote),
+      receipt: receiptOf(quote) ?? null,
+      ...(link === undefined ? {} : { link }),
+    };
+  });
+  const blocks = withLinks(content.blocks, links).map((block) =>
+    block.kind === 'quote' ? { ...block, ...quoteBlock(block.quote, receiptOf(block.quote)) } : block,
+  );
+  return { ...content, blocks: hasButtons && kept !== undefined ? [...blocks, kept.buttons] : blocks };
+}
+
+async function keep(
+  { quotes, shown, hashes, fingerprint, question }: Quoting,
+  { place, person, visibility, publicScope, services }: Parameters<typeof asGiven>[1],
+): Promise<Kept & { readonly receipts: readonly string[] }> {
+  const isForPlace = (documentId: string) => inScope(publicScope, documentId);
+  const toKeep = quotesToKeep(quotes, hashes, services);
+  const kept = await keepAnswer(
+    {
+      quotes: toKeep,
+      shown,
+      visibility,
+      place,
+      personId: person.id,
+      fingerprint,
+      question,
+      isShareable: quotes.slice(0, shown).every(({ citation }) => isForPlace(citation.documentId)),
+      isForPlace,
+    },
+    services,
+  );
+  return { ...kept, receipts: shownReceipts(toKeep, services) };
+}
