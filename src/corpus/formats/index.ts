@@ -2,9 +2,10 @@ import type { Format } from '../format.js';
 import { csv } from './csv.js';
 import { html } from './html.js';
 import { jsonLines } from './json-lines.js';
+import { eml, mbox } from './mail.js';
 import { markdown } from './markdown.js';
 import { subtitles } from './subtitles.js';
 import { text } from './text.js';
 
 /** Every kind of file that is read. */
-export const formats: readonly Format[] = [text, markdown, html, csv, jsonLines, subtitles];
+export const formats: readonly Format[] = [text, markdown, html, csv, jsonLines, subtitles, eml, mbox];

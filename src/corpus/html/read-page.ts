@@ -57,6 +57,14 @@ export function readPage(source: string): FormatReading {
   return { text: text === '' ? withoutSurroundings(source) : text, fields };
 }
 
+/** The text of markup that is no page of a site, such as that of a mail. @throws {Unreadable} where it is too deep. */
+export function markupText(source: string): string {
+  if (openedAtOnce(source) > deepestPage * 2) throw new Unreadable(tooDeep);
+  const page = parse(source);
+  if (depthOf(page) > deepestPage) throw new Unreadable(tooDeep);
+  return renderedText(page.body ?? page);
+}
+
 /** Without what only leads elsewhere: of a page that holds nothing else Readability would take that. */
 function parse(source: string): Page {
   // linkedom puts nothing around a page without <html>.

@@ -1,0 +1,98 @@
+import PostalMime, { type Address, type Email } from 'postal-mime';
+import { cleanLine } from '../clean.js';
+import { normaliseDate } from '../dates.js';
+import { markupText } from '../html/read-page.js';
+import { Unreadable } from '../unreadable.js';
+import { unknownEncoding } from './encoding.js';
+import type { Reference } from './thread.js';
+
+/** A message as a mail program shows it. */
+export interface Message extends Reference {
+  /** The first line is the subject, then come sender, recipients, date and the names of attachments, then the words. */
+  readonly text: string;
+  /** The sender's name, else the address; '' where there is none. */
+  readonly sender: string;
+  /** The day on the sender's clock; '' where there is none. */
+  readonly date: string;
+}
+
+/** Headers of which every mail has at least one. */
+const mailHeaders = new Set(['from', 'sender', 'date', 'received', 'message-id', 'return-path']);
+
+/** @throws {Unreadable} with the reason: a clause for people, about "it". */
+export async function readMessage(bytes: Uint8Array): Promise<Message> {
+  const email = await parse(bytes);
+  if (!email.headers.some(({ key }) => mailHeaders.has(key))) {
+    throw new Unreadable('is no mail: it does not begin with the lines of a mail’s head');
+  }
+  const words = wordsOf(email);
+  requireEncoding(bytes, email, words);
+  const subject = cleanLine(email.subject ?? '');
+  const date = cleanLine(email.headers.find(({ key }) => key === 'date')?.value ?? '');
+  const lines = [
+    ['From', peopleOf(email.from === undefined ? [] : [email.from])],
+    ['To', peopleOf(email.to)],
+    ['Cc', peopleOf(email.cc)],
+    ['Date', date],
+    ['Attachments', email.attachments.map(nameOf).join(', ')],
+  ]
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${name}: ${value}`);
+  return {
+    text: [subject, lines.join('\n'), words].filter((part) => part !== '').join('\n\n'),
+    id: email.messageId?.trim(),
+    ancestors: `${email.references ?? ''} ${email.inReplyTo ?? ''}`.match(/<[^<>\s]{1,500}>/g) ?? [],
+    subject,
+    sender: senderOf(email),
+    date: normaliseDate(date),
+  };
+}
+
+async function parse(bytes: Uint8Array): Promise<Email> {
+  try {
+    // Messages that are attached are attachments: they are named, and read by nobody.
+    return await PostalMime.parse(bytes, { forceRfc822Attachments: true });
+  } catch (cause) {
+    const isDeep = cause instanceof Error && cause.message.includes('nesting depth');
+    throw new Unreadable(isDeep ? 'is nested too deeply to be read' : 'has a head that is too long', {
+      cause,
+    });
+  }
+}
+
+/** The plain text, where the mail has any; else its markup as it reads. */
+function wordsOf({ text = '', html }: Email): string {
+  const plain = text.trim() === '' && html !== undefined ? markupText(html) : text;
+  const lines = plain.split(/\r\n?|\n/).map((line) => line.trimEnd());
+  const first = lines.findIndex((line) => line !== '');
+  return first === -1 ? '' : lines.slice(first, lines.findLastIndex((line) => line !== '') + 1).join('\n');
+}
+
+/** @throws {Unreadable} where bytes were no text in the encoding that the mail names, or that is unknown. */
+function requireEncoding(bytes: Uint8Array, { subject = '', from }: Email, words: string): void {
+  const shown = `${words}${subject}${from?.name ?? ''}`;
+  if (shown.includes('\0')) throw new Unreadable('holds NUL characters, so it is no text');
+  if (!/[^\0-\x7f]/.test(shown)) return;
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const isReplaced = shown.includes('\ufffd') && !/\xef\xbf\xbd|=ef=bf=bd/i.test(source);
+  if (isReplaced) throw new Unreadable('is no text in the encoding that it names');
+  const unknown = unknownEncoding(source);
+  if (unknown !== undefined) throw new Unreadable(`names an encoding that is not known (${unknown})`);
+}
+
+function senderOf({ from }: Email): string {
+  return cleanLine(from?.name || from?.address || '');
+}
+
+function peopleOf(addresses: readonly Address[] = []): string {
+  return addresses.map(personOf).filter(Boolean).join(', ');
+}
+
+function personOf({ name, address, group }: Address): string {
+  if (group !== undefined) return cleanLine(`${name}: ${peopleOf(group)}`);
+  return cleanLine(name === '' ? (address ?? '') : `${name} <${address}>`);
+}
+
+function nameOf({ filename, mimeType }: Email['attachments'][number]): string {
+  return cleanLine(filename ?? '') || cleanLine(mimeType);
+}
