@@ -6,6 +6,7 @@ import { eml, mbox } from './mail.js';
 import { markdown } from './markdown.js';
 import { subtitles } from './subtitles.js';
 import { text } from './text.js';
+import { word } from './word.js';
 
 /** Every kind of file that is read. */
-export const formats: readonly Format[] = [text, markdown, html, csv, jsonLines, subtitles, eml, mbox];
+export const formats: readonly Format[] = [text, markdown, html, csv, jsonLines, subtitles, eml, mbox, word];

@@ -8,6 +8,13 @@ export interface PageNode {
   readonly parentNode: PageNode | null;
 }
 
+/** A heading of a page. */
+export interface Heading {
+  /** Where it begins in the text, in UTF-16 code units. */
+  readonly offset: number;
+  readonly text: string;
+}
+
 const elementNode = 1;
 const textNode = 3;
 const cdataNode = 4;
@@ -34,9 +41,11 @@ const cellBorder = ' | ';
 /**
  * The text of `root` about as a browser shows it: white space collapsed, a blank line between blocks, a line for each
  * item and each row of a table. Walked without recursion: pages are nested as deeply as anybody likes.
+ * @param headings Gets the headings, in order.
  */
-export function renderedText(root: PageNode): string {
+export function renderedText(root: PageNode, headings: Heading[] = []): string {
   const text = new TextBuilder();
+  let heading: { offset: number; until: PageNode } | undefined;
   let node: PageNode | null = root;
   let preformatted = 0;
   while (node !== null) {
@@ -47,6 +56,7 @@ export function renderedText(root: PageNode): string {
     } else if (isSeen) {
       text.border(name);
       if (name === 'PRE') preformatted++;
+      if (/^H[1-6]$/.test(name)) heading ??= { offset: text.next, until: node };
     }
     if ((isSeen || node.nodeType > cdataNode) && node.firstChild !== null) {
       node = node.firstChild;
@@ -58,6 +68,11 @@ export function renderedText(root: PageNode): string {
         const closed = node.nodeName.toUpperCase();
         if (blocks.has(closed)) text.border(closed);
         if (closed === 'PRE') preformatted--;
+        if (heading?.until === node) {
+          const words = text.from(heading.offset);
+          if (words !== '') headings.push({ offset: heading.offset, text: words });
+          heading = undefined;
+        }
       }
       if (node === root) return text.toString();
       if (node.nextSibling !== null) {
@@ -76,12 +91,25 @@ class TextBuilder {
   readonly #parts: string[] = [];
   /** What stands between what was added and what comes next. */
   #pending = '';
+  #length = 0;
+
+  /** Where the next words begin, behind a block's border. */
+  get next(): number {
+    return this.#parts.length === 0 ? 0 : this.#length + this.#pending.length;
+  }
+
+  /** What has been added since `offset`. */
+  from(offset: number): string {
+    let first = this.#parts.length;
+    for (let at = this.#length; at > offset && first > 0; first--) at -= this.#parts[first - 1]?.length ?? 0;
+    return this.#parts.slice(first).join('');
+  }
 
   add(raw: string, isPreformatted: boolean): void {
     if (isPreformatted) {
       if (raw === '') return;
       this.#flush();
-      this.#parts.push(raw);
+      this.#push(raw);
       return;
     }
     const collapsed = raw.replace(/[ \t\n\r\f]+/g, ' ');
@@ -89,7 +117,7 @@ class TextBuilder {
     if (collapsed.startsWith(' ')) this.#atLeast(' ');
     if (words === '') return;
     this.#flush();
-    this.#parts.push(words);
+    this.#push(words);
     if (collapsed.endsWith(' ')) this.#atLeast(' ');
   }
 
@@ -108,8 +136,13 @@ class TextBuilder {
   }
 
   #flush(): void {
-    if (this.#parts.length > 0) this.#parts.push(this.#pending);
+    if (this.#parts.length > 0) this.#push(this.#pending);
     this.#pending = '';
+  }
+
+  #push(part: string): void {
+    this.#parts.push(part);
+    this.#length += part.length;
   }
 }
 

@@ -1,0 +1,109 @@
+import { parseHTML } from 'linkedom';
+import mammoth from 'mammoth';
+import type { Anchor } from '../../core/places.js';
+import { pack } from '../archive/pack.js';
+import { unpack } from '../archive/unpack.js';
+import { cleanLine, cutAtWord } from '../clean.js';
+import type { FormatReading } from '../format.js';
+import { type Heading, type PageNode, renderedText } from '../html/rendered-text.js';
+import { Unreadable } from '../unreadable.js';
+import { wordFields } from './word-fields.js';
+
+/**
+ * Bullets are written; numbers are not, since Word computes them, so numbered paragraphs stand by themselves. Of lists
+ * in lists the depth is not kept.
+ */
+const styles = [
+  "p[style-name='Title'] => h1:fresh",
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((level) => [
+    `p:unordered-list(${level}) => ul > li:fresh`,
+    `p:ordered-list(${level}) => p:fresh`,
+  ]),
+];
+
+/** What of the archive is text: neither pictures and fonts nor what the parser would take orders from. */
+const isText = (name: string) => /\.(?:xml|rels)$/i.test(name) && !/^(?:customXml|word\/theme)\//i.test(name);
+
+/** @param maxBytes Of all parts together, unpacked. @throws {Unreadable} if it is no Word file, or one that cannot be read. */
+export async function readWord(bytes: Uint8Array, maxBytes: number): Promise<FormatReading> {
+  const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  refuseOther(archive);
+  const parts = await unpack(archive, { maxBytes, isWanted: isText });
+  // Packed anew: the parser must not see anything else than what was counted.
+  const page = pageOf(await toHtml(pack(parts)));
+  const headings: Heading[] = [];
+  const text = renderedText(page, headings);
+  if (text === '') throw new Unreadable('holds no text');
+  return {
+    text,
+    fields: wordFields(parts),
+    heading: headings[0]?.text,
+    ...(headings.length === 0 ? {} : { places: { anchors: headings.map(anchorOf), areSeparate: false } }),
+  };
+}
+
+/** @throws {Unreadable} if it is no zip archive, which each Word file is. */
+function refuseOther(bytes: Buffer): void {
+  if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') return;
+  const isCompound = bytes.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1';
+  if (!isCompound) throw new Unreadable('is no Word file (.docx)');
+  throw new Unreadable(
+    bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))
+      ? 'is encrypted: it opens only with a password'
+      : 'is a Word file of the old kind (.doc); save it as .docx',
+  );
+}
+
+async function toHtml(archive: Buffer): Promise<string> {
+  try {
+    const { value } = await mammoth.convertToHtml(
+      { buffer: archive },
+      {
+        styleMap: styles,
+        includeEmbeddedStyleMap: false,
+        convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
+      },
+    );
+    return value;
+  } catch (cause) {
+    if (cause instanceof RangeError) throw cause;
+    const isOther = cause instanceof Error && cause.message.startsWith('Could not find main document');
+    throw new Unreadable(
+      isOther ? 'is no Word file: it holds no document' : 'holds XML that cannot be read',
+      {
+        cause,
+      },
+    );
+  }
+}
+
+interface Element extends PageNode {
+  readonly children: Iterable<Element>;
+  querySelectorAll(selector: string): Iterable<Element>;
+  prepend(text: string): void;
+  append(text: string): void;
+  replaceWith(...nodes: unknown[]): void;
+  remove(): void;
+  readonly childNodes: Iterable<PageNode>;
+}
+
+/** As it is to be read: bullets before items, a cell's paragraphs as its lines, no arrows from notes back to the text. */
+function pageOf(html: string): PageNode {
+  const { document } = parseHTML(`<html><body>${html}</body></html>`);
+  const body = document.body as unknown as Element;
+  for (const link of [...body.querySelectorAll('a[href^="#footnote-ref-"], a[href^="#endnote-ref-"]')])
+    link.remove();
+  for (const item of [...body.querySelectorAll('ul > li')]) item.prepend('• ');
+  for (const paragraph of [...body.querySelectorAll('td > p, th > p')]) {
+    const isLast = paragraph.nextSibling === null;
+    paragraph.replaceWith(...paragraph.childNodes, ...(isLast ? [] : [document.createElement('br')]));
+  }
+  return body;
+}
+
+/** Of a heading so much is cited, in code units. */
+const longestNamed = 80;
+
+function anchorOf({ offset, text }: Heading): Anchor {
+  return { offset, label: `section “${cutAtWord(cleanLine(text), longestNamed)}”` };
+}
