@@ -64,9 +64,10 @@ function bonusOf({ window, signals }: RankedWindow, chosen: readonly Choice[]): 
 function takeBest(left: RankedWindow[], bonus: (ranked: RankedWindow) => number): RankedWindow | undefined {
   let best = -1;
   let bestValue = Number.NEGATIVE_INFINITY;
-  for (const [i, ranked] of left.entries()) {
+  for (let i = 0; i < left.length; i++) {
+    const ranked = left[i];
     // Windows come best first: none behind this one can win.
-    if (ranked.score + otherDocumentBonus + otherListBonus <= bestValue) break;
+    if (ranked === undefined || ranked.score + otherDocumentBonus + otherListBonus <= bestValue) break;
     const value = ranked.score + bonus(ranked);
     if (value > bestValue) {
       best = i;

@@ -29,7 +29,7 @@ export function heldTerms(hits: readonly Pick<Hit, 'term' | 'weight'>[]): HeldTe
 export function shareOf(question: Question, counts: (term: number) => boolean): number {
   if (question.weight === 0) return 0;
   let sum = 0;
-  for (const [term, { idf }] of question.terms.entries()) if (counts(term)) sum += idf;
+  for (let term = 0; term < question.terms.length; term++) if (counts(term)) sum += idfOf(question, term);
   return Math.min(1, sum / question.weight);
 }
 

@@ -2,6 +2,7 @@ import { compareIds } from '../document.js';
 import type { ForwardDocument } from '../forward-document.js';
 import type { IndexReader, Scored } from '../index-reader.js';
 import type { Scope } from '../scope.js';
+import { heldTerms, shareOf } from './coverage.js';
 import { stretchesOf } from './long-documents.js';
 import type { Question, QuestionTerm } from './question.js';
 import { holdingsOf } from './sentence-holdings.js';
@@ -110,17 +111,19 @@ function* windowsRanked(
 ): Generator<RankedWindow> {
   const { question } = about;
   const documentHits = hitsIn(forward, question, within);
+  const inTitle = titleHas(forward, question);
   const context: SignalContext = {
     ...about,
-    titleHas: titleHas(forward, question),
+    titleHas: inTitle,
+    titleShare: shareOf(question, (term) => inTitle[term] === true),
     documentHits,
     holdings: holdingsOf(documentHits, question),
   };
+  const scorer = new Scorer(context, weighed);
   for (const stretch of within) {
     for (const window of windowsOf(forward, documentHits, stretch)) {
-      const values = valuesOf(window, context);
-      const score = scoreOf(values, weighed);
-      if (score >= worthwhile.least) yield ranked(window, context, values, score);
+      const ranked = scorer.score(window, worthwhile.least);
+      if (ranked !== undefined) yield ranked;
     }
   }
 }
@@ -166,32 +169,41 @@ export function rescored(
 ): RankedWindow | undefined {
   const hits = context.documentHits.filter(({ sentence }) => sentence >= first && sentence < end);
   if (hits.length === 0) return undefined;
-  const other = windowAt(window.forward, first, end, hits);
-  const values = valuesOf(other, context);
-  return ranked(other, context, values, scoreOf(values, weighed));
+  const other = windowAt(window.forward, first, end, { hits, held: heldTerms(hits) });
+  return new Scorer(context, weighed).score(other);
 }
 
-/** Of each signal in the order of `signalNames`. */
-function valuesOf(window: Window, context: SignalContext): number[] {
-  return signalNames.map((name) => signals[name](window, context));
-}
+const allSignals = signalNames.map((name) => signals[name]);
 
-function scoreOf(values: readonly number[], weighed: Weights): number {
-  let score = 0;
-  for (const [i, name] of signalNames.entries()) score += weighed[name] * (values[i] ?? 0);
-  // Rounded, so that the last bits of floating point never decide between two windows.
-  return Math.round(score * 1e9) / 1e9;
-}
+/** Signals and score of one window after another, in the same memory: of thousands only a few hundred are kept. */
+class Scorer {
+  readonly #context: SignalContext;
+  readonly #weights: Float64Array;
+  readonly #values = new Float64Array(allSignals.length);
 
-function ranked(
-  window: Window,
-  context: SignalContext,
-  values: readonly number[],
-  score: number,
-): RankedWindow {
-  const named = {} as Record<SignalName, number>;
-  for (const [i, name] of signalNames.entries()) named[name] = values[i] ?? 0;
-  return { window, score, signals: named, context };
+  constructor(context: SignalContext, weighed: Weights) {
+    this.#context = context;
+    this.#weights = Float64Array.from(signalNames, (name) => weighed[name]);
+  }
+
+  /** @returns undefined for a score below `least`. */
+  score(window: Window, least = Number.NEGATIVE_INFINITY): RankedWindow | undefined {
+    let sum = 0;
+    for (let i = 0; i < allSignals.length; i++) {
+      const value = allSignals[i]?.(window, this.#context) ?? 0;
+      this.#values[i] = value;
+      sum += (this.#weights[i] ?? 0) * value;
+    }
+    // Rounded, so that the last bits of floating point never decide between two windows.
+    const score = Math.round(sum * 1e9) / 1e9;
+    return score < least ? undefined : { window, score, signals: this.#named(), context: this.#context };
+  }
+
+  #named(): Readonly<Record<SignalName, number>> {
+    const named = {} as Record<SignalName, number>;
+    for (const [i, name] of signalNames.entries()) named[name] = this.#values[i] ?? 0;
+    return named;
+  }
 }
 
 export function byScore(a: RankedWindow, b: RankedWindow): number {

@@ -6,8 +6,8 @@ import type { Hit } from './windows.js';
 export interface Holding {
   /** The share of the question's weight; 0..1. */
   readonly coverage: number;
-  /** Its terms' weights multiplied, each with every other, both ways; 0 for a single hit. */
-  readonly products: number;
+  /** The share of all pairs of question words, by the product of their weights; 0..1, but for rounding. */
+  readonly pairs: number;
 }
 
 /**
@@ -19,17 +19,18 @@ export type Holdings = ReadonlyMap<number, Holding>;
 /** @param documentHits In order. */
 export function holdingsOf(documentHits: readonly Hit[], question: Question): Holdings {
   const holdings = new Map<number, Holding>();
+  const allPairs = productsOf(new Map(question.terms.map((_, i) => [i, 1])), question);
   for (let from = 0, to = 0; from < documentHits.length; from = to) {
     const sentence = documentHits[from]?.sentence ?? 0;
     while (documentHits[to]?.sentence === sentence) to++;
     const held = heldTerms(documentHits.slice(from, to));
-    const products = to - from < 2 ? 0 : productsOf(held, question);
-    holdings.set(sentence, { coverage: coverageOfTerms(held, question), products });
+    const pairs = to - from < 2 || allPairs <= 0 ? 0 : productsOf(held, question) / allPairs;
+    holdings.set(sentence, { coverage: coverageOfTerms(held, question), pairs });
   }
   return holdings;
 }
 
-/** (a + b)² - a² - b² = 2ab: every pair twice. */
+/** The terms' weights multiplied, each with every other: (a + b)² - a² - b² = 2ab, every pair twice. */
 function productsOf(held: HeldTerms, question: Question): number {
   let sum = 0;
   let squares = 0;

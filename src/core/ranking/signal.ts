@@ -7,6 +7,8 @@ export interface SignalContext {
   readonly question: Question;
   /** Which question terms the document's title has. */
   readonly titleHas: readonly boolean[];
+  /** The share of the question's weight that these make; 0..1. */
+  readonly titleShare: number;
   /** The document's score divided by the best document's; 0..1. */
   readonly documentShare: number;
   /** Every hit of the document, in order. */

@@ -1,5 +1,5 @@
 import { sentenceCount, sentenceFlag, tokenFlag } from '../forward-document.js';
-import { addedBy, coverageOfTerms, hitsBetween, idfOf, shareOf } from './coverage.js';
+import { addedBy, coverageOfTerms, hitsBetween, idfOf } from './coverage.js';
 import { opening, topic } from './paragraph-signals.js';
 import type { AnswerType } from './question-type.js';
 import { fullestSentence } from './sentence-holdings.js';
@@ -16,16 +16,20 @@ const b = 0.8;
  */
 const bm25: Signal = (window, { question, titleHas, meanPassageLength }) => {
   const norm = k1 * (1 - b + (b * window.length) / Math.max(1, meanPassageLength));
-  const counts = new Map<number, number>();
-  for (const [term, has] of titleHas.entries()) if (has) counts.set(term, 1);
-  for (const { term, weight } of window.hits) {
-    if (!titleHas[term]) counts.set(term, (counts.get(term) ?? 0) + weight);
-  }
   let sum = 0;
-  for (const [term, tf] of counts) sum += (idfOf(question, term) * tf * (k1 + 1)) / (tf + norm);
+  for (let term = 0; term < question.terms.length; term++) {
+    const tf = titleHas[term] === true ? 1 : window.held.has(term) ? frequencyIn(window.hits, term) : 0;
+    if (tf > 0) sum += (idfOf(question, term) * tf * (k1 + 1)) / (tf + norm);
+  }
   // A perfect window stays well below k1 + 1 a term; the factor spreads what occurs over 0..1.
   return Math.min(1, (1.5 * sum) / (question.weight * (k1 + 1)));
 };
+
+function frequencyIn(hits: readonly Hit[], term: number): number {
+  let sum = 0;
+  for (const hit of hits) if (hit.term === term) sum += hit.weight;
+  return sum;
+}
 
 /** The share of the question's weight that the window holds: an answer speaks of all that was asked. */
 const coverage: Signal = (window, { question }) => coverageOfTerms(window.held, question);
@@ -42,13 +46,10 @@ const sentence: Signal = ({ first, end }, { holdings }) => {
  * sentences with as much of the question's weight, the one that relates several words says more than one rare word.
  */
 const together: Signal = ({ first, end }, { question, holdings }) => {
-  let squares = 0;
-  for (const { idf } of question.terms) squares += idf * idf;
-  const all = question.weight * question.weight - squares;
-  if (question.terms.length < 2 || all <= 0) return 0;
+  if (question.terms.length < 2) return 0;
   let most = 0;
-  for (let i = first; i < end; i++) most = Math.max(most, holdings.get(i)?.products ?? 0);
-  return Math.min(1, most / all);
+  for (let i = first; i < end; i++) most = Math.max(most, holdings.get(i)?.pairs ?? 0);
+  return Math.min(1, most);
 };
 
 /** How far apart, in tokens, two neighbouring question words may stand to count as a pair. */
@@ -56,6 +57,7 @@ const pairDistance = 3;
 
 /** Question words that are neighbours in the question and in one sentence of the window: phrases, names. */
 const pairs: Signal = (window, { question: { terms } }) => {
+  if (window.held.size < 2) return 0;
   let found = 0;
   let all = 0;
   for (let i = 0; i + 1 < terms.length; i++) {
@@ -85,8 +87,14 @@ function standTogether(hits: readonly Hit[], a: number, z: number): boolean {
 const document: Signal = (_window, { documentShare }) => documentShare;
 
 /** Question words that only the title has: the document is about them, so the window need not repeat them. */
-const title: Signal = ({ held }, { question, titleHas }) =>
-  shareOf(question, (term) => titleHas[term] === true && !held.has(term));
+const title: Signal = ({ held }, { question, titleHas, titleShare }) => {
+  if (titleShare === 0) return 0;
+  let sum = 0;
+  for (let term = 0; term < titleHas.length; term++) {
+    if (titleHas[term] === true && !held.has(term)) sum += idfOf(question, term);
+  }
+  return Math.min(1, sum / question.weight);
+};
 
 const flagOf: Readonly<Record<Exclude<AnswerType, 'any'>, number>> = {
   name: tokenFlag.capital,
@@ -103,7 +111,7 @@ const answerType: Signal = (window, { question: { wants } }) => {
   const last = forward.firstToken[end] ?? 0;
   for (let token = forward.firstToken[first] ?? 0; token < last; token++) {
     const flags = forward.flags[token] ?? 0;
-    if ((flags & wanted) === 0 || hits.some((hit) => hit.token === token)) continue;
+    if ((flags & wanted) === 0 || isHit(hits, token)) continue;
     // Every sentence begins with a capital: that makes no name.
     if (wants === 'name' && (flags & (tokenFlag.sentenceStart | tokenFlag.stop)) !== 0) continue;
     return 1;
@@ -111,9 +119,13 @@ const answerType: Signal = (window, { question: { wants } }) => {
   return 0;
 };
 
+function isHit(hits: readonly Hit[], token: number): boolean {
+  for (const hit of hits) if (hit.token === token) return true;
+  return false;
+}
+
 /** The document's first window, if the title is what was asked about: articles begin with their definition. */
-const lead: Signal = (window, { question, titleHas }) =>
-  window.first === 0 ? shareOf(question, (term) => titleHas[term] === true) : 0;
+const lead: Signal = (window, { titleShare }) => (window.first === 0 ? titleShare : 0);
 
 /** Longer windows hold more words by chance. */
 const length: Signal = (window) => (window.span.end - window.span.start) / 400;
@@ -173,7 +185,9 @@ function longestEnumeration(window: Window): number {
 /** Coverage that the sentence before and the one behind add: what the window speaks of may be named there. */
 const context: Signal = (window, { question, documentHits }) => {
   const { first, end, held } = window;
-  const around = [...hitsBetween(documentHits, first - 1, first), ...hitsBetween(documentHits, end, end + 1)];
+  const before = hitsBetween(documentHits, first - 1, first);
+  const behind = hitsBetween(documentHits, end, end + 1);
+  const around = before.length === 0 ? behind : behind.length === 0 ? before : [...before, ...behind];
   return addedBy(around, held, question);
 };
 
@@ -188,11 +202,16 @@ const cutOff: Signal = (window, { holdings }) => {
 };
 
 /** The share of the question's names and numbers, by weight: about somebody else, nothing answers. */
-const specific: Signal = ({ held }, { question }) => {
-  const all = shareOf(question, (term) => question.terms[term]?.specific === true);
-  return all === 0
-    ? 0
-    : shareOf(question, (term) => question.terms[term]?.specific === true && held.get(term) === 1) / all;
+const specific: Signal = ({ held }, { question: { terms } }) => {
+  let sum = 0;
+  let all = 0;
+  for (let term = 0; term < terms.length; term++) {
+    const { specific: counts = false, idf = 0 } = terms[term] ?? {};
+    if (!counts) continue;
+    all += idf;
+    if (held.get(term) === 1) sum += idf;
+  }
+  return all === 0 ? 0 : Math.min(1, sum / all);
 };
 
 export const signals = {

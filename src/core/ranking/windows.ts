@@ -106,7 +106,14 @@ export function* windowsOf(
   let end = firstAnchor;
   let lastFirst = -1;
   let lastEnd = -1;
+  let last: Pick<Window, 'hits' | 'held'> = { hits: [], held: new Map() };
+  let lastFrom = -1;
+  let lastTo = -1;
+  let next = 0;
   for (let anchor = firstAnchor; anchor < endAnchor; anchor++) {
+    while (next < hits.length && (hits[next]?.sentence ?? 0) < anchor) next++;
+    // Most sentences of a document have no hit near them.
+    if (!reach(forward, hits[next - 1], anchor) && !reach(forward, hits[next], anchor)) continue;
     end = Math.max(end, anchor + 1);
     while (end < sentences && fits(forward, anchor, end + 1)) end++;
     let first = anchor;
@@ -119,12 +126,31 @@ export function* windowsOf(
     to = Math.max(to, from);
     while (to < hits.length && (hits[to]?.sentence ?? 0) < end) to++;
     if (from === to) continue;
-    yield windowAt(forward, first, end, hits.slice(from, to));
+    if (from !== lastFrom || to !== lastTo) {
+      lastFrom = from;
+      lastTo = to;
+      const own = hits.slice(from, to);
+      last = { hits: own, held: heldTerms(own) };
+    }
+    yield windowAt(forward, first, end, last);
   }
 }
 
-/** @param hits Those that stand in sentences [first, end). */
-export function windowAt(forward: ForwardDocument, first: number, end: number, hits: readonly Hit[]): Window {
+/** Whether one window can hold both the hit and that sentence; false for no hit. */
+function reach({ sentenceStarts, sentenceEnds }: ForwardDocument, hit: Hit | undefined, sentence: number) {
+  if (hit === undefined) return false;
+  const first = Math.min(hit.sentence, sentence);
+  const last = Math.max(hit.sentence, sentence);
+  return first === last || (sentenceEnds[last] ?? 0) - (sentenceStarts[first] ?? 0) <= maxPassageLength;
+}
+
+/** @param holding Its hits are those that stand in sentences [first, end). */
+export function windowAt(
+  forward: ForwardDocument,
+  first: number,
+  end: number,
+  { hits, held }: Pick<Window, 'hits' | 'held'>,
+): Window {
   const { firstToken } = forward;
   return {
     forward,
@@ -133,7 +159,7 @@ export function windowAt(forward: ForwardDocument, first: number, end: number, h
     span: spanOfSentences(forward, first, end),
     length: (firstToken[end] ?? 0) - (firstToken[first] ?? 0),
     hits,
-    held: heldTerms(hits),
+    held,
   };
 }
 
