@@ -7,7 +7,7 @@ import { stretchesOf } from './long-documents.js';
 import type { Question, QuestionTerm } from './question.js';
 import { holdingsOf } from './sentence-holdings.js';
 import type { SignalContext } from './signal.js';
-import { type SignalName, signalNames, signals } from './signals.js';
+import { ceilingOf, type SignalName, signalNames, signals } from './signals.js';
 import { type Weights, weights } from './weights.js';
 import { hitsIn, type Stretch, type Window, wholeOf, windowAt, windowsOf } from './windows.js';
 
@@ -173,37 +173,62 @@ export function rescored(
   return new Scorer(context, weighed).score(other);
 }
 
-const allSignals = signalNames.map((name) => signals[name]);
-
-/** Signals and score of one window after another, in the same memory: of thousands only a few hundred are kept. */
+/** Signals and score of one window of a document after another, in the same memory: of thousands a few hundred are kept. */
 class Scorer {
   readonly #context: SignalContext;
-  readonly #weights: Float64Array;
-  readonly #values = new Float64Array(allSignals.length);
+  readonly #values: Record<SignalName, number>;
+  readonly #steps: readonly Step[];
 
   constructor(context: SignalContext, weighed: Weights) {
     this.#context = context;
-    this.#weights = Float64Array.from(signalNames, (name) => weighed[name]);
+    this.#values = Object.fromEntries(signalNames.map((name) => [name, 0])) as Record<SignalName, number>;
+    this.#steps = stepsOf(context, weighed);
   }
 
-  /** @returns undefined for a score below `least`. */
+  /** @returns undefined for a score below `least`, as soon as no signal left can lift it there. */
   score(window: Window, least = Number.NEGATIVE_INFINITY): RankedWindow | undefined {
     let sum = 0;
-    for (let i = 0; i < allSignals.length; i++) {
-      const value = allSignals[i]?.(window, this.#context) ?? 0;
-      this.#values[i] = value;
-      sum += (this.#weights[i] ?? 0) * value;
+    for (const { name, weight, further } of this.#steps) {
+      const value = signals[name](window, this.#context);
+      this.#values[name] = value;
+      sum += weight * value;
+      if (sum + further < least - 1 / precision) return undefined;
     }
-    // Rounded, so that the last bits of floating point never decide between two windows.
-    const score = Math.round(sum * 1e9) / 1e9;
-    return score < least ? undefined : { window, score, signals: this.#named(), context: this.#context };
+    const score = Math.round(sum * precision) / precision;
+    if (score < least) return undefined;
+    return { window, score, signals: { ...this.#values }, context: this.#context };
   }
+}
 
-  #named(): Readonly<Record<SignalName, number>> {
-    const named = {} as Record<SignalName, number>;
-    for (const [i, name] of signalNames.entries()) named[name] = this.#values[i] ?? 0;
-    return named;
-  }
+/** Scores are rounded to a part in so many, so that the last bits of floating point never decide between two windows. */
+const precision = 1e9;
+
+/** One signal in the order of adding up. */
+interface Step {
+  readonly name: SignalName;
+  readonly weight: number;
+  /** The most that all signals behind this one can add in this document; >= 0. */
+  readonly further: number;
+}
+
+/** What can add most comes first, what can only take away last. */
+function stepsOf(context: SignalContext, weighed: Weights): Step[] {
+  const most = signalNames
+    .map((name) => ({
+      name,
+      weight: weighed[name],
+      most: Math.max(0, weighed[name]) * ceilingOf(name, context),
+    }))
+    .sort((a, b) => b.most - a.most);
+  let further = 0;
+  return most
+    .reverse()
+    .map(({ name, weight, most: own }) => {
+      const step = { name, weight, further };
+      further += own;
+      return step;
+    })
+    .reverse();
 }
 
 export function byScore(a: RankedWindow, b: RankedWindow): number {

@@ -3,7 +3,7 @@ import { addedBy, coverageOfTerms, hitsBetween, idfOf } from './coverage.js';
 import { opening, topic } from './paragraph-signals.js';
 import type { AnswerType } from './question-type.js';
 import { fullestSentence } from './sentence-holdings.js';
-import type { Signal } from './signal.js';
+import type { Signal, SignalContext } from './signal.js';
 import type { Hit, Window } from './windows.js';
 
 /** Lucene's usual k1; b as for passages of unequal length. */
@@ -242,4 +242,21 @@ export const signalNames = Object.keys(signals) as readonly SignalName[];
 function* tokensOf({ forward, first, end }: Window): Generator<number> {
   for (let token = forward.firstToken[first] ?? 0; token < (forward.firstToken[end] ?? 0); token++)
     yield token;
+}
+
+/** The most that a signal can be for any window of the document that `context` is about; 0..1. */
+export function ceilingOf(name: SignalName, { question, documentShare, titleShare }: SignalContext): number {
+  switch (name) {
+    case 'document':
+      return documentShare;
+    case 'title':
+    case 'lead':
+      return titleShare;
+    case 'answerType':
+      return question.wants === 'any' ? 0 : 1;
+    case 'list':
+      return question.listOf === undefined ? 0 : 1;
+    default:
+      return 1;
+  }
 }

@@ -45,22 +45,31 @@ export function wholeOf(forward: ForwardDocument): readonly Stretch[] {
 /** Where the question's terms stand in `stretches` of a document, in order. */
 export function hitsIn(forward: ForwardDocument, question: Question, stretches = wholeOf(forward)): Hit[] {
   const { firstToken, terms } = forward;
-  const wanted = wantedTerms(forward, question);
+  const { byNumber, sieve } = wantedTerms(forward, question);
   const hits: Hit[] = [];
   for (const { first, end } of stretches) {
     let sentence = first;
-    for (let token = firstToken[first] ?? 0; token < (firstToken[end] ?? 0); token++) {
-      const match = wanted.get(terms[token] ?? -1);
+    const behind = firstToken[end] ?? 0;
+    for (let token = firstToken[first] ?? 0; token < behind; token++) {
+      const number = terms[token] ?? -1;
+      if (sieve[number & sieveMask] === 0) continue;
+      const match = byNumber.get(number);
       if (match === undefined) continue;
       while ((firstToken[sentence + 1] ?? Number.POSITIVE_INFINITY) <= token) sentence++;
-      hits.push({ token, sentence, ...match });
+      hits.push({ token, sentence, term: match.term, weight: match.weight });
     }
   }
   return hits;
 }
 
 /** Question terms by the numbers that stand for them. */
-type WantedTerms = ReadonlyMap<number, { readonly term: number; readonly weight: number }>;
+interface WantedTerms {
+  readonly byNumber: ReadonlyMap<number, { readonly term: number; readonly weight: number }>;
+  /** Not 0 at the lowest bits of every number that is wanted: nearly all the others fall through without a look-up. */
+  readonly sieve: Uint8Array;
+}
+
+const sieveMask = 1023;
 
 /** By question, then by numbering: documents with the same `termNumber` share their numbers, and many do. */
 const wantedByQuestion = new WeakMap<Question, WeakMap<ForwardDocument['termNumber'], WantedTerms>>();
@@ -80,14 +89,17 @@ function wantedTerms({ termNumber }: ForwardDocument, question: Question): Wante
 }
 
 function numbersOf({ terms }: Question, termNumber: ForwardDocument['termNumber']): WantedTerms {
-  const wanted = new Map<number, { term: number; weight: number }>();
+  const byNumber = new Map<number, { term: number; weight: number }>();
+  const sieve = new Uint8Array(sieveMask + 1);
   const want = (word: string, term: number, weight: number) => {
     const number = termNumber(word);
-    if (number !== undefined) wanted.set(number, { term, weight });
+    if (number === undefined) return;
+    byNumber.set(number, { term, weight });
+    sieve[number & sieveMask] = 1;
   };
   for (const [i, { related }] of terms.entries()) for (const other of related) want(other, i, relatedWeight);
   for (const [i, { term }] of terms.entries()) want(term, i, 1);
-  return wanted;
+  return { byNumber, sieve };
 }
 
 /**
