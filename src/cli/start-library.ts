@@ -5,6 +5,7 @@ import type { Logger } from '../chat/logger.js';
 import type { Config } from '../config.js';
 import { CorpusError, EngineError } from '../core/ports.js';
 import { ThreadLibrary } from '../worker/thread-library.js';
+import { threadMemory } from '../worker/thread-memory.js';
 import { auditedRefresh } from './audited-refresh.js';
 import type { LibraryConfig } from './library-thread.js';
 
@@ -24,7 +25,11 @@ export function startLibrary(
 ): ThreadLibrary {
   const workerData: LibraryConfig = { corpus, state, answer, ...(engine === undefined ? {} : { engine }) };
   const library: ThreadLibrary = new ThreadLibrary({
-    startThread: () => new Worker(new URL('./library-thread.js', import.meta.url), { workerData }),
+    startThread: () =>
+      new Worker(new URL('./library-thread.js', import.meta.url), {
+        workerData,
+        resourceLimits: threadMemory,
+      }),
     ...libraryLimits,
     onDeath: (cause) =>
       log.error({ error: errorFields(cause) }, 'the library’s thread ended and is started again'),

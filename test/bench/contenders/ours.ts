@@ -11,6 +11,7 @@ import { findProjectFolder, readConfig } from '../../../src/config.js';
 import { everything } from '../../../src/core/scope.js';
 import { openState, type State } from '../../../src/state/open-state.js';
 import { ThreadLibrary } from '../../../src/worker/thread-library.js';
+import { threadMemory } from '../../../src/worker/thread-memory.js';
 import type { Changes } from '../corpus/changes.js';
 import type { Corpus } from '../corpus/corpus-file.js';
 import type { Contender, Found } from './contender.js';
@@ -103,7 +104,8 @@ function beginLibrary(corpus: Corpus, folder: string): Opened {
     startThread: () => {
       clock[0] = 0;
       const workerData: ThreadData = { corpus, folder, changes, clock: clock.buffer };
-      return new Worker(pathToFileURL(join(findProjectFolder(), threadProgram)), { workerData });
+      const program = pathToFileURL(join(findProjectFolder(), threadProgram));
+      return new Worker(program, { workerData, resourceLimits: threadMemory });
     },
     onDeath: (cause) => process.stderr.write(`the library’s thread ended: ${String(cause)}\n`),
     onDamage: async (problem) => process.stderr.write(`the index is damaged: ${problem}\n`),
