@@ -1,7 +1,8 @@
 import { analyse, type Token } from './analysis/analyzer.js';
 import { languageOf } from './analysis/languages.js';
+import { wordsOf } from './analysis/words.js';
 import type { Span } from './document.js';
-import { type ForwardDocument, sentenceCount, spanOfSentences } from './forward-document.js';
+import { type ForwardDocument, sentenceCount, spanOfSentences, tokenFlag } from './forward-document.js';
 import type { SliceableText } from './sliceable-text.js';
 
 /** The words that stand in `span` of a document's text, each read in its sentence's language, at their places in that text. */
@@ -30,19 +31,53 @@ function firstSentence({ sentenceEnds }: ForwardDocument, offset: number): numbe
   return low;
 }
 
-/** Where the terms stand in `span` of a document's text, as spans of that text; neighbours that touch are one. */
+/**
+ * Where the terms stand in `span` of a document's text, as spans of that text; neighbours that touch are one. The text
+ * is only split into words: which term each of them is, the index knows.
+ */
 export function highlightsIn(
   text: SliceableText,
   forward: ForwardDocument,
   span: Span,
   terms: ReadonlySet<string>,
 ): Span[] {
+  const wanted = new Set<number>();
+  for (const term of terms) {
+    const number = forward.termNumber(term);
+    if (number !== undefined) wanted.add(number);
+  }
   const marks: { start: number; end: number }[] = [];
-  for (const { stop, term, start, end } of tokensIn(text, forward, span)) {
-    if (stop || !terms.has(term)) continue;
-    const last = marks.at(-1);
-    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
-    else marks.push({ start, end });
+  for (let i = firstSentence(forward, span.start); i < sentenceCount(forward); i++) {
+    const sentence = spanOfSentences(forward, i, i + 1);
+    if (sentence.start >= span.end) break;
+    const tokens = tokensWanted(forward, i, wanted);
+    if (tokens.size === 0) continue;
+    let token = forward.firstToken[i] ?? 0;
+    for (const word of wordsOf(text.slice(sentence.start, sentence.end))) {
+      const start = sentence.start + word.start;
+      const end = sentence.start + word.end;
+      if (tokens.has(token++) && start >= span.start && end <= span.end) mark(marks, start, end);
+    }
   }
   return marks;
+}
+
+/** The tokens of a sentence, stop words left out, whose terms are `wanted`. */
+function tokensWanted(
+  { terms, flags, firstToken }: ForwardDocument,
+  sentence: number,
+  wanted: ReadonlySet<number>,
+): ReadonlySet<number> {
+  const tokens = new Set<number>();
+  for (let token = firstToken[sentence] ?? 0; token < (firstToken[sentence + 1] ?? 0); token++) {
+    const isStop = ((flags[token] ?? 0) & tokenFlag.stop) !== 0;
+    if (!isStop && wanted.has(terms[token] ?? -1)) tokens.add(token);
+  }
+  return tokens;
+}
+
+function mark(marks: { start: number; end: number }[], start: number, end: number): void {
+  const last = marks.at(-1);
+  if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+  else marks.push({ start, end });
 }
