@@ -1,7 +1,7 @@
 import type { Finding } from '../chat/adapter.js';
 import type { Config } from '../config.js';
 import { EngineError } from '../core/ports.js';
-import { openSearchEngine } from './parts.js';
+import { openSearchEngine } from './library-parts.js';
 
 /** Whether the cluster answers, and has the index; nothing where none is configured. */
 export async function engineFindings(config: Config): Promise<readonly Finding[]> {

@@ -11,7 +11,7 @@ import { CorpusError } from '../core/ports.js';
 import type { State } from '../state/open-state.js';
 import { discordOptions } from './adapters.js';
 import { engineFindings } from './doctor-engine.js';
-import { libraryParts, librarySettings } from './parts.js';
+import { libraryParts, librarySettings } from './library-parts.js';
 import { slackFeatures } from './slack-features.js';
 import type { Terminal } from './terminal.js';
 import { withState } from './with-state.js';

@@ -4,7 +4,7 @@ import { terminalProgress } from '../adapters/terminal/progress.js';
 import { countOf } from '../chat/format.js';
 import { readConfig } from '../config.js';
 import { evaluate as evaluateFiles } from '../evaluation/evaluate.js';
-import { answeringParts } from './parts.js';
+import { answeringParts } from './library-parts.js';
 import type { Terminal } from './terminal.js';
 
 /** `npm run evaluate`: answers a file of questions about a file of documents, and writes a file of answers. */

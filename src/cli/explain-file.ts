@@ -7,7 +7,7 @@ import type { Document } from '../core/document.js';
 import { lineAndParagraphAt } from '../core/lines.js';
 import { splitIntoPassages } from '../core/passages.js';
 import type { State } from '../state/open-state.js';
-import { libraryParts } from './parts.js';
+import { libraryParts } from './library-parts.js';
 import type { Terminal } from './terminal.js';
 
 /**

@@ -9,7 +9,7 @@ import { type Config, readConfig } from '../config.js';
 import { IndexedLibrary } from '../core/indexed-library.js';
 import type { State } from '../state/open-state.js';
 import { explainFile } from './explain-file.js';
-import { libraryParts, librarySettings } from './parts.js';
+import { libraryParts, librarySettings } from './library-parts.js';
 import type { Terminal } from './terminal.js';
 import { withState } from './with-state.js';
 

@@ -4,7 +4,7 @@ import { IndexedLibrary } from '../core/indexed-library.js';
 import { openState } from '../state/open-state.js';
 import { host } from '../worker/host.js';
 import { libraryMethods } from '../worker/library-methods.js';
-import { libraryParts, librarySettings } from './parts.js';
+import { libraryParts, librarySettings } from './library-parts.js';
 
 /** What of the configuration a library's thread is given. */
 export type LibraryConfig = Pick<Config, 'corpus' | 'state' | 'answer' | 'engine'>;

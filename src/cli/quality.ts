@@ -22,7 +22,7 @@ import {
   weightsTable,
 } from '../evaluation/report.js';
 import { loadScorer } from '../evaluation/scorer.js';
-import { answeringParts } from './parts.js';
+import { answeringParts } from './library-parts.js';
 import type { Terminal } from './terminal.js';
 
 /** Where the development sets lie, seen from the project's folder. They are no part of the project. */

@@ -1,4 +1,4 @@
-import { libraryParts } from '../../../src/cli/parts.js';
+import { libraryParts } from '../../../src/cli/library-parts.js';
 import { readConfig } from '../../../src/config.js';
 import { analyse } from '../../../src/core/analysis/analyzer.js';
 import { languageOf } from '../../../src/core/analysis/languages.js';

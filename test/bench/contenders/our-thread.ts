@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { libraryParts, librarySettings } from '../../../src/cli/parts.js';
+import { libraryParts, librarySettings } from '../../../src/cli/library-parts.js';
 import { readConfig } from '../../../src/config.js';
 import { IndexedLibrary } from '../../../src/core/indexed-library.js';
 import { openState } from '../../../src/state/open-state.js';

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { Dispatcher } from '../../../src/chat/dispatch.js';
 import { mostQuotes } from '../../../src/chat/given-answers.js';
 import { silent } from '../../../src/chat/logger.js';
-import { makeDispatcher } from '../../../src/cli/parts.js';
+import { makeDispatcher } from '../../../src/cli/dispatcher-parts.js';
 import { libraryLimits } from '../../../src/cli/start-library.js';
 import { findProjectFolder, readConfig } from '../../../src/config.js';
 import { everything } from '../../../src/core/scope.js';

@@ -1,17 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { commands } from '../../commands/index.js';
-import type { AdapterStatus } from '../chat/adapter.js';
-import { sparing } from '../chat/audit.js';
-import { Dispatcher } from '../chat/dispatch.js';
-import type { Logger } from '../chat/logger.js';
-import type { QuoteLinks } from '../chat/reader/quote-links.js';
-import { newReceiptId } from '../chat/receipt-id.js';
-import type { Services } from '../chat/services.js';
-import type { ChatSettings } from '../chat/settings.js';
-import { type Config, ConfigError } from '../config.js';
+import { ConfigError } from '../config/problems.js';
+import type { Config } from '../config.js';
 import { IndexedLibrary, type LibraryParts, type LibrarySettings } from '../core/indexed-library.js';
-import type { Library } from '../core/library.js';
 import { CorpusError } from '../core/ports.js';
 import { FolderReader } from '../corpus/folder-reader.js';
 import { readSources } from '../corpus/sources.js';
@@ -21,7 +11,6 @@ import type { Answering } from '../evaluation/answer-all.js';
 import { corpusKey } from '../state/corpus-key.js';
 import type { State } from '../state/open-state.js';
 import { WordNet } from '../thesaurus/wordnet.js';
-import { version } from './version.js';
 
 /** Reads the configured folder. @throws {ConfigError} for a faulty sources.yaml */
 export async function corpusReader({ corpus }: Pick<Config, 'corpus'>): Promise<FolderReader> {
@@ -111,45 +100,4 @@ export async function libraryForAsking(
   if (unreadable !== undefined) throw unreadable;
   // What was just read knows which files were left out.
   return empty ?? library;
-}
-
-export interface ServiceOptions {
-  readonly library: Library;
-  readonly state: Pick<State, 'givenAnswers' | 'receipts' | 'feedback' | 'audit'>;
-  /** Absent where citations lead nowhere. */
-  readonly links?: QuoteLinks | undefined;
-  /** Those in force now; absent: the configuration's. */
-  readonly settings?: () => ChatSettings;
-  readonly adapters?: () => readonly AdapterStatus[];
-  readonly problems?: () => readonly string[];
-}
-
-export function makeDispatcher(config: Config, options: ServiceOptions, log: Logger): Dispatcher {
-  const services: Services = {
-    library: options.library,
-    givenAnswers: options.state.givenAnswers,
-    receipts: options.state.receipts,
-    feedback: options.state.feedback,
-    audit: sparing(options.state.audit, log),
-    ...(options.links === undefined ? {} : { links: options.links }),
-    get settings() {
-      return options.settings?.() ?? config.chat;
-    },
-    now: Date.now,
-    newId,
-    newReceiptId: () => newReceiptId(randomBytes),
-    program: () => ({
-      version,
-      adapters: options.adapters?.() ?? [],
-      problems: options.problems?.() ?? [],
-    }),
-  };
-  return new Dispatcher(commands, services, log);
-}
-
-const idAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** 100 random bits in Crockford's base 32: no letter is mistaken for another. https://www.crockford.com/base32.html */
-function newId(): string {
-  return Array.from(randomBytes(20), (byte) => idAlphabet.charAt(byte % 32)).join('');
 }
