@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/core/document.js';
-import { rank } from '../../../src/core/ranking/rank.js';
+import { byScore, type RankedWindow, rank, rankWindows } from '../../../src/core/ranking/rank.js';
+import { wholeOf } from '../../../src/core/ranking/windows.js';
 import { everything } from '../../../src/core/scope.js';
 import { anyCorpus, documentOf } from '../../support/texts.js';
 import { build, only, read, windowsFor } from './corpus.js';
@@ -60,6 +61,44 @@ describe('ranking', () => {
     const { documents: found, windows } = await ranked(documents, 'zebra grass');
     expect(windows.map(({ id }) => id)).toEqual(['Z', 'a', 'b', 'ä']);
     expect(found.map(({ id }) => id)).toEqual(['Z', 'a', 'b', 'ä']);
+  });
+
+  it('keeps the 400 best windows of many, as if each had been scored to its end', async () => {
+    const words = ['zebra', 'grass', 'Huawei', '2010', 'eats', 'of', 'other'];
+    await fc.assert(
+      // From a number: to make a smaller corpus of a failing one would take minutes.
+      fc.asyncProperty(fc.nat(), async (seed) => {
+        let state = seed;
+        const next = (below: number) => {
+          state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+          return (state >>> 8) % below;
+        };
+        const sentence = () =>
+          `So ${Array.from({ length: 3 + next(4) }, () => words[next(words.length)]).join(' ')}.`;
+        const texts = Array.from({ length: 22 }, () => Array.from({ length: 60 }, sentence).join(' '));
+        const index = await build(texts.map((one, i) => documentOf(`${i}`, one)));
+        const question = await read('which grass eats the other zebra of Huawei', index);
+        const { documents, windows } = await rank(question, index.reader, everything);
+        const best = documents[0]?.score ?? 1;
+        const all: RankedWindow[] = [];
+        for (const { id, score } of documents.slice(0, 50)) {
+          for (const forward of await index.reader.forward([id])) {
+            const { meanPassageLength } = index.reader;
+            const about = { question, documentShare: score / best, meanPassageLength };
+            all.push(...rankWindows(forward, wholeOf(forward), about));
+          }
+        }
+        expect(all.length).toBeGreaterThan(800);
+        const shown = ({ window, score, signals }: RankedWindow) => [
+          window.forward.id,
+          window.span,
+          score,
+          signals,
+        ];
+        expect(windows.map(shown)).toEqual(all.sort(byScore).slice(0, 400).map(shown));
+      }),
+      { numRuns: 10 },
+    );
   });
 
   it('keeps within its scope', async () => {
