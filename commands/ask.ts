@@ -2,6 +2,7 @@ import { answerData, quoteData } from '../src/chat/answer-data.js';
 import { keepAnswer, quotesToKeep, shownReceipts } from '../src/chat/buttons/keep.js';
 import { defineCommand } from '../src/chat/command.js';
 import { mostQuotes } from '../src/chat/given-answers.js';
+import { takesButtons } from '../src/chat/place.js';
 import { linkTo, withLinks } from '../src/chat/reader/quote-links.js';
 import { settingsOf } from '../src/chat/settings.js';
 import { answered, unknownSource } from '../src/chat/words/answer.js';
@@ -31,12 +32,19 @@ export const ask = defineCommand({
   access: 'everyone',
   effort: 'quick',
   searches: true,
-  examples: ['which companies had access', 'who wrote an open letter? public:yes'],
+  examples: [
+    'which companies had access',
+    'who wrote an open letter? public:yes',
+    'where was the information stored',
+    'did ZTE have an agreement with Facebook',
+    'who is Ben Kepes',
+    // The sample documents do not tell.
+    'who won the world cup',
+  ],
 
   async run({ args, scope, place, person, visibility, conversation, publicScope, services }) {
     const { library, settings } = services;
-    // A terminal and this machine’s page have no buttons.
-    const hasButtons = place.kind !== 'local';
+    const hasButtons = takesButtons(place);
     const { maxQuotes } = settingsOf(place, settings);
     const visible =
       args.source === undefined ? scope : narrowToSource(scope, await library.catalogue(scope), args.source);
@@ -72,7 +80,7 @@ export const ask = defineCommand({
       services,
     );
     // On this machine an answer whose receipts cannot be kept is given without.
-    const kept = await (hasButtons ? keeping : keeping.catch(() => undefined));
+    const kept = await (place.kind === 'local' ? keeping.catch(() => undefined) : keeping);
     const receipts = kept === undefined ? [] : shownReceipts(quotes, services);
     const data = answerData(answer, tookMs, receipts);
     const content = answered(answer, data, { isForgotten, receipts });

@@ -2,6 +2,7 @@ import { asGiven, type Quoting } from '../src/chat/buttons/as-given.js';
 import { type CommandRequest, defineCommand } from '../src/chat/command.js';
 import { comparisonData, coverageData } from '../src/chat/coverage-data.js';
 import { mostQuotes } from '../src/chat/given-answers.js';
+import { takesButtons } from '../src/chat/place.js';
 import type { ReplyContent } from '../src/chat/reply.js';
 import { unknownSource } from '../src/chat/words/answer.js';
 import * as words from '../src/chat/words/coverage.js';
@@ -72,13 +73,13 @@ async function coverDocuments(request: Request, scope: Scope): Promise<ReplyCont
   const { library, now } = services;
   const page = args.page === undefined ? 1 : readPage(args.page);
   if (page === undefined) return words.noSuchPage(args.page ?? '', undefined);
-  const { documents: perPage, silentNamed } = place.kind === 'local' ? localPage : chatPage;
+  const { documents: perPage, silentNamed } = takesButtons(place) ? chatPage : localPage;
   const startedAt = now();
   const whole = await library.coverage(args.topic, {
     scope,
     from: (page - 1) * perPage,
     // Those behind this page are for "More quotes".
-    limit: place.kind === 'local' ? perPage : mostQuotes,
+    limit: takesButtons(place) ? mostQuotes : perPage,
   });
   const pages = Math.max(1, Math.ceil(whole.covering / perPage));
   if (page > pages) return words.noSuchPage(String(page), pages);

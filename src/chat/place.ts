@@ -16,6 +16,11 @@ export interface Place {
   sharing?(): Promise<Sharing>;
 }
 
+/** Whether buttons under an answer can be pressed there: everywhere but in a terminal. */
+export function takesButtons({ platform }: Place): boolean {
+  return platform !== 'terminal';
+}
+
 /** Who asks, as the platform's event tells it. */
 export interface Person {
   /** The platform's user id. */

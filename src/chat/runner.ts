@@ -1,5 +1,6 @@
 import { LibraryBusyError, LibraryLateError } from '../core/library.js';
 import type { AnyCommand } from './command.js';
+import { withDeadline } from './deadline.js';
 import { errorFields } from './error-fields.js';
 import type { Prepared, RunContext } from './invocation.js';
 import type { Logger } from './logger.js';
@@ -89,16 +90,4 @@ export class Runner {
 export function wordsFor(error: unknown, requestId: string): ReplyContent {
   if (error instanceof LibraryBusyError) return words.busy();
   return error instanceof LibraryLateError ? words.tooSlow() : words.failed(requestId);
-}
-
-async function withDeadline<T>(running: Promise<T>, deadlineMs: number, late: T): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<T>((resolve) => {
-    timer = setTimeout(() => resolve(late), deadlineMs);
-  });
-  try {
-    return await Promise.race([running, deadline]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,5 +1,7 @@
 import express from 'express';
 import pino from 'pino';
+import { bodyOf as discordBodyOf } from '../adapters/discord/bodies.js';
+import { bodyOf as slackBodyOf } from '../adapters/slack/bodies.js';
 import { mountWeb } from '../adapters/web/mount.js';
 import { startServer } from '../adapters/web/server.js';
 import { AdapterError, type AdapterStatus } from '../chat/adapter.js';
@@ -171,7 +173,7 @@ async function startPlatforms(
       ready: statuses().every(({ state }) => state === 'up'),
       adapters: statuses(),
     }),
-    askPage: isPageServed,
+    ...(isPageServed ? { tryIt: { slack: slackBodyOf, discord: discordBodyOf } } : {}),
     ...(keys === undefined
       ? {}
       : {

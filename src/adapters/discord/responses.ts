@@ -11,6 +11,7 @@ import {
 } from 'discord.js';
 import type { Delivery } from '../../chat/invocation.js';
 import type { Logger } from '../../chat/logger.js';
+import { messageBody } from './bodies.js';
 import { deliveryAfter, describe, errorCodes } from './faults.js';
 import { type DiscordOptions, restOptions } from './options.js';
 
@@ -226,14 +227,6 @@ export class Responses {
       return true;
     }
   }
-}
-
-function messageBody(components: Components, flags = 0) {
-  return {
-    components,
-    flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds | flags,
-    allowed_mentions: { parse: [] },
-  };
 }
 
 function posted(message: unknown): Delivery {

@@ -4,9 +4,10 @@ import type { Logger } from '../../chat/logger.js';
 import type { Reply, ReplyContent } from '../../chat/reply.js';
 import { notShown, perhapsShown, tooManyWaiting } from '../../chat/words/delivery.js';
 import { type Attempted, attempt } from './attempts.js';
+import { privateBody, publicBody } from './bodies.js';
 import type { Fault } from './fault.js';
 import { limits, patience } from './limits.js';
-import { type Outlet, quietly } from './outlet.js';
+import type { Outlet } from './outlet.js';
 import { ChannelPace, tooManyPosts } from './pace.js';
 import { hasTable, type Rendered, render } from './render.js';
 
@@ -145,16 +146,7 @@ export class Messenger {
     const options = { repeatable: true, deadline, signal: this.#signal };
     if (outlet.usesLeft > 0) {
       const posted = await rendering(reply, (rendered) =>
-        attempt(
-          () =>
-            outlet.post({
-              response_type: 'ephemeral',
-              replace_original: replaces,
-              text: rendered.text,
-              blocks: rendered.blocks,
-            }),
-          options,
-        ),
+        attempt(() => outlet.post(privateBody(rendered, replaces)), options),
       );
       if (posted.ok || posted.fault.kind !== 'refused') return posted;
     }
@@ -164,26 +156,15 @@ export class Messenger {
   async #postMessage(channel: string, rendered: Rendered, thread?: string): Promise<string | undefined> {
     const { ts } = await this.#client.chat.postMessage({
       channel,
-      text: rendered.text,
-      blocks: [...rendered.blocks],
-      ...(thread === undefined ? {} : { thread_ts: thread }),
-      ...quietly,
+      ...publicBody(rendered, thread),
     });
     return ts;
   }
 
   async #explain(words: ReplyContent, origin: Origin): Promise<void> {
     if (origin.isUnasked || origin.outlet.usesLeft === 0) return;
-    const { text, blocks } = render(words);
     const told = await attempt(
-      () =>
-        origin.outlet.post({
-          response_type: 'ephemeral',
-          replace_original: false,
-          besideThread: true,
-          text,
-          blocks,
-        }),
+      () => origin.outlet.post({ ...privateBody(render(words)), besideThread: true }),
       { repeatable: true, deadline: Date.now() + patience.request, signal: this.#signal },
     );
     if (!told.ok) {

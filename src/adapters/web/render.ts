@@ -14,11 +14,11 @@ function renderBlock(block: Block): Html | undefined {
   switch (block.kind) {
     case 'text': {
       const words = block.inlines.map((inline) => renderInline(inChat(inline)));
-      if (block.tone === 'heading') return html`<h2 class="text" dir="auto">${words}</h2>`;
+      if (block.tone === 'heading') return html`<h3 class="text" dir="auto">${words}</h3>`;
       return html`<p class="${block.tone === 'note' ? 'text note' : 'text'}" dir="auto">${words}</p>`;
     }
     case 'question':
-      return html`<h2 class="question text" dir="auto">${block.text}</h2>${
+      return html`<h3 class="question text" dir="auto">${block.text}</h3>${
         block.askedBy !== undefined && html`<p class="note">asked by <bdi>${block.askedBy}</bdi></p>`
       }`;
     case 'quote':
@@ -32,7 +32,7 @@ function renderBlock(block: Block): Html | undefined {
         : html`<p>${label}</p>`;
     }
     case 'actions':
-      // There is nobody here to share an answer with.
+      // They stand below the answer, where its page has any.
       return undefined;
   }
 }

@@ -3,6 +3,7 @@ import type { Quote } from '../../core/quote.js';
 import { inScope } from '../../core/scope.js';
 import { quoteData } from '../answer-data.js';
 import type { CommandRequest } from '../command.js';
+import { takesButtons } from '../place.js';
 import { linkTo, withLinks } from '../reader/quote-links.js';
 import { quoteBlock, type ReplyContent } from '../reply.js';
 import { type Kept, keepAnswer, quotesToKeep, shownReceipts } from './keep.js';
@@ -33,10 +34,10 @@ export async function asGiven(
   request: Pick<CommandRequest, 'place' | 'person' | 'visibility' | 'publicScope' | 'services'>,
   write: (quote: WriteQuote) => ReplyContent,
 ): Promise<ReplyContent> {
-  const hasButtons = request.place.kind !== 'local';
+  const hasButtons = takesButtons(request.place);
   const keeping = quoting.shown === 0 ? Promise.resolve(undefined) : keep(quoting, request);
   // On this machine quotes whose receipts cannot be kept are given without.
-  const kept = await (hasButtons ? keeping : keeping.catch(() => undefined));
+  const kept = await (request.place.kind === 'local' ? keeping.catch(() => undefined) : keeping);
   const links: Kept['links'] = kept?.links ?? new Map();
   const receiptOf = (quote: Quote) => kept?.receipts[quoting.quotes.indexOf(quote)];
   const content = write((quote) => {

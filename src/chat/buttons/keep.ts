@@ -79,7 +79,9 @@ function namesOf(
   { quotes, shown, visibility, place }: Omit<Giving, 'question' | 'isShareable' | 'isForPlace'>,
   mayBeShared: boolean,
 ): ActionName[] {
-  const isShareable = visibility === 'asker' && place.kind === 'channel' && mayBeShared;
+  // This machine's page shows an answer as it looks in a channel; it has no channel to share it with itself.
+  const hasChannel = place.kind === 'channel' || place.platform === 'web';
+  const isShareable = visibility === 'asker' && hasChannel && mayBeShared;
   return [
     ...(quotes.length > shown ? (['more'] as const) : []),
     'context',

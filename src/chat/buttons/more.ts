@@ -15,7 +15,9 @@ export async function pressMore({ press, given, rest, view, viewFor }: Pressing)
   const next = rest.slice(0, given.shown);
   const blocks = await restored(next, question, view);
   if (blocks.length === 0) return toPresser(words.noMoreQuotes());
-  if (!(await givenAnswers.claim(given.id, 'more'))) return toPresser(words.moreShownAlready());
+  // On this machine's page nothing stands below: whoever goes back may press again.
+  const isKnown = press.place.kind !== 'local';
+  if (isKnown && !(await givenAnswers.claim(given.id, 'more'))) return toPresser(words.moreShownAlready());
   try {
     const everybody = await viewFor('channel');
     const { answerId, buttons, links } = await keepAnswer(

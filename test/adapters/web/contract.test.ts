@@ -4,6 +4,7 @@ import { type RunningServer, startServer } from '../../../src/adapters/web/serve
 import type { Dispatcher } from '../../../src/chat/dispatch.js';
 import { silent } from '../../../src/chat/logger.js';
 import { adapterContract, type Harness, type Shown, withPlatformLineBreaks } from '../contract.js';
+import { platformMessages } from './platform-messages.js';
 import { ReadPage } from './read-page.js';
 
 /** A browser on this machine: it sends the page's form and reads what comes back. */
@@ -14,7 +15,7 @@ class WebHarness implements Harness {
   async start(dispatcher: Dispatcher): Promise<void> {
     const app = express();
     const health = () => ({ live: true, ready: true, adapters: [] });
-    mountWeb(app, dispatcher, { log: silent, health, askPage: true });
+    mountWeb(app, dispatcher, { log: silent, health, tryIt: platformMessages });
     this.#server = await startServer(app, { host: '127.0.0.1', port: 0 });
   }
 
@@ -29,14 +30,14 @@ class WebHarness implements Harness {
       headers: { origin: address },
       body: new URLSearchParams({ question: `/${command} ${input}` }),
     });
-    const page = new ReadPage(await response.text());
+    const page = new ReadPage(await response.text(), 'answer');
     this.#shown.push({
       visibility: 'asker',
       quotes: page.texts('blockquote').map(withPlatformLineBreaks),
-      text: page.texts('section').join('\n'),
-      links: page.attribute('a', 'href').filter((href) => href !== undefined && href !== '/') as string[],
+      text: page.text(),
+      links: page.attribute('a', 'href').filter((href) => href !== undefined) as string[],
       buttons: [],
-      pings: page.intrusions().length > 0 || page.all('a').length > 2,
+      pings: page.intrusions().length > 0 || page.all('a').length > 1,
     });
   }
 

@@ -3,16 +3,34 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
 
+const meant = new Set(
+  [
+    'html head meta title style body header main nav section h1 h2 h3 a form label input button details summary',
+    'p code s strong em div span ul li bdi figure blockquote mark figcaption cite pre svg path',
+    'table thead tbody tr th td progress',
+  ].flatMap((names) => names.split(' ')),
+);
+
 /** A page as a browser's parser reads it: parse5 follows the HTML standard, and shares no code with the renderer. */
 export class ReadPage {
   readonly #elements: readonly Element[];
 
-  constructor(markup: string) {
-    this.#elements = elementsIn(parse(markup).childNodes);
+  /** @param within The id of the element to read; absent: all of the page. */
+  constructor(markup: string, within?: string) {
+    const all = elementsIn(parse(markup).childNodes);
+    const root = within === undefined ? undefined : all.find(({ attrs }) => isNamed(attrs, within));
+    if (within !== undefined && root === undefined) throw new Error(`the page has no #${within}`);
+    this.#elements = root === undefined ? all : [root, ...elementsIn(root.childNodes)];
   }
 
   all(name: string): readonly Element[] {
     return this.#elements.filter((element) => element.tagName === name);
+  }
+
+  /** Everything that is read there. */
+  text(): string {
+    const [root] = this.#elements;
+    return root === undefined ? '' : textOf(root);
   }
 
   texts(name: string): readonly string[] {
@@ -25,16 +43,11 @@ export class ReadPage {
 
   /** What would run, load, send or link something that the page does not mean to; [] is right. */
   intrusions(): readonly string[] {
-    const meant = new Set(
-      'html head meta title style body main h1 h2 a form label input button p code section figure blockquote mark figcaption cite bdi strong em div table thead tbody tr th td progress'.split(
-        ' ',
-      ),
-    );
     return this.#elements.flatMap((element) => {
       const found = meant.has(element.tagName) ? [] : [`<${element.tagName}>`];
       for (const [name, value] of Object.entries(attributesOf(element))) {
         if (name.startsWith('on') || name === 'style' || name === 'src') found.push(`${name}=${value}`);
-        if (/^(href|action|cite)$/.test(name) && !/^(\/|https?:\/\/)/.test(value))
+        if (/^(href|action|cite)$/.test(name) && !/^(\/|https?:\/\/|#)/.test(value))
           found.push(`${name}=${value}`);
       }
       return found;
@@ -45,6 +58,10 @@ export class ReadPage {
 export function textOf(node: Node): string {
   if ('value' in node) return node.value;
   return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+}
+
+function isNamed(attrs: Element['attrs'], id: string): boolean {
+  return attrs.some(({ name, value }) => name === 'id' && value === id);
 }
 
 function elementsIn(nodes: readonly Node[]): readonly Element[] {

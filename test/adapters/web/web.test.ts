@@ -16,6 +16,7 @@ import type { Services } from '../../../src/chat/services.js';
 import { quoteAt } from '../../../src/core/quote.js';
 import { MemoryAudit } from '../../support/memory-state.js';
 import { documentOf, hostileTexts } from '../contract.js';
+import { platformMessages } from './platform-messages.js';
 import { ReadPage } from './read-page.js';
 
 const seen: { place: unknown; person: unknown }[] = [];
@@ -67,7 +68,7 @@ afterEach(() => server?.close(0));
 
 interface Serving {
   readonly health?: Health;
-  readonly askPage?: boolean;
+  readonly hasPage?: boolean;
   readonly log?: Logger;
   readonly before?: (app: express.Application) => void;
 }
@@ -79,7 +80,7 @@ async function serve(serving: Serving = {}): Promise<string> {
   mountWeb(app, new Dispatcher(commands, services, silent), {
     log: serving.log ?? silent,
     health: () => serving.health ?? { live: true, ready: true, adapters: [] },
-    askPage: serving.askPage ?? true,
+    ...(serving.hasPage === false ? {} : { tryIt: platformMessages }),
   });
   server = await startServer(app, { host: '127.0.0.1', port: 0 });
   return `http://127.0.0.1:${server.port}`;
@@ -129,7 +130,7 @@ describe('health', () => {
       { name: 'slack', state: 'up' as const },
       { name: 'discord', state: 'down' as const, reason: 'the token was refused' },
     ];
-    const address = await serve({ health: { live: true, ready: false, adapters }, askPage: false });
+    const address = await serve({ health: { live: true, ready: false, adapters }, hasPage: false });
     const live = await send(address, { path: '/healthz', headers: { host: 'bot.example.org' } });
     expect([live.status, JSON.parse(live.body)]).toEqual([200, { live: true }]);
     const ready = await send(address, { path: '/readyz', headers: { 'x-forwarded-for': '192.0.2.1' } });
@@ -148,7 +149,8 @@ describe('the local page', () => {
     const { status, body } = await ask(await serve(), 'who had <access> & "why"?');
     expect(status).toBe(200);
     const page = new ReadPage(body);
-    expect(page.texts('h2')).toEqual(['who had <access> & "why"?']);
+    expect(new ReadPage(body, 'answer').texts('h3')).toEqual(['who had <access> & "why"?']);
+    expect(page.texts('title')).toEqual(['who had <access> & "why"? – Verbatim']);
     expect(page.attribute('input', 'value')).toEqual(['who had <access> & "why"?']);
     expect(seen).toMatchObject([{ place: { platform: 'web', kind: 'local' }, person: { id: 'local' } }]);
   });
@@ -156,20 +158,22 @@ describe('the local page', () => {
   it('runs any command by its name, and moderators’ not at all', async () => {
     const address = await serve();
     const answerTo = async (typed: string) =>
-      new ReadPage((await ask(address, typed)).body).texts('section')[0];
+      new ReadPage((await ask(address, typed)).body, 'answer').texts('p').join(' ');
     expect(await answerTo('/sources wire')).toBe('sources of wire');
     expect(await answerTo('/Sources')).toBe('sources of all');
     expect(await answerTo('/refresh')).toContain('moderators');
     expect(await answerTo('/refresh')).not.toContain('refreshed');
     expect(await answerTo('/nothing')).toContain('I do not know that command');
-    expect(await answerTo('/etc/passwd where?')).toBe('/etc/passwd where?');
+    expect(new ReadPage((await ask(address, '/etc/passwd where?')).body, 'answer').texts('h3')).toEqual([
+      '/etc/passwd where?',
+    ]);
     expect(await answerTo('')).toContain('question is missing');
   });
 
   it('takes 5,000 characters of any script, and says so when it is more than it takes', async () => {
     const address = await serve();
     const question = '漢'.repeat(5_000);
-    expect(new ReadPage((await ask(address, question)).body).texts('h2')).toEqual([question]);
+    expect(new ReadPage((await ask(address, question)).body, 'answer').texts('h3')).toEqual([question]);
     const refused = await ask(address, '漢'.repeat(50_000));
     expect(refused.status).toBe(413);
     expect(new ReadPage(refused.body).texts('p')).toEqual([
@@ -183,12 +187,11 @@ describe('the local page', () => {
     expect(page.all('main')).toHaveLength(1);
     expect(page.all('h1')).toHaveLength(1);
     expect(page.attribute('label', 'for')).toEqual(page.attribute('input', 'id'));
-    expect(page.texts('label')).toEqual(['Ask the documents']);
+    expect(page.texts('label')).toEqual(['What do the documents say?']);
     expect(page.attribute('meta', 'content')).toContain('width=device-width, initial-scale=1');
     expect(page.texts('style')[0]).toContain('color-scheme: light dark');
     expect(page.all('script')).toEqual([]);
     expect(page.intrusions()).toEqual([]);
-    expect(page.texts('code')).toEqual(['/sources [filter]']);
   });
 
   it('sends every answer with headers that forbid everything it does not need', async () => {
@@ -217,7 +220,7 @@ describe('the local page', () => {
   });
 
   it('is not there when it is not asked for', async () => {
-    const address = await serve({ askPage: false });
+    const address = await serve({ hasPage: false });
     expect((await send(address)).status).toBe(404);
     expect((await ask(address, 'who')).status).toBe(404);
   });
@@ -335,7 +338,7 @@ describe('faults', () => {
       headers: { origin: address },
       body: 'question=a&question=b',
     });
-    expect(new ReadPage(twice.body).texts('section')[0]).toContain('question is missing');
+    expect(new ReadPage(twice.body, 'answer').text()).toContain('question is missing');
   });
 
   it('leaves the body of every other route unread', async () => {
@@ -497,7 +500,7 @@ describe('markup', () => {
       { kind: 'actions', actions: [{ name: 'share', label: 'Share', answerId: 'a', question: 'q' }] },
     );
     expect(page.intrusions()).toEqual([]);
-    expect(page.texts('h2')).toEqual([hostile, hostile]);
+    expect(page.texts('h3')).toEqual([hostile, hostile]);
     expect(page.texts('p')).toEqual([hostile.repeat(3), hostile, `asked by ${hostile}`, `${hostile} `]);
     expect(page.texts('th')).toEqual([hostile, 'n']);
     expect(page.texts('td')).toEqual([hostile, '1']);

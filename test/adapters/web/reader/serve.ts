@@ -19,7 +19,6 @@ export async function serveAnswer(documents: readonly Document[], question: stri
   mountWeb(app, bot.dispatcher, {
     log: bot.log,
     health: () => ({ live: true, ready: true, adapters: [] }),
-    askPage: false,
     openLink: (token) =>
       openLink(token, {
         keys,

@@ -1,0 +1,25 @@
+import { type APIMessageTopLevelComponent, MessageFlags } from 'discord.js';
+import type { Reply } from '../../chat/reply.js';
+import { renderReply } from './render.js';
+
+/** A message as Discord's API takes it; it mentions nobody and previews nothing. */
+export interface MessageBody {
+  readonly components: readonly APIMessageTopLevelComponent[];
+  /** Of `MessageFlags`. */
+  readonly flags: number;
+  readonly allowed_mentions: { readonly parse: readonly [] };
+}
+
+/** @param flags More of `MessageFlags`: `Ephemeral` for a first response to the asker alone. */
+export function messageBody(components: readonly APIMessageTopLevelComponent[], flags = 0): MessageBody {
+  return {
+    components,
+    flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds | flags,
+    allowed_mentions: { parse: [] },
+  };
+}
+
+/** What Discord is sent for the reply to a command in a channel. */
+export function bodyOf(reply: Reply): MessageBody {
+  return messageBody(renderReply(reply), reply.visibility === 'asker' ? MessageFlags.Ephemeral : 0);
+}

@@ -1,0 +1,27 @@
+import type { KnownBlock } from '@slack/web-api';
+import type { Reply } from '../../chat/reply.js';
+import { quietly, type ResponseMessage } from './outlet.js';
+import { type Rendered, render } from './render.js';
+
+/** What `chat.postMessage` takes beside the channel. */
+export type PublicBody = typeof quietly & {
+  readonly text: string;
+  readonly blocks: KnownBlock[];
+  readonly thread_ts?: string;
+};
+
+/** For whoever asked alone, as a response_url takes it. */
+export function privateBody({ text, blocks }: Rendered, replaces = false): ResponseMessage {
+  return { response_type: 'ephemeral', replace_original: replaces, text, blocks };
+}
+
+/** For all to see. */
+export function publicBody({ text, blocks }: Rendered, thread?: string): PublicBody {
+  return { text, blocks: [...blocks], ...(thread === undefined ? {} : { thread_ts: thread }), ...quietly };
+}
+
+/** What Slack is sent for the reply to a command in a channel. */
+export function bodyOf(reply: Reply): ResponseMessage | PublicBody {
+  const rendered = render(reply);
+  return reply.visibility === 'channel' ? publicBody(rendered) : privateBody(rendered);
+}

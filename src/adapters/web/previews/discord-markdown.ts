@@ -1,0 +1,94 @@
+import { parse } from 'discord-markdown-parser';
+import { notPreviewed } from '../../../chat/words/try-it.js';
+import { type Content, type Html, html } from '../html.js';
+import { webAddress } from '../web-address.js';
+
+/** The parser overlooks what begins a line behind a quote; in Discord it ends the quote. */
+const lineStarts = /(?<=\n)(?=-# |#{1,3} )/;
+
+type Node = ReturnType<typeof parse>[number];
+
+/**
+ * Discord's markup as Discord's client reads it, by a published parser of it, as inert markup. What would mention, embed
+ * or hide something is named and not shown.
+ */
+export function renderMarkdown(markup: string): readonly Html[] {
+  const blocks: Html[] = [];
+  let line: Content[] = [];
+  const endLine = () => {
+    if (line.length > 0) blocks.push(html`<p class="text" dir="auto">${line}</p>`);
+    line = [];
+  };
+  for (const part of markup.split(lineStarts)) {
+    const nodes = parse(part, 'extended');
+    for (const [i, node] of nodes.entries()) {
+      const isAtEnd = i === nodes.length - 1 && !part.endsWith('\n');
+      const block = renderBlock(node, isAtEnd);
+      if (block === undefined) {
+        line.push(renderInline(node));
+        continue;
+      }
+      endLine();
+      blocks.push(block);
+    }
+    endLine();
+  }
+  return blocks;
+}
+
+/**
+ * undefined for what stands in a line.
+ * @param isAtEnd Whether nothing follows, not even a line break.
+ */
+function renderBlock(node: Node, isAtEnd: boolean): Html | undefined {
+  switch (node.type) {
+    case 'blockQuote':
+      return html`<blockquote class="text" dir="auto">${isAtEnd ? contentOf(node) : withoutLastBreak(node)}</blockquote>`;
+    case 'heading':
+      return html`<p class="heading text" dir="auto">${contentOf(node)}</p>`;
+    case 'subtext':
+      return html`<p class="subtext text" dir="auto">${contentOf(node)}</p>`;
+    case 'codeBlock':
+      return html`<pre class="text" tabindex="0">${contentOf(node)}</pre>`;
+    default:
+      return undefined;
+  }
+}
+
+function renderInline(node: Node): Content {
+  switch (node.type) {
+    case 'text':
+      return contentOf(node);
+    case 'br':
+    case 'newline':
+      return '\n';
+    case 'twemoji':
+      return String(node['name']);
+    case 'strong':
+      return html`<strong>${contentOf(node)}</strong>`;
+    case 'em':
+      return html`<em>${contentOf(node)}</em>`;
+    case 'inlineCode':
+      return html`<code>${contentOf(node)}</code>`;
+    case 'link': {
+      const address = webAddress(String(node['target']));
+      if (address === undefined) return contentOf(node);
+      return html`<a href="${address}" rel="noopener noreferrer">${contentOf(node)}</a>`;
+    }
+    default:
+      return notPreviewed(node.type);
+  }
+}
+
+function contentOf(node: Node): Content {
+  const content = node['content'] as string | readonly Node[] | undefined;
+  return typeof content === 'object' ? content.map(renderInline) : (content ?? '');
+}
+
+/** The break that ends a quote belongs to what comes after it. */
+function withoutLastBreak(node: Node): Content {
+  const content = node['content'] as readonly Node[];
+  const last = content.at(-1);
+  const isBreak = last?.type === 'br' || last?.type === 'newline';
+  return (isBreak ? content.slice(0, -1) : content).map(renderInline);
+}

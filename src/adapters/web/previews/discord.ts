@@ -1,0 +1,48 @@
+import type { APIMessageTopLevelComponent } from 'discord.js';
+import { notPreviewed, previewWords as words } from '../../../chat/words/try-it.js';
+import { type Html, html } from '../html.js';
+import { renderMarkdown } from './discord-markdown.js';
+import { messageFrame, onlyYou } from './frame.js';
+
+/** What Discord is sent, as far as it is shown. */
+export interface DiscordMessage {
+  readonly components: readonly APIMessageTopLevelComponent[];
+  readonly flags: number;
+}
+
+/*
+ * The numbers of Discord's API, not discord.js's names for them: what is shown depends on what is sent alone.
+ * https://discord.com/developers/docs/components/reference#what-is-a-component-component-types
+ */
+const actionRow = 1;
+const button = 2;
+const textDisplay = 10;
+/** https://discord.com/developers/docs/resources/message#message-object-message-flags */
+const ephemeral = 1 << 6;
+
+/** A message of components as it looks in Discord, as inert markup. */
+export function discordPreview({ components, flags }: DiscordMessage): Html {
+  return messageFrame('discord', {
+    body: html`${components.map((one) => html`<div class="block">${renderComponent(one)}</div>`)}`,
+    ...((flags & ephemeral) === 0
+      ? {}
+      : {
+          below: onlyYou(
+            `${words.discord.onlyYou} • `,
+            html`<span class="link">${words.discord.dismiss}</span>`,
+          ),
+        }),
+  });
+}
+
+function renderComponent(component: APIMessageTopLevelComponent): Html {
+  const type: number = component.type;
+  if (type === textDisplay && 'content' in component) return html`${renderMarkdown(component.content)}`;
+  if (type === actionRow && 'components' in component) {
+    return html`<ul class="buttons" aria-label="${words.buttons}">${component.components.map(
+      (one) =>
+        html`<li>${Number(one.type) === button && 'label' in one ? one.label : notPreviewed(String(one.type))}</li>`,
+    )}</ul>`;
+  }
+  return html`<p>${notPreviewed(String(type))}</p>`;
+}

@@ -1,0 +1,113 @@
+import type { KnownBlock, RichTextBlock, RichTextElement, TableBlock } from '@slack/web-api';
+import { notPreviewed, previewWords as words } from '../../../chat/words/try-it.js';
+import { type Content, type Html, html } from '../html.js';
+import { webAddress } from '../web-address.js';
+import { messageFrame, onlyYou } from './frame.js';
+
+/*
+ * Slack's messages read as Slack shows them, after its reference alone: nothing of what made them is known here.
+ * https://docs.slack.dev/reference/block-kit/blocks
+ */
+
+/** What Slack is sent, as far as it is shown. */
+export interface SlackMessage {
+  /** `ephemeral`: the asker alone sees it. */
+  readonly response_type?: 'ephemeral' | 'in_channel';
+  readonly blocks?: readonly KnownBlock[];
+}
+
+/** A message as it looks in Slack, as inert markup. */
+export function slackPreview({ response_type, blocks = [] }: SlackMessage): Html {
+  const isPrivate = response_type === 'ephemeral';
+  return messageFrame('slack', {
+    ...(isPrivate ? { above: onlyYou(words.slack.onlyYou) } : {}),
+    body: html`${blocks.map((block) => html`<div class="block">${renderBlock(block)}</div>`)}`,
+  });
+}
+
+function renderBlock(block: KnownBlock): Html {
+  switch (block.type) {
+    case 'rich_text':
+      return html`${block.elements.map(renderPart)}`;
+    case 'table':
+      return renderTable(block);
+    case 'actions':
+      return html`<ul class="buttons" aria-label="${words.buttons}">${block.elements.map(
+        (element) =>
+          html`<li>${element.type === 'button' ? element.text.text : notPreviewed(element.type)}</li>`,
+      )}</ul>`;
+    default:
+      return html`<p>${notPreviewed(block.type)}</p>`;
+  }
+}
+
+type Part = RichTextBlock['elements'][number];
+
+function renderPart(part: Part): Html {
+  switch (part.type) {
+    case 'rich_text_section':
+      return html`<p class="text" dir="auto">${part.elements.map(renderElement)}</p>`;
+    case 'rich_text_quote':
+      return html`<blockquote class="text" dir="auto">${part.elements.map(renderElement)}</blockquote>`;
+    case 'rich_text_preformatted':
+      return html`<pre class="text" tabindex="0">${part.elements.map(renderElement)}</pre>`;
+    default:
+      return html`<p>${notPreviewed(part.type)}</p>`;
+  }
+}
+
+function renderElement(element: RichTextElement): Content {
+  switch (element.type) {
+    case 'text':
+      return styled(element.text, element.style);
+    case 'link': {
+      const address = webAddress(element.url);
+      const shown = styled(element.text ?? element.url, element.style);
+      return address === undefined
+        ? shown
+        : html`<a href="${address}" rel="noopener noreferrer">${shown}</a>`;
+    }
+    default:
+      return notPreviewed(element.type);
+  }
+}
+
+interface Style {
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly strike?: boolean;
+  readonly code?: boolean;
+}
+
+function styled(text: string, { bold, italic, strike, code }: Style = {}): Content {
+  let shown: Content = text;
+  if (code) shown = html`<code>${shown}</code>`;
+  if (strike) shown = html`<s>${shown}</s>`;
+  if (italic) shown = html`<em>${shown}</em>`;
+  if (bold) shown = html`<strong>${shown}</strong>`;
+  return shown;
+}
+
+/** The first row is the head. */
+function renderTable({ rows, column_settings: columns = [] }: TableBlock): Html {
+  const [head = [], ...body] = rows;
+  const cells = (row: TableBlock['rows'][number], tag: 'th' | 'td') =>
+    row.map((cell, i) => {
+      const shown = cell.type === 'rich_text' ? cell.elements.map(renderCellPart) : renderOther(cell);
+      const side = columns[i]?.align === 'right' && html` class="right"`;
+      return tag === 'th' ? html`<th scope="col"${side}>${shown}</th>` : html`<td${side}>${shown}</td>`;
+    });
+  return html`<div class="wide" tabindex="0"><table><thead><tr>${cells(head, 'th')}</tr></thead><tbody>${body.map(
+    (row) => html`<tr>${cells(row, 'td')}</tr>`,
+  )}</tbody></table></div>`;
+}
+
+function renderCellPart(part: Part): Content {
+  return 'elements' in part && part.type === 'rich_text_section'
+    ? html`<bdi class="text">${part.elements.map(renderElement)}</bdi>`
+    : notPreviewed(part.type);
+}
+
+function renderOther(cell: { readonly type: string; readonly text?: string }): Content {
+  return html`<bdi>${cell.text ?? notPreviewed(cell.type)}</bdi>`;
+}

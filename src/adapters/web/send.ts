@@ -1,0 +1,25 @@
+import type { Response } from 'express';
+import { tryItStyleSource } from './try-it/style.js';
+
+export function sendJson(response: Response, status: number, value: unknown): void {
+  secure(response).status(status).json(value);
+}
+
+export function sendPage(response: Response, status: number, page: string): void {
+  secure(response).status(status).type('html').send(page);
+}
+
+/**
+ * Nothing is loaded, framed, guessed at or kept. `same-origin` and not `no-referrer`, under which browsers send the
+ * form with `Origin: null`.
+ */
+function secure(response: Response): Response {
+  return response.set({
+    'Content-Security-Policy': `default-src 'none'; style-src ${tryItStyleSource}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    'Referrer-Policy': 'same-origin',
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cache-Control': 'no-store',
+  });
+}

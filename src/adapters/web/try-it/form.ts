@@ -1,0 +1,20 @@
+/** What the page's form sends: a line to answer or, with `press`, a button under its answer. */
+export interface Sent {
+  readonly typed: string;
+  readonly press?: { readonly action: string; readonly answerId: string; readonly question?: string };
+}
+
+/** Whatever was sent, however often and in whatever form. */
+export function readForm(body: Readonly<Record<string, unknown>> = {}): Sent {
+  const typed = textIn(body, 'question') ?? '';
+  const action = textIn(body, 'press');
+  if (action === undefined) return { typed };
+  const question = textIn(body, 'asked');
+  const answerId = textIn(body, 'answer') ?? '';
+  return { typed, press: { action, answerId, ...(question === undefined ? {} : { question }) } };
+}
+
+function textIn(body: Readonly<Record<string, unknown>>, name: string): string | undefined {
+  const value = Object.hasOwn(body, name) ? body[name] : undefined;
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,132 @@
+import type { Examples } from '../../../chat/examples.js';
+import type { Reply } from '../../../chat/reply.js';
+import { previewWords, searchable, tryItWords as words } from '../../../chat/words/try-it.js';
+import { type Content, Html, html } from '../html.js';
+import { renderReply } from '../render.js';
+import { tryItStyle } from './style.js';
+import { renderTools } from './tools.js';
+
+/** What was typed, and what came of it. */
+export interface Asked {
+  readonly typed: string;
+  readonly reply: Reply;
+  /** Whether it came of a button under the answer to what was typed. */
+  readonly isPressed: boolean;
+  readonly previews: Previews;
+}
+
+/** How the same reply looks elsewhere; undefined where that could not be made out. */
+export interface Previews {
+  readonly slack: Html | undefined;
+  readonly discord: Html | undefined;
+}
+
+/** The page as one first sees it: a box, and what can be pressed instead of typing. */
+export function firstPage(examples: Examples | undefined): string {
+  return page(
+    words.program,
+    html`<main class="first">
+${questionForm('', html`<p class="lead" id="lead">${words.lead}</p>`)}
+${examples !== undefined && html`<p class="holdings">${holdingsOf(examples)}</p>${renderExamples(examples)}`}
+<p class="foot">${words.addPlatform}</p>
+</main>`,
+  );
+}
+
+/** What was answered and, beside it, how that looks in chat. */
+export function answerPage(
+  examples: Examples | undefined,
+  { typed, reply, isPressed, previews }: Asked,
+): string {
+  const title = typed.trim() === '' ? words.program : `${typed.trim().slice(0, 200)} – ${words.program}`;
+  const { slack, discord } = previewWords;
+  return page(
+    title,
+    html`<main class="asked">
+${questionForm(typed)}
+${
+  examples !== undefined &&
+  html`<details><summary>${words.moreExamples}</summary>${renderExamples(examples)}</details>`
+}
+<nav class="jump" aria-label="${words.onThisPage}"><a href="#answer">${words.answer}</a><a href="#slack">${slack.name}</a><a href="#discord">${discord.name}</a></nav>
+<div class="side-by-side">
+<section class="column" id="answer" aria-labelledby="answer-name"><h2 id="answer-name">${words.answer}</h2>
+<div class="answer">${renderReply(reply)}${renderTools(reply, typed, isPressed)}</div></section>
+${column('slack', slack.name, previews.slack)}
+${column('discord', discord.name, previews.discord)}
+</div>
+<p class="preview-note">${words.previewNote}</p>
+</main>`,
+    html`<a class="skip" href="#answer">${words.skip}</a>`,
+  );
+}
+
+/** A page that says one thing. */
+export function messagePage(title: string, message: string): string {
+  return page(
+    `${title} – ${words.program}`,
+    html`<main class="message-page"><h2>${title}</h2><p>${message}</p></main>`,
+  );
+}
+
+function questionForm(typed: string, lead?: Html): Html {
+  return html`<form class="ask" method="post" action="/" role="search">
+<label class="headline" for="question">${words.headline}</label>
+${lead}
+<input id="question" name="question" type="text" value="${typed}" dir="auto" autocomplete="off" autocapitalize="off" spellcheck="false"${
+    lead !== undefined && html` autofocus aria-describedby="lead"`
+  }>
+<button type="submit">${words.ask}</button>
+</form>`;
+}
+
+function holdingsOf({ documents, passages }: Examples): string {
+  return documents === 0 ? words.nothingIndexed : searchable(documents, passages);
+}
+
+function renderExamples({ answered, unanswered, commands }: Examples): Html {
+  return html`<form method="post" action="/">
+${
+  answered.length + (unanswered === undefined ? 0 : 1) > 0 &&
+  html`<section><h2>${words.examples}</h2>
+<ul class="chips">${answered.map((line) => html`<li>${exampleButton(line)}</li>`)}</ul>${
+    unanswered !== undefined &&
+    html`<div class="none chips"><p>${words.unanswered}</p>${exampleButton(unanswered)}</div>`
+  }</section>`
+}
+<section><h2>${words.commands}</h2>
+<ul class="commands">${commands.map(
+    ({ command, lines }) =>
+      html`<li><h3>/${command.name}</h3><p>${command.description}</p>${lines.map(exampleButton)}</li>`,
+  )}</ul></section>
+</form>`;
+}
+
+function exampleButton(line: string): Html {
+  return html`<button type="submit" name="question" value="${line}" dir="auto">${line}</button>`;
+}
+
+function column(id: string, name: string, preview: Html | undefined): Html {
+  return html`<section class="column" id="${id}" aria-labelledby="${id}-name"><h2 id="${id}-name">${name}</h2>
+${preview ?? html`<p>${words.noPreview}</p>`}</section>`;
+}
+
+function page(title: string, main: Html, before?: Content): string {
+  // The style is hashed in the Content-Security-Policy, so it stands here exactly as it is.
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${title}</title>
+<style>${new Html(tryItStyle)}</style>
+</head>
+<body>
+${before}
+<header class="masthead"><h1><a href="/">${words.program}</a></h1></header>
+${main}
+</body>
+</html>
+`.markup;
+}

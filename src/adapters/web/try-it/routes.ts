@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import express, { type Application, type NextFunction, type Request, type Response } from 'express';
+import type { Dispatcher } from '../../../chat/dispatch.js';
+import type { Outcome } from '../../../chat/invocation.js';
+import type { Logger } from '../../../chat/logger.js';
+import { questions } from '../../../chat/mentions.js';
+import type { Reply } from '../../../chat/reply.js';
+import { onlyThisMachine, tryItWords as words } from '../../../chat/words/try-it.js';
+import { localPerson } from '../../local-person.js';
+import type { Html } from '../html.js';
+import { isSameOrigin, notFromHere } from '../loopback.js';
+import { type DiscordMessage, discordPreview } from '../previews/discord.js';
+import { type SlackMessage, slackPreview } from '../previews/slack.js';
+import { sendPage } from '../send.js';
+import { ExampleBook } from './example-book.js';
+import { readForm, type Sent } from './form.js';
+import { answerPage, firstPage, messagePage, type Previews } from './page.js';
+
+/** What each platform would be sent for a reply, from its own adapter. */
+export interface PlatformMessages {
+  slack(reply: Reply): SlackMessage;
+  discord(reply: Reply): DiscordMessage;
+}
+
+export interface TryItOptions {
+  readonly log: Logger;
+  readonly messages: PlatformMessages;
+}
+
+/** Of a form's body. 5,000 characters of any script, twice, percent-encoded, stay below it. */
+const formLimit = '128kb';
+
+const here = { platform: 'web', kind: 'local' } as const;
+
+/** Adds the page to ask on at `/`, for whoever sits at this machine. */
+export function mountTryIt(app: Application, dispatcher: Dispatcher, { log, messages }: TryItOptions): void {
+  const book = new ExampleBook(dispatcher, log);
+  const examples = () => book.examples(here, localPerson());
+  const form = express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 10 });
+
+  app.get('/', guard, async (_request, response) => {
+    sendPage(response, 200, firstPage(await examples()));
+  });
+  app.post('/', guard, form, async (request, response) => {
+    const sent = readForm(request.body);
+    const leaving = new AbortController();
+    response.on('close', () => leaving.abort());
+    const { reply, delivered } = await outcomeOf(sent, dispatcher, leaving.signal);
+    const known = await examples();
+    if (leaving.signal.aborted) {
+      await delivered({ kind: 'refused' });
+      return;
+    }
+    const previews = previewsOf(reply, messages, log);
+    const isPressed = sent.press !== undefined;
+    sendPage(response, 200, answerPage(known, { typed: sent.typed, reply, isPressed, previews }));
+    await delivered({ kind: 'posted' });
+  });
+}
+
+function guard(request: Request, response: Response, next: NextFunction): void {
+  const reason = notFromHere(request);
+  if (reason !== undefined) refuse(response, onlyThisMachine(reason));
+  else if (request.method === 'POST' && !isSameOrigin(request)) refuse(response, words.notFromPage);
+  else next();
+}
+
+function refuse(response: Response, message: string): void {
+  sendPage(response, 403, messagePage(words.refusedTitle, message));
+}
+
+function outcomeOf({ typed, press }: Sent, dispatcher: Dispatcher, signal: AbortSignal): Promise<Outcome> {
+  const request = { id: randomUUID(), place: here, person: localPerson() };
+  if (press !== undefined) return dispatcher.press({ ...request, ...press });
+  return dispatcher.prepare({ ...request, ...readTyped(typed) }).run({ signal });
+}
+
+/** `/name words` is that command; anything else is a question. */
+function readTyped(typed: string) {
+  const named = /^\s*\/([\p{L}-]+)(?:\s+|$)/u.exec(typed);
+  const text = typed.slice(named?.[0].length ?? 0);
+  return { command: named?.[1]?.toLowerCase() ?? questions, input: { kind: 'text' as const, text } };
+}
+
+/** A fault in a preview costs that preview alone. */
+function previewsOf(reply: Reply, messages: PlatformMessages, log: Logger): Previews {
+  const preview = (platform: keyof Previews, make: () => Html): Html | undefined => {
+    try {
+      return make();
+    } catch (error) {
+      log.error({ platform, error: error instanceof Error ? error.name : typeof error }, 'a preview failed');
+      return undefined;
+    }
+  };
+  return {
+    slack: preview('slack', () => slackPreview(messages.slack(reply))),
+    discord: preview('discord', () => discordPreview(messages.discord(reply))),
+  };
+}

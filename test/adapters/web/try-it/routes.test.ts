@@ -1,0 +1,178 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { documentOf } from '../../../support/texts.js';
+import { platformMessages } from '../platform-messages.js';
+import { ReadPage } from '../read-page.js';
+import { type Served, serveTryIt } from './serve.js';
+
+const question = 'when does the zebra eat grass';
+const savanna = Array.from({ length: 5 }, (_, i) =>
+  documentOf(`news/${i}.txt`, `Before it.\n\nThe zebra eats grass at ${i} o’clock.\n\nBehind it.`, {
+    title: `Zebras ${i}`,
+  }),
+);
+
+let served: Served | undefined;
+afterEach(() => served?.server.close(0));
+
+async function serve(...args: Parameters<typeof serveTryIt>): Promise<Served> {
+  served = await serveTryIt(...args);
+  return served;
+}
+
+/** What the button of a page sends with its form. */
+function formOf(markup: string, label: string): Readonly<Record<string, string>> {
+  const page = new ReadPage(markup, 'answer');
+  const at = page.texts('button').indexOf(label);
+  if (at < 0) throw new Error(`no button ${label}`);
+  const fields = page
+    .attribute('input', 'name')
+    .map((name, i) => [name, page.attribute('input', 'value')[i]]);
+  const pressed = [page.attribute('button', 'name')[at], page.attribute('button', 'value')[at]];
+  return Object.fromEntries([...fields, pressed]);
+}
+
+describe('the page to ask on', () => {
+  it('shows the answer, and the same quotes as Slack and Discord will show them', async () => {
+    const { send } = await serve(savanna);
+    const markup = await send({ question });
+    const quotes = new ReadPage(markup, 'answer').texts('blockquote');
+    expect(quotes).toHaveLength(3);
+    for (const quote of quotes) expect(savanna.some(({ text }) => text.includes(quote))).toBe(true);
+    expect(new ReadPage(markup, 'slack').texts('blockquote')).toEqual(quotes);
+    expect(new ReadPage(markup, 'discord').texts('blockquote')).toEqual(quotes);
+  });
+
+  it('offers in a preview the buttons that stand there in a channel, and on the page those that work on it', async () => {
+    const { send } = await serve(savanna);
+    const markup = await send({ question });
+    const inChannel = ['More quotes', 'Context', 'Verify', 'Share with channel', 'Helpful', 'Not helpful'];
+    expect(new ReadPage(markup, 'slack').texts('li')).toEqual(inChannel);
+    expect(new ReadPage(markup, 'discord').texts('li')).toEqual(inChannel);
+    expect(new ReadPage(markup, 'answer').texts('button')).toEqual(['More quotes', 'Context', 'Verify']);
+  });
+
+  it.each([
+    ['/ask when does the zebra eat grass', 'The zebra eats grass'],
+    ['/coverage zebra grass', 'Of 5 documents 5 say something of it'],
+    ['/check “The zebra eats grass at 3”', 'Exact'],
+    ['/find The zebra eats grass.', 'The zebra eats grass'],
+    ['/sources zebras 2', 'Zebras 2'],
+    ['/about', '5 documents'],
+    ['/refresh', 'moderators'],
+  ])('answers %s by the same dispatch as every platform', async (typed, words) => {
+    const { send, bot } = await serve(savanna);
+    const markup = await send({ question: typed });
+    expect(new ReadPage(markup, 'answer').text()).toContain(words);
+    for (const id of ['answer', 'slack', 'discord']) {
+      expect(new ReadPage(markup, id).text().length).toBeGreaterThan(20);
+    }
+    expect(bot.log.text).toContain(`"command":"${typed.slice(1).split(' ')[0]}"`);
+    expect(bot.log.text).not.toContain('zebra');
+  });
+
+  it('verifies an answer’s quotes by their receipts, by a button and by /check', async () => {
+    const { send } = await serve(savanna);
+    const answer = await send({ question });
+    const [receipt = ''] = new ReadPage(answer, 'answer').texts('code');
+    const verified = new ReadPage(await send(formOf(answer, 'Verify')), 'answer');
+    expect(verified.text()).toContain('Read from the files just now, not from the index.');
+    expect(verified.texts('blockquote')).toEqual(new ReadPage(answer, 'answer').texts('blockquote'));
+    const checked = new ReadPage(await send({ question: `/check ${receipt}` }), 'answer');
+    expect(checked.text()).toContain('Read from the files just now');
+  });
+
+  it('gives more quotes as often as they are asked for, since whoever goes back sees the first ones again', async () => {
+    const { send } = await serve(savanna);
+    const answer = await send({ question });
+    const first = new ReadPage(answer, 'answer').texts('blockquote');
+    for (let i = 0; i < 2; i++) {
+      const more = new ReadPage(await send(formOf(answer, 'More quotes')), 'answer');
+      expect(more.texts('blockquote')).toHaveLength(2);
+      expect(more.texts('blockquote').some((quote) => first.includes(quote))).toBe(false);
+      expect(more.texts('h3')).toEqual([question]);
+    }
+  });
+
+  it('leads from what a button gave back to the answer', async () => {
+    const { send } = await serve(savanna);
+    const context = await send(formOf(await send({ question }), 'Context'));
+    expect(new ReadPage(context, 'answer').text()).toContain('Before it.');
+    expect(new ReadPage(context).attribute('input', 'value')[0]).toBe(question);
+    const back = await send(formOf(context, 'Back to the answer'));
+    expect(new ReadPage(back, 'answer').texts('blockquote')).toHaveLength(3);
+  });
+
+  it.each([
+    [{ question, press: 'verify', answer: 'ID999' }],
+    [{ question, press: 'verify' }],
+    [{ question, press: 'constructor', answer: 'ID1' }],
+    [{ question, press: '', answer: '__proto__' }],
+    [{ question, press: 'share', answer: 'ID1', asked: question }],
+    [{ question, press: 'remove', answer: 'ID1' }],
+  ])('answers the forged press %j like an answer that is not known', async (form) => {
+    const { send, bot } = await serve(savanna);
+    await send({ question });
+    const page = new ReadPage(await send(form as unknown as Record<string, string>), 'answer');
+    expect(page.texts('blockquote')).toEqual([]);
+    expect(page.text()).toContain('I no longer have that answer');
+    expect(bot.answers.claimed.size).toBe(0);
+  });
+
+  it('shows the answer also where a preview fails, and logs no word of it', async () => {
+    const messages = {
+      ...platformMessages,
+      slack: () => {
+        throw new TypeError('of a zebra');
+      },
+    };
+    const { send, bot } = await serve(savanna, { messages });
+    const markup = await send({ question });
+    expect(new ReadPage(markup, 'answer').texts('blockquote')).toHaveLength(3);
+    expect(new ReadPage(markup, 'slack').text()).toContain('This preview could not be made.');
+    expect(new ReadPage(markup, 'discord').texts('blockquote')).toHaveLength(3);
+    expect(bot.log.text).toContain('a preview failed');
+    expect(bot.log.text).not.toContain('zebra');
+  });
+
+  it('answers where nothing can be kept, without receipts and buttons', async () => {
+    const { send, bot } = await serve(savanna);
+    bot.answers.save = async () => {
+      throw new Error('the disk is full');
+    };
+    const page = new ReadPage(await send({ question }), 'answer');
+    expect(page.texts('blockquote')).toHaveLength(3);
+    expect(page.all('button')).toEqual([]);
+    expect(page.all('a')).toEqual([]);
+  });
+
+  it('leads from each citation to the quote’s page', async () => {
+    const { send, address } = await serve(savanna);
+    const page = new ReadPage(await send({ question }), 'answer');
+    const [link = ''] = page.attribute('a', 'href');
+    const reader = new ReadPage(await (await fetch(address + link)).text());
+    expect(reader.texts('mark').join('')).toBe(page.texts('blockquote')[0]);
+  });
+
+  it('holds hostile titles, words and questions as text, in the answer and in every preview', async () => {
+    const hostile = '</title></textarea><script>alert(1)</script><img src=x onerror=alert(1)>\u202e\u200b';
+    const { send } = await serve([
+      documentOf('a.txt', `${hostile} The zebra eats grass. ${hostile}`, {
+        title: hostile,
+        author: hostile,
+        publisher: hostile,
+        url: 'javascript:alert(1)',
+      }),
+    ]);
+    for (const typed of [
+      question,
+      `${hostile} zebra grass`,
+      `/coverage ${hostile} zebra`,
+      '/sources',
+      `/${hostile}`,
+    ]) {
+      const page = new ReadPage(await send({ question: typed }));
+      expect(page.intrusions()).toEqual([]);
+      expect(page.attribute('input', 'value')[0]).toBe(typed);
+    }
+  });
+});
