@@ -6,19 +6,31 @@ export type Methods = Readonly<
   Record<string, (args: readonly unknown[], report: (progress: unknown) => void) => Promise<unknown>>
 >;
 
-/** Answers calls that come over `port`, several at a time; a call that comes while `methods` are made waits for them. */
+/**
+ * Answers calls that come over `port`, several at a time; a call that comes while `methods` are made waits for them.
+ * Where they cannot be made, the call is told why, and the port closed: another thread may fare better.
+ */
 export function host(port: MessagePort, methods: Promise<Methods>): void {
   // Every call tells the failure; until one comes it is nobody's fault.
   methods.catch(() => {});
   port.on('message', async ({ id, method, args }: MethodCall) => {
     const post = (message: ThreadMessage) => port.postMessage(message);
+    const fail = (error: unknown) => post({ id, kind: 'failed', error: copyOf(error) });
+    let made: Methods;
     try {
-      const run = (await methods)[method];
+      made = await methods;
+    } catch (error) {
+      fail(error);
+      port.close();
+      return;
+    }
+    try {
+      const run = made[method];
       if (run === undefined) throw new TypeError(`no method ${method}`);
       const value = await run(args, (progress) => post({ id, kind: 'progress', progress } as ThreadMessage));
       post({ id, kind: 'done', value });
     } catch (error) {
-      post({ id, kind: 'failed', error: copyOf(error) });
+      fail(error);
     }
   });
 }

@@ -29,6 +29,8 @@ export class Thread {
     worker.on('error', (error) => {
       this.#fault ??= error;
     });
+    // Whose answer it was cannot be told: all that is asked of it would wait for ever.
+    worker.on('messageerror', (error) => void this.end(error));
     this.ended = new Promise((resolve) => {
       worker.on('exit', (code) => {
         this.#isDead = true;

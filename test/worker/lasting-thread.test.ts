@@ -53,6 +53,18 @@ describe('a lasting thread', () => {
     expect(answers).toEqual(values.map((value) => ({ value })));
   });
 
+  it('is started again where its methods could not be made, and whoever asked is told why', async () => {
+    let life = 0;
+    const lives = new Lives({
+      start: () => new Thread(scriptedWorker(++life, undefined, limits, [1, 2])),
+    });
+    await expect(lives.ask('life')).rejects.toThrow('not now');
+    await vi.waitFor(() => expect(lives.deaths).toHaveLength(1));
+    await expect(lives.ask('life')).rejects.toThrow('not now');
+    expect(await lives.ask('life')).toBe(3);
+    expect(lives.pauses).toEqual([250, 500]);
+  });
+
   it('hands calls over in the order in which they were made, upkeep first', async () => {
     const [pausing, letGo] = [resolvers(), resolvers()];
     const lives = new Lives({

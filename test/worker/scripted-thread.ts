@@ -8,7 +8,7 @@ const host = pathToFileURL(join(findProjectFolder(), 'dist', 'src', 'worker', 'h
 
 const program = `
 const { parentPort, workerData } = require('node:worker_threads');
-const { life, asked } = workerData;
+const { life, asked, unready } = workerData;
 const gates = new Map();
 const gate = (name) => {
   if (!gates.has(name)) {
@@ -43,7 +43,9 @@ const methods = {
   unclonable: async () => () => {},
   progress: async (_, report) => { for (let done = 0; done < 3; done++) report({ label: 'x', done, total: 3 }); },
 };
-import(${JSON.stringify(host)}).then(({ host }) => host(parentPort, Promise.resolve(methods)));
+const made = unready.includes(life) ? Promise.reject(new Error('not now')) : Promise.resolve(methods);
+import(${JSON.stringify(host)}).then(({ host }) => host(parentPort, made));
+made.catch(() => {});
 `;
 
 /** How often each numbered call has reached a thread. */
@@ -51,7 +53,16 @@ export function counters(length = 100): Int32Array {
   return new Int32Array(new SharedArrayBuffer(4 * length));
 }
 
-/** A real thread that does what the calls say. @param life Its number among those that came one after another. */
-export function scriptedWorker(life: number, asked = counters(), options: WorkerOptions = {}): Worker {
-  return new Worker(program, { eval: true, workerData: { life, asked }, ...options });
+/**
+ * A real thread that does what the calls say.
+ * @param life Its number among those that came one after another.
+ * @param unready The lives in which its methods cannot be made.
+ */
+export function scriptedWorker(
+  life: number,
+  asked = counters(),
+  options: WorkerOptions = {},
+  unready: readonly number[] = [],
+): Worker {
+  return new Worker(program, { eval: true, workerData: { life, asked, unready }, ...options });
 }
