@@ -93,7 +93,8 @@ export class ClusterClient {
         const telling = isLate(error) && left < attemptMs ? (before ?? error) : error;
         const pause = Math.min(longestPauseMs, pauseMs * 2 ** attempt) * (0.5 + Math.random() / 2);
         const wanted = retryAfterMs(error) ?? pause;
-        if (!isPassing(error) || performance.now() + wanted >= end) throw this.#told(telling, deadlineMs);
+        if (!this.#isWorthAgain(error) || performance.now() + wanted >= end)
+          throw this.#told(telling, deadlineMs);
         before = telling;
         await sleep(wanted);
       }
@@ -139,6 +140,11 @@ export class ClusterClient {
     }
   }
 
+  /** A certificate stays what it is; another node may have a better one. */
+  #isWorthAgain(error: unknown): boolean {
+    return isPassing(error) && !(this.#client.connectionPool.connections.length === 1 && isUntrusted(error));
+  }
+
   #told(error: unknown, deadlineMs: number): OpenSearchError {
     const where = `OpenSearch at ${this.#hosts}`;
     if (error instanceof errors.ResponseError) {
@@ -167,6 +173,13 @@ export class ClusterClient {
         `${where} has not answered within ${seconds(deadlineMs)}: look at the cluster's health and load`,
       );
     }
+    if (isUntrusted(error)) {
+      return new OpenSearchError(
+        'unreachable',
+        `${where} shows a certificate that is not trusted (${error.message}): check the address in VERBATIM_ENGINE_URL, ` +
+          'and name your own certificate authority’s file in NODE_EXTRA_CA_CERTS',
+      );
+    }
     if (error instanceof errors.ConnectionError || error instanceof errors.NoLivingConnectionsError) {
       return new OpenSearchError(
         'unreachable',
@@ -183,6 +196,11 @@ class LateError extends Error {}
 
 function isLate(error: unknown): boolean {
   return error instanceof LateError || error instanceof errors.TimeoutError;
+}
+
+/** The client keeps of a failed connection the words alone; those of OpenSSL and Node.js about certificates say so. */
+function isUntrusted(error: unknown): error is errors.ConnectionError {
+  return error instanceof errors.ConnectionError && /\bcertificate\b/i.test(error.message);
 }
 
 const passingStatuses: readonly number[] = [429, 502, 503, 504];

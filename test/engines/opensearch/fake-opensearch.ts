@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { FakeIndices } from './fake-indices.js';
 
@@ -60,23 +61,26 @@ export class FakeOpenSearch {
   readonly requests: WireRequest[] = [];
   readonly #faults: { readonly method: string; readonly path: RegExp; readonly fault: Fault }[] = [];
   readonly #server: Server;
+  readonly #scheme: 'http' | 'https';
 
-  private constructor(server: Server) {
+  private constructor(server: Server, scheme: 'http' | 'https') {
     this.#server = server;
+    this.#scheme = scheme;
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       void this.#serve(request, response);
     });
   }
 
-  static async start(): Promise<FakeOpenSearch> {
-    const server = createServer();
+  /** @param secured Its key and certificate, PEM; absent: it speaks HTTP. */
+  static async start(secured?: { readonly key: string; readonly cert: string }): Promise<FakeOpenSearch> {
+    const server = secured === undefined ? createServer() : createSecureServer(secured);
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    return new FakeOpenSearch(server);
+    return new FakeOpenSearch(server, secured === undefined ? 'http' : 'https');
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return `${this.#scheme}://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
   /** The next requests that match meet these, one each; later calls queue behind earlier ones. */
