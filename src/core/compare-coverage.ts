@@ -4,7 +4,7 @@ import { bearingWindows, type Looking, lookFor, quoteOf, type TopicOptions } fro
 import type { ComparisonOptions, CoverageComparison, SideCoverage } from './coverage.js';
 import { compareIds, type Span } from './document.js';
 import { tokensIn } from './highlights.js';
-import type { IndexReader } from './index-reader.js';
+import type { IndexReader, ScopeProfile } from './index-reader.js';
 import { type Quote, quoteAt } from './quote.js';
 import type { Topic } from './ranking/bearing.js';
 import { choose } from './ranking/choose.js';
@@ -33,9 +33,10 @@ export async function compareCoverage(
   const shared = ids.filter((id) => inScope(left, id) && inScope(right, id)).length;
   const scope: Scope = { kind: 'documents', ids: new Set(ids) };
   const looking = await lookFor(typed, reader, { ...options, scope });
+  const profile = await reader.profile(scope);
   const sides = [
-    await sideOf(left, right, looking, reader),
-    await sideOf(right, left, looking, reader),
+    await sideOf(left, right, looking, reader, profile),
+    await sideOf(right, left, looking, reader, profile),
   ] as const;
   const hashes: Record<string, string> = {};
   for (const { quotes, only } of sides) {
@@ -52,6 +53,7 @@ async function sideOf(
   there: Scope,
   { topic, bearing }: Looking,
   reader: IndexReader,
+  profile: ScopeProfile,
 ): Promise<SideCoverage> {
   const { documents } = await reader.size(here);
   const saying = [...bearing].filter(([id]) => inScope(here, id));
@@ -60,11 +62,11 @@ async function sideOf(
   const giveTurn = turnGiver();
   for (const [id, { share }] of saying.slice(0, documentsQuoted)) {
     const [forward] = await reader.forward([id]);
-    if (forward !== undefined) windows.push(...bearingWindows(forward, topic, share, reader));
+    if (forward !== undefined) windows.push(...bearingWindows(forward, topic, share, profile));
     await giveTurn();
   }
   windows.sort(byScore);
-  const only = await onlyHere(windows, there, reader);
+  const only = await onlyHere(windows, there, reader, profile);
   const free = windows.filter(({ window }) => !overlaps(window.forward.id, window.span, only));
   const quotes: Quote[] = [];
   for (const choice of choose(free, quotesPerSide)) quotes.push(await quoteOf(choice, topic, reader));
@@ -83,6 +85,7 @@ async function onlyHere(
   windows: readonly RankedWindow[],
   there: Scope,
   reader: IndexReader,
+  profile: ScopeProfile,
 ): Promise<Quote | undefined> {
   const read = windows.filter(({ window }) => !inScope(there, window.forward.id)).slice(0, windowsRead);
   const documents = new Map<string, Awaited<ReturnType<IndexReader['document']>>>();
@@ -97,7 +100,7 @@ async function onlyHere(
     const words = [...tokensIn(text, forward, choice.span)].filter(({ stop }) => !stop);
     candidates.push({ ranked, span: choice.span, words });
   }
-  const languages = reader.languages.map(languageOf);
+  const languages = profile.languages.map(languageOf);
   // A name is stemmed otherwise in a document of another language, and is no word of one's own for it.
   const formsOf = ({ term, surface }: Token) => [term, ...languages.map((rules) => termOf(surface, rules))];
   const terms = new Set(candidates.flatMap(({ words }) => words.flatMap(formsOf)));

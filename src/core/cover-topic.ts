@@ -12,7 +12,7 @@ import { compareIds } from './document.js';
 import { fingerprintOf } from './fingerprint.js';
 import type { ForwardDocument } from './forward-document.js';
 import { highlightsIn } from './highlights.js';
-import type { CatalogueEntry, IndexReader } from './index-reader.js';
+import type { CatalogueEntry, IndexReader, ScopeProfile } from './index-reader.js';
 import { type Quote, quoteAt } from './quote.js';
 import {
   type BearingDocument,
@@ -68,6 +68,7 @@ export async function coverTopic(
   { from = 0, limit, ...options }: TopicOptions & { readonly from?: number; readonly limit: number },
 ): Promise<Coverage> {
   const { topic, bearing, evidence, index } = await lookFor(typed, reader, options);
+  const profile = await reader.profile(options.scope);
   const entries = [...(await reader.catalogue(options.scope))].sort(byDate);
   const covering = entries.filter(({ id }) => bearing.has(id));
   const silent = entries.filter(({ id }) => !bearing.has(id));
@@ -77,7 +78,7 @@ export async function coverTopic(
   for (const entry of covering.slice(from, from + Math.min(limit, mostQuotedDocuments))) {
     const known = bearing.get(entry.id);
     if (topic === undefined || known === undefined) continue;
-    const quote = await bestQuote(entry.id, topic, known, reader);
+    const quote = await bestQuote(entry.id, topic, known, reader, profile);
     documents.push({ ...listedOf(entry), passages: known.passages, quote });
     hashes[entry.id] = entry.hash;
     await giveTurn();
@@ -116,9 +117,10 @@ async function bestQuote(
   topic: Topic,
   { share }: BearingDocument,
   reader: IndexReader,
+  profile: ScopeProfile,
 ): Promise<Quote> {
   const [forward] = await reader.forward([id]);
-  const [choice] = forward === undefined ? [] : choose(bearingWindows(forward, topic, share, reader), 1);
+  const [choice] = forward === undefined ? [] : choose(bearingWindows(forward, topic, share, profile), 1);
   if (choice === undefined) throw new Error(`a document that says something cannot be quoted: ${id}`);
   return quoteOf(choice, topic, reader);
 }
@@ -131,7 +133,7 @@ export function bearingWindows(
   forward: ForwardDocument,
   topic: Topic,
   documentShare: number,
-  { meanPassageLength }: Pick<IndexReader, 'meanPassageLength'>,
+  { meanPassageLength }: ScopeProfile,
 ): RankedWindow[] {
   const { question } = topic;
   // In a long document only there where it says something, and not for longer than a person would look.

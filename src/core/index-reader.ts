@@ -44,6 +44,16 @@ export interface SearchResult {
 export interface SearchOptions {
   /** What is wanted; what is not is []. Default: both. */
   readonly units?: 'documents' | 'passages';
+  /** Only these documents of the scope are looked into, with the scores that they have in the whole of it. Default: all. */
+  readonly among?: ReadonlySet<string>;
+}
+
+/** What the text of a scope is like. */
+export interface ScopeProfile {
+  /** Mean number of tokens of a passage, stop words included; 0 where there is none. */
+  readonly meanPassageLength: number;
+  /** Languages of the sentences, those of the most documents first; ties by code. */
+  readonly languages: readonly string[];
 }
 
 /** How a term is spread over the documents of a scope. */
@@ -72,6 +82,8 @@ export interface IndexFacts {
 /**
  * The index as it stands at one moment; it never changes, so that an answer never mixes two. Terms are strings here:
  * each engine has its own numbers for them. Every method may throw a DamagedIndexError.
+ *
+ * What is asked with a scope is answered, scores included, as by an index of the scope's documents alone.
  */
 export interface IndexReader {
   readonly facts: IndexFacts;
@@ -79,22 +91,19 @@ export interface IndexReader {
   readonly passages: number;
   /** Every document, in order of id. */
   readonly ids: readonly string[];
-  /** Mean number of tokens of a passage, stop words included. */
-  readonly meanPassageLength: number;
-  /** Languages of the sentences, those of the most documents first; ties by code. */
-  readonly languages: readonly string[];
 
   /** The best k documents and passages in scope for any of `terms` (distinct); the scope is applied before the cut. */
   search(terms: readonly string[], k: number, scope: Scope, options?: SearchOptions): Promise<SearchResult>;
   size(scope: Scope): Promise<{ readonly documents: number; readonly passages: number }>;
+  profile(scope: Scope): Promise<ScopeProfile>;
   /** Of each term, in the order given. */
   termFrequencies(terms: readonly string[], scope: Scope): Promise<readonly TermFrequency[]>;
-  /** Words of the corpus at most `edits` letters from `word` (Levenshtein), itself left out; in no particular order. */
-  wordsNear(word: string, edits: number): Promise<readonly CorpusWord[]>;
+  /** Words in scope at most `edits` letters from `word` (Levenshtein), itself left out; in no particular order. */
+  wordsNear(word: string, edits: number, scope: Scope): Promise<readonly CorpusWord[]>;
   /**
    * Terms of the corpus that begin or end with `term`, or with which `term` begins or ends: compounds and their parts
    * ("versorgung", "stromversorgung"), words and what is built on them ("intercept", "interception"). In no
-   * particular order; terms of documents since removed may be among them.
+   * particular order; terms of documents outside one's scope, or since removed, may be among them.
    * @param least Shorter parts say too little, in UTF-16 code units.
    */
   compounds(term: string, least: number): Promise<readonly string[]>;

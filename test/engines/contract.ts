@@ -181,6 +181,57 @@ export function engineContract(
       expect(await idsOf(reader, ['zebra'], 5, only('no such document'))).toEqual(nothing);
     });
 
+    it('is asked with a scope as if the documents outside it did not exist, scores included', async () => {
+      const ids = ['a', 'b', 'c', 'd', 'e#1', '__proto__', '😀'];
+      await fc.assert(
+        fc.asyncProperty(
+          anyChanges(ids, 3),
+          fc.subarray(ids),
+          fc.subarray(ids),
+          fc.subarray([...fewTerms, 'unknown'], { minLength: 1 }),
+          fc.integer({ min: 1, max: 6 }),
+          async (changes, visible, among, terms, k) => {
+            const { engine } = await make();
+            let reader = await replace(engine, []);
+            for (const { kind, documents, removed } of changes) {
+              const write = kind === 'replace' ? replace : apply;
+              reader = await write(engine, documents.map(analysed), removed);
+            }
+            const alone = [...after(changes).values()].filter(({ id }) => visible.includes(id));
+            const said = async (told: IndexReader, scope: Scope) => ({
+              size: await told.size(scope),
+              profile: await told.profile(scope),
+              found: await told.search(terms, k, scope),
+              foundAmong: await told.search(terms, k, scope, { among: new Set(among) }),
+              frequencies: await told.termFrequencies(terms, scope),
+              catalogue: await told.catalogue(scope),
+              near: await Promise.all(
+                terms.map(async (term) =>
+                  (await told.wordsNear(term, 2, scope)).map((one) => `${one.word} ${one.term}`).sort(),
+                ),
+              ),
+            });
+            expect(await said(reader, only(...visible))).toEqual(
+              await said(await readerOf(alone.map(analysed)), everything),
+            );
+          },
+        ),
+        { numRuns },
+      );
+    }, 120_000);
+
+    it('looks into some documents of a scope with the scores that they have in the whole of it', async () => {
+      const reader = await readerOf(corpus);
+      const scope = only('a', 'b');
+      const { documents, passages } = await reader.search(['zebra', 'grass'], 10, scope);
+      expect(documents.map(({ id }) => id)).toEqual(['a', 'b']);
+      expect(await reader.search(['zebra', 'grass'], 1, scope, { among: new Set(['b', 'c#1']) })).toEqual({
+        documents: documents.filter(({ id }) => id === 'b'),
+        passages: passages.filter(({ id }) => id.startsWith('b#')),
+      });
+      expect(await reader.search(['zebra'], 5, scope, { among: new Set() })).toEqual(nothing);
+    });
+
     it('tells documents apart whose ids hold a passage’s mark', async () => {
       const reader = await readerOf([entry('c', '', 'grass'), entry('c#1', '', 'grass')]);
       expect(await idsOf(reader, ['grass'], 5, only('c'))).toEqual({ documents: ['c'], passages: ['c#0'] });
@@ -211,7 +262,7 @@ export function engineContract(
       const reader = await readerOf(corpus);
       expect(reader.facts).toEqual(factsOf('f'));
       expect([reader.documents, reader.passages]).toEqual([3, 6]);
-      expect(reader.meanPassageLength).toBe(18 / 6);
+      expect((await reader.profile(everything)).meanPassageLength).toBe(18 / 6);
       expect(await reader.size(everything)).toEqual({ documents: 3, passages: 6 });
       expect(await reader.size(only('a', 'no such'))).toEqual({ documents: 1, passages: 2 });
     });
@@ -245,7 +296,7 @@ export function engineContract(
         inLanguages('3', 'en', 'fr'),
         inLanguages('4', 'cs'),
       ]);
-      expect(reader.languages).toEqual(['en', 'fr', 'cs', 'de']);
+      expect((await reader.profile(everything)).languages).toEqual(['en', 'fr', 'cs', 'de']);
     });
 
     it('finds words a few letters away, with their terms, and not the word itself', async () => {
@@ -253,7 +304,9 @@ export function engineContract(
         analysed({ id: 'a', passages: [['letter', 'zebra', 'mother']], words: { letters: 'letter' } }),
       ]);
       const near = async (word: string, edits: number) =>
-        (await reader.wordsNear(word, edits)).map((found) => `${found.word} ${found.term}`).sort();
+        (await reader.wordsNear(word, edits, everything))
+          .map((found) => `${found.word} ${found.term}`)
+          .sort();
       expect(await near('leter', 1)).toEqual(['letter letter']);
       expect(await near('leter', 2)).toEqual(['letter letter', 'letters letter']);
       expect(await near('letter', 1)).toEqual(['letters letter']);
@@ -394,8 +447,15 @@ export function engineContract(
       expect(reader.documents).toBe(3);
       const emptied = await replace(engine, []);
       expect(await idsOf(emptied, ['zebra'])).toEqual(nothing);
-      expect([emptied.documents, emptied.passages, emptied.meanPassageLength]).toEqual([0, 0, 0]);
-      expect([emptied.languages, await emptied.catalogue(everything)]).toEqual([[], []]);
+      expect([
+        emptied.documents,
+        emptied.passages,
+        (await emptied.profile(everything)).meanPassageLength,
+      ]).toEqual([0, 0, 0]);
+      expect([(await emptied.profile(everything)).languages, await emptied.catalogue(everything)]).toEqual([
+        [],
+        [],
+      ]);
     });
 
     it('forgets what was there when replaced; a reader goes on with what it was given', async () => {

@@ -15,13 +15,14 @@ export async function observe(reader: IndexReader, ids: readonly string[], terms
     return others.filter((_, i) => (frequencies[i]?.documents ?? 0) > 0);
   };
   const near = async (word: string, edits: number) => {
-    const found = await reader.wordsNear(word, edits);
+    const found = await reader.wordsNear(word, edits, everything);
     const known = new Set(await frequent(found.map(({ term }) => term)));
     return found.filter(({ term }) => known.has(term)).map(({ word: other, term }) => `${other} ${term}`);
   };
   const forward = await reader.forward(ids);
   return {
-    counts: [reader.documents, reader.passages, reader.meanPassageLength, reader.languages],
+    counts: [reader.documents, reader.passages],
+    profiles: await Promise.all(scopes.map((scope) => reader.profile(scope))),
     sizes: await Promise.all(scopes.map((scope) => reader.size(scope))),
     catalogue: await Promise.all(scopes.map((scope) => reader.catalogue(scope))),
     frequencies: await Promise.all(scopes.map((scope) => reader.termFrequencies(terms, scope))),

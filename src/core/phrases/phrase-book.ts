@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { keyOfIds } from '../by-scope.js';
 import type { IndexReader } from '../index-reader.js';
 import type { Scope } from '../scope.js';
 import { collectPhrases } from './collect-phrases.js';
@@ -17,7 +17,7 @@ export class PhraseBook {
   }
 
   listFor(scope: Scope): Promise<PhraseList> {
-    const key = keyOf(scope);
+    const key = scope.kind === 'all' ? 'all' : keyOfIds(scope.ids);
     const list = this.#lists.get(key) ?? this.#collect(scope, key);
     this.#lists.delete(key);
     this.#lists.set(key, list);
@@ -33,12 +33,4 @@ export class PhraseBook {
     });
     return list;
   }
-}
-
-/** The same documents in another order are taken for another scope, which does no harm. */
-function keyOf(scope: Scope): string {
-  if (scope.kind === 'all') return 'all';
-  return createHash('sha256')
-    .update([...scope.ids].join('\n'))
-    .digest('hex');
 }

@@ -1,6 +1,7 @@
 import { type ForwardDocument, sentenceCount } from '../forward-document.js';
 import { partsOfPassageId } from '../index-entries.js';
 import type { IndexReader } from '../index-reader.js';
+import type { Scope } from '../scope.js';
 import type { Stretch } from './windows.js';
 
 /** A document of more passages (about 150,000 characters) is not looked through from end to end. */
@@ -17,6 +18,7 @@ export async function stretchesOf(
   forwards: readonly ForwardDocument[],
   terms: readonly string[],
   reader: IndexReader,
+  scope: Scope,
 ): Promise<ReadonlyMap<string, readonly Stretch[]>> {
   const long = new Map(
     forwards
@@ -24,8 +26,10 @@ export async function stretchesOf(
       .map((forward) => [forward.id, forward]),
   );
   if (long.size === 0) return new Map();
-  const scope = { kind: 'documents', ids: new Set(long.keys()) } as const;
-  const { passages } = await reader.search(terms, passagesLookedAround, scope, { units: 'passages' });
+  const { passages } = await reader.search(terms, passagesLookedAround, scope, {
+    units: 'passages',
+    among: new Set(long.keys()),
+  });
   const places = new Map<string, number[]>([...long.keys()].map((id) => [id, []]));
   for (const { id } of passages) {
     const { documentId, start } = partsOfPassageId(id);

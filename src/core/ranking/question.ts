@@ -71,7 +71,8 @@ const mostTerms = 48;
 /** Analyses a question with the rules of the corpus' languages; stop words stay only if there is nothing else. */
 export async function readQuestion(text: string, context: QuestionContext): Promise<Question> {
   const { reader, scope } = context;
-  const code = context.language ?? questionLanguage(text, reader.languages);
+  const { languages } = await reader.profile(scope);
+  const code = context.language ?? questionLanguage(text, languages);
   const tokens = [...analyse(text, languageOf(code))];
   const content = tokens.filter((token) => !token.stop);
   const firstLetter = Math.max(0, text.search(/\p{L}/u));
@@ -84,7 +85,7 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
     scope,
   );
   const corrections = await correctionsOf(distinct, frequencies, text, code, context);
-  const related = await relatedTerms(distinct, code, context);
+  const related = await relatedTerms(distinct, code, languages, context);
   const passages = Math.max((await reader.size(scope)).passages, fewestPassages);
   const terms = distinct.map((token): QuestionTerm => {
     const correction = corrections.get(token.term);
@@ -215,10 +216,11 @@ const unknownPairWeight = 0.4;
 /** Shorter parts of compounds relate words that have nothing to do with one another. */
 const shortestPart = 4;
 
-/** For each token's term those related to it that the scope has. */
+/** For each token's term those related to it that the scope has. @param languages Of the scope. */
 async function relatedTerms(
   tokens: readonly Token[],
   language: string,
+  languages: readonly string[],
   { reader, scope, thesaurus }: QuestionContext,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const candidates = new Map<string, ReadonlySet<string>>();
@@ -232,7 +234,7 @@ async function relatedTerms(
         ...(await reader.compounds(token.term, shortestPart)),
         ...words.map((word) => termOf(word, rules)),
         // A name or a borrowed word may be stemmed otherwise in a document of another language.
-        ...reader.languages.slice(0, mostLanguages).map((other) => termOf(token.surface, languageOf(other))),
+        ...languages.slice(0, mostLanguages).map((other) => termOf(token.surface, languageOf(other))),
       ]),
     );
   }

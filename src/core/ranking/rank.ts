@@ -51,14 +51,15 @@ export async function rank(
   const bestScore = documents[0]?.score ?? 1;
   const shares = new Map(documents.slice(0, documentsScored).map(({ id, score }) => [id, score / bestScore]));
   const forwards = await reader.forward([...shares.keys()]);
-  const stretches = await stretchesOf(forwards, searched, reader);
+  const stretches = await stretchesOf(forwards, searched, reader, scope);
+  const { meanPassageLength } = await reader.profile(scope);
   const best = new BestWindows(windowsKept);
   for (const forward of forwards) {
     const within = stretches.get(forward.id) ?? wholeOf(forward);
     const about = {
       question,
       documentShare: shares.get(forward.id) ?? 0,
-      meanPassageLength: reader.meanPassageLength,
+      meanPassageLength,
     };
     for (const one of windowsRanked(forward, within, about, options.weights, best)) best.add(one);
   }

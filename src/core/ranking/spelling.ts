@@ -34,7 +34,7 @@ export async function neighboursOf(
 ): Promise<Neighbour[]> {
   if (word.length < shortestWord || !/^[\p{L}\p{M}]+$/u.test(word)) return [];
   // A three-letter word is only ever one with a letter left out ("opn"): anything else is another word.
-  const near = (await reader.wordsNear(word, mostEdits(word))).filter(
+  const near = (await reader.wordsNear(word, mostEdits(word), scope)).filter(
     (other) => word.length > shortestWord || other.word.length === word.length + 1,
   );
   const terms = [...new Set(near.map(({ term }) => term))];

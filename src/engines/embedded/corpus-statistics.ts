@@ -1,6 +1,6 @@
 import type { TermFrequency } from '../../core/index-reader.js';
 import type { Visible } from './scope-masks.js';
-import { type FieldName, fieldNames, type Postings } from './segment-arrays.js';
+import { byField, type FieldName, fieldNames, runOf } from './segment-arrays.js';
 import type { SegmentView } from './segment-view.js';
 import { encodeString } from './string-table.js';
 
@@ -14,6 +14,16 @@ export interface TermStatistics {
   readonly documents: number;
 }
 
+/** What rarity and length are measured by: everything that is there, or what of it a request may see. */
+export interface Collection {
+  readonly documents: number;
+  readonly passages: number;
+  /** Sum of each field's lengths. */
+  readonly lengthSums: Readonly<Record<FieldName, number>>;
+  /** Of each field: units that have the term. */
+  frequenciesOf(term: TermStatistics): Readonly<Record<FieldName, number>>;
+}
+
 /** Terms looked up remain known: questions repeat words, and one question asks for its own several times. */
 const rememberedTerms = 4_096;
 
@@ -21,10 +31,9 @@ const rememberedTerms = 4_096;
  * Counts over everything that is there. They are whole numbers, so that scores do not depend on how documents came to
  * be spread over segments.
  */
-export class CorpusStatistics {
+export class CorpusStatistics implements Collection {
   readonly documents: number;
   readonly passages: number;
-  /** Sum of each field's lengths. */
   readonly lengthSums: Readonly<Record<FieldName, number>>;
   readonly #views: readonly SegmentView[];
   readonly #terms = new Map<string, TermStatistics>();
@@ -33,7 +42,7 @@ export class CorpusStatistics {
     this.#views = views;
     this.documents = total(views, ({ documents }) => documents);
     this.passages = total(views, ({ passages }) => passages);
-    this.lengthSums = byField((field) => total(views, (view) => view.lengthSum(field)));
+    this.lengthSums = byField((field) => total(views, (view) => view.lengthSum(field, view.alive)));
   }
 
   of(term: string): TermStatistics {
@@ -69,6 +78,10 @@ export class CorpusStatistics {
     return { numbers, frequencies, documents };
   }
 
+  frequenciesOf({ frequencies }: TermStatistics): Readonly<Record<FieldName, number>> {
+    return frequencies;
+  }
+
   /** @param visible What of each segment is counted. */
   frequencyIn(term: string, visible: readonly Visible[]): TermFrequency {
     const { numbers } = this.of(term);
@@ -86,7 +99,7 @@ export class CorpusStatistics {
 }
 
 /** How many units of a field have the term. @param mask By document; undefined: all count. */
-function countUnits(
+export function countUnits(
   { segment }: SegmentView,
   field: FieldName,
   term: number,
@@ -121,15 +134,6 @@ function countDocuments(view: SegmentView, term: number, mask: Uint8Array | unde
   return countUnits(view, 'text', term, mask) + countUnits(view, 'stops', term, mask) - both;
 }
 
-/** Where a term's postings stand; an empty run for no term (-1). */
-export function runOf({ starts }: Postings, term: number): readonly [from: number, to: number] {
-  return term === -1 ? [0, 0] : [starts[term] ?? 0, starts[term + 1] ?? 0];
-}
-
 function total(views: readonly SegmentView[], count: (view: SegmentView, place: number) => number): number {
   return views.reduce((sum, view, place) => sum + count(view, place), 0);
-}
-
-function byField(count: (field: FieldName) => number): Record<FieldName, number> {
-  return Object.fromEntries(fieldNames.map((field) => [field, count(field)])) as Record<FieldName, number>;
 }

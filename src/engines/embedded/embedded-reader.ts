@@ -6,16 +6,18 @@ import type {
   CorpusWord,
   IndexFacts,
   IndexReader,
+  ScopeProfile,
   SearchOptions,
   SearchResult,
   StoredDocument,
   TermFrequency,
 } from '../../core/index-reader.js';
-import type { Scope } from '../../core/scope.js';
+import { inScope, type Scope } from '../../core/scope.js';
 import { longerTerms, shorterTerms } from './compounds.js';
-import { CorpusStatistics } from './corpus-statistics.js';
+import { type Collection, CorpusStatistics } from './corpus-statistics.js';
 import type { ForwardCache } from './forward-cache.js';
-import { ScopeMasks } from './scope-masks.js';
+import { ScopeMasks, type Visible } from './scope-masks.js';
+import { profileOf, ScopeStatistics } from './scope-statistics.js';
 import { UnitScorer } from './score-units.js';
 import type { SegmentView } from './segment-view.js';
 import { encodeString } from './string-table.js';
@@ -27,8 +29,6 @@ export class EmbeddedReader implements IndexReader {
   readonly facts: IndexFacts;
   readonly documents: number;
   readonly passages: number;
-  readonly meanPassageLength: number;
-  readonly languages: readonly string[];
   readonly #views: readonly SegmentView[];
   readonly #cache: ForwardCache;
   readonly #statistics: CorpusStatistics;
@@ -36,6 +36,8 @@ export class EmbeddedReader implements IndexReader {
   readonly #termNumbers: readonly ForwardDocument['termNumber'][];
   readonly #masks: ScopeMasks;
   readonly #scorer: UnitScorer;
+  readonly #collections = new WeakMap<readonly Visible[], Collection>();
+  readonly #profiles = new WeakMap<readonly Visible[], ScopeProfile>();
   #release: (() => void) | undefined;
   #ids: readonly string[] | undefined;
 
@@ -55,12 +57,9 @@ export class EmbeddedReader implements IndexReader {
       return number === -1 ? undefined : number;
     });
     this.#masks = new ScopeMasks(views);
-    this.#scorer = new UnitScorer(views, this.#statistics);
+    this.#scorer = new UnitScorer(views);
     this.documents = this.#statistics.documents;
     this.passages = this.#statistics.passages;
-    const tokens = views.reduce((sum, view) => sum + view.tokens, 0);
-    this.meanPassageLength = this.passages === 0 ? 0 : tokens / this.passages;
-    this.languages = languagesOf(views);
   }
 
   get ids(): readonly string[] {
@@ -74,16 +73,20 @@ export class EmbeddedReader implements IndexReader {
     terms: readonly string[],
     k: number,
     scope: Scope,
-    { units }: SearchOptions = {},
+    { units, among }: SearchOptions = {},
   ): Promise<SearchResult> {
     if (terms.length === 0 || k < 1) return { documents: [], passages: [] };
     const statistics = terms.map((term) => this.#statistics.of(term));
-    const visible = this.#masks.of(scope);
+    const collection = this.#collectionOf(scope);
+    const visible =
+      among === undefined
+        ? this.#masks.of(scope)
+        : this.#masks.among(new Set([...among].filter((id) => inScope(scope, id))));
     const best = (kind: 'documents' | 'passages', idOf: (unit: TopUnit) => string) =>
       (units ?? kind) !== kind
         ? []
         : this.#scorer
-            .best(kind, statistics, k, visible)
+            .best(kind, statistics, k, collection, visible)
             .map((unit) => ({ id: idOf(unit), score: unit.score }));
     return {
       documents: best('documents', ({ place, unit }) => this.#idAt(place, unit)),
@@ -101,6 +104,13 @@ export class EmbeddedReader implements IndexReader {
     return { documents, passages };
   }
 
+  async profile(scope: Scope): Promise<ScopeProfile> {
+    const visible = this.#masks.of(scope);
+    const profile = this.#profiles.get(visible) ?? profileOf(this.#views, visible);
+    this.#profiles.set(visible, profile);
+    return profile;
+  }
+
   async termFrequencies(terms: readonly string[], scope: Scope): Promise<readonly TermFrequency[]> {
     if (scope.kind === 'all') {
       return terms.map((term) => {
@@ -112,12 +122,16 @@ export class EmbeddedReader implements IndexReader {
     return terms.map((term) => this.#statistics.frequencyIn(term, visible));
   }
 
-  async wordsNear(word: string, edits: number): Promise<readonly CorpusWord[]> {
+  async wordsNear(word: string, edits: number, scope: Scope): Promise<readonly CorpusWord[]> {
     const found = new Map<string, CorpusWord>();
-    for (const view of this.#views) {
+    const visible = this.#masks.of(scope);
+    for (const [place, view] of this.#views.entries()) {
       const { arrays, terms, words } = view.segment;
+      const { mask, documents = 0 } = visible[place] ?? {};
+      if (documents === 0) continue;
+      const isAll = documents === view.documents || mask === undefined;
       for (const number of findWordsNear(arrays, word, edits)) {
-        if (view.documentsWithWord(number) === 0) continue;
+        if (isAll ? view.documentsWithWord(number) === 0 : !view.hasWord(number, mask)) continue;
         const near = { word: words.at(number), term: terms.at(arrays.wordTerms[number] ?? 0) };
         found.set(`${near.word.length} ${near.word}${near.term}`, near);
       }
@@ -179,6 +193,14 @@ export class EmbeddedReader implements IndexReader {
     this.#release = undefined;
   }
 
+  #collectionOf(scope: Scope): Collection {
+    if (scope.kind === 'all') return this.#statistics;
+    const visible = this.#masks.of(scope);
+    const collection = this.#collections.get(visible) ?? new ScopeStatistics(this.#views, visible);
+    this.#collections.set(visible, collection);
+    return collection;
+  }
+
   #locate(
     id: string,
   ): { readonly place: number; readonly view: SegmentView; readonly document: number } | undefined {
@@ -198,18 +220,6 @@ export class EmbeddedReader implements IndexReader {
     const { passageDocuments, passageOffsets } = this.#views[place]?.segment.arrays ?? {};
     return passageId(this.#idAt(place, passageDocuments?.[passage] ?? 0), passageOffsets?.[passage] ?? 0);
   }
-}
-
-function languagesOf(views: readonly SegmentView[]): string[] {
-  const documents = new Map<string, number>();
-  for (const view of views) {
-    for (const document of view.numbers()) {
-      for (const language of view.segment.spoken(document)) {
-        documents.set(language, (documents.get(language) ?? 0) + 1);
-      }
-    }
-  }
-  return [...documents].sort(([a, m], [b, n]) => n - m || compareIds(a, b)).map(([language]) => language);
 }
 
 /** @param mask The documents that are wanted; undefined: all. */

@@ -1,6 +1,5 @@
-import { runOf } from './corpus-statistics.js';
 import { narrow } from './number-array.js';
-import type { FieldName, Postings } from './segment-arrays.js';
+import { type FieldName, type Postings, runOf } from './segment-arrays.js';
 import { TimeSlice } from './time-slice.js';
 
 /** A segment to be merged, and what its numbers become; -1: nothing. Documents and passages keep their order. */

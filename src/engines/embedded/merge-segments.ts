@@ -1,10 +1,9 @@
 import { compareIds } from '../../core/document.js';
-import { runOf } from './corpus-statistics.js';
 import { renumberForward } from './forward-record.js';
 import { type MergeSource, mergePostings } from './merge-postings.js';
 import { encodeNames } from './name-tables.js';
 import { narrow, startsOf } from './number-array.js';
-import { fieldNames, sectionsOf } from './segment-arrays.js';
+import { fieldNames, runOf, sectionsOf } from './segment-arrays.js';
 import type { SegmentView } from './segment-view.js';
 import { writeSegment } from './segment-writer.js';
 import type { Storage } from './storage.js';

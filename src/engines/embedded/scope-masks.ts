@@ -1,3 +1,4 @@
+import { ByScope } from '../../core/by-scope.js';
 import type { Scope } from '../../core/scope.js';
 import type { SegmentView } from './segment-view.js';
 
@@ -13,7 +14,7 @@ export interface Visible {
 export class ScopeMasks {
   readonly #views: readonly SegmentView[];
   readonly #all: readonly Visible[];
-  readonly #known = new WeakMap<ReadonlySet<string>, readonly Visible[]>();
+  readonly #known = new ByScope<readonly Visible[]>();
 
   constructor(views: readonly SegmentView[]) {
     this.#views = views;
@@ -22,12 +23,12 @@ export class ScopeMasks {
 
   of(scope: Scope): readonly Visible[] {
     if (scope.kind === 'all') return this.#all;
-    let visible = this.#known.get(scope.ids);
-    if (visible === undefined) {
-      visible = this.#views.map((view) => visibleOf(view, scope.ids));
-      this.#known.set(scope.ids, visible);
-    }
-    return visible;
+    return this.#known.of(scope.ids, () => this.among(scope.ids));
+  }
+
+  /** The same for a few documents that are asked for once. */
+  among(ids: ReadonlySet<string>): readonly Visible[] {
+    return this.#views.map((view) => visibleOf(view, ids));
   }
 }
 

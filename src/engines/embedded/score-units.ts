@@ -1,8 +1,8 @@
 import { bm25, titleBoost } from '../../core/ranking/configuration.js';
-import { type CorpusStatistics, runOf, type TermStatistics } from './corpus-statistics.js';
+import type { Collection, TermStatistics } from './corpus-statistics.js';
 import type { NumberArray } from './number-array.js';
 import type { Visible } from './scope-masks.js';
-import type { FieldName } from './segment-arrays.js';
+import { type FieldName, runOf } from './segment-arrays.js';
 import type { SegmentView } from './segment-view.js';
 import { type TopUnit, TopUnits } from './top-units.js';
 
@@ -24,30 +24,34 @@ const fieldsOf: Readonly<Record<'documents' | 'passages', readonly ScoredField[]
 /** Scores units by BM25+, as MiniSearch does, over the arrays of all segments. One question at a time. */
 export class UnitScorer {
   readonly #views: readonly SegmentView[];
-  readonly #statistics: CorpusStatistics;
-  readonly #norms = new Map<FieldName, Float64Array>();
+  readonly #norms = new WeakMap<Collection, Map<FieldName, Float64Array>>();
+  readonly #longest = new Map<FieldName, number>();
   /** By unit of the segment at hand: the score so far; all 0 between segments. */
   #scores = new Float64Array(0);
   /** The units with a score. */
   #touched = new Uint32Array(0);
 
-  constructor(views: readonly SegmentView[], statistics: CorpusStatistics) {
+  constructor(views: readonly SegmentView[]) {
     this.#views = views;
-    this.#statistics = statistics;
   }
 
-  /** The best k with any of the terms. @param visible What of each segment may be among them. */
+  /**
+   * The best k with any of the terms.
+   * @param collection What rarity and length are measured by.
+   * @param visible What of each segment may be among them.
+   */
   best(
     kind: 'documents' | 'passages',
     terms: readonly TermStatistics[],
     k: number,
+    collection: Collection,
     visible: readonly Visible[],
   ): TopUnit[] {
     const documentOf = (place: number, unit: number) =>
       kind === 'documents' ? unit : (this.#views[place]?.segment.arrays.passageDocuments[unit] ?? 0);
     const top = new TopUnits(k, this.#views, documentOf);
     for (const [place, { mask, [kind]: units = 0 }] of visible.entries()) {
-      if (units > 0) this.#scoreSegment(kind, place, terms, top, mask);
+      if (units > 0) this.#scoreSegment(kind, place, terms, collection, top, mask);
     }
     return top.sorted();
   }
@@ -56,6 +60,7 @@ export class UnitScorer {
     kind: 'documents' | 'passages',
     place: number,
     terms: readonly TermStatistics[],
+    collection: Collection,
     top: TopUnits,
     mask: Uint8Array | undefined,
   ): void {
@@ -67,17 +72,19 @@ export class UnitScorer {
       this.#touched = new Uint32Array(units);
     }
     let touched = 0;
-    for (const { numbers, frequencies } of terms) {
+    for (const term of terms) {
+      const frequencies = collection.frequenciesOf(term);
       for (const { name, boost } of fieldsOf[kind]) {
         const postings = segment.postings[name];
-        const [from, to] = runOf(postings, numbers[place] ?? -1);
-        if (from === to) continue;
+        const [from, to] = runOf(postings, term.numbers[place] ?? -1);
+        // Where no unit that counts has it, nobody is scored for it: others might be, for lengths whose mean is 0.
+        if (from === to || frequencies[name] === 0) continue;
         touched = addScores(
           postings.units.subarray(from, to),
           postings.frequencies.subarray(from, to),
           postings.lengths,
-          this.#normsOf(name),
-          boost * rarity(frequencies[name], this.#statistics[kind]),
+          this.#normsOf(name, collection),
+          boost * rarity(frequencies[name], collection[kind]),
           this.#scores,
           this.#touched,
           touched,
@@ -89,21 +96,32 @@ export class UnitScorer {
   }
 
   /** The part of a score that a unit's length decides, by length. */
-  #normsOf(field: FieldName): Float64Array {
-    let norms = this.#norms.get(field);
+  #normsOf(field: FieldName, collection: Collection): Float64Array {
+    const known = this.#norms.get(collection) ?? new Map<FieldName, Float64Array>();
+    this.#norms.set(collection, known);
+    let norms = known.get(field);
     if (norms === undefined) {
       const { k, b } = bm25;
-      const units = field === 'passage' ? this.#statistics.passages : this.#statistics.documents;
-      const average = this.#statistics.lengthSums[field] / units;
-      let longest = 0;
+      const units = field === 'passage' ? collection.passages : collection.documents;
+      const average = collection.lengthSums[field] / units;
+      const length = this.#longestOf(field) + 1;
+      norms = Float64Array.from({ length }, (_, i) => k * (1 - b + (b * i) / average));
+      known.set(field, norms);
+    }
+    return norms;
+  }
+
+  #longestOf(field: FieldName): number {
+    let longest = this.#longest.get(field);
+    if (longest === undefined) {
+      longest = 0;
       for (const { segment } of this.#views) {
         const { lengths } = segment.postings[field];
         for (let i = 0; i < lengths.length; i++) longest = Math.max(longest, lengths[i] ?? 0);
       }
-      norms = Float64Array.from({ length: longest + 1 }, (_, length) => k * (1 - b + (b * length) / average));
-      this.#norms.set(field, norms);
+      this.#longest.set(field, longest);
     }
-    return norms;
+    return longest;
   }
 }
 

@@ -5,6 +5,10 @@ import { StringTable } from './string-table.js';
 export const fieldNames = ['title', 'text', 'stops', 'passage'] as const;
 export type FieldName = (typeof fieldNames)[number];
 
+export function byField(count: (field: FieldName) => number): Record<FieldName, number> {
+  return Object.fromEntries(fieldNames.map((field) => [field, count(field)])) as Record<FieldName, number>;
+}
+
 /**
  * The arrays of a segment that stay in memory, in their order in the image. Never change an array's meaning or the
  * order without raising the image's format version.
@@ -80,6 +84,11 @@ export interface Postings {
   readonly units: NumberArray;
   readonly frequencies: NumberArray;
   readonly lengths: NumberArray;
+}
+
+/** Where a term's postings stand; an empty run for no term (-1). */
+export function runOf({ starts }: Postings, term: number): readonly [from: number, to: number] {
+  return term === -1 ? [0, 0] : [starts[term] ?? 0, starts[term + 1] ?? 0];
 }
 
 export function postingsOf(arrays: SegmentArrays, field: FieldName): Postings {

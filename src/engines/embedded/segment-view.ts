@@ -1,6 +1,6 @@
 import { viewForward } from './forward-record.js';
 import type { Segment } from './segment.js';
-import type { FieldName } from './segment-arrays.js';
+import { type FieldName, runOf } from './segment-arrays.js';
 import { encodeString } from './string-table.js';
 
 /** Looking up an id costs about as much as reading a few. */
@@ -72,15 +72,15 @@ export class SegmentView {
     return (firstPassages[document + 1] ?? 0) - (firstPassages[document] ?? 0);
   }
 
-  /** Sum of a field's lengths. */
-  lengthSum(field: FieldName): number {
+  /** Sum of a field's lengths. @param mask By document, none of them removed; undefined: all count. */
+  lengthSum(field: FieldName, mask: Uint8Array | undefined): number {
+    if (mask === undefined) return this.segment.lengthSums[field];
     const { lengths } = this.segment.postings[field];
-    const { firstPassages } = this.segment.arrays;
-    let total = this.segment.lengthSums[field];
-    for (const document of this.dead) {
-      const [from = 0, to = 0] =
-        field === 'passage' ? firstPassages.subarray(document, document + 2) : [document, document + 1];
-      for (let unit = from; unit < to; unit++) total -= lengths[unit] ?? 0;
+    const { passageDocuments } = this.segment.arrays;
+    let total = 0;
+    for (let unit = 0; unit < lengths.length; unit++) {
+      const document = field === 'passage' ? (passageDocuments[unit] ?? 0) : unit;
+      if (mask[document] === 1) total += lengths[unit] ?? 0;
     }
     return total;
   }
@@ -91,6 +91,18 @@ export class SegmentView {
     if (this.dead.length === 0) return all;
     this.#deadWords ??= this.#countDeadWords();
     return all - (this.#deadWords.get(word) ?? 0);
+  }
+
+  /** Whether a document has the word. @param mask By document, none of them removed. @throws {DamagedIndexError} */
+  hasWord(word: number, mask: Uint8Array): boolean {
+    const { postings, arrays } = this.segment;
+    const term = arrays.wordTerms[word] ?? -1;
+    return [postings.text, postings.stops].some((field) => {
+      const [from, to] = runOf(field, term);
+      return field.units.subarray(from, to).some((document) => {
+        return mask[document] === 1 && viewForward(this.segment.forwardRecord(document)).words.includes(word);
+      });
+    });
   }
 
   #countDeadWords(): ReadonlyMap<number, number> {

@@ -1,3 +1,4 @@
+import { ByScope } from '../../core/by-scope.js';
 import { compareIds } from '../../core/document.js';
 import type { Scope } from '../../core/scope.js';
 import { anyOf, numberIn, type Query, type Snapshot } from './snapshot.js';
@@ -23,7 +24,7 @@ export class Listing {
   readonly passages: number;
   readonly #byId: ReadonlyMap<string, Listed>;
   readonly #byNumber = new Map<number, string>();
-  readonly #visible = new WeakMap<ReadonlySet<string>, Visible>();
+  readonly #visible = new ByScope<Visible>();
   #ids: readonly string[] | undefined;
 
   private constructor({ index, state }: Snapshot, byId: ReadonlyMap<string, Listed>) {
@@ -88,15 +89,11 @@ export class Listing {
     if (scope.kind === 'all') {
       return { documents: this.documents, passages: this.passages, filter: undefined };
     }
-    let visible = this.#visible.get(scope.ids);
-    if (visible === undefined) {
-      visible = this.#visibleAmong(scope.ids);
-      this.#visible.set(scope.ids, visible);
-    }
-    return visible;
+    return this.#visible.of(scope.ids, () => this.among(scope.ids));
   }
 
-  #visibleAmong(ids: ReadonlySet<string>): Visible {
+  /** The same for a few documents that are asked for once. */
+  among(ids: ReadonlySet<string>): Visible {
     const inside: number[] = [];
     const outside: number[] = [];
     let passages = 0;

@@ -6,23 +6,24 @@ import type {
   CorpusWord,
   IndexFacts,
   IndexReader,
+  ScopeProfile,
   Scored,
   SearchOptions,
   SearchResult,
   StoredDocument,
   TermFrequency,
 } from '../../core/index-reader.js';
-import type { Scope } from '../../core/scope.js';
+import { inScope, type Scope } from '../../core/scope.js';
 import type { Caches } from './caches.js';
 import type { Listing, Visible } from './listing.js';
 import { readPieces, readRows } from './pieces.js';
 import { rowName } from './rows.js';
-import { type Collection, Scoring, type Unit } from './scoring.js';
+import { Scoring, type Unit } from './scoring.js';
 import { type Hit, numberIn, type Snapshot } from './snapshot.js';
 import { fromSortable } from './sortable-text.js';
 import { decodeMetadata } from './stored-metadata.js';
 import { TermCounts } from './term-counts.js';
-import type { Totals } from './totals.js';
+import { readTotals, type Totals } from './totals.js';
 import { findCompounds, findWordsNear } from './vocabulary.js';
 
 /** So many more than wanted are scored exactly: the cluster's own scores have 24 bits, and may put near ones wrongly. */
@@ -42,11 +43,10 @@ export class OpenSearchReader implements IndexReader {
   readonly facts: IndexFacts;
   readonly documents: number;
   readonly passages: number;
-  readonly meanPassageLength: number;
-  readonly languages: readonly string[];
   readonly #snapshot: Snapshot;
   readonly #listing: Listing;
   readonly #totals: Totals;
+  readonly #totalsWithin = new WeakMap<Visible, Promise<Totals>>();
   readonly #counts: TermCounts;
   readonly #caches: Caches;
 
@@ -54,8 +54,6 @@ export class OpenSearchReader implements IndexReader {
     this.facts = facts;
     this.documents = listing.documents;
     this.passages = listing.passages;
-    this.meanPassageLength = this.passages === 0 ? 0 : totals.tokens / this.passages;
-    this.languages = totals.languages;
     this.#snapshot = snapshot;
     this.#listing = listing;
     this.#totals = totals;
@@ -71,13 +69,18 @@ export class OpenSearchReader implements IndexReader {
     terms: readonly string[],
     k: number,
     scope: Scope,
-    { units }: SearchOptions = {},
+    { units, among }: SearchOptions = {},
   ): Promise<SearchResult> {
     const visible = this.#listing.visible(scope);
     if (terms.length === 0 || k < 1 || visible.documents === 0) return { documents: [], passages: [] };
+    const wanted =
+      among === undefined
+        ? visible
+        : this.#listing.among(new Set([...among].filter((id) => inScope(scope, id))));
+    if (wanted.documents === 0) return { documents: [], passages: [] };
     const [documents, passages] = await Promise.all([
-      units === 'passages' ? [] : this.#best('document', terms, k, visible),
-      units === 'documents' ? [] : this.#best('passage', terms, k, visible),
+      units === 'passages' ? [] : this.#best('document', terms, k, visible, wanted),
+      units === 'documents' ? [] : this.#best('passage', terms, k, visible, wanted),
     ]);
     return { documents, passages };
   }
@@ -87,13 +90,20 @@ export class OpenSearchReader implements IndexReader {
     return { documents, passages };
   }
 
+  async profile(scope: Scope): Promise<ScopeProfile> {
+    const visible = this.#listing.visible(scope);
+    if (visible.documents === 0) return { meanPassageLength: 0, languages: [] };
+    const { tokens, languages } = await this.#totalsOf(visible);
+    return { meanPassageLength: visible.passages === 0 ? 0 : tokens / visible.passages, languages };
+  }
+
   async termFrequencies(terms: readonly string[], scope: Scope): Promise<readonly TermFrequency[]> {
     return await this.#counts.frequencies(terms, this.#listing.visible(scope));
   }
 
   /** @throws {RangeError} for more than two edits. */
-  async wordsNear(word: string, edits: number): Promise<readonly CorpusWord[]> {
-    return await findWordsNear(this.#snapshot, word, edits);
+  async wordsNear(word: string, edits: number, scope: Scope): Promise<readonly CorpusWord[]> {
+    return await findWordsNear(this.#snapshot, word, edits, this.#listing.visible(scope));
   }
 
   async compounds(term: string, least: number): Promise<readonly string[]> {
@@ -144,10 +154,22 @@ export class OpenSearchReader implements IndexReader {
 
   async close(): Promise<void> {}
 
-  async #best(unit: Unit, terms: readonly string[], k: number, visible: Visible): Promise<Scored[]> {
-    const scoring = new Scoring(unit, terms, await this.#counts.byField(terms), this.#collection(unit));
+  /** @param visible What scores are measured by. @param wanted What of it may be found. */
+  async #best(
+    unit: Unit,
+    terms: readonly string[],
+    k: number,
+    visible: Visible,
+    wanted: Visible,
+  ): Promise<Scored[]> {
+    const [counts, { lengths }] = await Promise.all([
+      this.#counts.byField(terms, visible),
+      this.#totalsOf(visible),
+    ]);
+    const units = unit === 'document' ? visible.documents : visible.passages;
+    const scoring = new Scoring(unit, terms, counts, { units, lengths });
     if (scoring.isVain) return [];
-    const filters = visible.filter === undefined ? [] : [visible.filter];
+    const filters = wanted.filter === undefined ? [] : [wanted.filter];
     const { hits } = (
       await this.#snapshot.search({
         size: Math.min(mostHits, k + spareHits),
@@ -172,9 +194,15 @@ export class OpenSearchReader implements IndexReader {
     return unit === 'document' ? id : passageId(id, numberIn(hit, 'start'));
   }
 
-  #collection(unit: Unit): Collection {
-    const units = unit === 'document' ? this.documents : this.passages;
-    return { units, lengths: this.#totals.lengths };
+  /** Asked for once for every part of the index, also by several at once. */
+  #totalsOf(visible: Visible): Promise<Totals> {
+    if (visible.filter === undefined) return Promise.resolve(this.#totals);
+    const known = this.#totalsWithin.get(visible);
+    if (known !== undefined) return known;
+    const totals = readTotals(this.#snapshot, visible.filter);
+    this.#totalsWithin.set(visible, totals);
+    totals.catch(() => this.#totalsWithin.delete(visible));
+    return totals;
   }
 }
 

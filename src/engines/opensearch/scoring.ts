@@ -16,7 +16,7 @@ const fieldsOf: Readonly<Record<Unit, readonly FieldName[]>> = {
 const boosts: Readonly<Record<FieldName, number>> = { title: titleBoost, text: 1, stops: 1, passage: 1 };
 
 /** How many units there are, and how long each field is in all of them together. */
-export interface Collection {
+interface Collection {
   readonly units: number;
   readonly lengths: FieldCounts;
 }

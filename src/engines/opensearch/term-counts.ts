@@ -13,21 +13,17 @@ const rememberedTerms = 4_096;
 /** How many rows of a snapshot have a term. */
 export class TermCounts {
   readonly #snapshot: Snapshot;
-  readonly #byField = new Map<string, FieldCounts>();
-  readonly #everywhere = new Map<string, TermFrequency>();
-  readonly #within = new WeakMap<Visible, Map<string, TermFrequency>>();
+  readonly #byField = new Known<FieldCounts>();
+  readonly #frequencies = new Known<TermFrequency>();
 
   constructor(snapshot: Snapshot) {
     this.#snapshot = snapshot;
   }
 
-  /** Of each term, over everything that is there. */
-  async byField(terms: readonly string[]): Promise<readonly FieldCounts[]> {
-    return await remembered(terms, this.#byField, async (unknown) => {
-      const { rows, counts } = this.#counter([
-        this.#snapshot.rows('document'),
-        this.#snapshot.rows('passage'),
-      ]);
+  /** Of each term in each field, over what is visible. */
+  async byField(terms: readonly string[], visible: Visible): Promise<readonly FieldCounts[]> {
+    return await remembered(terms, this.#byField.of(visible), async (unknown) => {
+      const { rows, counts } = this.#counter(visible);
       const found = await counts(unknown, (token) => [
         { term: { title: token } },
         { term: { text: token } },
@@ -46,17 +42,8 @@ export class TermCounts {
   /** Of each term, over what is visible. */
   async frequencies(terms: readonly string[], visible: Visible): Promise<readonly TermFrequency[]> {
     if (visible.documents === 0) return terms.map(() => ({ passages: 0, documents: 0 }));
-    let known = this.#everywhere;
-    if (visible.filter !== undefined) {
-      known = this.#within.get(visible) ?? new Map();
-      this.#within.set(visible, known);
-    }
-    const filters = visible.filter === undefined ? [] : [visible.filter];
-    return await remembered(terms, known, async (unknown) => {
-      const { rows, counts } = this.#counter([
-        this.#snapshot.rows('document', ...filters),
-        this.#snapshot.rows('passage', ...filters),
-      ]);
+    return await remembered(terms, this.#frequencies.of(visible), async (unknown) => {
+      const { rows, counts } = this.#counter(visible);
       const found = await counts(unknown, (token) => [
         { term: { passage: token } },
         { bool: { should: [{ term: { text: token } }, { term: { stops: token } }] } },
@@ -66,7 +53,9 @@ export class TermCounts {
   }
 
   /** Several counts of each term, in one list, and that list in parts again. */
-  #counter(within: readonly Query[]) {
+  #counter({ filter }: Visible) {
+    const filters = filter === undefined ? [] : [filter];
+    const within = [this.#snapshot.rows('document', ...filters), this.#snapshot.rows('passage', ...filters)];
     return {
       counts: (terms: readonly string[], queriesOf: (token: string) => readonly Query[]) =>
         countRows(
@@ -79,6 +68,19 @@ export class TermCounts {
           make(counts.slice(i * width, (i + 1) * width)),
         ),
     };
+  }
+}
+
+/** What is known of terms, over everything and over each part that is asked for. */
+class Known<T> {
+  readonly #everywhere = new Map<string, T>();
+  readonly #within = new WeakMap<Visible, Map<string, T>>();
+
+  of(visible: Visible): Map<string, T> {
+    if (visible.filter === undefined) return this.#everywhere;
+    const known = this.#within.get(visible) ?? new Map<string, T>();
+    this.#within.set(visible, known);
+    return known;
   }
 }
 

@@ -1,9 +1,9 @@
 import { compareIds } from '../../core/document.js';
-import type { Snapshot } from './snapshot.js';
+import type { Query, Snapshot } from './snapshot.js';
 import { fromSortable } from './sortable-text.js';
 import type { FieldCounts } from './term-counts.js';
 
-/** Sums over all documents of a snapshot. */
+/** Sums over documents. */
 export interface Totals {
   readonly tokens: number;
   /** Of each field. */
@@ -23,11 +23,12 @@ const summed = {
   passage: 'passage_lengths',
 } as const;
 
-export async function readTotals(snapshot: Snapshot): Promise<Totals> {
+/** Of a snapshot. @param filters Of the documents that all of these let pass. */
+export async function readTotals(snapshot: Snapshot, ...filters: readonly Query[]): Promise<Totals> {
   const sums = Object.entries(summed).map(([name, field]) => [name, { sum: { field } }]);
   const { aggregations } = await snapshot.search({
     size: 0,
-    query: snapshot.rows('document'),
+    query: snapshot.rows('document', ...filters),
     aggs: { ...Object.fromEntries(sums), languages: { terms: { field: 'languages', size: mostLanguages } } },
   });
   const sumOf = (name: keyof typeof summed) =>

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { CorpusWord } from '../../core/index-reader.js';
+import type { Visible } from './listing.js';
 import { countRows } from './row-counts.js';
 import type { Hit, Query, Snapshot } from './snapshot.js';
 import { fromSortable, longestToken, tokenOf, toSortable } from './sortable-text.js';
@@ -32,9 +33,14 @@ function stringsIn({ _source }: Hit): readonly string[] {
 }
 
 /** @throws {RangeError} for more than two edits. */
-export async function findWordsNear(snapshot: Snapshot, word: string, edits: number): Promise<CorpusWord[]> {
+export async function findWordsNear(
+  snapshot: Snapshot,
+  word: string,
+  edits: number,
+  { documents, filter: within }: Visible,
+): Promise<CorpusWord[]> {
   if (edits > mostEdits) throw new RangeError(`words are found up to ${mostEdits} edits away, not ${edits}`);
-  if (!isOrdinary(word)) return [];
+  if (!isOrdinary(word) || documents === 0) return [];
   const near: Query =
     word.length <= edits
       ? // Then a word that has no letter of it is near, too.
@@ -55,11 +61,11 @@ export async function findWordsNear(snapshot: Snapshot, word: string, edits: num
     const [found = '', term = ''] = stringsIn(hit);
     if (found !== word && distance(word, found) <= edits) candidates.push({ word: found, term });
   }
-  // Documents that had the word may be gone.
+  // Documents that have the word may not be visible, or be gone.
   const counts = await countRows(
     snapshot,
     candidates.map((candidate) => ({ term: { words: wordToken(candidate.word, candidate.term) } })),
-    [snapshot.rows('document')],
+    [snapshot.rows('document', ...(within === undefined ? [] : [within]))],
   );
   return candidates.filter((_, i) => (counts[i] ?? 0) > 0);
 }

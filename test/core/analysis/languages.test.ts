@@ -81,7 +81,7 @@ describe('a document in two languages', () => {
 
   it('is read by one language’s rules where a language is given', async () => {
     const index = await build([both], { language: 'de' });
-    expect(index.reader.languages).toEqual(['de']);
+    expect((await index.reader.profile(everything)).languages).toEqual(['de']);
     expect((await forwards(index))[0]?.sentenceLanguages).toEqual(['de', 'de', 'de']);
     const documents = [documentOf('a.txt', 'Die Häuser.')];
     const houses = async (language: string) =>

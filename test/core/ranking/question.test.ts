@@ -136,7 +136,7 @@ describe('the language of a question', () => {
       documentOf('b.txt', german),
       documentOf('c.txt', `${english} So it was.`),
     ]);
-    expect(index.reader.languages).toEqual(['en', 'de']);
+    expect((await index.reader.profile(everything)).languages).toEqual(['en', 'de']);
     const languageOf = async (text: string, language?: string) =>
       (await read(text, index, everything, language)).language;
     expect(await languageOf('Wer hat die Daten der Nutzer mit anderen geteilt und wann war das?')).toBe('de');

@@ -83,7 +83,7 @@ describe('ranking', () => {
         const all: RankedWindow[] = [];
         for (const { id, score } of documents.slice(0, 50)) {
           for (const forward of await index.reader.forward([id])) {
-            const { meanPassageLength } = index.reader;
+            const { meanPassageLength } = await index.reader.profile(everything);
             const about = { question, documentShare: score / best, meanPassageLength };
             all.push(...rankWindows(forward, wholeOf(forward), about));
           }

@@ -6,7 +6,7 @@ import type { AnalysedDocument } from '../../../src/core/forward-document.js';
 import { indexEntries, partsOfPassageId } from '../../../src/core/index-entries.js';
 import type { IndexReader, Scored } from '../../../src/core/index-reader.js';
 import { bm25, titleBoost } from '../../../src/core/ranking/configuration.js';
-import { everything, inScope, type Scope } from '../../../src/core/scope.js';
+import { everything, inScope } from '../../../src/core/scope.js';
 import { EmbeddedEngine } from '../../../src/engines/embedded/embedded-engine.js';
 import { after, analysed, anyChanges, each, factsOf, fewTerms, type TestChange } from '../analysed.js';
 import { only } from '../observe.js';
@@ -43,13 +43,10 @@ function miniSearchOf(documents: readonly AnalysedDocument[]) {
       .search(JSON.stringify(terms))
       .map(({ id, score, queryTerms }) => ({ id, score: score / queryTerms.length }));
   };
-  return (terms: readonly string[], scope: Scope) => ({
-    documents: scored(ofDocuments, terms)
-      .filter(({ id }) => inScope(scope, id))
-      .sort((a, b) => b.score - a.score || compareIds(a.id, b.id)),
+  return (terms: readonly string[]) => ({
+    documents: scored(ofDocuments, terms).sort((a, b) => b.score - a.score || compareIds(a.id, b.id)),
     passages: scored(ofPassages, terms)
       .map(({ id, score }) => ({ ...(numbers[id] ?? { id: '', documentId: '', start: 0 }), score }))
-      .filter(({ documentId }) => inScope(scope, documentId))
       .sort((a, b) => b.score - a.score || compareIds(a.documentId, b.documentId) || a.start - b.start),
   });
 }
@@ -117,9 +114,9 @@ it.each([
         async (changes, asked, k, visible, bounds) => {
           const engine = new EmbeddedEngine(bounds === undefined ? {} : { bounds });
           const reader = await readerAfter(changes, engine);
-          const search = miniSearchOf([...after(changes).values()].map(analysed));
           const scope = visible === null ? everything : only(...visible);
-          const expected = search(asked, scope);
+          const inside = [...after(changes).values()].filter(({ id }) => inScope(scope, id));
+          const expected = miniSearchOf(inside.map(analysed))(asked);
           const found = await reader.search(asked, k, scope);
           expectSame(found.documents, expected.documents, k);
           expectSame(found.passages, expected.passages, k);
