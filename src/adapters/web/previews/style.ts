@@ -51,7 +51,6 @@ export const previewStyle = `
 .discord .author + .block { margin-top: .1rem; }
 .discord .block > .text + .text { margin-top: .3rem; }
 .discord code { font: .85em/1.3 var(--mono); background: var(--p-code-ground); border-radius: 4px; padding: .1em .25em; }
-.discord a, .discord .link { text-decoration: none; }
 .discord .buttons li { font-size: .875rem; font-weight: 500; line-height: 1; padding: .6rem .8rem; color: var(--p-button-ink); background: var(--p-button); border-radius: .5rem; }
 .discord .only-you { margin-top: .6rem; }
 

@@ -69,6 +69,7 @@ details h2 { font-size: .9rem; font-weight: 600; color: var(--soft); margin: 1re
 .wide .text { overflow-wrap: inherit; }
 .wide td:first-child { min-width: 9rem; }
 th.right, td.right { text-align: end; white-space: nowrap; }
+.right .text { white-space: pre; }
 .tools { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: 1.4rem; padding-top: 1.1rem; border-top: 1px solid var(--line); }
 .tools button { min-height: 2.5rem; padding: .4rem .9rem; font-size: .9rem; color: var(--ink); background: none; border: 1px solid var(--edge); border-radius: .5rem; }
 .preview-note { margin: 1.25rem 0 0; font-size: .875rem; color: var(--soft); }

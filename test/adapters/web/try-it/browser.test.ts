@@ -1,0 +1,201 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { documentOf } from '../../../support/texts.js';
+import { hasBrowser, launchBrowser, openPage, screens, violations, whyNoBrowser } from '../browser.js';
+import { type Served, serveTryIt } from './serve.js';
+
+const question = 'when does the zebra eat grass';
+const hostile =
+  '</script><script>globalThis.ran = true</script><img src="/x" onerror="globalThis.ran = true"><b>&amp; \u202eright to left\u202c zero\u200bwidth';
+const documents = Array.from({ length: 6 }, (_, i) =>
+  documentOf(
+    `news/${i}.txt`,
+    `Before it.\n\nThe zebra eats grass at ${i} o’clock, ${i === 0 ? hostile : `as_everybody_knows_${'x'.repeat(120)}`}.\n\nBehind it.`,
+    {
+      title: `Zebras ${i} ${hostile}`,
+      publisher: 'Savanna Weekly',
+      date: '2018-06-05',
+      url: `https://example.org/${i}`,
+    },
+  ),
+);
+
+describe.skipIf(!hasBrowser)(`the page to ask on, in a browser${whyNoBrowser}`, () => {
+  let browser: Browser;
+  let served: Served;
+  let context: BrowserContext | undefined;
+  beforeAll(async () => {
+    served = await serveTryIt(documents);
+    browser = await launchBrowser();
+  }, 60_000);
+  afterEach(() => context?.close());
+  afterAll(async () => {
+    await browser?.close();
+    await served?.server.close(0);
+  });
+
+  async function open(
+    screen: Parameters<typeof openPage>[1] = {},
+  ): Promise<{ page: Page; requested: string[] }> {
+    const opened = await openPage(browser, screen);
+    context = opened.context;
+    await opened.page.goto(served.address);
+    return opened;
+  }
+
+  async function ask(page: Page, words: string): Promise<void> {
+    await page.fill('#question', words);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#answer');
+  }
+
+  const quotesIn = (page: Page, column: string) => page.locator(`#${column} blockquote`).allTextContents();
+  const focused = (page: Page) => page.evaluate('document.activeElement.textContent');
+
+  for (const { width, scheme } of screens) {
+    it(`is accessible and no wider than the screen before and after a question, at ${width} pixels, ${scheme}`, async () => {
+      const { page } = await open({ width, scheme, bypassCSP: true });
+      const fits = async () =>
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      await fits();
+      expect(await violations(page)).toEqual([]);
+      for (const typed of [
+        question,
+        '/coverage zebra grass',
+        '/check “The zebra eats hay at 3 o’clock”',
+        'who won',
+      ]) {
+        await ask(page, typed);
+        await fits();
+        await page.locator('summary').click();
+        expect(await violations(page)).toEqual([]);
+      }
+    }, 120_000);
+  }
+
+  it('sets the answer, Slack and Discord beside each other where there is room, else one below the other', async () => {
+    for (const width of [1280, 360]) {
+      const { page } = await open({ width });
+      await ask(page, question);
+      const boxes = await Promise.all(
+        ['answer', 'slack', 'discord'].map((id) => page.locator(`#${id}`).boundingBox()),
+      );
+      const [tops, lefts] = [boxes.map((box) => box?.y ?? 0), boxes.map((box) => box?.x ?? 0)];
+      const [across, still] = width === 1280 ? [lefts, tops] : [tops, lefts];
+      expect(new Set(still).size).toBe(1);
+      expect(new Set(across).size).toBe(3);
+      expect(across.toSorted((a, b) => a - b)).toEqual(across);
+      await context?.close();
+    }
+  });
+
+  it('works by keyboard alone: a question, a button under its answer, the way back, an example', async () => {
+    const { page } = await open();
+    // The box has the focus from the start.
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('question');
+    await page.keyboard.type(question);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#answer');
+    const quotes = await quotesIn(page, 'answer');
+    expect(quotes).toHaveLength(3);
+
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Skip to the answer');
+    expect((await page.locator('.skip').boundingBox())?.x).toBeGreaterThanOrEqual(0);
+    await page.keyboard.press('Enter');
+    for (let i = 0; i < 20 && (await focused(page)) !== 'More quotes'; i++) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=Back to the answer');
+    expect(await quotesIn(page, 'answer')).toHaveLength(3);
+    expect(await quotesIn(page, 'answer')).not.toEqual(quotes);
+    expect(await page.inputValue('#question')).toBe(question);
+
+    await page.locator('text=Back to the answer').focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => quotesIn(page, 'answer')).toEqual(quotes);
+
+    await page.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    for (let i = 0; i < 30 && (await focused(page)) !== '/sources'; i++) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#answer table');
+    expect(await page.inputValue('#question')).toBe('/sources');
+  });
+
+  it('needs no script, and asks no other host for anything', async () => {
+    const { page, requested } = await open({ javaScriptEnabled: false });
+    await ask(page, question);
+    await page.locator('#answer button', { hasText: 'Verify' }).click();
+    await page.waitForSelector('text=Back to the answer');
+    expect(new Set(requested.map((url) => new URL(url).origin))).toEqual(new Set([served.address]));
+    expect(new Set(requested.map((url) => new URL(url).pathname))).toEqual(new Set(['/']));
+  });
+
+  it('runs nothing of what documents and questions hold, and shows all of it', async () => {
+    const { page, requested } = await open();
+    await ask(page, `${question} ${hostile}`);
+    const [quote = ''] = (await quotesIn(page, 'answer')).filter((text) => text.includes('<script>'));
+    expect(documents[0]?.text).toContain(quote);
+    expect(quote).toContain(hostile);
+    for (const preview of ['slack', 'discord']) expect(await quotesIn(page, preview)).toContain(quote);
+    expect(await page.evaluate('globalThis.ran')).toBeUndefined();
+    expect(await page.locator('img, main script').count()).toBe(0);
+    expect(new Set(requested.map((url) => new URL(url).pathname))).toEqual(new Set(['/']));
+  });
+
+  it('turns no words of its own round where a document sets a direction and does not end it', async () => {
+    const override = await serveTryIt([
+      documentOf('a.txt', 'The zebra eats grass \u202ebackwards.', { title: 'A \u202etitle' }),
+    ]);
+    try {
+      const opened = await openPage(browser);
+      context = opened.context;
+      await opened.page.goto(override.address);
+      await ask(opened.page, question);
+      const lefts = (await opened.page.evaluate(
+        `[...document.querySelectorAll('#answer .note, #answer h3, #answer figcaption code')].map((element) => {
+          const range = document.createRange();
+          const text = element.firstChild;
+          return [0, 1].map((i) => (range.setStart(text, i), range.setEnd(text, i + 1), range.getBoundingClientRect().left));
+        })`,
+      )) as readonly (readonly [number, number])[];
+      expect(lefts.length).toBeGreaterThanOrEqual(3);
+      for (const [first, second] of lefts) expect(first).toBeLessThan(second);
+    } finally {
+      await override.server.close(0);
+    }
+  });
+
+  it('follows light and dark, the previews too', async () => {
+    const colours: unknown[] = [];
+    for (const scheme of ['light', 'dark'] as const) {
+      const { page } = await open({ scheme });
+      await ask(page, question);
+      colours.push(
+        await page.evaluate(
+          `['body', '.slack', '.discord'].map((name) => getComputedStyle(document.querySelector(name)).backgroundColor)`,
+        ),
+      );
+      await context?.close();
+    }
+    expect(colours).toEqual([
+      ['rgb(246, 243, 236)', 'rgb(255, 255, 255)', 'rgb(255, 255, 255)'],
+      ['rgb(22, 24, 27)', 'rgb(26, 29, 33)', 'rgb(49, 51, 56)'],
+    ]);
+  });
+
+  it('is refused to a page of another site that sends its form here', async () => {
+    const { page } = await open();
+    await page.route('http://evil.example/**', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<form method="post" action="${served.address}/"><input name="question" value="${question}"><button>go</button></form>`,
+      }),
+    );
+    await page.goto('http://evil.example/');
+    const before = served.bot.log.lines.length;
+    await page.locator('button').click();
+    await page.waitForSelector('text=Refused');
+    expect(served.bot.log.lines.length).toBe(before);
+  });
+});
