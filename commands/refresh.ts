@@ -1,34 +1,51 @@
 import { refreshEntry } from '../src/chat/audit.js';
-import { defineCommand } from '../src/chat/command.js';
-import { notRefreshed, refreshed } from '../src/chat/words/corpus.js';
+import { type CommandRequest, defineCommand } from '../src/chat/command.js';
+import type { ReplyContent } from '../src/chat/reply.js';
+import { notRefreshed, refreshed, refreshHistory, whereOf } from '../src/chat/words/refresh.js';
 import { CorpusError } from '../src/core/ports.js';
+
+/** As many records are listed. */
+const recordsShown = 10;
 
 /** `/refresh`: reads the corpus again; the old index answers until the new one is whole. */
 export const refresh = defineCommand({
   name: 'refresh',
   description: 'Reads the documents again and says what changed (moderators)',
   options: {
-    'dry-run': { type: 'boolean', description: 'Only say what would change' },
+    show: {
+      type: 'choice',
+      choices: ['dry-run', 'history'],
+      description: 'dry-run: only say what would change; history: the records of the last refreshes',
+    },
+    public: { type: 'boolean', description: 'Tell everyone in the channel, of the documents open to them' },
   },
   access: 'moderators',
   effort: 'long',
-  examples: ['', 'dry-run'],
+  examples: ['', 'show:dry-run', 'show:history'],
 
-  async run({ args, place, person, services: { library, audit }, signal, progress }) {
-    const who = place.platform === 'terminal' ? 'terminal' : `${place.platform} ${person.id}`;
-    const by = `${person.name} (${who})`;
+  async run(request) {
+    const { args, place, services } = request;
+    if (args.show === 'history')
+      return refreshHistory(await services.library.pastRefreshes(recordsShown), place);
     try {
-      const record = await library.refresh({
-        by,
-        dryRun: args['dry-run'] ?? false,
-        onProgress: progress,
-        signal,
-      });
-      if (!record.dryRun) await audit.append(refreshEntry(record, place, person));
-      return refreshed(record);
+      return await read(request, args.show === 'dry-run');
     } catch (error) {
       if (error instanceof CorpusError) return notRefreshed(error.message);
       throw error;
     }
   },
 });
+
+async function read(request: CommandRequest, dryRun: boolean): Promise<ReplyContent> {
+  const { place, person, services, progress, signal } = request;
+  const where = whereOf(place);
+  const record = await services.library.refresh({
+    by: `${person.name} (${where === undefined ? 'terminal' : `${place.platform} ${person.id}`})`,
+    ...(where === undefined ? {} : { where }),
+    dryRun,
+    onProgress: progress,
+    signal,
+  });
+  if (!dryRun) await services.audit.append(refreshEntry(record, place, person));
+  return refreshed(record, place);
+}

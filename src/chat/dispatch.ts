@@ -119,7 +119,7 @@ export class Dispatcher {
       const { sight, services } = await this.#views.of(place, person, 'asker');
       const content = sight.isClosed
         ? closed()
-        : await home({ scope: sight.scope, services, commands: this.commands });
+        : await home({ scope: sight.scope, place, services, commands: this.commands });
       return { ...content, visibility: 'asker' };
     });
   }
@@ -161,10 +161,12 @@ export class Dispatcher {
         visibility: 'asker',
       }));
     }
-    const shown =
-      isModeration || invocation.isPrivate
-        ? ({ visibility: 'asker', sightOf: 'asker' } as const)
-        : this.#visibilityOf(invocation, args['public'] as boolean | undefined, conversation);
+    const isPublic = args['public'] as boolean | undefined;
+    // What moderators do is told to them alone, unless they ask for more.
+    const isTold = !invocation.isPrivate && (!isModeration || isPublic === true);
+    const shown = isTold
+      ? this.#visibilityOf(invocation, isPublic, conversation)
+      : ({ visibility: 'asker', sightOf: 'asker' } as const);
     const read: Read = { command, args, isModeration, conversation, ...shown };
     return this.#runner.prepared(invocation, command.name, read.visibility, command.effort, (context) =>
       this.#run(invocation, read, context),

@@ -1,5 +1,6 @@
 import type { Scope } from '../core/scope.js';
 import type { AnyCommand } from './command.js';
+import type { Place } from './place.js';
 import type { ReplyContent } from './reply.js';
 import type { Services } from './services.js';
 import { home as homeWords } from './words/home.js';
@@ -7,13 +8,14 @@ import { home as homeWords } from './words/home.js';
 /** What stands on the bot's own page (Slack's App Home): what may be asked there, how fresh it is, and how to ask. */
 export async function home(request: {
   readonly scope: Scope;
+  readonly place: Place;
   readonly services: Services;
   readonly commands: readonly AnyCommand[];
 }): Promise<ReplyContent> {
-  const { scope, services, commands } = request;
+  const { scope, place, services, commands } = request;
   const [status, documents] = await Promise.all([
     services.library.status(scope),
     services.library.catalogue(scope),
   ]);
-  return homeWords({ status, documents, commands, now: services.now() });
+  return homeWords({ status, documents, commands, place, now: services.now() });
 }

@@ -29,12 +29,12 @@ const no = new Set(['no', 'n', 'false', 'off', '0']);
 /**
  * Reads `name:value` words out of what was typed; everything else, in order, is the command's words.
  * A word whose name is no option of the command is left alone: it belongs to the question. In a command without
- * words a boolean option may stand by its bare name (`/refresh dry-run`).
+ * words a boolean option may stand by its bare name, and a choice by itself (`/refresh dry-run`).
  */
 export function parseText(options: Options, typed: string): Parsed {
   const values: Record<string, string> = {};
   const problems: string[] = [];
-  const wordsName = Object.keys(options).find((name) => options[name]?.type === 'words');
+  const wordsName = wordsOf(options);
   let rest = '';
   let at = 0;
   while (at < typed.length) {
@@ -65,6 +65,19 @@ export function parseValues(options: Options, given: Values): Parsed {
     .filter((name) => !Object.hasOwn(options, name))
     .map((name) => `“${name}” is not an option of this command`);
   return check(options, given, problems);
+}
+
+/** The option that a word stands for by being one of its choices; undefined in a command that takes words. */
+export function optionWithChoice(options: Options, word: string): string | undefined {
+  if (wordsOf(options) !== undefined) return undefined;
+  return Object.keys(options).find((name) => {
+    const option = options[name];
+    return option?.type === 'choice' && option.choices.includes(word);
+  });
+}
+
+function wordsOf(options: Options): string | undefined {
+  return Object.keys(options).find((name) => options[name]?.type === 'words');
 }
 
 /** Whether a choice was made that only moderators may make. */
@@ -119,7 +132,10 @@ function optionAt(options: Options, typed: string, at: number, bareFlags: boolea
   if (at > 0 && !/\s/u.test(typed.charAt(at - 1))) return undefined;
   const match = /^(?:--|—|–)?([\p{L}-]+)(:|$|(?=\s))/u.exec(typed.slice(at, at + 64));
   const name = match?.[1]?.toLowerCase();
-  if (match === null || name === undefined || !Object.hasOwn(options, name)) return undefined;
+  if (match === null || name === undefined) return undefined;
+  const chosen = match[2] === ':' ? undefined : optionWithChoice(options, name);
+  if (chosen !== undefined) return { name: chosen, value: name, end: at + match[0].length };
+  if (!Object.hasOwn(options, name)) return undefined;
   const option = options[name];
   if (option === undefined || option.type === 'words') return undefined;
   if (match[2] !== ':') {

@@ -4,9 +4,10 @@ import { inertJson, inertLine } from '../adapters/terminal/inert.js';
 import { terminalProgress } from '../adapters/terminal/progress.js';
 import { printReply } from '../adapters/terminal/run-command.js';
 import { refreshEntry } from '../chat/audit.js';
-import { refreshed } from '../chat/words/corpus.js';
+import { refreshed } from '../chat/words/refresh.js';
 import { type Config, readConfig } from '../config.js';
 import { IndexedLibrary } from '../core/indexed-library.js';
+import { toldChanges } from '../core/told-changes.js';
 import type { State } from '../state/open-state.js';
 import { explainFile } from './explain-file.js';
 import { libraryParts, librarySettings } from './library-parts.js';
@@ -46,13 +47,16 @@ async function refresh(
     });
     await state.audit.append(refreshEntry(record, { platform: 'terminal' }, person));
     progress.end();
-    const { added, changed, removed, skipped, documents, passages, fingerprint, tookMs } = record;
+    const { added, changed, removed, extents, skipped, documents, passages, fingerprint, tookMs } = record;
     if (json) {
       const leftOut = skipped.map(({ file, reason }) => ({ file, reason }));
-      const data = { added, changed, removed, skipped: leftOut, documents, passages, fingerprint, tookMs };
+      // Moves are told beside what they are made of: a script that knows of none must still see each document come and go.
+      const { moved } = toldChanges(record);
+      const changes = { added, changed, removed, moved, extents, skipped: leftOut };
+      const data = { ...changes, documents, passages, fingerprint, tookMs };
       terminal.stdout.write(`${inertJson(data)}\n`);
     } else {
-      printReply(refreshed(record), terminal.stdout, false);
+      printReply(refreshed(record, { platform: 'terminal', kind: 'local' }), terminal.stdout, false);
     }
     return 0;
   } finally {

@@ -29,7 +29,7 @@ import { type Quote, quoteAt } from './quote.js';
 import { type CheckOptions, type QuoteCheck, quotesOf } from './quote-check.js';
 import { readQuestion } from './ranking/question.js';
 import { Refresher, type RefresherParts } from './refresh/refresher.js';
-import type { RefreshRecord } from './refresh-record.js';
+import type { PastRefresh, RefreshRecord } from './refresh-record.js';
 import { everything, type Scope } from './scope.js';
 import { textFragmentOf } from './text-fragment.js';
 import type { QuotedWords, Verification, VerifyOptions } from './verification.js';
@@ -220,6 +220,10 @@ export class IndexedLibrary implements Library {
    */
   refresh(options: RefreshOptions): Promise<RefreshRecord> {
     return this.#refresher.refresh(options);
+  }
+
+  pastRefreshes(limit: number): Promise<readonly PastRefresh[]> {
+    return this.#parts.log.latest(limit);
   }
 
   /** Swaps in what another process has written since; to be called every few seconds. */

@@ -4,7 +4,7 @@ import type { Span } from './document.js';
 import type { CatalogueEntry } from './index-reader.js';
 import type { Quote } from './quote.js';
 import type { CheckOptions, QuoteCheck } from './quote-check.js';
-import type { RefreshRecord, Skipped } from './refresh-record.js';
+import type { PastRefresh, RefreshRecord, Skipped } from './refresh-record.js';
 import type { Scope } from './scope.js';
 import type { QuotedWords, Verification, VerifyOptions } from './verification.js';
 
@@ -28,6 +28,8 @@ export interface GivenSpan {
 export interface RefreshOptions {
   /** Who runs it, as text, for the record. */
   readonly by: string;
+  /** Where, as text that tells places apart; absent: on this machine. */
+  readonly where?: string;
   /** Only tell what would change. */
   readonly dryRun?: boolean;
   /** Make the whole index anew, whether documents have changed or not: a part of it is damaged. */
@@ -128,6 +130,8 @@ export interface Library {
    * @throws {CorpusError} if nothing can be read; nothing has changed then.
    */
   refresh(options: RefreshOptions): Promise<RefreshRecord>;
+  /** The records of the last refreshes that were no dry runs, newest first; at most `limit`. */
+  pastRefreshes(limit: number): Promise<readonly PastRefresh[]>;
 }
 
 /** More questions wait already than can be answered in time. */

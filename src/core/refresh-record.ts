@@ -22,8 +22,30 @@ export interface CorpusChanges {
   readonly removed: readonly string[];
 }
 
+/** How far a document changed. */
+export interface ChangeExtent {
+  readonly id: string;
+  /** Passages that it has now. */
+  readonly passages: number;
+  /**
+   * Of them (or of those it had, where these are more) how many have other words than before; 0 where only what is
+   * known about it changed, or the order of its sentences; all of a document that is new.
+   */
+  readonly changedPassages: number;
+}
+
+/** Documents with one and the same text, of which some are gone and others have come; ids sorted by code unit. */
+export interface SameText {
+  readonly removed: readonly string[];
+  readonly added: readonly string[];
+}
+
 /** The record that ends a refresh. */
 export interface RefreshRecord extends CorpusChanges {
+  /** Which of the removed documents are among the added ones under another id: see `movesOf`. */
+  readonly sameTexts: readonly SameText[];
+  /** Of each added and changed document, sorted by id. */
+  readonly extents: readonly ChangeExtent[];
   readonly skipped: readonly Skipped[];
   readonly documents: number;
   readonly passages: number;
@@ -33,8 +55,20 @@ export interface RefreshRecord extends CorpusChanges {
   readonly tookMs: number;
   /** Milliseconds since 1970. */
   readonly finishedAt: number;
-  /** Who ran it, as text: "terminal", "start", "slack:U123 (Ada)". */
+  /** Who ran it, as text: "start", "Ada (slack U123)". */
   readonly by: string;
+  /** Where it was run, as text that tells places apart; absent: by this machine. */
+  readonly where?: string;
   /** Nothing was saved: it only says what would change. */
   readonly dryRun: boolean;
+}
+
+/** A refresh that has been, as somebody sees it who may not see all of it. */
+export interface PastRefresh
+  extends Omit<RefreshRecord, 'documents' | 'passages' | 'oldFingerprint' | 'fingerprint'> {
+  /** Absent, as all of these, where nobody can know how much was in sight then. */
+  readonly documents?: number;
+  readonly passages?: number;
+  readonly oldFingerprint?: string;
+  readonly fingerprint?: string;
 }

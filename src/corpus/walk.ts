@@ -104,9 +104,8 @@ async function reasonOfLink(root: string, id: string): Promise<string> {
   }
   const below = relative(root, target);
   const leaves = below === '..' || below.startsWith(`..${sep}`) || below.startsWith(sep);
-  return leaves
-    ? 'a link that leaves the folder'
-    : `a link to ${shown(below) || 'the folder itself'}, which has its own name`;
+  // What it leads to is not named: not everyone who is told of the link may know of that.
+  return leaves ? 'a link that leaves the folder' : 'a link within the folder: no link is followed';
 }
 
 /** Lower case, with the dot; '' for none. */

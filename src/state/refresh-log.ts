@@ -13,6 +13,9 @@ const recordSchema: z.ZodType<RefreshRecord> = z.object({
   added: ids,
   changed: ids,
   removed: ids,
+  // Records written before these were kept have none.
+  sameTexts: z.array(z.object({ removed: ids, added: ids })).default([]),
+  extents: z.array(z.object({ id: z.string(), passages: count, changedPassages: count })).default([]),
   skipped: z.array(skippedSchema),
   documents: count,
   passages: count,
@@ -21,6 +24,7 @@ const recordSchema: z.ZodType<RefreshRecord> = z.object({
   tookMs: z.number(),
   finishedAt: z.number(),
   by: z.string(),
+  where: z.string().exactOptional(),
   dryRun: z.boolean(),
 });
 

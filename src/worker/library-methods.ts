@@ -49,6 +49,7 @@ export function libraryMethods(library: HostedLibrary): Methods {
       library.paragraphsAround(given as GivenSpan, limits as ContextLimits),
     reading: ([given, limits]) => library.reading(given as GivenSpan, limits as ContextLimits),
     verify: ([quoted, options]) => library.verify(quoted as QuotedWords, options as VerifyOptions),
+    pastRefreshes: ([limit]) => library.pastRefreshes(limit as number),
     refresh: ([options], report) => library.refresh({ ...(options as RefreshOptions), onProgress: report }),
     standing: ([known]) => standingOf(library, known as string),
     followOthers: async ([known]) => {

@@ -135,6 +135,10 @@ export class ThreadLibrary implements Library {
     return this.#ask('question', 'verify', quoted, options) as ReturnType<Library['verify']>;
   }
 
+  pastRefreshes(limit: number) {
+    return this.#ask('glance', 'pastRefreshes', limit) as ReturnType<Library['pastRefreshes']>;
+  }
+
   async listed(): Promise<readonly string[]> {
     if (!this.#isOpen) await this.#ask('question', 'turn');
     return this.#listed.ids;

@@ -6,10 +6,12 @@ import { silent } from '../../src/chat/logger.js';
 import { QuoteLinks, withLinks } from '../../src/chat/reader/quote-links.js';
 import { note, text } from '../../src/chat/reply.js';
 import type { Services } from '../../src/chat/services.js';
+import { refreshHistory } from '../../src/chat/words/refresh.js';
 import type { Answer } from '../../src/core/answer.js';
 import type { Document } from '../../src/core/document.js';
 import { type GivenSpan, type Library, LibraryBusyError } from '../../src/core/library.js';
 import { quoteAt } from '../../src/core/quote.js';
+import type { RefreshRecord } from '../../src/core/refresh-record.js';
 import { passingLinkKeys } from '../../src/state/link-keys.js';
 import { MemoryAnswers, MemoryAudit, MemoryFeedback, MemoryReceipts } from '../support/memory-state.js';
 
@@ -108,6 +110,27 @@ function answerTo(question: string): Answer {
     index: { fingerprint: 'f', documents: 1, passages: 1 },
   };
 }
+
+/** Names that a file may have: all but line breaks and what terminals obey. */
+export const hostileNames = hostileTexts.filter((name) => !/\p{Cc}/u.test(name)).map((name) => `${name}.txt`);
+
+/** A refresh that met files with every such name. */
+const hostileRecord: RefreshRecord = {
+  added: hostileNames.slice(0, 3),
+  changed: hostileNames.slice(3, 6),
+  removed: hostileNames.slice(6, 8),
+  sameTexts: [],
+  extents: [],
+  skipped: [],
+  documents: 6,
+  passages: 6,
+  oldFingerprint: 'a'.repeat(64),
+  fingerprint: 'b'.repeat(64),
+  tookMs: 5,
+  finishedAt: 0,
+  by: '<@U1> @everyone *bold*',
+  dryRun: false,
+};
 
 /** A dispatcher over scripted commands, so that a case decides what is shown. */
 export function scriptedDispatcher(gate: Promise<void> = Promise.resolve(), links?: QuoteLinks): Dispatcher {
@@ -213,11 +236,12 @@ export function scriptedDispatcher(gate: Promise<void> = Promise.resolve(), link
   const long = defineCommand({
     name: 'refresh',
     description: 'Reports progress a hundred times',
-    options: {},
+    options: { show: { type: 'choice', choices: ['history'], description: 'A record with hostile names' } },
     access: 'everyone',
     effort: 'long',
     examples: [''],
-    async run({ progress }) {
+    async run({ args, place, progress }) {
+      if (args.show === 'history') return refreshHistory([hostileRecord], place);
       for (let done = 0; done <= 100; done++) {
         progress({ label: 'Working', done, total: 100 });
         await new Promise((resolve) => setImmediate(resolve));
@@ -336,6 +360,19 @@ export function adapterContract(
         expect(harness.shown().filter((message) => message.text.includes('All of it is done.'))).toHaveLength(
           1,
         );
+      } finally {
+        await harness.stop();
+      }
+    });
+
+    it('names the files of a refresh as they are, and pings and links nothing by their names', async () => {
+      const harness = await started();
+      try {
+        await harness.type('refresh', 'show:history');
+        const [shown] = harness.shown();
+        for (const name of hostileNames.slice(0, 8)) expect(shown?.text).toContain(name);
+        expect(shown?.text).toContain('1970-01-01 00:00 – Added 3, changed 3, removed 2, skipped 0');
+        expect(shown).toMatchObject({ pings: false, links: [] });
       } finally {
         await harness.stop();
       }

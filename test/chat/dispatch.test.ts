@@ -157,13 +157,16 @@ describe('a moderators’ command', () => {
     },
   });
 
-  it('runs for moderators alone, and is private whatever is asked for', async () => {
+  it('runs for moderators alone, and is private unless they ask for all to see it', async () => {
     const made = await bot(guarded);
     const refused = await made.reply('guarded', 'x public:yes');
     expect(refused).toMatchObject({ visibility: 'asker', data: { error: 'moderators-only' } });
     expect(ran).not.toHaveBeenCalled();
-    const allowed = await made.reply('guarded', 'x public:yes', { person: person({ id: 'UMOD' }) });
+    const [moderator, place] = [person({ id: 'UMOD' }), { ...channel, channel: 'CPUBLIC' }];
+    const allowed = await made.reply('guarded', 'x', { person: moderator, place });
     expect(allowed).toMatchObject({ visibility: 'asker', blocks: [text('done')] });
+    const shown = await made.reply('guarded', 'x public:yes', { person: moderator, place });
+    expect(shown).toMatchObject({ visibility: 'channel', blocks: [text('done')] });
     expect((await made.reply('guarded', 'x', { place: terminal })).blocks).toEqual([text('done')]);
   });
 

@@ -152,6 +152,22 @@ describe('a command without words', () => {
     },
   );
 
+  const shown = { show: { type: 'choice', choices: ['dry-run', 'history'], description: '' } } as const;
+
+  it.each(['history', '--history', 'History', 'show:history', ' show:“history” '])(
+    'takes a choice by itself, or with its option: %j',
+    (typed) => {
+      expect(parseText(shown, typed)).toEqual({ args: { show: 'history' } });
+    },
+  );
+
+  it('takes one choice, and no other word', () => {
+    expect(parseText(shown, 'history dry-run')).toEqual({ problems: ['show is given twice'] });
+    expect(parseText(shown, 'histories')).toEqual({
+      problems: ['“histories” is not an option of this command'],
+    });
+  });
+
   it('takes nothing at all', () => {
     expect(parseText(refresh, ' ')).toEqual({ args: {} });
   });

@@ -53,7 +53,7 @@ describe('whoever asks more than the limit of one person', () => {
     for (const [command, input] of [
       ['about', ''],
       ['sources', ''],
-      ['refresh', 'dry-run'],
+      ['refresh', 'show:dry-run'],
       ['about', 'show:audit'],
       ['ask', ''],
     ] as const) {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { answered } from '../../src/chat/words/answer.js';
-import { refreshed } from '../../src/chat/words/corpus.js';
 import { leftOut } from '../../src/chat/words/delivery.js';
+import { refreshed } from '../../src/chat/words/refresh.js';
 import type { Answer } from '../../src/core/answer.js';
 import type { RefreshRecord } from '../../src/core/refresh-record.js';
-import { wordsOf } from '../support/bot.js';
+import { channel, wordsOf } from '../support/bot.js';
 
 const names = (n: number) => Array.from({ length: n }, (_, i) => `name${i}`);
 
@@ -69,6 +69,8 @@ it('a refresh record names at most ten of each, and counts the rest', () => {
     added: names(13),
     changed: [],
     removed: names(10),
+    sameTexts: [],
+    extents: [],
     skipped: names(11).map((file) => ({ file, reason: 'hidden file' })),
     documents: 13,
     passages: 20,
@@ -79,7 +81,7 @@ it('a refresh record names at most ten of each, and counts the rest', () => {
     by: 'Ada',
     dryRun: false,
   };
-  const said = wordsOf(refreshed(record));
+  const said = wordsOf(refreshed(record, channel));
   expect(said).toContain('name8, name9 and 3 more');
   expect(said).toContain('Removed: name0, name1, name2, name3, name4, name5, name6, name7, name8, name9\n');
   expect(said).not.toContain('Changed:');

@@ -71,7 +71,7 @@ describe('/about show:audit', () => {
   it('shows moderators who refreshed and who was refused, in their own workspace alone, and in private', async () => {
     const bot = await Bot.with();
     await bot.reply('refresh', '', moderator);
-    await bot.reply('refresh', 'dry-run', moderator);
+    await bot.reply('refresh', 'show:dry-run', moderator);
     await bot.reply('refresh', '');
     await bot.reply('refresh', '', { place: { ...channel, workspace: 'T2' } });
     const reply = await bot.reply('about', 'show:audit', {

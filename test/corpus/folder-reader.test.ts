@@ -199,10 +199,10 @@ describe('FolderReader', () => {
     expect(documents.map(({ id }) => id)).toEqual(['a/real.txt', 'b/x.txt']);
     expect(skipped).toEqual([
       { file: '.env', reason: 'hidden file' },
-      { file: 'a/up', reason: 'a link to the folder itself, which has its own name' },
+      { file: 'a/up', reason: 'a link within the folder: no link is followed' },
       { file: 'broken.txt', reason: 'a link that leads nowhere' },
-      { file: 'env.txt', reason: 'a link to .env, which has its own name' },
-      { file: 'inside.txt', reason: 'a link to a/real.txt, which has its own name' },
+      { file: 'env.txt', reason: 'a link within the folder: no link is followed' },
+      { file: 'inside.txt', reason: 'a link within the folder: no link is followed' },
       { file: 'leaves', reason: 'a link that leaves the folder' },
       { file: 'leaves.txt', reason: 'a link that leaves the folder' },
       { file: 'self', reason: 'a link that leads nowhere' },

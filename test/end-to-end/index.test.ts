@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { corpusCopy, run, temporaryFolder } from './program.js';
@@ -22,13 +22,24 @@ describe('index', () => {
       added: [first, second],
       changed: [],
       removed: [],
+      moved: [],
+      extents: [first, second].map((id) => ({
+        id,
+        passages: expect.any(Number),
+        changedPassages: expect.any(Number),
+      })),
       skipped: [],
       documents: 2,
       passages: expect.any(Number),
       fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/u),
       tookMs: expect.any(Number),
     });
-    expect(await indexed(corpus, state)).toEqual({ ...made, added: [], tookMs: expect.any(Number) });
+    expect(await indexed(corpus, state)).toEqual({
+      ...made,
+      added: [],
+      extents: [],
+      tookMs: expect.any(Number),
+    });
 
     appendFileSync(join(corpus, first), '\nA line more.\n');
     rmSync(join(corpus, second));
@@ -38,6 +49,15 @@ describe('index', () => {
     expect(edited).toMatchObject({ added: ['new.md'], changed: [first], removed: [second], documents: 2 });
     expect(edited['skipped']).toEqual([{ file: 'picture.png', reason: expect.stringMatching(/\S/u) }]);
     expect(edited['fingerprint']).not.toBe(made['fingerprint']);
+    expect(edited['extents']).toContainEqual({ id: first, passages: expect.any(Number), changedPassages: 1 });
+
+    renameSync(join(corpus, 'new.md'), join(corpus, 'newer.md'));
+    const moved = await indexed(corpus, state);
+    expect(moved).toMatchObject({
+      added: ['newer.md'],
+      removed: ['new.md'],
+      moved: [{ from: 'new.md', to: 'newer.md' }],
+    });
   });
 
   it('keeps the old index where nothing can be read any more, and ask answers from it with a warning', async () => {

@@ -60,6 +60,8 @@ const record: RefreshRecord = {
   tookMs: 12.5,
   finishedAt: 1_000,
   by: 'slack:U123 (Ada)',
+  sameTexts: [],
+  extents: [],
   dryRun: false,
 };
 

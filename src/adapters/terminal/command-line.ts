@@ -1,5 +1,5 @@
 import type { AnyCommand, Option, Options } from '../../chat/command.js';
-import { parseText, parseValues, type Values } from '../../chat/options.js';
+import { optionWithChoice, parseText, parseValues, type Values } from '../../chat/options.js';
 import { UsageError, unknown } from './arguments.js';
 
 export interface CommandLine {
@@ -73,8 +73,9 @@ export function readCommandLine(command: AnyCommand, argv: readonly string[]): C
   throw new UsageError(problems.join('; '));
 }
 
-/** `--source:x`: a flag as chats write it. */
+/** `--source:x`, `--dry-run` for `show:dry-run`: as chats take it. */
 function isChatWord(argument: string, options: Options): boolean {
+  if (optionWithChoice(options, argument.slice(2)) !== undefined) return true;
   const name = /^--([^:=\s]+):/.exec(argument)?.[1];
   return name !== undefined && Object.hasOwn(options, name.toLowerCase());
 }

@@ -1,10 +1,11 @@
-import type { Answer, IndexInfo } from '../../core/answer.js';
+import type { Answer } from '../../core/answer.js';
 import type {
   ComparisonOptions,
   Coverage,
   CoverageComparison,
   CoverageOptions,
 } from '../../core/coverage.js';
+import { compareIds } from '../../core/document.js';
 import type { CatalogueEntry } from '../../core/index-reader.js';
 import type {
   Completion,
@@ -20,7 +21,12 @@ import type {
 import { CorpusError } from '../../core/ports.js';
 import type { Quote } from '../../core/quote.js';
 import type { CheckOptions, QuoteCheck } from '../../core/quote-check.js';
-import { countUnreadable, type RefreshRecord } from '../../core/refresh-record.js';
+import {
+  type CorpusChanges,
+  countUnreadable,
+  type PastRefresh,
+  type RefreshRecord,
+} from '../../core/refresh-record.js';
 import { intersect, type Scope } from '../../core/scope.js';
 import type { QuotedWords, Verification, VerifyOptions } from '../../core/verification.js';
 import { unreadableHere } from '../words/access.js';
@@ -86,21 +92,23 @@ class NarrowedLibrary implements Library {
   async status(scope: Scope): Promise<LibraryStatus> {
     const status = await this.#library.status(this.#within(scope));
     const { lastRefresh, ...rest } = status;
+    const seen = lastRefresh && narrowChanges(lastRefresh, this.#sight);
     const fingerprint = await this.#sight.fingerprint();
     return {
       ...rest,
       fingerprint,
       skipped: status.skipped.filter(({ file }) => this.#sight.includes(file)),
-      ...(lastRefresh === undefined
+      ...(lastRefresh === undefined || seen === undefined
         ? {}
         : {
-            lastRefresh: narrowRecord(lastRefresh, this.#sight, {
+            lastRefresh: {
+              ...seen,
               documents: status.documents,
               passages: status.passages,
               // Of the index before only that one is known which is still the same.
-              before: isTouched(lastRefresh, this.#sight) ? '' : fingerprint,
-              after: lastRefresh.fingerprint === status.fingerprint ? fingerprint : '',
-            }),
+              oldFingerprint: isTouched(seen) ? '' : fingerprint,
+              fingerprint: lastRefresh.fingerprint === status.fingerprint ? fingerprint : '',
+            },
           }),
     };
   }
@@ -139,14 +147,28 @@ class NarrowedLibrary implements Library {
       if (error instanceof CorpusError) throw new CorpusError(unreadableHere, error.kind, { cause: error });
       throw error;
     }
-    const sight = record.dryRun ? this.#sight : await this.#lookAgain();
+    if (record.dryRun) {
+      const seen = narrowChanges(record, this.#sight);
+      const counts = countsAfter(seen, await this.#library.catalogue(this.#sight.scope));
+      return { ...seen, ...counts, oldFingerprint: before, fingerprint: isTouched(seen) ? '' : before };
+    }
+    const sight = await this.#lookAgain();
     const { documents, passages } = await this.#library.status(sight.scope);
-    const [added, removed] = [record.added, record.removed].map((ids) => ids.filter(sight.includes).length);
-    return narrowRecord(record, sight, {
-      documents: record.dryRun ? documents + (added ?? 0) - (removed ?? 0) : documents,
+    return {
+      ...narrowChanges(record, sight),
+      documents,
       passages,
-      before,
-      after: record.dryRun ? (isTouched(record, sight) ? '' : before) : await sight.fingerprint(),
+      oldFingerprint: before,
+      fingerprint: await sight.fingerprint(),
+    };
+  }
+
+  async pastRefreshes(limit: number): Promise<readonly PastRefresh[]> {
+    const records = await this.#library.pastRefreshes(limit);
+    return records.map((record) => {
+      // How many documents were in sight then, and what that index was called, nobody knows.
+      const { documents: _, passages: __, oldFingerprint: ___, fingerprint: ____, ...rest } = record;
+      return narrowChanges(rest, this.#sight);
     });
   }
 
@@ -162,26 +184,40 @@ class NarrowedLibrary implements Library {
   }
 }
 
-function isTouched({ added, changed, removed }: RefreshRecord, { includes }: Sight): boolean {
-  return [...added, ...changed, ...removed].some(includes);
+function isTouched({ added, changed, removed }: CorpusChanges): boolean {
+  return added.length + changed.length + removed.length > 0;
 }
 
-interface Counts extends Omit<IndexInfo, 'fingerprint'> {
-  /** Fingerprints of what is in sight; '' where there was nothing or nobody can know. */
-  readonly before: string;
-  readonly after: string;
-}
-
-function narrowRecord(record: RefreshRecord, { includes }: Sight, counts: Counts): RefreshRecord {
+/** What of a refresh touched documents and files in sight. */
+function narrowChanges<R extends Omit<PastRefresh, 'documents' | 'passages'>>(
+  record: R,
+  { includes }: Sight,
+): R {
   return {
     ...record,
     added: record.added.filter(includes),
     changed: record.changed.filter(includes),
     removed: record.removed.filter(includes),
+    sameTexts: record.sameTexts
+      .map(({ removed, added }) => ({ removed: removed.filter(includes), added: added.filter(includes) }))
+      .filter(({ removed, added }) => removed.length > 0 && added.length > 0)
+      // Their order would tell of what is left out.
+      .sort((a, b) => compareIds(a.removed[0] ?? '', b.removed[0] ?? '')),
+    extents: record.extents.filter(({ id }) => includes(id)),
     skipped: record.skipped.filter(({ file }) => includes(file)),
-    documents: counts.documents,
-    passages: counts.passages,
-    oldFingerprint: counts.before,
-    fingerprint: counts.after,
+  };
+}
+
+/** How many documents and passages there would be. @param present Those that there are. */
+function countsAfter(
+  { added, removed, extents }: Pick<RefreshRecord, 'added' | 'removed' | 'extents'>,
+  present: readonly CatalogueEntry[],
+): Pick<RefreshRecord, 'documents' | 'passages'> {
+  const passages = new Map(present.map((entry) => [entry.id, entry.passages]));
+  for (const id of removed) passages.delete(id);
+  for (const extent of extents) passages.set(extent.id, extent.passages);
+  return {
+    documents: present.length + added.length - removed.length,
+    passages: [...passages.values()].reduce((sum, each) => sum + each, 0),
   };
 }

@@ -1,9 +1,9 @@
 import type { CatalogueEntry } from '../../core/index-reader.js';
 import type { LibraryStatus } from '../../core/library.js';
-import { countUnreadable, type RefreshRecord } from '../../core/refresh-record.js';
+import { countUnreadable } from '../../core/refresh-record.js';
 import { type AnyCommand, usageOf } from '../command.js';
-import { age, count, countOf, duration, shortFingerprint, size } from '../format.js';
-import { type Block, code, heading, note, type ReplyContent, strong, text, typed } from '../reply.js';
+import { age, count, countOf, shortFingerprint, size } from '../format.js';
+import { type Block, code, heading, type ReplyContent, strong, text, typed } from '../reply.js';
 import type { ProgramStatus } from '../services.js';
 
 /** The documents, one a row. */
@@ -45,67 +45,6 @@ export function catalogue(entries: readonly CatalogueEntry[], filter: string | u
     ],
     data,
   };
-}
-
-/** How many changed or skipped files a record names. */
-const mostNamed = 10;
-
-/** The record that ends a refresh. */
-export function refreshed(record: RefreshRecord): ReplyContent {
-  const { added, changed, removed, skipped } = record;
-  const blocks: Block[] = [
-    heading(headingOf(record)),
-    text(
-      `Added ${count(added.length)}, changed ${count(changed.length)}, removed ${count(removed.length)}, skipped ${count(skipped.length)}. `,
-      `${countOf(record.documents, 'document')}, ${countOf(record.passages, 'passage')}, ${duration(record.tookMs)}.`,
-    ),
-  ];
-  for (const [label, ids] of [
-    ['Added', added],
-    ['Changed', changed],
-    ['Removed', removed],
-  ] as const) {
-    if (ids.length > 0) blocks.push(text(`${label}: `, ...named(ids)));
-  }
-  if (skipped.length > 0) {
-    blocks.push(text('Skipped:'));
-    for (const { file, reason } of skipped.slice(0, mostNamed)) blocks.push(text(code(file), ` – ${reason}`));
-    if (skipped.length > mostNamed) blocks.push(note(`and ${count(skipped.length - mostNamed)} more`));
-  }
-  const fingerprints = [record.oldFingerprint, record.fingerprint].map((name) =>
-    code(shortFingerprint(name)),
-  );
-  const [before = '', after = ''] = fingerprints;
-  // What a dry run would make of a part of the corpus has no name yet.
-  const isKnown = record.fingerprint !== '' && !isUnchanged(record);
-  blocks.push(note('Index ', ...(isKnown ? [before, ' → ', after] : [before]), ` · run by ${record.by}`));
-  return { blocks, data: record };
-}
-
-function isUnchanged({ oldFingerprint, fingerprint, added, changed, removed }: RefreshRecord): boolean {
-  return oldFingerprint === fingerprint && added.length + changed.length + removed.length === 0;
-}
-
-function headingOf(record: RefreshRecord): string {
-  if (isUnchanged(record)) return record.dryRun ? 'Nothing would change' : 'Nothing has changed';
-  return record.dryRun ? 'What a refresh would change' : 'The index is fresh';
-}
-
-function named(ids: readonly string[]) {
-  const shown = ids.slice(0, mostNamed).flatMap((id, i) => (i === 0 ? [code(id)] : [', ', code(id)]));
-  return ids.length > mostNamed ? [...shown, ` and ${count(ids.length - mostNamed)} more`] : shown;
-}
-
-/** Nothing was refreshed; `message` says what was found and what to do. */
-export function notRefreshed(message: string): ReplyContent {
-  return {
-    blocks: [strongText('Nothing was changed.'), text(message)],
-    data: { error: 'not-refreshed', message },
-  };
-}
-
-function strongText(words: string): Block {
-  return text(strong(words));
 }
 
 /** What the bot is, holds and keeps. */

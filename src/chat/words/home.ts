@@ -1,9 +1,12 @@
 import type { CatalogueEntry } from '../../core/index-reader.js';
 import type { LibraryStatus } from '../../core/library.js';
 import type { RefreshRecord } from '../../core/refresh-record.js';
+import { toldChanges } from '../../core/told-changes.js';
 import { type AnyCommand, usageOf } from '../command.js';
 import { age, count, countOf } from '../format.js';
+import type { Place } from '../place.js';
 import { type Block, heading, note, type ReplyContent, strong, text, typed } from '../reply.js';
+import { ranBy, sums } from './refresh.js';
 
 /** How many documents are named. */
 const mostNamed = 20;
@@ -13,9 +16,10 @@ export function home(facts: {
   readonly status: LibraryStatus;
   readonly documents: readonly CatalogueEntry[];
   readonly commands: readonly AnyCommand[];
+  readonly place: Place;
   readonly now: number;
 }): ReplyContent {
-  const { status, documents, commands, now } = facts;
+  const { status, documents, commands, place, now } = facts;
   const blocks: Block[] = [
     heading('How to ask'),
     text('Write to me under Messages, or mention me in a channel: ', strong('which companies had access')),
@@ -39,7 +43,7 @@ export function home(facts: {
       note(`and ${count(documents.length - mostNamed)} more; `, typed('sources'), ' lists them all.'),
     );
   if (status.lastRefresh !== undefined)
-    blocks.push(heading('The last refresh'), ...recordLines(status.lastRefresh, now));
+    blocks.push(heading('The last refresh'), ...recordLines(status.lastRefresh, place, now));
   return { blocks };
 }
 
@@ -47,12 +51,10 @@ function lineOf({ title, publisher, date }: CatalogueEntry): string {
   return ['• ', [title, publisher, date].filter((part) => part !== undefined).join(' · ')].join('');
 }
 
-function recordLines(record: RefreshRecord, now: number): Block[] {
-  const { added, changed, removed, skipped, documents, by, finishedAt } = record;
+function recordLines(record: RefreshRecord, place: Place, now: number): Block[] {
+  const { documents, skipped, finishedAt } = record;
   return [
-    text(`${age(finishedAt, now)}, run by ${by}: ${countOf(documents, 'document')}.`),
-    text(
-      `Added ${count(added.length)}, changed ${count(changed.length)}, removed ${count(removed.length)}, skipped ${count(skipped.length)}.`,
-    ),
+    text(`${age(finishedAt, now)}, run by ${ranBy(record, place)}: ${countOf(documents, 'document')}.`),
+    text(`${sums({ ...toldChanges(record), skipped })}.`),
   ];
 }

@@ -1,38 +1,93 @@
 import { analyseDocument } from '../analyse-document.js';
 import { isChanged } from '../changes.js';
+import type { Document } from '../document.js';
 import { type HashedDocument, hashed } from '../fingerprint.js';
 import type { AnalysedDocument } from '../forward-document.js';
 import { splitIntoPassages } from '../passages.js';
 import type { CorpusReading } from '../ports.js';
+import type { ChangeExtent } from '../refresh-record.js';
+import { splitIntoSentences } from '../sentences.js';
 import { turnGiver } from '../turns.js';
+import { extentOf, type Tiling } from './extent.js';
+
+/** What a reading is compared with. */
+export interface Known {
+  readonly documents: ReadonlyMap<string, HashedDocument>;
+  /** A document's text as it was; undefined where nobody knows any more. */
+  stored(id: string): Promise<Tiling | undefined>;
+}
+
+/** What a reading has brought to light; complete when it has been walked to its end. */
+export interface Findings {
+  /** Every document that there is. */
+  readonly documents: HashedDocument[];
+  /** Of those that are new or have changed. */
+  readonly extents: ChangeExtent[];
+}
 
 /**
  * The documents that are not in the index as they are now, analysed.
- * @param before What is in the index.
- * @param after Gets every document that was read.
+ * @param all Whether those that are should come, too.
  */
 export async function* analyseChanged(
   { documents }: CorpusReading,
-  before: readonly HashedDocument[],
-  after: HashedDocument[],
+  known: Known,
+  findings: Findings,
+  all: boolean,
 ): AsyncGenerator<AnalysedDocument> {
-  const known = new Map(before.map((document) => [document.id, document]));
   const giveTurn = turnGiver();
   for await (const document of documents) {
-    const now = hashed(document);
-    after.push(now);
-    const old = known.get(document.id);
-    if (old === undefined || isChanged(old, now)) yield analyseDocument(document);
+    const { now, isOther } = note(document, known, findings);
+    if (isOther || all) {
+      const ready = analyseDocument(document);
+      if (isOther) await noteExtent(now, { ...ready, text: document.text }, known, findings);
+      yield ready;
+    }
     await giveTurn();
   }
 }
 
-/** How many passages an index of it would have. @param after Gets every document that was read. */
-export async function countPassages({ documents }: CorpusReading, after: HashedDocument[]): Promise<number> {
+/** Finds out the same, and how many passages an index of it would have, without making one. */
+export async function survey(
+  { documents }: CorpusReading,
+  known: Known,
+  findings: Findings,
+): Promise<number> {
+  const giveTurn = turnGiver();
   let passages = 0;
   for await (const document of documents) {
-    after.push(hashed(document));
-    passages += splitIntoPassages(document).length;
+    const { now, isOther } = note(document, known, findings);
+    const tiling = tilingOf(document);
+    passages += tiling.passageStarts.length;
+    if (isOther) await noteExtent(now, tiling, known, findings);
+    await giveTurn();
   }
   return passages;
+}
+
+function note(document: Document, known: Known, findings: Findings) {
+  const now = hashed(document);
+  findings.documents.push(now);
+  const before = known.documents.get(document.id);
+  return { now, isOther: before === undefined || isChanged(before, now) };
+}
+
+async function noteExtent(
+  now: HashedDocument,
+  tiling: Tiling,
+  known: Known,
+  findings: Findings,
+): Promise<void> {
+  const before = known.documents.get(now.id);
+  findings.extents.push(await extentOf(before, now, tiling, () => known.stored(now.id)));
+}
+
+function tilingOf(document: Document): Tiling {
+  const sentences = splitIntoSentences(document.text, document.body);
+  return {
+    text: document.text,
+    sentenceStarts: sentences.map(({ start }) => start),
+    sentenceEnds: sentences.map(({ end }) => end),
+    passageStarts: splitIntoPassages(document, sentences).map(({ start }) => start),
+  };
 }

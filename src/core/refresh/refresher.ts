@@ -1,7 +1,7 @@
 import { changesBetween } from '../changes.js';
 import { emptyReader } from '../empty-reader.js';
-import { documentsHashOf, fingerprintOf, type HashedDocument } from '../fingerprint.js';
-import type { CatalogueEntry } from '../index-reader.js';
+import { documentsHashOf, fingerprintOf } from '../fingerprint.js';
+import type { CatalogueEntry, IndexReader } from '../index-reader.js';
 import type { RefreshOptions } from '../library.js';
 import { OneRefresh } from '../one-refresh.js';
 import {
@@ -16,8 +16,10 @@ import {
 import { fingerprintOfReader, type PresentIndex } from '../present-index.js';
 import type { RefreshRecord } from '../refresh-record.js';
 import { everything } from '../scope.js';
-import { analyseChanged, countPassages } from './analyse-changed.js';
+import { analyseChanged, type Findings, type Known, survey } from './analyse-changed.js';
+import type { Tiling } from './extent.js';
 import { nothingReadable } from './nothing-readable.js';
+import { sameTextsAmong } from './same-texts.js';
 
 export interface RefresherParts {
   readonly corpus: CorpusReader;
@@ -64,7 +66,7 @@ export class Refresher {
    */
   async fill(): Promise<void> {
     try {
-      await this.#write(await this.#parts.corpus.read(), [], [], { by: '' });
+      await this.#write(await this.#parts.corpus.read(), [], { documents: [], extents: [] }, { by: '' });
     } catch (error) {
       if (!(error instanceof CorpusError) || error.kind !== 'empty') throw error;
     }
@@ -110,14 +112,18 @@ export class Refresher {
     });
     const old = this.#present.reader;
     const before = await this.#known(options);
-    const after: HashedDocument[] = [];
+    const findings: Findings = { documents: [], extents: [] };
     const passages = options.dryRun
-      ? await countPassages(reading, after)
-      : await this.#write(reading, before, after, options);
+      ? await survey(reading, this.#comparable(before, options.full), findings)
+      : await this.#write(reading, before, findings, options);
+    const { documents: after, extents } = findings;
     if (after.length === 0) throw nothingReadable(corpus, reading.skipped, old.documents > 0);
     const finishedAt = now();
+    const changes = changesBetween(before, after);
     const record: RefreshRecord = {
-      ...changesBetween(before, after),
+      ...changes,
+      sameTexts: sameTextsAmong(changes, before, after),
+      extents,
       skipped: reading.skipped,
       documents: after.length,
       passages,
@@ -126,6 +132,7 @@ export class Refresher {
       tookMs: finishedAt - startedAt,
       finishedAt,
       by: options.by,
+      ...(options.where === undefined ? {} : { where: options.where }),
       dryRun: options.dryRun ?? false,
     };
     if (!record.dryRun) await log.append(record);
@@ -142,21 +149,35 @@ export class Refresher {
     }
   }
 
+  #comparable(before: readonly CatalogueEntry[], full = false): Known {
+    return {
+      documents: new Map(before.map((document) => [document.id, document])),
+      stored: async (id) => {
+        try {
+          return await tilingIn(this.#present.reader, id);
+        } catch (error) {
+          if (full && error instanceof DamagedIndexError) return undefined;
+          throw error;
+        }
+      },
+    };
+  }
+
   /**
    * Writes what of the reading is new or has changed, all of it where the index is made anew, and uses the result.
-   * @param after Gets every document that was read.
    * @returns how many passages there are now.
    */
   async #write(
     reading: CorpusReading,
-    before: readonly HashedDocument[],
-    after: HashedDocument[],
+    before: readonly CatalogueEntry[],
+    findings: Findings,
     { signal, full }: RefreshOptions,
   ): Promise<number> {
     const { corpus, engine, now } = this.#parts;
     const old = this.#present.reader;
     const isNew = full === true || before.length === 0;
-    const changed = analyseChanged(reading, isNew ? [] : before, after);
+    const changed = analyseChanged(reading, this.#comparable(before, full), findings, isNew);
+    const after = findings.documents;
     const finish = () => {
       signal?.throwIfAborted();
       if (after.length === 0) {
@@ -175,4 +196,12 @@ export class Refresher {
     await this.#present.takeUpWritten(reader);
     return reader.passages;
   }
+}
+
+async function tilingIn(reader: IndexReader, id: string): Promise<Tiling | undefined> {
+  const document = await reader.document(id);
+  const [forward] = await reader.forward([id]);
+  if (document === undefined || forward === undefined) return undefined;
+  // Read as a whole: a side file is read anew for each part.
+  return { ...forward, text: document.text.slice(0, document.text.length) };
 }

@@ -538,7 +538,8 @@ const meantLinks = new Set(['open', 'in context', 'original']);
 /** Whether a message notified someone, linked, embedded or previewed what the bot did not mean to. */
 function pings(message: Message, reads: readonly Read[]): boolean {
   const raw = textsOf(message.components).join('\n');
-  const addresses = raw.replace(/\]\(<https?:\/\/[^\s<>]+>\)/g, '');
+  // Within code everything is shown as it is.
+  const addresses = raw.replace(/\]\(<https?:\/\/[^\s<>]+>\)|(?<!\\)`[^`\n]*`/g, '');
   return (
     JSON.stringify(message.allowedMentions) !== '{"parse":[]}' ||
     (message.flags & MessageFlags.SuppressEmbeds) === 0 ||

@@ -163,8 +163,10 @@ function inKnownGuild(discord: FakeDiscord): FakeDiscord {
 /** What was typed, as the fields of Discord's command box: `public:yes` is a field, the rest is the question. */
 function optionsOf(input: string): Record<string, string | boolean> {
   const { 1: isPublic } = /(?:^|\s)public:(\S+)/.exec(input) ?? [];
-  const question = input.replace(/(?:^|\s)public:\S+/, '').trim();
+  const { 1: show } = /(?:^|\s)show:(\S+)/.exec(input) ?? [];
+  const question = input.replace(/(?:^|\s)(?:public|show):\S+/g, '').trim();
   return {
+    ...(show === undefined ? {} : { show }),
     ...(question === '' ? {} : { question }),
     ...(isPublic === undefined ? {} : { public: isPublic === 'yes' }),
   };

@@ -332,6 +332,8 @@ function dispatcherWithLibrary(): Dispatcher {
           fingerprint: 'f',
           tookMs: 1,
           finishedAt: 9 * hour,
+          sameTexts: [],
+          extents: [],
           by: 'Ada',
           dryRun: false,
         },

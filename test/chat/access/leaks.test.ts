@@ -136,8 +136,11 @@ const typed: readonly (readonly [string, string])[] = [
     ['coverage', `harbour between:${name}/deep,${marks[name]}press`],
     ['coverage', `harbour between:${marks[name]}prses,report`],
   ]),
-  ['refresh', 'dry-run'],
+  ['refresh', 'show:dry-run'],
+  ['refresh', 'show:dry-run public:yes'],
   ['refresh', ''],
+  ['refresh', 'show:history'],
+  ['refresh', 'show:history public:yes'],
 ];
 
 /** The marks of collections whose words stand in `said`, except those that were typed. */
@@ -303,6 +306,7 @@ it('these words do show where everything is open, so that a leak would be seen',
     ['coverage', 'harbour between:news,law', 2],
     ['sources', '', 3],
     ['refresh', '', 3],
+    ['refresh', 'show:history', 3],
   ] as const) {
     const found = leaksIn(await bot.reply(command, input, { place, person: who }), new Set(), '');
     expect(new Set(found.map((word) => word.slice(0, 4))).size).toBe(least);

@@ -1,0 +1,30 @@
+import { compareIds } from '../document.js';
+import type { HashedDocument } from '../fingerprint.js';
+import type { CorpusChanges, SameText } from '../refresh-record.js';
+
+/** Which texts of removed documents have come again under other ids; by the first removed id. */
+export function sameTextsAmong(
+  { added, removed }: Pick<CorpusChanges, 'added' | 'removed'>,
+  before: readonly HashedDocument[],
+  after: readonly HashedDocument[],
+): SameText[] {
+  const gone = idsByText(removed, before);
+  const come = idsByText(added, after);
+  return [...gone].flatMap(([text, removedIds]) => {
+    const addedIds = come.get(text);
+    return addedIds === undefined ? [] : [{ removed: removedIds, added: addedIds }];
+  });
+}
+
+/** Ids in their order by the hash of their text, in order of each text's first id. */
+function idsByText(ids: readonly string[], documents: readonly HashedDocument[]): Map<string, string[]> {
+  const hashes = new Map(documents.map(({ id, hash }) => [id, hash]));
+  const byText = new Map<string, string[]>();
+  for (const id of [...ids].sort(compareIds)) {
+    const hash = hashes.get(id) ?? '';
+    const same = byText.get(hash);
+    if (same === undefined) byText.set(hash, [id]);
+    else same.push(id);
+  }
+  return byText;
+}
