@@ -4,9 +4,21 @@ import { html } from './html.js';
 import { jsonLines } from './json-lines.js';
 import { eml, mbox } from './mail.js';
 import { markdown } from './markdown.js';
+import { pdf } from './pdf.js';
 import { subtitles } from './subtitles.js';
 import { text } from './text.js';
 import { word } from './word.js';
 
 /** Every kind of file that is read. */
-export const formats: readonly Format[] = [text, markdown, html, csv, jsonLines, subtitles, eml, mbox, word];
+export const formats: readonly Format[] = [
+  text,
+  markdown,
+  html,
+  csv,
+  jsonLines,
+  subtitles,
+  eml,
+  mbox,
+  word,
+  pdf,
+];

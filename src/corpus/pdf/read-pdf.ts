@@ -1,0 +1,117 @@
+import { getDocumentProxy } from 'unpdf';
+import type { FormatReading } from '../format.js';
+import { Unreadable } from '../unreadable.js';
+import { columnsOf } from './columns.js';
+import { flow, type Page } from './flow.js';
+import { type Fragment, fragmentsOf, type TextItem } from './fragments.js';
+import { pdfFields } from './pdf-fields.js';
+import { partHeads } from './running-heads.js';
+import { largestWords } from './title-words.js';
+
+/** What of PDF.js is used; its own types are lost on the way through unpdf. */
+export interface Pdf {
+  readonly numPages: number;
+  getPage(number: number): Promise<{
+    getTextContent(): Promise<{ readonly items: readonly (TextItem | { readonly type: string })[] }>;
+    getViewport(options: { readonly scale: number }): { readonly transform: readonly number[] };
+    cleanup(): void;
+  }>;
+  getPageLabels(): Promise<readonly string[] | null>;
+  getMetadata(): Promise<{ readonly info: Readonly<Record<string, unknown>> }>;
+}
+
+interface DrawnPage {
+  readonly number: number;
+  readonly fragments: readonly Fragment[];
+  readonly aside: readonly Fragment[];
+}
+
+/** @throws {Unreadable} if it is no PDF, or one whose text cannot be read. */
+export async function readPdf(bytes: Uint8Array): Promise<FormatReading> {
+  refuseCutOff(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const pdf = await opened(bytes);
+  const { pages, broken } = await drawnPages(pdf);
+  const labels = await labelsOf(pdf);
+  const parted = partHeads(pages.map(({ fragments }) => fragments));
+  const { text, anchors } = flow(
+    pages.map(({ number, aside }, i): Page => {
+      const { body = [], heads = [] } = parted[i] ?? {};
+      return {
+        label: labels[number - 1] ?? `page ${number}`,
+        columns: [...heads.map((row) => [row]), ...columnsOf(body), ...columnsOf(aside)],
+      };
+    }),
+  );
+  const fault = broken.length === 0 ? undefined : faultOf(broken, pdf.numPages);
+  if (text.trim() === '') throw new Unreadable(fault ?? 'holds no text: its pages are pictures');
+  if (isGarbled(text)) throw new Unreadable('does not say what the characters of its fonts are');
+  return {
+    text,
+    fields: await pdfFields(pdf),
+    heading: largestWords(parted[0]?.body ?? []),
+    places: { anchors, areSeparate: false },
+    ...(fault === undefined ? {} : { fault }),
+  };
+}
+
+/** Looked for at both ends, since PDF.js makes something out of every ruin. @throws {Unreadable} */
+function refuseCutOff(bytes: Buffer): void {
+  if (!bytes.subarray(0, 1024).includes('%PDF-')) throw new Unreadable('is no PDF');
+  const isWhole = bytes.lastIndexOf('%%EOF') > bytes.lastIndexOf('endobj');
+  if (!isWhole) throw new Unreadable('is cut off: its end is missing');
+}
+
+async function opened(bytes: Uint8Array): Promise<Pdf> {
+  try {
+    // A copy: PDF.js takes the buffer away.
+    return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
+  } catch (cause) {
+    const isEncrypted = cause instanceof Error && cause.name === 'PasswordException';
+    throw new Unreadable(
+      isEncrypted ? 'is encrypted: it opens only with a password' : 'is damaged: it cannot be opened',
+      { cause },
+    );
+  }
+}
+
+async function drawnPages(pdf: Pdf) {
+  const pages: DrawnPage[] = [];
+  const broken: number[] = [];
+  for (let number = 1; number <= pdf.numPages; number++) {
+    try {
+      const page = await pdf.getPage(number);
+      const { items } = await page.getTextContent();
+      const drawn = items.filter((item): item is TextItem => 'str' in item);
+      pages.push({ number, ...fragmentsOf(drawn, page.getViewport({ scale: 1 }).transform) });
+      page.cleanup();
+    } catch {
+      broken.push(number);
+    }
+  }
+  return { pages, broken };
+}
+
+/** As viewers show them: the page's own number, where it has another one than its place. */
+async function labelsOf(pdf: Pdf): Promise<readonly string[]> {
+  const labels = await pdf.getPageLabels().catch(() => null);
+  return Array.from({ length: pdf.numPages }, (_, i) => {
+    const [number, label] = [String(i + 1), labels?.[i]?.trim() ?? ''];
+    return label === '' || label === number
+      ? `page ${number}`
+      : `page ${label} (${number} of ${pdf.numPages})`;
+  });
+}
+
+function faultOf(broken: readonly number[], pages: number): string {
+  if (broken.length === pages) return 'is damaged: no page of it can be read';
+  const [first, ...others] = broken;
+  return others.length === 0
+    ? `page ${first} cannot be read`
+    : `page ${first} and ${others.length} more cannot be read`;
+}
+
+/** Fonts without a table of their characters give numbers of glyphs, which come out as controls or private use. */
+function isGarbled(text: string): boolean {
+  const strange = text.match(/[\p{Co}\p{Cn}\ufffd]|[^\P{Cc}\s]/gu)?.length ?? 0;
+  return strange * 10 > text.replace(/\s+/gu, '').length;
+}

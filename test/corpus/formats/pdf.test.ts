@@ -1,0 +1,273 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { quoteAt } from '../../../src/core/quote.js';
+import { splitIntoSentences } from '../../../src/core/sentences.js';
+import { pdf as format } from '../../../src/corpus/formats/pdf.js';
+import { characterWidth, type Drawn, type PdfOptions, pageSize, pdf } from '../../support/pdf.js';
+import { bombEntry } from '../../support/zip.js';
+import { folderOf, parsingLimits, readFolder } from '../folder.js';
+
+async function read(pages: readonly (readonly Drawn[])[], options: PdfOptions = {}) {
+  const reading = await format.read(pdf(pages, options), parsingLimits);
+  const anchors = reading.places?.anchors ?? [];
+  const at = anchors.map(({ offset, label }, i) => [
+    label,
+    reading.text.slice(offset, anchors[i + 1]?.offset),
+  ]);
+  return { ...reading, at };
+}
+
+/** Lines below each other. */
+function lines(texts: readonly string[], { x = 72, y = 100, pitch = 12, size = 10 } = {}): Drawn[] {
+  return texts.map((text, i) => ({ text, x, y: y + i * pitch, size }));
+}
+
+const prose = [
+  'The agreements, which date to at least 2010, gave private',
+  'access to some user data to four companies, officials said.',
+  'Regulators had flagged one of them as a national security',
+  'threat, and asked for reim-',
+  'bursements of what they had paid for infrastructure.',
+];
+
+describe('a PDF', () => {
+  it('is read line by line, words that a line’s end cuts in two made whole, pages as places', async () => {
+    const { at, text } = await read([
+      lines(prose),
+      lines(['It went on like that for years, in', 'Feb-', 'ruary, too. Nobody had asked.']),
+    ]);
+    expect(at).toEqual([
+      [
+        'page 1',
+        `${prose.slice(0, 3).join('\n')}\nthreat, and asked for reimbursements\nof what they had paid for infrastructure.\n\n`,
+      ],
+      ['page 2', 'It went on like that for years, in\nFebruary,\ntoo. Nobody had asked.\n'],
+    ]);
+    expect(splitIntoSentences(text).length).toBe(4);
+  });
+
+  it.each([
+    [['a well-', 'known story'], 'a well-known\nstory'],
+    [['in Ein-', 'und Ausgaben'], 'in Ein-\nund Ausgaben'],
+    [['from 2010-', '2012 on'], 'from 2010-2012\non'],
+    [['by Coca-', 'Cola alone'], 'by Coca-Cola\nalone'],
+    [['state-owned firms, and the state-', 'owned bank'], 'state-owned firms, and the state-owned\nbank'],
+    [['word-by-', 'word it was read'], 'word-by-word\nit was read'],
+  ])('takes a hyphen at a line’s end for a cut, or not: %j', async (drawn, expected) => {
+    expect((await read([lines(drawn)])).text).toBe(`${expected}\n`);
+  });
+
+  it('lets a sentence go on in the next column and on the next page, without what runs over the pages', async () => {
+    const page = (number: number, texts: readonly string[]): Drawn[] => [
+      { text: `Annual report 2018`, x: 72, y: 40 },
+      ...lines(texts),
+      { text: `Page ${number} of 4`, x: 300, y: 760 },
+    ];
+    const { text } = await read([
+      page(1, [...prose, 'Then the board approved what the four of them']),
+      page(2, ['had asked for, and so it ended there for all of them.', 'That was all.']),
+      page(3, ['A new page.']),
+      page(4, ['The last page.']),
+    ]);
+    expect(text).toContain('Then the board approved what the four of them\nhad asked for, and so');
+    expect(text.match(/Annual report/g)).toHaveLength(1);
+    expect(text).not.toMatch(/Page \d/);
+  });
+
+  it('is read column by column, even if it is drawn across them, a title above, a table row by row', async () => {
+    const left = prose.map((line) => line.slice(0, 40));
+    const right = prose.map((line) => line.slice(0, 40).toUpperCase());
+    const table = ['Huawei', 'Lenovo', 'Oppo', 'TCL'].map((name, i) => [
+      { text: name, x: 72, y: 300 + 12 * i },
+      { text: `${2010 + i}`, x: 330, y: 300 + 12 * i },
+      { text: 'flagged', x: 420, y: 300 + 12 * i },
+    ]);
+    const { text, heading } = await read([
+      [
+        { text: 'A title that stands above both of the columns', x: 80, y: 80, size: 18 },
+        ...left.flatMap((line, i) => [
+          { text: line, x: 72, y: 120 + 12 * i },
+          { text: right[i] ?? '', x: 320, y: 120 + 12 * i },
+        ]),
+        {
+          text: 'A line over all of the page below the two columns, which is as wide as the page.',
+          x: 72,
+          y: 260,
+        },
+        ...table.flat(),
+      ],
+    ]);
+    const order = [
+      heading ?? '',
+      'The agreements',
+      'threat, and asked',
+      'THE AGREEMENTS',
+      'THREAT, AND ASKED',
+      'A line over all',
+      'Huawei\t2010\tflagged\nLenovo\t2011\tflagged',
+    ].map((words) => text.indexOf(words));
+    expect(heading).toBe('A title that stands above both of the columns');
+    expect(order).not.toContain(-1);
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+  });
+
+  it('parts paragraphs at gaps, indents, and other sizes of letters', async () => {
+    const { text } = await read([
+      [
+        { text: 'Heading', x: 72, y: 80, size: 14 },
+        ...lines(prose.slice(0, 2)),
+        ...lines(prose.slice(0, 2), { y: 100 + 2 * 12 + 10 }),
+        { text: 'An indented line begins another paragraph, which', x: 90, y: 158 },
+        ...lines(['goes on like this.'], { y: 170 }),
+      ],
+    ]);
+    const [a, b] = prose;
+    expect(text).toBe(
+      `Heading\n\n${a}\n${b}\n\n${a}\n${b}\n\nAn indented line begins another paragraph, which\ngoes on like this.\n`,
+    );
+  });
+
+  it('is read as it is shown where the page or its writing is turned, stamps along the margin last', async () => {
+    const turned = prose.map((text, i): Drawn => ({ text, x: 100 + 12 * i, y: 700, turned: 90 }));
+    const expected = (await read([lines(prose)])).text;
+    expect((await read([turned], { page: '/Rotate 90' })).text).toBe(expected);
+    expect((await read([turned])).text).toBe(expected);
+    const stamped = [{ text: 'STAMP', x: 30, y: 500, turned: 90 }, ...lines(prose)];
+    expect((await read([stamped])).text).toBe(`${expected}\nSTAMP\n`);
+  });
+
+  it('says once what is drawn twice to look bold', async () => {
+    const [first = ''] = prose;
+    const { text } = await read([
+      [...lines([first]), ...lines([first], { x: 72.3 }), ...lines(['Another line.'], { y: 112 })],
+    ]);
+    expect(text).toBe(`${first}\nAnother line.\n`);
+  });
+
+  it('cites a page by its own number, too, and takes title, author and date from the file', async () => {
+    const { at, fields } = await read([lines(['Preface.']), lines(['Chapter.'])], {
+      catalogue: '/PageLabels << /Nums [0 << /S /r >> 1 << /S /D >>] >>',
+      info: "/Title (The deal) /Author (Ada Lovelace) /CreationDate (D:20180605211400+02'00')",
+    });
+    expect(at.map(([label]) => label)).toEqual(['page i (1 of 2)', 'page 1 (2 of 2)']);
+    expect(fields).toEqual({ title: 'The deal', author: 'Ada Lovelace', date: '2018-06-05' });
+    const { fields: junk, heading } = await read(
+      [[{ text: 'Real title', x: 72, y: 80, size: 20 }, ...lines(prose)]],
+      { info: '/Title (Microsoft Word - draft3.doc)' },
+    );
+    expect([junk, heading]).toEqual([{}, 'Real title']);
+  });
+});
+
+it('leaves out broken and hostile PDFs with a reason, beside good ones', async () => {
+  const good = pdf([lines(prose)]);
+  const { packed } = await bombEntry('', 400);
+  // PDF packs with the two bytes of zlib’s header.
+  const zlib = Buffer.concat([Buffer.from([0x78, 0xda]), packed]);
+  const locked = `/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'ab'.repeat(32)}> /U <${'cd'.repeat(32)}> >>`;
+  const deep = 50_000;
+  const { documents, reasons } = await readFolder(
+    await folderOf({
+      'good.pdf': good,
+      'bomb.pdf': pdf([lines(prose)], { content: { entries: '/Filter /FlateDecode', bytes: zlib } }),
+      'cut-off.pdf': good.subarray(0, good.length - 30),
+      'damaged.pdf': `%PDF-1.7\n1 0 obj\nnothing\nendobj\ntrailer\n<< >>\n%%EOF\n`,
+      'deep.pdf': pdf([lines(prose)], {
+        content: { entries: '', bytes: Buffer.from(`${'['.repeat(deep)}${']'.repeat(deep)} TJ`) },
+      }),
+      'encrypted.pdf': pdf([lines(prose)], { trailer: locked }),
+      'garbled.pdf': pdf([lines(['\ue001\ue002\ue003\ue004'])]),
+      'half.pdf': Buffer.concat([good.subarray(0, good.length / 2), Buffer.from('\n%%EOF\n')]),
+      'picture.pdf': pdf([[]]),
+      'text.pdf': 'Plain text that is called a PDF.',
+    }),
+    { parsing: { ...parsingLimits, memoryBytes: 250_000_000 } },
+  );
+  const { 'bomb.pdf': bomb, 'deep.pdf': nested, ...others } = reasons;
+  expect([...documents.keys()]).toEqual(['good.pdf']);
+  expect(bomb).toMatch(/^(?:needs more than 250 MB to read|is damaged: no page of it can be read)$/);
+  expect(nested).toMatch(/^(?:is nested too deeply|is damaged|holds no text)/);
+  expect(others).toEqual({
+    'cut-off.pdf': 'is cut off: its end is missing',
+    'damaged.pdf': 'is damaged: it cannot be opened',
+    'encrypted.pdf': 'is encrypted: it opens only with a password',
+    'garbled.pdf': 'does not say what the characters of its fonts are',
+    'half.pdf': 'is damaged: it cannot be opened',
+    'picture.pdf': 'holds no text: its pages are pictures',
+    'text.pdf': 'is no PDF',
+  });
+});
+
+it('gives quotes that are slices of what is read in the order of columns, each cited by its page', async () => {
+  const word = fc.constantFrom(
+    'access',
+    'Größe',
+    'companies',
+    'data',
+    'privately',
+    'deal',
+    'threat',
+    'naïve',
+    'регион',
+  );
+  const sentence = fc.array(word, { minLength: 4, maxLength: 14 }).map((words) => `${words.join(' ')}.`);
+  const page = fc.record({
+    columns: fc.integer({ min: 1, max: 3 }),
+    sentences: fc.array(sentence, { minLength: 12, maxLength: 30 }),
+    isAcross: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(page, { minLength: 1, maxLength: 3 }), async (pages) => {
+      const {
+        text,
+        places,
+        heading: _,
+        ...rest
+      } = await format.read(
+        pdf(pages.map(({ columns, sentences, isAcross }) => drawnInColumns(sentences, columns, isAcross))),
+        parsingLimits,
+      );
+      const said = pages.flatMap(({ sentences }, i) => sentences.map((words) => ({ words, page: i + 1 })));
+      expect(text.replace(/\s+/g, ' ').trim()).toBe(said.map(({ words }) => words).join(' '));
+      const document = {
+        id: 'a.pdf',
+        title: 'a',
+        titleOrigin: 'file-name' as const,
+        text,
+        places: places ?? { anchors: [], areSeparate: false },
+        ...rest,
+      };
+      let from = 0;
+      for (const { words, page } of said) {
+        const found = new RegExp(words.split(' ').join('\\s+').replaceAll('.', '\\.')).exec(text.slice(from));
+        const start = from + (found?.index ?? Number.NaN);
+        const quote = quoteAt(document, { start, end: start + (found?.[0].length ?? 0) });
+        expect(quote.text).toBe(found?.[0]);
+        expect(quote.citation.place).toBe(`page ${page}`);
+        from = quote.citation.span.end;
+      }
+    }),
+    { numRuns: Number(process.env['RUNS'] ?? 50) },
+  );
+});
+
+/** Sentences as a paragraph that fills columns of equal height; drawn column by column, or line by line across them. */
+function drawnInColumns(sentences: readonly string[], columns: number, isAcross: boolean): Drawn[] {
+  const [margin, gutter, size] = [60, 24, 9];
+  const width = (pageSize.width - 2 * margin - (columns - 1) * gutter) / columns;
+  const fit = Math.floor(width / (size * characterWidth));
+  const rows: string[] = [];
+  for (const word of sentences.join(' ').split(' ')) {
+    const last = rows.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= fit) rows[rows.length - 1] = `${last} ${word}`;
+    else rows.push(word);
+  }
+  const height = Math.ceil(rows.length / columns);
+  const drawn = rows.map((text, i) => ({
+    text,
+    x: margin + Math.floor(i / height) * (width + gutter),
+    y: 90 + (i % height) * 11,
+    size,
+  }));
+  return isAcross ? drawn.toSorted((a, b) => a.y - b.y || a.x - b.x) : drawn;
+}
