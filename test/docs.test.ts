@@ -36,6 +36,20 @@ describe('README.md', () => {
     expect(variableNames.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
   });
 
+  it('shows pictures that are there, small, each with words for those who do not see it', () => {
+    const shown = [...readme.matchAll(/(?:srcset|<img src)="([^"]+)"/gu)].map(([, path = '']) => path);
+    expect(shown.length).toBeGreaterThanOrEqual(4);
+    for (const path of shown) {
+      const picture = readFileSync(join(findProjectFolder(), path));
+      expect(picture.subarray(1, 4).toString()).toBe('PNG');
+      expect(picture.length).toBeLessThan(200_000);
+      const [, width, height] =
+        new RegExp(`${path}" width="(\\d+)" height="(\\d+)" alt="[^"]{40,}"`, 'u').exec(readme) ?? [];
+      if (!path.includes('-dark'))
+        expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([Number(width), Number(height)]);
+    }
+  });
+
   it('names every script', () => {
     const scripts = Object.keys(JSON.parse(read('package.json')).scripts);
     const missing = scripts.filter(

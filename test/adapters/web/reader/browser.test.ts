@@ -1,15 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { documentOf } from '../../../support/texts.js';
-import {
-  hasBrowser,
-  launchBrowser,
-  openPage,
-  type Scheme,
-  screens,
-  violations,
-  whyNoBrowser,
-} from '../browser.js';
+import { violations } from '../accessibility.js';
+import { hasBrowser, launchBrowser, openPage, type Scheme, screens, whyNoBrowser } from '../browser.js';
 import { serveAnswer } from './serve.js';
 
 const more = ` and on it went, over hills and rivers${', and then some more of it'.repeat(12)}.`;

@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { documentOf } from '../../../support/texts.js';
-import { hasBrowser, launchBrowser, openPage, screens, violations, whyNoBrowser } from '../browser.js';
+import { violations } from '../accessibility.js';
+import { hasBrowser, launchBrowser, openPage, screens, whyNoBrowser } from '../browser.js';
 import { type Served, serveTryIt } from './serve.js';
 
 const question = 'when does the zebra eat grass';
