@@ -1,6 +1,8 @@
 import { analyse, type Token } from './analysis/analyzer.js';
 import { isPageFurniture } from './analysis/furniture.js';
 import { detectLanguage, type Language, languageOf, paragraphLanguage } from './analysis/languages.js';
+import { sentenceHash } from './copies/same-words.js';
+import { signatureOf } from './copies/signature.js';
 import { bodyOf, type Document } from './document.js';
 import { hashOf, metadataHashOf } from './fingerprint.js';
 import { type AnalysedDocument, sentenceFlag, tokenFlag } from './forward-document.js';
@@ -39,25 +41,31 @@ export function analyseDocument(document: Document, language?: string): Analysed
 
   const terms: number[] = [];
   const flags: number[] = [];
+  const surfaces: string[] = [];
   const firstToken = new Int32Array(sentences.length + 1);
   const languages = sentenceLanguages(document, sentences, code, language !== undefined);
   const sentenceFlags = new Uint8Array(sentences.length);
+  const sentenceHashes = new Int32Array(sentences.length);
   const opensPlace = placeBorders(document.places);
   for (const [i, sentence] of sentences.entries()) {
     firstToken[i] = terms.length;
-    const ending = document.text.slice(Math.max(sentence.start, sentence.end - 3), sentence.end);
+    const written = document.text.slice(sentence.start, sentence.end);
+    sentenceHashes[i] = sentenceHash(written);
+    const before = document.text.slice(sentences[i - 1]?.end ?? body.start, sentence.start);
     sentenceFlags[i] =
       // A row of one cell is no heading of the next one.
       (sentence.heading && document.places?.areSeparate !== true ? sentenceFlag.heading : 0) |
       (opensPlace(sentence.start) ? sentenceFlag.opensPlace : 0) |
-      (questionEnd.test(ending) ? sentenceFlag.question : 0) |
+      (i === 0 || /[\r\n]/u.test(before) ? sentenceFlag.opensLine : 0) |
+      (questionEnd.test(written.slice(-3)) ? sentenceFlag.question : 0) |
       (sentence.paragraph !== sentences[i - 1]?.paragraph ? sentenceFlag.opensParagraph : 0) |
-      (isPageFurniture(document.text.slice(sentence.start, sentence.end)) ? sentenceFlag.furniture : 0);
+      (isPageFurniture(written) ? sentenceFlag.furniture : 0);
     let first = true;
     let end = sentence.start;
     const rules = languageOf(languages[i] ?? code);
     for (const token of analyse(document.text, rules, sentence)) {
       terms.push(vocabulary.add(token.term, token.surface, token.stop));
+      surfaces.push(token.surface);
       flags.push(
         (token.stop ? tokenFlag.stop : 0) |
           (token.capital ? tokenFlag.capital : 0) |
@@ -91,6 +99,7 @@ export function analyseDocument(document: Document, language?: string): Analysed
     sentenceStarts: Int32Array.from(sentences, ({ start }) => start),
     sentenceEnds: Int32Array.from(sentences, ({ end }) => end),
     sentenceFlags,
+    sentenceHashes,
     sentenceLanguages: languages,
     terms: Int32Array.from(terms),
     flags: Uint8Array.from(flags),
@@ -98,6 +107,7 @@ export function analyseDocument(document: Document, language?: string): Analysed
     titleTerms: Int32Array.from(titleTerms),
     passageStarts: Int32Array.from(passages, ({ start }) => start),
     bodyEnd: body.end,
+    signature: signatureOf(surfaces),
     termNumber: (term) => vocabulary.numbers.get(term),
   };
 }

@@ -26,6 +26,8 @@ export const sentenceFlag = {
   furniture: 8,
   /** Begins a place that no passage and no window crosses, such as a row. */
   opensPlace: 16,
+  /** Begins a line of the text, white space aside. */
+  opensLine: 32,
 } as const;
 
 /**
@@ -40,6 +42,8 @@ export interface ForwardDocument {
   readonly sentenceStarts: Int32Array;
   readonly sentenceEnds: Int32Array;
   readonly sentenceFlags: Uint8Array;
+  /** Of each sentence's words as they are written: the same for the same words (`sentenceHash`). */
+  readonly sentenceHashes: Int32Array;
   /** Each sentence's language: its paragraph's. */
   readonly sentenceLanguages: readonly string[];
   /** Term numbers of all tokens in order, stop words included. */
@@ -52,6 +56,8 @@ export interface ForwardDocument {
   /** Passages tile the document's body: passage i is [passageStarts[i], passageStarts[i + 1]), the last ends at `bodyEnd`. */
   readonly passageStarts: Int32Array;
   readonly bodyEnd: number;
+  /** Tells near-copies, see `signatureOf`; empty where the document has no words. */
+  readonly signature: Uint16Array;
   /** The number by which this document knows a term; undefined where it cannot hold it. */
   termNumber(term: string): number | undefined;
 }

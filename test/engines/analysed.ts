@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { sentenceHash } from '../../src/core/copies/same-words.js';
+import { signatureOf } from '../../src/core/copies/signature.js';
 import type { Document } from '../../src/core/document.js';
 import { hashOf, metadataHashOf } from '../../src/core/fingerprint.js';
 import { type AnalysedDocument, tokenFlag } from '../../src/core/forward-document.js';
@@ -73,6 +75,7 @@ export function analysed({ id, title = [], passages, languages = ['en'], words =
     sentenceStarts: Int32Array.from(starts),
     sentenceEnds: Int32Array.from(ends),
     sentenceFlags: Uint8Array.from(passages, (_, i) => i % 4),
+    sentenceHashes: Int32Array.from(passages, (tokens) => sentenceHash(JSON.stringify(tokens))),
     sentenceLanguages: passages.map((_, i) => languages[Math.min(i, languages.length - 1)] ?? 'en'),
     terms: Int32Array.from(terms),
     flags: Uint8Array.from(flags),
@@ -80,6 +83,7 @@ export function analysed({ id, title = [], passages, languages = ['en'], words =
     titleTerms: Int32Array.from(titleTerms),
     passageStarts: Int32Array.from(starts),
     bodyEnd: text.length,
+    signature: signatureOf(text.split(/\s+/u).filter((word) => word !== '')),
     termNumber: (term) => vocabulary.get(term),
   };
   return result;

@@ -58,9 +58,14 @@ export function byTerms(document: ForwardDocument, terms: readonly string[]) {
   return {
     id: rest.id,
     language: rest.language,
-    sentences: [rest.sentenceStarts, rest.sentenceEnds, rest.sentenceFlags, rest.firstToken].map((a) => [
-      ...a,
-    ]),
+    sentences: [
+      rest.sentenceStarts,
+      rest.sentenceEnds,
+      rest.sentenceHashes,
+      rest.signature,
+      rest.sentenceFlags,
+      rest.firstToken,
+    ].map((a) => [...a]),
     languages: rest.sentenceLanguages,
     flags: [...rest.flags],
     passages: [...rest.passageStarts, rest.bodyEnd],

@@ -15,7 +15,7 @@ const magic = Buffer.from('VBTMSEG\n', 'latin1');
 /** Reads otherwise on a machine that orders bytes otherwise. */
 const byteOrderMark = 0x01020304;
 /** Raise it with any change to what the arrays or the side file's records mean. */
-export const imageVersion = 1;
+export const imageVersion = 2;
 
 const fixedNumbers = 4;
 const numbersASection = 4;

@@ -3,13 +3,13 @@ import { deflateRaw, inflateRaw } from 'node:zlib';
 import type { AnalysedDocument, ForwardDocument } from '../../core/forward-document.js';
 
 // A record: the length of its head in bytes (32 bits), the head as JSON in UTF-8 (lone surrogates are escaped there),
-// zeros up to a multiple of four, the arrays of 32-bit numbers, the arrays of bytes; all deflated.
+// zeros up to a multiple of four, the arrays of 32-bit numbers, the signature, the arrays of bytes; all deflated.
 
 interface Head {
   readonly language: string;
   readonly bodyEnd: number;
-  /** Of sentences, passages, title terms and tokens. */
-  readonly counts: readonly [number, number, number, number];
+  /** Of sentences, passages, title terms, tokens and the signature's numbers. */
+  readonly counts: readonly [number, number, number, number, number];
   /** Of the sentences, each named once. */
   readonly languages: readonly string[];
   readonly vocabulary: readonly string[];
@@ -19,12 +19,12 @@ const deflate = promisify(deflateRaw);
 const inflate = promisify(inflateRaw);
 
 export async function encodeForward(analysed: AnalysedDocument): Promise<Buffer> {
-  const { sentenceStarts, passageStarts, titleTerms, terms } = analysed;
+  const { sentenceStarts, passageStarts, titleTerms, terms, signature } = analysed;
   const languages = [...new Set(analysed.sentenceLanguages)];
   const head: Head = {
     language: analysed.language,
     bodyEnd: analysed.bodyEnd,
-    counts: [sentenceStarts.length, passageStarts.length, titleTerms.length, terms.length],
+    counts: [sentenceStarts.length, passageStarts.length, titleTerms.length, terms.length, signature.length],
     languages,
     vocabulary: analysed.vocabulary,
   };
@@ -38,11 +38,13 @@ export async function encodeForward(analysed: AnalysedDocument): Promise<Buffer>
     ...[
       sentenceStarts,
       analysed.sentenceEnds,
+      analysed.sentenceHashes,
       analysed.firstToken,
       passageStarts,
       titleTerms,
       terms,
       Int32Array.from(analysed.sentenceLanguages, (language) => languages.indexOf(language)),
+      signature,
     ].map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength)),
     analysed.sentenceFlags,
     analysed.flags,
@@ -71,16 +73,19 @@ export async function decodeForward(
     at += length;
     return array;
   };
-  const [sentences, passages, titleTerms, tokens] = head.counts;
+  const [sentences, passages, titleTerms, tokens, signatureLength] = head.counts;
   const arrays = {
     sentenceStarts: numbers(sentences),
     sentenceEnds: numbers(sentences),
+    sentenceHashes: numbers(sentences),
     firstToken: numbers(sentences + 1),
     passageStarts: numbers(passages),
     titleTerms: numbers(titleTerms),
     terms: numbers(tokens),
   };
   const sentenceLanguages = Array.from(numbers(sentences), (number) => head.languages[number] ?? '');
+  const signature = new Uint16Array(bytes.buffer, at, signatureLength);
+  at += signature.byteLength;
   const vocabulary = new Map(head.vocabulary.map((term, number) => [term, number]));
   return {
     forward: {
@@ -89,6 +94,7 @@ export async function decodeForward(
       bodyEnd: head.bodyEnd,
       ...arrays,
       sentenceLanguages,
+      signature,
       sentenceFlags: flagsOf(sentences),
       flags: flagsOf(tokens),
       termNumber: (term) => vocabulary.get(term),

@@ -93,6 +93,11 @@ it('keeps a document’s numbers, and gives them other numbers', () => {
         sentenceStarts: numbers(sentences).map((n) => Int32Array.from(n)),
         sentenceEnds: numbers(sentences).map((n) => Int32Array.from(n)),
         sentenceLanguages: numbers(sentences).map((n) => Int32Array.from(n)),
+        sentenceHashes: numbers(sentences).map((n) => Int32Array.from(n)),
+        signature: fc
+          .constantFrom(0, 128)
+          .chain((length) => numbers(length))
+          .map((n) => Uint16Array.from(n)),
         firstToken: numbers(sentences + 1).map((n) => Int32Array.from(n)),
         passageStarts: numbers(passages).map((n) => Int32Array.from(n)),
         titleTerms: numbers(titleTerms).map((n) => Int32Array.from(n)),
