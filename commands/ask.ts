@@ -1,9 +1,9 @@
-import { answerData, quoteData } from '../src/chat/answer-data.js';
+import { answerData } from '../src/chat/answer-data.js';
 import { keepAnswer, quotesToKeep, shownReceipts } from '../src/chat/buttons/keep.js';
 import { defineCommand } from '../src/chat/command.js';
 import { mostQuotes } from '../src/chat/given-answers.js';
 import { takesButtons } from '../src/chat/place.js';
-import { linkTo, withLinks } from '../src/chat/reader/quote-links.js';
+import { withKnown } from '../src/chat/reply.js';
 import { settingsOf } from '../src/chat/settings.js';
 import { answered, unknownSource } from '../src/chat/words/answer.js';
 import type { Answer } from '../src/core/answer.js';
@@ -81,28 +81,23 @@ export const ask = defineCommand({
     );
     // On this machine an answer whose receipts cannot be kept is given without.
     const kept = await (place.kind === 'local' ? keeping.catch(() => undefined) : keeping);
-    const receipts = kept === undefined ? [] : shownReceipts(quotes, services);
-    const data = answerData(answer, tookMs, receipts);
-    const content = answered(answer, data, { isForgotten, receipts });
-    if (kept === undefined) return content;
-    const blocks = withLinks(content.blocks, kept.links);
-    const linked = answer.quotes.map((quote, i) =>
-      withLink({ ...quoteData(quote), receipt: receipts[i] ?? null }, linkTo(quote.citation, kept.links)),
-    );
-    return { blocks: hasButtons ? [...blocks, kept.buttons] : blocks, data: { ...data, quotes: linked } };
+    if (kept === undefined) return answered(answer, answerData(answer, tookMs), { isForgotten });
+    const { links, buttons } = kept;
+    const receipts = shownReceipts(quotes, services);
+    const content = answered(answer, answerData(answer, tookMs, { receipts, links }), { isForgotten });
+    const blocks = withKnown(withKnown(content.blocks, 'receipt', receipts), 'link', links);
+    return { ...content, blocks: hasButtons ? [...blocks, buttons] : blocks };
   },
 });
-
-function withLink<T extends object>(data: T, link: string | undefined): T & { readonly link?: string } {
-  return link === undefined ? data : { ...data, link };
-}
 
 /** The same answer with fewer quotes: the first ones are the same for every limit. */
 function shortened(answer: Answer, limit: number): Answer {
   const quotes = answer.quotes.slice(0, limit);
   const candidates = answer.candidates.slice(0, limit);
   const hashes = Object.fromEntries(
-    candidates.map(({ citation: { documentId } }) => [documentId, answer.hashes[documentId] ?? '']),
+    candidates
+      .flatMap((quote) => [quote, ...(quote.copies ?? [])])
+      .map(({ citation: { documentId } }) => [documentId, answer.hashes[documentId] ?? '']),
   );
   return { ...answer, quotes, candidates, hashes };
 }

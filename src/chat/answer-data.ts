@@ -1,14 +1,27 @@
 import type { Answer } from '../core/answer.js';
 import type { Quote } from '../core/quote.js';
+import { type ByCitation, knownOf } from './by-citation.js';
 
 /**
  * An answer for programs; what `--json` prints. Offsets are UTF-16 code units in the document's decoded text,
  * half-open; highlights are relative to the quote's text.
- * @param receipts Of the quotes, in order, as people see them; [] where they have none.
+ * @param known What leads to its quotes and their copies.
  */
-export function answerData(answer: Answer, tookMs: number, receipts: readonly string[] = []) {
+export function answerData(
+  answer: Answer,
+  tookMs: number,
+  known: { readonly receipts?: ByCitation; readonly links?: ByCitation } = {},
+) {
   const { question, kind, confidence, evidence, index } = answer;
-  const quotes = answer.quotes.map((quote, i) => ({ ...quoteData(quote), receipt: receipts[i] ?? null }));
+  const cited = <T extends object>(data: T, { citation }: Quote) => {
+    const link = knownOf(citation, known.links ?? new Map());
+    const receipt = knownOf(citation, known.receipts ?? new Map()) ?? null;
+    return { ...data, receipt, ...(link === undefined ? {} : { link }) };
+  };
+  const quotes = answer.quotes.map((quote) => ({
+    ...cited(quoteData(quote), quote),
+    alsoIn: (quote.copies ?? []).map((copy) => cited(copyData(copy), copy)),
+  }));
   return { question, kind, confidence, quotes, evidence, index, tookMs };
 }
 
@@ -30,4 +43,10 @@ export function quoteData({ text, citation, highlights, score }: Quote) {
     highlights: highlights.map(({ start, end }) => [start, end]),
     score,
   };
+}
+
+/** A quote of the same words as another one: highlights and score are that one's. */
+function copyData(copy: Quote) {
+  const { highlights: _, score: __, ...data } = quoteData(copy);
+  return data;
 }

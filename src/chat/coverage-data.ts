@@ -21,6 +21,7 @@ export function coverageData(
       ...listedData(document),
       passages: document.passages,
       quote: write(document.quote),
+      nearCopies: document.nearCopies.map(({ documentId }) => documentId),
     })),
     silentCount,
     silent: silent.map(listedData),

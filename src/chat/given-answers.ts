@@ -11,6 +11,8 @@ export interface GivenQuote {
   readonly citation: Citation;
   /** SHA-256 of the document's text, hexadecimal. */
   readonly documentHash: string;
+  /** The same words elsewhere, each with its own receipt; absent where there are none. */
+  readonly copies?: readonly GivenQuote[];
 }
 
 /** An answer that was shown. The question is never kept, nor which of its words a quote holds. */
@@ -32,6 +34,24 @@ export interface GivenAnswer {
 
 /** As many quotes of an answer are kept. */
 export const mostQuotes = 20;
+
+/** The quotes of an answer that were shown, in order, then their copies. */
+export function shownQuotes({ quotes, shown }: Pick<GivenAnswer, 'quotes' | 'shown'>): readonly GivenQuote[] {
+  const first = quotes.slice(0, shown);
+  return [...first, ...first.flatMap(({ copies = [] }) => copies)];
+}
+
+/** Those quotes, and of their copies those, that may be seen. */
+export function visibleQuotes(
+  quotes: readonly GivenQuote[],
+  mayBeSeen: (documentId: string) => boolean,
+): GivenQuote[] {
+  const isVisible = ({ citation }: GivenQuote) => mayBeSeen(citation.documentId);
+  return quotes.filter(isVisible).map(({ copies, ...quote }) => {
+    const visible = copies?.filter(isVisible) ?? [];
+    return visible.length === 0 ? quote : { ...quote, copies: visible };
+  });
+}
 
 /** What is done once for an answer, whoever presses how often. */
 export type Claim = 'share' | 'more';

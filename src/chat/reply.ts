@@ -1,4 +1,6 @@
+import type { FoundQuote } from '../core/answer.js';
 import type { Quote } from '../core/quote.js';
+import { type ByCitation, knownOf } from './by-citation.js';
 
 /** Who sees a reply. The one value that decides it everywhere. */
 export type Visibility = 'asker' | 'channel';
@@ -65,10 +67,15 @@ export type Block =
       readonly link?: string;
       /** The id by which it can be verified later, as people see it. */
       readonly receipt?: string;
+      /** The same words elsewhere, each cited by itself. */
+      readonly copies?: readonly CitedQuote[];
     }
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'actions'; readonly actions: readonly Action[] };
+
+/** A quote with what leads to it. */
+export type CitedQuote = Pick<Extract<Block, { kind: 'quote' }>, 'quote' | 'link' | 'receipt'>;
 
 /** Neutral data; each adapter renders it within its platform's limits. */
 export interface Reply {
@@ -81,8 +88,26 @@ export interface Reply {
 /** What a command makes; the visibility is decided before it runs and added by dispatch. */
 export type ReplyContent = Omit<Reply, 'visibility'>;
 
-export function quoteBlock(quote: Quote, receipt: string | undefined): Block {
-  return { kind: 'quote', quote, ...(receipt === undefined ? {} : { receipt }) };
+/** A quote, and where else its words stand. */
+export function quoteBlock(quote: FoundQuote): Extract<Block, { kind: 'quote' }> {
+  const { copies = [] } = quote;
+  return {
+    kind: 'quote',
+    quote,
+    ...(copies.length === 0 ? {} : { copies: copies.map((copy) => ({ quote: copy })) }),
+  };
+}
+
+/** The same blocks, what is known of each quote and its copies put to them. */
+export function withKnown(blocks: readonly Block[], what: 'link' | 'receipt', known: ByCitation): Block[] {
+  const cited = <T extends CitedQuote>(one: T): T => {
+    const value = knownOf(one.quote.citation, known);
+    return value === undefined ? one : { ...one, [what]: value };
+  };
+  return blocks.map((block) => {
+    if (block.kind !== 'quote') return block;
+    return cited(block.copies === undefined ? block : { ...block, copies: block.copies.map(cited) });
+  });
 }
 
 export function text(...inlines: Inline[]): Block {

@@ -1,11 +1,14 @@
-import type { Answer, Evidence, Unsearchable } from './answer.js';
+import type { Answer, Evidence, FoundQuote, Unsearchable } from './answer.js';
+import { Copies } from './copies/copies.js';
+import { withoutTypography } from './copies/same-words.js';
 import { fingerprintOf } from './fingerprint.js';
+import type { ForwardDocument } from './forward-document.js';
 import { highlightsIn } from './highlights.js';
-import type { IndexReader } from './index-reader.js';
+import type { IndexReader, StoredDocument } from './index-reader.js';
 import type { Thesaurus } from './ports.js';
 import { type Quote, quoteAt } from './quote.js';
 import { type Choice, choose } from './ranking/choose.js';
-import { confidenceOf } from './ranking/confidence.js';
+import { confidenceOf, leastConfidence } from './ranking/confidence.js';
 import { type Question, readQuestion } from './ranking/question.js';
 import { type Ranking, rank } from './ranking/rank.js';
 import { neighboursOf } from './ranking/spelling.js';
@@ -58,18 +61,15 @@ export async function consider(
           scope,
           rankedDocuments === undefined ? {} : { documents: rankedDocuments },
         )
-      : { documents: [], windows: [] };
+      : { documents: [], windows: [], copies: new Copies([]) };
   return {
     question,
     unsearchable,
     ranking,
-    choices: choose(ranking.windows, limit),
+    choices: choose(ranking.windows, limit, ranking.copies),
     confidence: confidenceOf(ranking.windows[0]),
   };
 }
-
-/** A further quote this unlikely to answer is left out: it would only be there to fill up. */
-const leastConfidence = 0.13;
 
 /** The answer to a question: the passages themselves, or what was searched and what is missing. */
 export async function answerQuestion(
@@ -100,21 +100,37 @@ export async function answerQuestion(
   };
 }
 
+/** So many further places of the same words are told. */
+export const mostCopies = 50;
+
 /** Reads the text of what was chosen, and of nothing else. */
 async function quotesOf(
   choices: readonly Choice[],
   question: Question,
   reader: IndexReader,
-): Promise<{ candidates: Quote[]; hashes: Record<string, string> }> {
+): Promise<{ candidates: FoundQuote[]; hashes: Record<string, string> }> {
   const terms = matchingTerms(question);
-  const candidates: Quote[] = [];
+  const candidates: FoundQuote[] = [];
   const hashes: Record<string, string> = {};
-  for (const { ranked, span, score } of choices) {
+  const read = new Map<string, StoredDocument>();
+  const documentOf = async ({ id }: ForwardDocument) => {
+    const document = read.get(id) ?? (await reader.document(id));
+    if (document === undefined) throw new Error(`a ranked document is not in the index: ${id}`);
+    read.set(id, document);
+    hashes[id] = document.hash;
+    return document;
+  };
+  for (const { ranked, span, score, copies: places } of choices) {
     const { forward } = ranked.window;
-    const document = await reader.document(forward.id);
-    if (document === undefined) throw new Error(`a ranked document is not in the index: ${forward.id}`);
-    candidates.push(quoteAt(document, span, highlightsIn(document.text, forward, span, terms), score));
-    hashes[document.id] = document.hash;
+    const document = await documentOf(forward);
+    const quote = quoteAt(document, span, highlightsIn(document.text, forward, span, terms), score);
+    const copies: Quote[] = [];
+    for (const place of places.slice(0, mostCopies)) {
+      const copy = quoteAt(await documentOf(place.forward), place.span);
+      // Hashes may be equal where words are not; what is shown as one is compared.
+      if (withoutTypography(copy.text) === withoutTypography(quote.text)) copies.push(copy);
+    }
+    candidates.push(copies.length === 0 ? quote : { ...quote, copies });
   }
   return { candidates, hashes };
 }

@@ -37,6 +37,15 @@ export interface IndexInfo {
   readonly passages: number;
 }
 
+/** A quote that was found, with the quotes of the same words in other places of the documents searched. */
+export interface FoundQuote extends Quote {
+  /**
+   * Equal but for typography, each cut from its own document; by document id, then place. At most `mostCopies`; absent
+   * where the words stand in one place alone.
+   */
+  readonly copies?: readonly Quote[];
+}
+
 /** Finding nothing is an answer, not an error; `candidates` are there either way, so that quoting can be measured apart. */
 export interface Answer {
   readonly kind: 'found' | 'not-found';
@@ -45,10 +54,10 @@ export interface Answer {
   /** 0..1: how likely the quotes are to answer. */
   readonly confidence: number;
   /** Shown to the asker, best first; [] when not found. */
-  readonly quotes: readonly Quote[];
+  readonly quotes: readonly FoundQuote[];
   /** What would be quoted, were there no threshold; best first. */
-  readonly candidates: readonly Quote[];
-  /** SHA-256 of the text of each document quoted, hexadecimal, by document id. */
+  readonly candidates: readonly FoundQuote[];
+  /** SHA-256 of the text of each document quoted, copies included, hexadecimal, by document id. */
   readonly hashes: Readonly<Record<string, string>>;
   /** Documents by rank, best first. */
   readonly documents: readonly string[];

@@ -1,9 +1,11 @@
 import type { Evidence, IndexInfo } from './answer.js';
 import { type AnswerOptions, evidenceFor, matchingTerms, whyUnsearchable } from './answer-question.js';
+import { areNearCopies } from './copies/signature.js';
 import {
   type Coverage,
   type DocumentCoverage,
   type ListedDocument,
+  mostNearCopies,
   mostQuotedDocuments,
   mostSilentNamed,
 } from './coverage.js';
@@ -61,6 +63,8 @@ export async function lookFor(typed: string, reader: IndexReader, options: Topic
   };
 }
 
+const none = new Uint16Array();
+
 /** How each document in scope covers a topic. */
 export async function coverTopic(
   typed: string,
@@ -79,7 +83,13 @@ export async function coverTopic(
     const known = bearing.get(entry.id);
     if (topic === undefined || known === undefined) continue;
     const quote = await bestQuote(entry.id, topic, known, reader, profile);
-    documents.push({ ...listedOf(entry), passages: known.passages, quote });
+    const nearCopies = covering
+      .filter(
+        ({ id }) => id !== entry.id && areNearCopies(known.signature, bearing.get(id)?.signature ?? none),
+      )
+      .slice(0, mostNearCopies)
+      .map(listedOf);
+    documents.push({ ...listedOf(entry), passages: known.passages, quote, nearCopies });
     hashes[entry.id] = entry.hash;
     await giveTurn();
   }

@@ -117,12 +117,22 @@ export const migrations: readonly string[] = [
      FROM given_answer AS answer, json_each(answer.quotes) AS quote
      JOIN given_quote ON given_quote.answer_id = answer.id AND given_quote.position = quote.key;
    ALTER TABLE given_answer DROP COLUMN quotes;`,
+  // The same words in other places, each with a receipt of its own.
+  `CREATE TABLE given_copy (
+     answer_id TEXT NOT NULL,
+     position INTEGER NOT NULL,   -- of the quote that it is a copy of
+     copy INTEGER NOT NULL,       -- in order, from 0
+     receipt_id TEXT NOT NULL,
+     PRIMARY KEY (answer_id, position, copy)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX given_copy_by_receipt ON given_copy (receipt_id);`,
 ];
 
 /** One statement that fails unless every table and column is there. */
 export const schemaCheck = `
   SELECT id, place, person_id, fingerprint, given_at, is_shared FROM given_answer LIMIT 0;
   SELECT answer_id, position, receipt_id FROM given_quote LIMIT 0;
+  SELECT answer_id, position, copy, receipt_id FROM given_copy LIMIT 0;
   SELECT id, corpus, document_id, document_hash, words, source FROM receipt LIMIT 0;
   SELECT span_start, span_end, line, paragraph FROM receipt LIMIT 0;
   SELECT fingerprint, place, person_id, given_at, kept_from FROM receipt LIMIT 0;

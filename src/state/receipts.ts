@@ -75,19 +75,33 @@ export class SqlReceipts implements Receipts {
 
 /** The quotes of an answer, in order. */
 export function quotesOf(connection: DatabaseSyncInstance, answerId: string): GivenQuote[] {
+  const selected = columns.map((column) => `receipt.${column}`);
+  const copies = connection
+    .prepare(
+      `SELECT given_copy.position, ${selected}
+       FROM given_copy JOIN receipt ON receipt.id = given_copy.receipt_id
+       WHERE answer_id = ? ORDER BY position, copy`,
+    )
+    .all(answerId)
+    .map((row) => rowSchema.extend({ position: z.number() }).parse(row));
   return connection
     .prepare(
-      `SELECT ${columns.map((column) => `receipt.${column}`)}
+      `SELECT given_quote.position, ${selected}
        FROM given_quote JOIN receipt ON receipt.id = given_quote.receipt_id
        WHERE answer_id = ? ORDER BY position`,
     )
     .all(answerId)
-    .map((row) => quoteOf(rowSchema.parse(row)));
+    .map((row) => {
+      const { position, ...quote } = rowSchema.extend({ position: z.number() }).parse(row);
+      const own = copies.filter((copy) => copy.position === position).map(quoteOf);
+      return own.length === 0 ? quoteOf(quote) : { ...quoteOf(quote), copies: own };
+    });
 }
 
 /** Makes an answer's quotes those of `answer`; to be called within a transaction. */
 export function saveQuotes(connection: DatabaseSyncInstance, answer: GivenAnswer, corpus: string): void {
   connection.prepare('DELETE FROM given_quote WHERE answer_id = ?').run(answer.id);
+  connection.prepare('DELETE FROM given_copy WHERE answer_id = ?').run(answer.id);
   const addReceipt = connection.prepare(
     `INSERT INTO receipt (corpus, ${columns}) VALUES (?, ${columns.map(() => '?')})
      ON CONFLICT (id) DO UPDATE SET kept_from = max(kept_from, excluded.kept_from)`,
@@ -95,17 +109,30 @@ export function saveQuotes(connection: DatabaseSyncInstance, answer: GivenAnswer
   const addQuote = connection.prepare(
     'INSERT INTO given_quote (answer_id, position, receipt_id) VALUES (?, ?, ?)',
   );
+  const addCopy = connection.prepare(
+    'INSERT INTO given_copy (answer_id, position, copy, receipt_id) VALUES (?, ?, ?, ?)',
+  );
   for (const [position, quote] of answer.quotes.entries()) {
     addReceipt.run(corpus, ...valuesOf(quote, answer));
     addQuote.run(answer.id, position, quote.receiptId);
+    for (const [number, copy] of (quote.copies ?? []).entries()) {
+      addReceipt.run(corpus, ...valuesOf(copy, answer));
+      addCopy.run(answer.id, position, number, copy.receiptId);
+    }
   }
 }
 
 /** Forgets quotes whose answer is gone, and receipts that no answer has any more. @returns how many receipts. */
 export function forgetOrphans(connection: DatabaseSyncInstance): number {
-  connection.exec('DELETE FROM given_quote WHERE answer_id NOT IN (SELECT id FROM given_answer)');
+  connection.exec(
+    `DELETE FROM given_quote WHERE answer_id NOT IN (SELECT id FROM given_answer);
+     DELETE FROM given_copy WHERE answer_id NOT IN (SELECT id FROM given_answer)`,
+  );
   const { changes } = connection
-    .prepare('DELETE FROM receipt WHERE id NOT IN (SELECT receipt_id FROM given_quote)')
+    .prepare(
+      `DELETE FROM receipt WHERE id NOT IN (SELECT receipt_id FROM given_quote)
+       AND id NOT IN (SELECT receipt_id FROM given_copy)`,
+    )
     .run();
   return Number(changes);
 }

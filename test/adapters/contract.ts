@@ -3,8 +3,8 @@ import { keepAnswer, quotesToKeep } from '../../src/chat/buttons/keep.js';
 import { type AnyCommand, defineCommand } from '../../src/chat/command.js';
 import { Dispatcher } from '../../src/chat/dispatch.js';
 import { silent } from '../../src/chat/logger.js';
-import { QuoteLinks, withLinks } from '../../src/chat/reader/quote-links.js';
-import { note, text } from '../../src/chat/reply.js';
+import { QuoteLinks } from '../../src/chat/reader/quote-links.js';
+import { note, text, withKnown } from '../../src/chat/reply.js';
 import type { Services } from '../../src/chat/services.js';
 import { refreshHistory } from '../../src/chat/words/refresh.js';
 import type { Answer } from '../../src/core/answer.js';
@@ -227,7 +227,7 @@ export function scriptedDispatcher(gate: Promise<void> = Promise.resolve(), link
             ? []
             : [note(`with: ${conversation.subject.join(', ')}`)]),
           ...(conversation?.isForgotten ? [note('the subject is forgotten')] : []),
-          ...withLinks([{ kind: 'quote', quote, receipt: '7K2M-9QXR-4F0T-WB8N' }], kept),
+          ...withKnown([{ kind: 'quote', quote, receipt: '7K2M-9QXR-4F0T-WB8N' }], 'link', kept),
           buttons,
         ],
       };

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { answerData } from '../../src/chat/answer-data.js';
+import { citationKey } from '../../src/chat/by-citation.js';
 import { quoteAt } from '../../src/core/quote.js';
 import { documentOf } from '../support/texts.js';
 
@@ -30,7 +31,9 @@ it('is the outside contract’s object: offsets half-open, highlights relative, 
     evidence,
     index,
   } as const;
-  const data = answerData(answer, 12, ['7K2M-9QXR-4F0T-WB8N']);
+  const data = answerData(answer, 12, {
+    receipts: new Map([[citationKey(quote.citation), '7K2M-9QXR-4F0T-WB8N']]),
+  });
   expect(JSON.parse(JSON.stringify(data))).toEqual({
     question: 'which zebra',
     kind: 'found',
@@ -51,6 +54,7 @@ it('is the outside contract’s object: offsets half-open, highlights relative, 
         highlights: [[4, 9]],
         score: 0.5,
         receipt: '7K2M-9QXR-4F0T-WB8N',
+        alsoIn: [],
       },
     ],
     evidence,

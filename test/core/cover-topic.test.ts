@@ -183,3 +183,24 @@ it('keeps data that can be sent to another thread', async () => {
   const coverage = await cover('zebra', [documentOf('a.txt', 'A zebra.')]);
   expect(structuredClone(coverage)).toEqual(coverage);
 });
+
+it('names near-copies among the documents of the scope, and no others', async () => {
+  const words = 'Facebook shared data with sixty makers of phones, among them four from China, for ten years';
+  const filler = 'It did so under agreements that nobody outside had seen before the summer of that year';
+  const documents = [
+    documentOf('a.txt', `${words}. ${filler}. One.`),
+    documentOf('b.txt', `${words}. ${filler}. Two.`),
+    documentOf('c.txt', 'Facebook said of the data that it had been kept on the phones.'),
+    documentOf('d.txt', `${words}. ${filler}. Three.`),
+  ];
+  const nearCopies = ({ documents: found }: Awaited<ReturnType<typeof cover>>) =>
+    found.map((document) => idsOf(document.nearCopies));
+  expect(nearCopies(await cover('Facebook data', documents))).toEqual([
+    ['b.txt', 'd.txt'],
+    ['a.txt', 'd.txt'],
+    [],
+    ['a.txt', 'b.txt'],
+  ]);
+  const scope: Scope = { kind: 'documents', ids: new Set(['a.txt', 'c.txt', 'd.txt']) };
+  expect(nearCopies(await cover('Facebook data', documents, { scope }))).toEqual([['d.txt'], [], ['a.txt']]);
+});

@@ -57,6 +57,24 @@ describe('receipts', () => {
     expect(await open(folder).receipts.find('0000000000000000')).toBeUndefined();
   });
 
+  it('are each copy’s own, kept and forgotten with its quote', async () => {
+    const { givenAnswers, receipts } = open(await temporaryFolder());
+    const copyOf = (receiptId: string, documentId: string) => ({
+      ...quote,
+      receiptId,
+      citation: { ...quote.citation, documentId },
+    });
+    const copies = [copyOf('7K2M9QXR4F0TWB81', 'b.txt'), copyOf('7K2M9QXR4F0TWB82', 'c.txt')];
+    const given = { ...answer, quotes: [{ ...quote, copies }, copyOf('7K2M9QXR4F0TWB83', 'd.txt')] };
+    await givenAnswers.save(given);
+    await givenAnswers.save(given);
+    expect(await givenAnswers.find('a1')).toEqual(given);
+    expect(await receipts.find('7K2M9QXR4F0TWB82')).toMatchObject(copies[1] ?? {});
+    await givenAnswers.purge(2_000);
+    expect(await receipts.find('7K2M9QXR4F0TWB82')).toBeUndefined();
+    expect(await receipts.find(id)).toBeUndefined();
+  });
+
   it('keep their words once, and are kept as long as any answer that gives them', async () => {
     const folder = await temporaryFolder();
     const { givenAnswers, receipts } = open(folder);

@@ -22,7 +22,7 @@ export class MemoryAnswers implements GivenAnswers {
   async save(answer: GivenAnswer): Promise<void> {
     this.saved.set(answer.id, answer);
     const { fingerprint, givenAt, place, personId } = answer;
-    for (const quote of answer.quotes) {
+    for (const quote of answer.quotes.flatMap((one) => [one, ...(one.copies ?? [])])) {
       const known = this.receipts.get(quote.receiptId);
       const first = { ...quote, wordsHash: hashOf(quote.text), fingerprint, givenAt, place, personId };
       this.receipts.set(quote.receiptId, { ...(known ?? first), keptFrom: givenAt });

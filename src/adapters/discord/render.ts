@@ -11,13 +11,22 @@ import {
   type Action,
   type Block,
   type ChatInline,
+  type CitedQuote,
   inChat,
   isActionName,
   type Progress,
   type ReplyContent,
   type Table,
 } from '../../chat/reply.js';
-import { citationLinks, citedDetails, citedPlace, receiptLabel } from '../../chat/words/citation.js';
+import {
+  alsoIn,
+  citationLinks,
+  citedDetails,
+  citedPlace,
+  furtherCopies,
+  mostCopiesInChat,
+  receiptLabel,
+} from '../../chat/words/citation.js';
 import { fitPieces, inDisplays, lengthOf, noteLength, type Piece } from './fit.js';
 import { limits } from './limits.js';
 import { blockQuote, boldLines, escapeMarkdown, maskedLink, oneLine, readBack } from './markdown.js';
@@ -111,7 +120,11 @@ function piecesOf(block: Block): Piece[] {
       return [
         {
           kind: 'quote',
-          lines: [blockQuote(block.quote.text, block.quote.highlights), `-# ${citationLine(block)}`],
+          lines: [
+            blockQuote(block.quote.text, block.quote.highlights),
+            `-# ${citationLine(block)}`,
+            ...copyLines(block.copies),
+          ],
           divisible: false,
         },
       ];
@@ -155,11 +168,7 @@ function wholeCharacters(text: string, length: number): string {
 }
 
 /** Where a quote stands, its receipt, and links to its own page and to its document's address where there are any. */
-function citationLine({
-  quote: { citation },
-  link: page,
-  receipt,
-}: Extract<Block, { kind: 'quote' }>): string {
+function citationLine({ quote: { citation }, link: page, receipt }: CitedQuote, sign = '— '): string {
   const parts = [
     `**${escapeMarkdown(oneLine(citation.title)) || escapeMarkdown(citation.documentId)}**`,
     ...citedDetails(citation).map((detail) => escapeMarkdown(oneLine(detail))),
@@ -168,7 +177,14 @@ function citationLine({
     linkOf(citationLinks.reader, page),
     linkOf(page === undefined ? 'open' : citationLinks.original, citation.url),
   ];
-  return `— ${parts.filter((part) => part !== undefined).join(' · ')}`;
+  return `${sign}${parts.filter((part) => part !== undefined).join(' · ')}`;
+}
+
+/** Where else the quoted words stand, as far as a message has room for it. */
+function copyLines(copies: readonly CitedQuote[] = []): string[] {
+  const shown = copies.slice(0, mostCopiesInChat).map((copy) => `-# ${citationLine(copy, alsoIn)}`);
+  const left = copies.length - shown.length;
+  return left === 0 ? shown : [...shown, `-# ${escapeMarkdown(furtherCopies(left))}`];
 }
 
 function linkOf(label: string, address: string | undefined): string | undefined {

@@ -4,7 +4,7 @@ import { type LeftOut, leftOut } from '../../chat/words/delivery.js';
 import { writeButtonValue } from './button.js';
 import { limits } from './limits.js';
 import { cutEscaped, cutText, escapeText } from './mrkdwn.js';
-import { citationPart, inlineSection, plain, quotePart, richText, section } from './rich-text.js';
+import { citationPart, copyParts, inlineSection, plain, quotePart, richText, section } from './rich-text.js';
 import { renderTable, tableLines } from './table.js';
 import { weigh } from './weight.js';
 
@@ -96,7 +96,7 @@ function pieceOf(block: Exclude<Block, { kind: 'table' }>): Piece {
     }
     case 'quote':
       return {
-        block: richText(quotePart(block.quote), citationPart(block)),
+        block: richText(quotePart(block.quote), citationPart(block), ...copyParts(block.copies)),
         fallback: `“${block.quote.text}” — ${cutText(block.quote.citation.title, limits.titleText)}`,
       };
     case 'progress':

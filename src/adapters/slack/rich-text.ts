@@ -7,8 +7,16 @@ import type {
   RichTextSection,
   RichTextText,
 } from '@slack/web-api';
-import type { Block, ChatInline } from '../../chat/reply.js';
-import { citationLinks, citedDetails, citedPlace, receiptLabel } from '../../chat/words/citation.js';
+import type { ChatInline, CitedQuote } from '../../chat/reply.js';
+import {
+  alsoIn,
+  citationLinks,
+  citedDetails,
+  citedPlace,
+  furtherCopies,
+  mostCopiesInChat,
+  receiptLabel,
+} from '../../chat/words/citation.js';
 import type { Quote } from '../../core/quote.js';
 import { limits } from './limits.js';
 import { cutText } from './mrkdwn.js';
@@ -76,18 +84,17 @@ export function quotePart({ text, highlights }: Quote): RichTextQuote {
  * Where a quote stands: title, what else is known, file, line and receipt. The title leads to the quote's own page, and
  * then a word behind it to the document's address; without a page the title leads there.
  */
-export function citationPart({
-  quote: { citation },
-  link,
-  receipt,
-}: Omit<Extract<Block, { kind: 'quote' }>, 'kind'>): RichTextSection {
+export function citationPart(
+  { quote: { citation }, link, receipt }: CitedQuote,
+  sign = '— ',
+): RichTextSection {
   const { title, url, documentId } = citation;
   const known = citedDetails(citation).map((detail) => cutText(detail, limits.titleText));
   const place = `${cutText(documentId, limits.titleText)}${cutText(citedPlace(citation), limits.titleText)}`;
   const page = addressOf(link);
   const original = addressOf(url);
   return section(
-    plain('— '),
+    plain(sign),
     textOrLink(cutText(title === '' ? documentId : title, limits.titleText), page ?? original),
     plain(` · ${[...known, place].join(' · ')}`),
     ...(receipt === undefined ? [] : [plain(` · ${receiptLabel}`), plain(receipt, { code: true })]),
@@ -95,6 +102,13 @@ export function citationPart({
       ? []
       : [plain(' · '), textOrLink(citationLinks.original, original)]),
   );
+}
+
+/** Where else the quoted words stand, as far as a message has room for it. */
+export function copyParts(copies: readonly CitedQuote[] = []): RichTextSection[] {
+  const shown = copies.slice(0, mostCopiesInChat).map((copy) => citationPart(copy, alsoIn));
+  const left = copies.length - shown.length;
+  return left === 0 ? shown : [...shown, section(plain(furtherCopies(left), { italic: true }))];
 }
 
 function textOrLink(text: string, url: string | undefined): RichTextText | RichTextLink {

@@ -1,5 +1,5 @@
-import type { Block, Inline, Reply, Table } from '../../chat/reply.js';
-import { citedDetails, citedPlace, receiptLabel } from '../../chat/words/citation.js';
+import type { Block, CitedQuote, Inline, Reply, Table } from '../../chat/reply.js';
+import { alsoIn, citedDetails, citedPlace, receiptLabel } from '../../chat/words/citation.js';
 import type { Quote } from '../../core/quote.js';
 import { inertLine, inertText } from './inert.js';
 import { type Piece, paint, paintLines, piece, type Style } from './paint.js';
@@ -58,7 +58,11 @@ function renderBlock(block: Block, look: Look): readonly string[] {
     case 'question':
       return renderQuestion(block.text, block.askedBy, look);
     case 'quote':
-      return [...renderQuote(block.quote, look), ...renderCitation(block, look)];
+      return [
+        ...renderQuote(block.quote, look),
+        ...renderCitation(block, look),
+        ...(block.copies ?? []).flatMap((copy) => renderCitation(copy, look, alsoIn)),
+      ];
     case 'table':
       return renderTable(block.table, look);
     case 'progress':
@@ -110,8 +114,9 @@ function markedPieces({ text, highlights }: Quote): readonly Piece[] {
  * page, unless the title itself leads there, and the document's.
  */
 function renderCitation(
-  { quote: { citation }, link: page, receipt }: Extract<Block, { kind: 'quote' }>,
+  { quote: { citation }, link: page, receipt }: CitedQuote,
   look: Look,
+  sign = '— ',
 ): readonly string[] {
   const { title, documentId, url } = citation;
   const isLinked = look.links === true && page !== undefined;
@@ -128,7 +133,7 @@ function renderCitation(
   ];
   const addresses = [isLinked ? undefined : page, url].filter((address) => address !== undefined);
   return [
-    ...indented('— ', pieces, look),
+    ...indented(sign, pieces, look),
     ...addresses.map((address) => paint(`  ${inertLine(address)}`, 'faint', look.colour)),
   ];
 }

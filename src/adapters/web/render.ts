@@ -1,5 +1,12 @@
-import { type Block, type ChatInline, inChat, type Reply, type Table } from '../../chat/reply.js';
-import { citationLinks, citedDetails, citedPlace, receiptLabel } from '../../chat/words/citation.js';
+import {
+  type Block,
+  type ChatInline,
+  type CitedQuote,
+  inChat,
+  type Reply,
+  type Table,
+} from '../../chat/reply.js';
+import { alsoIn, citationLinks, citedDetails, citedPlace, receiptLabel } from '../../chat/words/citation.js';
 import { type Html, html } from './html.js';
 import { webAddress } from './web-address.js';
 
@@ -63,14 +70,17 @@ function renderQuote(block: QuoteBlock): Html {
   const quote = html`<blockquote class="text" dir="auto"${
     address !== undefined && html` cite="${address}"`
   }>${words}</blockquote>`;
-  return html`<figure>${quote}${renderCitation(block, address)}</figure>`;
+  const copies = (block.copies ?? []).map(
+    (copy) => html`<br>${alsoIn}${renderCitation(copy, webAddress(copy.quote.citation.url))}`,
+  );
+  return html`<figure>${quote}<figcaption>${renderCitation(block, address)}${copies}</figcaption></figure>`;
 }
 
 /** The title leads to the quote's own page, and then a word behind it to the document's address. */
-function renderCitation({ quote, link: page, receipt }: QuoteBlock, original: string | undefined): Html {
+function renderCitation({ quote, link: page, receipt }: CitedQuote, original: string | undefined): Html {
   const { title, documentId } = quote.citation;
   const name = html`<cite><bdi>${title}</bdi></cite>`;
-  return html`<figcaption>${
+  return html`${
     page === undefined ? leadingTo(original, name) : html`<a href="${page}">${name}</a>`
   }${citedDetails(quote.citation).map((detail) => html` · <bdi>${detail}</bdi>`)} · <bdi>${documentId}</bdi>${citedPlace(quote.citation)}${
     receipt !== undefined && html` · ${receiptLabel}<code>${receipt}</code>`
@@ -78,7 +88,7 @@ function renderCitation({ quote, link: page, receipt }: QuoteBlock, original: st
     page !== undefined &&
     original !== undefined &&
     html` · ${leadingTo(original, html`${citationLinks.original}`)}`
-  }</figcaption>`;
+  }`;
 }
 
 function leadingTo(address: string | undefined, words: Html): Html {

@@ -2,10 +2,10 @@ import type { Answer } from '../../core/answer.js';
 import type { Quote } from '../../core/quote.js';
 import { inScope } from '../../core/scope.js';
 import { quoteData } from '../answer-data.js';
+import { type ByCitation, knownOf } from '../by-citation.js';
 import type { CommandRequest } from '../command.js';
 import { takesButtons } from '../place.js';
-import { linkTo, withLinks } from '../reader/quote-links.js';
-import { quoteBlock, type ReplyContent } from '../reply.js';
+import { type ReplyContent, withKnown } from '../reply.js';
 import { type Kept, keepAnswer, quotesToKeep, shownReceipts } from './keep.js';
 
 /** Quotes that a command is about to give. */
@@ -38,26 +38,23 @@ export async function asGiven(
   const keeping = quoting.shown === 0 ? Promise.resolve(undefined) : keep(quoting, request);
   // On this machine quotes whose receipts cannot be kept are given without.
   const kept = await (request.place.kind === 'local' ? keeping.catch(() => undefined) : keeping);
-  const links: Kept['links'] = kept?.links ?? new Map();
-  const receiptOf = (quote: Quote) => kept?.receipts[quoting.quotes.indexOf(quote)];
+  const { links = new Map(), receipts = new Map() }: Partial<Kept & { receipts: ByCitation }> = kept ?? {};
   const content = write((quote) => {
-    const link = linkTo(quote.citation, links);
+    const link = knownOf(quote.citation, links);
     return {
       ...quoteData(quote),
-      receipt: receiptOf(quote) ?? null,
+      receipt: knownOf(quote.citation, receipts) ?? null,
       ...(link === undefined ? {} : { link }),
     };
   });
-  const blocks = withLinks(content.blocks, links).map((block) =>
-    block.kind === 'quote' ? { ...block, ...quoteBlock(block.quote, receiptOf(block.quote)) } : block,
-  );
+  const blocks = withKnown(withKnown(content.blocks, 'receipt', receipts), 'link', links);
   return { ...content, blocks: hasButtons && kept !== undefined ? [...blocks, kept.buttons] : blocks };
 }
 
 async function keep(
   { quotes, shown, hashes, fingerprint, question }: Quoting,
   { place, person, visibility, publicScope, services }: Parameters<typeof asGiven>[1],
-): Promise<Kept & { readonly receipts: readonly string[] }> {
+): Promise<Kept & { readonly receipts: ByCitation }> {
   const isForPlace = (documentId: string) => inScope(publicScope, documentId);
   const toKeep = quotesToKeep(quotes, hashes, services);
   const kept = await keepAnswer(

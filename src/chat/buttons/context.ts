@@ -30,7 +30,10 @@ export async function pressContext({ shown, view: { services } }: Pressing): Pro
       return earlier.citation.span.start <= span.start && span.end <= earlier.citation.span.end;
     });
     if (quote === undefined) blocks.push(...(asTheyWere.get(given) ?? []));
-    else if (!isShown) blocks.push(quoteBlock(quote, receiptsWithin(quote, shown, services)));
+    else if (!isShown) {
+      const receipt = receiptsWithin(quote, shown, services);
+      blocks.push({ ...quoteBlock(quote), ...(receipt === undefined ? {} : { receipt }) });
+    }
   }
   return toPresser(blocks.length === 0 ? words.documentsGone() : words.inContext(blocks));
 }
@@ -45,6 +48,7 @@ function receiptsWithin(
     const isSame = documentId === citation.documentId;
     return isSame && citation.span.start <= span.start && span.end <= citation.span.end;
   });
-  const receipts = shownReceipts(within, services);
+  const plain = within.map(({ copies: _, ...quote }) => quote);
+  const receipts = [...shownReceipts(plain, services).values()];
   return receipts.length === 0 ? undefined : receipts.join(', ');
 }

@@ -1,7 +1,7 @@
-import type { Answer } from '../../core/answer.js';
+import type { Answer, FoundQuote } from '../../core/answer.js';
 import type { Quote } from '../../core/quote.js';
+import { type ByCitation, citationKey } from '../by-citation.js';
 import { type GivenAnswer, type GivenQuote, mostQuotes } from '../given-answers.js';
-import type { QuoteLinkMap } from '../reader/quote-links.js';
 import { showReceiptId } from '../receipt-id.js';
 import type { Action, ActionName, Block } from '../reply.js';
 import type { Services } from '../services.js';
@@ -19,39 +19,38 @@ export type Giving = Omit<GivenAnswer, 'id' | 'givenAt' | 'messageId'> & {
 
 /** What is kept of quotes for their buttons and receipts: highlights are left out, for they tell what was asked. */
 export function quotesToKeep(
-  quotes: readonly Quote[],
+  quotes: readonly FoundQuote[],
   hashes: Answer['hashes'],
   { newReceiptId }: Pick<Services, 'newReceiptId'>,
 ): GivenQuote[] {
-  return quotes.slice(0, mostQuotes).map(({ text, citation }) => ({
+  const keep = ({ text, citation }: Quote): GivenQuote => ({
     receiptId: newReceiptId(),
     text,
     citation,
     documentHash: hashes[citation.documentId] ?? '',
-  }));
+  });
+  return quotes
+    .slice(0, mostQuotes)
+    .map(({ copies, ...quote }) =>
+      copies === undefined ? keep(quote) : { ...keep(quote), copies: copies.map(keep) },
+    );
 }
 
 export interface Kept {
   readonly answerId: string;
   readonly buttons: Block;
   /** To the pages of what was shown. */
-  readonly links: QuoteLinkMap;
+  readonly links: ByCitation;
 }
 
-/** The id that stands under a quote; undefined where it could not be looked up later. */
-export function shownReceipt(
-  { receiptId }: GivenQuote,
-  { givenAnswers }: Pick<Services, 'givenAnswers'>,
-): string | undefined {
-  return givenAnswers.isLasting() ? showReceiptId(receiptId) : undefined;
-}
-
-/** Those of several quotes, in order; [] where none could be looked up later. */
+/** The ids that stand under quotes and their copies; none where they could not be looked up later. */
 export function shownReceipts(
   quotes: readonly GivenQuote[],
-  services: Pick<Services, 'givenAnswers'>,
-): string[] {
-  return quotes.flatMap((quote) => shownReceipt(quote, services) ?? []);
+  { givenAnswers }: Pick<Services, 'givenAnswers'>,
+): ByCitation {
+  if (!givenAnswers.isLasting()) return new Map();
+  const all = quotes.flatMap((quote) => [quote, ...(quote.copies ?? [])]);
+  return new Map(all.map(({ citation, receiptId }) => [citationKey(citation), showReceiptId(receiptId)]));
 }
 
 /** Keeps an answer for `state.retentionDays`, and gives the buttons that stand under it and the links in it. */

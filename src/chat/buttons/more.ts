@@ -1,4 +1,4 @@
-import { withLinks } from '../reader/quote-links.js';
+import { withKnown } from '../reply.js';
 import * as words from '../words/buttons.js';
 import { keepAnswer } from './keep.js';
 import { type Pressed, type Pressing, toPresser } from './pressing.js';
@@ -35,7 +35,7 @@ export async function pressMore({ press, given, rest, view, viewFor }: Pressing)
       services,
     );
     return {
-      content: words.moreQuotes(question, [...withLinks(blocks, links), buttons]),
+      content: words.moreQuotes(question, [...withKnown(blocks, 'link', links), buttons]),
       visibility: given.visibility,
       delivered: async (delivery) => {
         if (delivery.kind === 'posted' && delivery.messageId !== undefined)

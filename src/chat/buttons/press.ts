@@ -1,4 +1,4 @@
-import type { GivenAnswer, GivenQuote } from '../given-answers.js';
+import { type GivenAnswer, type GivenQuote, visibleQuotes } from '../given-answers.js';
 import type { Press } from '../invocation.js';
 import { samePlace } from '../place.js';
 import { type ActionName, isActionName } from '../reply.js';
@@ -39,8 +39,7 @@ export async function pressButton(press: Press, services: Services, viewFor: Vie
   if (action === 'remove') return pressRemove(press, given, services);
 
   const view = await viewFor(given.visibility);
-  const visible = (quotes: readonly GivenQuote[]) =>
-    quotes.filter(({ citation }) => view.sight.includes(citation.documentId));
+  const visible = (quotes: readonly GivenQuote[]) => visibleQuotes(quotes, view.sight.includes);
   const shown = visible(given.quotes.slice(0, given.shown));
   const rest = visible(given.quotes.slice(given.shown));
   // The asker knows what was shown; that it may not be any more gives nothing away.

@@ -1,13 +1,14 @@
 import type { View } from '../access/views.js';
+import { citationKey } from '../by-citation.js';
 import { type GivenQuote, spanOf } from '../given-answers.js';
-import { type Block, quoteBlock } from '../reply.js';
+import { type Block, quoteBlock, withKnown } from '../reply.js';
 import type { Services } from '../services.js';
 import * as words from '../words/buttons.js';
-import { shownReceipt } from './keep.js';
+import { shownReceipts } from './keep.js';
 
 /**
  * Quotes that were given earlier, sliced anew. Where a document has changed since, its quote is shown as it was, and
- * marked; a document that was taken out of the corpus is quoted no more.
+ * marked; a document that was taken out of the corpus is quoted no more. Of copies those are cited that are still the same.
  * @param question As typed, for the highlights; undefined where it is not known any more.
  */
 export async function restored(
@@ -16,16 +17,21 @@ export async function restored(
   { sight, services }: View,
 ): Promise<Block[]> {
   const { library } = services;
-  const again = await library.quotesAgain(given.map(spanOf), question ?? '', sight.scope);
-  const sliced = new Map(again.map((quote) => [keyOf(quote), quote]));
-  const outdated = given.filter((quote) => !sliced.has(keyOf(quote)));
-  const asItWas = await quotesAsTheyWere(outdated, services);
-  return given.flatMap((quote): readonly Block[] => {
-    const fresh = sliced.get(keyOf(quote));
-    return fresh === undefined
-      ? (asItWas.get(quote) ?? [])
-      : [quoteBlock(fresh, shownReceipt(quote, services))];
+  const all = given.flatMap((quote) => [quote, ...(quote.copies ?? [])]);
+  const again = await library.quotesAgain(all.map(spanOf), question ?? '', sight.scope);
+  const sliced = new Map(again.map((quote) => [citationKey(quote.citation), quote]));
+  const freshOf = ({ citation }: GivenQuote) => sliced.get(citationKey(citation));
+  const asItWas = await quotesAsTheyWere(
+    given.filter((quote) => freshOf(quote) === undefined),
+    services,
+  );
+  const blocks = given.flatMap((quote): readonly Block[] => {
+    const fresh = freshOf(quote);
+    if (fresh === undefined) return asItWas.get(quote) ?? [];
+    const copies = quote.copies?.flatMap((copy) => freshOf(copy) ?? []) ?? [];
+    return [quoteBlock({ ...fresh, copies })];
   });
+  return withKnown(blocks, 'receipt', shownReceipts(given, services));
 }
 
 /** For each quote of a document that has changed since: its own words, made by slicing when it was given, and the mark. */
@@ -41,11 +47,8 @@ export async function quotesAsTheyWere(
       .map((quote) => {
         const { text, citation } = quote;
         const asItWas = { text, citation, highlights: [], score: 0 };
-        return [quote, [quoteBlock(asItWas, shownReceipt(quote, services)), words.changedSince()]];
+        const receipts = shownReceipts([quote], services);
+        return [quote, [...withKnown([quoteBlock(asItWas)], 'receipt', receipts), words.changedSince()]];
       }),
   );
-}
-
-function keyOf({ citation: { documentId, span } }: Pick<GivenQuote, 'citation'>): string {
-  return `${span.start} ${span.end} ${documentId}`;
 }

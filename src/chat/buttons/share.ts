@@ -1,6 +1,6 @@
-import type { GivenQuote } from '../given-answers.js';
+import { type GivenQuote, visibleQuotes } from '../given-answers.js';
 import type { Delivery } from '../invocation.js';
-import { withLinks } from '../reader/quote-links.js';
+import { withKnown } from '../reply.js';
 import { notForChannel } from '../words/access.js';
 import { auditedAnswer } from '../words/audit.js';
 import * as words from '../words/buttons.js';
@@ -25,14 +25,16 @@ export async function pressShare(pressing: Pressing): Promise<Pressed> {
   const isForAll = ({ citation }: GivenQuote) => everybody.sight.includes(citation.documentId);
   // In part it would be another answer than the one that is meant.
   if (!given.quotes.slice(0, given.shown).every(isForAll)) return toPresser(notForChannel());
-  const { shown } = pressing;
+  const [shown, rest] = [pressing.shown, pressing.rest].map((quotes) =>
+    visibleQuotes(quotes, everybody.sight.includes),
+  ) as [GivenQuote[], GivenQuote[]];
   const blocks = await restored(shown, question, everybody);
   if (blocks.length === 0) return toPresser(words.documentsGone());
   if (!(await givenAnswers.claim(given.id, 'share'))) return toPresser(words.alreadyShared());
   try {
     const { answerId, buttons, links } = await keepAnswer(
       {
-        quotes: [...shown, ...pressing.rest.filter(isForAll)],
+        quotes: [...shown, ...rest],
         shown: shown.length,
         visibility: 'channel',
         place,
@@ -45,7 +47,7 @@ export async function pressShare(pressing: Pressing): Promise<Pressed> {
       view.services,
     );
     return {
-      content: words.shared(question, person.name, [...withLinks(blocks, links), buttons]),
+      content: words.shared(question, person.name, [...withKnown(blocks, 'link', links), buttons]),
       visibility: 'channel',
       delivered: (delivery) => noteShare(pressing, answerId, delivery),
     };

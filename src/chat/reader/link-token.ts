@@ -1,15 +1,18 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { GivenAnswer } from '../given-answers.js';
+import { type GivenAnswer, shownQuotes } from '../given-answers.js';
 import type { LinkKey, LinkKeys } from './link-keys.js';
 
 /** One quote of an answer, until when it may be read. */
 export interface Grounds {
-  readonly answer: Pick<GivenAnswer, 'id' | 'quotes' | 'place'>;
-  /** The quote's place in the answer, from 0; at most 255. */
+  readonly answer: Pick<GivenAnswer, 'id' | 'quotes' | 'shown' | 'place'>;
+  /** The quote's place among those shown and their copies (`shownQuotes`), from 0; at most `lastPosition`. */
   readonly position: number;
   /** Seconds since 1970. */
   readonly endsAt: number;
 }
+
+/** A token has a byte for it. */
+export const lastPosition = 255;
 
 /** What a token says of itself. Nothing of it counts before `isGenuine`. */
 export interface Claimed {
@@ -69,7 +72,7 @@ export function isGenuine(claimed: Claimed, answer: Grounds['answer'] | undefine
   const key = keys.find(claimed.keyId);
   const { position, endsAt, seal } = claimed;
   const grounds = {
-    answer: answer ?? { id: claimed.answerId, quotes: [], place: nowhere },
+    answer: answer ?? { id: claimed.answerId, quotes: [], shown: 0, place: nowhere },
     position,
     endsAt,
   };
@@ -80,8 +83,8 @@ export function isGenuine(claimed: Claimed, answer: Grounds['answer'] | undefine
 const nowhere = { platform: 'web', kind: 'local' } as const;
 
 function sealOf({ answer, position, endsAt }: Grounds, { secret }: LinkKey): Buffer {
-  const { id, place, quotes } = answer;
-  const quote = quotes[position];
+  const { id, place } = answer;
+  const quote = shownQuotes(answer)[position];
   const sealed = [
     'verbatim reader link',
     version,

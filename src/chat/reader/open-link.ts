@@ -1,17 +1,23 @@
 import type { Reading } from '../../core/library.js';
 import type { View } from '../access/views.js';
-import { type GivenAnswer, type GivenAnswers, type GivenQuote, spanOf } from '../given-answers.js';
+import {
+  type GivenAnswer,
+  type GivenAnswers,
+  type GivenQuote,
+  shownQuotes,
+  spanOf,
+} from '../given-answers.js';
 import type { Person, Place } from '../place.js';
 import type { Visibility } from '../reply.js';
 import type { LinkKeys } from './link-keys.js';
-import { isGenuine, readToken, writeToken } from './link-token.js';
+import { isGenuine, lastPosition, readToken, writeToken } from './link-token.js';
 
 const dayMs = 86_400_000;
 
 /** A page's text in UTF-16 code units at most, its quote aside. */
 const longestContext = 30_000;
 
-/** Another quote of the same answer. */
+/** Another quote of the same answer, or a copy of one. */
 export interface OtherQuote {
   readonly quote: GivenQuote;
   readonly token: string;
@@ -58,7 +64,7 @@ export async function openLink(token: string, parts: ReaderParts): Promise<Opene
   const answer = await givenAnswers.find(claimed.answerId);
   const { position, endsAt } = claimed;
   if (!isGenuine(claimed, answer, keys) || answer === undefined) return { kind: 'unknown' };
-  const quote = answer.quotes.slice(0, answer.shown)[position];
+  const quote = shownQuotes(answer)[position];
   if (quote === undefined || parts.now() - answer.givenAt > retentionDays * dayMs) return { kind: 'unknown' };
   if (parts.now() >= endsAt * 1000) return { kind: 'ended' };
 
@@ -78,12 +84,14 @@ export async function openLink(token: string, parts: ReaderParts): Promise<Opene
   if (reading === undefined) {
     return present.has(quote.citation.documentId) ? { kind: 'changed', quote } : { kind: 'removed' };
   }
-  const others = answer.quotes.slice(0, answer.shown).flatMap((other, at) => {
-    const { documentId } = other.citation;
-    if (at === position || !sight.includes(documentId) || !present.has(documentId)) return [];
-    // Signed anew, to end when this one does: reading on never makes a link last longer.
-    return [{ quote: other, token: writeToken({ answer, position: at, endsAt }, keys.current()) }];
-  });
+  const others = shownQuotes(answer)
+    .slice(0, lastPosition + 1)
+    .flatMap((other, at) => {
+      const { documentId } = other.citation;
+      if (at === position || !sight.includes(documentId) || !present.has(documentId)) return [];
+      // Signed anew, to end when this one does: reading on never makes a link last longer.
+      return [{ quote: other, token: writeToken({ answer, position: at, endsAt }, keys.current()) }];
+    });
   return { kind: 'open', quote, reading, others, givenAt: answer.givenAt, endsAt: endsAt * 1000 };
 }
 

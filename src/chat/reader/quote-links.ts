@@ -1,9 +1,8 @@
-import type { Citation } from '../../core/quote.js';
-import type { GivenAnswer } from '../given-answers.js';
+import { type ByCitation, citationKey } from '../by-citation.js';
+import { type GivenAnswer, shownQuotes } from '../given-answers.js';
 import type { Platform } from '../place.js';
-import type { Block } from '../reply.js';
 import type { LinkKeys } from './link-keys.js';
-import { writeToken } from './link-token.js';
+import { lastPosition, writeToken } from './link-token.js';
 
 const dayMs = 86_400_000;
 
@@ -30,40 +29,21 @@ export class QuoteLinks {
   }
 
   /**
-   * The link to each quote of an answer that was shown and may be read by all who read along there. This machine's page
+   * The link to each quote of an answer, and each copy, that was shown and may be read by all who read along there. This machine's page
    * gets paths, everything else whole addresses.
    */
-  of(answer: GivenAnswer, mayBeRead: (documentId: string) => boolean): QuoteLinkMap {
+  of(answer: GivenAnswer, mayBeRead: (documentId: string) => boolean): ByCitation {
     const { keys, publicUrl, linkDays, retentionDays } = this.#options;
-    const { place, quotes, shown, givenAt } = answer;
+    const { place, givenAt } = answer;
     if (!this.reaches(place.platform)) return new Map();
     const base = place.platform === 'web' ? '' : publicUrl;
     const endsAt = Math.floor((givenAt + Math.min(linkDays, retentionDays) * dayMs) / 1000);
     return new Map(
-      quotes.slice(0, shown).flatMap(({ citation }, position) => {
-        if (!mayBeRead(citation.documentId)) return [];
+      shownQuotes(answer).flatMap(({ citation }, position) => {
+        if (!mayBeRead(citation.documentId) || position > lastPosition) return [];
         const token = writeToken({ answer, position, endsAt }, keys.current());
-        return [[keyOf(citation), `${base}/read/${token}#quote`] as const];
+        return [[citationKey(citation), `${base}/read/${token}#quote`] as const];
       }),
     );
   }
-}
-
-/** Links by where their quotes stand. */
-export type QuoteLinkMap = ReadonlyMap<string, string>;
-
-export function linkTo(citation: Citation, links: QuoteLinkMap): string | undefined {
-  return links.get(keyOf(citation));
-}
-
-/** The same blocks, each quote with its link where it has one. */
-export function withLinks(blocks: readonly Block[], links: QuoteLinkMap): readonly Block[] {
-  return blocks.map((block) => {
-    const link = block.kind === 'quote' ? linkTo(block.quote.citation, links) : undefined;
-    return block.kind === 'quote' && link !== undefined ? { ...block, link } : block;
-  });
-}
-
-function keyOf({ documentId, span }: Citation): string {
-  return `${span.start} ${span.end} ${documentId}`;
 }

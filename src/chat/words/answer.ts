@@ -5,12 +5,11 @@ import { type Block, code, note, quoteBlock, type ReplyContent, strong, text, ty
 /**
  * How an answer is said: the question, the quotes or what is missing, and what was searched.
  * @param isForgotten Whether it goes on from something that is no longer known.
- * @param receipts Of the quotes, in order, as people see them; [] where they have none.
  */
 export function answered(
   answer: Answer,
   data: unknown,
-  { isForgotten = false, receipts = [] }: { isForgotten?: boolean; receipts?: readonly string[] } = {},
+  { isForgotten = false }: { isForgotten?: boolean } = {},
 ): ReplyContent {
   const { evidence } = answer;
   const blocks: Block[] = [];
@@ -22,7 +21,7 @@ export function answered(
       note('What was asked here before, if anything, I no longer know: I searched for these words alone.'),
     );
   if (answer.kind === 'found') {
-    blocks.push(...answer.quotes.map((quote, i) => quoteBlock(quote, receipts[i])));
+    blocks.push(...answer.quotes.map(quoteBlock));
     if (evidence.missing.length > 0)
       blocks.push(note('Not in the documents: ', ...listed(evidence.missing), '.'));
   } else {

@@ -31,12 +31,32 @@ export function covered(coverage: Coverage, shown: Page, data: unknown): ReplyCo
       text(`Of ${searched} ${says} something of it, in ${countOf(coverage.passages, 'passage')}.`),
       ...missing(evidence),
       table(documents),
+      ...nearCopies(documents),
       ...documents.map(({ quote }): Block => ({ kind: 'quote', quote })),
     );
   }
   if (shown.page >= shown.pages) blocks.push(...silent(coverage, shown.silentNamed));
   if (shown.pages > 1) blocks.push(paging(coverage, shown));
   return { blocks: [...blocks, searchedIn(coverage)], data };
+}
+
+/** So many titles of near-copies are named, so that the best quotes still fit beside them. */
+const nearCopiesNamed = 3;
+const longestNearTitle = 40;
+
+/** Which of the documents shown are nearly the same as which others; each is told once. */
+function nearCopies(documents: readonly DocumentCoverage[]): Block[] {
+  const told = new Set<string>();
+  return documents.flatMap((document) => {
+    if (told.has(document.documentId) || document.nearCopies.length === 0) return [];
+    const group = [document, ...document.nearCopies];
+    for (const { documentId } of group) told.add(documentId);
+    const names = group.slice(0, nearCopiesNamed).map(({ title }) => `“${excerpt(title, longestNearTitle)}”`);
+    const left = group.length - names.length;
+    return [
+      note(`Near-copies: ${names.join(', ')}${left > 0 ? ` and ${countOf(left, 'more document')}` : ''}.`),
+    ];
+  });
 }
 
 /** Two sets of documents beside each other. */

@@ -1,7 +1,7 @@
 import type { Citation, Quote } from '../../core/quote.js';
 import type { Verification } from '../../core/verification.js';
 import { age, countOf } from '../format.js';
-import { type Block, note, quoteBlock, type ReplyContent, strong, text } from '../reply.js';
+import { type Block, note, type ReplyContent, strong, text } from '../reply.js';
 import { comparison } from './check.js';
 import { citedPlace } from './citation.js';
 
@@ -31,7 +31,11 @@ function isCompared(verification: Verification): boolean {
 
 function verdict({ receipt, given, givenAt, verification }: Verified, now: number): Block[] {
   const { text: words, citation } = given;
-  const asGiven = quoteBlock({ text: words, citation, highlights: [], score: 0 }, receipt);
+  const asGiven: Block = {
+    kind: 'quote',
+    quote: { text: words, citation, highlights: [], score: 0 },
+    receipt,
+  };
   const since = note(`Quoted ${age(givenAt, now)}, on ${new Date(givenAt).toISOString().slice(0, 10)}.`);
   const here = (quote: Quote): Block => ({ kind: 'quote', quote, receipt });
   switch (verification.kind) {

@@ -69,6 +69,8 @@ export interface BearingDocument {
   readonly passages: number;
   /** Its rank's score divided by the best document's; 0..1. */
   readonly share: number;
+  /** Tells near-copies, see `signatureOf`. */
+  readonly signature: Uint16Array;
 }
 
 /** So many documents are held in memory at once. */
@@ -93,7 +95,7 @@ export async function bearingDocuments(
     for (const forward of await reader.forward([...scores.keys()])) {
       const passages = bearingPassages(forward, topic).length;
       const share = (scores.get(forward.id) ?? 0) / best;
-      if (passages > 0) bearing.set(forward.id, { passages, share });
+      if (passages > 0) bearing.set(forward.id, { passages, share, signature: forward.signature });
       await giveTurn();
     }
   }

@@ -1,5 +1,7 @@
+import { Copies, holdsRun, type Place } from '../copies/copies.js';
 import type { Span } from '../document.js';
 import { type ForwardDocument, isHeading, sentenceCount, spanOfSentences } from '../forward-document.js';
+import { confidenceOf, leastConfidence } from './confidence.js';
 import { coverageOf } from './coverage.js';
 import { type RankedWindow, rescored } from './rank.js';
 import { fits, type Stretch, type Window } from './windows.js';
@@ -9,6 +11,8 @@ export interface Choice {
   readonly ranked: RankedWindow;
   readonly span: Span;
   readonly score: number;
+  /** Where else the same words stand; by document id, then place. */
+  readonly copies: readonly Place[];
 }
 
 /**
@@ -26,55 +30,113 @@ const otherListBonus = 0.9;
 /**
  * The best windows that do not overlap, best first: greedily, what another document adds weighing in (a simple form of
  * maximal marginal relevance). Of a window that runs into an earlier quote the free part competes by its own score,
- * so that no sentence beside a quote is lost.
+ * so that no sentence beside a quote is lost. The same words are chosen once, wherever they stand; what a near-copy of
+ * a quoted document says otherwise stands behind what other documents have to say.
+ * @param copies Of the documents looked at; without it each document stands for itself.
  */
-export function choose(windows: readonly RankedWindow[], limit: number): Choice[] {
+export function choose(
+  windows: readonly RankedWindow[],
+  limit: number,
+  copies: Copies = new Copies([]),
+): Choice[] {
   const chosen: Choice[] = [];
   const taken = new Map<string, Span[]>();
+  const take = (id: string, span: Span) => taken.set(id, [...(taken.get(id) ?? []), span]);
+  const said: Int32Array[] = [];
   const left = [...windows];
   while (chosen.length < limit) {
-    const best = takeBest(left, (ranked) => bonusOf(ranked, chosen));
+    const best = takeNext(left, new Quoted(chosen, copies));
     if (best === undefined) return chosen;
     // Furniture comes last: a statement stands before it.
     if (best.signals.furniture === 1 && chosen.length > 0) continue;
-    const { id } = best.window.forward;
-    const spans = taken.get(id) ?? [];
-    const free = freePart(best, spans);
+    const { forward } = best.window;
+    const free = freePart(best, taken.get(forward.id) ?? []);
     if (free === undefined) continue;
     if (free !== best) {
       insert(left, free);
       continue;
     }
-    const span = wholeThought(best.window);
-    taken.set(id, [...spans, span]);
-    chosen.push({ ranked: best, span, score: best.score });
+    const { first, end } = wholeThought(best.window);
+    const words = forward.sentenceHashes.subarray(first, end);
+    if (said.some((quote) => holdsRun(quote, words))) continue;
+    said.push(words);
+    const span = spanOfSentences(forward, first, end);
+    const places = copies.placesOf(forward, first, end);
+    take(forward.id, span);
+    for (const place of places) take(place.forward.id, place.span);
+    chosen.push({ ranked: best, span, score: best.score, copies: places });
   }
   return chosen;
 }
 
-/** What speaks for a window beside its score: after the first quote, that its document is not yet quoted. */
-function bonusOf({ window, signals }: RankedWindow, chosen: readonly Choice[]): number {
-  const { id } = window.forward;
-  if (chosen.length === 0 || chosen.some(({ ranked }) => ranked.window.forward.id === id)) return 0;
-  const listed = chosen.some(({ ranked }) => ranked.signals.list > 0);
-  return otherDocumentBonus + (listed ? otherListBonus * signals.list : 0);
+/** What has been quoted so far, and how another window stands to it. */
+class Quoted {
+  readonly #chosen: readonly Choice[];
+  readonly #copies: Copies;
+
+  constructor(chosen: readonly Choice[], copies: Copies) {
+    this.#chosen = chosen;
+    this.#copies = copies;
+  }
+
+  #has({ id }: ForwardDocument): boolean {
+    return this.#chosen.some(({ ranked }) => ranked.window.forward.id === id);
+  }
+
+  /** Of a document that is not quoted, but nearly the same as one that is. */
+  isNearCopy({ window: { forward } }: RankedWindow): boolean {
+    if (this.#has(forward)) return false;
+    return this.#chosen.some(({ ranked }) => this.#copies.areNearCopies(ranked.window.forward, forward));
+  }
+
+  /** Of a document that is neither quoted nor nearly the same as one that is. */
+  isOther(ranked: RankedWindow): boolean {
+    return !this.#has(ranked.window.forward) && !this.isNearCopy(ranked);
+  }
+
+  /** What speaks for a window beside its score: after the first quote, that its document says something else. */
+  bonusOf(ranked: RankedWindow): number {
+    if (this.#chosen.length === 0 || !this.isOther(ranked)) return 0;
+    const isListed = this.#chosen.some((choice) => choice.ranked.signals.list > 0);
+    return otherDocumentBonus + (isListed ? otherListBonus * ranked.signals.list : 0);
+  }
 }
 
-/** Removes and gives the window with the best score and bonus; the first of equals. */
-function takeBest(left: RankedWindow[], bonus: (ranked: RankedWindow) => number): RankedWindow | undefined {
+/**
+ * Removes and gives the window with the best score and bonus. One of a near-copy waits as long as another document has
+ * something worth showing.
+ */
+function takeNext(left: RankedWindow[], quoted: Quoted): RankedWindow | undefined {
+  const value = (ranked: RankedWindow) => ranked.score + quoted.bonusOf(ranked);
+  let at = indexOfBest(left, value);
+  const best = left[at];
+  if (best !== undefined && quoted.isNearCopy(best) && left.some((ranked) => isWorthMore(ranked, quoted))) {
+    at = indexOfBest(left, (ranked) =>
+      quoted.isNearCopy(ranked) ? Number.NEGATIVE_INFINITY : value(ranked),
+    );
+  }
+  return at < 0 ? undefined : left.splice(at, 1)[0];
+}
+
+function isWorthMore(ranked: RankedWindow, quoted: Quoted): boolean {
+  return ranked.signals.furniture !== 1 && quoted.isOther(ranked) && confidenceOf(ranked) >= leastConfidence;
+}
+
+/** The first of the windows with the best value; -1 where there is none. */
+function indexOfBest(left: readonly RankedWindow[], value: (ranked: RankedWindow) => number): number {
   let best = -1;
   let bestValue = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < left.length; i++) {
     const ranked = left[i];
     // Windows come best first: none behind this one can win.
     if (ranked === undefined || ranked.score + otherDocumentBonus + otherListBonus <= bestValue) break;
-    const value = ranked.score + bonus(ranked);
-    if (value > bestValue) {
+    const own = value(ranked);
+    if (own > bestValue) {
       best = i;
-      bestValue = value;
+      bestValue = own;
     }
   }
-  return best < 0 ? undefined : left.splice(best, 1)[0];
+  return best;
 }
 
 /** Keeps best first; behind equals. */
@@ -135,12 +197,12 @@ function fill(forward: ForwardDocument, stretch: Stretch, isFree: (sentence: num
 }
 
 /**
- * The window's span without a heading at its end, which belongs to what follows: as far as that leaves a word of the
+ * The window's sentences without a heading at the end, which belongs to what follows: as far as that leaves a word of the
  * question. At the document's end nothing follows, so a heading that holds one stays.
  */
-function wholeThought({ forward, first, end, hits }: Window): Span {
+function wholeThought({ forward, first, end, hits }: Window): Stretch {
   const kept = (end === sentenceCount(forward) ? hits.at(-1) : hits[0])?.sentence ?? first;
   let last = end;
   while (last - 1 > kept && isHeading(forward, last - 1)) last--;
-  return spanOfSentences(forward, first, last);
+  return { first, end: last };
 }

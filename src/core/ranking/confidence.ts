@@ -4,6 +4,9 @@ import type { RankedWindow } from './rank.js';
 /** A correction may be wrong: a corrected word counts for this much of a word found as typed. */
 const correctedWeight = 0.6;
 
+/** A further quote this unlikely to answer is left out: it would only be there to fill up. */
+export const leastConfidence = 0.13;
+
 /** What confidence rests on; each 0..1. */
 export interface ConfidenceFeatures {
   /** The share of the question's weight that the window or the document's title holds. */

@@ -1,9 +1,11 @@
+import type { Copies } from '../copies/copies.js';
 import { compareIds } from '../document.js';
 import type { ForwardDocument } from '../forward-document.js';
 import type { IndexReader, Scored } from '../index-reader.js';
 import type { Scope } from '../scope.js';
 import { heldTerms, shareOf } from './coverage.js';
 import { stretchesOf } from './long-documents.js';
+import { lookAt } from './looked-at.js';
 import type { Question, QuestionTerm } from './question.js';
 import { holdingsOf } from './sentence-holdings.js';
 import type { SignalContext } from './signal.js';
@@ -24,10 +26,9 @@ export interface Ranking {
   readonly documents: readonly Scored[];
   /** Best first; ties by document id, then position. */
   readonly windows: readonly RankedWindow[];
+  /** What the documents that were looked at have in common. */
+  readonly copies: Copies;
 }
-
-/** How many documents have their windows scored. */
-const documentsScored = 50;
 
 /** How many windows are kept: enough to choose twenty quotes that do not overlap. */
 const windowsKept = 400;
@@ -45,16 +46,14 @@ export async function rank(
   scope: Scope,
   options: RankOptions = {},
 ): Promise<Ranking> {
-  const asked = Math.max(documentsScored, options.documents ?? 0);
   const searched = searchedTerms(question);
-  const { documents } = await reader.search(searched, asked, scope, { units: 'documents' });
+  const { documents, scored, copies } = await lookAt(searched, reader, scope, options.documents ?? 1);
   const bestScore = documents[0]?.score ?? 1;
-  const shares = new Map(documents.slice(0, documentsScored).map(({ id, score }) => [id, score / bestScore]));
-  const forwards = await reader.forward([...shares.keys()]);
-  const stretches = await stretchesOf(forwards, searched, reader, scope);
+  const shares = new Map(documents.map(({ id, score }) => [id, score / bestScore]));
+  const stretches = await stretchesOf(scored, searched, reader, scope);
   const { meanPassageLength } = await reader.profile(scope);
   const best = new BestWindows(windowsKept);
-  for (const forward of forwards) {
+  for (const forward of scored) {
     const within = stretches.get(forward.id) ?? wholeOf(forward);
     const about = {
       question,
@@ -63,7 +62,7 @@ export async function rank(
     };
     for (const one of windowsRanked(forward, within, about, options.weights, best)) best.add(one);
   }
-  return { documents, windows: best.sorted() };
+  return { documents, windows: best.sorted(), copies };
 }
 
 /** Keeps the best of many windows; the others are let go as they come. */

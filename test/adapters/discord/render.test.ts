@@ -247,3 +247,25 @@ describe('choices', () => {
 function plainly(words: string): string {
   return withPlatformLineBreaks(words).replaceAll('\t', '    ').replaceAll('\f', '');
 }
+
+describe('where else quoted words stand', () => {
+  const copiesOf = (count: number) =>
+    Array.from({ length: count }, (_, i) => {
+      const block = quoteOf('Words.', { id: `copy-${i}.txt`, title: `*Copy* ${i}` });
+      if (block.kind !== 'quote') throw new Error('no quote');
+      return { quote: block.quote, receipt: `7K2M-9QXR-4F0T-WB8${i}` };
+    });
+
+  it('is cited below the quote, as text, each place with its own receipt', () => {
+    const said = shown({ ...quoteOf('Words.'), copies: copiesOf(2) } as Block);
+    expect(said).toContain('also in *Copy* 0 · copy-0.txt:1 · receipt 7K2M-9QXR-4F0T-WB80');
+    expect(said).toContain('also in *Copy* 1 · copy-1.txt:1 · receipt 7K2M-9QXR-4F0T-WB81');
+  });
+
+  it('is counted where it is too much for a message', () => {
+    const said = shown({ ...quoteOf('Words.'), copies: copiesOf(6) } as Block);
+    expect(said).toContain('*Copy* 4');
+    expect(said).not.toContain('*Copy* 5');
+    expect(said).toContain('and in 1 more place');
+  });
+});

@@ -276,3 +276,29 @@ describe('unescapeText', () => {
     expect(unescapeText('&amp;lt; &quot; &lt;')).toBe('&lt; &quot; <');
   });
 });
+
+describe('where else quoted words stand', () => {
+  const copiesOf = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({
+      quote: quoteOf('Words.', [], { id: `copy-${i}.txt`, title: `Copy ${i}` }),
+      receipt: `7K2M-9QXR-4F0T-WB8${i}`,
+      link: `https://bot.example.org/read/${i}#quote`,
+    }));
+
+  it('is cited below the quote, each place with its own page and receipt', () => {
+    const { blocks } = render(reply({ kind: 'quote', quote: quoteOf('Words.'), copies: copiesOf(2) }));
+    expect(shownText(blocks)).toContain('also in \nCopy 0');
+    expect(shownText(blocks)).toContain('7K2M-9QXR-4F0T-WB81');
+    expect(linksOf(blocks)).toEqual([
+      'https://bot.example.org/read/0#quote',
+      'https://bot.example.org/read/1#quote',
+    ]);
+  });
+
+  it('is counted where it is too much for a message', () => {
+    const { blocks } = render(reply({ kind: 'quote', quote: quoteOf('Words.'), copies: copiesOf(9) }));
+    expect(shownText(blocks)).toContain('Copy 4');
+    expect(shownText(blocks)).not.toContain('Copy 5');
+    expect(shownText(blocks)).toContain('and in 4 more places');
+  });
+});

@@ -284,3 +284,14 @@ describe('a quote’s page', () => {
     expect(linked.intrusions).toEqual([]);
   });
 });
+
+it('cites every place of a quote’s words, however many', () => {
+  const copies = Array.from({ length: 12 }, (_, i) => ({
+    quote: quoteAt({ ...documentOf('Words.'), id: `copy-${i}.txt` }, { start: 0, end: 6 }),
+    receipt: `7K2M-${i}`,
+  }));
+  const shown = renderReply({ blocks: [{ kind: 'quote', quote: quoteOf('Words.'), copies }] }, pipe);
+  const cited = shown.split('\n').filter((line) => line.startsWith('also in '));
+  expect(cited).toHaveLength(12);
+  expect(cited[11]).toMatch(/copy-11\.txt:1 · receipt 7K2M-11$/u);
+});

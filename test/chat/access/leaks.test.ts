@@ -301,8 +301,8 @@ it('these words do show where everything is open, so that a leak would be seen',
   const bot = await botWith(chatSettings);
   const place: Place = { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C1' };
   for (const [command, input, least] of [
-    ['ask', 'who flew over the harbour', 2],
-    ['coverage', 'who flew over the harbour', 2],
+    ['ask', 'who flew over the harbour', 3],
+    ['coverage', 'who flew over the harbour', 3],
     ['coverage', 'harbour between:news,law', 2],
     ['sources', '', 3],
     ['refresh', '', 3],

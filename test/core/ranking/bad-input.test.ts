@@ -155,7 +155,11 @@ describe('ties', () => {
     expect(answers[1]).toEqual(answers[0]);
     expect(answers[2]).toEqual(answers[0]);
     expect(answers[0]?.documents).toEqual([...ids].sort((a, b) => (a < b ? -1 : 1)));
-    expect(answers[0]?.candidates.map(({ citation }) => citation.documentId)).toEqual(answers[0]?.documents);
-    expect(answers[0]?.candidates.every(({ citation }) => citation.span.start === 0)).toBe(true);
+    const [quote, ...others] = answers[0]?.candidates ?? [];
+    expect(others).toEqual([]);
+    const { citation, copies = [] } = quote ?? { citation: undefined };
+    expect(citation).toMatchObject({ documentId: '10.txt', span: { start: 0 } });
+    const places = copies.map((copy) => `${copy.citation.documentId} ${copy.citation.span.start}`);
+    expect(places).toEqual((answers[0]?.documents ?? []).slice(1).map((id) => `${id} 0`));
   });
 });

@@ -1,0 +1,64 @@
+import { compareIds, type Span } from '../document.js';
+import { type ForwardDocument, spanOfSentences } from '../forward-document.js';
+import { areNearCopies } from './signature.js';
+
+/** A stretch of whole sentences somewhere. */
+export interface Place {
+  readonly forward: ForwardDocument;
+  readonly span: Span;
+}
+
+/** What documents that were looked at together have in common; all of them in the asker's scope. */
+export class Copies {
+  readonly #forwards: readonly ForwardDocument[];
+  readonly #nearCopies = new Map<ForwardDocument, Map<ForwardDocument, boolean>>();
+
+  constructor(forwards: readonly ForwardDocument[]) {
+    this.#forwards = [...forwards].sort((a, b) => compareIds(a.id, b.id));
+  }
+
+  /** Whether two documents are nearly the same; none is a near-copy of itself. */
+  areNearCopies(one: ForwardDocument, other: ForwardDocument): boolean {
+    if (one.id === other.id) return false;
+    const known = this.#nearCopies.get(one) ?? new Map<ForwardDocument, boolean>();
+    this.#nearCopies.set(one, known);
+    let areNear = known.get(other);
+    if (areNear === undefined) {
+      areNear = areNearCopies(one.signature, other.signature);
+      known.set(other, areNear);
+    }
+    return areNear;
+  }
+
+  /** Everywhere that sentences [first, end) of a document stand again in the same words; by document id, then place. */
+  placesOf(forward: ForwardDocument, first: number, end: number): Place[] {
+    const words = forward.sentenceHashes.subarray(first, end);
+    const places: Place[] = [];
+    for (const other of this.#forwards) {
+      for (const at of occurrences(words, other)) {
+        if (other.id === forward.id && at < end && first < at + words.length) continue;
+        places.push({ forward: other, span: spanOfSentences(other, at, at + words.length) });
+      }
+    }
+    return places;
+  }
+}
+
+/** Where a run of sentences begins, without overlaps. */
+function* occurrences(words: Int32Array, { sentenceHashes }: ForwardDocument): Generator<number> {
+  const [head] = words;
+  if (head === undefined) return;
+  for (let at = sentenceHashes.indexOf(head); at >= 0; ) {
+    const stands = words.every((hash, i) => sentenceHashes[at + i] === hash);
+    if (stands) yield at;
+    at = sentenceHashes.indexOf(head, at + (stands ? words.length : 1));
+  }
+}
+
+/** Whether one run of sentences stands within another one. */
+export function holdsRun(whole: Int32Array, part: Int32Array): boolean {
+  for (let at = 0; at + part.length <= whole.length; at++) {
+    if (part.every((hash, i) => whole[at + i] === hash)) return true;
+  }
+  return false;
+}
