@@ -164,6 +164,7 @@ async function startPlatforms(
     log,
   );
   const app = express();
+  const closing = new AbortController();
   platforms.push(...makePlatforms(config, dispatcher, { app, seen: state.seenEvents }, log));
   const isLocal = platforms.length === 0;
   mountWeb(app, dispatcher, {
@@ -173,7 +174,9 @@ async function startPlatforms(
       ready: statuses().every(({ state }) => state === 'up'),
       adapters: statuses(),
     }),
-    ...(isPageServed ? { tryIt: { slack: slackBodyOf, discord: discordBodyOf } } : {}),
+    ...(isPageServed
+      ? { tryIt: { messages: { slack: slackBodyOf, discord: discordBodyOf }, stopping: closing.signal } }
+      : {}),
     ...(keys === undefined
       ? {}
       : {
@@ -184,6 +187,7 @@ async function startPlatforms(
   });
   const server = needsServer(config, isLocal) ? await startServer(app, config.server) : undefined;
   const stop = async () => {
+    closing.abort();
     await Promise.all([...platforms.map((platform) => platform.stop(graceMs)), server?.close(graceMs)]);
   };
   const starting = Promise.allSettled(

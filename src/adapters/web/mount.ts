@@ -6,7 +6,7 @@ import { tryItWords as words } from '../../chat/words/try-it.js';
 import { mountReader, type ReaderOptions } from './reader/routes.js';
 import { sendJson, sendPage } from './send.js';
 import { messagePage } from './try-it/page.js';
-import { mountTryIt, type PlatformMessages } from './try-it/routes.js';
+import { mountTryIt, type TryItOptions } from './try-it/routes.js';
 
 /** How the program is, for whatever watches over it. */
 export interface Health {
@@ -20,8 +20,8 @@ export interface Health {
 export interface WebOptions {
   readonly log: Logger;
   readonly health: () => Health;
-  /** What the page to ask on shows platforms' messages by; absent: there is no such page. */
-  readonly tryIt?: PlatformMessages;
+  /** The page to ask on; absent: there is none. */
+  readonly tryIt?: Pick<TryItOptions, 'messages' | 'stopping'>;
   /** Opens a link to a quote; absent: there are no such pages. */
   readonly openLink?: ReaderOptions['open'];
 }
@@ -44,7 +44,7 @@ export function mountWeb(app: Application, dispatcher: Dispatcher, options: WebO
   });
 
   if (openLink !== undefined) mountReader(app, { log, open: openLink });
-  if (tryIt !== undefined) mountTryIt(app, dispatcher, { log, messages: tryIt });
+  if (tryIt !== undefined) mountTryIt(app, dispatcher, { ...tryIt, log });
 
   app.use((_request, response) => {
     sendPage(response, 404, messagePage(words.notFoundTitle, words.notFound));

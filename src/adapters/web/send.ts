@@ -9,6 +9,11 @@ export function sendPage(response: Response, status: number, page: string): void
   secure(response).status(status).type('html').send(page);
 }
 
+/** Where the answer to a form is: there it can be loaded again and gone back to. */
+export function sendTo(response: Response, path: string): void {
+  secure(response).redirect(303, path);
+}
+
 /**
  * Nothing is loaded, framed, guessed at or kept. `same-origin` and not `no-referrer`, under which browsers send the
  * form with `Origin: null`.

@@ -23,6 +23,8 @@ export const tryItWords = {
   notFromPage: 'A question can only be sent from this page itself.',
   notFoundTitle: 'Not found',
   notFound: 'There is nothing at this address.',
+  answerGoneTitle: 'This answer is gone',
+  answerGone: 'The last answers stay here for as long as the program runs. Please ask again.',
   failedTitle: 'That did not work',
   tooLong: 'That was longer than this page takes. Please ask in fewer words.',
   unreadable: 'That request could not be read.',

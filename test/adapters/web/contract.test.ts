@@ -10,16 +10,22 @@ import { ReadPage } from './read-page.js';
 /** A browser on this machine: it sends the page's form and reads what comes back. */
 class WebHarness implements Harness {
   readonly #shown: Shown[] = [];
+  readonly #stopping = new AbortController();
   #server: RunningServer | undefined;
 
   async start(dispatcher: Dispatcher): Promise<void> {
     const app = express();
     const health = () => ({ live: true, ready: true, adapters: [] });
-    mountWeb(app, dispatcher, { log: silent, health, tryIt: platformMessages });
+    mountWeb(app, dispatcher, {
+      log: silent,
+      health,
+      tryIt: { messages: platformMessages, stopping: this.#stopping.signal },
+    });
     this.#server = await startServer(app, { host: '127.0.0.1', port: 0 });
   }
 
   async stop(graceMs = 0): Promise<void> {
+    this.#stopping.abort();
     await this.#server?.close(graceMs);
   }
 

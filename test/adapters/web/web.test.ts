@@ -80,7 +80,7 @@ async function serve(serving: Serving = {}): Promise<string> {
   mountWeb(app, new Dispatcher(commands, services, silent), {
     log: serving.log ?? silent,
     health: () => serving.health ?? { live: true, ready: true, adapters: [] },
-    ...(serving.hasPage === false ? {} : { tryIt: platformMessages }),
+    ...(serving.hasPage === false ? {} : { tryIt: { messages: platformMessages } }),
   });
   server = await startServer(app, { host: '127.0.0.1', port: 0 });
   return `http://127.0.0.1:${server.port}`;
@@ -120,9 +120,15 @@ function send(address: string, { path = '/', method = 'GET', headers = {}, form,
   );
 }
 
+/** Follows what a form leads to, as a browser does. */
+async function sendForm(address: string, sent: Omit<Sent, 'method' | 'path'>) {
+  const got = await send(address, { method: 'POST', ...sent });
+  return got.status === 303 ? send(address, { path: String(got.headers['location']) }) : got;
+}
+
 /** Sends the page's form as a browser does. */
 const ask = (address: string, question: string) =>
-  send(address, { method: 'POST', headers: { origin: address }, form: { question } });
+  sendForm(address, { headers: { origin: address }, form: { question } });
 
 describe('health', () => {
   it('is told on /healthz and /readyz, each adapter by name', async () => {
@@ -219,6 +225,29 @@ describe('the local page', () => {
     );
   });
 
+  it('shows an answer again to whoever goes back to it, asks nothing again, and puts no question into an address', async () => {
+    const address = await serve();
+    seen.length = 0;
+    const sent = { method: 'POST', headers: { origin: address }, form: { question: 'who <had> access' } };
+    const { status, headers } = await send(address, sent);
+    const path = String(headers['location']);
+    expect([status, path]).toEqual([303, expect.stringMatching(/^\/answers\/[\da-f-]{36}$/)]);
+    const pages = [await send(address, { path }), await send(address, { path })];
+    expect(pages[0]).toMatchObject({ status: 200, body: pages[1]?.body });
+    expect(new ReadPage(pages[0]?.body ?? '', 'answer').texts('h3')).toEqual(['who <had> access']);
+    expect(seen).toHaveLength(1);
+
+    const stranger = { path, headers: { host: 'evil.example' } };
+    expect((await send(address, stranger)).status).toBe(403);
+    for (let i = 0; i < 50; i++) await ask(address, `who ${i}`);
+    const gone = await send(address, { path });
+    expect(gone.status).toBe(410);
+    expect(gone.body).not.toContain('access');
+    for (const name of ['__proto__', 'x', '%ff', '..%2f']) {
+      expect((await send(address, { path: `/answers/${name}` })).status).toBeGreaterThanOrEqual(400);
+    }
+  });
+
   it('is not there when it is not asked for', async () => {
     const address = await serve({ hasPage: false });
     expect((await send(address)).status).toBe(404);
@@ -294,7 +323,7 @@ describe('only this machine', () => {
     for (const site of [{}, { 'sec-fetch-site': 'same-origin' }]) {
       seen.length = 0;
       const headers = { origin: address, ...site };
-      const got = await send(address, { method: 'POST', headers, form: { question: 'who' } });
+      const got = await sendForm(address, { headers, form: { question: 'who' } });
       expect([got.status, seen.length]).toEqual([200, 1]);
     }
   });
@@ -333,8 +362,7 @@ describe('faults', () => {
     const many = Array.from({ length: 50 }, (_, i) => `a${i}=1`).join('&');
     const refused = await send(address, { method: 'POST', headers: { origin: address }, body: many });
     expect(refused.status).toBe(413);
-    const twice = await send(address, {
-      method: 'POST',
+    const twice = await sendForm(address, {
       headers: { origin: address },
       body: 'question=a&question=b',
     });

@@ -11,10 +11,11 @@ import type { Html } from '../html.js';
 import { isSameOrigin, notFromHere } from '../loopback.js';
 import { type DiscordMessage, discordPreview } from '../previews/discord.js';
 import { type SlackMessage, slackPreview } from '../previews/slack.js';
-import { sendPage } from '../send.js';
+import { sendPage, sendTo } from '../send.js';
 import { ExampleBook } from './example-book.js';
 import { readForm, type Sent } from './form.js';
 import { answerPage, firstPage, messagePage, type Previews } from './page.js';
+import { ShownPages } from './shown-pages.js';
 
 /** What each platform would be sent for a reply, from its own adapter. */
 export interface PlatformMessages {
@@ -25,6 +26,8 @@ export interface PlatformMessages {
 export interface TryItOptions {
   readonly log: Logger;
   readonly messages: PlatformMessages;
+  /** Aborted once no new connection is taken: answers in flight then stand where they were asked for. */
+  readonly stopping?: AbortSignal;
 }
 
 /** Of a form's body. 5,000 characters of any script, twice, percent-encoded, stay below it. */
@@ -32,14 +35,21 @@ const formLimit = '128kb';
 
 const here = { platform: 'web', kind: 'local' } as const;
 
-/** Adds the page to ask on at `/`, for whoever sits at this machine. */
-export function mountTryIt(app: Application, dispatcher: Dispatcher, { log, messages }: TryItOptions): void {
+/** Adds the page to ask on at `/`, and what it answers, for whoever sits at this machine. */
+export function mountTryIt(app: Application, dispatcher: Dispatcher, options: TryItOptions): void {
+  const { log, messages, stopping } = options;
   const book = new ExampleBook(dispatcher, log);
   const examples = () => book.examples(here, localPerson());
+  const shown = new ShownPages();
   const form = express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 10 });
 
   app.get('/', guard, async (_request, response) => {
     sendPage(response, 200, firstPage(await examples()));
+  });
+  app.get('/answers/:name', guard, (request, response) => {
+    const page = shown.find(String(request.params['name']));
+    if (page === undefined) sendPage(response, 410, messagePage(words.answerGoneTitle, words.answerGone));
+    else sendPage(response, 200, page);
   });
   app.post('/', guard, form, async (request, response) => {
     const sent = readForm(request.body);
@@ -53,7 +63,9 @@ export function mountTryIt(app: Application, dispatcher: Dispatcher, { log, mess
     }
     const previews = previewsOf(reply, messages, log);
     const isPressed = sent.press !== undefined;
-    sendPage(response, 200, answerPage(known, { typed: sent.typed, reply, isPressed, previews }));
+    const page = answerPage(known, { typed: sent.typed, reply, isPressed, previews });
+    if (stopping?.aborted) sendPage(response, 200, page);
+    else sendTo(response, `/answers/${shown.keep(page)}`);
     await delivered({ kind: 'posted' });
   });
 }

@@ -53,6 +53,9 @@ describe.skipIf(!hasBrowser)(`the page to ask on, in a browser${whyNoBrowser}`, 
   const quotesIn = (page: Page, column: string) => page.locator(`#${column} blockquote`).allTextContents();
   const focused = (page: Page) => page.evaluate('document.activeElement.textContent');
 
+  const paths = (requested: readonly string[]) =>
+    new Set(requested.map((url) => new URL(url).pathname.replace(/[\da-f-]{36}/, 'NAME')));
+
   for (const { width, scheme } of screens) {
     it(`is accessible and no wider than the screen before and after a question, at ${width} pixels, ${scheme}`, async () => {
       const { page } = await open({ width, scheme, bypassCSP: true });
@@ -123,13 +126,29 @@ describe.skipIf(!hasBrowser)(`the page to ask on, in a browser${whyNoBrowser}`, 
     expect(await page.inputValue('#question')).toBe('/sources');
   });
 
+  it('is there again, nothing asked anew, for whoever comes back from a quote’s page or loads it again', async () => {
+    const { page } = await open();
+    await ask(page, question);
+    const quotes = await quotesIn(page, 'answer');
+    const before = served.bot.log.lines.length;
+    await page.locator('#answer figcaption a').first().click();
+    await page.waitForSelector('mark');
+    expect((await page.locator('mark').allTextContents()).join('')).toBe(quotes[0]);
+    await page.goBack();
+    expect(await quotesIn(page, 'answer')).toEqual(quotes);
+    await page.reload();
+    expect(await quotesIn(page, 'answer')).toEqual(quotes);
+    expect(await page.inputValue('#question')).toBe(question);
+    expect(served.bot.log.lines.length).toBe(before);
+  });
+
   it('needs no script, and asks no other host for anything', async () => {
     const { page, requested } = await open({ javaScriptEnabled: false });
     await ask(page, question);
     await page.locator('#answer button', { hasText: 'Verify' }).click();
     await page.waitForSelector('text=Back to the answer');
     expect(new Set(requested.map((url) => new URL(url).origin))).toEqual(new Set([served.address]));
-    expect(new Set(requested.map((url) => new URL(url).pathname))).toEqual(new Set(['/']));
+    expect(paths(requested)).toEqual(new Set(['/', '/answers/NAME']));
   });
 
   it('runs nothing of what documents and questions hold, and shows all of it', async () => {
@@ -141,7 +160,7 @@ describe.skipIf(!hasBrowser)(`the page to ask on, in a browser${whyNoBrowser}`, 
     for (const preview of ['slack', 'discord']) expect(await quotesIn(page, preview)).toContain(quote);
     expect(await page.evaluate('globalThis.ran')).toBeUndefined();
     expect(await page.locator('img, main script').count()).toBe(0);
-    expect(new Set(requested.map((url) => new URL(url).pathname))).toEqual(new Set(['/']));
+    expect(paths(requested)).toEqual(new Set(['/', '/answers/NAME']));
   });
 
   it('turns no words of its own round where a document sets a direction and does not end it', async () => {

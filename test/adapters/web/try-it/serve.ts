@@ -30,7 +30,7 @@ export async function serveTryIt(
   mountWeb(app, bot.dispatcher, {
     log: bot.log,
     health: () => ({ live: true, ready: true, adapters: [] }),
-    tryIt: over.messages ?? platformMessages,
+    tryIt: { messages: over.messages ?? platformMessages },
     openLink: (token) =>
       openLink(token, {
         keys,
