@@ -1,7 +1,7 @@
 import { asGiven, type Quoting } from '../src/chat/buttons/as-given.js';
 import { type CommandRequest, defineCommand } from '../src/chat/command.js';
 import { comparisonData, coverageData } from '../src/chat/coverage-data.js';
-import { mostQuotes } from '../src/chat/given-answers.js';
+import { parseText } from '../src/chat/options.js';
 import { takesButtons } from '../src/chat/place.js';
 import type { ReplyContent } from '../src/chat/reply.js';
 import { unknownSource } from '../src/chat/words/answer.js';
@@ -42,6 +42,7 @@ export const coverage = defineCommand({
   access: 'everyone',
   effort: 'quick',
   searches: true,
+  hasPages: true,
   examples: ['private access to user data', 'user data between:"Android Headlines,The Verge"'],
 
   async run(request) {
@@ -75,20 +76,31 @@ async function coverDocuments(request: Request, scope: Scope): Promise<ReplyCont
   if (page === undefined) return words.noSuchPage(args.page ?? '', undefined);
   const { documents: perPage, silentNamed } = takesButtons(place) ? chatPage : localPage;
   const startedAt = now();
-  const whole = await library.coverage(args.topic, {
-    scope,
-    from: (page - 1) * perPage,
-    // Those behind this page are for "More quotes".
-    limit: takesButtons(place) ? mostQuotes : perPage,
-  });
-  const pages = Math.max(1, Math.ceil(whole.covering / perPage));
+  const coverage = await library.coverage(args.topic, { scope, from: (page - 1) * perPage, limit: perPage });
+  const pages = Math.max(1, Math.ceil(coverage.covering / perPage));
   if (page > pages) return words.noSuchPage(String(page), pages);
-  const shown: Coverage = { ...whole, documents: whole.documents.slice(0, perPage) };
   const tookMs = now() - startedAt;
-  const quotes = whole.documents.map(({ quote }) => quote);
-  return asGiven(quotingOf(whole, quotes, shown.documents.length), request, (write) =>
-    words.covered(shown, { page, pages, silentNamed }, coverageData(shown, { page, pages }, tookMs, write)),
+  const asked = restated(args);
+  const turning = asked === undefined || pages === 1 ? {} : { turning: { page, pages } };
+  const shown = { ...coverage, topic: asked ?? args.topic };
+  const quotes = coverage.documents.map(({ quote }) => quote);
+  return asGiven({ ...quotingOf(shown, quotes), ...turning }, request, (write) =>
+    words.covered(
+      shown,
+      { page, pages, silentNamed },
+      coverageData(coverage, { page, pages }, tookMs, write),
+    ),
   );
+}
+
+/** What was asked, as it can be asked again with another page; undefined where it would be read otherwise. */
+function restated({ topic, source }: Request['args']): string | undefined {
+  const asked = source === undefined ? topic : `${topic} source:"${source}"`;
+  const again = parseText(options, asked);
+  if (!('args' in again)) return undefined;
+  const { args } = again;
+  const isSame = args['topic'] === topic && args['source'] === source;
+  return isSame && args['between'] === undefined && args['page'] === undefined ? asked : undefined;
 }
 
 async function compareSides(
@@ -103,7 +115,7 @@ async function compareSides(
   const quotes = comparison.sides.flatMap(({ quotes: best, only }) =>
     only === undefined ? best : [...best, only],
   );
-  return asGiven(quotingOf(comparison, quotes, quotes.length), request, (write) =>
+  return asGiven(quotingOf(comparison, quotes), request, (write) =>
     words.compared(comparison, names, comparisonData(comparison, names, tookMs, write)),
   );
 }
@@ -111,9 +123,8 @@ async function compareSides(
 function quotingOf(
   { topic, hashes, index }: Pick<Coverage, 'topic' | 'hashes' | 'index'>,
   quotes: readonly Quote[],
-  shown: number,
 ): Quoting {
-  return { quotes, shown, hashes, fingerprint: index.fingerprint, question: topic };
+  return { quotes, shown: quotes.length, hashes, fingerprint: index.fingerprint, question: topic };
 }
 
 /** undefined for what is no number from 1. */

@@ -22,7 +22,7 @@ import {
   type Values,
 } from './options.js';
 import type { Person, Place } from './place.js';
-import { isActionName, type Reply, type ReplyContent, type Visibility } from './reply.js';
+import { asksAgain, isActionName, type Reply, type ReplyContent, type Visibility } from './reply.js';
 import { Runner, wordsFor } from './runner.js';
 import type { Services } from './services.js';
 import { settingsOf } from './settings.js';
@@ -189,9 +189,11 @@ export class Dispatcher {
       platform: press.place.platform,
     };
     const viewFor = (visibility: Visibility) => this.#views.of(press.place, press.person, visibility);
-    const over = press.action === 'more' ? this.#overLimit(press) : undefined;
+    const over = press.action === 'more' || asksAgain(press.action) ? this.#overLimit(press) : undefined;
     const pressing =
-      over === undefined ? pressButton(press, this.#services, viewFor) : Promise.resolve(toPresser(over));
+      over === undefined
+        ? pressButton(press, this.#services, viewFor, this.commands)
+        : Promise.resolve(toPresser(over));
     const pressed = await pressing.catch((error: unknown) => {
       this.#log.error({ ...fields, error: errorFields(error) }, 'a button press failed');
       return toPresser(wordsFor(error, press.id));
@@ -200,6 +202,7 @@ export class Dispatcher {
     return {
       reply: { ...pressed.content, visibility: pressed.visibility },
       ...(pressed.removes === undefined ? {} : { removes: pressed.removes }),
+      ...(pressed.replaces === undefined ? {} : { replaces: pressed.replaces }),
       delivered: (delivery) => this.#runner.settle(press.id, () => pressed.delivered(delivery)),
     };
   }

@@ -22,6 +22,8 @@ export interface GivenAnswer {
   readonly quotes: readonly GivenQuote[];
   /** How many of them were shown, the first ones; the others are for "More quotes". */
   readonly shown: number;
+  /** Which page of several this is; counted from 1, absent for an answer without pages. */
+  readonly page?: number;
   readonly visibility: Visibility;
   readonly place: Place;
   readonly personId: string;

@@ -62,6 +62,8 @@ export interface Outcome {
    * which `posted` says that the message is gone. `messageId`: where it is known.
    */
   readonly removes?: { readonly messageId?: string };
+  /** Whether `reply` takes the place of the message with the pressed button. */
+  readonly replaces?: boolean;
   /** To be called once, after the reply was shown or failed to be. Never throws. */
   delivered(delivery: Delivery): Promise<void>;
 }

@@ -27,6 +27,8 @@ export interface Action {
 }
 
 export const actionNames = [
+  'previous-page',
+  'next-page',
   'more',
   'context',
   'verify',
@@ -36,6 +38,11 @@ export const actionNames = [
   'not-helpful',
 ] as const;
 export type ActionName = (typeof actionNames)[number];
+
+/** Whether a press asks again, so that it needs the whole of what was asked. */
+export function asksAgain(name: string): boolean {
+  return name === 'previous-page' || name === 'next-page';
+}
 
 /** Whether a name that came back from a platform is one of a button. */
 export function isActionName(name: string): name is ActionName {

@@ -5,6 +5,7 @@ import { forgetOrphans, placeSchema, quotesOf, saveQuotes } from './receipts.js'
 
 const rowSchema = z.object({
   shown: z.number(),
+  page: z.number().nullable(),
   visibility: z.enum(['asker', 'channel']),
   place: z.string(),
   person_id: z.string(),
@@ -38,15 +39,16 @@ export class SqlGivenAnswers implements GivenAnswers {
     this.#database.transact((connection) => {
       connection
         .prepare(
-          `INSERT INTO given_answer (id, shown, visibility, place, person_id, fingerprint, given_at, message_id)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-           ON CONFLICT (id) DO UPDATE SET shown = excluded.shown,
+          `INSERT INTO given_answer (id, shown, page, visibility, place, person_id, fingerprint, given_at, message_id)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+           ON CONFLICT (id) DO UPDATE SET shown = excluded.shown, page = excluded.page,
              visibility = excluded.visibility, place = excluded.place, person_id = excluded.person_id,
              fingerprint = excluded.fingerprint, given_at = excluded.given_at, message_id = excluded.message_id`,
         )
         .run(
           answer.id,
           answer.shown,
+          answer.page ?? null,
           answer.visibility,
           JSON.stringify(placeSchema.parse(answer.place)),
           answer.personId,
@@ -71,6 +73,7 @@ export class SqlGivenAnswers implements GivenAnswers {
       id,
       quotes: found.quotes,
       shown: row.shown,
+      ...(row.page === null ? {} : { page: row.page }),
       visibility: row.visibility,
       place: placeSchema.parse(JSON.parse(row.place)),
       personId: row.person_id,

@@ -126,6 +126,9 @@ export const migrations: readonly string[] = [
      PRIMARY KEY (answer_id, position, copy)
    ) STRICT, WITHOUT ROWID;
    CREATE INDEX given_copy_by_receipt ON given_copy (receipt_id);`,
+
+  // Which one of several it is; NULL for an answer without pages.
+  'ALTER TABLE given_answer ADD COLUMN page INTEGER;',
 ];
 
 /** One statement that fails unless every table and column is there. */
@@ -136,7 +139,7 @@ export const schemaCheck = `
   SELECT id, corpus, document_id, document_hash, words, source FROM receipt LIMIT 0;
   SELECT span_start, span_end, line, paragraph FROM receipt LIMIT 0;
   SELECT fingerprint, place, person_id, given_at, kept_from FROM receipt LIMIT 0;
-  SELECT shown, visibility, message_id, is_continued FROM given_answer LIMIT 0;
+  SELECT shown, page, visibility, message_id, is_continued FROM given_answer LIMIT 0;
   SELECT answer_id, voter, is_helpful FROM vote LIMIT 0;
   SELECT name, value FROM secret LIMIT 0;
   SELECT key, at FROM seen_event LIMIT 0;

@@ -108,23 +108,85 @@ describe('/coverage', () => {
     expect(wordsOf(last)).toContain(' and 138 more');
   });
 
-  it('shows a page in a chat as small as a message holds, and the next ones behind More quotes', async () => {
+  it('shows a page in a chat as small as a message holds, and the others behind buttons', async () => {
     const bot = await Bot.with(many);
-    const reply = await bot.reply('coverage', 'zebra');
+    const namesOf = (reply: Reply) => buttonsOf(reply).map(({ name }) => name);
+    const others = ['context', 'verify', 'share', 'helpful', 'not-helpful'];
+    let reply = await bot.reply('coverage', 'zebra source:"Herald"');
     expect(quotedOf(reply)).toHaveLength(4);
-    expect(buttonsOf(reply).map(({ name }) => name)).toEqual([
-      'more',
-      'context',
-      'verify',
-      'share',
-      'helpful',
-      'not-helpful',
-    ]);
-    const answerId = buttonsOf(reply)[0]?.answerId ?? '';
-    const press = { id: 'p', action: 'more', answerId, question: 'zebra', place: channel, person: person() };
-    const more = (await bot.dispatcher.press(press)).reply;
-    const second = await bot.reply('coverage', 'zebra page:2');
-    expect(quotesOf(more)).toEqual(quotesOf(second));
+    expect(namesOf(reply)).toEqual(['next-page', ...others]);
+    const press = async (action: string, over = {}) => {
+      const { answerId = '', question } = buttonsOf(reply).find(({ name }) => name === action) ?? {};
+      const asked = question === undefined ? {} : { question };
+      return bot.dispatcher.press({
+        id: 'p',
+        action,
+        answerId,
+        ...asked,
+        place: channel,
+        person: person(),
+        ...over,
+      });
+    };
+    const seen = [...quotedOf(reply)];
+    for (let page = 2; page <= 38; page++) {
+      const outcome = await press('next-page');
+      expect(outcome.replaces).toBe(true);
+      reply = outcome.reply;
+      seen.push(...quotedOf(reply));
+      expect(namesOf(reply)).toEqual(['previous-page', ...(page < 38 ? ['next-page'] : []), ...others]);
+    }
+    expect(new Set(seen).size).toBe(150);
+    const typedAgain = await bot.reply('coverage', 'zebra source:"Herald" page:37');
+    expect(quotedOf((await press('previous-page')).reply)).toEqual(quotedOf(typedAgain));
+  });
+
+  it.each([
+    ['the question is not known any more', { question: undefined }],
+    ['it is forged to a page before the first', { action: 'previous-page' }],
+    ['what is asked again would be misread', { question: 'zebra page:2 page:3' }],
+    ['the answer has no pages', { answerId: 'ID2' }],
+  ])('turns no page where %s', async (_what, over) => {
+    const bot = await Bot.with(many);
+    await bot.reply('coverage', 'zebra');
+    await bot.reply('ask', 'who eats grass');
+    const press = {
+      id: 'p',
+      action: 'next-page',
+      answerId: 'ID1',
+      question: 'zebra',
+      place: channel,
+      person: person(),
+    };
+    const { reply, replaces } = await bot.dispatcher.press({ ...press, ...over } as typeof press);
+    expect([quotesOf(reply), replaces]).toEqual([[], undefined]);
+    expect(wordsOf(reply)).toContain('I no longer have that answer');
+  });
+
+  it('says that a page is gone where the documents have become fewer, and leaves the message as it is', async () => {
+    const bot = await Bot.with(many);
+    const [button] = buttonsOf(await bot.reply('coverage', 'zebra'));
+    bot.reader.content = { documents: many.slice(0, 5), skipped: [] };
+    await bot.library.refresh({ by: 'start' });
+    const { answerId = '', question = '' } = button ?? {};
+    const outcome = await bot.dispatcher.press({
+      id: 'p',
+      action: 'next-page',
+      answerId,
+      question,
+      place: channel,
+      person: person(),
+    });
+    expect(outcome.replaces).toBeUndefined();
+    expect(wordsOf(outcome.reply)).toContain('There is no page “2”');
+  });
+
+  it('has no buttons for pages where the topic would be read otherwise when it is asked again', async () => {
+    const bot = await Bot.with(many);
+    const asked = { input: { kind: 'values', values: { topic: 'zebra eats source:grass' } } } as const;
+    const reply = await bot.reply('coverage', '', asked);
+    expect(quotedOf(reply)).toHaveLength(4);
+    expect(buttonsOf(reply).map(({ name }) => name)).not.toContain('next-page');
   });
 
   it('fits a page into one message of either platform, however long the passages', async () => {

@@ -77,9 +77,12 @@ describe('given answers', () => {
     const folder = await temporaryFolder();
     const first = open(folder);
     await first.givenAnswers.save(answer);
+    const third = { ...answer, id: 'a3', page: 3 };
+    await first.givenAnswers.save(third);
     expect(await first.givenAnswers.find('a1')).toEqual(answer);
     first.close();
     const second = open(folder);
+    expect(await second.givenAnswers.find('a3')).toEqual(third);
     expect(await second.givenAnswers.find('a1')).toEqual(answer);
     expect(await second.givenAnswers.find('a2')).toBeUndefined();
     expect(second.problems).toEqual([]);

@@ -172,6 +172,12 @@ export class Interactions {
   async #showPressed(interaction: ButtonInteraction, outcome: Outcome): Promise<void> {
     if (outcome.removes !== undefined) return await this.#remove(interaction, outcome);
     const components = renderReply(outcome.reply);
+    if (outcome.replaces === true) {
+      const delivery = await this.#responses.edit(interaction, components, this.#stopped.signal);
+      await outcome.delivered(delivery);
+      if (delivery.kind === 'refused') await this.#responses.whisper(interaction, renderReply(notShown()));
+      return;
+    }
     if (outcome.reply.visibility === 'asker') {
       return await outcome.delivered(await this.#responses.whisper(interaction, components));
     }

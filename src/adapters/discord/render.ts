@@ -9,6 +9,7 @@ import {
 } from 'discord.js';
 import {
   type Action,
+  asksAgain,
   type Block,
   type ChatInline,
   type CitedQuote,
@@ -27,6 +28,7 @@ import {
   mostCopiesInChat,
   receiptLabel,
 } from '../../chat/words/citation.js';
+import { asked, nothingToShow, questionShortened } from '../../chat/words/delivery.js';
 import { fitPieces, inDisplays, lengthOf, noteLength, type Piece } from './fit.js';
 import { limits } from './limits.js';
 import { blockQuote, boldLines, escapeMarkdown, maskedLink, oneLine, readBack } from './markdown.js';
@@ -38,9 +40,9 @@ const questionComponentId = 2_001;
 const shortestQuestion = 200;
 const barLength = 12;
 
-const tooLongToShare: Piece = {
+const shortened: Piece = {
   kind: 'text',
-  lines: ['-# The question is shortened here, so this answer cannot be shared by a button.'],
+  lines: [`-# ${escapeMarkdown(questionShortened)}`],
   divisible: false,
 };
 
@@ -61,16 +63,16 @@ export function renderReply(reply: ReplyContent): APIMessageTopLevelComponent[] 
     .flatMap((block) => (block.kind === 'actions' ? block.actions : []))
     .filter((action) => customIdOf(action).length <= limits.customId)
     .slice(0, limits.buttons);
-  const actions = isWhole ? wanted : wanted.filter(({ name }) => name !== 'share');
+  const actions = isWhole ? wanted : wanted.filter(({ name }) => name !== 'share' && !asksAgain(name));
 
   const pieces = reply.blocks.flatMap((block) =>
     block === question ? questionPieces({ ...question, text: shown }, isWhole) : piecesOf(block),
   );
-  if (wanted.length > actions.length) pieces.push(tooLongToShare);
+  if (wanted.length > actions.length) pieces.push(shortened);
 
   const rows = actionRows(actions);
   const displays = inDisplays(fitPieces(pieces, limits.components - rows.length - actions.length));
-  if (displays.length === 0) return [textDisplay('There is nothing to show.'), ...rows];
+  if (displays.length === 0) return [textDisplay(escapeMarkdown(nothingToShow)), ...rows];
   const restated = isWhole ? displays.findIndex(({ kind }) => kind === 'question') : -1;
   return [
     ...displays.map(({ content }, at) =>
@@ -143,7 +145,7 @@ function questionPieces(question: Extract<Block, { kind: 'question' }>, isWhole:
   return [
     {
       kind: 'text',
-      lines: asker === '' ? [] : [`-# ${escapeMarkdown(asker)} asked:`],
+      lines: asker === '' ? [] : [`-# ${escapeMarkdown(asker)} ${asked}`],
       divisible: false,
     },
     { kind: 'question', lines: [isWhole ? markup : `${markup} …`], divisible: false },

@@ -23,6 +23,11 @@ export function writeButtonValue({ answerId, question }: Pick<Action, 'answerId'
   return withQuestionCut(answerId, characters, low);
 }
 
+/** Whether a button's value holds the whole question. */
+export function holdsQuestion({ answerId, question }: Pick<Action, 'answerId' | 'question'>): boolean {
+  return question !== undefined && toJson({ answerId, question }).length <= limits.buttonValue;
+}
+
 /** @returns undefined for a value that this program did not write. */
 export function readButtonValue(value: string | undefined): ButtonValue | undefined {
   try {

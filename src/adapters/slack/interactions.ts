@@ -104,7 +104,7 @@ export class Interactions {
       place,
       person: this.#person(body.user.id, body.user.name ?? body.user.username),
     });
-    if (outcome.removes === undefined) await this.show(outcome, origin);
+    if (outcome.removes === undefined) await this.show(outcome, origin, outcome.replaces);
     else await this.#remove(outcome, outcome.removes.messageId ?? messageId, origin);
   }
 

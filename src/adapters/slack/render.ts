@@ -1,7 +1,14 @@
 import type { Button, KnownBlock, RichTextBlock } from '@slack/web-api';
-import { type Action, type Block, inChat, type Progress, type ReplyContent } from '../../chat/reply.js';
-import { type LeftOut, leftOut } from '../../chat/words/delivery.js';
-import { writeButtonValue } from './button.js';
+import {
+  type Action,
+  asksAgain,
+  type Block,
+  inChat,
+  type Progress,
+  type ReplyContent,
+} from '../../chat/reply.js';
+import { asked, type LeftOut, leftOut } from '../../chat/words/delivery.js';
+import { holdsQuestion, writeButtonValue } from './button.js';
 import { limits } from './limits.js';
 import { cutEscaped, cutText, escapeText } from './mrkdwn.js';
 import { citationPart, copyParts, inlineSection, plain, quotePart, richText, section } from './rich-text.js';
@@ -88,7 +95,7 @@ function pieceOf(block: Exclude<Block, { kind: 'table' }>): Piece {
       const asker =
         block.askedBy === undefined || block.askedBy === ''
           ? []
-          : [plain(cutText(block.askedBy, limits.titleText), { bold: true }), plain(' asked: ')];
+          : [plain(cutText(block.askedBy, limits.titleText), { bold: true }), plain(` ${asked} `)];
       return {
         block: richText(section(...asker, plain(question === '' ? ' ' : question, { italic: true }))),
         fallback: asker.map(({ text }) => text).join('') + question,
@@ -103,10 +110,17 @@ function pieceOf(block: Exclude<Block, { kind: 'table' }>): Piece {
       return progressPiece(block.progress);
     case 'actions':
       return {
-        block: { type: 'actions', elements: block.actions.slice(0, limits.buttons).map(buttonOf) },
+        block: { type: 'actions', elements: pressable(block.actions).map(buttonOf) },
         fallback: '',
       };
   }
+}
+
+/** Without those that would ask for something else, for what was asked is too long for their value. */
+function pressable(actions: readonly Action[]): readonly Action[] {
+  return actions
+    .filter((action) => !asksAgain(action.name) || holdsQuestion(action))
+    .slice(0, limits.buttons);
 }
 
 function buttonOf(action: Action, position: number): Button {

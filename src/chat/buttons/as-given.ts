@@ -15,6 +15,8 @@ export interface Quoting {
   readonly shown: number;
   readonly hashes: Answer['hashes'];
   readonly fingerprint: string;
+  /** Which page of how many this is; absent where there are none, or what was asked could not be asked again. */
+  readonly turning?: { readonly page: number; readonly pages: number };
   /** As typed, to be restated by "Share" and "More quotes"; absent where quotes alone would be another answer. */
   readonly question?: string;
 }
@@ -52,7 +54,7 @@ export async function asGiven(
 }
 
 async function keep(
-  { quotes, shown, hashes, fingerprint, question }: Quoting,
+  { quotes, shown, hashes, fingerprint, question, turning }: Quoting,
   { place, person, visibility, publicScope, services }: Parameters<typeof asGiven>[1],
 ): Promise<Kept & { readonly receipts: ByCitation }> {
   const isForPlace = (documentId: string) => inScope(publicScope, documentId);
@@ -66,6 +68,7 @@ async function keep(
       personId: person.id,
       fingerprint,
       question,
+      ...turning,
       isShareable: quotes.slice(0, shown).every(({ citation }) => isForPlace(citation.documentId)),
       isForPlace,
     },

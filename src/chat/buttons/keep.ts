@@ -3,7 +3,7 @@ import type { Quote } from '../../core/quote.js';
 import { type ByCitation, citationKey } from '../by-citation.js';
 import { type GivenAnswer, type GivenQuote, mostQuotes } from '../given-answers.js';
 import { showReceiptId } from '../receipt-id.js';
-import type { Action, ActionName, Block } from '../reply.js';
+import { type Action, type ActionName, asksAgain, type Block } from '../reply.js';
 import type { Services } from '../services.js';
 import { labels } from '../words/buttons.js';
 
@@ -11,6 +11,8 @@ import { labels } from '../words/buttons.js';
 export type Giving = Omit<GivenAnswer, 'id' | 'givenAt' | 'messageId'> & {
   /** As typed; undefined where it is not known any more. */
   readonly question: string | undefined;
+  /** How many pages there are; absent where they are not to be turned. */
+  readonly pages?: number;
   /** Whether all of what is shown may be seen by everybody there. */
   readonly isShareable: boolean;
   /** Whether everybody who reads along there may see a document: only then a link leads to it. */
@@ -55,14 +57,15 @@ export function shownReceipts(
 
 /** Keeps an answer for `state.retentionDays`, and gives the buttons that stand under it and the links in it. */
 export async function keepAnswer(
-  { question, isShareable, isForPlace, ...giving }: Giving,
+  { question, isShareable, isForPlace, pages, ...giving }: Giving,
   services: Pick<Services, 'givenAnswers' | 'links' | 'newId' | 'now'>,
 ): Promise<Kept> {
   const answerId = services.newId();
   const answer: GivenAnswer = { ...giving, id: answerId, givenAt: services.now() };
   await services.givenAnswers.save(answer);
-  const actions = namesOf(giving, isShareable && question !== undefined).map((name): Action => {
-    const restates = name === 'share' || name === 'more';
+  const turned = question === undefined ? undefined : pages;
+  const actions = namesOf(giving, isShareable && question !== undefined, turned).map((name): Action => {
+    const restates = name === 'share' || name === 'more' || asksAgain(name);
     return {
       name,
       label: labels[name],
@@ -75,13 +78,16 @@ export async function keepAnswer(
 }
 
 function namesOf(
-  { quotes, shown, visibility, place }: Omit<Giving, 'question' | 'isShareable' | 'isForPlace'>,
+  { quotes, shown, page, visibility, place }: Omit<Giving, 'question' | 'isShareable' | 'isForPlace'>,
   mayBeShared: boolean,
+  pages = 1,
 ): ActionName[] {
   // This machine's page shows an answer as it looks in a channel; it has no channel to share it with itself.
   const hasChannel = place.kind === 'channel' || place.platform === 'web';
   const isShareable = visibility === 'asker' && hasChannel && mayBeShared;
   return [
+    ...(pages > 1 && page !== undefined && page > 1 ? (['previous-page'] as const) : []),
+    ...(page !== undefined && page < pages ? (['next-page'] as const) : []),
     ...(quotes.length > shown ? (['more'] as const) : []),
     'context',
     'verify',

@@ -1,3 +1,4 @@
+import type { AnyCommand } from '../command.js';
 import { type GivenAnswer, type GivenQuote, visibleQuotes } from '../given-answers.js';
 import type { Press } from '../invocation.js';
 import { samePlace } from '../place.js';
@@ -7,6 +8,7 @@ import { closed, notForChannel } from '../words/access.js';
 import * as words from '../words/buttons.js';
 import { pressContext } from './context.js';
 import { pressMore } from './more.js';
+import { pressPage } from './page.js';
 import { type Pressed, type Pressing, toPresser, type ViewFor } from './pressing.js';
 import { pressRemove } from './remove.js';
 import { pressShare } from './share.js';
@@ -15,7 +17,11 @@ import { pressVote } from './vote.js';
 
 const dayMs = 86_400_000;
 
-const buttons: Readonly<Record<Exclude<ActionName, 'remove'>, (pressing: Pressing) => Promise<Pressed>>> = {
+type PressButton = (pressing: Pressing, commands: readonly AnyCommand[]) => Promise<Pressed>;
+
+const buttons: Readonly<Record<Exclude<ActionName, 'remove'>, PressButton>> = {
+  'previous-page': pressPage,
+  'next-page': pressPage,
   more: pressMore,
   context: pressContext,
   verify: pressVerify,
@@ -28,7 +34,12 @@ const buttons: Readonly<Record<Exclude<ActionName, 'remove'>, (pressing: Pressin
  * A pressed button. What a platform brings back may be forged, altered or another place's: whatever fits no answer that
  * this person may see here is answered as an answer that is not known.
  */
-export async function pressButton(press: Press, services: Services, viewFor: ViewFor): Promise<Pressed> {
+export async function pressButton(
+  press: Press,
+  services: Services,
+  viewFor: ViewFor,
+  commands: readonly AnyCommand[],
+): Promise<Pressed> {
   const { action } = press;
   const { retentionDays } = services.settings;
   const unknown = toPresser(words.answerUnknown(retentionDays));
@@ -45,7 +56,7 @@ export async function pressButton(press: Press, services: Services, viewFor: Vie
   // The asker knows what was shown; that it may not be any more gives nothing away.
   if (shown.length === 0 && action === 'share') return toPresser(notForChannel());
   if (shown.length === 0) return view.sight.isClosed ? toPresser(closed()) : unknown;
-  return buttons[action]({ press, given, shown, rest, view, viewFor });
+  return buttons[action]({ press, given, shown, rest, view, viewFor }, commands);
 }
 
 /** A private answer is its asker's, a public one everybody's in that place. */

@@ -24,6 +24,7 @@ export interface Pressed {
   readonly content: ReplyContent;
   readonly visibility: Visibility;
   readonly removes?: NonNullable<Outcome['removes']>;
+  readonly replaces?: true;
   delivered(delivery: Delivery): Promise<void>;
 }
 

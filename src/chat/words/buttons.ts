@@ -2,6 +2,8 @@ import { countOf } from '../format.js';
 import { type ActionName, type Block, note, type ReplyContent, text } from '../reply.js';
 
 export const labels: Readonly<Record<ActionName, string>> = {
+  'previous-page': 'Previous page',
+  'next-page': 'Next page',
   more: 'More quotes',
   context: 'Context',
   verify: 'Verify',

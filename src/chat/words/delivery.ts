@@ -71,3 +71,13 @@ export const willWrite =
 
 /** A button that an older or newer version of the bot has made. */
 export const unknownButton = 'I do not know that button any more. Please ask again.';
+
+/** Where a question had to be shortened, for those buttons that would need the whole of it. */
+export const questionShortened =
+  'The question is shortened here, so the buttons that ask or share it again are left out.';
+
+/** In place of a reply that holds nothing. */
+export const nothingToShow = 'There is nothing to show.';
+
+/** Behind the name of whoever asked, ahead of the question. */
+export const asked = 'asked:';

@@ -149,20 +149,28 @@ export class FakeDiscord {
 
   /** A press of the button with `label` on the newest message that has one. */
   press(label: string, changes: Record<string, unknown> = {}) {
+    return this.held(label)(changes);
+  }
+
+  /** The same button, to be pressed later, whatever has become of its message by then. */
+  held(label: string) {
     const message = this.messages.findLast(({ components }) =>
       buttonsOf(components).some((b) => b.label === label),
     );
     const button = buttonsOf(message?.components ?? []).find((candidate) => candidate.label === label);
     if (message === undefined || button === undefined) throw new Error(`no button ${label}`);
-    const interaction = this.#interaction({
-      type: 3,
-      data: { component_type: ComponentType.Button, custom_id: button.custom_id, id: 9 },
-      message: this.messageBody(message),
-      ...changes,
-    });
-    // What its token calls the original is the message with the button.
-    this.#interactions.set(interaction.token, { isAcknowledged: false, original: message });
-    return interaction;
+    const body = this.messageBody({ ...message });
+    return (changes: Record<string, unknown> = {}) => {
+      const interaction = this.#interaction({
+        type: 3,
+        data: { component_type: ComponentType.Button, custom_id: button.custom_id, id: 9 },
+        message: body,
+        ...changes,
+      });
+      // What its token calls the original is the message with the button.
+      this.#interactions.set(interaction.token, { isAcknowledged: false, original: message });
+      return interaction;
+    };
   }
 
   typing(name: string, option: string, typed: string) {

@@ -103,7 +103,7 @@ describe('a question', () => {
     expect(buttonsOf(components)).toEqual([]);
     const texts = textsOf(components).map((content) => read(content).text);
     expect(texts[0]).toMatch(/^(\*\?)+\*? …$/);
-    expect(texts.join('\n')).toContain('cannot be shared by a button');
+    expect(texts.join('\n')).toContain('buttons that ask or share it again are left out');
     expect(read(textsOf(components)[1] ?? '').quotes).toEqual(['Words.']);
   });
 

@@ -116,7 +116,7 @@ export class FakeSlack {
     this.#misbehaviours.set(method, [...(this.#misbehaviours.get(method) ?? []), ...ways]);
   }
 
-  /** @param lastTs The message that a press came from, which `delete_original` then means. */
+  /** @param lastTs The message that a press came from, which `delete_original` and `replace_original` then mean. */
   responseUrl(channel: string, lastTs?: string): string {
     const id = `r${++this.#counter}`;
     this.#addresses.set(id, { channel, uses: 0, ...(lastTs === undefined ? {} : { lastTs }) });
@@ -287,7 +287,11 @@ export class FakeSlack {
     }
     const error = this.#refusal(payload);
     if (error !== undefined) return { status: 400, body: { ok: false, error } };
-    if (payload['replace_original'] && old >= 0) this.messages.splice(old, 1);
+    const [replaced] = payload['replace_original'] && old >= 0 ? this.messages.splice(old, 1) : [];
+    if (replaced !== undefined) {
+      this.messages.push({ ...replaced, via: 'response_url', payload });
+      return { status: 200, body: { ok: true } };
+    }
     const visibility = payload['response_type'] === 'in_channel' ? 'channel' : 'asker';
     address.lastTs = this.#stand(visibility, address.channel, 'response_url', payload);
     return { status: 200, body: { ok: true } };

@@ -62,7 +62,7 @@ export function pressPayload(
     api_app_id: 'A1',
     token: 'legacy',
     trigger_id: `trigger.${++triggers}`,
-    response_url: slack.responseUrl(channel, isPrivate ? undefined : message.ts),
+    response_url: slack.responseUrl(channel, message?.ts),
     actions: [{ ...button, block_id: 'b', action_ts: '1' }],
     ...changes,
   };

@@ -3,7 +3,7 @@ import { tryItWords as words } from '../../../chat/words/try-it.js';
 import { type Html, html } from '../html.js';
 
 /** There is nobody here to share an answer with, and whoever sits here may judge it otherwise. */
-const offered: ReadonlySet<ActionName> = new Set(['more', 'context', 'verify']);
+const offered: ReadonlySet<ActionName> = new Set(['previous-page', 'next-page', 'more', 'context', 'verify']);
 
 /**
  * What can be done with the answer above: its buttons, as far as they make sense on this machine.

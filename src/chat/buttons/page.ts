@@ -1,0 +1,56 @@
+import type { AnyCommand } from '../command.js';
+import { parseText } from '../options.js';
+import * as words from '../words/buttons.js';
+import { type Pressed, type Pressing, toPresser } from './pressing.js';
+
+/**
+ * "Next page", "Previous page": runs the command again with what the message restates. A private answer turns its page
+ * where it stands; of a public one the presser alone gets it, for the others read on. However often it is pressed, it
+ * is the same page.
+ */
+export async function pressPage(
+  { press, given, view, viewFor }: Pressing,
+  commands: readonly AnyCommand[],
+): Promise<Pressed> {
+  const { services, sight } = view;
+  const { place, person, question } = press;
+  const page = (given.page ?? 0) + (press.action === 'next-page' ? 1 : -1);
+  const command = commands.find(({ hasPages }) => hasPages === true);
+  const parsed = command === undefined ? undefined : parseText(command.options, question ?? '');
+  if (
+    given.page === undefined ||
+    page < 1 ||
+    command === undefined ||
+    parsed === undefined ||
+    !('args' in parsed)
+  )
+    return toPresser(words.answerUnknown(services.settings.retentionDays));
+  const everybody = place.kind === 'channel' ? await viewFor('channel') : view;
+  const content = await command.run({
+    id: press.id,
+    args: { ...parsed.args, page: String(page) },
+    place,
+    person,
+    visibility: 'asker',
+    scope: sight.scope,
+    publicScope: everybody.sight.scope,
+    services,
+    commands,
+    signal: new AbortController().signal,
+    progress: () => {},
+  });
+  const answerId = content.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []))[0]
+    ?.answerId;
+  return {
+    content,
+    visibility: 'asker',
+    // What is no page takes no page's place.
+    ...(given.visibility === 'asker' && answerId !== undefined ? { replaces: true } : {}),
+    delivered: async (delivery) => {
+      if (answerId === undefined) return;
+      if (delivery.kind === 'refused') await services.givenAnswers.forget(answerId);
+      else if (delivery.kind === 'posted' && delivery.messageId !== undefined)
+        await services.givenAnswers.posted(answerId, delivery.messageId);
+    },
+  };
+}
