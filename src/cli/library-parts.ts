@@ -11,13 +11,22 @@ import type { Answering } from '../evaluation/answer-all.js';
 import { corpusKey } from '../state/corpus-key.js';
 import type { State } from '../state/open-state.js';
 import { WordNet } from '../thesaurus/wordnet.js';
+import { readingKey } from './reading-key.js';
 
-/** Reads the configured folder. @throws {ConfigError} for a faulty sources.yaml */
-export async function corpusReader({ corpus }: Pick<Config, 'corpus'>): Promise<FolderReader> {
+/**
+ * Reads the configured folder.
+ * @param seenFile Where to keep what its files looked like; absent: every file is read each time.
+ * @throws {ConfigError} for a faulty sources.yaml
+ */
+export async function corpusReader(
+  { corpus }: Pick<Config, 'corpus'>,
+  seenFile?: string,
+): Promise<FolderReader> {
   const { sources, problems } = await readSources(corpus.sourcesFile);
   if (problems.length > 0) throw new ConfigError(problems);
   const { folder, maxFileBytes, parsing } = corpus;
-  return new FolderReader({ folder, maxFileBytes, parsing, sources });
+  const seen = seenFile === undefined ? {} : { seen: { file: seenFile, key: () => readingKey(parsing) } };
+  return new FolderReader({ folder, maxFileBytes, parsing, sources, ...seen });
 }
 
 /**
@@ -31,12 +40,11 @@ export async function libraryParts(
   state: State,
   { isShared = false } = {},
 ): Promise<LibraryParts> {
-  const { indexFolder, isWritable, writerLock, refreshLog } = state.forCorpus(config.corpus.folder);
+  const { indexFolder, seenFile, isWritable, writerLock, refreshLog } = state.forCorpus(config.corpus.folder);
+  const isKept = isWritable || isShared;
   return {
-    corpus: await corpusReader(config),
-    engine:
-      (await openSearchEngine(config)) ??
-      new EmbeddedEngine(isWritable || isShared ? { folder: indexFolder } : {}),
+    corpus: await corpusReader(config, isKept ? seenFile : undefined),
+    engine: (await openSearchEngine(config)) ?? new EmbeddedEngine(isKept ? { folder: indexFolder } : {}),
     lock: writerLock,
     log: refreshLog,
     thesaurus: new WordNet(),

@@ -1,4 +1,5 @@
 import type { Document } from './document.js';
+import type { HashedDocument } from './fingerprint.js';
 import type { AnalysedDocument } from './forward-document.js';
 import type { IndexFacts, IndexReader } from './index-reader.js';
 import type { RefreshRecord, Skipped } from './refresh-record.js';
@@ -48,11 +49,21 @@ export interface CorpusReading {
   readonly documents: AsyncIterable<Document>;
   /** Files left out; complete when `documents` has been walked to its end. */
   readonly skipped: readonly Skipped[];
+  /** Those of the known documents that are left out of `documents`, since their files are as they were; absent: none. */
+  readonly unchanged?: readonly string[];
+  /**
+   * To be called when every document is in the index, with all of them: what is as it is now need not be read the
+   * next time. Never throws.
+   */
+  remember?(documents: readonly HashedDocument[]): Promise<void>;
 }
 
+/** Files, and what they hold; both counts include files that need not be read. */
 export interface ReadingProgress {
   readonly done: number;
   readonly total: number;
+  readonly doneBytes: number;
+  readonly totalBytes: number;
 }
 
 /** What one file of the corpus is now. */
@@ -75,9 +86,12 @@ export interface CorpusReader {
   readonly extensions: readonly string[];
   /**
    * Reads the whole corpus.
+   * @param options.known What is in the index; of these, those whose files look as they did need not be read. Absent:
+   *   every file is.
    * @throws {CorpusError} if the folder is missing or is no folder; a bad file is never thrown but skipped by name.
    */
   read(options?: {
+    known?: ReadonlyMap<string, HashedDocument>;
     onProgress?: (progress: ReadingProgress) => void;
     signal?: AbortSignal;
   }): Promise<CorpusReading>;

@@ -1,6 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { compareIds, type Document } from '../core/document.js';
+import type { HashedDocument } from '../core/fingerprint.js';
 import {
   CorpusError,
   type CorpusReader,
@@ -19,7 +20,9 @@ import { locate } from './locate.js';
 import type { ParsingLimits } from './parsing/limits.js';
 import { ParsingPool } from './parsing/parsing-pool.js';
 import { readWhole } from './read-whole.js';
+import { loadSeen, type SeenFiles, saveSeen } from './seen-files.js';
 import type { Sources } from './sources.js';
+import { faultOf, Opened, sortOut } from './unchanged.js';
 import { reasonOf, Unreadable } from './unreadable.js';
 import { type FoundFile, walk } from './walk.js';
 
@@ -36,17 +39,38 @@ export interface FolderReaderOptions {
   readonly parsing: ParsingLimits;
   /** What parsing processes run; default: the program that knows every format. */
   readonly parsingProgram?: string;
+  /** Where to keep what files looked like when they were read; absent: every file is read each time. */
+  readonly seen?: SeenOptions;
+  /** Milliseconds since 1970; default: the clock. */
+  readonly now?: () => number;
+}
+
+export interface SeenOptions {
+  readonly file: string;
+  /** Changes with whatever decides what is read in a file; asked once a reading. */
+  key(): Promise<string>;
 }
 
 interface ReadOptions {
+  readonly known?: ReadonlyMap<string, HashedDocument>;
   readonly onProgress?: (progress: ReadingProgress) => void;
   readonly signal?: AbortSignal;
 }
 
 interface ReadFile {
-  readonly document: Document;
-  /** What of it could not be read. */
+  /** As it was when it was read. */
+  readonly file: FoundFile;
+  /** Absent where it makes none. */
+  readonly document?: Document;
+  /** Why it makes none, or not all of one. */
   readonly fault?: string;
+}
+
+/** What one reading of the files has at hand. */
+interface Run {
+  readonly opened: Opened;
+  readonly progress: (file: FoundFile | undefined) => void;
+  readonly signal: AbortSignal | undefined;
 }
 
 /** Reads a folder of files; nothing outside it, nothing hidden and no link is ever opened. */
@@ -55,6 +79,8 @@ export class FolderReader implements CorpusReader {
   readonly extensions: readonly string[];
   readonly #maxFileBytes: number;
   readonly #sources: Sources;
+  readonly #seen: SeenOptions | undefined;
+  readonly #now: () => number;
   readonly #formats = new Map<string, Format>();
   readonly #parsing: ConstructorParameters<typeof ParsingPool>[0];
 
@@ -66,10 +92,14 @@ export class FolderReader implements CorpusReader {
       formats = allFormats,
       parsing,
       parsingProgram,
+      seen,
+      now = Date.now,
     } = options;
     this.name = folder;
     this.#maxFileBytes = maxFileBytes;
     this.#sources = sources;
+    this.#seen = seen;
+    this.#now = now;
     this.#parsing = {
       limits: parsing,
       ...(parsingProgram === undefined ? {} : { program: parsingProgram }),
@@ -81,12 +111,32 @@ export class FolderReader implements CorpusReader {
   }
 
   /** @throws {CorpusError} if the folder is missing, is no folder or cannot be listed; and the signal's reason. */
-  async read(options: ReadOptions = {}): Promise<CorpusReading> {
-    options.signal?.throwIfAborted();
-    const found = await this.#walk(options.signal);
-    const skipped: Skipped[] = [...found.skipped];
+  async read({ known, onProgress = () => {}, signal }: ReadOptions = {}): Promise<CorpusReading> {
+    signal?.throwIfAborted();
+    const opened = new Opened(this.#now());
+    const found = await this.#walk(signal);
+    const key = await this.#seen?.key();
     const files = found.files.toSorted((a, b) => compareIds(a.id, b.id));
-    return { documents: this.#readAll(files, skipped, options), skipped };
+    const seen = await this.#seenBefore(known, key);
+    const sorted = sortOut(files, seen, known ?? new Map(), this.#sources);
+    const skipped: Skipped[] = [...found.skipped, ...sorted.skipped];
+    const progress = progressOver(files, sorted.toRead, onProgress);
+    return {
+      documents: this.#readAll(sorted.toRead, skipped, { opened, progress, signal }),
+      skipped,
+      unchanged: sorted.unchanged,
+      remember: async (documents) => {
+        if (this.#seen === undefined || key === undefined) return;
+        const isRead = new Set(sorted.toRead.map(({ id }) => id));
+        const kept = files.flatMap(({ id }) => {
+          const before = isRead.has(id) ? undefined : seen.get(id);
+          return before === undefined ? [] : [[id, before] as const];
+        });
+        // Where no file was opened and none has gone, what is kept is what stands there.
+        if (isRead.size === 0 && kept.length === seen.size) return;
+        await saveSeen(this.#seen.file, key, new Map([...kept, ...opened.with(documents)]));
+      },
+    };
   }
 
   /** By the same rules as `read`: no link, nothing hidden, nothing too large. */
@@ -104,7 +154,8 @@ export class FolderReader implements CorpusReader {
         isRead: (extension) => this.#formats.has(extension),
       });
       if (file === undefined) return { kind: 'missing' };
-      return { kind: 'read', document: (await this.#readFile(file, pool)).document };
+      const { document, fault = '' } = await this.#readFile(file, pool);
+      return document === undefined ? { kind: 'unreadable', reason: fault } : { kind: 'read', document };
     } catch (error) {
       return { kind: 'unreadable', reason: reasonOf(error) };
     } finally {
@@ -117,32 +168,34 @@ export class FolderReader implements CorpusReader {
     return files.map(({ id, bytes }) => ({ id, bytes }));
   }
 
+  /** Empty where nothing was, or all is to be read. */
+  async #seenBefore(known: ReadOptions['known'], key: string | undefined): Promise<SeenFiles> {
+    if (this.#seen === undefined || key === undefined || known === undefined) return new Map();
+    return await loadSeen(this.#seen.file, key);
+  }
+
   /** Reads a few files ahead. @param skipped Gets what cannot be read; sorted at the end. */
   async *#readAll(
     files: readonly FoundFile[],
     skipped: Skipped[],
-    { onProgress = () => {}, signal }: ReadOptions,
+    { opened, progress, signal }: Run,
   ): AsyncGenerator<Document> {
-    const total = files.length;
-    let done = 0;
-    onProgress({ done, total });
+    progress(undefined);
     const pool = new ParsingPool(this.#parsing);
     try {
-      for await (const { item: file, outcome } of inOrder(files, limits.openFiles, (file) =>
+      for await (const { item, outcome } of inOrder(files, limits.openFiles, (file) =>
         this.#readFile(file, pool),
       )) {
         signal?.throwIfAborted();
         if (outcome.status === 'rejected') {
-          skipped.push({ file: file.id, reason: reasonOf(outcome.reason), isFault: true });
+          skipped.push(faultOf(item.id, reasonOf(outcome.reason), false));
         } else {
-          const { document, fault } = outcome.value;
-          if (fault !== undefined) {
-            const reason = `${fault}; the rest of it is read`;
-            skipped.push({ file: file.id, reason, isFault: true, isPartial: true });
-          }
-          yield document;
+          const { file, document, fault } = outcome.value;
+          if (fault !== undefined) skipped.push(faultOf(file.id, fault, document !== undefined));
+          opened.note(file, this.#sources, fault);
+          if (document !== undefined) yield document;
         }
-        onProgress({ done: ++done, total });
+        progress(item);
       }
     } finally {
       pool.end();
@@ -170,17 +223,48 @@ export class FolderReader implements CorpusReader {
     }
   }
 
-  async #readFile(file: FoundFile, pool: ParsingPool): Promise<ReadFile> {
-    const format = this.#formats.get(file.id.slice(file.id.lastIndexOf('.')).toLowerCase());
-    if (format === undefined) throw new TypeError(`no format reads ${file.id}`);
-    const bytes = await readWhole(file, this.#maxFileBytes);
+  /** @throws where the file cannot be read; what cannot be read in it is its `fault`. */
+  async #readFile(found: FoundFile, pool: ParsingPool): Promise<ReadFile> {
+    const format = this.#formats.get(found.id.slice(found.id.lastIndexOf('.')).toLowerCase());
+    if (format === undefined) throw new TypeError(`no format reads ${found.id}`);
+    const { bytes, modifiedNs } = await readWhole(found, this.#maxFileBytes);
     // Counted before the format reads them: some formats detach the buffer they are given.
-    const size = bytes.byteLength;
-    if (size === 0) throw new Unreadable('is empty');
-    const reading = await (format.isParsed
-      ? pool.read(format.name, bytes)
-      : format.read(bytes, this.#parsing.limits));
-    const document = toDocument(file.id, size, reading, this.#sources);
-    return { document, ...(reading.fault === undefined ? {} : { fault: reading.fault }) };
+    const file: FoundFile = { ...found, bytes: bytes.byteLength, modifiedNs };
+    try {
+      if (file.bytes === 0) throw new Unreadable('is empty');
+      const reading = await (format.isParsed
+        ? pool.read(format.name, bytes)
+        : format.read(bytes, this.#parsing.limits));
+      const document = toDocument(file.id, file.bytes, reading, this.#sources);
+      const { fault } = reading;
+      return {
+        file,
+        document,
+        ...(fault === undefined ? {} : { fault: `${fault}; the rest of it is read` }),
+      };
+    } catch (error) {
+      if (error instanceof Unreadable) return { file, fault: error.message };
+      throw error;
+    }
   }
+}
+
+/** @returns to be told each file that has been opened; nothing at first. */
+function progressOver(
+  all: readonly FoundFile[],
+  toRead: readonly FoundFile[],
+  onProgress: (progress: ReadingProgress) => void,
+): Run['progress'] {
+  const totalBytes = bytesOf(all);
+  let done = all.length - toRead.length;
+  let doneBytes = totalBytes - bytesOf(toRead);
+  return (file) => {
+    if (file !== undefined) done++;
+    doneBytes += file?.bytes ?? 0;
+    onProgress({ done, total: all.length, doneBytes, totalBytes });
+  };
+}
+
+function bytesOf(files: readonly FoundFile[]): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }

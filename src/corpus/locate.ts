@@ -38,7 +38,8 @@ export async function locate(
       throw new Unreadable(`is not a kind of file that is read (${extension || 'no extension'})`);
     }
     if (found.size > maxFileBytes) throw new Unreadable(`is ${tooLarge(Number(found.size), maxFileBytes)}`);
-    return { id, path, device: found.dev, inode: found.ino, bytes: Number(found.size) };
+    const { dev: device, ino: inode, mtimeNs: modifiedNs } = found;
+    return { id, path, device, inode, modifiedNs, bytes: Number(found.size) };
   }
   return undefined;
 }

@@ -9,11 +9,14 @@ import type { FoundFile } from './walk.js';
 const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /**
- * The bytes of a file that the walk found, all from one version of it.
+ * The bytes of a file that the walk found, all from one version of it, and when that was made (nanoseconds since 1970).
  * @throws {Unreadable} if it is no longer that file, is larger than `maxBytes` or keeps changing; and what the
  *   operating system throws.
  */
-export async function readWhole(file: FoundFile, maxBytes: number): Promise<Uint8Array> {
+export async function readWhole(
+  file: FoundFile,
+  maxBytes: number,
+): Promise<{ readonly bytes: Uint8Array; readonly modifiedNs: bigint }> {
   for (let attempt = 0; attempt < limits.readAttempts; attempt++) {
     const handle = await open(file.path, flags);
     try {
@@ -23,7 +26,9 @@ export async function readWhole(file: FoundFile, maxBytes: number): Promise<Uint
       }
       const bytes = await readUpTo(handle, Number(before.size), maxBytes);
       const after = await handle.stat({ bigint: true });
-      if (before.size === after.size && before.mtimeNs === after.mtimeNs) return bytes;
+      if (before.size === after.size && before.mtimeNs === after.mtimeNs) {
+        return { bytes, modifiedNs: before.mtimeNs };
+      }
     } finally {
       await handle.close();
     }

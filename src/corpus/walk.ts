@@ -17,6 +17,8 @@ export interface FoundFile {
   readonly path: string;
   readonly device: bigint;
   readonly inode: bigint;
+  /** When its content was last changed, nanoseconds since 1970. */
+  readonly modifiedNs: bigint;
   readonly bytes: number;
 }
 
@@ -88,7 +90,8 @@ async function judge(
     const found = await lstat(path, { bigint: true });
     if (!found.isFile()) return 'was replaced while it was read';
     if (found.size > options.maxFileBytes) return tooLarge(Number(found.size), options.maxFileBytes);
-    return { id, path, device: found.dev, inode: found.ino, bytes: Number(found.size) };
+    const { dev: device, ino: inode, mtimeNs: modifiedNs } = found;
+    return { id, path, device, inode, modifiedNs, bytes: Number(found.size) };
   } catch (error) {
     return reasonOf(error);
   }

@@ -25,6 +25,8 @@ import { nameOfError } from './state-error.js';
 export interface CorpusState {
   /** Where the index is kept. */
   readonly indexFolder: string;
+  /** Where it is kept what the files of the corpus looked like when they were last read. */
+  readonly seenFile: string;
   /** Whether anything could be written there when the state was opened. */
   readonly isWritable: boolean;
   readonly writerLock: WriterLock;
@@ -91,6 +93,7 @@ export function openState({ folder, now, corpusFolder = '' }: StateOptions): Sta
       const corpusState = join(folder, `index-${key}`);
       return {
         indexFolder: join(corpusState, 'image'),
+        seenFile: join(corpusState, 'seen.jsonl'),
         isWritable: obstacle === undefined,
         writerLock:
           obstacle === undefined ? new FileLock(join(corpusState, 'refresh.lock')) : new ProcessLock(),

@@ -10,7 +10,7 @@ import { CorpusError } from '../../src/core/ports.js';
 import { quoteAt } from '../../src/core/quote.js';
 import { FolderReader, type FolderReaderOptions } from '../../src/corpus/folder-reader.js';
 import type { Format } from '../../src/corpus/format.js';
-import { addFiles, folderOf, parsingLimits, temporaryFolder } from './folder.js';
+import { addFiles, folderOf, parsingLimits, temporaryFolder, unprivileged } from './folder.js';
 
 function reader(folder: string, options: Partial<FolderReaderOptions> = {}) {
   const real = new FolderReader({ folder, maxFileBytes: 10_000_000, parsing: parsingLimits, ...options });
@@ -28,17 +28,6 @@ function reader(folder: string, options: Partial<FolderReaderOptions> = {}) {
 async function skippedIn(folder: string, options: Partial<FolderReaderOptions> = {}) {
   const { skipped } = await reader(folder, options).read();
   return Object.fromEntries(skipped.map(({ file, reason }) => [file, reason]));
-}
-
-/** Runs `work` as a user to whom file permissions apply, which they do not to root. */
-async function unprivileged<T>(work: () => Promise<T>): Promise<T> {
-  if (process.geteuid?.() !== 0) return work();
-  process.seteuid?.(65534);
-  try {
-    return await work();
-  } finally {
-    process.seteuid?.(0);
-  }
 }
 
 describe('FolderReader', () => {

@@ -56,3 +56,14 @@ export async function readFolder(folder: string, options: Partial<FolderReaderOp
     reasons: Object.fromEntries(skipped.map(({ file, reason }) => [file, reason])),
   };
 }
+
+/** Runs `work` as a user to whom file permissions apply, which they do not to root. */
+export async function unprivileged<T>(work: () => Promise<T>): Promise<T> {
+  if (process.geteuid?.() !== 0) return work();
+  process.seteuid?.(65534);
+  try {
+    return await work();
+  } finally {
+    process.seteuid?.(0);
+  }
+}

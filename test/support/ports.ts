@@ -31,7 +31,8 @@ export class FakeReader implements CorpusReader {
     options.signal?.throwIfAborted();
     const { documents, skipped } = this.content;
     const total = documents.length;
-    options.onProgress?.({ done: total, total });
+    const totalBytes = documents.reduce((sum, { bytes }) => sum + bytes, 0);
+    options.onProgress?.({ done: total, total, doneBytes: totalBytes, totalBytes });
     return { documents: inTurn(documents), skipped };
   }
 

@@ -12,7 +12,7 @@ import { extentOf, type Tiling } from './extent.js';
 
 /** What a reading is compared with. */
 export interface Known {
-  readonly documents: ReadonlyMap<string, HashedDocument>;
+  readonly documents: ReadonlyMap<string, HashedDocument & { readonly passages: number }>;
   /** A document's text as it was; undefined where nobody knows any more. */
   stored(id: string): Promise<Tiling | undefined>;
 }
@@ -30,11 +30,12 @@ export interface Findings {
  * @param all Whether those that are should come, too.
  */
 export async function* analyseChanged(
-  { documents }: CorpusReading,
+  { documents, unchanged = [] }: CorpusReading,
   known: Known,
   findings: Findings,
   all: boolean,
 ): AsyncGenerator<AnalysedDocument> {
+  noteUnchanged(unchanged, known, findings);
   const giveTurn = turnGiver();
   for await (const document of documents) {
     const { now, isOther } = note(document, known, findings);
@@ -49,18 +50,31 @@ export async function* analyseChanged(
 
 /** Finds out the same, and how many passages an index of it would have, without making one. */
 export async function survey(
-  { documents }: CorpusReading,
+  { documents, unchanged = [] }: CorpusReading,
   known: Known,
   findings: Findings,
 ): Promise<number> {
+  let passages = noteUnchanged(unchanged, known, findings);
   const giveTurn = turnGiver();
-  let passages = 0;
   for await (const document of documents) {
     const { now, isOther } = note(document, known, findings);
     const tiling = tilingOf(document);
     passages += tiling.passageStarts.length;
     if (isOther) await noteExtent(now, tiling, known, findings);
     await giveTurn();
+  }
+  return passages;
+}
+
+/** @returns how many passages they have. */
+function noteUnchanged(ids: readonly string[], { documents }: Known, findings: Findings): number {
+  let passages = 0;
+  for (const id of ids) {
+    const document = documents.get(id);
+    if (document === undefined) throw new TypeError(`${id} is no document of the index`);
+    const { hash, metadataHash } = document;
+    findings.documents.push({ id, hash, metadataHash });
+    passages += document.passages;
   }
   return passages;
 }

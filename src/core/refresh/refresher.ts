@@ -66,7 +66,8 @@ export class Refresher {
    */
   async fill(): Promise<void> {
     try {
-      await this.#write(await this.#parts.corpus.read(), [], { documents: [], extents: [] }, { by: '' });
+      const findings: Findings = { documents: [], extents: [] };
+      await this.#write(await this.#parts.corpus.read(), this.#comparable([]), findings, { by: '' });
     } catch (error) {
       if (!(error instanceof CorpusError) || error.kind !== 'empty') throw error;
     }
@@ -106,16 +107,18 @@ export class Refresher {
     const { corpus, log, now } = this.#parts;
     const startedAt = now();
     const report = options.onProgress ?? (() => {});
-    const reading = await corpus.read({
-      onProgress: ({ done, total }) => report({ label: 'Reading documents', done, total }),
-      ...(options.signal === undefined ? {} : { signal: options.signal }),
-    });
     const old = this.#present.reader;
     const before = await this.#known(options);
+    const known = this.#comparable(before, options.full);
+    const reading = await corpus.read({
+      ...(options.full === true ? {} : { known: known.documents }),
+      onProgress: (progress) => report({ label: 'Reading documents', ...progress }),
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    });
     const findings: Findings = { documents: [], extents: [] };
     const passages = options.dryRun
-      ? await survey(reading, this.#comparable(before, options.full), findings)
-      : await this.#write(reading, before, findings, options);
+      ? await survey(reading, known, findings)
+      : await this.#write(reading, known, findings, options);
     const { documents: after, extents } = findings;
     if (after.length === 0) throw nothingReadable(corpus, reading.skipped, old.documents > 0);
     const finishedAt = now();
@@ -135,7 +138,10 @@ export class Refresher {
       ...(options.where === undefined ? {} : { where: options.where }),
       dryRun: options.dryRun ?? false,
     };
-    if (!record.dryRun) await log.append(record);
+    if (!record.dryRun) {
+      await log.append(record);
+      await reading.remember?.(after);
+    }
     return record;
   }
 
@@ -169,14 +175,15 @@ export class Refresher {
    */
   async #write(
     reading: CorpusReading,
-    before: readonly CatalogueEntry[],
+    known: Known,
     findings: Findings,
     { signal, full }: RefreshOptions,
   ): Promise<number> {
     const { corpus, engine, now } = this.#parts;
     const old = this.#present.reader;
+    const before = [...known.documents.values()];
     const isNew = full === true || before.length === 0;
-    const changed = analyseChanged(reading, this.#comparable(before, full), findings, isNew);
+    const changed = analyseChanged(reading, known, findings, isNew);
     const after = findings.documents;
     const finish = () => {
       signal?.throwIfAborted();

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import type { FoundFile } from './walk.js';
+
+// What the last reading saw, as lines of JSON:
+//
+//   head  {"format":"verbatim-seen","version":1,"key":"…"}
+//   file  ["minutes/june.md",{"bytes":1200,"modified":"1780000000000000000","inode":"42","hash":"…","metadataHash":"…"}]
+
+const head = z.object({ format: z.literal('verbatim-seen'), version: z.literal(1), key: z.string() });
+
+const entry = z.tuple([
+  z.string(),
+  z.object({
+    bytes: z.number(),
+    /** Nanoseconds since 1970, in digits. */
+    modified: z.string(),
+    inode: z.string(),
+    /** Of the document that the file made; absent where it made none. */
+    hash: z.string().exactOptional(),
+    metadataHash: z.string().exactOptional(),
+    /** Why it made none, or not all of one. */
+    fault: z.string().exactOptional(),
+    /** What the operator says about it, as JSON. */
+    source: z.string().exactOptional(),
+  }),
+]);
+
+/** A file as it was when it was last read, and what came of it. */
+export type SeenFile = z.infer<typeof entry>[1];
+
+/** By id. */
+export type SeenFiles = ReadonlyMap<string, SeenFile>;
+
+/**
+ * The finest time that every file system tells apart: FAT counts in two seconds. A file changed so shortly before it
+ * was read may have been changed again within the same tick, its size kept, and look the same.
+ * https://git-scm.com/docs/racy-git
+ */
+const tickNs = 2_000_000_000n;
+
+/** In UTF-16 code units. */
+const batchLength = 1_000_000;
+
+/** Whether a file that looks as it did when it was read has not been written to since. */
+export function isSettled(modifiedNs: bigint, readFromMs: number): boolean {
+  return modifiedNs + tickNs <= BigInt(Math.floor(readFromMs)) * 1_000_000n;
+}
+
+/** Whether it looks as it did. */
+export function looksSame(seen: SeenFile, { bytes, modifiedNs, inode }: FoundFile): boolean {
+  return seen.bytes === bytes && seen.modified === String(modifiedNs) && seen.inode === String(inode);
+}
+
+/**
+ * What was seen when files were last read under `key`; empty where nothing was, or where the file is not what
+ * `saveSeen` wrote: all that costs is that every file is read.
+ */
+export async function loadSeen(path: string, key: string): Promise<SeenFiles> {
+  try {
+    const [first = '', ...lines] = (await readFile(path, 'utf8')).split('\n');
+    if (head.parse(JSON.parse(first)).key !== key || lines.pop() !== '') return new Map();
+    return new Map(lines.map((line) => entry.parse(JSON.parse(line))));
+  } catch {
+    return new Map();
+  }
+}
+
+/** Puts it in the place of what was there; does nothing where the disk refuses, for the same reason. */
+export async function saveSeen(path: string, key: string, files: SeenFiles): Promise<void> {
+  const temporary = `${path}.${randomBytes(4).toString('hex')}.new`;
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const handle = await open(temporary, 'wx', 0o600);
+    try {
+      const first = JSON.stringify({ format: 'verbatim-seen', version: 1, key });
+      for (const lines of batches(first, files)) await handle.appendFile(lines);
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, path);
+  } catch {
+    await rm(temporary, { force: true }).catch(() => {});
+  }
+}
+
+/** Lines, many at a time. */
+function* batches(first: string, files: SeenFiles): Generator<string> {
+  let batch = `${first}\n`;
+  for (const file of files) {
+    batch += `${JSON.stringify(file)}\n`;
+    if (batch.length < batchLength) continue;
+    yield batch;
+    batch = '';
+  }
+  yield batch;
+}
