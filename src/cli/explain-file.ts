@@ -3,6 +3,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { typed, UsageError } from '../adapters/terminal/arguments.js';
 import { inertJson, inertText } from '../adapters/terminal/inert.js';
 import type { Config } from '../config.js';
+import { setAsideIn } from '../core/copies/set-aside.js';
 import type { Document } from '../core/document.js';
 import { lineAndParagraphAt } from '../core/lines.js';
 import { splitIntoPassages } from '../core/passages.js';
@@ -40,8 +41,16 @@ export async function explainFile(
     ...span,
     line: lineAndParagraphAt(text, span.start).line,
   }));
+  const setAside = (await setAsideIn(document, (await corpus.read()).documents)).map(
+    ({ span, why, documents: count }) => ({
+      ...span,
+      line: lineAndParagraphAt(text, span.start).line,
+      why,
+      documents: count,
+    }),
+  );
   if (json) {
-    terminal.stdout.write(`${inertJson({ ...known, length: text.length, passages })}\n`);
+    terminal.stdout.write(`${inertJson({ ...known, length: text.length, passages, setAside })}\n`);
     return 0;
   }
   for (const [name, value] of Object.entries({ ...known, length: text.length })) {
@@ -52,6 +61,13 @@ export async function explainFile(
   for (const { start, end, line } of passages) {
     terminal.stdout.write(
       `\nline ${line}, [${start}, ${end}):\n${inertText(text.slice(start, end).trim())}\n`,
+    );
+  }
+  if (setAside.length > 0) terminal.stdout.write('\nNot quoted where other text answers:\n');
+  for (const { start, end, line, why, documents: count } of setAside) {
+    const reason = why === 'page-furniture' ? 'furniture of a page' : `stands in ${count} documents`;
+    terminal.stdout.write(
+      `\nline ${line}, [${start}, ${end}), ${reason}:\n${inertText(text.slice(start, end))}\n`,
     );
   }
   return 0;

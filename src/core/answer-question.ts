@@ -10,7 +10,7 @@ import { type Quote, quoteAt } from './quote.js';
 import { type Choice, choose } from './ranking/choose.js';
 import { confidenceOf, leastConfidence } from './ranking/confidence.js';
 import { type Question, readQuestion } from './ranking/question.js';
-import { type Ranking, rank } from './ranking/rank.js';
+import { type RankedWindow, type Ranking, rank } from './ranking/rank.js';
 import { neighboursOf } from './ranking/spelling.js';
 import { countUnreadable } from './refresh-record.js';
 import type { Scope } from './scope.js';
@@ -38,6 +38,8 @@ export interface Consideration {
   readonly question: Question;
   readonly unsearchable: Unsearchable | undefined;
   readonly ranking: Ranking;
+  /** What is quoted from, best first: of real text, or else of lines that stand in many documents. */
+  readonly windows: readonly RankedWindow[];
   /** Best first, whether they are shown or not. */
   readonly choices: readonly Choice[];
   /** That the best choice answers; 0..1. */
@@ -61,14 +63,26 @@ export async function consider(
           scope,
           rankedDocuments === undefined ? {} : { documents: rankedDocuments },
         )
-      : { documents: [], windows: [], copies: new Copies([]) };
+      : { documents: [], windows: [], setAside: () => [], copies: new Copies([]) };
+  const windows = answeringWindows(ranking, options.minConfidence);
   return {
     question,
     unsearchable,
     ranking,
-    choices: choose(ranking.windows, limit, ranking.copies),
-    confidence: confidenceOf(ranking.windows[0]),
+    windows,
+    choices: choose(windows, limit, ranking.copies),
+    confidence: confidenceOf(windows[0]),
   };
+}
+
+/**
+ * What is quoted from: lines that stand in many documents only where nothing else answers, or has a word of the
+ * question at all.
+ */
+function answeringWindows({ windows, setAside }: Ranking, minConfidence: number): readonly RankedWindow[] {
+  if (confidenceOf(windows[0]) >= minConfidence) return windows;
+  const boilerplate = setAside();
+  return windows.length === 0 || confidenceOf(boilerplate[0]) >= minConfidence ? boilerplate : windows;
 }
 
 /** The answer to a question: the passages themselves, or what was searched and what is missing. */

@@ -14,11 +14,15 @@ export async function explainQuestion(
   reader: IndexReader,
   options: AnswerOptions,
 ): Promise<Explanation> {
-  const { question, unsearchable, ranking, choices, confidence } = await consider(typed, reader, options);
+  const { question, unsearchable, ranking, windows, choices, confidence } = await consider(
+    typed,
+    reader,
+    options,
+  );
   const chosen = choices.map(({ ranked }) => ranked);
-  const others = ranking.windows.filter((ranked) => !chosen.includes(ranked));
+  const others = windows.filter((ranked) => !chosen.includes(ranked));
   const shown = [...chosen, ...others].slice(0, Math.max(candidatesShown, chosen.length));
-  const best = ranking.windows[0];
+  const best = windows[0];
   return {
     searched: question.corrected,
     language: question.language,

@@ -100,6 +100,30 @@ describe('index', () => {
     expect(missing?.stderr).toContain('there is no file gone.txt');
   });
 
+  it('explains which lines are not quoted where other text answers', async () => {
+    const corpus = temporaryFolder();
+    const footer = 'Subscribe to the letter of the Velmar Herald for less than a coffee a week.';
+    const subjects = [
+      'Buses run on hydrogen.',
+      'A storm took the roof.',
+      'Onions are dear.',
+      'Schools close.',
+    ];
+    for (const [i, subject] of subjects.entries()) {
+      writeFileSync(join(corpus, `${i}.txt`), `${subject}\n\nLeave a Reply\n\n${footer}\n`);
+    }
+    const [shown, json] = await Promise.all([
+      run(['index', '--corpus', corpus, '--explain', '0.txt']),
+      run(['index', '--corpus', corpus, '--explain', '0.txt', '--json']),
+    ]);
+    expect(shown.stdout).toContain(`stands in 4 documents:\n${footer}`);
+    const { setAside } = JSON.parse(json.stdout) as { setAside: readonly object[] };
+    expect(setAside).toMatchObject([
+      { line: 3, documents: 4 },
+      { line: 5, why: 'many-documents', documents: 4 },
+    ]);
+  });
+
   it('is made by one process at a time: two at once give the same record', async () => {
     const corpus = corpusCopy();
     const state = temporaryFolder();

@@ -1,3 +1,4 @@
+import { Boilerplate } from '../copies/boilerplate.js';
 import type { Copies } from '../copies/copies.js';
 import { compareIds } from '../document.js';
 import type { ForwardDocument } from '../forward-document.js';
@@ -11,7 +12,7 @@ import { holdingsOf } from './sentence-holdings.js';
 import type { SignalContext } from './signal.js';
 import { ceilingOf, type SignalName, signalNames, signals } from './signals.js';
 import { type Weights, weights } from './weights.js';
-import { hitsIn, type Stretch, type Window, wholeOf, windowAt, windowsOf } from './windows.js';
+import { type Hit, hitsIn, type Stretch, type Window, wholeOf, windowAt, windowsOf } from './windows.js';
 
 /** A window with what speaks for it. */
 export interface RankedWindow {
@@ -26,6 +27,8 @@ export interface Ranking {
   readonly documents: readonly Scored[];
   /** Best first; ties by document id, then position. */
   readonly windows: readonly RankedWindow[];
+  /** Windows of lines that stand in many documents: what the same words say there. Best first. */
+  setAside(): readonly RankedWindow[];
   /** What the documents that were looked at have in common. */
   readonly copies: Copies;
 }
@@ -52,17 +55,37 @@ export async function rank(
   const shares = new Map(documents.map(({ id, score }) => [id, score / bestScore]));
   const stretches = await stretchesOf(scored, searched, reader, scope);
   const { meanPassageLength } = await reader.profile(scope);
-  const best = new BestWindows(windowsKept);
-  for (const forward of scored) {
+  const found = scored.map((forward): Found => {
     const within = stretches.get(forward.id) ?? wholeOf(forward);
-    const about = {
-      question,
-      documentShare: shares.get(forward.id) ?? 0,
-      meanPassageLength,
-    };
-    for (const one of windowsRanked(forward, within, about, options.weights, best)) best.add(one);
-  }
-  return { documents, windows: best.sorted(), copies };
+    return { forward, within, hits: hitsIn(forward, question, within) };
+  });
+  const boilerplate = new Boilerplate(
+    found.map(({ forward, hits }) => ({ forward, sentences: hits.map(({ sentence }) => sentence) })),
+    copies,
+  );
+  const windowsOfHits = (counts: (forward: ForwardDocument, hit: Hit) => boolean) => {
+    const best = new BestWindows(windowsKept);
+    for (const { forward, within, hits } of found) {
+      const about = { question, documentShare: shares.get(forward.id) ?? 0, meanPassageLength };
+      const counted = { forward, within, hits: hits.filter((hit) => counts(forward, hit)) };
+      for (const one of windowsRanked(counted, about, options.weights, best)) best.add(one);
+    }
+    return best.sorted();
+  };
+  return {
+    documents,
+    windows: windowsOfHits((forward, { sentence }) => !boilerplate.has(forward, sentence)),
+    setAside: () =>
+      boilerplate.isEmpty ? [] : windowsOfHits((forward, { sentence }) => boilerplate.has(forward, sentence)),
+    copies,
+  };
+}
+
+/** Where a document has the question's words. */
+interface Found {
+  readonly forward: ForwardDocument;
+  readonly within: readonly Stretch[];
+  readonly hits: readonly Hit[];
 }
 
 /** Keeps the best of many windows; the others are let go as they come. */
@@ -99,18 +122,18 @@ export function rankWindows(
   about: Pick<SignalContext, 'question' | 'documentShare' | 'meanPassageLength'>,
   weighed: Weights = weights,
 ): RankedWindow[] {
-  return [...windowsRanked(forward, within, about, weighed)];
+  return [
+    ...windowsRanked({ forward, within, hits: hitsIn(forward, about.question, within) }, about, weighed),
+  ];
 }
 
 function* windowsRanked(
-  forward: ForwardDocument,
-  within: readonly Stretch[],
+  { forward, within, hits: documentHits }: Found,
   about: Pick<SignalContext, 'question' | 'documentShare' | 'meanPassageLength'>,
   weighed: Weights = weights,
   worthwhile: { readonly least: number } = { least: Number.NEGATIVE_INFINITY },
 ): Generator<RankedWindow> {
   const { question } = about;
-  const documentHits = hitsIn(forward, question, within);
   const inTitle = titleHas(forward, question);
   const context: SignalContext = {
     ...about,
