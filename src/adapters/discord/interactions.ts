@@ -43,6 +43,8 @@ export class Interactions {
   readonly #seen = new RecentEvents();
   readonly #inFlight = new InFlight();
   readonly #open = new Set<OpenReply>();
+  /** Pressed buttons of which nothing is shown yet. */
+  readonly #pressed = new Set<ButtonInteraction>();
   readonly #stopped = new AbortController();
   #isStopping = false;
 
@@ -78,7 +80,10 @@ export class Interactions {
       stop.abort();
       if (!isShowing) await this.#responses.show(interaction, renderWords(restarting));
     });
-    await within(late, farewellMs);
+    const pressed = [...this.#pressed].map(async (interaction) => {
+      await this.#responses.whisper(interaction, renderWords(restarting));
+    });
+    await within([...late, ...pressed], farewellMs);
   }
 
   async #route(interaction: BaseInteraction): Promise<void> {
@@ -157,6 +162,7 @@ export class Interactions {
     }
     if (!(await this.#responses.deferUpdate(interaction))) return;
     const question = questionIn(interaction.message.components.map((component) => plainComponent(component)));
+    this.#pressed.add(interaction);
     const outcome = await this.#dispatcher.press({
       id: interaction.id,
       action: action.name,
@@ -166,6 +172,9 @@ export class Interactions {
       place: placeOf(interaction),
       person: personOf(interaction),
     });
+    this.#pressed.delete(interaction);
+    // Whoever pressed was told that nothing comes of it.
+    if (this.#stopped.signal.aborted) return await outcome.delivered({ kind: 'refused' });
     await this.#showPressed(interaction, outcome);
   }
 
@@ -181,7 +190,6 @@ export class Interactions {
     if (outcome.reply.visibility === 'asker') {
       return await outcome.delivered(await this.#responses.whisper(interaction, components));
     }
-    if (this.#stopped.signal.aborted) return await outcome.delivered({ kind: 'refused' });
     const delivery = await this.#responses.post(interaction, components);
     await outcome.delivered(delivery);
     if (delivery.kind === 'posted') return;

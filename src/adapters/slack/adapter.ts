@@ -124,16 +124,16 @@ export class SlackAdapter implements Adapter {
     else await this.#connect('app', () => socket.open(), deadline);
   }
 
+  /** Lets what is under way finish; towards the end of the grace, whoever still waits is told to ask again. */
   async stop(graceMs: number): Promise<void> {
     this.#isStopping = true;
     this.#setStatus('down', 'stopped');
     this.#socket?.close();
-    const waiting = new AbortController();
-    const grace = delay(graceMs, undefined, { signal: waiting.signal }).catch(() => {});
-    await Promise.race([this.settled(), grace]);
-    waiting.abort();
+    const farewellMs = Math.min(patience.farewell, graceMs / 4);
+    await within(this.settled(), graceMs - farewellMs);
     if (this.#inFlight.size > 0) {
       this.#log.warn({ requests: this.#inFlight.size }, 'stopped before every reply was shown');
+      await within(this.#interactions.dismiss(), farewellMs);
     }
     this.#giveUp.abort();
   }
@@ -235,3 +235,10 @@ export class SlackAdapter implements Adapter {
 }
 
 async function acknowledged(): Promise<void> {}
+
+/** Resolves with `work`, or after `ms` milliseconds. */
+async function within(work: Promise<void>, ms: number): Promise<void> {
+  const timer = new AbortController();
+  await Promise.race([work, delay(ms, undefined, { signal: timer.signal }).catch(() => {})]);
+  timer.abort();
+}

@@ -6,7 +6,8 @@ import type { Outcome, Prepared } from '../../chat/invocation.js';
 import type { Logger } from '../../chat/logger.js';
 import type { Person } from '../../chat/place.js';
 import type { SeenEvents } from '../../chat/seen-events.js';
-import { notRemoved } from '../../chat/words/delivery.js';
+import { notRemoved, toAskAgain } from '../../chat/words/delivery.js';
+import { AwaitedReplies } from './awaited-replies.js';
 import { readButtonValue } from './button.js';
 import type { ChannelSharing } from './channel-sharing.js';
 import type { Messenger, Origin } from './messenger.js';
@@ -41,6 +42,7 @@ export interface InteractionParts {
 /** What people do with the bot: commands, commands on messages, and buttons; each comes to one visible end. */
 export class Interactions {
   readonly #parts: InteractionParts;
+  readonly #awaited = new AwaitedReplies();
 
   constructor(parts: InteractionParts) {
     this.#parts = parts;
@@ -76,16 +78,34 @@ export class Interactions {
 
   /** Runs a request and shows its reply, and before that how far long work is. */
   async answer(prepared: Prepared, origin: Origin): Promise<void> {
-    const { signal } = this.#parts;
+    const { signal, log } = this.#parts;
     if (prepared.effort === 'quick') {
-      await this.show(await prepared.run({ signal }), origin);
+      await this.#awaited.through(
+        { origin, signal },
+        (either) => prepared.run({ signal: either }),
+        (outcome) => this.show(outcome, origin),
+      );
       return;
     }
-    const progress = new ProgressPosts(origin.outlet, origin.requestId, this.#parts.log);
-    const outcome = await prepared.run({ signal, onProgress: (step) => progress.report(step) });
-    await progress.finish();
-    await this.show(outcome, origin, progress.stands);
-    if (outcome.reply.visibility === 'channel') await progress.remove();
+    const progress = new ProgressPosts(origin.outlet, origin.requestId, log);
+    await this.#awaited.through(
+      { origin, progress, signal },
+      (either) => prepared.run({ signal: either, onProgress: (step) => progress.report(step) }),
+      async (outcome) => {
+        await progress.finish();
+        await this.show(outcome, origin, progress.stands);
+        if (outcome.reply.visibility === 'channel') await progress.remove();
+      },
+    );
+  }
+
+  /** Tells everybody who waits for a reply that is not on its way to ask again; nothing else is shown to them. */
+  async dismiss(): Promise<void> {
+    const { messenger } = this.#parts;
+    await this.#awaited.dismiss(async ({ origin, progress }) => {
+      await progress?.finish();
+      await messenger.show({ ...toAskAgain(), visibility: 'asker' }, origin, progress?.stands);
+    });
   }
 
   async onPress(body: BlockAction): Promise<void> {
@@ -95,7 +115,7 @@ export class Interactions {
     const origin = this.#origin(body.response_url, place.channel, body.user.id, place.thread);
     const value = readButtonValue(button.value);
     const messageId = messageOfPress(body);
-    const outcome = await this.#parts.dispatcher.press({
+    const press = {
       id: origin.requestId,
       action: button.action_id.split(':', 1)[0] ?? '',
       answerId: value?.answerId ?? '',
@@ -103,9 +123,15 @@ export class Interactions {
       ...(messageId === undefined ? {} : { messageId }),
       place,
       person: this.#person(body.user.id, body.user.name ?? body.user.username),
-    });
-    if (outcome.removes === undefined) await this.show(outcome, origin, outcome.replaces);
-    else await this.#remove(outcome, outcome.removes.messageId ?? messageId, origin);
+    };
+    await this.#awaited.through(
+      { origin, signal: this.#parts.signal },
+      () => this.#parts.dispatcher.press(press),
+      async (outcome) => {
+        if (outcome.removes === undefined) await this.show(outcome, origin, outcome.replaces);
+        else await this.#remove(outcome, outcome.removes.messageId ?? messageId, origin);
+      },
+    );
   }
 
   /** Deletes the message with the button, and says so to whoever pressed it. */

@@ -53,6 +53,8 @@ export const patience = {
   posts: 30,
   /** Connecting at the start. */
   start: 30_000,
+  /** Telling everybody who still waits that the bot stops. */
+  farewell: 2_000,
   /** Asking who is in a user group. */
   groups: 20_000,
   /** Asking whether a channel is shared. */

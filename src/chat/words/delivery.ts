@@ -65,6 +65,11 @@ export function notRemoved(): ReplyContent {
 /** To whoever asks while the bot shuts down, or whose answer did not come in time before it did. */
 export const restarting = 'I am being restarted. Please ask again in a moment.';
 
+/** The same as a reply. */
+export function toAskAgain(): ReplyContent {
+  return { blocks: [text(restarting)] };
+}
+
 /** In place of a progress bar that Discord soon lets nobody edit. */
 export const willWrite =
   'This takes longer than Discord lets me show progress for. I will send you a direct message when it is done.';

@@ -430,6 +430,33 @@ describe('stopping', () => {
     ]);
   });
 
+  it('tells who pressed a button that it was not done, so that it can be pressed again', async () => {
+    const dispatcher = scriptedDispatcher();
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const press = dispatcher.press.bind(dispatcher);
+    let presses = 0;
+    dispatcher.press = async (given) => {
+      if (++presses === 1) await gate;
+      return press(given);
+    };
+    const h = await started(dispatcher);
+    await h.type('ask', '1');
+    const again = h.discord.held('Share with channel');
+    h.deliver(again());
+    await vi.waitFor(() => expect(presses).toBe(1));
+    await h.adapter.stop(400);
+    expect(h.shown().at(-1)).toMatchObject({ visibility: 'asker' });
+    expect(h.shown().at(-1)?.text).toContain('being restarted');
+    open();
+    await vi.waitFor(() => expect(h.deliveries.at(-1)).toEqual({ kind: 'refused' }));
+    await h.start(dispatcher);
+    await h.send(again());
+    expect(h.shown().filter(({ visibility }) => visibility === 'channel')).toHaveLength(1);
+  });
+
   it('takes no new work, and says so', async () => {
     let open = () => {};
     const gate = new Promise<void>((resolve) => {

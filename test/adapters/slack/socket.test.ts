@@ -5,7 +5,7 @@ import { type Logger, silent } from '../../../src/chat/logger.js';
 import { LogLines } from '../../support/bot.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
 import type { FakeSlack } from './fake-slack.js';
-import { commandPayload, SocketHarness } from './harness.js';
+import { commandPayload, eventPayload, pressPayload, SocketHarness } from './harness.js';
 
 let harness = new SocketHarness();
 afterEach(async () => {
@@ -150,13 +150,49 @@ describe('Slack over Socket Mode', () => {
     expect(harness.shown()).toHaveLength(1);
   });
 
-  it('takes no new work while it stops, and ends waiting when the grace is over', async () => {
-    await harness.start(scriptedDispatcher(new Promise(() => {})));
-    await harness.slack.send('slash_commands', commandPayload(harness.slack, 'ask', 'wait'));
-    await harness.adapter.stop(50);
+  it('takes no new work while it stops, and tells who still waits when the grace is over to ask again, once', async () => {
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    await harness.start(scriptedDispatcher(gate));
+    await harness.slack.send('slash_commands', commandPayload(harness.slack, 'ask', 'wait public:yes'));
+    const said = eventPayload({ text: '<@UBOT> wait' });
+    await harness.slack.send('events_api', said);
+    await harness.adapter.stop(2_000);
     expect(harness.adapter.status).toEqual({ name: 'slack', state: 'down', reason: 'stopped' });
-    expect(harness.shown()).toEqual([]);
+    const told = { visibility: 'asker', text: 'I am being restarted. Please ask again in a moment.' };
+    expect(harness.shown()).toMatchObject([told, told]);
+    open();
+    await harness.adapter.settled();
+    expect(harness.shown()).toHaveLength(2);
     await harness.adapter.stop(50);
+  });
+
+  it('tells who pressed a button that it was not done, so that it can be pressed again', async () => {
+    const dispatcher = scriptedDispatcher();
+    await harness.start(dispatcher);
+    await harness.type('ask', '1');
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const press = dispatcher.press.bind(dispatcher);
+    dispatcher.press = async (given) => {
+      await gate;
+      return press(given);
+    };
+    const [button, message] = harness.button('Share with channel');
+    await harness.slack.send('interactive', pressPayload(harness.slack, button, {}, message));
+    await harness.adapter.stop(2_000);
+    expect(harness.shown().at(-1)?.text).toContain('being restarted');
+    open();
+    await harness.adapter.settled();
+    expect(harness.shown().filter(({ visibility }) => visibility === 'channel')).toEqual([]);
+    dispatcher.press = press;
+    await harness.restart(dispatcher);
+    await harness.pressThat(button, message);
+    expect(harness.shown().filter(({ visibility }) => visibility === 'channel')).toHaveLength(1);
   });
 });
 

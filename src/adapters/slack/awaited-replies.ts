@@ -1,0 +1,54 @@
+import { setMaxListeners } from 'node:events';
+import type { Outcome } from '../../chat/invocation.js';
+import type { Origin } from './messenger.js';
+import type { ProgressPosts } from './progress-posts.js';
+
+/** A reply that somebody waits for, until it is on its way or they were told that it does not come. */
+export interface AwaitedReply {
+  readonly origin: Origin;
+  /** Of long work. */
+  readonly progress?: ProgressPosts | undefined;
+  /** Aborted when it is not waited for any longer. */
+  readonly signal: AbortSignal;
+}
+
+interface Entry extends AwaitedReply {
+  readonly stop: AbortController;
+  isShowing: boolean;
+}
+
+/** Everybody who waits for a reply, so that a shutdown leaves nobody without a word. */
+export class AwaitedReplies {
+  readonly #entries = new Set<Entry>();
+
+  /**
+   * Waits for a reply, and shows it unless whoever waits for it was told that it does not come.
+   * @param signal Aborted when nothing more is to be waited for.
+   */
+  async through(
+    { origin, progress, signal }: AwaitedReply,
+    run: (signal: AbortSignal) => Promise<Outcome>,
+    show: (outcome: Outcome) => Promise<void>,
+  ): Promise<void> {
+    const stop = new AbortController();
+    const either = AbortSignal.any([signal, stop.signal]);
+    setMaxListeners(0, either);
+    const entry: Entry = { origin, progress, signal: either, stop, isShowing: false };
+    this.#entries.add(entry);
+    try {
+      const outcome = await run(either);
+      if (stop.signal.aborted) return await outcome.delivered({ kind: 'refused' });
+      entry.isShowing = true;
+      await show(outcome);
+    } finally {
+      this.#entries.delete(entry);
+    }
+  }
+
+  /** Ends all waiting, and tells everybody whose reply is not on its way. */
+  async dismiss(tell: (awaited: AwaitedReply) => Promise<unknown>): Promise<void> {
+    const left = [...this.#entries].filter(({ isShowing }) => !isShowing);
+    for (const { stop } of left) stop.abort();
+    await Promise.allSettled(left.map(tell));
+  }
+}
