@@ -1,3 +1,5 @@
+import type { Library } from '../core/library.js';
+import type { Scope } from '../core/scope.js';
 import type { View } from './access/views.js';
 import type { AnyCommand, Options } from './command.js';
 import { questions } from './mentions.js';
@@ -5,8 +7,8 @@ import { parseText } from './options.js';
 
 /** What can be pressed to see what the program does with the documents that are there. */
 export interface Examples {
-  readonly documents: number;
-  readonly passages: number;
+  /** Of what can be searched; absent while nothing is known of it. */
+  readonly holdings?: { readonly documents: number; readonly passages: number };
   /** Questions that have an answer; [] where none is known to. */
   readonly answered: readonly string[];
   /** A question that has none. */
@@ -18,54 +20,94 @@ export interface Examples {
 /** As many as a person looks through. */
 const mostAnswered = 5;
 const mostLines = 2;
-/** Of the documents' best phrases so many are tried. */
+/** An example stands for what the program can do: its answer is as sure as this, 0..1. */
+const leastConfidence = 0.9;
+/** So many of the documents' phrases are looked at, and the best of them tried. */
+const mostPhrases = 300;
 const mostTried = 12;
+/** Phrases that are still being collected are asked for so many times; each takes half a second at most. */
+const phraseAttempts = 3;
+/** Of a single word, in characters: shorter ones are seldom names. */
+const shortestWord = 6;
+
+/** What comes of an example here; `unsure`: an answer that nobody should be shown as an example. */
+type Trial = 'found' | 'unsure' | 'not-found';
 
 /**
  * The commands' own examples, as far as they find something in these documents. Where these are other documents, names
  * and phrases of theirs stand in, as far as they are collected already.
  */
 export async function examplesFor(
-  { sight, services: { library } }: View,
+  { sight: { scope }, services: { library } }: View,
   commands: readonly AnyCommand[],
 ): Promise<Examples> {
-  const { scope } = sight;
   const { documents, passages } = await library.status(scope);
-  const isFound = async (words: string) =>
-    documents > 0 && (await library.answer(words, { scope, limit: 1 })).kind === 'found';
+  const trials = async (examples: readonly string[]): Promise<ReadonlyMap<string, Trial>> =>
+    new Map(
+      await Promise.all(examples.map(async (words) => [words, await tried(words, library, scope)] as const)),
+    );
   const ask = commands.find(({ name }) => name === questions);
-  const asked = wordsOfExamples(ask);
-  const found = await Promise.all(asked.map(isFound));
-  const own = asked.filter((_, i) => found[i]);
-  const phrases =
-    own.length > 1 || documents === 0 ? [] : await library.phrases('', { scope, limit: mostTried });
-  const isPhraseFound = await Promise.all(phrases.map(({ text }) => isFound(text)));
-  const named = phrases.filter((_, i) => isPhraseFound[i]).map(({ text }) => text);
-  const others = commands.filter((command) => command !== ask && command.access === 'everyone');
-  const unanswered = documents > 0 ? asked.findLast((_, i) => !found[i]) : undefined;
+  const asked = documents === 0 ? new Map() : await trials(wordsOfExamples(ask));
+  const own = withTrial(asked, 'found');
+  const phrases = own.length > 1 || documents === 0 ? [] : await bestPhrases(library, scope);
+  const named = withTrial(await trials(phrases), 'found');
+  const unanswered = withTrial(asked, 'not-found').at(-1);
+
+  /** A phrase stands in where no example finds anything. */
+  const linesOf = async (command: AnyCommand): Promise<readonly string[]> => {
+    if (!command.searches) return nameAlone(command);
+    const found = documents === 0 ? [] : withTrial(await trials(wordsOfExamples(command)), 'found');
+    const words = found.length > 0 ? found.slice(0, mostLines) : named.slice(0, 1);
+    return words.map((typed) => `/${command.name} ${typed}`);
+  };
   return {
-    documents,
-    passages,
+    holdings: { documents, passages },
     answered: [...own, ...named].slice(0, mostAnswered),
     ...(unanswered === undefined ? {} : { unanswered }),
     commands: await Promise.all(
-      others.map(async (command) => ({ command, lines: await linesOf(command, isFound, named[0]) })),
+      othersOf(commands).map(async (command) => ({ command, lines: await linesOf(command) })),
     ),
   };
 }
 
-/** @param phrase Stands in where no example finds anything. */
-async function linesOf(
-  command: AnyCommand,
-  isFound: (words: string) => Promise<boolean>,
-  phrase: string | undefined,
-): Promise<readonly string[]> {
-  if (!command.searches) return [`/${command.name}`];
-  const own = wordsOfExamples(command);
-  const found = await Promise.all(own.map(isFound));
-  const words = own.filter((_, i) => found[i]);
-  const shown = words.length > 0 || phrase === undefined ? words : [phrase];
-  return shown.slice(0, mostLines).map((typed) => `/${command.name} ${typed}`);
+/** What can be said before anything was tried. */
+export function untriedExamples(commands: readonly AnyCommand[]): Examples {
+  return {
+    answered: [],
+    commands: othersOf(commands).map((command) => ({
+      command,
+      lines: command.searches ? [] : nameAlone(command),
+    })),
+  };
+}
+
+function othersOf(commands: readonly AnyCommand[]): readonly AnyCommand[] {
+  return commands.filter(({ name, access }) => name !== questions && access === 'everyone');
+}
+
+function nameAlone({ name }: AnyCommand): readonly string[] {
+  return [`/${name}`];
+}
+
+async function tried(words: string, library: Library, scope: Scope): Promise<Trial> {
+  const { kind, confidence } = await library.answer(words, { scope, limit: 1 });
+  return kind === 'found' && confidence < leastConfidence ? 'unsure' : kind;
+}
+
+function withTrial(trials: ReadonlyMap<string, Trial>, trial: Trial): readonly string[] {
+  return [...trials].filter(([, came]) => came === trial).map(([words]) => words);
+}
+
+/** Phrases of several words first, then longer words; of each those of the most documents first. */
+async function bestPhrases(library: Library, scope: Scope): Promise<readonly string[]> {
+  for (let attempt = 0; attempt < phraseAttempts; attempt++) {
+    const phrases = (await library.phrases('', { scope, limit: mostPhrases })).map(({ text }) => text);
+    if (phrases.length === 0) continue;
+    const several = phrases.filter((text) => /\s/u.test(text));
+    const long = phrases.filter((text) => !/\s/u.test(text) && [...text].length >= shortestWord);
+    return [...several, ...long].slice(0, mostTried);
+  }
+  return [];
 }
 
 /** The words of a command's examples that say nothing but words, and perhaps who shall see the answer. */

@@ -74,6 +74,7 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
     if (!signal.aborted) {
       const documents = (await ours.listed()).length;
       if (!signal.aborted) terminal.stdout.write(`${readyLine(running, documents, config)}\n`);
+      void running.prepare();
     }
     const chores = keepFresh(ours, state, log, {
       refreshFirst: config.refresh.onStart && !isRead,
@@ -130,6 +131,8 @@ interface Running {
   statuses(): readonly AdapterStatus[];
   /** Of the server; undefined where there is none. */
   readonly port: number | undefined;
+  /** What may be done once the index answers. Never throws. */
+  prepare(): Promise<void> | undefined;
   stop(): Promise<void>;
 }
 
@@ -167,7 +170,7 @@ async function startPlatforms(
   const closing = new AbortController();
   platforms.push(...makePlatforms(config, dispatcher, { app, seen: state.seenEvents }, log));
   const isLocal = platforms.length === 0;
-  mountWeb(app, dispatcher, {
+  const page = mountWeb(app, dispatcher, {
     log,
     health: () => ({
       live: true,
@@ -202,7 +205,7 @@ async function startPlatforms(
     }),
   );
   const outcomes = await Promise.race([starting, told]);
-  const running = { statuses, port: server?.port, stop };
+  const running = { statuses, port: server?.port, stop, prepare: () => page?.prepare() };
   if (outcomes === undefined) return running;
   for (const outcome of outcomes) {
     if (outcome.status === 'rejected' && !(outcome.reason instanceof AdapterError)) throw outcome.reason;

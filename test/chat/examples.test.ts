@@ -68,7 +68,7 @@ describe('examples', () => {
 
   it('promise nothing where there are no documents', async () => {
     const { examples } = await examplesOver([]);
-    expect(examples).toMatchObject({ documents: 0, passages: 0, answered: [] });
+    expect(examples).toMatchObject({ holdings: { documents: 0, passages: 0 }, answered: [] });
     expect(examples).not.toHaveProperty('unanswered');
     expect(linesOf(examples)).toEqual(['/sources', '/about']);
   });
@@ -92,7 +92,7 @@ describe('examples', () => {
     );
     const view = await bot.dispatcher.viewOf({ ...channel, sharing: async () => 'own' }, person(), 'asker');
     const examples = await examplesFor(view, bot.dispatcher.commands);
-    expect(examples.documents).toBe(1);
+    expect(examples.holdings?.documents).toBe(1);
     expect(examples.answered).not.toContain('which companies had access');
   });
 });

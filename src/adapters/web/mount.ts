@@ -6,7 +6,7 @@ import { tryItWords as words } from '../../chat/words/try-it.js';
 import { mountReader, type ReaderOptions } from './reader/routes.js';
 import { sendJson, sendPage } from './send.js';
 import { messagePage } from './try-it/page.js';
-import { mountTryIt, type TryItOptions } from './try-it/routes.js';
+import { mountTryIt, type TryIt, type TryItOptions } from './try-it/routes.js';
 
 /** How the program is, for whatever watches over it. */
 export interface Health {
@@ -29,8 +29,9 @@ export interface WebOptions {
 /**
  * Adds `/healthz`, `/readyz`, this machine's page, and an end for all that nothing answers. Call it last: routes added
  * to `app` later are never reached. No body is parsed but the page's own form, since Slack's receiver needs raw bodies.
+ * @returns the page, where there is one.
  */
-export function mountWeb(app: Application, dispatcher: Dispatcher, options: WebOptions): void {
+export function mountWeb(app: Application, dispatcher: Dispatcher, options: WebOptions): TryIt | undefined {
   const { log, health, openLink, tryIt } = options;
   app.disable('x-powered-by');
 
@@ -44,7 +45,7 @@ export function mountWeb(app: Application, dispatcher: Dispatcher, options: WebO
   });
 
   if (openLink !== undefined) mountReader(app, { log, open: openLink });
-  if (tryIt !== undefined) mountTryIt(app, dispatcher, { ...tryIt, log });
+  const page = tryIt === undefined ? undefined : mountTryIt(app, dispatcher, { ...tryIt, log });
 
   app.use((_request, response) => {
     sendPage(response, 404, messagePage(words.notFoundTitle, words.notFound));
@@ -57,6 +58,7 @@ export function mountWeb(app: Application, dispatcher: Dispatcher, options: WebO
     if (response.headersSent) next(error);
     else sendPage(response, status, messagePage(words.failedTitle, faultText(status)));
   });
+  return page;
 }
 
 /** What a parser or router says of a request that it refuses; everything else is a fault of this program. */

@@ -22,32 +22,27 @@ export interface Previews {
 }
 
 /** The page as one first sees it: a box, and what can be pressed instead of typing. */
-export function firstPage(examples: Examples | undefined): string {
+export function firstPage(examples: Examples): string {
   return page(
     words.program,
     html`<main class="first">
 ${questionForm('', html`<p class="lead" id="lead">${words.lead}</p>`)}
-${examples !== undefined && html`<p class="holdings">${holdingsOf(examples)}</p>${renderExamples(examples)}`}
+${examples.holdings !== undefined && html`<p class="holdings">${said(examples.holdings)}</p>`}
+${renderExamples(examples)}
 <p class="foot">${words.addPlatform}</p>
 </main>`,
   );
 }
 
 /** What was answered and, beside it, how that looks in chat. */
-export function answerPage(
-  examples: Examples | undefined,
-  { typed, reply, isPressed, previews }: Asked,
-): string {
+export function answerPage(examples: Examples, { typed, reply, isPressed, previews }: Asked): string {
   const title = typed.trim() === '' ? words.program : `${typed.trim().slice(0, 200)} – ${words.program}`;
   const { slack, discord } = previewWords;
   return page(
     title,
     html`<main class="asked">
 ${questionForm(typed)}
-${
-  examples !== undefined &&
-  html`<details><summary>${words.moreExamples}</summary>${renderExamples(examples)}</details>`
-}
+<details><summary>${words.moreExamples}</summary>${renderExamples(examples)}</details>
 <nav class="jump" aria-label="${words.onThisPage}"><a href="#answer">${words.answer}</a><a href="#slack">${slack.name}</a><a href="#discord">${discord.name}</a></nav>
 <div class="side-by-side">
 <section class="column" id="answer" aria-labelledby="answer-name"><h2 id="answer-name">${words.answer}</h2>
@@ -80,7 +75,7 @@ ${lead}
 </form>`;
 }
 
-function holdingsOf({ documents, passages }: Examples): string {
+function said({ documents, passages }: NonNullable<Examples['holdings']>): string {
   return documents === 0 ? words.nothingIndexed : searchable(documents, passages);
 }
 

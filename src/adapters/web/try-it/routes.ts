@@ -30,13 +30,18 @@ export interface TryItOptions {
   readonly stopping?: AbortSignal;
 }
 
+export interface TryIt {
+  /** Makes out the examples, so that the first page need not wait for them. Never throws. */
+  prepare(): Promise<void>;
+}
+
 /** Of a form's body. 5,000 characters of any script, twice, percent-encoded, stay below it. */
 const formLimit = '128kb';
 
 const here = { platform: 'web', kind: 'local' } as const;
 
 /** Adds the page to ask on at `/`, and what it answers, for whoever sits at this machine. */
-export function mountTryIt(app: Application, dispatcher: Dispatcher, options: TryItOptions): void {
+export function mountTryIt(app: Application, dispatcher: Dispatcher, options: TryItOptions): TryIt {
   const { log, messages, stopping } = options;
   const book = new ExampleBook(dispatcher, log);
   const examples = () => book.examples(here, localPerson());
@@ -68,6 +73,11 @@ export function mountTryIt(app: Application, dispatcher: Dispatcher, options: Tr
     else sendTo(response, `/answers/${shown.keep(page)}`);
     await delivered({ kind: 'posted' });
   });
+  return {
+    prepare: async () => {
+      await book.find(here, localPerson()).catch(() => {});
+    },
+  };
 }
 
 function guard(request: Request, response: Response, next: NextFunction): void {

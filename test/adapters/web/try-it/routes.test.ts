@@ -176,3 +176,46 @@ describe('the page to ask on', () => {
     }
   });
 });
+
+describe('examples on the page', () => {
+  it('stand there before anything is asked, each a button that sends its line', async () => {
+    const { address } = await serve([
+      documentOf('a.txt', 'These companies had access to user data: Huawei and Lenovo.'),
+    ]);
+    const page = new ReadPage(await (await fetch(address)).text());
+    expect(page.attribute('button', 'value')).toContain('which companies had access');
+    expect(page.attribute('button', 'value')).toContain('who won the world cup');
+    expect(page.texts('button')).toContain('/sources');
+    expect(page.text()).toContain('1 document to search, 1 passage.');
+  });
+
+  it('follow the documents', async () => {
+    const { address, bot } = await serve([documentOf('a.txt', 'Zebras eat grass.')]);
+    const lines = async () =>
+      new ReadPage(await (await fetch(address)).text())
+        .attribute('button', 'value')
+        .filter((line) => line !== undefined);
+    expect(await lines()).not.toContain('/coverage private access to user data');
+    bot.reader.content = {
+      documents: [documentOf('b.txt', 'Companies had private access to user data.')],
+      skipped: [],
+    };
+    await bot.library.refresh({ by: 'start' });
+    expect(await lines()).toContain('/coverage private access to user data');
+  });
+
+  it('that nothing had to be tried for stand there alone where the library fails', async () => {
+    const { address, bot } = await serve(savanna);
+    bot.library.status = async () => {
+      throw new Error('the index is damaged');
+    };
+    const response = await fetch(address);
+    const page = new ReadPage(await response.text());
+    expect(response.status).toBe(200);
+    expect(page.attribute('button', 'value').filter((line) => line !== undefined)).toEqual([
+      '/sources',
+      '/about',
+    ]);
+    expect(page.text()).not.toContain('damaged');
+  });
+});
