@@ -1,8 +1,9 @@
-import type { Place } from './place.js';
+import type { Corrector } from './notices/corrector.js';
+import type { Place, Platform } from './place.js';
 
 /** How an adapter is; `reason` says in one clear line why it is down, without a secret. */
 export interface AdapterStatus {
-  readonly name: string;
+  readonly name: Platform;
   readonly state: 'starting' | 'up' | 'down';
   readonly reason?: string;
 }
@@ -17,6 +18,8 @@ export interface Adapter {
   start(): Promise<void>;
   /** A place of this platform that was kept, able again to tell whether others share it; any other as it is. */
   placeAgain?(place: Place): Place;
+  /** Corrects what was said here; absent where nothing can be. */
+  readonly corrector?: Corrector;
   /** Takes no new work, lets replies in flight finish for at most `graceMs`, disconnects. Never throws. */
   stop(graceMs: number): Promise<void>;
 }

@@ -3,8 +3,9 @@ import { Client, Events, Options, Partials, Routes } from 'discord.js';
 import { type Adapter, AdapterError, type AdapterStatus } from '../../chat/adapter.js';
 import type { Dispatcher } from '../../chat/dispatch.js';
 import type { Logger } from '../../chat/logger.js';
+import { Corrections } from './corrections.js';
 import { closeFault, connectionFault, describe, registrationFault } from './faults.js';
-import { within } from './in-flight.js';
+import { InFlight, within } from './in-flight.js';
 import { intentsOf } from './intents.js';
 import { Interactions } from './interactions.js';
 import { Messages } from './messages.js';
@@ -21,6 +22,8 @@ export class DiscordAdapter implements Adapter {
   readonly #options: DiscordOptions;
   readonly #dispatcher: Dispatcher;
   readonly #log: Logger;
+  readonly corrector: Corrections;
+  readonly #correcting = new InFlight();
   readonly #responses: Responses;
   readonly #interactions: Interactions;
   readonly #messages: Messages;
@@ -33,6 +36,7 @@ export class DiscordAdapter implements Adapter {
     this.#dispatcher = dispatcher;
     this.#log = log;
     this.#responses = new Responses(options, log);
+    this.corrector = new Corrections(this.#responses.rest, this.#correcting, log);
     const now = options.now ?? Date.now;
     this.#interactions = new Interactions(dispatcher, this.#responses, log, now);
     this.#messages = new Messages(dispatcher, this.#responses, log, now);
@@ -69,7 +73,11 @@ export class DiscordAdapter implements Adapter {
   }
 
   async stop(graceMs: number): Promise<void> {
-    await Promise.all([this.#interactions.finish(graceMs), this.#messages.finish(graceMs)]);
+    await Promise.all([
+      this.#interactions.finish(graceMs),
+      this.#messages.finish(graceMs),
+      this.#correcting.settled(graceMs),
+    ]);
     if (this.#client !== undefined) await this.#leave(this.#client, 'stopped');
     this.#responses.close();
   }

@@ -13,6 +13,7 @@ import { apiHost, type DiscordOptions } from './options.js';
 
 /** Codes of Discord's JSON errors. https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
 export const errorCodes = {
+  unknownChannel: 10_003,
   unknownMessage: 10_008,
   unknownInteraction: 10_062,
   alreadyAcknowledged: 40_060,

@@ -18,10 +18,11 @@ export const noteLength = 120;
  */
 export function fitPieces(pieces: readonly Piece[], displays: number): Piece[] {
   const filled = pieces.filter((piece) => piece.lines.some((line) => line.trim() !== ''));
-  if (lengthOf(filled) <= limits.messageText && displayCount(filled) <= displays) return filled;
+  const most = limits.messageText - limits.markText;
+  if (lengthOf(filled) <= most && displayCount(filled) <= displays) return filled;
 
   const shown: Piece[] = [];
-  let room = limits.messageText - noteLength;
+  let room = most - noteLength;
   for (const [at, piece] of filled.entries()) {
     const lines = displayCount([...shown, piece]) < displays ? fittingLines(piece, room) : [];
     if (lines.length > 0) shown.push({ ...piece, lines });

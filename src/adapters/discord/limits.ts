@@ -6,6 +6,11 @@ export const limits = {
   messageText: 4_000,
   /** Components of a message, nested ones included. https://discord.com/developers/docs/components/overview */
   components: 40,
+  /**
+   * Kept free of both in every message, for the mark that corrects it; this program's own choice.
+   */
+  markText: 150,
+  markComponents: 1,
   /** https://discord.com/developers/docs/components/reference#action-row */
   buttonsPerRow: 5,
   /** Of one message: two rows of them; this program's own choice. */
@@ -28,4 +33,6 @@ export const limits = {
   acknowledgeMs: 3_000,
   /** An interaction's token lives this long. https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages */
   tokenMs: 15 * 60_000,
+  /** A nonce is remembered "in the past few minutes". https://discord.com/developers/docs/resources/message#create-message */
+  nonceMs: 5 * 60_000,
 } as const;

@@ -36,6 +36,9 @@ import { blockQuote, boldLines, escapeMarkdown, maskedLink, oneLine, readBack } 
 /** The TextDisplay that holds a whole question, so that a button press can read it back from its message. */
 const questionComponentId = 2_001;
 
+/** The TextDisplay that marks a message whose quotes have changed. */
+export const markComponentId = 2_002;
+
 /** However long a reply is, at least this much of its question is shown. */
 const shortestQuestion = 200;
 const barLength = 12;
@@ -55,7 +58,7 @@ const shortened: Piece = {
 export function renderReply(reply: ReplyContent): APIMessageTopLevelComponent[] {
   const question = reply.blocks.find((block) => block.kind === 'question');
   const others = lengthOf(reply.blocks.flatMap((block) => (block === question ? [] : piecesOf(block))));
-  const room = Math.max(shortestQuestion, limits.messageText - others - 3 * noteLength);
+  const room = Math.max(shortestQuestion, limits.messageText - limits.markText - others - 3 * noteLength);
   const shown = question === undefined ? '' : fittingQuestion(question.text, room);
   const isWhole = question === undefined || shown === question.text;
 
@@ -71,7 +74,8 @@ export function renderReply(reply: ReplyContent): APIMessageTopLevelComponent[] 
   if (wanted.length > actions.length) pieces.push(shortened);
 
   const rows = actionRows(actions);
-  const displays = inDisplays(fitPieces(pieces, limits.components - rows.length - actions.length));
+  const mostDisplays = limits.components - limits.markComponents - rows.length - actions.length;
+  const displays = inDisplays(fitPieces(pieces, mostDisplays));
   if (displays.length === 0) return [textDisplay(escapeMarkdown(nothingToShow)), ...rows];
   const restated = isWhole ? displays.findIndex(({ kind }) => kind === 'question') : -1;
   return [
@@ -85,6 +89,11 @@ export function renderReply(reply: ReplyContent): APIMessageTopLevelComponent[] 
 /** A bar for work that goes on. */
 export function renderProgress(progress: Progress): APIMessageTopLevelComponent[] {
   return [textDisplay(progressLine(progress))];
+}
+
+/** Marks a message whose quotes have changed; there is room for it in each. */
+export function renderMark(words: string): APITextDisplayComponent {
+  return { ...textDisplay(boldLines(words)), id: markComponentId };
 }
 
 /** Words of the adapter itself. */

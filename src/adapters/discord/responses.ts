@@ -38,6 +38,11 @@ export class Responses {
     this.#log = log;
   }
 
+  /** For what does no harm when it is repeated. */
+  get rest(): REST {
+    return this.#rest;
+  }
+
   /** Ends the clients' timers. */
   close(): void {
     for (const rest of [this.#rest, this.#restOnce]) {

@@ -11,6 +11,7 @@ import { attempt } from './attempts.js';
 import { ChannelSharing } from './channel-sharing.js';
 import { clientOptions, defaultApiUrl } from './client-options.js';
 import { Conversations } from './conversations.js';
+import { Corrections } from './corrections.js';
 import { type Credential, explain, isRefusedToken } from './explain.js';
 import { type Fault, faultOf } from './fault.js';
 import { mountReceiver } from './http.js';
@@ -48,9 +49,10 @@ export class SlackAdapter implements Adapter {
   readonly #app: App;
   readonly #socket: SlackSocket | undefined;
   readonly #sharing: ChannelSharing;
+  readonly corrector: Corrections;
   readonly #interactions: Interactions;
   readonly #conversations: Conversations;
-  readonly #inFlight = new Set<Promise<void>>();
+  readonly #inFlight = new Set<Promise<unknown>>();
   readonly #giveUp = new AbortController();
   #status: AdapterStatus = { name: 'slack', state: 'starting' };
   #isStopping = false;
@@ -93,6 +95,12 @@ export class SlackAdapter implements Adapter {
     const shared = { client, dispatcher, log, sharing, seen, signal };
     const interactions = new Interactions({ ...shared, messenger, now });
     this.#interactions = interactions;
+    this.corrector = new Corrections({
+      client,
+      messenger,
+      signal,
+      during: (work) => this.#during(work),
+    });
     this.#conversations = new Conversations({
       ...shared,
       newRequestId,
@@ -228,9 +236,17 @@ export class SlackAdapter implements Adapter {
         this.#log.error({ error: error instanceof Error ? error.name : typeof error }, 'a request failed'),
       );
     })();
-    this.#inFlight.add(task);
-    await task;
-    this.#inFlight.delete(task);
+    await this.#during(task);
+  }
+
+  /** Holds a stop up until that has settled. */
+  async #during<T>(work: Promise<T>): Promise<T> {
+    this.#inFlight.add(work);
+    try {
+      return await work;
+    } finally {
+      this.#inFlight.delete(work);
+    }
   }
 }
 

@@ -81,6 +81,19 @@ export class Messenger {
     return { kind };
   }
 
+  /** Says something in a thread that nobody has asked for: once, and nobody is told of a fault. @returns the message's id. */
+  async sayInThread(
+    content: ReplyContent,
+    channel: string,
+    thread: string,
+  ): Promise<Attempted<string | undefined>> {
+    const deadline = Date.now() + patience.delivery;
+    const options = { repeatable: false, deadline, signal: this.#signal };
+    return this.#pace.post(channel, deadline, () =>
+      rendering(content, (rendered) => attempt(() => this.#postMessage(channel, rendered, thread), options)),
+    );
+  }
+
   /**
    * Deletes a message of the bot's own, of which the response_url comes. @returns posted when it is gone.
    * @param messageId undefined where it was posted by a response_url, which tells no id.

@@ -9,6 +9,7 @@ const names: Readonly<Record<AuditAction, string>> = {
   share: 'Shared',
   remove: 'Removed',
   grants: 'Grants changed',
+  correction: 'Correction',
 };
 
 /** The audit log, newest first, one entry a row. */

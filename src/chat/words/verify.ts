@@ -17,12 +17,17 @@ export interface Verified {
 
 /** What became of quotes, read from their files just now. */
 export function verified(quotes: readonly Verified[], now: number, data?: unknown): ReplyContent {
+  const read = note('Read from the files just now, not from the index.');
+  return { blocks: [...verdicts(quotes, now), read], data };
+}
+
+/** A verdict on each quote, and what the signs mean in which words are compared. */
+export function verdicts(quotes: readonly Verified[], now: number): Block[] {
   const blocks = quotes.flatMap((quote) => verdict(quote, now));
   if (quotes.some(({ verification }) => isCompared(verification))) {
     blocks.push(note('[-was-] stood there when it was quoted, {+is+} stands there now.'));
   }
-  blocks.push(note('Read from the files just now, not from the index.'));
-  return { blocks, data };
+  return blocks;
 }
 
 function isCompared(verification: Verification): boolean {

@@ -30,6 +30,8 @@ export interface Message {
   components: readonly APIMessageTopLevelComponent[];
   flags: number;
   allowedMentions: unknown;
+  /** By which it is not posted a second time. */
+  nonce?: string;
 }
 
 export interface Call {
@@ -386,7 +388,7 @@ export class FakeDiscord {
     if (typingIn !== undefined)
       return this.gone.has(typingIn) ? [404, { code: 10003, message: 'Unknown Channel' }] : [204];
     const [, channel, messageId] = /^\/channels\/(\d+)\/messages(?:\/(\d+))?$/.exec(path) ?? [];
-    if (channel !== undefined) return this.#inChannel(channel, messageId, body);
+    if (channel !== undefined) return this.#inChannel(method, channel, messageId, body);
 
     const [, callbackToken] = /^\/interactions\/\d+\/([^/]+)\/callback$/.exec(path) ?? [];
     if (callbackToken !== undefined) return this.#callback(callbackToken, body);
@@ -434,17 +436,20 @@ export class FakeDiscord {
   }
 
   #inChannel(
+    method: string,
     channel: string,
     messageId: string | undefined,
     body: Record<string, unknown>,
   ): [number, unknown?] {
     if (this.gone.has(channel)) return [404, { code: 10003, message: 'Unknown Channel' }];
     if (messageId !== undefined) {
-      const message = this.messages.find(({ id }) => id === messageId);
-      return message === undefined
-        ? [404, { code: 10008, message: 'Unknown Message' }]
-        : this.#fill(message, body);
+      const message = this.gone.has(messageId) ? undefined : this.messages.find(({ id }) => id === messageId);
+      if (message === undefined) return [404, { code: 10008, message: 'Unknown Message' }];
+      return method === 'GET' ? [200, this.messageBody(message)] : this.#fill(message, body);
     }
+    const nonce = body['enforce_nonce'] === true ? String(body['nonce']) : undefined;
+    const before = this.messages.find(({ nonce: its }) => nonce !== undefined && its === nonce);
+    if (before !== undefined) return [200, this.messageBody(before)];
     const isDirect = channel === directChannelId;
     if (isDirect && !this.takesDirectMessages)
       return [403, { code: 50007, message: 'Cannot send messages to this user' }];
@@ -453,9 +458,12 @@ export class FakeDiscord {
       | undefined;
     if (reference?.fail_if_not_exists && this.gone.has(reference.message_id))
       return [400, { code: 50035, message: 'Invalid Form Body: Unknown message' }];
-    return isDirect
+    const result = isDirect
       ? this.#post(body, 'asker', 'direct message', reference?.message_id)
       : this.#post(body, 'channel', 'channel', reference?.message_id);
+    const posted = this.messages.at(-1);
+    if (posted !== undefined && nonce !== undefined && result[0] === 200) posted.nonce = nonce;
+    return result;
   }
 
   #post(

@@ -256,10 +256,18 @@ export class FakeSlack {
       }
       case 'chat.update': {
         const at = this.messages.findIndex(
-          ({ ts, visibility }) => ts === payload['ts'] && visibility !== 'asker',
+          ({ ts, channel, visibility }) =>
+            ts === payload['ts'] && channel === payload['channel'] && visibility !== 'asker',
         );
-        const [old] = at < 0 ? [] : this.messages.splice(at, 1);
+        const old = this.messages[at];
         if (old === undefined) return { status: 200, body: { ok: false, error: 'message_not_found' } };
+        const { text, blocks, attachments } = payload;
+        if (text === undefined && attachments !== undefined && blocks === undefined) {
+          // What is not named stays as it is, the message in its place.
+          this.messages[at] = { ...old, payload: { ...old.payload, attachments } };
+          return { status: 200, body: { ok: true, ts: old.ts } };
+        }
+        this.messages.splice(at, 1);
         this.messages.push({ ...old, payload });
         return { status: 200, body: { ok: true, ts: old.ts } };
       }
@@ -333,6 +341,7 @@ export class FakeSlack {
 
 function formOf(body: string): Payload {
   const form: Payload = Object.fromEntries(new URLSearchParams(body));
-  if (typeof form['blocks'] === 'string') form['blocks'] = JSON.parse(form['blocks']);
+  for (const key of ['blocks', 'attachments'])
+    if (typeof form[key] === 'string') form[key] = JSON.parse(form[key]);
   return form;
 }

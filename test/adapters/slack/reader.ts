@@ -14,7 +14,7 @@ export function readMessage(message: StandingMessage): Shown {
   return {
     visibility: message.visibility === 'channel' ? 'channel' : 'asker',
     quotes: readQuotes(blocks),
-    text: blocks.map(readBlock).join('\n'),
+    text: [...blocks.map(readBlock), ...attachmentsOf(message.payload).map(({ text }) => text)].join('\n'),
     links: linksOf(blocks),
     buttons: buttonsOf(blocks).map((button) => button['text'].text),
     pings: pings(message.payload),
@@ -63,6 +63,11 @@ function readBlock(block: Payload): string {
   }
 }
 
+/** https://docs.slack.dev/reference/messaging/attachments */
+function attachmentsOf(payload: Payload): readonly { readonly text: string; readonly mrkdwn_in: string[] }[] {
+  return payload['attachments'] ?? [];
+}
+
 /** Any mention, any markup that Slack reads, any link with another target than a web page, any unfurling. */
 function pings(payload: Payload): boolean {
   const elements = partsOf(payload['blocks'] ?? []).flatMap((part) => part['elements'] as Payload[]);
@@ -79,6 +84,9 @@ function pings(payload: Payload): boolean {
     payload['unfurl_links'] === undefined ||
     isTrue(payload['unfurl_links']) ||
     payload['unfurl_media'] === undefined ||
-    isTrue(payload['unfurl_media'])
+    isTrue(payload['unfurl_media']) ||
+    attachmentsOf(payload).some(
+      ({ text, mrkdwn_in: markup }) => markup.length > 0 || /https?:|[<>]/u.test(text),
+    )
   );
 }

@@ -133,8 +133,8 @@ const ask = (address: string, question: string) =>
 describe('health', () => {
   it('is told on /healthz and /readyz, each adapter by name', async () => {
     const adapters = [
-      { name: 'slack', state: 'up' as const },
-      { name: 'discord', state: 'down' as const, reason: 'the token was refused' },
+      { name: 'slack' as const, state: 'up' as const },
+      { name: 'discord' as const, state: 'down' as const, reason: 'the token was refused' },
     ];
     const address = await serve({ health: { live: true, ready: false, adapters }, hasPage: false });
     const live = await send(address, { path: '/healthz', headers: { host: 'bot.example.org' } });

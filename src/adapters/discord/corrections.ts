@@ -1,0 +1,98 @@
+import {
+  type APIMessage,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+  DiscordAPIError,
+  type REST,
+  Routes,
+} from 'discord.js';
+import type { Logger } from '../../chat/logger.js';
+import type { Corrector, PublicMessage, Showing } from '../../chat/notices/corrector.js';
+import type { ReplyContent } from '../../chat/reply.js';
+import { messageBody } from './bodies.js';
+import { deliveryAfter, describe, errorCodes } from './faults.js';
+import type { InFlight } from './in-flight.js';
+import { limits } from './limits.js';
+import { markComponentId, renderMark, renderReply } from './render.js';
+
+const nowhere: readonly (number | string)[] = [
+  errorCodes.unknownChannel,
+  errorCodes.unknownMessage,
+  errorCodes.missingAccess,
+];
+
+/** Corrects messages that the bot has posted: a mark in the message itself, and a reply to it. */
+export class Corrections implements Corrector {
+  readonly repeatableMs = limits.nonceMs;
+  readonly #rest: REST;
+  readonly #inFlight: InFlight;
+  readonly #log: Logger;
+
+  /** @param rest For what does no harm when it is repeated. @param inFlight Told of what a stop is to wait for. */
+  constructor(rest: REST, inFlight: InFlight, log: Logger) {
+    this.#rest = rest;
+    this.#inFlight = inFlight;
+    this.#log = log;
+  }
+
+  /** The message is read back first: what stands in it, the question too, is kept nowhere else. */
+  async mark(message: PublicMessage, words: string | undefined): Promise<Showing> {
+    return this.#attempt(message, async (channelId) => {
+      const route = Routes.channelMessage(channelId, message.messageId);
+      const { components = [] } = (await this.#rest.get(route)) as APIMessage;
+      await this.#rest.patch(route, { body: messageBody(withMark(components, words)) });
+      return { kind: 'posted' };
+    });
+  }
+
+  /** Discord answers with the message that stands there where one with this nonce does. */
+  async reply(message: PublicMessage, content: ReplyContent, nonce: string): Promise<Showing> {
+    return this.#attempt(message, async (channelId) => {
+      const body = {
+        ...messageBody(renderReply(content)),
+        message_reference: { message_id: message.messageId, fail_if_not_exists: true },
+        nonce,
+        enforce_nonce: true,
+      };
+      const { id } = (await this.#rest.post(Routes.channelMessages(channelId), { body })) as APIMessage;
+      return { kind: 'posted', messageId: id };
+    });
+  }
+
+  /** @param call With the id of the channel, or of the thread, in which the message stands. */
+  async #attempt(
+    { place: { channel, thread } }: PublicMessage,
+    call: (channelId: string) => Promise<Showing>,
+  ): Promise<Showing> {
+    const channelId = thread ?? channel;
+    if (channelId === undefined) return { kind: 'gone', code: 'no_channel' };
+    const showing = call(channelId).catch((error: unknown) => {
+      this.#log.warn({ channel: channelId, error: describe(error) }, 'Discord did not take a correction');
+      return showingAfter(error);
+    });
+    this.#inFlight.add(showing.then(() => {}));
+    return showing;
+  }
+}
+
+/** What was marked and is marked again has one mark. */
+function withMark(
+  components: readonly APIMessageTopLevelComponent[],
+  words: string | undefined,
+): APIMessageTopLevelComponent[] {
+  const others = components.filter(({ id }) => id !== markComponentId);
+  if (words === undefined) return others;
+  const buttons = others.findIndex(({ type }) => type === ComponentType.ActionRow);
+  return others.toSpliced(buttons < 0 ? others.length : buttons, 0, renderMark(words));
+}
+
+function showingAfter(error: unknown): Showing {
+  const { code = '', status, name } = describe(error);
+  const told = String(code === '' ? (status ?? name) : code);
+  const isRefused = deliveryAfter(error).kind === 'refused';
+  if (!isRefused) return { kind: 'uncertain', code: told };
+  // A token may be mended, a limit ends, and a connection that was never made may be yet.
+  const isFinal = error instanceof DiscordAPIError && error.status !== 401;
+  if (!isFinal) return { kind: 'later', code: told };
+  return { kind: nowhere.includes(code) ? 'gone' : 'refused', code: told };
+}

@@ -1,0 +1,82 @@
+import type { MessageAttachment, WebClient } from '@slack/web-api';
+import type { Corrector, PublicMessage, Showing } from '../../chat/notices/corrector.js';
+import type { ReplyContent } from '../../chat/reply.js';
+import { type Attempted, attempt } from './attempts.js';
+import { isRefusedToken } from './explain.js';
+import { patience } from './limits.js';
+import type { Messenger } from './messenger.js';
+import { tooManyPosts } from './pace.js';
+
+/** Errors of chat.update for a message that nobody can look at any more. https://docs.slack.dev/reference/methods/chat.update#errors */
+const nowhere = new Set(['message_not_found', 'channel_not_found']);
+
+/** The bar beside the words. */
+const color = '#b3261e';
+
+export interface CorrectionParts {
+  readonly client: WebClient;
+  readonly messenger: Messenger;
+  /** Aborted when nothing more is to be waited for. */
+  readonly signal: AbortSignal;
+  /** Holds a stop up until it has settled. */
+  readonly during: <T>(work: Promise<T>) => Promise<T>;
+}
+
+/** Corrects messages that the bot has posted: a mark in the message itself, a reply in its thread. */
+export class Corrections implements Corrector {
+  /** Slack removes no duplicates of what is posted. */
+  readonly repeatableMs = 0;
+  readonly #parts: CorrectionParts;
+
+  constructor(parts: CorrectionParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * As an attachment. A change that names neither text nor blocks leaves both as they are, so that the question, which
+   * nothing keeps, stays above the answer. https://docs.slack.dev/reference/methods/chat.update
+   */
+  async mark({ place, messageId }: PublicMessage, words: string | undefined): Promise<Showing> {
+    const { client, signal, during } = this.#parts;
+    const { channel } = place;
+    if (channel === undefined) return { kind: 'gone', code: 'no_channel' };
+    const attachments = words === undefined ? [] : [attachmentOf(words)];
+    const options = { repeatable: true, deadline: Date.now() + patience.delivery, signal };
+    return showingOf(
+      await during(attempt(() => client.chat.update({ channel, ts: messageId, attachments }), options)),
+    );
+  }
+
+  /** A message in a thread belongs to the thread's first one, which is to be named. */
+  async reply({ place, messageId }: PublicMessage, content: ReplyContent): Promise<Showing> {
+    const { messenger, during } = this.#parts;
+    const { channel, thread = messageId } = place;
+    if (channel === undefined) return { kind: 'gone', code: 'no_channel' };
+    return showingOf(await during(messenger.sayInThread(content, channel, thread)));
+  }
+}
+
+/** The bot's own words, which hold no markup. https://docs.slack.dev/reference/messaging/attachments */
+function attachmentOf(words: string): MessageAttachment {
+  return { fallback: words, text: words, mrkdwn_in: [], color };
+}
+
+function showingOf(attempted: Attempted<unknown>): Showing {
+  if (attempted.ok) {
+    return typeof attempted.value === 'string'
+      ? { kind: 'posted', messageId: attempted.value }
+      : { kind: 'posted' };
+  }
+  const { fault } = attempted;
+  const { kind, code } = fault;
+  switch (kind) {
+    case 'uncertain':
+      return { kind, code };
+    case 'rate-limited':
+    case 'unreached':
+      return { kind: 'later', code };
+    case 'refused':
+      if (fault === tooManyPosts || isRefusedToken(fault)) return { kind: 'later', code };
+      return { kind: nowhere.has(code) ? 'gone' : 'refused', code };
+  }
+}
