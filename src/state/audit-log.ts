@@ -1,3 +1,4 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { z } from 'zod';
 import { type AuditEntry, type AuditLog, auditActions } from '../chat/audit.js';
 import type { Database } from './database.js';
@@ -23,21 +24,8 @@ export class SqlAuditLog implements AuditLog {
     this.#database = database;
   }
 
-  async append({ at, place, person, action, detail }: AuditEntry): Promise<void> {
-    this.#database.use((connection) =>
-      connection
-        .prepare(`INSERT INTO audit (${columns}) VALUES (${columns.map(() => '?')})`)
-        .run(
-          at,
-          place.platform,
-          place.workspace ?? null,
-          place.channel ?? null,
-          person?.id ?? null,
-          person?.name ?? null,
-          action,
-          detail,
-        ),
-    );
+  async append(entry: AuditEntry): Promise<void> {
+    this.#database.use((connection) => appendEntry(connection, entry));
   }
 
   async latest(limit: number, where: Parameters<AuditLog['latest']>[1]): Promise<readonly AuditEntry[]> {
@@ -65,6 +53,25 @@ export class SqlAuditLog implements AuditLog {
       );
     });
   }
+}
+
+/** For what is to be recorded together with something else, within a transaction. */
+export function appendEntry(
+  connection: DatabaseSyncInstance,
+  { at, place, person, action, detail }: AuditEntry,
+): void {
+  connection
+    .prepare(`INSERT INTO audit (${columns}) VALUES (${columns.map(() => '?')})`)
+    .run(
+      at,
+      place.platform,
+      place.workspace ?? null,
+      place.channel ?? null,
+      person?.id ?? null,
+      person?.name ?? null,
+      action,
+      detail,
+    );
 }
 
 function entryOf(row: z.infer<typeof rowSchema>): AuditEntry {

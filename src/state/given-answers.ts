@@ -1,3 +1,4 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { z } from 'zod';
 import { type Claim, type GivenAnswer, type GivenAnswers, mostQuotes } from '../chat/given-answers.js';
 import type { Database } from './database.js';
@@ -31,56 +32,15 @@ export class SqlGivenAnswers implements GivenAnswers {
     return this.#database.isLasting;
   }
 
-  /** Saving an id again replaces what it says, but never gives back a claim. */
   async save(answer: GivenAnswer): Promise<void> {
     if (answer.quotes.length > mostQuotes) {
       throw new RangeError(`a given answer has at most ${mostQuotes} quotes, got ${answer.quotes.length}`);
     }
-    this.#database.transact((connection) => {
-      connection
-        .prepare(
-          `INSERT INTO given_answer (id, shown, page, visibility, place, person_id, fingerprint, given_at, message_id)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-           ON CONFLICT (id) DO UPDATE SET shown = excluded.shown, page = excluded.page,
-             visibility = excluded.visibility, place = excluded.place, person_id = excluded.person_id,
-             fingerprint = excluded.fingerprint, given_at = excluded.given_at, message_id = excluded.message_id`,
-        )
-        .run(
-          answer.id,
-          answer.shown,
-          answer.page ?? null,
-          answer.visibility,
-          JSON.stringify(placeSchema.parse(answer.place)),
-          answer.personId,
-          answer.fingerprint,
-          answer.givenAt,
-          answer.messageId ?? null,
-        );
-      saveQuotes(connection, answer, this.#corpus);
-    });
+    this.#database.transact((connection) => saveAnswer(connection, answer, this.#corpus));
   }
 
   async find(id: string): Promise<GivenAnswer | undefined> {
-    const found = this.#database.use((connection) => {
-      const answer = connection
-        .prepare(`SELECT ${Object.keys(rowSchema.shape)} FROM given_answer WHERE id = ?`)
-        .get(id);
-      return answer === undefined ? undefined : { answer, quotes: quotesOf(connection, id) };
-    });
-    if (found === undefined) return undefined;
-    const row = rowSchema.parse(found.answer);
-    return {
-      id,
-      quotes: found.quotes,
-      shown: row.shown,
-      ...(row.page === null ? {} : { page: row.page }),
-      visibility: row.visibility,
-      place: placeSchema.parse(JSON.parse(row.place)),
-      personId: row.person_id,
-      fingerprint: row.fingerprint,
-      givenAt: row.given_at,
-      ...(row.message_id === null ? {} : { messageId: row.message_id }),
-    };
+    return this.#database.use((connection) => findAnswer(connection, id));
   }
 
   /** One statement, so that of all callers in all processes exactly one changes the row. */
@@ -98,11 +58,7 @@ export class SqlGivenAnswers implements GivenAnswers {
   }
 
   async forget(id: string): Promise<boolean> {
-    return this.#database.transact((connection) => {
-      const { changes } = connection.prepare('DELETE FROM given_answer WHERE id = ?').run(id);
-      forgetOrphans(connection);
-      return Number(changes) === 1;
-    });
+    return this.#database.transact((connection) => deleteAnswer(connection, id));
   }
 
   async purge(before: number): Promise<void> {
@@ -125,4 +81,55 @@ export class SqlGivenAnswers implements GivenAnswers {
     const { changes } = this.#database.use((connection) => connection.prepare(statement).run(...values));
     return Number(changes);
   }
+}
+
+/** Within a transaction: saves an answer with its quotes. Saving an id again replaces what it says, but no claim. */
+export function saveAnswer(connection: DatabaseSyncInstance, answer: GivenAnswer, corpus: string): void {
+  connection
+    .prepare(
+      `INSERT INTO given_answer (id, shown, page, visibility, place, person_id, fingerprint, given_at, message_id)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET shown = excluded.shown, page = excluded.page,
+         visibility = excluded.visibility, place = excluded.place, person_id = excluded.person_id,
+         fingerprint = excluded.fingerprint, given_at = excluded.given_at, message_id = excluded.message_id`,
+    )
+    .run(
+      answer.id,
+      answer.shown,
+      answer.page ?? null,
+      answer.visibility,
+      JSON.stringify(placeSchema.parse(answer.place)),
+      answer.personId,
+      answer.fingerprint,
+      answer.givenAt,
+      answer.messageId ?? null,
+    );
+  saveQuotes(connection, answer, corpus);
+}
+
+export function findAnswer(connection: DatabaseSyncInstance, id: string): GivenAnswer | undefined {
+  const found = connection
+    .prepare(`SELECT ${Object.keys(rowSchema.shape)} FROM given_answer WHERE id = ?`)
+    .get(id);
+  if (found === undefined) return undefined;
+  const row = rowSchema.parse(found);
+  return {
+    id,
+    quotes: quotesOf(connection, id),
+    shown: row.shown,
+    ...(row.page === null ? {} : { page: row.page }),
+    visibility: row.visibility,
+    place: placeSchema.parse(JSON.parse(row.place)),
+    personId: row.person_id,
+    fingerprint: row.fingerprint,
+    givenAt: row.given_at,
+    ...(row.message_id === null ? {} : { messageId: row.message_id }),
+  };
+}
+
+/** Within a transaction: forgets an answer with what belongs to it alone. @returns whether it was there. */
+export function deleteAnswer(connection: DatabaseSyncInstance, id: string): boolean {
+  const { changes } = connection.prepare('DELETE FROM given_answer WHERE id = ?').run(id);
+  forgetOrphans(connection);
+  return Number(changes) === 1;
 }

@@ -129,6 +129,27 @@ export const migrations: readonly string[] = [
 
   // Which one of several it is; NULL for an answer without pages.
   'ALTER TABLE given_answer ADD COLUMN page INTEGER;',
+
+  // Of quotes that were posted before, the first look tells what they are compared with: nobody is told of old changes.
+  `CREATE TABLE quote_look (
+     answer_id TEXT NOT NULL,
+     receipt_id TEXT NOT NULL,
+     seen TEXT,                   -- hash of the document's text at the last look; '' without a document; NULL: none yet
+     told TEXT NOT NULL,          -- what people were told of it; '' where it stands as it was quoted
+     PRIMARY KEY (answer_id, receipt_id)
+   ) STRICT, WITHOUT ROWID;
+   INSERT INTO quote_look
+     SELECT answer_id, receipt_id, NULL, '' FROM given_quote
+     UNION SELECT answer_id, receipt_id, NULL, '' FROM given_copy;
+   CREATE TABLE open_notice (
+     id TEXT PRIMARY KEY,         -- of a given_answer, too
+     corpus TEXT NOT NULL,
+     answer_id TEXT NOT NULL,
+     message_id TEXT NOT NULL,
+     place TEXT NOT NULL,         -- JSON
+     receipt_ids TEXT NOT NULL,   -- JSON: of the quotes that it is about
+     begun_at INTEGER NOT NULL    -- milliseconds since 1970
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 /** One statement that fails unless every table and column is there. */
@@ -140,6 +161,8 @@ export const schemaCheck = `
   SELECT span_start, span_end, line, paragraph FROM receipt LIMIT 0;
   SELECT fingerprint, place, person_id, given_at, kept_from FROM receipt LIMIT 0;
   SELECT shown, page, visibility, message_id, is_continued FROM given_answer LIMIT 0;
+  SELECT answer_id, receipt_id, seen, told FROM quote_look LIMIT 0;
+  SELECT id, corpus, answer_id, message_id, place, receipt_ids, begun_at FROM open_notice LIMIT 0;
   SELECT answer_id, voter, is_helpful FROM vote LIMIT 0;
   SELECT name, value FROM secret LIMIT 0;
   SELECT key, at FROM seen_event LIMIT 0;

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { AuditLog } from '../chat/audit.js';
 import type { Feedback } from '../chat/feedback.js';
 import type { GivenAnswers } from '../chat/given-answers.js';
+import type { NoticeLog } from '../chat/notices/notice-log.js';
+import type { Platform } from '../chat/place.js';
 import type { LinkKeys } from '../chat/reader/link-keys.js';
 import type { Receipts } from '../chat/receipts.js';
 import type { SeenEvents } from '../chat/seen-events.js';
@@ -15,6 +17,7 @@ import { SqlFeedback } from './feedback.js';
 import { FileLock } from './file-lock.js';
 import { SqlGivenAnswers } from './given-answers.js';
 import { fileLinkKeys, passingLinkKeys } from './link-keys.js';
+import { SqlNoticeLog } from './notices.js';
 import { ProcessLock } from './process-lock.js';
 import { SqlReceipts } from './receipts.js';
 import { SqlRefreshLog } from './refresh-log.js';
@@ -30,6 +33,8 @@ export interface CorpusState {
   /** Whether anything could be written there when the state was opened. */
   readonly isWritable: boolean;
   readonly writerLock: WriterLock;
+  /** Held by whoever sends notices on a platform. */
+  noticeLock(platform: Platform): WriterLock;
   readonly refreshLog: RefreshLog;
 }
 
@@ -38,6 +43,7 @@ export interface State {
   readonly seenEvents: SeenEvents;
   readonly receipts: Receipts;
   readonly feedback: Feedback;
+  readonly notices: NoticeLog;
   readonly audit: AuditLog;
   /** @param corpusKey See `corpusKey`. */
   refreshLog(corpusKey: string): RefreshLog;
@@ -80,12 +86,14 @@ export function openState({ folder, now, corpusFolder = '' }: StateOptions): Sta
         'make it writable or name another one with VERBATIM_STATE',
     );
   }
+  const lock = (file: string) => (obstacle === undefined ? new FileLock(file) : new ProcessLock());
   const refreshLog = (key: string) => new SqlRefreshLog(database, key);
   return {
     givenAnswers: new SqlGivenAnswers(database, corpus),
     receipts: new SqlReceipts(database, corpus),
     seenEvents: new SqlSeenEvents(database, now),
     feedback: new SqlFeedback(database),
+    notices: new SqlNoticeLog(database, corpus),
     audit: new SqlAuditLog(database),
     refreshLog,
     forCorpus(corpusFolder) {
@@ -95,8 +103,8 @@ export function openState({ folder, now, corpusFolder = '' }: StateOptions): Sta
         indexFolder: join(corpusState, 'image'),
         seenFile: join(corpusState, 'seen.jsonl'),
         isWritable: obstacle === undefined,
-        writerLock:
-          obstacle === undefined ? new FileLock(join(corpusState, 'refresh.lock')) : new ProcessLock(),
+        writerLock: lock(join(corpusState, 'refresh.lock')),
+        noticeLock: (platform) => lock(join(corpusState, `notices-${platform}.lock`)),
         refreshLog: refreshLog(key),
       };
     },

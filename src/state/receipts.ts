@@ -122,11 +122,12 @@ export function saveQuotes(connection: DatabaseSyncInstance, answer: GivenAnswer
   }
 }
 
-/** Forgets quotes whose answer is gone, and receipts that no answer has any more. @returns how many receipts. */
+/** Forgets quotes whose answer is gone, the looks at them, and receipts that no answer has any more. @returns how many receipts. */
 export function forgetOrphans(connection: DatabaseSyncInstance): number {
   connection.exec(
     `DELETE FROM given_quote WHERE answer_id NOT IN (SELECT id FROM given_answer);
-     DELETE FROM given_copy WHERE answer_id NOT IN (SELECT id FROM given_answer)`,
+     DELETE FROM given_copy WHERE answer_id NOT IN (SELECT id FROM given_answer);
+     DELETE FROM quote_look WHERE answer_id NOT IN (SELECT id FROM given_answer)`,
   );
   const { changes } = connection
     .prepare(

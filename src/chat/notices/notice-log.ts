@@ -4,8 +4,7 @@ import type { Place, Platform } from '../place.js';
 
 /** What was found of a quote when it was looked at. */
 export interface Look {
-  /** 0 is the best quote of its answer. */
-  readonly position: number;
+  readonly receiptId: string;
   /** SHA-256 of its document's text in the index then, hexadecimal; '' where the document was not there. */
   readonly seen: string;
   /** What people have been told of it, see `newsOf`; '' where it stands as it was quoted. */
@@ -22,7 +21,7 @@ export interface PostedQuote extends Omit<Look, 'seen'> {
 /** An answer that stands in a message which everybody in its place can read. */
 export interface PostedAnswer extends Pick<GivenAnswer, 'id' | 'place' | 'personId' | 'givenAt'> {
   readonly messageId: string;
-  /** Those that are shown, in order. */
+  /** Those that are shown, in order, then their copies. */
   readonly quotes: readonly PostedQuote[];
 }
 
@@ -32,8 +31,8 @@ export interface OpenNotice {
   readonly answerId: string;
   readonly messageId: string;
   readonly place: Place;
-  /** The quotes that it is about. */
-  readonly positions: readonly number[];
+  /** Of the quotes that it is about. */
+  readonly receiptIds: readonly string[];
   /** Milliseconds since 1970. */
   readonly begunAt: number;
 }
