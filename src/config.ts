@@ -230,6 +230,7 @@ function chatOf(settings: FileSettings): ChatSettings {
     maxQuestionLength: answer.maxQuestionLength,
     listenConfidence: answer.listenConfidence,
     visibility: seenBy(settings.visibility),
+    corrects: settings.corrections,
     channels: new Map(settings.channels.map(channelOf)),
     access: {
       collections: new Map(Object.entries(settings.collections)),
@@ -243,7 +244,7 @@ function chatOf(settings: FileSettings): ChatSettings {
 }
 
 function channelOf(entry: FileSettings['channels'][number]): [string, ChannelSettings] {
-  const { slack, discord, answers, quotes, collections, listen } = entry;
+  const { slack, discord, answers, quotes, collections, listen, corrections } = entry;
   return [
     slack === undefined ? `discord:${discord}` : `slack:${slack}`,
     {
@@ -251,6 +252,7 @@ function channelOf(entry: FileSettings['channels'][number]): [string, ChannelSet
       ...(quotes === undefined ? {} : { maxQuotes: quotes }),
       ...(collections === undefined ? {} : { collections }),
       listens: listen,
+      ...(corrections === undefined ? {} : { corrects: corrections }),
     },
   ];
 }

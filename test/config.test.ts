@@ -93,6 +93,7 @@ describe('defaults', () => {
       listenConfidence: 0.8,
       retentionDays: 30,
       visibility: 'asker',
+      corrects: true,
       limits: { perUser: { questions: 10, seconds: 60 }, perChannel: { questions: 60, seconds: 60 } },
       moderators: {
         slack: { users: [], userGroups: [] },
@@ -377,14 +378,16 @@ describe('config/verbatim.yaml', () => {
         'visibility: public',
         'channels:',
         '  - { discord: 123456789012345679, answers: private }',
-        '  - { slack: C012AB3CD, answers: public }',
+        '  - { slack: C012AB3CD, answers: public, corrections: false }',
+        'corrections: false',
         'moderators: { discord: { roles: [998877665544332211, "998877665544332212"] } }',
       ].join('\n'),
     );
     expect([...config.chat.channels]).toEqual([
       ['discord:123456789012345679', { visibility: 'asker', listens: false }],
-      ['slack:C012AB3CD', { visibility: 'channel', listens: false }],
+      ['slack:C012AB3CD', { visibility: 'channel', listens: false, corrects: false }],
     ]);
+    expect(config.chat.corrects).toBe(false);
     expect(config.chat.visibility).toBe('channel');
     expect(config.chat.moderators.discord.roles).toEqual(['998877665544332211', '998877665544332212']);
   });

@@ -35,6 +35,11 @@ export interface Person {
   memberOf(groups: readonly string[]): Promise<boolean>;
 }
 
+/** Somebody of whom nothing is known but the id: with no roles, and in no group. */
+export function anybody(id: string): Person {
+  return { id, name: '', roles: [], permissions: [], memberOf: async () => false };
+}
+
 /** Whether two events come from the same place; a thread belongs to its channel. */
 export function samePlace(a: Place, b: Place): boolean {
   return a.platform === b.platform && a.workspace === b.workspace && a.channel === b.channel;

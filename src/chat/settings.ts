@@ -12,6 +12,8 @@ export interface ChatSettings {
   readonly listenConfidence: number;
   /** Who sees an answer unless the asker or the channel says otherwise. */
   readonly visibility: Visibility;
+  /** Whether messages are corrected whose quotes have changed, unless the channel says otherwise. */
+  readonly corrects: boolean;
   /** By `slack:CHANNEL` or `discord:CHANNEL`. */
   readonly channels: ReadonlyMap<string, ChannelSettings>;
   readonly access: AccessSettings;
@@ -34,6 +36,7 @@ export interface ChannelSettings {
   readonly collections?: readonly string[];
   /** Whether messages that are questions are answered unasked. */
   readonly listens: boolean;
+  readonly corrects?: boolean;
 }
 
 /** How commands behave in a place; a thread's is its channel's. */
@@ -43,6 +46,7 @@ export interface PlaceSettings {
   /** undefined: whatever may be seen there. */
   readonly collections: readonly string[] | undefined;
   readonly listens: boolean;
+  readonly corrects: boolean;
 }
 
 export function settingsOf({ platform, channel }: Place, settings: ChatSettings): PlaceSettings {
@@ -52,5 +56,6 @@ export function settingsOf({ platform, channel }: Place, settings: ChatSettings)
     maxQuotes: own?.maxQuotes ?? settings.maxQuotes,
     collections: own?.collections,
     listens: own?.listens ?? false,
+    corrects: own?.corrects ?? settings.corrects,
   };
 }

@@ -50,6 +50,6 @@ export function makeDispatcher(config: Config, options: ServiceOptions, log: Log
 const idAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** 100 random bits in Crockford's base 32: no letter is mistaken for another. https://www.crockford.com/base32.html */
-function newId(): string {
+export function newId(): string {
   return Array.from(randomBytes(20), (byte) => idAlphabet.charAt(byte % 32)).join('');
 }

@@ -3,6 +3,7 @@ import { grantEntries } from '../chat/access/grant-changes.js';
 import { type AuditLog, sparing } from '../chat/audit.js';
 import type { GivenAnswers } from '../chat/given-answers.js';
 import type { Logger } from '../chat/logger.js';
+import type { Notifier } from '../chat/notices/notifier.js';
 import { CorpusError, EngineError } from '../core/ports.js';
 import type { ThreadLibrary } from '../worker/thread-library.js';
 import { auditedRefresh } from './audited-refresh.js';
@@ -21,16 +22,22 @@ export interface KeepFreshOptions {
   readonly followMs?: number;
   /** Looks at every turn whether the configuration has changed. */
   readonly settings?: Pick<LiveSettings, 'look'>;
+  /** Told at every turn which index there is. */
+  readonly notifiers?: readonly Pick<Notifier, 'look' | 'finish'>[];
   readonly signal: AbortSignal;
 }
 
-/** Refreshes once after the start, follows refreshes of other processes, and forgets what is past its time. Never throws. */
+/**
+ * Refreshes once after the start, follows refreshes of other processes, has quotes corrected that changed, and forgets
+ * what is past its time. Never throws.
+ */
 export async function keepFresh(
-  library: Pick<ThreadLibrary, 'refresh' | 'followOthers'>,
+  library: Pick<ThreadLibrary, 'refresh' | 'followOthers' | 'listed'>,
   state: { readonly givenAnswers: Pick<GivenAnswers, 'purge'>; readonly audit: AuditLog },
   log: Logger,
-  { refreshFirst, retentionDays, auditRetentionDays, followMs = 2_000, settings, signal }: KeepFreshOptions,
+  { refreshFirst, retentionDays, auditRetentionDays, followMs = 2_000, signal, ...options }: KeepFreshOptions,
 ): Promise<void> {
+  const { settings, notifiers = [] } = options;
   const audit = sparing(state.audit, log);
   const chore = async (name: string, run: () => Promise<unknown>) => {
     try {
@@ -53,7 +60,7 @@ export async function keepFresh(
   let purgedAt = Date.now();
   while (!signal.aborted) {
     await sleep(followMs, undefined, { signal }).catch(() => {});
-    if (signal.aborted) return;
+    if (signal.aborted) break;
     await chore('follow', async () => {
       if (await library.followOthers()) log.info({}, 'swapped in a newer index');
     });
@@ -64,9 +71,14 @@ export async function keepFresh(
         await audit.append(entry);
       }
     });
+    await chore('notices', async () => {
+      const listing = await library.listed();
+      for (const notifier of notifiers) notifier.look(listing);
+    });
     if (Date.now() - purgedAt > dayMs) {
       purgedAt = Date.now();
       await purge();
     }
   }
+  for (const notifier of notifiers) await chore('notices', () => notifier.finish());
 }

@@ -4,7 +4,10 @@ import type { ChatSettings } from '../chat/settings.js';
 import { type Config, ConfigError } from '../config.js';
 
 /** What of the settings follows the file while the bot runs; the rest needs a restart. */
-type Followed = Pick<ChatSettings, 'access' | 'channels' | 'limits' | 'moderators' | 'visibility'>;
+type Followed = Pick<
+  ChatSettings,
+  'access' | 'channels' | 'corrects' | 'limits' | 'moderators' | 'visibility'
+>;
 
 /** The settings of a running bot: who may ask what and how much, and how channels differ, follow the configuration file. */
 export class LiveSettings {
@@ -43,7 +46,7 @@ export class LiveSettings {
     const before = this.#current;
     try {
       const followed = followedOf(this.#read().chat);
-      if (written(followed) === written(before)) return undefined;
+      if (written(followed) === written(followedOf(before))) return undefined;
       if (followed.access.grants.length === 0 && before.access.grants.length > 0) {
         this.#log.error(
           {},
@@ -69,13 +72,14 @@ export class LiveSettings {
   }
 }
 
-function followedOf({ access, channels, limits, moderators, visibility }: ChatSettings): Followed {
-  return { access, channels, limits, moderators, visibility };
+function followedOf(settings: ChatSettings): Followed {
+  const { access, channels, corrects, limits, moderators, visibility } = settings;
+  return { access, channels, corrects, limits, moderators, visibility };
 }
 
-function written({ access, channels, limits, moderators, visibility }: Followed): string {
+function written({ access, channels, ...others }: Followed): string {
   const { collections, grants } = access;
-  return JSON.stringify([[...collections], grants, [...channels], limits, moderators, visibility]);
+  return JSON.stringify([[...collections], grants, [...channels], others]);
 }
 
 /** Changes whenever the file is written; '' while it is not there. */

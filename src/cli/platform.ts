@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Adapter, AdapterError, type AdapterStatus } from '../chat/adapter.js';
 import type { Logger } from '../chat/logger.js';
+import type { Corrector } from '../chat/notices/corrector.js';
 import type { Place } from '../chat/place.js';
 
 /** Waits before another attempt, in milliseconds: the first one; it doubles, up to the longest. */
@@ -29,6 +30,11 @@ export class Platform {
 
   get status(): AdapterStatus {
     return this.#down ?? this.#adapter.status;
+  }
+
+  /** The adapter's own, while it is connected. */
+  get corrector(): Corrector | undefined {
+    return this.status.state === 'up' ? this.#adapter.corrector : undefined;
   }
 
   /** As the adapter's own. */

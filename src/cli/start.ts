@@ -8,6 +8,7 @@ import { AdapterError, type AdapterStatus } from '../chat/adapter.js';
 import { sparing } from '../chat/audit.js';
 import { countOf } from '../chat/format.js';
 import type { Logger } from '../chat/logger.js';
+import type { Notifier } from '../chat/notices/notifier.js';
 import { type Config, readConfig } from '../config.js';
 import type { Library } from '../core/library.js';
 import { CorpusError } from '../core/ports.js';
@@ -19,6 +20,7 @@ import { makeDispatcher } from './dispatcher-parts.js';
 import { keepFresh } from './keep-fresh.js';
 import { corpusReader } from './library-parts.js';
 import { LiveSettings } from './live-settings.js';
+import { makeNotifiers } from './notices.js';
 import { isUnreachable, type Platform } from './platform.js';
 import { linkKeys, linkOpener, quoteLinks } from './reader.js';
 import { type StandIn, standInFolder } from './stand-in-folder.js';
@@ -68,7 +70,7 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
       },
     );
     const running = await whileOpening(opening, told, (given) =>
-      startPlatforms({ config, settings, state, library: ours }, terminal, log, given),
+      startPlatforms({ config, settings, state, library: ours, signal }, terminal, log, given),
     );
     if (running === undefined) return 1;
     if (!signal.aborted) {
@@ -81,6 +83,7 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
       retentionDays: config.state.retentionDays,
       settings,
       auditRetentionDays: config.audit.retentionDays,
+      notifiers: running.notifiers,
       signal,
     });
     await told;
@@ -133,6 +136,7 @@ interface Running {
   readonly port: number | undefined;
   /** What may be done once the index answers. Never throws. */
   prepare(): Promise<void> | undefined;
+  readonly notifiers: readonly Notifier[];
   stop(): Promise<void>;
 }
 
@@ -141,11 +145,13 @@ interface Parts {
   readonly settings: LiveSettings;
   readonly state: State;
   readonly library: Library;
+  /** Aborted when the process is told to stop. */
+  readonly signal: AbortSignal;
 }
 
 /** @param told Resolves when the process is told to stop; then no platform is waited for any longer. */
 async function startPlatforms(
-  { config, settings, state, library }: Parts,
+  { config, settings, state, library, signal }: Parts,
   terminal: Terminal,
   log: Logger,
   told: Promise<void>,
@@ -205,7 +211,19 @@ async function startPlatforms(
     }),
   );
   const outcomes = await Promise.race([starting, told]);
-  const running = { statuses, port: server?.port, stop, prepare: () => page?.prepare() };
+  const notifiers = makeNotifiers(
+    platforms,
+    {
+      library,
+      state,
+      corpusFolder: config.corpus.folder,
+      dispatcher,
+      settings: () => settings.current,
+      signal,
+    },
+    log,
+  );
+  const running = { statuses, port: server?.port, notifiers, stop, prepare: () => page?.prepare() };
   if (outcomes === undefined) return running;
   for (const outcome of outcomes) {
     if (outcome.status === 'rejected' && !(outcome.reason instanceof AdapterError)) throw outcome.reason;

@@ -34,6 +34,7 @@ const channel = section({
   quotes: wholeNumberIn(1, 10).optional(),
   collections: collectionNames.optional(),
   listen: flag.default(false),
+  corrections: flag.optional(),
 }).refine(
   ({ slack, discord }) => (slack === undefined) !== (discord === undefined),
   'must name one channel: slack or discord',
@@ -74,6 +75,7 @@ const keys = section({
   }).prefault({}),
   audit: section({ retentionDays: wholeNumberIn(1, 3650).default(365) }).prefault({}),
   visibility: visibility.default('private'),
+  corrections: flag.default(true),
   channels: list(channel).default([]),
   collections: collections.default({}),
   grants: grants.default([]),

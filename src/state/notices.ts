@@ -63,7 +63,7 @@ export class SqlNoticeLog implements NoticeLog {
       connection
         .prepare(
           `${fromPublicQuotes(
-            `answer.id, receipt.document_id, answer.given_at, answer.rowid AS number,
+            `answer.id AS id, receipt.document_id AS document_id, answer.given_at AS given_at, answer.rowid AS number,
              iif(look.answer_id IS NULL, receipt.document_hash, look.seen) AS seen`,
           )} ORDER BY given_at, number`,
         )

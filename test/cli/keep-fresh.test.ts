@@ -8,8 +8,14 @@ import { chatSettings } from '../support/bot.js';
 import { MemoryAudit } from '../support/memory-state.js';
 
 function parts() {
+  const listing: readonly string[] = ['a.txt'];
   const stop = new AbortController();
-  const library = { fingerprint: 'f', refresh: vi.fn(), followOthers: vi.fn(async () => false) };
+  const library = {
+    fingerprint: 'f',
+    refresh: vi.fn(),
+    followOthers: vi.fn(async () => false),
+    listed: vi.fn(async () => listing),
+  };
   const state = { givenAnswers: { purge: vi.fn(async () => {}) }, audit: new MemoryAudit() };
   const purgeAudit = vi.spyOn(state.audit, 'purge');
   const options = {
@@ -45,6 +51,18 @@ describe('keepFresh', () => {
     await running;
     expect(library.refresh).toHaveBeenCalledWith({ by: 'start', signal: stop.signal });
     expect(state.audit.entries).toEqual([]);
+  });
+
+  it('tells the notifiers at every turn which index there is, and waits for what they are at', async () => {
+    const { stop, library, state, options } = parts();
+    const notifier = { look: vi.fn(), finish: vi.fn(async () => {}) };
+    const running = keepFresh(library, state, silent, { ...options, notifiers: [notifier] });
+    await vi.waitFor(() => expect(notifier.look.mock.calls.length).toBeGreaterThan(2));
+    for (const [listing] of notifier.look.mock.calls) expect(listing).toBe(await library.listed());
+    expect(notifier.finish).not.toHaveBeenCalled();
+    stop.abort();
+    await running;
+    expect(notifier.finish).toHaveBeenCalledTimes(1);
   });
 
   it('enters the refresh of the start in the audit log', async () => {

@@ -40,13 +40,13 @@ describe('a running bot', () => {
     expect(await looked(settings)).toBeUndefined();
     writeFileSync(
       file,
-      `${granting('board')}answer: { maxQuotes: 7 }\nvisibility: public\nchannels: [{ slack: C012, quotes: 2 }]\nmoderators: { slack: { users: [U012] } }\nlimits: { perUser: { questions: 2, seconds: 9 }, perChannel: off }\n`,
+      `${granting('board')}answer: { maxQuotes: 7 }\nvisibility: public\ncorrections: false\nchannels: [{ slack: C012, quotes: 2 }]\nmoderators: { slack: { users: [U012] } }\nlimits: { perUser: { questions: 2, seconds: 9 }, perChannel: off }\n`,
     );
     const change = await looked(settings);
     expect(change?.before.access.grants[0]?.collections).toEqual(['news']);
     expect(change?.after).toBe(settings.current);
     expect(grantedNow(settings)).toEqual(['board']);
-    expect(settings.current).toMatchObject({ maxQuotes: 3, visibility: 'channel' });
+    expect(settings.current).toMatchObject({ maxQuotes: 3, visibility: 'channel', corrects: false });
     expect(settings.current.channels.get('slack:C012')?.maxQuotes).toBe(2);
     expect(settings.current.moderators.slack.users).toEqual(['U012']);
     expect(settings.current.limits.perUser).toEqual({ questions: 2, seconds: 9 });

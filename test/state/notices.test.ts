@@ -41,12 +41,12 @@ const notice: OpenNotice = {
   answerId: 'a1',
   messageId: 'message of a1',
   place,
-  positions: [0],
+  receiptIds: [quoteOf(1).receiptId],
   begunAt: 5_000,
 };
 const asAnswer = answerOf('n1', { quotes: [], shown: 0, givenAt: 5_000 });
 const { messageId: _, ...unposted } = asAnswer;
-const told = [{ position: 0, seen: 'new', told: 'gone' }];
+const told = [{ receiptId: quoteOf(1).receiptId, seen: 'new', told: 'gone' }];
 const entry: AuditEntry = {
   at: 6_000,
   place: { platform: 'slack', workspace: 'T1', channel: 'C1' },
@@ -92,7 +92,7 @@ describe('quotes that everybody can read', () => {
       givenAt: 1_000,
       messageId: 'message of a1',
       quotes: [0, 1].map((position) => ({
-        position,
+        receiptId: quoteOf(position + 1).receiptId,
         quote: quoteOf(position + 1),
         seen: `hash ${position + 1}.txt`,
         told: '',
@@ -103,6 +103,25 @@ describe('quotes that everybody can read', () => {
     expect(await notices.find('nowhere')).toMatchObject({ messageId: '1.2' });
   });
 
+  it('are also those in other places of the same words, each by its own document', async () => {
+    const { givenAnswers, notices } = await open();
+    const withCopies = { ...quoteOf(1), copies: [quoteOf(8)] };
+    const unshown = { ...quoteOf(2), copies: [quoteOf(9)] };
+    await givenAnswers.save(answerOf('a1', { quotes: [withCopies, unshown], shown: 1 }));
+    expect(new Set(await notices.quotedDocuments('slack'))).toEqual(new Set(['1.txt', '8.txt']));
+    const now = hashes({ '8.txt': 'hash 8.txt' });
+    expect(await notices.outdated('slack', now)).toEqual([]);
+    expect(await notices.outdated('slack', hashes({ '8.txt': 'new' }))).toEqual(['a1']);
+    const found = await notices.find('a1');
+    expect(found?.quotes.map(({ receiptId }) => receiptId)).toEqual([
+      quoteOf(1).receiptId,
+      quoteOf(8).receiptId,
+    ]);
+    await notices.note('a1', [{ receiptId: quoteOf(8).receiptId, seen: 'new', told: 'gone' }]);
+    expect(await notices.outdated('slack', hashes({ '8.txt': 'new' }))).toEqual([]);
+    expect(await notices.outdated('slack', now)).toEqual(['a1']);
+  });
+
   it('are outdated while a shown one’s document is another than at the last look, oldest answers first', async () => {
     const { givenAnswers, notices } = await open();
     await givenAnswers.save(answerOf('later', { givenAt: 2_000 }));
@@ -111,10 +130,10 @@ describe('quotes that everybody can read', () => {
     expect(await notices.outdated('slack', hashes())).toEqual([]);
     expect(await notices.outdated('slack', hashes({ '1.txt': 'new' }))).toEqual(['a1', 'later']);
     expect(await notices.outdated('slack', hashes({ '2.txt': undefined }))).toEqual(['a1', 'later']);
-    await notices.note('a1', [{ position: 0, seen: 'new', told: '' }]);
+    await notices.note('a1', [{ receiptId: quoteOf(1).receiptId, seen: 'new', told: '' }]);
     expect(await notices.outdated('slack', hashes({ '1.txt': 'new' }))).toEqual(['later']);
     expect(await notices.outdated('slack', hashes())).toEqual(['a1']);
-    await notices.note('a1', [{ position: 0, seen: '', told: 'gone' }]);
+    await notices.note('a1', [{ receiptId: quoteOf(1).receiptId, seen: '', told: 'gone' }]);
     expect(await notices.outdated('slack', hashes({ '1.txt': undefined }))).toEqual(['later']);
     expect((await notices.find('a1'))?.quotes[0]).toMatchObject({ seen: '', told: 'gone' });
   });

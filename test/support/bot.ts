@@ -62,6 +62,7 @@ export const chatSettings: ChatSettings = {
   maxQuestionLength: 200,
   listenConfidence: 0.8,
   visibility: 'asker',
+  corrects: true,
   channels: new Map([['slack:CPUBLIC', { visibility: 'channel', listens: false }]]),
   access: openAccess,
   moderators: {

@@ -1,13 +1,7 @@
 import type { Reading } from '../../core/library.js';
 import type { View } from '../access/views.js';
-import {
-  type GivenAnswer,
-  type GivenAnswers,
-  type GivenQuote,
-  shownQuotes,
-  spanOf,
-} from '../given-answers.js';
-import type { Person, Place } from '../place.js';
+import { type GivenAnswers, type GivenQuote, shownQuotes, spanOf } from '../given-answers.js';
+import { anybody, type Person, type Place } from '../place.js';
 import type { Visibility } from '../reply.js';
 import type { LinkKeys } from './link-keys.js';
 import { isGenuine, lastPosition, readToken, writeToken } from './link-token.js';
@@ -70,7 +64,8 @@ export async function openLink(token: string, parts: ReaderParts): Promise<Opene
 
   const { sight, services } = await parts.viewOf(
     parts.placeAgain(answer.place),
-    anybody(answer),
+    // Whoever has the link: what only some of a place may see has no link.
+    anybody(answer.personId),
     answer.visibility,
   );
   if (!sight.includes(quote.citation.documentId)) return { kind: 'closed' };
@@ -93,9 +88,4 @@ export async function openLink(token: string, parts: ReaderParts): Promise<Opene
       return [{ quote: other, token: writeToken({ answer, position: at, endsAt }, keys.current()) }];
     });
   return { kind: 'open', quote, reading, others, givenAt: answer.givenAt, endsAt: endsAt * 1000 };
-}
-
-/** Whoever has the link: without roles, for what only some of a place may see has no link. */
-function anybody({ personId }: GivenAnswer): Person {
-  return { id: personId, name: '', roles: [], permissions: [], memberOf: async () => false };
 }

@@ -2,7 +2,7 @@ import type { AuditEntry } from '../audit.js';
 import { countOf } from '../format.js';
 import type { GivenQuote } from '../given-answers.js';
 import type { News } from '../notices/findings.js';
-import { type Block, code, note, quoteBlock, type ReplyContent, strong, text, typed } from '../reply.js';
+import { type Block, code, note, type ReplyContent, strong, text, typed } from '../reply.js';
 import { verdicts } from './verify.js';
 
 /** What a message says beside everything else, as long as something that it quotes is not as it was quoted. */
@@ -69,7 +69,7 @@ function verifiedIn({ news, ...quote }: Reported) {
 function asQuotedAgain({ receipt, given: { text: words, citation } }: Reported): Block[] {
   return [
     text(strong(`${names.restored}:`)),
-    quoteBlock({ text: words, citation, highlights: [], score: 0 }, receipt),
+    { kind: 'quote', quote: { text: words, citation, highlights: [], score: 0 }, receipt },
   ];
 }
 

@@ -1,0 +1,137 @@
+import type { Library } from '../../core/library.js';
+import type { View } from '../access/views.js';
+import { anybody, type Person, type Place, type Platform } from '../place.js';
+import type { Visibility } from '../reply.js';
+import { type ChatSettings, settingsOf } from '../settings.js';
+import { findOut, toldOf } from './findings.js';
+import type { Look, NoticeLog, OpenNotice, PostedAnswer, PostedQuote } from './notice-log.js';
+import type { Found, NoticeSender } from './sender.js';
+
+const dayMs = 86_400_000;
+
+export interface RoundParts {
+  readonly library: Pick<Library, 'catalogue' | 'verify'>;
+  readonly notices: Pick<NoticeLog, 'quotedDocuments' | 'outdated' | 'find' | 'note' | 'open'>;
+  /** What may be seen there now. */
+  viewOf(place: Place, person: Person, visibility: Visibility): Promise<View>;
+  /** A place that was kept, able again to tell whether others share it. */
+  placeAgain(place: Place): Place;
+  /** Those in force now. */
+  settings(): ChatSettings;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** One look at all quotes that stand in public messages of a platform. */
+export class Round {
+  readonly #platform: Platform;
+  readonly #sender: NoticeSender;
+  readonly #parts: RoundParts;
+  readonly #signal: AbortSignal;
+
+  /** @param signal Aborted when no further notice is to be sent. */
+  constructor(platform: Platform, sender: NoticeSender, parts: RoundParts, signal: AbortSignal) {
+    this.#platform = platform;
+    this.#sender = sender;
+    this.#parts = parts;
+    this.#signal = signal;
+  }
+
+  /**
+   * @returns false where something is left that may succeed later.
+   * @throws what library and state throw; what was sent until then is noted.
+   */
+  async run(): Promise<boolean> {
+    const { notices } = this.#parts;
+    let isDone = true;
+    for (const open of await notices.open(this.#platform)) {
+      if (this.#signal.aborted) return true;
+      if (!(await this.#resume(open))) isDone = false;
+    }
+    const hashes = await this.#hashesOf(await notices.quotedDocuments(this.#platform));
+    for (const answerId of await notices.outdated(this.#platform, hashes)) {
+      if (this.#signal.aborted) return true;
+      // What the platform does not take now it does not take a moment later either.
+      if (!(await this.#look(answerId, hashes))) return false;
+    }
+    return isDone;
+  }
+
+  /**
+   * Goes on with a notice that was cut off, or of which no answer came: it is sent again where that surely shows it no
+   * second time, else left to moderators.
+   */
+  async #resume(notice: OpenNotice): Promise<boolean> {
+    const { notices, now, settings } = this.#parts;
+    const age = now() - notice.begunAt;
+    const isRepeatable = age >= 0 && age < this.#sender.repeatableMs;
+    const answer = isRepeatable ? await notices.find(notice.answerId) : undefined;
+    if (answer === undefined || !settingsOf(answer.place, settings()).corrects) {
+      await this.#sender.leave(notice);
+      return true;
+    }
+    const about = answer.quotes.filter(({ receiptId }) => notice.receiptIds.includes(receiptId));
+    const hashes = await this.#hashesOf(about.map(({ quote }) => quote.citation.documentId));
+    const found = await this.#find(answer, about, hashes);
+    if (found.length === 0) return false;
+    const looks = found.map(({ look }) => look);
+    await notices.note(answer.id, looks);
+    return await this.#sender.sendAgain(notice, answer, found);
+  }
+
+  /** @returns false where a notice could not be sent now. */
+  async #look(answerId: string, hashes: ReadonlyMap<string, string>): Promise<boolean> {
+    const { notices, now, settings } = this.#parts;
+    const answer = await notices.find(answerId);
+    if (answer === undefined || now() - answer.givenAt > settings().retentionDays * dayMs) return true;
+    const outdated = answer.quotes.filter((posted) => posted.seen !== hashNow(posted, hashes));
+    const isOn = settingsOf(answer.place, settings()).corrects;
+    // Where nobody is to be told, what changes now is not told later either.
+    const isPassedOver = ({ seen }: PostedQuote) => !isOn || seen === undefined;
+    const passedOver = outdated.filter(isPassedOver).map((posted) => lookAt(posted, hashes, posted.told));
+    const found = await this.#find(
+      answer,
+      outdated.filter((posted) => !isPassedOver(posted)),
+      hashes,
+    );
+    const looks = [...passedOver, ...found.map(({ look }) => look)];
+    const news = found.filter(({ posted, look }) => look.told !== posted.told);
+    if (news.length > 0) return await this.#sender.send(answer, news, looks);
+    await notices.note(answerId, looks);
+    return true;
+  }
+
+  /** Those of which file and index agree. */
+  async #find(
+    { place, personId }: PostedAnswer,
+    quotes: readonly PostedQuote[],
+    hashes: ReadonlyMap<string, string>,
+  ): Promise<Found[]> {
+    if (quotes.length === 0) return [];
+    const { library, viewOf, placeAgain } = this.#parts;
+    const view = await viewOf(placeAgain(place), anybody(personId), 'channel');
+    const found: Found[] = [];
+    // One after the other: ten large files need not be in memory together.
+    for (const posted of quotes) {
+      const finding = await findOut(posted, hashNow(posted, hashes) !== '', view, library);
+      if (finding === undefined) continue;
+      found.push({ posted, finding, look: lookAt(posted, hashes, toldOf(finding, posted.told)) });
+    }
+    return found;
+  }
+
+  async #hashesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (ids.length === 0) return new Map();
+    const documents = await this.#parts.library.catalogue({ kind: 'documents', ids: new Set(ids) });
+    return new Map(documents.map(({ id, hash }) => [id, hash]));
+  }
+}
+
+/** Of the quoted document's text in the index; '' where it is not there. */
+function hashNow({ quote }: PostedQuote, hashes: ReadonlyMap<string, string>): string {
+  return hashes.get(quote.citation.documentId) ?? '';
+}
+
+function lookAt(posted: PostedQuote, hashes: ReadonlyMap<string, string>, told: string): Look {
+  return { receiptId: posted.receiptId, seen: hashNow(posted, hashes), told };
+}

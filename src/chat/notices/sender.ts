@@ -1,0 +1,190 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { GivenAnswer } from '../given-answers.js';
+import type { Logger } from '../logger.js';
+import { showReceiptId } from '../receipt-id.js';
+import type { ReplyContent } from '../reply.js';
+import { labels } from '../words/buttons.js';
+import { auditedNotice, correction, type Ending, mark } from '../words/notices.js';
+import type { Corrector, PublicMessage } from './corrector.js';
+import { type Finding, newsOf } from './findings.js';
+import type { Look, NoticeLog, OpenNotice, PostedAnswer, PostedQuote } from './notice-log.js';
+
+/** Least time from one notice to the next on a platform, in milliseconds: Slack takes some 50 changes of messages a minute. */
+const leastIntervalMs = 1_500;
+
+/** A quote, what was found of it, and what is to be noted of that. */
+export interface Found {
+  readonly posted: PostedQuote;
+  readonly finding: Finding;
+  readonly look: Look;
+}
+
+export interface SenderParts {
+  readonly notices: Pick<NoticeLog, 'begin' | 'withdraw' | 'settle'>;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** See `Services.newId`; at most 25 characters. */
+  newId(): string;
+  /** Least time between two notices, in milliseconds; absent: what platforms take. */
+  readonly intervalMs?: number;
+}
+
+/**
+ * Sends notices on one platform, each once. Its intent is written down before anything is sent, and closed by what came of
+ * it: whatever is cut off in between leaves an open intent, and whatever surely was not sent leaves none.
+ */
+export class NoticeSender {
+  readonly #corrector: Corrector;
+  readonly #parts: SenderParts;
+  readonly #log: Logger;
+  readonly #signal: AbortSignal;
+  #hasSent = false;
+
+  /** @param signal Aborted when nothing more is to be waited for. */
+  constructor(corrector: Corrector, parts: SenderParts, log: Logger, signal: AbortSignal) {
+    this.#corrector = corrector;
+    this.#parts = parts;
+    this.#log = log;
+    this.#signal = signal;
+  }
+
+  /**
+   * Marks a message and replies to it, once for all its quotes.
+   * @param looks What is noted with it.
+   * @returns false where it is to be tried again later.
+   */
+  async send(answer: PostedAnswer, news: readonly Found[], looks: readonly Look[]): Promise<boolean> {
+    await this.#keepDistance();
+    const { notices } = this.#parts;
+    const notice = this.#begun(answer, news);
+    if (!(await notices.begin(notice, answerOf(notice, answer), looks))) return true;
+    const words = isOutdated(answer, looks) ? mark : undefined;
+    const marked = await this.#corrector.mark(messageOf(answer), words);
+    if (marked.kind === 'gone') {
+      await this.#settle(notice, { kind: 'gone', code: marked.code });
+      return true;
+    }
+    const isHopeless = marked.kind === 'later' || marked.kind === 'uncertain';
+    const isMarked = marked.kind === 'posted';
+    const outcome = isHopeless ? 'later' : await this.#reply(notice, answer, news, { words, isMarked });
+    if (outcome === 'later') await notices.withdraw(notice.id, answer.id, answer.quotes);
+    return outcome === 'done';
+  }
+
+  /** How long a notice may be sent again, in milliseconds. */
+  get repeatableMs(): number {
+    return this.#corrector.repeatableMs;
+  }
+
+  /** Sends a notice once more that may have been sent. @returns false where that is to be tried again. */
+  async sendAgain(notice: OpenNotice, answer: PostedAnswer, found: readonly Found[]): Promise<boolean> {
+    await this.#keepDistance();
+    return (await this.#reply(notice, answer, found, { words: mark, isMarked: false })) === 'done';
+  }
+
+  /** Leaves a notice that may have been sent to moderators. */
+  async leave(notice: OpenNotice): Promise<void> {
+    await this.#settle(notice, { kind: 'perhaps' });
+  }
+
+  /** @returns `later`: it surely was not sent; `open`: it may have been, and may be sent again. */
+  async #reply(
+    notice: OpenNotice,
+    answer: PostedAnswer,
+    found: readonly Found[],
+    { words, isMarked }: { readonly words: string | undefined; readonly isMarked: boolean },
+  ): Promise<'done' | 'later' | 'open'> {
+    const content = contentOf(notice, answer, found, this.#parts.now());
+    const shown = await this.#corrector.reply(messageOf(answer), content, notice.id);
+    switch (shown.kind) {
+      case 'posted': {
+        // What could not be marked may be now: a reply opens a thread that was archived.
+        const marked = isMarked ? undefined : await this.#corrector.mark(messageOf(answer), words);
+        const unmarked = marked === undefined || marked.kind === 'posted' ? {} : { unmarked: marked.code };
+        await this.#settle(notice, { kind: 'posted', ...unmarked }, shown.messageId);
+        return 'done';
+      }
+      case 'gone':
+      case 'refused':
+        await this.#settle(notice, { kind: shown.kind, code: shown.code });
+        return 'done';
+      case 'later':
+        return 'later';
+      case 'uncertain':
+        if (this.#corrector.repeatableMs > 0) return 'open';
+        await this.leave(notice);
+        return 'done';
+    }
+  }
+
+  async #settle(notice: OpenNotice, ending: Ending, messageId?: string): Promise<void> {
+    const { id, receiptIds } = notice;
+    const { platform, workspace, channel } = notice.place;
+    const entry = {
+      at: this.#parts.now(),
+      place: {
+        platform,
+        ...(workspace === undefined ? {} : { workspace }),
+        ...(channel === undefined ? {} : { channel }),
+      },
+      action: 'correction' as const,
+      detail: auditedNotice(notice.messageId, receiptIds.length, ending),
+    };
+    await this.#parts.notices.settle(id, entry, messageId);
+    this.#log.info({ platform, channel, notice: id, ending: ending.kind }, 'a correction has ended');
+  }
+
+  #begun({ id: answerId, messageId, place }: PostedAnswer, news: readonly Found[]): OpenNotice {
+    const { newId, now } = this.#parts;
+    const receiptIds = news.map(({ posted }) => posted.receiptId);
+    return { id: newId(), answerId, messageId, place, receiptIds, begunAt: now() };
+  }
+
+  async #keepDistance(): Promise<void> {
+    const { intervalMs = leastIntervalMs } = this.#parts;
+    if (this.#hasSent) await sleep(intervalMs, undefined, { signal: this.#signal }).catch(() => {});
+    this.#hasSent = true;
+  }
+}
+
+/** No more of an answer than where it stands. */
+function messageOf({ place, messageId }: PostedAnswer): PublicMessage {
+  return { place, messageId };
+}
+
+/** Whether any quote of a message is otherwise now than it was quoted. */
+function isOutdated({ quotes }: PostedAnswer, looks: readonly Look[]): boolean {
+  const told = new Map(looks.map((look) => [look.receiptId, look.told]));
+  return quotes.some((posted) => (told.get(posted.receiptId) ?? posted.told) !== '');
+}
+
+/** The notice as an answer of its own, of no quotes: whoever may remove the one may remove the other. */
+function answerOf({ id, place, begunAt }: OpenNotice, { personId }: PostedAnswer): GivenAnswer {
+  return {
+    id,
+    quotes: [],
+    shown: 0,
+    visibility: 'channel',
+    place,
+    personId,
+    fingerprint: '',
+    givenAt: begunAt,
+  };
+}
+
+function contentOf(
+  { id }: OpenNotice,
+  { givenAt }: PostedAnswer,
+  found: readonly Found[],
+  now: number,
+): ReplyContent {
+  const reported = found.map(({ posted: { quote }, finding }) => ({
+    receipt: showReceiptId(quote.receiptId),
+    given: quote,
+    givenAt,
+    news: newsOf(finding),
+  }));
+  const { blocks } = correction(reported, now);
+  const actions = [{ name: 'remove', label: labels.remove, answerId: id }] as const;
+  return { blocks: [...blocks, { kind: 'actions', actions }] };
+}
