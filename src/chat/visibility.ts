@@ -9,13 +9,15 @@ export function visibilityOfMention(place: Place, asked: boolean | undefined): V
 
 /**
  * Who will see a reply: what the person asked for, else what the channel is configured for, else the default.
- * Where nobody reads along (direct messages, this machine) there is only the asker.
+ * Where nobody reads along (direct messages, this machine) there is only the asker; this machine's page shows what a
+ * channel would see to whoever asks for it.
  */
 export function decideVisibility(
   place: Place,
   asked: boolean | undefined,
   settings: ChatSettings,
 ): Visibility {
+  if (place.platform === 'web') return asked ? 'channel' : 'asker';
   if (place.kind !== 'channel') return 'asker';
   if (asked !== undefined) return asked ? 'channel' : 'asker';
   return settingsOf(place, settings).visibility;

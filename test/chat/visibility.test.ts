@@ -27,7 +27,9 @@ it.each([
   ['the default elsewhere', place('slack', 'C9'), undefined, 'asker'],
   ['the default in a channel that is configured otherwise only', place('slack', 'C3'), undefined, 'asker'],
   ['the asker alone in a direct message', place('slack', 'C1', 'direct'), true, 'asker'],
-  ['the asker alone on this machine', place('terminal', 'C1', 'local'), true, 'asker'],
+  ['what is asked for on this machine’s page', place('web', 'C1', 'local'), true, 'channel'],
+  ['the asker alone on this machine’s page else', place('web', 'C1', 'local'), undefined, 'asker'],
+  ['the asker alone in this machine’s terminal', place('terminal', 'C1', 'local'), true, 'asker'],
 ] as const)('is %s', (_what, where, asked, visibility) => {
   expect(decideVisibility(where, asked, settings)).toBe(visibility);
 });

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { ReadPage } from '../adapters/web/read-page.js';
 import { corpusCopy, launch, run, temporaryFolder } from './program.js';
 
 const patience = { timeout: 20_000, interval: 100 };
@@ -24,8 +25,16 @@ describe('start, with no token set', () => {
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/u);
     expect(program.stdout).toMatch(/^Verbatim is ready at .*Slack or Discord.*README\.md\.\n$/u);
 
+    // The examples are made out once the program is ready.
+    await vi.waitFor(
+      async () => expect(await (await fetch(address)).text()).toContain('who is Ben Kepes'),
+      patience,
+    );
     const page = await ask(address, 'which companies had access');
-    expect(page).toContain('as well as to Lenovo, Oppo and TCL');
+    for (const column of ['answer', 'slack', 'discord'])
+      expect(new ReadPage(page, column).texts('blockquote').join('')).toContain(
+        'as well as to Lenovo, Oppo and TCL',
+      );
     expect(page).not.toContain('<script');
     expect(await (await fetch(`${address}/healthz`)).json()).toEqual({ live: true });
     expect(await (await fetch(`${address}/readyz`)).json()).toEqual({ ready: true, adapters: [] });

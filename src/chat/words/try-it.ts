@@ -1,4 +1,5 @@
 import { countOf } from '../format.js';
+import type { Visibility } from '../reply.js';
 
 /** What stands on the page to ask on, beside the replies. */
 export const tryItWords = {
@@ -14,8 +15,6 @@ export const tryItWords = {
   onThisPage: 'On this page',
   answer: 'Answer',
   backToAnswer: 'Back to the answer',
-  previewNote:
-    'Slack and Discord: drawn from the very messages that would be sent there, as a private answer in a channel.',
   noPreview: 'This preview could not be made.',
   addPlatform: 'Put it where your team talks: README.md says how to add Slack or Discord.',
   nothingIndexed: 'There are no documents to search yet.',
@@ -38,6 +37,15 @@ export function onlyThisMachine(reason: string): string {
 
 export function searchable(documents: number, passages: number): string {
   return `${countOf(documents, 'document')} to search, ${countOf(passages, 'passage')}. What you ask stays on this machine.`;
+}
+
+/** Below the previews. */
+export function previewNote(visibility: Visibility): string {
+  const seen =
+    visibility === 'asker'
+      ? 'as a private answer in a channel; public:yes shows one that all can read'
+      : 'as an answer that all in the channel can read';
+  return `Slack and Discord: drawn from the very messages that would be sent there, ${seen}.`;
 }
 
 /** What the platforms themselves write around a message. */

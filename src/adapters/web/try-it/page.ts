@@ -1,6 +1,6 @@
 import type { Examples } from '../../../chat/examples.js';
 import type { Reply } from '../../../chat/reply.js';
-import { previewWords, searchable, tryItWords as words } from '../../../chat/words/try-it.js';
+import { previewNote, previewWords, searchable, tryItWords as words } from '../../../chat/words/try-it.js';
 import { type Content, Html, html } from '../html.js';
 import { renderReply } from '../render.js';
 import { tryItStyle } from './style.js';
@@ -50,7 +50,7 @@ ${questionForm(typed)}
 ${column('slack', slack.name, previews.slack)}
 ${column('discord', discord.name, previews.discord)}
 </div>
-<p class="preview-note">${words.previewNote}</p>
+<p class="preview-note">${previewNote(reply.visibility)}</p>
 </main>`,
     html`<a class="skip" href="#answer">${words.skip}</a>`,
   );

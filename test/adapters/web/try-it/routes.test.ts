@@ -51,6 +51,25 @@ describe('the page to ask on', () => {
     expect(new ReadPage(markup, 'answer').texts('button')).toEqual(['More quotes', 'Context', 'Verify']);
   });
 
+  it('shows what a channel would see to whoever asks for it', async () => {
+    const { send } = await serve(savanna);
+    const inPrivate = await send({ question });
+    const inPublic = await send({ question: `${question} public:yes` });
+    const shown = [inPrivate, inPublic].map((markup) => ({
+      slack: new ReadPage(markup, 'slack').text().includes('Only visible to you'),
+      discord: new ReadPage(markup, 'discord').text().includes('Only you can see this'),
+      share: new ReadPage(markup, 'slack').texts('li').includes('Share with channel'),
+      remove: new ReadPage(markup, 'slack').texts('li').includes('Remove'),
+    }));
+    expect(shown).toEqual([
+      { slack: true, discord: true, share: true, remove: false },
+      { slack: false, discord: false, share: false, remove: true },
+    ]);
+    expect(
+      new ReadPage(await send(formOf(inPublic, 'More quotes')), 'answer').texts('blockquote'),
+    ).toHaveLength(2);
+  });
+
   it.each([
     ['/ask when does the zebra eat grass', 'The zebra eats grass'],
     ['/coverage zebra grass', 'Of 5 documents 5 say something of it'],
