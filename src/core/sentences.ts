@@ -197,6 +197,8 @@ function cutPoint(text: string, start: number, limit: number): number {
  * @param start Such a border itself: flags pair up from where reading begins.
  */
 function wholeCharacterBorder(text: string, start: number, limit: number): number {
+  // A character of these is whole by itself: without blanks a long text would be looked at letter by letter.
+  if (limit > start && areWhole.test(text.slice(limit - 1, limit + 1))) return limit;
   let border = start;
   for (const { index } of graphemes.segment(text.slice(start, limit + longestLookahead))) {
     if (start + index > limit) break;
@@ -208,6 +210,9 @@ function wholeCharacterBorder(text: string, start: number, limit: number): numbe
 
 /** Beyond a limit, what tells whether a character goes on there. */
 const longestLookahead = 64;
+
+/** Two characters that no other one belongs to, such as a mark above them: Latin, Chinese, Japanese. */
+const areWhole = /^[\x20-\x7e\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff]{2}$/;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 

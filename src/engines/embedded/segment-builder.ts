@@ -37,8 +37,8 @@ interface Waiting {
 
 /** Indexes documents one by one, and writes them as one segment. */
 export class SegmentBuilder {
-  readonly #documentIndex = entryIndex(['title', 'text', 'stops']);
-  readonly #passageIndex = entryIndex(['passage']);
+  #documentIndex = entryIndex(['title', 'text', 'stops']);
+  #passageIndex = entryIndex(['passage']);
   readonly #documents: Waiting[] = [];
   readonly #terms = new Numbering();
   readonly #languages = new Numbering();
@@ -174,17 +174,30 @@ export class SegmentBuilder {
       for (let p = 0; p < passageStarts.length; p++)
         passageOf[firstPassage + p] = (firstPassages[i] ?? 0) + p;
     }
-    const plainDocuments = plainIndex(this.#documentIndex);
-    const title = await compilePostings(plainDocuments, 'title', ranks, documentOf);
-    const text = await compilePostings(plainDocuments, 'text', ranks, documentOf);
-    const stops = await compilePostings(plainDocuments, 'stops', ranks, documentOf);
-    const passage = await compilePostings(plainIndex(this.#passageIndex), 'passage', ranks, passageOf);
+    return {
+      ...(await this.#compileDocuments(ranks, documentOf)),
+      ...sectionsOf('passage', await compilePostings(this.#plainPassages(), 'passage', ranks, passageOf)),
+    };
+  }
+
+  async #compileDocuments(ranks: ReadonlyMap<string, number>, documentOf: Uint32Array) {
+    const plain = plainIndex(this.#documentIndex);
+    // Not needed any more; with the passages' beside it the memory would hold everything four times over.
+    this.#documentIndex = entryIndex([]);
+    const title = await compilePostings(plain, 'title', ranks, documentOf);
+    const text = await compilePostings(plain, 'text', ranks, documentOf);
+    const stops = await compilePostings(plain, 'stops', ranks, documentOf);
     return {
       ...sectionsOf('title', title),
       ...sectionsOf('text', text),
       ...sectionsOf('stops', stops),
-      ...sectionsOf('passage', passage),
     };
+  }
+
+  #plainPassages() {
+    const plain = plainIndex(this.#passageIndex);
+    this.#passageIndex = entryIndex([]);
+    return plain;
   }
 }
 

@@ -1,4 +1,4 @@
-import { type NumberArray, narrow, startsOf } from './number-array.js';
+import { type NumberArray, narrow } from './number-array.js';
 
 // Strings are kept in CESU-8: each UTF-16 code unit by itself in one to three bytes, as UTF-8 would write it. Unlike
 // UTF-8 it keeps lone surrogates, and its bytes are in the same order as the code units, which `<` compares.
@@ -58,11 +58,12 @@ export class StringTable {
 
   /** The two arrays of a table of `strings`. */
   static encode(strings: Iterable<string>): { readonly bytes: Uint8Array; readonly starts: NumberArray } {
-    const encoded = Array.from(strings, encodeString);
-    const starts = startsOf(encoded.map(({ length }) => length));
-    const bytes = new Uint8Array(starts.at(-1) ?? 0);
-    for (const [i, string] of encoded.entries()) bytes.set(string, starts[i]);
-    return { bytes, starts: narrow(starts) };
+    const all = [...strings];
+    // All into one array: one for each string would take more memory than what they are made of.
+    const bytes = new Uint8Array(3 * all.reduce((sum, { length }) => sum + length, 0));
+    const starts = new Uint32Array(all.length + 1);
+    for (const [i, string] of all.entries()) starts[i + 1] = writeString(string, bytes, starts[i] ?? 0);
+    return { bytes: bytes.slice(0, starts[all.length]), starts: narrow(starts) };
   }
 
   get size(): number {
