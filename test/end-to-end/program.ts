@@ -65,6 +65,11 @@ export class Program {
     });
   }
 
+  /** Of its process. */
+  get id(): number {
+    return this.#process.pid ?? 0;
+  }
+
   get output(): string {
     return `${this.stdout}\n${this.stderr}`;
   }

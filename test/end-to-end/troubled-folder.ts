@@ -1,0 +1,168 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { docx, docxEntries, paragraph } from '../support/docx.js';
+import { pdf } from '../support/pdf.js';
+import { bombEntry, zip, zipEntry } from '../support/zip.js';
+import { temporaryFolder } from './program.js';
+
+/** What stands in a good file, as it is quoted, and what its citation names beside the line. */
+interface Good {
+  readonly file: string;
+  readonly content: string | Uint8Array;
+  readonly quote: string;
+  readonly place?: string;
+}
+
+const nouns =
+  'heron otter badger marten beaver lynx adder sparrow plover godwit curlew dunlin wheatear'.split(' ');
+const said = (i: number) =>
+  `The ${nouns[i % nouns.length]} of parish ${i} was counted ${i + 20} times by the wardens that spring.`;
+
+const drawn = (words: string) => [{ text: words, x: 72, y: 100, size: 10 }];
+const cue = (words: string) => `00:01:05.000 --> 00:01:09.000\n${words}\n`;
+const mail = (words: string) =>
+  `From: Ada Lovelace <ada@example.org>\nSubject: Counts\nDate: 5 Jun 2018 21:14 +0000\n\n${words}\n`;
+
+/** One file of each format, and names and encodings that are strange, yet nothing to stop at. */
+function goodFiles(): readonly Good[] {
+  const depth = Array.from({ length: 60 }, (_, i) => `d${i}`).join('/');
+  const plain = (file: string, i: number): Good => ({ file, content: `${said(i)}\n`, quote: said(i) });
+  return [
+    plain('plain.txt', 0),
+    { file: 'marked.md', content: `# Counts\n\n${said(1)}\n`, quote: said(1) },
+    { file: 'page.html', content: `<html><body><p>${said(2)}</p></body></html>`, quote: said(2) },
+    { file: 'table.csv', content: `Name,Note\nx,${said(3)}\n`, quote: said(3), place: 'row 2' },
+    { file: 'lines.jsonl', content: `{"note":"${said(4)}"}\n{broken\n`, quote: said(4), place: 'row 1' },
+    {
+      file: 'talk.srt',
+      content: `1\n${cue(said(5)).replaceAll('.000', ',000')}`,
+      quote: said(5),
+      place: '00:01:05',
+    },
+    { file: 'talk.vtt', content: `WEBVTT\n\n${cue(said(6))}`, quote: said(6), place: '00:01:05' },
+    { file: 'mail.eml', content: mail(said(7)), quote: said(7) },
+    {
+      file: 'mails.mbox',
+      content: `From ada Tue Jun  5 21:14:00 2018\n${mail(said(8))}`,
+      quote: said(8),
+      place: 'message 1, “Counts”, Ada Lovelace, 2018-06-05',
+    },
+    {
+      file: 'word.docx',
+      content: docx(paragraph('Counts', { style: 'heading 1' }) + paragraph(said(9))),
+      quote: said(9),
+      place: 'section “Counts”',
+    },
+    { file: 'pages.pdf', content: pdf([drawn('Cover.'), drawn(said(10))]), quote: said(10), place: 'page 2' },
+    { file: 'utf16.txt', content: Buffer.from(`${said(11)}\n`, 'utf16le'), quote: said(11) },
+    plain('👩‍👩‍👧 "quoted" \'name\' <b>#1</b>.txt', 12),
+    plain('__proto__.txt', 13),
+    plain('constructor/toString.txt', 14),
+    plain('Case.txt', 15),
+    plain('case.txt', 16),
+    plain('caf\u00e9.txt', 17),
+    plain('cafe\u0301.txt', 18),
+    plain(`${depth}/deep.txt`, 19),
+    { file: 'word.txt', content: `${said(20)}\n\n${'x'.repeat(2_000_000)}\n`, quote: said(20) },
+    {
+      file: 'paragraphs.txt',
+      content: `${said(21)}\n\n${Array.from({ length: 200_000 }, (_, i) => `Line ${i}.`).join('\n\n')}\n`,
+      quote: said(21),
+    },
+    {
+      file: 'aliases.md',
+      content: `---\na: &a [x, x, x, x, x, x, x, x, x]\n${[...'bcdefgh'].map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefg'[i]}`)}]`).join('\n')}\ntitle: *h\n---\n\n${said(22)}\n`,
+      quote: said(22),
+    },
+  ];
+}
+
+/** Files that cannot be documents, with the reason that the report gives for each. */
+async function badFiles(): Promise<readonly (readonly [string, string | Uint8Array, string])[]> {
+  const words = paragraph('Words.');
+  const [entries, good] = [docxEntries(words), pdf([drawn('Words.')])];
+  const others = entries.filter(({ name }) => name !== 'word/document.xml');
+  const bomb = await bombEntry('word/document.xml', 400);
+  const shared = zipEntry('a/0.xml', 'a'.repeat(1_000_000));
+  const depth = 50_000;
+  const locked = `/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'ab'.repeat(32)}> /U <${'cd'.repeat(32)}> >>`;
+  const encrypted = 'is encrypted: it opens only with a password';
+  const noText = 'is neither UTF-8 nor UTF-16 text; save it as UTF-8';
+  const cutOff = 'is cut off: its end is missing';
+  const deep = 'is nested too deeply to be read';
+  const damaged = 'is a damaged archive';
+  return [
+    ['bad/bomb.docx', zip([...others, bomb]), 'unpacks to more than 100 MB'],
+    [
+      'bad/bomb-lying.docx',
+      zip([...others, { ...bomb, declared: 900 }]),
+      `${damaged}: word/document.xml cannot be unpacked`,
+    ],
+    [
+      'bad/bomb-nested.docx',
+      zip([zipEntry('inner.docx', zip([bomb]))]),
+      'is no Word file: it holds no document',
+    ],
+    [
+      'bad/bomb-overlapping.docx',
+      zip([
+        shared,
+        ...Array.from({ length: 50 }, (_, i) => ({ ...shared, name: `a/${i + 1}.xml`, offset: 0 })),
+      ]),
+      `${damaged}: its entries overlap`,
+    ],
+    ['bad/cut-off.docx', docx(words).subarray(0, 900), cutOff],
+    ['bad/cut-off.pdf', good.subarray(0, good.length - 40), cutOff],
+    ['bad/encrypted.pdf', pdf([drawn('Words.')], { trailer: locked }), encrypted],
+    ['bad/text.pdf', 'Plain text.\n', 'is no PDF'],
+    ['bad/text.docx', 'Plain text.\n', 'is no Word file (.docx)'],
+    ['bad/text.eml', 'Plain text.\n', 'is no mail: it does not begin with the lines of a mail’s head'],
+    ['bad/text.mbox', 'Plain text.\n', 'is no mailbox: it does not begin with a line “From …”'],
+    [
+      'bad/text.srt',
+      'Plain text.\n',
+      'is no transcript: there are no times in it (00:01:05,000 --> 00:01:07,500)',
+    ],
+    ['bad/text.jsonl', 'Plain text.\n', 'line 1 is no JSON'],
+    ['bad/deep.html', `<html><body>${'<div>'.repeat(depth)}x`, deep],
+    ['bad/deep.jsonl', `${'['.repeat(depth)}${']'.repeat(depth)}`, deep],
+    ['bad/latin.txt', Buffer.from('caf\xe9 au lait', 'latin1'), noText],
+    ['bad/invalid.txt', Buffer.from([0x61, 0xc3, 0x28, 0x62]), noText],
+    ['bad/nul.txt', 'a\0b and more of it', 'holds NUL characters, so it is no text'],
+    ['bad/empty.txt', '', 'is empty'],
+    ['bad/huge.txt', Buffer.alloc(100_000_000, 'a word '), 'larger than 10 MB (100 MB)'],
+  ];
+}
+
+/** A folder of good and bad files beside each other, with what there is to be known of each. */
+export async function troubledFolder() {
+  const folder = temporaryFolder();
+  const [good, bad] = [goodFiles(), await badFiles()];
+  for (const [file, content] of [...good.map((one) => [one.file, one.content] as const), ...bad]) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), content);
+  }
+  writeFileSync(join(folder, '.env'), 'SECRET=1\n');
+  symlinkSync('..', join(folder, 'constructor', 'circle'));
+  symlinkSync('/etc/hostname', join(folder, 'outside.txt'));
+  symlinkSync('plain.txt', join(folder, 'inside.txt'));
+  execFileSync('mkfifo', [join(folder, 'pipe.txt')]);
+  // Whoever may do everything can open it all the same.
+  const isLocked = process.getuid?.() !== 0;
+  if (isLocked) {
+    writeFileSync(join(folder, 'locked.txt'), 'Words.\n');
+    chmodSync(join(folder, 'locked.txt'), 0);
+  }
+  const reasons: Record<string, string> = {
+    ...Object.fromEntries(bad.map(([file, , reason]) => [file, reason])),
+    '.env': 'hidden file',
+    'constructor/circle': 'a link within the folder: no link is followed',
+    'inside.txt': 'a link within the folder: no link is followed',
+    'lines.jsonl': 'line 2 is no JSON; the rest of it is read',
+    'outside.txt': 'a link that leaves the folder',
+    'pipe.txt': 'a pipe, not a file',
+    ...(isLocked ? { 'locked.txt': 'cannot be opened: permission denied' } : {}),
+  };
+  return { folder, good, reasons };
+}
