@@ -73,6 +73,8 @@ export interface Config {
     };
   };
   readonly refresh: { readonly onStart: boolean };
+  /** Whether changed files are indexed as they change. */
+  readonly watch: boolean;
   readonly log: { readonly level: FileSettings['log']['level'] };
 }
 
@@ -219,6 +221,7 @@ function configOf(values: Variables, settings: FileSettings, places: Places): Co
       web: settings.web,
     },
     refresh: settings.refresh,
+    watch: settings.watch,
     log: { level: values.LOG_LEVEL ?? settings.log.level },
   };
 }

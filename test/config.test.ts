@@ -85,6 +85,7 @@ describe('defaults', () => {
       answer: { maxQuotes: 3, minConfidence: 0.5, listenConfidence: 0.8, maxQuestionLength: 2000 },
       server: { host: '127.0.0.1', port: 3000, web: { ask: false, enabled: false } },
       refresh: { onStart: true },
+      watch: false,
       log: { level: 'info' },
     });
     expect(config.chat).toMatchObject({

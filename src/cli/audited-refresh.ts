@@ -2,13 +2,19 @@ import { type AuditLog, refreshEntry } from '../chat/audit.js';
 import type { Library, RefreshOptions } from '../core/library.js';
 import type { RefreshRecord } from '../core/refresh-record.js';
 
-/** A refresh that this machine runs, not a person in chat. @throws what `Library.refresh` throws */
+/**
+ * A refresh that this machine runs, not a person in chat. One that is routine is entered only where documents changed.
+ * @throws what `Library.refresh` throws
+ */
 export async function auditedRefresh(
   library: Pick<Library, 'refresh'>,
   audit: Pick<AuditLog, 'append'>,
   options: RefreshOptions,
 ): Promise<RefreshRecord> {
   const record = await library.refresh(options);
-  await audit.append(refreshEntry(record, { platform: 'terminal' }));
+  const hasChanged = record.fingerprint !== record.oldFingerprint;
+  if (hasChanged || options.isRoutine !== true) {
+    await audit.append(refreshEntry(record, { platform: 'terminal' }));
+  }
   return record;
 }

@@ -12,12 +12,14 @@ import type { Notifier } from '../chat/notices/notifier.js';
 import { type Config, readConfig } from '../config.js';
 import type { Library } from '../core/library.js';
 import { CorpusError } from '../core/ports.js';
+import { watchFolder } from '../corpus/watch-folder.js';
 import { openState, type State } from '../state/open-state.js';
 import type { ThreadLibrary } from '../worker/thread-library.js';
 import { makePlatforms } from './adapters.js';
 import { auditedRefresh } from './audited-refresh.js';
 import { makeDispatcher } from './dispatcher-parts.js';
 import { keepFresh } from './keep-fresh.js';
+import { keepWatching } from './keep-watching.js';
 import { corpusReader } from './library-parts.js';
 import { LiveSettings } from './live-settings.js';
 import { makeNotifiers } from './notices.js';
@@ -53,7 +55,7 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
   try {
     for (const problem of state.problems) log.warn({ problem }, 'the state needs attention');
     // A fault in the list of sources ends the start here, before a thread stumbles on it.
-    await corpusReader(config);
+    const reader = await corpusReader(config);
     const audit = sparing(state.audit, log);
     // The library's threads have nothing in common but files.
     if (!state.forCorpus(config.corpus.folder).isWritable) standIn = standInFolder();
@@ -86,9 +88,17 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
       notifiers: running.notifiers,
       signal,
     });
+    const { folder: documents } = config.corpus;
+    const watching = config.watch
+      ? keepWatching(ours, state.audit, log, {
+          watch: (onWhat) => watchFolder(documents, reader.extensions, onWhat),
+          signal,
+        })
+      : undefined;
     await told;
     await running.stop();
     await chores;
+    await watching;
     return 0;
   } finally {
     stopping.abort();

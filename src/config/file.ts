@@ -96,6 +96,7 @@ const keys = section({
   }).prefault({}),
   web: section({ ask: flag.default(false), enabled: flag.default(false) }).prefault({}),
   refresh: section({ onStart: flag.default(true) }).prefault({}),
+  watch: flag.default(false),
   log: section({ level: choice(logLevels).default('info') }).prefault({}),
 });
 

@@ -32,6 +32,8 @@ export interface RefreshOptions {
   readonly where?: string;
   /** Only tell what would change. */
   readonly dryRun?: boolean;
+  /** Nobody asked for it: no record of it is kept where nothing has changed. */
+  readonly isRoutine?: boolean;
   /** Make the whole index anew, whether documents have changed or not: a part of it is damaged. */
   readonly full?: boolean;
   readonly onProgress?: (progress: { label: string; done: number; total: number }) => void;

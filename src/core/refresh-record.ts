@@ -40,6 +40,12 @@ export interface SameText {
   readonly added: readonly string[];
 }
 
+/** Older records of a corpus are forgotten. */
+export const recordsKept = 100;
+
+/** Who runs the refreshes that nobody asked for, since files changed. */
+export const byWatching = 'watch';
+
 /** The record that ends a refresh. */
 export interface RefreshRecord extends CorpusChanges {
   /** Which of the removed documents are among the added ones under another id: see `movesOf`. */

@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import type { RefreshLog } from '../core/ports.js';
-import type { RefreshRecord } from '../core/refresh-record.js';
+import { type RefreshRecord, recordsKept } from '../core/refresh-record.js';
 import type { Database } from './database.js';
 import { skippedSchema } from './skipped-schema.js';
-
-/** Older records of a corpus are forgotten. */
-const recordsKept = 100;
 
 const ids = z.array(z.string());
 const count = z.int().nonnegative();

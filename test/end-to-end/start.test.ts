@@ -105,4 +105,24 @@ describe('start, with no token set', () => {
     expect((await run(['index'], env)).code).toBe(0);
     await vi.waitFor(async () => expect(await ask(address, question)).toContain('lighthouse.txt'), patience);
   });
+
+  it('with watch: true answers from a changed file without being told, and records what the watch did', async () => {
+    const config = join(temporaryFolder(), 'verbatim.yaml');
+    writeFileSync(config, 'watch: true\n');
+    const env = {
+      PORT: '0',
+      VERBATIM_CONFIG: config,
+      VERBATIM_STATE: temporaryFolder(),
+      VERBATIM_CORPUS: corpusCopy(),
+    };
+    const program = launch(['start'], env);
+    const address = await program.ready();
+    const file = join(env.VERBATIM_CORPUS, 'lighthouse.txt');
+    writeFileSync(file, 'The lighthouse at Brienz opens at nine on Sundays.\n');
+    await program.says(/"added":1,.*"msg":"indexed changed files"/u);
+    expect(await ask(address, 'when does the lighthouse at Brienz open')).toContain('lighthouse.txt');
+    expect((await program.stop()).code).toBe(0);
+    const history = JSON.parse((await run(['refresh', 'history', '--json'], env)).stdout);
+    expect(history.refreshes[0]).toMatchObject({ by: 'watch', added: ['lighthouse.txt'] });
+  });
 });

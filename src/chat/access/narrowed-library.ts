@@ -22,10 +22,12 @@ import { CorpusError } from '../../core/ports.js';
 import type { Quote } from '../../core/quote.js';
 import type { CheckOptions, QuoteCheck } from '../../core/quote-check.js';
 import {
+  byWatching,
   type CorpusChanges,
   countUnreadable,
   type PastRefresh,
   type RefreshRecord,
+  recordsKept,
 } from '../../core/refresh-record.js';
 import { intersect, type Scope } from '../../core/scope.js';
 import type { QuotedWords, Verification, VerifyOptions } from '../../core/verification.js';
@@ -164,12 +166,14 @@ class NarrowedLibrary implements Library {
   }
 
   async pastRefreshes(limit: number): Promise<readonly PastRefresh[]> {
-    const records = await this.#library.pastRefreshes(limit);
-    return records.map((record) => {
+    const records = await this.#library.pastRefreshes(recordsKept);
+    const seen = records.map((record) => {
       // How many documents were in sight then, and what that index was called, nobody knows.
       const { documents: _, passages: __, oldFingerprint: ___, fingerprint: ____, ...rest } = record;
       return narrowChanges(rest, this.#sight);
     });
+    // Without the files that are out of sight there would have been nothing to watch.
+    return seen.filter((record) => record.by !== byWatching || isTouched(record)).slice(0, limit);
   }
 
   /** What was searched, and in which index, as it is to whoever sees no more than this. */

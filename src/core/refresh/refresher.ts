@@ -14,7 +14,7 @@ import {
   type WriterLock,
 } from '../ports.js';
 import { fingerprintOfReader, type PresentIndex } from '../present-index.js';
-import type { RefreshRecord } from '../refresh-record.js';
+import type { RefreshRecord, Skipped } from '../refresh-record.js';
 import { everything } from '../scope.js';
 import { analyseChanged, type Findings, type Known, survey } from './analyse-changed.js';
 import type { Tiling } from './extent.js';
@@ -138,10 +138,9 @@ export class Refresher {
       ...(options.where === undefined ? {} : { where: options.where }),
       dryRun: options.dryRun ?? false,
     };
-    if (!record.dryRun) {
-      await log.append(record);
-      await reading.remember?.(after);
-    }
+    if (record.dryRun) return record;
+    if (options.isRoutine !== true || !isAsBefore(record, old)) await log.append(record);
+    await reading.remember?.(after);
     return record;
   }
 
@@ -199,10 +198,35 @@ export class Refresher {
         removed: changesBetween(before, after).removed,
       };
     };
-    const reader = isNew ? await engine.replace(changed, finish) : await engine.apply(changed, finish);
+    const ahead = await peeked(changed);
+    if (!isNew && ahead.isEmpty && isSame(reading.skipped, old.facts.skipped)) {
+      const { removed } = changesBetween(before, after);
+      // Nothing is written, so that nobody takes up the same index again.
+      if (removed.length === 0 && after.length > 0) return old.passages;
+    }
+    const reader = isNew ? await engine.replace(ahead.all, finish) : await engine.apply(ahead.all, finish);
     await this.#present.takeUpWritten(reader);
     return reader.passages;
   }
+}
+
+/** A stream of which it is known whether anything comes. */
+async function peeked<T>(stream: AsyncGenerator<T>) {
+  const first = await stream.next();
+  async function* all(): AsyncGenerator<T> {
+    if (first.done !== true) yield first.value;
+    yield* stream;
+  }
+  return { isEmpty: first.done === true, all: all() };
+}
+
+/** Whether a refresh has found everything as it was. */
+function isAsBefore({ added, changed, removed, skipped }: RefreshRecord, old: IndexReader): boolean {
+  return added.length + changed.length + removed.length === 0 && isSame(skipped, old.facts.skipped);
+}
+
+function isSame(skipped: readonly Skipped[], others: readonly Skipped[]): boolean {
+  return JSON.stringify(skipped) === JSON.stringify(others);
 }
 
 async function tilingIn(reader: IndexReader, id: string): Promise<Tiling | undefined> {
