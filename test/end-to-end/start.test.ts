@@ -64,7 +64,7 @@ describe('start, with no token set', () => {
     // A proxy brings the public address to this port; the page is not for whoever comes through it.
     const proxied = { headers: { 'x-forwarded-for': '192.0.2.1' } };
     expect((await fetch(await program.ready(), proxied)).status).toBe(403);
-  });
+  }, 90_000);
 
   it('says in one line that its port is taken, exit 1', async () => {
     const other = createServer().listen(0, '127.0.0.1');

@@ -23,6 +23,12 @@ describe('buttons under an answer', () => {
       { ...channel, kind: 'direct' },
       ['more', 'context', 'verify', 'helpful', 'not-helpful'],
     ],
+    [
+      'an answer on this machine’s page, which shows how it looks in a channel',
+      question,
+      { platform: 'web', kind: 'local' },
+      ['more', 'context', 'verify', 'share', 'helpful', 'not-helpful'],
+    ],
     ['an answer in the terminal', question, { platform: 'terminal', kind: 'local' }, []],
   ] as const)('of %s are those that make sense there', async (_what, asked, place, names) => {
     const { bot } = await givenTo();

@@ -17,7 +17,7 @@ dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .25r
 dt { color: var(--soft); }
 dd { margin: 0; overflow-wrap: anywhere; }
 figure { margin: 0; }
-blockquote { margin: 0; padding: 0 0 0 1.1rem; border-inline-start: .2rem solid var(--accent); }
+blockquote { margin: 0; padding-inline-start: 1.1rem; border-inline-start: .2rem solid var(--accent); }
 main blockquote { padding: 1.4rem 1.5rem; background: var(--sheet); border: 1px solid var(--line); border-inline-start: .2rem solid var(--accent); border-radius: .3rem .8rem .8rem .3rem; font: 1.125rem/1.65 var(--serif); }
 blockquote p { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; }
 mark { unicode-bidi: isolate; }

@@ -54,7 +54,7 @@ details h2 { font-size: .9rem; font-weight: 600; color: var(--soft); margin: 1re
 .answer * + h3 { margin-top: 1.8rem; }
 .answer p { margin: .7rem 0; }
 .answer figure { margin: 1.4rem 0; }
-.answer blockquote { margin: 0; padding: 0 0 0 1rem; border-inline-start: .2rem solid var(--accent); font: 1.08rem/1.6 var(--serif); }
+.answer blockquote { margin: 0; padding-inline-start: 1rem; border-inline-start: .2rem solid var(--accent); font: 1.08rem/1.6 var(--serif); }
 .answer figcaption, .answer .note { font-size: .875rem; line-height: 1.5; color: var(--soft); }
 .answer figcaption { margin-top: .55rem; padding-inline-start: 1.2rem; }
 .answer figcaption code { white-space: nowrap; }
