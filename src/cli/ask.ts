@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { localPerson } from '../adapters/local-person.js';
 import { readAskArguments } from '../adapters/terminal/ask-arguments.js';
-import { printReply } from '../adapters/terminal/run-command.js';
+import { printReply } from '../adapters/terminal/print-reply.js';
 import { silent } from '../chat/logger.js';
 import { explained } from '../chat/words/explanation.js';
 import { readConfig } from '../config.js';
@@ -14,7 +14,7 @@ import { withState } from './with-state.js';
 
 /** `npm run ask -- QUESTION`: prints the cited answer; 0 also when nothing was found. */
 export async function ask(argv: readonly string[], terminal: Terminal): Promise<number> {
-  const { question, json, explain, corpus, source, limit } = readAskArguments(argv);
+  const { question, format, explain, corpus, source, limit } = readAskArguments(argv);
   const read = readConfig(terminal.env, corpus === undefined ? {} : { corpus });
   const config = limit === undefined ? read : { ...read, chat: { ...read.chat, maxQuotes: limit } };
   return withState(config, async (state) => {
@@ -31,7 +31,7 @@ export async function ask(argv: readonly string[], terminal: Terminal): Promise<
     });
     const { reply } = await prepared.run();
     if (!explain) {
-      printReply(reply, terminal.stdout, json);
+      printReply(reply, terminal.stdout, format);
       return 0;
     }
     const scope =
@@ -41,7 +41,7 @@ export async function ask(argv: readonly string[], terminal: Terminal): Promise<
     const explanation = await library.explain(question, { scope, limit: config.chat.maxQuotes });
     const data = { ...(reply.data as object), explanation };
     const blocks = [...reply.blocks, ...explained(explanation)];
-    printReply({ blocks, data }, terminal.stdout, json);
+    printReply({ blocks, data }, terminal.stdout, format);
     return 0;
   });
 }

@@ -1,8 +1,8 @@
 import { localPerson } from '../adapters/local-person.js';
 import { type IndexArguments, readIndexArguments } from '../adapters/terminal/index-arguments.js';
 import { inertJson, inertLine } from '../adapters/terminal/inert.js';
+import { printReply } from '../adapters/terminal/print-reply.js';
 import { terminalProgress } from '../adapters/terminal/progress.js';
-import { printReply } from '../adapters/terminal/run-command.js';
 import { refreshEntry } from '../chat/audit.js';
 import { refreshed } from '../chat/words/refresh.js';
 import { type Config, readConfig } from '../config.js';
@@ -56,7 +56,7 @@ async function refresh(
       const data = { ...changes, documents, passages, fingerprint, tookMs };
       terminal.stdout.write(`${inertJson(data)}\n`);
     } else {
-      printReply(refreshed(record, { platform: 'terminal', kind: 'local' }), terminal.stdout, false);
+      printReply(refreshed(record, { platform: 'terminal', kind: 'local' }), terminal.stdout, 'text');
     }
     return 0;
   } finally {

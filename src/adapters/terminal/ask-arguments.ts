@@ -1,10 +1,11 @@
 import { parseText } from '../../chat/options.js';
 import { filled, readArguments, typed, UsageError } from './arguments.js';
+import { type PrintFormat, readPrintFormat } from './print-reply.js';
 
 export interface AskArguments {
   /** As typed; several words are joined by a space. '' only if given as ''. */
   readonly question: string;
-  readonly json: boolean;
+  readonly format: PrintFormat;
   readonly explain: boolean;
   /** As typed: relative to the working directory. */
   readonly corpus?: string;
@@ -13,7 +14,8 @@ export interface AskArguments {
   readonly limit?: number;
 }
 
-export const askUsage = 'ask [--json] [--explain] [--corpus DIR] [--source S] [--limit 1..10] QUESTION';
+export const askUsage =
+  'ask [--json | --export FORMAT] [--explain] [--corpus DIR] [--source S] [--limit 1..10] QUESTION';
 
 /**
  * The words behind `npm run ask --`.
@@ -23,6 +25,7 @@ export function readAskArguments(argv: readonly string[]): AskArguments {
   const { values, words } = readArguments(
     {
       json: { type: 'boolean' },
+      export: { type: 'string' },
       explain: { type: 'boolean' },
       corpus: { type: 'string' },
       source: { type: 'string' },
@@ -38,7 +41,7 @@ export function readAskArguments(argv: readonly string[]): AskArguments {
   }
   return {
     question,
-    json: values.json ?? false,
+    format: readPrintFormat(values.json ?? false, values.export),
     explain: values.explain ?? false,
     ...(corpus === undefined ? {} : { corpus }),
     ...(source === undefined ? {} : { source }),

@@ -5,21 +5,29 @@ import { UsageError, unknown } from './arguments.js';
 export interface CommandLine {
   readonly values: Values;
   readonly json: boolean;
+  /** What stands behind `--export`. */
+  readonly exportAs?: string;
   readonly help: boolean;
 }
 
+/** What every command understands here. */
+const terminalOptions: Options = {
+  json: { type: 'boolean', description: 'One JSON object instead of text' },
+  export: { type: 'string', description: 'To take along' },
+  help: { type: 'boolean', description: 'What can be typed' },
+};
+
 /**
  * Reads a command's arguments as a shell hands them over: `--name value`, `--name=value`, `--flag`, `--json`,
- * `--help`; `--` ends them. All else is what one would type in a chat, `name:value` words included.
+ * `--export FORMAT`, `--help`; `--` ends them. All else is what one would type in a chat, `name:value` words included.
  * @throws {UsageError} that names every problem.
  */
 export function readCommandLine(command: AnyCommand, argv: readonly string[]): CommandLine {
   const options = command.options as Options;
-  const flags: Record<string, string | boolean> = {};
+  const known: Options = { ...terminalOptions, ...options };
+  const given: Record<string, string | boolean> = {};
   const words: string[] = [];
   const problems: string[] = [];
-  let json = false;
-  let help = false;
 
   for (let i = 0; i < argv.length; i++) {
     const argument = argv[i] ?? '';
@@ -33,24 +41,34 @@ export function readCommandLine(command: AnyCommand, argv: readonly string[]): C
     }
     const equals = argument.indexOf('=');
     const name = argument.slice(2, equals === -1 ? undefined : equals);
-    const option = Object.hasOwn(options, name) ? options[name] : undefined;
+    const option = Object.hasOwn(known, name) ? known[name] : undefined;
     if (option === undefined) {
-      if (argument === '--json') json = true;
-      else if (argument === '--help') help = true;
-      else problems.push(unknown('option', `--${name}`, flagNames(options)));
+      problems.push(unknown('option', `--${name}`, flagNames(known)));
       continue;
     }
-    if (Object.hasOwn(flags, name)) problems.push(`--${name} is given twice`);
-    if (equals !== -1) flags[name] = argument.slice(equals + 1);
-    else if (option.type === 'boolean') flags[name] = true;
+    if (Object.hasOwn(given, name)) problems.push(`--${name} is given twice`);
+    if (equals !== -1) given[name] = argument.slice(equals + 1);
+    else if (option.type === 'boolean') given[name] = true;
     else {
       const value = argv[i + 1];
       if (value === undefined || value.startsWith('--')) problems.push(`--${name} needs a value`);
       else i += 1;
-      flags[name] = value ?? '';
+      given[name] = value ?? '';
     }
   }
-  if (help) return { values: {}, json, help };
+  const isOwn = (name: string) => !Object.hasOwn(options, name);
+  const flags = Object.fromEntries(Object.entries(given).filter(([name]) => !isOwn(name)));
+  const ownFlag = (name: string) => (isOwn(name) ? given[name] : undefined);
+  const exportAs = ownFlag('export');
+  const own = {
+    json: ownFlag('json') !== undefined,
+    help: ownFlag('help') !== undefined,
+    ...(exportAs === undefined ? {} : { exportAs: String(exportAs) }),
+  };
+  for (const name of ['json', 'help'] as const) {
+    if (typeof ownFlag(name) === 'string') problems.push(`--${name} takes no value`);
+  }
+  if (own.help) return { values: {}, ...own };
 
   // What a flag gives need not be among the words as well.
   const wanted = Object.fromEntries(
@@ -67,7 +85,7 @@ export function readCommandLine(command: AnyCommand, argv: readonly string[]): C
   }
   if (problems.length === 0) {
     const all = parseValues(options, { ...fromWords, ...flags });
-    if ('args' in all) return { values: all.args, json, help };
+    if ('args' in all) return { values: all.args, ...own };
     problems.push(...all.problems);
   }
   throw new UsageError(problems.join('; '));
@@ -81,5 +99,5 @@ function isChatWord(argument: string, options: Options): boolean {
 }
 
 function flagNames(options: Options): readonly string[] {
-  return [...Object.keys(options), 'json', 'help'].map((name) => `--${name}`);
+  return Object.keys(options).map((name) => `--${name}`);
 }

@@ -30,8 +30,12 @@ function shownAs(character: string): string {
 
 /** JSON that a terminal may show: the same value, with every steering character written as an escape. */
 export function inertJson(value: unknown): string {
-  return JSON.stringify(value).replace(
-    steering,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  return inertJsonText(JSON.stringify(value));
+}
+
+/** @param json Over one line or several: within its strings no line break stands as it is. */
+export function inertJsonText(json: string): string {
+  return json.replace(steering, (character) =>
+    character === '\n' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { type AnyCommand, type Options, usageOf } from '../../chat/command.js';
 import type { Dispatcher } from '../../chat/dispatch.js';
+import { exportFormats } from '../../chat/export/export-reply.js';
 import { code, heading, type Reply, type ReplyContent, text } from '../../chat/reply.js';
 import { localPerson } from '../local-person.js';
 import { UsageError, unknown } from './arguments.js';
 import { readCommandLine } from './command-line.js';
-import { inertJson, inertLine } from './inert.js';
+import { inertLine } from './inert.js';
+import { lookOf, type PrintFormat, printReply, readPrintFormat } from './print-reply.js';
 import { type Output, terminalProgress } from './progress.js';
-import { type Look, renderReply } from './render.js';
+import { renderReply } from './render.js';
 
 export interface TerminalIo {
   /** The answer, and with `json` nothing but one JSON object. */
@@ -45,8 +47,8 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
       io.stdout.write(renderReply(helpOf(command), lookOf(io.stdout)));
       return 0;
     }
-    const json = options.json === true || line.json;
-    return await dispatchValues(options, command, line.values, json);
+    const format = readPrintFormat(options.json === true || line.json, line.exportAs);
+    return await dispatchValues(options, command, line.values, format);
   } catch (error) {
     if (error instanceof UsageError) return misunderstood(io, `${command.name}: ${error.message}`);
     throw error;
@@ -57,7 +59,7 @@ async function dispatchValues(
   { dispatcher, io, signal }: RunCommandOptions,
   command: AnyCommand,
   values: ReturnType<typeof readCommandLine>['values'],
-  json: boolean,
+  format: PrintFormat,
 ): Promise<ExitCode> {
   const prepared = dispatcher.prepare({
     id: randomUUID(),
@@ -72,31 +74,9 @@ async function dispatchValues(
     onProgress: progress.report,
   });
   progress.end();
-  printReply(reply, io.stdout, json);
+  printReply(reply, io.stdout, format);
   await delivered({ kind: 'posted' });
   return exitCodeOf(reply);
-}
-
-/** Shows a reply as the output wants it: painted for a person, plain for a pipe, one line of JSON for a program. */
-export function printReply(reply: Pick<Reply, 'blocks' | 'data'>, output: Output, json: boolean): void {
-  if (json) {
-    const plain = { colour: false, width: Number.POSITIVE_INFINITY };
-    output.write(`${inertJson(reply.data ?? { text: renderReply(reply, plain) })}\n`);
-  } else {
-    output.write(renderReply(reply, lookOf(output)));
-  }
-}
-
-/** How to show something on `output`. */
-function lookOf(output: Output): Look {
-  const isTerminal = output.isTTY === true;
-  const colour = output.hasColors?.() ?? false;
-  return {
-    colour,
-    width: isTerminal ? (output.columns ?? 80) : Number.POSITIVE_INFINITY,
-    // What shows no colour is told no other control either.
-    links: isTerminal && colour,
-  };
 }
 
 /** Words that begin with a dash, and a program's exit code, are the terminal's own; the rest is the declaration's. */
@@ -118,6 +98,7 @@ function helpOf(command: AnyCommand): ReplyContent {
                 : option.description,
             ]),
             ['--json', 'One JSON object instead of text'],
+            ['--export …', `To take along (${exportFormats.join(', ')})`],
           ],
         },
       },

@@ -6,9 +6,9 @@ import {
   type Reply,
   type Table,
 } from '../../chat/reply.js';
+import { webAddress } from '../../chat/web-address.js';
 import { alsoIn, citationLinks, citedDetails, citedPlace, receiptLabel } from '../../chat/words/citation.js';
 import { type Html, html } from './html.js';
-import { webAddress } from './web-address.js';
 
 type QuoteBlock = Extract<Block, { kind: 'quote' }>;
 

@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import type { Exported } from '../../chat/export/export-reply.js';
 import { tryItStyleSource } from './try-it/style.js';
 
 export function sendJson(response: Response, status: number, value: unknown): void {
@@ -7,6 +8,17 @@ export function sendJson(response: Response, status: number, value: unknown): vo
 
 export function sendPage(response: Response, status: number, page: string): void {
   secure(response).status(status).type('html').send(page);
+}
+
+/** A file to be saved, never opened here. */
+export function sendFile(response: Response, { text, mediaType, extension }: Exported): void {
+  secure(response)
+    .status(200)
+    .set({
+      'Content-Type': `${mediaType}; charset=utf-8`,
+      'Content-Disposition': `attachment; filename="verbatim-answer.${extension}"`,
+    })
+    .send(Buffer.from(text));
 }
 
 /** Where the answer to a form is: there it can be loaded again and gone back to. */

@@ -17,6 +17,7 @@ export const readerWords = {
   others: 'Other quotes of this answer',
   asItWas: 'The words as they were quoted',
   receipt: 'Receipt',
+  cite: 'Cite this quote',
 } as const;
 
 /** Under the passage: days as UTC tells them. */

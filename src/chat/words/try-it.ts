@@ -15,6 +15,8 @@ export const tryItWords = {
   onThisPage: 'On this page',
   answer: 'Answer',
   backToAnswer: 'Back to the answer',
+  takeAlong: 'Take this answer along:',
+  exports: { markdown: 'Markdown', json: 'JSON', csl: 'CSL-JSON', citation: 'plain citations' },
   noPreview: 'This preview could not be made.',
   addPlatform: 'Put it where your team talks: README.md says how to add Slack or Discord.',
   nothingIndexed: 'There are no documents to search yet.',

@@ -20,7 +20,7 @@ describe('readAskArguments', () => {
   it('joins the words to a question', () => {
     expect(readAskArguments(['which', 'companies had access'])).toEqual({
       question: 'which companies had access',
-      json: false,
+      format: 'text',
       explain: false,
     });
   });
@@ -39,7 +39,7 @@ describe('readAskArguments', () => {
       ]),
     ).toEqual({
       question: 'who',
-      json: true,
+      format: 'json',
       explain: true,
       corpus: 'docs',
       source: 'Android Headlines',
@@ -57,7 +57,7 @@ describe('readAskArguments', () => {
     ).toEqual({
       question: 'which companies had access',
       source: 'Android Headlines',
-      json: false,
+      format: 'text',
       explain: false,
     });
     expect(readAskArguments(['ratio 3:1 and time:noon']).question).toBe('ratio 3:1 and time:noon');

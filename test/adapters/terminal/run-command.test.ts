@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { printReply } from '../../../src/adapters/terminal/print-reply.js';
 import { terminalProgress } from '../../../src/adapters/terminal/progress.js';
-import { printReply, runCommand } from '../../../src/adapters/terminal/run-command.js';
+import { runCommand } from '../../../src/adapters/terminal/run-command.js';
 import { type AnyCommand, defineCommand } from '../../../src/chat/command.js';
 import { Dispatcher } from '../../../src/chat/dispatch.js';
 import { silent } from '../../../src/chat/logger.js';
@@ -94,6 +95,22 @@ describe('runCommand', () => {
     expect(long.stdout.split('\n')).toHaveLength(2);
   });
 
+  it('exports in the format that is named, and nothing else on stdout', async () => {
+    const { code, stdout, stderr } = await run('ask', ['--export', 'markdown', 'a *b*\u001b[2J'], {
+      tty: true,
+    });
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: 'a \\*b\\*␛\\[2J\n', stderr: '' });
+    expect((await run('ask', ['hello', '--export=csl'])).stdout).toBe('[]\n');
+    expect(await run('ask', ['hello', '--export', 'json'])).toEqual(await run('ask', ['hello', '--json']));
+    expect(await run('ask', ['hello', '--export', 'pdf'])).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: 'ask: --export must be one of markdown, json, csl, citation, got pdf\n',
+    });
+    expect(await run('ask', ['hello', '--json', '--export', 'csl'])).toMatchObject({ code: 2, stdout: '' });
+    expect(await run('ask', ['hello', '--json=yes'])).toMatchObject({ code: 2, stdout: '' });
+  });
+
   it('gives a program the text of a reply that has no data', async () => {
     expect(JSON.parse((await run('ask', ['words only', '--json'])).stdout)).toEqual({ text: 'no data\n' });
   });
@@ -154,7 +171,7 @@ describe('printReply', () => {
   it('paints for a person, and leaves colour out where it is not wanted', () => {
     const reply = { blocks: [{ kind: 'text' as const, tone: 'heading' as const, inlines: ['Title'] }] };
     const show = (output: Recorder) => {
-      printReply(reply, output, false);
+      printReply(reply, output, 'text');
       return output.written;
     };
     expect(show(new Recorder({ isTTY: true }))).toBe('\u001b[1mTitle\u001b[22m\n');

@@ -47,7 +47,7 @@ export class ReadPage {
       const found = meant.has(element.tagName) ? [] : [`<${element.tagName}>`];
       for (const [name, value] of Object.entries(attributesOf(element))) {
         if (name.startsWith('on') || name === 'style' || name === 'src') found.push(`${name}=${value}`);
-        if (/^(href|action|cite)$/.test(name) && !/^(\/|https?:\/\/|#)/.test(value))
+        if (/^(href|action|cite)$/.test(name) && !/^(\/|https?:\/\/|#|\?as=)/.test(value))
           found.push(`${name}=${value}`);
       }
       return found;

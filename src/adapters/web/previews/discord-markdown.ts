@@ -1,7 +1,7 @@
 import { parse } from 'discord-markdown-parser';
+import { webAddress } from '../../../chat/web-address.js';
 import { notPreviewed } from '../../../chat/words/try-it.js';
 import { type Content, type Html, html } from '../html.js';
-import { webAddress } from '../web-address.js';
 
 /** The parser overlooks what begins a line behind a quote; in Discord it ends the quote. */
 const lineStarts = /(?<=\n)(?=-# |#{1,3} )/;

@@ -1,7 +1,7 @@
 import type { KnownBlock, RichTextBlock, RichTextElement, TableBlock } from '@slack/web-api';
+import { webAddress } from '../../../chat/web-address.js';
 import { notPreviewed, previewWords as words } from '../../../chat/words/try-it.js';
 import { type Content, type Html, html } from '../html.js';
-import { webAddress } from '../web-address.js';
 import { messageFrame, onlyYou } from './frame.js';
 
 /*

@@ -1,10 +1,11 @@
+import { plainCitations } from '../../../chat/export/citation.js';
 import type { GivenQuote } from '../../../chat/given-answers.js';
 import type { Opened } from '../../../chat/reader/open-link.js';
 import { showReceiptId } from '../../../chat/receipt-id.js';
+import { webAddress } from '../../../chat/web-address.js';
 import { holdsUnseen, openUntil, readerMessages, readerWords as words } from '../../../chat/words/reader.js';
 import type { Citation } from '../../../core/quote.js';
 import { Html, html } from '../html.js';
-import { webAddress } from '../web-address.js';
 import { renderPassage } from './passage.js';
 import { readerStyle } from './style.js';
 
@@ -45,9 +46,17 @@ ${
 <blockquote>${renderPassage(other.text)}</blockquote></li>`,
   )}</ol></nav>`
 }
+${citing(quote)}
 <p class="bearer">${openUntil(givenAt, endsAt)}</p>
 </footer>`,
   );
+}
+
+/** The quote and where it stands as plain text, to be copied into one's own. */
+function citing(quote: GivenQuote): Html {
+  const receipt = showReceiptId(quote.receiptId);
+  const cited = { kind: 'quote', quote: { ...quote, highlights: [], score: 0 }, receipt } as const;
+  return html`<details class="citing"><summary>${words.cite}</summary><p dir="auto">${plainCitations({ blocks: [cited] }).trimEnd()}</p></details>`;
 }
 
 /** The words that were quoted, where the document has others by now. */

@@ -29,12 +29,14 @@ figcaption { margin-top: .75rem; font-size: .95rem; color: var(--soft); overflow
 .others li { margin: 0 0 1.75rem; }
 .others blockquote { font: 1rem/1.6 var(--serif); border-color: var(--line); }
 a.original, .others a { display: inline-block; padding: .35rem 0; }
+.citing { margin-top: 1.5rem; font-size: .9rem; }
+.citing p { white-space: pre-wrap; overflow-wrap: anywhere; }
 .bearer { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--line); font-size: .9rem; color: var(--soft); }
 @media (max-width: 30rem) { main blockquote { padding: 1rem 1rem 1rem 1.1rem; font-size: 1.0625rem; } }
 @media print {
   body { font: 11pt/1.5 serif; background: none; color: #000; }
   header, main, footer { max-width: none; padding: 0; }
-  .skip, nav, .bearer { display: none; }
+  .skip, nav, .citing, .bearer { display: none; }
   blockquote, main blockquote { padding: 0 0 0 1rem; border: 0; border-inline-start: 2pt solid #666; background: none; font-size: 11pt; }
   mark { background: none; color: inherit; text-decoration: underline; text-decoration-thickness: 1.5pt; }
   a { color: inherit; text-decoration: none; }

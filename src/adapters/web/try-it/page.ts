@@ -4,7 +4,7 @@ import { previewNote, previewWords, searchable, tryItWords as words } from '../.
 import { type Content, Html, html } from '../html.js';
 import { renderReply } from '../render.js';
 import { tryItStyle } from './style.js';
-import { renderTools } from './tools.js';
+import { renderTakeAlong, renderTools } from './tools.js';
 
 /** What was typed, and what came of it. */
 export interface Asked {
@@ -50,6 +50,7 @@ ${questionForm(typed)}
 ${column('slack', slack.name, previews.slack)}
 ${column('discord', discord.name, previews.discord)}
 </div>
+${renderTakeAlong(reply)}
 <p class="preview-note">${previewNote(reply.visibility)}</p>
 </main>`,
     html`<a class="skip" href="#answer">${words.skip}</a>`,

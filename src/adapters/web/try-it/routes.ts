@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Application, type NextFunction, type Request, type Response } from 'express';
 import type { Dispatcher } from '../../../chat/dispatch.js';
+import { exportReply, isExportFormat } from '../../../chat/export/export-reply.js';
 import type { Outcome } from '../../../chat/invocation.js';
 import type { Logger } from '../../../chat/logger.js';
 import { questions } from '../../../chat/mentions.js';
@@ -11,7 +12,7 @@ import type { Html } from '../html.js';
 import { isSameOrigin, notFromHere } from '../loopback.js';
 import { type DiscordMessage, discordPreview } from '../previews/discord.js';
 import { type SlackMessage, slackPreview } from '../previews/slack.js';
-import { sendPage, sendTo } from '../send.js';
+import { sendFile, sendPage, sendTo } from '../send.js';
 import { ExampleBook } from './example-book.js';
 import { readForm, type Sent } from './form.js';
 import { answerPage, firstPage, messagePage, type Previews } from './page.js';
@@ -52,9 +53,11 @@ export function mountTryIt(app: Application, dispatcher: Dispatcher, options: Tr
     sendPage(response, 200, firstPage(await examples()));
   });
   app.get('/answers/:name', guard, (request, response) => {
-    const page = shown.find(String(request.params['name']));
-    if (page === undefined) sendPage(response, 410, messagePage(words.answerGoneTitle, words.answerGone));
-    else sendPage(response, 200, page);
+    const answer = shown.find(String(request.params['name']));
+    const format = String(request.query['as'] ?? '');
+    if (answer === undefined) sendPage(response, 410, messagePage(words.answerGoneTitle, words.answerGone));
+    else if (isExportFormat(format)) sendFile(response, exportReply(answer.reply, format));
+    else sendPage(response, 200, answer.page);
   });
   app.post('/', guard, form, async (request, response) => {
     const sent = readForm(request.body);
@@ -70,7 +73,7 @@ export function mountTryIt(app: Application, dispatcher: Dispatcher, options: Tr
     const isPressed = sent.press !== undefined;
     const page = answerPage(known, { typed: sent.typed, reply, isPressed, previews });
     if (stopping?.aborted) sendPage(response, 200, page);
-    else sendTo(response, `/answers/${shown.keep(page)}`);
+    else sendTo(response, `/answers/${shown.keep({ page, reply })}`);
     await delivered({ kind: 'posted' });
   });
   return {

@@ -1,27 +1,34 @@
 import { randomUUID } from 'node:crypto';
+import type { Reply } from '../../../chat/reply.js';
 
 /** So many of the newest pages can be gone back to. */
 const mostPages = 50;
 
+/** An answer as it was shown. */
+export interface ShownPage {
+  readonly page: string;
+  readonly reply: Reply;
+}
+
 /**
  * Pages that were shown, in memory alone: whoever goes back to one or loads it again sees it as it was, and nothing is
- * asked again. No browser need keep what was typed, and no address holds it.
+ * asked again; so it is with what is taken along of it. No browser need keep what was typed, and no address holds it.
  */
 export class ShownPages {
   /** In the order in which they were shown. */
-  readonly #pages = new Map<string, string>();
+  readonly #pages = new Map<string, ShownPage>();
 
   /** @returns the page's name. */
-  keep(page: string): string {
+  keep(shown: ShownPage): string {
     const name = randomUUID();
-    this.#pages.set(name, page);
+    this.#pages.set(name, shown);
     const [oldest] = this.#pages.keys();
     if (this.#pages.size > mostPages && oldest !== undefined) this.#pages.delete(oldest);
     return name;
   }
 
   /** undefined for a name that was never given, or is among the newest no more. */
-  find(name: string): string | undefined {
+  find(name: string): ShownPage | undefined {
     return this.#pages.get(name);
   }
 }

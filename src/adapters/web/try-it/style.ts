@@ -72,6 +72,7 @@ th.right, td.right { text-align: end; white-space: nowrap; }
 .right .text { white-space: pre; }
 .tools { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: 1.4rem; padding-top: 1.1rem; border-top: 1px solid var(--line); }
 .tools button { min-height: 2.5rem; padding: .4rem .9rem; font-size: .9rem; color: var(--ink); background: none; border: 1px solid var(--edge); border-radius: .5rem; }
+.take-along { margin: 1rem 0 0; font-size: .875rem; color: var(--soft); }
 .preview-note { margin: 1.25rem 0 0; font-size: .875rem; color: var(--soft); }
 .message-page { max-width: 60rem; padding-top: 3rem; }
 .message-page h2 { font: 600 1.6rem/1.2 var(--serif); margin-bottom: .6rem; }
@@ -91,7 +92,7 @@ th.right, td.right { text-align: end; white-space: nowrap; }
 }
 @media print {
   body { background: none; color: #000; }
-  .masthead, .ask, details, .jump, .tools, .foot { display: none; }
+  .masthead, .ask, details, .jump, .tools, .take-along, .foot { display: none; }
 }
 `;
 

@@ -1,3 +1,5 @@
+import { citedQuotes } from '../../../chat/export/cited-quotes.js';
+import { exportFormats } from '../../../chat/export/export-reply.js';
 import type { Action, ActionName, Reply } from '../../../chat/reply.js';
 import { tryItWords as words } from '../../../chat/words/try-it.js';
 import { type Html, html } from '../html.js';
@@ -5,16 +7,19 @@ import { type Html, html } from '../html.js';
 /** There is nobody here to share an answer with, and whoever sits here may judge it otherwise. */
 const offered: ReadonlySet<ActionName> = new Set(['previous-page', 'next-page', 'more', 'context', 'verify']);
 
-/**
- * What can be done with the answer above: its buttons, as far as they make sense on this machine.
- *
- * Whatever else is made of an answer by its id (a file to keep it in) belongs here, as a button of this form: `answer`
- * names the answer, `asked` the question that the state does not keep.
- */
+/** What can be done with the answer above: its buttons, as far as they make sense on this machine. */
 export function renderTools({ blocks }: Pick<Reply, 'blocks'>, typed: string, isPressed: boolean): Html {
   const actions = blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
   const shown = actions.filter(({ name }) => offered.has(name));
   return html`${isPressed && backToAnswer(typed)}${shown.length > 0 && buttonsOf(shown, typed)}`;
+}
+
+/** The same answer as files; their addresses are beside the page's own. */
+export function renderTakeAlong(reply: Pick<Reply, 'blocks'>): Html | false {
+  if (citedQuotes(reply).length === 0) return false;
+  return html`<p class="take-along">${words.takeAlong} ${exportFormats.map(
+    (format, i) => html`${i > 0 && ' · '}<a href="?as=${format}" download>${words.exports[format]}</a>`,
+  )}</p>`;
 }
 
 /** Asks again: what a button gives stands on a page of its own. */

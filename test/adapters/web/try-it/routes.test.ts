@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { shownQuotes } from '../../../chat/export/read-markdown.js';
 import { documentOf } from '../../../support/texts.js';
 import { platformMessages } from '../platform-messages.js';
 import { ReadPage } from '../read-page.js';
@@ -162,6 +163,45 @@ describe('the page to ask on', () => {
     expect(page.texts('blockquote')).toHaveLength(3);
     expect(page.all('button')).toEqual([]);
     expect(page.all('a')).toEqual([]);
+  });
+
+  it('gives the same answer as files, which no browser opens', async () => {
+    const { address, bot } = await serve(savanna);
+    const headers = { origin: address };
+    const body = new URLSearchParams({ question });
+    const asked = await fetch(address, { method: 'POST', headers, body, redirect: 'manual' });
+    const there = new URL(asked.headers.get('location') ?? '', address);
+    const markup = await (await fetch(there)).text();
+    const [quote = ''] = new ReadPage(markup, 'answer').texts('blockquote');
+    const offered = new ReadPage(markup).attribute('a', 'href').filter((href) => href?.startsWith('?as='));
+    expect(offered).toEqual(['?as=markdown', '?as=json', '?as=csl', '?as=citation']);
+    const before = bot.log.lines.length;
+    const files = await Promise.all(
+      offered.map(async (href) => {
+        const response = await fetch(new URL(href ?? '', there));
+        expect(response.status).toBe(200);
+        const { headers } = response;
+        const kind = `${headers.get('content-type')} ${headers.get('content-disposition')}`;
+        expect(headers.get('x-content-type-options')).toBe('nosniff');
+        return [kind, await response.text()] as const;
+      }),
+    );
+    expect(files.map(([kind]) => kind)).toEqual([
+      'text/markdown; charset=utf-8 attachment; filename="verbatim-answer.md"',
+      'application/json; charset=utf-8 attachment; filename="verbatim-answer.json"',
+      'application/vnd.citationstyles.csl+json; charset=utf-8 attachment; filename="verbatim-answer.csl.json"',
+      'text/plain; charset=utf-8 attachment; filename="verbatim-answer.txt"',
+    ]);
+    const [markdown, json, csl, citation] = files.map(([, text]) => text);
+    expect(shownQuotes(markdown ?? '')[0]).toBe(quote);
+    expect(JSON.parse(json ?? '').quotes).toHaveLength(3);
+    expect(JSON.parse(json ?? '').quotes[0]).toMatchObject({
+      text: quote,
+      receipt: expect.stringMatching(/^[\dA-Z-]+$/),
+    });
+    expect(JSON.parse(csl ?? '')).toHaveLength(3);
+    expect(citation).toContain(`“${quote}”\n— Zebras`);
+    expect(bot.log.lines.length).toBe(before);
   });
 
   it('leads from each citation to the quote’s page', async () => {

@@ -1,4 +1,4 @@
-/** Only what opens a page: a document's `javascript:` is no address. */
+/** Only what opens a page wherever it is read: a document's `javascript:` is no address, nor is a path. */
 export function webAddress(url: string | undefined): string | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined;
   const { protocol, href } = new URL(url);

@@ -1,0 +1,41 @@
+import type { CitedQuote, Reply } from '../reply.js';
+import { webAddress } from '../web-address.js';
+import { citedDetails, citedPlace, receiptLabel } from '../words/citation.js';
+import { citedQuotes } from './cited-quotes.js';
+
+/** Each quote with its citation, as one pastes it into a text: two lines, then a blank one. */
+export function plainCitations(reply: Pick<Reply, 'blocks'>): string {
+  return citedQuotes(reply)
+    .map((cited) => `${inQuotationMarks(cited.quote.text)}\n— ${citationLine(cited)}\n`)
+    .join('\n');
+}
+
+/** Where a quote stands, in words and in one line; its page's address where it has one that opens elsewhere. */
+export function citationLine({ quote: { citation }, receipt, link }: CitedQuote): string {
+  const { title, documentId, url } = citation;
+  const parts = [
+    title,
+    ...citedDetails(citation),
+    `${documentId}${citedPlace(citation)}`,
+    webAddress(url),
+    receipt === undefined ? undefined : `${receiptLabel}${receipt}`,
+    webAddress(link),
+  ];
+  return parts
+    .filter((part) => part !== undefined)
+    .map((part) => part.replace(/\s+/gu, ' ').trim())
+    .join(' · ');
+}
+
+/** Marks that the words themselves do not hold, as far as there are any, so that it is clear where they end. */
+function inQuotationMarks(words: string): string {
+  const [open, close] = marks.find((pair) => pair.every((mark) => !words.includes(mark))) ?? ['“', '”'];
+  return `${open}${words}${close}`;
+}
+
+const marks: readonly (readonly [string, string])[] = [
+  ['“', '”'],
+  ['«', '»'],
+  ['„', '“'],
+  ['"', '"'],
+];

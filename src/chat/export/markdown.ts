@@ -1,0 +1,97 @@
+import { type Block, type ChatInline, type CitedQuote, inChat, type Reply, type Table } from '../reply.js';
+import { webAddress } from '../web-address.js';
+import { alsoIn, citationLinks, citedDetails, citedPlace, receiptLabel } from '../words/citation.js';
+import { inertMarkdown, inertMarkdownLine } from './inert-markdown.js';
+
+/** A reply as CommonMark with GitHub's tables: quotes read back character for character. Buttons are left out. */
+export function markdownOf({ blocks }: Pick<Reply, 'blocks'>): string {
+  return blocks
+    .flatMap((block) => blockOf(block) ?? [])
+    .map((lines) => `${lines}\n`)
+    .join('\n');
+}
+
+function blockOf(block: Block): string | undefined {
+  switch (block.kind) {
+    case 'text': {
+      const words = block.inlines
+        .map((inline) => inlineOf(inChat(inline)))
+        .join('')
+        .trim();
+      return block.tone === 'heading' ? `## ${words}` : words;
+    }
+    case 'question':
+      return `# ${inertMarkdownLine(block.text)}`;
+    case 'quote':
+      return [
+        inertMarkdown(block.quote.text)
+          .replace(/^(?=.)/gm, '> ')
+          .replace(/^$/gm, '>'),
+        '',
+        `— ${citationOf(block)}`,
+        ...(block.copies ?? []).flatMap((copy) => ['', `${alsoIn}${citationOf(copy)}`]),
+      ].join('\n');
+    case 'table':
+      return tableOf(block.table);
+    case 'progress':
+    case 'actions':
+      return undefined;
+  }
+}
+
+function inlineOf(inline: ChatInline): string {
+  if (typeof inline === 'string') return betweenBlanks(inline);
+  const words = inertMarkdownLine(inline.text.trim());
+  if (words === '') return '';
+  switch (inline.style) {
+    case 'strong':
+      return `**${words}**`;
+    case 'emphasis':
+      return `*${words}*`;
+    case 'code':
+      return codeOf(inline.text);
+  }
+}
+
+/** The blanks at the ends part it from its neighbours, so they stay blanks. */
+function betweenBlanks(words: string): string {
+  const [, before = '', inner = '', behind = ''] = /^( *)(.*?)( *)$/s.exec(words) ?? [];
+  return `${before}${inertMarkdown(inner)}${behind}`;
+}
+
+/** Within a span of code nothing is escaped: it ends at as many backticks as it begins with. */
+function codeOf(words: string): string {
+  const runs = [...words.matchAll(/`+/g)].map(([run]) => run.length);
+  const fence = '`'.repeat(Math.max(0, ...runs) + 1);
+  const line = words.replace(/\s+/gu, ' ').trim();
+  // A blank on both sides is no part of it.
+  const pad = /^`|`$/.test(line) ? ' ' : '';
+  return `${fence}${pad}${line}${pad}${fence}`;
+}
+
+function citationOf({ quote: { citation }, receipt, link }: CitedQuote): string {
+  const { title, documentId, url } = citation;
+  return [
+    `**${inertMarkdownLine(title)}**`,
+    ...citedDetails(citation).map(inertMarkdownLine),
+    inertMarkdownLine(`${documentId}${citedPlace(citation)}`),
+    ...(receipt === undefined ? [] : [`${receiptLabel}${codeOf(receipt)}`]),
+    ...linkTo(link, citationLinks.reader),
+    ...linkTo(url, citationLinks.original),
+  ].join(' · ');
+}
+
+function linkTo(url: string | undefined, words: string): string[] {
+  const address = webAddress(url);
+  // An address as URL writes it holds no `<` and no `>`.
+  return address === undefined ? [] : [`[${words}](<${address}>)`];
+}
+
+function tableOf({ columns, rows }: Table): string {
+  const row = (cells: readonly string[]) => `| ${cells.map(inertMarkdownLine).join(' | ')} |`;
+  return [
+    row(columns.map(({ title }) => title)),
+    `| ${columns.map(({ align }) => (align === 'right' ? '---:' : '---')).join(' | ')} |`,
+    ...rows.map(row),
+  ].join('\n');
+}
