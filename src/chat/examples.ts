@@ -27,6 +27,8 @@ const mostPhrases = 300;
 const mostTried = 12;
 /** Phrases that are still being collected are asked for so many times; each takes half a second at most. */
 const phraseAttempts = 3;
+/** In UTF-16 code units. */
+const longestTitle = 40;
 /** Of a single word, in characters: shorter ones are seldom names. */
 const shortestWord = 6;
 
@@ -34,8 +36,8 @@ const shortestWord = 6;
 type Trial = 'found' | 'unsure' | 'not-found';
 
 /**
- * The commands' own examples, as far as they find something in these documents. Where these are other documents, names
- * and phrases of theirs stand in, as far as they are collected already.
+ * The commands' own examples, as far as they find something in these documents. Where these are other documents, names,
+ * phrases and titles of theirs stand in.
  */
 export async function examplesFor(
   { sight: { scope }, services: { library } }: View,
@@ -98,7 +100,7 @@ function withTrial(trials: ReadonlyMap<string, Trial>, trial: Trial): readonly s
   return [...trials].filter(([, came]) => came === trial).map(([words]) => words);
 }
 
-/** Phrases of several words first, then longer words; of each those of the most documents first. */
+/** Phrases of several words first, then longer words, of each those of the most documents first; else titles. */
 async function bestPhrases(library: Library, scope: Scope): Promise<readonly string[]> {
   for (let attempt = 0; attempt < phraseAttempts; attempt++) {
     const phrases = (await library.phrases('', { scope, limit: mostPhrases })).map(({ text }) => text);
@@ -107,7 +109,14 @@ async function bestPhrases(library: Library, scope: Scope): Promise<readonly str
     const long = phrases.filter((text) => !/\s/u.test(text) && [...text].length >= shortestWord);
     return [...several, ...long].slice(0, mostTried);
   }
-  return [];
+  return shortTitles(library, scope);
+}
+
+/** What documents are called, for scripts without blanks, in which no phrases are collected. */
+async function shortTitles(library: Library, scope: Scope): Promise<readonly string[]> {
+  const titles = (await library.catalogue(scope)).map(({ title }) => title);
+  const short = titles.filter((title) => title.length <= longestTitle && !title.endsWith('…'));
+  return [...new Set(short)].slice(0, mostTried);
 }
 
 /** The words of a command's examples that say nothing but words, and perhaps who shall see the answer. */

@@ -58,6 +58,15 @@ describe('examples', () => {
     );
   });
 
+  it('are titles in scripts without blanks, in which no phrases are collected', async () => {
+    const { examples } = await examplesOver([
+      documentOf('a.txt', '长城位于中国北方。长城很长。', { title: '长城' }),
+      documentOf('b.txt', '故宫位于北京。故宫很大。', { title: '故宫' }),
+    ]);
+    expect(examples.answered).toEqual(['长城', '故宫']);
+    expect(linesOf(examples)).toContain('/coverage 长城');
+  });
+
   it('name every command that everyone may use, and none of moderators', async () => {
     const { bot, examples } = await examplesOver(lighthouses);
     const names = bot.dispatcher.commands

@@ -1,25 +1,31 @@
+import type { View } from '../../../chat/access/views.js';
 import { withDeadline } from '../../../chat/deadline.js';
 import type { Dispatcher } from '../../../chat/dispatch.js';
 import { type Examples, examplesFor, untriedExamples } from '../../../chat/examples.js';
 import type { Logger } from '../../../chat/logger.js';
 import type { Person, Place } from '../../../chat/place.js';
 
-/** The page is shown with fewer examples rather than later. */
-const patienceMs = 1_500;
+/** Phrases of the documents may still be collected when they are first asked for: so often they are asked for again. */
+const mostAttempts = 3;
 
 /** The examples for the documents as they are, made out once for each index. */
 export class ExampleBook {
   readonly #dispatcher: Dispatcher;
   readonly #log: Logger;
-  #last: { readonly fingerprint: string; readonly examples: Promise<Examples> } | undefined;
+  #last:
+    | { readonly fingerprint: string; readonly attempts: number; readonly examples: Promise<Examples> }
+    | undefined;
 
   constructor(dispatcher: Dispatcher, log: Logger) {
     this.#dispatcher = dispatcher;
     this.#log = log;
   }
 
-  /** Those that nothing had to be tried for where the others would come late, and on any fault. */
-  async examples(place: Place, person: Person): Promise<Examples> {
+  /**
+   * Those that nothing had to be tried for where the others would come late, and on any fault.
+   * @param patienceMs The page is shown with fewer examples rather than later.
+   */
+  async examples(place: Place, person: Person, patienceMs: number): Promise<Examples> {
     const untried = untriedExamples(this.#dispatcher.commands);
     return withDeadline(
       this.find(place, person).catch(() => untried),
@@ -33,13 +39,11 @@ export class ExampleBook {
     try {
       const view = await this.#dispatcher.viewOf(place, person, 'asker');
       const { fingerprint } = await view.services.library.status(view.sight.scope);
-      if (this.#last?.fingerprint !== fingerprint) {
-        this.#last = { fingerprint, examples: examplesFor(view, this.#dispatcher.commands) };
-      }
-      const examples = await this.#last.examples;
-      // Phrases may still be collected: the next page asks again.
-      if (examples.answered.length === 0) this.#last = undefined;
-      return examples;
+      const last = this.#last;
+      if (last?.fingerprint !== fingerprint) return await this.#tryAll(fingerprint, view, 1);
+      const examples = await last.examples;
+      const isEnough = examples.answered.length > 0 || last.attempts >= mostAttempts || this.#last !== last;
+      return isEnough ? examples : await this.#tryAll(fingerprint, view, last.attempts + 1);
     } catch (error) {
       this.#last = undefined;
       this.#log.debug(
@@ -48,5 +52,11 @@ export class ExampleBook {
       );
       throw error;
     }
+  }
+
+  #tryAll(fingerprint: string, view: View, attempts: number): Promise<Examples> {
+    const examples = examplesFor(view, this.#dispatcher.commands);
+    this.#last = { fingerprint, attempts, examples };
+    return examples;
   }
 }

@@ -83,7 +83,7 @@ function said({ documents, passages }: NonNullable<Examples['holdings']>): strin
 function renderExamples({ answered, unanswered, commands }: Examples): Html {
   return html`<form method="post" action="/">
 ${
-  answered.length + (unanswered === undefined ? 0 : 1) > 0 &&
+  answered.length > 0 &&
   html`<section><h2>${words.examples}</h2>
 <ul class="chips">${answered.map((line) => html`<li>${exampleButton(line)}</li>`)}</ul>${
     unanswered !== undefined &&

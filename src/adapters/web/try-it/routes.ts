@@ -39,18 +39,20 @@ export interface TryIt {
 /** Of a form's body. 5,000 characters of any script, twice, percent-encoded, stay below it. */
 const formLimit = '128kb';
 
+/** How long a page waits for its examples, which stand in the foreground only before anything was asked. */
+const patienceMs = { first: 1_500, answer: 100 } as const;
+
 const here = { platform: 'web', kind: 'local' } as const;
 
 /** Adds the page to ask on at `/`, and what it answers, for whoever sits at this machine. */
 export function mountTryIt(app: Application, dispatcher: Dispatcher, options: TryItOptions): TryIt {
   const { log, messages, stopping } = options;
   const book = new ExampleBook(dispatcher, log);
-  const examples = () => book.examples(here, localPerson());
   const shown = new ShownPages();
   const form = express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 10 });
 
   app.get('/', guard, async (_request, response) => {
-    sendPage(response, 200, firstPage(await examples()));
+    sendPage(response, 200, firstPage(await book.examples(here, localPerson(), patienceMs.first)));
   });
   app.get('/answers/:name', guard, (request, response) => {
     const answer = shown.find(String(request.params['name']));
@@ -64,7 +66,7 @@ export function mountTryIt(app: Application, dispatcher: Dispatcher, options: Tr
     const leaving = new AbortController();
     response.on('close', () => leaving.abort());
     const { reply, delivered } = await outcomeOf(sent, dispatcher, leaving.signal);
-    const known = await examples();
+    const known = await book.examples(here, localPerson(), patienceMs.answer);
     if (leaving.signal.aborted) {
       await delivered({ kind: 'refused' });
       return;
