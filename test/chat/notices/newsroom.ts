@@ -63,6 +63,8 @@ export interface NewsroomOptions {
   readonly sharing?: Place['sharing'];
   /** Instead of the state's own, to fail where a test wants it. */
   readonly notices?: (notices: State['notices']) => State['notices'];
+  /** The same for the platform. */
+  readonly through?: (corrector: Corrector) => Corrector;
 }
 
 /** A bot on a state of its own, a channel in which it answers, and a notifier that looks when a test says so. */
@@ -82,11 +84,12 @@ export class Newsroom {
     const platform = options.platform ?? new FakePlatform();
     this.platform = platform;
     const notices = options.notices?.(state.notices) ?? state.notices;
+    const corrector = options.through?.(platform) ?? platform;
     const parts: NotifierParts = {
       library: bot.library,
       notices,
       lock: state.forCorpus('/corpus').noticeLock('slack'),
-      corrector: () => (platform.isConnected ? platform : undefined),
+      corrector: () => (platform.isConnected ? corrector : undefined),
       viewOf: (...asking) => bot.dispatcher.viewOf(...asking),
       placeAgain: (place) => ({
         ...place,
