@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { AccessSettings, Grant } from '../../../src/chat/access/grants.js';
 import { type Asking, accessWhere } from '../../../src/chat/access/rule.js';
 import type { Place, Sharing } from '../../../src/chat/place.js';
@@ -7,8 +7,10 @@ import { showReceiptId } from '../../../src/chat/receipt-id.js';
 import type { Reply } from '../../../src/chat/reply.js';
 import type { ChatSettings } from '../../../src/chat/settings.js';
 import type { Document } from '../../../src/core/document.js';
+import { temporaryFolder } from '../../corpus/folder.js';
 import { Bot, blocksOf, chatSettings, person } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';
+import { Newsroom } from '../notices/newsroom.js';
 
 /** A document that shares a sentence with all others and has words of its own in text, title, name and metadata. */
 function documentIn(folder: string, mark: string): Document {
@@ -175,6 +177,26 @@ function allowedFor(asking: Asking, sharing: Sharing, settings: ChatSettings): R
   );
 }
 
+/** The same documents, one word of each another. */
+const rewritten = documents.map((document) => ({
+  ...document,
+  text: document.text.replace('met in the harbour', 'met on the bridge').replace('flew over', 'sailed round'),
+}));
+
+/** A bot that has answered for all there of every document, with everything open. @param before Ahead of what comes. */
+async function correctedRoom(place: Place, sharing: Sharing, before: (room: Newsroom) => Promise<void>) {
+  const folder = await temporaryFolder();
+  const on = place.platform === 'discord' ? 'discord' : 'slack';
+  const again = place.platform === 'slack' ? { sharing: async () => sharing } : {};
+  const room = await Newsroom.open({ folder, documents, on, ...again });
+  onTestFinished(() => room.close());
+  room.bot.clock = 40;
+  for (const name of names) await room.ask(`where did the ${marks[name]}bird fly public:yes`, place);
+  await room.ask('flew over the harbour public:yes', place, 'coverage');
+  await before(room);
+  return room;
+}
+
 async function botWith(settings: ChatSettings): Promise<Bot> {
   const bot = await Bot.with(documents, { services: { settings } });
   bot.reader.content = { ...bot.reader.content, skipped };
@@ -258,6 +280,35 @@ describe('over random grants, places and times, nothing derived from a document 
     );
   });
 
+  it('in the notices that correct what was quoted where everything was open, their marks and their history', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anySettings,
+        anyPlace,
+        fc.constantFrom(50, 200, 400),
+        fc.constantFrom<readonly Document[]>(laterDocuments, laterDocuments.slice(0, 3), rewritten),
+        async (settings, { place, sharing }, now, later) => {
+          const room = await correctedRoom(place, sharing, async (opened) => {
+            opened.use({ ...settings, corrects: true });
+            opened.bot.clock = now;
+          });
+          room.write(later);
+          await room.refresh();
+          const asking = { place, person: who, visibility: 'channel', now } as const;
+          const allowed = allowedFor(asking, sharing, settings);
+          for (const { content } of room.platform.replies) expect(leaksIn(content, allowed, '')).toEqual([]);
+          const others = [[...room.platform.marks], await room.history(), room.bot.log.lines];
+          expect(leaksIn(others, new Set(), '')).toEqual([]);
+          // A text that is another file now has only moved; direct messages are nobody else's.
+          const isTold = place.kind === 'channel' && later === rewritten;
+          if (isTold || place.kind === 'direct') expect(room.platform.replies.length > 0).toBe(isTold);
+          await room.close();
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
   it('in what is suggested, whether the answer is for the asker or for all', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -313,6 +364,15 @@ it('these words do show where everything is open, so that a leak would be seen',
   }
   const corrected = await bot.reply('ask', 'what did the zelthbrid do', { place, person: who });
   expect(JSON.stringify(corrected.data)).toContain('zelthbird');
+});
+
+it('so do those of a notice', async () => {
+  const place: Place = { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C1' };
+  const room = await correctedRoom(place, 'own', async () => {});
+  room.write(rewritten);
+  await room.refresh();
+  const found = leaksIn(room.platform.replies, new Set(), '');
+  expect(new Set(found.map((word) => word.slice(0, 4))).size).toBe(3);
 });
 
 it('so do the phrases that are offered while a question is typed', async () => {

@@ -60,6 +60,8 @@ export interface NewsroomOptions {
   readonly settings?: ChatSettings;
   readonly documents?: readonly Document[];
   readonly platform?: FakePlatform;
+  /** Which platform it is; absent: Slack. */
+  readonly on?: 'slack' | 'discord';
   readonly sharing?: Place['sharing'];
   /** Instead of the state's own, to fail where a test wants it. */
   readonly notices?: (notices: State['notices']) => State['notices'];
@@ -81,14 +83,14 @@ export class Newsroom {
     this.bot = bot;
     this.state = state;
     this.#settings = settings;
-    const platform = options.platform ?? new FakePlatform();
+    const { platform = new FakePlatform(), on = 'slack' } = options;
     this.platform = platform;
     const notices = options.notices?.(state.notices) ?? state.notices;
     const corrector = options.through?.(platform) ?? platform;
     const parts: NotifierParts = {
       library: bot.library,
       notices,
-      lock: state.forCorpus('/corpus').noticeLock('slack'),
+      lock: state.forCorpus('/corpus').noticeLock(on),
       corrector: () => (platform.isConnected ? corrector : undefined),
       viewOf: (...asking) => bot.dispatcher.viewOf(...asking),
       placeAgain: (place) => ({
@@ -100,7 +102,7 @@ export class Newsroom {
       newId: () => `NOTICE${++this.#messages}${Math.random()}`.slice(0, 20),
       intervalMs: 0,
     };
-    this.notifier = new Notifier('slack', parts, bot.log, this.stop.signal);
+    this.notifier = new Notifier(on, parts, bot.log, this.stop.signal);
   }
 
   static async open(options: NewsroomOptions): Promise<Newsroom> {
