@@ -23,7 +23,7 @@ import { readWhole } from './read-whole.js';
 import { loadSeen, type SeenFiles, saveSeen } from './seen-files.js';
 import type { Sources } from './sources.js';
 import { faultOf, Opened, sortOut } from './unchanged.js';
-import { reasonOf, Unreadable } from './unreadable.js';
+import { ParserFailed, reasonOf, Unreadable } from './unreadable.js';
 import { type FoundFile, walk } from './walk.js';
 
 export interface FolderReaderOptions {
@@ -243,7 +243,9 @@ export class FolderReader implements CorpusReader {
         ...(fault === undefined ? {} : { fault: `${fault}; the rest of it is read` }),
       };
     } catch (error) {
-      if (error instanceof Unreadable) return { file, fault: error.message };
+      // Remembered until the file changes: what its parser failed at is tried again.
+      if (error instanceof Unreadable && !(error instanceof ParserFailed))
+        return { file, fault: error.message };
       throw error;
     }
   }

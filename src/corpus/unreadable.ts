@@ -1,6 +1,11 @@
 /** A file that cannot be a document; `message` is the reason, a clause for people such as "is empty". */
 export class Unreadable extends Error {
-  override readonly name = 'Unreadable';
+  override readonly name: string = 'Unreadable';
+}
+
+/** It was the parser that failed, through no fault of the file: another time it may be read. */
+export class ParserFailed extends Unreadable {
+  override readonly name = 'ParserFailed';
 }
 
 /** Why the operating system did not give a file or folder, as a clause for people. */

@@ -10,7 +10,7 @@ import { everything } from '../../src/core/scope.js';
 import { FolderReader, type FolderReaderOptions } from '../../src/corpus/folder-reader.js';
 import type { Format } from '../../src/corpus/format.js';
 import { text } from '../../src/corpus/formats/text.js';
-import { Unreadable } from '../../src/corpus/unreadable.js';
+import { ParserFailed, Unreadable } from '../../src/corpus/unreadable.js';
 import { FakeEngine, FakeLock, FakeLog } from '../support/ports.js';
 import { addFiles, folderOf, parsingLimits, temporaryFolder, unprivileged } from './folder.js';
 
@@ -24,6 +24,7 @@ function formatTelling(isOpened: (content: string) => void): Format {
     read: async (bytes, limits) => {
       const content = Buffer.from(bytes).toString();
       isOpened(content);
+      if (content.startsWith('unlucky')) throw new ParserFailed('its parser failed');
       if (content.startsWith('broken')) throw new Unreadable('is broken');
       const reading = await text.read(bytes, limits);
       return content.startsWith('half') ? { ...reading, fault: 'half of it is missing' } : reading;
@@ -172,6 +173,13 @@ describe('a folder that is read again', () => {
     expect(await world.refresh()).toMatchObject({ opened: [], skipped, unchanged: ['b.txt', 'c.txt'] });
     await world.write({ 'a.txt': 'it is mended' });
     expect(await world.refresh()).toMatchObject({ opened: ['it is mended'], skipped: skipped.slice(1) });
+  });
+
+  it('has a file tried again whose parser failed through no fault of the file', async () => {
+    const world = await World.with({ 'a.txt': 'unlucky', 'b.txt': 'Two.' });
+    const skipped = [{ file: 'a.txt', reason: 'its parser failed', isFault: true }];
+    expect(await world.refresh()).toMatchObject({ opened: ['Two.', 'unlucky'], skipped });
+    expect(await world.refresh()).toMatchObject({ opened: ['unlucky'], skipped });
   });
 
   it('has a file tried again that could not be opened', async () => {

@@ -1,11 +1,16 @@
 /** What reading one file may cost. */
 export interface ParsingLimits {
-  /** Wall-clock time in milliseconds. */
+  /** Of the processor, in milliseconds: on a busy machine a file is given as much as on an idle one. */
   readonly timeMs: number;
   /** Resident memory of the process that reads it, in bytes. */
   readonly memoryBytes: number;
   /** All entries of an archive together, unpacked, in bytes. */
   readonly unpackedBytes: number;
+}
+
+/** How long a file may take by the clock, in milliseconds: a parser may wait for ever without any work. */
+export function clockMs({ timeMs }: ParsingLimits): number {
+  return 4 * timeMs;
 }
 
 /** Why a file was given up that took too long. */

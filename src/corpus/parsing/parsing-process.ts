@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { FormatReading } from '../format.js';
-import { Unreadable } from '../unreadable.js';
+import { ParserFailed, Unreadable } from '../unreadable.js';
 import { readFrames, writeFrames } from './frames.js';
-import { maxReplyBytes, neededTooMuch, type ParsingLimits, tookTooLong } from './limits.js';
+import { clockMs, maxReplyBytes, neededTooMuch, type ParsingLimits, tookTooLong } from './limits.js';
 import { channels, parseReply, type Reply, type Request } from './messages.js';
 
 /** How much later than the process itself its parent notices that it took too long, in milliseconds. */
@@ -24,7 +24,7 @@ export class ParsingProcess {
   readonly #limits: ParsingLimits;
   readonly #child: ChildProcess;
   readonly #replies: AsyncGenerator<Buffer>;
-  readonly #ended: Promise<string>;
+  readonly #ended: Promise<Unreadable>;
   #isUsable = true;
 
   constructor({
@@ -50,12 +50,12 @@ export class ParsingProcess {
     });
     // A process that dies while it is written to is told of by its end.
     this.#requests.on('error', () => {});
-    this.#ended = new Promise((resolve) => {
-      this.#child.on('error', () => resolve('its parser cannot be started'));
-      this.#child.on('close', (code, signal) => resolve(this.#reasonOf(lastWords, code, signal)));
+    this.#ended = new Promise<Unreadable>((resolve) => {
+      this.#child.on('error', () => resolve(new ParserFailed('its parser cannot be started')));
+      this.#child.on('close', (code, signal) => resolve(this.#whyEnded(lastWords, code, signal)));
     }).then((reason) => {
       this.#isUsable = false;
-      return reason as string;
+      return reason;
     });
   }
 
@@ -91,7 +91,7 @@ export class ParsingProcess {
           isLate = true;
           this.end();
         }),
-      this.#limits.timeMs + graceMs,
+      clockMs(this.#limits) + graceMs,
     );
     try {
       const { value: frame, done } = await this.#replies.next();
@@ -104,16 +104,16 @@ export class ParsingProcess {
       clearTimeout(timer);
     }
     const reason = await this.#ended;
-    throw new Unreadable(isLate ? tookTooLong(this.#limits) : reason);
+    throw isLate ? new Unreadable(tookTooLong(this.#limits)) : reason;
   }
 
-  #reasonOf(lastWords: string, code: number | null, signal: NodeJS.Signals | null): string {
-    if (lastWords === 'time') return tookTooLong(this.#limits);
-    // V8 aborts where its heap is full; the system kills where the machine's memory is.
-    const isOutOfMemory =
-      lastWords === 'memory' || signal === 'SIGABRT' || code === 134 || signal === 'SIGKILL';
-    return isOutOfMemory
-      ? neededTooMuch(this.#limits)
-      : `its parser failed (${signal ?? `exit code ${code}`})`;
+  #whyEnded(lastWords: string, code: number | null, signal: NodeJS.Signals | null): Unreadable {
+    if (lastWords === 'time') return new Unreadable(tookTooLong(this.#limits));
+    // V8 aborts where its heap is full.
+    const isFull = lastWords === 'memory' || signal === 'SIGABRT' || code === 134;
+    if (isFull) return new Unreadable(neededTooMuch(this.#limits));
+    // The system kills where the machine's memory is full, whoever has filled it.
+    if (signal === 'SIGKILL') return new ParserFailed(neededTooMuch(this.#limits));
+    return new ParserFailed(`its parser failed (${signal ?? `exit code ${code}`})`);
   }
 }

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
-import type { ParsingLimits } from './limits.js';
+import { clockMs, type ParsingLimits } from './limits.js';
 import { channels, type LastWord } from './messages.js';
 
 /** How often the resident memory is looked at, in milliseconds: a bomb inflates some megabytes meanwhile. */
@@ -24,8 +24,8 @@ export function startWatchdog(limits: ParsingLimits): Watchdog {
   return { begin: () => thread.postMessage('begin'), end: () => thread.postMessage('end') };
 }
 
-function watch({ timeMs, memoryBytes }: ParsingLimits): void {
-  let since: number | undefined;
+function watch(limits: ParsingLimits): void {
+  let since: { readonly clock: number; readonly processor: number } | undefined;
   const giveUp = (word: LastWord) => {
     try {
       writeSync(channels.lastWords, word);
@@ -34,13 +34,21 @@ function watch({ timeMs, memoryBytes }: ParsingLimits): void {
     }
   };
   parentPort?.on('message', (message: 'begin' | 'end') => {
-    since = message === 'begin' ? performance.now() : undefined;
+    since = message === 'begin' ? { clock: performance.now(), processor: processorMs() } : undefined;
   });
   setInterval(() => {
     if (since === undefined) return;
-    if (process.memoryUsage.rss() > memoryBytes) giveUp('memory');
-    else if (performance.now() - since > timeMs) giveUp('time');
+    const isLate =
+      processorMs() - since.processor > limits.timeMs || performance.now() - since.clock > clockMs(limits);
+    if (process.memoryUsage.rss() > limits.memoryBytes) giveUp('memory');
+    else if (isLate) giveUp('time');
   }, lookEveryMs);
+}
+
+/** Of all threads of this process. */
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 if (parentPort !== null) watch(workerData as ParsingLimits);

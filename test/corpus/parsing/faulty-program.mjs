@@ -9,6 +9,8 @@ const faulty = {
     switch (order) {
       case 'hang':
         for (;;);
+      case 'wait':
+        return new Promise(() => {});
       case 'heap': {
         const held = [];
         for (;;) held.push({ text: `${held.length}` });

@@ -27,9 +27,9 @@ async function read(files: Readonly<Record<string, string>>, limits: Partial<Par
 }
 
 describe('a file that a parser reads', () => {
-  it('costs itself alone when the parser hangs', async () => {
+  it.each(['hang', 'wait'])('costs itself alone when the parser comes to no end: %s', async (order) => {
     const { texts, reasons } = await read(
-      { 'a.faulty': 'hang', 'b.faulty': 'hang', 'c.faulty': 'good one', 'd.faulty': 'hang', 'e.txt': 'good' },
+      { 'a.faulty': order, 'b.faulty': order, 'c.faulty': 'good one', 'd.faulty': order, 'e.txt': 'good' },
       { timeMs: 1_000 },
     );
     expect(texts).toEqual({ 'c.faulty': 'good one', 'e.txt': 'good' });

@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { formats } from '../../../src/corpus/formats/index.js';
+import { docx, paragraph } from '../../support/docx.js';
+import { pdf } from '../../support/pdf.js';
+import { folderOf, parsingLimits, readFolder } from '../folder.js';
+
+const words = 'The agreements gave private access to some user data to four companies. ';
+const lines = (count: number, line: (i: number) => string) =>
+  Array.from({ length: count }, (_, i) => line(i)).join('\n');
+const head = 'From: ada@example.org\nDate: 5 Jun 2018 21:14 +0000\n';
+
+/** A file of each format that costs its parser more than a moment, and more than a little memory. */
+const large: Readonly<Record<string, () => string | Uint8Array>> = {
+  '.html': () => `<html><body>${`<p>${words}</p>`.repeat(60_000)}</body></html>`,
+  '.csv': () => lines(100_000, (i) => `${i},"${words}",x`),
+  '.jsonl': () => lines(80_000, (i) => JSON.stringify({ i, words, more: [1, 2, 3] })),
+  '.srt': () => lines(45_000, (i) => `${i}\n00:00:01,000 --> 00:00:02,000\n${words}${words}\n`),
+  '.eml': () => `${head}Content-Type: text/html\n\n${`<p>${words}</p>\n`.repeat(60_000)}`,
+  '.mbox': () =>
+    lines(
+      20_000,
+      (i) => `From a Tue Jun  5 21:14:00 2018\n${head}Message-ID: <${i}@x>\n\n${words.repeat(5)}\n`,
+    ),
+  '.docx': () => docx(paragraph(words).repeat(60_000)),
+  '.pdf': () =>
+    pdf(
+      Array.from({ length: 400 }, () =>
+        Array.from({ length: 50 }, (_, i) => ({ text: words, x: 72, y: 80 + 12 * i })),
+      ),
+    ),
+};
+
+it('every format that needs more than decoding is read in a process of its own', () => {
+  expect(formats.filter(({ isParsed }) => !isParsed).map(({ name }) => name)).toEqual(['text', 'Markdown']);
+  const first = formats.filter(({ isParsed }) => isParsed).map(({ extensions }) => extensions[0]);
+  expect(Object.keys(large).toSorted()).toEqual(first.toSorted());
+});
+
+it.each(Object.keys(large))(
+  'a file %s that takes its parser too long, or too much memory, costs itself alone',
+  async (extension) => {
+    const folder = await folderOf({
+      [`a${extension}`]: large[extension]?.() ?? '',
+      'b.csv': 'Company,Since\nHuawei,2010\n',
+      'c.txt': 'Good words.',
+    });
+    const read = async (limits: Partial<typeof parsingLimits>) => {
+      const { documents, reasons } = await readFolder(folder, { parsing: { ...parsingLimits, ...limits } });
+      return { documents: [...documents.keys()], reasons };
+    };
+    expect(await read({ timeMs: 1 })).toEqual({
+      documents: expect.arrayContaining(['c.txt']),
+      reasons: expect.objectContaining({ [`a${extension}`]: 'took longer than 0.001 s to read' }),
+    });
+    expect(await read({ memoryBytes: 100_000_000 })).toEqual({
+      documents: ['b.csv', 'c.txt'],
+      reasons: { [`a${extension}`]: 'needs more than 100 MB to read' },
+    });
+  },
+);
