@@ -56,6 +56,13 @@ export interface Progress {
   readonly done: number;
   /** > 0 once known; 0 while unknown. */
   readonly total: number;
+  /** Where the work is on files, what they hold. */
+  readonly doneBytes?: number;
+  readonly totalBytes?: number;
+  /** About, in milliseconds. */
+  readonly leftMs?: number;
+  /** Only the share that is done may be told, not of how much. */
+  readonly isShareOnly?: true;
 }
 
 export interface Table {

@@ -8,6 +8,7 @@ import { CorpusError, EngineError } from '../core/ports.js';
 import type { ThreadLibrary } from '../worker/thread-library.js';
 import { auditedRefresh } from './audited-refresh.js';
 import type { LiveSettings } from './live-settings.js';
+import { loggedProgress } from './logged-progress.js';
 
 const dayMs = 86_400_000;
 
@@ -55,7 +56,9 @@ export async function keepFresh(
   };
   await purge();
   if (refreshFirst) {
-    await chore('refresh', () => auditedRefresh(library, audit, { by: 'start', signal }));
+    await chore('refresh', () =>
+      auditedRefresh(library, audit, { by: 'start', onProgress: loggedProgress(log), signal }),
+    );
   }
   let purgedAt = Date.now();
   while (!signal.aborted) {

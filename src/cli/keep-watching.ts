@@ -9,6 +9,7 @@ import { toldChanges } from '../core/told-changes.js';
 import type { FolderWatch } from '../corpus/watch-folder.js';
 import { auditedRefresh } from './audited-refresh.js';
 import { Gatherer } from './gather.js';
+import { loggedProgress } from './logged-progress.js';
 
 export interface KeepWatchingOptions {
   /** Begins to watch the corpus. @returns to be called to watch no longer. @throws where it cannot be watched. */
@@ -46,6 +47,7 @@ export async function keepWatching(
       const record = await auditedRefresh(library, sparing(audit, log), {
         by: byWatching,
         isRoutine: true,
+        onProgress: loggedProgress(log),
         signal,
       });
       const { added, changed, moved, removed } = toldChanges(record);

@@ -8,6 +8,7 @@ import { ThreadLibrary } from '../worker/thread-library.js';
 import { threadMemory } from '../worker/thread-memory.js';
 import { auditedRefresh } from './audited-refresh.js';
 import type { LibraryConfig } from './library-thread.js';
+import { loggedProgress } from './logged-progress.js';
 
 export const libraryLimits = {
   /** A question that waits longer is told so, in milliseconds. Before that dispatch has said that it takes long. */
@@ -36,7 +37,12 @@ export function startLibrary(
     onDamage: async (problem) => {
       log.error({ problem }, 'the index is damaged and is made anew');
       try {
-        await auditedRefresh(library, audit, { by: 'repair', full: true, signal });
+        await auditedRefresh(library, audit, {
+          by: 'repair',
+          full: true,
+          onProgress: loggedProgress(log),
+          signal,
+        });
         log.info({}, 'the index was made anew');
       } catch (error) {
         if (signal.aborted) return;

@@ -22,6 +22,7 @@ import { keepFresh } from './keep-fresh.js';
 import { keepWatching } from './keep-watching.js';
 import { corpusReader } from './library-parts.js';
 import { LiveSettings } from './live-settings.js';
+import { loggedProgress } from './logged-progress.js';
 import { makeNotifiers } from './notices.js';
 import { isUnreachable, type Platform } from './platform.js';
 import { linkKeys, linkOpener, quoteLinks } from './reader.js';
@@ -68,7 +69,7 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
       (problem) => log.warn({ problem }, 'the saved index was not used'),
       async () => {
         isRead = true;
-        await auditedRefresh(ours, audit, { by: 'start', signal });
+        await auditedRefresh(ours, audit, { by: 'start', onProgress: loggedProgress(log), signal });
       },
     );
     const running = await whileOpening(opening, told, (given) =>

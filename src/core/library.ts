@@ -25,6 +25,23 @@ export interface GivenSpan {
   readonly span: Span;
 }
 
+/** How far a refresh is. */
+export interface RefreshProgress {
+  /** What is being done: "Reading documents". */
+  readonly label: string;
+  /** Files, 0..total. */
+  readonly done: number;
+  /** > 0 once known; 0 while unknown. */
+  readonly total: number;
+  /** What they hold; absent while unknown. */
+  readonly doneBytes?: number;
+  readonly totalBytes?: number;
+  /** How long it will take yet, about, in milliseconds; absent while nobody knows. */
+  readonly leftMs?: number;
+  /** Only the share that is done may be told, not of how much. */
+  readonly isShareOnly?: true;
+}
+
 export interface RefreshOptions {
   /** Who runs it, as text, for the record. */
   readonly by: string;
@@ -36,7 +53,7 @@ export interface RefreshOptions {
   readonly isRoutine?: boolean;
   /** Make the whole index anew, whether documents have changed or not: a part of it is damaged. */
   readonly full?: boolean;
-  readonly onProgress?: (progress: { label: string; done: number; total: number }) => void;
+  readonly onProgress?: (progress: RefreshProgress) => void;
   readonly signal?: AbortSignal;
 }
 

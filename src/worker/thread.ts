@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads';
-import { errorOf, type MethodCall, type RefreshProgress, type ThreadMessage } from './messages.js';
+import type { RefreshProgress } from '../core/library.js';
+import { errorOf, type MethodCall, type ThreadMessage } from './messages.js';
 
 /** The thread died with the call unanswered; whether it did something is not known. */
 export class ThreadDiedError extends Error {

@@ -49,7 +49,9 @@ describe('keepFresh', () => {
     await vi.waitFor(() => expect(library.followOthers.mock.calls.length).toBeGreaterThan(2));
     stop.abort();
     await running;
-    expect(library.refresh).toHaveBeenCalledWith({ by: 'start', signal: stop.signal });
+    expect(library.refresh).toHaveBeenCalledWith(
+      expect.objectContaining({ by: 'start', signal: stop.signal }),
+    );
     expect(state.audit.entries).toEqual([]);
   });
 

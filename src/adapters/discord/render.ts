@@ -29,6 +29,7 @@ import {
   receiptLabel,
 } from '../../chat/words/citation.js';
 import { asked, nothingToShow, questionShortened } from '../../chat/words/delivery.js';
+import { progressFigures, shareDone } from '../../chat/words/progress.js';
 import { fitPieces, inDisplays, lengthOf, noteLength, type Piece } from './fit.js';
 import { limits } from './limits.js';
 import { blockQuote, boldLines, escapeMarkdown, maskedLink, oneLine, readBack } from './markdown.js';
@@ -258,12 +259,14 @@ function tableLines(table: Table): string[] {
   );
 }
 
-function progressLine({ label, done, total }: Progress): string {
-  const words = escapeMarkdown(oneLine(label));
-  if (total <= 0) return `${words} …`;
-  const share = Math.min(1, Math.max(0, done / total));
+function progressLine(progress: Progress): string {
+  const words = escapeMarkdown(oneLine(progress.label));
+  if (progress.total <= 0) return `${words} …`;
+  const share = shareDone(progress);
   const filled = Math.round(share * barLength);
-  return `${'▰'.repeat(filled)}${'▱'.repeat(barLength - filled)} ${Math.floor(share * 100)} % · ${words}`;
+  const told = progressFigures(progress);
+  const figures = told === '' ? '' : ` (${told})`;
+  return `${'▰'.repeat(filled)}${'▱'.repeat(barLength - filled)} ${Math.floor(share * 100)} % · ${words}${figures}`;
 }
 
 function textDisplay(content: string): APITextDisplayComponent {

@@ -1,5 +1,6 @@
 import type { Logger } from '../../chat/logger.js';
 import type { Progress } from '../../chat/reply.js';
+import { shareDone } from '../../chat/words/progress.js';
 import { faultOf } from './fault.js';
 import type { Outlet } from './outlet.js';
 import { render } from './render.js';
@@ -33,7 +34,7 @@ export class ProgressPosts {
   }
 
   report(progress: Progress): void {
-    const share = progress.total > 0 ? progress.done / progress.total : 0;
+    const share = shareDone(progress);
     const milestone = milestones[this.#next];
     if (this.#stands && !this.#outlet.canReplace) return;
     if (milestone === undefined || share < milestone) return;

@@ -8,6 +8,7 @@ import {
   type ReplyContent,
 } from '../../chat/reply.js';
 import { asked, type LeftOut, leftOut } from '../../chat/words/delivery.js';
+import { progressFigures, shareDone } from '../../chat/words/progress.js';
 import { holdsQuestion, writeButtonValue } from './button.js';
 import { limits } from './limits.js';
 import { cutEscaped, cutText, escapeText } from './mrkdwn.js';
@@ -132,12 +133,13 @@ function buttonOf(action: Action, position: number): Button {
   };
 }
 
-function progressPiece({ label, done, total }: Progress): Piece {
-  const shown = cutText(label, limits.titleText);
-  if (total <= 0) return { block: richText(section(plain(`${shown} …`))), fallback: `${shown} …` };
-  const share = Math.min(1, Math.max(0, done / total));
+function progressPiece(progress: Progress): Piece {
+  const shown = cutText(progress.label, limits.titleText);
+  if (progress.total <= 0) return { block: richText(section(plain(`${shown} …`))), fallback: `${shown} …` };
+  const share = shareDone(progress);
   const filled = Math.round(share * 20);
-  const figures = ` ${Math.floor(share * 100)} % (${done} of ${total})`;
+  const told = progressFigures(progress);
+  const figures = ` ${Math.floor(share * 100)} %${told === '' ? '' : ` (${told})`}`;
   const bar = '▰'.repeat(filled) + '▱'.repeat(20 - filled);
   return {
     block: richText(section(plain(`${shown}\n`), plain(bar), plain(figures))),

@@ -1,4 +1,5 @@
 import type { Progress } from '../../chat/reply.js';
+import { progressFigures, shareDone } from '../../chat/words/progress.js';
 import { inertLine } from './inert.js';
 import { progressLine } from './render.js';
 import { displayWidth } from './width.js';
@@ -44,23 +45,25 @@ function movingBar(output: Output): TerminalProgress {
   };
 }
 
-/** `████████░░░░  33%  Reading documents`, the label left out where it does not fit. */
-function barLine({ label, done, total }: Progress, columns: number): string {
-  const name = inertLine(label);
-  if (total <= 0) return displayWidth(name) <= columns ? name : '…';
-  const part = Math.min(total, Math.max(0, done));
-  const filled = Math.floor((part * barWidth) / total);
+/** `████████░░░░  33%  Reading documents: 3 of 10, about 5 s left`, from its end left out what does not fit. */
+function barLine(progress: Progress, columns: number): string {
+  const name = inertLine(progress.label);
+  if (progress.total <= 0) return displayWidth(name) <= columns ? name : '…';
+  const share = shareDone(progress);
+  const filled = Math.floor(share * barWidth);
   const bar = `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)}`;
-  const percent = `${Math.floor((part * 100) / total)}%`.padStart(4);
-  const whole = `${bar} ${percent}  ${name}`;
-  return displayWidth(whole) <= columns ? whole : percent;
+  const percent = `${Math.floor(share * 100)}%`.padStart(4);
+  const short = `${bar} ${percent}  ${name}`;
+  const figures = progressFigures(progress);
+  const lines = [...(figures === '' ? [] : [`${short}: ${figures}`]), short];
+  return lines.find((line) => displayWidth(line) <= columns) ?? percent;
 }
 
 function plainLines(output: Output): TerminalProgress {
   let last: { readonly label: string; readonly tenth: number } | undefined;
   return {
     report(progress) {
-      const tenth = progress.total > 0 ? Math.floor((progress.done * 10) / progress.total) : -1;
+      const tenth = progress.total > 0 ? Math.floor(shareDone(progress) * 10) : -1;
       if (last?.label === progress.label && tenth <= last.tenth) return;
       output.write(`${progressLine(progress)}\n`);
       last = { label: progress.label, tenth };

@@ -1,5 +1,6 @@
-import type { Block, CitedQuote, Inline, Reply, Table } from '../../chat/reply.js';
+import type { Block, CitedQuote, Inline, Progress, Reply, Table } from '../../chat/reply.js';
 import { alsoIn, citedDetails, citedPlace, receiptLabel } from '../../chat/words/citation.js';
+import { progressFigures } from '../../chat/words/progress.js';
 import type { Quote } from '../../core/quote.js';
 import { inertLine, inertText } from './inert.js';
 import { type Piece, paint, paintLines, piece, type Style } from './paint.js';
@@ -181,7 +182,9 @@ function stacked(
   ]);
 }
 
-/** `Reading documents: 3 of 10` */
-export function progressLine({ label, done, total }: { label: string; done: number; total: number }): string {
-  return total > 0 ? `${inertLine(label)}: ${done} of ${total}` : inertLine(label);
+/** `Reading documents: 3 of 10, about 5 s left` */
+export function progressLine(progress: Progress): string {
+  const figures = progressFigures(progress);
+  const label = inertLine(progress.label);
+  return figures === '' ? label : `${label}: ${figures}`;
 }

@@ -8,6 +8,7 @@ import {
 } from '../../chat/reply.js';
 import { webAddress } from '../../chat/web-address.js';
 import { alsoIn, citationLinks, citedDetails, citedPlace, receiptLabel } from '../../chat/words/citation.js';
+import { shareDone } from '../../chat/words/progress.js';
 import { type Html, html } from './html.js';
 
 type QuoteBlock = Extract<Block, { kind: 'quote' }>;
@@ -33,9 +34,9 @@ function renderBlock(block: Block): Html | undefined {
     case 'table':
       return renderTable(block.table);
     case 'progress': {
-      const { label, done, total } = block.progress;
+      const { label, total } = block.progress;
       return total > 0
-        ? html`<p><label>${label} <progress value="${done}" max="${total}"></progress></label></p>`
+        ? html`<p><label>${label} <progress value="${shareDone(block.progress)}"></progress></label></p>`
         : html`<p>${label}</p>`;
     }
     case 'actions':

@@ -143,7 +143,7 @@ class NarrowedLibrary implements Library {
     const before = await this.#sight.fingerprint();
     let record: RefreshRecord;
     try {
-      record = await this.#library.refresh(options);
+      record = await this.#library.refresh({ ...options, ...withoutCounts(options) });
     } catch (error) {
       // What it says names a file as an example, and the folder.
       if (error instanceof CorpusError) throw new CorpusError(unreadableHere, error.kind, { cause: error });
@@ -186,6 +186,12 @@ class NarrowedLibrary implements Library {
   #within(scope: Scope): Scope {
     return intersect(this.#sight.scope, scope);
   }
+}
+
+/** How much there is to read would tell of what is out of sight. */
+function withoutCounts({ onProgress }: RefreshOptions): Pick<RefreshOptions, 'onProgress'> {
+  if (onProgress === undefined) return {};
+  return { onProgress: (progress) => onProgress({ ...progress, isShareOnly: true }) };
 }
 
 function isTouched({ added, changed, removed }: CorpusChanges): boolean {

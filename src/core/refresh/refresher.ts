@@ -20,6 +20,7 @@ import { analyseChanged, type Findings, type Known, survey } from './analyse-cha
 import type { Tiling } from './extent.js';
 import { nothingReadable } from './nothing-readable.js';
 import { sameTextsAmong } from './same-texts.js';
+import { timeLeft } from './time-left.js';
 
 export interface RefresherParts {
   readonly corpus: CorpusReader;
@@ -107,12 +108,16 @@ export class Refresher {
     const { corpus, log, now } = this.#parts;
     const startedAt = now();
     const report = options.onProgress ?? (() => {});
+    const left = timeLeft(now);
     const old = this.#present.reader;
     const before = await this.#known(options);
     const known = this.#comparable(before, options.full);
     const reading = await corpus.read({
       ...(options.full === true ? {} : { known: known.documents }),
-      onProgress: (progress) => report({ label: 'Reading documents', ...progress }),
+      onProgress: (progress) => {
+        const leftMs = left(progress);
+        report({ label: 'Reading documents', ...progress, ...(leftMs === undefined ? {} : { leftMs }) });
+      },
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
     const findings: Findings = { documents: [], extents: [] };

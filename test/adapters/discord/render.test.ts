@@ -213,8 +213,8 @@ describe('the bot’s own text', () => {
   it('shows a bar that stays within its ends', () => {
     const bar = (done: number, total: number) =>
       textsOf(renderProgress({ label: 'Reading', done, total })).join();
-    expect(bar(0, 4)).toBe('▱▱▱▱▱▱▱▱▱▱▱▱ 0 % · Reading');
-    expect(bar(9, 4)).toBe('▰▰▰▰▰▰▰▰▰▰▰▰ 100 % · Reading');
+    expect(bar(0, 4)).toBe('▱▱▱▱▱▱▱▱▱▱▱▱ 0 % · Reading (0 of 4)');
+    expect(bar(9, 4)).toBe('▰▰▰▰▰▰▰▰▰▰▰▰ 100 % · Reading (9 of 4)');
     expect(bar(5, 0)).toBe('Reading …');
   });
 });

@@ -193,9 +193,9 @@ describe('terminalProgress', () => {
     expect(written).not.toContain('\n');
     expect(written).not.toContain('Rea\u001b');
     const frames = written.split('\r').slice(1);
-    expect(frames[0]).toBe('░░░░░░░░░░░░░░░░░░░░░░░░   0%  Rea␛ding\u001b[K');
-    expect(frames[50]).toBe('████████████░░░░░░░░░░░░  50%  Rea␛ding\u001b[K');
-    expect(frames[100]).toBe('████████████████████████ 100%  Rea␛ding\u001b[K');
+    expect(frames[0]).toBe('░░░░░░░░░░░░░░░░░░░░░░░░   0%  Rea␛ding: 0 of 100\u001b[K');
+    expect(frames[50]).toBe('████████████░░░░░░░░░░░░  50%  Rea␛ding: 50 of 100\u001b[K');
+    expect(frames[100]).toBe('████████████████████████ 100%  Rea␛ding: 100 of 100\u001b[K');
     expect(frames.at(-1)).toBe('\u001b[K');
   });
 

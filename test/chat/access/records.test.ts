@@ -3,8 +3,9 @@ import { expect, it } from 'vitest';
 import type { Grant } from '../../../src/chat/access/grants.js';
 import type { Place } from '../../../src/chat/place.js';
 import type { ChatSettings } from '../../../src/chat/settings.js';
+import { progressFigures } from '../../../src/chat/words/progress.js';
 import type { Document } from '../../../src/core/document.js';
-import type { Library } from '../../../src/core/library.js';
+import type { Library, RefreshProgress } from '../../../src/core/library.js';
 import type { PastRefresh } from '../../../src/core/refresh-record.js';
 import { toldChanges } from '../../../src/core/told-changes.js';
 import { Bot, chatSettings, person } from '../../support/bot.js';
@@ -70,11 +71,15 @@ it('a record is, for whoever sees part of the corpus, that of a corpus with noth
       };
       const run = async (folder: Folder, dryRun: boolean) => {
         const { seen, own } = await step(folder);
+        const shown: RefreshProgress[] = [];
+        const onProgress = (one: RefreshProgress) => shown.push(one);
         const [record, expected] = [
-          await seen.refresh({ by: 'Mo', dryRun }),
+          await seen.refresh({ by: 'Mo', dryRun, onProgress }),
           await own.refresh({ by: 'Mo', dryRun }),
         ];
         expect(known(record)).toEqual(known(expected));
+        expect(shown.length).toBeGreaterThan(0);
+        for (const one of shown) expect(progressFigures(one)).toBe('');
         const isSame = expected.fingerprint === expected.oldFingerprint;
         if (record.fingerprint !== '') expect(record.fingerprint === record.oldFingerprint).toBe(isSame);
       };

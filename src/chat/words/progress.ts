@@ -1,0 +1,28 @@
+import { count, size } from '../format.js';
+import type { Progress } from '../reply.js';
+
+/** How much of the work is done, 0..1; 0 while its size is unknown. By bytes where these are known: files differ in size. */
+export function shareDone({ done, total, doneBytes = 0, totalBytes = 0 }: Progress): number {
+  const share = totalBytes > 0 ? doneBytes / totalBytes : total > 0 ? done / total : 0;
+  return Math.min(1, Math.max(0, share));
+}
+
+/** "120 of 360, 4.1 MB of 12 MB, about 5 s left", as far as it is known and may be told; '' where nothing is. */
+export function progressFigures(progress: Progress): string {
+  const { done, total, doneBytes, totalBytes, leftMs, isShareOnly } = progress;
+  const isTold = isShareOnly !== true;
+  const parts = [
+    ...(isTold && total > 0 ? [`${count(done)} of ${count(total)}`] : []),
+    ...(isTold && doneBytes !== undefined && totalBytes !== undefined && totalBytes > 0
+      ? [`${size(doneBytes)} of ${size(totalBytes)}`]
+      : []),
+    ...(leftMs === undefined || leftMs === 0 ? [] : [`about ${roughly(leftMs)} left`]),
+  ];
+  return parts.join(', ');
+}
+
+/** An estimate is no more exact than that: "40 s", "3 min". */
+function roughly(ms: number): string {
+  const seconds = Math.ceil(ms / 1_000);
+  return seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+}

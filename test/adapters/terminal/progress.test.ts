@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { terminalProgress } from '../../../src/adapters/terminal/progress.js';
+import type { Progress } from '../../../src/chat/reply.js';
+
+const progress: Progress = {
+  label: 'Reading documents',
+  done: 120,
+  total: 1_360,
+  doneBytes: 3_000_000,
+  totalBytes: 12_000_000,
+  leftMs: 64_100,
+};
+
+/** What is on the line after a report. */
+function lineAt(columns: number, shown: Progress = progress): string {
+  let line = '';
+  const output = { isTTY: true, columns, write: (text: string) => (line = text) };
+  terminalProgress(output).report(shown);
+  return line.replace(/^\r/u, '').replace('\u001b[K', '');
+}
+
+describe('on a terminal', () => {
+  it('is a bar by bytes, with files done of all, bytes and the time left', () => {
+    expect(lineAt(120)).toBe(
+      '██████░░░░░░░░░░░░░░░░░░  25%  Reading documents: 120 of 1,360, 3.0 MB of 12 MB, about 65 s left',
+    );
+  });
+
+  it('leaves out from the end what does not fit', () => {
+    expect(lineAt(60)).toBe('██████░░░░░░░░░░░░░░░░░░  25%  Reading documents');
+    expect(lineAt(20)).toBe(' 25%');
+    for (let columns = 1; columns < 130; columns++)
+      expect(lineAt(columns).length).toBeLessThanOrEqual(Math.max(4, columns));
+  });
+
+  it('tells neither of how much nor of how many where only the share may be told', () => {
+    expect(lineAt(120, { ...progress, isShareOnly: true })).toBe(
+      '██████░░░░░░░░░░░░░░░░░░  25%  Reading documents: about 65 s left',
+    );
+  });
+});
+
+it('piped it is a line for each tenth of the way', () => {
+  const lines: string[] = [];
+  const { report } = terminalProgress({ write: (text) => lines.push(text) });
+  for (let done = 0; done <= 100; done++) {
+    report({ label: 'Reading documents', done, total: 100, doneBytes: done * 1_000, totalBytes: 100_000 });
+  }
+  expect(lines).toHaveLength(11);
+  expect(lines[5]).toBe('Reading documents: 50 of 100, 50 kB of 100 kB\n');
+});
