@@ -17,6 +17,8 @@ export interface PdfOptions {
   readonly catalogue?: string;
   /** Written into each page: `/Rotate 90`. */
   readonly page?: string;
+  /** How the font numbers its characters; default: by itself. */
+  readonly encoding?: string;
   /** In place of the content of the first page: a stream with its dictionary's entries. */
   readonly content?: { readonly entries: string; readonly bytes: Uint8Array };
 }
@@ -27,7 +29,7 @@ export const characterWidth = 0.5;
 
 /** A PDF of a few objects: pages of text in one font that says of each glyph which character it is. */
 export function pdf(pages: readonly (readonly Drawn[])[], options: PdfOptions = {}): Buffer {
-  const { info = '', trailer = '', catalogue = '', page = '', content } = options;
+  const { info = '', trailer = '', catalogue = '', page = '', encoding = 'Identity-H', content } = options;
   const characters = [...new Set(pages.flatMap((drawn) => drawn.flatMap(({ text }) => [...text])))];
   const codes = new Map(characters.map((character, i) => [character, (i + 1).toString(16).padStart(4, '0')]));
   const streamOf = (bytes: Uint8Array, entries = '') =>
@@ -41,7 +43,7 @@ export function pdf(pages: readonly (readonly Drawn[])[], options: PdfOptions = 
   const objects: (string | Buffer)[] = [
     `<< /Type /Catalog /Pages 2 0 R ${catalogue} >>`,
     `<< /Type /Pages /Kids [${pageIds.map((id) => `${id} 0 R`).join(' ')}] /Count ${pages.length} >>`,
-    '<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /Identity-H /ToUnicode 5 0 R /DescendantFonts [4 0 R] >>',
+    `<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /${encoding} /ToUnicode 5 0 R /DescendantFonts [4 0 R] >>`,
     '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Test /DW 500 /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontName /Test /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >> >>',
     streamOf(Buffer.from(toUnicode(codes))),
     ...pages.flatMap((drawn, i) => [

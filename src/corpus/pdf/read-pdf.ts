@@ -29,7 +29,8 @@ interface DrawnPage {
 /** @throws {Unreadable} if it is no PDF, or one whose text cannot be read. */
 export async function readPdf(bytes: Uint8Array): Promise<FormatReading> {
   refuseCutOff(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  const pdf = await opened(bytes);
+  const missing = new Set<string>();
+  const pdf = await opened(bytes, missing);
   const { pages, broken } = await drawnPages(pdf);
   const labels = await labelsOf(pdf);
   const parted = partHeads(pages.map(({ fragments }) => fragments));
@@ -42,7 +43,8 @@ export async function readPdf(bytes: Uint8Array): Promise<FormatReading> {
       };
     }),
   );
-  const fault = broken.length === 0 ? undefined : faultOf(broken, pdf.numPages);
+  const faults = [...brokenPages(broken, pdf.numPages), ...missingTables(missing)];
+  const fault = faults.length === 0 ? undefined : faults.join(', ');
   if (text.trim() === '') throw new Unreadable(fault ?? 'holds no text: its pages are pictures');
   if (isGarbled(text)) throw new Unreadable('does not say what the characters of its fonts are');
   return {
@@ -61,10 +63,18 @@ function refuseCutOff(bytes: Buffer): void {
   if (!isWhole) throw new Unreadable('is cut off: its end is missing');
 }
 
-async function opened(bytes: Uint8Array): Promise<Pdf> {
+/** @param missing Gets the names of tables of characters that the file refers to, and that do not come with unpdf. */
+async function opened(bytes: Uint8Array, missing: Set<string>): Promise<Pdf> {
+  class NoTables {
+    async fetch({ name }: { readonly name: string }): Promise<never> {
+      missing.add(name);
+      throw new Error(`there is no table ${name}`);
+    }
+  }
   try {
     // A copy: PDF.js takes the buffer away.
-    return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
+    const data = new Uint8Array(bytes);
+    return await getDocumentProxy(data, { verbosity: 0, useWorkerFetch: false, CMapReaderFactory: NoTables });
   } catch (cause) {
     const isEncrypted = cause instanceof Error && cause.name === 'PasswordException';
     throw new Unreadable(
@@ -102,12 +112,18 @@ async function labelsOf(pdf: Pdf): Promise<readonly string[]> {
   });
 }
 
-function faultOf(broken: readonly number[], pages: number): string {
-  if (broken.length === pages) return 'is damaged: no page of it can be read';
+function brokenPages(broken: readonly number[], pages: number): readonly string[] {
+  if (broken.length === pages && pages > 0) return ['is damaged: no page of it can be read'];
   const [first, ...others] = broken;
-  return others.length === 0
-    ? `page ${first} cannot be read`
-    : `page ${first} and ${others.length} more cannot be read`;
+  if (first === undefined) return [];
+  return [`page ${first}${others.length === 0 ? '' : ` and ${others.length} more`} cannot be read`];
+}
+
+/** Older files in Chinese, Japanese and Korean refer to tables that viewers bring with them. */
+function missingTables(names: ReadonlySet<string>): readonly string[] {
+  if (names.size === 0) return [];
+  const named = [...names].slice(0, 3).map((name) => name.replace(/[^\w-]/g, ''));
+  return [`words in fonts that need the table ${named.join(', ')} cannot be read`];
 }
 
 /** Fonts without a table of their characters give numbers of glyphs, which come out as controls or private use. */

@@ -179,6 +179,7 @@ it('leaves out broken and hostile PDFs with a reason, beside good ones', async (
       'garbled.pdf': pdf([lines(['\ue001\ue002\ue003\ue004'])]),
       'half.pdf': Buffer.concat([good.subarray(0, good.length / 2), Buffer.from('\n%%EOF\n')]),
       'picture.pdf': pdf([[]]),
+      'table.pdf': pdf([lines(prose)], { encoding: 'GBK-EUC-H' }),
       'text.pdf': 'Plain text that is called a PDF.',
     }),
     { parsing: { ...parsingLimits, memoryBytes: 250_000_000 } },
@@ -194,6 +195,7 @@ it('leaves out broken and hostile PDFs with a reason, beside good ones', async (
     'garbled.pdf': 'does not say what the characters of its fonts are',
     'half.pdf': 'is damaged: it cannot be opened',
     'picture.pdf': 'holds no text: its pages are pictures',
+    'table.pdf': 'words in fonts that need the table GBK-EUC-H cannot be read',
     'text.pdf': 'is no PDF',
   });
 });
