@@ -2,7 +2,7 @@ import { refreshEntry } from '../src/chat/audit.js';
 import { type CommandRequest, defineCommand } from '../src/chat/command.js';
 import type { ReplyContent } from '../src/chat/reply.js';
 import { notRefreshed, refreshed, refreshHistory, whereOf } from '../src/chat/words/refresh.js';
-import { CorpusError } from '../src/core/ports.js';
+import { CorpusError, EngineError } from '../src/core/ports.js';
 
 /** As many records are listed. */
 const recordsShown = 10;
@@ -30,7 +30,7 @@ export const refresh = defineCommand({
     try {
       return await read(request, args.show === 'dry-run');
     } catch (error) {
-      if (error instanceof CorpusError) return notRefreshed(error.message);
+      if (error instanceof CorpusError || error instanceof EngineError) return notRefreshed(error.message);
       throw error;
     }
   },

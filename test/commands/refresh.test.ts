@@ -3,7 +3,7 @@ import type { Grant } from '../../src/chat/access/grants.js';
 import type { RunContext } from '../../src/chat/invocation.js';
 import type { Progress } from '../../src/chat/reply.js';
 import type { Document } from '../../src/core/document.js';
-import { CorpusError } from '../../src/core/ports.js';
+import { CorpusError, EngineError } from '../../src/core/ports.js';
 import { Bot, channel, chatSettings, person, terminal, threeDocuments, wordsOf } from '../support/bot.js';
 import { documentOf } from '../support/texts.js';
 
@@ -209,6 +209,20 @@ describe('/refresh', () => {
     expect(wordsOf(reply)).toContain('none of its files could be read, for example scan.txt: not text');
     expect(wordsOf(reply)).toContain('The old index stays in use.');
     expect((await bot.reply('ask', 'who eats the zebra')).data).toMatchObject({ kind: 'found' });
+  });
+
+  it('that cannot be saved says why and what to do, and the old index answers', async () => {
+    const bot = await Bot.with();
+    bot.reader.content = changedCorpus;
+    const message =
+      'the index could not be saved in /x (ENOSPC); the old one is kept. Make room, and refresh again';
+    bot.engine.beforeWrite = () => {
+      throw new EngineError(message);
+    };
+    const reply = await bot.reply('refresh', '', moderator);
+    expect(wordsOf(reply)).toBe(`Nothing was changed.\n${message}`);
+    expect((await bot.reply('ask', 'who eats the zebra')).data).toMatchObject({ kind: 'found' });
+    expect(bot.records.records).toHaveLength(1);
   });
 
   it('that fails otherwise is one reply with the request’s id, and nothing has changed', async () => {

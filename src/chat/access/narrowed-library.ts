@@ -18,7 +18,7 @@ import type {
   Reading,
   RefreshOptions,
 } from '../../core/library.js';
-import { CorpusError } from '../../core/ports.js';
+import { CorpusError, EngineError } from '../../core/ports.js';
 import type { Quote } from '../../core/quote.js';
 import type { CheckOptions, QuoteCheck } from '../../core/quote-check.js';
 import {
@@ -31,7 +31,7 @@ import {
 } from '../../core/refresh-record.js';
 import { intersect, type Scope } from '../../core/scope.js';
 import type { QuotedWords, Verification, VerifyOptions } from '../../core/verification.js';
-import { unreadableHere } from '../words/access.js';
+import { unreadableHere, unsavedHere } from '../words/access.js';
 import { isWhole, type Sight } from './sight.js';
 
 /** The library as somebody sees it who may see no more than this. */
@@ -147,6 +147,7 @@ class NarrowedLibrary implements Library {
     } catch (error) {
       // What it says names a file as an example, and the folder.
       if (error instanceof CorpusError) throw new CorpusError(unreadableHere, error.kind, { cause: error });
+      if (error instanceof EngineError) throw new EngineError(unsavedHere, { cause: error });
       throw error;
     }
     if (record.dryRun) {

@@ -37,6 +37,10 @@ export function notForChannel(): ReplyContent {
 export const unreadableHere =
   'The documents could not be read. Whoever runs me finds the reason with npm run doctor.';
 
+/** In place of why the index could not be saved, which names a folder of this machine. */
+export const unsavedHere =
+  'The index could not be saved; the old one is kept. Whoever runs me finds the reason in the log, and with npm run doctor.';
+
 /** A grant that ends within this many days is marked. */
 const soonDays = 14;
 const dayMs = 86_400_000;
