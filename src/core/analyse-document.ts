@@ -1,6 +1,7 @@
 import { analyse, type Token } from './analysis/analyzer.js';
+import { detectLanguage, paragraphLanguage } from './analysis/detection.js';
 import { isPageFurniture } from './analysis/furniture.js';
-import { detectLanguage, type Language, languageOf, paragraphLanguage } from './analysis/languages.js';
+import { type Language, languageOf } from './analysis/languages.js';
 import { sentenceHash } from './copies/same-words.js';
 import { signatureOf } from './copies/signature.js';
 import { bodyOf, type Document } from './document.js';

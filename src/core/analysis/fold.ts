@@ -5,15 +5,19 @@
 export function foldCase(word: string): string {
   // Plain ASCII, the common case, needs no normalisation.
   if (/^[a-z]*$/.test(word)) return word;
-  return word
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\u00ad\u200d]/gu, '')
-    .replace(/ς$/u, 'σ');
+  return (
+    word
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\u00ad\u200d]/gu, '')
+      // Turkish İ in lower case is an i and a second dot.
+      .replace(/i\u0307/gu, 'i')
+      .replace(/ς$/u, 'σ')
+  );
 }
 
 /**
- * Without the accents that writers leave out: Latin, Greek and Cyrillic diacritics, Arabic vowel signs. Marks that
+ * Without the accents that writers leave out: Latin, Greek and Cyrillic diacritics, Arabic and Hebrew vowel signs. Marks that
  * are letters of their own (Indic vowel signs, Kana voicing) stay.
  */
 export function foldAccents(word: string): string {
@@ -21,7 +25,7 @@ export function foldAccents(word: string): string {
   return word
     .normalize('NFD')
     .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])[\u0300-\u036f]+/gu, '')
-    .replace(/[\u064b-\u0652\u0640]/gu, '')
+    .replace(/[\u064b-\u0652\u0640\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]/gu, '')
     .normalize('NFC')
     .replace(/ß/gu, 'ss')
     .replace(/æ/gu, 'ae')
@@ -31,8 +35,16 @@ export function foldAccents(word: string): string {
     .replace(/đ/gu, 'd');
 }
 
-/** `1,000` and `1.000` as `1000`; a decimal stays one. */
+/** `1,000` and `1.000` as `1000`, digits of any script as 0 to 9; a decimal stays one. */
 export function foldNumber(number: string): string {
-  const plain = number.normalize('NFKC');
+  const plain = number.normalize('NFKC').replace(/(?![0-9])\p{Nd}/gu, digitOf);
   return /^\d{1,3}(?:[.,]\d{3})+$/.test(plain) ? plain.replace(/[.,]/g, '') : plain.replace(/,/g, '.');
+}
+
+/** The value of a decimal digit: each script's ten stand in a row, from 0 up. */
+function digitOf(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
+  return String(value);
 }

@@ -3,16 +3,15 @@ import irregularVerbs from 'english-verbs-irregular/dist/verbs.json' with { type
 import type snowballStemmers from 'snowball-stemmers';
 import type { Stemmer } from 'snowball-stemmers';
 import * as stopword from 'stopword';
-import type * as tinyld from 'tinyld';
 import { englishStopWords } from './english.js';
 import { foldAccents, foldCase } from './fold.js';
 import { germanContentWords } from './german.js';
 import { stemGreek } from './greek.js';
+import { tamilStopWords } from './tamil.js';
 
-// Large CommonJS files: if they were imported, Node would read them twice, first for the names that they export.
+// A large CommonJS file: if it were imported, Node would read it twice, first for the names that it exports.
 const require = createRequire(import.meta.url);
 const snowball = require('snowball-stemmers') as typeof snowballStemmers;
-let detector: typeof tinyld | undefined;
 
 /** What is known about a language; `code` is ISO 639-1. */
 export interface Language {
@@ -84,6 +83,12 @@ const sources: Readonly<Record<string, Source>> = {
   el: { stem: stemGreek, stopWords: stopword.ell },
   pl: { stopWords: stopword.pol },
   uk: { stopWords: stopword.ukr },
+  ca: { stemmer: 'catalan', stopWords: stopword.cat },
+  eu: { stemmer: 'basque', stopWords: stopword.eus },
+  ga: { stemmer: 'irish', stopWords: stopword.gle },
+  hy: { stemmer: 'armenian', stopWords: stopword.hye },
+  sl: { stemmer: 'slovene', stopWords: stopword.slv },
+  ta: { stemmer: 'tamil', stopWords: tamilStopWords },
 };
 
 const made = new Map<string, Language>();
@@ -98,83 +103,11 @@ export function languageOf(code: string): Language {
   return language;
 }
 
-/** Letters enough to tell a language. */
-const sampleLength = 600;
-
 /** Languages that are told apart; the others are indexed without stop words and stems. */
-const known = [...Object.keys(sources), 'zh', 'ja', 'ko', 'th'];
-
-/** Function words are at least this share of running text in the language that they belong to. */
-const leastShare = 0.2;
-/** How many times the runner-up's share makes the winner clear. */
-const clearLead = 1.4;
-
-/**
- * The language a text is written in, as an ISO 639-1 code; 'und' where there is too little to tell.
- *
- * Function words decide where they speak clearly: that is quick, and right on running text. Character statistics
- * (tinyld, many times slower) decide the rest: short texts, kindred languages, scripts without blanks.
- * @param among Only these are considered; all known ones if left out.
- */
-export function detectLanguage(text: string, among: readonly string[] = known): string {
-  const sample = text.slice(0, sampleLength);
-  const byWords = byFunctionWords(sample, among);
-  if (byWords !== undefined) return byWords;
-  // Its statistics take a tenth of a second to load, and many a corpus never needs them.
-  detector ??= require('tinyld') as typeof tinyld;
-  return detector.detect(sample, { only: [...among] }) || 'und';
-}
-
-/**
- * The language of a paragraph in a document of language `usual`: another one only where function words say so clearly.
- */
-export function paragraphLanguage(text: string, usual: string): string {
-  const sample = text.slice(0, sampleLength);
-  const words = sampleWords(sample);
-  // Nearly every paragraph is of its document's language, which one look shows.
-  if (words.cased.length < fewestWords || functionWordShare(words, languageOf(usual)) >= leastShare)
-    return usual;
-  return byFunctionWords(sample, known) ?? usual;
-}
-
-/** The words of a sample, folded as the languages have them. */
-interface SampleWords {
-  /** Accents as written. */
-  readonly cased: readonly string[];
-  readonly plain: readonly string[];
-}
-
-function sampleWords(sample: string): SampleWords {
-  const cased = sample.match(/[\p{L}\p{M}]+/gu)?.map(foldCase) ?? [];
-  return { cased, plain: cased.map(foldAccents) };
-}
-
-/** @param words At least one. */
-function functionWordShare({ cased, plain }: SampleWords, { stopWords, keepsAccents }: Language): number {
-  let count = 0;
-  for (const word of keepsAccents ? cased : plain) if (stopWords.has(word)) count++;
-  return count / cased.length;
-}
-
-/** Fewer words may all be of one kind by chance. */
-const fewestWords = 8;
-
-function byFunctionWords(sample: string, among: readonly string[]): string | undefined {
-  const words = sampleWords(sample);
-  if (words.cased.length < fewestWords) return undefined;
-  let best: string | undefined;
-  let most = 0;
-  let second = 0;
-  for (const code of among) {
-    const share = functionWordShare(words, languageOf(code));
-    if (share > most) {
-      second = most;
-      most = share;
-      best = code;
-    } else if (share > second) second = share;
-  }
-  return most >= leastShare && most >= second * clearLead ? best : undefined;
-}
+export const supportedLanguages: readonly string[] = [
+  ...Object.keys(sources),
+  ...['zh', 'ja', 'ko', 'th', 'lo', 'km', 'my'],
+];
 
 function makeLanguage(code: string, source: Source): Language {
   // Most languages are only ever looked at for their stop words, to tell which one a text is in.

@@ -11,14 +11,18 @@ declare module 'snowball-stemmers' {
 declare module 'stopword' {
   type List = readonly string[];
   export const ara: List,
+    cat: List,
     ces: List,
     dan: List,
     deu: List,
     ell: List,
+    eus: List,
     fin: List,
     fra: List,
+    gle: List,
     hin: List,
-    hun: List;
+    hun: List,
+    hye: List;
   export const ita: List,
     nld: List,
     nob: List,
@@ -26,6 +30,7 @@ declare module 'stopword' {
     por: List,
     ron: List,
     rus: List,
+    slv: List,
     spa: List,
     swe: List;
   export const tur: List, ukr: List, vie: List;

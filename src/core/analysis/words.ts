@@ -5,17 +5,27 @@ export interface Word extends Span {
   readonly kind: 'word' | 'number' | 'pair';
 }
 
-/** Scripts written without blanks between words. */
+/**
+ * Scripts written without blanks between words, and Hangul, whose words carry what other languages say in words of their
+ * own (서울, 서울에서).
+ */
 const unspaced =
-  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー々';
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}' +
+  '\\p{Script=Khmer}\\p{Script=Myanmar}ーｰ々\uff9e\uff9f' +
+  // Letters of Hangul: the script has symbols, too.
+  '\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\uac00-\ud7a3\ud7b0-\ud7fb\uffa0-\uffdc';
+
+/** Marks of sound that stand behind a letter of half width, as characters of their own. */
+const soundMarks = '\uff9e\uff9f';
 
 const wordPattern = new RegExp(
   [
     // Initials such as U.S. are one word.
     '(?<initials>(?:\\p{Lu}\\.){2,}(?:\\p{Lu}(?![\\p{L}\\p{N}]))?)',
-    `(?<run>(?!\\p{M})[${unspaced}][${unspaced}\\p{M}]*)`,
-    '(?<number>\\p{Nd}+(?:[.,]\\p{Nd}+)*(?![\\p{L}\\p{Nd}]))',
-    `(?<word>(?:(?![${unspaced}])[\\p{L}\\p{N}])(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}\\u200d\\u00ad])*)`,
+    `(?<run>(?![\\p{M}\\p{Nd}])[${unspaced}](?:(?!\\p{Nd})[${unspaced}\\p{M}])*)`,
+    // A script's own digits are a number also before a letter that no blank parts them from.
+    `(?<number>\\p{Nd}+(?:[.,]\\p{Nd}+)*(?![\\p{L}\\p{Nd}])|(?:(?![0-9])\\p{Nd})+(?=[${unspaced}]))`,
+    `(?<word>(?:(?![${unspaced}])[\\p{L}\\p{N}]|(?=\\p{Nd})[${unspaced}])(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}\\u200d\\u00ad])*)`,
   ].join('|'),
   'gu',
 );
@@ -35,9 +45,11 @@ export function* wordsOf(text: string, span: Span = { start: 0, end: text.length
   }
 }
 
+const character = new RegExp(`[^\\p{M}${soundMarks}][\\p{M}${soundMarks}]*`, 'gu');
+
 function* pairsOf(run: string, offset: number): Generator<Word> {
   const starts: number[] = [];
-  for (const { index } of run.matchAll(/[^\p{M}]\p{M}*/gu)) starts.push(index);
+  for (const { index } of run.matchAll(character)) starts.push(index);
   if (starts.length <= 1) {
     yield { start: offset, end: offset + run.length, kind: 'pair' };
     return;

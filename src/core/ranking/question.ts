@@ -1,5 +1,6 @@
 import { analyse, type Token, termOf } from '../analysis/analyzer.js';
-import { detectLanguage, languageOf } from '../analysis/languages.js';
+import { detectLanguage } from '../analysis/detection.js';
+import { languageOf } from '../analysis/languages.js';
 import { compareIds } from '../document.js';
 import type { IndexReader } from '../index-reader.js';
 import type { Thesaurus } from '../ports.js';

@@ -1,0 +1,126 @@
+import { createRequire } from 'node:module';
+import type * as tinyld from 'tinyld';
+import { foldAccents, foldCase } from './fold.js';
+import { type Language, languageOf, supportedLanguages } from './languages.js';
+import { languageOfScript } from './scripts.js';
+
+// A large CommonJS file: if it were imported, Node would read it twice, first for the names that it exports.
+const require = createRequire(import.meta.url);
+let detector: typeof tinyld | undefined;
+
+/** Letters enough to tell a language. */
+const sampleLength = 600;
+
+/** Function words are at least this share of running text in the language that they belong to. */
+const leastShare = 0.2;
+/** How many times the runner-up's share makes the winner clear. */
+const clearLead = 1.4;
+
+/**
+ * The language a text is written in, as an ISO 639-1 code; 'und' where there is too little to tell.
+ *
+ * Function words decide where they speak clearly: that is quick, and right on running text. Then a script that one
+ * language alone is written in decides, and character statistics (tinyld, many times slower) the rest: short texts and
+ * kindred languages.
+ * @param among Only these are considered; all known ones if left out.
+ */
+export function detectLanguage(text: string, among: readonly string[] = supportedLanguages): string {
+  const sample = text.slice(0, sampleLength);
+  const byWords = byFunctionWords(sample, among);
+  if (byWords !== undefined) return byWords;
+  const byScript = languageOfScript(sample);
+  if (byScript !== undefined && among.includes(byScript)) return byScript;
+  const byFewWords = byFewFunctionWords(sample, among);
+  if (byFewWords !== undefined) return byFewWords;
+  // Its statistics take a tenth of a second to load, and many a corpus never needs them.
+  detector ??= require('tinyld') as typeof tinyld;
+  return detector.detect(sample, { only: [...among] }) || 'und';
+}
+
+/**
+ * The language of a paragraph in a document of language `usual`: another one only where function words say so clearly.
+ */
+export function paragraphLanguage(text: string, usual: string): string {
+  const sample = text.slice(0, sampleLength);
+  const words = sampleWords(sample);
+  // Nearly every paragraph is of its document's language, which one look shows.
+  if (words.cased.length < fewestWords || functionWordShare(words, languageOf(usual)) >= leastShare)
+    return usual;
+  return byFunctionWords(sample, supportedLanguages) ?? usual;
+}
+
+/** The words of a sample, folded as the languages have them. */
+interface SampleWords {
+  /** Accents as written. */
+  readonly cased: readonly string[];
+  readonly plain: readonly string[];
+}
+
+function sampleWords(sample: string): SampleWords {
+  const cased = sample.match(/[\p{L}\p{M}]+/gu)?.map(foldCase) ?? [];
+  return { cased, plain: cased.map(foldAccents) };
+}
+
+/** @param words At least one. */
+function functionWordShare({ cased, plain }: SampleWords, { stopWords, keepsAccents }: Language): number {
+  let count = 0;
+  for (const word of keepsAccents ? cased : plain) if (stopWords.has(word)) count++;
+  return count / cased.length;
+}
+
+/** Fewer words may all be of one kind by chance. */
+const fewestWords = 8;
+
+function byFunctionWords(sample: string, among: readonly string[]): string | undefined {
+  const words = sampleWords(sample);
+  if (words.cased.length < fewestWords) return undefined;
+  const { best, most, second } = leadersOf(words, among);
+  return most >= leastShare && most >= second * clearLead ? best : undefined;
+}
+
+/** Languages that the character statistics do not know, and take for others. */
+const withoutStatistics: ReadonlySet<string> = new Set(['ca', 'eu', 'sl']);
+
+/** What these languages are written in: where most words have other letters they are out of the question. */
+const alphabets: ReadonlyMap<string, RegExp> = new Map([
+  ['ca', /^[a-zàçèéíïòóúü]+$/u],
+  ['eu', /^[a-zçñü]+$/u],
+  ['ga', /^[a-záéíóú]+$/u],
+  ['sl', /^[a-zćčđšž]+$/u],
+  ['hy', /^\p{Script=Armenian}+$/u],
+  ['ta', /^\p{Script=Tamil}+$/u],
+]);
+
+/** The share of words that a language's letters can write; 1 for a language whose letters are not told. */
+function writableShare({ cased }: SampleWords, code: string): number {
+  const letters = alphabets.get(code);
+  return letters === undefined ? 1 : cased.filter((word) => letters.test(word)).length / cased.length;
+}
+
+/** One of those languages, where it has more function words of a short text than any other language. */
+function byFewFunctionWords(sample: string, among: readonly string[]): string | undefined {
+  if (!among.some((code) => withoutStatistics.has(code))) return undefined;
+  const words = sampleWords(sample);
+  const { best = '', most, second } = leadersOf(words, among);
+  // One such word is as likely a foreign one.
+  const isClear = most >= leastShare && most > second && most * words.cased.length >= 2;
+  return isClear && withoutStatistics.has(best) && writableShare(words, best) === 1 ? best : undefined;
+}
+
+/** The language with the largest share of function words, and the next one's share. */
+function leadersOf(words: SampleWords, among: readonly string[]) {
+  let best: string | undefined;
+  let most = 0;
+  let second = 0;
+  if (words.cased.length === 0) return { best, most, second };
+  for (const code of among) {
+    const share = functionWordShare(words, languageOf(code));
+    if (share <= second || writableShare(words, code) < 0.5) continue;
+    if (share > most) {
+      second = most;
+      most = share;
+      best = code;
+    } else second = share;
+  }
+  return { best, most, second };
+}
