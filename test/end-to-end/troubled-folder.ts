@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { docx, docxEntries, paragraph } from '../support/docx.js';
 import { pdf } from '../support/pdf.js';
@@ -142,6 +142,8 @@ export async function troubledFolder() {
   for (const [file, content] of [...good.map((one) => [one.file, one.content] as const), ...bad]) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), content);
+    // Long ago, so that whoever comes second opens no file again.
+    utimesSync(join(folder, file), 1_700_000_000, 1_700_000_000);
   }
   writeFileSync(join(folder, '.env'), 'SECRET=1\n');
   symlinkSync('..', join(folder, 'constructor', 'circle'));
