@@ -27,8 +27,8 @@ export async function explainFile(
   const id = idOf(file, config.corpus.folder);
   let document: Document | undefined;
   for await (const one of documents) if (one.id === id) document = one;
+  const reason = skipped.find((one) => one.file === id)?.reason;
   if (document === undefined) {
-    const reason = skipped.find((one) => one.file === id)?.reason;
     if (reason === undefined)
       throw new UsageError(`--explain: there is no file ${typed(file)} below ${config.corpus.folder}`);
     terminal.stdout.write(
@@ -36,7 +36,9 @@ export async function explainFile(
     );
     return 0;
   }
-  const { text, ...known } = document;
+  const { text, ...rest } = document;
+  // Of a document that is read in part, what is not.
+  const known = { ...rest, ...(reason === undefined ? {} : { fault: reason }) };
   const passages = splitIntoPassages(document).map((span) => ({
     ...span,
     line: lineAndParagraphAt(text, span.start).line,

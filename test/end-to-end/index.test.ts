@@ -87,8 +87,9 @@ describe('index', () => {
   it('explains how a file is read, or why it is left out', async () => {
     const corpus = corpusCopy();
     writeFileSync(join(corpus, 'picture.png'), 'no picture');
-    const [read, left, missing] = await Promise.all(
-      [first ?? '', 'picture.png', 'gone.txt'].map((file) =>
+    writeFileSync(join(corpus, 'half.jsonl'), '{"a":1}\n{broken\n');
+    const [read, left, missing, half] = await Promise.all(
+      [first ?? '', 'picture.png', 'gone.txt', 'half.jsonl'].map((file) =>
         run(['index', '--corpus', corpus, '--explain', file]),
       ),
     );
@@ -96,6 +97,7 @@ describe('index', () => {
     expect(read?.stdout).toContain(`id: ${first}`);
     expect(read?.stdout).toMatch(/line 1, \[0, \d+\)/u);
     expect(left?.stdout).toMatch(/^picture\.png is skipped: \S/u);
+    expect(half?.stdout).toContain('fault: line 2 is no JSON; the rest of it is read\n');
     expect(missing?.code).toBe(2);
     expect(missing?.stderr).toContain('there is no file gone.txt');
   });
