@@ -7,6 +7,10 @@ function wordsIn(text: string): string[] {
   return [...wordsOf(text)].map(({ start, end }) => text.slice(start, end));
 }
 
+/** Scripts without blanks have symbols that stand for letters. */
+const letterOrDigit =
+  /[\p{L}\p{N}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
 describe('words', () => {
   it.each([
     ['Latin', 'Zoë’s house, the old-fashioned one', ['Zoë', 's', 'house', 'the', 'old', 'fashioned', 'one']],
@@ -85,8 +89,8 @@ describe('words', () => {
           last = word.start;
           furthest = word.end;
           const written = text.slice(word.start, word.end);
-          // A radical is a symbol to Unicode, and stands for its ideograph in text that was taken from a PDF.
-          expect(written).toMatch(/[\p{L}\p{N}\p{Script=Han}]/u);
+          // A radical is a symbol to Unicode, and stands for its ideograph in text that was taken from a PDF; so are ㋐ and ᧠.
+          expect(written).toMatch(letterOrDigit);
           expect(isWellFormed(written)).toBe(true);
         }
         expect(furthest).toBeLessThanOrEqual(span.end);
@@ -98,6 +102,7 @@ describe('words', () => {
     const written = (text: string, start = 0) =>
       [...wordsOf(text, { start, end: text.length })].map((word) => text.slice(word.start, word.end));
     expect(written('⺀')).toEqual(['⺀']);
+    expect(written('㋐ and ㌀')).toEqual(['㋐', 'and', '㌀']);
     expect(written('สวัสดี', 2)).toEqual(['สดี']);
   });
 
