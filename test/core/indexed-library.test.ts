@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Document } from '../../src/core/document.js';
 import {
   documentsHashOf,
@@ -10,6 +12,8 @@ import {
 import { IndexedLibrary, type LibraryParts } from '../../src/core/indexed-library.js';
 import { CorpusError } from '../../src/core/ports.js';
 import { everything } from '../../src/core/scope.js';
+import { EmbeddedEngine } from '../../src/engines/embedded/embedded-engine.js';
+import { temporaryFolder } from '../corpus/folder.js';
 import { FakeEngine, FakeLock, FakeLog, FakeReader } from '../support/ports.js';
 import { documentOf } from '../support/texts.js';
 
@@ -158,6 +162,21 @@ describe('a refresh', () => {
     expect(world.engine.openReaders).toBe(1);
     expect(answer.quotes.map(({ text }) => text)).toEqual([lion.text]);
     expect(answer.index).toEqual({ fingerprint: oldFingerprint, documents: 2, passages: 2 });
+  });
+
+  it('writes an index anew that is gone from its place, also where nothing has changed', async () => {
+    const folder = join(await temporaryFolder(), 'index');
+    const world = new World();
+    world.reader.content = { documents: [lion, zebra], skipped: [] };
+    const library = await world.open({ engine: new EmbeddedEngine({ folder }) });
+    onTestFinished(() => library.close());
+    await library.refresh({ by: 'Ada' });
+    await rm(folder, { recursive: true });
+    await library.refresh({ by: 'Ada' });
+    const next = await world.open({ engine: new EmbeddedEngine({ folder }) });
+    onTestFinished(() => next.close());
+    expect(next.documentCount).toBe(2);
+    expect(await quoted(next)).toEqual([lion.text]);
   });
 
   it('leaves everything as it was when the folder cannot be read', async () => {

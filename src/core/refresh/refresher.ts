@@ -92,12 +92,16 @@ export class Refresher {
         return theirs;
       }
       // What has changed is told by comparing with the index that will be written to.
-      if (!(await this.#present.saved()).isOurs) await this.#present.takeUpSaved();
+      const saved = await this.#present.saved();
+      if (!saved.isOurs) await this.#present.takeUpSaved();
+      const all = { ...options, full: true };
+      // Nothing can be added to an index that is gone from its place, whatever is still in use here.
+      if (!saved.isThere) return await this.#read(all);
       try {
         return await this.#read(options);
       } catch (error) {
         if (!(error instanceof DamagedIndexError) || options.full === true) throw error;
-        return await this.#read({ ...options, full: true });
+        return await this.#read(all);
       }
     } finally {
       await release();
@@ -206,8 +210,8 @@ export class Refresher {
     const ahead = await peeked(changed);
     if (!isNew && ahead.isEmpty && isSame(reading.skipped, old.facts.skipped)) {
       const { removed } = changesBetween(before, after);
-      // Nothing is written, so that nobody takes up the same index again.
-      if (removed.length === 0 && after.length > 0) return old.passages;
+      // Nothing is written, so that nobody takes up the same index again; one that is gone from its place is.
+      if (removed.length === 0 && after.length > 0 && (await this.#present.isKept())) return old.passages;
     }
     const reader = isNew ? await engine.replace(ahead.all, finish) : await engine.apply(ahead.all, finish);
     await this.#present.takeUpWritten(reader);

@@ -207,12 +207,19 @@ const passingStatuses: readonly number[] = [429, 502, 503, 504];
 
 /** Whether the same request may well succeed a little later, or at another node. */
 function isPassing(error: unknown): boolean {
-  if (error instanceof errors.ResponseError) return passingStatuses.includes(error.statusCode ?? 0);
+  if (error instanceof errors.ResponseError) {
+    return passingStatuses.includes(error.statusCode ?? 0) || hasLostShard(error);
+  }
   return (
     error instanceof errors.ConnectionError ||
     isLate(error) ||
     error instanceof errors.NoLivingConnectionsError
   );
+}
+
+/** A node that goes while it searches its shards is told as a fault of the search; another node has copies of them. */
+function hasLostShard({ statusCode, body }: errors.ResponseError): boolean {
+  return statusCode === 500 && typeOf(body) === 'search_phase_execution_exception';
 }
 
 /** How long the cluster wants to be left alone; undefined where it does not say. */

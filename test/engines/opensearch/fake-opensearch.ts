@@ -51,6 +51,15 @@ export const unavailable: WireAnswer = {
   body: { error: { type: 'cluster_manager_not_discovered_exception', reason: null }, status: 503 },
 };
 
+/** As a cluster answers of which a node goes while it searches its shards. */
+export const lostShard: WireAnswer = {
+  status: 500,
+  body: {
+    error: { type: 'search_phase_execution_exception', reason: 'Partial shards failure' },
+    status: 500,
+  },
+};
+
 /**
  * OpenSearch as seen over HTTP, on loopback: indices, aliases and documents as the real one keeps them, no ranking,
  * and faults on demand. The tests that have a real cluster compare its answers with these.

@@ -9,7 +9,7 @@ import {
 } from '../../../src/engines/opensearch/opensearch-engine.js';
 import { OpenSearchError } from '../../../src/engines/opensearch/opensearch-error.js';
 import { each, entry, factsOf } from '../analysed.js';
-import { FakeOpenSearch, type Fault, tooManyRequests, unavailable } from './fake-opensearch.js';
+import { FakeOpenSearch, type Fault, lostShard, tooManyRequests, unavailable } from './fake-opensearch.js';
 
 let fake: FakeOpenSearch;
 beforeEach(async () => {
@@ -59,6 +59,7 @@ describe('a cluster that has no room for a while', () => {
     ['429 with the time to wait', tooManyRequests(0), tooManyRequests(1)],
     ['429 without it', tooManyRequests()],
     ['503', unavailable, unavailable],
+    ['a shard lost while it was searched', lostShard, lostShard],
     ['a reset connection', 'reset', 'reset'],
     ['an answer that stalls', 'stalled'],
     ['silence', 'silent'],
