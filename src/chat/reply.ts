@@ -1,6 +1,9 @@
 import type { FoundQuote } from '../core/answer.js';
+import type { Progress } from '../core/library.js';
 import type { Quote } from '../core/quote.js';
 import { type ByCitation, knownOf } from './by-citation.js';
+
+export type { Progress };
 
 /** Who sees a reply. The one value that decides it everywhere. */
 export type Visibility = 'asker' | 'channel';
@@ -47,22 +50,6 @@ export function asksAgain(name: string): boolean {
 /** Whether a name that came back from a platform is one of a button. */
 export function isActionName(name: string): name is ActionName {
   return (actionNames as readonly string[]).includes(name);
-}
-
-export interface Progress {
-  /** What is being done: "Reading documents". */
-  readonly label: string;
-  /** 0..total. */
-  readonly done: number;
-  /** > 0 once known; 0 while unknown. */
-  readonly total: number;
-  /** Where the work is on files, what they hold. */
-  readonly doneBytes?: number;
-  readonly totalBytes?: number;
-  /** About, in milliseconds. */
-  readonly leftMs?: number;
-  /** Only the share that is done may be told, not of how much. */
-  readonly isShareOnly?: true;
 }
 
 export interface Table {

@@ -1,8 +1,8 @@
 import type { Logger } from '../chat/logger.js';
-import type { RefreshProgress } from '../core/library.js';
+import type { Progress } from '../core/library.js';
 
 /** Logs how far long work is, a line for each tenth of the way; nothing where it takes seconds alone. */
-export function loggedProgress(log: Pick<Logger, 'info'>): (progress: RefreshProgress) => void {
+export function loggedProgress(log: Pick<Logger, 'info'>): (progress: Progress) => void {
   let lastTenth = -1;
   return ({ label, done, total, doneBytes = 0, totalBytes = 0, leftMs }) => {
     if (leftMs === undefined || totalBytes === 0) return;

@@ -25,15 +25,15 @@ export interface GivenSpan {
   readonly span: Span;
 }
 
-/** How far a refresh is. */
-export interface RefreshProgress {
+/** How far long work is. */
+export interface Progress {
   /** What is being done: "Reading documents". */
   readonly label: string;
-  /** Files, 0..total. */
+  /** 0..total. */
   readonly done: number;
   /** > 0 once known; 0 while unknown. */
   readonly total: number;
-  /** What they hold; absent while unknown. */
+  /** Where the work is on files, what they hold; absent while unknown. */
   readonly doneBytes?: number;
   readonly totalBytes?: number;
   /** How long it will take yet, about, in milliseconds; absent while nobody knows. */
@@ -53,7 +53,7 @@ export interface RefreshOptions {
   readonly isRoutine?: boolean;
   /** Make the whole index anew, whether documents have changed or not: a part of it is damaged. */
   readonly full?: boolean;
-  readonly onProgress?: (progress: RefreshProgress) => void;
+  readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
 }
 

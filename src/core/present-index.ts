@@ -39,12 +39,6 @@ export class PresentIndex {
     return { isThere: generation !== undefined, isOurs: generation === this.#generation };
   }
 
-  /** Whether what is in use stands where the next process looks for it. */
-  async isKept(): Promise<boolean> {
-    const { isThere, isOurs } = await this.saved();
-    return isThere && isOurs && this.#problem === undefined;
-  }
-
   /** Uses what was last saved, by whatever process; stays as it is where that cannot be trusted (see `problem`). */
   async takeUpSaved(): Promise<void> {
     const before = this.#edition;

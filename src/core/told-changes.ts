@@ -1,4 +1,5 @@
 import { compareIds } from './document.js';
+import { groupBy } from './group-by.js';
 import type { CorpusChanges, SameText } from './refresh-record.js';
 
 /** A document that has another id now, with the same text. */
@@ -30,12 +31,7 @@ export function toldChanges(
 }
 
 function pairs({ removed, added }: SameText): Move[] {
-  const byName = new Map<string, string[]>();
-  for (const id of added) {
-    const same = byName.get(nameOf(id));
-    if (same === undefined) byName.set(nameOf(id), [id]);
-    else same.push(id);
-  }
+  const byName = groupBy(added, nameOf);
   const moves = new Map<string, string>();
   for (const from of removed) {
     const to = byName.get(nameOf(from))?.shift();

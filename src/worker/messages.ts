@@ -1,4 +1,4 @@
-import type { RefreshProgress } from '../core/library.js';
+import type { Progress } from '../core/library.js';
 import { CorpusError, DamagedIndexError, EngineError } from '../core/ports.js';
 
 /** To the thread: run one of the library's methods. Arguments and results are copied, so they are plain data. */
@@ -12,7 +12,7 @@ export interface MethodCall {
 export type ThreadMessage =
   | { readonly id: number; readonly kind: 'done'; readonly value: unknown }
   | { readonly id: number; readonly kind: 'failed'; readonly error: CopiedError }
-  | { readonly id: number; readonly kind: 'progress'; readonly progress: RefreshProgress };
+  | { readonly id: number; readonly kind: 'progress'; readonly progress: Progress };
 
 /** An error as it crosses threads, where classes are lost. */
 export interface CopiedError {

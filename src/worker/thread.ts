@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import type { RefreshProgress } from '../core/library.js';
+import type { Progress } from '../core/library.js';
 import { errorOf, type MethodCall, type ThreadMessage } from './messages.js';
 
 /** The thread died with the call unanswered; whether it did something is not known. */
@@ -10,7 +10,7 @@ export class ThreadDiedError extends Error {
 interface Call {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
-  readonly onProgress: ((progress: RefreshProgress) => void) | undefined;
+  readonly onProgress: ((progress: Progress) => void) | undefined;
 }
 
 /** One worker thread, from its start to its end. */
@@ -53,7 +53,7 @@ export class Thread {
   call(
     method: string,
     args: readonly unknown[],
-    onProgress?: (progress: RefreshProgress) => void,
+    onProgress?: (progress: Progress) => void,
   ): Promise<unknown> {
     return new Promise((resolve, reject) => {
       if (this.#isDead) throw new ThreadDiedError('the worker thread has ended');

@@ -26,11 +26,12 @@ const clearLead = 1.4;
  */
 export function detectLanguage(text: string, among: readonly string[] = supportedLanguages): string {
   const sample = text.slice(0, sampleLength);
-  const byWords = byFunctionWords(sample, among);
+  const words = sampleWords(sample);
+  const byWords = byFunctionWords(words, among);
   if (byWords !== undefined) return byWords;
   const byScript = languageOfScript(sample);
   if (byScript !== undefined && among.includes(byScript)) return byScript;
-  const byFewWords = byFewFunctionWords(sample, among);
+  const byFewWords = byFewFunctionWords(words, among);
   if (byFewWords !== undefined) return byFewWords;
   // Its statistics take a tenth of a second to load, and many a corpus never needs them.
   detector ??= require('tinyld') as typeof tinyld;
@@ -41,12 +42,11 @@ export function detectLanguage(text: string, among: readonly string[] = supporte
  * The language of a paragraph in a document of language `usual`: another one only where function words say so clearly.
  */
 export function paragraphLanguage(text: string, usual: string): string {
-  const sample = text.slice(0, sampleLength);
-  const words = sampleWords(sample);
+  const words = sampleWords(text.slice(0, sampleLength));
   // Nearly every paragraph is of its document's language, which one look shows.
   if (words.cased.length < fewestWords || functionWordShare(words, languageOf(usual)) >= leastShare)
     return usual;
-  return byFunctionWords(sample, supportedLanguages) ?? usual;
+  return byFunctionWords(words, supportedLanguages) ?? usual;
 }
 
 /** The words of a sample, folded as the languages have them. */
@@ -71,8 +71,7 @@ function functionWordShare({ cased, plain }: SampleWords, { stopWords, keepsAcce
 /** Fewer words may all be of one kind by chance. */
 const fewestWords = 8;
 
-function byFunctionWords(sample: string, among: readonly string[]): string | undefined {
-  const words = sampleWords(sample);
+function byFunctionWords(words: SampleWords, among: readonly string[]): string | undefined {
   if (words.cased.length < fewestWords) return undefined;
   const { best, most, second } = leadersOf(words, among);
   return most >= leastShare && most >= second * clearLead ? best : undefined;
@@ -98,9 +97,8 @@ function writableShare({ cased }: SampleWords, code: string): number {
 }
 
 /** One of those languages, where it has more function words of a short text than any other language. */
-function byFewFunctionWords(sample: string, among: readonly string[]): string | undefined {
+function byFewFunctionWords(words: SampleWords, among: readonly string[]): string | undefined {
   if (!among.some((code) => withoutStatistics.has(code))) return undefined;
-  const words = sampleWords(sample);
   const { best = '', most, second } = leadersOf(words, among);
   // One such word is as likely a foreign one.
   const isClear = most >= leastShare && most > second && most * words.cased.length >= 2;

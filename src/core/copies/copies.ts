@@ -35,7 +35,7 @@ export class Copies {
     const words = forward.sentenceHashes.subarray(first, end);
     const places: Place[] = [];
     for (const other of this.#forwards) {
-      for (const at of occurrences(words, other)) {
+      for (const at of occurrences(words, other.sentenceHashes)) {
         if (other.id === forward.id && at < end && first < at + words.length) continue;
         places.push({ forward: other, span: spanOfSentences(other, at, at + words.length) });
       }
@@ -44,21 +44,18 @@ export class Copies {
   }
 }
 
-/** Where a run of sentences begins, without overlaps. */
-function* occurrences(words: Int32Array, { sentenceHashes }: ForwardDocument): Generator<number> {
+/** Where a run of sentences begins within another one, without overlaps. */
+function* occurrences(words: Int32Array, whole: Int32Array): Generator<number> {
   const [head] = words;
   if (head === undefined) return;
-  for (let at = sentenceHashes.indexOf(head); at >= 0; ) {
-    const stands = words.every((hash, i) => sentenceHashes[at + i] === hash);
+  for (let at = whole.indexOf(head); at >= 0; ) {
+    const stands = words.every((hash, i) => whole[at + i] === hash);
     if (stands) yield at;
-    at = sentenceHashes.indexOf(head, at + (stands ? words.length : 1));
+    at = whole.indexOf(head, at + (stands ? words.length : 1));
   }
 }
 
-/** Whether one run of sentences stands within another one. */
+/** Whether a run of sentences, at least one, stands within another one. */
 export function holdsRun(whole: Int32Array, part: Int32Array): boolean {
-  for (let at = 0; at + part.length <= whole.length; at++) {
-    if (part.every((hash, i) => whole[at + i] === hash)) return true;
-  }
-  return false;
+  return occurrences(part, whole).next().done !== true;
 }

@@ -236,22 +236,18 @@ interface Step {
 
 /** What can add most comes first, what can only take away last. */
 function stepsOf(context: SignalContext, weighed: Weights): Step[] {
-  const most = signalNames
+  const steps = signalNames
     .map((name) => ({
       name,
       weight: weighed[name],
       most: Math.max(0, weighed[name]) * ceilingOf(name, context),
     }))
     .sort((a, b) => b.most - a.most);
-  let further = 0;
-  return most
-    .reverse()
-    .map(({ name, weight, most: own }) => {
-      const step = { name, weight, further };
-      further += own;
-      return step;
-    })
-    .reverse();
+  return steps.map(({ name, weight }, i) => ({
+    name,
+    weight,
+    further: steps.slice(i + 1).reduce((sum, { most }) => sum + most, 0),
+  }));
 }
 
 export function byScore(a: RankedWindow, b: RankedWindow): number {

@@ -1,5 +1,5 @@
 import { sentenceCount, sentenceFlag, tokenFlag } from '../forward-document.js';
-import { addedBy, coverageOfTerms, hitsBetween, idfOf } from './coverage.js';
+import { addedBy, coverageOfTerms, hitsBetween, idfOf, shareOf } from './coverage.js';
 import { opening, topic } from './paragraph-signals.js';
 import type { AnswerType } from './question-type.js';
 import { fullestSentence } from './sentence-holdings.js';
@@ -89,11 +89,7 @@ const document: Signal = (_window, { documentShare }) => documentShare;
 /** Question words that only the title has: the document is about them, so the window need not repeat them. */
 const title: Signal = ({ held }, { question, titleHas, titleShare }) => {
   if (titleShare === 0) return 0;
-  let sum = 0;
-  for (let term = 0; term < titleHas.length; term++) {
-    if (titleHas[term] === true && !held.has(term)) sum += idfOf(question, term);
-  }
-  return Math.min(1, sum / question.weight);
+  return shareOf(question, (term) => titleHas[term] === true && !held.has(term));
 };
 
 const flagOf: Readonly<Record<Exclude<AnswerType, 'any'>, number>> = {

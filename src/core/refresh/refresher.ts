@@ -14,7 +14,7 @@ import {
   type WriterLock,
 } from '../ports.js';
 import { fingerprintOfReader, type PresentIndex } from '../present-index.js';
-import type { RefreshRecord, Skipped } from '../refresh-record.js';
+import type { CorpusChanges, RefreshRecord } from '../refresh-record.js';
 import { everything } from '../scope.js';
 import { analyseChanged, type Findings, type Known, survey } from './analyse-changed.js';
 import type { Tiling } from './extent.js';
@@ -95,8 +95,8 @@ export class Refresher {
       const saved = await this.#present.saved();
       if (!saved.isOurs) await this.#present.takeUpSaved();
       const all = { ...options, full: true };
-      // Nothing can be added to an index that is gone from its place, whatever is still in use here.
-      if (!saved.isThere) return await this.#read(all);
+      // Nothing can be added to an index that is gone from its place, or not used, whatever is still in use here.
+      if (!saved.isThere || this.#present.problem !== undefined) return await this.#read(all);
       try {
         return await this.#read(options);
       } catch (error) {
@@ -208,10 +208,10 @@ export class Refresher {
       };
     };
     const ahead = await peeked(changed);
-    if (!isNew && ahead.isEmpty && isSame(reading.skipped, old.facts.skipped)) {
-      const { removed } = changesBetween(before, after);
-      // Nothing is written, so that nobody takes up the same index again; one that is gone from its place is.
-      if (removed.length === 0 && after.length > 0 && (await this.#present.isKept())) return old.passages;
+    if (!isNew && ahead.isEmpty && after.length > 0) {
+      const { skipped } = reading;
+      // Nothing is written, so that nobody takes up the same index again.
+      if (isAsBefore({ ...changesBetween(before, after), skipped }, old)) return old.passages;
     }
     const reader = isNew ? await engine.replace(ahead.all, finish) : await engine.apply(ahead.all, finish);
     await this.#present.takeUpWritten(reader);
@@ -230,12 +230,12 @@ async function peeked<T>(stream: AsyncGenerator<T>) {
 }
 
 /** Whether a refresh has found everything as it was. */
-function isAsBefore({ added, changed, removed, skipped }: RefreshRecord, old: IndexReader): boolean {
-  return added.length + changed.length + removed.length === 0 && isSame(skipped, old.facts.skipped);
-}
-
-function isSame(skipped: readonly Skipped[], others: readonly Skipped[]): boolean {
-  return JSON.stringify(skipped) === JSON.stringify(others);
+function isAsBefore(
+  { added, changed, removed, skipped }: CorpusChanges & Pick<RefreshRecord, 'skipped'>,
+  { facts }: IndexReader,
+): boolean {
+  if (added.length + changed.length + removed.length > 0) return false;
+  return JSON.stringify(skipped) === JSON.stringify(facts.skipped);
 }
 
 async function tilingIn(reader: IndexReader, id: string): Promise<Tiling | undefined> {

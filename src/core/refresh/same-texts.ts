@@ -1,5 +1,6 @@
 import { compareIds } from '../document.js';
 import type { HashedDocument } from '../fingerprint.js';
+import { groupBy } from '../group-by.js';
 import type { CorpusChanges, SameText } from '../refresh-record.js';
 
 /** Which texts of removed documents have come again under other ids; by the first removed id. */
@@ -19,12 +20,5 @@ export function sameTextsAmong(
 /** Ids in their order by the hash of their text, in order of each text's first id. */
 function idsByText(ids: readonly string[], documents: readonly HashedDocument[]): Map<string, string[]> {
   const hashes = new Map(documents.map(({ id, hash }) => [id, hash]));
-  const byText = new Map<string, string[]>();
-  for (const id of [...ids].sort(compareIds)) {
-    const hash = hashes.get(id) ?? '';
-    const same = byText.get(hash);
-    if (same === undefined) byText.set(hash, [id]);
-    else same.push(id);
-  }
-  return byText;
+  return groupBy([...ids].sort(compareIds), (id) => hashes.get(id) ?? '');
 }

@@ -5,7 +5,7 @@ import type { Place } from '../../../src/chat/place.js';
 import type { ChatSettings } from '../../../src/chat/settings.js';
 import { progressFigures } from '../../../src/chat/words/progress.js';
 import type { Document } from '../../../src/core/document.js';
-import type { Library, RefreshProgress } from '../../../src/core/library.js';
+import type { Library, Progress } from '../../../src/core/library.js';
 import type { PastRefresh } from '../../../src/core/refresh-record.js';
 import { toldChanges } from '../../../src/core/told-changes.js';
 import { Bot, chatSettings, person } from '../../support/bot.js';
@@ -71,8 +71,8 @@ it('a record is, for whoever sees part of the corpus, that of a corpus with noth
       };
       const run = async (folder: Folder, dryRun: boolean) => {
         const { seen, own } = await step(folder);
-        const shown: RefreshProgress[] = [];
-        const onProgress = (one: RefreshProgress) => shown.push(one);
+        const shown: Progress[] = [];
+        const onProgress = (one: Progress) => shown.push(one);
         const [record, expected] = [
           await seen.refresh({ by: 'Mo', dryRun, onProgress }),
           await own.refresh({ by: 'Mo', dryRun }),
