@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { withDeadline } from '../../chat/deadline.js';
 
 /** Work that has begun, so that a shutdown can wait for it. */
 export class InFlight {
@@ -18,10 +18,5 @@ export class InFlight {
 
 /** Resolves when all of `work` has settled, or after `ms` milliseconds. */
 export async function within(work: readonly Promise<unknown>[], ms: number): Promise<void> {
-  const timer = new AbortController();
-  await Promise.race([
-    Promise.allSettled(work),
-    pause(ms, undefined, { signal: timer.signal }).catch(() => {}),
-  ]);
-  timer.abort();
+  await withDeadline(Promise.allSettled(work), ms, undefined);
 }

@@ -1,3 +1,4 @@
+import { webAddress } from '../../chat/web-address.js';
 import type { Span } from '../../core/document.js';
 
 /*
@@ -105,9 +106,8 @@ function cutsPair(text: string, offset: number): boolean {
  * @returns undefined unless `url` is http(s) and short enough to be worth its room.
  */
 export function maskedLink(label: string, url: string): string | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const { protocol, href } = new URL(url);
-  if ((protocol !== 'http:' && protocol !== 'https:') || href.length > 500) return undefined;
+  const href = webAddress(url);
+  if (href === undefined || href.length > 500) return undefined;
   const address = href.replace(/[()<>\\`|*\s]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
   return `[${label}](<${address}>)`;
 }

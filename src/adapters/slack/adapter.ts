@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { App } from '@slack/bolt';
 import type { IRouter } from 'express';
 import { type Adapter, AdapterError, type AdapterStatus } from '../../chat/adapter.js';
+import { withDeadline } from '../../chat/deadline.js';
 import type { Dispatcher } from '../../chat/dispatch.js';
 import type { Logger } from '../../chat/logger.js';
 import type { Place } from '../../chat/place.js';
@@ -138,10 +139,10 @@ export class SlackAdapter implements Adapter {
     this.#setStatus('down', 'stopped');
     this.#socket?.close();
     const farewellMs = Math.min(patience.farewell, graceMs / 4);
-    await within(this.settled(), graceMs - farewellMs);
+    await withDeadline(this.settled(), graceMs - farewellMs, undefined);
     if (this.#inFlight.size > 0) {
       this.#log.warn({ requests: this.#inFlight.size }, 'stopped before every reply was shown');
-      await within(this.#interactions.dismiss(), farewellMs);
+      await withDeadline(this.#interactions.dismiss(), farewellMs, undefined);
     }
     this.#giveUp.abort();
   }
@@ -251,10 +252,3 @@ export class SlackAdapter implements Adapter {
 }
 
 async function acknowledged(): Promise<void> {}
-
-/** Resolves with `work`, or after `ms` milliseconds. */
-async function within(work: Promise<void>, ms: number): Promise<void> {
-  const timer = new AbortController();
-  await Promise.race([work, delay(ms, undefined, { signal: timer.signal }).catch(() => {})]);
-  timer.abort();
-}

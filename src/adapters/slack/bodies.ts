@@ -1,7 +1,15 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { Reply } from '../../chat/reply.js';
-import { quietly, type ResponseMessage } from './outlet.js';
+import type { ResponseMessage } from './outlet.js';
 import { type Rendered, render } from './render.js';
+
+/** On every message: nothing is unfurled, and no words of it become a link or a mention. */
+export const quietly = {
+  unfurl_links: false,
+  unfurl_media: false,
+  parse: 'none',
+  link_names: false,
+} as const;
 
 /** What `chat.postMessage` takes beside the channel. */
 export type PublicBody = typeof quietly & {

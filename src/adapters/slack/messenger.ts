@@ -89,9 +89,7 @@ export class Messenger {
   ): Promise<Attempted<string | undefined>> {
     const deadline = Date.now() + patience.delivery;
     const options = { repeatable: false, deadline, signal: this.#signal };
-    return this.#pace.post(channel, deadline, () =>
-      rendering(content, (rendered) => attempt(() => this.#postMessage(channel, rendered, thread), options)),
-    );
+    return this.#pace.post(channel, deadline, () => this.#post(content, channel, options, thread));
   }
 
   /**
@@ -124,9 +122,7 @@ export class Messenger {
     const { channel, thread, outlet } = origin;
     const options = { repeatable: false, deadline, signal: this.#signal };
     if (channel !== undefined) {
-      const posted = await rendering(reply, (rendered) =>
-        attempt(() => this.#postMessage(channel, rendered, thread), options),
-      );
+      const posted = await this.#post(reply, channel, options, thread);
       if (
         posted.ok ||
         !outlet.reachesChannel ||
@@ -163,15 +159,22 @@ export class Messenger {
       );
       if (posted.ok || posted.fault.kind !== 'refused') return posted;
     }
-    return rendering(reply, (rendered) => attempt(() => this.#postMessage(userId, rendered), options));
+    return this.#post(reply, userId, options);
   }
 
-  async #postMessage(channel: string, rendered: Rendered, thread?: string): Promise<string | undefined> {
-    const { ts } = await this.#client.chat.postMessage({
-      channel,
-      ...publicBody(rendered, thread),
-    });
-    return ts;
+  /** @param channel Or the id of a person, for a direct message. */
+  #post(
+    content: ReplyContent,
+    channel: string,
+    options: Parameters<typeof attempt>[1],
+    thread?: string,
+  ): Promise<Attempted<string | undefined>> {
+    return rendering(content, (rendered) =>
+      attempt(async () => {
+        const { ts } = await this.#client.chat.postMessage({ channel, ...publicBody(rendered, thread) });
+        return ts;
+      }, options),
+    );
   }
 
   async #explain(words: ReplyContent, origin: Origin): Promise<void> {

@@ -1,4 +1,5 @@
 import type { KnownBlock, WebClient } from '@slack/web-api';
+import { publicBody } from './bodies.js';
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
 export interface ResponseMessage {
@@ -62,13 +63,7 @@ export class ConversationOutlet implements Outlet {
     const { channel, isDirect, thread, userId } = this.#conversation;
     const { text = '', blocks = [], besideThread = false } = message;
     if (message.delete_original) return await this.#remove();
-    const body = {
-      channel,
-      text,
-      blocks: [...blocks] as KnownBlock[],
-      ...(thread === undefined || besideThread ? {} : { thread_ts: thread }),
-      ...quietly,
-    };
+    const body = { channel, ...publicBody({ text, blocks }, besideThread ? undefined : thread) };
     if (!isDirect) {
       await this.#client.chat.postEphemeral({ ...body, user: userId });
       return undefined;
@@ -88,11 +83,3 @@ export class ConversationOutlet implements Outlet {
     return undefined;
   }
 }
-
-/** On every message: nothing is unfurled, and no words of it become a link or a mention. */
-export const quietly = {
-  unfurl_links: false,
-  unfurl_media: false,
-  parse: 'none',
-  link_names: false,
-} as const;

@@ -1,6 +1,7 @@
 import type { Logger } from '../../chat/logger.js';
 import type { Progress } from '../../chat/reply.js';
 import { shareDone } from '../../chat/words/progress.js';
+import { privateBody } from './bodies.js';
 import { faultOf } from './fault.js';
 import type { Outlet } from './outlet.js';
 import { render } from './render.js';
@@ -65,15 +66,10 @@ export class ProgressPosts {
 
   async #post(): Promise<void> {
     while (this.#wanted !== undefined && this.#outlet.usesLeft > 1) {
-      const { text, blocks } = render({ blocks: [{ kind: 'progress', progress: this.#wanted }] });
+      const rendered = render({ blocks: [{ kind: 'progress', progress: this.#wanted }] });
       this.#wanted = undefined;
       try {
-        await this.#outlet.post({
-          response_type: 'ephemeral',
-          replace_original: this.#stands,
-          text,
-          blocks,
-        });
+        await this.#outlet.post(privateBody(rendered, this.#stands));
         this.#stands = true;
       } catch (error) {
         const { kind, code } = faultOf(error);

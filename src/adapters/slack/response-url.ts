@@ -1,6 +1,7 @@
+import { quietly } from './bodies.js';
 import { faultOfAnswer, SlackFault } from './fault.js';
 import { limits, patience } from './limits.js';
-import { type Outlet, quietly, type ResponseMessage } from './outlet.js';
+import type { Outlet, ResponseMessage } from './outlet.js';
 
 /** The address that came with a command or a press: five messages within thirty minutes. */
 export class ResponseUrl implements Outlet {

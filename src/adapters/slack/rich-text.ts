@@ -8,6 +8,7 @@ import type {
   RichTextText,
 } from '@slack/web-api';
 import type { ChatInline, CitedQuote } from '../../chat/reply.js';
+import { webAddress } from '../../chat/web-address.js';
 import {
   alsoIn,
   citationLinks,
@@ -117,11 +118,7 @@ function textOrLink(text: string, url: string | undefined): RichTextText | RichT
 
 /** Only what opens a page, and no more than Slack takes. */
 function addressOf(url: string | undefined): string | undefined {
-  return url !== undefined && isWebAddress(url) ? url : undefined;
-}
-
-function isWebAddress(url: string): boolean {
-  return url.length <= limits.linkUrl && URL.canParse(url) && /^https?:$/u.test(new URL(url).protocol);
+  return url !== undefined && url.length <= limits.linkUrl && webAddress(url) !== undefined ? url : undefined;
 }
 
 /** `text.slice(start, end)` with CRLF and CR as LF; a CRLF that a border cuts in two is still one line end. */

@@ -1,4 +1,5 @@
 import type { AnyCommand, Option, Options } from '../../chat/command.js';
+import { exportFormats } from '../../chat/export/export-reply.js';
 import { optionWithChoice, parseText, parseValues, type Values } from '../../chat/options.js';
 import { UsageError, unknown } from './arguments.js';
 
@@ -10,11 +11,10 @@ export interface CommandLine {
   readonly help: boolean;
 }
 
-/** What every command understands here. */
-const terminalOptions: Options = {
+/** How every command can be told to print. */
+export const printOptions: Options = {
   json: { type: 'boolean', description: 'One JSON object instead of text' },
-  export: { type: 'string', description: 'To take along' },
-  help: { type: 'boolean', description: 'What can be typed' },
+  export: { type: 'choice', choices: exportFormats, description: 'To take along' },
 };
 
 /**
@@ -24,7 +24,7 @@ const terminalOptions: Options = {
  */
 export function readCommandLine(command: AnyCommand, argv: readonly string[]): CommandLine {
   const options = command.options as Options;
-  const known: Options = { ...terminalOptions, ...options };
+  const known: Options = { ...printOptions, help: { type: 'boolean', description: '' }, ...options };
   const given: Record<string, string | boolean> = {};
   const words: string[] = [];
   const problems: string[] = [];

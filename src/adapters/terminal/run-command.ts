@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type AnyCommand, type Options, usageOf } from '../../chat/command.js';
 import type { Dispatcher } from '../../chat/dispatch.js';
-import { exportFormats } from '../../chat/export/export-reply.js';
 import { code, heading, type Reply, type ReplyContent, text } from '../../chat/reply.js';
 import { localPerson } from '../local-person.js';
 import { UsageError, unknown } from './arguments.js';
-import { readCommandLine } from './command-line.js';
+import { printOptions, readCommandLine } from './command-line.js';
 import { inertLine } from './inert.js';
 import { lookOf, type PrintFormat, printReply, readPrintFormat } from './print-reply.js';
 import { type Output, terminalProgress } from './progress.js';
@@ -91,14 +90,12 @@ function helpOf(command: AnyCommand): ReplyContent {
         table: {
           columns: [{ title: 'option' }, { title: '' }],
           rows: [
-            ...Object.entries(command.options as Options).map(([name, option]) => [
+            ...Object.entries({ ...(command.options as Options), ...printOptions }).map(([name, option]) => [
               option.type === 'words' ? name : option.type === 'boolean' ? `--${name}` : `--${name} …`,
               option.type === 'choice'
                 ? `${option.description} (${option.choices.join(', ')})`
                 : option.description,
             ]),
-            ['--json', 'One JSON object instead of text'],
-            ['--export …', `To take along (${exportFormats.join(', ')})`],
           ],
         },
       },

@@ -10,6 +10,7 @@ import { webAddress } from '../../chat/web-address.js';
 import { alsoIn, citationLinks, citedDetails, citedPlace, receiptLabel } from '../../chat/words/citation.js';
 import { shareDone } from '../../chat/words/progress.js';
 import { type Html, html } from './html.js';
+import { outsideLink } from './outside-link.js';
 
 type QuoteBlock = Extract<Block, { kind: 'quote' }>;
 
@@ -71,29 +72,24 @@ function renderQuote(block: QuoteBlock): Html {
   const quote = html`<blockquote class="text" dir="auto"${
     address !== undefined && html` cite="${address}"`
   }>${words}</blockquote>`;
-  const copies = (block.copies ?? []).map(
-    (copy) => html`<br>${alsoIn}${renderCitation(copy, webAddress(copy.quote.citation.url))}`,
-  );
-  return html`<figure>${quote}<figcaption>${renderCitation(block, address)}${copies}</figcaption></figure>`;
+  const copies = (block.copies ?? []).map((copy) => html`<br>${alsoIn}${renderCitation(copy)}`);
+  return html`<figure>${quote}<figcaption>${renderCitation(block)}${copies}</figcaption></figure>`;
 }
 
 /** The title leads to the quote's own page, and then a word behind it to the document's address. */
-function renderCitation({ quote, link: page, receipt }: CitedQuote, original: string | undefined): Html {
-  const { title, documentId } = quote.citation;
+function renderCitation({ quote, link: page, receipt }: CitedQuote): Html {
+  const { title, documentId, url } = quote.citation;
+  const original = webAddress(url);
   const name = html`<cite><bdi>${title}</bdi></cite>`;
   return html`${
-    page === undefined ? leadingTo(original, name) : html`<a href="${page}">${name}</a>`
+    page === undefined ? outsideLink(original, name) : html`<a href="${page}">${name}</a>`
   }${citedDetails(quote.citation).map((detail) => html` · <bdi>${detail}</bdi>`)} · <bdi>${documentId}</bdi>${citedPlace(quote.citation)}${
     receipt !== undefined && html` · ${receiptLabel}<code>${receipt}</code>`
   }${
     page !== undefined &&
     original !== undefined &&
-    html` · ${leadingTo(original, html`${citationLinks.original}`)}`
+    html` · ${outsideLink(original, html`${citationLinks.original}`)}`
   }`;
-}
-
-function leadingTo(address: string | undefined, words: Html): Html {
-  return address === undefined ? words : html`<a href="${address}" rel="noopener noreferrer">${words}</a>`;
 }
 
 function renderTable({ columns, rows }: Table): Html {

@@ -6,12 +6,17 @@ import { citedQuotes } from './cited-quotes.js';
 /** Each quote with its citation, as one pastes it into a text: two lines, then a blank one. */
 export function plainCitations(reply: Pick<Reply, 'blocks'>): string {
   return citedQuotes(reply)
-    .map((cited) => `${inQuotationMarks(cited.quote.text)}\n— ${citationLine(cited)}\n`)
+    .map((cited) => `${plainCitation(cited)}\n`)
     .join('\n');
 }
 
+/** A quote and, in a line of its own, where it stands. */
+export function plainCitation(cited: CitedQuote): string {
+  return `${inQuotationMarks(cited.quote.text)}\n— ${citationLine(cited)}`;
+}
+
 /** Where a quote stands, in words and in one line; its page's address where it has one that opens elsewhere. */
-export function citationLine({ quote: { citation }, receipt, link }: CitedQuote): string {
+function citationLine({ quote: { citation }, receipt, link }: CitedQuote): string {
   const { title, documentId, url } = citation;
   const parts = [
     title,

@@ -2,6 +2,7 @@ import { parse } from 'discord-markdown-parser';
 import { webAddress } from '../../../chat/web-address.js';
 import { notPreviewed } from '../../../chat/words/try-it.js';
 import { type Content, type Html, html } from '../html.js';
+import { outsideLink } from '../outside-link.js';
 
 /** The parser overlooks what begins a line behind a quote; in Discord it ends the quote. */
 const lineStarts = /(?<=\n)(?=-# |#{1,3} )/;
@@ -70,11 +71,8 @@ function renderInline(node: Node): Content {
       return html`<em>${contentOf(node)}</em>`;
     case 'inlineCode':
       return html`<code>${contentOf(node)}</code>`;
-    case 'link': {
-      const address = webAddress(String(node['target']));
-      if (address === undefined) return contentOf(node);
-      return html`<a href="${address}" rel="noopener noreferrer">${contentOf(node)}</a>`;
-    }
+    case 'link':
+      return outsideLink(webAddress(String(node['target'])), contentOf(node));
     default:
       return notPreviewed(node.type);
   }

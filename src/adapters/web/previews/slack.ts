@@ -2,6 +2,7 @@ import type { KnownBlock, RichTextBlock, RichTextElement, TableBlock } from '@sl
 import { webAddress } from '../../../chat/web-address.js';
 import { notPreviewed, previewWords as words } from '../../../chat/words/try-it.js';
 import { type Content, type Html, html } from '../html.js';
+import { outsideLink } from '../outside-link.js';
 import { messageFrame, onlyYou } from './frame.js';
 
 /*
@@ -60,13 +61,8 @@ function renderElement(element: RichTextElement): Content {
   switch (element.type) {
     case 'text':
       return styled(element.text, element.style);
-    case 'link': {
-      const address = webAddress(element.url);
-      const shown = styled(element.text ?? element.url, element.style);
-      return address === undefined
-        ? shown
-        : html`<a href="${address}" rel="noopener noreferrer">${shown}</a>`;
-    }
+    case 'link':
+      return outsideLink(webAddress(element.url), styled(element.text ?? element.url, element.style));
     default:
       return notPreviewed(element.type);
   }

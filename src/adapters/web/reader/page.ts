@@ -1,11 +1,12 @@
-import { plainCitations } from '../../../chat/export/citation.js';
+import { plainCitation } from '../../../chat/export/citation.js';
 import type { GivenQuote } from '../../../chat/given-answers.js';
 import type { Opened } from '../../../chat/reader/open-link.js';
 import { showReceiptId } from '../../../chat/receipt-id.js';
 import { webAddress } from '../../../chat/web-address.js';
 import { holdsUnseen, openUntil, readerMessages, readerWords as words } from '../../../chat/words/reader.js';
 import type { Citation } from '../../../core/quote.js';
-import { Html, html } from '../html.js';
+import { type Html, html } from '../html.js';
+import { wholePage } from '../whole-page.js';
 import { renderPassage } from './passage.js';
 import { readerStyle } from './style.js';
 
@@ -54,9 +55,8 @@ ${citing(quote)}
 
 /** The quote and where it stands as plain text, to be copied into one's own. */
 function citing(quote: GivenQuote): Html {
-  const receipt = showReceiptId(quote.receiptId);
-  const cited = { kind: 'quote', quote: { ...quote, highlights: [], score: 0 }, receipt } as const;
-  return html`<details class="citing"><summary>${words.cite}</summary><p dir="auto">${plainCitations({ blocks: [cited] }).trimEnd()}</p></details>`;
+  const cited = { quote: { ...quote, highlights: [], score: 0 }, receipt: showReceiptId(quote.receiptId) };
+  return html`<details class="citing"><summary>${words.cite}</summary><p dir="auto">${plainCitation(cited)}</p></details>`;
 }
 
 /** The words that were quoted, where the document has others by now. */
@@ -135,21 +135,12 @@ function originalAddress(url: string | undefined, textFragment: string | undefin
   return `${plain}${plain.includes('#') ? '' : '#'}:~:${textFragment}`;
 }
 
-function page(title: string, content: Html): string {
-  // The style is hashed in the Content-Security-Policy, so it stands here exactly as it is.
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow">
-<meta name="referrer" content="no-referrer">
-<title>${title} – ${words.program}</title>
-<style>${new Html(readerStyle)}</style>
-</head>
-<body>
-${content}
-</body>
-</html>
-`.markup;
+function page(title: string, body: Html): string {
+  return wholePage({
+    title: `${title} – ${words.program}`,
+    style: readerStyle,
+    meta: html`<meta name="robots" content="noindex, nofollow">
+<meta name="referrer" content="no-referrer">`,
+    body,
+  });
 }

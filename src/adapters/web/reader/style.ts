@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readerWords } from '../../../chat/words/reader.js';
 import { look } from '../look.js';
+import { styleSourceOf } from '../whole-page.js';
 
 /** The look of a quote's page. What marks the quote's ends for ears alone is not copied with the text. */
 export const readerStyle = `${look}
@@ -47,4 +47,4 @@ a.original, .others a { display: inline-block; padding: .35rem 0; }
 `;
 
 /** For Content-Security-Policy: this style and no other. */
-export const readerStyleSource = `'sha256-${createHash('sha256').update(readerStyle).digest('base64')}'`;
+export const readerStyleSource = styleSourceOf(readerStyle);

@@ -1,8 +1,9 @@
 import type { Examples } from '../../../chat/examples.js';
 import type { Reply } from '../../../chat/reply.js';
 import { previewNote, previewWords, searchable, tryItWords as words } from '../../../chat/words/try-it.js';
-import { type Content, Html, html } from '../html.js';
+import { type Content, type Html, html } from '../html.js';
 import { renderReply } from '../render.js';
+import { wholePage } from '../whole-page.js';
 import { tryItStyle } from './style.js';
 import { renderTakeAlong, renderTools } from './tools.js';
 
@@ -45,8 +46,7 @@ ${questionForm(typed)}
 <details><summary>${words.moreExamples}</summary>${renderExamples(examples)}</details>
 <nav class="jump" aria-label="${words.onThisPage}"><a href="#answer">${words.answer}</a><a href="#slack">${slack.name}</a><a href="#discord">${discord.name}</a></nav>
 <div class="side-by-side">
-<section class="column" id="answer" aria-labelledby="answer-name"><h2 id="answer-name">${words.answer}</h2>
-<div class="answer">${renderReply(reply)}${renderTools(reply, typed, isPressed)}</div></section>
+${column('answer', words.answer, html`<div class="answer">${renderReply(reply)}${renderTools(reply, typed, isPressed)}</div>`)}
 ${column('slack', slack.name, previews.slack)}
 ${column('discord', discord.name, previews.discord)}
 </div>
@@ -102,27 +102,18 @@ function exampleButton(line: string): Html {
   return html`<button type="submit" name="question" value="${line}" dir="auto">${line}</button>`;
 }
 
-function column(id: string, name: string, preview: Html | undefined): Html {
+function column(id: string, name: string, shown: Html | undefined): Html {
   return html`<section class="column" id="${id}" aria-labelledby="${id}-name"><h2 id="${id}-name">${name}</h2>
-${preview ?? html`<p>${words.noPreview}</p>`}</section>`;
+${shown ?? html`<p>${words.noPreview}</p>`}</section>`;
 }
 
 function page(title: string, main: Html, before?: Content): string {
-  // The style is hashed in the Content-Security-Policy, so it stands here exactly as it is.
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${title}</title>
-<style>${new Html(tryItStyle)}</style>
-</head>
-<body>
-${before}
+  return wholePage({
+    title,
+    style: tryItStyle,
+    meta: html`<meta name="robots" content="noindex">`,
+    body: html`${before}
 <header class="masthead"><h1><a href="/">${words.program}</a></h1></header>
-${main}
-</body>
-</html>
-`.markup;
+${main}`,
+  });
 }

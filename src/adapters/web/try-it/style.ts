@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { look } from '../look.js';
 import { previewStyle } from '../previews/style.js';
+import { styleSourceOf } from '../whole-page.js';
 
 const page = `
 .masthead { max-width: 82rem; margin: 0 auto; padding: 1.1rem 1.25rem 0; }
@@ -100,4 +100,4 @@ th.right, td.right { text-align: end; white-space: nowrap; }
 export const tryItStyle = look + page + previewStyle;
 
 /** For Content-Security-Policy: this style and no other. */
-export const tryItStyleSource = `'sha256-${createHash('sha256').update(tryItStyle).digest('base64')}'`;
+export const tryItStyleSource = styleSourceOf(tryItStyle);

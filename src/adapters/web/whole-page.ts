@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { type Content, Html, html } from './html.js';
+
+export interface PageParts {
+  readonly title: string;
+  /** The whole style sheet. It is hashed in the Content-Security-Policy, so it stands in the page exactly as it is. */
+  readonly style: string;
+  /** What else the head says of the page. */
+  readonly meta: Html;
+  readonly body: Content;
+}
+
+/** A page as browsers are sent it. */
+export function wholePage({ title, style, meta, body }: PageParts): string {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${meta}
+<title>${title}</title>
+<style>${new Html(style)}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`.markup;
+}
+
+/** For Content-Security-Policy: this style and no other. */
+export function styleSourceOf(style: string): string {
+  return `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+}
