@@ -49,7 +49,10 @@ export interface RefreshOptions {
   readonly where?: string;
   /** Only tell what would change. */
   readonly dryRun?: boolean;
-  /** Nobody asked for it: no record of it is kept where nothing has changed. */
+  /**
+   * Nobody asked for it, since files changed: no record of it is kept where nothing has changed, and another one that
+   * runs already does not stand for it.
+   */
   readonly isRoutine?: boolean;
   /** Make the whole index anew, whether documents have changed or not: a part of it is damaged. */
   readonly full?: boolean;

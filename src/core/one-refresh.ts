@@ -1,7 +1,10 @@
 import type { RefreshOptions } from './library.js';
 import type { RefreshRecord } from './refresh-record.js';
 
-/** One refresh at a time: who asks for one while it runs gets its record. */
+/**
+ * One refresh at a time: who asks for one while it runs gets its record. A routine one runs after it: what changed may
+ * stand where the one that runs has been already.
+ */
 export class OneRefresh {
   readonly #refresh: (options: RefreshOptions) => Promise<RefreshRecord>;
   #running: { readonly record: Promise<RefreshRecord>; readonly isFull: boolean } | undefined;
@@ -17,7 +20,9 @@ export class OneRefresh {
   async run(options: RefreshOptions): Promise<RefreshRecord> {
     const isFull = options.full ?? false;
     // One that leaves unchanged documents alone is not what is asked for.
-    while (this.#running !== undefined && isFull && !this.#running.isFull) await this.settled();
+    while (this.#running !== undefined && (options.isRoutine === true || (isFull && !this.#running.isFull))) {
+      await this.settled();
+    }
     if (this.#running === undefined) {
       const record = this.#refresh(options).finally(() => {
         this.#running = undefined;

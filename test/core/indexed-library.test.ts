@@ -179,6 +179,26 @@ describe('a refresh', () => {
     expect(await quoted(next)).toEqual([lion.text]);
   });
 
+  it('that is a routine is not done by one that has read the folder before', async () => {
+    const world = new World();
+    const library = await world.filled();
+    const [reached, release] = [gate(), gate()];
+    world.reader.content = { documents: [lion], skipped: [] };
+    world.engine.beforeWrite = async () => {
+      reached.open();
+      await release.passed;
+    };
+    const asked = library.refresh({ by: 'Ada' });
+    await reached.passed;
+    world.reader.content = { documents: [lionAwake], skipped: [] };
+    const joined = library.refresh({ by: 'Grace' });
+    const routine = library.refresh({ by: 'watch', isRoutine: true });
+    release.open();
+    expect(await joined).toBe(await asked);
+    expect(await routine).toMatchObject({ by: 'watch', changed: ['lion.txt'] });
+    expect(await quoted(library)).toEqual([lionAwake.text]);
+  });
+
   it('leaves everything as it was when the folder cannot be read', async () => {
     const world = new World();
     const library = await world.filled();

@@ -87,7 +87,8 @@ export class Refresher {
     }
     try {
       const [theirs] = waited ? await this.#parts.log.latest(1) : [];
-      if (theirs !== undefined && theirs.finishedAt > before && options.full !== true) {
+      const isAnothers = theirs !== undefined && theirs.finishedAt > before;
+      if (isAnothers && options.full !== true && options.isRoutine !== true) {
         await this.#present.takeUpSaved();
         return theirs;
       }
