@@ -17,8 +17,12 @@ export function inScope(scope: Scope, documentId: string): boolean {
 /** What is in both. */
 export function intersect(a: Scope, b: Scope): Scope {
   if (a.kind === 'all' || a === b) return b;
-  if (b.kind === 'all') return a;
-  return { kind: 'documents', ids: new Set([...b.ids].filter((id) => a.ids.has(id))) };
+  return b.kind === 'all' ? a : { kind: 'documents', ids: idsIn(a, b.ids) };
+}
+
+/** Those of `ids` that are in the scope. */
+export function idsIn(scope: Scope, ids: ReadonlySet<string>): ReadonlySet<string> {
+  return scope.kind === 'all' ? ids : new Set([...ids].filter((id) => scope.ids.has(id)));
 }
 
 /** What of a document people may name it by. */

@@ -28,6 +28,7 @@ function fromPublicQuotes(selected: string): string {
 }
 
 const lookSchema = z.object({ receipt_id: z.string(), seen: z.string().nullable(), told: z.string() });
+const idSchema = z.object({ id: z.string() });
 const outdatedSchema = z.object({ id: z.string(), document_id: z.string(), seen: z.string().nullable() });
 const openSchema = z.object({
   id: z.string(),
@@ -55,7 +56,7 @@ export class SqlNoticeLog implements NoticeLog {
         .prepare(`SELECT DISTINCT id FROM (${fromPublicQuotes('receipt.document_id AS id')})`)
         .all(platform, this.#corpus),
     );
-    return rows.map((row) => z.object({ id: z.string() }).parse(row).id);
+    return rows.map((row) => idSchema.parse(row).id);
   }
 
   async outdated(platform: Platform, hashes: ReadonlyMap<string, string>): Promise<readonly string[]> {

@@ -39,6 +39,7 @@ const rowSchema = z.object({
   kept_from: z.number(),
 });
 type Row = z.output<typeof rowSchema>;
+const placedSchema = rowSchema.extend({ position: z.number() });
 
 const columns = Object.keys(rowSchema.shape);
 
@@ -83,7 +84,7 @@ export function quotesOf(connection: DatabaseSyncInstance, answerId: string): Gi
        WHERE answer_id = ? ORDER BY position, copy`,
     )
     .all(answerId)
-    .map((row) => rowSchema.extend({ position: z.number() }).parse(row));
+    .map((row) => placedSchema.parse(row));
   return connection
     .prepare(
       `SELECT given_quote.position, ${selected}
@@ -92,7 +93,7 @@ export function quotesOf(connection: DatabaseSyncInstance, answerId: string): Gi
     )
     .all(answerId)
     .map((row) => {
-      const { position, ...quote } = rowSchema.extend({ position: z.number() }).parse(row);
+      const { position, ...quote } = placedSchema.parse(row);
       const own = copies.filter((copy) => copy.position === position).map(quoteOf);
       return own.length === 0 ? quoteOf(quote) : { ...quoteOf(quote), copies: own };
     });

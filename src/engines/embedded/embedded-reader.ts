@@ -12,12 +12,13 @@ import type {
   StoredDocument,
   TermFrequency,
 } from '../../core/index-reader.js';
-import { inScope, type Scope } from '../../core/scope.js';
+import { idsIn, type Scope } from '../../core/scope.js';
+import { Collection } from './collection.js';
 import { longerTerms, shorterTerms } from './compounds.js';
-import { type Collection, CorpusStatistics } from './corpus-statistics.js';
 import type { ForwardCache } from './forward-cache.js';
+import { KnownTerms } from './known-terms.js';
 import { ScopeMasks, type Visible } from './scope-masks.js';
-import { profileOf, ScopeStatistics } from './scope-statistics.js';
+import { profileOf } from './scope-profile.js';
 import { UnitScorer } from './score-units.js';
 import type { SegmentView } from './segment-view.js';
 import { encodeString } from './string-table.js';
@@ -31,7 +32,7 @@ export class EmbeddedReader implements IndexReader {
   readonly passages: number;
   readonly #views: readonly SegmentView[];
   readonly #cache: ForwardCache;
-  readonly #statistics: CorpusStatistics;
+  readonly #terms: KnownTerms;
   /** By segment; all its documents have the same one. */
   readonly #termNumbers: readonly ForwardDocument['termNumber'][];
   readonly #masks: ScopeMasks;
@@ -51,15 +52,15 @@ export class EmbeddedReader implements IndexReader {
     this.#views = views;
     this.#cache = cache;
     this.#release = release;
-    this.#statistics = new CorpusStatistics(views);
+    this.#terms = new KnownTerms(views);
     this.#termNumbers = views.map((_, place) => (term) => {
-      const number = this.#statistics.of(term).numbers[place] ?? -1;
+      const number = this.#terms.of(term).numbers[place] ?? -1;
       return number === -1 ? undefined : number;
     });
     this.#masks = new ScopeMasks(views);
     this.#scorer = new UnitScorer(views);
-    this.documents = this.#statistics.documents;
-    this.passages = this.#statistics.passages;
+    this.documents = views.reduce((sum, { documents }) => sum + documents, 0);
+    this.passages = views.reduce((sum, { passages }) => sum + passages, 0);
   }
 
   get ids(): readonly string[] {
@@ -76,17 +77,14 @@ export class EmbeddedReader implements IndexReader {
     { units, among }: SearchOptions = {},
   ): Promise<SearchResult> {
     if (terms.length === 0 || k < 1) return { documents: [], passages: [] };
-    const statistics = terms.map((term) => this.#statistics.of(term));
+    const known = terms.map((term) => this.#terms.of(term));
     const collection = this.#collectionOf(scope);
-    const visible =
-      among === undefined
-        ? this.#masks.of(scope)
-        : this.#masks.among(new Set([...among].filter((id) => inScope(scope, id))));
+    const visible = among === undefined ? this.#masks.of(scope) : this.#masks.among(idsIn(scope, among));
     const best = (kind: 'documents' | 'passages', idOf: (unit: TopUnit) => string) =>
       (units ?? kind) !== kind
         ? []
         : this.#scorer
-            .best(kind, statistics, k, collection, visible)
+            .best(kind, known, k, collection, visible)
             .map((unit) => ({ id: idOf(unit), score: unit.score }));
     return {
       documents: best('documents', ({ place, unit }) => this.#idAt(place, unit)),
@@ -95,12 +93,7 @@ export class EmbeddedReader implements IndexReader {
   }
 
   async size(scope: Scope): Promise<{ readonly documents: number; readonly passages: number }> {
-    let documents = 0;
-    let passages = 0;
-    for (const visible of this.#masks.of(scope)) {
-      documents += visible.documents;
-      passages += visible.passages;
-    }
+    const { documents, passages } = this.#collectionOf(scope);
     return { documents, passages };
   }
 
@@ -112,14 +105,11 @@ export class EmbeddedReader implements IndexReader {
   }
 
   async termFrequencies(terms: readonly string[], scope: Scope): Promise<readonly TermFrequency[]> {
-    if (scope.kind === 'all') {
-      return terms.map((term) => {
-        const { frequencies, documents } = this.#statistics.of(term);
-        return { passages: frequencies.passage, documents };
-      });
-    }
-    const visible = this.#masks.of(scope);
-    return terms.map((term) => this.#statistics.frequencyIn(term, visible));
+    const collection = this.#collectionOf(scope);
+    return terms.map((term) => {
+      const { frequencies, documents } = collection.countsOf(this.#terms.of(term));
+      return { passages: frequencies.passage, documents };
+    });
   }
 
   async wordsNear(word: string, edits: number, scope: Scope): Promise<readonly CorpusWord[]> {
@@ -143,7 +133,7 @@ export class EmbeddedReader implements IndexReader {
     if (term.length < least) return [];
     const found = new Set<string>();
     for (const part of shorterTerms(term, least)) {
-      const { numbers } = this.#statistics.of(part);
+      const { numbers } = this.#terms.of(part);
       if (numbers.some((number) => number !== -1)) found.add(part);
     }
     const numbers = new Map<string, Int32Array>();
@@ -157,7 +147,7 @@ export class EmbeddedReader implements IndexReader {
     }
     // Found once in all segments, so that they need not be looked up again when they are asked for.
     for (const [longer, places] of numbers) {
-      this.#statistics.found(longer, places);
+      this.#terms.found(longer, places);
       found.add(longer);
     }
     return [...found];
@@ -194,9 +184,8 @@ export class EmbeddedReader implements IndexReader {
   }
 
   #collectionOf(scope: Scope): Collection {
-    if (scope.kind === 'all') return this.#statistics;
     const visible = this.#masks.of(scope);
-    const collection = this.#collections.get(visible) ?? new ScopeStatistics(this.#views, visible);
+    const collection = this.#collections.get(visible) ?? new Collection(this.#views, visible);
     this.#collections.set(visible, collection);
     return collection;
   }

@@ -1,5 +1,6 @@
 import { bm25, titleBoost } from '../../core/ranking/configuration.js';
-import type { Collection, TermStatistics } from './corpus-statistics.js';
+import type { Collection } from './collection.js';
+import type { KnownTerm } from './known-terms.js';
 import type { NumberArray } from './number-array.js';
 import type { Visible } from './scope-masks.js';
 import { type FieldName, runOf } from './segment-arrays.js';
@@ -42,7 +43,7 @@ export class UnitScorer {
    */
   best(
     kind: 'documents' | 'passages',
-    terms: readonly TermStatistics[],
+    terms: readonly KnownTerm[],
     k: number,
     collection: Collection,
     visible: readonly Visible[],
@@ -59,7 +60,7 @@ export class UnitScorer {
   #scoreSegment(
     kind: 'documents' | 'passages',
     place: number,
-    terms: readonly TermStatistics[],
+    terms: readonly KnownTerm[],
     collection: Collection,
     top: TopUnits,
     mask: Uint8Array | undefined,
@@ -73,7 +74,7 @@ export class UnitScorer {
     }
     let touched = 0;
     for (const term of terms) {
-      const frequencies = collection.frequenciesOf(term);
+      const frequencies = collection.countsOf(term).frequencies;
       for (const { name, boost } of fieldsOf[kind]) {
         const postings = segment.postings[name];
         const [from, to] = runOf(postings, term.numbers[place] ?? -1);

@@ -15,8 +15,6 @@ export class SegmentView {
   readonly alive: Uint8Array | undefined;
   readonly documents: number;
   readonly passages: number;
-  /** Tokens of text, stop words included. */
-  readonly tokens: number;
   /** UTF-16 code units. */
   readonly textLength: number;
   #deadWords: ReadonlyMap<number, number> | undefined;
@@ -34,13 +32,8 @@ export class SegmentView {
     }
     this.documents = segment.documents - dead.length;
     this.passages = passages;
-    let tokens = 0;
     let textLength = 0;
-    for (const document of this.numbers()) {
-      tokens += segment.arrays.tokens[document] ?? 0;
-      textLength += segment.arrays.documentLengths[document] ?? 0;
-    }
-    this.tokens = tokens;
+    for (const document of this.numbers()) textLength += segment.arrays.documentLengths[document] ?? 0;
     this.textLength = textLength;
   }
 

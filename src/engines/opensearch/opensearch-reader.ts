@@ -13,7 +13,7 @@ import type {
   StoredDocument,
   TermFrequency,
 } from '../../core/index-reader.js';
-import { inScope, type Scope } from '../../core/scope.js';
+import { idsIn, type Scope } from '../../core/scope.js';
 import type { Caches } from './caches.js';
 import type { Listing, Visible } from './listing.js';
 import { readPieces, readRows } from './pieces.js';
@@ -73,10 +73,7 @@ export class OpenSearchReader implements IndexReader {
   ): Promise<SearchResult> {
     const visible = this.#listing.visible(scope);
     if (terms.length === 0 || k < 1 || visible.documents === 0) return { documents: [], passages: [] };
-    const wanted =
-      among === undefined
-        ? visible
-        : this.#listing.among(new Set([...among].filter((id) => inScope(scope, id))));
+    const wanted = among === undefined ? visible : this.#listing.among(idsIn(scope, among));
     if (wanted.documents === 0) return { documents: [], passages: [] };
     const [documents, passages] = await Promise.all([
       units === 'passages' ? [] : this.#best('document', terms, k, visible, wanted),
