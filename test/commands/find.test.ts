@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buttonsOf } from '../chat/buttons/given.js';
 import { Bot, blocksOf, quotesOf, wordsOf } from '../support/bot.js';
+import { documentOf } from '../support/texts.js';
 
 const message = 'When does the zebra eat grass? Every company pays a tax of 20 percent. Dolphins sing.';
 
@@ -33,6 +34,16 @@ describe('/find', () => {
     expect(reply.data).toMatchObject({ found: receipts.map((receipt) => ({ quote: { receipt } })) });
     expect(buttonsOf(reply)).toEqual(['context', 'verify', 'remove', 'helpful', 'not-helpful']);
     expect(JSON.stringify([...bot.answers.saved.values()])).not.toMatch(/Dolphins|When does/u);
+  });
+
+  it('names every place of the same words, each with its receipt', async () => {
+    const text = 'The lighthouse keeper is called Eulalia.';
+    const bot = await Bot.with([documentOf('a.txt', text), documentOf('b.txt', text)]);
+    const reply = await bot.reply('find', 'Who is called Eulalia, the lighthouse keeper?');
+    const cited = blocksOf(reply, 'quote').flatMap((block) => [block, ...(block.copies ?? [])]);
+    expect(cited.map(({ quote }) => quote.citation.documentId)).toEqual(['a.txt', 'b.txt']);
+    expect(new Set(cited.map(({ receipt }) => receipt)).size).toBe(2);
+    expect(cited.every(({ receipt }) => receipt !== undefined)).toBe(true);
   });
 
   it('shows a passage once, under all sentences that it bears on', async () => {

@@ -1,12 +1,12 @@
-import type { Quote } from '../../core/quote.js';
+import type { FoundQuote } from '../../core/answer.js';
 import { countOf } from '../format.js';
-import { type Block, note, type ReplyContent, strong, text } from '../reply.js';
+import { type Block, note, quoteBlock, type ReplyContent, strong, text } from '../reply.js';
 import { excerpt } from './excerpt.js';
 
 /** A quote, and the sentences of a text that it bears on. */
 export interface Bearing {
   readonly sentences: string[];
-  readonly quote: Quote;
+  readonly quote: FoundQuote;
   /** 0..1 */
   readonly confidence: number;
 }
@@ -23,7 +23,7 @@ export function foundSources(
   if (counts.documents === 0) return { blocks: [text('There are no documents to search.')], data };
   const blocks: Block[] = bearings.flatMap(({ sentences, quote }) => [
     ...sentences.map((sentence) => text('On “', excerpt(sentence, longestShown), '”:')),
-    { kind: 'quote' as const, quote },
+    quoteBlock(quote),
   ]);
   if (bearings.length === 0)
     blocks.push(text(strong('I found nothing in the documents that bears on this.')));
