@@ -29,7 +29,7 @@ import {
   receiptLabel,
 } from '../../chat/words/citation.js';
 import { asked, nothingToShow, questionShortened } from '../../chat/words/delivery.js';
-import { progressFigures, shareDone } from '../../chat/words/progress.js';
+import { percentDone, progressFigures, shareDone } from '../../chat/words/progress.js';
 import { fitPieces, inDisplays, lengthOf, noteLength, type Piece } from './fit.js';
 import { limits } from './limits.js';
 import { blockQuote, boldLines, escapeMarkdown, maskedLink, oneLine, readBack } from './markdown.js';
@@ -266,7 +266,7 @@ function progressLine(progress: Progress): string {
   const filled = Math.round(share * barLength);
   const told = progressFigures(progress);
   const figures = told === '' ? '' : ` (${told})`;
-  return `${'▰'.repeat(filled)}${'▱'.repeat(barLength - filled)} ${Math.floor(share * 100)} % · ${words}${figures}`;
+  return `${'▰'.repeat(filled)}${'▱'.repeat(barLength - filled)} ${percentDone(progress)} % · ${words}${figures}`;
 }
 
 function textDisplay(content: string): APITextDisplayComponent {

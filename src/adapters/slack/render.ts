@@ -8,7 +8,7 @@ import {
   type ReplyContent,
 } from '../../chat/reply.js';
 import { asked, type LeftOut, leftOut } from '../../chat/words/delivery.js';
-import { progressFigures, shareDone } from '../../chat/words/progress.js';
+import { percentDone, progressFigures, shareDone } from '../../chat/words/progress.js';
 import { holdsQuestion, writeButtonValue } from './button.js';
 import { limits } from './limits.js';
 import { cutEscaped, cutText, escapeText } from './mrkdwn.js';
@@ -139,7 +139,7 @@ function progressPiece(progress: Progress): Piece {
   const share = shareDone(progress);
   const filled = Math.round(share * 20);
   const told = progressFigures(progress);
-  const figures = ` ${Math.floor(share * 100)} %${told === '' ? '' : ` (${told})`}`;
+  const figures = ` ${percentDone(progress)} %${told === '' ? '' : ` (${told})`}`;
   const bar = '▰'.repeat(filled) + '▱'.repeat(20 - filled);
   return {
     block: richText(section(plain(`${shown}\n`), plain(bar), plain(figures))),

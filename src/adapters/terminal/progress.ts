@@ -1,5 +1,5 @@
 import type { Progress } from '../../chat/reply.js';
-import { progressFigures, shareDone } from '../../chat/words/progress.js';
+import { percentDone, progressFigures, shareDone } from '../../chat/words/progress.js';
 import { inertLine } from './inert.js';
 import { progressLine } from './render.js';
 import { displayWidth } from './width.js';
@@ -52,7 +52,7 @@ function barLine(progress: Progress, columns: number): string {
   const share = shareDone(progress);
   const filled = Math.floor(share * barWidth);
   const bar = `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)}`;
-  const percent = `${Math.floor(share * 100)}%`.padStart(4);
+  const percent = `${percentDone(progress)}%`.padStart(4);
   const short = `${bar} ${percent}  ${name}`;
   const figures = progressFigures(progress);
   const lines = [...(figures === '' ? [] : [`${short}: ${figures}`]), short];

@@ -1,10 +1,22 @@
 import { count, size } from '../format.js';
 import type { Progress } from '../reply.js';
 
-/** How much of the work is done, 0..1; 0 while its size is unknown. By bytes where these are known: files differ in size. */
-export function shareDone({ done, total, doneBytes = 0, totalBytes = 0 }: Progress): number {
-  const share = totalBytes > 0 ? doneBytes / totalBytes : total > 0 ? done / total : 0;
-  return Math.min(1, Math.max(0, share));
+/** How much of the work is done, 0..1; 0 while its size is unknown. */
+export function shareDone(progress: Progress): number {
+  const { part, whole } = partOf(progress);
+  return Math.min(1, Math.max(0, part / whole));
+}
+
+/** The same in whole percent, rounded down: 29 of 100 are 29, which is more than their share times a hundred. */
+export function percentDone(progress: Progress): number {
+  const { part, whole } = partOf(progress);
+  return Math.min(100, Math.max(0, Math.floor((part * 100) / whole)));
+}
+
+/** By bytes where these are known: files differ in size. */
+function partOf({ done, total, doneBytes = 0, totalBytes = 0 }: Progress) {
+  if (totalBytes > 0) return { part: doneBytes, whole: totalBytes };
+  return total > 0 ? { part: done, whole: total } : { part: 0, whole: 1 };
 }
 
 /** "120 of 360, 4.1 MB of 12 MB, about 5 s left", as far as it is known and may be told; '' where nothing is. */

@@ -26,6 +26,11 @@ describe('on a terminal', () => {
     );
   });
 
+  it('tells whole percent that are done, none of them lost in the sum', () => {
+    const told = Array.from({ length: 101 }, (_, done) => lineAt(20, { label: 'Reading', done, total: 100 }));
+    expect(told.map((line) => Number.parseInt(line, 10))).toEqual(Array.from({ length: 101 }, (_, i) => i));
+  });
+
   it('leaves out from the end what does not fit', () => {
     expect(lineAt(60)).toBe('██████░░░░░░░░░░░░░░░░░░  25%  Reading documents');
     expect(lineAt(20)).toBe(' 25%');
