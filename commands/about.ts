@@ -6,7 +6,7 @@ import { granted } from '../src/chat/words/access.js';
 import { auditedReading, auditLog } from '../src/chat/words/audit.js';
 import { about as aboutWords } from '../src/chat/words/corpus.js';
 import { feedbackSums } from '../src/chat/words/feedback.js';
-import { inScope, type Scope } from '../src/core/scope.js';
+import { inScope, type Scope } from '../src/core/types/scope.js';
 
 /** As many entries of the audit log are shown. */
 const entriesShown = 50;

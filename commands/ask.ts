@@ -6,8 +6,8 @@ import { takesButtons } from '../src/chat/place.js';
 import { withKnown } from '../src/chat/reply.js';
 import { settingsOf } from '../src/chat/settings.js';
 import { answered, unknownSource } from '../src/chat/words/answer.js';
-import type { Answer } from '../src/core/answer.js';
-import { inScope, narrowToSource } from '../src/core/scope.js';
+import type { Answer } from '../src/core/types/answer.js';
+import { inScope, narrowToSource } from '../src/core/types/scope.js';
 import { suggestPhrases } from './suggest-phrases.js';
 import { suggestTitles } from './suggest-titles.js';
 

@@ -8,8 +8,8 @@ import type { ReplyContent } from '../src/chat/reply.js';
 import { verificationData } from '../src/chat/verification-data.js';
 import { checked } from '../src/chat/words/check.js';
 import { unknownReceipt, verified } from '../src/chat/words/verify.js';
-import { quotesOf } from '../src/core/quote-check.js';
-import { inScope } from '../src/core/scope.js';
+import { quotesOf } from '../src/core/types/quote-check.js';
+import { inScope } from '../src/core/types/scope.js';
 
 /** `/check`: whether quoted words stand in the documents, character for character, or what became of a receipt's. */
 export const check = defineCommand({

@@ -6,9 +6,9 @@ import { takesButtons } from '../src/chat/place.js';
 import type { ReplyContent } from '../src/chat/reply.js';
 import { unknownSource } from '../src/chat/words/answer.js';
 import * as words from '../src/chat/words/coverage.js';
-import type { Coverage } from '../src/core/coverage.js';
-import type { Quote } from '../src/core/quote.js';
-import { narrowToSource, type Scope } from '../src/core/scope.js';
+import type { Coverage } from '../src/core/types/coverage.js';
+import type { Quote } from '../src/core/types/quote.js';
+import { narrowToSource, type Scope } from '../src/core/types/scope.js';
 import { readSides, suggestSides } from './sides.js';
 import { suggestTitles } from './suggest-titles.js';
 

@@ -1,8 +1,8 @@
 import { asGiven } from '../src/chat/buttons/as-given.js';
 import { defineCommand } from '../src/chat/command.js';
 import { type Bearing, foundSources } from '../src/chat/words/find.js';
-import type { Quote } from '../src/core/quote.js';
-import { splitIntoSentences } from '../src/core/sentences.js';
+import { splitIntoSentences } from '../src/core/indexing/sentences.js';
+import type { Quote } from '../src/core/types/quote.js';
 
 /** So many sentences of a text are looked for; the others are counted. */
 const mostSentences = 12;

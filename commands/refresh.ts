@@ -2,7 +2,7 @@ import { refreshEntry } from '../src/chat/audit.js';
 import { type CommandRequest, defineCommand } from '../src/chat/command.js';
 import type { ReplyContent } from '../src/chat/reply.js';
 import { notRefreshed, refreshed, refreshHistory, whereOf } from '../src/chat/words/refresh.js';
-import { CorpusError, EngineError } from '../src/core/ports.js';
+import { CorpusError, EngineError } from '../src/core/types/ports.js';
 
 /** As many records are listed. */
 const recordsShown = 10;

@@ -1,8 +1,8 @@
 import type { SuggestRequest } from '../src/chat/command.js';
 import { nearest } from '../src/chat/nearest.js';
-import { isWithin, readDateRange } from '../src/core/date-order.js';
-import type { CatalogueEntry } from '../src/core/index-reader.js';
-import { inScope, narrowToSource, type Scope } from '../src/core/scope.js';
+import { isWithin, readDateRange } from '../src/core/types/date-order.js';
+import type { CatalogueEntry } from '../src/core/types/index-reader.js';
+import { inScope, narrowToSource, type Scope } from '../src/core/types/scope.js';
 import { suggestTitles } from './suggest-titles.js';
 
 /** What `between` names. */

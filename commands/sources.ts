@@ -1,6 +1,6 @@
 import { defineCommand } from '../src/chat/command.js';
 import { catalogue } from '../src/chat/words/corpus.js';
-import { inScope, narrowToSource } from '../src/core/scope.js';
+import { inScope, narrowToSource } from '../src/core/types/scope.js';
 
 /** `/sources`: the documents that can be asked. */
 export const sources = defineCommand({

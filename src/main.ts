@@ -7,7 +7,7 @@ import { subcommands } from './cli/subcommands.js';
 import type { Terminal } from './cli/terminal.js';
 import { version } from './cli/version.js';
 import { ConfigError, loadDotenv } from './config.js';
-import { CorpusError, EngineError } from './core/ports.js';
+import { CorpusError, EngineError } from './core/types/ports.js';
 import { FaultyInput } from './evaluation/faulty-input.js';
 import { StateError } from './state/state-error.js';
 

@@ -35,9 +35,35 @@ function partOf(path: string): string {
   return second.replace(/\.ts$/, '');
 }
 
-/** What of core says what things are, not how they are found. */
-const coreTypes =
-  /^src\/core\/(?:answer|coverage|date-order|document|explanation|index-reader|library|lines|places|ports|quote|quote-check|refresh-record|scope|sentences|sliceable-text|told-changes|verification)\.ts$/;
+/**
+ * The floors of core from the ground up: a room imports its own files and the rooms below it, never one beside it.
+ * What lies in no room (the library itself) stands on top of them all.
+ */
+const floors = [
+  ['types'],
+  ['analysis'],
+  ['indexing'],
+  ['copies', 'check', 'phrases'],
+  ['ranking', 'verify'],
+  ['answering', 'refresh'],
+];
+
+/** The room of a file of core; undefined for one that lies in none. */
+function roomOf(path: string): string | undefined {
+  return /^src\/core\/([^/]+)\//.exec(path)?.[1];
+}
+
+function floorOf(room: string | undefined): number {
+  return room === undefined ? floors.length : floors.findIndex((rooms) => rooms.includes(room));
+}
+
+/** Whether one file of core may import another. */
+function staysBelow(from: string, to: string): boolean {
+  return roomOf(from) === roomOf(to) || floorOf(roomOf(to)) < floorOf(roomOf(from));
+}
+
+/** What of core says what things are, not how they are found; and how a text is split, which is the same for all. */
+const isCoreType = (path: string) => roomOf(path) === 'types' || path === 'src/core/indexing/sentences.ts';
 
 /** What implements a port (corpus, engines, state, ...) knows core and chat, and no other part. */
 const implementsPorts = (path: string) => partOf(path) === 'core' || partOf(path) === 'chat';
@@ -45,9 +71,9 @@ const implementsPorts = (path: string) => partOf(path) === 'core' || partOf(path
 /** By part: what it may import of other parts; a part that is not named implements ports. */
 const allowed: Readonly<Record<string, (path: string) => boolean>> = {
   core: () => false,
-  chat: (path) => coreTypes.test(path),
-  commands: (path) => partOf(path) === 'chat' || coreTypes.test(path),
-  adapters: (path) => partOf(path) === 'chat' || coreTypes.test(path),
+  chat: (path) => isCoreType(path),
+  commands: (path) => partOf(path) === 'chat' || isCoreType(path),
+  adapters: (path) => partOf(path) === 'chat' || isCoreType(path),
   config: (path) => partOf(path) === 'chat',
   cli: () => true,
   main: () => true,
@@ -55,6 +81,7 @@ const allowed: Readonly<Record<string, (path: string) => boolean>> = {
 
 function mayImport(from: string, to: string): boolean {
   const [source, target] = [partOf(from), partOf(to)];
+  if (source === 'core' && target === 'core') return staysBelow(from, to);
   if (source === target) return true;
   if (source.startsWith('adapters/') && target === 'adapters') return true;
   return (allowed[source.replace(/\/.*/, '')] ?? implementsPorts)(to);
@@ -95,7 +122,10 @@ it('lets every file import only what its part may', () => {
 
 it('would fail on a wrong import', () => {
   for (const [from, to] of [
-    ['src/core/quote.ts', 'src/chat/reply.ts'],
+    ['src/core/types/quote.ts', 'src/chat/reply.ts'],
+    ['src/core/types/document.ts', 'src/core/indexing/sentences.ts'],
+    ['src/core/check/comparison.ts', 'src/core/copies/copies.ts'],
+    ['src/core/ranking/rank.ts', 'src/core/indexed-library.ts'],
     ['src/chat/dispatch.ts', 'src/core/indexed-library.ts'],
     ['commands/ask.ts', 'src/engines/embedded/embedded-engine.ts'],
     ['commands/ask.ts', 'src/adapters/slack/adapter.ts'],
@@ -110,6 +140,12 @@ it('would fail on a wrong import', () => {
     expect(files.has(from) && files.has(to), `${from} or ${to} is not there`).toBe(true);
     expect(mayImport(from, to), `${from} may import ${to}`).toBe(false);
   }
+});
+
+it('knows every room of core', () => {
+  const rooms = new Set([...files.keys()].filter((path) => partOf(path) === 'core').map(roomOf));
+  rooms.delete(undefined);
+  expect([...rooms].sort()).toEqual(floors.flat().sort());
 });
 
 it('keeps the network, the file system, the clock and every platform out of core', () => {

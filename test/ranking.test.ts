@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findProjectFolder, readConfig } from '../src/config.js';
 import { IndexedLibrary } from '../src/core/indexed-library.js';
-import { everything } from '../src/core/scope.js';
+import { everything } from '../src/core/types/scope.js';
 import { FolderReader } from '../src/corpus/folder-reader.js';
 import { EmbeddedEngine } from '../src/engines/embedded/embedded-engine.js';
 import { parsingLimits } from './corpus/folder.js';

@@ -1,5 +1,5 @@
-import type { Answer } from '../core/answer.js';
-import type { Quote } from '../core/quote.js';
+import type { Answer } from '../core/types/answer.js';
+import type { Quote } from '../core/types/quote.js';
 import { type ByCitation, knownOf } from './by-citation.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { RefreshRecord } from '../core/refresh-record.js';
+import type { RefreshRecord } from '../core/types/refresh-record.js';
 import type { Logger } from './logger.js';
 import type { Person, Place } from './place.js';
 import { auditedRefresh } from './words/audit.js';

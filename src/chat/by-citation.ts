@@ -1,4 +1,4 @@
-import type { Citation } from '../core/quote.js';
+import type { Citation } from '../core/types/quote.js';
 
 /** What is known of quotes (a link, a receipt), by where they stand. */
 export type ByCitation = ReadonlyMap<string, string>;

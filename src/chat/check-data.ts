@@ -1,5 +1,5 @@
-import type { Quote } from '../core/quote.js';
-import type { CheckedString, QuoteCheck } from '../core/quote-check.js';
+import type { Quote } from '../core/types/quote.js';
+import type { CheckedString, QuoteCheck } from '../core/types/quote-check.js';
 
 /**
  * A check for programs; what `--json` prints.

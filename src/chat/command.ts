@@ -1,4 +1,4 @@
-import type { Scope } from '../core/scope.js';
+import type { Scope } from '../core/types/scope.js';
 import type { Conversation } from './conversation.js';
 import type { Person, Place } from './place.js';
 import type { Progress, ReplyContent, Visibility } from './reply.js';

@@ -1,4 +1,4 @@
-import type { Answer } from '../core/answer.js';
+import type { Answer } from '../core/types/answer.js';
 import type { Prepared } from './invocation.js';
 import type { Place } from './place.js';
 import type { ThreadSubjects } from './thread-subjects.js';

@@ -1,5 +1,5 @@
-import type { Coverage, CoverageComparison, ListedDocument, SideCoverage } from '../core/coverage.js';
-import type { Quote } from '../core/quote.js';
+import type { Coverage, CoverageComparison, ListedDocument, SideCoverage } from '../core/types/coverage.js';
+import type { Quote } from '../core/types/quote.js';
 
 /**
  * A coverage for programs; what `--json` prints. Offsets are as in an answer.

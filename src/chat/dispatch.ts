@@ -1,5 +1,5 @@
-import type { Answer } from '../core/answer.js';
-import { LibraryBusyError, LibraryLateError } from '../core/library.js';
+import type { Answer } from '../core/types/answer.js';
+import { LibraryBusyError, LibraryLateError } from '../core/types/library.js';
 import { isModerator } from './access/moderators.js';
 import { type View, Views } from './access/views.js';
 import { pressButton } from './buttons/press.js';

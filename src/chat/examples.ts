@@ -1,5 +1,5 @@
-import type { Library } from '../core/library.js';
-import type { Scope } from '../core/scope.js';
+import type { Library } from '../core/types/library.js';
+import type { Scope } from '../core/types/scope.js';
 import type { View } from './access/views.js';
 import type { AnyCommand, Options } from './command.js';
 import { questions } from './mentions.js';

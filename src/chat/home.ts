@@ -1,4 +1,4 @@
-import type { Scope } from '../core/scope.js';
+import type { Scope } from '../core/types/scope.js';
 import type { AnyCommand } from './command.js';
 import type { Place } from './place.js';
 import type { ReplyContent } from './reply.js';

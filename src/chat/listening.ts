@@ -1,4 +1,4 @@
-import type { Answer } from '../core/answer.js';
+import type { Answer } from '../core/types/answer.js';
 
 /**
  * Words that open a question, by language. Those that open a statement as often, there or in a neighbouring language

@@ -1,4 +1,4 @@
-import type { QuotedWords } from '../core/verification.js';
+import type { QuotedWords } from '../core/types/verification.js';
 import type { GivenQuote } from './given-answers.js';
 import type { Place } from './place.js';
 

@@ -1,6 +1,6 @@
-import type { FoundQuote } from '../core/answer.js';
-import type { Progress } from '../core/library.js';
-import type { Quote } from '../core/quote.js';
+import type { FoundQuote } from '../core/types/answer.js';
+import type { Progress } from '../core/types/library.js';
+import type { Quote } from '../core/types/quote.js';
 import { type ByCitation, knownOf } from './by-citation.js';
 
 export type { Progress };

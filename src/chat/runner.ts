@@ -1,4 +1,4 @@
-import { LibraryBusyError, LibraryLateError } from '../core/library.js';
+import { LibraryBusyError, LibraryLateError } from '../core/types/library.js';
 import type { AnyCommand } from './command.js';
 import { withDeadline } from './deadline.js';
 import { errorFields } from './error-fields.js';

@@ -1,4 +1,4 @@
-import type { Library } from '../core/library.js';
+import type { Library } from '../core/types/library.js';
 import type { AdapterStatus } from './adapter.js';
 import type { AuditLog } from './audit.js';
 import type { Feedback } from './feedback.js';

@@ -1,4 +1,4 @@
-import type { Verification } from '../core/verification.js';
+import type { Verification } from '../core/types/verification.js';
 import { quoteData } from './answer-data.js';
 import { showReceiptId } from './receipt-id.js';
 import type { Receipt } from './receipts.js';

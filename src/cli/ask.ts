@@ -5,7 +5,7 @@ import { printReply } from '../adapters/terminal/print-reply.js';
 import { silent } from '../chat/logger.js';
 import { explained } from '../chat/words/explanation.js';
 import { readConfig } from '../config.js';
-import { everything, narrowToSource } from '../core/scope.js';
+import { everything, narrowToSource } from '../core/types/scope.js';
 import { makeDispatcher } from './dispatcher-parts.js';
 import { libraryForAsking } from './library-parts.js';
 import { linksFromTerminal } from './reader.js';

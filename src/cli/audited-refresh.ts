@@ -1,6 +1,6 @@
 import { type AuditLog, refreshEntry } from '../chat/audit.js';
-import type { Library, RefreshOptions } from '../core/library.js';
-import type { RefreshRecord } from '../core/refresh-record.js';
+import type { Library, RefreshOptions } from '../core/types/library.js';
+import type { RefreshRecord } from '../core/types/refresh-record.js';
 
 /**
  * A refresh that this machine runs, not a person in chat. One that is routine is entered only where documents changed.

@@ -9,7 +9,7 @@ import { newReceiptId } from '../chat/receipt-id.js';
 import type { Services } from '../chat/services.js';
 import type { ChatSettings } from '../chat/settings.js';
 import type { Config } from '../config.js';
-import type { Library } from '../core/library.js';
+import type { Library } from '../core/types/library.js';
 import type { State } from '../state/open-state.js';
 import { version } from './version.js';
 

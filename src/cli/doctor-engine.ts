@@ -1,6 +1,6 @@
 import type { Finding } from '../chat/adapter.js';
 import type { Config } from '../config.js';
-import { EngineError } from '../core/ports.js';
+import { EngineError } from '../core/types/ports.js';
 import { openSearchEngine } from './library-parts.js';
 
 /** Whether the cluster answers, and has the index; nothing where none is configured. */

@@ -7,7 +7,7 @@ import { refreshEntry } from '../chat/audit.js';
 import { refreshed } from '../chat/words/refresh.js';
 import { type Config, readConfig } from '../config.js';
 import { IndexedLibrary } from '../core/indexed-library.js';
-import { toldChanges } from '../core/told-changes.js';
+import { toldChanges } from '../core/types/told-changes.js';
 import type { State } from '../state/open-state.js';
 import { explainFile } from './explain-file.js';
 import { libraryParts, librarySettings } from './library-parts.js';

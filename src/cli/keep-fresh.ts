@@ -4,7 +4,7 @@ import { type AuditLog, sparing } from '../chat/audit.js';
 import type { GivenAnswers } from '../chat/given-answers.js';
 import type { Logger } from '../chat/logger.js';
 import type { Notifier } from '../chat/notices/notifier.js';
-import { CorpusError, EngineError } from '../core/ports.js';
+import { CorpusError, EngineError } from '../core/types/ports.js';
 import type { ThreadLibrary } from '../worker/thread-library.js';
 import { auditedRefresh } from './audited-refresh.js';
 import type { LiveSettings } from './live-settings.js';

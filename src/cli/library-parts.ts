@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigError } from '../config/problems.js';
 import type { Config } from '../config.js';
 import { IndexedLibrary, type LibraryParts, type LibrarySettings } from '../core/indexed-library.js';
-import { CorpusError } from '../core/ports.js';
+import { CorpusError } from '../core/types/ports.js';
 import { FolderReader } from '../corpus/folder-reader.js';
 import { readSources } from '../corpus/sources.js';
 import { EmbeddedEngine } from '../engines/embedded/embedded-engine.js';

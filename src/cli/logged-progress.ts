@@ -1,5 +1,5 @@
 import type { Logger } from '../chat/logger.js';
-import type { Progress } from '../core/library.js';
+import type { Progress } from '../core/types/library.js';
 
 /** Logs how far long work is, a line for each tenth of the way; nothing where it takes seconds alone. */
 export function loggedProgress(log: Pick<Logger, 'info'>): (progress: Progress) => void {

@@ -2,7 +2,7 @@ import type { Dispatcher } from '../chat/dispatch.js';
 import type { Logger } from '../chat/logger.js';
 import { Notifier } from '../chat/notices/notifier.js';
 import type { ChatSettings } from '../chat/settings.js';
-import type { Library } from '../core/library.js';
+import type { Library } from '../core/types/library.js';
 import type { State } from '../state/open-state.js';
 import { newId } from './dispatcher-parts.js';
 import type { Platform } from './platform.js';

@@ -4,7 +4,7 @@ import { columns } from '../adapters/terminal/columns.js';
 import { terminalProgress } from '../adapters/terminal/progress.js';
 import { readQualityArguments } from '../adapters/terminal/quality-arguments.js';
 import { type Config, findProjectFolder, readConfig } from '../config.js';
-import type { Document } from '../core/document.js';
+import type { Document } from '../core/types/document.js';
 import { FolderReader } from '../corpus/folder-reader.js';
 import { readBaselines } from '../evaluation/baselines.js';
 import { FaultyInput } from '../evaluation/faulty-input.js';

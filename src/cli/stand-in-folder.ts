@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EngineError } from '../core/ports.js';
+import { EngineError } from '../core/types/ports.js';
 
 /** A folder in place of one that cannot be written, for as long as this process runs. */
 export interface StandIn {

@@ -3,7 +3,7 @@ import type { AuditLog } from '../chat/audit.js';
 import { errorFields } from '../chat/error-fields.js';
 import type { Logger } from '../chat/logger.js';
 import type { Config } from '../config.js';
-import { CorpusError, EngineError } from '../core/ports.js';
+import { CorpusError, EngineError } from '../core/types/ports.js';
 import { ThreadLibrary } from '../worker/thread-library.js';
 import { threadMemory } from '../worker/thread-memory.js';
 import { auditedRefresh } from './audited-refresh.js';

@@ -1,17 +1,21 @@
-import type { Answer } from './answer.js';
-import { type AnswerOptions, answerQuestion, matchingTerms } from './answer-question.js';
+import { type AnswerOptions, answerQuestion, matchingTerms } from './answering/answer-question.js';
+import { compareCoverage } from './answering/compare-coverage.js';
+import { contextOf } from './answering/context.js';
+import { coverTopic } from './answering/cover-topic.js';
+import { explainQuestion } from './answering/explain-question.js';
+import { highlightsIn } from './answering/highlights.js';
+import { textFragmentOf } from './answering/text-fragment.js';
 import { checkQuotes } from './check/check-quotes.js';
-import { compareCoverage } from './compare-coverage.js';
-import { contextOf } from './context.js';
-import { coverTopic } from './cover-topic.js';
-import type { ComparisonOptions, Coverage, CoverageComparison, CoverageOptions } from './coverage.js';
-import type { Document } from './document.js';
-import { emptyReader } from './empty-reader.js';
-import { explainQuestion } from './explain-question.js';
-import type { Explanation } from './explanation.js';
-import { sentencesOf } from './forward-document.js';
-import { highlightsIn } from './highlights.js';
-import type { CatalogueEntry, IndexReader } from './index-reader.js';
+import { emptyReader } from './indexing/empty-reader.js';
+import { readQuestion } from './ranking/question.js';
+import { fingerprintOfReader, PresentIndex } from './refresh/present-index.js';
+import { Refresher, type RefresherParts } from './refresh/refresher.js';
+import type { Answer } from './types/answer.js';
+import type { ComparisonOptions, Coverage, CoverageComparison, CoverageOptions } from './types/coverage.js';
+import type { Document } from './types/document.js';
+import type { Explanation } from './types/explanation.js';
+import { sentencesOf } from './types/forward-document.js';
+import type { CatalogueEntry, IndexReader } from './types/index-reader.js';
 import type {
   Completion,
   CompletionOptions,
@@ -22,17 +26,13 @@ import type {
   QuestionOptions,
   Reading,
   RefreshOptions,
-} from './library.js';
-import type { Thesaurus } from './ports.js';
-import { fingerprintOfReader, PresentIndex } from './present-index.js';
-import { type Quote, quoteAt } from './quote.js';
-import { type CheckOptions, type QuoteCheck, quotesOf } from './quote-check.js';
-import { readQuestion } from './ranking/question.js';
-import { Refresher, type RefresherParts } from './refresh/refresher.js';
-import type { PastRefresh, RefreshRecord } from './refresh-record.js';
-import { everything, type Scope } from './scope.js';
-import { textFragmentOf } from './text-fragment.js';
-import type { QuotedWords, Verification, VerifyOptions } from './verification.js';
+} from './types/library.js';
+import type { Thesaurus } from './types/ports.js';
+import { type Quote, quoteAt } from './types/quote.js';
+import { type CheckOptions, type QuoteCheck, quotesOf } from './types/quote-check.js';
+import type { PastRefresh, RefreshRecord } from './types/refresh-record.js';
+import { everything, type Scope } from './types/scope.js';
+import type { QuotedWords, Verification, VerifyOptions } from './types/verification.js';
 import { renamedFrom } from './verify/renamed.js';
 import { verifyWords } from './verify/verify-words.js';
 

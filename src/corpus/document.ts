@@ -1,4 +1,4 @@
-import type { Document } from '../core/document.js';
+import type { Document } from '../core/types/document.js';
 import type { FormatReading } from './format.js';
 import type { Sources } from './sources.js';
 import { titleOf } from './title.js';

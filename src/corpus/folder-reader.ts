@@ -1,7 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { compareIds, type Document } from '../core/document.js';
-import type { HashedDocument } from '../core/fingerprint.js';
+import type { HashedDocument } from '../core/types/document.js';
+import { compareIds, type Document } from '../core/types/document.js';
 import {
   CorpusError,
   type CorpusReader,
@@ -9,8 +9,8 @@ import {
   type FileReading,
   type ListedFile,
   type ReadingProgress,
-} from '../core/ports.js';
-import type { Skipped } from '../core/refresh-record.js';
+} from '../core/types/ports.js';
+import type { Skipped } from '../core/types/refresh-record.js';
 import { toDocument } from './document.js';
 import type { Format } from './format.js';
 import { formats as allFormats } from './formats/index.js';

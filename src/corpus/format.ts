@@ -1,5 +1,5 @@
-import type { Span } from '../core/document.js';
-import type { Places } from '../core/places.js';
+import type { Span } from '../core/types/document.js';
+import type { Places } from '../core/types/places.js';
 import type { DocumentFields } from './fields.js';
 import type { ParsingLimits } from './parsing/limits.js';
 

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import type { Span } from '../core/document.js';
+import type { Span } from '../core/types/document.js';
 import { type DocumentFields, toFields } from './fields.js';
 import { limits } from './limits.js';
 import { linesOf } from './lines.js';

@@ -1,4 +1,4 @@
-import type { Span } from '../core/document.js';
+import type { Span } from '../core/types/document.js';
 import { limits } from './limits.js';
 import { type Line, linesOf } from './lines.js';
 

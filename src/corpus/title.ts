@@ -1,4 +1,4 @@
-import type { DocumentMetadata, Span } from '../core/document.js';
+import type { DocumentMetadata, Span } from '../core/types/document.js';
 import { cleanLine, cutAtWord } from './clean.js';
 import { limits } from './limits.js';
 

@@ -1,5 +1,5 @@
-import type { HashedDocument } from '../core/fingerprint.js';
-import type { Skipped } from '../core/refresh-record.js';
+import type { HashedDocument } from '../core/types/document.js';
+import type { Skipped } from '../core/types/refresh-record.js';
 import { isSettled, looksSame, type SeenFile, type SeenFiles } from './seen-files.js';
 import type { Sources } from './sources.js';
 import type { FoundFile } from './walk.js';

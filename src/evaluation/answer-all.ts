@@ -1,7 +1,7 @@
-import { answerQuestion } from '../core/answer-question.js';
-import type { IndexReader } from '../core/index-reader.js';
-import type { Engine, Thesaurus } from '../core/ports.js';
-import { everything } from '../core/scope.js';
+import { answerQuestion } from '../core/answering/answer-question.js';
+import type { IndexReader } from '../core/types/index-reader.js';
+import type { Engine, Thesaurus } from '../core/types/ports.js';
+import { everything } from '../core/types/scope.js';
 import type { PlainQuestion } from './question-file.js';
 
 /** What answers are made with: the same as behind /ask. */

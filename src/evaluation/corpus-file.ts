@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Document } from '../core/document.js';
+import type { Document } from '../core/types/document.js';
 import { readJsonLines } from './json-lines.js';
 
 const corpusRow = z.object({ id: z.string().min(1), title: z.string().default(''), text: z.string() });

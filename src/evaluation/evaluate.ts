@@ -1,5 +1,5 @@
 import type { Progress } from '../chat/reply.js';
-import { buildIndex } from '../core/build-index.js';
+import { buildIndex } from '../core/indexing/build-index.js';
 import { type Answering, answerAll } from './answer-all.js';
 import { readCorpusFile } from './corpus-file.js';
 import { readQuestionFile } from './question-file.js';

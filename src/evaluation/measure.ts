@@ -1,7 +1,7 @@
 import type { Progress } from '../chat/reply.js';
-import { buildIndex } from '../core/build-index.js';
+import { buildIndex } from '../core/indexing/build-index.js';
 import type { QuestionContext } from '../core/ranking/question.js';
-import { everything } from '../core/scope.js';
+import { everything } from '../core/types/scope.js';
 import { type Ablation, ablate, type Samples } from './ablate.js';
 import { type Answering, answerAll, type RunRow } from './answer-all.js';
 import { type ConfidenceFit, type Evidence, fitConfidence, gatherEvidence } from './fit-confidence.js';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import type { Document } from '../core/document.js';
+import type { Document } from '../core/types/document.js';
 import { readCorpusFile } from './corpus-file.js';
 import { FaultyInput, reasonOf } from './faulty-input.js';
 import { readJsonLines, readText } from './json-lines.js';

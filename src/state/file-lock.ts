@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { WriterLock } from '../core/ports.js';
+import type { WriterLock } from '../core/types/ports.js';
 import { takeExclusively } from './exclusive.js';
 import { nameOfError, StateError } from './state-error.js';
 

@@ -9,7 +9,7 @@ import type { Platform } from '../chat/place.js';
 import type { LinkKeys } from '../chat/reader/link-keys.js';
 import type { Receipts } from '../chat/receipts.js';
 import type { SeenEvents } from '../chat/seen-events.js';
-import type { RefreshLog, WriterLock } from '../core/ports.js';
+import type { RefreshLog, WriterLock } from '../core/types/ports.js';
 import { SqlAuditLog } from './audit-log.js';
 import { corpusKey } from './corpus-key.js';
 import { Database } from './database.js';

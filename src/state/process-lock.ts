@@ -1,4 +1,4 @@
-import type { WriterLock } from '../core/ports.js';
+import type { WriterLock } from '../core/types/ports.js';
 
 /** One writer within this process: for state that no other process sees. */
 export class ProcessLock implements WriterLock {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { RefreshLog } from '../core/ports.js';
-import { type RefreshRecord, recordsKept } from '../core/refresh-record.js';
+import type { RefreshLog } from '../core/types/ports.js';
+import { type RefreshRecord, recordsKept } from '../core/types/refresh-record.js';
 import type { Database } from './database.js';
 import { skippedSchema } from './skipped-schema.js';
 

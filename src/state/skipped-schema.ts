@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Skipped } from '../core/refresh-record.js';
+import type { Skipped } from '../core/types/refresh-record.js';
 
 /** A file that was left out, or a part of one, as it is kept on disk. */
 export const skippedSchema: z.ZodType<Skipped> = z.object({

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Thesaurus } from '../core/ports.js';
+import type { Thesaurus } from '../core/types/ports.js';
 
 /** The parts of speech of WordNet's files, with the endings that lead to a base form. https://wordnet.princeton.edu/documentation/morphy7wn */
 const partsOfSpeech = [

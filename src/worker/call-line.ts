@@ -1,4 +1,4 @@
-import { LibraryBusyError, LibraryLateError } from '../core/library.js';
+import { LibraryBusyError, LibraryLateError } from '../core/types/library.js';
 
 /**
  * `question`: waits its turn, and while questions are held back; `glance`: waits its turn only; `upkeep`: goes before

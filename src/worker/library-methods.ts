@@ -1,4 +1,4 @@
-import type { ComparisonOptions, CoverageOptions } from '../core/coverage.js';
+import type { ComparisonOptions, CoverageOptions } from '../core/types/coverage.js';
 import type {
   CompletionOptions,
   ContextLimits,
@@ -6,10 +6,10 @@ import type {
   Library,
   QuestionOptions,
   RefreshOptions,
-} from '../core/library.js';
-import type { CheckOptions } from '../core/quote-check.js';
-import type { Scope } from '../core/scope.js';
-import type { QuotedWords, VerifyOptions } from '../core/verification.js';
+} from '../core/types/library.js';
+import type { CheckOptions } from '../core/types/quote-check.js';
+import type { Scope } from '../core/types/scope.js';
+import type { QuotedWords, VerifyOptions } from '../core/types/verification.js';
 import type { Methods } from './host.js';
 
 /** The documents of an index. */

@@ -1,5 +1,5 @@
-import type { Progress } from '../core/library.js';
-import { CorpusError, DamagedIndexError, EngineError } from '../core/ports.js';
+import type { Progress } from '../core/types/library.js';
+import { CorpusError, DamagedIndexError, EngineError } from '../core/types/ports.js';
 
 /** To the thread: run one of the library's methods. Arguments and results are copied, so they are plain data. */
 export interface MethodCall {

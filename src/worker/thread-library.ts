@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads';
-import type { ComparisonOptions, CoverageOptions } from '../core/coverage.js';
+import { OneRefresh } from '../core/refresh/one-refresh.js';
+import type { ComparisonOptions, CoverageOptions } from '../core/types/coverage.js';
 import type {
   CompletionOptions,
   ContextLimits,
@@ -8,13 +9,12 @@ import type {
   LibraryStatus,
   QuestionOptions,
   RefreshOptions,
-} from '../core/library.js';
-import { OneRefresh } from '../core/one-refresh.js';
-import { DamagedIndexError } from '../core/ports.js';
-import type { CheckOptions } from '../core/quote-check.js';
-import type { RefreshRecord } from '../core/refresh-record.js';
-import type { Scope } from '../core/scope.js';
-import type { QuotedWords, VerifyOptions } from '../core/verification.js';
+} from '../core/types/library.js';
+import { DamagedIndexError } from '../core/types/ports.js';
+import type { CheckOptions } from '../core/types/quote-check.js';
+import type { RefreshRecord } from '../core/types/refresh-record.js';
+import type { Scope } from '../core/types/scope.js';
+import type { QuotedWords, VerifyOptions } from '../core/types/verification.js';
 import type { CallKind } from './call-line.js';
 import { LastingThread } from './lasting-thread.js';
 import type { Listing, Standing } from './library-methods.js';

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import type { Progress } from '../core/library.js';
+import type { Progress } from '../core/types/library.js';
 import { errorOf, type MethodCall, type ThreadMessage } from './messages.js';
 
 /** The thread died with the call unanswered; whether it did something is not known. */

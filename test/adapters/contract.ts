@@ -7,11 +7,11 @@ import { QuoteLinks } from '../../src/chat/reader/quote-links.js';
 import { note, text, withKnown } from '../../src/chat/reply.js';
 import type { Services } from '../../src/chat/services.js';
 import { refreshHistory } from '../../src/chat/words/refresh.js';
-import type { Answer } from '../../src/core/answer.js';
-import type { Document } from '../../src/core/document.js';
-import { type GivenSpan, type Library, LibraryBusyError } from '../../src/core/library.js';
-import { quoteAt } from '../../src/core/quote.js';
-import type { RefreshRecord } from '../../src/core/refresh-record.js';
+import type { Answer } from '../../src/core/types/answer.js';
+import type { Document } from '../../src/core/types/document.js';
+import { type GivenSpan, type Library, LibraryBusyError } from '../../src/core/types/library.js';
+import { quoteAt } from '../../src/core/types/quote.js';
+import type { RefreshRecord } from '../../src/core/types/refresh-record.js';
 import { passingLinkKeys } from '../../src/state/link-keys.js';
 import { MemoryAnswers, MemoryAudit, MemoryFeedback, MemoryReceipts } from '../support/memory-state.js';
 

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import type { Corrector, PublicMessage } from '../../src/chat/notices/corrector.js';
 import { correction, mark } from '../../src/chat/words/notices.js';
-import { quoteAt } from '../../src/core/quote.js';
+import { quoteAt } from '../../src/core/types/quote.js';
 import { documentOf, type Harness, hostileTexts, scriptedDispatcher } from './contract.js';
 
 /** An adapter that corrects what it has posted. */

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { MessageChannel, type Worker } from 'node:worker_threads';
 import type { ChatSettings } from '../../src/chat/settings.js';
-import type { Library } from '../../src/core/library.js';
+import type { Library } from '../../src/core/types/library.js';
 import { host } from '../../src/worker/host.js';
 import { LastingThread } from '../../src/worker/lasting-thread.js';
 import { Thread } from '../../src/worker/thread.js';

@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
-import type { Document } from '../../src/core/document.js';
+import type { Document } from '../../src/core/types/document.js';
 import { Bot } from '../support/bot.js';
 import { documentOf } from '../support/texts.js';
 import type { Harness, Shown } from './contract.js';

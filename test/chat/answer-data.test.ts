@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { answerData } from '../../src/chat/answer-data.js';
 import { citationKey } from '../../src/chat/by-citation.js';
-import { quoteAt } from '../../src/core/quote.js';
+import { quoteAt } from '../../src/core/types/quote.js';
 import { documentOf } from '../support/texts.js';
 
 const evidence = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AccessSettings } from '../../src/chat/access/grants.js';
 import type { Place } from '../../src/chat/place.js';
-import type { Document } from '../../src/core/document.js';
+import type { Document } from '../../src/core/types/document.js';
 import { Bot, blocksOf, chatSettings, person, terminal, wordsOf } from '../support/bot.js';
 import { documentOf } from '../support/texts.js';
 import { givenTo } from './buttons/given.js';

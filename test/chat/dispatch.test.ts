@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { type AnyCommand, defineCommand } from '../../src/chat/command.js';
 import { text } from '../../src/chat/reply.js';
-import { LibraryBusyError, LibraryLateError } from '../../src/core/library.js';
+import { LibraryBusyError, LibraryLateError } from '../../src/core/types/library.js';
 import { Bot, channel, chatSettings, person, terminal, wordsOf } from '../support/bot.js';
 
 const echo = defineCommand({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Examples, examplesFor } from '../../src/chat/examples.js';
 import type { ChatSettings } from '../../src/chat/settings.js';
-import type { Document } from '../../src/core/document.js';
+import type { Document } from '../../src/core/types/document.js';
 import { Bot, channel, chatSettings, person } from '../support/bot.js';
 import { documentOf } from '../support/texts.js';
 

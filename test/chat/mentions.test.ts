@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Invocation } from '../../src/chat/invocation.js';
 import type { Place } from '../../src/chat/place.js';
 import type { Reply } from '../../src/chat/reply.js';
-import type { Answer } from '../../src/core/answer.js';
-import type { Library, QuestionOptions } from '../../src/core/library.js';
+import type { Answer } from '../../src/core/types/answer.js';
+import type { Library, QuestionOptions } from '../../src/core/types/library.js';
 import { Bot, channel, person, quotesOf, wordsOf } from '../support/bot.js';
 
 const direct: Place = { platform: 'slack', kind: 'direct', workspace: 'T1', channel: 'D1' };

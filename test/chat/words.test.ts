@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { answered } from '../../src/chat/words/answer.js';
 import { leftOut } from '../../src/chat/words/delivery.js';
 import { refreshed } from '../../src/chat/words/refresh.js';
-import type { Answer } from '../../src/core/answer.js';
-import type { RefreshRecord } from '../../src/core/refresh-record.js';
+import type { Answer } from '../../src/core/types/answer.js';
+import type { RefreshRecord } from '../../src/core/types/refresh-record.js';
 import { channel, wordsOf } from '../support/bot.js';
 
 const names = (n: number) => Array.from({ length: n }, (_, i) => `name${i}`);

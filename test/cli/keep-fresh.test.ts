@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type Grant, openAccess } from '../../src/chat/access/grants.js';
 import { silent } from '../../src/chat/logger.js';
 import { keepFresh } from '../../src/cli/keep-fresh.js';
-import { CorpusError } from '../../src/core/ports.js';
+import { CorpusError } from '../../src/core/types/ports.js';
 import { chatSettings } from '../support/bot.js';
 import { MemoryAudit } from '../support/memory-state.js';
 

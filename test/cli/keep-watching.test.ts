@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { keepWatching } from '../../src/cli/keep-watching.js';
-import { CorpusError } from '../../src/core/ports.js';
+import { CorpusError } from '../../src/core/types/ports.js';
 import type { FolderWatch } from '../../src/corpus/watch-folder.js';
 import { Bot, LogLines, threeDocuments } from '../support/bot.js';
 import { MemoryAudit } from '../support/memory-state.js';

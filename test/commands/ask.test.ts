@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/chat/reply.js';
-import { everything } from '../../src/core/scope.js';
+import { everything } from '../../src/core/types/scope.js';
 import {
   Bot,
   blocksOf,

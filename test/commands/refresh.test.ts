@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Grant } from '../../src/chat/access/grants.js';
 import type { RunContext } from '../../src/chat/invocation.js';
 import type { Progress } from '../../src/chat/reply.js';
-import type { Document } from '../../src/core/document.js';
-import { CorpusError, EngineError } from '../../src/core/ports.js';
+import type { Document } from '../../src/core/types/document.js';
+import { CorpusError, EngineError } from '../../src/core/types/ports.js';
 import { Bot, channel, chatSettings, person, terminal, threeDocuments, wordsOf } from '../support/bot.js';
 import { documentOf } from '../support/texts.js';
 

@@ -1,17 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Document } from '../../src/core/document.js';
-import {
-  documentsHashOf,
-  fingerprintOf,
-  hashed,
-  hashOf,
-  metadataHashOf,
-} from '../../src/core/fingerprint.js';
 import { IndexedLibrary, type LibraryParts } from '../../src/core/indexed-library.js';
-import { CorpusError } from '../../src/core/ports.js';
-import { everything } from '../../src/core/scope.js';
+import { documentsHashOf, hashed, hashOf, metadataHashOf } from '../../src/core/indexing/hashes.js';
+import { fingerprintOf } from '../../src/core/ranking/fingerprint.js';
+import type { Document } from '../../src/core/types/document.js';
+import { CorpusError } from '../../src/core/types/ports.js';
+import { everything } from '../../src/core/types/scope.js';
 import { EmbeddedEngine } from '../../src/engines/embedded/embedded-engine.js';
 import { temporaryFolder } from '../corpus/folder.js';
 import { FakeEngine, FakeLock, FakeLog, FakeReader } from '../support/ports.js';

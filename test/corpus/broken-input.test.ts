@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { IndexedLibrary } from '../../src/core/indexed-library.js';
-import { everything } from '../../src/core/scope.js';
+import { everything } from '../../src/core/types/scope.js';
 import { FolderReader } from '../../src/corpus/folder-reader.js';
 import { FakeEngine, FakeLock, FakeLog } from '../support/ports.js';
 import { addFiles, folderOf, parsingLimits } from './folder.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { findProjectFolder } from '../../src/config.js';
-import type { Document } from '../../src/core/document.js';
+import type { Document } from '../../src/core/types/document.js';
 import { FolderReader, type FolderReaderOptions } from '../../src/corpus/folder-reader.js';
 import type { ParsingLimits } from '../../src/corpus/parsing/limits.js';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { sentenceHash } from '../../src/core/copies/same-words.js';
-import { signatureOf } from '../../src/core/copies/signature.js';
-import type { Document } from '../../src/core/document.js';
-import { hashOf, metadataHashOf } from '../../src/core/fingerprint.js';
-import { type AnalysedDocument, tokenFlag } from '../../src/core/forward-document.js';
-import type { IndexFacts } from '../../src/core/index-reader.js';
+import { hashOf, metadataHashOf } from '../../src/core/indexing/hashes.js';
+import { sentenceHash } from '../../src/core/indexing/same-words.js';
+import { signatureOf } from '../../src/core/indexing/signature.js';
+import type { Document } from '../../src/core/types/document.js';
+import { type AnalysedDocument, tokenFlag } from '../../src/core/types/forward-document.js';
+import type { IndexFacts } from '../../src/core/types/index-reader.js';
 
 /** A token: a term, or a stop word. */
 export type TestToken = string | { readonly stop: string };

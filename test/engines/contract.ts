@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { compareIds } from '../../src/core/document.js';
-import type { AnalysedDocument } from '../../src/core/forward-document.js';
-import type { IndexReader } from '../../src/core/index-reader.js';
-import type { Engine } from '../../src/core/ports.js';
-import { everything, type Scope } from '../../src/core/scope.js';
+import { compareIds } from '../../src/core/types/document.js';
+import type { AnalysedDocument } from '../../src/core/types/forward-document.js';
+import type { IndexReader } from '../../src/core/types/index-reader.js';
+import type { Engine } from '../../src/core/types/ports.js';
+import { everything, type Scope } from '../../src/core/types/scope.js';
 import {
   after,
   analysed,

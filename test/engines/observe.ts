@@ -1,6 +1,6 @@
-import type { ForwardDocument } from '../../src/core/forward-document.js';
-import type { IndexReader } from '../../src/core/index-reader.js';
-import { everything, type Scope } from '../../src/core/scope.js';
+import type { ForwardDocument } from '../../src/core/types/forward-document.js';
+import type { IndexReader } from '../../src/core/types/index-reader.js';
+import { everything, type Scope } from '../../src/core/types/scope.js';
 
 export const only = (...ids: string[]): Scope => ({ kind: 'documents', ids: new Set(ids) });
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildIndex } from '../../src/core/build-index.js';
+import { buildIndex } from '../../src/core/indexing/build-index.js';
 import type { QuestionContext } from '../../src/core/ranking/question.js';
 import { signalNames } from '../../src/core/ranking/signals.js';
 import { type Weights, weights } from '../../src/core/ranking/weights.js';
-import { everything } from '../../src/core/scope.js';
+import { everything } from '../../src/core/types/scope.js';
 import { ablate } from '../../src/evaluation/ablate.js';
 import { answerAll } from '../../src/evaluation/answer-all.js';
 import { type Evidence, fitConfidence, gatherEvidence } from '../../src/evaluation/fit-confidence.js';

@@ -5,7 +5,7 @@ import { UsageError } from '../../src/adapters/terminal/arguments.js';
 import { readQualityArguments } from '../../src/adapters/terminal/quality-arguments.js';
 import { quality, usualSets } from '../../src/cli/quality.js';
 import { findProjectFolder } from '../../src/config.js';
-import { buildIndex } from '../../src/core/build-index.js';
+import { buildIndex } from '../../src/core/indexing/build-index.js';
 import { signalNames } from '../../src/core/ranking/signals.js';
 import { weights } from '../../src/core/ranking/weights.js';
 import { answerAll } from '../../src/evaluation/answer-all.js';

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { AnalysedDocument } from '../../src/core/forward-document.js';
 import { IndexedLibrary, type LibraryParts } from '../../src/core/indexed-library.js';
-import type { Engine } from '../../src/core/ports.js';
-import { everything } from '../../src/core/scope.js';
+import type { AnalysedDocument } from '../../src/core/types/forward-document.js';
+import type { Engine } from '../../src/core/types/ports.js';
+import { everything } from '../../src/core/types/scope.js';
 import type { OpenSearchError } from '../../src/engines/opensearch/opensearch-error.js';
 import { each, entry, factsOf } from '../engines/analysed.js';
 import { FakeLock, FakeLog, FakeReader } from '../support/ports.js';

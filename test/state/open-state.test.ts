@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { GivenAnswer, GivenQuote } from '../../src/chat/given-answers.js';
-import type { RefreshRecord } from '../../src/core/refresh-record.js';
+import type { RefreshRecord } from '../../src/core/types/refresh-record.js';
 import { corpusKey } from '../../src/state/corpus-key.js';
 import { openState } from '../../src/state/open-state.js';
 import { StateError } from '../../src/state/state-error.js';

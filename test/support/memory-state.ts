@@ -3,7 +3,7 @@ import type { DocumentFeedback, Feedback } from '../../src/chat/feedback.js';
 import type { Claim, GivenAnswer, GivenAnswers } from '../../src/chat/given-answers.js';
 import type { Receipt, Receipts } from '../../src/chat/receipts.js';
 
-import { hashOf } from '../../src/core/fingerprint.js';
+import { hashOf } from '../../src/core/indexing/hashes.js';
 
 /** Keeps given answers as the state does: expiry is the state's own. */
 export class MemoryAnswers implements GivenAnswers {

@@ -1,6 +1,6 @@
-import type { Document } from '../../src/core/document.js';
-import type { AnalysedDocument } from '../../src/core/forward-document.js';
-import type { IndexReader } from '../../src/core/index-reader.js';
+import type { Document } from '../../src/core/types/document.js';
+import type { AnalysedDocument } from '../../src/core/types/forward-document.js';
+import type { IndexReader } from '../../src/core/types/index-reader.js';
 import type {
   CorpusReader,
   CorpusReading,
@@ -10,8 +10,8 @@ import type {
   ListedFile,
   RefreshLog,
   WriterLock,
-} from '../../src/core/ports.js';
-import type { RefreshRecord, Skipped } from '../../src/core/refresh-record.js';
+} from '../../src/core/types/ports.js';
+import type { RefreshRecord, Skipped } from '../../src/core/types/refresh-record.js';
 import { EmbeddedEngine } from '../../src/engines/embedded/embedded-engine.js';
 
 /** A folder whose content a test sets; `before` runs ahead of every reading and may wait or throw. */

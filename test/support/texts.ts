@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Document } from '../../src/core/document.js';
+import type { Document } from '../../src/core/types/document.js';
 
 /** A document whose title is its id, unless `over` says otherwise. */
 export function documentOf(id: string, text: string, over: Partial<Document> = {}): Document {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { LibraryBusyError, LibraryLateError } from '../../src/core/library.js';
+import { LibraryBusyError, LibraryLateError } from '../../src/core/types/library.js';
 import { LastingThread, type LastingThreadOptions } from '../../src/worker/lasting-thread.js';
 import { Thread, ThreadDiedError } from '../../src/worker/thread.js';
 import { counters, scriptedWorker } from './scripted-thread.js';

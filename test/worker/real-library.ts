@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { onTestFinished } from 'vitest';
 import type { LibraryConfig } from '../../src/cli/library-thread.js';
 import { findProjectFolder, readConfig } from '../../src/config.js';
-import { everything } from '../../src/core/scope.js';
+import { everything } from '../../src/core/types/scope.js';
 import { openState } from '../../src/state/open-state.js';
 import { ThreadLibrary, type ThreadLibraryOptions } from '../../src/worker/thread-library.js';
 import { temporaryFolder } from '../corpus/folder.js';

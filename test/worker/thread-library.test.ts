@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { errorFields } from '../../src/chat/error-fields.js';
-import { LibraryBusyError, LibraryLateError } from '../../src/core/library.js';
-import { CorpusError, DamagedIndexError, EngineError } from '../../src/core/ports.js';
-import { everything } from '../../src/core/scope.js';
+import { LibraryBusyError, LibraryLateError } from '../../src/core/types/library.js';
+import { CorpusError, DamagedIndexError, EngineError } from '../../src/core/types/ports.js';
+import { everything } from '../../src/core/types/scope.js';
 import { ThreadDiedError } from '../../src/worker/thread.js';
 import { quotesFor, RealLibrary } from './real-library.js';
 

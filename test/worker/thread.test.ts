@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { CorpusError, DamagedIndexError } from '../../src/core/ports.js';
+import { CorpusError, DamagedIndexError } from '../../src/core/types/ports.js';
 import { copyOf, errorOf } from '../../src/worker/messages.js';
 import { Thread, ThreadDiedError } from '../../src/worker/thread.js';
 import { scriptedWorker } from './scripted-thread.js';

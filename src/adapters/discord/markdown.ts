@@ -1,5 +1,5 @@
 import { webAddress } from '../../chat/web-address.js';
-import type { Span } from '../../core/document.js';
+import type { Span } from '../../core/types/document.js';
 
 /*
  * Discord shows text that is sent as text, without markup, only if every character that could begin markup stands

@@ -18,7 +18,7 @@ import {
   mostCopiesInChat,
   receiptLabel,
 } from '../../chat/words/citation.js';
-import type { Quote } from '../../core/quote.js';
+import type { Quote } from '../../core/types/quote.js';
 import { limits } from './limits.js';
 import { cutText } from './mrkdwn.js';
 

@@ -1,7 +1,7 @@
 import type { Block, CitedQuote, Inline, Progress, Reply, Table } from '../../chat/reply.js';
 import { alsoIn, citedDetails, citedPlace, receiptLabel } from '../../chat/words/citation.js';
 import { progressFigures } from '../../chat/words/progress.js';
-import type { Quote } from '../../core/quote.js';
+import type { Quote } from '../../core/types/quote.js';
 import { inertLine, inertText } from './inert.js';
 import { type Piece, paint, paintLines, piece, type Style } from './paint.js';
 import { displayWidth } from './width.js';

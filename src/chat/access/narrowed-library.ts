@@ -1,12 +1,12 @@
-import type { Answer } from '../../core/answer.js';
+import type { Answer } from '../../core/types/answer.js';
 import type {
   ComparisonOptions,
   Coverage,
   CoverageComparison,
   CoverageOptions,
-} from '../../core/coverage.js';
-import { compareIds } from '../../core/document.js';
-import type { CatalogueEntry } from '../../core/index-reader.js';
+} from '../../core/types/coverage.js';
+import { compareIds } from '../../core/types/document.js';
+import type { CatalogueEntry } from '../../core/types/index-reader.js';
 import type {
   Completion,
   CompletionOptions,
@@ -17,10 +17,10 @@ import type {
   QuestionOptions,
   Reading,
   RefreshOptions,
-} from '../../core/library.js';
-import { CorpusError, EngineError } from '../../core/ports.js';
-import type { Quote } from '../../core/quote.js';
-import type { CheckOptions, QuoteCheck } from '../../core/quote-check.js';
+} from '../../core/types/library.js';
+import { CorpusError, EngineError } from '../../core/types/ports.js';
+import type { Quote } from '../../core/types/quote.js';
+import type { CheckOptions, QuoteCheck } from '../../core/types/quote-check.js';
 import {
   byWatching,
   type CorpusChanges,
@@ -28,9 +28,9 @@ import {
   type PastRefresh,
   type RefreshRecord,
   recordsKept,
-} from '../../core/refresh-record.js';
-import { intersect, type Scope } from '../../core/scope.js';
-import type { QuotedWords, Verification, VerifyOptions } from '../../core/verification.js';
+} from '../../core/types/refresh-record.js';
+import { intersect, type Scope } from '../../core/types/scope.js';
+import type { QuotedWords, Verification, VerifyOptions } from '../../core/types/verification.js';
 import { unreadableHere, unsavedHere } from '../words/access.js';
 import { isWhole, type Sight } from './sight.js';
 

@@ -1,6 +1,6 @@
-import type { Answer } from '../../core/answer.js';
-import type { Quote } from '../../core/quote.js';
-import { inScope } from '../../core/scope.js';
+import type { Answer } from '../../core/types/answer.js';
+import type { Quote } from '../../core/types/quote.js';
+import { inScope } from '../../core/types/scope.js';
 import { quoteData } from '../answer-data.js';
 import { type ByCitation, knownOf } from '../by-citation.js';
 import type { CommandRequest } from '../command.js';

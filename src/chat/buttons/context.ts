@@ -1,4 +1,4 @@
-import type { Quote } from '../../core/quote.js';
+import type { Quote } from '../../core/types/quote.js';
 import { type GivenQuote, spanOf } from '../given-answers.js';
 import { type Block, quoteBlock } from '../reply.js';
 import type { Services } from '../services.js';

@@ -1,5 +1,5 @@
-import type { Answer, FoundQuote } from '../../core/answer.js';
-import type { Quote } from '../../core/quote.js';
+import type { Answer, FoundQuote } from '../../core/types/answer.js';
+import type { Quote } from '../../core/types/quote.js';
 import { type ByCitation, citationKey } from '../by-citation.js';
 import { type GivenAnswer, type GivenQuote, mostQuotes } from '../given-answers.js';
 import { showReceiptId } from '../receipt-id.js';

@@ -1,4 +1,4 @@
-import { everything } from '../../core/scope.js';
+import { everything } from '../../core/types/scope.js';
 import { showReceiptId } from '../receipt-id.js';
 import { wordsOf } from '../receipts.js';
 import { type Verified, verified } from '../words/verify.js';

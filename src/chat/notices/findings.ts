@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Library } from '../../core/library.js';
-import { everything } from '../../core/scope.js';
-import type { Verification } from '../../core/verification.js';
+import type { Library } from '../../core/types/library.js';
+import { everything } from '../../core/types/scope.js';
+import type { Verification } from '../../core/types/verification.js';
 import type { View } from '../access/views.js';
 import { wordsOf } from '../receipts.js';
 import type { PostedQuote } from './notice-log.js';

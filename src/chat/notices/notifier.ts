@@ -1,4 +1,4 @@
-import type { WriterLock } from '../../core/ports.js';
+import type { WriterLock } from '../../core/types/ports.js';
 import { errorFields } from '../error-fields.js';
 import type { Logger } from '../logger.js';
 import type { Platform } from '../place.js';

@@ -1,4 +1,4 @@
-import type { Library } from '../../core/library.js';
+import type { Library } from '../../core/types/library.js';
 import type { View } from '../access/views.js';
 import { anybody, type Person, type Place, type Platform } from '../place.js';
 import type { Visibility } from '../reply.js';

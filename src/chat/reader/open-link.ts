@@ -1,4 +1,4 @@
-import type { Reading } from '../../core/library.js';
+import type { Reading } from '../../core/types/library.js';
 import type { View } from '../access/views.js';
 import { type GivenAnswers, type GivenQuote, shownQuotes, spanOf } from '../given-answers.js';
 import { anybody, type Person, type Place } from '../place.js';

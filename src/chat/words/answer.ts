@@ -1,4 +1,4 @@
-import type { Answer, Evidence } from '../../core/answer.js';
+import type { Answer, Evidence } from '../../core/types/answer.js';
 import { countOf, shortFingerprint } from '../format.js';
 import { type Block, code, note, quoteBlock, type ReplyContent, strong, text, typed } from '../reply.js';
 

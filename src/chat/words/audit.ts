@@ -1,4 +1,4 @@
-import type { RefreshRecord } from '../../core/refresh-record.js';
+import type { RefreshRecord } from '../../core/types/refresh-record.js';
 import type { AuditAction, AuditEntry } from '../audit.js';
 import { countOf, shortFingerprint } from '../format.js';
 import { note, type ReplyContent, text } from '../reply.js';

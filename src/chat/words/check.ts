@@ -1,5 +1,5 @@
-import type { Quote } from '../../core/quote.js';
-import type { Change, CheckedString, QuoteCheck } from '../../core/quote-check.js';
+import type { Quote } from '../../core/types/quote.js';
+import type { Change, CheckedString, QuoteCheck } from '../../core/types/quote-check.js';
 import { countOf, shortFingerprint } from '../format.js';
 import { type Block, code, type Inline, note, type ReplyContent, strong, text, typed } from '../reply.js';
 import { citedPlace } from './citation.js';

@@ -1,4 +1,4 @@
-import type { Citation } from '../../core/quote.js';
+import type { Citation } from '../../core/types/quote.js';
 import { countOf } from '../format.js';
 
 /** The links of a citation: to the quote in its context, and to the document's own address. */

@@ -1,6 +1,6 @@
-import type { CatalogueEntry } from '../../core/index-reader.js';
-import type { LibraryStatus } from '../../core/library.js';
-import { countUnreadable } from '../../core/refresh-record.js';
+import type { CatalogueEntry } from '../../core/types/index-reader.js';
+import type { LibraryStatus } from '../../core/types/library.js';
+import { countUnreadable } from '../../core/types/refresh-record.js';
 import { type AnyCommand, usageOf } from '../command.js';
 import { age, count, countOf, shortFingerprint, size } from '../format.js';
 import { type Block, code, heading, type ReplyContent, strong, text, typed } from '../reply.js';

@@ -1,6 +1,11 @@
-import type { Evidence } from '../../core/answer.js';
-import type { Coverage, CoverageComparison, DocumentCoverage, SideCoverage } from '../../core/coverage.js';
-import type { Quote } from '../../core/quote.js';
+import type { Evidence } from '../../core/types/answer.js';
+import type {
+  Coverage,
+  CoverageComparison,
+  DocumentCoverage,
+  SideCoverage,
+} from '../../core/types/coverage.js';
+import type { Quote } from '../../core/types/quote.js';
 import { count, countOf, shortFingerprint } from '../format.js';
 import { type Block, code, note, type ReplyContent, strong, text, typed } from '../reply.js';
 import { listed } from './answer.js';

@@ -1,4 +1,4 @@
-import type { Candidate, Explanation } from '../../core/explanation.js';
+import type { Candidate, Explanation } from '../../core/types/explanation.js';
 import { type Block, code, heading, text } from '../reply.js';
 
 /** How an explanation is said: tables of terms, documents and candidates, for whoever tunes or doubts an answer. */

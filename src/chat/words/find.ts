@@ -1,4 +1,4 @@
-import type { FoundQuote } from '../../core/answer.js';
+import type { FoundQuote } from '../../core/types/answer.js';
 import { countOf } from '../format.js';
 import { type Block, note, quoteBlock, type ReplyContent, strong, text } from '../reply.js';
 import { excerpt } from './excerpt.js';

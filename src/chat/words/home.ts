@@ -1,7 +1,7 @@
-import type { CatalogueEntry } from '../../core/index-reader.js';
-import type { LibraryStatus } from '../../core/library.js';
-import type { RefreshRecord } from '../../core/refresh-record.js';
-import { toldChanges } from '../../core/told-changes.js';
+import type { CatalogueEntry } from '../../core/types/index-reader.js';
+import type { LibraryStatus } from '../../core/types/library.js';
+import type { RefreshRecord } from '../../core/types/refresh-record.js';
+import { toldChanges } from '../../core/types/told-changes.js';
 import { type AnyCommand, usageOf } from '../command.js';
 import { age, count, countOf } from '../format.js';
 import type { Place } from '../place.js';

@@ -1,5 +1,5 @@
-import type { PastRefresh, RefreshRecord } from '../../core/refresh-record.js';
-import { type ToldChanges, toldChanges } from '../../core/told-changes.js';
+import type { PastRefresh, RefreshRecord } from '../../core/types/refresh-record.js';
+import { type ToldChanges, toldChanges } from '../../core/types/told-changes.js';
 import { count, countOf, duration, shortFingerprint } from '../format.js';
 import type { Place } from '../place.js';
 import { type Block, code, heading, type Inline, note, type ReplyContent, strong, text } from '../reply.js';

@@ -1,5 +1,5 @@
-import type { Citation, Quote } from '../../core/quote.js';
-import type { Verification } from '../../core/verification.js';
+import type { Citation, Quote } from '../../core/types/quote.js';
+import type { Verification } from '../../core/types/verification.js';
 import { age, countOf } from '../format.js';
 import { type Block, note, type ReplyContent, strong, text } from '../reply.js';
 import { comparison } from './check.js';

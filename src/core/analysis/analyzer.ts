@@ -1,4 +1,4 @@
-import type { Span } from '../document.js';
+import type { Span } from '../types/document.js';
 import { foldAccents, foldCase, foldNumber } from './fold.js';
 import { type Language, languageOf } from './languages.js';
 import { type Word, wordsOf } from './words.js';

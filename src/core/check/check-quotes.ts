@@ -1,11 +1,11 @@
-import type { IndexInfo, Unsearchable } from '../answer.js';
-import { quoteAt } from '../quote.js';
-import type { CheckedString, QuoteCheck, Typography } from '../quote-check.js';
+import { closingMarkOf, typographicDifferences, typographicFinder } from '../indexing/typography.js';
+import type { IndexInfo, Unsearchable } from '../types/answer.js';
+import { quoteAt } from '../types/quote.js';
+import type { CheckedString, QuoteCheck, Typography } from '../types/quote-check.js';
 import type { CheckedTexts } from './checked-texts.js';
 import { type Nearest, nearestPassage } from './nearest-passage.js';
 import { exactFinder, type Places, placesOf } from './places.js';
 import { quotedStrings } from './quoted-strings.js';
-import { closingMarkOf, typographicDifferences, typographicFinder } from './typography.js';
 
 /** A message has at most so many strings checked; the others are named. */
 export const mostStrings = 8;

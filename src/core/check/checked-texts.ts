@@ -1,4 +1,4 @@
-import type { Document } from '../document.js';
+import type { Document } from '../types/document.js';
 
 /** The documents that a check may read: those in scope, and no other. */
 export interface CheckedTexts {

@@ -1,9 +1,9 @@
 import { diffArrays } from 'diff';
-import type { Span } from '../document.js';
-import { splitsPair } from '../quote.js';
-import type { Change } from '../quote-check.js';
+import { unifyForm } from '../indexing/typography.js';
+import type { Span } from '../types/document.js';
+import { splitsPair } from '../types/quote.js';
+import type { Change } from '../types/quote-check.js';
 import { type TakeTurns, turnTaker } from './checked-texts.js';
-import { unifyForm } from './typography.js';
 import { wordSegmenter } from './word-border.js';
 
 /** A word or a mark of a text. */

@@ -1,6 +1,6 @@
-import { bodyOf, type Document, type Span } from '../document.js';
-import { type Quote, quoteAt } from '../quote.js';
-import type { Change } from '../quote-check.js';
+import { bodyOf, type Document, type Span } from '../types/document.js';
+import { type Quote, quoteAt } from '../types/quote.js';
+import type { Change } from '../types/quote-check.js';
 import { type CheckedTexts, type TakeTurns, turnTaker } from './checked-texts.js';
 import {
   changesOf,

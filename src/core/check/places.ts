@@ -1,5 +1,5 @@
-import { bodyOf, type Document } from '../document.js';
-import { type Quote, quoteAt } from '../quote.js';
+import { bodyOf, type Document } from '../types/document.js';
+import { type Quote, quoteAt } from '../types/quote.js';
 import type { CheckedTexts } from './checked-texts.js';
 import { turnTaker } from './checked-texts.js';
 import { cutsWord } from './word-border.js';

@@ -1,4 +1,4 @@
-import type { Span } from '../document.js';
+import type { Span } from '../types/document.js';
 import { alwaysClosing, alwaysOpening, closingMarks, closingSingleMarks } from './quotation-marks.js';
 
 /** What of a text is to be checked. */

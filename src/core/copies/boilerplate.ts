@@ -1,4 +1,4 @@
-import type { ForwardDocument } from '../forward-document.js';
+import type { ForwardDocument } from '../types/forward-document.js';
 import type { Copies } from './copies.js';
 import { lineAround, linesOf } from './lines.js';
 

@@ -1,6 +1,6 @@
-import { compareIds, type Span } from '../document.js';
-import { type ForwardDocument, spanOfSentences } from '../forward-document.js';
-import { areNearCopies } from './signature.js';
+import { areNearCopies } from '../indexing/signature.js';
+import { compareIds, type Span } from '../types/document.js';
+import { type ForwardDocument, spanOfSentences } from '../types/forward-document.js';
 
 /** A stretch of whole sentences somewhere. */
 export interface Place {

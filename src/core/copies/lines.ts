@@ -1,5 +1,5 @@
-import { type ForwardDocument, sentenceCount, sentenceFlag } from '../forward-document.js';
-import { mix } from './mixing.js';
+import { mix } from '../indexing/mixing.js';
+import { type ForwardDocument, sentenceCount, sentenceFlag } from '../types/forward-document.js';
 
 /** Sentences [first, end) that make a line of the text; where lines are wrapped, a paragraph. */
 export interface Line {

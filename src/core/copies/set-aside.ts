@@ -1,6 +1,6 @@
-import { analyseDocument } from '../analyse-document.js';
-import type { Document, Span } from '../document.js';
-import { type ForwardDocument, sentenceFlag, spanOfSentences } from '../forward-document.js';
+import { analyseDocument } from '../indexing/analyse-document.js';
+import type { Document, Span } from '../types/document.js';
+import { type ForwardDocument, sentenceFlag, spanOfSentences } from '../types/forward-document.js';
 import { Kin, leastDocuments } from './boilerplate.js';
 import { Copies } from './copies.js';
 import { linesOf } from './lines.js';

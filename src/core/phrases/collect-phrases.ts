@@ -1,8 +1,8 @@
-import { sentenceCount } from '../forward-document.js';
-import type { CatalogueEntry, IndexReader } from '../index-reader.js';
-import type { Phrase } from '../library.js';
-import type { Scope } from '../scope.js';
-import { turnGiver } from '../turns.js';
+import { turnGiver } from '../indexing/turns.js';
+import { sentenceCount } from '../types/forward-document.js';
+import type { CatalogueEntry, IndexReader } from '../types/index-reader.js';
+import type { Phrase } from '../types/library.js';
+import type { Scope } from '../types/scope.js';
 import { Candidates } from './candidates.js';
 import { DocumentCounter } from './count-documents.js';
 import { phrasesOfSentence } from './sentence-phrases.js';

@@ -1,6 +1,6 @@
-import { keyOfIds } from '../by-scope.js';
-import type { IndexReader } from '../index-reader.js';
-import type { Scope } from '../scope.js';
+import { keyOfIds } from '../indexing/by-scope.js';
+import type { IndexReader } from '../types/index-reader.js';
+import type { Scope } from '../types/scope.js';
 import { collectPhrases } from './collect-phrases.js';
 import { PhraseList } from './phrase-list.js';
 

@@ -1,5 +1,5 @@
 import { wordsOf } from '../analysis/words.js';
-import type { Completion, Phrase } from '../library.js';
+import type { Completion, Phrase } from '../types/library.js';
 import { foldedWords, mostWords } from './phrase-words.js';
 
 /** Behind other words, so few letters of a word may become anything. */

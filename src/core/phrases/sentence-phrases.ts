@@ -1,13 +1,13 @@
 import type { Word } from '../analysis/words.js';
 import { wordsOf } from '../analysis/words.js';
-import type { Span } from '../document.js';
+import type { Span } from '../types/document.js';
 import {
   type ForwardDocument,
   isHeading,
   sentenceFlag,
   spanOfSentences,
   tokenFlag,
-} from '../forward-document.js';
+} from '../types/forward-document.js';
 import { mostWords } from './phrase-words.js';
 
 /** Words that may stand in lower case within a name: "Bank of the West", "Ursula von der Leyen". */

@@ -1,7 +1,7 @@
-import { type ForwardDocument, tokenFlag } from '../forward-document.js';
-import type { IndexReader } from '../index-reader.js';
-import type { Scope } from '../scope.js';
-import { turnGiver } from '../turns.js';
+import { turnGiver } from '../indexing/turns.js';
+import { type ForwardDocument, tokenFlag } from '../types/forward-document.js';
+import type { IndexReader } from '../types/index-reader.js';
+import type { Scope } from '../types/scope.js';
 import { heldTerms, idfOf } from './coverage.js';
 import type { Question } from './question.js';
 import { type Hit, hitsIn, relatedWeight } from './windows.js';

@@ -1,6 +1,11 @@
 import { Copies, holdsRun, type Place } from '../copies/copies.js';
-import type { Span } from '../document.js';
-import { type ForwardDocument, isHeading, sentenceCount, spanOfSentences } from '../forward-document.js';
+import type { Span } from '../types/document.js';
+import {
+  type ForwardDocument,
+  isHeading,
+  sentenceCount,
+  spanOfSentences,
+} from '../types/forward-document.js';
 import { confidenceOf, leastConfidence } from './confidence.js';
 import { coverageOf } from './coverage.js';
 import { type RankedWindow, rescored } from './rank.js';

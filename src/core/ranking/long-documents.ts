@@ -1,7 +1,7 @@
-import { type ForwardDocument, sentenceCount } from '../forward-document.js';
-import { partsOfPassageId } from '../index-entries.js';
-import type { IndexReader } from '../index-reader.js';
-import type { Scope } from '../scope.js';
+import { partsOfPassageId } from '../indexing/index-entries.js';
+import { type ForwardDocument, sentenceCount } from '../types/forward-document.js';
+import type { IndexReader } from '../types/index-reader.js';
+import type { Scope } from '../types/scope.js';
 import type { Stretch } from './windows.js';
 
 /** A document of more passages (about 150,000 characters) is not looked through from end to end. */

@@ -1,7 +1,7 @@
 import { Copies } from '../copies/copies.js';
-import type { ForwardDocument } from '../forward-document.js';
-import type { IndexReader, Scored } from '../index-reader.js';
-import type { Scope } from '../scope.js';
+import type { ForwardDocument } from '../types/forward-document.js';
+import type { IndexReader, Scored } from '../types/index-reader.js';
+import type { Scope } from '../types/scope.js';
 
 /** How many documents have their windows scored. */
 const documentsScored = 50;

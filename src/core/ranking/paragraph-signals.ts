@@ -1,4 +1,4 @@
-import { type ForwardDocument, sentenceFlag } from '../forward-document.js';
+import { type ForwardDocument, sentenceFlag } from '../types/forward-document.js';
 import { addedBy, hitsBetween } from './coverage.js';
 import { fullestSentence } from './sentence-holdings.js';
 import type { Signal } from './signal.js';

@@ -1,10 +1,10 @@
 import { analyse, type Token, termOf } from '../analysis/analyzer.js';
 import { detectLanguage } from '../analysis/detection.js';
 import { languageOf } from '../analysis/languages.js';
-import { compareIds } from '../document.js';
-import type { IndexReader } from '../index-reader.js';
-import type { Thesaurus } from '../ports.js';
-import type { Scope } from '../scope.js';
+import { compareIds } from '../types/document.js';
+import type { IndexReader } from '../types/index-reader.js';
+import type { Thesaurus } from '../types/ports.js';
+import type { Scope } from '../types/scope.js';
 import { type AnswerType, answerTypeOf, listNounOf } from './question-type.js';
 import { correctionFor, type Neighbour, neighboursOf, type Unknown } from './spelling.js';
 import { type TermFrequencies, termFrequencies } from './term-frequencies.js';

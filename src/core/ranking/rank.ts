@@ -1,9 +1,9 @@
 import { Boilerplate } from '../copies/boilerplate.js';
 import type { Copies } from '../copies/copies.js';
-import { compareIds } from '../document.js';
-import type { ForwardDocument } from '../forward-document.js';
-import type { IndexReader, Scored } from '../index-reader.js';
-import type { Scope } from '../scope.js';
+import { compareIds } from '../types/document.js';
+import type { ForwardDocument } from '../types/forward-document.js';
+import type { IndexReader, Scored } from '../types/index-reader.js';
+import type { Scope } from '../types/scope.js';
 import { heldTerms, shareOf } from './coverage.js';
 import { stretchesOf } from './long-documents.js';
 import { lookAt } from './looked-at.js';

@@ -1,4 +1,4 @@
-import { sentenceCount, sentenceFlag, tokenFlag } from '../forward-document.js';
+import { sentenceCount, sentenceFlag, tokenFlag } from '../types/forward-document.js';
 import { addedBy, coverageOfTerms, hitsBetween, idfOf, shareOf } from './coverage.js';
 import { opening, topic } from './paragraph-signals.js';
 import type { AnswerType } from './question-type.js';

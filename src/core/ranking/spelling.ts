@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
-import { compareIds } from '../document.js';
-import type { IndexReader } from '../index-reader.js';
-import type { Scope } from '../scope.js';
+import { compareIds } from '../types/document.js';
+import type { IndexReader } from '../types/index-reader.js';
+import type { Scope } from '../types/scope.js';
 import { termFrequencies } from './term-frequencies.js';
 
 /** A word of the corpus that is spelt nearly like a given one. */

@@ -1,5 +1,5 @@
-import type { IndexReader, TermFrequency } from '../index-reader.js';
-import type { Scope } from '../scope.js';
+import type { IndexReader, TermFrequency } from '../types/index-reader.js';
+import type { Scope } from '../types/scope.js';
 
 /** How some terms are spread over a scope. */
 export interface TermFrequencies {

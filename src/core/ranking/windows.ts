@@ -1,6 +1,11 @@
-import type { Span } from '../document.js';
-import { type ForwardDocument, sentenceCount, sentenceFlag, spanOfSentences } from '../forward-document.js';
-import { maxPassageLength } from '../passages.js';
+import { maxPassageLength } from '../indexing/passages.js';
+import type { Span } from '../types/document.js';
+import {
+  type ForwardDocument,
+  sentenceCount,
+  sentenceFlag,
+  spanOfSentences,
+} from '../types/forward-document.js';
 import { type HeldTerms, heldTerms } from './coverage.js';
 import type { Question } from './question.js';
 

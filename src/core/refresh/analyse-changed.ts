@@ -1,13 +1,13 @@
-import { analyseDocument } from '../analyse-document.js';
-import { isChanged } from '../changes.js';
-import type { Document } from '../document.js';
-import { type HashedDocument, hashed } from '../fingerprint.js';
-import type { AnalysedDocument } from '../forward-document.js';
-import { splitIntoPassages } from '../passages.js';
-import type { CorpusReading } from '../ports.js';
-import type { ChangeExtent } from '../refresh-record.js';
-import { splitIntoSentences } from '../sentences.js';
-import { turnGiver } from '../turns.js';
+import { analyseDocument } from '../indexing/analyse-document.js';
+import { hashed } from '../indexing/hashes.js';
+import { splitIntoPassages } from '../indexing/passages.js';
+import { splitIntoSentences } from '../indexing/sentences.js';
+import { turnGiver } from '../indexing/turns.js';
+import type { Document, HashedDocument } from '../types/document.js';
+import type { AnalysedDocument } from '../types/forward-document.js';
+import type { CorpusReading } from '../types/ports.js';
+import type { ChangeExtent } from '../types/refresh-record.js';
+import { isChanged } from './changes.js';
 import { extentOf, type Tiling } from './extent.js';
 
 /** What a reading is compared with. */

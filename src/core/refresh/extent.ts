@@ -1,6 +1,6 @@
-import type { HashedDocument } from '../fingerprint.js';
-import type { ChangeExtent } from '../refresh-record.js';
-import type { SliceableText } from '../sliceable-text.js';
+import type { HashedDocument } from '../types/document.js';
+import type { ChangeExtent } from '../types/refresh-record.js';
+import type { SliceableText } from '../types/sliceable-text.js';
 
 /** A text in sentences and passages; offsets as in `ForwardDocument`. */
 export interface Tiling {

@@ -1,5 +1,5 @@
-import { CorpusError, type CorpusReader } from '../ports.js';
-import type { Skipped } from '../refresh-record.js';
+import { CorpusError, type CorpusReader } from '../types/ports.js';
+import type { Skipped } from '../types/refresh-record.js';
 
 /** @param hasOld Whether there is an index already, which stays. */
 export function nothingReadable(

@@ -1,9 +1,8 @@
-import { changesBetween } from '../changes.js';
-import { emptyReader } from '../empty-reader.js';
-import { documentsHashOf, fingerprintOf } from '../fingerprint.js';
-import type { CatalogueEntry, IndexReader } from '../index-reader.js';
-import type { RefreshOptions } from '../library.js';
-import { OneRefresh } from '../one-refresh.js';
+import { emptyReader } from '../indexing/empty-reader.js';
+import { documentsHashOf } from '../indexing/hashes.js';
+import { fingerprintOf } from '../ranking/fingerprint.js';
+import type { CatalogueEntry, IndexReader } from '../types/index-reader.js';
+import type { RefreshOptions } from '../types/library.js';
 import {
   CorpusError,
   type CorpusReader,
@@ -12,13 +11,15 @@ import {
   type Engine,
   type RefreshLog,
   type WriterLock,
-} from '../ports.js';
-import { fingerprintOfReader, type PresentIndex } from '../present-index.js';
-import type { CorpusChanges, RefreshRecord } from '../refresh-record.js';
-import { everything } from '../scope.js';
+} from '../types/ports.js';
+import type { CorpusChanges, RefreshRecord } from '../types/refresh-record.js';
+import { everything } from '../types/scope.js';
 import { analyseChanged, type Findings, type Known, survey } from './analyse-changed.js';
+import { changesBetween } from './changes.js';
 import type { Tiling } from './extent.js';
 import { nothingReadable } from './nothing-readable.js';
+import { OneRefresh } from './one-refresh.js';
+import { fingerprintOfReader, type PresentIndex } from './present-index.js';
 import { sameTextsAmong } from './same-texts.js';
 import { timeLeft } from './time-left.js';
 

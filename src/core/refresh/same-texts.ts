@@ -1,7 +1,7 @@
-import { compareIds } from '../document.js';
-import type { HashedDocument } from '../fingerprint.js';
-import { groupBy } from '../group-by.js';
-import type { CorpusChanges, SameText } from '../refresh-record.js';
+import type { HashedDocument } from '../types/document.js';
+import { compareIds } from '../types/document.js';
+import { groupBy } from '../types/group-by.js';
+import type { CorpusChanges, SameText } from '../types/refresh-record.js';
 
 /** Which texts of removed documents have come again under other ids; by the first removed id. */
 export function sameTextsAmong(

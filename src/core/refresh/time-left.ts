@@ -1,4 +1,4 @@
-import type { ReadingProgress } from '../ports.js';
+import type { ReadingProgress } from '../types/ports.js';
 
 /** Before that an estimate says nothing, in milliseconds. */
 const leastMs = 2_000;

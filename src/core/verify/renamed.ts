@@ -1,9 +1,9 @@
-import type { Document } from '../document.js';
-import { hashOf } from '../fingerprint.js';
-import type { CatalogueEntry } from '../index-reader.js';
-import type { GivenSpan } from '../library.js';
-import { CorpusError, type CorpusReader } from '../ports.js';
-import { inScope, type Scope } from '../scope.js';
+import { hashOf } from '../indexing/hashes.js';
+import type { Document } from '../types/document.js';
+import type { CatalogueEntry } from '../types/index-reader.js';
+import type { GivenSpan } from '../types/library.js';
+import { CorpusError, type CorpusReader } from '../types/ports.js';
+import { inScope, type Scope } from '../types/scope.js';
 
 /** So many files of the same text are read, of those in the index and of new ones each. */
 const mostRead = 10;

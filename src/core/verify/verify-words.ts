@@ -1,14 +1,14 @@
 import type { CheckedTexts } from '../check/checked-texts.js';
 import { nearestPassage } from '../check/nearest-passage.js';
 import { exactFinder, placesOf } from '../check/places.js';
-import { typographicDifferences, typographicFinder } from '../check/typography.js';
 import { cutsWord } from '../check/word-border.js';
-import { bodyOf, type Document } from '../document.js';
-import { hashOf } from '../fingerprint.js';
-import type { FileReading } from '../ports.js';
-import { quoteAt } from '../quote.js';
-import type { Change } from '../quote-check.js';
-import type { QuotedWords, Verification } from '../verification.js';
+import { hashOf } from '../indexing/hashes.js';
+import { typographicDifferences, typographicFinder } from '../indexing/typography.js';
+import { bodyOf, type Document } from '../types/document.js';
+import type { FileReading } from '../types/ports.js';
+import { quoteAt } from '../types/quote.js';
+import type { Change } from '../types/quote-check.js';
+import type { QuotedWords, Verification } from '../types/verification.js';
 
 export interface FilesNow {
   read(id: string): Promise<FileReading>;

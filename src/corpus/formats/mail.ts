@@ -1,4 +1,4 @@
-import type { Anchor } from '../../core/places.js';
+import type { Anchor } from '../../core/types/places.js';
 import { cleanLine, cutAtWord } from '../clean.js';
 import { toFields } from '../fields.js';
 import type { Format } from '../format.js';

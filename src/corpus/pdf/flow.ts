@@ -1,4 +1,4 @@
-import type { Anchor } from '../../core/places.js';
+import type { Anchor } from '../../core/types/places.js';
 import type { Column } from './columns.js';
 import { addWords, mended } from './hyphens.js';
 import { type Row, textOf } from './rows.js';

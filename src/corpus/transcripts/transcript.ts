@@ -1,4 +1,4 @@
-import type { Anchor } from '../../core/places.js';
+import type { Anchor } from '../../core/types/places.js';
 import type { FormatReading } from '../format.js';
 import type { Cue } from './cues.js';
 import { type Spoken, spokenIn } from './spoken.js';

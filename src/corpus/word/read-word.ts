@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import mammoth from 'mammoth';
-import type { Anchor } from '../../core/places.js';
+import type { Anchor } from '../../core/types/places.js';
 import { pack } from '../archive/pack.js';
 import { unpack } from '../archive/unpack.js';
 import { cleanLine, cutAtWord } from '../clean.js';

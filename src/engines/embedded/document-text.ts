@@ -1,4 +1,4 @@
-import type { SliceableText } from '../../core/sliceable-text.js';
+import type { SliceableText } from '../../core/types/sliceable-text.js';
 
 /** A text as bytes from which any part can be had by its position. */
 export interface EncodedText {

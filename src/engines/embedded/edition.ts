@@ -1,5 +1,5 @@
-import type { IndexFacts } from '../../core/index-reader.js';
-import { DamagedIndexError } from '../../core/ports.js';
+import type { IndexFacts } from '../../core/types/index-reader.js';
+import { DamagedIndexError } from '../../core/types/ports.js';
 import type { Manifest } from './manifest.js';
 import type { Lease, SegmentRegistry } from './segment-registry.js';
 import { SegmentView } from './segment-view.js';

@@ -1,6 +1,6 @@
-import type { AnalysedDocument } from '../../core/forward-document.js';
-import type { Engine, IndexChange } from '../../core/ports.js';
-import { DamagedIndexError } from '../../core/ports.js';
+import type { AnalysedDocument } from '../../core/types/forward-document.js';
+import type { Engine, IndexChange } from '../../core/types/ports.js';
+import { DamagedIndexError } from '../../core/types/ports.js';
 import { Edition } from './edition.js';
 import { EmbeddedReader } from './embedded-reader.js';
 import { FolderStorage } from './folder-storage.js';

@@ -1,6 +1,6 @@
-import { compareIds } from '../../core/document.js';
-import type { ForwardDocument } from '../../core/forward-document.js';
-import { passageId } from '../../core/index-entries.js';
+import { passageId } from '../../core/indexing/index-entries.js';
+import { compareIds } from '../../core/types/document.js';
+import type { ForwardDocument } from '../../core/types/forward-document.js';
 import type {
   CatalogueEntry,
   CorpusWord,
@@ -11,8 +11,8 @@ import type {
   SearchResult,
   StoredDocument,
   TermFrequency,
-} from '../../core/index-reader.js';
-import { idsIn, type Scope } from '../../core/scope.js';
+} from '../../core/types/index-reader.js';
+import { idsIn, type Scope } from '../../core/types/scope.js';
 import { Collection } from './collection.js';
 import { longerTerms, shorterTerms } from './compounds.js';
 import type { ForwardCache } from './forward-cache.js';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DamagedIndexError } from '../../core/ports.js';
+import { DamagedIndexError } from '../../core/types/ports.js';
 import { IndexWriteError, nameOfError } from './index-errors.js';
 import type { FileWriter, Storage, StoredFile } from './storage.js';
 

@@ -1,4 +1,4 @@
-import type { ForwardDocument } from '../../core/forward-document.js';
+import type { ForwardDocument } from '../../core/types/forward-document.js';
 import { viewForward } from './forward-record.js';
 import type { Segment } from './segment.js';
 

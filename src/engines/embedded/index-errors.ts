@@ -1,4 +1,4 @@
-import { EngineError } from '../../core/ports.js';
+import { EngineError } from '../../core/types/ports.js';
 
 /** The new index could not be kept; the old one is as it was. `message` says what to do, ready for an operator. */
 export class IndexWriteError extends EngineError {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { analysisVersion } from '../../core/analysis/analyzer.js';
-import type { IndexFacts } from '../../core/index-reader.js';
-import { DamagedIndexError } from '../../core/ports.js';
+import type { IndexFacts } from '../../core/types/index-reader.js';
+import { DamagedIndexError } from '../../core/types/ports.js';
 
 // What an index is made of, as two lines of JSON, each ending in \n:
 //

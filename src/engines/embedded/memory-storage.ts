@@ -1,4 +1,4 @@
-import { DamagedIndexError } from '../../core/ports.js';
+import { DamagedIndexError } from '../../core/types/ports.js';
 import type { FileWriter, Storage, StoredFile } from './storage.js';
 
 /** An index that is gone with the process. */

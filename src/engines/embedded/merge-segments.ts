@@ -1,4 +1,4 @@
-import { compareIds } from '../../core/document.js';
+import { compareIds } from '../../core/types/document.js';
 import { renumberForward } from './forward-record.js';
 import { type MergeSource, mergePostings } from './merge-postings.js';
 import { encodeNames } from './name-tables.js';

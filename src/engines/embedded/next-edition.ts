@@ -1,5 +1,5 @@
-import type { AnalysedDocument } from '../../core/forward-document.js';
-import { DamagedIndexError } from '../../core/ports.js';
+import type { AnalysedDocument } from '../../core/types/forward-document.js';
+import { DamagedIndexError } from '../../core/types/ports.js';
 import type { SegmentEntry } from './manifest.js';
 import { chooseMerges } from './merge-policy.js';
 import { mergeSegments } from './merge-segments.js';

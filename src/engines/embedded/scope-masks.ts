@@ -1,5 +1,5 @@
-import { ByScope } from '../../core/by-scope.js';
-import type { Scope } from '../../core/scope.js';
+import { ByScope } from '../../core/indexing/by-scope.js';
+import type { Scope } from '../../core/types/scope.js';
 import type { SegmentView } from './segment-view.js';
 
 /** What of a segment a request may see. */

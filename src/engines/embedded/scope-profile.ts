@@ -1,5 +1,5 @@
-import { compareIds } from '../../core/document.js';
-import type { ScopeProfile } from '../../core/index-reader.js';
+import { compareIds } from '../../core/types/document.js';
+import type { ScopeProfile } from '../../core/types/index-reader.js';
 import type { Visible } from './scope-masks.js';
 import type { SegmentView } from './segment-view.js';
 

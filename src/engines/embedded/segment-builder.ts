@@ -1,6 +1,6 @@
-import { compareIds } from '../../core/document.js';
-import type { AnalysedDocument } from '../../core/forward-document.js';
-import { indexEntries } from '../../core/index-entries.js';
+import { indexEntries } from '../../core/indexing/index-entries.js';
+import { compareIds } from '../../core/types/document.js';
+import type { AnalysedDocument } from '../../core/types/forward-document.js';
 import { compilePostings } from './compile-postings.js';
 import { type EncodedText, encodeText } from './document-text.js';
 import { entryIndex, plainIndex } from './entry-index.js';

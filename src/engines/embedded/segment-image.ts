@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { DamagedIndexError } from '../../core/ports.js';
+import { DamagedIndexError } from '../../core/types/ports.js';
 import { bytesOf, type ElementWidth, type NumberArray, viewOf } from './number-array.js';
 import { type SectionName, type SegmentArrays, sectionNames } from './segment-arrays.js';
 

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { DamagedIndexError } from '../../core/ports.js';
+import { DamagedIndexError } from '../../core/types/ports.js';
 import { decodeText, type EncodedText, StoredText } from './document-text.js';
 import {
   type FieldName,

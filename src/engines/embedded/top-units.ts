@@ -1,4 +1,4 @@
-import { compareIds } from '../../core/document.js';
+import { compareIds } from '../../core/types/document.js';
 import type { SegmentView } from './segment-view.js';
 import { encodeString } from './string-table.js';
 

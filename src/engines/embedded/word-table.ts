@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { compareIds } from '../../core/document.js';
+import { compareIds } from '../../core/types/document.js';
 import { type NumberArray, narrow } from './number-array.js';
 import { type SegmentArrays, stringsOf } from './segment-arrays.js';
 import { StringTable } from './string-table.js';

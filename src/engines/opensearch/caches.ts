@@ -1,5 +1,5 @@
-import type { ForwardDocument } from '../../core/forward-document.js';
-import type { StoredDocument } from '../../core/index-reader.js';
+import type { ForwardDocument } from '../../core/types/forward-document.js';
+import type { StoredDocument } from '../../core/types/index-reader.js';
 import { decodeForward } from './forward-record.js';
 import { Recent } from './recent.js';
 import { rowName } from './rows.js';

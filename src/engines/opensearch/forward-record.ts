@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
-import type { AnalysedDocument, ForwardDocument } from '../../core/forward-document.js';
+import type { AnalysedDocument, ForwardDocument } from '../../core/types/forward-document.js';
 
 // A record: the length of its head in bytes (32 bits), the head as JSON in UTF-8 (lone surrogates are escaped there),
 // zeros up to a multiple of four, the arrays of 32-bit numbers, the signature, the arrays of bytes; all deflated.

@@ -1,6 +1,6 @@
-import { ByScope } from '../../core/by-scope.js';
-import { compareIds } from '../../core/document.js';
-import type { Scope } from '../../core/scope.js';
+import { ByScope } from '../../core/indexing/by-scope.js';
+import { compareIds } from '../../core/types/document.js';
+import type { Scope } from '../../core/types/scope.js';
 import { anyOf, numberIn, type Query, type Snapshot } from './snapshot.js';
 import { fromSortable } from './sortable-text.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { analysisVersion } from '../../core/analysis/analyzer.js';
-import type { IndexFacts } from '../../core/index-reader.js';
+import type { IndexFacts } from '../../core/types/index-reader.js';
 import { formatVersion } from './index-form.js';
 import { fromSortable, toSortable } from './sortable-text.js';
 

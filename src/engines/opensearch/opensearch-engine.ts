@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { AnalysedDocument } from '../../core/forward-document.js';
-import { DamagedIndexError, type Engine, type IndexChange } from '../../core/ports.js';
+import type { AnalysedDocument } from '../../core/types/forward-document.js';
+import { DamagedIndexError, type Engine, type IndexChange } from '../../core/types/ports.js';
 import { type BulkLimits, defaultBulkLimits } from './bulk-writer.js';
 import { Caches } from './caches.js';
 import { type ClusterAddress, ClusterClient, type ClusterTimes } from './cluster-client.js';

@@ -1,4 +1,4 @@
-import { EngineError } from '../../core/ports.js';
+import { EngineError } from '../../core/types/ports.js';
 
 /** The first that gives the scores of a query's parts. https://github.com/opensearch-project/OpenSearch/pull/11626 */
 export const oldestVersion = '2.13';

@@ -1,6 +1,6 @@
-import { compareIds } from '../../core/document.js';
-import type { ForwardDocument } from '../../core/forward-document.js';
-import { partsOfPassageId, passageId } from '../../core/index-entries.js';
+import { partsOfPassageId, passageId } from '../../core/indexing/index-entries.js';
+import { compareIds } from '../../core/types/document.js';
+import type { ForwardDocument } from '../../core/types/forward-document.js';
 import type {
   CatalogueEntry,
   CorpusWord,
@@ -12,8 +12,8 @@ import type {
   SearchResult,
   StoredDocument,
   TermFrequency,
-} from '../../core/index-reader.js';
-import { idsIn, type Scope } from '../../core/scope.js';
+} from '../../core/types/index-reader.js';
+import { idsIn, type Scope } from '../../core/types/scope.js';
 import type { Caches } from './caches.js';
 import type { Listing, Visible } from './listing.js';
 import { readPieces, readRows } from './pieces.js';

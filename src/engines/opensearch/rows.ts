@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { AnalysedDocument } from '../../core/forward-document.js';
-import { indexEntries, partsOfPassageId } from '../../core/index-entries.js';
+import { indexEntries, partsOfPassageId } from '../../core/indexing/index-entries.js';
+import type { AnalysedDocument } from '../../core/types/forward-document.js';
 import { encodeForward } from './forward-record.js';
 import { inPieces, pieceId } from './pieces.js';
 import { tokenOf, toSortable } from './sortable-text.js';

@@ -1,6 +1,6 @@
-import type { DocumentMetadata } from '../../core/document.js';
-import type { AnalysedDocument } from '../../core/forward-document.js';
-import type { Places } from '../../core/places.js';
+import type { DocumentMetadata } from '../../core/types/document.js';
+import type { AnalysedDocument } from '../../core/types/forward-document.js';
+import type { Places } from '../../core/types/places.js';
 import { fromSortable, toSortable } from './sortable-text.js';
 
 /** What is kept of a document beside its numbers and its text. */

@@ -1,4 +1,4 @@
-import type { TermFrequency } from '../../core/index-reader.js';
+import type { TermFrequency } from '../../core/types/index-reader.js';
 import type { FieldName } from './index-form.js';
 import type { Visible } from './listing.js';
 import { countRows } from './row-counts.js';

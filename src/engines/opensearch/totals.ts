@@ -1,4 +1,4 @@
-import { compareIds } from '../../core/document.js';
+import { compareIds } from '../../core/types/document.js';
 import type { Query, Snapshot } from './snapshot.js';
 import { fromSortable } from './sortable-text.js';
 import type { FieldCounts } from './term-counts.js';

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { CorpusWord } from '../../core/index-reader.js';
+import type { CorpusWord } from '../../core/types/index-reader.js';
 import type { Visible } from './listing.js';
 import { countRows } from './row-counts.js';
 import type { Hit, Query, Snapshot } from './snapshot.js';

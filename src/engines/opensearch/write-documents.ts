@@ -1,5 +1,5 @@
-import type { AnalysedDocument } from '../../core/forward-document.js';
-import { turnGiver } from '../../core/turns.js';
+import { turnGiver } from '../../core/indexing/turns.js';
+import type { AnalysedDocument } from '../../core/types/forward-document.js';
 import { type BulkLimits, BulkWriter } from './bulk-writer.js';
 import type { ClusterClient } from './cluster-client.js';
 import { OpenSearchError } from './opensearch-error.js';

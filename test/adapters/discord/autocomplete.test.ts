@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChatSettings } from '../../../src/chat/settings.js';
-import { LibraryBusyError } from '../../../src/core/library.js';
+import { LibraryBusyError } from '../../../src/core/types/library.js';
 import { Bot, chatSettings } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';
 import { guildId } from './fake-discord.js';

@@ -10,8 +10,8 @@ import {
   renderReply,
 } from '../../../src/adapters/discord/render.js';
 import { type Block, code, heading, note, strong, text, typed } from '../../../src/chat/reply.js';
-import type { Document } from '../../../src/core/document.js';
-import { quoteAt } from '../../../src/core/quote.js';
+import type { Document } from '../../../src/core/types/document.js';
+import { quoteAt } from '../../../src/core/types/quote.js';
 import { withPlatformLineBreaks } from '../contract.js';
 import { buttonsOf, textsOf } from './fake-discord.js';
 import { read } from './reader.js';

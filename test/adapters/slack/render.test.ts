@@ -14,7 +14,7 @@ import {
   text,
   typed,
 } from '../../../src/chat/reply.js';
-import { type Quote, quoteAt } from '../../../src/core/quote.js';
+import { type Quote, quoteAt } from '../../../src/core/types/quote.js';
 import { documentOf, hostileTexts, withPlatformLineBreaks } from '../contract.js';
 import type { Payload } from './fake-slack.js';
 import { buttonsOf, linksOf, readQuotes } from './reader.js';

@@ -7,7 +7,7 @@ import { renderMarkdown } from '../../../src/adapters/web/previews/discord-markd
 import { slackPreview } from '../../../src/adapters/web/previews/slack.js';
 import type { Dispatcher } from '../../../src/chat/dispatch.js';
 import { type Block, code, heading, note, type Reply, strong, text, typed } from '../../../src/chat/reply.js';
-import { quoteAt } from '../../../src/core/quote.js';
+import { quoteAt } from '../../../src/core/types/quote.js';
 import {
   documentOf,
   type Harness,

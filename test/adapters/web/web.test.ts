@@ -13,7 +13,7 @@ import { Dispatcher } from '../../../src/chat/dispatch.js';
 import { type Logger, silent } from '../../../src/chat/logger.js';
 import { type Block, code, heading, note, strong, text, typed } from '../../../src/chat/reply.js';
 import type { Services } from '../../../src/chat/services.js';
-import { quoteAt } from '../../../src/core/quote.js';
+import { quoteAt } from '../../../src/core/types/quote.js';
 import { MemoryAudit } from '../../support/memory-state.js';
 import { documentOf, hostileTexts } from '../contract.js';
 import { platformMessages } from './platform-messages.js';

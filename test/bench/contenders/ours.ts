@@ -8,7 +8,7 @@ import { silent } from '../../../src/chat/logger.js';
 import { makeDispatcher } from '../../../src/cli/dispatcher-parts.js';
 import { libraryLimits } from '../../../src/cli/start-library.js';
 import { findProjectFolder, readConfig } from '../../../src/config.js';
-import { everything } from '../../../src/core/scope.js';
+import { everything } from '../../../src/core/types/scope.js';
 import { openState, type State } from '../../../src/state/open-state.js';
 import { ThreadLibrary } from '../../../src/worker/thread-library.js';
 import { threadMemory } from '../../../src/worker/thread-memory.js';

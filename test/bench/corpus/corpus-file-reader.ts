@@ -1,5 +1,5 @@
-import type { Document } from '../../../src/core/document.js';
-import type { CorpusReader, CorpusReading, FileReading, ListedFile } from '../../../src/core/ports.js';
+import type { Document } from '../../../src/core/types/document.js';
+import type { CorpusReader, CorpusReading, FileReading, ListedFile } from '../../../src/core/types/ports.js';
 import { type Changes, changedTexts } from './changes.js';
 import { type Corpus, documentsOf } from './corpus-file.js';
 

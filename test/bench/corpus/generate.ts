@@ -1,5 +1,5 @@
-import { splitIntoPassages } from '../../../src/core/passages.js';
-import { splitIntoSentences } from '../../../src/core/sentences.js';
+import { splitIntoPassages } from '../../../src/core/indexing/passages.js';
+import { splitIntoSentences } from '../../../src/core/indexing/sentences.js';
 import { Random } from '../random.js';
 import type { PlainDocument } from './real-documents.js';
 import { Recombiner } from './recombine.js';

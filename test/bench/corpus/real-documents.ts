@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { compareIds } from '../../../src/core/document.js';
+import { compareIds } from '../../../src/core/types/document.js';
 import { textOfHtml, textOfManualPage } from './plain-text.js';
 
 export interface PlainDocument {

@@ -6,7 +6,7 @@ import type { Place, Sharing } from '../../../src/chat/place.js';
 import { showReceiptId } from '../../../src/chat/receipt-id.js';
 import type { Reply } from '../../../src/chat/reply.js';
 import type { ChatSettings } from '../../../src/chat/settings.js';
-import type { Document } from '../../../src/core/document.js';
+import type { Document } from '../../../src/core/types/document.js';
 import { temporaryFolder } from '../../corpus/folder.js';
 import { Bot, blocksOf, chatSettings, person } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';

@@ -4,10 +4,10 @@ import type { Grant } from '../../../src/chat/access/grants.js';
 import type { Place } from '../../../src/chat/place.js';
 import type { ChatSettings } from '../../../src/chat/settings.js';
 import { progressFigures } from '../../../src/chat/words/progress.js';
-import type { Document } from '../../../src/core/document.js';
-import type { Library, Progress } from '../../../src/core/library.js';
-import type { PastRefresh } from '../../../src/core/refresh-record.js';
-import { toldChanges } from '../../../src/core/told-changes.js';
+import type { Document } from '../../../src/core/types/document.js';
+import type { Library, Progress } from '../../../src/core/types/library.js';
+import type { PastRefresh } from '../../../src/core/types/refresh-record.js';
+import { toldChanges } from '../../../src/core/types/told-changes.js';
 import { Bot, chatSettings, person } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';
 

@@ -1,7 +1,7 @@
 import type { Delivery, Outcome, Press } from '../../../src/chat/invocation.js';
 import type { ActionName, Reply } from '../../../src/chat/reply.js';
 import type { ChatSettings } from '../../../src/chat/settings.js';
-import type { Document } from '../../../src/core/document.js';
+import type { Document } from '../../../src/core/types/document.js';
 import { Bot, blocksOf, channel, chatSettings, person } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';
 

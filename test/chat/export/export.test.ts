@@ -6,7 +6,7 @@ import { exportFormats, exportReply } from '../../../src/chat/export/export-repl
 import { inertMarkdown, inertMarkdownLine } from '../../../src/chat/export/inert-markdown.js';
 import { markdownOf } from '../../../src/chat/export/markdown.js';
 import { type Block, code, heading, note, strong, text, typed } from '../../../src/chat/reply.js';
-import { type Citation, quoteAt } from '../../../src/core/quote.js';
+import { type Citation, quoteAt } from '../../../src/core/types/quote.js';
 import { documentOf } from '../../support/texts.js';
 import { kindsIn, linksIn, shownQuotes, shownText } from './read-markdown.js';
 

@@ -3,7 +3,7 @@ import { Notifier, type NotifierParts } from '../../../src/chat/notices/notifier
 import type { Place } from '../../../src/chat/place.js';
 import type { ReplyContent } from '../../../src/chat/reply.js';
 import type { ChatSettings } from '../../../src/chat/settings.js';
-import type { Document } from '../../../src/core/document.js';
+import type { Document } from '../../../src/core/types/document.js';
 import { openState, type State } from '../../../src/state/open-state.js';
 import { Bot, channel, chatSettings } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';

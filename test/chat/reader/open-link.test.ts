@@ -6,7 +6,7 @@ import type { Place } from '../../../src/chat/place.js';
 import { openLink, type ReaderParts } from '../../../src/chat/reader/open-link.js';
 import { QuoteLinks } from '../../../src/chat/reader/quote-links.js';
 import type { ChatSettings } from '../../../src/chat/settings.js';
-import type { Document } from '../../../src/core/document.js';
+import type { Document } from '../../../src/core/types/document.js';
 import { linkKeyOf } from '../../../src/state/link-keys.js';
 import { Bot, blocksOf, channel, chatSettings, person, terminal } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { detectLanguage, paragraphLanguage } from '../../../src/core/analysis/detection.js';
 import { languageOf } from '../../../src/core/analysis/languages.js';
-import { everything } from '../../../src/core/scope.js';
+import { everything } from '../../../src/core/types/scope.js';
 import { documentOf } from '../../support/texts.js';
 import { ask, build, forwards, marked } from '../ranking/corpus.js';
 

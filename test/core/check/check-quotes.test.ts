@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { checkQuotes, longestText, mostStrings } from '../../../src/core/check/check-quotes.js';
 import type { CheckedTexts } from '../../../src/core/check/checked-texts.js';
 import { mostPlaces } from '../../../src/core/check/places.js';
-import type { Document } from '../../../src/core/document.js';
-import type { CheckedString } from '../../../src/core/quote-check.js';
+import type { Document } from '../../../src/core/types/document.js';
+import type { CheckedString } from '../../../src/core/types/quote-check.js';
 import { documentOf, longText } from '../../support/texts.js';
 
 const index = { fingerprint: 'f', documents: 1, passages: 1 };

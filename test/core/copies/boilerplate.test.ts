@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { setAsideIn } from '../../../src/core/copies/set-aside.js';
-import type { Document } from '../../../src/core/document.js';
+import type { Document } from '../../../src/core/types/document.js';
 import { documentOf } from '../../support/texts.js';
 import { answer, ask, build, only } from '../ranking/corpus.js';
 

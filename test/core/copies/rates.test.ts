@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analyse, languageOf } from '../../../src/core/analysis/analyzer.js';
-import { areNearCopies, signatureOf } from '../../../src/core/copies/signature.js';
+import { areNearCopies, signatureOf } from '../../../src/core/indexing/signature.js';
 
 const folder = new URL('../../fixtures/news/documents/', import.meta.url);
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldAccents } from '../../../src/core/analysis/fold.js';
-import type { Document } from '../../../src/core/document.js';
 import { collectPhrases } from '../../../src/core/phrases/collect-phrases.js';
-import { everything, inScope, type Scope } from '../../../src/core/scope.js';
+import type { Document } from '../../../src/core/types/document.js';
+import { everything, inScope, type Scope } from '../../../src/core/types/scope.js';
 import { anyText, documentOf } from '../../support/texts.js';
 import { build, only } from '../ranking/corpus.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Document } from '../../../src/core/document.js';
+import type { Document } from '../../../src/core/types/document.js';
 import { documentOf } from '../../support/texts.js';
 import { ask, marked } from './corpus.js';
 

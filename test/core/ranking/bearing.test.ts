@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { buildIndex } from '../../../src/core/build-index.js';
+import { buildIndex } from '../../../src/core/indexing/build-index.js';
 import { bearingDocuments, bearingPassages, topicOf } from '../../../src/core/ranking/bearing.js';
 import { readQuestion } from '../../../src/core/ranking/question.js';
-import { everything } from '../../../src/core/scope.js';
+import { everything } from '../../../src/core/types/scope.js';
 import { EmbeddedEngine } from '../../../src/engines/embedded/embedded-engine.js';
 import { documentOf } from '../../support/texts.js';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Document } from '../../../src/core/document.js';
 import { type Choice, choose } from '../../../src/core/ranking/choose.js';
 import type { Window } from '../../../src/core/ranking/windows.js';
+import type { Document } from '../../../src/core/types/document.js';
 import { anyCorpus, documentOf } from '../../support/texts.js';
 import { build, windowsFor } from './corpus.js';
 

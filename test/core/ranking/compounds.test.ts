@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyseDocument } from '../../../src/core/analyse-document.js';
+import { analyseDocument } from '../../../src/core/indexing/analyse-document.js';
 import { documentOf } from '../../support/texts.js';
 import { ask, build, marked } from './corpus.js';
 

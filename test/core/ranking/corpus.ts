@@ -1,14 +1,14 @@
-import { analyseDocument } from '../../../src/core/analyse-document.js';
-import type { Answer } from '../../../src/core/answer.js';
-import { type AnswerOptions, answerQuestion } from '../../../src/core/answer-question.js';
-import { buildIndex } from '../../../src/core/build-index.js';
-import type { Document } from '../../../src/core/document.js';
-import type { ForwardDocument } from '../../../src/core/forward-document.js';
-import type { IndexReader } from '../../../src/core/index-reader.js';
-import type { Thesaurus } from '../../../src/core/ports.js';
+import { type AnswerOptions, answerQuestion } from '../../../src/core/answering/answer-question.js';
+import { analyseDocument } from '../../../src/core/indexing/analyse-document.js';
+import { buildIndex } from '../../../src/core/indexing/build-index.js';
 import { type Question, readQuestion } from '../../../src/core/ranking/question.js';
 import { type RankedWindow, rank } from '../../../src/core/ranking/rank.js';
-import { everything, type Scope } from '../../../src/core/scope.js';
+import type { Answer } from '../../../src/core/types/answer.js';
+import type { Document } from '../../../src/core/types/document.js';
+import type { ForwardDocument } from '../../../src/core/types/forward-document.js';
+import type { IndexReader } from '../../../src/core/types/index-reader.js';
+import type { Thesaurus } from '../../../src/core/types/ports.js';
+import { everything, type Scope } from '../../../src/core/types/scope.js';
 import { EmbeddedEngine } from '../../../src/engines/embedded/embedded-engine.js';
 
 export const answerOptions: AnswerOptions = {

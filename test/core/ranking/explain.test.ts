@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explainQuestion } from '../../../src/core/explain-question.js';
+import { explainQuestion } from '../../../src/core/answering/explain-question.js';
 import { WordNet } from '../../../src/thesaurus/wordnet.js';
 import { anyCorpus, documentOf } from '../../support/texts.js';
 import { answerOptions, answer as answerTo, build, type Corpus } from './corpus.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readQuestion } from '../../../src/core/ranking/question.js';
-import { everything, type Scope } from '../../../src/core/scope.js';
+import { everything, type Scope } from '../../../src/core/types/scope.js';
 import { WordNet } from '../../../src/thesaurus/wordnet.js';
 import { anyCorpus, anyText, documentOf } from '../../support/texts.js';
 import { ask, build, only, read } from './corpus.js';

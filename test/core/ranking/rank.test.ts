@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Document } from '../../../src/core/document.js';
 import { byScore, type RankedWindow, rank, rankWindows } from '../../../src/core/ranking/rank.js';
 import { wholeOf } from '../../../src/core/ranking/windows.js';
-import { everything } from '../../../src/core/scope.js';
+import type { Document } from '../../../src/core/types/document.js';
+import { everything } from '../../../src/core/types/scope.js';
 import { anyCorpus, documentOf } from '../../support/texts.js';
 import { build, only, read, windowsFor } from './corpus.js';
 

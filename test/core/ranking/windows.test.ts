@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sentenceCount } from '../../../src/core/forward-document.js';
 import { hitsIn, windowsOf } from '../../../src/core/ranking/windows.js';
+import { sentenceCount } from '../../../src/core/types/forward-document.js';
 import { anyCorpus, documentOf } from '../../support/texts.js';
 import { build, type Corpus, forwards, read } from './corpus.js';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hashed } from '../../../src/core/fingerprint.js';
-import { splitIntoPassages } from '../../../src/core/passages.js';
+import { hashed } from '../../../src/core/indexing/hashes.js';
+import { splitIntoPassages } from '../../../src/core/indexing/passages.js';
+import { splitIntoSentences } from '../../../src/core/indexing/sentences.js';
 import { changedPassages, extentOf, type Tiling } from '../../../src/core/refresh/extent.js';
-import { splitIntoSentences } from '../../../src/core/sentences.js';
 import { documentOf } from '../../support/texts.js';
 
 function tilingOf(text: string): Tiling {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quoteAt } from '../../../src/core/quote.js';
+import { quoteAt } from '../../../src/core/types/quote.js';
 import { folderOf, readFolder } from '../folder.js';
 
 const paragraph =

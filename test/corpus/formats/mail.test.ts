@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anchorAt } from '../../../src/core/places.js';
-import { quoteAt } from '../../../src/core/quote.js';
+import { anchorAt } from '../../../src/core/types/places.js';
+import { quoteAt } from '../../../src/core/types/quote.js';
 import type { Format } from '../../../src/corpus/format.js';
 import { eml, mbox } from '../../../src/corpus/formats/mail.js';
 import { folderOf, parsingLimits, readFolder } from '../folder.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quoteAt } from '../../../src/core/quote.js';
-import { splitIntoSentences } from '../../../src/core/sentences.js';
+import { splitIntoSentences } from '../../../src/core/indexing/sentences.js';
+import { quoteAt } from '../../../src/core/types/quote.js';
 import { pdf as format } from '../../../src/corpus/formats/pdf.js';
 import { characterWidth, type Drawn, type PdfOptions, pageSize, pdf } from '../../support/pdf.js';
 import { bombEntry } from '../../support/zip.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anchorAt } from '../../../src/core/places.js';
-import { quoteAt } from '../../../src/core/quote.js';
-import { splitIntoSentences } from '../../../src/core/sentences.js';
+import { splitIntoSentences } from '../../../src/core/indexing/sentences.js';
+import { anchorAt } from '../../../src/core/types/places.js';
+import { quoteAt } from '../../../src/core/types/quote.js';
 import { subtitles } from '../../../src/corpus/formats/subtitles.js';
 import { folderOf, parsingLimits, readFolder } from '../folder.js';
 

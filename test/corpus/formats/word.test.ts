@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quoteAt } from '../../../src/core/quote.js';
+import { quoteAt } from '../../../src/core/types/quote.js';
 import { word } from '../../../src/corpus/formats/word.js';
 import { docx, docxEntries, paragraph, table, wordNamespace } from '../../support/docx.js';
 import { bombEntry, zip, zipEntry } from '../../support/zip.js';

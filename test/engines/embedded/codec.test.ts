@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { distance } from 'fastest-levenshtein';
 import { expect, it } from 'vitest';
-import { compareIds } from '../../../src/core/document.js';
-import { DamagedIndexError } from '../../../src/core/ports.js';
+import { compareIds } from '../../../src/core/types/document.js';
+import { DamagedIndexError } from '../../../src/core/types/ports.js';
 import { decodeText, encodeText, StoredText } from '../../../src/engines/embedded/document-text.js';
 import { encodeForward, renumberForward, viewForward } from '../../../src/engines/embedded/forward-record.js';
 import { decodeManifest, encodeManifest } from '../../../src/engines/embedded/manifest.js';

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { everything } from '../../../src/core/scope.js';
+import { everything } from '../../../src/core/types/scope.js';
 import { EmbeddedEngine } from '../../../src/engines/embedded/embedded-engine.js';
 import { IndexWriteError } from '../../../src/engines/embedded/index-errors.js';
 import { each, entry, factsOf, fewTerms } from '../analysed.js';

@@ -2,8 +2,8 @@ import { cp, mkdtemp, open, readdir, readFile, rm, truncate, unlink, writeFile }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { DamagedIndexError } from '../../../src/core/ports.js';
-import { everything } from '../../../src/core/scope.js';
+import { DamagedIndexError } from '../../../src/core/types/ports.js';
+import { everything } from '../../../src/core/types/scope.js';
 import { EmbeddedEngine } from '../../../src/engines/embedded/embedded-engine.js';
 import { analysed, each, entry, factsOf, fewTerms, type TestDocument } from '../analysed.js';
 import { observe } from '../observe.js';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import { findProjectFolder } from '../../../src/config.js';
-import { everything } from '../../../src/core/scope.js';
+import { everything } from '../../../src/core/types/scope.js';
 import { EmbeddedEngine } from '../../../src/engines/embedded/embedded-engine.js';
 import { each, entry, factsOf } from '../analysed.js';
 

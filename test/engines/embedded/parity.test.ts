@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import MiniSearch from 'minisearch';
 import { expect, it } from 'vitest';
-import { compareIds } from '../../../src/core/document.js';
-import type { AnalysedDocument } from '../../../src/core/forward-document.js';
-import { indexEntries, partsOfPassageId } from '../../../src/core/index-entries.js';
-import type { IndexReader, Scored } from '../../../src/core/index-reader.js';
+import { indexEntries, partsOfPassageId } from '../../../src/core/indexing/index-entries.js';
 import { bm25, titleBoost } from '../../../src/core/ranking/configuration.js';
-import { everything, inScope } from '../../../src/core/scope.js';
+import { compareIds } from '../../../src/core/types/document.js';
+import type { AnalysedDocument } from '../../../src/core/types/forward-document.js';
+import type { IndexReader, Scored } from '../../../src/core/types/index-reader.js';
+import { everything, inScope } from '../../../src/core/types/scope.js';
 import { EmbeddedEngine } from '../../../src/engines/embedded/embedded-engine.js';
 import { after, analysed, anyChanges, each, factsOf, fewTerms, type TestChange } from '../analysed.js';
 import { only } from '../observe.js';

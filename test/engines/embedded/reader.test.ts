@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { analyseDocument } from '../../../src/core/analyse-document.js';
-import { everything } from '../../../src/core/scope.js';
+import { analyseDocument } from '../../../src/core/indexing/analyse-document.js';
+import { everything } from '../../../src/core/types/scope.js';
 import { EmbeddedEngine } from '../../../src/engines/embedded/embedded-engine.js';
 import { ForwardCache } from '../../../src/engines/embedded/forward-cache.js';
 import { MemoryStorage } from '../../../src/engines/embedded/memory-storage.js';

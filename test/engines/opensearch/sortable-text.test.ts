@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compareIds } from '../../../src/core/document.js';
+import { compareIds } from '../../../src/core/types/document.js';
 import { fromSortable, tokenOf, toSortable } from '../../../src/engines/opensearch/sortable-text.js';
 
 const units = fc

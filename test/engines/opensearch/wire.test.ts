@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { AnalysedDocument } from '../../../src/core/forward-document.js';
-import { DamagedIndexError } from '../../../src/core/ports.js';
-import { everything } from '../../../src/core/scope.js';
+import type { AnalysedDocument } from '../../../src/core/types/forward-document.js';
+import { DamagedIndexError } from '../../../src/core/types/ports.js';
+import { everything } from '../../../src/core/types/scope.js';
 import {
   OpenSearchEngine,
   type OpenSearchEngineOptions,

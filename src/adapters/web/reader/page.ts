@@ -4,7 +4,7 @@ import type { Opened } from '../../../chat/reader/open-link.js';
 import { showReceiptId } from '../../../chat/receipt-id.js';
 import { webAddress } from '../../../chat/web-address.js';
 import { holdsUnseen, openUntil, readerMessages, readerWords as words } from '../../../chat/words/reader.js';
-import type { Citation } from '../../../core/quote.js';
+import type { Citation } from '../../../core/types/quote.js';
 import { type Html, html } from '../html.js';
 import { wholePage } from '../whole-page.js';
 import { renderPassage } from './passage.js';

@@ -2,7 +2,7 @@ import type { Application, Request, Response } from 'express';
 import type { Logger } from '../../../chat/logger.js';
 import type { Opened } from '../../../chat/reader/open-link.js';
 import { readerMessages } from '../../../chat/words/reader.js';
-import { LibraryBusyError, LibraryLateError } from '../../../core/library.js';
+import { LibraryBusyError, LibraryLateError } from '../../../core/types/library.js';
 import { changedPage, openPage, sayingPage } from './page.js';
 import { readerStyleSource } from './style.js';
 

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Document } from '../../../../src/core/document.js';
+import type { Document } from '../../../../src/core/types/document.js';
 import { documentOf } from '../../../support/texts.js';
 import { hostileTexts } from '../../contract.js';
 import { ReadPage } from '../read-page.js';

@@ -4,7 +4,7 @@ import { startServer } from '../../../../src/adapters/web/server.js';
 import { openLink } from '../../../../src/chat/reader/open-link.js';
 import { QuoteLinks } from '../../../../src/chat/reader/quote-links.js';
 import type { ChatSettings } from '../../../../src/chat/settings.js';
-import type { Document } from '../../../../src/core/document.js';
+import type { Document } from '../../../../src/core/types/document.js';
 import { passingLinkKeys } from '../../../../src/state/link-keys.js';
 import { Bot, blocksOf, channel, chatSettings } from '../../../support/bot.js';
 

@@ -5,7 +5,7 @@ import type { PlatformMessages } from '../../../../src/adapters/web/try-it/route
 import { openLink } from '../../../../src/chat/reader/open-link.js';
 import { QuoteLinks } from '../../../../src/chat/reader/quote-links.js';
 import type { Services } from '../../../../src/chat/services.js';
-import type { Document } from '../../../../src/core/document.js';
+import type { Document } from '../../../../src/core/types/document.js';
 import { passingLinkKeys } from '../../../../src/state/link-keys.js';
 import { Bot } from '../../../support/bot.js';
 import { platformMessages } from '../platform-messages.js';

@@ -1,0 +1,199 @@
+import { Copies } from '../copies/copies.js';
+import { withoutTypography } from '../indexing/same-words.js';
+import { type Choice, choose } from '../ranking/choose.js';
+import { confidenceOf, leastConfidence } from '../ranking/confidence.js';
+import { fingerprintOf } from '../ranking/fingerprint.js';
+import { type Question, readQuestion } from '../ranking/question.js';
+import { type RankedWindow, type Ranking, rank } from '../ranking/rank.js';
+import { neighboursOf } from '../ranking/spelling.js';
+import type { Answer, Evidence, FoundQuote, Unsearchable } from '../types/answer.js';
+import type { ForwardDocument } from '../types/forward-document.js';
+import type { IndexReader, StoredDocument } from '../types/index-reader.js';
+import type { Thesaurus } from '../types/ports.js';
+import { type Quote, quoteAt } from '../types/quote.js';
+import { countUnreadable } from '../types/refresh-record.js';
+import type { Scope } from '../types/scope.js';
+import { highlightsIn } from './highlights.js';
+
+export interface AnswerOptions {
+  readonly scope: Scope;
+  /** At most this many quotes; an integer >= 1. */
+  readonly limit: number;
+  /** Below this confidence nothing is quoted; 0..1. */
+  readonly minConfidence: number;
+  /** Longer questions are refused, in UTF-16 code units. */
+  readonly maxQuestionLength: number;
+  /** As `QuestionOptions.subject`. */
+  readonly subject?: readonly string[] | undefined;
+  /** Related words count for less than the question's own; without one they do not count. */
+  readonly thesaurus?: Thesaurus | undefined;
+  /** ISO 639-1; overrides detection. */
+  readonly language?: string | undefined;
+  /** How many documents are ranked (`Answer.documents`) beyond those whose passages are looked at; an integer >= 1. */
+  readonly rankedDocuments?: number;
+}
+
+/** What answering went through, for the answer and for its explanation. */
+export interface Consideration {
+  readonly question: Question;
+  readonly unsearchable: Unsearchable | undefined;
+  readonly ranking: Ranking;
+  /** What is quoted from, best first: of real text, or else of lines that stand in many documents. */
+  readonly windows: readonly RankedWindow[];
+  /** Best first, whether they are shown or not. */
+  readonly choices: readonly Choice[];
+  /** That the best choice answers; 0..1. */
+  readonly confidence: number;
+}
+
+/** Reads the question, ranks, and chooses: everything but wording the answer. */
+export async function consider(
+  typed: string,
+  reader: IndexReader,
+  options: AnswerOptions,
+): Promise<Consideration> {
+  const { scope, limit, rankedDocuments } = options;
+  const question = await readQuestion(typed.slice(0, options.maxQuestionLength), { ...options, reader });
+  const unsearchable = await whyUnsearchable(typed, question, reader, options);
+  const ranking =
+    unsearchable === undefined
+      ? await rank(
+          question,
+          reader,
+          scope,
+          rankedDocuments === undefined ? {} : { documents: rankedDocuments },
+        )
+      : { documents: [], windows: [], setAside: () => [], copies: new Copies([]) };
+  const windows = answeringWindows(ranking, options.minConfidence);
+  return {
+    question,
+    unsearchable,
+    ranking,
+    windows,
+    choices: choose(windows, limit, ranking.copies),
+    confidence: confidenceOf(windows[0]),
+  };
+}
+
+/**
+ * What is quoted from: lines that stand in many documents only where nothing else answers, or has a word of the
+ * question at all.
+ */
+function answeringWindows({ windows, setAside }: Ranking, minConfidence: number): readonly RankedWindow[] {
+  if (confidenceOf(windows[0]) >= minConfidence) return windows;
+  const boilerplate = setAside();
+  return windows.length === 0 || confidenceOf(boilerplate[0]) >= minConfidence ? boilerplate : windows;
+}
+
+/** The answer to a question: the passages themselves, or what was searched and what is missing. */
+export async function answerQuestion(
+  typed: string,
+  reader: IndexReader,
+  options: AnswerOptions,
+): Promise<Answer> {
+  const considered = await consider(typed, reader, options);
+  const { question, ranking, choices, confidence } = considered;
+  const { candidates, hashes } = await quotesOf(choices, question, reader);
+  const found = choices.length > 0 && confidence >= options.minConfidence;
+  const worthShowing = (_: Quote, i: number) =>
+    i === 0 || confidenceOf(choices[i]?.ranked) >= leastConfidence;
+  return {
+    kind: found ? 'found' : 'not-found',
+    question: typed,
+    confidence,
+    quotes: found ? candidates.filter(worthShowing) : [],
+    candidates,
+    hashes,
+    documents: ranking.documents.map(({ id }) => id),
+    evidence: await evidenceFor(question, reader, options, considered.unsearchable),
+    index: {
+      fingerprint: fingerprintOf(reader.facts.documentsHash),
+      documents: reader.documents,
+      passages: reader.passages,
+    },
+  };
+}
+
+/** So many further places of the same words are told. */
+export const mostCopies = 50;
+
+/** Reads the text of what was chosen, and of nothing else. */
+async function quotesOf(
+  choices: readonly Choice[],
+  question: Question,
+  reader: IndexReader,
+): Promise<{ candidates: FoundQuote[]; hashes: Record<string, string> }> {
+  const terms = matchingTerms(question);
+  const candidates: FoundQuote[] = [];
+  const hashes: Record<string, string> = {};
+  const read = new Map<string, StoredDocument>();
+  const documentOf = async ({ id }: ForwardDocument) => {
+    const document = read.get(id) ?? (await reader.document(id));
+    if (document === undefined) throw new Error(`a ranked document is not in the index: ${id}`);
+    read.set(id, document);
+    hashes[id] = document.hash;
+    return document;
+  };
+  for (const { ranked, span, score, copies: places } of choices) {
+    const { forward } = ranked.window;
+    const document = await documentOf(forward);
+    const quote = quoteAt(document, span, highlightsIn(document.text, forward, span, terms), score);
+    const copies: Quote[] = [];
+    for (const place of places.slice(0, mostCopies)) {
+      const copy = quoteAt(await documentOf(place.forward), place.span);
+      // Hashes may be equal where words are not; what is shown as one is compared.
+      if (withoutTypography(copy.text) === withoutTypography(quote.text)) copies.push(copy);
+    }
+    candidates.push(copies.length === 0 ? quote : { ...quote, copies });
+  }
+  return { candidates, hashes };
+}
+
+/** Every term that counts as standing for a word of the question: what is highlighted. */
+export function matchingTerms({ terms }: Question): ReadonlySet<string> {
+  return new Set(terms.flatMap(({ term, related }) => [term, ...related]));
+}
+
+export async function whyUnsearchable(
+  typed: string,
+  question: Question,
+  reader: IndexReader,
+  { scope, maxQuestionLength }: Pick<AnswerOptions, 'scope' | 'maxQuestionLength'>,
+): Promise<Unsearchable | undefined> {
+  if ((await reader.size(scope)).passages === 0) return 'nothing-indexed';
+  if (typed.trim() === '') return 'empty';
+  if (typed.length > maxQuestionLength) return 'too-long';
+  return question.terms.length === 0 ? 'no-words' : undefined;
+}
+
+/** How many near words are named for one that is missing. */
+const nearestNamed = 3;
+
+export async function evidenceFor(
+  question: Question,
+  reader: IndexReader,
+  { scope }: Pick<AnswerOptions, 'scope'>,
+  unsearchable: Unsearchable | undefined,
+): Promise<Evidence> {
+  const missing = question.terms.filter(({ known }) => !known).map(({ word }) => word);
+  const nearest: { word: string; candidates: string[] }[] = [];
+  for (const word of missing) {
+    const neighbours = await neighboursOf(word, reader, scope, nearestNamed);
+    if (neighbours.length > 0) nearest.push({ word, candidates: neighbours.map((one) => one.word) });
+  }
+  const { documents, passages } = await reader.size(scope);
+  return {
+    documentsSearched: documents,
+    passagesSearched: passages,
+    words: question.terms.filter(({ isSubject }) => !isSubject).map(({ word }) => word),
+    subject: question.terms.filter(({ isSubject }) => isSubject).map(({ word }) => word),
+    missing,
+    nearest,
+    corrections: question.terms.flatMap(({ word, correctedFrom }) =>
+      correctedFrom === undefined ? [] : [{ from: correctedFrom, to: word }],
+    ),
+    searched: question.corrected,
+    unreadable: countUnreadable(reader.facts.skipped),
+    ...(unsearchable === undefined ? {} : { unsearchable }),
+  };
+}

@@ -1,0 +1,170 @@
+import { areNearCopies } from '../indexing/signature.js';
+import { turnGiver } from '../indexing/turns.js';
+import {
+  type BearingDocument,
+  bearingDocuments,
+  bearingPassages,
+  bearsOn,
+  type Topic,
+  topicOf,
+} from '../ranking/bearing.js';
+import { type Choice, choose } from '../ranking/choose.js';
+import { fingerprintOf } from '../ranking/fingerprint.js';
+import { around, longestLookedThrough } from '../ranking/long-documents.js';
+import { readQuestion } from '../ranking/question.js';
+import { byScore, type RankedWindow, rankWindows } from '../ranking/rank.js';
+import { wholeOf } from '../ranking/windows.js';
+import type { Evidence, IndexInfo } from '../types/answer.js';
+import {
+  type Coverage,
+  type DocumentCoverage,
+  type ListedDocument,
+  mostNearCopies,
+  mostQuotedDocuments,
+  mostSilentNamed,
+} from '../types/coverage.js';
+import { compareDates } from '../types/date-order.js';
+import { compareIds } from '../types/document.js';
+import type { ForwardDocument } from '../types/forward-document.js';
+import type { CatalogueEntry, IndexReader, ScopeProfile } from '../types/index-reader.js';
+import { type Quote, quoteAt } from '../types/quote.js';
+import { type AnswerOptions, evidenceFor, matchingTerms, whyUnsearchable } from './answer-question.js';
+import { highlightsIn } from './highlights.js';
+
+/** What a topic is read with. */
+export type TopicOptions = Pick<AnswerOptions, 'scope' | 'maxQuestionLength' | 'thesaurus' | 'language'>;
+
+/** A topic as it was read, and the documents that say something of it. */
+export interface Looking {
+  /** undefined where there was nothing to look for; `evidence` tells why. */
+  readonly topic: Topic | undefined;
+  /** Those that rank best first. */
+  readonly bearing: ReadonlyMap<string, BearingDocument>;
+  readonly evidence: Evidence;
+  readonly index: IndexInfo;
+}
+
+/** Reads a topic, and finds every document in scope that says something of it. */
+export async function lookFor(typed: string, reader: IndexReader, options: TopicOptions): Promise<Looking> {
+  const read = typed.slice(0, options.maxQuestionLength);
+  const question = await readQuestion(read, { ...options, reader });
+  const fault = await whyUnsearchable(typed, question, reader, options);
+  const unsearchable = fault ?? (question.isStopWordsOnly ? 'no-words' : undefined);
+  const topic = unsearchable === undefined ? topicOf(question) : undefined;
+  return {
+    topic,
+    bearing: topic === undefined ? new Map() : await bearingDocuments(topic, reader, options.scope),
+    evidence: await evidenceFor(question, reader, options, unsearchable),
+    index: {
+      fingerprint: fingerprintOf(reader.facts.documentsHash),
+      documents: reader.documents,
+      passages: reader.passages,
+    },
+  };
+}
+
+const none = new Uint16Array();
+
+/** How each document in scope covers a topic. */
+export async function coverTopic(
+  typed: string,
+  reader: IndexReader,
+  { from = 0, limit, ...options }: TopicOptions & { readonly from?: number; readonly limit: number },
+): Promise<Coverage> {
+  const { topic, bearing, evidence, index } = await lookFor(typed, reader, options);
+  const profile = await reader.profile(options.scope);
+  const entries = [...(await reader.catalogue(options.scope))].sort(byDate);
+  const covering = entries.filter(({ id }) => bearing.has(id));
+  const silent = entries.filter(({ id }) => !bearing.has(id));
+  const documents: DocumentCoverage[] = [];
+  const hashes: Record<string, string> = {};
+  const giveTurn = turnGiver();
+  for (const entry of covering.slice(from, from + Math.min(limit, mostQuotedDocuments))) {
+    const known = bearing.get(entry.id);
+    if (topic === undefined || known === undefined) continue;
+    const quote = await bestQuote(entry.id, topic, known, reader, profile);
+    const nearCopies = covering
+      .filter(
+        ({ id }) => id !== entry.id && areNearCopies(known.signature, bearing.get(id)?.signature ?? none),
+      )
+      .slice(0, mostNearCopies)
+      .map(listedOf);
+    documents.push({ ...listedOf(entry), passages: known.passages, quote, nearCopies });
+    hashes[entry.id] = entry.hash;
+    await giveTurn();
+  }
+  return {
+    topic: typed,
+    documents,
+    from,
+    covering: covering.length,
+    passages: [...bearing.values()].reduce((sum, { passages }) => sum + passages, 0),
+    silent: silent.slice(0, mostSilentNamed).map(listedOf),
+    silentCount: silent.length,
+    hashes,
+    evidence,
+    index,
+  };
+}
+
+function byDate(a: CatalogueEntry, b: CatalogueEntry): number {
+  return compareDates(a.date, b.date) || compareIds(a.id, b.id);
+}
+
+function listedOf({ id, title, url, author, publisher, date }: CatalogueEntry): ListedDocument {
+  return {
+    documentId: id,
+    title,
+    ...(url === undefined ? {} : { url }),
+    ...(author === undefined ? {} : { author }),
+    ...(publisher === undefined ? {} : { publisher }),
+    ...(date === undefined ? {} : { date }),
+  };
+}
+
+async function bestQuote(
+  id: string,
+  topic: Topic,
+  { share }: BearingDocument,
+  reader: IndexReader,
+  profile: ScopeProfile,
+): Promise<Quote> {
+  const [forward] = await reader.forward([id]);
+  const [choice] = forward === undefined ? [] : choose(bearingWindows(forward, topic, share, profile), 1);
+  if (choice === undefined) throw new Error(`a document that says something cannot be quoted: ${id}`);
+  return quoteOf(choice, topic, reader);
+}
+
+/**
+ * The windows of a document that bear on the topic; best first. There is one where a passage bears on it, since that
+ * from the passage's first sentence holds all of it.
+ */
+export function bearingWindows(
+  forward: ForwardDocument,
+  topic: Topic,
+  documentShare: number,
+  { meanPassageLength }: ScopeProfile,
+): RankedWindow[] {
+  const { question } = topic;
+  // In a long document only there where it says something, and not for longer than a person would look.
+  const within =
+    forward.passageStarts.length > longestLookedThrough
+      ? around(forward, bearingPassages(forward, topic).slice(0, longestLookedThrough))
+      : wholeOf(forward);
+  return rankWindows(forward, within, { question, documentShare, meanPassageLength })
+    .filter(({ window: { hits } }) => bearsOn(hits, topic))
+    .sort(byScore);
+}
+
+/** What was chosen, the topic's words highlighted. */
+export async function quoteOf(
+  { ranked, span, score }: Choice,
+  { question }: Topic,
+  reader: IndexReader,
+): Promise<Quote> {
+  const { forward } = ranked.window;
+  const document = await reader.document(forward.id);
+  if (document === undefined) throw new Error(`a ranked document is not in the index: ${forward.id}`);
+  const marks = highlightsIn(document.text, forward, span, matchingTerms(question));
+  return quoteAt(document, span, marks, score);
+}

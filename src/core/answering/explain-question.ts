@@ -1,0 +1,64 @@
+import { confidenceFeatures } from '../ranking/confidence.js';
+import type { RankedWindow } from '../ranking/rank.js';
+import type { SignalName } from '../ranking/signals.js';
+import { weights } from '../ranking/weights.js';
+import type { Candidate, Explanation } from '../types/explanation.js';
+import type { IndexReader } from '../types/index-reader.js';
+import { type AnswerOptions, consider } from './answer-question.js';
+
+const documentsShown = 10;
+const candidatesShown = 10;
+
+export async function explainQuestion(
+  typed: string,
+  reader: IndexReader,
+  options: AnswerOptions,
+): Promise<Explanation> {
+  const { question, unsearchable, ranking, windows, choices, confidence } = await consider(
+    typed,
+    reader,
+    options,
+  );
+  const chosen = choices.map(({ ranked }) => ranked);
+  const others = windows.filter((ranked) => !chosen.includes(ranked));
+  const shown = [...chosen, ...others].slice(0, Math.max(candidatesShown, chosen.length));
+  const best = windows[0];
+  return {
+    searched: question.corrected,
+    language: question.language,
+    wants: question.wants,
+    listOf: question.listOf === undefined ? null : (question.terms[question.listOf]?.word ?? null),
+    unsearchable: unsearchable ?? null,
+    terms: question.terms.map(({ word, correctedFrom, term, known, idf, related }) => ({
+      word,
+      correctedFrom: correctedFrom ?? null,
+      term,
+      known,
+      idf,
+      related,
+    })),
+    documents: ranking.documents.slice(0, documentsShown),
+    candidates: await Promise.all(shown.map((ranked) => candidateOf(ranked, chosen.indexOf(ranked), reader))),
+    confidence,
+    minConfidence: options.minConfidence,
+    confidenceFeatures: best === undefined ? null : { ...confidenceFeatures(best) },
+  };
+}
+
+async function candidateOf(
+  { window, score, signals }: RankedWindow,
+  place: number,
+  reader: IndexReader,
+): Promise<Candidate> {
+  const { forward, span } = window;
+  const document = await reader.document(forward.id);
+  const said = Object.entries(signals).filter(([, value]) => value !== 0) as [SignalName, number][];
+  return {
+    documentId: forward.id,
+    span,
+    text: document?.text.slice(span.start, span.end) ?? '',
+    score,
+    signals: Object.fromEntries(said.map(([name, value]) => [name, { value, adds: value * weights[name] }])),
+    quote: place < 0 ? null : place + 1,
+  };
+}

@@ -1,0 +1,88 @@
+import { analyse, type Token } from '../analysis/analyzer.js';
+import { languageOf } from '../analysis/languages.js';
+import { wordsOf } from '../analysis/words.js';
+import type { Span } from '../types/document.js';
+import {
+  type ForwardDocument,
+  sentenceCount,
+  spanOfSentences,
+  tokenFlag,
+} from '../types/forward-document.js';
+import type { SliceableText } from '../types/sliceable-text.js';
+
+/** The words that stand in `span` of a document's text, each read in its sentence's language, at their places in that text. */
+export function* tokensIn(text: SliceableText, forward: ForwardDocument, span: Span): Generator<Token> {
+  for (let i = firstSentence(forward, span.start); i < sentenceCount(forward); i++) {
+    const sentence = spanOfSentences(forward, i, i + 1);
+    if (sentence.start >= span.end) break;
+    const language = forward.sentenceLanguages[i] ?? '';
+    const start = Math.max(span.start, sentence.start);
+    const part = text.slice(start, Math.min(span.end, sentence.end));
+    for (const token of analyse(part, languageOf(language))) {
+      yield { ...token, start: start + token.start, end: start + token.end };
+    }
+  }
+}
+
+/** The first sentence that ends behind `offset`; their number where none does. Found by halving. */
+function firstSentence({ sentenceEnds }: ForwardDocument, offset: number): number {
+  let low = 0;
+  let high = sentenceEnds.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentenceEnds[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * Where the terms stand in `span` of a document's text, as spans of that text; neighbours that touch are one. The text
+ * is only split into words: which term each of them is, the index knows.
+ */
+export function highlightsIn(
+  text: SliceableText,
+  forward: ForwardDocument,
+  span: Span,
+  terms: ReadonlySet<string>,
+): Span[] {
+  const wanted = new Set<number>();
+  for (const term of terms) {
+    const number = forward.termNumber(term);
+    if (number !== undefined) wanted.add(number);
+  }
+  const marks: { start: number; end: number }[] = [];
+  for (let i = firstSentence(forward, span.start); i < sentenceCount(forward); i++) {
+    const sentence = spanOfSentences(forward, i, i + 1);
+    if (sentence.start >= span.end) break;
+    const tokens = tokensWanted(forward, i, wanted);
+    if (tokens.size === 0) continue;
+    let token = forward.firstToken[i] ?? 0;
+    for (const word of wordsOf(text.slice(sentence.start, sentence.end))) {
+      const start = sentence.start + word.start;
+      const end = sentence.start + word.end;
+      if (tokens.has(token++) && start >= span.start && end <= span.end) mark(marks, start, end);
+    }
+  }
+  return marks;
+}
+
+/** The tokens of a sentence, stop words left out, whose terms are `wanted`. */
+function tokensWanted(
+  { terms, flags, firstToken }: ForwardDocument,
+  sentence: number,
+  wanted: ReadonlySet<number>,
+): ReadonlySet<number> {
+  const tokens = new Set<number>();
+  for (let token = firstToken[sentence] ?? 0; token < (firstToken[sentence + 1] ?? 0); token++) {
+    const isStop = ((flags[token] ?? 0) & tokenFlag.stop) !== 0;
+    if (!isStop && wanted.has(terms[token] ?? -1)) tokens.add(token);
+  }
+  return tokens;
+}
+
+function mark(marks: { start: number; end: number }[], start: number, end: number): void {
+  const last = marks.at(-1);
+  if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+  else marks.push({ start, end });
+}

@@ -1,0 +1,139 @@
+import { analyse, type Token } from '../analysis/analyzer.js';
+import { detectLanguage, paragraphLanguage } from '../analysis/detection.js';
+import { isPageFurniture } from '../analysis/furniture.js';
+import { type Language, languageOf } from '../analysis/languages.js';
+import { bodyOf, type Document } from '../types/document.js';
+import { type AnalysedDocument, sentenceFlag, tokenFlag } from '../types/forward-document.js';
+import { placeBorders } from '../types/places.js';
+import type { Sentence } from '../types/sentence.js';
+import { hashOf, metadataHashOf } from './hashes.js';
+import { splitIntoPassages } from './passages.js';
+import { sentenceHash } from './same-words.js';
+import { splitIntoSentences } from './sentences.js';
+import { signatureOf } from './signature.js';
+
+/** The Greek question mark is a semicolon in form only: a clause that ends in one asks nothing. */
+const questionEnd = /[?？؟\u037e]["”’)\]]*$/u;
+
+/** Terms in order of first mention, and the words that they were made of. */
+class Vocabulary {
+  readonly terms: string[] = [];
+  readonly words = new Map<string, number>();
+  readonly numbers = new Map<string, number>();
+
+  add(term: string, word: string, stop: boolean): number {
+    let number = this.numbers.get(term);
+    if (number === undefined) {
+      number = this.terms.length;
+      this.numbers.set(term, number);
+      this.terms.push(term);
+    }
+    if (!stop && !this.words.has(word)) this.words.set(word, number);
+    return number;
+  }
+}
+
+/** @param language ISO 639-1; overrides detection. */
+export function analyseDocument(document: Document, language?: string): AnalysedDocument {
+  const body = bodyOf(document);
+  const code = language ?? detectLanguage(document.text.slice(body.start, body.end));
+  const sentences = splitIntoSentences(document.text, body);
+  const passages = splitIntoPassages(document, sentences);
+  const vocabulary = new Vocabulary();
+
+  const terms: number[] = [];
+  const flags: number[] = [];
+  const surfaces: string[] = [];
+  const firstToken = new Int32Array(sentences.length + 1);
+  const languages = sentenceLanguages(document, sentences, code, language !== undefined);
+  const sentenceFlags = new Uint8Array(sentences.length);
+  const sentenceHashes = new Int32Array(sentences.length);
+  const opensPlace = placeBorders(document.places);
+  for (const [i, sentence] of sentences.entries()) {
+    firstToken[i] = terms.length;
+    const written = document.text.slice(sentence.start, sentence.end);
+    sentenceHashes[i] = sentenceHash(written);
+    const before = document.text.slice(sentences[i - 1]?.end ?? body.start, sentence.start);
+    sentenceFlags[i] =
+      // A row of one cell is no heading of the next one.
+      (sentence.heading && document.places?.areSeparate !== true ? sentenceFlag.heading : 0) |
+      (opensPlace(sentence.start) ? sentenceFlag.opensPlace : 0) |
+      (i === 0 || /[\r\n]/u.test(before) ? sentenceFlag.opensLine : 0) |
+      (questionEnd.test(written.slice(-3)) ? sentenceFlag.question : 0) |
+      (sentence.paragraph !== sentences[i - 1]?.paragraph ? sentenceFlag.opensParagraph : 0) |
+      (isPageFurniture(written) ? sentenceFlag.furniture : 0);
+    let first = true;
+    let end = sentence.start;
+    const rules = languageOf(languages[i] ?? code);
+    for (const token of analyse(document.text, rules, sentence)) {
+      terms.push(vocabulary.add(token.term, token.surface, token.stop));
+      surfaces.push(token.surface);
+      flags.push(
+        (token.stop ? tokenFlag.stop : 0) |
+          (token.capital ? tokenFlag.capital : 0) |
+          (token.kind === 'number' ? tokenFlag.number : 0) |
+          (first ? tokenFlag.sentenceStart : 0) |
+          (!first && /[,;、，]/u.test(document.text.slice(end, token.start)) ? tokenFlag.listed : 0) |
+          (isTime(token, rules) ? tokenFlag.time : 0) |
+          (rules.joiningWords.has(token.surface) ? tokenFlag.joins : 0) |
+          (rules.reasonWords.has(token.surface) ? tokenFlag.reason : 0),
+      );
+      end = token.end;
+      first = false;
+    }
+  }
+  firstToken[sentences.length] = terms.length;
+
+  const titleTerms: number[] = [];
+  if (document.titleOrigin !== 'opening-words') {
+    for (const token of analyse(document.title, languageOf(code))) {
+      if (!token.stop) titleTerms.push(vocabulary.add(token.term, token.surface, false));
+    }
+  }
+  return {
+    document,
+    id: document.id,
+    hash: hashOf(document.text),
+    metadataHash: metadataHashOf(document),
+    language: code,
+    vocabulary: vocabulary.terms,
+    words: vocabulary.words,
+    sentenceStarts: Int32Array.from(sentences, ({ start }) => start),
+    sentenceEnds: Int32Array.from(sentences, ({ end }) => end),
+    sentenceFlags,
+    sentenceHashes,
+    sentenceLanguages: languages,
+    terms: Int32Array.from(terms),
+    flags: Uint8Array.from(flags),
+    firstToken,
+    titleTerms: Int32Array.from(titleTerms),
+    passageStarts: Int32Array.from(passages, ({ start }) => start),
+    bodyEnd: body.end,
+    signature: signatureOf(surfaces),
+    termNumber: (term) => vocabulary.numbers.get(term),
+  };
+}
+
+function isTime(token: Token, language: Language): boolean {
+  if (token.kind === 'number') return /^(?:1\d|20)\d\d$/u.test(token.surface);
+  return token.capital && language.timeWords.has(token.surface);
+}
+
+/** Of each sentence; detected for a whole paragraph, since a sentence is too short to tell. */
+function sentenceLanguages(
+  { text }: Document,
+  sentences: readonly Sentence[],
+  usual: string,
+  isSettled: boolean,
+): string[] {
+  if (isSettled) return sentences.map(() => usual);
+  const languages: string[] = [];
+  for (let first = 0; first < sentences.length; ) {
+    let end = first + 1;
+    while (sentences[end]?.paragraph === sentences[first]?.paragraph) end++;
+    const span = { start: sentences[first]?.start ?? 0, end: sentences[end - 1]?.end ?? 0 };
+    const language = paragraphLanguage(text.slice(span.start, span.end), usual);
+    for (; first < end; first++) languages.push(language);
+  }
+  return languages;
+}

@@ -1,0 +1,37 @@
+import type { HashedDocument } from '../types/document.js';
+import { compareIds, type Document } from '../types/document.js';
+import type { IndexReader } from '../types/index-reader.js';
+import type { Engine } from '../types/ports.js';
+import { analyseDocument } from './analyse-document.js';
+import { documentsHashOf } from './hashes.js';
+import { turnGiver } from './turns.js';
+
+export interface BuildOptions {
+  /** ISO 639-1; overrides detection. */
+  readonly language?: string | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** Makes `documents` the whole index, in order of id. */
+export function buildIndex(
+  documents: readonly Document[],
+  engine: Engine,
+  { language, onProgress = () => {} }: BuildOptions = {},
+): Promise<IndexReader> {
+  const sorted = [...documents].sort((a, b) => compareIds(a.id, b.id));
+  const hashes: HashedDocument[] = [];
+  async function* analysed() {
+    const giveTurn = turnGiver();
+    for (const [done, document] of sorted.entries()) {
+      const ready = analyseDocument(document, language);
+      hashes.push({ id: ready.id, hash: ready.hash, metadataHash: ready.metadataHash });
+      yield ready;
+      onProgress(done + 1, sorted.length);
+      await giveTurn();
+    }
+  }
+  return engine.replace(analysed(), () => ({
+    facts: { documentsHash: documentsHashOf(hashes), skipped: [], builtAt: 0 },
+    removed: [],
+  }));
+}

@@ -1,0 +1,56 @@
+import type { Places } from './places.js';
+
+/** Half-open range [start, end) in UTF-16 code units, as String.prototype.slice counts. 0-based. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a document's title was found; `opening-words` marks a title that is only the text's beginning. */
+export type TitleOrigin = 'front-matter' | 'sources' | 'heading' | 'file-name' | 'opening-words';
+
+/** What is known about a document beside its text. Absent means unknown; nothing is guessed. */
+export interface DocumentMetadata {
+  readonly title: string;
+  readonly titleOrigin: TitleOrigin;
+  /** http(s) only. */
+  readonly url?: string;
+  readonly author?: string;
+  /** As the source gives it, ISO 8601 where it could be read as a date. */
+  readonly date?: string;
+  readonly publisher?: string;
+}
+
+/** A corpus file as decoded; `text` is never trimmed or re-wrapped, so every span stays true. */
+export interface Document extends DocumentMetadata {
+  /** Path below the corpus folder, with `/`. Unique in a corpus; ids are compared by code unit. */
+  readonly id: string;
+  /** The decoded text without byte order mark; line endings as in the file. */
+  readonly text: string;
+  /**
+   * What of `text` may be searched and quoted; absent: all of it. Front matter is the usual part that is not.
+   */
+  readonly body?: Span;
+  /** What people know its parts by; absent: lines alone. */
+  readonly places?: Places;
+  /** Size of the file in bytes. */
+  readonly bytes: number;
+}
+
+/** The part of a document that is searched and quoted. */
+export function bodyOf(document: Document): Span {
+  return document.body ?? { start: 0, end: document.text.length };
+}
+
+/** Orders ids by UTF-16 code unit: the same on every machine, whatever its locale. */
+export function compareIds(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** What tells whether a document has changed. */
+export interface HashedDocument {
+  readonly id: string;
+  /** SHA-256 of the text, hexadecimal. */
+  readonly hash: string;
+  readonly metadataHash: string;
+}

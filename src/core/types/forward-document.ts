@@ -1,0 +1,99 @@
+import type { Document, Span } from './document.js';
+import type { Sentence } from './sentence.js';
+
+/** What a token is beside its term; bits of `ForwardDocument.flags`. */
+export const tokenFlag = {
+  stop: 1,
+  capital: 2,
+  number: 4,
+  sentenceStart: 8,
+  /** Behind a comma or a semicolon. */
+  listed: 16,
+  /** A year, a month or a weekday. */
+  time: 32,
+  /** "and", "or": joins the last item of a list to the others. */
+  joins: 64,
+  /** "because", "due": gives a reason. */
+  reason: 128,
+} as const;
+
+/** What a sentence is; bits of `ForwardDocument.sentenceFlags`. */
+export const sentenceFlag = {
+  heading: 1,
+  question: 2,
+  opensParagraph: 4,
+  /** Of the page, not of its text: "Leave a Reply". */
+  furniture: 8,
+  /** Begins a place that no passage and no window crosses, such as a row. */
+  opensPlace: 16,
+  /** Begins a line of the text, white space aside. */
+  opensLine: 32,
+} as const;
+
+/**
+ * A document as numbers: its sentences, and the terms of each in order (the forward index). Windows are scored from
+ * it, so that a question tokenises nothing but itself and what it quotes.
+ */
+export interface ForwardDocument {
+  readonly id: string;
+  /** ISO 639-1, or 'und'. */
+  readonly language: string;
+  /** Sentence i is text [sentenceStarts[i], sentenceEnds[i]); in order, without overlap. */
+  readonly sentenceStarts: Int32Array;
+  readonly sentenceEnds: Int32Array;
+  readonly sentenceFlags: Uint8Array;
+  /** Of each sentence's words as they are written: the same for the same words (`sentenceHash`). */
+  readonly sentenceHashes: Int32Array;
+  /** Each sentence's language: its paragraph's. */
+  readonly sentenceLanguages: readonly string[];
+  /** Term numbers of all tokens in order, stop words included. */
+  readonly terms: Int32Array;
+  readonly flags: Uint8Array;
+  /** One more than there are sentences: the tokens of sentence i are [firstToken[i], firstToken[i + 1]). */
+  readonly firstToken: Int32Array;
+  /** Term numbers of the title without stop words; empty when the title is only the text's opening words. */
+  readonly titleTerms: Int32Array;
+  /** Passages tile the document's body: passage i is [passageStarts[i], passageStarts[i + 1]), the last ends at `bodyEnd`. */
+  readonly passageStarts: Int32Array;
+  readonly bodyEnd: number;
+  /** Tells near-copies, see `signatureOf`; empty where the document has no words. */
+  readonly signature: Uint16Array;
+  /** The number by which this document knows a term; undefined where it cannot hold it. */
+  termNumber(term: string): number | undefined;
+}
+
+/** A document made ready for an index: numbers, and what they stand for. */
+export interface AnalysedDocument extends ForwardDocument {
+  readonly document: Document;
+  /** SHA-256 of the text, hexadecimal. */
+  readonly hash: string;
+  /** SHA-256 of all else that is known of it, hexadecimal. */
+  readonly metadataHash: string;
+  /** The terms by number: of the text, stop words included, and of the title; distinct. */
+  readonly vocabulary: readonly string[];
+  /** Case-folded words without stop words, as they stand in text and title, with the number of their term. */
+  readonly words: ReadonlyMap<string, number>;
+}
+
+/** How many sentences a document has. */
+export function sentenceCount({ sentenceStarts }: ForwardDocument): number {
+  return sentenceStarts.length;
+}
+
+/** Where sentences [first, end) stand in the text; `first < end`. */
+export function spanOfSentences(forward: ForwardDocument, first: number, end: number): Span {
+  return { start: forward.sentenceStarts[first] ?? 0, end: forward.sentenceEnds[end - 1] ?? 0 };
+}
+
+export function isHeading({ sentenceFlags }: ForwardDocument, sentence: number): boolean {
+  return ((sentenceFlags[sentence] ?? 0) & sentenceFlag.heading) !== 0;
+}
+
+/** The sentences as they were split. */
+export function sentencesOf(forward: ForwardDocument): Sentence[] {
+  let paragraph = -1;
+  return Array.from(forward.sentenceStarts, (start, i) => {
+    if (((forward.sentenceFlags[i] ?? 0) & sentenceFlag.opensParagraph) !== 0) paragraph++;
+    return { start, end: forward.sentenceEnds[i] ?? start, paragraph, heading: isHeading(forward, i) };
+  });
+}

@@ -1,0 +1,9 @@
+import type { Span } from './document.js';
+
+/** A sentence of a document. Sentences of a paragraph follow one another without a gap. */
+export interface Sentence extends Span {
+  /** Counts the document's paragraphs from 0. */
+  readonly paragraph: number;
+  /** A Markdown heading, or a short line alone in its paragraph that ends in no sentence mark. */
+  readonly heading: boolean;
+}

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { areNearCopies, resemblance, signatureOf } from '../../../src/core/indexing/signature.js';
+
+const words = fc.array(fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'), { minLength: 1, maxLength: 60 });
+
+describe('signatureOf', () => {
+  it('is the same for the same words, in every run', () => {
+    expect([...signatureOf(['private', 'access', 'to', 'user', 'data']).slice(0, 4)]).toMatchInlineSnapshot(`
+      [
+        7234,
+        7234,
+        12253,
+        20509,
+      ]
+    `);
+    fc.assert(fc.property(words, (some) => resemblance(signatureOf(some), signatureOf([...some])) === 1));
+  });
+
+  it('tells apart texts that share no two words in a row', () => {
+    expect(areNearCopies(signatureOf(['a', 'b', 'c', 'd']), signatureOf(['d', 'c', 'b', 'a']))).toBe(false);
+  });
+
+  it('makes nothing of a text without words, which is no copy of another one', () => {
+    expect(signatureOf([])).toHaveLength(0);
+    expect(areNearCopies(signatureOf([]), signatureOf([]))).toBe(false);
+    expect(areNearCopies(signatureOf([]), signatureOf(['a']))).toBe(false);
+  });
+
+  it('has one for a text of a single word', () => {
+    expect(areNearCopies(signatureOf(['yes']), signatureOf(['yes']))).toBe(true);
+    expect(areNearCopies(signatureOf(['yes']), signatureOf(['no']))).toBe(false);
+  });
+
+  it('resembles alike both ways, within 0..1', () => {
+    fc.assert(
+      fc.property(words, words, (one, other) => {
+        const [a, b] = [signatureOf(one), signatureOf(other)];
+        expect(resemblance(a, b)).toBe(resemblance(b, a));
+        expect(resemblance(a, b)).toBeGreaterThanOrEqual(0);
+        expect(resemblance(a, b)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});
