@@ -1,11 +1,11 @@
 import { isModerator } from '../src/chat/access/moderators.js';
-import { type AuditEntry, isOwnRefresh } from '../src/chat/audit.js';
-import { type CommandRequest, defineCommand } from '../src/chat/command.js';
-import type { Block, ReplyContent } from '../src/chat/reply.js';
-import { granted } from '../src/chat/words/access.js';
-import { auditedReading, auditLog } from '../src/chat/words/audit.js';
-import { about as aboutWords } from '../src/chat/words/corpus.js';
-import { feedbackSums } from '../src/chat/words/feedback.js';
+import { granted } from '../src/chat/messages/access.js';
+import { auditedReading, auditLog } from '../src/chat/messages/audit.js';
+import { about as aboutWords } from '../src/chat/messages/corpus.js';
+import { feedbackSums } from '../src/chat/messages/feedback.js';
+import { type AuditEntry, isOwnRefresh } from '../src/chat/protocol/audit.js';
+import { type CommandRequest, defineCommand } from '../src/chat/protocol/command.js';
+import type { Block, ReplyContent } from '../src/chat/protocol/reply.js';
 import { inScope, type Scope } from '../src/core/types/scope.js';
 
 /** As many entries of the audit log are shown. */

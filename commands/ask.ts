@@ -1,11 +1,11 @@
-import { answerData } from '../src/chat/answer-data.js';
 import { keepAnswer, quotesToKeep, shownReceipts } from '../src/chat/buttons/keep.js';
-import { defineCommand } from '../src/chat/command.js';
-import { mostQuotes } from '../src/chat/given-answers.js';
-import { takesButtons } from '../src/chat/place.js';
-import { withKnown } from '../src/chat/reply.js';
-import { settingsOf } from '../src/chat/settings.js';
-import { answered, unknownSource } from '../src/chat/words/answer.js';
+import { answerData } from '../src/chat/export/answer-data.js';
+import { answered, unknownSource } from '../src/chat/messages/answer.js';
+import { defineCommand } from '../src/chat/protocol/command.js';
+import { mostQuotes } from '../src/chat/protocol/given-answers.js';
+import { takesButtons } from '../src/chat/protocol/place.js';
+import { withKnown } from '../src/chat/protocol/reply.js';
+import { settingsOf } from '../src/chat/protocol/settings.js';
 import type { Answer } from '../src/core/types/answer.js';
 import { inScope, narrowToSource } from '../src/core/types/scope.js';
 import { suggestPhrases } from './suggest-phrases.js';

@@ -1,13 +1,13 @@
 import { asGiven } from '../src/chat/buttons/as-given.js';
 import { keepAnswer } from '../src/chat/buttons/keep.js';
-import { checkData } from '../src/chat/check-data.js';
-import { type CommandRequest, defineCommand } from '../src/chat/command.js';
-import { readReceiptId, showReceiptId } from '../src/chat/receipt-id.js';
-import { type Receipt, wordsOf } from '../src/chat/receipts.js';
-import type { ReplyContent } from '../src/chat/reply.js';
-import { verificationData } from '../src/chat/verification-data.js';
-import { checked } from '../src/chat/words/check.js';
-import { unknownReceipt, verified } from '../src/chat/words/verify.js';
+import { checkData } from '../src/chat/export/check-data.js';
+import { verificationData } from '../src/chat/export/verification-data.js';
+import { checked } from '../src/chat/messages/check.js';
+import { unknownReceipt, verified } from '../src/chat/messages/verify.js';
+import { type CommandRequest, defineCommand } from '../src/chat/protocol/command.js';
+import { readReceiptId, showReceiptId } from '../src/chat/protocol/receipt-id.js';
+import { type Receipt, wordsOf } from '../src/chat/protocol/receipts.js';
+import type { ReplyContent } from '../src/chat/protocol/reply.js';
 import { quotesOf } from '../src/core/types/quote-check.js';
 import { inScope } from '../src/core/types/scope.js';
 

@@ -1,11 +1,11 @@
 import { asGiven, type Quoting } from '../src/chat/buttons/as-given.js';
-import { type CommandRequest, defineCommand } from '../src/chat/command.js';
-import { comparisonData, coverageData } from '../src/chat/coverage-data.js';
-import { parseText } from '../src/chat/options.js';
-import { takesButtons } from '../src/chat/place.js';
-import type { ReplyContent } from '../src/chat/reply.js';
-import { unknownSource } from '../src/chat/words/answer.js';
-import * as words from '../src/chat/words/coverage.js';
+import { parseText } from '../src/chat/dispatch/options.js';
+import { comparisonData, coverageData } from '../src/chat/export/coverage-data.js';
+import { unknownSource } from '../src/chat/messages/answer.js';
+import * as words from '../src/chat/messages/coverage.js';
+import { type CommandRequest, defineCommand } from '../src/chat/protocol/command.js';
+import { takesButtons } from '../src/chat/protocol/place.js';
+import type { ReplyContent } from '../src/chat/protocol/reply.js';
 import type { Coverage } from '../src/core/types/coverage.js';
 import type { Quote } from '../src/core/types/quote.js';
 import { narrowToSource, type Scope } from '../src/core/types/scope.js';

@@ -1,6 +1,6 @@
 import { asGiven } from '../src/chat/buttons/as-given.js';
-import { defineCommand } from '../src/chat/command.js';
-import { type Bearing, foundSources } from '../src/chat/words/find.js';
+import { type Bearing, foundSources } from '../src/chat/messages/find.js';
+import { defineCommand } from '../src/chat/protocol/command.js';
 import { splitIntoSentences } from '../src/core/indexing/sentences.js';
 import type { Quote } from '../src/core/types/quote.js';
 

@@ -1,4 +1,4 @@
-import type { AnyCommand } from '../src/chat/command.js';
+import type { AnyCommand } from '../src/chat/protocol/command.js';
 import { about } from './about.js';
 import { ask } from './ask.js';
 import { check } from './check.js';

@@ -1,7 +1,7 @@
-import { refreshEntry } from '../src/chat/audit.js';
-import { type CommandRequest, defineCommand } from '../src/chat/command.js';
-import type { ReplyContent } from '../src/chat/reply.js';
-import { notRefreshed, refreshed, refreshHistory, whereOf } from '../src/chat/words/refresh.js';
+import { notRefreshed, refreshed, refreshHistory, whereOf } from '../src/chat/messages/refresh.js';
+import { refreshEntry } from '../src/chat/protocol/audit.js';
+import { type CommandRequest, defineCommand } from '../src/chat/protocol/command.js';
+import type { ReplyContent } from '../src/chat/protocol/reply.js';
 import { CorpusError, EngineError } from '../src/core/types/ports.js';
 
 /** As many records are listed. */

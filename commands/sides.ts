@@ -1,5 +1,5 @@
-import type { SuggestRequest } from '../src/chat/command.js';
-import { nearest } from '../src/chat/nearest.js';
+import { nearest } from '../src/chat/dispatch/nearest.js';
+import type { SuggestRequest } from '../src/chat/protocol/command.js';
 import { isWithin, readDateRange } from '../src/core/types/date-order.js';
 import type { CatalogueEntry } from '../src/core/types/index-reader.js';
 import { inScope, narrowToSource, type Scope } from '../src/core/types/scope.js';

@@ -1,5 +1,5 @@
-import { defineCommand } from '../src/chat/command.js';
-import { catalogue } from '../src/chat/words/corpus.js';
+import { catalogue } from '../src/chat/messages/corpus.js';
+import { defineCommand } from '../src/chat/protocol/command.js';
 import { inScope, narrowToSource } from '../src/core/types/scope.js';
 
 /** `/sources`: the documents that can be asked. */

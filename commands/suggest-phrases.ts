@@ -1,5 +1,5 @@
-import type { Suggestion, SuggestRequest } from '../src/chat/command.js';
-import { phraseOffered } from '../src/chat/words/answer.js';
+import { phraseOffered } from '../src/chat/messages/answer.js';
+import type { Suggestion, SuggestRequest } from '../src/chat/protocol/command.js';
 
 /** As many as a person looks through; no platform shows more. */
 const mostPhrases = 25;

@@ -1,4 +1,4 @@
-import type { SuggestRequest } from '../src/chat/command.js';
+import type { SuggestRequest } from '../src/chat/protocol/command.js';
 import { inScope, narrowToSource } from '../src/core/types/scope.js';
 
 /** Titles of documents in scope that fit what is typed; all while nothing is. A title that several share comes once. */

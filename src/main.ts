@@ -1,12 +1,12 @@
 import { commands } from '../commands/index.js';
 import { typed, UsageError, unknown } from './adapters/terminal/arguments.js';
-import { AdapterError } from './chat/adapter.js';
-import { asksForHelp, help } from './cli/help.js';
-import { whenOrphaned } from './cli/orphaned.js';
-import { subcommands } from './cli/subcommands.js';
-import type { Terminal } from './cli/terminal.js';
-import { version } from './cli/version.js';
-import { ConfigError, loadDotenv } from './config.js';
+import { AdapterError } from './chat/protocol/adapter.js';
+import { asksForHelp, help } from './cli/commands/help.js';
+import { subcommands } from './cli/commands/subcommands.js';
+import { whenOrphaned } from './cli/wiring/orphaned.js';
+import type { Terminal } from './cli/wiring/terminal.js';
+import { version } from './cli/wiring/version.js';
+import { ConfigError, loadDotenv } from './config/config.js';
 import { CorpusError, EngineError } from './core/types/ports.js';
 import { FaultyInput } from './evaluation/faulty-input.js';
 import { StateError } from './state/state-error.js';
@@ -37,7 +37,7 @@ async function main([name, ...argv]: readonly string[], terminal: Terminal): Pro
   }
   loadDotenv();
   if (subcommand !== undefined) return subcommand.run(argv, terminal, toldToStop);
-  const { run } = await import('./cli/run.js');
+  const { run } = await import('./cli/wiring/run.js');
   return run(name, argv, terminal);
 }
 

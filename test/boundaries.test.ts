@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { expect, it } from 'vitest';
-import { findProjectFolder } from '../src/config.js';
+import { findProjectFolder } from '../src/config/config.js';
 
 const project = findProjectFolder();
 
@@ -132,10 +132,10 @@ it('would fail on a wrong import', () => {
     ['src/adapters/slack/adapter.ts', 'src/adapters/discord/adapter.ts'],
     ['src/adapters/slack/adapter.ts', 'commands/ask.ts'],
     ['src/adapters/terminal/render.ts', 'src/core/ranking/rank.ts'],
-    ['src/adapters/web/mount.ts', 'src/config.ts'],
+    ['src/adapters/web/mount.ts', 'src/config/config.ts'],
     ['src/corpus/walk.ts', 'src/state/connect.ts'],
     ['src/engines/embedded/embedded-engine.ts', 'src/corpus/walk.ts'],
-    ['src/state/connect.ts', 'src/config.ts'],
+    ['src/state/connect.ts', 'src/config/config.ts'],
   ] as const) {
     expect(files.has(from) && files.has(to), `${from} or ${to} is not there`).toBe(true);
     expect(mayImport(from, to), `${from} may import ${to}`).toBe(false);
@@ -174,8 +174,8 @@ it('reads the environment in config and main alone', () => {
     /\bprocess\.env\b/.test(text.replace(/^\s*(?:\/?\*|\/\/).*$/gm, '')),
   );
   const paths = readers.map(([path]) => path);
-  expect(paths).toContain('src/config.ts');
-  expect(paths.filter((path) => !/^src\/(?:config\.ts|config\/.*|main\.ts)$/.test(path))).toEqual([]);
+  expect(paths).toContain('src/config/config.ts');
+  expect(paths.filter((path) => !/^src\/(?:config\/.*|main\.ts)$/.test(path))).toEqual([]);
 });
 
 it('has no cycle between parts, nor between files', () => {

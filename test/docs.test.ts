@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { commands } from '../commands/index.js';
-import { withTable } from '../src/cli/table.js';
+import { withTable } from '../src/cli/commands/table.js';
+import { findProjectFolder } from '../src/config/config.js';
 import { variableNames } from '../src/config/environment.js';
-import { findProjectFolder } from '../src/config.js';
 
 const read = (...path: string[]) => readFileSync(join(findProjectFolder(), ...path), 'utf8');
 const readme = read('README.md');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { findProjectFolder } from '../src/config.js';
+import { findProjectFolder } from '../src/config/config.js';
 
 interface Locked {
   readonly optionalDependencies?: Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findProjectFolder, readConfig } from '../src/config.js';
+import { findProjectFolder, readConfig } from '../src/config/config.js';
 import { answerQuestion } from '../src/core/answering/answer-question.js';
 import { buildIndex } from '../src/core/indexing/build-index.js';
 import type { Answer } from '../src/core/types/answer.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findProjectFolder, readConfig } from '../src/config.js';
+import { findProjectFolder, readConfig } from '../src/config/config.js';
 import { IndexedLibrary } from '../src/core/indexed-library.js';
 import { everything } from '../src/core/types/scope.js';
 import { FolderReader } from '../src/corpus/folder-reader.js';

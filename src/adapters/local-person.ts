@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import type { Person } from '../chat/place.js';
+import type { Person } from '../chat/protocol/place.js';
 
 /** Whoever sits at this machine: named as its operating system names them, `you` where it does not. */
 export function localPerson(): Person {

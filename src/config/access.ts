@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Grant } from '../chat/access/grants.js';
-import { nearest } from '../chat/nearest.js';
+import { nearest } from '../chat/dispatch/nearest.js';
+import type { Grant } from '../chat/protocol/grants.js';
 import type { Redactor } from './problems.js';
 import { discordId, flag, id, list, oneOrMore, section, slackWorkspace } from './schema.js';
 

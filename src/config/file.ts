@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { nearest } from '../chat/nearest.js';
+import { nearest } from '../chat/dispatch/nearest.js';
 import { collectionNames, collections, grantNames, grants, unknownCollections } from './access.js';
 import { discordPermissions } from './discord-permissions.js';
 import { logLevels } from './environment.js';

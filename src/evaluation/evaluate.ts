@@ -1,4 +1,4 @@
-import type { Progress } from '../chat/reply.js';
+import type { Progress } from '../chat/protocol/reply.js';
 import { buildIndex } from '../core/indexing/build-index.js';
 import { type Answering, answerAll } from './answer-all.js';
 import { readCorpusFile } from './corpus-file.js';

@@ -1,4 +1,4 @@
-import type { Progress } from '../chat/reply.js';
+import type { Progress } from '../chat/protocol/reply.js';
 import { buildIndex } from '../core/indexing/build-index.js';
 import type { QuestionContext } from '../core/ranking/question.js';
 import { everything } from '../core/types/scope.js';

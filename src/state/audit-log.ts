@@ -1,6 +1,6 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { z } from 'zod';
-import { type AuditEntry, type AuditLog, auditActions } from '../chat/audit.js';
+import { type AuditEntry, type AuditLog, auditActions } from '../chat/protocol/audit.js';
 import type { Database } from './database.js';
 
 const rowSchema = z.object({

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import type { DocumentFeedback, Feedback } from '../chat/feedback.js';
+import type { DocumentFeedback, Feedback } from '../chat/protocol/feedback.js';
 import type { Database } from './database.js';
 
 const secretSchema = z.object({ value: z.instanceof(Uint8Array) });

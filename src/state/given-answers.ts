@@ -1,6 +1,11 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { z } from 'zod';
-import { type Claim, type GivenAnswer, type GivenAnswers, mostQuotes } from '../chat/given-answers.js';
+import {
+  type Claim,
+  type GivenAnswer,
+  type GivenAnswers,
+  mostQuotes,
+} from '../chat/protocol/given-answers.js';
 import type { Database } from './database.js';
 import { forgetOrphans, placeSchema, quotesOf, saveQuotes } from './receipts.js';
 

@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { LinkKey, LinkKeys } from '../chat/reader/link-keys.js';
+import type { LinkKey, LinkKeys } from '../chat/protocol/link-keys.js';
 import { nameOfError, StateError } from './state-error.js';
 
 const secretBytes = 32;

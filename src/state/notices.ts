@@ -1,9 +1,9 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { z } from 'zod';
-import type { AuditEntry } from '../chat/audit.js';
-import { type GivenAnswer, shownQuotes } from '../chat/given-answers.js';
-import type { Look, NoticeLog, OpenNotice, PostedAnswer, PostedQuote } from '../chat/notices/notice-log.js';
-import type { Platform } from '../chat/place.js';
+import type { AuditEntry } from '../chat/protocol/audit.js';
+import { type GivenAnswer, shownQuotes } from '../chat/protocol/given-answers.js';
+import type { Look, NoticeLog, OpenNotice, PostedAnswer, PostedQuote } from '../chat/protocol/notice-log.js';
+import type { Platform } from '../chat/protocol/place.js';
 import { appendEntry } from './audit-log.js';
 import type { Database } from './database.js';
 import { deleteAnswer, findAnswer, saveAnswer } from './given-answers.js';

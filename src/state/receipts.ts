@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { z } from 'zod';
-import type { GivenAnswer, GivenQuote } from '../chat/given-answers.js';
-import type { Receipt, Receipts } from '../chat/receipts.js';
+import type { GivenAnswer, GivenQuote } from '../chat/protocol/given-answers.js';
+import type { Receipt, Receipts } from '../chat/protocol/receipts.js';
 import type { Database } from './database.js';
 
 export const placeSchema = z.object({

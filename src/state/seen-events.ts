@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SeenEvents } from '../chat/seen-events.js';
+import type { SeenEvents } from '../chat/protocol/seen-events.js';
 import type { Database } from './database.js';
 
 /** Slack delivers an event again for up to an hour. https://docs.slack.dev/apis/events-api/#retries */

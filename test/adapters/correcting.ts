@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
-import type { Corrector, PublicMessage } from '../../src/chat/notices/corrector.js';
-import { correction, mark } from '../../src/chat/words/notices.js';
+import { correction, mark } from '../../src/chat/messages/notices.js';
+import type { Corrector, PublicMessage } from '../../src/chat/protocol/corrector.js';
 import { quoteAt } from '../../src/core/types/quote.js';
 import { documentOf, type Harness, hostileTexts, scriptedDispatcher } from './contract.js';
 

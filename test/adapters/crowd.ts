@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { MessageChannel, type Worker } from 'node:worker_threads';
-import type { ChatSettings } from '../../src/chat/settings.js';
+import type { ChatSettings } from '../../src/chat/protocol/settings.js';
 import type { Library } from '../../src/core/types/library.js';
 import { host } from '../../src/worker/host.js';
 import { LastingThread } from '../../src/worker/lasting-thread.js';

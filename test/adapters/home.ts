@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Grant } from '../../src/chat/access/grants.js';
-import type { ChatSettings } from '../../src/chat/settings.js';
+import type { Grant } from '../../src/chat/protocol/grants.js';
+import type { ChatSettings } from '../../src/chat/protocol/settings.js';
 import { Bot, chatSettings, threeDocuments } from '../support/bot.js';
 import type { Harness, Shown } from './contract.js';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findProjectFolder } from '../../src/config.js';
+import { findProjectFolder } from '../../src/config/config.js';
 import { expectAnswers } from './contender-cases.js';
 import { contenderNamed, ourIndex, ours } from './contenders/index.js';
 import type { Row } from './report/row.js';

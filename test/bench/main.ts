@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from '../../src/adapters/terminal/arguments.js';
 import { columns } from '../../src/adapters/terminal/columns.js';
-import { findProjectFolder } from '../../src/config.js';
+import { findProjectFolder } from '../../src/config/config.js';
 import { readBenchArguments } from './arguments.js';
 import { NoRealText } from './corpus/generate.js';
 import { readResults, withFigures } from './report/readme.js';

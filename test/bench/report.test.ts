@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/adapters/terminal/arguments.js';
-import { findProjectFolder } from '../../src/config.js';
+import { findProjectFolder } from '../../src/config/config.js';
 import { readBenchArguments } from './arguments.js';
 import type { LaneTimes } from './measure/latency.js';
 import { readResults, withFigures } from './report/readme.js';

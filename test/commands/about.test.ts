@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
-import type { AuditEntry } from '../../src/chat/audit.js';
-import type { ChatSettings } from '../../src/chat/settings.js';
+import type { AuditEntry } from '../../src/chat/protocol/audit.js';
+import type { ChatSettings } from '../../src/chat/protocol/settings.js';
 import { Bot, blocksOf, channel, chatSettings, person, terminal, wordsOf } from '../support/bot.js';
 
 it('/about tells what is indexed, how old it is, what is stored, the version, and how to ask', async () => {

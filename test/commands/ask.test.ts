@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../../src/chat/reply.js';
+import type { Reply } from '../../src/chat/protocol/reply.js';
 import { everything } from '../../src/core/types/scope.js';
 import {
   Bot,

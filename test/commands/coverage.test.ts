@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderReply } from '../../src/adapters/discord/render.js';
 import { render } from '../../src/adapters/slack/render.js';
-import { QuoteLinks } from '../../src/chat/reader/quote-links.js';
-import type { Reply } from '../../src/chat/reply.js';
+import { QuoteLinks } from '../../src/chat/permalink/quote-links.js';
+import type { Reply } from '../../src/chat/protocol/reply.js';
 import { linkKeyOf } from '../../src/state/link-keys.js';
 import {
   Bot,

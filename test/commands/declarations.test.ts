@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { commands } from '../../commands/index.js';
-import { defineCommand, type Options, usageOf } from '../../src/chat/command.js';
-import { parseText } from '../../src/chat/options.js';
+import { parseText } from '../../src/chat/dispatch/options.js';
+import { defineCommand, type Options, usageOf } from '../../src/chat/protocol/command.js';
 
 describe.each(commands)('/$name', (command) => {
   const options = Object.entries(command.options as Options);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Grant } from '../../src/chat/access/grants.js';
-import type { RunContext } from '../../src/chat/invocation.js';
-import type { Progress } from '../../src/chat/reply.js';
+import type { Grant } from '../../src/chat/protocol/grants.js';
+import type { RunContext } from '../../src/chat/protocol/invocation.js';
+import type { Progress } from '../../src/chat/protocol/reply.js';
 import type { Document } from '../../src/core/types/document.js';
 import { CorpusError, EngineError } from '../../src/core/types/ports.js';
 import { Bot, channel, chatSettings, person, terminal, threeDocuments, wordsOf } from '../support/bot.js';

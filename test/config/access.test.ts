@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { grantOf } from '../../src/config/access.js';
+import { findProjectFolder } from '../../src/config/config.js';
 import { readSettings } from '../../src/config/file.js';
 import { Redactor } from '../../src/config/problems.js';
-import { findProjectFolder } from '../../src/config.js';
 
 const label = 'config/verbatim.yaml';
 const read = (yaml: string) => readSettings(yaml, label, new Redactor(['s3cret']));

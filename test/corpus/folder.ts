@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { findProjectFolder } from '../../src/config.js';
+import { findProjectFolder } from '../../src/config/config.js';
 import type { Document } from '../../src/core/types/document.js';
 import { FolderReader, type FolderReaderOptions } from '../../src/corpus/folder-reader.js';
 import type { ParsingLimits } from '../../src/corpus/parsing/limits.js';

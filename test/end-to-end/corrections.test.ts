@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { mark } from '../../src/chat/words/notices.js';
+import { mark } from '../../src/chat/messages/notices.js';
 import type { Shown } from '../adapters/contract.js';
 import {
   expectNothingPrivateIn,

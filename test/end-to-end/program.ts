@@ -3,8 +3,8 @@ import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { findProjectFolder } from '../../src/config/config.js';
 import { variableNames } from '../../src/config/environment.js';
-import { findProjectFolder } from '../../src/config.js';
 
 export const project = findProjectFolder();
 export const seeds = join(project, 'seeds');

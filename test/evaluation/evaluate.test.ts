@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/adapters/terminal/arguments.js';
 import { readEvaluateArguments } from '../../src/adapters/terminal/evaluate-arguments.js';
-import { evaluate as command } from '../../src/cli/evaluate.js';
+import { evaluate as command } from '../../src/cli/commands/evaluate.js';
 import type { RunRow } from '../../src/evaluation/answer-all.js';
 import { type EvaluationFiles, evaluate } from '../../src/evaluation/evaluate.js';
 import { FaultyInput } from '../../src/evaluation/faulty-input.js';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Terminal } from '../../src/cli/terminal.js';
+import type { Terminal } from '../../src/cli/wiring/terminal.js';
 import { EmbeddedEngine } from '../../src/engines/embedded/embedded-engine.js';
 import type { Answering } from '../../src/evaluation/answer-all.js';
 

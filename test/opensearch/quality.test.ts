@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { findProjectFolder } from '../../src/config.js';
+import { findProjectFolder } from '../../src/config/config.js';
 import { buildIndex } from '../../src/core/indexing/build-index.js';
 import type { Engine } from '../../src/core/types/ports.js';
 import { EmbeddedEngine } from '../../src/engines/embedded/embedded-engine.js';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, describe, expect, it } from 'vitest';
-import { findProjectFolder } from '../../src/config.js';
+import { findProjectFolder } from '../../src/config/config.js';
 import { missingPrerequisite } from './prerequisites.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-start-'));

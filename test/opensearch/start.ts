@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { whenOrphaned } from '../../src/cli/orphaned.js';
+import { whenOrphaned } from '../../src/cli/wiring/orphaned.js';
 import { startCluster } from './cluster.js';
 import { missingPrerequisite } from './prerequisites.js';
 

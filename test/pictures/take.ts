@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Browser, Page } from 'playwright-core';
-import { findProjectFolder } from '../../src/config.js';
+import { findProjectFolder } from '../../src/config/config.js';
 import { hasBrowser, launchBrowser, openPage, whyNoBrowser } from '../adapters/web/browser.js';
 import { type Pixels, palettePng } from './palette-png.js';
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Grant } from '../../src/chat/access/grants.js';
-import { refreshEntry } from '../../src/chat/audit.js';
-import type { ChatSettings } from '../../src/chat/settings.js';
-import { findProjectFolder, readConfig } from '../../src/config.js';
+import { refreshEntry } from '../../src/chat/protocol/audit.js';
+import type { Grant } from '../../src/chat/protocol/grants.js';
+import type { ChatSettings } from '../../src/chat/protocol/settings.js';
+import { findProjectFolder, readConfig } from '../../src/config/config.js';
 import { IndexedLibrary } from '../../src/core/indexed-library.js';
 import { FolderReader } from '../../src/corpus/folder-reader.js';
 import { EmbeddedEngine } from '../../src/engines/embedded/embedded-engine.js';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { Grant } from '../../src/chat/access/grants.js';
-import { findProjectFolder } from '../../src/config.js';
+import type { Grant } from '../../src/chat/protocol/grants.js';
+import { findProjectFolder } from '../../src/config/config.js';
 import { asker, Conversation, other } from './conversation.js';
 
 /** What README shows, by the name in the comment above it, and what has to be done to see it. */

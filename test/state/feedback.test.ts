@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { GivenAnswer } from '../../src/chat/given-answers.js';
+import type { GivenAnswer } from '../../src/chat/protocol/given-answers.js';
 import { openState } from '../../src/state/open-state.js';
 import { temporaryFolder } from '../corpus/folder.js';
 

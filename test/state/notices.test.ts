@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { AuditEntry } from '../../src/chat/audit.js';
-import type { GivenAnswer, GivenQuote } from '../../src/chat/given-answers.js';
-import type { OpenNotice } from '../../src/chat/notices/notice-log.js';
-import type { Place } from '../../src/chat/place.js';
+import type { AuditEntry } from '../../src/chat/protocol/audit.js';
+import type { GivenAnswer, GivenQuote } from '../../src/chat/protocol/given-answers.js';
+import type { OpenNotice } from '../../src/chat/protocol/notice-log.js';
+import type { Place } from '../../src/chat/protocol/place.js';
 import { corpusKey } from '../../src/state/corpus-key.js';
 import { migrations } from '../../src/state/migrations.js';
 import { openState } from '../../src/state/open-state.js';

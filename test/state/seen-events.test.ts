@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { RecentEvents, type SeenEvents } from '../../src/chat/seen-events.js';
+import { RecentEvents, type SeenEvents } from '../../src/chat/protocol/seen-events.js';
 import { Database } from '../../src/state/database.js';
 import { SqlSeenEvents } from '../../src/state/seen-events.js';
 import { temporaryFolder } from '../corpus/folder.js';

@@ -1,7 +1,7 @@
-import { type AuditEntry, type AuditLog, isOwnRefresh } from '../../src/chat/audit.js';
-import type { DocumentFeedback, Feedback } from '../../src/chat/feedback.js';
-import type { Claim, GivenAnswer, GivenAnswers } from '../../src/chat/given-answers.js';
-import type { Receipt, Receipts } from '../../src/chat/receipts.js';
+import { type AuditEntry, type AuditLog, isOwnRefresh } from '../../src/chat/protocol/audit.js';
+import type { DocumentFeedback, Feedback } from '../../src/chat/protocol/feedback.js';
+import type { Claim, GivenAnswer, GivenAnswers } from '../../src/chat/protocol/given-answers.js';
+import type { Receipt, Receipts } from '../../src/chat/protocol/receipts.js';
 
 import { hashOf } from '../../src/core/indexing/hashes.js';
 

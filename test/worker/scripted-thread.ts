@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
-import { findProjectFolder } from '../../src/config.js';
+import { findProjectFolder } from '../../src/config/config.js';
 
 /** Compiled, since a thread loads no TypeScript. */
 const host = pathToFileURL(join(findProjectFolder(), 'dist', 'src', 'worker', 'host.js')).href;

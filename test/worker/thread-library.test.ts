@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { errorFields } from '../../src/chat/error-fields.js';
+import { errorFields } from '../../src/chat/dispatch/error-fields.js';
 import { LibraryBusyError, LibraryLateError } from '../../src/core/types/library.js';
 import { CorpusError, DamagedIndexError, EngineError } from '../../src/core/types/ports.js';
 import { everything } from '../../src/core/types/scope.js';

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Events, Options, Partials, Routes } from 'discord.js';
-import { type Adapter, AdapterError, type AdapterStatus } from '../../chat/adapter.js';
-import type { Dispatcher } from '../../chat/dispatch.js';
-import type { Logger } from '../../chat/logger.js';
+import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
+import { type Adapter, AdapterError, type AdapterStatus } from '../../chat/protocol/adapter.js';
+import type { Logger } from '../../chat/protocol/logger.js';
 import { Corrections } from './corrections.js';
 import { closeFault, connectionFault, describe, registrationFault } from './faults.js';
 import { InFlight, within } from './in-flight.js';

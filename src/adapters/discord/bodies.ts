@@ -1,5 +1,5 @@
 import { type APIMessageTopLevelComponent, MessageFlags } from 'discord.js';
-import type { Reply } from '../../chat/reply.js';
+import type { Reply } from '../../chat/protocol/reply.js';
 import { renderReply } from './render.js';
 
 /** A message as Discord's API takes it; it mentions nobody and previews nothing. */

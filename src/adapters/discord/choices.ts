@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../chat/command.js';
+import type { Suggestion } from '../../chat/protocol/command.js';
 import { limits } from './limits.js';
 
 /**

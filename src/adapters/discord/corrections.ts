@@ -6,9 +6,9 @@ import {
   type REST,
   Routes,
 } from 'discord.js';
-import type { Logger } from '../../chat/logger.js';
-import type { Corrector, PublicMessage, Showing } from '../../chat/notices/corrector.js';
-import type { ReplyContent } from '../../chat/reply.js';
+import type { Corrector, PublicMessage, Showing } from '../../chat/protocol/corrector.js';
+import type { Logger } from '../../chat/protocol/logger.js';
+import type { ReplyContent } from '../../chat/protocol/reply.js';
 import { messageBody } from './bodies.js';
 import { deliveryAfter, describe, errorCodes } from './faults.js';
 import type { InFlight } from './in-flight.js';

@@ -1,6 +1,6 @@
 import { type APIGuild, DiscordAPIError, type REST, Routes } from 'discord.js';
-import type { Grant } from '../../chat/access/grants.js';
-import type { Finding } from '../../chat/adapter.js';
+import type { Finding } from '../../chat/protocol/adapter.js';
+import type { Grant } from '../../chat/protocol/grants.js';
 
 /**
  * A line for each grant that opens nothing, because the bot is not in the server, or the channel or role is gone.

@@ -9,9 +9,9 @@ import {
   type RESTGetCurrentApplicationResult,
   Routes,
 } from 'discord.js';
-import type { Grant } from '../../chat/access/grants.js';
-import { AdapterError, type Finding } from '../../chat/adapter.js';
-import type { AnyCommand } from '../../chat/command.js';
+import { AdapterError, type Finding } from '../../chat/protocol/adapter.js';
+import type { AnyCommand } from '../../chat/protocol/command.js';
+import type { Grant } from '../../chat/protocol/grants.js';
 import { findAboutGrants } from './diagnose-grants.js';
 import { connectionFault, registrationFault } from './faults.js';
 import { type DiscordOptions, restOptions } from './options.js';

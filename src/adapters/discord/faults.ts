@@ -6,8 +6,8 @@ import {
   HTTPError,
   RateLimitError,
 } from 'discord.js';
-import { AdapterError } from '../../chat/adapter.js';
-import type { Delivery } from '../../chat/invocation.js';
+import { AdapterError } from '../../chat/protocol/adapter.js';
+import type { Delivery } from '../../chat/protocol/invocation.js';
 import type { IntentWishes } from './intents.js';
 import { apiHost, type DiscordOptions } from './options.js';
 

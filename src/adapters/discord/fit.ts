@@ -1,4 +1,4 @@
-import { leftOut } from '../../chat/words/delivery.js';
+import { leftOut } from '../../chat/messages/delivery.js';
 import { limits } from './limits.js';
 import { escapeMarkdown } from './markdown.js';
 

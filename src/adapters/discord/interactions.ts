@@ -6,13 +6,19 @@ import type {
   ChatInputCommandInteraction,
   MessageContextMenuCommandInteraction,
 } from 'discord.js';
-import type { Dispatcher } from '../../chat/dispatch.js';
-import type { Outcome, Prepared } from '../../chat/invocation.js';
-import type { Logger } from '../../chat/logger.js';
-import type { Values } from '../../chat/options.js';
-import { RecentEvents } from '../../chat/seen-events.js';
-import { notRemoved, notShown, perhapsShown, restarting, unknownButton } from '../../chat/words/delivery.js';
-import { failed } from '../../chat/words/requests.js';
+import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
+import type { Values } from '../../chat/dispatch/options.js';
+import {
+  notRemoved,
+  notShown,
+  perhapsShown,
+  restarting,
+  unknownButton,
+} from '../../chat/messages/delivery.js';
+import { failed } from '../../chat/messages/requests.js';
+import type { Outcome, Prepared } from '../../chat/protocol/invocation.js';
+import type { Logger } from '../../chat/protocol/logger.js';
+import { RecentEvents } from '../../chat/protocol/seen-events.js';
 import { choicesOf } from './choices.js';
 import { chosenMessage } from './chosen-message.js';
 import { describe } from './faults.js';

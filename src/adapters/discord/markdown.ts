@@ -1,4 +1,4 @@
-import { webAddress } from '../../chat/web-address.js';
+import { webAddress } from '../../chat/permalink/web-address.js';
 import type { Span } from '../../core/types/document.js';
 
 /*

@@ -1,10 +1,10 @@
 import type { Message } from 'discord.js';
-import type { Dispatcher } from '../../chat/dispatch.js';
-import type { Delivery, Outcome, Prepared } from '../../chat/invocation.js';
-import type { Logger } from '../../chat/logger.js';
-import type { Visibility } from '../../chat/reply.js';
-import { RecentEvents } from '../../chat/seen-events.js';
-import { cannotWrite, notShown, perhapsShown, restarting } from '../../chat/words/delivery.js';
+import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
+import { cannotWrite, notShown, perhapsShown, restarting } from '../../chat/messages/delivery.js';
+import type { Delivery, Outcome, Prepared } from '../../chat/protocol/invocation.js';
+import type { Logger } from '../../chat/protocol/logger.js';
+import type { Visibility } from '../../chat/protocol/reply.js';
+import { RecentEvents } from '../../chat/protocol/seen-events.js';
 import { describe } from './faults.js';
 import { InFlight, within } from './in-flight.js';
 import { ProgressDisplay } from './progress-display.js';

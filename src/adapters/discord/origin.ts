@@ -1,5 +1,5 @@
 import { type BaseInteraction, GuildMember, InteractionContextType } from 'discord.js';
-import type { Person, Place } from '../../chat/place.js';
+import type { Person, Place } from '../../chat/protocol/place.js';
 
 /** Where an interaction came from. A thread belongs to its channel. */
 export function placeOf(interaction: BaseInteraction): Place {

@@ -1,6 +1,6 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
-import type { Progress } from '../../chat/reply.js';
-import { willWrite } from '../../chat/words/delivery.js';
+import { willWrite } from '../../chat/messages/delivery.js';
+import type { Progress } from '../../chat/protocol/reply.js';
 import { limits } from './limits.js';
 import { renderProgress, renderWords } from './render.js';
 

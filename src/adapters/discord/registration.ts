@@ -8,9 +8,9 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
-import { AdapterError } from '../../chat/adapter.js';
-import type { AnyCommand, Option, Options } from '../../chat/command.js';
-import { messageCommandsOf } from '../../chat/message-commands.js';
+import { messageCommandsOf } from '../../chat/dispatch/message-commands.js';
+import { AdapterError } from '../../chat/protocol/adapter.js';
+import type { AnyCommand, Option, Options } from '../../chat/protocol/command.js';
 import { limits } from './limits.js';
 
 export interface RegistrationOptions {

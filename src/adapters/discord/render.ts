@@ -8,6 +8,17 @@ import {
   ComponentType,
 } from 'discord.js';
 import {
+  alsoIn,
+  citationLinks,
+  citedDetails,
+  citedPlace,
+  furtherCopies,
+  mostCopiesInChat,
+  receiptLabel,
+} from '../../chat/messages/citation.js';
+import { asked, nothingToShow, questionShortened } from '../../chat/messages/delivery.js';
+import { percentDone, progressFigures, shareDone } from '../../chat/messages/progress.js';
+import {
   type Action,
   asksAgain,
   type Block,
@@ -18,18 +29,7 @@ import {
   type Progress,
   type ReplyContent,
   type Table,
-} from '../../chat/reply.js';
-import {
-  alsoIn,
-  citationLinks,
-  citedDetails,
-  citedPlace,
-  furtherCopies,
-  mostCopiesInChat,
-  receiptLabel,
-} from '../../chat/words/citation.js';
-import { asked, nothingToShow, questionShortened } from '../../chat/words/delivery.js';
-import { percentDone, progressFigures, shareDone } from '../../chat/words/progress.js';
+} from '../../chat/protocol/reply.js';
 import { fitPieces, inDisplays, lengthOf, noteLength, type Piece } from './fit.js';
 import { limits } from './limits.js';
 import { blockQuote, boldLines, escapeMarkdown, maskedLink, oneLine, readBack } from './markdown.js';

@@ -9,8 +9,8 @@ import {
   REST,
   Routes,
 } from 'discord.js';
-import type { Delivery } from '../../chat/invocation.js';
-import type { Logger } from '../../chat/logger.js';
+import type { Delivery } from '../../chat/protocol/invocation.js';
+import type { Logger } from '../../chat/protocol/logger.js';
 import { messageBody } from './bodies.js';
 import { deliveryAfter, describe, errorCodes } from './faults.js';
 import { type DiscordOptions, restOptions } from './options.js';

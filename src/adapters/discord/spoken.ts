@@ -1,6 +1,6 @@
 import { type Message, MessageType, SnowflakeUtil } from 'discord.js';
-import type { Utterance } from '../../chat/conversation.js';
-import type { Person, Place } from '../../chat/place.js';
+import type { Utterance } from '../../chat/protocol/conversation.js';
+import type { Person, Place } from '../../chat/protocol/place.js';
 import { readText } from './message-text.js';
 
 /** Something that a person wrote. */

@@ -1,5 +1,5 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
-import type { Delivery } from '../../chat/invocation.js';
+import type { Delivery } from '../../chat/protocol/invocation.js';
 import type { Responses } from './responses.js';
 
 type Components = readonly APIMessageTopLevelComponent[];

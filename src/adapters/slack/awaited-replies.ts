@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { Outcome } from '../../chat/invocation.js';
+import type { Outcome } from '../../chat/protocol/invocation.js';
 import type { Origin } from './messenger.js';
 import type { ProgressPosts } from './progress-posts.js';
 

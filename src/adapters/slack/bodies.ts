@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/web-api';
-import type { Reply } from '../../chat/reply.js';
+import type { Reply } from '../../chat/protocol/reply.js';
 import type { ResponseMessage } from './outlet.js';
 import { type Rendered, render } from './render.js';
 

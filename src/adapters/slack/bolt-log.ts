@@ -1,5 +1,5 @@
 import { type Logger as BoltLogger, LogLevel } from '@slack/bolt';
-import type { Logger } from '../../chat/logger.js';
+import type { Logger } from '../../chat/protocol/logger.js';
 
 /** Said of every call that failed, which whoever made it tells too, once its attempts are over. */
 const toldElsewhere = 'http request failed';

@@ -1,4 +1,4 @@
-import type { Action } from '../../chat/reply.js';
+import type { Action } from '../../chat/protocol/reply.js';
 import { limits } from './limits.js';
 
 /** What a button carries: a press of a private message brings no message, so the question travels with the button. */

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
-import type { Logger } from '../../chat/logger.js';
-import type { Place, Sharing } from '../../chat/place.js';
+import type { Logger } from '../../chat/protocol/logger.js';
+import type { Place, Sharing } from '../../chat/protocol/place.js';
 import { attempt } from './attempts.js';
 import { patience } from './limits.js';
 

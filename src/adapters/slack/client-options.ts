@@ -1,5 +1,5 @@
 import type { WebClientOptions } from '@slack/web-api';
-import type { Logger } from '../../chat/logger.js';
+import type { Logger } from '../../chat/protocol/logger.js';
 import { boltLog } from './bolt-log.js';
 import { patience } from './limits.js';
 

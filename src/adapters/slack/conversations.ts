@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
-import type { Dispatcher } from '../../chat/dispatch.js';
-import type { Outcome, Prepared } from '../../chat/invocation.js';
-import type { Logger } from '../../chat/logger.js';
-import type { SeenEvents } from '../../chat/seen-events.js';
+import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
+import type { Outcome, Prepared } from '../../chat/protocol/invocation.js';
+import type { Logger } from '../../chat/protocol/logger.js';
+import type { SeenEvents } from '../../chat/protocol/seen-events.js';
 import type { ChannelSharing } from './channel-sharing.js';
 import { publishHome } from './home.js';
 import type { Origin } from './messenger.js';

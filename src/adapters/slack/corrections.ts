@@ -1,6 +1,6 @@
 import type { MessageAttachment, WebClient } from '@slack/web-api';
-import type { Corrector, PublicMessage, Showing } from '../../chat/notices/corrector.js';
-import type { ReplyContent } from '../../chat/reply.js';
+import type { Corrector, PublicMessage, Showing } from '../../chat/protocol/corrector.js';
+import type { ReplyContent } from '../../chat/protocol/reply.js';
 import { type Attempted, attempt } from './attempts.js';
 import { isRefusedToken } from './explain.js';
 import { patience } from './limits.js';

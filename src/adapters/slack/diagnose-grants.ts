@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import type { Grant } from '../../chat/access/grants.js';
-import type { Finding } from '../../chat/adapter.js';
+import type { Finding } from '../../chat/protocol/adapter.js';
+import type { Grant } from '../../chat/protocol/grants.js';
 import { attempt } from './attempts.js';
 import { sharingOf } from './channel-sharing.js';
 

@@ -1,7 +1,7 @@
 import { WebClient } from '@slack/web-api';
-import type { Grant } from '../../chat/access/grants.js';
-import type { Finding } from '../../chat/adapter.js';
-import { silent } from '../../chat/logger.js';
+import type { Finding } from '../../chat/protocol/adapter.js';
+import type { Grant } from '../../chat/protocol/grants.js';
+import { silent } from '../../chat/protocol/logger.js';
 import { attempt } from './attempts.js';
 import { clientOptions, defaultApiUrl } from './client-options.js';
 import { findAboutGrants } from './diagnose-grants.js';

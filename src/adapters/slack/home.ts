@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import type { Delivery } from '../../chat/invocation.js';
-import type { ReplyContent } from '../../chat/reply.js';
+import type { Delivery } from '../../chat/protocol/invocation.js';
+import type { ReplyContent } from '../../chat/protocol/reply.js';
 import { attempt } from './attempts.js';
 import { patience } from './limits.js';
 import { render } from './render.js';

@@ -1,7 +1,7 @@
 import { ExpressReceiver } from '@slack/bolt';
 import type { ErrorRequestHandler, IRouter, RequestHandler } from 'express';
-import type { Logger } from '../../chat/logger.js';
-import type { SeenEvents } from '../../chat/seen-events.js';
+import type { Logger } from '../../chat/protocol/logger.js';
+import type { SeenEvents } from '../../chat/protocol/seen-events.js';
 import { boltLog } from './bolt-log.js';
 
 /** Where Slack sends commands and presses in HTTP mode. */

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { BlockAction, MessageShortcut, SlashCommand } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import type { Dispatcher } from '../../chat/dispatch.js';
-import type { Outcome, Prepared } from '../../chat/invocation.js';
-import type { Logger } from '../../chat/logger.js';
-import type { Person } from '../../chat/place.js';
-import type { SeenEvents } from '../../chat/seen-events.js';
-import { notRemoved, toAskAgain } from '../../chat/words/delivery.js';
+import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
+import { notRemoved, toAskAgain } from '../../chat/messages/delivery.js';
+import type { Outcome, Prepared } from '../../chat/protocol/invocation.js';
+import type { Logger } from '../../chat/protocol/logger.js';
+import type { Person } from '../../chat/protocol/place.js';
+import type { SeenEvents } from '../../chat/protocol/seen-events.js';
 import { AwaitedReplies } from './awaited-replies.js';
 import { readButtonValue } from './button.js';
 import type { ChannelSharing } from './channel-sharing.js';

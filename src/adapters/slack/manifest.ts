@@ -1,6 +1,6 @@
 import type { AppsManifestCreateArguments } from '@slack/web-api';
-import { type AnyCommand, usageOf } from '../../chat/command.js';
-import { messageCommandsOf } from '../../chat/message-commands.js';
+import { messageCommandsOf } from '../../chat/dispatch/message-commands.js';
+import { type AnyCommand, usageOf } from '../../chat/protocol/command.js';
 import { eventsPath } from './http.js';
 import { limits } from './limits.js';
 import { cutText } from './mrkdwn.js';

@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
-import type { Delivery } from '../../chat/invocation.js';
-import type { Logger } from '../../chat/logger.js';
-import type { Reply, ReplyContent } from '../../chat/reply.js';
-import { notShown, perhapsShown, tooManyWaiting } from '../../chat/words/delivery.js';
+import { notShown, perhapsShown, tooManyWaiting } from '../../chat/messages/delivery.js';
+import type { Delivery } from '../../chat/protocol/invocation.js';
+import type { Logger } from '../../chat/protocol/logger.js';
+import type { Reply, ReplyContent } from '../../chat/protocol/reply.js';
 import { type Attempted, attempt } from './attempts.js';
 import { privateBody, publicBody } from './bodies.js';
 import type { Fault } from './fault.js';

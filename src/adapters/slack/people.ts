@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import type { Logger } from '../../chat/logger.js';
-import type { Person } from '../../chat/place.js';
+import type { Logger } from '../../chat/protocol/logger.js';
+import type { Person } from '../../chat/protocol/place.js';
 import { attempt } from './attempts.js';
 import { SlackFault } from './fault.js';
 import { patience } from './limits.js';

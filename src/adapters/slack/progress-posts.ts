@@ -1,6 +1,6 @@
-import type { Logger } from '../../chat/logger.js';
-import type { Progress } from '../../chat/reply.js';
-import { shareDone } from '../../chat/words/progress.js';
+import { shareDone } from '../../chat/messages/progress.js';
+import type { Logger } from '../../chat/protocol/logger.js';
+import type { Progress } from '../../chat/protocol/reply.js';
 import { privateBody } from './bodies.js';
 import { faultOf } from './fault.js';
 import type { Outlet } from './outlet.js';

@@ -1,4 +1,6 @@
 import type { Button, KnownBlock, RichTextBlock } from '@slack/web-api';
+import { asked, type LeftOut, leftOut } from '../../chat/messages/delivery.js';
+import { percentDone, progressFigures, shareDone } from '../../chat/messages/progress.js';
 import {
   type Action,
   asksAgain,
@@ -6,9 +8,7 @@ import {
   inChat,
   type Progress,
   type ReplyContent,
-} from '../../chat/reply.js';
-import { asked, type LeftOut, leftOut } from '../../chat/words/delivery.js';
-import { percentDone, progressFigures, shareDone } from '../../chat/words/progress.js';
+} from '../../chat/protocol/reply.js';
 import { holdsQuestion, writeButtonValue } from './button.js';
 import { limits } from './limits.js';
 import { cutEscaped, cutText, escapeText } from './mrkdwn.js';

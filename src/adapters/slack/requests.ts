@@ -1,6 +1,6 @@
 import type { BlockAction, ButtonAction, MessageShortcut, SlashCommand } from '@slack/bolt';
-import type { ChosenMessage } from '../../chat/message-commands.js';
-import type { Place } from '../../chat/place.js';
+import type { ChosenMessage } from '../../chat/dispatch/message-commands.js';
+import type { Place } from '../../chat/protocol/place.js';
 import { readText } from './message-text.js';
 
 /** A command as Slack sends it, without what nobody needs. */

@@ -7,8 +7,6 @@ import type {
   RichTextSection,
   RichTextText,
 } from '@slack/web-api';
-import type { ChatInline, CitedQuote } from '../../chat/reply.js';
-import { webAddress } from '../../chat/web-address.js';
 import {
   alsoIn,
   citationLinks,
@@ -17,7 +15,9 @@ import {
   furtherCopies,
   mostCopiesInChat,
   receiptLabel,
-} from '../../chat/words/citation.js';
+} from '../../chat/messages/citation.js';
+import { webAddress } from '../../chat/permalink/web-address.js';
+import type { ChatInline, CitedQuote } from '../../chat/protocol/reply.js';
 import type { Quote } from '../../core/types/quote.js';
 import { limits } from './limits.js';
 import { cutText } from './mrkdwn.js';

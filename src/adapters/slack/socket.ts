@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { SocketModeReceiver } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
-import type { Logger } from '../../chat/logger.js';
+import type { Logger } from '../../chat/protocol/logger.js';
 import { boltLog } from './bolt-log.js';
 import { type Fault, faultOf, SlackFault } from './fault.js';
 import { patience } from './limits.js';

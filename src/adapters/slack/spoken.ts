@@ -1,5 +1,5 @@
-import type { Utterance } from '../../chat/conversation.js';
-import type { Place } from '../../chat/place.js';
+import type { Utterance } from '../../chat/protocol/conversation.js';
+import type { Place } from '../../chat/protocol/place.js';
 import { type MessageBody, readText } from './message-text.js';
 
 /** A message as events bring it: `app_mention` and `message` alike. */

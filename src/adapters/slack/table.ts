@@ -1,5 +1,5 @@
 import type { KnownBlock, TableBlock } from '@slack/web-api';
-import type { Table } from '../../chat/reply.js';
+import type { Table } from '../../chat/protocol/reply.js';
 import { limits } from './limits.js';
 import { plain, preformatted, richText, section } from './rich-text.js';
 import { weigh } from './weight.js';

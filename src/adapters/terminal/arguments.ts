@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { nearest } from '../../chat/nearest.js';
+import { nearest } from '../../chat/dispatch/nearest.js';
 import { inertLine } from './inert.js';
 
 /** The command line cannot be understood; `message` is one clear line for stderr. Exit code 2. */

@@ -1,4 +1,4 @@
-import { parseText } from '../../chat/options.js';
+import { parseText } from '../../chat/dispatch/options.js';
 import { filled, readArguments, typed, UsageError } from './arguments.js';
 import { type PrintFormat, readPrintFormat } from './print-reply.js';
 

@@ -1,6 +1,6 @@
-import type { AnyCommand, Option, Options } from '../../chat/command.js';
+import { optionWithChoice, parseText, parseValues, type Values } from '../../chat/dispatch/options.js';
 import { exportFormats } from '../../chat/export/export-reply.js';
-import { optionWithChoice, parseText, parseValues, type Values } from '../../chat/options.js';
+import type { AnyCommand, Option, Options } from '../../chat/protocol/command.js';
 import { UsageError, unknown } from './arguments.js';
 
 export interface CommandLine {

@@ -4,7 +4,7 @@ import {
   exportReply,
   isExportFormat,
 } from '../../chat/export/export-reply.js';
-import type { Reply } from '../../chat/reply.js';
+import type { Reply } from '../../chat/protocol/reply.js';
 import { typed, UsageError } from './arguments.js';
 import { inertJson, inertJsonText, inertText } from './inert.js';
 import type { Output } from './progress.js';

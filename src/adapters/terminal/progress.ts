@@ -1,5 +1,5 @@
-import type { Progress } from '../../chat/reply.js';
-import { percentDone, progressFigures, shareDone } from '../../chat/words/progress.js';
+import { percentDone, progressFigures, shareDone } from '../../chat/messages/progress.js';
+import type { Progress } from '../../chat/protocol/reply.js';
 import { inertLine } from './inert.js';
 import { progressLine } from './render.js';
 import { displayWidth } from './width.js';

@@ -1,6 +1,6 @@
-import type { Block, CitedQuote, Inline, Progress, Reply, Table } from '../../chat/reply.js';
-import { alsoIn, citedDetails, citedPlace, receiptLabel } from '../../chat/words/citation.js';
-import { progressFigures } from '../../chat/words/progress.js';
+import { alsoIn, citedDetails, citedPlace, receiptLabel } from '../../chat/messages/citation.js';
+import { progressFigures } from '../../chat/messages/progress.js';
+import type { Block, CitedQuote, Inline, Progress, Reply, Table } from '../../chat/protocol/reply.js';
 import type { Quote } from '../../core/types/quote.js';
 import { inertLine, inertText } from './inert.js';
 import { type Piece, paint, paintLines, piece, type Style } from './paint.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type AnyCommand, type Options, usageOf } from '../../chat/command.js';
-import type { Dispatcher } from '../../chat/dispatch.js';
-import { code, heading, type Reply, type ReplyContent, text } from '../../chat/reply.js';
+import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
+import { type AnyCommand, type Options, usageOf } from '../../chat/protocol/command.js';
+import { code, heading, type Reply, type ReplyContent, text } from '../../chat/protocol/reply.js';
 import { localPerson } from '../local-person.js';
 import { UsageError, unknown } from './arguments.js';
 import { printOptions, readCommandLine } from './command-line.js';

@@ -1,8 +1,8 @@
 import type { Application, NextFunction, Request, Response } from 'express';
-import type { AdapterStatus } from '../../chat/adapter.js';
-import type { Dispatcher } from '../../chat/dispatch.js';
-import type { Logger } from '../../chat/logger.js';
-import { tryItWords as words } from '../../chat/words/try-it.js';
+import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
+import { tryItWords as words } from '../../chat/messages/try-it.js';
+import type { AdapterStatus } from '../../chat/protocol/adapter.js';
+import type { Logger } from '../../chat/protocol/logger.js';
 import { mountReader, type ReaderOptions } from './reader/routes.js';
 import { sendJson, sendPage } from './send.js';
 import { messagePage } from './try-it/page.js';

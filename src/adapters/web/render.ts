@@ -1,14 +1,20 @@
 import {
+  alsoIn,
+  citationLinks,
+  citedDetails,
+  citedPlace,
+  receiptLabel,
+} from '../../chat/messages/citation.js';
+import { shareDone } from '../../chat/messages/progress.js';
+import { webAddress } from '../../chat/permalink/web-address.js';
+import {
   type Block,
   type ChatInline,
   type CitedQuote,
   inChat,
   type Reply,
   type Table,
-} from '../../chat/reply.js';
-import { webAddress } from '../../chat/web-address.js';
-import { alsoIn, citationLinks, citedDetails, citedPlace, receiptLabel } from '../../chat/words/citation.js';
-import { shareDone } from '../../chat/words/progress.js';
+} from '../../chat/protocol/reply.js';
 import { type Html, html } from './html.js';
 import { outsideLink } from './outside-link.js';
 

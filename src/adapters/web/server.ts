@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { AdapterError } from '../../chat/adapter.js';
+import { AdapterError } from '../../chat/protocol/adapter.js';
 
 export interface RunningServer {
   /** The port it listens on; of interest where 0 was asked for. */

@@ -1,6 +1,6 @@
-import type { AuditEntry } from '../audit.js';
-import { auditedGrants } from '../words/audit.js';
-import type { Grant } from './grants.js';
+import { auditedGrants } from '../messages/audit.js';
+import type { AuditEntry } from '../protocol/audit.js';
+import type { Grant } from '../protocol/grants.js';
 
 /** What moderators can look up of a change of grants: an entry for each workspace or guild that it touches. */
 export function grantEntries(

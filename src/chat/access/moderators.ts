@@ -1,5 +1,5 @@
-import type { Person, Place } from '../place.js';
-import type { ChatSettings } from '../settings.js';
+import type { Person, Place } from '../protocol/place.js';
+import type { ChatSettings } from '../protocol/settings.js';
 
 /**
  * Whether a person may run moderators' commands here. On Discord only inside a guild, by permission or role; on

@@ -31,7 +31,7 @@ import {
 } from '../../core/types/refresh-record.js';
 import { intersect, type Scope } from '../../core/types/scope.js';
 import type { QuotedWords, Verification, VerifyOptions } from '../../core/types/verification.js';
-import { unreadableHere, unsavedHere } from '../words/access.js';
+import { unreadableHere, unsavedHere } from '../messages/access.js';
 import { isWhole, type Sight } from './sight.js';
 
 /** The library as somebody sees it who may see no more than this. */

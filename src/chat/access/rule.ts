@@ -1,7 +1,7 @@
-import type { Person, Place, Sharing } from '../place.js';
-import type { Visibility } from '../reply.js';
-import { type ChatSettings, settingsOf } from '../settings.js';
-import { type AccessSettings, type Grant, hasEnded } from './grants.js';
+import { type AccessSettings, type Grant, hasEnded } from '../protocol/grants.js';
+import type { Person, Place, Sharing } from '../protocol/place.js';
+import type { Visibility } from '../protocol/reply.js';
+import { type ChatSettings, settingsOf } from '../protocol/settings.js';
 
 /** A request, as far as it decides what may be seen. */
 export interface Asking {

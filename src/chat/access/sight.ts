@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Library } from '../../core/types/library.js';
 import { everything, type Scope } from '../../core/types/scope.js';
-import type { ChatSettings } from '../settings.js';
+import type { ChatSettings } from '../protocol/settings.js';
 import { collectionMatcher } from './collections.js';
 import { type Access, isClosed } from './rule.js';
 

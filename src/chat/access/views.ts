@@ -1,7 +1,7 @@
-import type { Person, Place } from '../place.js';
-import { visibleReceipts } from '../receipts.js';
-import type { Visibility } from '../reply.js';
-import type { Services } from '../services.js';
+import type { Person, Place } from '../protocol/place.js';
+import { visibleReceipts } from '../protocol/receipts.js';
+import type { Visibility } from '../protocol/reply.js';
+import type { Services } from '../protocol/services.js';
 import { narrowedTo } from './narrowed-library.js';
 import { type Asking, accessOf, accessWhere, isClosed } from './rule.js';
 import { type Sight, Sights } from './sight.js';

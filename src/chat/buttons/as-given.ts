@@ -1,11 +1,11 @@
 import type { Answer } from '../../core/types/answer.js';
 import type { Quote } from '../../core/types/quote.js';
 import { inScope } from '../../core/types/scope.js';
-import { quoteData } from '../answer-data.js';
-import { type ByCitation, knownOf } from '../by-citation.js';
-import type { CommandRequest } from '../command.js';
-import { takesButtons } from '../place.js';
-import { type ReplyContent, withKnown } from '../reply.js';
+import { quoteData } from '../export/answer-data.js';
+import { type ByCitation, knownOf } from '../protocol/by-citation.js';
+import type { CommandRequest } from '../protocol/command.js';
+import { takesButtons } from '../protocol/place.js';
+import { type ReplyContent, withKnown } from '../protocol/reply.js';
 import { type Kept, keepAnswer, quotesToKeep, shownReceipts } from './keep.js';
 
 /** Quotes that a command is about to give. */

@@ -1,8 +1,8 @@
 import type { Quote } from '../../core/types/quote.js';
-import { type GivenQuote, spanOf } from '../given-answers.js';
-import { type Block, quoteBlock } from '../reply.js';
-import type { Services } from '../services.js';
-import * as words from '../words/buttons.js';
+import * as words from '../messages/buttons.js';
+import { type GivenQuote, spanOf } from '../protocol/given-answers.js';
+import { type Block, quoteBlock } from '../protocol/reply.js';
+import type { Services } from '../protocol/services.js';
 import { shownReceipts } from './keep.js';
 import { type Pressed, type Pressing, toPresser } from './pressing.js';
 import { quotesAsTheyWere } from './restored.js';

@@ -1,11 +1,11 @@
 import type { Answer, FoundQuote } from '../../core/types/answer.js';
 import type { Quote } from '../../core/types/quote.js';
-import { type ByCitation, citationKey } from '../by-citation.js';
-import { type GivenAnswer, type GivenQuote, mostQuotes } from '../given-answers.js';
-import { showReceiptId } from '../receipt-id.js';
-import { type Action, type ActionName, asksAgain, type Block } from '../reply.js';
-import type { Services } from '../services.js';
-import { labels } from '../words/buttons.js';
+import { labels } from '../messages/buttons.js';
+import { type ByCitation, citationKey } from '../protocol/by-citation.js';
+import { type GivenAnswer, type GivenQuote, mostQuotes } from '../protocol/given-answers.js';
+import { showReceiptId } from '../protocol/receipt-id.js';
+import { type Action, type ActionName, asksAgain, type Block } from '../protocol/reply.js';
+import type { Services } from '../protocol/services.js';
 
 /** An answer that is about to be given. */
 export type Giving = Omit<GivenAnswer, 'id' | 'givenAt' | 'messageId'> & {

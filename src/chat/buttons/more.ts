@@ -1,5 +1,5 @@
-import { withKnown } from '../reply.js';
-import * as words from '../words/buttons.js';
+import * as words from '../messages/buttons.js';
+import { withKnown } from '../protocol/reply.js';
 import { keepAnswer } from './keep.js';
 import { type Pressed, type Pressing, toPresser } from './pressing.js';
 import { restored } from './restored.js';

@@ -1,6 +1,6 @@
-import type { AnyCommand } from '../command.js';
-import { parseText } from '../options.js';
-import * as words from '../words/buttons.js';
+import { parseText } from '../dispatch/options.js';
+import * as words from '../messages/buttons.js';
+import type { AnyCommand } from '../protocol/command.js';
 import { type Pressed, type Pressing, toPresser } from './pressing.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { View } from '../access/views.js';
-import type { GivenAnswer, GivenQuote } from '../given-answers.js';
-import type { Delivery, Outcome, Press } from '../invocation.js';
-import type { ReplyContent, Visibility } from '../reply.js';
+import type { GivenAnswer, GivenQuote } from '../protocol/given-answers.js';
+import type { Delivery, Outcome, Press } from '../protocol/invocation.js';
+import type { ReplyContent, Visibility } from '../protocol/reply.js';
 
 /** A press that may go ahead. */
 export interface Pressing {

@@ -1,9 +1,9 @@
 import { isModerator } from '../access/moderators.js';
-import type { GivenAnswer } from '../given-answers.js';
-import type { Press } from '../invocation.js';
-import type { Services } from '../services.js';
-import { auditedAnswer } from '../words/audit.js';
-import * as words from '../words/buttons.js';
+import { auditedAnswer } from '../messages/audit.js';
+import * as words from '../messages/buttons.js';
+import type { GivenAnswer } from '../protocol/given-answers.js';
+import type { Press } from '../protocol/invocation.js';
+import type { Services } from '../protocol/services.js';
 import { type Pressed, toPresser } from './pressing.js';
 
 /**

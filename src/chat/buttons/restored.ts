@@ -1,9 +1,9 @@
 import type { View } from '../access/views.js';
-import { citationKey } from '../by-citation.js';
-import { type GivenQuote, spanOf } from '../given-answers.js';
-import { type Block, quoteBlock, withKnown } from '../reply.js';
-import type { Services } from '../services.js';
-import * as words from '../words/buttons.js';
+import * as words from '../messages/buttons.js';
+import { citationKey } from '../protocol/by-citation.js';
+import { type GivenQuote, spanOf } from '../protocol/given-answers.js';
+import { type Block, quoteBlock, withKnown } from '../protocol/reply.js';
+import type { Services } from '../protocol/services.js';
 import { shownReceipts } from './keep.js';
 
 /**

@@ -1,9 +1,9 @@
-import { type GivenQuote, visibleQuotes } from '../given-answers.js';
-import type { Delivery } from '../invocation.js';
-import { withKnown } from '../reply.js';
-import { notForChannel } from '../words/access.js';
-import { auditedAnswer } from '../words/audit.js';
-import * as words from '../words/buttons.js';
+import { notForChannel } from '../messages/access.js';
+import { auditedAnswer } from '../messages/audit.js';
+import * as words from '../messages/buttons.js';
+import { type GivenQuote, visibleQuotes } from '../protocol/given-answers.js';
+import type { Delivery } from '../protocol/invocation.js';
+import { withKnown } from '../protocol/reply.js';
 import { keepAnswer } from './keep.js';
 import { type Pressed, type Pressing, toPresser } from './pressing.js';
 import { restored } from './restored.js';

@@ -1,7 +1,7 @@
 import { everything } from '../../core/types/scope.js';
-import { showReceiptId } from '../receipt-id.js';
-import { wordsOf } from '../receipts.js';
-import { type Verified, verified } from '../words/verify.js';
+import { type Verified, verified } from '../messages/verify.js';
+import { showReceiptId } from '../protocol/receipt-id.js';
+import { wordsOf } from '../protocol/receipts.js';
 import { type Pressed, type Pressing, toPresser } from './pressing.js';
 
 /** "Verify": what became of each quote that was shown, by its file as it is now; to the presser alone. */

@@ -1,4 +1,4 @@
-import * as words from '../words/buttons.js';
+import * as words from '../messages/buttons.js';
 import { type Pressed, type Pressing, toPresser } from './pressing.js';
 
 /** "Helpful" and "Not helpful": one vote a person and answer; the other button changes it. */

@@ -1,6 +1,6 @@
-import type { CitedQuote, Reply } from '../reply.js';
-import { webAddress } from '../web-address.js';
-import { citedDetails, citedPlace, receiptLabel } from '../words/citation.js';
+import { citedDetails, citedPlace, receiptLabel } from '../messages/citation.js';
+import { webAddress } from '../permalink/web-address.js';
+import type { CitedQuote, Reply } from '../protocol/reply.js';
 import { citedQuotes } from './cited-quotes.js';
 
 /** Each quote with its citation, as one pastes it into a text: two lines, then a blank one. */

@@ -1,4 +1,4 @@
-import type { CitedQuote, Reply } from '../reply.js';
+import type { CitedQuote, Reply } from '../protocol/reply.js';
 
 /** Every quote of a reply and each of its copies, in the order in which they are shown. */
 export function citedQuotes({ blocks }: Pick<Reply, 'blocks'>): readonly CitedQuote[] {

@@ -1,5 +1,5 @@
-import type { CitedQuote, Reply } from '../reply.js';
-import { webAddress } from '../web-address.js';
+import { webAddress } from '../permalink/web-address.js';
+import type { CitedQuote, Reply } from '../protocol/reply.js';
 import { citedQuotes } from './cited-quotes.js';
 
 /** A cited document as reference managers read it. https://docs.citationstyles.org/en/stable/specification.html */

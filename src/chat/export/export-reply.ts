@@ -1,4 +1,4 @@
-import type { Reply } from '../reply.js';
+import type { Reply } from '../protocol/reply.js';
 import { plainCitations } from './citation.js';
 import { cslItems } from './csl.js';
 import { markdownOf } from './markdown.js';

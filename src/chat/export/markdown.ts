@@ -1,6 +1,13 @@
-import { type Block, type ChatInline, type CitedQuote, inChat, type Reply, type Table } from '../reply.js';
-import { webAddress } from '../web-address.js';
-import { alsoIn, citationLinks, citedDetails, citedPlace, receiptLabel } from '../words/citation.js';
+import { alsoIn, citationLinks, citedDetails, citedPlace, receiptLabel } from '../messages/citation.js';
+import { webAddress } from '../permalink/web-address.js';
+import {
+  type Block,
+  type ChatInline,
+  type CitedQuote,
+  inChat,
+  type Reply,
+  type Table,
+} from '../protocol/reply.js';
 import { inertMarkdown, inertMarkdownLine } from './inert-markdown.js';
 
 /** A reply as CommonMark with GitHub's tables: quotes read back character for character. Buttons are left out. */

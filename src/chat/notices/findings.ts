@@ -3,8 +3,8 @@ import type { Library } from '../../core/types/library.js';
 import { everything } from '../../core/types/scope.js';
 import type { Verification } from '../../core/types/verification.js';
 import type { View } from '../access/views.js';
-import { wordsOf } from '../receipts.js';
-import type { PostedQuote } from './notice-log.js';
+import type { PostedQuote } from '../protocol/notice-log.js';
+import { wordsOf } from '../protocol/receipts.js';
 
 /** What became of a quote. */
 export interface Finding {

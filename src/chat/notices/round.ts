@@ -1,10 +1,10 @@
 import type { Library } from '../../core/types/library.js';
 import type { View } from '../access/views.js';
-import { anybody, type Person, type Place, type Platform } from '../place.js';
-import type { Visibility } from '../reply.js';
-import { type ChatSettings, settingsOf } from '../settings.js';
+import type { Look, NoticeLog, OpenNotice, PostedAnswer, PostedQuote } from '../protocol/notice-log.js';
+import { anybody, type Person, type Place, type Platform } from '../protocol/place.js';
+import type { Visibility } from '../protocol/reply.js';
+import { type ChatSettings, settingsOf } from '../protocol/settings.js';
 import { findOut, toldOf } from './findings.js';
-import type { Look, NoticeLog, OpenNotice, PostedAnswer, PostedQuote } from './notice-log.js';
 import type { Found, NoticeSender } from './sender.js';
 
 const dayMs = 86_400_000;

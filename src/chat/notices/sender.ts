@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { GivenAnswer } from '../given-answers.js';
-import type { Logger } from '../logger.js';
-import { showReceiptId } from '../receipt-id.js';
-import type { ReplyContent } from '../reply.js';
-import { labels } from '../words/buttons.js';
-import { auditedNotice, correction, type Ending, mark } from '../words/notices.js';
-import type { Corrector, PublicMessage } from './corrector.js';
+import { labels } from '../messages/buttons.js';
+import { auditedNotice, correction, type Ending, mark } from '../messages/notices.js';
+import type { Corrector, PublicMessage } from '../protocol/corrector.js';
+import type { GivenAnswer } from '../protocol/given-answers.js';
+import type { Logger } from '../protocol/logger.js';
+import type { Look, NoticeLog, OpenNotice, PostedAnswer, PostedQuote } from '../protocol/notice-log.js';
+import { showReceiptId } from '../protocol/receipt-id.js';
+import type { ReplyContent } from '../protocol/reply.js';
 import { type Finding, newsOf } from './findings.js';
-import type { Look, NoticeLog, OpenNotice, PostedAnswer, PostedQuote } from './notice-log.js';
 
 /** Least time from one notice to the next on a platform, in milliseconds: Slack takes some 50 changes of messages a minute. */
 const leastIntervalMs = 1_500;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Grant } from '../../../src/chat/access/grants.js';
+import type { Grant } from '../../../src/chat/protocol/grants.js';
 import { Bot, chatSettings } from '../../support/bot.js';
 import { guildId } from './fake-discord.js';
 import { DiscordHarness } from './harness.js';

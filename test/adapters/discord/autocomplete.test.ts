@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ChatSettings } from '../../../src/chat/settings.js';
+import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
 import { LibraryBusyError } from '../../../src/core/types/library.js';
 import { Bot, chatSettings } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';

@@ -1,7 +1,7 @@
 import { GatewayIntentBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DiscordAdapter } from '../../../src/adapters/discord/adapter.js';
-import { AdapterError } from '../../../src/chat/adapter.js';
+import { AdapterError } from '../../../src/chat/protocol/adapter.js';
 import { scriptedDispatcher } from '../contract.js';
 import { applicationId, guildId, token } from './fake-discord.js';
 import { DiscordHarness } from './harness.js';

@@ -1,9 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { limits } from '../../../src/adapters/discord/limits.js';
 import { renderMark, renderReply } from '../../../src/adapters/discord/render.js';
-import type { PublicMessage } from '../../../src/chat/notices/corrector.js';
-import { text } from '../../../src/chat/reply.js';
-import { mark } from '../../../src/chat/words/notices.js';
+import { mark } from '../../../src/chat/messages/notices.js';
+import type { PublicMessage } from '../../../src/chat/protocol/corrector.js';
+import { text } from '../../../src/chat/protocol/reply.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
 import { correctingContract, noticeOf } from '../correcting.js';
 import { channelId, guildId, textsOf } from './fake-discord.js';

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DiagnoseWishes, diagnose } from '../../../src/adapters/discord/diagnose.js';
 import type { DiscordOptions } from '../../../src/adapters/discord/options.js';
 import { discordCommands } from '../../../src/adapters/discord/registration.js';
-import type { Grant } from '../../../src/chat/access/grants.js';
-import type { AnyCommand } from '../../../src/chat/command.js';
+import type { AnyCommand } from '../../../src/chat/protocol/command.js';
+import type { Grant } from '../../../src/chat/protocol/grants.js';
 import { scriptedDispatcher } from '../contract.js';
 import { applicationId, FakeDiscord, guildId, token } from './fake-discord.js';
 

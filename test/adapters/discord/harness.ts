@@ -1,8 +1,8 @@
 import { DiscordAdapter } from '../../../src/adapters/discord/adapter.js';
 import type { DiscordOptions } from '../../../src/adapters/discord/options.js';
-import type { Dispatcher } from '../../../src/chat/dispatch.js';
-import type { Delivery, Outcome } from '../../../src/chat/invocation.js';
-import { type Logger, silent } from '../../../src/chat/logger.js';
+import type { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
+import type { Delivery, Outcome } from '../../../src/chat/protocol/invocation.js';
+import { type Logger, silent } from '../../../src/chat/protocol/logger.js';
 import type { Harness } from '../contract.js';
 import { FakeDiscord, knownGuild, token } from './fake-discord.js';
 

@@ -1,5 +1,5 @@
 import { commands } from '../../../commands/index.js';
-import type { AnyCommand, Options } from '../../../src/chat/command.js';
+import type { AnyCommand, Options } from '../../../src/chat/protocol/command.js';
 import { type HomeHarness, homeContract } from '../home.js';
 import { channelId, guildId } from './fake-discord.js';
 import { DiscordHarness } from './harness.js';

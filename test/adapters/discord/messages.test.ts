@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { defineCommand } from '../../../src/chat/command.js';
-import type { Invocation } from '../../../src/chat/invocation.js';
-import { text } from '../../../src/chat/reply.js';
+import { defineCommand } from '../../../src/chat/protocol/command.js';
+import type { Invocation } from '../../../src/chat/protocol/invocation.js';
+import { text } from '../../../src/chat/protocol/reply.js';
 import { Bot, chatSettings } from '../../support/bot.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
 import { applicationId, channelId, directChannelId, guildId, knownGuild, userId } from './fake-discord.js';

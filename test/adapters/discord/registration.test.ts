@@ -2,8 +2,8 @@ import { ApplicationCommandOptionType, ApplicationCommandType, PermissionFlagsBi
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.js';
 import { discordCommands, forOneGuild, slashCommands } from '../../../src/adapters/discord/registration.js';
-import { AdapterError } from '../../../src/chat/adapter.js';
-import { type AnyCommand, defineCommand, type Options } from '../../../src/chat/command.js';
+import { AdapterError } from '../../../src/chat/protocol/adapter.js';
+import { type AnyCommand, defineCommand, type Options } from '../../../src/chat/protocol/command.js';
 
 const moderatorPermissions = ['ManageGuild'];
 

@@ -9,7 +9,7 @@ import {
   renderProgress,
   renderReply,
 } from '../../../src/adapters/discord/render.js';
-import { type Block, code, heading, note, strong, text, typed } from '../../../src/chat/reply.js';
+import { type Block, code, heading, note, strong, text, typed } from '../../../src/chat/protocol/reply.js';
 import type { Document } from '../../../src/core/types/document.js';
 import { quoteAt } from '../../../src/core/types/quote.js';
 import { withPlatformLineBreaks } from '../contract.js';

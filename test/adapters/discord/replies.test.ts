@@ -1,9 +1,9 @@
 import { MessageFlags } from 'discord.js';
 import { afterEach, describe, expect, it, type MockInstance, vi } from 'vitest';
-import { type AnyCommand, defineCommand } from '../../../src/chat/command.js';
-import type { Dispatcher } from '../../../src/chat/dispatch.js';
-import type { Invocation } from '../../../src/chat/invocation.js';
-import { text } from '../../../src/chat/reply.js';
+import type { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
+import { type AnyCommand, defineCommand } from '../../../src/chat/protocol/command.js';
+import type { Invocation } from '../../../src/chat/protocol/invocation.js';
+import { text } from '../../../src/chat/protocol/reply.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
 import { channelId, guildId, knownGuild, token, userId } from './fake-discord.js';
 import { DiscordHarness } from './harness.js';

@@ -1,7 +1,7 @@
-import type { AnyCommand } from '../../../src/chat/command.js';
-import { Dispatcher } from '../../../src/chat/dispatch.js';
-import { type Logger, silent } from '../../../src/chat/logger.js';
-import type { Services } from '../../../src/chat/services.js';
+import { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
+import type { AnyCommand } from '../../../src/chat/protocol/command.js';
+import { type Logger, silent } from '../../../src/chat/protocol/logger.js';
+import type { Services } from '../../../src/chat/protocol/services.js';
 import { MemoryAudit } from '../../support/memory-state.js';
 
 /** A dispatcher over commands that need no services. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Grant } from '../../../src/chat/access/grants.js';
-import type { ChatSettings } from '../../../src/chat/settings.js';
+import type { Grant } from '../../../src/chat/protocol/grants.js';
+import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
 import { Bot, chatSettings } from '../../support/bot.js';
 import { SocketHarness } from './harness.js';
 

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type AnyCommand, defineCommand } from '../../../src/chat/command.js';
-import { Dispatcher } from '../../../src/chat/dispatch.js';
-import { silent } from '../../../src/chat/logger.js';
-import { text } from '../../../src/chat/reply.js';
-import type { Services } from '../../../src/chat/services.js';
+import { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
+import { type AnyCommand, defineCommand } from '../../../src/chat/protocol/command.js';
+import { silent } from '../../../src/chat/protocol/logger.js';
+import { text } from '../../../src/chat/protocol/reply.js';
+import type { Services } from '../../../src/chat/protocol/services.js';
 import { Bot, chatSettings } from '../../support/bot.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
 import { dispatcherOf } from '../discord/scripted.js';

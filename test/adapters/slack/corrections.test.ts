@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { PublicMessage } from '../../../src/chat/notices/corrector.js';
-import { mark } from '../../../src/chat/words/notices.js';
+import { mark } from '../../../src/chat/messages/notices.js';
+import type { PublicMessage } from '../../../src/chat/protocol/corrector.js';
 import { scriptedDispatcher } from '../contract.js';
 import { correctingContract, noticeOf } from '../correcting.js';
 import type { Misbehaviour } from './fake-slack.js';

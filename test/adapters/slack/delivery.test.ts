@@ -6,8 +6,8 @@ import { clientOptions } from '../../../src/adapters/slack/client-options.js';
 import { SlackFault } from '../../../src/adapters/slack/fault.js';
 import { Messenger } from '../../../src/adapters/slack/messenger.js';
 import { ResponseUrl } from '../../../src/adapters/slack/response-url.js';
-import { silent } from '../../../src/chat/logger.js';
-import { type Reply, text } from '../../../src/chat/reply.js';
+import { silent } from '../../../src/chat/protocol/logger.js';
+import { type Reply, text } from '../../../src/chat/protocol/reply.js';
 import type { Payload } from './fake-slack.js';
 
 const api = 'https://slack.com';

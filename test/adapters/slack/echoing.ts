@@ -1,8 +1,8 @@
-import { defineCommand } from '../../../src/chat/command.js';
-import { Dispatcher } from '../../../src/chat/dispatch.js';
-import { silent } from '../../../src/chat/logger.js';
-import { text } from '../../../src/chat/reply.js';
-import type { Services } from '../../../src/chat/services.js';
+import { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
+import { defineCommand } from '../../../src/chat/protocol/command.js';
+import { silent } from '../../../src/chat/protocol/logger.js';
+import { text } from '../../../src/chat/protocol/reply.js';
+import type { Services } from '../../../src/chat/protocol/services.js';
 import { chatSettings } from '../../support/bot.js';
 
 /** A command that says again what was typed, to whom it was asked for. */

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SlackAdapter } from '../../../src/adapters/slack/adapter.js';
-import { silent } from '../../../src/chat/logger.js';
-import { RecentEvents } from '../../../src/chat/seen-events.js';
+import { silent } from '../../../src/chat/protocol/logger.js';
+import { RecentEvents } from '../../../src/chat/protocol/seen-events.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
 import { commandPayload, HttpHarness, signingSecret } from './harness.js';
 

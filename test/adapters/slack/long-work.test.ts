@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { defineCommand } from '../../../src/chat/command.js';
-import { Dispatcher } from '../../../src/chat/dispatch.js';
-import { silent } from '../../../src/chat/logger.js';
-import { type Progress, text } from '../../../src/chat/reply.js';
-import type { Services } from '../../../src/chat/services.js';
+import { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
+import { defineCommand } from '../../../src/chat/protocol/command.js';
+import { silent } from '../../../src/chat/protocol/logger.js';
+import { type Progress, text } from '../../../src/chat/protocol/reply.js';
+import type { Services } from '../../../src/chat/protocol/services.js';
 import { MemoryAudit } from '../../support/memory-state.js';
 import { SocketHarness } from './harness.js';
 

@@ -13,7 +13,7 @@ import {
   strong,
   text,
   typed,
-} from '../../../src/chat/reply.js';
+} from '../../../src/chat/protocol/reply.js';
 import { type Quote, quoteAt } from '../../../src/core/types/quote.js';
 import { documentOf, hostileTexts, withPlatformLineBreaks } from '../contract.js';
 import type { Payload } from './fake-slack.js';

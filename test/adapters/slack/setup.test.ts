@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { diagnose } from '../../../src/adapters/slack/diagnose.js';
 import { type SlackFeatures, slackManifest } from '../../../src/adapters/slack/manifest.js';
-import type { Grant } from '../../../src/chat/access/grants.js';
-import { usageOf } from '../../../src/chat/command.js';
+import { usageOf } from '../../../src/chat/protocol/command.js';
+import type { Grant } from '../../../src/chat/protocol/grants.js';
 import { scriptedDispatcher } from '../contract.js';
 import { FakeSlack, type Payload } from './fake-slack.js';
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { SlackAdapter } from '../../../src/adapters/slack/adapter.js';
-import { AdapterError } from '../../../src/chat/adapter.js';
-import { type Logger, silent } from '../../../src/chat/logger.js';
+import { AdapterError } from '../../../src/chat/protocol/adapter.js';
+import { type Logger, silent } from '../../../src/chat/protocol/logger.js';
 import { LogLines } from '../../support/bot.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
 import type { FakeSlack } from './fake-slack.js';

@@ -3,8 +3,8 @@ import { UsageError } from '../../../src/adapters/terminal/arguments.js';
 import { readAskArguments } from '../../../src/adapters/terminal/ask-arguments.js';
 import { readCommandLine } from '../../../src/adapters/terminal/command-line.js';
 import { readIndexArguments } from '../../../src/adapters/terminal/index-arguments.js';
-import { defineCommand } from '../../../src/chat/command.js';
-import { text } from '../../../src/chat/reply.js';
+import { defineCommand } from '../../../src/chat/protocol/command.js';
+import { text } from '../../../src/chat/protocol/reply.js';
 
 function messageOf(read: () => unknown): string {
   try {

@@ -1,5 +1,5 @@
 import { runCommand } from '../../../src/adapters/terminal/run-command.js';
-import type { Dispatcher } from '../../../src/chat/dispatch.js';
+import type { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
 import { adapterContract, type Harness, type Shown } from '../contract.js';
 import { Recorder, readQuotes, readScreen } from './screen.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { terminalProgress } from '../../../src/adapters/terminal/progress.js';
-import type { Progress } from '../../../src/chat/reply.js';
+import type { Progress } from '../../../src/chat/protocol/reply.js';
 
 const progress: Progress = {
   label: 'Reading documents',

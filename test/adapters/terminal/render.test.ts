@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { inertJson, inertLine, inertText } from '../../../src/adapters/terminal/inert.js';
 import { renderReply } from '../../../src/adapters/terminal/render.js';
 import { breakLines, displayWidth } from '../../../src/adapters/terminal/width.js';
-import { type Block, code, heading, note, strong, text, typed } from '../../../src/chat/reply.js';
+import { type Block, code, heading, note, strong, text, typed } from '../../../src/chat/protocol/reply.js';
 import { quoteAt } from '../../../src/core/types/quote.js';
 import { documentOf, hostileTexts, withPlatformLineBreaks } from '../contract.js';
 import { readQuotes, readScreen, standIns, undoStandIns } from './screen.js';

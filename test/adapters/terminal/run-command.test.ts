@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { printReply } from '../../../src/adapters/terminal/print-reply.js';
 import { terminalProgress } from '../../../src/adapters/terminal/progress.js';
 import { runCommand } from '../../../src/adapters/terminal/run-command.js';
-import { type AnyCommand, defineCommand } from '../../../src/chat/command.js';
-import { Dispatcher } from '../../../src/chat/dispatch.js';
-import { silent } from '../../../src/chat/logger.js';
-import { text } from '../../../src/chat/reply.js';
-import type { Services } from '../../../src/chat/services.js';
+import { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
+import { type AnyCommand, defineCommand } from '../../../src/chat/protocol/command.js';
+import { silent } from '../../../src/chat/protocol/logger.js';
+import { text } from '../../../src/chat/protocol/reply.js';
+import type { Services } from '../../../src/chat/protocol/services.js';
 import { Recorder } from './screen.js';
 
 const seen: { place: unknown; person: unknown; signal: AbortSignal }[] = [];

@@ -1,8 +1,8 @@
 import express from 'express';
 import { mountWeb } from '../../../src/adapters/web/mount.js';
 import { type RunningServer, startServer } from '../../../src/adapters/web/server.js';
-import type { Dispatcher } from '../../../src/chat/dispatch.js';
-import { silent } from '../../../src/chat/logger.js';
+import type { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
+import { silent } from '../../../src/chat/protocol/logger.js';
 import { adapterContract, type Harness, type Shown, withPlatformLineBreaks } from '../contract.js';
 import { platformMessages } from './platform-messages.js';
 import { ReadPage } from './read-page.js';

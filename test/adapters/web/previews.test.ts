@@ -5,8 +5,17 @@ import { bodyOf as slackBodyOf } from '../../../src/adapters/slack/bodies.js';
 import { discordPreview } from '../../../src/adapters/web/previews/discord.js';
 import { renderMarkdown } from '../../../src/adapters/web/previews/discord-markdown.js';
 import { slackPreview } from '../../../src/adapters/web/previews/slack.js';
-import type { Dispatcher } from '../../../src/chat/dispatch.js';
-import { type Block, code, heading, note, type Reply, strong, text, typed } from '../../../src/chat/reply.js';
+import type { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
+import {
+  type Block,
+  code,
+  heading,
+  note,
+  type Reply,
+  strong,
+  text,
+  typed,
+} from '../../../src/chat/protocol/reply.js';
 import { quoteAt } from '../../../src/core/types/quote.js';
 import {
   documentOf,

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { findProjectFolder } from '../../../src/config.js';
+import { findProjectFolder } from '../../../src/config/config.js';
 import { type Corpus, passagesOf } from '../corpus/corpus-file.js';
 import type { Contender, Found } from './contender.js';
 

@@ -1,5 +1,5 @@
-import { libraryParts } from '../../../src/cli/library-parts.js';
-import { readConfig } from '../../../src/config.js';
+import { libraryParts } from '../../../src/cli/wiring/library-parts.js';
+import { readConfig } from '../../../src/config/config.js';
 import { analyse } from '../../../src/core/analysis/analyzer.js';
 import { languageOf } from '../../../src/core/analysis/languages.js';
 import { rarestOf } from '../../../src/core/ranking/rank.js';

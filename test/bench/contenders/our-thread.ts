@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { libraryParts, librarySettings } from '../../../src/cli/library-parts.js';
-import { readConfig } from '../../../src/config.js';
+import { libraryParts, librarySettings } from '../../../src/cli/wiring/library-parts.js';
+import { readConfig } from '../../../src/config/config.js';
 import { IndexedLibrary } from '../../../src/core/indexed-library.js';
 import { openState } from '../../../src/state/open-state.js';
 import { host } from '../../../src/worker/host.js';
@@ -19,7 +19,7 @@ export interface ThreadData {
   readonly clock: SharedArrayBuffer;
 }
 
-/** The program of `src/cli/library-thread.ts`, with the bench's corpus in place of a folder's. */
+/** The program of `src/cli/wiring/library-thread.ts`, with the bench's corpus in place of a folder's. */
 async function opened({ corpus, folder, changes, clock }: ThreadData) {
   const config = readConfig({});
   const reader = new CorpusFileReader(corpus, {

@@ -1,4 +1,4 @@
-import type { Dispatcher } from '../../../src/chat/dispatch.js';
+import type { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
 import { DiscordHarness } from '../../adapters/discord/harness.js';
 import { commandPayload, SocketHarness } from '../../adapters/slack/harness.js';
 import type { OurContender } from '../contenders/ours.js';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findProjectFolder } from '../../../src/config.js';
+import { findProjectFolder } from '../../../src/config/config.js';
 import type { Row } from './row.js';
 import { loadMetrics, realPassagesMetric } from './rows.js';
 import { skippedPeers, tableOf } from './table.js';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { grantEntries } from '../../../src/chat/access/grant-changes.js';
-import type { Grant } from '../../../src/chat/access/grants.js';
+import type { Grant } from '../../../src/chat/protocol/grants.js';
 
 const first: Grant = { platform: 'slack', to: 'workspace', workspace: 'T1', collections: ['news'] };
 const second: Grant = { platform: 'discord', to: 'workspace', workspace: '1', collections: ['news'] };

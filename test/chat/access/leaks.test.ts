@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { AccessSettings, Grant } from '../../../src/chat/access/grants.js';
 import { type Asking, accessWhere } from '../../../src/chat/access/rule.js';
-import type { Place, Sharing } from '../../../src/chat/place.js';
-import { showReceiptId } from '../../../src/chat/receipt-id.js';
-import type { Reply } from '../../../src/chat/reply.js';
-import type { ChatSettings } from '../../../src/chat/settings.js';
+import type { AccessSettings, Grant } from '../../../src/chat/protocol/grants.js';
+import type { Place, Sharing } from '../../../src/chat/protocol/place.js';
+import { showReceiptId } from '../../../src/chat/protocol/receipt-id.js';
+import type { Reply } from '../../../src/chat/protocol/reply.js';
+import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
 import type { Document } from '../../../src/core/types/document.js';
 import { temporaryFolder } from '../../corpus/folder.js';
 import { Bot, blocksOf, chatSettings, person } from '../../support/bot.js';

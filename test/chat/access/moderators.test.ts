@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isModerator } from '../../../src/chat/access/moderators.js';
-import type { Place } from '../../../src/chat/place.js';
+import type { Place } from '../../../src/chat/protocol/place.js';
 import { channel, chatSettings, person, terminal } from '../../support/bot.js';
 
 const guild: Place = { platform: 'discord', kind: 'channel', workspace: 'G1', channel: 'C1' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Grant } from '../../../src/chat/access/grants.js';
-import type { Place } from '../../../src/chat/place.js';
-import type { ChatSettings } from '../../../src/chat/settings.js';
+import type { Grant } from '../../../src/chat/protocol/grants.js';
+import type { Place } from '../../../src/chat/protocol/place.js';
+import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
 import type { Document } from '../../../src/core/types/document.js';
 import { everything } from '../../../src/core/types/scope.js';
 import { Bot, chatSettings, person, threeDocuments } from '../../support/bot.js';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Grant } from '../../../src/chat/access/grants.js';
-import type { Place } from '../../../src/chat/place.js';
-import type { ChatSettings } from '../../../src/chat/settings.js';
-import { progressFigures } from '../../../src/chat/words/progress.js';
+import { progressFigures } from '../../../src/chat/messages/progress.js';
+import type { Grant } from '../../../src/chat/protocol/grants.js';
+import type { Place } from '../../../src/chat/protocol/place.js';
+import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
 import type { Document } from '../../../src/core/types/document.js';
 import type { Library, Progress } from '../../../src/core/types/library.js';
 import type { PastRefresh } from '../../../src/core/types/refresh-record.js';

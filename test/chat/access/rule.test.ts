@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import type { AccessSettings, Grant } from '../../../src/chat/access/grants.js';
 import { type Asking, accessOf, accessWhere, isClosed } from '../../../src/chat/access/rule.js';
-import type { Place, Sharing } from '../../../src/chat/place.js';
+import type { AccessSettings, Grant } from '../../../src/chat/protocol/grants.js';
+import type { Place, Sharing } from '../../../src/chat/protocol/place.js';
 import { chatSettings } from '../../support/bot.js';
 
 const collections = new Map([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../../../src/chat/reply.js';
+import type { Reply } from '../../../src/chat/protocol/reply.js';
 import { blocksOf, channel, person, quotesOf, wordsOf } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';
 import { givenTo, question, rewritten, savanna } from './given.js';

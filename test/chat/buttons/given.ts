@@ -1,6 +1,6 @@
-import type { Delivery, Outcome, Press } from '../../../src/chat/invocation.js';
-import type { ActionName, Reply } from '../../../src/chat/reply.js';
-import type { ChatSettings } from '../../../src/chat/settings.js';
+import type { Delivery, Outcome, Press } from '../../../src/chat/protocol/invocation.js';
+import type { ActionName, Reply } from '../../../src/chat/protocol/reply.js';
+import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
 import type { Document } from '../../../src/core/types/document.js';
 import { Bot, blocksOf, channel, chatSettings, person } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mostQuotes } from '../../../src/chat/given-answers.js';
+import { mostQuotes } from '../../../src/chat/protocol/given-answers.js';
 import { blocksOf, channel, person, quotesOf, wordsOf } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';
 import { buttonsOf, givenTo, question, rewritten } from './given.js';

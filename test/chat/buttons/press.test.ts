@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Grant } from '../../../src/chat/access/grants.js';
-import type { Press } from '../../../src/chat/invocation.js';
-import { actionNames, isActionName } from '../../../src/chat/reply.js';
+import type { Grant } from '../../../src/chat/protocol/grants.js';
+import type { Press } from '../../../src/chat/protocol/invocation.js';
+import { actionNames, isActionName } from '../../../src/chat/protocol/reply.js';
 import { channel, chatSettings, person, quotesOf, wordsOf } from '../../support/bot.js';
 import { buttonsOf, givenTo, question, savanna } from './given.js';
 

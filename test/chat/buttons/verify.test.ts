@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Place } from '../../../src/chat/place.js';
-import type { ChatSettings } from '../../../src/chat/settings.js';
+import type { Place } from '../../../src/chat/protocol/place.js';
+import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
 import { blocksOf, channel, chatSettings, person, quotesOf, terminal, wordsOf } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';
 import { givenTo, question, savanna } from './given.js';

@@ -5,7 +5,7 @@ import { cslItems } from '../../../src/chat/export/csl.js';
 import { exportFormats, exportReply } from '../../../src/chat/export/export-reply.js';
 import { inertMarkdown, inertMarkdownLine } from '../../../src/chat/export/inert-markdown.js';
 import { markdownOf } from '../../../src/chat/export/markdown.js';
-import { type Block, code, heading, note, strong, text, typed } from '../../../src/chat/reply.js';
+import { type Block, code, heading, note, strong, text, typed } from '../../../src/chat/protocol/reply.js';
 import { type Citation, quoteAt } from '../../../src/core/types/quote.js';
 import { documentOf } from '../../support/texts.js';
 import { kindsIn, linksIn, shownQuotes, shownText } from './read-markdown.js';

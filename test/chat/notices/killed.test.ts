@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Corrector } from '../../../src/chat/notices/corrector.js';
-import { mark } from '../../../src/chat/words/notices.js';
+import { mark } from '../../../src/chat/messages/notices.js';
+import type { Corrector } from '../../../src/chat/protocol/corrector.js';
 import { temporaryFolder } from '../../corpus/folder.js';
 import { FakePlatform, hay, Newsroom, savanna } from './newsroom.js';
 

@@ -1,8 +1,8 @@
-import type { Corrector, PublicMessage, Showing } from '../../../src/chat/notices/corrector.js';
 import { Notifier, type NotifierParts } from '../../../src/chat/notices/notifier.js';
-import type { Place } from '../../../src/chat/place.js';
-import type { ReplyContent } from '../../../src/chat/reply.js';
-import type { ChatSettings } from '../../../src/chat/settings.js';
+import type { Corrector, PublicMessage, Showing } from '../../../src/chat/protocol/corrector.js';
+import type { Place } from '../../../src/chat/protocol/place.js';
+import type { ReplyContent } from '../../../src/chat/protocol/reply.js';
+import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
 import type { Document } from '../../../src/core/types/document.js';
 import { openState, type State } from '../../../src/state/open-state.js';
 import { Bot, channel, chatSettings } from '../../support/bot.js';

@@ -1,9 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Grant } from '../../../src/chat/access/grants.js';
-import type { Place } from '../../../src/chat/place.js';
-import type { ReplyContent } from '../../../src/chat/reply.js';
-import type { ChatSettings } from '../../../src/chat/settings.js';
-import { mark } from '../../../src/chat/words/notices.js';
+import { mark } from '../../../src/chat/messages/notices.js';
+import type { Grant } from '../../../src/chat/protocol/grants.js';
+import type { Place } from '../../../src/chat/protocol/place.js';
+import type { ReplyContent } from '../../../src/chat/protocol/reply.js';
+import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
 import { temporaryFolder } from '../../corpus/folder.js';
 import { blocksOf, channel, chatSettings, person, quotesOf, wordsOf } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { distance } from 'fastest-levenshtein';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findProjectFolder } from '../../../src/config.js';
+import { findProjectFolder } from '../../../src/config/config.js';
 import { neighboursOf } from '../../../src/core/ranking/spelling.js';
 import type { Document } from '../../../src/core/types/document.js';
 import { everything } from '../../../src/core/types/scope.js';

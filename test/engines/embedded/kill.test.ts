@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
-import { findProjectFolder } from '../../../src/config.js';
+import { findProjectFolder } from '../../../src/config/config.js';
 import { everything } from '../../../src/core/types/scope.js';
 import { EmbeddedEngine } from '../../../src/engines/embedded/embedded-engine.js';
 import { each, entry, factsOf } from '../analysed.js';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { findProjectFolder } from '../../../src/config.js';
+import { findProjectFolder } from '../../../src/config/config.js';
 import { temporaryFolder } from '../../corpus/folder.js';
 import { FakeOpenSearch } from './fake-opensearch.js';
 

@@ -1,6 +1,6 @@
 import { parse } from 'discord-markdown-parser';
-import { webAddress } from '../../../chat/web-address.js';
-import { notPreviewed } from '../../../chat/words/try-it.js';
+import { notPreviewed } from '../../../chat/messages/try-it.js';
+import { webAddress } from '../../../chat/permalink/web-address.js';
 import { type Content, type Html, html } from '../html.js';
 import { outsideLink } from '../outside-link.js';
 

@@ -1,5 +1,5 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
-import { notPreviewed, previewWords as words } from '../../../chat/words/try-it.js';
+import { notPreviewed, previewWords as words } from '../../../chat/messages/try-it.js';
 import { type Html, html } from '../html.js';
 import { renderMarkdown } from './discord-markdown.js';
 import { messageFrame, onlyYou } from './frame.js';

@@ -1,4 +1,4 @@
-import { previewWords, tryItWords } from '../../../chat/words/try-it.js';
+import { previewWords, tryItWords } from '../../../chat/messages/try-it.js';
 import { type Html, html } from '../html.js';
 
 /** A message with its author, as both platforms set it; what differs between them is style. */

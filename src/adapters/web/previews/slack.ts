@@ -1,6 +1,6 @@
 import type { KnownBlock, RichTextBlock, RichTextElement, TableBlock } from '@slack/web-api';
-import { webAddress } from '../../../chat/web-address.js';
-import { notPreviewed, previewWords as words } from '../../../chat/words/try-it.js';
+import { notPreviewed, previewWords as words } from '../../../chat/messages/try-it.js';
+import { webAddress } from '../../../chat/permalink/web-address.js';
 import { type Content, type Html, html } from '../html.js';
 import { outsideLink } from '../outside-link.js';
 import { messageFrame, onlyYou } from './frame.js';

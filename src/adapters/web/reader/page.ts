@@ -1,9 +1,14 @@
 import { plainCitation } from '../../../chat/export/citation.js';
-import type { GivenQuote } from '../../../chat/given-answers.js';
-import type { Opened } from '../../../chat/reader/open-link.js';
-import { showReceiptId } from '../../../chat/receipt-id.js';
-import { webAddress } from '../../../chat/web-address.js';
-import { holdsUnseen, openUntil, readerMessages, readerWords as words } from '../../../chat/words/reader.js';
+import {
+  holdsUnseen,
+  openUntil,
+  readerMessages,
+  readerWords as words,
+} from '../../../chat/messages/reader.js';
+import type { Opened } from '../../../chat/permalink/open-link.js';
+import { webAddress } from '../../../chat/permalink/web-address.js';
+import type { GivenQuote } from '../../../chat/protocol/given-answers.js';
+import { showReceiptId } from '../../../chat/protocol/receipt-id.js';
 import type { Citation } from '../../../core/types/quote.js';
 import { type Html, html } from '../html.js';
 import { wholePage } from '../whole-page.js';

@@ -1,7 +1,7 @@
 import type { Application, Request, Response } from 'express';
-import type { Logger } from '../../../chat/logger.js';
-import type { Opened } from '../../../chat/reader/open-link.js';
-import { readerMessages } from '../../../chat/words/reader.js';
+import { readerMessages } from '../../../chat/messages/reader.js';
+import type { Opened } from '../../../chat/permalink/open-link.js';
+import type { Logger } from '../../../chat/protocol/logger.js';
 import { LibraryBusyError, LibraryLateError } from '../../../core/types/library.js';
 import { changedPage, openPage, sayingPage } from './page.js';
 import { readerStyleSource } from './style.js';

@@ -1,4 +1,4 @@
-import { readerWords } from '../../../chat/words/reader.js';
+import { readerWords } from '../../../chat/messages/reader.js';
 import { look } from '../look.js';
 import { styleSourceOf } from '../whole-page.js';
 

@@ -1,9 +1,9 @@
 import type { View } from '../../../chat/access/views.js';
-import { withDeadline } from '../../../chat/deadline.js';
-import type { Dispatcher } from '../../../chat/dispatch.js';
-import { type Examples, examplesFor, untriedExamples } from '../../../chat/examples.js';
-import type { Logger } from '../../../chat/logger.js';
-import type { Person, Place } from '../../../chat/place.js';
+import { withDeadline } from '../../../chat/dispatch/deadline.js';
+import type { Dispatcher } from '../../../chat/dispatch/dispatch.js';
+import { type Examples, examplesFor, untriedExamples } from '../../../chat/dispatch/examples.js';
+import type { Logger } from '../../../chat/protocol/logger.js';
+import type { Person, Place } from '../../../chat/protocol/place.js';
 
 /** Phrases of the documents may still be collected when they are first asked for: so often they are asked for again. */
 const mostAttempts = 3;

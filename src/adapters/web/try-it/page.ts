@@ -1,6 +1,6 @@
-import type { Examples } from '../../../chat/examples.js';
-import type { Reply } from '../../../chat/reply.js';
-import { previewNote, previewWords, searchable, tryItWords as words } from '../../../chat/words/try-it.js';
+import type { Examples } from '../../../chat/dispatch/examples.js';
+import { previewNote, previewWords, searchable, tryItWords as words } from '../../../chat/messages/try-it.js';
+import type { Reply } from '../../../chat/protocol/reply.js';
 import { type Content, type Html, html } from '../html.js';
 import { renderReply } from '../render.js';
 import { wholePage } from '../whole-page.js';

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Application, type NextFunction, type Request, type Response } from 'express';
-import type { Dispatcher } from '../../../chat/dispatch.js';
+import type { Dispatcher } from '../../../chat/dispatch/dispatch.js';
+import { questions } from '../../../chat/dispatch/mentions.js';
 import { exportReply, isExportFormat } from '../../../chat/export/export-reply.js';
-import type { Outcome } from '../../../chat/invocation.js';
-import type { Logger } from '../../../chat/logger.js';
-import { questions } from '../../../chat/mentions.js';
-import type { Reply } from '../../../chat/reply.js';
-import { onlyThisMachine, tryItWords as words } from '../../../chat/words/try-it.js';
+import { onlyThisMachine, tryItWords as words } from '../../../chat/messages/try-it.js';
+import type { Outcome } from '../../../chat/protocol/invocation.js';
+import type { Logger } from '../../../chat/protocol/logger.js';
+import type { Reply } from '../../../chat/protocol/reply.js';
 import { localPerson } from '../../local-person.js';
 import type { Html } from '../html.js';
 import { isSameOrigin, notFromHere } from '../loopback.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Reply } from '../../../chat/reply.js';
+import type { Reply } from '../../../chat/protocol/reply.js';
 
 /** So many of the newest pages can be gone back to. */
 const mostPages = 50;

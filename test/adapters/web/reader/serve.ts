@@ -1,9 +1,9 @@
 import express from 'express';
 import { mountWeb } from '../../../../src/adapters/web/mount.js';
 import { startServer } from '../../../../src/adapters/web/server.js';
-import { openLink } from '../../../../src/chat/reader/open-link.js';
-import { QuoteLinks } from '../../../../src/chat/reader/quote-links.js';
-import type { ChatSettings } from '../../../../src/chat/settings.js';
+import { openLink } from '../../../../src/chat/permalink/open-link.js';
+import { QuoteLinks } from '../../../../src/chat/permalink/quote-links.js';
+import type { ChatSettings } from '../../../../src/chat/protocol/settings.js';
 import type { Document } from '../../../../src/core/types/document.js';
 import { passingLinkKeys } from '../../../../src/state/link-keys.js';
 import { Bot, blocksOf, channel, chatSettings } from '../../../support/bot.js';

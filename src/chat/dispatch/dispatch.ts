@@ -1,0 +1,308 @@
+import type { Answer } from '../../core/types/answer.js';
+import { LibraryBusyError, LibraryLateError } from '../../core/types/library.js';
+import { isModerator } from '../access/moderators.js';
+import { type View, Views } from '../access/views.js';
+import { pressButton } from '../buttons/press.js';
+import { toPresser } from '../buttons/pressing.js';
+import { closed, privateOnly } from '../messages/access.js';
+import { overLimit } from '../messages/limits.js';
+import * as words from '../messages/requests.js';
+import type { AnyCommand, Options, Suggestion } from '../protocol/command.js';
+import { type Conversation, Exchange, remembering } from '../protocol/conversation.js';
+import type {
+  Invocation,
+  OnMessage,
+  Outcome,
+  Overheard,
+  Prepared,
+  Press,
+  RunContext,
+} from '../protocol/invocation.js';
+import type { Logger } from '../protocol/logger.js';
+import type { Person, Place } from '../protocol/place.js';
+import {
+  asksAgain,
+  isActionName,
+  type Reply,
+  type ReplyContent,
+  type Visibility,
+} from '../protocol/reply.js';
+import type { Services } from '../protocol/services.js';
+import { settingsOf } from '../protocol/settings.js';
+import { ThreadSubjects } from '../protocol/thread-subjects.js';
+import { errorFields } from './error-fields.js';
+import { home } from './home.js';
+import { isQuestion, isWorthSaying, ListeningPace } from './listening.js';
+import { meaningOf, questions } from './mentions.js';
+import { inputFrom, whyUnread } from './message-commands.js';
+import {
+  choicesForModerators,
+  isForModerators,
+  type Parsed,
+  parseText,
+  parseValues,
+  type Values,
+} from './options.js';
+import { Runner, wordsFor } from './runner.js';
+import { UseLimits } from './use-limits.js';
+import { decideVisibility, visibilityOfMention } from './visibility.js';
+
+/** A command that was read, with what decides how it runs. */
+interface Read {
+  readonly command: AnyCommand;
+  readonly args: Values;
+  /** Whether only moderators may run it, or run it so. */
+  readonly isModeration: boolean;
+  /** Where the bot was spoken to. */
+  readonly conversation: Conversation | undefined;
+  /** Who will see the reply. */
+  readonly visibility: Visibility;
+  /** Whose sight it is answered with: narrower than `visibility` where all were to see what not all may. */
+  readonly sightOf: Visibility;
+}
+
+/** The one way from an event to a reply, the same for every adapter. */
+export class Dispatcher {
+  readonly commands: readonly AnyCommand[];
+  readonly #services: Services;
+  readonly #views: Views;
+  readonly #log: Logger;
+  readonly #subjects: ThreadSubjects;
+  readonly #pace = new ListeningPace();
+  readonly #limits: UseLimits;
+  readonly #runner: Runner;
+
+  constructor(commands: readonly AnyCommand[], services: Services, log: Logger) {
+    this.commands = commands;
+    this.#services = services;
+    this.#views = new Views(services);
+    this.#log = log;
+    this.#subjects = new ThreadSubjects(services.now());
+    this.#limits = new UseLimits(() => services.now());
+    this.#runner = new Runner(services, log);
+  }
+
+  /** Reads the request; synchronous, so that an adapter can acknowledge at once with the right visibility. */
+  prepare(invocation: Invocation): Prepared {
+    const { utterance, place } = invocation;
+    if (utterance === undefined) return this.#prepare(invocation, undefined);
+    const exchange = new Exchange(utterance, place, this.#subjects, () => this.#services.now());
+    return remembering(this.#prepare(invocation, exchange), exchange);
+  }
+
+  /**
+   * Something that was not said to the bot, in a channel that it may listen to: answered if it is a question and the
+   * answer is sure.
+   * @returns undefined where nothing is to be said: for everything else, and on any fault.
+   */
+  async overhear(invocation: Overheard, context: RunContext = {}): Promise<Outcome | undefined> {
+    const { text, utterance, place } = invocation;
+    const { settings } = this.#services;
+    const now = () => this.#services.now();
+    const ask = this.commands.find(({ name }) => name === questions);
+    if (ask === undefined || !settingsOf(place, settings).listens || !isQuestion(text)) return undefined;
+    if (!this.#pace.take(`${place.platform}:${place.channel}`, now())) return undefined;
+    const isSure = (answer: Answer) => isWorthSaying(answer, settings.listenConfidence);
+    const { follows: _, ...aside } = utterance;
+    const exchange = new Exchange(aside, place, this.#subjects, now, isSure);
+    const input = inputFrom(ask, text);
+    const prepared = this.#prepare({ ...invocation, command: ask.name, input }, exchange, { counts: false });
+    const outcome = await remembering(prepared, exchange).run(context);
+    const isAnswer = exchange.isAnswered && outcome.reply.blocks.some(({ kind }) => kind === 'quote');
+    return isAnswer ? outcome : undefined;
+  }
+
+  /** A command chosen for a message: its text stands for the command's words, and the reply is private. */
+  prepareOnMessage({ id, command: name, message, place, person }: OnMessage): Prepared {
+    const command = this.commands.find((known) => known.name === name || known.onMessage === name);
+    const unread = command === undefined ? undefined : whyUnread(message);
+    if (command === undefined || unread !== undefined) {
+      const request = { id, place };
+      return this.#runner.prepared(request, command?.name, 'asker', 'quick', async () => ({
+        ...(unread ?? words.unknownCommand(this.commands)),
+        visibility: 'asker',
+      }));
+    }
+    const input = inputFrom(command, message.text);
+    return this.prepare({ id, command: command.name, input, place, person, isPrivate: true });
+  }
+
+  /** The bot's own page as this person sees it. */
+  prepareHome({ id, place, person }: Pick<Invocation, 'id' | 'place' | 'person'>): Prepared {
+    return this.#runner.prepared({ id, place }, 'home', 'asker', 'quick', async () => {
+      const { sight, services } = await this.#views.of(place, person, 'asker');
+      const content = sight.isClosed
+        ? closed()
+        : await home({ scope: sight.scope, place, services, commands: this.commands });
+      return { ...content, visibility: 'asker' };
+    });
+  }
+
+  /**
+   * @param conversation Where the bot was spoken to: what it says there, it says to all who read along.
+   * @param counts Whether it counts towards the limits on use: nobody has asked what was overheard.
+   */
+  #prepare(
+    invocation: Invocation,
+    conversation: Conversation | undefined,
+    { counts } = { counts: true },
+  ): Prepared {
+    const hints = conversation === undefined ? 'asker' : visibilityOfMention(invocation.place, undefined);
+    const hint = (name: string | undefined, content: ReplyContent) =>
+      this.#runner.prepared(invocation, name, hints, 'quick', async () => ({
+        ...content,
+        visibility: hints,
+      }));
+    const meant = meaningOf(invocation, this.commands);
+    if (meant === undefined) return hint(undefined, words.howToAsk());
+    const command = this.commands.find((candidate) => candidate.name === meant.command);
+    // What was typed in a command's place may be the question: it stays out of the log.
+    if (command === undefined) return hint(undefined, words.unknownCommand(this.commands));
+    const options = command.options as Options;
+    const parsed: Parsed =
+      meant.input.kind === 'text'
+        ? parseText(options, meant.input.text)
+        : parseValues(options, meant.input.values);
+    if ('problems' in parsed) {
+      return hint(command.name, words.misused(command, parsed.problems));
+    }
+    const { args } = parsed;
+    const isModeration = command.access === 'moderators' || isForModerators(options, args);
+    const over = counts && command.searches && !isModeration ? this.#overLimit(invocation) : undefined;
+    if (over !== undefined) {
+      return this.#runner.prepared(invocation, command.name, 'asker', 'quick', async () => ({
+        ...over,
+        visibility: 'asker',
+      }));
+    }
+    const isPublic = args['public'] as boolean | undefined;
+    // What moderators do is told to them alone, unless they ask for more.
+    const isTold = !invocation.isPrivate && (!isModeration || isPublic === true);
+    const shown = isTold
+      ? this.#visibilityOf(invocation, isPublic, conversation)
+      : ({ visibility: 'asker', sightOf: 'asker' } as const);
+    const read: Read = { command, args, isModeration, conversation, ...shown };
+    return this.#runner.prepared(invocation, command.name, read.visibility, command.effort, (context) =>
+      this.#run(invocation, read, context),
+    );
+  }
+
+  /** Counts a search. @returns what to say where it is one too many. */
+  #overLimit({ place, person }: Pick<Invocation, 'place' | 'person'>): ReplyContent | undefined {
+    const over = this.#limits.take(place, person, this.#services.settings.limits);
+    return over === undefined ? undefined : overLimit(over);
+  }
+
+  /** A button press; the result is posted to the channel or said to the presser alone, as its visibility tells. */
+  async press(press: Press): Promise<Outcome> {
+    const started = this.#services.now();
+    const fields = {
+      requestId: press.id,
+      // Whatever stood in a forged button stays out of the log.
+      action: isActionName(press.action) ? press.action : 'unknown',
+      platform: press.place.platform,
+    };
+    const viewFor = (visibility: Visibility) => this.#views.of(press.place, press.person, visibility);
+    const over = press.action === 'more' || asksAgain(press.action) ? this.#overLimit(press) : undefined;
+    const pressing =
+      over === undefined
+        ? pressButton(press, this.#services, viewFor, this.commands)
+        : Promise.resolve(toPresser(over));
+    const pressed = await pressing.catch((error: unknown) => {
+      this.#log.error({ ...fields, error: errorFields(error) }, 'a button press failed');
+      return toPresser(wordsFor(error, press.id));
+    });
+    this.#log.info({ ...fields, tookMs: this.#services.now() - started }, 'answered a button press');
+    return {
+      reply: { ...pressed.content, visibility: pressed.visibility },
+      ...(pressed.removes === undefined ? {} : { removes: pressed.removes }),
+      ...(pressed.replaces === undefined ? {} : { replaces: pressed.replaces }),
+      delivered: (delivery) => this.#runner.settle(press.id, () => pressed.delivered(delivery)),
+    };
+  }
+
+  /**
+   * Values to offer while an option is typed; [] where there are none, where they would come late, and on any fault.
+   * @param isPublic Whether `public` is chosen already: then only what everybody there may see is offered.
+   */
+  async suggest(
+    commandName: string,
+    optionName: string,
+    typed: string,
+    place: Place,
+    person: Person,
+    isPublic?: boolean,
+  ): Promise<readonly Suggestion[]> {
+    const command = this.commands.find((candidate) => candidate.name === commandName);
+    const options: Options = command?.options ?? {};
+    const option = Object.hasOwn(options, optionName) ? options[optionName] : undefined;
+    if (option === undefined || !('suggest' in option) || option.suggest === undefined) return [];
+    try {
+      const { sightOf } = this.#visibilityOf({ place, person }, isPublic);
+      const { sight, services } = await this.#views.of(place, person, sightOf);
+      return sight.isClosed ? [] : await option.suggest(typed, { scope: sight.scope, services });
+    } catch (error) {
+      if (error instanceof LibraryBusyError || error instanceof LibraryLateError) return [];
+      this.#log.error(
+        { command: command?.name, option: optionName, error: errorFields(error) },
+        'suggesting values failed',
+      );
+      return [];
+    }
+  }
+
+  /** What a request may see, with services that hold no more: for what adapters show unasked. */
+  viewOf(place: Place, person: Person, visibility: Visibility): Promise<View> {
+    return this.#views.of(place, person, visibility);
+  }
+
+  /**
+   * A reply that the place as a whole may not see goes to the asker. Where it was to be seen by all, by the asker's word
+   * or in a conversation, it is a polite no.
+   */
+  #visibilityOf(
+    { place, person }: { readonly place: Place; readonly person: Person },
+    asked: boolean | undefined,
+    conversation?: Conversation,
+  ): Pick<Read, 'visibility' | 'sightOf'> {
+    if (conversation !== undefined) {
+      const visibility = visibilityOfMention(place, asked);
+      return { visibility, sightOf: visibility };
+    }
+    const wanted = decideVisibility(place, asked, this.#services.settings);
+    const visibility = this.#views.mayBeOpen(place, person, wanted) ? wanted : 'asker';
+    return { visibility, sightOf: asked === true ? wanted : visibility };
+  }
+
+  async #run({ id, place, person }: Invocation, read: Read, context: RunContext): Promise<Reply> {
+    const { command, args, isModeration, conversation, visibility } = read;
+    // A conversation is answered where it is held.
+    const refusal = conversation === undefined ? 'asker' : visibility;
+    const { sight, services } = await this.#views.of(place, person, read.sightOf);
+    if (sight.isClosed && !isForModerators(command.options, args)) {
+      const alone = read.sightOf === 'asker' ? { sight } : await this.#views.of(place, person, 'asker');
+      return { ...(alone.sight.isClosed ? closed() : privateOnly()), visibility: refusal };
+    }
+    if (isModeration && !(await isModerator(person, place, services.settings.moderators))) {
+      const asked = [command.name, ...choicesForModerators(command.options, args)].join(' ');
+      await services.audit.append({ at: services.now(), place, person, action: 'refused', detail: asked });
+      return { ...words.moderatorsOnly(asked), visibility: refusal };
+    }
+    const everybody = place.kind === 'channel' ? await this.#views.of(place, person, 'channel') : { sight };
+    const content = await command.run({
+      id,
+      args,
+      place,
+      person,
+      visibility,
+      scope: sight.scope,
+      publicScope: everybody.sight.scope,
+      services,
+      ...(conversation === undefined ? {} : { conversation }),
+      commands: this.commands,
+      signal: context.signal ?? new AbortController().signal,
+      progress: context.onProgress ?? (() => {}),
+    });
+    return { ...content, visibility };
+  }
+}

@@ -1,0 +1,21 @@
+import type { Scope } from '../../core/types/scope.js';
+import { home as homeWords } from '../messages/home.js';
+import type { AnyCommand } from '../protocol/command.js';
+import type { Place } from '../protocol/place.js';
+import type { ReplyContent } from '../protocol/reply.js';
+import type { Services } from '../protocol/services.js';
+
+/** What stands on the bot's own page (Slack's App Home): what may be asked there, how fresh it is, and how to ask. */
+export async function home(request: {
+  readonly scope: Scope;
+  readonly place: Place;
+  readonly services: Services;
+  readonly commands: readonly AnyCommand[];
+}): Promise<ReplyContent> {
+  const { scope, place, services, commands } = request;
+  const [status, documents] = await Promise.all([
+    services.library.status(scope),
+    services.library.catalogue(scope),
+  ]);
+  return homeWords({ status, documents, commands, place, now: services.now() });
+}

@@ -1,0 +1,50 @@
+import * as words from '../messages/message-commands.js';
+import type { AnyCommand, Options } from '../protocol/command.js';
+import type { Invocation } from '../protocol/invocation.js';
+import type { ReplyContent } from '../protocol/reply.js';
+
+/** A message that somebody has chosen a command for, as far as its platform tells. */
+export interface ChosenMessage {
+  /** What people read of it, without the platform's markup where it can be told from text; '' for none. */
+  readonly text: string;
+  /** Whether this bot wrote it. */
+  readonly isOwn: boolean;
+  /** Whether it is gone. */
+  readonly isDeleted: boolean;
+  /** Whether it holds files, pictures or cards. */
+  readonly hasAttachments: boolean;
+}
+
+/** A command that is offered on messages. */
+export interface MessageCommand {
+  /** The command's name. */
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+}
+
+/** Those of the commands that are offered on messages: Slack's shortcuts and Discord's message commands. */
+export function messageCommandsOf(commands: readonly AnyCommand[]): readonly MessageCommand[] {
+  return commands.flatMap(({ name, description, onMessage }) =>
+    onMessage === undefined ? [] : [{ name, description, label: onMessage }],
+  );
+}
+
+/** Why a command cannot be run on a message; undefined where it can. */
+export function whyUnread({
+  text,
+  isOwn,
+  isDeleted,
+  hasAttachments,
+}: ChosenMessage): ReplyContent | undefined {
+  if (isDeleted) return words.deleted();
+  if (isOwn) return words.own();
+  if (text.trim() !== '') return undefined;
+  return hasAttachments ? words.withoutText() : words.empty();
+}
+
+/** A message's text in the place of the command's words. */
+export function inputFrom(command: AnyCommand, text: string): Invocation['input'] {
+  const wordsName = Object.entries(command.options as Options).find(([, { type }]) => type === 'words')?.[0];
+  return { kind: 'values', values: wordsName === undefined ? {} : { [wordsName]: text.trim() } };
+}

@@ -1,0 +1,93 @@
+import { LibraryBusyError, LibraryLateError } from '../../core/types/library.js';
+import * as words from '../messages/requests.js';
+import type { AnyCommand } from '../protocol/command.js';
+import type { Prepared, RunContext } from '../protocol/invocation.js';
+import type { Logger } from '../protocol/logger.js';
+import type { Place } from '../protocol/place.js';
+import type { Reply, ReplyContent, Visibility } from '../protocol/reply.js';
+import type { Services } from '../protocol/services.js';
+import { withDeadline } from './deadline.js';
+import { errorFields } from './error-fields.js';
+
+/** A quick command that has not answered by then is told to the asker as too slow. */
+const quickDeadlineMs = 60_000;
+
+/** Brings requests to their end: logs how they went, says what failed, and notes where the reply stands. */
+export class Runner {
+  readonly #services: Services;
+  readonly #log: Logger;
+
+  constructor(services: Services, log: Logger) {
+    this.#services = services;
+    this.#log = log;
+  }
+
+  /** A request that was read: `run` ends with exactly one reply, whatever goes wrong. */
+  prepared(
+    request: { readonly id: string; readonly place: Place },
+    command: string | undefined,
+    visibility: Visibility,
+    effort: AnyCommand['effort'],
+    run: (context: RunContext) => Promise<Reply>,
+  ): Prepared {
+    return {
+      visibility,
+      effort,
+      run: async (context = {}) => {
+        const started = this.#services.now();
+        const fields = {
+          requestId: request.id,
+          command: command ?? 'unknown',
+          platform: request.place.platform,
+        };
+        let reply: Reply;
+        try {
+          const running = run(context);
+          reply =
+            effort === 'quick'
+              ? await withDeadline(running, quickDeadlineMs, { ...words.tooSlow(), visibility })
+              : await running;
+          this.#log.info({ ...fields, visibility, tookMs: this.#services.now() - started }, 'answered');
+        } catch (error) {
+          this.#log.error(
+            { ...fields, error: errorFields(error), tookMs: this.#services.now() - started },
+            'a command failed',
+          );
+          reply = { ...wordsFor(error, request.id), visibility };
+        }
+        return {
+          reply,
+          delivered: async (delivery) => {
+            if (delivery.kind !== 'posted')
+              this.#log.warn({ ...fields, delivery: delivery.kind }, 'a reply was not shown');
+            else await this.settle(request.id, () => this.#notePosted(reply, delivery.messageId));
+          },
+        };
+      },
+    };
+  }
+
+  /** Under which id an answer stands there, so that its buttons can be told from copies elsewhere. */
+  async #notePosted({ blocks }: Reply, messageId: string | undefined): Promise<void> {
+    if (messageId === undefined) return;
+    for (const block of blocks) {
+      const answerId = block.kind === 'actions' ? block.actions[0]?.answerId : undefined;
+      if (answerId !== undefined) await this.#services.givenAnswers.posted(answerId, messageId);
+    }
+  }
+
+  /** Notes what became of a reply; a fault there is for the log alone. */
+  async settle(requestId: string, settle: () => Promise<void>): Promise<void> {
+    try {
+      await settle();
+    } catch (error) {
+      this.#log.error({ requestId, error: errorFields(error) }, 'noting a delivery failed');
+    }
+  }
+}
+
+/** What is said where a request failed. */
+export function wordsFor(error: unknown, requestId: string): ReplyContent {
+  if (error instanceof LibraryBusyError) return words.busy();
+  return error instanceof LibraryLateError ? words.tooSlow() : words.failed(requestId);
+}

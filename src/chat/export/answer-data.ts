@@ -1,0 +1,52 @@
+import type { Answer } from '../../core/types/answer.js';
+import type { Quote } from '../../core/types/quote.js';
+import { type ByCitation, knownOf } from '../protocol/by-citation.js';
+
+/**
+ * An answer for programs; what `--json` prints. Offsets are UTF-16 code units in the document's decoded text,
+ * half-open; highlights are relative to the quote's text.
+ * @param known What leads to its quotes and their copies.
+ */
+export function answerData(
+  answer: Answer,
+  tookMs: number,
+  known: { readonly receipts?: ByCitation; readonly links?: ByCitation } = {},
+) {
+  const { question, kind, confidence, evidence, index } = answer;
+  const cited = <T extends object>(data: T, { citation }: Quote) => {
+    const link = knownOf(citation, known.links ?? new Map());
+    const receipt = knownOf(citation, known.receipts ?? new Map()) ?? null;
+    return { ...data, receipt, ...(link === undefined ? {} : { link }) };
+  };
+  const quotes = answer.quotes.map((quote) => ({
+    ...cited(quoteData(quote), quote),
+    alsoIn: (quote.copies ?? []).map((copy) => cited(copyData(copy), copy)),
+  }));
+  return { question, kind, confidence, quotes, evidence, index, tookMs };
+}
+
+/** One quote for programs. */
+export function quoteData({ text, citation, highlights, score }: Quote) {
+  const { documentId, title, url, author, publisher, date, span, line, place } = citation;
+  return {
+    documentId,
+    title,
+    url: url ?? null,
+    author: author ?? null,
+    publisher: publisher ?? null,
+    date: date ?? null,
+    start: span.start,
+    end: span.end,
+    line,
+    place: place ?? null,
+    text,
+    highlights: highlights.map(({ start, end }) => [start, end]),
+    score,
+  };
+}
+
+/** A quote of the same words as another one: highlights and score are that one's. */
+function copyData(copy: Quote) {
+  const { highlights: _, score: __, ...data } = quoteData(copy);
+  return data;
+}

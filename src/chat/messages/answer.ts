@@ -1,0 +1,119 @@
+import type { Answer, Evidence } from '../../core/types/answer.js';
+import {
+  type Block,
+  code,
+  note,
+  quoteBlock,
+  type ReplyContent,
+  strong,
+  text,
+  typed,
+} from '../protocol/reply.js';
+import { countOf, shortFingerprint } from './format.js';
+
+/**
+ * How an answer is said: the question, the quotes or what is missing, and what was searched.
+ * @param isForgotten Whether it goes on from something that is no longer known.
+ */
+export function answered(
+  answer: Answer,
+  data: unknown,
+  { isForgotten = false }: { isForgotten?: boolean } = {},
+): ReplyContent {
+  const { evidence } = answer;
+  const blocks: Block[] = [];
+  if (evidence.unsearchable !== 'empty') blocks.push({ kind: 'question', text: answer.question });
+  if (evidence.corrections.length > 0) blocks.push(note('Searched: ', evidence.searched));
+  if (evidence.subject.length > 0) blocks.push(note('with: ', evidence.subject.join(', ')));
+  if (isForgotten)
+    blocks.push(
+      note('What was asked here before, if anything, I no longer know: I searched for these words alone.'),
+    );
+  if (answer.kind === 'found') {
+    blocks.push(...answer.quotes.map(quoteBlock));
+    if (evidence.missing.length > 0)
+      blocks.push(note('Not in the documents: ', ...listed(evidence.missing), '.'));
+  } else {
+    blocks.push(...nothingFound(evidence));
+  }
+  if (evidence.unsearchable === undefined) blocks.push(searched(answer));
+  return { blocks, data };
+}
+
+function nothingFound(evidence: Evidence): Block[] {
+  switch (evidence.unsearchable) {
+    case 'nothing-indexed':
+      if (evidence.unreadable > 0) {
+        return [
+          text(
+            `There are no documents to search: ${countOf(evidence.unreadable, 'file')} could not be read. A moderator can `,
+            typed('refresh'),
+            ', which names each with its reason.',
+          ),
+        ];
+      }
+      return [
+        text(
+          'There are no documents to search yet. A moderator can put some in the folder and ',
+          typed('refresh'),
+          '.',
+        ),
+      ];
+    case 'empty':
+      return [text('That is an empty question. Try ', typed('ask which companies had access'), '.')];
+    case 'too-long':
+      return [text('That question is too long to search for. Please ask it in a sentence or two.')];
+    case 'no-words':
+      return [text('I found no words in that question to search for. Please ask in words.')];
+    case undefined:
+      break;
+  }
+  const blocks: Block[] = [text(strong('I found nothing in the documents that answers this.'))];
+  if (evidence.missing.length > 0) {
+    blocks.push(text('These words stand nowhere in them: ', ...listed(evidence.missing), '.'));
+  }
+  for (const { word, candidates } of evidence.nearest) {
+    blocks.push(text('Instead of ', strong(word), ' they have: ', ...listed(candidates), '.'));
+  }
+  return blocks;
+}
+
+function searched({ evidence, index }: Answer): Block {
+  const unreadable =
+    evidence.unreadable > 0 ? `, ${countOf(evidence.unreadable, 'file')} could not be read` : '';
+  return note(
+    `Searched ${countOf(evidence.documentsSearched, 'document')}, ${countOf(evidence.passagesSearched, 'passage')}${unreadable} · index `,
+    code(shortFingerprint(index.fingerprint)),
+  );
+}
+
+/** At most this many words of a long list are named. */
+const mostNamed = 12;
+
+export function listed(words: readonly string[]) {
+  const named = words
+    .slice(0, mostNamed)
+    .flatMap((word, i) => (i === 0 ? [strong(word)] : [', ', strong(word)]));
+  return words.length > mostNamed ? [...named, ` and ${words.length - mostNamed} more`] : named;
+}
+
+/** No document fits `source`. */
+export function unknownSource(source: string, data: unknown): ReplyContent {
+  return {
+    blocks: [
+      text(
+        'No document has “',
+        strong(source),
+        '” in its title, name or publisher. ',
+        typed('sources'),
+        ' lists them.',
+      ),
+    ],
+    data,
+  };
+}
+
+/** A phrase to choose while a question is typed. */
+export function phraseOffered(question: string, documents: number): string {
+  return `${question} — ${countOf(documents, 'document')}`;
+}

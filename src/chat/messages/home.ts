@@ -1,0 +1,60 @@
+import type { CatalogueEntry } from '../../core/types/index-reader.js';
+import type { LibraryStatus } from '../../core/types/library.js';
+import type { RefreshRecord } from '../../core/types/refresh-record.js';
+import { toldChanges } from '../../core/types/told-changes.js';
+import { type AnyCommand, usageOf } from '../protocol/command.js';
+import type { Place } from '../protocol/place.js';
+import { type Block, heading, note, type ReplyContent, strong, text, typed } from '../protocol/reply.js';
+import { age, count, countOf } from './format.js';
+import { ranBy, sums } from './refresh.js';
+
+/** How many documents are named. */
+const mostNamed = 20;
+
+/** The bot's own page: what it answers from, how fresh that is, and how to ask. */
+export function home(facts: {
+  readonly status: LibraryStatus;
+  readonly documents: readonly CatalogueEntry[];
+  readonly commands: readonly AnyCommand[];
+  readonly place: Place;
+  readonly now: number;
+}): ReplyContent {
+  const { status, documents, commands, place, now } = facts;
+  const blocks: Block[] = [
+    heading('How to ask'),
+    text('Write to me under Messages, or mention me in a channel: ', strong('which companies had access')),
+    ...commands.map((command) =>
+      text(typed(`${command.name} ${usageOf(command)}`), ` – ${command.description}`),
+    ),
+    heading('What I answer from'),
+  ];
+  if (documents.length === 0) {
+    blocks.push(text('There are no documents here that I may search.'));
+    return { blocks };
+  }
+  blocks.push(
+    text(
+      `${countOf(status.documents, 'document')}, ${countOf(status.passages, 'passage')}, indexed ${age(status.builtAt, now)}:`,
+    ),
+    ...documents.slice(0, mostNamed).map((document) => text(lineOf(document))),
+  );
+  if (documents.length > mostNamed)
+    blocks.push(
+      note(`and ${count(documents.length - mostNamed)} more; `, typed('sources'), ' lists them all.'),
+    );
+  if (status.lastRefresh !== undefined)
+    blocks.push(heading('The last refresh'), ...recordLines(status.lastRefresh, place, now));
+  return { blocks };
+}
+
+function lineOf({ title, publisher, date }: CatalogueEntry): string {
+  return ['• ', [title, publisher, date].filter((part) => part !== undefined).join(' · ')].join('');
+}
+
+function recordLines(record: RefreshRecord, place: Place, now: number): Block[] {
+  const { documents, skipped, finishedAt } = record;
+  return [
+    text(`${age(finishedAt, now)}, run by ${ranBy(record, place)}: ${countOf(documents, 'document')}.`),
+    text(`${sums({ ...toldChanges(record), skipped })}.`),
+  ];
+}

@@ -1,0 +1,72 @@
+import { type AnyCommand, usageOf } from '../protocol/command.js';
+import { code, note, type ReplyContent, strong, text, typed } from '../protocol/reply.js';
+
+export function unknownCommand(commands: readonly AnyCommand[]): ReplyContent {
+  return {
+    blocks: [
+      text('I do not know that command. I know:'),
+      ...commands.map((command) =>
+        text(typed(`${command.name} ${usageOf(command)}`), ` – ${command.description}`),
+      ),
+    ],
+  };
+}
+
+/** To whoever mentions the bot and says nothing more. */
+export function howToAsk(): ReplyContent {
+  return {
+    blocks: [
+      text('Ask me behind my name, for example: ', strong('which companies had access')),
+      text(
+        'I answer with passages of the documents, word for word. A first word that names a command is that command; ',
+        typed('about'),
+        ' lists them.',
+      ),
+    ],
+    data: { error: 'empty' },
+  };
+}
+
+export function misused(command: AnyCommand, problems: readonly string[]): ReplyContent {
+  return {
+    blocks: [
+      text(`That did not work: ${problems.join('; ')}.`),
+      text('Use it like this: ', typed(`${command.name} ${usageOf(command)}`)),
+      ...command.examples.slice(0, 2).map((example) => text(typed(`${command.name} ${example}`))),
+    ],
+    data: { error: 'usage', problems },
+  };
+}
+
+/** @param asked What they typed, as far as it is fixed words: "refresh", "about show:audit". */
+export function moderatorsOnly(asked: string): ReplyContent {
+  return {
+    blocks: [text('Sorry, ', typed(asked), ' is for this bot’s moderators. Please ask one of them.')],
+    data: { error: 'moderators-only' },
+  };
+}
+
+export function tooSlow(): ReplyContent {
+  return {
+    blocks: [text('That took too long, so I stopped waiting. Please try again in a moment.')],
+    data: { error: 'too-slow' },
+  };
+}
+
+export function busy(): ReplyContent {
+  return {
+    blocks: [text('Too many questions are waiting just now. Please ask again in a minute.')],
+    data: { error: 'busy' },
+  };
+}
+
+/** @param requestId Lets an operator find the fault in the log. */
+export function failed(requestId: string): ReplyContent {
+  return {
+    blocks: [
+      text('Something went wrong on my side, and nothing was changed. Please try again.'),
+      note('For whoever runs this bot: request ', code(requestId), ' in the log.'),
+    ],
+    data: { error: 'failed', requestId },
+  };
+}

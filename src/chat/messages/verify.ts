@@ -1,0 +1,142 @@
+import type { Citation, Quote } from '../../core/types/quote.js';
+import type { Verification } from '../../core/types/verification.js';
+import { type Block, note, type ReplyContent, strong, text } from '../protocol/reply.js';
+import { comparison } from './check.js';
+import { citedPlace } from './citation.js';
+import { age, countOf } from './format.js';
+
+/** A quote as it was given, with what became of it. */
+export interface Verified {
+  /** The id, as people see it. */
+  readonly receipt: string;
+  readonly given: { readonly text: string; readonly citation: Citation };
+  /** Milliseconds since 1970. */
+  readonly givenAt: number;
+  readonly verification: Verification;
+}
+
+/** What became of quotes, read from their files just now. */
+export function verified(quotes: readonly Verified[], now: number, data?: unknown): ReplyContent {
+  const read = note('Read from the files just now, not from the index.');
+  return { blocks: [...verdicts(quotes, now), read], data };
+}
+
+/** A verdict on each quote, and what the signs mean in which words are compared. */
+export function verdicts(quotes: readonly Verified[], now: number): Block[] {
+  const blocks = quotes.flatMap((quote) => verdict(quote, now));
+  if (quotes.some(({ verification }) => isCompared(verification))) {
+    blocks.push(note('[-was-] stood there when it was quoted, {+is+} stands there now.'));
+  }
+  return blocks;
+}
+
+function isCompared(verification: Verification): boolean {
+  return verification.kind === 'changed' && verification.differences.length === 0;
+}
+
+function verdict({ receipt, given, givenAt, verification }: Verified, now: number): Block[] {
+  const { text: words, citation } = given;
+  const asGiven: Block = {
+    kind: 'quote',
+    quote: { text: words, citation, highlights: [], score: 0 },
+    receipt,
+  };
+  const since = note(`Quoted ${age(givenAt, now)}, on ${new Date(givenAt).toISOString().slice(0, 10)}.`);
+  const here = (quote: Quote): Block => ({ kind: 'quote', quote, receipt });
+  switch (verification.kind) {
+    case 'unchanged':
+      return [
+        text(
+          strong('Unchanged:'),
+          verification.isDocumentChanged
+            ? ' these words stand where they stood; something else in the document has changed.'
+            : ' the document is as it was.',
+        ),
+        here(verification.quote),
+        since,
+      ];
+    case 'moved':
+      return [
+        text(strong('Moved:'), movedTo(given.citation, verification)),
+        ...verification.places.slice(0, 1).map(here),
+        ...alsoAt(verification.places.slice(1), verification.further),
+        since,
+      ];
+    case 'changed':
+      return [
+        text(strong('Changed:'), ' this was quoted:'),
+        asGiven,
+        text('This stands there now:'),
+        { kind: 'quote', quote: verification.quote },
+        ...difference(verification),
+        since,
+      ];
+    case 'gone':
+      return [text(strong('Gone:'), whyGone(verification)), asGiven, since];
+  }
+}
+
+function movedTo(
+  from: Citation,
+  { places, further, isRenamed }: Extract<Verification, { kind: 'moved' }>,
+): string {
+  const [first] = places;
+  const at = `${lineOf(from)} (characters ${spanOf(from)})`;
+  if (first === undefined) return '';
+  if (isRenamed) {
+    const { documentId } = first.citation;
+    return ` the same text is another file now: ${from.documentId} → ${documentId}, ${lineOf(first.citation)}.`;
+  }
+  const count = places.length + further;
+  if (count > 1) return ` these words are not at ${at} any more, but in ${countOf(count, 'other place')}:`;
+  return ` these words stand elsewhere in the document: ${at} → ${lineOf(first.citation)} (characters ${spanOf(first.citation)}).`;
+}
+
+function lineOf({ line, place }: Citation): string {
+  return place === undefined ? `line ${line}` : `line ${line}, ${place}`;
+}
+
+function spanOf({ span: { start, end } }: Citation): string {
+  return `${start}–${end}`;
+}
+
+function alsoAt(places: readonly Quote[], further: number): Block[] {
+  const also = places.map(({ citation }) => citation.documentId + citedPlace(citation));
+  if (further > 0) also.push(countOf(further, 'more place'));
+  return also.length > 0 ? [note(`Also in ${also.join(', ')}`)] : [];
+}
+
+function difference({
+  differences,
+  comparison: changes,
+}: Extract<Verification, { kind: 'changed' }>): Block[] {
+  if (differences.length > 0) return [text(`The same words in other typography: ${differences.join(', ')}.`)];
+  const areSame = changes.every(({ kind }) => kind === 'kept');
+  return [
+    text('Compared: ', ...comparison(changes)),
+    ...(areSame ? [text('Only spaces between words and marks differ.')] : []),
+  ];
+}
+
+function whyGone({ what, reason }: Extract<Verification, { kind: 'gone' }>): string {
+  switch (what) {
+    case 'passage':
+      return ' the document is still there, but nothing like these words stands in it. This was quoted:';
+    case 'file':
+      return ' the document’s file is no longer in the folder. This was quoted:';
+    case 'readable file':
+      return ` the document’s file ${reason ?? 'cannot be read'}. This was quoted:`;
+  }
+}
+
+/** Mistyped, past its time, or of words that may not be seen here: which of these is nobody's to know. */
+export function unknownReceipt(retentionDays: number): ReplyContent {
+  return {
+    blocks: [
+      text(
+        `I know no such receipt here. I keep one for ${countOf(retentionDays, 'day')}; its id has 16 letters and digits.`,
+      ),
+    ],
+    data: { error: 'unknown-receipt' },
+  };
+}

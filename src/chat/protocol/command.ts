@@ -1,0 +1,118 @@
+import type { Scope } from '../../core/types/scope.js';
+import type { Conversation } from './conversation.js';
+import type { Person, Place } from './place.js';
+import type { Progress, ReplyContent, Visibility } from './reply.js';
+import type { Services } from './services.js';
+
+interface OptionBase {
+  readonly description: string;
+  readonly required?: boolean;
+}
+
+/** A value that may be chosen; with a label where the person shall read more than the value. */
+export type Suggestion = string | { readonly value: string; readonly label: string };
+
+interface SuggestingOption extends OptionBase {
+  /** What may be offered while the person types; best first. Adapters show at most their platform's number. */
+  readonly suggest?: (typed: string, request: SuggestRequest) => Promise<readonly Suggestion[]>;
+}
+
+/** Everything that is typed and is no `name:value` word. At most one a command. */
+export interface WordsOption extends SuggestingOption {
+  readonly type: 'words';
+}
+
+export interface StringOption extends SuggestingOption {
+  readonly type: 'string';
+}
+
+export interface BooleanOption extends OptionBase {
+  readonly type: 'boolean';
+}
+
+export interface ChoiceOption extends OptionBase {
+  readonly type: 'choice';
+  readonly choices: readonly string[];
+  /** Those of them that only moderators may choose; told to them alone, and also where nothing is granted. */
+  readonly forModerators?: readonly string[];
+}
+
+export type Option = WordsOption | StringOption | BooleanOption | ChoiceOption;
+/** Option names are lower case, letters and hyphens: what Discord allows and a Slack user can type. */
+export type Options = Readonly<Record<string, Option>>;
+
+type ValueOf<O extends Option> = O extends BooleanOption
+  ? boolean
+  : O extends ChoiceOption
+    ? O['choices'][number]
+    : string;
+
+/** The values a command gets: required options are there, the others perhaps. */
+export type ArgsOf<O extends Options> = {
+  readonly [K in keyof O]: O[K] extends { required: true } ? ValueOf<O[K]> : ValueOf<O[K]> | undefined;
+};
+
+export interface SuggestRequest {
+  readonly scope: Scope;
+  readonly services: Services;
+}
+
+export interface CommandRequest<O extends Options = Options> {
+  /** Follows the request through every log line. */
+  readonly id: string;
+  readonly args: ArgsOf<O>;
+  readonly place: Place;
+  readonly person: Person;
+  /** Who will see the reply; settled before the command runs. */
+  readonly visibility: Visibility;
+  /** What this request may see: to be passed on with every search and listing. */
+  readonly scope: Scope;
+  /** What everybody who reads along here may see: a reply to the asker may hold more, but only this may be shared. */
+  readonly publicScope: Scope;
+  /** Its library holds nothing outside `scope`. */
+  readonly services: Services;
+  /** Where the bot was spoken to; absent where a command was typed. */
+  readonly conversation?: Conversation;
+  /** All commands, for those that tell what can be typed. */
+  readonly commands: readonly AnyCommand[];
+  /** Aborted when the reply can no longer be delivered. */
+  readonly signal: AbortSignal;
+  /** Tells the person how far long work is; the adapter decides how often to show it. */
+  progress(progress: Progress): void;
+}
+
+export interface Command<O extends Options = Options> {
+  /** As typed after the slash: lower case. */
+  readonly name: string;
+  /** One line of at most 100 characters (Discord's limit). */
+  readonly description: string;
+  readonly options: O;
+  readonly access: 'everyone' | 'moderators';
+  /** `long` commands report progress and have no deadline. */
+  readonly effort: 'quick' | 'long';
+  /** Whether it searches the documents: it then counts towards the limits on use. */
+  readonly searches?: boolean;
+  /** Whether its answers come in pages, which buttons turn: it has an option `page` then. At most one command has. */
+  readonly hasPages?: boolean;
+  /** What it is called where it is offered on a message, whose text then stands for its words; at most 24 characters. */
+  readonly onMessage?: string;
+  /** What to type, without the command's name. */
+  readonly examples: readonly string[];
+  run(request: CommandRequest<O>): Promise<ReplyContent>;
+}
+
+/** A command in a list, whatever its options; `defineCommand` has checked them. */
+// biome-ignore lint/suspicious/noExplicitAny: options differ from command to command, and dispatch parses them by declaration
+export type AnyCommand = Command<any>;
+
+/** Declares a command; `args` of its `run` follow from `options`. */
+export function defineCommand<const O extends Options>(command: Command<O>): Command<O> {
+  return command;
+}
+
+/** "question [source] [public]": how people and Slack's usage hint write a command's options. */
+export function usageOf(command: AnyCommand): string {
+  return Object.entries(command.options as Options)
+    .map(([name, option]) => (option.required ? name : `[${name}]`))
+    .join(' ');
+}

@@ -1,0 +1,82 @@
+import type { ChosenMessage } from '../dispatch/message-commands.js';
+import type { Values } from '../dispatch/options.js';
+import type { AnyCommand } from './command.js';
+import type { Utterance } from './conversation.js';
+import type { Person, Place } from './place.js';
+import type { Progress, Reply, Visibility } from './reply.js';
+
+/** A command, or what was said to the bot, as an adapter received it. */
+export interface Invocation {
+  /** The adapter's id for this request; appears in every log line about it. */
+  readonly id: string;
+  /** Without the slash; absent where the bot was spoken to: the words then tell which command is meant. */
+  readonly command?: string;
+  readonly input:
+    | { readonly kind: 'text'; readonly text: string }
+    | { readonly kind: 'values'; readonly values: Values };
+  readonly place: Place;
+  readonly person: Person;
+  /** Where the bot was spoken to. */
+  readonly utterance?: Utterance;
+  /** Whether the reply is for the asker alone, whatever the place is configured for. */
+  readonly isPrivate?: boolean;
+}
+
+/** What people say to one another. */
+export interface Overheard extends Pick<Invocation, 'id' | 'place' | 'person'> {
+  readonly text: string;
+  readonly utterance: Utterance;
+}
+
+/** A command chosen for a message. */
+export interface OnMessage extends Pick<Invocation, 'id' | 'place' | 'person'> {
+  /** The command's name, or what it is called on messages. */
+  readonly command: string;
+  readonly message: ChosenMessage;
+}
+
+/** A pressed button. */
+export interface Press {
+  readonly id: string;
+  /** As it came back from the platform: whatever stood in the button. */
+  readonly action: string;
+  readonly answerId: string;
+  /** The message with the button, where the platform tells it by the id under which it was posted. */
+  readonly messageId?: string;
+  /** As shown in the message above the button; undefined where it could not be read back. */
+  readonly question?: string;
+  readonly place: Place;
+  readonly person: Person;
+}
+
+/** How showing a reply ended. `uncertain`: no answer came, so it may stand there; it is never sent again. */
+export type Delivery =
+  | { readonly kind: 'posted'; readonly messageId?: string }
+  | { readonly kind: 'refused' | 'uncertain' };
+
+/** What an adapter shows, and whom it tells how that went. */
+export interface Outcome {
+  readonly reply: Reply;
+  /**
+   * The message with the pressed button is to be deleted; `reply` is for then, and what is told of is the deletion, of
+   * which `posted` says that the message is gone. `messageId`: where it is known.
+   */
+  readonly removes?: { readonly messageId?: string };
+  /** Whether `reply` takes the place of the message with the pressed button. */
+  readonly replaces?: boolean;
+  /** To be called once, after the reply was shown or failed to be. Never throws. */
+  delivered(delivery: Delivery): Promise<void>;
+}
+
+export interface RunContext {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** A request that has been read but not run: its visibility is settled, so that it can be acknowledged. */
+export interface Prepared {
+  readonly visibility: Visibility;
+  readonly effort: AnyCommand['effort'];
+  /** Never throws: a fault becomes a reply that says so. */
+  run(context?: RunContext): Promise<Outcome>;
+}

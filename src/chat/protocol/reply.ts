@@ -1,0 +1,143 @@
+import type { FoundQuote } from '../../core/types/answer.js';
+import type { Progress } from '../../core/types/library.js';
+import type { Quote } from '../../core/types/quote.js';
+import { type ByCitation, knownOf } from './by-citation.js';
+
+export type { Progress };
+
+/** Who sees a reply. The one value that decides it everywhere. */
+export type Visibility = 'asker' | 'channel';
+
+/** A stretch of text. Every adapter shows it as plain, inert characters, whoever wrote it. */
+export type Inline =
+  | ChatInline
+  /** Something to type, as its command's name and words, without a slash; each adapter writes what one types there. */
+  | { readonly text: string; readonly style: 'command' };
+
+/** An inline as chat shows it. */
+export type ChatInline = string | { readonly text: string; readonly style: 'strong' | 'emphasis' | 'code' };
+
+/** A button. On press the adapter hands back `name`, `answerId` and, where there is one, the question. */
+export interface Action {
+  readonly name: ActionName;
+  readonly label: string;
+  readonly answerId: string;
+  /**
+   * The question as typed, for buttons that restate it: an adapter carries it with the button or reads it from the
+   * message above, for the state never keeps it.
+   */
+  readonly question?: string;
+}
+
+export const actionNames = [
+  'previous-page',
+  'next-page',
+  'more',
+  'context',
+  'verify',
+  'share',
+  'remove',
+  'helpful',
+  'not-helpful',
+] as const;
+export type ActionName = (typeof actionNames)[number];
+
+/** Whether a press asks again, so that it needs the whole of what was asked. */
+export function asksAgain(name: string): boolean {
+  return name === 'previous-page' || name === 'next-page';
+}
+
+/** Whether a name that came back from a platform is one of a button. */
+export function isActionName(name: string): name is ActionName {
+  return (actionNames as readonly string[]).includes(name);
+}
+
+export interface Table {
+  readonly columns: readonly { readonly title: string; readonly align?: 'left' | 'right' }[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export type Block =
+  | { readonly kind: 'text'; readonly inlines: readonly Inline[]; readonly tone: 'heading' | 'body' | 'note' }
+  /** The question restated; `askedBy` is a name to be shown as text, never as a mention. */
+  | { readonly kind: 'question'; readonly text: string; readonly askedBy?: string }
+  | {
+      readonly kind: 'quote';
+      readonly quote: Quote;
+      /** The quote's own page: an address, on this machine's page a path. */
+      readonly link?: string;
+      /** The id by which it can be verified later, as people see it. */
+      readonly receipt?: string;
+      /** The same words elsewhere, each cited by itself. */
+      readonly copies?: readonly CitedQuote[];
+    }
+  | { readonly kind: 'table'; readonly table: Table }
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'actions'; readonly actions: readonly Action[] };
+
+/** A quote with what leads to it. */
+export type CitedQuote = Pick<Extract<Block, { kind: 'quote' }>, 'quote' | 'link' | 'receipt'>;
+
+/** Neutral data; each adapter renders it within its platform's limits. */
+export interface Reply {
+  readonly blocks: readonly Block[];
+  readonly visibility: Visibility;
+  /** The same for programs: what `--json` prints. */
+  readonly data?: unknown;
+}
+
+/** What a command makes; the visibility is decided before it runs and added by dispatch. */
+export type ReplyContent = Omit<Reply, 'visibility'>;
+
+/** A quote, and where else its words stand. */
+export function quoteBlock(quote: FoundQuote): Extract<Block, { kind: 'quote' }> {
+  const { copies = [] } = quote;
+  return {
+    kind: 'quote',
+    quote,
+    ...(copies.length === 0 ? {} : { copies: copies.map((copy) => ({ quote: copy })) }),
+  };
+}
+
+/** The same blocks, what is known of each quote and its copies put to them. */
+export function withKnown(blocks: readonly Block[], what: 'link' | 'receipt', known: ByCitation): Block[] {
+  const cited = <T extends CitedQuote>(one: T): T => {
+    const value = knownOf(one.quote.citation, known);
+    return value === undefined ? one : { ...one, [what]: value };
+  };
+  return blocks.map((block) => {
+    if (block.kind !== 'quote') return block;
+    return cited(block.copies === undefined ? block : { ...block, copies: block.copies.map(cited) });
+  });
+}
+
+export function text(...inlines: Inline[]): Block {
+  return { kind: 'text', inlines, tone: 'body' };
+}
+
+export function heading(...inlines: Inline[]): Block {
+  return { kind: 'text', inlines, tone: 'heading' };
+}
+
+export function note(...inlines: Inline[]): Block {
+  return { kind: 'text', inlines, tone: 'note' };
+}
+
+export function strong(words: string): Inline {
+  return { text: words, style: 'strong' };
+}
+
+export function code(words: string): Inline {
+  return { text: words, style: 'code' };
+}
+
+/** @param words A command's name, and what stands behind it. */
+export function typed(words: string): Inline {
+  return { text: words.trim(), style: 'command' };
+}
+
+/** Where people type commands behind a slash: in Slack, in Discord, on this machine's page. */
+export function inChat(inline: Inline): ChatInline {
+  if (typeof inline === 'string' || inline.style !== 'command') return inline;
+  return { text: `/${inline.text}`, style: 'code' };
+}

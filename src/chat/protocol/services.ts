@@ -1,0 +1,35 @@
+import type { Library } from '../../core/types/library.js';
+import type { QuoteLinks } from '../permalink/quote-links.js';
+import type { AdapterStatus } from './adapter.js';
+import type { AuditLog } from './audit.js';
+import type { Feedback } from './feedback.js';
+import type { GivenAnswers } from './given-answers.js';
+import type { Receipts } from './receipts.js';
+import type { ChatSettings } from './settings.js';
+
+/** What commands may use. main puts it together. */
+export interface Services {
+  readonly library: Library;
+  readonly givenAnswers: GivenAnswers;
+  readonly receipts: Receipts;
+  readonly feedback: Feedback;
+  readonly audit: AuditLog;
+  /** Makes links from citations to their pages; absent where nobody could follow them. */
+  readonly links?: QuoteLinks;
+  readonly settings: ChatSettings;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** A fresh id of at least 80 random bits, in characters that need no escaping anywhere. */
+  newId(): string;
+  /** See receipt-id.ts. */
+  newReceiptId(): string;
+  /** The program itself, for /about. */
+  program(): ProgramStatus;
+}
+
+export interface ProgramStatus {
+  readonly version: string;
+  readonly adapters: readonly AdapterStatus[];
+  /** What went wrong with the state since the start: "state.db was damaged; …". */
+  readonly problems: readonly string[];
+}

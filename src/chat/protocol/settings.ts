@@ -1,0 +1,61 @@
+import type { UseLimitSettings } from '../dispatch/use-limits.js';
+import type { AccessSettings } from './grants.js';
+import type { Place } from './place.js';
+import type { Visibility } from './reply.js';
+
+/** What of the configuration decides how commands behave in a place. */
+export interface ChatSettings {
+  /** How many quotes an answer shows at most, 1-10, unless the channel says otherwise. */
+  readonly maxQuotes: number;
+  readonly maxQuestionLength: number;
+  /** How sure an answer must be to be given unasked, 0..1. */
+  readonly listenConfidence: number;
+  /** Who sees an answer unless the asker or the channel says otherwise. */
+  readonly visibility: Visibility;
+  /** Whether messages are corrected whose quotes have changed, unless the channel says otherwise. */
+  readonly corrects: boolean;
+  /** By `slack:CHANNEL` or `discord:CHANNEL`. */
+  readonly channels: ReadonlyMap<string, ChannelSettings>;
+  readonly access: AccessSettings;
+  readonly moderators: {
+    readonly slack: { readonly users: readonly string[]; readonly userGroups: readonly string[] };
+    readonly discord: { readonly permissions: readonly string[]; readonly roles: readonly string[] };
+  };
+  readonly limits: UseLimitSettings;
+  /** Of given answers. */
+  readonly retentionDays: number;
+  readonly auditRetentionDays: number;
+}
+
+/** How one channel differs; what is absent is as everywhere. */
+export interface ChannelSettings {
+  readonly visibility?: Visibility;
+  /** 1-10. */
+  readonly maxQuotes?: number;
+  /** Only documents of these collections are searched and named there. */
+  readonly collections?: readonly string[];
+  /** Whether messages that are questions are answered unasked. */
+  readonly listens: boolean;
+  readonly corrects?: boolean;
+}
+
+/** How commands behave in a place; a thread's is its channel's. */
+export interface PlaceSettings {
+  readonly visibility: Visibility;
+  readonly maxQuotes: number;
+  /** undefined: whatever may be seen there. */
+  readonly collections: readonly string[] | undefined;
+  readonly listens: boolean;
+  readonly corrects: boolean;
+}
+
+export function settingsOf({ platform, channel }: Place, settings: ChatSettings): PlaceSettings {
+  const own = channel === undefined ? undefined : settings.channels.get(`${platform}:${channel}`);
+  return {
+    visibility: own?.visibility ?? settings.visibility,
+    maxQuotes: own?.maxQuotes ?? settings.maxQuotes,
+    collections: own?.collections,
+    listens: own?.listens ?? false,
+    corrects: own?.corrects ?? settings.corrects,
+  };
+}

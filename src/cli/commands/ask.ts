@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { localPerson } from '../../adapters/local-person.js';
+import { readAskArguments } from '../../adapters/terminal/ask-arguments.js';
+import { printReply } from '../../adapters/terminal/print-reply.js';
+import { explained } from '../../chat/messages/explanation.js';
+import { silent } from '../../chat/protocol/logger.js';
+import { readConfig } from '../../config/config.js';
+import { everything, narrowToSource } from '../../core/types/scope.js';
+import { makeDispatcher } from '../wiring/dispatcher-parts.js';
+import { libraryForAsking } from '../wiring/library-parts.js';
+import { linksFromTerminal } from '../wiring/reader.js';
+import type { Terminal } from '../wiring/terminal.js';
+import { withState } from '../wiring/with-state.js';
+
+/** `npm run ask -- QUESTION`: prints the cited answer; 0 also when nothing was found. */
+export async function ask(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const { question, format, explain, corpus, source, limit } = readAskArguments(argv);
+  const read = readConfig(terminal.env, corpus === undefined ? {} : { corpus });
+  const config = limit === undefined ? read : { ...read, chat: { ...read.chat, maxQuotes: limit } };
+  return withState(config, async (state) => {
+    const library = await libraryForAsking(config, state, terminal.warn);
+    // The pages show the configured folder, not one that was named for this question.
+    const links = corpus === undefined ? linksFromTerminal(config, state) : undefined;
+    const dispatcher = makeDispatcher(config, { library, state, links }, silent);
+    const prepared = dispatcher.prepare({
+      id: randomUUID(),
+      command: 'ask',
+      input: { kind: 'values', values: { question, source } },
+      place: { platform: 'terminal', kind: 'local' },
+      person: localPerson(),
+    });
+    const { reply } = await prepared.run();
+    if (!explain) {
+      printReply(reply, terminal.stdout, format);
+      return 0;
+    }
+    const scope =
+      source === undefined
+        ? everything
+        : narrowToSource(everything, await library.catalogue(everything), source);
+    const explanation = await library.explain(question, { scope, limit: config.chat.maxQuotes });
+    const data = { ...(reply.data as object), explanation };
+    const blocks = [...reply.blocks, ...explained(explanation)];
+    printReply({ blocks, data }, terminal.stdout, format);
+    return 0;
+  });
+}

@@ -1,0 +1,139 @@
+import { commands } from '../../../commands/index.js';
+import { diagnose as diagnoseDiscord } from '../../adapters/discord/diagnose.js';
+import { diagnose as diagnoseSlack } from '../../adapters/slack/diagnose.js';
+import { collectionMatcher } from '../../chat/access/collections.js';
+import { countOf } from '../../chat/messages/format.js';
+import type { Finding } from '../../chat/protocol/adapter.js';
+import { type Config, ConfigError, readConfig } from '../../config/config.js';
+import { IndexedLibrary } from '../../core/indexed-library.js';
+import { documentsHashOf, hashed } from '../../core/indexing/hashes.js';
+import { fingerprintOf } from '../../core/ranking/fingerprint.js';
+import type { HashedDocument } from '../../core/types/document.js';
+import { CorpusError } from '../../core/types/ports.js';
+import type { State } from '../../state/open-state.js';
+import { discordOptions } from '../wiring/adapters.js';
+import { engineFindings } from '../wiring/doctor-engine.js';
+import { libraryParts, librarySettings } from '../wiring/library-parts.js';
+import { slackFeatures } from '../wiring/slack-features.js';
+import type { Terminal } from '../wiring/terminal.js';
+import { withState } from '../wiring/with-state.js';
+
+/** `npm run doctor`: a line for each thing that must be right, with what to do; 1 if there is a problem. */
+export async function doctor(terminal: Terminal): Promise<number> {
+  let worst = 0;
+  for await (const finding of findings(terminal)) {
+    terminal.stdout.write(`${line(finding)}\n`);
+    if (finding.level === 'problem') worst = 1;
+  }
+  return worst;
+}
+
+function line({ level, what, todo }: Finding): string {
+  const mark = { ok: 'ok      ', warning: 'warning ', problem: 'PROBLEM ' }[level];
+  return `${mark} ${what}${todo === undefined ? '' : ` → ${todo}`}`;
+}
+
+async function* findings(terminal: Terminal): AsyncGenerator<Finding> {
+  let config: Config;
+  try {
+    config = readConfig(terminal.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    for (const problem of error.problems)
+      yield { level: 'problem', what: problem, todo: 'mend it and run this again' };
+    return;
+  }
+  yield { level: 'ok', what: `configuration: ${config.file} and the environment are understood` };
+  const engine = await engineFindings(config);
+  yield* engine;
+  const isReachable = engine.every(({ level }) => level !== 'problem');
+  yield* await withState(config, (state) => corpusFindings(config, state, isReachable));
+  yield* await slackFindings(config);
+  yield* await discordFindings(config);
+}
+
+/** @param hasIndex Whether the index can be looked at. */
+async function corpusFindings(config: Config, state: State, hasIndex: boolean): Promise<Finding[]> {
+  const found: Finding[] = state.problems.map((what) => ({ level: 'warning', what: `state: ${what}` }));
+  if (state.problems.length === 0)
+    found.push({ level: 'ok', what: `state: ${config.state.folder} can be written` });
+  try {
+    const parts = await libraryParts(config, state);
+    const { documents: reading, skipped } = await parts.corpus.read();
+    const documents: HashedDocument[] = [];
+    for await (const document of reading) documents.push(hashed(document));
+    found.push(
+      documents.length > 0
+        ? { level: 'ok', what: `corpus: ${countOf(documents.length, 'document')} in ${config.corpus.folder}` }
+        : {
+            level: 'problem',
+            what: `corpus: nothing readable in ${config.corpus.folder}`,
+            todo: `put documents (${parts.corpus.extensions.join(', ')}) there, or name another folder with VERBATIM_CORPUS`,
+          },
+    );
+    found.push(...collectionFindings(config, documents));
+    for (const { file, reason, isPartial } of skipped) {
+      found.push({
+        level: 'warning',
+        what: `corpus: ${file} ${isPartial ? 'is read in part' : 'is left out'}: ${reason}`,
+        todo: 'mend or remove it',
+      });
+    }
+    if (!hasIndex) return found;
+    const { library, problem } = await IndexedLibrary.open(parts, librarySettings(config));
+    found.push(indexFinding(library, fingerprintOf(documentsHashOf(documents)), problem));
+  } catch (error) {
+    if (error instanceof ConfigError) {
+      return [
+        ...found,
+        ...error.problems.map((what): Finding => ({ level: 'problem', what, todo: 'mend that line' })),
+      ];
+    }
+    if (!(error instanceof CorpusError)) throw error;
+    found.push({
+      level: 'problem',
+      what: `corpus: ${error.message}`,
+      todo: 'name a folder with VERBATIM_CORPUS',
+    });
+  }
+  return found;
+}
+
+function collectionFindings(
+  { chat: { access } }: Config,
+  documents: readonly { readonly id: string }[],
+): Finding[] {
+  return [...access.collections].map(([name, patterns]): Finding => {
+    const count = documents.map(({ id }) => id).filter(collectionMatcher(patterns)).length;
+    if (count > 0) return { level: 'ok', what: `collection ${name}: ${countOf(count, 'document')}` };
+    return {
+      level: 'warning',
+      what: `collection ${name}: no document is in it (${patterns.join(', ')})`,
+      todo: 'write its folders and globs as they stand below the corpus folder',
+    };
+  });
+}
+
+function indexFinding(library: IndexedLibrary, present: string, problem: string | undefined): Finding {
+  if (problem !== undefined) return { level: 'warning', what: `index: ${problem}`, todo: 'npm run index' };
+  if (library.documentCount === 0)
+    return { level: 'warning', what: 'index: none yet', todo: 'npm run index' };
+  return library.fingerprint === present
+    ? { level: 'ok', what: `index: fresh, ${countOf(library.documentCount, 'document')}` }
+    : { level: 'warning', what: 'index: the folder has changed since it was made', todo: 'npm run index' };
+}
+
+async function slackFindings({ slack, chat }: Config): Promise<readonly Finding[]> {
+  if (slack === undefined) return [{ level: 'ok', what: 'Slack: not configured (no SLACK_BOT_TOKEN)' }];
+  return diagnoseSlack({ ...slack, features: slackFeatures(chat), grants: chat.access.grants });
+}
+
+async function discordFindings(config: Config): Promise<readonly Finding[]> {
+  if (config.discord === undefined)
+    return [{ level: 'ok', what: 'Discord: not configured (no DISCORD_TOKEN)' }];
+  const { access, channels } = config.chat;
+  return diagnoseDiscord(discordOptions(config.discord, config), commands, {
+    grants: access.grants,
+    listening: [...channels].some(([name, { listens }]) => listens && name.startsWith('discord:')),
+  });
+}

@@ -1,0 +1,67 @@
+import { askUsage } from '../../adapters/terminal/ask-arguments.js';
+import { evaluateUsage } from '../../adapters/terminal/evaluate-arguments.js';
+import { indexUsage } from '../../adapters/terminal/index-arguments.js';
+import { qualityUsage } from '../../adapters/terminal/quality-arguments.js';
+import type { Terminal } from '../wiring/terminal.js';
+
+/** What stands behind `npm run …` beside the commands that people type in chat. */
+export interface Subcommand {
+  /** With its name, as typed behind `npm run verbatim --`. */
+  readonly usage: string;
+  /** One line. */
+  readonly description: string;
+  run(argv: readonly string[], terminal: Terminal, stopped: () => Promise<string>): Promise<number>;
+}
+
+/** Each is loaded when it is asked for: a question from the terminal does not wait for the platforms' libraries. */
+export const subcommands: Readonly<Record<string, Subcommand>> = {
+  start: {
+    usage: 'start',
+    description: 'Starts every platform whose tokens are set, else the local page',
+    run: async (_argv, terminal, stopped) => {
+      const told = stopped();
+      const { start } = await import('./start.js');
+      return start(terminal, told);
+    },
+  },
+  ask: {
+    usage: askUsage,
+    description: 'Answers a question with the passages themselves, word for word',
+    run: async (argv, terminal) => (await import('./ask.js')).ask(argv, terminal),
+  },
+  index: {
+    usage: indexUsage,
+    description: 'Builds or refreshes the index and prints what changed, or how one file is read',
+    run: async (argv, terminal) => (await import('./index-command.js')).index(argv, terminal),
+  },
+  manifest: {
+    usage: 'manifest [--http URL]',
+    description: 'Prints the Slack app’s manifest for the present configuration',
+    run: async (argv, terminal) => (await import('./manifest.js')).manifest(argv, terminal),
+  },
+  doctor: {
+    usage: 'doctor',
+    description: 'Checks configuration, tokens, scopes, corpus and commands, with what to do',
+    run: async (_argv, terminal) => (await import('./doctor.js')).doctor(terminal),
+  },
+  'rotate-link-key': {
+    usage: 'rotate-link-key',
+    description: 'Signs links to quotes with a new key; those that were given open until they end',
+    run: async (_argv, terminal) => (await import('./rotate-link-key.js')).rotateLinkKey(terminal),
+  },
+  evaluate: {
+    usage: evaluateUsage,
+    description: 'Answers a file of questions about a file of documents and writes the answers',
+    run: async (argv, terminal) => (await import('./evaluate.js')).evaluate(argv, terminal),
+  },
+  quality: {
+    usage: qualityUsage,
+    description: 'Measures the answers on the development sets, and fits what they are ranked by',
+    run: async (argv, terminal) => (await import('./quality.js')).quality(argv, terminal),
+  },
+  table: {
+    usage: 'table',
+    description: 'Writes README.md’s table of commands anew',
+    run: async (_argv, terminal) => (await import('./table.js')).table(terminal),
+  },
+};

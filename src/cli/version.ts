@@ -1,8 +1,0 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { findProjectFolder } from '../config.js';
-
-/** As in package.json. */
-export const version: string = createRequire(import.meta.url)(
-  join(findProjectFolder(), 'package.json'),
-).version;

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { commands } from '../../../commands/index.js';
+import { Dispatcher } from '../../chat/dispatch/dispatch.js';
+import type { QuoteLinks } from '../../chat/permalink/quote-links.js';
+import type { AdapterStatus } from '../../chat/protocol/adapter.js';
+import { sparing } from '../../chat/protocol/audit.js';
+import type { Logger } from '../../chat/protocol/logger.js';
+import { newReceiptId } from '../../chat/protocol/receipt-id.js';
+import type { Services } from '../../chat/protocol/services.js';
+import type { ChatSettings } from '../../chat/protocol/settings.js';
+import type { Config } from '../../config/config.js';
+import type { Library } from '../../core/types/library.js';
+import type { State } from '../../state/open-state.js';
+import { version } from './version.js';
+
+export interface ServiceOptions {
+  readonly library: Library;
+  readonly state: Pick<State, 'givenAnswers' | 'receipts' | 'feedback' | 'audit'>;
+  /** Absent where citations lead nowhere. */
+  readonly links?: QuoteLinks | undefined;
+  /** Those in force now; absent: the configuration's. */
+  readonly settings?: () => ChatSettings;
+  readonly adapters?: () => readonly AdapterStatus[];
+  readonly problems?: () => readonly string[];
+}
+
+export function makeDispatcher(config: Config, options: ServiceOptions, log: Logger): Dispatcher {
+  const services: Services = {
+    library: options.library,
+    givenAnswers: options.state.givenAnswers,
+    receipts: options.state.receipts,
+    feedback: options.state.feedback,
+    audit: sparing(options.state.audit, log),
+    ...(options.links === undefined ? {} : { links: options.links }),
+    get settings() {
+      return options.settings?.() ?? config.chat;
+    },
+    now: Date.now,
+    newId,
+    newReceiptId: () => newReceiptId(randomBytes),
+    program: () => ({
+      version,
+      adapters: options.adapters?.() ?? [],
+      problems: options.problems?.() ?? [],
+    }),
+  };
+  return new Dispatcher(commands, services, log);
+}
+
+const idAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** 100 random bits in Crockford's base 32: no letter is mistaken for another. https://www.crockford.com/base32.html */
+export function newId(): string {
+  return Array.from(randomBytes(20), (byte) => idAlphabet.charAt(byte % 32)).join('');
+}

@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Config } from '../../config/config.js';
+import { ConfigError } from '../../config/problems.js';
+import { IndexedLibrary, type LibraryParts, type LibrarySettings } from '../../core/indexed-library.js';
+import { CorpusError } from '../../core/types/ports.js';
+import { FolderReader } from '../../corpus/folder-reader.js';
+import { readSources } from '../../corpus/sources.js';
+import { EmbeddedEngine } from '../../engines/embedded/embedded-engine.js';
+import type { OpenSearchEngine } from '../../engines/opensearch/opensearch-engine.js';
+import type { Answering } from '../../evaluation/answer-all.js';
+import { corpusKey } from '../../state/corpus-key.js';
+import type { State } from '../../state/open-state.js';
+import { WordNet } from '../../thesaurus/wordnet.js';
+import { readingKey } from './reading-key.js';
+
+/**
+ * Reads the configured folder.
+ * @param seenFile Where to keep what its files looked like; absent: every file is read each time.
+ * @throws {ConfigError} for a faulty sources.yaml
+ */
+export async function corpusReader(
+  { corpus }: Pick<Config, 'corpus'>,
+  seenFile?: string,
+): Promise<FolderReader> {
+  const { sources, problems } = await readSources(corpus.sourcesFile);
+  if (problems.length > 0) throw new ConfigError(problems);
+  const { folder, maxFileBytes, parsing } = corpus;
+  const seen = seenFile === undefined ? {} : { seen: { file: seenFile, key: () => readingKey(parsing) } };
+  return new FolderReader({ folder, maxFileBytes, parsing, sources, ...seen });
+}
+
+/**
+ * What the library is put together from, by configuration.
+ * @param isShared Whether other threads use the same index: then it is in its folder in any case, and a refresh that
+ * cannot write there fails, where else it would go to memory that nobody else sees.
+ * @throws {ConfigError} for a faulty sources.yaml
+ */
+export async function libraryParts(
+  config: Pick<Config, 'corpus' | 'engine'>,
+  state: State,
+  { isShared = false } = {},
+): Promise<LibraryParts> {
+  const { indexFolder, seenFile, isWritable, writerLock, refreshLog } = state.forCorpus(config.corpus.folder);
+  const isKept = isWritable || isShared;
+  return {
+    corpus: await corpusReader(config, isKept ? seenFile : undefined),
+    engine: (await openSearchEngine(config)) ?? new EmbeddedEngine(isKept ? { folder: indexFolder } : {}),
+    lock: writerLock,
+    log: refreshLog,
+    thesaurus: new WordNet(),
+    now: Date.now,
+    sleep: (ms) => sleep(ms),
+  };
+}
+
+/** The index in the configured cluster; undefined where none is configured. Its client is loaded only then. */
+export async function openSearchEngine({
+  corpus,
+  engine,
+}: Pick<Config, 'corpus' | 'engine'>): Promise<OpenSearchEngine | undefined> {
+  if (engine === undefined) return undefined;
+  const { OpenSearchEngine } = await import('../../engines/opensearch/opensearch-engine.js');
+  const { index, ...address } = engine;
+  return new OpenSearchEngine({ address, alias: index ?? `verbatim-${corpusKey(corpus.folder)}` });
+}
+
+/** What a run over a file of questions answers with: the same engine and limits as the library. */
+export function answeringParts(config: Config): Answering {
+  return { ...librarySettings(config), thesaurus: new WordNet(), makeEngine: () => new EmbeddedEngine() };
+}
+
+export function librarySettings({ answer }: Pick<Config, 'answer'>): LibrarySettings {
+  return { minConfidence: answer.minConfidence, maxQuestionLength: answer.maxQuestionLength };
+}
+
+/**
+ * The library for one question from the terminal: of what the folder holds now, else of what was last indexed. With a
+ * cluster it is the other way round: what needs one is not read again for each question. Nothing is written.
+ * @param warn Told why the saved index answers.
+ * @throws {CorpusError} if the folder cannot be read and nothing was saved.
+ */
+export async function libraryForAsking(
+  config: Config,
+  state: State,
+  warn: (line: string) => void,
+): Promise<IndexedLibrary> {
+  const parts = await libraryParts(config, state);
+  const settings = librarySettings(config);
+  if (config.engine !== undefined) {
+    const { library } = await IndexedLibrary.open(parts, settings);
+    if (library.documentCount > 0) return library;
+  }
+  let unreadable: CorpusError | undefined;
+  let empty: IndexedLibrary | undefined;
+  try {
+    const library = await IndexedLibrary.read({ ...parts, engine: new EmbeddedEngine() }, settings);
+    if (library.documentCount > 0) return library;
+    empty = library;
+  } catch (error) {
+    if (!(error instanceof CorpusError)) throw error;
+    unreadable = error;
+  }
+  const { library } = await IndexedLibrary.open(parts, settings);
+  if (library.documentCount > 0) {
+    warn(`${unreadable?.message ?? `Nothing readable in ${config.corpus.folder}.`} The last index answers.`);
+    return library;
+  }
+  if (unreadable !== undefined) throw unreadable;
+  // What was just read knows which files were left out.
+  return empty ?? library;
+}

@@ -1,0 +1,44 @@
+import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
+import { Notifier } from '../../chat/notices/notifier.js';
+import type { Logger } from '../../chat/protocol/logger.js';
+import type { ChatSettings } from '../../chat/protocol/settings.js';
+import type { Library } from '../../core/types/library.js';
+import type { State } from '../../state/open-state.js';
+import { newId } from './dispatcher-parts.js';
+import type { Platform } from './platform.js';
+
+export interface NotifierOptions {
+  readonly library: Library;
+  readonly state: State;
+  /** As the operator named it. */
+  readonly corpusFolder: string;
+  readonly dispatcher: Dispatcher;
+  /** Those in force now. */
+  readonly settings: () => ChatSettings;
+  /** Aborted when no further notice is to be sent. */
+  readonly signal: AbortSignal;
+}
+
+/** For each platform, who tells people there when what was quoted to them has changed. */
+export function makeNotifiers(
+  platforms: readonly Platform[],
+  { library, state, corpusFolder, dispatcher, settings, signal }: NotifierOptions,
+  log: Logger,
+): Notifier[] {
+  const { noticeLock } = state.forCorpus(corpusFolder);
+  return platforms.map((platform) => {
+    const { name } = platform.status;
+    const parts = {
+      library,
+      notices: state.notices,
+      lock: noticeLock(name),
+      corrector: () => platform.corrector,
+      viewOf: dispatcher.viewOf.bind(dispatcher),
+      placeAgain: platform.placeAgain.bind(platform),
+      settings,
+      now: Date.now,
+      newId,
+    };
+    return new Notifier(name, parts, log, signal);
+  });
+}

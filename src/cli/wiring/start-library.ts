@@ -1,0 +1,56 @@
+import { Worker } from 'node:worker_threads';
+import { errorFields } from '../../chat/dispatch/error-fields.js';
+import type { AuditLog } from '../../chat/protocol/audit.js';
+import type { Logger } from '../../chat/protocol/logger.js';
+import type { Config } from '../../config/config.js';
+import { CorpusError, EngineError } from '../../core/types/ports.js';
+import { ThreadLibrary } from '../../worker/thread-library.js';
+import { threadMemory } from '../../worker/thread-memory.js';
+import { auditedRefresh } from './audited-refresh.js';
+import type { LibraryConfig } from './library-thread.js';
+import { loggedProgress } from './logged-progress.js';
+
+export const libraryLimits = {
+  /** A question that waits longer is told so, in milliseconds. Before that dispatch has said that it takes long. */
+  deadlineMs: 55_000,
+  /** At about ten milliseconds a question, what waits here is answered in a few seconds. */
+  longestQueue: 500,
+} as const;
+
+/** The library of the configured corpus, in threads of its own. */
+export function startLibrary(
+  { corpus, state, answer, engine }: Pick<Config, 'corpus' | 'state' | 'answer' | 'engine'>,
+  audit: Pick<AuditLog, 'append'>,
+  log: Logger,
+  signal: AbortSignal,
+): ThreadLibrary {
+  const workerData: LibraryConfig = { corpus, state, answer, ...(engine === undefined ? {} : { engine }) };
+  const library: ThreadLibrary = new ThreadLibrary({
+    startThread: () =>
+      new Worker(new URL('./library-thread.js', import.meta.url), {
+        workerData,
+        resourceLimits: threadMemory,
+      }),
+    ...libraryLimits,
+    onDeath: (cause) =>
+      log.error({ error: errorFields(cause) }, 'the library’s thread ended and is started again'),
+    onDamage: async (problem) => {
+      log.error({ problem }, 'the index is damaged and is made anew');
+      try {
+        await auditedRefresh(library, audit, {
+          by: 'repair',
+          full: true,
+          onProgress: loggedProgress(log),
+          signal,
+        });
+        log.info({}, 'the index was made anew');
+      } catch (error) {
+        if (signal.aborted) return;
+        const isTold = error instanceof CorpusError || error instanceof EngineError;
+        const reason = isTold ? error.message : errorFields(error);
+        log.error({ reason }, 'the damaged index could not be made anew; it is tried again in time');
+      }
+    },
+  });
+  return library;
+}

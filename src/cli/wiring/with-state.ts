@@ -1,0 +1,29 @@
+import type { Config } from '../../config/config.js';
+import { openState, type State } from '../../state/open-state.js';
+
+/** Runs with the state open, and closes it. */
+export async function withState<T>(config: Config, run: (state: State) => Promise<T>): Promise<T> {
+  const state = openState({
+    folder: config.state.folder,
+    now: Date.now,
+    corpusFolder: config.corpus.folder,
+  });
+  try {
+    const result = await run(state);
+    await forgetOld(config, state);
+    return result;
+  } finally {
+    state.close();
+  }
+}
+
+const dayMs = 86_400_000;
+
+/** What the terminal was told is kept no longer than elsewhere, also where no bot ever runs. */
+async function forgetOld({ state: { retentionDays } }: Config, { givenAnswers }: State): Promise<void> {
+  try {
+    await givenAnswers.purge(Date.now() - retentionDays * dayMs);
+  } catch {
+    // What was asked for is done; the next one tries again.
+  }
+}

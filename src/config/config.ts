@@ -1,0 +1,323 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { config as loadEnvironmentFile } from 'dotenv';
+import type { Visibility } from '../chat/protocol/reply.js';
+import type { ChannelSettings, ChatSettings } from '../chat/protocol/settings.js';
+import { grantOf } from './access.js';
+import { linkKeysIn, readVariables, secretsAmong, setVariables, type Variables } from './environment.js';
+import { defaultSettings, type FileSettings, readSettings } from './file.js';
+import { ConfigError, Redactor } from './problems.js';
+
+export { ConfigError } from './problems.js';
+
+/** The whole configuration, checked and frozen. Paths are absolute. */
+export interface Config {
+  /** The file that was read, or would be, were it there. */
+  readonly file: string;
+  readonly corpus: {
+    readonly folder: string;
+    /** Bytes; larger files are skipped. */
+    readonly maxFileBytes: number;
+    /** What reading one file may cost, where a parser reads it: milliseconds, and bytes of memory and of an archive unpacked. */
+    readonly parsing: {
+      readonly timeMs: number;
+      readonly memoryBytes: number;
+      readonly unpackedBytes: number;
+    };
+    /** sources.yaml, beside the configuration file; it need not be there. */
+    readonly sourcesFile: string;
+  };
+  readonly state: { readonly folder: string; readonly retentionDays: number };
+  readonly audit: { readonly retentionDays: number };
+  readonly answer: {
+    /** 1-10. */
+    readonly maxQuotes: number;
+    /** 0..1. */
+    readonly minConfidence: number;
+    /** 0..1; for answers that nobody asked for. */
+    readonly listenConfidence: number;
+    /** Characters (UTF-16 code units). */
+    readonly maxQuestionLength: number;
+  };
+  /** An OpenSearch cluster; absent: the embedded engine. */
+  readonly engine?: EngineConfig;
+  readonly chat: ChatSettings;
+  readonly slack?: SlackConfig;
+  readonly discord?: DiscordConfig;
+  readonly reader: {
+    /** Paragraphs on each side of a quote on its page, 0-20. */
+    readonly contextParagraphs: number;
+    /** How long a link to a quote opens, 1-365. */
+    readonly linkDays: number;
+    /** What links are signed with, newest first, where the operator gives it. */
+    readonly linkKeys: readonly string[];
+  };
+  readonly server: {
+    readonly host: string;
+    /** 0: any free port. */
+    readonly port: number;
+    /** Without a slash at its end. */
+    readonly publicUrl?: string;
+    readonly web: {
+      /** Whether this machine's page to ask on is served beside platforms and a public address, too. */
+      readonly ask: boolean;
+      /** Whether the server runs where nothing else asks for it. */
+      readonly enabled: boolean;
+    };
+  };
+  readonly refresh: { readonly onStart: boolean };
+  /** Whether changed files are indexed as they change. */
+  readonly watch: boolean;
+  readonly log: { readonly level: FileSettings['log']['level'] };
+}
+
+export interface EngineConfig {
+  /** Of its nodes, without credentials; at least one. */
+  readonly nodes: readonly string[];
+  readonly username?: string;
+  readonly password?: string;
+  /** The name of the index; absent: made from the corpus folder. */
+  readonly index?: string;
+}
+
+export interface SlackConfig {
+  readonly botToken: string;
+  /** With both an app token and a signing secret: Socket Mode. */
+  readonly mode:
+    | { readonly kind: 'socket'; readonly appToken: string }
+    | { readonly kind: 'http'; readonly signingSecret: string };
+  /** Ends in `/api/`. */
+  readonly apiUrl?: string;
+}
+
+export interface DiscordConfig {
+  readonly token: string;
+  readonly applicationId?: string;
+  /** Commands are registered in this guild, at once, instead of for the application. */
+  readonly guildId?: string;
+  /** Ends in `/api`, without a version. */
+  readonly apiUrl?: string;
+}
+
+export interface ReadConfigOptions {
+  /** Instead of VERBATIM_CORPUS and corpus.folder, from the command line. */
+  readonly corpus?: string;
+  /** What relative paths from the environment and the command line start at. Default: the working directory. */
+  readonly cwd?: string;
+  /** What relative paths in the file start at. Default: this project's folder. */
+  readonly projectFolder?: string;
+}
+
+/**
+ * The one reader of the environment, and of config/verbatim.yaml (or VERBATIM_CONFIG). The environment wins over the
+ * file, the command line over both.
+ * @throws {ConfigError} with every problem at once.
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env, options: ReadConfigOptions = {}): Config {
+  const cwd = options.cwd ?? process.cwd();
+  const project = options.projectFolder ?? findProjectFolder();
+  const set = setVariables(env);
+  const redactor = new Redactor(secretsAmong(set));
+
+  const { values, problems: wrongVariables } = readVariables(set, redactor);
+  const named = set['VERBATIM_CONFIG'];
+  const file = named === undefined ? join(project, 'config', 'verbatim.yaml') : resolve(cwd, named);
+  const { settings, problems: wrongKeys } = readFile(file, named, redactor);
+
+  const problems = [...wrongVariables, ...wrongKeys];
+  if (problems.length > 0) throw new ConfigError(problems);
+  return deepFreeze(configOf(values, settings, { file, cwd, project, corpus: options.corpus }));
+}
+
+/**
+ * Puts the project's `.env` into process.env; what is set already stays. Quietly does nothing without the file.
+ * @throws {ConfigError} if the file is there and cannot be read.
+ */
+export function loadDotenv(file: string = join(findProjectFolder(), '.env')): void {
+  if (!existsSync(file)) return;
+  const { error } = loadEnvironmentFile({ path: file, quiet: true });
+  if (error !== undefined) throw new ConfigError([`${file} cannot be read (${codeOf(error)})`]);
+}
+
+/** The folder of package.json: compiled code lies deeper than its source. */
+export function findProjectFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+}
+
+/** @param named The file as VERBATIM_CONFIG gives it; only the shipped one may be missing. */
+function readFile(
+  file: string,
+  named: string | undefined,
+  redactor: Redactor,
+): ReturnType<typeof readSettings> {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const code = codeOf(error);
+    if (named === undefined && code === 'ENOENT') return { settings: defaultSettings(), problems: [] };
+    const problem =
+      named === undefined
+        ? `config/verbatim.yaml: cannot be read (${code})`
+        : `environment: VERBATIM_CONFIG must name a readable file, got ${redactor.describe(named)} (${code})`;
+    return { settings: defaultSettings(), problems: [problem] };
+  }
+  return readSettings(text, named ?? 'config/verbatim.yaml', redactor);
+}
+
+interface Places {
+  readonly file: string;
+  readonly cwd: string;
+  readonly project: string;
+  readonly corpus: string | undefined;
+}
+
+function configOf(values: Variables, settings: FileSettings, places: Places): Config {
+  const { corpus, answer, state } = settings;
+  const given = places.corpus ?? values.VERBATIM_CORPUS;
+  const publicUrl = values.PUBLIC_URL?.replace(/\/+$/, '');
+  const slack = slackOf(values);
+  const discord = discordOf(values);
+  const engine = engineOf(values);
+  return {
+    file: places.file,
+    corpus: {
+      folder: given === undefined ? resolve(places.project, corpus.folder) : resolve(places.cwd, given),
+      maxFileBytes: Math.round(corpus.maxFileMegabytes * 1_000_000),
+      parsing: {
+        timeMs: corpus.parseSeconds * 1000,
+        memoryBytes: corpus.parseMegabytes * 1_000_000,
+        unpackedBytes: corpus.unpackedMegabytes * 1_000_000,
+      },
+      sourcesFile: join(dirname(places.file), 'sources.yaml'),
+    },
+    state: {
+      folder:
+        values.VERBATIM_STATE === undefined
+          ? resolve(places.project, state.folder)
+          : resolve(places.cwd, values.VERBATIM_STATE),
+      retentionDays: state.retentionDays,
+    },
+    audit: settings.audit,
+    answer,
+    ...(engine === undefined ? {} : { engine }),
+    chat: chatOf(settings),
+    ...(slack === undefined ? {} : { slack }),
+    ...(discord === undefined ? {} : { discord }),
+    reader: { ...settings.reader, linkKeys: linkKeysIn(values.VERBATIM_LINK_KEY) },
+    server: {
+      host: values.HOST ?? '127.0.0.1',
+      port: Number(values.PORT ?? 3000),
+      ...(publicUrl === undefined ? {} : { publicUrl }),
+      web: settings.web,
+    },
+    refresh: settings.refresh,
+    watch: settings.watch,
+    log: { level: values.LOG_LEVEL ?? settings.log.level },
+  };
+}
+
+function chatOf(settings: FileSettings): ChatSettings {
+  const { answer, state, audit, moderators } = settings;
+  return {
+    maxQuotes: answer.maxQuotes,
+    maxQuestionLength: answer.maxQuestionLength,
+    listenConfidence: answer.listenConfidence,
+    visibility: seenBy(settings.visibility),
+    corrects: settings.corrections,
+    channels: new Map(settings.channels.map(channelOf)),
+    access: {
+      collections: new Map(Object.entries(settings.collections)),
+      grants: settings.grants.map(grantOf),
+    },
+    moderators,
+    limits: settings.limits,
+    retentionDays: state.retentionDays,
+    auditRetentionDays: audit.retentionDays,
+  };
+}
+
+function channelOf(entry: FileSettings['channels'][number]): [string, ChannelSettings] {
+  const { slack, discord, answers, quotes, collections, listen, corrections } = entry;
+  return [
+    slack === undefined ? `discord:${discord}` : `slack:${slack}`,
+    {
+      ...(answers === undefined ? {} : { visibility: seenBy(answers) }),
+      ...(quotes === undefined ? {} : { maxQuotes: quotes }),
+      ...(collections === undefined ? {} : { collections }),
+      listens: listen,
+      ...(corrections === undefined ? {} : { corrects: corrections }),
+    },
+  ];
+}
+
+function seenBy(word: 'private' | 'public'): Visibility {
+  return word === 'public' ? 'channel' : 'asker';
+}
+
+function slackOf(values: Variables): SlackConfig | undefined {
+  const {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_APP_TOKEN: appToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+  } = values;
+  if (botToken === undefined) return undefined;
+  const mode: SlackConfig['mode'] | undefined =
+    appToken !== undefined
+      ? { kind: 'socket', appToken }
+      : signingSecret !== undefined
+        ? { kind: 'http', signingSecret }
+        : undefined;
+  if (mode === undefined) return undefined;
+  return { botToken, mode, ...(values.SLACK_API_URL === undefined ? {} : { apiUrl: values.SLACK_API_URL }) };
+}
+
+function discordOf(values: Variables): DiscordConfig | undefined {
+  if (values.DISCORD_TOKEN === undefined) return undefined;
+  return {
+    token: values.DISCORD_TOKEN,
+    ...(values.DISCORD_APPLICATION_ID === undefined ? {} : { applicationId: values.DISCORD_APPLICATION_ID }),
+    ...(values.DISCORD_GUILD_ID === undefined ? {} : { guildId: values.DISCORD_GUILD_ID }),
+    ...(values.DISCORD_API_URL === undefined ? {} : { apiUrl: values.DISCORD_API_URL }),
+  };
+}
+
+/** Variables of their own win over what stands in an address. */
+function engineOf(values: Variables): EngineConfig | undefined {
+  if (values.VERBATIM_ENGINE_URL === undefined) return undefined;
+  const urls = values.VERBATIM_ENGINE_URL.split(',').map((address) => new URL(address.trim()));
+  const named = urls.find(({ username }) => username !== '');
+  const username = values.VERBATIM_ENGINE_USER ?? decoded(named?.username);
+  const password = values.VERBATIM_ENGINE_PASSWORD ?? decoded(named?.password);
+  return {
+    nodes: urls.map(({ origin }) => origin),
+    ...(username === undefined ? {} : { username }),
+    ...(password === undefined ? {} : { password }),
+    ...(values.VERBATIM_ENGINE_INDEX === undefined ? {} : { index: values.VERBATIM_ENGINE_INDEX }),
+  };
+}
+
+function decoded(part: string | undefined): string | undefined {
+  return part === undefined || part === '' ? undefined : decodeURIComponent(part);
+}
+
+/** Frozen all the way down; a map loses the methods that change it, since freezing alone does not reach its entries. */
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  if (value instanceof Map) {
+    const refuse = () => {
+      throw new TypeError('the configuration does not change');
+    };
+    Object.assign(value, { set: refuse, delete: refuse, clear: refuse });
+    [...value.values()].forEach(deepFreeze);
+  }
+  Object.values(value).forEach(deepFreeze);
+  return Object.freeze(value);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown fault';
+}
