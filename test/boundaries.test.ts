@@ -122,11 +122,11 @@ it('lets every file import only what its part may', () => {
 
 it('would fail on a wrong import', () => {
   for (const [from, to] of [
-    ['src/core/types/quote.ts', 'src/chat/reply.ts'],
+    ['src/core/types/quote.ts', 'src/chat/protocol/reply.ts'],
     ['src/core/types/document.ts', 'src/core/indexing/sentences.ts'],
     ['src/core/check/comparison.ts', 'src/core/copies/copies.ts'],
     ['src/core/ranking/rank.ts', 'src/core/indexed-library.ts'],
-    ['src/chat/dispatch.ts', 'src/core/indexed-library.ts'],
+    ['src/chat/dispatch/dispatch.ts', 'src/core/indexed-library.ts'],
     ['commands/ask.ts', 'src/engines/embedded/embedded-engine.ts'],
     ['commands/ask.ts', 'src/adapters/slack/adapter.ts'],
     ['src/adapters/slack/adapter.ts', 'src/adapters/discord/adapter.ts'],
