@@ -1,4 +1,5 @@
-import type { Document } from '../core/types/document.js';
+import type { Document, Span } from '../core/types/document.js';
+import { tilingFault } from '../core/types/tiling.js';
 import type { FormatReading } from './format.js';
 import type { Sources } from './sources.js';
 import { titleOf } from './title.js';
@@ -33,6 +34,12 @@ export function toDocument(id: string, bytes: number, reading: FormatReading, so
     }),
     ...rest,
     ...(isWhole ? {} : { body }),
+    ...blocksOf(reading, body),
     ...(reading.places === undefined ? {} : { places: reading.places }),
   };
+}
+
+/** Blocks that do not tile the text are not believed: a process that parses hostile files may say anything. */
+function blocksOf({ text, blocks }: FormatReading, body: Span): Pick<Document, 'blocks'> {
+  return blocks === undefined || tilingFault(text, body, blocks) !== undefined ? {} : { blocks };
 }

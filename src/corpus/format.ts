@@ -1,3 +1,4 @@
+import type { Block } from '../core/types/block.js';
 import type { Span } from '../core/types/document.js';
 import type { Places } from '../core/types/places.js';
 import type { DocumentFields } from './fields.js';
@@ -9,6 +10,8 @@ export interface FormatReading {
   readonly text: string;
   /** What of `text` may be searched and quoted; absent: all of it. */
   readonly body?: Span;
+  /** What the file says of its shape; they tile the body. Absent: it says nothing, the text itself is asked. */
+  readonly blocks?: readonly Block[];
   /** The pages, rows or times of `text`. */
   readonly places?: Places;
   /** What the file says about itself. */

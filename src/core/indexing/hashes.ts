@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Block } from '../types/block.js';
 import { bodyOf, compareIds, type Document, type HashedDocument } from '../types/document.js';
 
 /** SHA-256 of a text, hexadecimal. */
@@ -8,7 +9,7 @@ export function hashOf(text: string): string {
 
 /** SHA-256 of everything that is known of a document beside its id, text and size, hexadecimal. */
 export function metadataHashOf(document: Document): string {
-  const { title, titleOrigin, url, author, date, publisher, places } = document;
+  const { title, titleOrigin, url, author, date, publisher, places, blocks } = document;
   const { start, end } = bodyOf(document);
   const known = [
     title,
@@ -19,9 +20,15 @@ export function metadataHashOf(document: Document): string {
     publisher,
     start,
     end,
-    ...(places === undefined ? [] : [places]),
+    ...(places === undefined && blocks === undefined ? [] : [places]),
+    ...(blocks === undefined ? [] : [blocks.map(knownOfBlock)]),
   ];
   return hashOf(JSON.stringify(known.map((value) => value ?? null)));
+}
+
+/** In an order of its own: an object's depends on who made it. */
+function knownOfBlock({ kind, start, end, level, speaker, anchor, label, header }: Block): unknown[] {
+  return [kind, start, end, level, speaker, anchor, label, header];
 }
 
 export function hashed(document: Document): HashedDocument {

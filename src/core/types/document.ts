@@ -1,3 +1,4 @@
+import type { Block } from './block.js';
 import type { Places } from './places.js';
 
 /** Half-open range [start, end) in UTF-16 code units, as String.prototype.slice counts. 0-based. */
@@ -31,6 +32,11 @@ export interface Document extends DocumentMetadata {
    * What of `text` may be searched and quoted; absent: all of it. Front matter is the usual part that is not.
    */
   readonly body?: Span;
+  /**
+   * Headings, paragraphs, list items, rows ...: they tile the body (`Block` says how). Absent: the text itself is asked,
+   * see `defaultBlocks`.
+   */
+  readonly blocks?: readonly Block[];
   /** What people know its parts by; absent: lines alone. */
   readonly places?: Places;
   /** Size of the file in bytes. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { blockKinds } from '../../core/types/block.js';
 import { cleanLine } from '../clean.js';
 import { toFields } from '../fields.js';
 import type { FormatReading } from '../format.js';
@@ -27,6 +28,20 @@ const replySchema = z.union([
       fields: z.record(z.string(), z.string()).transform((fields) => toFields(Object.entries(fields))),
       heading: z.string().exactOptional(),
       fault: z.string().max(1_000).transform(cleanLine).exactOptional(),
+      blocks: z
+        .array(
+          z.object({
+            kind: z.enum(blockKinds),
+            start: z.int().nonnegative(),
+            end: z.int().nonnegative(),
+            level: z.int().min(1).max(15).exactOptional(),
+            speaker: z.string().max(500).transform(cleanLine).exactOptional(),
+            anchor: z.string().max(500).exactOptional(),
+            label: z.string().max(500).transform(cleanLine).exactOptional(),
+            header: z.int().nonnegative().exactOptional(),
+          }),
+        )
+        .exactOptional(),
       places: z
         .object({
           areSeparate: z.boolean(),
