@@ -1,11 +1,12 @@
 import type { Progress } from '../chat/protocol/reply.js';
 import { buildIndex } from '../core/indexing/build-index.js';
 import { type Answering, answerAll } from './answer-all.js';
-import { readCorpusFile } from './corpus-file.js';
 import { readQuestionFile } from './question-file.js';
+import { type ReadFolder, readDocuments } from './read-documents.js';
 import { checkRunFile, writeRunFile } from './run-file.js';
 
 export interface EvaluationFiles {
+  /** A `corpus.jsonl`, or a folder of files. */
   readonly corpus: string;
   readonly queries: string;
   /** Written; replaced where it is there. */
@@ -28,11 +29,12 @@ export interface EvaluationRecord {
 export async function evaluate(
   { corpus, queries, run, language }: EvaluationFiles,
   answering: Answering,
+  readFolder: ReadFolder,
   report: (progress: Progress) => void = () => {},
 ): Promise<EvaluationRecord> {
   const target = checkRunFile(run, [corpus, queries]);
-  const documents = readCorpusFile(corpus);
   const questions = readQuestionFile(queries);
+  const documents = await readDocuments(corpus, readFolder);
   const engine = answering.makeEngine();
   const reader = await buildIndex(documents, engine, {
     language,

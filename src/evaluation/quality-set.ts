@@ -2,9 +2,9 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { Document } from '../core/types/document.js';
-import { readCorpusFile } from './corpus-file.js';
 import { FaultyInput, reasonOf } from './faulty-input.js';
 import { readJsonLines, readText } from './json-lines.js';
+import { type ReadFolder, readDocuments } from './read-documents.js';
 
 const span = z.object({ docId: z.string(), start: z.int().min(0), end: z.int().min(0) });
 
@@ -43,9 +43,6 @@ export interface QualitySet {
   readonly qrels: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
-/** Reads a folder of text files as the bot reads its corpus. */
-export type ReadFolder = (folder: string) => Promise<readonly Document[]>;
-
 /** The sets in a folder: each of its folders that holds questions, in order of name. @throws {FaultyInput} */
 export function findSets(folder: string): string[] {
   let names: string[];
@@ -69,9 +66,10 @@ export async function readSet(folder: string, readFolder: ReadFolder): Promise<Q
   const questionFile = questionFileIn(folder);
   if (questionFile === undefined) throw new FaultyInput(`${folder}: holds no queries.jsonl`);
   const corpusFile = join(folder, 'corpus.jsonl');
-  const documents = existsSync(corpusFile)
-    ? readCorpusFile(corpusFile)
-    : await readFolder(join(folder, 'documents'));
+  const documents = await readDocuments(
+    existsSync(corpusFile) ? corpusFile : join(folder, 'documents'),
+    readFolder,
+  );
   const meta = readMeta(join(folder, 'meta.json'));
   const name = meta.name ?? basename(folder);
   const docs = new Map(documents.map((document) => [document.id, document]));

@@ -1,17 +1,20 @@
 import { accessSync, constants, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 import type { RunRow } from './answer-all.js';
 import { FaultyInput, reasonOf } from './faulty-input.js';
 
 /**
  * Where a run can be written: the file that `file` names, links followed.
- * @param inputs Files that must not be overwritten.
- * @throws {FaultyInput} if it is an input, or no ordinary file, or its folder cannot be written.
+ * @param inputs Files that must not be overwritten, folders in which nothing may be written.
+ * @throws {FaultyInput} if it is an input or in one, or no ordinary file, or its folder cannot be written.
  */
 export function checkRunFile(file: string, inputs: readonly string[]): string {
   const target = realPath(file);
   if (inputs.some((input) => realPath(input) === target)) {
     throw new FaultyInput(`${file}: is read from, and would be overwritten; name another file`);
+  }
+  if (inputs.some((input) => target.startsWith(`${realPath(input)}${sep}`))) {
+    throw new FaultyInput(`${file}: would become one of the documents; name a file outside their folder`);
   }
   try {
     const isThere = statSync(target, { throwIfNoEntry: false });

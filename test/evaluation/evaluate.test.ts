@@ -11,6 +11,8 @@ import { FaultyInput } from '../../src/evaluation/faulty-input.js';
 import { anyText } from '../support/texts.js';
 import { answering, corpus, folderOf, jsonl, lions, queries, quietTerminal, zebras } from './folder.js';
 
+const readNone = async () => [];
+
 /** Files of a run in a folder of its own. */
 function filesWith(corpusText: string, queriesText: string): EvaluationFiles {
   const folder = folderOf({ 'corpus.jsonl': corpusText, 'queries.jsonl': queriesText });
@@ -32,13 +34,13 @@ function rowsIn(file: string): RunRow[] {
 
 async function run(documents: readonly object[], questions: readonly object[], language?: string) {
   const files = filesWith(jsonl(documents), jsonl(questions));
-  await evaluate({ ...files, language }, answering);
+  await evaluate({ ...files, language }, answering, readNone);
   return rowsIn(files.run);
 }
 
 /** What it is refused with; nothing may have been written. */
 async function faultOf(files: EvaluationFiles): Promise<string> {
-  const error = await evaluate(files, answering).then(
+  const error = await evaluate(files, answering, readNone).then(
     () => undefined,
     (thrown: unknown) => thrown,
   );
@@ -69,6 +71,29 @@ describe('a run file', () => {
     }
     expect(rows[0]?.quotes[0]?.text).toContain('Ada Njoroge');
     expect(rows[1]?.docs[0]).toBe('lion');
+  });
+
+  it('is made over a folder, read as /ask reads it, with paths as ids, from lines with "question" as with "text"', async () => {
+    const folder = folderOf({
+      'documents/animals/lion.md': `# Lions\n\n${lions}\n`,
+      'documents/zebra.txt': zebras,
+      'documents/picture.png': 'no document',
+      'queries.jsonl': jsonl([
+        { id: 'q1', question: 'Who counted the zebras of the plain in 1998?', answers: [['Ada Njoroge']] },
+        { id: 'q2', text: 'How many lions did the park have?' },
+      ]),
+    });
+    const [corpus, queries, run] = ['documents', 'queries.jsonl', 'run.jsonl'].map((name) =>
+      join(folder, name),
+    );
+    const argv = ['--corpus', `${corpus}`, '--queries', `${queries}`, '--run', `${run}`];
+    expect(await command(argv, quietTerminal())).toBe(0);
+    expect(rowsIn(`${run}`).map(({ quotes }) => quotes[0])).toMatchObject([
+      { docId: 'zebra.txt', text: expect.stringContaining('Ada Njoroge') },
+      { docId: 'animals/lion.md', text: expect.stringContaining('310 lions') },
+    ]);
+    const inside = [...argv.slice(0, -1), join(`${corpus}`, 'run.jsonl')];
+    await expect(command(inside, quietTerminal())).rejects.toThrow('would become one of the documents');
   });
 
   it('has quotes and confidence also where it abstains', async () => {
@@ -212,7 +237,7 @@ describe('what cannot be used is named in one line, and nothing is written', () 
     const folder = join(files.run, '..');
     expect(await faultOf({ ...files, run: join(folder, 'none', 'run.jsonl') })).toMatch(/no such folder/);
     mkdirSync(join(folder, 'taken'));
-    await expect(evaluate({ ...files, run: join(folder, 'taken') }, answering)).rejects.toThrow(
+    await expect(evaluate({ ...files, run: join(folder, 'taken') }, answering, readNone)).rejects.toThrow(
       'is no ordinary file',
     );
     symlinkSync(files.queries, join(folder, 'link.jsonl'));
@@ -222,7 +247,7 @@ describe('what cannot be used is named in one line, and nothing is written', () 
       join(folder, '.', 'corpus.jsonl'),
       join(folder, 'link.jsonl'),
     ]) {
-      await expect(evaluate({ ...files, run }, answering)).rejects.toThrow('would be overwritten');
+      await expect(evaluate({ ...files, run }, answering, readNone)).rejects.toThrow('would be overwritten');
     }
     expect(readFileSync(files.corpus, 'utf8')).toBe(good.corpus);
     expect(readFileSync(files.queries, 'utf8')).toBe(good.queries);
@@ -230,17 +255,17 @@ describe('what cannot be used is named in one line, and nothing is written', () 
 
   it('keeps the run of before when a later one fails, and leaves no unfinished file', async () => {
     const files = filesWith(good.corpus, good.queries);
-    await evaluate(files, answering);
+    await evaluate(files, answering, readNone);
     const before = readFileSync(files.run, 'utf8');
     writeFileSync(files.queries, 'broken');
-    await expect(evaluate(files, answering)).rejects.toThrow(FaultyInput);
+    await expect(evaluate(files, answering, readNone)).rejects.toThrow(FaultyInput);
     expect(readFileSync(files.run, 'utf8')).toBe(before);
     expect(readdirSync(join(files.run, '..')).sort()).toEqual(['corpus.jsonl', 'queries.jsonl', 'run.jsonl']);
   });
 
   it('reads line ends of every kind and a byte order mark', async () => {
     const files = filesWith(`\ufeff${good.corpus.replaceAll('\n', '\r\n')}`, good.queries.trimEnd());
-    expect(await evaluate(files, answering)).toMatchObject({ documents: 2, questions: 3 });
+    expect(await evaluate(files, answering, readNone)).toMatchObject({ documents: 2, questions: 3 });
   });
 });
 

@@ -9,7 +9,8 @@ export interface EvaluateArguments {
   readonly language?: string;
 }
 
-export const evaluateUsage = 'evaluate --corpus FILE.jsonl --queries FILE.jsonl --run OUT.jsonl [--lang xx]';
+export const evaluateUsage =
+  'evaluate --corpus DIR|FILE.jsonl --queries FILE.jsonl --run OUT.jsonl [--lang xx]';
 
 /**
  * The words behind `npm run evaluate --`.

@@ -5,15 +5,21 @@ import { countOf } from '../../chat/messages/format.js';
 import { readConfig } from '../../config/config.js';
 import { evaluate as evaluateFiles } from '../../evaluation/evaluate.js';
 import { answeringParts } from '../wiring/library-parts.js';
+import { readFolder } from '../wiring/read-folder.js';
 import type { Terminal } from '../wiring/terminal.js';
 
-/** `npm run evaluate`: answers a file of questions about a file of documents, and writes a file of answers. */
+/** `npm run evaluate`: answers a file of questions about a folder or file of documents, and writes a file of answers. */
 export async function evaluate(argv: readonly string[], terminal: Terminal): Promise<number> {
   const files = readEvaluateArguments(argv);
-  const answering = answeringParts(readConfig(terminal.env));
+  const config = readConfig(terminal.env);
   const progress = terminalProgress(terminal.stderr);
   try {
-    const { documents, questions, abstained } = await evaluateFiles(files, answering, progress.report);
+    const { documents, questions, abstained } = await evaluateFiles(
+      files,
+      answeringParts(config),
+      (folder) => readFolder(folder, config),
+      progress.report,
+    );
     progress.end();
     const done = `${countOf(questions, 'question')} about ${countOf(documents, 'document')}, ${abstained} without an answer`;
     terminal.stdout.write(`${inertText(files.run)}: ${done}\n`);

@@ -3,9 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { columns } from '../../adapters/terminal/columns.js';
 import { terminalProgress } from '../../adapters/terminal/progress.js';
 import { readQualityArguments } from '../../adapters/terminal/quality-arguments.js';
-import { type Config, findProjectFolder, readConfig } from '../../config/config.js';
-import type { Document } from '../../core/types/document.js';
-import { FolderReader } from '../../corpus/folder-reader.js';
+import { findProjectFolder, readConfig } from '../../config/config.js';
 import { readBaselines } from '../../evaluation/baselines.js';
 import { FaultyInput } from '../../evaluation/faulty-input.js';
 import { type Measurement, measure } from '../../evaluation/measure.js';
@@ -23,6 +21,7 @@ import {
 } from '../../evaluation/report.js';
 import { loadScorer } from '../../evaluation/scorer.js';
 import { answeringParts } from '../wiring/library-parts.js';
+import { readFolder } from '../wiring/read-folder.js';
 import type { Terminal } from '../wiring/terminal.js';
 
 /** Where the development sets lie, seen from the project's folder. They are no part of the project. */
@@ -58,7 +57,7 @@ export async function quality(argv: readonly string[], terminal: Terminal): Prom
   const progress = terminalProgress(terminal.stderr);
   try {
     const read: QualitySet[] = [];
-    for (const one of folders) read.push(await readSet(one, (path) => readDocuments(path, config)));
+    for (const one of folders) read.push(await readSet(one, (path) => readFolder(path, config)));
     const measurement = await measure(read, answeringParts(config), scorer, {
       fit,
       ablate,
@@ -70,17 +69,6 @@ export async function quality(argv: readonly string[], terminal: Terminal): Prom
   } finally {
     progress.end();
   }
-}
-
-async function readDocuments(folder: string, config: Config) {
-  const reader = new FolderReader({
-    folder,
-    maxFileBytes: config.corpus.maxFileBytes,
-    parsing: config.corpus.parsing,
-  });
-  const documents: Document[] = [];
-  for await (const document of (await reader.read()).documents) documents.push(document);
-  return documents;
 }
 
 function print(

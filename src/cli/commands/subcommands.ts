@@ -51,7 +51,7 @@ export const subcommands: Readonly<Record<string, Subcommand>> = {
   },
   evaluate: {
     usage: evaluateUsage,
-    description: 'Answers a file of questions about a file of documents and writes the answers',
+    description: 'Answers a file of questions about a folder or file of documents and writes the answers',
     run: async (argv, terminal) => (await import('./evaluate.js')).evaluate(argv, terminal),
   },
   quality: {
