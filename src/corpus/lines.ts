@@ -23,10 +23,15 @@ export function* linesOf(text: string, start = 0, end = text.length): Generator<
 
 /** The numbers of lines in words, with the verb: "line 7 is", "lines 7, 9, 12 and 40 more are". */
 export function namedLines(numbers: readonly number[]): string {
-  if (numbers.length === 1) return `line ${numbers[0]} is`;
+  return `${linesNamed(numbers)} ${numbers.length === 1 ? 'is' : 'are'}`;
+}
+
+/** The numbers of lines in words: "line 7", "lines 7, 9, 12 and 40 more". */
+export function linesNamed(numbers: readonly number[]): string {
+  if (numbers.length === 1) return `line ${numbers[0]}`;
   const more = numbers.length - mostNamed;
   const named = more > 1 ? [...numbers.slice(0, mostNamed), `${more} more`] : numbers;
-  return `lines ${named.slice(0, -1).join(', ')} and ${named.at(-1)} are`;
+  return `lines ${named.slice(0, -1).join(', ')} and ${named.at(-1)}`;
 }
 
 const mostNamed = 3;

@@ -15,8 +15,7 @@ export class RowsText {
   add(number: number, cells: Iterable<Cell>): void {
     const lines: string[] = [];
     for (const [name, raw] of cells) {
-      // A blank line would end the row's paragraph.
-      const value = raw.replace(/(?:[^\S\n]*(?:\r\n?|\n))+/g, '\n').trim();
+      const value = paragraphOf(raw);
       if (value !== '') lines.push(name === '' ? value : `${name}: ${value}`);
     }
     if (lines.length === 0) return;
@@ -39,4 +38,14 @@ export class RowsText {
       places: { anchors: this.#anchors, areSeparate: true },
     };
   }
+}
+
+/** A value without blank lines, which would end its row's paragraph. */
+function paragraphOf(value: string): string {
+  return value
+    .split(/\r\n?|\n/)
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '')
+    .join('\n')
+    .trim();
 }

@@ -1,9 +1,7 @@
 import { decode } from '../decode.js';
 import type { Format } from '../format.js';
+import { linesNamed } from '../lines.js';
 import { RowsText } from '../rows-text.js';
-import { Unreadable } from '../unreadable.js';
-
-const delimiters = [',', ';', '\t', '|'];
 
 /** Tables as text: a row is a passage, counted as a spreadsheet does, where the line of column names is row 1. */
 export const csv: Format = {
@@ -11,38 +9,26 @@ export const csv: Format = {
   extensions: ['.csv', '.tsv'],
   isParsed: true,
   async read(bytes) {
-    const { CsvError, parse } = await import('csv-parse/sync');
+    const [{ rowsOf }, { delimiterOf }, { headerOf }] = await Promise.all([
+      import('../tables/records.js'),
+      import('../tables/delimiter.js'),
+      import('../tables/header.js'),
+    ]);
     const source = decode(bytes);
-    let records: readonly (readonly string[])[];
-    try {
-      records = parse(source, { delimiter: delimiterOf(source), relax_column_count: true });
-    } catch (error) {
-      if (!(error instanceof CsvError)) throw error;
-      throw new Unreadable(`is no table: the quotation marks do not match (line ${error['lines']})`);
-    }
-    const names = columnNames(records[0] ?? []);
+    const { delimiter, from } = delimiterOf(source);
+    const { rows, broken } = rowsOf(source.slice(from), delimiter);
+    const header = headerOf(rows);
     const text = new RowsText();
-    for (const [i, record] of records.entries()) {
-      if (i === 0 && names.length > 0) continue;
+    for (const [i, { number, values }] of rows.entries()) {
+      if (i === header?.index) continue;
+      const isNamed = header !== undefined && i > header.index;
       text.add(
-        i + 1,
-        record.map((value, column) => [names[column] ?? '', value]),
+        number + (from > 0 ? 1 : 0),
+        values.map((value, column) => [isNamed ? (header.names[column] ?? '') : '', value]),
       );
     }
-    return text.reading();
+    const reading = text.reading();
+    if (broken.length === 0) return reading;
+    return { ...reading, fault: `the quotation marks do not match in ${linesNamed(broken)}` };
   },
 };
-
-/** The first row as names of columns; [] where it is none: a cell is empty, a number, or there twice. */
-function columnNames(first: readonly string[]): readonly string[] {
-  const names = first.map((name) => name.replace(/\s+/g, ' ').trim());
-  const areNames = names.every((name) => /\p{L}/u.test(name)) && new Set(names).size === names.length;
-  return areNames ? names : [];
-}
-
-/** The sign that the first line has most often outside quotation marks. */
-function delimiterOf(source: string): string {
-  const line = (/^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(source)?.[0] ?? '').replace(/"(?:[^"]|"")*"/g, '');
-  const counts = delimiters.map((delimiter) => line.split(delimiter).length);
-  return delimiters[counts.indexOf(Math.max(...counts))] ?? ',';
-}

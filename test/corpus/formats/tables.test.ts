@@ -38,6 +38,58 @@ describe('CSV', () => {
       ['row 2', 'Lenovo\n2014'],
     ]);
   });
+
+  it('loses one row to a quotation mark that nothing closes, which is read as it is written and named', async () => {
+    const rows = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, i) => `Ship ${from + i};sails ${from + i}\r\n`).join('');
+    const {
+      documents,
+      reasons,
+      rows: read_,
+    } = await read({
+      'end.csv': `name;note\r\n${rows(0, 3)}Bad;"no end\r\n${rows(3, 6)}`,
+      'middle.csv': `name;note\n${rows(0, 3)}Bad;"no end\n${rows(3, 5)}Good;"with a mark"\n`,
+    });
+    for (const id of ['end.csv', 'middle.csv']) {
+      expect(reasons[id]).toBe('the quotation marks do not match in line 5; the rest of it is read');
+      const labels = read_(id);
+      expect(labels.slice(2, 6).map(([, row]) => row)).toEqual([
+        'name: Ship 2\nnote: sails 2',
+        'name: Bad\nnote: "no end',
+        'name: Ship 3\nnote: sails 3',
+        'name: Ship 4\nnote: sails 4',
+      ]);
+    }
+    expect(documents.get('middle.csv')?.text).toContain('name: Good\nnote: with a mark');
+  });
+
+  it('names columns by years, by all names but the first, and by the row below a title', async () => {
+    const { rows } = await read({
+      'years.csv': 'Region,2021,2022\nNorth,7.5,8\nSouth,1,2\n',
+      'frame.csv': ',ship,crew\n0,Ada,12\n1,Grace,9\n',
+      'titled.csv': 'Ships of the harbour, 2024\n\nship;crew\nAda;12\nGrace;9\n',
+      'named.csv': 'sep=|\na,b|c\n1|2\n',
+      'blanks.csv': 'name, note\nAda, "one, two"\n',
+      'rows.csv': 'North,2021\nSouth,2022\n',
+    });
+    expect(rows('years.csv')[0]).toEqual(['row 2', 'Region: North\n2021: 7.5\n2022: 8']);
+    expect(rows('frame.csv')[1]).toEqual(['row 3', '1\nship: Grace\ncrew: 9']);
+    expect(rows('titled.csv')).toEqual([
+      ['row 1', 'Ships of the harbour, 2024'],
+      ['row 4', 'ship: Ada\ncrew: 12'],
+      ['row 5', 'ship: Grace\ncrew: 9'],
+    ]);
+    expect(rows('named.csv')).toEqual([['row 3', 'a,b: 1\nc: 2']]);
+    expect(rows('blanks.csv')).toEqual([['row 2', 'name: Ada\nnote: one, two']]);
+    expect(rows('rows.csv')[0]).toEqual(['row 1', 'North\n2021']);
+  });
+
+  it('takes values of 80,000 blanks as fast as others', async () => {
+    const started = performance.now();
+    const { rows } = await read({ 'a.csv': `a,b\n1,"x${' '.repeat(80_000)}y"\n` });
+    expect(rows('a.csv')).toHaveLength(1);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
 });
 
 describe('JSON Lines', () => {
@@ -78,11 +130,11 @@ it('leaves out broken tables with a reason, beside good ones', async () => {
     'deep.jsonl': `${'{"a":'.repeat(deep)}1${'}'.repeat(deep)}`,
     'latin.jsonl': Buffer.from('{"a":"caf\xe9"}', 'latin1'),
   });
-  expect([...documents.keys()]).toEqual(['cut-off.jsonl', 'good.csv']);
+  expect([...documents.keys()]).toEqual(['cut-off.jsonl', 'good.csv', 'open.csv']);
   expect(reasons).toEqual({
     'names-alone.csv': 'holds no rows',
     'nul.csv': 'holds NUL characters, so it is no text',
-    'open.csv': 'is no table: the quotation marks do not match (line 2)',
+    'open.csv': 'the quotation marks do not match in line 2; the rest of it is read',
     'cut-off.jsonl': 'line 2 is no JSON; the rest of it is read',
     'none.jsonl': 'lines 1, 3, 4 and 2 more are no JSON',
     'deep.jsonl': 'is nested too deeply to be read',
