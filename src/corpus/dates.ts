@@ -23,10 +23,11 @@ const monthDayYear = new RegExp(
  * "05/06/2018" is a day in May or in June and stays; "25/06/2018" can only be one.
  */
 export function normaliseDate(value: string): string {
-  return readDate(value) ?? value;
+  return knownDate(value) ?? value;
 }
 
-function readDate(value: string): string | undefined {
+/** As `normaliseDate`; undefined where `value` is no date of the calendar, or could be several. */
+export function knownDate(value: string): string | undefined {
   let match = isoDate.exec(value) ?? compact.exec(value);
   if (match) return toIso(Number(match[1]), Number(match[2]), Number(match[3]));
   match = yearFirst.exec(value);

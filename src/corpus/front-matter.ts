@@ -1,3 +1,4 @@
+import { parse as parseToml, TomlDate } from 'smol-toml';
 import { parse } from 'yaml';
 import type { Span } from '../core/types/document.js';
 import { type DocumentFields, toFields } from './fields.js';
@@ -10,20 +11,28 @@ interface FrontMatter {
   readonly body: Span;
 }
 
+/** What opens and ends front matter, and how what stands between is read. */
+const kinds = [
+  { opens: /^---\s*$/, ends: /^(?:---|\.\.\.)\s*$/, read: readYaml },
+  { opens: /^\+\+\+\s*$/, ends: /^\+\+\+\s*$/, read: readToml },
+];
+
 /**
- * YAML between `---` lines at the very start of a text, where it names at least one of title, url, author, date and
- * publisher. Anything else that looks alike (a rule under which text stands, YAML that cannot be read) is text: it
- * stays searchable, and undefined is returned.
+ * YAML between `---` lines or TOML between `+++` lines at the very start of a text, where it names at least one of
+ * title, url, author, date and publisher. Anything else that looks alike (a rule under which text stands, a block that
+ * cannot be read) is text: it stays searchable, and undefined is returned.
  */
 export function readFrontMatter(text: string): FrontMatter | undefined {
-  if (!text.startsWith('---')) return undefined;
-  let blockStart: number | undefined;
+  if (!text.startsWith('---') && !text.startsWith('+++')) return undefined;
+  let kind: (typeof kinds)[number] | undefined;
+  let blockStart = 0;
   for (const line of linesOf(text, 0, Math.min(text.length, limits.frontMatterLength))) {
-    if (blockStart === undefined) {
-      if (line.text.trimEnd() !== '---') return undefined;
+    if (kind === undefined) {
+      kind = kinds.find(({ opens }) => opens.test(line.text));
+      if (kind === undefined) return undefined;
       blockStart = line.next;
-    } else if (/^(?:---|\.\.\.)\s*$/.test(line.text)) {
-      const fields = toFields(readBlock(text.slice(blockStart, line.start)));
+    } else if (kind.ends.test(line.text)) {
+      const fields = toFields(kind.read(text.slice(blockStart, line.start)));
       if (Object.keys(fields).length === 0) return undefined;
       return { fields, body: { start: line.next, end: text.length } };
     }
@@ -31,7 +40,19 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   return undefined;
 }
 
-function readBlock(block: string): Iterable<readonly [string, unknown]> {
+function readToml(block: string): Iterable<readonly [string, unknown]> {
+  try {
+    // Dates come as objects; as text they read as they were written.
+    return Object.entries(parseToml(block)).map(([name, value]) => [
+      name,
+      value instanceof TomlDate ? value.toISOString() : value,
+    ]);
+  } catch {
+    return [];
+  }
+}
+
+function readYaml(block: string): Iterable<readonly [string, unknown]> {
   try {
     // failsafe: every value stays the text that was written, so "007" and "2018-06-05" are not reinterpreted.
     const value: unknown = parse(block, {

@@ -32,6 +32,17 @@ describe('readFrontMatter', () => {
     },
   );
 
+  it('reads TOML between +++ lines, dates as they are written', () => {
+    const text =
+      '+++\ntitle = "Data deal"\ndate = 2024-05-06T10:00:00Z\ntags = ["a"]\n[params]\nx = 1\n+++\r\nBody.';
+    const read = readFrontMatter(text);
+    expect(read?.fields).toEqual({ title: 'Data deal', date: '2024-05-06' });
+    expect(text.slice(read?.body.start)).toBe('Body.');
+    expect(readFrontMatter('+++\ntitle = "T"\nbroken\n+++\ntext')).toBeUndefined();
+    expect(readFrontMatter(`+++\ntitle = "T"\na = ${'['.repeat(3000)}\n+++\ntext`)).toBeUndefined();
+    expect(readFrontMatter('+++\ntitle = "T"\n')).toBeUndefined();
+  });
+
   it('ends at "..." as well, and at the end of the file', () => {
     const text = '---\ntitle: Short\n...';
     expect(readFrontMatter(text)).toEqual({

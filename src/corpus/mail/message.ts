@@ -1,9 +1,9 @@
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import { cleanLine } from '../clean.js';
-import { normaliseDate } from '../dates.js';
 import { markupText } from '../html/read-page.js';
 import { Unreadable } from '../unreadable.js';
 import { unknownEncoding } from './encoding.js';
+import { sentDay } from './sent-day.js';
 import type { Reference } from './thread.js';
 
 /** A message as a mail program shows it. */
@@ -12,17 +12,19 @@ export interface Message extends Reference {
   readonly text: string;
   /** The sender's name, else the address; '' where there is none. */
   readonly sender: string;
-  /** The day on the sender's clock; '' where there is none. */
+  /** The day on the sender's clock, YYYY-MM-DD; '' where none can be read. */
   readonly date: string;
 }
 
-/** Headers of which every mail has at least one. */
-const mailHeaders = new Set(['from', 'sender', 'date', 'received', 'message-id', 'return-path']);
+/** Headers that mails alone have, */
+const telling = new Set(['from', 'sender', 'date', 'received', 'message-id', 'return-path', 'mime-version']);
+/** and those of which archives and programs leave some: two of them make a mail, too. */
+const usual = new Set(['subject', 'to', 'cc', 'content-type', 'reply-to', 'in-reply-to', 'references']);
 
 /** @throws {Unreadable} with the reason: a clause for people, about "it". */
 export async function readMessage(bytes: Uint8Array): Promise<Message> {
   const email = await parse(bytes);
-  if (!email.headers.some(({ key }) => mailHeaders.has(key))) {
+  if (!isMail(email)) {
     throw new Unreadable('is no mail: it does not begin with the lines of a mail’s head');
   }
   const words = wordsOf(email);
@@ -44,8 +46,13 @@ export async function readMessage(bytes: Uint8Array): Promise<Message> {
     ancestors: `${email.references ?? ''} ${email.inReplyTo ?? ''}`.match(/<[^<>\s]{1,500}>/g) ?? [],
     subject,
     sender: senderOf(email),
-    date: normaliseDate(date),
+    date: sentDay(date),
   };
+}
+
+function isMail({ headers }: Email): boolean {
+  const keys = new Set(headers.map(({ key }) => key));
+  return [...keys].some((key) => telling.has(key)) || [...usual].filter((key) => keys.has(key)).length > 1;
 }
 
 async function parse(bytes: Uint8Array): Promise<Email> {

@@ -1,3 +1,4 @@
+import { knownDate } from '../dates.js';
 import { type DocumentFields, toFields } from '../fields.js';
 import { producerTitle } from '../producer-title.js';
 import type { Pdf } from './read-pdf.js';
@@ -15,8 +16,8 @@ export async function pdfFields(pdf: Pick<Pdf, 'getMetadata'>): Promise<Document
   ]);
 }
 
-/** "D:20180605211400+02'00'" is 2018-06-05, on the clock of whoever made it. */
+/** "D:20180605211400+02'00'" is 2018-06-05, on the clock of whoever made it; undefined for a day that there never was. */
 function dayOf(date: string | undefined): string | undefined {
   const [, year, month, day] = /^(?:D:)?(\d{4})(\d{2})(\d{2})/.exec(date ?? '') ?? [];
-  return year === undefined ? undefined : `${year}-${month}-${day}`;
+  return year === undefined ? undefined : knownDate(`${year}-${month}-${day}`);
 }

@@ -15,9 +15,10 @@ export interface Cues {
   readonly broken: readonly number[];
 }
 
-const time = String.raw`(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})`;
+/** Some editors leave out the fraction, or put a colon or a point before it. */
+const time = String.raw`(?:(\d{1,4}):)?(\d{1,2}):(\d{2})(?:[.,:](\d{1,3}))?`;
 const times = new RegExp(String.raw`^\s*${time}\s*-->\s*${time}(?:\s.*)?$`);
-const looksLikeTimes = /^\s*\d+:\S*\s*-+>/;
+const looksLikeTimes = /^\s*\d{1,9}:[^\s>]{0,40}\s{0,9}-{1,9}>/;
 
 /** Blocks of WebVTT that are never shown. */
 const unseenBlock = /^(?:WEBVTT|NOTE|STYLE|REGION)(?:\s|$)/;
@@ -72,7 +73,7 @@ function timesIn(line: string): readonly number[] {
   return start === undefined || end === undefined ? [] : [start, end];
 }
 
-function millisecondsOf([hours = '0', minutes = '', seconds = '', fraction = '']: readonly string[]):
+function millisecondsOf([hours = '0', minutes = '', seconds = '', fraction = '0']: readonly string[]):
   | number
   | undefined {
   if (Number(minutes) > 59 || Number(seconds) > 59) return undefined;

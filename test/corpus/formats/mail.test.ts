@@ -85,6 +85,28 @@ The board approved the budget of € 4,000 in June, and it holds for the year.
     const japanese = `${head}"iso-2022-jp-1"\n\n\u001b$B;M<R\u001b(B\n`;
     expect((await read(eml, japanese)).text).toContain('四社');
   });
+
+  it('is a mail without sender and date, too, where its head says what it is', async () => {
+    const { text, fields } = await read(
+      eml,
+      'X-Archive: kept\nSubject: The quay\nTo: b@example.org\n\nIt was paid twice.\n',
+    );
+    expect(text).toBe('The quay\n\nTo: b@example.org\n\nIt was paid twice.\n');
+    expect(fields).toEqual({ title: 'The quay' });
+  });
+
+  it.each([
+    ['<hr>', undefined],
+    ['Fri, 30 Feb 2024 10:00:00 +0000', undefined],
+    ['Tue Jun  5 21:14:00 2018', '2018-06-05'],
+    ['Tue Jun  5 21:14:00 PDT 2018', '2018-06-05'],
+    ['Fri, 5 Jun 98 21:14:00 EST', '1998-06-05'],
+    ['Tue, 05 Jun 2018 21:14:00 +0200 (CEST)', '2018-06-05'],
+  ])('sent on %s is of %s', async (line, day) => {
+    const { text, fields } = await read(eml, `From: a@example.org\nDate: ${line}\n\nWords.\n`);
+    expect(text).toContain('Date: ');
+    expect(fields.date).toBe(day);
+  });
 });
 
 describe('a mailbox', () => {
@@ -119,7 +141,7 @@ No subject.
     const anchors = places?.anchors ?? [];
     expect(anchors.map(({ label }) => label)).toEqual([
       'message 1, “Budget talks”, Ada Lovelace, 2018-06-05',
-      'message 2, “Budget talks”, grace@example.org, soon',
+      'message 2, “Budget talks”, grace@example.org',
       'message 3, “Budget talks”, Ada Lovelace',
     ]);
     expect(places?.areSeparate).toBe(true);

@@ -151,6 +151,10 @@ describe('a PDF', () => {
     });
     expect(at.map(([label]) => label)).toEqual(['page i (1 of 2)', 'page 1 (2 of 2)']);
     expect(fields).toEqual({ title: 'The deal', author: 'Ada Lovelace', date: '2018-06-05' });
+    const { fields: dateless } = await read([lines(['Preface.'])], {
+      info: '/Title (The deal) /CreationDate (D:20240230000000Z) /ModDate (D:00000101000000Z)',
+    });
+    expect(dateless).toEqual({ title: 'The deal' });
     const { fields: junk, heading } = await read(
       [[{ text: 'Real title', x: 72, y: 80, size: 20 }, ...lines(prose)]],
       { info: '/Title (Microsoft Word - draft3.doc)' },

@@ -57,6 +57,23 @@ describe('SubRip', () => {
     ]);
   });
 
+  it('reads times without a fraction, and with a colon before it', async () => {
+    const { at, fault } = await readText(
+      '1\n00:00:01 --> 00:00:10\nThe ferry sails.\n\n2\n00:01:11:500 --> 00:01:15:000\nAt dawn, they say.\n',
+    );
+    expect(fault).toBeUndefined();
+    expect(at).toEqual([
+      ['00:00:01', 'The ferry sails.\n\n'],
+      ['00:01:11', 'At dawn, they say.\n'],
+    ]);
+  });
+
+  it('looks through three million dashes in a moment', async () => {
+    const started = performance.now();
+    await readText(`1\n00:00:01,000 --> 00:00:02,000\n1:${'-'.repeat(3_000_000)}\n`);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
   it('cites times beyond a day, and cues out of order, as they stand', async () => {
     const { at } = await readText(
       '1\n25:00:01,5 --> 25:00:02,000\nLate.\n\n2\n00:00:01.000 --> 00:00:02.000\nEarly.\n',
