@@ -25,12 +25,12 @@ export async function checkQuotes(
   if (unsearchable !== undefined) {
     return { strings: [], isQuoted: false, leftOut: [], ...about, unsearchable };
   }
-  const { strings, isQuoted } = quotedStrings(text);
-  const distinct = [...new Set(strings)];
+  const { strings, isQuoted, leftOut } = quotedStrings(text);
+  const distinct = [...new Set(strings.flatMap(({ halves }) => halves))];
   return {
     strings: await checkStrings(distinct.slice(0, mostStrings), texts),
     isQuoted,
-    leftOut: distinct.slice(mostStrings),
+    leftOut: [...distinct.slice(mostStrings), ...leftOut],
     ...about,
   };
 }

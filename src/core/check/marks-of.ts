@@ -1,0 +1,131 @@
+import {
+  alwaysClosing,
+  alwaysOpening,
+  closingMarks,
+  closingSingleMarks,
+  mostlyClosing,
+  mostlyOpening,
+} from './quotation-marks.js';
+
+/** A mark that may begin or end a quotation where it stands. */
+export interface Mark {
+  readonly at: number;
+  readonly character: string;
+  readonly opens: boolean;
+  readonly closes: boolean;
+  /** A straight mark right behind a digit: perhaps feet or inches. */
+  readonly isMeasure: boolean;
+  /** `the companies’ data`: perhaps an apostrophe, if a better end follows. */
+  readonly isPossessive: boolean;
+  /** Counts the text's paragraphs. */
+  readonly paragraph: number;
+  /** Whether its paragraph begins with it. */
+  readonly isFirst: boolean;
+  readonly paragraphStart: number;
+  readonly paragraphEnd: number;
+}
+
+const allMarks = new Set([...closingMarks, ...closingSingleMarks].flat().join(''));
+
+/** Every mark of a text that may begin or end a quotation, in order. */
+export function marksOf(text: string): Mark[] {
+  const marks: Mark[] = [];
+  for (const [paragraph, { start, end }] of paragraphsOf(text).entries()) {
+    for (let at = start; at < end; at++) {
+      const character = text.charAt(at);
+      if (!allMarks.has(character)) continue;
+      const [opens, closes] = [canOpen(text, at), canClose(text, at)];
+      if (!opens && !closes) continue;
+      marks.push({
+        at,
+        character,
+        opens,
+        closes,
+        isMeasure: (character === '"' || character === "'") && /\p{Nd}/u.test(text.charAt(at - 1)),
+        isPossessive: isPossessive(text, at),
+        paragraph,
+        isFirst: at === start,
+        paragraphStart: start,
+        paragraphEnd: end,
+      });
+    }
+  }
+  return marks;
+}
+
+/** Runs of lines with an empty one between them; white space at their edges left out. */
+function paragraphsOf(text: string): { readonly start: number; readonly end: number }[] {
+  const paragraphs: { start: number; end: number }[] = [];
+  let isOpen = false;
+  for (const { index, 0: line } of text.matchAll(/[^\r\n]+/gu)) {
+    if (line.trim() === '') continue;
+    const start = index + line.length - line.trimStart().length;
+    const end = index + line.trimEnd().length;
+    const last = paragraphs.at(-1);
+    isOpen = last !== undefined && breaksBetween(text, last.end, start) < 2;
+    if (isOpen && last !== undefined) last.end = end;
+    else paragraphs.push({ start, end });
+  }
+  return paragraphs;
+}
+
+/** How many lines end in a stretch of white space. */
+function breaksBetween(text: string, from: number, to: number): number {
+  return text.slice(from, to).match(/\r\n|\r|\n/gu)?.length ?? 0;
+}
+
+/** Letters and digits of scripts that part words by blanks; in the others a mark may touch any letter. */
+const spaced = /[\p{N}\p{L}]/u;
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+function canOpen(text: string, at: number): boolean {
+  const mark = text.charAt(at);
+  if (alwaysOpening.has(mark)) return true;
+  if (alwaysClosing.has(mark)) return false;
+  const next = text.charAt(at + 1);
+  if (touches(text.slice(Math.max(0, at - 2), at), /.$/u)) return false;
+  if (mostlyClosing.has(mark) && !(comesFresh(text.charAt(at - 1)) && beginsWord(next))) return false;
+  if (!closingSingleMarks.has(mark)) return true;
+  // ’90s, ’tis: letters left out, no quotation; nor does one begin with a blank.
+  return (
+    next.trim() !== '' &&
+    !/^(?:\d\ds?\b|(?:tis|twas|twere|twill|em|til|till|cause|bout|round|gainst|neath|n)\b)/iu.test(
+      text.slice(at + 1, at + 8),
+    )
+  );
+}
+
+function canClose(text: string, at: number): boolean {
+  const mark = text.charAt(at);
+  if (alwaysClosing.has(mark)) return true;
+  if (alwaysOpening.has(mark)) return false;
+  const before = text.charAt(at - 1);
+  if (touches(text.slice(at + 1, at + 3), /^./u)) return false;
+  if (mostlyOpening.has(mark)) return endsWord(before);
+  return !closingSingleMarks.has(mark) || before.trim() !== '';
+}
+
+/** What may stand right before the mark that a language turns round to begin with: ”so“, »so«. */
+function comesFresh(before: string): boolean {
+  return before.trim() === '' || /[([{\-–—/"'“”„‚‘’«»‹›「『]/u.test(before) || unspaced.test(before);
+}
+
+/** What may stand right behind it. */
+function beginsWord(next: string): boolean {
+  return next.trim() !== '' && !/[.,;:!?)\]}。，、；：！？]/u.test(next);
+}
+
+/** What may stand right before the mark that a language turns round to end with: „so“, »so.« */
+function endsWord(before: string): boolean {
+  return /[\p{L}\p{N}\p{M}.,;:!?…)\]%”’"'‘“»›«‹]/u.test(before) && !unspaced.test(before);
+}
+
+function touches(beside: string, nearest: RegExp): boolean {
+  const character = nearest.exec(beside)?.[0] ?? '';
+  return spaced.test(character) && !unspaced.test(character);
+}
+
+function isPossessive(text: string, at: number): boolean {
+  return /s$/iu.test(text.slice(Math.max(0, at - 1), at)) && /^\s\p{Ll}/u.test(text.slice(at + 1, at + 4));
+}
