@@ -1,5 +1,6 @@
 import type { Document, Span } from './document.js';
 import type { Sentence } from './sentence.js';
+import type { StoredArrays } from './stored-arrays.js';
 
 /** What a token is beside its term; bits of `ForwardDocument.flags`. */
 export const tokenFlag = {
@@ -32,32 +33,16 @@ export const sentenceFlag = {
 
 /**
  * A document as numbers: its sentences, and the terms of each in order (the forward index). Windows are scored from
- * it, so that a question tokenises nothing but itself and what it quotes.
+ * it, so that a question tokenises nothing but itself and what it quotes. Its arrays are those of `storedArrays`.
  */
-export interface ForwardDocument {
+export interface ForwardDocument extends StoredArrays {
   readonly id: string;
   /** ISO 639-1, or 'und'. */
   readonly language: string;
-  /** Sentence i is text [sentenceStarts[i], sentenceEnds[i]); in order, without overlap. */
-  readonly sentenceStarts: Int32Array;
-  readonly sentenceEnds: Int32Array;
-  readonly sentenceFlags: Uint8Array;
-  /** Of each sentence's words as they are written: the same for the same words (`sentenceHash`). */
-  readonly sentenceHashes: Int32Array;
   /** Each sentence's language: its paragraph's. */
   readonly sentenceLanguages: readonly string[];
-  /** Term numbers of all tokens in order, stop words included. */
-  readonly terms: Int32Array;
-  readonly flags: Uint8Array;
-  /** One more than there are sentences: the tokens of sentence i are [firstToken[i], firstToken[i + 1]). */
-  readonly firstToken: Int32Array;
-  /** Term numbers of the title without stop words; empty when the title is only the text's opening words. */
-  readonly titleTerms: Int32Array;
-  /** Passages tile the document's body: passage i is [passageStarts[i], passageStarts[i + 1]), the last ends at `bodyEnd`. */
-  readonly passageStarts: Int32Array;
+  /** Where the last passage ends. */
   readonly bodyEnd: number;
-  /** Tells near-copies, see `signatureOf`; empty where the document has no words. */
-  readonly signature: Uint16Array;
   /** The number by which this document knows a term; undefined where it cannot hold it. */
   termNumber(term: string): number | undefined;
 }

@@ -10,8 +10,9 @@ export function byField(count: (field: FieldName) => number): Record<FieldName, 
 }
 
 /**
- * The arrays of a segment that stay in memory, in their order in the image. Never change an array's meaning or the
- * order without raising the image's format version.
+ * The arrays of a segment that stay in memory, each a section of the image that is found by its name. One that is new
+ * here must be in every segment: what was written before is refused, and written anew. Never change an array's meaning
+ * without raising its version in `sectionVersions`.
  *
  * Documents are numbered in order of id, passages in order of their documents and of their places in them, terms and
  * languages in order. `…Starts` has one element more than there are runs: run i is [starts[i], starts[i + 1]).
@@ -73,7 +74,15 @@ export const sectionNames = [
 ] as const;
 export type SectionName = (typeof sectionNames)[number];
 
-export type SegmentArrays = Readonly<Record<SectionName, NumberArray>>;
+/** Sections that a segment may be without: what was written before they came, or without what they hold, stays good. */
+export const optionalSectionNames = ['passageVectors', 'vectorForm'] as const;
+export type OptionalSectionName = (typeof optionalSectionNames)[number];
+
+/** What an array's numbers mean, where it has changed since they were first written; 1 for what is not named. */
+export const sectionVersions: Readonly<Partial<Record<SectionName | OptionalSectionName, number>>> = {};
+
+export type SegmentArrays = Readonly<Record<SectionName, NumberArray>> &
+  Readonly<Partial<Record<OptionalSectionName, NumberArray>>>;
 
 /** The sections that tell where the records of the side file stand. */
 export type RecordSection = Extract<SectionName, `${'metadata' | 'forward' | 'document'}${string}`>;

@@ -1,50 +1,70 @@
 import { crc32 } from 'node:zlib';
 import { DamagedIndexError } from '../../core/types/ports.js';
 import { bytesOf, type ElementWidth, type NumberArray, viewOf } from './number-array.js';
-import { type SectionName, type SegmentArrays, sectionNames } from './segment-arrays.js';
+import {
+  type OptionalSectionName,
+  optionalSectionNames,
+  type SectionName,
+  type SegmentArrays,
+  sectionNames,
+  sectionVersions,
+} from './segment-arrays.js';
 
 // A segment's image:
 //
 //   magic      8 bytes
-//   header     32-bit numbers: byte order mark, format version, length of the image and of the side file in bytes,
-//              then of each section its element width, start in bytes, number of elements and CRC-32,
-//              and at last the CRC-32 of everything before it
+//   header     32-bit numbers: byte order mark, format version, length of the image, of the side file and of the
+//              directory in bytes, and the CRC-32 of all before it and of the directory
+//   directory  JSON: of each section its name, version, element width, start in bytes behind the directory, number of
+//              elements and CRC-32; and blanks up to a multiple of 8 bytes
 //   sections   the arrays, each at a multiple of 8 bytes, nothing but zeros between them
+//
+// A section is found by its name: others may be added, and a program passes over those that it does not know.
 
 const magic = Buffer.from('VBTMSEG\n', 'latin1');
 /** Reads otherwise on a machine that orders bytes otherwise. */
 const byteOrderMark = 0x01020304;
-/** Raise it with any change to what the arrays or the side file's records mean. */
-export const imageVersion = 2;
+/** Raise it with any change to the form of the image, or to what the side file's records mean. */
+export const imageVersion = 3;
 
-const fixedNumbers = 4;
-const numbersASection = 4;
-const headerNumbers = fixedNumbers + sectionNames.length * numbersASection + 1;
+const headerNumbers = 6;
 const headerBytes = magic.length + headerNumbers * 4;
+
+/** A line of the directory: name, version, element width, start, number of elements, CRC-32. */
+type Section = readonly [
+  name: string,
+  version: number,
+  width: ElementWidth,
+  start: number,
+  count: number,
+  sum: number,
+];
 
 /** The image, to be written one piece behind the other. @param sideBytes Length of the segment's side file. */
 export function encodeImage(arrays: SegmentArrays, sideBytes: number): Uint8Array[] {
-  const header = new Uint32Array(headerNumbers);
+  const sections: Section[] = [];
   const pieces: Uint8Array[] = [];
-  let end = headerBytes;
+  let end = 0;
   const append = (bytes: Uint8Array) => {
     pieces.push(bytes);
     end += bytes.length;
   };
-  for (const [i, name] of sectionNames.entries()) {
-    append(new Uint8Array(-end & 7));
+  for (const name of [...sectionNames, ...optionalSectionNames]) {
     const array = arrays[name];
+    if (array === undefined) continue;
+    append(new Uint8Array(-end & 7));
     const bytes = bytesOf(array);
-    header.set(
-      [array.BYTES_PER_ELEMENT, end, array.length, crc32(bytes)],
-      fixedNumbers + i * numbersASection,
-    );
+    const width = array.BYTES_PER_ELEMENT as ElementWidth;
+    sections.push([name, versionOf(name), width, end, array.length, crc32(bytes)]);
     append(bytes);
   }
-  if (end >= 2 ** 32) throw new RangeError(`a segment of ${end} bytes is larger than an image can be`);
-  header.set([byteOrderMark, imageVersion, end, sideBytes]);
-  header[headerNumbers - 1] = crc32(bytesOf(header.subarray(0, -1)), crc32(magic));
-  return [magic, bytesOf(header), ...pieces];
+  const json = JSON.stringify(sections);
+  const directory = Buffer.from(json.padEnd(json.length + (-json.length & 7)));
+  const length = headerBytes + directory.length + end;
+  if (length >= 2 ** 32) throw new RangeError(`a segment of ${length} bytes is larger than an image can be`);
+  const header = Uint32Array.of(byteOrderMark, imageVersion, length, sideBytes, directory.length, 0);
+  header[headerNumbers - 1] = checksumOf(header, directory);
+  return [magic, bytesOf(header), directory, ...pieces];
 }
 
 /**
@@ -62,21 +82,41 @@ export function decodeImage(
   if (!magic.equals(image.subarray(0, magic.length))) refuse('is no part of an index');
   if (image.length < headerBytes) refuse('is cut off');
   const header = new Uint32Array(image.buffer, image.byteOffset + magic.length, headerNumbers);
-  const [order, version, length = 0, sideBytes = 0] = header;
+  const [order, version, length = 0, sideBytes = 0, directoryBytes = 0, checksum = 0] = header;
   if (order !== byteOrderMark) refuse('was written on another kind of machine, or is damaged');
   if (version !== imageVersion) refuse('was written by another version of Verbatim');
-  const checksum = crc32(bytesOf(header.subarray(0, -1)), crc32(magic));
-  if (checksum !== header[headerNumbers - 1]) refuse('is damaged');
+  const directory = image.subarray(headerBytes, headerBytes + directoryBytes);
+  if (checksumOf(header, directory) !== checksum) {
+    refuse(image.length < headerBytes + directoryBytes ? 'is cut off' : 'is damaged');
+  }
   if (image.length !== length) refuse(image.length < length ? 'is cut off' : 'goes on after its end');
 
-  const read = (name: SectionName, i: number): NumberArray => {
-    const [width = 1, start = 0, count = 0, sum] = header.subarray(fixedNumbers + i * numbersASection);
-    const array = viewOf(image.buffer, width as ElementWidth, image.byteOffset + start, count);
+  const sections = new Map(
+    (JSON.parse(Buffer.from(directory).toString()) as Section[]).map((section) => [section[0], section]),
+  );
+  const first = image.byteOffset + headerBytes + directoryBytes;
+  const read = (name: SectionName | OptionalSectionName): NumberArray | undefined => {
+    const [, ofVersion, width = 1, start = 0, count = 0, sum] = sections.get(name) ?? [];
+    if (ofVersion !== versionOf(name)) return undefined;
+    const array = viewOf(image.buffer, width, first + start, count);
     return crc32(bytesOf(array)) === sum ? array : refuse(`is damaged (${name})`);
   };
-  const arrays = Object.fromEntries(sectionNames.map((name, i) => [name, read(name, i)])) as Record<
-    SectionName,
-    NumberArray
-  >;
-  return { arrays, sideBytes, checksum };
+  const required = sectionNames.map((name) => [
+    name,
+    read(name) ?? refuse('was written by another version of Verbatim'),
+  ]);
+  const optional = optionalSectionNames.flatMap((name) => {
+    const array = read(name);
+    return array === undefined ? [] : [[name, array]];
+  });
+  return { arrays: Object.fromEntries([...required, ...optional]), sideBytes, checksum };
+}
+
+function versionOf(name: SectionName | OptionalSectionName): number {
+  return sectionVersions[name] ?? 1;
+}
+
+/** Of the magic bytes, the header but for its last number, and the directory. */
+function checksumOf(header: Uint32Array, directory: Uint8Array): number {
+  return crc32(directory, crc32(bytesOf(header.subarray(0, -1)), crc32(magic)));
 }

@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { DamagedIndexError } from '../../core/types/ports.js';
 import { decodeText, type EncodedText, StoredText } from './document-text.js';
+import type { NumberArray } from './number-array.js';
 import {
   type FieldName,
   type Postings,
@@ -96,7 +97,7 @@ export class Segment {
 
   /** Bytes held in memory. */
   get size(): number {
-    return Object.values(this.arrays).reduce((bytes, { byteLength }) => bytes + byteLength, 0);
+    return Object.values<NumberArray>(this.arrays).reduce((bytes, { byteLength }) => bytes + byteLength, 0);
   }
 
   close(): void {

@@ -1,53 +1,46 @@
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
 import type { AnalysedDocument, ForwardDocument } from '../../core/types/forward-document.js';
+import { storedArrays } from '../../core/types/stored-arrays.js';
+import { packArrays, unpackArrays } from '../packed-arrays.js';
 
 // A record: the length of its head in bytes (32 bits), the head as JSON in UTF-8 (lone surrogates are escaped there),
-// zeros up to a multiple of four, the arrays of 32-bit numbers, the signature, the arrays of bytes; all deflated.
+// zeros up to a multiple of four, the arrays, packed; all deflated.
 
 interface Head {
   readonly language: string;
   readonly bodyEnd: number;
-  /** Of sentences, passages, title terms, tokens and the signature's numbers. */
-  readonly counts: readonly [number, number, number, number, number];
   /** Of the sentences, each named once. */
   readonly languages: readonly string[];
   readonly vocabulary: readonly string[];
 }
 
+const arrayTypes = {
+  ...storedArrays,
+  /** By sentence; numbers of the head's `languages`. */
+  sentenceLanguages: Int32Array,
+} as const;
+
 const deflate = promisify(deflateRaw);
 const inflate = promisify(inflateRaw);
 
 export async function encodeForward(analysed: AnalysedDocument): Promise<Buffer> {
-  const { sentenceStarts, passageStarts, titleTerms, terms, signature } = analysed;
   const languages = [...new Set(analysed.sentenceLanguages)];
   const head: Head = {
     language: analysed.language,
     bodyEnd: analysed.bodyEnd,
-    counts: [sentenceStarts.length, passageStarts.length, titleTerms.length, terms.length, signature.length],
     languages,
     vocabulary: analysed.vocabulary,
   };
   const headBytes = Buffer.from(JSON.stringify(head));
   const size = Buffer.alloc(4);
   size.writeInt32LE(headBytes.length);
+  const sentenceLanguages = Int32Array.from(analysed.sentenceLanguages, (code) => languages.indexOf(code));
   const record = Buffer.concat([
     size,
     headBytes,
     Buffer.alloc(-headBytes.length & 3),
-    ...[
-      sentenceStarts,
-      analysed.sentenceEnds,
-      analysed.sentenceHashes,
-      analysed.firstToken,
-      passageStarts,
-      titleTerms,
-      terms,
-      Int32Array.from(analysed.sentenceLanguages, (language) => languages.indexOf(language)),
-      signature,
-    ].map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength)),
-    analysed.sentenceFlags,
-    analysed.flags,
+    packArrays(arrayTypes, { ...analysed, sentenceLanguages }),
   ]);
   return (await deflate(record, { level: 1 })) as Buffer;
 }
@@ -62,30 +55,7 @@ export async function decodeForward(
   const bytes = new Uint8Array(record);
   const headEnd = 4 + new DataView(bytes.buffer).getInt32(0, true);
   const head = JSON.parse(Buffer.from(bytes.buffer, 4, headEnd - 4).toString()) as Head;
-  let at = (headEnd + 3) & ~3;
-  const numbers = (length: number) => {
-    const array = new Int32Array(bytes.buffer, at, length);
-    at += length * 4;
-    return array;
-  };
-  const flagsOf = (length: number) => {
-    const array = new Uint8Array(bytes.buffer, at, length);
-    at += length;
-    return array;
-  };
-  const [sentences, passages, titleTerms, tokens, signatureLength] = head.counts;
-  const arrays = {
-    sentenceStarts: numbers(sentences),
-    sentenceEnds: numbers(sentences),
-    sentenceHashes: numbers(sentences),
-    firstToken: numbers(sentences + 1),
-    passageStarts: numbers(passages),
-    titleTerms: numbers(titleTerms),
-    terms: numbers(tokens),
-  };
-  const sentenceLanguages = Array.from(numbers(sentences), (number) => head.languages[number] ?? '');
-  const signature = new Uint16Array(bytes.buffer, at, signatureLength);
-  at += signature.byteLength;
+  const { sentenceLanguages, ...arrays } = unpackArrays(arrayTypes, bytes.subarray((headEnd + 3) & ~3));
   const vocabulary = new Map(head.vocabulary.map((term, number) => [term, number]));
   return {
     forward: {
@@ -93,13 +63,10 @@ export async function decodeForward(
       language: head.language,
       bodyEnd: head.bodyEnd,
       ...arrays,
-      sentenceLanguages,
-      signature,
-      sentenceFlags: flagsOf(sentences),
-      flags: flagsOf(tokens),
+      sentenceLanguages: Array.from(sentenceLanguages, (number) => head.languages[number] ?? ''),
       termNumber: (term) => vocabulary.get(term),
     },
-    bytes: bytes.length + sentences * 8 + vocabulary.size * bytesPerTerm,
+    bytes: bytes.length + sentenceLanguages.length * 8 + vocabulary.size * bytesPerTerm,
   };
 }
 

@@ -15,6 +15,7 @@ import {
 import { decodeImage, encodeImage } from '../../../src/engines/embedded/segment-image.js';
 import { encodeString, StringTable } from '../../../src/engines/embedded/string-table.js';
 import { encodeWords, findWordsNear } from '../../../src/engines/embedded/word-table.js';
+import { packArrays, unpackArrays } from '../../../src/engines/packed-arrays.js';
 
 /** Any code units, lone surrogates too; often ones that share beginnings and ends. */
 const anyString = fc.oneof(
@@ -146,6 +147,8 @@ it('keeps arrays of every width', () => {
         const image = joined(encodeImage(arrays, 77));
         const decoded = decodeImage(image, 'f');
         expect(decoded.arrays).toEqual(arrays);
+        const more = { ...arrays, passageVectors: Uint8Array.of(7, 8, 9) };
+        expect(decodeImage(joined(encodeImage(more, 77)), 'f').arrays).toEqual(more);
         expect(decoded.sideBytes).toBe(77);
         expect(() => decodeImage(image.slice(0, -1), 'some file')).toThrow(DamagedIndexError);
       },
@@ -157,6 +160,23 @@ it('keeps arrays of every width', () => {
 function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.concat(pieces));
 }
+
+it('reads arrays that were packed before others were known, and passes over those it does not know', () => {
+  const old = { b: Uint8Array, a: Int32Array, h: Uint16Array } as const;
+  const now = { a: Int32Array, signed: Int8Array, h: Uint16Array } as const;
+  const packed = packArrays(old, {
+    b: Uint8Array.of(1, 2, 3),
+    a: Int32Array.of(-7),
+    h: Uint16Array.of(5, 6),
+  });
+  expect(unpackArrays(now, packed)).toEqual({
+    a: Int32Array.of(-7),
+    signed: new Int8Array(),
+    h: Uint16Array.of(5, 6),
+  });
+  const again = packArrays(now, { ...unpackArrays(now, packed), signed: Int8Array.of(-1, 1) });
+  expect(unpackArrays(now, again).signed).toEqual(Int8Array.of(-1, 1));
+});
 
 it('keeps what the index was made of', () => {
   const manifest = {
