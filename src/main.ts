@@ -79,8 +79,7 @@ try {
     error instanceof EngineError ||
     error instanceof StateError ||
     error instanceof FaultyInput ||
-    error instanceof AdapterError ||
-    error instanceof StateError;
+    error instanceof AdapterError;
   if (!isExpected) throw error;
   terminal.warn(error.message);
   process.exitCode = error instanceof AdapterError || error instanceof StateError ? 1 : 2;

@@ -20,7 +20,6 @@ import type {
   Completion,
   CompletionOptions,
   ContextLimits,
-  GivenSpan,
   Library,
   LibraryStatus,
   QuestionOptions,
@@ -28,6 +27,7 @@ import type {
   RefreshOptions,
 } from './types/library.js';
 import type { Thesaurus } from './types/ports.js';
+import type { GivenSpan } from './types/quote.js';
 import { type Quote, quoteAt } from './types/quote.js';
 import { type CheckOptions, type QuoteCheck, quotesOf } from './types/quote-check.js';
 import type { PastRefresh, RefreshRecord } from './types/refresh-record.js';

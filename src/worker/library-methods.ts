@@ -2,11 +2,11 @@ import type { ComparisonOptions, CoverageOptions } from '../core/types/coverage.
 import type {
   CompletionOptions,
   ContextLimits,
-  GivenSpan,
   Library,
   QuestionOptions,
   RefreshOptions,
 } from '../core/types/library.js';
+import type { GivenSpan } from '../core/types/quote.js';
 import type { CheckOptions } from '../core/types/quote-check.js';
 import type { Scope } from '../core/types/scope.js';
 import type { QuotedWords, VerifyOptions } from '../core/types/verification.js';

@@ -4,13 +4,13 @@ import type { ComparisonOptions, CoverageOptions } from '../core/types/coverage.
 import type {
   CompletionOptions,
   ContextLimits,
-  GivenSpan,
   Library,
   LibraryStatus,
   QuestionOptions,
   RefreshOptions,
 } from '../core/types/library.js';
 import { DamagedIndexError } from '../core/types/ports.js';
+import type { GivenSpan } from '../core/types/quote.js';
 import type { CheckOptions } from '../core/types/quote-check.js';
 import type { RefreshRecord } from '../core/types/refresh-record.js';
 import type { Scope } from '../core/types/scope.js';

@@ -1,5 +1,5 @@
 import type { MessageContextMenuCommandInteraction } from 'discord.js';
-import type { ChosenMessage } from '../../chat/dispatch/message-commands.js';
+import type { ChosenMessage } from '../../chat/protocol/chosen-message.js';
 import { readText } from './message-text.js';
 
 /** The message that a command was chosen for, as the interaction brings it. */

@@ -7,7 +7,6 @@ import type {
   MessageContextMenuCommandInteraction,
 } from 'discord.js';
 import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
-import type { Values } from '../../chat/dispatch/options.js';
 import {
   notRemoved,
   notShown,
@@ -16,6 +15,7 @@ import {
   unknownButton,
 } from '../../chat/messages/delivery.js';
 import { failed } from '../../chat/messages/requests.js';
+import type { Values } from '../../chat/protocol/command.js';
 import type { Outcome, Prepared } from '../../chat/protocol/invocation.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import { RecentEvents } from '../../chat/protocol/seen-events.js';

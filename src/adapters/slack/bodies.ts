@@ -1,6 +1,5 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { Reply } from '../../chat/protocol/reply.js';
-import type { ResponseMessage } from './outlet.js';
 import { type Rendered, render } from './render.js';
 
 /** On every message: nothing is unfurled, and no words of it become a link or a mention. */
@@ -10,6 +9,18 @@ export const quietly = {
   parse: 'none',
   link_names: false,
 } as const;
+
+/** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
+export interface ResponseMessage {
+  readonly response_type?: 'ephemeral' | 'in_channel';
+  readonly replace_original?: boolean;
+  readonly delete_original?: boolean;
+  readonly thread_ts?: string;
+  readonly text?: string;
+  readonly blocks?: readonly KnownBlock[];
+  /** Whether it shall be seen even if the thread that it belongs to is gone. */
+  readonly besideThread?: boolean;
+}
 
 /** What `chat.postMessage` takes beside the channel. */
 export type PublicBody = typeof quietly & {

@@ -1,17 +1,5 @@
-import type { KnownBlock, WebClient } from '@slack/web-api';
-import { publicBody } from './bodies.js';
-
-/** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
-export interface ResponseMessage {
-  readonly response_type?: 'ephemeral' | 'in_channel';
-  readonly replace_original?: boolean;
-  readonly delete_original?: boolean;
-  readonly thread_ts?: string;
-  readonly text?: string;
-  readonly blocks?: readonly KnownBlock[];
-  /** Whether it shall be seen even if the thread that it belongs to is gone. */
-  readonly besideThread?: boolean;
-}
+import type { WebClient } from '@slack/web-api';
+import { publicBody, type ResponseMessage } from './bodies.js';
 
 /** Where messages for whoever asked go. */
 export interface Outlet {

@@ -1,5 +1,5 @@
 import type { BlockAction, ButtonAction, MessageShortcut, SlashCommand } from '@slack/bolt';
-import type { ChosenMessage } from '../../chat/dispatch/message-commands.js';
+import type { ChosenMessage } from '../../chat/protocol/chosen-message.js';
 import type { Place } from '../../chat/protocol/place.js';
 import { readText } from './message-text.js';
 

@@ -1,7 +1,8 @@
+import type { ResponseMessage } from './bodies.js';
 import { quietly } from './bodies.js';
 import { faultOfAnswer, SlackFault } from './fault.js';
 import { limits, patience } from './limits.js';
-import type { Outlet, ResponseMessage } from './outlet.js';
+import type { Outlet } from './outlet.js';
 
 /** The address that came with a command or a press: five messages within thirty minutes. */
 export class ResponseUrl implements Outlet {

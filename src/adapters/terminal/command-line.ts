@@ -1,6 +1,6 @@
-import { optionWithChoice, parseText, parseValues, type Values } from '../../chat/dispatch/options.js';
+import { optionWithChoice, parseText, parseValues } from '../../chat/dispatch/options.js';
 import { exportFormats } from '../../chat/export/export-reply.js';
-import type { AnyCommand, Option, Options } from '../../chat/protocol/command.js';
+import type { AnyCommand, Option, Options, Values } from '../../chat/protocol/command.js';
 import { UsageError, unknown } from './arguments.js';
 
 export interface CommandLine {

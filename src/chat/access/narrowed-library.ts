@@ -11,7 +11,6 @@ import type {
   Completion,
   CompletionOptions,
   ContextLimits,
-  GivenSpan,
   Library,
   LibraryStatus,
   QuestionOptions,
@@ -19,7 +18,7 @@ import type {
   RefreshOptions,
 } from '../../core/types/library.js';
 import { CorpusError, EngineError } from '../../core/types/ports.js';
-import type { Quote } from '../../core/types/quote.js';
+import type { GivenSpan, Quote } from '../../core/types/quote.js';
 import type { CheckOptions, QuoteCheck } from '../../core/types/quote-check.js';
 import {
   byWatching,

@@ -7,8 +7,8 @@ import { toPresser } from '../buttons/pressing.js';
 import { closed, privateOnly } from '../messages/access.js';
 import { overLimit } from '../messages/limits.js';
 import * as words from '../messages/requests.js';
-import type { AnyCommand, Options, Suggestion } from '../protocol/command.js';
-import { type Conversation, Exchange, remembering } from '../protocol/conversation.js';
+import type { AnyCommand, Options, Suggestion, Values } from '../protocol/command.js';
+import type { Conversation } from '../protocol/conversation.js';
 import type {
   Invocation,
   OnMessage,
@@ -31,18 +31,12 @@ import type { Services } from '../protocol/services.js';
 import { settingsOf } from '../protocol/settings.js';
 import { ThreadSubjects } from '../protocol/thread-subjects.js';
 import { errorFields } from './error-fields.js';
+import { Exchange, remembering } from './exchange.js';
 import { home } from './home.js';
 import { isQuestion, isWorthSaying, ListeningPace } from './listening.js';
 import { meaningOf, questions } from './mentions.js';
 import { inputFrom, whyUnread } from './message-commands.js';
-import {
-  choicesForModerators,
-  isForModerators,
-  type Parsed,
-  parseText,
-  parseValues,
-  type Values,
-} from './options.js';
+import { choicesForModerators, isForModerators, type Parsed, parseText, parseValues } from './options.js';
 import { Runner, wordsFor } from './runner.js';
 import { UseLimits } from './use-limits.js';
 import { decideVisibility, visibilityOfMention } from './visibility.js';

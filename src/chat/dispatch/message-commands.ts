@@ -1,19 +1,8 @@
 import * as words from '../messages/message-commands.js';
+import type { ChosenMessage } from '../protocol/chosen-message.js';
 import type { AnyCommand, Options } from '../protocol/command.js';
 import type { Invocation } from '../protocol/invocation.js';
 import type { ReplyContent } from '../protocol/reply.js';
-
-/** A message that somebody has chosen a command for, as far as its platform tells. */
-export interface ChosenMessage {
-  /** What people read of it, without the platform's markup where it can be told from text; '' for none. */
-  readonly text: string;
-  /** Whether this bot wrote it. */
-  readonly isOwn: boolean;
-  /** Whether it is gone. */
-  readonly isDeleted: boolean;
-  /** Whether it holds files, pictures or cards. */
-  readonly hasAttachments: boolean;
-}
 
 /** A command that is offered on messages. */
 export interface MessageCommand {

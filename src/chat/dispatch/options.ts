@@ -1,6 +1,4 @@
-import type { Option, Options } from '../protocol/command.js';
-
-export type Values = Readonly<Record<string, string | boolean | undefined>>;
+import type { Option, Options, Values } from '../protocol/command.js';
 
 export type Parsed = { readonly args: Values } | { readonly problems: readonly string[] };
 

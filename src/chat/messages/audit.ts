@@ -1,4 +1,3 @@
-import type { RefreshRecord } from '../../core/types/refresh-record.js';
 import type { AuditAction, AuditEntry } from '../protocol/audit.js';
 import { note, type ReplyContent, text } from '../protocol/reply.js';
 import { countOf, shortFingerprint } from './format.js';
@@ -28,7 +27,7 @@ export function auditLog(entries: readonly AuditEntry[], retentionDays: number):
           columns: [{ title: 'When' }, { title: 'What' }, { title: 'Who' }, { title: 'Where' }],
           rows: entries.map(({ at, action, detail, person, place }) => [
             new Date(at).toISOString().slice(0, 16).replace('T', ' '),
-            `${names[action]}: ${detail}`,
+            `${names[action]}: ${action === 'refresh' ? auditedRefresh(detail) : detail}`,
             person === undefined ? '–' : `${person.name} (${person.id})`,
             [place.platform, place.channel].filter((part) => part !== undefined).join(' '),
           ]),
@@ -39,11 +38,13 @@ export function auditLog(entries: readonly AuditEntry[], retentionDays: number):
   };
 }
 
-export function auditedRefresh({ oldFingerprint, fingerprint }: RefreshRecord): string {
-  const after = shortFingerprint(fingerprint);
-  return oldFingerprint === fingerprint
-    ? `index ${after}, nothing had changed`
-    : `index ${shortFingerprint(oldFingerprint)} → ${after}`;
+/** What a refresh's fingerprints say; the detail itself where it holds none, as of entries that an earlier version wrote. */
+function auditedRefresh(detail: string): string {
+  const [, before, after] = /^([0-9a-f]*) ([0-9a-f]{64})$/.exec(detail) ?? [];
+  if (before === undefined || after === undefined) return detail;
+  return before === after
+    ? `index ${shortFingerprint(after)}, nothing had changed`
+    : `index ${shortFingerprint(before)} → ${shortFingerprint(after)}`;
 }
 
 /** Of a refresh, to those who may not see every document. */

@@ -1,5 +1,4 @@
 import type { RefreshRecord } from '../../core/types/refresh-record.js';
-import { auditedRefresh } from '../messages/audit.js';
 import type { Logger } from './logger.js';
 import type { Person, Place } from './place.js';
 
@@ -11,7 +10,7 @@ export interface AuditEntry {
   /** Absent where the program itself acted, at its start for example. */
   readonly person?: Pick<Person, 'id' | 'name'>;
   readonly action: AuditAction;
-  /** More about it, in a few words: a command's name, an index. */
+  /** More about it, in a few words: a command's name; of a refresh the old and the new index's fingerprint, with a blank between them. */
   readonly detail: string;
 }
 
@@ -45,7 +44,7 @@ export function refreshEntry(
     place,
     ...(person === undefined ? {} : { person }),
     action: 'refresh',
-    detail: auditedRefresh(record),
+    detail: `${record.oldFingerprint} ${record.fingerprint}`,
   };
 }
 
@@ -55,7 +54,7 @@ export function isOwnRefresh({ place, action }: Pick<AuditEntry, 'place' | 'acti
 }
 
 /** The same log, whose faults are told to the program's log: what is audited has happened all the same. */
-export function sparing(audit: AuditLog, log: Logger): AuditLog {
+export function bestEffort(audit: AuditLog, log: Logger): AuditLog {
   return {
     append: async (entry) => {
       try {

@@ -116,3 +116,6 @@ export function usageOf(command: AnyCommand): string {
     .map(([name, option]) => (option.required ? name : `[${name}]`))
     .join(' ');
 }
+
+/** The options' values, by name, as an adapter received them. */
+export type Values = Readonly<Record<string, string | boolean | undefined>>;

@@ -1,5 +1,4 @@
-import type { GivenSpan } from '../../core/types/library.js';
-import type { Citation } from '../../core/types/quote.js';
+import type { Citation, GivenSpan } from '../../core/types/quote.js';
 import type { Place } from './place.js';
 import type { Visibility } from './reply.js';
 

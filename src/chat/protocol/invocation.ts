@@ -1,6 +1,5 @@
-import type { ChosenMessage } from '../dispatch/message-commands.js';
-import type { Values } from '../dispatch/options.js';
-import type { AnyCommand } from './command.js';
+import type { ChosenMessage } from './chosen-message.js';
+import type { AnyCommand, Values } from './command.js';
 import type { Utterance } from './conversation.js';
 import type { Person, Place } from './place.js';
 import type { Progress, Reply, Visibility } from './reply.js';

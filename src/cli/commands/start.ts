@@ -7,7 +7,7 @@ import { startServer } from '../../adapters/web/server.js';
 import { countOf } from '../../chat/messages/format.js';
 import type { Notifier } from '../../chat/notices/notifier.js';
 import { AdapterError, type AdapterStatus } from '../../chat/protocol/adapter.js';
-import { sparing } from '../../chat/protocol/audit.js';
+import { bestEffort } from '../../chat/protocol/audit.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import { type Config, readConfig } from '../../config/config.js';
 import type { Library } from '../../core/types/library.js';
@@ -57,7 +57,7 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
     for (const problem of state.problems) log.warn({ problem }, 'the state needs attention');
     // A fault in the list of sources ends the start here, before a thread stumbles on it.
     const reader = await corpusReader(config);
-    const audit = sparing(state.audit, log);
+    const audit = bestEffort(state.audit, log);
     // The library's threads have nothing in common but files.
     if (!state.forCorpus(config.corpus.folder).isWritable) standIn = standInFolder();
     const { folder } = standIn ?? config.state;

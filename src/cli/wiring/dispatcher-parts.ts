@@ -3,7 +3,7 @@ import { commands } from '../../../commands/index.js';
 import { Dispatcher } from '../../chat/dispatch/dispatch.js';
 import type { QuoteLinks } from '../../chat/permalink/quote-links.js';
 import type { AdapterStatus } from '../../chat/protocol/adapter.js';
-import { sparing } from '../../chat/protocol/audit.js';
+import { bestEffort } from '../../chat/protocol/audit.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import { newReceiptId } from '../../chat/protocol/receipt-id.js';
 import type { Services } from '../../chat/protocol/services.js';
@@ -30,7 +30,7 @@ export function makeDispatcher(config: Config, options: ServiceOptions, log: Log
     givenAnswers: options.state.givenAnswers,
     receipts: options.state.receipts,
     feedback: options.state.feedback,
-    audit: sparing(options.state.audit, log),
+    audit: bestEffort(options.state.audit, log),
     ...(options.links === undefined ? {} : { links: options.links }),
     get settings() {
       return options.settings?.() ?? config.chat;

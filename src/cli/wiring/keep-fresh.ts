@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { grantEntries } from '../../chat/access/grant-changes.js';
 import type { Notifier } from '../../chat/notices/notifier.js';
-import { type AuditLog, sparing } from '../../chat/protocol/audit.js';
+import { type AuditLog, bestEffort } from '../../chat/protocol/audit.js';
 import type { GivenAnswers } from '../../chat/protocol/given-answers.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import { CorpusError, EngineError } from '../../core/types/ports.js';
@@ -39,7 +39,7 @@ export async function keepFresh(
   { refreshFirst, retentionDays, auditRetentionDays, followMs = 2_000, signal, ...options }: KeepFreshOptions,
 ): Promise<void> {
   const { settings, notifiers = [] } = options;
-  const audit = sparing(state.audit, log);
+  const audit = bestEffort(state.audit, log);
   const chore = async (name: string, run: () => Promise<unknown>) => {
     try {
       await run();

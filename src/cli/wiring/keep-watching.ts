@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorFields } from '../../chat/dispatch/error-fields.js';
-import { type AuditLog, sparing } from '../../chat/protocol/audit.js';
+import { type AuditLog, bestEffort } from '../../chat/protocol/audit.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import type { Library } from '../../core/types/library.js';
 import { CorpusError, EngineError } from '../../core/types/ports.js';
@@ -44,7 +44,7 @@ export async function keepWatching(
   };
   const refresh = async () => {
     try {
-      const record = await auditedRefresh(library, sparing(audit, log), {
+      const record = await auditedRefresh(library, bestEffort(audit, log), {
         by: byWatching,
         isRoutine: true,
         onProgress: loggedProgress(log),

@@ -3,8 +3,9 @@ import { type ForwardDocument, tokenFlag } from '../types/forward-document.js';
 import type { IndexReader } from '../types/index-reader.js';
 import type { Scope } from '../types/scope.js';
 import { heldTerms, idfOf } from './coverage.js';
+import type { Hit } from './hit.js';
 import type { Question } from './question.js';
-import { type Hit, hitsIn, relatedWeight } from './windows.js';
+import { hitsIn, relatedWeight } from './windows.js';
 
 /** What is asked about, and how much of it a passage can hold. */
 export interface Topic {

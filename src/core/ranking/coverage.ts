@@ -1,5 +1,5 @@
+import type { Hit } from './hit.js';
 import type { Question } from './question.js';
-import type { Hit } from './windows.js';
 
 /** The share of the question's weight among `hits`, related words counting for less; 0..1. */
 export function coverageOf(hits: readonly Pick<Hit, 'term' | 'weight'>[], question: Question): number {

@@ -5,6 +5,7 @@ import type { ForwardDocument } from '../types/forward-document.js';
 import type { IndexReader, Scored } from '../types/index-reader.js';
 import type { Scope } from '../types/scope.js';
 import { heldTerms, shareOf } from './coverage.js';
+import type { Hit } from './hit.js';
 import { stretchesOf } from './long-documents.js';
 import { lookAt } from './looked-at.js';
 import type { Question, QuestionTerm } from './question.js';
@@ -12,7 +13,7 @@ import { holdingsOf } from './sentence-holdings.js';
 import type { SignalContext } from './signal.js';
 import { ceilingOf, type SignalName, signalNames, signals } from './signals.js';
 import { type Weights, weights } from './weights.js';
-import { type Hit, hitsIn, type Stretch, type Window, wholeOf, windowAt, windowsOf } from './windows.js';
+import { hitsIn, type Stretch, type Window, wholeOf, windowAt, windowsOf } from './windows.js';
 
 /** A window with what speaks for it. */
 export interface RankedWindow {

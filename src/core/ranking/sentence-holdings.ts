@@ -1,6 +1,6 @@
 import { coverageOfTerms, type HeldTerms, heldTerms, idfOf } from './coverage.js';
+import type { Hit } from './hit.js';
 import type { Question } from './question.js';
-import type { Hit } from './windows.js';
 
 /** What one sentence holds of a question. */
 export interface Holding {

@@ -1,6 +1,7 @@
+import type { Hit } from './hit.js';
 import type { Question } from './question.js';
 import type { Holdings } from './sentence-holdings.js';
-import type { Hit, Window } from './windows.js';
+import type { Window } from './windows.js';
 
 /** What a signal may look at beside the window. */
 export interface SignalContext {

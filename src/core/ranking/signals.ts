@@ -1,10 +1,11 @@
 import { sentenceCount, sentenceFlag, tokenFlag } from '../types/forward-document.js';
 import { addedBy, coverageOfTerms, hitsBetween, idfOf, shareOf } from './coverage.js';
+import type { Hit } from './hit.js';
 import { opening, topic } from './paragraph-signals.js';
 import type { AnswerType } from './question-type.js';
 import { fullestSentence } from './sentence-holdings.js';
 import type { Signal, SignalContext } from './signal.js';
-import type { Hit, Window } from './windows.js';
+import type { Window } from './windows.js';
 
 /** Lucene's usual k1; b as for passages of unequal length. */
 const k1 = 1.2;

@@ -7,18 +7,8 @@ import {
   spanOfSentences,
 } from '../types/forward-document.js';
 import { type HeldTerms, heldTerms } from './coverage.js';
+import type { Hit } from './hit.js';
 import type { Question } from './question.js';
-
-/** A question term standing in a document. */
-export interface Hit {
-  /** Index of the token in its document. */
-  readonly token: number;
-  /** Index of the term in `question.terms`. */
-  readonly term: number;
-  readonly sentence: number;
-  /** 1 for the question's own word, less for a related one. */
-  readonly weight: number;
-}
 
 /** A candidate quote: whole sentences [first, end) of one document, with what it holds of the question. */
 export interface Window {

@@ -1,8 +1,7 @@
 import type { Answer, IndexInfo } from './answer.js';
 import type { ComparisonOptions, Coverage, CoverageComparison, CoverageOptions } from './coverage.js';
-import type { Span } from './document.js';
 import type { CatalogueEntry } from './index-reader.js';
-import type { Quote } from './quote.js';
+import type { GivenSpan, Quote } from './quote.js';
 import type { CheckOptions, QuoteCheck } from './quote-check.js';
 import type { PastRefresh, RefreshRecord, Skipped } from './refresh-record.js';
 import type { Scope } from './scope.js';
@@ -16,13 +15,6 @@ export interface LibraryStatus extends IndexInfo {
   /** The corpus folder, as the operator named it. */
   readonly corpus: string;
   readonly lastRefresh?: RefreshRecord;
-}
-
-/** A quote given earlier: enough to slice it again. */
-export interface GivenSpan {
-  readonly documentId: string;
-  readonly documentHash: string;
-  readonly span: Span;
 }
 
 /** How far long work is. */

@@ -84,3 +84,10 @@ export function splitsPair(text: SliceableText, offset: number): boolean {
   const after = around.charCodeAt(1);
   return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
 }
+
+/** A quote given earlier: enough to slice it again. */
+export interface GivenSpan {
+  readonly documentId: string;
+  readonly documentHash: string;
+  readonly span: Span;
+}

@@ -1,5 +1,4 @@
-import type { GivenSpan } from './library.js';
-import type { Quote } from './quote.js';
+import type { GivenSpan, Quote } from './quote.js';
 import type { Change, Typography } from './quote-check.js';
 import type { Scope } from './scope.js';
 

@@ -1,8 +1,8 @@
 import { hashOf } from '../indexing/hashes.js';
 import type { Document } from '../types/document.js';
 import type { CatalogueEntry } from '../types/index-reader.js';
-import type { GivenSpan } from '../types/library.js';
 import { CorpusError, type CorpusReader } from '../types/ports.js';
+import type { GivenSpan } from '../types/quote.js';
 import { inScope, type Scope } from '../types/scope.js';
 
 /** So many files of the same text are read, of those in the index and of new ones each. */

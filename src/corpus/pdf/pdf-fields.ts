@@ -1,7 +1,7 @@
 import { knownDate } from '../dates.js';
 import { type DocumentFields, toFields } from '../fields.js';
 import { producerTitle } from '../producer-title.js';
-import type { Pdf } from './read-pdf.js';
+import type { Pdf } from './pdf.js';
 
 /** What a PDF says about itself. */
 export async function pdfFields(pdf: Pick<Pdf, 'getMetadata'>): Promise<DocumentFields> {

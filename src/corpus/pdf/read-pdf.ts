@@ -4,21 +4,10 @@ import { Unreadable } from '../unreadable.js';
 import { columnsOf } from './columns.js';
 import { flow, type Page } from './flow.js';
 import { type Fragment, fragmentsOf, type TextItem } from './fragments.js';
+import type { Pdf } from './pdf.js';
 import { pdfFields } from './pdf-fields.js';
 import { partHeads } from './running-heads.js';
 import { largestWords } from './title-words.js';
-
-/** What of PDF.js is used; its own types are lost on the way through unpdf. */
-export interface Pdf {
-  readonly numPages: number;
-  getPage(number: number): Promise<{
-    getTextContent(): Promise<{ readonly items: readonly (TextItem | { readonly type: string })[] }>;
-    getViewport(options: { readonly scale: number }): { readonly transform: readonly number[] };
-    cleanup(): void;
-  }>;
-  getPageLabels(): Promise<readonly string[] | null>;
-  getMetadata(): Promise<{ readonly info: Readonly<Record<string, unknown>> }>;
-}
 
 interface DrawnPage {
   readonly number: number;
