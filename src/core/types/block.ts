@@ -1,5 +1,5 @@
-import type { Span } from './document.js';
 import type { SliceableText } from './sliceable-text.js';
+import type { Span } from './span.js';
 
 /**
  * What a block is. In the order of their numbers in an index: new ones go to the end.

@@ -1,11 +1,8 @@
 import type { Block } from './block.js';
 import type { Places } from './places.js';
+import type { Span } from './span.js';
 
-/** Half-open range [start, end) in UTF-16 code units, as String.prototype.slice counts. 0-based. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+export type { Span } from './span.js';
 
 /** Where a document's title was found; `opening-words` marks a title that is only the text's beginning. */
 export type TitleOrigin = 'front-matter' | 'sources' | 'heading' | 'file-name' | 'opening-words';
