@@ -1,48 +1,38 @@
 import { type ConfidenceFeatures, confidenceFeatures } from '../core/ranking/confidence.js';
-import { type QuestionContext, readQuestion } from '../core/ranking/question.js';
-import { rank } from '../core/ranking/rank.js';
-import type { RunRow } from './answer-all.js';
+import type { Weights } from '../core/ranking/weights.js';
+import type { Samples } from './ablate.js';
 import { foldsOf } from './folds.js';
 import { minimise } from './minimise.js';
-import { hasAnswer, measuresAbstaining, type QualitySet } from './quality-set.js';
-import type { Score, Scorer } from './scorer.js';
+import { aurocOf } from './plain-score.js';
+import type { Judged } from './reliability.js';
+import { answerUnder, type Sample } from './samples.js';
 
 /** A question as confidence sees it. */
 export interface Evidence {
-  readonly set: QualitySet;
-  readonly row: RunRow;
+  readonly set: string;
   /** Of the best window; undefined where nothing was found. */
   readonly features: ConfidenceFeatures | undefined;
-  /** One of the first three quotes answers. */
-  readonly isRight: boolean;
+  /** Which of the first three quotes answers, from 0; Infinity for none. */
+  readonly place: number;
   readonly isAnswerable: boolean;
   readonly gold: readonly string[];
 }
 
-/** The evidence of a set's questions, those without an answer too. */
-export async function gatherEvidence(
-  set: QualitySet,
-  context: QuestionContext,
-  rows: readonly RunRow[],
-  rankOf: ReadonlyMap<string, number>,
-): Promise<Evidence[]> {
-  const rowOf = new Map(rows.map((row) => [row.qid, row]));
-  const evidence: Evidence[] = [];
-  for (const question of set.queries) {
-    const row = rowOf.get(question.id);
-    if (row === undefined) continue;
-    const [best] = (await rank(await readQuestion(question.text, context), context.reader, context.scope))
-      .windows;
-    evidence.push({
-      set,
-      row,
-      features: best === undefined ? undefined : confidenceFeatures(best),
-      isRight: hasAnswer(question) && (rankOf.get(question.id) ?? Number.POSITIVE_INFINITY) <= 3,
-      isAnswerable: hasAnswer(question),
-      gold: question.gold ?? [],
-    });
-  }
-  return evidence;
+/** What the questions of the sets, those without an answer too, look like under these weights. */
+export function evidenceUnder(samples: Samples, weights: Weights): Evidence[] {
+  return [...samples].flatMap(([set, of]) => of.map((sample) => evidenceOf(set, sample, weights)));
+}
+
+function evidenceOf(set: string, sample: Sample, weights: Weights): Evidence {
+  const { place, windows } = answerUnder(sample, weights);
+  const [best] = windows;
+  return {
+    set,
+    features: best === undefined ? undefined : confidenceFeatures(best),
+    place: sample.isAnswerable ? place : Number.POSITIVE_INFINITY,
+    isAnswerable: sample.isAnswerable,
+    gold: sample.question.gold ?? [],
+  };
 }
 
 /** The logistic function's coefficients, by feature; `intercept` stands alone. */
@@ -53,108 +43,82 @@ export interface ConfidenceFit {
   /** Mean loss (cross-entropy with the pull to zero) of the best guess without features, and of the fit. */
   readonly lossBefore: number;
   readonly lossAfter: number;
-  readonly sets: readonly {
-    readonly set: string;
-    readonly present: Score['abstention'];
-    /** Each question judged by coefficients that were fitted without it and without its documents. */
-    readonly crossValidated: Score['abstention'];
-  }[];
+  /** Each question judged by coefficients that were fitted without it and without its documents. */
+  readonly judged: readonly JudgedEvidence[];
 }
+
+export type JudgedEvidence = Judged & Pick<Evidence, 'set' | 'isAnswerable'>;
 
 const foldCount = 5;
 /** Holds coefficients down where features say the same. */
 const pull = 0.0005;
 const training = { steps: 1_500, rate: 0.05 } as const;
 
-/** The development sets hold few questions without an answer; people ask more: in the calibration each counts twice. */
-const unanswerableWeight = 2;
-
 /**
- * Fits the confidence: logistic regression of whether a question was answered rightly, on the sets that have
- * questions without an answer, since those tell right from wrong best; then, without changing the order, its slope
- * and intercept on all sets, which makes it a probability. Deterministic.
+ * Fits the confidence: logistic regression of whether the first quote answers, over the questions of all sets.
+ * Deterministic.
  * @returns undefined where there is nothing to learn: no question with features, or all of one kind.
  */
-export function fitConfidence(all: readonly Evidence[], scorer: Scorer): ConfidenceFit | undefined {
-  const evidence = all.filter(({ set }) => measuresAbstaining(set));
+export function fitConfidence(evidence: readonly Evidence[]): ConfidenceFit | undefined {
   const first = evidence.find(({ features }) => features !== undefined)?.features;
-  if (first === undefined || new Set(evidence.map(({ isRight }) => isRight)).size < 2) return undefined;
+  if (first === undefined || new Set(evidence.map(({ place }) => place === 0)).size < 2) return undefined;
   const names = Object.keys(first) as (keyof ConfidenceFeatures)[];
-  const pointOf = ({ features, isRight }: Evidence): Point => ({
-    values:
-      features === undefined ? undefined : Float64Array.from([1, ...names.map((name) => features[name])]),
-    isRight,
-    weight: 1,
-  });
-  const points = evidence.map(pointOf);
+  const points = evidence.map(
+    ({ features, place }): Point => ({
+      values:
+        features === undefined ? undefined : Float64Array.from([1, ...names.map((name) => features[name])]),
+      isRight: place === 0,
+    }),
+  );
   const folds = foldsOf(
     evidence.map(({ gold }) => gold),
     foldCount,
   );
+  const width = names.length + 1;
   const byFold = Array.from({ length: foldCount }, (_, fold) =>
     train(
       points.filter((_point, i) => folds[i] !== fold),
-      names.length + 1,
+      width,
     ),
   );
-  const { coefficients, lossBefore, lossAfter } = train(points, names.length + 1);
-  const calibrated = calibrate(
-    coefficients,
-    all.map((one) => ({ ...pointOf(one), weight: one.isAnswerable ? 1 : unanswerableWeight })),
-  );
-  const rowsOf = (set: QualitySet, confidenceAt: (i: number) => number) =>
-    evidence.flatMap((one, i) => (one.set === set ? [{ ...one.row, confidence: confidenceAt(i) }] : []));
+  const { coefficients, lossBefore, lossAfter } = train(points, width);
   return {
     coefficients: Object.fromEntries(
-      ['intercept', ...names].map((name, i) => [name, calibrated[i] ?? 0]),
+      ['intercept', ...names].map((name, i) => [name, coefficients[i] ?? 0]),
     ) as Coefficients,
     lossBefore,
     lossAfter,
-    sets: [...new Set(evidence.map(({ set }) => set))].map((set) => ({
-      set: set.name,
-      present: scorer.score(
-        set,
-        rowsOf(set, (i) => evidence[i]?.row.confidence ?? 0),
-      ).score.abstention,
-      crossValidated: scorer.score(
-        set,
-        rowsOf(set, (i) => {
-          const learnt = byFold[folds[i] ?? 0]?.coefficients;
-          const values = points[i]?.values;
-          return learnt === undefined || values === undefined ? 0 : logistic(product(learnt, values));
-        }),
-      ).score.abstention,
-    })),
+    judged: evidence.map(({ set, place, isAnswerable }, i) => {
+      const learnt = byFold[folds[i] ?? 0]?.coefficients;
+      const values = points[i]?.values;
+      const confidence = learnt === undefined || values === undefined ? 0 : logistic(product(learnt, values));
+      return { set, confidence, isFirstRight: place === 0, isRight: place < 3, isAnswerable };
+    }),
   };
+}
+
+/** How well confidence tells the questions of a set answered in three quotes from those without an answer. */
+export function aurocIn(judged: readonly JudgedEvidence[], set: string): number | undefined {
+  const ofSet = judged.filter((one) => one.set === set);
+  const confidences = (kept: readonly JudgedEvidence[]) => kept.map(({ confidence }) => confidence);
+  return aurocOf(
+    confidences(ofSet.filter(({ isRight }) => isRight)),
+    confidences(ofSet.filter(({ isAnswerable }) => !isAnswerable)),
+  );
 }
 
 interface Point {
   /** With 1 in front, for the intercept. */
   readonly values: Float64Array | undefined;
   readonly isRight: boolean;
-  /** How often it counts; > 0. */
-  readonly weight: number;
-}
-
-/** Coefficients in the same proportions, with the slope and the intercept that fit `points` (Platt scaling). */
-function calibrate(coefficients: Float64Array, points: readonly Point[]): Float64Array {
-  const scores = points.map((point) => ({
-    ...point,
-    values: point.values && Float64Array.of(1, product(coefficients, point.values)),
-  }));
-  const [shift = 0, slope = 1] = train(scores, 2).coefficients;
-  // A fit that would turn the order round has learnt nothing.
-  return slope <= 0 ? coefficients : coefficients.map((value, i) => slope * value + (i === 0 ? shift : 0));
 }
 
 function train(points: readonly Point[], width: number) {
-  const known = points.flatMap(({ values, ...rest }) => (values === undefined ? [] : [{ values, ...rest }]));
-  const sum = (counted: typeof known) => counted.reduce((total, { weight }) => total + weight, 0);
-  const all = sum(known);
+  const known = points.flatMap(({ values, isRight }) => (values === undefined ? [] : [{ values, isRight }]));
+  const share = 1 / known.length;
   const objective = (point: Float64Array, gradient: Float64Array): number => {
     let loss = 0;
-    for (const { values, isRight, weight } of known) {
-      const share = weight / all;
+    for (const { values, isRight } of known) {
       const z = product(point, values);
       // ln(1 + e^z) without overflow.
       loss += (Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))) - (isRight ? z : 0)) * share;
@@ -169,8 +133,8 @@ function train(points: readonly Point[], width: number) {
   };
   const start = new Float64Array(width);
   // Without features the share of right answers is the best guess.
-  const right = sum(known.filter(({ isRight }) => isRight));
-  start[0] = Math.log((right + 0.5) / (all - right + 0.5));
+  const right = known.filter(({ isRight }) => isRight).length;
+  start[0] = Math.log((right + 0.5) / (known.length - right + 0.5));
   const { point, value } = minimise(objective, start, training);
   return { coefficients: point, lossBefore: objective(start, new Float64Array(width)), lossAfter: value };
 }

@@ -1,12 +1,14 @@
 import type { Progress } from '../chat/protocol/reply.js';
 import { buildIndex } from '../core/indexing/build-index.js';
 import type { QuestionContext } from '../core/ranking/question.js';
+import { weights as present } from '../core/ranking/weights.js';
 import { everything } from '../core/types/scope.js';
 import { type Ablation, ablate, type Samples } from './ablate.js';
 import { type Answering, answerAll, type RunRow } from './answer-all.js';
-import { type ConfidenceFit, type Evidence, fitConfidence, gatherEvidence } from './fit-confidence.js';
+import { type ConfidenceFit, evidenceUnder, fitConfidence } from './fit-confidence.js';
 import { fitWeights, type WeightsFit } from './fit-weights.js';
-import { hasAnswer, measuresAbstaining, type QualitySet } from './quality-set.js';
+import { ranksOf, scorePlainly } from './plain-score.js';
+import { hasAnswer, type QualitySet } from './quality-set.js';
 import type { Judged } from './reliability.js';
 import { type Sample, sampleSet } from './samples.js';
 import type { Score, Scorer } from './scorer.js';
@@ -14,7 +16,10 @@ import type { Score, Scorer } from './scorer.js';
 /** A set as it was answered and scored. */
 export interface Measured {
   readonly set: QualitySet;
-  readonly score: Score;
+  /** By the scorer that comes with the set. */
+  readonly score?: Score;
+  /** By the words that its questions state. */
+  readonly plain?: ReturnType<typeof scorePlainly>;
   /** Every question of which it can be told whether it was answered rightly. */
   readonly judged: readonly Judged[];
 }
@@ -23,7 +28,7 @@ export interface Measurement {
   readonly sets: readonly Measured[];
   readonly ablations?: readonly Ablation[];
   readonly weights?: WeightsFit;
-  /** undefined also where no set has questions without an answer. */
+  /** undefined also where there is nothing to learn. */
   readonly confidence?: ConfidenceFit;
 }
 
@@ -34,18 +39,18 @@ export interface MeasureOptions {
 }
 
 /**
- * Answers and scores the sets, one after another; then tries other weights on them where that is wanted. Weights are
- * fitted on sets all of whose questions have an answer, confidence on the others and then on all.
+ * Answers and scores the sets, one after another; then tries other weights on them where that is wanted: the questions
+ * are asked once, what is fitted are numbers. Confidence is fitted to what the fitted weights put first.
+ * @param scorer Needed where a set is judged by it.
  */
 export async function measure(
   sets: readonly QualitySet[],
   answering: Answering,
-  scorer: Scorer,
+  scorer: Scorer | undefined,
   { ablate: wantsAblation, fit, report = () => {} }: MeasureOptions,
 ): Promise<Measurement> {
   const measured: Measured[] = [];
   const samples = new Map<string, readonly Sample[]>();
-  const evidence: Evidence[] = [];
   for (const set of sets) {
     const engine = answering.makeEngine();
     const reader = await buildIndex(set.documents, engine, {
@@ -54,42 +59,40 @@ export async function measure(
     const rows = await answerAll(set.queries, reader, answering, {
       onProgress: (done, total) => report({ label: `Answering ${set.name}`, done, total }),
     });
-    const { score, rankOf } = scorer.score(set, rows);
-    measured.push({ set, score, judged: judge(set, rows, rankOf) });
+    measured.push(scoreSet(set, rows, scorer));
     if (set.meta.kind === 'qa' && (wantsAblation || fit)) {
-      const context = { reader, scope: everything, thesaurus: answering.thesaurus };
-      samples.set(set.name, await sample(set, context, scorer, report));
-      if (fit) evidence.push(...(await gatherEvidence(set, context, rows, rankOf)));
+      const context: QuestionContext = { reader, scope: everything, thesaurus: answering.thesaurus };
+      const onProgress = (done: number, total: number) =>
+        report({ label: `Taking windows of ${set.name}`, done, total });
+      samples.set(set.name, await sampleSet(set, context, scorer, onProgress));
     }
     await reader.close();
     await engine.close();
   }
-  const trained: Samples = new Map(
-    sets.flatMap((set) => {
-      const ofSet = samples.get(set.name);
-      return ofSet === undefined || measuresAbstaining(set) ? [] : [[set.name, ofSet] as const];
-    }),
+  const answerable: Samples = new Map(
+    [...samples].map(([name, of]) => [name, of.filter(({ isAnswerable }) => isAnswerable)] as const),
   );
-  const confidence = fit ? fitConfidence(evidence, scorer) : undefined;
+  const weights =
+    fit && samples.size > 0
+      ? fitWeights(answerable, (done, total) => report({ label: 'Fitting weights', done, total }))
+      : undefined;
+  const confidence = fit ? fitConfidence(evidenceUnder(samples, weights?.weights ?? present)) : undefined;
   return {
     sets: measured,
-    ...(wantsAblation ? { ablations: ablate(samples) } : {}),
-    ...(fit && trained.size > 0
-      ? { weights: fitWeights(trained, (done, total) => report({ label: 'Fitting weights', done, total })) }
-      : {}),
+    ...(wantsAblation ? { ablations: ablate(answerable) } : {}),
+    ...(weights === undefined ? {} : { weights }),
     ...(confidence === undefined ? {} : { confidence }),
   };
 }
 
-function sample(
-  set: QualitySet,
-  context: QuestionContext,
-  scorer: Scorer,
-  report: (progress: Progress) => void,
-) {
-  return sampleSet(set, context, scorer, (done, total) =>
-    report({ label: `Taking windows of ${set.name}`, done, total }),
-  );
+function scoreSet(set: QualitySet, rows: readonly RunRow[], scorer: Scorer | undefined): Measured {
+  if (set.judgedBy === 'stated words') {
+    const ranks = ranksOf(set.queries, rows);
+    return { set, plain: scorePlainly(set.queries, rows), judged: judge(set, rows, ranks) };
+  }
+  if (scorer === undefined) throw new TypeError(`${set.name} cannot be scored without a scorer`);
+  const { score, rankOf } = scorer.score(set, rows);
+  return { set, score, judged: judge(set, rows, rankOf) };
 }
 
 /** An answer to a question that has none is wrong. */
@@ -99,7 +102,7 @@ function judge(set: QualitySet, rows: readonly RunRow[], rankOf: ReadonlyMap<str
   return set.queries.flatMap((question) => {
     const row = rowOf.get(question.id);
     if (row === undefined || !(hasAnswer(question) || question.answerable === false)) return [];
-    const isRight = hasAnswer(question) && (rankOf.get(question.id) ?? Number.POSITIVE_INFINITY) <= 3;
-    return [{ confidence: row.confidence, isRight }];
+    const rank = hasAnswer(question) ? (rankOf.get(question.id) ?? Number.POSITIVE_INFINITY) : Infinity;
+    return [{ confidence: row.confidence, isFirstRight: rank === 1, isRight: rank <= 3 }];
   });
 }

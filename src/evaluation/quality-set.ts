@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Document } from '../core/types/document.js';
 import { FaultyInput, reasonOf } from './faulty-input.js';
 import { readJsonLines, readText } from './json-lines.js';
+import { withQuestionText } from './question-text.js';
 import { type ReadFolder, readDocuments } from './read-documents.js';
 
 const span = z.object({ docId: z.string(), start: z.int().min(0), end: z.int().min(0) });
@@ -11,7 +12,10 @@ const span = z.object({ docId: z.string(), start: z.int().min(0), end: z.int().m
 const judgedQuestion = z.object({
   id: z.string().min(1),
   text: z.string(),
+  /** Strings any of which answers, by the scorer's rule. */
   answers: z.array(z.string()).optional(),
+  /** Alternatives, each of strings that all stand in a quote that answers. */
+  stated: z.array(z.array(z.string())).optional(),
   /** Where the answers stand. */
   spans: z.array(span).optional(),
   /** The documents that answer. */
@@ -19,11 +23,36 @@ const judgedQuestion = z.object({
   /** Absent where the set does not measure abstaining. */
   answerable: z.boolean().optional(),
   group: z.string().optional(),
+  /** What is asked for ("who", "number"), or how. */
+  kind: z.string().optional(),
   lang: z.string().optional(),
 });
 
+/** A question as people typed it, with the words that an answer holds; `null` where there is none. */
+const plainlyJudged = z
+  .object({
+    id: z.string().min(1),
+    text: z.string(),
+    answers: z.array(z.array(z.string()).min(1)).nullable(),
+    documents: z.array(z.string()).optional(),
+    kind: z.string().optional(),
+  })
+  .transform(
+    ({ id, text, answers, documents = [], kind }): JudgedQuestion => ({
+      id,
+      text,
+      stated: answers ?? [],
+      gold: documents,
+      answerable: answers !== null,
+      ...(kind === undefined ? {} : { kind }),
+    }),
+  );
+
 /** A question with what is needed to judge its answer. */
 export type JudgedQuestion = z.infer<typeof judgedQuestion>;
+
+const judgedLine = withQuestionText(judgedQuestion);
+const plainlyJudgedLine = withQuestionText(plainlyJudged);
 
 const setMeta = z.object({
   name: z.string().optional(),
@@ -36,6 +65,8 @@ const setMeta = z.object({
 export interface QualitySet {
   readonly name: string;
   readonly meta: { readonly name: string; readonly kind: 'qa' | 'ranked'; readonly lang: string };
+  /** What tells whether a quote answers: the scorer that comes with the set, or the words that the questions state. */
+  readonly judgedBy: 'scorer' | 'stated words';
   readonly documents: readonly Document[];
   readonly queries: readonly JudgedQuestion[];
   readonly docs: ReadonlyMap<string, { readonly id: string; readonly text: string }>;
@@ -43,8 +74,17 @@ export interface QualitySet {
   readonly qrels: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
-/** The sets in a folder: each of its folders that holds questions, in order of name. @throws {FaultyInput} */
-export function findSets(folder: string): string[] {
+/** Where the questions of a set are, and what it is called beside others. */
+export interface SetFile {
+  /** The folder with its documents. */
+  readonly folder: string;
+  readonly questions: string;
+  readonly name: string;
+  readonly judgedBy: QualitySet['judgedBy'];
+}
+
+/** The sets in a folder: one for each file of questions in its folders, in order of name. @throws {FaultyInput} */
+export function findSets(folder: string): SetFile[] {
   let names: string[];
   try {
     names = readdirSync(folder);
@@ -53,51 +93,66 @@ export function findSets(folder: string): string[] {
   }
   return names
     .map((name) => join(folder, name))
-    .filter((path) => statSync(path).isDirectory() && questionFileIn(path) !== undefined)
-    .sort();
+    .filter((path) => statSync(path).isDirectory())
+    .sort()
+    .flatMap(setsIn);
+}
+
+/** The sets in one folder: `questions-chatty.jsonl` in `handbook` is the set `handbook-chatty`. @throws {FaultyInput} */
+export function setsIn(folder: string): SetFile[] {
+  const { name = basename(folder) } = readMeta(join(folder, 'meta.json'));
+  return readdirSync(folder)
+    .filter((file) => /^(?:queries|questions(?:-[\w-]+)?)\.jsonl$/.test(file))
+    .sort()
+    .map((file) => {
+      const questions = join(folder, file);
+      const variant = /-[\w-]+(?=\.)/.exec(file)?.[0] ?? '';
+      const judgedBy = statesWords(questions) ? 'stated words' : 'scorer';
+      return { folder, questions, name: `${name}${variant}`, judgedBy };
+    });
+}
+
+/** Whether the first line's answers are `null` or lists of lists. */
+function statesWords(questionFile: string): boolean {
+  const [first = ''] = readText(questionFile).split('\n', 1);
+  try {
+    return plainlyJudgedLine.safeParse(JSON.parse(first)).success;
+  } catch {
+    // What is wrong with it is told where it is read.
+    return false;
+  }
 }
 
 /**
- * A set is a folder of `queries.jsonl` (or `questions.jsonl`), `corpus.jsonl` (or a folder `documents` of text files),
+ * A set is a folder of `queries.jsonl` (or `questions.jsonl`), `corpus.jsonl` (or a folder `documents` of files),
  * and optionally `meta.json` and `qrels.tsv`.
  * @throws {FaultyInput}
  */
-export async function readSet(folder: string, readFolder: ReadFolder): Promise<QualitySet> {
-  const questionFile = questionFileIn(folder);
-  if (questionFile === undefined) throw new FaultyInput(`${folder}: holds no queries.jsonl`);
+export async function readSet(
+  { folder, questions, name, judgedBy }: SetFile,
+  readFolder: ReadFolder,
+): Promise<QualitySet> {
   const corpusFile = join(folder, 'corpus.jsonl');
   const documents = await readDocuments(
     existsSync(corpusFile) ? corpusFile : join(folder, 'documents'),
     readFolder,
   );
   const meta = readMeta(join(folder, 'meta.json'));
-  const name = meta.name ?? basename(folder);
   const docs = new Map(documents.map((document) => [document.id, document]));
-  const queries = readJsonLines(questionFile, judgedQuestion);
+  const queries = readJsonLines(questions, judgedBy === 'scorer' ? judgedLine : plainlyJudgedLine);
   const known = (id: string) => docs.has(id);
   const lost = queries.filter(
     ({ spans = [], gold = [] }) => !gold.every(known) || !spans.every(({ docId }) => known(docId)),
   );
   if (lost.length > 0) {
-    throw new FaultyInput(`${questionFile}: ${lost.length} questions name documents that are not there`);
+    throw new FaultyInput(`${questions}: ${lost.length} questions name documents that are not there`);
   }
   const qrels = readGrades(join(folder, 'qrels.tsv'));
-  return { name, meta: { ...meta, name }, documents, queries, docs, qrels };
+  return { name, meta: { ...meta, name }, judgedBy, documents, queries, docs, qrels };
 }
 
-/** Whether it can be told of every question if it was answered rightly; and of some that they have no answer. */
-export function measuresAbstaining({ meta, queries }: QualitySet): boolean {
-  return meta.kind === 'qa' && queries.some(({ answerable }) => answerable === false);
-}
-
-export function hasAnswer({ answerable, answers }: JudgedQuestion): boolean {
-  return answerable !== false && answers !== undefined && answers.length > 0;
-}
-
-function questionFileIn(folder: string): string | undefined {
-  return ['queries.jsonl', 'questions.jsonl']
-    .map((name) => join(folder, name))
-    .find((file) => existsSync(file));
+export function hasAnswer({ answerable, answers = [], stated = [] }: JudgedQuestion): boolean {
+  return answerable !== false && answers.length + stated.length > 0;
 }
 
 function readMeta(file: string): z.infer<typeof setMeta> {

@@ -1,43 +1,87 @@
-/** A question's confidence, and whether one of the first three quotes answered it. */
+/** A question's confidence, and what it was worth. */
 export interface Judged {
   /** 0..1 */
   readonly confidence: number;
+  /** The first quote answers: what confidence is the probability of. */
+  readonly isFirstRight: boolean;
+  /** One of the first three quotes answers. */
   readonly isRight: boolean;
 }
 
-export interface Decile {
-  /** Confidence in [from, from + 0.1); the last one includes 1. */
+/** Questions of neighbouring confidence. */
+export interface Bin {
   readonly from: number;
+  readonly to: number;
   readonly questions: number;
-  /** 0..1; undefined where there are no questions. */
-  readonly meanConfidence: number | undefined;
-  /** The share answered rightly, 0..1: equal to the mean confidence where that is calibrated. */
-  readonly right: number | undefined;
+  readonly meanConfidence: number;
+  /** Shares, 0..1: the first is equal to the mean confidence where that is calibrated. */
+  readonly firstRight: number;
+  readonly right: number;
 }
 
-/** What confidence was worth: the share of right answers by tenths of confidence, from 0 up. */
-export function reliabilityOf(judged: readonly Judged[]): readonly Decile[] {
-  return Array.from({ length: 10 }, (_, tenth) => {
-    const inside = judged.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === tenth);
-    const mean = (values: readonly number[]) =>
-      values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
-    return {
-      from: tenth / 10,
-      questions: inside.length,
-      meanConfidence: mean(inside.map(({ confidence }) => confidence)),
-      right: mean(inside.map(({ isRight }) => (isRight ? 1 : 0))),
-    };
+const binCount = 10;
+
+/** What confidence was worth: the share of right answers in ten equally filled bins, from the lowest confidence up. */
+export function reliabilityOf(judged: readonly Judged[]): readonly Bin[] {
+  const sorted = judged.toSorted((a, b) => a.confidence - b.confidence);
+  return Array.from({ length: binCount }, (_, bin) =>
+    sorted.slice(
+      Math.round((bin * sorted.length) / binCount),
+      Math.round(((bin + 1) * sorted.length) / binCount),
+    ),
+  ).flatMap((inside) => {
+    const [first] = inside;
+    const last = inside.at(-1);
+    if (first === undefined || last === undefined) return [];
+    const mean = (valueIn: (one: Judged) => number) =>
+      inside.reduce((sum, one) => sum + valueIn(one), 0) / inside.length;
+    return [
+      {
+        from: first.confidence,
+        to: last.confidence,
+        questions: inside.length,
+        meanConfidence: mean(({ confidence }) => confidence),
+        firstRight: mean(({ isFirstRight }) => Number(isFirstRight)),
+        right: mean(({ isRight }) => Number(isRight)),
+      },
+    ];
   });
 }
 
-/** Expected calibration error: how far confidence and share of right answers lie apart, by question; 0..1. */
-export function calibrationErrorOf(deciles: readonly Decile[]): number {
-  let sum = 0;
-  let all = 0;
-  for (const { questions, meanConfidence, right } of deciles) {
-    all += questions;
-    if (meanConfidence !== undefined && right !== undefined)
-      sum += questions * Math.abs(meanConfidence - right);
-  }
-  return all === 0 ? 0 : sum / all;
+/** Expected calibration error: how far confidence and the share of right first quotes lie apart, by question; 0..1. */
+export function calibrationErrorOf(bins: readonly Bin[]): number {
+  const all = bins.reduce((sum, { questions }) => sum + questions, 0);
+  const apart = bins.reduce(
+    (sum, { questions, meanConfidence, firstRight }) =>
+      sum + questions * Math.abs(meanConfidence - firstRight),
+    0,
+  );
+  return all === 0 ? 0 : apart / all;
+}
+
+const resamples = 1_000;
+
+/** Where 95 of 100 calibration errors of as many questions drawn from these lie (bootstrap); the same on every run. */
+export function calibrationIntervalOf(judged: readonly Judged[]): {
+  readonly from: number;
+  readonly to: number;
+} {
+  const random = randomFrom(1);
+  const errors = Array.from({ length: resamples }, () =>
+    calibrationErrorOf(
+      reliabilityOf(judged.map((one) => judged[Math.floor(random() * judged.length)] ?? one)),
+    ),
+  ).sort((a, b) => a - b);
+  return { from: errors[Math.floor(0.025 * resamples)] ?? 0, to: errors[Math.floor(0.975 * resamples)] ?? 0 };
+}
+
+/** Numbers in [0, 1) that look random (mulberry32, https://github.com/bryc/code/blob/master/jshash/PRNGs.md). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
 }

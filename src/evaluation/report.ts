@@ -1,10 +1,17 @@
 import { signalNames } from '../core/ranking/signals.js';
 import type { Ablation } from './ablate.js';
 import type { Baselines } from './baselines.js';
-import type { ConfidenceFit } from './fit-confidence.js';
+import { aurocIn, type ConfidenceFit } from './fit-confidence.js';
 import type { WeightsFit } from './fit-weights.js';
 import type { Measured } from './measure.js';
-import { calibrationErrorOf, reliabilityOf } from './reliability.js';
+import { type PlainScore, sumOf } from './plain-score.js';
+import {
+  type Bin,
+  calibrationErrorOf,
+  calibrationIntervalOf,
+  type Judged,
+  reliabilityOf,
+} from './reliability.js';
 import type { Hits } from './samples.js';
 import type { Score } from './scorer.js';
 import { isReached, type Measure, measures, targetsOf } from './targets.js';
@@ -15,7 +22,10 @@ export type Cells = readonly (readonly string[])[];
 /** Every set's figures beside those to compare with, in percent. */
 export function qualityTable(measured: readonly Measured[], baselines: Baselines): Cells {
   const head = ['set', 'measure', 'ours', 'targets', bestOther, 'lucene', 'violations', 'p50 ms', 'p95 ms'];
-  return [head, ...measured.flatMap(({ set, score }) => rowsOf(set.name, score, baselines))];
+  return [
+    head,
+    ...measured.flatMap(({ set, score }) => (score === undefined ? [] : rowsOf(set.name, score, baselines))),
+  ];
 }
 
 function rowsOf(set: string, score: Score, baselines: Baselines): string[][] {
@@ -75,9 +85,9 @@ export function targetLines(measured: readonly Measured[]): string[] {
   let all = 0;
   const missed: string[] = [];
   for (const { set, score } of measured) {
-    for (const target of targetsOf(set.name)) {
+    for (const target of score === undefined ? [] : targetsOf(set.name)) {
       all++;
-      if (isReached(target, score)) continue;
+      if (score === undefined || isReached(target, score)) continue;
       const figure = target.measure.of(score);
       const found = figure === undefined ? 'is not measured' : `is ${figure.toFixed(2)}`;
       missed.push(
@@ -88,21 +98,73 @@ export function targetLines(measured: readonly Measured[]): string[] {
   return all === 0 ? [] : [`${all - missed.length} of ${all} targets are reached`, ...missed];
 }
 
-/** What confidence was worth, over all questions of which it can be told. */
-export function reliabilityTable(measured: readonly Measured[]): { cells: Cells; error: number } {
-  const deciles = reliabilityOf(measured.flatMap(({ judged }) => judged));
-  return {
-    error: calibrationErrorOf(deciles),
-    cells: [
-      ['confidence', 'questions', 'mean confidence %', 'answered rightly %'],
-      ...deciles.map(({ from, questions, meanConfidence, right }) => [
-        `${from.toFixed(1)}–${(from + 0.1).toFixed(1)}`,
-        String(questions),
-        percent(meanConfidence),
-        percent(right),
-      ]),
+/** The sets whose questions state their answers: each, its kinds of question, and all together. */
+export function plainTable(measured: readonly Measured[]): Cells {
+  const sets = measured.flatMap(({ set, plain }) =>
+    plain === undefined ? [] : [{ name: set.name, ...plain }],
+  );
+  if (sets.length === 0) return [];
+  return [
+    [
+      'set',
+      'right at 1',
+      'in 3',
+      'of',
+      'wrongly nothing',
+      'wrong',
+      'wrong at 0.9',
+      'false answers',
+      'sure, first wrong',
+      'AUROC',
     ],
-  };
+    ...sets.flatMap(({ name, all, byKind }) => [
+      plainRow(name, all),
+      ...[...byKind].map(([kind, score]) => plainRow(`  ${kind}`, score)),
+    ]),
+    plainRow('all', sets.map(({ all }) => all).reduce(sumOf)),
+  ];
+}
+
+function plainRow(name: string, score: PlainScore): string[] {
+  return [
+    name,
+    String(score.hit1),
+    String(score.hit3),
+    String(score.answerable),
+    String(score.wronglyNothing),
+    String(score.wrong),
+    String(score.surelyWrong),
+    `${score.falseAnswers} of ${score.unanswerable}`,
+    `${score.sureWrongFirst} of ${score.sure}`,
+    percent(score.auroc),
+  ];
+}
+
+/** What confidence was worth, over all questions of which it can be told. */
+export function reliabilityTable(judged: readonly Judged[]): Cells {
+  const range = ({ from, to }: Bin) => `${from.toFixed(2)}–${to.toFixed(2)}`;
+  return [
+    ['confidence', 'questions', 'mean confidence %', 'first quote right %', 'one of three right %'],
+    ...reliabilityOf(judged).map((bin) => [
+      range(bin),
+      String(bin.questions),
+      percent(bin.meanConfidence),
+      percent(bin.firstRight),
+      percent(bin.right),
+    ]),
+  ];
+}
+
+/** The expected calibration error with its interval, and what was sure and wrong; lines. */
+export function reliabilityLines(judged: readonly Judged[]): string[] {
+  const { from, to } = calibrationIntervalOf(judged);
+  const error = calibrationErrorOf(reliabilityOf(judged));
+  const given = judged.filter(({ confidence }) => confidence >= 0.9);
+  const wrong = given.filter(({ isFirstRight }) => !isFirstRight).length;
+  return [
+    `expected calibration error: ${percent(error)} % (n = ${judged.length}, 95 % of resamples: ${percent(from)}–${percent(to)} %)`,
+    `first quotes with confidence 0.9 or more: ${given.length}, of them wrong: ${wrong}`,
+  ];
 }
 
 /** What each signal gains, as the loss in percentage points without it: Hit@1 / Hit@3. */
@@ -142,21 +204,25 @@ export function weightsSource({ weights }: WeightsFit): string[] {
   ];
 }
 
-export function confidenceTable({ sets }: ConfidenceFit): Cells {
-  const figures = (abstention: Score['abstention']) =>
-    abstention === undefined
-      ? '–'
-      : `${percent(abstention.all.auroc)} / ${percent(abstention.all.falseAnswerAt95)}`;
+/** How well confidence tells answers from questions without one, fitted without the question and its documents. */
+export function confidenceTable({ judged }: ConfidenceFit): Cells {
+  const sets = [...new Set(judged.map(({ set }) => set))];
   return [
-    ['set (AUROC / false answers at 95 %)', 'present', 'cross-validated'],
-    ...sets.map(({ set, present, crossValidated }) => [set, figures(present), figures(crossValidated)]),
+    ['set', 'AUROC, cross-validated'],
+    ...sets.flatMap((set) => {
+      const auroc = aurocIn(judged, set);
+      return auroc === undefined ? [] : [[set, percent(auroc)]];
+    }),
   ];
 }
 
 /** The fitted coefficients, to be put in place of those in confidence.ts. */
-export function confidenceSource({ coefficients }: ConfidenceFit): string {
-  const fields = Object.entries(coefficients).map(([name, value]) => `${name}: ${short(value)}`);
-  return `const logit = { ${fields.join(', ')} } as const;`;
+export function confidenceSource({ coefficients }: ConfidenceFit): string[] {
+  return [
+    'const logit = {',
+    ...Object.entries(coefficients).map(([name, value]) => `  ${name}: ${short(value)},`),
+    '} as const;',
+  ];
 }
 
 function hits({ hit1, hit3 }: Hits): string {
@@ -174,7 +240,13 @@ function points(share: number): string {
   return share > 0 ? `+${rounded}` : rounded.replace('-', '−');
 }
 
-/** As it is written into a source: no more digits than the data can tell. */
+/** Numbers as they are written into a source: no more digits than the data can tell. */
+export function shortNumbers(numbers: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(numbers).map(([name, value]) => [name, Math.round(value * 1_000) / 1_000]),
+  );
+}
+
 function short(value: number): string {
   return String(Math.round(value * 1_000) / 1_000);
 }

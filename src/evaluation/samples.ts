@@ -5,10 +5,12 @@ import { signalNames } from '../core/ranking/signals.js';
 import type { Weights } from '../core/ranking/weights.js';
 import { hasAnswer, type JudgedQuestion, type QualitySet } from './quality-set.js';
 import type { Scorer } from './scorer.js';
+import { holdsStatedAnswer } from './stated-answer.js';
 
 /** A question with its windows as numbers, so that other weights can be tried without asking again. */
 export interface Sample {
   readonly question: JudgedQuestion;
+  readonly isAnswerable: boolean;
   /** Best first by the present weights. */
   readonly windows: readonly RankedWindow[];
   /** The signals of each window, one window behind the other, in the order of `signalNames`. */
@@ -22,15 +24,15 @@ export interface Sample {
 /** Windows further down are not chosen by any weights worth trying. */
 const windowsSampled = 150;
 
-/** The samples of a set's questions that have an answer. */
+/** The samples of a set's questions of which it can be told whether they were answered. */
 export async function sampleSet(
   set: QualitySet,
   context: QuestionContext,
-  scorer: Scorer,
+  scorer: Scorer | undefined,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<Sample[]> {
   const samples: Sample[] = [];
-  const questions = set.queries.filter(hasAnswer);
+  const questions = set.queries.filter((one) => hasAnswer(one) || one.answerable === false);
   for (const question of questions) {
     const read = await readQuestion(question.text, context);
     const ranking = await rank(read, context.reader, context.scope);
@@ -38,6 +40,7 @@ export async function sampleSet(
     const holdsAnswer = answerTest(question, set, scorer);
     samples.push({
       question,
+      isAnswerable: hasAnswer(question),
       windows,
       values: Float64Array.from(windows.flatMap(({ signals }) => signalNames.map((name) => signals[name]))),
       isHit: windows.map(({ window }) => holdsAnswer(window.forward.id, window.span.start, window.span.end)),
@@ -48,11 +51,11 @@ export async function sampleSet(
   return samples;
 }
 
-/** The scorer's rule: the quote covers a marked span, or contains an answer; each quote is judged once. */
+/** Whether the quote covers a marked span, or contains an answer by the set's rule; each quote is judged once. */
 function answerTest(
-  { spans = [], answers = [], lang }: JudgedQuestion,
+  { spans = [], answers = [], stated = [], lang }: JudgedQuestion,
   { docs, meta }: QualitySet,
-  scorer: Scorer,
+  scorer: Scorer | undefined,
 ): Sample['holdsAnswer'] {
   const known = new Map<string, boolean>();
   return (docId, start, end) => {
@@ -62,7 +65,8 @@ function answerTest(
       const text = docs.get(docId)?.text.slice(start, end) ?? '';
       holds =
         spans.some((span) => span.docId === docId && start <= span.start && end >= span.end) ||
-        answers.some((answer) => scorer.containsAnswer(text, answer, lang ?? meta.lang));
+        answers.some((answer) => scorer?.containsAnswer(text, answer, lang ?? meta.lang) === true) ||
+        holdsStatedAnswer(text, stated);
       known.set(key, holds);
     }
     return holds;
@@ -80,23 +84,31 @@ export function hitsOf(samples: readonly Sample[], weights: Weights): Hits {
   let hit1 = 0;
   let hit3 = 0;
   for (const sample of samples) {
-    const place = answeredAt(sample, weights);
+    const { place } = answerUnder(sample, weights);
     if (place === 0) hit1++;
-    if (place >= 0) hit3++;
+    if (place < 3) hit3++;
   }
   const all = Math.max(1, samples.length);
   return { hit1: hit1 / all, hit3: hit3 / all };
 }
 
-/** The place among the first three quotes that holds the answer, from 0; -1 for none. */
-function answeredAt({ windows, values, holdsAnswer }: Sample, weights: Weights): number {
+/** What would be quoted under other weights. */
+export interface SampledAnswer {
+  /** Which of the first three quotes holds the answer, from 0; Infinity for none. */
+  readonly place: number;
+  /** Best first. */
+  readonly windows: readonly RankedWindow[];
+}
+
+export function answerUnder({ windows, values, holdsAnswer }: Sample, weights: Weights): SampledAnswer {
   const vector = vectorOf(weights);
   const rescored = windows.map((ranked, i): RankedWindow => ({ ...ranked, score: dot(vector, values, i) }));
   // A stable sort: what is equal stays in order of document and position, nearly as in the ranking.
   rescored.sort((a, b) => b.score - a.score);
-  return choose(rescored, 3).findIndex(({ ranked, span }) =>
+  const place = choose(rescored, 3).findIndex(({ ranked, span }) =>
     holdsAnswer(ranked.window.forward.id, span.start, span.end),
   );
+  return { place: place < 0 ? Number.POSITIVE_INFINITY : place, windows: rescored };
 }
 
 /** Rounded as in the ranking. */

@@ -8,16 +8,22 @@ import { type Weights, weights } from '../../src/core/ranking/weights.js';
 import { everything } from '../../src/core/types/scope.js';
 import { ablate } from '../../src/evaluation/ablate.js';
 import { answerAll } from '../../src/evaluation/answer-all.js';
-import { type Evidence, fitConfidence, gatherEvidence } from '../../src/evaluation/fit-confidence.js';
+import { aurocIn, type Evidence, evidenceUnder, fitConfidence } from '../../src/evaluation/fit-confidence.js';
 import { fitWeights } from '../../src/evaluation/fit-weights.js';
+import { withNumbers } from '../../src/evaluation/fitted-source.js';
 import { foldsOf } from '../../src/evaluation/folds.js';
 import { minimise } from '../../src/evaluation/minimise.js';
-import { hasAnswer, type QualitySet, readSet } from '../../src/evaluation/quality-set.js';
-import { calibrationErrorOf, reliabilityOf } from '../../src/evaluation/reliability.js';
+import { type QualitySet, readSet } from '../../src/evaluation/quality-set.js';
+import {
+  calibrationErrorOf,
+  calibrationIntervalOf,
+  reliabilityOf,
+} from '../../src/evaluation/reliability.js';
 import { hitsOf, type Sample, sampleSet } from '../../src/evaluation/samples.js';
 import { loadScorer, type Scorer } from '../../src/evaluation/scorer.js';
+import { holdsStatedAnswer } from '../../src/evaluation/stated-answer.js';
 import { answering, jsonl, queries } from './folder.js';
-import { folderOfSets } from './sets.js';
+import { folderOfSets, setIn } from './sets.js';
 
 async function scorerIn(folder: string): Promise<Scorer> {
   const scorer = await loadScorer(join(folder, 'score.mjs'));
@@ -32,7 +38,7 @@ async function contextOf({ documents }: QualitySet): Promise<QuestionContext> {
 async function samplesOf(): Promise<{ set: QualitySet; scorer: Scorer; samples: Sample[] }> {
   const folder = folderOfSets();
   const scorer = await scorerIn(folder);
-  const set = await readSet(join(folder, 'data', 'tiny'), async () => []);
+  const set = await readSet(setIn(join(folder, 'data', 'tiny')), async () => []);
   const samples = await sampleSet(set, await contextOf(set), scorer);
   return { set, scorer, samples };
 }
@@ -71,7 +77,7 @@ describe('samples', () => {
         { id: 'q', text: 'Who opened the copper mine of Vell?', answers: ['Ada Njoroge'], gold: ['right'] },
       ]),
     });
-    const set = await readSet(join(folder, 'data', 'tiny'), async () => []);
+    const set = await readSet(setIn(join(folder, 'data', 'tiny')), async () => []);
     const samples = await sampleSet(set, await contextOf(set), await scorerIn(folder));
     const turned = Object.fromEntries(signalNames.map((name) => [name, -10 * weights[name]])) as Weights;
     expect(hitsOf(samples, weights)).toEqual({ hit1: 1, hit3: 1 });
@@ -142,7 +148,7 @@ describe('fitting weights', () => {
 });
 
 describe('fitting confidence', () => {
-  async function evidenceOf(): Promise<{ evidence: Evidence[]; scorer: Scorer }> {
+  async function evidenceOf(): Promise<Evidence[]> {
     const folder = folderOfSets({
       'data/tiny/queries.jsonl': jsonl([
         ...queries.map((query) => ({ ...query, answerable: true })),
@@ -151,58 +157,48 @@ describe('fitting confidence', () => {
         { id: 'n3', text: 'Quagga?', answerable: false },
       ]),
     });
-    const scorer = await scorerIn(folder);
-    const set = await readSet(join(folder, 'data', 'tiny'), async () => []);
-    const context = await contextOf(set);
-    const rows = await answerAll(set.queries, context.reader, answering);
-    const { rankOf } = scorer.score(set, rows);
-    return { evidence: await gatherEvidence(set, context, rows, rankOf), scorer };
+    const set = await readSet(setIn(join(folder, 'data', 'tiny')), async () => []);
+    const samples = await sampleSet(set, await contextOf(set), await scorerIn(folder));
+    return evidenceUnder(new Map([['tiny', samples]]), weights);
   }
 
   it('takes questions without an answer, and those that found nothing, for wrong', async () => {
-    const { evidence } = await evidenceOf();
-    const byId = new Map(evidence.map((one) => [one.row.qid, one]));
+    const evidence = await evidenceOf();
     expect(evidence).toHaveLength(6);
-    expect(byId.get('n2')).toMatchObject({ isRight: false });
-    expect(byId.get('n3')).toMatchObject({ isRight: false, features: undefined });
+    expect(evidence[4]).toMatchObject({ place: Number.POSITIVE_INFINITY, isAnswerable: false });
+    expect(evidence[5]).toMatchObject({ place: Number.POSITIVE_INFINITY, features: undefined });
   });
 
-  it('never makes the objective worse than the best guess, and tells right from wrong better', async () => {
-    const { evidence, scorer } = await evidenceOf();
-    const fit = fitConfidence(evidence, scorer);
+  it('never makes the objective worse than the best guess, and judges each question by the others', async () => {
+    const fit = fitConfidence(await evidenceOf());
     if (fit === undefined) throw new Error('nothing fitted');
     expect(fit.lossAfter).toBeLessThan(fit.lossBefore);
-    expect(fit.coefficients.share).toBeGreaterThan(0);
-    expect(fit.sets.map(({ set }) => set)).toEqual(['tiny']);
-    expect(fit.sets[0]?.crossValidated?.all.auroc).toBeGreaterThanOrEqual(0);
-  });
-
-  it('is made a probability by the questions of all sets, without a change of order', async () => {
-    const { evidence, scorer } = await evidenceOf();
-    const [one] = evidence.filter(({ set }) => set.name === 'tiny');
-    if (one === undefined) throw new Error('no evidence');
-    const set = { ...one.set, name: 'answerable', queries: one.set.queries.filter(hasAnswer) };
-    const others = evidence
-      .filter(({ features }) => features !== undefined)
-      .map((other): Evidence => ({ ...other, set, isRight: true, isAnswerable: true }));
-    const alone = fitConfidence(evidence, scorer)?.coefficients;
-    const together = fitConfidence([...evidence, ...others], scorer)?.coefficients;
-    if (alone === undefined || together === undefined) throw new Error('nothing fitted');
-    expect(together.share / together.sentence).toBeCloseTo(alone.share / alone.sentence, 6);
-    expect(together.share / together.pairs).toBeCloseTo(alone.share / alone.pairs, 6);
-    const nothingHeld = [together.intercept / together.share, alone.intercept / alone.share];
-    expect(nothingHeld[0]).toBeGreaterThan(nothingHeld[1] ?? 0);
+    expect(fit.judged).toHaveLength(6);
+    expect(fit.judged[5]?.confidence).toBe(0);
+    expect(aurocIn(fit.judged, 'tiny')).toBeGreaterThanOrEqual(0);
+    expect(aurocIn(fit.judged, 'other')).toBeUndefined();
   });
 
   it('gives nothing where every question is of one kind', async () => {
-    const { evidence, scorer } = await evidenceOf();
-    expect(fitConfidence([], scorer)).toBeUndefined();
-    expect(
-      fitConfidence(
-        evidence.filter(({ isRight }) => isRight),
-        scorer,
-      ),
-    ).toBeUndefined();
+    const evidence = await evidenceOf();
+    expect(fitConfidence([])).toBeUndefined();
+    expect(fitConfidence(evidence.filter(({ place }) => place === 0))).toBeUndefined();
+  });
+});
+
+describe('numbers put into a source', () => {
+  const source =
+    'const a = { x: 1 };\nexport const table: T = {\n  // why\n  x: 0.5,\n  yx: -2,\n};\nconst b = { x: 1 };\n';
+
+  it('change the table alone, and leave its comments', () => {
+    expect(withNumbers(source, 'table', { x: 3, yx: 0.25 })).toBe(
+      source.replace('x: 0.5', 'x: 3').replace('yx: -2', 'yx: 0.25'),
+    );
+  });
+
+  it('are all put in, or none', () => {
+    expect(() => withNumbers(source, 'table', { z: 1 })).toThrow('no z in table');
+    expect(() => withNumbers(source, 'tables', { x: 1 })).toThrow('no table tables');
   });
 });
 
@@ -262,24 +258,56 @@ describe('minimise', () => {
 });
 
 describe('reliability', () => {
-  it('counts each question once, in its tenth of confidence', () => {
-    const deciles = reliabilityOf([
-      { confidence: 0, isRight: false },
-      { confidence: 0.05, isRight: true },
-      { confidence: 0.1, isRight: true },
-      { confidence: 1, isRight: true },
+  const judgedAs = (confidence: number, isFirstRight: boolean) => ({
+    confidence,
+    isFirstRight,
+    isRight: isFirstRight,
+  });
+
+  it('counts each question once, in ten bins as full as each other', () => {
+    const bins = reliabilityOf(
+      Array.from({ length: 25 }, (_, i) => judgedAs(((i * 7) % 25) / 25, i % 2 === 0)),
+    );
+    expect(bins).toHaveLength(10);
+    expect(bins.reduce((sum, { questions }) => sum + questions, 0)).toBe(25);
+    for (const { questions, from, to } of bins) {
+      expect([2, 3]).toContain(questions);
+      expect(from).toBeLessThan(to);
+    }
+    expect(reliabilityOf([judgedAs(1, true)])).toMatchObject([
+      { from: 1, to: 1, questions: 1, firstRight: 1 },
     ]);
-    expect(deciles.map(({ questions }) => questions)).toEqual([2, 1, 0, 0, 0, 0, 0, 0, 0, 1]);
-    expect(deciles[0]).toMatchObject({ meanConfidence: 0.025, right: 0.5 });
-    expect(deciles[2]).toMatchObject({ meanConfidence: undefined, right: undefined });
   });
 
   it('has no error where confidence is the share of right answers', () => {
-    const judged = Array.from({ length: 20 }, (_, i) => ({ confidence: 0.25, isRight: i % 4 === 0 }));
+    const judged = Array.from({ length: 40 }, (_, i) => judgedAs(0.25, i % 4 === 0));
     expect(calibrationErrorOf(reliabilityOf(judged))).toBeCloseTo(0);
-    expect(calibrationErrorOf(reliabilityOf(judged.map((one) => ({ ...one, isRight: true }))))).toBeCloseTo(
-      0.75,
-    );
+    const allRight = judged.map(({ confidence }) => judgedAs(confidence, true));
+    expect(calibrationErrorOf(reliabilityOf(allRight))).toBeCloseTo(0.75);
     expect(calibrationErrorOf([])).toBe(0);
+    const { from, to } = calibrationIntervalOf(judged);
+    expect(from).toBeLessThan(to);
+    expect(calibrationIntervalOf(judged)).toEqual({ from, to });
+  });
+});
+
+describe('an answer stated in words', () => {
+  it.each([
+    ['It has 310 lions.', [['310 LIONS']], true],
+    ['the “big”\u00a0park – north', [['"big" park - north']], true],
+    ['run `npm start` _now_', [['npm start now']], true],
+    ['snake_case', [['snakecase']], false],
+    [
+      'one and three',
+      [
+        ['one', 'two'],
+        ['three', 'one'],
+      ],
+      true,
+    ],
+    ['one', [['one', 'two']], false],
+    ['anything', [], false],
+  ])('%j holds %j: %j', (quote, alternatives, holds) => {
+    expect(holdsStatedAnswer(quote, alternatives)).toBe(holds);
   });
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type SetFile, setsIn } from '../../src/evaluation/quality-set.js';
 import { corpus, folderOf, jsonl, lions, queries, spanOf, zebras } from './folder.js';
 
 const scorer = readFileSync(join(import.meta.dirname, 'scorer.mjs'), 'utf8');
@@ -53,3 +54,30 @@ export function folderOfSets(over: Readonly<Record<string, string>> = {}): strin
     ...over,
   });
 }
+
+/** The only set of questions in a folder. */
+export function setIn(folder: string): SetFile {
+  const [set] = setsIn(folder);
+  if (set === undefined) throw new Error(`no set in ${folder}`);
+  return set;
+}
+
+/** A set of questions whose answers are stated, as people type them, and one of the same with a greeting. */
+export const plainSet = {
+  'data/plain/documents/zebra.txt': zebras,
+  'data/plain/documents/lion.md': lions,
+  'data/plain/questions.jsonl': jsonl([
+    {
+      id: 'p1',
+      question: 'Who counted the zebras of the plain?',
+      answers: [['Ada', 'Njoroge']],
+      kind: 'who',
+    },
+    { id: 'p2', question: 'How many lions had the park?', answers: [['300'], ['310 Lions']], kind: 'number' },
+    { id: 'p3', question: 'Who hunts the zebra at noon?', answers: [['the leopard']], kind: 'who' },
+    { id: 'p4', question: 'Which giraffe won the marathon in Oslo?', answers: null, kind: 'unanswerable' },
+  ]),
+  'data/plain/questions-short.jsonl': jsonl([
+    { id: 'p1', question: 'zebras counted plain', answers: [['Ada Njoroge']], documents: ['zebra.txt'] },
+  ]),
+};

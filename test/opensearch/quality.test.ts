@@ -6,7 +6,7 @@ import { buildIndex } from '../../src/core/indexing/build-index.js';
 import type { Engine } from '../../src/core/types/ports.js';
 import { EmbeddedEngine } from '../../src/engines/embedded/embedded-engine.js';
 import { answerAll, type RunRow } from '../../src/evaluation/answer-all.js';
-import { type QualitySet, readSet } from '../../src/evaluation/quality-set.js';
+import { type QualitySet, readSet, setsIn } from '../../src/evaluation/quality-set.js';
 import { WordNet } from '../../src/thesaurus/wordnet.js';
 import { missing, Shelves } from './support.js';
 
@@ -29,7 +29,9 @@ describe.skipIf(missing !== undefined)('the OpenSearch engine on the quality set
     async (name, { skip }) => {
       const folder = join(sets, name);
       skip(!existsSync(folder), `${folder} is not there`);
-      const set = await readSet(folder, async () => []);
+      const [file] = setsIn(folder);
+      if (file === undefined) throw new Error(`no set in ${folder}`);
+      const set = await readSet(file, async () => []);
       const expected = await answers(set, new EmbeddedEngine());
       const found = await answers(set, shelves.engine(shelves.alias()));
       expect(expected.length).toBeGreaterThan(100);

@@ -3,11 +3,15 @@ import { filled, readArguments, typed, UsageError } from './arguments.js';
 export interface QualityArguments {
   readonly fit: boolean;
   readonly ablate: boolean;
+  /** Puts what was fitted into the sources. */
+  readonly write: boolean;
   /** As typed: relative to the working directory. */
   readonly sets?: string;
+  /** Names of the sets to measure. */
+  readonly only?: readonly string[];
 }
 
-export const qualityUsage = 'quality [--fit] [--ablate] [--sets DIR]';
+export const qualityUsage = 'quality [--fit [--write]] [--ablate] [--sets DIR] [--only SET,…]';
 
 /**
  * The words behind `npm run quality --`.
@@ -15,7 +19,13 @@ export const qualityUsage = 'quality [--fit] [--ablate] [--sets DIR]';
  */
 export function readQualityArguments(argv: readonly string[]): QualityArguments {
   const { values, words } = readArguments(
-    { fit: { type: 'boolean' }, ablate: { type: 'boolean' }, sets: { type: 'string' } },
+    {
+      fit: { type: 'boolean' },
+      ablate: { type: 'boolean' },
+      write: { type: 'boolean' },
+      sets: { type: 'string' },
+      only: { type: 'string' },
+    },
     argv,
   );
   const [word] = words;
@@ -23,9 +33,14 @@ export function readQualityArguments(argv: readonly string[]): QualityArguments 
     throw new UsageError(`quality takes no words, got ${typed(word)}; a folder is given as --sets DIR`);
   }
   const sets = filled('sets', values.sets);
+  const only = filled('only', values.only)
+    ?.split(',')
+    .map((name) => name.trim());
   return {
     fit: values.fit ?? false,
     ablate: values.ablate ?? false,
+    write: values.write ?? false,
     ...(sets === undefined ? {} : { sets }),
+    ...(only === undefined ? {} : { only }),
   };
 }

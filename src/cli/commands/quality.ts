@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { columns } from '../../adapters/terminal/columns.js';
 import { terminalProgress } from '../../adapters/terminal/progress.js';
@@ -6,58 +6,76 @@ import { readQualityArguments } from '../../adapters/terminal/quality-arguments.
 import { findProjectFolder, readConfig } from '../../config/config.js';
 import { readBaselines } from '../../evaluation/baselines.js';
 import { FaultyInput } from '../../evaluation/faulty-input.js';
+import { withNumbers } from '../../evaluation/fitted-source.js';
 import { type Measurement, measure } from '../../evaluation/measure.js';
-import { findSets, type QualitySet, readSet } from '../../evaluation/quality-set.js';
+import { findSets, type QualitySet, readSet, type SetFile, setsIn } from '../../evaluation/quality-set.js';
 import {
   ablationTable,
   type Cells,
   confidenceSource,
   confidenceTable,
+  plainTable,
   qualityTable,
+  reliabilityLines,
   reliabilityTable,
+  shortNumbers,
   targetLines,
   weightsSource,
   weightsTable,
 } from '../../evaluation/report.js';
 import { loadScorer } from '../../evaluation/scorer.js';
+import { readCachedFolder } from '../wiring/cached-folder.js';
 import { answeringParts } from '../wiring/library-parts.js';
-import { readFolder } from '../wiring/read-folder.js';
 import type { Terminal } from '../wiring/terminal.js';
 
 /** Where the development sets lie, seen from the project's folder. They are no part of the project. */
 export const usualSets = '../shared/bench/quality/data';
+const usualPlainSets = '../shared/bench/realistic';
 
 /** The project's own set of news, measured beside the usual sets. */
 const newsSet = 'test/fixtures/news';
 
+/** Where documents are kept as they were read, seen from the project's folder. */
+const cache = 'node_modules/.cache/verbatim-quality';
+
 /**
- * `npm run quality`: answers the development sets, scores them with the scorer that comes with them, and prints the
- * figures. 0 also where the usual sets are not there; 1 if a quote is not verbatim.
+ * `npm run quality`: answers the development sets, scores them, and prints the figures. 0 also where the usual sets are
+ * not there; 1 if a quote is not verbatim.
  * @throws {FaultyInput} where the sets that were named cannot be used.
  */
 export async function quality(argv: readonly string[], terminal: Terminal): Promise<number> {
-  const { fit, ablate, sets } = readQualityArguments(argv);
+  const { fit, write, ablate, sets, only } = readQualityArguments(argv);
   const config = readConfig(terminal.env);
   const project = findProjectFolder();
   const folder = sets === undefined ? resolve(project, usualSets) : resolve(sets);
   const beside = (name: string) => join(dirname(folder), name);
-  const scorer = await loadScorer(beside('score.mjs'));
-  const folders = existsSync(folder) ? findSets(folder) : [];
-  if (scorer === undefined || folders.length === 0) {
-    const what =
-      folders.length === 0
-        ? `no question sets in ${sets ?? usualSets}`
-        : `no scorer beside them (score.mjs beside ${sets ?? usualSets})`;
+  const found = existsSync(folder) ? findSets(folder) : [];
+  if (found.length === 0) {
+    const what = `no question sets in ${sets ?? usualSets}`;
     if (sets !== undefined) throw new FaultyInput(what);
-    terminal.stdout.write(`${what}; --sets DIR names another folder\n`);
+    terminal.stdout.write(
+      `${what}; --sets DIR names another folder of sets: a folder each, of documents/ (or corpus.jsonl) and questions.jsonl\n`,
+    );
     return 0;
   }
-  if (sets === undefined && existsSync(join(project, newsSet))) folders.push(join(project, newsSet));
+  if (sets === undefined) {
+    for (const further of [usualPlainSets, newsSet].map((path) => join(project, path))) {
+      if (existsSync(further))
+        found.push(...(further.endsWith(newsSet) ? setsIn(further) : findSets(further)));
+    }
+  }
+  const wanted = only === undefined ? found : named(only, found);
+  const scorer = await loadScorer(beside('score.mjs'));
+  if (scorer === undefined && wanted.some(({ judgedBy }) => judgedBy === 'scorer')) {
+    throw new FaultyInput(`no scorer beside them (score.mjs beside ${sets ?? usualSets})`);
+  }
 
   const progress = terminalProgress(terminal.stderr);
   try {
     const read: QualitySet[] = [];
-    for (const one of folders) read.push(await readSet(one, (path) => readFolder(path, config)));
+    for (const one of wanted) {
+      read.push(await readSet(one, (path) => readCachedFolder(path, config, join(project, cache))));
+    }
     const measurement = await measure(read, answeringParts(config), scorer, {
       fit,
       ablate,
@@ -65,10 +83,30 @@ export async function quality(argv: readonly string[], terminal: Terminal): Prom
     });
     progress.end();
     print(measurement, terminal, readBaselines(beside('BASELINES.md')));
-    return measurement.sets.some(({ score }) => score.quoteCheck.violations > 0) ? 1 : 0;
+    if (write) writeFit(measurement, join(project, 'src/core/ranking'));
+    return measurement.sets.some(({ score }) => (score?.quoteCheck.violations ?? 0) > 0) ? 1 : 0;
   } finally {
     progress.end();
   }
+}
+
+/** @throws {FaultyInput} for a name that no set has. */
+function named(only: readonly string[], sets: readonly SetFile[]): SetFile[] {
+  const unknown = only.find((name) => !sets.some((set) => set.name === name));
+  if (unknown !== undefined) {
+    throw new FaultyInput(`no set ${unknown}; there are ${sets.map(({ name }) => name).join(', ')}`);
+  }
+  return sets.filter(({ name }) => only.includes(name));
+}
+
+/** Puts fitted numbers into the sources; what was built of them stays as it is until the next build. */
+function writeFit({ weights, confidence }: Measurement, folder: string): void {
+  const put = (name: string, table: string, numbers: Readonly<Record<string, number>>) => {
+    const file = join(folder, name);
+    writeFileSync(file, withNumbers(readFileSync(file, 'utf8'), table, shortNumbers(numbers)));
+  };
+  if (weights !== undefined) put('weights.ts', 'weights', weights.weights);
+  if (confidence !== undefined) put('confidence.ts', 'logit', confidence.coefficients);
 }
 
 function print(
@@ -79,11 +117,19 @@ function print(
   const section = (title: string, cells: Cells) => stdout.write(`\n${title}\n${columns(cells)}`);
   const lines = (all: readonly string[]) => stdout.write(all.map((line) => `${line}\n`).join(''));
 
-  section('Quality, in percent', qualityTable(sets, baselines));
-  lines(targetLines(sets));
-  const reliability = reliabilityTable(sets);
-  section('Confidence beside the share of right answers (in the first three quotes)', reliability.cells);
-  lines([`expected calibration error: ${(reliability.error * 100).toFixed(1)} %`]);
+  const scored = sets.filter(({ score }) => score !== undefined);
+  if (scored.length > 0) {
+    section('Quality, in percent', qualityTable(scored, baselines));
+    lines(targetLines(scored));
+  }
+  const plain = plainTable(sets);
+  if (plain.length > 0) section('Questions as people type them, in numbers of questions', plain);
+  const judged = sets.flatMap((one) => one.judged);
+  section(
+    'Confidence beside the share of right answers, in ten equally filled bins',
+    reliabilityTable(judged),
+  );
+  lines(reliabilityLines(judged));
   if (ablations !== undefined) {
     section('Loss without each signal, in percentage points of Hit@1 / Hit@3', ablationTable(ablations));
   }
@@ -94,10 +140,12 @@ function print(
   }
   if (confidence !== undefined) {
     section('Confidence fitted', confidenceTable(confidence));
+    section('The same in ten equally filled bins, cross-validated', reliabilityTable(confidence.judged));
     lines([
+      ...reliabilityLines(confidence.judged),
       `objective: ${confidence.lossBefore.toFixed(4)} → ${confidence.lossAfter.toFixed(4)}`,
       '',
-      confidenceSource(confidence),
+      ...confidenceSource(confidence),
     ]);
   }
 }
