@@ -81,6 +81,34 @@ function gate() {
   return { passed, open };
 }
 
+describe('a note that tells no language', () => {
+  const running = {
+    en: 'The council has decided that the old wells on the square will not be heated in the winter.',
+    de: 'Der Stadtrat hat beschlossen, dass die alten Brunnen auf dem Markt nicht mehr geheizt werden.',
+  };
+  const note = documentOf('note.txt', 'Neue Brunnen');
+  const english = documentOf('en.txt', running.en);
+  const german = ['a.txt', 'b.txt'].map((id) => documentOf(id, running.de));
+
+  it('is read anew when the language of most documents becomes another, as if all had come at once', async () => {
+    const world = new World();
+    const engine = new EmbeddedEngine();
+    const library = await world.open({ engine });
+    const languageOfNote = async () => {
+      const { reader } = await engine.open();
+      const [forward] = (await reader?.forward(['note.txt'])) ?? [];
+      return forward?.language;
+    };
+    world.reader.content = { documents: [english, note], skipped: [] };
+    await library.refresh({ by: 'Ada' });
+    expect(await languageOfNote()).toBe('en');
+    world.reader.content = { documents: [...german, english, note], skipped: [] };
+    const { added, changed } = await library.refresh({ by: 'Ada' });
+    expect({ added, changed }).toEqual({ added: ['a.txt', 'b.txt'], changed: [] });
+    expect(await languageOfNote()).toBe('de');
+  });
+});
+
 describe('a refresh', () => {
   it('adds what the folder holds, saves it, and records who did what', async () => {
     const world = new World();

@@ -77,6 +77,7 @@ export function analysed({ id, title = [], passages, languages = ['en'], words =
     sentenceFlags: Uint8Array.from(passages, (_, i) => i % 4),
     sentenceHashes: Int32Array.from(passages, (tokens) => sentenceHash(JSON.stringify(tokens))),
     sentenceLanguages: passages.map((_, i) => languages[Math.min(i, languages.length - 1)] ?? 'en'),
+    toldLanguages: [...new Set(languages.length === 0 ? ['en'] : languages)],
     terms: Int32Array.from(terms),
     flags: Uint8Array.from(flags),
     firstToken: Int32Array.from(firstToken),

@@ -39,6 +39,67 @@ export function detectLanguage(text: string, among: readonly string[] = supporte
 }
 
 /**
+ * The language that a text tells by itself; undefined where it says too little for that: a note of one line, a table, a
+ * list of names. Such a text is of the language that its surroundings are of: the statistics of its characters would
+ * take one English note in three for Italian.
+ */
+export function toldLanguage(text: string): string | undefined {
+  const sample = text.slice(0, sampleLength);
+  const words = sampleWords(sample);
+  const known = byFunctionWords(words, supportedLanguages) ?? languageOfScript(sample);
+  if (known !== undefined || functionWordsIn(words, supportedLanguages) < fewestFunctionWords) return known;
+  // Kindred languages share their function words; which of them it is the statistics know.
+  const likely = detectLanguage(sample);
+  const own = functionWordsOf(words, likely);
+  return own >= fewestFunctionWords &&
+    own / words.cased.length >= leastShare &&
+    own >= functionWordsIn(words, supportedLanguages) - 1 &&
+    (likely === commonest || own > functionWordsOf(words, commonest))
+    ? likely
+    : undefined;
+}
+
+/** Fewer function words are as likely names, or words of another language. */
+const fewestFunctionWords = 3;
+
+/** Short notes in every corpus are likely in this one, or full of its words. */
+const commonest = 'en';
+
+/**
+ * The language that a question is asked in: the first of `languages`, unless the question has clearly more function words
+ * of another, or is in another one's script.
+ * @param languages Those of the documents, the most frequent first; not empty.
+ */
+export function askedLanguage(question: string, languages: readonly [string, ...string[]]): string {
+  const [usual] = languages;
+  if (languages.length === 1) return usual;
+  const sample = question.slice(0, sampleLength);
+  const script = languageOfScript(sample);
+  if (script !== undefined) return languages.includes(script) ? script : usual;
+  const words = sampleWords(sample);
+  const counts = languages.map((code) => functionWordsOf(words, code));
+  const most = Math.max(...counts);
+  const usualCount = counts[0] ?? 0;
+  if (most <= usualCount) return usual;
+  const leaders = languages.filter((_, i) => counts[i] === most);
+  const [leader = usual] = leaders;
+  if (most - usualCount >= 2 && leaders.length === 1) return leader;
+  // One word more may be a name, or a word of both: the statistics must say the same.
+  const likely = detectLanguage(sample, languages);
+  return leaders.includes(likely) ? likely : most - usualCount >= 2 ? leader : usual;
+}
+
+function functionWordsOf({ cased, plain }: SampleWords, code: string): number {
+  const { stopWords, keepsAccents } = languageOf(code);
+  return (keepsAccents ? cased : plain).filter((word) => stopWords.has(word)).length;
+}
+
+/** Of the language that has the most. */
+function functionWordsIn(words: SampleWords, among: readonly string[]): number {
+  return Math.max(...among.map((code) => functionWordsOf(words, code)));
+}
+
+/**
  * The language of a paragraph in a document of language `usual`: another one only where function words say so clearly.
  */
 export function paragraphLanguage(text: string, usual: string): string {

@@ -8,12 +8,20 @@ const scripts: readonly (readonly [language: string, letters: RegExp])[] = [
   ['el', /\p{Script=Greek}/gu],
   ['hy', /\p{Script=Armenian}/gu],
   ['ta', /\p{Script=Tamil}/gu],
+  // Others that are written in these are not told apart here, and lose nothing by it.
+  ['ar', /\p{Script=Arabic}/gu],
+  ['hi', /\p{Script=Devanagari}/gu],
 ];
 
-/**
- * The language whose script at least half of the letters are of; undefined where several languages share it, as Chinese
- * and Japanese do.
- */
+const han = /\p{Script=Han}/gu;
+const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+const cyrillic = /\p{Script=Cyrillic}/gu;
+const ukrainian = /[іїєґ]/giu;
+
+/** Of the letters of a Japanese text at least so many are kana; in a Chinese one they stand in names. */
+const leastKana = 0.1;
+
+/** The language whose script at least half of the letters are of; undefined where many languages share it. */
 export function languageOfScript(text: string): string | undefined {
   // Latin alone, the common case.
   if (!/[^\0-\u036f\u2000-\u206f]/u.test(text)) return undefined;
@@ -22,6 +30,11 @@ export function languageOfScript(text: string): string | undefined {
     const own = count(text, letters);
     if (own > 0 && own >= half) return language;
   }
+  const kanas = count(text, kana);
+  const japanese = kanas + count(text, han);
+  if (japanese > 0 && japanese >= half) return kanas >= leastKana * japanese ? 'ja' : 'zh';
+  const letters = count(text, cyrillic);
+  if (letters > 0 && letters >= half) return count(text, ukrainian) > 0 ? 'uk' : 'ru';
   return undefined;
 }
 

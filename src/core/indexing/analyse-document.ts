@@ -1,5 +1,5 @@
 import { analyse, type Token } from '../analysis/analyzer.js';
-import { detectLanguage, paragraphLanguage } from '../analysis/detection.js';
+import { paragraphLanguage } from '../analysis/detection.js';
 import { isPageFurniture } from '../analysis/furniture.js';
 import { type Language, languageOf } from '../analysis/languages.js';
 import { bodyOf, type Document } from '../types/document.js';
@@ -11,6 +11,7 @@ import { splitIntoPassages } from './passages.js';
 import { sentenceHash } from './same-words.js';
 import { splitIntoSentences } from './sentences.js';
 import { signatureOf } from './signature.js';
+import { type DocumentLanguage, UsualLanguage } from './usual-language.js';
 
 /** The Greek question mark is a semicolon in form only: a clause that ends in one asks nothing. */
 const questionEnd = /[?？؟\u037e]["”’)\]]*$/u;
@@ -33,10 +34,17 @@ class Vocabulary {
   }
 }
 
-/** @param language ISO 639-1; overrides detection. */
-export function analyseDocument(document: Document, language?: string): AnalysedDocument {
+/**
+ * @param language ISO 639-1: overrides detection for every paragraph; or what the document as a whole is read by. Default:
+ *   as if it were alone in its corpus.
+ */
+export function analyseDocument(
+  document: Document,
+  language: string | DocumentLanguage = languageAlone(document),
+): AnalysedDocument {
   const body = bodyOf(document);
-  const code = language ?? detectLanguage(document.text.slice(body.start, body.end));
+  const isSettled = typeof language === 'string';
+  const { code, isTold } = isSettled ? { code: language, isTold: true } : language;
   const sentences = splitIntoSentences(document.text, body);
   const passages = splitIntoPassages(document, sentences);
   const vocabulary = new Vocabulary();
@@ -45,7 +53,7 @@ export function analyseDocument(document: Document, language?: string): Analysed
   const flags: number[] = [];
   const surfaces: string[] = [];
   const firstToken = new Int32Array(sentences.length + 1);
-  const languages = sentenceLanguages(document, sentences, code, language !== undefined);
+  const languages = sentenceLanguages(document, sentences, code, isSettled);
   const sentenceFlags = new Uint8Array(sentences.length);
   const sentenceHashes = new Int32Array(sentences.length);
   const opensPlace = placeBorders(document.places);
@@ -103,6 +111,7 @@ export function analyseDocument(document: Document, language?: string): Analysed
     sentenceFlags,
     sentenceHashes,
     sentenceLanguages: languages,
+    toldLanguages: [...new Set(languages)].filter((one) => isTold || one !== code),
     terms: Int32Array.from(terms),
     flags: Uint8Array.from(flags),
     firstToken,
@@ -112,6 +121,11 @@ export function analyseDocument(document: Document, language?: string): Analysed
     signature: signatureOf(surfaces),
     termNumber: (term) => vocabulary.numbers.get(term),
   };
+}
+
+function languageAlone(document: Document): DocumentLanguage {
+  const usual = new UsualLanguage();
+  return usual.of(usual.note(document));
 }
 
 function isTime(token: Token, language: Language): boolean {

@@ -5,6 +5,7 @@ import type { Engine } from '../types/ports.js';
 import { analyseDocument } from './analyse-document.js';
 import { documentsHashOf } from './hashes.js';
 import { turnGiver } from './turns.js';
+import { UsualLanguage } from './usual-language.js';
 
 export interface BuildOptions {
   /** ISO 639-1; overrides detection. */
@@ -22,8 +23,14 @@ export function buildIndex(
   const hashes: HashedDocument[] = [];
   async function* analysed() {
     const giveTurn = turnGiver();
+    const usual = new UsualLanguage();
+    const told: (string | undefined)[] = [];
+    for (const document of language === undefined ? sorted : []) {
+      told.push(usual.note(document));
+      await giveTurn();
+    }
     for (const [done, document] of sorted.entries()) {
-      const ready = analyseDocument(document, language);
+      const ready = analyseDocument(document, language ?? usual.of(told[done]));
       hashes.push({ id: ready.id, hash: ready.hash, metadataHash: ready.metadataHash });
       yield ready;
       onProgress(done + 1, sorted.length);

@@ -1,10 +1,10 @@
 import { analyse, type Token, termOf } from '../analysis/analyzer.js';
-import { detectLanguage } from '../analysis/detection.js';
+import { askedLanguage } from '../analysis/detection.js';
 import { languageOf } from '../analysis/languages.js';
 import { compareIds } from '../types/document.js';
 import type { IndexReader } from '../types/index-reader.js';
 import type { Thesaurus } from '../types/ports.js';
-import type { Scope } from '../types/scope.js';
+import { everything, type Scope } from '../types/scope.js';
 import { type AnswerType, answerTypeOf, listNounOf } from './question-type.js';
 import { correctionFor, type Neighbour, neighboursOf, type Unknown } from './spelling.js';
 import { type TermFrequencies, termFrequencies } from './term-frequencies.js';
@@ -72,7 +72,7 @@ const mostTerms = 48;
 /** Analyses a question with the rules of the corpus' languages; stop words stay only if there is nothing else. */
 export async function readQuestion(text: string, context: QuestionContext): Promise<Question> {
   const { reader, scope } = context;
-  const { languages } = await reader.profile(scope);
+  const languages = await languagesIn(context);
   const code = context.language ?? questionLanguage(text, languages);
   const tokens = [...analyse(text, languageOf(code))];
   const content = tokens.filter((token) => !token.stop);
@@ -256,10 +256,12 @@ function rarest(terms: readonly QuestionTerm[], count: number): QuestionTerm[] {
   return terms.filter((term) => chosen.has(term));
 }
 
-function questionLanguage(text: string, languages: readonly string[]): string {
-  const [only] = languages;
-  if (only === undefined) return 'und';
-  if (languages.length === 1) return only;
-  const detected = detectLanguage(text, languages);
-  return detected === 'und' ? only : detected;
+/** Those of the scope; of the whole index where the scope is of notes that tell none, and are read by its rules. */
+async function languagesIn({ reader, scope }: QuestionContext): Promise<readonly string[]> {
+  const { languages } = await reader.profile(scope);
+  return languages.length > 0 ? languages : (await reader.profile(everything)).languages;
+}
+
+function questionLanguage(text: string, [first, ...others]: readonly string[]): string {
+  return first === undefined ? 'und' : askedLanguage(text, [first, ...others]);
 }

@@ -3,6 +3,7 @@ import { hashed } from '../indexing/hashes.js';
 import { splitIntoPassages } from '../indexing/passages.js';
 import { splitIntoSentences } from '../indexing/sentences.js';
 import { turnGiver } from '../indexing/turns.js';
+import { UsualLanguage } from '../indexing/usual-language.js';
 import type { Document, HashedDocument } from '../types/document.js';
 import type { AnalysedDocument } from '../types/forward-document.js';
 import type { CorpusReading } from '../types/ports.js';
@@ -25,27 +26,59 @@ export interface Findings {
   readonly extents: ChangeExtent[];
 }
 
-/**
- * The documents that are not in the index as they are now, analysed.
- * @param all Whether those that are should come, too.
- */
+/** So much text that tells no language waits until the others are read, in UTF-16 code units. */
+const mostWaiting = 64_000_000;
+
+export interface AnalyseOptions {
+  /** Whether those that are in the index as they are now should come, too. */
+  readonly all: boolean;
+  /** ISO 639-1: what is read as where a text tells no language; absent: what most of these documents are in. */
+  readonly usual?: string | undefined;
+}
+
+/** The documents that are not in the index as they are now, analysed; those whose text tells no language come last. */
 export async function* analyseChanged(
   { documents, unchanged = [] }: CorpusReading,
   known: Known,
   findings: Findings,
-  all: boolean,
+  { all, usual }: AnalyseOptions,
 ): AsyncGenerator<AnalysedDocument> {
   noteUnchanged(unchanged, known, findings);
   const giveTurn = turnGiver();
+  const languages = new UsualLanguage(usual);
+  let waiting: Noted[] = [];
+  let length = 0;
+  const analyse = async ({ document, now, isOther, told }: Noted) => {
+    const ready = analyseDocument(document, languages.of(told));
+    if (isOther) await noteExtent(now, { ...ready, text: document.text }, known, findings);
+    await giveTurn();
+    return ready;
+  };
   for await (const document of documents) {
-    const { now, isOther } = note(document, known, findings);
-    if (isOther || all) {
-      const ready = analyseDocument(document);
-      if (isOther) await noteExtent(now, { ...ready, text: document.text }, known, findings);
-      yield ready;
+    const noted = { document, ...note(document, known, findings) };
+    if (!noted.isOther && !all) continue;
+    const told = languages.note(document);
+    if (told !== undefined) yield await analyse({ ...noted, told });
+    else {
+      waiting.push({ ...noted, told });
+      length += document.text.length;
+    }
+    if (length > mostWaiting) {
+      for (const one of waiting) yield await analyse(one);
+      waiting = [];
+      length = 0;
     }
     await giveTurn();
   }
+  for (const one of waiting) yield await analyse(one);
+}
+
+interface Noted {
+  readonly document: Document;
+  readonly now: HashedDocument;
+  readonly isOther: boolean;
+  /** The language that its text tells. */
+  readonly told: string | undefined;
 }
 
 /** Finds out the same, and how many passages an index of it would have, without making one. */

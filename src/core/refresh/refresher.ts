@@ -193,7 +193,8 @@ export class Refresher {
     const old = this.#present.reader;
     const before = [...known.documents.values()];
     const isNew = full === true || before.length === 0;
-    const changed = analyseChanged(reading, known, findings, isNew);
+    const usual = isNew ? undefined : await usualLanguageOf(old);
+    const changed = analyseChanged(reading, known, findings, { all: isNew, usual });
     const after = findings.documents;
     const finish = () => {
       signal?.throwIfAborted();
@@ -215,10 +216,22 @@ export class Refresher {
       // Nothing is written, so that nobody takes up the same index again.
       if (isAsBefore({ ...changesBetween(before, after), skipped }, old)) return old.passages;
     }
-    const reader = isNew ? await engine.replace(ahead.all, finish) : await engine.apply(ahead.all, finish);
+    let reader = isNew ? await engine.replace(ahead.all, finish) : await engine.apply(ahead.all, finish);
+    if (!isNew && (await usualLanguageOf(reader)) !== usual) {
+      // What tells no language was read by the rules of another one, and must be read anew.
+      await reader.close();
+      const again = await corpus.read(signal === undefined ? {} : { signal });
+      const found: Findings = { documents: [], extents: [] };
+      reader = await engine.replace(analyseChanged(again, known, found, { all: true }), finish);
+    }
     await this.#present.takeUpWritten(reader);
     return reader.passages;
   }
+}
+
+/** The language of the most documents that tell theirs; undefined where there is none. */
+async function usualLanguageOf(reader: IndexReader): Promise<string | undefined> {
+  return (await reader.profile(everything)).languages[0];
 }
 
 /** A stream of which it is known whether anything comes. */

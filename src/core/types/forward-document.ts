@@ -56,6 +56,8 @@ export interface AnalysedDocument extends ForwardDocument {
   readonly metadataHash: string;
   /** The terms by number: of the text, stop words included, and of the title; distinct. */
   readonly vocabulary: readonly string[];
+  /** Those of the sentences' languages that the text itself tells: a short note has its corpus' and counts for none. */
+  readonly toldLanguages: readonly string[];
   /** Case-folded words without stop words, as they stand in text and title, with the number of their term. */
   readonly words: ReadonlyMap<string, number>;
 }

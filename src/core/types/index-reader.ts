@@ -52,7 +52,7 @@ export interface SearchOptions {
 export interface ScopeProfile {
   /** Mean number of tokens of a passage, stop words included; 0 where there is none. */
   readonly meanPassageLength: number;
-  /** Languages of the sentences, those of the most documents first; ties by code. */
+  /** Languages that the documents tell, those of the most documents first; ties by code. A note of one line tells none. */
   readonly languages: readonly string[];
 }
 

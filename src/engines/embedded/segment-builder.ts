@@ -98,7 +98,7 @@ export class SegmentBuilder {
       tokens: analysed.terms.length,
       passageStarts: analysed.passageStarts,
       firstPassage: this.#passages,
-      spoken: new Set(languages),
+      spoken: new Set(analysed.toldLanguages.map((code) => this.#languages.of(code))),
     };
   }
 

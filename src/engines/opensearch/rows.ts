@@ -57,7 +57,7 @@ export async function* documentRows(
     passages: entry.passages.length,
     passage_lengths: passageLengths,
     tokens: analysed.terms.length,
-    languages: [...new Set(analysed.sentenceLanguages)].map(toSortable),
+    languages: analysed.toldLanguages.map(toSortable),
     title: joined(entry.titleTerms),
     title_length: lengthOf(entry.titleTerms),
     text: joined(entry.terms),

@@ -40,9 +40,18 @@ const words = [
 const anySentence = fc
   .array(fc.constantFrom(...words), { minLength: 3, maxLength: 12 })
   .map((chosen) => `${chosen.join(' ')}. `);
+/** A text that tells its language: what tells none is read by the rules of the corpus as a whole, its one look at others. */
+const telling = fc.constantFrom(
+  'It was at the end of the day that all of them had been there with us, and so it was.',
+  'Es war am Ende des Tages, dass sie alle mit uns da gewesen sind, und so war es auch.',
+  'Ce qui est à la fin, c’est que nous ne sommes pas avec eux dans la maison, et que tout est là.',
+);
 const anyText = fc
-  .array(anySentence, { minLength: 1, maxLength: 12 })
-  .map((sentences) => sentences.join('').replace(/^./u, (letter) => letter.toUpperCase()));
+  .tuple(telling, fc.array(anySentence, { minLength: 1, maxLength: 12 }))
+  .map(
+    ([first, sentences]) =>
+      `${first}\n\n${sentences.join('').replace(/^./u, (letter) => letter.toUpperCase())}`,
+  );
 const documentsIn = (folder: string, maxLength: number) =>
   fc
     .array(fc.tuple(anyText, anySentence), { minLength: folder === 'seen' ? 1 : 0, maxLength })

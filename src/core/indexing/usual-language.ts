@@ -1,0 +1,59 @@
+import { detectLanguage, toldLanguage } from '../analysis/detection.js';
+import { bodyOf, compareIds, type Document } from '../types/document.js';
+
+/** The rules that a document is read by. */
+export interface DocumentLanguage {
+  /** ISO 639-1, or 'und'. */
+  readonly code: string;
+  /** Whether it counts among the corpus' languages: the text tells it, or no text tells any. */
+  readonly isTold: boolean;
+}
+
+/** So much text that tells no language is put together, in UTF-16 code units, to tell it from as a whole. */
+const mostPooled = 20_000;
+
+/** Texts of this many code units are looked at. */
+const sampleLength = 600;
+
+/** Gathers the languages that documents tell, for those that tell none. */
+export class UsualLanguage {
+  readonly #settled: string | undefined;
+  readonly #documents = new Map<string, number>();
+  #pool = '';
+
+  /** @param settled What those are read by, whatever the others tell; default: what most of the others do. */
+  constructor(settled?: string) {
+    this.#settled = settled;
+  }
+
+  /** @returns the language that the document tells by itself; undefined where it is too little to tell. */
+  note(document: Document): string | undefined {
+    const { start, end } = bodyOf(document);
+    const sample = document.text.slice(start, Math.min(end, start + sampleLength));
+    const told = toldLanguage(sample);
+    if (told !== undefined) this.#documents.set(told, (this.#documents.get(told) ?? 0) + 1);
+    else if (this.#pool.length < mostPooled) this.#pool += `${sample}\n`;
+    return told;
+  }
+
+  /** What a document that told `told` is read by, in the company of all that were noted. */
+  of(told: string | undefined): DocumentLanguage {
+    return told === undefined
+      ? {
+          code: this.#settled ?? this.#usual,
+          isTold: this.#settled === undefined && this.#documents.size === 0,
+        }
+      : { code: told, isTold: true };
+  }
+
+  /** The language of the most documents; ties by code. Where none tells its own, that of all of them together. */
+  get #usual(): string {
+    const [most] = [...this.#documents].sort(([one, a], [other, b]) => b - a || compareIds(one, other));
+    return most?.[0] ?? toldLanguage(this.#pool) ?? assumedLanguage(this.#pool);
+  }
+}
+
+/** Of texts that tell nothing: a few names or headings. The program itself speaks English. */
+function assumedLanguage(text: string): string {
+  return /\p{Script=Latin}/u.test(text) ? 'en' : detectLanguage(text);
+}
