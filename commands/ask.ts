@@ -63,7 +63,12 @@ export const ask = defineCommand({
     // What others who read along may see.
     const isForPlace = (documentId: string) => inScope(publicScope, documentId);
     const isForgotten = conversation?.isForgotten ?? false;
-    if (answer.kind === 'not-found') return answered(answer, answerData(answer, tookMs), { isForgotten });
+    if (answer.kind === 'not-found') {
+      // What is no answer is posted for all to see only where the asker said so. It has no buttons: what can be shared,
+      // voted on and corrected later is an answer.
+      const showsNearest = visibility === 'asker' || args.public === true;
+      return answered(answer, answerData(answer, tookMs), { isForgotten, showsNearest });
+    }
     const quotes = quotesToKeep(whole.quotes, whole.hashes, services);
     const keeping = keepAnswer(
       {

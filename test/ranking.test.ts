@@ -88,3 +88,12 @@ describe('with the settings that ship', () => {
     },
   );
 });
+
+it.each(['did ZTE get access', 'zte access'])(
+  'shows the passage about ZTE for “%s”, answer or not',
+  async (question) => {
+    const { quotes, nearest } = await library.answer(question, { scope: everything, limit: 3 });
+    const shown = [...quotes, ...nearest].map(({ text }) => text);
+    expect(shown.some((text) => text.includes('never entered a data-sharing agreement'))).toBe(true);
+  },
+);

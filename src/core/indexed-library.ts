@@ -48,6 +48,9 @@ export interface LibrarySettings {
 /** Whoever types waits no longer for phrases: the next letter asks again. */
 const phrasesPatienceMs = 500;
 
+/** Where nothing is found, as many passages that come near are offered. */
+const nearestShown = 2;
+
 /** The indexed corpus: answers from one edition while the next is made. */
 export class IndexedLibrary implements Library {
   readonly #parts: LibraryParts;
@@ -101,7 +104,9 @@ export class IndexedLibrary implements Library {
   }
 
   answer(question: string, options: QuestionOptions): Promise<Answer> {
-    return this.#present.use((reader) => answerQuestion(question, reader, this.#answerOptions(options)));
+    return this.#present.use((reader) =>
+      answerQuestion(question, reader, { ...this.#answerOptions(options), nearest: nearestShown }),
+    );
   }
 
   /** Why a question is answered as it is. */

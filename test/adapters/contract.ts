@@ -96,6 +96,8 @@ function answerTo(question: string): Answer {
     quotes: [],
     candidates: [],
     hashes: {},
+    nearest: [],
+    ranking: 'words',
     documents: [],
     evidence: {
       documentsSearched: 1,

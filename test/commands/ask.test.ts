@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nearestHeading, nothingAnswers } from '../../src/chat/messages/answer.js';
 import type { Reply } from '../../src/chat/protocol/reply.js';
 import { everything } from '../../src/core/types/scope.js';
 import {
@@ -48,8 +49,8 @@ describe('/ask', () => {
     const bot = await Bot.with();
     const reply = await bot.reply('ask', 'how do I reset my router');
     expect(quotesOf(reply)).toEqual([]);
-    expect(wordsOf(reply)).toContain('I found nothing in the documents that answers this.');
-    expect(wordsOf(reply)).toMatch(/These words stand nowhere in them: .*router/);
+    expect(wordsOf(reply)).toContain(nothingAnswers);
+    expect(wordsOf(reply)).toMatch(/These words do not occur in the documents: .*router/);
     expect(wordsOf(reply)).toContain('Searched 3 documents');
     expect(reply.data).toMatchObject({ kind: 'not-found', quotes: [] });
     expect(blocksOf(reply, 'actions')).toEqual([]);
@@ -103,6 +104,49 @@ describe('/ask', () => {
       'Taxes',
     ]);
     expect(await dispatcher.suggest('ask', 'source', 'nothing like it', channel, person())).toEqual([]);
+  });
+});
+
+describe('the nearest passages', () => {
+  const near = 'did the football players of Uruguay win 20 championships';
+  /** Where answers are for all, unless the asker says otherwise. */
+  const open = { place: { ...channel, channel: 'CPUBLIC' } };
+
+  it('stand under their own heading where nothing is found, and are no answer', async () => {
+    const bot = await Bot.with();
+    const reply = await bot.reply('ask', near);
+    expect(wordsOf(reply)).toContain(nothingAnswers);
+    expect(wordsOf(reply)).toContain(nearestHeading);
+    expect(quotesOf(reply).length).toBeGreaterThan(0);
+    expect(quotesOf(reply).length).toBeLessThanOrEqual(2);
+    expect(quotesOf(reply)[0]).toContain('20 percent');
+    expect(reply.data).toMatchObject({ kind: 'not-found', quotes: [] });
+  });
+
+  it('have no buttons and no receipts: nothing of them is kept', async () => {
+    const bot = await Bot.with();
+    const reply = await bot.reply('ask', near);
+    expect(blocksOf(reply, 'actions')).toEqual([]);
+    expect(
+      blocksOf(reply, 'quote').every(({ receipt, link }) => receipt === undefined && link === undefined),
+    ).toBe(true);
+    expect(bot.answers.saved.size).toBe(0);
+  });
+
+  it('are only mentioned where all would read them, unless that was asked for', async () => {
+    const bot = await Bot.with();
+    const reply = await bot.reply('ask', near, open);
+    expect(reply.visibility).toBe('channel');
+    expect(quotesOf(reply)).toEqual([]);
+    expect(wordsOf(reply)).toContain('public:no');
+    expect(quotesOf(await bot.reply('ask', `${near} public:yes`, open)).length).toBeGreaterThan(0);
+    expect(quotesOf(await bot.reply('ask', `${near} public:no`, open)).length).toBeGreaterThan(0);
+  });
+
+  it('are left out where nothing comes near', async () => {
+    const reply = await (await Bot.with()).reply('ask', 'how do I reset my router');
+    expect(wordsOf(reply)).not.toContain(nearestHeading);
+    expect(reply.data).toMatchObject({ nearest: [] });
   });
 });
 

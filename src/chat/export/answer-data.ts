@@ -12,7 +12,7 @@ export function answerData(
   tookMs: number,
   known: { readonly receipts?: ByCitation; readonly links?: ByCitation } = {},
 ) {
-  const { question, kind, confidence, evidence, index } = answer;
+  const { question, kind, confidence, ranking, evidence, index } = answer;
   const cited = <T extends object>(data: T, { citation }: Quote) => {
     const link = knownOf(citation, known.links ?? new Map());
     const receipt = knownOf(citation, known.receipts ?? new Map()) ?? null;
@@ -22,7 +22,11 @@ export function answerData(
     ...cited(quoteData(quote), quote),
     alsoIn: (quote.copies ?? []).map((copy) => cited(copyData(copy), copy)),
   }));
-  return { question, kind, confidence, quotes, evidence, index, tookMs };
+  const nearest = answer.nearest.map((quote) => ({
+    ...quoteData(quote),
+    alsoIn: (quote.copies ?? []).map(copyData),
+  }));
+  return { question, kind, confidence, ranking, quotes, nearest, evidence, index, tookMs };
 }
 
 /** One quote for programs. */

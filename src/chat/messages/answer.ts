@@ -11,34 +11,63 @@ import {
 } from '../protocol/reply.js';
 import { countOf, shortFingerprint } from './format.js';
 
-/**
- * How an answer is said: the question, the quotes or what is missing, and what was searched.
- * @param isForgotten Whether it goes on from something that is no longer known.
- */
+export interface AnswerWording {
+  /** Whether the question goes on from something that is no longer known. */
+  readonly isForgotten?: boolean;
+  /** Whether passages that come near are shown where nothing is found; otherwise they are only mentioned. */
+  readonly showsNearest?: boolean;
+}
+
+/** How an answer is said: the question, the quotes or what is missing, and what was searched. */
 export function answered(
   answer: Answer,
   data: unknown,
-  { isForgotten = false }: { isForgotten?: boolean } = {},
+  { isForgotten = false, showsNearest = true }: AnswerWording = {},
 ): ReplyContent {
   const { evidence } = answer;
   const blocks: Block[] = [];
-  if (evidence.unsearchable !== 'empty') blocks.push({ kind: 'question', text: answer.question });
+  if (isRestated(evidence)) blocks.push({ kind: 'question', text: answer.question });
   if (evidence.corrections.length > 0) blocks.push(note('Searched: ', evidence.searched));
   if (evidence.subject.length > 0) blocks.push(note('with: ', evidence.subject.join(', ')));
-  if (isForgotten)
-    blocks.push(
-      note('What was asked here before, if anything, I no longer know: I searched for these words alone.'),
-    );
+  if (isForgotten) blocks.push(note(forgottenSubject));
   if (answer.kind === 'found') {
     blocks.push(...answer.quotes.map(quoteBlock));
     if (evidence.missing.length > 0)
       blocks.push(note('Not in the documents: ', ...listed(evidence.missing), '.'));
   } else {
-    blocks.push(...nothingFound(evidence));
+    blocks.push(...nothingFound(evidence), ...nearestBlocks(answer.nearest, showsNearest));
   }
   if (evidence.unsearchable === undefined) blocks.push(searched(answer));
   return { blocks, data };
 }
+
+/** Where a question goes on from one that is no longer known. */
+export const forgottenSubject =
+  'I no longer know what was asked here before, so I searched for these words alone.';
+
+/** An empty question says nothing, and one that is too long is not worth a screen of it. */
+function isRestated({ unsearchable }: Evidence): boolean {
+  return unsearchable !== 'empty' && unsearchable !== 'too-long';
+}
+
+/** Above passages that come near. */
+export const nearestHeading = 'Nearest passages, not an answer:';
+
+function nearestBlocks(nearest: Answer['nearest'], areShown: boolean): Block[] {
+  if (nearest.length === 0) return [];
+  if (areShown) return [text(strong(nearestHeading)), ...nearest.map(quoteBlock)];
+  return [
+    note(
+      'Some passages come near the question without answering it. To see them alone, ask again with ',
+      code('public:no'),
+      '; to show them here, with ',
+      code('public:yes'),
+      '.',
+    ),
+  ];
+}
+
+export const nothingAnswers = 'I found nothing in the documents that answers this.';
 
 function nothingFound(evidence: Evidence): Block[] {
   switch (evidence.unsearchable) {
@@ -68,12 +97,13 @@ function nothingFound(evidence: Evidence): Block[] {
     case undefined:
       break;
   }
-  const blocks: Block[] = [text(strong('I found nothing in the documents that answers this.'))];
+  const blocks: Block[] = [text(strong(nothingAnswers))];
   if (evidence.missing.length > 0) {
-    blocks.push(text('These words stand nowhere in them: ', ...listed(evidence.missing), '.'));
+    const which = evidence.missing.length === 1 ? 'This word does not occur' : 'These words do not occur';
+    blocks.push(text(`${which} in the documents: `, ...listed(evidence.missing), '.'));
   }
   for (const { word, candidates } of evidence.nearest) {
-    blocks.push(text('Instead of ', strong(word), ' they have: ', ...listed(candidates), '.'));
+    blocks.push(text('Words that do occur and look like ', strong(word), ': ', ...listed(candidates), '.'));
   }
   return blocks;
 }

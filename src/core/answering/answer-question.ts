@@ -14,6 +14,7 @@ import { type Quote, quoteAt } from '../types/quote.js';
 import { countUnreadable } from '../types/refresh-record.js';
 import type { Scope } from '../types/scope.js';
 import { highlightsIn } from './highlights.js';
+import { nearestPassages } from './nearest-passages.js';
 
 export interface AnswerOptions {
   readonly scope: Scope;
@@ -31,6 +32,8 @@ export interface AnswerOptions {
   readonly language?: string | undefined;
   /** How many documents are ranked (`Answer.documents`) beyond those whose passages are looked at; an integer >= 1. */
   readonly rankedDocuments?: number;
+  /** Where nothing is found, so many of the nearest passages are given; an integer >= 0. Default: 0. */
+  readonly nearest?: number;
 }
 
 /** What answering went through, for the answer and for its explanation. */
@@ -95,6 +98,11 @@ export async function answerQuestion(
   const { question, ranking, choices, confidence } = considered;
   const { candidates, hashes } = await quotesOf(choices, question, reader);
   const found = choices.length > 0 && confidence >= options.minConfidence;
+  const near =
+    found || options.nearest === undefined
+      ? []
+      : await nearestPassages(considered, reader, options.scope, options.nearest);
+  const nearest = await quotesOf(near, question, reader);
   const worthShowing = (_: Quote, i: number) =>
     i === 0 || confidenceOf(choices[i]?.ranked) >= leastConfidence;
   return {
@@ -102,8 +110,10 @@ export async function answerQuestion(
     question: typed,
     confidence,
     quotes: found ? candidates.filter(worthShowing) : [],
+    nearest: nearest.candidates,
     candidates,
-    hashes,
+    hashes: { ...nearest.hashes, ...hashes },
+    ranking: 'words',
     documents: ranking.documents.map(({ id }) => id),
     evidence: await evidenceFor(question, reader, options, considered.unsearchable),
     index: {

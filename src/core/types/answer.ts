@@ -46,6 +46,9 @@ export interface FoundQuote extends Quote {
   readonly copies?: readonly Quote[];
 }
 
+/** What ranked an answer; within a tier the same question has the same answer on the same index. */
+export type RankingTier = 'words' | 'static' | 'model';
+
 /** Finding nothing is an answer, not an error; `candidates` are there either way, so that quoting can be measured apart. */
 export interface Answer {
   readonly kind: 'found' | 'not-found';
@@ -55,12 +58,15 @@ export interface Answer {
   readonly confidence: number;
   /** Shown to the asker, best first; [] when not found. */
   readonly quotes: readonly FoundQuote[];
+  /** Passages that come near, where they were asked for and nothing was found: no answer. [] when found. */
+  readonly nearest: readonly FoundQuote[];
   /** What would be quoted, were there no threshold; best first. */
   readonly candidates: readonly FoundQuote[];
   /** SHA-256 of the text of each document quoted, copies included, hexadecimal, by document id. */
   readonly hashes: Readonly<Record<string, string>>;
   /** Documents by rank, best first. */
   readonly documents: readonly string[];
+  readonly ranking: RankingTier;
   readonly evidence: Evidence;
   readonly index: IndexInfo;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { forgottenSubject } from '../../../src/chat/messages/answer.js';
 import type { Invocation } from '../../../src/chat/protocol/invocation.js';
 import type { Place } from '../../../src/chat/protocol/place.js';
 import type { Reply } from '../../../src/chat/protocol/reply.js';
@@ -100,6 +101,8 @@ function scriptedLibrary(
         quotes: [],
         candidates: [],
         hashes: {},
+        nearest: [],
+        ranking: 'words',
         documents: [],
         evidence: {
           documentsSearched: 1,
@@ -191,7 +194,7 @@ describe('a follow-up', () => {
   it('after a restart says that the subject is no longer known', async () => {
     const { bot, asked } = await scripted();
     const reply = await say(bot, 'and ZTE?', followUp(bot.clock - 1_000));
-    expect(wordsOf(reply)).toContain('What was asked here before, if anything, I no longer know');
+    expect(wordsOf(reply)).toContain(forgottenSubject);
     expect(wordsOf(reply)).not.toContain('with:');
     expect(asked[0]?.subject).toEqual([]);
     expect(wordsOf(await say(bot, 'and Oppo?', followUp(bot.clock - 1_000)))).toContain('with: zte');

@@ -27,6 +27,8 @@ it('is the outside contract’s object: offsets half-open, highlights relative, 
     quotes: [quote],
     candidates: [quote, quote],
     hashes: {},
+    nearest: [],
+    ranking: 'words',
     documents: ['dir/a.txt'],
     evidence,
     index,
@@ -38,6 +40,7 @@ it('is the outside contract’s object: offsets half-open, highlights relative, 
     question: 'which zebra',
     kind: 'found',
     confidence: 0.9,
+    ranking: 'words',
     quotes: [
       {
         documentId: 'dir/a.txt',
@@ -57,6 +60,7 @@ it('is the outside contract’s object: offsets half-open, highlights relative, 
         alsoIn: [],
       },
     ],
+    nearest: [],
     evidence,
     index,
     tookMs: 12,
@@ -65,7 +69,9 @@ it('is the outside contract’s object: offsets half-open, highlights relative, 
     'question',
     'kind',
     'confidence',
+    'ranking',
     'quotes',
+    'nearest',
     'evidence',
     'index',
     'tookMs',
@@ -81,10 +87,33 @@ it('has no quotes for an answer that was not found, whatever the candidates', ()
     quotes: [],
     candidates: [quote],
     hashes: {},
+    nearest: [],
+    ranking: 'words',
     documents: ['a'],
     evidence,
     index,
   } as const;
   expect(answerData(answer, 0)).toMatchObject({ kind: 'not-found', quotes: [] });
   expect(JSON.stringify(answerData(answer, 0))).not.toContain('candidates');
+});
+
+it('gives the nearest passages as quotes of their own, without receipts: they are no answer', () => {
+  const quote = quoteAt(documentOf('a', 'text'), { start: 0, end: 4 });
+  const answer = {
+    question: 'q',
+    kind: 'not-found',
+    confidence: 0.1,
+    quotes: [],
+    nearest: [{ ...quote, copies: [quoteAt(documentOf('b', 'text'), { start: 0, end: 4 })] }],
+    ranking: 'words',
+    candidates: [],
+    hashes: {},
+    documents: ['a'],
+    evidence,
+    index,
+  } as const;
+  const { quotes, nearest } = answerData(answer, 0);
+  expect(quotes).toEqual([]);
+  expect(nearest).toMatchObject([{ documentId: 'a', text: 'text', alsoIn: [{ documentId: 'b' }] }]);
+  expect(JSON.stringify(nearest)).not.toContain('receipt');
 });

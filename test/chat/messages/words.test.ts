@@ -15,6 +15,8 @@ const answer: Answer = {
   quotes: [],
   candidates: [],
   hashes: {},
+  nearest: [],
+  ranking: 'words',
   documents: [],
   evidence: {
     documentsSearched: 1,
@@ -50,7 +52,7 @@ describe('an answer in words', () => {
     };
     const said = wordsOf(answered({ ...answer, evidence }, {}));
     expect(said).toContain('Searched: zebra');
-    expect(said).toContain('Instead of zebar they have: zebra, zebu.');
+    expect(said).toContain('Words that do occur and look like zebar: zebra, zebu.');
     expect(said).toContain(
       'Searched 1 document, 1,234 passages, 2 files could not be read · index abcdef012345',
     );

@@ -13,6 +13,7 @@ const options: AnswerOptions = {
   limit: 3,
   minConfidence: 0.5,
   maxQuestionLength: 2000,
+  nearest: 2,
 };
 
 async function ask(
@@ -58,8 +59,12 @@ describe('every answer', () => {
             answer.candidates.length > 0 && answer.confidence >= options.minConfidence,
           );
           expect(answer.candidates.length).toBeLessThanOrEqual(limit);
+          expect(answer.nearest.length).toBeLessThanOrEqual(answer.kind === 'found' ? 0 : 2);
           expect(new Set(answer.documents).size).toBe(answer.documents.length);
-          for (const [i, { text, citation, highlights, score }] of answer.candidates.entries()) {
+          const lists = [answer.candidates, answer.nearest];
+          for (const [quotes, i, { text, citation, highlights, score }] of lists.flatMap((quotes) =>
+            quotes.map((quote, i) => [quotes, i, quote] as const),
+          )) {
             const document = corpus.find(({ id }) => id === citation.documentId);
             if (document === undefined) throw new Error(`no document ${citation.documentId}`);
             const { start, end } = citation.span;
@@ -70,7 +75,7 @@ describe('every answer', () => {
             expect(start).toBeGreaterThanOrEqual(bodyOf(document).start);
             expect(end).toBeLessThanOrEqual(bodyOf(document).end);
             expect(Number.isFinite(score)).toBe(true);
-            for (const other of answer.candidates.slice(i + 1)) {
+            for (const other of quotes.slice(i + 1)) {
               if (other.citation.documentId !== document.id) continue;
               expect(other.citation.span.end <= start || other.citation.span.start >= end).toBe(true);
             }
@@ -109,7 +114,8 @@ describe('every answer', () => {
         const visible = corpus.slice(0, n % (corpus.length + 1));
         const scope: Scope = { kind: 'documents', ids: new Set(visible.map(({ id }) => id)) };
         const answer = await ask(question, corpus, { scope, limit: 20 });
-        for (const { citation } of answer.candidates) expect(inScope(scope, citation.documentId)).toBe(true);
+        for (const { citation } of [...answer.candidates, ...answer.nearest])
+          expect(inScope(scope, citation.documentId)).toBe(true);
         for (const id of answer.documents) expect(inScope(scope, id)).toBe(true);
         // What is told of the search is as if the others did not exist. (Words may be read by their languages' rules.)
         const alone = await buildIndex(visible, new EmbeddedEngine());
@@ -274,7 +280,7 @@ describe('a question', () => {
     const question = 'What did Huawei use the router for?';
     const lenient = await ask(question, corpus, { minConfidence: 0 });
     expect(lenient.kind).toBe('found');
-    const strict = await ask(question, corpus, { minConfidence: 1 });
+    const strict = await ask(question, corpus, { minConfidence: 1, nearest: 0 });
     expect(strict).toEqual({ ...lenient, kind: 'not-found', quotes: [] });
   });
 });
