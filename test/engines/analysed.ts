@@ -18,11 +18,21 @@ export interface TestDocument {
   readonly languages?: readonly string[];
   /** Words as they stand in the text beside the terms themselves, with their terms. */
   readonly words?: Readonly<Record<string, string>>;
+  /** Of each passage. */
+  readonly vectors?: readonly (readonly number[])[];
   readonly over?: Partial<Document>;
 }
 
 /** A document as an analysis would give it whose terms are given. */
-export function analysed({ id, title = [], passages, languages = ['en'], words = {}, over }: TestDocument) {
+export function analysed({
+  id,
+  title = [],
+  passages,
+  languages = ['en'],
+  words = {},
+  vectors,
+  over,
+}: TestDocument) {
   const vocabulary = new Map<string, number>();
   const numberOf = (term: string) => {
     const number = vocabulary.get(term) ?? vocabulary.size;
@@ -85,6 +95,7 @@ export function analysed({ id, title = [], passages, languages = ['en'], words =
     passageStarts: Int32Array.from(starts),
     bodyEnd: text.length,
     signature: signatureOf(text.split(/\s+/u).filter((word) => word !== '')),
+    ...(vectors === undefined ? {} : { passageVectors: Int8Array.from(vectors.flat()) }),
     termNumber: (term) => vocabulary.get(term),
   };
   return result;

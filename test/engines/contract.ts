@@ -72,6 +72,43 @@ export function engineContract(
     await Promise.all(engines.splice(0).map((engine) => engine.close()));
   });
 
+  describe(`${name} as an engine: nearest`, () => {
+    const document = (id: string, ...vectors: (readonly number[])[]) =>
+      analysed({ id, passages: vectors.map((_, i) => [`word${i}`]), vectors });
+    const documents = () => [
+      document('a', [1, 0, 2], [-1, 0, 0]),
+      document('b', [0, 0, 0], [1, 0, 2], [127, -128, 127]),
+      analysed({ id: 'c', passages: [['zebra']] }),
+      document('d', [3, 3]),
+    ];
+    const near = async (reader: IndexReader, vector: readonly number[], k = 10, scope: Scope = everything) =>
+      (await reader.nearest(Int8Array.from(vector), k, scope)).map(({ id, score }) => `${id} ${score}`);
+
+    it('finds the passages whose vectors have the greatest product, ties by id and place', async () => {
+      const reader = await readerOf(documents());
+      expect(await near(reader, [1, -1, 1])).toEqual(['b#14 382', 'a#0 3', 'b#7 3']);
+      expect(await near(reader, [1, -1, 1], 2)).toEqual(['b#14 382', 'a#0 3']);
+      expect(await near(reader, [1, -1, 1], 0)).toEqual([]);
+      expect(await near(reader, [-1, 0, 0], 1, only('a', 'c', 'x'))).toEqual(['a#7 1']);
+    });
+
+    it('finds none by a vector of another length, and none where there are no vectors', async () => {
+      const reader = await readerOf(documents());
+      expect(await near(reader, [1, 1, 1, 1])).toEqual([]);
+      expect(await near(await readerOf(corpus), [1, -1, 1])).toEqual([]);
+    });
+
+    it('keeps vectors over changes, and forgets those of removed documents', async () => {
+      const { engine } = await make();
+      await replace(engine, documents().slice(0, 3));
+      const reader = await apply(engine, [document('e', [2, 0, 0])], ['b']);
+      expect(await near(reader, [1, -1, 1])).toEqual(['a#0 3', 'e#0 2']);
+      const changed = await apply(engine, [document('a', [0, -5, 0])], ['c']);
+      expect(await near(changed, [1, -1, 1])).toEqual(['a#0 5', 'e#0 2']);
+      expect(await near(reader, [1, -1, 1])).toEqual(['a#0 3', 'e#0 2']);
+    });
+  });
+
   describe(`${name} as an engine: search`, () => {
     it('finds every document and passage that holds any of the terms, and no other', async () => {
       const found = await idsOf(await readerOf(corpus), ['sleep', 'zebra']);

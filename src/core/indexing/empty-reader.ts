@@ -10,6 +10,7 @@ export function emptyReader(skipped: readonly Skipped[], builtAt: number): Index
     passages: 0,
     ids: [],
     search: async () => ({ documents: [], passages: [] }),
+    nearest: async () => [],
     size: async () => ({ documents: 0, passages: 0 }),
     profile: async () => ({ meanPassageLength: 0, languages: [] }),
     termFrequencies: async (terms) => terms.map(() => ({ passages: 0, documents: 0 })),

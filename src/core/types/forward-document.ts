@@ -60,6 +60,11 @@ export interface AnalysedDocument extends ForwardDocument {
   readonly toldLanguages: readonly string[];
   /** Case-folded words without stop words, as they stand in text and title, with the number of their term. */
   readonly words: ReadonlyMap<string, number>;
+  /**
+   * Of each passage a vector, one behind the other, all of the same length in the whole index: passages whose vector
+   * is near a question's are found by it (`IndexReader.nearest`). All 0: is near nothing. Absent: none has one.
+   */
+  readonly passageVectors?: Int8Array;
 }
 
 /** How many sentences a document has. */

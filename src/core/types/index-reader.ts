@@ -30,7 +30,7 @@ export interface StoredDocument extends DocumentMetadata {
 
 export interface Scored {
   readonly id: string;
-  /** BM25, > 0, unbounded; comparable within one search only. */
+  /** BM25, or the product of vectors; > 0, unbounded; comparable within one search only. */
   readonly score: number;
 }
 
@@ -94,6 +94,12 @@ export interface IndexReader {
 
   /** The best k documents and passages in scope for any of `terms` (distinct); the scope is applied before the cut. */
   search(terms: readonly string[], k: number, scope: Scope, options?: SearchOptions): Promise<SearchResult>;
+  /**
+   * The k passages in scope whose vectors have the greatest product with `vector`, which is the score: a whole number
+   * > 0. Best first; ties by document id, then place. Passages without a vector, or with one of another length, are not
+   * among them.
+   */
+  nearest(vector: Int8Array, k: number, scope: Scope): Promise<readonly Scored[]>;
   size(scope: Scope): Promise<{ readonly documents: number; readonly passages: number }>;
   profile(scope: Scope): Promise<ScopeProfile>;
   /** Of each term, in the order given. */

@@ -7,6 +7,7 @@ import type {
   IndexFacts,
   IndexReader,
   ScopeProfile,
+  Scored,
   SearchOptions,
   SearchResult,
   StoredDocument,
@@ -17,6 +18,7 @@ import { Collection } from './collection.js';
 import { longerTerms, shorterTerms } from './compounds.js';
 import type { ForwardCache } from './forward-cache.js';
 import { KnownTerms } from './known-terms.js';
+import { nearestPassages } from './nearest-passages.js';
 import { ScopeMasks, type Visible } from './scope-masks.js';
 import { profileOf } from './scope-profile.js';
 import { UnitScorer } from './score-units.js';
@@ -90,6 +92,14 @@ export class EmbeddedReader implements IndexReader {
       documents: best('documents', ({ place, unit }) => this.#idAt(place, unit)),
       passages: best('passages', ({ place, unit }) => this.#passageIdAt(place, unit)),
     };
+  }
+
+  async nearest(vector: Int8Array, k: number, scope: Scope): Promise<readonly Scored[]> {
+    if (k < 1) return [];
+    return nearestPassages(vector, k, this.#views, this.#masks.of(scope)).map(({ place, unit, score }) => ({
+      id: this.#passageIdAt(place, unit),
+      score,
+    }));
   }
 
   async size(scope: Scope): Promise<{ readonly documents: number; readonly passages: number }> {

@@ -7,6 +7,7 @@ import { fieldNames, runOf, sectionsOf } from './segment-arrays.js';
 import type { SegmentView } from './segment-view.js';
 import { writeSegment } from './segment-writer.js';
 import type { Storage } from './storage.js';
+import { encodeVectors } from './vector-table.js';
 import { encodeWords, type WordEntry } from './word-table.js';
 
 /** A document to be taken over. */
@@ -82,6 +83,12 @@ export async function mergeSegments(storage: Storage, views: readonly SegmentVie
     spokenStarts: narrow(startsOf(spoken.map(({ length }) => length))),
     spoken: narrow(spoken.flat()),
     ...words.sections,
+    ...encodeVectors(
+      survivors.map(({ view, document }) => ({
+        passages: view.passagesOf(document),
+        vectors: view.segment.vectorsOf(document),
+      })),
+    ),
   };
   const at = (i: number): Survivor => {
     const survivor = survivors[i];

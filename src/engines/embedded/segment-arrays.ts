@@ -75,7 +75,12 @@ export const sectionNames = [
 export type SectionName = (typeof sectionNames)[number];
 
 /** Sections that a segment may be without: what was written before they came, or without what they hold, stays good. */
-export const optionalSectionNames = ['passageVectors', 'vectorForm'] as const;
+export const optionalSectionNames = [
+  /** Of each passage a vector of signed bytes; all 0 where it has none. */
+  'passageVectors',
+  /** One number: how many bytes a vector has. */
+  'vectorLength',
+] as const;
 export type OptionalSectionName = (typeof optionalSectionNames)[number];
 
 /** What an array's numbers mean, where it has changed since they were first written; 1 for what is not named. */

@@ -12,6 +12,7 @@ import { writeSegment } from './segment-writer.js';
 import type { Storage } from './storage.js';
 import { encodeMetadata } from './stored-metadata.js';
 import { TimeSlice } from './time-slice.js';
+import { encodeVectors } from './vector-table.js';
 import { encodeWords } from './word-table.js';
 
 /** Where a segment ends. */
@@ -33,6 +34,7 @@ interface Waiting {
   /** The number by which its first passage was indexed. */
   readonly firstPassage: number;
   readonly spoken: ReadonlySet<number>;
+  readonly vectors: Int8Array | undefined;
 }
 
 /** Indexes documents one by one, and writes them as one segment. */
@@ -99,6 +101,7 @@ export class SegmentBuilder {
       passageStarts: analysed.passageStarts,
       firstPassage: this.#passages,
       spoken: new Set(analysed.toldLanguages.map((code) => this.#languages.of(code))),
+      vectors: analysed.passageVectors,
     };
   }
 
@@ -148,6 +151,9 @@ export class SegmentBuilder {
       spokenStarts: narrow(startsOf(spoken.map(({ length }) => length))),
       spoken: narrow(spoken.flat()),
       ...words.sections,
+      ...encodeVectors(
+        documents.map(({ passageStarts, vectors }) => ({ passages: passageStarts.length, vectors })),
+      ),
     };
     const numbers = { terms: terms.numbers, words: words.numbers, languages: languages.numbers };
     const nothing = new Uint8Array();

@@ -15,6 +15,7 @@ import { imageName, sideName } from './segment-writer.js';
 import type { Storage, StoredFile } from './storage.js';
 import { decodeMetadata, type StoredMetadata } from './stored-metadata.js';
 import type { StringTable } from './string-table.js';
+import { type VectorTable, vectorTable } from './vector-table.js';
 
 /** A set of documents that never changes: its arrays in memory, the documents' records in the side file. */
 export class Segment {
@@ -29,6 +30,7 @@ export class Segment {
   readonly ids: StringTable;
   readonly words: StringTable;
   readonly languages: readonly string[];
+  readonly vectors: VectorTable | undefined;
   readonly documents: number;
   readonly passages: number;
   /** Of each field, of all documents. */
@@ -52,6 +54,7 @@ export class Segment {
     this.ids = stringsOf(this.arrays, 'id');
     this.words = stringsOf(this.arrays, 'word');
     this.languages = [...stringsOf(this.arrays, 'language')];
+    this.vectors = vectorTable(this.arrays);
     this.documents = this.ids.size;
     this.passages = this.arrays.passageDocuments.length;
     this.lengthSums = {
@@ -152,6 +155,14 @@ export class Segment {
       }
       return decodeText(this.#side.read(base + start * width, (end - start) * width), width);
     });
+  }
+
+  /** Of each passage of a document a vector; undefined where none of the segment has one. */
+  vectorsOf(document: number): Int8Array | undefined {
+    if (this.vectors === undefined) return undefined;
+    const { length, rows } = this.vectors;
+    const [from = 0, to = 0] = this.arrays.firstPassages.subarray(document, document + 2);
+    return rows.subarray(from * length, to * length);
   }
 
   /** Languages of a document's sentences. */

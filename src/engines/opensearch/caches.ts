@@ -3,11 +3,13 @@ import type { StoredDocument } from '../../core/types/index-reader.js';
 import { decodeForward } from './forward-record.js';
 import { Recent } from './recent.js';
 import { rowName } from './rows.js';
+import { VectorStore } from './vector-store.js';
 
 /** The documents used last, kept over all readers of an engine: a document's number means one version of it for ever. */
 export class Caches {
   readonly #forwards: Recent<string, ForwardDocument>;
   readonly #documents: Recent<string, StoredDocument>;
+  readonly vectors = new VectorStore();
 
   /** @param maxBytes Of documents' numbers; of their texts a quarter of it. */
   constructor(maxBytes: number) {

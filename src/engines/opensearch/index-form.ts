@@ -36,6 +36,7 @@ export interface IndexLayout {
  * - `document`: what of a document is searched as a whole, counted, and listed
  * - `passage`: what of it is searched by passage
  * - `text`, `forward`: its text and its numbers, read by id alone, in pieces where they are large
+ * - `vectors`: of its passages, if they have any; all read into memory, in pieces where they are large
  * - `word`, `term`: the vocabulary, of everything that was ever in the index
  * - `manifest`: which rows of the others make the index as it stands
  * - `writer`: who may change the index now

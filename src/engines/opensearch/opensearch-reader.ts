@@ -14,6 +14,7 @@ import type {
   TermFrequency,
 } from '../../core/types/index-reader.js';
 import { idsIn, type Scope } from '../../core/types/scope.js';
+import { dotProduct } from '../vectors.js';
 import type { Caches } from './caches.js';
 import type { Listing, Visible } from './listing.js';
 import { readPieces, readRows } from './pieces.js';
@@ -80,6 +81,21 @@ export class OpenSearchReader implements IndexReader {
       units === 'documents' ? [] : this.#best('passage', terms, k, visible, wanted),
     ]);
     return { documents, passages };
+  }
+
+  async nearest(vector: Int8Array, k: number, scope: Scope): Promise<readonly Scored[]> {
+    if (k < 1) return [];
+    const vectors = await this.#caches.vectors.of(this.#snapshot);
+    const near: Scored[] = [];
+    for (const id of scope.kind === 'all' ? this.#listing.ids : scope.ids) {
+      const { starts, rows } = vectors.get(this.#listing.of(id)?.number ?? -1) ?? {};
+      if (starts === undefined || rows?.length !== starts.length * vector.length) continue;
+      for (const [passage, start] of starts.entries()) {
+        const score = dotProduct(vector, rows, passage * vector.length);
+        if (score > 0) near.push({ id: passageId(id, start), score });
+      }
+    }
+    return bestOf('passage', near, k);
   }
 
   async size(scope: Scope): Promise<{ readonly documents: number; readonly passages: number }> {
@@ -183,7 +199,7 @@ export class OpenSearchReader implements IndexReader {
       })
     ).hits;
     const scored = hits.map((hit) => ({ id: this.#idOf(unit, hit), score: scoring.scoreOf(hit) }));
-    return scored.sort((a, b) => b.score - a.score || compare(unit, a.id, b.id)).slice(0, k);
+    return bestOf(unit, scored, k);
   }
 
   #idOf(unit: Unit, hit: Hit): string {
@@ -201,6 +217,10 @@ export class OpenSearchReader implements IndexReader {
     totals.catch(() => this.#totalsWithin.delete(visible));
     return totals;
   }
+}
+
+function bestOf(unit: Unit, scored: Scored[], k: number): Scored[] {
+  return scored.sort((a, b) => b.score - a.score || compare(unit, a.id, b.id)).slice(0, k);
 }
 
 function compare(unit: Unit, a: string, b: string): number {

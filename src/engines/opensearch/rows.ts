@@ -5,6 +5,7 @@ import { encodeForward } from './forward-record.js';
 import { inPieces, pieceId } from './pieces.js';
 import { tokenOf, toSortable } from './sortable-text.js';
 import { encodeMetadata } from './stored-metadata.js';
+import { encodeVectors } from './vector-record.js';
 import { backwards, encodeStrings, isOrdinary, wordToken } from './vocabulary.js';
 
 /** What is written: done twice it is as done once, since a row's id says which it is. */
@@ -14,7 +15,7 @@ export interface Row {
 }
 
 /** Names a row of a document, or the first of its pieces. @param number Of the document. */
-export function rowName(kind: 'document' | 'text' | 'forward', number: number): string {
+export function rowName(kind: 'document' | 'text' | 'forward' | 'vectors', number: number): string {
   return `${kind}-${number}`;
 }
 
@@ -46,6 +47,7 @@ export async function* documentRows(
   for (const [kind, content] of [
     ['text', toSortable(analysed.document.text)],
     ['forward', (await encodeForward(analysed)).toString('base64')],
+    ...vectorContents(analysed),
   ] as const) {
     const pieces = inPieces(content);
     for (const [i, piece] of pieces.entries()) {
@@ -67,6 +69,12 @@ export async function* documentRows(
     words: Array.from(analysed.words, ([word, term]) => wordToken(word, analysed.vocabulary[term] ?? '')),
     content: encodeMetadata(analysed),
   });
+}
+
+/** The vectors of its passages, if it has any. */
+function vectorContents({ passageStarts, passageVectors }: AnalysedDocument): ['vectors', string][] {
+  if (passageVectors === undefined || passageVectors.length === 0) return [];
+  return [['vectors', encodeVectors({ starts: passageStarts, rows: passageVectors })]];
 }
 
 /** The words and terms of a document: the same rows from whatever document they come. */

@@ -51,7 +51,7 @@ export class Snapshot {
   }
 
   /** The rows of a kind that belong to the snapshot. @param filters All of these, too. */
-  rows(kind: 'document' | 'passage', ...filters: readonly Query[]): Query {
+  rows(kind: 'document' | 'passage' | 'vectors', ...filters: readonly Query[]): Query {
     return {
       bool: {
         filter: [{ term: { kind } }, { range: { since: { lte: this.state } } }, ...filters],
@@ -77,15 +77,18 @@ export class Snapshot {
     return found;
   }
 
-  /** Every row that a query finds, in pages. @param by A field by which no two of them are the same. */
-  async *scan(body: object, by: string): AsyncGenerator<Hit> {
+  /**
+   * Every row that a query finds, in pages.
+   * @param by A field by which no two of them are the same.
+   * @param size Of a page, in rows: fewer where they are large.
+   */
+  async *scan(body: object, by: string, size = pageSize): AsyncGenerator<Hit> {
     let after: object = {};
     for (;;) {
-      const { hits } = (await this.search({ size: pageSize, ...body, ...after, sort: [{ [by]: 'asc' }] }))
-        .hits;
+      const { hits } = (await this.search({ size, ...body, ...after, sort: [{ [by]: 'asc' }] })).hits;
       yield* hits;
       const last = hits.at(-1);
-      if (last === undefined || hits.length < pageSize) return;
+      if (last === undefined || hits.length < size) return;
       after = { search_after: last.sort };
     }
   }
