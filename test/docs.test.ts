@@ -1,14 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { commands } from '../commands/index.js';
-import { withTable } from '../src/cli/commands/table.js';
+import { commandTables, withTable } from '../src/cli/commands/table.js';
 import { findProjectFolder } from '../src/config/config.js';
 import { variableNames } from '../src/config/environment.js';
+import { documentation, documentationFiles, readProjectFile } from './support/documentation.js';
 
-const read = (...path: string[]) => readFileSync(join(findProjectFolder(), ...path), 'utf8');
-const readme = read('README.md');
+const readme = readProjectFile('README.md');
+const documented = documentation();
 
 /** Dotted names of everything that has a value: "answer.maxQuotes". */
 function keysOf(value: object, prefix = ''): string[] {
@@ -19,41 +20,82 @@ function keysOf(value: object, prefix = ''): string[] {
   );
 }
 
-describe('README.md', () => {
-  it('has the table of commands as they are declared (mend: npm run table)', () => {
-    expect(withTable(readme, commands)).toBe(readme);
+/** The anchors of a Markdown text's headings, as code hosts make them. */
+function anchorsOf(text: string): string[] {
+  return [...text.matchAll(/^#+ (.*)$/gmu)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+describe('the documentation', () => {
+  it.each(Object.entries(commandTables))(
+    'has in %s the table of commands as they are declared (fix: npm run table)',
+    (path, tableOf) => {
+      const text = readProjectFile(path);
+      expect(withTable(text, tableOf(commands))).toBe(text);
+    },
+  );
+
+  it('begins with a README of five minutes', () => {
+    expect(readme.split('\n').length).toBeLessThanOrEqual(220);
+  });
+
+  it('has links that lead to a file, and to a heading of it', () => {
+    const broken: string[] = [];
+    for (const file of documentationFiles) {
+      for (const [, path = '', anchor] of readProjectFile(file).matchAll(
+        /\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/gu,
+      )) {
+        const target = path === '' ? file : join(dirname(file), path);
+        if (!existsSync(join(findProjectFolder(), target))) broken.push(`${file}: ${path}`);
+        else if (anchor !== undefined && !anchorsOf(readProjectFile(target)).includes(anchor)) {
+          broken.push(`${file}: ${path}#${anchor}`);
+        }
+      }
+    }
+    expect(broken).toEqual([]);
   });
 
   it('names every key of config/verbatim.yaml', () => {
-    const keys = keysOf(parse(read('config', 'verbatim.yaml')));
+    const keys = keysOf(parse(readProjectFile('config/verbatim.yaml')));
     expect(keys.length).toBeGreaterThan(10);
-    expect(keys.filter((key) => !readme.includes(`\`${key}\``))).toEqual([]);
+    expect(keys.filter((key) => !documented.includes(`\`${key}\``))).toEqual([]);
   });
 
   it('names every variable, and .env.example too', () => {
-    const example = [...read('.env.example').matchAll(/^([A-Z_]+)=/gmu)].map(([, name]) => name);
+    const example = [...readProjectFile('.env.example').matchAll(/^([A-Z_]+)=/gmu)].map(([, name]) => name);
     expect(example).toEqual(variableNames);
-    expect(variableNames.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+    expect(variableNames.filter((name) => !documented.includes(`\`${name}\``))).toEqual([]);
   });
 
   it('shows pictures that are there, small, each with words for those who do not see it', () => {
-    const shown = [...readme.matchAll(/(?:srcset|<img src)="([^"]+)"/gu)].map(([, path = '']) => path);
+    const shown = documentationFiles.flatMap((file) => {
+      const text = readProjectFile(file);
+      return [...text.matchAll(/(?:srcset|<img src)="([^"]+)"/gu)].map(([, path = '']) => ({
+        file,
+        text,
+        path,
+      }));
+    });
     expect(shown.length).toBeGreaterThanOrEqual(4);
-    for (const path of shown) {
-      const picture = readFileSync(join(findProjectFolder(), path));
+    for (const { file, text, path } of shown) {
+      const picture = readFileSync(join(findProjectFolder(), dirname(file), path));
       expect(picture.subarray(1, 4).toString()).toBe('PNG');
       expect(picture.length).toBeLessThan(200_000);
       const [, width, height] =
-        new RegExp(`${path}" width="(\\d+)" height="(\\d+)" alt="[^"]{40,}"`, 'u').exec(readme) ?? [];
+        new RegExp(`${path}" width="(\\d+)" height="(\\d+)" alt="[^"]{40,}"`, 'u').exec(text) ?? [];
       if (!path.includes('-dark'))
         expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([Number(width), Number(height)]);
     }
   });
 
   it('names every script', () => {
-    const scripts = Object.keys(JSON.parse(read('package.json')).scripts);
+    const scripts = Object.keys(JSON.parse(readProjectFile('package.json')).scripts);
     const missing = scripts.filter(
-      (name) => !new RegExp(`npm (run )?(--silent )?${name}\\b`, 'u').test(readme),
+      (name) => !new RegExp(`npm (run )?(--silent )?${name}\\b`, 'u').test(documented),
     );
     expect(missing).toEqual([]);
   });
@@ -65,7 +107,7 @@ describe('README.md', () => {
       '004_53e2a7249fa19d72.txt',
     ]);
     for (const [, text = '', file = '', line] of quoted) {
-      const document = read('seeds', file);
+      const document = readProjectFile(`seeds/${file}`);
       expect(document).toContain(text);
       expect(document.slice(0, document.indexOf(text)).split('\n')).toHaveLength(Number(line));
     }

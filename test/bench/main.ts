@@ -6,7 +6,7 @@ import { columns } from '../../src/adapters/terminal/columns.js';
 import { findProjectFolder } from '../../src/config/config.js';
 import { readBenchArguments } from './arguments.js';
 import { NoRealText } from './corpus/generate.js';
-import { readResults, withFigures } from './report/readme.js';
+import { figuresFile, readResults, withFigures } from './report/readme.js';
 import type { Results } from './report/results.js';
 import { rowsOf } from './report/rows.js';
 import { skippedPeers, tableOf } from './report/table.js';
@@ -15,7 +15,7 @@ import { runBench } from './run-bench.js';
 async function main(argv: readonly string[]): Promise<void> {
   const given = readBenchArguments(argv);
   if (given.readme) {
-    const file = join(findProjectFolder(), 'README.md');
+    const file = join(findProjectFolder(), ...figuresFile);
     writeFileSync(file, withFigures(readFileSync(file, 'utf8'), readResults()));
     return;
   }

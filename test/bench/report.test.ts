@@ -6,7 +6,7 @@ import { UsageError } from '../../src/adapters/terminal/arguments.js';
 import { findProjectFolder } from '../../src/config/config.js';
 import { readBenchArguments } from './arguments.js';
 import type { LaneTimes } from './measure/latency.js';
-import { readResults, withFigures } from './report/readme.js';
+import { figuresFile, readResults, withFigures } from './report/readme.js';
 import type { ContenderResults, Results } from './report/results.js';
 import { isReached, type Row, rounded } from './report/row.js';
 import { rowsOf } from './report/rows.js';
@@ -149,9 +149,9 @@ describe('targets', () => {
   });
 });
 
-describe('README.md', () => {
-  it('has the figures of the runs that are kept (mend: npm run bench -- --readme)', () => {
-    const readme = readFileSync(join(findProjectFolder(), 'README.md'), 'utf8');
+describe('test/README.md', () => {
+  it('has the figures of the runs that are kept (fix: npm run bench -- --readme)', () => {
+    const readme = readFileSync(join(findProjectFolder(), ...figuresFile), 'utf8');
     expect(withFigures(readme, readResults())).toBe(readme);
   });
 

@@ -189,8 +189,8 @@ describe('grants', () => {
   });
 });
 
-it('the examples in README.md and in config/verbatim.yaml are right', () => {
-  const readme = readFileSync(join(findProjectFolder(), 'README.md'), 'utf8');
+it('the examples in config/README.md and in config/verbatim.yaml are right', () => {
+  const readme = readFileSync(join(findProjectFolder(), 'config', 'README.md'), 'utf8');
   const example = /^ {4}collections:\n(?: {6}.*\n)+? {4}grants:\n(?: {6}.*\n)+/mu.exec(readme)?.[0] ?? '';
   expect(read(example.replace(/^ {4}/gmu, '')).problems).toEqual([]);
   expect(read(example.replace(/^ {4}/gmu, '')).settings.grants).toHaveLength(7);

@@ -1,17 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Grant } from '../../src/chat/protocol/grants.js';
-import { findProjectFolder } from '../../src/config/config.js';
+import { documentation } from '../support/documentation.js';
 import { asker, Conversation, other } from './conversation.js';
 
-/** What README shows, by the name in the comment above it, and what has to be done to see it. */
+/** What the documentation shows, by the name in the comment above it, and what has to be done to see it. */
 const shown = new Map(
-  [
-    ...readFileSync(join(findProjectFolder(), 'README.md'), 'utf8').matchAll(
-      /<!-- sample: ([\w-]+) -->\n((?: {4,}.*\n|\n(?= {4}))+)/gu,
-    ),
-  ].map(([, name = '', block = '']) => [name, block.split('\n')] as const),
+  [...documentation().matchAll(/<!-- sample: ([\w-]+) -->\n((?: {4,}.*\n|\n(?= {4}))+)/gu)].map(
+    ([, name = '', block = '']) => [name, block.split('\n')] as const,
+  ),
 );
 
 const grants: readonly Grant[] = [
@@ -85,12 +81,12 @@ function pattern(line: string): RegExp {
   return new RegExp(`^${escaped.join('.*')}$`, 'u');
 }
 
-it('README shows all of these samples, and no other', () => {
+it('the documentation shows all of these samples, and no other', () => {
   expect([...shown.keys()].sort()).toEqual(Object.keys(samples).sort());
 });
 
 it.each(Object.entries(samples))(
-  'README shows what is typed and seen, line by line: %s',
+  'the documentation shows what is typed and seen, line by line: %s',
   async (name, run) => {
     const bot = await Conversation.begin(name === 'access' ? { grants } : {});
     await run(bot);

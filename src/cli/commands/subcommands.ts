@@ -61,7 +61,7 @@ export const subcommands: Readonly<Record<string, Subcommand>> = {
   },
   table: {
     usage: 'table',
-    description: 'Writes README.md’s table of commands anew',
+    description: 'Writes the documentation’s tables of commands anew',
     run: async (_argv, terminal) => (await import('./table.js')).table(terminal),
   },
 };

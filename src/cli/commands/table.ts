@@ -5,41 +5,61 @@ import { type AnyCommand, type Options, usageOf } from '../../chat/protocol/comm
 import { findProjectFolder } from '../../config/config.js';
 import type { Terminal } from '../wiring/terminal.js';
 
-/** The table of commands stands in README.md between these lines. */
+/** A table of commands stands between these lines. */
 const begin = '<!-- commands: written by npm run table -->';
 const end = '<!-- end of commands -->';
 
-/** `npm run table`: writes README.md's table of commands anew. */
+/** The files that hold a table of commands, by their path from the project's folder, and what makes each table. */
+export const commandTables: Readonly<Record<string, (list: readonly AnyCommand[]) => string>> = {
+  'README.md': shortTable,
+  'commands/README.md': fullTable,
+};
+
+/** `npm run table`: writes the documentation's tables of commands anew. */
 export async function table(terminal: Terminal): Promise<number> {
-  const file = join(findProjectFolder(), 'README.md');
-  const old = readFileSync(file, 'utf8');
-  const readme = withTable(old, commands);
-  if (readme !== old) writeFileSync(file, readme);
-  terminal.stdout.write(`${readme === old ? 'README.md is in step' : 'README.md is rewritten'}\n`);
+  for (const [path, tableOf] of Object.entries(commandTables)) {
+    const file = join(findProjectFolder(), path);
+    const old = readFileSync(file, 'utf8');
+    const text = withTable(old, tableOf(commands));
+    if (text !== old) writeFileSync(file, text);
+    terminal.stdout.write(`${path} ${text === old ? 'is up to date' : 'is rewritten'}\n`);
+  }
   return 0;
 }
 
 /** @throws {Error} if the lines that enclose the table are not there. */
-export function withTable(readme: string, list: readonly AnyCommand[]): string {
-  const from = readme.indexOf(begin);
-  const to = readme.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`README.md lacks the lines ${begin} and ${end}`);
-  return `${readme.slice(0, from)}${begin}\n${commandTable(list)}\n${readme.slice(to)}`;
+export function withTable(text: string, rows: string): string {
+  const from = text.indexOf(begin);
+  const to = text.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`the lines ${begin} and ${end} are missing`);
+  return `${text.slice(0, from)}${begin}\n${rows}\n${text.slice(to)}`;
 }
 
-function commandTable(list: readonly AnyCommand[]): string {
-  const rows = list.map((command) => {
-    const options = Object.entries(command.options as Options).map(
-      ([name, { description }]) => `\`${name}\`: ${description}`,
-    );
-    return [
-      `\`/${command.name} ${usageOf(command)}`.trim().concat('`'),
-      command.description,
-      options.join('<br>') || '–',
-      command.access,
-    ];
-  });
-  return [['command', 'what it does', 'options', 'who'], ['---', '---', '---', '---'], ...rows]
+function shortTable(list: readonly AnyCommand[]): string {
+  return markdownTable([
+    ['command', 'what it does', 'who'],
+    ...list.map((command) => [usage(command), command.description, command.access]),
+  ]);
+}
+
+function fullTable(list: readonly AnyCommand[]): string {
+  return markdownTable([
+    ['command', 'what it does', 'options', 'who'],
+    ...list.map((command) => {
+      const options = Object.entries(command.options as Options).map(
+        ([name, { description }]) => `\`${name}\`: ${description}`,
+      );
+      return [usage(command), command.description, options.join('<br>') || '–', command.access];
+    }),
+  ]);
+}
+
+function usage(command: AnyCommand): string {
+  return `\`/${command.name} ${usageOf(command)}`.trim().concat('`');
+}
+
+function markdownTable([heading = [], ...rows]: readonly (readonly string[])[]): string {
+  return [heading, heading.map(() => '---'), ...rows]
     .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
     .join('\n');
 }

@@ -5,11 +5,14 @@ import type { Row } from './row.js';
 import { loadMetrics, realPassagesMetric } from './rows.js';
 import { skippedPeers, tableOf } from './table.js';
 
-/** The figures stand in README.md between these lines. */
+/** The file that shows the figures, as parts of its path from the project's folder. */
+export const figuresFile = ['test', 'README.md'] as const;
+
+/** The figures stand there between these lines. */
 const begin = '<!-- bench: written by npm run bench -- --readme -->';
 const end = '<!-- end of bench -->';
 
-/** Where runs are kept whose figures README.md shows: what `--json` printed, a file a size. */
+/** Where runs are kept whose figures it shows: what `--json` printed, a file a size. */
 export const resultsFolder = join('test', 'bench', 'results');
 
 export function readResults(project: string = findProjectFolder()): Row[] {
@@ -25,7 +28,7 @@ export function readResults(project: string = findProjectFolder()): Row[] {
 export function withFigures(readme: string, rows: readonly Row[]): string {
   const from = readme.indexOf(begin);
   const to = readme.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`README.md lacks the lines ${begin} and ${end}`);
+  if (from < 0 || to < from) throw new Error(`test/README.md lacks the lines ${begin} and ${end}`);
   return `${readme.slice(0, from)}${begin}\n${figures(rows)}\n${readme.slice(to)}`;
 }
 
@@ -51,7 +54,7 @@ function figures(rows: readonly Row[]): string {
     .join('\n\n');
 }
 
-/** What README leaves to those who run it themselves, unless something is promised of it. */
+/** What it leaves to those who run it themselves, unless something is promised of it. */
 const details =
   /^corpus:|^machine:|^refresh \(|^questions asked|p95|peak memory while|the longest$|the slowest$/u;
 
