@@ -16,15 +16,13 @@ export interface VectorTable {
 }
 
 /**
- * The sections of documents in their order; none where no document has vectors. Those of another length than the last
- * document's have been made otherwise, and are left out.
+ * The sections of documents in their order; none where no document has vectors. Vectors of another length than most have
+ * been made otherwise, and are left out.
  */
 export function encodeVectors(
   documents: readonly PassageVectors[],
 ): Partial<Pick<SegmentArrays, OptionalSectionName>> {
-  const lengthOf = ({ passages, vectors }: PassageVectors) =>
-    vectors === undefined || passages === 0 ? 0 : vectors.length / passages;
-  const length = documents.reduce((last, document) => lengthOf(document) || last, 0);
+  const length = usualLength(documents);
   if (length === 0) return {};
   const rows = new Int8Array(length * documents.reduce((sum, { passages }) => sum + passages, 0));
   let at = 0;
@@ -33,6 +31,21 @@ export function encodeVectors(
     at += document.passages * length;
   }
   return { passageVectors: new Uint8Array(rows.buffer), vectorLength: Uint32Array.of(length) };
+}
+
+function lengthOf({ passages, vectors }: PassageVectors): number {
+  return vectors === undefined || passages === 0 ? 0 : vectors.length / passages;
+}
+
+/** Of the most passages' vectors, and of as many the longer; 0 where there are none. */
+function usualLength(documents: readonly PassageVectors[]): number {
+  const passages = new Map<number, number>();
+  for (const document of documents) {
+    const length = lengthOf(document);
+    if (length > 0) passages.set(length, (passages.get(length) ?? 0) + document.passages);
+  }
+  const [usual] = [...passages].sort(([a, some], [b, others]) => others - some || b - a);
+  return usual?.[0] ?? 0;
 }
 
 /** undefined where there are none. */
