@@ -65,9 +65,17 @@ describe('/ask', () => {
     expect(wordsOf(await (await Bot.with()).reply('ask', typed))).toContain(said);
   });
 
+  it('does not echo a question that is longer than allowed', async () => {
+    const reply = await (await Bot.with()).reply('ask', 'word '.repeat(100));
+    expect(blocksOf(reply, 'question')).toEqual([]);
+  });
+
   it('tells how to ask when the question is empty', async () => {
     const bot = await Bot.with();
-    expect((await bot.reply('ask', '')).data).toEqual({ error: 'usage', problems: ['question is missing'] });
+    expect((await bot.reply('ask', '')).data).toEqual({
+      error: 'usage',
+      problems: ['the question is missing'],
+    });
     const input = { kind: 'values', values: { question: ' ' } } as const;
     expect(wordsOf(await bot.reply('ask', '', { input }))).toContain('That is an empty question.');
   });

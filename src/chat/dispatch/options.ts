@@ -1,6 +1,10 @@
+import { noSuchOption, optionMissing, optionTwice, valueMissing, wrongValue } from '../messages/options.js';
 import type { Option, Options, Values } from '../protocol/command.js';
 
 export type Parsed = { readonly args: Values } | { readonly problems: readonly string[] };
+
+/** An option's name with its colon; phones make one dash of two hyphens. */
+const optionWord = /^(?:--|—|–)?([\p{L}-]+):/u;
 
 /** Pairs of marks that may enclose a value, opening to closing; a phone's keyboard puts any of them. */
 const quotationMarks = new Map([
@@ -25,12 +29,14 @@ const yes = new Set(['yes', 'y', 'true', 'on', '1']);
 const no = new Set(['no', 'n', 'false', 'off', '0']);
 
 /**
- * Reads `name:value` words out of what was typed; everything else, in order, is the command's words.
+ * Reads `name:value` words out of what was typed, also with a blank behind the colon; everything else, in order, is the
+ * command's words. An option without a value is a problem; "made public: the report" within words is none, and stays.
  * A word whose name is no option of the command is left alone: it belongs to the question. In a command without
  * words a boolean option may stand by its bare name, and a choice by itself (`/refresh dry-run`).
  */
 export function parseText(options: Options, typed: string): Parsed {
   const values: Record<string, string> = {};
+  const given = new Set<string>();
   const problems: string[] = [];
   const wordsName = wordsOf(options);
   let rest = '';
@@ -43,16 +49,18 @@ export function parseText(options: Options, typed: string): Parsed {
       at = next;
       continue;
     }
-    if (Object.hasOwn(values, option.name)) problems.push(`${option.name} is given twice`);
-    values[option.name] = option.value;
+    if (given.has(option.name)) problems.push(optionTwice(option.name));
+    given.add(option.name);
+    if (option.value === undefined) problems.push(valueMissing(option.name, options[option.name]));
+    else values[option.name] = option.value;
     // With the white space behind it, so that what is left reads as if it had never stood there.
-    at = option.end + (/^\s*/u.exec(typed.slice(option.end))?.[0].length ?? 0);
+    at = behindBlanks(typed, option.end);
   }
   const words = rest.trim();
   if (wordsName !== undefined) {
     if (words !== '') values[wordsName] = words;
   } else if (words !== '') {
-    problems.push(`“${words}” is not an option of this command`);
+    problems.push(noSuchOption(words));
   }
   return check(options, values, problems);
 }
@@ -61,7 +69,7 @@ export function parseText(options: Options, typed: string): Parsed {
 export function parseValues(options: Options, given: Values): Parsed {
   const problems = Object.keys(given)
     .filter((name) => !Object.hasOwn(options, name))
-    .map((name) => `“${name}” is not an option of this command`);
+    .map(noSuchOption);
   return check(options, given, problems);
 }
 
@@ -99,11 +107,11 @@ function check(options: Options, given: Values, problems: string[]): Parsed {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
     // Words given as '' are an empty question, which has an answer of its own; any other option left empty is not given.
     if (value === undefined || (value === '' && option.type !== 'words')) {
-      if (option.required) problems.push(`${name} is missing`);
+      if (option.required) problems.push(optionMissing(name));
       continue;
     }
     const read = readValue(option, value);
-    if (read === undefined) problems.push(`${name} must be ${expected(option)}, got “${String(value)}”`);
+    if (read === undefined) problems.push(wrongValue(name, option, String(value)));
     else args[name] = read;
   }
   return problems.length > 0 ? { problems } : { args };
@@ -120,13 +128,14 @@ function readValue(option: Option, value: string | boolean): string | boolean | 
   return value;
 }
 
-function expected(option: Option): string {
-  if (option.type === 'boolean') return 'yes or no';
-  if (option.type === 'choice') return option.choices.join(' or ');
-  return 'text';
+/** An option as it was typed; `value` is undefined where it has none. */
+interface TypedOption {
+  readonly name: string;
+  readonly value: string | undefined;
+  readonly end: number;
 }
 
-function optionAt(options: Options, typed: string, at: number, bareFlags: boolean) {
+function optionAt(options: Options, typed: string, at: number, bareFlags: boolean): TypedOption | undefined {
   if (at > 0 && !/\s/u.test(typed.charAt(at - 1))) return undefined;
   const match = /^(?:--|—|–)?([\p{L}-]+)(:|$|(?=\s))/u.exec(typed.slice(at, at + 64));
   const name = match?.[1]?.toLowerCase();
@@ -141,16 +150,39 @@ function optionAt(options: Options, typed: string, at: number, bareFlags: boolea
     return { name, value: 'yes', end: at + match[0].length };
   }
   const start = at + match[0].length;
+  const value = valueAt(typed, start);
+  if (value !== undefined) return { name, ...value };
+  const spaced = spacedValueAt(options, typed, start);
+  if (spaced !== undefined && readValue(option, spaced.value) !== undefined) return { name, ...spaced };
+  // In the midst of words it is one of them: "the report was made public: Huawei had access".
+  const isAtAnEnd = at === typed.search(/\S/u) || behindBlanks(typed, start) === typed.length;
+  const isBeforeOption = spaced === undefined && !isAtAnEnd;
+  return isAtAnEnd || isBeforeOption ? { name, value: undefined, end: start } : undefined;
+}
+
+/** A value that follows its colon at once; undefined where white space or nothing does. */
+function valueAt(typed: string, start: number): { readonly value: string; readonly end: number } | undefined {
   const closing = quotationMarks.get(typed.charAt(start));
   if (closing !== undefined) {
     for (let end = start + 1; end < typed.length; end++) {
       if (closing.includes(typed.charAt(end)) && /^(\s|$)/u.test(typed.slice(end + 1, end + 2))) {
-        return { name, value: typed.slice(start + 1, end), end: end + 1 };
+        return end === start + 1 ? undefined : { value: typed.slice(start + 1, end), end: end + 1 };
       }
     }
   }
   const end = start + (/^\S*/u.exec(typed.slice(start))?.[0].length ?? 0);
-  return { name, value: typed.slice(start, end), end };
+  return end === start ? undefined : { value: typed.slice(start, end), end };
+}
+
+/** A value behind white space; undefined where nothing or another option follows. */
+function spacedValueAt(options: Options, typed: string, colon: number) {
+  const start = behindBlanks(typed, colon);
+  const name = optionWord.exec(typed.slice(start, start + 64))?.[1]?.toLowerCase();
+  return name !== undefined && Object.hasOwn(options, name) ? undefined : valueAt(typed, start);
+}
+
+function behindBlanks(typed: string, at: number): number {
+  return at + (/^\s*/u.exec(typed.slice(at))?.[0].length ?? 0);
 }
 
 /** The end of the word at `at` and of the white space behind it. */

@@ -30,7 +30,7 @@ export function howToAsk(): ReplyContent {
 export function misused(command: AnyCommand, problems: readonly string[]): ReplyContent {
   return {
     blocks: [
-      text(`That did not work: ${problems.join('; ')}.`),
+      text('I cannot run ', typed(command.name), ` like that: ${problems.join('; ')}.`),
       text('Use it like this: ', typed(`${command.name} ${usageOf(command)}`)),
       ...command.examples.slice(0, 2).map((example) => text(typed(`${command.name} ${example}`))),
     ],

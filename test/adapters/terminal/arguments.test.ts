@@ -172,7 +172,7 @@ describe('readCommandLine', () => {
   });
 
   it.each([
-    [[], 'question is missing'],
+    [[], 'the question is missing'],
     [['--souce', 'a', 'who'], 'unknown option --souce (did you mean --source?)'],
     [['--constructor', 'who'], 'unknown option --constructor'],
     [['who', '--source'], '--source needs a value'],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseText, parseValues } from '../../../src/chat/dispatch/options.js';
+import { optionMissing, valueMissing } from '../../../src/chat/messages/options.js';
 import type { Options } from '../../../src/chat/protocol/command.js';
 
 const ask: Options = {
@@ -71,7 +72,16 @@ describe('name:value words', () => {
       { question: 'who', source: 'https://example.org/a' },
     ],
     ['of a choice, in any case', 'show:Audit who', { question: 'who', show: 'audit' }],
-    ['without a value as not given', 'who public: source:', { question: 'who' }],
+    [
+      'with a blank behind the colon',
+      'public: yes who source: "Android Headlines"',
+      { question: 'who', public: true, source: 'Android Headlines' },
+    ],
+    [
+      'with a blank and one word behind it',
+      'who source: Times public:  No',
+      { question: 'who', public: false, source: 'Times' },
+    ],
   ])('are read %s', (_how, typed, args) => {
     expect(parseText(ask, typed)).toEqual({ args });
   });
@@ -84,6 +94,8 @@ describe('name:value words', () => {
     'why “public:yes” is said',
     'what is public and what is the source',
     'say question:what',
+    'the report was made public: Huawei had access',
+    'what does the show: a comedy say',
     '__proto__:x constructor:y toString:z',
     ':yes -- — - public',
   ])('of other names stay in the question: %s', (typed) => {
@@ -94,11 +106,17 @@ describe('name:value words', () => {
     ['who public:perhaps', ['public must be yes or no, got “perhaps”']],
     ['who show:all', ['show must be history or audit, got “all”']],
     ['who source:a source:b', ['source is given twice']],
-    ['public:yes', ['question is missing']],
-    ['', ['question is missing']],
+    ['who public:', ['public needs a value: public:yes or public:no']],
+    ['public: which companies', ['public needs a value: public:yes or public:no']],
+    ['who show:', ['show needs a value: show:history or show:audit']],
+    ['who source: public:yes', ['source needs a value: source:"some words"']],
+    ['who source:""', ['source needs a value: source:"some words"']],
+    ['who public: source:', [valueMissing('public', ask['public']), valueMissing('source', ask['source'])]],
+    ['public:yes', [optionMissing('question')]],
+    ['', [optionMissing('question')]],
     [
       'public:maybe source:a source:b',
-      ['source is given twice', 'question is missing', 'public must be yes or no, got “maybe”'],
+      ['source is given twice', optionMissing('question'), 'public must be yes or no, got “maybe”'],
     ],
   ])('that are wrong are named, all at once: %s', (typed, problems) => {
     expect(parseText(ask, typed)).toEqual({ problems });
@@ -130,6 +148,12 @@ describe('name:value words', () => {
         expect(parseText(ask, typed)).toEqual({ args: { question: words.join(' '), source } });
       }),
     );
+  });
+
+  it('are read quickly, however many of them have no value', () => {
+    const started = performance.now();
+    expect(parseText(ask, ' source: '.repeat(5_000))).toHaveProperty('problems');
+    expect(performance.now() - started).toBeLessThan(2_000);
   });
 
   it('never throw', () => {
@@ -202,7 +226,7 @@ describe('values that the platform has separated', () => {
 
   it('may be an empty question, which has an answer of its own', () => {
     expect(parseValues(ask, { question: '' })).toEqual({ args: { question: '' } });
-    expect(parseValues(ask, {})).toEqual({ problems: ['question is missing'] });
+    expect(parseValues(ask, {})).toEqual({ problems: [optionMissing('question')] });
   });
 
   it('are never taken from an object’s prototype', () => {
