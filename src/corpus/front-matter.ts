@@ -23,6 +23,29 @@ const kinds = [
  * cannot be read) is text: it stays searchable, and undefined is returned.
  */
 export function readFrontMatter(text: string): FrontMatter | undefined {
+  const block = openingBlock(text);
+  const fields = toFields(block?.entries ?? []);
+  if (block === undefined || Object.keys(fields).length === 0) return undefined;
+  return { fields, body: { start: block.end, end: text.length } };
+}
+
+/**
+ * Front matter that names none of those fields, but other things, as generators of sites take them (`layout: post`): in
+ * Markdown it is no text for readers, though it stays searchable.
+ */
+export function settingsBlock(text: string): Span | undefined {
+  const block = openingBlock(text);
+  const isNamed = block !== undefined && [...block.entries].some(([name]) => /^[a-z][\w-]*$/i.test(name));
+  return isNamed ? { start: 0, end: block.end } : undefined;
+}
+
+interface OpeningBlock {
+  readonly entries: Iterable<readonly [string, unknown]>;
+  /** Where what follows begins. */
+  readonly end: number;
+}
+
+function openingBlock(text: string): OpeningBlock | undefined {
   if (!text.startsWith('---') && !text.startsWith('+++')) return undefined;
   let kind: (typeof kinds)[number] | undefined;
   let blockStart = 0;
@@ -32,9 +55,7 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
       if (kind === undefined) return undefined;
       blockStart = line.next;
     } else if (kind.ends.test(line.text)) {
-      const fields = toFields(kind.read(text.slice(blockStart, line.start)));
-      if (Object.keys(fields).length === 0) return undefined;
-      return { fields, body: { start: line.next, end: text.length } };
+      return { entries: kind.read(text.slice(blockStart, line.start)), end: line.next };
     }
   }
   return undefined;

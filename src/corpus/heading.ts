@@ -50,7 +50,7 @@ function underlined(line: Line, previous: Line | undefined, before: Line | undef
 }
 
 /** A line of Markdown as it reads: links and pictures as their words, no emphasis marks, no tags. */
-function withoutMarkup(line: string): string {
+export function withoutMarkup(line: string): string {
   return line
     .replace(/!?\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g, '$1')
     .replace(/<\/?[a-z][^<>]*>/gi, '')

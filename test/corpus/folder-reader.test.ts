@@ -79,6 +79,7 @@ describe('FolderReader', () => {
 
   it('takes metadata from front matter first and from sources where the file says nothing', async () => {
     const text = '---\ntitle: From the file\ndate: June 5, 2018\n---\n\n# Heading\n';
+    const heading = text.indexOf('# Heading');
     const folder = await folderOf({ 'a.md': text, 'b.md': '# Heading\ntext', 'c.md': 'x' });
     const sources = new Map([
       ['a.md', { title: 'From sources', author: 'Ada' }],
@@ -94,6 +95,7 @@ describe('FolderReader', () => {
         date: '2018-06-05',
         text,
         body: { start: text.indexOf('\n# Heading'), end: text.length },
+        blocks: [{ kind: 'heading', start: heading, end: text.length - 1, level: 1 }],
         bytes: text.length,
       },
       {
@@ -102,9 +104,20 @@ describe('FolderReader', () => {
         titleOrigin: 'sources',
         url: 'https://example.com/',
         text: '# Heading\ntext',
+        blocks: [
+          { kind: 'heading', start: 0, end: 9, level: 1 },
+          { kind: 'paragraph', start: 10, end: 14 },
+        ],
         bytes: 14,
       },
-      { id: 'c.md', title: 'x', titleOrigin: 'opening-words', text: 'x', bytes: 1 },
+      {
+        id: 'c.md',
+        title: 'x',
+        titleOrigin: 'opening-words',
+        text: 'x',
+        blocks: [{ kind: 'paragraph', start: 0, end: 1 }],
+        bytes: 1,
+      },
     ]);
   });
 

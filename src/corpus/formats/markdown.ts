@@ -3,13 +3,15 @@ import type { Format } from '../format.js';
 import { readFrontMatter } from '../front-matter.js';
 import { markdownHeading } from '../heading.js';
 
-/** Markdown, quoted as it is written. */
+/** Markdown, quoted as it is written; its blocks are those of CommonMark. */
 export const markdown: Format = {
   name: 'Markdown',
   extensions: ['.md'],
+  isParsed: true,
   async read(bytes) {
+    const { markdownBlocks } = await import('../markdown/markdown-blocks.js');
     const text = decode(bytes);
     const { fields, body } = readFrontMatter(text) ?? { fields: {}, body: { start: 0, end: text.length } };
-    return { text, body, fields, heading: markdownHeading(text, body) };
+    return { text, body, blocks: markdownBlocks(text, body), fields, heading: markdownHeading(text, body) };
   },
 };

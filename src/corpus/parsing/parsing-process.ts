@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { FormatReading } from '../format.js';
@@ -12,6 +13,14 @@ const graceMs = 10_000;
 
 /** The share of the memory that V8's heap may take; buffers and code need the rest. */
 const heapShare = 0.75;
+
+/** Beside this module; where that runs from source, as in tests, what was compiled of it. */
+function compiledProgram(): string {
+  const [beside = '', built = ''] = ['./program.js', '../../../dist/src/corpus/parsing/program.js'].map(
+    (path) => fileURLToPath(new URL(path, import.meta.url)),
+  );
+  return existsSync(beside) ? beside : built;
+}
 
 export interface ParsingProcessOptions {
   readonly limits: ParsingLimits;
@@ -27,10 +36,7 @@ export class ParsingProcess {
   readonly #ended: Promise<Unreadable>;
   #isUsable = true;
 
-  constructor({
-    limits,
-    program = fileURLToPath(new URL('./program.js', import.meta.url)),
-  }: ParsingProcessOptions) {
+  constructor({ limits, program = compiledProgram() }: ParsingProcessOptions) {
     this.#limits = limits;
     const heapMegabytes = Math.ceil((limits.memoryBytes * heapShare) / 2 ** 20);
     this.#child = spawn(

@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { headingsOver, headingText } from '../../../src/core/types/block.js';
+import { tilingFault } from '../../../src/core/types/tiling.js';
+import { markdown } from '../../../src/corpus/formats/markdown.js';
+import { parsingLimits } from '../folder.js';
+
+async function read(source: string) {
+  const reading = await markdown.read(Buffer.from(source), parsingLimits);
+  const { text, blocks = [], body = { start: 0, end: text.length } } = reading;
+  expect(tilingFault(text, body, blocks)).toBeUndefined();
+  return { ...reading, blocks, shown: blocks.map(({ kind, start, end }) => [kind, text.slice(start, end)]) };
+}
+
+describe('the blocks of Markdown', () => {
+  it('are what CommonMark says, with their markup, as spans over the text as it is written', async () => {
+    const { shown, text } = await read(
+      'Title\n=====\n\nOne line,\nand one more.\r\n\r\n## Part *two* ##\n> Quoted\nlazily.\n>\n> More.\n\n```sh\nrun --now\n\n# no heading\n```\n\n    indented\n\n---\n',
+    );
+    expect(shown).toEqual([
+      ['heading', 'Title\n====='],
+      ['paragraph', 'One line,\nand one more.'],
+      ['heading', '## Part *two* ##'],
+      ['block-quote', '> Quoted\nlazily.\n>'],
+      ['block-quote', '> More.'],
+      ['code', '```sh\nrun --now\n\n# no heading\n```'],
+      ['code', 'indented'],
+      ['margin', '---'],
+    ]);
+    expect(text).toContain('\r\n\r\n');
+  });
+
+  it('name sections by their headings as they are read', async () => {
+    const { blocks, text } = await read(
+      '# Guide\n\n## The `run` [command](#run) {#run}\n\nWords.\n\n- # In an item\n\nAfter.\n\n**Bold words**\n\nBelow.\n',
+    );
+    const over = (words: string) =>
+      headingsOver(
+        blocks,
+        blocks.findIndex(({ start }) => text.startsWith(words, start)),
+      ).map((block) => headingText(text, block));
+    expect(over('Words.')).toEqual(['Guide', 'The run command']);
+    expect(over('After.')).toEqual(['Guide', 'The run command']);
+    expect(blocks.find(({ anchor }) => anchor === 'run')).toMatchObject({ kind: 'heading', level: 2 });
+    const bold = blocks.find(({ label }) => label === 'Bold words');
+    expect(bold).toMatchObject({ kind: 'heading' });
+    expect(bold?.level).toBeUndefined();
+  });
+
+  it('are the items of lists by their depth, and rows of tables by their header', async () => {
+    const { blocks, shown } = await read(
+      'Pick one:\n\n1. First\n   goes on\n\n   and on.\n   - Inner\n2. Second\n\n| a | b |\n| - | - |\n| c\\|c | d |\n| e | f |\n\nEnd.\n',
+    );
+    expect(shown.slice(1)).toEqual([
+      ['list-item', '1. First\n   goes on\n\n   and on.'],
+      ['list-item', '- Inner'],
+      ['list-item', '2. Second'],
+      ['table-row', '| a | b |\n| - | - |'],
+      ['table-row', '| c\\|c | d |'],
+      ['table-row', '| e | f |'],
+      ['paragraph', 'End.'],
+    ]);
+    expect(blocks.slice(1, 4).map(({ level }) => level)).toEqual([1, 2, 1]);
+    expect(blocks.slice(4).map(({ header }) => header)).toEqual([undefined, 4, 4, undefined]);
+  });
+
+  it('put into the margin what is no text: comments, tags, badges, definitions of links, settings of a generator', async () => {
+    const { shown, fields } = await read(
+      '---\nlayout: post\nsidebar: 3\n---\n\n[![Build](b.svg)](https://ci.example.org)\n\n<!-- not yet:\n\nhidden words -->\n\n<div align="center">\n\n<h1 align="center">Ferry</h1>\n\nIt [sails][1] daily.\n\n</div>\n\n[1]: https://example.org "Sails"\n',
+    );
+    expect(shown.map(([kind]) => kind)).toEqual([
+      'margin',
+      'margin',
+      'margin',
+      'margin',
+      'heading',
+      'paragraph',
+      'margin',
+      'margin',
+    ]);
+    expect(shown[2]?.[1]).toBe('<!-- not yet:\n\nhidden words -->');
+    expect(fields).toEqual({});
+  });
+
+  it('take a list that is links alone for contents, not one that says something', async () => {
+    const { shown } = await read(
+      '- [Start](#start)\n  - [More](#more)\n- [End](#end)\n\n## Start\n\n- [Ship](https://ships.example.org) sails\n- [Quay](#quay), where it lies\n- [Crew](#crew)\n',
+    );
+    expect(shown.map(([kind]) => kind)).toEqual([
+      'contents',
+      'contents',
+      'contents',
+      'heading',
+      'list-item',
+      'list-item',
+      'list-item',
+    ]);
+  });
+
+  it('tile whatever is written', async () => {
+    const piece = fc.constantFrom(
+      '# ',
+      '## A',
+      '\n',
+      '\n\n',
+      '- ',
+      '1. ',
+      '> ',
+      '```',
+      '~~~',
+      '    ',
+      '\t',
+      '| a | b |',
+      '|---|---|',
+      '\n===\n',
+      '---',
+      '<div>',
+      '<!--',
+      '-->',
+      '[a]: b',
+      '[^1]: note',
+      '**bold**',
+      'words',
+      '🎉',
+      '\r\n',
+      '\r',
+      '\u00a0',
+      '\u2028',
+      '* * *',
+      '{#id}',
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {
+        await read(pieces.join(''));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+describe('bad Markdown is read to its end', () => {
+  const many = 10_000;
+  it.each([
+    ['a fence that nothing closes', `Words.\n\n\`\`\`\n${'line\n'.repeat(many)}The end.`],
+    [
+      'a table of 2,000 columns',
+      `|${' a |'.repeat(2_000)}\n|${' - |'.repeat(2_000)}\n|${' b |'.repeat(2_000)}\n\nThe end.`,
+    ],
+    ['headings alone', `${'# Heading\n'.repeat(many)}# The end.`],
+    ['one heading', `# ${'word '.repeat(many)}The end.`],
+    ['a heading of # signs', `# ${' #'.repeat(many)} The end.`],
+    ['10,000 levels of lists in a line', `${'- '.repeat(many)}The end.`],
+    [
+      '1,000 levels of lists',
+      `${Array.from({ length: 1_000 }, (_, i) => `${'  '.repeat(i)}- item`).join('\n')}\n\nThe end.`,
+    ],
+    ['10,000 levels of quotes', `${'>'.repeat(many)} The end.`],
+    ['links alone', `${'- [a](#b)\n'.repeat(many)}- The end.`],
+    ['front matter without an end', `---\n${'title: T\n'.repeat(many)}The end.`],
+    ['CRLF in rows of a table', '| a | b |\r\n|---|---|\r\n| c | The end. |\r\n'],
+    [
+      'headings from right to left',
+      '# \u05d4\u05e4\u05e8\u05e7\n\n## \u0627\u0644\u0628\u0627\u0628 1\n\nThe end.',
+    ],
+    ['open brackets', `${'['.repeat(many)}\n\n${'![a'.repeat(many)}\n\nThe end.`],
+    ['comments that nothing closes', `${'<!-- a\n'.repeat(many)}The end.`],
+    ['stars', `${'*'.repeat(many)} a ${'_*'.repeat(many)}\n\nThe end.`],
+  ])('%s', async (_, source) => {
+    const started = performance.now();
+    const { text, blocks } = await read(source);
+    const last = blocks.at(-1);
+    expect(text.slice(last?.start, last?.end)).toContain('The end.');
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+});
