@@ -1,7 +1,7 @@
-import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { z } from 'zod';
 import { type AuditEntry, type AuditLog, auditActions } from '../chat/protocol/audit.js';
 import type { Database } from './database.js';
+import type { DatabaseSyncInstance } from './sqlite.js';
 
 const rowSchema = z.object({
   at: z.number(),

@@ -1,5 +1,5 @@
-import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { migrations, schemaCheck } from './migrations.js';
+import { DatabaseSync, type DatabaseSyncInstance } from './sqlite.js';
 import { isDamage } from './sqlite-errors.js';
 
 /** The database cannot be used any more; `message` is a clause such as "is damaged". */

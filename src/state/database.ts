@@ -1,8 +1,8 @@
 import { chmodSync, closeSync, existsSync, openSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { connect, Damaged } from './connect.js';
 import { takeExclusively } from './exclusive.js';
+import type { DatabaseSyncInstance } from './sqlite.js';
 import { isDamage, isSqliteError } from './sqlite-errors.js';
 import { nameOfError, StateError } from './state-error.js';
 

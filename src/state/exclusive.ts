@@ -1,4 +1,4 @@
-import { DatabaseSync } from '@photostructure/sqlite';
+import { DatabaseSync } from './sqlite.js';
 import { isBusy } from './sqlite-errors.js';
 
 /**

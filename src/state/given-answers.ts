@@ -1,4 +1,3 @@
-import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { z } from 'zod';
 import {
   type Claim,
@@ -8,6 +7,7 @@ import {
 } from '../chat/protocol/given-answers.js';
 import type { Database } from './database.js';
 import { forgetOrphans, placeSchema, quotesOf, saveQuotes } from './receipts.js';
+import type { DatabaseSyncInstance } from './sqlite.js';
 
 const rowSchema = z.object({
   shown: z.number(),

@@ -1,4 +1,3 @@
-import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { z } from 'zod';
 import type { AuditEntry } from '../chat/protocol/audit.js';
 import { type GivenAnswer, shownQuotes } from '../chat/protocol/given-answers.js';
@@ -8,6 +7,7 @@ import { appendEntry } from './audit-log.js';
 import type { Database } from './database.js';
 import { deleteAnswer, findAnswer, saveAnswer } from './given-answers.js';
 import { placeSchema } from './receipts.js';
+import type { DatabaseSyncInstance } from './sqlite.js';
 
 /**
  * Of quotes that everybody in their place can read, and of their copies, in messages that can be found again.

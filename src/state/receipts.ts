@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { z } from 'zod';
 import type { GivenAnswer, GivenQuote } from '../chat/protocol/given-answers.js';
 import type { Receipt, Receipts } from '../chat/protocol/receipts.js';
 import type { Database } from './database.js';
+import type { DatabaseSyncInstance } from './sqlite.js';
 
 export const placeSchema = z.object({
   platform: z.enum(['slack', 'discord', 'terminal', 'web']),

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { AuditEntry } from '../../src/chat/protocol/audit.js';
 import { migrations } from '../../src/state/migrations.js';
 import { openState } from '../../src/state/open-state.js';
+import { DatabaseSync } from '../../src/state/sqlite.js';
 import { temporaryFolder } from '../corpus/folder.js';
 
 const dayMs = 86_400_000;

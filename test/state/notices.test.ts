@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { AuditEntry } from '../../src/chat/protocol/audit.js';
 import type { GivenAnswer, GivenQuote } from '../../src/chat/protocol/given-answers.js';
@@ -8,6 +7,7 @@ import type { Place } from '../../src/chat/protocol/place.js';
 import { corpusKey } from '../../src/state/corpus-key.js';
 import { migrations } from '../../src/state/migrations.js';
 import { openState } from '../../src/state/open-state.js';
+import { DatabaseSync } from '../../src/state/sqlite.js';
 import { temporaryFolder } from '../corpus/folder.js';
 
 const place: Place = { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C1', thread: '1.1' };

@@ -10,12 +10,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { GivenAnswer, GivenQuote } from '../../src/chat/protocol/given-answers.js';
 import type { RefreshRecord } from '../../src/core/types/refresh-record.js';
 import { corpusKey } from '../../src/state/corpus-key.js';
 import { openState } from '../../src/state/open-state.js';
+import { DatabaseSync } from '../../src/state/sqlite.js';
 import { StateError } from '../../src/state/state-error.js';
 import { temporaryFolder } from '../corpus/folder.js';
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { GivenAnswer } from '../../src/chat/protocol/given-answers.js';
 import { readReceiptId } from '../../src/chat/protocol/receipt-id.js';
 import { hashOf } from '../../src/core/indexing/hashes.js';
 import { migrations } from '../../src/state/migrations.js';
 import { openState } from '../../src/state/open-state.js';
+import { DatabaseSync } from '../../src/state/sqlite.js';
 import { temporaryFolder } from '../corpus/folder.js';
 
 const id = '7K2M9QXR4F0TWB8N';
