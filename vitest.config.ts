@@ -1,14 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
+/** Takes minutes: a browser, the bench from end to end, a folder of broken and hostile files. `npm run test:slow` runs them. */
+export const slowTests = [
+  'test/adapters/web/**/browser.test.ts',
+  'test/bench/end-to-end.test.ts',
+  'test/end-to-end/troubled-folder.test.ts',
+];
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // These need a cluster: npm run test:opensearch.
-    exclude: ['test/opensearch/**'],
+    // The first need a cluster: npm run test:opensearch.
+    exclude: ['test/opensearch/**', ...slowTests],
     globalSetup: ['test/end-to-end/compile.ts'],
+    setupFiles: ['test/support/property-runs.ts'],
     // A shared, busy machine: a slow test is not a wrong one.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     restoreMocks: true,
     unstubEnvs: true,
   },

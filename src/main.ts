@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { commands } from '../commands/index.js';
 import { typed, UsageError, unknown } from './adapters/terminal/arguments.js';
 import { AdapterError } from './chat/protocol/adapter.js';

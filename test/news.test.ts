@@ -12,6 +12,7 @@ import { FolderReader } from '../src/corpus/folder-reader.js';
 import { EmbeddedEngine } from '../src/engines/embedded/embedded-engine.js';
 import { WordNet } from '../src/thesaurus/wordnet.js';
 import { parsingLimits } from './corpus/folder.js';
+import { defaultConfiguration } from './support/default-configuration.js';
 
 /** One line of questions.jsonl; test/fixtures/news/README.md says what the fields mean. */
 interface Case {
@@ -37,7 +38,7 @@ const bounds = {
 const maxQuoteLength = 400;
 
 const folder = join(findProjectFolder(), 'test/fixtures/news');
-const { answer: settings } = readConfig({}, { corpus: join(folder, 'documents') });
+const { answer: settings } = readConfig(defaultConfiguration, { corpus: join(folder, 'documents') });
 const cases: Case[] = readFileSync(join(folder, 'questions.jsonl'), 'utf8')
   .trim()
   .split('\n')

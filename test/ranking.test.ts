@@ -7,6 +7,7 @@ import { everything } from '../src/core/types/scope.js';
 import { FolderReader } from '../src/corpus/folder-reader.js';
 import { EmbeddedEngine } from '../src/engines/embedded/embedded-engine.js';
 import { parsingLimits } from './corpus/folder.js';
+import { defaultConfiguration } from './support/default-configuration.js';
 import { FakeLock, FakeLog } from './support/ports.js';
 
 /** A question to the documents that ship. `gold`: what must be quoted, all of it or any. */
@@ -26,7 +27,7 @@ const cases: Case[] = readFileSync(join(project, 'test/fixtures/questions.jsonl'
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as Case);
-const { answer: settings } = readConfig({}, { corpus: join(project, 'seeds') });
+const { answer: settings } = readConfig(defaultConfiguration, { corpus: join(project, 'seeds') });
 let library: IndexedLibrary;
 
 beforeAll(async () => {

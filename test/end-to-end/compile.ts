@@ -7,7 +7,7 @@ import { findProjectFolder } from '../../src/config/config.js';
 export default function compile(): void {
   const project = findProjectFolder();
   const compiled = modifiedAt(join(project, 'dist', 'src', 'main.js'));
-  const sources = ['src', 'commands', 'test/opensearch'].flatMap((folder) =>
+  const sources = ['src', 'commands'].flatMap((folder) =>
     readdirSync(join(project, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
       .map((file) => modifiedAt(join(project, folder, file))),

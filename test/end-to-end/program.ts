@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { findProjectFolder } from '../../src/config/config.js';
 import { variableNames } from '../../src/config/environment.js';
+import { defaultConfiguration } from '../support/default-configuration.js';
 
 export const project = findProjectFolder();
 export const seeds = join(project, 'seeds');
@@ -44,7 +45,13 @@ export class Program {
     const unset = Object.fromEntries(variableNames.map((name) => [name, '']));
     this.#process = spawn(process.execPath, [join(project, 'dist', 'src', 'main.js'), ...args], {
       cwd: project,
-      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...unset, ...env },
+      env: {
+        PATH: process.env['PATH'],
+        HOME: process.env['HOME'],
+        ...unset,
+        ...defaultConfiguration,
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#process.stdout?.setEncoding('utf8').on('data', (text: string) => {

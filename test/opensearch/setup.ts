@@ -1,4 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { findProjectFolder } from '../../src/config/config.js';
 import { startCluster } from './cluster.js';
 import { serveControl } from './control.js';
 import { missingPrerequisite } from './prerequisites.js';
@@ -16,6 +19,7 @@ declare module 'vitest' {
 
 /** For vitest, before any test: takes TEST_OPENSEARCH_URL, else starts a cluster and gives back what stops it. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  compileStart();
   const { TEST_OPENSEARCH_URL } = process.env;
   if (TEST_OPENSEARCH_URL !== undefined && TEST_OPENSEARCH_URL !== '') {
     project.provide('cluster', { urls: TEST_OPENSEARCH_URL.split(',') });
@@ -34,4 +38,14 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     control.close();
     await cluster.stop();
   };
+}
+
+/** Compiles what `npm run opensearch` runs. */
+function compileStart(): void {
+  const project = findProjectFolder();
+  const compiler = join(project, 'node_modules', 'typescript', 'bin', 'tsc');
+  execFileSync(process.execPath, [compiler, '-p', join('test', 'opensearch', 'tsconfig.json')], {
+    cwd: project,
+    stdio: 'inherit',
+  });
 }

@@ -15,7 +15,7 @@ afterAll(() => {
 
 /** What `npm run opensearch` runs, with its temporary files in `folder`. */
 function start(environment: NodeJS.ProcessEnv = {}): ChildProcess {
-  const program = join(findProjectFolder(), 'dist', 'test', 'opensearch', 'start.js');
+  const program = join(findProjectFolder(), 'dist', 'opensearch', 'test', 'opensearch', 'start.js');
   return run(process.execPath, [program], environment);
 }
 

@@ -12,6 +12,7 @@ import type { Payload } from '../adapters/slack/fake-slack.js';
 import { newTs, SocketHarness } from '../adapters/slack/harness.js';
 import { parsingLimits } from '../corpus/folder.js';
 import { Bot } from '../support/bot.js';
+import { defaultConfiguration } from '../support/default-configuration.js';
 import { FakeLock, FakeLog } from '../support/ports.js';
 
 /** In place of names: nobody is invented. */
@@ -51,7 +52,7 @@ export class Conversation {
 
   static async begin({ grants = [] }: { readonly grants?: readonly Grant[] } = {}): Promise<Conversation> {
     const seeds = join(findProjectFolder(), 'seeds');
-    const { answer, chat } = readConfig({}, { corpus: seeds });
+    const { answer, chat } = readConfig(defaultConfiguration, { corpus: seeds });
     const { library } = await IndexedLibrary.open(
       {
         corpus: new FolderReader({

@@ -10,6 +10,7 @@ import { everything } from '../../src/core/types/scope.js';
 import { openState } from '../../src/state/open-state.js';
 import { ThreadLibrary, type ThreadLibraryOptions } from '../../src/worker/thread-library.js';
 import { temporaryFolder } from '../corpus/folder.js';
+import { defaultConfiguration } from '../support/default-configuration.js';
 
 /** The compiled program of the threads: they load no TypeScript. */
 const program = pathToFileURL(join(findProjectFolder(), 'dist', 'src', 'cli', 'library-thread.js'));
@@ -27,7 +28,11 @@ export class RealLibrary {
 
   private constructor(folder: string) {
     this.corpus = join(folder, 'corpus');
-    const env = { VERBATIM_CORPUS: this.corpus, VERBATIM_STATE: join(folder, 'state') };
+    const env = {
+      ...defaultConfiguration,
+      VERBATIM_CORPUS: this.corpus,
+      VERBATIM_STATE: join(folder, 'state'),
+    };
     const { corpus, state, answer } = readConfig(env);
     this.#config = { corpus, state, answer };
   }

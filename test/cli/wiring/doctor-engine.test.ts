@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { engineFindings } from '../../../src/cli/wiring/doctor-engine.js';
 import { readConfig } from '../../../src/config/config.js';
 import { FakeOpenSearch } from '../../engines/opensearch/fake-opensearch.js';
+import { defaultConfiguration } from '../../support/default-configuration.js';
 
 let fake: FakeOpenSearch;
 beforeEach(async () => {
@@ -11,7 +12,11 @@ afterEach(() => fake.close());
 
 const findings = (url?: string) =>
   engineFindings(
-    readConfig(url === undefined ? {} : { VERBATIM_ENGINE_URL: url, VERBATIM_ENGINE_INDEX: 'shelf' }),
+    readConfig(
+      url === undefined
+        ? defaultConfiguration
+        : { ...defaultConfiguration, VERBATIM_ENGINE_URL: url, VERBATIM_ENGINE_INDEX: 'shelf' },
+    ),
   );
 
 describe('the doctor', () => {
