@@ -74,7 +74,7 @@ const allowed: Readonly<Record<string, (path: string) => boolean>> = {
   chat: (path) => isCoreType(path),
   commands: (path) => partOf(path) === 'chat' || isCoreType(path),
   adapters: (path) => partOf(path) === 'chat' || isCoreType(path),
-  config: (path) => partOf(path) === 'chat',
+  config: (path) => partOf(path) === 'chat' || isCoreType(path),
   cli: () => true,
   main: () => true,
 };

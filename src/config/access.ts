@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nearest } from '../chat/dispatch/nearest.js';
 import type { Grant } from '../chat/protocol/grants.js';
+import { dayMs } from '../core/types/day.js';
 import type { Redactor } from './problems.js';
 import { discordId, flag, id, list, oneOrMore, section, slackWorkspace } from './schema.js';
 
@@ -111,8 +112,6 @@ export function grantOf(entry: GrantSettings): Grant {
     ? { platform: 'discord', to: 'workspace', workspace: discord, ...rest }
     : { platform: 'discord', to: 'channel', workspace: discord, channel, shared, ...rest };
 }
-
-const dayMs = 86_400_000;
 
 /** The start of a day in UTC, milliseconds since 1970; NaN for one that no calendar has. */
 function dayOf(text: string): number {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { config as loadEnvironmentFile } from 'dotenv';
 import type { Visibility } from '../chat/protocol/reply.js';
 import type { ChannelSettings, ChatSettings } from '../chat/protocol/settings.js';
+import { errorCode } from '../core/types/error-names.js';
 import { grantOf } from './access.js';
 import { linkKeysIn, readVariables, secretsAmong, setVariables, type Variables } from './environment.js';
 import { defaultSettings, type FileSettings, readSettings } from './file.js';
@@ -319,5 +320,5 @@ function deepFreeze<T>(value: T): T {
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown fault';
+  return errorCode(error) ?? 'unknown fault';
 }

@@ -2,6 +2,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { HashedDocument } from '../core/types/document.js';
 import { compareIds, type Document } from '../core/types/document.js';
+import { errorCode } from '../core/types/error-names.js';
 import {
   CorpusError,
   type CorpusReader,
@@ -217,7 +218,7 @@ export class FolderReader implements CorpusReader {
       });
     } catch (cause) {
       if (cause instanceof CorpusError || signal?.aborted) throw cause;
-      const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+      const missing = errorCode(cause) === 'ENOENT';
       const what = missing ? 'does not exist' : reasonOf(cause);
       throw new CorpusError(`the corpus folder ${resolve(this.name)} ${what}; ${mend}`, 'missing', { cause });
     }

@@ -1,6 +1,7 @@
 import type { BigIntStats } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCode } from '../core/types/error-names.js';
 import { tooLarge } from './size.js';
 import { Unreadable } from './unreadable.js';
 import { extensionOf, type FoundFile, specialKind, type WalkOptions } from './walk.js';
@@ -48,7 +49,7 @@ async function statOf(path: string): Promise<BigIntStats | undefined> {
   try {
     return await lstat(path, { bigint: true });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') {
       return undefined;
     }
     throw error;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse, YAMLError } from 'yaml';
 import { z } from 'zod';
+import { errorCode } from '../core/types/error-names.js';
 import { type DocumentFields, fieldNames, toFields, toWebAddress } from './fields.js';
 
 /** What the operator says about documents that do not say it themselves; by document id. */
@@ -34,7 +35,7 @@ export async function readSources(
   try {
     yaml = await readFile(file, 'utf8');
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
+    const code = errorCode(error);
     if (code === 'ENOENT') return { sources: new Map(), problems: [] };
     return { sources: new Map(), problems: [`${file}: cannot be read (${code})`] };
   }

@@ -1,3 +1,4 @@
+import { errorCode } from '../core/types/error-names.js';
 /** A file that cannot be a document; `message` is the reason, a clause for people such as "is empty". */
 export class Unreadable extends Error {
   override readonly name: string = 'Unreadable';
@@ -11,7 +12,7 @@ export class ParserFailed extends Unreadable {
 /** Why the operating system did not give a file or folder, as a clause for people. */
 export function reasonOf(error: unknown): string {
   if (error instanceof Unreadable) return error.message;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+  const code = errorCode(error) ?? 'unknown error';
   switch (code) {
     case 'ENOENT':
       return 'vanished while it was read';

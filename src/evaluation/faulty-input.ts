@@ -1,3 +1,4 @@
+import { errorCode } from '../core/types/error-names.js';
 /** What an evaluation was given cannot be used; `message` is one clear line that names the file. Exit code 2. */
 export class FaultyInput extends Error {
   override readonly name = 'FaultyInput';
@@ -5,7 +6,7 @@ export class FaultyInput extends Error {
 
 /** Why the system refused a file, in words. */
 export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown fault';
+  const code = errorCode(error) ?? 'unknown fault';
   const known: Readonly<Record<string, string>> = {
     ENOENT: 'there is no such file',
     EISDIR: 'it is a folder',

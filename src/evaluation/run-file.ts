@@ -1,5 +1,6 @@
 import { accessSync, constants, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
+import { errorCode } from '../core/types/error-names.js';
 import type { RunRow } from './answer-all.js';
 import { FaultyInput, reasonOf } from './faulty-input.js';
 
@@ -43,10 +44,7 @@ export function writeRunFile(target: string, rows: readonly RunRow[]): void {
 }
 
 function cannotBeWritten(file: string, error: unknown): FaultyInput {
-  const why =
-    error instanceof Error && 'code' in error && error.code === 'ENOENT'
-      ? 'there is no such folder'
-      : reasonOf(error);
+  const why = errorCode(error) === 'ENOENT' ? 'there is no such folder' : reasonOf(error);
   return new FaultyInput(`${file}: cannot be written: ${why}`, { cause: error });
 }
 

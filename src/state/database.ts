@@ -1,5 +1,6 @@
 import { chmodSync, closeSync, existsSync, openSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { errorCode } from '../core/types/error-names.js';
 import { connect, Damaged } from './connect.js';
 import { takeExclusively } from './exclusive.js';
 import type { DatabaseSyncInstance } from './sqlite.js';
@@ -149,7 +150,7 @@ function createPrivately(file: string): void {
       closeSync(openSync(file, 'wx', 0o600));
       return;
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (errorCode(error) !== 'EEXIST') throw error;
     }
   }
   chmodSync(file, 0o600);

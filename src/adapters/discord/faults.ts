@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import { AdapterError } from '../../chat/protocol/adapter.js';
 import type { Delivery } from '../../chat/protocol/invocation.js';
+import { errorName } from '../../core/types/error-names.js';
 import type { IntentWishes } from './intents.js';
 import { apiHost, type DiscordOptions } from './options.js';
 
@@ -37,7 +38,7 @@ export function describe(error: unknown): { readonly name: string; code?: number
   }
   if (error instanceof HTTPError) return { name: 'HTTPError', status: error.status };
   const code = networkCode(error);
-  return { name: error instanceof Error ? error.name : typeof error, ...(code === '' ? {} : { code }) };
+  return { name: errorName(error), ...(code === '' ? {} : { code }) };
 }
 
 function networkCode(error: unknown): string {

@@ -8,6 +8,7 @@ import { type Adapter, AdapterError, type AdapterStatus } from '../../chat/proto
 import type { Logger } from '../../chat/protocol/logger.js';
 import type { Place } from '../../chat/protocol/place.js';
 import { RecentEvents, type SeenEvents } from '../../chat/protocol/seen-events.js';
+import { errorName } from '../../core/types/error-names.js';
 import { attempt } from './attempts.js';
 import { ChannelSharing } from './channel-sharing.js';
 import { clientOptions, defaultApiUrl } from './client-options.js';
@@ -234,7 +235,7 @@ export class SlackAdapter implements Adapter {
         this.#log.warn({ fault: faultOf(error).code }, 'an event of Slack could not be acknowledged'),
       );
       await work().catch((error: unknown) =>
-        this.#log.error({ error: error instanceof Error ? error.name : typeof error }, 'a request failed'),
+        this.#log.error({ error: errorName(error) }, 'a request failed'),
       );
     })();
     await this.#during(task);

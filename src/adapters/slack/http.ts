@@ -2,6 +2,7 @@ import { ExpressReceiver } from '@slack/bolt';
 import type { ErrorRequestHandler, IRouter, RequestHandler } from 'express';
 import type { Logger } from '../../chat/protocol/logger.js';
 import type { SeenEvents } from '../../chat/protocol/seen-events.js';
+import { errorName } from '../../core/types/error-names.js';
 import { boltLog } from './bolt-log.js';
 
 /** Where Slack sends commands and presses in HTTP mode. */
@@ -54,7 +55,7 @@ function refuseReplays(seen: SeenEvents, log: Logger): RequestHandler {
 
 function withoutStack(log: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
-    log.error({ error: error instanceof Error ? error.name : typeof error }, 'a request of Slack failed');
+    log.error({ error: errorName(error) }, 'a request of Slack failed');
     if (response.headersSent) next(error);
     else response.status(500).end();
   };

@@ -3,6 +3,7 @@ import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
 import { tryItWords as words } from '../../chat/messages/try-it.js';
 import type { AdapterStatus } from '../../chat/protocol/adapter.js';
 import type { Logger } from '../../chat/protocol/logger.js';
+import { errorName } from '../../core/types/error-names.js';
 import { mountReader, type ReaderOptions } from './reader/routes.js';
 import { sendJson, sendPage } from './send.js';
 import { messagePage } from './try-it/page.js';
@@ -53,7 +54,7 @@ export function mountWeb(app: Application, dispatcher: Dispatcher, options: WebO
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     const status = statusOf(error);
     // The error's message may repeat what was sent, so only its kind is logged.
-    const name = error instanceof Error ? error.name : typeof error;
+    const name = errorName(error);
     log[status >= 500 ? 'error' : 'warn']({ status, error: name }, 'a web request failed');
     if (response.headersSent) next(error);
     else sendPage(response, status, messagePage(words.failedTitle, faultText(status)));

@@ -1,3 +1,4 @@
+import { dayMs } from '../../core/types/day.js';
 import { closed, notForChannel } from '../messages/access.js';
 import * as words from '../messages/buttons.js';
 import type { AnyCommand } from '../protocol/command.js';
@@ -14,8 +15,6 @@ import { pressRemove } from './remove.js';
 import { pressShare } from './share.js';
 import { pressVerify } from './verify.js';
 import { pressVote } from './vote.js';
-
-const dayMs = 86_400_000;
 
 type PressButton = (pressing: Pressing, commands: readonly AnyCommand[]) => Promise<Pressed>;
 

@@ -1,3 +1,4 @@
+import { dayMs } from '../../core/types/day.js';
 import { type Grant, hasEnded } from '../protocol/grants.js';
 import { type ReplyContent, text } from '../protocol/reply.js';
 import { age, countOf } from './format.js';
@@ -43,8 +44,6 @@ export const unsavedHere =
 
 /** A grant that ends within this many days is marked. */
 const soonDays = 14;
-const dayMs = 86_400_000;
-
 /** Who may ask what until when. */
 export function granted(
   grants: readonly Grant[],

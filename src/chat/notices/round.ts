@@ -1,3 +1,4 @@
+import { dayMs } from '../../core/types/day.js';
 import type { Library } from '../../core/types/library.js';
 import type { View } from '../access/views.js';
 import type { Look, NoticeLog, OpenNotice, PostedAnswer, PostedQuote } from '../protocol/notice-log.js';
@@ -6,8 +7,6 @@ import type { Visibility } from '../protocol/reply.js';
 import { type ChatSettings, settingsOf } from '../protocol/settings.js';
 import { findOut, toldOf } from './findings.js';
 import type { Found, NoticeSender } from './sender.js';
-
-const dayMs = 86_400_000;
 
 export interface RoundParts {
   readonly library: Pick<Library, 'catalogue' | 'verify'>;

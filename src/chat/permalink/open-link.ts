@@ -1,3 +1,4 @@
+import { dayMs } from '../../core/types/day.js';
 import type { Reading } from '../../core/types/library.js';
 import type { View } from '../access/views.js';
 import { type GivenAnswers, type GivenQuote, shownQuotes, spanOf } from '../protocol/given-answers.js';
@@ -5,8 +6,6 @@ import type { LinkKeys } from '../protocol/link-keys.js';
 import { anybody, type Person, type Place } from '../protocol/place.js';
 import type { Visibility } from '../protocol/reply.js';
 import { isGenuine, lastPosition, readToken, writeToken } from './link-token.js';
-
-const dayMs = 86_400_000;
 
 /** A page's text in UTF-16 code units at most, its quote aside. */
 const longestContext = 30_000;

@@ -1,10 +1,9 @@
+import { dayMs } from '../../core/types/day.js';
 import { type ByCitation, citationKey } from '../protocol/by-citation.js';
 import { type GivenAnswer, shownQuotes } from '../protocol/given-answers.js';
 import type { LinkKeys } from '../protocol/link-keys.js';
 import type { Platform } from '../protocol/place.js';
 import { lastPosition, writeToken } from './link-token.js';
-
-const dayMs = 86_400_000;
 
 export interface QuoteLinksOptions {
   readonly keys: LinkKeys;

@@ -1,3 +1,4 @@
+import { errorName } from '../../core/types/error-names.js';
 import type { RefreshRecord } from '../../core/types/refresh-record.js';
 import type { Logger } from './logger.js';
 import type { Person, Place } from './place.js';
@@ -60,7 +61,7 @@ export function bestEffort(audit: AuditLog, log: Logger): AuditLog {
       try {
         await audit.append(entry);
       } catch (error) {
-        const name = error instanceof Error ? error.name : typeof error;
+        const name = errorName(error);
         log.error({ action: entry.action, error: name }, 'something is missing in the audit log');
       }
     },

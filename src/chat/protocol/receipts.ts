@@ -1,3 +1,4 @@
+import { dayMs } from '../../core/types/day.js';
 import type { QuotedWords } from '../../core/types/verification.js';
 import type { GivenQuote } from './given-answers.js';
 import type { Place } from './place.js';
@@ -31,8 +32,6 @@ export interface Reader {
   readonly now: number;
   readonly retentionDays: number;
 }
-
-const dayMs = 86_400_000;
 
 /**
  * The receipts that a reader may look up: for quotes of documents in sight, given where the reader belongs to, and not

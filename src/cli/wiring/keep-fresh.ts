@@ -4,13 +4,13 @@ import type { Notifier } from '../../chat/notices/notifier.js';
 import { type AuditLog, bestEffort } from '../../chat/protocol/audit.js';
 import type { GivenAnswers } from '../../chat/protocol/given-answers.js';
 import type { Logger } from '../../chat/protocol/logger.js';
+import { dayMs } from '../../core/types/day.js';
+import { errorName } from '../../core/types/error-names.js';
 import { CorpusError, EngineError } from '../../core/types/ports.js';
 import type { ThreadLibrary } from '../../worker/thread-library.js';
 import { auditedRefresh } from './audited-refresh.js';
 import type { LiveSettings } from './live-settings.js';
 import { loggedProgress } from './logged-progress.js';
-
-const dayMs = 86_400_000;
 
 export interface KeepFreshOptions {
   /** Whether to look for changed documents at once. */
@@ -46,7 +46,7 @@ export async function keepFresh(
     } catch (error) {
       if (signal.aborted) return;
       const isTold = error instanceof CorpusError || error instanceof EngineError;
-      const problem = isTold ? error.message : error instanceof Error ? error.name : typeof error;
+      const problem = isTold ? error.message : errorName(error);
       log.warn({ chore: name, problem }, 'a chore failed; it is tried again in time');
     }
   };

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { errorFields } from '../../chat/dispatch/error-fields.js';
 import { type AuditLog, bestEffort } from '../../chat/protocol/audit.js';
 import type { Logger } from '../../chat/protocol/logger.js';
+import { errorCode } from '../../core/types/error-names.js';
 import type { Library } from '../../core/types/library.js';
 import { CorpusError, EngineError } from '../../core/types/ports.js';
 import { byWatching } from '../../core/types/refresh-record.js';
@@ -103,7 +104,7 @@ async function watched(
 
 /** What failed, and what to do about it. */
 function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = errorCode(error);
   switch (code) {
     case 'ENOSPC':
       return 'the system has no more watches (ENOSPC): raise fs.inotify.max_user_watches';

@@ -3,6 +3,7 @@ import { type Adapter, AdapterError, type AdapterStatus } from '../../chat/proto
 import type { Corrector } from '../../chat/protocol/corrector.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import type { Place } from '../../chat/protocol/place.js';
+import { errorName } from '../../core/types/error-names.js';
 
 /** Waits before another attempt, in milliseconds: the first one; it doubles, up to the longest. */
 const firstWaitMs = 5_000;
@@ -91,8 +92,7 @@ export class Platform {
   }
 
   #goDown(error: unknown): void {
-    const reason =
-      error instanceof AdapterError ? error.message : error instanceof Error ? error.name : typeof error;
+    const reason = error instanceof AdapterError ? error.message : errorName(error);
     this.#down = { name: this.#adapter.status.name, state: 'down', reason };
   }
 }

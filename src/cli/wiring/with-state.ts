@@ -1,4 +1,5 @@
 import type { Config } from '../../config/config.js';
+import { dayMs } from '../../core/types/day.js';
 import { openState, type State } from '../../state/open-state.js';
 
 /** Runs with the state open, and closes it. */
@@ -16,8 +17,6 @@ export async function withState<T>(config: Config, run: (state: State) => Promis
     state.close();
   }
 }
-
-const dayMs = 86_400_000;
 
 /** What the terminal was told is kept no longer than elsewhere, also where no bot ever runs. */
 async function forgetOld({ state: { retentionDays } }: Config, { givenAnswers }: State): Promise<void> {

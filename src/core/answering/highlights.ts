@@ -8,6 +8,7 @@ import {
   spanOfSentences,
   tokenFlag,
 } from '../types/forward-document.js';
+import { lowerBound } from '../types/lower-bound.js';
 import type { SliceableText } from '../types/sliceable-text.js';
 
 /** The words that stand in `span` of a document's text, each read in its sentence's language, at their places in that text. */
@@ -26,14 +27,7 @@ export function* tokensIn(text: SliceableText, forward: ForwardDocument, span: S
 
 /** The first sentence that ends behind `offset`; their number where none does. Found by halving. */
 function firstSentence({ sentenceEnds }: ForwardDocument, offset: number): number {
-  let low = 0;
-  let high = sentenceEnds.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sentenceEnds[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return lowerBound(sentenceEnds.length, (at) => (sentenceEnds[at] ?? 0) <= offset);
 }
 
 /**

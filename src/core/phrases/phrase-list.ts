@@ -1,5 +1,6 @@
 import { wordsOf } from '../analysis/words.js';
 import type { Completion, Phrase } from '../types/library.js';
+import { lowerBound } from '../types/lower-bound.js';
 import { foldedWords, mostWords } from './phrase-words.js';
 
 /** Behind other words, so few letters of a word may become anything. */
@@ -73,13 +74,6 @@ export class PhraseList {
 
   /** The first key that does not come before `begun`. */
   #firstFrom(begun: string): number {
-    let low = 0;
-    let high = this.#keys.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#keys[middle]?.folded ?? '') < begun) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return lowerBound(this.#keys.length, (at) => (this.#keys[at]?.folded ?? '') < begun);
   }
 }

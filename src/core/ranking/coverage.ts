@@ -1,3 +1,4 @@
+import { lowerBound } from '../types/lower-bound.js';
 import type { Hit } from './hit.js';
 import type { Question } from './question.js';
 
@@ -55,12 +56,5 @@ export function hitsBetween(documentHits: readonly Hit[], first: number, end: nu
 const none: readonly Hit[] = [];
 
 function firstHitFrom(documentHits: readonly Hit[], sentence: number): number {
-  let low = 0;
-  let high = documentHits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((documentHits[middle]?.sentence ?? 0) < sentence) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return lowerBound(documentHits.length, (at) => (documentHits[at]?.sentence ?? 0) < sentence);
 }

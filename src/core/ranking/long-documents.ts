@@ -1,6 +1,7 @@
 import { partsOfPassageId } from '../indexing/index-entries.js';
 import { type ForwardDocument, sentenceCount } from '../types/forward-document.js';
 import type { IndexReader } from '../types/index-reader.js';
+import { lowerBound } from '../types/lower-bound.js';
 import type { Scope } from '../types/scope.js';
 import type { Stretch } from './windows.js';
 
@@ -60,12 +61,5 @@ function sentenceFrom(forward: ForwardDocument, offset: number): number {
 
 /** The index of the first of the sorted `values` that is at least `least`; their count where none is. */
 function firstFrom(values: Int32Array, least: number): number {
-  let from = 0;
-  let to = values.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((values[middle] ?? 0) < least) from = middle + 1;
-    else to = middle;
-  }
-  return from;
+  return lowerBound(values.length, (at) => (values[at] ?? 0) < least);
 }

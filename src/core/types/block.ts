@@ -1,3 +1,4 @@
+import { lowerBound } from './lower-bound.js';
 import type { SliceableText } from './sliceable-text.js';
 import type { Span } from './span.js';
 
@@ -79,14 +80,7 @@ export function isMargin({ kind }: Pick<Block, 'kind'>): boolean {
  * Of blocks that begin together (empty marks) the last.
  */
 export function blockAt(blocks: readonly Block[], offset: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return lowerBound(blocks.length, (at) => (blocks[at]?.start ?? 0) <= offset) - 1;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { lowerBound } from './lower-bound.js';
 /** A named place of a document; it reaches to the next one. */
 export interface Anchor {
   /** Where it begins in the text, in UTF-16 code units. */
@@ -16,14 +17,7 @@ export interface Places {
 
 /** The last of `anchors` that begins at `offset` or before it. */
 export function anchorAt(anchors: readonly Anchor[], offset: number): Anchor | undefined {
-  let low = 0;
-  let high = anchors.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((anchors[middle]?.offset ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return anchors[low - 1];
+  return anchors[lowerBound(anchors.length, (at) => (anchors[at]?.offset ?? 0) <= offset) - 1];
 }
 
 /** Tells of offsets that come in order whether a separate place begins between each and the one before. */

@@ -1,4 +1,5 @@
 import { Socket } from 'node:net';
+import { errorName } from '../../core/types/error-names.js';
 import type { Format } from '../format.js';
 import { Unreadable } from '../unreadable.js';
 import { readFrames, writeFrames } from './frames.js';
@@ -51,5 +52,5 @@ function reasonOf(error: unknown): string {
   if (error instanceof Unreadable) return error.message;
   if (error instanceof RangeError && /call stack/i.test(error.message))
     return 'is nested too deeply to be read';
-  return `cannot be read (${error instanceof Error ? error.name : typeof error})`;
+  return `cannot be read (${errorName(error)})`;
 }

@@ -1,3 +1,4 @@
+import { lowerBound } from '../../core/types/lower-bound.js';
 import type { Segment } from './segment.js';
 import { encodeString, type StringTable } from './string-table.js';
 
@@ -28,12 +29,5 @@ export function shorterTerms(term: string, least: number): ReadonlySet<string> {
 }
 
 function lowerBoundBackwards(terms: StringTable, order: ArrayLike<number>, key: Uint8Array): number {
-  let from = 0;
-  let to = order.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (terms.compareBackwards(order[middle] ?? 0, key) < 0) from = middle + 1;
-    else to = middle;
-  }
-  return from;
+  return lowerBound(order.length, (at) => terms.compareBackwards(order[at] ?? 0, key) < 0);
 }

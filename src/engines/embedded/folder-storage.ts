@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCode } from '../../core/types/error-names.js';
 import { DamagedIndexError } from '../../core/types/ports.js';
 import { IndexWriteError, nameOfError } from './index-errors.js';
 import type { FileWriter, Storage, StoredFile } from './storage.js';
@@ -169,7 +170,7 @@ async function unlessMissing<T>(file: string, read: () => Promise<T>): Promise<T
   try {
     return await read();
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
+    if (errorCode(cause) === 'ENOENT') return undefined;
     throw new DamagedIndexError(file, `cannot be read (${nameOfError(cause)})`, { cause });
   }
 }

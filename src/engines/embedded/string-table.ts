@@ -1,3 +1,4 @@
+import { lowerBound } from '../../core/types/lower-bound.js';
 import { type NumberArray, narrow } from './number-array.js';
 
 // Strings are kept in CESU-8: each UTF-16 code unit by itself in one to three bytes, as UTF-8 would write it. Unlike
@@ -91,14 +92,7 @@ export class StringTable {
 
   /** The first string of a table in order that does not stand before `key`; `size` where there is none. */
   lowerBound(key: Uint8Array): number {
-    let from = 0;
-    let to = this.size;
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if (this.compare(middle, key) < 0) from = middle + 1;
-      else to = middle;
-    }
-    return from;
+    return lowerBound(this.size, (at) => this.compare(at, key) < 0);
   }
 
   /** < 0 where the string stands before `key`, 0 where it is it. */

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { compareIds } from '../../core/types/document.js';
+import { lowerBound } from '../../core/types/lower-bound.js';
 import { type NumberArray, narrow } from './number-array.js';
 import { type SegmentArrays, stringsOf } from './segment-arrays.js';
 import { StringTable } from './string-table.js';
@@ -54,14 +55,7 @@ export function findWordsNear(arrays: SegmentArrays, word: string, edits: number
 
 /** The first word at least `length` long, in words sorted by length. */
 function firstOfLength(lengths: NumberArray, length: number): number {
-  let from = 0;
-  let to = lengths.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((lengths[middle] ?? 0) < length) from = middle + 1;
-    else to = middle;
-  }
-  return from;
+  return lowerBound(lengths.length, (at) => (lengths[at] ?? 0) < length);
 }
 
 /** A bit for every letter; unlike letters may share one. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, errors } from '@opensearch-project/opensearch';
+import { errorName } from '../../core/types/error-names.js';
 import { OpenSearchError } from './opensearch-error.js';
 import { QuietConnection } from './quiet-connection.js';
 
@@ -186,7 +187,7 @@ export class ClusterClient {
         `${where} cannot be reached (${error.message}): check VERBATIM_ENGINE_URL, and that the cluster runs`,
       );
     }
-    const name = error instanceof Error ? error.name : typeof error;
+    const name = errorName(error);
     return new OpenSearchError('refused', `${where} gave an answer that cannot be read (${name})`);
   }
 }

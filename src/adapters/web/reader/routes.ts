@@ -2,6 +2,7 @@ import type { Application, Request, Response } from 'express';
 import { readerMessages } from '../../../chat/messages/reader.js';
 import type { Opened } from '../../../chat/permalink/open-link.js';
 import type { Logger } from '../../../chat/protocol/logger.js';
+import { errorName } from '../../../core/types/error-names.js';
 import { LibraryBusyError, LibraryLateError } from '../../../core/types/library.js';
 import { changedPage, openPage, sayingPage } from './page.js';
 import { readerStyleSource } from './style.js';
@@ -42,10 +43,7 @@ async function read(request: Request, response: Response, { log, open }: ReaderO
     send(response, statuses[opened.kind], pageOf(opened));
   } catch (error) {
     const isBusy = error instanceof LibraryBusyError || error instanceof LibraryLateError;
-    log[isBusy ? 'warn' : 'error'](
-      { error: error instanceof Error ? error.name : typeof error },
-      'a quote’s page could not be shown',
-    );
+    log[isBusy ? 'warn' : 'error']({ error: errorName(error) }, 'a quote’s page could not be shown');
     if (isBusy) response.set('Retry-After', '60');
     send(response, isBusy ? 503 : 500, sayingPage(readerMessages[isBusy ? 'busy' : 'failed']));
   }

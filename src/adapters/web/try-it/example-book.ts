@@ -4,6 +4,7 @@ import type { Dispatcher } from '../../../chat/dispatch/dispatch.js';
 import { type Examples, examplesFor, untriedExamples } from '../../../chat/dispatch/examples.js';
 import type { Logger } from '../../../chat/protocol/logger.js';
 import type { Person, Place } from '../../../chat/protocol/place.js';
+import { errorName } from '../../../core/types/error-names.js';
 
 /** Phrases of the documents may still be collected when they are first asked for: so often they are asked for again. */
 const mostAttempts = 3;
@@ -46,10 +47,7 @@ export class ExampleBook {
       return isEnough ? examples : await this.#tryAll(fingerprint, view, last.attempts + 1);
     } catch (error) {
       this.#last = undefined;
-      this.#log.debug(
-        { error: error instanceof Error ? error.name : typeof error },
-        'no examples were found',
-      );
+      this.#log.debug({ error: errorName(error) }, 'no examples were found');
       throw error;
     }
   }

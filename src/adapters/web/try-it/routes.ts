@@ -7,6 +7,7 @@ import { onlyThisMachine, tryItWords as words } from '../../../chat/messages/try
 import type { Outcome } from '../../../chat/protocol/invocation.js';
 import type { Logger } from '../../../chat/protocol/logger.js';
 import type { Reply } from '../../../chat/protocol/reply.js';
+import { errorName } from '../../../core/types/error-names.js';
 import { localPerson } from '../../local-person.js';
 import type { Html } from '../html.js';
 import { isSameOrigin, notFromHere } from '../loopback.js';
@@ -115,7 +116,7 @@ function previewsOf(reply: Reply, messages: PlatformMessages, log: Logger): Prev
     try {
       return make();
     } catch (error) {
-      log.error({ platform, error: error instanceof Error ? error.name : typeof error }, 'a preview failed');
+      log.error({ platform, error: errorName(error) }, 'a preview failed');
       return undefined;
     }
   };

@@ -1,0 +1,9 @@
+/** An error's class ("TypeError"), for logs and messages that may not repeat what an error says; the type of what is none. */
+export function errorName(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}
+
+/** An error's code ("ENOENT"); undefined where it has none that is text. */
+export function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}

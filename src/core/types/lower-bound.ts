@@ -1,0 +1,14 @@
+/**
+ * The first of the positions `0..count - 1` that does not come before what is looked for; `count` where every one does.
+ * Found by binary search: `comesBefore` holds for some first positions and for none behind them.
+ */
+export function lowerBound(count: number, comesBefore: (position: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (comesBefore(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,17 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { lowerBound } from '../../../src/core/types/lower-bound.js';
+
+it('finds the first position of sorted values that is not below one', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 0, max: 20 })),
+      fc.integer({ min: -1, max: 21 }),
+      (values, least) => {
+        const sorted = values.toSorted((a, b) => a - b);
+        const found = lowerBound(sorted.length, (position) => (sorted[position] ?? 0) < least);
+        expect(found).toBe(sorted.filter((value) => value < least).length);
+      },
+    ),
+  );
+});
