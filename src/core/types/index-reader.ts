@@ -46,6 +46,8 @@ export interface SearchOptions {
   readonly units?: 'documents' | 'passages';
   /** Only these documents of the scope are looked into, with the scores that they have in the whole of it. Default: all. */
   readonly among?: ReadonlySet<string>;
+  /** Of each term how much it counts, > 0; 1 for those that are not given. */
+  readonly weights?: readonly number[];
 }
 
 /** What the text of a scope is like. */

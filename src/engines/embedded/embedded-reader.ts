@@ -76,10 +76,10 @@ export class EmbeddedReader implements IndexReader {
     terms: readonly string[],
     k: number,
     scope: Scope,
-    { units, among }: SearchOptions = {},
+    { units, among, weights }: SearchOptions = {},
   ): Promise<SearchResult> {
     if (terms.length === 0 || k < 1) return { documents: [], passages: [] };
-    const known = terms.map((term) => this.#terms.of(term));
+    const known = terms.map((term, i) => ({ term: this.#terms.of(term), weight: weights?.[i] ?? 1 }));
     const collection = this.#collectionOf(scope);
     const visible = among === undefined ? this.#masks.of(scope) : this.#masks.among(idsIn(scope, among));
     const best = (kind: 'documents' | 'passages', idOf: (unit: TopUnit) => string) =>

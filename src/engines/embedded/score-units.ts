@@ -1,7 +1,8 @@
 import { bm25, titleBoost } from '../../core/ranking/configuration.js';
+import { BestInSegment } from './best-in-segment.js';
 import type { Collection } from './collection.js';
 import type { KnownTerm } from './known-terms.js';
-import type { NumberArray } from './number-array.js';
+import { PostingRun, type Scale } from './posting-run.js';
 import type { Visible } from './scope-masks.js';
 import { type FieldName, runOf } from './segment-arrays.js';
 import type { SegmentView } from './segment-view.js';
@@ -22,18 +23,29 @@ const fieldsOf: Readonly<Record<'documents' | 'passages', readonly ScoredField[]
   passages: [{ name: 'passage', boost: 1 }],
 };
 
+/** A term that is asked for. */
+export interface AskedTerm {
+  readonly term: KnownTerm;
+  /** What it counts, beside 1 for a plain one; > 0. */
+  readonly weight: number;
+}
+
 /** Scores units by BM25+, as MiniSearch does, over the arrays of all segments. One question at a time. */
 export class UnitScorer {
   readonly #views: readonly SegmentView[];
-  readonly #norms = new WeakMap<Collection, Map<FieldName, Float64Array>>();
+  readonly #scales = new WeakMap<Collection, Map<FieldName, Scale>>();
   readonly #longest = new Map<FieldName, number>();
-  /** By unit of the segment at hand: the score so far; all 0 between segments. */
-  #scores = new Float64Array(0);
-  /** The units with a score. */
-  #touched = new Uint32Array(0);
+  readonly #finder: BestInSegment;
 
-  constructor(views: readonly SegmentView[]) {
+  /** @param unitsAtOnce As of `BestInSegment`. */
+  constructor(views: readonly SegmentView[], unitsAtOnce?: number) {
     this.#views = views;
+    this.#finder = new BestInSegment(unitsAtOnce);
+  }
+
+  /** Postings whose frequency was looked at since the scorer was made. */
+  get postingsRead(): number {
+    return this.#finder.postingsRead;
   }
 
   /**
@@ -43,7 +55,7 @@ export class UnitScorer {
    */
   best(
     kind: 'documents' | 'passages',
-    terms: readonly KnownTerm[],
+    terms: readonly AskedTerm[],
     k: number,
     collection: Collection,
     visible: readonly Visible[],
@@ -51,65 +63,57 @@ export class UnitScorer {
     const documentOf = (place: number, unit: number) =>
       kind === 'documents' ? unit : (this.#views[place]?.segment.arrays.passageDocuments[unit] ?? 0);
     const top = new TopUnits(k, this.#views, documentOf);
-    for (const [place, { mask, [kind]: units = 0 }] of visible.entries()) {
-      if (units > 0) this.#scoreSegment(kind, place, terms, collection, top, mask);
+    for (const [place, view] of this.#views.entries()) {
+      const { mask, [kind]: units = 0 } = visible[place] ?? {};
+      if (units === 0) continue;
+      const runs = this.#runsOf(kind, place, view, terms, collection);
+      const found = {
+        least: () => top.threshold,
+        offer: (unit: number, score: number) => top.offer(place, unit, score),
+      };
+      if (mask === undefined) this.#finder.find(runs, undefined, found);
+      else if (units * lookUp * runs.length < postingsOf(runs)) {
+        this.#finder.findAmong(runs, unitsIn(kind, view, mask), found);
+      } else this.#finder.find(runs, (unit) => mask[documentOf(place, unit)] === 1, found);
     }
     return top.sorted();
   }
 
-  #scoreSegment(
+  /** In the order in which a unit's scores are added. */
+  #runsOf(
     kind: 'documents' | 'passages',
     place: number,
-    terms: readonly KnownTerm[],
+    { segment }: SegmentView,
+    terms: readonly AskedTerm[],
     collection: Collection,
-    top: TopUnits,
-    mask: Uint8Array | undefined,
-  ): void {
-    const segment = this.#views[place]?.segment;
-    if (segment === undefined) return;
-    const units = segment[kind];
-    if (this.#scores.length < units) {
-      this.#scores = new Float64Array(units);
-      this.#touched = new Uint32Array(units);
-    }
-    let touched = 0;
-    for (const term of terms) {
-      const frequencies = collection.countsOf(term).frequencies;
+  ): PostingRun[] {
+    const runs: PostingRun[] = [];
+    for (const { term, weight } of terms) {
+      const { frequencies } = collection.countsOf(term);
       for (const { name, boost } of fieldsOf[kind]) {
-        const postings = segment.postings[name];
-        const [from, to] = runOf(postings, term.numbers[place] ?? -1);
+        const [from, to] = runOf(segment.postings[name], term.numbers[place] ?? -1);
         // Where no unit that counts has it, nobody is scored for it: others might be, for lengths whose mean is 0.
         if (from === to || frequencies[name] === 0) continue;
-        touched = addScores(
-          postings.units.subarray(from, to),
-          postings.frequencies.subarray(from, to),
-          postings.lengths,
-          this.#normsOf(name, collection),
-          boost * rarity(frequencies[name], collection[kind]),
-          this.#scores,
-          this.#touched,
-          touched,
-        );
+        const worth = boost * rarity(frequencies[name], collection[kind]) * weight;
+        runs.push(new PostingRun(segment.postings[name], from, to, this.#scaleOf(name, collection), worth));
       }
     }
-    const passageDocuments = kind === 'passages' ? segment.arrays.passageDocuments : undefined;
-    takeBest(this.#scores, this.#touched.subarray(0, touched), mask, passageDocuments, place, top);
+    return runs;
   }
 
-  /** The part of a score that a unit's length decides, by length. */
-  #normsOf(field: FieldName, collection: Collection): Float64Array {
-    const known = this.#norms.get(collection) ?? new Map<FieldName, Float64Array>();
-    this.#norms.set(collection, known);
-    let norms = known.get(field);
-    if (norms === undefined) {
+  #scaleOf(field: FieldName, collection: Collection): Scale {
+    const known = this.#scales.get(collection) ?? new Map<FieldName, Scale>();
+    this.#scales.set(collection, known);
+    let scale = known.get(field);
+    if (scale === undefined) {
       const { k, b } = bm25;
       const units = field === 'passage' ? collection.passages : collection.documents;
       const average = collection.lengthSums[field] / units;
       const length = this.#longestOf(field) + 1;
-      norms = Float64Array.from({ length }, (_, i) => k * (1 - b + (b * i) / average));
-      known.set(field, norms);
+      scale = Float64Array.from({ length }, (_, i) => k * (1 - b + (b * i) / average));
+      known.set(field, scale);
     }
-    return norms;
+    return scale;
   }
 
   #longestOf(field: FieldName): number {
@@ -126,57 +130,30 @@ export class UnitScorer {
   }
 }
 
+/** To look a unit up costs about as much as to walk so many postings. */
+const lookUp = 16;
+
+function postingsOf(runs: readonly PostingRun[]): number {
+  return runs.reduce((sum, { left }) => sum + left, 0);
+}
+
+/** The units of the documents that the mask lets pass, in order. */
+function* unitsIn(
+  kind: 'documents' | 'passages',
+  { segment }: SegmentView,
+  mask: Uint8Array,
+): Generator<number> {
+  const { firstPassages } = segment.arrays;
+  for (let document = mask.indexOf(1); document !== -1; document = mask.indexOf(1, document + 1)) {
+    if (kind === 'documents') yield document;
+    else {
+      const end = firstPassages[document + 1] ?? 0;
+      for (let passage = firstPassages[document] ?? 0; passage < end; passage++) yield passage;
+    }
+  }
+}
+
 /** How much a term says that `matching` of `all` units have. */
 function rarity(matching: number, all: number): number {
   return Math.log(1 + (all - matching + 0.5) / (matching + 0.5));
-}
-
-/** Adds one term's scores to those of its units. @returns how many units have a score now. */
-function addScores(
-  units: NumberArray,
-  frequencies: NumberArray,
-  lengths: NumberArray,
-  norms: Float64Array,
-  weight: number,
-  scores: Float64Array,
-  touched: Uint32Array,
-  touchedBefore: number,
-): number {
-  const { k, d } = bm25;
-  let count = touchedBefore;
-  for (let i = 0; i < units.length; i++) {
-    const unit = units[i] as number;
-    const frequency = frequencies[i] as number;
-    const score = scores[unit] as number;
-    if (score === 0) touched[count++] = unit;
-    const norm = norms[lengths[unit] as number] as number;
-    scores[unit] = score + weight * (d + (frequency * (k + 1)) / (frequency + norm));
-  }
-  return count;
-}
-
-/** Offers what was touched and is visible, and sets its scores back to 0. */
-function takeBest(
-  scores: Float64Array,
-  touched: Uint32Array,
-  mask: Uint8Array | undefined,
-  passageDocuments: NumberArray | undefined,
-  place: number,
-  top: TopUnits,
-): void {
-  let threshold = top.threshold;
-  for (let i = 0; i < touched.length; i++) {
-    const unit = touched[i] as number;
-    const score = scores[unit] as number;
-    scores[unit] = 0;
-    if (score < threshold) continue;
-    if (
-      mask !== undefined &&
-      mask[passageDocuments === undefined ? unit : (passageDocuments[unit] ?? 0)] === 0
-    ) {
-      continue;
-    }
-    top.offer(place, unit, score);
-    threshold = top.threshold;
-  }
 }

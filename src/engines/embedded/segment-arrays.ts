@@ -1,4 +1,5 @@
 import type { NumberArray } from './number-array.js';
+import { type BlockBounds, boundBlocks } from './posting-blocks.js';
 import { StringTable } from './string-table.js';
 
 /** What is indexed: three fields of documents, and the text of passages. */
@@ -27,23 +28,31 @@ export const sectionNames = [
   'languageBytes',
   'languageStarts',
   // Of each field the runs of postings by term; each posting's unit (a document or a passage), ascending, and how often
-  // it has the term; and of each unit the number of its distinct terms.
+  // it has the term; of each unit the number of its distinct terms; and the bounds of each block of postings.
   'titleStarts',
   'titleUnits',
   'titleFrequencies',
   'titleLengths',
+  'titleMostFrequent',
+  'titleShortest',
   'textStarts',
   'textUnits',
   'textFrequencies',
   'textLengths',
+  'textMostFrequent',
+  'textShortest',
   'stopsStarts',
   'stopsUnits',
   'stopsFrequencies',
   'stopsLengths',
+  'stopsMostFrequent',
+  'stopsShortest',
   'passageStarts',
   'passageUnits',
   'passageFrequencies',
   'passageLengths',
+  'passageMostFrequent',
+  'passageShortest',
   /** Of each passage: its document, and where it begins in the text. */
   'passageDocuments',
   'passageOffsets',
@@ -100,28 +109,40 @@ export interface Postings {
   readonly lengths: NumberArray;
 }
 
+/** The same, with what bounds each block of them. */
+export interface BoundedPostings extends Postings, BlockBounds {}
+
 /** Where a term's postings stand; an empty run for no term (-1). */
 export function runOf({ starts }: Postings, term: number): readonly [from: number, to: number] {
   return term === -1 ? [0, 0] : [starts[term] ?? 0, starts[term + 1] ?? 0];
 }
 
-export function postingsOf(arrays: SegmentArrays, field: FieldName): Postings {
+export function postingsOf(arrays: SegmentArrays, field: FieldName): BoundedPostings {
   return {
     starts: arrays[`${field}Starts`],
     units: arrays[`${field}Units`],
     frequencies: arrays[`${field}Frequencies`],
     lengths: arrays[`${field}Lengths`],
+    mostFrequent: arrays[`${field}MostFrequent`],
+    shortest: arrays[`${field}Shortest`],
   };
 }
 
-/** The reverse of `postingsOf`. */
+/** The sections of a field's postings, its blocks bounded. */
 export function sectionsOf<F extends FieldName>(field: F, postings: Postings) {
+  const { starts, units, frequencies, lengths } = postings;
+  const { mostFrequent, shortest } = boundBlocks(units, frequencies, lengths);
   return {
-    [`${field}Starts`]: postings.starts,
-    [`${field}Units`]: postings.units,
-    [`${field}Frequencies`]: postings.frequencies,
-    [`${field}Lengths`]: postings.lengths,
-  } as Record<`${F}${'Starts' | 'Units' | 'Frequencies' | 'Lengths'}`, NumberArray>;
+    [`${field}Starts`]: starts,
+    [`${field}Units`]: units,
+    [`${field}Frequencies`]: frequencies,
+    [`${field}Lengths`]: lengths,
+    [`${field}MostFrequent`]: mostFrequent,
+    [`${field}Shortest`]: shortest,
+  } as Record<
+    `${F}${'Starts' | 'Units' | 'Frequencies' | 'Lengths' | 'MostFrequent' | 'Shortest'}`,
+    NumberArray
+  >;
 }
 
 export function stringsOf(arrays: SegmentArrays, kind: 'term' | 'id' | 'language' | 'word'): StringTable {

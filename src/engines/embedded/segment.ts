@@ -3,8 +3,8 @@ import { DamagedIndexError } from '../../core/types/ports.js';
 import { decodeText, type EncodedText, StoredText } from './document-text.js';
 import type { NumberArray } from './number-array.js';
 import {
+  type BoundedPostings,
   type FieldName,
-  type Postings,
   postingsOf,
   type RecordSection,
   type SegmentArrays,
@@ -25,7 +25,7 @@ export class Segment {
   /** Names its content. */
   readonly checksum: number;
   readonly arrays: SegmentArrays;
-  readonly postings: Readonly<Record<FieldName, Postings>>;
+  readonly postings: Readonly<Record<FieldName, BoundedPostings>>;
   readonly terms: StringTable;
   readonly ids: StringTable;
   readonly words: StringTable;

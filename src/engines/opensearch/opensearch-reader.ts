@@ -70,15 +70,15 @@ export class OpenSearchReader implements IndexReader {
     terms: readonly string[],
     k: number,
     scope: Scope,
-    { units, among }: SearchOptions = {},
+    { units, among, weights = [] }: SearchOptions = {},
   ): Promise<SearchResult> {
     const visible = this.#listing.visible(scope);
     if (terms.length === 0 || k < 1 || visible.documents === 0) return { documents: [], passages: [] };
     const wanted = among === undefined ? visible : this.#listing.among(idsIn(scope, among));
     if (wanted.documents === 0) return { documents: [], passages: [] };
     const [documents, passages] = await Promise.all([
-      units === 'passages' ? [] : this.#best('document', terms, k, visible, wanted),
-      units === 'documents' ? [] : this.#best('passage', terms, k, visible, wanted),
+      units === 'passages' ? [] : this.#best('document', { terms, weights }, k, visible, wanted),
+      units === 'documents' ? [] : this.#best('passage', { terms, weights }, k, visible, wanted),
     ]);
     return { documents, passages };
   }
@@ -170,7 +170,7 @@ export class OpenSearchReader implements IndexReader {
   /** @param visible What scores are measured by. @param wanted What of it may be found. */
   async #best(
     unit: Unit,
-    terms: readonly string[],
+    { terms, weights }: { readonly terms: readonly string[]; readonly weights: readonly number[] },
     k: number,
     visible: Visible,
     wanted: Visible,
@@ -180,7 +180,7 @@ export class OpenSearchReader implements IndexReader {
       this.#totalsOf(visible),
     ]);
     const units = unit === 'document' ? visible.documents : visible.passages;
-    const scoring = new Scoring(unit, terms, counts, { units, lengths });
+    const scoring = new Scoring(unit, { terms, weights, counts }, { units, lengths });
     if (scoring.isVain) return [];
     const filters = wanted.filter === undefined ? [] : [wanted.filter];
     const { hits } = (

@@ -21,13 +21,22 @@ interface Collection {
   readonly lengths: FieldCounts;
 }
 
+/** What is asked for. */
+interface AskedTerms {
+  readonly terms: readonly string[];
+  /** Of each term how much it counts; 1 for those that are not given. */
+  readonly weights: readonly number[];
+  /** Of each term. */
+  readonly counts: readonly FieldCounts[];
+}
+
 /** One term in one field, ready to be scored. */
 interface Part {
   /** Names it within one search. */
   readonly name: string;
   readonly field: FieldName;
   readonly token: string;
-  /** Boost and rarity. */
+  /** Boost, rarity, and what the term counts. */
   readonly weight: number;
   readonly averageLength: number;
 }
@@ -39,8 +48,7 @@ interface Part {
 export class Scoring {
   readonly #parts: readonly Part[];
 
-  /** @param counts Of each term. */
-  constructor(unit: Unit, terms: readonly string[], counts: readonly FieldCounts[], collection: Collection) {
+  constructor(unit: Unit, { terms, weights, counts }: AskedTerms, collection: Collection) {
     this.#parts = terms.flatMap((term, i) =>
       fieldsOf[unit].flatMap((field) => {
         const matching = counts[i]?.[field] ?? 0;
@@ -49,7 +57,7 @@ export class Scoring {
           name: `${field}${i}`,
           field,
           token: tokenOf(term),
-          weight: boosts[field] * rarity(matching, collection.units),
+          weight: boosts[field] * rarity(matching, collection.units) * (weights[i] ?? 1),
           averageLength: collection.lengths[field] / collection.units,
         };
         return [part];
