@@ -6,13 +6,13 @@ import { explainQuestion } from './answering/explain-question.js';
 import { highlightsIn } from './answering/highlights.js';
 import { textFragmentOf } from './answering/text-fragment.js';
 import { checkQuotes } from './check/check-quotes.js';
+import type { CheckedDocument } from './check/checked-texts.js';
 import { emptyReader } from './indexing/empty-reader.js';
 import { readQuestion } from './ranking/question.js';
 import { fingerprintOfReader, PresentIndex } from './refresh/present-index.js';
 import { Refresher, type RefresherParts } from './refresh/refresher.js';
 import type { Answer } from './types/answer.js';
 import type { ComparisonOptions, Coverage, CoverageComparison, CoverageOptions } from './types/coverage.js';
-import type { Document } from './types/document.js';
 import type { Explanation } from './types/explanation.js';
 import { sentencesOf } from './types/forward-document.js';
 import type { CatalogueEntry, IndexReader } from './types/index-reader.js';
@@ -120,10 +120,6 @@ export class IndexedLibrary implements Library {
       const texts = {
         ids: documents.map(({ id }) => id),
         document: (id: string) => wholeDocument(id, reader),
-        likely: async (words: string) => {
-          const asked = words.slice(0, this.#settings.maxQuestionLength);
-          return (await answerQuestion(asked, reader, this.#answerOptions({ scope, limit: 1 }))).documents;
-        },
       };
       const fingerprint = fingerprintOfReader(reader);
       const check = await checkQuotes(text, texts, { fingerprint, ...(await reader.size(scope)) });
@@ -284,11 +280,11 @@ async function givenAgain(
 }
 
 /** A document out of the index with the whole of its text, as it was read from the corpus. */
-async function wholeDocument(id: string, reader: IndexReader): Promise<Document | undefined> {
+async function wholeDocument(id: string, reader: IndexReader): Promise<CheckedDocument | undefined> {
   const stored = await reader.document(id);
   const [forward] = await reader.forward([id]);
   if (stored === undefined || forward === undefined) return undefined;
   const { text, bytes, ...known } = stored;
   const body = { start: forward.passageStarts[0] ?? forward.bodyEnd, end: forward.bodyEnd };
-  return { ...known, text: text.slice(0, text.length), bytes, body };
+  return { ...known, text: text.slice(0, text.length), bytes, body, language: forward.language };
 }

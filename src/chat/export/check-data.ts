@@ -1,5 +1,5 @@
 import type { Quote } from '../../core/types/quote.js';
-import type { CheckedString, QuoteCheck } from '../../core/types/quote-check.js';
+import { type CheckedString, passes, type QuoteCheck, similarityIn } from '../../core/types/quote-check.js';
 
 /**
  * A check for programs; what `--json` prints.
@@ -11,19 +11,31 @@ export function checkData({ strings, hashes: _, ...check }: QuoteCheck, write: (
 
 function stringData(checked: CheckedString, quoteData: (quote: Quote) => object) {
   const { text, kind } = checked;
+  const told = { text, kind, passes: passes(checked), similarity: similarityIn(checked) };
   switch (checked.kind) {
     case 'exact':
-      return { text, kind, places: checked.places.map(quoteData), further: checked.further };
+      return { ...told, places: checked.places.map(quoteData), further: checked.further };
     case 'typographic': {
       const { places, further, differences } = checked;
-      return { text, kind, places: places.map(quoteData), further, differences };
+      return { ...told, places: places.map(quoteData), further, differences };
     }
+    case 'same-figure':
+    case 'shortened':
+    case 'edited':
     case 'altered': {
-      const { nearest, similarity, comparison, differences } = checked;
-      return { text, kind, nearest: quoteData(nearest), similarity, comparison, differences };
+      const { nearest, parts, comparison, differences } = checked;
+      const [apart, places] = checked.kind === 'altered' ? [checked.apart?.how, checked.apart?.places] : [];
+      return {
+        ...told,
+        nearest: quoteData(nearest),
+        parts,
+        comparison,
+        differences,
+        ...(apart === undefined ? {} : { apart, places: places?.map(quoteData) }),
+      };
     }
     case 'absent':
     case 'too-short':
-      return { text, kind };
+      return told;
   }
 }

@@ -1,5 +1,5 @@
 import type { Quote } from '../../core/types/quote.js';
-import type { Change, CheckedString, QuoteCheck } from '../../core/types/quote-check.js';
+import type { Change, CheckedString, Compared, QuoteCheck } from '../../core/types/quote-check.js';
 import {
   type Block,
   code,
@@ -24,7 +24,8 @@ const mostNamed = 8;
 export function checked(check: QuoteCheck, data: unknown): ReplyContent {
   if (check.unsearchable !== undefined) return { blocks: [unchecked(check.unsearchable)], data };
   const blocks = check.strings.flatMap((string) => verdict(string));
-  if (check.strings.some(({ kind }) => kind === 'altered')) {
+  const isCompared = (string: CheckedString) => 'comparison' in string && !('apart' in string);
+  if (check.strings.some(isCompared)) {
     blocks.push(note('[-was-] stands in the document, {+is+} in what was checked.'));
   }
   if (check.leftOut.length > 0) blocks.push(leftOut(check.leftOut));
@@ -56,29 +57,63 @@ function verdict(string: CheckedString): Block[] {
   switch (string.kind) {
     case 'exact':
       return [title('Exact:'), ...places(string.places, string.further)];
-    case 'typographic': {
-      const differences = string.differences.length > 0 ? ` (${string.differences.join(', ')})` : '';
+    case 'typographic':
       return [
-        title(`The same words in other typography${differences}:`),
+        title(`The same words in other typography${named(string.differences)}:`),
         ...places(string.places, string.further),
       ];
-    }
-    case 'altered':
+    case 'same-figure':
       return [
-        title('Altered:'),
-        text('The nearest passage is:'),
-        { kind: 'quote', quote: string.nearest },
-        text('Compared: ', ...comparison(string.comparison)),
-        ...(string.comparison.every(({ kind }) => kind === 'kept')
-          ? [text('Only spaces between words and marks differ.')]
-          : []),
-        ...(string.differences.length > 0 ? [note('The mark at its end does not stand there.')] : []),
+        title(`The same words, a figure written otherwise${named(string.differences)}:`),
+        ...compared(string),
       ];
+    case 'shortened':
+      return [
+        title(`Shortened, with marks where words were left out${named(string.differences)}:`),
+        ...compared(string),
+        ...(string.isFaithful ? [] : [text(strong('What was left out denies something.'))]),
+      ];
+    case 'edited':
+      return [
+        title(`Edited, with the editor’s words in brackets${named(string.differences)}:`),
+        ...compared(string),
+        ...(string.isFaithful
+          ? []
+          : [text(strong('What was left out or put in brackets changes a name or denies something.'))]),
+      ];
+    case 'altered':
+      return string.apart === undefined
+        ? [
+            title('Altered:'),
+            text('The nearest passage is:'),
+            ...compared(string),
+            ...(string.differences.includes('closing mark')
+              ? [note('The mark at its end does not stand there.')]
+              : []),
+          ]
+        : [
+            title('Altered:'),
+            text(
+              string.apart.how === 'far'
+                ? 'Its parts do stand in one document, but not near one another in this order:'
+                : 'Its parts do stand in the documents, but in different ones:',
+            ),
+            ...string.apart.places.map((quote): Block => ({ kind: 'quote', quote })),
+          ];
     case 'absent':
       return [title('Not in the documents:')];
     case 'too-short':
       return [title('Too short to check:')];
   }
+}
+
+function named(differences: readonly string[]): string {
+  return differences.length > 0 ? ` (${differences.join(', ')})` : '';
+}
+
+/** The passage, and what tells the string from it. */
+function compared({ nearest, comparison: changes }: Compared): Block[] {
+  return [{ kind: 'quote', quote: nearest }, text('Compared: ', ...comparison(changes))];
 }
 
 function places([first, ...others]: readonly Quote[], further: number): Block[] {
@@ -102,9 +137,9 @@ export function comparison(changes: readonly Change[]): Inline[] {
 const closing = /^[\p{Pe}\p{Pf}.,;:!?…]/u;
 
 function marked(change: Exclude<Change, { kind: 'kept' }>): Inline[] {
-  const was = change.kind === 'added' ? [] : [strong(`[-${oneLine(change.was).trim()}-]`)];
-  const is = change.kind === 'dropped' ? [] : [strong(`{+${oneLine(change.is).trim()}+}`)];
-  return change.kind === 'changed' ? [...was, ' ', ...is] : [...was, ...is];
+  const was = 'was' in change && change.was !== '' ? [strong(`[-${oneLine(change.was).trim()}-]`)] : [];
+  const is = 'is' in change && change.is !== '' ? [strong(`{+${oneLine(change.is).trim()}+}`)] : [];
+  return was.length > 0 && is.length > 0 ? [...was, ' ', ...is] : [...was, ...is];
 }
 
 function oneLine(words: string): string {

@@ -5,9 +5,12 @@ export interface CheckedTexts {
   /** Sorted; the order in which places are told. */
   readonly ids: readonly string[];
   /** One document; undefined if it is no longer there. Read anew for each look, so that none need be kept. */
-  document(id: string): Document | undefined | Promise<Document | undefined>;
-  /** Ids of the documents that have most to do with some words, best first: where an altered quote may be from. */
-  likely(words: string): Promise<readonly string[]>;
+  document(id: string): CheckedDocument | undefined | Promise<CheckedDocument | undefined>;
+}
+
+export interface CheckedDocument extends Document {
+  /** ISO 639-1; absent where it is not known. */
+  readonly language?: string;
 }
 
 /** Milliseconds of work after which other work gets a turn. */

@@ -4,18 +4,28 @@ import type { Span } from '../types/document.js';
 import { splitsPair } from '../types/quote.js';
 import type { Change } from '../types/quote-check.js';
 import { type TakeTurns, turnTaker } from './checked-texts.js';
+import type { Joint } from './signs.js';
 import { wordSegmenter } from './word-border.js';
 
 /** A word or a mark of a text. */
 export interface Piece extends Span {
   /** The form in which it is compared: what only typography tells apart is the same. */
   readonly folded: string;
-  /** Letters and digits; 0 for a mark. What a word weighs: to change a long one is to change more. */
+  /**
+   * Letters and digits, 1 for a sign of an amount (£, %, a minus); 0 for any other mark. What a word weighs: to change a
+   * long one is to change more.
+   */
   readonly weight: number;
 }
 
 /** Intl.Segmenter's time grows with the square of the string, so it gets pieces of at most this many code units. */
 const longestSegmented = 500;
+
+/** A word as Unicode's rules part them (UAX 29), where words have blanks between them: `don’t`, `1,500`; else one mark. */
+const spacedPiece =
+  /[\p{L}\p{M}\p{Nd}\u00ad\u200b-\u200f\u2060\u202a-\u202e\u2066-\u2069]+(?:(?:(?<=[\p{L}\p{M}])['’.:·](?=\p{L})|(?<=\p{Nd})[.,'’](?=\p{Nd}))[\p{L}\p{M}\p{Nd}\u00ad\u200b-\u200f\u2060\u202a-\u202e\u2066-\u2069]+)*|\S/gu;
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** Words and marks within `span`, in order, without white space. */
 export async function piecesOf(
@@ -26,17 +36,32 @@ export async function piecesOf(
   const pieces: Piece[] = [];
   for (let from = span.start; from < span.end; ) {
     const to = borderBefore(text, from, span.end);
-    for (const { segment, index } of wordSegmenter.segment(text.slice(from, to))) {
-      const folded = foldPiece(segment);
-      if (folded === '') continue;
+    for (const { segment, index } of segmentsOf(text.slice(from, to))) {
       const start = from + index;
-      const weight = folded.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-      pieces.push({ start, end: start + segment.length, folded, weight });
+      const folded = foldMinus(foldPiece(segment), text, start);
+      if (folded !== '') pieces.push({ start, end: start + segment.length, folded, weight: weigh(folded) });
     }
     from = to;
     await takeTurns();
   }
   return pieces;
+}
+
+/** Words and marks, with where they begin: by a dictionary where words have no blanks between them. */
+function segmentsOf(text: string): Iterable<{ readonly segment: string; readonly index: number }> {
+  if (unspaced.test(text)) return wordSegmenter.segment(text);
+  return Array.from(text.matchAll(spacedPiece), ({ 0: segment, index }) => ({ segment, index }));
+}
+
+/** A dash right before a digit, with nothing before it, is a sign: -5 is not 5. */
+function foldMinus(folded: string, text: string, start: number): string {
+  const isSign = folded === '-' && /^\p{Nd}/u.test(text.slice(start + 1, start + 2));
+  return isSign && !/[\p{L}\p{N}\p{M}.,)\]%]/u.test(text.charAt(start - 1)) ? '−' : folded;
+}
+
+function weigh(folded: string): number {
+  const count = folded.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  return count === 0 && /[\p{Sc}%‰°−+=<>±×÷#§&@√~]/u.test(folded) ? 1 : count;
 }
 
 /** Behind the last white space that keeps within `longestSegmented`, else inside a text that has none. */
@@ -80,28 +105,50 @@ export function stepsBetween(was: readonly Piece[], is: readonly Piece[]): reado
   }));
 }
 
-/** 0..1: the letters of words that both have, in order, by all their letters (Dice). 1: the same words. */
-export function similarityOf(was: readonly Piece[], is: readonly Piece[], steps: readonly Step[]): number {
-  let kept = 0;
-  let at = 0;
+/** Where a string lets words be missing or other: by the piece before which that is. */
+export type Joints = ReadonlyMap<number, Joint>;
+
+/**
+ * 0..1: the letters of words that both have, in order, by all their letters (Dice). 1: the same words and marks. What is
+ * left out at a mark of omission counts for neither.
+ */
+export function similarityOf(
+  was: readonly Piece[],
+  is: readonly Piece[],
+  steps: readonly Step[],
+  joints: Joints,
+  share: (pieces: readonly Piece[]) => number = shareOf,
+): number {
+  let [kept, omitted] = [0, 0];
+  let [w, i] = [0, 0];
   for (const { kind, count } of steps) {
-    if (kind === 'added') continue;
-    if (kind === 'kept') kept += weightOf(was.slice(at, at + count));
-    at += count;
+    if (kind === 'kept') kept += share(was.slice(w, w + count));
+    if (kind === 'dropped' && joints.get(i)?.kind === 'omission') omitted += share(was.slice(w, w + count));
+    if (kind !== 'added') w += count;
+    if (kind !== 'dropped') i += count;
   }
-  const all = weightOf(was) + weightOf(is);
+  const all = share(was) - omitted + share(is);
   return all === 0 ? 0 : (2 * kept) / all;
 }
 
-export function weightOf(pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, { weight }) => sum + weight, 0);
+/** A changed mark counts a little, so that nothing that is changed has a similarity of 1. */
+const markShare = 0.2;
+
+export function shareOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { weight }) => sum + (weight === 0 ? markShare : weight), 0);
 }
 
-/** The steps in words: what is dropped and added at one place is changed. */
+/** How many words there are. */
+export function wordCount(pieces: readonly Piece[]): number {
+  return pieces.filter(({ weight }) => weight > 0).length;
+}
+
+/** The steps in words: what is dropped and added at one place is changed, but for what a sign marks. */
 export function changesOf(
   was: { readonly text: string; readonly pieces: readonly Piece[] },
   is: { readonly text: string; readonly pieces: readonly Piece[] },
   steps: readonly Step[],
+  joints: Joints,
 ): Change[] {
   const changes: Change[] = [];
   let [w, i] = [0, 0];
@@ -109,7 +156,11 @@ export function changesOf(
   const settle = () => {
     const gone = { was: textOf(was, w - dropped, w) };
     const come = { is: textOf(is, i - added, i) };
-    if (dropped > 0 && added > 0) changes.push({ kind: 'changed', ...gone, ...come });
+    const joint = added === 0 ? joints.get(i) : undefined;
+    if (dropped > 0 && joint?.kind === 'omission') changes.push({ kind: 'omitted', ...gone });
+    else if (dropped > 0 && joint?.kind === 'bracket') {
+      changes.push({ kind: 'edited', ...gone, is: `[${joint.words}]` });
+    } else if (dropped > 0 && added > 0) changes.push({ kind: 'changed', ...gone, ...come });
     else if (dropped > 0) changes.push({ kind: 'dropped', ...gone });
     else if (added > 0) changes.push({ kind: 'added', ...come });
     [dropped, added] = [0, 0];

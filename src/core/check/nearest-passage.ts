@@ -1,133 +1,42 @@
-import { bodyOf, type Document, type Span } from '../types/document.js';
-import { type Quote, quoteAt } from '../types/quote.js';
-import type { Change } from '../types/quote-check.js';
-import { type CheckedTexts, type TakeTurns, turnTaker } from './checked-texts.js';
+import { bodyOf, type Span } from '../types/document.js';
+import { quoteAt, splitsPair } from '../types/quote.js';
+import type { Compared } from '../types/quote-check.js';
+import type { CheckedDocument, TakeTurns } from './checked-texts.js';
 import {
   changesOf,
-  foldPiece,
+  type Joints,
   type Piece,
   piecesOf,
   type Step,
   similarityOf,
   stepsBetween,
+  wordCount,
 } from './comparison.js';
+import type { WantedString } from './wanted-string.js';
 import { cutsWord } from './word-border.js';
 
-/** A passage that a string may have been made from, and how. */
-export interface Nearest {
-  readonly quote: Quote;
-  readonly similarity: number;
-  readonly comparison: readonly Change[];
-}
-
 /**
- * Below this similarity (0..1: share of letters in words that both have) a string is called absent. Of the sentences of
- * the seeds and the news in the tests, 1 of 287 comes above it by what the other documents say, and 223 with a word in four changed.
+ * Below this similarity (0..1: share of letters, or of words, that both have) a string is called absent: what the
+ * documents have is about something else.
  */
 export const leastSimilarity = 0.6;
 
-/** How many likely documents are looked through. */
-const documentsLookedThrough = 5;
-/** How many of their stretches, the best of each, are compared word by word. */
-const stretchesCompared = 3;
-
-/** The passage of the documents that is most like `string`; undefined if none is like it. */
-export async function nearestPassage(texts: CheckedTexts, string: string): Promise<Nearest | undefined> {
-  const takeTurns = turnTaker();
-  const wanted = await roughWordsOf(string, { start: 0, end: string.length }, takeTurns);
-  const known = new Set(texts.ids);
-  const likely = (await texts.likely(string)).filter((id) => known.has(id));
-  const stretches: Stretch[] = [];
-  for (const id of likely.slice(0, documentsLookedThrough)) {
-    const document = await texts.document(id);
-    if (document === undefined) continue;
-    const stretch = await bestStretch(document, wanted, takeTurns);
-    if (stretch !== undefined) stretches.push(stretch);
-  }
-  // A stable sort: of equals the likelier document's comes first.
-  stretches.sort((a, b) => b.shared - a.shared);
-
-  const pieces = await piecesOf(string, undefined, takeTurns);
-  let best: Nearest | undefined;
-  for (const stretch of stretches.slice(0, stretchesCompared)) {
-    const nearest = await align(stretch, { text: string, pieces }, takeTurns);
-    if (nearest !== undefined && nearest.similarity > (best?.similarity ?? 0)) best = nearest;
-  }
-  return best !== undefined && best.similarity >= leastSimilarity ? best : undefined;
-}
-
-interface Stretch {
-  readonly document: Document;
+/** A stretch of a document in pieces, to be compared with a string. */
+export interface Surroundings {
+  readonly document: CheckedDocument;
   readonly span: Span;
-  /** Letters of the words, each as often as in both, that the string has, too. */
-  readonly shared: number;
+  readonly pieces: readonly Piece[];
 }
 
-interface RoughWord extends Span {
-  readonly folded: string;
-}
-
-/** Characters where words have no blanks, else runs of letters: a hundred times as fast as Intl.Segmenter. */
-const roughWord =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{N}\p{M}\u00ad])+/gu;
-
-async function roughWordsOf(text: string, span: Span, takeTurns: TakeTurns): Promise<RoughWord[]> {
-  const words: RoughWord[] = [];
-  for (const match of text.slice(span.start, span.end).matchAll(roughWord)) {
-    const start = span.start + match.index;
-    words.push({ start, end: start + match[0].length, folded: foldPiece(match[0]) });
-    if (words.length % 1_000 === 0) await takeTurns();
-  }
-  return words;
-}
-
-/** The stretch of a document, as many words long as the string and half as many on either side, that shares most with it. */
-async function bestStretch(
-  document: Document,
-  wanted: readonly RoughWord[],
+/** The passage of a stretch that is most like a string, compared word by word; undefined if it is not like it. */
+export async function nearestPassage(
+  { document, span, pieces: around }: Surroundings,
+  { read, pieces: wanted, jointsAt: joints }: WantedString,
   takeTurns: TakeTurns,
-): Promise<Stretch | undefined> {
-  const words = await roughWordsOf(document.text, bodyOf(document), takeTurns);
-  const missing = new Map<string, number>();
-  for (const { folded } of wanted) missing.set(folded, (missing.get(folded) ?? 0) + 1);
-  // A window of the string's length moves over the words; `missing` is what of the string it does not hold.
-  const width = Math.max(1, wanted.length);
-  let shared = 0;
-  let best = { shared: 0, first: 0 };
-  for (const [i, { folded }] of words.entries()) {
-    const left = missing.get(folded);
-    if (left !== undefined) {
-      if (left > 0) shared += folded.length;
-      missing.set(folded, left - 1);
-    }
-    const gone = words[i - width]?.folded;
-    const goneLeft = gone === undefined ? undefined : missing.get(gone);
-    if (gone !== undefined && goneLeft !== undefined) {
-      if (goneLeft >= 0) shared -= gone.length;
-      missing.set(gone, goneLeft + 1);
-    }
-    if (shared > best.shared) best = { shared, first: Math.max(0, i - width + 1) };
-    if (i % 1_000 === 0) await takeTurns();
-  }
-  if (best.shared === 0) return undefined;
-  const margin = Math.ceil(width / 2) + 5;
-  const start = words[Math.max(0, best.first - margin)]?.start ?? 0;
-  const end = words[Math.min(words.length, best.first + width + margin) - 1]?.end ?? start;
-  const body = bodyOf(document);
-  // With the marks around it: they may be part of what was quoted.
-  const span = { start: Math.max(body.start, start - 3), end: Math.min(body.end, end + 3) };
-  return { document, span: wholeWords(document, span), shared: best.shared };
-}
-
-async function align(
-  { document, span }: Stretch,
-  string: { readonly text: string; readonly pieces: readonly Piece[] },
-  takeTurns: TakeTurns,
-): Promise<Nearest | undefined> {
-  const around = await piecesOf(document.text, span, takeTurns);
-  const steps = stepsBetween(around, string.pieces);
+): Promise<Compared | undefined> {
+  const steps = stepsBetween(around, wanted);
   await takeTurns();
-  const within = steps === undefined ? undefined : closestPart(around, steps);
+  const within = steps === undefined ? undefined : closestPart(around, steps, joints);
   if (steps === undefined || within === undefined) return undefined;
   const { first, end } = withChangedEdges(document.text, around, steps, within);
   const passage = wholeWords(document, {
@@ -135,14 +44,38 @@ async function align(
     end: around[end - 1]?.end ?? span.end,
   });
   const pieces = await piecesOf(document.text, passage, takeTurns);
-  const path = stepsBetween(pieces, string.pieces);
+  const path = stepsBetween(pieces, wanted);
   await takeTurns();
   if (path === undefined || keptWords(pieces, path) < 2) return undefined;
+  const similarity = similarityOf(pieces, wanted, path, joints);
+  // A long word in a short quote, or many short ones in a long one, do not make it another quote.
+  if (Math.max(similarity, similarityOf(pieces, wanted, path, joints, wordCount)) < leastSimilarity)
+    return undefined;
   return {
-    quote: quoteAt(document, passage),
-    similarity: similarityOf(pieces, string.pieces, path),
-    comparison: changesOf({ text: document.text, pieces }, string, path),
+    nearest: quoteAt(document, passage),
+    parts: partsOf(pieces, path),
+    similarity,
+    comparison: changesOf(
+      { text: document.text, pieces },
+      { text: read.words, pieces: wanted },
+      path,
+      joints,
+    ),
+    differences: read.differences,
   };
+}
+
+/** What of the passage is kept: slices of the document. */
+function partsOf(pieces: readonly Piece[], steps: readonly Step[]): Span[] {
+  const parts: Span[] = [];
+  let at = 0;
+  for (const { kind, count } of steps) {
+    const [first, last] = [pieces[at], pieces[at + count - 1]];
+    if (kind === 'kept' && first !== undefined && last !== undefined)
+      parts.push({ start: first.start, end: last.end });
+    if (kind !== 'added') at += count;
+  }
+  return parts;
 }
 
 /** One word in common makes no quote. */
@@ -164,13 +97,21 @@ function keptWords(pieces: readonly Piece[], steps: readonly Step[]): number {
 function closestPart(
   pieces: readonly Piece[],
   steps: readonly Step[],
+  joints: Joints,
 ): { readonly first: number; readonly end: number } | undefined {
   let best = { sum: 0, first: 0, end: 0 };
   let sum = 0;
   let first = 0;
-  let at = 0;
+  let [at, i] = [0, 0];
   for (const { kind, count } of steps) {
+    // What is left out at a mark of omission may be long.
+    const isMarked = kind === 'dropped' && joints.get(i)?.kind === 'omission';
+    if (kind !== 'dropped') i += count;
     if (kind === 'added') continue;
+    if (isMarked) {
+      at += count;
+      continue;
+    }
     for (const { weight } of pieces.slice(at, at + count)) {
       if (sum <= 0) {
         sum = 0;
@@ -243,11 +184,17 @@ function endsSentence(text: string, pieces: readonly Piece[], at: number): boole
   return isSentenceMark(pieces[at]) || /(?:\r\n|\r|\n)\s*(?:\r\n|\r|\n)/u.test(gap);
 }
 
+/** A word that is longer is cut, so that a text of one endless word takes no time; in UTF-16 code units. */
+const longestWord = 200;
+
 /** The span, longer by what it would cut off of words at its edges. */
-function wholeWords(document: Document, span: Span): Span {
+export function wholeWords(document: CheckedDocument, span: Span): Span {
+  const { text } = document;
   const body = bodyOf(document);
   let { start, end } = span;
-  while (start > body.start && cutsWord(document.text, start)) start--;
-  while (end < body.end && cutsWord(document.text, end)) end++;
+  while (start > body.start && start > span.start - longestWord && cutsWord(text, start)) start--;
+  while (end < body.end && end < span.end + longestWord && cutsWord(text, end)) end++;
+  if (splitsPair(text, start)) start--;
+  if (splitsPair(text, end)) end++;
   return { start, end };
 }

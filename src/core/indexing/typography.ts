@@ -1,3 +1,4 @@
+import type { Span } from '../types/document.js';
 import type { Typography } from '../types/quote-check.js';
 
 const quotationMarks = '"\'`´«»‘’‚‛“”„‟‹›「」『』｢｣〝〞〟﹁﹂﹃﹄⹂＂＇';
@@ -32,8 +33,10 @@ export function unifyForm(text: string): string {
   return text.replace(/[\ufb00-\ufb04\uff01-\uffee]/gu, (form) => form.normalize('NFKC')).normalize('NFC');
 }
 
-/** Which kinds tell `one` from `other`, where nothing else does. */
+/** Which kinds tell `one` from `other`; none where anything else does, too. */
 export function typographicDifferences(one: string, other: string): Typography[] {
+  const foldedWhole = (text: string) => folds.reduce((folded, [, fold]) => fold(folded), text);
+  if (foldedWhole(one) !== foldedWhole(other)) return [];
   return folds.filter(([kind]) => foldedBut(kind, one) !== foldedBut(kind, other)).map(([kind]) => kind);
 }
 
@@ -44,37 +47,60 @@ function foldedBut(left: Typography, text: string): string {
 /** A pattern of this many units is one expression; a longer string is matched in several, one behind the other. */
 const unitsInPattern = 400;
 
+/** Where a string stands with other typography, begun at one offset of a text. */
+export interface TypographicPattern {
+  /** Where the string begins whose first word stands at `start`, its last one ending at `end`; undefined: not there. */
+  beginsAt(text: string, start: number, end: number): number | undefined;
+  /** Where the string ends that begins at `from`; undefined: it does not stand there. */
+  endsAt(text: string, from: number): number | undefined;
+}
+
+/** Longer marks before the first word or behind the last one have to stand as they are, in UTF-16 code units. */
+const longestEdge = 64;
+
 /**
- * Finds where a string stands in a text with other typography, in the text as it is: nothing is folded or kept. The
- * expressions never have a choice between two ways to read a character, so that their time is linear.
+ * What finds a string with other typography, in the text as it is: nothing is folded or kept. The expressions never
+ * have a choice between two ways to read a character, so that their time is linear.
  *
- * @param string With a letter or digit in it.
- * @returns the first match at or behind `from`, as [start, end) of the text.
+ * @param string With a letter or digit in it, its first word at `first`, its last one ending at `last`.
  */
-export function typographicFinder(
-  string: string,
-): (text: string, from: number) => [number, number] | undefined {
+export function typographicPattern(string: string, { start: first, end: last }: Span): TypographicPattern {
   const units = unitsOf(string);
-  const head = new RegExp(patternAt(units, 0), 'giu');
+  const [lead, trail] = [string.slice(0, first), string.slice(last)];
+  const before = lead.length > longestEdge ? undefined : new RegExp(`(?:${sourceOf(lead)})$`, 'iu');
+  const behind =
+    trail.length > longestEdge || closingMarkOf(string) !== ''
+      ? undefined
+      : new RegExp(sourceOf(trail), 'iuy');
   // Made when the part before them is found for the first time: most strings stand nowhere.
-  const tail: RegExp[] = [];
-  const partAt = (first: number) => {
-    const part = tail[first / unitsInPattern] ?? new RegExp(patternAt(units, first), 'iuy');
-    tail[first / unitsInPattern] = part;
+  const parts: RegExp[] = [];
+  const partAt = (from: number) => {
+    const part = parts[from / unitsInPattern] ?? new RegExp(patternAt(units, from), 'iuy');
+    parts[from / unitsInPattern] = part;
     return part;
   };
-  return (text, from) => {
-    head.lastIndex = from;
-    for (let match = head.exec(text); match !== null; match = head.exec(text)) {
-      let end: number | undefined = head.lastIndex;
-      for (let first = unitsInPattern; first < units.length && end !== undefined; first += unitsInPattern) {
-        end = matchedTo(partAt(first), text, end);
+  return {
+    beginsAt(text, start, end) {
+      if (behind !== undefined && matchedTo(behind, text, end) === undefined) return undefined;
+      if (lead === '') return start;
+      if (before === undefined) return text.endsWith(lead, start) ? start - lead.length : undefined;
+      const from = Math.max(0, start - 2 * longestEdge);
+      const found = before.exec(text.slice(from, start));
+      return found === null ? undefined : from + found.index;
+    },
+    endsAt(text, from) {
+      let end: number | undefined = from;
+      for (let next = 0; next < units.length && end !== undefined; next += unitsInPattern) {
+        end = matchedTo(partAt(next), text, end);
       }
-      if (end !== undefined) return [match.index, end];
-      head.lastIndex = match.index + 1;
-    }
-    return undefined;
+      return end;
+    },
   };
+}
+
+/** The expression for marks alone. */
+function sourceOf(marks: string): string {
+  return patternAt(unitsOf(marks), 0);
 }
 
 function matchedTo(pattern: RegExp, text: string, from: number): number | undefined {
@@ -112,7 +138,7 @@ const unitPattern = new RegExp(
 );
 
 function unitsOf(string: string): Unit[] {
-  const plain = unifyForm(string.replace(new RegExp(`[${invisible}]`, 'gu'), '')).trim();
+  const plain = unifyForm(string.replace(new RegExp(`[${invisible}]`, 'gu'), ''));
   // Only where characters of full width are used at all may plain ones stand for them.
   const hasWidth = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(plain);
   const units = [...plain.matchAll(unitPattern)].map(({ 0: unit, groups = {} }): Unit => {

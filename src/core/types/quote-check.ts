@@ -1,4 +1,5 @@
 import type { IndexInfo, Unsearchable } from './answer.js';
+import type { Span } from './document.js';
 import type { Quote } from './quote.js';
 import type { Scope } from './scope.js';
 
@@ -13,7 +14,15 @@ export type Typography =
   | 'Unicode form'
   | 'invisible characters'
   /** A comma or full stop that the sentence around a quotation puts inside its marks. */
-  | 'closing mark';
+  | 'closing mark'
+  /** `*word*`, as chat platforms write what they show in bold. */
+  | 'emphasis'
+  /** `[3]`, `³`: they count notes and are no words of the text. */
+  | 'footnote marks'
+  /** A word that a line's end cuts in two: `neigh-` and `bors`. */
+  | 'broken words'
+  /** The same figure written otherwise: 2300 for 2,300, 38 percent for 38 %. */
+  | 'figures';
 
 /** A step from the document's words to the string's, in order; with the white space that follows. */
 export type Change =
@@ -23,7 +32,28 @@ export type Change =
   | { readonly kind: 'dropped'; readonly was: string }
   /** Stands in the string, not in the document. */
   | { readonly kind: 'added'; readonly is: string }
-  | { readonly kind: 'changed'; readonly was: string; readonly is: string };
+  | { readonly kind: 'changed'; readonly was: string; readonly is: string }
+  /** Stands in the document where the string has a mark of omission. */
+  | { readonly kind: 'omitted'; readonly was: string }
+  /** What stands in the document for what the string has in brackets; '' for nothing. */
+  | { readonly kind: 'edited'; readonly was: string; readonly is: string };
+
+/** A passage and what of it a string has, in order. */
+export interface Compared {
+  readonly nearest: Quote;
+  /** What of the document the string has, in order: slices of it. */
+  readonly parts: readonly Span[];
+  /** 0..1: letters of words that both have by all their letters; 1 only for the same words. */
+  readonly similarity: number;
+  readonly comparison: readonly Change[];
+  /** Beside the words. */
+  readonly differences: readonly Typography[];
+}
+
+interface Faithful {
+  /** False where what was left out holds a negation, or a bracket stands for a name or is one. */
+  readonly isFaithful: boolean;
+}
 
 export type Verdict =
   /** Character for character a slice of whole words. `further` places are counted, beyond those listed. */
@@ -35,15 +65,18 @@ export type Verdict =
       readonly further: number;
       readonly differences: readonly Typography[];
     }
-  /** Other words than the nearest passage has. `similarity` is below 1, and at least `leastSimilarity`. */
-  | {
+  /** The same words, and the same figures, at least one of them written otherwise; `differences` has `figures`. */
+  | ({ readonly kind: 'same-figure' } & Compared)
+  /** Parts of one passage, in order, near one another, with marks where words were left out. */
+  | ({ readonly kind: 'shortened' } & Compared & Faithful)
+  /** One passage, but for what the string has in brackets. Also with words left out where it has marks for that. */
+  | ({ readonly kind: 'edited' } & Compared & Faithful)
+  /** Other words than the nearest passage has. `similarity` is below 1. */
+  | ({
       readonly kind: 'altered';
-      readonly nearest: Quote;
-      readonly similarity: number;
-      readonly comparison: readonly Change[];
-      /** Beside the words: the closing mark, where the string ends in one that the document does not have right there. */
-      readonly differences: readonly Typography[];
-    }
+      /** Every part stands in the documents, but not near one another, or not in one document. */
+      readonly apart?: { readonly how: 'far' | 'documents'; readonly places: readonly Quote[] };
+    } & Compared)
   | { readonly kind: 'absent' }
   /** Too few letters to be a quote at all: nothing is claimed. */
   | { readonly kind: 'too-short' };
@@ -57,11 +90,53 @@ export function quotesOf(verdict: Verdict): readonly Quote[] {
     case 'exact':
     case 'typographic':
       return verdict.places;
-    case 'altered':
+    case 'same-figure':
+    case 'shortened':
+    case 'edited':
       return [verdict.nearest];
+    case 'altered':
+      return verdict.apart?.places ?? [verdict.nearest];
     case 'absent':
     case 'too-short':
       return [];
+  }
+}
+
+/**
+ * Whether a string may stand as it is: the same words, or what was left out or put in brackets is marked and changes
+ * no negation and no name.
+ */
+export function passes(verdict: Verdict): boolean {
+  switch (verdict.kind) {
+    case 'exact':
+    case 'typographic':
+    case 'same-figure':
+      return true;
+    case 'shortened':
+    case 'edited':
+      return verdict.isFaithful;
+    case 'altered':
+    case 'absent':
+    case 'too-short':
+      return false;
+  }
+}
+
+/** 0..1; 1 for the same words, 0 where nothing is like it, null where nothing is claimed. */
+export function similarityIn(verdict: Verdict): number | null {
+  switch (verdict.kind) {
+    case 'exact':
+    case 'typographic':
+      return 1;
+    case 'same-figure':
+    case 'shortened':
+    case 'edited':
+    case 'altered':
+      return verdict.similarity;
+    case 'absent':
+      return 0;
+    case 'too-short':
+      return null;
   }
 }
 

@@ -1,9 +1,6 @@
-import type { CheckedTexts } from '../check/checked-texts.js';
-import { nearestPassage } from '../check/nearest-passage.js';
-import { exactFinder, placesOf } from '../check/places.js';
 import { cutsWord } from '../check/word-border.js';
+import { wordsIn } from '../check/words-in.js';
 import { hashOf } from '../indexing/hashes.js';
-import { typographicDifferences, typographicFinder } from '../indexing/typography.js';
 import { bodyOf, type Document } from '../types/document.js';
 import type { FileReading } from '../types/ports.js';
 import { quoteAt } from '../types/quote.js';
@@ -42,9 +39,9 @@ async function standingIn(document: Document, quoted: QuotedWords): Promise<Veri
   if (standsAt(document, quoted) && (!isDocumentChanged || isWhole(document, span))) {
     return { kind: 'unchanged', quote: quoteAt(document, span), isDocumentChanged };
   }
-  const [places] = await placesOf(only(document), [exactFinder(words)]);
-  if (places === undefined || places.quotes.length === 0) return undefined;
-  return { kind: 'moved', places: places.quotes, further: places.further, isRenamed: false };
+  const verdict = await wordsIn(document, words);
+  if (verdict.kind !== 'exact') return undefined;
+  return { kind: 'moved', places: verdict.places, further: verdict.further, isRenamed: false };
 }
 
 function standsAt({ text }: Document, { span: { start, end }, words }: QuotedWords): boolean {
@@ -59,21 +56,15 @@ function isWhole(document: Document, { start, end }: QuotedWords['span']): boole
 }
 
 async function changedIn(document: Document, words: string): Promise<Verification | undefined> {
-  const texts = only(document);
-  const [alike] = /[\p{L}\p{N}]/u.test(words) ? await placesOf(texts, [typographicFinder(words)]) : [];
-  const [quote] = alike?.quotes ?? [];
-  if (quote !== undefined) {
-    const differences = typographicDifferences(words, quote.text);
-    return { kind: 'changed', quote, comparison: [{ kind: 'kept', text: quote.text }], differences };
+  const verdict = await wordsIn(document, words);
+  if (verdict.kind === 'typographic') {
+    const [quote] = verdict.places;
+    const { differences } = verdict;
+    return quote && { kind: 'changed', quote, comparison: [{ kind: 'kept', text: quote.text }], differences };
   }
-  const nearest = await nearestPassage(texts, words);
-  if (nearest === undefined) return undefined;
-  const comparison = nearest.comparison.map(turned);
-  return { kind: 'changed', quote: nearest.quote, comparison, differences: [] };
-}
-
-function only(document: Document): CheckedTexts {
-  return { ids: [document.id], document: () => document, likely: async () => [document.id] };
+  if (!('nearest' in verdict)) return undefined;
+  const comparison = verdict.comparison.map(turned);
+  return { kind: 'changed', quote: verdict.nearest, comparison, differences: [] };
 }
 
 /** The same step, told from the words to the document instead of the other way round. */
@@ -85,7 +76,10 @@ function turned(change: Change): Change {
       return { kind: 'added', is: change.was };
     case 'added':
       return { kind: 'dropped', was: change.is };
+    case 'omitted':
+      return { kind: 'added', is: change.was };
     case 'changed':
+    case 'edited':
       return { kind: 'changed', was: change.is, is: change.was };
   }
 }

@@ -4,18 +4,16 @@ import { checkQuotes, longestText, mostStrings } from '../../../src/core/check/c
 import type { CheckedTexts } from '../../../src/core/check/checked-texts.js';
 import { mostPlaces } from '../../../src/core/check/places.js';
 import type { Document } from '../../../src/core/types/document.js';
-import type { CheckedString } from '../../../src/core/types/quote-check.js';
+import { type CheckedString, passes } from '../../../src/core/types/quote-check.js';
 import { documentOf, longText } from '../../support/texts.js';
 
 const index = { fingerprint: 'f', documents: 1, passages: 1 };
 
-/** All documents are likely; what a ranking would make of them is not this test's. */
 function textsOf(documents: readonly Document[]): CheckedTexts {
   const byId = new Map(documents.map((document) => [document.id, document]));
   return {
     ids: [...byId.keys()].sort(),
     document: async (id) => byId.get(id),
-    likely: async () => [...byId.keys()],
   };
 }
 
@@ -150,6 +148,209 @@ describe('a string with other words', () => {
   it('may be longer than every document', async () => {
     expect((await verdict(`>>> ${story} And more. `.repeat(100), story)).kind).toBe('absent');
     expect((await verdict(`>>> ${story} It goes on with a word or two.`, story)).kind).toBe('altered');
+  });
+});
+
+const report =
+  'Intro here. The company did not agree to sell the data of 2,300 users in 2010, and the board, which met in May, ' +
+  'voted for a pause. It gave 38 % of the £100 fund to Lenovo. The walk takes −5 minutes. They walk home with ' +
+  'neigh-\nbors and well-\nknown people[3] of the town³ at night. ' +
+  'Filler words stand here in between. '.repeat(60) +
+  'At the end the ministry gave private access to all partners.';
+
+/** What of a comparison is not kept. */
+function changesIn(found: CheckedString) {
+  return 'comparison' in found ? found.comparison.filter(({ kind }) => kind !== 'kept') : [];
+}
+
+describe('a mark of omission', () => {
+  it.each([
+    '“… agree to sell the data …”',
+    '“[...] agree to sell the data...”',
+    '> ...agree to sell the data […]',
+  ])('at an edge is no word of the quote: %s', async (text) => {
+    expect(await verdict(text, report)).toMatchObject({
+      kind: 'typographic',
+      differences: ['ellipses'],
+      places: [{ text: 'agree to sell the data' }],
+    });
+  });
+
+  it.each(['…', '...', '[…]', '[...]', '(…)', '. . .'])('%s inside tells what was left out', async (mark) => {
+    const found = await verdict(`“the board ${mark} voted for a pause”`, report);
+    expect(found).toMatchObject({ kind: 'shortened', isFaithful: true });
+    expect(changesIn(found)).toEqual([{ kind: 'omitted', was: ', which met in May,' }]);
+    if (found.kind !== 'shortened') return;
+    expect(found.parts.map(({ start, end }) => report.slice(start, end))).toEqual([
+      'the board',
+      'voted for a pause',
+    ]);
+    expect(found.similarity).toBeLessThan(1);
+  });
+
+  it('may stand for several words at several places', async () => {
+    const found = await verdict('“The company … sell the data … in 2010, and the board … voted”', report);
+    expect(found.kind).toBe('shortened');
+    expect(changesIn(found)).toHaveLength(3);
+  });
+
+  it('does not hide a negation', async () => {
+    const found = await verdict('“The company … agree to sell the data”', report);
+    expect(found).toMatchObject({ kind: 'shortened', isFaithful: false });
+    expect(changesIn(found)).toEqual([{ kind: 'omitted', was: 'did not' }]);
+    expect(passes(found)).toBe(false);
+  });
+
+  it('leaves a changed word altered, and calls no word of it replaced', async () => {
+    const found = await verdict('“the board […] voted for a break”', report);
+    expect(found.kind).toBe('altered');
+    expect(changesIn(found)).toEqual([
+      { kind: 'omitted', was: ', which met in May, ' },
+      { kind: 'changed', was: 'pause', is: 'break' },
+    ]);
+  });
+
+  it('does not join what stands far apart, in another order, or in two documents', async () => {
+    const far = '“did not agree to sell … gave private access to all partners”';
+    expect(await verdict(far, report)).toMatchObject({ kind: 'altered', apart: { how: 'far' } });
+    const turned = '“voted for a pause … agree to sell the data”';
+    expect(await verdict(turned, report)).toMatchObject({ kind: 'altered', apart: { how: 'far' } });
+    const two = '“did not agree to sell … the zebra eats grass”';
+    expect(await verdict(two, report, 'In the morning the zebra eats grass.')).toMatchObject({
+      kind: 'altered',
+      apart: {
+        how: 'documents',
+        places: [{ text: 'did not agree to sell' }, { text: 'the zebra eats grass' }],
+      },
+    });
+  });
+
+  it('does not cut a sign from its number', async () => {
+    expect((await verdict('“The walk … 5 minutes”', report)).kind).toBe('altered');
+  });
+});
+
+describe('an editor’s bracket', () => {
+  it.each([
+    ['[T]he company did not agree', { kind: 'edited', was: 'The', is: '[T]he' }],
+    ['[The firm] did not agree to sell', { kind: 'edited', was: 'The company', is: '[The firm]' }],
+    ['did not agree [sic] to sell', { kind: 'edited', was: '', is: '[sic]' }],
+    ['did not agree to [hand over] the data', { kind: 'edited', was: 'sell', is: '[hand over]' }],
+    ['They walk[ed] home', { kind: 'edited', was: 'walk', is: 'walk[ed]' }],
+  ])('is told with what stands there: %s', async (text, change) => {
+    const found = await verdict(`“${text}”`, report);
+    expect(found).toMatchObject({ kind: 'edited', isFaithful: true });
+    expect(changesIn(found)).toEqual([change]);
+    expect('similarity' in found && found.similarity).toBeLessThan(1);
+  });
+
+  it.each([
+    ['a number', 'the data of [3,300] users'],
+    ['a name', 'of the £100 fund to [Huawei]'],
+    ['a negation away', 'The company [did] agree to sell'],
+    ['a negation in', 'the board, which [never] met in May'],
+    ['a currency', 'It gave 38 % of the [$]100 fund'],
+  ])('that changes %s is altered', async (_what, text) => {
+    expect((await verdict(`“${text}”`, report)).kind).toBe('altered');
+  });
+
+  it('that takes a name out or puts one in does not pass', async () => {
+    for (const text of ['of the £100 fund to [the rival]', '[Smith] gave 38 % of the £100 fund']) {
+      const found = await verdict(`“${text}”`, report);
+      expect(found).toMatchObject({ kind: 'edited', isFaithful: false });
+      expect(passes(found)).toBe(false);
+    }
+  });
+});
+
+describe('a quotation broken by “she said”', () => {
+  it('is compared as one', async () => {
+    expect(await verdict('“The company,” she said, “did not agree to sell the data”', report)).toMatchObject({
+      kind: 'typographic',
+      places: [{ text: 'The company did not agree to sell the data' }],
+    });
+  });
+
+  it('is altered where other words stand between its halves, which are shown', async () => {
+    const found = await verdict('“The company,” she said, “agree to sell the data”', report);
+    expect(found.kind).toBe('altered');
+    expect(changesIn(found)).toEqual([{ kind: 'dropped', was: ' did not ' }]);
+  });
+
+  it('is two where its halves stand in no one sentence', async () => {
+    const { strings } = await check('“private access,” she said, “the board, which met in May”', report);
+    expect(strings.map(({ kind, text }) => [kind, text])).toEqual([
+      ['typographic', 'private access,'],
+      ['exact', 'the board, which met in May'],
+    ]);
+  });
+});
+
+describe('a sign in a quote', () => {
+  it.each([
+    ['emphasis', 'sell the *data* of _2,300_ users'],
+    ['footnote marks', 'agree [1] to sell the data'],
+    ['footnote marks', 'agree to sell the data³ of'],
+    ['footnote marks', 'people of the town at night'],
+    ['broken words', 'home with neighbors'],
+    ['broken words', 'agree to sell the data of 2,300 us-\ners in'],
+    ['broken words', 'They walk home with neigh-\nbors and well-known people'],
+  ])('is typography where it is no word: %s', async (difference, text) => {
+    const found = await verdict(`“${text}”`, report);
+    if (text.includes('neigh-')) return expect(found.kind).toBe('typographic');
+    expect(found).toMatchObject({ kind: 'typographic', differences: [difference] });
+  });
+
+  it.each([
+    ['a currency', 'It gave 38 % of the $100 fund'],
+    ['a sign', 'The walk takes 5 minutes'],
+    ['a percent sign', 'It gave 38 of the £100 fund'],
+    ['a power', 'It gave 38² of the £100 fund'],
+  ])('is a changed word where it is %s', async (_what, text) => {
+    const found = await verdict(`“${text}”`, report);
+    expect(found.kind).toBe('altered');
+    expect('similarity' in found && found.similarity).toBeLessThan(1);
+  });
+
+  it('is altered, and less than the same, where only marks differ', async () => {
+    const found = await verdict('“the board which met, in May, voted for a pause”', report);
+    expect(found.kind).toBe('altered');
+    expect('similarity' in found && found.similarity).toBeLessThan(1);
+  });
+});
+
+describe('a figure', () => {
+  const inLanguage = (language: string, text: string) => ({ ...documentOf('a', text), language });
+
+  it.each([
+    ['en', 'It sold 2,300 of them.', 'sold 2300 of'],
+    ['en', 'It sold 2300 of them.', 'sold 2,300 of'],
+    ['en', 'It sold 1,234,567.50 of them.', 'sold 1234567.50 of'],
+    ['en', 'It gave 38 % away.', 'gave 38 percent away'],
+    ['en', 'It gave 38 percent away.', 'gave 38% away'],
+    ['en', 'It gave 38 per cent away.', 'gave 38 percent away'],
+    ['fr', 'Il a vendu 2\u202f300 tables.', 'a vendu 2300 tables'],
+    ['de', 'Sie gab 2.300 davon ab.', 'gab 2300 davon'],
+    ['de', 'Sie gab 38 Prozent ab.', 'gab 38 % ab'],
+    ['de', 'Sie gab 3,5 davon ab.', 'gab 3.5 davon'],
+  ])('written otherwise is the same figure: %s, %s', async (language, text, quoted) => {
+    expect(await verdict(`> ${quoted}`, inLanguage(language, text))).toMatchObject({
+      kind: 'same-figure',
+      similarity: 1,
+      differences: ['figures'],
+    });
+  });
+
+  it.each([
+    ['en', 'It sold 2.300 of them.', 'It sold 2300 of'],
+    ['en', 'It sold 2,300 of them.', 'It sold 2,301 of'],
+    ['en', 'It sold 2,300 of them.', 'It sold 23,00 of'],
+    ['de', 'Sie gab 2,300 davon ab.', 'Sie gab 2300 davon'],
+    ['und', 'It sold 2,300 of them.', 'It sold 2300 of'],
+    ['en', 'It gave 38 % away.', 'It gave 38 percentage away'],
+    ['en', 'In table 2 300 rows are read.', 'In table 2300 rows are'],
+  ])('that may be another one is a changed word: %s, %s', async (language, text, quoted) => {
+    expect((await verdict(`> ${quoted}`, inLanguage(language, text))).kind).toBe('altered');
   });
 });
 

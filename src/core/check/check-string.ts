@@ -1,0 +1,264 @@
+import { closingMarkOf, typographicDifferences } from '../indexing/typography.js';
+import { bodyOf, type Span } from '../types/document.js';
+import { type Quote, quoteAt } from '../types/quote.js';
+import type { CheckedString, Compared, Typography, Verdict } from '../types/quote-check.js';
+import type { CheckedDocument, CheckedTexts, TakeTurns } from './checked-texts.js';
+import { piecesOf } from './comparison.js';
+import type { Found, Stretch } from './look-through.js';
+import { nearestPassage, type Surroundings, wholeWords } from './nearest-passage.js';
+import type { Places } from './places.js';
+import type { QuotedString } from './quoted-strings.js';
+import { longestOmission } from './same-words.js';
+import { signedVerdict } from './signed-verdict.js';
+import { type WantedString, wantedString } from './wanted-string.js';
+
+/** Fewer letters and digits make no quote: one letter stands everywhere. */
+export const leastLetters = 2;
+
+/** A string, with all that the documents are to be looked through for. */
+export interface PreparedString {
+  readonly text: string;
+  /** Undefined for a string that is too short. */
+  readonly wanted: WantedString | undefined;
+  /** Without what is no word of it. */
+  readonly words: string;
+  /** What stands between marks of omission; [] where there is none. */
+  readonly parts: readonly string[];
+  /** Of a quotation that a remark breaks; [] else. */
+  readonly halves: readonly PreparedString[];
+}
+
+export async function preparedString(
+  { text, halves }: QuotedString,
+  takeTurns: TakeTurns,
+): Promise<PreparedString> {
+  if (!isLongEnough(text)) return { text, wanted: undefined, words: text, parts: [], halves: [] };
+  const wanted = await wantedString(text, halves, takeTurns);
+  const prepared: PreparedString[] = [];
+  if (halves.length > 1) {
+    for (const half of halves) prepared.push(await preparedString({ text: half, halves: [half] }, takeTurns));
+  }
+  const words = wanted.read.words.replace(/\s+/gu, ' ').trim();
+  return {
+    text,
+    wanted: isLongEnough(words) ? wanted : undefined,
+    words: isLongEnough(words) ? words : text,
+    parts: partsOf(wanted),
+    halves: prepared,
+  };
+}
+
+function isLongEnough(string: string): boolean {
+  return (string.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= leastLetters;
+}
+
+/** So many parts of a string are looked for by themselves. */
+const mostParts = 6;
+
+function partsOf({ read: { words, joints } }: WantedString): string[] {
+  const cuts = joints.filter(({ kind }) => kind === 'omission').map(({ at }) => at);
+  if (cuts.length === 0 || cuts.length >= mostParts) return [];
+  const parts = [...cuts, words.length].map((cut, i) => words.slice(cuts[i - 1] ?? 0, cut));
+  const plain = parts.map((part) => part.replace(/\s+/gu, ' ').replace(/^[\s.,;:]+|[\s.,;:]+$/gu, ''));
+  return plain.every(isLongEnough) ? plain : [];
+}
+
+/** Everything that the documents are looked through for. */
+export function stringsToFind({ text, wanted, words, parts, halves }: PreparedString): string[] {
+  return wanted === undefined ? [] : [text, words, ...parts, ...halves.flatMap(stringsToFind)];
+}
+
+interface Sight {
+  readonly texts: CheckedTexts;
+  /** What has been found for a string. */
+  found(words: string): Found | undefined;
+  readonly takeTurns: TakeTurns;
+}
+
+/** The verdict on a string; on each half of a broken one where these do not stand in one sentence. */
+export async function checkString(string: PreparedString, sight: Sight): Promise<CheckedString[]> {
+  const { text, wanted, halves } = string;
+  if (wanted === undefined) return [{ kind: 'too-short', text }];
+  const verdict = standing(string, sight) ?? (await signedOrAltered(string, wanted, sight));
+  const isWhole = verdict.kind !== 'altered' && verdict.kind !== 'absent';
+  if (halves.length === 0 || isWhole) return [{ ...verdict, text }];
+
+  const together = await inOneSentence(string, sight);
+  if (together !== undefined) return [{ ...together, text }];
+  const apart: CheckedString[] = [];
+  for (const half of halves) apart.push(...(await checkString(half, sight)));
+  return apart;
+}
+
+/** Where the string stands as it is, or but for typography. */
+function standing({ text, wanted, words }: PreparedString, sight: Sight): Verdict | undefined {
+  const found = sight.found(text);
+  if (found !== undefined && found.exact.quotes.length > 0) {
+    return { kind: 'exact', places: found.exact.quotes, further: found.exact.further };
+  }
+  if (found !== undefined && found.typographic.quotes.length > 0)
+    return typographic(text, found.typographic, []);
+  const plain = sight.found(words);
+  const hasSigns = wanted === undefined || wanted.joints.length > 0 || wanted.read.editedWords.length > 0;
+  if (hasSigns || words === text || plain === undefined || plain.typographic.quotes.length === 0)
+    return undefined;
+  return typographic(words, plain.typographic, wanted.read.differences);
+}
+
+function typographic(words: string, { quotes, further }: Places, noticed: readonly Typography[]): Verdict {
+  const differences = new Set([...noticed, ...typographicDifferences(words, quotes[0]?.text ?? '')]);
+  return { kind: 'typographic', places: quotes, further, differences: [...differences] };
+}
+
+/** How many stretches are compared word by word; of a long string, which takes as long as all others together, one. */
+const stretchesCompared = 3;
+const longString = 5_000;
+
+async function signedOrAltered(string: PreparedString, wanted: WantedString, sight: Sight): Promise<Verdict> {
+  const stretches = sight.found(string.words)?.nearest ?? [];
+  const compared = stretches.slice(0, string.text.length > longString ? 1 : stretchesCompared);
+  const around: Surroundings[] = [];
+  let altered: Verdict | undefined;
+  for (const stretch of compared) {
+    const one = await surroundings(stretch, wanted, sight);
+    if (one === undefined) continue;
+    const verdict = await signedVerdict(one, wanted);
+    if (verdict !== undefined && verdict.kind !== 'altered') return verdict;
+    altered ??= verdict;
+    around.push(one);
+  }
+  return altered ?? farApart(string, sight) ?? (await alteredOrAbsent(around, wanted, sight));
+}
+
+async function surroundings(
+  { documentId, span }: Stretch,
+  { read }: WantedString,
+  { texts, takeTurns }: Sight,
+): Promise<Surroundings | undefined> {
+  const document = await texts.document(documentId);
+  if (document === undefined) return undefined;
+  const body = bodyOf(document);
+  const omissions = read.joints.filter(({ kind }) => kind === 'omission').length;
+  const margin = Math.ceil(read.words.length / 2) + 80 + Math.min(3, omissions) * longestOmission;
+  const wide = wholeWords(document, {
+    start: Math.max(body.start, span.start - margin),
+    end: Math.min(body.end, span.end + margin),
+  });
+  return { document, span: wide, pieces: await piecesOf(document.text, wide, takeTurns) };
+}
+
+/** A closing mark is looked for apart: where the document has another there, or none, no word of it has changed. */
+async function alteredOrAbsent(
+  around: readonly Surroundings[],
+  wanted: WantedString,
+  { takeTurns }: Sight,
+): Promise<Verdict> {
+  const words = wanted.read.words.trimEnd();
+  const mark = closingMarkOf(words);
+  const bare = mark === '' ? wanted : withoutLast(wanted);
+  let best: { compared: Compared; document: CheckedDocument } | undefined;
+  for (const one of around) {
+    const compared = await nearestPassage(one, bare, takeTurns);
+    if (compared !== undefined && compared.similarity > (best?.compared.similarity ?? 0)) {
+      best = { compared, document: one.document };
+    }
+  }
+  if (best === undefined) return { kind: 'absent' };
+  const { compared, document } = best;
+  if (mark === '') return { kind: 'altered', ...compared };
+  const differences: Typography[] = [...compared.differences, 'closing mark'];
+  return { kind: 'altered', ...(withMark(compared, mark, document) ?? { ...compared, differences }) };
+}
+
+function withoutLast(wanted: WantedString): WantedString {
+  return { ...wanted, pieces: wanted.pieces.slice(0, -1) };
+}
+
+/** The passage with the mark behind it; undefined where the document does not have it right there. */
+function withMark(compared: Compared, mark: string, document: CheckedDocument): Compared | undefined {
+  const { start, end } = compared.nearest.citation.span;
+  if (!document.text.startsWith(mark, end)) return undefined;
+  const nearest = quoteAt(document, { start, end: end + mark.length });
+  return { ...compared, nearest, comparison: [...compared.comparison, { kind: 'kept', text: mark }] };
+}
+
+/** Parts that all stand in the documents, but not near one another. */
+function farApart({ parts, wanted }: PreparedString, sight: Sight): Verdict | undefined {
+  const places = parts.map((part) => placesOf(part, sight));
+  const first = places.map(([place]) => place);
+  if (parts.length < 2 || wanted === undefined || first.some((place) => place === undefined))
+    return undefined;
+  const [opening = [], ...others] = places;
+  const shared = opening.find(({ citation: { documentId } }) =>
+    others.every((all) => all.some((place) => place.citation.documentId === documentId)),
+  );
+  const id = shared?.citation.documentId;
+  const chosen = places.flatMap(
+    (all) => all.find(({ citation }) => citation.documentId === id) ?? all.slice(0, 1),
+  );
+  const longest = chosen.reduce((one, other) => (other.text.length > one.text.length ? other : one));
+  const letters = chosen.reduce((sum, { text }) => sum + text.length, 0);
+  return {
+    kind: 'altered',
+    nearest: longest,
+    parts: [longest.citation.span],
+    similarity: longest.text.length / letters,
+    comparison: chosen.map(({ text }, i) => ({ kind: 'kept', text: i === 0 ? text : ` … ${text}` })),
+    differences: wanted.read.differences,
+    apart: { how: id === undefined ? 'documents' : 'far', places: chosen },
+  };
+}
+
+function placesOf(words: string, sight: Sight): readonly Quote[] {
+  const found = sight.found(words);
+  return found === undefined || found.exact.quotes.length === 0
+    ? (found?.typographic.quotes ?? [])
+    : found.exact.quotes;
+}
+
+/** Halves further apart are of no one sentence, in UTF-16 code units. */
+const longestBetween = 400;
+
+/** Halves of a broken quotation that stand in one sentence, with other words between them that nothing marks. */
+async function inOneSentence({ halves, wanted }: PreparedString, sight: Sight): Promise<Verdict | undefined> {
+  const [first, second] = halves.map((half) => placesOf(half.text, sight));
+  if (halves.length !== 2 || first === undefined || second === undefined || wanted === undefined)
+    return undefined;
+  for (const one of first) {
+    const { documentId, span } = one.citation;
+    const document = await sight.texts.document(documentId);
+    for (const other of second) {
+      const between = { start: span.end, end: other.citation.span.start };
+      if (document === undefined || other.citation.documentId !== documentId) continue;
+      if (between.end <= between.start || between.end - between.start > longestBetween) continue;
+      const was = document.text.slice(between.start, between.end);
+      if (/[.!?。！？]\s|[\r\n]\s*[\r\n]/u.test(was)) continue;
+      return brokenVerdict(document, one, other, was, wanted);
+    }
+  }
+  return undefined;
+}
+
+function brokenVerdict(
+  document: CheckedDocument,
+  first: Quote,
+  second: Quote,
+  was: string,
+  wanted: WantedString,
+): Verdict {
+  const parts: Span[] = [first.citation.span, second.citation.span];
+  const nearest = quoteAt(document, { start: first.citation.span.start, end: second.citation.span.end });
+  const kept = first.text.length + second.text.length;
+  return {
+    kind: 'altered',
+    nearest,
+    parts,
+    similarity: (2 * kept) / (kept + nearest.text.length),
+    comparison: [
+      { kind: 'kept', text: first.text },
+      { kind: 'dropped', was },
+      { kind: 'kept', text: second.text },
+    ],
+    differences: wanted.read.differences,
+  };
+}

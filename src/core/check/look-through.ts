@@ -1,0 +1,275 @@
+import { type TypographicPattern, typographicPattern } from '../indexing/typography.js';
+import { bodyOf, type Document, type Span } from '../types/document.js';
+import { type Quote, quoteAt } from '../types/quote.js';
+import { type CheckedTexts, type TakeTurns, turnTaker } from './checked-texts.js';
+import { mostPlaces, type Places } from './places.js';
+import { cutsWord } from './word-border.js';
+import { pieceEnd, WordList } from './word-codes.js';
+
+/** A stretch of a document that shares words with a string. */
+export interface Stretch {
+  readonly documentId: string;
+  /** From its first to its last word. */
+  readonly span: Span;
+  /** Letters of words that both have, each as often as in both; those of words that follow one another in both count twice. */
+  readonly shared: number;
+}
+
+/** What a look through the documents has found for a string. */
+export interface Found {
+  /** Where it stands character for character, as whole words. */
+  readonly exact: Places;
+  /** Where it stands with other typography; also where it stands exactly. */
+  readonly typographic: Places;
+  /** The stretches that share most with it, best first; of equals the first document's. */
+  readonly nearest: readonly Stretch[];
+}
+
+/** So many stretches are kept, the best of each document. */
+const mostStretches = 4;
+/** UTF-16 code units of a text that are read without a look at the clock. */
+const pieceLength = 200_000;
+
+/**
+ * Looks through every document once for all strings: where each stands, and what is nearest to it. The time grows with
+ * the length of the documents alone, whatever they and the strings hold.
+ * @param strings Each with a letter or digit.
+ */
+export async function lookThrough(texts: CheckedTexts, strings: readonly string[]): Promise<Found[]> {
+  const takeTurns = turnTaker();
+  const searches = strings.map((string) => new Search(string));
+  if (searches.length === 0) return [];
+  const numbers = numbersOf(searches);
+  const list = new WordList();
+  let numbered = new Int32Array(0);
+  for (const id of texts.ids) {
+    const document = await texts.document(id);
+    if (document === undefined) continue;
+    const { text } = document;
+    const body = bodyOf(document);
+    list.clear();
+    for (let from = body.start; from < body.end; ) {
+      const to = pieceEnd(text, from, body.end, pieceLength);
+      list.add(text, from, to);
+      from = to;
+      await takeTurns();
+    }
+    if (numbered.length < list.count) numbered = new Int32Array(list.words.length);
+    for (let i = 0; i < list.count; i++) numbered[i] = numbers.get(list.words[i] ?? 0);
+    for (const search of searches) {
+      await search.within(document, list, numbered, takeTurns);
+      await takeTurns();
+    }
+  }
+  return searches;
+}
+
+/** Distinct words of all strings by number, from 1 on; 0 for every other word. */
+class Numbers {
+  readonly #mask: number;
+  readonly #keys: Int32Array;
+  readonly #values: Int32Array;
+  #count = 0;
+
+  /** @param most How many words there may be. */
+  constructor(most: number) {
+    let size = 64;
+    while (size < most * 4) size *= 2;
+    this.#mask = size - 1;
+    this.#keys = new Int32Array(size);
+    this.#values = new Int32Array(size);
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  get(word: number): number {
+    for (let at = word & this.#mask; ; at = (at + 1) & this.#mask) {
+      const value = this.#values[at] ?? 0;
+      if (value === 0 || this.#keys[at] === word) return value;
+    }
+  }
+
+  add(word: number): number {
+    let at = word & this.#mask;
+    while (this.#values[at] !== 0 && this.#keys[at] !== word) at = (at + 1) & this.#mask;
+    if (this.#values[at] === 0) {
+      this.#keys[at] = word;
+      this.#values[at] = ++this.#count;
+    }
+    return this.#values[at] ?? 0;
+  }
+}
+
+function numbersOf(searches: readonly Search[]): Numbers {
+  const numbers = new Numbers(searches.reduce((sum, { words }) => sum + words.count, 0));
+  for (const search of searches) {
+    for (let i = 0; i < search.words.count; i++) numbers.add(search.words.words[i] ?? 0);
+  }
+  for (const search of searches) search.number(numbers);
+  return numbers;
+}
+
+/** Any odd number that mixes well: successive words of a run are weighed by its powers. */
+const base = 0x2c1b3c6d;
+
+/** One string, and what has been found for it so far. */
+class Search implements Found {
+  readonly exact = { quotes: [] as Quote[], further: 0 };
+  readonly typographic = { quotes: [] as Quote[], further: 0 };
+  nearest: Stretch[] = [];
+  readonly words = new WordList();
+  readonly #string: string;
+  readonly #pattern: TypographicPattern;
+  /** Of the words from the second on, each with what stands before it. */
+  readonly #run: number;
+  /** `base` to the power of one less than there are words. */
+  readonly #power: number;
+  #wanted = new Int32Array(0);
+  #left = new Int32Array(0);
+  #pairs = new Set<number>();
+
+  constructor(string: string) {
+    this.#string = string;
+    this.words.add(string, 0, string.length);
+    const { count, joined, starts, ends } = this.words;
+    this.#pattern = typographicPattern(string, { start: starts[0] ?? 0, end: ends[count - 1] ?? 0 });
+    let [run, power] = [0, 1];
+    for (let i = 1; i < count; i++) {
+      run = (Math.imul(run, base) + (joined[i] ?? 0)) | 0;
+      power = Math.imul(power, base);
+    }
+    this.#run = run;
+    this.#power = power;
+  }
+
+  /** Takes up the numbers of its words. */
+  number(numbers: Numbers): void {
+    this.#wanted = new Int32Array(numbers.count + 1);
+    this.#left = new Int32Array(numbers.count + 1);
+    let before = 0;
+    for (let i = 0; i < this.words.count; i++) {
+      const number = numbers.get(this.words.words[i] ?? 0);
+      this.#wanted[number] = (this.#wanted[number] ?? 0) + 1;
+      if (i > 0) this.#pairs.add(before * this.#wanted.length + number);
+      before = number;
+    }
+  }
+
+  async within(
+    document: Document,
+    list: WordList,
+    numbered: Int32Array,
+    takeTurns: TakeTurns,
+  ): Promise<void> {
+    if (this.words.count === 0) return;
+    await this.#findPlaces(document, list, takeTurns);
+    await this.#findStretch(document, list, numbered, takeTurns);
+  }
+
+  /** Where the string's words stand in order, with the same between them but for typography. */
+  async #findPlaces(document: Document, list: WordList, takeTurns: TakeTurns): Promise<void> {
+    const { count } = this.words;
+    const first = this.words.words[0] ?? 0;
+    const { words, joined } = list;
+    let run = 0;
+    const from = { exact: 0, typographic: 0 };
+    for (let i = 0; i < list.count; i++) {
+      // The run holds the words behind the first one: what leaves it was the second, and is the first now.
+      const begin = i - count + 1;
+      run = (Math.imul(run, base) + (joined[i] ?? 0)) | 0;
+      run = (run - Math.imul(joined[begin] ?? 0, this.#power)) | 0;
+      if (count === 1) run = 0;
+      if (begin >= 0 && run === this.#run && words[begin] === first)
+        this.#take(document, list, begin, i, from);
+      if (i % 20_000 === 0) await takeTurns();
+    }
+  }
+
+  #take(
+    document: Document,
+    list: WordList,
+    first: number,
+    last: number,
+    from: { exact: number; typographic: number },
+  ): void {
+    const { text } = document;
+    const body = bodyOf(document);
+    const [start, end] = [list.starts[first] ?? 0, list.ends[last] ?? 0];
+    const isWhole = (span: Span) =>
+      span.start >= body.start &&
+      span.end <= body.end &&
+      !cutsWord(text, span.start) &&
+      !cutsWord(text, span.end);
+    const own = start - (this.words.starts[0] ?? 0);
+    const exact = { start: own, end: own + this.#string.length };
+    if (own >= 0 && text.startsWith(this.#string, own) && isWhole(exact)) {
+      if (exact.start >= from.exact) {
+        from.exact = exact.end;
+        note(this.exact, document, exact);
+      }
+    }
+    const begin = this.#pattern.beginsAt(text, start, end);
+    if (begin === undefined || begin < from.typographic) return;
+    const stop = this.#pattern.endsAt(text, begin);
+    if (stop === undefined || !isWhole({ start: begin, end: stop })) return;
+    from.typographic = stop;
+    note(this.typographic, document, { start: begin, end: stop });
+  }
+
+  /** The stretch as many words long as the string that shares most with it. */
+  async #findStretch(
+    document: Document,
+    list: WordList,
+    numbered: Int32Array,
+    takeTurns: TakeTurns,
+  ): Promise<void> {
+    const width = this.words.count;
+    const size = this.#wanted.length;
+    const left = this.#left;
+    left.set(this.#wanted);
+    const { starts, ends } = list;
+    const wanted = this.#wanted;
+    let shared = 0;
+    let best = { shared: 0, first: 0, end: 0 };
+    for (let i = 0; i < list.count; i++) {
+      const number = numbered[i] ?? 0;
+      if ((wanted[number] ?? 0) > 0) {
+        const length = (ends[i] ?? 0) - (starts[i] ?? 0);
+        const remains = left[number] ?? 0;
+        if (remains > 0) shared += length;
+        left[number] = remains - 1;
+        if (i > 0 && this.#pairs.has((numbered[i - 1] ?? 0) * size + number)) shared += length;
+      }
+      const out = i - width;
+      if (out >= 0) {
+        const gone = numbered[out] ?? 0;
+        if ((wanted[gone] ?? 0) > 0) {
+          const remains = left[gone] ?? 0;
+          if (remains >= 0) shared -= (ends[out] ?? 0) - (starts[out] ?? 0);
+          left[gone] = remains + 1;
+          // The pair that it made with the next word is gone as well.
+          const next = numbered[out + 1] ?? 0;
+          if (this.#pairs.has(gone * size + next)) shared -= (ends[out + 1] ?? 0) - (starts[out + 1] ?? 0);
+        }
+      }
+      if (shared > best.shared) best = { shared, first: Math.max(0, out + 1), end: i };
+      if (i % 20_000 === 0) await takeTurns();
+    }
+    if (best.shared === 0) return;
+    const span = { start: starts[best.first] ?? 0, end: ends[best.end] ?? 0 };
+    this.#keep({ documentId: document.id, span, shared: best.shared });
+  }
+
+  #keep(stretch: Stretch): void {
+    if (this.nearest.length === mostStretches && stretch.shared <= (this.nearest.at(-1)?.shared ?? 0)) return;
+    // A stable sort: of equals the one that came first stays before the other.
+    this.nearest = [...this.nearest, stretch].sort((a, b) => b.shared - a.shared).slice(0, mostStretches);
+  }
+}
+
+function note(places: { quotes: Quote[]; further: number }, document: Document, span: Span): void {
+  if (places.quotes.length < mostPlaces) places.quotes.push(quoteAt(document, span));
+  else places.further++;
+}
