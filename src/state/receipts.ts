@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { GivenAnswer, GivenQuote } from '../chat/protocol/given-answers.js';
 import type { Receipt, Receipts } from '../chat/protocol/receipts.js';
+import { blockKinds } from '../core/types/block.js';
 import type { Database } from './database.js';
 import type { DatabaseSyncInstance } from './sqlite.js';
 
@@ -20,6 +21,11 @@ const sourceSchema = z.object({
   publisher: z.string().exactOptional(),
   date: z.string().exactOptional(),
   place: z.string().exactOptional(),
+  page: z.number().exactOptional(),
+  section: z.array(z.string()).exactOptional(),
+  block: z.enum(blockKinds).exactOptional(),
+  speaker: z.string().exactOptional(),
+  anchor: z.string().exactOptional(),
 });
 
 const rowSchema = z.object({

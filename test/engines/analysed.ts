@@ -85,6 +85,8 @@ export function analysed({
     sentenceStarts: Int32Array.from(starts),
     sentenceEnds: Int32Array.from(ends),
     sentenceFlags: Uint8Array.from(passages, (_, i) => i % 4),
+    sentenceBlocks: Uint8Array.from(passages, (_, i) => i % 3),
+    blocks: [],
     sentenceHashes: Int32Array.from(passages, (tokens) => sentenceHash(JSON.stringify(tokens))),
     sentenceLanguages: passages.map((_, i) => languages[Math.min(i, languages.length - 1)] ?? 'en'),
     toldLanguages: [...new Set(languages.length === 0 ? ['en'] : languages)],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Block } from '../../src/core/types/block.js';
 import { compareIds } from '../../src/core/types/document.js';
 import type { AnalysedDocument } from '../../src/core/types/forward-document.js';
 import type { IndexReader } from '../../src/core/types/index-reader.js';
@@ -382,7 +383,13 @@ export function engineContract(
         publisher: 'P',
         bytes: 12,
       };
-      const full = analysed({ id: 'b', passages: [['zebra'], ['lion']], over });
+      const blocks: Block[] = [
+        { kind: 'heading', start: 0, end: 5, level: 2, anchor: 'z', label: 'Zebras' },
+        { kind: 'table-row', start: 6, end: 9 },
+        { kind: 'table-row', start: 9, end: 30, header: 1 },
+        { kind: 'turn', start: 31, end: 40, speaker: 'Ada\ud800' },
+      ];
+      const full = { ...analysed({ id: 'b', passages: [['zebra'], ['lion']], over }), blocks };
       const bare = analysed({ id: 'a', title: ['t'], passages: [] });
       const reader = await readerOf([full, bare]);
       const expected = [
@@ -408,7 +415,7 @@ export function engineContract(
       expect(await reader.catalogue(everything)).toEqual(expected);
       expect(await reader.catalogue(only('b', 'no such'))).toEqual(expected.slice(1));
       const { text, ...stored } = (await reader.document('b')) ?? {};
-      expect(stored).toEqual({ id: 'b', hash: full.hash, metadataHash: full.metadataHash, ...over });
+      expect(stored).toEqual({ id: 'b', hash: full.hash, metadataHash: full.metadataHash, blocks, ...over });
       expect(reader.ids).toEqual(['a', 'b']);
       expect(text?.slice(0)).toBe(full.document.text);
       expect(await reader.document('no such')).toBeUndefined();

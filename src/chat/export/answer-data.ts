@@ -30,8 +30,10 @@ export function answerData(
 }
 
 /** One quote for programs. */
-export function quoteData({ text, citation, highlights, score }: Quote) {
+export function quoteData({ text, citation, highlights, score, parts = [] }: Quote) {
   const { documentId, title, url, author, publisher, date, span, line, place } = citation;
+  const main = { ...span, text, role: 'main' as const };
+  const others = parts.map((part) => ({ ...part.span, text: part.text, role: part.role }));
   return {
     documentId,
     title,
@@ -43,6 +45,11 @@ export function quoteData({ text, citation, highlights, score }: Quote) {
     end: span.end,
     line,
     place: place ?? null,
+    section: citation.section ?? [],
+    page: citation.page ?? null,
+    block: citation.block ?? null,
+    speaker: citation.speaker ?? null,
+    parts: [...others, main].sort((a, b) => a.start - b.start),
     text,
     highlights: highlights.map(({ start, end }) => [start, end]),
     score,

@@ -79,7 +79,7 @@ export async function consider(
 }
 
 /**
- * What is quoted from: lines that stand in many documents only where nothing else answers, or has a word of the
+ * What is quoted from: the margin, and lines that stand in many documents, only where nothing else answers, or has a word of the
  * question at all.
  */
 function answeringWindows({ windows, setAside }: Ranking, minConfidence: number): readonly RankedWindow[] {

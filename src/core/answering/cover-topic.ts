@@ -130,16 +130,24 @@ async function bestQuote(
   profile: ScopeProfile,
 ): Promise<Quote> {
   const [forward] = await reader.forward([id]);
-  const [choice] = forward === undefined ? [] : choose(bearingWindows(forward, topic, share, profile), 1);
+  if (forward === undefined) throw new Error(`a document of the index is not in it: ${id}`);
+  const bearing = bearingWindows(forward, topic, share, profile);
+  const [choice] = choose(bearing.length > 0 ? bearing : topicalWindows(forward, topic, share, profile), 1);
   if (choice === undefined) throw new Error(`a document that says something cannot be quoted: ${id}`);
   return quoteOf(choice, topic, reader);
 }
 
 /**
- * The windows of a document that bear on the topic; best first. There is one where a passage bears on it, since that
- * from the passage's first sentence holds all of it.
+ * The windows of a document that bear on the topic; best first. A passage that bears on it may hold several short
+ * sections of which none does by itself.
  */
-export function bearingWindows(
+export function bearingWindows(...about: Parameters<typeof topicalWindows>): RankedWindow[] {
+  const [, topic] = about;
+  return topicalWindows(...about).filter(({ window: { hits } }) => bearsOn(hits, topic));
+}
+
+/** The windows of a document that hold a word of the topic, where passages bear on it; best first. */
+function topicalWindows(
   forward: ForwardDocument,
   topic: Topic,
   documentShare: number,
@@ -151,9 +159,7 @@ export function bearingWindows(
     forward.passageStarts.length > longestLookedThrough
       ? around(forward, bearingPassages(forward, topic).slice(0, longestLookedThrough))
       : wholeOf(forward);
-  return rankWindows(forward, within, { question, documentShare, meanPassageLength })
-    .filter(({ window: { hits } }) => bearsOn(hits, topic))
-    .sort(byScore);
+  return rankWindows(forward, within, { question, documentShare, meanPassageLength }).sort(byScore);
 }
 
 /** What was chosen, the topic's words highlighted. */

@@ -2,10 +2,12 @@ import { analyse, type Token } from '../analysis/analyzer.js';
 import { paragraphLanguage } from '../analysis/detection.js';
 import { isPageFurniture } from '../analysis/furniture.js';
 import { type Language, languageOf } from '../analysis/languages.js';
+import { type Block, isMargin, levelOf } from '../types/block.js';
 import { bodyOf, type Document } from '../types/document.js';
-import { type AnalysedDocument, sentenceFlag, tokenFlag } from '../types/forward-document.js';
+import { type AnalysedDocument, blockNumber, sentenceFlag, tokenFlag } from '../types/forward-document.js';
 import { placeBorders } from '../types/places.js';
 import type { Sentence } from '../types/sentence.js';
+import { blocksOf } from './default-blocks.js';
 import { hashOf, metadataHashOf } from './hashes.js';
 import { splitIntoPassages } from './passages.js';
 import { sentenceHash } from './same-words.js';
@@ -45,7 +47,8 @@ export function analyseDocument(
   const body = bodyOf(document);
   const isSettled = typeof language === 'string';
   const { code, isTold } = isSettled ? { code: language, isTold: true } : language;
-  const sentences = splitIntoSentences(document.text, body);
+  const blocks = blocksOf(document);
+  const sentences = splitIntoSentences(document.text, body, blocks);
   const passages = splitIntoPassages(document, sentences);
   const vocabulary = new Vocabulary();
 
@@ -55,6 +58,7 @@ export function analyseDocument(
   const firstToken = new Int32Array(sentences.length + 1);
   const languages = sentenceLanguages(document, sentences, code, isSettled);
   const sentenceFlags = new Uint8Array(sentences.length);
+  const sentenceBlocks = Uint8Array.from(sentences, ({ block }) => numberOf(blocks[block]));
   const sentenceHashes = new Int32Array(sentences.length);
   const opensPlace = placeBorders(document.places);
   for (const [i, sentence] of sentences.entries()) {
@@ -63,13 +67,14 @@ export function analyseDocument(
     sentenceHashes[i] = sentenceHash(written);
     const before = document.text.slice(sentences[i - 1]?.end ?? body.start, sentence.start);
     sentenceFlags[i] =
-      // A row of one cell is no heading of the next one.
-      (sentence.heading && document.places?.areSeparate !== true ? sentenceFlag.heading : 0) |
+      (sentence.heading ? sentenceFlag.heading : 0) |
       (opensPlace(sentence.start) ? sentenceFlag.opensPlace : 0) |
       (i === 0 || /[\r\n]/u.test(before) ? sentenceFlag.opensLine : 0) |
       (questionEnd.test(written.slice(-3)) ? sentenceFlag.question : 0) |
       (sentence.paragraph !== sentences[i - 1]?.paragraph ? sentenceFlag.opensParagraph : 0) |
-      (isPageFurniture(written) ? sentenceFlag.furniture : 0);
+      (isPageFurniture(written) ? sentenceFlag.furniture : 0) |
+      (sentence.block !== sentences[i - 1]?.block ? sentenceFlag.opensBlock : 0) |
+      (opensPart(blocks, sentences[i - 1], sentence) ? sentenceFlag.opensPart : 0);
     let first = true;
     let end = sentence.start;
     const rules = languageOf(languages[i] ?? code);
@@ -100,6 +105,7 @@ export function analyseDocument(
   }
   return {
     document,
+    blocks,
     id: document.id,
     hash: hashOf(document.text),
     metadataHash: metadataHashOf(document),
@@ -109,6 +115,7 @@ export function analyseDocument(
     sentenceStarts: Int32Array.from(sentences, ({ start }) => start),
     sentenceEnds: Int32Array.from(sentences, ({ end }) => end),
     sentenceFlags,
+    sentenceBlocks,
     sentenceHashes,
     sentenceLanguages: languages,
     toldLanguages: [...new Set(languages)].filter((one) => isTold || one !== code),
@@ -126,6 +133,27 @@ export function analyseDocument(
 function languageAlone(document: Document): DocumentLanguage {
   const usual = new UsualLanguage();
   return usual.of(usual.note(document));
+}
+
+function numberOf(block: Block | undefined): number {
+  return block === undefined ? 0 : blockNumber(block);
+}
+
+/** Whether what stands before a sentence is another part of the document: see `sentenceFlag.opensPart`. */
+function opensPart(blocks: readonly Block[], before: Sentence | undefined, sentence: Sentence): boolean {
+  if (before === undefined) return true;
+  if (before.block === sentence.block) return false;
+  const between = blocks.slice(before.block, sentence.block + 1);
+  const [from, to] = [blocks[before.block], blocks[sentence.block]];
+  if (from === undefined || to === undefined) return true;
+  if (to.kind === 'heading' && !isBelow(to, from)) return true;
+  return isMargin(from) !== isMargin(to) || between.some(({ kind }) => kind === 'mark');
+}
+
+/** A heading right below a heading of which it is a part: nothing stands in that but what stands in this. */
+function isBelow(heading: Block, before: Block): boolean {
+  if (before.kind !== 'heading') return false;
+  return levelOf(before) < levelOf(heading) || (before.level === undefined && heading.level === undefined);
 }
 
 function isTime(token: Token, language: Language): boolean {

@@ -1,6 +1,7 @@
 import { bodyOf, type Document, type Span } from '../types/document.js';
 import { placeBorders } from '../types/places.js';
 import type { Sentence } from '../types/sentence.js';
+import { blocksOf } from './default-blocks.js';
 import { splitIntoSentences } from './sentences.js';
 
 /** The longest passage (what is indexed: side-by-side runs of whole sentences that tile a document), and the longest quote, in UTF-16 code units. */
@@ -14,7 +15,7 @@ export const maxPassageLength = 400;
 export function splitIntoPassages(document: Document, sentences?: readonly Sentence[]): Span[] {
   const body = bodyOf(document);
   if (body.start >= body.end) return [];
-  const split = sentences ?? splitIntoSentences(document.text, body);
+  const split = sentences ?? splitIntoSentences(document.text, body, blocksOf(document));
   const starts: number[] = [];
   let open: Span | undefined;
   let paragraph = -1;

@@ -1,222 +1,81 @@
+import type { Block } from '../types/block.js';
 import type { Span } from '../types/document.js';
-import { splitsPair } from '../types/quote.js';
 import type { Sentence } from '../types/sentence.js';
+import { defaultBlocks } from './default-blocks.js';
+import { linesThatStandAlone, paragraphsWithin } from './paragraphs.js';
+import { cutLong, sentencesWithin, trim } from './split-sentences.js';
+
+export { maxSentenceLength } from './split-sentences.js';
 
 /**
- * Intl.Segmenter's time grows with the square of the string, so it gets pieces of at most this many code units:
- * about 50 ms a megabyte instead of minutes.
+ * The sentences of `text` within `body`, in order; none crosses from a block into another. White space between paragraphs
+ * belongs to no sentence.
+ * @param blocks They tile the body; those of the default are what the text looks like.
  */
-const maxSegmentLength = 8_000;
-
-/** A sentence longer than this many code units fits no quote and is cut at clauses, words, or at last anywhere. */
-export const maxSentenceLength = 400;
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-
-/** A sentence mark that ends here does not end a sentence: `Mr.`, `J. K.`, `No.`, `3.`, `U.S.` */
-const endsInAbbreviation =
-  /(?:^|[\s("“‘'])(?:(?:Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|Mt|Gen|Col|Lt|Sgt|Capt|Cmdr|Adm|Rep|Sen|Gov|Pres|Hon|Rev|Inc|Ltd|Co|Corp|Bros|No|Nos|Nr|Vol|vol|pp|Fig|fig|Figs|Eq|Sec|Ch|Art|Abs|vs|v|cf|al|ca|approx|est|ed|eds|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mio|Mrd|bzw|ggf|usw|Hr|Fr|Str|z\. ?B|d\. ?h|u\. ?a)\.|(?:\p{Lu}\.)(?:[ \u00a0]?\p{Lu}\.)*|\d{1,3}\.|\p{L}\.)\s*$/u;
-
-/** A sentence does not begin in lower case, unless something other than a plain mark ended the one before. */
-const beginsInLowerCase = /^[\s"“”‘’'(]*\p{Ll}/u;
-
-/** A lone CR ends a line, too, but never the first half of a CRLF: that would make each line a paragraph. */
-const paragraphBreak = /(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*/gu;
-
-/** The sentences of `text` within `body`, in order. White space between paragraphs belongs to no sentence. */
-export function splitIntoSentences(text: string, body: Span = { start: 0, end: text.length }): Sentence[] {
+export function splitIntoSentences(
+  text: string,
+  body: Span = { start: 0, end: text.length },
+  blocks: readonly Block[] = defaultBlocks(text, body),
+): Sentence[] {
   const sentences: Sentence[] = [];
   let paragraph = 0;
-  for (const block of paragraphsOf(text, body)) {
-    const before = sentences.length;
-    for (const span of sentencesOfParagraph(text, block)) {
-      for (const part of cutLong(text, span)) sentences.push({ ...part, paragraph, heading: false });
+  for (const [number, block] of blocks.entries()) {
+    const heading = block.kind === 'heading';
+    for (const run of paragraphsOf(text, block)) {
+      const before = sentences.length;
+      for (const span of run) sentences.push({ ...span, paragraph, block: number, heading });
+      if (sentences.length > before) paragraph++;
     }
-    const only = sentences[before];
-    if (
-      only !== undefined &&
-      sentences.length === before + 1 &&
-      isHeading(text.slice(only.start, only.end))
-    ) {
-      sentences[before] = { ...only, heading: true };
-    }
-    if (sentences.length > before) paragraph++;
   }
   return sentences;
 }
 
-/** Spans between blank lines, without white space at either end; a Markdown heading stands alone. */
-function* paragraphsOf(text: string, body: Span): Generator<Span> {
-  let start = body.start;
-  paragraphBreak.lastIndex = body.start;
-  for (;;) {
-    const gap = paragraphBreak.exec(text);
-    const end = gap === null || gap.index >= body.end ? body.end : gap.index;
-    yield* linesThatStandAlone(text, trim(text, { start, end }));
-    if (gap === null || gap.index >= body.end) return;
-    start = gap.index + gap[0].length;
-  }
-}
-
-/**
- * Cuts a block at lines that are no hard wrap: after a Markdown heading, around list items, and between lines when
- * every line ends like a sentence or runs past any wrapping column. Other single line breaks are hard wraps.
- */
-function* linesThatStandAlone(text: string, block: Span): Generator<Span> {
-  if (block.start >= block.end) return;
-  let start = block.start;
-  let at = block.start;
-  while (at < block.end) {
-    const newline = nextLineBreak(text, at, block.end);
-    const line = text.slice(at, newline.start);
-    const next = text.slice(newline.end, Math.min(newline.end + 200, block.end));
-    const stands =
-      newline.start >= block.end ||
-      /^\s*#{1,6}\s/u.test(line) ||
-      /^\s*(?:#{1,6}\s|[-*+•–]\s|\d{1,3}[.)]\s|>)/u.test(next) ||
-      line.length > longestWrappedLine ||
-      (/[.!?…。！？:]["”’')\]]*\s*$/u.test(line) &&
-        line.length < shortestWrappedLine &&
-        startsSentence(next));
-    if (stands) {
-      const span = trim(text, { start, end: newline.start });
-      if (span.start < span.end) yield span;
-      start = newline.end;
+/** The sentences of each paragraph of a block. */
+function* paragraphsOf(text: string, block: Block): Generator<Iterable<Span>> {
+  switch (block.kind) {
+    case 'mark':
+      return;
+    case 'heading':
+    case 'table-row': {
+      // Whatever stands in it: a heading's number, or a cell, is no sentence of its own.
+      const span = trim(text, block);
+      if (span.start < span.end) yield cutLong(text, span);
+      return;
     }
-    at = newline.end;
-  }
-}
-
-/** Hard-wrapped text keeps within some 120 columns; a longer line is a paragraph of its own. */
-const longestWrappedLine = 160;
-/** A wrapped line fills its column; a short line that ends a sentence ends the paragraph, too. */
-const shortestWrappedLine = 50;
-
-function startsSentence(text: string): boolean {
-  return !beginsInLowerCase.test(text);
-}
-
-function nextLineBreak(text: string, from: number, end: number): Span {
-  for (let i = from; i < end; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === 0x0a) return { start: i, end: i + 1 };
-    if (unit === 0x0d) return { start: i, end: text.charCodeAt(i + 1) === 0x0a ? i + 2 : i + 1 };
-  }
-  return { start: end, end };
-}
-
-function* sentencesOfParagraph(text: string, paragraph: Span): Generator<Span> {
-  let start = paragraph.start;
-  let pieceStart = paragraph.start;
-  while (pieceStart < paragraph.end) {
-    const pieceEnd = pieceBorder(text, pieceStart, paragraph.end);
-    // The segmenter ends a sentence at every line break; a hard wrap must not.
-    const piece = text.slice(pieceStart, pieceEnd).replace(/[\r\n\u0085\u2028\u2029]/gu, ' ');
-    for (const { index, segment } of segmenter.segment(piece)) {
-      const end = pieceStart + index + segment.length;
-      const isLast = end === pieceEnd;
-      // Cut off by the piece, not by its end: read again from its beginning.
-      if (isLast && pieceEnd < paragraph.end && start > pieceStart) break;
-      const following = isLast ? '' : piece.slice(index + segment.length, index + segment.length + 40);
-      const joined = !isLast && (endsInAbbreviation.test(segment) || beginsInLowerCase.test(following));
-      if (joined) continue;
-      const span = trim(text, { start, end });
-      if (span.start < span.end) yield span;
-      start = end;
-    }
-    pieceStart = start;
-  }
-}
-
-/** Where a piece of a very long paragraph may end: behind white space if there is any in its last quarter. */
-function pieceBorder(text: string, start: number, end: number): number {
-  if (end - start <= maxSegmentLength) return end;
-  const limit = start + maxSegmentLength;
-  for (let i = limit; i > limit - maxSegmentLength / 4; i--) {
-    if (/^\s(?!\p{M})/u.test(text.slice(i - 1, i + 2))) return i;
-  }
-  return wholeCharacterBorder(text, start, limit);
-}
-
-/**
- * Cuts a sentence that is longer than `maxSentenceLength` into parts of at most `longestPart`, at clause edges where
- * there are any, so that a window can begin at the clause which carries the question's weight.
- */
-function* cutLong(text: string, span: Span): Generator<Span> {
-  if (span.end - span.start <= maxSentenceLength) {
-    yield span;
-    return;
-  }
-  let { start } = span;
-  while (start < span.end) {
-    const end = span.end - start <= longestPart ? span.end : cutPoint(text, start, start + longestPart);
-    const part = trim(text, { start, end });
-    if (part.start < part.end) yield part;
-    start = end;
-  }
-}
-
-/** Half a quote: two neighbouring parts always fit together. */
-const longestPart = 200;
-
-/** Where a long sentence may be cut, from the best kind to the worst; each stands behind its first character. */
-const edges = [
-  /^[;:,—–]\s+(?:["“(]?\p{Ll}|[–—])/u,
-  /^(?:[;:,—–]\s|[、，；：。！？])(?!\p{M})/u,
-  /^\s(?!\p{M})/u,
-];
-/** Without one of these there is no edge: spares a text without blanks three searches. */
-const anyEdge = /[\s、，；：。！？]/u;
-
-/**
- * The best place in (start, limit] to cut: behind a clause mark with lower case after it (an enumeration of names
- * stays whole), else behind any clause mark, else behind a word, else anywhere whole.
- */
-function cutPoint(text: string, start: number, limit: number): number {
-  const least = start + (limit - start) / 4;
-  if (anyEdge.test(text.slice(least, limit))) {
-    for (const edge of edges) {
-      for (let i = limit; i > least; i--) {
-        if (edge.test(text.slice(i - 1, i + 3))) return i;
+    case 'code':
+      for (const lines of paragraphsWithin(text, block)) yield piecesOfCode(text, lines);
+      return;
+    case 'paragraph':
+    case 'list-item':
+    case 'block-quote':
+    case 'caption':
+      for (const paragraph of paragraphsWithin(text, block)) yield sentencesWithin(text, paragraph);
+      return;
+    default:
+      // Who speaks, and what stands at the margin, has lines of which nothing is known.
+      for (const paragraph of paragraphsWithin(text, block)) {
+        for (const lines of linesThatStandAlone(text, paragraph)) yield sentencesWithin(text, lines);
       }
+  }
+}
+
+/** Two neighbouring pieces of code fit into a quote, in UTF-16 code units. */
+const longestPiece = 200;
+
+/** Lines of code without a blank one among them, as many as `longestPiece` takes; a longer line is cut. */
+function* piecesOfCode(text: string, { start, end }: Span): Generator<Span> {
+  let from = start;
+  let to = start;
+  for (let at = start; at < end; ) {
+    const newline = text.indexOf('\n', at);
+    const next = newline < 0 || newline >= end ? end : newline + 1;
+    if (to > from && next - from > longestPiece) {
+      yield* cutLong(text, trim(text, { start: from, end: to }));
+      from = to;
     }
+    to = next;
+    at = next;
   }
-  return wholeCharacterBorder(text, start, limit);
-}
-
-/**
- * The last border in (start, limit] between two characters as people see them; inside one only where that alone is
- * longer, and never inside a surrogate pair.
- * @param start Such a border itself: flags pair up from where reading begins.
- */
-function wholeCharacterBorder(text: string, start: number, limit: number): number {
-  // A character of these is whole by itself: without blanks a long text would be looked at letter by letter.
-  if (limit > start && areWhole.test(text.slice(limit - 1, limit + 1))) return limit;
-  let border = start;
-  for (const { index } of graphemes.segment(text.slice(start, limit + longestLookahead))) {
-    if (start + index > limit) break;
-    border = start + index;
-  }
-  if (border > start) return border;
-  return splitsPair(text, limit) ? limit - 1 : limit;
-}
-
-/** Beyond a limit, what tells whether a character goes on there. */
-const longestLookahead = 64;
-
-/** Two characters that no other one belongs to, such as a mark above them: Latin, Chinese, Japanese. */
-const areWhole = /^[\x20-\x7e\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff]{2}$/;
-
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
-function trim(text: string, span: Span): Span {
-  let { start, end } = span;
-  while (start < end && /\s/u.test(text.charAt(start))) start++;
-  while (end > start && /\s/u.test(text.charAt(end - 1))) end--;
-  return { start, end };
-}
-
-function isHeading(line: string): boolean {
-  if (/^#{1,6}\s/u.test(line)) return true;
-  return line.length <= 80 && !/[.!…。！:;,]["”’')\]]*$/u.test(line) && !/[\r\n]/u.test(line);
+  const last = trim(text, { start: from, end: to });
+  if (last.start < last.end) yield* cutLong(text, last);
 }

@@ -9,7 +9,7 @@ import {
 import { confidenceOf, leastConfidence } from './confidence.js';
 import { coverageOf } from './coverage.js';
 import { type RankedWindow, rescored } from './rank.js';
-import { fits, type Stretch, type Window } from './windows.js';
+import { fits, opensPart, type Stretch, type Window, withoutHeading } from './windows.js';
 
 /** A span chosen to be quoted. */
 export interface Choice {
@@ -67,7 +67,7 @@ export function choose(
     said.push(words);
     const span = spanOfSentences(forward, first, end);
     const places = copies.placesOf(forward, first, end);
-    take(forward.id, span);
+    take(forward.id, spanOfSentences(forward, firstHeadingOver(forward, first), end));
     for (const place of places) take(place.forward.id, place.span);
     chosen.push({ ranked: best, span, score: best.score, copies: places });
   }
@@ -202,12 +202,19 @@ function fill(forward: ForwardDocument, stretch: Stretch, isFree: (sentence: num
 }
 
 /**
- * The window's sentences without a heading at the end, which belongs to what follows: as far as that leaves a word of the
- * question. At the document's end nothing follows, so a heading that holds one stays.
+ * The window's sentences without the headings above them, which are cited; and without one at the end, which belongs to
+ * what follows: as far as that leaves a word of the question. At the document's end nothing follows.
  */
 function wholeThought({ forward, first, end, hits }: Window): Stretch {
   const kept = (end === sentenceCount(forward) ? hits.at(-1) : hits[0])?.sentence ?? first;
   let last = end;
   while (last - 1 > kept && isHeading(forward, last - 1)) last--;
-  return { first, end: last };
+  return { first: withoutHeading(forward, first, last), end: last };
+}
+
+/** The first of the headings right above a sentence: whoever quotes that sentence has cited them. */
+function firstHeadingOver(forward: ForwardDocument, sentence: number): number {
+  let first = sentence;
+  while (first > 0 && isHeading(forward, first - 1) && !opensPart(forward, first)) first--;
+  return first;
 }

@@ -1,7 +1,7 @@
 import { Boilerplate } from '../copies/boilerplate.js';
 import type { Copies } from '../copies/copies.js';
 import { compareIds } from '../types/document.js';
-import type { ForwardDocument } from '../types/forward-document.js';
+import { type ForwardDocument, isInMargin } from '../types/forward-document.js';
 import type { IndexReader, Scored } from '../types/index-reader.js';
 import type { Scope } from '../types/scope.js';
 import { heldTerms, shareOf } from './coverage.js';
@@ -28,7 +28,7 @@ export interface Ranking {
   readonly documents: readonly Scored[];
   /** Best first; ties by document id, then position. */
   readonly windows: readonly RankedWindow[];
-  /** Windows of lines that stand in many documents: what the same words say there. Best first. */
+  /** Windows of the margin, and of lines that stand in many documents: what the same words say there. Best first. */
   setAside(): readonly RankedWindow[];
   /** What the documents that were looked at have in common. */
   readonly copies: Copies;
@@ -64,6 +64,8 @@ export async function rank(
     found.map(({ forward, hits }) => ({ forward, sentences: hits.map(({ sentence }) => sentence) })),
     copies,
   );
+  const isSetAside = (forward: ForwardDocument, { sentence }: Hit) =>
+    isInMargin(forward, sentence) || boilerplate.has(forward, sentence);
   const windowsOfHits = (counts: (forward: ForwardDocument, hit: Hit) => boolean) => {
     const best = new BestWindows(windowsKept);
     for (const { forward, within, hits } of found) {
@@ -75,9 +77,8 @@ export async function rank(
   };
   return {
     documents,
-    windows: windowsOfHits((forward, { sentence }) => !boilerplate.has(forward, sentence)),
-    setAside: () =>
-      boilerplate.isEmpty ? [] : windowsOfHits((forward, { sentence }) => boilerplate.has(forward, sentence)),
+    windows: windowsOfHits((forward, hit) => !isSetAside(forward, hit)),
+    setAside: () => windowsOfHits(isSetAside),
     copies,
   };
 }

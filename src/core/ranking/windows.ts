@@ -2,6 +2,7 @@ import { maxPassageLength } from '../indexing/passages.js';
 import type { Span } from '../types/document.js';
 import {
   type ForwardDocument,
+  isHeading,
   sentenceCount,
   sentenceFlag,
   spanOfSentences,
@@ -172,14 +173,22 @@ export function windowAt(
 
 /**
  * Whether sentences [first, end), with what stands between them, are no longer than a quote may be, and neither the
- * first nor the last is of another row than its neighbour among them. Windows grow by one sentence at a time.
+ * first nor the last is of another row or section than its neighbour among them. A heading at their beginning takes no
+ * room: it is cited with what stands below it, not quoted. Windows grow by one sentence at a time.
  */
 export function fits(forward: ForwardDocument, first: number, end: number): boolean {
-  if (end - first > 1 && (opensPlace(forward, first + 1) || opensPlace(forward, end - 1))) return false;
-  const { start, end: behind } = spanOfSentences(forward, first, end);
+  if (end - first > 1 && (opensPart(forward, first + 1) || opensPart(forward, end - 1))) return false;
+  const { start, end: behind } = spanOfSentences(forward, withoutHeading(forward, first, end), end);
   return behind - start <= maxPassageLength;
 }
 
-function opensPlace({ sentenceFlags }: ForwardDocument, sentence: number): boolean {
-  return ((sentenceFlags[sentence] ?? 0) & sentenceFlag.opensPlace) !== 0;
+/** The first of sentences [first, end) that is no heading; where all of them are, `first`. */
+export function withoutHeading(forward: ForwardDocument, first: number, end: number): number {
+  let text = first;
+  while (text < end && isHeading(forward, text)) text++;
+  return text === end ? first : text;
+}
+
+export function opensPart({ sentenceFlags }: ForwardDocument, sentence: number): boolean {
+  return ((sentenceFlags[sentence] ?? 0) & (sentenceFlag.opensPlace | sentenceFlag.opensPart)) !== 0;
 }

@@ -1,4 +1,5 @@
 import { analyseDocument } from '../indexing/analyse-document.js';
+import { blocksOf } from '../indexing/default-blocks.js';
 import { hashed } from '../indexing/hashes.js';
 import { splitIntoPassages } from '../indexing/passages.js';
 import { splitIntoSentences } from '../indexing/sentences.js';
@@ -130,7 +131,7 @@ async function noteExtent(
 }
 
 function tilingOf(document: Document): Tiling {
-  const sentences = splitIntoSentences(document.text, document.body);
+  const sentences = splitIntoSentences(document.text, document.body, blocksOf(document));
   return {
     text: document.text,
     sentenceStarts: sentences.map(({ start }) => start),

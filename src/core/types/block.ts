@@ -56,8 +56,8 @@ export type BlockKind = (typeof blockKinds)[number];
 export interface Block extends Span {
   readonly kind: BlockKind;
   /**
-   * Of a heading: 1 (the document's) to 6; absent where a line only looks like a heading: it ends what is above it, but
-   * names no section. Of a list item: how deep it stands, from 1; absent: 1. At most 15; deeper ones say 15.
+   * Of a heading: 1 (the document's) to 6; absent where a line only looks like a heading: it stands below all others.
+   * Of a list item: how deep it stands, from 1; absent: 1. At most 15; deeper ones say 15.
    */
   readonly level?: number;
   /** Who says a `turn` or a `comment`, as the document names them. */
@@ -94,11 +94,16 @@ export function headingsOver(blocks: readonly Block[], number: number): Block[] 
   let level = Number.POSITIVE_INFINITY;
   for (let i = number; i >= 0 && level > 1; i--) {
     const block = blocks[i];
-    if (block?.kind !== 'heading' || block.level === undefined || block.level >= level) continue;
-    ({ level } = block);
+    if (block?.kind !== 'heading' || levelOf(block) >= level) continue;
+    level = levelOf(block);
     over.unshift(block);
   }
   return over;
+}
+
+/** A heading's level; one of which none is known stands below all others. */
+export function levelOf({ level = 7 }: Pick<Block, 'level'>): number {
+  return level;
 }
 
 /** A heading as it is read: without the marks that make it one, its white space as single blanks. */

@@ -1,3 +1,4 @@
+import { type Block, type BlockKind, blockKinds, isMargin } from './block.js';
 import type { Document, Span } from './document.js';
 import type { Sentence } from './sentence.js';
 import type { StoredArrays } from './stored-arrays.js';
@@ -29,6 +30,10 @@ export const sentenceFlag = {
   opensPlace: 16,
   /** Begins a line of the text, white space aside. */
   opensLine: 32,
+  /** The first of its block. */
+  opensBlock: 64,
+  /** No window crosses to it from the sentence before: a section begins, a mark stands between, or margin and text meet. */
+  opensPart: 128,
 } as const;
 
 /**
@@ -50,6 +55,8 @@ export interface ForwardDocument extends StoredArrays {
 /** A document made ready for an index: numbers, and what they stand for. */
 export interface AnalysedDocument extends ForwardDocument {
   readonly document: Document;
+  /** As its reader gave them, or else as its text looks. */
+  readonly blocks: readonly Block[];
   /** SHA-256 of the text, hexadecimal. */
   readonly hash: string;
   /** SHA-256 of all else that is known of it, hexadecimal. */
@@ -81,11 +88,27 @@ export function isHeading({ sentenceFlags }: ForwardDocument, sentence: number):
   return ((sentenceFlags[sentence] ?? 0) & sentenceFlag.heading) !== 0;
 }
 
+/** `sentenceBlocks` of a block's sentences. */
+export function blockNumber({ kind, level = 0 }: Block): number {
+  return blockKinds.indexOf(kind) + 16 * level;
+}
+
+export function blockKindOf({ sentenceBlocks }: ForwardDocument, sentence: number): BlockKind {
+  return blockKinds[(sentenceBlocks[sentence] ?? 0) % 16] ?? 'paragraph';
+}
+
+/** Of the page and not of its text: quoted where nothing else answers. */
+export function isInMargin(forward: ForwardDocument, sentence: number): boolean {
+  return isMargin({ kind: blockKindOf(forward, sentence) });
+}
+
 /** The sentences as they were split. */
 export function sentencesOf(forward: ForwardDocument): Sentence[] {
   let paragraph = -1;
+  let block = -1;
   return Array.from(forward.sentenceStarts, (start, i) => {
     if (((forward.sentenceFlags[i] ?? 0) & sentenceFlag.opensParagraph) !== 0) paragraph++;
-    return { start, end: forward.sentenceEnds[i] ?? start, paragraph, heading: isHeading(forward, i) };
+    if (((forward.sentenceFlags[i] ?? 0) & sentenceFlag.opensBlock) !== 0) block++;
+    return { start, end: forward.sentenceEnds[i] ?? start, paragraph, block, heading: isHeading(forward, i) };
   });
 }

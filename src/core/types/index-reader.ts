@@ -1,3 +1,4 @@
+import type { Block } from './block.js';
 import type { DocumentMetadata } from './document.js';
 import type { ForwardDocument } from './forward-document.js';
 import type { Places } from './places.js';
@@ -25,6 +26,7 @@ export interface StoredDocument extends DocumentMetadata {
   /** Size of the file in bytes. */
   readonly bytes: number;
   readonly places?: Places;
+  readonly blocks: readonly Block[];
   readonly text: SliceableText;
 }
 

@@ -1,3 +1,4 @@
+import { type Block, type BlockKind, blockAt, headingsOver, headingText } from './block.js';
 import type { DocumentMetadata, Span } from './document.js';
 import { lineAndParagraphAt } from './lines.js';
 import { anchorAt, type Places } from './places.js';
@@ -17,6 +18,16 @@ export interface Citation {
   readonly paragraph?: number;
   /** The page, row, time or message in which it begins, as people name it; absent where the document has none. */
   readonly place?: string;
+  /** The page in which it begins, from 1; absent where the document has none. */
+  readonly page?: number;
+  /** The headings above it, from the document's down, its own block's included; absent: none. */
+  readonly section?: readonly string[];
+  /** What the block is in which it begins; absent in quotes that were kept before blocks were told apart. */
+  readonly block?: BlockKind;
+  /** Who says the turn or the comment in which it begins. */
+  readonly speaker?: string;
+  /** The HTML id nearest above it in its section, by which a link reaches it. */
+  readonly anchor?: string;
 }
 
 /** Verbatim text: `text === document.text.slice(citation.span.start, citation.span.end)`, always. */
@@ -27,6 +38,16 @@ export interface Quote {
   readonly highlights: readonly Span[];
   /** Comparable within one answer only; larger is better. */
   readonly score: number;
+  /** What belongs to it and stands further up in the document: each a slice, in order; absent: nothing. */
+  readonly parts?: readonly QuotePart[];
+}
+
+/** A slice that a quote is not understood without: `text === document.text.slice(span.start, span.end)`, always. */
+export interface QuotePart {
+  readonly span: Span;
+  readonly text: string;
+  /** A table's row of column names, or the sentence that leads to a list. */
+  readonly role: 'header' | 'lead-in';
 }
 
 /** What a quote is cut from: a document as read from the corpus, or out of the index. */
@@ -34,6 +55,7 @@ export interface Quotable extends DocumentMetadata {
   readonly id: string;
   readonly text: SliceableText;
   readonly places?: Places;
+  readonly blocks?: readonly Block[];
 }
 
 /**
@@ -68,11 +90,37 @@ export function quoteAt(document: Quotable, span: Span, highlights: readonly Spa
       span: { start, end },
       ...lineAndParagraphAt(document.text, start),
       ...(place === undefined ? {} : { place }),
+      ...pageOf(place),
+      ...shapeAt(document, start),
     },
     highlights: highlights
       .filter((mark) => mark.start >= start && mark.end <= end && mark.start < mark.end)
       .map((mark) => ({ start: mark.start - start, end: mark.end - start })),
     score,
+  };
+}
+
+/** Readers name a page "page 3". */
+function pageOf(place: string | undefined): Pick<Citation, 'page'> {
+  const page = /^page (\d+)$/u.exec(place ?? '')?.[1];
+  return page === undefined ? {} : { page: Number(page) };
+}
+
+/** What the blocks of a document say of a place in it. */
+function shapeAt(
+  { text, blocks = [] }: Quotable,
+  offset: number,
+): Pick<Citation, 'section' | 'block' | 'speaker' | 'anchor'> {
+  const number = blockAt(blocks, offset);
+  const block = blocks[number];
+  if (block === undefined) return {};
+  const over = headingsOver(blocks, number);
+  const anchor = block.anchor ?? over.at(-1)?.anchor;
+  return {
+    ...(over.length === 0 ? {} : { section: over.map((heading) => headingText(text, heading)) }),
+    block: block.kind,
+    ...(block.speaker === undefined ? {} : { speaker: block.speaker }),
+    ...(anchor === undefined ? {} : { anchor }),
   };
 }
 

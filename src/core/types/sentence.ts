@@ -4,6 +4,8 @@ import type { Span } from './document.js';
 export interface Sentence extends Span {
   /** Counts the document's paragraphs from 0. */
   readonly paragraph: number;
-  /** A Markdown heading, or a short line alone in its paragraph that ends in no sentence mark. */
+  /** Counts the document's blocks, or those of them that have a sentence, from 0. */
+  readonly block: number;
+  /** Its block is a heading; without blocks of the reader's: a Markdown heading, or a short line alone in its paragraph that ends in no sentence mark. */
   readonly heading: boolean;
 }

@@ -55,7 +55,12 @@ export function markdownBlocks(text: string, body: Span): readonly Block[] {
         item = undefined;
         break;
       case 'heading_open':
-        push(headingDraft(text, token, spanOf(token), containers.length === 0));
+        // In a list or a quote it names nothing below it.
+        push(
+          containers.length === 0
+            ? headingDraft(text, token, spanOf(token))
+            : { kind: kindOfWords(containers), ...spanOf(token) },
+        );
         break;
       case 'paragraph_open': {
         const span = spanOf(token);
@@ -105,9 +110,8 @@ function kindOfWords(containers: readonly ('item' | 'quote')[]): BlockKind {
   return last === undefined ? 'paragraph' : last === 'item' ? 'list-item' : 'block-quote';
 }
 
-/** @param isSection Whether it stands in the document itself: in a list or a quote it names nothing below it. */
-function headingDraft(text: string, { tag }: Token, span: Span, isSection: boolean): Draft {
-  const level = isSection ? { level: Number(tag.slice(1)) } : {};
+function headingDraft(text: string, { tag }: Token, span: Span): Draft {
+  const level = { level: Number(tag.slice(1)) };
   const written = text.slice(span.start, span.end);
   if (written.length > limits.headingLineLength) return { kind: 'heading', ...span, ...level };
   const plain = written

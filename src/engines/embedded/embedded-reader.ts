@@ -14,6 +14,7 @@ import type {
   TermFrequency,
 } from '../../core/types/index-reader.js';
 import { idsIn, type Scope } from '../../core/types/scope.js';
+import { decodeBlocks } from '../../core/types/stored-blocks.js';
 import { Collection } from './collection.js';
 import { longerTerms, shorterTerms } from './compounds.js';
 import type { ForwardCache } from './forward-cache.js';
@@ -178,7 +179,8 @@ export class EmbeddedReader implements IndexReader {
     const found = this.#locate(id);
     if (found === undefined) return undefined;
     const { segment } = found.view;
-    return { id, ...segment.metadata(found.document), text: segment.text(found.document) };
+    const { blocks, ...metadata } = segment.metadata(found.document);
+    return { id, ...metadata, blocks: decodeBlocks(blocks), text: segment.text(found.document) };
   }
 
   async catalogue(scope: Scope): Promise<readonly CatalogueEntry[]> {
@@ -226,7 +228,7 @@ function catalogueOf(view: SegmentView, mask: Uint8Array | undefined): Catalogue
   const { segment } = view;
   const wanted = [...view.numbers()].filter((document) => mask?.[document] !== 0);
   if (wanted.length === 0) return [];
-  return segment.allMetadata(wanted).map(({ places: _, ...metadata }, i) => {
+  return segment.allMetadata(wanted).map(({ places: _, blocks: __, ...metadata }, i) => {
     const document = wanted[i] ?? 0;
     return {
       ...metadata,

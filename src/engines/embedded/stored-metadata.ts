@@ -1,6 +1,7 @@
 import type { DocumentMetadata } from '../../core/types/document.js';
 import type { AnalysedDocument } from '../../core/types/forward-document.js';
 import type { Places } from '../../core/types/places.js';
+import { encodeBlocks, type StoredBlocks } from '../../core/types/stored-blocks.js';
 
 /** What is kept of a document beside its numbers and its text. */
 export interface StoredMetadata extends DocumentMetadata {
@@ -9,13 +10,26 @@ export interface StoredMetadata extends DocumentMetadata {
   /** Of the file. */
   readonly bytes: number;
   readonly places?: Places;
+  readonly blocks: StoredBlocks;
 }
 
 /** JSON, in UTF-8; lone surrogates are escaped there. */
-export function encodeMetadata({ document, hash, metadataHash }: AnalysedDocument): Uint8Array {
+export function encodeMetadata({ document, blocks, hash, metadataHash }: AnalysedDocument): Uint8Array {
   const { title, titleOrigin, url, author, date, publisher, bytes, places } = document;
   return Buffer.from(
-    JSON.stringify({ title, titleOrigin, url, author, date, publisher, hash, metadataHash, bytes, places }),
+    JSON.stringify({
+      title,
+      titleOrigin,
+      url,
+      author,
+      date,
+      publisher,
+      hash,
+      metadataHash,
+      bytes,
+      places,
+      blocks: encodeBlocks(blocks),
+    }),
   );
 }
 

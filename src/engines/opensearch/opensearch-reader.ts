@@ -14,6 +14,7 @@ import type {
   TermFrequency,
 } from '../../core/types/index-reader.js';
 import { idsIn, type Scope } from '../../core/types/scope.js';
+import { decodeBlocks } from '../../core/types/stored-blocks.js';
 import { dotProduct } from '../vectors.js';
 import type { Caches } from './caches.js';
 import type { Listing, Visible } from './listing.js';
@@ -144,8 +145,8 @@ export class OpenSearchReader implements IndexReader {
         readRows(client, index, [rowId]),
         readPieces(client, index, [textName]),
       ]);
-      const { length: _, ...metadata } = decodeMetadata(rows.get(rowId)?.content);
-      return { id, ...metadata, text: fromSortable(texts.get(textName) ?? '') };
+      const { length: _, blocks, ...metadata } = decodeMetadata(rows.get(rowId)?.content);
+      return { id, ...metadata, blocks: decodeBlocks(blocks), text: fromSortable(texts.get(textName) ?? '') };
     });
   }
 
@@ -159,7 +160,7 @@ export class OpenSearchReader implements IndexReader {
       const id = this.#listing.idOf(Number(hit._source?.['number']));
       const listed = id === undefined ? undefined : this.#listing.of(id);
       if (id === undefined || listed === undefined) continue;
-      const { places: _, ...metadata } = decodeMetadata(hit._source?.['content']);
+      const { places: _, blocks: __, ...metadata } = decodeMetadata(hit._source?.['content']);
       entries.push({ id, ...metadata, passages: listed.passages });
     }
     return entries.sort((a, b) => compareIds(a.id, b.id));

@@ -1,6 +1,7 @@
 import type { DocumentMetadata } from '../../core/types/document.js';
 import type { AnalysedDocument } from '../../core/types/forward-document.js';
 import type { Places } from '../../core/types/places.js';
+import { encodeBlocks, type StoredBlocks } from '../../core/types/stored-blocks.js';
 import { fromSortable, toSortable } from './sortable-text.js';
 
 /** What is kept of a document beside its numbers and its text. */
@@ -10,12 +11,25 @@ export interface StoredMetadata extends DocumentMetadata {
   /** Of the file. */
   readonly bytes: number;
   readonly places?: Places;
+  readonly blocks: StoredBlocks;
 }
 
 /** As a document row's content. */
-export function encodeMetadata({ document, hash, metadataHash }: AnalysedDocument): string {
+export function encodeMetadata({ document, blocks, hash, metadataHash }: AnalysedDocument): string {
   const { title, titleOrigin, url, author, date, publisher, bytes, places } = document;
-  const kept = { title, titleOrigin, url, author, date, publisher, hash, metadataHash, bytes, places };
+  const kept = {
+    title,
+    titleOrigin,
+    url,
+    author,
+    date,
+    publisher,
+    hash,
+    metadataHash,
+    bytes,
+    places,
+    blocks: encodeBlocks(blocks),
+  };
   return toSortable(JSON.stringify({ ...kept, length: document.text.length }));
 }
 

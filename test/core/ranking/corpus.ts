@@ -66,7 +66,8 @@ export async function windowsFor(
   corpus: Corpus,
   scope: Scope = everything,
 ): Promise<readonly RankedWindow[]> {
-  return (await rank(await read(question, corpus, scope), corpus.reader, scope)).windows;
+  const { windows, setAside } = await rank(await read(question, corpus, scope), corpus.reader, scope);
+  return windows.length > 0 ? windows : setAside();
 }
 
 /** Every document as numbers, in order of id. */

@@ -61,8 +61,8 @@ describe('an explanation', () => {
           const quote = answer.candidates[i];
           expect(documentId).toBe(quote?.citation.documentId);
           expect(score).toBe(quote?.score);
-          // What is quoted may leave out a heading at the window's end.
-          expect(text.startsWith(quote?.text ?? '?')).toBe(true);
+          // What is quoted may leave out a heading.
+          expect(text).toContain(quote?.text);
         }
         expect(explanation.documents.map(({ id }) => id)).toEqual(answer.documents.slice(0, 10));
       }),

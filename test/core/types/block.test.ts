@@ -43,8 +43,11 @@ describe('headingsOver', () => {
     expect(headingsOver(blocks, -1)).toEqual([]);
   });
 
-  it('does not name a line that only looks like a heading', () => {
-    expect(headingsOver([block('heading', '# Shop'), block('paragraph', 'Hello.')], 1)).toEqual([]);
+  it('puts a line that only looks like a heading below all others', () => {
+    const [shop, hello, refunds = shop, within] = blocks.map((one) =>
+      one.level === 2 ? { kind: one.kind, start: one.start, end: one.end } : one,
+    ) as Block[];
+    expect(headingsOver([shop, hello, refunds, refunds, within] as Block[], 4)).toEqual([shop, refunds]);
   });
 });
 

@@ -105,6 +105,7 @@ it('keeps a document’s numbers, and gives them other numbers', () => {
         terms: numbers(tokens).map((n) => Int32Array.from(n)),
         words: numbers(words).map((n) => Int32Array.from(n)),
         sentenceFlags: numbers(sentences).map((n) => Uint8Array.from(n)),
+        sentenceBlocks: numbers(sentences).map((n) => Uint8Array.from(n)),
         flags: numbers(tokens).map((n) => Uint8Array.from(n)),
       }),
     );
