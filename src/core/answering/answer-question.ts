@@ -185,7 +185,7 @@ export async function evidenceFor(
   { scope }: Pick<AnswerOptions, 'scope'>,
   unsearchable: Unsearchable | undefined,
 ): Promise<Evidence> {
-  const missing = question.terms.filter(({ known }) => !known).map(({ word }) => word);
+  const missing = question.terms.filter(({ known, matters }) => !known && matters).map(({ word }) => word);
   const nearest: { word: string; candidates: string[] }[] = [];
   for (const word of missing) {
     const neighbours = await neighboursOf(word, reader, scope, nearestNamed);

@@ -1,4 +1,5 @@
 import { analyse, type Token, termOf } from '../analysis/analyzer.js';
+import { isLight, type SetAside, setAsideIn } from '../analysis/asking/set-aside.js';
 import { askedLanguage } from '../analysis/detection.js';
 import { languageOf } from '../analysis/languages.js';
 import { compareIds } from '../types/document.js';
@@ -23,13 +24,25 @@ export interface QuestionTerm {
   readonly related: readonly string[];
   /** Passages in scope that hold it; 0 for a stop word. */
   readonly frequency: number;
-  /** Inverse passage frequency in scope: ln(1 + (N - n + 0.5) / (n + 0.5)); > 0. */
+  /**
+   * What it weighs: its inverse passage frequency in scope, ln(1 + (N - n + 0.5) / (n + 0.5)), and less for a word that
+   * says little by being absent (`weighs`); > 0.
+   */
   readonly idf: number;
+  readonly weighs: TermWeight;
   /** A name or a number: where it is missing, an answer is unlikely. */
   readonly specific: boolean;
+  /** Where it is absent it is told as missing; a word that says next to nothing is not. */
+  readonly matters: boolean;
   /** Of an earlier question in the same conversation, not of this one. */
   readonly isSubject: boolean;
 }
+
+/**
+ * Why a term weighs what it weighs: by how rare it is; less, as an ordinary word of the dictionary, or one that says next
+ * to nothing, that the scope has not got; as a pair of characters, or as a word of an earlier question.
+ */
+export type TermWeight = 'rarity' | 'ordinary, absent' | 'light, absent' | 'pair, absent' | 'subject';
 
 /** A question made ready for ranking. */
 export interface Question {
@@ -45,6 +58,8 @@ export interface Question {
   readonly wants: AnswerType;
   /** Where several names are asked for ("which companies"): what they are, as an index into `terms`. */
   readonly listOf: number | undefined;
+  /** What of the text is not asked about: greetings, thanks, frames of a request, measures behind "how". In order. */
+  readonly setAside: readonly SetAside[];
   /** Function words alone: only their exact company says anything. */
   readonly isStopWordsOnly: boolean;
 }
@@ -75,8 +90,8 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
   const languages = await languagesIn(context);
   const code = context.language ?? questionLanguage(text, languages);
   const tokens = [...analyse(text, languageOf(code))];
-  const content = tokens.filter((token) => !token.stop);
-  const firstLetter = Math.max(0, text.search(/\p{L}/u));
+  const { content, setAside } = contentOf(tokens, setAsideIn(text, code));
+  const firstLetter = firstLetterOf(text, setAside);
   const subject = subjectTokens(context.subject ?? [], code);
   const isStopWordsOnly = content.length === 0 && subject.length === 0;
   const distinct = distinctTokens(isStopWordsOnly ? tokens : content);
@@ -93,7 +108,8 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
     const term = correction?.term ?? token.term;
     const known = correction !== undefined || frequencies.isKnown(term);
     const frequency = correction?.frequency ?? frequencies.passages(term);
-    const idf = inverseFrequency(frequency, passages);
+    const specific = token.kind === 'number' || (token.capital && token.start > firstLetter);
+    const weighs: TermWeight = known ? 'rarity' : absentWeightOf(token, text, specific, code, context);
     return {
       word: correction?.word ?? token.surface,
       ...(correction === undefined ? {} : { correctedFrom: token.surface }),
@@ -101,8 +117,10 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
       known,
       frequency,
       related: (related.get(token.term) ?? []).filter((other) => other !== term),
-      idf: token.kind === 'pair' && !known ? idf * unknownPairWeight : idf,
-      specific: token.kind === 'number' || (token.capital && token.start > firstLetter),
+      idf: inverseFrequency(frequency, passages) * shareOfRarity[weighs],
+      weighs,
+      specific,
+      matters: weighs !== 'light, absent',
       isSubject: false,
     };
   });
@@ -117,8 +135,9 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
     language: code,
     terms: kept,
     weight: kept.reduce((sum, { idf }) => sum + idf, 0),
-    wants: answerTypeOf(corrected),
+    wants: answerTypeOf(corrections.size === 0 ? withoutFrames(text, setAside) : corrected),
     listOf: listOf < 0 ? undefined : listOf,
+    setAside,
     isStopWordsOnly,
   };
 }
@@ -146,7 +165,20 @@ async function subjectTerms(
     if (frequency === 0) return [];
     const idf = subjectWeight * inverseFrequency(frequency, passages);
     const word = surface;
-    return [{ word, term, known: true, frequency, related: [], idf, specific: false, isSubject: true }];
+    return [
+      {
+        word,
+        term,
+        known: true,
+        frequency,
+        related: [],
+        idf,
+        weighs: 'subject' as const,
+        specific: false,
+        matters: true,
+        isSubject: true,
+      },
+    ];
   });
 }
 
@@ -211,8 +243,60 @@ function withCorrections(
   return corrected + text.slice(copied);
 }
 
-/** A pair of characters that no document has is as often the end of one word and the start of the next as a word. */
-const unknownPairWeight = 0.4;
+/**
+ * The tokens that are asked for: no stop words, nothing that is set aside. A message that is nothing but a greeting asks for
+ * its words.
+ */
+function contentOf(tokens: readonly Token[], setAside: readonly SetAside[]) {
+  const isAside = ({ start, end }: Token) => setAside.some((one) => one.start < end && start < one.end);
+  const words = tokens.filter(({ stop }) => !stop);
+  const content = words.filter((token) => !isAside(token));
+  return content.length > 0 || words.length === 0 ? { content, setAside } : { content: words, setAside: [] };
+}
+
+/** Where what is asked begins: its first word has a capital letter, name or not. */
+function firstLetterOf(text: string, setAside: readonly SetAside[]): number {
+  return Math.max(0, withoutFrames(text, setAside).search(/\p{L}/u));
+}
+
+/** The text with blanks in the place of frames: "who can tell me when" asks for a time. */
+function withoutFrames(text: string, setAside: readonly SetAside[]): string {
+  let rest = text;
+  for (const { start, end, role } of setAside) {
+    if (role !== 'measure') rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+  }
+  return rest;
+}
+
+/**
+ * What of its rarity a term weighs. A passage may well say it in other words where an ordinary word is absent; where a
+ * name or a number is, it speaks of something else. A pair of characters that no document has is as often the end of one
+ * word and the start of the next as a word.
+ */
+const shareOfRarity: Readonly<Record<TermWeight, number>> = {
+  rarity: 1,
+  'ordinary, absent': 0.6,
+  'light, absent': 0.1,
+  'pair, absent': 0.4,
+  subject: 1,
+};
+
+function absentWeightOf(
+  token: Token,
+  text: string,
+  specific: boolean,
+  code: string,
+  { thesaurus }: QuestionContext,
+): TermWeight {
+  if (token.kind === 'pair') return 'pair, absent';
+  const written = text.slice(token.start, token.end);
+  if (token.kind === 'number' || /\p{N}/u.test(written) || isAcronym(written)) return 'rarity';
+  if (isLight(token.surface, code)) return 'light, absent';
+  // German nouns begin with capitals, too; a name that is in the dictionary is one, still.
+  if (specific && code !== 'de') return 'rarity';
+  if (thesaurus?.knows(token.surface, code) === true) return 'ordinary, absent';
+  return code === 'en' || token.capital ? 'rarity' : 'ordinary, absent';
+}
 
 /** Shorter parts of compounds relate words that have nothing to do with one another. */
 const shortestPart = 4;

@@ -1,0 +1,46 @@
+/** Words of one kind, by the name that patterns call them by. */
+export type WordSets = Readonly<Record<string, string>>;
+
+/**
+ * A pattern of words as an expression: words and `{sets}` in order, `(a | b)` one of several, `?` behind what may be left
+ * out. Between two words stand blanks, a comma, or a dash. `'` matches either apostrophe.
+ *
+ *     {can} {you} please? {tell} {me}? {about}?
+ */
+export function patternSource(pattern: string, sets: WordSets): string {
+  const parts = pattern.match(/\{\w+\}\??|\(|\)\??|\||[^\s(){}|]+/gu) ?? [];
+  let source = '';
+  for (const part of parts) {
+    const isOptional = part.endsWith('?');
+    const word = isOptional ? part.slice(0, -1) : part;
+    if (part === '(') source += '(?:';
+    else if (part === '|') source += '|';
+    else if (word === ')') source += isOptional ? ')?' : ')';
+    else source += `(?:${wordSource(word, sets)}${between})${isOptional ? '?' : ''}`;
+  }
+  return source;
+}
+
+/** What may stand behind a word of a pattern; the word ends there. */
+const between = '(?![\\p{L}\\p{N}])[\\s,:;–—-]*';
+
+function wordSource(word: string, sets: WordSets): string {
+  const name = /^\{(\w+)\}$/u.exec(word)?.[1];
+  if (name === undefined) return literal(word);
+  const set = sets[name];
+  if (set === undefined) throw new Error(`no set of words is called ${name}`);
+  // The longest first: "me know" before "me".
+  const words = set
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+    .sort((a, b) => b.length - a.length);
+  return `(?:${words.map(literal).join('|')})`;
+}
+
+function literal(words: string): string {
+  return words
+    .replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
+    .replace(/'/gu, "['’]?")
+    .replace(/[\s_]+/gu, '[\\s,]+');
+}
