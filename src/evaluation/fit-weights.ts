@@ -27,16 +27,18 @@ const foldCount = 4;
 const temperature = 0.1;
 
 /** How strongly weights are held to the present ones; 0 would fit the sets alone. */
-const pull = 0.5;
+const pull = 0.008;
 
-const training = { steps: 200, rate: 0.02 } as const;
+const training = { steps: 100, rate: 0.04 } as const;
 
 /**
  * Fits the weights: the windows that hold the answer shall have the largest share of a softmax over the question's
- * windows (ListNet's top-one form, Cao et al. 2007), every set counting the same. Deterministic.
+ * windows (ListNet's top-one form, Cao et al. 2007). Deterministic.
+ * @param counts How much a set counts beside the others, however many questions it has; > 0.
  */
 export function fitWeights(
   samples: Samples,
+  counts: (set: string) => number = () => 1,
   onProgress: (done: number, total: number) => void = () => {},
 ): WeightsFit {
   const rows = [...samples].flatMap(([set, of]) => of.map((sample) => ({ set, sample })));
@@ -54,7 +56,10 @@ export function fitWeights(
 
   const heldOut = new Map<string, { hit1: number; hit3: number }>();
   for (let fold = 0; fold < foldCount; fold++) {
-    const { weights } = train(inFold((other) => other !== fold));
+    const { weights } = train(
+      inFold((other) => other !== fold),
+      counts,
+    );
     for (const [set, of] of inFold((other) => other === fold)) {
       const { hit1, hit3 } = hitsOf(of, weights);
       const share = of.length / Math.max(1, samples.get(set)?.length ?? 0);
@@ -64,7 +69,7 @@ export function fitWeights(
     onProgress(fold + 1, foldCount + 1);
   }
 
-  const { weights, lossBefore, lossAfter } = train(samples);
+  const { weights, lossBefore, lossAfter } = train(samples, counts);
   onProgress(foldCount + 1, foldCount + 1);
   return {
     weights,
@@ -79,16 +84,23 @@ export function fitWeights(
   };
 }
 
-function train(samples: Samples): { weights: Weights; lossBefore: number; lossAfter: number } {
+function train(
+  samples: Samples,
+  counts: (set: string) => number,
+): { weights: Weights; lossBefore: number; lossAfter: number } {
   const start = vectorOf(present);
   // Nothing can be learnt from a question none or all of whose windows hold the answer.
-  const useful = [...samples.values()]
-    .map((of) => of.filter(({ isHit }) => isHit.includes(true) && isHit.includes(false)))
-    .filter((of) => of.length > 0);
+  const useful = [...samples]
+    .map(([set, of]) => ({
+      count: counts(set),
+      of: of.filter(({ isHit }) => isHit.includes(true) && isHit.includes(false)),
+    }))
+    .filter(({ of }) => of.length > 0);
+  const all = useful.reduce((sum, { count }) => sum + count, 0);
   const objective = (point: Float64Array, gradient: Float64Array): number => {
     let loss = 0;
-    for (const of of useful) {
-      const share = 1 / (of.length * useful.length);
+    for (const { of, count } of useful) {
+      const share = count / (of.length * all);
       for (const sample of of) loss += share * addLoss(sample, point, gradient, share);
     }
     for (let i = 0; i < point.length; i++) {

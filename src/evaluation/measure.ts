@@ -38,6 +38,9 @@ export interface MeasureOptions {
   readonly report?: (progress: Progress) => void;
 }
 
+/** A set with a scorer has many questions and a floor that must hold: it counts so much beside 1 for one of a few dozen. */
+const scoredSetCount = 2;
+
 /**
  * Answers and scores the sets, one after another; then tries other weights on them where that is wanted: the questions
  * are asked once, what is fitted are numbers. Confidence is fitted to what the fitted weights put first.
@@ -72,9 +75,20 @@ export async function measure(
   const answerable: Samples = new Map(
     [...samples].map(([name, of]) => [name, of.filter(({ isAnswerable }) => isAnswerable)] as const),
   );
+  // Those of a scorer without an answer repeat others, and hold what makes abstaining hard.
+  const isFittedOn = ({ judgedBy, queries }: QualitySet) =>
+    judgedBy === 'stated words' || queries.every(hasAnswer);
+  const fittedOn: Samples = new Map(
+    sets.flatMap((set) => {
+      const of = answerable.get(set.name);
+      return of !== undefined && isFittedOn(set) ? [[set.name, of] as const] : [];
+    }),
+  );
+  const countOf = (name: string) =>
+    sets.some((set) => set.name === name && set.judgedBy === 'scorer') ? scoredSetCount : 1;
   const weights =
     fit && samples.size > 0
-      ? fitWeights(answerable, (done, total) => report({ label: 'Fitting weights', done, total }))
+      ? fitWeights(fittedOn, countOf, (done, total) => report({ label: 'Fitting weights', done, total }))
       : undefined;
   const confidence = fit ? fitConfidence(evidenceUnder(samples, weights?.weights ?? present)) : undefined;
   return {

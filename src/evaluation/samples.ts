@@ -22,9 +22,12 @@ export interface Sample {
 }
 
 /** Windows further down are not chosen by any weights worth trying. */
-const windowsSampled = 150;
+const windowsSampled = 200;
 
-/** The samples of a set's questions of which it can be told whether they were answered. */
+/** Of more questions so many are taken, from all over the set: a fit takes minutes. */
+const questionsSampled = 200;
+
+/** Samples of a set's questions of which it can be told whether they were answered. */
 export async function sampleSet(
   set: QualitySet,
   context: QuestionContext,
@@ -32,7 +35,10 @@ export async function sampleSet(
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<Sample[]> {
   const samples: Sample[] = [];
-  const questions = set.queries.filter((one) => hasAnswer(one) || one.answerable === false);
+  const questions = spread(
+    set.queries.filter((one) => hasAnswer(one) || one.answerable === false),
+    questionsSampled,
+  );
   for (const question of questions) {
     const read = await readQuestion(question.text, context);
     const ranking = await rank(read, context.reader, context.scope);
@@ -49,6 +55,13 @@ export async function sampleSet(
     onProgress(samples.length, questions.length);
   }
   return samples;
+}
+
+/** At most so many of `all`, evenly apart. */
+function spread<T>(all: readonly T[], most: number): T[] {
+  return all.filter(
+    (_, i) => Math.floor((i * most) / all.length) !== Math.floor(((i - 1) * most) / all.length),
+  );
 }
 
 /** Whether the quote covers a marked span, or contains an answer by the set's rule; each quote is judged once. */

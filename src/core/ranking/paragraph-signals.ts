@@ -32,6 +32,13 @@ export const topic: Signal = (window, { question, documentHits }) => {
   return addedBy(over, held, question);
 };
 
+/** Coverage of the heading above the window: all of it, where `topic` counts what the window itself has not got. */
+export const section: Signal = (window, { holdings }) => {
+  const { forward, first } = window;
+  const heading = nearestUpwards(forward, first - 1, Math.max(0, first - farthest), sentenceFlag.heading);
+  return heading === undefined ? 0 : (holdings.get(heading)?.coverage ?? 0);
+};
+
 /** The last sentence from `from` up to `top` that has the flag. */
 function nearestUpwards(
   forward: ForwardDocument,

@@ -1,7 +1,8 @@
 import { sentenceCount, sentenceFlag, tokenFlag } from '../types/forward-document.js';
 import { addedBy, coverageOfTerms, hitsBetween, idfOf, shareOf } from './coverage.js';
 import type { Hit } from './hit.js';
-import { opening, topic } from './paragraph-signals.js';
+import { opening, section, topic } from './paragraph-signals.js';
+import { early, vast } from './place-signals.js';
 import type { AnswerType } from './question-type.js';
 import { fullestSentence } from './sentence-holdings.js';
 import type { Signal, SignalContext } from './signal.js';
@@ -15,16 +16,30 @@ const b = 0.8;
  * BM25 of the window (Robertson & Zaragoza 2009): repeated question words count, with less and less weight. What the
  * title says is said of every window, once: a policy that repeats its site's name answers no better for it.
  */
-const bm25: Signal = (window, { question, titleHas, meanPassageLength }) => {
+const bm25: Signal = (window, context) => {
+  const { question } = context;
+  // A perfect window stays well below k1 + 1 a term; the factor spreads what occurs over 0..1.
+  return Math.min(1, (1.5 * bm25Sum(window, context)) / (question.weight * (k1 + 1)));
+};
+
+/** What the sum of a long question's words is divided by: eight or nine rare words reach it. */
+const fullEvidence = 40;
+
+/**
+ * The same sum, not as a share of what was asked: one more rare word says as much in a question of twelve words as in
+ * one of three, where a share makes less of it than of the place in the document.
+ */
+const evidence: Signal = (window, context) => Math.min(1, bm25Sum(window, context) / fullEvidence);
+
+function bm25Sum(window: Window, { question, titleHas, meanPassageLength }: SignalContext): number {
   const norm = k1 * (1 - b + (b * window.length) / Math.max(1, meanPassageLength));
   let sum = 0;
   for (let term = 0; term < question.terms.length; term++) {
     const tf = titleHas[term] === true ? 1 : window.held.has(term) ? frequencyIn(window.hits, term) : 0;
     if (tf > 0) sum += (idfOf(question, term) * tf * (k1 + 1)) / (tf + norm);
   }
-  // A perfect window stays well below k1 + 1 a term; the factor spreads what occurs over 0..1.
-  return Math.min(1, (1.5 * sum) / (question.weight * (k1 + 1)));
-};
+  return sum;
+}
 
 function frequencyIn(hits: readonly Hit[], term: number): number {
   let sum = 0;
@@ -213,11 +228,14 @@ const specific: Signal = ({ held }, { question: { terms } }) => {
 
 export const signals = {
   bm25,
+  evidence,
   coverage,
   sentence,
   together,
   pairs,
   document,
+  vast,
+  early,
   title,
   answerType,
   lead,
@@ -227,6 +245,7 @@ export const signals = {
   list,
   context,
   topic,
+  section,
   opening,
   cutOff,
   specific,
