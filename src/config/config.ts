@@ -41,6 +41,12 @@ export interface Config {
     /** Characters (UTF-16 code units). */
     readonly maxQuestionLength: number;
   };
+  readonly meaning: {
+    /** Whether passages are also ranked by what they mean; false: by their words alone. */
+    readonly enabled: boolean;
+    /** The table of word vectors that ships with the program. */
+    readonly table: string;
+  };
   /** An OpenSearch cluster; absent: the embedded engine. */
   readonly engine?: EngineConfig;
   readonly chat: ChatSettings;
@@ -204,6 +210,10 @@ function configOf(values: Variables, settings: FileSettings, places: Places): Co
     },
     audit: settings.audit,
     answer,
+    meaning: {
+      ...settings.meaning,
+      table: join(findProjectFolder(), 'src', 'meaning', 'english', 'vectors.bin'),
+    },
     ...(engine === undefined ? {} : { engine }),
     chat: chatOf(settings),
     ...(slack === undefined ? {} : { slack }),

@@ -69,6 +69,7 @@ const keys = section({
     listenConfidence: numberIn(0, 1).default(0.8),
     maxQuestionLength: wholeNumberIn(10, 2000).default(2000),
   }).prefault({}),
+  meaning: section({ enabled: flag.default(true) }).prefault({}),
   state: section({
     folder: z.string('must be a folder').min(1, 'must be a folder').default('.verbatim'),
     retentionDays: wholeNumberIn(1, 3650).default(30),

@@ -32,12 +32,14 @@ import { type Quote, quoteAt } from './types/quote.js';
 import { type CheckOptions, type QuoteCheck, quotesOf } from './types/quote-check.js';
 import type { PastRefresh, RefreshRecord } from './types/refresh-record.js';
 import { everything, type Scope } from './types/scope.js';
+import type { SentenceEncoder } from './types/sentence-encoder.js';
 import type { QuotedWords, Verification, VerifyOptions } from './types/verification.js';
 import { renamedFrom } from './verify/renamed.js';
 import { verifyWords } from './verify/verify-words.js';
 
 export interface LibraryParts extends RefresherParts {
   readonly thesaurus?: Thesaurus;
+  readonly encoder?: SentenceEncoder;
 }
 
 export interface LibrarySettings {
@@ -247,7 +249,8 @@ export class IndexedLibrary implements Library {
   }
 
   #answerOptions(options: QuestionOptions): AnswerOptions {
-    return { ...this.#settings, thesaurus: this.#parts.thesaurus, ...options };
+    const { thesaurus, encoder } = this.#parts;
+    return { ...this.#settings, thesaurus, encoder, ...options };
   }
 }
 

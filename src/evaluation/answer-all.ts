@@ -2,12 +2,14 @@ import { answerQuestion } from '../core/answering/answer-question.js';
 import type { IndexReader } from '../core/types/index-reader.js';
 import type { Engine, Thesaurus } from '../core/types/ports.js';
 import { everything } from '../core/types/scope.js';
+import type { SentenceEncoder } from '../core/types/sentence-encoder.js';
 import type { PlainQuestion } from './question-file.js';
 
 /** What answers are made with: the same as behind /ask. */
 export interface Answering {
   makeEngine(): Engine;
   readonly thesaurus?: Thesaurus | undefined;
+  readonly encoder?: SentenceEncoder | undefined;
   /** 0..1 */
   readonly minConfidence: number;
   /** UTF-16 code units. */
@@ -59,6 +61,7 @@ export async function answerAll(
       minConfidence: answering.minConfidence,
       maxQuestionLength: answering.maxQuestionLength,
       thesaurus: answering.thesaurus,
+      encoder: answering.encoder,
       rankedDocuments: documentsWritten,
       language,
     });

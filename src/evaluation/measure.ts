@@ -1,6 +1,5 @@
 import type { Progress } from '../chat/protocol/reply.js';
 import { buildIndex } from '../core/indexing/build-index.js';
-import type { QuestionContext } from '../core/ranking/question.js';
 import { weights as present } from '../core/ranking/weights.js';
 import { everything } from '../core/types/scope.js';
 import { type Ablation, ablate, type Samples } from './ablate.js';
@@ -64,7 +63,8 @@ export async function measure(
     });
     measured.push(scoreSet(set, rows, scorer));
     if (set.meta.kind === 'qa' && (wantsAblation || fit)) {
-      const context: QuestionContext = { reader, scope: everything, thesaurus: answering.thesaurus };
+      const { thesaurus, encoder } = answering;
+      const context = { reader, scope: everything, thesaurus, encoder };
       const onProgress = (done: number, total: number) =>
         report({ label: `Taking windows of ${set.name}`, done, total });
       samples.set(set.name, await sampleSet(set, context, scorer, onProgress));

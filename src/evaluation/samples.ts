@@ -1,6 +1,6 @@
 import { choose } from '../core/ranking/choose.js';
 import { type QuestionContext, readQuestion } from '../core/ranking/question.js';
-import { type RankedWindow, rank } from '../core/ranking/rank.js';
+import { type RankedWindow, type RankOptions, rank } from '../core/ranking/rank.js';
 import { signalNames } from '../core/ranking/signals.js';
 import type { Weights } from '../core/ranking/weights.js';
 import { hasAnswer, type JudgedQuestion, type QualitySet } from './quality-set.js';
@@ -30,7 +30,7 @@ const questionsSampled = 200;
 /** Samples of a set's questions of which it can be told whether they were answered. */
 export async function sampleSet(
   set: QualitySet,
-  context: QuestionContext,
+  context: QuestionContext & Pick<RankOptions, 'encoder'>,
   scorer: Scorer | undefined,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<Sample[]> {
@@ -41,7 +41,7 @@ export async function sampleSet(
   );
   for (const question of questions) {
     const read = await readQuestion(question.text, context);
-    const ranking = await rank(read, context.reader, context.scope);
+    const ranking = await rank(read, context.reader, context.scope, { encoder: context.encoder });
     const windows = ranking.windows.slice(0, windowsSampled);
     const holdsAnswer = answerTest(question, set, scorer);
     samples.push({

@@ -33,8 +33,8 @@ export class RealLibrary {
       VERBATIM_CORPUS: this.corpus,
       VERBATIM_STATE: join(folder, 'state'),
     };
-    const { corpus, state, answer } = readConfig(env);
-    this.#config = { corpus, state, answer };
+    const { corpus, state, answer, meaning } = readConfig(env);
+    this.#config = { corpus, state, answer, meaning };
   }
 
   static async create(documents: Readonly<Record<string, string>>): Promise<RealLibrary> {

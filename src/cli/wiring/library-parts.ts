@@ -8,6 +8,7 @@ import { readSources } from '../../corpus/sources.js';
 import { EmbeddedEngine } from '../../engines/embedded/embedded-engine.js';
 import type { OpenSearchEngine } from '../../engines/opensearch/opensearch-engine.js';
 import type { Answering } from '../../evaluation/answer-all.js';
+import { ShippedEncoder } from '../../meaning/shipped-encoder.js';
 import { corpusKey } from '../../state/corpus-key.js';
 import type { State } from '../../state/open-state.js';
 import { WordNet } from '../../thesaurus/wordnet.js';
@@ -36,7 +37,7 @@ export async function corpusReader(
  * @throws {ConfigError} for a faulty sources.yaml
  */
 export async function libraryParts(
-  config: Pick<Config, 'corpus' | 'engine'>,
+  config: Pick<Config, 'corpus' | 'meaning' | 'engine'>,
   state: State,
   { isShared = false } = {},
 ): Promise<LibraryParts> {
@@ -48,6 +49,7 @@ export async function libraryParts(
     lock: writerLock,
     log: refreshLog,
     thesaurus: new WordNet(),
+    ...encoderPart(config),
     now: Date.now,
     sleep: (ms) => sleep(ms),
   };
@@ -66,7 +68,16 @@ export async function openSearchEngine({
 
 /** What a run over a file of questions answers with: the same engine and limits as the library. */
 export function answeringParts(config: Config): Answering {
-  return { ...librarySettings(config), thesaurus: new WordNet(), makeEngine: () => new EmbeddedEngine() };
+  return {
+    ...librarySettings(config),
+    thesaurus: new WordNet(),
+    ...encoderPart(config),
+    makeEngine: () => new EmbeddedEngine(),
+  };
+}
+
+function encoderPart({ meaning }: Pick<Config, 'meaning'>): Pick<LibraryParts, 'encoder'> {
+  return meaning.enabled ? { encoder: new ShippedEncoder(meaning.table) } : {};
 }
 
 export function librarySettings({ answer }: Pick<Config, 'answer'>): LibrarySettings {

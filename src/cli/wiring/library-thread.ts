@@ -7,7 +7,7 @@ import { libraryMethods } from '../../worker/library-methods.js';
 import { libraryParts, librarySettings } from './library-parts.js';
 
 /** What of the configuration a library's thread is given. */
-export type LibraryConfig = Pick<Config, 'corpus' | 'state' | 'answer' | 'engine'>;
+export type LibraryConfig = Pick<Config, 'corpus' | 'state' | 'answer' | 'meaning' | 'engine'>;
 
 /** The thread's program: the library of one corpus, opened from the state, hosted for `ThreadLibrary`. */
 async function opened(config: LibraryConfig) {

@@ -2,7 +2,6 @@ import { Worker } from 'node:worker_threads';
 import { errorFields } from '../../chat/dispatch/error-fields.js';
 import type { AuditLog } from '../../chat/protocol/audit.js';
 import type { Logger } from '../../chat/protocol/logger.js';
-import type { Config } from '../../config/config.js';
 import { CorpusError, EngineError } from '../../core/types/ports.js';
 import { ThreadLibrary } from '../../worker/thread-library.js';
 import { threadMemory } from '../../worker/thread-memory.js';
@@ -19,12 +18,18 @@ export const libraryLimits = {
 
 /** The library of the configured corpus, in threads of its own. */
 export function startLibrary(
-  { corpus, state, answer, engine }: Pick<Config, 'corpus' | 'state' | 'answer' | 'engine'>,
+  { corpus, state, answer, meaning, engine }: LibraryConfig,
   audit: Pick<AuditLog, 'append'>,
   log: Logger,
   signal: AbortSignal,
 ): ThreadLibrary {
-  const workerData: LibraryConfig = { corpus, state, answer, ...(engine === undefined ? {} : { engine }) };
+  const workerData: LibraryConfig = {
+    corpus,
+    state,
+    answer,
+    meaning,
+    ...(engine === undefined ? {} : { engine }),
+  };
   const library: ThreadLibrary = new ThreadLibrary({
     startThread: () =>
       new Worker(new URL('./library-thread.js', import.meta.url), {

@@ -13,6 +13,7 @@ import type { Thesaurus } from '../types/ports.js';
 import { type Quote, quoteAt } from '../types/quote.js';
 import { countUnreadable } from '../types/refresh-record.js';
 import type { Scope } from '../types/scope.js';
+import type { SentenceEncoder } from '../types/sentence-encoder.js';
 import { highlightsIn } from './highlights.js';
 import { nearestPassages } from './nearest-passages.js';
 
@@ -28,6 +29,8 @@ export interface AnswerOptions {
   readonly subject?: readonly string[] | undefined;
   /** Related words count for less than the question's own; without one they do not count. */
   readonly thesaurus?: Thesaurus | undefined;
+  /** Tells how near passages are to what the question means; without one words alone rank. */
+  readonly encoder?: SentenceEncoder | undefined;
   /** ISO 639-1; overrides detection. */
   readonly language?: string | undefined;
   /** How many documents are ranked (`Answer.documents`) beyond those whose passages are looked at; an integer >= 1. */
@@ -60,13 +63,11 @@ export async function consider(
   const unsearchable = await whyUnsearchable(typed, question, reader, options);
   const ranking =
     unsearchable === undefined
-      ? await rank(
-          question,
-          reader,
-          scope,
-          rankedDocuments === undefined ? {} : { documents: rankedDocuments },
-        )
-      : { documents: [], windows: [], setAside: () => [], copies: new Copies([]) };
+      ? await rank(question, reader, scope, {
+          encoder: options.encoder,
+          ...(rankedDocuments === undefined ? {} : { documents: rankedDocuments }),
+        })
+      : { documents: [], windows: [], setAside: () => [], tier: 'words' as const, copies: new Copies([]) };
   const windows = answeringWindows(ranking, options.minConfidence);
   return {
     question,
@@ -113,7 +114,7 @@ export async function answerQuestion(
     nearest: nearest.candidates,
     candidates,
     hashes: { ...nearest.hashes, ...hashes },
-    ranking: 'words',
+    ranking: ranking.tier,
     documents: ranking.documents.map(({ id }) => id),
     evidence: await evidenceFor(question, reader, options, considered.unsearchable),
     index: {

@@ -6,5 +6,8 @@ export const bm25 = { k: 1.4, b: 0.75, d: 0 } as const;
 /** What the title's own field counts, beside its share in the text. */
 export const titleBoost = 0.5;
 
+/** SHA-256 of the table of word vectors that ships with the program (`SentenceEncoder.hash`); hexadecimal. */
+export const shippedVectors = 'e765f0e3f11e42f8c2925b68b466058bfa82331b977bcba336426900177322b6';
+
 /** Everything beside the analysis that decides an order; part of the index's fingerprint. */
-export const rankingConfiguration = { version: 5, bm25, titleBoost, weights } as const;
+export const rankingConfiguration = { version: 5, bm25, titleBoost, weights, shippedVectors } as const;

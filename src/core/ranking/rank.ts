@@ -1,13 +1,16 @@
 import { Boilerplate } from '../copies/boilerplate.js';
 import type { Copies } from '../copies/copies.js';
+import type { RankingTier } from '../types/answer.js';
 import { compareIds } from '../types/document.js';
 import { type ForwardDocument, isInMargin } from '../types/forward-document.js';
 import type { IndexReader, Scored } from '../types/index-reader.js';
 import type { Scope } from '../types/scope.js';
+import type { SentenceEncoder } from '../types/sentence-encoder.js';
 import { heldTerms, shareOf } from './coverage.js';
 import type { Hit } from './hit.js';
 import { stretchesOf } from './long-documents.js';
 import { lookAt } from './looked-at.js';
+import { meaningsOf } from './meaning.js';
 import type { Question, QuestionTerm } from './question.js';
 import { holdingsOf } from './sentence-holdings.js';
 import type { SignalContext } from './signal.js';
@@ -30,6 +33,7 @@ export interface Ranking {
   readonly windows: readonly RankedWindow[];
   /** Windows of the margin, and of lines that stand in many documents: what the same words say there. Best first. */
   setAside(): readonly RankedWindow[];
+  readonly tier: RankingTier;
   /** What the documents that were looked at have in common. */
   readonly copies: Copies;
 }
@@ -41,6 +45,8 @@ export interface RankOptions {
   /** How many documents are ranked, at least as many as have their windows scored; an integer >= 1. */
   readonly documents?: number;
   readonly weights?: Weights;
+  /** What tells how near a window is to what the question means; absent: words alone rank. */
+  readonly encoder?: SentenceEncoder | undefined;
 }
 
 /** Two stages: the engine finds documents, then every window of them that holds a question word is scored. */
@@ -75,12 +81,46 @@ export async function rank(
     }
     return best.sorted();
   };
+  const byWords = windowsOfHits((forward, hit) => !isSetAside(forward, hit));
+  const byMeaning = await orderedByMeaning(byWords, question, reader, options);
   return {
     documents,
-    windows: windowsOfHits((forward, hit) => !isSetAside(forward, hit)),
+    windows: byMeaning ?? byWords,
+    tier: byMeaning === undefined ? 'words' : 'static',
     setAside: () => windowsOfHits(isSetAside),
     copies,
   };
+}
+
+/** How many of the best windows by words are looked at for what they mean. */
+const windowsUnderstood = 60;
+
+/** The best windows by words anew, with what they mean; the others as they are. undefined where no meaning is known. */
+async function orderedByMeaning(
+  windows: readonly RankedWindow[],
+  question: Question,
+  reader: IndexReader,
+  { encoder, weights: weighed = weights }: RankOptions,
+): Promise<readonly RankedWindow[] | undefined> {
+  if (encoder === undefined) return undefined;
+  const best = windows.slice(0, windowsUnderstood);
+  const meanings = await meaningsOf(
+    question,
+    best.map(({ window }) => window),
+    encoder,
+    reader,
+  );
+  if (meanings === undefined) return undefined;
+  const scorers = new Map<string, Scorer>();
+  const understood = best.map((ranked) => {
+    const { id } = ranked.window.forward;
+    const meaning = meanings.get(id);
+    if (meaning === undefined) return ranked;
+    const scorer = scorers.get(id) ?? new Scorer({ ...ranked.context, meaning }, weighed);
+    scorers.set(id, scorer);
+    return scorer.score(ranked.window) ?? ranked;
+  });
+  return [...understood, ...windows.slice(windowsUnderstood)].sort(byScore);
 }
 
 /** Where a document has the question's words. */

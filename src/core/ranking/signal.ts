@@ -1,4 +1,5 @@
 import type { Hit } from './hit.js';
+import type { Meaning } from './meaning.js';
 import type { Question } from './question.js';
 import type { Holdings } from './sentence-holdings.js';
 import type { Window } from './windows.js';
@@ -16,6 +17,8 @@ export interface SignalContext {
   readonly documentHits: readonly Hit[];
   /** What each sentence has of them. */
   readonly holdings: Holdings;
+  /** How its sentences stand to what the question means; absent: that is not known. */
+  readonly meaning?: Meaning;
   /** Tokens. */
   readonly meanPassageLength: number;
 }

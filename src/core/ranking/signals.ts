@@ -1,6 +1,7 @@
 import { sentenceCount, sentenceFlag, tokenFlag } from '../types/forward-document.js';
 import { addedBy, coverageOfTerms, hitsBetween, idfOf, shareOf } from './coverage.js';
 import type { Hit } from './hit.js';
+import { meaning, meaningBest } from './meaning-signals.js';
 import { opening, section, topic } from './paragraph-signals.js';
 import { early, vast } from './place-signals.js';
 import type { AnswerType } from './question-type.js';
@@ -249,6 +250,8 @@ export const signals = {
   opening,
   cutOff,
   specific,
+  meaning,
+  meaningBest,
 } as const;
 
 export type SignalName = keyof typeof signals;
@@ -261,7 +264,10 @@ function* tokensOf({ forward, first, end }: Window): Generator<number> {
 }
 
 /** The most that a signal can be for any window of the document that `context` is about; 0..1. */
-export function ceilingOf(name: SignalName, { question, documentShare, titleShare }: SignalContext): number {
+export function ceilingOf(
+  name: SignalName,
+  { question, documentShare, titleShare, ...context }: SignalContext,
+): number {
   switch (name) {
     case 'document':
       return documentShare;
@@ -272,6 +278,9 @@ export function ceilingOf(name: SignalName, { question, documentShare, titleShar
       return question.wants === 'any' ? 0 : 1;
     case 'list':
       return question.listOf === undefined ? 0 : 1;
+    case 'meaning':
+    case 'meaningBest':
+      return context.meaning === undefined ? 0 : 1;
     default:
       return 1;
   }

@@ -27,4 +27,6 @@ export const weights: Weights = {
   opening: 0.042,
   cutOff: -0.037,
   specific: 0.112,
+  meaning: 0.6,
+  meaningBest: 0.3,
 };

@@ -1,0 +1,42 @@
+/**
+ * The direction of a text's meaning: a unit vector in fixed point, each part times `vectorUnit`, rounded. Whole numbers, so that products are exact and every machine orders alike.
+ */
+export type SentenceVector = Int8Array;
+
+/** The length of a sentence vector: two alike have a product of about its square. */
+export const vectorUnit = 127;
+
+/** Turns texts into vectors that point the same way where texts mean the same. Deterministic. */
+export interface SentenceEncoder {
+  readonly name: string;
+  /** ISO 639-1 codes of the languages that it was made for; of others it says nothing. */
+  readonly languages: readonly string[];
+  /** How many parts a vector has. */
+  readonly dimensions: number;
+  /** SHA-256 of all that its vectors depend on, hexadecimal. */
+  readonly hash: string;
+  /** Of each text in order; undefined for one that holds nothing it knows (emoji alone, an empty text). */
+  encode(texts: readonly string[]): Promise<readonly (SentenceVector | undefined)[]>;
+}
+
+/** The cosine of two vectors of one encoder; -1..1, but for rounding. */
+export function similarityOf(a: SentenceVector, b: SentenceVector): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum / (vectorUnit * vectorUnit);
+}
+
+/**
+ * The unit vector in the direction of `sum`.
+ * @param sum Whole numbers.
+ * @returns undefined where it has no direction.
+ */
+export function unitVector(sum: ArrayLike<number>): SentenceVector | undefined {
+  let square = 0;
+  for (let i = 0; i < sum.length; i++) square += (sum[i] ?? 0) ** 2;
+  if (square === 0) return undefined;
+  const factor = vectorUnit / Math.sqrt(square);
+  const vector = new Int8Array(sum.length);
+  for (let i = 0; i < sum.length; i++) vector[i] = Math.round((sum[i] ?? 0) * factor);
+  return vector;
+}

@@ -1,0 +1,77 @@
+/** A piece in the middle of a word is written with this before it. */
+const continuing = '##';
+
+/** Longer words are not looked up: they are one unknown piece. Characters; as BERT's tokenizer has it. */
+const longestWord = 100;
+
+/**
+ * BERT's uncased WordPiece (Devlin et al. 2018): a text is cleaned, lower-cased and rid of its accents, parted into words
+ * and signs, and each word greedily into the longest pieces of a fixed vocabulary.
+ */
+export class WordPieces {
+  readonly #pieces: ReadonlyMap<string, number>;
+
+  /** @param vocabulary The piece of each number, in order. */
+  constructor(vocabulary: readonly string[]) {
+    this.#pieces = new Map(vocabulary.map((piece, number) => [piece, number]));
+  }
+
+  /** Of every word and sign of the text, in order, the pieces' numbers; [] for a word that is not made of known pieces. */
+  *of(text: string): Generator<readonly number[]> {
+    for (const word of wordsOf(text)) yield this.ofWord(word);
+  }
+
+  /** @param word As `wordsOf` gives it. */
+  ofWord(word: string): readonly number[] {
+    const whole = this.#pieces.get(word);
+    if (whole !== undefined) return [whole];
+    const characters = [...word];
+    if (characters.length > longestWord) return [];
+    const numbers: number[] = [];
+    for (let start = 0; start < characters.length; ) {
+      const piece = this.#longestFrom(characters, start);
+      if (piece === undefined) return [];
+      numbers.push(piece.number);
+      start = piece.end;
+    }
+    return numbers;
+  }
+
+  #longestFrom(characters: readonly string[], start: number): { number: number; end: number } | undefined {
+    for (let end = characters.length; end > start; end--) {
+      const part = characters.slice(start, end).join('');
+      const number = this.#pieces.get(start === 0 ? part : continuing + part);
+      if (number !== undefined) return { number, end };
+    }
+    return undefined;
+  }
+}
+
+/** Runs of what is neither space nor sign, and every sign alone. ASCII's symbols are signs too, others are letters. */
+const wordOrSign = /[^\s\p{P}$+<=>^`|~]+|[\p{P}$+<=>^`|~]/gu;
+
+/** @returns the text's words and signs, cleaned as BERT cleans them, in order. */
+export function wordsOf(text: string): string[] {
+  return normalised(text).match(wordOrSign) ?? [];
+}
+
+const isAscii = /^[\t\n\r -~]*$/;
+
+/** What is removed: control and format characters, unassigned ones, halves of a character, the replacement character. */
+const unwanted = /[^\P{C}\t\n\r]|\uFFFD/gu;
+
+/** Chinese characters, each a word of its own; the blocks that BERT names. */
+const ideograph =
+  /[\u{4E00}-\u{9FFF}\u{3400}-\u{4DBF}\u{20000}-\u{2A6DF}\u{2A700}-\u{2B73F}\u{2B740}-\u{2B81F}\u{2B820}-\u{2CEAF}\u{F900}-\u{FAFF}\u{2F800}-\u{2FA1F}]/gu;
+
+/** Letters are lowered each for itself: Σ at a word's end is no ς. */
+function normalised(text: string): string {
+  if (isAscii.test(text)) return text.toLowerCase();
+  return text
+    .replace(unwanted, '')
+    .replace(ideograph, ' $& ')
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .replaceAll('Σ', 'σ')
+    .toLowerCase();
+}

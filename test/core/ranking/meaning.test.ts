@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { meaningsOf } from '../../../src/core/ranking/meaning.js';
+import { rank } from '../../../src/core/ranking/rank.js';
+import type { Document } from '../../../src/core/types/document.js';
+import { everything } from '../../../src/core/types/scope.js';
+import type { SentenceEncoder } from '../../../src/core/types/sentence-encoder.js';
+import { StaticEncoder } from '../../../src/meaning/static-encoder.js';
+import { smallTable } from '../../meaning/small-table.js';
+import { documentOf } from '../../support/texts.js';
+import { answer, build, read, textOf } from './corpus.js';
+
+const encoder = new StaticEncoder(smallTable());
+
+/** Notes what it is asked to encode. */
+class Listening implements SentenceEncoder {
+  readonly heard: string[] = [];
+  readonly name = encoder.name;
+  readonly languages = encoder.languages;
+  readonly dimensions = encoder.dimensions;
+  readonly hash = encoder.hash;
+
+  encode(texts: readonly string[]) {
+    this.heard.push(...texts);
+    return encoder.encode(texts);
+  }
+}
+
+const harbour = documentOf('harbour.txt', 'The harbour of the boats was dredged.');
+const kennel = documentOf('kennel.txt', 'The harbour of the dogs was painted.');
+
+async function first(question: string, documents: readonly Document[], by?: SentenceEncoder) {
+  const corpus = await build(documents, { language: 'en' });
+  const asked = await read(question, corpus, everything, 'en');
+  const { windows, tier } = await rank(asked, corpus.reader, everything, { encoder: by });
+  return { text: windows[0] === undefined ? '' : textOf(windows[0], corpus), tier, windows };
+}
+
+describe('ranking by meaning', () => {
+  it('puts what means the same before what has as many of the words', async () => {
+    expect((await first('ship harbour', [harbour, kennel], encoder)).text).toBe(harbour.text);
+    expect((await first('cat harbour', [harbour, kennel], encoder)).text).toBe(kennel.text);
+  });
+
+  it('is by words alone without an encoder, and says which it was', async () => {
+    const byWords = await first('ship harbour', [harbour, kennel]);
+    expect(byWords.tier).toBe('words');
+    expect(byWords.windows.every(({ signals }) => signals.meaning === 0 && signals.meaningBest === 0)).toBe(
+      true,
+    );
+    expect((await first('ship harbour', [harbour, kennel], encoder)).tier).toBe('static');
+    const corpus = await build([harbour], { language: 'en' });
+    const options = { encoder, language: 'en' };
+    expect((await answer('Which harbour was dredged for ships?', corpus, options)).ranking).toBe('static');
+    expect((await answer('Which harbour was dredged?', corpus)).ranking).toBe('words');
+  });
+
+  it('is by words alone where the encoder knows nothing of the question', async () => {
+    expect((await first('harbour', [harbour, kennel], encoder)).tier).toBe('words');
+  });
+
+  it('leaves questions and sentences of other languages to their words', async () => {
+    const listening = new Listening();
+    const corpus = await build([harbour], { language: 'de' });
+    const english = await read('ship harbour', corpus, everything, 'en');
+    const german = await read('ship harbour', corpus, everything, 'de');
+    expect((await rank(german, corpus.reader, everything, { encoder: listening })).tier).toBe('words');
+    expect(listening.heard).toEqual([]);
+    const { windows } = await rank(english, corpus.reader, everything, { encoder: listening });
+    expect(listening.heard).toEqual(['ship harbour']);
+    expect(windows.every(({ signals }) => signals.meaning === 0)).toBe(true);
+  });
+
+  it('encodes each sentence once, however many windows it stands in', async () => {
+    const listening = new Listening();
+    const text = 'A harbour for boats. A harbour for dogs. A harbour for cats. A harbour for ships.';
+    await first('ship harbour', [documentOf('a.txt', text)], listening);
+    const sentences = listening.heard.slice(1);
+    expect(new Set(sentences).size).toBe(sentences.length);
+    expect(sentences.join(' ')).toBe(text);
+  });
+
+  it('measures a window by its sentences together and by the best of them', async () => {
+    const corpus = await build([documentOf('a.txt', 'A ship. A dog.')], { language: 'en' });
+    const question = await read('ship', corpus, everything, 'en');
+    const { windows } = await rank(question, corpus.reader, everything, { encoder });
+    const both = windows.find(({ window }) => window.end - window.first === 2);
+    expect(both?.signals.meaningBest).toBeGreaterThan(0.98);
+    expect(both?.signals.meaning).toBeGreaterThan(0.6);
+    expect(both?.signals.meaning).toBeLessThan(0.8);
+  });
+
+  it('knows nothing of a document that is gone', async () => {
+    const corpus = await build([harbour], { language: 'en' });
+    const question = await read('ship harbour', corpus, everything, 'en');
+    const { windows } = await rank(question, corpus.reader, everything);
+    const gone = { ...corpus.reader, document: async () => undefined };
+    const meanings = await meaningsOf(
+      question,
+      windows.map(({ window }) => window),
+      encoder,
+      gone,
+    );
+    expect(meanings?.size).toBe(0);
+  });
+});

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { similarityOf } from '../../src/core/types/sentence-encoder.js';
+import { StaticEncoder } from '../../src/meaning/static-encoder.js';
+import { smallTable } from './small-table.js';
+
+const encoder = new StaticEncoder(smallTable());
+
+async function similarity(a: string, b: string): Promise<number> {
+  const [x, y] = await encoder.encode([a, b]);
+  return x === undefined || y === undefined ? Number.NaN : similarityOf(x, y);
+}
+
+it('a text points where its pieces point', async () => {
+  expect(await similarity('the cat', 'dogs')).toBeGreaterThan(0.95);
+  expect(await similarity('a ship', 'boats')).toBeGreaterThan(0.95);
+  expect(Math.abs(await similarity('cat', 'boat'))).toBeLessThan(0.1);
+  expect(await similarity('cat', 'cat')).toBeCloseTo(1, 2);
+});
+
+it('the order of words and of texts does not matter', async () => {
+  const [one, other] = await encoder.encode(['cats the ship', 'the ship cats']);
+  expect(one).toEqual(other);
+  expect(await encoder.encode(['dog', 'cat'])).toEqual((await encoder.encode(['cat', 'dog'])).toReversed());
+});
+
+it('a text without a known piece has no vector', async () => {
+  expect(await encoder.encode(['', '  \n', '🙂🙃', 'zzz', '\ud800'])).toEqual(Array(5).fill(undefined));
+});
+
+it('a text of a hundred thousand words is encoded', async () => {
+  const [long, short] = await encoder.encode([
+    'the cat and the dogs '.repeat(20_000),
+    'the cat and the dogs',
+  ]);
+  expect(long).toEqual(short);
+});
+
+it('says what it is', () => {
+  expect(encoder).toMatchObject({ name: 'small', languages: ['en'], dimensions: 2 });
+  expect(encoder.hash).toBe(smallTable().hash);
+});
