@@ -19,27 +19,37 @@ export function decode(bytes: Uint8Array): string {
   return text;
 }
 
-/** In the first kilobyte, as the HTML standard has it. https://html.spec.whatwg.org/#determining-the-character-encoding */
+/** As the HTML standard has it. https://html.spec.whatwg.org/#determining-the-character-encoding */
 const declaredEncoding =
   /<(?:meta[^>]{0,200}charset|\?xml[^>]{0,100}encoding)\s*=\s*["']?\s*([\w.:-]{1,40})/i;
 
 /**
- * As `decode`, for markup that may itself name another encoding than UTF-8.
+ * As `decode`, for markup that may itself name another encoding than UTF-8: in its first kilobyte, or further down, where
+ * browsers change to it late. NUL characters are left out, as browsers leave them out.
  * @throws {Unreadable} if the bytes are no text in that encoding, or the encoding is unknown.
  */
 export function decodeMarkup(bytes: Uint8Array): string {
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
-  const declared = declaredEncoding.exec(start)?.[1]?.toLowerCase();
-  const isDeclared = declared !== undefined && !/^utf-?(?:8|16)/.test(declared);
-  if (!isDeclared || isUtf8(bytes) || bytes.includes(0)) return decode(bytes);
+  if (hasMark(bytes) || (bytes.includes(0) && guessUtf16(bytes) !== undefined)) return decode(bytes);
+  const source = bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes;
+  if (isUtf8(source)) return decode(source);
+  const declared = declaredIn(source.subarray(0, 1024)) ?? declaredIn(source);
+  if (declared === undefined || /^utf-?(?:8|16)/.test(declared)) return decode(source);
   try {
-    const text = new TextDecoder(declared, { fatal: true }).decode(bytes);
+    const text = new TextDecoder(declared, { fatal: true }).decode(source);
     if (looksBinary(text)) throw new Unreadable('holds control characters, so it is no text');
     return text;
   } catch (cause) {
     if (cause instanceof Unreadable) throw cause;
     throw new Unreadable(`is no text in the encoding that it names (${declared})`, { cause });
   }
+}
+
+function declaredIn(bytes: Uint8Array): string | undefined {
+  return declaredEncoding.exec(new TextDecoder('latin1').decode(bytes))?.[1]?.toLowerCase();
+}
+
+function hasMark([a, b, c]: Uint8Array): boolean {
+  return (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || (a === 0xef && b === 0xbb && c === 0xbf);
 }
 
 /** Text that begins with a byte order mark; undefined where there is none. */

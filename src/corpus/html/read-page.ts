@@ -3,7 +3,11 @@ import { parseHTML } from 'linkedom';
 import { toFields, toWebAddress } from '../fields.js';
 import type { FormatReading } from '../format.js';
 import { Unreadable } from '../unreadable.js';
-import { type PageNode, renderedText } from './rendered-text.js';
+import type { PageNode } from './elements.js';
+import { type LaidBlock, layoutOf } from './layout.js';
+import { mainTextOf } from './main-text.js';
+import { pageBlocks } from './page-blocks.js';
+import { markPieces, readableIn } from './readable.js';
 
 /** The part of a parsed page that is used here: this project's code is compiled without the types of a browser. */
 interface Page extends PageNode {
@@ -19,10 +23,6 @@ interface PageElement extends PageNode {
   remove(): void;
 }
 
-/** Around the text of a page, where Readability does not tell what the text is. */
-const surroundings =
-  'header, footer, aside, form, dialog, [role=banner], [role=contentinfo], [role=search], [hidden], [aria-hidden=true]';
-
 /**
  * Readability's time grows with the cube of the depth: 500 levels cost it ten seconds. Pages that people read have a
  * few dozen; one with more is read as all of its text, and not at all beyond what linkedom can walk.
@@ -36,7 +36,10 @@ const unclosed =
 
 const tooDeep = 'is nested too deeply to be read';
 
-/** A page's main text, as Readability (the reader view of Firefox) finds it, with what the page says about itself. */
+/**
+ * All that a page says, with what of it is its text, as Readability (the reader view of Firefox) and the page's own
+ * elements have it, and what the page says about itself.
+ */
 export function readPage(source: string): FormatReading {
   // Looked at before it is parsed, too: linkedom's time grows with the square of the depth.
   if (openedAtOnce(source) > deepestPage * 2) throw new Unreadable(tooDeep);
@@ -45,8 +48,15 @@ export function readPage(source: string): FormatReading {
   if (depth > deepestPage) throw new Unreadable(tooDeep);
   const url = addressOf(page);
   const titleElement = page.querySelector('head > title, title')?.textContent ?? undefined;
+  const layout = layoutOf(page.body ?? page);
+  if (layout.text === '') throw new Unreadable('holds no text beside scripts');
+  const says = { articleBody: articleBodyOf(page), isArticle: isArticle(page) };
+  const places = markPieces(layout);
+  // Readability takes the page apart; of a page that holds nothing else it would take the navigation for the text.
+  for (const element of [...page.querySelectorAll('nav, [role=navigation]')]) element.remove();
   const article = depth > deepestArticle ? null : articleOf(page);
-  const text = article?.content ? renderedText(article.content) : '';
+  const readable = article?.content ? readableIn(article.content, places) : new Map<LaidBlock, number>();
+  const main = mainTextOf(layout, readable, says);
   const fields = toFields([
     ['title', article?.title || titleElement],
     ['author', article?.byline],
@@ -54,7 +64,14 @@ export function readPage(source: string): FormatReading {
     ['date', article?.publishedTime],
     ['url', url],
   ]);
-  return { text: text === '' ? withoutSurroundings(source) : text, fields };
+  const blocks = pageBlocks(layout, (block) => main.blocks.has(block));
+  const heading = blocks.find(({ kind }) => kind === 'heading');
+  return {
+    text: layout.text,
+    blocks,
+    fields,
+    ...(heading === undefined ? {} : { heading: layout.text.slice(heading.start, heading.end) }),
+  };
 }
 
 /** The text of markup that is no page of a site, such as that of a mail. @throws {Unreadable} where it is too deep. */
@@ -62,17 +79,28 @@ export function markupText(source: string): string {
   if (openedAtOnce(source) > deepestPage * 2) throw new Unreadable(tooDeep);
   const page = parse(source);
   if (depthOf(page) > deepestPage) throw new Unreadable(tooDeep);
-  return renderedText(page.body ?? page);
+  return layoutOf(page.body ?? page).text;
 }
 
-/** Without what only leads elsewhere: of a page that holds nothing else Readability would take that. */
 function parse(source: string): Page {
-  // linkedom puts nothing around a page without <html>.
-  const isWhole = /<html[\s>]/i.test(source);
-  const { document } = parseHTML(isWhole ? source : `<html><body>${source}</body></html>`);
-  const page = document as unknown as Page;
-  for (const element of [...page.querySelectorAll('nav, [role=navigation]')]) element.remove();
-  return page;
+  const { document } = parseHTML(wholePage(source));
+  return document as unknown as Page;
+}
+
+/**
+ * A page as linkedom wants it: inside <html>, of which it puts none around what has none; and what stands before it,
+ * such as a warning of the program that made it, in its body, as browsers have it.
+ */
+function wholePage(source: string): string {
+  const start = source.search(/<html[\s>]/i);
+  if (start === -1) return `<html><body>${source}</body></html>`;
+  const before = source.slice(0, start).replace(/<!(?:--[\s\S]*?-->|[^>]*>)|<\?[^>]*>/g, '');
+  if (!/[^\s]/.test(before.replace(/<[^<>]*>/g, ''))) return source.slice(start);
+  const page = source.slice(start);
+  const body = /<body(?:\s[^<>]*)?>/i.exec(page);
+  if (body === null) return `<html><body>${before}${page}</body></html>`;
+  const at = body.index + body[0].length;
+  return `${page.slice(0, at)}${before}${page.slice(at)}`;
 }
 
 function articleOf(page: Page) {
@@ -116,15 +144,6 @@ function depthOf(root: PageNode): number {
   }
 }
 
-/** All text of a page that is no article. @throws {Unreadable} where there is none. */
-function withoutSurroundings(source: string): string {
-  const page = parse(source);
-  for (const element of [...page.querySelectorAll(surroundings)]) element.remove();
-  const text = renderedText(page.body ?? page);
-  if (text === '') throw new Unreadable('holds no text beside navigation and scripts');
-  return text;
-}
-
 /** The address that the page gives for itself, http(s): the canonical one, Open Graph's, or that of its JSON-LD. */
 function addressOf(page: Page): string | undefined {
   const candidates = [
@@ -142,16 +161,47 @@ function addressOf(page: Page): string | undefined {
 }
 
 function linkedDataAddress(json: string): string | undefined {
+  for (const { url, mainEntityOfPage } of linkedData(json)) {
+    if (typeof url === 'string') return url;
+    if (typeof mainEntityOfPage === 'string') return mainEntityOfPage;
+  }
+  return undefined;
+}
+
+/** Whether a page says that it is an article, as the pages of papers and blogs do. */
+function isArticle(page: Page): boolean {
+  const type = page.querySelector('meta[property="og:type"]')?.getAttribute('content')?.toLowerCase();
+  if (type === 'article' || page.querySelector('meta[property^="article:"]') !== null) return true;
+  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
+    if (linkedData(script.textContent ?? '').some((thing) => /article|posting/i.test(String(thing['@type']))))
+      return true;
+  }
+  return false;
+}
+
+/** The longest text that the page's JSON-LD gives as that of an article, its white space as single blanks; '' for none. */
+function articleBodyOf(page: Page): string {
+  let longest = '';
+  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
+    for (const { articleBody } of linkedData(script.textContent ?? '')) {
+      if (typeof articleBody === 'string' && articleBody.length > longest.length) longest = articleBody;
+    }
+  }
+  return longest.replace(/\s+/g, ' ');
+}
+
+/** The things of which JSON-LD tells, those of its graph among them; none where it is no JSON. */
+function linkedData(json: string): readonly Readonly<Record<string, unknown>>[] {
   try {
     const data: unknown = JSON.parse(json);
     const things: readonly unknown[] = Array.isArray(data) ? data : [data];
-    for (const thing of things) {
-      const { url, mainEntityOfPage } = (thing ?? {}) as Readonly<Record<string, unknown>>;
-      if (typeof url === 'string') return url;
-      if (typeof mainEntityOfPage === 'string') return mainEntityOfPage;
-    }
+    return things.flatMap((thing) => {
+      const one = (thing ?? {}) as Readonly<Record<string, unknown>>;
+      const graph = one['@graph'];
+      return Array.isArray(graph) ? [one, ...(graph as (typeof one)[])] : [one];
+    });
   } catch {
-    // No JSON: the page says nothing here.
+    // The page says nothing here.
+    return [];
   }
-  return undefined;
 }

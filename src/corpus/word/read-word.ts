@@ -5,9 +5,16 @@ import { pack } from '../archive/pack.js';
 import { unpack } from '../archive/unpack.js';
 import { cleanLine, cutAtWord } from '../clean.js';
 import type { FormatReading } from '../format.js';
-import { type Heading, type PageNode, renderedText } from '../html/rendered-text.js';
+import type { PageNode } from '../html/elements.js';
+import { layoutOf } from '../html/layout.js';
+import { pageBlocks } from '../html/page-blocks.js';
 import { Unreadable } from '../unreadable.js';
 import { wordFields } from './word-fields.js';
+
+interface Heading {
+  readonly offset: number;
+  readonly text: string;
+}
 
 /**
  * Bullets are written; numbers are not, since Word computes them, so numbered paragraphs stand by themselves. Of lists
@@ -31,11 +38,15 @@ export async function readWord(bytes: Uint8Array, maxBytes: number): Promise<For
   const parts = await unpack(archive, { maxBytes, isWanted: isText });
   // Packed anew: the parser must not see anything else than what was counted.
   const page = pageOf(await toHtml(pack(parts)));
-  const headings: Heading[] = [];
-  const text = renderedText(page, headings);
+  const layout = layoutOf(page);
+  const { text } = layout;
   if (text === '') throw new Unreadable('holds no text');
+  const headings = layout.blocks
+    .filter(({ kind }) => kind === 'heading')
+    .map(({ start, end }): Heading => ({ offset: start, text: text.slice(start, end) }));
   return {
     text,
+    blocks: pageBlocks(layout, () => true),
     fields: wordFields(parts),
     heading: headings[0]?.text,
     ...(headings.length === 0 ? {} : { places: { anchors: headings.map(anchorOf), areSeparate: false } }),

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { headingsOver, isMargin } from '../../../src/core/types/block.js';
 import { quoteAt } from '../../../src/core/types/quote.js';
-import { folderOf, readFolder } from '../folder.js';
+import { tilingFault } from '../../../src/core/types/tiling.js';
+import { html } from '../../../src/corpus/formats/html.js';
+import { folderOf, parsingLimits, readFolder } from '../folder.js';
 
 const paragraph =
   'The agreements gave private access to some user data to four companies, officials said on Tuesday.';
@@ -36,14 +39,24 @@ async function read(files: Readonly<Record<string, string | Uint8Array>>) {
 }
 
 describe('HTML', () => {
-  it('is read as its main text, without navigation, advertising and scripts', async () => {
+  it('is read as all that it says: what is around its main text is margin, scripts are nothing', async () => {
     const { documents } = await read({ 'page.html': page });
-    const { text = '' } = documents.get('page.html') ?? {};
+    const { text = '', blocks = [] } = documents.get('page.html') ?? {};
+    const margin = blocks.filter(isMargin).map(({ start, end }) => text.slice(start, end));
+    expect(margin).toEqual(['Home World SPORTNAV', 'BUYNOW', 'RELATEDSTORY', 'COPYRIGHTLINE']);
+    expect(
+      blocks
+        .filter(({ kind }) => kind === 'heading')
+        .map(({ start, level }) => [text.slice(start, start + 4), level]),
+    ).toEqual([
+      ['Data', 1],
+      ['What', 2],
+    ]);
     expect(text).toContain(`\n\n2. ${paragraph} It was the first\u00a0time.\n\n3. `);
     expect(text).toContain('\n\nOne item of a list that says something.\nAnother item, which says more.\n\n');
     expect(text).toContain('\n\nkept\n  as it is\n\n');
     expect(text).toContain('The last paragraph of it.\nIt has two lines.\n');
-    expect(text).not.toMatch(/SCRIPTED|SPORTNAV|BUYNOW|RELATEDSTORY|COPYRIGHTLINE|color: red|<|&amp;/);
+    expect(text).not.toMatch(/SCRIPTED|color: red|<|&amp;/);
   });
 
   it('takes title, author, date, publisher and address from the page', async () => {
@@ -122,8 +135,7 @@ describe('HTML', () => {
       'empty.html': '',
       'latin.html': Buffer.from('<p>caf\xe9 au lait</p>', 'latin1'),
       'named.html': '<p>no such \xff</p>'.replace('<p>', '<meta charset="nonsense"><p>'),
-      'nul.html': '<p>a\0b</p>',
-      'only-scripts.html': '<html><body><script>1</script><nav>Home</nav></body></html>',
+      'only-scripts.html': '<html><body><script>1</script></body></html>',
       'picture.html': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]),
       'text.html': 'Plain text that has no tag at all.',
       'deep.html': `<html><body>${'<div>'.repeat(depth)}bottom${'</div>'.repeat(depth)}</body></html>`,
@@ -133,12 +145,164 @@ describe('HTML', () => {
     expect(reasons).toEqual({
       'empty.html': 'is empty',
       'latin.html': 'is neither UTF-8 nor UTF-16 text; save it as UTF-8',
-      'nul.html': 'holds NUL characters, so it is no text',
-      'only-scripts.html': 'holds no text beside navigation and scripts',
+      'only-scripts.html': 'holds no text beside scripts',
       'picture.html': 'is neither UTF-8 nor UTF-16 text; save it as UTF-8',
       'text.html': 'is no HTML: there is no tag in it',
       'deep.html': 'is nested too deeply to be read',
       'deep-b.html': 'is nested too deeply to be read',
     });
+  });
+
+  it('is read as browsers show it: without NULs, in an encoding named late, with what stands before the page', async () => {
+    const late = `<!DOCTYPE html><html><head><script>/*${'x'.repeat(3_000)}*/</script><meta charset="windows-1252"></head><body><p>Die Hafenbeh\xf6rde.</p></body></html>`;
+    const { documents } = await read({
+      'nul.html': '<html><body><p>The ferry\0 sails.</p></body></html>',
+      'late.html': Buffer.from(late, 'latin1'),
+      'before.html':
+        '<br />\n<b>Notice</b>: x() is old\n<!DOCTYPE html>\n<html><head><title>T</title></head><body><p>It sails twice.</p></body></html>',
+    });
+    const texts = Object.fromEntries([...documents].map(([id, { text }]) => [id, text]));
+    expect(texts).toEqual({
+      'nul.html': 'The ferry sails.\n',
+      'late.html': 'Die Hafenbehörde.\n',
+      'before.html': 'Notice: x() is old\n\nIt sails twice.\n',
+    });
+  });
+
+  it('is read with its formulas, with raised and lowered figures, and without the readings of ruby', async () => {
+    const { documents } = await read({
+      'a.html':
+        '<p>A rate of <math><mi>r</mi><mo>=</mo><mfrac><mrow><mi>a</mi><mo>+</mo><mn>1</mn></mrow><mn>2</mn></mfrac></math> and <math><msup><mi>x</mi><mn>2</mn></msup></math>, 10<sup>6</sup> t of CO<sub>2</sub> on the 1<sup>st</sup>.</p><p><ruby>港湾<rp>(</rp><rt>こうわん</rt></ruby>の監査</p><p><math alttext="y^2"></math></p>',
+    });
+    expect(documents.get('a.html')?.text).toBe(
+      'A rate of r = (a + 1)/2 and x², 10⁶ t of CO₂ on the 1st.\n\n港湾の監査\n\ny^2\n',
+    );
+  });
+});
+
+describe('the blocks of a page', () => {
+  const words = (n: number) =>
+    `<p>Sentence ${n} of the page, which says at some length, with commas, that the ferry sails at dawn.</p>`;
+  const many = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, i) => words(from + i)).join('');
+
+  async function blocksOf(source: string) {
+    const { text, blocks = [] } = await html.read(Buffer.from(source), parsingLimits);
+    expect(tilingFault(text, { start: 0, end: text.length }, blocks)).toBeUndefined();
+    return { text, blocks, shown: blocks.map(({ kind, start, end }) => [kind, text.slice(start, end)]) };
+  }
+
+  it('are its elements: code, items, terms with their definitions, rows with their header, captions, quotations', async () => {
+    const { shown, blocks } = await blocksOf(
+      '<body><main><h1 id="top">Ferry</h1><p>Lead-in:</p><ul><li>One<ul><li>Inner</li></ul></li><li><p>Two</p><p>goes on</p></li></ul><dl><dt id="t">Term</dt><dd><p>What it is.</p></dd></dl><pre>run\n\n  now</pre><table><caption>Fares</caption><thead><tr><th>Who<th>Fare</thead><tr><td><p>Adult</p><td>4<br>€</table><blockquote><p>Quoted.</p></blockquote><figure><img><figcaption>The quay</figcaption></figure></main></body>',
+    );
+    expect(shown).toEqual([
+      ['heading', 'Ferry'],
+      ['paragraph', 'Lead-in:'],
+      ['list-item', 'One'],
+      ['list-item', 'Inner'],
+      ['list-item', 'Two'],
+      ['list-item', 'goes on'],
+      ['list-item', 'Term\nWhat it is.'],
+      ['code', 'run\n\n  now'],
+      ['caption', 'Fares'],
+      ['table-row', 'Who | Fare'],
+      ['table-row', 'Adult | 4\n€'],
+      ['block-quote', 'Quoted.'],
+      ['caption', 'The quay'],
+    ]);
+    expect(blocks.map(({ level }) => level).slice(0, 4)).toEqual([1, undefined, 1, 2]);
+    expect(blocks[10]?.header).toBe(9);
+    expect([blocks[0]?.anchor, blocks[6]?.anchor]).toEqual(['top', 't']);
+  });
+
+  it('keep what stands around the text, as margin, contents and readers’ comments', async () => {
+    const { shown, text, blocks } = await blocksOf(
+      `<body><header class="site-header" role="banner">The Example</header><div class="cookie-notice">We use cookies.</div><div id="toc"><ul><li><a href="#a">Sailing</a></li></ul></div><div class="content"><h1>The ferry</h1>${many(0, 8)}<div class="sharedaddy">Share this</div></div><div class="sidebar"><p>A quay is open on Mondays.</p></div><div id="comments"><ol><li class="comment">It never sails, said a reader.</li></ol><div id="respond"><form>Leave a reply</form></div></div><footer>© 2024</footer></body>`,
+    );
+    const kindOf = (part: string) => shown.find(([, one]) => one?.includes(part))?.[0];
+    expect(
+      [
+        'The Example',
+        'We use',
+        'Sailing',
+        'The ferry',
+        'Sentence 7',
+        'Share this',
+        'A quay',
+        'It never',
+        'Leave a',
+        '© 2024',
+      ].map(kindOf),
+    ).toEqual([
+      'margin',
+      'margin',
+      'contents',
+      'heading',
+      'paragraph',
+      'margin',
+      'margin',
+      'comment',
+      'margin',
+      'margin',
+    ]);
+    expect(
+      headingsOver(
+        blocks,
+        blocks.findIndex(({ start }) => text.startsWith('Sentence 7', start)),
+      ),
+    ).toHaveLength(1);
+  });
+
+  it('follow the page’s own <article> and <main>, and its JSON-LD, where Readability holds less', async () => {
+    const list = Array.from(
+      { length: 12 },
+      (_, i) => `<div><div><span>Ship ${i} of the fleet sails.</span></div></div>`,
+    ).join('');
+    const ld = JSON.stringify({
+      '@graph': [
+        {
+          '@type': 'NewsArticle',
+          articleBody: Array.from({ length: 12 }, (_, i) => `Ship ${i} of the fleet sails.`).join(' '),
+        },
+      ],
+    });
+    for (const source of [
+      `<body><div>${words(0)}</div><main>${list}</main></body>`,
+      `<head><script type="application/ld+json">${ld}</script></head><body><div>${words(0)}</div>${list}</body>`,
+    ]) {
+      const { shown } = await blocksOf(source);
+      expect(shown.filter(([kind, one]) => kind === 'paragraph' && one?.startsWith('Ship'))).toHaveLength(12);
+    }
+  });
+
+  it('take lists and tables of links for contents, and a line of links for margin', async () => {
+    const links = (n: number) =>
+      Array.from({ length: n }, (_, i) => `<li><a href="p${i}.html">Chapter ${i} of it</a></li>`).join('');
+    const { shown } = await blocksOf(
+      `<body><main><p><a href="a.html">Prev</a> | <a href="b.html">Up</a> | <a href="c.html">Next</a></p><ul>${links(6)}</ul>${many(0, 4)}<ul><li><a href="x.html">Ada</a> sails on Mondays and on Fridays</li><li><a href="y.html">Grace</a> sails on every day but Sunday</li><li>None</li></ul></main></body>`,
+    );
+    const counts = (kind: string) => shown.filter(([one]) => one === kind).length;
+    expect([counts('margin'), counts('contents'), counts('paragraph'), counts('list-item')]).toEqual([
+      1, 6, 4, 3,
+    ]);
+  });
+
+  it.each([
+    [
+      'a table of 2,000 columns',
+      `<table><tr>${'<th>a'.repeat(2_000)}<tr>${'<td>b'.repeat(2_000)}</table><p>The end.`,
+    ],
+    ['headings alone', `${'<h2>Heading</h2>'.repeat(5_000)}<h2>The end.</h2>`],
+    ['one heading', `<h1>${'word '.repeat(20_000)}The end.</h1>`],
+    ['a page of links', `${'<li><a href="#">A link</a></li>'.repeat(10_000)}<p>The end.`],
+    ['text broken 20,000 times', `${'line<br>'.repeat(20_000)}The end.`],
+    ['tags that nothing closes', `${'<p><span><li>a'.repeat(300)}<p>The end.`],
+    ['tables in tables', `${'<table><tr><td>a'.repeat(200)}</table><p>The end.`],
+  ])('reads %s to its end', async (_, source) => {
+    const started = performance.now();
+    const { text } = await blocksOf(`<html><body>${source}</body></html>`);
+    expect(text).toContain('The end.');
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });
