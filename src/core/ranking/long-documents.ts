@@ -1,8 +1,7 @@
 import { partsOfPassageId } from '../indexing/index-entries.js';
 import { type ForwardDocument, sentenceCount } from '../types/forward-document.js';
-import type { IndexReader } from '../types/index-reader.js';
 import { lowerBound } from '../types/lower-bound.js';
-import type { Scope } from '../types/scope.js';
+import { type Search, searchFor } from './search.js';
 import type { Stretch } from './windows.js';
 
 /** A document of more passages (about 150,000 characters) is not looked through from end to end. */
@@ -17,9 +16,7 @@ const passagesLookedAround = 256;
  */
 export async function stretchesOf(
   forwards: readonly ForwardDocument[],
-  terms: readonly string[],
-  reader: IndexReader,
-  scope: Scope,
+  search: Search,
 ): Promise<ReadonlyMap<string, readonly Stretch[]>> {
   const long = new Map(
     forwards
@@ -27,7 +24,7 @@ export async function stretchesOf(
       .map((forward) => [forward.id, forward]),
   );
   if (long.size === 0) return new Map();
-  const { passages } = await reader.search(terms, passagesLookedAround, scope, {
+  const { passages } = await searchFor(search, passagesLookedAround, {
     units: 'passages',
     among: new Set(long.keys()),
   });

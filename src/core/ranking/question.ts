@@ -7,6 +7,7 @@ import type { IndexReader } from '../types/index-reader.js';
 import type { Thesaurus } from '../types/ports.js';
 import { everything, type Scope } from '../types/scope.js';
 import { type AnswerType, answerTypeOf, listNounOf } from './question-type.js';
+import type { SearchedTerm } from './search.js';
 import { correctionFor, type Neighbour, neighboursOf, type Unknown } from './spelling.js';
 import { type TermFrequencies, termFrequencies } from './term-frequencies.js';
 
@@ -36,6 +37,8 @@ export interface QuestionTerm {
   readonly matters: boolean;
   /** Of an earlier question in the same conversation, not of this one. */
   readonly isSubject: boolean;
+  /** How often the question has it; an integer >= 1. */
+  readonly count: number;
 }
 
 /**
@@ -53,6 +56,8 @@ export interface Question {
   readonly language: string;
   /** Distinct, in order of first mention. */
   readonly terms: readonly QuestionTerm[];
+  /** Terms that only find documents: the commoner ones of a very long question. */
+  readonly further: readonly SearchedTerm[];
   /** Sum of the terms' idf; > 0 where there are terms. */
   readonly weight: number;
   readonly wants: AnswerType;
@@ -81,7 +86,7 @@ const subjectWeight = 0.4;
 /** A handful of passages cannot tell which words are rare: fewer count as this many. */
 const fewestPassages = 50;
 
-/** A question copied from a whole document has its rarest words searched, and no more than these. */
+/** A question copied from a whole document has its windows ranked by its rarest words, and no more than these. */
 const mostTerms = 48;
 
 /** Analyses a question with the rules of the corpus' languages; stop words stay only if there is nothing else. */
@@ -94,12 +99,20 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
   const firstLetter = firstLetterOf(text, setAside);
   const subject = subjectTokens(context.subject ?? [], code);
   const isStopWordsOnly = content.length === 0 && subject.length === 0;
-  const distinct = distinctTokens(isStopWordsOnly ? tokens : content);
+  const counted = isStopWordsOnly ? tokens : content;
+  const mentioned = distinctTokens(counted);
+  const counts = new Map<string, number>();
+  for (const { term } of counted) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const countOf = (term: string) => counts.get(term) ?? 1;
   const frequencies = await termFrequencies(
-    distinct.map(({ term }) => term),
+    mentioned.map(({ term }) => term),
     reader,
     scope,
   );
+  const distinct = rarest(mentioned, mostTerms, ({ term }) => frequencies.passages(term));
+  const further = mentioned
+    .filter((token) => !distinct.includes(token))
+    .map(({ term }) => ({ term, weight: countOf(term) }));
   const corrections = await correctionsOf(distinct, frequencies, text, code, context);
   const related = await relatedTerms(distinct, code, languages, context);
   const passages = Math.max((await reader.size(scope)).passages, fewestPassages);
@@ -122,10 +135,11 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
       specific,
       matters: weighs !== 'light, absent',
       isSubject: false,
+      count: countOf(token.term),
     };
   });
   terms.push(...(await subjectTerms(subject, terms, passages, context)));
-  const kept = terms.length <= mostTerms ? terms : rarest(terms, mostTerms);
+  const kept = rarest(terms, mostTerms, ({ idf }) => -idf);
   const corrected = withCorrections(text, tokens, corrections);
   const listNoun = listNounOf(corrected);
   const listOf = kept.findIndex(({ word }) => word === listNoun);
@@ -134,6 +148,7 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
     corrected,
     language: code,
     terms: kept,
+    further,
     weight: kept.reduce((sum, { idf }) => sum + idf, 0),
     wants: answerTypeOf(corrections.size === 0 ? withoutFrames(text, setAside) : corrected),
     listOf: listOf < 0 ? undefined : listOf,
@@ -177,6 +192,7 @@ async function subjectTerms(
         specific: false,
         matters: true,
         isSubject: true,
+        count: 1,
       },
     ];
   });
@@ -335,8 +351,10 @@ async function relatedTerms(
 
 const mostLanguages = 6;
 
-function rarest(terms: readonly QuestionTerm[], count: number): QuestionTerm[] {
-  const chosen = new Set([...terms].sort((a, b) => b.idf - a.idf).slice(0, count));
+/** Those `count` whose frequency is the lowest, in their order. */
+function rarest<T>(terms: readonly T[], count: number, frequency: (term: T) => number): readonly T[] {
+  if (terms.length <= count) return terms;
+  const chosen = new Set([...terms].sort((a, b) => frequency(a) - frequency(b)).slice(0, count));
   return terms.filter((term) => chosen.has(term));
 }
 

@@ -11,7 +11,8 @@ import type { Hit } from './hit.js';
 import { stretchesOf } from './long-documents.js';
 import { lookAt } from './looked-at.js';
 import { meaningsOf } from './meaning.js';
-import type { Question, QuestionTerm } from './question.js';
+import type { Question } from './question.js';
+import { searchedTerms } from './searched-terms.js';
 import { holdingsOf } from './sentence-holdings.js';
 import type { SignalContext } from './signal.js';
 import { ceilingOf, type SignalName, signalNames, signals } from './signals.js';
@@ -56,11 +57,10 @@ export async function rank(
   scope: Scope,
   options: RankOptions = {},
 ): Promise<Ranking> {
-  const searched = searchedTerms(question);
-  const { documents, scored, copies } = await lookAt(searched, reader, scope, options.documents ?? 1);
-  const bestScore = documents[0]?.score ?? 1;
-  const shares = new Map(documents.map(({ id, score }) => [id, score / bestScore]));
-  const stretches = await stretchesOf(scored, searched, reader, scope);
+  const search = { terms: searchedTerms(question), reader, scope };
+  const looked = await lookAt(search, options.documents ?? 1);
+  const { documents, scored, shares, copies } = looked;
+  const stretches = new Map([...(await stretchesOf(scored, search)), ...looked.stretches]);
   const { meanPassageLength } = await reader.profile(scope);
   const found = scored.map((forward): Found => {
     const within = stretches.get(forward.id) ?? wholeOf(forward);
@@ -191,31 +191,6 @@ function* windowsRanked(
       if (ranked !== undefined) yield ranked;
     }
   }
-}
-
-/** So many of a question's words are searched in any case, the rarest first: they find nearly all that all would. */
-const surelySearched = 12;
-
-/** More words are searched as long as no more passages than this hold the further ones: they cost next to nothing. */
-const passagesSpent = 20_000;
-
-/** The question's rarest terms; of those that the scope has not got the ones related to them. In a fixed order. */
-function searchedTerms({ terms }: Question): string[] {
-  const own = terms.filter(({ known }) => known);
-  const others = terms.filter(({ known }) => !known).flatMap(({ related }) => related);
-  return [...new Set([...rarestOf(own).map(({ term }) => term), ...others.slice(0, surelySearched)])];
-}
-
-/** Those of `terms` that are searched, in their order. */
-export function rarestOf<T extends Pick<QuestionTerm, 'frequency'>>(terms: readonly T[]): T[] {
-  const chosen = new Set<T>();
-  let spent = 0;
-  for (const term of [...terms].sort((a, b) => a.frequency - b.frequency)) {
-    if (chosen.size >= surelySearched) spent += term.frequency;
-    if (spent > passagesSpent) break;
-    chosen.add(term);
-  }
-  return terms.filter((term) => chosen.has(term));
 }
 
 function titleHas(forward: ForwardDocument, { terms }: Question): boolean[] {

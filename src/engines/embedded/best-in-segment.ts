@@ -10,6 +10,9 @@ export interface Found {
 /** Fits into the fastest memory; Lucene's MaxScoreBulkScorer takes as many. */
 const usualUnitsAtOnce = 1 << 12;
 
+/** To look a unit up in a run costs about as much as to walk so many postings. */
+const postingsALookUp = 4;
+
 /** Sums of bounds and of scores are rounded otherwise: a unit is passed over only where it is surely below. */
 const safety = 1 + 1e-9;
 
@@ -51,15 +54,42 @@ export class BestInSegment {
         passed++;
       }
       if (passed === byBound.length) continue;
-      // Where every run is walked in the given order, the sums are the scores.
-      const walked = rest === 0 ? runs : byBound.slice(passed);
       let touched = 0;
-      for (const run of walked) {
-        touched = run.addTo(this.#scores, first, this.#touched, touched);
-        this.postingsRead += run.length;
+      if (rest > 0) {
+        touched = this.#walk(byBound.slice(passed), first);
+        const saved = byBound.slice(0, passed).reduce((sum, { length }) => sum + length, 0);
+        const lookUps =
+          this.#candidates(touched, rest, found) * byBound.filter(({ bound }) => bound > 0).length;
+        if (lookUps * postingsALookUp > saved) {
+          for (let i = 0; i < touched; i++) this.#scores[this.#touched[i] as number] = 0;
+          rest = 0;
+        }
       }
+      // Where every run is walked in the given order, the sums are the scores.
+      if (rest === 0) touched = this.#walk(runs, first);
       this.#take(runs, first, touched, rest, isVisible, found);
     }
+  }
+
+  /** @returns how many units of the stretch have a score now, if none had one before. */
+  #walk(runs: readonly PostingRun[], first: number): number {
+    let touched = 0;
+    for (const run of runs) {
+      touched = run.addTo(this.#scores, first, this.#touched, touched);
+      this.postingsRead += run.length;
+    }
+    return touched;
+  }
+
+  /** How many of the touched units may yet count. */
+  #candidates(touched: number, rest: number, found: Found): number {
+    const least = found.least();
+    let count = 0;
+    for (let i = 0; i < touched; i++) {
+      const sum = this.#scores[this.#touched[i] as number] as number;
+      if ((sum + rest) * safety >= least) count++;
+    }
+    return count;
   }
 
   /** The same among a few `units` alone. */

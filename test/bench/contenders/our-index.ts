@@ -2,7 +2,6 @@ import { libraryParts } from '../../../src/cli/wiring/library-parts.js';
 import { readConfig } from '../../../src/config/config.js';
 import { analyse } from '../../../src/core/analysis/analyzer.js';
 import { languageOf } from '../../../src/core/analysis/languages.js';
-import { rarestOf } from '../../../src/core/ranking/rank.js';
 import type { IndexReader } from '../../../src/core/types/index-reader.js';
 import { everything } from '../../../src/core/types/scope.js';
 import { openState } from '../../../src/state/open-state.js';
@@ -29,7 +28,7 @@ export class OurIndex implements Contender {
 
   async search(question: string, k: number): Promise<Found> {
     if (this.#reader === undefined) throw new Error('not open');
-    const terms = await searchedTerms(question, this.#reader);
+    const terms = searchedTerms(question);
     const { passages } = await this.#reader.search(terms, k, everything, { units: 'passages' });
     return { ids: passages.map(({ id }) => id) };
   }
@@ -39,12 +38,9 @@ export class OurIndex implements Contender {
   }
 }
 
-/** What /ask searches a question for: stop words only where there is nothing else, of many words the rarest. */
-async function searchedTerms(question: string, reader: IndexReader): Promise<string[]> {
+/** What /ask searches a question for: stop words only where there is nothing else. */
+function searchedTerms(question: string): string[] {
   const tokens = [...analyse(question, languageOf('en'))];
   const content = tokens.filter(({ stop }) => !stop);
-  const distinct = [...new Set((content.length > 0 ? content : tokens).map(({ term }) => term))];
-  const frequencies = await reader.termFrequencies(distinct, everything);
-  const terms = distinct.map((term, i) => ({ term, frequency: frequencies[i]?.passages ?? 0 }));
-  return rarestOf(terms).map(({ term }) => term);
+  return [...new Set((content.length > 0 ? content : tokens).map(({ term }) => term))];
 }

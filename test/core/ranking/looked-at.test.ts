@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { lookAt } from '../../../src/core/ranking/looked-at.js';
+import { rank } from '../../../src/core/ranking/rank.js';
+import { searchedTerms } from '../../../src/core/ranking/searched-terms.js';
+import type { Document } from '../../../src/core/types/document.js';
+import { everything } from '../../../src/core/types/scope.js';
+import { build, read } from './corpus.js';
+
+function document(id: string, text: string): Document {
+  return { id, title: id, titleOrigin: 'file-name', text, bytes: text.length };
+}
+
+const filler = (words: number, seed: number) =>
+  Array.from({ length: words }, (_, i) => `word${(i * 7 + seed) % 400}${i % 11 === 10 ? '.' : ''}`).join(' ');
+
+/** Sixty short notes with all of the words apart, and a long report with one passage that holds them together. */
+const notes = Array.from({ length: 60 }, (_, i) =>
+  document(
+    `note${i}.txt`,
+    `The ferry was late. ${filler(70, i)}.\n\nA harbour is shown. ${filler(70, i + 1)}.\n\nThe toll rose.`,
+  ),
+);
+const report = document(
+  'report.txt',
+  `${filler(9_000, 3)}.\n\nThe toll for the harbour ferry is nine crowns.\n\n${filler(9_000, 5)}.`,
+);
+
+it('finds a long document by one good passage, where sixty shorter ones are nearer as a whole', async () => {
+  const { reader } = await build([...notes, report], { language: 'en' });
+  const question = await read('what is the toll for the harbour ferry', {
+    documents: [],
+    reader,
+    thesaurus: undefined,
+  });
+  const { documents, windows } = await rank(question, reader, everything);
+  expect(documents.map(({ id }) => id)).not.toContain('report.txt');
+  expect(windows[0]?.window.forward.id).toBe('report.txt');
+});
+
+it('looks only around the passages that brought a document in, and knows its share', async () => {
+  const { reader } = await build([...notes, report], { language: 'en' });
+  const question = await read('what is the toll for the harbour ferry', {
+    documents: [],
+    reader,
+    thesaurus: undefined,
+  });
+  const looked = await lookAt({ terms: searchedTerms(question), reader, scope: everything }, 1);
+  const stretches = looked.stretches.get('report.txt') ?? [];
+  const sentences = stretches.reduce((sum, { first, end }) => sum + end - first, 0);
+  expect(sentences).toBeGreaterThan(0);
+  expect(sentences).toBeLessThan(60);
+  expect(looked.shares.get('report.txt')).toBeGreaterThan(0);
+  expect(looked.shares.get('report.txt')).toBeLessThan(1);
+});
+
+it('searches every word of a question, those said twice for more', async () => {
+  const words = Array.from({ length: 70 }, (_, i) => `word${i}`);
+  const { reader } = await build([document('a.txt', `${words.join(' ')} ferry`)], { language: 'en' });
+  const text = `${words.join(' ')} word3 ferry`;
+  const question = await read(text, { documents: [], reader, thesaurus: undefined }, everything, 'en');
+  const searched = searchedTerms(question);
+  expect(new Set(searched.map(({ term }) => term)).size).toBe(searched.length);
+  expect(searched.length).toBe(71);
+  expect(searched.filter(({ weight }) => weight === 2).length).toBe(1);
+});
