@@ -1,6 +1,9 @@
 import { keepAnswer, quotesToKeep, shownReceipts } from '../src/chat/buttons/keep.js';
+import { suggestedQuestions } from '../src/chat/dispatch/examples.js';
+import { smallTalkOf } from '../src/chat/dispatch/small-talk.js';
 import { answerData } from '../src/chat/export/answer-data.js';
 import { answered, unknownSource } from '../src/chat/messages/answer.js';
+import { help } from '../src/chat/messages/help.js';
 import { defineCommand } from '../src/chat/protocol/command.js';
 import { mostQuotes } from '../src/chat/protocol/given-answers.js';
 import { takesButtons } from '../src/chat/protocol/place.js';
@@ -20,6 +23,7 @@ export const ask = defineCommand({
       type: 'words',
       description: 'What you want to know',
       required: true,
+      mayBeEmpty: true,
       suggest: suggestPhrases,
     },
     source: {
@@ -32,6 +36,7 @@ export const ask = defineCommand({
   access: 'everyone',
   effort: 'quick',
   searches: true,
+  isForAskerAlone: ({ question }) => smallTalkOf(question) !== undefined,
   examples: [
     'which companies had access',
     'who wrote an open letter? public:yes',
@@ -42,8 +47,17 @@ export const ask = defineCommand({
     'who won the world cup',
   ],
 
-  async run({ args, scope, place, person, visibility, conversation, publicScope, services }) {
+  async run({ args, scope, place, person, visibility, conversation, publicScope, services, commands }) {
     const { library, settings } = services;
+    const talk = smallTalkOf(args.question);
+    if (talk !== undefined) {
+      const [nothing, suggestions] = await Promise.all([
+        library.answer('', { scope, limit: 1 }),
+        suggestedQuestions(library, scope, commands),
+      ]);
+      const data = answerData({ ...nothing, question: args.question }, 0);
+      return help(talk, { nothing, suggestions, isSpokenTo: conversation !== undefined, data });
+    }
     const hasButtons = takesButtons(place);
     const { maxQuotes } = settingsOf(place, settings);
     const visible =

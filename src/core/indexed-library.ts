@@ -4,6 +4,8 @@ import { contextOf } from './answering/context.js';
 import { coverTopic } from './answering/cover-topic.js';
 import { explainQuestion } from './answering/explain-question.js';
 import { highlightsIn } from './answering/highlights.js';
+import { suggestQuestions } from './answering/suggest-questions.js';
+import { SuggestionBook } from './answering/suggestion-book.js';
 import { textFragmentOf } from './answering/text-fragment.js';
 import { checkQuotes } from './check/check-quotes.js';
 import type { CheckedDocument } from './check/checked-texts.js';
@@ -25,6 +27,7 @@ import type {
   QuestionOptions,
   Reading,
   RefreshOptions,
+  SuggestedQuestion,
 } from './types/library.js';
 import type { Thesaurus } from './types/ports.js';
 import type { GivenSpan } from './types/quote.js';
@@ -50,6 +53,9 @@ export interface LibrarySettings {
 /** Whoever types waits no longer for phrases: the next letter asks again. */
 const phrasesPatienceMs = 500;
 
+/** Whoever asks for help waits no longer for suggestions: the next one who asks has them. */
+const suggestionsPatienceMs = 1_500;
+
 /** Where nothing is found, as many passages that come near are offered. */
 const nearestShown = 2;
 
@@ -59,6 +65,7 @@ export class IndexedLibrary implements Library {
   readonly #settings: LibrarySettings;
   readonly #present: PresentIndex;
   readonly #refresher: Refresher;
+  readonly #suggestions = new SuggestionBook();
 
   private constructor(parts: LibraryParts, settings: LibrarySettings) {
     this.#parts = parts;
@@ -139,6 +146,19 @@ export class IndexedLibrary implements Library {
       phrasesPatienceMs,
       [],
     );
+  }
+
+  suggestions(scope: Scope): Promise<readonly SuggestedQuestion[]> {
+    const { edition } = this.#present;
+    const made = this.#suggestions.of(edition.reader, scope, () =>
+      edition.use(async (reader) =>
+        suggestQuestions(reader, scope, await edition.phrases.listFor(scope), {
+          ...this.#settings,
+          thesaurus: this.#parts.thesaurus,
+        }),
+      ),
+    );
+    return unlessLate(made, suggestionsPatienceMs, []);
   }
 
   coverage(topic: string, options: CoverageOptions): Promise<Coverage> {

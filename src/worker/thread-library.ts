@@ -97,6 +97,10 @@ export class ThreadLibrary implements Library {
     >;
   }
 
+  suggestions(scope: Scope) {
+    return this.#ask('question', 'suggestions', scope) as ReturnType<Library['suggestions']>;
+  }
+
   catalogue(scope: Scope) {
     return this.#ask('glance', 'catalogue', scope) as ReturnType<Library['catalogue']>;
   }

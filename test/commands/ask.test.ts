@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nearestHeading, nothingAnswers } from '../../src/chat/messages/answer.js';
+import { tryThese, whatIDo } from '../../src/chat/messages/help.js';
 import type { Reply } from '../../src/chat/protocol/reply.js';
 import { everything } from '../../src/core/types/scope.js';
 import {
@@ -70,14 +71,34 @@ describe('/ask', () => {
     expect(blocksOf(reply, 'question')).toEqual([]);
   });
 
-  it('tells how to ask when the question is empty', async () => {
-    const bot = await Bot.with();
-    expect((await bot.reply('ask', '')).data).toEqual({
-      error: 'usage',
-      problems: ['the question is missing'],
-    });
-    const input = { kind: 'values', values: { question: ' ' } } as const;
-    expect(wordsOf(await bot.reply('ask', '', { input }))).toContain('That is an empty question.');
+  it.each(['', ' public:no ', 'help', 'hi!', 'Thanks a lot', '?'])(
+    'answers %j with help and questions that these documents answer, to the asker alone',
+    async (typed) => {
+      const bot = await Bot.with();
+      const open = { place: { ...channel, channel: 'CPUBLIC' } };
+      const reply = await bot.reply('ask', typed, open);
+      expect(reply.visibility).toBe('asker');
+      expect(bot.answers.saved.size).toBe(0);
+      expect(wordsOf(reply)).toContain(whatIDo);
+      expect(wordsOf(reply)).not.toContain('missing');
+      const { suggestions } = reply.data as { suggestions: string[] };
+      expect(suggestions.length).toBeGreaterThan(0);
+      for (const question of suggestions.slice(0, 3)) {
+        expect(wordsOf(reply)).toContain(`/ask ${question}`);
+        expect((await bot.reply('ask', question)).data).toMatchObject({ kind: 'found' });
+      }
+      expect(reply.data).toMatchObject({
+        kind: 'not-found',
+        quotes: [],
+        evidence: { unsearchable: 'empty' },
+      });
+    },
+  );
+
+  it('says in its help where there are no documents', async () => {
+    const said = wordsOf(await (await Bot.with([])).reply('ask', 'help'));
+    expect(said).toContain('There are no documents to search yet.');
+    expect(said).not.toContain(tryThese);
   });
 
   it('tells that there are no documents yet', async () => {

@@ -76,8 +76,16 @@ function renderBlock(block: Block, look: Look): readonly string[] {
 function inlinePiece(inline: Inline, tone: 'heading' | 'body' | 'note'): Piece {
   const plain: Style = tone === 'heading' ? 'strong' : tone === 'note' ? 'faint' : 'plain';
   if (typeof inline === 'string') return piece(inertText(inline), plain);
-  if (inline.style === 'command') return piece(`npm run verbatim -- ${inertText(inline.text)}`, 'code');
+  if (inline.style === 'command') {
+    return piece(`npm run verbatim -- ${forShell(inertText(inline.text))}`, 'code');
+  }
   return piece(inertText(inline.text), inline.style);
+}
+
+/** What stands behind the command's name is put in quotation marks where a shell would read it otherwise ("what is it?"). */
+function forShell(line: string): string {
+  const [, name = '', words = ''] = /^(\S+)\s+(.*)$/su.exec(line) ?? [];
+  return /[?*&;|<>()$`'!#~]/u.test(words) ? `${name} "${words.replace(/["\\$`!]/gu, '\\$&')}"` : line;
 }
 
 function renderQuestion(question: string, askedBy: string | undefined, look: Look): readonly string[] {

@@ -16,6 +16,7 @@ import type {
   QuestionOptions,
   Reading,
   RefreshOptions,
+  SuggestedQuestion,
 } from '../../core/types/library.js';
 import { CorpusError, EngineError } from '../../core/types/ports.js';
 import type { GivenSpan, Quote } from '../../core/types/quote.js';
@@ -68,6 +69,10 @@ class NarrowedLibrary implements Library {
 
   phrases(typed: string, options: CompletionOptions): Promise<readonly Completion[]> {
     return this.#library.phrases(typed, { ...options, scope: this.#within(options.scope) });
+  }
+
+  suggestions(scope: Scope): Promise<readonly SuggestedQuestion[]> {
+    return this.#library.suggestions(this.#within(scope));
   }
 
   async coverage(topic: string, options: CoverageOptions): Promise<Coverage> {

@@ -148,7 +148,6 @@ export class Dispatcher {
         visibility: hints,
       }));
     const meant = meaningOf(invocation, this.commands);
-    if (meant === undefined) return hint(undefined, words.howToAsk());
     const command = this.commands.find((candidate) => candidate.name === meant.command);
     // What was typed in a command's place may be the question: it stays out of the log.
     if (command === undefined) return hint(undefined, words.unknownCommand(this.commands));
@@ -162,7 +161,9 @@ export class Dispatcher {
     }
     const { args } = parsed;
     const isModeration = command.access === 'moderators' || isForModerators(options, args);
-    const over = counts && command.searches && !isModeration ? this.#overLimit(invocation) : undefined;
+    const isHint = command.isForAskerAlone?.(args) === true;
+    const isCounted = counts && command.searches === true && !isModeration && !isHint;
+    const over = isCounted ? this.#overLimit(invocation) : undefined;
     if (over !== undefined) {
       return this.#runner.prepared(invocation, command.name, 'asker', 'quick', async () => ({
         ...over,
@@ -170,8 +171,9 @@ export class Dispatcher {
       }));
     }
     const isPublic = args['public'] as boolean | undefined;
+    const isAlone = conversation === undefined && isHint;
     // What moderators do is told to them alone, unless they ask for more.
-    const isTold = !invocation.isPrivate && (!isModeration || isPublic === true);
+    const isTold = !invocation.isPrivate && !isAlone && (!isModeration || isPublic === true);
     const shown = isTold
       ? this.#visibilityOf(invocation, isPublic, conversation)
       : ({ visibility: 'asker', sightOf: 'asker' } as const);

@@ -1,5 +1,5 @@
-import type { Library } from '../../core/types/library.js';
-import type { Scope } from '../../core/types/scope.js';
+import type { Library, SuggestedQuestion } from '../../core/types/library.js';
+import { inScope, type Scope } from '../../core/types/scope.js';
 import type { View } from '../access/views.js';
 import type { AnyCommand, Options } from '../protocol/command.js';
 import { questions } from './mentions.js';
@@ -22,54 +22,79 @@ const mostAnswered = 5;
 const mostLines = 2;
 /** An example stands for what the program can do: its answer is as sure as this, 0..1. */
 const leastConfidence = 0.9;
-/** So many of the documents' phrases are looked at, and the best of them tried. */
-const mostPhrases = 300;
-const mostTried = 12;
-/** Phrases that are still being collected are asked for so many times; each takes half a second at most. */
-const phraseAttempts = 3;
-/** In UTF-16 code units. */
-const longestTitle = 40;
-/** Of a single word, in characters: shorter ones are seldom names. */
-const shortestWord = 6;
+
+/** The documents that ship, by id: the commands' own examples are about them, and mean nothing in any other folder. */
+export const sampleDocuments: readonly string[] = ['000_f2fb10b7c3e32bff.txt', '004_53e2a7249fa19d72.txt'];
 
 /** What comes of an example here; `unsure`: an answer that nobody should be shown as an example. */
 type Trial = 'found' | 'unsure' | 'not-found';
 
 /**
- * The commands' own examples, as far as they find something in these documents. Where these are other documents, names,
- * phrases and titles of theirs stand in.
+ * The commands' own examples where the documents that ship are searched, as far as they find something; elsewhere
+ * questions of the documents' own words.
  */
 export async function examplesFor(
   { sight: { scope }, services: { library } }: View,
   commands: readonly AnyCommand[],
 ): Promise<Examples> {
   const { documents, passages } = await library.status(scope);
-  const trials = async (examples: readonly string[]): Promise<ReadonlyMap<string, Trial>> =>
-    new Map(
-      await Promise.all(examples.map(async (words) => [words, await tried(words, library, scope)] as const)),
-    );
-  const ask = commands.find(({ name }) => name === questions);
-  const asked = documents === 0 ? new Map() : await trials(wordsOfExamples(ask));
-  const own = withTrial(asked, 'found');
-  const phrases = own.length > 1 || documents === 0 ? [] : await bestPhrases(library, scope);
-  const named = withTrial(await trials(phrases), 'found');
+  const isAboutSample = await isSample(library, scope);
+  const asked = isAboutSample ? await trials(examplesOfAsk(commands), library, scope) : new Map();
+  const answered = documents === 0 ? [] : await suggestedQuestions(library, scope, commands);
   const unanswered = withTrial(asked, 'not-found').at(-1);
+  const topics = answered.map(({ topic }) => topic);
 
-  /** A phrase stands in where no example finds anything. */
+  /** A topic of the documents stands in where no example finds anything. */
   const linesOf = async (command: AnyCommand): Promise<readonly string[]> => {
     if (!command.searches) return nameAlone(command);
-    const found = documents === 0 ? [] : withTrial(await trials(wordsOfExamples(command)), 'found');
-    const words = found.length > 0 ? found.slice(0, mostLines) : named.slice(0, 1);
+    const examples = isAboutSample ? wordsOfExamples(command) : [];
+    const found = withTrial(await trials(examples, library, scope), 'found');
+    const words = found.length > 0 ? found.slice(0, mostLines) : topics.slice(0, 1);
     return words.map((typed) => `/${command.name} ${typed}`);
   };
   return {
     holdings: { documents, passages },
-    answered: [...own, ...named].slice(0, mostAnswered),
+    answered: answered.map(({ question }) => question),
     ...(unanswered === undefined ? {} : { unanswered }),
     commands: await Promise.all(
       othersOf(commands).map(async (command) => ({ command, lines: await linesOf(command) })),
     ),
   };
+}
+
+/**
+ * Questions that the documents in scope surely answer, at most five: the one source of suggestions, in chat and on the
+ * page. [] where none is known to, and while they are still being tried.
+ */
+export async function suggestedQuestions(
+  library: Library,
+  scope: Scope,
+  commands: readonly AnyCommand[],
+): Promise<readonly SuggestedQuestion[]> {
+  const own = (await isSample(library, scope))
+    ? withTrial(await trials(examplesOfAsk(commands), library, scope), 'found')
+    : [];
+  const suggestions = own.length >= mostAnswered ? [] : await library.suggestions(scope);
+  return [...own.map((question) => ({ question, topic: question })), ...suggestions].slice(0, mostAnswered);
+}
+
+async function isSample(library: Library, scope: Scope): Promise<boolean> {
+  const listed = new Set(await library.listed());
+  return sampleDocuments.every((id) => listed.has(id) && inScope(scope, id));
+}
+
+function examplesOfAsk(commands: readonly AnyCommand[]): readonly string[] {
+  return wordsOfExamples(commands.find(({ name }) => name === questions));
+}
+
+async function trials(
+  examples: readonly string[],
+  library: Library,
+  scope: Scope,
+): Promise<ReadonlyMap<string, Trial>> {
+  return new Map(
+    await Promise.all(examples.map(async (words) => [words, await tried(words, library, scope)] as const)),
+  );
 }
 
 /** What can be said before anything was tried. */
@@ -98,25 +123,6 @@ async function tried(words: string, library: Library, scope: Scope): Promise<Tri
 
 function withTrial(trials: ReadonlyMap<string, Trial>, trial: Trial): readonly string[] {
   return [...trials].filter(([, came]) => came === trial).map(([words]) => words);
-}
-
-/** Phrases of several words first, then longer words, of each those of the most documents first; else titles. */
-async function bestPhrases(library: Library, scope: Scope): Promise<readonly string[]> {
-  for (let attempt = 0; attempt < phraseAttempts; attempt++) {
-    const phrases = (await library.phrases('', { scope, limit: mostPhrases })).map(({ text }) => text);
-    if (phrases.length === 0) continue;
-    const several = phrases.filter((text) => /\s/u.test(text));
-    const long = phrases.filter((text) => !/\s/u.test(text) && [...text].length >= shortestWord);
-    return [...several, ...long].slice(0, mostTried);
-  }
-  return shortTitles(library, scope);
-}
-
-/** What documents are called, for scripts without blanks, in which no phrases are collected. */
-async function shortTitles(library: Library, scope: Scope): Promise<readonly string[]> {
-  const titles = (await library.catalogue(scope)).map(({ title }) => title);
-  const short = titles.filter((title) => title.length <= longestTitle && !title.endsWith('…'));
-  return [...new Set(short)].slice(0, mostTried);
 }
 
 /** The words of a command's examples that say nothing but words, and perhaps who shall see the answer. */

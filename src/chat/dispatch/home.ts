@@ -4,6 +4,7 @@ import type { AnyCommand } from '../protocol/command.js';
 import type { Place } from '../protocol/place.js';
 import type { ReplyContent } from '../protocol/reply.js';
 import type { Services } from '../protocol/services.js';
+import { suggestedQuestions } from './examples.js';
 
 /** What stands on the bot's own page (Slack's App Home): what may be asked there, how fresh it is, and how to ask. */
 export async function home(request: {
@@ -13,9 +14,10 @@ export async function home(request: {
   readonly commands: readonly AnyCommand[];
 }): Promise<ReplyContent> {
   const { scope, place, services, commands } = request;
-  const [status, documents] = await Promise.all([
+  const [status, documents, suggestions] = await Promise.all([
     services.library.status(scope),
     services.library.catalogue(scope),
+    suggestedQuestions(services.library, scope, commands),
   ]);
-  return homeWords({ status, documents, commands, place, now: services.now() });
+  return homeWords({ status, documents, suggestions, commands, place, now: services.now() });
 }

@@ -11,11 +11,11 @@ interface Meant {
   readonly input: Invocation['input'];
 }
 
-/** The command that an invocation means; undefined where the bot was only called by its name. */
+/** The command that an invocation means; where the bot was only called by its name, a question of no words. */
 export function meaningOf(
   { command, input }: Pick<Invocation, 'command' | 'input'>,
   commands: readonly AnyCommand[],
-): Meant | undefined {
+): Meant {
   if (command !== undefined) return { command, input };
   return input.kind === 'text' ? readMention(input.text, commands) : { command: questions, input };
 }
@@ -24,9 +24,8 @@ export function meaningOf(
  * Reads what stands beside the bot's name. A first word that names a command, with or without a slash, is that
  * command; everything else is a question. "about the strike" is one, too: `/about` takes no words.
  */
-function readMention(said: string, commands: readonly AnyCommand[]): Meant | undefined {
+function readMention(said: string, commands: readonly AnyCommand[]): Meant {
   const words = said.trim();
-  if (/^(?:help|\?)?$/iu.test(words)) return undefined;
   const [first, slash, name = ''] = /^(\/?)([\p{L}-]+)(?=\s|$)/u.exec(words) ?? ['', ''];
   const rest = words.slice(first.length).trim();
   const command = commands.find((candidate) => candidate.name === name.toLowerCase());

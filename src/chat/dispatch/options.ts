@@ -58,7 +58,7 @@ export function parseText(options: Options, typed: string): Parsed {
   }
   const words = rest.trim();
   if (wordsName !== undefined) {
-    if (words !== '') values[wordsName] = words;
+    if (words !== '' || mayBeEmpty(options[wordsName])) values[wordsName] = words;
   } else if (words !== '') {
     problems.push(noSuchOption(words));
   }
@@ -107,7 +107,8 @@ function check(options: Options, given: Values, problems: string[]): Parsed {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
     // Words given as '' are an empty question, which has an answer of its own; any other option left empty is not given.
     if (value === undefined || (value === '' && option.type !== 'words')) {
-      if (option.required) problems.push(optionMissing(name));
+      if (value === undefined && mayBeEmpty(option)) args[name] = '';
+      else if (option.required) problems.push(optionMissing(name));
       continue;
     }
     const read = readValue(option, value);
@@ -115,6 +116,10 @@ function check(options: Options, given: Values, problems: string[]): Parsed {
     else args[name] = read;
   }
   return problems.length > 0 ? { problems } : { args };
+}
+
+function mayBeEmpty(option: Option | undefined): boolean {
+  return option?.type === 'words' && option.mayBeEmpty === true;
 }
 
 function readValue(option: Option, value: string | boolean): string | boolean | undefined {

@@ -67,29 +67,34 @@ function nearestBlocks(nearest: Answer['nearest'], areShown: boolean): Block[] {
   ];
 }
 
+/** Where there is no document at all. */
+export function nothingToSearch({ unreadable }: Pick<Evidence, 'unreadable'>): Block[] {
+  if (unreadable > 0) {
+    return [
+      text(
+        `There are no documents to search: ${countOf(unreadable, 'file')} could not be read. A moderator can `,
+        typed('refresh'),
+        ', which names each with its reason.',
+      ),
+    ];
+  }
+  return [
+    text(
+      'There are no documents to search yet. A moderator can put some in the folder and ',
+      typed('refresh'),
+      '.',
+    ),
+  ];
+}
+
 export const nothingAnswers = 'I found nothing in the documents that answers this.';
 
 function nothingFound(evidence: Evidence): Block[] {
   switch (evidence.unsearchable) {
     case 'nothing-indexed':
-      if (evidence.unreadable > 0) {
-        return [
-          text(
-            `There are no documents to search: ${countOf(evidence.unreadable, 'file')} could not be read. A moderator can `,
-            typed('refresh'),
-            ', which names each with its reason.',
-          ),
-        ];
-      }
-      return [
-        text(
-          'There are no documents to search yet. A moderator can put some in the folder and ',
-          typed('refresh'),
-          '.',
-        ),
-      ];
+      return nothingToSearch(evidence);
     case 'empty':
-      return [text('That is an empty question. Try ', typed('ask which companies had access'), '.')];
+      return [text('That is an empty question. Please ask in a few words.')];
     case 'too-long':
       return [text('That question is too long to search for. Please ask it in a sentence or two.')];
     case 'no-words':

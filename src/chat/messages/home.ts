@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '../../core/types/index-reader.js';
-import type { LibraryStatus } from '../../core/types/library.js';
+import type { LibraryStatus, SuggestedQuestion } from '../../core/types/library.js';
 import type { RefreshRecord } from '../../core/types/refresh-record.js';
 import { toldChanges } from '../../core/types/told-changes.js';
 import { type AnyCommand, usageOf } from '../protocol/command.js';
@@ -15,14 +15,19 @@ const mostNamed = 20;
 export function home(facts: {
   readonly status: LibraryStatus;
   readonly documents: readonly CatalogueEntry[];
+  /** Questions that these documents answer. */
+  readonly suggestions: readonly SuggestedQuestion[];
   readonly commands: readonly AnyCommand[];
   readonly place: Place;
   readonly now: number;
 }): ReplyContent {
-  const { status, documents, commands, place, now } = facts;
+  const { status, documents, suggestions, commands, place, now } = facts;
+  const [example] = suggestions;
   const blocks: Block[] = [
     heading('How to ask'),
-    text('Write to me under Messages, or mention me in a channel: ', strong('which companies had access')),
+    example === undefined
+      ? text('Write to me under Messages, or mention me in a channel.')
+      : text('Write to me under Messages, or mention me in a channel: ', strong(example.question)),
     ...commands.map((command) =>
       text(typed(`${command.name} ${usageOf(command)}`), ` – ${command.description}`),
     ),

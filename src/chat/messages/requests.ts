@@ -1,5 +1,5 @@
 import { type AnyCommand, usageOf } from '../protocol/command.js';
-import { code, note, type ReplyContent, strong, text, typed } from '../protocol/reply.js';
+import { code, note, type ReplyContent, text, typed } from '../protocol/reply.js';
 
 export function unknownCommand(commands: readonly AnyCommand[]): ReplyContent {
   return {
@@ -9,21 +9,6 @@ export function unknownCommand(commands: readonly AnyCommand[]): ReplyContent {
         text(typed(`${command.name} ${usageOf(command)}`), ` – ${command.description}`),
       ),
     ],
-  };
-}
-
-/** To whoever mentions the bot and says nothing more. */
-export function howToAsk(): ReplyContent {
-  return {
-    blocks: [
-      text('Ask me behind my name, for example: ', strong('which companies had access')),
-      text(
-        'I answer with passages of the documents, word for word. A first word that names a command is that command; ',
-        typed('about'),
-        ' lists them.',
-      ),
-    ],
-    data: { error: 'empty' },
   };
 }
 

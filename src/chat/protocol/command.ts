@@ -20,6 +20,8 @@ interface SuggestingOption extends OptionBase {
 /** Everything that is typed and is no `name:value` word. At most one a command. */
 export interface WordsOption extends SuggestingOption {
   readonly type: 'words';
+  /** Whether nothing may be typed, though the words are required: the command then says what may be. */
+  readonly mayBeEmpty?: boolean;
 }
 
 export interface StringOption extends SuggestingOption {
@@ -96,6 +98,8 @@ export interface Command<O extends Options = Options> {
   readonly hasPages?: boolean;
   /** What it is called where it is offered on a message, whose text then stands for its words; at most 24 characters. */
   readonly onMessage?: string;
+  /** Whether what is typed is answered with a hint: told to the asker alone wherever it is typed, and no search by the limits. */
+  readonly isForAskerAlone?: (args: ArgsOf<O>) => boolean;
   /** What to type, without the command's name. */
   readonly examples: readonly string[];
   run(request: CommandRequest<O>): Promise<ReplyContent>;

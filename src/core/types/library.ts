@@ -94,6 +94,13 @@ export interface Completion extends Phrase {
   readonly start: number;
 }
 
+/** A question that the documents answer, made of their own words. */
+export interface SuggestedQuestion {
+  readonly question: string;
+  /** What it asks about, as the documents write it: for what takes words but no question. */
+  readonly topic: string;
+}
+
 export interface CompletionOptions {
   readonly scope: Scope;
   /** At most this many; an integer >= 1. */
@@ -113,6 +120,11 @@ export interface Library {
    * while they are still being collected.
    */
   phrases(typed: string, options: CompletionOptions): Promise<readonly Completion[]>;
+  /**
+   * Up to five questions that the documents in scope answer with high confidence; the same for the same index. [] where
+   * none is known to, and while they are still being tried.
+   */
+  suggestions(scope: Scope): Promise<readonly SuggestedQuestion[]>;
   /** How each document in scope covers a topic, by date. Data only. */
   coverage(topic: string, options: CoverageOptions): Promise<Coverage>;
   /** What two sets of documents say on a topic, and what only one of them says. Data only. */

@@ -64,7 +64,7 @@ describe('a request', () => {
     expect(reply.visibility).toBe('asker');
     expect(reply.data).toEqual({
       error: 'usage',
-      problems: ['words is missing', 'public must be yes or no, got “perhaps”'],
+      problems: ['the words is missing', 'public must be yes or no, got “perhaps”'],
     });
     expect(wordsOf(reply)).toContain('/echo words [public] [title]');
     expect(wordsOf(reply)).toContain('/echo hello');

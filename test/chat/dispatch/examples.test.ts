@@ -1,7 +1,11 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Examples, examplesFor } from '../../../src/chat/dispatch/examples.js';
+import { type Examples, examplesFor, sampleDocuments } from '../../../src/chat/dispatch/examples.js';
 import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
+import { findProjectFolder } from '../../../src/config/config.js';
 import type { Document } from '../../../src/core/types/document.js';
+import { everything } from '../../../src/core/types/scope.js';
 import { Bot, channel, chatSettings, person } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';
 
@@ -24,14 +28,12 @@ const lighthouses = [0, 1, 2].map((i) =>
 );
 
 describe('examples', () => {
-  it('are the commands’ own where they find something, each with an answer', async () => {
-    const { bot, examples } = await examplesOver([
-      documentOf(
-        'a.txt',
-        'These companies had access to user data: Huawei and Lenovo. They had private access.',
-      ),
-      documentOf('b.txt', 'Senators wrote an open letter to the company about access to some user data.'),
-    ]);
+  const [first = '', second = ''] = sampleDocuments;
+  const companies = 'These companies had access to user data: Huawei and Lenovo. They had private access.';
+  const letter = 'Senators wrote an open letter to the company about access to some user data.';
+
+  it('are the commands’ own over the documents that ship, each with an answer', async () => {
+    const { bot, examples } = await examplesOver([documentOf(first, companies), documentOf(second, letter)]);
     expect(examples.answered).toContain('which companies had access');
     expect(examples.unanswered).toBe('who won the world cup');
     for (const question of examples.answered) {
@@ -43,16 +45,28 @@ describe('examples', () => {
     );
   });
 
-  it('are names and phrases of other documents, each with an answer', async () => {
+  it('are never about the documents that ship where others are searched, though these would answer', async () => {
+    const { examples } = await examplesOver([documentOf('a.txt', companies), documentOf('b.txt', letter)]);
+    expect(examples.answered).not.toContain('which companies had access');
+    expect(examples).not.toHaveProperty('unanswered');
+    expect(linesOf(examples).join('\n')).not.toContain('which companies had access');
+  });
+
+  it('name those documents as they are in seeds/', () => {
+    expect(readdirSync(join(findProjectFolder(), 'seeds')).sort()).toEqual([...sampleDocuments].sort());
+  });
+
+  it('ask about names and phrases of other documents, each with an answer', async () => {
     const { bot, examples } = await examplesOver(lighthouses);
     expect(examples.answered.length).toBeGreaterThan(0);
     expect(examples.answered.length).toBeLessThanOrEqual(5);
-    for (const phrase of examples.answered) {
-      expect(lighthouses.some(({ text }) => text.includes(phrase))).toBe(true);
-      const reply = await bot.reply('ask', phrase);
+    const topics = (await bot.library.suggestions(everything)).map(({ topic }) => topic);
+    for (const topic of topics) expect(lighthouses.some(({ text }) => text.includes(topic))).toBe(true);
+    for (const question of examples.answered) {
+      const reply = await bot.reply('ask', question);
       expect(reply.blocks.some(({ kind }) => kind === 'quote')).toBe(true);
     }
-    const [phrase] = examples.answered;
+    const [phrase] = topics;
     expect(linesOf(examples)).toEqual(
       expect.arrayContaining([`/check ${phrase}`, `/coverage ${phrase}`, '/sources', '/about']),
     );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { forgottenSubject } from '../../../src/chat/messages/answer.js';
+import { whatIDo } from '../../../src/chat/messages/help.js';
 import type { Invocation } from '../../../src/chat/protocol/invocation.js';
 import type { Place } from '../../../src/chat/protocol/place.js';
 import type { Reply } from '../../../src/chat/protocol/reply.js';
@@ -69,11 +70,14 @@ describe('a mention', () => {
     expect((await say(await Bot.with(), 'about')).data).toHaveProperty('version');
   });
 
-  it.each(['', '   ', '?', 'help', 'Help'])('that says nothing more is told how to ask: %j', async (said) => {
-    const reply = await say(await Bot.with(), said);
-    expect(wordsOf(reply)).toContain('Ask me behind my name');
-    expect(reply.visibility).toBe('channel');
-  });
+  it.each(['', '   ', '?', 'help', 'Help', 'hi', 'thank you'])(
+    'that says nothing more is told how to ask: %j',
+    async (said) => {
+      const reply = await say(await Bot.with(), said);
+      expect(wordsOf(reply)).toContain(whatIDo);
+      expect(reply.visibility).toBe('channel');
+    },
+  );
 
   it('of a command that there is not names those that there are', async () => {
     const reply = await say(await Bot.with(), '/no-such thing');

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { sampleDocuments } from '../../../../src/chat/dispatch/examples.js';
 import { shownQuotes } from '../../../chat/export/read-markdown.js';
 import { documentOf } from '../../../support/texts.js';
 import { platformMessages } from '../platform-messages.js';
@@ -238,14 +239,13 @@ describe('the page to ask on', () => {
 
 describe('examples on the page', () => {
   it('stand there before anything is asked, each a button that sends its line', async () => {
-    const { address } = await serve([
-      documentOf('a.txt', 'These companies had access to user data: Huawei and Lenovo.'),
-    ]);
+    const text = 'These companies had access to user data: Huawei and Lenovo.';
+    const { address } = await serve(sampleDocuments.map((id) => documentOf(id, text)));
     const page = new ReadPage(await (await fetch(address)).text());
     expect(page.attribute('button', 'value')).toContain('which companies had access');
     expect(page.attribute('button', 'value')).toContain('who won the world cup');
     expect(page.texts('button')).toContain('/sources');
-    expect(page.text()).toContain('1 document to search, 1 passage.');
+    expect(page.text()).toContain('2 documents to search, 2 passages.');
   });
 
   it('follow the documents', async () => {
@@ -254,13 +254,14 @@ describe('examples on the page', () => {
       new ReadPage(await (await fetch(address)).text())
         .attribute('button', 'value')
         .filter((line) => line !== undefined);
-    expect(await lines()).not.toContain('/coverage private access to user data');
+    expect(await lines()).not.toContain('What about Martha Vogel?');
+    const lighthouse = 'The Brienz Lighthouse opens at noon. Martha Vogel keeps the Brienz Lighthouse.';
     bot.reader.content = {
-      documents: [documentOf('b.txt', 'Companies had private access to user data.')],
+      documents: ['b.txt', 'c.txt', 'd.txt'].map((id) => documentOf(id, `${lighthouse} See ${id}.`)),
       skipped: [],
     };
     await bot.library.refresh({ by: 'start' });
-    expect(await lines()).toContain('/coverage private access to user data');
+    expect(await lines()).toContain('What about Martha Vogel?');
   });
 
   it('that nothing had to be tried for stand there alone where the library fails', async () => {
