@@ -8,7 +8,7 @@ import { suggestQuestions } from './answering/suggest-questions.js';
 import { SuggestionBook } from './answering/suggestion-book.js';
 import { textFragmentOf } from './answering/text-fragment.js';
 import { checkQuotes } from './check/check-quotes.js';
-import type { CheckedDocument } from './check/checked-texts.js';
+import { textsOf } from './check/texts-of.js';
 import { emptyReader } from './indexing/empty-reader.js';
 import { readQuestion } from './ranking/question.js';
 import { fingerprintOfReader, PresentIndex } from './refresh/present-index.js';
@@ -126,10 +126,10 @@ export class IndexedLibrary implements Library {
   check(text: string, { scope }: CheckOptions): Promise<QuoteCheck> {
     return this.#present.use(async (reader) => {
       const documents = await reader.catalogue(scope);
-      const texts = {
-        ids: documents.map(({ id }) => id),
-        document: (id: string) => wholeDocument(id, reader),
-      };
+      const texts = textsOf(
+        reader,
+        documents.map(({ id }) => id),
+      );
       const fingerprint = fingerprintOfReader(reader);
       const check = await checkQuotes(text, texts, { fingerprint, ...(await reader.size(scope)) });
       const quoted = new Set(check.strings.flatMap(quotesOf).map(({ citation }) => citation.documentId));
@@ -300,14 +300,4 @@ async function givenAgain(
     forward,
     context: quoteAt(document, contextOf(sentencesOf(forward), span, limits), [span]),
   };
-}
-
-/** A document out of the index with the whole of its text, as it was read from the corpus. */
-async function wholeDocument(id: string, reader: IndexReader): Promise<CheckedDocument | undefined> {
-  const stored = await reader.document(id);
-  const [forward] = await reader.forward([id]);
-  if (stored === undefined || forward === undefined) return undefined;
-  const { text, bytes, ...known } = stored;
-  const body = { start: forward.passageStarts[0] ?? forward.bodyEnd, end: forward.bodyEnd };
-  return { ...known, text: text.slice(0, text.length), bytes, body, language: forward.language };
 }

@@ -1,7 +1,6 @@
 import { accessSync, constants, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
 import { errorCode } from '../core/types/error-names.js';
-import type { RunRow } from './answer-all.js';
 import { FaultyInput, reasonOf } from './faulty-input.js';
 
 /**
@@ -32,7 +31,7 @@ export function checkRunFile(file: string, inputs: readonly string[]): string {
  * Writes beside `target` and renames at the end: the run is there as a whole or not at all.
  * @throws {FaultyInput} if it cannot be written.
  */
-export function writeRunFile(target: string, rows: readonly RunRow[]): void {
+export function writeRunFile(target: string, rows: readonly object[]): void {
   const unfinished = `${target}.${process.pid}.tmp`;
   try {
     writeFileSync(unfinished, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));

@@ -3,14 +3,15 @@ import { filled, readArguments, typed, UsageError } from './arguments.js';
 /** Paths are as typed: relative to the working directory. */
 export interface EvaluateArguments {
   readonly corpus: string;
-  readonly queries: string;
+  /** A file of questions to be answered, or of quotes to be checked. */
+  readonly input: { readonly kind: 'queries' | 'quotes'; readonly file: string };
   readonly run: string;
   /** ISO 639-1. */
   readonly language?: string;
 }
 
 export const evaluateUsage =
-  'evaluate --corpus DIR|FILE.jsonl --queries FILE.jsonl --run OUT.jsonl [--lang xx]';
+  'evaluate --corpus DIR|FILE.jsonl --queries|--quotes FILE.jsonl --run OUT.jsonl [--lang xx]';
 
 /**
  * The words behind `npm run evaluate --`.
@@ -21,6 +22,7 @@ export function readEvaluateArguments(argv: readonly string[]): EvaluateArgument
     {
       corpus: { type: 'string' },
       queries: { type: 'string' },
+      quotes: { type: 'string' },
       run: { type: 'string' },
       lang: { type: 'string' },
     },
@@ -34,7 +36,16 @@ export function readEvaluateArguments(argv: readonly string[]): EvaluateArgument
     if (value === undefined) throw new UsageError(`--${name} is missing: ${evaluateUsage}`);
     return value;
   };
-  const files = { corpus: needed('corpus'), queries: needed('queries'), run: needed('run') };
+  const [queries, quotes] = [filled('queries', values.queries), filled('quotes', values.quotes)];
+  if (queries !== undefined && quotes !== undefined) {
+    throw new UsageError(`--queries and --quotes are for different files, one at a time: ${evaluateUsage}`);
+  }
+  const corpus = needed('corpus');
+  const input =
+    quotes === undefined
+      ? { kind: 'queries' as const, file: queries ?? needed('queries') }
+      : { kind: 'quotes' as const, file: quotes };
+  const files = { corpus, input, run: needed('run') };
   const language = filled('lang', values.lang)?.toLowerCase();
   if (language === undefined) return files;
   if (!/^[a-z]{2}$/.test(language)) {

@@ -5,13 +5,15 @@ export interface QualityArguments {
   readonly ablate: boolean;
   /** Puts what was fitted into the sources. */
   readonly write: boolean;
+  /** Only the check of quotes is measured, on the sets. */
+  readonly checks: boolean;
   /** As typed: relative to the working directory. */
   readonly sets?: string;
   /** Names of the sets to measure. */
   readonly only?: readonly string[];
 }
 
-export const qualityUsage = 'quality [--fit [--write]] [--ablate] [--sets DIR] [--only SET,…]';
+export const qualityUsage = 'quality [--fit [--write]] [--ablate] [--checks] [--sets DIR] [--only SET,…]';
 
 /**
  * The words behind `npm run quality --`.
@@ -22,6 +24,7 @@ export function readQualityArguments(argv: readonly string[]): QualityArguments 
     {
       fit: { type: 'boolean' },
       ablate: { type: 'boolean' },
+      checks: { type: 'boolean' },
       write: { type: 'boolean' },
       sets: { type: 'string' },
       only: { type: 'string' },
@@ -39,6 +42,7 @@ export function readQualityArguments(argv: readonly string[]): QualityArguments 
   return {
     fit: values.fit ?? false,
     ablate: values.ablate ?? false,
+    checks: values.checks ?? false,
     write: values.write ?? false,
     ...(sets === undefined ? {} : { sets }),
     ...(only === undefined ? {} : { only }),

@@ -3,26 +3,41 @@ import { inertText } from '../../adapters/terminal/inert.js';
 import { terminalProgress } from '../../adapters/terminal/progress.js';
 import { countOf } from '../../chat/messages/format.js';
 import { readConfig } from '../../config/config.js';
+import { checkFiles } from '../../evaluation/check-files.js';
 import { evaluate as evaluateFiles } from '../../evaluation/evaluate.js';
 import { answeringParts } from '../wiring/library-parts.js';
 import { readFolder } from '../wiring/read-folder.js';
 import type { Terminal } from '../wiring/terminal.js';
 
-/** `npm run evaluate`: answers a file of questions about a folder or file of documents, and writes a file of answers. */
+/**
+ * `npm run evaluate`: answers a file of questions about a folder or file of documents, or checks a file of quotes, and
+ * writes a file of what came of it.
+ */
 export async function evaluate(argv: readonly string[], terminal: Terminal): Promise<number> {
-  const files = readEvaluateArguments(argv);
+  const { corpus, input, run, language } = readEvaluateArguments(argv);
   const config = readConfig(terminal.env);
   const progress = terminalProgress(terminal.stderr);
-  try {
-    const { documents, questions, abstained } = await evaluateFiles(
-      files,
-      answeringParts(config),
-      (folder) => readFolder(folder, config),
-      progress.report,
-    );
+  const parts = [
+    answeringParts(config),
+    (folder: string) => readFolder(folder, config),
+    progress.report,
+  ] as const;
+  const tell = (done: string) => {
     progress.end();
-    const done = `${countOf(questions, 'question')} about ${countOf(documents, 'document')}, ${abstained} without an answer`;
-    terminal.stdout.write(`${inertText(files.run)}: ${done}\n`);
+    terminal.stdout.write(`${inertText(run)}: ${done}\n`);
+  };
+  try {
+    if (input.kind === 'quotes') {
+      const { documents, texts } = await checkFiles({ corpus, quotes: input.file, run, language }, ...parts);
+      tell(`${countOf(texts, 'text')} checked against ${countOf(documents, 'document')}`);
+      return 0;
+    }
+    const { documents, questions, abstained } = await evaluateFiles(
+      { corpus, queries: input.file, run, language },
+      ...parts,
+    );
+    const asked = `${countOf(questions, 'question')} about ${countOf(documents, 'document')}`;
+    tell(`${asked}, ${abstained} without an answer`);
     return 0;
   } finally {
     progress.end();

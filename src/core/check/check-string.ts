@@ -115,8 +115,9 @@ const stretchesCompared = 3;
 const longString = 5_000;
 
 async function signedOrAltered(string: PreparedString, wanted: WantedString, sight: Sight): Promise<Verdict> {
-  const stretches = sight.found(string.words)?.nearest ?? [];
-  const compared = stretches.slice(0, string.text.length > longString ? 1 : stretchesCompared);
+  const most = string.text.length > longString ? 1 : stretchesCompared;
+  const stretches = (sight.found(string.words)?.nearest ?? []).slice(0, most);
+  const compared = [...stretches, ...partStretches(string, sight)];
   const around: Surroundings[] = [];
   let altered: Verdict | undefined;
   for (const stretch of compared) {
@@ -128,6 +129,23 @@ async function signedOrAltered(string: PreparedString, wanted: WantedString, sig
     around.push(one);
   }
   return altered ?? farApart(string, sight) ?? (await alteredOrAbsent(around, wanted, sight));
+}
+
+/** So many stretches are compared for each of the two longest parts of a string with words left out. */
+const stretchesOfPart = 3;
+
+/** Where the longest parts of a string stand, or nearly: its other parts are near there, if anywhere. */
+function partStretches({ parts }: PreparedString, sight: Sight): Stretch[] {
+  const longest = [...parts].sort((a, b) => b.length - a.length).slice(0, 2);
+  return longest.flatMap((part) => {
+    const places = placesOf(part, sight).map(({ citation: { documentId, span }, text }) => ({
+      documentId,
+      span,
+      shared: text.length,
+    }));
+    const found = places.length > 0 ? places : (sight.found(part)?.nearest ?? []);
+    return found.slice(0, stretchesOfPart);
+  });
 }
 
 async function surroundings(
@@ -144,7 +162,7 @@ async function surroundings(
     start: Math.max(body.start, span.start - margin),
     end: Math.min(body.end, span.end + margin),
   });
-  return { document, span: wide, pieces: await piecesOf(document.text, wide, takeTurns) };
+  return { document, span: wide, core: span, pieces: await piecesOf(document.text, wide, takeTurns) };
 }
 
 /** A closing mark is looked for apart: where the document has another there, or none, no word of it has changed. */
@@ -157,7 +175,7 @@ async function alteredOrAbsent(
   const mark = closingMarkOf(words);
   const bare = mark === '' ? wanted : withoutLast(wanted);
   let best: { compared: Compared; document: CheckedDocument } | undefined;
-  for (const one of around) {
+  for (const one of around.flatMap((wide) => narrowed(wide, wanted))) {
     const compared = await nearestPassage(one, bare, takeTurns);
     if (compared !== undefined && compared.similarity > (best?.compared.similarity ?? 0)) {
       best = { compared, document: one.document };
@@ -168,6 +186,22 @@ async function alteredOrAbsent(
   if (mark === '') return { kind: 'altered', ...compared };
   const differences: Typography[] = [...compared.differences, 'closing mark'];
   return { kind: 'altered', ...(withMark(compared, mark, document) ?? { ...compared, differences }) };
+}
+
+/** Less and less around what was found, in UTF-16 code units: frequent words that stand further off lead astray. */
+const narrowMargins = [500, 200];
+
+/** The surroundings, and narrower ones for a string with words left out. */
+function narrowed(around: Surroundings, { read: { words, joints } }: WantedString): Surroundings[] {
+  if (!joints.some(({ kind }) => kind === 'omission')) return [around];
+  const { core } = around;
+  const narrow = narrowMargins.map((margin) => {
+    const reach = margin + words.length;
+    const span = { start: core.start - reach, end: core.end + reach };
+    const pieces = around.pieces.filter(({ start, end }) => start >= span.start && end <= span.end);
+    return { ...around, span: { start: pieces[0]?.start ?? 0, end: pieces.at(-1)?.end ?? 0 }, pieces };
+  });
+  return [around, ...narrow];
 }
 
 function withoutLast(wanted: WantedString): WantedString {

@@ -99,10 +99,20 @@ export function stepsBetween(was: readonly Piece[], is: readonly Piece[]): reado
     is.map(({ folded }) => folded),
     { maxEditLength: mostSteps },
   );
-  return changes?.map(({ added, removed, count }) => ({
-    kind: added ? 'added' : removed ? 'dropped' : 'kept',
-    count,
-  }));
+  const steps = changes?.map(
+    ({ added, removed, count }): Step => ({ kind: added ? 'added' : removed ? 'dropped' : 'kept', count }),
+  );
+  return steps === undefined ? undefined : droppedFirst(steps);
+}
+
+/** Of what is dropped and added at one place, what is dropped comes first: so it is told at which piece it was. */
+function droppedFirst(steps: readonly Step[]): Step[] {
+  return steps.reduce<Step[]>((ordered, step) => {
+    const before = ordered.at(-1);
+    if (step.kind === 'dropped' && before?.kind === 'added') ordered.splice(-1, 0, step);
+    else ordered.push(step);
+    return ordered;
+  }, []);
 }
 
 /** Where a string lets words be missing or other: by the piece before which that is. */
@@ -156,9 +166,11 @@ export function changesOf(
   const settle = () => {
     const gone = { was: textOf(was, w - dropped, w) };
     const come = { is: textOf(is, i - added, i) };
-    const joint = added === 0 ? joints.get(i) : undefined;
-    if (dropped > 0 && joint?.kind === 'omission') changes.push({ kind: 'omitted', ...gone });
-    else if (dropped > 0 && joint?.kind === 'bracket') {
+    const joint = joints.get(i - added);
+    if (dropped > 0 && joint?.kind === 'omission') {
+      changes.push({ kind: 'omitted', ...gone });
+      if (added > 0) changes.push({ kind: 'added', ...come });
+    } else if (dropped > 0 && added === 0 && joint?.kind === 'bracket') {
       changes.push({ kind: 'edited', ...gone, is: `[${joint.words}]` });
     } else if (dropped > 0 && added > 0) changes.push({ kind: 'changed', ...gone, ...come });
     else if (dropped > 0) changes.push({ kind: 'dropped', ...gone });

@@ -27,6 +27,8 @@ export interface Found {
 
 /** So many stretches are kept, the best of each document. */
 const mostStretches = 4;
+/** Words with longer stretches of marks between them are of no one passage; in UTF-16 code units, beside the string's own length. */
+const longestGap = 2_000;
 /** UTF-16 code units of a text that are read without a look at the clock. */
 const pieceLength = 200_000;
 
@@ -231,6 +233,7 @@ class Search implements Found {
     left.set(this.#wanted);
     const { starts, ends } = list;
     const wanted = this.#wanted;
+    const widest = 3 * this.#string.length + longestGap;
     let shared = 0;
     let best = { shared: 0, first: 0, end: 0 };
     for (let i = 0; i < list.count; i++) {
@@ -254,7 +257,9 @@ class Search implements Found {
           if (this.#pairs.has(gone * size + next)) shared -= (ends[out + 1] ?? 0) - (starts[out + 1] ?? 0);
         }
       }
-      if (shared > best.shared) best = { shared, first: Math.max(0, out + 1), end: i };
+      const begin = starts[Math.max(0, out + 1)] ?? 0;
+      if (shared > best.shared && (ends[i] ?? 0) - begin <= widest)
+        best = { shared, first: Math.max(0, out + 1), end: i };
       if (i % 20_000 === 0) await takeTurns();
     }
     if (best.shared === 0) return;

@@ -25,6 +25,8 @@ export const leastSimilarity = 0.6;
 export interface Surroundings {
   readonly document: CheckedDocument;
   readonly span: Span;
+  /** What of it was found to share words with the string. */
+  readonly core: Span;
   readonly pieces: readonly Piece[];
 }
 
