@@ -1,66 +1,69 @@
-import type { Candidate, Explanation } from '../../core/types/explanation.js';
-import { type Block, code, heading, text } from '../protocol/reply.js';
+import type { Candidate, ExplainedTerm, Explanation } from '../../core/types/explanation.js';
+import { type Block, code, heading, type Table, text } from '../protocol/reply.js';
 
-/** How an explanation is said: tables of terms, documents and candidates, for whoever tunes or doubts an answer. */
+/** How an explanation is said: tables of terms, first-stage lists and candidates, for whoever tunes or doubts an answer. */
 export function explained(explanation: Explanation): Block[] {
-  const { terms, documents, candidates, confidence, minConfidence, confidenceFeatures } = explanation;
-  const asks =
-    explanation.listOf === null ? explanation.wants : `${explanation.wants}, a list of ${explanation.listOf}`;
-  const blocks: Block[] = [
-    heading('Why'),
-    text(
-      `Searched in language ${explanation.language}, for an answer of kind ${asks}: `,
-      code(explanation.searched),
-    ),
-  ];
+  const { setAside, terms, searchedTerms, documents, passages, candidates } = explanation;
+  const blocks: Block[] = [heading('Why'), ...readAs(explanation)];
   if (explanation.unsearchable !== null)
     return [...blocks, text(`Not searched: ${explanation.unsearchable}.`)];
-  blocks.push({
-    kind: 'table',
-    table: {
-      columns: [
+  if (setAside.length > 0) {
+    const parts = setAside.map(({ text: words, role }) => `“${words.trim()}” (${role})`);
+    blocks.push(text(`Not asked about: ${parts.join(', ')}.`));
+  }
+  blocks.push(
+    tableOf(
+      [
         { title: 'Word' },
+        { title: 'Role' },
         { title: 'Term' },
+        { title: 'Passages', align: 'right' },
         { title: 'Weight', align: 'right' },
+        { title: 'By' },
         { title: 'Related terms' },
       ],
-      rows: terms.map(({ word, correctedFrom, term, known, idf, related }) => [
-        correctedFrom === null ? word : `${word} (typed: ${correctedFrom})`,
-        known ? term : `${term} (nowhere)`,
-        idf.toFixed(2),
-        related.join(' ') || '–',
-      ]),
-    },
-  });
-  blocks.push({
-    kind: 'table',
-    table: {
-      columns: [{ title: 'Document' }, { title: 'Score', align: 'right' }],
-      rows: documents.map(({ id, score }) => [id, score.toFixed(2)]),
-    },
-  });
-  blocks.push({
-    kind: 'table',
-    table: {
-      columns: [
-        { title: 'Quote' },
-        { title: 'Score', align: 'right' },
-        { title: 'Where' },
-        { title: 'Signals' },
-      ],
-      rows: candidates.map(candidateRow),
-    },
-  });
-  const features = Object.entries(confidenceFeatures ?? {}).map(
-    ([name, value]) => `${name} ${value.toFixed(2)}`,
-  );
-  blocks.push(
-    text(
-      `Confidence ${confidence.toFixed(2)}, ${confidence >= minConfidence ? 'at least' : 'below'} ${minConfidence}`,
-      features.length === 0 ? '.' : `: ${features.join(', ')}.`,
+      terms.map(termRow),
     ),
   );
-  return blocks;
+  const searched = searchedTerms.map(({ term, weight }) => (weight === 1 ? term : `${term} (${weight})`));
+  blocks.push(text('First stage, searched for: ', code(searched.join(' ') || '–')));
+  const score = { title: 'Score', align: 'right' } as const;
+  const listed = (found: Explanation['documents']) => found.map(({ id, score }) => [id, score.toFixed(2)]);
+  blocks.push(tableOf([{ title: 'Document' }, score], listed(documents)));
+  blocks.push(tableOf([{ title: 'Passage' }, score], listed(passages)));
+  blocks.push(
+    tableOf(
+      [{ title: 'Quote' }, score, { title: 'Where' }, { title: 'Signals' }],
+      candidates.map(candidateRow),
+    ),
+  );
+  return [...blocks, confidenceLine(explanation)];
+}
+
+function readAs({ language, wants, listOf, searched, ranking }: Explanation): Block[] {
+  const asks = listOf === null ? wants : `${wants}, a list of ${listOf}`;
+  return [
+    text(`Read in language ${language}, for an answer of kind ${asks}: `, code(searched)),
+    text(`Ranked by ${ranking === 'words' ? 'words' : `words and meaning (${ranking})`}.`),
+  ];
+}
+
+function tableOf(columns: Table['columns'], rows: Table['rows']): Block {
+  return { kind: 'table', table: { columns, rows } };
+}
+
+function termRow(asked: ExplainedTerm): string[] {
+  const { word, correctedFrom, term, role, known, frequency, count, idf, weighs, related } = asked;
+  const typed = correctedFrom === null ? word : `${word} (typed: ${correctedFrom})`;
+  return [
+    count === 1 ? typed : `${typed}, ${count} times`,
+    role,
+    known ? term : `${term} (absent)`,
+    String(frequency),
+    idf.toFixed(2),
+    weighs,
+    related.join(' ') || '–',
+  ];
 }
 
 function candidateRow({ quote, score, documentId, span, signals }: Candidate): string[] {
@@ -71,4 +74,14 @@ function candidateRow({ quote, score, documentId, span, signals }: Candidate): s
     `${documentId} [${span.start}, ${span.end})`,
     adding.map(([name, { value, adds }]) => `${name} ${value.toFixed(2)} (${adds.toFixed(2)})`).join(', '),
   ];
+}
+
+function confidenceLine({ confidence, minConfidence, confidenceFeatures }: Explanation): Block {
+  const features = Object.entries(confidenceFeatures ?? {}).map(
+    ([name, value]) => `${name} ${value.toFixed(2)}`,
+  );
+  return text(
+    `Confidence ${confidence.toFixed(2)}, ${confidence >= minConfidence ? 'at least' : 'below'} ${minConfidence}`,
+    features.length === 0 ? '.' : `: ${features.join(', ')}.`,
+  );
 }

@@ -1,12 +1,16 @@
 import { confidenceFeatures } from '../ranking/confidence.js';
+import type { QuestionTerm } from '../ranking/question.js';
 import type { RankedWindow } from '../ranking/rank.js';
+import { searchFor } from '../ranking/search.js';
+import { searchedTerms } from '../ranking/searched-terms.js';
 import type { SignalName } from '../ranking/signals.js';
 import { weights } from '../ranking/weights.js';
-import type { Candidate, Explanation } from '../types/explanation.js';
+import type { Candidate, ExplainedTerm, Explanation, TermRole } from '../types/explanation.js';
 import type { IndexReader } from '../types/index-reader.js';
 import { type AnswerOptions, consider } from './answer-question.js';
 
 const documentsShown = 10;
+const passagesShown = 10;
 const candidatesShown = 10;
 
 export async function explainQuestion(
@@ -23,26 +27,52 @@ export async function explainQuestion(
   const others = windows.filter((ranked) => !chosen.includes(ranked));
   const shown = [...chosen, ...others].slice(0, Math.max(candidatesShown, chosen.length));
   const best = windows[0];
+  const terms = unsearchable === undefined ? searchedTerms(question) : [];
+  const search = { terms, reader, scope: options.scope };
+  const { passages } =
+    terms.length === 0 ? { passages: [] } : await searchFor(search, passagesShown, { units: 'passages' });
   return {
     searched: question.corrected,
     language: question.language,
     wants: question.wants,
     listOf: question.listOf === undefined ? null : (question.terms[question.listOf]?.word ?? null),
     unsearchable: unsearchable ?? null,
-    terms: question.terms.map(({ word, correctedFrom, term, known, idf, related }) => ({
-      word,
-      correctedFrom: correctedFrom ?? null,
-      term,
-      known,
-      idf,
-      related,
+    setAside: question.setAside.map(({ start, end, role }) => ({
+      text: question.text.slice(start, end),
+      role,
     })),
+    terms: question.terms.map(termOf),
+    searchedTerms: terms,
     documents: ranking.documents.slice(0, documentsShown),
+    passages,
+    ranking: ranking.tier,
     candidates: await Promise.all(shown.map((ranked) => candidateOf(ranked, chosen.indexOf(ranked), reader))),
     confidence,
     minConfidence: options.minConfidence,
     confidenceFeatures: best === undefined ? null : { ...confidenceFeatures(best) },
   };
+}
+
+function termOf(asked: QuestionTerm): ExplainedTerm {
+  const { word, correctedFrom, term, known, frequency, count, idf, weighs, related } = asked;
+  return {
+    word,
+    correctedFrom: correctedFrom ?? null,
+    term,
+    role: roleOf(asked),
+    known,
+    frequency,
+    count,
+    idf,
+    weighs,
+    related,
+  };
+}
+
+function roleOf({ isSubject, specific, matters }: QuestionTerm): TermRole {
+  if (isSubject) return 'earlier question';
+  if (specific) return 'name or number';
+  return matters ? 'content' : 'light';
 }
 
 async function candidateOf(

@@ -1,4 +1,4 @@
-import type { Unsearchable } from './answer.js';
+import type { RankingTier, Unsearchable } from './answer.js';
 import type { Span } from './document.js';
 import type { Scored } from './index-reader.js';
 
@@ -12,9 +12,16 @@ export interface Explanation {
   /** What several of are asked for. */
   readonly listOf: string | null;
   readonly unsearchable: Unsearchable | null;
+  /** What of the question is not asked about, as typed: greetings, thanks, frames of a request, measures. In order. */
+  readonly setAside: readonly { readonly text: string; readonly role: string }[];
   readonly terms: readonly ExplainedTerm[];
-  /** Best first; at most ten. */
+  /** What the first stage searched for, with what each term counts beside 1: the known words, related ones, further ones. */
+  readonly searchedTerms: readonly { readonly term: string; readonly weight: number }[];
+  /** The first stage's documents, best first; at most ten. */
   readonly documents: readonly Scored[];
+  /** The first stage's passages, best first; at most ten: they bring in documents that only a part speaks for. */
+  readonly passages: readonly Scored[];
+  readonly ranking: RankingTier;
   /** Best first; at most ten, or as many as were chosen. */
   readonly candidates: readonly Candidate[];
   readonly confidence: number;
@@ -23,13 +30,25 @@ export interface Explanation {
   readonly confidenceFeatures: Readonly<Record<string, number>> | null;
 }
 
+/** A name or a number; a word of an earlier question; a word that says next to nothing; any other word. */
+export type TermRole = 'name or number' | 'earlier question' | 'light' | 'content';
+
 export interface ExplainedTerm {
   readonly word: string;
   readonly correctedFrom: string | null;
   readonly term: string;
+  /** What it is in the question. */
+  readonly role: TermRole;
   /** Whether a document in scope has it. */
   readonly known: boolean;
+  /** Passages in scope that hold it. */
+  readonly frequency: number;
+  /** How often the question has it; >= 1. */
+  readonly count: number;
+  /** Its weight; > 0. */
   readonly idf: number;
+  /** Why it weighs that: 'rarity', 'ordinary, absent', ... */
+  readonly weighs: string;
   readonly related: readonly string[];
 }
 

@@ -47,9 +47,8 @@ describe('an explanation', () => {
         expect(explanation.searched).toBe(evidence.searched);
         expect(explanation.unsearchable).toBe(evidence.unsearchable ?? null);
         expect(explanation.terms.map(({ word }) => word)).toEqual(evidence.words);
-        expect(explanation.terms.filter(({ known }) => !known).map(({ word }) => word)).toEqual(
-          evidence.missing,
-        );
+        const absent = explanation.terms.filter(({ known, role }) => !known && role !== 'light');
+        expect(absent.map(({ word }) => word)).toEqual(evidence.missing);
         expect(
           explanation.terms.flatMap(({ word, correctedFrom }) =>
             correctedFrom === null ? [] : [{ from: correctedFrom, to: word }],
@@ -99,12 +98,50 @@ describe('an explanation', () => {
     expect(explanation.confidenceFeatures).not.toBeNull();
   });
 
+  it('tells each word’s role and why it weighs what it weighs, and what is not asked about', async () => {
+    const index = await build(
+      [documentOf('a.txt', 'The tower of Brienz fell in 1998, and Ruth Meier saw it.')],
+      {
+        language: 'en',
+      },
+    );
+    const { terms, setAside } = await explain(
+      'Hi all, can you tell me when Ruth Meier saw the quagga in 1998?',
+      index,
+    );
+    const roles = Object.fromEntries(terms.map(({ word, role }) => [word, role]));
+    expect(roles).toMatchObject({
+      ruth: 'name or number',
+      meier: 'name or number',
+      '1998': 'name or number',
+    });
+    expect(roles['quagga']).toBe('content');
+    const frequencies = Object.fromEntries(terms.map(({ word, frequency }) => [word, frequency]));
+    expect(frequencies).toMatchObject({ meier: 1, quagga: 0 });
+    expect(terms.every(({ idf, weighs }) => idf > 0 && weighs !== '')).toBe(true);
+    expect(setAside.map(({ text }) => text).join(' ')).toContain('Hi all');
+  });
+
+  it('lists what the first stage searched for and found, documents and passages', async () => {
+    const index = await build([
+      documentOf('a.txt', 'The tower fell.'),
+      documentOf('b.txt', 'A tower stands.'),
+    ]);
+    const { searchedTerms, documents, passages, ranking } = await explain('tower tower fell', index);
+    expect(searchedTerms).toContainEqual({ term: 'tower', weight: 2 });
+    expect(documents.map(({ id }) => id)).toEqual(['a.txt', 'b.txt']);
+    expect(passages.map(({ id }) => id)).toEqual(['a.txt#0', 'b.txt#0']);
+    expect(ranking).toBe('words');
+  });
+
   it('is there where nothing could be searched, too', async () => {
     const index = await build([documentOf('a.txt', 'The tower fell.')]);
     expect(await explain('?!', index)).toMatchObject({
       unsearchable: 'no-words',
       terms: [],
+      searchedTerms: [],
       documents: [],
+      passages: [],
       candidates: [],
       confidence: 0,
       confidenceFeatures: null,
