@@ -86,6 +86,7 @@ export function analysed({
     sentenceEnds: Int32Array.from(ends),
     sentenceFlags: Uint8Array.from(passages, (_, i) => i % 4),
     sentenceBlocks: Uint8Array.from(passages, (_, i) => i % 3),
+    sentenceOpenings: Uint8Array.from(passages, (_, i) => i % 4),
     blocks: [],
     sentenceHashes: Int32Array.from(passages, (tokens) => sentenceHash(JSON.stringify(tokens))),
     sentenceLanguages: passages.map((_, i) => languages[Math.min(i, languages.length - 1)] ?? 'en'),

@@ -2,9 +2,16 @@ import { analyse, type Token } from '../analysis/analyzer.js';
 import { paragraphLanguage } from '../analysis/detection.js';
 import { isPageFurniture } from '../analysis/furniture.js';
 import { type Language, languageOf } from '../analysis/languages.js';
+import { leansOnBefore, turnsWhatWasSaid } from '../analysis/sentence-openings.js';
 import { type Block, isMargin, levelOf } from '../types/block.js';
 import { bodyOf, type Document } from '../types/document.js';
-import { type AnalysedDocument, blockNumber, sentenceFlag, tokenFlag } from '../types/forward-document.js';
+import {
+  type AnalysedDocument,
+  blockNumber,
+  sentenceFlag,
+  sentenceOpening,
+  tokenFlag,
+} from '../types/forward-document.js';
 import { placeBorders } from '../types/places.js';
 import type { Sentence } from '../types/sentence.js';
 import { blocksOf } from './default-blocks.js';
@@ -17,6 +24,9 @@ import { type DocumentLanguage, UsualLanguage } from './usual-language.js';
 
 /** The Greek question mark is a semicolon in form only: a clause that ends in one asks nothing. */
 const questionEnd = /[?？؟\u037e]["”’)\]]*$/u;
+
+/** No words that open a sentence are longer, in UTF-16 code units. */
+const longestOpening = 60;
 
 /** Terms in order of first mention, and the words that they were made of. */
 class Vocabulary {
@@ -59,12 +69,17 @@ export function analyseDocument(
   const languages = sentenceLanguages(document, sentences, code, isSettled);
   const sentenceFlags = new Uint8Array(sentences.length);
   const sentenceBlocks = Uint8Array.from(sentences, ({ block }) => numberOf(blocks[block]));
+  const sentenceOpenings = new Uint8Array(sentences.length);
   const sentenceHashes = new Int32Array(sentences.length);
   const opensPlace = placeBorders(document.places);
   for (const [i, sentence] of sentences.entries()) {
     firstToken[i] = terms.length;
     const written = document.text.slice(sentence.start, sentence.end);
     sentenceHashes[i] = sentenceHash(written);
+    const opening = written.slice(0, longestOpening);
+    sentenceOpenings[i] =
+      (leansOnBefore(opening, languages[i] ?? code) ? sentenceOpening.leans : 0) |
+      (turnsWhatWasSaid(opening, languages[i] ?? code) ? sentenceOpening.turns : 0);
     const before = document.text.slice(sentences[i - 1]?.end ?? body.start, sentence.start);
     sentenceFlags[i] =
       (sentence.heading ? sentenceFlag.heading : 0) |
@@ -116,6 +131,7 @@ export function analyseDocument(
     sentenceEnds: Int32Array.from(sentences, ({ end }) => end),
     sentenceFlags,
     sentenceBlocks,
+    sentenceOpenings,
     sentenceHashes,
     sentenceLanguages: languages,
     toldLanguages: [...new Set(languages)].filter((one) => isTold || one !== code),

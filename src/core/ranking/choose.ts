@@ -8,8 +8,9 @@ import {
 } from '../types/forward-document.js';
 import { confidenceOf, leastConfidence } from './confidence.js';
 import { coverageOf } from './coverage.js';
+import { quotedRun } from './quoted-run.js';
 import { type RankedWindow, rescored } from './rank.js';
-import { fits, opensPart, type Stretch, type Window, withoutHeading } from './windows.js';
+import { fits, opensPart, type Stretch } from './windows.js';
 
 /** A span chosen to be quoted. */
 export interface Choice {
@@ -61,7 +62,9 @@ export function choose(
       insert(left, free);
       continue;
     }
-    const { first, end } = wholeThought(best.window);
+    const { first, end } = quotedRun(best.window, best.context, (sentence) =>
+      isFreeOf(forward, sentence, taken.get(forward.id) ?? []),
+    );
     const words = forward.sentenceHashes.subarray(first, end);
     if (said.some((quote) => holdsRun(quote, words))) continue;
     said.push(words);
@@ -158,11 +161,7 @@ function insert(left: RankedWindow[], ranked: RankedWindow): void {
 function freePart(ranked: RankedWindow, taken: readonly Span[]): RankedWindow | undefined {
   const { window, context } = ranked;
   const { forward, first, end } = window;
-  const isFree = (sentence: number) => {
-    if (sentence < 0 || sentence >= sentenceCount(forward)) return false;
-    const span = spanOfSentences(forward, sentence, sentence + 1);
-    return !taken.some((other) => other.start < span.end && span.start < other.end);
-  };
+  const isFree = (sentence: number) => isFreeOf(forward, sentence, taken);
   const runs = freeRuns(first, end, isFree);
   if (runs.length === 1 && runs[0]?.first === first && runs[0].end === end) return ranked;
   let best: Stretch | undefined;
@@ -178,6 +177,13 @@ function freePart(ranked: RankedWindow, taken: readonly Span[]): RankedWindow | 
   if (best === undefined) return undefined;
   const filled = fill(forward, best, isFree);
   return rescored(ranked, filled.first, filled.end);
+}
+
+/** Whether a document has such a sentence and no quote took any of it. */
+function isFreeOf(forward: ForwardDocument, sentence: number, taken: readonly Span[]): boolean {
+  if (sentence < 0 || sentence >= sentenceCount(forward)) return false;
+  const span = spanOfSentences(forward, sentence, sentence + 1);
+  return !taken.some((other) => other.start < span.end && span.start < other.end);
 }
 
 function freeRuns(first: number, end: number, isFree: (sentence: number) => boolean): Stretch[] {
@@ -199,17 +205,6 @@ function fill(forward: ForwardDocument, stretch: Stretch, isFree: (sentence: num
   while (isFree(end) && fits(forward, first, end + 1)) end++;
   while (isFree(first - 1) && fits(forward, first - 1, end)) first--;
   return { first, end };
-}
-
-/**
- * The window's sentences without the headings above them, which are cited; and without one at the end, which belongs to
- * what follows: as far as that leaves a word of the question. At the document's end nothing follows.
- */
-function wholeThought({ forward, first, end, hits }: Window): Stretch {
-  const kept = (end === sentenceCount(forward) ? hits.at(-1) : hits[0])?.sentence ?? first;
-  let last = end;
-  while (last - 1 > kept && isHeading(forward, last - 1)) last--;
-  return { first: withoutHeading(forward, first, last), end: last };
 }
 
 /** The first of the headings right above a sentence: whoever quotes that sentence has cited them. */

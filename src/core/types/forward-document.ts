@@ -36,6 +36,14 @@ export const sentenceFlag = {
   opensPart: 128,
 } as const;
 
+/** How a sentence begins; bits of `ForwardDocument.sentenceOpenings`. */
+export const sentenceOpening = {
+  /** With a pronoun or a connective: a reader needs the sentence before it. */
+  leans: 1,
+  /** With a connective of contrast, exception or result. */
+  turns: 2,
+} as const;
+
 /**
  * A document as numbers: its sentences, and the terms of each in order (the forward index). Windows are scored from
  * it, so that a question tokenises nothing but itself and what it quotes. Its arrays are those of `storedArrays`.

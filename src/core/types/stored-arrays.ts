@@ -28,6 +28,8 @@ export const storedArrays = {
   sentenceFlags: Uint8Array,
   /** What each sentence's block is: the number of its kind in `blockKinds`, and sixteen times its level (0: none). */
   sentenceBlocks: Uint8Array,
+  /** `sentenceOpening`s. */
+  sentenceOpenings: Uint8Array,
   /** Of each sentence's words as they are written: the same for the same words (`sentenceHash`). */
   sentenceHashes: Int32Array,
   /** Term numbers of all tokens in order, stop words included. */

@@ -106,6 +106,7 @@ it('keeps a document’s numbers, and gives them other numbers', () => {
         words: numbers(words).map((n) => Int32Array.from(n)),
         sentenceFlags: numbers(sentences).map((n) => Uint8Array.from(n)),
         sentenceBlocks: numbers(sentences).map((n) => Uint8Array.from(n)),
+        sentenceOpenings: numbers(sentences).map((n) => Uint8Array.from(n)),
         flags: numbers(tokens).map((n) => Uint8Array.from(n)),
       }),
     );

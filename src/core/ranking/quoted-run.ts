@@ -1,0 +1,199 @@
+import { maxPassageLength } from '../indexing/passages.js';
+import {
+  blockKindOf,
+  type ForwardDocument,
+  isHeading,
+  sentenceCount,
+  sentenceFlag,
+  sentenceOpening,
+  spanOfSentences,
+} from '../types/forward-document.js';
+import type { Question } from './question.js';
+import { fullestSentence, type Holdings } from './sentence-holdings.js';
+import { opensPart, type Stretch, type Window, withoutHeading } from './windows.js';
+
+/** What a window is looked at for. */
+interface About {
+  readonly question: Question;
+  readonly holdings: Holdings;
+}
+
+/**
+ * The sentences of a window that are quoted: as few paragraphs as hold what all of it holds of the question, begun where a
+ * reader would begin, and ended where a thought ends. The headings above them are cited; one that holds what nothing below
+ * it holds, or asks what they answer, is quoted, too.
+ */
+export function quotedRun(window: Window, about: About, isFree: (sentence: number) => boolean): Stretch {
+  const { forward } = window;
+  const first = withoutHeading(forward, window.first, window.end);
+  const whole = { first, end: window.end };
+  if (isHeading(forward, first)) return headingsAlone(window);
+  const needed = neededOf(whole, window, about);
+  const shorter = withoutParagraphsBehind(forward, withoutParagraphsBefore(forward, whole, needed), needed);
+  const begun = begunWell(forward, shorter, needed, isFree);
+  return withOwnHeading(window, endedWell(forward, begun, isFree), about);
+}
+
+/** Nothing but headings: as far as the last that holds a word of the question, but at the document's end. */
+function headingsAlone({ forward, first, end, hits }: Window): Stretch {
+  if (end === sentenceCount(forward)) return { first, end };
+  return { first, end: Math.max(first + 1, (hits.at(-1)?.sentence ?? first) + 1) };
+}
+
+/**
+ * The first and the last sentence that have to be quoted: those between which the window holds all its terms, the one that
+ * holds most of them among them, and what that leads to.
+ */
+function neededOf(
+  { first, end }: Stretch,
+  { forward, hits }: Window,
+  { holdings, question }: About,
+): Stretch {
+  const fullest = fullestSentence({ first, end }, holdings);
+  const wanted = new Set(hits.filter(({ sentence }) => sentence >= first).map(({ term }) => term));
+  for (const { term, sentence } of hits) if (sentence === fullest) wanted.delete(term);
+  let from = fullest;
+  let to = fullest + 1;
+  // The nearest sentences come first: of two that hold a word, the one beside the fullest says it of the same thing.
+  for (let away = 1; wanted.size > 0 && away < end - first; away++) {
+    for (const sentence of [fullest + away, fullest - away]) {
+      if (sentence < first || sentence >= end) continue;
+      const own = hits.filter((hit) => hit.sentence === sentence && wanted.has(hit.term));
+      if (own.length === 0) continue;
+      for (const { term } of own) wanted.delete(term);
+      from = Math.min(from, sentence);
+      to = Math.max(to, sentence + 1);
+    }
+  }
+  while (to < end && (leadsOn(forward, to - 1) || (question.listOf !== undefined && isListed(forward, to))))
+    to++;
+  return { first: from, end: to };
+}
+
+/** What a sentence asks or announces stands behind it; a short paragraph says little by itself. */
+function leadsOn(forward: ForwardDocument, sentence: number): boolean {
+  if (!opensBlock(forward, sentence + 1)) return false;
+  if (hasFlag(forward, sentence, sentenceFlag.question)) return true;
+  // Items belong to the paragraph above them.
+  if (isListed(forward, sentence + 1)) return !isListed(forward, sentence);
+  const { start, end } = spanOfSentences(forward, blockStart(forward, sentence), sentence + 1);
+  return end - start < shortParagraph && !isListed(forward, sentence);
+}
+
+/** In UTF-16 code units. */
+const shortParagraph = 120;
+
+function withoutParagraphsBefore(
+  forward: ForwardDocument,
+  { first, end }: Stretch,
+  needed: Stretch,
+): Stretch {
+  let start = blockStart(forward, needed.first);
+  if (isListed(forward, start)) start = leadIn(forward, start) ?? start;
+  return { first: Math.max(first, start), end };
+}
+
+/** The paragraph that leads to a list, where its first sentence is the one before the first of the items above `item`. */
+function leadIn(forward: ForwardDocument, item: number): number | undefined {
+  let top = item;
+  while (top > 0 && !opensPart(forward, top) && isListed(forward, top)) top--;
+  return isListed(forward, top) || isHeading(forward, top) ? undefined : blockStart(forward, top);
+}
+
+function withoutParagraphsBehind(
+  forward: ForwardDocument,
+  { first, end }: Stretch,
+  needed: Stretch,
+): Stretch {
+  let last = needed.end;
+  while (last < end && !hasFlag(forward, last, sentenceFlag.opensParagraph)) last++;
+  return { first, end: last };
+}
+
+/**
+ * A sentence that leans on the one before it does not begin a quote: that one is quoted, too, where it is free and fits; or
+ * else it is left out, where nothing in it is needed.
+ */
+function begunWell(
+  forward: ForwardDocument,
+  { first, end }: Stretch,
+  needed: Stretch,
+  isFree: (sentence: number) => boolean,
+): Stretch {
+  let start = first;
+  while (leans(forward, start)) {
+    if (!isFree(start - 1) || !isShortEnough(forward, start - 1, end)) break;
+    start--;
+  }
+  if (!leans(forward, start)) return { first: start, end };
+  // What leans lies before what is needed, and something that does not lean between.
+  for (let other = start + 1; other <= needed.first; other++) {
+    if (!leans(forward, other)) return { first: other, end };
+  }
+  return { first, end };
+}
+
+function leans(forward: ForwardDocument, sentence: number): boolean {
+  if (sentence === 0 || opensPart(forward, sentence) || isHeading(forward, sentence - 1)) return false;
+  return ((forward.sentenceOpenings[sentence] ?? 0) & sentenceOpening.leans) !== 0;
+}
+
+/** Takes along one sentence that takes part of what was said back, or says what came of it; and the rest of its paragraph. */
+function endedWell(
+  forward: ForwardDocument,
+  { first, end }: Stretch,
+  isFree: (sentence: number) => boolean,
+): Stretch {
+  let last = end;
+  if (turns(forward, last) && isFree(last) && isShortEnough(forward, first, last + 1)) last++;
+  return { first, end: last };
+}
+
+function turns(forward: ForwardDocument, sentence: number): boolean {
+  if (sentence >= sentenceCount(forward) || opensPart(forward, sentence)) return false;
+  return ((forward.sentenceOpenings[sentence] ?? 0) & sentenceOpening.turns) !== 0;
+}
+
+/** The heading right above, where it says what the quote does not: a word of the question, or the question itself. */
+function withOwnHeading({ forward, hits, first }: Window, run: Stretch, { question }: About): Stretch {
+  const heading = run.first - 1;
+  if (heading < first || !isHeading(forward, heading) || !isShortEnough(forward, heading, run.end))
+    return run;
+  const held = new Set(
+    hits.filter(({ sentence }) => sentence >= run.first && sentence < run.end).map(({ term }) => term),
+  );
+  const says = hits.some(
+    ({ sentence, term, weight }) =>
+      sentence === heading && weight === 1 && !held.has(term) && (question.terms[term]?.idf ?? 0) > 0,
+  );
+  return says || hasFlag(forward, heading, sentenceFlag.question) ? { first: heading, end: run.end } : run;
+}
+
+function isShortEnough(forward: ForwardDocument, first: number, end: number): boolean {
+  if (first < 0) return false;
+  for (let sentence = first + 1; sentence < end; sentence++) {
+    if (opensPart(forward, sentence)) return false;
+  }
+  const span = spanOfSentences(forward, first, end);
+  return span.end - span.start <= maxPassageLength;
+}
+
+function isListed(forward: ForwardDocument, sentence: number): boolean {
+  const kind = blockKindOf(forward, sentence);
+  return sentence < sentenceCount(forward) && (kind === 'list-item' || kind === 'table-row');
+}
+
+/** The first sentence of the block, or of the paragraph of it, that a sentence stands in. */
+function blockStart(forward: ForwardDocument, sentence: number): number {
+  let first = sentence;
+  while (first > 0 && !hasFlag(forward, first, sentenceFlag.opensParagraph)) first--;
+  return first;
+}
+
+function opensBlock(forward: ForwardDocument, sentence: number): boolean {
+  return sentence < sentenceCount(forward) && hasFlag(forward, sentence, sentenceFlag.opensParagraph);
+}
+
+function hasFlag({ sentenceFlags }: ForwardDocument, sentence: number, flag: number): boolean {
+  return ((sentenceFlags[sentence] ?? 0) & flag) !== 0;
+}
