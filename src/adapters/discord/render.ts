@@ -10,8 +10,10 @@ import {
 import {
   alsoIn,
   citationLinks,
+  citedAddress,
   citedDetails,
   citedPlace,
+  citedTitle,
   furtherCopies,
   mostCopiesInChat,
   receiptLabel,
@@ -182,12 +184,12 @@ function wholeCharacters(text: string, length: number): string {
 /** Where a quote stands, its receipt, and links to its own page and to its document's address where there are any. */
 function citationLine({ quote: { citation }, link: page, receipt }: CitedQuote, sign = '— '): string {
   const parts = [
-    `**${escapeMarkdown(oneLine(citation.title)) || escapeMarkdown(citation.documentId)}**`,
+    `**${escapeMarkdown(oneLine(citedTitle(citation))) || escapeMarkdown(citation.documentId)}**`,
     ...citedDetails(citation).map((detail) => escapeMarkdown(oneLine(detail))),
     `${escapeMarkdown(oneLine(citation.documentId))}${citedPlace(citation, escapeMarkdown)}`,
     receipt === undefined ? undefined : `${receiptLabel}${codeMarkup(receipt)}`,
     linkOf(citationLinks.reader, page),
-    linkOf(page === undefined ? 'open' : citationLinks.original, citation.url),
+    linkOf(page === undefined ? 'open' : citationLinks.original, citedAddress(citation)),
   ];
   return `${sign}${parts.filter((part) => part !== undefined).join(' · ')}`;
 }

@@ -10,8 +10,10 @@ import type {
 import {
   alsoIn,
   citationLinks,
+  citedAddress,
   citedDetails,
   citedPlace,
+  citedTitle,
   furtherCopies,
   mostCopiesInChat,
   receiptLabel,
@@ -89,11 +91,12 @@ export function citationPart(
   { quote: { citation }, link, receipt }: CitedQuote,
   sign = '— ',
 ): RichTextSection {
-  const { title, url, documentId } = citation;
+  const { documentId } = citation;
+  const title = citedTitle(citation);
   const known = citedDetails(citation).map((detail) => cutText(detail, limits.titleText));
   const place = `${cutText(documentId, limits.titleText)}${cutText(citedPlace(citation), limits.titleText)}`;
   const page = addressOf(link);
-  const original = addressOf(url);
+  const original = addressOf(citedAddress(citation));
   return section(
     plain(sign),
     textOrLink(cutText(title === '' ? documentId : title, limits.titleText), page ?? original),

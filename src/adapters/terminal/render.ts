@@ -1,4 +1,11 @@
-import { alsoIn, citedDetails, citedPlace, receiptLabel } from '../../chat/messages/citation.js';
+import {
+  alsoIn,
+  citedAddress,
+  citedDetails,
+  citedPlace,
+  citedTitle,
+  receiptLabel,
+} from '../../chat/messages/citation.js';
 import { progressFigures } from '../../chat/messages/progress.js';
 import type { Block, CitedQuote, Inline, Progress, Reply, Table } from '../../chat/protocol/reply.js';
 import type { Quote } from '../../core/types/quote.js';
@@ -127,10 +134,11 @@ function renderCitation(
   look: Look,
   sign = '— ',
 ): readonly string[] {
-  const { title, documentId, url } = citation;
+  const { documentId } = citation;
+  const url = citedAddress(citation);
   const isLinked = look.links === true && page !== undefined;
   const pieces = [
-    piece(inertLine(title), 'emphasis', isLinked ? page : undefined),
+    piece(inertLine(citedTitle(citation)), 'emphasis', isLinked ? page : undefined),
     piece(
       `${citedDetails(citation)
         .map((detail) => ` · ${inertLine(detail)}`)

@@ -1,8 +1,10 @@
 import {
   alsoIn,
   citationLinks,
+  citedAddress,
   citedDetails,
   citedPlace,
+  citedTitle,
   receiptLabel,
 } from '../../chat/messages/citation.js';
 import { shareDone } from '../../chat/messages/progress.js';
@@ -84,9 +86,9 @@ function renderQuote(block: QuoteBlock): Html {
 
 /** The title leads to the quote's own page, and then a word behind it to the document's address. */
 function renderCitation({ quote, link: page, receipt }: CitedQuote): Html {
-  const { title, documentId, url } = quote.citation;
-  const original = webAddress(url);
-  const name = html`<cite><bdi>${title}</bdi></cite>`;
+  const { documentId } = quote.citation;
+  const original = webAddress(citedAddress(quote.citation));
+  const name = html`<cite><bdi>${citedTitle(quote.citation)}</bdi></cite>`;
   return html`${
     page === undefined ? outsideLink(original, name) : html`<a href="${page}">${name}</a>`
   }${citedDetails(quote.citation).map((detail) => html` · <bdi>${detail}</bdi>`)} · <bdi>${documentId}</bdi>${citedPlace(quote.citation)}${

@@ -1,4 +1,4 @@
-import { citedDetails, citedPlace, receiptLabel } from '../messages/citation.js';
+import { citedAddress, citedDetails, citedPlace, citedTitle, receiptLabel } from '../messages/citation.js';
 import { webAddress } from '../permalink/web-address.js';
 import type { CitedQuote, Reply } from '../protocol/reply.js';
 import { citedQuotes } from './cited-quotes.js';
@@ -17,12 +17,12 @@ export function plainCitation(cited: CitedQuote): string {
 
 /** Where a quote stands, in words and in one line; its page's address where it has one that opens elsewhere. */
 function citationLine({ quote: { citation }, receipt, link }: CitedQuote): string {
-  const { title, documentId, url } = citation;
+  const { documentId } = citation;
   const parts = [
-    title,
+    citedTitle(citation),
     ...citedDetails(citation),
     `${documentId}${citedPlace(citation)}`,
-    webAddress(url),
+    webAddress(citedAddress(citation)),
     receipt === undefined ? undefined : `${receiptLabel}${receipt}`,
     webAddress(link),
   ];

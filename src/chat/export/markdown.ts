@@ -1,4 +1,12 @@
-import { alsoIn, citationLinks, citedDetails, citedPlace, receiptLabel } from '../messages/citation.js';
+import {
+  alsoIn,
+  citationLinks,
+  citedAddress,
+  citedDetails,
+  citedPlace,
+  citedTitle,
+  receiptLabel,
+} from '../messages/citation.js';
 import { webAddress } from '../permalink/web-address.js';
 import {
   type Block,
@@ -77,14 +85,14 @@ function codeOf(words: string): string {
 }
 
 function citationOf({ quote: { citation }, receipt, link }: CitedQuote): string {
-  const { title, documentId, url } = citation;
+  const { documentId } = citation;
   return [
-    `**${inertMarkdownLine(title)}**`,
+    `**${inertMarkdownLine(citedTitle(citation))}**`,
     ...citedDetails(citation).map(inertMarkdownLine),
     inertMarkdownLine(`${documentId}${citedPlace(citation)}`),
     ...(receipt === undefined ? [] : [`${receiptLabel}${codeOf(receipt)}`]),
     ...linkTo(link, citationLinks.reader),
-    ...linkTo(url, citationLinks.original),
+    ...linkTo(citedAddress(citation), citationLinks.original),
   ].join(' · ');
 }
 

@@ -25,10 +25,38 @@ export function citedDetails({ author, publisher, date }: Citation): readonly st
   ) as string[];
 }
 
+/** Stands between the headings above a quote. */
+const below = ' › ';
+
+/** The document's title and the headings above the quote, from the document's down; the title is not said twice. */
+export function citedTitle({ title, section = [] }: Citation): string {
+  const same = (words: string) => words.trim().toLowerCase() === title.trim().toLowerCase();
+  return [title, ...section.filter((heading) => heading !== '' && !same(heading))].join(below);
+}
+
+/** Formats of which a line means nothing to who opens them: they are cited by section or page. */
+const withoutLines = /\.(?:html?|xhtml|pdf)$/iu;
+
 /**
- * What stands behind a citation's file: the line, and the page, row or time where the document has any.
+ * What stands behind a citation's file: the line, and the page, row or time where the document has any; and that it is
+ * a reader who says it, where it is a comment.
  * @param shown How an adapter shows words of a document.
  */
-export function citedPlace({ line, place }: Citation, shown = (words: string) => words): string {
-  return place === undefined ? `:${line}` : `:${line}, ${shown(place)}`;
+export function citedPlace(
+  { documentId, line, place, block, speaker }: Citation,
+  shown = (words: string) => words,
+): string {
+  const whose = speaker === undefined ? '' : ` (${shown(speaker)})`;
+  return [
+    withoutLines.test(documentId) ? '' : `:${line}`,
+    ...(place === undefined ? [] : [shown(place)]),
+    ...(block === 'comment' ? [`a reader’s comment${whose}`] : []),
+  ].join(', ');
+}
+
+/** The document's address, down to the section or the page of the quote where an address can say so. */
+export function citedAddress({ url, anchor, page, documentId }: Citation): string | undefined {
+  if (url === undefined || url.includes('#')) return url;
+  if (anchor !== undefined) return `${url}#${encodeURIComponent(anchor)}`;
+  return page !== undefined && /\.pdf$/iu.test(documentId) ? `${url}#page=${page}` : url;
 }

@@ -10,6 +10,7 @@ import {
 } from '../types/forward-document.js';
 import type { Question } from './question.js';
 import { fullestSentence, type Holdings } from './sentence-holdings.js';
+import { holdsWanted } from './wanted.js';
 import { opensPart, type Stretch, type Window, withoutHeading } from './windows.js';
 
 /** What a window is looked at for. */
@@ -63,6 +64,19 @@ function neededOf(
       for (const { term } of own) wanted.delete(term);
       from = Math.min(from, sentence);
       to = Math.max(to, sentence + 1);
+    }
+  }
+  // What is asked for may stand in a sentence with no word of the question.
+  for (let away = 1; !holdsWanted(forward, { first: from, end: to }, question.wants, hits); away++) {
+    const [behind, before] = [to - 1 + away, from - away];
+    if (behind >= end && before < first) break;
+    if (behind < end && holdsWanted(forward, { first: behind, end: behind + 1 }, question.wants, hits)) {
+      to = behind + 1;
+    } else if (
+      before >= first &&
+      holdsWanted(forward, { first: before, end: before + 1 }, question.wants, hits)
+    ) {
+      from = before;
     }
   }
   while (to < end && (leadsOn(forward, to - 1) || (question.listOf !== undefined && isListed(forward, to))))

@@ -4,9 +4,9 @@ import type { Hit } from './hit.js';
 import { meaning, meaningBest } from './meaning-signals.js';
 import { opening, section, topic } from './paragraph-signals.js';
 import { early, vast } from './place-signals.js';
-import type { AnswerType } from './question-type.js';
 import { fullestSentence } from './sentence-holdings.js';
 import type { Signal, SignalContext } from './signal.js';
+import { holdsWanted } from './wanted.js';
 import type { Window } from './windows.js';
 
 /** Lucene's usual k1; b as for passages of unequal length. */
@@ -109,33 +109,9 @@ const title: Signal = ({ held }, { question, titleHas, titleShare }) => {
   return shareOf(question, (term) => titleHas[term] === true && !held.has(term));
 };
 
-const flagOf: Readonly<Record<Exclude<AnswerType, 'any'>, number>> = {
-  name: tokenFlag.capital,
-  number: tokenFlag.number,
-  time: tokenFlag.time,
-  reason: tokenFlag.reason,
-};
-
 /** Something of the wanted kind, a number, a time, a name or a reason, that the question does not already have. */
-const answerType: Signal = (window, { question: { wants } }) => {
-  if (wants === 'any') return 0;
-  const { forward, first, end, hits } = window;
-  const wanted = flagOf[wants];
-  const last = forward.firstToken[end] ?? 0;
-  for (let token = forward.firstToken[first] ?? 0; token < last; token++) {
-    const flags = forward.flags[token] ?? 0;
-    if ((flags & wanted) === 0 || isHit(hits, token)) continue;
-    // Every sentence begins with a capital: that makes no name.
-    if (wants === 'name' && (flags & (tokenFlag.sentenceStart | tokenFlag.stop)) !== 0) continue;
-    return 1;
-  }
-  return 0;
-};
-
-function isHit(hits: readonly Hit[], token: number): boolean {
-  for (const hit of hits) if (hit.token === token) return true;
-  return false;
-}
+const answerType: Signal = (window, { question: { wants } }) =>
+  holdsWanted(window.forward, window, wants, window.hits) ? 1 : 0;
 
 /** The document's first window, if the title is what was asked about: articles begin with their definition. */
 const lead: Signal = (window, { titleShare }) => (window.first === 0 ? titleShare : 0);

@@ -28,7 +28,7 @@ describe('pressing Verify', () => {
     ['Unchanged: the document is as it was.', (text: string) => text],
     ['Unchanged: these words stand where they stood', (text: string) => `${text} More.`],
     [
-      'Moved: these words stand elsewhere in the document: line 1 (characters 0–74) → line 3 (characters 6–80).',
+      'Moved: these words stand elsewhere in the document: line 3 (characters 12–62) → line 5 (characters 18–68).',
       (text: string) => `New.\n\n${text}`,
     ],
     ['[-grass-] {+hay+}', (text: string) => text.replace('grass', 'hay')],
@@ -68,8 +68,8 @@ describe('a receipt', () => {
       receipt: {
         id,
         text: quotesOf(reply)[0],
-        line: 1,
-        paragraph: 1,
+        line: 3,
+        paragraph: 2,
         wordsHash: expect.stringMatching(/^[0-9a-f]{64}$/u),
       },
     });

@@ -239,7 +239,7 @@ describe('a signal speaks for', () => {
   it('topic: the heading of the section further up, not that of the section before', async () => {
     const [same, other] = await compare(
       'topic',
-      'zebra grass',
+      'zebra eats much grass',
       `The zebra\n\nSo it is. ${far} It eats grass.`,
       `The zebra\n\nSo it is. ${far}\n\nThe lion\n\nSo it is. ${far} It eats grass.`,
     );
