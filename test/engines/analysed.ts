@@ -100,6 +100,7 @@ export function analysed({
     signature: signatureOf(text.split(/\s+/u).filter((word) => word !== '')),
     ...(vectors === undefined ? {} : { passageVectors: Int8Array.from(vectors.flat()) }),
     termNumber: (term) => vocabulary.get(term),
+    termAt: (number) => [...vocabulary.keys()][number] ?? '',
   };
   return result;
 }

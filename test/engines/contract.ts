@@ -470,6 +470,8 @@ export function engineContract(
       );
       expect(found.map((document) => byTerms(document, terms))).toEqual(expected);
       expect(found[0]?.termNumber('no such term')).toBeUndefined();
+      const number = found[0]?.termNumber('zebra');
+      expect(found[0]?.termAt(number ?? -1)).toBe('zebra');
     });
   });
 

@@ -143,6 +143,7 @@ export function analyseDocument(
     bodyEnd: body.end,
     signature: signatureOf(surfaces),
     termNumber: (term) => vocabulary.numbers.get(term),
+    termAt: (number) => vocabulary.terms[number] ?? '',
   };
 }
 

@@ -7,6 +7,7 @@ import type { IndexReader, Scored } from '../types/index-reader.js';
 import type { Scope } from '../types/scope.js';
 import type { SentenceEncoder } from '../types/sentence-encoder.js';
 import { heldTerms, shareOf } from './coverage.js';
+import { documentsByFeedback } from './feedback.js';
 import type { Hit } from './hit.js';
 import { stretchesOf } from './long-documents.js';
 import { lookAt } from './looked-at.js';
@@ -59,7 +60,12 @@ export async function rank(
 ): Promise<Ranking> {
   const search = { terms: searchedTerms(question), reader, scope };
   const looked = await lookAt(search, options.documents ?? 1);
-  const { documents, scored, shares, copies } = looked;
+  const { scored, shares, copies } = looked;
+  // Only who wants a list of documents pays for a better one.
+  const documents =
+    options.documents === undefined
+      ? looked.documents
+      : await documentsByFeedback(search, looked.documents, scored, options.documents);
   const stretches = new Map([...(await stretchesOf(scored, search)), ...looked.stretches]);
   const { meanPassageLength } = await reader.profile(scope);
   const found = scored.map((forward): Found => {

@@ -58,6 +58,8 @@ export interface ForwardDocument extends StoredArrays {
   readonly bodyEnd: number;
   /** The number by which this document knows a term; undefined where it cannot hold it. */
   termNumber(term: string): number | undefined;
+  /** The reverse; '' for a number that means no term. */
+  readonly termAt: (number: number) => string;
 }
 
 /** A document made ready for an index: numbers, and what they stand for. */

@@ -171,7 +171,10 @@ export class EmbeddedReader implements IndexReader {
       const { place, document } = found;
       const forward = this.#cache.get(found.view.segment, document);
       const termNumber = this.#termNumbers[place];
-      return termNumber === undefined ? [] : { ...forward, termNumber };
+      const { terms } = found.view.segment;
+      return termNumber === undefined
+        ? []
+        : { ...forward, termNumber, termAt: (number: number) => terms.at(number) };
     });
   }
 

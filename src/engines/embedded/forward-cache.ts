@@ -3,7 +3,7 @@ import { viewForward } from './forward-record.js';
 import type { Segment } from './segment.js';
 
 /** A document's numbers without what they stand for, which the reader knows. */
-export type CachedForward = Omit<ForwardDocument, 'termNumber'>;
+export type CachedForward = Omit<ForwardDocument, 'termNumber' | 'termAt'>;
 
 /** The documents' numbers, those used last kept in memory up to so many bytes. */
 export class ForwardCache {

@@ -65,6 +65,7 @@ export async function decodeForward(
       ...arrays,
       sentenceLanguages: Array.from(sentenceLanguages, (number) => head.languages[number] ?? ''),
       termNumber: (term) => vocabulary.get(term),
+      termAt: (number) => head.vocabulary[number] ?? '',
     },
     bytes: bytes.length + sentenceLanguages.length * 8 + vocabulary.size * bytesPerTerm,
   };
