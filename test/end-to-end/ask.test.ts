@@ -92,7 +92,7 @@ describe('ask', () => {
     expect(one?.['quotes']).toHaveLength(1);
     const from = narrowed?.['quotes'].map(({ documentId }: Answer) => documentId);
     expect(new Set(from)).toEqual(new Set(['004_53e2a7249fa19d72.txt']));
-    expect(other?.['quotes'][0]).toMatchObject({ documentId: 'minutes.md', title: 'Minutes', line: 1 });
+    expect(other?.['quotes'][0]).toMatchObject({ documentId: 'minutes.md', title: 'Minutes', line: 3 });
   });
 
   it('answers any question, also one that holds nothing to search for', async () => {
