@@ -42,6 +42,34 @@ describe('/check', () => {
     expect(altered).toContain('Without quotation marks, the text was checked as a whole.');
   });
 
+  it.each([
+    [
+      '“In 2010, … data away”',
+      'Shortened, with marks where words were left out',
+      '[-the ministry gave (some)-]',
+    ],
+    [
+      '“the [department] gave”',
+      'Edited, with the editor’s words in brackets',
+      '[-ministry-] {+[department]+}',
+    ],
+    ['“It sold 2300 tables”', 'The same words, a figure written otherwise (figures)', 'It sold 2,300 tables'],
+    ['“the ministry … agree”', 'Shortened', 'What was left out denies something.'],
+    ['“[Smith] gave (some) data”', 'Edited', 'changes a name or denies something'],
+    ['“In 2010 … nothing else”', 'Altered', 'in different ones'],
+  ])('says what stands there of %s', async (typed, title, told) => {
+    const bot = await Bot.with([
+      documentOf(
+        'a.txt',
+        'In 2010, the ministry gave (some) data away. It sold 2,300 tables. The ministry did not agree.',
+      ),
+      documentOf('b.txt', 'There was nothing else to tell of this matter in the end.'),
+    ]);
+    const said = wordsOf(await bot.reply('check', typed));
+    expect(said).toContain(title);
+    expect(said).toContain(told);
+  });
+
   it('sets no blank between a changed word and the mark behind it', async () => {
     const bot = await Bot.with([documentOf('a.txt', 'In 2010, the ministry gave (some) data away.')]);
     const said = wordsOf(await bot.reply('check', 'In 2011, the ministry gave (all) data back.'));
