@@ -106,7 +106,7 @@ export function peersAmong(names: readonly string[]): ContenderDescription[] {
   return contenders.filter(({ name }) => isPeer(name) && names.includes(name));
 }
 
-function laneKey(key: string, way: string): string {
+export function laneKey(key: string, way: string): string {
   return `${key}/${way}`;
 }
 

@@ -64,6 +64,26 @@ export function makeQuestions(corpus: Corpus, passages: number, count: number): 
   return random.shuffled(questions);
 }
 
+/** The longest question that is answered, in UTF-16 code units: `librarySettings` has it from the configuration. */
+const longestQuestion = 2_000;
+
+/** What costs most to answer: as many of the most frequent words as a question may have, and shorter ones of them. */
+export function makeHardQuestions(corpus: Corpus, passages: number): string[] {
+  const stopWords = languageOf('en').stopWords;
+  const frequency = new Map<string, number>();
+  for (const passage of passagesOf({ ...corpus, passages })) {
+    for (const word of contentWords(passage, stopWords)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  }
+  const frequent = [...frequency]
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .slice(0, longestQuestion)
+    .map(([word]) => word);
+  return [12, 50, longestQuestion].map((words) => {
+    const whole = frequent.slice(0, words).join(' ');
+    return whole.slice(0, whole.lastIndexOf(' ', longestQuestion - 1));
+  });
+}
+
 /** The distinct words of a passage that are worth asking for. */
 function contentWords({ text }: PassageText, stopWords: ReadonlySet<string>): string[] {
   const words = [...text.matchAll(wordPattern)].map(([word]) => word.toLowerCase());

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BenchArguments } from './arguments.js';
 import { ours } from './contenders/index.js';
-import { Contestants, peersAmong, whySkipped } from './contestants.js';
+import { Contestants, laneKey, peersAmong, whySkipped } from './contestants.js';
 import type { Corpus } from './corpus/corpus-file.js';
 import { prepareCorpus } from './corpus/prepare-corpus.js';
 import { LoadSampler } from './load.js';
 import { measureLatency } from './measure/latency.js';
 import { measureOperations } from './measure/operations.js';
-import { makeQuestions } from './questions.js';
+import { measureSlowest } from './measure/slowest.js';
+import { makeHardQuestions, makeQuestions } from './questions.js';
 import type { ContenderResults, Results } from './report/results.js';
 
 /** Questions asked before anything is measured. */
@@ -49,6 +50,9 @@ export async function runBench(given: BenchArguments, report: (line: string) => 
       if (done % 50 === 0 || done === measured.length)
         report(`asked ${done} of ${measured.length} questions`);
     });
+    const asking = contestants.lanes().find(({ key }) => key === laneKey(ours, 'ask'));
+    const hard = makeHardQuestions(corpus, tenth.passages);
+    const slowestCpuMs = asking === undefined ? undefined : await measureSlowest(asking, hard);
     const results = new Map<string, ContenderResults>();
     for (const key of contestants.keys) {
       const one = await contestants.results(key, times);
@@ -73,6 +77,7 @@ export async function runBench(given: BenchArguments, report: (line: string) => 
         ...[...results].filter(([key]) => key !== ours && key !== tenthKey),
         ...skipped,
       ]),
+      ...(slowestCpuMs === undefined ? {} : { slowestCpuMs }),
       ...operations,
       load: load.stop(),
     };

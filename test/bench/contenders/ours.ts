@@ -8,6 +8,7 @@ import { silent } from '../../../src/chat/protocol/logger.js';
 import { makeDispatcher } from '../../../src/cli/wiring/dispatcher-parts.js';
 import { libraryLimits } from '../../../src/cli/wiring/start-library.js';
 import { findProjectFolder, readConfig } from '../../../src/config/config.js';
+import type { Quote } from '../../../src/core/types/quote.js';
 import { everything } from '../../../src/core/types/scope.js';
 import { openState, type State } from '../../../src/state/open-state.js';
 import { ThreadLibrary } from '../../../src/worker/thread-library.js';
@@ -43,11 +44,10 @@ export class OurContender implements Contender {
     // As many as an adapter asks for, which keeps those behind the first for a button.
     const options = { scope: everything, limit: mostQuotes };
     const { candidates } = await this.opened.library.answer(question, options);
-    return {
-      ids: candidates
-        .slice(0, k)
-        .map(({ citation: { documentId, span } }) => `${documentId}#${span.start}-${span.end}`),
-    };
+    const placeOf = ({ citation: { documentId, span } }: Quote) => `${documentId}#${span.start}-${span.end}`;
+    // A quote names every place where the same words stand.
+    const places = candidates.slice(0, k).map((quote) => [quote, ...(quote.copies ?? [])].map(placeOf));
+    return { ids: places.flat() };
   }
 
   async close(): Promise<void> {

@@ -27,6 +27,8 @@ export interface Results extends Partial<Operations> {
   readonly ours?: ContenderResults;
   /** Ours at a tenth of the size. */
   readonly smaller?: Pick<ContenderResults, 'asAsked' | 'ask'>;
+  /** Of whole /ask, milliseconds. */
+  readonly slowestCpuMs?: number;
   /** By name; the reason for one that did not take part. */
   readonly peers: ReadonlyMap<string, ContenderResults | string>;
   readonly load: Load;

@@ -131,6 +131,12 @@ function askRows(results: Results): Row[] {
     ...shares.map(([label, share]) => single(results, `whole /ask ${label}`, 'ms', at(ours?.ask?.ms, share))),
     single(results, 'whole /ask p50, CPU', 'ms', at(ours?.ask?.cpuMs, 0.5)),
     promisedRow(results, promised.askCpuP99, 'ms', at(ours?.ask?.cpuMs, 0.99)),
+    promisedRow(
+      results,
+      promised.slowestCpu,
+      's',
+      results.slowestCpuMs === undefined ? undefined : results.slowestCpuMs / 1_000,
+    ),
     single(results, 'retrieval p50, CPU', 'ms', at(ours?.asAsked?.cpuMs, 0.5)),
     single(results, 'hit@10, whole /ask', '%', hitShare(ours?.ask)),
   ];
