@@ -35,18 +35,18 @@ import { type Quote, quoteAt } from './types/quote.js';
 import { type CheckOptions, type QuoteCheck, quotesOf } from './types/quote-check.js';
 import type { PastRefresh, RefreshRecord } from './types/refresh-record.js';
 import { everything, type Scope } from './types/scope.js';
-import type { SentenceEncoder } from './types/sentence-encoder.js';
 import type { QuotedWords, Verification, VerifyOptions } from './types/verification.js';
 import { renamedFrom } from './verify/renamed.js';
 import { verifyWords } from './verify/verify-words.js';
 
 export interface LibraryParts extends RefresherParts {
   readonly thesaurus?: Thesaurus;
-  readonly encoder?: SentenceEncoder;
 }
 
 export interface LibrarySettings {
   readonly minConfidence: number;
+  /** Whether questions are ranked also by what they mean, where there is an encoder; the index is the same either way. */
+  readonly ranksByMeaning?: boolean;
   readonly maxQuestionLength: number;
 }
 
@@ -270,7 +270,8 @@ export class IndexedLibrary implements Library {
 
   #answerOptions(options: QuestionOptions): AnswerOptions {
     const { thesaurus, encoder } = this.#parts;
-    return { ...this.#settings, thesaurus, encoder, ...options };
+    const { ranksByMeaning = true, ...settings } = this.#settings;
+    return { ...settings, thesaurus, ...(ranksByMeaning ? { encoder } : {}), ...options };
   }
 }
 

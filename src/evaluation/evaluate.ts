@@ -37,6 +37,7 @@ export async function evaluate(
   const documents = await readDocuments(corpus, readFolder);
   const engine = answering.makeEngine();
   const reader = await buildIndex(documents, engine, {
+    encoder: answering.encoder,
     language,
     onProgress: (done, total) => report({ label: 'Indexing documents', done, total }),
   });

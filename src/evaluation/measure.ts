@@ -56,6 +56,7 @@ export async function measure(
   for (const set of sets) {
     const engine = answering.makeEngine();
     const reader = await buildIndex(set.documents, engine, {
+      encoder: answering.encoder,
       onProgress: (done, total) => report({ label: `Indexing ${set.name}`, done, total }),
     });
     const rows = await answerAll(set.queries, reader, answering, {

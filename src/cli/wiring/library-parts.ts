@@ -49,7 +49,7 @@ export async function libraryParts(
     lock: writerLock,
     log: refreshLog,
     thesaurus: new WordNet(),
-    ...encoderPart(config),
+    encoder: new ShippedEncoder(config.meaning.table),
     now: Date.now,
     sleep: (ms) => sleep(ms),
   };
@@ -71,17 +71,14 @@ export function answeringParts(config: Config): Answering {
   return {
     ...librarySettings(config),
     thesaurus: new WordNet(),
-    ...encoderPart(config),
+    ...(config.meaning.enabled ? { encoder: new ShippedEncoder(config.meaning.table) } : {}),
     makeEngine: () => new EmbeddedEngine(),
   };
 }
 
-function encoderPart({ meaning }: Pick<Config, 'meaning'>): Pick<LibraryParts, 'encoder'> {
-  return meaning.enabled ? { encoder: new ShippedEncoder(meaning.table) } : {};
-}
-
-export function librarySettings({ answer }: Pick<Config, 'answer'>): LibrarySettings {
-  return { minConfidence: answer.minConfidence, maxQuestionLength: answer.maxQuestionLength };
+export function librarySettings({ answer, meaning }: Pick<Config, 'answer' | 'meaning'>): LibrarySettings {
+  const { minConfidence, maxQuestionLength } = answer;
+  return { minConfidence, maxQuestionLength, ranksByMeaning: meaning.enabled };
 }
 
 /**

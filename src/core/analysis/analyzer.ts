@@ -17,7 +17,7 @@ export interface Token extends Span {
 }
 
 /** Part of the index's fingerprint: raise it with any change to what `analyse` gives, or to what is kept of a sentence. */
-export const analysisVersion = 8;
+export const analysisVersion = 9;
 
 /** The tokens of `text` within `span`, in order, stop words included (their places count). */
 export function* analyse(text: string, language: Language, span?: Span): Generator<Token> {

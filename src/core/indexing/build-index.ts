@@ -2,14 +2,18 @@ import type { HashedDocument } from '../types/document.js';
 import { compareIds, type Document } from '../types/document.js';
 import type { IndexReader } from '../types/index-reader.js';
 import type { Engine } from '../types/ports.js';
+import type { SentenceEncoder } from '../types/sentence-encoder.js';
 import { analyseDocument } from './analyse-document.js';
 import { documentsHashOf } from './hashes.js';
+import { withPassageVectors } from './passage-vectors.js';
 import { turnGiver } from './turns.js';
 import { UsualLanguage } from './usual-language.js';
 
 export interface BuildOptions {
   /** ISO 639-1; overrides detection. */
   readonly language?: string | undefined;
+  /** Makes the passages' vectors; without one there are none. */
+  readonly encoder?: SentenceEncoder | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -17,7 +21,7 @@ export interface BuildOptions {
 export function buildIndex(
   documents: readonly Document[],
   engine: Engine,
-  { language, onProgress = () => {} }: BuildOptions = {},
+  { language, encoder, onProgress = () => {} }: BuildOptions = {},
 ): Promise<IndexReader> {
   const sorted = [...documents].sort((a, b) => compareIds(a.id, b.id));
   const hashes: HashedDocument[] = [];
@@ -32,7 +36,7 @@ export function buildIndex(
     for (const [done, document] of sorted.entries()) {
       const ready = analyseDocument(document, language ?? usual.of(told[done]));
       hashes.push({ id: ready.id, hash: ready.hash, metadataHash: ready.metadataHash });
-      yield ready;
+      yield encoder === undefined ? ready : await withPassageVectors(ready, encoder);
       onProgress(done + 1, sorted.length);
       await giveTurn();
     }

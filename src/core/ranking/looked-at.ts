@@ -3,6 +3,7 @@ import { partsOfPassageId } from '../indexing/index-entries.js';
 import type { ForwardDocument } from '../types/forward-document.js';
 import type { Scored } from '../types/index-reader.js';
 import { around } from './long-documents.js';
+import type { NearPassages } from './near-passages.js';
 import { type Search, searchFor } from './search.js';
 import type { Stretch } from './windows.js';
 
@@ -42,10 +43,16 @@ export interface LookedAt {
  * Finds documents by what they hold as a whole, enough of them that copies of a few do not take all the room; and
  * those that only a good passage speaks for, as it may in a long document or a large corpus.
  * @param least How many documents are ranked at least; an integer >= 1.
+ * @param near Passages that bring in their documents whatever terms they hold.
  */
-export async function lookAt(search: Search, least: number): Promise<LookedAt> {
+export async function lookAt(
+  search: Search,
+  least: number,
+  near: NearPassages = new Map(),
+): Promise<LookedAt> {
   const whole = await lookAtWhole(search, least);
-  const { byId, scores } = await byPassages(search, new Set(whole.scored.map(({ id }) => id)));
+  const known = new Set(whole.scored.map(({ id }) => id));
+  const { byId, scores } = await byPassages(search, known, near);
   const forwards = await search.reader.forward([...byId.keys()]);
   const best = whole.documents[0]?.score ?? 1;
   return {
@@ -78,7 +85,7 @@ async function lookAtWhole(search: Search, least: number) {
 }
 
 /** Where the best passages stand in documents that are not `known`, and what those score as a whole. */
-async function byPassages(search: Search, known: ReadonlySet<string>) {
+async function byPassages(search: Search, known: ReadonlySet<string>, near: NearPassages) {
   const byId = new Map<string, number[]>();
   const { reader, scope } = search;
   // Where all documents are known, none can be missing.
@@ -91,6 +98,7 @@ async function byPassages(search: Search, known: ReadonlySet<string>) {
     if (starts !== undefined) starts.push(start);
     else if (byId.size < documentsByPassage) byId.set(documentId, [start]);
   }
+  for (const [id, starts] of near) if (!known.has(id)) byId.set(id, [...(byId.get(id) ?? []), ...starts]);
   if (byId.size === 0) return { byId, scores: [] };
   const among = new Set(byId.keys());
   const { documents } = await searchFor(search, among.size, { units: 'documents', among });

@@ -65,20 +65,24 @@ function tokensIn({ firstToken }: ForwardDocument, sentence: number): number {
   return (firstToken[sentence + 1] ?? 0) - (firstToken[sentence] ?? 0);
 }
 
-/**
- * Encodes the question and the sentences of `windows`, by document.
- * @returns undefined where the encoder does not know the question's language, or nothing of its words.
- */
-export async function meaningsOf(
+/** What is asked, as a vector; undefined where the encoder does not know the question's language, or none of its words. */
+export async function askedMeaning(
   question: Question,
-  windows: readonly Window[],
   encoder: SentenceEncoder,
-  reader: IndexReader,
-): Promise<ReadonlyMap<string, Meaning> | undefined> {
+): Promise<SentenceVector | undefined> {
   if (!encoder.languages.includes(question.language)) return undefined;
   const subject = question.terms.filter(({ isSubject }) => isSubject).map(({ word }) => word);
   const [asked] = await encoder.encode([[question.corrected, ...subject].join(' ')]);
-  if (asked === undefined) return undefined;
+  return asked;
+}
+
+/** Encodes the sentences of `windows`, by document. */
+export async function meaningsOf(
+  asked: SentenceVector,
+  windows: readonly Window[],
+  encoder: SentenceEncoder,
+  reader: IndexReader,
+): Promise<ReadonlyMap<string, Meaning>> {
   const meanings = new Map<string, Meaning>();
   for (const [forward, sentences] of sentencesByDocument(windows, encoder)) {
     const document = await reader.document(forward.id);

@@ -5,13 +5,14 @@ import { compareIds } from '../types/document.js';
 import { type ForwardDocument, isInMargin } from '../types/forward-document.js';
 import type { IndexReader, Scored } from '../types/index-reader.js';
 import type { Scope } from '../types/scope.js';
-import type { SentenceEncoder } from '../types/sentence-encoder.js';
+import type { SentenceEncoder, SentenceVector } from '../types/sentence-encoder.js';
 import { heldTerms, shareOf } from './coverage.js';
 import { documentsByFeedback } from './feedback.js';
 import type { Hit } from './hit.js';
 import { stretchesOf } from './long-documents.js';
 import { lookAt } from './looked-at.js';
-import { meaningsOf } from './meaning.js';
+import { askedMeaning, meaningsOf } from './meaning.js';
+import { type NearPassages, nearPassages, passagesAt } from './near-passages.js';
 import type { Question } from './question.js';
 import { searchedTerms } from './searched-terms.js';
 import { holdingsOf } from './sentence-holdings.js';
@@ -51,15 +52,21 @@ export interface RankOptions {
   readonly encoder?: SentenceEncoder | undefined;
 }
 
-/** Two stages: the engine finds documents, then every window of them that holds a question word is scored. */
+/**
+ * Two stages: the engine finds documents, then every window of them that holds a question word is scored; and those of the
+ * passages that mean most nearly what was asked.
+ */
 export async function rank(
   question: Question,
   reader: IndexReader,
   scope: Scope,
   options: RankOptions = {},
 ): Promise<Ranking> {
+  const { encoder } = options;
+  const asked = encoder === undefined ? undefined : await askedMeaning(question, encoder);
+  const near: NearPassages = asked === undefined ? new Map() : await nearPassages(asked, reader, scope);
   const search = { terms: searchedTerms(question), reader, scope };
-  const looked = await lookAt(search, options.documents ?? 1);
+  const looked = await lookAt(search, options.documents ?? 1, near);
   const { scored, shares, copies } = looked;
   // Only who wants a list of documents pays for a better one.
   const documents =
@@ -76,23 +83,41 @@ export async function rank(
     found.map(({ forward, hits }) => ({ forward, sentences: hits.map(({ sentence }) => sentence) })),
     copies,
   );
-  const isSetAside = (forward: ForwardDocument, { sentence }: Hit) =>
+  const isSetAside = (forward: ForwardDocument, { sentence }: Pick<Hit, 'sentence'>) =>
     isInMargin(forward, sentence) || boilerplate.has(forward, sentence);
+  const aboutOf = ({ id }: ForwardDocument) => ({
+    question,
+    documentShare: shares.get(id) ?? 0,
+    meanPassageLength,
+  });
   const windowsOfHits = (counts: (forward: ForwardDocument, hit: Hit) => boolean) => {
     const best = new BestWindows(windowsKept);
     for (const { forward, within, hits } of found) {
-      const about = { question, documentShare: shares.get(forward.id) ?? 0, meanPassageLength };
       const counted = { forward, within, hits: hits.filter((hit) => counts(forward, hit)) };
-      for (const one of windowsRanked(counted, about, options.weights, best)) best.add(one);
+      for (const one of windowsRanked(counted, aboutOf(forward), options.weights, best)) best.add(one);
     }
     return best.sorted();
   };
   const byWords = windowsOfHits((forward, hit) => !isSetAside(forward, hit));
-  const byMeaning = await orderedByMeaning(byWords, question, reader, options);
+  const isProse = ({ window: { forward, first, end } }: RankedWindow) => {
+    for (let sentence = first; sentence < end; sentence++)
+      if (!isSetAside(forward, { sentence })) return true;
+    return false;
+  };
+  const ofNear = found.flatMap(({ forward, hits }) => {
+    const passages = passagesAt(forward, near.get(forward.id) ?? []);
+    const counted = { forward, within: passages, hits: hits.filter((hit) => !isSetAside(forward, hit)) };
+    const all = [...windowsRanked(counted, aboutOf(forward), options.weights, { needsHits: false })];
+    return all.filter(isProse);
+  });
+  const windows =
+    asked === undefined || encoder === undefined
+      ? byWords
+      : await orderedByMeaning(byWords, ofNear, { asked, encoder, reader, weighed: options.weights });
   return {
     documents,
-    windows: byMeaning ?? byWords,
-    tier: byMeaning === undefined ? 'words' : 'static',
+    windows,
+    tier: asked === undefined ? 'words' : 'static',
     setAside: () => windowsOfHits(isSetAside),
     copies,
   };
@@ -101,24 +126,27 @@ export async function rank(
 /** How many of the best windows by words are looked at for what they mean. */
 const windowsUnderstood = 60;
 
-/** The best windows by words anew, with what they mean; the others as they are. undefined where no meaning is known. */
+/** What windows are understood with. */
+interface Understanding {
+  readonly asked: SentenceVector;
+  readonly encoder: SentenceEncoder;
+  readonly reader: IndexReader;
+  readonly weighed: Weights | undefined;
+}
+
+/** The best windows by words, and those of near passages, by what they hold and mean; the others by words as they are. */
 async function orderedByMeaning(
-  windows: readonly RankedWindow[],
-  question: Question,
-  reader: IndexReader,
-  { encoder, weights: weighed = weights }: RankOptions,
-): Promise<readonly RankedWindow[] | undefined> {
-  if (encoder === undefined) return undefined;
-  const best = windows.slice(0, windowsUnderstood);
-  const meanings = await meaningsOf(
-    question,
-    best.map(({ window }) => window),
-    encoder,
-    reader,
-  );
-  if (meanings === undefined) return undefined;
+  byWords: readonly RankedWindow[],
+  ofNear: readonly RankedWindow[],
+  { asked, encoder, reader, weighed = weights }: Understanding,
+): Promise<readonly RankedWindow[]> {
+  const placeOf = ({ window: { forward, first, end } }: RankedWindow) => `${first} ${end} ${forward.id}`;
+  const best = new Map([...byWords.slice(0, windowsUnderstood), ...ofNear].map((one) => [placeOf(one), one]));
+  const others = byWords.slice(windowsUnderstood).filter((one) => !best.has(placeOf(one)));
+  const understood = [...best.values()].map(({ window }) => window);
+  const meanings = await meaningsOf(asked, understood, encoder, reader);
   const scorers = new Map<string, Scorer>();
-  const understood = best.map((ranked) => {
+  const anew = [...best.values()].map((ranked) => {
     const { id } = ranked.window.forward;
     const meaning = meanings.get(id);
     if (meaning === undefined) return ranked;
@@ -126,7 +154,7 @@ async function orderedByMeaning(
     scorers.set(id, scorer);
     return scorer.score(ranked.window) ?? ranked;
   });
-  return [...understood, ...windows.slice(windowsUnderstood)].sort(byScore);
+  return [...anew, ...others].sort(byScore);
 }
 
 /** Where a document has the question's words. */
@@ -175,11 +203,19 @@ export function rankWindows(
   ];
 }
 
+/** Which windows are worth their memory. */
+interface Wanted {
+  /** Those of a lower score are not; may rise meanwhile. Default: all are. */
+  readonly least?: number;
+  /** Whether only those that hold a question word are. Default: true. */
+  readonly needsHits?: boolean;
+}
+
 function* windowsRanked(
   { forward, within, hits: documentHits }: Found,
   about: Pick<SignalContext, 'question' | 'documentShare' | 'meanPassageLength'>,
   weighed: Weights = weights,
-  worthwhile: { readonly least: number } = { least: Number.NEGATIVE_INFINITY },
+  wanted: Wanted = {},
 ): Generator<RankedWindow> {
   const { question } = about;
   const inTitle = titleHas(forward, question);
@@ -192,8 +228,8 @@ function* windowsRanked(
   };
   const scorer = new Scorer(context, weighed);
   for (const stretch of within) {
-    for (const window of windowsOf(forward, documentHits, stretch)) {
-      const ranked = scorer.score(window, worthwhile.least);
+    for (const window of windowsOf(forward, documentHits, stretch, wanted.needsHits)) {
+      const ranked = scorer.score(window, wanted.least);
       if (ranked !== undefined) yield ranked;
     }
   }

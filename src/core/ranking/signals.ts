@@ -126,11 +126,14 @@ const unanswering: Signal = (window) =>
 /** Every hit stands in page furniture ("Share this article"): quoted only where there is nothing else. */
 const furniture: Signal = (window) => Math.floor(shareOfHits(window, sentenceFlag.furniture));
 
-/** The share of the hits whose sentence has one of the flags; 0..1. */
-function shareOfHits({ hits, forward }: Window, flags: number): number {
+/** The share of the hits whose sentence has one of the flags, where there is none of all sentences; 0..1. */
+function shareOfHits({ hits, forward, first, end }: Window, flags: number): number {
+  const isFlagged = (sentence: number) => ((forward.sentenceFlags[sentence] ?? 0) & flags) !== 0;
   let flagged = 0;
-  for (const { sentence } of hits) if (((forward.sentenceFlags[sentence] ?? 0) & flags) !== 0) flagged++;
-  return flagged / hits.length;
+  for (const { sentence } of hits) if (isFlagged(sentence)) flagged++;
+  if (hits.length > 0) return flagged / hits.length;
+  for (let sentence = first; sentence < end; sentence++) if (isFlagged(sentence)) flagged++;
+  return flagged / (end - first);
 }
 
 /**

@@ -102,11 +102,13 @@ function numbersOf({ terms }: Question, termNumber: ForwardDocument['termNumber'
  * The windows of a stretch that hold a question term, over blank lines too: one from each sentence, with all sentences
  * behind it that fit in `maxPassageLength`, and then those before it that still do. Each comes once.
  * @param hits In order; at least those of the stretch.
+ * @param needsHits Whether only windows are wanted that hold one.
  */
 export function* windowsOf(
   forward: ForwardDocument,
   hits: readonly Hit[],
   { first: firstAnchor, end: endAnchor }: Stretch,
+  needsHits = true,
 ): Generator<Window> {
   const sentences = sentenceCount(forward);
   let from = 0;
@@ -121,7 +123,8 @@ export function* windowsOf(
   for (let anchor = firstAnchor; anchor < endAnchor; anchor++) {
     while (next < hits.length && (hits[next]?.sentence ?? 0) < anchor) next++;
     // Most sentences of a document have no hit near them.
-    if (!reach(forward, hits[next - 1], anchor) && !reach(forward, hits[next], anchor)) continue;
+    const isNear = reach(forward, hits[next - 1], anchor) || reach(forward, hits[next], anchor);
+    if (needsHits && !isNear) continue;
     end = Math.max(end, anchor + 1);
     while (end < sentences && fits(forward, anchor, end + 1)) end++;
     let first = anchor;
@@ -133,7 +136,7 @@ export function* windowsOf(
     while (from < hits.length && (hits[from]?.sentence ?? 0) < first) from++;
     to = Math.max(to, from);
     while (to < hits.length && (hits[to]?.sentence ?? 0) < end) to++;
-    if (from === to) continue;
+    if (needsHits && from === to) continue;
     if (from !== lastFrom || to !== lastTo) {
       lastFrom = from;
       lastTo = to;

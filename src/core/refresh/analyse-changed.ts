@@ -1,6 +1,7 @@
 import { analyseDocument } from '../indexing/analyse-document.js';
 import { blocksOf } from '../indexing/default-blocks.js';
 import { hashed } from '../indexing/hashes.js';
+import { withPassageVectors } from '../indexing/passage-vectors.js';
 import { splitIntoPassages } from '../indexing/passages.js';
 import { splitIntoSentences } from '../indexing/sentences.js';
 import { turnGiver } from '../indexing/turns.js';
@@ -9,6 +10,7 @@ import type { Document, HashedDocument } from '../types/document.js';
 import type { AnalysedDocument } from '../types/forward-document.js';
 import type { CorpusReading } from '../types/ports.js';
 import type { ChangeExtent } from '../types/refresh-record.js';
+import type { SentenceEncoder } from '../types/sentence-encoder.js';
 import { isChanged } from './changes.js';
 import { extentOf, type Tiling } from './extent.js';
 
@@ -35,6 +37,8 @@ export interface AnalyseOptions {
   readonly all: boolean;
   /** ISO 639-1: what is read as where a text tells no language; absent: what most of these documents are in. */
   readonly usual?: string | undefined;
+  /** Makes the passages' vectors; without one there are none. */
+  readonly encoder?: SentenceEncoder | undefined;
 }
 
 /** The documents that are not in the index as they are now, analysed; those whose text tells no language come last. */
@@ -42,7 +46,7 @@ export async function* analyseChanged(
   { documents, unchanged = [] }: CorpusReading,
   known: Known,
   findings: Findings,
-  { all, usual }: AnalyseOptions,
+  { all, usual, encoder }: AnalyseOptions,
 ): AsyncGenerator<AnalysedDocument> {
   noteUnchanged(unchanged, known, findings);
   const giveTurn = turnGiver();
@@ -53,7 +57,7 @@ export async function* analyseChanged(
     const ready = analyseDocument(document, languages.of(told));
     if (isOther) await noteExtent(now, { ...ready, text: document.text }, known, findings);
     await giveTurn();
-    return ready;
+    return encoder === undefined ? ready : withPassageVectors(ready, encoder);
   };
   for await (const document of documents) {
     const noted = { document, ...note(document, known, findings) };

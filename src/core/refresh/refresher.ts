@@ -14,6 +14,7 @@ import {
 } from '../types/ports.js';
 import type { CorpusChanges, RefreshRecord } from '../types/refresh-record.js';
 import { everything } from '../types/scope.js';
+import type { SentenceEncoder } from '../types/sentence-encoder.js';
 import { analyseChanged, type Findings, type Known, survey } from './analyse-changed.js';
 import { changesBetween } from './changes.js';
 import type { Tiling } from './extent.js';
@@ -27,6 +28,8 @@ export interface RefresherParts {
   readonly corpus: CorpusReader;
   readonly engine: Engine;
   readonly lock: WriterLock;
+  /** Makes the vectors of passages; without one the index has none. */
+  readonly encoder?: SentenceEncoder;
   readonly log: RefreshLog;
   /** Milliseconds since 1970. */
   now(): number;
@@ -189,12 +192,12 @@ export class Refresher {
     findings: Findings,
     { signal, full }: RefreshOptions,
   ): Promise<number> {
-    const { corpus, engine, now } = this.#parts;
+    const { corpus, engine, encoder, now } = this.#parts;
     const old = this.#present.reader;
     const before = [...known.documents.values()];
     const isNew = full === true || before.length === 0;
     const usual = isNew ? undefined : await usualLanguageOf(old);
-    const changed = analyseChanged(reading, known, findings, { all: isNew, usual });
+    const changed = analyseChanged(reading, known, findings, { all: isNew, usual, encoder });
     const after = findings.documents;
     const finish = () => {
       signal?.throwIfAborted();
@@ -222,7 +225,7 @@ export class Refresher {
       await reader.close();
       const again = await corpus.read(signal === undefined ? {} : { signal });
       const found: Findings = { documents: [], extents: [] };
-      reader = await engine.replace(analyseChanged(again, known, found, { all: true }), finish);
+      reader = await engine.replace(analyseChanged(again, known, found, { all: true, encoder }), finish);
     }
     await this.#present.takeUpWritten(reader);
     return reader.passages;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meaningsOf } from '../../../src/core/ranking/meaning.js';
+import { askedMeaning, meaningsOf } from '../../../src/core/ranking/meaning.js';
 import { rank } from '../../../src/core/ranking/rank.js';
 import type { Document } from '../../../src/core/types/document.js';
 import { everything } from '../../../src/core/types/scope.js';
@@ -94,12 +94,14 @@ describe('ranking by meaning', () => {
     const question = await read('ship harbour', corpus, everything, 'en');
     const { windows } = await rank(question, corpus.reader, everything);
     const gone = { ...corpus.reader, document: async () => undefined };
+    const asked = await askedMeaning(question, encoder);
+    if (asked === undefined) throw new Error('nothing asked');
     const meanings = await meaningsOf(
-      question,
+      asked,
       windows.map(({ window }) => window),
       encoder,
       gone,
     );
-    expect(meanings?.size).toBe(0);
+    expect(meanings.size).toBe(0);
   });
 });
