@@ -36,7 +36,7 @@ export async function locate(
     if (!found.isFile()) throw new Unreadable(`is ${specialKind(found)}`);
     const extension = extensionOf(name);
     if (!isRead(extension)) {
-      throw new Unreadable(`is not a kind of file that is read (${extension || 'no extension'})`);
+      throw new Unreadable(`is of a file type that is not supported (${extension || 'no extension'})`);
     }
     if (found.size > maxFileBytes) throw new Unreadable(`is ${tooLarge(Number(found.size), maxFileBytes)}`);
     const { dev: device, ino: inode, mtimeNs: modifiedNs } = found;

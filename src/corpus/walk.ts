@@ -84,7 +84,7 @@ async function judge(
   if (entry.isSymbolicLink()) return reasonOfLink(root, id);
   if (!entry.isFile()) return specialKind(entry);
   const extension = extensionOf(name);
-  if (!options.isRead(extension)) return `not a kind of file that is read (${extension || 'no extension'})`;
+  if (!options.isRead(extension)) return `file type not supported (${extension || 'no extension'})`;
   const path = join(root, id);
   try {
     const found = await lstat(path, { bigint: true });

@@ -38,7 +38,7 @@ describe('/check', () => {
     );
     const altered = wordsOf(await bot.reply('check', 'pays a tax of 30 percent'));
     expect(altered).toContain('pays a tax of [-20-] {+30+} percent');
-    expect(altered).toContain('[-was-] stands in the document, {+is+} in what was checked.');
+    expect(altered).toContain('[-was-] is in the document, {+is+} in what was checked.');
     expect(altered).toContain('Without quotation marks, the text was checked as a whole.');
   });
 

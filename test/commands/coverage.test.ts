@@ -59,8 +59,8 @@ describe('/coverage', () => {
     expect(quotedOf(reply)).toEqual(['early.txt', 'month.txt', 'day.txt', 'late.txt', 'unknown.txt']);
     expect(quotesOf(reply)[0]).toBe('The zebra of early.txt eats grass.');
     const words = wordsOf(reply);
-    expect(words).toContain('Of 6 documents 5 say something of it, in 5 passages.');
-    expect(words).toContain('Says nothing of it: Taxes');
+    expect(words).toContain('5 of 6 documents say something about it, in 5 passages.');
+    expect(words).toContain('Says nothing about it: Taxes');
     expect(words).not.toContain('page');
     expect(words).toContain('Searched 6 documents');
   });
@@ -99,7 +99,7 @@ describe('/coverage', () => {
       seen.push(...quotedOf(reply));
       expect(wordsOf(reply)).toContain(`page ${page} of 3.`);
       expect(wordsOf(reply).includes(`Next: page:${page + 1}`)).toBe(page < 3);
-      expect(wordsOf(reply).includes('Say nothing of it: ')).toBe(page === 3);
+      expect(wordsOf(reply).includes('Say nothing about it: ')).toBe(page === 3);
     }
     expect(new Set(seen).size).toBe(150);
     expect(seen).toHaveLength(150);
@@ -244,7 +244,7 @@ describe('/coverage', () => {
     ['public:yes', 'topic is missing'],
     ['the of and', 'I found no words in that to look for'],
     ['?! 😀', 'I found no words in that to look for'],
-    ['dolphins', 'No document says anything of this.'],
+    ['dolphins', 'No document says anything about this.'],
     ['zebra page:0', 'There is no page “0”'],
     ['zebra page:two', 'There is no page “two”'],
     ['zebra page:9', 'There is no page “9”. There are 2 pages.'],
@@ -269,8 +269,8 @@ describe('/coverage', () => {
 
   it('has an answer with one document, and with none', async () => {
     const alone = await (await Bot.with(savanna.slice(0, 1))).reply('coverage', 'zebra');
-    expect(wordsOf(alone)).toContain('Of 1 document 1 says something of it, in 1 passage.');
-    expect(wordsOf(alone)).not.toContain('nothing of it');
+    expect(wordsOf(alone)).toContain('1 of 1 document says something about it, in 1 passage.');
+    expect(wordsOf(alone)).not.toContain('nothing about it');
     expect(wordsOf(await (await Bot.with([])).reply('coverage', 'zebra'))).toContain(
       'There are no documents to look into.',
     );
@@ -403,8 +403,8 @@ describe('/coverage between', () => {
   it('shows what each says, what only one says, and who says nothing', async () => {
     const reply = await between('zebra grass between:early.txt,tax');
     expect(wordsOf(reply)).toContain('early.txt – 1 document, 1 passage');
-    expect(wordsOf(reply)).toContain('Only here; in bold, words that “tax” nowhere has:');
-    expect(wordsOf(reply)).toContain('tax – 1 document: nothing of it.');
+    expect(wordsOf(reply)).toContain('Only here. In bold: words that “tax” does not have.');
+    expect(wordsOf(reply)).toContain('tax – 1 document: nothing about it.');
     expect(wordsOf(reply)).toContain('Of the topic, only here: zebra, grass.');
     expect(quotesOf(reply)).toEqual(['The zebra of early.txt eats grass.']);
     expect(buttonsOf(reply).map(({ name }) => name)).toContain('share');

@@ -56,11 +56,11 @@ describe('/find', () => {
   });
 
   it.each([
-    ['Dolphins sing in choirs.', 'I found nothing in the documents that bears on this.'],
+    ['Dolphins sing in choirs.', 'I found nothing in the documents about this.'],
     ['?!', 'I found no words in that to search for.'],
     ['“”', 'I found no words in that to search for.'],
     ['😀', 'I found no words in that to search for.'],
-    [' Ὀδυσσεύς ἦλθεν.', 'I found nothing in the documents that bears on this.'],
+    [' Ὀδυσσεύς ἦλθεν.', 'I found nothing in the documents about this.'],
     ['One is here. '.repeat(400), 'for 12 sentences; 388 further sentences left out'],
     ['word'.repeat(2_000), 'left out'],
   ])('has an answer to %s', async (typed, said) => {

@@ -20,7 +20,7 @@ export async function findAboutGrants(rest: REST, grants: readonly Grant[]): Pro
     const guild = guilds.get(workspace);
     if (guild === undefined) continue;
     if (grant.to === 'role' && !guild.roles.some(({ id }) => id === grant.role)) {
-      findings.push(missing(`role ${grant.role} in server ${workspace}`, 'mend its id'));
+      findings.push(missing(`role ${grant.role} in server ${workspace}`, 'correct its id'));
     }
     if (grant.to === 'channel') {
       const channel = (await known(() => rest.get(Routes.channel(grant.channel)))) as

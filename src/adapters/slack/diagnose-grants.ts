@@ -21,7 +21,7 @@ export async function findAboutGrants(
       findings.push({
         level: 'warning',
         what: `Slack: grants name the workspace ${grant.workspace}, but the token is for ${workspace ?? 'another'}`,
-        todo: 'mend its id under grants, or remove it',
+        todo: 'correct its id under grants, or remove it',
       });
     } else if (grant.to === 'channel') {
       const finding = await findAboutChannel(client, grant.channel, grant.shared);

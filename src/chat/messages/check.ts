@@ -26,7 +26,7 @@ export function checked(check: QuoteCheck, data: unknown): ReplyContent {
   const blocks = check.strings.flatMap((string) => verdict(string));
   const isCompared = (string: CheckedString) => 'comparison' in string && !('apart' in string);
   if (check.strings.some(isCompared)) {
-    blocks.push(note('[-was-] stands in the document, {+is+} in what was checked.'));
+    blocks.push(note('[-was-] is in the document, {+is+} in what was checked.'));
   }
   if (check.leftOut.length > 0) blocks.push(leftOut(check.leftOut));
   const whole = check.isQuoted ? '' : 'Without quotation marks, the text was checked as a whole. ';
@@ -88,15 +88,15 @@ function verdict(string: CheckedString): Block[] {
             text('The nearest passage is:'),
             ...compared(string),
             ...(string.differences.includes('closing mark')
-              ? [note('The mark at its end does not stand there.')]
+              ? [note('The mark at its end is not there.')]
               : []),
           ]
         : [
             title('Altered:'),
             text(
               string.apart.how === 'far'
-                ? 'Its parts do stand in one document, but not near one another in this order:'
-                : 'Its parts do stand in the documents, but in different ones:',
+                ? 'Its parts are in one document, but not near one another in this order:'
+                : 'Its parts are in the documents, but in different ones:',
             ),
             ...string.apart.places.map((quote): Block => ({ kind: 'quote', quote })),
           ];

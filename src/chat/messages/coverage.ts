@@ -29,11 +29,11 @@ export function covered(coverage: Coverage, shown: Page, data: unknown): ReplyCo
   if (evidence.unsearchable !== undefined) return { blocks, data };
   const searched = countOf(evidence.documentsSearched, 'document');
   if (covering === 0) {
-    blocks.push(text(strong('No document says anything of this.')), ...missing(evidence));
+    blocks.push(text(strong('No document says anything about this.')), ...missing(evidence));
   } else {
-    const says = covering === 1 ? '1 says' : `${count(covering)} say`;
+    const says = `${count(covering)} of ${searched} ${covering === 1 ? 'says' : 'say'}`;
     blocks.push(
-      text(`Of ${searched} ${says} something of it, in ${countOf(coverage.passages, 'passage')}.`),
+      text(`${says} something about it, in ${countOf(coverage.passages, 'passage')}.`),
       ...missing(evidence),
       table(documents),
       ...nearCopies(documents),
@@ -138,12 +138,11 @@ export function sameSides(names: readonly [string, string], documents: number): 
 
 function opening({ topic, evidence }: Pick<Coverage, 'topic' | 'evidence'>): Block[] {
   const { unsearchable } = evidence;
-  if (unsearchable === 'empty')
-    return [text('That is no topic. Try ', typed('coverage private access to user data'), '.')];
+  if (unsearchable === 'empty') return [text('Please type a topic: a name or a few words.')];
   const blocks: Block[] = [{ kind: 'question', text: topic }];
   if (evidence.corrections.length > 0) blocks.push(note('Searched: ', evidence.searched));
   if (unsearchable === 'no-words')
-    blocks.push(text('I found no words in that to look for: none at all, or only such as stand everywhere.'));
+    blocks.push(text('I found no words in that to look for, or only words that occur everywhere.'));
   if (unsearchable === 'too-long')
     blocks.push(text('That topic is too long to look for. A few words will do.'));
   if (unsearchable === 'nothing-indexed') blocks.push(text('There are no documents to look into.'));
@@ -155,7 +154,7 @@ function missing({ missing: words, nearest }: Evidence): Block[] {
   return [
     note('Not in the documents: ', ...listed(words), '.'),
     ...nearest.map(({ word, candidates }) =>
-      note('Instead of ', strong(word), ' they have: ', ...listed(candidates), '.'),
+      note('Words that do occur and look like ', strong(word), ': ', ...listed(candidates), '.'),
     ),
   ];
 }
@@ -187,7 +186,7 @@ function silent({ silent: listedSilent, silentCount, covering }: Coverage, most:
     .map(({ title, documentId }) => excerpt(title, longestTitle) || documentId);
   const further = silentCount - named.length;
   const says = silentCount === 1 ? 'Says' : 'Say';
-  const lead = covering === 0 ? 'Looked into' : `${says} nothing of it`;
+  const lead = covering === 0 ? 'Looked into' : `${says} nothing about it`;
   return [text(strong(`${lead}: `), named.join(' · '), further > 0 ? ` and ${count(further)} more` : '')];
 }
 
@@ -200,14 +199,14 @@ function paging({ from, documents, covering }: Coverage, { page, pages }: Page):
 
 function section(side: SideCoverage, name: string, other: string): Block[] {
   const documents = countOf(side.documents, 'document');
-  if (side.covering === 0) return [text(strong(name), ` – ${documents}: nothing of it.`)];
+  if (side.covering === 0) return [text(strong(name), ` – ${documents}: nothing about it.`)];
   const says = side.covering === side.documents ? '' : ` of which ${count(side.covering)} say something,`;
   const blocks: Block[] = [
     text(strong(name), ` – ${documents},${says} ${countOf(side.passages, 'passage')}`),
     ...side.quotes.map((quote): Block => ({ kind: 'quote', quote })),
   ];
   if (side.only !== undefined) {
-    blocks.push(text('Only here; in bold, words that “', other, '” nowhere has:'), only(side.only));
+    blocks.push(text('Only here. In bold: words that “', other, '” does not have.'), only(side.only));
   }
   if (side.onlyWords.length > 0)
     blocks.push(note('Of the topic, only here: ', ...listed(side.onlyWords), '.'));

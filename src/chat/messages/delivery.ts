@@ -15,7 +15,7 @@ export function leftOut({ quotes, rows, others }: LeftOut): string {
     rows > 0 ? `${rows} more ${rows === 1 ? 'row' : 'rows'}` : '',
     others > 0 ? `${others} more ${others === 1 ? 'part' : 'parts'}` : '',
   ].filter((part) => part !== '');
-  return `Left out, because one message holds no more: ${parts.join(', ')}.`;
+  return `Left out because the message is full: ${parts.join(', ')}.`;
 }
 
 /** To the asker, when the platform surely did not show a reply. */
@@ -51,9 +51,7 @@ export function cannotWrite(): ReplyContent {
 /** To the asker, when the platform did not say whether it showed a reply; it is not posted again. */
 export function perhapsShown(): ReplyContent {
   return {
-    blocks: [
-      text('I could not see whether the answer was posted. If it does not stand in the channel, ask again.'),
-    ],
+    blocks: [text('I do not know whether the answer was posted. If it is not in the channel, ask again.')],
   };
 }
 

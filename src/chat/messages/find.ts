@@ -25,8 +25,7 @@ export function foundSources(
     ...sentences.map((sentence) => text('On “', excerpt(sentence, longestShown), '”:')),
     quoteBlock(quote),
   ]);
-  if (bearings.length === 0)
-    blocks.push(text(strong('I found nothing in the documents that bears on this.')));
+  if (bearings.length === 0) blocks.push(text(strong('I found nothing in the documents about this.')));
   const rest = counts.leftOut > 0 ? `; ${countOf(counts.leftOut, 'further sentence')} left out` : '';
   blocks.push(
     note(`Searched ${countOf(counts.documents, 'document')} for ${countOf(counts.read, 'sentence')}${rest}`),

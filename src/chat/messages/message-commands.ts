@@ -17,10 +17,10 @@ export function own(): ReplyContent {
 
 export function withoutText(): ReplyContent {
   return {
-    blocks: [text('That message holds no text, only files, pictures or cards, which I do not read.')],
+    blocks: [text('That message has no text, only files, pictures or cards, which I do not read.')],
   };
 }
 
 export function empty(): ReplyContent {
-  return { blocks: [text('That message holds no text.')] };
+  return { blocks: [text('That message has no text.')] };
 }

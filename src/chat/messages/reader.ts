@@ -64,7 +64,7 @@ export const readerMessages: Readonly<
     title: 'Please try again',
     text: 'Too much is being asked at the moment. Please try again in a minute.',
   },
-  failed: { title: 'That did not work', text: 'Something went wrong on my side. Please try again.' },
+  failed: { title: 'Something went wrong', text: 'That is my fault, not yours. Please try again.' },
 };
 
 function dayOf(at: number): string {

@@ -25,7 +25,7 @@ export function verified(quotes: readonly Verified[], now: number, data?: unknow
 export function verdicts(quotes: readonly Verified[], now: number): Block[] {
   const blocks = quotes.flatMap((quote) => verdict(quote, now));
   if (quotes.some(({ verification }) => isCompared(verification))) {
-    blocks.push(note('[-was-] stood there when it was quoted, {+is+} stands there now.'));
+    blocks.push(note('[-was-] was there when it was quoted, {+is+} is there now.'));
   }
   return blocks;
 }
@@ -49,7 +49,7 @@ function verdict({ receipt, given, givenAt, verification }: Verified, now: numbe
         text(
           strong('Unchanged:'),
           verification.isDocumentChanged
-            ? ' these words stand where they stood; something else in the document has changed.'
+            ? ' these words are still in the same place; something else in the document has changed.'
             : ' the document is as it was.',
         ),
         here(verification.quote),
@@ -66,7 +66,7 @@ function verdict({ receipt, given, givenAt, verification }: Verified, now: numbe
       return [
         text(strong('Changed:'), ' this was quoted:'),
         asGiven,
-        text('This stands there now:'),
+        text('It now reads:'),
         { kind: 'quote', quote: verification.quote },
         ...difference(verification),
         since,
@@ -89,7 +89,7 @@ function movedTo(
   }
   const count = places.length + further;
   if (count > 1) return ` these words are not at ${at} any more, but in ${countOf(count, 'other place')}:`;
-  return ` these words stand elsewhere in the document: ${at} → ${lineOf(first.citation)} (characters ${spanOf(first.citation)}).`;
+  return ` these words are now elsewhere in the document: ${at} → ${lineOf(first.citation)} (characters ${spanOf(first.citation)}).`;
 }
 
 function lineOf({ line, place }: Citation): string {
@@ -121,7 +121,7 @@ function difference({
 function whyGone({ what, reason }: Extract<Verification, { kind: 'gone' }>): string {
   switch (what) {
     case 'passage':
-      return ' the document is still there, but nothing like these words stands in it. This was quoted:';
+      return ' the document is still there, but it has nothing like these words. This was quoted:';
     case 'file':
       return ' the document’s file is no longer in the folder. This was quoted:';
     case 'readable file':

@@ -40,7 +40,7 @@ async function* findings(terminal: Terminal): AsyncGenerator<Finding> {
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     for (const problem of error.problems)
-      yield { level: 'problem', what: problem, todo: 'mend it and run this again' };
+      yield { level: 'problem', what: problem, todo: 'fix it and run this again' };
     return;
   }
   yield { level: 'ok', what: `configuration: ${config.file} and the environment are understood` };

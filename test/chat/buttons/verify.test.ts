@@ -26,9 +26,9 @@ function change(
 describe('pressing Verify', () => {
   it.each([
     ['Unchanged: the document is as it was.', (text: string) => text],
-    ['Unchanged: these words stand where they stood', (text: string) => `${text} More.`],
+    ['Unchanged: these words are still in the same place', (text: string) => `${text} More.`],
     [
-      'Moved: these words stand elsewhere in the document: line 3 (characters 12–62) → line 5 (characters 18–68).',
+      'Moved: these words are now elsewhere in the document: line 3 (characters 12–62) → line 5 (characters 18–68).',
       (text: string) => `New.\n\n${text}`,
     ],
     ['[-grass-] {+hay+}', (text: string) => text.replace('grass', 'hay')],

@@ -74,7 +74,7 @@ describe('the page to ask on', () => {
 
   it.each([
     ['/ask when does the zebra eat grass', 'The zebra eats grass'],
-    ['/coverage zebra grass', 'Of 5 documents 5 say something of it'],
+    ['/coverage zebra grass', '5 of 5 documents say something about it'],
     ['/check “The zebra eats grass at 3”', 'Exact'],
     ['/find The zebra eats grass.', 'The zebra eats grass'],
     ['/sources zebras 2', 'Zebras 2'],
