@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
+import { stretchesOf } from '../../../src/core/ranking/long-documents.js';
 import { lookAt } from '../../../src/core/ranking/looked-at.js';
 import { rank } from '../../../src/core/ranking/rank.js';
 import { searchedTerms } from '../../../src/core/ranking/searched-terms.js';
+import { hitsIn, wholeOf, windowsOf } from '../../../src/core/ranking/windows.js';
 import type { Document } from '../../../src/core/types/document.js';
 import { everything } from '../../../src/core/types/scope.js';
 import { build, read } from './corpus.js';
@@ -62,4 +64,28 @@ it('searches every word of a question, those said twice for more', async () => {
   expect(new Set(searched.map(({ term }) => term)).size).toBe(searched.length);
   expect(searched.length).toBe(71);
   expect(searched.filter(({ weight }) => weight === 2).length).toBe(1);
+});
+
+it('scores windows around the best passages alone where documents are huge, however many sentences have a word', async () => {
+  const sentence = (i: number) =>
+    `The ferry of harbour number ${i} sails at noon past a lighthouse and a row of mills.`;
+  const huge = (id: string, sentences: number) =>
+    document(id, Array.from({ length: sentences }, (_, i) => sentence(i)).join(' '));
+  const windowsScored = async (sentences: number) => {
+    const { reader } = await build([huge('a.txt', sentences), huge('b.txt', sentences)], { language: 'en' });
+    const question = await read('when does the ferry sail', { documents: [], reader, thesaurus: undefined });
+    const search = { terms: searchedTerms(question), reader, scope: everything };
+    const { scored } = await lookAt(search, 1);
+    const stretches = await stretchesOf(scored, search);
+    return scored.reduce((sum, forward) => {
+      const within = stretches.get(forward.id) ?? wholeOf(forward);
+      const hits = hitsIn(forward, question, within);
+      return sum + within.reduce((more, stretch) => more + [...windowsOf(forward, hits, stretch)].length, 0);
+    }, 0);
+  };
+  const [some, more] = [await windowsScored(2_500), await windowsScored(5_000)];
+  expect(some).toBeGreaterThan(0);
+  expect(more).toBeLessThanOrEqual(some + 2);
+  // 256 passages of four such sentences, and one passage to either side.
+  expect(more).toBeLessThanOrEqual(3 * 256 * 4);
 });
