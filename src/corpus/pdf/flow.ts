@@ -1,3 +1,4 @@
+import type { Span } from '../../core/types/document.js';
 import type { Anchor } from '../../core/types/places.js';
 import type { Column } from './columns.js';
 import { addWords, mended } from './hyphens.js';
@@ -27,11 +28,24 @@ const wideGap = 1.35;
 /** Fonts that differ more than this are of a heading and its text. */
 const otherSize = 1.15;
 
+/** A line as it was written into the text. */
+export interface WrittenLine extends Span {
+  /** Of its font, in points. */
+  readonly size: number;
+  readonly beginsParagraph: boolean;
+}
+
+export interface Flow {
+  readonly text: string;
+  readonly anchors: readonly Anchor[];
+  readonly lines: readonly WrittenLine[];
+}
+
 /**
  * The text of pages: a line for each line, a blank line between paragraphs, words that a line's end cuts in two made
  * whole on the first line. Sentences go on over columns and pages.
  */
-export function flow(pages: readonly Page[]): { readonly text: string; readonly anchors: readonly Anchor[] } {
+export function flow(pages: readonly Page[]): Flow {
   const paged = pages.map(({ label, columns }) => ({ label, lines: columns.flatMap(linesOf) }));
   const vocabulary = vocabularyOf(paged.flatMap(({ lines }) => lines));
   const anchors: Anchor[] = [];
@@ -40,6 +54,12 @@ export function flow(pages: readonly Page[]): { readonly text: string; readonly 
   const push = (part: string) => {
     parts.push(part);
     length += part.length;
+  };
+  const written: WrittenLine[] = [];
+  let beginsParagraph = true;
+  const write = (line: string, { size }: Line) => {
+    written.push({ start: length, end: length + line.length, size, beginsParagraph });
+    push(line);
   };
   let before: Line | undefined;
   /** The line before as it is written so far; its end may still be cut. */
@@ -51,7 +71,8 @@ export function flow(pages: readonly Page[]): { readonly text: string; readonly 
       const goesOn = before !== undefined && !endsParagraph(before, line, lines[i + 1]);
       if (before !== undefined) {
         const cut = goesOn ? mended(open, text, vocabulary) : undefined;
-        push(cut?.line ?? open);
+        write(cut?.line ?? open, before);
+        beginsParagraph = !goesOn;
         if (cut === undefined) push(goesOn ? '\n' : '\n\n');
         else {
           text = cut.rest;
@@ -66,8 +87,8 @@ export function flow(pages: readonly Page[]): { readonly text: string; readonly 
       before = line;
     }
   }
-  push(open);
-  return { text: parts.length === 0 ? '' : `${parts.join('').trimEnd()}\n`, anchors };
+  if (before !== undefined) write(open, before);
+  return { text: parts.length === 0 ? '' : `${parts.join('').trimEnd()}\n`, anchors, lines: written };
 }
 
 function linesOf(rows: Column): Line[] {

@@ -1,3 +1,4 @@
+import type { Annotation } from './annotations.js';
 import type { TextItem } from './fragments.js';
 
 /** What of PDF.js is used; its own types are lost on the way through unpdf. */
@@ -5,6 +6,7 @@ export interface Pdf {
   readonly numPages: number;
   getPage(number: number): Promise<{
     getTextContent(): Promise<{ readonly items: readonly (TextItem | { readonly type: string })[] }>;
+    getAnnotations(): Promise<readonly Annotation[]>;
     getViewport(options: { readonly scale: number }): { readonly transform: readonly number[] };
     cleanup(): void;
   }>;

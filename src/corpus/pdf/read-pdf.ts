@@ -1,16 +1,20 @@
 import { getDocumentProxy } from 'unpdf';
 import type { FormatReading } from '../format.js';
 import { Unreadable } from '../unreadable.js';
+import { annotated, type Note } from './annotations.js';
 import { columnsOf } from './columns.js';
 import { flow, type Page } from './flow.js';
 import { type Fragment, fragmentsOf, type TextItem } from './fragments.js';
 import type { Pdf } from './pdf.js';
+import { withMargin } from './pdf-blocks.js';
 import { pdfFields } from './pdf-fields.js';
+import { textOf } from './rows.js';
 import { partHeads } from './running-heads.js';
 import { largestWords } from './title-words.js';
 
 interface DrawnPage {
   readonly number: number;
+  readonly notes: readonly Note[];
   readonly fragments: readonly Fragment[];
   readonly aside: readonly Fragment[];
 }
@@ -23,13 +27,28 @@ export async function readPdf(bytes: Uint8Array): Promise<FormatReading> {
   const { pages, broken } = await drawnPages(pdf);
   const labels = await labelsOf(pdf);
   const parted = partHeads(pages.map(({ fragments }) => fragments));
-  const { text, anchors } = flow(
+  const main = flow(
     pages.map(({ number, aside }, i): Page => {
-      const { body = [], heads = [] } = parted[i] ?? {};
+      const { body = [] } = parted[i] ?? {};
       return {
         label: labels[number - 1] ?? `page ${number}`,
-        columns: [...heads.map((row) => [row]), ...columnsOf(body), ...columnsOf(aside)],
+        columns: [...columnsOf(body), ...columnsOf(aside)],
       };
+    }),
+  );
+  const { text, anchors, blocks } = withMargin(
+    main,
+    pages.flatMap(({ number, notes }, i) => {
+      const label = labels[number - 1] ?? `page ${number}`;
+      return [
+        ...(parted[i]?.heads ?? []).map((row) => ({ kind: 'margin' as const, words: textOf(row), label })),
+        ...notes.map(({ words, by }) => ({
+          kind: 'comment' as const,
+          words,
+          label,
+          ...(by === '' ? {} : { speaker: by }),
+        })),
+      ];
     }),
   );
   const faults = [...brokenPages(broken, pdf.numPages), ...missingTables(missing)];
@@ -38,6 +57,7 @@ export async function readPdf(bytes: Uint8Array): Promise<FormatReading> {
   if (isGarbled(text)) throw new Unreadable('does not say what the characters of its fonts are');
   return {
     text,
+    blocks,
     fields: await pdfFields(pdf),
     heading: largestWords(parted[0]?.body ?? []),
     places: { anchors, areSeparate: false },
@@ -81,7 +101,10 @@ async function drawnPages(pdf: Pdf) {
       const page = await pdf.getPage(number);
       const { items } = await page.getTextContent();
       const drawn = items.filter((item): item is TextItem => 'str' in item);
-      pages.push({ number, ...fragmentsOf(drawn, page.getViewport({ scale: 1 }).transform) });
+      const { transform } = page.getViewport({ scale: 1 });
+      const { fragments, aside } = fragmentsOf(drawn, transform);
+      const added = annotated(await page.getAnnotations().catch(() => []), transform);
+      pages.push({ number, fragments: [...fragments, ...added.fragments], aside, notes: added.notes });
       page.cleanup();
     } catch {
       broken.push(number);

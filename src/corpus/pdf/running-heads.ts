@@ -4,7 +4,7 @@ import { type Row, rowsOf, textOf } from './rows.js';
 /** A page's fragments, less what stands at its head or foot on other pages, too. */
 export interface Parted {
   readonly body: readonly Fragment[];
-  /** Heads and feet that no page before has; never a page's number. */
+  /** Heads and feet whose words no page before has; never a page's bare number. */
   readonly heads: readonly Row[];
 }
 
@@ -25,17 +25,18 @@ const pageNumber =
 export function partHeads(pages: readonly (readonly Fragment[])[]): Parted[] {
   const outer = pages.map(outerRowsOf);
   const counts = new Map<string, number>();
-  for (const rows of outer)
-    for (const key of new Set(rows.flatMap(keysOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const [i, rows] of outer.entries())
+    for (const key of new Set(rows.flatMap((row) => keysOf(row, i))))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
   const seen = new Set<string>();
   return pages.map((fragments, i) => {
     const running = (outer[i] ?? []).filter((row) => {
-      const isRunning = keysOf(row).some((key) => (counts.get(key) ?? 0) >= leastPages);
+      const isRunning = keysOf(row, i).some((key) => (counts.get(key) ?? 0) >= leastPages);
       return isRunning || (pageNumber.test(textOf(row)) && pages.length > 1 && standsAlone(row, fragments));
     });
     const gone = new Set(running.flatMap((row) => row.fragments));
     const heads = running.filter((row) => {
-      const name = nameOf(row);
+      const name = textOf(row);
       const isNew = !seen.has(name) && !pageNumber.test(textOf(row));
       seen.add(name);
       return isNew;
@@ -49,15 +50,36 @@ function outerRowsOf(fragments: readonly Fragment[]): Row[] {
   return rows.length <= 2 * outerRows ? rows : [...rows.slice(0, outerRows), ...rows.slice(-outerRows)];
 }
 
-/** Equal for rows at about one height with the same words; numbers count as equal. */
-function keysOf(row: Row): readonly string[] {
+/** A row with more numbers is one of a table. */
+const mostNumbers = 6;
+
+/**
+ * Equal for rows at about one height that are the same but for one number, which counts the pages: rows of a table have
+ * the same words on every page, too, and are no running heads.
+ * @param page From 0.
+ */
+function keysOf(row: Row, page: number): readonly string[] {
+  const text = textOf(row);
+  const numbers = [...text.matchAll(/\d+|\b[ivxlc]+\b/giu)];
+  const names = numbers.slice(0, mostNumbers).map(({ 0: number, index }) => {
+    const before = countOf(number) - page;
+    return `${text.slice(0, index)}#${text.slice(index + number.length)}:${before}`;
+  });
   const step = row.baseline / tolerance;
   // Two steps, so that no border between them parts what is next to each other.
-  return [`${Math.floor(step)}:${nameOf(row)}`, `${Math.floor(step + 0.5)}+:${nameOf(row)}`];
+  return [text, ...names].flatMap((name) => [
+    `${Math.floor(step)}:${name}`,
+    `${Math.floor(step + 0.5)}+:${name}`,
+  ]);
 }
 
-function nameOf(row: Row): string {
-  return textOf(row).replace(/\d+|\b[ivxlc]+\b/giu, '#');
+const roman: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
+
+/** Of a number in figures, or in Roman ones. */
+function countOf(number: string): number {
+  if (/^\d/.test(number)) return Number(number);
+  const signs = [...number.toLowerCase()].map((sign) => roman[sign] ?? 0);
+  return signs.reduce((sum, sign, i) => sum + (sign < (signs[i + 1] ?? 0) ? -sign : sign), 0);
 }
 
 /** Whether nothing else stands nearer to it than two of its lines. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitIntoSentences } from '../../../src/core/indexing/sentences.js';
 import { quoteAt } from '../../../src/core/types/quote.js';
+import { tilingFault } from '../../../src/core/types/tiling.js';
 import { pdf as format } from '../../../src/corpus/formats/pdf.js';
 import { characterWidth, type Drawn, type PdfOptions, pageSize, pdf } from '../../support/pdf.js';
 import { bombEntry } from '../../support/zip.js';
@@ -72,6 +73,81 @@ describe('a PDF', () => {
     expect(text).toContain('Then the board approved what the four of them\nhad asked for, and so');
     expect(text.match(/Annual report/g)).toHaveLength(1);
     expect(text).not.toMatch(/Page \d/);
+  });
+
+  it('keeps every row of a table that goes on over pages, though its words are the same on each', async () => {
+    const pages = Array.from({ length: 5 }, (_, page) => [
+      { text: 'Harbour ledger', x: 72, y: 30 },
+      ...Array.from({ length: 12 }, (_row, i) => {
+        const number = page * 12 + i + 1;
+        return [
+          { text: `Bill ${number}`, x: 72, y: 60 + i * 14 },
+          { text: `${(number * 37) % 1000}.50 EUR`, x: 300, y: 60 + i * 14 },
+        ];
+      }).flat(),
+      { text: `Sheet ${page + 3} of 9`, x: 72, y: 760 },
+    ]);
+    const { text, blocks = [], at } = await read(pages);
+    expect(text.match(/^Bill \d+\t/gm)).toHaveLength(60);
+    expect(tilingFault(text, { start: 0, end: text.length }, blocks)).toBeUndefined();
+    const margin = blocks
+      .filter(({ kind }) => kind === 'margin')
+      .map(({ start, end }) => text.slice(start, end));
+    expect(margin).toEqual(['Harbour ledger', ...[3, 4, 5, 6, 7].map((number) => `Sheet ${number} of 9`)]);
+    expect(at.at(-1)).toEqual(['page 5', 'Sheet 7 of 9\n']);
+  });
+
+  it('has a sentence over two pages in one block, its headings by their size, its items and contents', async () => {
+    const page = (number: number, drawn: readonly Drawn[]): Drawn[] => [
+      { text: 'Annual report', x: 72, y: 30 },
+      ...drawn,
+      { text: `${number}`, x: 300, y: 770 },
+    ];
+    const { text, blocks = [] } = await read([
+      page(1, [
+        ...lines(['Contents'], { size: 14, y: 60 }),
+        ...lines(['The board . . . . . . . 2', 'The fund . . . . . . . 3', 'The quay . . . . . . . 4'], {
+          y: 90,
+        }),
+        ...lines(['The board'], { size: 14, y: 170 }),
+        ...lines([...prose, 'Then the board approved what the four of them'], { y: 200 }),
+      ]),
+      page(2, [
+        ...lines(['had asked for, and so it ended there for all of them.'], { y: 60 }),
+        ...lines(['• a first item of it', '• a second one'], { y: 100 }),
+      ]),
+      page(3, lines(['The end.'])),
+    ]);
+    const shown = blocks.map(({ kind, level, start, end }) => [
+      `${kind}${level ?? ''}`,
+      text.slice(start, end),
+    ]);
+    expect(shown.map(([kind]) => kind)).toEqual([
+      'heading1',
+      'contents',
+      'heading1',
+      'paragraph',
+      'paragraph',
+      'list-item',
+      'list-item',
+      'paragraph',
+      'margin',
+    ]);
+    expect(shown[4]?.[1]).toContain('what the four of them\nhad asked for');
+    expect(shown.at(-1)?.[1]).toBe('Annual report');
+  });
+
+  it('has what was filled in and written on it where it is shown, and remarks behind it', async () => {
+    const annotations = [
+      '<< /Type /Annot /Subtype /Widget /FT /Tx /T (who) /V (Grace Hopper) /Rect [200 685 400 703] /DA (/F1 12 Tf 0 g) /F 4 >>',
+      '<< /Type /Annot /Subtype /FreeText /Rect [72 600 300 618] /Contents (Seen by Ada) /DA (/F1 12 Tf 0 g) >>',
+      '<< /Type /Annot /Subtype /Text /T (Ada) /Rect [100 500 120 520] /Contents (The sum is wrong) >>',
+    ];
+    const { text, blocks = [] } = await read([lines(['Name of requester:'])], {
+      page: `/Annots [${annotations.join(' ')}]`,
+    });
+    expect(text).toBe('Name of requester:\tGrace Hopper\n\nSeen by Ada\n\nThe sum is wrong\n');
+    expect(blocks.at(-1)).toMatchObject({ kind: 'comment', speaker: 'Ada' });
   });
 
   it('is read column by column, even if it is drawn across them, a title above, a table row by row', async () => {

@@ -1,0 +1,125 @@
+import type { Block } from '../../core/types/block.js';
+import type { Anchor } from '../../core/types/places.js';
+import { type Draft, tiled } from '../blocks/draft.js';
+import type { Flow, WrittenLine } from './flow.js';
+
+/** Words of a page that are not of its text. */
+export interface Beside {
+  readonly kind: 'margin' | 'comment';
+  readonly words: string;
+  /** Of its page. */
+  readonly label: string;
+  readonly speaker?: string;
+}
+
+/** A heading is so much larger than most of the text, and not longer than this, in code units. */
+const leastRatio = 1.15;
+const longestHeading = 200;
+const deepest = 6;
+
+const item = /^(?:[•‣◦▪■●–*-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s/u;
+const leader = /(?:\.\s?){4,}\s*\S{1,8}$|\t\s*(?:\d{1,4}|[ivxlc]{1,7})$/i;
+
+/** The text of a PDF with its blocks: what stands beside the text behind it, so that no sentence has it in its midst. */
+export function withMargin(
+  flow: Flow,
+  beside: readonly Beside[],
+): { readonly text: string; readonly anchors: readonly Anchor[]; readonly blocks: readonly Block[] } {
+  const drafts = mainDrafts(flow);
+  const anchors = [...flow.anchors];
+  let { text } = flow;
+  for (const { kind, words, label, speaker } of beside) {
+    if (words.trim() === '') continue;
+    const start = text === '' ? 0 : text.length + 1;
+    text = text === '' ? `${words}\n` : `${text}\n${words}\n`;
+    drafts.push({ kind, start, end: start + words.length, ...(speaker === undefined ? {} : { speaker }) });
+    anchors.push({ offset: start, label });
+  }
+  return { text, anchors, blocks: tiled(text, { start: 0, end: text.length }, drafts) };
+}
+
+function mainDrafts({ text, lines }: Flow): Draft[] {
+  const levels = levelsOf(text, lines);
+  const drafts: Draft[] = [];
+  for (const paragraph of paragraphsOf(lines)) {
+    const [first, last] = [paragraph[0], paragraph.at(-1)];
+    if (first === undefined || last === undefined) continue;
+    const words = (line: WrittenLine) => text.slice(line.start, line.end);
+    const level = levels.get(sizeOf(first));
+    const tabbed = paragraph.filter((line) => words(line).includes('\t'));
+    if (level !== undefined && last.end - first.start <= longestHeading) {
+      drafts.push({ kind: 'heading', start: first.start, end: last.end, level });
+    } else if (
+      paragraph.length > 2 &&
+      paragraph.filter((line) => leader.test(words(line))).length * 10 >= paragraph.length * 8
+    ) {
+      drafts.push({ kind: 'contents', start: first.start, end: last.end });
+    } else if (tabbed.length > 1 && tabbed.length === paragraph.length) {
+      drafts.push(...rowsOf(paragraph, words));
+    } else drafts.push(...itemsOf(paragraph, words));
+  }
+  return drafts;
+}
+
+function* paragraphsOf(lines: readonly WrittenLine[]): Generator<readonly WrittenLine[]> {
+  let open: WrittenLine[] = [];
+  for (const line of lines) {
+    if (line.start === line.end) continue;
+    if (line.beginsParagraph && open.length > 0) {
+      yield open;
+      open = [];
+    }
+    open.push(line);
+  }
+  if (open.length > 0) yield open;
+}
+
+/** Each line of a table is a row; the first names the columns where it holds no figure and the others do. */
+function rowsOf(lines: readonly WrittenLine[], words: (line: WrittenLine) => string): readonly Draft[] {
+  const [first, ...others] = lines;
+  const hasNames =
+    first !== undefined && !/\d/.test(words(first)) && others.every((line) => /\d/.test(words(line)));
+  const rows: Draft[] = [];
+  for (const { start, end } of lines) {
+    const header = hasNames ? rows[0] : undefined;
+    rows.push({ kind: 'table-row', start, end, ...(header === undefined ? {} : { header }) });
+  }
+  return rows;
+}
+
+/** A paragraph, or its items where its lines begin such. */
+function itemsOf(lines: readonly WrittenLine[], words: (line: WrittenLine) => string): readonly Draft[] {
+  const begins = lines.map((line) => item.test(words(line)));
+  const isList = begins[0] === true || begins.filter(Boolean).length > 1;
+  const drafts: { kind: 'paragraph' | 'list-item'; start: number; end: number }[] = [];
+  for (const [i, { start, end }] of lines.entries()) {
+    const last = drafts.at(-1);
+    if (isList && begins[i] === true) drafts.push({ kind: 'list-item', start, end });
+    else if (last === undefined) drafts.push({ kind: 'paragraph', start, end });
+    else last.end = end;
+  }
+  return drafts;
+}
+
+/** The levels of headings by the sizes of their fonts: the largest is 1. Most of the text has the usual size. */
+function levelsOf(text: string, lines: readonly WrittenLine[]): ReadonlyMap<number, number> {
+  const lengths = new Map<number, number>();
+  for (const line of lines)
+    lengths.set(sizeOf(line), (lengths.get(sizeOf(line)) ?? 0) + line.end - line.start);
+  let [usual, most] = [0, 0];
+  for (const [size, length] of lengths) if (length > most) [usual, most] = [size, length];
+  const larger = [...lengths].filter(
+    ([size, length]) => size >= leastRatio * usual && length * 4 < text.length,
+  );
+  return new Map(
+    larger
+      .map(([size]) => size)
+      .sort((a, b) => b - a)
+      .map((size, i) => [size, Math.min(deepest, i + 1)]),
+  );
+}
+
+/** In half points: programs round the sizes of one style differently. */
+function sizeOf({ size }: WrittenLine): number {
+  return Math.round(size * 2) / 2;
+}
