@@ -79,7 +79,9 @@ export function analyseDocument(
     const opening = written.slice(0, longestOpening);
     sentenceOpenings[i] =
       (leansOnBefore(opening, languages[i] ?? code) ? sentenceOpening.leans : 0) |
-      (turnsWhatWasSaid(opening, languages[i] ?? code) ? sentenceOpening.turns : 0);
+      (turnsWhatWasSaid(opening, languages[i] ?? code) ? sentenceOpening.turns : 0) |
+      (isCut(document.text, sentences[i - 1], sentence, blocks) ? sentenceOpening.goesOn : 0) |
+      (/[:：]$/u.test(written) ? sentenceOpening.announces : 0);
     const before = document.text.slice(sentences[i - 1]?.end ?? body.start, sentence.start);
     sentenceFlags[i] =
       (sentence.heading ? sentenceFlag.heading : 0) |
@@ -150,6 +152,18 @@ export function analyseDocument(
 function languageAlone(document: Document): DocumentLanguage {
   const usual = new UsualLanguage();
   return usual.of(usual.note(document));
+}
+
+/** Whether two sentences of one paragraph are parts of one: the first ends in no mark of a sentence. Lines of code end anywhere. */
+function isCut(
+  text: string,
+  before: Sentence | undefined,
+  sentence: Sentence,
+  blocks: readonly Block[],
+): boolean {
+  if (before === undefined || before.paragraph !== sentence.paragraph) return false;
+  if (blocks[sentence.block]?.kind === 'code') return false;
+  return !/[.!?…。！？؟।]["”’')\]»]*$/u.test(text.slice(before.end - 4, before.end));
 }
 
 function numberOf(block: Block | undefined): number {

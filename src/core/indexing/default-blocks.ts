@@ -29,7 +29,8 @@ function kindOf(text: string, span: Span): Pick<Block, 'kind' | 'level'> {
   const marks = /^#{1,6}(?=\s)/u.exec(words)?.[0];
   const isOneSentence = () => [...sentencesWithin(text, span)].length === 1;
   if (marks !== undefined && isOneSentence()) return { kind: 'heading', level: marks.length };
-  if (/^(?:[-*+•–]\s|\d{1,3}[.)]\s+\S)/u.test(words) && !isTitleLike(words)) return { kind: 'list-item' };
+  const isNumbered = /^\d{1,3}[.)]\s+\S/u.test(words) && !isTitleLike(words);
+  if (isNumbered || /^[-*+•–]\s/u.test(words)) return { kind: 'list-item' };
   if (/^>/u.test(words)) return { kind: 'block-quote' };
   if (isSectionNumber(words) || (isTitleLike(words) && isOneSentence())) return { kind: 'heading' };
   return { kind: 'paragraph' };

@@ -8,7 +8,7 @@ import {
 } from '../types/forward-document.js';
 import { confidenceOf, leastConfidence } from './confidence.js';
 import { coverageOf } from './coverage.js';
-import { quotedRun } from './quoted-run.js';
+import { goesOn, quotedRun } from './quoted-run.js';
 import { type RankedWindow, rescored } from './rank.js';
 import { fits, opensPart, type Stretch } from './windows.js';
 
@@ -70,7 +70,7 @@ export function choose(
     said.push(words);
     const span = spanOfSentences(forward, first, end);
     const places = copies.placesOf(forward, first, end);
-    take(forward.id, spanOfSentences(forward, firstHeadingOver(forward, first), end));
+    take(forward.id, takenBy(forward, first, end));
     for (const place of places) take(place.forward.id, place.span);
     chosen.push({ ranked: best, span, score: best.score, copies: places });
   }
@@ -207,9 +207,15 @@ function fill(forward: ForwardDocument, stretch: Stretch, isFree: (sentence: num
   return { first, end };
 }
 
-/** The first of the headings right above a sentence: whoever quotes that sentence has cited them. */
-function firstHeadingOver(forward: ForwardDocument, sentence: number): number {
-  let first = sentence;
+/**
+ * What nothing else is quoted of behind a quote: its sentences, what is left of a long one that was cut, and the headings
+ * right above, which it has cited.
+ */
+function takenBy(forward: ForwardDocument, quoted: number, behind: number): Span {
+  let first = quoted;
+  while (first > 0 && goesOn(forward, first)) first--;
   while (first > 0 && isHeading(forward, first - 1) && !opensPart(forward, first)) first--;
-  return first;
+  let end = behind;
+  while (end < sentenceCount(forward) && goesOn(forward, end)) end++;
+  return spanOfSentences(forward, first, end);
 }

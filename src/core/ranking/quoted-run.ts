@@ -32,7 +32,7 @@ export function quotedRun(window: Window, about: About, isFree: (sentence: numbe
   const needed = neededOf(whole, window, about);
   const shorter = withoutParagraphsBehind(forward, withoutParagraphsBefore(forward, whole, needed), needed);
   const begun = begunWell(forward, shorter, needed, isFree);
-  return withOwnHeading(window, endedWell(forward, begun, isFree), about);
+  return withOwnHeading(window, endedWell(forward, begun, needed, isFree), about);
 }
 
 /** Nothing but headings: as far as the last that holds a word of the question, but at the document's end. */
@@ -79,23 +79,40 @@ function neededOf(
       from = before;
     }
   }
-  while (to < end && (leadsOn(forward, to - 1) || (question.listOf !== undefined && isListed(forward, to))))
-    to++;
+  if (to < end && opensBlock(forward, to) && isVeryShort(forward, from, to)) to++;
+  const isWholeList = question.listOf !== undefined || headsList(forward, from, hits);
+  while (to < end && (leadsOn(forward, to - 1) || (isWholeList && isListed(forward, to)))) to++;
   return { first: from, end: to };
 }
 
-/** What a sentence asks or announces stands behind it; a short paragraph says little by itself. */
+/** So short a paragraph says little by itself. */
+function isVeryShort(forward: ForwardDocument, first: number, end: number): boolean {
+  const span = spanOfSentences(forward, blockStart(forward, first), end);
+  return !isListed(forward, end - 1) && span.end - span.start < shortParagraph;
+}
+
+/** Whether what stands right above the list that a sentence is an item of holds a word of the question: all items are meant. */
+function headsList(
+  forward: ForwardDocument,
+  sentence: number,
+  hits: readonly { readonly sentence: number; readonly weight: number }[],
+): boolean {
+  if (!isListed(forward, sentence)) return false;
+  let top = sentence;
+  while (top > 0 && isListed(forward, top)) top--;
+  return hits.some((hit) => hit.sentence === top && hit.weight === 1);
+}
+
+/** What a sentence asks or announces stands behind it. */
 function leadsOn(forward: ForwardDocument, sentence: number): boolean {
   if (!opensBlock(forward, sentence + 1)) return false;
-  if (hasFlag(forward, sentence, sentenceFlag.question)) return true;
+  if (hasFlag(forward, sentence, sentenceFlag.question) || announces(forward, sentence)) return true;
   // Items belong to the paragraph above them.
-  if (isListed(forward, sentence + 1)) return !isListed(forward, sentence);
-  const { start, end } = spanOfSentences(forward, blockStart(forward, sentence), sentence + 1);
-  return end - start < shortParagraph && !isListed(forward, sentence);
+  return isListed(forward, sentence + 1) && !isListed(forward, sentence);
 }
 
 /** In UTF-16 code units. */
-const shortParagraph = 120;
+const shortParagraph = 60;
 
 function withoutParagraphsBefore(
   forward: ForwardDocument,
@@ -149,18 +166,42 @@ function begunWell(
 
 function leans(forward: ForwardDocument, sentence: number): boolean {
   if (sentence === 0 || opensPart(forward, sentence) || isHeading(forward, sentence - 1)) return false;
-  return ((forward.sentenceOpenings[sentence] ?? 0) & sentenceOpening.leans) !== 0;
+  const leaning = sentenceOpening.leans | sentenceOpening.goesOn;
+  return ((forward.sentenceOpenings[sentence] ?? 0) & leaning) !== 0;
 }
 
-/** Takes along one sentence that takes part of what was said back, or says what came of it; and the rest of its paragraph. */
+/** Takes along what is left of its last sentence, and one that takes part of what was said back or says what came of it. */
 function endedWell(
   forward: ForwardDocument,
   { first, end }: Stretch,
+  needed: Stretch,
   isFree: (sentence: number) => boolean,
 ): Stretch {
   let last = end;
+  while (announces(forward, last - 1) && isFree(last) && isShortEnough(forward, first, last + 1)) {
+    do last++;
+    while (continues(forward, last) && isFree(last) && isShortEnough(forward, first, last + 1));
+  }
+  while (goesOn(forward, last) && isFree(last) && isShortEnough(forward, first, last + 1)) last++;
   if (turns(forward, last) && isFree(last) && isShortEnough(forward, first, last + 1)) last++;
+  // What is announced and does not fit need not be announced.
+  const isNeeded = (sentence: number) => sentence < needed.end;
+  if (announces(forward, last - 1) && last - 1 > first && !isNeeded(last - 1)) last--;
   return { first, end: last };
+}
+
+/** Whether a sentence stands in the paragraph of the one before it. */
+function continues(forward: ForwardDocument, sentence: number): boolean {
+  return sentence < sentenceCount(forward) && !hasFlag(forward, sentence, sentenceFlag.opensParagraph);
+}
+
+function announces({ sentenceOpenings }: ForwardDocument, sentence: number): boolean {
+  return ((sentenceOpenings[sentence] ?? 0) & sentenceOpening.announces) !== 0;
+}
+
+/** Whether a sentence is the rest of the one before it. */
+export function goesOn({ sentenceOpenings }: ForwardDocument, sentence: number): boolean {
+  return ((sentenceOpenings[sentence] ?? 0) & sentenceOpening.goesOn) !== 0;
 }
 
 function turns(forward: ForwardDocument, sentence: number): boolean {
@@ -168,7 +209,7 @@ function turns(forward: ForwardDocument, sentence: number): boolean {
   return ((forward.sentenceOpenings[sentence] ?? 0) & sentenceOpening.turns) !== 0;
 }
 
-/** The heading right above, where it says what the quote does not: a word of the question, or the question itself. */
+/** The heading right above, where it says what the quote does not: a word of the question, what that asks for, or the question itself. */
 function withOwnHeading({ forward, hits, first }: Window, run: Stretch, { question }: About): Stretch {
   const heading = run.first - 1;
   if (heading < first || !isHeading(forward, heading) || !isShortEnough(forward, heading, run.end))
@@ -180,7 +221,10 @@ function withOwnHeading({ forward, hits, first }: Window, run: Stretch, { questi
     ({ sentence, term, weight }) =>
       sentence === heading && weight === 1 && !held.has(term) && (question.terms[term]?.idf ?? 0) > 0,
   );
-  return says || hasFlag(forward, heading, sentenceFlag.question) ? { first: heading, end: run.end } : run;
+  const wants = (stretch: Stretch) => holdsWanted(forward, stretch, question.wants, hits);
+  const answers = wants({ first: heading, end: run.first }) && !wants(run);
+  const asks = hasFlag(forward, heading, sentenceFlag.question);
+  return says || answers || asks ? { first: heading, end: run.end } : run;
 }
 
 function isShortEnough(forward: ForwardDocument, first: number, end: number): boolean {

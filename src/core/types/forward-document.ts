@@ -36,12 +36,16 @@ export const sentenceFlag = {
   opensPart: 128,
 } as const;
 
-/** How a sentence begins; bits of `ForwardDocument.sentenceOpenings`. */
+/** How a sentence begins, and whether it leads on; bits of `ForwardDocument.sentenceOpenings`. */
 export const sentenceOpening = {
   /** With a pronoun or a connective: a reader needs the sentence before it. */
   leans: 1,
   /** With a connective of contrast, exception or result. */
   turns: 2,
+  /** It is no beginning: a sentence longer than a quote was cut before it. */
+  goesOn: 4,
+  /** It ends in a colon: what it announces stands behind it. */
+  announces: 8,
 } as const;
 
 /**

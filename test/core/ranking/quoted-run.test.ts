@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { choose } from '../../../src/core/ranking/choose.js';
+import type { Block } from '../../../src/core/types/block.js';
+import { sentenceCount, sentenceFlag } from '../../../src/core/types/forward-document.js';
+import { anyCorpus, documentOf } from '../../support/texts.js';
+import { build, windowsFor } from './corpus.js';
+
+async function quoted(
+  question: string,
+  text: string,
+  blocks?: readonly Block[],
+): Promise<string | undefined> {
+  const document = documentOf('a.md', text, blocks === undefined ? {} : { blocks });
+  const windows = await windowsFor(question, await build([document], { language: 'en' }));
+  const [best] = choose(windows, 1);
+  return best === undefined ? undefined : text.slice(best.span.start, best.span.end);
+}
+
+describe('a quote', () => {
+  it('ends with the paragraph that holds what is held, not where 400 characters are full', async () => {
+    const rest =
+      'Lions are told of in another paragraph that nobody asked about at all, and it is not short.';
+    const first = 'The zebra eats the tall grass of the plain. It does so at night, when the lions sleep.';
+    const more = 'Some of the others do the same, as was seen more than once by those who watched.';
+    expect(await quoted('zebra grass', `${first} ${more}\n\n${rest}`)).toBe(`${first} ${more}`);
+  });
+
+  it('reaches back to the sentence that names the subject', async () => {
+    const text =
+      'The river was low in that year.\n\nThe zebra lives on the wide plain in the south of the country. It eats grass.\n\nA ferry sank.';
+    expect(await quoted('eats grass', text)).toBe(
+      'The zebra lives on the wide plain in the south of the country. It eats grass.',
+    );
+  });
+
+  it('takes along the sentence that takes part of it back', async () => {
+    const motion =
+      'The zebra motion to close the pool was put to the vote of all who had come there on that day in May.';
+    const outcome = 'However, it did not pass.';
+    expect(await quoted('zebra motion', `${motion}\n\n${outcome}\n\nOther business followed.`)).toBe(
+      `${motion}\n\n${outcome}`,
+    );
+  });
+
+  it('keeps a list with what leads to it, and a colon with what it announces', async () => {
+    const list = 'Some animals had access to the water:\n\n- the zebra\n\n- the lion';
+    expect(await quoted('which animals had access', `The rain fell.\n\n${list}`)).toBe(list);
+    const told =
+      'A spokesperson of the zebra had this to say to all of us about the situation in which we are and what it may come to in the end:\n\nWe never slept.';
+    expect(await quoted('zebra spokesperson', `${told}\n\nThe rain fell.`)).toBe(told);
+  });
+
+  it('keeps a question that is a heading with its answer', async () => {
+    const text = '# Help\n\n## Is there a zebra?\n\nNo.\n\n## Where is the lion?\n\nAway.\n';
+    expect(await quoted('is there a zebra', text)).toBe('## Is there a zebra?\n\nNo.');
+  });
+
+  it('lies in one section, and begins with no other heading than its own, whatever the texts', async () => {
+    const questions = fc.constantFrom('word other more', 'Huawei data 2010');
+    await fc.assert(
+      fc.asyncProperty(anyCorpus, questions, async (corpus, question) => {
+        for (const { ranked, span } of choose(await windowsFor(question, await build(corpus)), 5)) {
+          const { forward } = ranked.window;
+          for (let i = 0; i < sentenceCount(forward); i++) {
+            const start = forward.sentenceStarts[i] ?? 0;
+            const opens = ((forward.sentenceFlags[i] ?? 0) & sentenceFlag.opensPart) !== 0;
+            if (opens) expect(span.start < start && start < span.end).toBe(false);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
