@@ -1,8 +1,7 @@
 import type { IndexInfo, Unsearchable } from '../types/answer.js';
 import type { CheckedString, QuoteCheck } from '../types/quote-check.js';
-import { checkString, preparedString, stringsToFind } from './check-string.js';
+import { checkString, lookFor, preparedString, soughtFor } from './check-string.js';
 import { type CheckedTexts, turnTaker } from './checked-texts.js';
-import { lookThrough } from './look-through.js';
 import { type QuotedString, quotedStrings } from './quoted-strings.js';
 
 /** A message has at most so many strings checked; the others are named. */
@@ -42,12 +41,10 @@ function whyUnsearchable(text: string, texts: CheckedTexts): Unsearchable | unde
 async function checkStrings(strings: readonly QuotedString[], texts: CheckedTexts): Promise<CheckedString[]> {
   const takeTurns = turnTaker();
   const prepared = await Promise.all(strings.map((string) => preparedString(string, takeTurns)));
-  const wanted = [...new Set(prepared.flatMap(stringsToFind))];
-  const found = await lookThrough(texts, wanted);
-  const byString = new Map(wanted.map((string, i) => [string, found[i]]));
+  const found = await lookFor(texts, prepared.flatMap(soughtFor));
   const checked: CheckedString[] = [];
   for (const string of prepared) {
-    checked.push(...(await checkString(string, { texts, found: (words) => byString.get(words), takeTurns })));
+    checked.push(...(await checkString(string, { texts, found, takeTurns })));
   }
   return checked;
 }

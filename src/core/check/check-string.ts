@@ -4,7 +4,7 @@ import { type Quote, quoteAt } from '../types/quote.js';
 import type { CheckedString, Compared, Typography, Verdict } from '../types/quote-check.js';
 import type { CheckedDocument, CheckedTexts, TakeTurns } from './checked-texts.js';
 import { piecesOf } from './comparison.js';
-import type { Found, Stretch } from './look-through.js';
+import { type Found, lookThrough, type Sought, type Stretch } from './look-through.js';
 import { nearestPassage, type Surroundings, wholeWords } from './nearest-passage.js';
 import type { Places } from './places.js';
 import type { QuotedString } from './quoted-strings.js';
@@ -64,8 +64,34 @@ function partsOf({ read: { words, joints } }: WantedString): string[] {
 }
 
 /** Everything that the documents are looked through for. */
-export function stringsToFind({ text, wanted, words, parts, halves }: PreparedString): string[] {
-  return wanted === undefined ? [] : [text, words, ...parts, ...halves.flatMap(stringsToFind)];
+export function soughtFor({ text, wanted, words, parts, halves }: PreparedString): Sought[] {
+  if (wanted === undefined) return [];
+  const longest = new Set(longestParts(parts));
+  return [
+    { string: text, wantsNearest: false },
+    { string: words, wantsNearest: true },
+    ...parts.map((string) => ({ string, wantsNearest: longest.has(string) })),
+    ...halves.flatMap(soughtFor),
+  ];
+}
+
+function longestParts(parts: readonly string[]): string[] {
+  return [...parts].sort((a, b) => b.length - a.length).slice(0, 2);
+}
+
+/** Looks through the documents once for all of them. @returns what was found for a string. */
+export async function lookFor(
+  texts: CheckedTexts,
+  sought: readonly Sought[],
+): Promise<(string: string) => Found | undefined> {
+  const distinct = new Map<string, Sought>();
+  for (const one of sought) {
+    const wantsNearest = one.wantsNearest || distinct.get(one.string)?.wantsNearest === true;
+    distinct.set(one.string, { ...one, wantsNearest });
+  }
+  const found = await lookThrough(texts, [...distinct.values()]);
+  const byString = new Map([...distinct.keys()].map((string, i) => [string, found[i]]));
+  return (string) => byString.get(string);
 }
 
 interface Sight {
@@ -121,6 +147,7 @@ async function signedOrAltered(string: PreparedString, wanted: WantedString, sig
   const around: Surroundings[] = [];
   let altered: Verdict | undefined;
   for (const stretch of compared) {
+    if (around.some((known) => isWithin(stretch, known))) continue;
     const one = await surroundings(stretch, wanted, sight);
     if (one === undefined) continue;
     const verdict = await signedVerdict(one, wanted);
@@ -131,13 +158,16 @@ async function signedOrAltered(string: PreparedString, wanted: WantedString, sig
   return altered ?? farApart(string, sight) ?? (await alteredOrAbsent(around, wanted, sight));
 }
 
+function isWithin({ documentId, span }: Stretch, { document, span: wide }: Surroundings): boolean {
+  return document.id === documentId && span.start >= wide.start && span.end <= wide.end;
+}
+
 /** So many stretches are compared for each of the two longest parts of a string with words left out. */
 const stretchesOfPart = 3;
 
 /** Where the longest parts of a string stand, or nearly: its other parts are near there, if anywhere. */
 function partStretches({ parts }: PreparedString, sight: Sight): Stretch[] {
-  const longest = [...parts].sort((a, b) => b.length - a.length).slice(0, 2);
-  return longest.flatMap((part) => {
+  return longestParts(parts).flatMap((part) => {
     const places = placesOf(part, sight).map(({ citation: { documentId, span }, text }) => ({
       documentId,
       span,
@@ -148,6 +178,9 @@ function partStretches({ parts }: PreparedString, sight: Sight): Stretch[] {
   });
 }
 
+/** A stretch is as long as the string: what was added to that, or left out, is less than this, in UTF-16 code units. */
+const longestMargin = 300;
+
 async function surroundings(
   { documentId, span }: Stretch,
   { read }: WantedString,
@@ -157,7 +190,8 @@ async function surroundings(
   if (document === undefined) return undefined;
   const body = bodyOf(document);
   const omissions = read.joints.filter(({ kind }) => kind === 'omission').length;
-  const margin = Math.ceil(read.words.length / 2) + 80 + Math.min(3, omissions) * longestOmission;
+  const margin =
+    Math.min(longestMargin, Math.ceil(read.words.length / 2)) + 80 + Math.min(2, omissions) * longestOmission;
   const wide = wholeWords(document, {
     start: Math.max(body.start, span.start - margin),
     end: Math.min(body.end, span.end + margin),
@@ -175,7 +209,7 @@ async function alteredOrAbsent(
   const mark = closingMarkOf(words);
   const bare = mark === '' ? wanted : withoutLast(wanted);
   let best: { compared: Compared; document: CheckedDocument } | undefined;
-  for (const one of around.flatMap((wide) => narrowed(wide, wanted))) {
+  for (const one of around.slice(0, stretchesCompared).flatMap((wide) => narrowed(wide, wanted))) {
     const compared = await nearestPassage(one, bare, takeTurns);
     if (compared !== undefined && compared.similarity > (best?.compared.similarity ?? 0)) {
       best = { compared, document: one.document };

@@ -15,6 +15,14 @@ export interface Stretch {
   readonly shared: number;
 }
 
+/** A string that documents are looked through for. */
+export interface Sought {
+  /** With a letter or digit. */
+  readonly string: string;
+  /** Whether the stretches nearest to it are wanted, beside where it stands. */
+  readonly wantsNearest: boolean;
+}
+
 /** What a look through the documents has found for a string. */
 export interface Found {
   /** Where it stands character for character, as whole words. */
@@ -35,11 +43,10 @@ const pieceLength = 200_000;
 /**
  * Looks through every document once for all strings: where each stands, and what is nearest to it. The time grows with
  * the length of the documents alone, whatever they and the strings hold.
- * @param strings Each with a letter or digit.
  */
-export async function lookThrough(texts: CheckedTexts, strings: readonly string[]): Promise<Found[]> {
+export async function lookThrough(texts: CheckedTexts, sought: readonly Sought[]): Promise<Found[]> {
   const takeTurns = turnTaker();
-  const searches = strings.map((string) => new Search(string));
+  const searches = sought.map((one) => new Search(one));
   if (searches.length === 0) return [];
   const numbers = numbersOf(searches);
   const list = new WordList();
@@ -116,6 +123,10 @@ function numbersOf(searches: readonly Search[]): Numbers {
 /** Any odd number that mixes well: successive words of a run are weighed by its powers. */
 const base = 0x2c1b3c6d;
 
+/** A string of more words is compared by a sum over all of them first. */
+const longestCompared = 64;
+const severalNext = -1;
+
 /** One string, and what has been found for it so far. */
 class Search implements Found {
   readonly exact = { quotes: [] as Quote[], further: 0 };
@@ -131,9 +142,16 @@ class Search implements Found {
   #wanted = new Int32Array(0);
   #left = new Int32Array(0);
   #pairs = new Set<number>();
+  /** Of each word the one that follows it; `severalNext` where different ones do. */
+  #next = new Int32Array(0);
+  /** Its words in order, by number. */
+  #numbers = new Int32Array(0);
+  #anchor = 0;
+  readonly #wantsNearest: boolean;
 
-  constructor(string: string) {
+  constructor({ string, wantsNearest }: Sought) {
     this.#string = string;
+    this.#wantsNearest = wantsNearest;
     this.words.add(string, 0, string.length);
     const { count, joined, starts, ends } = this.words;
     this.#pattern = typographicPattern(string, { start: starts[0] ?? 0, end: ends[count - 1] ?? 0 });
@@ -150,13 +168,31 @@ class Search implements Found {
   number(numbers: Numbers): void {
     this.#wanted = new Int32Array(numbers.count + 1);
     this.#left = new Int32Array(numbers.count + 1);
+    this.#next = new Int32Array(numbers.count + 1);
+    this.#numbers = new Int32Array(this.words.count);
     let before = 0;
     for (let i = 0; i < this.words.count; i++) {
       const number = numbers.get(this.words.words[i] ?? 0);
+      this.#numbers[i] = number;
       this.#wanted[number] = (this.#wanted[number] ?? 0) + 1;
-      if (i > 0) this.#pairs.add(before * this.#wanted.length + number);
+      if (i > 0) {
+        this.#pairs.add(before * this.#wanted.length + number);
+        const known = this.#next[before] ?? 0;
+        this.#next[before] = known === 0 || known === number ? number : severalNext;
+      }
       before = number;
     }
+    this.#anchor = this.#rarest();
+  }
+
+  /** The index of the word that it has least often; of those the longest. */
+  #rarest(): number {
+    const { starts, ends, count } = this.words;
+    const rank = (i: number) =>
+      (this.#wanted[this.#numbers[i] ?? 0] ?? 0) * 1_000 - Math.min(999, (ends[i] ?? 0) - (starts[i] ?? 0));
+    let best = 0;
+    for (let i = 1; i < count; i++) if (rank(i) < rank(best)) best = i;
+    return best;
   }
 
   async within(
@@ -166,26 +202,63 @@ class Search implements Found {
     takeTurns: TakeTurns,
   ): Promise<void> {
     if (this.words.count === 0) return;
-    await this.#findPlaces(document, list, takeTurns);
-    await this.#findStretch(document, list, numbered, takeTurns);
+    await this.#findPlaces(document, list, numbered, takeTurns);
+    if (this.#wantsNearest) await this.#findStretch(document, list, numbered, takeTurns);
   }
 
   /** Where the string's words stand in order, with the same between them but for typography. */
-  async #findPlaces(document: Document, list: WordList, takeTurns: TakeTurns): Promise<void> {
+  async #findPlaces(
+    document: Document,
+    list: WordList,
+    numbered: Int32Array,
+    takeTurns: TakeTurns,
+  ): Promise<void> {
+    const from = { exact: 0, typographic: 0 };
+    if (this.words.count > longestCompared) await this.#findLongPlaces(document, list, from, takeTurns);
+    else await this.#findShortPlaces(document, list, numbered, from, takeTurns);
+  }
+
+  /** Looks at each place of the string's rarest word. */
+  async #findShortPlaces(
+    document: Document,
+    list: WordList,
+    numbered: Int32Array,
+    from: { exact: number; typographic: number },
+    takeTurns: TakeTurns,
+  ): Promise<void> {
+    const [anchor, own, count] = [this.#anchor, this.#numbers, this.words.count];
+    const wanted = own[anchor] ?? 0;
+    const [ours, theirs] = [this.words.joined, list.joined];
+    const last = list.count - count + anchor;
+    for (let i = anchor; i <= last; i++) {
+      if (i % 50_000 === 0) await takeTurns();
+      if (numbered[i] !== wanted) continue;
+      const begin = i - anchor;
+      let same = numbered[begin] === own[0] ? 1 : count + 1;
+      while (same < count && ours[same] === theirs[begin + same]) same++;
+      if (same === count) this.#take(document, list, begin, begin + count - 1, from);
+    }
+  }
+
+  /** Looks at each run of words with the same sum: what is compared does not grow with the string's length. */
+  async #findLongPlaces(
+    document: Document,
+    list: WordList,
+    from: { exact: number; typographic: number },
+    takeTurns: TakeTurns,
+  ): Promise<void> {
     const { count } = this.words;
     const first = this.words.words[0] ?? 0;
     const { words, joined } = list;
+    const [wanted, power] = [this.#run, this.#power];
     let run = 0;
-    const from = { exact: 0, typographic: 0 };
     for (let i = 0; i < list.count; i++) {
       // The run holds the words behind the first one: what leaves it was the second, and is the first now.
       const begin = i - count + 1;
       run = (Math.imul(run, base) + (joined[i] ?? 0)) | 0;
-      run = (run - Math.imul(joined[begin] ?? 0, this.#power)) | 0;
-      if (count === 1) run = 0;
-      if (begin >= 0 && run === this.#run && words[begin] === first)
-        this.#take(document, list, begin, i, from);
-      if (i % 20_000 === 0) await takeTurns();
+      run = (run - Math.imul(joined[begin] ?? 0, power)) | 0;
+      if (begin >= 0 && run === wanted && words[begin] === first) this.#take(document, list, begin, i, from);
+      if (i % 50_000 === 0) await takeTurns();
     }
   }
 
@@ -232,6 +305,7 @@ class Search implements Found {
     const left = this.#left;
     left.set(this.#wanted);
     const { starts, ends } = list;
+    const [next, pairs] = [this.#next, this.#pairs];
     const wanted = this.#wanted;
     const widest = 3 * this.#string.length + longestGap;
     let shared = 0;
@@ -243,7 +317,10 @@ class Search implements Found {
         const remains = left[number] ?? 0;
         if (remains > 0) shared += length;
         left[number] = remains - 1;
-        if (i > 0 && this.#pairs.has((numbered[i - 1] ?? 0) * size + number)) shared += length;
+        const before = i === 0 ? 0 : (numbered[i - 1] ?? 0);
+        const known = next[before] ?? 0;
+        if (known === number || (known === severalNext && pairs.has(before * size + number)))
+          shared += length;
       }
       const out = i - width;
       if (out >= 0) {
@@ -253,8 +330,11 @@ class Search implements Found {
           if (remains >= 0) shared -= (ends[out] ?? 0) - (starts[out] ?? 0);
           left[gone] = remains + 1;
           // The pair that it made with the next word is gone as well.
-          const next = numbered[out + 1] ?? 0;
-          if (this.#pairs.has(gone * size + next)) shared -= (ends[out + 1] ?? 0) - (starts[out + 1] ?? 0);
+          const after = numbered[out + 1] ?? 0;
+          const known = next[gone] ?? 0;
+          if (after !== 0 && (known === after || (known === severalNext && pairs.has(gone * size + after)))) {
+            shared -= (ends[out + 1] ?? 0) - (starts[out + 1] ?? 0);
+          }
         }
       }
       const begin = starts[Math.max(0, out + 1)] ?? 0;
