@@ -37,7 +37,7 @@ export function readAskArguments(argv: readonly string[]): AskArguments {
   const { question, source } = readWords(words.join(' '), filled('source', values.source));
   const limit = values.limit === undefined ? undefined : readLimit(values.limit);
   if (words.length === 0) {
-    throw new UsageError('the question is missing: npm run ask -- "which companies had access"');
+    throw new UsageError('the question is missing: npm run ask -- "your question"');
   }
   return {
     question,

@@ -17,7 +17,10 @@ export function misused(command: AnyCommand, problems: readonly string[]): Reply
     blocks: [
       text('I cannot run ', typed(command.name), ` like that: ${problems.join('; ')}.`),
       text('Use it like this: ', typed(`${command.name} ${usageOf(command)}`)),
-      ...command.examples.slice(0, 2).map((example) => text(typed(`${command.name} ${example}`))),
+      // What is searched for in the sample says nothing of other documents.
+      ...(command.searches === true ? [] : command.examples.slice(0, 2)).map((example) =>
+        text(typed(`${command.name} ${example}`)),
+      ),
     ],
     data: { error: 'usage', problems },
   };

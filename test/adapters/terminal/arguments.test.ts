@@ -78,7 +78,7 @@ describe('readAskArguments', () => {
   it('lets an empty question through only if it was given', () => {
     expect(readAskArguments(['']).question).toBe('');
     expect(messageOf(() => readAskArguments([]))).toBe(
-      'the question is missing: npm run ask -- "which companies had access"',
+      'the question is missing: npm run ask -- "your question"',
     );
   });
 
