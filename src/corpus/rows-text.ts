@@ -1,3 +1,4 @@
+import type { Block } from '../core/types/block.js';
 import type { Anchor } from '../core/types/places.js';
 import type { FormatReading } from './format.js';
 import { Unreadable } from './unreadable.js';
@@ -9,6 +10,7 @@ export type Cell = readonly [name: string, value: string];
 export class RowsText {
   readonly #parts: string[] = [];
   readonly #anchors: Anchor[] = [];
+  readonly #blocks: Block[] = [];
   #length = 0;
 
   /** @param number As people count rows. */
@@ -21,6 +23,7 @@ export class RowsText {
     if (lines.length === 0) return;
     const paragraph = `${lines.join('\n')}\n\n`;
     this.#anchors.push({ offset: this.#length, label: `row ${number}` });
+    this.#blocks.push({ kind: 'table-row', start: this.#length, end: this.#length + paragraph.length - 2 });
     this.#parts.push(paragraph);
     this.#length += paragraph.length;
   }
@@ -34,6 +37,7 @@ export class RowsText {
     if (this.isEmpty) throw new Unreadable('holds no rows');
     return {
       text: this.#parts.join('').replace(/\n$/, ''),
+      blocks: this.#blocks,
       fields: {},
       places: { anchors: this.#anchors, areSeparate: true },
     };

@@ -1,3 +1,4 @@
+import type { Block } from '../../core/types/block.js';
 import type { Anchor } from '../../core/types/places.js';
 import { cleanLine, cutAtWord } from '../clean.js';
 import { toFields } from '../fields.js';
@@ -12,13 +13,13 @@ export const eml: Format = {
   isParsed: true,
   async read(bytes) {
     const { readMessage } = await import('../mail/message.js');
-    const { text, subject, sender, date } = await readMessage(bytes);
+    const { text, blocks, subject, sender, date } = await readMessage(bytes);
     const fields = toFields([
       ['title', subject],
       ['author', sender],
       ['date', date],
     ]);
-    return { text: `${text}\n`, fields };
+    return { text: `${text}\n`, blocks, fields };
   },
 };
 
@@ -38,6 +39,7 @@ export const mbox: Format = {
     const threads = new Threads();
     const parts: string[] = [];
     const anchors: Anchor[] = [];
+    const blocks: Block[] = [];
     const faults: string[] = [];
     let offset = 0;
     let number = 0;
@@ -46,6 +48,15 @@ export const mbox: Format = {
       try {
         const message = await readMessage(source);
         anchors.push({ offset, label: labelOf(number, threads.nameOf(message), message) });
+        const first = blocks.length;
+        for (const { start, end, header, ...block } of message.blocks) {
+          blocks.push({
+            ...block,
+            start: start + offset,
+            end: end + offset,
+            ...(header === undefined ? {} : { header: header + first }),
+          });
+        }
         const part = `${message.text}\n\n`;
         parts.push(part);
         offset += part.length;
@@ -58,6 +69,7 @@ export const mbox: Format = {
     const fault = faultOf(faults);
     return {
       text: parts.join('').replace(/\n$/, ''),
+      blocks,
       fields: {},
       places: { anchors, areSeparate: true },
       ...(fault === undefined ? {} : { fault }),

@@ -1,8 +1,10 @@
 import PostalMime, { type Address, type Email } from 'postal-mime';
+import type { Block } from '../../core/types/block.js';
 import { cleanLine } from '../clean.js';
 import { markupText } from '../html/read-page.js';
 import { Unreadable } from '../unreadable.js';
 import { unknownEncoding } from './encoding.js';
+import { messageBlocks } from './message-blocks.js';
 import { sentDay } from './sent-day.js';
 import type { Reference } from './thread.js';
 
@@ -10,6 +12,8 @@ import type { Reference } from './thread.js';
 export interface Message extends Reference {
   /** The first line is the subject, then come sender, recipients, date and the names of attachments, then the words. */
   readonly text: string;
+  /** Of `text`. */
+  readonly blocks: readonly Block[];
   /** The sender's name, else the address; '' where there is none. */
   readonly sender: string;
   /** The day on the sender's clock, YYYY-MM-DD; '' where none can be read. */
@@ -40,8 +44,10 @@ export async function readMessage(bytes: Uint8Array): Promise<Message> {
   ]
     .filter(([, value]) => value !== '')
     .map(([name, value]) => `${name}: ${value}`);
+  const text = [subject, lines.join('\n'), words].filter((part) => part !== '').join('\n\n');
   return {
-    text: [subject, lines.join('\n'), words].filter((part) => part !== '').join('\n\n'),
+    text,
+    blocks: messageBlocks(text, subject, text.length - words.length),
     id: email.messageId?.trim(),
     ancestors: `${email.references ?? ''} ${email.inReplyTo ?? ''}`.match(/<[^<>\s]{1,500}>/g) ?? [],
     subject,

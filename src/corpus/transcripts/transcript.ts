@@ -1,3 +1,4 @@
+import type { Block } from '../../core/types/block.js';
 import type { Anchor } from '../../core/types/places.js';
 import type { FormatReading } from '../format.js';
 import type { Cue } from './cues.js';
@@ -15,20 +16,29 @@ const endsSentence = /[.!?…。！？]["”’»)\]]*$/u;
  * A transcript as text: a line for each line that is shown, behind the speaker's name where the voice changes, and a
  * paragraph for each turn and each pause. Times are its places.
  */
-export function transcriptOf(cues: readonly Cue[]): Pick<FormatReading, 'text' | 'places'> {
+export function transcriptOf(cues: readonly Cue[]): Pick<FormatReading, 'text' | 'places' | 'blocks'> {
   const isRolling = rolls(cues);
   const anchors: Anchor[] = [];
   const parts: string[] = [];
+  const blocks: Block[] = [];
   let length = 0;
   let paragraph = '';
   let before: Cue | undefined;
   let speaker: string | undefined;
+  /** The paragraph that is open is one of this speaker's. */
+  const finish = () => {
+    const end = length + paragraph.trimEnd().length;
+    if (end === length) return;
+    const turn = speaker === undefined ? { kind: 'paragraph' as const } : { kind: 'turn' as const, speaker };
+    blocks.push({ ...turn, start: length, end });
+  };
   for (const cue of cues) {
     const spoken = partsOf(isRolling ? withoutRepeated(cue, before) : cue.lines);
     for (const [i, part] of spoken.entries()) {
       const isTurn = part.speaker !== speaker;
       const pause = before === undefined || i > 0 ? 0 : cue.start - before.end;
       if (paragraph !== '' && (isTurn || endsParagraph(paragraph, pause))) {
+        finish();
         parts.push(paragraph, '\n');
         length += paragraph.length + 1;
         paragraph = '';
@@ -40,7 +50,8 @@ export function transcriptOf(cues: readonly Cue[]): Pick<FormatReading, 'text' |
     }
     if (cue.lines.length > 0) before = cue;
   }
-  return { text: [...parts, paragraph].join(''), places: { anchors, areSeparate: false } };
+  finish();
+  return { text: [...parts, paragraph].join(''), blocks, places: { anchors, areSeparate: false } };
 }
 
 function partsOf(lines: readonly string[]): readonly Spoken[] {
