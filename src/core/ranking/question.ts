@@ -89,6 +89,12 @@ const fewestPassages = 50;
 /** A question copied from a whole document has its windows ranked by its rarest words, and no more than these. */
 const mostTerms = 48;
 
+/**
+ * More words than anybody asks with. A cluster refuses a query of more than 1,024 clauses
+ * (`indices.query.bool.max_clause_count`), and a word takes up to three.
+ */
+const mostSearched = 200;
+
 /** Analyses a question with the rules of the corpus' languages; stop words stay only if there is nothing else. */
 export async function readQuestion(text: string, context: QuestionContext): Promise<Question> {
   const { reader, scope } = context;
@@ -110,9 +116,11 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
     scope,
   );
   const distinct = rarest(mentioned, mostTerms, ({ term }) => frequencies.passages(term));
-  const further = mentioned
-    .filter((token) => !distinct.includes(token))
-    .map(({ term }) => ({ term, weight: countOf(term) }));
+  const further = rarest(
+    mentioned.filter((token) => !distinct.includes(token)),
+    mostSearched - mostTerms,
+    ({ term }) => frequencies.passages(term),
+  ).map(({ term }) => ({ term, weight: countOf(term) }));
   const corrections = await correctionsOf(distinct, frequencies, text, code, context);
   const related = await relatedTerms(distinct, code, languages, context);
   const passages = Math.max((await reader.size(scope)).passages, fewestPassages);

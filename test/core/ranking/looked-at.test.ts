@@ -66,6 +66,23 @@ it('searches every word of a question, those said twice for more', async () => {
   expect(searched.filter(({ weight }) => weight === 2).length).toBe(1);
 });
 
+it('searches no more words than a cluster takes, the rarest', async () => {
+  const words = Array.from({ length: 400 }, (_, i) => `word${i}`);
+  const { reader } = await build(
+    [document('a.txt', words.join(' ')), document('b.txt', words.slice(200).join(' '))],
+    { language: 'en' },
+  );
+  const question = await read(
+    words.join(' '),
+    { documents: [], reader, thesaurus: undefined },
+    everything,
+    'en',
+  );
+  const searched = new Set(searchedTerms(question).map(({ term }) => term));
+  expect(searched.size).toBe(200);
+  expect(words.slice(0, 200).every((word) => searched.has(word))).toBe(true);
+});
+
 it('scores windows around the best passages alone where documents are huge, however many sentences have a word', async () => {
   const sentence = (i: number) =>
     `The ferry of harbour number ${i} sails at noon past a lighthouse and a row of mills.`;
