@@ -16,6 +16,7 @@ import type { Scope } from '../types/scope.js';
 import type { SentenceEncoder } from '../types/sentence-encoder.js';
 import { highlightsIn } from './highlights.js';
 import { nearestPassages } from './nearest-passages.js';
+import { partsOf } from './quote-parts.js';
 
 export interface AnswerOptions {
   readonly scope: Scope;
@@ -148,7 +149,12 @@ async function quotesOf(
   for (const { ranked, span, score, copies: places } of choices) {
     const { forward } = ranked.window;
     const document = await documentOf(forward);
-    const quote = quoteAt(document, span, highlightsIn(document.text, forward, span, terms), score);
+    const marks = highlightsIn(document.text, forward, span, terms);
+    const parts = partsOf(document, span);
+    const quote = {
+      ...quoteAt(document, span, marks, score),
+      ...(parts.length === 0 ? {} : { parts }),
+    };
     const copies: Quote[] = [];
     for (const place of places.slice(0, mostCopies)) {
       const copy = quoteAt(await documentOf(place.forward), place.span);
