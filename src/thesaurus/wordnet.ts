@@ -94,6 +94,8 @@ export class WordNet implements Thesaurus {
         if (line === undefined) continue;
         for (const offset of synsetsOf(line).slice(0, sensesRead))
           this.#addSynset(file.data, offset, base, found);
+        // The same word in its base form: "found" is also another word's past.
+        found.delete(base);
         break;
       }
     }

@@ -1,7 +1,9 @@
 import type { Span } from '../types/document.js';
+import { termWordsOf } from './compounds.js';
 import { foldAccents, foldCase, foldNumber } from './fold.js';
 import { type Language, languageOf } from './languages.js';
-import { type Word, wordsOf } from './words.js';
+import { isLabel, isMonth } from './other-roles.js';
+import type { Word } from './words.js';
 
 /** A processed word of a text. */
 export interface Token extends Span {
@@ -14,37 +16,52 @@ export interface Token extends Span {
   readonly stop: boolean;
   /** Begins with a capital letter. */
   readonly capital: boolean;
+  /** Stands for words that come on their own, too: `wifi` behind the parts of "Wi-Fi". */
+  readonly isWhole: boolean;
 }
 
 /** Part of the index's fingerprint: raise it with any change to what `analyse` gives, or to what is kept of a sentence. */
 export const analysisVersion = 9;
 
-/** The tokens of `text` within `span`, in order, stop words included (their places count). */
+/**
+ * The tokens of `text` within `span`, in order, stop words included (their places count). Words that are written as one
+ * elsewhere, and the parts of a word, are tokens of their own: see `termWordsOf`.
+ */
 export function* analyse(text: string, language: Language, span?: Span): Generator<Token> {
-  for (const word of wordsOf(text, span)) {
+  const words = [...termWordsOf(text, span)];
+  for (const [i, word] of words.entries()) {
     const written = text.slice(word.start, word.end);
-    const surface = surfaceOf(written, word.kind);
+    const surface = surfaceOf(word.reading ?? written, word.kind);
     const capital = /^\p{Lu}/u.test(written);
-    const digits = language.numberWords.get(surface);
+    const digits = word.isWhole === true ? undefined : language.numberWords.get(surface);
+    const isStop =
+      word.isWhole !== true &&
+      isStopWord(surface, language) &&
+      // "US" and "WHO" in capitals are names, not pronouns.
+      !(written.length > 1 && written === written.toUpperCase() && capital);
     yield {
       start: word.start,
       end: word.end,
       surface,
       kind: digits === undefined ? word.kind : 'number',
       capital,
-      term: digits ?? (word.kind === 'word' ? termOf(surface, language) : surface),
-      // "US" and "WHO" in capitals are names, not pronouns.
-      stop:
-        isStopWord(surface, language) &&
-        !(written.length > 1 && written === written.toUpperCase() && capital),
+      term: digits ?? (word.kind === 'word' && isSpelt(surface) ? termOf(surface, language) : surface),
+      stop: isStop && !isLabel(text, words, i, language.code) && !isMonth(text, words, i, language),
+      isWhole: word.isWhole === true,
     };
   }
+}
+
+/** Letters and digits alone: C++ and R&D have no stem. */
+function isSpelt(surface: string): boolean {
+  return !/[+#&.]/u.test(surface);
 }
 
 function surfaceOf(written: string, kind: Word['kind']): string {
   if (kind === 'number') return foldNumber(written);
   const folded = foldCase(written);
-  return folded.includes('.') ? folded.replaceAll('.', '') : folded;
+  // The point of .NET stays: it is no initial.
+  return folded.includes('.') && !folded.startsWith('.') ? folded.replaceAll('.', '') : folded;
 }
 
 const terms = new Map<string, Map<string, string>>();

@@ -4,6 +4,7 @@ import type snowballStemmers from 'snowball-stemmers';
 import type { Stemmer } from 'snowball-stemmers';
 import * as stopword from 'stopword';
 import { englishStopWords } from './english.js';
+import { irregularNouns, keptApart } from './english-forms.js';
 import { foldAccents, foldCase } from './fold.js';
 import { germanContentWords } from './german.js';
 import { stemGreek } from './greek.js';
@@ -42,6 +43,8 @@ interface Source {
   readonly reasonWords?: string;
   /** From one up, in order. */
   readonly numberWords?: string;
+  /** The stems of words that the stemmer would take for forms of another word. */
+  readonly keptApart?: ReadonlyMap<string, string>;
   /** Inflected form to base form, where no stemmer leads there. */
   readonly irregular?: () => ReadonlyMap<string, string>;
 }
@@ -54,6 +57,7 @@ const sources: Readonly<Record<string, Source>> = {
     joiningWords: 'and or',
     reasonWords: 'because due since cause caused causes reason reasons owing therefore thus result so',
     irregular: irregularEnglish,
+    keptApart,
     numberWords: 'one two three four five six seven eight nine ten eleven twelve',
   },
   de: {
@@ -128,6 +132,8 @@ function makeLanguage(code: string, source: Source): Language {
     },
     numberWords: new Map((source.numberWords ?? '').split(' ').map((word, i) => [word, String(i + 1)])),
     stem: (word) => {
+      const apart = source.keptApart?.get(word);
+      if (apart !== undefined) return apart;
       const base = irregular?.get(word) ?? word;
       if (source.stemmer === undefined) return source.stem?.(base) ?? base;
       stemmer ??= snowball.newStemmer(source.stemmer);
@@ -137,11 +143,11 @@ function makeLanguage(code: string, source: Source): Language {
 }
 
 /** Forms that are better known as another word: the ground, a wound, a rose. */
-const ambiguousForms = new Set('ground wound bound rose bore fell saw lay felt left found cost'.split(' '));
+const ambiguousForms = new Set('ground wound bound rose bore fell saw lay felt left cost'.split(' '));
 
 /** led: lead, written: write. */
 function irregularEnglish(): ReadonlyMap<string, string> {
-  const forms = new Map<string, string>();
+  const forms = new Map<string, string>(irregularNouns);
   for (const [base, pairs] of Object.entries(irregularVerbs as Record<string, string[][]>)) {
     if (base.includes(' ') || base.includes('-')) continue;
     for (const form of pairs.flat()) {

@@ -1,6 +1,6 @@
 import { analyse, type Token } from '../analysis/analyzer.js';
+import { termWordsOf } from '../analysis/compounds.js';
 import { languageOf } from '../analysis/languages.js';
-import { wordsOf } from '../analysis/words.js';
 import type { Span } from '../types/document.js';
 import {
   type ForwardDocument,
@@ -52,7 +52,7 @@ export function highlightsIn(
     const tokens = tokensWanted(forward, i, wanted);
     if (tokens.size === 0) continue;
     let token = forward.firstToken[i] ?? 0;
-    for (const word of wordsOf(text.slice(sentence.start, sentence.end))) {
+    for (const word of termWordsOf(text.slice(sentence.start, sentence.end))) {
       const start = sentence.start + word.start;
       const end = sentence.start + word.end;
       if (tokens.has(token++) && start >= span.start && end <= span.end) mark(marks, start, end);
@@ -77,6 +77,15 @@ function tokensWanted(
 
 function mark(marks: { start: number; end: number }[], start: number, end: number): void {
   const last = marks.at(-1);
-  if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
-  else marks.push({ start, end });
+  if (last === undefined || start > last.end) marks.push({ start, end });
+  else {
+    // A whole comes behind its parts: "Wi-Fi" behind "Fi".
+    last.end = Math.max(last.end, end);
+    last.start = Math.min(last.start, start);
+    const one = marks.at(-2);
+    if (one !== undefined && one.end >= last.start) {
+      one.end = last.end;
+      marks.pop();
+    }
+  }
 }

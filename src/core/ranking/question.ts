@@ -7,6 +7,7 @@ import type { IndexReader } from '../types/index-reader.js';
 import type { Thesaurus } from '../types/ports.js';
 import { everything, type Scope } from '../types/scope.js';
 import { type AnswerType, answerTypeOf, listNounOf } from './question-type.js';
+import { type AskedToken, asDocumentsWrite } from './question-words.js';
 import type { SearchedTerm } from './search.js';
 import { correctionFor, type Neighbour, neighboursOf, type Unknown } from './spelling.js';
 import { type TermFrequencies, termFrequencies } from './term-frequencies.js';
@@ -105,7 +106,11 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
   const firstLetter = firstLetterOf(text, setAside);
   const subject = subjectTokens(context.subject ?? [], code);
   const isStopWordsOnly = content.length === 0 && subject.length === 0;
-  const counted = isStopWordsOnly ? tokens : content;
+  const asked = isStopWordsOnly ? tokens : content;
+  const rules = { ...context, language: languageOf(code), languages };
+  const written = await asDocumentsWrite(asked, text, rules);
+  // A question of nothing but slips is asked as it is typed.
+  const counted = written.length > 0 ? written : asked;
   const mentioned = distinctTokens(counted);
   const counts = new Map<string, number>();
   for (const { term } of counted) counts.set(term, (counts.get(term) ?? 0) + 1);
@@ -211,7 +216,7 @@ function inverseFrequency(frequency: number, passages: number): number {
   return Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5));
 }
 
-function distinctTokens(tokens: readonly Token[]): Token[] {
+function distinctTokens(tokens: readonly AskedToken[]): AskedToken[] {
   return [...new Map([...tokens].reverse().map((token) => [token.term, token])).values()].reverse();
 }
 
@@ -325,9 +330,36 @@ function absentWeightOf(
 /** Shorter parts of compounds relate words that have nothing to do with one another. */
 const shortestPart = 4;
 
+/**
+ * Terms that a word makes a compound with, or is one of. English builds few, and joins whole words: what is left of
+ * "unattended" without "tend" is none.
+ */
+async function compoundsOf(
+  term: string,
+  language: string,
+  reader: IndexReader,
+  thesaurus: Thesaurus | undefined,
+): Promise<readonly string[]> {
+  const compounds = await reader.compounds(term, shortestPart);
+  if (language !== 'en' || thesaurus === undefined) return compounds;
+  return compounds.filter((other) => {
+    const [whole, part] = other.length > term.length ? [other, term] : [term, other];
+    if (whole.startsWith(part) && derived.test(whole.slice(part.length))) return true;
+    const rest = whole.startsWith(part) ? whole.slice(part.length) : whole.slice(0, -part.length);
+    return rest.length >= shortestRest && thesaurus.knows(rest, language);
+  });
+}
+
+/** Endings that build one English word on another, as stems have them: intercept, interception. */
+const derived =
+  /^(?:[aeiou]?t?ion|ment|[aeiou]?[bt]?or|er|ist|ism|i?ti?|abl|ibl|a?l|ic|i?ve?|ate?|at|iz|is|ful|less|ness|ship|hood|age|[ae]nc[ei]?|[ae]nt|a?ri?|ori|y|ing|s)$/u;
+
+/** In English a shorter rest is an ending: "power" and "powers". */
+const shortestRest = 3;
+
 /** For each token's term those related to it that the scope has. @param languages Of the scope. */
 async function relatedTerms(
-  tokens: readonly Token[],
+  tokens: readonly AskedToken[],
   language: string,
   languages: readonly string[],
   { reader, scope, thesaurus }: QuestionContext,
@@ -340,7 +372,8 @@ async function relatedTerms(
     candidates.set(
       token.term,
       new Set([
-        ...(await reader.compounds(token.term, shortestPart)),
+        ...(await compoundsOf(token.term, language, reader, thesaurus)),
+        ...(token.parts ?? []),
         ...words.map((word) => termOf(word, rules)),
         // A name or a borrowed word may be stemmed otherwise in a document of another language.
         ...languages.slice(0, mostLanguages).map((other) => termOf(token.surface, languageOf(other))),

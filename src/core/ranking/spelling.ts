@@ -65,7 +65,7 @@ export async function neighboursOf(
 export interface Unknown {
   readonly word: string;
   readonly neighbours: readonly Neighbour[];
-  /** The dictionary has the word: then only the company that a neighbour keeps speaks for a slip. */
+  /** The dictionary has the word: it is never another one. */
   readonly isWord: boolean;
 }
 
@@ -83,10 +83,11 @@ export async function correctionFor(
   reader: IndexReader,
   scope: Scope,
 ): Promise<Neighbour | undefined> {
+  if (isWord) return undefined;
   for (const neighbour of neighbours) {
     if (await keepsCompany(neighbour.term, company, reader, scope)) return neighbour;
   }
-  return isWord ? undefined : neighbours[0];
+  return neighbours[0];
 }
 
 /** Whether the term shares a sentence with one of the others. */

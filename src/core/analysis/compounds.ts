@@ -1,0 +1,133 @@
+import type { Span } from '../types/span.js';
+import { type Word, wordsOf } from './words.js';
+
+/** A word, a part of one, or several that are written as one elsewhere. */
+export interface TermWord extends Word {
+  /** What it is read as, where that is not how it is written: `wifi` for "Wi-Fi", `4.1.0` for "v4.1.0". */
+  readonly reading?: string;
+  /** Stands for words that come on their own, too: the whole of "Wi-Fi" beside its parts. */
+  readonly isWhole?: boolean;
+}
+
+/** Longer chains are paths and addresses, in UTF-16 code units. */
+const longestWhole = 40;
+
+/** More parts are a path. */
+const mostParts = 4;
+
+/** Between the parts of "sign-off", "Node.js", "snake_case", "a/b testing". */
+const joint = /^[-\u2010\u2011_.]$/u;
+
+/** What stands behind a letter or a name and belongs to it: C++, C#. */
+const suffix = /^(?:\+\+|#)(?![\p{L}\p{N}+#])/u;
+
+/** Words of one or two letters on either side: R&D, Q&A, AT&T. */
+const shortSide = /^\p{L}{1,3}$/u;
+
+const ascii = /^[a-z]+$/u;
+
+/**
+ * The words of `text` within `span` with what they are part of, in order of their ends: every word as `wordsOf` has it, and
+ * behind the last of its parts what is written as one elsewhere (`wifi` for "Wi-Fi", `nodejs` for "Node.js", `41207` for
+ * "41 207"); behind a word made of several its parts ("visibilityTimeoutMs", "5kg", "python3.12"). What stands in a text is
+ * found however a question writes it, by terms alone, so that every engine finds it.
+ */
+export function* termWordsOf(text: string, span?: Span): Generator<TermWord> {
+  let chain: Word[] = [];
+  let numbers: Word[] = [];
+  let before: Word | undefined;
+  for (const word of wordsOf(text, span)) {
+    if (word.kind === 'pair') {
+      yield* wholeOf(text, chain);
+      chain = [];
+      numbers = [];
+      before = word;
+      yield word;
+      continue;
+    }
+    const gap = before === undefined ? undefined : text.slice(before.end, word.start);
+    if (gap === undefined || !joint.test(gap)) {
+      yield* wholeOf(text, chain);
+      chain = [word];
+    } else chain.push(word);
+    yield word;
+    yield* partsOf(text, word);
+    if (gap === '&' && before !== undefined) yield* ampersand(text, before, word);
+    // 41 207, with a blank that may be one that never breaks.
+    const isThousands = word.kind === 'number' && /^\d{3}$/u.test(text.slice(word.start, word.end));
+    if (isThousands && numbers.length > 0 && /^[ \u00a0\u202f\u2009]$/u.test(gap ?? '')) {
+      numbers.push(word);
+      yield { ...spanning(numbers), kind: 'number', reading: joined(text, numbers), isWhole: true };
+    } else
+      numbers = word.kind === 'number' && /^\d{1,3}$/u.test(text.slice(word.start, word.end)) ? [word] : [];
+    const behind = suffix.exec(text.slice(word.end, word.end + 3))?.[0];
+    if (behind !== undefined && word.end - word.start <= 8) {
+      const end = word.end + behind.length;
+      yield { start: word.start, end, kind: 'word', reading: text.slice(word.start, end), isWhole: true };
+    }
+    // .NET, at the beginning of a word.
+    const opens = text[word.start - 1] === '.' && !/[\p{L}\p{N}.)\]]/u.test(text[word.start - 2] ?? ' ');
+    if (opens && /^net$/iu.test(text.slice(word.start, word.end))) {
+      yield { start: word.start - 1, end: word.end, kind: 'word', reading: '.net', isWhole: true };
+    }
+    before = word;
+  }
+  yield* wholeOf(text, chain);
+}
+
+/** The whole of parts that stand side by side with a hyphen, a point or the like between them. */
+function* wholeOf(text: string, chain: readonly Word[]): Generator<TermWord> {
+  if (chain.length < 2 || chain.length > mostParts) return;
+  const whole = spanning(chain);
+  const hasLetters = chain.some(({ kind }) => kind === 'word');
+  if (whole.end - whole.start > longestWhole) return;
+  if (hasLetters) {
+    // v4.1.0 is 4.1.0; python3.12 is itself, and 3.12.
+    const version = /^(\p{L}[\p{L}]*?)?(\d+(?:\.\d+)+)$/u.exec(text.slice(whole.start, whole.end));
+    if (version !== null) {
+      const isNumber = /^v(?:ersion)?$/iu.test(version[1] ?? '');
+      const start = isNumber ? whole.start : whole.end - (version[2]?.length ?? 0);
+      yield { start, end: whole.end, kind: 'number', reading: version[2] ?? '', isWhole: true };
+      if (isNumber) return;
+    }
+    yield { ...whole, kind: 'word', reading: joined(text, chain), isWhole: true };
+  } else if (/^\d{4}-\d\d-\d\d$/u.test(text.slice(whole.start, whole.end))) {
+    yield { ...whole, kind: 'number', reading: text.slice(whole.start, whole.end), isWhole: true };
+  }
+}
+
+/** The parts of a word that is written as one: by a capital within, or where letters and digits meet. */
+function* partsOf(text: string, { start, end, kind }: Word): Generator<TermWord> {
+  if (kind !== 'word' || end - start < 3 || end - start > longestWhole) return;
+  const written = text.slice(start, end);
+  // The common case by far.
+  if (ascii.test(written) || !/\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}{2}|\p{L}\d|\d\p{L}/u.test(written)) return;
+  const runs = [...written.matchAll(/\d+|[^\d]+/gu)];
+  if (runs.length > 4) return;
+  for (const run of runs) {
+    const from = start + run.index;
+    const isNumber = /^\d/u.test(run[0]);
+    if (runs.length > 1 && (isNumber || run[0].length > 1)) {
+      yield { start: from, end: from + run[0].length, kind: isNumber ? 'number' : 'word' };
+    }
+    const parts = isNumber ? [] : [...run[0].matchAll(/\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|\p{L}+/gu)];
+    for (const part of parts.length < 2 || parts.length > 6 ? [] : parts) {
+      if (part[0].length < 2) continue;
+      yield { start: from + part.index, end: from + part.index + part[0].length, kind: 'word' };
+    }
+  }
+}
+
+function* ampersand(text: string, one: Word, other: Word): Generator<TermWord> {
+  const sides = [one, other].map(({ start, end }) => text.slice(start, end));
+  if (!sides.every((side) => shortSide.test(side))) return;
+  yield { start: one.start, end: other.end, kind: 'word', reading: sides.join('&'), isWhole: true };
+}
+
+function spanning(words: readonly Word[]): Span {
+  return { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
+}
+
+function joined(text: string, words: readonly Word[]): string {
+  return words.map(({ start, end }) => text.slice(start, end)).join('');
+}

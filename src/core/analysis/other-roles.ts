@@ -1,0 +1,53 @@
+import { foldCase } from './fold.js';
+import type { Language } from './languages.js';
+import type { Word } from './words.js';
+
+/** Nouns behind which even a small "a" is a label. */
+const labelled = new Set('appendix annex exhibit schedule vitamin hepatitis anhang anlage'.split(' '));
+
+/** Words that only a time follows: "in May", not "it may". */
+const beforeTimes = new Set(
+  'in of since until till by last next early late mid during before after from every this between'.split(' '),
+);
+
+/**
+ * Whether a single letter is a name: Appendix D, plan A, vitamin d. What is left of "what'd" and "it's" is none, nor is an
+ * article or "I".
+ */
+export function isLabel(text: string, words: readonly Word[], index: number, language: string): boolean {
+  const word = words[index];
+  if (word === undefined || word.end - word.start !== 1) return false;
+  const letter = text.slice(word.start, word.end);
+  const before = words[index - 1];
+  if (before === undefined || /['’]/u.test(text[word.start - 1] ?? '') || /['’]/u.test(text[word.end] ?? ''))
+    return false;
+  const follows = labelled.has(foldCase(text.slice(before.start, before.end)));
+  if (/\p{Lu}/u.test(letter)) {
+    if (language !== 'en') return true;
+    const next = words[index + 1];
+    const isTitle = next !== undefined && /\p{Lu}/u.test(text[next.start] ?? '');
+    return letter === 'A' ? follows || !isTitle : letter !== 'I' || follows;
+  }
+  return follows || (language === 'en' && /^[b-hj-z]$/u.test(letter));
+}
+
+/** Whether a function word is the name of a month: "May" in the midst of a sentence, "in may", "may 2024". */
+export function isMonth(text: string, words: readonly Word[], index: number, language: Language): boolean {
+  const word = words[index];
+  if (word === undefined) return false;
+  const written = text.slice(word.start, word.end);
+  if (!language.timeWords.has(foldCase(written))) return false;
+  const before = words[index - 1];
+  const next = words[index + 1];
+  if (
+    /^\p{Lu}/u.test(written) &&
+    before !== undefined &&
+    !/[:.]\s*$/u.test(text.slice(before.end, word.start))
+  )
+    return true;
+  if (next?.kind === 'number' && next.start - word.end <= 2) return true;
+  return (
+    before !== undefined &&
+    (before.kind === 'number' || beforeTimes.has(foldCase(text.slice(before.start, before.end))))
+  );
+}

@@ -1,0 +1,219 @@
+import { distance } from 'fastest-levenshtein';
+import { type Token, termOf } from '../analysis/analyzer.js';
+import { foldAccents } from '../analysis/fold.js';
+import { type Language, languageOf } from '../analysis/languages.js';
+import type { IndexReader } from '../types/index-reader.js';
+import type { Thesaurus } from '../types/ports.js';
+import type { Scope } from '../types/scope.js';
+import { type TermFrequencies, termFrequencies } from './term-frequencies.js';
+
+/** What the words of a question are read with. */
+export interface WordsContext {
+  readonly reader: IndexReader;
+  readonly scope: Scope;
+  readonly thesaurus?: Thesaurus | undefined;
+  readonly language: Language;
+  /** Of the scope, the most frequent first. */
+  readonly languages: readonly string[];
+}
+
+/** A word that a question asks for, as the documents write it. */
+export interface AskedToken extends Token {
+  /** Terms of its parts, where it stands for the whole of them. */
+  readonly parts?: readonly string[];
+}
+
+/** Languages in which a word is looked for, the most frequent of the scope. */
+const mostLanguages = 6;
+
+/**
+ * The words of a question as the scope's documents write them, terms that are there before others: one word for two or two
+ * for one ("wifi", "Wi-Fi", "wi fi"), an identifier or its parts, ü for ue, and the form that another language's documents
+ * have of it. A word that no document has is left as it is.
+ * @param tokens Those that are asked for, in order.
+ * @param text The question.
+ */
+export async function asDocumentsWrite(
+  tokens: readonly Token[],
+  text: string,
+  context: WordsContext,
+): Promise<AskedToken[]> {
+  const { reader, scope, language } = context;
+  const others = new Map(tokens.map((token) => [token, otherForms(token, context)]));
+  const joins = new Map(tokens.map((token, i) => [token, joinOf(token, tokens[i + 1], text, language)]));
+  const halves = new Map(tokens.map((token) => [token, halvesOf(token, context)]));
+  const frequencies = await termFrequencies(
+    [
+      ...new Set([
+        ...tokens.map(({ term }) => term),
+        ...[...others.values()].flat(),
+        ...[...joins.values()].flatMap((join) => (join === undefined ? [] : [join.term])),
+        ...[...halves.values()].flat(2),
+      ]),
+    ],
+    reader,
+    scope,
+  );
+  const asked: AskedToken[] = [];
+  for (const token of resolved(tokens, frequencies)) {
+    if (frequencies.isKnown(token.term)) {
+      asked.push(token);
+      continue;
+    }
+    const form = mostFrequent(others.get(token) ?? [], frequencies);
+    if (form !== undefined) asked.push({ ...token, term: form });
+    else if (!isMisspeltFunctionWord(token, text, context)) {
+      const split = await adjoining(halves.get(token) ?? [], frequencies, context);
+      asked.push(split === undefined ? token : { ...token, term: split[0], parts: [split[1]] });
+    }
+  }
+  return joined(asked, joins, frequencies);
+}
+
+/** Of words that stand for one another, a whole and its parts, those that the scope has. */
+function resolved(tokens: readonly Token[], frequencies: TermFrequencies): AskedToken[] {
+  const dropped = new Set<Token>();
+  const parts = new Map<Token, string[]>();
+  const within = (whole: Token) =>
+    tokens.filter(
+      (one) => one !== whole && !dropped.has(one) && one.start >= whole.start && one.end <= whole.end,
+    );
+  // The widest first.
+  for (const whole of [...tokens].sort((a, b) => b.end - b.start - (a.end - a.start))) {
+    if (dropped.has(whole)) continue;
+    const inner = within(whole);
+    if (inner.length === 0) continue;
+    const isWord = !whole.isWhole && inner.every(({ isWhole }) => !isWhole);
+    const [first] = inner;
+    if (isJoined(whole) && first !== undefined && inner.every(({ term }) => frequencies.isKnown(term))) {
+      // Each of them counts as it always did; the whole helps to find what is written as one.
+      parts.set(first, [...(parts.get(first) ?? []), whole.term]);
+      dropped.add(whole);
+    } else if (frequencies.isKnown(whole.term)) {
+      parts.set(whole, [...new Set(inner.map(({ term }) => term))]);
+      for (const one of inner) dropped.add(one);
+    } else if (!isWord || inner.some(({ term }) => frequencies.isKnown(term))) dropped.add(whole);
+    else for (const one of inner) dropped.add(one);
+  }
+  // Without parts a token stays the object that it is: what else is known of it is kept by it.
+  return tokens
+    .filter((token) => !dropped.has(token))
+    .map((token) => (parts.has(token) ? { ...token, parts: parts.get(token) ?? [] } : token));
+}
+
+/** Made of words with a hyphen or a point between them, which says less than each of them. C++, R&D and 4.1.0 say more. */
+function isJoined({ isWhole, kind, surface }: Token): boolean {
+  return isWhole && kind === 'word' && !/[+#&.]/u.test(surface);
+}
+
+/** ü as ue, in either direction, and the stems that documents of other languages have of the word as it is typed. */
+function otherForms(token: Token, { language, languages }: WordsContext): string[] {
+  if (token.kind !== 'word') return [];
+  const surfaces = [token.surface, ...transliterations(token.surface)];
+  const rules = [language, ...languages.slice(0, mostLanguages).map(languageOf)];
+  const forms = new Set(surfaces.flatMap((surface) => rules.map((one) => termOf(surface, one))));
+  forms.delete(token.term);
+  return [...forms];
+}
+
+const digraphs = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' } as const;
+
+function transliterations(surface: string): string[] {
+  const spelt = surface.replace(/[äöüøå]/gu, (letter) => digraphs[letter as keyof typeof digraphs]);
+  const found = spelt === surface ? [] : [spelt];
+  if (/[aou]e|aa/u.test(surface)) {
+    found.push(foldAccents(surface.replace(/([aou])e/gu, '$1').replace(/aa/gu, 'a')));
+  }
+  return found;
+}
+
+interface Join {
+  readonly term: string;
+  readonly surface: string;
+  readonly end: number;
+}
+
+/** Two words with a blank between them, as one. */
+function joinOf(token: Token, next: Token | undefined, text: string, language: Language): Join | undefined {
+  if (next === undefined || token.kind !== 'word' || next.kind !== 'word') return undefined;
+  if (!/^[ \u00a0]$/u.test(text.slice(token.end, next.start))) return undefined;
+  const surface = token.surface + next.surface;
+  return { surface, term: termOf(surface, language), end: next.end };
+}
+
+function joined(
+  asked: readonly AskedToken[],
+  joins: ReadonlyMap<Token, Join | undefined>,
+  frequencies: TermFrequencies,
+): AskedToken[] {
+  const byStart = new Map([...joins].map(([token, join]) => [token.start, join]));
+  const all: AskedToken[] = [];
+  for (let i = 0; i < asked.length; i++) {
+    const token = asked[i];
+    const next = asked[i + 1];
+    if (token === undefined) continue;
+    const join = byStart.get(token.start);
+    const isLacking =
+      !frequencies.isKnown(token.term) || (next !== undefined && !frequencies.isKnown(next.term));
+    if (join !== undefined && next?.end === join.end && isLacking && frequencies.passages(join.term) > 0) {
+      all.push({ ...token, ...join, parts: [token.term, next.term] });
+      i++;
+    } else all.push(token);
+  }
+  return all;
+}
+
+function mostFrequent(terms: readonly string[], frequencies: TermFrequencies): string | undefined {
+  const known = terms.filter((term) => frequencies.passages(term) > 0);
+  return known.sort((a, b) => frequencies.passages(b) - frequencies.passages(a) || (a < b ? -1 : 1))[0];
+}
+
+/** A word as two: "signoff" as "sign" and "off". Dictionary words are one. */
+function halvesOf(token: Token, { language, thesaurus }: WordsContext): [string, string][] {
+  const { surface } = token;
+  if (token.kind !== 'word' || !/^\p{Ll}{4,20}$/u.test(surface)) return [];
+  if (thesaurus?.knows(surface, language.code) === true) return [];
+  return Array.from({ length: surface.length - 3 }, (_, i) => [
+    termOf(surface.slice(0, i + 2), language),
+    termOf(surface.slice(i + 2), language),
+  ]);
+}
+
+/** How many documents are looked through for two words side by side. */
+const documentsLookedThrough = 20;
+
+/** The first of the pairs that stands side by side in a document of the scope; the part that is rarer comes first. */
+async function adjoining(
+  pairs: readonly [string, string][],
+  frequencies: TermFrequencies,
+  { reader, scope }: WordsContext,
+): Promise<[string, string] | undefined> {
+  for (const [one, other] of pairs) {
+    if (!frequencies.isKnown(one) || !frequencies.isKnown(other)) continue;
+    const searched = [one, other].filter((term) => frequencies.passages(term) > 0);
+    if (searched.length === 0) continue;
+    const { documents } = await reader.search(searched, documentsLookedThrough, scope, {
+      units: 'documents',
+    });
+    for (const forward of await reader.forward(documents.map(({ id }) => id))) {
+      const first = forward.termNumber(one);
+      const second = forward.termNumber(other);
+      const stand = forward.terms.some((term, i) => term === first && forward.terms[i + 1] === second);
+      if (first !== undefined && second !== undefined && stand) {
+        return frequencies.passages(one) > 0 ? [one, other] : [other, one];
+      }
+    }
+  }
+  return undefined;
+}
+
+/** "wich" for "which": one letter from a function word that begins alike, and no word. Names have capitals. */
+function isMisspeltFunctionWord(token: Token, text: string, { language, thesaurus }: WordsContext): boolean {
+  const written = text.slice(token.start, token.end);
+  if (token.kind !== 'word' || !/^\p{Ll}{4,}$/u.test(written) || token.isWhole) return false;
+  if (thesaurus === undefined || thesaurus.knows(token.surface, language.code)) return false;
+  for (const word of language.stopWords) {
+    if (word.length >= 4 && word[0] === written[0] && distance(word, written) === 1) return true;
+  }
+  return false;
+}

@@ -1,0 +1,85 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { WordNet } from '../../../src/thesaurus/wordnet.js';
+import { documentOf } from '../../support/texts.js';
+import { ask, build, marked, read } from './corpus.js';
+
+const thesaurus = new WordNet();
+afterAll(() => thesaurus.close());
+
+const running = documentOf(
+  'z.txt',
+  'The house has a cellar and an attic, and on the first floor there is a hall for the meetings of the club.',
+);
+
+describe('what is written otherwise in the documents', () => {
+  it.each([
+    ['e-mail server', 'The email server is Hermes.', 'Hermes'],
+    ['email server', 'The e-mail server is Hermes.', 'Hermes'],
+    ['where is the keycard desk', 'The key card desk is in the hall of mirrors.', 'mirrors'],
+    ['retry limit', 'Set `retryLimitKb` to forty.', 'forty'],
+    ['retryLimitKb', 'Set `retryLimitKb` to forty.', 'forty'],
+    ['max pool size', 'The setting `max_pool_size` is nine.', 'nine'],
+    ['what is new in v2.7.1', '## 2.7.1\n\nNew: a dark theme.', 'dark theme'],
+    ['who paid 52318', 'Orla paid 52 318 for it.', 'Orla'],
+    ['a sack of 12kg', 'Each sack of 12 kg is blue.', 'blue'],
+    ['Mueller', 'Frau Müller has the key.', 'key'],
+    ['Kruger', 'Herr Krüger has the key.', 'key'],
+  ])('is found: %s', async (question, text, answer) => {
+    const { kind, quotes, evidence } = await ask(
+      question,
+      [documentOf('a.md', text), running],
+      {},
+      { thesaurus, language: 'en' },
+    );
+    expect(kind).toBe('found');
+    expect(quotes[0]?.text).toContain(answer);
+    expect(quotes[0] && marked(quotes[0]).length).toBeGreaterThan(0);
+    expect(evidence.missing).toEqual([]);
+  });
+
+  it('is marked whole', async () => {
+    const { quotes } = await ask('email server', [
+      documentOf('a.md', 'The e-mail server is Hermes.'),
+      running,
+    ]);
+    expect(quotes[0] && marked(quotes[0])).toEqual(['e-mail', 'server']);
+  });
+});
+
+describe('words that are not the same are told apart', () => {
+  it.each([
+    ['what does Annex C list', 'Annex B lists the boats.', 'Annex C lists the nets.'],
+    ['how do I compile the F# tool', 'Compile the C# tool with make.', 'Compile the F# tool with fake.'],
+    ['the fair in May', 'In June the fair was opened.', 'In May the fair was closed.'],
+    [
+      'who founded Norvik',
+      'A map of Norvik is found in the guide of Norvik.',
+      'Norvik was founded by Ada Lund.',
+    ],
+  ])('%s', async (question, other, right) => {
+    const documents = [documentOf('a.md', other), documentOf('b.md', right), running];
+    const { quotes } = await ask(question, documents, {}, { thesaurus });
+    expect(quotes[0]?.text).toBe(right);
+  });
+});
+
+describe('a word of the dictionary', () => {
+  it('is never read as another, and relates to no longer word that merely contains it', async () => {
+    const index = await build([documentOf('a.md', 'They seem to tend the unattended garden.'), running], {
+      thesaurus,
+    });
+    const corrected = async (question: string) => (await read(question, index)).corrected;
+    expect(await corrected('companies see the gardens')).toBe('companies see the gardens');
+    expect(await corrected('they rote and tent')).toBe('they rote and tent');
+    const { terms } = await read('unattended', index);
+    expect(terms[0]?.related).not.toContain('tend');
+  });
+
+  it('misspelt as no other is corrected, and a misspelt function word is none to look for', async () => {
+    const index = await build([documentOf('a.md', 'The committee met in the hall.'), running], { thesaurus });
+    expect((await read('wich comittee met', index)).terms.map(({ word }) => word)).toEqual([
+      'committee',
+      'met',
+    ]);
+  });
+});
