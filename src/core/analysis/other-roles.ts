@@ -21,6 +21,7 @@ export function isLabel(text: string, words: readonly Word[], index: number, lan
   const before = words[index - 1];
   if (before === undefined || /['’]/u.test(text[word.start - 1] ?? '') || /['’]/u.test(text[word.end] ?? ''))
     return false;
+  if (!/^[\s-]+$/u.test(text.slice(before.end, word.start))) return false;
   const follows = labelled.has(foldCase(text.slice(before.start, before.end)));
   if (/\p{Lu}/u.test(letter)) {
     if (language !== 'en') return true;

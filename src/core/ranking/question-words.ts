@@ -168,11 +168,10 @@ function mostFrequent(terms: readonly string[], frequencies: TermFrequencies): s
   return known.sort((a, b) => frequencies.passages(b) - frequencies.passages(a) || (a < b ? -1 : 1))[0];
 }
 
-/** A word as two: "signoff" as "sign" and "off". Dictionary words are one. */
-function halvesOf(token: Token, { language, thesaurus }: WordsContext): [string, string][] {
+/** A word as two: "signoff" as "sign" and "off". */
+function halvesOf(token: Token, { language }: WordsContext): [string, string][] {
   const { surface } = token;
   if (token.kind !== 'word' || !/^\p{Ll}{4,20}$/u.test(surface)) return [];
-  if (thesaurus?.knows(surface, language.code) === true) return [];
   return Array.from({ length: surface.length - 3 }, (_, i) => [
     termOf(surface.slice(0, i + 2), language),
     termOf(surface.slice(i + 2), language),
