@@ -9,6 +9,9 @@ import {
 import type { Question } from './question.js';
 import type { Stretch, Window } from './windows.js';
 
+/** A cosine above which a sentence may be what was asked for: unrelated ones seldom reach it. */
+const near = 0.4;
+
 /** How the sentences of one document stand to what a question means. */
 export class Meaning {
   readonly #question: SentenceVector;
@@ -48,6 +51,19 @@ export class Meaning {
       if (one !== undefined) most = Math.max(most, one);
     }
     return most === Number.NEGATIVE_INFINITY ? 0 : most;
+  }
+
+  /** Of sentences [first, end) the one nearest to the question; the first of equals, undefined where none is near at all. */
+  nearestOf({ first, end }: Stretch): number | undefined {
+    let best: number | undefined;
+    let most = near;
+    for (let sentence = first; sentence < end; sentence++) {
+      const one = this.#ofSentence(sentence) ?? 0;
+      if (one <= most) continue;
+      best = sentence;
+      most = one;
+    }
+    return best;
   }
 
   #ofSentence(sentence: number): number | undefined {

@@ -8,6 +8,7 @@ import {
   sentenceOpening,
   spanOfSentences,
 } from '../types/forward-document.js';
+import type { Meaning } from './meaning.js';
 import type { Question } from './question.js';
 import { fullestSentence, type Holdings } from './sentence-holdings.js';
 import { holdsWanted } from './wanted.js';
@@ -17,6 +18,8 @@ import { opensPart, type Stretch, type Window, withoutHeading } from './windows.
 interface About {
   readonly question: Question;
   readonly holdings: Holdings;
+  /** As `SignalContext.meaning`. */
+  readonly meaning?: Meaning;
 }
 
 /**
@@ -43,18 +46,19 @@ function headingsAlone({ forward, first, end, hits }: Window): Stretch {
 
 /**
  * The first and the last sentence that have to be quoted: those between which the window holds all its terms, the one that
- * holds most of them among them, and what that leads to.
+ * holds most of them among them and the one that means most nearly what was asked, and what that leads to.
  */
 function neededOf(
   { first, end }: Stretch,
   { forward, hits }: Window,
-  { holdings, question }: About,
+  { holdings, question, meaning }: About,
 ): Stretch {
   const fullest = fullestSentence({ first, end }, holdings);
+  const nearest = meaning?.nearestOf({ first, end }) ?? fullest;
   const wanted = new Set(hits.filter(({ sentence }) => sentence >= first).map(({ term }) => term));
   for (const { term, sentence } of hits) if (sentence === fullest) wanted.delete(term);
-  let from = fullest;
-  let to = fullest + 1;
+  let from = Math.min(fullest, nearest);
+  let to = Math.max(fullest, nearest) + 1;
   // The nearest sentences come first: of two that hold a word, the one beside the fullest says it of the same thing.
   for (let away = 1; wanted.size > 0 && away < end - first; away++) {
     for (const sentence of [fullest + away, fullest - away]) {

@@ -105,3 +105,16 @@ describe('ranking by meaning', () => {
     expect(meanings.size).toBe(0);
   });
 });
+
+describe('a quote', () => {
+  it('keeps the sentence that means most nearly what was asked, whatever words it holds', async () => {
+    const old = `The harbour is an old one, and it has been there ${'for long, '.repeat(9)}say all who know it.`;
+    const text = `${old}\n\nShips stay a week.\n\nNobody paints the walls of it.`;
+    const corpus = await build([documentOf('a.txt', text)], { language: 'en' });
+    const asked = { language: 'en', minConfidence: 0 };
+    const byWords = await answer('boat harbour', corpus, asked);
+    expect(byWords.quotes[0]?.text).not.toContain('Ships stay a week.');
+    const byMeaning = await answer('boat harbour', corpus, { ...asked, encoder });
+    expect(byMeaning.quotes[0]?.text).toContain(`${old}\n\nShips stay a week.`);
+  });
+});
