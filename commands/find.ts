@@ -2,6 +2,7 @@ import { asGiven } from '../src/chat/buttons/as-given.js';
 import { type Bearing, foundSources } from '../src/chat/messages/find.js';
 import { defineCommand } from '../src/chat/protocol/command.js';
 import { splitIntoSentences } from '../src/core/indexing/sentences.js';
+import type { Answer } from '../src/core/types/answer.js';
 import type { Quote } from '../src/core/types/quote.js';
 
 /** So many sentences of a text are looked for; the others are counted. */
@@ -29,14 +30,14 @@ export const find = defineCommand({
     const hashes: Record<string, string> = {};
     const read = sentences.slice(0, mostSentences);
     for (const sentence of read) {
-      const question = sentence.slice(0, settings.maxQuestionLength);
-      const answer = await library.answer(question, { scope, limit: 1 });
-      const { kind, confidence } = answer;
-      const [quote] = answer.quotes;
-      if (kind !== 'found' || quote === undefined) continue;
+      const answerTo = (words: string) =>
+        library.answer(words.slice(0, settings.maxQuestionLength), { scope, limit: 1 });
+      const answer = await firstFound([sentence, ...clausesOf(sentence)], answerTo);
+      const [quote] = answer?.quotes ?? [];
+      if (answer === undefined || quote === undefined) continue;
       Object.assign(hashes, answer.hashes);
       const known = bearings.find((bearing) => overlap(bearing.quote, quote));
-      if (known === undefined) bearings.push({ sentences: [sentence], quote, confidence });
+      if (known === undefined) bearings.push({ sentences: [sentence], quote, confidence: answer.confidence });
       else known.sentences.push(sentence);
     }
     const { documents, fingerprint } = await library.status(scope);
@@ -58,6 +59,46 @@ function sentencesOf(text: string): string[] {
   return splitIntoSentences(text)
     .map(({ start, end }) => text.slice(start, end))
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+}
+
+/** A statement of so many words may say more than one thing, of which the documents need not say all. */
+const longStatement = 24;
+/** A clause of fewer words says too little to be looked for by itself. */
+const leastClause = 8;
+/** So many clauses of one statement are looked for. */
+const mostClauses = 4;
+
+/** The clauses of a long statement, longest first: each is looked for by itself where the whole finds nothing; [] of a short one. */
+function clausesOf(sentence: string): string[] {
+  if (wordsIn(sentence) < longStatement) return [];
+  const clauses: string[] = [];
+  let clause = '';
+  for (const part of sentence.split(/(?<=[,;:])\s|\s(?=[–—])/u)) {
+    clause += `${clause === '' ? '' : ' '}${part}`;
+    if (wordsIn(clause) < leastClause) continue;
+    clauses.push(clause);
+    clause = '';
+  }
+  const last = clauses.at(-1);
+  if (clause !== '' && last !== undefined) clauses[clauses.length - 1] = `${last} ${clause}`;
+  if (clauses.length < 2) return [];
+  return clauses.sort((a, b) => b.length - a.length).slice(0, mostClauses);
+}
+
+function wordsIn(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}
+
+/** The first of the answers that has been found, asked for one after another. */
+async function firstFound(
+  texts: readonly string[],
+  answerTo: (text: string) => Promise<Answer>,
+): Promise<Answer | undefined> {
+  for (const text of texts) {
+    const answer = await answerTo(text);
+    if (answer.kind === 'found') return answer;
+  }
+  return undefined;
 }
 
 function overlap(one: Quote, other: Quote): boolean {

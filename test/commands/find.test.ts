@@ -55,6 +55,16 @@ describe('/find', () => {
     expect(wordsOf(reply).match(/On “/gu)).toHaveLength(2);
   });
 
+  it('looks for the clauses of a long statement of which the documents say but one', async () => {
+    const long =
+      'Although choirs of singing dolphins gathered beneath glimmering moonlit harbours far beyond Reykjavik, ' +
+      'according to sailors whose grandmothers remembered comparable gatherings throughout wintry childhoods, ' +
+      'every company pays a tax of 20 percent';
+    const reply = await (await Bot.with()).reply('find', long);
+    expect(blocksOf(reply, 'quote').map(({ quote }) => quote.citation.documentId)).toEqual(['tax.txt']);
+    expect(wordsOf(reply)).toContain('for 1 sentence');
+  });
+
   it.each([
     ['Dolphins sing in choirs.', 'I found nothing in the documents about this.'],
     ['?!', 'I found no words in that to search for.'],

@@ -59,7 +59,9 @@ function partsOf({ read: { words, joints } }: WantedString): string[] {
   const cuts = joints.filter(({ kind }) => kind === 'omission').map(({ at }) => at);
   if (cuts.length === 0 || cuts.length >= mostParts) return [];
   const parts = [...cuts, words.length].map((cut, i) => words.slice(cuts[i - 1] ?? 0, cut));
-  const plain = parts.map((part) => part.replace(/\s+/gu, ' ').replace(/^[\s.,;:]+|[\s.,;:]+$/gu, ''));
+  const plain = parts.map((part) =>
+    part.replace(/\s+/gu, ' ').replace(/^[\s.,;:]+|(?<![\s.,;:])[\s.,;:]+$/gu, ''),
+  );
   return plain.every(isLongEnough) ? plain : [];
 }
 

@@ -380,6 +380,38 @@ describe('a text', () => {
   });
 });
 
+describe('a text or a document of marks alone', () => {
+  const marks = [
+    '-',
+    '"',
+    '“',
+    ' ',
+    '\u0301',
+    '[',
+    '(',
+    '…',
+    '.',
+    ',',
+    '*',
+    '1,',
+    'a',
+    '\u00ad',
+    '中',
+    '>',
+    "'",
+  ];
+
+  it.each(marks)('of %j takes time that grows with its length only', async (mark) => {
+    const many = mark.repeat(200_000 / mark.length);
+    const began = process.cpuUsage();
+    await check('“- and the end of them”', `Begin here. ${many} and the end of it.`);
+    await check(`“and … ${mark.repeat(30_000 / mark.length)} of it”`, 'Begin here. And the end of it.');
+    const { user } = process.cpuUsage(began);
+    // 55 s before the time was linear; seconds on a busy machine.
+    expect(user / 1_000).toBeLessThan(5_000);
+  });
+});
+
 const words = [
   'firm',
   'gave',
