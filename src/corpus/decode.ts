@@ -19,6 +19,32 @@ export function decode(bytes: Uint8Array): string {
   return text;
 }
 
+/** Bytes to which Windows-1252 gives no character. */
+const unassigned = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+
+/**
+ * As `decode`, for tables, which programs save in the encoding of their system and which name none: what is no UTF-8 is
+ * Windows-1252 where each of its bytes is a character there and its bytes beyond ASCII do not mostly make up UTF-8.
+ * @returns the text, and whether the encoding was assumed.
+ */
+export function decodeTable(bytes: Uint8Array): { readonly text: string; readonly isAssumed: boolean } {
+  const isOther = !hasMark(bytes) && !bytes.includes(0) && !isUtf8(bytes);
+  if (!isOther || !isWindows1252(bytes)) return { text: decode(bytes), isAssumed: false };
+  const text = new TextDecoder('windows-1252', { fatal: true }).decode(bytes);
+  if (looksBinary(text)) throw new Unreadable('holds control characters, so it is no text');
+  return { text, isAssumed: true };
+}
+
+function isWindows1252(bytes: Uint8Array): boolean {
+  if (bytes.some((byte) => unassigned.has(byte))) return false;
+  const isBeyond = (byte: number) => byte >= 0x80;
+  // A replacement stands for each sequence that is none; characters beyond ASCII that are left are sequences that are.
+  const read = new TextDecoder('utf-8').decode(bytes);
+  const wrong = read.match(/\ufffd/g)?.length ?? 0;
+  const right = read.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0;
+  return bytes.some(isBeyond) && right < wrong;
+}
+
 /** As the HTML standard has it. https://html.spec.whatwg.org/#determining-the-character-encoding */
 const declaredEncoding =
   /<(?:meta[^>]{0,200}charset|\?xml[^>]{0,100}encoding)\s*=\s*["']?\s*([\w.:-]{1,40})/i;

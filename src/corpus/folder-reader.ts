@@ -13,7 +13,7 @@ import {
 } from '../core/types/ports.js';
 import type { Skipped } from '../core/types/refresh-record.js';
 import { toDocument } from './document.js';
-import type { Format } from './format.js';
+import type { Format, FormatReading } from './format.js';
 import { formats as allFormats } from './formats/index.js';
 import { inOrder } from './in-order.js';
 import { limits } from './limits.js';
@@ -237,11 +237,11 @@ export class FolderReader implements CorpusReader {
         ? pool.read(format.name, bytes)
         : format.read(bytes, this.#parsing.limits));
       const document = toDocument(file.id, file.bytes, reading, this.#sources);
-      const { fault } = reading;
+      const fault = toldOf(reading);
       return {
         file,
         document,
-        ...(fault === undefined ? {} : { fault: `${fault}; the rest of it is read` }),
+        ...(fault === undefined ? {} : { fault }),
       };
     } catch (error) {
       // Remembered until the file changes: what its parser failed at is tried again.
@@ -250,6 +250,15 @@ export class FolderReader implements CorpusReader {
       throw error;
     }
   }
+}
+
+/** What the report says of a file that is read: what of it is not, and what was assumed. */
+function toldOf({ fault, assumed }: FormatReading): string | undefined {
+  const told = [
+    ...(fault === undefined ? [] : [`${fault}; the rest of it is read`]),
+    ...(assumed === undefined ? [] : [assumed]),
+  ];
+  return told.length === 0 ? undefined : told.join('; ');
 }
 
 /** @returns to be told each file that has been opened; nothing at first. */

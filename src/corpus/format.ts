@@ -18,6 +18,8 @@ export interface FormatReading {
   readonly fields: DocumentFields;
   /** The first heading, as it reads. */
   readonly heading?: string | undefined;
+  /** What was assumed to read it, a clause for people: "is taken for Windows-1252". */
+  readonly assumed?: string;
   /** What of the file could not be read, a clause for people: "line 7 is no JSON"; this is all the rest. */
   readonly fault?: string;
 }

@@ -1,4 +1,4 @@
-import { decode } from '../decode.js';
+import { decodeTable } from '../decode.js';
 import type { Format } from '../format.js';
 import { linesNamed } from '../lines.js';
 import { RowsText } from '../rows-text.js';
@@ -14,7 +14,7 @@ export const csv: Format = {
       import('../tables/delimiter.js'),
       import('../tables/header.js'),
     ]);
-    const source = decode(bytes);
+    const { text: source, isAssumed } = decodeTable(bytes);
     const { delimiter, from } = delimiterOf(source);
     const { rows, broken } = rowsOf(source.slice(from), delimiter);
     const header = headerOf(rows);
@@ -27,7 +27,10 @@ export const csv: Format = {
         values.map((value, column) => [isNamed ? (header.names[column] ?? '') : '', value]),
       );
     }
-    const reading = text.reading();
+    const assumed = isAssumed
+      ? { assumed: 'names no encoding and is no UTF-8, so it is taken for Windows-1252' }
+      : {};
+    const reading = { ...text.reading(), ...assumed };
     if (broken.length === 0) return reading;
     return { ...reading, fault: `the quotation marks do not match in ${linesNamed(broken)}` };
   },

@@ -28,6 +28,7 @@ const replySchema = z.union([
       fields: z.record(z.string(), z.string()).transform((fields) => toFields(Object.entries(fields))),
       heading: z.string().exactOptional(),
       fault: z.string().max(1_000).transform(cleanLine).exactOptional(),
+      assumed: z.string().max(1_000).transform(cleanLine).exactOptional(),
       blocks: z
         .array(
           z.object({

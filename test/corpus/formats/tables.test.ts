@@ -84,6 +84,20 @@ describe('CSV', () => {
     expect(rows('rows.csv')[0]).toEqual(['row 1', 'North\n2021']);
   });
 
+  it('is Windows-1252 where it is no UTF-8 and may be that, which the report says', async () => {
+    const latin = Buffer.from('name;city\nJos\xe9 Mart\xedn;M\xe1laga\n', 'latin1');
+    const mostlyUtf8 = Buffer.concat([Buffer.from('name;city\nJosé;Málaga é\n'), Buffer.from([0xe9, 0x0a])]);
+    const { rows, reasons, documents } = await read({
+      'latin.csv': latin,
+      'mixed.csv': mostlyUtf8,
+      'none.csv': Buffer.from('a;b\n\x81\xe9;c\n', 'latin1'),
+    });
+    expect(rows('latin.csv')).toEqual([['row 2', 'name: José Martín\ncity: Málaga']]);
+    expect([...documents.keys()]).toEqual(['latin.csv']);
+    expect(reasons['latin.csv']).toBe('names no encoding and is no UTF-8, so it is taken for Windows-1252');
+    expect(reasons['mixed.csv']).toBe('is neither UTF-8 nor UTF-16 text; save it as UTF-8');
+  });
+
   it('takes values of 80,000 blanks as fast as others', async () => {
     const started = performance.now();
     const { rows } = await read({ 'a.csv': `a,b\n1,"x${' '.repeat(80_000)}y"\n` });
