@@ -10,6 +10,7 @@ import { FaultyInput } from '../../evaluation/faulty-input.js';
 import { withNumbers } from '../../evaluation/fitted-source.js';
 import { type Measurement, measure } from '../../evaluation/measure.js';
 import { checksLines, checksTable, measureChecks } from '../../evaluation/measure-checks.js';
+import { shapeLines } from '../../evaluation/measure-shapes.js';
 import { findSets, type QualitySet, readSet, type SetFile, setsIn } from '../../evaluation/quality-set.js';
 import {
   ablationTable,
@@ -90,6 +91,10 @@ export async function quality(argv: readonly string[], terminal: Terminal): Prom
     progress.end();
     print(measurement, terminal, readBaselines(beside('BASELINES.md')));
     await checkSets(read, config, terminal, progress.report);
+    terminal.stdout.write('\nWhat quotes look like, the first three of each answer\n');
+    for (const set of read.filter(({ judgedBy }) => judgedBy === 'stated words')) {
+      for (const line of await shapeLines(set, answeringParts(config))) terminal.stdout.write(`${line}\n`);
+    }
     if (write) writeFit(measurement, join(project, 'src/core/ranking'));
     return measurement.sets.some(({ score }) => (score?.quoteCheck.violations ?? 0) > 0) ? 1 : 0;
   } finally {

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { Shapes } from '../../src/evaluation/quote-shape.js';
+import { documentOf } from '../support/texts.js';
+
+const text =
+  '# Zebras\n\nA zebra eats grass. It does so at night, when nobody sees it.\n\n## Lions\n\nA lion sleeps.\n\nShare this article\n';
+const shapes = new Shapes([documentOf('a.md', text)]);
+
+function faultsOf(from: string, to: string, question = 'what does it eat') {
+  const start = text.indexOf(from);
+  return shapes.faultsOf('a.md', { start, end: text.indexOf(to, start) + to.length }, question);
+}
+
+it('finds no fault with a section below its own heading', () => {
+  expect(faultsOf('# Zebras', 'sees it.')).toEqual([]);
+  expect(faultsOf('A lion', 'sleeps.')).toEqual([]);
+});
+
+it('counts another section’s heading, a paragraph that would have fitted, a leaning beginning, and margin', () => {
+  expect(faultsOf('A zebra', '## Lions')).toEqual(['otherSection']);
+  expect(faultsOf('A zebra', 'grass.')).toEqual(['cutInside']);
+  expect(faultsOf('It does', 'sees it.')).toEqual(['leaning']);
+  expect(faultsOf('Share', 'article')).toEqual(['unasked']);
+  expect(faultsOf('Share', 'article', 'what is `--share`')).toEqual([]);
+});
