@@ -50,7 +50,7 @@ const anyText = fc
   .tuple(telling, fc.array(anySentence, { minLength: 1, maxLength: 12 }))
   .map(
     ([first, sentences]) =>
-      `${first}\n\n${sentences.join('').replace(/^./u, (letter) => letter.toUpperCase())}`,
+      `${`${first} `.repeat(4)}\n\n${sentences.join('').replace(/^./u, (letter) => letter.toUpperCase())}`,
   );
 const documentsIn = (folder: string, maxLength: number) =>
   fc
