@@ -9,6 +9,7 @@ import type { PageNode } from '../html/elements.js';
 import { layoutOf } from '../html/layout.js';
 import { pageBlocks } from '../html/page-blocks.js';
 import { Unreadable } from '../unreadable.js';
+import { withEquations } from './equations.js';
 import { wordFields } from './word-fields.js';
 
 interface Heading {
@@ -37,7 +38,9 @@ export async function readWord(bytes: Uint8Array, maxBytes: number): Promise<For
   refuseOther(archive);
   const parts = await unpack(archive, { maxBytes, isWanted: isText });
   // Packed anew: the parser must not see anything else than what was counted.
-  const page = pageOf(await toHtml(pack(parts)));
+  const page = pageOf(
+    await toHtml(pack(new Map([...parts].map(([name, part]) => [name, readable(name, part)])))),
+  );
   const layout = layoutOf(page);
   const { text } = layout;
   if (text === '') throw new Unreadable('holds no text');
@@ -63,6 +66,12 @@ function refuseOther(bytes: Buffer): void {
       ? 'is encrypted: it opens only with a password'
       : 'is a Word file of the old kind (.doc); save it as .docx',
   );
+}
+
+/** The equations of a part that holds text are made text of it. */
+function readable(name: string, part: Buffer): Buffer {
+  const holdsText = /^word\/(?:document|footnotes|endnotes)\.xml$/.test(name) && part.includes('<m:oMath>');
+  return holdsText ? Buffer.from(withEquations(part.toString())) : part;
 }
 
 async function toHtml(archive: Buffer): Promise<string> {

@@ -32,6 +32,18 @@ const report = docx(
 );
 
 describe('a Word file', () => {
+  it('is read with its equations, in the sentence in which they stand', async () => {
+    const t = (words: string) => `<m:r><m:t>${words}</m:t></m:r>`;
+    const equation = `<m:oMath>${t('r')}${t(' = ')}<m:f><m:num>${t('a')}</m:num><m:den>${t('b')}</m:den></m:f>${t(' &lt; ')}<m:sSup><m:e>${t('x')}</m:e><m:sup>${t('2')}</m:sup></m:sSup></m:oMath>`;
+    const words = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const { text } = await read(
+      docx(
+        `<w:p xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">${words('The rate ')}${equation}${words(' is due.')}</w:p>`,
+      ),
+    );
+    expect(text).toBe('The rate r = a/b < x² is due.\n');
+  });
+
   it('is read with its headings, lists, tables and notes as text', async () => {
     const { text, heading, places } = await read(report);
     expect(text).toBe(`Data deal & its price
