@@ -1,3 +1,4 @@
+import { maxPassageLength } from '../indexing/passages.js';
 import { sentenceCount, sentenceFlag, tokenFlag } from '../types/forward-document.js';
 import { addedBy, coverageOfTerms, hitsBetween, idfOf, shareOf } from './coverage.js';
 import type { Hit } from './hit.js';
@@ -116,8 +117,8 @@ const answerType: Signal = (window, { question: { wants } }) =>
 /** The document's first window, if the title is what was asked about: articles begin with their definition. */
 const lead: Signal = (window, { titleShare }) => (window.first === 0 ? titleShare : 0);
 
-/** Longer windows hold more words by chance. */
-const length: Signal = (window) => (window.span.end - window.span.start) / 400;
+/** Longer windows hold more words by chance; a sentence longer than a quote is cut to one, and counts as one; 0..1. */
+const length: Signal = ({ span: { start, end } }) => Math.min(1, (end - start) / maxPassageLength);
 
 /** The share of the hits in questions, headings and page furniture: these name a subject and answer nothing. */
 const unanswering: Signal = (window) =>

@@ -36,6 +36,13 @@ describe('every signal', () => {
     );
   });
 
+  it('length is at most 1 also for a sentence many times as long as a quote', async () => {
+    const [ranked] = await windowsFor('zebra grass', await build([documentOf('a.txt', 'Zebra eats grass.')]));
+    if (ranked === undefined) throw new Error('no window');
+    const span = { start: 0, end: 3_800 };
+    expect(signals.length({ ...ranked.window, span }, ranked.context)).toBe(1);
+  });
+
   it('has a weight, and adds to the score by it', async () => {
     expect(Object.keys(weights).sort()).toEqual([...signalNames].sort());
     const index = await build([documentOf('a.txt', 'The zebra eats grass. Lions watch.')]);
