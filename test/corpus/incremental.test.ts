@@ -260,8 +260,8 @@ describe('a folder that is read again', () => {
 describe('a refresh of such a folder', () => {
   it('keeps in the index what was not opened, tells the same as one that opens all, and is exact again when full', async () => {
     const world = await World.with({
-      'a.txt': 'The bell rang.',
-      'b.txt': 'The ship left.',
+      'a.txt': 'The bell of the church rang in the morning, and we all heard it.',
+      'b.txt': 'The ship left the harbour when the tide was high, as it does on most days.',
       'c.txt': 'broken',
     });
     const log = new FakeLog();
@@ -292,12 +292,12 @@ describe('a refresh of such a folder', () => {
       fingerprint,
       skipped,
     });
-    await world.write({ 'a.txt': 'The bell rang twice.' });
+    await world.write({ 'a.txt': 'The bell of the church rang twice in the morning, and we all heard it.' });
     rmSync(world.path('b.txt'));
     const dry = await refresh({ dryRun: true });
     const changed = await refresh();
     for (const { record, opened } of [dry, changed]) {
-      expect(opened).toEqual(['The bell rang twice.']);
+      expect(opened).toEqual(['The bell of the church rang twice in the morning, and we all heard it.']);
       expect(record).toMatchObject({
         changed: ['a.txt'],
         removed: ['b.txt'],
@@ -311,8 +311,13 @@ describe('a refresh of such a folder', () => {
       scope: everything,
       limit: 3,
     });
-    expect(quotes.map(({ text: words }) => words)).toEqual(['The bell rang twice.']);
-    writeFileSync(world.path('a.txt'), 'The bell rang thrice');
+    expect(quotes.map(({ text: words }) => words)).toEqual([
+      'The bell of the church rang twice in the morning, and we all heard it.',
+    ]);
+    writeFileSync(
+      world.path('a.txt'),
+      'The bell of the church rang again in the morning, and we all heard it.',
+    );
     utimesSync(world.path('a.txt'), old, old);
     expect((await refresh()).record.changed).toEqual([]);
     expect((await refresh({ full: true })).record.changed).toEqual(['a.txt']);

@@ -13,7 +13,7 @@ import { temporaryFolder } from '../corpus/folder.js';
 import { defaultConfiguration } from '../support/default-configuration.js';
 
 /** The compiled program of the threads: they load no TypeScript. */
-const program = pathToFileURL(join(findProjectFolder(), 'dist', 'src', 'cli', 'library-thread.js'));
+const program = pathToFileURL(join(findProjectFolder(), 'dist', 'src', 'cli', 'wiring', 'library-thread.js'));
 
 /** A corpus and a state on disk, and libraries in threads over them. */
 export class RealLibrary {

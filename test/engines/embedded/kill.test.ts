@@ -14,7 +14,7 @@ const compiled = (path: string) => pathToFileURL(join(findProjectFolder(), 'dist
 
 /** Writes the index again and again; says after each write which round it was. */
 const writer = `
-  import { analyseDocument } from '${compiled('core/analyse-document.js')}';
+  import { analyseDocument } from '${compiled('core/indexing/analyse-document.js')}';
   import { EmbeddedEngine } from '${compiled('engines/embedded/embedded-engine.js')}';
   const engine = new EmbeddedEngine({ folder: process.argv[1], bounds: { passages: 4, text: 4000 } });
   for (let round = Number(process.argv[2]); ; round++) {
