@@ -1,4 +1,4 @@
-import { type ConfidenceFeatures, confidenceFeatures } from '../core/ranking/confidence.js';
+import { type ConfidenceFeatures, confidenceFeatures } from '../core/ranking/confidence-features.js';
 import type { Weights } from '../core/ranking/weights.js';
 import type { Samples } from './ablate.js';
 import { foldsOf } from './folds.js';
@@ -15,6 +15,8 @@ export interface Evidence {
   /** Which of the first three quotes answers, from 0; Infinity for none. */
   readonly place: number;
   readonly isAnswerable: boolean;
+  /** The question states the words of its answer, as people's questions do. */
+  readonly isStated: boolean;
   readonly gold: readonly string[];
 }
 
@@ -31,6 +33,7 @@ function evidenceOf(set: string, sample: Sample, weights: Weights): Evidence {
     features: best === undefined ? undefined : confidenceFeatures(best),
     place: sample.isAnswerable ? place : Number.POSITIVE_INFINITY,
     isAnswerable: sample.isAnswerable,
+    isStated: sample.question.stated !== undefined,
     gold: sample.question.gold ?? [],
   };
 }
@@ -47,7 +50,7 @@ export interface ConfidenceFit {
   readonly judged: readonly JudgedEvidence[];
 }
 
-export type JudgedEvidence = Judged & Pick<Evidence, 'set' | 'isAnswerable'>;
+export type JudgedEvidence = Judged & Pick<Evidence, 'set' | 'isAnswerable' | 'isStated'>;
 
 const foldCount = 5;
 /** Holds coefficients down where features say the same. */
@@ -88,11 +91,11 @@ export function fitConfidence(evidence: readonly Evidence[]): ConfidenceFit | un
     ) as Coefficients,
     lossBefore,
     lossAfter,
-    judged: evidence.map(({ set, place, isAnswerable }, i) => {
+    judged: evidence.map(({ set, place, isAnswerable, isStated }, i) => {
       const learnt = byFold[folds[i] ?? 0]?.coefficients;
       const values = points[i]?.values;
       const confidence = learnt === undefined || values === undefined ? 0 : logistic(product(learnt, values));
-      return { set, confidence, isFirstRight: place === 0, isRight: place < 3, isAnswerable };
+      return { set, confidence, isFirstRight: place === 0, isRight: place < 3, isAnswerable, isStated };
     }),
   };
 }

@@ -34,6 +34,8 @@ export interface Measurement {
 export interface MeasureOptions {
   readonly ablate: boolean;
   readonly fit: boolean;
+  /** Default: true. Without it nothing but the fit is made. */
+  readonly score?: boolean;
   readonly report?: (progress: Progress) => void;
 }
 
@@ -49,20 +51,23 @@ export async function measure(
   sets: readonly QualitySet[],
   answering: Answering,
   scorer: Scorer | undefined,
-  { ablate: wantsAblation, fit, report = () => {} }: MeasureOptions,
+  { ablate: wantsAblation, fit, score = true, report = () => {} }: MeasureOptions,
 ): Promise<Measurement> {
   const measured: Measured[] = [];
   const samples = new Map<string, readonly Sample[]>();
   for (const set of sets) {
+    if (!score && set.meta.kind !== 'qa') continue;
     const engine = answering.makeEngine();
     const reader = await buildIndex(set.documents, engine, {
       encoder: answering.encoder,
       onProgress: (done, total) => report({ label: `Indexing ${set.name}`, done, total }),
     });
-    const rows = await answerAll(set.queries, reader, answering, {
-      onProgress: (done, total) => report({ label: `Answering ${set.name}`, done, total }),
-    });
-    measured.push(scoreSet(set, rows, scorer));
+    if (score) {
+      const rows = await answerAll(set.queries, reader, answering, {
+        onProgress: (done, total) => report({ label: `Answering ${set.name}`, done, total }),
+      });
+      measured.push(scoreSet(set, rows, scorer));
+    }
     if (set.meta.kind === 'qa' && (wantsAblation || fit)) {
       const { thesaurus, encoder } = answering;
       const context = { reader, scope: everything, thesaurus, encoder };

@@ -1,7 +1,7 @@
 import { signalNames } from '../core/ranking/signals.js';
 import type { Ablation } from './ablate.js';
 import type { Baselines } from './baselines.js';
-import { aurocIn, type ConfidenceFit } from './fit-confidence.js';
+import { aurocIn, type ConfidenceFit, type JudgedEvidence } from './fit-confidence.js';
 import type { WeightsFit } from './fit-weights.js';
 import type { Measured } from './measure.js';
 import { type PlainScore, sumOf } from './plain-score.js';
@@ -216,12 +216,42 @@ export function confidenceTable({ judged }: ConfidenceFit): Cells {
   ];
 }
 
+/** What a threshold would give: questions that are left without an answer though there is one, and the other way round. */
+export function thresholdTable(judged: readonly JudgedEvidence[]): Cells {
+  const answerable = judged.filter(({ isAnswerable }) => isAnswerable);
+  const others = judged.filter(({ isAnswerable }) => !isAnswerable);
+  return [
+    [
+      'answered from',
+      'wrongly nothing',
+      'of',
+      'false answers',
+      'of',
+      'first quote right, of those answered %',
+    ],
+    ...Array.from({ length: 15 }, (_, i) => {
+      const threshold = (i + 1) / 20;
+      const given = judged.filter(({ confidence }) => confidence >= threshold);
+      return [
+        threshold.toFixed(2),
+        String(answerable.filter(({ confidence }) => confidence < threshold).length),
+        String(answerable.length),
+        String(others.filter(({ confidence }) => confidence >= threshold).length),
+        String(others.length),
+        given.length === 0
+          ? '–'
+          : percent(given.filter(({ isFirstRight }) => isFirstRight).length / given.length),
+      ];
+    }),
+  ];
+}
+
 /** The fitted coefficients, to be put in place of those in confidence.ts. */
 export function confidenceSource({ coefficients }: ConfidenceFit): string[] {
   return [
-    'const logit = {',
+    'export const logit: … = {',
     ...Object.entries(coefficients).map(([name, value]) => `  ${name}: ${short(value)},`),
-    '} as const;',
+    '};',
   ];
 }
 

@@ -22,10 +22,10 @@ export interface Sample {
 }
 
 /** Windows further down are not chosen by any weights worth trying. */
-const windowsSampled = 200;
+const windowsSampled = 120;
 
 /** Of more questions so many are taken, from all over the set: a fit takes minutes. */
-const questionsSampled = 200;
+const questionsSampled = 150;
 
 /** Samples of a set's questions of which it can be told whether they were answered. */
 export async function sampleSet(

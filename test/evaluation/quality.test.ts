@@ -95,7 +95,7 @@ describe('npm run quality', () => {
       expect(out).toMatch(new RegExp(`^ {2}${name}: -?\\d+(?:\\.\\d+)?,$`, 'mu'));
     }
     expect(out).toMatch(
-      /^const logit = \{\n {2}intercept: -?[\d.]+,\n(?: {2}\w+: -?[\d.]+,\n)+\} as const;$/mu,
+      /^export const logit: … = \{\n {2}intercept: -?[\d.]+,\n(?: {2}\w+: -?[\d.]+,\n)+\};$/mu,
     );
     const losses = [...out.matchAll(/^objective: ([\d.]+) → ([\d.]+)$/gmu)];
     expect(losses).toHaveLength(2);

@@ -23,6 +23,7 @@ import {
   reliabilityTable,
   shortNumbers,
   targetLines,
+  thresholdTable,
   weightsSource,
   weightsTable,
 } from '../../evaluation/report.js';
@@ -86,6 +87,7 @@ export async function quality(argv: readonly string[], terminal: Terminal): Prom
     const measurement = await measure(read, answeringParts(config), scorer, {
       fit,
       ablate,
+      score: !write,
       report: progress.report,
     });
     progress.end();
@@ -161,11 +163,12 @@ function print(
   const plain = plainTable(sets);
   if (plain.length > 0) section('Questions as people type them, in numbers of questions', plain);
   const judged = sets.flatMap((one) => one.judged);
-  section(
-    'Confidence beside the share of right answers, in ten equally filled bins',
-    reliabilityTable(judged),
-  );
-  lines(reliabilityLines(judged));
+  if (judged.length > 0)
+    section(
+      'Confidence beside the share of right answers, in ten equally filled bins',
+      reliabilityTable(judged),
+    );
+  if (judged.length > 0) lines(reliabilityLines(judged));
   if (ablations !== undefined) {
     section('Loss without each signal, in percentage points of Hit@1 / Hit@3', ablationTable(ablations));
   }
@@ -176,6 +179,8 @@ function print(
   }
   if (confidence !== undefined) {
     section('Confidence fitted', confidenceTable(confidence));
+    const plainly = confidence.judged.filter(({ isStated }) => isStated);
+    if (plainly.length > 0) section('Thresholds, on sets that state their answers', thresholdTable(plainly));
     section('The same in ten equally filled bins, cross-validated', reliabilityTable(confidence.judged));
     lines([
       ...reliabilityLines(confidence.judged),

@@ -1,4 +1,4 @@
-import { confidenceFeatures } from '../ranking/confidence.js';
+import { confidenceFeatures } from '../ranking/confidence-features.js';
 import type { QuestionTerm } from '../ranking/question.js';
 import type { RankedWindow } from '../ranking/rank.js';
 import { searchFor } from '../ranking/search.js';

@@ -42,6 +42,20 @@ export function answerTypeOf(question: string): AnswerType {
   return askedFor.find(([, pattern]) => pattern.test(question))?.[0] ?? 'any';
 }
 
+/** "is", "can", "darf man": what asks whether something is so begins with the verb, behind a few words at most. */
+const whether =
+  /^(?:[\p{L}']+[, ]+){0,2}?(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|may|must|isn't|aren't|doesn't|don't|can't|ist|sind|war|hat|haben|kann|können|darf|dürfen|muss|müssen|gibt es|wird|werden|est-ce que|peut-on|può|posso|puedo|se puede|mag|kan|moet)(?![\p{L}\p{N}])|吗/iu;
+
+/** Whether something is so, not who, what or how: "can I carry over leave". */
+export function asksWhether(question: string): boolean {
+  return whether.test(question.trim()) && !questionWord.test(question);
+}
+
+const questionWord = asks(
+  'what|who|whom|whose|when|where|why|how|which|was für|wer|wen|wem|wann|wo|warum|wie|welche[mnrs]?|qui|quand|où|comment|pourquoi|quel(?:le)?s?|quién|cuándo|dónde|cómo|cuál|chi|quando|dove|come|perché|quale|wie|wanneer|waar|hoe|welke?',
+  '什么|谁|哪',
+);
+
 /** "which (four) companies", "name the countries": a plural behind the question word. */
 const severalAsked =
   /\b(?:which|what|name|list)\s+(?:of\s+)?(?:the\s+)?(?:\p{L}+\s+){0,2}?(\p{L}+[^su\W]s)\b/iu;

@@ -6,7 +6,7 @@ import { compareIds } from '../types/document.js';
 import type { IndexReader } from '../types/index-reader.js';
 import type { Thesaurus } from '../types/ports.js';
 import { everything, type Scope } from '../types/scope.js';
-import { type AnswerType, answerTypeOf, listNounOf } from './question-type.js';
+import { type AnswerType, answerTypeOf, asksWhether, listNounOf } from './question-type.js';
 import { type AskedToken, asDocumentsWrite } from './question-words.js';
 import type { SearchedTerm } from './search.js';
 import { correctionFor, type Neighbour, neighboursOf, type Unknown } from './spelling.js';
@@ -61,7 +61,11 @@ export interface Question {
   readonly further: readonly SearchedTerm[];
   /** Sum of the terms' idf; > 0 where there are terms. */
   readonly weight: number;
+  /** How many passages the scope has. */
+  readonly passages: number;
   readonly wants: AnswerType;
+  /** Whether something is so. */
+  readonly asksWhether: boolean;
   /** Where several names are asked for ("which companies"): what they are, as an index into `terms`. */
   readonly listOf: number | undefined;
   /** What of the text is not asked about: greetings, thanks, frames of a request, measures behind "how". In order. */
@@ -154,6 +158,7 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
   terms.push(...(await subjectTerms(subject, terms, passages, context)));
   const kept = rarest(terms, mostTerms, ({ idf }) => -idf);
   const corrected = withCorrections(text, tokens, corrections);
+  const asked = corrections.size === 0 ? withoutFrames(text, setAside) : corrected;
   const listNoun = listNounOf(corrected);
   const listOf = kept.findIndex(({ word }) => word === listNoun);
   return {
@@ -163,7 +168,9 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
     terms: kept,
     further,
     weight: kept.reduce((sum, { idf }) => sum + idf, 0),
-    wants: answerTypeOf(corrections.size === 0 ? withoutFrames(text, setAside) : corrected),
+    passages,
+    wants: answerTypeOf(asked),
+    asksWhether: asksWhether(asked),
     listOf: listOf < 0 ? undefined : listOf,
     setAside,
     isStopWordsOnly,

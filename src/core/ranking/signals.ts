@@ -5,6 +5,7 @@ import type { Hit } from './hit.js';
 import { meaning, meaningBest } from './meaning-signals.js';
 import { opening, section, topic } from './paragraph-signals.js';
 import { early, vast } from './place-signals.js';
+import { settles } from './polarity.js';
 import { fullestSentence } from './sentence-holdings.js';
 import type { Signal, SignalContext } from './signal.js';
 import { holdsWanted } from './wanted.js';
@@ -230,6 +231,7 @@ export const signals = {
   opening,
   cutOff,
   specific,
+  settles,
   meaning,
   meaningBest,
 } as const;
@@ -256,6 +258,8 @@ export function ceilingOf(
       return titleShare;
     case 'answerType':
       return question.wants === 'any' ? 0 : 1;
+    case 'settles':
+      return question.asksWhether ? 1 : 0;
     case 'list':
       return question.listOf === undefined ? 0 : 1;
     case 'meaning':

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { confidenceFeatures, confidenceOf } from '../../../src/core/ranking/confidence.js';
+import { confidenceOf } from '../../../src/core/ranking/confidence.js';
+import { confidenceFeatures } from '../../../src/core/ranking/confidence-features.js';
 import { anyCorpus, anyText, documentOf } from '../../support/texts.js';
 import { build, windowsFor } from './corpus.js';
 
