@@ -17,12 +17,26 @@ export interface Evidence {
   readonly isAnswerable: boolean;
   /** The question states the words of its answer, as people's questions do. */
   readonly isStated: boolean;
+  /** What the passages mean is known, and left out here: it may be turned off. */
+  readonly isByWords: boolean;
   readonly gold: readonly string[];
 }
 
 /** What the questions of the sets, those without an answer too, look like under these weights. */
 export function evidenceUnder(samples: Samples, weights: Weights): Evidence[] {
-  return [...samples].flatMap(([set, of]) => of.map((sample) => evidenceOf(set, sample, weights)));
+  return [...samples].flatMap(([set, of]) =>
+    of.flatMap((sample) => {
+      const one = evidenceOf(set, sample, weights);
+      return one.features?.isUnderstood === 1 ? [one, byWords(set, sample, weights)] : [one];
+    }),
+  );
+}
+
+/** The same question where nothing is known of what passages mean. */
+function byWords(set: string, sample: Sample, weights: Weights): Evidence {
+  const one = evidenceOf(set, sample, { ...weights, meaning: 0, meaningBest: 0 });
+  const features = one.features && { ...one.features, isUnderstood: 0, meaning: 0 };
+  return { ...one, features, isByWords: true };
 }
 
 function evidenceOf(set: string, sample: Sample, weights: Weights): Evidence {
@@ -34,6 +48,7 @@ function evidenceOf(set: string, sample: Sample, weights: Weights): Evidence {
     place: sample.isAnswerable ? place : Number.POSITIVE_INFINITY,
     isAnswerable: sample.isAnswerable,
     isStated: sample.question.stated !== undefined,
+    isByWords: false,
     gold: sample.question.gold ?? [],
   };
 }
@@ -91,11 +106,12 @@ export function fitConfidence(evidence: readonly Evidence[]): ConfidenceFit | un
     ) as Coefficients,
     lossBefore,
     lossAfter,
-    judged: evidence.map(({ set, place, isAnswerable, isStated }, i) => {
+    judged: evidence.flatMap(({ set, place, isAnswerable, isStated, isByWords }, i) => {
+      if (isByWords) return [];
       const learnt = byFold[folds[i] ?? 0]?.coefficients;
       const values = points[i]?.values;
       const confidence = learnt === undefined || values === undefined ? 0 : logistic(product(learnt, values));
-      return { set, confidence, isFirstRight: place === 0, isRight: place < 3, isAnswerable, isStated };
+      return [{ set, confidence, isFirstRight: place === 0, isRight: place < 3, isAnswerable, isStated }];
     }),
   };
 }

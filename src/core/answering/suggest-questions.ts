@@ -10,7 +10,7 @@ const suggested = 5;
 /** So many are tried, the best candidates first; each is a question like any other. */
 const mostTried = 24;
 /** A suggestion stands for what the documents can answer: its answer is as sure as this, 0..1. */
-const leastConfidence = 0.9;
+const leastConfidence = 0.6;
 /** Headings are read from so many documents, spread evenly over the scope. */
 const documentsRead = 40;
 /** Of one document, so many headings. */

@@ -9,18 +9,18 @@ export const leastConfidence = 0.06;
  * without an answer too, so that it may be read as a probability (`npm run quality -- --fit` fits it anew).
  */
 export const logit: Readonly<Record<keyof ConfidenceFeatures | 'intercept', number>> = {
-  intercept: -1.372,
-  share: 1.283,
-  sentence: 1.853,
-  strength: 2.307,
-  rarest: 1.655,
-  missing: -0.697,
-  title: -1.489,
-  corpus: -1.555,
-  vast: -2.03,
-  score: 1.624,
-  isUnderstood: -2.443,
-  meaning: 1.671,
+  intercept: -3.326,
+  share: 1.312,
+  sentence: 2.288,
+  strength: 3.038,
+  rarest: 1.379,
+  missing: -0.053,
+  title: -2.013,
+  corpus: -1.229,
+  vast: -1.807,
+  score: 1.98,
+  isUnderstood: -0.945,
+  meaning: 1.222,
 };
 
 /** How likely the window answers; 0..1, and 0 where there is none. */

@@ -11,7 +11,7 @@ export const weights: Weights = {
   together: -0.025,
   pairs: 0.028,
   document: 0.435,
-  vast: -0.581,
+  vast: -0.3,
   early: 0.019,
   title: 0.436,
   answerType: 0.176,
