@@ -158,7 +158,7 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
   terms.push(...(await subjectTerms(subject, terms, passages, context)));
   const kept = rarest(terms, mostTerms, ({ idf }) => -idf);
   const corrected = withCorrections(text, tokens, corrections);
-  const asked = corrections.size === 0 ? withoutFrames(text, setAside) : corrected;
+  const withoutFrame = corrections.size === 0 ? withoutFrames(text, setAside) : corrected;
   const listNoun = listNounOf(corrected);
   const listOf = kept.findIndex(({ word }) => word === listNoun);
   return {
@@ -169,8 +169,8 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
     further,
     weight: kept.reduce((sum, { idf }) => sum + idf, 0),
     passages,
-    wants: answerTypeOf(asked),
-    asksWhether: asksWhether(asked),
+    wants: answerTypeOf(withoutFrame),
+    asksWhether: asksWhether(withoutFrame),
     listOf: listOf < 0 ? undefined : listOf,
     setAside,
     isStopWordsOnly,
