@@ -32,7 +32,7 @@ const bounds = {
   hitAt3: 31,
   declined: 11,
   /** Of the ten without one. */
-  answeredInVain: 5,
+  answeredInVain: 7,
 } as const;
 
 /** Longest quote, in UTF-16 code units. */

@@ -9,18 +9,18 @@ export const leastConfidence = 0.06;
  * without an answer too, so that it may be read as a probability (`npm run quality -- --fit` fits it anew).
  */
 export const logit: Readonly<Record<keyof ConfidenceFeatures | 'intercept', number>> = {
-  intercept: -3.326,
-  share: 1.312,
-  sentence: 2.288,
-  strength: 3.038,
-  rarest: 1.379,
-  missing: -0.053,
-  title: -2.013,
-  corpus: -1.229,
-  vast: -1.807,
-  score: 1.98,
-  isUnderstood: -0.945,
-  meaning: 1.222,
+  intercept: -3.194,
+  share: 1.22,
+  sentence: 2.328,
+  strength: 3.057,
+  rarest: 1.466,
+  missing: -0.141,
+  title: -1.846,
+  corpus: -1.446,
+  vast: -1.92,
+  score: 1.639,
+  isUnderstood: -0.886,
+  meaning: 1.176,
 };
 
 /** How likely the window answers; 0..1, and 0 where there is none. */
