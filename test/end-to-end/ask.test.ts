@@ -148,7 +148,11 @@ describe('ask --explain', () => {
     expect(explained.stdout).toContain('as well as to Lenovo, Oppo and TCL');
     const why = explained.stdout.slice(explained.stdout.lastIndexOf('\nWhy\n'));
     expect(why).toMatch(/a list of companies/u);
-    for (const word of [/companies +compani/u, /access +access/u, /000_f2fb10b7c3e32bff\.txt \[\d+, \d+\)/u])
+    for (const word of [
+      /companies +content +compani/u,
+      /access +content +access/u,
+      /000_f2fb10b7c3e32bff\.txt \[\d+, \d+\)/u,
+    ])
       expect(why).toMatch(word);
     expect(why).toMatch(/coverage \d\.\d\d \(-?\d\.\d\d\)/u);
     expect(why).toMatch(/Confidence \d\.\d\d, at least/u);

@@ -139,7 +139,7 @@ describe('a mention', () => {
     h.discord.fail(/POST \/channels\/\d+\/messages/, { status: 500 });
     await h.say(h.discord.mention('1'));
     expect(h.shown()).toHaveLength(1);
-    expect(h.shown()[0]?.text).toContain('could not see whether the answer was posted');
+    expect(h.shown()[0]?.text).toContain('do not know whether the answer was posted');
   });
 
   it('whose answer is for the asker alone says so in the channel where they take no direct messages', async () => {
@@ -263,7 +263,7 @@ describe('a command on a message', () => {
   });
 
   it.each([
-    ['empty', '', {}, 'holds no text.'],
+    ['empty', '', {}, 'has no text.'],
     ['of the bot itself', 'x', { author: self }, 'one of mine'],
     ['of the bot’s, by its application', '', { application_id: applicationId, author: self }, 'one of mine'],
     ['of another bot', 'news', { author: { ...self, id: '5' } }, 'checked 4: news'],

@@ -255,7 +255,7 @@ describe('sharing', () => {
     await h.type('ask', '1');
     h.discord.fail(/^POST \/webhooks/, fault);
     await h.press('Share with channel');
-    await vi.waitFor(() => expect(h.shown().at(-1)?.text).toContain('could not see whether'));
+    await vi.waitFor(() => expect(h.shown().at(-1)?.text).toContain('do not know whether'));
     await h.press('Share with channel');
     expect(h.deliveries.at(1)).toEqual({ kind: 'uncertain' });
     expect(publicPosts(h)).toHaveLength(1);

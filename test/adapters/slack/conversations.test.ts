@@ -100,7 +100,7 @@ describe('a mention', () => {
     slack.slack.misbehave('chat.postMessage', { kind: 'done-but-cut' });
     await slack.event({ text: '<@UBOT> 1', ts: '17.1' });
     expect(slack.shown().map(({ visibility }) => visibility)).toEqual(['channel', 'asker']);
-    expect(slack.shown()[1]?.text).toContain('could not see whether the answer was posted');
+    expect(slack.shown()[1]?.text).toContain('do not know whether the answer was posted');
   });
 
   it('of long work tells its start to the asker alone, and its end to all', async () => {
@@ -229,7 +229,7 @@ describe('a command on a message', () => {
   });
 
   it.each([
-    ['empty', { text: '' }, 'holds no text.'],
+    ['empty', { text: '' }, 'has no text.'],
     ['deleted', { text: 'This message was deleted.', subtype: 'tombstone' }, 'has been deleted'],
     ['of this bot', { text: 'x', bot_id: 'BBOT' }, 'one of mine'],
     ['of this bot’s user', { text: 'x', user: 'UBOT' }, 'one of mine'],
@@ -314,6 +314,8 @@ function dispatcherWithLibrary(): Dispatcher {
   const services = {
     library: {
       catalogue: async () => documents,
+      listed: async () => documents.map(({ id }) => id),
+      suggestions: async () => [],
       status: async () => ({
         fingerprint: 'f',
         documents: 2,

@@ -102,7 +102,7 @@ describe('a public reply', () => {
     onResponseUrl(200);
     expect(await messenger().show(pub, origin())).toEqual({ kind: 'uncertain' });
     expect(posted.at(-1)?.body).toMatchObject({ response_type: 'ephemeral' });
-    expect(posted.at(-1)?.body['text']).toContain('could not see whether');
+    expect(posted.at(-1)?.body['text']).toContain('do not know whether');
   });
 
   it('is not repeated by response_url either after an uncertain post there', async () => {
