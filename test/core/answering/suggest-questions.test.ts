@@ -43,7 +43,7 @@ describe('suggested questions', () => {
     for (const { question } of suggestions) {
       const { kind, confidence } = await answer(question, corpus);
       expect(kind).toBe('found');
-      expect(confidence).toBeGreaterThanOrEqual(0.9);
+      expect(confidence).toBeGreaterThanOrEqual(0.6);
     }
   });
 
