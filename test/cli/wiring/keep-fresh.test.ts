@@ -75,7 +75,7 @@ describe('keepFresh', () => {
     stop.abort();
     await running;
     expect(state.audit.entries).toEqual([
-      { at: 7, place: { platform: 'terminal' }, action: 'refresh', detail: 'index old → new' },
+      { at: 7, place: { platform: 'terminal' }, action: 'refresh', detail: 'old new' },
     ]);
   });
 
