@@ -338,7 +338,8 @@ export function adapterContract(
       try {
         await harness.type('ask', 'public:perhaps');
         expect(harness.shown()).toHaveLength(1);
-        expect(harness.shown()[0]?.text).toContain('public must be yes or no');
+        // Where options are fields of their own, no such value can be chosen: there only the question is missing.
+        expect(harness.shown()[0]?.text).toMatch(/public must be yes or no|the question is missing/u);
       } finally {
         await harness.stop();
       }
