@@ -1,4 +1,5 @@
-import type { Document, Span } from '../core/types/document.js';
+import type { Document } from '../core/types/document.js';
+import type { Span } from '../core/types/span.js';
 import { tilingFault } from '../core/types/tiling.js';
 import type { FormatReading } from './format.js';
 import type { Sources } from './sources.js';

@@ -1,6 +1,6 @@
 import type { Block } from '../core/types/block.js';
-import type { Span } from '../core/types/document.js';
 import type { Places } from '../core/types/places.js';
+import type { Span } from '../core/types/span.js';
 import type { DocumentFields } from './fields.js';
 import type { ParsingLimits } from './parsing/limits.js';
 

@@ -1,6 +1,6 @@
 import { parse as parseToml, TomlDate } from 'smol-toml';
 import { parse } from 'yaml';
-import type { Span } from '../core/types/document.js';
+import type { Span } from '../core/types/span.js';
 import { type DocumentFields, toFields } from './fields.js';
 import { limits } from './limits.js';
 import { linesOf } from './lines.js';

@@ -1,4 +1,4 @@
-import type { Span } from '../core/types/document.js';
+import type { Span } from '../core/types/span.js';
 import { limits } from './limits.js';
 import { type Line, linesOf } from './lines.js';
 

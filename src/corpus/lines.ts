@@ -1,4 +1,4 @@
-import type { Span } from '../core/types/document.js';
+import type { Span } from '../core/types/span.js';
 
 /** A line's text without its line break, and where it and its break stand. */
 export interface Line extends Span {

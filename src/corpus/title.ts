@@ -1,4 +1,5 @@
-import type { DocumentMetadata, Span } from '../core/types/document.js';
+import type { DocumentMetadata } from '../core/types/document.js';
+import type { Span } from '../core/types/span.js';
 import { cleanLine, cutAtWord } from './clean.js';
 import { limits } from './limits.js';
 

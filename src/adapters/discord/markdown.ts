@@ -1,5 +1,5 @@
 import { webAddress } from '../../chat/permalink/web-address.js';
-import type { Span } from '../../core/types/document.js';
+import type { Span } from '../../core/types/span.js';
 
 /*
  * Discord shows text that is sent as text, without markup, only if every character that could begin markup stands

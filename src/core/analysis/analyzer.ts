@@ -1,4 +1,4 @@
-import type { Span } from '../types/document.js';
+import type { Span } from '../types/span.js';
 import { termWordsOf } from './compounds.js';
 import { foldAccents, foldCase, foldNumber } from './fold.js';
 import { type Language, languageOf } from './languages.js';

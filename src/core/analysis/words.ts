@@ -1,4 +1,4 @@
-import type { Span } from '../types/document.js';
+import type { Span } from '../types/span.js';
 
 /** A stretch of text that becomes one term: a word, a number, or a pair of characters where words have no blanks. */
 export interface Word extends Span {

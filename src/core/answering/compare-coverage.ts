@@ -6,10 +6,11 @@ import { choose } from '../ranking/choose.js';
 import { byScore, type RankedWindow } from '../ranking/rank.js';
 import { termFrequencies } from '../ranking/term-frequencies.js';
 import type { ComparisonOptions, CoverageComparison, SideCoverage } from '../types/coverage.js';
-import { compareIds, type Span } from '../types/document.js';
+import { compareIds } from '../types/document.js';
 import type { IndexReader, ScopeProfile } from '../types/index-reader.js';
 import { type Quote, quoteAt } from '../types/quote.js';
 import { inScope, type Scope } from '../types/scope.js';
+import type { Span } from '../types/span.js';
 import { bearingWindows, type Looking, lookFor, quoteOf, type TopicOptions } from './cover-topic.js';
 import { tokensIn } from './highlights.js';
 

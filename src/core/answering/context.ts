@@ -1,6 +1,6 @@
-import type { Span } from '../types/document.js';
 import type { ContextLimits } from '../types/library.js';
 import type { Sentence } from '../types/sentence.js';
+import type { Span } from '../types/span.js';
 
 /**
  * `span` widened to whole paragraphs, as far as they fit: its own paragraphs first, then those around them, a sentence

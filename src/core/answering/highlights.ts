@@ -1,7 +1,6 @@
 import { analyse, type Token } from '../analysis/analyzer.js';
 import { termWordsOf } from '../analysis/compounds.js';
 import { languageOf } from '../analysis/languages.js';
-import type { Span } from '../types/document.js';
 import {
   type ForwardDocument,
   sentenceCount,
@@ -10,6 +9,7 @@ import {
 } from '../types/forward-document.js';
 import { lowerBound } from '../types/lower-bound.js';
 import type { SliceableText } from '../types/sliceable-text.js';
+import type { Span } from '../types/span.js';
 
 /** The words that stand in `span` of a document's text, each read in its sentence's language, at their places in that text. */
 export function* tokensIn(text: SliceableText, forward: ForwardDocument, span: Span): Generator<Token> {

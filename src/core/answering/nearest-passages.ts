@@ -2,10 +2,10 @@ import { type Choice, choose } from '../ranking/choose.js';
 import type { Hit } from '../ranking/hit.js';
 import type { Question, QuestionTerm } from '../ranking/question.js';
 import { type RankedWindow, type Ranking, rank } from '../ranking/rank.js';
-import type { Span } from '../types/document.js';
 import { type ForwardDocument, isHeading, tokenFlag } from '../types/forward-document.js';
 import type { IndexReader } from '../types/index-reader.js';
 import type { Scope } from '../types/scope.js';
+import type { Span } from '../types/span.js';
 
 /** What a question found, though none of it is sure enough to be an answer. */
 export interface FoundSoFar {

@@ -1,4 +1,4 @@
-import type { Span } from '../types/document.js';
+import type { Span } from '../types/span.js';
 
 /** A longer quote is named by its first and last words: some pages break such a run of text. UTF-16 code units. */
 const longestWhole = 300;

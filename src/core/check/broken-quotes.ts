@@ -1,4 +1,4 @@
-import type { Span } from '../types/document.js';
+import type { Span } from '../types/span.js';
 
 /** A longer remark between two quotations is no “she said”; in UTF-16 code units. */
 const longestRemark = 60;

@@ -1,7 +1,8 @@
 import { closingMarkOf, typographicDifferences } from '../indexing/typography.js';
-import { bodyOf, type Span } from '../types/document.js';
+import { bodyOf } from '../types/document.js';
 import { type Quote, quoteAt } from '../types/quote.js';
 import type { CheckedString, Compared, Typography, Verdict } from '../types/quote-check.js';
+import type { Span } from '../types/span.js';
 import type { CheckedDocument, CheckedTexts, TakeTurns } from './checked-texts.js';
 import { piecesOf } from './comparison.js';
 import { type Found, lookThrough, type Sought, type Stretch } from './look-through.js';

@@ -1,8 +1,8 @@
 import { diffArrays } from 'diff';
 import { unifyForm } from '../indexing/typography.js';
-import type { Span } from '../types/document.js';
 import { splitsPair } from '../types/quote.js';
 import type { Change } from '../types/quote-check.js';
+import type { Span } from '../types/span.js';
 import { type TakeTurns, turnTaker } from './checked-texts.js';
 import type { Joint } from './signs.js';
 import { wordSegmenter } from './word-border.js';

@@ -1,6 +1,7 @@
 import { type TypographicPattern, typographicPattern } from '../indexing/typography.js';
-import { bodyOf, type Document, type Span } from '../types/document.js';
+import { bodyOf, type Document } from '../types/document.js';
 import { type Quote, quoteAt } from '../types/quote.js';
+import type { Span } from '../types/span.js';
 import { type CheckedTexts, type TakeTurns, turnTaker } from './checked-texts.js';
 import { mostPlaces, type Places } from './places.js';
 import { cutsWord } from './word-border.js';

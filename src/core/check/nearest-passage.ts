@@ -1,6 +1,7 @@
-import { bodyOf, type Span } from '../types/document.js';
+import { bodyOf } from '../types/document.js';
 import { quoteAt, splitsPair } from '../types/quote.js';
 import type { Compared } from '../types/quote-check.js';
+import type { Span } from '../types/span.js';
 import type { CheckedDocument, TakeTurns } from './checked-texts.js';
 import {
   changesOf,

@@ -1,4 +1,4 @@
-import type { Span } from '../types/document.js';
+import type { Span } from '../types/span.js';
 import { type Mark, marksOf } from './marks-of.js';
 import { closingMarks, closingSingleMarks, mostlyOpening } from './quotation-marks.js';
 

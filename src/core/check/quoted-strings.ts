@@ -1,4 +1,4 @@
-import type { Span } from '../types/document.js';
+import type { Span } from '../types/span.js';
 import { blocksOf, type TextBlock } from './block-quotes.js';
 import { isBroken } from './broken-quotes.js';
 import { quotedSpans } from './quoted-spans.js';

@@ -1,7 +1,7 @@
 import { typographicDifferences } from '../indexing/typography.js';
-import type { Span } from '../types/document.js';
 import { quoteAt } from '../types/quote.js';
 import type { Change, Typography, Verdict } from '../types/quote-check.js';
+import type { Span } from '../types/span.js';
 import { type Piece, piecesOf, shareOf } from './comparison.js';
 import { plainFigures } from './figures.js';
 import type { Surroundings } from './nearest-passage.js';

@@ -1,5 +1,5 @@
-import type { Span } from '../types/document.js';
 import type { Typography } from '../types/quote-check.js';
+import type { Span } from '../types/span.js';
 
 /** A place of a string at which something of the document may be missing or other. */
 export type Joint =

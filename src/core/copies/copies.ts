@@ -1,6 +1,7 @@
 import { areNearCopies } from '../indexing/signature.js';
-import { compareIds, type Span } from '../types/document.js';
+import { compareIds } from '../types/document.js';
 import { type ForwardDocument, spanOfSentences } from '../types/forward-document.js';
+import type { Span } from '../types/span.js';
 
 /** A stretch of whole sentences somewhere. */
 export interface Place {

@@ -1,6 +1,7 @@
 import { analyseDocument } from '../indexing/analyse-document.js';
-import type { Document, Span } from '../types/document.js';
+import type { Document } from '../types/document.js';
 import { type ForwardDocument, sentenceFlag, spanOfSentences } from '../types/forward-document.js';
+import type { Span } from '../types/span.js';
 import { Kin, leastDocuments } from './boilerplate.js';
 import { Copies } from './copies.js';
 import { linesOf } from './lines.js';

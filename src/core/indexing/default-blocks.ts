@@ -1,6 +1,7 @@
 import { isPageFurniture } from '../analysis/furniture.js';
 import type { Block } from '../types/block.js';
-import { bodyOf, type Document, type Span } from '../types/document.js';
+import { bodyOf, type Document } from '../types/document.js';
+import type { Span } from '../types/span.js';
 import { linesThatStandAlone, paragraphsWithin } from './paragraphs.js';
 import { sentencesWithin } from './split-sentences.js';
 

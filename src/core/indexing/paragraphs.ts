@@ -1,4 +1,4 @@
-import type { Span } from '../types/document.js';
+import type { Span } from '../types/span.js';
 import { beginsInLowerCase, trim } from './split-sentences.js';
 
 /** A lone CR ends a line, too, but never the first half of a CRLF: that would make each line a paragraph. */

@@ -1,6 +1,7 @@
-import { bodyOf, type Document, type Span } from '../types/document.js';
+import { bodyOf, type Document } from '../types/document.js';
 import { placeBorders } from '../types/places.js';
 import type { Sentence } from '../types/sentence.js';
+import type { Span } from '../types/span.js';
 import { blocksOf } from './default-blocks.js';
 import { splitIntoSentences } from './sentences.js';
 

@@ -1,6 +1,6 @@
 import type { Block } from '../types/block.js';
-import type { Span } from '../types/document.js';
 import type { Sentence } from '../types/sentence.js';
+import type { Span } from '../types/span.js';
 import { defaultBlocks } from './default-blocks.js';
 import { linesThatStandAlone, paragraphsWithin } from './paragraphs.js';
 import { cutLong, sentencesWithin, trim } from './split-sentences.js';

@@ -1,5 +1,5 @@
-import type { Span } from '../types/document.js';
 import { splitsPair } from '../types/quote.js';
+import type { Span } from '../types/span.js';
 
 /**
  * Intl.Segmenter's time grows with the square of the string, so it gets pieces of at most this many code units:

@@ -1,5 +1,5 @@
 import { wordsOf } from '../analysis/words.js';
-import type { Span } from '../types/document.js';
+import type { Span } from '../types/span.js';
 
 /** Words of a text after which other work gets a turn. */
 const wordsATurn = 2_000;

@@ -1,6 +1,5 @@
 import type { Word } from '../analysis/words.js';
 import { wordsOf } from '../analysis/words.js';
-import type { Span } from '../types/document.js';
 import {
   type ForwardDocument,
   isHeading,
@@ -8,6 +7,7 @@ import {
   spanOfSentences,
   tokenFlag,
 } from '../types/forward-document.js';
+import type { Span } from '../types/span.js';
 import { mostWords } from './phrase-words.js';
 
 /** Words that may stand in lower case within a name: "Bank of the West", "Ursula von der Leyen". */

@@ -1,11 +1,11 @@
 import { Copies, holdsRun, type Place } from '../copies/copies.js';
-import type { Span } from '../types/document.js';
 import {
   type ForwardDocument,
   isHeading,
   sentenceCount,
   spanOfSentences,
 } from '../types/forward-document.js';
+import type { Span } from '../types/span.js';
 import { confidenceOf, leastConfidence } from './confidence.js';
 import { coverageOf } from './coverage.js';
 import { goesOn, quotedRun } from './quoted-run.js';

@@ -1,5 +1,4 @@
 import { maxPassageLength } from '../indexing/passages.js';
-import type { Span } from '../types/document.js';
 import {
   type ForwardDocument,
   isHeading,
@@ -7,6 +6,7 @@ import {
   sentenceFlag,
   spanOfSentences,
 } from '../types/forward-document.js';
+import type { Span } from '../types/span.js';
 import { type HeldTerms, heldTerms } from './coverage.js';
 import type { Hit } from './hit.js';
 import type { Question } from './question.js';

@@ -2,8 +2,6 @@ import type { Block } from './block.js';
 import type { Places } from './places.js';
 import type { Span } from './span.js';
 
-export type { Span } from './span.js';
-
 /** Where a document's title was found; `opening-words` marks a title that is only the text's beginning. */
 export type TitleOrigin = 'front-matter' | 'sources' | 'heading' | 'file-name' | 'opening-words';
 

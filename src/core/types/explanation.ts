@@ -1,6 +1,6 @@
 import type { RankingTier, Unsearchable } from './answer.js';
-import type { Span } from './document.js';
 import type { Scored } from './index-reader.js';
+import type { Span } from './span.js';
 
 /** Why a question is answered as it is: terms, candidates, what each signal says, and what was chosen. */
 export interface Explanation {

@@ -1,6 +1,7 @@
 import { type Block, type BlockKind, blockKinds, isMargin } from './block.js';
-import type { Document, Span } from './document.js';
+import type { Document } from './document.js';
 import type { Sentence } from './sentence.js';
+import type { Span } from './span.js';
 import type { StoredArrays } from './stored-arrays.js';
 
 /** What a token is beside its term; bits of `ForwardDocument.flags`. */

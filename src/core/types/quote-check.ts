@@ -1,7 +1,7 @@
 import type { IndexInfo, Unsearchable } from './answer.js';
-import type { Span } from './document.js';
 import type { Quote } from './quote.js';
 import type { Scope } from './scope.js';
+import type { Span } from './span.js';
 
 /** How a quoted string may differ from a document without a word of it being another. */
 export type Typography =

@@ -1,8 +1,9 @@
 import { type Block, type BlockKind, blockAt, headingsOver, headingText } from './block.js';
-import type { DocumentMetadata, Span } from './document.js';
+import type { DocumentMetadata } from './document.js';
 import { lineAndParagraphAt } from './lines.js';
 import { anchorAt, type Places } from './places.js';
 import type { SliceableText } from './sliceable-text.js';
+import type { Span } from './span.js';
 
 /** Where a quote stands. `line` and `paragraph` are 1-based, for people; `span` is exact, for programs. */
 export interface Citation {

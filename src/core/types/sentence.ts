@@ -1,4 +1,4 @@
-import type { Span } from './document.js';
+import type { Span } from './span.js';
 
 /** A sentence of a document. Sentences of a paragraph follow one another without a gap. */
 export interface Sentence extends Span {

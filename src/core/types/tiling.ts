@@ -1,5 +1,5 @@
 import type { Block } from './block.js';
-import type { Span } from './document.js';
+import type { Span } from './span.js';
 
 /**
  * What is wrong with blocks that should tile `body` of `text`, as a clause for whoever made them; undefined where nothing

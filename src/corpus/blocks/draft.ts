@@ -1,5 +1,5 @@
 import type { Block, BlockKind } from '../../core/types/block.js';
-import type { Span } from '../../core/types/document.js';
+import type { Span } from '../../core/types/span.js';
 
 /** A block before it is known which number it gets. */
 export interface Draft extends Omit<Block, 'header'> {

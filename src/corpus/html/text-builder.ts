@@ -1,4 +1,4 @@
-import type { Span } from '../../core/types/document.js';
+import type { Span } from '../../core/types/span.js';
 
 /** Between the cells of a table's row. */
 export const cellBorder = ' | ';

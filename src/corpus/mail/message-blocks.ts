@@ -1,5 +1,5 @@
 import type { Block, BlockKind } from '../../core/types/block.js';
-import type { Span } from '../../core/types/document.js';
+import type { Span } from '../../core/types/span.js';
 import { type Line, linesOf } from '../lines.js';
 import { textBlocks } from '../text/text-blocks.js';
 

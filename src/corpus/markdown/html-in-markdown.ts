@@ -1,4 +1,4 @@
-import type { Span } from '../../core/types/document.js';
+import type { Span } from '../../core/types/span.js';
 import type { Draft } from '../blocks/draft.js';
 
 /** Markup that stands between paragraphs: comments and tags alone are no text, `<h1>` is a heading. */

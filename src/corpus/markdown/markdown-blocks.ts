@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import type { Block, BlockKind } from '../../core/types/block.js';
-import type { Span } from '../../core/types/document.js';
+import type { Span } from '../../core/types/span.js';
 import { type Draft, type GapReading, tiled } from '../blocks/draft.js';
 import { settingsBlock } from '../front-matter.js';
 import { withoutMarkup } from '../heading.js';

@@ -1,5 +1,5 @@
-import type { Span } from '../../core/types/document.js';
 import type { Anchor } from '../../core/types/places.js';
+import type { Span } from '../../core/types/span.js';
 import type { Column } from './columns.js';
 import { addWords, mended } from './hyphens.js';
 import { type Row, textOf } from './rows.js';

@@ -1,5 +1,5 @@
 import type { Block, BlockKind } from '../../core/types/block.js';
-import type { Span } from '../../core/types/document.js';
+import type { Span } from '../../core/types/span.js';
 import { type Draft, tiled } from '../blocks/draft.js';
 import { type Line, linesOf } from '../lines.js';
 import { areColumns, isRule, namesColumns } from './columns.js';

@@ -1,4 +1,4 @@
-import type { Span } from '../../../core/types/document.js';
+import type { Span } from '../../../core/types/span.js';
 import { type Html, html } from '../html.js';
 
 /** A blank line, with all white space around it; it stays with the paragraph before it. */
