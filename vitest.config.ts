@@ -14,6 +14,8 @@ export default defineConfig({
     exclude: ['test/opensearch/**', ...slowTests],
     globalSetup: ['test/end-to-end/compile.ts'],
     setupFiles: ['test/support/property-runs.ts'],
+    // Every core: by default one stays free, which on two cores is half of them.
+    maxWorkers: '100%',
     // A shared, busy machine: a slow test is not a wrong one.
     testTimeout: 120_000,
     hookTimeout: 120_000,
