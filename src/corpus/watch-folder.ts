@@ -1,8 +1,12 @@
 import type { Stats } from 'node:fs';
-import { realpath } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { watch } from 'chokidar';
+import { errorCode } from '../core/types/error-names.js';
 import { extensionOf } from './walk.js';
+
+/** How often it is looked whether the folder itself is still there, in ms: the system may not tell when it goes. */
+const lookEveryMs = 2_000;
 
 export interface FolderWatch {
   /** Told of each change to what a reading would look at, and once all of the folder is watched. */
@@ -33,6 +37,7 @@ export async function watchFolder(
   let isOver = false;
   const end = async () => {
     isOver = true;
+    clearInterval(look);
     await watcher.close();
   };
   const fail = (error: unknown) => {
@@ -41,6 +46,12 @@ export async function watchFolder(
     void end();
     onFault(error);
   };
+  // A folder that goes while its files are still being taken up is not told of as gone.
+  const look = setInterval(() => {
+    stat(root).catch((error: unknown) => {
+      if (errorCode(error) === 'ENOENT') fail(new Error('the folder is gone'));
+    });
+  }, lookEveryMs).unref();
   watcher.on('ready', () => isOver || onChange());
   watcher.on('all', (event, path) => {
     if (isOver) return;
