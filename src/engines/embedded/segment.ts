@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { DamagedIndexError } from '../../core/types/ports.js';
+import type { StoredMetadata } from '../stored-metadata.js';
 import { decodeText, type EncodedText, StoredText } from './document-text.js';
 import type { NumberArray } from './number-array.js';
 import {
@@ -13,7 +14,7 @@ import {
 import { decodeImage } from './segment-image.js';
 import { imageName, sideName } from './segment-writer.js';
 import type { Storage, StoredFile } from './storage.js';
-import { decodeMetadata, type StoredMetadata } from './stored-metadata.js';
+import { decodeMetadata } from './stored-metadata.js';
 import type { StringTable } from './string-table.js';
 import { type VectorTable, vectorTable } from './vector-table.js';
 

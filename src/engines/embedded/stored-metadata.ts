@@ -1,36 +1,9 @@
-import type { DocumentMetadata } from '../../core/types/document.js';
 import type { AnalysedDocument } from '../../core/types/forward-document.js';
-import type { Places } from '../../core/types/places.js';
-import { encodeBlocks, type StoredBlocks } from '../../core/types/stored-blocks.js';
-
-/** What is kept of a document beside its numbers and its text. */
-export interface StoredMetadata extends DocumentMetadata {
-  readonly hash: string;
-  readonly metadataHash: string;
-  /** Of the file. */
-  readonly bytes: number;
-  readonly places?: Places;
-  readonly blocks: StoredBlocks;
-}
+import { type StoredMetadata, storedMetadataOf } from '../stored-metadata.js';
 
 /** JSON, in UTF-8; lone surrogates are escaped there. */
-export function encodeMetadata({ document, blocks, hash, metadataHash }: AnalysedDocument): Uint8Array {
-  const { title, titleOrigin, url, author, date, publisher, bytes, places } = document;
-  return Buffer.from(
-    JSON.stringify({
-      title,
-      titleOrigin,
-      url,
-      author,
-      date,
-      publisher,
-      hash,
-      metadataHash,
-      bytes,
-      places,
-      blocks: encodeBlocks(blocks),
-    }),
-  );
+export function encodeMetadata(analysed: AnalysedDocument): Uint8Array {
+  return Buffer.from(JSON.stringify(storedMetadataOf(analysed)));
 }
 
 /** @param record What `encodeMetadata` gave, its checksum compared. */

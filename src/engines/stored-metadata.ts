@@ -1,0 +1,32 @@
+import type { DocumentMetadata } from '../core/types/document.js';
+import type { AnalysedDocument } from '../core/types/forward-document.js';
+import type { Places } from '../core/types/places.js';
+import { encodeBlocks, type StoredBlocks } from '../core/types/stored-blocks.js';
+
+/** What every engine keeps of a document beside its numbers and its text. */
+export interface StoredMetadata extends DocumentMetadata {
+  readonly hash: string;
+  readonly metadataHash: string;
+  /** Of the file. */
+  readonly bytes: number;
+  readonly places?: Places;
+  readonly blocks: StoredBlocks;
+}
+
+/** What is kept of a document, ready for JSON: what is unknown is undefined. */
+export function storedMetadataOf({ document, blocks, hash, metadataHash }: AnalysedDocument) {
+  const { title, titleOrigin, url, author, date, publisher, bytes, places } = document;
+  return {
+    title,
+    titleOrigin,
+    url,
+    author,
+    date,
+    publisher,
+    hash,
+    metadataHash,
+    bytes,
+    places,
+    blocks: encodeBlocks(blocks),
+  };
+}
