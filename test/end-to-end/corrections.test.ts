@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { mark } from '../../src/chat/messages/notices.js';
+import { DatabaseSync } from '../../src/state/sqlite.js';
 import type { Shown } from '../adapters/contract.js';
 import {
   expectNothingPrivateIn,
@@ -47,6 +48,21 @@ async function askPublicly(platforms: Platforms): Promise<void> {
       patience,
     );
   await vi.waitFor(() => expect(platforms.onDiscord.shown()[0]?.quotes.length).toBe(3), patience);
+  // The bot learns a message's id after the platform shows it. Killed before that, it has no message to correct.
+  await vi.waitFor(() => expect(postedAnswers(platforms)).toBe(2), patience);
+}
+
+/** Answers whose message the bot on these platforms has kept. */
+function postedAnswers({ state }: Platforms): number {
+  const database = new DatabaseSync(join(state, 'state.db'), { timeout: 5_000 });
+  try {
+    const row = database
+      .prepare('SELECT count(*) AS posted FROM given_answer WHERE message_id IS NOT NULL')
+      .get();
+    return Number(row?.['posted']);
+  } finally {
+    database.close();
+  }
 }
 
 const noticesOf = (platform: Platform): readonly Shown[] =>
