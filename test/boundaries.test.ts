@@ -169,6 +169,24 @@ it('keeps the network, the file system, the clock and every platform out of core
   ]);
 });
 
+it('gives the adapter of every platform the same anatomy', () => {
+  const anatomy = [
+    'adapter',
+    'corrections',
+    'diagnose',
+    'event-to-request',
+    'interactions',
+    'limits',
+    'messages',
+    'render',
+    'responder',
+  ];
+  for (const platform of ['slack', 'discord']) {
+    const missing = anatomy.filter((name) => !files.has(`src/adapters/${platform}/${name}.ts`));
+    expect(missing, platform).toEqual([]);
+  }
+});
+
 it('reads the environment in config and main alone', () => {
   const readers = [...files].filter(([, { text }]) =>
     /\bprocess\.env\b/.test(text.replace(/^\s*(?:\/?\*|\/\/).*$/gm, '')),

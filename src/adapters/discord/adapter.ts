@@ -11,7 +11,7 @@ import { Interactions } from './interactions.js';
 import { Messages } from './messages.js';
 import { apiHost, type DiscordOptions, restOptions } from './options.js';
 import { discordCommands, forOneGuild } from './registration.js';
-import { Responses } from './responses.js';
+import { Responder } from './responder.js';
 
 const defaultPatienceMs = 45_000;
 /** A gateway that does not even say goodbye is left after this long. */
@@ -24,7 +24,7 @@ export class DiscordAdapter implements Adapter {
   readonly #log: Logger;
   readonly corrector: Corrections;
   readonly #correcting = new InFlight();
-  readonly #responses: Responses;
+  readonly #responder: Responder;
   readonly #interactions: Interactions;
   readonly #messages: Messages;
   #client: Client | undefined;
@@ -35,11 +35,11 @@ export class DiscordAdapter implements Adapter {
     this.#options = options;
     this.#dispatcher = dispatcher;
     this.#log = log;
-    this.#responses = new Responses(options, log);
-    this.corrector = new Corrections(this.#responses.rest, this.#correcting, log);
+    this.#responder = new Responder(options, log);
+    this.corrector = new Corrections(this.#responder.rest, this.#correcting, log);
     const now = options.now ?? Date.now;
-    this.#interactions = new Interactions(dispatcher, this.#responses, log, now);
-    this.#messages = new Messages(dispatcher, this.#responses, log, now);
+    this.#interactions = new Interactions(dispatcher, this.#responder, log, now);
+    this.#messages = new Messages(dispatcher, this.#responder, log, now);
   }
 
   get status(): AdapterStatus {
@@ -79,7 +79,7 @@ export class DiscordAdapter implements Adapter {
       this.#correcting.settled(graceMs),
     ]);
     if (this.#client !== undefined) await this.#leave(this.#client, 'stopped');
-    this.#responses.close();
+    this.#responder.close();
   }
 
   /** Logs in, waits for the gateway, registers the commands. */

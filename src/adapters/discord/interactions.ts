@@ -20,14 +20,13 @@ import type { Outcome, Prepared } from '../../chat/protocol/invocation.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import { RecentEvents } from '../../chat/protocol/seen-events.js';
 import { choicesOf } from './choices.js';
-import { chosenMessage } from './chosen-message.js';
+import { chosenMessage, personOf, placeOf } from './event-to-request.js';
 import { describe } from './faults.js';
 import { InFlight, within } from './in-flight.js';
 import { limits } from './limits.js';
-import { personOf, placeOf } from './origin.js';
 import { editableMs, ProgressDisplay } from './progress-display.js';
 import { questionIn, readCustomId, renderReply, renderWords } from './render.js';
-import type { Responses } from './responses.js';
+import type { Responder } from './responder.js';
 
 /** Nothing is offered that takes longer: the person types on, and Discord waits no more than three times as long. */
 const suggestMs = limits.acknowledgeMs / 3;
@@ -43,7 +42,7 @@ interface OpenReply {
 /** Brings each interaction to exactly one visible end. */
 export class Interactions {
   readonly #dispatcher: Dispatcher;
-  readonly #responses: Responses;
+  readonly #responder: Responder;
   readonly #log: Logger;
   readonly #now: () => number;
   readonly #seen = new RecentEvents();
@@ -54,9 +53,9 @@ export class Interactions {
   readonly #stopped = new AbortController();
   #isStopping = false;
 
-  constructor(dispatcher: Dispatcher, responses: Responses, log: Logger, now: () => number) {
+  constructor(dispatcher: Dispatcher, responder: Responder, log: Logger, now: () => number) {
     this.#dispatcher = dispatcher;
-    this.#responses = responses;
+    this.#responder = responder;
     this.#log = log;
     this.#now = now;
   }
@@ -84,10 +83,10 @@ export class Interactions {
     this.#stopped.abort();
     const late = [...this.#open].map(async ({ interaction, stop, isShowing }) => {
       stop.abort();
-      if (!isShowing) await this.#responses.show(interaction, renderWords(restarting));
+      if (!isShowing) await this.#responder.show(interaction, renderWords(restarting));
     });
     const pressed = [...this.#pressed].map(async (interaction) => {
-      await this.#responses.whisper(interaction, renderWords(restarting));
+      await this.#responder.whisper(interaction, renderWords(restarting));
     });
     await within([...late, ...pressed], farewellMs);
   }
@@ -97,7 +96,7 @@ export class Interactions {
     const isCommand = interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand();
     if (!isCommand && !interaction.isButton()) return;
     if (this.#isStopping) {
-      await this.#responses.replyPrivately(interaction, renderWords(restarting));
+      await this.#responder.replyPrivately(interaction, renderWords(restarting));
     } else if (interaction.isButton()) {
       await this.#press(interaction);
     } else {
@@ -119,7 +118,7 @@ export class Interactions {
           ...request,
           input: { kind: 'values', values: valuesOf(interaction) },
         });
-    if (!(await this.#responses.deferReply(interaction, prepared.visibility === 'asker'))) return;
+    if (!(await this.#responder.deferReply(interaction, prepared.visibility === 'asker'))) return;
 
     const reply: OpenReply = { interaction, stop: new AbortController(), isShowing: false };
     this.#open.add(reply);
@@ -127,7 +126,7 @@ export class Interactions {
       await this.#answer(reply, prepared, startedAt);
     } catch (error) {
       this.#log.error({ requestId: interaction.id, error: describe(error) }, 'showing a reply failed');
-      await this.#responses.edit(interaction, renderReply(failed(interaction.id)), reply.stop.signal);
+      await this.#responder.edit(interaction, renderReply(failed(interaction.id)), reply.stop.signal);
     } finally {
       this.#open.delete(reply);
     }
@@ -136,7 +135,7 @@ export class Interactions {
   async #answer(reply: OpenReply, prepared: Prepared, startedAt: number): Promise<void> {
     const { interaction, stop } = reply;
     const display = new ProgressDisplay(
-      (components) => this.#responses.show(interaction, components),
+      (components) => this.#responder.show(interaction, components),
       startedAt,
       this.#now,
     );
@@ -153,20 +152,20 @@ export class Interactions {
     const components = renderReply(outcome.reply);
     if (this.#now() - startedAt >= editableMs) {
       const { user, id } = interaction;
-      return await outcome.delivered(await this.#responses.writeTo(user.id, id, components));
+      return await outcome.delivered(await this.#responder.writeTo(user.id, id, components));
     }
-    const delivery = await this.#responses.edit(interaction, components, stop.signal);
-    if (delivery.kind === 'refused') await this.#responses.show(interaction, renderReply(notShown()));
+    const delivery = await this.#responder.edit(interaction, components, stop.signal);
+    if (delivery.kind === 'refused') await this.#responder.show(interaction, renderReply(notShown()));
     await outcome.delivered(delivery);
   }
 
   async #press(interaction: ButtonInteraction): Promise<void> {
     const action = readCustomId(interaction.customId);
     if (action === undefined) {
-      await this.#responses.replyPrivately(interaction, renderWords(unknownButton));
+      await this.#responder.replyPrivately(interaction, renderWords(unknownButton));
       return;
     }
-    if (!(await this.#responses.deferUpdate(interaction))) return;
+    if (!(await this.#responder.deferUpdate(interaction))) return;
     const question = questionIn(interaction.message.components.map((component) => plainComponent(component)));
     this.#pressed.add(interaction);
     const outcome = await this.#dispatcher.press({
@@ -188,26 +187,26 @@ export class Interactions {
     if (outcome.removes !== undefined) return await this.#remove(interaction, outcome);
     const components = renderReply(outcome.reply);
     if (outcome.replaces === true) {
-      const delivery = await this.#responses.edit(interaction, components, this.#stopped.signal);
+      const delivery = await this.#responder.edit(interaction, components, this.#stopped.signal);
       await outcome.delivered(delivery);
-      if (delivery.kind === 'refused') await this.#responses.whisper(interaction, renderReply(notShown()));
+      if (delivery.kind === 'refused') await this.#responder.whisper(interaction, renderReply(notShown()));
       return;
     }
     if (outcome.reply.visibility === 'asker') {
-      return await outcome.delivered(await this.#responses.whisper(interaction, components));
+      return await outcome.delivered(await this.#responder.whisper(interaction, components));
     }
-    const delivery = await this.#responses.post(interaction, components);
+    const delivery = await this.#responder.post(interaction, components);
     await outcome.delivered(delivery);
     if (delivery.kind === 'posted') return;
     const words = delivery.kind === 'refused' ? notShown() : perhapsShown();
-    await this.#responses.whisper(interaction, renderReply(words));
+    await this.#responder.whisper(interaction, renderReply(words));
   }
 
   /** Deletes the message with the button, and says so to whoever pressed it. */
   async #remove(interaction: ButtonInteraction, outcome: Outcome): Promise<void> {
-    const delivery = await this.#responses.remove(interaction);
+    const delivery = await this.#responder.remove(interaction);
     const words = delivery.kind === 'posted' ? outcome.reply : notRemoved();
-    await this.#responses.whisper(interaction, renderReply(words));
+    await this.#responder.whisper(interaction, renderReply(words));
     await outcome.delivered(delivery);
   }
 
@@ -226,7 +225,7 @@ export class Interactions {
           ),
           pause(suggestMs, [], { ref: false }),
         ]);
-    await this.#responses.offer(interaction, choicesOf(values));
+    await this.#responder.offer(interaction, choicesOf(values));
   }
 }
 

@@ -9,7 +9,7 @@ import { describe } from './faults.js';
 import { InFlight, within } from './in-flight.js';
 import { ProgressDisplay } from './progress-display.js';
 import { renderReply, renderWords } from './render.js';
-import type { Responses } from './responses.js';
+import type { Responder } from './responder.js';
 import { readSpoken, type Spoken } from './spoken.js';
 import { StandingMessage } from './standing-message.js';
 
@@ -24,7 +24,7 @@ interface OpenAnswer {
 /** Brings each thing that is said to the bot to exactly one visible end. */
 export class Messages {
   readonly #dispatcher: Dispatcher;
-  readonly #responses: Responses;
+  readonly #responder: Responder;
   readonly #log: Logger;
   readonly #now: () => number;
   readonly #seen = new RecentEvents();
@@ -32,9 +32,9 @@ export class Messages {
   readonly #open = new Set<OpenAnswer>();
   #isStopping = false;
 
-  constructor(dispatcher: Dispatcher, responses: Responses, log: Logger, now: () => number) {
+  constructor(dispatcher: Dispatcher, responder: Responder, log: Logger, now: () => number) {
     this.#dispatcher = dispatcher;
-    this.#responses = responses;
+    this.#responder = responder;
     this.#log = log;
     this.#now = now;
   }
@@ -74,7 +74,7 @@ export class Messages {
       return;
     }
     // Shows at once that the bot is at work; whether it comes through does not matter.
-    void this.#responses.showTyping(spoken.channelId, id);
+    void this.#responder.showTyping(spoken.channelId, id);
     const input = { kind: 'text', text } as const;
     const prepared = this.#dispatcher.prepare({ id, input, place, person, utterance });
     const answer: OpenAnswer = { spoken, stop: new AbortController(), isShowing: false };
@@ -96,7 +96,7 @@ export class Messages {
 
   async #answer(answer: OpenAnswer, prepared: Prepared): Promise<void> {
     const { spoken, stop } = answer;
-    const privately = new StandingMessage(this.#responses, { userId: spoken.person.id }, spoken.id);
+    const privately = new StandingMessage(this.#responder, { userId: spoken.person.id }, spoken.id);
     const standing = this.#standingFor(prepared.visibility, spoken, privately);
     const display = new ProgressDisplay(
       (components) => standing.show(components),
@@ -145,6 +145,6 @@ export class Messages {
   /** As a reply; it is refused when what it replies to is gone, so that nobody's deleted question is restated. */
   #beside({ id, channelId, place }: Spoken): StandingMessage {
     const address = place.kind === 'direct' ? { channelId } : { channelId, replyTo: id };
-    return new StandingMessage(this.#responses, address, id);
+    return new StandingMessage(this.#responder, address, id);
   }
 }

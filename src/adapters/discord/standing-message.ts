@@ -1,6 +1,6 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
 import type { Delivery } from '../../chat/protocol/invocation.js';
-import type { Responses } from './responses.js';
+import type { Responder } from './responder.js';
 
 type Components = readonly APIMessageTopLevelComponent[];
 
@@ -9,13 +9,13 @@ export type Address = { readonly channelId: string; readonly replyTo?: string } 
 
 /** One message: posted when it first has something to show, edited from then on. */
 export class StandingMessage {
-  readonly #responses: Responses;
+  readonly #responder: Responder;
   readonly #address: Address;
   readonly #requestId: string;
   #stands: { readonly channelId: string; readonly messageId: string } | undefined;
 
-  constructor(responses: Responses, address: Address, requestId: string) {
-    this.#responses = responses;
+  constructor(responder: Responder, address: Address, requestId: string) {
+    this.#responder = responder;
     this.#address = address;
     this.#requestId = requestId;
   }
@@ -33,15 +33,15 @@ export class StandingMessage {
   async #put(components: Components): Promise<Delivery> {
     if (this.#stands !== undefined) {
       const { channelId, messageId } = this.#stands;
-      return await this.#responses.change(channelId, messageId, components, this.#requestId);
+      return await this.#responder.change(channelId, messageId, components, this.#requestId);
     }
     const channelId =
       'channelId' in this.#address
         ? this.#address.channelId
-        : await this.#responses.directChannel(this.#address.userId, this.#requestId);
+        : await this.#responder.directChannel(this.#address.userId, this.#requestId);
     if (channelId === undefined) return { kind: 'refused' };
     const replyTo = 'replyTo' in this.#address ? this.#address.replyTo : undefined;
-    const delivery = await this.#responses.say(channelId, components, this.#requestId, replyTo);
+    const delivery = await this.#responder.say(channelId, components, this.#requestId, replyTo);
     if (delivery.kind === 'posted' && delivery.messageId !== undefined) {
       this.#stands = { channelId, messageId: delivery.messageId };
     }

@@ -12,14 +12,14 @@ import { errorName } from '../../core/types/error-names.js';
 import { attempt } from './attempts.js';
 import { ChannelSharing } from './channel-sharing.js';
 import { clientOptions, defaultApiUrl } from './client-options.js';
-import { Conversations } from './conversations.js';
 import { Corrections } from './corrections.js';
 import { type Credential, explain, isRefusedToken } from './explain.js';
-import { type Fault, faultOf } from './fault.js';
+import { type Fault, faultOf } from './faults.js';
 import { mountReceiver } from './http.js';
 import { Interactions, newRequestId } from './interactions.js';
 import { patience } from './limits.js';
-import { Messenger } from './messenger.js';
+import { Messages } from './messages.js';
+import { Responder } from './responder.js';
 import { SlackSocket } from './socket.js';
 import type { MessageEvent } from './spoken.js';
 
@@ -53,7 +53,7 @@ export class SlackAdapter implements Adapter {
   readonly #sharing: ChannelSharing;
   readonly corrector: Corrections;
   readonly #interactions: Interactions;
-  readonly #conversations: Conversations;
+  readonly #messages: Messages;
   readonly #inFlight = new Set<Promise<unknown>>();
   readonly #giveUp = new AbortController();
   #status: AdapterStatus = { name: 'slack', state: 'starting' };
@@ -93,17 +93,17 @@ export class SlackAdapter implements Adapter {
     const { signal } = this.#giveUp;
     const sharing = new ChannelSharing(client, log, now);
     this.#sharing = sharing;
-    const messenger = new Messenger(client, log, signal, options.postIntervalMs);
+    const responder = new Responder(client, log, signal, options.postIntervalMs);
     const shared = { client, dispatcher, log, sharing, seen, signal };
-    const interactions = new Interactions({ ...shared, messenger, now });
+    const interactions = new Interactions({ ...shared, responder, now });
     this.#interactions = interactions;
     this.corrector = new Corrections({
       client,
-      messenger,
+      responder,
       signal,
       during: (work) => this.#during(work),
     });
-    this.#conversations = new Conversations({
+    this.#messages = new Messages({
       ...shared,
       newRequestId,
       answer: (prepared, origin) => interactions.answer(prepared, origin),
@@ -209,16 +209,16 @@ export class SlackAdapter implements Adapter {
     );
     // Bolt acknowledges events before it hands them on.
     this.#app.event('app_mention', ({ event, body }) =>
-      this.#take(acknowledged, () => this.#conversations.onMention(event, body.event_id, body.team_id)),
+      this.#take(acknowledged, () => this.#messages.onMention(event, body.event_id, body.team_id)),
     );
     this.#app.event('message', ({ event, body, context }) =>
       this.#take(acknowledged, () =>
-        this.#conversations.onMessage(event as MessageEvent, body.event_id, body.team_id, context.botUserId),
+        this.#messages.onMessage(event as MessageEvent, body.event_id, body.team_id, context.botUserId),
       ),
     );
     this.#app.event('app_home_opened', ({ event, body }) =>
       this.#take(acknowledged, async () => {
-        if (event.tab === 'home') await this.#conversations.onHome(event.user, body.event_id, body.team_id);
+        if (event.tab === 'home') await this.#messages.onHome(event.user, body.event_id, body.team_id);
       }),
     );
     this.#app.error(async (error) => {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Fault, faultOf } from './fault.js';
+import { type Fault, faultOf } from './faults.js';
 import { patience } from './limits.js';
 
 export type Attempted<T> =

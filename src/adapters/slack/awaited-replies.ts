@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Outcome } from '../../chat/protocol/invocation.js';
-import type { Origin } from './messenger.js';
 import type { ProgressPosts } from './progress-posts.js';
+import type { Origin } from './responder.js';
 
 /** A reply that somebody waits for, until it is on its way or they were told that it does not come. */
 export interface AwaitedReply {

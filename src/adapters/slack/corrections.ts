@@ -4,8 +4,8 @@ import type { ReplyContent } from '../../chat/protocol/reply.js';
 import { type Attempted, attempt } from './attempts.js';
 import { isRefusedToken } from './explain.js';
 import { patience } from './limits.js';
-import type { Messenger } from './messenger.js';
 import { tooManyPosts } from './pace.js';
+import type { Responder } from './responder.js';
 
 /** Errors of chat.update for a message that nobody can look at any more. https://docs.slack.dev/reference/methods/chat.update#errors */
 const nowhere = new Set(['message_not_found', 'channel_not_found']);
@@ -15,7 +15,7 @@ const color = '#b3261e';
 
 export interface CorrectionParts {
   readonly client: WebClient;
-  readonly messenger: Messenger;
+  readonly responder: Responder;
   /** Aborted when nothing more is to be waited for. */
   readonly signal: AbortSignal;
   /** Holds a stop up until it has settled. */
@@ -49,10 +49,10 @@ export class Corrections implements Corrector {
 
   /** A message in a thread belongs to the thread's first one, which is to be named. */
   async reply({ place, messageId }: PublicMessage, content: ReplyContent): Promise<Showing> {
-    const { messenger, during } = this.#parts;
+    const { responder, during } = this.#parts;
     const { channel, thread = messageId } = place;
     if (channel === undefined) return { kind: 'gone', code: 'no_channel' };
-    return showingOf(await during(messenger.sayInThread(content, channel, thread)));
+    return showingOf(await during(responder.sayInThread(content, channel, thread)));
   }
 }
 

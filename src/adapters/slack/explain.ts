@@ -1,4 +1,4 @@
-import type { Fault } from './fault.js';
+import type { Fault } from './faults.js';
 
 /** Which credential a call was made with: where to mend it, in the operator's words. */
 const credentials = {

@@ -10,10 +10,6 @@ import type { SeenEvents } from '../../chat/protocol/seen-events.js';
 import { AwaitedReplies } from './awaited-replies.js';
 import { readButtonValue } from './button.js';
 import type { ChannelSharing } from './channel-sharing.js';
-import type { Messenger, Origin } from './messenger.js';
-import { unescapeText } from './mrkdwn.js';
-import { personOf } from './people.js';
-import { ProgressPosts } from './progress-posts.js';
 import {
   buttonOf,
   chosenMessage,
@@ -22,14 +18,18 @@ import {
   placeOfCommand,
   placeOfPress,
   placeOfShortcut,
-} from './requests.js';
+} from './event-to-request.js';
+import { unescapeText } from './mrkdwn.js';
+import { personOf } from './people.js';
+import { ProgressPosts } from './progress-posts.js';
+import type { Origin, Responder } from './responder.js';
 import { ResponseUrl } from './response-url.js';
 
 export interface InteractionParts {
   readonly client: WebClient;
   readonly dispatcher: Dispatcher;
   readonly log: Logger;
-  readonly messenger: Messenger;
+  readonly responder: Responder;
   readonly sharing: ChannelSharing;
   /** Keys of what was taken before. */
   readonly seen: SeenEvents;
@@ -101,10 +101,10 @@ export class Interactions {
 
   /** Tells everybody who waits for a reply that is not on its way to ask again; nothing else is shown to them. */
   async dismiss(): Promise<void> {
-    const { messenger } = this.#parts;
+    const { responder } = this.#parts;
     await this.#awaited.dismiss(async ({ origin, progress }) => {
       await progress?.finish();
-      await messenger.show({ ...toAskAgain(), visibility: 'asker' }, origin, progress?.stands);
+      await responder.show({ ...toAskAgain(), visibility: 'asker' }, origin, progress?.stands);
     });
   }
 
@@ -136,15 +136,15 @@ export class Interactions {
 
   /** Deletes the message with the button, and says so to whoever pressed it. */
   async #remove(outcome: Outcome, messageId: string | undefined, origin: Origin): Promise<void> {
-    const delivery = await this.#parts.messenger.remove(messageId, origin);
+    const delivery = await this.#parts.responder.remove(messageId, origin);
     await outcome.delivered(delivery);
     const reply =
       delivery.kind === 'posted' ? outcome.reply : { ...notRemoved(), visibility: 'asker' as const };
-    await this.#parts.messenger.show(reply, origin);
+    await this.#parts.responder.show(reply, origin);
   }
 
   async show(outcome: Outcome, origin: Origin, replaces = false): Promise<void> {
-    await outcome.delivered(await this.#parts.messenger.show(outcome.reply, origin, replaces));
+    await outcome.delivered(await this.#parts.responder.show(outcome.reply, origin, replaces));
   }
 
   #isNew(trigger: string | undefined, responseUrl: string | undefined): boolean {

@@ -1,3 +1,5 @@
+import { limits } from './limits.js';
+
 /** Escapes the three characters that Slack reads as markup. https://docs.slack.dev/messaging/formatting-message-text#escaping */
 export function escapeText(text: string): string {
   return text.replace(/[&<>]/gu, (character) =>
@@ -24,4 +26,20 @@ export function cutEscaped(escaped: string, limit: number): string {
 /** At most `limit` code units of the bot's or a person's own words, "…" included; never for a quote. */
 export function cutText(text: string, limit: number): string {
   return text.length <= limit ? text : `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+const counted = new Set(['text', 'url', 'value']);
+
+/**
+ * How much of a message's room blocks take: every text, address and button value with `&<>` counted as escaped, and
+ * something for each element. Slack does not say how it counts; this is never less than the characters shown.
+ */
+export function weigh(value: unknown, key = ''): number {
+  if (typeof value === 'string') return counted.has(key) ? escapeText(value).length : 0;
+  if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + weigh(item, key), 0);
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value).reduce(
+    (sum, [name, item]) => sum + weigh(item, name),
+    'type' in value ? limits.elementWeight : 0,
+  );
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Attempted } from './attempts.js';
-import type { Fault } from './fault.js';
+import type { Fault } from './faults.js';
 
 export interface PaceOptions {
   /** Least time from one post to the next in a channel, in milliseconds. */

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Logger } from '../../chat/protocol/logger.js';
 import type { Person } from '../../chat/protocol/place.js';
 import { attempt } from './attempts.js';
-import { SlackFault } from './fault.js';
+import { SlackFault } from './faults.js';
 import { patience } from './limits.js';
 
 /** A user as an event names them; groups are asked of Slack only when somebody wants to know. */

@@ -2,7 +2,7 @@ import { shareDone } from '../../chat/messages/progress.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import type { Progress } from '../../chat/protocol/reply.js';
 import { privateBody } from './bodies.js';
-import { faultOf } from './fault.js';
+import { faultOf } from './faults.js';
 import type { Outlet } from './outlet.js';
 import { render } from './render.js';
 

@@ -11,10 +11,9 @@ import {
 } from '../../chat/protocol/reply.js';
 import { holdsQuestion, writeButtonValue } from './button.js';
 import { limits } from './limits.js';
-import { cutEscaped, cutText, escapeText } from './mrkdwn.js';
+import { cutEscaped, cutText, escapeText, weigh } from './mrkdwn.js';
 import { citationPart, copyParts, inlineSection, plain, quotePart, richText, section } from './rich-text.js';
 import { renderTable, tableLines } from './table.js';
-import { weigh } from './weight.js';
 
 /** A message as Slack takes it; `text` is what notifications and screen readers have. */
 export interface Rendered {

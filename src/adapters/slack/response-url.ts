@@ -1,6 +1,6 @@
 import type { ResponseMessage } from './bodies.js';
 import { quietly } from './bodies.js';
-import { faultOfAnswer, SlackFault } from './fault.js';
+import { faultOfAnswer, SlackFault } from './faults.js';
 import { limits, patience } from './limits.js';
 import type { Outlet } from './outlet.js';
 

@@ -3,7 +3,7 @@ import { SocketModeReceiver } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Logger } from '../../chat/protocol/logger.js';
 import { boltLog } from './bolt-log.js';
-import { type Fault, faultOf, SlackFault } from './fault.js';
+import { type Fault, faultOf, SlackFault } from './faults.js';
 import { patience } from './limits.js';
 
 export interface SocketEvents {

@@ -1,8 +1,8 @@
 import type { KnownBlock, TableBlock } from '@slack/web-api';
 import type { Table } from '../../chat/protocol/reply.js';
 import { limits } from './limits.js';
+import { weigh } from './mrkdwn.js';
 import { plain, preformatted, richText, section } from './rich-text.js';
-import { weigh } from './weight.js';
 
 export interface RenderedTable {
   readonly block: KnownBlock;

@@ -3,8 +3,8 @@ import nock from 'nock';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { attempt } from '../../../src/adapters/slack/attempts.js';
 import { clientOptions } from '../../../src/adapters/slack/client-options.js';
-import { SlackFault } from '../../../src/adapters/slack/fault.js';
-import { Messenger } from '../../../src/adapters/slack/messenger.js';
+import { SlackFault } from '../../../src/adapters/slack/faults.js';
+import { Responder } from '../../../src/adapters/slack/responder.js';
 import { ResponseUrl } from '../../../src/adapters/slack/response-url.js';
 import { silent } from '../../../src/chat/protocol/logger.js';
 import { type Reply, text } from '../../../src/chat/protocol/reply.js';
@@ -53,8 +53,8 @@ function origin(now = () => 0) {
   };
 }
 
-const messenger = () =>
-  new Messenger(
+const responder = () =>
+  new Responder(
     new WebClient('xoxb-1', clientOptions(undefined, silent)),
     silent,
     new AbortController().signal,
@@ -65,7 +65,7 @@ const pub: Reply = { blocks: [text('for all')], visibility: 'channel' };
 describe('a public reply', () => {
   it('is posted by chat.postMessage and tells its id', async () => {
     onPost(200, { ok: true, ts: '17.1' });
-    expect(await messenger().show(pub, origin())).toEqual({ kind: 'posted', messageId: '17.1' });
+    expect(await responder().show(pub, origin())).toEqual({ kind: 'posted', messageId: '17.1' });
     expect(posted[0]?.body).toMatchObject({
       channel: 'C1',
       parse: 'none',
@@ -80,7 +80,7 @@ describe('a public reply', () => {
     async (error) => {
       onPost(200, { ok: false, error });
       onResponseUrl(200, { ok: true });
-      expect(await messenger().show(pub, origin())).toEqual({ kind: 'posted' });
+      expect(await responder().show(pub, origin())).toEqual({ kind: 'posted' });
       expect(posted[1]?.body).toMatchObject({ response_type: 'in_channel', replace_original: false });
     },
   );
@@ -89,7 +89,7 @@ describe('a public reply', () => {
     onPost(429, {}, { 'retry-after': '0' });
     onPost(429, {}, { 'retry-after': '0' });
     onPost(200, { ok: true, ts: '17.2' });
-    expect(await messenger().show(pub, origin())).toEqual({ kind: 'posted', messageId: '17.2' });
+    expect(await responder().show(pub, origin())).toEqual({ kind: 'posted', messageId: '17.2' });
   });
 
   it.each([
@@ -100,7 +100,7 @@ describe('a public reply', () => {
   ])('is never posted again after %s; the asker is told that it may stand there', async (_, fail) => {
     fail();
     onResponseUrl(200);
-    expect(await messenger().show(pub, origin())).toEqual({ kind: 'uncertain' });
+    expect(await responder().show(pub, origin())).toEqual({ kind: 'uncertain' });
     expect(posted.at(-1)?.body).toMatchObject({ response_type: 'ephemeral' });
     expect(posted.at(-1)?.body['text']).toContain('do not know whether');
   });
@@ -109,14 +109,14 @@ describe('a public reply', () => {
     onPost(200, { ok: false, error: 'not_in_channel' });
     onResponseUrl(500);
     onResponseUrl(200);
-    expect(await messenger().show(pub, origin())).toEqual({ kind: 'uncertain' });
+    expect(await responder().show(pub, origin())).toEqual({ kind: 'uncertain' });
     expect(posted.filter(({ body }) => body['response_type'] === 'in_channel')).toHaveLength(1);
   });
 
   it('that Slack refuses is explained to the asker alone', async () => {
     onPost(200, { ok: false, error: 'is_archived' });
     onResponseUrl(200);
-    expect(await messenger().show(pub, origin())).toEqual({ kind: 'refused' });
+    expect(await responder().show(pub, origin())).toEqual({ kind: 'refused' });
     expect(posted.at(-1)?.body).toMatchObject({ response_type: 'ephemeral' });
     expect(posted.at(-1)?.body['text']).toContain('could not post the answer');
   });
@@ -125,7 +125,7 @@ describe('a public reply', () => {
 describe('a private reply', () => {
   it('goes by response_url, quietly', async () => {
     onResponseUrl(200);
-    expect(await messenger().show(priv, origin())).toEqual({ kind: 'posted' });
+    expect(await responder().show(priv, origin())).toEqual({ kind: 'posted' });
     expect(posted[0]?.body).toMatchObject({
       response_type: 'ephemeral',
       replace_original: false,
@@ -140,7 +140,7 @@ describe('a private reply', () => {
     onResponseUrl(429, '', { 'retry-after': '0' });
     onResponseUrl(500);
     onResponseUrl(200);
-    expect(await messenger().show(priv, origin())).toEqual({ kind: 'posted' });
+    expect(await responder().show(priv, origin())).toEqual({ kind: 'posted' });
   });
 
   it.each([
@@ -149,7 +149,7 @@ describe('a private reply', () => {
   ])('goes as a direct message once the response_url is over (%s)', async (_, body) => {
     onResponseUrl(404, body);
     onPost(200, { ok: true, ts: '1' });
-    expect(await messenger().show(priv, origin())).toMatchObject({ kind: 'posted' });
+    expect(await responder().show(priv, origin())).toMatchObject({ kind: 'posted' });
     expect(posted[1]?.to).toBe('U1');
   });
 
@@ -158,7 +158,7 @@ describe('a private reply', () => {
     let now = 0;
     const late = origin(() => now);
     now = 30 * 60_000;
-    expect(await messenger().show(priv, late)).toMatchObject({ kind: 'posted' });
+    expect(await responder().show(priv, late)).toMatchObject({ kind: 'posted' });
     expect(posted[0]?.to).toBe('U1');
   });
 
@@ -169,7 +169,7 @@ describe('a private reply', () => {
       visibility: 'asker',
       blocks: [{ kind: 'table', table: { columns: [{ title: 'Name' }], rows: [['one']] } }],
     };
-    expect(await messenger().show(reply, origin())).toEqual({ kind: 'posted' });
+    expect(await responder().show(reply, origin())).toEqual({ kind: 'posted' });
     expect(posted.map(({ body }) => body['blocks'][0].type)).toEqual(['table', 'rich_text']);
   });
 
@@ -177,7 +177,7 @@ describe('a private reply', () => {
     onResponseUrl(404);
     onPost(200, { ok: false, error: 'messages_tab_disabled' });
     onResponseUrl(404);
-    expect(await messenger().show(priv, origin())).toEqual({ kind: 'refused' });
+    expect(await responder().show(priv, origin())).toEqual({ kind: 'refused' });
   });
 });
 

@@ -1,5 +1,12 @@
-import { type BaseInteraction, GuildMember, InteractionContextType } from 'discord.js';
+import {
+  type BaseInteraction,
+  GuildMember,
+  InteractionContextType,
+  type MessageContextMenuCommandInteraction,
+} from 'discord.js';
+import type { ChosenMessage } from '../../chat/protocol/chosen-message.js';
 import type { Person, Place } from '../../chat/protocol/place.js';
+import { readText } from './message-text.js';
 
 /** Where an interaction came from. A thread belongs to its channel. */
 export function placeOf(interaction: BaseInteraction): Place {
@@ -27,5 +34,20 @@ export function personOf(interaction: BaseInteraction): Person {
     roles,
     permissions: interaction.memberPermissions?.toArray() ?? [],
     memberOf: async () => false,
+  };
+}
+
+/** The message that a command was chosen for, as the interaction brings it. */
+export function chosenMessage(interaction: MessageContextMenuCommandInteraction): ChosenMessage {
+  const { applicationId } = interaction;
+  const message = interaction.options.getMessage('message');
+  if (message === null) return { text: '', isOwn: false, isDeleted: true, hasAttachments: false };
+  return {
+    text: readText(message, undefined),
+    isOwn: message.applicationId === applicationId || message.author.id === interaction.client.user.id,
+    isDeleted: false,
+    hasAttachments:
+      message.attachments.size + message.embeds.length + message.stickers.size + message.components.length >
+      0,
   };
 }

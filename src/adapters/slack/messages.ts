@@ -5,12 +5,12 @@ import type { Logger } from '../../chat/protocol/logger.js';
 import type { SeenEvents } from '../../chat/protocol/seen-events.js';
 import type { ChannelSharing } from './channel-sharing.js';
 import { publishHome } from './home.js';
-import type { Origin } from './messenger.js';
 import { ConversationOutlet } from './outlet.js';
 import { personOf } from './people.js';
+import type { Origin } from './responder.js';
 import { type MessageEvent, mentions, readSpoken, type Spoken } from './spoken.js';
 
-export interface ConversationParts {
+export interface MessageParts {
   readonly client: WebClient;
   readonly dispatcher: Dispatcher;
   readonly log: Logger;
@@ -26,10 +26,10 @@ export interface ConversationParts {
 }
 
 /** What people say to the bot: mentions, direct messages, and opening its page. */
-export class Conversations {
-  readonly #parts: ConversationParts;
+export class Messages {
+  readonly #parts: MessageParts;
 
-  constructor(parts: ConversationParts) {
+  constructor(parts: MessageParts) {
     this.#parts = parts;
   }
 

@@ -5,7 +5,7 @@ import type { Logger } from '../../chat/protocol/logger.js';
 import type { Reply, ReplyContent } from '../../chat/protocol/reply.js';
 import { type Attempted, attempt } from './attempts.js';
 import { privateBody, publicBody } from './bodies.js';
-import type { Fault } from './fault.js';
+import type { Fault } from './faults.js';
 import { limits, patience } from './limits.js';
 import type { Outlet } from './outlet.js';
 import { ChannelPace, tooManyPosts } from './pace.js';
@@ -28,7 +28,7 @@ export interface Origin {
 const notAMember = new Set(['not_in_channel', 'channel_not_found', 'missing_scope']);
 
 /** Shows replies, each within one budget of time, and never a public one twice. */
-export class Messenger {
+export class Responder {
   readonly #client: WebClient;
   readonly #log: Logger;
   readonly #signal: AbortSignal;

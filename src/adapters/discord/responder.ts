@@ -25,7 +25,7 @@ type Components = readonly APIMessageTopLevelComponent[];
  *
  * Requests that do no harm when repeated go out again if Discord did not answer; a post to a channel never does.
  */
-export class Responses {
+export class Responder {
   readonly #rest: REST;
   readonly #restOnce: REST;
   readonly #retryDelaysMs: readonly number[];
