@@ -92,9 +92,13 @@ export class IndexedLibrary implements Library {
    * The library of what the folder holds now; neither locked nor logged, so for an engine in memory.
    * @throws {CorpusError} if the folder cannot be read; one that holds nothing readable makes an empty library.
    */
-  static async read(parts: LibraryParts, settings: LibrarySettings): Promise<IndexedLibrary> {
+  static async read(
+    parts: LibraryParts,
+    settings: LibrarySettings,
+    options: Pick<RefreshOptions, 'onProgress'> = {},
+  ): Promise<IndexedLibrary> {
     const library = new IndexedLibrary(parts, settings);
-    await library.#refresher.fill();
+    await library.#refresher.fill(options);
     return library;
   }
 
@@ -243,6 +247,11 @@ export class IndexedLibrary implements Library {
    */
   refresh(options: RefreshOptions): Promise<RefreshRecord> {
     return this.#refresher.refresh(options);
+  }
+
+  /** The same for who would rather have the old index than wait: undefined while another one runs anywhere. */
+  refreshUnlessBusy(options: RefreshOptions): Promise<RefreshRecord | undefined> {
+    return this.#refresher.refreshUnlessBusy(options);
   }
 
   pastRefreshes(limit: number): Promise<readonly PastRefresh[]> {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AuditLog } from '../chat/protocol/audit.js';
 import type { Feedback } from '../chat/protocol/feedback.js';
@@ -24,6 +24,9 @@ import { SqlRefreshLog } from './refresh-log.js';
 import { SqlSeenEvents } from './seen-events.js';
 import { nameOfError } from './state-error.js';
 
+/** Behind it stands the key of the corpus. */
+const indexPrefix = 'index-';
+
 /** What is kept about one corpus. */
 export interface CorpusState {
   /** Where the index is kept. */
@@ -32,6 +35,8 @@ export interface CorpusState {
   readonly seenFile: string;
   /** Whether anything could be written there when the state was opened. */
   readonly isWritable: boolean;
+  /** Whether the folder holds indexes of other corpora and none of this one. */
+  isAmongOthers(): boolean;
   readonly writerLock: WriterLock;
   /** Held by whoever sends notices on a platform. */
   noticeLock(platform: Platform): WriterLock;
@@ -98,11 +103,15 @@ export function openState({ folder, now, corpusFolder = '' }: StateOptions): Sta
     refreshLog,
     forCorpus(corpusFolder) {
       const key = corpusKey(corpusFolder);
-      const corpusState = join(folder, `index-${key}`);
+      const corpusState = join(folder, `${indexPrefix}${key}`);
       return {
         indexFolder: join(corpusState, 'image'),
         seenFile: join(corpusState, 'seen.jsonl'),
         isWritable: obstacle === undefined,
+        isAmongOthers: () => {
+          const indexes = namesIn(folder).filter((name) => name.startsWith(indexPrefix));
+          return indexes.length > 0 && !indexes.includes(`${indexPrefix}${key}`);
+        },
         writerLock: lock(join(corpusState, 'refresh.lock')),
         noticeLock: (platform) => lock(join(corpusState, `notices-${platform}.lock`)),
         refreshLog: refreshLog(key),
@@ -126,5 +135,14 @@ function obstacleTo(folder: string): string | undefined {
     return undefined;
   } catch (error) {
     return nameOfError(error);
+  }
+}
+
+/** [] for a folder that cannot be listed. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }

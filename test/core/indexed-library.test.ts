@@ -475,6 +475,39 @@ describe('a library that follows others', () => {
   });
 });
 
+describe('refreshUnlessBusy', () => {
+  it('refreshes where nobody else does', async () => {
+    const world = new World();
+    const library = await world.filled();
+    world.reader.content = { documents: [lionAwake], skipped: [] };
+    expect(await library.refreshUnlessBusy({ by: 'Ada' })).toMatchObject({ changed: ['lion.txt'] });
+    expect(await quoted(library)).toEqual([lionAwake.text]);
+    expect(world.lock.isHeld).toBe(false);
+  });
+
+  it('leaves the old index in use while another process refreshes', async () => {
+    const world = new World();
+    const library = await world.filled();
+    world.reader.content = { documents: [lionAwake], skipped: [] };
+    const release = await world.lock.tryAcquire();
+    const { readings } = world.reader;
+    expect(await library.refreshUnlessBusy({ by: 'Ada' })).toBeUndefined();
+    expect([await quoted(library), world.reader.readings]).toEqual([[lion.text], readings]);
+    await release?.();
+  });
+
+  it('does not begin a second one in this process', async () => {
+    const world = new World();
+    const library = await world.filled();
+    const { passed, open } = gate();
+    world.reader.before = () => passed;
+    const running = library.refresh({ by: 'Ada' });
+    expect(await library.refreshUnlessBusy({ by: 'Bob' })).toBeUndefined();
+    open();
+    await running;
+  });
+});
+
 describe('a library that opens', () => {
   it('answers from what was saved, with the age of that', async () => {
     const world = new World();

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { corpusCopy, type Ended, project, run, seeds, temporaryFolder } from './program.js';
+import { corpusCopy, type Ended, project, run, saidBeside, seeds, temporaryFolder } from './program.js';
 
 const question = 'which companies had access';
 const zte = 'Did ZTE have a data-sharing agreement with Facebook?';
@@ -20,7 +20,7 @@ function answerOf({ code, stdout }: Ended): Answer {
 function expectOneLine({ code, stdout, stderr }: Ended, what: RegExp): void {
   expect(stdout).toBe('');
   expect(stderr).toMatch(what);
-  expect(stderr.trim().split('\n')).toHaveLength(1);
+  expect(saidBeside(stderr).trim().split('\n')).toHaveLength(1);
   expect(code).toBe(2);
 }
 
@@ -28,7 +28,7 @@ describe('ask', () => {
   it('quotes both documents’ lists of companies, plain when piped', async () => {
     const { code, stdout, stderr } = await run(['ask', question]);
     expect(code).toBe(0);
-    expect(stderr).toBe('');
+    expect(saidBeside(stderr)).toBe('');
     expect(stdout).toContain('as well as to Lenovo, Oppo and TCL');
     expect(stdout).toContain('000_f2fb10b7c3e32bff.txt:');
     expect(stdout).toContain('Huawei, Lenovo, OPPO, and TCL Communication');
@@ -107,6 +107,38 @@ describe('ask', () => {
   });
 });
 
+describe('the saved index', () => {
+  it('answers again as it did, of what the folder holds now', async () => {
+    const corpus = corpusCopy();
+    const env = { VERBATIM_STATE: temporaryFolder(), VERBATIM_CORPUS: corpus };
+    const [first, again] = [
+      answerOf(await run(['ask', '--json', question], env)),
+      answerOf(await run(['ask', '--json', question], env)),
+    ];
+    const untimed = ({ quotes, index }: Answer) => ({
+      index,
+      quotes: quotes.map(({ receipt: _, ...quote }: Answer) => quote),
+    });
+    expect(untimed(again)).toEqual(untimed(first));
+    writeFileSync(join(corpus, 'ferry.md'), 'The ferry to Brienz leaves the pier at seven.\n');
+    const ferry = answerOf(await run(['ask', '--json', 'when does the ferry to Brienz leave'], env));
+    expect(ferry['quotes'][0]).toMatchObject({ documentId: 'ferry.md' });
+    expect(ferry['index'].documents).toBe(first['index'].documents + 1);
+  });
+
+  it('of one folder stands beside that of another, which is said once', async () => {
+    const state = temporaryFolder();
+    const [one, other] = [corpusCopy(), corpusCopy()];
+    const ask = async (corpus: string) =>
+      saidBeside((await run(['ask', '--corpus', corpus, question], { VERBATIM_STATE: state })).stderr);
+    expect(await ask(one)).toBe('');
+    expect(await ask(other)).toBe(
+      `The index of ${other} is kept in ${state}, beside those of other folders.\n`,
+    );
+    expect([await ask(other), await ask(one)]).toEqual(['', '']);
+  });
+});
+
 describe('a receipt', () => {
   it('that the terminal shows is checked by it later, against the file as it is then', async () => {
     const corpus = corpusCopy();
@@ -144,7 +176,7 @@ describe('ask --explain', () => {
       run(['ask', '--explain', question]),
     ]);
     expect(explained.code).toBe(0);
-    expect(explained.stderr).toBe('');
+    expect(saidBeside(explained.stderr)).toBe('');
     expect(explained.stdout).toContain('as well as to Lenovo, Oppo and TCL');
     const why = explained.stdout.slice(explained.stdout.lastIndexOf('\nWhy\n'));
     expect(why).toMatch(/a list of companies/u);

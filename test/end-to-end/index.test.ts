@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { corpusCopy, run, temporaryFolder } from './program.js';
+import { corpusCopy, run, saidBeside, temporaryFolder } from './program.js';
 
 const [first, second] = ['000_f2fb10b7c3e32bff.txt', '004_53e2a7249fa19d72.txt'];
 
@@ -80,7 +80,7 @@ describe('index', () => {
       kind: 'found',
       index: { fingerprint: made['fingerprint'] },
     });
-    expect(asked.stderr.trim().split('\n')).toHaveLength(1);
+    expect(saidBeside(asked.stderr).trim().split('\n')).toHaveLength(1);
     expect(asked.stderr).toContain('The last index answers.');
   });
 

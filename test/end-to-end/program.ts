@@ -129,3 +129,11 @@ export function launch(args: readonly string[], env: Environment = {}): Program 
   onTestFinished(() => program.kill());
   return program;
 }
+
+/** What was said on stderr besides progress, of which a slow machine is told more. */
+export function saidBeside(stderr: string): string {
+  return stderr.replace(
+    /^(?:Opening the index|Looking for passages|Running \w+|Reading documents\b.*)\n/gmu,
+    '',
+  );
+}

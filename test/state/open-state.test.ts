@@ -376,6 +376,16 @@ describe('openState', () => {
     await expect(state.givenAnswers.find('a1')).rejects.toThrow(StateError);
   });
 
+  it('tells whether it holds indexes of other corpora alone', async () => {
+    const state = open(await temporaryFolder());
+    const [a, b] = [state.forCorpus(await temporaryFolder()), state.forCorpus(await temporaryFolder())];
+    expect([a.isAmongOthers(), b.isAmongOthers()]).toEqual([false, false]);
+    mkdirSync(a.indexFolder, { recursive: true });
+    expect([a.isAmongOthers(), b.isAmongOthers()]).toEqual([false, true]);
+    mkdirSync(b.indexFolder, { recursive: true });
+    expect([a.isAmongOthers(), b.isAmongOthers()]).toEqual([false, false]);
+  });
+
   it('keeps each corpus’s index, lock and log apart', async () => {
     const folder = await temporaryFolder();
     const state = open(folder);

@@ -19,6 +19,11 @@ export interface TerminalProgress {
   end(): void;
 }
 
+export interface LateProgress extends TerminalProgress {
+  /** Has something else said meanwhile, on a line of its own. */
+  aside(say: () => void): void;
+}
+
 const barWidth = 24;
 
 /**
@@ -27,6 +32,35 @@ const barWidth = 24;
  */
 export function terminalProgress(output: Output): TerminalProgress {
   return output.isTTY === true ? movingBar(output) : plainLines(output);
+}
+
+/** What is done sooner is not told of, in milliseconds. */
+const patienceMs = 1_000;
+
+/**
+ * The same for what mostly takes no time: nothing is shown for the first second, then what was last reported.
+ * @param first What is shown where nothing else is reported.
+ */
+export function lateProgress(output: Output, first: Progress): LateProgress {
+  const shown = terminalProgress(output);
+  const startedAt = Date.now();
+  let last = first;
+  const timer = setTimeout(() => shown.report(last), patienceMs);
+  return {
+    report(progress) {
+      last = progress;
+      // The timer has had no turn where the work leaves none.
+      if (Date.now() - startedAt >= patienceMs) shown.report(progress);
+    },
+    aside(say) {
+      shown.end();
+      say();
+    },
+    end() {
+      clearTimeout(timer);
+      shown.end();
+    },
+  };
 }
 
 function movingBar(output: Output): TerminalProgress {

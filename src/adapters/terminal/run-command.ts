@@ -7,7 +7,7 @@ import { UsageError, unknown } from './arguments.js';
 import { printOptions, readCommandLine } from './command-line.js';
 import { inertLine } from './inert.js';
 import { lookOf, type PrintFormat, printReply, readPrintFormat } from './print-reply.js';
-import { type Output, terminalProgress } from './progress.js';
+import { lateProgress, type Output } from './progress.js';
 import { renderReply } from './render.js';
 
 export interface TerminalIo {
@@ -67,12 +67,12 @@ async function dispatchValues(
     place: { platform: 'terminal', kind: 'local' },
     person: localPerson(),
   });
-  const progress = terminalProgress(io.stderr);
-  const { reply, delivered } = await prepared.run({
+  const progress = lateProgress(io.stderr, { label: `Running ${command.name}`, done: 0, total: 0 });
+  const running = prepared.run({
     ...(signal === undefined ? {} : { signal }),
     onProgress: progress.report,
   });
-  progress.end();
+  const { reply, delivered } = await running.finally(progress.end);
   printReply(reply, io.stdout, format);
   await delivered({ kind: 'posted' });
   return exitCodeOf(reply);

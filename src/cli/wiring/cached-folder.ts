@@ -37,7 +37,7 @@ async function keyOf(
   folder: string,
   { corpus: { maxFileBytes, parsing } }: Pick<Config, 'corpus'>,
 ): Promise<string> {
-  const hash = createHash('sha256').update(await readingKey(parsing, readers));
+  const hash = createHash('sha256').update(readingKey(parsing, readers));
   for (const { id, bytes } of await new FolderReader({ folder, maxFileBytes, parsing }).files()) {
     hash.update(JSON.stringify([id, bytes, statSync(join(folder, id)).mtimeMs]));
   }

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../../config/config.js';
 import { ConfigError } from '../../config/problems.js';
-import { IndexedLibrary, type LibraryParts, type LibrarySettings } from '../../core/indexed-library.js';
-import { CorpusError } from '../../core/types/ports.js';
+import type { LibraryParts, LibrarySettings } from '../../core/indexed-library.js';
 import { FolderReader } from '../../corpus/folder-reader.js';
 import { readSources } from '../../corpus/sources.js';
 import { EmbeddedEngine } from '../../engines/embedded/embedded-engine.js';
@@ -26,7 +25,8 @@ export async function corpusReader(
   const { sources, problems } = await readSources(corpus.sourcesFile);
   if (problems.length > 0) throw new ConfigError(problems);
   const { folder, maxFileBytes, parsing } = corpus;
-  const seen = seenFile === undefined ? {} : { seen: { file: seenFile, key: () => readingKey(parsing) } };
+  const seen =
+    seenFile === undefined ? {} : { seen: { file: seenFile, key: async () => readingKey(parsing) } };
   return new FolderReader({ folder, maxFileBytes, parsing, sources, ...seen });
 }
 
@@ -79,41 +79,4 @@ export function answeringParts(config: Config): Answering {
 export function librarySettings({ answer, meaning }: Pick<Config, 'answer' | 'meaning'>): LibrarySettings {
   const { minConfidence, maxQuestionLength } = answer;
   return { minConfidence, maxQuestionLength, ranksByMeaning: meaning.enabled };
-}
-
-/**
- * The library for one question from the terminal: of what the folder holds now, else of what was last indexed. With a
- * cluster it is the other way round: what needs one is not read again for each question. Nothing is written.
- * @param warn Told why the saved index answers.
- * @throws {CorpusError} if the folder cannot be read and nothing was saved.
- */
-export async function libraryForAsking(
-  config: Config,
-  state: State,
-  warn: (line: string) => void,
-): Promise<IndexedLibrary> {
-  const parts = await libraryParts(config, state);
-  const settings = librarySettings(config);
-  if (config.engine !== undefined) {
-    const { library } = await IndexedLibrary.open(parts, settings);
-    if (library.documentCount > 0) return library;
-  }
-  let unreadable: CorpusError | undefined;
-  let empty: IndexedLibrary | undefined;
-  try {
-    const library = await IndexedLibrary.read({ ...parts, engine: new EmbeddedEngine() }, settings);
-    if (library.documentCount > 0) return library;
-    empty = library;
-  } catch (error) {
-    if (!(error instanceof CorpusError)) throw error;
-    unreadable = error;
-  }
-  const { library } = await IndexedLibrary.open(parts, settings);
-  if (library.documentCount > 0) {
-    warn(`${unreadable?.message ?? `Nothing readable in ${config.corpus.folder}.`} The last index answers.`);
-    return library;
-  }
-  if (unreadable !== undefined) throw unreadable;
-  // What was just read knows which files were left out.
-  return empty ?? library;
 }

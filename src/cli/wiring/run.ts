@@ -1,9 +1,13 @@
+import { localPerson } from '../../adapters/local-person.js';
+import { lateProgress } from '../../adapters/terminal/progress.js';
 import { runCommand } from '../../adapters/terminal/run-command.js';
 import { silent } from '../../chat/protocol/logger.js';
-import { readConfig } from '../../config/config.js';
+import { type Config, readConfig } from '../../config/config.js';
 import { IndexedLibrary } from '../../core/indexed-library.js';
+import type { State } from '../../state/open-state.js';
 import { makeDispatcher } from './dispatcher-parts.js';
-import { libraryForAsking, libraryParts, librarySettings } from './library-parts.js';
+import { type AskedLibrary, libraryForAsking } from './library-for-asking.js';
+import { libraryParts, librarySettings } from './library-parts.js';
 import { linksFromTerminal } from './reader.js';
 import type { Terminal } from './terminal.js';
 import { withState } from './with-state.js';
@@ -16,7 +20,7 @@ export async function run(command: string, argv: readonly string[], terminal: Te
     const library =
       command === 'refresh'
         ? (await IndexedLibrary.open(await libraryParts(config, state), librarySettings(config))).library
-        : await libraryForAsking(config, state, terminal.warn);
+        : await askedLibrary(config, state, terminal);
     const links = linksFromTerminal(config, state);
     const dispatcher = makeDispatcher(
       config,
@@ -25,4 +29,18 @@ export async function run(command: string, argv: readonly string[], terminal: Te
     );
     return runCommand({ dispatcher, command, argv, io: terminal });
   });
+}
+
+async function askedLibrary(config: Config, state: State, { stderr, warn }: Terminal): Promise<AskedLibrary> {
+  const progress = lateProgress(stderr, { label: 'Opening the index', done: 0, total: 0 });
+  try {
+    const by = `${localPerson().name} (terminal)`;
+    return await libraryForAsking(config, state, {
+      by,
+      warn: (line) => progress.aside(() => warn(line)),
+      onProgress: progress.report,
+    });
+  } finally {
+    progress.end();
+  }
 }

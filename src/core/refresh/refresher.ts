@@ -9,6 +9,7 @@ import {
   type CorpusReading,
   DamagedIndexError,
   type Engine,
+  type ReadingProgress,
   type RefreshLog,
   type WriterLock,
 } from '../types/ports.js';
@@ -65,14 +66,27 @@ export class Refresher {
     return options.dryRun ? this.#read(options) : this.#locked.run(options);
   }
 
+  /** The same without waiting: undefined where one runs already, in this process or another. */
+  async refreshUnlessBusy(options: RefreshOptions): Promise<RefreshRecord | undefined> {
+    if (this.isRunning) return undefined;
+    const release = await this.#parts.lock.tryAcquire();
+    if (release === undefined) return undefined;
+    try {
+      return await this.#readUnderLock(options);
+    } finally {
+      await release();
+    }
+  }
+
   /**
    * Indexes what the folder holds now; neither locked nor logged, so for an engine in memory.
    * @throws {CorpusError} if the folder cannot be read; nothing happens where it holds nothing readable.
    */
-  async fill(): Promise<void> {
+  async fill({ onProgress }: Pick<RefreshOptions, 'onProgress'> = {}): Promise<void> {
     try {
       const findings: Findings = { documents: [], extents: [] };
-      await this.#write(await this.#parts.corpus.read(), this.#comparable([]), findings, { by: '' });
+      const reading = await this.#parts.corpus.read({ onProgress: this.#readingProgress(onProgress) });
+      await this.#write(reading, this.#comparable([]), findings, { by: '' });
     } catch (error) {
       if (!(error instanceof CorpusError) || error.kind !== 'empty') throw error;
     }
@@ -96,37 +110,44 @@ export class Refresher {
         await this.#present.takeUpSaved();
         return theirs;
       }
-      // What has changed is told by comparing with the index that will be written to.
-      const saved = await this.#present.saved();
-      if (!saved.isOurs) await this.#present.takeUpSaved();
-      const all = { ...options, full: true };
-      // Nothing can be added to an index that is gone from its place, or not used, whatever is still in use here.
-      if (!saved.isThere || this.#present.problem !== undefined) return await this.#read(all);
-      try {
-        return await this.#read(options);
-      } catch (error) {
-        if (!(error instanceof DamagedIndexError) || options.full === true) throw error;
-        return await this.#read(all);
-      }
+      return await this.#readUnderLock(options);
     } finally {
       await release();
     }
   }
 
+  async #readUnderLock(options: RefreshOptions): Promise<RefreshRecord> {
+    // What has changed is told by comparing with the index that will be written to.
+    const saved = await this.#present.saved();
+    if (!saved.isOurs) await this.#present.takeUpSaved();
+    const all = { ...options, full: true };
+    // Nothing can be added to an index that is gone from its place, or not used, whatever is still in use here.
+    if (!saved.isThere || this.#present.problem !== undefined) return await this.#read(all);
+    try {
+      return await this.#read(options);
+    } catch (error) {
+      if (!(error instanceof DamagedIndexError) || options.full === true) throw error;
+      return await this.#read(all);
+    }
+  }
+
+  #readingProgress(report: RefreshOptions['onProgress'] = () => {}): (progress: ReadingProgress) => void {
+    const left = timeLeft(this.#parts.now);
+    return (progress) => {
+      const leftMs = left(progress);
+      report({ label: 'Reading documents', ...progress, ...(leftMs === undefined ? {} : { leftMs }) });
+    };
+  }
+
   async #read(options: RefreshOptions): Promise<RefreshRecord> {
     const { corpus, log, now } = this.#parts;
     const startedAt = now();
-    const report = options.onProgress ?? (() => {});
-    const left = timeLeft(now);
     const old = this.#present.reader;
     const before = await this.#known(options);
     const known = this.#comparable(before, options.full);
     const reading = await corpus.read({
       ...(options.full === true ? {} : { known: known.documents }),
-      onProgress: (progress) => {
-        const leftMs = left(progress);
-        report({ label: 'Reading documents', ...progress, ...(leftMs === undefined ? {} : { leftMs }) });
-      },
+      onProgress: this.#readingProgress(options.onProgress),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
     const findings: Findings = { documents: [], extents: [] };

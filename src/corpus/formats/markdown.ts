@@ -1,7 +1,5 @@
 import { decode } from '../decode.js';
 import type { Format } from '../format.js';
-import { readFrontMatter } from '../front-matter.js';
-import { markdownHeading } from '../heading.js';
 
 /** Markdown, quoted as it is written; its blocks are those of CommonMark. */
 export const markdown: Format = {
@@ -9,7 +7,11 @@ export const markdown: Format = {
   extensions: ['.md'],
   isParsed: true,
   async read(bytes) {
-    const { markdownBlocks } = await import('../markdown/markdown-blocks.js');
+    const [{ readFrontMatter }, { markdownHeading }, { markdownBlocks }] = await Promise.all([
+      import('../front-matter.js'),
+      import('../heading.js'),
+      import('../markdown/markdown-blocks.js'),
+    ]);
     const text = decode(bytes);
     const { fields, body } = readFrontMatter(text) ?? { fields: {}, body: { start: 0, end: text.length } };
     return { text, body, blocks: markdownBlocks(text, body), fields, heading: markdownHeading(text, body) };

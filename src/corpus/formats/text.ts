@@ -1,14 +1,16 @@
 import { decode } from '../decode.js';
 import type { Format } from '../format.js';
-import { readFrontMatter } from '../front-matter.js';
-import { leadingHeading } from '../heading.js';
-import { textBlocks } from '../text/text-blocks.js';
 
 /** Plain text: nothing in it is markup but front matter; its blocks are what is plain to see. */
 export const text: Format = {
   name: 'text',
   extensions: ['.txt'],
   async read(bytes) {
+    const [{ readFrontMatter }, { leadingHeading }, { textBlocks }] = await Promise.all([
+      import('../front-matter.js'),
+      import('../heading.js'),
+      import('../text/text-blocks.js'),
+    ]);
     const text = decode(bytes);
     const { fields, body } = readFrontMatter(text) ?? { fields: {}, body: { start: 0, end: text.length } };
     return { text, body, blocks: textBlocks(text, body), fields, heading: leadingHeading(text, body) };

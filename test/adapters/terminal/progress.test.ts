@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { terminalProgress } from '../../../src/adapters/terminal/progress.js';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { lateProgress, terminalProgress } from '../../../src/adapters/terminal/progress.js';
 import type { Progress } from '../../../src/chat/protocol/reply.js';
+import { Recorder } from './screen.js';
 
 const progress: Progress = {
   label: 'Reading documents',
@@ -53,4 +54,48 @@ it('piped it is a line for each tenth of the way', () => {
   }
   expect(lines).toHaveLength(11);
   expect(lines[5]).toBe('Reading documents: 50 of 100, 50 kB of 100 kB\n');
+});
+
+describe('lateProgress', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const opening = { label: 'Opening', done: 0, total: 0 };
+  const reading = { label: 'Reading', done: 1, total: 2 };
+
+  it('shows nothing of what ends within a second', () => {
+    const output = new Recorder();
+    const progress = lateProgress(output, opening);
+    progress.report(reading);
+    vi.advanceTimersByTime(999);
+    progress.end();
+    vi.advanceTimersByTime(10_000);
+    expect(output.written).toBe('');
+  });
+
+  it('shows what was last reported when a second is over, and all that comes then', () => {
+    const output = new Recorder();
+    const progress = lateProgress(output, opening);
+    vi.advanceTimersByTime(1_000);
+    progress.report(reading);
+    progress.report({ ...reading, done: 2 });
+    expect(output.written).toBe('Opening\nReading: 1 of 2\nReading: 2 of 2\n');
+  });
+
+  it('shows what is reported late where the timer has had no turn', () => {
+    const output = new Recorder();
+    const progress = lateProgress(output, opening);
+    vi.setSystemTime(Date.now() + 1_500);
+    progress.report(reading);
+    expect(output.written).toBe('Reading: 1 of 2\n');
+    progress.end();
+  });
+
+  it('takes the bar away for what is said meanwhile', () => {
+    const output = new Recorder({ isTTY: true });
+    const progress = lateProgress(output, opening);
+    vi.advanceTimersByTime(1_000);
+    progress.aside(() => output.write('A warning\n'));
+    expect(output.written).toBe('\rOpening\u001b[K\r\u001b[KA warning\n');
+    progress.end();
+  });
 });

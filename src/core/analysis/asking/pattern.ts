@@ -1,9 +1,11 @@
+import { wordEnd } from './plain-marks.js';
+
 /** Words of one kind, by the name that patterns call them by. */
 export type WordSets = Readonly<Record<string, string>>;
 
 /**
  * A pattern of words as an expression: words and `{sets}` in order, `(a | b)` one of several, `?` behind what may be left
- * out. Between two words stand blanks, a comma, or a dash. `'` matches either apostrophe.
+ * out. Between two words stand blanks, a comma, or a dash. `'` matches either apostrophe. For texts of `plainMarks`.
  *
  *     {can} {you} please? {tell} {me}? {about}?
  */
@@ -22,7 +24,7 @@ export function patternSource(pattern: string, sets: WordSets): string {
 }
 
 /** What may stand behind a word of a pattern; the word ends there. */
-const between = '(?![\\p{L}\\p{N}])[\\s,:;–—-]*';
+const between = `${wordEnd}[\\s,:;–—-]*`;
 
 function wordSource(word: string, sets: WordSets): string {
   const name = /^\{(\w+)\}$/u.exec(word)?.[1];

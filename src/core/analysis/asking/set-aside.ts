@@ -4,6 +4,7 @@ import { german } from './german.js';
 import type { AskingWords } from './language.js';
 import { dutch, others } from './other-languages.js';
 import { patternSource } from './pattern.js';
+import { letter, mark, noWord, plainMarks, wordEnd, wordStart } from './plain-marks.js';
 import { french, italian, portuguese, spanish } from './romance.js';
 
 /** What a stretch of a question is that is not asked about. */
@@ -56,10 +57,8 @@ function rulesOf(code: string): Rules {
   return rules;
 }
 
-const pause = '\\s*(?:[,.!?;:…–—\\n-]|$)[^\\p{L}\\p{N}]*';
+const pause = `\\s*(?:[,.!?;:…–—\\n-]|$)${noWord}*`;
 const parting = '(?:^|[,.!?;:…–—\\n-])\\s*';
-const wordStart = '(?<![\\p{L}\\p{N}])';
-const wordEnd = '(?![\\p{L}\\p{N}])';
 
 function makeRules(words: AskingWords): Rules {
   const set = (list: string) => patternSource('{list}', { list });
@@ -69,7 +68,7 @@ function makeRules(words: AskingWords): Rules {
   const thanks = set(`${words.thanks}, ${everywhere.thanks}`);
   const polite = set(`${words.polite}, ${everywhere.polite}`);
   const sticky = (source: string) => new RegExp(source, 'iuy');
-  const atEnd = (source: string) => new RegExp(`${source}[^\\p{L}\\p{N}]*$`, 'iu');
+  const atEnd = (source: string) => new RegExp(`${source}${noWord}*$`, 'iu');
   const sources = (patterns: readonly string[] = []) =>
     patterns.map((pattern) => patternSource(pattern, words.sets ?? {}));
   const frame = (source: string) => ({ role: 'frame' as const, pattern: sticky(`(?:${source})`) });
@@ -78,15 +77,15 @@ function makeRules(words: AskingWords): Rules {
     opening: [
       courtesy(sticky(`${greetings}(?:${addressed})?`)),
       // A name behind it: "Hi Anna, ..."
-      courtesy(sticky(`(?:${greetings}|${parted})\\p{L}[\\p{L}\\p{M}'’-]*(?=\\s*[,!:–—\\n])${pause}`)),
-      courtesy(sticky(`(?:${parted}|${thanks})(?:${addressed})?(?<=[^\\p{L}\\p{N}\\s]\\s*)`)),
+      courtesy(sticky(`(?:${greetings}|${parted})${letter}(?:${letter}|['’-])*(?=\\s*[,!:–—\\n])${pause}`)),
+      courtesy(sticky(`(?:${parted}|${thanks})(?:${addressed})?(?<=${mark}\\s*)`)),
       courtesy(sticky(polite)),
       ...sources(words.frames).map(frame),
     ],
     closing: [
-      courtesy(atEnd(`${wordStart}${thanks}(?:${addressed})?(?:[,]?\\s*\\p{Lu}\\p{L}*)?`)),
+      courtesy(atEnd(`${wordStart}${thanks}(?:${addressed})?(?:[,]?\\s*\\p{Lu}${letter}*)?`)),
       courtesy(atEnd(`${wordStart}${polite}`)),
-      courtesy(atEnd(`${parting}(?:${parted}|${greetings})(?:${addressed}|(?<=[,\\n]\\s*)\\p{L}+)?`)),
+      courtesy(atEnd(`${parting}(?:${parted}|${greetings})(?:${addressed}|(?<=[,\\n]\\s*)${letter}+)?`)),
       ...sources(words.closings).map((source) => ({
         role: 'frame' as const,
         pattern: atEnd(closed(source)),
@@ -100,7 +99,7 @@ function makeRules(words: AskingWords): Rules {
 
 /** Three words, or parted from the rest. */
 function closed(source: string): string {
-  const threeWords = `(?=(?:[\\p{L}'’]+\\s+){2}\\p{L})`;
+  const threeWords = `(?=(?:(?:${letter}|['’])+\\s+){2}${letter})`;
   return `(?:${wordStart}${threeWords}|${parting})(?:${source})`;
 }
 
@@ -122,16 +121,18 @@ const aside = /(?:[^\p{L}\p{N}@<:"“”„«»']|<[@!#][^>\s]*>|@[\w.-]+|:[a-z0
 /**
  * What of a question is no part of what it asks about, in order: greetings and thanks, frames of a request ("could somebody
  * tell me something about"), and the words behind "how" that only say what kind of answer is wanted.
+ * @param typed The question.
  * @param code ISO 639-1
  */
-export function setAsideIn(question: string, code: string): SetAside[] {
+export function setAsideIn(typed: string, code: string): SetAside[] {
   const found: SetAside[] = [];
   const rules = rulesOf(code);
+  const question = plainMarks(typed);
   if (code === 'zh') {
-    for (const match of question.matchAll(unspaced)) found.push(spanOf(match, 'courtesy'));
+    for (const match of typed.matchAll(unspaced)) found.push(spanOf(match, 'courtesy'));
     return found.filter(({ start, end }) => end > start);
   }
-  const start = opened(question, rules, found);
+  const start = opened(typed, question, rules, found);
   closings(question, start, rules, found);
   for (const match of question.matchAll(rules.polite)) found.push(spanOf(match, 'courtesy'));
   for (const match of rules.measure === undefined ? [] : question.matchAll(rules.measure)) {
@@ -151,12 +152,12 @@ function spanOf(match: RegExpMatchArray, role: AskingRole): SetAside {
   return { start, end: start + match[0].length, role };
 }
 
-/** @returns where what is asked begins. */
-function opened(question: string, { opening }: Rules, found: SetAside[]): number {
+/** @param question As typed, with plain marks. @returns where what is asked begins. */
+function opened(typed: string, question: string, { opening }: Rules, found: SetAside[]): number {
   let at = 0;
   for (;;) {
     aside.lastIndex = at;
-    const from = at + (aside.exec(question)?.[0].length ?? 0);
+    const from = at + (aside.exec(typed)?.[0].length ?? 0);
     let longest: SetAside | undefined;
     for (const { role, pattern } of opening) {
       pattern.lastIndex = from;
@@ -165,7 +166,7 @@ function opened(question: string, { opening }: Rules, found: SetAside[]): number
         longest = { start: from, end: from + length, role };
     }
     // Whom it is for: "@anna", ":wave:".
-    if (/[@:]/u.test(question.slice(at, from))) found.push({ start: at, end: from, role: 'courtesy' });
+    if (/[@:]/u.test(typed.slice(at, from))) found.push({ start: at, end: from, role: 'courtesy' });
     if (longest === undefined) return at;
     found.push(longest);
     at = longest.end;
