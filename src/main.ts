@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from 'node:v8';
 import { commands } from '../commands/index.js';
 import { typed, UsageError, unknown } from './adapters/terminal/arguments.js';
 import { AdapterError } from './chat/protocol/adapter.js';
@@ -67,6 +68,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;
 });
+
+// Most of what a command runs it runs once: compiling it for speed, so early, takes a fifth more than it saves.
+setFlagsFromString('--interrupt-budget=1000000');
 
 try {
   process.exitCode = await main(process.argv.slice(2), terminal);

@@ -1,14 +1,8 @@
 import { type AnswerOptions, answerQuestion, matchingTerms } from './answering/answer-question.js';
-import { compareCoverage } from './answering/compare-coverage.js';
 import { contextOf } from './answering/context.js';
-import { coverTopic } from './answering/cover-topic.js';
-import { explainQuestion } from './answering/explain-question.js';
 import { highlightsIn } from './answering/highlights.js';
-import { suggestQuestions } from './answering/suggest-questions.js';
 import { SuggestionBook } from './answering/suggestion-book.js';
 import { textFragmentOf } from './answering/text-fragment.js';
-import { checkQuotes } from './check/check-quotes.js';
-import { textsOf } from './check/texts-of.js';
 import { emptyReader } from './indexing/empty-reader.js';
 import { readQuestion } from './ranking/question.js';
 import { fingerprintOfReader, PresentIndex } from './refresh/present-index.js';
@@ -36,8 +30,6 @@ import { type CheckOptions, type QuoteCheck, quotesOf } from './types/quote-chec
 import type { PastRefresh, RefreshRecord } from './types/refresh-record.js';
 import { everything, type Scope } from './types/scope.js';
 import type { QuotedWords, Verification, VerifyOptions } from './types/verification.js';
-import { renamedFrom } from './verify/renamed.js';
-import { verifyWords } from './verify/verify-words.js';
 
 export interface LibraryParts extends RefresherParts {
   readonly thesaurus?: Thesaurus;
@@ -59,7 +51,10 @@ const suggestionsPatienceMs = 1_500;
 /** Where nothing is found, as many passages that come near are offered. */
 const nearestShown = 2;
 
-/** The indexed corpus: answers from one edition while the next is made. */
+/**
+ * The indexed corpus: answers from one edition while the next is made. What only some commands need is loaded when it is
+ * asked for: a question from the terminal is as quick as its program is small.
+ */
 export class IndexedLibrary implements Library {
   readonly #parts: LibraryParts;
   readonly #settings: LibrarySettings;
@@ -123,11 +118,16 @@ export class IndexedLibrary implements Library {
   }
 
   /** Why a question is answered as it is. */
-  explain(question: string, options: QuestionOptions): Promise<Explanation> {
+  async explain(question: string, options: QuestionOptions): Promise<Explanation> {
+    const { explainQuestion } = await import('./answering/explain-question.js');
     return this.#present.use((reader) => explainQuestion(question, reader, this.#answerOptions(options)));
   }
 
-  check(text: string, { scope }: CheckOptions): Promise<QuoteCheck> {
+  async check(text: string, { scope }: CheckOptions): Promise<QuoteCheck> {
+    const [{ checkQuotes }, { textsOf }] = await Promise.all([
+      import('./check/check-quotes.js'),
+      import('./check/texts-of.js'),
+    ]);
     return this.#present.use(async (reader) => {
       const documents = await reader.catalogue(scope);
       const texts = textsOf(
@@ -155,21 +155,24 @@ export class IndexedLibrary implements Library {
   suggestions(scope: Scope): Promise<readonly SuggestedQuestion[]> {
     const { edition } = this.#present;
     const made = this.#suggestions.of(edition.reader, scope, () =>
-      edition.use(async (reader) =>
-        suggestQuestions(reader, scope, await edition.phrases.listFor(scope), {
+      edition.use(async (reader) => {
+        const { suggestQuestions } = await import('./answering/suggest-questions.js');
+        return suggestQuestions(reader, scope, await edition.phrases.listFor(scope), {
           ...this.#settings,
           thesaurus: this.#parts.thesaurus,
-        }),
-      ),
+        });
+      }),
     );
     return unlessLate(made, suggestionsPatienceMs, []);
   }
 
-  coverage(topic: string, options: CoverageOptions): Promise<Coverage> {
+  async coverage(topic: string, options: CoverageOptions): Promise<Coverage> {
+    const { coverTopic } = await import('./answering/cover-topic.js');
     return this.#present.use((reader) => coverTopic(topic, reader, { ...this.#topicOptions(), ...options }));
   }
 
-  compare(topic: string, options: ComparisonOptions): Promise<CoverageComparison> {
+  async compare(topic: string, options: ComparisonOptions): Promise<CoverageComparison> {
+    const { compareCoverage } = await import('./answering/compare-coverage.js');
     return this.#present.use((reader) =>
       compareCoverage(topic, reader, { ...this.#topicOptions(), ...options }),
     );
@@ -232,6 +235,10 @@ export class IndexedLibrary implements Library {
 
   async verify(quoted: QuotedWords, { scope, ownFileOnly = false }: VerifyOptions): Promise<Verification> {
     const { corpus } = this.#parts;
+    const [{ verifyWords }, { renamedFrom }] = await Promise.all([
+      import('./verify/verify-words.js'),
+      import('./verify/renamed.js'),
+    ]);
     return verifyWords(quoted, {
       read: (id) => corpus.readOne(id),
       renamed: async () =>

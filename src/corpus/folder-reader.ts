@@ -19,7 +19,7 @@ import { inOrder } from './in-order.js';
 import { limits } from './limits.js';
 import { locate } from './locate.js';
 import type { ParsingLimits } from './parsing/limits.js';
-import { ParsingPool } from './parsing/parsing-pool.js';
+import type { ParsingPool } from './parsing/parsing-pool.js';
 import { readWhole } from './read-whole.js';
 import { loadSeen, type SeenFiles, saveSeen } from './seen-files.js';
 import type { Sources } from './sources.js';
@@ -148,7 +148,7 @@ export class FolderReader implements CorpusReader {
     } catch {
       return { kind: 'unreadable', reason: 'cannot be reached: the folder of documents is not there' };
     }
-    const pool = new ParsingPool(this.#parsing);
+    const pool = await this.#parsingPool();
     try {
       const file = await locate(root, id, {
         maxFileBytes: this.#maxFileBytes,
@@ -175,14 +175,19 @@ export class FolderReader implements CorpusReader {
     return await loadSeen(this.#seen.file, key);
   }
 
-  /** Reads a few files ahead. @param skipped Gets what cannot be read; sorted at the end. */
-  async *#readAll(
+  /** @param skipped Gets what cannot be read; sorted at the end. */
+  async *#readAll(files: readonly FoundFile[], skipped: Skipped[], run: Run): AsyncGenerator<Document> {
+    run.progress(undefined);
+    if (files.length > 0) yield* this.#readAhead(files, skipped, run);
+    skipped.sort((a, b) => compareIds(a.file, b.file));
+  }
+
+  async *#readAhead(
     files: readonly FoundFile[],
     skipped: Skipped[],
     { opened, progress, signal }: Run,
   ): AsyncGenerator<Document> {
-    progress(undefined);
-    const pool = new ParsingPool(this.#parsing);
+    const pool = await this.#parsingPool();
     try {
       for await (const { item, outcome } of inOrder(files, limits.openFiles, (file) =>
         this.#readFile(file, pool),
@@ -201,7 +206,12 @@ export class FolderReader implements CorpusReader {
     } finally {
       pool.end();
     }
-    skipped.sort((a, b) => compareIds(a.file, b.file));
+  }
+
+  /** Loaded where a file is opened, which in most readings none is. */
+  async #parsingPool(): Promise<ParsingPool> {
+    const { ParsingPool } = await import('./parsing/parsing-pool.js');
+    return new ParsingPool(this.#parsing);
   }
 
   async #walk(signal: AbortSignal | undefined) {

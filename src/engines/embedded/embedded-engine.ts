@@ -7,7 +7,6 @@ import { FolderStorage } from './folder-storage.js';
 import { ForwardCache } from './forward-cache.js';
 import { decodeManifest, encodeManifest, type Manifest } from './manifest.js';
 import { MemoryStorage } from './memory-storage.js';
-import { NextEdition } from './next-edition.js';
 import type { SegmentBounds } from './segment-builder.js';
 import { SegmentRegistry } from './segment-registry.js';
 import { imageName, sideName } from './segment-writer.js';
@@ -105,6 +104,8 @@ export class EmbeddedEngine implements Engine {
     finish: () => IndexChange,
   ): Promise<EmbeddedReader> {
     await this.#clearAway();
+    // Whoever only reads does not load what writes.
+    const { NextEdition } = await import('./next-edition.js');
     const next = new NextEdition(this.#storage, this.#registry, this.#bounds);
     try {
       await next.add(documents);
