@@ -76,6 +76,7 @@ const results: Results = {
     documents: { ms: 1_500, cpuMs: 1_100, readingMs: 1_000, changedDocuments: 5 },
     passages: { ms: 4_500, cpuMs: 5_000, readingMs: 1_000, changedDocuments: 50 },
   },
+  terminalCpuMs: 950,
   load: { before: 0.5, during: 4.25 },
 };
 
@@ -128,6 +129,10 @@ describe('the rows of a run', () => {
     });
     expect(skippedPeers(rows)).toEqual(['Lucene 8 skipped: no javac on this machine']);
     expect(tableOf(rows)[0]).toEqual(['what', 'unit', 'ours', 'MiniSearch', 'SQLite FTS5', 'target', '']);
+  });
+
+  it('tell the processor time of a question in the terminal in seconds', () => {
+    expect(row(promised.terminalCpu.metric)).toMatchObject({ unit: 's', ours: 0.95, target: '<= 1' });
   });
 
   it('count a refresh’s CPU beside that of a full build, both without reading', () => {

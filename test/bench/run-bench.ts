@@ -10,6 +10,7 @@ import { LoadSampler } from './load.js';
 import { measureLatency } from './measure/latency.js';
 import { measureOperations } from './measure/operations.js';
 import { measureSlowest } from './measure/slowest.js';
+import { measureTerminal } from './measure/terminal.js';
 import { makeHardQuestions, makeQuestions } from './questions.js';
 import type { ContenderResults, Results } from './report/results.js';
 
@@ -66,6 +67,8 @@ export async function runBench(given: BenchArguments, report: (line: string) => 
       join(work, 'rebuilt'),
       report,
     );
+    report('asking in the terminal');
+    const terminalCpuMs = await measureTerminal(corpus, measured[0]?.text ?? '', join(work, 'terminal'));
     const own = results.get(ours);
     const smaller = results.get(tenthKey);
     return {
@@ -78,6 +81,7 @@ export async function runBench(given: BenchArguments, report: (line: string) => 
         ...skipped,
       ]),
       ...(slowestCpuMs === undefined ? {} : { slowestCpuMs }),
+      terminalCpuMs,
       ...operations,
       load: load.stop(),
     };

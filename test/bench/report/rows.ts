@@ -137,6 +137,12 @@ function askRows(results: Results): Row[] {
       's',
       results.slowestCpuMs === undefined ? undefined : results.slowestCpuMs / 1_000,
     ),
+    promisedRow(
+      results,
+      promised.terminalCpu,
+      's',
+      results.terminalCpuMs === undefined ? undefined : results.terminalCpuMs / 1_000,
+    ),
     single(results, 'retrieval p50, CPU', 'ms', at(ours?.asAsked?.cpuMs, 0.5)),
     single(results, 'hit@10, whole /ask', '%', hitShare(ours?.ask)),
   ];
