@@ -13,8 +13,8 @@ export class RowsText {
   readonly #blocks: Block[] = [];
   #length = 0;
 
-  /** @param number As people count rows. */
-  add(number: number, cells: Iterable<Cell>): void {
+  /** @param label What people call the row: "row 7". */
+  add(label: string, cells: Iterable<Cell>): void {
     const lines: string[] = [];
     for (const [name, raw] of cells) {
       const value = paragraphOf(raw);
@@ -22,7 +22,7 @@ export class RowsText {
     }
     if (lines.length === 0) return;
     const paragraph = `${lines.join('\n')}\n\n`;
-    this.#anchors.push({ offset: this.#length, label: `row ${number}` });
+    this.#anchors.push({ offset: this.#length, label });
     this.#blocks.push({ kind: 'table-row', start: this.#length, end: this.#length + paragraph.length - 2 });
     this.#parts.push(paragraph);
     this.#length += paragraph.length;

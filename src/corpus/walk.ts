@@ -7,6 +7,7 @@ import type { Skipped } from '../core/types/refresh-record.js';
 import { cleanLine } from './clean.js';
 import { concurrently } from './concurrently.js';
 import { limits } from './limits.js';
+import { notRead } from './not-read.js';
 import { tooLarge } from './size.js';
 import { reasonOf } from './unreadable.js';
 
@@ -84,7 +85,7 @@ async function judge(
   if (entry.isSymbolicLink()) return reasonOfLink(root, id);
   if (!entry.isFile()) return specialKind(entry);
   const extension = extensionOf(name);
-  if (!options.isRead(extension)) return `file type not supported (${extension || 'no extension'})`;
+  if (!options.isRead(extension)) return notRead(extension);
   const path = join(root, id);
   try {
     const found = await lstat(path, { bigint: true });

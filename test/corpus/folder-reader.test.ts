@@ -157,6 +157,8 @@ describe('FolderReader', () => {
       'node_modules/pkg/README.md': 'package',
       'sub/node_modules/README.md': 'package',
       'picture.png': 'png',
+      'old.doc': 'doc',
+      'sheet.xls': 'xls',
       'archive.tar.GZ': 'gz',
       LICENSE: 'no extension',
       '.txt': 'hidden too',
@@ -181,7 +183,11 @@ describe('FolderReader', () => {
       'mark.txt': 'is empty',
       'matter.md': 'holds nothing but front matter',
       node_modules: 'installed packages',
+      'old.doc':
+        'file type not supported (.doc): save it as .docx, or convert it: soffice --convert-to docx FILE',
       'picture.png': 'file type not supported (.png)',
+      'sheet.xls':
+        'file type not supported (.xls): save it as .xlsx, or convert it: soffice --convert-to xlsx FILE',
       'sub/.obsidian': 'hidden folder',
       'sub/node_modules': 'installed packages',
     });

@@ -23,7 +23,7 @@ export const csv: Format = {
       if (i === header?.index) continue;
       const isNamed = header !== undefined && i > header.index;
       text.add(
-        number + (from > 0 ? 1 : 0),
+        `row ${number + (from > 0 ? 1 : 0)}`,
         values.map((value, column) => [isNamed ? (header.names[column] ?? '') : '', value]),
       );
     }

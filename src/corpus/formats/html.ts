@@ -5,7 +5,7 @@ import { Unreadable } from '../unreadable.js';
 /** Web pages: their main text without navigation and advertising, and what they say about themselves. */
 export const html: Format = {
   name: 'HTML',
-  extensions: ['.html', '.htm', '.xhtml'],
+  extensions: ['.html', '.htm', '.xhtml', '.shtml'],
   isParsed: true,
   async read(bytes) {
     const source = decodeMarkup(bytes);

@@ -1,6 +1,7 @@
 import type { Format } from '../format.js';
 import { csv } from './csv.js';
 import { html } from './html.js';
+import { json } from './json.js';
 import { jsonLines } from './json-lines.js';
 import { eml, mbox } from './mail.js';
 import { markdown } from './markdown.js';
@@ -16,6 +17,7 @@ export const formats: readonly Format[] = [
   html,
   csv,
   jsonLines,
+  json,
   subtitles,
   eml,
   mbox,

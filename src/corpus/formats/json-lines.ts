@@ -1,7 +1,8 @@
 import { decode } from '../decode.js';
 import type { Format } from '../format.js';
+import { cellsOf } from '../json/records.js';
 import { linesOf, namedLines } from '../lines.js';
-import { type Cell, RowsText } from '../rows-text.js';
+import { RowsText } from '../rows-text.js';
 import { Unreadable } from '../unreadable.js';
 
 /** A JSON value on each line: a line is a passage, counted as in the file. */
@@ -18,7 +19,7 @@ export const jsonLines: Format = {
       if (line.text.trim() === '') continue;
       const value = parsed(line.text);
       if (value === undefined) broken.push(number);
-      else text.add(number, cellsOf(value, ''));
+      else text.add(`row ${number}`, cellsOf(value));
     }
     if (broken.length === 0) return text.reading();
     const fault = `${namedLines(broken)} no JSON`;
@@ -33,18 +34,5 @@ function parsed(line: string): unknown {
     return JSON.parse(line);
   } catch {
     return undefined;
-  }
-}
-
-/** What is nested is named by its path ("author.name"); a list of single values is one value, with commas. */
-function* cellsOf(value: unknown, name: string): Generator<Cell> {
-  if (value === null) return;
-  if (typeof value !== 'object') yield [name, String(value)];
-  else if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) {
-    yield [name, value.join(', ')];
-  } else {
-    for (const [key, inner] of Object.entries(value)) {
-      yield* cellsOf(inner, name === '' ? key : `${name}.${key}`);
-    }
   }
 }

@@ -4,7 +4,7 @@ import type { Format } from '../format.js';
 /** Markdown, quoted as it is written; its blocks are those of CommonMark. */
 export const markdown: Format = {
   name: 'Markdown',
-  extensions: ['.md'],
+  extensions: ['.md', '.markdown'],
   isParsed: true,
   async read(bytes) {
     const [{ readFrontMatter }, { markdownHeading }, { markdownBlocks }] = await Promise.all([

@@ -4,7 +4,7 @@ import type { Format } from '../format.js';
 /** Plain text: nothing in it is markup but front matter; its blocks are what is plain to see. */
 export const text: Format = {
   name: 'text',
-  extensions: ['.txt'],
+  extensions: ['.txt', '.text', '.log'],
   async read(bytes) {
     const [{ readFrontMatter }, { leadingHeading }, { textBlocks }] = await Promise.all([
       import('../front-matter.js'),
