@@ -6,6 +6,7 @@ import { jsonLines } from './json-lines.js';
 import { eml, mbox } from './mail.js';
 import { markdown } from './markdown.js';
 import { pdf } from './pdf.js';
+import { ods, xlsx } from './sheets.js';
 import { subtitles } from './subtitles.js';
 import { text } from './text.js';
 import { word } from './word.js';
@@ -18,6 +19,8 @@ export const formats: readonly Format[] = [
   csv,
   jsonLines,
   json,
+  xlsx,
+  ods,
   subtitles,
   eml,
   mbox,
