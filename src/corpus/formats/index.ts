@@ -5,6 +5,7 @@ import { json } from './json.js';
 import { jsonLines } from './json-lines.js';
 import { eml, mbox } from './mail.js';
 import { markdown } from './markdown.js';
+import { odp, odt, pptx } from './office.js';
 import { pdf } from './pdf.js';
 import { ods, xlsx } from './sheets.js';
 import { subtitles } from './subtitles.js';
@@ -25,5 +26,8 @@ export const formats: readonly Format[] = [
   eml,
   mbox,
   word,
+  odt,
+  pptx,
+  odp,
   pdf,
 ];

@@ -34,7 +34,7 @@ const deepestPage = 3_000;
 const unclosed =
   'area base br col dd dt embed hr img input li link meta option p param source tbody td tfoot th thead tr track wbr';
 
-const tooDeep = 'is nested too deeply to be read';
+const tooDeepReason = 'is nested too deeply to be read';
 
 /**
  * All that a page says, with what of it is its text, as Readability (the reader view of Firefox) and the page's own
@@ -42,10 +42,10 @@ const tooDeep = 'is nested too deeply to be read';
  */
 export function readPage(source: string): FormatReading {
   // Looked at before it is parsed, too: linkedom's time grows with the square of the depth.
-  if (openedAtOnce(source) > deepestPage * 2) throw new Unreadable(tooDeep);
+  if (tooDeep(source)) throw new Unreadable(tooDeepReason);
   const page = parse(source);
   const depth = depthOf(page);
-  if (depth > deepestPage) throw new Unreadable(tooDeep);
+  if (depth > deepestPage) throw new Unreadable(tooDeepReason);
   const url = addressOf(page);
   const titleElement = page.querySelector('head > title, title')?.textContent ?? undefined;
   const layout = layoutOf(page.body ?? page);
@@ -76,9 +76,9 @@ export function readPage(source: string): FormatReading {
 
 /** The text of markup that is no page of a site, such as that of a mail. @throws {Unreadable} where it is too deep. */
 export function markupText(source: string): string {
-  if (openedAtOnce(source) > deepestPage * 2) throw new Unreadable(tooDeep);
+  if (tooDeep(source)) throw new Unreadable(tooDeepReason);
   const page = parse(source);
-  if (depthOf(page) > deepestPage) throw new Unreadable(tooDeep);
+  if (depthOf(page) > deepestPage) throw new Unreadable(tooDeepReason);
   return layoutOf(page.body ?? page).text;
 }
 
@@ -107,6 +107,11 @@ function articleOf(page: Page) {
   return new Readability<PageNode>(page as never, {
     serializer: (element) => element as unknown as PageNode,
   }).parse();
+}
+
+/** Whether markup is nested more deeply than linkedom can walk, told before it is parsed. */
+export function tooDeep(source: string): boolean {
+  return openedAtOnce(source) > deepestPage * 2;
 }
 
 /** The most elements that are open at a time, by their tags alone. */

@@ -47,7 +47,10 @@ function localName(name: string): string {
 function localNames(attributes: Readonly<Record<string, string>>): Attributes {
   const names: Record<string, string> = Object.create(null);
   for (const [name, value] of Object.entries(attributes)) {
-    if (!name.startsWith('xmlns')) names[localName(name)] = value;
+    if (name.startsWith('xmlns')) continue;
+    const local = localName(name);
+    // Of `id` and `r:id` the one with a prefix leads somewhere.
+    if (local !== name || names[local] === undefined) names[local] = value;
   }
   return names;
 }

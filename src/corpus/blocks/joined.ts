@@ -1,0 +1,40 @@
+import type { Block } from '../../core/types/block.js';
+import type { Anchor } from '../../core/types/places.js';
+import type { FormatReading } from '../format.js';
+
+/** One page, slide, chapter or message of a file. */
+export interface Unit {
+  /** How a citation names it; absent: it is cited with the one before it. */
+  readonly label?: string | undefined;
+  readonly text: string;
+  /** Of `text`. */
+  readonly blocks: readonly Block[];
+}
+
+/**
+ * The units of a file as one text, each of them a place; those without words are left out.
+ * @param areSeparate Whether no quote may run from one into another.
+ */
+export function joined(
+  units: readonly Unit[],
+  areSeparate: boolean,
+): Pick<FormatReading, 'text' | 'blocks' | 'places'> {
+  const anchors: Anchor[] = [];
+  const parts: string[] = [];
+  const blocks: Block[] = [];
+  let offset = 0;
+  for (const { label, text, blocks: own } of units) {
+    const words = text.trimEnd();
+    if (words === '') continue;
+    if (label !== undefined) anchors.push({ offset, label });
+    const first = blocks.length;
+    for (const { start, end, header, ...block } of own) {
+      const at = header === undefined ? {} : { header: header + first };
+      blocks.push({ ...block, start: start + offset, end: Math.min(end, words.length) + offset, ...at });
+    }
+    parts.push(`${words}\n\n`);
+    offset += words.length + 2;
+  }
+  const text = parts.join('').replace(/\n$/, '');
+  return { text, blocks, ...(anchors.length === 0 ? {} : { places: { anchors, areSeparate } }) };
+}
