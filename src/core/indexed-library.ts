@@ -1,6 +1,7 @@
 import { type AnswerOptions, answerQuestion, matchingTerms } from './answering/answer-question.js';
+import { marksIn } from './answering/answering-cells.js';
 import { contextOf } from './answering/context.js';
-import { highlightsIn } from './answering/highlights.js';
+import { quoteWithParts } from './answering/quote-parts.js';
 import { SuggestionBook } from './answering/suggestion-book.js';
 import { textFragmentOf } from './answering/text-fragment.js';
 import { emptyReader } from './indexing/empty-reader.js';
@@ -207,7 +208,7 @@ export class IndexedLibrary implements Library {
         const document = await reader.document(documentId);
         const [forward] = await reader.forward([documentId]);
         if (document === undefined || forward === undefined || document.hash !== documentHash) continue;
-        quotes.push(quoteAt(document, span, highlightsIn(document.text, forward, span, terms)));
+        quotes.push(quoteWithParts(document, span, marksIn(document, forward, span, terms)));
       }
       return quotes;
     });

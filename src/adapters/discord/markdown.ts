@@ -38,6 +38,16 @@ export function blockQuote(text: string, highlights: readonly Span[] = []): stri
     .join('\n');
 }
 
+/**
+ * A code block within a block quote: nothing is escaped in it, and nothing in it is markup.
+ * @returns undefined for what it cannot hold: its own end, and line breaks at its ends, which Discord drops.
+ */
+export function quotedCode(text: string): string | undefined {
+  const lines = text.split(/\r\n|\r|\n/);
+  if (text.trim() === '' || text.includes('```') || lines[0] === '' || lines.at(-1) === '') return undefined;
+  return ['```', ...lines, '```'].map((line) => `> ${line}`).join('\n');
+}
+
 /** All of `text` bold, line by line. */
 export function boldLines(text: string): string {
   return lines(text, [{ start: 0, end: text.length }]).join('\n');

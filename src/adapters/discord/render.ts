@@ -34,7 +34,8 @@ import {
 } from '../../chat/protocol/reply.js';
 import { fitPieces, inDisplays, lengthOf, noteLength, type Piece } from './fit.js';
 import { limits } from './limits.js';
-import { blockQuote, boldLines, escapeMarkdown, maskedLink, oneLine, readBack } from './markdown.js';
+import { boldLines, escapeMarkdown, maskedLink, oneLine, readBack } from './markdown.js';
+import { quotedLines } from './quoted.js';
 
 /** The TextDisplay that holds a whole question, so that a button press can read it back from its message. */
 const questionComponentId = 2_001;
@@ -134,11 +135,7 @@ function piecesOf(block: Block): Piece[] {
       return [
         {
           kind: 'quote',
-          lines: [
-            blockQuote(block.quote.text, block.quote.highlights),
-            `-# ${citationLine(block)}`,
-            ...copyLines(block.copies),
-          ],
+          lines: [...quotedLines(block.quote), `-# ${citationLine(block)}`, ...copyLines(block.copies)],
           divisible: false,
         },
       ];

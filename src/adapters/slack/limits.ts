@@ -23,6 +23,8 @@ export const limits = {
   tables: 1,
   tableRows: 100,
   tableColumns: 20,
+  /** How deep an item of a list may stand, from 0. https://docs.slack.dev/reference/block-kit/blocks/rich-text-block */
+  listIndent: 8,
   /** Buttons of one block. https://docs.slack.dev/reference/block-kit/blocks/actions-block */
   buttons: 25,
   /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */

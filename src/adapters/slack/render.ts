@@ -12,7 +12,8 @@ import {
 import { holdsQuestion, writeButtonValue } from './button.js';
 import { limits } from './limits.js';
 import { cutEscaped, cutText, escapeText, weigh } from './mrkdwn.js';
-import { citationPart, copyParts, inlineSection, plain, quotePart, richText, section } from './rich-text.js';
+import { quotedBlocks } from './quoted.js';
+import { citationPart, copyParts, inlineSection, plain, richText, section } from './rich-text.js';
 import { renderTable, tableLines } from './table.js';
 
 /** A message as Slack takes it; `text` is what notifications and screen readers have. */
@@ -27,7 +28,7 @@ export interface RenderOptions {
 }
 
 interface Piece {
-  readonly block: KnownBlock;
+  readonly blocks: readonly KnownBlock[];
   readonly fallback: string;
 }
 
@@ -38,42 +39,46 @@ interface Piece {
 export function render(reply: ReplyContent, { tables = 'block' }: RenderOptions = {}): Rendered {
   const pieces: Piece[] = [];
   const out = { quotes: 0, rows: 0, others: 0 };
-  const buttons = reply.blocks.filter((block) => block.kind === 'actions').map(pieceOf);
-  let room = limits.replyText - weigh(noteOf({ quotes: 99_999, rows: 99_999, others: 99_999 }).block);
-  for (const button of buttons) room -= weigh(button.block);
+  const buttons = reply.blocks
+    .filter((block) => block.kind === 'actions')
+    .map((block) => pieceOf(block, false));
+  let room = limits.replyText - weigh(noteOf({ quotes: 99_999, rows: 99_999, others: 99_999 }).blocks);
+  for (const button of buttons) room -= weigh(button.blocks);
   let tableBlocks = 0;
 
   for (const block of reply.blocks) {
     if (block.kind === 'actions') {
-      if (block.actions.length > 0) pieces.push(pieceOf(block));
+      if (block.actions.length > 0) pieces.push(pieceOf(block, false));
       continue;
     }
+    const asBlock = tables === 'block' && tableBlocks < limits.tables;
     if (block.kind === 'table') {
-      const asBlock = tables === 'block' && tableBlocks < limits.tables;
       const rendered = renderTable(block.table, room, asBlock);
       out.rows += block.table.rows.length - (rendered?.rowsShown ?? 0);
       if (rendered === undefined) continue;
       if (rendered.block.type === 'table') tableBlocks++;
       room -= rendered.weight;
-      pieces.push({ block: rendered.block, fallback: tableLines(block.table, rendered.rowsShown) });
+      pieces.push({ blocks: [rendered.block], fallback: tableLines(block.table, rendered.rowsShown) });
       continue;
     }
-    const piece = pieceOf(block);
-    const weight = weigh(piece.block);
+    const piece = pieceOf(block, asBlock);
+    const weight = weigh(piece.blocks);
     if (weight > room || (block.kind === 'quote' && out.quotes > 0)) {
       if (block.kind === 'quote') out.quotes++;
       else out.others++;
       continue;
     }
     room -= weight;
+    tableBlocks += piece.blocks.filter(({ type }) => type === 'table').length;
     pieces.push(piece);
   }
 
   if (out.quotes + out.rows + out.others > 0) {
-    const afterContent = pieces.findLastIndex(({ block }) => block.type !== 'actions') + 1;
+    const afterContent =
+      pieces.findLastIndex(({ blocks }) => blocks.every(({ type }) => type !== 'actions')) + 1;
     pieces.splice(afterContent, 0, noteOf(out));
   }
-  return { text: fallbackOf(pieces), blocks: withinBlockLimit(pieces.map(({ block }) => block)) };
+  return { text: fallbackOf(pieces), blocks: withinBlockLimit(pieces.flatMap(({ blocks }) => blocks)) };
 }
 
 /** Whether a rendering holds a block that some surfaces of Slack refuse. */
@@ -81,14 +86,15 @@ export function hasTable(rendered: Rendered): boolean {
   return rendered.blocks.some((block) => block.type === 'table');
 }
 
-function pieceOf(block: Exclude<Block, { kind: 'table' }>): Piece {
+/** @param asTable Whether a quoted table may be one of Slack's. */
+function pieceOf(block: Exclude<Block, { kind: 'table' }>, asTable: boolean): Piece {
   switch (block.kind) {
     case 'text': {
       const base =
         block.tone === 'heading' ? { bold: true } : block.tone === 'note' ? { italic: true } : undefined;
       const inlines = block.inlines.map(inChat);
       const words = inlines.map((inline) => (typeof inline === 'string' ? inline : inline.text));
-      return { block: richText(inlineSection(inlines, base)), fallback: words.join('') };
+      return { blocks: [richText(inlineSection(inlines, base))], fallback: words.join('') };
     }
     case 'question': {
       const question = cutText(block.text, limits.questionText);
@@ -97,20 +103,20 @@ function pieceOf(block: Exclude<Block, { kind: 'table' }>): Piece {
           ? []
           : [plain(cutText(block.askedBy, limits.titleText), { bold: true }), plain(` ${asked} `)];
       return {
-        block: richText(section(...asker, plain(question === '' ? ' ' : question, { italic: true }))),
+        blocks: [richText(section(...asker, plain(question === '' ? ' ' : question, { italic: true })))],
         fallback: asker.map(({ text }) => text).join('') + question,
       };
     }
     case 'quote':
       return {
-        block: richText(quotePart(block.quote), citationPart(block), ...copyParts(block.copies)),
+        blocks: quotedBlocks(block.quote, [citationPart(block), ...copyParts(block.copies)], asTable),
         fallback: `“${block.quote.text}” — ${cutText(block.quote.citation.title, limits.titleText)}`,
       };
     case 'progress':
       return progressPiece(block.progress);
     case 'actions':
       return {
-        block: { type: 'actions', elements: pressable(block.actions).map(buttonOf) },
+        blocks: [{ type: 'actions', elements: pressable(block.actions).map(buttonOf) }],
         fallback: '',
       };
   }
@@ -134,21 +140,22 @@ function buttonOf(action: Action, position: number): Button {
 
 function progressPiece(progress: Progress): Piece {
   const shown = cutText(progress.label, limits.titleText);
-  if (progress.total <= 0) return { block: richText(section(plain(`${shown} …`))), fallback: `${shown} …` };
+  if (progress.total <= 0)
+    return { blocks: [richText(section(plain(`${shown} …`)))], fallback: `${shown} …` };
   const share = shareDone(progress);
   const filled = Math.round(share * 20);
   const told = progressFigures(progress);
   const figures = ` ${percentDone(progress)} %${told === '' ? '' : ` (${told})`}`;
   const bar = '▰'.repeat(filled) + '▱'.repeat(20 - filled);
   return {
-    block: richText(section(plain(`${shown}\n`), plain(bar), plain(figures))),
+    blocks: [richText(section(plain(`${shown}\n`), plain(bar), plain(figures)))],
     fallback: `${shown}:${figures}`,
   };
 }
 
 function noteOf(out: LeftOut): Piece {
   const fallback = leftOut(out);
-  return { block: richText(section(plain(fallback, { italic: true }))), fallback };
+  return { blocks: [richText(section(plain(fallback, { italic: true })))], fallback };
 }
 
 /** Joins neighbouring rich text, from the front, until there are no more blocks than Slack takes. */

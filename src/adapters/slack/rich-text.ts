@@ -2,6 +2,7 @@ import type {
   RichTextBlock,
   RichTextElement,
   RichTextLink,
+  RichTextList,
   RichTextPreformatted,
   RichTextQuote,
   RichTextSection,
@@ -18,9 +19,9 @@ import {
   mostCopiesInChat,
   receiptLabel,
 } from '../../chat/messages/citation.js';
+import type { Slice } from '../../chat/messages/laid-out.js';
 import { webAddress } from '../../chat/permalink/web-address.js';
 import type { ChatInline, CitedQuote } from '../../chat/protocol/reply.js';
-import type { Quote } from '../../core/types/quote.js';
 import { limits } from './limits.js';
 import { cutText } from './mrkdwn.js';
 
@@ -29,7 +30,7 @@ import { cutText } from './mrkdwn.js';
  * https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
  */
 
-export type RichTextPart = RichTextSection | RichTextQuote | RichTextPreformatted;
+export type RichTextPart = RichTextSection | RichTextQuote | RichTextPreformatted | RichTextList;
 type Style = NonNullable<RichTextText['style']>;
 
 export function plain(text: string, style?: Style): RichTextText {
@@ -66,8 +67,8 @@ export function inlineSection(inlines: readonly ChatInline[], base: Style = {}):
   return section(...(elements.length > 0 ? elements : [plain(' ')]));
 }
 
-/** The quote's text, all of it; matched words are bold. Line ends become Slack's own. */
-export function quotePart({ text, highlights }: Quote): RichTextQuote {
+/** Text as it stands; what is marked in it is bold. Line ends become Slack's own. */
+export function marked({ text, highlights }: Slice, base?: Style): RichTextText[] {
   const elements: RichTextText[] = [];
   const add = (start: number, end: number, style?: Style) => {
     const shown = withSlackLineBreaks(text, start, end);
@@ -75,12 +76,12 @@ export function quotePart({ text, highlights }: Quote): RichTextQuote {
   };
   let at = 0;
   for (const { start, end } of highlights) {
-    add(at, Math.max(at, start));
+    add(at, Math.max(at, start), base);
     add(Math.max(at, start), Math.max(at, end), { bold: true });
     at = Math.max(at, end);
   }
-  add(at, text.length);
-  return { type: 'rich_text_quote', elements };
+  add(at, text.length, base);
+  return elements;
 }
 
 /**

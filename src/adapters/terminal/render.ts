@@ -6,6 +6,8 @@ import {
   citedTitle,
   receiptLabel,
 } from '../../chat/messages/citation.js';
+import { inColumns } from '../../chat/messages/in-columns.js';
+import { gapMark, laidOut, type Row, type Slice, type Stretch } from '../../chat/messages/laid-out.js';
 import { progressFigures } from '../../chat/messages/progress.js';
 import type { Block, CitedQuote, Inline, Progress, Reply, Table } from '../../chat/protocol/reply.js';
 import type { Quote } from '../../core/types/quote.js';
@@ -24,8 +26,10 @@ export interface Look {
   readonly links?: boolean;
 }
 
-/** The bar at a quote's side; nothing else that is shown begins a line with it. */
+/** The bar at a quote's side; nothing else that is shown begins a line with it, or with that of an item. */
 const bar = '│ ';
+/** The same where an item of a list begins that has no mark of its own. */
+const itemBar = '├ ';
 const narrowest = 10;
 
 /** A reply as a terminal shows it; ends with a line break. Buttons are left out: a terminal has none to press. */
@@ -102,26 +106,59 @@ function renderQuestion(question: string, askedBy: string | undefined, look: Loo
 }
 
 function renderQuote(quote: Quote, look: Look): readonly string[] {
-  const pieces = markedPieces(quote);
-  if (look.width === Number.POSITIVE_INFINITY) return paintLines(pieces, look.width, look.colour);
-  const lines = paintLines(pieces, look.width - displayWidth(bar), look.colour);
-  return lines.map((line) => `${paint(bar, 'code', look.colour)}${line}`);
+  const isPipe = look.width === Number.POSITIVE_INFINITY;
+  const within = look.width - displayWidth(bar);
+  const lines: string[] = [];
+  for (const stretch of laidOut(quote)) {
+    if (stretch.kind === 'gap') {
+      lines.push(gapMark);
+      continue;
+    }
+    const sign = paint(isPipe ? '' : stretch.kind === 'item' ? itemBar : bar, 'code', look.colour);
+    const further = paint(isPipe ? '' : bar, 'code', look.colour);
+    const pieces =
+      stretch.kind === 'table' ? tablePieces(stretch.rows, within) : markedPieces(stretch, styleOf(stretch));
+    const shown = paintLines(pieces, within, look.colour);
+    lines.push(...shown.map((line, i) => `${i === 0 ? sign : further}${line}`));
+    for (let breaks = lineBreaksIn(stretch.behind); breaks > 1; breaks--) lines.push(further);
+  }
+  return lines;
 }
 
-/** The quote's text, cut where highlights begin and end; nothing is added or left out. */
-function markedPieces({ text, highlights }: Quote): readonly Piece[] {
+function styleOf({ kind }: Stretch): Style {
+  return kind === 'heading' ? 'strong' : 'plain';
+}
+
+function lineBreaksIn(blank: string): number {
+  return blank.match(/\r\n|\r|\n/gu)?.length ?? 0;
+}
+
+/** Rows below each other in columns where the terminal is wide enough for them; in a pipe and else as they stand. */
+function tablePieces(rows: readonly Row[], width: number): readonly Piece[] {
+  const lines = width === Number.POSITIVE_INFINITY ? [] : inColumns(rows, displayWidth);
+  if (lines.length > 0 && lines.every(({ text }) => displayWidth(text) <= width)) {
+    return lines.flatMap((line, i) => [...(i === 0 ? [] : [piece('\n')]), ...markedPieces(line)]);
+  }
+  return rows.flatMap((row, i) => [
+    ...markedPieces(row),
+    piece(row.isCut ? `\n${gapMark}\n` : i === rows.length - 1 ? '' : inertText(row.behind)),
+  ]);
+}
+
+/** The text, cut where highlights begin and end; nothing is added or left out. */
+function markedPieces({ text, highlights }: Slice, style: Style = 'plain'): readonly Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   for (const { start, end } of highlights) {
-    pieces.push(piece(text.slice(at, start)), piece(text.slice(start, end), 'mark'));
+    pieces.push(piece(text.slice(at, start), style), piece(text.slice(start, end), 'mark'));
     at = end;
   }
-  pieces.push(piece(text.slice(at)));
+  pieces.push(piece(text.slice(at), style));
   // A line break may lie on both sides of a cut; it is still one.
   const filled = pieces.filter((part) => part.text !== '');
-  return filled.map(({ text: part, style }, i) => {
+  return filled.map(({ text: part, style: own }, i) => {
     const next = filled[i + 1]?.text ?? '';
-    return piece(inertText(part.endsWith('\r') && next.startsWith('\n') ? part.slice(0, -1) : part), style);
+    return piece(inertText(part.endsWith('\r') && next.startsWith('\n') ? part.slice(0, -1) : part), own);
   });
 }
 

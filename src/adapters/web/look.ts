@@ -26,5 +26,6 @@ mark { background: var(--mark); color: var(--on-mark); border-radius: .15em; pad
 code { font: .92em var(--mono); overflow-wrap: anywhere; }
 .skip { position: absolute; left: -100vw; padding: .6rem 1rem; background: var(--sheet); z-index: 1; }
 .skip:focus { left: 1rem; top: .5rem; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: pre; }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; }
 `;

@@ -7,6 +7,7 @@ import {
   citedTitle,
   receiptLabel,
 } from '../../chat/messages/citation.js';
+import { laidOut } from '../../chat/messages/laid-out.js';
 import { shareDone } from '../../chat/messages/progress.js';
 import { webAddress } from '../../chat/permalink/web-address.js';
 import {
@@ -19,6 +20,7 @@ import {
 } from '../../chat/protocol/reply.js';
 import { type Html, html } from './html.js';
 import { outsideLink } from './outside-link.js';
+import { markedWords, renderStretches } from './quoted.js';
 
 type QuoteBlock = Extract<Block, { kind: 'quote' }>;
 
@@ -67,19 +69,16 @@ function renderInline(inline: ChatInline): Html | string {
 }
 
 function renderQuote(block: QuoteBlock): Html {
-  const { text, highlights, citation } = block.quote;
-  const words: (Html | string)[] = [];
-  let at = 0;
-  for (const { start, end } of highlights) {
-    words.push(text.slice(at, start), html`<mark>${text.slice(start, end)}</mark>`);
-    at = end;
-  }
-  words.push(text.slice(at));
+  const { citation } = block.quote;
   const address = webAddress(citation.url);
+  const cite = address !== undefined && html` cite="${address}"`;
+  const stretches = laidOut(block.quote);
+  const [first] = stretches;
   // Within the element every character counts, white space too.
-  const quote = html`<blockquote class="text" dir="auto"${
-    address !== undefined && html` cite="${address}"`
-  }>${words}</blockquote>`;
+  const quote =
+    stretches.length === 1 && first?.kind === 'prose'
+      ? html`<blockquote class="text" dir="auto"${cite}>${markedWords(first)}</blockquote>`
+      : html`<blockquote${cite}>${renderStretches(stretches)}</blockquote>`;
   const copies = (block.copies ?? []).map((copy) => html`<br>${alsoIn}${renderCitation(copy)}`);
   return html`<figure>${quote}<figcaption>${renderCitation(block)}${copies}</figcaption></figure>`;
 }

@@ -17,6 +17,7 @@ import {
   type Table,
 } from '../protocol/reply.js';
 import { inertMarkdown, inertMarkdownLine } from './inert-markdown.js';
+import { quotedMarkdown } from './quoted-markdown.js';
 
 /** A reply as CommonMark with GitHub's tables: quotes read back character for character. Buttons are left out. */
 export function markdownOf({ blocks }: Pick<Reply, 'blocks'>): string {
@@ -39,9 +40,7 @@ function blockOf(block: Block): string | undefined {
       return `# ${inertMarkdownLine(block.text)}`;
     case 'quote':
       return [
-        inertMarkdown(block.quote.text)
-          .replace(/^(?=.)/gm, '> ')
-          .replace(/^$/gm, '>'),
+        quotedMarkdown(block.quote),
         '',
         `— ${citationOf(block)}`,
         ...(block.copies ?? []).flatMap((copy) => ['', `${alsoIn}${citationOf(copy)}`]),

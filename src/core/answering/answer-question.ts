@@ -14,9 +14,9 @@ import { type Quote, quoteAt } from '../types/quote.js';
 import { countUnreadable } from '../types/refresh-record.js';
 import type { Scope } from '../types/scope.js';
 import type { SentenceEncoder } from '../types/sentence-encoder.js';
-import { highlightsIn } from './highlights.js';
+import { marksIn } from './answering-cells.js';
 import { nearestPassages } from './nearest-passages.js';
-import { partsOf } from './quote-parts.js';
+import { quoteWithParts, withoutFences } from './quote-parts.js';
 
 export interface AnswerOptions {
   readonly scope: Scope;
@@ -149,15 +149,11 @@ async function quotesOf(
   for (const { ranked, span, score, copies: places } of choices) {
     const { forward } = ranked.window;
     const document = await documentOf(forward);
-    const marks = highlightsIn(document.text, forward, span, terms);
-    const parts = partsOf(document, span);
-    const quote = {
-      ...quoteAt(document, span, marks, score),
-      ...(parts.length === 0 ? {} : { parts }),
-    };
+    const quote = quoteWithParts(document, span, marksIn(document, forward, span, terms), score);
     const copies: Quote[] = [];
     for (const place of places.slice(0, mostCopies)) {
-      const copy = quoteAt(await documentOf(place.forward), place.span);
+      const other = await documentOf(place.forward);
+      const copy = quoteAt(other, withoutFences(other, place.span));
       // Hashes may be equal where words are not; what is shown as one is compared.
       if (withoutTypography(copy.text) === withoutTypography(quote.text)) copies.push(copy);
     }

@@ -8,11 +8,12 @@ import { termFrequencies } from '../ranking/term-frequencies.js';
 import type { ComparisonOptions, CoverageComparison, SideCoverage } from '../types/coverage.js';
 import { compareIds } from '../types/document.js';
 import type { IndexReader, ScopeProfile } from '../types/index-reader.js';
-import { type Quote, quoteAt } from '../types/quote.js';
+import type { Quote } from '../types/quote.js';
 import { inScope, type Scope } from '../types/scope.js';
 import type { Span } from '../types/span.js';
 import { bearingWindows, type Looking, lookFor, quoteOf, type TopicOptions } from './cover-topic.js';
 import { tokensIn } from './highlights.js';
+import { quoteWithParts } from './quote-parts.js';
 
 /** Of each side so many documents are quoted from, those that rank best, and so many windows read for their words. */
 const documentsQuoted = 50;
@@ -114,7 +115,7 @@ async function onlyHere(
     const document = documents.get(ranked.window.forward.id);
     if (count <= most || document === undefined) continue;
     most = count;
-    best = quoteAt(
+    best = quoteWithParts(
       document,
       span,
       own.map(({ start, end }) => ({ start, end })),

@@ -27,9 +27,10 @@ import { compareDates } from '../types/date-order.js';
 import { compareIds } from '../types/document.js';
 import type { ForwardDocument } from '../types/forward-document.js';
 import type { CatalogueEntry, IndexReader, ScopeProfile } from '../types/index-reader.js';
-import { type Quote, quoteAt } from '../types/quote.js';
+import type { Quote } from '../types/quote.js';
 import { type AnswerOptions, evidenceFor, matchingTerms, whyUnsearchable } from './answer-question.js';
-import { highlightsIn } from './highlights.js';
+import { marksIn } from './answering-cells.js';
+import { quoteWithParts } from './quote-parts.js';
 
 /** What a topic is read with. */
 export type TopicOptions = Pick<AnswerOptions, 'scope' | 'maxQuestionLength' | 'thesaurus' | 'language'>;
@@ -171,6 +172,5 @@ export async function quoteOf(
   const { forward } = ranked.window;
   const document = await reader.document(forward.id);
   if (document === undefined) throw new Error(`a ranked document is not in the index: ${forward.id}`);
-  const marks = highlightsIn(document.text, forward, span, matchingTerms(question));
-  return quoteAt(document, span, marks, score);
+  return quoteWithParts(document, span, marksIn(document, forward, span, matchingTerms(question)), score);
 }

@@ -1,9 +1,40 @@
 import { type Block, blockAt } from '../types/block.js';
-import type { Quotable, QuotePart } from '../types/quote.js';
+import { type Quotable, type Quote, type QuotePart, quoteAt } from '../types/quote.js';
 import type { Span } from '../types/span.js';
 
 /** A longer sentence that leads to a list says too much to stand above one of its items, in UTF-16 code units. */
 const longestLeadIn = 200;
+
+/** A quote with its parts, the fences at its ends left out. @param highlights, score As of `quoteAt`. */
+export function quoteWithParts(
+  document: Quotable,
+  chosen: Span,
+  highlights?: readonly Span[],
+  score?: number,
+): Quote {
+  const span = withoutFences(document, chosen);
+  const parts = partsOf(document, span);
+  return { ...quoteAt(document, span, highlights, score), ...(parts.length === 0 ? {} : { parts }) };
+}
+
+/** The lines that begin and end a block of code say nothing themselves: a quote that begins or ends with one does without. */
+export function withoutFences({ text, blocks = [] }: Quotable, { start, end }: Span): Span {
+  const first = blocks[blockAt(blocks, start)];
+  const last = blocks[blockAt(blocks, end - 1)];
+  const opening =
+    first?.kind === 'code' && first.start === start
+      ? /^[ \t]*(?:`{3,}|~{3,})[^\r\n]*(?:\r\n|\r|\n)/u
+      : undefined;
+  const closing =
+    last?.kind === 'code' && last.end === end ? /(?:\r\n|\r|\n)[ \t]*(?:`{3,}|~{3,})[ \t]*$/u : undefined;
+  const from = start + (opening === undefined ? 0 : lengthOf(opening.exec(text.slice(start, end))));
+  const to = end - (closing === undefined ? 0 : lengthOf(closing.exec(text.slice(from, end))));
+  return from < to && text.slice(from, to).trim() !== '' ? { start: from, end: to } : { start, end };
+}
+
+function lengthOf(found: RegExpExecArray | null): number {
+  return found?.[0].length ?? 0;
+}
 
 /** What a quote is not understood without and does not hold itself: the names of a row's columns, what leads to a list. */
 export function partsOf({ text, blocks = [] }: Quotable, span: Span): QuotePart[] {

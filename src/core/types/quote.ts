@@ -41,7 +41,12 @@ export interface Quote {
   readonly score: number;
   /** What belongs to it and stands further up in the document: each a slice, in order; absent: nothing. */
   readonly parts?: readonly QuotePart[];
+  /** The blocks that it holds, whole or in part, relative to `text`; absent: nothing in it looks other than prose. */
+  readonly blocks?: readonly QuotedBlock[];
 }
+
+/** A block as far as a quote holds it. */
+export type QuotedBlock = Pick<Block, 'kind' | 'level' | 'start' | 'end'>;
 
 /** A slice that a quote is not understood without: `text === document.text.slice(span.start, span.end)`, always. */
 export interface QuotePart {
@@ -98,7 +103,24 @@ export function quoteAt(document: Quotable, span: Span, highlights: readonly Spa
       .filter((mark) => mark.start >= start && mark.end <= end && mark.start < mark.end)
       .map((mark) => ({ start: mark.start - start, end: mark.end - start })),
     score,
+    ...blocksIn(document, span),
   };
+}
+
+/** What is shown otherwise than the words of a paragraph. */
+const shownApart: ReadonlySet<BlockKind> = new Set(['heading', 'list-item', 'table-row', 'code']);
+
+function blocksIn({ blocks = [] }: Quotable, span: Span): Pick<Quote, 'blocks'> {
+  const held: QuotedBlock[] = [];
+  for (let i = Math.max(0, blockAt(blocks, span.start)); i < blocks.length; i++) {
+    const block = blocks[i];
+    if (block === undefined || block.start >= span.end) break;
+    const start = Math.max(block.start, span.start) - span.start;
+    const end = Math.min(block.end, span.end) - span.start;
+    const { kind, level } = block;
+    if (start < end) held.push({ kind, ...(level === undefined ? {} : { level }), start, end });
+  }
+  return held.some(({ kind }) => shownApart.has(kind)) ? { blocks: held } : {};
 }
 
 /** Readers name a page "page 3". */

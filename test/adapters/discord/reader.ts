@@ -10,6 +10,8 @@ type Node = ReturnType<typeof parse>[number];
 export interface Read {
   readonly text: string;
   readonly quotes: readonly string[];
+  /** The text of code blocks. */
+  readonly code: readonly string[];
   /** Bold stretches that show something. */
   readonly bold: readonly string[];
   readonly links: readonly { readonly text: string; readonly target: string }[];
@@ -23,6 +25,7 @@ const plain = new Set([
   'br',
   'twemoji',
   'blockQuote',
+  'codeBlock',
   'strong',
   'subtext',
   'heading',
@@ -31,6 +34,7 @@ const plain = new Set([
 
 export function read(markup: string): Read {
   const quotes: string[] = [];
+  const code: string[] = [];
   const bold: string[] = [];
   const links: { text: string; target: string }[] = [];
   const unwanted: string[] = [];
@@ -44,11 +48,12 @@ export function read(markup: string): Read {
     if (node.type === 'twemoji') return node['name'] as string;
     const content = node['content'] as string | Node[] | undefined;
     const shown = content === undefined ? '' : typeof content === 'string' ? content : show(content);
+    if (node.type === 'codeBlock') code.push(shown);
     if (node.type === 'blockQuote') quotes.push(shown.replace(/\n$/, ''));
     if (node.type === 'strong' && shown.trim() !== '') bold.push(shown);
     if (node.type === 'link') links.push({ text: shown, target: node['target'] as string });
     return shown;
   }
 
-  return { text: show(parse(markup, 'extended')), quotes, bold, links, unwanted };
+  return { text: show(parse(markup, 'extended')), quotes, code, bold, links, unwanted };
 }

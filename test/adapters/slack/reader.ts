@@ -29,6 +29,32 @@ export function readQuotes(blocks: readonly object[]): string[] {
     .map((part) => part['elements'].map((element: Payload) => element['text']).join(''));
 }
 
+/** What quotes show in any form, in order and without citations: texts, what is preformatted, and tables by cells. */
+export function readShaped(blocks: readonly object[]): {
+  readonly text: string;
+  readonly code: readonly string[];
+  readonly tables: readonly (readonly (readonly string[])[])[];
+} {
+  const code: string[] = [];
+  const tables: string[][][] = [];
+  const shown: string[] = [];
+  const wordsOf = (part: Payload): string =>
+    part['elements'].map((element: Payload) => element['text'] ?? wordsOf(element)).join('');
+  for (const block of blocks as readonly Payload[]) {
+    if (block['type'] === 'table') {
+      tables.push(block['rows'].map((row: Payload[]) => row.map((cell) => wordsOf(cell))));
+      shown.push(...(tables.at(-1)?.flat() ?? []));
+    }
+    if (block['type'] !== 'rich_text') continue;
+    for (const part of block['elements'] as readonly Payload[]) {
+      if (part['type'] === 'rich_text_section') continue;
+      if (part['type'] === 'rich_text_preformatted') code.push(wordsOf(part));
+      shown.push(wordsOf(part));
+    }
+  }
+  return { text: shown.join(''), code, tables };
+}
+
 export function buttonsOf(blocks: readonly object[]): Payload[] {
   return (blocks as readonly Payload[])
     .filter((block) => block['type'] === 'actions')

@@ -111,7 +111,7 @@ export function readQuotes({ lines }: Read): readonly string[] {
   const quotes: string[][] = [];
   let inside = false;
   for (const line of lines) {
-    const barred = line.startsWith('│ ');
+    const barred = /^[│├] /.test(line);
     if (barred && !inside) quotes.push([]);
     if (barred) quotes.at(-1)?.push(line.slice(2));
     inside = barred;

@@ -25,6 +25,7 @@ import {
   withPlatformLineBreaks,
 } from '../contract.js';
 import { DiscordHarness } from '../discord/harness.js';
+import { inked, shapedQuote } from '../quoted-shapes.js';
 import { SocketHarness } from '../slack/harness.js';
 import { platformMessages } from './platform-messages.js';
 import { ReadPage } from './read-page.js';
@@ -108,6 +109,20 @@ describe.each(previews)('the preview of a message in %s', (platform, preview) =>
     expect(page.texts('li')).toEqual(['Share with channel']);
     expect(page.all('button')).toEqual([]);
     expect(page.intrusions()).toEqual([]);
+  });
+
+  it('shows every block of a quote in its own form, with every character', () => {
+    fc.assert(
+      fc.property(shapedQuote, ({ quote, code: blocks }) => {
+        const page = new ReadPage(preview(reply({ kind: 'quote', quote })));
+        expect(inked(page.text())).toContain(inked(quote.text.replaceAll('\f', '')).slice(0, 200));
+        expect(page.text()).not.toContain('not shown in this preview');
+        const shown = [...page.texts('pre'), ...page.texts('code')].map(asShown);
+        for (const one of blocks.filter((block) => !block.includes('```')))
+          expect(shown).toContain(asShown(one));
+        expect(page.intrusions()).toEqual([]);
+      }),
+    );
   });
 
   it('says whether the asker alone would see it', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { partsOf } from '../../../src/core/answering/quote-parts.js';
+import { partsOf, quoteWithParts } from '../../../src/core/answering/quote-parts.js';
 import type { Block, BlockKind } from '../../../src/core/types/block.js';
 import { documentOf } from '../../support/texts.js';
 
@@ -43,5 +43,30 @@ describe('beside a quote stands', () => {
     expect(partsAt('The plans hold:\n\n- mail')).toEqual([]);
     expect(partsAt('Prices')).toEqual([]);
     expect(partsOf(documentOf('b.txt', text), { start: 0, end: 6 })).toEqual([]);
+  });
+});
+
+describe('of a block of code', () => {
+  const shell = 'Start it:\n\n```sh\n  serve --port 8443\n```\n\nThen wait.\n';
+  const fenced = '```sh\n  serve --port 8443\n```';
+  const inShell = (kind: BlockKind, words: string) => {
+    const start = shell.indexOf(words);
+    return { kind, start, end: start + words.length };
+  };
+  const page = {
+    ...documentOf('s.md', shell),
+    blocks: [inShell('paragraph', 'Start it:'), inShell('code', fenced), inShell('paragraph', 'Then wait.')],
+  };
+  const quoted = (words: string) => {
+    const { text: said, citation } = quoteWithParts(page, inShell('code', words));
+    expect(shell.slice(citation.span.start, citation.span.end)).toBe(said);
+    return said;
+  };
+
+  it('the fences at the ends of a quote are left out, those between words are not', () => {
+    expect(quoted(fenced)).toBe('  serve --port 8443');
+    expect(quoted(`Start it:\n\n${fenced}`)).toBe('Start it:\n\n```sh\n  serve --port 8443');
+    expect(quoted(`${fenced}\n\nThen wait.`)).toBe('  serve --port 8443\n```\n\nThen wait.');
+    expect(quoted('  serve --port 8443')).toBe('  serve --port 8443');
   });
 });

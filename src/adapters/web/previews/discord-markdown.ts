@@ -69,6 +69,9 @@ function renderInline(node: Node): Content {
       return html`<strong>${contentOf(node)}</strong>`;
     case 'em':
       return html`<em>${contentOf(node)}</em>`;
+    case 'codeBlock':
+      // Within a quote, where it is a line of its own.
+      return html`<code class="block-code">${contentOf(node)}</code>`;
     case 'inlineCode':
       return html`<code>${contentOf(node)}</code>`;
     case 'link':

@@ -1,4 +1,4 @@
-import type { KnownBlock, RichTextBlock, RichTextElement, TableBlock } from '@slack/web-api';
+import type { KnownBlock, RichTextBlock, RichTextElement, RichTextList, TableBlock } from '@slack/web-api';
 import { notPreviewed, previewWords as words } from '../../../chat/messages/try-it.js';
 import { webAddress } from '../../../chat/permalink/web-address.js';
 import { type Content, type Html, html } from '../html.js';
@@ -52,9 +52,20 @@ function renderPart(part: Part): Html {
       return html`<blockquote class="text" dir="auto">${part.elements.map(renderElement)}</blockquote>`;
     case 'rich_text_preformatted':
       return html`<pre class="text" tabindex="0">${part.elements.map(renderElement)}</pre>`;
+    case 'rich_text_list':
+      return renderList(part);
     default:
-      return html`<p>${notPreviewed(part.type)}</p>`;
+      // Slack may have more of them than its types know.
+      return html`<p>${notPreviewed((part as { readonly type: string }).type)}</p>`;
   }
+}
+
+/** A list with a border stands at the bar of a quote. */
+function renderList({ elements, border, indent = 0 }: RichTextList): Html {
+  const items = elements.map(
+    (item) => html`<li class="text" dir="auto">${item.elements.map(renderElement)}</li>`,
+  );
+  return html`<ul class="${border === 1 ? 'list bordered' : 'list'} indent-${Math.min(indent, 3)}">${items}</ul>`;
 }
 
 function renderElement(element: RichTextElement): Content {

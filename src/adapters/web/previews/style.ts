@@ -12,6 +12,10 @@ export const previewStyle = `
 .preview svg { flex: none; }
 .preview .buttons { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; margin: 0; padding: .15rem 0; }
 .preview table { border-collapse: collapse; }
+.preview .list { margin: 0; padding-inline-start: 1.6rem; }
+.preview .indent-1 { margin-inline-start: 1.6rem; }
+.preview .indent-2 { margin-inline-start: 3.2rem; }
+.preview .indent-3 { margin-inline-start: 4.8rem; }
 .preview pre { margin: .25rem 0; overflow-x: auto; white-space: pre; }
 
 .slack {
@@ -25,6 +29,7 @@ export const previewStyle = `
 .slack .author strong { font-weight: 900; }
 .slack .badge { background: var(--p-badge); color: var(--p-ink); }
 .slack blockquote { margin: .25rem 0; padding-inline-start: 1rem; border-inline-start: 4px solid var(--p-bar); border-radius: 2px; }
+.slack .bordered { padding-inline-start: 2.2rem; border-inline-start: 4px solid var(--p-bar); border-radius: 2px; }
 .slack .block { margin-top: .5rem; }
 .slack .author + .block { margin-top: .1rem; }
 .slack .block > * + * { margin-top: .25rem; }
@@ -51,6 +56,7 @@ export const previewStyle = `
 .discord .author + .block { margin-top: .1rem; }
 .discord .block > .text + .text { margin-top: .3rem; }
 .discord code { font: .85em/1.3 var(--mono); background: var(--p-code-ground); border-radius: 4px; padding: .1em .25em; }
+.discord .block-code, .discord pre { display: block; margin: .2rem 0; padding: .5rem; overflow-x: auto; white-space: pre; font: .875rem/1.3 var(--mono); border: 1px solid var(--p-edge); border-radius: 4px; }
 .discord .buttons li { font-size: .875rem; font-weight: 500; line-height: 1; padding: .6rem .8rem; color: var(--p-button-ink); background: var(--p-button); border-radius: .5rem; }
 .discord .only-you { margin-top: .6rem; }
 

@@ -59,6 +59,14 @@ details h2 { font-size: .9rem; font-weight: 600; color: var(--soft); margin: 1re
 .answer figcaption { margin-top: .55rem; padding-inline-start: 1.2rem; }
 .answer figcaption code { white-space: nowrap; }
 .answer cite { font-style: normal; }
+.answer blockquote :is(p, pre, ul, table) { margin: 0 0 .6rem; }
+.answer blockquote > :last-child { margin-bottom: 0; }
+.answer pre { font: .9rem/1.5 var(--mono); white-space: pre; overflow-x: auto; background: var(--ground); border: 1px solid var(--line); border-radius: .4rem; padding: .6rem .8rem; }
+.answer blockquote td:first-child { min-width: 0; }
+.answer blockquote ul { padding-inline-start: 1.2rem; }
+.answer .deep-2 { margin-inline-start: 1.2rem; }
+.answer .deep-3 { margin-inline-start: 2.4rem; }
+.answer .deep-4 { margin-inline-start: 3.6rem; }
 .answer table { border-collapse: collapse; font-size: .95rem; }
 .answer th, .answer td { text-align: start; padding: .45rem 1rem .45rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 .answer > :first-child { margin-top: 0; }
