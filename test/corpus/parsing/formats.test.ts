@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { formats } from '../../../src/corpus/formats/index.js';
 import { docx, paragraph } from '../../support/docx.js';
+import { archive, openDocument, part, relationships, xlsxParts } from '../../support/office.js';
 import { pdf } from '../../support/pdf.js';
 import { folderOf, parsingLimits, readFolder } from '../folder.js';
 
@@ -15,6 +16,23 @@ const large: Readonly<Record<string, () => string | Uint8Array>> = {
   '.md': () => lines(80_000, (i) => `- ${i} ${words}`),
   '.csv': () => lines(100_000, (i) => `${i},"${words}",x`),
   '.jsonl': () => lines(80_000, (i) => JSON.stringify({ i, words, more: [1, 2, 3] })),
+  '.json': () => JSON.stringify(Array.from({ length: 80_000 }, (_, i) => ({ i, words, more: [1, 2, 3] }))),
+  '.xlsx': () =>
+    archive(
+      xlsxParts({
+        Data: lines(60_000, (i) => `<row><c t="inlineStr"><is><t>${i} ${words}</t></is></c></row>`),
+      }),
+    ),
+  '.ods': () =>
+    openDocument(
+      `<office:spreadsheet><table:table table:name="Data">${lines(60_000, (i) => `<table:table-row><table:table-cell><text:p>${i} ${words}</text:p></table:table-cell></table:table-row>`)}</table:table></office:spreadsheet>`,
+    ),
+  '.odt': () => openDocument(`<office:text>${`<text:p>${words}</text:p>`.repeat(60_000)}</office:text>`),
+  '.odp': () =>
+    openDocument(
+      `<office:presentation>${`<draw:page><draw:frame><draw:text-box>${`<text:p>${words}</text:p>`.repeat(60)}</draw:text-box></draw:frame></draw:page>`.repeat(1_000)}</office:presentation>`,
+    ),
+  '.pptx': () => presentation(400, `<a:p><a:r><a:t>${words}</a:t></a:r></a:p>`.repeat(150)),
   '.srt': () => lines(45_000, (i) => `${i}\n00:00:01,000 --> 00:00:02,000\n${words}${words}\n`),
   '.eml': () => `${head}Content-Type: text/html\n\n${`<p>${words}</p>\n`.repeat(60_000)}`,
   '.mbox': () =>
@@ -30,6 +48,21 @@ const large: Readonly<Record<string, () => string | Uint8Array>> = {
       ),
     ),
 };
+
+/** A PowerPoint file of so many slides with these paragraphs. */
+function presentation(count: number, paragraphs: string): Uint8Array {
+  const names = Array.from({ length: count }, (_, i) => `slides/slide${i + 1}.xml`);
+  const ids = names.map((_, i) => `<p:sldId id="${256 + i}" r:id="r${i + 1}"/>`).join('');
+  const slide = part(
+    'p:sld',
+    `<p:cSld><p:spTree><p:sp><p:txBody>${paragraphs}</p:txBody></p:sp></p:spTree></p:cSld>`,
+  );
+  return archive({
+    'ppt/presentation.xml': part('p:presentation', `<p:sldIdLst>${ids}</p:sldIdLst>`),
+    'ppt/_rels/presentation.xml.rels': relationships(names.map((name) => ['slide', name])),
+    ...Object.fromEntries(names.map((name) => [`ppt/${name}`, slide])),
+  });
+}
 
 it('every format that needs more than decoding is read in a process of its own', () => {
   expect(formats.filter(({ isParsed }) => !isParsed).map(({ name }) => name)).toEqual(['text']);
