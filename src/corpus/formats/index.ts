@@ -1,12 +1,16 @@
 import type { Format } from '../format.js';
 import { csv } from './csv.js';
+import { epub } from './epub.js';
 import { html } from './html.js';
 import { json } from './json.js';
 import { jsonLines } from './json-lines.js';
 import { eml, mbox } from './mail.js';
 import { markdown } from './markdown.js';
+import { notebook } from './notebook.js';
 import { odp, odt, pptx } from './office.js';
 import { pdf } from './pdf.js';
+import { rtf } from './rtf.js';
+import { mhtml, webArchive } from './saved-page.js';
 import { ods, xlsx } from './sheets.js';
 import { subtitles } from './subtitles.js';
 import { text } from './text.js';
@@ -17,11 +21,14 @@ export const formats: readonly Format[] = [
   text,
   markdown,
   html,
+  mhtml,
+  webArchive,
   csv,
   jsonLines,
   json,
   xlsx,
   ods,
+  notebook,
   subtitles,
   eml,
   mbox,
@@ -29,5 +36,7 @@ export const formats: readonly Format[] = [
   odt,
   pptx,
   odp,
+  rtf,
+  epub,
   pdf,
 ];

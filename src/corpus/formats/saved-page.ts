@@ -1,0 +1,55 @@
+import { decodeMarkup } from '../decode.js';
+import { toFields } from '../fields.js';
+import type { Format, FormatReading } from '../format.js';
+import { Unreadable } from '../unreadable.js';
+
+/** Web pages that browsers save in one file, with their pictures, as MIME: the page inside. */
+export const mhtml: Format = {
+  name: 'MHTML',
+  extensions: ['.mhtml', '.mht'],
+  isParsed: true,
+  async read(bytes) {
+    const [{ default: PostalMime }, { readPage }] = await Promise.all([
+      import('postal-mime'),
+      import('../html/read-page.js'),
+    ]);
+    const { html, headers } = await PostalMime.parse(bytes);
+    if (html === undefined || html.trim() === '')
+      throw new Unreadable('is no saved page: there is no HTML in it');
+    const location = headers.find(
+      ({ key }) => key === 'snapshot-content-location' || key === 'content-location',
+    );
+    return withAddress(readPage(html), location?.value);
+  },
+};
+
+/** The same as Safari saves it. */
+export const webArchive: Format = {
+  name: 'web archive',
+  extensions: ['.webarchive'],
+  isParsed: true,
+  async read(bytes) {
+    const [{ mainResourceOf }, { readPage }] = await Promise.all([
+      import('../saved-page/web-archive.js'),
+      import('../html/read-page.js'),
+    ]);
+    const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const { bytes: page, encoding, url } = mainResourceOf(archive);
+    return withAddress(readPage(decoded(page, encoding)), url);
+  },
+};
+
+/** @param encoding As the archive names it: the page need not. */
+function decoded(page: Uint8Array, encoding: string | undefined): string {
+  if (encoding === undefined || /^utf-?8$/i.test(encoding)) return decodeMarkup(page);
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(page);
+  } catch {
+    return decodeMarkup(page);
+  }
+}
+
+/** What the page says itself comes first. */
+function withAddress(reading: FormatReading, url: string | undefined): FormatReading {
+  return { ...reading, fields: { ...toFields([['url', url]]), ...reading.fields } };
+}
