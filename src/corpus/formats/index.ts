@@ -4,6 +4,7 @@ import { epub } from './epub.js';
 import { html } from './html.js';
 import { json } from './json.js';
 import { jsonLines } from './json-lines.js';
+import { adoc, orgMode, rst } from './light-markup.js';
 import { eml, mbox } from './mail.js';
 import { markdown } from './markdown.js';
 import { notebook } from './notebook.js';
@@ -20,6 +21,9 @@ import { word } from './word.js';
 export const formats: readonly Format[] = [
   text,
   markdown,
+  rst,
+  adoc,
+  orgMode,
   html,
   mhtml,
   webArchive,
