@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { docx, docxEntries, paragraph } from '../support/docx.js';
+import { archive, openDocument, part, relationships, xlsxParts } from '../support/office.js';
 import { pdf } from '../support/pdf.js';
 import { bombEntry, zip, zipEntry } from '../support/zip.js';
 import { temporaryFolder } from './program.js';
@@ -23,6 +24,91 @@ const drawn = (words: string) => [{ text: words, x: 72, y: 100, size: 10 }];
 const cue = (words: string) => `00:01:05.000 --> 00:01:09.000\n${words}\n`;
 const mail = (words: string) =>
   `From: Ada Lovelace <ada@example.org>\nSubject: Counts\nDate: 5 Jun 2018 21:14 +0000\n\n${words}\n`;
+
+const inCell = (at: string, words: string) => `<c r="${at}" t="inlineStr"><is><t>${words}</t></is></c>`;
+const workbook = (words: string) =>
+  xlsxParts({
+    Counts: `<row r="1">${inCell('A1', 'Name')}${inCell('B1', 'Note')}</row><row r="2">${inCell('A2', 'x')}${inCell('B2', words)}</row>`,
+  });
+const odsCell = (words: string) => `<table:table-cell><text:p>${words}</text:p></table:table-cell>`;
+const odsRow = (...words: string[]) => `<table:table-row>${words.map(odsCell).join('')}</table:table-row>`;
+const slide = (words: string) =>
+  archive({
+    'ppt/presentation.xml': part('p:presentation', '<p:sldIdLst><p:sldId r:id="r1"/></p:sldIdLst>'),
+    'ppt/_rels/presentation.xml.rels': relationships([['slide', 'slides/slide1.xml']]),
+    'ppt/slides/slide1.xml': part('p:sld', `<p:sp><a:p><a:r><a:t>${words}</a:t></a:r></a:p></p:sp>`),
+  });
+const book = (words: string) =>
+  archive({
+    'META-INF/container.xml': '<container><rootfile full-path="book.opf"/></container>',
+    'book.opf':
+      '<package><manifest><item id="a" href="a.xhtml"/></manifest><spine><itemref idref="a"/></spine></package>',
+    'a.xhtml': `<html><body><h1>Counts</h1><p>${words}</p></body></html>`,
+  });
+const webPage = (words: string) => `<html><body><p>${words}</p></body></html>`;
+
+/** One file of each format that came later. */
+function laterFiles(): readonly Good[] {
+  return [
+    { file: 'records.json', content: `[{"note":"${said(23)}"}]`, quote: said(23), place: 'record 1' },
+    {
+      file: 'chat/day.json',
+      content: JSON.stringify([{ type: 'message', user: 'ada', ts: '1528233240.000200', text: said(24) }]),
+      quote: said(24),
+      place: '2018-06-05 21:14, ada',
+    },
+    {
+      file: 'book.xlsx',
+      content: archive(workbook(said(25))),
+      quote: said(25),
+      place: 'sheet “Counts”, row 2 (A2:B2)',
+    },
+    {
+      file: 'book.ods',
+      content: openDocument(
+        `<table:table table:name="Counts">${odsRow('Name', 'Note')}${odsRow('x', said(26))}</table:table>`,
+      ),
+      quote: said(26),
+      place: 'sheet “Counts”, row 2 (A2:B2)',
+    },
+    {
+      file: 'text.odt',
+      content: openDocument(`<text:h text:outline-level="1">Counts</text:h><text:p>${said(27)}</text:p>`),
+      quote: said(27),
+      place: 'section “Counts”',
+    },
+    { file: 'show.pptx', content: slide(said(28)), quote: said(28), place: 'slide 1' },
+    {
+      file: 'show.odp',
+      content: openDocument(
+        `<draw:page><draw:text-box><text:p>${said(29)}</text:p></draw:text-box></draw:page>`,
+      ),
+      quote: said(29),
+      place: 'slide 1',
+    },
+    { file: 'rich.rtf', content: `{\\rtf1\\ansi ${said(30)}\\par}`, quote: said(30) },
+    { file: 'novel.epub', content: book(said(31)), quote: said(31), place: 'chapter “Counts”' },
+    {
+      file: 'notes.ipynb',
+      content: JSON.stringify({ cells: [{ cell_type: 'markdown', source: [said(32)] }] }),
+      quote: said(32),
+      place: 'cell 1',
+    },
+    {
+      file: 'saved.mhtml',
+      content: `MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${webPage(said(33))}`,
+      quote: said(33),
+    },
+    {
+      file: 'saved.webarchive',
+      content: `<plist><dict><key>WebMainResource</key><dict><key>WebResourceData</key><data>${Buffer.from(webPage(said(34))).toString('base64')}</data></dict></dict></plist>`,
+      quote: said(34),
+    },
+    { file: 'manual.rst', content: `Counts\n======\n\n${said(35)}\n`, quote: said(35) },
+    { file: 'manual.adoc', content: `= Counts\n\n${said(36)}\n`, quote: said(36) },
+    { file: 'manual.org', content: `* Counts\n${said(37)}\n`, quote: said(37) },
+  ];
+}
 
 /** One file of each format, and names and encodings that are strange, yet nothing to stop at. */
 function goodFiles(): readonly Good[] {
@@ -127,6 +213,33 @@ async function badFiles(): Promise<readonly (readonly [string, string | Uint8Arr
     ['bad/text.jsonl', 'Plain text.\n', 'line 1 is no JSON'],
     ['bad/deep.html', `<html><body>${'<div>'.repeat(depth)}x`, deep],
     ['bad/deep.jsonl', `${'['.repeat(depth)}${']'.repeat(depth)}`, deep],
+    ['bad/bomb.xlsx', zip([await bombEntry('xl/workbook.xml', 400)]), 'unpacks to more than 100 MB'],
+    [
+      'bad/laughs.xlsx',
+      archive({
+        ...workbook('x'),
+        'xl/worksheets/sheet1.xml': `<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><worksheet>${inCell('A1', '&b;')}</worksheet>`,
+      }),
+      'holds XML that cannot be read',
+    ],
+    ['bad/text.xlsx', 'Plain text.\n', 'is no Excel workbook (.xlsx)'],
+    ['bad/text.ods', 'Plain text.\n', 'is no OpenDocument spreadsheet (.ods)'],
+    ['bad/open.odt', openDocument('<text:p>'), 'holds XML that cannot be read'],
+    ['bad/cut-off.pptx', slide('Words.').subarray(0, 400), cutOff],
+    ['bad/empty.odp', openDocument(''), 'holds no text'],
+    ['bad/deep.json', `${'['.repeat(depth)}${']'.repeat(depth)}`, deep],
+    ['bad/text.json', 'Plain text.\n', 'is no JSON'],
+    ['bad/text.rtf', 'Plain text.\n', 'is no RTF: it does not begin with {\\rtf'],
+    ['bad/text.epub', 'Plain text.\n', 'is no book (.epub)'],
+    ['bad/text.ipynb', 'Plain text.\n', 'is no notebook: it is no JSON'],
+    ['bad/text.mhtml', 'Plain text.\n', 'is no saved page: there is no HTML in it'],
+    ['bad/text.webarchive', 'Plain text.\n', 'is no web archive of Safari'],
+    [
+      'bad/old.ppt',
+      'x',
+      'file type not supported (.ppt): save it as .pptx, or convert it: soffice --convert-to pptx FILE',
+    ],
+    ['bad/nul.rst', 'a\0b and more of it', 'holds NUL characters, so it is no text'],
     ['bad/latin.txt', Buffer.from('caf\xe9 au lait', 'latin1'), noText],
     ['bad/invalid.txt', Buffer.from([0x61, 0xc3, 0x28, 0x62]), noText],
     ['bad/nul.txt', 'a\0b and more of it', 'holds NUL characters, so it is no text'],
@@ -138,7 +251,7 @@ async function badFiles(): Promise<readonly (readonly [string, string | Uint8Arr
 /** A folder of good and bad files beside each other, with what there is to be known of each. */
 export async function troubledFolder() {
   const folder = temporaryFolder();
-  const [good, bad] = [goodFiles(), await badFiles()];
+  const [good, bad] = [[...goodFiles(), ...laterFiles()], await badFiles()];
   for (const [file, content] of [...good.map((one) => [one.file, one.content] as const), ...bad]) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), content);
