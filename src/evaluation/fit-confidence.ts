@@ -1,4 +1,5 @@
 import { type ConfidenceFeatures, confidenceFeatures } from '../core/ranking/confidence-features.js';
+import { signalsOfMeaning } from '../core/ranking/signals.js';
 import type { Weights } from '../core/ranking/weights.js';
 import type { Samples } from './ablate.js';
 import { foldsOf } from './folds.js';
@@ -34,7 +35,8 @@ export function evidenceUnder(samples: Samples, weights: Weights): Evidence[] {
 
 /** The same question where nothing is known of what passages mean. */
 function byWords(set: string, sample: Sample, weights: Weights): Evidence {
-  const one = evidenceOf(set, sample, { ...weights, meaning: 0, meaningBest: 0 });
+  const unweighed = Object.fromEntries(signalsOfMeaning.map((name) => [name, 0]));
+  const one = evidenceOf(set, sample, { ...weights, ...unweighed });
   const features = one.features && { ...one.features, isUnderstood: 0, meaning: 0 };
   return { ...one, features, isByWords: true };
 }

@@ -1,4 +1,4 @@
-import type { ForwardDocument } from '../types/forward-document.js';
+import { type ForwardDocument, isHeading } from '../types/forward-document.js';
 import type { IndexReader } from '../types/index-reader.js';
 import {
   type SentenceEncoder,
@@ -6,41 +6,93 @@ import {
   similarityOf,
   unitVector,
 } from '../types/sentence-encoder.js';
+import { idfOf } from './coverage.js';
 import type { Question } from './question.js';
 import type { Stretch, Window } from './windows.js';
+import { type NearestWords, raise, WordMatches } from './word-matches.js';
 
 /** A cosine above which a sentence may be what was asked for: unrelated ones seldom reach it. */
 const near = 0.4;
 
+/** What is known of a document's sentences; of those that are missing in a map nothing is. */
+interface Known {
+  /** By number of sentence. */
+  readonly vectors: ReadonlyMap<number, SentenceVector>;
+  /** The words nearest to the question's, by number of sentence. */
+  readonly words: ReadonlyMap<number, NearestWords>;
+  readonly titleWords: NearestWords;
+}
+
 /** How the sentences of one document stand to what a question means. */
 export class Meaning {
-  readonly #question: SentenceVector;
+  readonly #asked: SentenceVector;
+  readonly #question: Question;
   readonly #forward: ForwardDocument;
-  readonly #vectors: ReadonlyMap<number, SentenceVector>;
-  readonly #known = new Map<number, number>();
+  readonly #known: Known;
+  readonly #similarities = new Map<number, number>();
 
-  /** @param vectors By number of sentence; of those that are missing nothing is known. */
-  constructor(
-    question: SentenceVector,
-    forward: ForwardDocument,
-    vectors: ReadonlyMap<number, SentenceVector>,
-  ) {
+  constructor(asked: SentenceVector, question: Question, forward: ForwardDocument, known: Known) {
+    this.#asked = asked;
     this.#question = question;
     this.#forward = forward;
-    this.#vectors = vectors;
+    this.#known = known;
+  }
+
+  /** How near the words of sentences [first, end) together come to the question's, by what these weigh; 0..1. */
+  ofWords(stretch: Stretch): number {
+    return this.#shareOf(this.#wordsIn(stretch));
+  }
+
+  /** The same of the one sentence that comes nearest. */
+  ofBestWords({ first, end }: Stretch): number {
+    let most = 0;
+    for (let sentence = first; sentence < end; sentence++) {
+      const words = this.#known.words.get(sentence);
+      if (words !== undefined) most = Math.max(most, this.#shareOf(words));
+    }
+    return most;
+  }
+
+  /** The same of the sentences, the headings above them and the title, which name what they are about. */
+  ofWordsInSection(stretch: Stretch): number {
+    const nearest = this.#wordsIn(stretch);
+    raise(nearest, this.#known.titleWords);
+    for (const heading of headingsOver(this.#forward, stretch.first)) {
+      const words = this.#known.words.get(heading);
+      if (words !== undefined) raise(nearest, words);
+    }
+    return this.#shareOf(nearest);
+  }
+
+  #wordsIn({ first, end }: Stretch): NearestWords {
+    const nearest = new Float64Array(this.#question.terms.length);
+    for (let sentence = first; sentence < end; sentence++) {
+      const words = this.#known.words.get(sentence);
+      if (words !== undefined) raise(nearest, words);
+    }
+    return nearest;
+  }
+
+  #shareOf(nearest: NearestWords): number {
+    const { weight } = this.#question;
+    if (weight === 0) return 0;
+    let sum = 0;
+    for (let term = 0; term < nearest.length; term++)
+      sum += (nearest[term] ?? 0) * idfOf(this.#question, term);
+    return Math.min(1, sum / weight);
   }
 
   /** The cosine of the question and sentences [first, end) together, longer ones counting for more; -1..1. */
   of({ first, end }: Stretch): number {
-    const sum = new Float64Array(this.#question.length);
+    const sum = new Float64Array(this.#asked.length);
     for (let sentence = first; sentence < end; sentence++) {
-      const vector = this.#vectors.get(sentence);
+      const vector = this.#known.vectors.get(sentence);
       if (vector === undefined) continue;
       const tokens = tokensIn(this.#forward, sentence);
       for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + tokens * (vector[i] ?? 0);
     }
     const together = unitVector(sum);
-    return together === undefined ? 0 : similarityOf(this.#question, together);
+    return together === undefined ? 0 : similarityOf(this.#asked, together);
   }
 
   /** The largest cosine of the question and one of the sentences [first, end); 0 where nothing is known of any. */
@@ -67,12 +119,12 @@ export class Meaning {
   }
 
   #ofSentence(sentence: number): number | undefined {
-    const known = this.#known.get(sentence);
+    const known = this.#similarities.get(sentence);
     if (known !== undefined) return known;
-    const vector = this.#vectors.get(sentence);
+    const vector = this.#known.vectors.get(sentence);
     if (vector === undefined) return undefined;
-    const similarity = similarityOf(this.#question, vector);
-    this.#known.set(sentence, similarity);
+    const similarity = similarityOf(this.#asked, vector);
+    this.#similarities.set(sentence, similarity);
     return similarity;
   }
 }
@@ -92,16 +144,23 @@ export async function askedMeaning(
   return asked;
 }
 
-/** Encodes the sentences of `windows`, by document. */
+/** What a question means, and what says so of texts. */
+export interface Asked {
+  readonly question: Question;
+  readonly vector: SentenceVector;
+  readonly encoder: SentenceEncoder;
+}
+
+/** What the sentences of `windows` mean, by document. */
 export async function meaningsOf(
-  asked: SentenceVector,
+  { question, vector: asked, encoder }: Asked,
   windows: readonly Window[],
-  encoder: SentenceEncoder,
   reader: IndexReader,
 ): Promise<ReadonlyMap<string, Meaning>> {
   const meanings = new Map<string, Meaning>();
+  const matches = await WordMatches.of(question, encoder);
   for (const [forward, sentences] of sentencesByDocument(windows, encoder)) {
-    const document = await reader.document(forward.id);
+    const document = sentences.length === 0 ? undefined : await reader.document(forward.id);
     if (document === undefined) continue;
     const texts = sentences.map((sentence) =>
       document.text.slice(forward.sentenceStarts[sentence] ?? 0, forward.sentenceEnds[sentence]),
@@ -109,19 +168,40 @@ export async function meaningsOf(
     const vectors = new Map<number, SentenceVector>();
     for (const [i, vector] of (await encoder.encode(texts)).entries())
       if (vector !== undefined) vectors.set(sentences[i] ?? 0, vector);
-    meanings.set(forward.id, new Meaning(asked, forward, vectors));
+    const [titleWords = new Float64Array(), ...nearest] = await matches.in([document.title, ...texts]);
+    const words = new Map(nearest.map((one, i) => [sentences[i] ?? 0, one]));
+    meanings.set(forward.id, new Meaning(asked, question, forward, { vectors, words, titleWords }));
   }
   return meanings;
 }
 
-/** The windows' sentences in the encoder's languages, each once. */
+/** The windows' sentences in the encoder's languages and the headings above them, each once. */
 function sentencesByDocument(windows: readonly Window[], { languages }: SentenceEncoder) {
   const byDocument = new Map<ForwardDocument, Set<number>>();
   for (const { forward, first, end } of windows) {
     const sentences = byDocument.get(forward) ?? new Set();
     byDocument.set(forward, sentences);
-    for (let sentence = first; sentence < end; sentence++)
+    const add = (sentence: number) => {
       if (languages.includes(forward.sentenceLanguages[sentence] ?? '')) sentences.add(sentence);
+    };
+    for (let sentence = first; sentence < end; sentence++) add(sentence);
+    for (const heading of headingsOver(forward, first)) add(heading);
   }
   return [...byDocument].map(([forward, sentences]) => [forward, [...sentences]] as const);
+}
+
+/** What stands further up than this many sentences is not looked at. */
+const farthest = 200;
+
+/** The heading above a sentence, and the one that this belongs to. */
+function headingsOver(forward: ForwardDocument, sentence: number): number[] {
+  const headings: number[] = [];
+  let level = Number.POSITIVE_INFINITY;
+  for (let above = sentence - 1; above >= Math.max(0, sentence - farthest) && headings.length < 2; above--) {
+    const block = forward.sentenceBlocks[above] ?? 0;
+    if (!isHeading(forward, above) || block >= level) continue;
+    headings.push(above);
+    level = block;
+  }
+  return headings;
 }

@@ -56,6 +56,15 @@ const questionWord = asks(
   '什么|谁|哪',
 );
 
+/** Something as code writes it (`--amend`, `.gitignore`, `max_size`, `readFile`, `run()`, a path), or the word for it. */
+const codeAsked =
+  /(?:^|\s)(?:--?\p{L}|\.\p{L}|\$)|[\p{L}\p{N}](?:_[\p{L}\p{N}]|\()|\p{Ll}\p{Lu}|[`\\/]|(?<![\p{L}\p{N}])(?:code|commands?|syntax|snippets?|scripts?|examples?|beispiele?|befehle?)(?![\p{L}\p{N}])/u;
+
+/** Whether lines of code may be what is asked for. */
+export function asksForCode(question: string): boolean {
+  return codeAsked.test(question);
+}
+
 /** "which (four) companies", "name the countries": a plural behind the question word. */
 const severalAsked =
   /\b(?:which|what|name|list)\s+(?:of\s+)?(?:the\s+)?(?:\p{L}+\s+){0,2}?(\p{L}+[^su\W]s)\b/iu;

@@ -6,7 +6,7 @@ import { compareIds } from '../types/document.js';
 import type { IndexReader } from '../types/index-reader.js';
 import type { Thesaurus } from '../types/ports.js';
 import { everything, type Scope } from '../types/scope.js';
-import { type AnswerType, answerTypeOf, asksWhether, listNounOf } from './question-type.js';
+import { type AnswerType, answerTypeOf, asksForCode, asksWhether, listNounOf } from './question-type.js';
 import { type AskedToken, asDocumentsWrite } from './question-words.js';
 import type { SearchedTerm } from './search.js';
 import { correctionFor, type Neighbour, neighboursOf, type Unknown } from './spelling.js';
@@ -66,6 +66,8 @@ export interface Question {
   readonly wants: AnswerType;
   /** Whether something is so. */
   readonly asksWhether: boolean;
+  /** Whether lines of code may be what is asked for. */
+  readonly asksForCode: boolean;
   /** Where several names are asked for ("which companies"): what they are, as an index into `terms`. */
   readonly listOf: number | undefined;
   /** What of the text is not asked about: greetings, thanks, frames of a request, measures behind "how". In order. */
@@ -171,6 +173,7 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
     passages,
     wants: answerTypeOf(withoutFrame),
     asksWhether: asksWhether(withoutFrame),
+    asksForCode: asksForCode(text),
     listOf: listOf < 0 ? undefined : listOf,
     setAside,
     isStopWordsOnly,

@@ -5,13 +5,13 @@ import { compareIds } from '../types/document.js';
 import { type ForwardDocument, isInMargin } from '../types/forward-document.js';
 import type { IndexReader, Scored } from '../types/index-reader.js';
 import type { Scope } from '../types/scope.js';
-import type { SentenceEncoder, SentenceVector } from '../types/sentence-encoder.js';
+import type { SentenceEncoder } from '../types/sentence-encoder.js';
 import { heldTerms, shareOf } from './coverage.js';
 import { documentsByFeedback } from './feedback.js';
 import type { Hit } from './hit.js';
 import { stretchesOf } from './long-documents.js';
 import { lookAt } from './looked-at.js';
-import { askedMeaning, meaningsOf } from './meaning.js';
+import { type Asked, askedMeaning, meaningsOf } from './meaning.js';
 import { type NearPassages, nearPassages, passagesAt } from './near-passages.js';
 import type { Question } from './question.js';
 import { searchedTerms } from './searched-terms.js';
@@ -113,7 +113,11 @@ export async function rank(
   const windows =
     asked === undefined || encoder === undefined
       ? byWords
-      : await orderedByMeaning(byWords, ofNear, { asked, encoder, reader, weighed: options.weights });
+      : await orderedByMeaning(byWords, ofNear, {
+          asked: { question, vector: asked, encoder },
+          reader,
+          weighed: options.weights,
+        });
   return {
     documents,
     windows,
@@ -128,8 +132,7 @@ const windowsUnderstood = 60;
 
 /** What windows are understood with. */
 interface Understanding {
-  readonly asked: SentenceVector;
-  readonly encoder: SentenceEncoder;
+  readonly asked: Asked;
   readonly reader: IndexReader;
   readonly weighed: Weights | undefined;
 }
@@ -138,13 +141,13 @@ interface Understanding {
 async function orderedByMeaning(
   byWords: readonly RankedWindow[],
   ofNear: readonly RankedWindow[],
-  { asked, encoder, reader, weighed = weights }: Understanding,
+  { asked, reader, weighed = weights }: Understanding,
 ): Promise<readonly RankedWindow[]> {
   const placeOf = ({ window: { forward, first, end } }: RankedWindow) => `${first} ${end} ${forward.id}`;
   const best = new Map([...byWords.slice(0, windowsUnderstood), ...ofNear].map((one) => [placeOf(one), one]));
   const others = byWords.slice(windowsUnderstood).filter((one) => !best.has(placeOf(one)));
   const understood = [...best.values()].map(({ window }) => window);
-  const meanings = await meaningsOf(asked, understood, encoder, reader);
+  const meanings = await meaningsOf(asked, understood, reader);
   const scorers = new Map<string, Scorer>();
   const anew = [...best.values()].map((ranked) => {
     const { id } = ranked.window.forward;

@@ -1,8 +1,8 @@
 import { maxPassageLength } from '../indexing/passages.js';
-import { sentenceCount, sentenceFlag, tokenFlag } from '../types/forward-document.js';
+import { blockKindOf, sentenceCount, sentenceFlag, tokenFlag } from '../types/forward-document.js';
 import { addedBy, coverageOfTerms, hitsBetween, idfOf, shareOf } from './coverage.js';
 import type { Hit } from './hit.js';
-import { meaning, meaningBest } from './meaning-signals.js';
+import { meaning, meaningBest, words, wordsBest, wordsInSection } from './meaning-signals.js';
 import { opening, section, topic } from './paragraph-signals.js';
 import { early, vast } from './place-signals.js';
 import { settles } from './polarity.js';
@@ -208,6 +208,14 @@ const specific: Signal = ({ held }, { question: { terms } }) => {
   return all === 0 ? 0 : Math.min(1, sum / all);
 };
 
+/** Holds lines of code: a reader wants to be told, unless the question asks for something as code writes it. */
+const code: Signal = ({ forward, first, end }, { question }) => {
+  if (question.asksForCode) return 0;
+  for (let sentence = first; sentence < end; sentence++)
+    if (blockKindOf(forward, sentence) === 'code') return 1;
+  return 0;
+};
+
 export const signals = {
   bm25,
   evidence,
@@ -234,11 +242,24 @@ export const signals = {
   settles,
   meaning,
   meaningBest,
+  words,
+  wordsBest,
+  wordsInSection,
+  code,
 } as const;
 
 export type SignalName = keyof typeof signals;
 
 export const signalNames = Object.keys(signals) as readonly SignalName[];
+
+/** What is known only where an encoder says what texts mean: 0 where words alone rank. */
+export const signalsOfMeaning = [
+  'meaning',
+  'meaningBest',
+  'words',
+  'wordsBest',
+  'wordsInSection',
+] as const satisfies readonly SignalName[];
 
 function* tokensOf({ forward, first, end }: Window): Generator<number> {
   for (let token = forward.firstToken[first] ?? 0; token < (forward.firstToken[end] ?? 0); token++)
@@ -264,6 +285,9 @@ export function ceilingOf(
       return question.listOf === undefined ? 0 : 1;
     case 'meaning':
     case 'meaningBest':
+    case 'words':
+    case 'wordsBest':
+    case 'wordsInSection':
       return context.meaning === undefined ? 0 : 1;
     default:
       return 1;

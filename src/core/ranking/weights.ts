@@ -30,4 +30,8 @@ export const weights: Weights = {
   specific: 0.118,
   meaning: 0.372,
   meaningBest: 0.114,
+  words: 0.2,
+  wordsBest: 0.12,
+  wordsInSection: 0.2,
+  code: -0.15,
 };

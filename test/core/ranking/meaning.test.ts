@@ -66,7 +66,7 @@ describe('ranking by meaning', () => {
     expect((await rank(german, corpus.reader, everything, { encoder: listening })).tier).toBe('words');
     expect(listening.heard).toEqual([]);
     const { windows } = await rank(english, corpus.reader, everything, { encoder: listening });
-    expect(listening.heard).toEqual(['ship harbour']);
+    expect(listening.heard).toEqual(['ship harbour', 'ship', 'harbour']);
     expect(windows.every(({ signals }) => signals.meaning === 0)).toBe(true);
   });
 
@@ -74,7 +74,7 @@ describe('ranking by meaning', () => {
     const listening = new Listening();
     const text = 'A harbour for boats. A harbour for dogs. A harbour for cats. A harbour for ships.';
     await first('ship harbour', [documentOf('a.txt', text)], listening);
-    const sentences = listening.heard.slice(1);
+    const sentences = listening.heard.filter((heard) => heard.endsWith('.'));
     expect(new Set(sentences).size).toBe(sentences.length);
     expect(sentences.join(' ')).toBe(text);
   });
@@ -89,6 +89,21 @@ describe('ranking by meaning', () => {
     expect(both?.signals.meaning).toBeLessThan(0.8);
   });
 
+  it('matches the question’s words with those that mean nearly the same, in the window, in one sentence, under its heading', async () => {
+    const text = '# Ships\n\nA boat. A dog.\n\nA cat.';
+    const corpus = await build([documentOf('a.md', text)], { language: 'en' });
+    const question = await read('ship dog', corpus, everything, 'en');
+    const { windows } = await rank(question, corpus.reader, everything, { encoder });
+    const both = windows.find(({ window }) => window.end - window.first > 2)?.signals;
+    expect(both?.words).toBeGreaterThan(0.9);
+    expect(both?.wordsBest).toBeLessThan(0.7);
+    expect(both?.wordsInSection).toBeGreaterThanOrEqual(both?.words ?? 1);
+    const byWords = await rank(question, corpus.reader, everything);
+    expect(byWords.windows.every(({ signals }) => signals.words === 0 && signals.wordsInSection === 0)).toBe(
+      true,
+    );
+  });
+
   it('knows nothing of a document that is gone', async () => {
     const corpus = await build([harbour], { language: 'en' });
     const question = await read('ship harbour', corpus, everything, 'en');
@@ -97,9 +112,8 @@ describe('ranking by meaning', () => {
     const asked = await askedMeaning(question, encoder);
     if (asked === undefined) throw new Error('nothing asked');
     const meanings = await meaningsOf(
-      asked,
+      { question, vector: asked, encoder },
       windows.map(({ window }) => window),
-      encoder,
       gone,
     );
     expect(meanings.size).toBe(0);
