@@ -106,6 +106,12 @@ function laterFiles(): readonly Good[] {
     },
     { file: 'manual.rst', content: `Counts\n======\n\n${said(35)}\n`, quote: said(35) },
     { file: 'manual.adoc', content: `= Counts\n\n${said(36)}\n`, quote: said(36) },
+    {
+      file: 'feed.xml',
+      content: `<feed><item>${said(38)}</item></feed>`,
+      quote: said(38),
+      place: 'feed/item',
+    },
     { file: 'manual.org', content: `* Counts\n${said(37)}\n`, quote: said(37) },
   ];
 }
@@ -229,6 +235,7 @@ async function badFiles(): Promise<readonly (readonly [string, string | Uint8Arr
     ['bad/empty.odp', openDocument(''), 'holds no text'],
     ['bad/deep.json', `${'['.repeat(depth)}${']'.repeat(depth)}`, deep],
     ['bad/text.json', 'Plain text.\n', 'is no JSON'],
+    ['bad/text.xml', 'Plain text.\n', 'holds XML that cannot be read'],
     ['bad/text.rtf', 'Plain text.\n', 'is no RTF: it does not begin with {\\rtf'],
     ['bad/text.epub', 'Plain text.\n', 'is no book (.epub)'],
     ['bad/text.ipynb', 'Plain text.\n', 'is no notebook: it is no JSON'],

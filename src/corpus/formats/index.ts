@@ -16,6 +16,7 @@ import { ods, xlsx } from './sheets.js';
 import { subtitles } from './subtitles.js';
 import { text } from './text.js';
 import { word } from './word.js';
+import { xml } from './xml.js';
 
 /** Every kind of file that is read. */
 export const formats: readonly Format[] = [
@@ -43,4 +44,5 @@ export const formats: readonly Format[] = [
   rtf,
   epub,
   pdf,
+  xml,
 ];
