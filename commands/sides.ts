@@ -21,7 +21,8 @@ export type Sides =
 const separators = /[,;，、；]/gu;
 
 /** Quotation marks around one name, or left over from those around both. */
-const marksAround = /^[\s"“”„«»‹›'‘’‚「」『』《》]+|[\s"“”„«»‹›'‘’‚「」『』《》]+$/gu;
+const marksAround =
+  /^[\s"“”„«»‹›'‘’‚「」『』《》]+|(?<![\s"“”„«»‹›'‘’‚「」『』《》])[\s"“”„«»‹›'‘’‚「」『』《》]+$/gu;
 
 /**
  * The two sets of documents that a person means by `typed`: a document, a publisher or a date each, a comma between. A

@@ -185,7 +185,7 @@ interface Places {
 function configOf(values: Variables, settings: FileSettings, places: Places): Config {
   const { corpus, answer, state } = settings;
   const given = places.corpus ?? values.VERBATIM_CORPUS;
-  const publicUrl = values.PUBLIC_URL?.replace(/\/+$/, '');
+  const publicUrl = values.PUBLIC_URL?.replace(/(?<!\/)\/+$/, '');
   const slack = slackOf(values);
   const discord = discordOf(values);
   const engine = engineOf(values);

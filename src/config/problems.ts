@@ -11,11 +11,11 @@ export class ConfigError extends Error {
 
 /** Tokens as Slack and Discord write them, 32 hexadecimal digits (a signing secret), and long mixed random text. */
 const secretShapes: readonly RegExp[] = [
-  /xox[a-z]*[-.]/i,
+  /xox[a-z]{0,20}[-.]/i,
   /xapp-/i,
-  /[\w-]{20,}\.[\w-]{6}/,
+  /[\w-]{20}\.[\w-]{6}/,
   /[0-9a-f]{32}/i,
-  /(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{24,}/,
+  /(?<![\w-])(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{24,}/,
 ];
 
 /** Writes what was found into a message, unless it may be a secret that stands in the wrong place. */

@@ -47,7 +47,7 @@ function isWindows1252(bytes: Uint8Array): boolean {
 
 /** As the HTML standard has it. https://html.spec.whatwg.org/#determining-the-character-encoding */
 const declaredEncoding =
-  /<(?:meta[^>]{0,200}charset|\?xml[^>]{0,100}encoding)\s*=\s*["']?\s*([\w.:-]{1,40})/i;
+  /<(?:meta[^>]{0,200}charset|\?xml[^>]{0,100}encoding)\s{0,20}=\s{0,20}["']?\s{0,20}([\w.:-]{1,40})/i;
 
 /**
  * As `decode`, for markup that may itself name another encoding than UTF-8: in its first kilobyte, or further down, where

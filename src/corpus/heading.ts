@@ -33,8 +33,8 @@ export function leadingHeading(text: string, body: Span): string | undefined {
 
 function hashHeading(line: string): string | undefined {
   if (line.length > limits.headingLineLength) return undefined;
-  const match = /^ {0,3}#{1,6}(?:[ \t]+(.*))?$/.exec(line);
-  return match === null ? undefined : withoutMarkup((match[1] ?? '').trim().replace(/(?:^|[ \t]+)#+$/, ''));
+  const match = /^ {0,3}#{1,6}(?:[ \t](.*))?$/.exec(line);
+  return match === null ? undefined : withoutMarkup((match[1] ?? '').trim().replace(/(?:^|[ \t])#+$/, ''));
 }
 
 /** A paragraph of one line above a line of = or -. Lists, quotes, tables and HTML are no paragraphs. */
@@ -56,7 +56,7 @@ export function withoutMarkup(line: string): string {
     .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/(\*\*|__|~~)(?=\S)(.+?)\1/g, '$2')
     .replace(/(?<![\w*\\])([*_])(?=\S)([^*_\\]+)\1(?![\w*])/g, '$2')
-    .replace(/`+([^`]+)`+/g, '$1')
+    .replace(/(?<!`)`+([^`]+)`+/g, '$1')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .trim();
 }

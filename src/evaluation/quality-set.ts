@@ -106,7 +106,7 @@ export function setsIn(folder: string): SetFile[] {
     .sort()
     .map((file) => {
       const questions = join(folder, file);
-      const variant = /-[\w-]+(?=\.)/.exec(file)?.[0] ?? '';
+      const variant = /^[^-]*(-[\w-]+)\./.exec(file)?.[1] ?? '';
       const judgedBy = statesWords(questions) ? 'stated words' : 'scorer';
       return { folder, questions, name: `${name}${variant}`, judgedBy };
     });

@@ -179,7 +179,7 @@ function readSynset(data: number, offset: number): Synset {
   const fields = buffer.toString('latin1', 0, newline < 0 ? length : newline).split(' ');
   const count = Number.parseInt(fields[3] ?? '0', 16);
   const words = Array.from({ length: count }, (_, i) =>
-    (fields[4 + 2 * i] ?? '').replace(/\(.*\)$/, '').toLowerCase(),
+    (fields[4 + 2 * i] ?? '').replace(/\([^()]*\)$/, '').toLowerCase(),
   );
   const first = 4 + 2 * count;
   const pointers = Array.from({ length: Number(fields[first] ?? 0) }, (_, i) => {

@@ -106,6 +106,6 @@ function slashCommand(command: AnyCommand, url: string | undefined) {
 }
 
 function eventsUrl(url: string): string {
-  const base = url.replace(/\/+$/u, '');
+  const base = url.replace(/(?<!\/)\/+$/u, '');
   return base.endsWith(eventsPath) ? base : base + eventsPath;
 }

@@ -20,7 +20,7 @@ function matcherOf(written: string): (path: string) => boolean {
   const pattern = written
     .normalize()
     .replace(/^(?:\.\/)+/, '')
-    .replace(/\/+$/, '');
+    .replace(/(?<!\/)\/+$/, '');
   // A name with brackets in it is a folder as well as a glob.
   const isGlob = picomatch.scan(pattern).isGlob
     ? picomatch([pattern, `${pattern}/**`], { dot: true })

@@ -39,7 +39,7 @@ export function isQuestion(message: string): boolean {
     .replace(/'/gu, '’')
     .toLowerCase();
   // “who’s” opens a question as “who” does.
-  return openers.has(word) || openers.has(word.replace(/’.*$/u, ''));
+  return openers.has(word) || openers.has(word.replace(/’.*/su, ''));
 }
 
 /** A question of fewer content words is no topic to be answered unasked. */

@@ -36,6 +36,6 @@ function inertLineOf(line: string): string {
       .replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}\\.`)
       .replace(/@(?=[\p{L}\p{N}_])/gu, '@<!-- -->')
       // White space at the ends of a line is not part of a paragraph.
-      .replace(/^[ \t]+|[ \t]+$/g, (blanks) => blanks.replace(/ /g, '&#32;').replace(/\t/g, '&#9;'))
+      .replace(/^[ \t]+|(?<![ \t])[ \t]+$/g, (blanks) => blanks.replace(/ /g, '&#32;').replace(/\t/g, '&#9;'))
   );
 }

@@ -69,8 +69,10 @@ function inlineOf(inline: ChatInline): string {
 
 /** The blanks at the ends part it from its neighbours, so they stay blanks. */
 function betweenBlanks(words: string): string {
-  const [, before = '', inner = '', behind = ''] = /^( *)(.*?)( *)$/s.exec(words) ?? [];
-  return `${before}${inertMarkdown(inner)}${behind}`;
+  const [before = ''] = /^ */.exec(words) ?? [];
+  const rest = words.slice(before.length);
+  const [behind = ''] = /(?<! ) +$/.exec(rest) ?? [];
+  return `${before}${inertMarkdown(rest.slice(0, rest.length - behind.length))}${behind}`;
 }
 
 /** Within a span of code nothing is escaped: it ends at as many backticks as it begins with. */

@@ -32,7 +32,7 @@ export function readReceiptId(typed: string): TypedReceiptId | undefined {
     .replace(/[\p{Cf}\u00ad]/gu, '')
     .replace(/\p{Pd}|\u2212/gu, '-')
     .replace(/^[\s`*_<("'“‘]*(?:receipt\s*[:#]?\s*)?[`*_<("'“‘]*/iu, '')
-    .replace(/[\s`*_>)"'”’.,;:!?]+$/u, '');
+    .replace(/(?<![\s`*_>)"'”’.,;:!?])[\s`*_>)"'”’.,;:!?]+$/u, '');
   const groups = bare.split(/[\s-]+/u).filter((group) => group !== '');
   if (groups.length === 0 || !groups.every((group) => /^[0-9a-z]+$/iu.test(group))) return undefined;
   const id = decoded(groups.join(''));

@@ -23,7 +23,7 @@ export function withoutFences({ text, blocks = [] }: Quotable, { start, end }: S
   const last = blocks[blockAt(blocks, end - 1)];
   const opening =
     first?.kind === 'code' && first.start === start
-      ? /^[ \t]*(?:`{3,}|~{3,})[^\r\n]*(?:\r\n|\r|\n)/u
+      ? /^[ \t]*(?:`{3}|~{3})[^\r\n]*(?:\r\n|\r|\n)/u
       : undefined;
   const closing =
     last?.kind === 'code' && last.end === end ? /(?:\r\n|\r|\n)[ \t]*(?:`{3,}|~{3,})[ \t]*$/u : undefined;

@@ -131,7 +131,7 @@ function bare(heading: string): string {
   return heading
     .replace(/\s+/gu, ' ')
     .replace(/^[#*=\s]*(?:\d+(?:\.\d+)*[.)]?\s+)?/u, '')
-    .replace(/[#*=:\s]+$/u, '');
+    .replace(/(?<![#*=:\s])[#*=:\s]+$/u, '');
 }
 
 /** A title that somebody gave: not the text's first words, and no file's name with its ending. */
@@ -143,7 +143,9 @@ function isNamed({ title, titleOrigin }: CatalogueEntry): boolean {
 const opensAsQuestion = /^(?:about|all|how|what|when|where|which|who|why|wie|was|wann|wo|wer|warum)\s/iu;
 
 function asksItself(topic: string): boolean {
-  return /^\p{L}.*\s.*[?？]$/u.test(topic) && topic.length <= longestQuestion;
+  return (
+    topic.length <= longestQuestion && /^\p{L}/u.test(topic) && /\s/u.test(topic) && /[?？]$/u.test(topic)
+  );
 }
 
 /** Several words of letters, few enough to be typed: a single word may stand over anything ("Introduction"). */

@@ -14,7 +14,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /** A sentence mark that ends here does not end a sentence: `Mr.`, `J. K.`, `No.`, `3.`, `U.S.` */
 const endsInAbbreviation =
-  /(?:^|[\s("“‘'])(?:(?:Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|Mt|Gen|Col|Lt|Sgt|Capt|Cmdr|Adm|Rep|Sen|Gov|Pres|Hon|Rev|Inc|Ltd|Co|Corp|Bros|No|Nos|Nr|Vol|vol|pp|Fig|fig|Figs|Eq|Sec|Ch|Art|Abs|vs|v|cf|al|ca|approx|est|ed|eds|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mio|Mrd|bzw|ggf|usw|Hr|Fr|Str|z\. ?B|d\. ?h|u\. ?a)\.|(?:\p{Lu}\.)(?:[ \u00a0]?\p{Lu}\.)*|\d{1,3}\.|\p{L}\.)\s*$/u;
+  /(?:^|[\s("“‘'])(?:(?:Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|Mt|Gen|Col|Lt|Sgt|Capt|Cmdr|Adm|Rep|Sen|Gov|Pres|Hon|Rev|Inc|Ltd|Co|Corp|Bros|No|Nos|Nr|Vol|vol|pp|Fig|fig|Figs|Eq|Sec|Ch|Art|Abs|vs|v|cf|al|ca|approx|est|ed|eds|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mio|Mrd|bzw|ggf|usw|Hr|Fr|Str|z\. ?B|d\. ?h|u\. ?a)\.|(?:\p{Lu}\.)+|\d{1,3}\.|\p{L}\.)$/u;
 
 /** A sentence does not begin in lower case, unless something other than a plain mark ended the one before. */
 export const beginsInLowerCase = /^[\s"“”‘’'(]*\p{Ll}/u;
@@ -42,7 +42,7 @@ function* wholeSentences(text: string, paragraph: Span): Generator<Span> {
       const following = isLast ? '' : piece.slice(index + segment.length, index + segment.length + 40);
       const joined =
         !isLast &&
-        (endsInAbbreviation.test(segment) ||
+        (endsInAbbreviation.test(segment.trimEnd()) ||
           beginsInLowerCase.test(following) ||
           isOnlyNumber(text, paragraph.start, end));
       if (joined) continue;
@@ -56,7 +56,7 @@ function* wholeSentences(text: string, paragraph: Span): Generator<Span> {
 
 /** The number of a section, `14.4.`, is the beginning of what stands behind it. */
 function isOnlyNumber(text: string, start: number, end: number): boolean {
-  return end - start < 20 && /^\s*[§(]?\s*\d{1,3}(?:\.\d{1,3})*[.)]+\s*$/u.test(text.slice(start, end));
+  return end - start < 20 && /^[§(]?\s*\d{1,3}(?:\.\d{1,3})*[.)]+$/u.test(text.slice(start, end).trim());
 }
 
 /** Where a piece of a very long paragraph may end: behind white space if there is any in its last quarter. */

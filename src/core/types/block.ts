@@ -112,7 +112,8 @@ export function headingText(text: SliceableText, { start, end, label }: Block): 
     label ??
     text
       .slice(start, end)
-      .replace(/^\s*#{1,6}(?=\s)|\s#+\s*$|(?:\r\n|\r|\n)\s*(?:=+|-+)\s*$/gu, '')
+      .trim()
+      .replace(/^#{1,6}(?=\s|$)|\s#+$|[\r\n][^\S\r\n]*(?:=+|-+)$/gu, '')
       .replace(/\s+/gu, ' ')
       .trim()
   );

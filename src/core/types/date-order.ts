@@ -32,7 +32,7 @@ export interface DateRange {
 
 /** A year, month or day ("2018", "2018-06", "2018-06-05"), or two with `..` or a dash as long as a word's between them. */
 export function readDateRange(typed: string): DateRange | undefined {
-  const [from = '', to = from, ...more] = typed.split(/\s*(?:\.\.\.?|…|–|—)\s*/u).map((part) => part.trim());
+  const [from = '', to = from, ...more] = typed.split(/\.\.\.?|…|–|—/u).map((part) => part.trim());
   if (more.length > 0 || !isoPrefix.test(from) || !isoPrefix.test(to)) return undefined;
   return { from, to };
 }

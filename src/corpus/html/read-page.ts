@@ -3,6 +3,7 @@ import { parseHTML } from 'linkedom';
 import { toFields, toWebAddress } from '../fields.js';
 import type { FormatReading } from '../format.js';
 import { Unreadable } from '../unreadable.js';
+import { withoutDeclarations } from './declarations.js';
 import type { PageNode } from './elements.js';
 import { type LaidBlock, layoutOf } from './layout.js';
 import { mainTextOf } from './main-text.js';
@@ -94,7 +95,7 @@ function parse(source: string): Page {
 function wholePage(source: string): string {
   const start = source.search(/<html[\s>]/i);
   if (start === -1) return `<html><body>${source}</body></html>`;
-  const before = source.slice(0, start).replace(/<!(?:--[\s\S]*?-->|[^>]*>)|<\?[^>]*>/g, '');
+  const before = withoutDeclarations(source.slice(0, start));
   if (!/[^\s]/.test(before.replace(/<[^<>]*>/g, ''))) return source.slice(start);
   const page = source.slice(start);
   const body = /<body(?:\s[^<>]*)?>/i.exec(page);

@@ -1,7 +1,8 @@
 import { decodeWords } from 'postal-mime';
 
 /** The encodings that a mail's parts name, in their heads or in what looks like one. */
-const named = /^(?:content-type:[^\n]*|[ \t][^\n]*)\bcharset\s*=\s*["']?([\w.:+-]{1,40})/gim;
+const named =
+  /^(?:content-type:|[ \t])[^\r\n\u2028\u2029]*\bcharset\s{0,20}=\s{0,20}["']?([\w.:+-]{1,40})/gim;
 
 /**
  * An encoding that the mail names and that nobody knows; undefined where there is none. The parser takes such a one

@@ -1,5 +1,13 @@
+const year = /\b\d{4}\b/g;
+
 /** The line that begins each message: "From ada@example.org Tue Jun  5 21:14:00 2018". */
-const separator = /^From \S.*\d{1,2}:\d{2}.*\b\d{4}\b/;
+function isSeparator(line: string): boolean {
+  const [upToClock] = /^From \S.*?\d:\d{2}/.exec(line) ?? [];
+  if (upToClock === undefined) return false;
+  year.lastIndex = upToClock.length;
+  return year.test(line);
+}
+
 /** A line of a message that looks like one is written with a > before it; that of the quoting form, with one more. */
 const quotedFrom = /^>(>*From )/gm;
 
@@ -18,7 +26,7 @@ export function* messagesIn(bytes: Buffer): Generator<Buffer> {
   for (let at = 0; at !== -1 && at < bytes.length; ) {
     const end = bytes.indexOf(lineEnd, at);
     const line = bytes.subarray(at, Math.min(end === -1 ? bytes.length : end, at + longestSeparator));
-    if (at === 0 || separator.test(line.toString('latin1'))) {
+    if (at === 0 || isSeparator(line.toString('latin1'))) {
       if (start !== undefined) yield unquoted(bytes.subarray(start, at));
       start = end === -1 ? bytes.length : end + 1;
     }

@@ -12,7 +12,14 @@ export function sentDay(line: string): string {
   if (month !== '') return knownDate(`${day} ${month} ${year}`) ?? '';
   const [, before = '', short = ''] = shortYear.exec(line) ?? [];
   if (before !== '') return knownDate(`${before} ${fullYear(Number(short))}`) ?? '';
-  return knownDate(line.replace(/\s*\([^()]{0,100}\)\s*$/, '')) ?? '';
+  return (
+    knownDate(
+      line
+        .trimEnd()
+        .replace(/\([^()]{0,100}\)$/, '')
+        .trimEnd(),
+    ) ?? ''
+  );
 }
 
 /** RFC 5322, 4.3: two digits below 50 are of this century, all others are counted from 1900. */

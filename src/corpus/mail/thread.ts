@@ -1,6 +1,6 @@
 /** "Re:", "Fwd:" and their like in the languages that mail programs speak, also "Re[2]:". */
 const reply =
-  /^\s*(?:re|r|aw|antw?|sv|vs|vá|odp|ynt|res|rif|ref|fwd?|wg|tr|rv|enc|i|doorst|vl|fs|vb|pd|továbbítás)\s*(?:\[\d{1,4}\]|\(\d{1,4}\))?\s*[:：]\s*/iu;
+  /^\s*(?:re|r|aw|antw?|sv|vs|vá|odp|ynt|res|rif|ref|fwd?|wg|tr|rv|enc|i|doorst|vl|fs|vb|pd|továbbítás)\s*(?:(?:\[\d{1,4}\]|\(\d{1,4}\))\s*)?[:：]\s*/iu;
 
 /** What names a message, and what it answers. */
 export interface Reference {
@@ -14,7 +14,7 @@ export interface Reference {
 export function baseSubject(subject: string): string {
   let base = subject.trim();
   for (;;) {
-    const rest = base.replace(reply, '').replace(/\s*\(fwd\)$/i, '');
+    const rest = base.replace(reply, '').replace(/(?<!\s)\s*\(fwd\)$/i, '');
     if (rest === base) return base;
     base = rest;
   }

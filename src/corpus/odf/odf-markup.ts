@@ -1,3 +1,4 @@
+import { withoutDeclarations } from '../html/declarations.js';
 import { escapeMarkup } from '../html/markup.js';
 import type { Parts } from '../office/office-archive.js';
 import { type Attributes, readXml } from '../xml/read-xml.js';
@@ -163,7 +164,7 @@ export class OdfMarkup {
     const folder = href.replace(/^\.\//, '').replace(/\/$/, '');
     const math = this.#parts.get(`${folder}/content.xml`)?.toString();
     if (math === undefined || !/<(?:math:)?math[\s>]/.test(math)) return '';
-    return math.replace(/<\?[^>]*\?>|<![^>]*>/g, '').replace(/(<\/?)math:/g, '$1');
+    return withoutDeclarations(math).replace(/(<\/?)math:/g, '$1');
   }
 
   /** Ends one part, behind its notes, and begins another. */

@@ -42,7 +42,10 @@ export function mended(
   const tail = /^[\p{L}\p{M}\p{N}][^\s]*/u.exec(next)?.[0];
   if (tail === undefined) return undefined;
   const before = line.slice(0, -1);
-  const start = /[\p{L}\p{M}\p{N}]+(?:[-‐‑][\p{L}\p{M}\p{N}]+)*$/u.exec(before)?.[0] ?? '';
+  const start =
+    /(?<![\p{L}\p{M}\p{N}]|[\p{L}\p{M}\p{N}][-‐‑])[\p{L}\p{M}\p{N}]+(?:[-‐‑][\p{L}\p{M}\p{N}]+)*$/u.exec(
+      before,
+    )?.[0] ?? '';
   const end = /^[\p{L}\p{M}\p{N}]+/u.exec(tail)?.[0] ?? '';
   if (connectors.has(end)) return undefined;
   return {

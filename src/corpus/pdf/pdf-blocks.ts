@@ -18,7 +18,7 @@ const longestHeading = 200;
 const deepest = 6;
 
 const item = /^(?:[•‣◦▪■●–*-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s/u;
-const leader = /(?:\.\s?){4,}\s*\S{1,8}$|\t\s*(?:\d{1,4}|[ivxlc]{1,7})$/i;
+const leader = /(?<!\.\s?)(?:\.\s?){4,}\s*\S{1,8}$|\t[^\S\t]*(?:\d{1,4}|[ivxlc]{1,7})$/i;
 
 /** The text of a PDF with its blocks: what stands beside the text behind it, so that no sentence has it in its midst. */
 export function withMargin(

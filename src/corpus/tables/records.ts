@@ -50,7 +50,7 @@ export function rowsOf(source: string, delimiter: string): Rows {
     const written = bytes
       .subarray(from, end)
       .toString()
-      .replace(/[\r\n]+$/, '');
+      .replace(/(?<![\r\n])[\r\n]+$/, '');
     rows.push({ number: ++number, values: written.split(delimiter) });
     line++;
     at = end;

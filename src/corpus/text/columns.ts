@@ -21,7 +21,7 @@ export function areColumns(lines: readonly Line[]): boolean {
 
 /** A line of dashes under a table's names, or of a table's frame. */
 export function isRule(text: string): boolean {
-  return /^[\s|+:=_-]*[-=_]{2}[\s|+:=_-]*$/.test(text);
+  return /^[\s|+:=_-]*$/.test(text) && /[-=_]{2}/.test(text);
 }
 
 /** Whether the first line names the columns of the others: it holds no figure where they do. */

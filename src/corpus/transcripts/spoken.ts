@@ -7,7 +7,7 @@ export interface Spoken {
 /** Markup of WebVTT and of SubRip: other things between angle brackets are words. */
 const tag =
   /<\/?(?:[biuvc]|lang|ruby|rt|font|s)(?:[.\s][^<>]{0,1000})?>|<\d{1,4}:[\d:.]{1,20}>|\{\\[^{}]{0,100}\}/gi;
-const voice = /^<v(?:\.[^\s<>]{0,100})?\s+([^<>]{1,200})>$/i;
+const voice = /^<v(?:\.[^\s<>]{0,100})?\s+(?=\S)([^<>]{1,200})>$/i;
 
 const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',

@@ -35,7 +35,7 @@ const everywhere: AskingWords = {
 
 /** Chinese is written without blanks: these stand for themselves wherever a message begins or ends. */
 const unspaced =
-  /^(?:你好|您好|大家好|请问|麻烦问一下|想问一下|[，。！、\s])+|(?:谢谢|谢谢大家|多谢|拜托|[，。！？\s])+$/gu;
+  /^(?:你好|您好|大家好|请问|麻烦问一下|想问一下|[，。！、\s])+|(?<!谢谢|谢谢大家|多谢|拜托|[，。！？\s])(?:谢谢|谢谢大家|多谢|拜托|[，。！？\s])+$/gu;
 
 /** The rules of a language, ready to be tried. */
 interface Rules {
@@ -116,7 +116,7 @@ function measures({ words, measures: list }: NonNullable<AskingWords['how']>): R
 }
 
 /** What stands before a word: marks, smileys, mentions. Quotation marks do not: what is quoted is meant. */
-const aside = /(?:[^\p{L}\p{N}@<:"“”„«»']|<[@!#][^>\s]*>|@[\w.-]+|:[a-z0-9_+-]+:|[<:])*/uy;
+const aside = /(?:[^\p{L}\p{N}@<:"“”„«»']|<[@!#][^<>\s]*>|@[\w.-]+|:[a-z0-9_+-]+:|[<:])*/uy;
 
 /**
  * What of a question is no part of what it asks about, in order: greetings and thanks, frames of a request ("could somebody
