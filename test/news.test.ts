@@ -28,8 +28,8 @@ interface Case {
 /** A little worse than what is reached, so that a change for the worse fails and a matter of one question does not. */
 const bounds = {
   /** Of the forty questions with an answer. */
-  hitAt1: 18,
-  hitAt3: 31,
+  hitAt1: 19,
+  hitAt3: 32,
   declined: 11,
   /** Of the ten without one. */
   answeredInVain: 7,
