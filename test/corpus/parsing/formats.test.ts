@@ -33,6 +33,28 @@ const large: Readonly<Record<string, () => string | Uint8Array>> = {
       `<office:presentation>${`<draw:page><draw:frame><draw:text-box>${`<text:p>${words}</text:p>`.repeat(60)}</draw:text-box></draw:frame></draw:page>`.repeat(1_000)}</office:presentation>`,
     ),
   '.pptx': () => presentation(400, `<a:p><a:r><a:t>${words}</a:t></a:r></a:p>`.repeat(150)),
+  '.rst': () => lines(80_000, (i) => `* ${i} ${words}`),
+  '.adoc': () => lines(80_000, (i) => `* ${i} ${words}`),
+  '.org': () => lines(80_000, (i) => `- ${i} ${words}`),
+  '.xml': () => `<list>${`<item>${words}</item>`.repeat(80_000)}</list>`,
+  '.rtf': () => `{\\rtf1 ${`${words}\\par\n`.repeat(60_000)}}`,
+  '.epub': () =>
+    archive({
+      'META-INF/container.xml': '<container><rootfile full-path="book.opf"/></container>',
+      'book.opf':
+        '<package><manifest><item id="a" href="a.xhtml"/></manifest><spine><itemref idref="a"/></spine></package>',
+      'a.xhtml': page(60_000),
+    }),
+  '.ipynb': () =>
+    JSON.stringify({
+      cells: Array.from({ length: 400 }, () => ({
+        cell_type: 'markdown',
+        source: `- ${words}\n`.repeat(200),
+      })),
+    }),
+  '.mhtml': () => `MIME-Version: 1.0\nContent-Type: text/html\n\n${page(60_000)}`,
+  '.webarchive': () =>
+    `<plist><dict><key>WebMainResource</key><dict><key>WebResourceData</key><data>${Buffer.from(page(60_000)).toString('base64')}</data></dict></dict></plist>`,
   '.srt': () => lines(45_000, (i) => `${i}\n00:00:01,000 --> 00:00:02,000\n${words}${words}\n`),
   '.eml': () => `${head}Content-Type: text/html\n\n${`<p>${words}</p>\n`.repeat(60_000)}`,
   '.mbox': () =>
@@ -48,6 +70,8 @@ const large: Readonly<Record<string, () => string | Uint8Array>> = {
       ),
     ),
 };
+
+const page = (paragraphs: number) => `<html><body>${`<p>${words}</p>\n`.repeat(paragraphs)}</body></html>`;
 
 /** A PowerPoint file of so many slides with these paragraphs. */
 function presentation(count: number, paragraphs: string): Uint8Array {
