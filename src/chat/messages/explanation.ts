@@ -76,9 +76,10 @@ function candidateRow({ quote, score, documentId, span, signals }: Candidate): s
   ];
 }
 
-function confidenceLine({ confidence, minConfidence, confidenceFeatures }: Explanation): Block {
+function confidenceLine(explanation: Explanation): Block {
+  const { confidence, minConfidence, confidenceFeatures, confidenceParts } = explanation;
   const features = Object.entries(confidenceFeatures ?? {}).map(
-    ([name, value]) => `${name} ${value.toFixed(2)}`,
+    ([name, value]) => `${name} ${value.toFixed(2)} (${(confidenceParts?.[name] ?? 0).toFixed(2)})`,
   );
   return text(
     `Confidence ${confidence.toFixed(2)}, ${confidence >= minConfidence ? 'at least' : 'below'} ${minConfidence}`,

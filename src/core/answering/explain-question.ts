@@ -1,3 +1,4 @@
+import { confidenceParts } from '../ranking/confidence.js';
 import { confidenceFeatures } from '../ranking/confidence-features.js';
 import type { QuestionTerm } from '../ranking/question.js';
 import type { RankedWindow } from '../ranking/rank.js';
@@ -50,6 +51,7 @@ export async function explainQuestion(
     confidence,
     minConfidence: options.minConfidence,
     confidenceFeatures: best === undefined ? null : { ...confidenceFeatures(best) },
+    confidenceParts: best === undefined ? null : confidenceParts(best),
   };
 }
 

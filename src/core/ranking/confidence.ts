@@ -28,8 +28,14 @@ export function confidenceOf(best: RankedWindow | undefined): number {
   if (best === undefined) return 0;
   // "to be or not to be" stands somewhere as it is asked, or the question says nothing.
   if (best.context.question.isStopWordsOnly && best.signals.pairs < 1) return 0;
+  const z = Object.values(confidenceParts(best)).reduce((sum, part) => sum + part, 0);
+  return 1 / (1 + Math.exp(-z));
+}
+
+/** What each feature adds, and what there is without any of them (`intercept`), before the logistic function. */
+export function confidenceParts(best: RankedWindow): Readonly<Record<keyof typeof logit, number>> {
   const features = confidenceFeatures(best);
   const names = Object.keys(features) as (keyof ConfidenceFeatures)[];
-  const z = names.reduce((sum, name) => sum + logit[name] * features[name], logit.intercept);
-  return 1 / (1 + Math.exp(-z));
+  const parts = names.map((name) => [name, logit[name] * features[name]] as const);
+  return Object.fromEntries([['intercept', logit.intercept], ...parts]) as Record<keyof typeof logit, number>;
 }

@@ -28,6 +28,8 @@ export interface Explanation {
   readonly minConfidence: number;
   /** What confidence rests on, by the feature's name, each 0..1; null where there is no candidate. */
   readonly confidenceFeatures: Readonly<Record<string, number>> | null;
+  /** What each of them adds on the logistic scale, beside `intercept`: confidence is 1 / (1 + e^-sum). */
+  readonly confidenceParts: Readonly<Record<string, number>> | null;
 }
 
 /** A name or a number; a word of an earlier question; a word that says next to nothing; any other word. */

@@ -98,6 +98,19 @@ describe('an explanation', () => {
     expect(explanation.confidenceFeatures).not.toBeNull();
   });
 
+  it('gives confidence with its parts, which add up to it on the logistic scale', async () => {
+    const index = await build([
+      documentOf('a.txt', 'The tower fell.'),
+      documentOf('b.txt', 'A tower stands.'),
+    ]);
+    const { confidence, confidenceFeatures, confidenceParts } = await explain('which tower fell', index);
+    const { intercept = 0, ...parts } = confidenceParts ?? {};
+    expect(Object.keys(parts)).toEqual(Object.keys(confidenceFeatures ?? {}));
+    const sum = Object.values(parts).reduce((all, part) => all + part, intercept);
+    expect(1 / (1 + Math.exp(-sum))).toBeCloseTo(confidence);
+    expect(confidence).toBeGreaterThan(0);
+  });
+
   it('tells each word’s role and why it weighs what it weighs, and what is not asked about', async () => {
     const index = await build(
       [documentOf('a.txt', 'The tower of Brienz fell in 1998, and Ruth Meier saw it.')],
@@ -145,6 +158,7 @@ describe('an explanation', () => {
       candidates: [],
       confidence: 0,
       confidenceFeatures: null,
+      confidenceParts: null,
     });
   });
 });
