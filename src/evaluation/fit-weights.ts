@@ -6,6 +6,8 @@ import { type Hits, hitsOf, type Sample, vectorOf, weightsOf } from './samples.j
 
 export interface WeightsFit {
   readonly weights: Weights;
+  /** The fitted weights where they answer more questions that they were not fitted to than the present ones do; else these. */
+  readonly adopted: Weights;
   /** The training objective under the present weights, and under the fitted ones: never larger. */
   readonly lossBefore: number;
   readonly lossAfter: number;
@@ -71,17 +73,18 @@ export function fitWeights(
 
   const { weights, lossBefore, lossAfter } = train(samples, counts);
   onProgress(foldCount + 1, foldCount + 1);
-  return {
-    weights,
-    lossBefore,
-    lossAfter,
-    sets: [...samples].map(([set, of]) => ({
-      set,
-      present: hitsOf(of, present),
-      crossValidated: heldOut.get(set) ?? { hit1: 0, hit3: 0 },
-      fitted: hitsOf(of, weights),
-    })),
-  };
+  const sets = [...samples].map(([set, of]) => ({
+    set,
+    present: hitsOf(of, present),
+    crossValidated: heldOut.get(set) ?? { hit1: 0, hit3: 0 },
+    fitted: hitsOf(of, weights),
+  }));
+  const gain = sets.reduce(
+    (sum, { set, present: before, crossValidated: after }) =>
+      sum + counts(set) * (after.hit1 + after.hit3 - before.hit1 - before.hit3),
+    0,
+  );
+  return { weights, adopted: gain > 0 ? weights : present, lossBefore, lossAfter, sets };
 }
 
 function train(

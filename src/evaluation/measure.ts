@@ -44,7 +44,7 @@ const scoredSetCount = 2;
 
 /**
  * Answers and scores the sets, one after another; then tries other weights on them where that is wanted: the questions
- * are asked once, what is fitted are numbers. Confidence is fitted to what the fitted weights put first.
+ * are asked once, what is fitted are numbers. Confidence is fitted to what the adopted weights put first.
  * @param scorer Needed where a set is judged by it.
  */
 export async function measure(
@@ -96,7 +96,7 @@ export async function measure(
     fit && samples.size > 0
       ? fitWeights(fittedOn, countOf, (done, total) => report({ label: 'Fitting weights', done, total }))
       : undefined;
-  const confidence = fit ? fitConfidence(evidenceUnder(samples, weights?.weights ?? present)) : undefined;
+  const confidence = fit ? fitConfidence(evidenceUnder(samples, weights?.adopted ?? present)) : undefined;
   return {
     sets: measured,
     ...(wantsAblation ? { ablations: ablate(answerable) } : {}),

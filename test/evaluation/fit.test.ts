@@ -145,6 +145,22 @@ describe('fitting weights', () => {
   it('leaves the weights as they are where there is nothing to learn', () => {
     expect(fitWeights(new Map([['none', []]])).weights).toEqual(weights);
   });
+
+  it('adopts fitted weights only where they answer more of what they were not fitted to', () => {
+    expect(fitWeights(new Map([['none', []]])).adopted).toBe(weights);
+  });
+
+  it('adopts nothing from questions that the present weights answer already', async () => {
+    const { samples } = await samplesOf();
+    const [base] = samples;
+    if (base === undefined) throw new Error('no samples');
+    const values = Array.from({ length: 2 * signalNames.length }, (_, i) => (i === 1 ? 1 : 0));
+    const made = Array.from({ length: 8 }, () => madeOf(base, values, [true, false]));
+    const { adopted, weights: fitted, sets } = fitWeights(new Map([['made', made]]));
+    expect(sets[0]?.crossValidated.hit1).toBe(sets[0]?.present.hit1);
+    expect(fitted).not.toEqual(weights);
+    expect(adopted).toBe(weights);
+  });
 });
 
 describe('fitting confidence', () => {

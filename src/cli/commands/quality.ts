@@ -143,7 +143,7 @@ function writeFit({ weights, confidence }: Measurement, folder: string): void {
     const file = join(folder, name);
     writeFileSync(file, withNumbers(readFileSync(file, 'utf8'), table, shortNumbers(numbers)));
   };
-  if (weights !== undefined) put('weights.ts', 'weights', weights.weights);
+  if (weights !== undefined) put('weights.ts', 'weights', weights.adopted);
   if (confidence !== undefined) put('confidence.ts', 'logit', confidence.coefficients);
 }
 
@@ -175,6 +175,8 @@ function print(
   if (weights !== undefined) {
     section('Weights fitted', weightsTable(weights));
     lines([`objective: ${weights.lossBefore.toFixed(4)} → ${weights.lossAfter.toFixed(4)}`, '']);
+    if (weights.adopted !== weights.weights)
+      lines(['Questions they were not fitted to are answered no better: the present weights stay.', '']);
     lines(weightsSource(weights));
   }
   if (confidence !== undefined) {
