@@ -22,14 +22,14 @@ export interface WebOptions {
   readonly log: Logger;
   readonly health: () => Health;
   /** The page to ask on; absent: there is none. */
-  readonly tryIt?: Pick<TryItOptions, 'messages' | 'stopping'>;
+  readonly tryIt?: Pick<TryItOptions, 'previews' | 'stopping'>;
   /** Opens a link to a quote; absent: there are no such pages. */
   readonly openLink?: ReaderOptions['open'];
 }
 
 /**
  * Adds `/healthz`, `/readyz`, this machine's page, and an end for all that nothing answers. Call it last: routes added
- * to `app` later are never reached. No body is parsed but the page's own form, since Slack's receiver needs raw bodies.
+ * to `app` later are never reached. No body is parsed but the page's own form, since a platform's own routes need raw bodies.
  * @returns the page, where there is one.
  */
 export function mountWeb(app: Application, dispatcher: Dispatcher, options: WebOptions): TryIt | undefined {

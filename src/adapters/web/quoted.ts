@@ -1,6 +1,6 @@
 import { gapMark, type Row, type Slice, type Stretch, sliceOf } from '../../chat/messages/laid-out.js';
 import type { Span } from '../../core/types/span.js';
-import { type Html, html } from './html.js';
+import { type Html, html } from '../html.js';
 
 /**
  * A quote by its blocks. The text of all elements together is the quote's, character for character: white space between

@@ -18,8 +18,8 @@ import {
   type Reply,
   type Table,
 } from '../../chat/protocol/reply.js';
-import { type Html, html } from './html.js';
-import { outsideLink } from './outside-link.js';
+import { type Html, html } from '../html.js';
+import { outsideLink } from '../outside-link.js';
 import { markedWords, renderStretches } from './quoted.js';
 
 type QuoteBlock = Extract<Block, { kind: 'quote' }>;

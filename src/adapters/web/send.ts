@@ -6,8 +6,14 @@ export function sendJson(response: Response, status: number, value: unknown): vo
   secure(response).status(status).json(value);
 }
 
-export function sendPage(response: Response, status: number, page: string): void {
-  secure(response).status(status).type('html').send(page);
+/** @param styles Of the Content-Security-Policy, beside the style of all pages. */
+export function sendPage(
+  response: Response,
+  status: number,
+  page: string,
+  styles: readonly string[] = [],
+): void {
+  secure(response, styles).status(status).type('html').send(page);
 }
 
 /** A file to be saved, never opened here. */
@@ -30,9 +36,9 @@ export function sendTo(response: Response, path: string): void {
  * Nothing is loaded, framed, guessed at or kept. `same-origin` and not `no-referrer`, under which browsers send the
  * form with `Origin: null`.
  */
-function secure(response: Response): Response {
+function secure(response: Response, styles: readonly string[] = []): Response {
   return response.set({
-    'Content-Security-Policy': `default-src 'none'; style-src ${tryItStyleSource}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    'Content-Security-Policy': `default-src 'none'; style-src ${[tryItStyleSource, ...styles].join(' ')}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
     'Referrer-Policy': 'same-origin',
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Opener-Policy': 'same-origin',

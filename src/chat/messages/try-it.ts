@@ -18,7 +18,6 @@ export const tryItWords = {
   takeAlong: 'Save this answer as:',
   exports: { markdown: 'Markdown', json: 'JSON', csl: 'CSL-JSON', citation: 'plain citations' },
   noPreview: 'This preview could not be made.',
-  addPlatform: 'Put it where your team talks: README.md says how to add Slack or Discord.',
   nothingIndexed: 'There are no documents to search yet.',
   refusedTitle: 'Refused',
   notFromPage: 'A question can only be sent from this page itself.',
@@ -41,20 +40,28 @@ export function searchable(documents: number, passages: number): string {
   return `${countOf(documents, 'document')} to search, ${countOf(passages, 'passage')}. What you ask stays on this machine.`;
 }
 
+/** @param labels Of the platforms. */
+export function addPlatform(labels: readonly string[]): string {
+  return `Put it where your team talks: README.md says how to add ${labels.join(' or ')}.`;
+}
+
+/** Above a preview. */
+export function inPlatform(label: string): string {
+  return `In ${label}`;
+}
+
 /** Below the previews. */
-export function previewNote(visibility: Visibility): string {
+export function previewNote(labels: readonly string[], visibility: Visibility): string {
   const seen =
     visibility === 'asker'
       ? 'as a private answer in a channel; public:yes shows one that all can read'
       : 'as an answer that all in the channel can read';
-  return `Slack and Discord: drawn from the very messages that would be sent there, ${seen}.`;
+  return `${labels.join(' and ')}: drawn from the very messages that would be sent there, ${seen}.`;
 }
 
 /** What the platforms themselves write around a message. */
 export const previewWords = {
   badge: 'APP',
-  slack: { name: 'In Slack', onlyYou: 'Only visible to you' },
-  discord: { name: 'In Discord', onlyYou: 'Only you can see this', dismiss: 'Dismiss message' },
   buttons: 'Buttons',
 } as const;
 

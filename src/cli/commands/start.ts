@@ -1,7 +1,7 @@
 import express from 'express';
 import pino from 'pino';
-import { bodyOf as discordBodyOf } from '../../adapters/discord/bodies.js';
-import { bodyOf as slackBodyOf } from '../../adapters/slack/bodies.js';
+import { discordReplyPreview } from '../../adapters/discord/reply-preview.js';
+import { slackReplyPreview } from '../../adapters/slack/reply-preview.js';
 import { mountWeb } from '../../adapters/web/mount.js';
 import { startServer } from '../../adapters/web/server.js';
 import { countOf } from '../../chat/messages/format.js';
@@ -195,7 +195,7 @@ async function startPlatforms(
       adapters: statuses(),
     }),
     ...(isPageServed
-      ? { tryIt: { messages: { slack: slackBodyOf, discord: discordBodyOf }, stopping: closing.signal } }
+      ? { tryIt: { previews: [slackReplyPreview, discordReplyPreview], stopping: closing.signal } }
       : {}),
     ...(keys === undefined
       ? {}

@@ -4,7 +4,7 @@ import { type RunningServer, startServer } from '../../../src/adapters/web/serve
 import type { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
 import { silent } from '../../../src/chat/protocol/logger.js';
 import { adapterContract, type Harness, type Shown, withPlatformLineBreaks } from '../contract.js';
-import { platformMessages } from './platform-messages.js';
+import { platformPreviews } from './platform-previews.js';
 import { ReadPage } from './read-page.js';
 
 /** A browser on this machine: it sends the page's form and reads what comes back. */
@@ -19,7 +19,7 @@ class WebHarness implements Harness {
     mountWeb(app, dispatcher, {
       log: silent,
       health,
-      tryIt: { messages: platformMessages, stopping: this.#stopping.signal },
+      tryIt: { previews: platformPreviews, stopping: this.#stopping.signal },
     });
     this.#server = await startServer(app, { host: '127.0.0.1', port: 0 });
   }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { bodyOf as discordBodyOf } from '../../../src/adapters/discord/bodies.js';
+import { discordPreview } from '../../../src/adapters/discord/preview.js';
+import { renderMarkdown } from '../../../src/adapters/discord/preview-markdown.js';
 import { bodyOf as slackBodyOf } from '../../../src/adapters/slack/bodies.js';
-import { discordPreview } from '../../../src/adapters/web/previews/discord.js';
-import { renderMarkdown } from '../../../src/adapters/web/previews/discord-markdown.js';
-import { slackPreview } from '../../../src/adapters/web/previews/slack.js';
+import { slackPreview } from '../../../src/adapters/slack/preview.js';
 import type { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
 import {
   type Block,
@@ -27,13 +27,12 @@ import {
 import { DiscordHarness } from '../discord/harness.js';
 import { inked, shapedQuote } from '../quoted-shapes.js';
 import { SocketHarness } from '../slack/harness.js';
-import { platformMessages } from './platform-messages.js';
+import { platformPreviews } from './platform-previews.js';
 import { ReadPage } from './read-page.js';
 
-const previews = [
-  ['Slack', (reply: Reply) => slackPreview(platformMessages.slack(reply)).markup],
-  ['Discord', (reply: Reply) => discordPreview(platformMessages.discord(reply)).markup],
-] as const;
+const previews = platformPreviews.map(
+  ({ label, show }) => [label, (reply: Reply) => show(reply).markup] as const,
+);
 
 const reply = (...blocks: Block[]): Reply => ({ blocks, visibility: 'asker' });
 const quoteOf = (body: string, over: object = {}): Block => ({

@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http';
 import express from 'express';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { html } from '../../../src/adapters/web/html.js';
+import { html } from '../../../src/adapters/html.js';
 import { notFromHere } from '../../../src/adapters/web/loopback.js';
 import { type Health, mountWeb } from '../../../src/adapters/web/mount.js';
 import { renderReply } from '../../../src/adapters/web/render.js';
@@ -16,7 +16,7 @@ import type { Services } from '../../../src/chat/protocol/services.js';
 import { quoteAt } from '../../../src/core/types/quote.js';
 import { MemoryAudit } from '../../support/memory-state.js';
 import { documentOf, hostileTexts } from '../contract.js';
-import { platformMessages } from './platform-messages.js';
+import { platformPreviews } from './platform-previews.js';
 import { ReadPage } from './read-page.js';
 
 const seen: { place: unknown; person: unknown }[] = [];
@@ -80,7 +80,7 @@ async function serve(serving: Serving = {}): Promise<string> {
   mountWeb(app, new Dispatcher(commands, services, silent), {
     log: serving.log ?? silent,
     health: () => serving.health ?? { live: true, ready: true, adapters: [] },
-    ...(serving.hasPage === false ? {} : { tryIt: { messages: platformMessages } }),
+    ...(serving.hasPage === false ? {} : { tryIt: { previews: platformPreviews } }),
   });
   server = await startServer(app, { host: '127.0.0.1', port: 0 });
   return `http://127.0.0.1:${server.port}`;

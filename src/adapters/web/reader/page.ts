@@ -10,7 +10,7 @@ import { webAddress } from '../../../chat/permalink/web-address.js';
 import type { GivenQuote } from '../../../chat/protocol/given-answers.js';
 import { showReceiptId } from '../../../chat/protocol/receipt-id.js';
 import type { Citation } from '../../../core/types/quote.js';
-import { type Html, html } from '../html.js';
+import { type Html, html } from '../../html.js';
 import { wholePage } from '../whole-page.js';
 import { renderPassage } from './passage.js';
 import { readerStyle } from './style.js';

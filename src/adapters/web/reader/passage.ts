@@ -1,5 +1,5 @@
 import type { Span } from '../../../core/types/span.js';
-import { type Html, html } from '../html.js';
+import { type Html, html } from '../../html.js';
 
 /** A blank line, with all white space around it; it stays with the paragraph before it. */
 const paragraphEnd = /(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*/gu;

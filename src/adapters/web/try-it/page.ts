@@ -1,7 +1,14 @@
 import type { Examples } from '../../../chat/dispatch/examples.js';
-import { previewNote, previewWords, searchable, tryItWords as words } from '../../../chat/messages/try-it.js';
+import {
+  addPlatform,
+  inPlatform,
+  previewNote,
+  searchable,
+  tryItWords as words,
+} from '../../../chat/messages/try-it.js';
 import type { Reply } from '../../../chat/protocol/reply.js';
-import { type Content, type Html, html } from '../html.js';
+import { type Content, Html, html } from '../../html.js';
+import type { Preview } from '../../preview.js';
 import { renderReply } from '../render.js';
 import { wholePage } from '../whole-page.js';
 import { tryItStyle } from './style.js';
@@ -13,47 +20,59 @@ export interface Asked {
   readonly reply: Reply;
   /** Whether it came of a button under the answer to what was typed. */
   readonly isPressed: boolean;
-  readonly previews: Previews;
+  /** How the same reply looks on each platform. */
+  readonly previews: readonly Previewed[];
+  /** Of the previews. */
+  readonly style: string;
 }
 
-/** How the same reply looks elsewhere; undefined where that could not be made out. */
-export interface Previews {
-  readonly slack: Html | undefined;
-  readonly discord: Html | undefined;
+export interface Previewed extends Pick<Preview, 'name' | 'label'> {
+  /** undefined where it could not be made out. */
+  readonly shown: Html | undefined;
 }
 
-/** The page as one first sees it: a box, and what can be pressed instead of typing. */
-export function firstPage(examples: Examples): string {
+/**
+ * The page as one first sees it: a box, and what can be pressed instead of typing.
+ * @param labels Of the platforms.
+ */
+export function firstPage(examples: Examples, labels: readonly string[]): string {
   return page(
     words.program,
     html`<main class="first">
 ${questionForm('', html`<p class="lead" id="lead">${words.lead}</p>`)}
 ${examples.holdings !== undefined && html`<p class="holdings">${said(examples.holdings)}</p>`}
 ${renderExamples(examples)}
-<p class="foot">${words.addPlatform}</p>
+<p class="foot">${addPlatform(labels)}</p>
 </main>`,
   );
 }
 
 /** What was answered and, beside it, how that looks in chat. */
-export function answerPage(examples: Examples, { typed, reply, isPressed, previews }: Asked): string {
+export function answerPage(examples: Examples, { typed, reply, isPressed, previews, style }: Asked): string {
   const title = typed.trim() === '' ? words.program : `${typed.trim().slice(0, 200)} – ${words.program}`;
-  const { slack, discord } = previewWords;
   return page(
     title,
     html`<main class="asked">
 ${questionForm(typed)}
 <details><summary>${words.moreExamples}</summary>${renderExamples(examples)}</details>
-<nav class="jump" aria-label="${words.onThisPage}"><a href="#answer">${words.answer}</a><a href="#slack">${slack.name}</a><a href="#discord">${discord.name}</a></nav>
+<nav class="jump" aria-label="${words.onThisPage}"><a href="#answer">${words.answer}</a>${previews.map(
+      ({ name, label }) => html`<a href="#${name}">${inPlatform(label)}</a>`,
+    )}</nav>
 <div class="side-by-side">
 ${column('answer', words.answer, html`<div class="answer">${renderReply(reply)}${renderTools(reply, typed, isPressed)}</div>`)}
-${column('slack', slack.name, previews.slack)}
-${column('discord', discord.name, previews.discord)}
+${previews.map(
+  ({ name, label, shown }) => html`${column(name, inPlatform(label), shown)}
+`,
+)}
 </div>
 ${renderTakeAlong(reply)}
-<p class="preview-note">${previewNote(reply.visibility)}</p>
+<p class="preview-note">${previewNote(
+      previews.map(({ label }) => label),
+      reply.visibility,
+    )}</p>
 </main>`,
     html`<a class="skip" href="#answer">${words.skip}</a>`,
+    style,
   );
 }
 
@@ -107,11 +126,11 @@ function column(id: string, name: string, shown: Html | undefined): Html {
 ${shown ?? html`<p>${words.noPreview}</p>`}</section>`;
 }
 
-function page(title: string, main: Html, before?: Content): string {
+function page(title: string, main: Html, before?: Content, moreStyle?: string): string {
   return wholePage({
     title,
     style: tryItStyle,
-    meta: html`<meta name="robots" content="noindex">`,
+    meta: html`<meta name="robots" content="noindex">${moreStyle !== undefined && html`<style>${new Html(moreStyle)}</style>`}`,
     body: html`${before}
 <header class="masthead"><h1><a href="/">${words.program}</a></h1></header>
 ${main}`,

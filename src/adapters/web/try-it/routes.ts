@@ -9,25 +9,20 @@ import type { Logger } from '../../../chat/protocol/logger.js';
 import type { Reply } from '../../../chat/protocol/reply.js';
 import { errorName } from '../../../core/types/error-names.js';
 import { localPerson } from '../../local-person.js';
-import type { Html } from '../html.js';
+import type { Preview } from '../../preview.js';
 import { isSameOrigin, notFromHere } from '../loopback.js';
-import { type DiscordMessage, discordPreview } from '../previews/discord.js';
-import { type SlackMessage, slackPreview } from '../previews/slack.js';
 import { sendFile, sendPage, sendTo } from '../send.js';
+import { styleSourceOf } from '../whole-page.js';
 import { ExampleBook } from './example-book.js';
 import { readForm, type Sent } from './form.js';
-import { answerPage, firstPage, messagePage, type Previews } from './page.js';
+import { answerPage, firstPage, messagePage, type Previewed } from './page.js';
+import { previewStyle } from './preview-style.js';
 import { ShownPages } from './shown-pages.js';
-
-/** What each platform would be sent for a reply, from its own adapter. */
-export interface PlatformMessages {
-  slack(reply: Reply): SlackMessage;
-  discord(reply: Reply): DiscordMessage;
-}
 
 export interface TryItOptions {
   readonly log: Logger;
-  readonly messages: PlatformMessages;
+  /** Of the platforms, each from its own adapter. */
+  readonly previews: readonly Preview[];
   /** Aborted once no new connection is taken: answers in flight then stand where they were asked for. */
   readonly stopping?: AbortSignal;
 }
@@ -47,20 +42,23 @@ const here = { platform: 'web', kind: 'local' } as const;
 
 /** Adds the page to ask on at `/`, and what it answers, for whoever sits at this machine. */
 export function mountTryIt(app: Application, dispatcher: Dispatcher, options: TryItOptions): TryIt {
-  const { log, messages, stopping } = options;
+  const { log, previews, stopping } = options;
+  const labels = previews.map(({ label }) => label);
+  const style = previewStyle(previews);
+  const styles = [styleSourceOf(style)];
   const book = new ExampleBook(dispatcher, log);
   const shown = new ShownPages();
   const form = express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 10 });
 
   app.get('/', guard, async (_request, response) => {
-    sendPage(response, 200, firstPage(await book.examples(here, localPerson(), patienceMs.first)));
+    sendPage(response, 200, firstPage(await book.examples(here, localPerson(), patienceMs.first), labels));
   });
   app.get('/answers/:name', guard, (request, response) => {
     const answer = shown.find(String(request.params['name']));
     const format = String(request.query['as'] ?? '');
     if (answer === undefined) sendPage(response, 410, messagePage(words.answerGoneTitle, words.answerGone));
     else if (isExportFormat(format)) sendFile(response, exportReply(answer.reply, format));
-    else sendPage(response, 200, answer.page);
+    else sendPage(response, 200, answer.page, styles);
   });
   app.post('/', guard, form, async (request, response) => {
     const sent = readForm(request.body);
@@ -72,10 +70,14 @@ export function mountTryIt(app: Application, dispatcher: Dispatcher, options: Tr
       await delivered({ kind: 'refused' });
       return;
     }
-    const previews = previewsOf(reply, messages, log);
-    const isPressed = sent.press !== undefined;
-    const page = answerPage(known, { typed: sent.typed, reply, isPressed, previews });
-    if (stopping?.aborted) sendPage(response, 200, page);
+    const page = answerPage(known, {
+      typed: sent.typed,
+      reply,
+      isPressed: sent.press !== undefined,
+      previews: previews.map((preview) => previewed(preview, reply, log)),
+      style,
+    });
+    if (stopping?.aborted) sendPage(response, 200, page, styles);
     else sendTo(response, `/answers/${shown.keep({ page, reply })}`);
     await delivered({ kind: 'posted' });
   });
@@ -111,17 +113,11 @@ function readTyped(typed: string) {
 }
 
 /** A fault in a preview costs that preview alone. */
-function previewsOf(reply: Reply, messages: PlatformMessages, log: Logger): Previews {
-  const preview = (platform: keyof Previews, make: () => Html): Html | undefined => {
-    try {
-      return make();
-    } catch (error) {
-      log.error({ platform, error: errorName(error) }, 'a preview failed');
-      return undefined;
-    }
-  };
-  return {
-    slack: preview('slack', () => slackPreview(messages.slack(reply))),
-    discord: preview('discord', () => discordPreview(messages.discord(reply))),
-  };
+function previewed({ name, label, show }: Preview, reply: Reply, log: Logger): Previewed {
+  try {
+    return { name, label, shown: show(reply) };
+  } catch (error) {
+    log.error({ platform: name, error: errorName(error) }, 'a preview failed');
+    return { name, label, shown: undefined };
+  }
 }

@@ -1,5 +1,4 @@
 import { look } from '../look.js';
-import { previewStyle } from '../previews/style.js';
 import { styleSourceOf } from '../whole-page.js';
 
 const page = `
@@ -105,7 +104,7 @@ th.right, td.right { text-align: end; white-space: nowrap; }
 `;
 
 /** The page's whole look. */
-export const tryItStyle = look + page + previewStyle;
+export const tryItStyle = look + page;
 
 /** For Content-Security-Policy: this style and no other. */
 export const tryItStyleSource = styleSourceOf(tryItStyle);

@@ -2,7 +2,7 @@ import { citedQuotes } from '../../../chat/export/cited-quotes.js';
 import { exportFormats } from '../../../chat/export/export-reply.js';
 import { tryItWords as words } from '../../../chat/messages/try-it.js';
 import type { Action, ActionName, Reply } from '../../../chat/protocol/reply.js';
-import { type Html, html } from '../html.js';
+import { type Html, html } from '../../html.js';
 
 /** There is nobody here to share an answer with, and whoever sits here may judge it otherwise. */
 const offered: ReadonlySet<ActionName> = new Set(['previous-page', 'next-page', 'more', 'context', 'verify']);

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { sampleDocuments } from '../../../../src/chat/dispatch/examples.js';
 import { shownQuotes } from '../../../chat/export/read-markdown.js';
 import { documentOf } from '../../../support/texts.js';
-import { platformMessages } from '../platform-messages.js';
+import { platformPreviews } from '../platform-previews.js';
 import { ReadPage } from '../read-page.js';
 import { type Served, serveTryIt } from './serve.js';
 
@@ -140,13 +140,11 @@ describe('the page to ask on', () => {
   });
 
   it('shows the answer also where a preview fails, and logs no word of it', async () => {
-    const messages = {
-      ...platformMessages,
-      slack: () => {
-        throw new TypeError('of a zebra');
-      },
+    const faulty = () => {
+      throw new TypeError('of a zebra');
     };
-    const { send, bot } = await serve(savanna, { messages });
+    const previews = platformPreviews.map((one) => (one.name === 'slack' ? { ...one, show: faulty } : one));
+    const { send, bot } = await serve(savanna, { previews });
     const markup = await send({ question });
     expect(new ReadPage(markup, 'answer').texts('blockquote')).toHaveLength(3);
     expect(new ReadPage(markup, 'slack').text()).toContain('This preview could not be made.');

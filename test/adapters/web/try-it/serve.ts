@@ -1,14 +1,14 @@
 import express from 'express';
+import type { Preview } from '../../../../src/adapters/preview.js';
 import { mountWeb } from '../../../../src/adapters/web/mount.js';
 import { type RunningServer, startServer } from '../../../../src/adapters/web/server.js';
-import type { PlatformMessages } from '../../../../src/adapters/web/try-it/routes.js';
 import { openLink } from '../../../../src/chat/permalink/open-link.js';
 import { QuoteLinks } from '../../../../src/chat/permalink/quote-links.js';
 import type { Services } from '../../../../src/chat/protocol/services.js';
 import type { Document } from '../../../../src/core/types/document.js';
 import { passingLinkKeys } from '../../../../src/state/link-keys.js';
 import { Bot } from '../../../support/bot.js';
-import { platformMessages } from '../platform-messages.js';
+import { platformPreviews } from '../platform-previews.js';
 
 export interface Served {
   readonly bot: Bot;
@@ -21,7 +21,7 @@ export interface Served {
 /** The page to ask on, with all commands over these documents, and the pages of its quotes. */
 export async function serveTryIt(
   documents: readonly Document[],
-  over: { readonly services?: Partial<Services>; readonly messages?: PlatformMessages } = {},
+  over: { readonly services?: Partial<Services>; readonly previews?: readonly Preview[] } = {},
 ): Promise<Served> {
   const keys = passingLinkKeys([]);
   const links = new QuoteLinks({ keys, linkDays: 7, retentionDays: 30 });
@@ -30,7 +30,7 @@ export async function serveTryIt(
   mountWeb(app, bot.dispatcher, {
     log: bot.log,
     health: () => ({ live: true, ready: true, adapters: [] }),
-    tryIt: { messages: over.messages ?? platformMessages },
+    tryIt: { previews: over.previews ?? platformPreviews },
     openLink: (token) =>
       openLink(token, {
         keys,

@@ -1,9 +1,9 @@
 import type { KnownBlock, RichTextBlock, RichTextElement, RichTextList, TableBlock } from '@slack/web-api';
-import { notPreviewed, previewWords as words } from '../../../chat/messages/try-it.js';
-import { webAddress } from '../../../chat/permalink/web-address.js';
+import { notPreviewed, previewWords as words } from '../../chat/messages/try-it.js';
+import { webAddress } from '../../chat/permalink/web-address.js';
 import { type Content, type Html, html } from '../html.js';
 import { outsideLink } from '../outside-link.js';
-import { messageFrame, onlyYou } from './frame.js';
+import { messageFrame, onlyYou } from '../preview.js';
 
 /*
  * Slack's messages read as Slack shows them, after its reference alone: nothing of what made them is known here.
@@ -21,7 +21,7 @@ export interface SlackMessage {
 export function slackPreview({ response_type, blocks = [] }: SlackMessage): Html {
   const isPrivate = response_type === 'ephemeral';
   return messageFrame('slack', {
-    ...(isPrivate ? { above: onlyYou(words.slack.onlyYou) } : {}),
+    ...(isPrivate ? { above: onlyYou('Only visible to you') } : {}),
     body: html`${blocks.map((block) => html`<div class="block">${renderBlock(block)}</div>`)}`,
   });
 }

@@ -1,8 +1,8 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
-import { notPreviewed, previewWords as words } from '../../../chat/messages/try-it.js';
+import { notPreviewed, previewWords as words } from '../../chat/messages/try-it.js';
 import { type Html, html } from '../html.js';
-import { renderMarkdown } from './discord-markdown.js';
-import { messageFrame, onlyYou } from './frame.js';
+import { messageFrame, onlyYou } from '../preview.js';
+import { renderMarkdown } from './preview-markdown.js';
 
 /** What Discord is sent, as far as it is shown. */
 export interface DiscordMessage {
@@ -27,10 +27,7 @@ export function discordPreview({ components, flags }: DiscordMessage): Html {
     ...((flags & ephemeral) === 0
       ? {}
       : {
-          below: onlyYou(
-            `${words.discord.onlyYou} • `,
-            html`<span class="link">${words.discord.dismiss}</span>`,
-          ),
+          below: onlyYou('Only you can see this • ', html`<span class="link">Dismiss message</span>`),
         }),
   });
 }

@@ -1,6 +1,6 @@
 import { parse } from 'discord-markdown-parser';
-import { notPreviewed } from '../../../chat/messages/try-it.js';
-import { webAddress } from '../../../chat/permalink/web-address.js';
+import { notPreviewed } from '../../chat/messages/try-it.js';
+import { webAddress } from '../../chat/permalink/web-address.js';
 import { type Content, type Html, html } from '../html.js';
 import { outsideLink } from '../outside-link.js';
 

@@ -1,9 +1,21 @@
-import { previewWords, tryItWords } from '../../../chat/messages/try-it.js';
-import { type Html, html } from '../html.js';
+import { previewWords, tryItWords } from '../chat/messages/try-it.js';
+import type { Reply } from '../chat/protocol/reply.js';
+import { type Html, html } from './html.js';
 
-/** A message with its author, as both platforms set it; what differs between them is style. */
+/** How a reply looks on a platform, for this machine's page. */
+export interface Preview {
+  /** The platform's name: the class of its style, and what the page can be jumped to. */
+  readonly name: string;
+  readonly label: string;
+  /** Style sheet for `.NAME`, in a light and a dark theme. */
+  readonly style: string;
+  /** What the platform would be sent, as it would show it; inert markup. */
+  show(reply: Reply): Html;
+}
+
+/** A message with its author, as every platform sets it; what differs between them is style. */
 export function messageFrame(
-  platform: 'slack' | 'discord',
+  platform: string,
   { above, body, below }: { readonly above?: Html; readonly body: Html; readonly below?: Html },
 ): Html {
   return html`<div class="preview ${platform}">${above}<div class="message"><span class="avatar" aria-hidden="true">“</span><div class="content">

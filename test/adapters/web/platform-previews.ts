@@ -1,0 +1,16 @@
+import { bodyOf as discordBodyOf } from '../../../src/adapters/discord/bodies.js';
+import { discordPreview } from '../../../src/adapters/discord/preview.js';
+import { discordReplyPreview } from '../../../src/adapters/discord/reply-preview.js';
+import type { Preview } from '../../../src/adapters/preview.js';
+import { bodyOf as slackBodyOf } from '../../../src/adapters/slack/bodies.js';
+import { slackPreview } from '../../../src/adapters/slack/preview.js';
+import { slackReplyPreview } from '../../../src/adapters/slack/reply-preview.js';
+
+/** Every platform's, of what has been over the wire, as what platforms get. */
+export const platformPreviews: readonly Preview[] = [
+  { ...slackReplyPreview, show: (reply) => slackPreview(JSON.parse(JSON.stringify(slackBodyOf(reply)))) },
+  {
+    ...discordReplyPreview,
+    show: (reply) => discordPreview(JSON.parse(JSON.stringify(discordBodyOf(reply)))),
+  },
+];
