@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { HashedDocument } from '../core/types/document.js';
@@ -21,7 +22,7 @@ import { locate } from './locate.js';
 import type { ParsingLimits } from './parsing/limits.js';
 import type { ParsingPool } from './parsing/parsing-pool.js';
 import { readWhole } from './read-whole.js';
-import { loadSeen, type SeenFiles, saveSeen } from './seen-files.js';
+import { loadSeen, noneSeen, type SeenFiles, saveSeen, textsBefore } from './seen-files.js';
 import type { Sources } from './sources.js';
 import { faultOf, Opened, sortOut } from './unchanged.js';
 import { ParserFailed, reasonOf, Unreadable } from './unreadable.js';
@@ -70,6 +71,8 @@ interface ReadFile {
 /** What one reading of the files has at hand. */
 interface Run {
   readonly opened: Opened;
+  /** What was seen before, by whatever version of the program. */
+  readonly before: SeenFiles;
   readonly progress: (file: FoundFile | undefined) => void;
   readonly signal: AbortSignal | undefined;
 }
@@ -118,12 +121,14 @@ export class FolderReader implements CorpusReader {
     const found = await this.#walk(signal);
     const key = await this.#seen?.key();
     const files = found.files.toSorted((a, b) => compareIds(a.id, b.id));
-    const seen = await this.#seenBefore(known, key);
+    const before = this.#seen === undefined ? noneSeen : await loadSeen(this.#seen.file);
+    const isOfUse = known !== undefined && key === before.key;
+    const seen: SeenFiles = isOfUse ? before.files : noneSeen.files;
     const sorted = sortOut(files, seen, known ?? new Map(), this.#sources);
     const skipped: Skipped[] = [...found.skipped, ...sorted.skipped];
     const progress = progressOver(files, sorted.toRead, onProgress);
     return {
-      documents: this.#readAll(sorted.toRead, skipped, { opened, progress, signal }),
+      documents: this.#readAll(sorted.toRead, skipped, { opened, before: before.files, progress, signal }),
       skipped,
       unchanged: sorted.unchanged,
       remember: async (documents) => {
@@ -155,7 +160,7 @@ export class FolderReader implements CorpusReader {
         isRead: (extension) => this.#formats.has(extension),
       });
       if (file === undefined) return { kind: 'missing' };
-      const { document, fault = '' } = await this.#readFile(file, pool);
+      const { document, fault = '' } = await this.#readFile(file, pool, noneSeen.files);
       return document === undefined ? { kind: 'unreadable', reason: fault } : { kind: 'read', document };
     } catch (error) {
       return { kind: 'unreadable', reason: reasonOf(error) };
@@ -169,12 +174,6 @@ export class FolderReader implements CorpusReader {
     return files.map(({ id, bytes }) => ({ id, bytes }));
   }
 
-  /** Empty where nothing was, or all is to be read. */
-  async #seenBefore(known: ReadOptions['known'], key: string | undefined): Promise<SeenFiles> {
-    if (this.#seen === undefined || key === undefined || known === undefined) return new Map();
-    return await loadSeen(this.#seen.file, key);
-  }
-
   /** @param skipped Gets what cannot be read; sorted at the end. */
   async *#readAll(files: readonly FoundFile[], skipped: Skipped[], run: Run): AsyncGenerator<Document> {
     run.progress(undefined);
@@ -185,12 +184,12 @@ export class FolderReader implements CorpusReader {
   async *#readAhead(
     files: readonly FoundFile[],
     skipped: Skipped[],
-    { opened, progress, signal }: Run,
+    { opened, before, progress, signal }: Run,
   ): AsyncGenerator<Document> {
     const pool = await this.#parsingPool();
     try {
       for await (const { item, outcome } of inOrder(files, limits.openFiles, (file) =>
-        this.#readFile(file, pool),
+        this.#readFile(file, pool, before),
       )) {
         signal?.throwIfAborted();
         if (outcome.status === 'rejected') {
@@ -235,18 +234,23 @@ export class FolderReader implements CorpusReader {
   }
 
   /** @throws where the file cannot be read; what cannot be read in it is its `fault`. */
-  async #readFile(found: FoundFile, pool: ParsingPool): Promise<ReadFile> {
+  async #readFile(found: FoundFile, pool: ParsingPool, before: SeenFiles): Promise<ReadFile> {
     const format = this.#formats.get(found.id.slice(found.id.lastIndexOf('.')).toLowerCase());
     if (format === undefined) throw new TypeError(`no format reads ${found.id}`);
     const { bytes, modifiedNs } = await readWhole(found, this.#maxFileBytes);
-    // Counted before the format reads them: some formats detach the buffer they are given.
+    // Counted and hashed before the format reads them: some formats detach the buffer they are given.
     const file: FoundFile = { ...found, bytes: bytes.byteLength, modifiedNs };
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    const earlierTexts = textsBefore(before.get(file.id), file, hash);
     try {
       if (file.bytes === 0) throw new Unreadable('is empty');
       const reading = await (format.isParsed
         ? pool.read(format.name, bytes)
         : format.read(bytes, this.#parsing.limits));
-      const document = toDocument(file.id, file.bytes, reading, this.#sources);
+      const document: Document = {
+        ...toDocument(file.id, file.bytes, reading, this.#sources),
+        file: { hash, earlierTexts },
+      };
       const fault = toldOf(reading);
       return {
         file,

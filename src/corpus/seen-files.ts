@@ -21,6 +21,7 @@ const entry = z.tuple([
     /** Of the document that the file made; absent where it made none. */
     hash: z.string().exactOptional(),
     metadataHash: z.string().exactOptional(),
+    history: z.object({ hash: z.string(), earlierTexts: z.array(z.string()).readonly() }).exactOptional(),
     /** Why it made none, or not all of one. */
     fault: z.string().exactOptional(),
     /** What the operator says about it, as JSON. */
@@ -41,6 +42,8 @@ export type SeenFiles = ReadonlyMap<string, SeenFile>;
  */
 const tickNs = 2_000_000_000n;
 
+export const noneSeen: Seen = { key: '', files: new Map() };
+
 /** In UTF-16 code units. */
 const batchLength = 1_000_000;
 
@@ -54,17 +57,34 @@ export function looksSame(seen: SeenFile, { bytes, modifiedNs, inode }: FoundFil
   return seen.bytes === bytes && seen.modified === String(modifiedNs) && seen.inode === String(inode);
 }
 
+/** What was seen when files were last read, and under which key. */
+export interface Seen {
+  readonly key: string;
+  readonly files: SeenFiles;
+}
+
 /**
- * What was seen when files were last read under `key`; empty where nothing was, or where the file is not what
- * `saveSeen` wrote: all that costs is that every file is read.
+ * The texts that were read before in the bytes that the file holds now, newest first.
+ * @param hash SHA-256 of its bytes.
  */
-export async function loadSeen(path: string, key: string): Promise<SeenFiles> {
+export function textsBefore(seen: SeenFile | undefined, file: FoundFile, hash: string): string[] {
+  if (seen?.hash === undefined) return [];
+  const isSame = seen.history === undefined ? looksSame(seen, file) : seen.history.hash === hash;
+  return isSame ? [seen.hash, ...(seen.history?.earlierTexts ?? [])] : [];
+}
+
+/**
+ * What was seen when files were last read; no file where nothing was, or where the file is not what `saveSeen` wrote:
+ * all that costs is that every file is read.
+ */
+export async function loadSeen(path: string): Promise<Seen> {
   try {
     const [first = '', ...lines] = (await readFile(path, 'utf8')).split('\n');
-    if (head.parse(JSON.parse(first)).key !== key || lines.pop() !== '') return new Map();
-    return new Map(lines.map((line) => entry.parse(JSON.parse(line))));
+    const { key } = head.parse(JSON.parse(first));
+    if (lines.pop() !== '') return noneSeen;
+    return { key, files: new Map(lines.map((line) => entry.parse(JSON.parse(line)))) };
   } catch {
-    return new Map();
+    return noneSeen;
   }
 }
 

@@ -76,9 +76,10 @@ export class Opened {
   /** With the hashes of the documents that they made. */
   with(documents: readonly HashedDocument[]): Map<string, SeenFile> {
     const files = new Map(this.#files);
-    for (const { id, hash, metadataHash } of documents) {
+    for (const { id, hash, metadataHash, file: history } of documents) {
       const file = files.get(id);
-      if (file !== undefined) files.set(id, { ...file, hash, metadataHash });
+      if (file === undefined) continue;
+      files.set(id, { ...file, hash, metadataHash, ...(history === undefined ? {} : { history }) });
     }
     return files;
   }

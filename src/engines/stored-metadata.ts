@@ -1,4 +1,4 @@
-import type { DocumentMetadata } from '../core/types/document.js';
+import type { DocumentMetadata, FileHistory } from '../core/types/document.js';
 import type { AnalysedDocument } from '../core/types/forward-document.js';
 import type { Places } from '../core/types/places.js';
 import { encodeBlocks, type StoredBlocks } from '../core/types/stored-blocks.js';
@@ -9,13 +9,14 @@ export interface StoredMetadata extends DocumentMetadata {
   readonly metadataHash: string;
   /** Of the file. */
   readonly bytes: number;
+  readonly file?: FileHistory;
   readonly places?: Places;
   readonly blocks: StoredBlocks;
 }
 
 /** What is kept of a document, ready for JSON: what is unknown is undefined. */
 export function storedMetadataOf({ document, blocks, hash, metadataHash }: AnalysedDocument) {
-  const { title, titleOrigin, url, author, date, publisher, bytes, places } = document;
+  const { title, titleOrigin, url, author, date, publisher, bytes, file, places } = document;
   return {
     title,
     titleOrigin,
@@ -26,6 +27,7 @@ export function storedMetadataOf({ document, blocks, hash, metadataHash }: Analy
     hash,
     metadataHash,
     bytes,
+    file,
     places,
     blocks: encodeBlocks(blocks),
   };

@@ -5,6 +5,7 @@ import { chmod, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { hashOf } from '../../src/core/indexing/hashes.js';
 import type { Document } from '../../src/core/types/document.js';
 import { CorpusError } from '../../src/core/types/ports.js';
 import { quoteAt } from '../../src/core/types/quote.js';
@@ -29,6 +30,8 @@ async function skippedIn(folder: string, options: Partial<FolderReaderOptions> =
   const { skipped } = await reader(folder, options).read();
   return Object.fromEntries(skipped.map(({ file, reason }) => [file, reason]));
 }
+
+const fileOf = (content: string) => ({ hash: hashOf(content), earlierTexts: [] });
 
 describe('FolderReader', () => {
   it('reads the sample corpus byte for byte, with the opening words for titles', async () => {
@@ -97,6 +100,7 @@ describe('FolderReader', () => {
         body: { start: text.indexOf('\n# Heading'), end: text.length },
         blocks: [{ kind: 'heading', start: heading, end: text.length - 1, level: 1 }],
         bytes: text.length,
+        file: fileOf(text),
       },
       {
         id: 'b.md',
@@ -109,6 +113,7 @@ describe('FolderReader', () => {
           { kind: 'paragraph', start: 10, end: 14 },
         ],
         bytes: 14,
+        file: fileOf('# Heading\ntext'),
       },
       {
         id: 'c.md',
@@ -117,6 +122,7 @@ describe('FolderReader', () => {
         text: 'x',
         blocks: [{ kind: 'paragraph', start: 0, end: 1 }],
         bytes: 1,
+        file: fileOf('x'),
       },
     ]);
   });
@@ -412,7 +418,15 @@ describe('FolderReader', () => {
       }),
     };
     expect((await reader(folder, { formats: [csv] }).read()).documents).toEqual([
-      { id: 'a.csv', title: 'H', titleOrigin: 'heading', publisher: 'P', text: 'x;y', bytes: 3 },
+      {
+        id: 'a.csv',
+        title: 'H',
+        titleOrigin: 'heading',
+        publisher: 'P',
+        text: 'x;y',
+        bytes: 3,
+        file: fileOf('x;y'),
+      },
     ]);
   });
 

@@ -82,11 +82,12 @@ class World {
     const reading = await reader.read({ ...(full ? {} : { known: this.known }), onProgress });
     const read: Document[] = [];
     for await (const document of reading.documents) read.push(document);
+    const earlier = read.map(({ id, file }) => [id, file?.earlierTexts]);
     const unchanged = reading.unchanged ?? [];
     const kept = unchanged.map((id) => [id, this.known.get(id) as HashedDocument] as const);
     this.known = new Map([...kept, ...read.map((document) => [document.id, hashed(document)] as const)]);
     await reading.remember?.([...this.known.values()]);
-    return { opened: this.opened.toSorted(), unchanged, skipped: reading.skipped, progress };
+    return { opened: this.opened.toSorted(), unchanged, skipped: reading.skipped, progress, earlier };
   }
 }
 
@@ -321,5 +322,40 @@ describe('a refresh of such a folder', () => {
     utimesSync(world.path('a.txt'), old, old);
     expect((await refresh()).record.changed).toEqual([]);
     expect((await refresh({ full: true })).record.changed).toEqual(['a.txt']);
+  });
+});
+
+describe('a folder that another version of the program reads', () => {
+  it('tells which texts were read before in the very same bytes, however the files look', async () => {
+    const world = await World.with({ 'a.txt': 'One.', 'b.txt': 'Two.' });
+    expect((await world.refresh()).earlier).toEqual([
+      ['a.txt', []],
+      ['b.txt', []],
+    ]);
+    const [a, b] = ['a.txt', 'b.txt'].map((id) => world.known.get(id)?.hash);
+    world.key = 'two';
+    utimesSync(world.path('a.txt'), old + 9, old + 9);
+    await world.write({ 'b.txt': 'Six.' });
+    expect((await world.refresh({ full: true })).earlier).toEqual([
+      ['a.txt', [a]],
+      ['b.txt', []],
+    ]);
+    expect(b).toBeDefined();
+  });
+
+  it('takes files for the same that look the same, where a version before kept no hash of their bytes', async () => {
+    const world = await World.with({ 'a.txt': 'One.', 'b.txt': 'Two.' });
+    await world.refresh();
+    const lines = readFileSync(world.seenFile, 'utf8');
+    const older = lines.replaceAll(/"history":\{[^}]*\},?/g, '').replaceAll(',}', '}');
+    expect(older).not.toBe(lines);
+    writeFileSync(world.seenFile, older);
+    world.key = 'two';
+    await world.write({ 'b.txt': 'Six.' }, old + 9);
+    const a = world.known.get('a.txt')?.hash;
+    expect((await world.refresh()).earlier).toEqual([
+      ['a.txt', [a]],
+      ['b.txt', []],
+    ]);
   });
 });

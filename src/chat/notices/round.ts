@@ -1,4 +1,5 @@
 import { dayMs } from '../../core/types/day.js';
+import type { CatalogueEntry } from '../../core/types/index-reader.js';
 import type { Library } from '../../core/types/library.js';
 import type { View } from '../access/views.js';
 import type { Look, NoticeLog, OpenNotice, PostedAnswer, PostedQuote } from '../protocol/notice-log.js';
@@ -47,11 +48,12 @@ export class Round {
       if (this.#signal.aborted) return true;
       if (!(await this.#resume(open))) isDone = false;
     }
-    const hashes = await this.#hashesOf(await notices.quotedDocuments(this.#platform));
+    const documents = await this.#documents(await notices.quotedDocuments(this.#platform));
+    const hashes = hashesOf(documents);
     for (const answerId of await notices.outdated(this.#platform, hashes)) {
       if (this.#signal.aborted) return true;
       // What the platform does not take now it does not take a moment later either.
-      if (!(await this.#look(answerId, hashes))) return false;
+      if (!(await this.#look(answerId, documents))) return false;
     }
     return isDone;
   }
@@ -70,7 +72,7 @@ export class Round {
       return true;
     }
     const about = answer.quotes.filter(({ receiptId }) => notice.receiptIds.includes(receiptId));
-    const hashes = await this.#hashesOf(about.map(({ quote }) => quote.citation.documentId));
+    const hashes = hashesOf(await this.#documents(about.map(({ quote }) => quote.citation.documentId)));
     const found = await this.#find(answer, about, hashes);
     if (found.length === 0) return false;
     const looks = found.map(({ look }) => look);
@@ -79,14 +81,16 @@ export class Round {
   }
 
   /** @returns false where a notice could not be sent now. */
-  async #look(answerId: string, hashes: ReadonlyMap<string, string>): Promise<boolean> {
+  async #look(answerId: string, documents: Documents): Promise<boolean> {
+    const hashes = hashesOf(documents);
     const { notices, now, settings } = this.#parts;
     const answer = await notices.find(answerId);
     if (answer === undefined || now() - answer.givenAt > settings().retentionDays * dayMs) return true;
     const outdated = answer.quotes.filter((posted) => posted.seen !== hashNow(posted, hashes));
     const isOn = settingsOf(answer.place, settings()).corrects;
-    // Where nobody is to be told, what changes now is not told later either.
-    const isPassedOver = ({ seen }: PostedQuote) => !isOn || seen === undefined;
+    // Where nobody is to be told, what changes now is not told later either; nor what a new reader changed, not the file.
+    const isPassedOver = (posted: PostedQuote) =>
+      !isOn || posted.seen === undefined || isReadOtherwise(posted, documents);
     const passedOver = outdated.filter(isPassedOver).map((posted) => lookAt(posted, hashes, posted.told));
     const found = await this.#find(
       answer,
@@ -119,11 +123,23 @@ export class Round {
     return found;
   }
 
-  async #hashesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  async #documents(ids: readonly string[]): Promise<Documents> {
     if (ids.length === 0) return new Map();
     const documents = await this.#parts.library.catalogue({ kind: 'documents', ids: new Set(ids) });
-    return new Map(documents.map(({ id, hash }) => [id, hash]));
+    return new Map(documents.map((document) => [document.id, document]));
   }
+}
+
+/** Of the index, by id. */
+type Documents = ReadonlyMap<string, CatalogueEntry>;
+
+function hashesOf(documents: Documents): ReadonlyMap<string, string> {
+  return new Map([...documents].map(([id, { hash }]) => [id, hash]));
+}
+
+/** Whether its text alone is another: the file's bytes are those in which an earlier version read what was last seen. */
+function isReadOtherwise({ quote, seen = '' }: PostedQuote, documents: Documents): boolean {
+  return documents.get(quote.citation.documentId)?.file?.earlierTexts.includes(seen) ?? false;
 }
 
 /** Of the quoted document's text in the index; '' where it is not there. */

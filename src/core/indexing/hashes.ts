@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Block } from '../types/block.js';
-import { bodyOf, compareIds, type Document, type HashedDocument } from '../types/document.js';
+import {
+  bodyOf,
+  compareIds,
+  type Document,
+  earlierTextsKept,
+  type FileHistory,
+  type HashedDocument,
+} from '../types/document.js';
 
 /** SHA-256 of a text, hexadecimal. */
 export function hashOf(text: string): string {
@@ -32,7 +39,19 @@ function knownOfBlock({ kind, start, end, level, speaker, anchor, label, header 
 }
 
 export function hashed(document: Document): HashedDocument {
-  return { id: document.id, hash: hashOf(document.text), metadataHash: metadataHashOf(document) };
+  const { id, text, file } = document;
+  const hash = hashOf(text);
+  return {
+    id,
+    hash,
+    metadataHash: metadataHashOf(document),
+    ...(file === undefined ? {} : { file: withoutOwn(file, hash) }),
+  };
+}
+
+function withoutOwn({ hash, earlierTexts }: FileHistory, text: string): FileHistory {
+  const earlier = [...new Set(earlierTexts)].filter((one) => one !== text);
+  return { hash, earlierTexts: earlier.slice(0, earlierTextsKept) };
 }
 
 /** SHA-256 over the documents in order of id with their hashes, hexadecimal; the same for every order given. */

@@ -60,7 +60,7 @@ export async function* analyseChanged(
     return encoder === undefined ? ready : withPassageVectors(ready, encoder);
   };
   for await (const document of documents) {
-    const noted = { document, ...note(document, known, findings) };
+    const noted = note(document, known, findings);
     if (!noted.isOther && !all) continue;
     const told = languages.note(document);
     if (told !== undefined) yield await analyse({ ...noted, told });
@@ -110,18 +110,27 @@ function noteUnchanged(ids: readonly string[], { documents }: Known, findings: F
   for (const id of ids) {
     const document = documents.get(id);
     if (document === undefined) throw new TypeError(`${id} is no document of the index`);
-    const { hash, metadataHash } = document;
-    findings.documents.push({ id, hash, metadataHash });
+    const { hash, metadataHash, file } = document;
+    findings.documents.push({ id, hash, metadataHash, ...(file === undefined ? {} : { file }) });
     passages += document.passages;
   }
   return passages;
 }
 
-function note(document: Document, known: Known, findings: Findings) {
-  const now = hashed(document);
+function note(read: Document, known: Known, findings: Findings) {
+  const before = known.documents.get(read.id);
+  const now = hashed(withHistory(read, before));
   findings.documents.push(now);
-  const before = known.documents.get(document.id);
-  return { now, isOther: before === undefined || isChanged(before, now) };
+  const document = now.file === undefined ? read : { ...read, file: now.file };
+  return { document, now, isOther: before === undefined || isChanged(before, now) };
+}
+
+/** What the index knows of the texts that were read in the same bytes, too. */
+function withHistory(document: Document, before: HashedDocument | undefined): Document {
+  const { file } = document;
+  if (file === undefined || before?.file?.hash !== file.hash) return document;
+  const earlierTexts = [...file.earlierTexts, before.hash, ...before.file.earlierTexts];
+  return { ...document, file: { ...file, earlierTexts } };
 }
 
 async function noteExtent(

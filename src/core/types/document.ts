@@ -17,6 +17,19 @@ export interface DocumentMetadata {
   readonly publisher?: string;
 }
 
+/** A document's file, and what was read in it before. */
+export interface FileHistory {
+  /** SHA-256 of its bytes, hexadecimal. */
+  readonly hash: string;
+  /**
+   * SHA-256 of the texts that earlier versions of the program read in these very bytes, newest first, at most
+   * `earlierTextsKept`: what differs between them the reader has changed, and nobody the file.
+   */
+  readonly earlierTexts: readonly string[];
+}
+
+export const earlierTextsKept = 8;
+
 /** A corpus file as decoded; `text` is never trimmed or re-wrapped, so every span stays true. */
 export interface Document extends DocumentMetadata {
   /** Path below the corpus folder, with `/`. Unique in a corpus; ids are compared by code unit. */
@@ -36,6 +49,8 @@ export interface Document extends DocumentMetadata {
   readonly places?: Places;
   /** Size of the file in bytes. */
   readonly bytes: number;
+  /** Absent: it was read from no file. */
+  readonly file?: FileHistory;
 }
 
 /** The part of a document that is searched and quoted. */
@@ -54,4 +69,5 @@ export interface HashedDocument {
   /** SHA-256 of the text, hexadecimal. */
   readonly hash: string;
   readonly metadataHash: string;
+  readonly file?: FileHistory;
 }

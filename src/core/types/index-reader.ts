@@ -1,5 +1,5 @@
 import type { Block } from './block.js';
-import type { DocumentMetadata } from './document.js';
+import type { DocumentMetadata, FileHistory } from './document.js';
 import type { ForwardDocument } from './forward-document.js';
 import type { Places } from './places.js';
 import type { Skipped } from './refresh-record.js';
@@ -17,6 +17,7 @@ export interface CatalogueEntry extends DocumentMetadata {
   readonly length: number;
   readonly bytes: number;
   readonly passages: number;
+  readonly file?: FileHistory;
 }
 
 /** A document out of the index, to be quoted. */

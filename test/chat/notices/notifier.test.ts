@@ -26,6 +26,40 @@ const alone: Partial<NewsroomOptions> = { documents: savanna.slice(0, 1) };
 
 const saidIn = (content: ReplyContent | undefined) => wordsOf(content ?? { blocks: [] });
 
+describe('after a refresh in which a newer reader reads files otherwise', () => {
+  const file = { hash: 'the bytes', earlierTexts: [] };
+  const read = savanna.map((document) => ({ ...document, file }));
+  const joined = (text: string) => text.replace('. Then', '.\nThen').replace('eats', 'has eaten');
+
+  it('fifty public answers get no notice, where the bytes are as they were', async () => {
+    const room = await opened({ documents: read });
+    for (let i = 0; i < 50; i++) await room.ask();
+    room.edit(Object.fromEntries(read.map(({ id }) => [id, joined])));
+    await room.refresh();
+    await room.bot.library.refresh({ by: 'test', full: true });
+    await room.look();
+    expect(room.platform.calls).toEqual([]);
+    expect(await room.history()).toEqual([]);
+  });
+
+  it('a file whose bytes changed, too, is corrected, then and later', async () => {
+    const room = await opened({ documents: read });
+    await room.ask();
+    room.edit(Object.fromEntries(read.map(({ id }) => [id, joined])));
+    const [changed, ...others] = room.bot.reader.content.documents;
+    if (changed === undefined) throw new TypeError('no document');
+    const other = { ...changed, text: hay(changed.text), file: { hash: 'others', earlierTexts: [] } };
+    room.write([other, ...others]);
+    await room.refresh();
+    expect(room.platform.replies).toHaveLength(1);
+    expect(saidIn(room.platform.replies[0]?.content)).toContain('hay');
+    const later = others.map((one) => ({ ...one, text: hay(one.text), file: { ...file, hash: 'later' } }));
+    room.write([other, ...later]);
+    await room.refresh();
+    expect(room.platform.replies).toHaveLength(2);
+  });
+});
+
 describe('after a refresh that changed what a public message quotes', () => {
   it('the message is replied to once, with what was quoted and what stands there now, and is marked', async () => {
     const room = await opened(alone);
