@@ -26,7 +26,7 @@ export function citedDetails({ author, publisher, date }: Citation): readonly st
 }
 
 /** Stands between the headings above a quote. */
-const below = ' › ';
+export const below = ' › ';
 
 /** The document's title and the headings above the quote, from the document's down; the title is not said twice. */
 export function citedTitle({ title, section = [] }: Citation): string {

@@ -2,7 +2,7 @@ import type { Citation, Quote } from '../../core/types/quote.js';
 import type { Verification } from '../../core/types/verification.js';
 import { type Block, note, type ReplyContent, strong, text } from '../protocol/reply.js';
 import { comparison } from './check.js';
-import { citedPlace } from './citation.js';
+import { below, citedPlace } from './citation.js';
 import { age, countOf } from './format.js';
 
 /** A quote as it was given, with what became of it. */
@@ -52,13 +52,16 @@ function verdict({ receipt, given, givenAt, verification }: Verified, now: numbe
             ? ' these words are still in the same place; something else in the document has changed.'
             : ' the document is as it was.',
         ),
+        ...sectionNow(citation, verification.quote.citation),
         here(verification.quote),
         since,
       ];
     case 'moved':
       return [
         text(strong('Moved:'), movedTo(given.citation, verification)),
-        ...verification.places.slice(0, 1).map(here),
+        ...verification.places
+          .slice(0, 1)
+          .flatMap((quote) => [...sectionNow(citation, quote.citation), here(quote)]),
         ...alsoAt(verification.places.slice(1), verification.further),
         since,
       ];
@@ -74,6 +77,20 @@ function verdict({ receipt, given, givenAt, verification }: Verified, now: numbe
     case 'gone':
       return [text(strong('Gone:'), whyGone(verification)), asGiven, since];
   }
+}
+
+/** The headings above the words, where they are others than when the words were quoted. */
+function sectionNow(given: Citation, now: Citation): Block[] {
+  const [was = '', is = ''] = [given, now].map(({ section = [] }) => section.join(below));
+  // Receipts of before sections were told apart name none.
+  if (given.section === undefined || was === is) return [];
+  return [
+    text(
+      is === ''
+        ? `The section was “${was}”; now it is in none.`
+        : `The section was “${was}”; now it is “${is}”.`,
+    ),
+  ];
 }
 
 function movedTo(
