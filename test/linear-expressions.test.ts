@@ -11,6 +11,16 @@ const project = findProjectFolder();
 const harmless: Readonly<Record<string, string>> = {
   [String.raw`/(?:[^\p{L}\p{N}@<:"“”„«»']|<[@!#][^<>\s]*>|@[\w.-]+|:[a-z0-9_+-]+:|[<:])*/uy`]:
     'Nothing stands behind its star, so it never fails and never goes back; no alternative reads past the next < or : twice.',
+  [String.raw`/^(?:你好|您好|大家好|请问|麻烦问一下|想问一下|[，。！、\s])+|(?<!谢谢|谢谢大家|多谢|拜托|[，。！？\s])(?:谢谢|谢谢大家|多谢|拜托|[，。！？\s])+$/gu`]:
+    'It is tried on a question, which is cut to its longest length before.',
+  [String.raw`/<(?:meta[^>]{0,200}charset|\?xml[^>]{0,100}encoding)\s{0,20}=\s{0,20}["']?\s{0,20}([\w.:-]{1,40})/i`]:
+    'Every repeat is bounded: a constant for each character of the text.',
+  [String.raw`/^[\s>*+\d.)-]*#{1,6}(?=\s)|\s#+\s*$|(?:\r\n|\r|\n)[\s>]*(?:=+|-+)\s*$/g`]:
+    'A heading of more than 1,000 characters is not searched.',
+  [String.raw`/(?<![\p{L}\p{M}\p{N}]|[\p{L}\p{M}\p{N}][-‐‑])[\p{L}\p{M}\p{N}]+(?:[-‐‑][\p{L}\p{M}\p{N}]+)*$/u`]:
+    'Each chain of words is entered once, at its start.',
+  [String.raw`/(?<!\.\s?)(?:\.\s?){4,}\s*\S{1,8}$|\t[^\S\t]*(?:\d{1,4}|[ivxlc]{1,7})$/i`]:
+    'Each run of dots is entered once, at its first; what may follow is short.',
 };
 
 /**

@@ -27,7 +27,7 @@ export const asciidoc: Dialect = {
         return { kind: 'margin', lines: 1 };
       }
       if (/^(?:-{4,}|\.{4,}|`{3,}\w*)$/.test(line)) {
-        const fence = line.replace(/\w+$/, '');
+        const fence = line.replace(/(?<!\w)\w+$/, '');
         return { kind: 'code', lines: linesUntil(lines, at, (other) => other.trimEnd() === fence) };
       }
       if (/^\/{4,}$/.test(line))

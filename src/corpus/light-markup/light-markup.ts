@@ -13,7 +13,7 @@ export function readLightMarkup(text: string, dialect: Dialect): FormatReading {
   const starts = [...Array.from(linesOf(text, 0, text.length), ({ start }) => start), text.length];
   const lines = starts
     .slice(0, -1)
-    .map((start, i) => text.slice(start, starts[i + 1]).replace(/[\r\n]+$/, ''));
+    .map((start, i) => text.slice(start, starts[i + 1]).replace(/(?<![\r\n])[\r\n]+$/, ''));
   const document = dialect.begin();
   const drafts: Draft[] = [];
   let header: Draft | undefined;

@@ -25,10 +25,10 @@ export const org: Dialect = {
           lines: length,
         };
       }
-      const keyword = /^\s*#\+(\w{1,40}):\s*(.*)$/.exec(line);
+      const keyword = /^\s*#\+(\w{1,40}):(.*)$/.exec(line);
       if (keyword !== null) {
         const [, name = '', value = ''] = keyword;
-        fields.push([name, value.replace(/^[<[]|[>\]]$/g, '')]);
+        fields.push([name, value.trimStart().replace(/^[<[]|[>\]]$/g, '')]);
         return { kind: /^caption$/i.test(name) ? 'caption' : 'margin', lines: 1 };
       }
       if (/^\s*(?:#(?:\s|$)|#\+)/.test(line)) return { kind: 'margin', lines: 1 };

@@ -26,10 +26,10 @@ export const restructuredText: Dialect = {
       const under = adornment.exec(next)?.[1];
       if (under !== undefined && indentOf(line) === 0 && next.length >= Math.min(line.length, 3))
         return heading(under, line, 2);
-      const field = /^:([\w -]{1,60}):(?:\s+(.*))?$/.exec(line);
+      const field = /^:([\w -]{1,60}):(?:\s(.*))?$/.exec(line);
       if (field !== null) {
         const [, name = '', value = ''] = field;
-        if (!hasHead) fields.push([name, value]);
+        if (!hasHead) fields.push([name, value.trimStart()]);
         return { kind: hasHead ? 'list-item' : 'margin', lines: 1, goesOn: true };
       }
       if (levels.length > 1) hasHead = true;

@@ -71,7 +71,7 @@ class World {
 
 function temporary(): string {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }));
   return folder;
 }
 
