@@ -476,7 +476,9 @@ describe('of any document', () => {
         const offset = part[0]?.start ?? 0;
         const put = how === 'changed' ? 'other' : how === 'added' ? `${word} never` : '';
         const altered = slice.slice(0, start - offset) + put + slice.slice(end - offset);
-        fc.pre(!text.replace(/\s+/gu, ' ').includes(altered.replace(/\s+/gu, ' ')));
+        // Where words repeat, what is left may stand there, other signs or not.
+        const wordsOf = (some: string) => ` ${(some.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ')} `;
+        fc.pre(!wordsOf(text).includes(wordsOf(altered)));
         const found = await verdict(`> ${altered.replace(/\n/gu, ' ')}`, text);
         expect(['altered', 'absent']).toContain(found.kind);
         if (found.kind !== 'altered') return;
