@@ -16,6 +16,7 @@ import {
   type Reply,
   type Table,
 } from '../protocol/reply.js';
+import { fenceAround } from './fence.js';
 import { inertMarkdown, inertMarkdownLine } from './inert-markdown.js';
 import { quotedMarkdown } from './quoted-markdown.js';
 
@@ -77,8 +78,7 @@ function betweenBlanks(words: string): string {
 
 /** Within a span of code nothing is escaped: it ends at as many backticks as it begins with. */
 function codeOf(words: string): string {
-  const runs = [...words.matchAll(/`+/g)].map(([run]) => run.length);
-  const fence = '`'.repeat(Math.max(0, ...runs) + 1);
+  const fence = fenceAround(words, 1);
   const line = words.replace(/\s+/gu, ' ').trim();
   // A blank on both sides is no part of it.
   const pad = /^`|`$/.test(line) ? ' ' : '';

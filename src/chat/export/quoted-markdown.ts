@@ -1,5 +1,6 @@
 import type { Quote } from '../../core/types/quote.js';
 import { gapMark, laidOut, type Row, type Stretch } from '../messages/laid-out.js';
+import { fenceAround } from './fence.js';
 import { inertMarkdown } from './inert-markdown.js';
 
 /**
@@ -57,8 +58,7 @@ function item(markdown: string): string[] {
 
 /** Within a fence nothing is markup; it ends at as many backticks as it begins with. */
 function fenced(text: string): string[] {
-  const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
+  const fence = fenceAround(text, 3);
   return [fence, ...text.split(/\r\n|\r|\n/), fence];
 }
 

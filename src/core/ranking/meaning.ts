@@ -1,4 +1,4 @@
-import { type ForwardDocument, isHeading } from '../types/forward-document.js';
+import type { ForwardDocument } from '../types/forward-document.js';
 import type { IndexReader } from '../types/index-reader.js';
 import {
   type SentenceEncoder,
@@ -7,6 +7,7 @@ import {
   unitVector,
 } from '../types/sentence-encoder.js';
 import { idfOf } from './coverage.js';
+import { headingsAbove } from './headings-above.js';
 import type { Question } from './question.js';
 import type { Stretch, Window } from './windows.js';
 import { type NearestWords, raise, WordMatches } from './word-matches.js';
@@ -57,7 +58,7 @@ export class Meaning {
   ofWordsInSection(stretch: Stretch): number {
     const nearest = this.#wordsIn(stretch);
     raise(nearest, this.#known.titleWords);
-    for (const heading of headingsOver(this.#forward, stretch.first)) {
+    for (const heading of headingsAbove(this.#forward, stretch.first, namedBy)) {
       const words = this.#known.words.get(heading);
       if (words !== undefined) raise(nearest, words);
     }
@@ -185,23 +186,10 @@ function sentencesByDocument(windows: readonly Window[], { languages }: Sentence
       if (languages.includes(forward.sentenceLanguages[sentence] ?? '')) sentences.add(sentence);
     };
     for (let sentence = first; sentence < end; sentence++) add(sentence);
-    for (const heading of headingsOver(forward, first)) add(heading);
+    for (const heading of headingsAbove(forward, first, namedBy)) add(heading);
   }
   return [...byDocument].map(([forward, sentences]) => [forward, [...sentences]] as const);
 }
 
-/** What stands further up than this many sentences is not looked at. */
-const farthest = 200;
-
-/** The heading above a sentence, and the one that this belongs to. */
-function headingsOver(forward: ForwardDocument, sentence: number): number[] {
-  const headings: number[] = [];
-  let level = Number.POSITIVE_INFINITY;
-  for (let above = sentence - 1; above >= Math.max(0, sentence - farthest) && headings.length < 2; above--) {
-    const block = forward.sentenceBlocks[above] ?? 0;
-    if (!isHeading(forward, above) || block >= level) continue;
-    headings.push(above);
-    level = block;
-  }
-  return headings;
-}
+/** Of the headings above a window those two that name it most nearly. */
+const namedBy = { farthest: 200, most: 2 };

@@ -1,5 +1,6 @@
 import { type ForwardDocument, sentenceFlag } from '../types/forward-document.js';
 import { addedBy, hitsBetween } from './coverage.js';
+import { headingsAbove } from './headings-above.js';
 import { fullestSentence } from './sentence-holdings.js';
 import type { Signal } from './signal.js';
 
@@ -9,7 +10,7 @@ import type { Signal } from './signal.js';
  */
 export const opening: Signal = (window, { holdings }) => {
   const fullest = fullestSentence(window, holdings);
-  return fullest + 1 < window.end && hasFlag(window.forward, fullest, sentenceFlag.opensParagraph) ? 1 : 0;
+  return fullest + 1 < window.end && opensParagraph(window.forward, fullest) ? 1 : 0;
 };
 
 /** What stands further up than this many sentences is not looked at: a document may be one paragraph. */
@@ -22,9 +23,9 @@ const farthest = 40;
 export const topic: Signal = (window, { question, documentHits }) => {
   const { forward, first, held } = window;
   const top = Math.max(0, first - farthest);
-  const opens = nearestUpwards(forward, first, top, sentenceFlag.opensParagraph);
+  const opens = openingUpwards(forward, first, top);
   if (opens === undefined) return 0;
-  const heading = nearestUpwards(forward, opens - 1, top, sentenceFlag.heading);
+  const [heading] = headingsAbove(forward, opens, { farthest: opens - top, most: 1 });
   const over = [
     ...(opens < first ? hitsBetween(documentHits, opens, opens + 1) : []),
     ...(heading === undefined ? [] : hitsBetween(documentHits, heading, heading + 1)),
@@ -35,22 +36,17 @@ export const topic: Signal = (window, { question, documentHits }) => {
 /** Coverage of the heading above the window: all of it, where `topic` counts what the window itself has not got. */
 export const section: Signal = (window, { holdings }) => {
   const { forward, first } = window;
-  const heading = nearestUpwards(forward, first - 1, Math.max(0, first - farthest), sentenceFlag.heading);
+  const [heading] = headingsAbove(forward, first, { farthest, most: 1 });
   return heading === undefined ? 0 : (holdings.get(heading)?.coverage ?? 0);
 };
 
-/** The last sentence from `from` up to `top` that has the flag. */
-function nearestUpwards(
-  forward: ForwardDocument,
-  from: number,
-  top: number,
-  flag: number,
-): number | undefined {
+/** The last sentence from `from` up to `top` that opens a paragraph. */
+function openingUpwards(forward: ForwardDocument, from: number, top: number): number | undefined {
   for (let sentence = from; sentence >= top; sentence--)
-    if (hasFlag(forward, sentence, flag)) return sentence;
+    if (opensParagraph(forward, sentence)) return sentence;
   return undefined;
 }
 
-function hasFlag({ sentenceFlags }: ForwardDocument, sentence: number, flag: number): boolean {
-  return ((sentenceFlags[sentence] ?? 0) & flag) !== 0;
+function opensParagraph({ sentenceFlags }: ForwardDocument, sentence: number): boolean {
+  return ((sentenceFlags[sentence] ?? 0) & sentenceFlag.opensParagraph) !== 0;
 }

@@ -261,6 +261,10 @@ export const signalsOfMeaning = [
   'wordsInSection',
 ] as const satisfies readonly SignalName[];
 
+function isOfMeaning(name: SignalName): boolean {
+  return signalsOfMeaning.some((one) => one === name);
+}
+
 function* tokensOf({ forward, first, end }: Window): Generator<number> {
   for (let token = forward.firstToken[first] ?? 0; token < (forward.firstToken[end] ?? 0); token++)
     yield token;
@@ -283,13 +287,7 @@ export function ceilingOf(
       return question.asksWhether ? 1 : 0;
     case 'list':
       return question.listOf === undefined ? 0 : 1;
-    case 'meaning':
-    case 'meaningBest':
-    case 'words':
-    case 'wordsBest':
-    case 'wordsInSection':
-      return context.meaning === undefined ? 0 : 1;
     default:
-      return 1;
+      return isOfMeaning(name) && context.meaning === undefined ? 0 : 1;
   }
 }
