@@ -8,7 +8,7 @@ import { EmbeddedEngine } from '../../engines/embedded/embedded-engine.js';
 import type { State } from '../../state/open-state.js';
 import { StateError } from '../../state/state-error.js';
 import { libraryParts, librarySettings } from './library-parts.js';
-import { mendedOnDamage } from './mended-on-damage.js';
+import { repairedOnDamage } from './repaired-on-damage.js';
 
 export interface AskingOptions {
   /** Who asks, for the record of a refresh that changes something. */
@@ -81,7 +81,7 @@ async function broughtUpToDate(library: IndexedLibrary, asking: Asking): Promise
       warn(`${reason} The last index answers.`);
     } else if (error.kind !== 'empty') throw error;
   }
-  return mendedOnDamage(library, async (problem) => {
+  return repairedOnDamage(library, async (problem) => {
     warn(`${problem}; the index is made anew`);
     await library.refresh({ by, full: true, onProgress });
   });
@@ -95,10 +95,10 @@ async function ofCluster(asking: Asking): Promise<AskedLibrary> {
   return await readIntoMemory(asking);
 }
 
-/** @param why A clause. @param mend What would keep one, a sentence. */
-async function inMemory(asking: Asking, why: string, mend?: string): Promise<AskedLibrary> {
+/** @param why A clause. @param remedy What would keep one, a sentence. */
+async function inMemory(asking: Asking, why: string, remedy?: string): Promise<AskedLibrary> {
   const { warn } = asking;
-  warn(`${why}; the index is made in memory for this once.${mend === undefined ? '' : ` ${mend}`}`);
+  warn(`${why}; the index is made in memory for this once.${remedy === undefined ? '' : ` ${remedy}`}`);
   return await readIntoMemory(asking);
 }
 

@@ -6,8 +6,8 @@ import { officeFields } from '../office/office-fields.js';
 import { Unreadable } from '../unreadable.js';
 import { OdfMarkup } from './odf-markup.js';
 
-const text: OfficeKind = { name: 'OpenDocument text (.odt)', mend: 'save it as .odt' };
-const slides: OfficeKind = { name: 'OpenDocument presentation (.odp)', mend: 'save it as .odp' };
+const text: OfficeKind = { name: 'OpenDocument text (.odt)', remedy: 'save it as .odt' };
+const slides: OfficeKind = { name: 'OpenDocument presentation (.odp)', remedy: 'save it as .odp' };
 
 /** A text: its sections are its places. @param maxBytes Of all parts together, unpacked. @throws {Unreadable} */
 export async function readOdt(bytes: Uint8Array, maxBytes: number): Promise<FormatReading> {

@@ -8,7 +8,7 @@ export interface OfficeKind {
   /** "Excel workbook (.xlsx)". */
   readonly name: string;
   /** The kind before it: "save it as .xlsx". */
-  readonly mend: string;
+  readonly remedy: string;
 }
 
 /** What of the archive may be text: no pictures, fonts and programs. */
@@ -35,12 +35,12 @@ export function partOf(parts: Parts, name: string, { name: kind }: OfficeKind): 
 }
 
 /** @throws {Unreadable} if it is no zip archive, which each such file is. */
-function refuseOther(bytes: Buffer, { name, mend }: OfficeKind): void {
+function refuseOther(bytes: Buffer, { name, remedy }: OfficeKind): void {
   if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') return;
   const isCompound = bytes.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1';
   if (!isCompound) throw new Unreadable(`is no ${name}`);
   if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) throw encrypted();
-  throw new Unreadable(`is of the old kind of Office files; ${mend}`);
+  throw new Unreadable(`is of the old kind of Office files; ${remedy}`);
 }
 
 function encrypted(): Unreadable {

@@ -5,7 +5,7 @@ import { readXml } from '../xml/read-xml.js';
 import { CellBudget, type Sheet, SheetRows } from './sheet.js';
 import { workbookText } from './workbook-text.js';
 
-const kind: OfficeKind = { name: 'OpenDocument spreadsheet (.ods)', mend: 'save it as .ods' };
+const kind: OfficeKind = { name: 'OpenDocument spreadsheet (.ods)', remedy: 'save it as .ods' };
 
 /** A value that is repeated over more columns fills a background, and says nothing more. */
 const mostRepeated = 1_000;

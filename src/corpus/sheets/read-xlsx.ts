@@ -7,7 +7,7 @@ import { NumberFormats } from './number-formats.js';
 import { CellBudget, type Sheet, SheetRows } from './sheet.js';
 import { columnOf, workbookText } from './workbook-text.js';
 
-const kind: OfficeKind = { name: 'Excel workbook (.xlsx)', mend: 'save it as .xlsx' };
+const kind: OfficeKind = { name: 'Excel workbook (.xlsx)', remedy: 'save it as .xlsx' };
 const workbookPart = 'xl/workbook.xml';
 
 /** What cells are shown with. */

@@ -8,7 +8,7 @@ import { Unreadable } from '../unreadable.js';
 import { readXml } from '../xml/read-xml.js';
 import { SlideMarkup } from './slide-markup.js';
 
-const kind: OfficeKind = { name: 'PowerPoint presentation (.pptx)', mend: 'save it as .pptx' };
+const kind: OfficeKind = { name: 'PowerPoint presentation (.pptx)', remedy: 'save it as .pptx' };
 const presentationPart = 'ppt/presentation.xml';
 
 /**

@@ -1,11 +1,14 @@
 import { DamagedIndexError } from '../../core/types/ports.js';
 
 /**
- * The same library, which has its index mended once and is asked again where a question meets damage in it.
- * @param mend Makes the index anew. @throws whatever it throws
+ * The same library, which has its index repaired once and is asked again where a question meets damage in it.
+ * @param repair Makes the index anew. @throws whatever it throws
  */
-export function mendedOnDamage<L extends object>(library: L, mend: (problem: string) => Promise<void>): L {
-  let mending: Promise<void> | undefined;
+export function repairedOnDamage<L extends object>(
+  library: L,
+  repair: (problem: string) => Promise<void>,
+): L {
+  let repairing: Promise<void> | undefined;
   return new Proxy(library, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name, target);
@@ -15,8 +18,8 @@ export function mendedOnDamage<L extends object>(library: L, mend: (problem: str
           return await value.apply(target, given);
         } catch (error) {
           if (!(error instanceof DamagedIndexError)) throw error;
-          mending ??= mend(error.message);
-          await mending;
+          repairing ??= repair(error.message);
+          await repairing;
           return await value.apply(target, given);
         }
       };

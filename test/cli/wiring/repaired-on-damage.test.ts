@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { mendedOnDamage } from '../../../src/cli/wiring/mended-on-damage.js';
+import { repairedOnDamage } from '../../../src/cli/wiring/repaired-on-damage.js';
 import { DamagedIndexError } from '../../../src/core/types/ports.js';
 
 class Counter {
@@ -18,13 +18,13 @@ class Counter {
   }
 }
 
-describe('mendedOnDamage', () => {
+describe('repairedOnDamage', () => {
   it('mends once and asks again, however many questions meet the damage', async () => {
     const counter = new Counter();
     const mend = vi.fn(async () => {
       counter.isDamaged = false;
     });
-    const mended = mendedOnDamage(counter, mend);
+    const mended = repairedOnDamage(counter, mend);
     expect((await Promise.all([mended.ask(1), mended.ask(2)])).toSorted()).toEqual([1, 3]);
     expect(mend.mock.calls).toEqual([['the index file a.image is cut off']]);
     expect(mended.name).toBe('counter');
@@ -32,7 +32,7 @@ describe('mendedOnDamage', () => {
 
   it('does not mend for anything else, and says where mending was no use', async () => {
     const mend = vi.fn(async () => {});
-    const mended = mendedOnDamage(new Counter(), mend);
+    const mended = repairedOnDamage(new Counter(), mend);
     await expect(mended.fail()).rejects.toThrow('another kind');
     expect(mend).not.toHaveBeenCalled();
     await expect(mended.ask(1)).rejects.toThrow(DamagedIndexError);
