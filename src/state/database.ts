@@ -1,14 +1,12 @@
-import { chmodSync, closeSync, existsSync, openSync, renameSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { errorCode } from '../core/types/error-names.js';
+import { moveAside } from './aside.js';
 import { connect, Damaged } from './connect.js';
-import { takeExclusively } from './exclusive.js';
+import { takeOpenLock } from './open-lock.js';
 import type { DatabaseSyncInstance } from './sqlite.js';
 import { isDamage, isSqliteError } from './sqlite-errors.js';
 import { nameOfError, StateError } from './state-error.js';
-
-/** How long to wait for other processes that are opening the database, in ms; each takes a few. */
-const openTimeoutMs = 5_000;
 
 /**
  * The state database, which is there whatever happens to its file: a damaged one is moved aside and a new one
@@ -100,7 +98,7 @@ export class Database {
 
   /** One process at a time: none finds a database half made, or moves away the one that another has just started. */
   #openFile(): DatabaseSyncInstance {
-    const release = takeExclusively(join(dirname(this.#file), 'open.lock'), openTimeoutMs);
+    const release = takeOpenLock(dirname(this.#file));
     if (release === undefined) throw new Error('another process has been opening it for too long');
     try {
       createPrivately(this.#file);
@@ -116,7 +114,7 @@ export class Database {
   }
 
   #startAnew(damage: Damaged): DatabaseSyncInstance {
-    const aside = moveAside(this.#file, this.#now());
+    const aside = moveAside(this.#file, 'damaged', this.#now());
     createPrivately(this.#file);
     const connection = connect(this.#file);
     this.problems.push(
@@ -154,15 +152,4 @@ function createPrivately(file: string): void {
     }
   }
   chmodSync(file, 0o600);
-}
-
-/** @returns where the database is now: "state.db.damaged-20260102T030405Z", numbered if that is taken. */
-function moveAside(file: string, now: number): string {
-  const timestamp = new Date(now).toISOString().replace(/[-:]|\.\d+/g, '');
-  let aside = `${file}.damaged-${timestamp}`;
-  for (let number = 2; existsSync(aside); number++) aside = `${file}.damaged-${timestamp}-${number}`;
-  for (const suffix of ['', '-wal', '-shm']) {
-    if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix);
-  }
-  return aside;
 }

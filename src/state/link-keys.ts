@@ -9,7 +9,7 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import type { LinkKey, LinkKeys } from '../chat/protocol/link-keys.js';
@@ -70,10 +70,27 @@ export function rotateLinkKeys(folder: string, now: number): number {
   const oldest = now - longestLinkDays * 86_400_000;
   // A key signed until the next one was made.
   const kept = before.filter((_, i) => i === 0 || Date.parse(before[i - 1]?.madeAt ?? '') > oldest);
-  const lines = [newLine(now), ...kept.map(({ madeAt, secret }) => lineOf(madeAt, secret))];
-  const temporary = writeTemporary(file, lines);
-  renameSync(temporary, file);
-  return lines.length;
+  renameSync(writeTemporary(file, textOf([newKey(now), ...kept])), file);
+  return kept.length + 1;
+}
+
+/**
+ * What the state folder keeps, as text for a backup; '' where it keeps none.
+ * @throws {StateError} as `fileLinkKeys` does.
+ */
+export function keptLinkKeys(folder: string): string {
+  return textOf(readFile(linkKeyFile(folder)));
+}
+
+/** Whether `text` is what `keptLinkKeys` gave. */
+export function areLinkKeys(text: string): boolean {
+  return keysIn(text) !== undefined;
+}
+
+/** Puts keys that `keptLinkKeys` gave in the place of those that the folder keeps. */
+export function putLinkKeys(folder: string, text: string): void {
+  const file = linkKeyFile(folder);
+  renameSync(writeTemporary(file, text), file);
 }
 
 function among(keys: () => readonly LinkKey[]): LinkKeys {
@@ -90,7 +107,7 @@ function among(keys: () => readonly LinkKey[]): LinkKeys {
 /** Two processes that start at once take the key of the one that was first. */
 function makeFirst(file: string, now: number): void {
   if (versionOf(file) !== '') return;
-  const temporary = writeTemporary(file, [newLine(now)]);
+  const temporary = writeTemporary(file, textOf([newKey(now)]));
   try {
     linkSync(temporary, file);
   } catch (error) {
@@ -122,24 +139,29 @@ function readFile(file: string): readonly KeptKey[] {
         `${file} may be read by others (mode 0${mode.toString(8)}): run chmod 600 on it, or delete it, which ends all links`,
       );
     }
-    const lines = readFileSync(opened, 'utf8')
-      .split('\n')
-      .filter((line) => line.trim() !== '');
-    const keys = lines.map((line) => lineShape.exec(line));
-    if (keys.length === 0 || keys.includes(null)) {
+    const keys = keysIn(readFileSync(opened, 'utf8'));
+    if (keys === undefined) {
       throw new StateError(`${file} is damaged: delete it, which ends all links, and start again`);
     }
-    return keys.map((key) => ({ madeAt: key?.[1] ?? '', secret: Buffer.from(key?.[2] ?? '', 'base64url') }));
+    return keys;
   } finally {
     closeSync(opened);
   }
 }
 
-function writeTemporary(file: string, lines: readonly string[]): string {
+/** @returns undefined where the text is anything but keys. */
+function keysIn(text: string): readonly KeptKey[] | undefined {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const keys = lines.map((line) => lineShape.exec(line));
+  if (keys.length === 0 || keys.includes(null)) return undefined;
+  return keys.map((key) => ({ madeAt: key?.[1] ?? '', secret: Buffer.from(key?.[2] ?? '', 'base64url') }));
+}
+
+function writeTemporary(file: string, text: string): string {
   const temporary = `${file}.${randomBytes(6).toString('hex')}`;
   const opened = openSync(temporary, 'wx', 0o600);
   try {
-    writeSync(opened, `${lines.join('\n')}\n`);
+    writeFileSync(opened, text);
     fsyncSync(opened);
   } finally {
     closeSync(opened);
@@ -147,12 +169,13 @@ function writeTemporary(file: string, lines: readonly string[]): string {
   return temporary;
 }
 
-function newLine(now: number): string {
-  return lineOf(new Date(now).toISOString(), randomBytes(secretBytes));
+function newKey(now: number): KeptKey {
+  return { madeAt: new Date(now).toISOString(), secret: randomBytes(secretBytes) };
 }
 
-function lineOf(madeAt: string, secret: Buffer): string {
-  return `${madeAt} ${secret.toString('base64url')}`;
+/** A line for each. */
+function textOf(keys: readonly KeptKey[]): string {
+  return keys.map(({ madeAt, secret }) => `${madeAt} ${secret.toString('base64url')}\n`).join('');
 }
 
 /** Changes whenever the file is put in place; '' while it is not there. */

@@ -44,6 +44,16 @@ export const subcommands: Readonly<Record<string, Subcommand>> = {
     description: 'Checks configuration, tokens, scopes, corpus and commands, with what to do',
     run: async (_argv, terminal) => (await import('./doctor.js')).doctor(terminal),
   },
+  backup: {
+    usage: 'backup FILE',
+    description: 'Copies the state and its link keys into a file, also while the bot runs',
+    run: async (argv, terminal) => (await import('./backup.js')).backup(argv, terminal),
+  },
+  restore: {
+    usage: 'restore FILE',
+    description: 'Puts the state of a backup in the place of the present one, which is kept aside',
+    run: async (argv, terminal) => (await import('./backup.js')).restore(argv, terminal),
+  },
   'rotate-link-key': {
     usage: 'rotate-link-key',
     description: 'Signs links to quotes with a new key; those that were given open until they end',

@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import { readArguments, UsageError } from '../../adapters/terminal/arguments.js';
+import { inertText } from '../../adapters/terminal/inert.js';
+import { countOf, size } from '../../chat/messages/format.js';
+import { readConfig } from '../../config/config.js';
+import { backUp } from '../../state/backup.js';
+import { restore as restoreState } from '../../state/restore.js';
+import type { Terminal } from '../wiring/terminal.js';
+
+/** `backup FILE`: a consistent copy of the state and its link keys, also while the bot runs. */
+export async function backup(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const file = readFile('backup', argv);
+  const { state, reader } = readConfig(terminal.env);
+  const { size: bytes, answers, hasLinkKeys } = await backUp(state.folder, file, Date.now());
+  const keys = hasLinkKeys
+    ? 'the link keys'
+    : `no link keys (${reader.linkKeys.length > 0 ? 'VERBATIM_LINK_KEY gives them' : 'there are none yet'})`;
+  terminal.stdout.write(
+    `${inertText(file)} (${size(bytes)}) holds ${countOf(answers, 'given answer')}, what else the state keeps, and ${keys}. ` +
+      'Keep it as secret as the state folder.\n',
+  );
+  return 0;
+}
+
+/** `restore FILE`: puts the state of a backup in the place of the present one, which is kept beside it. */
+export async function restore(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const file = readFile('restore', argv);
+  const { state } = readConfig(terminal.env);
+  const { madeAt, aside } = await restoreState(state.folder, file, Date.now());
+  terminal.stdout.write(
+    [
+      `The state is as it was at ${new Date(madeAt).toISOString()}; the next start brings the index up to date.`,
+      ...aside.map((path) => `What was there is kept as ${inertText(path)}.`),
+      '',
+    ].join('\n'),
+  );
+  return 0;
+}
+
+/** The one word behind the command: a path, absolute then. @throws {UsageError} */
+function readFile(command: string, argv: readonly string[]): string {
+  const [file, ...more] = readArguments({}, argv).words;
+  if (file === undefined || file === '' || more.length > 0) {
+    throw new UsageError(`${command} takes one word, the file: npm run verbatim -- ${command} FILE`);
+  }
+  return resolve(file);
+}
