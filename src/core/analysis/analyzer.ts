@@ -2,7 +2,7 @@ import type { Span } from '../types/span.js';
 import { termWordsOf } from './compounds.js';
 import { foldAccents, foldCase, foldNumber } from './fold.js';
 import { type Language, languageOf } from './languages.js';
-import { isLabel, isMonth } from './other-roles.js';
+import { isLabel, isMonth, isSurname } from './other-roles.js';
 import type { Word } from './words.js';
 
 /** A processed word of a text. */
@@ -21,7 +21,7 @@ export interface Token extends Span {
 }
 
 /** Part of the index's fingerprint: raise it with any change to what `analyse` gives, or to what is kept of a sentence. */
-export const analysisVersion = 9;
+export const analysisVersion = 10;
 
 /**
  * The tokens of `text` within `span`, in order, stop words included (their places count). Words that are written as one
@@ -36,7 +36,7 @@ export function* analyse(text: string, language: Language, span?: Span): Generat
     const digits = word.isWhole === true ? undefined : language.numberWords.get(surface);
     const isStop =
       word.isWhole !== true &&
-      isStopWord(surface, language) &&
+      (isStopWord(surface, language) || (language.contractions.has(surface) && !isSurname(text, words, i))) &&
       // "US" and "WHO" in capitals are names, not pronouns.
       !(written.length > 1 && written === written.toUpperCase() && capital);
     yield {

@@ -16,8 +16,8 @@ of at by for with about against between into through during before after to from
 onto upon within without per via among toward towards
 again further once also too very just only even still yet ever
 all any both each few more most other another some such own same
-no not
-s t d ll m re ve don doesn didn isn aren wasn weren hasn haven hadn won wouldn couldn shouldn mustn ain
+no not cannot
+s t d ll m re ve don doesn didn isn aren wasn weren hasn haven hadn won wouldn couldn shouldn mustn mightn needn shan ain
 `
   .trim()
   .split(/\s+/u);

@@ -3,6 +3,7 @@ import irregularVerbs from 'english-verbs-irregular/dist/verbs.json' with { type
 import type snowballStemmers from 'snowball-stemmers';
 import type { Stemmer } from 'snowball-stemmers';
 import * as stopword from 'stopword';
+import { englishContractions } from './contractions.js';
 import { englishStopWords } from './english.js';
 import { irregularNouns, keptApart } from './english-forms.js';
 import { foldAccents, foldCase } from './fold.js';
@@ -21,6 +22,8 @@ export interface Language {
   readonly keepsAccents: boolean;
   /** Folded words too frequent to search for. */
   readonly stopWords: ReadonlySet<string>;
+  /** Contractions of stop words as chat types them, by how they are spelt (`dont`: "don't"); stop words, too. */
+  readonly contractions: ReadonlyMap<string, string>;
   /** "and", "or". */
   readonly joiningWords: ReadonlySet<string>;
   /** "because", "due": words that lead to a reason. */
@@ -39,6 +42,7 @@ interface Source {
   readonly stem?: (word: string) => string;
   readonly stopWords?: readonly string[];
   readonly keepsAccents?: boolean;
+  readonly contractions?: ReadonlyMap<string, string>;
   readonly joiningWords?: string;
   readonly reasonWords?: string;
   /** From one up, in order. */
@@ -54,6 +58,7 @@ const sources: Readonly<Record<string, Source>> = {
   en: {
     stemmer: 'english',
     stopWords: englishStopWords,
+    contractions: englishContractions,
     joiningWords: 'and or',
     reasonWords: 'because due since cause caused causes reason reasons owing therefore thus result so',
     irregular: irregularEnglish,
@@ -113,6 +118,8 @@ export const supportedLanguages: readonly string[] = [
   ...['zh', 'ja', 'ko', 'th', 'lo', 'km', 'my'],
 ];
 
+const noContractions: ReadonlyMap<string, string> = new Map();
+
 function makeLanguage(code: string, source: Source): Language {
   // Most languages are only ever looked at for their stop words, to tell which one a text is in.
   let stemmer: Stemmer | undefined;
@@ -124,6 +131,7 @@ function makeLanguage(code: string, source: Source): Language {
     code,
     keepsAccents,
     stopWords: new Set((source.stopWords ?? []).map(fold)),
+    contractions: source.contractions ?? noContractions,
     joiningWords: new Set((source.joiningWords ?? '').split(' ')),
     reasonWords: new Set((source.reasonWords ?? '').split(' ')),
     get timeWords() {

@@ -52,3 +52,12 @@ export function isMonth(text: string, words: readonly Word[], index: number, lan
     (before.kind === 'number' || beforeTimes.has(foldCase(text.slice(before.start, before.end))))
   );
 }
+
+/** Whether a capital letter behind another makes a name of a contraction: Jony Ive, not "what I've done". */
+export function isSurname(text: string, words: readonly Word[], index: number): boolean {
+  const word = words[index];
+  const before = words[index - 1];
+  if (word === undefined || before === undefined || before.end - before.start < 2) return false;
+  if (text.slice(before.end, word.start) !== ' ') return false;
+  return [before, word].every(({ start }) => /\p{Lu}/u.test(text[start] ?? ''));
+}

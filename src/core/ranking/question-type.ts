@@ -44,11 +44,11 @@ export function answerTypeOf(question: string): AnswerType {
 
 /** "is", "can", "darf man": what asks whether something is so begins with the verb, behind a few words at most. */
 const whether =
-  /^(?:[\p{L}']+[, ]+){0,2}?(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|may|must|isn't|aren't|doesn't|don't|can't|ist|sind|war|hat|haben|kann|können|darf|dürfen|muss|müssen|gibt es|wird|werden|est-ce que|peut-on|può|posso|puedo|se puede|mag|kan|moet)(?![\p{L}\p{N}])|吗/iu;
+  /^(?:[\p{L}']+[, ]+){0,2}?(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|may|must|(?:is|are|was|were|do|does|did|could|would|should|has|have|had|must)n't|can't|won't|cannot|ist|sind|war|hat|haben|kann|können|darf|dürfen|muss|müssen|gibt es|wird|werden|est-ce que|peut-on|può|posso|puedo|se puede|mag|kan|moet)(?![\p{L}\p{N}])|吗/iu;
 
 /** Whether something is so, not who, what or how: "can I carry over leave". */
 export function asksWhether(question: string): boolean {
-  return whether.test(question.trim()) && !questionWord.test(question);
+  return whether.test(question.trim().replaceAll('’', "'")) && !questionWord.test(question);
 }
 
 const questionWord = asks(

@@ -211,7 +211,7 @@ function isMisspeltFunctionWord(token: Token, text: string, { language, thesauru
   const written = text.slice(token.start, token.end);
   if (token.kind !== 'word' || !/^\p{Ll}{4,}$/u.test(written) || token.isWhole) return false;
   if (thesaurus === undefined || thesaurus.knows(token.surface, language.code)) return false;
-  for (const word of language.stopWords) {
+  for (const word of [...language.stopWords, ...language.contractions.keys()]) {
     if (word.length >= 4 && word[0] === written[0] && distance(word, written) === 1) return true;
   }
   return false;

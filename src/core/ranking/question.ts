@@ -1,5 +1,6 @@
 import { analyse, type Token, termOf } from '../analysis/analyzer.js';
 import { isLight, type SetAside, setAsideIn } from '../analysis/asking/set-aside.js';
+import { spelledOut } from '../analysis/contractions.js';
 import { askedLanguage } from '../analysis/detection.js';
 import { languageOf } from '../analysis/languages.js';
 import { compareIds } from '../types/document.js';
@@ -161,6 +162,7 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
   const kept = rarest(terms, mostTerms, ({ idf }) => -idf);
   const corrected = withCorrections(text, tokens, corrections);
   const withoutFrame = corrections.size === 0 ? withoutFrames(text, setAside) : corrected;
+  const spelt = spelledOut(withoutFrame, languageOf(code).contractions);
   const listNoun = listNounOf(corrected);
   const listOf = kept.findIndex(({ word }) => word === listNoun);
   return {
@@ -171,8 +173,8 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
     further,
     weight: kept.reduce((sum, { idf }) => sum + idf, 0),
     passages,
-    wants: answerTypeOf(withoutFrame),
-    asksWhether: asksWhether(withoutFrame),
+    wants: answerTypeOf(spelt),
+    asksWhether: asksWhether(spelt),
     asksForCode: asksForCode(text),
     listOf: listOf < 0 ? undefined : listOf,
     setAside,
