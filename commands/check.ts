@@ -26,6 +26,7 @@ export const check = defineCommand({
   access: 'everyone',
   effort: 'quick',
   searches: true,
+  isCheck: true,
   onMessage: 'Check this quote',
   examples: [
     '“private access to some user data”',

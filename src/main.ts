@@ -3,7 +3,8 @@ import { setFlagsFromString } from 'node:v8';
 import { commands } from '../commands/index.js';
 import { typed, UsageError, unknown } from './adapters/terminal/arguments.js';
 import { AdapterError } from './chat/protocol/adapter.js';
-import { asksForHelp, help } from './cli/commands/help.js';
+import { entriesOf } from './cli/commands/entries.js';
+import { asksForHelp, help, helpOf } from './cli/commands/help.js';
 import { subcommands } from './cli/commands/subcommands.js';
 import { whenOrphaned } from './cli/wiring/orphaned.js';
 import type { Terminal } from './cli/wiring/terminal.js';
@@ -14,24 +15,32 @@ import { FaultyInput } from './evaluation/faulty-input.js';
 import { StateError } from './state/state-error.js';
 
 async function main([name, ...argv]: readonly string[], terminal: Terminal): Promise<number> {
-  if (name === '--help' || name === '-h' || name === 'help') {
-    terminal.stdout.write(help(subcommands, commands));
-    return 0;
-  }
-  if (name === '--version') {
+  const entries = entriesOf(subcommands, commands);
+  if (name === '--version' || name === '-V') {
     terminal.stdout.write(`${version}\n`);
     return 0;
   }
-  const names = [...new Set([...Object.keys(subcommands), ...commands.map((command) => command.name)])];
-  if (name === undefined) throw new UsageError(`a command is missing: one of ${names.join(', ')}`);
-  if (!names.includes(name)) {
-    throw new UsageError(`${unknown('command', name, names)}; there are ${names.join(', ')}`);
-  }
-  const subcommand = Object.hasOwn(subcommands, name) ? subcommands[name] : undefined;
-  if (subcommand !== undefined && asksForHelp(argv)) {
-    terminal.stdout.write(`${subcommand.usage}\n    ${subcommand.description}\n`);
+  const isHelp = name === '--help' || name === '-h' || name === 'help';
+  const asked = isHelp ? argv[0] : name;
+  if (isHelp && asked === undefined) {
+    terminal.stdout.write(help(entries));
     return 0;
   }
+  const names = entries.map((one) => one.name);
+  if (asked === undefined) throw new UsageError(`a command is missing: one of ${names.join(', ')}`);
+  const entry = entries.find((one) => one.name === asked);
+  if (entry === undefined) {
+    throw new UsageError(`${unknown('command', asked, names)}; there are ${names.join(', ')}`);
+  }
+  if (isHelp || asksForHelp(argv)) {
+    terminal.stdout.write(helpOf(entry));
+    return 0;
+  }
+  return runEntry(entry.name, argv, terminal);
+}
+
+async function runEntry(name: string, argv: readonly string[], terminal: Terminal): Promise<number> {
+  const subcommand = Object.hasOwn(subcommands, name) ? subcommands[name] : undefined;
   // One that is called by its name alone has no words to read: a slip of the fingers must not start the bot.
   const [extra] = argv;
   if (subcommand?.usage === name && extra !== undefined) {

@@ -1,16 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { config as loadEnvironmentFile } from 'dotenv';
 import type { Visibility } from '../chat/protocol/reply.js';
 import type { ChannelSettings, ChatSettings } from '../chat/protocol/settings.js';
-import { errorCode } from '../core/types/error-names.js';
 import { grantOf } from './access.js';
-import { linkKeysIn, readVariables, secretsAmong, setVariables, type Variables } from './environment.js';
-import { defaultSettings, type FileSettings, readSettings } from './file.js';
-import { ConfigError, Redactor } from './problems.js';
+import { type Configured, type ReadConfigOptions, readConfigured } from './configured.js';
+import { linkKeysIn, type Variables, variableDefaults } from './environment.js';
+import type { FileSettings } from './file.js';
+import { ConfigError } from './problems.js';
+import { findProjectFolder } from './project.js';
 
+export type { ReadConfigOptions } from './configured.js';
 export { ConfigError } from './problems.js';
+export { findProjectFolder, loadDotenv } from './project.js';
 
 /** The whole configuration, checked and frozen. Paths are absolute. */
 export interface Config {
@@ -107,82 +107,18 @@ export interface DiscordConfig {
   readonly apiUrl?: string;
 }
 
-export interface ReadConfigOptions {
-  /** Instead of VERBATIM_CORPUS and corpus.folder, from the command line. */
-  readonly corpus?: string;
-  /** What relative paths from the environment and the command line start at. Default: the working directory. */
-  readonly cwd?: string;
-  /** What relative paths in the file start at. Default: this project's folder. */
-  readonly projectFolder?: string;
-}
-
 /**
  * The one reader of the environment, and of config/verbatim.yaml (or VERBATIM_CONFIG). The environment wins over the
  * file, the command line over both.
  * @throws {ConfigError} with every problem at once.
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env, options: ReadConfigOptions = {}): Config {
-  const cwd = options.cwd ?? process.cwd();
-  const project = options.projectFolder ?? findProjectFolder();
-  const set = setVariables(env);
-  const redactor = new Redactor(secretsAmong(set));
-
-  const { values, problems: wrongVariables } = readVariables(set, redactor);
-  const named = set['VERBATIM_CONFIG'];
-  const file = named === undefined ? join(project, 'config', 'verbatim.yaml') : resolve(cwd, named);
-  const { settings, problems: wrongKeys } = readFile(file, named, redactor);
-
-  const problems = [...wrongVariables, ...wrongKeys];
-  if (problems.length > 0) throw new ConfigError(problems);
-  return deepFreeze(configOf(values, settings, { file, cwd, project, corpus: options.corpus }));
+  const read = readConfigured(env, options);
+  if (read.problems.length > 0) throw new ConfigError(read.problems);
+  return deepFreeze(configOf(read));
 }
 
-/**
- * Puts the project's `.env` into process.env; what is set already stays. Quietly does nothing without the file.
- * @throws {ConfigError} if the file is there and cannot be read.
- */
-export function loadDotenv(file: string = join(findProjectFolder(), '.env')): void {
-  if (!existsSync(file)) return;
-  const { error } = loadEnvironmentFile({ path: file, quiet: true });
-  if (error !== undefined) throw new ConfigError([`${file} cannot be read (${codeOf(error)})`]);
-}
-
-/** The folder of package.json: compiled code lies deeper than its source. */
-export function findProjectFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
-  return folder;
-}
-
-/** @param named The file as VERBATIM_CONFIG gives it; only the shipped one may be missing. */
-function readFile(
-  file: string,
-  named: string | undefined,
-  redactor: Redactor,
-): ReturnType<typeof readSettings> {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    const code = codeOf(error);
-    if (named === undefined && code === 'ENOENT') return { settings: defaultSettings(), problems: [] };
-    const problem =
-      named === undefined
-        ? `config/verbatim.yaml: cannot be read (${code})`
-        : `environment: VERBATIM_CONFIG must name a readable file, got ${redactor.describe(named)} (${code})`;
-    return { settings: defaultSettings(), problems: [problem] };
-  }
-  return readSettings(text, named ?? 'config/verbatim.yaml', redactor);
-}
-
-interface Places {
-  readonly file: string;
-  readonly cwd: string;
-  readonly project: string;
-  readonly corpus: string | undefined;
-}
-
-function configOf(values: Variables, settings: FileSettings, places: Places): Config {
+function configOf({ values, settings, ...places }: Configured): Config {
   const { corpus, answer, state } = settings;
   const given = places.corpus ?? values.VERBATIM_CORPUS;
   const publicUrl = values.PUBLIC_URL?.replace(/(?<!\/)\/+$/, '');
@@ -220,8 +156,8 @@ function configOf(values: Variables, settings: FileSettings, places: Places): Co
     ...(discord === undefined ? {} : { discord }),
     reader: { ...settings.reader, linkKeys: linkKeysIn(values.VERBATIM_LINK_KEY) },
     server: {
-      host: values.HOST ?? '127.0.0.1',
-      port: Number(values.PORT ?? 3000),
+      host: values.HOST ?? variableDefaults.HOST,
+      port: Number(values.PORT ?? variableDefaults.PORT),
       ...(publicUrl === undefined ? {} : { publicUrl }),
       web: settings.web,
     },
@@ -327,8 +263,4 @@ function deepFreeze<T>(value: T): T {
   }
   Object.values(value).forEach(deepFreeze);
   return Object.freeze(value);
-}
-
-function codeOf(error: unknown): string {
-  return errorCode(error) ?? 'unknown fault';
 }

@@ -86,6 +86,9 @@ const variables = z.object({
 export type Variables = z.infer<typeof variables>;
 export const variableNames = Object.keys(variables.shape) as readonly (keyof Variables)[];
 
+/** What those mean that are read as something also where they are not set. */
+export const variableDefaults = { HOST: '127.0.0.1', PORT: '3000' } as const;
+
 /** The variables that are set; white space around a value is left out, and an empty one counts as unset. */
 export function setVariables(env: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
   const set: Record<string, string> = {};
@@ -101,6 +104,11 @@ export function secretsAmong(set: Readonly<Record<string, string>>): readonly st
   return secretNames.flatMap((name) => set[name] ?? []);
 }
 
+/** Whether its value may be shown to nobody. */
+export function isSecretVariable(name: string): boolean {
+  return (secretNames as readonly string[]).includes(name);
+}
+
 /** Checks each variable, and that those which need each other are there together. */
 export function readVariables(
   set: Readonly<Record<string, string>>,
@@ -111,7 +119,7 @@ export function readVariables(
     ? []
     : parsed.error.issues.map((issue) => {
         const name = String(issue.path[0]);
-        const got = (secretNames as readonly string[]).includes(name)
+        const got = isSecretVariable(name)
           ? `a value that ${issue.message.startsWith('must start') ? 'starts otherwise' : 'is not'}`
           : redactor.describe(set[name]);
         return `environment: ${name} ${issue.message}, got ${got}`;

@@ -123,10 +123,16 @@ export function readSettings(
   text: string,
   label: string,
   redactor: Redactor,
-): { readonly settings: FileSettings; readonly problems: readonly string[] } {
+): {
+  readonly settings: FileSettings;
+  /** The keys that stand in it, dotted, lists and mappings of names as one. */
+  readonly given: ReadonlySet<string>;
+  readonly problems: readonly string[];
+} {
   const read = parseYaml(text, redactor);
   if ('problems' in read) {
-    return { settings: defaultSettings(), problems: read.problems.map((problem) => `${label}${problem}`) };
+    const problems = read.problems.map((problem) => `${label}${problem}`);
+    return { settings: defaultSettings(), given: new Set(), problems };
   }
   const parsed = keys.safeParse(read.value);
   const problems = [
@@ -137,6 +143,7 @@ export function readSettings(
   ];
   return {
     settings: parsed.success ? parsed.data : defaultSettings(),
+    given: keysIn(read.value),
     problems: [...new Set(problems)].map((problem) => `${label}: ${problem}`),
   };
 }
@@ -233,6 +240,35 @@ function dotted(path: readonly PropertyKey[]): string {
       typeof part === 'number' ? `${before}[${part}]` : `${before}${before && '.'}${String(part)}`,
     '',
   );
+}
+
+/** Every key that has a value, dotted, with it: lists, and mappings whose names are free, are one value. */
+export function valuedKeys(settings: FileSettings): readonly (readonly [key: string, value: unknown])[] {
+  return valuesBelow(settings, '');
+}
+
+function valuesBelow(value: object, prefix: string): readonly (readonly [string, unknown])[] {
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const key = `${prefix}${name}`;
+    const isSection =
+      typeof inner === 'object' && inner !== null && !Array.isArray(inner) && key !== 'collections';
+    return isSection ? valuesBelow(inner, `${key}.`) : [[key, inner] as const];
+  });
+}
+
+function keysIn(root: unknown): ReadonlySet<string> {
+  const keys = valuedKeys(defaultSettings()).map(([key]) => key);
+  return new Set(keys.filter((key) => isGiven(root, key)));
+}
+
+/** Whether a key or, written in short (`limits.perUser: off`), its section stands in the file. */
+function isGiven(root: unknown, key: string): boolean {
+  let value = root;
+  for (const part of key.split('.')) {
+    if (typeof value !== 'object' || value === null) return value !== undefined;
+    value = (value as Record<string, unknown>)[part];
+  }
+  return value !== undefined;
 }
 
 function keysBelow(value: object, prefix: string): readonly string[] {

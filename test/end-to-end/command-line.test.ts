@@ -8,19 +8,60 @@ import { corpusCopy, launch, project, run, temporaryFolder } from './program.js'
 
 describe('the command line', () => {
   it('tells what there is, how one is used, and its version', async () => {
-    const [all, one, version] = await Promise.all([
+    const [all, short, one, other, version] = await Promise.all([
       run(['--help']),
+      run(['-h']),
       run(['ask', '--help']),
+      run(['help', 'sources']),
       run(['--version']),
     ]);
-    expect([all.code, one.code, version.code]).toEqual([0, 0, 0]);
+    expect([all.code, short.code, one.code, other.code, version.code]).toEqual([0, 0, 0, 0, 0]);
     for (const name of ['start', 'ask', 'index', 'doctor', ...commands.map((command) => command.name)]) {
-      expect(all.stdout).toMatch(new RegExp(`^  ${name}\\b.*\\n {6}\\S`, 'mu'));
+      expect(all.stdout).toMatch(new RegExp(`^  ${name} +\\S`, 'mu'));
     }
+    expect(short.stdout).toBe(all.stdout);
     expect(one.stdout).toContain('--limit 1..10');
+    expect(other.stdout).toMatch(/^Usage: verbatim sources/);
     expect(version.stdout.trim()).toBe(
       JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')).version,
     );
+  });
+
+  it('checks the configuration alone, and shows it without its secrets', async () => {
+    const wrong = { PORT: '99999', VERBATIM_CONFIG: join(temporaryFolder(), 'none.yaml') };
+    const env = { DISCORD_TOKEN: 'shh', LOG_LEVEL: 'warn' };
+    const [right, faulty, json, shown, unshown, misused] = await Promise.all([
+      run(['config', 'check']),
+      run(['config', 'check'], wrong),
+      run(['config', 'check', '--json'], wrong),
+      run(['config', 'show', '--json'], env),
+      run(['config', 'show'], wrong),
+      run(['config', 'chekc']),
+    ]);
+    expect([right, faulty, json, shown, unshown, misused].map(({ code }) => code)).toEqual([
+      0, 3, 3, 0, 2, 2,
+    ]);
+    expect(faulty.stdout.trim().split('\n')).toHaveLength(2);
+    expect(JSON.parse(json.stdout)).toMatchObject({ passes: false, problems: { length: 2 } });
+    expect(JSON.parse(shown.stdout).settings).toContainEqual({
+      name: 'log.level',
+      value: 'warn',
+      hidden: false,
+      source: 'LOG_LEVEL',
+      default: 'info',
+    });
+    expect(shown.stdout).not.toContain('shh');
+  });
+
+  it('tells by its exit code, asked to, whether what was checked passes', async () => {
+    const check = (...argv: string[]) => run(['check', ...argv, '“private access to all user data”']);
+    const [told, untold, right] = await Promise.all([
+      check('--exit-code', '--json'),
+      check(),
+      run(['check', '--exit-code', '“private access to some user data”']),
+    ]);
+    expect([told.code, untold.code, right.code]).toEqual([3, 0, 0]);
+    expect(JSON.parse(told.stdout)).toMatchObject({ passes: false });
   });
 
   it('refuses what stands behind a command that takes nothing', async () => {

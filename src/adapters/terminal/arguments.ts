@@ -1,4 +1,4 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { parseArgs } from 'node:util';
 import { nearest } from '../../chat/dispatch/nearest.js';
 import { inertLine } from './inert.js';
 
@@ -6,6 +6,19 @@ import { inertLine } from './inert.js';
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
+
+/** An option of a command line, written `--name` or `--name VALUE`. */
+export interface Flag {
+  readonly type: 'boolean' | 'string';
+  /** One line. */
+  readonly description: string;
+  /** How help writes its value: a shell completes DIR as a folder and FILE as a file. */
+  readonly value?: string;
+  /** Everything that its value may be. */
+  readonly choices?: readonly string[];
+}
+
+export type Flags = Readonly<Record<string, Flag>>;
 
 /** What was typed, in a message: one line, at most 60 characters, inert. */
 export function typed(text: string): string {
@@ -23,7 +36,7 @@ export function unknown(kind: string, name: string, known: readonly string[]): s
  * Reads a command line of long options; each may be given once.
  * @throws {UsageError}
  */
-export function readArguments<const O extends NonNullable<ParseArgsConfig['options']>>(
+export function readArguments<const O extends Readonly<Record<string, Pick<Flag, 'type'>>>>(
   options: O,
   argv: readonly string[],
 ) {

@@ -1,5 +1,6 @@
 import { parseText } from '../../chat/dispatch/options.js';
-import { filled, readArguments, typed, UsageError } from './arguments.js';
+import { exportFormats } from '../../chat/export/export-reply.js';
+import { type Flags, filled, readArguments, typed, UsageError } from './arguments.js';
 import { type PrintFormat, readPrintFormat } from './print-reply.js';
 
 export interface AskArguments {
@@ -17,22 +18,21 @@ export interface AskArguments {
 export const askUsage =
   'ask [--json | --export FORMAT] [--explain] [--corpus DIR] [--source S] [--limit 1..10] QUESTION';
 
+export const askFlags = {
+  json: { type: 'boolean', description: 'One JSON object instead of text' },
+  export: { type: 'string', value: 'FORMAT', choices: exportFormats, description: 'To take along' },
+  explain: { type: 'boolean', description: 'Why: terms, corrections, candidates and what each signal adds' },
+  corpus: { type: 'string', value: 'DIR', description: 'Another folder of documents' },
+  source: { type: 'string', value: 'S', description: 'Only documents with this in their title or name' },
+  limit: { type: 'string', value: '1..10', description: 'How many quotes at most' },
+} as const satisfies Flags;
+
 /**
  * The words behind `npm run ask --`.
  * @throws {UsageError}
  */
 export function readAskArguments(argv: readonly string[]): AskArguments {
-  const { values, words } = readArguments(
-    {
-      json: { type: 'boolean' },
-      export: { type: 'string' },
-      explain: { type: 'boolean' },
-      corpus: { type: 'string' },
-      source: { type: 'string' },
-      limit: { type: 'string' },
-    },
-    argv,
-  );
+  const { values, words } = readArguments(askFlags, argv);
   const corpus = filled('corpus', values.corpus);
   const { question, source } = readWords(words.join(' '), filled('source', values.source));
   const limit = values.limit === undefined ? undefined : readLimit(values.limit);

@@ -6,25 +6,34 @@ import { UsageError, unknown } from './arguments.js';
 export interface CommandLine {
   readonly values: Values;
   readonly json: boolean;
+  /** Whether a check that does not pass has an exit code of its own. */
+  readonly exitCode: boolean;
   /** What stands behind `--export`. */
   readonly exportAs?: string;
-  readonly help: boolean;
 }
 
-/** How every command can be told to print. */
-export const printOptions: Options = {
+const printOptions: Options = {
   json: { type: 'boolean', description: 'One JSON object instead of text' },
   export: { type: 'choice', choices: exportFormats, description: 'To take along' },
 };
 
+const checkOptions: Options = {
+  'exit-code': { type: 'boolean', description: 'Exit code 3 where something does not pass' },
+};
+
+/** What a command takes in the terminal beside its own options. */
+export function terminalOptions({ isCheck }: AnyCommand): Options {
+  return isCheck === true ? { ...printOptions, ...checkOptions } : printOptions;
+}
+
 /**
  * Reads a command's arguments as a shell hands them over: `--name value`, `--name=value`, `--flag`, `--json`,
- * `--export FORMAT`, `--help`; `--` ends them. All else is what one would type in a chat, `name:value` words included.
+ * `--export FORMAT`, `--exit-code`; `--` ends them. All else is what one would type in a chat, `name:value` words included.
  * @throws {UsageError} that names every problem.
  */
 export function readCommandLine(command: AnyCommand, argv: readonly string[]): CommandLine {
   const options = command.options as Options;
-  const known: Options = { ...printOptions, help: { type: 'boolean', description: '' }, ...options };
+  const known: Options = { ...terminalOptions(command), ...options };
   const given: Record<string, string | boolean> = {};
   const words: string[] = [];
   const problems: string[] = [];
@@ -62,13 +71,12 @@ export function readCommandLine(command: AnyCommand, argv: readonly string[]): C
   const exportAs = ownFlag('export');
   const own = {
     json: ownFlag('json') !== undefined,
-    help: ownFlag('help') !== undefined,
+    exitCode: ownFlag('exit-code') !== undefined,
     ...(exportAs === undefined ? {} : { exportAs: String(exportAs) }),
   };
-  for (const name of ['json', 'help'] as const) {
+  for (const name of ['json', 'exit-code']) {
     if (typeof ownFlag(name) === 'string') problems.push(`--${name} takes no value`);
   }
-  if (own.help) return { values: {}, ...own };
 
   // What a flag gives need not be among the words as well.
   const wanted = Object.fromEntries(

@@ -1,4 +1,4 @@
-import { filled, readArguments, typed, UsageError } from './arguments.js';
+import { type Flags, filled, readArguments, typed, UsageError } from './arguments.js';
 
 /** Paths are as typed: relative to the working directory. */
 export interface EvaluateArguments {
@@ -13,21 +13,20 @@ export interface EvaluateArguments {
 export const evaluateUsage =
   'evaluate --corpus DIR|FILE.jsonl --queries|--quotes FILE.jsonl --run OUT.jsonl [--lang xx]';
 
+export const evaluateFlags = {
+  corpus: { type: 'string', value: 'DIR|FILE.jsonl', description: 'The documents' },
+  queries: { type: 'string', value: 'FILE.jsonl', description: 'Questions to answer, a line each' },
+  quotes: { type: 'string', value: 'FILE.jsonl', description: 'Quotes to check, a line each' },
+  run: { type: 'string', value: 'OUT.jsonl', description: 'Where to write what came of it' },
+  lang: { type: 'string', value: 'xx', description: 'The questions’ language, instead of detecting it' },
+} as const satisfies Flags;
+
 /**
  * The words behind `npm run evaluate --`.
  * @throws {UsageError}
  */
 export function readEvaluateArguments(argv: readonly string[]): EvaluateArguments {
-  const { values, words } = readArguments(
-    {
-      corpus: { type: 'string' },
-      queries: { type: 'string' },
-      quotes: { type: 'string' },
-      run: { type: 'string' },
-      lang: { type: 'string' },
-    },
-    argv,
-  );
+  const { values, words } = readArguments(evaluateFlags, argv);
   const [word] = words;
   if (word !== undefined)
     throw new UsageError(`evaluate takes no words, got ${typed(word)}; ${evaluateUsage}`);

@@ -1,4 +1,4 @@
-import { filled, readArguments, typed, UsageError } from './arguments.js';
+import { type Flags, filled, readArguments, typed, UsageError } from './arguments.js';
 
 export interface IndexArguments {
   readonly json: boolean;
@@ -12,20 +12,19 @@ export interface IndexArguments {
 
 export const indexUsage = 'index [--corpus DIR] [--json] [--full] [--explain FILE]';
 
+export const indexFlags = {
+  json: { type: 'boolean', description: 'One JSON object instead of text' },
+  full: { type: 'boolean', description: 'Opens every file and makes the whole index anew' },
+  corpus: { type: 'string', value: 'DIR', description: 'Another folder of documents' },
+  explain: { type: 'string', value: 'FILE', description: 'How this file is read, or why it is left out' },
+} as const satisfies Flags;
+
 /**
  * The words behind `npm run index --`.
  * @throws {UsageError}
  */
 export function readIndexArguments(argv: readonly string[]): IndexArguments {
-  const { values, words } = readArguments(
-    {
-      json: { type: 'boolean' },
-      full: { type: 'boolean' },
-      corpus: { type: 'string' },
-      explain: { type: 'string' },
-    },
-    argv,
-  );
+  const { values, words } = readArguments(indexFlags, argv);
   const corpus = filled('corpus', values.corpus);
   const explain = filled('explain', values.explain);
   const [word] = words;

@@ -1,4 +1,4 @@
-import { filled, readArguments, typed, UsageError } from './arguments.js';
+import { type Flags, filled, readArguments, typed, UsageError } from './arguments.js';
 
 export interface QualityArguments {
   readonly fit: boolean;
@@ -15,22 +15,21 @@ export interface QualityArguments {
 
 export const qualityUsage = 'quality [--fit [--write]] [--ablate] [--checks] [--sets DIR] [--only SET,…]';
 
+export const qualityFlags = {
+  fit: { type: 'boolean', description: 'Prints weights and confidence fitted anew' },
+  ablate: { type: 'boolean', description: 'Tells what each signal gains' },
+  checks: { type: 'boolean', description: 'Measures the check of quotes alone' },
+  write: { type: 'boolean', description: 'Puts what was fitted into the sources' },
+  sets: { type: 'string', value: 'DIR', description: 'The folder of the sets' },
+  only: { type: 'string', value: 'SET,…', description: 'These sets alone' },
+} as const satisfies Flags;
+
 /**
  * The words behind `npm run quality --`.
  * @throws {UsageError}
  */
 export function readQualityArguments(argv: readonly string[]): QualityArguments {
-  const { values, words } = readArguments(
-    {
-      fit: { type: 'boolean' },
-      ablate: { type: 'boolean' },
-      checks: { type: 'boolean' },
-      write: { type: 'boolean' },
-      sets: { type: 'string' },
-      only: { type: 'string' },
-    },
-    argv,
-  );
+  const { values, words } = readArguments(qualityFlags, argv);
   const [word] = words;
   if (word !== undefined) {
     throw new UsageError(`quality takes no words, got ${typed(word)}; a folder is given as --sets DIR`);

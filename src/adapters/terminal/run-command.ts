@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
-import { type AnyCommand, type Options, usageOf } from '../../chat/protocol/command.js';
-import { code, heading, type Reply, type ReplyContent, text } from '../../chat/protocol/reply.js';
+import type { AnyCommand } from '../../chat/protocol/command.js';
+import type { Reply } from '../../chat/protocol/reply.js';
 import { localPerson } from '../local-person.js';
 import { UsageError, unknown } from './arguments.js';
-import { printOptions, readCommandLine } from './command-line.js';
+import { readCommandLine } from './command-line.js';
 import { inertLine } from './inert.js';
-import { lookOf, type PrintFormat, printReply, readPrintFormat } from './print-reply.js';
+import { type PrintFormat, printReply, readPrintFormat } from './print-reply.js';
 import { lateProgress, type Output } from './progress.js';
-import { renderReply } from './render.js';
 
 export interface TerminalIo {
   /** The answer, and with `json` nothing but one JSON object. */
@@ -29,8 +28,11 @@ export interface RunCommandOptions {
   readonly signal?: AbortSignal;
 }
 
-/** 0: answered, also when nothing was found; 1: the command failed; 2: the command line was not understood. */
-export type ExitCode = 0 | 1 | 2;
+/**
+ * 0: answered, also when nothing was found; 1: the command failed; 2: the command line was not understood; 3: asked for by
+ * `--exit-code`, a check does not pass.
+ */
+export type ExitCode = 0 | 1 | 2 | 3;
 
 /** Runs any command of the dispatcher from the terminal, as this machine's moderator. Never throws. */
 export async function runCommand(options: RunCommandOptions): Promise<ExitCode> {
@@ -42,12 +44,9 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
   }
   try {
     const line = readCommandLine(command, argv);
-    if (line.help) {
-      io.stdout.write(renderReply(helpOf(command), lookOf(io.stdout)));
-      return 0;
-    }
     const format = readPrintFormat(options.json === true || line.json, line.exportAs);
-    return await dispatchValues(options, command, line.values, format);
+    const reply = await dispatchValues(options, command, line.values, format);
+    return exitCodeOf(reply, line.exitCode);
   } catch (error) {
     if (error instanceof UsageError) return misunderstood(io, `${command.name}: ${error.message}`);
     throw error;
@@ -59,7 +58,7 @@ async function dispatchValues(
   command: AnyCommand,
   values: ReturnType<typeof readCommandLine>['values'],
   format: PrintFormat,
-): Promise<ExitCode> {
+): Promise<Reply> {
   const prepared = dispatcher.prepare({
     id: randomUUID(),
     command: command.name,
@@ -75,39 +74,14 @@ async function dispatchValues(
   const { reply, delivered } = await running.finally(progress.end);
   printReply(reply, io.stdout, format);
   await delivered({ kind: 'posted' });
-  return exitCodeOf(reply);
-}
-
-/** Words that begin with a dash, and a program's exit code, are the terminal's own; the rest is the declaration's. */
-function helpOf(command: AnyCommand): ReplyContent {
-  const usage = `${command.name} ${usageOf(command)}`.trim();
-  return {
-    blocks: [
-      heading(usage),
-      text(command.description),
-      {
-        kind: 'table',
-        table: {
-          columns: [{ title: 'option' }, { title: '' }],
-          rows: [
-            ...Object.entries({ ...(command.options as Options), ...printOptions }).map(([name, option]) => [
-              option.type === 'words' ? name : option.type === 'boolean' ? `--${name}` : `--${name} …`,
-              option.type === 'choice'
-                ? `${option.description} (${option.choices.join(', ')})`
-                : option.description,
-            ]),
-          ],
-        },
-      },
-      ...command.examples.map((example) => text(code(`${command.name} ${example}`.trim()))),
-    ],
-  };
+  return reply;
 }
 
 /** Faults are known by the data that dispatch gives them, for a program and for the exit code alike. */
-function exitCodeOf({ data }: Reply): ExitCode {
-  if (typeof data !== 'object' || data === null || !('error' in data)) return 0;
-  return data.error === 'usage' ? 2 : 1;
+function exitCodeOf({ data }: Reply, tellsChecks: boolean): ExitCode {
+  if (typeof data !== 'object' || data === null) return 0;
+  if ('error' in data) return data.error === 'usage' ? 2 : 1;
+  return tellsChecks && 'passes' in data && data.passes === false ? 3 : 0;
 }
 
 function misunderstood({ stderr }: TerminalIo, message: string): ExitCode {

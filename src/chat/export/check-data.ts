@@ -2,11 +2,12 @@ import type { Quote } from '../../core/types/quote.js';
 import { type CheckedString, passes, type QuoteCheck, similarityIn } from '../../core/types/quote-check.js';
 
 /**
- * A check for programs; what `--json` prints.
+ * A check for programs; what `--json` prints. It `passes` where there was something to check and all of it passes.
  * @param write One of its quotes for programs.
  */
 export function checkData({ strings, hashes: _, ...check }: QuoteCheck, write: (quote: Quote) => object) {
-  return { strings: strings.map((string) => stringData(string, write)), ...check };
+  const areRight = strings.length > 0 && strings.every(passes);
+  return { passes: areRight, strings: strings.map((string) => stringData(string, write)), ...check };
 }
 
 function stringData(checked: CheckedString, quoteData: (quote: Quote) => object) {

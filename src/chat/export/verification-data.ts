@@ -3,9 +3,13 @@ import { showReceiptId } from '../protocol/receipt-id.js';
 import type { Receipt } from '../protocol/receipts.js';
 import { quoteData } from './answer-data.js';
 
-/** A verified receipt for programs; what `--json` prints. Where and to whom it was given is not told. */
+/**
+ * A verified receipt for programs; what `--json` prints. It `passes` where its words stand in the documents. Where and to
+ * whom it was given is not told.
+ */
 export function verificationData(receipt: Receipt, verification: Verification) {
-  return { receipt: receiptData(receipt), ...outcomeData(verification) };
+  const passes = verification.kind === 'unchanged' || verification.kind === 'moved';
+  return { passes, receipt: receiptData(receipt), ...outcomeData(verification) };
 }
 
 function receiptData({ receiptId, text, citation, documentHash, ...receipt }: Receipt) {

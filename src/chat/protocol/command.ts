@@ -94,6 +94,8 @@ export interface Command<O extends Options = Options> {
   readonly effort: 'quick' | 'long';
   /** Whether it searches the documents: it then counts towards the limits on use. */
   readonly searches?: boolean;
+  /** Whether its data says whether something `passes`: in the terminal `--exit-code` then tells it to scripts. */
+  readonly isCheck?: boolean;
   /** Whether its answers come in pages, which buttons turn: it has an option `page` then. At most one command has. */
   readonly hasPages?: boolean;
   /** What it is called where it is offered on a message, whose text then stands for its words; at most 24 characters. */

@@ -150,7 +150,7 @@ describe('readCommandLine', () => {
     expect(read('who', '--source', 'a b', 'had', '--public', 'access', 'show:audit', '--json')).toEqual({
       values: { question: 'who had access', source: 'a b', public: true, show: 'audit' },
       json: true,
-      help: false,
+      exitCode: false,
     });
     expect(read('--source=a=b', '--public=no', 'who').values).toEqual({
       question: 'who',

@@ -144,14 +144,6 @@ describe('runCommand', () => {
     expect(JSON.parse(json.stdout)).toMatchObject({ error: 'failed' });
   });
 
-  it('explains a command from its declaration', async () => {
-    const { code, stdout } = await run('ask', ['--help']);
-    expect(code).toBe(0);
-    for (const part of ['ask question [public]', 'Repeats the question', '--public', '--json', 'ask hello']) {
-      expect(stdout).toContain(part);
-    }
-  });
-
   it('hands the command the signal that stops it', async () => {
     seen.length = 0;
     const stopping = new AbortController();
