@@ -1,4 +1,5 @@
 import type { Span } from '../types/span.js';
+import { ordinalInFigures } from './ordinals.js';
 import { type Word, wordsOf } from './words.js';
 
 /** A word, a part of one, or several that are written as one elsewhere. */
@@ -102,6 +103,11 @@ function* partsOf(text: string, { start, end, kind }: Word): Generator<TermWord>
   const written = text.slice(start, end);
   // The common case by far.
   if (ascii.test(written) || !/\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}{2}|\p{L}\d|\d\p{L}/u.test(written)) return;
+  const figure = ordinalInFigures.exec(written)?.groups?.['figure'];
+  if (figure !== undefined) {
+    yield { start, end: start + figure.length, kind: 'number' };
+    return;
+  }
   const runs = [...written.matchAll(/\d+|[^\d]+/gu)];
   if (runs.length > 4) return;
   for (const run of runs) {

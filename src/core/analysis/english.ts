@@ -1,6 +1,6 @@
 /**
  * English function words: articles, pronouns, prepositions, conjunctions, auxiliaries, question words, and what a
- * tokenizer leaves of contractions. Words that can carry a question's meaning ("use", "make", "said", "back") are
+ * tokenizer leaves of contractions and of "10 th". Words that can carry a question's meaning ("use", "make", "said", "back") are
  * not among them.
  */
 export const englishStopWords: readonly string[] = `
@@ -17,7 +17,7 @@ onto upon within without per via among toward towards
 again further once also too very just only even still yet ever
 all any both each few more most other another some such own same
 no not cannot
-s t d ll m re ve don doesn didn isn aren wasn weren hasn haven hadn won wouldn couldn shouldn mustn mightn needn shan ain
+s t d ll m re ve don doesn didn isn aren wasn weren hasn haven hadn won wouldn couldn shouldn mustn mightn needn shan ain th nd
 `
   .trim()
   .split(/\s+/u);

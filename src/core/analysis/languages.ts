@@ -9,6 +9,7 @@ import { irregularNouns, keptApart } from './english-forms.js';
 import { foldAccents, foldCase } from './fold.js';
 import { germanContentWords } from './german.js';
 import { stemGreek } from './greek.js';
+import { ordinalsOf } from './ordinals.js';
 import { tamilStopWords } from './tamil.js';
 
 // A large CommonJS file: if it were imported, Node would read it twice, first for the names that it exports.
@@ -126,6 +127,7 @@ function makeLanguage(code: string, source: Source): Language {
   let timeWords: ReadonlySet<string> | undefined;
   const keepsAccents = source.keepsAccents ?? false;
   const irregular = source.irregular?.();
+  const ordinals = ordinalsOf(code);
   const fold = (word: string) => (keepsAccents ? foldCase(word) : foldAccents(foldCase(word)));
   return {
     code,
@@ -142,7 +144,7 @@ function makeLanguage(code: string, source: Source): Language {
     stem: (word) => {
       const apart = source.keptApart?.get(word);
       if (apart !== undefined) return apart;
-      const base = irregular?.get(word) ?? word;
+      const base = ordinals.get(word) ?? irregular?.get(word) ?? word;
       if (source.stemmer === undefined) return source.stem?.(base) ?? base;
       stemmer ??= snowball.newStemmer(source.stemmer);
       return stemmer.stem(base);

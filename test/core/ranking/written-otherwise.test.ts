@@ -22,6 +22,10 @@ describe('what is written otherwise in the documents', () => {
     ['what is new in v2.7.1', '## 2.7.1\n\nNew: a dark theme.', 'dark theme'],
     ['who paid 52318', 'Orla paid 52 318 for it.', 'Orla'],
     ['a sack of 12kg', 'Each sack of 12 kg is blue.', 'blue'],
+    ['who works on the 3rd floor', 'The third floor is where Ines works.', 'Ines'],
+    ['who works on the third floor', 'The 3rd floor is where Ines works.', 'Ines'],
+    ['the twenty-second meeting', 'At the 22nd meeting tea was served.', 'tea'],
+    ['the 22nd meeting', 'At the twenty-second meeting tea was served.', 'tea'],
     ['Mueller', 'Frau Müller has the key.', 'key'],
     ['Kruger', 'Herr Krüger has the key.', 'key'],
   ])('is found: %s', async (question, text, answer) => {
