@@ -1,7 +1,8 @@
 import type { Span } from '../types/span.js';
-import { termWordsOf } from './compounds.js';
-import { foldAccents, foldCase, foldNumber } from './fold.js';
+import { type TermWord, termWordsOf } from './compounds.js';
+import { foldAccents, foldCase } from './fold.js';
 import { type Language, languageOf } from './languages.js';
+import { readingsOf } from './numbers.js';
 import { isLabel, isMonth, isSurname } from './other-roles.js';
 import type { Word } from './words.js';
 
@@ -21,17 +22,17 @@ export interface Token extends Span {
 }
 
 /** Part of the index's fingerprint: raise it with any change to what `analyse` gives, or to what is kept of a sentence. */
-export const analysisVersion = 11;
+export const analysisVersion = 12;
 
 /**
  * The tokens of `text` within `span`, in order, stop words included (their places count). Words that are written as one
  * elsewhere, and the parts of a word, are tokens of their own: see `termWordsOf`.
  */
 export function* analyse(text: string, language: Language, span?: Span): Generator<Token> {
-  const words = [...termWordsOf(text, span)];
+  const words = [...termWordsOf(text, language.code, span)];
   for (const [i, word] of words.entries()) {
     const written = text.slice(word.start, word.end);
-    const surface = surfaceOf(word.reading ?? written, word.kind);
+    const surface = surfaceOf(word, written, language.code);
     const capital = /^\p{Lu}/u.test(written);
     const digits = word.isWhole === true ? undefined : language.numberWords.get(surface);
     const isStop =
@@ -57,9 +58,9 @@ function isSpelt(surface: string): boolean {
   return !/[+#&.]/u.test(surface);
 }
 
-function surfaceOf(written: string, kind: Word['kind']): string {
-  if (kind === 'number') return foldNumber(written);
-  const folded = foldCase(written);
+function surfaceOf({ reading, kind }: TermWord, written: string, code: string): string {
+  if (kind === 'number') return reading ?? readingsOf(written, code)[0];
+  const folded = foldCase(reading ?? written);
   // The point of .NET stays: it is no initial.
   return folded.includes('.') && !folded.startsWith('.') ? folded.replaceAll('.', '') : folded;
 }

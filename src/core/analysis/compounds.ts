@@ -1,4 +1,6 @@
 import type { Span } from '../types/span.js';
+import { datesEndingHere } from './dates.js';
+import { readingsOf } from './numbers.js';
 import { ordinalInFigures } from './ordinals.js';
 import { type Word, wordsOf } from './words.js';
 
@@ -25,19 +27,26 @@ const suffix = /^(?:\+\+|#)(?![\p{L}\p{N}+#])/u;
 /** Words of one or two letters on either side: R&D, Q&A, AT&T. */
 const shortSide = /^\p{L}{1,3}$/u;
 
+/** Between groups of digits: 41 207, with a blank that may be one that never breaks, 41'207, 41_207. */
+const groupGap = /^[ \u00a0\u202f\u2009\u2007'’_]$/u;
+
 const ascii = /^[a-z]+$/u;
 
 /**
  * The words of `text` within `span` with what they are part of, in order of their ends: every word as `wordsOf` has it, and
  * behind the last of its parts what is written as one elsewhere (`wifi` for "Wi-Fi", `nodejs` for "Node.js", `41207` for
  * "41 207"); behind a word made of several its parts ("visibilityTimeoutMs", "5kg", "python3.12"). What stands in a text is
- * found however a question writes it, by terms alone, so that every engine finds it.
+ * found however a question writes it, by terms alone, so that every engine finds it. A number that may be read in two ways,
+ * and a date, are there in each of their readings.
+ * @param code ISO 639-1: what numbers and dates are read by.
  */
-export function* termWordsOf(text: string, span?: Span): Generator<TermWord> {
+export function* termWordsOf(text: string, code: string, span?: Span): Generator<TermWord> {
+  const words: Word[] = [];
   let chain: Word[] = [];
   let numbers: Word[] = [];
   let before: Word | undefined;
   for (const word of wordsOf(text, span)) {
+    words.push(word);
     if (word.kind === 'pair') {
       yield* wholeOf(text, chain);
       chain = [];
@@ -52,15 +61,16 @@ export function* termWordsOf(text: string, span?: Span): Generator<TermWord> {
       chain = [word];
     } else chain.push(word);
     yield word;
+    if (word.kind === 'number') yield* otherReadings(text, word, code);
     yield* partsOf(text, word);
     if (gap === '&' && before !== undefined) yield* ampersand(text, before, word);
-    // 41 207, with a blank that may be one that never breaks.
-    const isThousands = word.kind === 'number' && /^\d{3}$/u.test(text.slice(word.start, word.end));
-    if (isThousands && numbers.length > 0 && /^[ \u00a0\u202f\u2009]$/u.test(gap ?? '')) {
+    const figures = word.kind === 'number' ? text.slice(word.start, word.end) : '';
+    if (numbers.length > 0 && /^\d{3}(?:[.,]\d+)?$/u.test(figures) && groupGap.test(gap ?? '')) {
       numbers.push(word);
-      yield { ...spanning(numbers), kind: 'number', reading: joined(text, numbers), isWhole: true };
-    } else
-      numbers = word.kind === 'number' && /^\d{1,3}$/u.test(text.slice(word.start, word.end)) ? [word] : [];
+      const reading = joined(text, numbers).replace(',', '.');
+      yield { ...spanning(numbers), kind: 'number', reading, isWhole: true };
+      if (figures.length > 3) numbers = [];
+    } else numbers = /^[1-9]\d{0,2}$/u.test(figures) ? [word] : [];
     const behind = suffix.exec(text.slice(word.end, word.end + 3))?.[0];
     if (behind !== undefined && word.end - word.start <= 8) {
       const end = word.end + behind.length;
@@ -72,8 +82,15 @@ export function* termWordsOf(text: string, span?: Span): Generator<TermWord> {
       yield { start: word.start - 1, end: word.end, kind: 'word', reading: '.net', isWhole: true };
     }
     before = word;
+    for (const date of datesEndingHere({ text, words, code }))
+      yield { ...date, kind: 'number', isWhole: true };
   }
   yield* wholeOf(text, chain);
+}
+
+function* otherReadings(text: string, word: Word, code: string): Generator<TermWord> {
+  const [, ...others] = readingsOf(text.slice(word.start, word.end), code);
+  for (const reading of others) yield { ...word, reading, isWhole: true };
 }
 
 /** The whole of parts that stand side by side with a hyphen, a point or the like between them. */
@@ -92,8 +109,6 @@ function* wholeOf(text: string, chain: readonly Word[]): Generator<TermWord> {
       if (isNumber) return;
     }
     yield { ...whole, kind: 'word', reading: joined(text, chain), isWhole: true };
-  } else if (/^\d{4}-\d\d-\d\d$/u.test(text.slice(whole.start, whole.end))) {
-    yield { ...whole, kind: 'number', reading: text.slice(whole.start, whole.end), isWhole: true };
   }
 }
 

@@ -34,17 +34,3 @@ export function foldAccents(word: string): string {
     .replace(/ł/gu, 'l')
     .replace(/đ/gu, 'd');
 }
-
-/** `1,000` and `1.000` as `1000`, digits of any script as 0 to 9; a decimal stays one. */
-export function foldNumber(number: string): string {
-  const plain = number.normalize('NFKC').replace(/(?![0-9])\p{Nd}/gu, digitOf);
-  return /^\d{1,3}(?:[.,]\d{3})+$/.test(plain) ? plain.replace(/[.,]/g, '') : plain.replace(/,/g, '.');
-}
-
-/** The value of a decimal digit: each script's ten stand in a row, from 0 up. */
-function digitOf(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0;
-  let value = 0;
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
-  return String(value);
-}

@@ -3,6 +3,7 @@ import irregularVerbs from 'english-verbs-irregular/dist/verbs.json' with { type
 import type snowballStemmers from 'snowball-stemmers';
 import type { Stemmer } from 'snowball-stemmers';
 import * as stopword from 'stopword';
+import { calendarWords } from './calendar.js';
 import { englishContractions } from './contractions.js';
 import { englishStopWords } from './english.js';
 import { irregularNouns, keptApart } from './english-forms.js';
@@ -165,20 +166,4 @@ function irregularEnglish(): ReadonlyMap<string, string> {
     }
   }
   return forms;
-}
-
-/** The names of months and weekdays, long and short; none in a language that Intl does not have. */
-function calendarWords(code: string): ReadonlySet<string> {
-  const words = new Set<string>();
-  // For a code that it does not know Intl would take the machine's own language.
-  if (!/^[a-z]{2}$/.test(code) || Intl.DateTimeFormat.supportedLocalesOf(code).length === 0) return words;
-  for (const style of ['long', 'short'] as const) {
-    const month = new Intl.DateTimeFormat(code, { month: style, timeZone: 'UTC' });
-    const weekday = new Intl.DateTimeFormat(code, { weekday: style, timeZone: 'UTC' });
-    for (let i = 0; i < 12; i++) {
-      words.add(foldCase(month.format(Date.UTC(2023, i, 1))).replace(/\.$/, ''));
-      words.add(foldCase(weekday.format(Date.UTC(2023, 0, 1 + i))).replace(/\.$/, ''));
-    }
-  }
-  return words;
 }

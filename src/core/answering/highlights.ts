@@ -52,7 +52,8 @@ export function highlightsIn(
     const tokens = tokensWanted(forward, i, wanted);
     if (tokens.size === 0) continue;
     let token = forward.firstToken[i] ?? 0;
-    for (const word of termWordsOf(text.slice(sentence.start, sentence.end))) {
+    const language = forward.sentenceLanguages[i] ?? '';
+    for (const word of termWordsOf(text.slice(sentence.start, sentence.end), language)) {
       const start = sentence.start + word.start;
       const end = sentence.start + word.end;
       if (tokens.has(token++) && start >= span.start && end <= span.end) mark(marks, start, end);

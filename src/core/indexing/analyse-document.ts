@@ -188,7 +188,7 @@ function isBelow(heading: Block, before: Block): boolean {
 }
 
 function isTime(token: Token, language: Language): boolean {
-  if (token.kind === 'number') return /^(?:1\d|20)\d\d$/u.test(token.surface);
+  if (token.kind === 'number') return /^(?:1\d|20)\d\d(?:-|$)/u.test(token.surface);
   return token.capital && language.timeWords.has(token.surface);
 }
 

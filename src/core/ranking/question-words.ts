@@ -89,7 +89,7 @@ function resolved(tokens: readonly Token[], frequencies: TermFrequencies): Asked
       // Each of them counts as it always did; the whole helps to find what is written as one.
       parts.set(first, [...(parts.get(first) ?? []), whole.term]);
       dropped.add(whole);
-    } else if (frequencies.isKnown(whole.term)) {
+    } else if (frequencies.isKnown(whole.term) || isDateInFigures(whole, inner)) {
       parts.set(whole, [...new Set(inner.map(({ term }) => term))]);
       for (const one of inner) dropped.add(one);
     } else if (!isWord || inner.some(({ term }) => frequencies.isKnown(term))) dropped.add(whole);
@@ -104,6 +104,11 @@ function resolved(tokens: readonly Token[], frequencies: TermFrequencies): Asked
 /** Made of words with a hyphen or a point between them, which says less than each of them. C++, R&D and 4.1.0 say more. */
 function isJoined({ isWhole, kind, surface }: Token): boolean {
   return isWhole && kind === 'word' && !/[+#&.]/u.test(surface);
+}
+
+/** Of 2025-12-02 the figures alone say next to nothing: where the date is not there, it is what is missing. */
+function isDateInFigures({ term, isWhole }: Token, inner: readonly Token[]): boolean {
+  return isWhole && /^\d{4}-\d\d-\d\d$/u.test(term) && inner.every(({ kind }) => kind === 'number');
 }
 
 /** ü as ue, in either direction, and the stems that documents of other languages have of the word as it is typed. */

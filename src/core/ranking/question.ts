@@ -2,6 +2,7 @@ import { analyse, type Token, termOf } from '../analysis/analyzer.js';
 import { isLight, type SetAside, setAsideIn } from '../analysis/asking/set-aside.js';
 import { spelledOut } from '../analysis/contractions.js';
 import { askedLanguage } from '../analysis/detection.js';
+import { foldCase } from '../analysis/fold.js';
 import { languageOf } from '../analysis/languages.js';
 import { compareIds } from '../types/document.js';
 import type { IndexReader } from '../types/index-reader.js';
@@ -144,7 +145,7 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
     const specific = token.kind === 'number' || (token.capital && token.start > firstLetter);
     const weighs: TermWeight = known ? 'rarity' : absentWeightOf(token, text, specific, code, context);
     return {
-      word: correction?.word ?? token.surface,
+      word: correction?.word ?? wordOf(token, text),
       ...(correction === undefined ? {} : { correctedFrom: token.surface }),
       term,
       known,
@@ -180,6 +181,11 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
     setAside,
     isStopWordsOnly,
   };
+}
+
+/** A number or a date that is written in several parts is shown as it was typed. */
+function wordOf({ surface, kind, isWhole, start, end }: Token, text: string): string {
+  return isWhole && kind === 'number' ? foldCase(text.slice(start, end)) : surface;
 }
 
 function subjectTokens(words: readonly string[], language: string): Token[] {

@@ -19,10 +19,12 @@ describe('the words of a text and what they are part of', () => {
     ['a version with its name', 'ruby3.4', ['ruby3', 'rubi', '3', '4', '3.4', 'ruby34']],
     ['thousands', '52 318', ['52', '318', '52318']],
     ['thousands that do not break', '52\u00a0318', ['52', '318', '52318']],
+    ['thousands with apostrophes', "52'318", ['52', '318', '52318']],
+    ['thousands with decimals', '52 318,75', ['52', '318.75', '52318.75']],
     ['a language', 'F# and C++', ['f', 'f#', 'c', 'c++']],
     ['a framework', 'on .NET', ['net', '.net']],
     ['two letters', 'H&M', ['h', 'h&m']],
-    ['a date', '2031-04-05', ['2031', '04', '05', '2031-04-05']],
+    ['a date', '2031-04-05', ['2031', '04', '2031-04', '05', '2031-04-05', '--04-05']],
   ] as const)('of %s are terms of their own', (_what, text, terms) => {
     expect(termsOf(text)).toEqual(terms);
   });

@@ -26,6 +26,16 @@ describe('what is written otherwise in the documents', () => {
     ['who works on the third floor', 'The 3rd floor is where Ines works.', 'Ines'],
     ['the twenty-second meeting', 'At the 22nd meeting tea was served.', 'tea'],
     ['the 22nd meeting', 'At the twenty-second meeting tea was served.', 'tea'],
+    ['what came on 2031-04-05', 'On 5 April 2031 the boat came.', 'boat'],
+    ['what came on 5 April 2031', 'On 2031-04-05 the boat came.', 'boat'],
+    ['what came on April 5, 2031', 'On 5 Apr 2031 the boat came.', 'boat'],
+    ['what came on the 5th of April 2031', 'The boat came on April 5, 2031.', 'boat'],
+    ['what came in April 2031', 'On 2031-04-05 the boat came.', 'boat'],
+    ['what came on April 5', 'On 2031-04-05 the boat came.', 'boat'],
+    ['what was sold in Q3 2031', 'In the third quarter of 2031 the boat was sold.', 'boat'],
+    ['what was sold in the third quarter of 2031', 'The boat was sold in Q3 2031.', 'boat'],
+    ['who paid 63.118', 'Orla paid 63,118 for it.', 'Orla'],
+    ['who paid 63118', "Orla paid 63'118 for it.", 'Orla'],
     ['Mueller', 'Frau Müller has the key.', 'key'],
     ['Kruger', 'Herr Krüger has the key.', 'key'],
   ])('is found: %s', async (question, text, answer) => {
@@ -48,12 +58,38 @@ describe('what is written otherwise in the documents', () => {
     ]);
     expect(quotes[0] && marked(quotes[0])).toEqual(['e-mail', 'server']);
   });
+
+  it.each([
+    ['2031-04-05', 'The boat came on 5 April 2031, and went.', '5 April 2031'],
+    ['April 2031', 'The boat came on 2031-04-05, and went.', '2031-04'],
+    ['41207', "It has 41'207 seats.", "41'207"],
+  ])('is marked whole: %s', async (question, text, whole) => {
+    const { quotes } = await ask(question, [documentOf('a.md', text), running], {}, { language: 'en' });
+    expect(quotes[0] && marked(quotes[0])).toContain(whole);
+  });
+});
+
+describe('a date of the question that the documents have not got', () => {
+  it('is what is missing, not its figures', async () => {
+    const { evidence } = await ask('what came on 2031-04-05', [
+      documentOf('a.md', 'On 6 April 2031 the boat came.'),
+      documentOf('b.md', 'Five boats, 04 of them old, and 05 of them red, came.'),
+      running,
+    ]);
+    expect(evidence.missing).toEqual(['2031-04-05']);
+  });
 });
 
 describe('words that are not the same are told apart', () => {
   it.each([
     ['what does Annex C list', 'Annex B lists the boats.', 'Annex C lists the nets.'],
     ['how do I compile the F# tool', 'Compile the C# tool with make.', 'Compile the F# tool with fake.'],
+    ['what came on 2031-04-05', 'On 4 May 2031 five boats came.', 'On 5 April 2031 a boat came.'],
+    [
+      'the figures of Q3 2031',
+      'The figures of Q2 2031 are red.',
+      'The figures of the third quarter of 2031.',
+    ],
     ['the fair in May', 'In June the fair was opened.', 'In May the fair was closed.'],
     [
       'who founded Norvik',
