@@ -1,5 +1,5 @@
+import { termWordsOf } from '../analysis/compounds.js';
 import type { Word } from '../analysis/words.js';
-import { wordsOf } from '../analysis/words.js';
 import {
   type ForwardDocument,
   isHeading,
@@ -65,15 +65,18 @@ export function* phrasesOfSentence(
 
 function tokensOf(text: string, forward: ForwardDocument, sentence: number): Token[] {
   const span = spanOfSentences(forward, sentence, sentence + 1);
-  const first = forward.firstToken[sentence] ?? 0;
   const tokens: Token[] = [];
-  // One token a word: both come of the same walk over the sentence.
-  for (const word of wordsOf(text, span)) {
+  let next = forward.firstToken[sentence] ?? 0;
+  // The tokens of the index come of the same walk over the sentence.
+  for (const word of termWordsOf(text, forward.sentenceLanguages[sentence] ?? '', span)) {
+    const flags = forward.flags[next++] ?? 0;
     const before = tokens.at(-1);
+    // What is made of words that were there already: their parts, the whole of them.
+    if (word.kind !== 'pair' && word.start < (before?.end ?? 0)) continue;
     const gap = before === undefined ? '' : text.slice(before.end, word.start);
     tokens.push({
       ...word,
-      flags: forward.flags[first + tokens.length] ?? 0,
+      flags,
       text: text.slice(word.start, word.end),
       isJoined: joint.test(gap) || (gap === initialsJoint && before?.text.length === 1),
     });

@@ -50,6 +50,14 @@ describe('names', () => {
   });
 });
 
+it('names stand behind words of several parts as they do elsewhere', async () => {
+  expect(
+    Object.keys(
+      await counts('On 5 April 2031 the Wi-Fi of 41 207 e-mails was set up by Ada Lund for Bergen.'),
+    ),
+  ).toEqual(['Wi-Fi', 'Bergen', 'Ada Lund']);
+});
+
 describe('word pairs and triples', () => {
   it('are phrases where they stand in two documents, or three times in one', async () => {
     const once = 'It gave some user data away.';
