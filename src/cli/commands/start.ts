@@ -7,27 +7,17 @@ import { startServer } from '../../adapters/web/server.js';
 import { countOf } from '../../chat/messages/format.js';
 import type { Notifier } from '../../chat/notices/notifier.js';
 import { AdapterError, type AdapterStatus } from '../../chat/protocol/adapter.js';
-import { bestEffort } from '../../chat/protocol/audit.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import { type Config, readConfig } from '../../config/config.js';
 import type { Library } from '../../core/types/library.js';
-import { CorpusError } from '../../core/types/ports.js';
-import { watchFolder } from '../../corpus/watch-folder.js';
-import { openState, type State } from '../../state/open-state.js';
-import type { ThreadLibrary } from '../../worker/thread-library.js';
+import type { State } from '../../state/open-state.js';
 import { makePlatforms } from '../wiring/adapters.js';
-import { auditedRefresh } from '../wiring/audited-refresh.js';
 import { makeDispatcher } from '../wiring/dispatcher-parts.js';
-import { keepFresh } from '../wiring/keep-fresh.js';
-import { keepWatching } from '../wiring/keep-watching.js';
-import { corpusReader } from '../wiring/library-parts.js';
+import { isEmptyFolder, withLastingLibrary } from '../wiring/lasting-library.js';
 import { LiveSettings } from '../wiring/live-settings.js';
-import { loggedProgress } from '../wiring/logged-progress.js';
 import { makeNotifiers } from '../wiring/notices.js';
 import { isUnreachable, type Platform } from '../wiring/platform.js';
 import { linkKeys, linkOpener, quoteLinks } from '../wiring/reader.js';
-import { type StandIn, standInFolder } from '../wiring/stand-in-folder.js';
-import { startLibrary } from '../wiring/start-library.js';
 import type { Terminal } from '../wiring/terminal.js';
 
 /** How long replies in flight may take once the bot is told to stop, in milliseconds. */
@@ -40,78 +30,32 @@ const graceMs = 10_000;
 export async function start(terminal: Terminal, stopped: Promise<string>): Promise<number> {
   const config = readConfig(terminal.env);
   const log: Logger = pino({ level: config.log.level, base: null }, pino.destination({ fd: 2, sync: true }));
-  const state = openState({
-    folder: config.state.folder,
-    now: Date.now,
-    corpusFolder: config.corpus.folder,
-  });
-  let library: ThreadLibrary | undefined;
-  let standIn: StandIn | undefined;
-  const stopping = new AbortController();
-  const { signal } = stopping;
-  const told = stopped.then((name) => {
-    log.info({ signal: name }, 'stopping');
-    stopping.abort();
-  });
-  try {
-    for (const problem of state.problems) log.warn({ problem }, 'the state needs attention');
-    // A fault in the list of sources ends the start here, before a thread stumbles on it.
-    const reader = await corpusReader(config);
-    const audit = bestEffort(state.audit, log);
-    // The library's threads have nothing in common but files.
-    if (!state.forCorpus(config.corpus.folder).isWritable) standIn = standInFolder();
-    const { folder } = standIn ?? config.state;
-    const ours = startLibrary({ ...config, state: { ...config.state, folder } }, audit, log, signal);
-    library = ours;
-    const settings = new LiveSettings(config, () => readConfig(terminal.env), log);
-    let isRead = false;
-    const opening = ours.open(
-      (problem) => log.warn({ problem }, 'the saved index was not used'),
-      async () => {
-        isRead = true;
-        await auditedRefresh(ours, audit, { by: 'start', onProgress: loggedProgress(log), signal });
-      },
-    );
-    const running = await whileOpening(opening, told, (given) =>
-      startPlatforms({ config, settings, state, library: ours, signal }, terminal, log, given),
-    );
-    if (running === undefined) return 1;
-    if (!signal.aborted) {
-      const documents = (await ours.listed()).length;
-      if (!signal.aborted) terminal.stdout.write(`${readyLine(running, documents, config)}\n`);
-      void running.prepare();
-    }
-    const chores = keepFresh(ours, state, log, {
-      refreshFirst: config.refresh.onStart && !isRead,
-      retentionDays: config.state.retentionDays,
-      settings,
-      auditRetentionDays: config.audit.retentionDays,
-      notifiers: running.notifiers,
-      signal,
-    });
-    const { folder: documents } = config.corpus;
-    const watching = config.watch
-      ? keepWatching(ours, state.audit, log, {
-          watch: (onWhat) => watchFolder(documents, reader.extensions, onWhat),
-          signal,
-        })
-      : undefined;
-    await told;
-    await running.stop();
-    await chores;
-    await watching;
-    return 0;
-  } finally {
-    stopping.abort();
-    await library?.close();
-    standIn?.remove();
-    state.close();
-  }
+  return withLastingLibrary(
+    config,
+    log,
+    stopped,
+    async ({ library, state, opening, told, signal, keepUp }) => {
+      const settings = new LiveSettings(config, () => readConfig(terminal.env), log);
+      const running = await whileOpening(opening, told, (given) =>
+        startPlatforms({ config, settings, state, library, signal }, terminal, log, given),
+      );
+      if (running === undefined) return 1;
+      if (!signal.aborted) {
+        const documents = (await library.listed()).length;
+        if (!signal.aborted) terminal.stdout.write(`${readyLine(running, documents, config)}\n`);
+        void running.prepare();
+      }
+      const keeping = keepUp(settings, running.notifiers);
+      await told;
+      await running.stop();
+      await keeping;
+      return 0;
+    },
+  );
 }
 
 /**
- * Lets the platforms start while the index is loaded or made. A folder that holds nothing readable is no reason not to
- * start: it may be filled later; any other fault is.
+ * Lets the platforms start while the index is loaded or made.
  * @param told Resolves when the process is told to stop; then the index is not waited for either.
  * @param start Its argument: when no platform is waited for any longer.
  */
@@ -135,10 +79,6 @@ async function whileOpening(
   if (fault === undefined || isTold) return running;
   await running?.stop();
   throw fault;
-}
-
-function isEmptyFolder(error: unknown): boolean {
-  return error instanceof CorpusError && error.kind === 'empty';
 }
 
 interface Running {
