@@ -84,7 +84,7 @@ setFlagsFromString('--interrupt-budget=1000000');
 try {
   process.exitCode = await main(process.argv.slice(2), terminal);
   // A library that still tries to connect, told to stop meanwhile, must not hold the process.
-  if (process.argv[2] === 'start') process.exit();
+  if (process.argv[2] === 'start' || process.argv[2] === 'mcp') process.exit();
 } catch (error) {
   const isExpected =
     error instanceof UsageError ||

@@ -120,22 +120,22 @@ function dayOf(text: string): number {
   return Number.isFinite(start) && new Date(start).toISOString().startsWith(text) ? start : Number.NaN;
 }
 
-/** Names in `grants` and `channels` that no collection has, wherever the rest of the file may be wrong as well. */
+/** Names that no collection has, where the file names collections, however wrong the rest of it may be. */
 export function unknownCollections(root: unknown, redactor: Redactor): readonly string[] {
   const known = Object.keys(mappingOf(mappingOf(root)['collections']));
-  return ['grants', 'channels'].flatMap((key) => {
+  const listed = ['grants', 'channels'].flatMap((key) => {
     const entries = mappingOf(root)[key];
-    if (!Array.isArray(entries)) return [];
-    return entries.flatMap((entry, i) => {
-      const named = mappingOf(entry)['collections'];
-      return (Array.isArray(named) ? named : [named])
-        .filter((name): name is string => typeof name === 'string' && !known.includes(name))
-        .map((name) => {
-          const meant = nearest(name, known);
-          const hint = meant === undefined ? 'add it under collections' : `did you mean ${meant}?`;
-          return `${key}[${i}].collections names ${redactor.describe(name)}, which is no collection; ${hint}`;
-        });
-    });
+    return Array.isArray(entries) ? entries.map((entry, i) => [`${key}[${i}]`, entry] as const) : [];
+  });
+  return [...listed, ['mcp', mappingOf(root)['mcp']] as const].flatMap(([path, entry]) => {
+    const named = mappingOf(entry)['collections'];
+    return (Array.isArray(named) ? named : [named])
+      .filter((name): name is string => typeof name === 'string' && !known.includes(name))
+      .map((name) => {
+        const meant = nearest(name, known);
+        const hint = meant === undefined ? 'add it under collections' : `did you mean ${meant}?`;
+        return `${path}.collections names ${redactor.describe(name)}, which is no collection; ${hint}`;
+      });
   });
 }
 

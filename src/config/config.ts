@@ -168,7 +168,7 @@ function configOf({ values, settings, ...places }: Configured): Config {
 }
 
 function chatOf(settings: FileSettings): ChatSettings {
-  const { answer, state, audit, moderators } = settings;
+  const { answer, state, audit, mcp, moderators } = settings;
   return {
     maxQuotes: answer.maxQuotes,
     maxQuestionLength: answer.maxQuestionLength,
@@ -180,6 +180,7 @@ function chatOf(settings: FileSettings): ChatSettings {
       collections: new Map(Object.entries(settings.collections)),
       grants: settings.grants.map(grantOf),
     },
+    mcp: mcp.collections === null ? {} : { collections: mcp.collections },
     moderators,
     limits: settings.limits,
     retentionDays: state.retentionDays,

@@ -95,6 +95,8 @@ const keys = section({
     contextParagraphs: wholeNumberIn(0, 20).default(3),
     linkDays: wholeNumberIn(1, 365).default(7),
   }).prefault({}),
+  // null: everything.
+  mcp: section({ collections: collectionNames.nullable().default(null) }).prefault({}),
   web: section({ ask: flag.default(false), enabled: flag.default(false) }).prefault({}),
   refresh: section({ onStart: flag.default(true) }).prefault({}),
   watch: flag.default(false),

@@ -17,6 +17,7 @@ import type {
   Completion,
   CompletionOptions,
   ContextLimits,
+  DocumentText,
   Library,
   LibraryStatus,
   QuestionOptions,
@@ -29,7 +30,7 @@ import type { GivenSpan } from './types/quote.js';
 import { type Quote, quoteAt } from './types/quote.js';
 import { type CheckOptions, type QuoteCheck, quotesOf } from './types/quote-check.js';
 import type { PastRefresh, RefreshRecord } from './types/refresh-record.js';
-import { everything, type Scope } from './types/scope.js';
+import { everything, inScope, type Scope } from './types/scope.js';
 import type { QuotedWords, Verification, VerifyOptions } from './types/verification.js';
 
 export interface LibraryParts extends RefresherParts {
@@ -177,6 +178,15 @@ export class IndexedLibrary implements Library {
     return this.#present.use((reader) =>
       compareCoverage(topic, reader, { ...this.#topicOptions(), ...options }),
     );
+  }
+
+  text(documentId: string, scope: Scope): Promise<DocumentText | undefined> {
+    return this.#present.use(async (reader) => {
+      const document = inScope(scope, documentId) ? await reader.document(documentId) : undefined;
+      if (document === undefined) return undefined;
+      const { title, hash, text } = document;
+      return { title, hash, text: text.slice(0, text.length) };
+    });
   }
 
   catalogue(scope: Scope): Promise<readonly CatalogueEntry[]> {

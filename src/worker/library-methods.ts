@@ -39,6 +39,7 @@ export function libraryMethods(library: HostedLibrary): Methods {
     answer: ([question, options]) => library.answer(question as string, options as QuestionOptions),
     phrases: ([typed, options]) => library.phrases(typed as string, options as CompletionOptions),
     suggestions: ([scope]) => library.suggestions(scope as Scope),
+    text: ([documentId, scope]) => library.text(documentId as string, scope as Scope),
     catalogue: ([scope]) => library.catalogue(scope as Scope),
     status: ([scope]) => library.status(scope as Scope),
     check: ([text, options]) => library.check(text as string, options as CheckOptions),

@@ -101,6 +101,10 @@ export class ThreadLibrary implements Library {
     return this.#ask('question', 'suggestions', scope) as ReturnType<Library['suggestions']>;
   }
 
+  text(documentId: string, scope: Scope) {
+    return this.#ask('question', 'text', documentId, scope) as ReturnType<Library['text']>;
+  }
+
   catalogue(scope: Scope) {
     return this.#ask('glance', 'catalogue', scope) as ReturnType<Library['catalogue']>;
   }

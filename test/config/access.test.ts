@@ -171,16 +171,17 @@ describe('grants', () => {
     expect(problemsIn(`${news}grants: [${entry}]`)).toEqual([problem]);
   });
 
-  it('name every problem together, unknown collections of channels too', () => {
+  it('name every problem together, unknown collections of channels and programs too', () => {
     expect(
       problemsIn(
-        `${news}visibility: loud\ngrants: [{ slack: T012, collections: lost }, { slack: 5, collections: news }]\nchannels: [{ slack: C012, collections: [news, gone] }]`,
+        `${news}visibility: loud\ngrants: [{ slack: T012, collections: lost }, { slack: 5, collections: news }]\nchannels: [{ slack: C012, collections: [news, gone] }]\nmcp: { collections: nwes }`,
       ),
     ).toEqual([
       'visibility must be private or public, got "loud"',
       'grants[1].slack must be a Slack workspace id such as T012AB3CD, got 5',
       'grants[0].collections names "lost", which is no collection; add it under collections',
       'channels[0].collections names "gone", which is no collection; add it under collections',
+      'mcp.collections names "nwes", which is no collection; did you mean news?',
     ]);
   });
 

@@ -32,7 +32,17 @@ export function corpusCopy(): string {
   return folder;
 }
 
-/** The compiled program as a process of its own. Whatever the machine has set or put in .env does not reach it. */
+/** The compiled program. */
+export const program = join(project, 'dist', 'src', 'main.js');
+
+/** What it is started with: whatever the machine has set or put in .env does not reach it. */
+export function environmentOf(env: Environment): Record<string, string> {
+  const unset = Object.fromEntries(variableNames.map((name) => [name, '']));
+  const { PATH = '', HOME = '' } = process.env;
+  return { PATH, HOME, ...unset, ...defaultConfiguration, ...env };
+}
+
+/** The compiled program as a process of its own. */
 export class Program {
   stdout = '';
   stderr = '';
@@ -41,19 +51,14 @@ export class Program {
   readonly #waiting = new Set<() => void>();
   #code: number | null | undefined;
 
-  constructor(args: readonly string[], env: Environment) {
-    const unset = Object.fromEntries(variableNames.map((name) => [name, '']));
-    this.#process = spawn(process.execPath, [join(project, 'dist', 'src', 'main.js'), ...args], {
+  /** @param input What it reads on standard input, which then ends; absent: nothing. */
+  constructor(args: readonly string[], env: Environment, input?: string) {
+    this.#process = spawn(process.execPath, [program, ...args], {
       cwd: project,
-      env: {
-        PATH: process.env['PATH'],
-        HOME: process.env['HOME'],
-        ...unset,
-        ...defaultConfiguration,
-        ...env,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      env: environmentOf(env),
+      stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     });
+    this.#process.stdin?.on('error', () => {}).end(input);
     this.#process.stdout?.setEncoding('utf8').on('data', (text: string) => {
       this.stdout += text;
       this.#changed();
@@ -119,15 +124,15 @@ export class Program {
 }
 
 /** Runs a command to its end, with a state of the test's own unless `env` names one. */
-export async function run(args: readonly string[], env: Environment = {}): Promise<Ended> {
-  return launch(args, env).ended;
+export async function run(args: readonly string[], env: Environment = {}, input?: string): Promise<Ended> {
+  return launch(args, env, input).ended;
 }
 
 /** The same, still running; ended with the test at the latest. */
-export function launch(args: readonly string[], env: Environment = {}): Program {
-  const program = new Program(args, { VERBATIM_STATE: join(temporaryFolder(), 'state'), ...env });
-  onTestFinished(() => program.kill());
-  return program;
+export function launch(args: readonly string[], env: Environment = {}, input?: string): Program {
+  const launched = new Program(args, { VERBATIM_STATE: join(temporaryFolder(), 'state'), ...env }, input);
+  onTestFinished(() => launched.kill());
+  return launched;
 }
 
 /** What was said on stderr besides progress, of which a slow machine is told more. */

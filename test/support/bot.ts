@@ -65,6 +65,7 @@ export const chatSettings: ChatSettings = {
   corrects: true,
   channels: new Map([['slack:CPUBLIC', { visibility: 'channel', listens: false }]]),
   access: openAccess,
+  mcp: {},
   moderators: {
     slack: { users: ['UMOD'], userGroups: ['S1'] },
     discord: { permissions: ['ManageGuild'], roles: ['R1'] },

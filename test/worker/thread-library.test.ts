@@ -56,6 +56,8 @@ describe('a library in threads', () => {
     ]);
     expect((await library.paragraphsAround(given, { paragraphs: 1, maxLength: 400 }))?.text).toBe(lion);
     expect((await library.catalogue(everything)).map(({ id }) => id)).toEqual(['lion.txt', 'zebra.txt']);
+    const { text } = (await library.text('zebra.txt', everything)) ?? {};
+    expect(text).toContain('zebra');
     expect((await library.check(`“${lion}”`, { scope: everything })).index.documents).toBe(2);
     expect(await library.status({ kind: 'documents', ids: new Set(['zebra.txt']) })).toMatchObject({
       documents: 1,

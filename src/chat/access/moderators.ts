@@ -14,6 +14,7 @@ export async function isModerator(
     case 'terminal':
       return true;
     case 'web':
+    case 'mcp':
       return false;
     case 'discord':
       if (place.workspace === undefined) return false;

@@ -11,6 +11,7 @@ import type {
   Completion,
   CompletionOptions,
   ContextLimits,
+  DocumentText,
   Library,
   LibraryStatus,
   QuestionOptions,
@@ -85,6 +86,10 @@ class NarrowedLibrary implements Library {
     const sides = [this.#within(left), this.#within(right)] as const;
     const comparison = await this.#library.compare(topic, { sides });
     return { ...comparison, ...(await this.#asSeen(comparison)) };
+  }
+
+  text(documentId: string, scope: Scope): Promise<DocumentText | undefined> {
+    return this.#library.text(documentId, this.#within(scope));
   }
 
   catalogue(scope: Scope): Promise<readonly CatalogueEntry[]> {

@@ -1,4 +1,4 @@
-import { type AccessSettings, type Grant, hasEnded } from '../protocol/grants.js';
+import { type Grant, hasEnded } from '../protocol/grants.js';
 import type { Person, Place, Sharing } from '../protocol/place.js';
 import type { Visibility } from '../protocol/reply.js';
 import { type ChatSettings, settingsOf } from '../protocol/settings.js';
@@ -37,17 +37,23 @@ export async function accessOf(asking: Asking, settings: ChatSettings): Promise<
 /** The rule itself: what a request may see in a place that is shared so. */
 export function accessWhere(sharing: Sharing, asking: Asking, settings: ChatSettings): Access {
   const { collections: only } = settingsOf(asking.place, settings);
-  return { granted: grantedWhere(sharing, asking, settings.access), ...(only === undefined ? {} : { only }) };
+  return { granted: grantedWhere(sharing, asking, settings, only), ...(only === undefined ? {} : { only }) };
 }
 
 export function isClosed({ granted }: Access): boolean {
   return granted !== 'all' && granted.length === 0;
 }
 
-function grantedWhere(sharing: Sharing, asking: Asking, settings: AccessSettings): Access['granted'] {
-  const { grants, collections } = settings;
+/** @param only What the place is configured to search: for programs that ask over MCP that is their grant as well. */
+function grantedWhere(
+  sharing: Sharing,
+  asking: Asking,
+  { access: { grants, collections } }: ChatSettings,
+  only: readonly string[] | undefined,
+): Access['granted'] {
   // The operator’s own machine sees everything.
   if (grants.length === 0 || asking.place.kind === 'local') return 'all';
+  if (asking.place.platform === 'mcp') return only ?? [];
   const held = grants.filter((grant) => !hasEnded(grant, asking.now) && holds(grant, asking, sharing));
   return [...collections.keys()].filter((name) => held.some((grant) => grant.collections.includes(name)));
 }

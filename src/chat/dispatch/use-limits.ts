@@ -45,12 +45,14 @@ export class UseLimits {
   take(place: Place, person: Person, { perUser, perChannel }: UseLimitSettings): OverLimit | undefined {
     if (place.kind === 'local') return undefined;
     const where = `${place.platform}:${place.workspace ?? ''}`;
+    // Behind a program's one name may be many people, as in a channel.
+    const isProgram = place.platform === 'mcp';
     const counted = [
-      { of: 'user', key: `user:${where}:${person.id}`, limit: perUser },
-      ...(place.kind === 'channel'
+      ...(isProgram ? [] : [{ of: 'user', key: `user:${where}:${person.id}`, limit: perUser } as const]),
+      ...(isProgram || place.kind === 'channel'
         ? [{ of: 'channel', key: `channel:${where}:${place.channel}`, limit: perChannel } as const]
         : []),
-    ] as const;
+    ];
     const now = this.#now();
     const used = counted
       .filter(({ limit }) => limit.questions > 0)

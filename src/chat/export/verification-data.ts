@@ -12,7 +12,8 @@ export function verificationData(receipt: Receipt, verification: Verification) {
   return { passes, receipt: receiptData(receipt), ...outcomeData(verification) };
 }
 
-function receiptData({ receiptId, text, citation, documentHash, ...receipt }: Receipt) {
+/** The receipt alone. */
+export function receiptData({ receiptId, text, citation, documentHash, ...receipt }: Receipt) {
   const { documentId, title, span, line, paragraph, place } = citation;
   const { wordsHash, fingerprint, givenAt } = receipt;
   return {

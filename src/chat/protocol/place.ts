@@ -1,4 +1,4 @@
-export type Platform = 'slack' | 'discord' | 'terminal' | 'web';
+export type Platform = 'slack' | 'discord' | 'terminal' | 'web' | 'mcp';
 
 /** Whether a place is the workspace's own; `outside`: another organisation shares it. */
 export type Sharing = 'own' | 'outside' | 'unknown';
@@ -6,7 +6,7 @@ export type Sharing = 'own' | 'outside' | 'unknown';
 /** Where something was asked. */
 export interface Place {
   readonly platform: Platform;
-  /** `channel`: others may read along; `direct`: a direct message; `local`: this machine. */
+  /** `channel`: others may read along; `direct`: a direct message, or a program that asks from elsewhere; `local`: this machine. */
   readonly kind: 'channel' | 'direct' | 'local';
   /** Slack workspace or Discord guild id. */
   readonly workspace?: string;
@@ -16,9 +16,9 @@ export interface Place {
   sharing?(): Promise<Sharing>;
 }
 
-/** Whether buttons under an answer can be pressed there: everywhere but in a terminal. */
+/** Whether buttons under an answer can be pressed there: neither in a terminal nor by a program. */
 export function takesButtons({ platform }: Place): boolean {
-  return platform !== 'terminal';
+  return platform !== 'terminal' && platform !== 'mcp';
 }
 
 /** Who asks, as the platform's event tells it. */

@@ -17,6 +17,11 @@ export interface ChatSettings {
   /** By `slack:CHANNEL` or `discord:CHANNEL`. */
   readonly channels: ReadonlyMap<string, ChannelSettings>;
   readonly access: AccessSettings;
+  /**
+   * What programs that ask over MCP may search. Without collections: everything from this machine; from elsewhere
+   * everything, too, but nothing once there are grants.
+   */
+  readonly mcp: Pick<ChannelSettings, 'collections'>;
   readonly moderators: {
     readonly slack: { readonly users: readonly string[]; readonly userGroups: readonly string[] };
     readonly discord: { readonly permissions: readonly string[]; readonly roles: readonly string[] };
@@ -49,8 +54,8 @@ export interface PlaceSettings {
   readonly corrects: boolean;
 }
 
-export function settingsOf({ platform, channel }: Place, settings: ChatSettings): PlaceSettings {
-  const own = channel === undefined ? undefined : settings.channels.get(`${platform}:${channel}`);
+export function settingsOf(place: Place, settings: ChatSettings): PlaceSettings {
+  const own = ownSettings(place, settings);
   return {
     visibility: own?.visibility ?? settings.visibility,
     maxQuotes: own?.maxQuotes ?? settings.maxQuotes,
@@ -58,4 +63,12 @@ export function settingsOf({ platform, channel }: Place, settings: ChatSettings)
     listens: own?.listens ?? false,
     corrects: own?.corrects ?? settings.corrects,
   };
+}
+
+function ownSettings(
+  { platform, channel }: Place,
+  settings: ChatSettings,
+): Partial<ChannelSettings> | undefined {
+  if (platform === 'mcp') return settings.mcp;
+  return channel === undefined ? undefined : settings.channels.get(`${platform}:${channel}`);
 }

@@ -1,5 +1,4 @@
 import express from 'express';
-import pino from 'pino';
 import { discordReplyPreview } from '../../adapters/discord/reply-preview.js';
 import { slackReplyPreview } from '../../adapters/slack/reply-preview.js';
 import { mountWeb } from '../../adapters/web/mount.js';
@@ -17,6 +16,7 @@ import { isEmptyFolder, withLastingLibrary } from '../wiring/lasting-library.js'
 import { LiveSettings } from '../wiring/live-settings.js';
 import { makeNotifiers } from '../wiring/notices.js';
 import { isUnreachable, type Platform } from '../wiring/platform.js';
+import { processLog } from '../wiring/process-log.js';
 import { linkKeys, linkOpener, quoteLinks } from '../wiring/reader.js';
 import type { Terminal } from '../wiring/terminal.js';
 
@@ -29,7 +29,7 @@ const graceMs = 10_000;
  */
 export async function start(terminal: Terminal, stopped: Promise<string>): Promise<number> {
   const config = readConfig(terminal.env);
-  const log: Logger = pino({ level: config.log.level, base: null }, pino.destination({ fd: 2, sync: true }));
+  const log = processLog(config);
   return withLastingLibrary(
     config,
     log,

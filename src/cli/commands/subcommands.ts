@@ -64,6 +64,15 @@ export const subcommands: Readonly<Record<string, Subcommand>> = {
     description: 'Signs links to quotes with a new key; those that were given open until they end',
     run: async (_argv, terminal) => (await import('./rotate-link-key.js')).rotateLinkKey(terminal),
   },
+  mcp: {
+    usage: 'mcp',
+    description: 'Serves the documents to an assistant over MCP, on standard input and output',
+    run: async (_argv, terminal, stopped) => {
+      const told = stopped();
+      const { mcp } = await import('./mcp.js');
+      return mcp(terminal, told);
+    },
+  },
   evaluate: {
     usage: evaluateUsage,
     flags: evaluateFlags,

@@ -31,11 +31,16 @@ export function startLibrary(
     ...(engine === undefined ? {} : { engine }),
   };
   const library: ThreadLibrary = new ThreadLibrary({
-    startThread: () =>
-      new Worker(new URL('./library-thread.js', import.meta.url), {
+    startThread: () => {
+      const thread = new Worker(new URL('./library-thread.js', import.meta.url), {
         workerData,
         resourceLimits: threadMemory,
-      }),
+        stdout: true,
+      });
+      // Standard output may carry a protocol.
+      thread.stdout.pipe(process.stderr, { end: false });
+      return thread;
+    },
     ...libraryLimits,
     onDeath: (cause) =>
       log.error({ error: errorFields(cause) }, 'the library’s thread ended and is started again'),

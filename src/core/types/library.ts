@@ -70,6 +70,14 @@ export interface Reading {
   readonly textFragment?: string;
 }
 
+/** A document's whole text, in which the offsets of quotes count. */
+export interface DocumentText {
+  readonly title: string;
+  /** SHA-256 of the text, hexadecimal. */
+  readonly hash: string;
+  readonly text: string;
+}
+
 export interface QuestionOptions {
   readonly scope: Scope;
   /** At most this many quotes; an integer >= 1. */
@@ -129,6 +137,8 @@ export interface Library {
   coverage(topic: string, options: CoverageOptions): Promise<Coverage>;
   /** What two sets of documents say on a topic, and what only one of them says. Data only. */
   compare(topic: string, options: ComparisonOptions): Promise<CoverageComparison>;
+  /** The text of a document in scope, as it is indexed; undefined for any other. */
+  text(documentId: string, scope: Scope): Promise<DocumentText | undefined>;
   /** In scope, sorted by id. */
   catalogue(scope: Scope): Promise<readonly CatalogueEntry[]>;
   /**

@@ -43,6 +43,17 @@ describe('the library that a command gets', () => {
     expect(answer.index.documents).toBe(2);
   });
 
+  it('gives the text of what may be seen alone', async () => {
+    const { library } = await narrowed();
+    const lion = threeDocuments.find(({ id }) => id === 'news/lion.txt');
+    expect(await library.text('news/lion.txt', everything)).toMatchObject({
+      title: 'Lions',
+      text: lion?.text,
+    });
+    expect(await library.text('tax.txt', everything)).toBeUndefined();
+    expect(await library.text('none.txt', everything)).toBeUndefined();
+  });
+
   it('gives quotes again of what may be seen alone', async () => {
     const { bot, library } = await narrowed();
     const given = (await bot.library.catalogue(everything)).map(({ id, hash }) => ({

@@ -35,12 +35,12 @@ async function looked(settings: LiveSettings) {
 const grantedNow = ({ current }: LiveSettings) => current.access.grants.flatMap((grant) => grant.collections);
 
 describe('a running bot', () => {
-  it('takes over new grants, channels, limits and moderators, and nothing else', async () => {
+  it('takes over new grants, channels, limits, moderators and what programs may search, and nothing else', async () => {
     const settings = started(granting('news'));
     expect(await looked(settings)).toBeUndefined();
     writeFileSync(
       file,
-      `${granting('board')}answer: { maxQuotes: 7 }\nvisibility: public\ncorrections: false\nchannels: [{ slack: C012, quotes: 2 }]\nmoderators: { slack: { users: [U012] } }\nlimits: { perUser: { questions: 2, seconds: 9 }, perChannel: off }\n`,
+      `${granting('board')}answer: { maxQuotes: 7 }\nvisibility: public\ncorrections: false\nchannels: [{ slack: C012, quotes: 2 }]\nmoderators: { slack: { users: [U012] } }\nlimits: { perUser: { questions: 2, seconds: 9 }, perChannel: off }\nmcp: { collections: board }\n`,
     );
     const change = await looked(settings);
     expect(change?.before.access.grants[0]?.collections).toEqual(['news']);
@@ -51,6 +51,9 @@ describe('a running bot', () => {
     expect(settings.current.moderators.slack.users).toEqual(['U012']);
     expect(settings.current.limits.perUser).toEqual({ questions: 2, seconds: 9 });
     expect(settings.current.limits.perChannel.questions).toBe(0);
+    expect(settings.current.mcp).toEqual({ collections: ['board'] });
+    writeFileSync(file, granting('board'));
+    expect((await looked(settings))?.after.mcp).toEqual({});
     expect(await looked(settings)).toBeUndefined();
   });
 
