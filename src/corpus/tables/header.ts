@@ -19,7 +19,16 @@ export function headerOf(rows: readonly Row[]): Header | undefined {
   const index = isTable ? filled.findIndex((count) => count > 1) : 0;
   if (index === -1 || index > mostAbove) return undefined;
   const names = (rows[index]?.values ?? []).map((name) => name.replace(/\s+/g, ' ').trim());
+  if (!isTable && isSentence(names[0] ?? '')) return undefined;
   return areNames(names, rows.slice(index + 1, index + 1 + rowsLooked)) ? { names, index } : undefined;
+}
+
+/** A longer name of a table's only column is what its first row says; in UTF-16 code units. */
+const longestOnlyName = 40;
+
+/** What stands first in a list of sentences names nothing. */
+function isSentence(words: string): boolean {
+  return words.length > longestOnlyName || /[.!?…。！？]["'”’»]?$/u.test(words);
 }
 
 /**

@@ -39,6 +39,15 @@ describe('CSV', () => {
     ]);
   });
 
+  it('takes the first of a list of sentences for a row, and a short word above it for a name', async () => {
+    const { rows } = await read({ 'a.csv': 'It rains.\nIt snows.\n', 'b.csv': 'claim\nIt rains.\n' });
+    expect(rows('a.csv')).toEqual([
+      ['row 1', 'It rains.'],
+      ['row 2', 'It snows.'],
+    ]);
+    expect(rows('b.csv')).toEqual([['row 2', 'claim: It rains.']]);
+  });
+
   it('loses one row to a quotation mark that nothing closes, which is read as it is written and named', async () => {
     const rows = (from: number, to: number) =>
       Array.from({ length: to - from }, (_, i) => `Ship ${from + i};sails ${from + i}\r\n`).join('');
