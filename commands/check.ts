@@ -1,5 +1,6 @@
 import { asGiven } from '../src/chat/buttons/as-given.js';
 import { keepAnswer } from '../src/chat/buttons/keep.js';
+import { readGiven } from '../src/chat/drafts/read-given.js';
 import { checkData } from '../src/chat/export/check-data.js';
 import { verificationData } from '../src/chat/export/verification-data.js';
 import { checked } from '../src/chat/messages/check.js';
@@ -10,6 +11,7 @@ import { type Receipt, wordsOf } from '../src/chat/protocol/receipts.js';
 import type { ReplyContent } from '../src/chat/protocol/reply.js';
 import { quotesOf } from '../src/core/types/quote-check.js';
 import { inScope } from '../src/core/types/scope.js';
+import { checkedDraft } from './check-draft.js';
 
 /** `/check`: whether quoted words stand in the documents, character for character, or what became of a receipt's. */
 export const check = defineCommand({
@@ -28,6 +30,7 @@ export const check = defineCommand({
   searches: true,
   isCheck: true,
   onMessage: 'Check this quote',
+  draftForm: { title: 'Check quotations', label: 'A text with its quotations in marks' },
   examples: [
     '“private access to some user data”',
     'They wrote “private access to all user data”. public:yes',
@@ -35,20 +38,26 @@ export const check = defineCommand({
   ],
 
   async run(request) {
-    const { args, scope, services } = request;
-    const typed = readReceiptId(args.words);
-    if (typed !== undefined) {
-      const receipt = typed.id === undefined ? undefined : await services.receipts.find(typed.id);
-      if (receipt !== undefined) return verify(receipt, request);
-      if (!typed.mayBeWords) return unknownReceipt(services.settings.retentionDays);
-    }
-    const result = await services.library.check(args.words, { scope });
-    const quotes = result.strings.flatMap((string) => quotesOf(string).slice(0, 1));
-    const { hashes, index } = result;
-    const quoting = { quotes, shown: quotes.length, hashes, fingerprint: index.fingerprint };
-    return asGiven(quoting, request, (write) => checked(result, checkData(result, write)));
+    if (request.draft === undefined) return checkWords(request.args.words, request);
+    const given = await readGiven(request.draft, request.services.drafts);
+    return 'refusal' in given ? given.refusal : checkedDraft(given.draft, request);
   },
 });
+
+async function checkWords(words: string, request: CommandRequest): Promise<ReplyContent> {
+  const { scope, services } = request;
+  const typed = readReceiptId(words);
+  if (typed !== undefined) {
+    const receipt = typed.id === undefined ? undefined : await services.receipts.find(typed.id);
+    if (receipt !== undefined) return verify(receipt, request);
+    if (!typed.mayBeWords) return unknownReceipt(services.settings.retentionDays);
+  }
+  const result = await services.library.check(words, { scope });
+  const quotes = result.strings.flatMap((string) => quotesOf(string).slice(0, 1));
+  const { hashes, index } = result;
+  const quoting = { quotes, shown: quotes.length, hashes, fingerprint: index.fingerprint };
+  return asGiven(quoting, request, (write) => checked(result, checkData(result, write)));
+}
 
 async function verify(receipt: Receipt, request: Pick<CommandRequest, 'scope' | 'services'> & Asked) {
   const { library, now } = request.services;

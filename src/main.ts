@@ -67,6 +67,9 @@ function toldToStop(): Promise<string> {
 
 const terminal: Terminal = {
   env: process.env,
+  get stdin() {
+    return process.stdin;
+  },
   stdout: process.stdout,
   stderr: process.stderr,
   warn: (line) => process.stderr.write(`${line}\n`),

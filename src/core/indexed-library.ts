@@ -4,12 +4,14 @@ import { contextOf } from './answering/context.js';
 import { quoteWithParts } from './answering/quote-parts.js';
 import { SuggestionBook } from './answering/suggestion-book.js';
 import { textFragmentOf } from './answering/text-fragment.js';
+import type { CheckedTexts } from './check/checked-texts.js';
 import { emptyReader } from './indexing/empty-reader.js';
 import { readQuestion } from './ranking/question.js';
 import { fingerprintOfReader, PresentIndex } from './refresh/present-index.js';
 import { Refresher, type RefresherParts } from './refresh/refresher.js';
-import type { Answer } from './types/answer.js';
+import type { Answer, IndexInfo } from './types/answer.js';
 import type { ComparisonOptions, Coverage, CoverageComparison, CoverageOptions } from './types/coverage.js';
+import type { Draft, DraftQuotations, QuotedString, StringsCheck } from './types/draft.js';
 import type { Explanation } from './types/explanation.js';
 import { sentencesOf } from './types/forward-document.js';
 import type { CatalogueEntry, IndexReader } from './types/index-reader.js';
@@ -28,7 +30,7 @@ import type {
 import type { Thesaurus } from './types/ports.js';
 import type { GivenSpan } from './types/quote.js';
 import { type Quote, quoteAt } from './types/quote.js';
-import { type CheckOptions, type QuoteCheck, quotesOf } from './types/quote-check.js';
+import { type CheckOptions, type QuoteCheck, quotesOf, type Verdict } from './types/quote-check.js';
 import type { PastRefresh, RefreshRecord } from './types/refresh-record.js';
 import { everything, inScope, type Scope } from './types/scope.js';
 import type { QuotedWords, Verification, VerifyOptions } from './types/verification.js';
@@ -126,22 +128,26 @@ export class IndexedLibrary implements Library {
   }
 
   async check(text: string, { scope }: CheckOptions): Promise<QuoteCheck> {
-    const [{ checkQuotes }, { textsOf }] = await Promise.all([
-      import('./check/check-quotes.js'),
-      import('./check/texts-of.js'),
-    ]);
-    return this.#present.use(async (reader) => {
-      const documents = await reader.catalogue(scope);
-      const texts = textsOf(
-        reader,
-        documents.map(({ id }) => id),
-      );
-      const fingerprint = fingerprintOfReader(reader);
-      const check = await checkQuotes(text, texts, { fingerprint, ...(await reader.size(scope)) });
-      const quoted = new Set(check.strings.flatMap(quotesOf).map(({ citation }) => citation.documentId));
-      const hashes = documents.filter(({ id }) => quoted.has(id)).map(({ id, hash }) => [id, hash] as const);
-      return { ...check, hashes: Object.fromEntries(hashes) };
-    });
+    const { checkQuotes } = await import('./check/check-quotes.js');
+    return this.#againstTexts(
+      scope,
+      (texts, index) => checkQuotes(text, texts, index),
+      ({ strings }) => strings,
+    );
+  }
+
+  async quotations(draft: Draft): Promise<DraftQuotations> {
+    const { quotationsOf } = await import('./check/draft-quotations.js');
+    return quotationsOf(draft);
+  }
+
+  async checkStrings(strings: readonly QuotedString[], { scope }: CheckOptions): Promise<StringsCheck> {
+    const { checkStrings } = await import('./check/check-quotes.js');
+    return this.#againstTexts(
+      scope,
+      (texts, index) => checkStrings(strings, texts, index),
+      ({ verdicts }) => verdicts.flat(),
+    );
   }
 
   phrases(typed: string, { scope, limit }: CompletionOptions): Promise<readonly Completion[]> {
@@ -289,6 +295,31 @@ export class IndexedLibrary implements Library {
     await this.#refresher.settled();
     await this.#present.close();
     await this.#parts.engine.close();
+  }
+
+  /** A check of something against the documents in scope, with the hashes of those that it quotes. */
+  async #againstTexts<C>(
+    scope: Scope,
+    check: (texts: CheckedTexts, index: IndexInfo) => Promise<C>,
+    verdictsIn: (check: C) => readonly Verdict[],
+  ): Promise<C & Pick<QuoteCheck, 'hashes'>> {
+    const { textsOf } = await import('./check/texts-of.js');
+    return this.#present.use(async (reader) => {
+      const documents = await reader.catalogue(scope);
+      const texts = textsOf(
+        reader,
+        documents.map(({ id }) => id),
+      );
+      const fingerprint = fingerprintOfReader(reader);
+      const checked = await check(texts, { fingerprint, ...(await reader.size(scope)) });
+      const quoted = new Set(
+        verdictsIn(checked)
+          .flatMap(quotesOf)
+          .map(({ citation }) => citation.documentId),
+      );
+      const hashes = documents.filter(({ id }) => quoted.has(id)).map(({ id, hash }) => [id, hash] as const);
+      return { ...checked, hashes: Object.fromEntries(hashes) };
+    });
   }
 
   #topicOptions() {

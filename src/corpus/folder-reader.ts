@@ -13,7 +13,6 @@ import {
   type ReadingProgress,
 } from '../core/types/ports.js';
 import type { Skipped } from '../core/types/refresh-record.js';
-import { toDocument } from './document.js';
 import type { Format, FormatReading } from './format.js';
 import { formats as allFormats } from './formats/index.js';
 import { inOrder } from './in-order.js';
@@ -21,6 +20,7 @@ import { limits } from './limits.js';
 import { locate } from './locate.js';
 import type { ParsingLimits } from './parsing/limits.js';
 import type { ParsingPool } from './parsing/parsing-pool.js';
+import { readDocument } from './read-document.js';
 import { readWhole } from './read-whole.js';
 import { loadSeen, noneSeen, type SeenFiles, saveSeen, textsBefore } from './seen-files.js';
 import type { Sources } from './sources.js';
@@ -243,14 +243,13 @@ export class FolderReader implements CorpusReader {
     const hash = createHash('sha256').update(bytes).digest('hex');
     const earlierTexts = textsBefore(before.get(file.id), file, hash);
     try {
-      if (file.bytes === 0) throw new Unreadable('is empty');
-      const reading = await (format.isParsed
-        ? pool.read(format.name, bytes)
-        : format.read(bytes, this.#parsing.limits));
-      const document: Document = {
-        ...toDocument(file.id, file.bytes, reading, this.#sources),
-        file: { hash, earlierTexts },
-      };
+      const { document: read, reading } = await readDocument(file.id, bytes, {
+        format,
+        pool,
+        parsing: this.#parsing.limits,
+        sources: this.#sources,
+      });
+      const document: Document = { ...read, file: { hash, earlierTexts } };
       const fault = toldOf(reading);
       return {
         file,

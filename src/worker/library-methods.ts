@@ -1,4 +1,5 @@
 import type { ComparisonOptions, CoverageOptions } from '../core/types/coverage.js';
+import type { Draft, QuotedString } from '../core/types/draft.js';
 import type {
   CompletionOptions,
   ContextLimits,
@@ -43,6 +44,9 @@ export function libraryMethods(library: HostedLibrary): Methods {
     catalogue: ([scope]) => library.catalogue(scope as Scope),
     status: ([scope]) => library.status(scope as Scope),
     check: ([text, options]) => library.check(text as string, options as CheckOptions),
+    quotations: ([draft]) => library.quotations(draft as Draft),
+    checkStrings: ([strings, options]) =>
+      library.checkStrings(strings as readonly QuotedString[], options as CheckOptions),
     coverage: ([topic, options]) => library.coverage(topic as string, options as CoverageOptions),
     compare: ([topic, options]) => library.compare(topic as string, options as ComparisonOptions),
     quotesAgain: ([given, question, scope]) =>

@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { OneRefresh } from '../core/refresh/one-refresh.js';
 import type { ComparisonOptions, CoverageOptions } from '../core/types/coverage.js';
+import type { Draft, QuotedString } from '../core/types/draft.js';
 import type {
   CompletionOptions,
   ContextLimits,
@@ -115,6 +116,14 @@ export class ThreadLibrary implements Library {
 
   check(text: string, options: CheckOptions) {
     return this.#ask('question', 'check', text, options) as ReturnType<Library['check']>;
+  }
+
+  quotations(draft: Draft) {
+    return this.#ask('question', 'quotations', draft) as ReturnType<Library['quotations']>;
+  }
+
+  checkStrings(strings: readonly QuotedString[], options: CheckOptions) {
+    return this.#ask('question', 'checkStrings', strings, options) as ReturnType<Library['checkStrings']>;
   }
 
   coverage(topic: string, options: CoverageOptions) {

@@ -23,10 +23,10 @@ describe('help', () => {
   it('explains a command of a chat from its declaration', () => {
     const text = helpFor('check');
     for (const part of [
-      'Usage: verbatim check words [public]\n',
+      'Usage: verbatim check words|FILE|- [public]\n',
       'Checks quoted words',
       '--public',
-      '--export markdown|json|csl|citation  To take along\n',
+      '--export markdown|csv|json|csl|citation  To take along\n',
       '--exit-code',
       'verbatim check 7K2M-9QXR-4F0T-WB8N',
     ]) {

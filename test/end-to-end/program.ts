@@ -138,7 +138,7 @@ export function launch(args: readonly string[], env: Environment = {}, input?: s
 /** What was said on stderr besides progress, of which a slow machine is told more. */
 export function saidBeside(stderr: string): string {
   return stderr.replace(
-    /^(?:Opening the index|Looking for passages|Running \w+|Reading documents\b.*)\n/gmu,
+    /^(?:Opening the index|Looking for (?:passages|sources)\b.*|Checking quotations\b.*|Running \w+|Reading documents\b.*)\n/gmu,
     '',
   );
 }

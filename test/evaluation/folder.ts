@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import type { Terminal } from '../../src/cli/wiring/terminal.js';
 import { EmbeddedEngine } from '../../src/engines/embedded/embedded-engine.js';
@@ -33,6 +34,7 @@ export function quietTerminal(): Terminal & { readonly out: string; readonly err
   let err = '';
   return {
     env: {},
+    stdin: Readable.from([]),
     stdout: { write: (text) => (out += text) },
     stderr: { write: (text) => (err += text) },
     warn: (line) => {

@@ -10,6 +10,8 @@ import type { ProgramStatus, Services } from '../../src/chat/protocol/services.j
 import type { ChatSettings } from '../../src/chat/protocol/settings.js';
 import { IndexedLibrary } from '../../src/core/indexed-library.js';
 import type { Document } from '../../src/core/types/document.js';
+import { DraftFiles } from '../../src/corpus/draft-files.js';
+import { parsingLimits } from '../corpus/folder.js';
 import { MemoryAnswers, MemoryAudit, MemoryFeedback, MemoryReceipts } from './memory-state.js';
 import { FakeEngine, FakeLock, FakeLog, FakeReader } from './ports.js';
 import { documentOf } from './texts.js';
@@ -114,6 +116,7 @@ export class Bot {
       library,
       givenAnswers: bot.answers,
       receipts: new MemoryReceipts(bot.answers),
+      drafts: new DraftFiles({ maxFileBytes: 10_000_000, parsing: parsingLimits }),
       feedback: bot.feedback,
       audit: bot.audit,
       settings: chatSettings,

@@ -10,7 +10,12 @@ export interface CommandLine {
   readonly exitCode: boolean;
   /** What stands behind `--export`. */
   readonly exportAs?: string;
+  /** The one argument that is no option, of a command that takes drafts: a file may be meant. */
+  readonly mayBeFile?: string;
 }
+
+/** Says of a command that takes drafts that what is typed is no file's name. */
+const forcesWords = 'words';
 
 const printOptions: Options = {
   json: { type: 'boolean', description: 'One JSON object instead of text' },
@@ -21,14 +26,23 @@ const checkOptions: Options = {
   'exit-code': { type: 'boolean', description: 'Exit code 3 where something does not pass' },
 };
 
+const draftOptions: Options = {
+  [forcesWords]: { type: 'boolean', description: 'What is typed is words, though it names a file' },
+};
+
 /** What a command takes in the terminal beside its own options. */
-export function terminalOptions({ isCheck }: AnyCommand): Options {
-  return isCheck === true ? { ...printOptions, ...checkOptions } : printOptions;
+export function terminalOptions({ isCheck, draftForm }: AnyCommand): Options {
+  return {
+    ...printOptions,
+    ...(isCheck === true ? checkOptions : {}),
+    ...(draftForm === undefined ? {} : draftOptions),
+  };
 }
 
 /**
  * Reads a command's arguments as a shell hands them over: `--name value`, `--name=value`, `--flag`, `--json`,
- * `--export FORMAT`, `--exit-code`; `--` ends them. All else is what one would type in a chat, `name:value` words included.
+ * `--export FORMAT`, `--exit-code`, `--words` of a command that takes drafts; `--` ends them. All else is what one would
+ * type in a chat, `name:value` words included.
  * @throws {UsageError} that names every problem.
  */
 export function readCommandLine(command: AnyCommand, argv: readonly string[]): CommandLine {
@@ -37,6 +51,7 @@ export function readCommandLine(command: AnyCommand, argv: readonly string[]): C
   const given: Record<string, string | boolean> = {};
   const words: string[] = [];
   const problems: string[] = [];
+  let areWords = false;
 
   for (let i = 0; i < argv.length; i++) {
     const argument = argv[i] ?? '';
@@ -50,6 +65,11 @@ export function readCommandLine(command: AnyCommand, argv: readonly string[]): C
     }
     const equals = argument.indexOf('=');
     const name = argument.slice(2, equals === -1 ? undefined : equals);
+    if (command.draftForm !== undefined && name === forcesWords) {
+      areWords = true;
+      if (equals !== -1) words.push(argument.slice(equals + 1));
+      continue;
+    }
     const option = Object.hasOwn(known, name) ? known[name] : undefined;
     if (option === undefined) {
       problems.push(unknown('option', `--${name}`, flagNames(known)));
@@ -74,6 +94,9 @@ export function readCommandLine(command: AnyCommand, argv: readonly string[]): C
     exitCode: ownFlag('exit-code') !== undefined,
     ...(exportAs === undefined ? {} : { exportAs: String(exportAs) }),
   };
+  const [only, ...others] = words;
+  const isOne = only !== undefined && others.length === 0 && !areWords && command.draftForm !== undefined;
+  const perhaps = isOne ? { mayBeFile: only } : {};
   for (const name of ['json', 'exit-code']) {
     if (typeof ownFlag(name) === 'string') problems.push(`--${name} takes no value`);
   }
@@ -93,7 +116,7 @@ export function readCommandLine(command: AnyCommand, argv: readonly string[]): C
   }
   if (problems.length === 0) {
     const all = parseValues(options, { ...fromWords, ...flags });
-    if ('args' in all) return { values: all.args, ...own };
+    if ('args' in all) return { values: all.args, ...own, ...perhaps };
     problems.push(...all.problems);
   }
   throw new UsageError(problems.join('; '));

@@ -30,11 +30,19 @@ export function readPrintFormat(json: boolean, named: string | undefined): Print
 }
 
 /** Shows a reply as the output wants it: painted for a person, plain for a pipe; else in the format, and nothing beside it. */
-export function printReply(reply: Pick<Reply, 'blocks' | 'data'>, output: Output, format: PrintFormat): void {
+export function printReply(
+  reply: Pick<Reply, 'blocks' | 'data' | 'sheet'>,
+  output: Output,
+  format: PrintFormat,
+): void {
   output.write(printed(reply, output, format));
 }
 
-function printed(reply: Pick<Reply, 'blocks' | 'data'>, output: Output, format: PrintFormat): string {
+function printed(
+  reply: Pick<Reply, 'blocks' | 'data' | 'sheet'>,
+  output: Output,
+  format: PrintFormat,
+): string {
   switch (format) {
     case 'text':
       return renderReply(reply, lookOf(output));
@@ -43,6 +51,7 @@ function printed(reply: Pick<Reply, 'blocks' | 'data'>, output: Output, format: 
     case 'csl':
       return inertJsonText(exportReply(reply, format).text);
     case 'markdown':
+    case 'csv':
     case 'citation':
       return inertText(exportReply(reply, format).text);
   }

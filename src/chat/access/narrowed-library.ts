@@ -6,6 +6,7 @@ import type {
   CoverageOptions,
 } from '../../core/types/coverage.js';
 import { compareIds } from '../../core/types/document.js';
+import type { Draft, DraftQuotations, QuotedString, StringsCheck } from '../../core/types/draft.js';
 import type { CatalogueEntry } from '../../core/types/index-reader.js';
 import type {
   Completion,
@@ -64,8 +65,19 @@ class NarrowedLibrary implements Library {
 
   async check(text: string, options: CheckOptions): Promise<QuoteCheck> {
     const check = await this.#library.check(text, { ...options, scope: this.#within(options.scope) });
-    const { documents, passages, fingerprint } = await this.status(this.#sight.scope);
-    return { ...check, index: { fingerprint, documents, passages } };
+    return { ...check, index: await this.#indexAsSeen() };
+  }
+
+  quotations(draft: Draft): Promise<DraftQuotations> {
+    return this.#library.quotations(draft);
+  }
+
+  async checkStrings(strings: readonly QuotedString[], options: CheckOptions): Promise<StringsCheck> {
+    const check = await this.#library.checkStrings(strings, {
+      ...options,
+      scope: this.#within(options.scope),
+    });
+    return { ...check, index: await this.#indexAsSeen() };
   }
 
   phrases(typed: string, options: CompletionOptions): Promise<readonly Completion[]> {
@@ -184,6 +196,11 @@ class NarrowedLibrary implements Library {
     });
     // Without the files that are out of sight there would have been nothing to watch.
     return seen.filter((record) => record.by !== byWatching || isTouched(record)).slice(0, limit);
+  }
+
+  async #indexAsSeen(): Promise<Answer['index']> {
+    const { documents, passages, fingerprint } = await this.status(this.#sight.scope);
+    return { fingerprint, documents, passages };
   }
 
   /** What was searched, and in which index, as it is to whoever sees no more than this. */

@@ -36,7 +36,14 @@ import { home } from './home.js';
 import { isQuestion, isWorthSaying, ListeningPace } from './listening.js';
 import { meaningOf, questions } from './mentions.js';
 import { inputFrom, whyUnread } from './message-commands.js';
-import { choicesForModerators, isForModerators, type Parsed, parseText, parseValues } from './options.js';
+import {
+  choicesForModerators,
+  isForModerators,
+  type Parsed,
+  parseText,
+  parseValues,
+  withoutWords,
+} from './options.js';
 import { Runner, wordsFor } from './runner.js';
 import { UseLimits } from './use-limits.js';
 import { decideVisibility, visibilityOfMention } from './visibility.js';
@@ -151,7 +158,8 @@ export class Dispatcher {
     const command = this.commands.find((candidate) => candidate.name === meant.command);
     // What was typed in a command's place may be the question: it stays out of the log.
     if (command === undefined) return hint(undefined, words.unknownCommand(this.commands));
-    const options = command.options as Options;
+    const draft = command.draftForm === undefined ? undefined : invocation.draft;
+    const options = draft === undefined ? (command.options as Options) : withoutWords(command.options);
     const parsed: Parsed =
       meant.input.kind === 'text'
         ? parseText(options, meant.input.text)
@@ -161,7 +169,7 @@ export class Dispatcher {
     }
     const { args } = parsed;
     const isModeration = command.access === 'moderators' || isForModerators(options, args);
-    const isHint = command.isForAskerAlone?.(args) === true;
+    const isHint = draft === undefined && command.isForAskerAlone?.(args) === true;
     const isCounted = counts && command.searches === true && !isModeration && !isHint;
     const over = isCounted ? this.#overLimit(invocation) : undefined;
     if (over !== undefined) {
@@ -178,7 +186,9 @@ export class Dispatcher {
       ? this.#visibilityOf(invocation, isPublic, conversation)
       : ({ visibility: 'asker', sightOf: 'asker' } as const);
     const read: Read = { command, args, isModeration, conversation, ...shown };
-    return this.#runner.prepared(invocation, command.name, read.visibility, command.effort, (context) =>
+    // A draft takes as long as it is long.
+    const effort = draft === undefined ? command.effort : 'long';
+    return this.#runner.prepared(invocation, command.name, read.visibility, effort, (context) =>
       this.#run(invocation, read, context),
     );
   }
@@ -270,7 +280,7 @@ export class Dispatcher {
     return { visibility, sightOf: asked === true ? wanted : visibility };
   }
 
-  async #run({ id, place, person }: Invocation, read: Read, context: RunContext): Promise<Reply> {
+  async #run({ id, place, person, draft }: Invocation, read: Read, context: RunContext): Promise<Reply> {
     const { command, args, isModeration, conversation, visibility } = read;
     // A conversation is answered where it is held.
     const refusal = conversation === undefined ? 'asker' : visibility;
@@ -288,6 +298,7 @@ export class Dispatcher {
     const content = await command.run({
       id,
       args,
+      ...(draft === undefined ? {} : { draft }),
       place,
       person,
       visibility,

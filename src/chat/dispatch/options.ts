@@ -82,6 +82,11 @@ export function optionWithChoice(options: Options, word: string): string | undef
   });
 }
 
+/** The options of a command that is given something else in the place of its words. */
+export function withoutWords(options: Options): Options {
+  return Object.fromEntries(Object.entries(options).filter(([, { type }]) => type !== 'words'));
+}
+
 function wordsOf(options: Options): string | undefined {
   return Object.keys(options).find((name) => options[name]?.type === 'words');
 }

@@ -10,7 +10,8 @@ export function checkData({ strings, hashes: _, ...check }: QuoteCheck, write: (
   return { passes: areRight, strings: strings.map((string) => stringData(string, write)), ...check };
 }
 
-function stringData(checked: CheckedString, quoteData: (quote: Quote) => object) {
+/** One string of it. */
+export function stringData<Q extends object>(checked: CheckedString, quoteData: (quote: Quote) => Q) {
   const { text, kind } = checked;
   const told = { text, kind, passes: passes(checked), similarity: similarityIn(checked) };
   switch (checked.kind) {

@@ -1,10 +1,11 @@
 import type { Reply } from '../protocol/reply.js';
 import { plainCitations } from './citation.js';
 import { cslItems } from './csl.js';
+import { csvOf } from './csv.js';
 import { markdownOf } from './markdown.js';
 
 /** What an answer can be taken along as. */
-export const exportFormats = ['markdown', 'json', 'csl', 'citation'] as const;
+export const exportFormats = ['markdown', 'csv', 'json', 'csl', 'citation'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 export function isExportFormat(name: string): name is ExportFormat {
@@ -20,11 +21,13 @@ export interface Exported {
   readonly extension: string;
 }
 
-/** `json` is what `--json` prints, receipts and all; `csl` lists the cited documents. */
-export function exportReply(reply: Pick<Reply, 'blocks' | 'data'>, format: ExportFormat): Exported {
+/** `json` is what `--json` prints, receipts and all; `csv` is for spreadsheets; `csl` lists the cited documents. */
+export function exportReply(reply: Pick<Reply, 'blocks' | 'data' | 'sheet'>, format: ExportFormat): Exported {
   switch (format) {
     case 'markdown':
       return { text: markdownOf(reply), mediaType: 'text/markdown', extension: 'md' };
+    case 'csv':
+      return { text: csvOf(reply), mediaType: 'text/csv', extension: 'csv' };
     case 'json':
       return { text: lines(reply.data ?? {}), mediaType: 'application/json', extension: 'json' };
     case 'csl':

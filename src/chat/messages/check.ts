@@ -20,14 +20,19 @@ const longestShown = 200;
 const longestNamed = 40;
 const mostNamed = 8;
 
+/** What the marks of a comparison mean. */
+export const signsOfComparison = '[-was-] is in the document, {+is+} in what was checked.';
+
+/** Whether a verdict is shown with a comparison. */
+export function isCompared(string: CheckedString): boolean {
+  return 'comparison' in string && !('apart' in string);
+}
+
 /** How a check is said: a verdict for each string, with the true text and its citation. */
 export function checked(check: QuoteCheck, data: unknown): ReplyContent {
   if (check.unsearchable !== undefined) return { blocks: [unchecked(check.unsearchable)], data };
   const blocks = check.strings.flatMap((string) => verdict(string));
-  const isCompared = (string: CheckedString) => 'comparison' in string && !('apart' in string);
-  if (check.strings.some(isCompared)) {
-    blocks.push(note('[-was-] is in the document, {+is+} in what was checked.'));
-  }
+  if (check.strings.some(isCompared)) blocks.push(note(signsOfComparison));
   if (check.leftOut.length > 0) blocks.push(leftOut(check.leftOut));
   const whole = check.isQuoted ? '' : 'Without quotation marks, the text was checked as a whole. ';
   blocks.push(
@@ -52,8 +57,10 @@ function unchecked(reason: NonNullable<QuoteCheck['unsearchable']>): Block {
   }
 }
 
-function verdict(string: CheckedString): Block[] {
-  const title = (words: string) => text(strong(words), ' “', excerpt(string.text, longestShown), '”');
+/** @param where Where the string stands in what was checked; absent where that is short. */
+export function verdict(string: CheckedString, where?: string): Block[] {
+  const behind = where === undefined ? '”' : `” – ${where}`;
+  const title = (words: string) => text(strong(words), ' “', excerpt(string.text, longestShown), behind);
   switch (string.kind) {
     case 'exact':
       return [title('Exact:'), ...places(string.places, string.further)];

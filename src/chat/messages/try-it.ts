@@ -16,7 +16,7 @@ export const tryItWords = {
   answer: 'Answer',
   backToAnswer: 'Back to the answer',
   takeAlong: 'Save this answer as:',
-  exports: { markdown: 'Markdown', json: 'JSON', csl: 'CSL-JSON', citation: 'plain citations' },
+  exports: { markdown: 'Markdown', csv: 'CSV', json: 'JSON', csl: 'CSL-JSON', citation: 'plain citations' },
   noPreview: 'This preview could not be made.',
   nothingIndexed: 'There are no documents to search yet.',
   refusedTitle: 'Refused',

@@ -1,5 +1,6 @@
 import type { Scope } from '../../core/types/scope.js';
 import type { Conversation } from './conversation.js';
+import type { GivenDraft } from './drafts.js';
 import type { Person, Place } from './place.js';
 import type { Progress, ReplyContent, Visibility } from './reply.js';
 import type { Services } from './services.js';
@@ -59,12 +60,22 @@ export interface SuggestRequest {
   readonly services: Services;
 }
 
+/** A command's form, and what it takes there: a draft in the place of its words. */
+export interface DraftForm {
+  /** At most 24 characters (Slack's limit). */
+  readonly title: string;
+  /** What may be put into its box of text; at most 45 characters (Discord's limit). */
+  readonly label: string;
+}
+
 export interface CommandRequest<O extends Options = Options> {
   /** Follows the request through every log line. */
   readonly id: string;
   readonly args: ArgsOf<O>;
   readonly place: Place;
   readonly person: Person;
+  /** What was given in the place of the command's words, which are then absent. */
+  readonly draft?: GivenDraft;
   /** Who will see the reply; settled before the command runs. */
   readonly visibility: Visibility;
   /** What this request may see: to be passed on with every search and listing. */
@@ -100,6 +111,8 @@ export interface Command<O extends Options = Options> {
   readonly hasPages?: boolean;
   /** What it is called where it is offered on a message, whose text then stands for its words; at most 24 characters. */
   readonly onMessage?: string;
+  /** Set where it takes a whole draft, a file or a longer text, in the place of its words. */
+  readonly draftForm?: DraftForm;
   /** Whether what is typed is answered with a hint: told to the asker alone wherever it is typed, and no search by the limits. */
   readonly isForAskerAlone?: (args: ArgsOf<O>) => boolean;
   /** What to type, without the command's name. */

@@ -1,6 +1,7 @@
 import type { ChosenMessage } from './chosen-message.js';
 import type { AnyCommand, Values } from './command.js';
 import type { Utterance } from './conversation.js';
+import type { GivenDraft } from './drafts.js';
 import type { Person, Place } from './place.js';
 import type { Progress, Reply, Visibility } from './reply.js';
 
@@ -13,6 +14,8 @@ export interface Invocation {
   readonly input:
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'values'; readonly values: Values };
+  /** What stands in the place of the command's words, for a command that takes drafts. */
+  readonly draft?: GivenDraft;
   readonly place: Place;
   readonly person: Person;
   /** Where the bot was spoken to. */

@@ -84,6 +84,14 @@ export interface Reply {
   readonly visibility: Visibility;
   /** The same for programs: what `--json` prints. */
   readonly data?: unknown;
+  /** The same for a spreadsheet; absent where its quotes are all there is to put into one. */
+  readonly sheet?: Sheet;
+}
+
+/** Rows below the names of their columns. */
+export interface Sheet {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
 }
 
 /** What a command makes; the visibility is decided before it runs and added by dispatch. */

@@ -2,6 +2,7 @@ import type { Library } from '../../core/types/library.js';
 import type { QuoteLinks } from '../permalink/quote-links.js';
 import type { AdapterStatus } from './adapter.js';
 import type { AuditLog } from './audit.js';
+import type { DraftReader } from './drafts.js';
 import type { Feedback } from './feedback.js';
 import type { GivenAnswers } from './given-answers.js';
 import type { Receipts } from './receipts.js';
@@ -12,6 +13,8 @@ export interface Services {
   readonly library: Library;
   readonly givenAnswers: GivenAnswers;
   readonly receipts: Receipts;
+  /** Reads files that people want checked. */
+  readonly drafts: DraftReader;
   readonly feedback: Feedback;
   readonly audit: AuditLog;
   /** Makes links from citations to their pages; absent where nobody could follow them. */

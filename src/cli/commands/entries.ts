@@ -40,13 +40,19 @@ function ofCommand(command: AnyCommand): Entry {
   const options = Object.entries({ ...(command.options as Options), ...terminalOptions(command) });
   return {
     name,
-    usage: `${name} ${usageOf(command)}`.trim(),
+    usage: `${name} ${inTerminal(command)}`.trim(),
     description,
     flags: Object.fromEntries(
       options.filter(([, { type }]) => type !== 'words').map(([key, option]) => [key, flagOf(option)]),
     ),
     examples: examples.map((example) => `${name} ${example}`.trim()),
   };
+}
+
+/** What is typed behind the name: where a draft may stand for the words, its file, or `-` for standard input. */
+function inTerminal(command: AnyCommand): string {
+  const usage = usageOf(command);
+  return command.draftForm === undefined ? usage : usage.replace(/^\S+/u, '$&|FILE|-');
 }
 
 function flagOf(option: Option): Flag {

@@ -10,6 +10,7 @@ import type { Services } from '../../chat/protocol/services.js';
 import type { ChatSettings } from '../../chat/protocol/settings.js';
 import type { Config } from '../../config/config.js';
 import type { Library } from '../../core/types/library.js';
+import { DraftFiles } from '../../corpus/draft-files.js';
 import type { State } from '../../state/open-state.js';
 import { version } from './version.js';
 
@@ -29,6 +30,7 @@ export function makeDispatcher(config: Config, options: ServiceOptions, log: Log
     library: options.library,
     givenAnswers: options.state.givenAnswers,
     receipts: options.state.receipts,
+    drafts: draftFiles(config),
     feedback: options.state.feedback,
     audit: bestEffort(options.state.audit, log),
     ...(options.links === undefined ? {} : { links: options.links }),
@@ -45,6 +47,11 @@ export function makeDispatcher(config: Config, options: ServiceOptions, log: Log
     }),
   };
   return new Dispatcher(commands, services, log);
+}
+
+/** Drafts are read by the rules and limits of the documents. */
+export function draftFiles({ corpus: { maxFileBytes, parsing } }: Pick<Config, 'corpus'>): DraftFiles {
+  return new DraftFiles({ maxFileBytes, parsing });
 }
 
 const idAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -5,9 +5,10 @@ import { silent } from '../../chat/protocol/logger.js';
 import { type Config, readConfig } from '../../config/config.js';
 import { IndexedLibrary } from '../../core/indexed-library.js';
 import type { State } from '../../state/open-state.js';
-import { makeDispatcher } from './dispatcher-parts.js';
+import { draftFiles, makeDispatcher } from './dispatcher-parts.js';
 import { type AskedLibrary, libraryForAsking } from './library-for-asking.js';
 import { libraryParts, librarySettings } from './library-parts.js';
+import { namedFiles } from './named-files.js';
 import { linksFromTerminal } from './reader.js';
 import type { Terminal } from './terminal.js';
 import { withState } from './with-state.js';
@@ -27,7 +28,8 @@ export async function run(command: string, argv: readonly string[], terminal: Te
       { library, state, links, problems: () => state.problems },
       silent,
     );
-    return runCommand({ dispatcher, command, argv, io: terminal });
+    const files = namedFiles(() => terminal.stdin, draftFiles(config).extensions);
+    return runCommand({ dispatcher, command, argv, io: terminal, files });
   });
 }
 

@@ -3,6 +3,7 @@ import type { Output } from '../../adapters/terminal/progress.js';
 /** What a command of the command line is given of the process. */
 export interface Terminal {
   readonly env: NodeJS.ProcessEnv;
+  readonly stdin: AsyncIterable<Uint8Array>;
   readonly stdout: Output;
   readonly stderr: Output;
   /** Says one line on stderr. */

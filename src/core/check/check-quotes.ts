@@ -1,8 +1,9 @@
 import type { IndexInfo, Unsearchable } from '../types/answer.js';
+import type { QuotedString, StringsCheck } from '../types/draft.js';
 import type { CheckedString, QuoteCheck } from '../types/quote-check.js';
 import { checkString, lookFor, preparedString, soughtFor } from './check-string.js';
 import { type CheckedTexts, turnTaker } from './checked-texts.js';
-import { type QuotedString, quotedStrings } from './quoted-strings.js';
+import { quotedStrings } from './quoted-strings.js';
 
 /** A message has at most so many strings checked; the others are named. */
 export const mostStrings = 8;
@@ -23,7 +24,7 @@ export async function checkQuotes(
   const { strings, isQuoted, leftOut } = quotedStrings(text);
   const distinct = [...new Map(strings.map((string) => [string.text, string])).values()];
   return {
-    strings: await checkStrings(distinct.slice(0, mostStrings), texts),
+    strings: (await verdictsOn(distinct.slice(0, mostStrings), texts)).flat(),
     isQuoted,
     leftOut: [...distinct.slice(mostStrings).map((string) => string.text), ...leftOut],
     ...about,
@@ -37,14 +38,34 @@ function whyUnsearchable(text: string, texts: CheckedTexts): Unsearchable | unde
   return texts.ids.length === 0 ? 'nothing-indexed' : undefined;
 }
 
+/**
+ * Which of the strings stand in the documents, and how truly. The time grows with their number times the documents'
+ * length: of a long draft some dozens at a time.
+ */
+export async function checkStrings(
+  strings: readonly QuotedString[],
+  texts: CheckedTexts,
+  index: IndexInfo,
+): Promise<Omit<StringsCheck, 'hashes'>> {
+  const distinct = [...new Map(strings.map((string) => [string.text, string])).values()];
+  const verdicts = await verdictsOn(distinct, texts);
+  const byText = new Map(distinct.map(({ text }, i) => [text, verdicts[i] ?? []]));
+  return {
+    verdicts: strings.map(({ text }) => byText.get(text) ?? []),
+    documentsSearched: texts.ids.length,
+    index,
+  };
+}
+
 /** The documents are read once for all strings, then those parts again that are nearest to one. */
-async function checkStrings(strings: readonly QuotedString[], texts: CheckedTexts): Promise<CheckedString[]> {
+async function verdictsOn(
+  strings: readonly QuotedString[],
+  texts: CheckedTexts,
+): Promise<readonly CheckedString[][]> {
   const takeTurns = turnTaker();
   const prepared = await Promise.all(strings.map((string) => preparedString(string, takeTurns)));
   const found = await lookFor(texts, prepared.flatMap(soughtFor));
-  const checked: CheckedString[] = [];
-  for (const string of prepared) {
-    checked.push(...(await checkString(string, { texts, found, takeTurns })));
-  }
+  const checked: CheckedString[][] = [];
+  for (const string of prepared) checked.push(await checkString(string, { texts, found, takeTurns }));
   return checked;
 }

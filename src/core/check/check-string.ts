@@ -1,5 +1,6 @@
 import { closingMarkOf, typographicDifferences } from '../indexing/typography.js';
 import { bodyOf } from '../types/document.js';
+import type { QuotedString } from '../types/draft.js';
 import { type Quote, quoteAt } from '../types/quote.js';
 import type { CheckedString, Compared, Typography, Verdict } from '../types/quote-check.js';
 import type { Span } from '../types/span.js';
@@ -8,7 +9,6 @@ import { piecesOf } from './comparison.js';
 import { type Found, lookThrough, type Sought, type Stretch } from './look-through.js';
 import { nearestPassage, type Surroundings, wholeWords } from './nearest-passage.js';
 import type { Places } from './places.js';
-import type { QuotedString } from './quoted-strings.js';
 import { longestOmission } from './same-words.js';
 import { signedVerdict } from './signed-verdict.js';
 import { type WantedString, wantedString } from './wanted-string.js';

@@ -1,15 +1,8 @@
+import type { QuotedString } from '../types/draft.js';
 import type { Span } from '../types/span.js';
-import { blocksOf, type TextBlock } from './block-quotes.js';
+import { blocksOf, offsetIn, type TextBlock, wholeBlock } from './block-quotes.js';
 import { isBroken } from './broken-quotes.js';
 import { quotedSpans } from './quoted-spans.js';
-
-/** A string to be checked. */
-export interface QuotedString {
-  /** As typed between the outer marks, trimmed; not empty. */
-  readonly text: string;
-  /** What of it is quoted: all of it, or what stands before and behind each “she said”. */
-  readonly halves: readonly string[];
-}
 
 /** What of a text is to be checked. */
 export interface QuotedStrings {
@@ -27,38 +20,74 @@ export interface QuotedStrings {
  * paragraph, or to where another begins. Apostrophes are no marks.
  */
 export function quotedStrings(text: string): QuotedStrings {
-  const found = blocksOf(text).map((block) => (block.depth === 0 ? inMarks(block.text) : inBlock(block)));
-  const strings = found.flatMap((one) => one.strings).filter((string) => string.text !== '');
-  const leftOut = found.flatMap((one) => one.leftOut).filter((string) => /[\p{L}\p{N}]/u.test(string));
+  const found = quotedBlocks(text);
+  const strings = found.flatMap((block) =>
+    block.strings.map(({ text: words, halves }) => ({ text: words, halves })),
+  );
+  const leftOut = found
+    .flatMap(({ block, strays }) => [...strays.map((stray) => stray.text), block.attribution])
+    .filter(hasWords);
   if (strings.length > 0) return { strings, isQuoted: true, leftOut };
   const whole = text.trim();
   return { strings: whole === '' ? [] : [unbroken(whole)], isQuoted: false, leftOut: [] };
 }
 
-type Found = Pick<QuotedStrings, 'strings' | 'leftOut'>;
+/** What of a run of lines stands in marks. */
+export interface QuotedBlock {
+  readonly block: TextBlock;
+  readonly strings: readonly FoundString[];
+  /** What stands in marks and in no string. */
+  readonly strays: readonly { readonly text: string; readonly at: number }[];
+}
 
-function inMarks(text: string): Found {
+export interface FoundString extends QuotedString {
+  /** Of the block's text: what stands between its outer marks. */
+  readonly span: Span;
+  /** Where it begins in the whole text. */
+  readonly at: number;
+}
+
+/**
+ * The same run by run, with where each stands; nothing where nothing stands in marks.
+ * @param isQuote Whether all of the text is quoted, though no mark says so.
+ */
+export function quotedBlocks(text: string, isQuote = false): QuotedBlock[] {
+  const blocks = isQuote ? [wholeBlock(text)] : blocksOf(text);
+  return blocks.map((block) => (block.depth === 0 ? inMarks(block) : inBlock(block)));
+}
+
+function inMarks(block: TextBlock): QuotedBlock {
+  const { text } = block;
   const { spans, strays } = quotedSpans(text);
   const filled = spans.filter((span) => textOf(text, span) !== '');
-  const strings: QuotedString[] = [];
+  const strings: FoundString[] = [];
   for (let i = 0; i < filled.length; ) {
     const first = filled[i];
     let last = i;
     while (isBroken(text, filled[last], filled[last + 1])) last++;
     const halves = filled.slice(i, last + 1).map((span) => textOf(text, span));
     const end = filled[last]?.end ?? 0;
-    if (first !== undefined) strings.push({ text: textOf(text, { start: first.start, end }), halves });
+    if (first !== undefined) strings.push(foundIn(block, { start: first.start, end }, halves));
     i = last + 1;
   }
-  return { strings, leftOut: strays.map((span) => textOf(text, span)) };
+  const left = strays.map((span) => ({ text: textOf(text, span), at: offsetIn(block, span.start) }));
+  return { block, strings, strays: left.filter((stray) => hasWords(stray.text)) };
 }
 
-function inBlock({ text, attribution }: TextBlock): Found {
+function inBlock(block: TextBlock): QuotedBlock {
+  const { text } = block;
   const { spans } = quotedSpans(text);
   // A block quote may have marks of its own around all of it.
   const [only] = spans;
   const isAll = only !== undefined && spans.length === 1 && isWhole(text, only);
-  return { strings: [unbroken(isAll ? textOf(text, only) : text.trim())], leftOut: [attribution] };
+  const string = foundIn(block, isAll ? only : { start: 0, end: text.length });
+  return { block, strings: string.text === '' ? [] : [string], strays: [] };
+}
+
+function foundIn(block: TextBlock, span: Span, halves?: readonly string[]): FoundString {
+  const text = textOf(block.text, span);
+  const blank = block.text.slice(span.start, span.end).search(/\S/u);
+  return { text, halves: halves ?? [text], span, at: offsetIn(block, span.start + Math.max(0, blank)) };
 }
 
 function isWhole(block: string, { start, end }: Span): boolean {
@@ -71,4 +100,9 @@ function unbroken(text: string): QuotedString {
 
 function textOf(text: string, { start, end }: Span): string {
   return text.slice(start, end).trim();
+}
+
+/** Whether there is anything in it that could be quoted. */
+export function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
 }

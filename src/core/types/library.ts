@@ -1,5 +1,6 @@
 import type { Answer, IndexInfo } from './answer.js';
 import type { ComparisonOptions, Coverage, CoverageComparison, CoverageOptions } from './coverage.js';
+import type { Draft, DraftQuotations, QuotedString, StringsCheck } from './draft.js';
 import type { CatalogueEntry } from './index-reader.js';
 import type { GivenSpan, Quote } from './quote.js';
 import type { CheckOptions, QuoteCheck } from './quote-check.js';
@@ -123,6 +124,10 @@ export interface Library {
   answer(question: string, options: QuestionOptions): Promise<Answer>;
   /** Which quoted strings of a text stand in the documents, and how truly. Data only. */
   check(text: string, options: CheckOptions): Promise<QuoteCheck>;
+  /** What of a draft is quoted, in order. No document is read. */
+  quotations(draft: Draft): Promise<DraftQuotations>;
+  /** Which of the strings stand in the documents, and how truly: some dozens at a time. Data only. */
+  checkStrings(strings: readonly QuotedString[], options: CheckOptions): Promise<StringsCheck>;
   /**
    * Names and frequent phrases of the documents in scope that what is typed may go on to; [] where nothing fits, and
    * while they are still being collected.

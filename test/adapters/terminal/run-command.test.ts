@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { UsageError } from '../../../src/adapters/terminal/arguments.js';
 import { printReply } from '../../../src/adapters/terminal/print-reply.js';
 import { terminalProgress } from '../../../src/adapters/terminal/progress.js';
 import { runCommand } from '../../../src/adapters/terminal/run-command.js';
@@ -41,6 +42,29 @@ const commands: readonly AnyCommand[] = [
     },
   }),
 ];
+const drafted: AnyCommand = defineCommand({
+  name: 'check',
+  description: 'Checks words or a file',
+  options: {
+    words: { type: 'words', description: 'What to check', required: true },
+    public: { type: 'boolean', description: 'For all to see' },
+  },
+  access: 'everyone',
+  effort: 'quick',
+  draftForm: { title: 'Check', label: 'A text' },
+  examples: ['“so”'],
+  async run({ args, draft }) {
+    if (draft?.kind !== 'file') return { blocks: [text(`words ${args.words}`)], data: { words: args.words } };
+    const { name } = draft.file;
+    if (name === 'bad.txt')
+      return { blocks: [text('no')], data: { error: 'unreadable', message: 'bad.txt is\nempty' } };
+    const nothing = name === 'none.txt' ? { nothing: 'There is nothing in it.' } : {};
+    return {
+      blocks: [text(`file ${name}${args.public === true ? ' public' : ''}`)],
+      data: { passes: name !== 'wrong.txt', ...nothing },
+    };
+  },
+});
 const settings = {
   visibility: 'channel',
   channels: new Map(),
@@ -57,10 +81,17 @@ async function run(
   const stdout = new Recorder({ isTTY: options.tty ?? false });
   const stderr = new Recorder({ isTTY: options.tty ?? false });
   const code = await runCommand({
-    dispatcher: new Dispatcher(commands, services, silent),
+    dispatcher: new Dispatcher([...commands, drafted], services, silent),
     command,
     argv,
     io: { stdout, stderr },
+    files: {
+      named: (word) => {
+        if (word === 'typo.txt') throw new UsageError('there is no file typo.txt');
+        const isFile = word === '-' || word.endsWith('.txt');
+        return isFile ? { name: word, bytes: async () => new Uint8Array() } : undefined;
+      },
+    },
     ...(options.json === undefined ? {} : { json: options.json }),
   });
   return { code, stdout: stdout.written, stderr: stderr.written };
@@ -105,7 +136,7 @@ describe('runCommand', () => {
     expect(await run('ask', ['hello', '--export', 'pdf'])).toMatchObject({
       code: 2,
       stdout: '',
-      stderr: 'ask: --export must be one of markdown, json, csl, citation, got pdf\n',
+      stderr: 'ask: --export must be one of markdown, csv, json, csl, citation, got pdf\n',
     });
     expect(await run('ask', ['hello', '--json', '--export', 'csl'])).toMatchObject({ code: 2, stdout: '' });
     expect(await run('ask', ['hello', '--json=yes'])).toMatchObject({ code: 2, stdout: '' });
@@ -119,7 +150,7 @@ describe('runCommand', () => {
     expect(await run('aks', ['hello'])).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'unknown command aks (did you mean ask?); there are ask, refresh\n',
+      stderr: 'unknown command aks (did you mean ask?); there are ask, refresh, check\n',
     });
     expect(await run('ask', ['--pubic', 'hello', '--json'])).toEqual({
       code: 2,
@@ -205,5 +236,50 @@ describe('terminalProgress', () => {
   it('says what is done while its length is unknown', () => {
     expect(reports(new Recorder(), 0)).toBe('Rea␛ding\n');
     expect(reports(new Recorder({ isTTY: true }), 0)).toBe('\rRea␛ding\u001b[K\r\u001b[K');
+  });
+});
+
+describe('runCommand with a draft', () => {
+  it('takes one argument that names a file for that file, whatever options stand beside it', async () => {
+    expect(await run('check', ['a.txt'])).toEqual({ code: 0, stdout: 'file a.txt\n', stderr: '' });
+    expect((await run('check', ['--public', 'a.txt'])).stdout).toBe('file a.txt public\n');
+    expect((await run('check', ['-', '--json'])).stdout).toBe('{"passes":true}\n');
+  });
+
+  it('takes all else for words, and everything with --words', async () => {
+    expect((await run('check', ['a.txt', 'b.txt'])).stdout).toBe('words a.txt b.txt\n');
+    expect((await run('check', ['some words'])).stdout).toBe('words some words\n');
+    for (const argv of [
+      ['--words', 'a.txt'],
+      ['a.txt', '--words'],
+      ['--words=a.txt'],
+      ['--words', '--', 'a.txt'],
+    ]) {
+      expect((await run('check', argv)).stdout).toBe('words a.txt\n');
+    }
+    expect((await run('ask', ['a.txt'])).stdout).toBe('a.txt\n');
+  });
+
+  it('exits with 3 where something does not pass, also for a program', async () => {
+    expect(await run('check', ['wrong.txt'])).toEqual({ code: 3, stdout: 'file wrong.txt\n', stderr: '' });
+    expect(await run('check', ['wrong.txt', '--json'])).toEqual({
+      code: 3,
+      stdout: '{"passes":false}\n',
+      stderr: '',
+    });
+  });
+
+  it('says on stderr that there was nothing to check, and exits with 0', async () => {
+    const ended = await run('check', ['none.txt']);
+    expect(ended).toEqual({ code: 0, stdout: 'file none.txt\n', stderr: 'There is nothing in it.\n' });
+  });
+
+  it('says in one line of stderr that a file cannot be read or is not there, and exits with 2', async () => {
+    expect(await run('check', ['bad.txt'])).toEqual({ code: 2, stdout: '', stderr: 'bad.txt is␊empty\n' });
+    expect(await run('check', ['typo.txt'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'check: there is no file typo.txt\n',
+    });
   });
 });

@@ -231,6 +231,12 @@ describe('over random grants, places and times, nothing derived from a document 
             if (command === 'refresh') bot.reader.content = { documents: laterDocuments, skipped };
             const reply = await bot.reply(command, input, { place, person: who });
             check(reply, input);
+            const isDrafted = command === 'check' || command === 'find';
+            if (isDrafted) {
+              const draft = { kind: 'text', text: input } as const;
+              const given = { kind: 'values', values: {} } as const;
+              check(await bot.reply(command, '', { place, person: who, draft, input: given }), input);
+            }
             for (const { name, answerId } of blocksOf(reply, 'actions')[0]?.actions ?? []) {
               const press = { id: 'p', action: name, answerId, question: input, place, person: who };
               check((await bot.dispatcher.press(press)).reply, input);

@@ -1,7 +1,9 @@
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainCitations } from '../../../src/chat/export/citation.js';
 import { cslItems } from '../../../src/chat/export/csl.js';
+import { csvOf } from '../../../src/chat/export/csv.js';
 import { exportFormats, exportReply } from '../../../src/chat/export/export-reply.js';
 import { inertMarkdown, inertMarkdownLine } from '../../../src/chat/export/inert-markdown.js';
 import { markdownOf } from '../../../src/chat/export/markdown.js';
@@ -235,11 +237,24 @@ describe('an answer as plain citations', () => {
   });
 });
 
+describe('an answer as CSV', () => {
+  it('has a row for each quote and each copy, which reads back and runs nothing', () => {
+    const copy = quoteBlock('He said "no",\nso.', { documentId: 'c.txt' });
+    const block = { ...quoteBlock('He said "no",\nso.', { title: '=cmd()' }), receipt: 'R1', copies: [copy] };
+    const rows: string[][] = parse(csvOf({ blocks: [block] }));
+    expect(rows.slice(1)).toEqual([
+      ['He said "no",\nso.', "'=cmd()", '', '', '', 'a/b.txt', '1', '', '', 'R1', ''],
+      ['He said "no",\nso.', 'a/b.txt', '', '', '', 'c.txt', '1', '', '', '', ''],
+    ]);
+  });
+});
+
 it('is a file of its kind in every format, also without a quote', () => {
   const reply = { blocks: [text('Nothing was found.')], data: { kind: 'not-found' } };
   const made = exportFormats.map((format) => [format, exportReply(reply, format).text]);
   expect(made).toEqual([
     ['markdown', 'Nothing was found.\n'],
+    ['csv', 'quote,title,author,publisher,date,document,line,place,address,receipt,link\r\n'],
     ['json', '{\n  "kind": "not-found"\n}\n'],
     ['csl', '[]\n'],
     ['citation', ''],

@@ -71,7 +71,7 @@ describe.skipIf(!hasShell('bash'))('completion in bash', () => {
 
   it('offers the options of a command, the values of an option, and a command’s words', () => {
     expect(bash('ask', '--ex')).toEqual(['--export', '--explain']);
-    expect(bash('ask', '--export', '')).toEqual(['markdown', 'json', 'csl', 'citation']);
+    expect(bash('ask', '--export', '')).toEqual(['markdown', 'csv', 'json', 'csl', 'citation']);
     expect(bash('about', '--show', 'a')).toEqual(['access', 'audit']);
     expect(bash('config', '')).toEqual(['check', 'show']);
     expect(bash('config', 'check', '--')).toEqual(['--json', '--help']);
@@ -99,7 +99,7 @@ describe.skipIf(!hasShell('fish'))('completion in fish', () => {
 describe.skipIf(!hasShell('zsh'))('completion in zsh', () => {
   it('offers every command, then what the command takes', () => {
     expect(zsh('')).toEqual([...names, '--help', '--version']);
-    expect(zsh('ask', '--')).toContain('--export[To take along]:FORMAT:(markdown json csl citation)');
+    expect(zsh('ask', '--')).toContain('--export[To take along]:FORMAT:(markdown csv json csl citation)');
     expect(zsh('ask', '--')).toContain('--corpus[Another folder of documents]:DIR:_files -/');
     expect(zsh('config', '')).toContain('1:word:(check show)');
     expect(zsh('backup', '')).toContain('1:word:_files');

@@ -173,7 +173,7 @@ describe('the page to ask on', () => {
     const markup = await (await fetch(there)).text();
     const [quote = ''] = new ReadPage(markup, 'answer').texts('blockquote');
     const offered = new ReadPage(markup).attribute('a', 'href').filter((href) => href?.startsWith('?as='));
-    expect(offered).toEqual(['?as=markdown', '?as=json', '?as=csl', '?as=citation']);
+    expect(offered).toEqual(['?as=markdown', '?as=csv', '?as=json', '?as=csl', '?as=citation']);
     const before = bot.log.lines.length;
     const files = await Promise.all(
       offered.map(async (href) => {
@@ -187,12 +187,14 @@ describe('the page to ask on', () => {
     );
     expect(files.map(([kind]) => kind)).toEqual([
       'text/markdown; charset=utf-8 attachment; filename="verbatim-answer.md"',
+      'text/csv; charset=utf-8 attachment; filename="verbatim-answer.csv"',
       'application/json; charset=utf-8 attachment; filename="verbatim-answer.json"',
       'application/vnd.citationstyles.csl+json; charset=utf-8 attachment; filename="verbatim-answer.csl.json"',
       'text/plain; charset=utf-8 attachment; filename="verbatim-answer.txt"',
     ]);
-    const [markdown, json, csl, citation] = files.map(([, text]) => text);
+    const [markdown, csv, json, csl, citation] = files.map(([, text]) => text);
     expect(shownQuotes(markdown ?? '')[0]).toBe(quote);
+    expect(csv).toContain('Zebras');
     expect(JSON.parse(json ?? '').quotes).toHaveLength(3);
     expect(JSON.parse(json ?? '').quotes[0]).toMatchObject({
       text: quote,

@@ -1,0 +1,53 @@
+import { createReadStream, statSync } from 'node:fs';
+import { typed, UsageError } from '../../adapters/terminal/arguments.js';
+import type { NamedFiles } from '../../adapters/terminal/run-command.js';
+import { DraftUnreadable } from '../../chat/protocol/drafts.js';
+import { reasonOf } from '../../corpus/unreadable.js';
+
+/**
+ * The files that the command line names, relative to the working directory. What ends like a file that is read, or begins like a
+ * path, can be meant for one alone: a slip in its name is no text that passes.
+ * @param extensions Lower case, with the dot.
+ */
+export function namedFiles(
+  stdin: () => AsyncIterable<Uint8Array>,
+  extensions: readonly string[],
+): NamedFiles {
+  return {
+    named: (word) => {
+      if (word === '-')
+        return { name: 'standard input', ending: '.txt', bytes: (most) => readUpTo(stdin, most) };
+      const stat = statSync(word, { throwIfNoEntry: false });
+      if (stat !== undefined && !stat.isDirectory()) {
+        return { name: word, bytes: (most) => readUpTo(() => createReadStream(word), most) };
+      }
+      if (stat === undefined && isPath(word, extensions)) {
+        throw new UsageError(`there is no file ${typed(word)}; --words takes it as words`);
+      }
+      return undefined;
+    },
+  };
+}
+
+function isPath(word: string, extensions: readonly string[]): boolean {
+  if (/\s/u.test(word)) return false;
+  return (
+    /^(?:\.{0,2}\/|[A-Za-z]:\\|~\/)/u.test(word) || extensions.some((end) => word.toLowerCase().endsWith(end))
+  );
+}
+
+async function readUpTo(open: () => AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of open()) {
+      length += chunk.byteLength;
+      if (length > most) throw new DraftUnreadable(`is larger than ${most / 1e6} MB`);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error instanceof DraftUnreadable) throw error;
+    throw new DraftUnreadable(reasonOf(error), { cause: error });
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,28 @@
+import type { Document } from '../core/types/document.js';
+import { toDocument } from './document.js';
+import type { Format, FormatReading } from './format.js';
+import type { ParsingLimits } from './parsing/limits.js';
+import type { Sources } from './sources.js';
+import { Unreadable } from './unreadable.js';
+
+/** What reading a file takes. */
+export interface DocumentReading {
+  readonly format: Format;
+  /** Where a format's parser runs. */
+  readonly pool: { read(format: string, bytes: Uint8Array): Promise<FormatReading> };
+  readonly parsing: ParsingLimits;
+  readonly sources: Sources;
+}
+
+/** A document out of a file's bytes. @throws {Unreadable} with the reason, where there is none in them. */
+export async function readDocument(
+  id: string,
+  bytes: Uint8Array,
+  { format, pool, parsing, sources }: DocumentReading,
+): Promise<{ readonly document: Document; readonly reading: FormatReading }> {
+  // Some formats detach the buffer that they are given.
+  const length = bytes.byteLength;
+  if (length === 0) throw new Unreadable('is empty');
+  const reading = await (format.isParsed ? pool.read(format.name, bytes) : format.read(bytes, parsing));
+  return { document: toDocument(id, length, reading, sources), reading };
+}

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { exportReply } from '../../src/chat/export/export-reply.js';
+import { type DraftFile, DraftUnreadable, type GivenDraft } from '../../src/chat/protocol/drafts.js';
+import { Bot, blocksOf, quotesOf, terminal, wordsOf } from '../support/bot.js';
+
+function file(content: string, name = 'draft.txt'): GivenDraft {
+  const bytes: DraftFile['bytes'] = async () => new Uint8Array(Buffer.from(content));
+  return { kind: 'file', file: { name, bytes } };
+}
+
+const draft = [
+  'They say “The zebra eats grass in the morning”.',
+  '“The lion eats the zebra in the morning” is what one reads, and “no tax at all for dolphins”.',
+  '',
+  'So “THE ZEBRA” it was, a stray” mark.',
+].join('\n');
+
+async function report(command: string, given: GivenDraft, bot?: Bot) {
+  const asked = bot ?? (await Bot.with());
+  return asked.reply(command, '', { place: terminal, draft: given, input: { kind: 'values', values: {} } });
+}
+
+describe('/check of a draft', () => {
+  it('lists every quotation with its verdict and its line, worst first, and what was not checked', async () => {
+    const reply = await report('check', file(draft));
+    const said = wordsOf(reply);
+    const order = [
+      '4 quotations in draft.txt',
+      '2 do not pass: 1 altered, 1 not in the documents.',
+      '2 pass: 1 in other typography, 1 exact.',
+      '1 more string in marks was not checked.',
+      'Not checked: “it was, a stray” – line 4',
+      'Altered: “The lion eats the zebra in the morning” – line 2',
+      'Not in the documents: “no tax at all for dolphins” – line 2',
+      'The same words in other typography (case): “THE ZEBRA” – line 4',
+      'Exact: “The zebra eats grass in the morning” – line 1',
+      'Searched 3 documents',
+    ];
+    expect(order.map((words) => said.indexOf(words))).toEqual(
+      order.map((words) => said.indexOf(words)).toSorted((a, b) => a - b),
+    );
+    for (const words of order) expect(said).toContain(words);
+    expect(quotesOf(reply)).toHaveLength(3);
+    for (const { receipt } of blocksOf(reply, 'quote')) expect(receipt).toMatch(/^[0-9-]{19}$/u);
+  });
+
+  it('tells a program the same, and whether all passes', async () => {
+    const { data } = await report('check', file(draft));
+    expect(data).toMatchObject({
+      draft: 'draft.txt',
+      passes: false,
+      passing: 2,
+      failing: 2,
+      quotations: [
+        {
+          line: 2,
+          kind: 'altered',
+          passes: false,
+          nearest: { documentId: 'news/lion.txt', receipt: expect.any(String) },
+        },
+        { line: 2, kind: 'absent', passes: false },
+        { line: 4, kind: 'typographic', passes: true },
+        { line: 1, kind: 'exact', passes: true },
+      ],
+      notChecked: [{ text: 'it was, a stray', line: 4, place: null }],
+      documentsSearched: 3,
+    });
+    expect((await report('check', file('“The zebra eats grass”'))).data).toMatchObject({ passes: true });
+    const stray = (await report('check', file('“The zebra eats” grass in” the morning'))).data;
+    expect(stray).toMatchObject({ passes: false, failing: 0 });
+  });
+
+  it('can be taken along as a spreadsheet and as Markdown', async () => {
+    const reply = await report('check', file(`${draft} “=1+1 zebra”`));
+    const rows = exportReply(reply, 'csv').text.split('\r\n');
+    expect(rows[0]).toMatch(/^line,place,quotation,verdict,passes,/u);
+    expect(rows).toHaveLength(8);
+    expect(rows[1]).toMatch(/^2,,The lion eats the zebra in the morning,altered,no,0\.\d{3},/u);
+    // A spreadsheet would run it.
+    expect(rows.join('\n')).toContain(",'=1+1 zebra,");
+    expect(exportReply(reply, 'markdown').text).toContain('## 5 quotations in draft.txt');
+  });
+
+  it('says that there is no quotation, and passes', async () => {
+    const reply = await report('check', file('Nobody is quoted here.'));
+    expect(wordsOf(reply)).toContain('There is no quotation in draft.txt: nothing was checked.');
+    expect(reply.data).toMatchObject({
+      passes: true,
+      quotations: [],
+      nothing: expect.stringContaining('draft.txt'),
+    });
+  });
+
+  it('says why a file cannot be read', async () => {
+    const unread: GivenDraft = {
+      kind: 'file',
+      file: {
+        name: 'a.txt',
+        bytes: async () => {
+          throw new DraftUnreadable('is larger than 10 MB');
+        },
+      },
+    };
+    const reply = await report('check', unread);
+    expect(wordsOf(reply)).toBe('a.txt is larger than 10 MB.');
+    expect(reply.data).toEqual({ error: 'unreadable', message: 'a.txt is larger than 10 MB.' });
+    expect((await report('check', file('MZ', 'a.exe'))).data).toMatchObject({ error: 'unreadable' });
+  });
+
+  it('checks five hundred quotations, in the order of their verdicts', async () => {
+    const lines = Array.from({ length: 500 }, (_, i) =>
+      i % 2 === 0 ? `“The zebra eats grass”` : `“dolphins number ${i}”`,
+    );
+    const { data } = await report('check', file(lines.join('\n\n')));
+    expect(data).toMatchObject({ passing: 250, failing: 250, passes: false });
+    const { quotations } = data as { quotations: { line: number; passes: boolean }[] };
+    expect(quotations.map(({ passes }) => passes).indexOf(true)).toBe(250);
+    expect(quotations[0]?.line).toBe(3);
+    expect(quotations.at(-1)?.line).toBe(997);
+  });
+});
+
+describe('/find of a draft', () => {
+  it('lists every sentence, those on which nothing bears first', async () => {
+    const reply = await report(
+      'find',
+      file('# About\n\nThe zebra eats grass. Dolphins sing in choirs.\n\n```\nzebra = 1\n```\n', 'a.md'),
+    );
+    expect(wordsOf(reply)).toMatch(
+      /2 sentences in a\.md\nA passage bears on 1, none on 1\.\n.*\nNot found: “Dolphins sing in choirs\.” – line 3\nOn “The zebra eats grass\.” – line 3/u,
+    );
+    expect(quotesOf(reply)[0]).toContain('The zebra eats grass');
+    expect(reply.data).toMatchObject({
+      passes: false,
+      passing: 1,
+      failing: 1,
+      statements: [
+        { quote: null, line: 3 },
+        { quote: { documentId: 'news/zebra.txt', receipt: expect.any(String) } },
+      ],
+    });
+    expect(exportReply(reply, 'csv').text).toMatch(
+      /^line,place,statement,found,.*\r\n3,,Dolphins sing in choirs\.,no,0\.000,/u,
+    );
+  });
+
+  it('takes each row of a table for a statement', async () => {
+    const reply = await report(
+      'find',
+      file('id,claim\n1,The zebra eats grass. It sleeps at night.\n', 'a.csv'),
+    );
+    expect(reply.data).toMatchObject({
+      passes: true,
+      statements: [{ text: 'The zebra eats grass. It sleeps at night.', line: null, place: 'row 2' }],
+    });
+  });
+
+  it('says that there is nothing to look for', async () => {
+    expect((await report('find', file('?!'))).data).toMatchObject({
+      passes: true,
+      nothing: 'There is no sentence in draft.txt: nothing was looked for.',
+    });
+  });
+});
+
+it('is taken by no command but those that say so', async () => {
+  const reply = await report('coverage', file(draft));
+  expect(reply.data).toMatchObject({ error: 'usage' });
+});
