@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { backupTable, compress, createBackupTable } from './backup-file.js';
+import { refuseLink } from './folder-safety.js';
 import { keptLinkKeys } from './link-keys.js';
 import { DatabaseSync } from './sqlite.js';
 import { isDamage } from './sqlite-errors.js';
@@ -40,6 +41,7 @@ export async function backUp(folder: string, file: string, now: number): Promise
     );
   }
   refuseIfThere(file);
+  refuseLink(database);
   const linkKeys = keptLinkKeys(folder);
   let work: string | undefined;
   try {

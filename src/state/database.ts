@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import { errorCode } from '../core/types/error-names.js';
 import { moveAside } from './aside.js';
 import { connect, Damaged } from './connect.js';
+import { refuseLink } from './folder-safety.js';
 import { takeOpenLock } from './open-lock.js';
 import type { DatabaseSyncInstance } from './sqlite.js';
 import { isDamage, isSqliteError } from './sqlite-errors.js';
@@ -143,6 +144,7 @@ function rollBack(connection: DatabaseSyncInstance): void {
 
 /** SQLite gives a database's other files (-wal, -shm) the same mode. */
 function createPrivately(file: string): void {
+  refuseLink(file);
   if (!existsSync(file)) {
     try {
       closeSync(openSync(file, 'wx', 0o600));

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { LinkKey, LinkKeys } from '../chat/protocol/link-keys.js';
+import { isOurs, refuseLink } from './folder-safety.js';
 import { nameOfError, StateError } from './state-error.js';
 
 const secretBytes = 32;
@@ -40,7 +41,8 @@ export function passingLinkKeys(given: readonly Buffer[]): LinkKeys {
 /**
  * The keys of the state folder, made at first and kept for their owner alone, behind those that are given: the first
  * of all signs, every one opens. Another process's change of the file is taken up.
- * @throws {StateError} if the file is damaged, or others than its owner may read it.
+ * @throws {StateError} if the file is damaged, a link, another user's, or others than its owner may read it; and what the
+ *   disk says where a first key cannot be written.
  */
 export function fileLinkKeys(folder: string, given: readonly Buffer[], now: () => number): LinkKeys {
   const file = linkKeyFile(folder);
@@ -70,7 +72,13 @@ export function rotateLinkKeys(folder: string, now: number): number {
   const oldest = now - longestLinkDays * 86_400_000;
   // A key signed until the next one was made.
   const kept = before.filter((_, i) => i === 0 || Date.parse(before[i - 1]?.madeAt ?? '') > oldest);
-  renameSync(writeTemporary(file, textOf([newKey(now), ...kept])), file);
+  try {
+    renameSync(writeTemporary(file, textOf([newKey(now), ...kept])), file);
+  } catch (cause) {
+    throw new StateError(`${file} cannot be written (${nameOfError(cause)}): links are signed as before`, {
+      cause,
+    });
+  }
   return kept.length + 1;
 }
 
@@ -127,13 +135,21 @@ interface KeptKey {
 function readFile(file: string): readonly KeptKey[] {
   let opened: number;
   try {
+    refuseLink(file);
     opened = openSync(file, 'r');
   } catch (error) {
     if (nameOfError(error) === 'ENOENT') return [];
+    if (error instanceof StateError) throw error;
     throw new StateError(`${file} cannot be read (${nameOfError(error)})`, { cause: error });
   }
   try {
-    const mode = fstatSync(opened).mode & 0o777;
+    const found = fstatSync(opened);
+    if (!isOurs(found)) {
+      throw new StateError(
+        `${file} belongs to another user (${found.uid}), who knows the keys: run Verbatim as that one, or delete it, which ends all links`,
+      );
+    }
+    const mode = found.mode & 0o777;
     if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
       throw new StateError(
         `${file} may be read by others (mode 0${mode.toString(8)}): run chmod 600 on it, or delete it, which ends all links`,
@@ -163,10 +179,14 @@ function writeTemporary(file: string, text: string): string {
   try {
     writeFileSync(opened, text);
     fsyncSync(opened);
+    return temporary;
+  } catch (error) {
+    // A full disk is not filled up further by every try.
+    rmSync(temporary, { force: true });
+    throw error;
   } finally {
     closeSync(opened);
   }
-  return temporary;
 }
 
 function newKey(now: number): KeptKey {

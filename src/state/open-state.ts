@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AuditLog } from '../chat/protocol/audit.js';
 import type { Feedback } from '../chat/protocol/feedback.js';
@@ -15,6 +15,7 @@ import { corpusKey } from './corpus-key.js';
 import { Database } from './database.js';
 import { SqlFeedback } from './feedback.js';
 import { FileLock } from './file-lock.js';
+import { refuseUnsafe, safetyOf } from './folder-safety.js';
 import { SqlGivenAnswers } from './given-answers.js';
 import { fileLinkKeys, passingLinkKeys } from './link-keys.js';
 import { SqlNoticeLog } from './notices.js';
@@ -22,7 +23,7 @@ import { ProcessLock } from './process-lock.js';
 import { SqlReceipts } from './receipts.js';
 import { SqlRefreshLog } from './refresh-log.js';
 import { SqlSeenEvents } from './seen-events.js';
-import { nameOfError } from './state-error.js';
+import { nameOfError, StateError } from './state-error.js';
 
 /** Behind it stands the key of the corpus. */
 const indexPrefix = 'index-';
@@ -78,19 +79,22 @@ export interface StateOptions {
 /**
  * Opens the state in `folder`, which is made, for its owner alone, if need be.
  *
- * Never throws for what is on the disk: a damaged database is moved aside and a new one started; in a folder that
- * cannot be written everything works from memory and is forgotten when the process ends. `problems` says so.
+ * A damaged database is moved aside and a new one started; in a folder that cannot be written everything works from memory
+ * and is forgotten when the process ends. `problems` says so.
+ * @throws {StateError} if everybody may write the folder.
  */
 export function openState({ folder, now, corpusFolder = '' }: StateOptions): State {
   const corpus = corpusFolder === '' ? '' : corpusKey(corpusFolder);
+  refuseUnsafe(folder);
   const obstacle = obstacleTo(folder);
   const database = new Database(obstacle === undefined ? join(folder, 'state.db') : ':memory:', now);
   if (obstacle !== undefined) {
     database.problems.push(
       `the state folder ${folder} cannot be written (${obstacle}): nothing is kept when the bot stops; ` +
-        'make it writable or name another one with VERBATIM_STATE',
+        `${isForRoom(obstacle) ? 'make room there' : 'make it writable'} or name another one with VERBATIM_STATE`,
     );
   }
+  database.problems.push(...safetyOf(folder).warnings);
   const lock = (file: string) => (obstacle === undefined ? new FileLock(file) : new ProcessLock());
   const refreshLog = (key: string) => new SqlRefreshLog(database, key);
   return {
@@ -118,24 +122,50 @@ export function openState({ folder, now, corpusFolder = '' }: StateOptions): Sta
       };
     },
     isLasting: obstacle === undefined,
-    linkKeys: (given) => (obstacle === undefined ? fileLinkKeys(folder, given, now) : passingLinkKeys(given)),
+    linkKeys(given) {
+      if (obstacle !== undefined) return passingLinkKeys(given);
+      try {
+        return fileLinkKeys(folder, given, now);
+      } catch (error) {
+        if (error instanceof StateError) throw error;
+        database.problems.push(
+          `the keys of links cannot be kept in ${folder} (${nameOfError(error)}): links to quotes end when the bot stops; ` +
+            'make room there and start again',
+        );
+        return passingLinkKeys(given);
+      }
+    },
     problems: database.problems,
     close: () => database.close(),
   };
 }
 
+/**
+ * Bytes that a folder without a state has to take: a new database needs some 200,000. One that has a state works from it,
+ * full disk or not.
+ */
+const firstBytes = 500_000;
+
 /** Why nothing can be written in `folder`; undefined if it can. */
 function obstacleTo(folder: string): string | undefined {
+  let probe: string | undefined;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    // Asked by doing it: permission bits say nothing of a read-only disk.
-    const probe = join(folder, `probe-${process.pid}-${randomBytes(4).toString('hex')}`);
-    closeSync(openSync(probe, 'wx', 0o600));
-    rmSync(probe);
+    const isFirst = !existsSync(join(folder, 'state.db'));
+    // Asked by doing it: permission bits say nothing of a read-only or full disk.
+    probe = join(folder, `probe-${process.pid}-${randomBytes(4).toString('hex')}`);
+    writeFileSync(probe, Buffer.alloc(isFirst ? firstBytes : 0), { flag: 'wx', mode: 0o600 });
     return undefined;
   } catch (error) {
     return nameOfError(error);
+  } finally {
+    if (probe !== undefined) rmSync(probe, { force: true });
   }
+}
+
+/** Whether an obstacle is a full disk, a quota or a limit on files. */
+function isForRoom(obstacle: string): boolean {
+  return ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(obstacle);
 }
 
 /** [] for a folder that cannot be listed. */

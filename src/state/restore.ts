@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { moveAside } from './aside.js';
 import { type BackupContents, backupTable, decompress, notABackup } from './backup-file.js';
 import { connect, Damaged } from './connect.js';
+import { refuseLink, refuseUnsafe } from './folder-safety.js';
 import { areLinkKeys, linkKeyFile, putLinkKeys } from './link-keys.js';
 import { takeOpenLock } from './open-lock.js';
 import { DatabaseSync, type DatabaseSyncInstance } from './sqlite.js';
@@ -27,6 +28,7 @@ export async function restore(folder: string, file: string, now: number): Promis
   let work: string | undefined;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
+    refuseUnsafe(folder);
     work = mkdtempSync(join(folder, 'restore-'));
     const database = join(work, 'state.db');
     await decompress(file, database);
@@ -119,6 +121,7 @@ function replace(
     if (existsSync(path)) aside.push(moveAside(path, 'before-restore', now));
   };
   const present = join(folder, 'state.db');
+  refuseLink(present);
   if (existsSync(present)) refuseWhileUsed(folder, present);
   if (linkKeys !== '') {
     keep(linkKeyFile(folder));

@@ -132,7 +132,7 @@ describe('standard input and output of npm run verbatim -- mcp', () => {
       asking('three', 'check', { text: 'private access to some user data' }),
       asking(4, 'sources', {}),
     ]);
-    const { code, stdout, stderr } = await run(['mcp'], { VERBATIM_CORPUS: corpus }, input);
+    const { code, stdout, stderr } = await run(['mcp'], { VERBATIM_CORPUS: corpus }, { input });
     expect(code).toBe(0);
     const answers = messagesIn(stdout);
     expect(answers.map(({ id }) => String(id)).sort()).toEqual(['1', '2', '4', 'three']);
@@ -153,7 +153,7 @@ describe('standard input and output of npm run verbatim -- mcp', () => {
       { jsonrpc: '2.0', id: 4, method: 'no/such/method' },
       asking(5, 'ask', { question }),
     ]);
-    const { code, stdout, stderr } = await run(['mcp'], {}, input);
+    const { code, stdout, stderr } = await run(['mcp'], {}, { input });
     expect(code).toBe(0);
     const answers = new Map(messagesIn(stdout).map((message) => [message.id, message]));
     expect(answers.get(2)).toMatchObject({ result: { isError: true } });
@@ -164,7 +164,13 @@ describe('standard input and output of npm run verbatim -- mcp', () => {
   });
 
   it('end at a line of more than ten megabytes', async () => {
-    const { code, stdout } = await run(['mcp'], {}, `${lines(greeting)}${'a'.repeat(11_000_000)}\n`);
+    const { code, stdout } = await run(
+      ['mcp'],
+      {},
+      {
+        input: `${lines(greeting)}${'a'.repeat(11_000_000)}\n`,
+      },
+    );
     expect(code).toBe(0);
     expect(messagesIn(stdout).map(({ id }) => id)).toEqual([1]);
   });

@@ -42,6 +42,13 @@ export function environmentOf(env: Environment): Record<string, string> {
   return { PATH, HOME, ...unset, ...defaultConfiguration, ...env };
 }
 
+export interface Surroundings {
+  /** What it reads on standard input, which then ends; absent: nothing. */
+  readonly input?: string;
+  /** A shell's words that set limits first and then run what follows them (`exec "$@"`). */
+  readonly under?: string;
+}
+
 /** The compiled program as a process of its own. */
 export class Program {
   stdout = '';
@@ -51,9 +58,10 @@ export class Program {
   readonly #waiting = new Set<() => void>();
   #code: number | null | undefined;
 
-  /** @param input What it reads on standard input, which then ends; absent: nothing. */
-  constructor(args: readonly string[], env: Environment, input?: string) {
-    this.#process = spawn(process.execPath, [program, ...args], {
+  constructor(args: readonly string[], env: Environment, { input, under }: Surroundings = {}) {
+    const node = [process.execPath, program, ...args];
+    const [file = '', ...words] = under === undefined ? node : ['sh', '-c', under, 'sh', ...node];
+    this.#process = spawn(file, words, {
       cwd: project,
       env: environmentOf(env),
       stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
@@ -124,13 +132,25 @@ export class Program {
 }
 
 /** Runs a command to its end, with a state of the test's own unless `env` names one. */
-export async function run(args: readonly string[], env: Environment = {}, input?: string): Promise<Ended> {
-  return launch(args, env, input).ended;
+export async function run(
+  args: readonly string[],
+  env: Environment = {},
+  surroundings: Surroundings = {},
+): Promise<Ended> {
+  return launch(args, env, surroundings).ended;
 }
 
 /** The same, still running; ended with the test at the latest. */
-export function launch(args: readonly string[], env: Environment = {}, input?: string): Program {
-  const launched = new Program(args, { VERBATIM_STATE: join(temporaryFolder(), 'state'), ...env }, input);
+export function launch(
+  args: readonly string[],
+  env: Environment = {},
+  surroundings: Surroundings = {},
+): Program {
+  const launched = new Program(
+    args,
+    { VERBATIM_STATE: join(temporaryFolder(), 'state'), ...env },
+    surroundings,
+  );
   onTestFinished(() => launched.kill());
   return launched;
 }

@@ -10,7 +10,10 @@ import { documentsHashOf, hashed } from '../../core/indexing/hashes.js';
 import { fingerprintOf } from '../../core/ranking/fingerprint.js';
 import type { HashedDocument } from '../../core/types/document.js';
 import { CorpusError } from '../../core/types/ports.js';
+import { refuseUnsafe } from '../../state/folder-safety.js';
+import { keptLinkKeys } from '../../state/link-keys.js';
 import type { State } from '../../state/open-state.js';
+import { StateError } from '../../state/state-error.js';
 import { discordOptions } from '../wiring/adapters.js';
 import { engineFindings } from '../wiring/doctor-engine.js';
 import { libraryParts, librarySettings } from '../wiring/library-parts.js';
@@ -47,9 +50,24 @@ async function* findings(terminal: Terminal): AsyncGenerator<Finding> {
   const engine = await engineFindings(config);
   yield* engine;
   const isReachable = engine.every(({ level }) => level !== 'problem');
-  yield* await withState(config, (state) => corpusFindings(config, state, isReachable));
+  const refusals = stateRefusals(config.state.folder);
+  yield* refusals;
+  if (refusals.length === 0)
+    yield* await withState(config, (state) => corpusFindings(config, state, isReachable));
   yield* await slackFindings(config);
   yield* await discordFindings(config);
+}
+
+/** What keeps a bot from starting on the state folder: everybody may write it, or its link keys cannot be used. */
+function stateRefusals(folder: string): Finding[] {
+  try {
+    refuseUnsafe(folder);
+    keptLinkKeys(folder);
+    return [];
+  } catch (error) {
+    if (!(error instanceof StateError)) throw error;
+    return [{ level: 'problem', what: `state: ${error.message}` }];
+  }
 }
 
 /** @param hasIndex Whether the index can be looked at. */
