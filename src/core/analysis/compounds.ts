@@ -42,6 +42,7 @@ const ascii = /^[a-z]+$/u;
  */
 export function* termWordsOf(text: string, code: string, span?: Span): Generator<TermWord> {
   const words: Word[] = [];
+  const dates = { text, words, code };
   let chain: Word[] = [];
   let numbers: Word[] = [];
   let before: Word | undefined;
@@ -57,21 +58,24 @@ export function* termWordsOf(text: string, code: string, span?: Span): Generator
     }
     const gap = before === undefined ? undefined : text.slice(before.end, word.start);
     if (gap === undefined || !joint.test(gap)) {
-      yield* wholeOf(text, chain);
+      if (chain.length > 1) yield* wholeOf(text, chain);
       chain = [word];
     } else chain.push(word);
     yield word;
     if (word.kind === 'number') yield* otherReadings(text, word, code);
-    yield* partsOf(text, word);
+    if (mayHaveParts(text, word)) yield* partsOf(text, word);
     if (gap === '&' && before !== undefined) yield* ampersand(text, before, word);
-    const figures = word.kind === 'number' ? text.slice(word.start, word.end) : '';
+    const isNumber = word.kind === 'number';
+    const figures = isNumber ? text.slice(word.start, word.end) : '';
     if (numbers.length > 0 && /^\d{3}(?:[.,]\d+)?$/u.test(figures) && groupGap.test(gap ?? '')) {
       numbers.push(word);
       const reading = joined(text, numbers).replace(',', '.');
       yield { ...spanning(numbers), kind: 'number', reading, isWhole: true };
       if (figures.length > 3) numbers = [];
-    } else numbers = /^[1-9]\d{0,2}$/u.test(figures) ? [word] : [];
-    const behind = suffix.exec(text.slice(word.end, word.end + 3))?.[0];
+    } else if (isNumber || numbers.length > 0) numbers = /^[1-9]\d{0,2}$/u.test(figures) ? [word] : [];
+    const sign = text[word.end];
+    const behind =
+      sign === '+' || sign === '#' ? suffix.exec(text.slice(word.end, word.end + 3))?.[0] : undefined;
     if (behind !== undefined && word.end - word.start <= 8) {
       const end = word.end + behind.length;
       yield { start: word.start, end, kind: 'word', reading: text.slice(word.start, end), isWhole: true };
@@ -82,8 +86,7 @@ export function* termWordsOf(text: string, code: string, span?: Span): Generator
       yield { start: word.start - 1, end: word.end, kind: 'word', reading: '.net', isWhole: true };
     }
     before = word;
-    for (const date of datesEndingHere({ text, words, code }))
-      yield { ...date, kind: 'number', isWhole: true };
+    for (const date of datesEndingHere(dates)) yield { ...date, kind: 'number', isWhole: true };
   }
   yield* wholeOf(text, chain);
 }
@@ -112,12 +115,16 @@ function* wholeOf(text: string, chain: readonly Word[]): Generator<TermWord> {
   }
 }
 
-/** The parts of a word that is written as one: by a capital within, or where letters and digits meet. */
-function* partsOf(text: string, { start, end, kind }: Word): Generator<TermWord> {
-  if (kind !== 'word' || end - start < 3 || end - start > longestWhole) return;
+function mayHaveParts(text: string, { start, end, kind }: Word): boolean {
+  if (kind !== 'word' || end - start < 3 || end - start > longestWhole) return false;
   const written = text.slice(start, end);
   // The common case by far.
-  if (ascii.test(written) || !/\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}{2}|\p{L}\d|\d\p{L}/u.test(written)) return;
+  return !ascii.test(written) && /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}{2}|\p{L}\d|\d\p{L}/u.test(written);
+}
+
+/** The parts of a word that is written as one: by a capital within, or where letters and digits meet. */
+function* partsOf(text: string, { start, end }: Word): Generator<TermWord> {
+  const written = text.slice(start, end);
   const figure = ordinalInFigures.exec(written)?.groups?.['figure'];
   if (figure !== undefined) {
     yield { start, end: start + figure.length, kind: 'number' };

@@ -2,7 +2,7 @@ import type { Span } from '../types/span.js';
 import { monthsOf } from './calendar.js';
 import { foldAccents, foldCase } from './fold.js';
 import { ordinalInFigures } from './ordinals.js';
-import { type Quarter, quarterEndingAt } from './quarters.js';
+import { mayNameQuarter, type Quarter, quarterEndingAt } from './quarters.js';
 import type { Word } from './words.js';
 
 /** A date or a quarter as it stands in a text, and how it is indexed. */
@@ -33,20 +33,29 @@ interface Month extends Span {
  * 2. Dez. 2025, 02.12.2025, 12/2/2025, 2025年12月2日, Q3 2018, third quarter of 2018. A date is there whole, as its month,
  * and without its year, so that a question that knows less of it finds it, too.
  */
-export function* datesEndingHere(context: DateContext): Generator<WrittenDate> {
+export function datesEndingHere(context: DateContext): Iterable<WrittenDate> {
   const { text, words } = context;
-  const word = words.at(-1);
-  if (word === undefined || word.kind === 'pair') return;
   const at = words.length - 1;
+  const word = words[at];
+  if (word === undefined || word.kind === 'pair') return [];
+  // Every word is asked, and nearly all of them end at this.
+  const mayEndOne =
+    isFigure(text, word) ||
+    isFigure(text, words[at - 1]) ||
+    isFigure(text, words[at - 2]) ||
+    isFigure(text, words[at - 3]) ||
+    mayNameQuarter(text, word);
+  return mayEndOne ? datesEndingIn(context, word, at) : [];
+}
+
+function* datesEndingIn(context: DateContext, word: Word, at: number): Generator<WrittenDate> {
+  const { text } = context;
   const written = text.slice(word.start, word.end);
   if (isFigure(text, word)) {
     yield* inFigures(context, written, word);
     if (yearOf(context, at) !== undefined) yield* endingInYear(context, at, written);
     else yield* withoutYear(dayAt(context, at), () => monthAt(context, before(context, at)));
-  } else if (isFigure(text, words[at - 1]) || isFigure(text, words[at - 2]) || isFigure(text, words[at - 3]))
-    yield* withoutYear(dayAt(context, before(context, at)), () => monthAt(context, at));
-  // What every word is asked has to be quick.
-  if (!/[\dqtk]/iu.test(text[word.start] ?? '')) return;
+  } else yield* withoutYear(dayAt(context, before(context, at)), () => monthAt(context, at));
   const quarter = quarterEndingAt(context, at);
   if (quarter !== undefined) yield* ofQuarter(quarter, written, word, yearBeside(context, quarter));
 }

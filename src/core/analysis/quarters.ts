@@ -34,6 +34,21 @@ const languages: Readonly<Record<string, Names>> = {
 /** Endings that an ordinal has behind its beginning: "drittes", "premier". */
 const longestEnding = 2;
 
+/** "quarter", "Quartal", "Q3", "trimestre", "T3", "kwartaal", in either case. */
+const firstLetters: ReadonlySet<number> = new Set([...'qtkQTK'].map((letter) => letter.charCodeAt(0)));
+
+/** At a glance: of a word without figures the noun alone. */
+export function mayNameQuarter(text: string, { start, end }: Word): boolean {
+  const length = end - start;
+  return (
+    (length === 2 || (length >= shortestNoun && length <= longestNoun)) &&
+    firstLetters.has(text.charCodeAt(start))
+  );
+}
+
+const shortestNoun = 'quarter'.length;
+const longestNoun = 'trimestre'.length;
+
 /**
  * The quarter that ends in a word: "Q3", "3Q", "2018Q3", "third quarter", "3. Quartal", "quarter 3".
  * @param words As `wordsOf` has them.
@@ -43,7 +58,7 @@ export function quarterEndingAt(
   at: number | undefined,
 ): Quarter | undefined {
   const word = at === undefined ? undefined : words[at];
-  if (word === undefined || at === undefined || word.kind === 'pair' || word.end - word.start > 9)
+  if (word === undefined || at === undefined || word.kind === 'pair' || word.end - word.start > longestNoun)
     return undefined;
   const names = Object.hasOwn(languages, code) ? (languages[code] ?? english) : english;
   const written = foldCase(text.slice(word.start, word.end));
