@@ -11,7 +11,7 @@ import { everything, type Scope } from '../types/scope.js';
 import { type AnswerType, answerTypeOf, asksForCode, asksWhether, listNounOf } from './question-type.js';
 import { type AskedToken, asDocumentsWrite } from './question-words.js';
 import type { SearchedTerm } from './search.js';
-import { correctionFor, type Neighbour, neighboursOf, type Unknown } from './spelling.js';
+import { correctionFor, type Neighbour, neighboursOf } from './spelling.js';
 import { type TermFrequencies, termFrequencies } from './term-frequencies.js';
 
 /** One thing that a question asks for. */
@@ -238,10 +238,13 @@ function distinctTokens(tokens: readonly AskedToken[]): AskedToken[] {
   return [...new Map([...tokens].reverse().map((token) => [token.term, token])).values()].reverse();
 }
 
-/** How many neighbours of a misspelt word are weighed. */
-const neighboursWeighed = 5;
+/** How many neighbours of a misspelt word are weighed: enough to see a second one behind all forms of the first. */
+const neighboursWeighed = 12;
 
-/** What words that stand nowhere were meant to be, by term. Numbers and words in capitals are never corrected. */
+/**
+ * What words that stand nowhere were meant to be, by term. Numbers, words in capitals, identifiers and words of the
+ * dictionary are never corrected.
+ */
 async function correctionsOf(
   tokens: readonly Token[],
   frequencies: TermFrequencies,
@@ -249,25 +252,31 @@ async function correctionsOf(
   language: string,
   { reader, scope, thesaurus }: QuestionContext,
 ): Promise<ReadonlyMap<string, Neighbour>> {
-  const unknown = new Map<string, Unknown>();
-  const company = new Set<string>();
-  for (const token of tokens) {
-    if (frequencies.isKnown(token.term)) company.add(token.term);
-    else if (token.kind === 'word' && !isAcronym(text.slice(token.start, token.end))) {
-      const neighbours = await neighboursOf(token.surface, reader, scope, neighboursWeighed);
-      for (const { term } of neighbours) company.add(term);
-      const isWord = thesaurus?.knows(token.surface, language) ?? false;
-      unknown.set(token.term, { word: token.surface, neighbours, isWord });
-    }
-  }
   const corrections = new Map<string, Neighbour>();
-  for (const [term, word] of unknown) {
-    const others = new Set(company);
-    for (const neighbour of word.neighbours) others.delete(neighbour.term);
-    const correction = await correctionFor(word, others, reader, scope);
-    if (correction !== undefined) corrections.set(term, correction);
+  for (const token of tokens) {
+    if (frequencies.isKnown(token.term) || token.kind !== 'word') continue;
+    if (isAcronym(text.slice(token.start, token.end)) || isOfIdentifier(token, text)) continue;
+    if (thesaurus?.knows(token.surface, language) === true) continue;
+    const neighbours = await neighboursOf(token.surface, reader, scope, neighboursWeighed);
+    const correction = correctionFor(token.surface, neighbours);
+    if (correction !== undefined) corrections.set(token.term, correction);
   }
   return corrections;
+}
+
+/** What stands around a word without a blank, in UTF-16 code units. */
+const longestRun = 80;
+
+/** `retryLimt`, `max_pol_size`, `config.jsn`, `/usr/lcal`, `#genral`, `@ana`: whoever writes these means every letter. */
+function isOfIdentifier({ start, end }: Token, text: string): boolean {
+  const before =
+    text
+      .slice(Math.max(0, start - longestRun), start)
+      .split(/[\s"'“„‘(]/u)
+      .at(-1) ?? '';
+  const behind = text.slice(end, end + longestRun).split(/\s/u)[0] ?? '';
+  const run = before + text.slice(start, end) + behind;
+  return /^[-/~.]|[_@#$=\\]|[\p{L}\p{N}][.:][\p{L}\p{N}]|\p{Ll}\p{Lu}/u.test(run);
 }
 
 function isAcronym(written: string): boolean {

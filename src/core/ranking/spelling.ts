@@ -17,6 +17,11 @@ export interface Neighbour {
 /** Shorter words are too near to everything. */
 const shortestWord = 3;
 
+/** "leter" for "letter": a doubled letter is the one most often left out. */
+function isDoubled(word: string, other: string): boolean {
+  return other.replace(/(.)\1/gu, '$1') === word;
+}
+
 /** How many letters may be wrong: one in a short word, two from eight letters on. */
 function mostEdits(word: string): number {
   return word.length >= 8 ? 2 : 1;
@@ -39,8 +44,6 @@ export async function neighboursOf(
   );
   const terms = [...new Set(near.map(({ term }) => term))];
   const frequencies = await termFrequencies(terms, reader, scope);
-  // "leter" for "letter": a doubled letter is the one most often left out.
-  const isDoubling = (other: string) => other.replace(/(.)\1/gu, '$1') === word;
   const found = near
     .map((other) => ({
       ...other,
@@ -51,7 +54,7 @@ export async function neighboursOf(
     .sort(
       (a, b) =>
         a.edits - b.edits ||
-        Number(isDoubling(b.word)) - Number(isDoubling(a.word)) ||
+        Number(isDoubled(word, b.word)) - Number(isDoubled(word, a.word)) ||
         b.frequency - a.frequency ||
         compareIds(a.word, b.word) ||
         compareIds(a.term, b.term),
@@ -61,51 +64,17 @@ export async function neighboursOf(
   return [...distinct.values()].reverse().slice(0, limit);
 }
 
-/** A misspelt word with the words that it may have been meant to be. */
-export interface Unknown {
-  readonly word: string;
-  readonly neighbours: readonly Neighbour[];
-  /** The dictionary has the word: it is never another one. */
-  readonly isWord: boolean;
-}
-
-/** How many documents, those that have the most of a word, are looked through for words that stand together. */
-const documentsLookedThrough = 50;
-
 /**
- * What an unknown word was meant to be: of its neighbours one that shares a sentence with another word of the question
- * ("open letter", not "later"), then the nearest, then the most frequent. undefined where it is better left as it is.
- * @param company The question's other terms, or what they may be corrected to.
+ * What an unknown word was meant to be: the only one of its neighbours that is as near as that, whatever its form
+ * ("committee", "committees"). Where two are ("later" and "laser" for "laier"), nobody can tell; undefined then.
+ * @param neighbours Nearest first, as `neighboursOf` has them.
  */
-export async function correctionFor(
-  { neighbours, isWord }: Unknown,
-  company: ReadonlySet<string>,
-  reader: IndexReader,
-  scope: Scope,
-): Promise<Neighbour | undefined> {
-  if (isWord) return undefined;
-  for (const neighbour of neighbours) {
-    if (await keepsCompany(neighbour.term, company, reader, scope)) return neighbour;
-  }
-  return neighbours[0];
-}
-
-/** Whether the term shares a sentence with one of the others. */
-async function keepsCompany(
-  term: string,
-  company: ReadonlySet<string>,
-  reader: IndexReader,
-  scope: Scope,
-): Promise<boolean> {
-  const { documents } = await reader.search([term], documentsLookedThrough, scope, { units: 'documents' });
-  for (const forward of await reader.forward(documents.map(({ id }) => id))) {
-    const own = forward.termNumber(term);
-    const others = new Set<number | undefined>([...company].map((other) => forward.termNumber(other)));
-    others.delete(own);
-    for (const [sentence, from] of forward.firstToken.entries()) {
-      const terms = forward.terms.subarray(from, forward.firstToken[sentence + 1] ?? from);
-      if (own !== undefined && terms.includes(own) && terms.some((other) => others.has(other))) return true;
-    }
-  }
-  return false;
+export function correctionFor(
+  word: string,
+  [nearest, ...others]: readonly Neighbour[],
+): Neighbour | undefined {
+  if (nearest === undefined) return undefined;
+  const isAsNear = (other: Neighbour) =>
+    other.edits === nearest.edits && isDoubled(word, other.word) === isDoubled(word, nearest.word);
+  return others.some((other) => other.term !== nearest.term && isAsNear(other)) ? undefined : nearest;
 }

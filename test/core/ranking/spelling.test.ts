@@ -57,11 +57,11 @@ describe('a word that stands nowhere', () => {
     'The mayor wrote a long letter to the council. It was later read aloud.',
   );
 
-  it('becomes one that keeps the company of the question’s words, but never if the dictionary has it', async () => {
+  it('becomes the one that has its letter doubled, but never if the dictionary has it', async () => {
     expect((await correctionsOf('who rote the leter', [letter])).searched).toBe('who rote the letter');
   });
 
-  it('stays where the dictionary has it and no neighbour keeps that company', async () => {
+  it('does so whatever company it keeps', async () => {
     const apart = documentOf('a.txt', 'A letter came. It was later.\n\nSomebody else wrote.');
     expect((await correctionsOf('who rote the letter', [apart])).searched).toBe('who rote the letter');
   });
@@ -93,6 +93,36 @@ describe('a word that stands nowhere', () => {
     for (const question of ['ZTF deal', 'UBS port', 'U.S.P. port', 'in 2019', '1,501 towns', '2o18']) {
       expect((await correctionsOf(question, documents)).corrections, question).toEqual([]);
     }
+  });
+
+  it('stays as it is where two words are as near, and becomes the one whose forms they are', async () => {
+    const both = documentOf(
+      'a.txt',
+      'The baker met the banker. Two gardens were opened; one garden is shut.',
+    );
+    expect((await correctionsOf('the bauker', [both])).corrections).toEqual([]);
+    expect((await correctionsOf('the gerdens', [both])).corrections).toEqual([
+      { from: 'gerdens', to: 'gardens' },
+    ]);
+    const baker = documentOf('a.txt', 'The baker met him.');
+    expect((await correctionsOf('the bakar', [baker])).searched).toBe('the baker');
+  });
+
+  it('stays as it is in an identifier, a path, a channel or an address', async () => {
+    const settings = documentOf('a.txt', 'The limit of a retry, the pool, general config and local mail.');
+    for (const question of [
+      'retryLimt',
+      'max_pol_size',
+      'genral.jsn',
+      '/usr/locl',
+      '#genral',
+      'ask @retri',
+      'poll=genrl',
+      '--genral',
+    ]) {
+      expect((await correctionsOf(question, [settings])).corrections, question).toEqual([]);
+    }
+    expect((await correctionsOf('(“genral” limt?)', [settings])).searched).toBe('(“general” limit?)');
   });
 
   it('is answered with less confidence corrected than as it stands', async () => {
