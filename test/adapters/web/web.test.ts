@@ -3,7 +3,7 @@ import express from 'express';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { html } from '../../../src/adapters/html.js';
-import { notFromHere } from '../../../src/adapters/web/loopback.js';
+import { notFromHere } from '../../../src/adapters/loopback.js';
 import { type Health, mountWeb } from '../../../src/adapters/web/mount.js';
 import { renderReply } from '../../../src/adapters/web/render.js';
 import { type RunningServer, startServer } from '../../../src/adapters/web/server.js';
