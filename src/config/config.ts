@@ -71,7 +71,11 @@ export interface Config {
       readonly ask: boolean;
       /** Whether the server runs where nothing else asks for it. */
       readonly enabled: boolean;
+      /** Whether assistants may ask over HTTP. */
+      readonly mcp: boolean;
     };
+    /** What they show; see `startProblems`. */
+    readonly mcpToken?: string;
   };
   readonly refresh: { readonly onStart: boolean };
   /** Whether changed files are indexed as they change. */
@@ -160,6 +164,7 @@ function configOf({ values, settings, ...places }: Configured): Config {
       port: Number(values.PORT ?? variableDefaults.PORT),
       ...(publicUrl === undefined ? {} : { publicUrl }),
       web: settings.web,
+      ...(values.VERBATIM_MCP_TOKEN === undefined ? {} : { mcpToken: values.VERBATIM_MCP_TOKEN }),
     },
     refresh: settings.refresh,
     watch: settings.watch,

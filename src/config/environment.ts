@@ -11,6 +11,7 @@ const secretNames = [
   'VERBATIM_ENGINE_URL',
   'VERBATIM_ENGINE_PASSWORD',
   'VERBATIM_LINK_KEY',
+  'VERBATIM_MCP_TOKEN',
 ] as const;
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -66,6 +67,10 @@ const variables = z.object({
   VERBATIM_LINK_KEY: matching(
     (value) => linkKeysIn(value).every((key) => Buffer.byteLength(key) >= 32),
     'must be at least 32 bytes long (several keys, newest first, are separated by commas)',
+  ),
+  VERBATIM_MCP_TOKEN: matching(
+    (value) => /^[\w.~+/-]{32,}=*$/.test(value),
+    'must be one word of at least 32 letters, digits and - . _ ~ + /',
   ),
   VERBATIM_CONFIG: path,
   VERBATIM_CORPUS: path,

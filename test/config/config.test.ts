@@ -172,6 +172,15 @@ describe('the environment', () => {
     ).toBe('socket');
   });
 
+  it.each(['short', `${'a'.repeat(40)} b`, `${'ä'.repeat(40)}`])(
+    'refuses %s as a token, and does not show it',
+    (token) => {
+      expect(() => read({ VERBATIM_MCP_TOKEN: token })).toThrow(
+        /^environment: VERBATIM_MCP_TOKEN must be one word of at least 32 .*, got a value that is not$/u,
+      );
+    },
+  );
+
   it('gives Discord, the server, the engine and the log level', () => {
     const config = read({
       DISCORD_TOKEN: 'token',
@@ -181,6 +190,7 @@ describe('the environment', () => {
       HOST: '::1',
       PORT: '0',
       PUBLIC_URL: 'https://bot.example.org/',
+      VERBATIM_MCP_TOKEN: '0123456789abcdef0123456789abcdef',
       VERBATIM_ENGINE_URL: 'https://user:w%2Frd@index.example.org:9200, https://other.example.org',
       LOG_LEVEL: 'debug',
     });
@@ -194,7 +204,8 @@ describe('the environment', () => {
       host: '::1',
       port: 0,
       publicUrl: 'https://bot.example.org',
-      web: { ask: false, enabled: false },
+      web: { ask: false, enabled: false, mcp: false },
+      mcpToken: '0123456789abcdef0123456789abcdef',
     });
     expect(config.engine).toEqual({
       nodes: ['https://index.example.org:9200', 'https://other.example.org'],

@@ -4,10 +4,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { JSONRPCMessageSchema, type TextResourceContents } from '@modelcontextprotocol/sdk/types.js';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { pdf } from '../support/pdf.js';
-import { corpusCopy, environmentOf, program, project, run, temporaryFolder } from './program.js';
+import { corpusCopy, environmentOf, launch, program, project, run, temporaryFolder } from './program.js';
 
 // Each starts several threads or processes, which takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
@@ -215,5 +216,47 @@ describe('standard input and output of npm run verbatim -- mcp', () => {
     child.kill('SIGTERM');
     const [code] = await once(child, 'close');
     expect(code).toBe(0);
+  });
+});
+
+describe('MCP over HTTP', () => {
+  const token = '0123456789abcdef0123456789abcdef';
+
+  function configured(): Record<string, string> {
+    const configuration = join(temporaryFolder(), 'verbatim.yaml');
+    writeFileSync(configuration, 'web: { mcp: true }\n');
+    return { VERBATIM_CONFIG: configuration, VERBATIM_CORPUS: corpusCopy(), PORT: '0' };
+  }
+
+  it('is served by npm start beside its page, to who knows the token', async () => {
+    const started = launch(['start'], { ...configured(), VERBATIM_MCP_TOKEN: token });
+    const address = await started.ready();
+    const transport = new StreamableHTTPClientTransport(new URL('/mcp', address), {
+      requestInit: { headers: { authorization: `Bearer ${token}` } },
+    });
+    const client = new Client({ name: 'test', version: '1' });
+    // Its optional callbacks are declared otherwise than the interface's.
+    await client.connect(transport as Parameters<Client['connect']>[0]);
+    onTestFinished(() => client.close());
+    const { structuredContent } = await client.callTool({ name: 'ask', arguments: { question } });
+    expect(structuredContent).toMatchObject({ kind: 'found' });
+    expect((await fetch(new URL('/mcp', address), { method: 'POST' })).status).toBe(401);
+    expect((await fetch(address)).status).toBe(200);
+    expect((await started.stop()).code).toBe(0);
+    expect(started.output).not.toContain(token);
+  });
+
+  it('is not started without a token: one line that names it, exit 2; questions are answered still', async () => {
+    const env = configured();
+    const [started, checked, asked] = await Promise.all([
+      run(['start'], env),
+      run(['config', 'check'], env),
+      run(['ask', question], env),
+    ]);
+    expect(started.code).toBe(2);
+    expect(started.stderr.trim().split('\n')).toHaveLength(1);
+    expect(started.stderr).toContain('VERBATIM_MCP_TOKEN is missing');
+    expect([checked.code, checked.stdout]).toEqual([3, started.stderr]);
+    expect(asked.code).toBe(0);
   });
 });

@@ -77,3 +77,12 @@ export const mcpFaults = {
 export function mcpTooLong(most: number): string {
   return `must be text of at most ${most} characters`;
 }
+
+/** What is said over HTTP where a request is no message of the protocol. */
+export const mcpHttpFaults = {
+  /** @param reason A clause: "it has no bearer token". */
+  refused: (reason: string) => `Refused: ${reason}.`,
+  method: 'Requests are posted here; there is no stream to listen to.',
+  tooLong: 'That was longer than this server takes.',
+  unreadable: 'That request could not be read.',
+} as const;

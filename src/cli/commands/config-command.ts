@@ -3,6 +3,7 @@ import { readConfigArguments } from '../../adapters/terminal/config-arguments.js
 import { inertJson, inertLine } from '../../adapters/terminal/inert.js';
 import { ConfigError, readConfig } from '../../config/config.js';
 import { type EffectiveSetting, effectiveSettings } from '../../config/effective.js';
+import { startProblems } from '../../config/start-problems.js';
 import { readSources } from '../../corpus/sources.js';
 import type { Terminal } from '../wiring/terminal.js';
 
@@ -28,8 +29,9 @@ async function problemsIn(
   env: NodeJS.ProcessEnv,
 ): Promise<{ readonly file: string; readonly problems: readonly string[] }> {
   try {
-    const { file, corpus } = readConfig(env);
-    return { file, problems: (await readSources(corpus.sourcesFile)).problems };
+    const config = readConfig(env);
+    const { problems } = await readSources(config.corpus.sourcesFile);
+    return { file: config.file, problems: [...startProblems(config), ...problems] };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return { file: '', problems: error.problems };

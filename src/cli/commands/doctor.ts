@@ -16,6 +16,7 @@ import type { State } from '../../state/open-state.js';
 import { StateError } from '../../state/state-error.js';
 import { discordOptions } from '../wiring/adapters.js';
 import { engineFindings } from '../wiring/doctor-engine.js';
+import { mcpFindings } from '../wiring/doctor-mcp.js';
 import { libraryParts, librarySettings } from '../wiring/library-parts.js';
 import { slackFeatures } from '../wiring/slack-features.js';
 import type { Terminal } from '../wiring/terminal.js';
@@ -54,6 +55,7 @@ async function* findings(terminal: Terminal): AsyncGenerator<Finding> {
   yield* refusals;
   if (refusals.length === 0)
     yield* await withState(config, (state) => corpusFindings(config, state, isReachable));
+  yield* mcpFindings(config);
   yield* await slackFindings(config);
   yield* await discordFindings(config);
 }

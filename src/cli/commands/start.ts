@@ -1,13 +1,15 @@
-import express from 'express';
+import express, { type Application } from 'express';
 import { discordReplyPreview } from '../../adapters/discord/reply-preview.js';
 import { slackReplyPreview } from '../../adapters/slack/reply-preview.js';
 import { mountWeb } from '../../adapters/web/mount.js';
 import { startServer } from '../../adapters/web/server.js';
+import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
 import { countOf } from '../../chat/messages/format.js';
 import type { Notifier } from '../../chat/notices/notifier.js';
 import { AdapterError, type AdapterStatus } from '../../chat/protocol/adapter.js';
 import type { Logger } from '../../chat/protocol/logger.js';
-import { type Config, readConfig } from '../../config/config.js';
+import { type Config, ConfigError, readConfig } from '../../config/config.js';
+import { startProblems } from '../../config/start-problems.js';
 import type { Library } from '../../core/types/library.js';
 import type { State } from '../../state/open-state.js';
 import { makePlatforms } from '../wiring/adapters.js';
@@ -19,6 +21,7 @@ import { isUnreachable, type Platform } from '../wiring/platform.js';
 import { processLog } from '../wiring/process-log.js';
 import { linkKeys, linkOpener, quoteLinks } from '../wiring/reader.js';
 import type { Terminal } from '../wiring/terminal.js';
+import { version } from '../wiring/version.js';
 
 /** How long replies in flight may take once the bot is told to stop, in milliseconds. */
 const graceMs = 10_000;
@@ -29,6 +32,8 @@ const graceMs = 10_000;
  */
 export async function start(terminal: Terminal, stopped: Promise<string>): Promise<number> {
   const config = readConfig(terminal.env);
+  const problems = startProblems(config);
+  if (problems.length > 0) throw new ConfigError(problems);
   const log = processLog(config);
   return withLastingLibrary(
     config,
@@ -127,6 +132,7 @@ async function startPlatforms(
   const closing = new AbortController();
   platforms.push(...makePlatforms(config, dispatcher, { app, seen: state.seenEvents }, log));
   const isLocal = platforms.length === 0;
+  await addMcp(app, dispatcher, config, log);
   const page = mountWeb(app, dispatcher, {
     log,
     health: () => ({
@@ -189,6 +195,18 @@ async function startPlatforms(
   return running;
 }
 
+/** What assistants ask over is loaded only where they may. */
+async function addMcp(
+  app: Application,
+  dispatcher: Dispatcher,
+  { server: { web, mcpToken: token, publicUrl } }: Config,
+  log: Logger,
+): Promise<void> {
+  if (!web.mcp || token === undefined) return;
+  const { mountMcp } = await import('../../adapters/mcp/http.js');
+  mountMcp(app, dispatcher, { token, version, log, ...(publicUrl === undefined ? {} : { publicUrl }) });
+}
+
 /** Whether there is a page to ask on: once others can reach this program, only where the operator wants one. */
 function servesPage({ slack, discord, server }: Config): boolean {
   return server.web.ask || (slack ?? discord ?? server.publicUrl) === undefined;
@@ -200,8 +218,8 @@ function isReadable({ server: { publicUrl, host } }: Config, isPageServed: boole
 }
 
 function needsServer({ slack, server }: Config, isLocal: boolean): boolean {
-  const { ask, enabled } = server.web;
-  return isLocal || slack?.mode.kind === 'http' || server.publicUrl !== undefined || ask || enabled;
+  const { ask, enabled, mcp } = server.web;
+  return isLocal || slack?.mode.kind === 'http' || server.publicUrl !== undefined || ask || enabled || mcp;
 }
 
 function readyLine({ statuses, port }: Running, count: number, config: Config): string {
