@@ -1,120 +1,79 @@
-import { type ConfidenceFeatures, confidenceFeatures } from '../core/ranking/confidence-features.js';
-import { signalsOfMeaning } from '../core/ranking/signals.js';
-import type { Weights } from '../core/ranking/weights.js';
-import type { Samples } from './ablate.js';
+import type { ConfidenceFeatures } from '../core/ranking/confidence-features.js';
+import type { Evidence } from './evidence.js';
 import { foldsOf } from './folds.js';
 import { minimise } from './minimise.js';
 import { aurocOf } from './plain-score.js';
 import type { Judged } from './reliability.js';
-import { answerUnder, type Sample } from './samples.js';
-
-/** A question as confidence sees it. */
-export interface Evidence {
-  readonly set: string;
-  /** Of the best window; undefined where nothing was found. */
-  readonly features: ConfidenceFeatures | undefined;
-  /** Which of the first three quotes answers, from 0; Infinity for none. */
-  readonly place: number;
-  readonly isAnswerable: boolean;
-  /** The question states the words of its answer, as people's questions do. */
-  readonly isStated: boolean;
-  /** What the passages mean is known, and left out here: it may be turned off. */
-  readonly isByWords: boolean;
-  readonly gold: readonly string[];
-}
-
-/** What the questions of the sets, those without an answer too, look like under these weights. */
-export function evidenceUnder(samples: Samples, weights: Weights): Evidence[] {
-  return [...samples].flatMap(([set, of]) =>
-    of.flatMap((sample) => {
-      const one = evidenceOf(set, sample, weights);
-      return one.features?.isUnderstood === 1 ? [one, byWords(set, sample, weights)] : [one];
-    }),
-  );
-}
-
-/** The same question where nothing is known of what passages mean. */
-function byWords(set: string, sample: Sample, weights: Weights): Evidence {
-  const unweighed = Object.fromEntries(signalsOfMeaning.map((name) => [name, 0]));
-  const one = evidenceOf(set, sample, { ...weights, ...unweighed });
-  const features = one.features && { ...one.features, isUnderstood: 0, meaning: 0 };
-  return { ...one, features, isByWords: true };
-}
-
-function evidenceOf(set: string, sample: Sample, weights: Weights): Evidence {
-  const { place, windows } = answerUnder(sample, weights);
-  const [best] = windows;
-  return {
-    set,
-    features: best === undefined ? undefined : confidenceFeatures(best),
-    place: sample.isAnswerable ? place : Number.POSITIVE_INFINITY,
-    isAnswerable: sample.isAnswerable,
-    isStated: sample.question.stated !== undefined,
-    isByWords: false,
-    gold: sample.question.gold ?? [],
-  };
-}
 
 /** The logistic function's coefficients, by feature; `intercept` stands alone. */
 export type Coefficients = Readonly<Record<keyof ConfidenceFeatures | 'intercept', number>>;
 
 export interface ConfidenceFit {
   readonly coefficients: Coefficients;
-  /** Mean loss (cross-entropy with the pull to zero) of the best guess without features, and of the fit. */
+  /** Mean cross-entropy over the questions of all documents, of the best guess without features and of the fit. */
   readonly lossBefore: number;
   readonly lossAfter: number;
-  /** Each question judged by coefficients that were fitted without it and without its documents. */
+  /** Each of them judged by coefficients that were fitted without it and without its documents. */
   readonly judged: readonly JudgedEvidence[];
 }
 
 export type JudgedEvidence = Judged & Pick<Evidence, 'set' | 'isAnswerable' | 'isStated'>;
 
 const foldCount = 5;
+
+/**
+ * What an answer counts as in the first pass: a wrong first quote for a question that has an answer says that ranking
+ * failed, not that nothing is there. That alone would leave no way to tell the two apart.
+ */
+const credit = { first: 1, amongThree: 0.6, elsewhere: 0.4 } as const;
+
+/** What a question of a part of the documents counts beside 1 for one of all. */
+const madeCount = 0.4;
+
 /** Holds coefficients down where features say the same. */
 const pull = 0.0005;
 const training = { steps: 1_500, rate: 0.05 } as const;
 
 /**
- * Fits the confidence: logistic regression of whether the first quote answers, over the questions of all sets.
- * Deterministic.
+ * Fits the confidence, over the questions of all sets, in two passes of logistic regression. The first learns from
+ * everything which features tell an answer from none. The second shifts and stretches it over the questions of all documents,
+ * so that it is the share of right first quotes (Platt 1999). Deterministic.
  * @returns undefined where there is nothing to learn: no question with features, or all of one kind.
  */
 export function fitConfidence(evidence: readonly Evidence[]): ConfidenceFit | undefined {
   const first = evidence.find(({ features }) => features !== undefined)?.features;
   if (first === undefined || new Set(evidence.map(({ place }) => place === 0)).size < 2) return undefined;
   const names = Object.keys(first) as (keyof ConfidenceFeatures)[];
-  const points = evidence.map(
-    ({ features, place }): Point => ({
-      values:
-        features === undefined ? undefined : Float64Array.from([1, ...names.map((name) => features[name])]),
-      isRight: place === 0,
-    }),
-  );
+  const rows = evidence.map((one): Row => ({ ...one, values: valuesOf(one, names) }));
   const folds = foldsOf(
-    evidence.map(({ gold }) => gold),
+    evidence.map(({ about }) => about),
     foldCount,
   );
-  const width = names.length + 1;
   const byFold = Array.from({ length: foldCount }, (_, fold) =>
-    train(
-      points.filter((_point, i) => folds[i] !== fold),
-      width,
+    coefficientsFor(
+      rows.filter((_row, i) => folds[i] !== fold),
+      names,
     ),
   );
-  const { coefficients, lossBefore, lossAfter } = train(points, width);
+  const coefficients = coefficientsFor(rows, names);
+  const whole = rows.filter(({ isMade }) => !isMade);
+  const guess = Float64Array.from(coefficients, () => 0);
+  guess[0] = logOddsOf(pointsOf(whole, isFirstRight));
+  const judged = rows.flatMap((row, i): JudgedEvidence[] => {
+    if (row.isByWords || row.isMade) return [];
+    const learnt = byFold[folds[i] ?? 0];
+    const confidence =
+      learnt === undefined || row.values === undefined ? 0 : logistic(product(learnt, row.values));
+    const { set, place, isAnswerable, isStated } = row;
+    return [{ set, confidence, isFirstRight: place === 0, isRight: place < 3, isAnswerable, isStated }];
+  });
   return {
     coefficients: Object.fromEntries(
       ['intercept', ...names].map((name, i) => [name, coefficients[i] ?? 0]),
     ) as Coefficients,
-    lossBefore,
-    lossAfter,
-    judged: evidence.flatMap(({ set, place, isAnswerable, isStated, isByWords }, i) => {
-      if (isByWords) return [];
-      const learnt = byFold[folds[i] ?? 0]?.coefficients;
-      const values = points[i]?.values;
-      const confidence = learnt === undefined || values === undefined ? 0 : logistic(product(learnt, values));
-      return [{ set, confidence, isFirstRight: place === 0, isRight: place < 3, isAnswerable, isStated }];
-    }),
+    lossBefore: lossOf(guess, pointsOf(whole, isFirstRight)),
+    lossAfter: lossOf(coefficients, pointsOf(whole, isFirstRight)),
+    judged,
   };
 }
 
@@ -128,36 +87,96 @@ export function aurocIn(judged: readonly JudgedEvidence[], set: string): number 
   );
 }
 
-interface Point {
+interface Row extends Evidence {
   /** With 1 in front, for the intercept. */
   readonly values: Float64Array | undefined;
-  readonly isRight: boolean;
 }
 
-function train(points: readonly Point[], width: number) {
-  const known = points.flatMap(({ values, isRight }) => (values === undefined ? [] : [{ values, isRight }]));
-  const share = 1 / known.length;
-  const objective = (point: Float64Array, gradient: Float64Array): number => {
-    let loss = 0;
-    for (const { values, isRight } of known) {
-      const z = product(point, values);
-      // ln(1 + e^z) without overflow.
-      loss += (Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))) - (isRight ? z : 0)) * share;
-      const pushed = (logistic(z) - (isRight ? 1 : 0)) * share;
-      for (let i = 0; i < width; i++) gradient[i] = (gradient[i] ?? 0) + pushed * (values[i] ?? 0);
-    }
+function valuesOf({ features }: Evidence, names: readonly (keyof ConfidenceFeatures)[]) {
+  return features && Float64Array.from([1, ...names.map((name) => features[name])]);
+}
+
+const isFirstRight = ({ place }: Row) => (place === 0 ? 1 : 0);
+
+function creditOf({ place, isAnswerable }: Row): number {
+  if (place === 0) return credit.first;
+  if (place < 3) return credit.amongThree;
+  return isAnswerable ? credit.elsewhere : 0;
+}
+
+/** Both passes: what is learnt of all rows, made the share of right first quotes among the questions of all documents. */
+function coefficientsFor(rows: readonly Row[], names: readonly (keyof ConfidenceFeatures)[]): Float64Array {
+  const learnt = train(pointsOf(rows, creditOf), names.length + 1);
+  // What is known of the meaning shifts it as well: fewer windows are right without.
+  const understood = names.indexOf('isUnderstood') + 1;
+  const whole = pointsOf(
+    rows.filter(({ isMade }) => !isMade),
+    isFirstRight,
+  );
+  const [shift = 0, ifUnderstood = 0, scale = 1] = train(
+    whole.map(({ values, ...point }) => ({
+      ...point,
+      values: Float64Array.from([1, values[understood] ?? 0, product(learnt, values)]),
+    })),
+    3,
+  );
+  const coefficients = learnt.map((one) => scale * one);
+  coefficients[0] = (coefficients[0] ?? 0) + shift;
+  coefficients[understood] = (coefficients[understood] ?? 0) + ifUnderstood;
+  return coefficients;
+}
+
+/** What a logistic regression learns from. */
+interface Point {
+  readonly values: Float64Array;
+  /** What it stands for: 0..1. */
+  readonly target: number;
+  /** What it counts; > 0. */
+  readonly count: number;
+}
+
+function pointsOf(rows: readonly Row[], target: (row: Row) => number): Point[] {
+  return rows.flatMap((row) =>
+    row.values === undefined
+      ? []
+      : [{ values: row.values, target: target(row), count: row.isMade ? madeCount : 1 }],
+  );
+}
+
+/** The best guess without features. */
+function logOddsOf(points: readonly Point[]): number {
+  const all = points.reduce((sum, { count }) => sum + count, 0);
+  const right = points.reduce((sum, { target, count }) => sum + target * count, 0);
+  return Math.log((right + 0.5) / (all - right + 0.5));
+}
+
+/** Mean cross-entropy. */
+function lossOf(coefficients: Float64Array, points: readonly Point[], gradient?: Float64Array): number {
+  const share = 1 / points.reduce((sum, { count }) => sum + count, 0);
+  let loss = 0;
+  for (const { values, target, count } of points) {
+    const z = product(coefficients, values);
+    // ln(1 + e^z) without overflow.
+    loss += (Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))) - target * z) * count * share;
+    if (gradient === undefined) continue;
+    const pushed = (logistic(z) - target) * count * share;
+    for (let i = 0; i < gradient.length; i++) gradient[i] = (gradient[i] ?? 0) + pushed * (values[i] ?? 0);
+  }
+  return loss;
+}
+
+function train(points: readonly Point[], width: number): Float64Array {
+  const objective = (coefficients: Float64Array, gradient: Float64Array): number => {
+    let loss = lossOf(coefficients, points, gradient);
     for (let i = 1; i < width; i++) {
-      loss += pull * (point[i] ?? 0) ** 2;
-      gradient[i] = (gradient[i] ?? 0) + 2 * pull * (point[i] ?? 0);
+      loss += pull * (coefficients[i] ?? 0) ** 2;
+      gradient[i] = (gradient[i] ?? 0) + 2 * pull * (coefficients[i] ?? 0);
     }
     return loss;
   };
   const start = new Float64Array(width);
-  // Without features the share of right answers is the best guess.
-  const right = known.filter(({ isRight }) => isRight).length;
-  start[0] = Math.log((right + 0.5) / (known.length - right + 0.5));
-  const { point, value } = minimise(objective, start, training);
-  return { coefficients: point, lossBefore: objective(start, new Float64Array(width)), lossAfter: value };
+  start[0] = logOddsOf(points);
+  return minimise(objective, start, training).point;
 }
 
 function product(a: Float64Array, b: Float64Array): number {

@@ -1,10 +1,11 @@
 import type { Progress } from '../chat/protocol/reply.js';
 import { buildIndex } from '../core/indexing/build-index.js';
-import { weights as present } from '../core/ranking/weights.js';
+import { weights as present, type Weights } from '../core/ranking/weights.js';
 import { everything } from '../core/types/scope.js';
 import { type Ablation, ablate, type Samples } from './ablate.js';
 import { type Answering, answerAll, type RunRow } from './answer-all.js';
-import { type ConfidenceFit, evidenceUnder, fitConfidence } from './fit-confidence.js';
+import { type Evidence, evidenceOf } from './evidence.js';
+import { type ConfidenceFit, fitConfidence } from './fit-confidence.js';
 import { fitWeights, type WeightsFit } from './fit-weights.js';
 import { ranksOf, scorePlainly } from './plain-score.js';
 import { hasAnswer, type QualitySet } from './quality-set.js';
@@ -57,11 +58,7 @@ export async function measure(
   const samples = new Map<string, readonly Sample[]>();
   for (const set of sets) {
     if (!score && set.meta.kind !== 'qa') continue;
-    const engine = answering.makeEngine();
-    const reader = await buildIndex(set.documents, engine, {
-      encoder: answering.encoder,
-      onProgress: (done, total) => report({ label: `Indexing ${set.name}`, done, total }),
-    });
+    const { reader, close } = await indexed(set, answering, report);
     if (score) {
       const rows = await answerAll(set.queries, reader, answering, {
         onProgress: (done, total) => report({ label: `Answering ${set.name}`, done, total }),
@@ -75,8 +72,7 @@ export async function measure(
         report({ label: `Taking windows of ${set.name}`, done, total });
       samples.set(set.name, await sampleSet(set, context, scorer, onProgress));
     }
-    await reader.close();
-    await engine.close();
+    await close();
   }
   const answerable: Samples = new Map(
     [...samples].map(([name, of]) => [name, of.filter(({ isAnswerable }) => isAnswerable)] as const),
@@ -96,13 +92,51 @@ export async function measure(
     fit && samples.size > 0
       ? fitWeights(fittedOn, countOf, (done, total) => report({ label: 'Fitting weights', done, total }))
       : undefined;
-  const confidence = fit ? fitConfidence(evidenceUnder(samples, weights?.adopted ?? present)) : undefined;
+  const confidence = fit
+    ? fitConfidence(await allEvidence(sets, answering, scorer, weights?.adopted ?? present, report))
+    : undefined;
   return {
     sets: measured,
     ...(wantsAblation ? { ablations: ablate(answerable) } : {}),
     ...(weights === undefined ? {} : { weights }),
     ...(confidence === undefined ? {} : { confidence }),
   };
+}
+
+type Report = NonNullable<MeasureOptions['report']>;
+
+async function indexed({ name, documents }: QualitySet, answering: Answering, report: Report) {
+  const engine = answering.makeEngine();
+  const reader = await buildIndex(documents, engine, {
+    encoder: answering.encoder,
+    onProgress: (done, total) => report({ label: `Indexing ${name}`, done, total }),
+  });
+  const close = async () => {
+    await reader.close();
+    await engine.close();
+  };
+  return { reader, close };
+}
+
+/** The sets are indexed once more: what is best depends on the weights, and all of them at once would fill the memory. */
+async function allEvidence(
+  sets: readonly QualitySet[],
+  answering: Answering,
+  scorer: Scorer | undefined,
+  weights: Weights,
+  report: Report,
+): Promise<Evidence[]> {
+  const evidence: Evidence[] = [];
+  for (const set of sets) {
+    if (set.meta.kind !== 'qa') continue;
+    const { reader, close } = await indexed(set, answering, report);
+    const { thesaurus, encoder } = answering;
+    const onProgress = (done: number, total: number) =>
+      report({ label: `Asking parts of ${set.name}`, done, total });
+    evidence.push(...(await evidenceOf(set, { reader, thesaurus, encoder }, scorer, weights, onProgress)));
+    await close();
+  }
+  return evidence;
 }
 
 function scoreSet(set: QualitySet, rows: readonly RunRow[], scorer: Scorer | undefined): Measured {

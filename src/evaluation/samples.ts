@@ -4,8 +4,8 @@ import { type RankedWindow, type RankOptions, rank } from '../core/ranking/rank.
 import { signalNames } from '../core/ranking/signals.js';
 import type { Weights } from '../core/ranking/weights.js';
 import { hasAnswer, type JudgedQuestion, type QualitySet } from './quality-set.js';
+import { type AnswerTest, answerTest, sampledQuestions } from './sampled-questions.js';
 import type { Scorer } from './scorer.js';
-import { holdsStatedAnswer } from './stated-answer.js';
 
 /** A question with its windows as numbers, so that other weights can be tried without asking again. */
 export interface Sample {
@@ -17,15 +17,11 @@ export interface Sample {
   readonly values: Float64Array;
   /** Of each window, whether it holds the answer. */
   readonly isHit: readonly boolean[];
-  /** Whether a quote of these borders holds the answer, by the scorer's rule. */
-  holdsAnswer(docId: string, start: number, end: number): boolean;
+  readonly holdsAnswer: AnswerTest;
 }
 
 /** Windows further down are not chosen by any weights worth trying. */
 const windowsSampled = 120;
-
-/** Of more questions so many are taken, from all over the set: a fit takes minutes. */
-const questionsSampled = 150;
 
 /** Samples of a set's questions of which it can be told whether they were answered. */
 export async function sampleSet(
@@ -35,10 +31,7 @@ export async function sampleSet(
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<Sample[]> {
   const samples: Sample[] = [];
-  const questions = spread(
-    set.queries.filter((one) => hasAnswer(one) || one.answerable === false),
-    questionsSampled,
-  );
+  const questions = sampledQuestions(set);
   for (const question of questions) {
     const read = await readQuestion(question.text, context);
     const ranking = await rank(read, context.reader, context.scope, { encoder: context.encoder });
@@ -55,35 +48,6 @@ export async function sampleSet(
     onProgress(samples.length, questions.length);
   }
   return samples;
-}
-
-/** At most so many of `all`, evenly apart. */
-function spread<T>(all: readonly T[], most: number): T[] {
-  return all.filter(
-    (_, i) => Math.floor((i * most) / all.length) !== Math.floor(((i - 1) * most) / all.length),
-  );
-}
-
-/** Whether the quote covers a marked span, or contains an answer by the set's rule; each quote is judged once. */
-function answerTest(
-  { spans = [], answers = [], stated = [], lang }: JudgedQuestion,
-  { docs, meta }: QualitySet,
-  scorer: Scorer | undefined,
-): Sample['holdsAnswer'] {
-  const known = new Map<string, boolean>();
-  return (docId, start, end) => {
-    const key = `${start} ${end} ${docId}`;
-    let holds = known.get(key);
-    if (holds === undefined) {
-      const text = docs.get(docId)?.text.slice(start, end) ?? '';
-      holds =
-        spans.some((span) => span.docId === docId && start <= span.start && end >= span.end) ||
-        answers.some((answer) => scorer?.containsAnswer(text, answer, lang ?? meta.lang) === true) ||
-        holdsStatedAnswer(text, stated);
-      known.set(key, holds);
-    }
-    return holds;
-  };
 }
 
 /** Shares of questions, 0..1. */

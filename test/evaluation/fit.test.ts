@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildIndex } from '../../src/core/indexing/build-index.js';
+import type { ConfidenceFeatures } from '../../src/core/ranking/confidence-features.js';
 import type { QuestionContext } from '../../src/core/ranking/question.js';
 import { signalNames } from '../../src/core/ranking/signals.js';
 import { type Weights, weights } from '../../src/core/ranking/weights.js';
 import { everything } from '../../src/core/types/scope.js';
 import { ablate } from '../../src/evaluation/ablate.js';
 import { answerAll } from '../../src/evaluation/answer-all.js';
-import { aurocIn, type Evidence, evidenceUnder, fitConfidence } from '../../src/evaluation/fit-confidence.js';
+import { type Evidence, evidenceOf } from '../../src/evaluation/evidence.js';
+import { aurocIn, fitConfidence } from '../../src/evaluation/fit-confidence.js';
 import { fitWeights } from '../../src/evaluation/fit-weights.js';
 import { withNumbers } from '../../src/evaluation/fitted-source.js';
 import { foldsOf } from '../../src/evaluation/folds.js';
@@ -164,7 +166,7 @@ describe('fitting weights', () => {
 });
 
 describe('fitting confidence', () => {
-  async function evidenceOf(): Promise<Evidence[]> {
+  async function evidenceOfTiny(): Promise<Evidence[]> {
     const folder = folderOfSets({
       'data/tiny/queries.jsonl': jsonl([
         ...queries.map((query) => ({ ...query, answerable: true })),
@@ -174,19 +176,42 @@ describe('fitting confidence', () => {
       ]),
     });
     const set = await readSet(setIn(join(folder, 'data', 'tiny')), async () => []);
-    const samples = await sampleSet(set, await contextOf(set), await scorerIn(folder));
-    return evidenceUnder(new Map([['tiny', samples]]), weights);
+    const { reader } = await contextOf(set);
+    return evidenceOf(set, { reader }, await scorerIn(folder), weights);
   }
 
   it('takes questions without an answer, and those that found nothing, for wrong', async () => {
-    const evidence = await evidenceOf();
+    const evidence = (await evidenceOfTiny()).filter(({ isMade }) => !isMade);
     expect(evidence).toHaveLength(6);
     expect(evidence[4]).toMatchObject({ place: Number.POSITIVE_INFINITY, isAnswerable: false });
     expect(evidence[5]).toMatchObject({ place: Number.POSITIVE_INFINITY, features: undefined });
   });
 
-  it('never makes the objective worse than the best guess, and judges each question by the others', async () => {
-    const fit = fitConfidence(await evidenceOf());
+  it('asks the documents that do not answer as well, and takes those questions for ones without an answer', async () => {
+    const evidence = await evidenceOfTiny();
+    const made = evidence.filter(({ isMade }) => isMade);
+    expect(made.length).toBeGreaterThan(0);
+    for (const { isAnswerable, place } of made)
+      if (!isAnswerable) expect(place).toBe(Number.POSITIVE_INFINITY);
+    expect(await evidenceOfTiny()).toEqual(evidence);
+  });
+
+  it('names what a question is about by the documents that answer it, or else by its words', async () => {
+    const evidence = await evidenceOfTiny();
+    for (const { about } of evidence) expect(about.length).toBeGreaterThan(0);
+    const whole = evidence.filter(({ isMade }) => !isMade);
+    expect(whole.map(({ about }) => about[0]?.startsWith('asked: '))).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  it('never fits worse than the best guess, and judges each question by the others', async () => {
+    const fit = fitConfidence(await evidenceOfTiny());
     if (fit === undefined) throw new Error('nothing fitted');
     expect(fit.lossAfter).toBeLessThan(fit.lossBefore);
     expect(fit.judged).toHaveLength(6);
@@ -195,8 +220,28 @@ describe('fitting confidence', () => {
     expect(aurocIn(fit.judged, 'other')).toBeUndefined();
   });
 
+  it('gives the share of right first quotes, however many of the wrong ones have an answer elsewhere', () => {
+    const features = { share: 1 } as unknown as ConfidenceFeatures;
+    const evidence = Array.from(
+      { length: 100 },
+      (_, i): Evidence => ({
+        set: 'made',
+        features,
+        place: i < 70 ? 0 : i < 90 ? 1 : Number.POSITIVE_INFINITY,
+        isAnswerable: i < 90,
+        isStated: true,
+        isByWords: false,
+        isMade: false,
+        about: [String(i)],
+      }),
+    );
+    const confidences = fitConfidence(evidence)?.judged.map(({ confidence }) => confidence) ?? [];
+    expect(confidences).toHaveLength(100);
+    for (const confidence of confidences) expect(Math.abs(confidence - 0.7)).toBeLessThan(0.06);
+  });
+
   it('gives nothing where every question is of one kind', async () => {
-    const evidence = await evidenceOf();
+    const evidence = await evidenceOfTiny();
     expect(fitConfidence([])).toBeUndefined();
     expect(fitConfidence(evidence.filter(({ place }) => place === 0))).toBeUndefined();
   });

@@ -2,25 +2,26 @@ import { type ConfidenceFeatures, confidenceFeatures } from './confidence-featur
 import type { RankedWindow } from './rank.js';
 
 /** A further quote this unlikely to answer is left out: it would only be there to fill up. */
-export const leastConfidence = 0.06;
+export const leastConfidence = 0.1;
 
 /**
  * Logistic regression of whether the first quote answers, over the questions of all development sets together, those
  * without an answer too, so that it may be read as a probability (`npm run quality -- --fit` fits it anew).
  */
 export const logit: Readonly<Record<keyof ConfidenceFeatures | 'intercept', number>> = {
-  intercept: -3.194,
-  share: 1.22,
-  sentence: 2.328,
-  strength: 3.057,
-  rarest: 1.466,
-  missing: -0.141,
-  title: -1.846,
-  corpus: -1.446,
-  vast: -1.92,
-  score: 1.639,
-  isUnderstood: -0.886,
-  meaning: 1.176,
+  intercept: -1.738,
+  sentence: 2.032,
+  strength: 2.625,
+  missing: -0.219,
+  gap: -0.652,
+  unknown: -2.344,
+  title: -0.429,
+  corpus: -0.505,
+  lead: 2.867,
+  settles: 0.379,
+  isUnderstood: -0.734,
+  meaning: 0.607,
+  words: 0.249,
 };
 
 /** How likely the window answers; 0..1, and 0 where there is none. */

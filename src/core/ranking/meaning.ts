@@ -56,13 +56,18 @@ export class Meaning {
 
   /** The same of the sentences, the headings above them and the title, which name what they are about. */
   ofWordsInSection(stretch: Stretch): number {
+    return this.#shareOf(this.nearestInSection(stretch));
+  }
+
+  /** Of each term of the question how near the nearest of these words comes. */
+  nearestInSection(stretch: Stretch): NearestWords {
     const nearest = this.#wordsIn(stretch);
     raise(nearest, this.#known.titleWords);
     for (const heading of headingsAbove(this.#forward, stretch.first, namedBy)) {
       const words = this.#known.words.get(heading);
       if (words !== undefined) raise(nearest, words);
     }
-    return this.#shareOf(nearest);
+    return nearest;
   }
 
   #wordsIn({ first, end }: Stretch): NearestWords {

@@ -9,6 +9,7 @@ import type { SentenceEncoder } from '../types/sentence-encoder.js';
 import { heldTerms, shareOf } from './coverage.js';
 import { documentsByFeedback } from './feedback.js';
 import type { Hit } from './hit.js';
+import { leadsOf, unrivalled } from './lead.js';
 import { stretchesOf } from './long-documents.js';
 import { lookAt } from './looked-at.js';
 import { type Asked, askedMeaning, meaningsOf } from './meaning.js';
@@ -27,6 +28,8 @@ export interface RankedWindow {
   readonly score: number;
   readonly signals: Readonly<Record<SignalName, number>>;
   readonly context: SignalContext;
+  /** How far it is ahead of what any other document has, see `leadsOf`; 0..1. */
+  readonly lead: number;
 }
 
 export interface Ranking {
@@ -98,6 +101,10 @@ export async function rank(
     }
     return best.sorted();
   };
+  const withLeads = (windows: readonly RankedWindow[]) => {
+    const leads = leadsOf(windows, copies);
+    return windows.map((one, i) => ({ ...one, lead: leads[i] ?? unrivalled }));
+  };
   const byWords = windowsOfHits((forward, hit) => !isSetAside(forward, hit));
   const isProse = ({ window: { forward, first, end } }: RankedWindow) => {
     for (let sentence = first; sentence < end; sentence++)
@@ -120,9 +127,9 @@ export async function rank(
         });
   return {
     documents,
-    windows,
+    windows: withLeads(windows),
     tier: asked === undefined ? 'words' : 'static',
-    setAside: () => windowsOfHits(isSetAside),
+    setAside: () => withLeads(windowsOfHits(isSetAside)),
     copies,
   };
 }
@@ -247,7 +254,7 @@ function titleHas(forward: ForwardDocument, { terms }: Question): boolean[] {
 
 /** Another window of the same document, scored for the same question; undefined if it holds nothing of it. */
 export function rescored(
-  { window, context }: RankedWindow,
+  { window, context, lead }: RankedWindow,
   first: number,
   end: number,
   weighed: Weights = weights,
@@ -255,7 +262,8 @@ export function rescored(
   const hits = context.documentHits.filter(({ sentence }) => sentence >= first && sentence < end);
   if (hits.length === 0) return undefined;
   const other = windowAt(window.forward, first, end, { hits, held: heldTerms(hits) });
-  return new Scorer(context, weighed).score(other);
+  const ranked = new Scorer(context, weighed).score(other);
+  return ranked && { ...ranked, lead };
 }
 
 /** Signals and score of one window of a document after another, in the same memory: of thousands a few hundred are kept. */
@@ -281,7 +289,7 @@ class Scorer {
     }
     const score = Math.round(sum * precision) / precision;
     if (score < least) return undefined;
-    return { window, score, signals: { ...this.#values }, context: this.#context };
+    return { window, score, signals: { ...this.#values }, context: this.#context, lead: unrivalled };
   }
 }
 

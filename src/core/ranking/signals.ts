@@ -253,7 +253,7 @@ export type SignalName = keyof typeof signals;
 export const signalNames = Object.keys(signals) as readonly SignalName[];
 
 /** What is known only where an encoder says what texts mean: 0 where words alone rank. */
-export const signalsOfMeaning = [
+const signalsOfMeaning = [
   'meaning',
   'meaningBest',
   'words',

@@ -1,0 +1,39 @@
+import type { Copies } from '../copies/copies.js';
+import type { ForwardDocument } from '../types/forward-document.js';
+
+/** A window as far as it is compared with others. */
+interface Scored {
+  readonly window: { readonly forward: ForwardDocument };
+  readonly score: number;
+}
+
+/** Where no other document has anything, nothing tells whether the best of another would have come close. */
+export const unrivalled = 0.5;
+
+/** Scores below this are all low: a lead among them says no more than it would here. */
+const lowScore = 0.5;
+
+/**
+ * Of each window how far it is ahead of the best one of any other document, as a share of its own score; 0..1, 0 where
+ * another is ahead. Near-copies of a document are no others: they say the same.
+ * @param windows Best first.
+ */
+export function leadsOf(windows: readonly Scored[], copies: Pick<Copies, 'areNearCopies'>): number[] {
+  const rivals = new Map<ForwardDocument, Scored | undefined>();
+  const rivalOf = ({ window: { forward } }: Scored): Scored | undefined => {
+    if (!rivals.has(forward)) {
+      const isRival = (other: ForwardDocument) =>
+        other.id !== forward.id && !copies.areNearCopies(other, forward);
+      rivals.set(
+        forward,
+        windows.find(({ window }) => isRival(window.forward)),
+      );
+    }
+    return rivals.get(forward);
+  };
+  return windows.map((one) => {
+    const rival = rivalOf(one);
+    if (rival === undefined) return unrivalled;
+    return Math.max(0, Math.min(1, (one.score - rival.score) / Math.max(lowScore, one.score)));
+  });
+}

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { leadsOf, unrivalled } from '../../../src/core/ranking/lead.js';
+import type { ForwardDocument } from '../../../src/core/types/forward-document.js';
+
+const documents = new Map(['a', 'b', 'c'].map((id) => [id, { id } as ForwardDocument]));
+
+function scored(...windows: readonly (readonly [id: string, score: number])[]) {
+  return windows.map(([id, score]) => ({
+    window: { forward: documents.get(id) as ForwardDocument },
+    score,
+  }));
+}
+
+const noCopies = { areNearCopies: () => false };
+
+describe('the lead of a window', () => {
+  it('is its distance to the best of another document, as a share of its score', () => {
+    expect(leadsOf(scored(['a', 2], ['a', 1.9], ['b', 1.5]), noCopies)).toEqual([
+      0.25,
+      expect.closeTo(0.4 / 1.9),
+      0,
+    ]);
+  });
+
+  it('is not narrowed by a near-copy, which says the same', () => {
+    const copies = {
+      areNearCopies: (one: ForwardDocument, other: ForwardDocument) => `${one.id}${other.id}` !== 'ac',
+    };
+    expect(leadsOf(scored(['a', 2]), copies)).toEqual([unrivalled]);
+    expect(leadsOf(scored(['a', 2], ['b', 2]), { areNearCopies: () => true })).toEqual([
+      unrivalled,
+      unrivalled,
+    ]);
+  });
+
+  it('is small where all scores are low', () => {
+    expect(leadsOf(scored(['a', 0.1], ['b', 0.05]), noCopies)[0]).toBeCloseTo(0.1);
+  });
+
+  it('is a share whatever the scores, and none where another document is ahead', () => {
+    const window = fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.double({ min: -10, max: 10, noNaN: true }));
+    fc.assert(
+      fc.property(fc.array(window, { maxLength: 30 }), (drawn) => {
+        const windows = scored(...drawn.sort(([, one], [, other]) => other - one));
+        const leads = leadsOf(windows, noCopies);
+        expect(leads).toHaveLength(windows.length);
+        for (const [i, lead] of leads.entries()) {
+          expect(lead).toBeGreaterThanOrEqual(0);
+          expect(lead).toBeLessThanOrEqual(1);
+          const isBehind = windows
+            .slice(0, i)
+            .some(({ window }) => window.forward !== windows[i]?.window.forward);
+          if (isBehind) expect(lead).toBe(0);
+        }
+      }),
+    );
+  });
+});
