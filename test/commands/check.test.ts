@@ -176,4 +176,63 @@ describe('/check', () => {
     await bot.reply('check', '“The zebra eats grass”');
     expect(bot.log.text).not.toMatch(/zebra|grass/u);
   });
+
+  describe('of words that are said to be somebody’s', () => {
+    const press = [
+      documentOf(
+        'a.txt',
+        'It was noon. “The zebra eats grass in the morning,” said Ada Lovelace, a keeper. The lion sleeps at night.',
+      ),
+      documentOf(
+        'b.txt',
+        'Grace Hopper: “The lion eats the zebra.”\n\nThen Hopper said: “The zebra sleeps at noon”.',
+      ),
+    ];
+    const said = async (words: string, documents = press) =>
+      wordsOf(await (await Bot.with(documents)).reply('check', words));
+
+    it('tells that the document names another speaker, in the line of the verdict', async () => {
+      const bot = await Bot.with(press);
+      const reply = await bot.reply('check', '“The zebra eats grass in the morning”, said Grace Hopper.');
+      expect(wordsOf(reply)).toContain(
+        'Exact: “The zebra eats grass in the morning” – attributed to Grace Hopper, the document says Ada Lovelace',
+      );
+      expect(reply.data).toMatchObject({
+        passes: true,
+        strings: [{ kind: 'exact', misattributed: { to: 'Grace Hopper', speaker: 'Ada Lovelace' } }],
+      });
+    });
+
+    it.each([
+      ['the same one', '“The zebra eats grass in the morning”, said Lovelace.'],
+      ['nobody by name', '“The zebra eats grass in the morning”, she said.'],
+      ['one where the document names none', '“The lion sleeps at night”, said Grace Hopper.'],
+      ['one where the words are altered', '“The zebra eats hay in the morning”, said Grace Hopper.'],
+      ['one by no plain pattern of the document', '“The lion eats the zebra”, said Ada Lovelace.'],
+    ])('tells nothing of %s', async (_who, words) => {
+      expect(await said(words)).not.toContain('attributed');
+    });
+
+    it('tells nothing where any of the places is the speaker’s own, or names none', async () => {
+      const more = (text: string) => [...press, documentOf('c.txt', text)];
+      const words = '“The zebra eats grass in the morning”, said Grace Hopper.';
+      expect(await said(words, more('“The zebra eats grass in the morning,” said Hopper.'))).not.toContain(
+        'attributed',
+      );
+      expect(await said(words, more('The zebra eats grass in the morning.'))).not.toContain('attributed');
+      expect(await said(words, more('“The zebra eats grass in the morning,” said Lovelace.'))).toContain(
+        'attributed',
+      );
+    });
+
+    it('knows whose turn it is in a transcript', async () => {
+      const text = 'The zebra eats grass in the morning.';
+      const turn = documentOf('t.txt', text, {
+        blocks: [{ kind: 'turn', start: 0, end: text.length, speaker: 'Ada Lovelace' }],
+      });
+      expect(await said('“The zebra eats grass”, said Hopper.', [turn])).toContain(
+        'the document says Ada Lovelace',
+      );
+    });
+  });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exportReply } from '../../src/chat/export/export-reply.js';
 import { type DraftFile, DraftUnreadable, type GivenDraft } from '../../src/chat/protocol/drafts.js';
 import { Bot, blocksOf, quotesOf, terminal, wordsOf } from '../support/bot.js';
+import { documentOf } from '../support/texts.js';
 
 function file(content: string, name = 'draft.txt'): GivenDraft {
   const bytes: DraftFile['bytes'] = async () => new Uint8Array(Buffer.from(content));
@@ -68,6 +69,35 @@ describe('/check of a draft', () => {
     expect((await report('check', file('“The zebra eats grass”'))).data).toMatchObject({ passes: true });
     const stray = (await report('check', file('“The zebra eats” grass in” the morning'))).data;
     expect(stray).toMatchObject({ passes: false, failing: 0 });
+  });
+
+  it('tells first of those that pass which are another’s, and whose each is said to be', async () => {
+    const bot = await Bot.with([
+      documentOf(
+        'a.txt',
+        'It was noon. “The zebra eats grass,” said Ada Lovelace. “It sleeps,” said Hopper.',
+      ),
+    ]);
+    const reply = await report(
+      'check',
+      file('“It sleeps”, said Hopper. “The zebra eats grass”, said Hopper.'),
+      bot,
+    );
+    expect(wordsOf(reply)).toContain(
+      '“The zebra eats grass” – line 1 – attributed to Hopper, the document says Ada Lovelace',
+    );
+    expect(reply.data).toMatchObject({
+      passes: true,
+      quotations: [
+        {
+          text: 'The zebra eats grass',
+          attributedTo: 'Hopper',
+          misattributed: { to: 'Hopper', speaker: 'Ada Lovelace' },
+        },
+        { text: 'It sleeps', attributedTo: 'Hopper' },
+      ],
+    });
+    expect(exportReply(reply, 'csv').text).toContain(',Hopper,Ada Lovelace,');
   });
 
   it('can be taken along as a spreadsheet and as Markdown', async () => {

@@ -45,7 +45,7 @@ export async function checkDraft(draft: Draft, options: DraftCheckOptions): Prom
     onProgress({ label: 'Checking quotations', done: from, total: read.length });
     const strings = read.slice(from, from + together);
     last = await library.checkStrings(
-      strings.map(({ text, halves }) => ({ text, halves })),
+      strings.map(({ line: _, place: __, ...string }) => string),
       { scope },
     );
     Object.assign(hashes, last.hashes);
@@ -54,7 +54,7 @@ export async function checkDraft(draft: Draft, options: DraftCheckOptions): Prom
     }
   }
   const { documentsSearched, index } = last;
-  const beyond = quotations.slice(most).map(({ halves: _, ...rest }) => rest);
+  const beyond = quotations.slice(most).map(({ halves: _, attributedTo: __, ...rest }) => rest);
   const notChecked = [...leftOut, ...beyond];
   return {
     name: draft.name,
@@ -82,8 +82,9 @@ const order: readonly CheckedString['kind'][] = [
 /** Of equals the one that stands first in the draft; a stable sort keeps that. */
 function worstFirst({ checked: a }: DraftVerdict, { checked: b }: DraftVerdict): number {
   const byPassing = Number(passes(a)) - Number(passes(b));
+  const byAttribution = Number(a.misattributed === undefined) - Number(b.misattributed === undefined);
   const byKind = order.indexOf(a.kind) - order.indexOf(b.kind);
-  return byPassing || byKind || (similarityIn(a) ?? 0) - (similarityIn(b) ?? 0);
+  return byPassing || byAttribution || byKind || (similarityIn(a) ?? 0) - (similarityIn(b) ?? 0);
 }
 
 /** Whether all of a draft's quotations may stand as they are, and all were checked. */

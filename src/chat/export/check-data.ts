@@ -13,7 +13,8 @@ export function checkData({ strings, hashes: _, ...check }: QuoteCheck, write: (
 /** One string of it. */
 export function stringData<Q extends object>(checked: CheckedString, quoteData: (quote: Quote) => Q) {
   const { text, kind } = checked;
-  const told = { text, kind, passes: passes(checked), similarity: similarityIn(checked) };
+  const whose = checked.misattributed === undefined ? {} : { misattributed: checked.misattributed };
+  const told = { text, kind, passes: passes(checked), similarity: similarityIn(checked), ...whose };
   switch (checked.kind) {
     case 'exact':
       return { ...told, places: checked.places.map(quoteData), further: checked.further };

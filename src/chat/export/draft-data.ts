@@ -8,8 +8,10 @@ import { stringData } from './check-data.js';
 export type DraftVerdictData = ReturnType<typeof draftVerdictData>;
 
 /** A verdict of a draft for programs. */
-export function draftVerdictData({ quotation: { line, place }, checked }: DraftVerdict, write: WriteQuote) {
-  return { line, place: place ?? null, ...stringData(checked, write) };
+export function draftVerdictData({ quotation, checked }: DraftVerdict, write: WriteQuote) {
+  const { line, place, attributedTo } = quotation;
+  const told = { line, place: place ?? null, attributedTo: attributedTo ?? null };
+  return { ...told, ...stringData(checked, write) };
 }
 
 /** A report on a draft for programs. @param quotations Those that it shows. */
@@ -40,6 +42,8 @@ const columns = [
   'passage',
   'document',
   'document line',
+  'attributed to',
+  'speaker',
   'receipt',
 ];
 
@@ -64,6 +68,8 @@ export function draftSheet(
           quote?.text ?? '',
           quote?.citation.documentId ?? '',
           quote === undefined ? '' : String(quote.citation.line),
+          quotation.attributedTo ?? '',
+          checked.misattributed?.speaker ?? '',
           receiptIn(data[i]) ?? '',
         ];
       }),

@@ -60,7 +60,8 @@ function unchecked(reason: NonNullable<QuoteCheck['unsearchable']>): Block {
 /** @param where Where the string stands in what was checked; absent where that is short. */
 export function verdict(string: CheckedString, where?: string): Block[] {
   const behind = where === undefined ? '”' : `” – ${where}`;
-  const title = (words: string) => text(strong(words), ' “', excerpt(string.text, longestShown), behind);
+  const title = (words: string) =>
+    text(strong(words), ' “', excerpt(string.text, longestShown), behind, ...attribution(string));
   switch (string.kind) {
     case 'exact':
       return [title('Exact:'), ...places(string.places, string.further)];
@@ -112,6 +113,18 @@ export function verdict(string: CheckedString, where?: string): Block[] {
     case 'too-short':
       return [title('Too short to check:')];
   }
+}
+
+/** A name is shown so far, in characters. */
+const longestSpeaker = 60;
+
+/** Whose words they are said to be, where the document names another speaker. */
+function attribution({ misattributed }: CheckedString): Inline[] {
+  if (misattributed === undefined) return [];
+  const [to, speaker] = [misattributed.to, misattributed.speaker].map((name) =>
+    excerpt(name, longestSpeaker),
+  );
+  return [' – ', strong(`attributed to ${to}, the document says ${speaker}`)];
 }
 
 function named(differences: readonly string[]): string {

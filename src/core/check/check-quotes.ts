@@ -4,6 +4,7 @@ import type { CheckedString, QuoteCheck } from '../types/quote-check.js';
 import { checkString, lookFor, preparedString, soughtFor } from './check-string.js';
 import { type CheckedTexts, turnTaker } from './checked-texts.js';
 import { quotedStrings } from './quoted-strings.js';
+import { misattribution } from './speakers.js';
 
 /** A message has at most so many strings checked; the others are named. */
 export const mostStrings = 8;
@@ -23,8 +24,9 @@ export async function checkQuotes(
   }
   const { strings, isQuoted, leftOut } = quotedStrings(text);
   const distinct = [...new Map(strings.map((string) => [string.text, string])).values()];
+  const checked = distinct.slice(0, mostStrings);
   return {
-    strings: (await verdictsOn(distinct.slice(0, mostStrings), texts)).flat(),
+    strings: (await withSpeakers(checked, await verdictsOn(checked, texts), texts)).flat(),
     isQuoted,
     leftOut: [...distinct.slice(mostStrings).map((string) => string.text), ...leftOut],
     ...about,
@@ -50,8 +52,9 @@ export async function checkStrings(
   const distinct = [...new Map(strings.map((string) => [string.text, string])).values()];
   const verdicts = await verdictsOn(distinct, texts);
   const byText = new Map(distinct.map(({ text }, i) => [text, verdicts[i] ?? []]));
+  const verdictsOf = strings.map(({ text }) => byText.get(text) ?? []);
   return {
-    verdicts: strings.map(({ text }) => byText.get(text) ?? []),
+    verdicts: await withSpeakers(strings, verdictsOf, texts),
     documentsSearched: texts.ids.length,
     index,
   };
@@ -68,4 +71,23 @@ async function verdictsOn(
   const checked: CheckedString[][] = [];
   for (const string of prepared) checked.push(await checkString(string, { texts, found, takeTurns }));
   return checked;
+}
+
+/** The same verdicts, with whose words they are where a text says that they are another's. */
+async function withSpeakers(
+  strings: readonly QuotedString[],
+  verdicts: readonly (readonly CheckedString[])[],
+  texts: CheckedTexts,
+): Promise<CheckedString[][]> {
+  const all: CheckedString[][] = [];
+  for (const [i, { attributedTo }] of strings.entries()) {
+    const told: CheckedString[] = [];
+    for (const checked of verdicts[i] ?? []) {
+      const misattributed =
+        attributedTo === undefined ? undefined : await misattribution(checked, attributedTo, texts);
+      told.push(misattributed === undefined ? checked : { ...checked, misattributed });
+    }
+    all.push(told);
+  }
+  return all;
 }

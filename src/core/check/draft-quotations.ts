@@ -40,10 +40,10 @@ function collect(
   placeAt: (offset: number) => DraftPlace,
   found: Collected,
 ): void {
-  for (const { text, halves, span, at } of strings) {
-    if (!hasWords(text)) continue;
+  for (const { span, at, ...string } of strings) {
+    if (!hasWords(string.text)) continue;
     if (codes.some((code) => code.start < span.start && span.end < code.end)) found.code++;
-    else found.quotations.push({ text, halves, ...placeAt(at) });
+    else found.quotations.push({ ...string, ...placeAt(at) });
   }
   for (const { text, at } of strays) found.leftOut.push({ text, ...placeAt(at) });
 }

@@ -1,5 +1,6 @@
 import type { QuotedString } from '../types/draft.js';
 import type { Span } from '../types/span.js';
+import { attributedTo, namedIn } from './attribution.js';
 import { blocksOf, offsetIn, type TextBlock, wholeBlock } from './block-quotes.js';
 import { isBroken } from './broken-quotes.js';
 import { quotedSpans } from './quoted-spans.js';
@@ -21,9 +22,7 @@ export interface QuotedStrings {
  */
 export function quotedStrings(text: string): QuotedStrings {
   const found = quotedBlocks(text);
-  const strings = found.flatMap((block) =>
-    block.strings.map(({ text: words, halves }) => ({ text: words, halves })),
-  );
+  const strings = found.flatMap((block) => block.strings.map(({ span: _, at: __, ...string }) => string));
   const leftOut = found
     .flatMap(({ block, strays }) => [...strays.map((stray) => stray.text), block.attribution])
     .filter(hasWords);
@@ -86,8 +85,16 @@ function inBlock(block: TextBlock): QuotedBlock {
 
 function foundIn(block: TextBlock, span: Span, halves?: readonly string[]): FoundString {
   const text = textOf(block.text, span);
+  const attributed = block.depth === 0 ? attributedTo(block.text, span) : namedIn(block.attribution);
   const blank = block.text.slice(span.start, span.end).search(/\S/u);
-  return { text, halves: halves ?? [text], span, at: offsetIn(block, span.start + Math.max(0, blank)) };
+  const whose = attributed === undefined ? {} : { attributedTo: attributed };
+  return {
+    text,
+    halves: halves ?? [text],
+    ...whose,
+    span,
+    at: offsetIn(block, span.start + Math.max(0, blank)),
+  };
 }
 
 function isWhole(block: string, { start, end }: Span): boolean {

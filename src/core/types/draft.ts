@@ -23,6 +23,8 @@ export interface QuotedString {
   readonly text: string;
   /** What of it is quoted: all of it, or what stands before and behind each “she said”. */
   readonly halves: readonly string[];
+  /** Whose words they are said to be, as the text names them right beside it; absent where it does not. */
+  readonly attributedTo?: string;
 }
 
 /** Where something stands in a draft. */

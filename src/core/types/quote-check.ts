@@ -81,8 +81,20 @@ export type Verdict =
   /** Too few letters to be a quote at all: nothing is claimed. */
   | { readonly kind: 'too-short' };
 
+/** A quotation is said to be somebody's, and its document names another speaker; both by a plain pattern. */
+export interface Misattribution {
+  /** Whose it is said to be, as it is written. */
+  readonly to: string;
+  /** Whose it is, as the document writes it. */
+  readonly speaker: string;
+}
+
 /** A string as typed, without its marks, and what became of it. */
-export type CheckedString = Verdict & { readonly text: string };
+export type CheckedString = Verdict & {
+  readonly text: string;
+  /** Absent where it is not said whose words they are, where the document does not say so, and where both may mean the same. */
+  readonly misattributed?: Misattribution;
+};
 
 /** The quotes that a verdict cites, the one that is shown first. */
 export function quotesOf(verdict: Verdict): readonly Quote[] {

@@ -1,0 +1,165 @@
+import type { Span } from '../types/span.js';
+import { conjunctions, nobody, particles, sourceWords, speakingVerbs, toSomebody } from './speaking-verbs.js';
+
+/** So far around a quotation it may be said who speaks, in UTF-16 code units. */
+const reach = 200;
+/** Between “N said” and the quotation stand at most so many words: “in a statement on Monday”. */
+const mostBetween = 8;
+
+/**
+ * Who is said to speak a quotation, as the text names them, by a plain pattern right beside it: “…,” said N; N said: “…”;
+ * “…”, according to N. Never guessed: undefined where none is named so, or two could be meant.
+ * @param span What stands between the outer marks.
+ */
+export function attributedTo(text: string, span: Span): string | undefined {
+  const found = [inRemark(text, span), behind(text, span.end), before(text, span.start)].filter(
+    (name) => name !== undefined,
+  );
+  const [first, ...others] = found;
+  return first !== undefined && others.every((other) => mayBeSame(first, other)) ? first : undefined;
+}
+
+/** The name in a line such as “— Jane Doe, The Herald” below a block quote; undefined where it begins with none. */
+export function namedIn(line: string): string | undefined {
+  return nameAt(tokensOf(line.replace(/^[\s\p{Pd}~]+/u, '')), 0)?.name;
+}
+
+/** Whether two names can be one person's or body's: they have a word in common. */
+export function mayBeSame(a: string, b: string): boolean {
+  const words = new Set(wordsOfName(a));
+  return wordsOfName(b).some((word) => words.has(word));
+}
+
+function wordsOfName(name: string): string[] {
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.match(/[\p{L}\p{N}]{2,}/gu) ?? [];
+}
+
+interface Token {
+  readonly text: string;
+  /** As it is looked up: lower case, without a full stop at its end. */
+  readonly word: string;
+}
+
+function tokensOf(text: string): Token[] {
+  const found = text.match(/[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}’'.-]*|[^\s\p{L}\p{M}\p{N}]/gu) ?? [];
+  return found.map((token) => ({ text: token, word: token.toLowerCase().replace(/\.$/u, '') }));
+}
+
+/** A quotation that a remark breaks: “…,” said N, “…” */
+function inRemark(text: string, { start, end }: Span): string | undefined {
+  const inside = text.slice(start, end);
+  const remark = /[,.][”"»“’'] ?,? ?([^”"»“„«]{3,60}), ?[“"«„‘]/u.exec(inside)?.[1];
+  return remark === undefined ? undefined : spokenBehind(tokensOf(remark));
+}
+
+function behind(text: string, end: number): string | undefined {
+  const rest = text.slice(end + 1, end + 1 + reach);
+  const paragraph = rest.split(/\r?\n[^\S\r\n]*\r?\n/u, 1)[0] ?? '';
+  const [first, ...others] = tokensOf(paragraph.replace(/^[”"»“’']/u, ''));
+  if (first === undefined) return undefined;
+  return spokenBehind(/^[,\p{Pd}]$/u.test(first.text) ? others : [first, ...others]);
+}
+
+/** `said N`, `N said`, `according to N`, from the first token on. */
+function spokenBehind(tokens: readonly Token[]): string | undefined {
+  const verb = phraseAt(tokens, 0, speakingVerbs);
+  const isListener = toSomebody.has(tokens[0]?.word ?? '');
+  if (verb > 0) return isListener ? undefined : nameAt(tokens, verb)?.name;
+  const source = phraseAt(tokens, 0, sourceWords);
+  if (source > 0) return nameAt(tokens, source)?.name;
+  const subject = nameAt(tokens, 0);
+  return subject !== undefined && phraseAt(tokens, subject.end, speakingVerbs) > 0 ? subject.name : undefined;
+}
+
+function before(text: string, start: number): string | undefined {
+  const head = text.slice(Math.max(0, start - 1 - reach), Math.max(0, start - 1));
+  const sentence = head.split(/[.!?…][”"»“’']?\s|[”»]|\r?\n[^\S\r\n]*\r?\n/u).at(-1) ?? '';
+  const tokens = tokensOf(sentence);
+  while (tokens.length > 0 && /^[,:\p{Pd}]$/u.test(tokens.at(-1)?.text ?? '')) tokens.pop();
+  // The verb nearest to the quotation decides: what stands further off speaks of something else.
+  for (let i = tokens.length - 1; i >= 0 && tokens.length - i <= mostBetween + 2; i--) {
+    const source = phraseAt(tokens, i, sourceWords);
+    if (source > 0) {
+      const name = nameAt(tokens, source);
+      return name?.end === tokens.length ? name.name : undefined;
+    }
+    if (phraseAt(tokens, i, speakingVerbs) > 0) return nameBefore(tokens, i);
+  }
+  return undefined;
+}
+
+/** Where a phrase of the set that begins at `at` ends; 0 where none does. */
+function phraseAt(tokens: readonly Token[], at: number, phrases: ReadonlySet<string>): number {
+  for (let length = 4; length > 0; length--) {
+    const words = tokens.slice(at, at + length).map(({ word }) => word);
+    if (words.length === length && phrases.has(words.join(' '))) return at + length;
+  }
+  return 0;
+}
+
+/** The name that begins at a token, and where it ends; undefined where there is none, or it is one of two. */
+function nameAt(
+  tokens: readonly Token[],
+  at: number,
+): { readonly name: string; readonly end: number } | undefined {
+  let end = at;
+  for (let token = tokens[end]; token !== undefined; token = tokens[end]) {
+    if (!isPartOfName(token) && !(end > at && particles.has(token.word) && isPartOfName(tokens[end + 1])))
+      break;
+    end++;
+    if (endsSentence(token)) break;
+  }
+  const isOneOfTwo = conjunctions.has(tokens[end]?.word ?? '') && isPartOfName(tokens[end + 1]);
+  const name = nameOf(tokens.slice(at, end));
+  return name === undefined || (isOneOfTwo && tokens[end]?.word !== 'of') ? undefined : { name, end };
+}
+
+/** The name that ends right before a token. */
+function nameBefore(tokens: readonly Token[], end: number): string | undefined {
+  let start = end;
+  while (start > 0 && (isPartOfName(tokens[start - 1]) || particles.has(tokens[start - 1]?.word ?? '')))
+    start--;
+  while (start < end && !isPartOfName(tokens[start])) start++;
+  if (conjunctions.has(tokens[start - 1]?.word ?? '')) return undefined;
+  return nameOf(tokens.slice(start, end));
+}
+
+/** Short forms that a name may hold; a full stop behind any other word ends the sentence. */
+const shortForms = new Set([
+  'mr',
+  'mrs',
+  'ms',
+  'dr',
+  'prof',
+  'st',
+  'jr',
+  'sr',
+  'sen',
+  'rep',
+  'gov',
+  'gen',
+  'col',
+  'lt',
+  'rev',
+]);
+
+function endsSentence({ text, word }: Token): boolean {
+  return text.endsWith('.') && word.length > 1 && !word.includes('.') && !shortForms.has(word);
+}
+
+function isPartOfName(token: Token | undefined): boolean {
+  return token !== undefined && /^\p{Lu}/u.test(token.text);
+}
+
+/** The words of a name, without those before it that have a capital for another reason; undefined where none is left. */
+function nameOf(tokens: readonly Token[]): string | undefined {
+  const first = tokens.findIndex(({ word }) => !nobody.has(word));
+  if (first < 0) return undefined;
+  const name = tokens
+    .slice(first)
+    .map((token) => (endsSentence(token) ? token.text.slice(0, -1) : token.text))
+    .join(' ')
+    .replace(/[’']s?$/u, '');
+  return wordsOfName(name).length === 0 ? undefined : name;
+}
