@@ -33,7 +33,7 @@ describe('check FILE', () => {
       run(['check', fileOf('a.docx', await docx(paragraph(said)))]),
       run(['check', fileOf('a.html', `<title>T</title><article><p>${said}</p></article>`)]),
       run(['check', fileOf('a.eml', `From: a@example.org\nSubject: T\n\n${said.replace(/[“”]/gu, '"')}`)]),
-      run(['check', '-'], {}, said),
+      run(['check', '-'], {}, { input: said }),
     ]);
     expect(ended.map(({ code, stderr }) => [code, saidBeside(stderr)])).toEqual(ended.map(() => [0, '']));
     for (const { stdout } of ended) expect(stdout).toContain('1 passes: 1 exact.');
@@ -41,13 +41,13 @@ describe('check FILE', () => {
   });
 
   it('exits with 3 where something in marks was not checked', async () => {
-    const { code, stdout } = await run(['check', '-'], {}, `“${exact}” and more” it says`);
+    const { code, stdout } = await run(['check', '-'], {}, { input: `“${exact}” and more” it says` });
     expect(code).toBe(3);
     expect(stdout).toContain('Not checked: “and more” – line 1');
   });
 
   it('exits with 0 and says on stderr that there is no quotation', async () => {
-    const { code, stdout, stderr } = await run(['check', '-', '--json'], {}, 'Nobody is quoted.');
+    const { code, stdout, stderr } = await run(['check', '-', '--json'], {}, { input: 'Nobody is quoted.' });
     expect(code).toBe(0);
     expect(saidBeside(stderr)).toBe('There is no quotation in standard input: nothing was checked.\n');
     expect(JSON.parse(stdout)).toMatchObject({ passes: true, quotations: [] });
@@ -123,9 +123,9 @@ describe('find FILE', () => {
   });
 
   it('exits with 0 where something bears on every sentence, and where there is none', async () => {
-    const found = await run(['find', '-', '--json'], {}, 'Facebook shares user data with Huawei.');
+    const found = await run(['find', '-', '--json'], {}, { input: 'Facebook shares user data with Huawei.' });
     expect([found.code, JSON.parse(found.stdout)]).toMatchObject([0, { passes: true, passing: 1 }]);
-    const none = await run(['find', '-'], {}, '?!');
+    const none = await run(['find', '-'], {}, { input: '?!' });
     expect(none.code).toBe(0);
     expect(saidBeside(none.stderr)).toBe('There is no sentence in standard input: nothing was looked for.\n');
   });
