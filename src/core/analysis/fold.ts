@@ -29,8 +29,17 @@ export function foldAccents(word: string): string {
     .normalize('NFC')
     .replace(/ß/gu, 'ss')
     .replace(/æ/gu, 'ae')
+    .replace(/œ/gu, 'oe')
+    .replace(/þ/gu, 'th')
+    .replace(/ð/gu, 'd')
     .replace(/ø/gu, 'o')
     .replace(/ı/gu, 'i')
     .replace(/ł/gu, 'l')
     .replace(/đ/gu, 'd');
+}
+
+/** The accents of other languages folded: of Kovačić in an English or German text, where a stemmer would not know them. */
+export function foldForeign(word: string, ownLetters: string): string {
+  if (/^[a-z0-9]*$/.test(word)) return word;
+  return Array.from(word, (letter) => (ownLetters.includes(letter) ? letter : foldAccents(letter))).join('');
 }

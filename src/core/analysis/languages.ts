@@ -7,7 +7,7 @@ import { calendarWords } from './calendar.js';
 import { englishContractions } from './contractions.js';
 import { englishStopWords } from './english.js';
 import { irregularNouns, keptApart } from './english-forms.js';
-import { foldAccents, foldCase } from './fold.js';
+import { foldAccents, foldCase, foldForeign } from './fold.js';
 import { germanContentWords } from './german.js';
 import { stemGreek } from './greek.js';
 import { ordinalsOf } from './ordinals.js';
@@ -44,6 +44,8 @@ interface Source {
   readonly stem?: (word: string) => string;
   readonly stopWords?: readonly string[];
   readonly keepsAccents?: boolean;
+  /** Letters with marks that are its own; those of other languages lose theirs before a word is stemmed. Default: all. */
+  readonly ownLetters?: string;
   readonly contractions?: ReadonlyMap<string, string>;
   readonly joiningWords?: string;
   readonly reasonWords?: string;
@@ -61,6 +63,7 @@ const sources: Readonly<Record<string, Source>> = {
     stemmer: 'english',
     stopWords: englishStopWords,
     contractions: englishContractions,
+    ownLetters: '',
     joiningWords: 'and or',
     reasonWords: 'because due since cause caused causes reason reasons owing therefore thus result so',
     irregular: irregularEnglish,
@@ -69,6 +72,7 @@ const sources: Readonly<Record<string, Source>> = {
   },
   de: {
     stemmer: 'german',
+    ownLetters: 'äöüß',
     stopWords: stopword.deu.filter((word) => !germanContentWords.has(word)),
     joiningWords: 'und oder sowie',
     reasonWords: 'weil da wegen aufgrund denn deshalb daher grund ursache verursacht damit',
@@ -142,7 +146,8 @@ function makeLanguage(code: string, source: Source): Language {
       return timeWords;
     },
     numberWords: new Map((source.numberWords ?? '').split(' ').map((word, i) => [word, String(i + 1)])),
-    stem: (word) => {
+    stem: (written) => {
+      const word = source.ownLetters === undefined ? written : foldForeign(written, source.ownLetters);
       const apart = source.keptApart?.get(word);
       if (apart !== undefined) return apart;
       const base = ordinals.get(word) ?? irregular?.get(word) ?? word;

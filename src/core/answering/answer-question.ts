@@ -164,7 +164,7 @@ async function quotesOf(
 
 /** Every term that counts as standing for a word of the question: what is highlighted. */
 export function matchingTerms({ terms }: Question): ReadonlySet<string> {
-  return new Set(terms.flatMap(({ term, related }) => [term, ...related]));
+  return new Set(terms.flatMap(({ term, forms, related }) => [term, ...forms, ...related]));
 }
 
 export async function whyUnsearchable(

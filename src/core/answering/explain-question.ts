@@ -56,7 +56,7 @@ export async function explainQuestion(
 }
 
 function termOf(asked: QuestionTerm): ExplainedTerm {
-  const { word, correctedFrom, term, known, frequency, count, idf, weighs, related } = asked;
+  const { word, correctedFrom, term, known, frequency, count, idf, weighs, forms, related } = asked;
   return {
     word,
     correctedFrom: correctedFrom ?? null,
@@ -67,7 +67,7 @@ function termOf(asked: QuestionTerm): ExplainedTerm {
     count,
     idf,
     weighs,
-    related,
+    related: [...forms, ...related],
   };
 }
 

@@ -109,12 +109,12 @@ export async function bearingDocuments(
  */
 function decisiveTerms({ question: { terms }, attainable, weight }: Topic): string[] {
   const byWeight = terms
-    .map(({ term, related, idf }, i) => ({ term, related, held: idf * (attainable[i] ?? 0) }))
+    .map(({ term, forms, related, idf }, i) => ({ term, forms, related, held: idf * (attainable[i] ?? 0) }))
     .sort((a, b) => a.held - b.held);
   let left = 0;
   const decisive = byWeight.filter(({ held }) => {
     left += held;
     return left >= bearingShare * weight - 1e-9;
   });
-  return [...new Set(decisive.flatMap(({ term, related }) => [term, ...related]))];
+  return [...new Set(decisive.flatMap(({ term, forms, related }) => [term, ...forms, ...related]))];
 }

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { type Token, termOf } from '../analysis/analyzer.js';
-import { foldAccents } from '../analysis/fold.js';
 import { type Language, languageOf } from '../analysis/languages.js';
+import { transliterations } from '../analysis/transliterations.js';
 import type { IndexReader } from '../types/index-reader.js';
 import type { Thesaurus } from '../types/ports.js';
 import type { Scope } from '../types/scope.js';
@@ -21,6 +21,8 @@ export interface WordsContext {
 export interface AskedToken extends Token {
   /** Terms of its parts, where it stands for the whole of them. */
   readonly parts?: readonly string[];
+  /** Terms of its other readings. */
+  readonly forms?: readonly string[];
 }
 
 /** Languages in which a word is looked for, the most frequent of the scope. */
@@ -74,6 +76,7 @@ export async function asDocumentsWrite(
 function resolved(tokens: readonly Token[], frequencies: TermFrequencies): AskedToken[] {
   const dropped = new Set<Token>();
   const parts = new Map<Token, string[]>();
+  const forms = new Map<Token, string[]>();
   const within = (whole: Token) =>
     tokens.filter(
       (one) => one !== whole && !dropped.has(one) && one.start >= whole.start && one.end <= whole.end,
@@ -90,7 +93,13 @@ function resolved(tokens: readonly Token[], frequencies: TermFrequencies): Asked
       parts.set(first, [...(parts.get(first) ?? []), whole.term]);
       dropped.add(whole);
     } else if (frequencies.isKnown(whole.term) || isDateInFigures(whole, inner)) {
-      parts.set(whole, [...new Set(inner.map(({ term }) => term))]);
+      const readings = inner.filter((one) => isOtherReading(whole, one));
+      if (readings.length > 0)
+        forms.set(
+          whole,
+          readings.map(({ term }) => term),
+        );
+      parts.set(whole, [...new Set(inner.filter((one) => !readings.includes(one)).map(({ term }) => term))]);
       for (const one of inner) dropped.add(one);
     } else if (!isWord || inner.some(({ term }) => frequencies.isKnown(term))) dropped.add(whole);
     else for (const one of inner) dropped.add(one);
@@ -98,7 +107,16 @@ function resolved(tokens: readonly Token[], frequencies: TermFrequencies): Asked
   // Without parts a token stays the object that it is: what else is known of it is kept by it.
   return tokens
     .filter((token) => !dropped.has(token))
-    .map((token) => (parts.has(token) ? { ...token, parts: parts.get(token) ?? [] } : token));
+    .map((token) =>
+      parts.has(token) ? { ...token, parts: parts.get(token) ?? [], forms: forms.get(token) ?? [] } : token,
+    );
+}
+
+/** Of the same figures as a number, or as a date: 41.207 is 41207, too, and 3/4/2031 two days. */
+function isOtherReading(one: Token, other: Token): boolean {
+  if (one.kind !== 'number' || other.kind !== 'number') return false;
+  if (one.start !== other.start || one.end !== other.end) return false;
+  return [/^[\d.]+$/u, /^\d{4}-\d\d-\d\d$/u].some((form) => form.test(one.term) && form.test(other.term));
 }
 
 /** Made of words with a hyphen or a point between them, which says less than each of them. C++, R&D and 4.1.0 say more. */
@@ -119,17 +137,6 @@ function otherForms(token: Token, { language, languages }: WordsContext): string
   const forms = new Set(surfaces.flatMap((surface) => rules.map((one) => termOf(surface, one))));
   forms.delete(token.term);
   return [...forms];
-}
-
-const digraphs = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' } as const;
-
-function transliterations(surface: string): string[] {
-  const spelt = surface.replace(/[äöüøå]/gu, (letter) => digraphs[letter as keyof typeof digraphs]);
-  const found = spelt === surface ? [] : [spelt];
-  if (/[aou]e|aa/u.test(surface)) {
-    found.push(foldAccents(surface.replace(/([aou])e/gu, '$1').replace(/aa/gu, 'a')));
-  }
-  return found;
 }
 
 interface Join {

@@ -3,7 +3,8 @@ import { isLight, type SetAside, setAsideIn } from '../analysis/asking/set-aside
 import { spelledOut } from '../analysis/contractions.js';
 import { askedLanguage } from '../analysis/detection.js';
 import { foldCase } from '../analysis/fold.js';
-import { languageOf } from '../analysis/languages.js';
+import { type Language, languageOf } from '../analysis/languages.js';
+import { transliterations } from '../analysis/transliterations.js';
 import { compareIds } from '../types/document.js';
 import type { IndexReader } from '../types/index-reader.js';
 import type { Thesaurus } from '../types/ports.js';
@@ -24,6 +25,8 @@ export interface QuestionTerm {
   readonly term: string;
   /** Whether a document in scope has it, in its text (as a stop word, too) or its title. */
   readonly known: boolean;
+  /** Other terms in scope for the same word or number, written otherwise: they count as the term itself does. */
+  readonly forms: readonly string[];
   /** Terms in scope that mean nearly the same, are derived from it, or share a compound with it. */
   readonly related: readonly string[];
   /** Passages in scope that hold it; 0 for a stop word. */
@@ -136,6 +139,7 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
   ).map(({ term }) => ({ term, weight: countOf(term) }));
   const corrections = await correctionsOf(distinct, frequencies, text, code, context);
   const related = await relatedTerms(distinct, code, languages, context);
+  const forms = await formsOf(distinct, languageOf(code), context);
   const passages = Math.max((await reader.size(scope)).passages, fewestPassages);
   const terms = distinct.map((token): QuestionTerm => {
     const correction = corrections.get(token.term);
@@ -143,6 +147,7 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
     const known = correction !== undefined || frequencies.isKnown(term);
     const frequency = correction?.frequency ?? frequencies.passages(term);
     const specific = token.kind === 'number' || (token.capital && token.start > firstLetter);
+    const otherForms = (forms.get(token.term) ?? []).filter((other) => other !== term);
     const weighs: TermWeight = known ? 'rarity' : absentWeightOf(token, text, specific, code, context);
     return {
       word: correction?.word ?? wordOf(token, text),
@@ -150,7 +155,10 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
       term,
       known,
       frequency,
-      related: (related.get(token.term) ?? []).filter((other) => other !== term),
+      forms: otherForms,
+      related: (related.get(token.term) ?? []).filter(
+        (other) => other !== term && !otherForms.includes(other),
+      ),
       idf: inverseFrequency(frequency, passages) * shareOfRarity[weighs],
       weighs,
       specific,
@@ -217,6 +225,7 @@ async function subjectTerms(
         term,
         known: true,
         frequency,
+        forms: [],
         related: [],
         idf,
         weighs: 'subject' as const,
@@ -414,6 +423,25 @@ async function relatedTerms(
       term,
       [...others].filter((other) => frequencies.passages(other) > 0).sort(compareIds),
     ]),
+  );
+}
+
+/** For each token's term the others that the scope has for it: a name with ü or ue, a number read in another way. */
+async function formsOf(
+  tokens: readonly AskedToken[],
+  rules: Language,
+  { reader, scope }: QuestionContext,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const forms = new Map(
+    tokens.map(({ term, surface, capital, forms: readings = [] }) => {
+      // Of names alone: "usr" is no form of "user".
+      const written = capital ? transliterations(surface).map((form) => termOf(form, rules)) : [];
+      return [term, [...new Set([...readings, ...written])].sort(compareIds)] as const;
+    }),
+  );
+  const frequencies = await termFrequencies([...new Set([...forms.values()].flat())], reader, scope);
+  return new Map(
+    [...forms].map(([term, others]) => [term, others.filter((other) => frequencies.passages(other) > 0)]),
   );
 }
 

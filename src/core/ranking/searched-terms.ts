@@ -6,7 +6,9 @@ const mostRelated = 12;
 
 /** All of the question's words; of those that the scope has not got the ones related to them. In a fixed order. */
 export function searchedTerms({ terms, further }: Question): SearchedTerm[] {
-  const own = terms.filter(({ known }) => known).map(({ term, count }) => ({ term, weight: count }));
+  const own = terms.flatMap(({ term, forms, known, count }) =>
+    [...(known ? [term] : []), ...forms].map((one) => ({ term: one, weight: count })),
+  );
   const related = terms.filter(({ known }) => !known).flatMap((term) => term.related);
   const others = related.slice(0, mostRelated).map((term) => ({ term, weight: 1 }));
   const distinct = new Map([...others, ...further, ...own].map((searched) => [searched.term, searched]));

@@ -94,6 +94,7 @@ function numbersOf({ terms }: Question, termNumber: ForwardDocument['termNumber'
     sieve[number & sieveMask] = 1;
   };
   for (const [i, { related }] of terms.entries()) for (const other of related) want(other, i, relatedWeight);
+  for (const [i, { forms }] of terms.entries()) for (const form of forms) want(form, i, 1);
   for (const [i, { term }] of terms.entries()) want(term, i, 1);
   return { byNumber, sieve };
 }

@@ -80,6 +80,29 @@ describe('a date of the question that the documents have not got', () => {
   });
 });
 
+it('a number is searched in both ways that it may be read', async () => {
+  const { quotes } = await ask(
+    'who paid 63.118',
+    [documentOf('a.md', 'Orla paid 63.118 for it.'), documentOf('b.md', 'Nils paid 63118 for it.'), running],
+    {},
+    { language: 'en' },
+  );
+  expect(quotes.map(({ text }) => text)).toEqual(['Orla paid 63.118 for it.', 'Nils paid 63118 for it.']);
+});
+
+it('a date is searched with the day and with the month first where it may be either', async () => {
+  const documents = [
+    documentOf('a.md', 'The boat came on 4 March 2031.'),
+    documentOf('b.md', 'The boat came on April 3rd, 2031.'),
+    running,
+  ];
+  const { quotes } = await ask('the boat of 3/4/2031', documents, {}, { language: 'en' });
+  expect(quotes.map(({ text }) => text).sort()).toEqual([
+    'The boat came on 4 March 2031.',
+    'The boat came on April 3rd, 2031.',
+  ]);
+});
+
 describe('words that are not the same are told apart', () => {
   it.each([
     ['what does Annex C list', 'Annex B lists the boats.', 'Annex C lists the nets.'],
