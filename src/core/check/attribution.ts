@@ -1,5 +1,13 @@
 import type { Span } from '../types/span.js';
-import { conjunctions, nobody, particles, sourceWords, speakingVerbs, toSomebody } from './speaking-verbs.js';
+import {
+  conjunctions,
+  nobody,
+  particles,
+  prepositions,
+  sourceWords,
+  speakingVerbs,
+  toSomebody,
+} from './speaking-verbs.js';
 
 /** So far around a quotation it may be said who speaks, in UTF-16 code units. */
 const reach = 200;
@@ -92,27 +100,49 @@ function before(text: string, start: number): string | undefined {
 /** Where a phrase of the set that begins at `at` ends; 0 where none does. */
 function phraseAt(tokens: readonly Token[], at: number, phrases: ReadonlySet<string>): number {
   for (let length = 4; length > 0; length--) {
-    const words = tokens.slice(at, at + length).map(({ word }) => word);
-    if (words.length === length && phrases.has(words.join(' '))) return at + length;
+    const words = tokens.slice(at, at + length);
+    // “United States” says nothing; “According to” begins a sentence.
+    if (words.length < length || words.slice(at === 0 ? 1 : 0).some(isPartOfName)) continue;
+    if (phrases.has(words.map(({ word }) => word).join(' '))) return at + length;
   }
   return 0;
 }
 
-/** The name that begins at a token, and where it ends; undefined where there is none, or it is one of two. */
+/** The name that begins at a token, and where it ends; undefined where there is none, or it may not be the speaker's. */
 function nameAt(
   tokens: readonly Token[],
   at: number,
 ): { readonly name: string; readonly end: number } | undefined {
   let end = at;
   for (let token = tokens[end]; token !== undefined; token = tokens[end]) {
-    if (!isPartOfName(token) && !(end > at && particles.has(token.word) && isPartOfName(tokens[end + 1])))
-      break;
-    end++;
+    const next = isPartOfName(token) ? end + 1 : end > at ? behindParticles(tokens, end) : undefined;
+    if (next === undefined) break;
+    end = next;
     if (endsSentence(token)) break;
   }
   const isOneOfTwo = conjunctions.has(tokens[end]?.word ?? '') && isPartOfName(tokens[end + 1]);
   const name = nameOf(tokens.slice(at, end));
-  return name === undefined || (isOneOfTwo && tokens[end]?.word !== 'of') ? undefined : { name, end };
+  return name === undefined || isOneOfTwo || isPossessor(tokens.slice(at, end + 6))
+    ? undefined
+    : { name, end };
+}
+
+/** Where particles between two words of a name end, “of the” in “Center of the Arts”; undefined where they are none. */
+function behindParticles(tokens: readonly Token[], at: number): number | undefined {
+  let end = at;
+  while (end < at + 3 && particles.has(tokens[end]?.word ?? '') && !isPartOfName(tokens[end])) end++;
+  return end > at && isPartOfName(tokens[end]) ? end : undefined;
+}
+
+/** Whether it is somebody of theirs who speaks: “said the University’s chancellor”. */
+function isPossessor(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    (token, i) =>
+      isPartOfName(token) &&
+      /[’']s?$/u.test(token.text) &&
+      !isPartOfName(tokens[i + 1]) &&
+      i + 1 < tokens.length,
+  );
 }
 
 /** The name that ends right before a token. */
@@ -121,8 +151,13 @@ function nameBefore(tokens: readonly Token[], end: number): string | undefined {
   while (start > 0 && (isPartOfName(tokens[start - 1]) || particles.has(tokens[start - 1]?.word ?? '')))
     start--;
   while (start < end && !isPartOfName(tokens[start])) start++;
-  if (conjunctions.has(tokens[start - 1]?.word ?? '')) return undefined;
-  return nameOf(tokens.slice(start, end));
+  const ahead = tokens[start - 1]?.word ?? '';
+  // “The firm behind Facebook said”, “on Sunday told”: the subject stands before that.
+  if (conjunctions.has(ahead) || prepositions.has(ahead)) return undefined;
+  const name = tokens.slice(start, end);
+  return isPartOfName(name.at(-1)) && !isPossessor([...name, ...tokens.slice(end, end + 1)])
+    ? nameOf(name)
+    : undefined;
 }
 
 /** Short forms that a name may hold; a full stop behind any other word ends the sentence. */
@@ -155,11 +190,11 @@ function isPartOfName(token: Token | undefined): boolean {
 /** The words of a name, without those before it that have a capital for another reason; undefined where none is left. */
 function nameOf(tokens: readonly Token[]): string | undefined {
   const first = tokens.findIndex(({ word }) => !nobody.has(word));
-  if (first < 0) return undefined;
+  // “Had I said”: the last word is the subject.
+  if (first < 0 || nobody.has(tokens.at(-1)?.word ?? '')) return undefined;
   const name = tokens
     .slice(first)
     .map((token) => (endsSentence(token) ? token.text.slice(0, -1) : token.text))
-    .join(' ')
-    .replace(/[’']s?$/u, '');
+    .join(' ');
   return wordsOfName(name).length === 0 ? undefined : name;
 }

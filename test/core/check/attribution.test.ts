@@ -26,6 +26,8 @@ describe('whose words a quotation is said to be', () => {
     ['Laut Merkel: „Es regnet“.', 'Merkel'],
     ['« Il pleut », a déclaré Anne Dupont.', 'Anne Dupont'],
     ['Según García, «llueve».', 'García'],
+    ['“It rains,” said the Center for the Arts.', undefined],
+    ['“It rains,” said Jane Doe of the Center for the Arts.', 'Jane Doe'],
     ['> It rains.\n> — Jane Doe, The Herald', 'Jane Doe'],
   ])('is read where it is named by a plain pattern: %s', (text, name) => {
     expect(speakerIn(text)).toBe(name);
@@ -46,6 +48,14 @@ describe('whose words a quotation is said to be', () => {
     ['They call it “rain”.'],
     ['The company said: “It rains.”'],
     ['“It rains,”\n\nDoe said.'],
+    ['Had I said “it rains”.'],
+    ['Police said: “It rains.”'],
+    ['On Friday the United States is “in a crisis”.'],
+    ['Jane Roe, head of the Center for Food Safety said “it rains”.'],
+    ['One of them, Doe, on Sunday told Reuters “it rains”.'],
+    ['“It rains,” said the University of California, San Diego’s chancellor.'],
+    ['“It rains,” said California’s governor.'],
+    ['California’s governor said: “It rains.”'],
     ['> It rains.\n> — a reader'],
   ])('is not guessed: %s', (text) => {
     expect(speakerIn(text)).toBeUndefined();
