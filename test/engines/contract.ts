@@ -349,6 +349,7 @@ export function engineContract(
       expect(await near('leter', 2)).toEqual(['letter letter', 'letters letter']);
       expect(await near('letter', 1)).toEqual(['letters letter']);
       expect(await near('tetler', 2)).toEqual(['letter letter']);
+      expect(await near('motehr', 1)).toEqual(['mother mother']);
       expect(await near('unrelated', 2)).toEqual([]);
       expect(await near('', 1)).toEqual([]);
     });

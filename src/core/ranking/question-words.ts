@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { type Token, termOf } from '../analysis/analyzer.js';
 import { type Language, languageOf } from '../analysis/languages.js';
 import { transliterations } from '../analysis/transliterations.js';
+import { editsBetween } from '../types/edit-distance.js';
 import type { IndexReader } from '../types/index-reader.js';
 import type { Thesaurus } from '../types/ports.js';
 import type { Scope } from '../types/scope.js';
@@ -218,13 +219,19 @@ async function adjoining(
   return undefined;
 }
 
-/** "wich" for "which": one letter from a function word that begins alike, and no word. Names have capitals. */
+/**
+ * "wich" for "which", "teh" for "the": one letter from a function word that begins alike, or two swapped, and no word. Names
+ * have capitals.
+ */
 function isMisspeltFunctionWord(token: Token, text: string, { language, thesaurus }: WordsContext): boolean {
   const written = text.slice(token.start, token.end);
-  if (token.kind !== 'word' || !/^\p{Ll}{4,}$/u.test(written) || token.isWhole) return false;
+  if (token.kind !== 'word' || !/^\p{Ll}{3,}$/u.test(written) || token.isWhole) return false;
   if (thesaurus === undefined || thesaurus.knows(token.surface, language.code)) return false;
   for (const word of [...language.stopWords, ...language.contractions.keys()]) {
-    if (word.length >= 4 && word[0] === written[0] && distance(word, written) === 1) return true;
+    if (editsBetween(word, written, 1) !== 1) continue;
+    const isSwap = distance(word, written) === 2;
+    const isLong = word.length >= 4 && written.length >= 4;
+    if (isSwap || (isLong && word[0] === written[0])) return true;
   }
   return false;
 }

@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import { compareIds } from '../types/document.js';
+import { editsBetween } from '../types/edit-distance.js';
 import type { IndexReader } from '../types/index-reader.js';
 import type { Scope } from '../types/scope.js';
 import { termFrequencies } from './term-frequencies.js';
@@ -8,7 +8,7 @@ import { termFrequencies } from './term-frequencies.js';
 export interface Neighbour {
   readonly word: string;
   readonly term: string;
-  /** Letters to change, add or drop; >= 1. */
+  /** Letters to change, add, drop or swap; >= 1. */
   readonly edits: number;
   /** Passages in scope that hold its term; >= 1. */
   readonly frequency: number;
@@ -20,6 +20,11 @@ const shortestWord = 3;
 /** "leter" for "letter": a doubled letter is the one most often left out. */
 function isDoubled(word: string, other: string): boolean {
   return other.replace(/(.)\1/gu, '$1') === word;
+}
+
+/** "gti" for "git". */
+function isSwapped(word: string, other: string): boolean {
+  return word.length === other.length && [...word].sort().join('') === [...other].sort().join('');
 }
 
 /** How many letters may be wrong: one in a short word, two from eight letters on. */
@@ -38,16 +43,17 @@ export async function neighboursOf(
   limit: number,
 ): Promise<Neighbour[]> {
   if (word.length < shortestWord || !/^[\p{L}\p{M}]+$/u.test(word)) return [];
-  // A three-letter word is only ever one with a letter left out ("opn"): anything else is another word.
+  // A three-letter word is only ever one with a letter left out ("opn"), or two swapped ("gti"): anything else is another word.
   const near = (await reader.wordsNear(word, mostEdits(word), scope)).filter(
-    (other) => word.length > shortestWord || other.word.length === word.length + 1,
+    (other) =>
+      word.length > shortestWord || other.word.length === word.length + 1 || isSwapped(word, other.word),
   );
   const terms = [...new Set(near.map(({ term }) => term))];
   const frequencies = await termFrequencies(terms, reader, scope);
   const found = near
     .map((other) => ({
       ...other,
-      edits: distance(word, other.word),
+      edits: editsBetween(word, other.word, mostEdits(word)),
       frequency: frequencies.passages(other.term),
     }))
     .filter(({ frequency }) => frequency > 0)

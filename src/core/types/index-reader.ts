@@ -109,7 +109,7 @@ export interface IndexReader {
   profile(scope: Scope): Promise<ScopeProfile>;
   /** Of each term, in the order given. */
   termFrequencies(terms: readonly string[], scope: Scope): Promise<readonly TermFrequency[]>;
-  /** Words in scope at most `edits` letters from `word` (Levenshtein), itself left out; in no particular order. */
+  /** Words in scope at most `edits` letters from `word` (a swap of two neighbours is one: `editsBetween`), itself left out; in no particular order. */
   wordsNear(word: string, edits: number, scope: Scope): Promise<readonly CorpusWord[]>;
   /**
    * Terms of the corpus that begin or end with `term`, or with which `term` begins or ends: compounds and their parts

@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import { compareIds } from '../../core/types/document.js';
+import { editsBetween } from '../../core/types/edit-distance.js';
 import { lowerBound } from '../../core/types/lower-bound.js';
 import { type NumberArray, narrow } from './number-array.js';
 import { type SegmentArrays, stringsOf } from './segment-arrays.js';
@@ -48,7 +48,7 @@ export function findWordsNear(arrays: SegmentArrays, word: string, edits: number
     // Every edit takes away one letter at most, and brings one at most.
     if (bitCount(mask & ~other) > edits || bitCount(other & ~mask) > edits) continue;
     const candidate = words.at(i);
-    if (candidate !== word && distance(word, candidate) <= edits) found.push(i);
+    if (candidate !== word && editsBetween(word, candidate, edits) <= edits) found.push(i);
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { editsBetween } from '../../core/types/edit-distance.js';
 import type { CorpusWord } from '../../core/types/index-reader.js';
 import type { Visible } from './listing.js';
 import { countRows } from './row-counts.js';
@@ -50,7 +50,7 @@ export async function findWordsNear(
             word: {
               value: tokenOf(word),
               fuzziness: edits,
-              transpositions: false,
+              transpositions: true,
               rewrite: 'constant_score',
             },
           },
@@ -59,7 +59,7 @@ export async function findWordsNear(
   const filter = [{ term: { kind: 'word' } }, near];
   for await (const hit of snapshot.scan({ query: { bool: { filter } }, _source: ['content'] }, 'key')) {
     const [found = '', term = ''] = stringsIn(hit);
-    if (found !== word && distance(word, found) <= edits) candidates.push({ word: found, term });
+    if (found !== word && editsBetween(word, found, edits) <= edits) candidates.push({ word: found, term });
   }
   // Documents that have the word may not be visible, or be gone.
   const counts = await countRows(

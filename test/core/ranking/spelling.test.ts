@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { distance } from 'fastest-levenshtein';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findProjectFolder } from '../../../src/config/config.js';
 import { neighboursOf } from '../../../src/core/ranking/spelling.js';
 import type { Document } from '../../../src/core/types/document.js';
+import { editsBetween } from '../../../src/core/types/edit-distance.js';
 import { everything } from '../../../src/core/types/scope.js';
 import { FolderReader } from '../../../src/corpus/folder-reader.js';
 import { WordNet } from '../../../src/thesaurus/wordnet.js';
@@ -77,6 +77,13 @@ describe('a word that stands nowhere', () => {
   it('is shown corrected in its place, the rest of the question as typed', async () => {
     const { searched } = await correctionsOf('  WHO sent the “Leter”, or the concil?', [letter]);
     expect(searched).toBe('  WHO sent the “letter”, or the council?');
+  });
+
+  it('becomes the one of which two neighbouring letters are swapped', async () => {
+    const { searched, missing } = await correctionsOf('who wrote to hte coucnil, laetr', [letter]);
+    expect(searched).toBe('who wrote to hte council, later');
+    expect(missing).toEqual([]);
+    expect((await correctionsOf('teh letter adn the council', [letter])).missing).toEqual([]);
   });
 
   it('stays as it is if it is short, or near to nothing', async () => {
@@ -156,7 +163,8 @@ describe('every correction', () => {
             if (correctedFrom === undefined) continue;
             expect(has(correctedFrom)).toBe(false);
             expect(has(word)).toBe(true);
-            expect(distance(word, correctedFrom)).toBeLessThanOrEqual(correctedFrom.length >= 8 ? 2 : 1);
+            const most = correctedFrom.length >= 8 ? 2 : 1;
+            expect(editsBetween(word, correctedFrom, most)).toBeLessThanOrEqual(most);
           }
         }
       }),
@@ -194,7 +202,7 @@ describe('neighbours', () => {
         const edits = found.map((neighbour) => neighbour.edits);
         expect(edits).toEqual([...edits].sort());
         for (const neighbour of found) {
-          expect(neighbour.edits).toBe(distance(word, neighbour.word));
+          expect(neighbour.edits).toBe(editsBetween(word, neighbour.word, 2));
           expect(neighbour.edits).toBeGreaterThanOrEqual(1);
           expect(neighbour.edits).toBeLessThanOrEqual(word.length >= 8 ? 2 : 1);
         }
@@ -211,11 +219,12 @@ describe('neighbours', () => {
     ]);
   });
 
-  it('of three letters are only words with one letter more', async () => {
-    const index = await build([documentOf('a.txt', 'open opt own opn1 on')], { language: 'und' });
+  it('of three letters are only words with one letter more, or with two letters swapped', async () => {
+    const index = await build([documentOf('a.txt', 'open opt own opn1 on pon')], { language: 'und' });
     expect((await neighboursOf('opn', index.reader, everything, 5)).map(({ word }) => word)).toEqual([
       'open',
       'opn1',
+      'pon',
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { distance } from 'fastest-levenshtein';
 import { expect, it } from 'vitest';
 import { compareIds } from '../../../src/core/types/document.js';
+import { editsBetween } from '../../../src/core/types/edit-distance.js';
 import { DamagedIndexError } from '../../../src/core/types/ports.js';
 import { decodeText, encodeText, StoredText } from '../../../src/engines/embedded/document-text.js';
 import { encodeForward, renumberForward, viewForward } from '../../../src/engines/embedded/forward-record.js';
@@ -210,7 +210,7 @@ it('finds just the words that are at most so many letters away', () => {
       const { sections, numbers } = encodeWords(entries);
       const found = findWordsNear(sections as unknown as SegmentArrays, asked, edits);
       const expected = list.flatMap((own, i) =>
-        own !== asked && distance(own, asked) <= edits ? (numbers[i] ?? -1) : [],
+        own !== asked && editsBetween(own, asked, edits) <= edits ? (numbers[i] ?? -1) : [],
       );
       expect(found.sort((a, b) => a - b)).toEqual(expected.sort((a, b) => a - b));
       expect(Array.from(numbers, (number) => sections.wordTerms[number])).toEqual([...list.keys()]);

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { editsBetween } from '../../../src/core/types/edit-distance.js';
 
 // As much of OpenSearch's search as the engine uses, over documents in memory. That the real one does the same is what
 // the engine's contract shows, which both pass.
@@ -85,7 +85,7 @@ function matchOf(query: Json, source: Json): Match | undefined {
       return of((own) => isInRange(Number(own), wanted as Json));
     case 'fuzzy': {
       const { value, fuzziness } = wanted as { readonly value: string; readonly fuzziness: number };
-      return of((own) => distance(String(own), value) <= fuzziness);
+      return of((own) => editsBetween(String(own), value, fuzziness) <= fuzziness);
     }
     default:
       throw new Error(`the fake knows no query ${kind}`);
