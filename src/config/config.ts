@@ -73,6 +73,8 @@ export interface Config {
       readonly enabled: boolean;
       /** Whether assistants may ask over HTTP. */
       readonly mcp: boolean;
+      /** Who may read the metrics: nobody, this machine alone, or whoever reaches the server. */
+      readonly metrics: 'off' | 'local' | 'all';
     };
     /** What they show; see `startProblems`. */
     readonly mcpToken?: string;

@@ -97,9 +97,12 @@ const keys = section({
   }).prefault({}),
   // null: everything.
   mcp: section({ collections: collectionNames.nullable().default(null) }).prefault({}),
-  web: section({ ask: flag.default(false), enabled: flag.default(false), mcp: flag.default(false) }).prefault(
-    {},
-  ),
+  web: section({
+    ask: flag.default(false),
+    enabled: flag.default(false),
+    mcp: flag.default(false),
+    metrics: choice(['off', 'local', 'all']).default('off'),
+  }).prefault({}),
   refresh: section({ onStart: flag.default(true) }).prefault({}),
   watch: flag.default(false),
   log: section({ level: choice(logLevels).default('info') }).prefault({}),

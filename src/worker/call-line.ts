@@ -12,6 +12,8 @@ export class WaitingCall {
   readonly args: readonly unknown[];
   readonly kind: CallKind;
   readonly settled: Promise<unknown>;
+  /** By `performance.now()`. */
+  readonly madeAt = performance.now();
   /** How many threads have died with it. */
   deaths = 0;
   #isSettled = false;

@@ -19,6 +19,8 @@ export interface LastingThreadOptions {
   readonly longestQueue: number;
   /** Told each time that the thread has died, with the reason. */
   readonly onDeath: (cause: unknown) => void;
+  /** Told of each call that was answered: how long it waited, and was with the thread; milliseconds. */
+  readonly onAnswer?: (call: { readonly waitedMs: number; readonly workedMs: number }) => void;
   /** Absent: 20 s. */
   readonly longestSilenceMs?: number;
   /** Absent: the clock. */
@@ -79,6 +81,11 @@ export class LastingThread {
     this.#closing.abort();
     for (const call of [...this.#line.takeAll(), ...this.#running.keys()]) call.reject(closed());
     await this.#thread?.end();
+  }
+
+  /** How many calls wait. */
+  get waiting(): number {
+    return this.#line.length;
   }
 
   get #isClosed(): boolean {
@@ -145,9 +152,18 @@ export class LastingThread {
     }
   }
 
+  #tellAnswered({ madeAt }: WaitingCall, handedOverAt: number): void {
+    this.#options.onAnswer?.({
+      waitedMs: handedOverAt - madeAt,
+      workedMs: performance.now() - handedOverAt,
+    });
+  }
+
   async #run(call: WaitingCall, thread: Thread): Promise<void> {
+    const handedOverAt = performance.now();
     try {
       call.resolve(await thread.call(call.method, call.args));
+      if (call.kind !== 'upkeep') this.#tellAnswered(call, handedOverAt);
     } catch (error) {
       // What becomes of the dead thread's calls is decided for all of them together.
       if (error instanceof ThreadDiedError) return;

@@ -17,7 +17,7 @@ import type { RefreshRecord } from '../core/types/refresh-record.js';
 import type { Scope } from '../core/types/scope.js';
 import type { QuotedWords, VerifyOptions } from '../core/types/verification.js';
 import type { CallKind } from './call-line.js';
-import { LastingThread } from './lasting-thread.js';
+import { LastingThread, type LastingThreadOptions } from './lasting-thread.js';
 import type { Listing, Standing } from './library-methods.js';
 import { Mender } from './mender.js';
 import { Thread, ThreadDiedError } from './thread.js';
@@ -34,6 +34,13 @@ export interface ThreadLibraryOptions {
   readonly longestQueue: number;
   /** Told that the answering thread has died and is started again. */
   readonly onDeath: (cause: unknown) => void;
+  /** See `LastingThreadOptions`. */
+  readonly onAnswer?: LastingThreadOptions['onAnswer'];
+  /** Told how each refresh but a dry run went, and how long it took in milliseconds. */
+  readonly onRefresh?: (refresh: {
+    readonly outcome: 'changed' | 'unchanged' | 'failed';
+    readonly tookMs: number;
+  }) => void;
   /** Told that the index is damaged; to refresh in full. Never throws. */
   readonly onDamage: (problem: string) => Promise<unknown>;
 }
@@ -49,7 +56,7 @@ export class ThreadLibrary implements Library {
   readonly #options: ThreadLibraryOptions;
   readonly #answering: LastingThread;
   readonly #writing = new Set<Thread>();
-  readonly #refreshing = new OneRefresh((options) => this.#write(options));
+  readonly #refreshing = new OneRefresh((options) => this.#timed(options));
   readonly #mender: Mender;
   #listed: Listing = { fingerprint: '', ids: [] };
   #isOpen = false;
@@ -63,6 +70,7 @@ export class ThreadLibrary implements Library {
       start: () => new Thread(options.startThread()),
       longestQueue: options.longestQueue,
       onDeath: options.onDeath,
+      ...(options.onAnswer === undefined ? {} : { onAnswer: options.onAnswer }),
     });
     const opened = new Promise<void>((resolve) => {
       this.#noteOpen = resolve;
@@ -156,6 +164,11 @@ export class ThreadLibrary implements Library {
     return this.#ask('glance', 'pastRefreshes', limit) as ReturnType<Library['pastRefreshes']>;
   }
 
+  /** How many calls wait for the answering thread. */
+  get waiting(): number {
+    return this.#answering.waiting;
+  }
+
   async listed(): Promise<readonly string[]> {
     if (!this.#isOpen) await this.#ask('question', 'turn');
     return this.#listed.ids;
@@ -214,6 +227,21 @@ export class ThreadLibrary implements Library {
       return await this.#answering.call(method, args, { deadlineMs, kind });
     } catch (error) {
       if (error instanceof DamagedIndexError) this.#mend(error.message, false);
+      throw error;
+    }
+  }
+
+  async #timed(options: RefreshOptions): Promise<RefreshRecord> {
+    const startedAt = performance.now();
+    const tell = (outcome: 'changed' | 'unchanged' | 'failed') =>
+      this.#options.onRefresh?.({ outcome, tookMs: performance.now() - startedAt });
+    try {
+      const record = await this.#write(options);
+      tell(record.fingerprint === record.oldFingerprint ? 'unchanged' : 'changed');
+      return record;
+    } catch (error) {
+      // One that was called off is no failure.
+      if (options.signal?.aborted !== true && !this.#isClosed) tell('failed');
       throw error;
     }
   }

@@ -204,7 +204,7 @@ describe('the environment', () => {
       host: '::1',
       port: 0,
       publicUrl: 'https://bot.example.org',
-      web: { ask: false, enabled: false, mcp: false },
+      web: { ask: false, enabled: false, mcp: false, metrics: 'off' },
       mcpToken: '0123456789abcdef0123456789abcdef',
     });
     expect(config.engine).toEqual({

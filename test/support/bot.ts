@@ -4,6 +4,7 @@ import type { AnyCommand } from '../../src/chat/protocol/command.js';
 import { openAccess } from '../../src/chat/protocol/grants.js';
 import type { Invocation, Outcome, RunContext } from '../../src/chat/protocol/invocation.js';
 import type { Logger } from '../../src/chat/protocol/logger.js';
+import type { Meter } from '../../src/chat/protocol/meter.js';
 import type { Person, Place } from '../../src/chat/protocol/place.js';
 import { type Block, inChat, type Reply } from '../../src/chat/protocol/reply.js';
 import type { ProgramStatus, Services } from '../../src/chat/protocol/services.js';
@@ -95,7 +96,7 @@ export class Bot {
 
   static async with(
     documents: readonly Document[] = threeDocuments,
-    over: { commands?: readonly AnyCommand[]; services?: Partial<Services> } = {},
+    over: { commands?: readonly AnyCommand[]; services?: Partial<Services>; meter?: Meter } = {},
   ): Promise<Bot> {
     const bot = new Bot();
     bot.reader.content = { documents: [...documents].sort((a, b) => (a.id < b.id ? -1 : 1)), skipped: [] };
@@ -126,7 +127,7 @@ export class Bot {
       program: () => bot.program,
       ...over.services,
     };
-    bot.dispatcher = new Dispatcher(over.commands ?? commands, services, bot.log);
+    bot.dispatcher = new Dispatcher(over.commands ?? commands, services, bot.log, over.meter);
     return bot;
   }
 

@@ -4,8 +4,9 @@ import { tryItWords as words } from '../../chat/messages/try-it.js';
 import type { AdapterStatus } from '../../chat/protocol/adapter.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import { errorName } from '../../core/types/error-names.js';
+import { notFromHere } from '../loopback.js';
 import { mountReader, type ReaderOptions } from './reader/routes.js';
-import { sendJson, sendPage } from './send.js';
+import { sendJson, sendPage, sendText } from './send.js';
 import { messagePage } from './try-it/page.js';
 import { mountTryIt, type TryIt, type TryItOptions } from './try-it/routes.js';
 
@@ -21,6 +22,12 @@ export interface Health {
 export interface WebOptions {
   readonly log: Logger;
   readonly health: () => Health;
+  /** What is served at `/metrics`; absent: nothing. */
+  readonly metrics?: {
+    read(): Promise<{ readonly mediaType: string; readonly text: string }>;
+    /** Whether also for whoever comes from another machine. */
+    readonly isForAll: boolean;
+  };
   /** The page to ask on; absent: there is none. */
   readonly tryIt?: Pick<TryItOptions, 'previews' | 'stopping'>;
   /** Opens a link to a quote; absent: there are no such pages. */
@@ -28,12 +35,12 @@ export interface WebOptions {
 }
 
 /**
- * Adds `/healthz`, `/readyz`, this machine's page, and an end for all that nothing answers. Call it last: routes added
+ * Adds `/healthz`, `/readyz`, `/metrics`, this machine's page, and an end for all that nothing answers. Call it last: routes added
  * to `app` later are never reached. No body is parsed but the page's own form, since a platform's own routes need raw bodies.
  * @returns the page, where there is one.
  */
 export function mountWeb(app: Application, dispatcher: Dispatcher, options: WebOptions): TryIt | undefined {
-  const { log, health, openLink, tryIt } = options;
+  const { log, health, openLink, tryIt, metrics } = options;
   app.disable('x-powered-by');
 
   app.get('/healthz', (_request, response) => {
@@ -44,6 +51,15 @@ export function mountWeb(app: Application, dispatcher: Dispatcher, options: WebO
     const { ready, adapters } = health();
     sendJson(response, ready ? 200 : 503, { ready, adapters });
   });
+
+  if (metrics !== undefined) {
+    app.get('/metrics', async (request, response) => {
+      const reason = metrics.isForAll ? undefined : notFromHere(request);
+      if (reason !== undefined) return sendJson(response, 403, { error: reason, see: 'web.metrics' });
+      const { mediaType, text } = await metrics.read();
+      sendText(response, mediaType, text);
+    });
+  }
 
   if (openLink !== undefined) mountReader(app, { log, open: openLink });
   const page = tryIt === undefined ? undefined : mountTryIt(app, dispatcher, { ...tryIt, log });

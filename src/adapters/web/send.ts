@@ -16,6 +16,11 @@ export function sendPage(
   secure(response, styles).status(status).type('html').send(page);
 }
 
+/** For programs. */
+export function sendText(response: Response, mediaType: string, text: string): void {
+  secure(response).status(200).set('Content-Type', mediaType).send(text);
+}
+
 /** A file to be saved, never opened here. */
 export function sendFile(response: Response, { text, mediaType, extension }: Exported): void {
   secure(response)

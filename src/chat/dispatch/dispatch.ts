@@ -19,6 +19,7 @@ import type {
   RunContext,
 } from '../protocol/invocation.js';
 import type { Logger } from '../protocol/logger.js';
+import { type Meter, unmetered } from '../protocol/meter.js';
 import type { Person, Place } from '../protocol/place.js';
 import {
   asksAgain,
@@ -72,15 +73,17 @@ export class Dispatcher {
   readonly #pace = new ListeningPace();
   readonly #limits: UseLimits;
   readonly #runner: Runner;
+  readonly #meter: Meter;
 
-  constructor(commands: readonly AnyCommand[], services: Services, log: Logger) {
+  constructor(commands: readonly AnyCommand[], services: Services, log: Logger, meter: Meter = unmetered) {
     this.commands = commands;
     this.#services = services;
     this.#views = new Views(services);
     this.#log = log;
     this.#subjects = new ThreadSubjects(services.now());
     this.#limits = new UseLimits(() => services.now());
-    this.#runner = new Runner(services, log);
+    this.#meter = meter;
+    this.#runner = new Runner(services, log, meter);
   }
 
   /** Reads the request; synchronous, so that an adapter can acknowledge at once with the right visibility. */
@@ -219,6 +222,7 @@ export class Dispatcher {
       return toPresser(wordsFor(error, press.id));
     });
     this.#log.info({ ...fields, tookMs: this.#services.now() - started }, 'answered a button press');
+    this.#meter.pressed({ platform: fields.platform, action: fields.action });
     return {
       reply: { ...pressed.content, visibility: pressed.visibility },
       ...(pressed.removes === undefined ? {} : { removes: pressed.removes }),

@@ -3,6 +3,7 @@ import * as words from '../messages/requests.js';
 import type { AnyCommand } from '../protocol/command.js';
 import type { Prepared, RunContext } from '../protocol/invocation.js';
 import type { Logger } from '../protocol/logger.js';
+import { type Meter, outcomeOf } from '../protocol/meter.js';
 import type { Place } from '../protocol/place.js';
 import type { Reply, ReplyContent, Visibility } from '../protocol/reply.js';
 import type { Services } from '../protocol/services.js';
@@ -16,10 +17,12 @@ const quickDeadlineMs = 60_000;
 export class Runner {
   readonly #services: Services;
   readonly #log: Logger;
+  readonly #meter: Meter;
 
-  constructor(services: Services, log: Logger) {
+  constructor(services: Services, log: Logger, meter: Meter) {
     this.#services = services;
     this.#log = log;
+    this.#meter = meter;
   }
 
   /** A request that was read: `run` ends with exactly one reply, whatever goes wrong. */
@@ -55,9 +58,19 @@ export class Runner {
           );
           reply = { ...wordsFor(error, request.id), visibility };
         }
+        const { now } = this.#services;
+        const readyAt = now();
+        const { command: name, platform } = fields;
+        this.#meter.answered({
+          platform,
+          command: name,
+          outcome: outcomeOf(reply),
+          tookMs: readyAt - started,
+        });
         return {
           reply,
           delivered: async (delivery) => {
+            if (delivery.kind === 'posted') this.#meter.shown(now() - readyAt);
             if (delivery.kind !== 'posted')
               this.#log.warn({ ...fields, delivery: delivery.kind }, 'a reply was not shown');
             else await this.settle(request.id, () => this.#notePosted(reply, delivery.messageId));

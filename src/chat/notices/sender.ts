@@ -25,6 +25,8 @@ export interface SenderParts {
   now(): number;
   /** See `Services.newId`; at most 25 characters. */
   newId(): string;
+  /** Told of each notice that was sent. */
+  readonly sent?: () => void;
   /** Least time between two notices, in milliseconds; absent: what platforms take. */
   readonly intervalMs?: number;
 }
@@ -131,6 +133,7 @@ export class NoticeSender {
       detail: auditedNotice(notice.messageId, receiptIds.length, ending),
     };
     await this.#parts.notices.settle(id, entry, messageId);
+    if (ending.kind === 'posted') this.#parts.sent?.();
     this.#log.info({ platform, channel, notice: id, ending: ending.kind }, 'a correction has ended');
   }
 

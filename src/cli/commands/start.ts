@@ -10,12 +10,15 @@ import { AdapterError, type AdapterStatus } from '../../chat/protocol/adapter.js
 import type { Logger } from '../../chat/protocol/logger.js';
 import { type Config, ConfigError, readConfig } from '../../config/config.js';
 import { startProblems } from '../../config/start-problems.js';
-import type { Library } from '../../core/types/library.js';
+import { everything } from '../../core/types/scope.js';
+import type { Metrics } from '../../metrics/metrics.js';
 import type { State } from '../../state/open-state.js';
+import type { ThreadLibrary } from '../../worker/thread-library.js';
 import { makePlatforms } from '../wiring/adapters.js';
 import { makeDispatcher } from '../wiring/dispatcher-parts.js';
 import { isEmptyFolder, withLastingLibrary } from '../wiring/lasting-library.js';
 import { LiveSettings } from '../wiring/live-settings.js';
+import { makeMetrics, metricsPage } from '../wiring/metrics.js';
 import { makeNotifiers } from '../wiring/notices.js';
 import { isUnreachable, type Platform } from '../wiring/platform.js';
 import { processLog } from '../wiring/process-log.js';
@@ -35,6 +38,7 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
   const problems = startProblems(config);
   if (problems.length > 0) throw new ConfigError(problems);
   const log = processLog(config);
+  const metrics = await makeMetrics(config);
   return withLastingLibrary(
     config,
     log,
@@ -42,7 +46,7 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
     async ({ library, state, opening, told, signal, keepUp }) => {
       const settings = new LiveSettings(config, () => readConfig(terminal.env), log);
       const running = await whileOpening(opening, told, (given) =>
-        startPlatforms({ config, settings, state, library, signal }, terminal, log, given),
+        startPlatforms({ config, settings, state, library, metrics, signal }, terminal, log, given),
       );
       if (running === undefined) return 1;
       if (!signal.aborted) {
@@ -56,6 +60,7 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
       await keeping;
       return 0;
     },
+    metrics,
   );
 }
 
@@ -100,14 +105,15 @@ interface Parts {
   readonly config: Config;
   readonly settings: LiveSettings;
   readonly state: State;
-  readonly library: Library;
+  readonly library: ThreadLibrary;
+  readonly metrics: Metrics | undefined;
   /** Aborted when the process is told to stop. */
   readonly signal: AbortSignal;
 }
 
 /** @param told Resolves when the process is told to stop; then no platform is waited for any longer. */
 async function startPlatforms(
-  { config, settings, state, library, signal }: Parts,
+  { config, settings, state, library, metrics, signal }: Parts,
   terminal: Terminal,
   log: Logger,
   told: Promise<void>,
@@ -125,9 +131,18 @@ async function startPlatforms(
       settings: () => settings.current,
       adapters: statuses,
       problems: () => state.problems,
+      meter: metrics,
     },
     log,
   );
+  metrics?.watch({
+    version,
+    ranksByMeaning: config.meaning.enabled,
+    waiting: () => library.waiting,
+    adapters: statuses,
+    status: () => library.status(everything),
+    problems: () => state.problems.length,
+  });
   const app = express();
   const closing = new AbortController();
   platforms.push(...makePlatforms(config, dispatcher, { app, seen: state.seenEvents }, log));
@@ -140,6 +155,7 @@ async function startPlatforms(
       ready: statuses().every(({ state }) => state === 'up'),
       adapters: statuses(),
     }),
+    ...metricsPage(config, metrics),
     ...(isPageServed
       ? { tryIt: { previews: [slackReplyPreview, discordReplyPreview], stopping: closing.signal } }
       : {}),
@@ -176,6 +192,7 @@ async function startPlatforms(
       corpusFolder: config.corpus.folder,
       dispatcher,
       settings: () => settings.current,
+      meter: metrics,
       signal,
     },
     log,
@@ -218,8 +235,9 @@ function isReadable({ server: { publicUrl, host } }: Config, isPageServed: boole
 }
 
 function needsServer({ slack, server }: Config, isLocal: boolean): boolean {
-  const { ask, enabled, mcp } = server.web;
-  return isLocal || slack?.mode.kind === 'http' || server.publicUrl !== undefined || ask || enabled || mcp;
+  const { ask, enabled, mcp, metrics } = server.web;
+  const isWanted = ask || enabled || mcp || metrics !== 'off';
+  return isLocal || slack?.mode.kind === 'http' || server.publicUrl !== undefined || isWanted;
 }
 
 function readyLine({ statuses, port }: Running, count: number, config: Config): string {

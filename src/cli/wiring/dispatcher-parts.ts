@@ -5,6 +5,7 @@ import type { QuoteLinks } from '../../chat/permalink/quote-links.js';
 import type { AdapterStatus } from '../../chat/protocol/adapter.js';
 import { bestEffort } from '../../chat/protocol/audit.js';
 import type { Logger } from '../../chat/protocol/logger.js';
+import type { Meter } from '../../chat/protocol/meter.js';
 import { newReceiptId } from '../../chat/protocol/receipt-id.js';
 import type { Services } from '../../chat/protocol/services.js';
 import type { ChatSettings } from '../../chat/protocol/settings.js';
@@ -23,6 +24,7 @@ export interface ServiceOptions {
   readonly settings?: () => ChatSettings;
   readonly adapters?: () => readonly AdapterStatus[];
   readonly problems?: () => readonly string[];
+  readonly meter?: Meter | undefined;
 }
 
 export function makeDispatcher(config: Config, options: ServiceOptions, log: Logger): Dispatcher {
@@ -46,7 +48,7 @@ export function makeDispatcher(config: Config, options: ServiceOptions, log: Log
       problems: options.problems?.() ?? [],
     }),
   };
-  return new Dispatcher(commands, services, log);
+  return new Dispatcher(commands, services, log, options.meter);
 }
 
 /** Drafts are read by the rules and limits of the documents. */

@@ -4,6 +4,7 @@ import type { Logger } from '../../chat/protocol/logger.js';
 import type { Config } from '../../config/config.js';
 import { CorpusError } from '../../core/types/ports.js';
 import { watchFolder } from '../../corpus/watch-folder.js';
+import type { LibraryMeter } from '../../metrics/metrics.js';
 import { openState, type State } from '../../state/open-state.js';
 import type { ThreadLibrary } from '../../worker/thread-library.js';
 import { auditedRefresh } from './audited-refresh.js';
@@ -32,6 +33,7 @@ export interface LastingLibrary {
 /**
  * Opens state and library, and closes them after `use`.
  * @param stopped Resolves when the process is told to stop, with why.
+ * @param meter Told how calls and refreshes went.
  * @throws {ConfigError} for a faulty sources.yaml
  */
 export async function withLastingLibrary<T>(
@@ -39,6 +41,7 @@ export async function withLastingLibrary<T>(
   log: Logger,
   stopped: Promise<string>,
   use: (lasting: LastingLibrary) => Promise<T>,
+  meter?: LibraryMeter,
 ): Promise<T> {
   const state = openState({
     folder: config.state.folder,
@@ -61,7 +64,7 @@ export async function withLastingLibrary<T>(
     // The library's threads have nothing in common but files.
     if (!state.forCorpus(config.corpus.folder).isWritable) standIn = standInFolder();
     const { folder } = standIn ?? config.state;
-    const ours = startLibrary({ ...config, state: { ...config.state, folder } }, audit, log, signal);
+    const ours = startLibrary({ ...config, state: { ...config.state, folder } }, audit, log, signal, meter);
     library = ours;
     let isRead = false;
     const opening = ours.open(

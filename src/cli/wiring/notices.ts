@@ -1,6 +1,7 @@
 import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
 import { Notifier } from '../../chat/notices/notifier.js';
 import type { Logger } from '../../chat/protocol/logger.js';
+import type { Meter } from '../../chat/protocol/meter.js';
 import type { ChatSettings } from '../../chat/protocol/settings.js';
 import type { Library } from '../../core/types/library.js';
 import type { State } from '../../state/open-state.js';
@@ -15,6 +16,7 @@ export interface NotifierOptions {
   readonly dispatcher: Dispatcher;
   /** Those in force now. */
   readonly settings: () => ChatSettings;
+  readonly meter?: Pick<Meter, 'corrected'> | undefined;
   /** Aborted when no further notice is to be sent. */
   readonly signal: AbortSignal;
 }
@@ -22,7 +24,7 @@ export interface NotifierOptions {
 /** For each platform, who tells people there when what was quoted to them has changed. */
 export function makeNotifiers(
   platforms: readonly Platform[],
-  { library, state, corpusFolder, dispatcher, settings, signal }: NotifierOptions,
+  { library, state, corpusFolder, dispatcher, settings, meter, signal }: NotifierOptions,
   log: Logger,
 ): Notifier[] {
   const { noticeLock } = state.forCorpus(corpusFolder);
@@ -38,6 +40,7 @@ export function makeNotifiers(
       settings,
       now: Date.now,
       newId,
+      sent: () => meter?.corrected(name),
     };
     return new Notifier(name, parts, log, signal);
   });

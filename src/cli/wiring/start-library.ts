@@ -3,6 +3,7 @@ import { errorFields } from '../../chat/dispatch/error-fields.js';
 import type { AuditLog } from '../../chat/protocol/audit.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import { CorpusError, EngineError } from '../../core/types/ports.js';
+import type { LibraryMeter } from '../../metrics/metrics.js';
 import { ThreadLibrary } from '../../worker/thread-library.js';
 import { threadMemory } from '../../worker/thread-memory.js';
 import { auditedRefresh } from './audited-refresh.js';
@@ -22,6 +23,7 @@ export function startLibrary(
   audit: Pick<AuditLog, 'append'>,
   log: Logger,
   signal: AbortSignal,
+  meter?: LibraryMeter,
 ): ThreadLibrary {
   const workerData: LibraryConfig = {
     corpus,
@@ -42,8 +44,12 @@ export function startLibrary(
       return thread;
     },
     ...libraryLimits,
-    onDeath: (cause) =>
-      log.error({ error: errorFields(cause) }, 'the library’s thread ended and is started again'),
+    onDeath: (cause) => {
+      meter?.died();
+      log.error({ error: errorFields(cause) }, 'the library’s thread ended and is started again');
+    },
+    onAnswer: (call) => meter?.called(call),
+    onRefresh: (refresh) => meter?.refreshed(refresh),
     onDamage: async (problem) => {
       log.error({ problem }, 'the index is damaged and is made anew');
       try {
