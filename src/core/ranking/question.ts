@@ -9,6 +9,7 @@ import { compareIds } from '../types/document.js';
 import type { IndexReader } from '../types/index-reader.js';
 import type { Thesaurus } from '../types/ports.js';
 import { everything, type Scope } from '../types/scope.js';
+import { deny } from './polar-words.js';
 import { type AnswerType, answerTypeOf, asksForCode, asksWhether, listNounOf } from './question-type.js';
 import { type AskedToken, asDocumentsWrite } from './question-words.js';
 import type { SearchedTerm } from './search.js';
@@ -71,6 +72,8 @@ export interface Question {
   readonly wants: AnswerType;
   /** Whether something is so. */
   readonly asksWhether: boolean;
+  /** Whether it asks about what is not so: "without", "not". */
+  readonly denies: boolean;
   /** Whether lines of code may be what is asked for. */
   readonly asksForCode: boolean;
   /** Where several names are asked for ("which companies"): what they are, as an index into `terms`. */
@@ -184,6 +187,10 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
     passages,
     wants: answerTypeOf(spelt),
     asksWhether: asksWhether(spelt),
+    denies: deny(
+      tokens.filter((token) => !isAside(token, setAside)),
+      code,
+    ),
     asksForCode: asksForCode(text),
     listOf: listOf < 0 ? undefined : listOf,
     setAside,
@@ -313,10 +320,13 @@ function withCorrections(
  * its words.
  */
 function contentOf(tokens: readonly Token[], setAside: readonly SetAside[]) {
-  const isAside = ({ start, end }: Token) => setAside.some((one) => one.start < end && start < one.end);
   const words = tokens.filter(({ stop }) => !stop);
-  const content = words.filter((token) => !isAside(token));
+  const content = words.filter((token) => !isAside(token, setAside));
   return content.length > 0 || words.length === 0 ? { content, setAside } : { content: words, setAside: [] };
+}
+
+function isAside({ start, end }: Token, setAside: readonly SetAside[]): boolean {
+  return setAside.some((one) => one.start < end && start < one.end);
 }
 
 /** Where what is asked begins: its first word has a capital letter, name or not. */

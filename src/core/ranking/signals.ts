@@ -284,7 +284,7 @@ export function ceilingOf(
     case 'answerType':
       return question.wants === 'any' ? 0 : 1;
     case 'settles':
-      return question.asksWhether ? 1 : 0;
+      return question.asksWhether || question.denies ? 1 : 0;
     case 'list':
       return question.listOf === undefined ? 0 : 1;
     default:
