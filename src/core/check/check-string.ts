@@ -1,4 +1,5 @@
 import { closingMarkOf, typographicDifferences } from '../indexing/typography.js';
+import { blockAt } from '../types/block.js';
 import { bodyOf } from '../types/document.js';
 import type { QuotedString } from '../types/draft.js';
 import { type Quote, quoteAt } from '../types/quote.js';
@@ -7,7 +8,8 @@ import type { Span } from '../types/span.js';
 import type { CheckedDocument, CheckedTexts, TakeTurns } from './checked-texts.js';
 import { piecesOf } from './comparison.js';
 import { type Found, lookThrough, type Sought, type Stretch } from './look-through.js';
-import { nearestPassage, type Surroundings, wholeWords } from './nearest-passage.js';
+import { type Markup, markupIn } from './markup.js';
+import { nearestPassage, type Surroundings, wholeWords, withoutMarkup } from './nearest-passage.js';
 import type { Places } from './places.js';
 import { longestOmission } from './same-words.js';
 import { signedVerdict } from './signed-verdict.js';
@@ -153,12 +155,23 @@ async function signedOrAltered(string: PreparedString, wanted: WantedString, sig
     if (around.some((known) => isWithin(stretch, known))) continue;
     const one = await surroundings(stretch, wanted, sight);
     if (one === undefined) continue;
-    const verdict = await signedVerdict(one, wanted);
+    const verdict = await signedAsShown(one, wanted);
     if (verdict !== undefined && verdict.kind !== 'altered') return verdict;
     altered ??= verdict;
     around.push(one);
   }
   return altered ?? farApart(string, sight) ?? (await alteredOrAbsent(around, wanted, sight));
+}
+
+/** As it is written, else as it is shown: without its markup. */
+async function signedAsShown(around: Surroundings, wanted: WantedString): Promise<Verdict | undefined> {
+  const written = await signedVerdict(around, wanted);
+  const isPlain = around.markup === undefined;
+  return written !== undefined || isPlain ? written : await signedVerdict(asShown(around), wanted);
+}
+
+function asShown(around: Surroundings): Surroundings {
+  return { ...around, pieces: withoutMarkup(around.pieces, around.markup ?? []) };
 }
 
 function isWithin({ documentId, span }: Stretch, { document, span: wide }: Surroundings): boolean {
@@ -195,11 +208,26 @@ async function surroundings(
   const omissions = read.joints.filter(({ kind }) => kind === 'omission').length;
   const margin =
     Math.min(longestMargin, Math.ceil(read.words.length / 2)) + 80 + Math.min(2, omissions) * longestOmission;
-  const wide = wholeWords(document, {
-    start: Math.max(body.start, span.start - margin),
-    end: Math.min(body.end, span.end + margin),
+  const within = (reach: number) => ({
+    start: Math.max(body.start, span.start - reach),
+    end: Math.min(body.end, span.end + reach),
   });
-  return { document, span: wide, core: span, pieces: await piecesOf(document.text, wide, takeTurns) };
+  const markup = markupOf(document, within(margin + farthestMarkup));
+  // Where links lead to is no part of the passage's length.
+  const addresses = markup.reduce((sum, { start, end }) => sum + end - start, 0);
+  const wide = wholeWords(document, within(margin + addresses));
+  const pieces = await piecesOf(document.text, wide, takeTurns);
+  return { document, span: wide, core: span, pieces, ...(markup.length === 0 ? {} : { markup }) };
+}
+
+/** So far beyond the surroundings of a stretch markup is looked for, in UTF-16 code units. */
+const farthestMarkup = 500;
+
+/** What of a stretch is markup; code is shown as it is written. */
+function markupOf({ text, blocks = [] }: CheckedDocument, { start: from, end: to }: Span): Markup[] {
+  return markupIn(text.slice(from, to))
+    .map(({ start, end, as }) => ({ start: from + start, end: from + end, as }))
+    .filter(({ start }) => blocks[blockAt(blocks, start)]?.kind !== 'code');
 }
 
 /** A closing mark is looked for apart: where the document has another there, or none, no word of it has changed. */
@@ -212,7 +240,7 @@ async function alteredOrAbsent(
   const mark = closingMarkOf(words);
   const bare = mark === '' ? wanted : withoutLast(wanted);
   let best: { compared: Compared; document: CheckedDocument } | undefined;
-  for (const one of around.slice(0, stretchesCompared).flatMap((wide) => narrowed(wide, wanted))) {
+  for (const one of around.slice(0, stretchesCompared).flatMap((wide) => narrowed(asShown(wide), wanted))) {
     const compared = await nearestPassage(one, bare, takeTurns);
     if (compared !== undefined && compared.similarity > (best?.compared.similarity ?? 0)) {
       best = { compared, document: one.document };

@@ -13,6 +13,7 @@ import {
   stepsBetween,
   wordCount,
 } from './comparison.js';
+import type { Markup } from './markup.js';
 import type { WantedString } from './wanted-string.js';
 import { cutsWord } from './word-border.js';
 
@@ -29,11 +30,13 @@ export interface Surroundings {
   /** What of it was found to share words with the string. */
   readonly core: Span;
   readonly pieces: readonly Piece[];
+  /** What was left out of `pieces`: marks of emphasis and links, offsets in the document; absent: nothing. */
+  readonly markup?: readonly Markup[];
 }
 
 /** The passage of a stretch that is most like a string, compared word by word; undefined if it is not like it. */
 export async function nearestPassage(
-  { document, span, pieces: around }: Surroundings,
+  { document, span, pieces: around, markup = [] }: Surroundings,
   { read, pieces: wanted, jointsAt: joints }: WantedString,
   takeTurns: TakeTurns,
 ): Promise<Compared | undefined> {
@@ -46,7 +49,7 @@ export async function nearestPassage(
     start: around[first]?.start ?? span.start,
     end: around[end - 1]?.end ?? span.end,
   });
-  const pieces = await piecesOf(document.text, passage, takeTurns);
+  const pieces = withoutMarkup(await piecesOf(document.text, passage, takeTurns), markup);
   const path = stepsBetween(pieces, wanted);
   await takeTurns();
   if (path === undefined || keptWords(pieces, path) < 2) return undefined;
@@ -66,6 +69,16 @@ export async function nearestPassage(
     ),
     differences: read.differences,
   };
+}
+
+/** What is read of a passage where its markup is shown as bold words and links. */
+export function withoutMarkup(pieces: readonly Piece[], markup: readonly Markup[]): readonly Piece[] {
+  if (markup.length === 0) return pieces;
+  let next = 0;
+  return pieces.filter(({ start }) => {
+    while ((markup[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+    return start < (markup[next]?.start ?? Number.POSITIVE_INFINITY);
+  });
 }
 
 /** What of the passage is kept: slices of the document. */

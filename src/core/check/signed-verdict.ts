@@ -4,6 +4,7 @@ import type { Change, Typography, Verdict } from '../types/quote-check.js';
 import type { Span } from '../types/span.js';
 import { type Piece, piecesOf, shareOf } from './comparison.js';
 import { plainFigures } from './figures.js';
+import type { Markup } from './markup.js';
 import type { Surroundings } from './nearest-passage.js';
 import {
   denies,
@@ -59,7 +60,7 @@ function hasMixedSigns({ joints }: WantedString): boolean {
 }
 
 async function compose(
-  { document }: Surroundings,
+  { document, markup = [] }: Surroundings,
   given: readonly GivenPiece[],
   wanted: WantedString,
   ranges: readonly Range[],
@@ -67,8 +68,11 @@ async function compose(
 ): Promise<Verdict | undefined> {
   const { text } = document;
   const parts = ranges.map((range) => spanOf(given, range));
-  if (parts.some(({ start, end }) => cutsWord(text, start) || cutsWord(text, end))) return undefined;
-  const gaps = await gapsOf(document.text, given, wanted, ranges);
+  // An underscore is a letter to those who split words, but where it is a mark of emphasis.
+  const cuts = (at: number) =>
+    cutsWord(text, at) && !markup.some(({ start, end }) => at === start || at === end);
+  if (parts.some(({ start, end }) => cuts(start) || cuts(end))) return undefined;
+  const gaps = (await gapsOf(document.text, given, wanted, ranges)).map((gap) => withMarkup(gap, markup));
   const begin = gaps[0]?.span.start ?? parts[0]?.start ?? 0;
   const end = Math.max(gaps.at(-1)?.span.end ?? 0, parts.at(-1)?.end ?? 0);
   const nearest = quoteAt(document, { start: Math.min(begin, parts[0]?.start ?? begin), end });
@@ -79,6 +83,9 @@ async function compose(
     comparison: comparisonOf(text, wanted, given, ranges, gaps),
   };
   const differences = new Set([...wanted.read.differences, ...noticed]);
+  for (const { start, as } of markup) {
+    if (start >= nearest.citation.span.start && start < nearest.citation.span.end) differences.add(as);
+  }
   if (ranges.some(({ first, end }) => given.slice(first, end).some(({ isNote }) => isNote))) {
     differences.add('footnote marks');
   }
@@ -110,6 +117,12 @@ interface Gap {
   /** The editor's words; none for a mark of omission. */
   readonly is: readonly Piece[];
   readonly editing: Editing;
+}
+
+/** What is left out of a link is left out with where that leads to. */
+function withMarkup(gap: Gap, markup: readonly Markup[]): Gap {
+  const behind = gap.was.length === 0 ? undefined : markup.find(({ start }) => start === gap.span.end);
+  return behind === undefined ? gap : { ...gap, span: { start: gap.span.start, end: behind.end } };
 }
 
 /** In order; a mark of omission behind which nothing is left out is none. */

@@ -1,5 +1,6 @@
 import type { Typography } from '../types/quote-check.js';
 import type { Span } from '../types/span.js';
+import { markupIn } from './markup.js';
 
 /** A place of a string at which something of the document may be missing or other. */
 export type Joint =
@@ -29,7 +30,6 @@ export interface ReadString {
 const omission = /[[(]\s?(?:…|\.{3,})\s?[\])]|…|\.{3,}|\.(?: \.){2,}/gu;
 const bracket = /\[([^[\]\r\n]{1,120})\]/gu;
 const superscript = /[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}/gu;
-const emphasis = /([*_~`]{1,3})(?=[^\s*_~`])([^*_~`\r\n]{1,300})\1/gu;
 const footnote = /^(?:\d{1,3}|[a-z]|note \d{1,3}|citation needed)$/iu;
 const remark =
   /^(?:sic!?|emphasis (?:added|mine|ours|in (?:the )?original)|my emphasis|italics (?:added|mine)|!)$/iu;
@@ -37,8 +37,8 @@ const remark =
 const joiner = '\u2060';
 
 /**
- * Tells the signs in a string from its words: marks of omission, editorial brackets, Slack's *emphasis*, footnote marks,
- * and remarks of who is quoted between the halves of a broken quotation.
+ * Tells the signs in a string from its words: marks of omission, editorial brackets, *emphasis*, links, footnote marks, and
+ * remarks of who is quoted between the halves of a broken quotation.
  */
 export function readString(text: string, halves: readonly string[]): ReadString {
   const signs = new Signs(text);
@@ -48,7 +48,10 @@ export function readString(text: string, halves: readonly string[]): ReadString 
     if (i > 0) signs.blank({ start: from, end: start }, { kind: 'break', at: from });
     from = start + half.length;
   }
+  const markup = markupIn(text);
+  for (const mark of markup) signs.blank(mark, mark.as);
   for (const { index, 0: found } of text.matchAll(omission)) {
+    if (isWithin(index, markup)) continue;
     signs.blank({ start: index, end: index + found.length }, { kind: 'omission', at: index });
   }
   for (const { index, 0: found, 1: words = '' } of text.matchAll(bracket)) {
@@ -64,13 +67,11 @@ export function readString(text: string, halves: readonly string[]): ReadString 
       signs.blank({ start: index, end: index + found.length }, 'footnote marks');
     }
   }
-  for (const { index, 0: found, 1: mark = '' } of text.matchAll(emphasis)) {
-    const end = index + found.length;
-    if (isLetter(text.charAt(index - 1)) || isLetter(text.charAt(end))) continue;
-    signs.blank({ start: index, end: index + mark.length }, 'emphasis');
-    signs.blank({ start: end - mark.length, end }, 'emphasis');
-  }
   return signs.read();
+}
+
+function isWithin(at: number, spans: readonly Span[]): boolean {
+  return spans.some(({ start, end }) => at >= start && at < end);
 }
 
 /** A raised figure behind a word or a mark counts notes: no power of a number, and no unit (m², km³). */

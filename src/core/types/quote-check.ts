@@ -15,8 +15,10 @@ export type Typography =
   | 'invisible characters'
   /** A comma or full stop that the sentence around a quotation puts inside its marks. */
   | 'closing mark'
-  /** `*word*`, as chat platforms write what they show in bold. */
+  /** `*word*`, as Markdown and chat platforms write what they show in bold. */
   | 'emphasis'
+  /** `[words](address)`, as Markdown writes a link: the address is no word of the text. */
+  | 'links'
   /** `[3]`, `³`: they count notes and are no words of the text. */
   | 'footnote marks'
   /** A word that a line's end cuts in two: `neigh-` and `bors`. */

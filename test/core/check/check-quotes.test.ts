@@ -289,6 +289,10 @@ describe('a quotation broken by “she said”', () => {
 describe('a sign in a quote', () => {
   it.each([
     ['emphasis', 'sell the *data* of _2,300_ users'],
+    ['emphasis', 'sell the ***data*** of **_2,300_** users'],
+    ['emphasis', 'sell **the data\nof** ~~2,300~~ `users`'],
+    ['links', 'sell the [data of 2,300 users](https://example.org/a_b_c/(2010)?q=1... "Data")'],
+    ['links', '[sell](/sell) the [data](#data) of'],
     ['footnote marks', 'agree [1] to sell the data'],
     ['footnote marks', 'agree to sell the data³ of'],
     ['footnote marks', 'people of the town at night'],
@@ -316,6 +320,70 @@ describe('a sign in a quote', () => {
     const found = await verdict('“the board which met, in May, voted for a pause”', report);
     expect(found.kind).toBe('altered');
     expect('similarity' in found && found.similarity).toBeLessThan(1);
+  });
+});
+
+describe('markup in a document', () => {
+  const markdown = documentOf(
+    'a.md',
+    'The company did **not** agree to sell the [data of 2,300 users](https://example.org/news/2010/the-data "Data") to _Huawei_ in May.\n\nIt gave `38 %` of the ***£100 fund*** away, 2 * 3 * 4 times.',
+  );
+
+  it.each([
+    ['company did not agree to sell', ['emphasis']],
+    ['did **not** agree to sell the data', ['emphasis', 'links']],
+    ['the data of 2,300 users to Huawei', ['links', 'emphasis']],
+    ['data of 2,300 users to Huawei', ['links', 'emphasis']],
+    ['sell the [data of 2,300 users](https://example.org/elsewhere) to', ['links']],
+    ['It gave 38 % of the £100 fund away, 2 * 3 * 4 times', ['emphasis']],
+  ])('is no word of it: %s', async (text, differences) => {
+    const found = await verdict(`“${text}”`, markdown);
+    expect(found.kind).toBe('typographic');
+    expect([...('differences' in found ? found.differences : [])].sort()).toEqual([...differences].sort());
+    if (found.kind !== 'typographic') return;
+    const [place] = found.places;
+    const { start = 0, end = 0 } = place?.citation.span ?? {};
+    expect(place?.text).toBe(markdown.text.slice(start, end));
+  });
+
+  it.each([
+    ['a negation', 'company did agree to sell the data'],
+    ['a number', 'the data of 3,300 users to Huawei'],
+    ['a name', 'the data of 2,300 users to Samsung'],
+    ['a word of an address', 'the data of 2,300 users to example'],
+    ['a currency', 'It gave 38 % of the $100 fund away'],
+    ['a sign that is no mark of it', 'It gave 38 % of the £100 fund away, 2 3 4 times'],
+  ])('hides no change of %s', async (_what, text) => {
+    const found = await verdict(`“${text}”`, markdown);
+    expect(found.kind).toBe('altered');
+    expect('similarity' in found && found.similarity).toBeLessThan(1);
+  });
+
+  it('is exact where it is quoted, and left out with the words that it is around', async () => {
+    const exact =
+      'not** agree to sell the [data of 2,300 users](https://example.org/news/2010/the-data "Data")';
+    expect((await verdict(`“${exact}”`, markdown)).kind).toBe('exact');
+    const shortened = await verdict('“agree to sell … to Huawei in May”', markdown);
+    expect(shortened).toMatchObject({ kind: 'shortened', isFaithful: true });
+    expect(changesIn(shortened)).toEqual([
+      { kind: 'omitted', was: 'the [data of 2,300 users](https://example.org/news/2010/the-data "Data")' },
+    ]);
+  });
+
+  it('is none in code, nor over an empty line', async () => {
+    const text = 'Call it so:\n\n    the *pointer* of it moves on\n\nAnd *then\n\nanother* day begins here.';
+    const start = text.indexOf('    the');
+    const end = text.indexOf('And');
+    const code = documentOf('c.md', text, {
+      blocks: [
+        { kind: 'paragraph', start: 0, end: start },
+        { kind: 'code', start, end },
+        { kind: 'paragraph', start: end, end: text.length },
+      ],
+    });
+    expect((await verdict('“the pointer of it moves on”', code)).kind).toBe('altered');
+    expect((await verdict('“the *pointer* of it moves on”', code)).kind).toBe('exact');
+    expect((await verdict('“then another day begins here”', code)).kind).toBe('altered');
   });
 });
 
@@ -523,6 +591,33 @@ describe('of any document', () => {
           expect(found.differences.length).toBeGreaterThan(0);
           expect(text).toContain(found.places[0]?.text);
         }
+      }),
+    );
+  });
+
+  it('a slice whose words the document sets in bold or links is typographic, and altered with another word', async () => {
+    const marks = ['*', '**', '_', '~~', '`', '***'].map((mark) => [mark, mark] as const);
+    const around = fc.constantFrom<readonly [string, string]>(...marks, ['[', '](https://example.org/a-b)']);
+    const shownAs = fc.array(fc.tuple(fc.nat(), around), { minLength: 1, maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(anyStretch, shownAs, fc.nat(), async ({ text, part, slice }, shown, other) => {
+        const { start = 0 } = part[0] ?? {};
+        const inside = new Map(shown.map(([at, pair]) => [at % part.length, pair]));
+        let written = text.slice(0, start);
+        let from = start;
+        for (const [i, word] of part.entries()) {
+          const [before, behind] = inside.get(i) ?? ['', ''];
+          written += `${text.slice(from, word.start)}${before}${word.word}${behind}`;
+          from = word.end;
+        }
+        written += text.slice(from);
+        fc.pre(!/[\p{L}\p{N}]$/u.test(text.slice(0, start)));
+        const found = await verdict(`«${slice}»`, written);
+        expect(found.kind === 'exact' || found.kind === 'typographic', `${slice} in ${written}`).toBe(true);
+        const changed = part[other % part.length];
+        const at = (changed?.start ?? 0) - start;
+        const altered = `${slice.slice(0, at)}giraffes${slice.slice(at + (changed?.word.length ?? 0))}`;
+        expect(passes(await verdict(`«${altered}»`, written))).toBe(false);
       }),
     );
   });
