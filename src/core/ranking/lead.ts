@@ -16,20 +16,24 @@ const lowScore = 0.5;
 /**
  * Of each window how far it is ahead of the best one of any other document, as a share of its own score; 0..1, 0 where
  * another is ahead. Near-copies of a document are no others: they say the same.
- * @param windows Best first.
+ * @param rivals All that they are compared with, best first; `windows` may be among them.
  */
-export function leadsOf(windows: readonly Scored[], copies: Pick<Copies, 'areNearCopies'>): number[] {
-  const rivals = new Map<ForwardDocument, Scored | undefined>();
+export function leadsOf(
+  windows: readonly Scored[],
+  rivals: readonly Scored[],
+  copies: Pick<Copies, 'areNearCopies'>,
+): number[] {
+  const known = new Map<ForwardDocument, Scored | undefined>();
   const rivalOf = ({ window: { forward } }: Scored): Scored | undefined => {
-    if (!rivals.has(forward)) {
+    if (!known.has(forward)) {
       const isRival = (other: ForwardDocument) =>
         other.id !== forward.id && !copies.areNearCopies(other, forward);
-      rivals.set(
+      known.set(
         forward,
-        windows.find(({ window }) => isRival(window.forward)),
+        rivals.find(({ window }) => isRival(window.forward)),
       );
     }
-    return rivals.get(forward);
+    return known.get(forward);
   };
   return windows.map((one) => {
     const rival = rivalOf(one);

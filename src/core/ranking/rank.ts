@@ -101,8 +101,8 @@ export async function rank(
     }
     return best.sorted();
   };
-  const withLeads = (windows: readonly RankedWindow[]) => {
-    const leads = leadsOf(windows, copies);
+  const withLeads = (windows: readonly RankedWindow[], rivals = windows) => {
+    const leads = leadsOf(windows, rivals, copies);
     return windows.map((one, i) => ({ ...one, lead: leads[i] ?? unrivalled }));
   };
   const byWords = windowsOfHits((forward, hit) => !isSetAside(forward, hit));
@@ -129,7 +129,10 @@ export async function rank(
     documents,
     windows: withLeads(windows),
     tier: asked === undefined ? 'words' : 'static',
-    setAside: () => withLeads(windowsOfHits(isSetAside)),
+    setAside: () => {
+      const aside = windowsOfHits(isSetAside);
+      return withLeads(aside, [...windows, ...aside].sort(byScore));
+    },
     copies,
   };
 }

@@ -12,11 +12,14 @@ function scored(...windows: readonly (readonly [id: string, score: number])[]) {
   }));
 }
 
+const leadsAmong = (windows: ReturnType<typeof scored>, copies: Parameters<typeof leadsOf>[2]) =>
+  leadsOf(windows, windows, copies);
+
 const noCopies = { areNearCopies: () => false };
 
 describe('the lead of a window', () => {
   it('is its distance to the best of another document, as a share of its score', () => {
-    expect(leadsOf(scored(['a', 2], ['a', 1.9], ['b', 1.5]), noCopies)).toEqual([
+    expect(leadsAmong(scored(['a', 2], ['a', 1.9], ['b', 1.5]), noCopies)).toEqual([
       0.25,
       expect.closeTo(0.4 / 1.9),
       0,
@@ -27,15 +30,21 @@ describe('the lead of a window', () => {
     const copies = {
       areNearCopies: (one: ForwardDocument, other: ForwardDocument) => `${one.id}${other.id}` !== 'ac',
     };
-    expect(leadsOf(scored(['a', 2]), copies)).toEqual([unrivalled]);
-    expect(leadsOf(scored(['a', 2], ['b', 2]), { areNearCopies: () => true })).toEqual([
+    expect(leadsAmong(scored(['a', 2]), copies)).toEqual([unrivalled]);
+    expect(leadsAmong(scored(['a', 2], ['b', 2]), { areNearCopies: () => true })).toEqual([
       unrivalled,
       unrivalled,
     ]);
   });
 
   it('is small where all scores are low', () => {
-    expect(leadsOf(scored(['a', 0.1], ['b', 0.05]), noCopies)[0]).toBeCloseTo(0.1);
+    expect(leadsAmong(scored(['a', 0.1], ['b', 0.05]), noCopies)[0]).toBeCloseTo(0.1);
+  });
+
+  it('is measured against all that there is, not only against its like', () => {
+    const aside = scored(['a', 1]);
+    expect(leadsOf(aside, [...scored(['b', 2]), ...aside], noCopies)).toEqual([0]);
+    expect(leadsOf(aside, [...scored(['a', 2]), ...aside], noCopies)).toEqual([unrivalled]);
   });
 
   it('is a share whatever the scores, and none where another document is ahead', () => {
@@ -43,7 +52,7 @@ describe('the lead of a window', () => {
     fc.assert(
       fc.property(fc.array(window, { maxLength: 30 }), (drawn) => {
         const windows = scored(...drawn.sort(([, one], [, other]) => other - one));
-        const leads = leadsOf(windows, noCopies);
+        const leads = leadsAmong(windows, noCopies);
         expect(leads).toHaveLength(windows.length);
         for (const [i, lead] of leads.entries()) {
           expect(lead).toBeGreaterThanOrEqual(0);
