@@ -31,10 +31,7 @@ export function markdownOf({ blocks }: Pick<Reply, 'blocks'>): string {
 function blockOf(block: Block): string | undefined {
   switch (block.kind) {
     case 'text': {
-      const words = block.inlines
-        .map((inline) => inlineOf(inChat(inline)))
-        .join('')
-        .trim();
+      const words = inlinesOf(block.inlines.map(inChat)).trim();
       return block.tone === 'heading' ? `## ${words}` : words;
     }
     case 'question':
@@ -54,18 +51,36 @@ function blockOf(block: Block): string | undefined {
   }
 }
 
-function inlineOf(inline: ChatInline): string {
+function inlinesOf(inlines: readonly ChatInline[]): string {
+  const texts = inlines.map((inline) => (typeof inline === 'string' ? inline : inline.text));
+  return inlines
+    .map((inline, i) => inlineOf(inline, { before: texts[i - 1] ?? '', behind: texts[i + 1] ?? '' }))
+    .join('');
+}
+
+interface Beside {
+  readonly before: string;
+  readonly behind: string;
+}
+
+function inlineOf(inline: ChatInline, beside: Beside): string {
   if (typeof inline === 'string') return betweenBlanks(inline);
-  const words = inertMarkdownLine(inline.text.trim());
+  const text = inline.text.trim();
+  const words = inertMarkdownLine(text);
   if (words === '') return '';
-  switch (inline.style) {
-    case 'strong':
-      return `**${words}**`;
-    case 'emphasis':
-      return `*${words}*`;
-    case 'code':
-      return codeOf(inline.text);
-  }
+  if (inline.style === 'code') return codeOf(inline.text);
+  if (!takesMarks(text, beside)) return words;
+  return inline.style === 'strong' ? `**${words}**` : `*${words}*`;
+}
+
+/**
+ * Whether marks of emphasis around a text would be read as such: between a sign and a letter outside they are none.
+ * https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run
+ */
+function takesMarks(text: string, { before, behind }: Beside): boolean {
+  const opens = !/^[\p{P}\p{S}]/u.test(text) || /^$|[\s\p{P}\p{S}]$/u.test(before);
+  const closes = !/[\p{P}\p{S}]$/u.test(text) || /^$|^[\s\p{P}\p{S}]/u.test(behind);
+  return opens && closes;
 }
 
 /** The blanks at the ends part it from its neighbours, so they stay blanks. */

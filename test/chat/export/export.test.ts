@@ -127,6 +127,19 @@ describe('an answer as Markdown', () => {
     );
   });
 
+  it('shows strong words without their marks, whatever stands beside them', () => {
+    const words = fc
+      .array(fc.constantFrom('word', ' ', '[-', '-]', '“', ',', '*', '_', '5', '$', '»'), { maxLength: 5 })
+      .map((parts) => parts.join(''));
+    const inked = (shown: string) => shown.replace(/\s+/gu, '');
+    fc.assert(
+      fc.property(words, words, words, (before, within, behind) => {
+        const shown = shownText(markdownOf({ blocks: [text(before, strong(within), behind)] }));
+        expect(inked(shown)).toBe(inked(before + within + behind));
+      }),
+    );
+  });
+
   it('leads to http and https alone, names copies, and shows tables', () => {
     const markdown = markdownOf({
       blocks: [
