@@ -64,7 +64,8 @@ export class Runner {
         this.#meter.answered({
           platform,
           command: name,
-          outcome: outcomeOf(reply),
+          // What was typed in place of a command gets a hint, which is no answer.
+          outcome: command === undefined ? 'misused' : outcomeOf(reply),
           tookMs: readyAt - started,
         });
         return {
