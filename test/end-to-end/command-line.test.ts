@@ -19,7 +19,8 @@ describe('the command line', () => {
     for (const name of ['start', 'ask', 'index', 'doctor', ...commands.map((command) => command.name)]) {
       expect(all.stdout).toMatch(new RegExp(`^  ${name} +\\S`, 'mu'));
     }
-    expect(short.stdout).toBe(all.stdout);
+    expect(short).toEqual(all);
+    expect(all.stderr).toBe('');
     expect(one.stdout).toContain('--limit 1..10');
     expect(other.stdout).toMatch(/^Usage: verbatim sources/);
     expect(version.stdout.trim()).toBe(
