@@ -7,6 +7,7 @@ export const documentationFiles = [
   'README.md',
   'commands/README.md',
   'config/README.md',
+  'config/deploy/README.md',
   'src/README.md',
   'src/cli/README.md',
   'src/corpus/README.md',

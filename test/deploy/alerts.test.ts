@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -72,3 +73,28 @@ describe('alerts and dashboard', () => {
     );
   });
 });
+
+it('the documentation names log lines that the code writes, at the level that they have', () => {
+  const rows = [...readProjectFile('src/cli/README.md').matchAll(/^\| (`a .*?|`the .*?) \| (40|50) \|/gmu)];
+  expect(rows.length).toBeGreaterThanOrEqual(8);
+  const code = sources();
+  for (const [, messages = '', level] of rows) {
+    for (const [, message = ''] of messages.matchAll(/`([^`]+)`/gu)) {
+      const at = code.indexOf(`'${message}'`);
+      expect(at, message).toBeGreaterThan(0);
+      const call = code
+        .slice(0, at)
+        .match(/log\.(warn|error)\(/gu)
+        ?.at(-1);
+      expect(call, message).toBe(level === '50' ? 'log.error(' : 'log.warn(');
+    }
+  }
+});
+
+function sources(): string {
+  const folder = join(findProjectFolder(), 'src');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => readFileSync(join(folder, path), 'utf8'))
+    .join('\n');
+}
