@@ -18,9 +18,18 @@ export interface DiagnoseOptions {
   readonly grants: readonly Grant[];
 }
 
+/** Slack tells an app's commands and events to nobody but who may change the app. */
+const unseen: Finding = {
+  level: 'unknown',
+  what: 'Slack: no token tells which commands, events and buttons the app has',
+  todo: 'if it was made by hand, or by an older version, paste the output of `npm run verbatim -- manifest` as its manifest',
+};
+
 /** Asks Slack whether tokens and scopes will do; a line each. Never throws, repeats no call, changes nothing. */
 export async function diagnose(options: DiagnoseOptions): Promise<readonly Finding[]> {
-  return [...(await findAboutBotToken(options)), await findAboutEvents(options)];
+  const aboutToken = await findAboutBotToken(options);
+  const isConnected = aboutToken[0]?.level === 'ok';
+  return [...aboutToken, await findAboutEvents(options), ...(isConnected ? [unseen] : [])];
 }
 
 async function findAboutBotToken(options: DiagnoseOptions): Promise<readonly Finding[]> {

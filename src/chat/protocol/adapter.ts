@@ -36,9 +36,12 @@ export class AdapterError extends Error {
   }
 }
 
-/** One line of `npm run doctor`; `todo` says what to do about anything that is not `ok`. */
+/**
+ * One line of `npm run doctor`; `todo` says what to do about anything that is not `ok`. `unknown`: it cannot be seen from
+ * here whether it is right.
+ */
 export interface Finding {
-  readonly level: 'ok' | 'warning' | 'problem';
+  readonly level: 'ok' | 'unknown' | 'warning' | 'problem';
   readonly what: string;
   readonly todo?: string;
 }

@@ -33,7 +33,7 @@ export async function doctor(terminal: Terminal): Promise<number> {
 }
 
 function line({ level, what, todo }: Finding): string {
-  const mark = { ok: 'ok      ', warning: 'warning ', problem: 'PROBLEM ' }[level];
+  const mark = { ok: 'ok      ', unknown: 'unknown ', warning: 'warning ', problem: 'PROBLEM ' }[level];
   return `${mark} ${what}${todo === undefined ? '' : ` → ${todo}`}`;
 }
 
