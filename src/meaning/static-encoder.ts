@@ -2,8 +2,11 @@ import { type SentenceEncoder, type SentenceVector, unitVector } from '../core/t
 import type { PieceTable } from './piece-table.js';
 import { WordPieces, wordsOf } from './word-pieces.js';
 
-/** How many words' pieces are remembered. */
-const remembered = 50_000;
+/** How many texts' vectors are remembered, words most of them: some 8 MB. The next question asks for nearly the same ones. */
+const remembered = 20_000;
+
+/** Longer texts are not remembered. UTF-16 code units. */
+const longestRemembered = 400;
 
 /**
  * A text's vector is the weighted sum of its word pieces' vectors, which were trained so that it points where the vector of
@@ -12,7 +15,7 @@ const remembered = 50_000;
 export class StaticEncoder implements SentenceEncoder {
   readonly #table: PieceTable;
   readonly #pieces: WordPieces;
-  #known = new Map<string, readonly number[]>();
+  #known = new Map<string, SentenceVector | undefined>();
 
   constructor(table: PieceTable) {
     this.#table = table;
@@ -36,7 +39,15 @@ export class StaticEncoder implements SentenceEncoder {
   }
 
   async encode(texts: readonly string[]): Promise<readonly (SentenceVector | undefined)[]> {
-    return texts.map((text) => this.#vectorOf(text));
+    return texts.map((text) => {
+      if (text.length > longestRemembered) return this.#vectorOf(text);
+      const known = this.#known.get(text);
+      if (known !== undefined || this.#known.has(text)) return known;
+      const vector = this.#vectorOf(text);
+      if (this.#known.size >= remembered) this.#known = new Map();
+      this.#known.set(text, vector);
+      return vector;
+    });
   }
 
   #vectorOf(text: string): SentenceVector | undefined {
@@ -45,21 +56,12 @@ export class StaticEncoder implements SentenceEncoder {
     // Whole numbers below 2 ** 53: their sum is exact in any order.
     const sum = new Float64Array(dimensions);
     for (const word of wordsOf(text)) {
-      for (const piece of this.#piecesOf(word)) {
+      for (const piece of this.#pieces.ofWord(word)) {
         const scale = scales[piece] ?? 0;
         const at = piece * dimensions;
         for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] ?? 0) + scale * (vectors[at + i] ?? 0);
       }
     }
     return unitVector(sum);
-  }
-
-  #piecesOf(word: string): readonly number[] {
-    const known = this.#known.get(word);
-    if (known !== undefined) return known;
-    const pieces = this.#pieces.ofWord(word);
-    if (this.#known.size >= remembered) this.#known = new Map();
-    this.#known.set(word, pieces);
-    return pieces;
   }
 }

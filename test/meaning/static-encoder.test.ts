@@ -39,3 +39,13 @@ it('says what it is', () => {
   expect(encoder).toMatchObject({ name: 'small', languages: ['en'], dimensions: 2 });
   expect(encoder.hash).toBe(smallTable().hash);
 });
+
+it('gives a text that it remembers the vector that it has for itself', async () => {
+  const fresh = new StaticEncoder(smallTable());
+  const texts = ['cats the ship', 'zzz', 'dog', `${'the cat '.repeat(200)}`];
+  const first = await fresh.encode(texts);
+  // More than are remembered.
+  await fresh.encode(Array.from({ length: 25_000 }, (_, i) => `cat ${i}`));
+  await fresh.encode(texts);
+  expect(await fresh.encode(texts)).toEqual(first);
+});
