@@ -269,6 +269,11 @@ export function rescored(
   return ranked && { ...ranked, lead };
 }
 
+/** Copied, it stays an object of fixed shape, where one made of entries anew would be a slow dictionary. */
+const noSignals: Readonly<Record<SignalName, number>> = JSON.parse(
+  JSON.stringify(Object.fromEntries(signalNames.map((name) => [name, 0]))),
+);
+
 /** Signals and score of one window of a document after another, in the same memory: of thousands a few hundred are kept. */
 class Scorer {
   readonly #context: SignalContext;
@@ -277,7 +282,7 @@ class Scorer {
 
   constructor(context: SignalContext, weighed: Weights) {
     this.#context = context;
-    this.#values = Object.fromEntries(signalNames.map((name) => [name, 0])) as Record<SignalName, number>;
+    this.#values = { ...noSignals };
     this.#steps = stepsOf(context, weighed);
   }
 
