@@ -1,6 +1,6 @@
 import type { Span } from '../types/span.js';
 import { datesEndingHere } from './dates.js';
-import { readingsOf } from './numbers.js';
+import { readingsOf, withoutZeros } from './numbers.js';
 import { ordinalInFigures } from './ordinals.js';
 import { type Word, wordsOf } from './words.js';
 
@@ -69,7 +69,7 @@ export function* termWordsOf(text: string, code: string, span?: Span): Generator
     const figures = isNumber ? text.slice(word.start, word.end) : '';
     if (numbers.length > 0 && /^\d{3}(?:[.,]\d+)?$/u.test(figures) && groupGap.test(gap ?? '')) {
       numbers.push(word);
-      const reading = joined(text, numbers).replace(',', '.');
+      const reading = withoutZeros(joined(text, numbers).replace(',', '.'));
       yield { ...spanning(numbers), kind: 'number', reading, isWhole: true };
       if (figures.length > 3) numbers = [];
     } else if (isNumber || numbers.length > 0) numbers = /^[1-9]\d{0,2}$/u.test(figures) ? [word] : [];

@@ -26,7 +26,7 @@ export function readingsOf(number: string, code: string): readonly [string, ...s
   const marks = plain.replace(/\d/g, '');
   if (marks === '') return [plain];
   const mark = marks.endsWith(',') ? ',' : '.';
-  const decimal = plain.replaceAll(',', '.');
+  const decimal = withoutZeros(plain.replaceAll(',', '.'));
   if (marks !== mark.repeat(marks.length)) return [mixed(plain) ?? decimal];
   if (!grouped[mark].test(plain)) return [decimal];
   const whole = plain.replaceAll(mark, '');
@@ -35,14 +35,25 @@ export function readingsOf(number: string, code: string): readonly [string, ...s
   return mark === ',' && decimalComma.has(code) ? [decimal, whole] : [whole, decimal];
 }
 
-/** 1,234.56 and 1.234,56: the last mark parts the decimals, which say nothing where they are zeros. */
+/** 1,234.56 and 1.234,56: the last mark parts the decimals. */
 function mixed(plain: string): string | undefined {
   const at = Math.max(plain.lastIndexOf('.'), plain.lastIndexOf(','));
   const [before, behind] = [plain.slice(0, at), plain.slice(at + 1)];
   const mark = plain[at] === '.' ? ',' : '.';
   if (!grouped[mark].test(before)) return undefined;
-  const whole = before.replaceAll(mark, '');
-  return /^0+$/.test(behind) ? whole : `${whole}.${behind}`;
+  return withoutTrailingZeros(`${before.replaceAll(mark, '')}.${behind}`);
+}
+
+/** 52318.50 is 52318.5; 2.10 is a version, and another one than 2.1, and so may 2025.10 be. */
+export function withoutZeros(number: string): string {
+  return /^\d{5,}\.\d+$/.test(number) ? withoutTrailingZeros(number) : number;
+}
+
+/** @param decimal With a point. */
+function withoutTrailingZeros(decimal: string): string {
+  let end = decimal.length;
+  while (decimal[end - 1] === '0') end--;
+  return decimal.slice(0, decimal[end - 1] === '.' ? end - 1 : end);
 }
 
 /** The value of a decimal digit: each script's ten stand in a row, from 0 up. */

@@ -93,7 +93,11 @@ function resolved(tokens: readonly Token[], frequencies: TermFrequencies): Asked
       // Each of them counts as it always did; the whole helps to find what is written as one.
       parts.set(first, [...(parts.get(first) ?? []), whole.term]);
       dropped.add(whole);
-    } else if (frequencies.isKnown(whole.term) || isDateInFigures(whole, inner)) {
+    } else if (
+      frequencies.isKnown(whole.term) ||
+      (isDateInFigures(whole, inner) &&
+        !inner.some((one) => isOtherReading(whole, one) && frequencies.isKnown(one.term)))
+    ) {
       const readings = inner.filter((one) => isOtherReading(whole, one));
       if (readings.length > 0)
         forms.set(

@@ -33,8 +33,8 @@ export interface QuestionTerm {
   /** Passages in scope that hold it; 0 for a stop word. */
   readonly frequency: number;
   /**
-   * What it weighs: its inverse passage frequency in scope, ln(1 + (N - n + 0.5) / (n + 0.5)), and less for a word that
-   * says little by being absent (`weighs`); > 0.
+   * What it weighs: its inverse passage frequency in scope, ln(1 + (N - n + 0.5) / (n + 0.5)), less for a word that says
+   * little by being absent (`weighs`), and twice that for a date; > 0.
    */
   readonly idf: number;
   readonly weighs: TermWeight;
@@ -162,7 +162,7 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
       related: (related.get(token.term) ?? []).filter(
         (other) => other !== term && !otherForms.includes(other),
       ),
-      idf: inverseFrequency(frequency, passages) * shareOfRarity[weighs],
+      idf: inverseFrequency(frequency, passages) * shareOfRarity[weighs] * (isDate(term) ? dateWeight : 1),
       weighs,
       specific,
       matters: weighs !== 'light, absent',
@@ -201,6 +201,13 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
 /** A number or a date that is written in several parts is shown as it was typed. */
 function wordOf({ surface, kind, isWhole, start, end }: Token, text: string): string {
   return isWhole && kind === 'number' ? foldCase(text.slice(start, end)) : surface;
+}
+
+/** A date stands for the two or three words that it is written in. */
+const dateWeight = 2;
+
+function isDate(term: string): boolean {
+  return /^(?:\d{4}-(?:\d\d|q[1-4])|--\d\d-)/u.test(term);
 }
 
 function subjectTokens(words: readonly string[], language: string): Token[] {

@@ -103,6 +103,18 @@ it('a date is searched with the day and with the month first where it may be eit
   ]);
 });
 
+it('a date says more than a word', async () => {
+  const documents = [
+    documentOf('a.md', 'The rent is due on the first day.'),
+    documentOf('b.md', 'The forms must be in by 5 April 2031.'),
+    running,
+  ];
+  for (const question of ['what is due by 2031-04-05', 'what is due by 4/5/2031']) {
+    const { quotes } = await ask(question, documents, {}, { language: 'en' });
+    expect(quotes[0]?.text, question).toContain('forms');
+  }
+});
+
 describe('words that are not the same are told apart', () => {
   it.each([
     ['what does Annex C list', 'Annex B lists the boats.', 'Annex C lists the nets.'],
