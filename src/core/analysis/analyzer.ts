@@ -3,7 +3,7 @@ import { type TermWord, termWordsOf } from './compounds.js';
 import { foldAccents, foldCase } from './fold.js';
 import { type Language, languageOf } from './languages.js';
 import { readingsOf } from './numbers.js';
-import { isLabel, isMonth, isSurname } from './other-roles.js';
+import { isLabel, isMonth, isSurname, isWithout } from './other-roles.js';
 import type { Word } from './words.js';
 
 /** A processed word of a text. */
@@ -22,7 +22,7 @@ export interface Token extends Span {
 }
 
 /** Part of the index's fingerprint: raise it with any change to what `analyse` gives, or to what is kept of a sentence. */
-export const analysisVersion = 14;
+export const analysisVersion = 15;
 
 /**
  * The tokens of `text` within `span`, in order, stop words included (their places count). Words that are written as one
@@ -37,7 +37,9 @@ export function* analyse(text: string, language: Language, span?: Span): Generat
     const digits = word.isWhole === true ? undefined : language.numberWords.get(surface);
     const isStop =
       word.isWhole !== true &&
-      (isStopWord(surface, language) || (language.contractions.has(surface) && !isSurname(text, words, i))) &&
+      (isStopWord(surface, language) ||
+        (language.code === 'en' && isWithout(text, word)) ||
+        (language.contractions.has(surface) && !isSurname(text, words, i))) &&
       // "US" and "WHO" in capitals are names, not pronouns.
       !(written.length > 1 && written === written.toUpperCase() && capital);
     yield {

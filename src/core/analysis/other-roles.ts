@@ -19,6 +19,7 @@ export function isLabel(text: string, words: readonly Word[], index: number, lan
   if (word === undefined || word.end - word.start !== 1) return false;
   const letter = text.slice(word.start, word.end);
   const before = words[index - 1];
+  if (isWithout(text, word)) return false;
   if (before === undefined || /['’]/u.test(text[word.start - 1] ?? '') || /['’]/u.test(text[word.end] ?? ''))
     return false;
   if (!/^[\s-]+$/u.test(text.slice(before.end, word.start))) return false;
@@ -60,4 +61,12 @@ export function isSurname(text: string, words: readonly Word[], index: number): 
   if (word === undefined || before === undefined || before.end - before.start < 2) return false;
   if (text.slice(before.end, word.start) !== ' ') return false;
   return [before, word].every(({ start }) => /\p{Lu}/u.test(text[start] ?? ''));
+}
+
+/** Either letter of "w/o" and "w/", which say "without" and "with". */
+export function isWithout(text: string, { start, end }: Word): boolean {
+  if (end - start !== 1) return false;
+  const at = text[start] === 'o' ? start - 2 : start;
+  const before = text[at - 1] ?? ' ';
+  return !/[\p{L}\p{N}/]/u.test(before) && /^w\/(?:o(?![\p{L}\p{N}/])|\s)/u.test(text.slice(at, at + 4));
 }

@@ -33,6 +33,8 @@ export function deny(tokens: readonly Token[], language: string): boolean {
   return tokens.some(
     ({ term, surface, stop }, i) =>
       denying.has(term) ||
+      // "w/o"
+      (stop && surface === 'o' && tokens[i - 1]?.surface === 'w') ||
       contractions.get(surface)?.endsWith("n't") === true ||
       (language === 'en' &&
         stop &&

@@ -111,7 +111,8 @@ const mostTerms = 48;
 const mostSearched = 200;
 
 /** Analyses a question with the rules of the corpus' languages; stop words stay only if there is nothing else. */
-export async function readQuestion(text: string, context: QuestionContext): Promise<Question> {
+export async function readQuestion(typed: string, context: QuestionContext): Promise<Question> {
+  const text = withoutShouting(typed);
   const { reader, scope } = context;
   const languages = await languagesIn(context);
   const code = context.language ?? questionLanguage(text, languages);
@@ -172,13 +173,13 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
   });
   terms.push(...(await subjectTerms(subject, terms, passages, context)));
   const kept = rarest(terms, mostTerms, ({ idf }) => -idf);
-  const corrected = withCorrections(text, tokens, corrections);
+  const corrected = withCorrections(typed, tokens, corrections);
   const withoutFrame = corrections.size === 0 ? withoutFrames(text, setAside) : corrected;
   const spelt = spelledOut(withoutFrame, languageOf(code).contractions);
   const listNoun = listNounOf(corrected);
   const listOf = kept.findIndex(({ word }) => word === listNoun);
   return {
-    text,
+    text: typed,
     corrected,
     language: code,
     terms: kept,
@@ -201,6 +202,16 @@ export async function readQuestion(text: string, context: QuestionContext): Prom
 /** A number or a date that is written in several parts is shown as it was typed. */
 function wordOf({ surface, kind, isWhole, start, end }: Token, text: string): string {
   return isWhole && kind === 'number' ? foldCase(text.slice(start, end)) : surface;
+}
+
+/** Fewer words in capitals may all be names. */
+const fewestShouted = 4;
+
+/** A question that is typed in capitals throughout, in small letters: they make no names of its words. Of the same length. */
+function withoutShouting(typed: string): string {
+  if (/\p{Ll}/u.test(typed) || (typed.match(/\p{Lu}+/gu)?.length ?? 0) < fewestShouted) return typed;
+  const quiet = typed.toLowerCase();
+  return quiet.length === typed.length ? quiet : typed;
 }
 
 /** A date stands for the two or three words that it is written in. */

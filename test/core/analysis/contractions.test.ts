@@ -26,6 +26,11 @@ describe('contractions as chat types them', () => {
     }
   });
 
+  it('are "w/" and "w/o", which are no labels', () => {
+    expect(termsOf('a tent w/o poles, one w/ pegs')).toEqual(['tent', 'pole', 'peg']);
+    expect(termsOf('the a/w/o case, group w')).toContain('w');
+  });
+
   it('are none as names, or in another language', () => {
     expect(termsOf('Jony Ive and the IM server')).toEqual(['joni', 'ive', 'im', 'server']);
     expect(termsOf('cant', 'de')).toEqual(['cant']);

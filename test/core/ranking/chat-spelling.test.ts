@@ -21,11 +21,15 @@ describe('a question in chat spelling', () => {
     ['whens the regatta', 'when is the regatta'],
     ['im sure theres a boathouse key', 'I am sure there is a boathouse key'],
     ['cant guests swim in the harbour', 'can guests not swim in the harbour'],
+    ['the harbour w/o guests', 'the harbour without guests'],
+    ['swim w/ guests', 'swim with guests'],
+    ['WHERES THE BOATHOUSE KEY', 'where is the boathouse key'],
   ])('is read and answered as it is spelt: %s', async (typed, spelt) => {
     const index = await build(boathouse, { thesaurus });
     const [one, other] = [await read(typed, index), await read(spelt, index)];
     expect(one.terms.map(({ term }) => term)).toEqual(other.terms.map(({ term }) => term));
     expect([one.wants, one.asksWhether]).toEqual([other.wants, other.asksWhether]);
+    expect(one.denies).toBe(other.denies);
     const { quotes, evidence } = await ask(typed, boathouse, {}, { thesaurus });
     expect(quotes[0]?.text).toBe((await ask(spelt, boathouse, {}, { thesaurus })).quotes[0]?.text);
     expect(evidence.missing.filter((word) => !spelt.includes(word))).toEqual([]);
@@ -38,6 +42,11 @@ describe('a question in chat spelling', () => {
     expect(await wants('wheres the key')).toBe('name');
     expect(await wants('whens the regatta')).toBe('time');
     expect(await wants('whys the well dry')).toBe('reason');
+  });
+
+  it('in capitals keeps them where it is a few names', async () => {
+    const { terms } = await read('WHO US IT', await build(boathouse));
+    expect(terms.map(({ word }) => word)).toEqual(['who', 'us', 'it']);
   });
 
   it('keeps words that only look like contractions', async () => {
