@@ -1,6 +1,7 @@
 import { choose } from '../core/ranking/choose.js';
 import { type ConfidenceFeatures, confidenceFeatures } from '../core/ranking/confidence-features.js';
-import { type QuestionContext, readQuestion } from '../core/ranking/question.js';
+import { readQuestion } from '../core/ranking/question.js';
+import type { QuestionContext } from '../core/ranking/question-context.js';
 import { type RankOptions, rank } from '../core/ranking/rank.js';
 import type { Weights } from '../core/ranking/weights.js';
 import { everything, type Scope } from '../core/types/scope.js';

@@ -1,5 +1,6 @@
 import { choose } from '../core/ranking/choose.js';
-import { type QuestionContext, readQuestion } from '../core/ranking/question.js';
+import { readQuestion } from '../core/ranking/question.js';
+import type { QuestionContext } from '../core/ranking/question-context.js';
 import { type RankedWindow, type RankOptions, rank } from '../core/ranking/rank.js';
 import { signalNames } from '../core/ranking/signals.js';
 import type { Weights } from '../core/ranking/weights.js';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildIndex } from '../../src/core/indexing/build-index.js';
 import type { ConfidenceFeatures } from '../../src/core/ranking/confidence-features.js';
-import type { QuestionContext } from '../../src/core/ranking/question.js';
+import type { QuestionContext } from '../../src/core/ranking/question-context.js';
 import { signalNames } from '../../src/core/ranking/signals.js';
 import { type Weights, weights } from '../../src/core/ranking/weights.js';
 import { everything } from '../../src/core/types/scope.js';

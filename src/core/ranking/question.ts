@@ -1,20 +1,18 @@
-import { analyse, type Token, termOf } from '../analysis/analyzer.js';
+import { analyse, type Token } from '../analysis/analyzer.js';
 import { isLight, type SetAside, setAsideIn } from '../analysis/asking/set-aside.js';
 import { spelledOut } from '../analysis/contractions.js';
 import { askedLanguage } from '../analysis/detection.js';
 import { foldCase } from '../analysis/fold.js';
-import { type Language, languageOf } from '../analysis/languages.js';
-import { transliterations } from '../analysis/transliterations.js';
-import { compareIds } from '../types/document.js';
-import type { IndexReader } from '../types/index-reader.js';
-import type { Thesaurus } from '../types/ports.js';
-import { everything, type Scope } from '../types/scope.js';
+import { languageOf } from '../analysis/languages.js';
+import { everything } from '../types/scope.js';
+import { correctionsOf, isAcronym, withCorrections } from './corrections.js';
 import { deny } from './polar-words.js';
+import type { QuestionContext } from './question-context.js';
 import { type AnswerType, answerTypeOf, asksForCode, asksWhether, listNounOf } from './question-type.js';
 import { type AskedToken, asDocumentsWrite } from './question-words.js';
+import { formsOf, relatedTerms } from './related-terms.js';
 import type { SearchedTerm } from './search.js';
-import { correctionFor, type Neighbour, neighboursOf } from './spelling.js';
-import { type TermFrequencies, termFrequencies } from './term-frequencies.js';
+import { termFrequencies } from './term-frequencies.js';
 
 /** One thing that a question asks for. */
 export interface QuestionTerm {
@@ -82,17 +80,6 @@ export interface Question {
   readonly setAside: readonly SetAside[];
   /** Function words alone: only their exact company says anything. */
   readonly isStopWordsOnly: boolean;
-}
-
-/** What a question is read with. */
-export interface QuestionContext {
-  readonly reader: IndexReader;
-  readonly scope: Scope;
-  readonly thesaurus?: Thesaurus | undefined;
-  /** ISO 639-1; overrides detection. */
-  readonly language?: string | undefined;
-  /** As `QuestionOptions.subject`. */
-  readonly subject?: readonly string[] | undefined;
 }
 
 /** What a word of an earlier question counts, beside 1 for one of this question. */
@@ -272,67 +259,6 @@ function distinctTokens(tokens: readonly AskedToken[]): AskedToken[] {
   return [...new Map([...tokens].reverse().map((token) => [token.term, token])).values()].reverse();
 }
 
-/** How many neighbours of a misspelt word are weighed: enough to see a second one behind all forms of the first. */
-const neighboursWeighed = 12;
-
-/**
- * What words that stand nowhere were meant to be, by term. Numbers, words in capitals, identifiers and words of the
- * dictionary are never corrected.
- */
-async function correctionsOf(
-  tokens: readonly Token[],
-  frequencies: TermFrequencies,
-  text: string,
-  language: string,
-  { reader, scope, thesaurus }: QuestionContext,
-): Promise<ReadonlyMap<string, Neighbour>> {
-  const corrections = new Map<string, Neighbour>();
-  for (const token of tokens) {
-    if (frequencies.isKnown(token.term) || token.kind !== 'word') continue;
-    if (isAcronym(text.slice(token.start, token.end)) || isOfIdentifier(token, text)) continue;
-    if (thesaurus?.knows(token.surface, language) === true) continue;
-    const neighbours = await neighboursOf(token.surface, reader, scope, neighboursWeighed);
-    const correction = correctionFor(token.surface, neighbours);
-    if (correction !== undefined) corrections.set(token.term, correction);
-  }
-  return corrections;
-}
-
-/** What stands around a word without a blank, in UTF-16 code units. */
-const longestRun = 80;
-
-/** `retryLimt`, `max_pol_size`, `config.jsn`, `/usr/lcal`, `#genral`, `@ana`: whoever writes these means every letter. */
-function isOfIdentifier({ start, end }: Token, text: string): boolean {
-  const before =
-    text
-      .slice(Math.max(0, start - longestRun), start)
-      .split(/[\s"'“„‘(]/u)
-      .at(-1) ?? '';
-  const behind = text.slice(end, end + longestRun).split(/\s/u)[0] ?? '';
-  const run = before + text.slice(start, end) + behind;
-  return /^[-/~.]|[_@#$=\\]|[\p{L}\p{N}][.:][\p{L}\p{N}]|\p{Ll}\p{Lu}/u.test(run);
-}
-
-function isAcronym(written: string): boolean {
-  return written.length > 1 && written === written.toUpperCase();
-}
-
-function withCorrections(
-  text: string,
-  tokens: readonly Token[],
-  corrections: ReadonlyMap<string, Neighbour>,
-): string {
-  let corrected = '';
-  let copied = 0;
-  for (const { term, start, end } of tokens) {
-    const correction = corrections.get(term);
-    if (correction === undefined) continue;
-    corrected += text.slice(copied, start) + correction.word;
-    copied = end;
-  }
-  return corrected + text.slice(copied);
-}
-
 /**
  * The tokens that are asked for: no stop words, nothing that is set aside. A message that is nothing but a greeting asks for
  * its words.
@@ -390,90 +316,6 @@ function absentWeightOf(
   if (thesaurus?.knows(token.surface, code) === true) return 'ordinary, absent';
   return code === 'en' || token.capital ? 'rarity' : 'ordinary, absent';
 }
-
-/** Shorter parts of compounds relate words that have nothing to do with one another. */
-const shortestPart = 4;
-
-/**
- * Terms that a word makes a compound with, or is one of. English builds few, and joins whole words: what is left of
- * "unattended" without "tend" is none.
- */
-async function compoundsOf(
-  term: string,
-  language: string,
-  reader: IndexReader,
-  thesaurus: Thesaurus | undefined,
-): Promise<readonly string[]> {
-  const compounds = await reader.compounds(term, shortestPart);
-  if (language !== 'en' || thesaurus === undefined) return compounds;
-  return compounds.filter((other) => {
-    const [whole, part] = other.length > term.length ? [other, term] : [term, other];
-    if (whole.startsWith(part) && derived.test(whole.slice(part.length))) return true;
-    const rest = whole.startsWith(part) ? whole.slice(part.length) : whole.slice(0, -part.length);
-    return rest.length >= shortestRest && thesaurus.knows(rest, language);
-  });
-}
-
-/** Endings that build one English word on another, as stems have them: intercept, interception. */
-const derived =
-  /^(?:[aeiou]?t?ion|ment|[aeiou]?[bt]?or|er|ist|ism|i?ti?|abl|ibl|a?l|ic|i?ve?|ate?|at|iz|is|ful|less|ness|ship|hood|age|[ae]nc[ei]?|[ae]nt|a?ri?|ori|y|ing|s)$/u;
-
-/** In English a shorter rest is an ending: "power" and "powers". */
-const shortestRest = 3;
-
-/** For each token's term those related to it that the scope has. @param languages Of the scope. */
-async function relatedTerms(
-  tokens: readonly AskedToken[],
-  language: string,
-  languages: readonly string[],
-  { reader, scope, thesaurus }: QuestionContext,
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const candidates = new Map<string, ReadonlySet<string>>();
-  const rules = languageOf(language);
-  for (const token of tokens) {
-    if (token.kind !== 'word' || token.stop) continue;
-    const words = thesaurus?.related(token.surface, language) ?? [];
-    candidates.set(
-      token.term,
-      new Set([
-        ...(await compoundsOf(token.term, language, reader, thesaurus)),
-        ...(token.parts ?? []),
-        ...words.map((word) => termOf(word, rules)),
-        // A name or a borrowed word may be stemmed otherwise in a document of another language.
-        ...languages.slice(0, mostLanguages).map((other) => termOf(token.surface, languageOf(other))),
-      ]),
-    );
-  }
-  const all = [...new Set([...candidates.values()].flatMap((terms) => [...terms]))];
-  const frequencies = await termFrequencies(all, reader, scope);
-  return new Map(
-    [...candidates].map(([term, others]) => [
-      term,
-      [...others].filter((other) => frequencies.passages(other) > 0).sort(compareIds),
-    ]),
-  );
-}
-
-/** For each token's term the others that the scope has for it: a name with ü or ue, a number read in another way. */
-async function formsOf(
-  tokens: readonly AskedToken[],
-  rules: Language,
-  { reader, scope }: QuestionContext,
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const forms = new Map(
-    tokens.map(({ term, surface, capital, forms: readings = [] }) => {
-      // Of names alone: "usr" is no form of "user".
-      const written = capital ? transliterations(surface).map((form) => termOf(form, rules)) : [];
-      return [term, [...new Set([...readings, ...written])].sort(compareIds)] as const;
-    }),
-  );
-  const frequencies = await termFrequencies([...new Set([...forms.values()].flat())], reader, scope);
-  return new Map(
-    [...forms].map(([term, others]) => [term, others.filter((other) => frequencies.passages(other) > 0)]),
-  );
-}
-
-const mostLanguages = 6;
 
 /** Those `count` whose frequency is the lowest, in their order. */
 function rarest<T>(terms: readonly T[], count: number, frequency: (term: T) => number): readonly T[] {

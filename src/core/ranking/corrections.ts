@@ -1,0 +1,66 @@
+import type { Token } from '../analysis/analyzer.js';
+import type { QuestionContext } from './question-context.js';
+import { correctionFor, type Neighbour, neighboursOf } from './spelling.js';
+import type { TermFrequencies } from './term-frequencies.js';
+
+/** How many neighbours of a misspelt word are weighed: enough to see a second one behind all forms of the first. */
+const neighboursWeighed = 12;
+
+/**
+ * What words that stand nowhere were meant to be, by term. Numbers, words in capitals, identifiers and words of the
+ * dictionary are never corrected.
+ */
+export async function correctionsOf(
+  tokens: readonly Token[],
+  frequencies: TermFrequencies,
+  text: string,
+  language: string,
+  { reader, scope, thesaurus }: QuestionContext,
+): Promise<ReadonlyMap<string, Neighbour>> {
+  const corrections = new Map<string, Neighbour>();
+  for (const token of tokens) {
+    if (frequencies.isKnown(token.term) || token.kind !== 'word') continue;
+    if (isAcronym(text.slice(token.start, token.end)) || isOfIdentifier(token, text)) continue;
+    if (thesaurus?.knows(token.surface, language) === true) continue;
+    const neighbours = await neighboursOf(token.surface, reader, scope, neighboursWeighed);
+    const correction = correctionFor(token.surface, neighbours);
+    if (correction !== undefined) corrections.set(token.term, correction);
+  }
+  return corrections;
+}
+
+/** What stands around a word without a blank, in UTF-16 code units. */
+const longestRun = 80;
+
+/** `retryLimt`, `max_pol_size`, `config.jsn`, `/usr/lcal`, `#genral`, `@ana`: whoever writes these means every letter. */
+function isOfIdentifier({ start, end }: Token, text: string): boolean {
+  const before =
+    text
+      .slice(Math.max(0, start - longestRun), start)
+      .split(/[\s"'“„‘(]/u)
+      .at(-1) ?? '';
+  const behind = text.slice(end, end + longestRun).split(/\s/u)[0] ?? '';
+  const run = before + text.slice(start, end) + behind;
+  return /^[-/~.]|[_@#$=\\]|[\p{L}\p{N}][.:][\p{L}\p{N}]|\p{Ll}\p{Lu}/u.test(run);
+}
+
+export function isAcronym(written: string): boolean {
+  return written.length > 1 && written === written.toUpperCase();
+}
+
+/** The question as it is searched. */
+export function withCorrections(
+  text: string,
+  tokens: readonly Token[],
+  corrections: ReadonlyMap<string, Neighbour>,
+): string {
+  let corrected = '';
+  let copied = 0;
+  for (const { term, start, end } of tokens) {
+    const correction = corrections.get(term);
+    if (correction === undefined) continue;
+    corrected += text.slice(copied, start) + correction.word;
+    copied = end;
+  }
+  return corrected + text.slice(copied);
+}

@@ -1,0 +1,14 @@
+import type { IndexReader } from '../types/index-reader.js';
+import type { Thesaurus } from '../types/ports.js';
+import type { Scope } from '../types/scope.js';
+
+/** What a question is read with. */
+export interface QuestionContext {
+  readonly reader: IndexReader;
+  readonly scope: Scope;
+  readonly thesaurus?: Thesaurus | undefined;
+  /** ISO 639-1; overrides detection. */
+  readonly language?: string | undefined;
+  /** As `QuestionOptions.subject`. */
+  readonly subject?: readonly string[] | undefined;
+}

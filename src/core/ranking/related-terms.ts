@@ -1,0 +1,94 @@
+import { termOf } from '../analysis/analyzer.js';
+import { type Language, languageOf } from '../analysis/languages.js';
+import { transliterations } from '../analysis/transliterations.js';
+import { compareIds } from '../types/document.js';
+import type { IndexReader } from '../types/index-reader.js';
+import type { Thesaurus } from '../types/ports.js';
+import type { QuestionContext } from './question-context.js';
+import type { AskedToken } from './question-words.js';
+import { termFrequencies } from './term-frequencies.js';
+
+/** Shorter parts of compounds relate words that have nothing to do with one another. */
+const shortestPart = 4;
+
+/**
+ * Terms that a word makes a compound with, or is one of. English builds few, and joins whole words: what is left of
+ * "unattended" without "tend" is none.
+ */
+async function compoundsOf(
+  term: string,
+  language: string,
+  reader: IndexReader,
+  thesaurus: Thesaurus | undefined,
+): Promise<readonly string[]> {
+  const compounds = await reader.compounds(term, shortestPart);
+  if (language !== 'en' || thesaurus === undefined) return compounds;
+  return compounds.filter((other) => {
+    const [whole, part] = other.length > term.length ? [other, term] : [term, other];
+    if (whole.startsWith(part) && derived.test(whole.slice(part.length))) return true;
+    const rest = whole.startsWith(part) ? whole.slice(part.length) : whole.slice(0, -part.length);
+    return rest.length >= shortestRest && thesaurus.knows(rest, language);
+  });
+}
+
+/** Endings that build one English word on another, as stems have them: intercept, interception. */
+const derived =
+  /^(?:[aeiou]?t?ion|ment|[aeiou]?[bt]?or|er|ist|ism|i?ti?|abl|ibl|a?l|ic|i?ve?|ate?|at|iz|is|ful|less|ness|ship|hood|age|[ae]nc[ei]?|[ae]nt|a?ri?|ori|y|ing|s)$/u;
+
+/** In English a shorter rest is an ending: "power" and "powers". */
+const shortestRest = 3;
+
+/** Languages of the scope whose stems of a word are looked for. */
+const mostLanguages = 6;
+
+/** For each token's term those related to it that the scope has. @param languages Of the scope. */
+export async function relatedTerms(
+  tokens: readonly AskedToken[],
+  language: string,
+  languages: readonly string[],
+  { reader, scope, thesaurus }: QuestionContext,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const candidates = new Map<string, ReadonlySet<string>>();
+  const rules = languageOf(language);
+  for (const token of tokens) {
+    if (token.kind !== 'word' || token.stop) continue;
+    const words = thesaurus?.related(token.surface, language) ?? [];
+    candidates.set(
+      token.term,
+      new Set([
+        ...(await compoundsOf(token.term, language, reader, thesaurus)),
+        ...(token.parts ?? []),
+        ...words.map((word) => termOf(word, rules)),
+        // A name or a borrowed word may be stemmed otherwise in a document of another language.
+        ...languages.slice(0, mostLanguages).map((other) => termOf(token.surface, languageOf(other))),
+      ]),
+    );
+  }
+  const all = [...new Set([...candidates.values()].flatMap((terms) => [...terms]))];
+  const frequencies = await termFrequencies(all, reader, scope);
+  return new Map(
+    [...candidates].map(([term, others]) => [
+      term,
+      [...others].filter((other) => frequencies.passages(other) > 0).sort(compareIds),
+    ]),
+  );
+}
+
+/** For each token's term the others that the scope has for it: a name with ü or ue, a number read in another way. */
+export async function formsOf(
+  tokens: readonly AskedToken[],
+  rules: Language,
+  { reader, scope }: QuestionContext,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const forms = new Map(
+    tokens.map(({ term, surface, capital, forms: readings = [] }) => {
+      // Of names alone: "usr" is no form of "user".
+      const written = capital ? transliterations(surface).map((form) => termOf(form, rules)) : [];
+      return [term, [...new Set([...readings, ...written])].sort(compareIds)] as const;
+    }),
+  );
+  const frequencies = await termFrequencies([...new Set([...forms.values()].flat())], reader, scope);
+  return new Map(
+    [...forms].map(([term, others]) => [term, others.filter((other) => frequencies.passages(other) > 0)]),
+  );
+}
