@@ -22,34 +22,37 @@ export interface Token extends Span {
 }
 
 /** Part of the index's fingerprint: raise it with any change to what `analyse` gives, or to what is kept of a sentence. */
-export const analysisVersion = 15;
+export const analysisVersion = 16;
 
 /**
  * The tokens of `text` within `span`, in order, stop words included (their places count). Words that are written as one
  * elsewhere, and the parts of a word, are tokens of their own: see `termWordsOf`.
  */
 export function* analyse(text: string, language: Language, span?: Span): Generator<Token> {
-  const words = [...termWordsOf(text, language.code, span)];
+  // Nothing outside of it has a say: where a term stands in it is found out by reading it alone.
+  const part = span === undefined ? text : text.slice(span.start, span.end);
+  const offset = span?.start ?? 0;
+  const words = [...termWordsOf(part, language.code)];
   for (const [i, word] of words.entries()) {
-    const written = text.slice(word.start, word.end);
+    const written = part.slice(word.start, word.end);
     const surface = surfaceOf(word, written, language.code);
     const capital = /^\p{Lu}/u.test(written);
     const digits = word.isWhole === true ? undefined : language.numberWords.get(surface);
     const isStop =
       word.isWhole !== true &&
       (isStopWord(surface, language) ||
-        (language.code === 'en' && isWithout(text, word)) ||
-        (language.contractions.has(surface) && !isSurname(text, words, i))) &&
+        (language.code === 'en' && isWithout(part, word)) ||
+        (language.contractions.has(surface) && !isSurname(part, words, i))) &&
       // "US" and "WHO" in capitals are names, not pronouns.
       !(written.length > 1 && written === written.toUpperCase() && capital);
     yield {
-      start: word.start,
-      end: word.end,
+      start: offset + word.start,
+      end: offset + word.end,
       surface,
       kind: digits === undefined ? word.kind : 'number',
       capital,
       term: digits ?? (word.kind === 'word' && isSpelt(surface) ? termOf(surface, language) : surface),
-      stop: isStop && !isLabel(text, words, i, language.code) && !isMonth(text, words, i, language),
+      stop: isStop && !isLabel(part, words, i, language.code) && !isMonth(part, words, i, language),
       isWhole: word.isWhole === true,
     };
   }

@@ -33,20 +33,20 @@ const groupGap = /^[ \u00a0\u202f\u2009\u2007'’_]$/u;
 const ascii = /^[a-z]+$/u;
 
 /**
- * The words of `text` within `span` with what they are part of, in order of their ends: every word as `wordsOf` has it, and
+ * The words of `text` with what they are part of, in order of their ends: every word as `wordsOf` has it, and
  * behind the last of its parts what is written as one elsewhere (`wifi` for "Wi-Fi", `nodejs` for "Node.js", `41207` for
  * "41 207"); behind a word made of several its parts ("visibilityTimeoutMs", "5kg", "python3.12"). What stands in a text is
  * found however a question writes it, by terms alone, so that every engine finds it. A number that may be read in two ways,
  * and a date, are there in each of their readings.
  * @param code ISO 639-1: what numbers and dates are read by.
  */
-export function* termWordsOf(text: string, code: string, span?: Span): Generator<TermWord> {
+export function* termWordsOf(text: string, code: string): Generator<TermWord> {
   const words: Word[] = [];
   const dates = { text, words, code };
   let chain: Word[] = [];
   let numbers: Word[] = [];
   let before: Word | undefined;
-  for (const word of wordsOf(text, span)) {
+  for (const word of wordsOf(text)) {
     words.push(word);
     if (word.kind === 'pair') {
       yield* wholeOf(text, chain);

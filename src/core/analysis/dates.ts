@@ -30,7 +30,7 @@ interface Month extends Span {
 
 /**
  * Dates and quarters that end in the last of the words, however they are written: 2025-12-02, 2 December 2025, December 2nd,
- * 2. Dez. 2025, 02.12.2025, 12/2/2025, 2025年12月2日, Q3 2018, third quarter of 2018. A date is there whole, as its month,
+ * 2. Dez. 2025, 02.12.2025, 2. 12. 2025, 12/2/2025, 2025年12月2日, Q3 2018, third quarter of 2018. A date is there whole, as its month,
  * and without its year, so that a question that knows less of it finds it, too.
  */
 export function datesEndingHere(context: DateContext): Iterable<WrittenDate> {
@@ -119,9 +119,12 @@ function* endingInYear(context: DateContext, at: number, year: string): Generato
   }
   const [one, other] = [words[at - 2], words[at - 1]];
   if (one === undefined || other === undefined) return;
-  const written = /^(\d\d?)\/(\d\d?)\/$/u.exec(text.slice(one.start, words[at]?.start));
-  if (written !== null)
-    yield* slashed(Number(written[1]), Number(written[2]), year, { start: one.start, end }, context.code);
+  const written = /^(\d\d?)(\/|\. )(\d\d?)\2$/u.exec(text.slice(one.start, words[at]?.start));
+  if (written === null) return;
+  const [, first, mark, second] = written;
+  // With points the day stands first everywhere.
+  const code = mark === '/' ? context.code : '';
+  yield* slashed(Number(first), Number(second), year, { start: one.start, end }, code);
 }
 
 /** The day stands first; in English the month may, too: both are read unless only one of them is a date. */

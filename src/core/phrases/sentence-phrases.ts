@@ -68,7 +68,9 @@ function tokensOf(text: string, forward: ForwardDocument, sentence: number): Tok
   const tokens: Token[] = [];
   let next = forward.firstToken[sentence] ?? 0;
   // The tokens of the index come of the same walk over the sentence.
-  for (const word of termWordsOf(text, forward.sentenceLanguages[sentence] ?? '', span)) {
+  const language = forward.sentenceLanguages[sentence] ?? '';
+  for (const { kind, start, end } of termWordsOf(text.slice(span.start, span.end), language)) {
+    const word = { kind, start: span.start + start, end: span.start + end };
     const flags = forward.flags[next++] ?? 0;
     const before = tokens.at(-1);
     // What is made of words that were there already: their parts, the whole of them.

@@ -59,6 +59,37 @@ describe('the words of a text and what they are part of', () => {
       expect(termsOf(one ?? '')).toEqual(termsOf(other ?? ''));
   });
 
+  it('are those of a part of the text, whatever stands around it', () => {
+    const piece = fc.constantFrom(
+      ...'2031- 12 02 2031年 12月 2日 . , - / Q 3 2. Dez. of the April 41 207 41. .NET C ++ # Wi -Fi w/ o I ve'.split(
+        ' ',
+      ),
+      ' ',
+      '. ',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')),
+        fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')),
+        fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join('')),
+        fc.constantFrom('en', 'de', 'zh'),
+        (before, part, behind, code) => {
+          const span = { start: before.length, end: before.length + part.length };
+          const within = [...analyse(before + part + behind, languageOf(code), span)];
+          const alone = [...analyse(part, languageOf(code))];
+          expect(within).toEqual(
+            alone.map((token) => ({
+              ...token,
+              start: span.start + token.start,
+              end: span.start + token.end,
+            })),
+          );
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   it('have exact places, and are the same every time', () => {
     fc.assert(
       fc.property(anyText, fc.constantFrom('en', 'de', 'zh'), (text, code) => {
