@@ -12,6 +12,7 @@ import type { CheckOptions } from '../core/types/quote-check.js';
 import type { Scope } from '../core/types/scope.js';
 import type { QuotedWords, VerifyOptions } from '../core/types/verification.js';
 import type { Methods } from './host.js';
+import type { LargeDocument } from './messages.js';
 
 /** The documents of an index. */
 export interface Listing {
@@ -56,7 +57,12 @@ export function libraryMethods(library: HostedLibrary): Methods {
     reading: ([given, limits]) => library.reading(given as GivenSpan, limits as ContextLimits),
     verify: ([quoted, options]) => library.verify(quoted as QuotedWords, options as VerifyOptions),
     pastRefreshes: ([limit]) => library.pastRefreshes(limit as number),
-    refresh: ([options], report) => library.refresh({ ...(options as RefreshOptions), onProgress: report }),
+    refresh: ([options], report) =>
+      library.refresh({
+        ...(options as RefreshOptions),
+        onProgress: report,
+        onLargeDocument: (largeDocument) => report({ largeDocument } satisfies LargeDocument),
+      }),
     standing: ([known]) => standingOf(library, known as string),
     followOthers: async ([known]) => {
       await library.followOthers();

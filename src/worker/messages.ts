@@ -8,11 +8,19 @@ export interface MethodCall {
   readonly args: readonly unknown[];
 }
 
+/** Told beside the progress of a refresh, see `RefreshOptions`. */
+export interface LargeDocument {
+  readonly largeDocument: string | undefined;
+}
+
+/** What a thread tells of its work. */
+export type Told = Progress | LargeDocument;
+
 /** From the thread. Each call gets one `done` or `failed`, perhaps after some `progress`. */
 export type ThreadMessage =
   | { readonly id: number; readonly kind: 'done'; readonly value: unknown }
   | { readonly id: number; readonly kind: 'failed'; readonly error: CopiedError }
-  | { readonly id: number; readonly kind: 'progress'; readonly progress: Progress };
+  | { readonly id: number; readonly kind: 'progress'; readonly progress: Told };
 
 /** An error as it crosses threads, where classes are lost. */
 export interface CopiedError {

@@ -20,7 +20,9 @@ import type { CallKind } from './call-line.js';
 import { LastingThread, type LastingThreadOptions } from './lasting-thread.js';
 import type { Listing, Standing } from './library-methods.js';
 import { Mender } from './mender.js';
+import type { Told } from './messages.js';
 import { Thread, ThreadDiedError } from './thread.js';
+import { isOutOfMemory, tooLarge } from './too-large.js';
 
 /** The longest that a timer can run: loading takes what it takes. https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
 const longestTimerMs = 2 ** 31 - 1;
@@ -246,7 +248,7 @@ export class ThreadLibrary implements Library {
     }
   }
 
-  async #write({ signal, onProgress, ...options }: RefreshOptions): Promise<RefreshRecord> {
+  async #write({ signal, onProgress, onLargeDocument, ...options }: RefreshOptions): Promise<RefreshRecord> {
     signal?.throwIfAborted();
     if (this.#isClosed) throw new ThreadDiedError('the library is closed');
     const thread = new Thread(this.#options.startThread());
@@ -254,13 +256,20 @@ export class ThreadLibrary implements Library {
     // A thread that is ended leaves the old index, as a process does that is killed.
     const abort = () => void thread.end();
     signal?.addEventListener('abort', abort);
+    let largeDocument: string | undefined;
+    const hear = (told: Told) => {
+      if (!('largeDocument' in told)) return onProgress?.(told);
+      largeDocument = told.largeDocument;
+      onLargeDocument?.(largeDocument);
+    };
     try {
-      const record = (await thread.call('refresh', [options], onProgress)) as RefreshRecord;
+      const record = (await thread.call('refresh', [options], hear)) as RefreshRecord;
       // The new index is there; what cannot be taken up now is by the next look for other processes' work.
       if (options.dryRun !== true) await this.followOthers().catch(() => {});
       return record;
     } catch (error) {
       signal?.throwIfAborted();
+      if (isOutOfMemory(error)) throw tooLarge(largeDocument, error);
       // One that was to write has made it all anew.
       if (options.dryRun === true && error instanceof DamagedIndexError) this.#mend(error.message, false);
       throw error;

@@ -1,6 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import type { Progress } from '../core/types/library.js';
-import { errorOf, type MethodCall, type ThreadMessage } from './messages.js';
+import { errorOf, type MethodCall, type ThreadMessage, type Told } from './messages.js';
 
 /** The thread died with the call unanswered; whether it did something is not known. */
 export class ThreadDiedError extends Error {
@@ -10,7 +9,7 @@ export class ThreadDiedError extends Error {
 interface Call {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
-  readonly onProgress: ((progress: Progress) => void) | undefined;
+  readonly onProgress: ((told: Told) => void) | undefined;
 }
 
 /** One worker thread, from its start to its end. */
@@ -50,11 +49,7 @@ export class Thread {
   }
 
   /** @throws {ThreadDiedError} if the thread ends first; else what the method throws. */
-  call(
-    method: string,
-    args: readonly unknown[],
-    onProgress?: (progress: Progress) => void,
-  ): Promise<unknown> {
+  call(method: string, args: readonly unknown[], onProgress?: (told: Told) => void): Promise<unknown> {
     return new Promise((resolve, reject) => {
       if (this.#isDead) throw new ThreadDiedError('the worker thread has ended');
       const id = this.#nextId++;

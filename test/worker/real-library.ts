@@ -21,6 +21,8 @@ export class RealLibrary {
   readonly deaths: unknown[] = [];
   readonly damages: string[] = [];
   readonly workers: Worker[] = [];
+  /** What each thread may keep, in MB; absent: what Node gives. */
+  memoryMegabytes: number | undefined;
   readonly #config: LibraryConfig;
   /** Runs when the library asks to be mended. */
   mend: (library: ThreadLibrary) => Promise<unknown> = (library) =>
@@ -63,7 +65,13 @@ export class RealLibrary {
   library(over: Partial<ThreadLibraryOptions> = {}): ThreadLibrary {
     const library: ThreadLibrary = new ThreadLibrary({
       startThread: () => {
-        const worker = new Worker(program, { workerData: this.#config });
+        const { memoryMegabytes } = this;
+        const worker = new Worker(program, {
+          workerData: this.#config,
+          ...(memoryMegabytes === undefined
+            ? {}
+            : { resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes } }),
+        });
         this.workers.push(worker);
         return worker;
       },

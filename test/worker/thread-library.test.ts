@@ -387,3 +387,39 @@ describe('an error of a thread', () => {
     expect(JSON.stringify(errorFields(new Error('where is Ada', { cause: error })))).not.toContain('Ada');
   });
 });
+
+describe('a refresh that takes more memory than there is', () => {
+  /** A text of eight megabytes, all of different words. */
+  const huge = Array.from({ length: 100_000 }, (_, i) => {
+    const words = Array.from({ length: 10 }, (_, j) => `word${(i * 10 + j).toString(36)}`);
+    return `The ${words.join(' ')}. `;
+  }).join('');
+
+  it('names the file, keeps the old index, and the next refresh without it succeeds', async () => {
+    const real = await RealLibrary.create(documents);
+    real.memoryMegabytes = 100;
+    const library = await real.open();
+    real.put('huge.txt', huge);
+    const refreshed = library.refresh({ by: 'test' });
+    await expect(refreshed).rejects.toThrow(CorpusError);
+    await expect(refreshed).rejects.toThrow('the refresh ran out of memory while huge.txt was read');
+    expect(await quotesFor(library, question)).toEqual([lion]);
+    expect(real.deaths).toEqual([]);
+    real.remove('huge.txt');
+    real.put('third.txt', 'The giraffe drinks in the evening.');
+    expect(await library.refresh({ by: 'test' })).toMatchObject({ added: ['third.txt'], documents: 3 });
+  });
+
+  it('is told where there is no index yet, and the library answers that it has no documents', async () => {
+    const real = await RealLibrary.create({ ...documents, 'huge.txt': huge });
+    real.memoryMegabytes = 100;
+    const library = real.library();
+    const opened = library.open(
+      () => {},
+      () => library.refresh({ by: 'start' }),
+    );
+    await expect(opened).rejects.toMatchObject({ name: 'CorpusError', kind: 'too-large' });
+    expect(await library.listed()).toEqual([]);
+    expect(await quotesFor(library, question)).toEqual([]);
+  });
+});

@@ -20,7 +20,7 @@ it('gives each call its own result, however they end', async () => {
 
 it('tells of progress before it is done', async () => {
   const told: number[] = [];
-  await newThread().call('progress', [], ({ done }) => told.push(done));
+  await newThread().call('progress', [], (heard) => told.push('done' in heard ? heard.done : -1));
   expect(told).toEqual([0, 1, 2]);
 });
 

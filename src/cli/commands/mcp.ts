@@ -4,7 +4,7 @@ import { makeMcpServer } from '../../adapters/mcp/server.js';
 import { serveStdio } from '../../adapters/mcp/stdio.js';
 import { readConfig } from '../../config/config.js';
 import { makeDispatcher } from '../wiring/dispatcher-parts.js';
-import { isEmptyFolder, withLastingLibrary } from '../wiring/lasting-library.js';
+import { mayChange, withLastingLibrary } from '../wiring/lasting-library.js';
 import { LiveSettings } from '../wiring/live-settings.js';
 import { processLog } from '../wiring/process-log.js';
 import { linksFromTerminal } from '../wiring/reader.js';
@@ -47,7 +47,7 @@ export async function mcp(terminal: Terminal, told: Promise<string>): Promise<nu
       log,
     });
     const opened = opening.catch((error: unknown) => {
-      if (!isEmptyFolder(error)) throw error;
+      if (!mayChange(error)) throw error;
     });
     const failed = opened.then(() => new Promise<never>(() => {}));
     const keeping = Promise.race([opened, lasting.told]).then(() =>

@@ -16,7 +16,7 @@ import type { State } from '../../state/open-state.js';
 import type { ThreadLibrary } from '../../worker/thread-library.js';
 import { makePlatforms } from '../wiring/adapters.js';
 import { makeDispatcher } from '../wiring/dispatcher-parts.js';
-import { isEmptyFolder, withLastingLibrary } from '../wiring/lasting-library.js';
+import { mayChange, withLastingLibrary } from '../wiring/lasting-library.js';
 import { LiveSettings } from '../wiring/live-settings.js';
 import { makeMetrics, metricsPage } from '../wiring/metrics.js';
 import { makeNotifiers } from '../wiring/notices.js';
@@ -76,7 +76,7 @@ async function whileOpening(
 ): Promise<Running | undefined> {
   let fault: unknown;
   const opened = opening.catch((error: unknown) => {
-    if (!isEmptyFolder(error)) fault = error;
+    if (!mayChange(error)) fault = error;
   });
   const failed = opened.then(() => (fault === undefined ? new Promise<void>(() => {}) : undefined));
   let isTold = false;

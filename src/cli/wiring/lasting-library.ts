@@ -20,7 +20,7 @@ import { startLibrary } from './start-library.js';
 export interface LastingLibrary {
   readonly library: ThreadLibrary;
   readonly state: State;
-  /** Resolves when an index answers. @throws what reading the folder threw; see `isEmptyFolder`. */
+  /** Resolves when an index answers. @throws what reading the folder threw; see `mayChange`. */
   readonly opening: Promise<void>;
   /** Resolves when the process is told to stop. */
   readonly told: Promise<void>;
@@ -71,7 +71,12 @@ export async function withLastingLibrary<T>(
       (problem) => log.warn({ problem }, 'the saved index was not used'),
       async () => {
         isRead = true;
-        await auditedRefresh(ours, audit, { by: 'start', onProgress: loggedProgress(log), signal });
+        try {
+          await auditedRefresh(ours, audit, { by: 'start', onProgress: loggedProgress(log), signal });
+        } catch (error) {
+          if (mayChange(error)) log.error({ problem: (error as Error).message }, 'there is no index yet');
+          throw error;
+        }
       },
     );
     const keepUp = async (
@@ -104,7 +109,7 @@ export async function withLastingLibrary<T>(
   }
 }
 
-/** A folder that holds nothing readable is no reason not to start: it may be filled later; any other fault is. */
-export function isEmptyFolder(error: unknown): boolean {
-  return error instanceof CorpusError && error.kind === 'empty';
+/** A folder that holds nothing readable, or too much, is no reason not to start: it may be another later; any other fault is. */
+export function mayChange(error: unknown): boolean {
+  return error instanceof CorpusError && error.kind !== 'missing';
 }

@@ -32,11 +32,16 @@ export interface Findings {
 /** So much text that tells no language waits until the others are read, in UTF-16 code units. */
 const mostWaiting = 64_000_000;
 
+/** A document with a shorter text takes no memory to speak of, in UTF-16 code units. */
+const large = 1_000_000;
+
 export interface AnalyseOptions {
   /** Whether those that are in the index as they are now should come, too. */
   readonly all: boolean;
   /** ISO 639-1: what is read as where a text tells no language; absent: what most of these documents are in. */
   readonly usual?: string | undefined;
+  /** See `RefreshOptions`. */
+  readonly onLargeDocument?: ((id: string | undefined) => void) | undefined;
   /** Makes the passages' vectors; without one there are none. */
   readonly encoder?: SentenceEncoder | undefined;
 }
@@ -46,14 +51,18 @@ export async function* analyseChanged(
   { documents, unchanged = [] }: CorpusReading,
   known: Known,
   findings: Findings,
-  { all, usual, encoder }: AnalyseOptions,
+  { all, usual, encoder, onLargeDocument = () => {} }: AnalyseOptions,
 ): AsyncGenerator<AnalysedDocument> {
   noteUnchanged(unchanged, known, findings);
   const giveTurn = turnGiver();
   const languages = new UsualLanguage(usual);
   let waiting: Noted[] = [];
   let length = 0;
+  let isLarge = false;
   const analyse = async ({ document, now, isOther, told }: Noted) => {
+    const wasLarge = isLarge;
+    isLarge = document.text.length >= large;
+    if (isLarge || wasLarge) onLargeDocument(isLarge ? document.id : undefined);
     const ready = analyseDocument(document, languages.of(told));
     if (isOther) await noteExtent(now, { ...ready, text: document.text }, known, findings);
     await giveTurn();

@@ -211,14 +211,19 @@ export class Refresher {
     reading: CorpusReading,
     known: Known,
     findings: Findings,
-    { signal, full }: RefreshOptions,
+    { signal, full, onLargeDocument }: RefreshOptions,
   ): Promise<number> {
     const { corpus, engine, encoder, now } = this.#parts;
     const old = this.#present.reader;
     const before = [...known.documents.values()];
     const isNew = full === true || before.length === 0;
     const usual = isNew ? undefined : await usualLanguageOf(old);
-    const changed = analyseChanged(reading, known, findings, { all: isNew, usual, encoder });
+    const changed = analyseChanged(reading, known, findings, {
+      all: isNew,
+      usual,
+      encoder,
+      onLargeDocument,
+    });
     const after = findings.documents;
     const finish = () => {
       signal?.throwIfAborted();
@@ -246,7 +251,10 @@ export class Refresher {
       await reader.close();
       const again = await corpus.read(signal === undefined ? {} : { signal });
       const found: Findings = { documents: [], extents: [] };
-      reader = await engine.replace(analyseChanged(again, known, found, { all: true, encoder }), finish);
+      reader = await engine.replace(
+        analyseChanged(again, known, found, { all: true, encoder, onLargeDocument }),
+        finish,
+      );
     }
     await this.#present.takeUpWritten(reader);
     return reader.passages;

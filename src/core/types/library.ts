@@ -50,6 +50,8 @@ export interface RefreshOptions {
   /** Make the whole index anew, whether documents have changed or not: a part of it is damaged. */
   readonly full?: boolean;
   readonly onProgress?: (progress: Progress) => void;
+  /** Told which document is read now where it is so large that it may take all memory; undefined for any other. */
+  readonly onLargeDocument?: (id: string | undefined) => void;
   readonly signal?: AbortSignal;
 }
 

@@ -106,10 +106,13 @@ export interface CorpusReader {
 /** The corpus as a whole could not be read; `message` says what, where and what to do, ready for an operator. */
 export class CorpusError extends Error {
   override readonly name = 'CorpusError';
-  /** `missing`: there is no such folder, or it cannot be listed; `empty`: it holds nothing readable. */
-  readonly kind: 'missing' | 'empty';
+  /**
+   * `missing`: there is no such folder, or it cannot be listed; `empty`: it holds nothing readable; `too-large`: reading it
+   * takes more memory than there is.
+   */
+  readonly kind: 'missing' | 'empty' | 'too-large';
 
-  constructor(message: string, kind: 'missing' | 'empty' = 'missing', options: ErrorOptions = {}) {
+  constructor(message: string, kind: CorpusError['kind'] = 'missing', options: ErrorOptions = {}) {
     super(message, options);
     this.kind = kind;
   }
