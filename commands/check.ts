@@ -9,6 +9,7 @@ import { type CommandRequest, defineCommand } from '../src/chat/protocol/command
 import { readReceiptId, showReceiptId } from '../src/chat/protocol/receipt-id.js';
 import { type Receipt, wordsOf } from '../src/chat/protocol/receipts.js';
 import type { ReplyContent } from '../src/chat/protocol/reply.js';
+import type { Draft } from '../src/core/types/draft.js';
 import { quotesOf } from '../src/core/types/quote-check.js';
 import { inScope } from '../src/core/types/scope.js';
 import { checkedDraft } from './check-draft.js';
@@ -30,7 +31,7 @@ export const check = defineCommand({
   searches: true,
   isCheck: true,
   onMessage: 'Check this quote',
-  draftForm: { title: 'Check quotations', label: 'A text with its quotations in marks' },
+  draftForm: { title: 'Check quotations', label: 'A text with its quotations in marks', submit: 'Check' },
   examples: [
     '“private access to some user data”',
     'They wrote “private access to all user data”. public:yes',
@@ -38,11 +39,21 @@ export const check = defineCommand({
   ],
 
   async run(request) {
-    if (request.draft === undefined) return checkWords(request.args.words, request);
-    const given = await readGiven(request.draft, request.services.drafts);
-    return 'refusal' in given ? given.refusal : checkedDraft(given.draft, request);
+    const { draft, services } = request;
+    if (draft === undefined) return checkWords(request.args.words, request);
+    const given = await readGiven(draft, services.drafts);
+    if ('refusal' in given) return given.refusal;
+    if (draft.kind === 'file' || (await isQuoting(given.draft, request)))
+      return checkedDraft(given.draft, request);
+    // A text without marks is one quotation, or the id of a receipt.
+    return checkWords(draft.text, request);
   },
 });
+
+async function isQuoting(draft: Draft, { services }: Pick<CommandRequest, 'services'>): Promise<boolean> {
+  const { quotations, leftOut } = await services.library.quotations(draft, 1);
+  return quotations.length + leftOut.length > 0;
+}
 
 async function checkWords(words: string, request: CommandRequest): Promise<ReplyContent> {
   const { scope, services } = request;

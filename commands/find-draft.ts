@@ -1,42 +1,59 @@
 import { asGiven } from '../src/chat/buttons/as-given.js';
-import type { FoundStatement } from '../src/chat/drafts/found-statement.js';
+import type { Viewer } from '../src/chat/drafts/draft-report.js';
+import type { FoundStatement, Searched } from '../src/chat/drafts/found-statement.js';
 import { type Statement, statementsOf } from '../src/chat/drafts/statements.js';
 import { findData, findSheet, foundStatementData } from '../src/chat/export/find-data.js';
 import { draftFindFooter, draftFindSummary, foundStatement } from '../src/chat/messages/draft-find.js';
 import type { CommandRequest } from '../src/chat/protocol/command.js';
-import type { Block, ReplyContent } from '../src/chat/protocol/reply.js';
+import { type Block, isActions, type ReplyContent } from '../src/chat/protocol/reply.js';
 import type { Draft } from '../src/core/types/draft.js';
 import { bearingOn } from './bearing.js';
+import { firstPage } from './draft-pages.js';
+
+/** In a chat so many statements of a draft are looked for; the others are counted. */
+const mostInChat = 100;
 
 /** So many statements are given together, each quote with a receipt. */
 const together = 10;
 
-/** A report on every statement of a draft, whole: those on which nothing bears first, then the least sure. */
+/**
+ * A report on every statement of a draft, whole in a terminal, in pages in a chat: those on which nothing bears first, then the
+ * least sure.
+ */
 export async function foundInDraft(draft: Draft, request: CommandRequest): Promise<ReplyContent> {
-  const { scope, services, signal, progress } = request;
-  const statements = statementsOf(draft);
+  const { scope, services, signal, progress, place } = request;
+  const isWhole = place.platform === 'terminal';
+  const all = statementsOf(draft);
+  const statements = all.slice(0, isWhole ? undefined : mostInChat);
   const found: FoundStatement[] = [];
-  const hashes: Record<string, string> = {};
   for (const [i, statement] of statements.entries()) {
     signal.throwIfAborted();
-    progress({ label: 'Looking for sources', done: i, total: statements.length });
-    const one = await lookFor(statement, request);
-    Object.assign(hashes, one.hashes);
-    found.push(one);
+    if (statements.length > together)
+      progress({ label: 'Looking for sources', done: i, total: statements.length });
+    found.push(await lookFor(statement, request));
   }
   found.sort((a, b) => a.confidence - b.confidence);
   const { documents, fingerprint, passages } = await services.library.status(scope);
-  const searched = { name: draft.name, documents, index: { fingerprint, documents, passages } };
+  const searched: Searched = {
+    name: draft.name,
+    leftOut: all.length - statements.length,
+    documents,
+    index: { fingerprint, documents, passages },
+  };
+  return isWhole ? wholeReport(searched, found, request) : reportInPages(searched, found, request);
+}
+
+async function wholeReport(
+  searched: Searched,
+  found: readonly FoundStatement[],
+  request: CommandRequest,
+): Promise<ReplyContent> {
   const blocks: Block[] = [...draftFindSummary(searched, found)];
-  const data: ReturnType<typeof foundStatementData>[] = [];
+  const data: StatementData[] = [];
   for (let from = 0; from < found.length; from += together) {
-    const some = found.slice(from, from + together);
-    const quotes = some.flatMap(({ quote }) => quote ?? []);
-    const given = await asGiven({ quotes, shown: quotes.length, hashes, fingerprint }, request, (write) => {
-      data.push(...some.map((one) => foundStatementData(one, write)));
-      return { blocks: some.flatMap(foundStatement) };
-    });
+    const given = await givenStatements(searched, found.slice(from, from + together), request);
     blocks.push(...given.blocks);
+    data.push(...given.data);
   }
   return {
     blocks: [...blocks, ...draftFindFooter(searched)],
@@ -45,8 +62,57 @@ export async function foundInDraft(draft: Draft, request: CommandRequest): Promi
   };
 }
 
-async function lookFor(statement: Statement, request: CommandRequest): Promise<FoundStatement> {
-  const answer = await bearingOn(statement.text, request);
+function reportInPages(
+  searched: Searched,
+  found: readonly FoundStatement[],
+  request: CommandRequest,
+): Promise<ReplyContent> {
+  const show = async (items: readonly FoundStatement[], viewer: Viewer, isFirst: boolean) => {
+    const shown = isFirst ? items : await lookAgain(items, viewer);
+    const { blocks, data } = await givenStatements(searched, shown, viewer);
+    const buttons = blocks.filter(isActions);
+    const others = blocks.filter((block) => !isActions(block));
+    return {
+      blocks: [...others, ...draftFindFooter(searched), ...buttons],
+      data: findData(searched, found, data),
+    };
+  };
+  return firstPage(
+    { name: searched.name, items: found, summary: draftFindSummary(searched, found), show },
+    request,
+  );
+}
+
+/** The same statements, looked for in what the viewer may see now. */
+async function lookAgain(found: readonly FoundStatement[], viewer: Viewer): Promise<FoundStatement[]> {
+  const again: FoundStatement[] = [];
+  for (const { statement } of found) again.push(await lookFor(statement, viewer));
+  return again;
+}
+
+type StatementData = ReturnType<typeof foundStatementData>;
+
+/** Some statements with the receipts of what bears on them. */
+async function givenStatements(
+  { index: { fingerprint } }: Searched,
+  found: readonly FoundStatement[],
+  viewer: Omit<Viewer, 'scope'>,
+): Promise<{ readonly blocks: readonly Block[]; readonly data: readonly StatementData[] }> {
+  const quotes = found.flatMap(({ quote }) => quote ?? []);
+  const hashes = Object.assign({}, ...found.map((one) => one.hashes));
+  let data: readonly StatementData[] = [];
+  const { blocks } = await asGiven({ quotes, shown: quotes.length, hashes, fingerprint }, viewer, (write) => {
+    data = found.map((one) => foundStatementData(one, write));
+    return { blocks: found.flatMap(foundStatement) };
+  });
+  return { blocks, data };
+}
+
+async function lookFor(
+  statement: Statement,
+  viewer: Pick<Viewer, 'scope' | 'services'>,
+): Promise<FoundStatement> {
+  const answer = await bearingOn(statement.text, viewer);
   const [quote] = answer?.quotes ?? [];
   if (answer === undefined || quote === undefined) return { statement, confidence: 0, hashes: {} };
   return { statement, quote, confidence: answer.confidence, hashes: answer.hashes };

@@ -23,7 +23,7 @@ export const find = defineCommand({
   effort: 'quick',
   searches: true,
   onMessage: 'Find the source',
-  draftForm: { title: 'Find the sources', label: 'A text: each sentence is looked for' },
+  draftForm: { title: 'Find the sources', label: 'A text: each sentence is looked for', submit: 'Find' },
   examples: ['Huawei had access to user data. So had Lenovo.'],
 
   async run(request) {

@@ -136,9 +136,9 @@ export class IndexedLibrary implements Library {
     );
   }
 
-  async quotations(draft: Draft): Promise<DraftQuotations> {
+  async quotations(draft: Draft, most?: number): Promise<DraftQuotations> {
     const { quotationsOf } = await import('./check/draft-quotations.js');
-    return quotationsOf(draft);
+    return quotationsOf(draft, most);
   }
 
   async checkStrings(strings: readonly QuotedString[], { scope }: CheckOptions): Promise<StringsCheck> {

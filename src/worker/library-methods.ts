@@ -45,7 +45,7 @@ export function libraryMethods(library: HostedLibrary): Methods {
     catalogue: ([scope]) => library.catalogue(scope as Scope),
     status: ([scope]) => library.status(scope as Scope),
     check: ([text, options]) => library.check(text as string, options as CheckOptions),
-    quotations: ([draft]) => library.quotations(draft as Draft),
+    quotations: ([draft, most]) => library.quotations(draft as Draft, most as number | undefined),
     checkStrings: ([strings, options]) =>
       library.checkStrings(strings as readonly QuotedString[], options as CheckOptions),
     coverage: ([topic, options]) => library.coverage(topic as string, options as CoverageOptions),

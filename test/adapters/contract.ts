@@ -6,6 +6,7 @@ import { QuoteLinks } from '../../src/chat/permalink/quote-links.js';
 import { type AnyCommand, defineCommand } from '../../src/chat/protocol/command.js';
 import { silent } from '../../src/chat/protocol/logger.js';
 import { note, text, withKnown } from '../../src/chat/protocol/reply.js';
+import { Reports } from '../../src/chat/protocol/reports.js';
 import type { Services } from '../../src/chat/protocol/services.js';
 import type { Answer } from '../../src/core/types/answer.js';
 import type { Document } from '../../src/core/types/document.js';
@@ -163,6 +164,7 @@ export function scriptedDispatcher(gate: Promise<void> = Promise.resolve(), link
     ...(links === undefined ? {} : { links }),
     givenAnswers,
     receipts: new MemoryReceipts(givenAnswers),
+    reports: new Reports(() => Date.now()),
     feedback: new MemoryFeedback(givenAnswers),
     audit: new MemoryAudit(),
     settings: {

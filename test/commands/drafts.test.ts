@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { exportReply } from '../../src/chat/export/export-reply.js';
 import { type DraftFile, DraftUnreadable, type GivenDraft } from '../../src/chat/protocol/drafts.js';
-import { Bot, blocksOf, quotesOf, terminal, wordsOf } from '../support/bot.js';
+import type { Invocation, Press } from '../../src/chat/protocol/invocation.js';
+import type { Reply } from '../../src/chat/protocol/reply.js';
+import { Bot, blocksOf, channel, person, quotesOf, terminal, wordsOf } from '../support/bot.js';
 import { documentOf } from '../support/texts.js';
 
 function file(content: string, name = 'draft.txt'): GivenDraft {
@@ -196,4 +198,101 @@ describe('/find of a draft', () => {
 it('is taken by no command but those that say so', async () => {
   const reply = await report('coverage', file(draft));
   expect(reply.data).toMatchObject({ error: 'usage' });
+});
+
+describe('a report in a chat', () => {
+  const text = (words: string): GivenDraft => ({ kind: 'text', text: words });
+  const inChat = async (bot: Bot, given: GivenDraft, over: Partial<Invocation> = {}) =>
+    bot.reply('check', '', { draft: given, input: { kind: 'values', values: {} }, ...over });
+  const many = Array.from({ length: 9 }, (_, i) => `“The zebra eats grass” is number ${i}.`).join('\n');
+  const buttonsOf = (reply: Reply) => blocksOf(reply, 'actions').flatMap(({ actions }) => actions);
+  const press = async (bot: Bot, reply: Reply, action: string, over: Partial<Press> = {}) => {
+    const answerId = buttonsOf(reply).find(({ name }) => name === action)?.answerId ?? '';
+    return (
+      await bot.dispatcher.press({ id: 'p', action, answerId, place: channel, person: person(), ...over })
+    ).reply;
+  };
+
+  it('has five hundred quotations of a file in pages of four, with what was not checked first', async () => {
+    const bot = await Bot.with();
+    const lines = Array.from({ length: 510 }, (_, i) => `“The zebra eats grass” ${i}`);
+    const reply = await inChat(bot, file(lines.join('\n')));
+    expect(wordsOf(reply)).toContain('10 more strings in marks were not checked.');
+    expect(wordsOf(reply)).toContain('Not checked: “The zebra eats grass” – line 501');
+    expect(wordsOf(reply)).toContain('Page 1 of 128 on draft.txt.');
+    expect(buttonsOf(reply).map(({ name }) => name)).toEqual(['next-page']);
+    let page = reply;
+    for (let i = 0; i < 3; i++) page = await press(bot, page, 'next-page');
+    expect(quotesOf(page)).toHaveLength(4);
+    expect(wordsOf(page)).toContain('Page 4 of 128');
+    expect(page.data).toMatchObject({ draft: 'draft.txt', passes: false, passing: 500 });
+    expect(bot.log.text).not.toContain('zebra');
+  });
+
+  it('shows on each page what stands there now, and to nobody else in private', async () => {
+    const bot = await Bot.with();
+    const reply = await inChat(bot, text(many));
+    bot.reader.content = {
+      documents: [documentOf('news/zebra.txt', 'The zebra eats hay in the evening, every day.')],
+      skipped: [],
+    };
+    await bot.library.refresh({ by: 'test' });
+    const next = await press(bot, reply, 'next-page');
+    expect(wordsOf(next)).toContain('Altered:');
+    expect(quotesOf(next)[0]).toContain('The zebra eats hay');
+    const others = await press(bot, reply, 'next-page', { person: person({ id: 'U2' }) });
+    const elsewhere = await press(bot, reply, 'next-page', { place: { ...channel, channel: 'C2' } });
+    for (const refused of [others, elsewhere]) {
+      expect(quotesOf(refused)).toEqual([]);
+      expect(wordsOf(refused)).toContain('I no longer have that answer');
+    }
+  });
+
+  it('turns no page before the first or behind the last, however the button is forged', async () => {
+    const bot = await Bot.with();
+    const reply = await inChat(bot, text(many));
+    const answerId = buttonsOf(reply)[0]?.answerId ?? '';
+    const forged = await press(bot, reply, 'previous-page', { answerId });
+    expect([quotesOf(forged), wordsOf(forged)]).toEqual([
+      [],
+      expect.stringContaining('I no longer have that answer'),
+    ]);
+  });
+
+  it('of a public one shows a page to whoever presses alone', async () => {
+    const bot = await Bot.with();
+    const reply = await inChat(bot, text(many), { input: { kind: 'values', values: { public: true } } });
+    expect(reply.visibility).toBe('channel');
+    const next = await press(bot, reply, 'next-page', { person: person({ id: 'U2' }) });
+    expect([next.visibility, quotesOf(next).length]).toEqual(['asker', 4]);
+  });
+
+  it('takes a receipt or a text without marks for what it is', async () => {
+    const bot = await Bot.with();
+    const [quote] = blocksOf(await inChat(bot, text('“The zebra eats grass”')), 'quote');
+    expect(wordsOf(await inChat(bot, text(quote?.receipt ?? '')))).toContain('Unchanged:');
+    expect(wordsOf(await inChat(bot, text('The zebra eats grass')))).toContain(
+      'the text was checked as a whole',
+    );
+  });
+
+  it('looks for a hundred sentences of a file and counts the others', async () => {
+    const bot = await Bot.with();
+    const given = file(
+      Array.from({ length: 103 }, (_, i) => `The zebra eats grass number ${i}.`).join('\n\n'),
+    );
+    const reply = await bot.reply('find', '', { draft: given, input: { kind: 'values', values: {} } });
+    expect(wordsOf(reply)).toContain('100 sentences in draft.txt');
+    expect(wordsOf(reply)).toContain('3 further sentences left out.');
+    expect(wordsOf(await press(bot, reply, 'next-page'))).toContain('Page 2 of 25');
+  });
+
+  it('reads a file of ten megabytes', async () => {
+    const bot = await Bot.with();
+    const reply = await inChat(
+      bot,
+      file(`${'Nobody is quoted here. '.repeat(430_000)}“The zebra eats grass”`),
+    );
+    expect(wordsOf(reply)).toContain('1 quotation in draft.txt');
+  });
 });

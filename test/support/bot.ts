@@ -7,6 +7,7 @@ import type { Logger } from '../../src/chat/protocol/logger.js';
 import type { Meter } from '../../src/chat/protocol/meter.js';
 import type { Person, Place } from '../../src/chat/protocol/place.js';
 import { type Block, inChat, type Reply } from '../../src/chat/protocol/reply.js';
+import { Reports } from '../../src/chat/protocol/reports.js';
 import type { ProgramStatus, Services } from '../../src/chat/protocol/services.js';
 import type { ChatSettings } from '../../src/chat/protocol/settings.js';
 import { IndexedLibrary } from '../../src/core/indexed-library.js';
@@ -117,6 +118,7 @@ export class Bot {
       library,
       givenAnswers: bot.answers,
       receipts: new MemoryReceipts(bot.answers),
+      reports: new Reports(() => bot.clock),
       drafts: new DraftFiles({ maxFileBytes: 10_000_000, parsing: parsingLimits }),
       feedback: bot.feedback,
       audit: bot.audit,

@@ -5,6 +5,7 @@ import type {
   ButtonInteraction,
   ChatInputCommandInteraction,
   MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
 } from 'discord.js';
 import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
 import {
@@ -14,6 +15,7 @@ import {
   restarting,
   unknownButton,
 } from '../../chat/messages/delivery.js';
+import { formWords } from '../../chat/messages/forms.js';
 import { failed } from '../../chat/messages/requests.js';
 import type { Values } from '../../chat/protocol/command.js';
 import type { Outcome, Prepared } from '../../chat/protocol/invocation.js';
@@ -22,6 +24,7 @@ import { RecentEvents } from '../../chat/protocol/seen-events.js';
 import { choicesOf } from './choices.js';
 import { chosenMessage, personOf, placeOf } from './event-to-request.js';
 import { describe } from './faults.js';
+import { draftIn, formBody, readFormId } from './forms.js';
 import { InFlight, within } from './in-flight.js';
 import { limits } from './limits.js';
 import { editableMs, ProgressDisplay } from './progress-display.js';
@@ -33,7 +36,10 @@ const suggestMs = limits.acknowledgeMs / 3;
 
 /** A reply that is awaited: "thinking…" stands in the channel. */
 interface OpenReply {
-  readonly interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
+  readonly interaction:
+    | ChatInputCommandInteraction
+    | MessageContextMenuCommandInteraction
+    | ModalSubmitInteraction;
   readonly stop: AbortController;
   /** From then on the reply is on its way, and nothing else may replace it. */
   isShowing: boolean;
@@ -94,30 +100,47 @@ export class Interactions {
   async #route(interaction: BaseInteraction): Promise<void> {
     if (interaction.isAutocomplete()) return await this.#suggest(interaction);
     const isCommand = interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand();
-    if (!isCommand && !interaction.isButton()) return;
+    const isForm = interaction.isModalSubmit();
+    if (!isCommand && !isForm && !interaction.isButton()) return;
     if (this.#isStopping) {
       await this.#responder.replyPrivately(interaction, renderWords(restarting));
     } else if (interaction.isButton()) {
       await this.#press(interaction);
+    } else if (interaction.isModalSubmit()) {
+      await this.#form(interaction);
     } else {
       await this.#command(interaction);
     }
   }
 
-  async #command(interaction: OpenReply['interaction']): Promise<void> {
+  async #command(interaction: Exclude<OpenReply['interaction'], ModalSubmitInteraction>): Promise<void> {
+    const asked = { id: interaction.id, place: placeOf(interaction), person: personOf(interaction) };
+    const request = { ...asked, command: interaction.commandName };
+    if (interaction.isMessageContextMenuCommand()) {
+      const prepared = this.#dispatcher.prepareOnMessage({ ...request, message: chosenMessage(interaction) });
+      return await this.#run(interaction, prepared);
+    }
+    const input = { kind: 'values', values: valuesOf(interaction) } as const;
+    const form = this.#dispatcher.form({ command: request.command, input });
+    if (form === undefined) await this.#run(interaction, this.#dispatcher.prepare({ ...request, input }));
+    else await this.#responder.openForm(interaction, formBody(form));
+  }
+
+  async #form(interaction: ModalSubmitInteraction): Promise<void> {
+    const form = readFormId(interaction.customId);
+    if (form === undefined) {
+      this.#log.warn({ requestId: interaction.id }, 'refused a form of Discord that is not of this program');
+      await this.#responder.replyPrivately(interaction, renderWords(formWords.unknown));
+      return;
+    }
+    const { id } = interaction;
+    const asked = { id, place: placeOf(interaction), person: personOf(interaction) };
+    const prepared = this.#dispatcher.prepareForm({ ...asked, ...form, draft: draftIn(interaction) });
+    await this.#run(interaction, prepared);
+  }
+
+  async #run(interaction: OpenReply['interaction'], prepared: Prepared): Promise<void> {
     const startedAt = this.#now();
-    const request = {
-      id: interaction.id,
-      command: interaction.commandName,
-      place: placeOf(interaction),
-      person: personOf(interaction),
-    };
-    const prepared = interaction.isMessageContextMenuCommand()
-      ? this.#dispatcher.prepareOnMessage({ ...request, message: chosenMessage(interaction) })
-      : this.#dispatcher.prepare({
-          ...request,
-          input: { kind: 'values', values: valuesOf(interaction) },
-        });
     if (!(await this.#responder.deferReply(interaction, prepared.visibility === 'asker'))) return;
 
     const reply: OpenReply = { interaction, stop: new AbortController(), isShowing: false };

@@ -29,6 +29,14 @@ export const limits = {
   choices: 25,
   /** Name and value of a choice. https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-choice-structure */
   choice: 100,
+  /** Title of a modal. https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-modal */
+  formTitle: 45,
+  /** https://discord.com/developers/docs/components/reference#label */
+  formLabel: 45,
+  /** https://discord.com/developers/docs/components/reference#text-input */
+  formText: 4_000,
+  /** So long the fetching of an uploaded file may take; this program's own choice. */
+  uploadMs: 30_000,
   /** After this long an interaction that was not acknowledged is gone. https://discord.com/developers/docs/interactions/receiving-and-responding */
   acknowledgeMs: 3_000,
   /** An interaction's token lives this long. https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages */

@@ -64,7 +64,7 @@ export function slashCommands(
       name: command.name,
       description: command.description.slice(0, limits.description),
       options: Object.entries(command.options as Options)
-        .map(([name, option]) => discordOption(name, option, maxQuestionLength))
+        .map(([name, option]) => discordOption(name, leftEmpty(command, option), maxQuestionLength))
         .sort((a, b) => Number(b.required) - Number(a.required)),
       default_member_permissions: isForModerators ? permission : null,
       integration_types: [ApplicationIntegrationType.GuildInstall],
@@ -73,6 +73,11 @@ export function slashCommands(
         : [InteractionContextType.Guild, InteractionContextType.BotDM],
     };
   });
+}
+
+/** The words of a command with a form may be left empty: that opens it. */
+function leftEmpty({ draftForm }: AnyCommand, option: Option): Option {
+  return draftForm !== undefined && option.type === 'words' ? { ...option, required: false } : option;
 }
 
 /** The same for one guild: there Discord knows no contexts. */

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   type APIMessage,
   type APIMessageTopLevelComponent,
+  type APIModalInteractionResponseCallbackData,
   type BaseInteraction,
   DiscordAPIError,
   InteractionResponseType,
@@ -57,6 +58,11 @@ export class Responder {
       type: InteractionResponseType.DeferredChannelMessageWithSource,
       data: { flags: isEphemeral ? MessageFlags.Ephemeral : 0 },
     });
+  }
+
+  /** Opens a form as the first response. @returns as `deferReply` does. */
+  async openForm(to: Addressee, data: APIModalInteractionResponseCallbackData): Promise<boolean> {
+    return await this.#acknowledge(to, { type: InteractionResponseType.Modal, data });
   }
 
   /** Acknowledges a button press; the message with the button stays as it is. @returns as `deferReply` does. */

@@ -4,6 +4,7 @@ import { App } from '@slack/bolt';
 import type { IRouter } from 'express';
 import { withDeadline } from '../../chat/dispatch/deadline.js';
 import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
+import { formWords } from '../../chat/messages/forms.js';
 import { type Adapter, AdapterError, type AdapterStatus } from '../../chat/protocol/adapter.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import type { Place } from '../../chat/protocol/place.js';
@@ -15,6 +16,7 @@ import { clientOptions, defaultApiUrl } from './client-options.js';
 import { Corrections } from './corrections.js';
 import { type Credential, explain, isRefusedToken } from './explain.js';
 import { type Fault, faultOf } from './faults.js';
+import { formBlock, SlackForms } from './forms.js';
 import { mountReceiver } from './http.js';
 import { Interactions, newRequestId } from './interactions.js';
 import { patience } from './limits.js';
@@ -95,7 +97,8 @@ export class SlackAdapter implements Adapter {
     this.#sharing = sharing;
     const responder = new Responder(client, log, signal, options.postIntervalMs);
     const shared = { client, dispatcher, log, sharing, seen, signal };
-    const interactions = new Interactions({ ...shared, responder, now });
+    const forms = new SlackForms(botToken);
+    const interactions = new Interactions({ ...shared, responder, forms, now });
     this.#interactions = interactions;
     this.corrector = new Corrections({
       client,
@@ -185,7 +188,7 @@ export class SlackAdapter implements Adapter {
     this.#status = { name: 'slack', state, ...(reason === undefined ? {} : { reason }) };
   }
 
-  /** Every command and every button: which there are is the dispatcher's to know, and it answers an old one too. */
+  /** Every command, form and button: which there are is the dispatcher's to know, and it answers an old one too. */
   #listen(): void {
     this.#app.command(/^\//u, ({ body, ack }) =>
       this.#take(
@@ -207,6 +210,17 @@ export class SlackAdapter implements Adapter {
         () => this.#interactions.onMessageCommand(shortcut, context),
       ),
     );
+    this.#app.view(/.*/su, ({ body, ack }) => {
+      if (body.type !== 'view_submission') return this.#take(() => ack(), acknowledged);
+      const form = this.#interactions.readForm(body);
+      if (form !== undefined)
+        return this.#take(
+          () => ack(),
+          () => this.#interactions.onForm(body, form),
+        );
+      const refused = { response_action: 'errors', errors: { [formBlock]: formWords.unknown } } as const;
+      return this.#take(() => ack(refused), acknowledged);
+    });
     // Bolt acknowledges events before it hands them on.
     this.#app.event('app_mention', ({ event, body }) =>
       this.#take(acknowledged, () => this.#messages.onMention(event, body.event_id, body.team_id)),

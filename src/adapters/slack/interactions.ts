@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import type { BlockAction, MessageShortcut, SlashCommand } from '@slack/bolt';
+import type { BlockAction, MessageShortcut, SlashCommand, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
+import { draftSent } from '../../chat/drafts/sent.js';
 import { notRemoved, toAskAgain } from '../../chat/messages/delivery.js';
+import type { OpenedForm } from '../../chat/protocol/command.js';
 import type { Outcome, Prepared } from '../../chat/protocol/invocation.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import type { Person } from '../../chat/protocol/place.js';
 import type { SeenEvents } from '../../chat/protocol/seen-events.js';
+import { attempt } from './attempts.js';
 import { AwaitedReplies } from './awaited-replies.js';
 import { readButtonValue } from './button.js';
 import type { ChannelSharing } from './channel-sharing.js';
@@ -19,6 +22,8 @@ import {
   placeOfPress,
   placeOfShortcut,
 } from './event-to-request.js';
+import type { SlackForm, SlackForms } from './forms.js';
+import { patience } from './limits.js';
 import { unescapeText } from './mrkdwn.js';
 import { personOf } from './people.js';
 import { ProgressPosts } from './progress-posts.js';
@@ -30,6 +35,7 @@ export interface InteractionParts {
   readonly dispatcher: Dispatcher;
   readonly log: Logger;
   readonly responder: Responder;
+  readonly forms: SlackForms;
   readonly sharing: ChannelSharing;
   /** Keys of what was taken before. */
   readonly seen: SeenEvents;
@@ -50,16 +56,63 @@ export class Interactions {
 
   async onCommand(body: SlashCommand): Promise<void> {
     if (!this.#isNew(body.trigger_id, body.response_url)) return;
+    const command = body.command.replace(/^\//u, '');
+    const input = { kind: 'text', text: unescapeText(body.text ?? '') } as const;
+    const form = this.#parts.dispatcher.form({ command, input });
+    if (form !== undefined && (await this.#open(form, body))) return;
+    // Where no form could be opened the person is told how the command is typed.
     const place = this.#parts.sharing.of(placeOfCommand(body));
     const origin = this.#origin(body.response_url, body.channel_id, body.user_id);
     const prepared = this.#parts.dispatcher.prepare({
       id: origin.requestId,
-      command: body.command.replace(/^\//u, ''),
-      input: { kind: 'text', text: unescapeText(body.text ?? '') },
+      command,
+      input,
       place,
       person: this.#person(body.user_id, body.user_name),
     });
     await this.answer(prepared, origin);
+  }
+
+  /** The form that was sent; undefined for one that this program did not make for whoever sends it. */
+  readForm(body: ViewSubmitAction): SlackForm | undefined {
+    const form = this.#parts.forms.read(body);
+    if (form === undefined) this.#parts.log.warn({}, 'refused a form of Slack that is not of this program');
+    return form;
+  }
+
+  /** Answers a form once, however often it is sent. */
+  async onForm({ user, view }: ViewSubmitAction, { origin: opened, text }: SlackForm): Promise<void> {
+    if (!this.#parts.seen.add(`slack view ${view.id}`)) return;
+    const { command, values, userId, responseUrl, typedAt } = opened;
+    const place = this.#parts.sharing.of({ platform: 'slack', ...opened.place });
+    const origin: Origin = {
+      requestId: newRequestId(),
+      outlet: new ResponseUrl(responseUrl, this.#parts.now, typedAt),
+      channel: place.channel,
+      userId,
+    };
+    const prepared = this.#parts.dispatcher.prepareForm({
+      id: origin.requestId,
+      command,
+      values,
+      draft: draftSent(text),
+      place,
+      person: this.#person(userId, user.name),
+    });
+    await this.answer(prepared, origin);
+  }
+
+  /** Opens a form in the place of an answer. @returns whether it surely stands there. */
+  async #open(form: OpenedForm, body: SlashCommand): Promise<boolean> {
+    const { client, forms, log, now, signal } = this.#parts;
+    const { platform: _, ...place } = placeOfCommand(body);
+    const { command, values } = form;
+    const { user_id: userId, response_url: responseUrl } = body;
+    const view = forms.view(form, { command, values, userId, place, responseUrl, typedAt: now() });
+    const options = { repeatable: false, deadline: Date.now() + patience.form, signal };
+    const opened = await attempt(() => client.views.open({ trigger_id: body.trigger_id, view }), options);
+    if (!opened.ok) log.warn({ fault: opened.fault.code }, 'Slack did not open a form');
+    return opened.ok;
   }
 
   async onMessageCommand(shortcut: MessageShortcut, own: OwnIds): Promise<void> {

@@ -37,6 +37,12 @@ export const limits = {
   /** How often and how long a response_url works. https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
   responseUrlUses: 5,
   responseUrlLifetimeMs: 30 * 60_000,
+  /** Title and buttons of a modal. https://docs.slack.dev/reference/views/modal-views */
+  formTitle: 24,
+  /** https://docs.slack.dev/reference/block-kit/blocks/input-block */
+  formLabel: 2_000,
+  /** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
+  formText: 3_000,
   /** https://docs.slack.dev/reference/app-manifest */
   appName: 35,
   appDescription: 140,
@@ -49,6 +55,8 @@ export const limits = {
 export const patience = {
   /** One HTTP request. */
   request: 10_000,
+  /** Opening a form: what comes with a command to open it with works for three seconds. */
+  form: 2_500,
   /** Everything that is tried to show one reply. */
   delivery: 60_000,
   /** Public posts of one channel that are under way or wait: their turn comes well within `delivery`. A number, not a time. */

@@ -125,7 +125,7 @@ function pieceOf(block: Exclude<Block, { kind: 'table' }>, asTable: boolean): Pi
 /** Without those that would ask for something else, for what was asked is too long for their value. */
 function pressable(actions: readonly Action[]): readonly Action[] {
   return actions
-    .filter((action) => !asksAgain(action.name) || holdsQuestion(action))
+    .filter((action) => !asksAgain(action.name) || action.question === undefined || holdsQuestion(action))
     .slice(0, limits.buttons);
 }
 

@@ -13,11 +13,14 @@ export class ResponseUrl implements Outlet {
   readonly #openedAt: number;
   #uses = 0;
 
-  /** @param now Milliseconds since 1970. */
-  constructor(url: string, now: () => number) {
+  /**
+   * @param now Milliseconds since 1970.
+   * @param openedAt When the address came; absent: now.
+   */
+  constructor(url: string, now: () => number, openedAt = now()) {
     this.#url = url;
     this.#now = now;
-    this.#openedAt = now();
+    this.#openedAt = openedAt;
   }
 
   /** Uses that are surely left; 0 once the thirty minutes are nearly over. */

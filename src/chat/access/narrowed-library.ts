@@ -68,8 +68,8 @@ class NarrowedLibrary implements Library {
     return { ...check, index: await this.#indexAsSeen() };
   }
 
-  quotations(draft: Draft): Promise<DraftQuotations> {
-    return this.#library.quotations(draft);
+  quotations(draft: Draft, most?: number): Promise<DraftQuotations> {
+    return this.#library.quotations(draft, most);
   }
 
   async checkStrings(strings: readonly QuotedString[], options: CheckOptions): Promise<StringsCheck> {

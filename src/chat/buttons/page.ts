@@ -17,13 +17,8 @@ export async function pressPage(
   const page = (given.page ?? 0) + (press.action === 'next-page' ? 1 : -1);
   const command = commands.find(({ hasPages }) => hasPages === true);
   const parsed = command === undefined ? undefined : parseText(command.options, question ?? '');
-  if (
-    given.page === undefined ||
-    page < 1 ||
-    command === undefined ||
-    parsed === undefined ||
-    !('args' in parsed)
-  )
+  if (given.page === undefined) return toPresser(words.reportGone());
+  if (page < 1 || command === undefined || parsed === undefined || !('args' in parsed))
     return toPresser(words.answerUnknown(services.settings.retentionDays));
   const everybody = place.kind === 'channel' ? await viewFor('channel') : view;
   const content = await command.run({

@@ -5,7 +5,7 @@ import type { AnyCommand } from '../protocol/command.js';
 import { type GivenAnswer, type GivenQuote, visibleQuotes } from '../protocol/given-answers.js';
 import type { Press } from '../protocol/invocation.js';
 import { samePlace } from '../protocol/place.js';
-import { type ActionName, isActionName } from '../protocol/reply.js';
+import { type ActionName, asksAgain, isActionName } from '../protocol/reply.js';
 import type { Services } from '../protocol/services.js';
 import { pressContext } from './context.js';
 import { pressMore } from './more.js';
@@ -13,6 +13,7 @@ import { pressPage } from './page.js';
 import { type Pressed, type Pressing, toPresser, type ViewFor } from './pressing.js';
 import { pressRemove } from './remove.js';
 import { pressShare } from './share.js';
+import { turnReport } from './turn-report.js';
 import { pressVerify } from './verify.js';
 import { pressVote } from './vote.js';
 
@@ -42,6 +43,8 @@ export async function pressButton(
   const { action } = press;
   const { retentionDays } = services.settings;
   const unknown = toPresser(words.answerUnknown(retentionDays));
+  const report = asksAgain(action) ? services.reports.find(press.answerId) : undefined;
+  if (report !== undefined) return turnReport(press, report, viewFor);
   const given = isActionName(action) ? await services.givenAnswers.find(press.answerId) : undefined;
   if (!isActionName(action) || given === undefined || !maySee(press, given)) return unknown;
   if (services.now() - given.givenAt > retentionDays * dayMs) return unknown;

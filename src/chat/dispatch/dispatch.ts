@@ -7,7 +7,7 @@ import { toPresser } from '../buttons/pressing.js';
 import { closed, privateOnly } from '../messages/access.js';
 import { overLimit } from '../messages/limits.js';
 import * as words from '../messages/requests.js';
-import type { AnyCommand, Options, Suggestion, Values } from '../protocol/command.js';
+import type { AnyCommand, OpenedForm, Options, Suggestion, Values } from '../protocol/command.js';
 import type { Conversation } from '../protocol/conversation.js';
 import type {
   Invocation,
@@ -17,6 +17,7 @@ import type {
   Prepared,
   Press,
   RunContext,
+  SentForm,
 } from '../protocol/invocation.js';
 import type { Logger } from '../protocol/logger.js';
 import { type Meter, unmetered } from '../protocol/meter.js';
@@ -33,6 +34,7 @@ import { settingsOf } from '../protocol/settings.js';
 import { ThreadSubjects } from '../protocol/thread-subjects.js';
 import { errorFields } from './error-fields.js';
 import { Exchange, remembering } from './exchange.js';
+import { formFor } from './forms.js';
 import { home } from './home.js';
 import { isQuestion, isWorthSaying, ListeningPace } from './listening.js';
 import { meaningOf, questions } from './mentions.js';
@@ -92,6 +94,17 @@ export class Dispatcher {
     if (utterance === undefined) return this.#prepare(invocation, undefined);
     const exchange = new Exchange(utterance, place, this.#subjects, () => this.#services.now());
     return remembering(this.#prepare(invocation, exchange), exchange);
+  }
+
+  /** The form to open for a command that was typed; undefined where it is to be run. Synchronous, as `prepare` is. */
+  form({ command: name, input }: Pick<Invocation, 'command' | 'input'>): OpenedForm | undefined {
+    const command = this.commands.find((known) => known.name === name);
+    return command === undefined ? undefined : formFor(command, { input });
+  }
+
+  /** A form that was sent: what stands in it is given in the place of the command's words. */
+  prepareForm({ command, values, draft, ...asked }: SentForm): Prepared {
+    return this.prepare({ ...asked, command, input: { kind: 'values', values }, draft });
   }
 
   /**

@@ -16,6 +16,8 @@ export interface DraftCheck extends Omit<StringsCheck, 'verdicts'> {
   readonly verdicts: readonly DraftVerdict[];
   /** What stands in marks and was not checked. */
   readonly notChecked: readonly DraftLeftover[];
+  /** So much more was not checked. */
+  readonly furtherNotChecked: number;
   /** So many blocks and stretches of code have marks in them, and were not read. */
   readonly code: number;
 }
@@ -35,14 +37,14 @@ const together = 32;
 /** Checks every quotation of a draft. */
 export async function checkDraft(draft: Draft, options: DraftCheckOptions): Promise<DraftCheck> {
   const { library, scope, most, signal, onProgress = () => {} } = options;
-  const { quotations, leftOut, code } = await library.quotations(draft);
-  const read = quotations.slice(0, most);
+  const { quotations: read, leftOut, further, code } = await library.quotations(draft, most);
   const verdicts: DraftVerdict[] = [];
   const hashes: Record<string, string> = {};
   let last: StringsCheck | undefined;
   for (let from = 0; last === undefined || from < read.length; from += together) {
     signal?.throwIfAborted();
-    onProgress({ label: 'Checking quotations', done: from, total: read.length });
+    // A short draft is done before anybody has read how far it is.
+    if (read.length > together) onProgress({ label: 'Checking quotations', done: from, total: read.length });
     const strings = read.slice(from, from + together);
     last = await library.checkStrings(
       strings.map(({ line: _, place: __, ...string }) => string),
@@ -54,12 +56,11 @@ export async function checkDraft(draft: Draft, options: DraftCheckOptions): Prom
     }
   }
   const { documentsSearched, index } = last;
-  const beyond = quotations.slice(most).map(({ halves: _, attributedTo: __, ...rest }) => rest);
-  const notChecked = [...leftOut, ...beyond];
   return {
     name: draft.name,
     verdicts: verdicts.sort(worstFirst),
-    notChecked,
+    notChecked: leftOut,
+    furtherNotChecked: further,
     code,
     documentsSearched,
     index,

@@ -16,6 +16,8 @@ export interface FoundStatement {
 export interface Searched {
   /** The draft's. */
   readonly name: string;
+  /** So many statements were not looked for. */
+  readonly leftOut: number;
   readonly documents: number;
   readonly index: IndexInfo;
 }

@@ -16,7 +16,7 @@ export function draftVerdictData({ quotation, checked }: DraftVerdict, write: Wr
 
 /** A report on a draft for programs. @param quotations Those that it shows. */
 export function draftData(check: DraftCheck, quotations: readonly object[]) {
-  const { name, verdicts, notChecked, code, documentsSearched, index } = check;
+  const { name, verdicts, notChecked, furtherNotChecked, code, documentsSearched, index } = check;
   const passing = verdicts.filter(({ checked }) => passes(checked)).length;
   return {
     draft: name,
@@ -26,6 +26,7 @@ export function draftData(check: DraftCheck, quotations: readonly object[]) {
     failing: verdicts.length - passing,
     quotations,
     notChecked: notChecked.map(({ text, line, place }) => ({ text, line, place: place ?? null })),
+    furtherNotChecked,
     code,
     documentsSearched,
     index,

@@ -17,7 +17,7 @@ export function foundStatementData({ statement, quote, confidence }: FoundStatem
 
 /** A report for programs. @param statements Those that it shows. */
 export function findData(
-  { name, documents, index }: Searched,
+  { name, leftOut, documents, index }: Searched,
   found: readonly FoundStatement[],
   statements: readonly object[],
 ) {
@@ -28,6 +28,7 @@ export function findData(
     ...(found.length === 0 ? { nothing: noStatement(name) } : {}),
     passing: found.length - missing,
     failing: missing,
+    leftOut,
     statements,
     documentsSearched: documents,
     index,

@@ -20,6 +20,11 @@ export function answerUnknown(retentionDays: number): ReplyContent {
   );
 }
 
+/** A page of a report that is not kept any more, or was never shown here. */
+export function reportGone(): ReplyContent {
+  return says('I no longer have that answer: I keep the pages of a report for an hour. Please ask again.');
+}
+
 /** Stands behind a quote that is shown as it was. */
 export function changedSince(): Block {
   return note('The document has changed since: this is how it read when the answer was given.');

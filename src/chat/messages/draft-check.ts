@@ -1,4 +1,4 @@
-import type { DraftPlace } from '../../core/types/draft.js';
+import type { DraftLeftover, DraftPlace } from '../../core/types/draft.js';
 import { type CheckedString, passes } from '../../core/types/quote-check.js';
 import { type DraftCheck, type DraftVerdict, draftPasses } from '../drafts/check-draft.js';
 import { type Block, code, heading, note, strong, text } from '../protocol/reply.js';
@@ -13,7 +13,8 @@ const longestNamed = 200;
 
 /** What a report on a draft begins with: how many of its quotations pass. */
 export function draftSummary(check: DraftCheck): Block[] {
-  const { verdicts, notChecked } = check;
+  const { verdicts, notChecked, furtherNotChecked } = check;
+  const left = notChecked.length + furtherNotChecked;
   const name = excerpt(check.name, longestName);
   if (verdicts.length === 0 && notChecked.length === 0) return [text(noQuotation(check.name))];
   const failing = verdicts.filter(({ checked }) => !passes(checked));
@@ -29,9 +30,7 @@ export function draftSummary(check: DraftCheck): Block[] {
             byKind(passing),
           ),
         ]),
-    ...(notChecked.length === 0
-      ? []
-      : [text(strong(`${countOf(notChecked.length, 'more string')} in marks `), wasNot(notChecked.length))]),
+    ...(left === 0 ? [] : [text(strong(`${countOf(left, 'more string')} in marks `), wasNot(left))]),
     ...(draftPasses(check) ? [] : [note('Worst first.')]),
   ];
 }
@@ -83,8 +82,8 @@ export function placeIn({ line, place }: DraftPlace): string {
 }
 
 /** What stands in marks and was not checked, each with where. */
-export function draftNotChecked({ notChecked }: Pick<DraftCheck, 'notChecked'>): Block[] {
-  return notChecked.map(({ text: words, ...where }) =>
+export function draftNotChecked(leftovers: readonly DraftLeftover[]): Block[] {
+  return leftovers.map(({ text: words, ...where }) =>
     text(strong('Not checked:'), ' “', excerpt(words, longestNamed), '” – ', placeIn(where)),
   );
 }
@@ -102,4 +101,10 @@ export function draftFooter(check: DraftCheck, shown: readonly DraftVerdict[]): 
       code(shortFingerprint(index.fingerprint)),
     ),
   ];
+}
+
+/** Which page of a report this is. */
+export function pageOfReport(name: string, page: number, pages: number): Block {
+  const where = `Page ${count(page)} of ${count(pages)} on ${excerpt(name, longestName)}.`;
+  return note(`${where} Pages can be turned for an hour; what is checked is kept in memory alone.`);
 }

@@ -8,13 +8,14 @@ const longestName = 80;
 const longestShown = 200;
 
 /** What a report on a draft's statements begins with. */
-export function draftFindSummary({ name }: Searched, found: readonly FoundStatement[]): Block[] {
+export function draftFindSummary({ name, leftOut }: Searched, found: readonly FoundStatement[]): Block[] {
   if (found.length === 0) return [text(noStatement(name))];
   const missing = found.filter(({ quote }) => quote === undefined).length;
   const bearing = found.length - missing;
   return [
     heading(`${countOf(found.length, 'sentence')} in ${excerpt(name, longestName)}`),
     text(`A passage bears on ${count(bearing)}, none on ${count(missing)}.`),
+    ...(leftOut === 0 ? [] : [note(`${countOf(leftOut, 'further sentence')} left out.`)]),
     ...(missing === 0 ? [] : [note('Those without one first, then the least sure.')]),
   ];
 }

@@ -66,6 +66,15 @@ export interface DraftForm {
   readonly title: string;
   /** What may be put into its box of text; at most 45 characters (Discord's limit). */
   readonly label: string;
+  /** On the button that sends it; at most 24 characters. */
+  readonly submit: string;
+}
+
+/** A form that is to be opened, since a command was typed without its words. */
+export interface OpenedForm extends DraftForm {
+  readonly command: string;
+  /** What was typed beside the words; to be handed back with the form. */
+  readonly values: Values;
 }
 
 export interface CommandRequest<O extends Options = Options> {

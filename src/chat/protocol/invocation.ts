@@ -37,6 +37,14 @@ export interface OnMessage extends Pick<Invocation, 'id' | 'place' | 'person'> {
   readonly message: ChosenMessage;
 }
 
+/** A form that was opened for a command, as it was sent. */
+export interface SentForm extends Pick<Invocation, 'id' | 'place' | 'person'> {
+  readonly command: string;
+  /** What was typed beside the command's words when it was opened. */
+  readonly values: Values;
+  readonly draft: GivenDraft;
+}
+
 /** A pressed button. */
 export interface Press {
   readonly id: string;

@@ -75,6 +75,11 @@ export type Block =
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'actions'; readonly actions: readonly Action[] };
 
+/** Whether a block holds buttons. */
+export function isActions(block: Block): block is Extract<Block, { kind: 'actions' }> {
+  return block.kind === 'actions';
+}
+
 /** A quote with what leads to it. */
 export type CitedQuote = Pick<Extract<Block, { kind: 'quote' }>, 'quote' | 'link' | 'receipt'>;
 

@@ -6,6 +6,7 @@ import type { DraftReader } from './drafts.js';
 import type { Feedback } from './feedback.js';
 import type { GivenAnswers } from './given-answers.js';
 import type { Receipts } from './receipts.js';
+import type { Reports } from './reports.js';
 import type { ChatSettings } from './settings.js';
 
 /** What commands may use. main puts it together. */
@@ -15,6 +16,8 @@ export interface Services {
   readonly receipts: Receipts;
   /** Reads files that people want checked. */
   readonly drafts: DraftReader;
+  /** The pages of reports that stand somewhere. */
+  readonly reports: Reports;
   readonly feedback: Feedback;
   readonly audit: AuditLog;
   /** Makes links from citations to their pages; absent where nobody could follow them. */

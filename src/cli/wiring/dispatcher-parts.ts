@@ -7,6 +7,7 @@ import { bestEffort } from '../../chat/protocol/audit.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import type { Meter } from '../../chat/protocol/meter.js';
 import { newReceiptId } from '../../chat/protocol/receipt-id.js';
+import { Reports } from '../../chat/protocol/reports.js';
 import type { Services } from '../../chat/protocol/services.js';
 import type { ChatSettings } from '../../chat/protocol/settings.js';
 import type { Config } from '../../config/config.js';
@@ -33,6 +34,7 @@ export function makeDispatcher(config: Config, options: ServiceOptions, log: Log
     givenAnswers: options.state.givenAnswers,
     receipts: options.state.receipts,
     drafts: draftFiles(config),
+    reports: new Reports(Date.now),
     feedback: options.state.feedback,
     audit: bestEffort(options.state.audit, log),
     ...(options.links === undefined ? {} : { links: options.links }),

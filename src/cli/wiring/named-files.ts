@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { typed, UsageError } from '../../adapters/terminal/arguments.js';
 import type { NamedFiles } from '../../adapters/terminal/run-command.js';
+import { readUpTo } from '../../chat/drafts/read-up-to.js';
 import { DraftUnreadable } from '../../chat/protocol/drafts.js';
 import { reasonOf } from '../../corpus/unreadable.js';
 
@@ -15,11 +16,10 @@ export function namedFiles(
 ): NamedFiles {
   return {
     named: (word) => {
-      if (word === '-')
-        return { name: 'standard input', ending: '.txt', bytes: (most) => readUpTo(stdin, most) };
+      if (word === '-') return { name: 'standard input', ending: '.txt', bytes: (most) => read(stdin, most) };
       const stat = statSync(word, { throwIfNoEntry: false });
       if (stat !== undefined && !stat.isDirectory()) {
-        return { name: word, bytes: (most) => readUpTo(() => createReadStream(word), most) };
+        return { name: word, bytes: (most) => read(() => createReadStream(word), most) };
       }
       if (stat === undefined && isPath(word, extensions)) {
         throw new UsageError(`there is no file ${typed(word)}; --words takes it as words`);
@@ -36,18 +36,10 @@ function isPath(word: string, extensions: readonly string[]): boolean {
   );
 }
 
-async function readUpTo(open: () => AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
+async function read(open: () => AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array> {
   try {
-    for await (const chunk of open()) {
-      length += chunk.byteLength;
-      if (length > most) throw new DraftUnreadable(`is larger than ${most / 1e6} MB`);
-      chunks.push(chunk);
-    }
+    return await readUpTo(open, most);
   } catch (error) {
-    if (error instanceof DraftUnreadable) throw error;
-    throw new DraftUnreadable(reasonOf(error), { cause: error });
+    throw error instanceof DraftUnreadable ? error : new DraftUnreadable(reasonOf(error), { cause: error });
   }
-  return Buffer.concat(chunks);
 }

@@ -8,13 +8,13 @@ export function codeSpans(text: string): Span[] {
   const spans: Span[] = [];
   let start = 0;
   for (const paragraph of text.split(/(?<=\n[^\S\n]*\n)/u)) {
-    spans.push(...spansIn(paragraph, start));
+    addSpansIn(paragraph, start, spans);
     start += paragraph.length;
   }
   return spans;
 }
 
-function spansIn(paragraph: string, from: number): Span[] {
+function addSpansIn(paragraph: string, from: number, spans: Span[]): void {
   const runs = Array.from(paragraph.matchAll(/`+/gu), ({ index, 0: run }) => ({
     at: index,
     length: run.length,
@@ -27,7 +27,6 @@ function spansIn(paragraph: string, from: number): Span[] {
     if (same === undefined) later.set(length, [at]);
     else same.push(at);
   }
-  const spans: Span[] = [];
   let behind = 0;
   for (const { at, length } of runs) {
     if (at < behind) continue;
@@ -38,5 +37,4 @@ function spansIn(paragraph: string, from: number): Span[] {
     behind = end + length;
     spans.push({ start: from + at, end: from + behind });
   }
-  return spans;
 }

@@ -1,8 +1,10 @@
-import type { Draft, DraftPlace, DraftQuotations } from '../types/draft.js';
+import type { Draft, DraftLeftover, DraftPlace, DraftQuotation, DraftQuotations } from '../types/draft.js';
+import { lowerBound } from '../types/lower-bound.js';
 import { anchorAt } from '../types/places.js';
 import type { Span } from '../types/span.js';
 import { codeSpans } from './code-spans.js';
-import { hasWords, type QuotedBlock, quotedBlocks } from './quoted-strings.js';
+import { upToMark } from './marks-of.js';
+import { hasWords, type QuotedBlock, quotedBlocks, whose } from './quoted-strings.js';
 
 /** A stretch of a draft that is read as one. */
 interface Stretch extends Span {
@@ -10,42 +12,76 @@ interface Stretch extends Span {
   readonly isQuote: boolean;
 }
 
+/** So many strings that are not to be checked are named, and so much of each, in UTF-16 code units. */
+const mostNamed = 100;
+const longestNamed = 1_000;
+/** A longer quotation is not checked, in UTF-16 code units. */
+const longestQuotation = 40_000;
+/** Where not all quotations are read: behind so many marks for each of them a draft is not read on. */
+const marksForEach = 400;
+
 /**
  * What of a draft is quoted, in order: what stands in marks or behind `>`, and what its format knows as a block quote.
  * Code quotes nobody: what of it stands in marks is only counted.
+ * @param most So many quotations are read, the first ones; the others are left out.
  */
-export function quotationsOf(draft: Draft): DraftQuotations {
+export function quotationsOf(draft: Draft, most = Number.POSITIVE_INFINITY): DraftQuotations {
   const { stretches, code } = stretchesOf(draft);
   const isMarkdown = /\.(?:md|markdown)$/iu.test(draft.name);
-  const placeAt = placer(draft);
-  const found = { quotations: [], leftOut: [], code } as Collected;
+  const found: Found = { quotations: [], leftOut: [], further: 0, code, most, placeAt: placer(draft) };
+  let marksLeft = most * marksForEach;
   for (const { start, end, isQuote } of stretches) {
-    const text = draft.text.slice(start, end);
+    const { text, marks, beyond } = upToMark(draft.text.slice(start, end), marksLeft);
+    marksLeft -= marks;
+    // A quotation has two of them.
+    found.further += Math.ceil(beyond / 2);
     for (const block of quotedBlocks(text, isQuote)) {
-      collect(block, isMarkdown ? codeSpans(block.block.text) : [], (at) => placeAt(start + at), found);
+      const hasStrings = isMarkdown && block.strings.length > 0;
+      collect(block, hasStrings ? codeSpans(block.block.text) : [], start, found);
     }
   }
-  return found;
+  const { quotations, leftOut, further } = found;
+  return { quotations, leftOut, further, code: found.code };
 }
 
-type Collected = {
-  -readonly [K in keyof DraftQuotations]: DraftQuotations[K] extends readonly (infer T)[]
-    ? T[]
-    : DraftQuotations[K];
-};
+/** What has been found so far. */
+interface Found {
+  readonly quotations: DraftQuotation[];
+  readonly leftOut: DraftLeftover[];
+  further: number;
+  code: number;
+  readonly most: number;
+  readonly placeAt: (offset: number) => DraftPlace;
+}
 
+/** @param start Of the block's stretch in the draft. */
 function collect(
-  { strings, strays }: QuotedBlock,
+  { block, strings, strays }: QuotedBlock,
   codes: readonly Span[],
-  placeAt: (offset: number) => DraftPlace,
-  found: Collected,
+  start: number,
+  found: Found,
 ): void {
-  for (const { span, at, ...string } of strings) {
-    if (!hasWords(string.text)) continue;
-    if (codes.some((code) => code.start < span.start && span.end < code.end)) found.code++;
-    else found.quotations.push({ ...string, ...placeAt(at) });
+  const { quotations, most, placeAt } = found;
+  for (const string of strings) {
+    const { text, halves, at } = string;
+    if (!hasWords(text)) continue;
+    if (isWithin(string.span, codes)) found.code++;
+    else if (quotations.length >= most || text.length > longestQuotation)
+      leaveOut({ text, at: start + at }, found);
+    else quotations.push({ text, halves, ...whose(block, string), ...placeAt(start + at) });
   }
-  for (const { text, at } of strays) found.leftOut.push({ text, ...placeAt(at) });
+  for (const { text, at } of strays) leaveOut({ text, at: start + at }, found);
+}
+
+function leaveOut({ text, at }: { readonly text: string; readonly at: number }, found: Found): void {
+  if (found.leftOut.length >= mostNamed) found.further++;
+  else found.leftOut.push({ text: text.slice(0, longestNamed), ...found.placeAt(at) });
+}
+
+/** @param spans In order, not overlapping. */
+function isWithin(span: Span, spans: readonly Span[]): boolean {
+  const last = spans[lowerBound(spans.length, (i) => (spans[i]?.start ?? 0) < span.start) - 1];
+  return last !== undefined && span.end < last.end;
 }
 
 /** The draft without its code; blocks that are no quotes of themselves stand together, as marks may span them. */

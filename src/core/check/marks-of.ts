@@ -27,6 +27,27 @@ export interface Mark {
 
 const allMarks = new Set([...closingMarks, ...closingSingleMarks].flat().join(''));
 
+/**
+ * A text up to its `most`-th mark, whatever that is there, or all of it.
+ * @returns how many marks it has, and how many stand beyond.
+ */
+export function upToMark(
+  text: string,
+  most: number,
+): { readonly text: string; readonly marks: number; readonly beyond: number } {
+  if (most === Number.POSITIVE_INFINITY) return { text, marks: 0, beyond: 0 };
+  let [marks, beyond, end] = [0, 0, text.length];
+  for (let at = 0; at < text.length; at++) {
+    if (!allMarks.has(text.charAt(at))) continue;
+    if (marks < most) marks++;
+    else {
+      if (beyond === 0) end = at;
+      beyond++;
+    }
+  }
+  return { text: text.slice(0, end), marks, beyond };
+}
+
 /** Every mark of a text that may begin or end a quotation, in order. */
 export function marksOf(text: string): Mark[] {
   const marks: Mark[] = [];
@@ -57,16 +78,33 @@ export function marksOf(text: string): Mark[] {
 function paragraphsOf(text: string): { readonly start: number; readonly end: number }[] {
   const paragraphs: { start: number; end: number }[] = [];
   let isOpen = false;
-  for (const { index, 0: line } of text.matchAll(/[^\r\n]+/gu)) {
+  for (const { start: from, end: to } of linesOf(text)) {
+    const line = text.slice(from, to);
     if (line.trim() === '') continue;
-    const start = index + line.length - line.trimStart().length;
-    const end = index + line.trimEnd().length;
+    const start = from + line.length - line.trimStart().length;
+    const end = from + line.trimEnd().length;
     const last = paragraphs.at(-1);
     isOpen = last !== undefined && breaksBetween(text, last.end, start) < 2;
     if (isOpen && last !== undefined) last.end = end;
     else paragraphs.push({ start, end });
   }
   return paragraphs;
+}
+
+/** Searched for sign by sign: a line of some megabytes is more than an expression takes at once. */
+function* linesOf(text: string): Generator<{ readonly start: number; readonly end: number }> {
+  const next = (sign: string, from: number) => {
+    const at = text.indexOf(sign, from);
+    return at < 0 ? text.length : at;
+  };
+  let [lf, cr] = [next('\n', 0), next('\r', 0)];
+  for (let start = 0; start < text.length; ) {
+    const end = Math.min(lf, cr);
+    if (end > start) yield { start, end };
+    start = end + 1;
+    if (lf < start) lf = next('\n', start);
+    if (cr < start) cr = next('\r', start);
+  }
 }
 
 /** How many lines end in a stretch of white space. */

@@ -22,7 +22,9 @@ export interface QuotedStrings {
  */
 export function quotedStrings(text: string): QuotedStrings {
   const found = quotedBlocks(text);
-  const strings = found.flatMap((block) => block.strings.map(({ span: _, at: __, ...string }) => string));
+  const strings = found.flatMap(({ block, strings: inBlock }) =>
+    inBlock.map((string) => ({ text: string.text, halves: string.halves, ...whose(block, string) })),
+  );
   const leftOut = found
     .flatMap(({ block, strays }) => [...strays.map((stray) => stray.text), block.attribution])
     .filter(hasWords);
@@ -39,7 +41,7 @@ export interface QuotedBlock {
   readonly strays: readonly { readonly text: string; readonly at: number }[];
 }
 
-export interface FoundString extends QuotedString {
+export interface FoundString extends Omit<QuotedString, 'attributedTo'> {
   /** Of the block's text: what stands between its outer marks. */
   readonly span: Span;
   /** Where it begins in the whole text. */
@@ -53,6 +55,12 @@ export interface FoundString extends QuotedString {
 export function quotedBlocks(text: string, isQuote = false): QuotedBlock[] {
   const blocks = isQuote ? [wholeBlock(text)] : blocksOf(text);
   return blocks.map((block) => (block.depth === 0 ? inMarks(block) : inBlock(block)));
+}
+
+/** Whose words a string is said to be. */
+export function whose(block: TextBlock, { span }: FoundString): Pick<QuotedString, 'attributedTo'> {
+  const name = block.depth === 0 ? attributedTo(block.text, span) : namedIn(block.attribution);
+  return name === undefined ? {} : { attributedTo: name };
 }
 
 function inMarks(block: TextBlock): QuotedBlock {
@@ -85,13 +93,10 @@ function inBlock(block: TextBlock): QuotedBlock {
 
 function foundIn(block: TextBlock, span: Span, halves?: readonly string[]): FoundString {
   const text = textOf(block.text, span);
-  const attributed = block.depth === 0 ? attributedTo(block.text, span) : namedIn(block.attribution);
   const blank = block.text.slice(span.start, span.end).search(/\S/u);
-  const whose = attributed === undefined ? {} : { attributedTo: attributed };
   return {
     text,
     halves: halves ?? [text],
-    ...whose,
     span,
     at: offsetIn(block, span.start + Math.max(0, blank)),
   };

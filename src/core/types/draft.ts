@@ -38,7 +38,7 @@ export interface DraftPlace {
 /** A quotation of a draft. */
 export interface DraftQuotation extends QuotedString, DraftPlace {}
 
-/** Something of a draft that stands in marks and is in no quotation. */
+/** Something of a draft that stands in marks and is not checked. */
 export interface DraftLeftover extends DraftPlace {
   readonly text: string;
 }
@@ -47,7 +47,10 @@ export interface DraftLeftover extends DraftPlace {
 export interface DraftQuotations {
   /** In order; [] where nothing stands in marks. */
   readonly quotations: readonly DraftQuotation[];
+  /** Not to be checked: what stands in broken marks, and quotations beyond the first ones; at most a hundred. */
   readonly leftOut: readonly DraftLeftover[];
+  /** So many more are left out. */
+  readonly further: number;
   /** How many blocks and stretches of code with marks in them were not read: what stands there quotes nobody. */
   readonly code: number;
 }

@@ -126,8 +126,11 @@ export interface Library {
   answer(question: string, options: QuestionOptions): Promise<Answer>;
   /** Which quoted strings of a text stand in the documents, and how truly. Data only. */
   check(text: string, options: CheckOptions): Promise<QuoteCheck>;
-  /** What of a draft is quoted, in order. No document is read. */
-  quotations(draft: Draft): Promise<DraftQuotations>;
+  /**
+   * What of a draft is quoted, in order. No document is read.
+   * @param most So many quotations are read, the first ones; absent: all.
+   */
+  quotations(draft: Draft, most?: number): Promise<DraftQuotations>;
   /** Which of the strings stand in the documents, and how truly: some dozens at a time. Data only. */
   checkStrings(strings: readonly QuotedString[], options: CheckOptions): Promise<StringsCheck>;
   /**

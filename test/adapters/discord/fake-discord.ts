@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import {
   type APIMessageTopLevelComponent,
+  type APIModalInteractionResponseCallbackData,
   ApplicationCommandOptionType,
   ComponentType,
   InteractionResponseType,
@@ -68,6 +69,8 @@ export class FakeDiscord {
   readonly calls: Call[] = [];
   /** Choices that were offered, by interaction id. */
   readonly offered = new Map<string, readonly { name: string; value: string }[]>();
+  /** Forms that were opened. */
+  readonly forms: APIModalInteractionResponseCallbackData[] = [];
   /** Commands as registered, by path. */
   readonly registered = new Map<string, unknown>();
   /** What comes of the next requests whose method and path match, once each. */
@@ -251,6 +254,33 @@ export class FakeDiscord {
     });
   }
 
+  /** The newest form with what somebody put into it, or one that is not the bot's. */
+  submitted(
+    { text, file }: { text?: string; file?: { name: string; size: number; url: string } },
+    changes: Record<string, unknown> = {},
+    customId = this.forms.at(-1)?.custom_id,
+  ) {
+    const id = this.newId();
+    const attachments =
+      file === undefined ? {} : { [id]: { id, filename: file.name, proxy_url: file.url, ...file } };
+    return this.#interaction({
+      type: 5,
+      data: {
+        custom_id: customId,
+        components: [
+          { type: 18, id: 1, component: { type: 4, id: 2, custom_id: 'text', value: text ?? '' } },
+          {
+            type: 18,
+            id: 3,
+            component: { type: 19, id: 4, custom_id: 'file', values: file === undefined ? [] : [id] },
+          },
+        ],
+        resolved: { attachments },
+      },
+      ...changes,
+    });
+  }
+
   messageBody({ id, components, flags }: Message): object {
     return {
       id,
@@ -424,6 +454,12 @@ export class FakeDiscord {
         data['choices'] as { name: string; value: string }[],
       );
     }
+    if (body['type'] === InteractionResponseType.Modal) {
+      const form = data as unknown as APIModalInteractionResponseCallbackData;
+      const wrong = invalidForm(form);
+      if (wrong !== undefined) return [400, { code: 50035, message: `Invalid Form Body: ${wrong}` }];
+      this.forms.push(form);
+    }
     if (body['type'] === InteractionResponseType.DeferredChannelMessageWithSource) {
       opened.original = this.#newMessage(isPrivate ? 'asker' : 'channel', 'interaction');
     }
@@ -547,6 +583,19 @@ function invalid(
     return 'a button too long';
   const ids = components.flatMap(({ id }) => (id === undefined ? [] : [id]));
   return new Set(ids).size === ids.length ? undefined : 'an id twice';
+}
+
+/** Why Discord would refuse a form, by its documentation of modals; undefined if it would not. */
+function invalidForm({
+  custom_id,
+  title,
+  components,
+}: APIModalInteractionResponseCallbackData): string | undefined {
+  if (custom_id.length === 0 || custom_id.length > 100) return 'custom_id';
+  if (title.length === 0 || title.length > 45) return 'title';
+  if (components.length === 0 || components.length > 5) return 'number of components';
+  const labels = components.map((component) => ('label' in component ? component.label.length : 0));
+  return labels.every((length) => length > 0 && length <= 45) ? undefined : 'label';
 }
 
 const meantLinks = new Set(['open', 'in context', 'original']);

@@ -26,12 +26,25 @@ class Ends {
     });
     const watched: Pick<
       Dispatcher,
-      'commands' | 'prepare' | 'prepareOnMessage' | 'overhear' | 'press' | 'suggest' | 'viewOf'
+      | 'commands'
+      | 'form'
+      | 'prepare'
+      | 'prepareForm'
+      | 'prepareOnMessage'
+      | 'overhear'
+      | 'press'
+      | 'suggest'
+      | 'viewOf'
     > = {
       commands: dispatcher.commands,
       prepare: (invocation) => {
         const prepared = dispatcher.prepare(invocation);
         return { ...prepared, run: async (context) => noted(invocation.id, await prepared.run(context)) };
+      },
+      form: (invocation) => dispatcher.form(invocation),
+      prepareForm: (form) => {
+        const prepared = dispatcher.prepareForm(form);
+        return { ...prepared, run: async (context) => noted(form.id, await prepared.run(context)) };
       },
       press: async (press) => noted(press.id, await dispatcher.press(press)),
       prepareOnMessage: (request) => {

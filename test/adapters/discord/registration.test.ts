@@ -93,7 +93,8 @@ describe('the commands that ship', () => {
       expect(options.map((option) => option.name).sort()).toEqual(Object.keys(declared).sort());
       for (const option of options) {
         expect(option.description).toBe(declared[option.name]?.description);
-        expect(option.required).toBe(declared[option.name]?.required ?? false);
+        const opensForm = command.draftForm !== undefined && declared[option.name]?.type === 'words';
+        expect(option.required).toBe(!opensForm && (declared[option.name]?.required ?? false));
       }
       const firstOptional = options.findIndex(({ required }) => !required);
       expect(

@@ -47,6 +47,10 @@ export class FakeSlack {
     readonly headers: IncomingMessage['headers'];
   }[] = [];
   readonly acknowledged = new Map<string, number>();
+  /** What was said with an acknowledgement, by envelope. */
+  readonly answered = new Map<string, Payload>();
+  /** Forms that were opened, with the id that Slack gives each. */
+  readonly forms: Payload[] = [];
   /** Channels whose member the bot is. */
   readonly channels = new Set(['C1']);
   /** What conversations.info tells of a channel beside its id; it knows no other channel. */
@@ -83,7 +87,8 @@ export class FakeSlack {
       this.#sockets.add(socket);
       socket.on('close', () => this.#sockets.delete(socket));
       socket.on('message', (data) => {
-        const { envelope_id: id } = JSON.parse(String(data));
+        const { envelope_id: id, payload } = JSON.parse(String(data));
+        if (payload !== undefined) this.answered.set(id, payload);
         this.acknowledged.set(id, (this.acknowledged.get(id) ?? 0) + 1);
         this.#changed();
       });
@@ -271,6 +276,13 @@ export class FakeSlack {
         this.messages.push({ ...old, payload });
         return { status: 200, body: { ok: true, ts: old.ts } };
       }
+      case 'views.open': {
+        const view = JSON.parse(payload['view']);
+        const error = refusalOfForm(view, this.calls, payload['trigger_id']);
+        if (error !== undefined) return { status: 200, body: { ok: false, error } };
+        this.forms.push({ ...view, id: `V${++this.#counter}` });
+        return { status: 200, body: { ok: true, view: this.forms.at(-1) } };
+      }
       case 'views.publish': {
         const view = JSON.parse(payload['view']);
         if (view.blocks.length > 100 || view.blocks.some((block: Payload) => block['type'] === 'table')) {
@@ -337,6 +349,21 @@ export class FakeSlack {
     walk(blocks);
     return shown > 13_000 ? 'msg_blocks_too_long' : undefined;
   }
+}
+
+/** What Slack refuses a modal for, as far as its pages tell. */
+function refusalOfForm(view: Payload, calls: FakeSlack['calls'], trigger: string): string | undefined {
+  const opened = calls.filter(
+    ({ method, payload }) => method === 'views.open' && payload['trigger_id'] === trigger,
+  );
+  if (opened.length > 1) return 'exchanged_trigger_id';
+  const labels = [view['title'], view['submit'], view['close']].map((label) => label.text.length);
+  const isRight =
+    view['type'] === 'modal' &&
+    labels.every((length) => length > 0 && length <= 24) &&
+    view['private_metadata'].length <= 3000 &&
+    view['blocks'].length <= 100;
+  return isRight ? undefined : 'invalid_arguments';
 }
 
 function formOf(body: string): Payload {

@@ -207,6 +207,29 @@ export abstract class SlackHarness implements Harness {
     await this.adapter.settled();
   }
 
+  /** Sends the newest form, or `view`, as Ada unless `changes` say otherwise. */
+  async submit(
+    text: string,
+    changes: Payload = {},
+    view: Payload | undefined = this.slack.forms.at(-1),
+  ): Promise<void> {
+    const payload = {
+      type: 'view_submission',
+      team: { id: 'T1', domain: 'newsroom' },
+      user: { id: 'U1', name: 'ada', username: 'ada', team_id: 'T1' },
+      api_app_id: 'A1',
+      token: 'legacy',
+      trigger_id: `trigger.${++triggers}`,
+      response_urls: [],
+      is_enterprise_install: false,
+      view: { ...view, state: { values: { draft: { text: { type: 'plain_text_input', value: text } } } } },
+      ...changes,
+    };
+    this.last = () => this.deliver('interactive', payload);
+    await this.last();
+    await this.adapter.settled();
+  }
+
   async redeliver(): Promise<void> {
     await this.last?.();
     await this.adapter.settled();

@@ -51,7 +51,7 @@ const drafted: AnyCommand = defineCommand({
   },
   access: 'everyone',
   effort: 'quick',
-  draftForm: { title: 'Check', label: 'A text' },
+  draftForm: { title: 'Check', label: 'A text', submit: 'Check' },
   examples: ['“so”'],
   async run({ args, draft }) {
     if (draft?.kind !== 'file') return { blocks: [text(`words ${args.words}`)], data: { words: args.words } };

@@ -145,6 +145,11 @@ const typed: readonly (readonly [string, string])[] = [
   ['refresh', 'show:history public:yes'],
 ];
 
+/** So many that a report on them has pages; each stands in every document. */
+const manyQuotations = Array.from({ length: 9 }, (_, i) => `“committee met in the harbour” and ${i}.`).join(
+  ' ',
+);
+
 /** The marks of collections whose words stand in `said`, except those that were typed. */
 function leaksIn(said: unknown, allowed: ReadonlySet<string>, question: string): string[] {
   const text = JSON.stringify(said).toLowerCase();
@@ -231,15 +236,42 @@ describe('over random grants, places and times, nothing derived from a document 
             if (command === 'refresh') bot.reader.content = { documents: laterDocuments, skipped };
             const reply = await bot.reply(command, input, { place, person: who });
             check(reply, input);
-            const isDrafted = command === 'check' || command === 'find';
-            if (isDrafted) {
-              const draft = { kind: 'text', text: input } as const;
-              const given = { kind: 'values', values: {} } as const;
-              check(await bot.reply(command, '', { place, person: who, draft, input: given }), input);
-            }
             for (const { name, answerId } of blocksOf(reply, 'actions')[0]?.actions ?? []) {
               const press = { id: 'p', action: name, answerId, question: input, place, person: who };
               check((await bot.dispatcher.press(press)).reply, input);
+            }
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('in a report on a draft, its data, and what its pages and buttons show', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anySettings,
+        anyPlace,
+        fc.constantFrom('check', 'find'),
+        fc.constantFrom(...names),
+        async (settings, { place, sharing }, command, name) => {
+          const bot = await botWith(settings);
+          const words = `“The ${marks[name]}birds flew over the harbour”, said Nobody.\n\n${manyQuotations}`;
+          const check = (reply: Reply) => {
+            const asking = { place, person: who, visibility: reply.visibility, now: 200 };
+            expect(leaksIn(reply, allowedFor(asking, sharing, settings), words)).toEqual([]);
+          };
+          const input = { kind: 'values', values: {} } as const;
+          const draft = { kind: 'text', text: words } as const;
+          let reply = await bot.reply(command, '', { place, person: who, draft, input });
+          for (let page = 0; page < 2; page++) {
+            check(reply);
+            const before = reply;
+            for (const { name: action, answerId } of blocksOf(before, 'actions')[0]?.actions ?? []) {
+              const pressed = (await bot.dispatcher.press({ id: 'p', action, answerId, place, person: who }))
+                .reply;
+              check(pressed);
+              if (action === 'next-page') reply = pressed;
             }
           }
         },

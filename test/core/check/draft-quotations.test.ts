@@ -99,8 +99,42 @@ describe('the quotations of a draft', () => {
     expect(quotationsOf({ name: 'a.txt', text: 'No marks at all.' })).toEqual({
       quotations: [],
       leftOut: [],
+      further: 0,
       code: 0,
     });
+  });
+
+  it('are read up to a number, beyond which a hundred are named and the others counted', () => {
+    const text = Array.from({ length: 110 }, (_, i) => `“word ${i}”`).join('\n');
+    const found = quotationsOf({ name: 'a.txt', text }, 2);
+    expect(found).toMatchObject({ quotations: [{ text: 'word 0' }, { text: 'word 1' }], further: 8 });
+    expect(found.leftOut).toHaveLength(100);
+    expect(found.leftOut[0]).toEqual({ text: 'word 2', line: 3 });
+  });
+
+  it('are not read behind four hundred marks for each that is to be read, and not where one is endless', () => {
+    const text = '"a" '.repeat(1_000);
+    const found = quotationsOf({ name: 'a.txt', text }, 2);
+    expect(found.quotations).toHaveLength(2);
+    expect(found.leftOut.length + found.further).toBe(998);
+    const endless = quotationsOf({ name: 'a.txt', text: `“${'word '.repeat(10_000)}”` });
+    expect(endless).toMatchObject({ quotations: [], leftOut: [{ line: 1 }] });
+    expect(endless.leftOut[0]?.text.length).toBe(1_000);
+  });
+
+  it.each([
+    ['in one line', 'Nobody is quoted here. '],
+    ['of nothing but quotations', '"a" '],
+    ['of nothing but code', '`a` '],
+    ['of marks that nothing closes', '“a '],
+    ['of quoted lines', '> a\n'],
+    ['of blank lines', '\n'],
+  ])('are found in ten megabytes %s', (_what, part) => {
+    const text = `${part.repeat(10_000_000 / part.length)}\n\n“The last”`;
+    for (const name of ['a.txt', 'a.md']) {
+      const { quotations, leftOut, further } = quotationsOf({ name, text }, 500);
+      expect(quotations.length + leftOut.length + further).toBeGreaterThan(0);
+    }
   });
 
   it('stand on the line that is told', () => {

@@ -1,0 +1,78 @@
+import {
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  type ModalSubmitInteraction,
+  TextInputStyle,
+} from 'discord.js';
+import { draftSent } from '../../chat/drafts/sent.js';
+import { formWords } from '../../chat/messages/forms.js';
+import type { OpenedForm, Values } from '../../chat/protocol/command.js';
+import type { GivenDraft } from '../../chat/protocol/drafts.js';
+import { limits } from './limits.js';
+import { uploadedFile } from './uploaded-file.js';
+
+/** The names of a form's two fields. */
+const fields = { text: 'text', file: 'file' } as const;
+
+/** A modal with a box for a text and a field for a file. https://discord.com/developers/docs/components/reference#label */
+export function formBody(form: OpenedForm): APIModalInteractionResponseCallbackData {
+  return {
+    custom_id: writeFormId(form),
+    title: form.title.slice(0, limits.formTitle),
+    components: [
+      {
+        type: ComponentType.Label,
+        label: form.label.slice(0, limits.formLabel),
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: fields.text,
+          style: TextInputStyle.Paragraph,
+          max_length: limits.formText,
+          required: false,
+        },
+      },
+      {
+        type: ComponentType.Label,
+        label: formWords.file.slice(0, limits.formLabel),
+        component: {
+          type: ComponentType.FileUpload,
+          custom_id: fields.file,
+          min_values: 0,
+          max_values: 1,
+          required: false,
+        },
+      },
+    ],
+  };
+}
+
+/** Which command a form is for, and what was typed with it. */
+export interface FormId {
+  readonly command: string;
+  readonly values: Values;
+}
+
+function writeFormId({ command, values }: OpenedForm): string {
+  return `form:${command}:${JSON.stringify(values)}`;
+}
+
+/** @returns undefined for what this program did not write. */
+export function readFormId(customId: string): FormId | undefined {
+  const [, command, json] = /^form:([a-z-]{1,32}):(\{.*\})$/su.exec(customId) ?? [];
+  if (command === undefined || json === undefined) return undefined;
+  try {
+    const values: Values = JSON.parse(json);
+    const areValues = Object.values(values).every((value) => ['string', 'boolean'].includes(typeof value));
+    return areValues ? { command, values } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What stands in a form that was sent; a field that is not there is empty. */
+export function draftIn({ fields: sent }: ModalSubmitInteraction): GivenDraft {
+  const hasField = (name: string) => sent.fields.has(name);
+  const text = hasField(fields.text) ? sent.getTextInputValue(fields.text) : '';
+  const file = hasField(fields.file) ? sent.getUploadedFiles(fields.file)?.first() : undefined;
+  return draftSent(text, file === undefined ? undefined : uploadedFile(file));
+}

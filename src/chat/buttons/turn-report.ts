@@ -1,0 +1,45 @@
+import { DraftReport } from '../drafts/draft-report.js';
+import { closed } from '../messages/access.js';
+import * as words from '../messages/buttons.js';
+import type { Press } from '../protocol/invocation.js';
+import { samePlace } from '../protocol/place.js';
+import { isActions } from '../protocol/reply.js';
+import type { KeptPage } from '../protocol/reports.js';
+import { type Pressed, toPresser, type ViewFor } from './pressing.js';
+
+/**
+ * "Next page", "Previous page" of a report on a draft: a private one turns where it stands; of a public one the presser alone gets
+ * the page. What it shows is looked up anew, in what may be seen there now.
+ */
+export async function turnReport(press: Press, kept: KeptPage, viewFor: ViewFor): Promise<Pressed> {
+  const { report, visibility } = kept;
+  const page = kept.page + (press.action === 'next-page' ? 1 : -1);
+  const isTheirs = visibility === 'channel' || kept.personId === press.person.id;
+  const isThere = isTheirs && samePlace(kept.place, press.place);
+  if (!(report instanceof DraftReport) || !isThere || page < 1 || page > report.pages)
+    return toPresser(words.reportGone());
+  const { sight, services } = await viewFor(visibility);
+  if (sight.isClosed) return toPresser(closed());
+  const { place, person } = press;
+  const everybody = place.kind === 'channel' ? (await viewFor('channel')).sight : sight;
+  const content = await report.page(page, {
+    place,
+    person,
+    visibility: 'asker',
+    scope: sight.scope,
+    publicScope: everybody.scope,
+    services,
+  });
+  const answerId = content.blocks.find(isActions)?.actions[0]?.answerId;
+  return {
+    content,
+    visibility: 'asker',
+    ...(visibility === 'asker' ? { replaces: true } : {}),
+    delivered: async (delivery) => {
+      if (answerId === undefined) return;
+      if (delivery.kind === 'refused') await services.givenAnswers.forget(answerId);
+      else if (delivery.kind === 'posted' && delivery.messageId !== undefined)
+        await services.givenAnswers.posted(answerId, delivery.messageId);
+    },
+  };
+}
