@@ -14,6 +14,7 @@ import type { Config } from '../../config/config.js';
 import type { Library } from '../../core/types/library.js';
 import { DraftFiles } from '../../corpus/draft-files.js';
 import type { State } from '../../state/open-state.js';
+import { now } from './clock.js';
 import { version } from './version.js';
 
 export interface ServiceOptions {
@@ -41,7 +42,7 @@ export function makeDispatcher(config: Config, options: ServiceOptions, log: Log
     get settings() {
       return options.settings?.() ?? config.chat;
     },
-    now: Date.now,
+    now,
     newId,
     newReceiptId: () => newReceiptId(randomBytes),
     program: () => ({

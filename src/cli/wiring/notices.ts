@@ -5,6 +5,7 @@ import type { Meter } from '../../chat/protocol/meter.js';
 import type { ChatSettings } from '../../chat/protocol/settings.js';
 import type { Library } from '../../core/types/library.js';
 import type { State } from '../../state/open-state.js';
+import { now } from './clock.js';
 import { newId } from './dispatcher-parts.js';
 import type { Platform } from './platform.js';
 
@@ -38,7 +39,7 @@ export function makeNotifiers(
       viewOf: dispatcher.viewOf.bind(dispatcher),
       placeAgain: platform.placeAgain.bind(platform),
       settings,
-      now: Date.now,
+      now,
       newId,
       sent: () => meter?.corrected(name),
     };

@@ -5,6 +5,7 @@ import type { LinkKeys } from '../../chat/protocol/link-keys.js';
 import type { Place } from '../../chat/protocol/place.js';
 import type { Config } from '../../config/config.js';
 import type { State } from '../../state/open-state.js';
+import { now } from './clock.js';
 
 /** What links to quotes are signed with. @throws {StateError} if the kept keys cannot be used. */
 export function linkKeys({ reader }: Config, state: State): LinkKeys {
@@ -39,7 +40,7 @@ export function linkOpener(
     givenAnswers,
     viewOf: dispatcher.viewOf.bind(dispatcher),
     placeAgain,
-    now: Date.now,
+    now,
     contextParagraphs: reader.contextParagraphs,
     retentionDays,
   };
