@@ -18,6 +18,9 @@ import { type WantedString, wantedString } from './wanted-string.js';
 /** Fewer letters and digits make no quote: one letter stands everywhere. */
 export const leastLetters = 2;
 
+/** No frequent word leads astray in a string of more UTF-16 code units: the stretch that shares most with it is the one. */
+const longString = 800;
+
 /** A string, with all that the documents are to be looked through for. */
 export interface PreparedString {
   readonly text: string;
@@ -71,7 +74,8 @@ function partsOf({ read: { words, joints } }: WantedString): string[] {
 /** Everything that the documents are looked through for. */
 export function soughtFor({ text, wanted, words, parts, halves }: PreparedString): Sought[] {
   if (wanted === undefined) return [];
-  const longest = new Set(longestParts(parts));
+  // Of a long one the nearest stretch holds most of its parts.
+  const longest = new Set(text.length > longString ? [] : longestParts(parts));
   return [
     { string: text, wantsNearest: false },
     { string: words, wantsNearest: true },
@@ -141,9 +145,8 @@ function typographic(words: string, { quotes, further }: Places, noticed: readon
   return { kind: 'typographic', places: quotes, further, differences: [...differences] };
 }
 
-/** How many stretches are compared word by word; of a long string, which takes as long as all others together, one. */
+/** How many stretches are compared word by word; of a long string one, so that the time does not grow with its square. */
 const stretchesCompared = 3;
-const longString = 5_000;
 
 async function signedOrAltered(string: PreparedString, wanted: WantedString, sight: Sight): Promise<Verdict> {
   const most = string.text.length > longString ? 1 : stretchesCompared;
@@ -255,13 +258,15 @@ async function alteredOrAbsent(
 
 /** Less and less around what was found, in UTF-16 code units: frequent words that stand further off lead astray. */
 const narrowMargins = [500, 200];
+/** Of a long string: what was found is nearly all of it, and with more around it there is too much to compare. */
+const closeMargin = 300;
 
 /** The surroundings, and narrower ones for a string with words left out. */
 function narrowed(around: Surroundings, { read: { words, joints } }: WantedString): Surroundings[] {
   if (!joints.some(({ kind }) => kind === 'omission')) return [around];
   const { core } = around;
-  const narrow = narrowMargins.map((margin) => {
-    const reach = margin + words.length;
+  const reaches = [...narrowMargins.map((margin) => margin + words.length), closeMargin];
+  const narrow = reaches.map((reach) => {
     const span = { start: core.start - reach, end: core.end + reach };
     const pieces = around.pieces.filter(({ start, end }) => start >= span.start && end <= span.end);
     return { ...around, span: { start: pieces[0]?.start ?? 0, end: pieces.at(-1)?.end ?? 0 }, pieces };

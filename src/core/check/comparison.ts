@@ -94,6 +94,8 @@ const mostSteps = 400;
 
 /** The shortest way from `was` to `is` (Myers 1986); undefined if it is very long. */
 export function stepsBetween(was: readonly Piece[], is: readonly Piece[]): readonly Step[] | undefined {
+  // Each piece that one has more is a step.
+  if (Math.abs(was.length - is.length) > mostSteps) return undefined;
   const changes = diffArrays(
     was.map(({ folded }) => folded),
     is.map(({ folded }) => folded),

@@ -52,6 +52,9 @@ export async function lookThrough(texts: CheckedTexts, sought: readonly Sought[]
   const numbers = numbersOf(searches);
   const list = new WordList();
   let numbered = new Int32Array(0);
+  let sums = new Int32Array(0);
+  let following = new Int32Array(0);
+  const begins = new Int32Array(numbers.count + 1);
   for (const id of texts.ids) {
     const document = await texts.document(id);
     if (document === undefined) continue;
@@ -65,13 +68,52 @@ export async function lookThrough(texts: CheckedTexts, sought: readonly Sought[]
       await takeTurns();
     }
     if (numbered.length < list.count) numbered = new Int32Array(list.words.length);
-    for (let i = 0; i < list.count; i++) numbered[i] = numbers.get(list.words[i] ?? 0);
+    if (following.length < list.count) following = new Int32Array(list.words.length);
+    begins.fill(none);
+    for (let i = list.count - 1; i >= 0; i--) {
+      const number = numbers.get(list.words[i] ?? 0);
+      numbered[i] = number;
+      following[i] = begins[number] ?? none;
+      begins[number] = i;
+    }
+    if (sums.length < list.count) sums = new Int32Array(list.words.length);
+    sumUp(list, sums);
+    const read: ReadDocument = { document, list, numbered, begins, following, sums };
     for (const search of searches) {
-      await search.within(document, list, numbered, takeTurns);
+      await search.within(read, takeTurns);
       await takeTurns();
     }
   }
   return searches;
+}
+
+/** A document on the table: what all searches share of it. */
+interface ReadDocument {
+  readonly document: Document;
+  readonly list: WordList;
+  /** Its words by number; see `Numbers`. */
+  readonly numbered: Int32Array;
+  /** By number where a word stands first; `none`: nowhere. */
+  readonly begins: Int32Array;
+  /** Of each word where the same word stands next. */
+  readonly following: Int32Array;
+  /** Of each word the sum of all words up to it; see `sumUp`. */
+  readonly sums: Int32Array;
+}
+
+/** No index of a word. */
+const none = -1;
+
+/** Any odd number that mixes well: successive words of a run are weighed by its powers. */
+const base = 0x2c1b3c6d;
+
+/** Sums from the first word on: those of any run follow from two of them, so that to compare it takes no time (Karp, Rabin 1987). */
+function sumUp({ joined, count }: WordList, sums: Int32Array): void {
+  let sum = 0;
+  for (let i = 0; i < count; i++) {
+    sum = (Math.imul(sum, base) + (joined[i] ?? 0)) | 0;
+    sums[i] = sum;
+  }
 }
 
 /** Distinct words of all strings by number, from 1 on; 0 for every other word. */
@@ -121,11 +163,6 @@ function numbersOf(searches: readonly Search[]): Numbers {
   return numbers;
 }
 
-/** Any odd number that mixes well: successive words of a run are weighed by its powers. */
-const base = 0x2c1b3c6d;
-
-/** A string of more words is compared by a sum over all of them first. */
-const longestCompared = 64;
 const severalNext = -1;
 
 /** One string, and what has been found for it so far. */
@@ -196,70 +233,29 @@ class Search implements Found {
     return best;
   }
 
-  async within(
-    document: Document,
-    list: WordList,
-    numbered: Int32Array,
-    takeTurns: TakeTurns,
-  ): Promise<void> {
+  async within(read: ReadDocument, takeTurns: TakeTurns): Promise<void> {
     if (this.words.count === 0) return;
-    await this.#findPlaces(document, list, numbered, takeTurns);
-    if (this.#wantsNearest) await this.#findStretch(document, list, numbered, takeTurns);
+    await this.#findPlaces(read, takeTurns);
+    if (this.#wantsNearest) await this.#findStretch(read, takeTurns);
   }
 
-  /** Where the string's words stand in order, with the same between them but for typography. */
-  async #findPlaces(
-    document: Document,
-    list: WordList,
-    numbered: Int32Array,
-    takeTurns: TakeTurns,
-  ): Promise<void> {
+  /**
+   * Where the string's words stand in order, with the same between them but for typography: looks at each place of its
+   * rarest word.
+   */
+  async #findPlaces(read: ReadDocument, takeTurns: TakeTurns): Promise<void> {
+    const { document, list, numbered, begins, following, sums } = read;
     const from = { exact: 0, typographic: 0 };
-    if (this.words.count > longestCompared) await this.#findLongPlaces(document, list, from, takeTurns);
-    else await this.#findShortPlaces(document, list, numbered, from, takeTurns);
-  }
-
-  /** Looks at each place of the string's rarest word. */
-  async #findShortPlaces(
-    document: Document,
-    list: WordList,
-    numbered: Int32Array,
-    from: { exact: number; typographic: number },
-    takeTurns: TakeTurns,
-  ): Promise<void> {
     const [anchor, own, count] = [this.#anchor, this.#numbers, this.words.count];
-    const wanted = own[anchor] ?? 0;
-    const [ours, theirs] = [this.words.joined, list.joined];
-    const last = list.count - count + anchor;
-    for (let i = anchor; i <= last; i++) {
-      if (i % 50_000 === 0) await takeTurns();
-      if (numbered[i] !== wanted) continue;
+    const first = own[0] ?? 0;
+    let seen = 0;
+    for (let i = begins[own[anchor] ?? 0] ?? none; i !== none; i = following[i] ?? none) {
+      if (++seen % 50_000 === 0) await takeTurns();
       const begin = i - anchor;
-      let same = numbered[begin] === own[0] ? 1 : count + 1;
-      while (same < count && ours[same] === theirs[begin + same]) same++;
-      if (same === count) this.#take(document, list, begin, begin + count - 1, from);
-    }
-  }
-
-  /** Looks at each run of words with the same sum: what is compared does not grow with the string's length. */
-  async #findLongPlaces(
-    document: Document,
-    list: WordList,
-    from: { exact: number; typographic: number },
-    takeTurns: TakeTurns,
-  ): Promise<void> {
-    const { count } = this.words;
-    const first = this.words.words[0] ?? 0;
-    const { words, joined } = list;
-    const [wanted, power] = [this.#run, this.#power];
-    let run = 0;
-    for (let i = 0; i < list.count; i++) {
-      // The run holds the words behind the first one: what leaves it was the second, and is the first now.
-      const begin = i - count + 1;
-      run = (Math.imul(run, base) + (joined[i] ?? 0)) | 0;
-      run = (run - Math.imul(joined[begin] ?? 0, power)) | 0;
-      if (begin >= 0 && run === wanted && words[begin] === first) this.#take(document, list, begin, i, from);
-      if (i % 50_000 === 0) await takeTurns();
+      const last = begin + count - 1;
+      if (begin < 0 || last >= list.count || numbered[begin] !== first) continue;
+      const sum = ((sums[last] ?? 0) - Math.imul(sums[begin] ?? 0, this.#power)) | 0;
+      if (sum === this.#run) this.#take(document, list, begin, last, from);
     }
   }
 
@@ -295,12 +291,7 @@ class Search implements Found {
   }
 
   /** The stretch as many words long as the string that shares most with it. */
-  async #findStretch(
-    document: Document,
-    list: WordList,
-    numbered: Int32Array,
-    takeTurns: TakeTurns,
-  ): Promise<void> {
+  async #findStretch({ document, list, numbered }: ReadDocument, takeTurns: TakeTurns): Promise<void> {
     const width = this.words.count;
     const size = this.#wanted.length;
     const left = this.#left;

@@ -448,6 +448,98 @@ describe('a text', () => {
   });
 });
 
+describe('the work of a check', () => {
+  const sentences = ['The firm gave data of', 'Nobody sold the pier to', 'In May the board met for'];
+  const about = (i: number) =>
+    Array.from(
+      { length: 40 },
+      (_, j) => `${sentences[(i + j) % 3]} person ${i}x${j} in room ${(i * 7 + j) % 90}.`,
+    );
+  const manyDocuments = Array.from({ length: 300 }, (_, i) =>
+    documentOf(`${String(i).padStart(3, '0')}.txt`, about(i).join(' ')),
+  );
+
+  /** How often each document is read for a check of quotations that were altered, of the first few documents. */
+  async function readsOf(documents: readonly Document[], quotations: number): Promise<Map<string, number>> {
+    const reads = new Map<string, number>();
+    const texts = textsOf(documents);
+    const strings = Array.from({ length: quotations }, (_, i) =>
+      about(i)
+        .slice(3, 3 + (i % 4) * 6 + 1)
+        .join(' ')
+        .replace(' in room ', i % 2 === 0 ? ' in hall ' : ' … '),
+    );
+    const found = await checkQuotes(
+      strings.map((string) => `“${string}”`).join('\n\n'),
+      {
+        ids: texts.ids,
+        document: (id) => {
+          reads.set(id, (reads.get(id) ?? 0) + 1);
+          return texts.document(id);
+        },
+      },
+      index,
+    );
+    expect(found.strings).toHaveLength(quotations);
+    expect(found.strings.every(({ kind }) => kind === 'altered' || kind === 'shortened')).toBe(true);
+    return reads;
+  }
+
+  const charactersOf = (documents: readonly Document[], reads: ReadonlyMap<string, number>) =>
+    documents.reduce((sum, { id, text }) => sum + (reads.get(id) ?? 0) * text.length, 0);
+
+  it('passes over every character once for all quotations together, and again only near them', async () => {
+    const once = manyDocuments.reduce((sum, { text }) => sum + text.length, 0);
+    const longest = Math.max(...manyDocuments.map(({ text }) => text.length));
+    for (const quotations of [1, 4, mostStrings]) {
+      const reads = await readsOf(manyDocuments, quotations);
+      expect([...reads.keys()].sort()).toEqual(manyDocuments.map(({ id }) => id));
+      // Of each string the nearest stretch and two more, and three for each of two of its parts.
+      expect(charactersOf(manyDocuments, reads) - once).toBeLessThanOrEqual(quotations * 9 * longest);
+    }
+  });
+
+  it('passes over as much more as there are more documents', async () => {
+    const third = manyDocuments.slice(0, 100);
+    const [few, many] = [await readsOf(third, mostStrings), await readsOf(manyDocuments, mostStrings)];
+    const again = (reads: ReadonlyMap<string, number>) =>
+      [...reads.values()].reduce((sum, count) => sum + count - 1, 0);
+    expect(again(many)).toBeLessThanOrEqual(mostStrings * 9);
+    expect(Math.abs(again(many) - again(few))).toBeLessThanOrEqual(mostStrings * 9);
+  });
+});
+
+describe('a long quotation', () => {
+  const words = Array.from({ length: 3_000 }, (_, i) => `word${i} ${['of', 'the', 'and', 'in'][i % 4]}`);
+  const text = `${words.join(' ').replaceAll('word7 ', 'word7 … ').replace(' word500 ', ' ... word500 ')}.`;
+  const part = (from: number, to: number) =>
+    text.slice(text.indexOf(`word${from} `), text.indexOf(`word${to} `));
+
+  it.each([
+    [10, 40],
+    [10, 200],
+    [400, 600],
+    [10, 1_000],
+    [300, 2_900],
+  ])(
+    'of words %i to %i is altered where a word is another, whatever was marked as left out',
+    async (from, to) => {
+      const middle = Math.floor((from + to) / 2);
+      const whole = part(from, to);
+      expect((await verdict(whole, text)).kind).toBe('exact');
+      const changed = whole.replace(`word${middle} `, 'giraffe ');
+      const marked = changed.replace(new RegExp(` word${middle + 5} .* word${middle + 9} `, 'u'), ' … ');
+      for (const string of [changed, marked]) {
+        const found = await verdict(string, text);
+        expect(found.kind, string.slice(0, 200)).toBe('altered');
+        expect(changesIn(found).some((change) => 'is' in change && change.is.includes('giraffe'))).toBe(true);
+      }
+      const shortened = whole.replace(new RegExp(` word${middle + 5} .* word${middle + 9} `, 'u'), ' … ');
+      expect((await verdict(shortened, text)).kind).toBe('shortened');
+    },
+  );
+});
+
 describe('a text or a document of marks alone', () => {
   const marks = [
     '-',
