@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BenchArguments } from './arguments.js';
+import { makeHardChecks } from './checked-texts.js';
 import { ours } from './contenders/index.js';
 import { Contestants, laneKey, peersAmong, whySkipped } from './contestants.js';
 import type { Corpus } from './corpus/corpus-file.js';
 import { prepareCorpus } from './corpus/prepare-corpus.js';
 import { LoadSampler } from './load.js';
+import { measureChecks } from './measure/checks.js';
 import { measureLatency } from './measure/latency.js';
 import { measureOperations } from './measure/operations.js';
 import { measureSlowest } from './measure/slowest.js';
@@ -54,6 +56,8 @@ export async function runBench(given: BenchArguments, report: (line: string) => 
     const asking = contestants.lanes().find(({ key }) => key === laneKey(ours, 'ask'));
     const hard = makeHardQuestions(corpus, tenth.passages);
     const slowestCpuMs = asking === undefined ? undefined : await measureSlowest(asking, hard);
+    report('checking the longest messages');
+    const checkCpuMs = await measureChecks(contestants.own, makeHardChecks(corpus));
     const results = new Map<string, ContenderResults>();
     for (const key of contestants.keys) {
       const one = await contestants.results(key, times);
@@ -81,6 +85,7 @@ export async function runBench(given: BenchArguments, report: (line: string) => 
         ...skipped,
       ]),
       ...(slowestCpuMs === undefined ? {} : { slowestCpuMs }),
+      checkCpuMs,
       terminalCpuMs,
       ...operations,
       load: load.stop(),

@@ -1,3 +1,4 @@
+import { everything } from '../../../src/core/types/scope.js';
 import { contenderNamed } from '../contenders/index.js';
 import { memoryOf } from '../memory.js';
 import type { AnswerMessage, CallMessage, CallName, Calls } from './protocol.js';
@@ -35,6 +36,11 @@ const handlers: {
   search: async ({ question, k, way }) => {
     const { result, ms, cpuMs } = await timed(() => contender.search(question, k, way));
     return { ids: result.ids, ms: result.ms ?? ms, cpuMs };
+  },
+  check: async ({ text }) => {
+    const { library } = (await own()).opened;
+    const { ms, cpuMs } = await timed(() => library.check(text, { scope: everything }));
+    return { ms, cpuMs };
   },
   memory: async () => memory(),
   // Loaded when they are asked for, so that a cold start does not wait for the platforms' libraries.

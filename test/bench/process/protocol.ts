@@ -8,6 +8,7 @@ export interface Calls {
   build: { parameters: { corpus: Corpus; folder: string }; result: Built };
   open: { parameters: { corpus: Corpus; folder: string }; result: { ms: number } };
   search: { parameters: { question: string; k: number; way: Way }; result: Measured };
+  check: { parameters: { text: string }; result: { ms: number; cpuMs: number } };
   memory: { parameters: Record<string, never>; result: Memory };
   underLoad: { parameters: LoadParameters; result: Lag };
   acknowledge: { parameters: LoadParameters; result: Acknowledged };

@@ -29,6 +29,8 @@ export interface Results extends Partial<Operations> {
   readonly smaller?: Pick<ContenderResults, 'asAsked' | 'ask'>;
   /** Of whole /ask, milliseconds. */
   readonly slowestCpuMs?: number;
+  /** Of whole /check, milliseconds. */
+  readonly checkCpuMs?: number;
   /** Of a question in the terminal over a folder that has not changed, milliseconds. */
   readonly terminalCpuMs?: number;
   /** By name; the reason for one that did not take part. */

@@ -139,6 +139,12 @@ function askRows(results: Results): Row[] {
     ),
     promisedRow(
       results,
+      promised.checkCpu,
+      's',
+      results.checkCpuMs === undefined ? undefined : results.checkCpuMs / 1_000,
+    ),
+    promisedRow(
+      results,
       promised.terminalCpu,
       's',
       results.terminalCpuMs === undefined ? undefined : results.terminalCpuMs / 1_000,
