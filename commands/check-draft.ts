@@ -14,8 +14,8 @@ import {
   draftVerdict,
 } from '../src/chat/messages/draft-check.js';
 import type { CommandRequest } from '../src/chat/protocol/command.js';
-import type { Block, ReplyContent } from '../src/chat/protocol/reply.js';
-import type { Draft, DraftLeftover } from '../src/core/types/draft.js';
+import { type Block, isActions, type ReplyContent } from '../src/chat/protocol/reply.js';
+import type { Draft, DraftLeftover, DraftQuotation } from '../src/core/types/draft.js';
 import { quotesOf } from '../src/core/types/quote-check.js';
 import { firstPage } from './draft-pages.js';
 
@@ -54,59 +54,61 @@ async function wholeReport(check: DraftCheck, request: CommandRequest): Promise<
   };
 }
 
-/** A verdict, or what was not checked. */
-type Item = DraftVerdict | { readonly leftover: DraftLeftover };
+/** What of a verdict is kept to be looked up again: the others would be out of date. */
+interface Known {
+  readonly quotation: DraftQuotation;
+  /** Of the string that was checked: the quotation's, or that of one of its halves. */
+  readonly text: string;
+}
+
+type Item = Known | { readonly leftover: DraftLeftover };
 
 function reportInPages(check: DraftCheck, request: CommandRequest): Promise<ReplyContent> {
-  const items: Item[] = [...check.notChecked.map((leftover) => ({ leftover })), ...check.verdicts];
-  return firstPage(
-    {
-      name: check.name,
-      items,
-      summary: draftSummary(check),
-      show: (...shown) => shownItems(check, ...shown),
-    },
-    request,
+  const { name, code, notChecked } = check;
+  const known = check.verdicts.map(({ quotation, checked: { text } }) => ({ quotation, text }));
+  const items: Item[] = [...notChecked.map((leftover) => ({ leftover })), ...known];
+  const summary = draftSummary(check);
+  const whole = draftData(check, []);
+  const verdictOf = new Map<Item, DraftVerdict>(
+    check.verdicts.map((verdict, i) => [known[i] as Item, verdict]),
   );
+  let first: Checked | undefined = { ...check, verdicts: [] };
+  const show = async (some: readonly Item[], viewer: Viewer): Promise<ReplyContent> => {
+    const strings = some.flatMap((item) => ('leftover' in item ? [] : [item]));
+    const shown =
+      first === undefined
+        ? await checkedAgain(strings, viewer)
+        : { ...first, verdicts: strings.flatMap((item) => verdictOf.get(item) ?? []) };
+    // What was found is shown once, and then let go.
+    first = undefined;
+    verdictOf.clear();
+    const { blocks, data } = await givenVerdicts(shown, shown.verdicts, viewer);
+    const { documentsSearched, index } = shown;
+    return {
+      blocks: [
+        ...draftNotChecked(some.flatMap((item) => ('leftover' in item ? [item.leftover] : []))),
+        ...blocks.filter((block) => !isActions(block)),
+        ...draftFooter({ code, documentsSearched, index }, shown.verdicts),
+        ...blocks.filter(isActions),
+      ],
+      data: { ...whole, quotations: data, documentsSearched, index },
+    };
+  };
+  return firstPage({ name, items, summary, show }, request);
 }
 
-async function shownItems(
-  check: DraftCheck,
-  items: readonly Item[],
-  viewer: Viewer,
-  isFirst: boolean,
-): Promise<ReplyContent> {
-  const leftovers = items.flatMap((item) => ('leftover' in item ? [item.leftover] : []));
-  const known = items.flatMap((item) => ('leftover' in item ? [] : [item]));
-  const shown = isFirst ? { ...check, verdicts: known } : await checkedAgain(check, known, viewer);
-  const given = await givenVerdicts(shown, shown.verdicts, viewer);
-  const buttons = given.blocks.filter(({ kind }) => kind === 'actions');
-  return {
-    blocks: [
-      ...draftNotChecked(leftovers),
-      ...given.blocks.filter(({ kind }) => kind !== 'actions'),
-      ...draftFooter(shown, shown.verdicts),
-      ...buttons,
-    ],
-    data: draftData({ ...check, index: shown.index, documentsSearched: shown.documentsSearched }, given.data),
-  };
-}
+type Checked = Pick<DraftCheck, 'verdicts' | 'hashes' | 'index' | 'documentsSearched'>;
 
 /** The same quotations, checked in what the viewer may see now. */
-async function checkedAgain(
-  check: DraftCheck,
-  verdicts: readonly DraftVerdict[],
-  { scope, services }: Viewer,
-): Promise<DraftCheck> {
-  const strings = verdicts.map(({ quotation: { line: _, place: __, ...string } }) => string);
-  const again = await services.library.checkStrings(strings, { scope });
+async function checkedAgain(known: readonly Known[], { scope, services }: Viewer): Promise<Checked> {
+  const strings = known.map(({ quotation: { line: _, place: __, ...string } }) => string);
+  const { verdicts, ...again } = await services.library.checkStrings(strings, { scope });
   return {
-    ...check,
     ...again,
-    verdicts: verdicts.flatMap(({ quotation, checked: before }, i) => {
-      const told = again.verdicts[i] ?? [];
+    verdicts: known.flatMap(({ quotation, text }, i) => {
+      const told = verdicts[i] ?? [];
       // One whose halves stood apart has a verdict for each.
-      const checked = told.find(({ text }) => text === before.text) ?? told[0];
+      const checked = told.find((one) => one.text === text) ?? told[0];
       return checked === undefined ? [] : [{ quotation, checked }];
     }),
   };

@@ -13,8 +13,8 @@ export interface DraftPages<T> {
   readonly items: readonly T[];
   /** Stands on the first page. */
   readonly summary: readonly Block[];
-  /** What stands for some items. @param isFirst Whether they are shown as they have just been found. */
-  show(items: readonly T[], viewer: Viewer, isFirst: boolean): Promise<ReplyContent>;
+  /** What stands for some items; first called for those of the first page. */
+  show(items: readonly T[], viewer: Viewer): Promise<ReplyContent>;
 }
 
 /** The first page of a report, with buttons that turn to the others. */
@@ -23,12 +23,9 @@ export function firstPage<T>(
   viewer: Viewer,
 ): Promise<ReplyContent> {
   const pages = Math.max(1, Math.ceil(items.length / perPage));
-  let isFirst = true;
   const report = new DraftReport(pages, async (page, by) => {
-    const isFresh = isFirst;
-    isFirst = false;
     const some = items.slice((page - 1) * perPage, page * perPage);
-    const content = await show(some, by, isFresh);
+    const content = await show(some, by);
     const head = page === 1 ? summary : [];
     const foot = pages === 1 ? [] : [pageOfReport(name, page, pages)];
     return { ...content, blocks: [...head, ...content.blocks, ...foot] };

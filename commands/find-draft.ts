@@ -67,26 +67,31 @@ function reportInPages(
   found: readonly FoundStatement[],
   request: CommandRequest,
 ): Promise<ReplyContent> {
-  const show = async (items: readonly FoundStatement[], viewer: Viewer, isFirst: boolean) => {
-    const shown = isFirst ? items : await lookAgain(items, viewer);
+  const items = found.map(({ statement }) => statement);
+  const whole = findData(searched, found, []);
+  const summary = draftFindSummary(searched, found);
+  let first: readonly FoundStatement[] | undefined = found;
+  const show = async (some: readonly Statement[], viewer: Viewer): Promise<ReplyContent> => {
+    const shown = first?.slice(0, some.length) ?? (await lookAgain(some, viewer));
+    // What was found is shown once, and then let go.
+    first = undefined;
     const { blocks, data } = await givenStatements(searched, shown, viewer);
-    const buttons = blocks.filter(isActions);
-    const others = blocks.filter((block) => !isActions(block));
     return {
-      blocks: [...others, ...draftFindFooter(searched), ...buttons],
-      data: findData(searched, found, data),
+      blocks: [
+        ...blocks.filter((block) => !isActions(block)),
+        ...draftFindFooter(searched),
+        ...blocks.filter(isActions),
+      ],
+      data: { ...whole, statements: data },
     };
   };
-  return firstPage(
-    { name: searched.name, items: found, summary: draftFindSummary(searched, found), show },
-    request,
-  );
+  return firstPage({ name: searched.name, items, summary, show }, request);
 }
 
 /** The same statements, looked for in what the viewer may see now. */
-async function lookAgain(found: readonly FoundStatement[], viewer: Viewer): Promise<FoundStatement[]> {
+async function lookAgain(statements: readonly Statement[], viewer: Viewer): Promise<FoundStatement[]> {
   const again: FoundStatement[] = [];
-  for (const { statement } of found) again.push(await lookFor(statement, viewer));
+  for (const statement of statements) again.push(await lookFor(statement, viewer));
   return again;
 }
 

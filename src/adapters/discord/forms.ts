@@ -69,10 +69,11 @@ export function readFormId(customId: string): FormId | undefined {
   }
 }
 
-/** What stands in a form that was sent; a field that is not there is empty. */
-export function draftIn({ fields: sent }: ModalSubmitInteraction): GivenDraft {
-  const hasField = (name: string) => sent.fields.has(name);
-  const text = hasField(fields.text) ? sent.getTextInputValue(fields.text) : '';
-  const file = hasField(fields.file) ? sent.getUploadedFiles(fields.file)?.first() : undefined;
-  return draftSent(text, file === undefined ? undefined : uploadedFile(file));
+/** What stands in a form that was sent; undefined where its fields are others than this program made. */
+export function draftIn({ fields: sent }: ModalSubmitInteraction): GivenDraft | undefined {
+  const [text, upload] = [sent.fields.get(fields.text), sent.fields.get(fields.file)];
+  if (text?.type !== ComponentType.TextInput) return undefined;
+  if (upload !== undefined && upload.type !== ComponentType.FileUpload) return undefined;
+  const file = upload?.attachments?.first();
+  return draftSent(text.value, file === undefined ? undefined : uploadedFile(file));
 }

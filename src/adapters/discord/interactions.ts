@@ -127,15 +127,15 @@ export class Interactions {
   }
 
   async #form(interaction: ModalSubmitInteraction): Promise<void> {
-    const form = readFormId(interaction.customId);
-    if (form === undefined) {
+    const [form, draft] = [readFormId(interaction.customId), draftIn(interaction)];
+    if (form === undefined || draft === undefined) {
       this.#log.warn({ requestId: interaction.id }, 'refused a form of Discord that is not of this program');
       await this.#responder.replyPrivately(interaction, renderWords(formWords.unknown));
       return;
     }
     const { id } = interaction;
     const asked = { id, place: placeOf(interaction), person: personOf(interaction) };
-    const prepared = this.#dispatcher.prepareForm({ ...asked, ...form, draft: draftIn(interaction) });
+    const prepared = this.#dispatcher.prepareForm({ ...asked, ...form, draft });
     await this.#run(interaction, prepared);
   }
 

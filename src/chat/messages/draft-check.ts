@@ -89,8 +89,10 @@ export function draftNotChecked(leftovers: readonly DraftLeftover[]): Block[] {
 }
 
 /** What a report on a draft ends with. */
-export function draftFooter(check: DraftCheck, shown: readonly DraftVerdict[]): Block[] {
-  const { documentsSearched, index, code: codes } = check;
+export function draftFooter(
+  { documentsSearched, index, code: codes }: Pick<DraftCheck, 'documentsSearched' | 'index' | 'code'>,
+  shown: readonly DraftVerdict[],
+): Block[] {
   return [
     ...(shown.some(({ checked }) => isCompared(checked)) ? [note(signsOfComparison)] : []),
     ...(codes === 0

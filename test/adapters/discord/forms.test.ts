@@ -60,6 +60,15 @@ describe('a form of Discord', () => {
     expect(await harness.forge(customId)).toBe('I do not know that form. Please type the command again.');
   });
 
+  it('whose fields are others than the bot’s is refused', async () => {
+    const { harness } = await started();
+    const select = { type: 18, id: 1, component: { type: 3, id: 2, custom_id: 'text', values: ['x'] } };
+    const data = { custom_id: 'form:check:{}', components: [select], resolved: {} };
+    harness.deliver(harness.discord.submitted({}, { data }));
+    await vi.waitFor(() => expect(harness.shown()).toHaveLength(1), 10_000);
+    expect(harness.shown()[0]?.text).toBe('I do not know that form. Please type the command again.');
+  });
+
   it('of a command that there is not, or with an option that there is not, gets a hint', async () => {
     const { harness, last } = await started();
     await harness.send(harness.discord.submitted({ text: 'x' }, {}, 'form:nothing:{}'));
