@@ -59,6 +59,13 @@ describe('a library in threads', () => {
     const { text } = (await library.text('zebra.txt', everything)) ?? {};
     expect(text).toContain('zebra');
     expect((await library.check(`“${lion}”`, { scope: everything })).index.documents).toBe(2);
+    const { quotations, further } = await library.quotations(
+      { name: 'a.txt', text: `“${lion}” “so” “no”` },
+      1,
+    );
+    expect([quotations, further]).toMatchObject([[{ text: lion, line: 1 }], 0]);
+    const { verdicts, hashes } = await library.checkStrings(quotations, { scope: everything });
+    expect([verdicts, hashes]).toMatchObject([[[{ kind: 'exact' }]], { 'lion.txt': hash }]);
     expect(await library.status({ kind: 'documents', ids: new Set(['zebra.txt']) })).toMatchObject({
       documents: 1,
       lastRefresh: { by: 'start', documents: 2 },
