@@ -1,13 +1,13 @@
 import { type DraftFile, type DraftReader, DraftUnreadable } from '../chat/protocol/drafts.js';
 import type { Document } from '../core/types/document.js';
 import type { Draft } from '../core/types/draft.js';
+import { extensionOf } from './file-names.js';
 import type { Format } from './format.js';
 import { formats as allFormats } from './formats/index.js';
 import type { ParsingLimits } from './parsing/limits.js';
 import { readDocument } from './read-document.js';
 import { statementsOf } from './statements.js';
 import { reasonOf } from './unreadable.js';
-import { extensionOf } from './walk.js';
 
 export interface DraftFilesOptions {
   /** Larger files are not read; an integer >= 1. */

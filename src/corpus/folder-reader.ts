@@ -13,8 +13,10 @@ import {
   type ReadingProgress,
 } from '../core/types/ports.js';
 import type { Skipped } from '../core/types/refresh-record.js';
+import { type ArchiveOptions, archiveExtension } from './archive/list-archive.js';
 import type { Format, FormatReading } from './format.js';
 import { formats as allFormats } from './formats/index.js';
+import type { FoundFile } from './found-file.js';
 import { inOrder } from './in-order.js';
 import { limits } from './limits.js';
 import { locate } from './locate.js';
@@ -26,7 +28,7 @@ import { loadSeen, noneSeen, type SeenFiles, saveSeen, textsBefore } from './see
 import type { Sources } from './sources.js';
 import { faultOf, Opened, sortOut } from './unchanged.js';
 import { ParserFailed, reasonOf, Unreadable } from './unreadable.js';
-import { type FoundFile, walk } from './walk.js';
+import { walk } from './walk.js';
 
 export interface FolderReaderOptions {
   /** As the operator named it; relative to the working directory. */
@@ -108,7 +110,7 @@ export class FolderReader implements CorpusReader {
       limits: parsing,
       ...(parsingProgram === undefined ? {} : { program: parsingProgram }),
     };
-    this.extensions = formats.flatMap(({ extensions }) => extensions);
+    this.extensions = [...formats.flatMap(({ extensions }) => extensions), archiveExtension];
     for (const format of formats) {
       for (const extension of format.extensions) this.#formats.set(extension, format);
     }
@@ -155,10 +157,7 @@ export class FolderReader implements CorpusReader {
     }
     const pool = await this.#parsingPool();
     try {
-      const file = await locate(root, id, {
-        maxFileBytes: this.#maxFileBytes,
-        isRead: (extension) => this.#formats.has(extension),
-      });
+      const file = await locate(root, id, this.#archiveOptions);
       if (file === undefined) return { kind: 'missing' };
       const { document, fault = '' } = await this.#readFile(file, pool, noneSeen.files);
       return document === undefined ? { kind: 'unreadable', reason: fault } : { kind: 'read', document };
@@ -207,6 +206,14 @@ export class FolderReader implements CorpusReader {
     }
   }
 
+  get #archiveOptions(): ArchiveOptions {
+    return {
+      maxFileBytes: this.#maxFileBytes,
+      unpackedBytes: this.#parsing.limits.unpackedBytes,
+      isRead: (extension) => this.#formats.has(extension),
+    };
+  }
+
   /** Loaded where a file is opened, which in most readings none is. */
   async #parsingPool(): Promise<ParsingPool> {
     const { ParsingPool } = await import('./parsing/parsing-pool.js');
@@ -220,11 +227,7 @@ export class FolderReader implements CorpusReader {
       if (!(await stat(root)).isDirectory()) {
         throw new CorpusError(`the corpus folder ${resolve(this.name)} is not a folder; ${mend}`);
       }
-      return await walk(root, {
-        maxFileBytes: this.#maxFileBytes,
-        isRead: (extension) => this.#formats.has(extension),
-        signal,
-      });
+      return await walk(root, { ...this.#archiveOptions, signal });
     } catch (cause) {
       if (cause instanceof CorpusError || signal?.aborted) throw cause;
       const missing = errorCode(cause) === 'ENOENT';

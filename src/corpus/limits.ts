@@ -13,4 +13,12 @@ export const limits = {
   openFiles: 8,
   /** How often a file that is being written is read again before it is skipped. */
   readAttempts: 3,
+  /** An archive that lists more is left out. */
+  archiveEntries: 100_000,
+  /** An archive whose documents have more than so many times their packed bytes is left out; text is packed to a tenth. */
+  archiveRatio: 200,
+  /** Below this no ratio is looked at: a page of one character is no bomb. In bytes. */
+  archiveRatioFrom: 1_000_000,
+  /** A longer path in an archive is left out. */
+  entryPathLength: 1_000,
 } as const;

@@ -1,37 +1,31 @@
-import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { readEntry } from './archive/read-entry.js';
+import type { FoundFile } from './found-file.js';
 import { limits } from './limits.js';
+import { isStill, withFound } from './open-found.js';
 import { tooLarge } from './size.js';
 import { Unreadable } from './unreadable.js';
-import type { FoundFile } from './walk.js';
 
-// A link put in the file's place is not followed, and a pipe put there does not block. Windows has neither flag.
-const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+/** The bytes of a file, and when they were made, nanoseconds since 1970. */
+interface Whole {
+  readonly bytes: Uint8Array;
+  readonly modifiedNs: bigint;
+}
 
 /**
- * The bytes of a file that the walk found, all from one version of it, and when that was made (nanoseconds since 1970).
+ * The bytes of a file that the walk found, all from one version of it; those in an archive unpacked.
  * @throws {Unreadable} if it is no longer that file, is larger than `maxBytes` or keeps changing; and what the
  *   operating system throws.
  */
-export async function readWhole(
-  file: FoundFile,
-  maxBytes: number,
-): Promise<{ readonly bytes: Uint8Array; readonly modifiedNs: bigint }> {
+export async function readWhole(file: FoundFile, maxBytes: number): Promise<Whole> {
+  const { entry, modifiedNs } = file;
+  if (entry !== undefined) return { bytes: await readEntry({ ...file, entry }, maxBytes), modifiedNs };
   for (let attempt = 0; attempt < limits.readAttempts; attempt++) {
-    const handle = await open(file.path, flags);
-    try {
-      const before = await handle.stat({ bigint: true });
-      if (!before.isFile() || before.dev !== file.device || before.ino !== file.inode) {
-        throw new Unreadable('was replaced while it was read');
-      }
-      const bytes = await readUpTo(handle, Number(before.size), maxBytes);
-      const after = await handle.stat({ bigint: true });
-      if (before.size === after.size && before.mtimeNs === after.mtimeNs) {
-        return { bytes, modifiedNs: before.mtimeNs };
-      }
-    } finally {
-      await handle.close();
-    }
+    const whole = await withFound(file, async (handle, now): Promise<Whole | undefined> => {
+      const bytes = await readUpTo(handle, Number(now.size), maxBytes);
+      return (await isStill(handle, now)) ? { bytes, modifiedNs: now.mtimeNs } : undefined;
+    });
+    if (whole !== undefined) return whole;
   }
   throw new Unreadable('kept changing while it was read');
 }

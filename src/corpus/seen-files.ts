@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import type { FoundFile } from './walk.js';
+import type { FoundFile } from './found-file.js';
 
 // What the last reading saw, as lines of JSON:
 //

@@ -1,8 +1,8 @@
 import type { HashedDocument } from '../core/types/document.js';
 import type { Skipped } from '../core/types/refresh-record.js';
+import type { FoundFile } from './found-file.js';
 import { isSettled, looksSame, type SeenFile, type SeenFiles } from './seen-files.js';
 import type { Sources } from './sources.js';
-import type { FoundFile } from './walk.js';
 
 /** The files of a folder, by whether they need be opened. */
 export interface Sorted {

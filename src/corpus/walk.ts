@@ -4,24 +4,15 @@ import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { compareIds } from '../core/types/document.js';
 import type { Skipped } from '../core/types/refresh-record.js';
+import { type ArchiveOptions, isArchive, listArchive } from './archive/list-archive.js';
 import { cleanLine } from './clean.js';
 import { concurrently } from './concurrently.js';
+import { extensionOf, whyLeftOut } from './file-names.js';
+import type { FoundFile } from './found-file.js';
 import { limits } from './limits.js';
 import { notRead } from './not-read.js';
 import { tooLarge } from './size.js';
 import { reasonOf } from './unreadable.js';
-
-/** A regular file of a kind that is read, as it stood when the walk came by. */
-export interface FoundFile {
-  /** Path below the corpus folder, with `/`. */
-  readonly id: string;
-  readonly path: string;
-  readonly device: bigint;
-  readonly inode: bigint;
-  /** When its content was last changed, nanoseconds since 1970. */
-  readonly modifiedNs: bigint;
-  readonly bytes: number;
-}
 
 export interface Walk {
   /** Sorted by id. */
@@ -29,16 +20,13 @@ export interface Walk {
   readonly skipped: readonly Skipped[];
 }
 
-export interface WalkOptions {
-  readonly maxFileBytes: number;
-  /** Whether files whose names end so are read; lower case, with the dot, '' for none. */
-  readonly isRead: (extension: string) => boolean;
+export interface WalkOptions extends ArchiveOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
  * Every file below `root` (a real path) that may be read, at any depth, and what is left out with its reason. Nothing
- * is opened but folders; nothing hidden and no link is entered.
+ * is opened but folders and, for their lists, archives; nothing hidden and no link is entered.
  * @throws what the operating system throws if `root` itself cannot be listed, and the signal's reason.
  */
 export async function walk(root: string, options: WalkOptions): Promise<Walk> {
@@ -61,13 +49,27 @@ export async function walk(root: string, options: WalkOptions): Promise<Walk> {
       const verdict = await judge(root, id, entry, options);
       if (verdict === 'enter') folders.push(id);
       else if (typeof verdict === 'string') skipped.push({ file: shown(id), reason: verdict });
-      else files.push(verdict);
+      else if (!isArchive(id)) files.push(verdict);
+      else {
+        const inside = await insideOf(verdict, options);
+        files.push(...inside.files);
+        skipped.push(...inside.skipped);
+      }
     });
   }
   return {
     files: files.sort((a, b) => compareIds(a.id, b.id)),
     skipped: skipped.sort((a, b) => compareIds(a.file, b.file)),
   };
+}
+
+/** What is in an archive; where it cannot be told, why. */
+async function insideOf(archive: FoundFile, options: ArchiveOptions): Promise<Walk> {
+  try {
+    return await listArchive(archive, options);
+  } catch (error) {
+    return { files: [], skipped: [{ file: archive.id, reason: reasonOf(error), isFault: true }] };
+  }
 }
 
 /** A file to read, 'enter' for a folder to walk, or the reason for leaving it out. */
@@ -79,18 +81,19 @@ async function judge(
 ): Promise<FoundFile | 'enter' | (string & {})> {
   const name = entry.name.toString();
   if (!isUtf8(entry.name)) return 'its name is not valid UTF-8';
-  if (/\p{Cc}/u.test(name)) return 'its name holds control characters';
-  if (name.startsWith('.')) return entry.isDirectory() ? 'hidden folder' : 'hidden file';
-  if (entry.isDirectory()) return name === 'node_modules' ? 'installed packages' : 'enter';
+  const leftOut = whyLeftOut(name, entry.isDirectory());
+  if (leftOut !== undefined) return leftOut;
+  if (entry.isDirectory()) return 'enter';
   if (entry.isSymbolicLink()) return reasonOfLink(root, id);
   if (!entry.isFile()) return specialKind(entry);
   const extension = extensionOf(name);
-  if (!options.isRead(extension)) return notRead(extension);
+  if (!isArchive(name) && !options.isRead(extension)) return notRead(extension);
   const path = join(root, id);
   try {
     const found = await lstat(path, { bigint: true });
     if (!found.isFile()) return 'was replaced while it was read';
-    if (found.size > options.maxFileBytes) return tooLarge(Number(found.size), options.maxFileBytes);
+    if (!isArchive(name) && found.size > options.maxFileBytes)
+      return tooLarge(Number(found.size), options.maxFileBytes);
     const { dev: device, ino: inode, mtimeNs: modifiedNs } = found;
     return { id, path, device, inode, modifiedNs, bytes: Number(found.size) };
   } catch (error) {
@@ -110,11 +113,6 @@ async function reasonOfLink(root: string, id: string): Promise<string> {
   const leaves = below === '..' || below.startsWith(`..${sep}`) || below.startsWith(sep);
   // What it leads to is not named: not everyone who is told of the link may know of that.
   return leaves ? 'a link that leaves the folder' : 'a link within the folder: no link is followed';
-}
-
-/** Lower case, with the dot; '' for none. */
-export function extensionOf(name: string): string {
-  return /[^.](\.[^.]*)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
 export function specialKind(entry: Pick<Dirent, 'isFIFO' | 'isSocket'>): string {

@@ -3,7 +3,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { watch } from 'chokidar';
 import { errorCode } from '../core/types/error-names.js';
-import { extensionOf } from './walk.js';
+import { extensionOf } from './file-names.js';
 
 /** How often it is looked whether the folder itself is still there, in ms: the system may not tell when it goes. */
 const lookEveryMs = 2_000;

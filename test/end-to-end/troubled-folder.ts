@@ -112,6 +112,7 @@ function laterFiles(): readonly Good[] {
       quote: said(38),
       place: 'feed/item',
     },
+    { file: 'export.zip/Space/plan.md', content: `# Plan\n\n${said(39)}\n`, quote: said(39) },
     { file: 'manual.org', content: `* Counts\n${said(37)}\n`, quote: said(37) },
   ];
 }
@@ -246,6 +247,9 @@ async function badFiles(): Promise<readonly (readonly [string, string | Uint8Arr
       'x',
       'file type not supported (.ppt): save it as .pptx, or convert it: soffice --convert-to pptx FILE',
     ],
+    ['bad/text.zip', 'Plain text.\n', cutOff],
+    ['bad/bomb.zip', zip([await bombEntry('a.txt', 9)]), 'unpacks to more than 200 times its size'],
+    ['bad/locked.zip', zip([zipEntry('a.txt', 'x', { isEncrypted: true })]), encrypted],
     ['bad/nul.rst', 'a\0b and more of it', 'holds NUL characters, so it is no text'],
     ['bad/latin.txt', Buffer.from('caf\xe9 au lait', 'latin1'), noText],
     ['bad/invalid.txt', Buffer.from([0x61, 0xc3, 0x28, 0x62]), noText],
@@ -255,15 +259,22 @@ async function badFiles(): Promise<readonly (readonly [string, string | Uint8Arr
   ];
 }
 
+/** The file that holds a document: itself, or an archive of it alone. */
+function onDisk(file: string, content: string | Uint8Array): readonly [string, string | Uint8Array] {
+  const [path = '', inside] = file.split('.zip/');
+  return inside === undefined ? [file, content] : [`${path}.zip`, zip([zipEntry(inside, content)])];
+}
+
 /** A folder of good and bad files beside each other, with what there is to be known of each. */
 export async function troubledFolder() {
   const folder = temporaryFolder();
   const [good, bad] = [[...goodFiles(), ...laterFiles()], await badFiles()];
   for (const [file, content] of [...good.map((one) => [one.file, one.content] as const), ...bad]) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), content);
+    const [path, bytes] = onDisk(file, content);
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
     // Long ago, so that whoever comes second opens no file again.
-    utimesSync(join(folder, file), 1_700_000_000, 1_700_000_000);
+    utimesSync(join(folder, path), 1_700_000_000, 1_700_000_000);
   }
   writeFileSync(join(folder, '.env'), 'SECRET=1\n');
   symlinkSync('..', join(folder, 'constructor', 'circle'));

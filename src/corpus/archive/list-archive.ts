@@ -1,0 +1,107 @@
+import type { Entry } from 'yauzl';
+import type { Skipped } from '../../core/types/refresh-record.js';
+import { cleanLine } from '../clean.js';
+import { extensionOf, whyLeftOut } from '../file-names.js';
+import type { FoundFile } from '../found-file.js';
+import { limits } from '../limits.js';
+import { notRead } from '../not-read.js';
+import { withFound } from '../open-found.js';
+import { tooLarge } from '../size.js';
+import { Unreadable } from '../unreadable.js';
+import { damaged, entriesOf, locked } from './entries.js';
+import { openArchive } from './open-archive.js';
+
+/** The ending of archives whose files are documents of their own: what Slack, Notion and Confluence export. */
+export const archiveExtension = '.zip';
+
+export function isArchive(name: string): boolean {
+  return extensionOf(name) === archiveExtension;
+}
+
+export interface ArchiveOptions {
+  /** Larger files are left out; unpacked, in bytes. */
+  readonly maxFileBytes: number;
+  /** All that is read of an archive together, unpacked, in bytes. */
+  readonly unpackedBytes: number;
+  /** Whether files whose names end so are read; lower case, with the dot, '' for none. */
+  readonly isRead: (extension: string) => boolean;
+}
+
+/** Of a table of contents so many bytes are read at a time. */
+const readAheadBytes = 262_144;
+
+interface Listed {
+  readonly files: readonly FoundFile[];
+  readonly skipped: readonly Skipped[];
+}
+
+/**
+ * The files in an archive that are read, and those that are left out, by the rules of the walk. Nothing is unpacked.
+ * @throws {Unreadable} if the archive as a whole is damaged, locked or unpacks to too much; and what the operating system
+ *   throws.
+ */
+export async function listArchive(archive: FoundFile, options: ArchiveOptions): Promise<Listed> {
+  const entries = await withFound(archive, async (handle, now) =>
+    entriesOf(await openArchive(handle, Number(now.size), readAheadBytes), limits.archiveEntries),
+  );
+  const files = new Map<string, FoundFile & { readonly entry: Entry }>();
+  // By name: of a hidden folder one line tells.
+  const skipped = new Map<string, string>();
+  for (const entry of entries) {
+    const { fileName: name, uncompressedSize: bytes } = entry;
+    if (name.endsWith('/')) continue;
+    const [leftOut, reason] = judge(entry, options) ?? [];
+    if (leftOut !== undefined && reason !== undefined) {
+      skipped.set(leftOut, reason);
+      continue;
+    }
+    if (files.has(name)) throw new Unreadable(`${damaged}: two of its entries have one name`);
+    files.set(name, { ...archive, id: `${archive.id}/${name}`, bytes, entry });
+  }
+  refuseTooMuch(
+    [...files.values()].map(({ entry }) => entry),
+    options.unpackedBytes,
+  );
+  return {
+    files: [...files.values()],
+    skipped: [...skipped].map(([name, reason]) => ({ file: cleanLine(`${archive.id}/${name}`), reason })),
+  };
+}
+
+/** What is left out, the file or a folder around it, and why; undefined for a file to read. */
+function judge(
+  entry: Entry,
+  { maxFileBytes, isRead }: ArchiveOptions,
+): readonly [string, string] | undefined {
+  const { fileName: name, uncompressedSize } = entry;
+  if (name.length > limits.entryPathLength) return [name.slice(0, 100), 'its path is too long'];
+  const parts = name.split('/');
+  for (const [depth, part] of parts.entries()) {
+    const isFolder = depth < parts.length - 1;
+    const reason = part === '' ? 'its path has an empty part' : whyLeftOut(part, isFolder);
+    if (reason !== undefined) return [parts.slice(0, depth + 1).join('/'), reason];
+  }
+  if (isLink(entry)) return [name, 'a link in an archive: no link is followed'];
+  if (isArchive(name)) return [name, 'an archive in an archive: unpack it, or the one around it'];
+  const extension = extensionOf(name);
+  if (!isRead(extension)) return [name, notRead(extension)];
+  if (uncompressedSize > maxFileBytes) return [name, tooLarge(uncompressedSize, maxFileBytes)];
+  return undefined;
+}
+
+/** Archives made on Unix keep a file's kind. */
+function isLink({ externalFileAttributes }: Entry): boolean {
+  const [kinds, link] = [0xf000, 0xa000];
+  return ((externalFileAttributes >>> 16) & kinds) === link;
+}
+
+function refuseTooMuch(entries: readonly Entry[], maxBytes: number): void {
+  if (entries.some((entry) => entry.isEncrypted())) throw new Unreadable(locked);
+  const sum = (of: (entry: Entry) => number) => entries.reduce((all, entry) => all + of(entry), 0);
+  const bytes = sum(({ uncompressedSize }) => uncompressedSize);
+  if (bytes > maxBytes) throw new Unreadable(`unpacks to more than ${Math.round(maxBytes / 1_000_000)} MB`);
+  const packed = sum(({ compressedSize }) => compressedSize);
+  if (bytes > limits.archiveRatioFrom && bytes > limits.archiveRatio * packed) {
+    throw new Unreadable(`unpacks to more than ${limits.archiveRatio} times its size`);
+  }
+}
