@@ -144,12 +144,19 @@ describe('a table in a quote', () => {
 
   it('is Slack’s own table, once a message; another, and where Slack refuses it, stands in columns', () => {
     const blocks = slack({ blocks: [...replyOf(table).blocks, ...replyOf(table).blocks] }).blocks;
-    expect(blocks.map(({ type }) => type)).toEqual(['rich_text', 'table', 'rich_text', 'rich_text']);
-    expect(readShaped(JSON.parse(JSON.stringify(blocks.slice(3)))).code).toEqual([
+    expect(blocks.map(({ type }) => type)).toEqual([
+      'rich_text',
+      'table',
+      'rich_text',
+      'context',
+      'rich_text',
+      'context',
+    ]);
+    expect(readShaped(JSON.parse(JSON.stringify(blocks.slice(4)))).code).toEqual([
       '| Plan       | Requests |\n|---         |---:      |\n| Free       | 60       |\n| Enterprise | 6000     |',
     ]);
     const asText = slack(replyOf(table), { tables: 'text' }).blocks;
-    expect(asText.map(({ type }) => type)).toEqual(['rich_text']);
+    expect(asText.map(({ type }) => type)).toEqual(['rich_text', 'context']);
   });
 
   it('stands in columns in Discord and on a terminal that is wide enough', () => {

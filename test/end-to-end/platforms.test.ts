@@ -59,7 +59,7 @@ describe('start, with Slack and Discord', () => {
       ]);
       for (const list of lists) expect(answer.quotes.join('\n')).toContain(list);
       expect(answer.text).toMatch(
-        /— Huawei is winding down its data-sharing partnership with .*· 004_53e2a7249fa19d72\.txt:1 · receipt [0-9A-Z-]{19}$/mu,
+        /— Huawei is winding down its data-sharing partnership with .*\n004_53e2a7249fa19d72\.txt:1 · receipt [0-9A-Z-]{19}/mu,
       );
     }
     expect(platforms.slack.acknowledged.size).toBe(1);

@@ -32,6 +32,11 @@ function linesOf(blocks: readonly Payload[]): string[] {
       return block['rows'].map((row: Payload[]) =>
         row.map((cell) => cell['elements'].map(words).join('')).join('  '),
       );
+    if (block['type'] === 'context')
+      return block['elements']
+        .map(({ text }: Payload) => text)
+        .join(' ')
+        .split('\n');
     if (block['type'] === 'actions')
       return [block['elements'].map(({ text }: Payload) => `[${text.text}]`).join(' ')];
     return block['elements'].flatMap((part: Payload) =>

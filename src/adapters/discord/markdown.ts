@@ -48,6 +48,11 @@ export function quotedCode(text: string): string | undefined {
   return ['```', ...lines, '```'].map((line) => `> ${line}`).join('\n');
 }
 
+/** Code within a line. @param text Without a backtick. */
+export function codeMarkup(text: string): string {
+  return `\`${text}\``;
+}
+
 /** All of `text` bold, line by line. */
 export function boldLines(text: string): string {
   return lines(text, [{ start: 0, end: text.length }]).join('\n');
@@ -120,4 +125,12 @@ export function maskedLink(label: string, url: string): string | undefined {
   if (href === undefined || href.length > 500) return undefined;
   const address = href.replace(/[()<>\\`|*\s]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
   return `[${label}](<${address}>)`;
+}
+
+/** Words that a link cannot show: Discord takes those that look like an address, or hold a bracket, for something else. */
+const noLabel = /[[\]`\n]|:\/\/|\p{L}\.\p{L}/u;
+
+/** Words that lead to `url`, in bold; undefined where they cannot. */
+export function boldLink(words: string, url: string): string | undefined {
+  return noLabel.test(words) ? undefined : maskedLink(`**${escapeMarkdown(words)}**`, url);
 }

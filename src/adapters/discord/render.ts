@@ -7,17 +7,6 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import {
-  alsoIn,
-  citationLinks,
-  citedAddress,
-  citedDetails,
-  citedPlace,
-  citedTitle,
-  furtherCopies,
-  mostCopiesInChat,
-  receiptLabel,
-} from '../../chat/messages/citation.js';
 import { asked, nothingToShow, questionShortened } from '../../chat/messages/delivery.js';
 import { percentDone, progressFigures, shareDone } from '../../chat/messages/progress.js';
 import {
@@ -25,16 +14,16 @@ import {
   asksAgain,
   type Block,
   type ChatInline,
-  type CitedQuote,
   inChat,
   isActionName,
   type Progress,
   type ReplyContent,
   type Table,
 } from '../../chat/protocol/reply.js';
+import { citationLines } from './citation.js';
 import { fitPieces, inDisplays, lengthOf, noteLength, type Piece } from './fit.js';
 import { limits } from './limits.js';
-import { boldLines, escapeMarkdown, maskedLink, oneLine, readBack } from './markdown.js';
+import { boldLines, codeMarkup, escapeMarkdown, oneLine, readBack } from './markdown.js';
 import { quotedLines } from './quoted.js';
 
 /** The TextDisplay that holds a whole question, so that a button press can read it back from its message. */
@@ -135,7 +124,7 @@ function piecesOf(block: Block): Piece[] {
       return [
         {
           kind: 'quote',
-          lines: [...quotedLines(block.quote), `-# ${citationLine(block)}`, ...copyLines(block.copies)],
+          lines: [...quotedLines(block.quote), ...citationLines(block)],
           divisible: false,
         },
       ];
@@ -178,30 +167,6 @@ function wholeCharacters(text: string, length: number): string {
   return text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 }
 
-/** Where a quote stands, its receipt, and links to its own page and to its document's address where there are any. */
-function citationLine({ quote: { citation }, link: page, receipt }: CitedQuote, sign = '— '): string {
-  const parts = [
-    `**${escapeMarkdown(oneLine(citedTitle(citation))) || escapeMarkdown(citation.documentId)}**`,
-    ...citedDetails(citation).map((detail) => escapeMarkdown(oneLine(detail))),
-    `${escapeMarkdown(oneLine(citation.documentId))}${citedPlace(citation, escapeMarkdown)}`,
-    receipt === undefined ? undefined : `${receiptLabel}${codeMarkup(receipt)}`,
-    linkOf(citationLinks.reader, page),
-    linkOf(page === undefined ? 'open' : citationLinks.original, citedAddress(citation)),
-  ];
-  return `${sign}${parts.filter((part) => part !== undefined).join(' · ')}`;
-}
-
-/** Where else the quoted words stand, as far as a message has room for it. */
-function copyLines(copies: readonly CitedQuote[] = []): string[] {
-  const shown = copies.slice(0, mostCopiesInChat).map((copy) => `-# ${citationLine(copy, alsoIn)}`);
-  const left = copies.length - shown.length;
-  return left === 0 ? shown : [...shown, `-# ${escapeMarkdown(furtherCopies(left))}`];
-}
-
-function linkOf(label: string, address: string | undefined): string | undefined {
-  return address === undefined ? undefined : maskedLink(label, address);
-}
-
 function textLines(block: Extract<Block, { kind: 'text' }>): string[] {
   const inlines = block.inlines.map(inChat);
   if (block.tone === 'heading') {
@@ -236,11 +201,6 @@ function styledMarkup(text: string, style: 'strong' | 'emphasis' | 'code' | unde
   // Nothing is escaped inside code, so a backtick has no place there.
   if (style === 'code' && !text.includes('`')) return codeMarkup(text);
   return undefined;
-}
-
-/** @param text Without a backtick. */
-function codeMarkup(text: string): string {
-  return `\`${text}\``;
 }
 
 /** Discord has no tables: each row is one line, its first cell bold, the others named by their columns. */

@@ -23,6 +23,10 @@ export const limits = {
   tables: 1,
   tableRows: 100,
   tableColumns: 20,
+  /** Texts of one context block. https://docs.slack.dev/reference/block-kit/blocks/context-block */
+  contextElements: 10,
+  /** https://docs.slack.dev/reference/block-kit/composition-objects/text-object */
+  contextText: 3_000,
   /** How deep an item of a list may stand, from 0. https://docs.slack.dev/reference/block-kit/blocks/rich-text-block */
   listIndent: 8,
   /** Buttons of one block. https://docs.slack.dev/reference/block-kit/blocks/actions-block */

@@ -15,6 +15,7 @@ export const slackStyle = `
 .slack .block { margin-top: .5rem; }
 .slack .author + .block { margin-top: .1rem; }
 .slack .block > * + * { margin-top: .25rem; }
+.slack .subtext { font-size: .8125rem; line-height: 1.4; color: var(--p-soft); }
 .slack code { font: .75rem/1.5 var(--mono); color: var(--p-code); background: var(--p-code-ground); border: 1px solid var(--p-edge); border-radius: 3px; padding: .08rem .18rem; }
 .slack pre { font: .75rem/1.5 var(--mono); background: var(--p-code-ground); border: 1px solid var(--p-edge); border-radius: 4px; padding: .5rem; }
 .slack .buttons li { font-size: .8125rem; font-weight: 700; line-height: 1; padding: .5rem .75rem; background: var(--p-button); border: 1px solid var(--p-button-edge); border-radius: .5rem; }

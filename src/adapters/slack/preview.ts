@@ -1,9 +1,17 @@
-import type { KnownBlock, RichTextBlock, RichTextElement, RichTextList, TableBlock } from '@slack/web-api';
+import type {
+  ContextBlock,
+  KnownBlock,
+  RichTextBlock,
+  RichTextElement,
+  RichTextList,
+  TableBlock,
+} from '@slack/web-api';
 import { notPreviewed, previewWords as words } from '../../chat/messages/try-it.js';
 import { webAddress } from '../../chat/permalink/web-address.js';
 import { type Content, type Html, html } from '../html.js';
 import { outsideLink } from '../outside-link.js';
 import { messageFrame, onlyYou } from '../preview.js';
+import { unescapeText } from './mrkdwn.js';
 
 /*
  * Slack's messages read as Slack shows them, after its reference alone: nothing of what made them is known here.
@@ -32,6 +40,8 @@ function renderBlock(block: KnownBlock): Html {
       return html`${block.elements.map(renderPart)}`;
     case 'table':
       return renderTable(block);
+    case 'context':
+      return html`<p class="subtext text" dir="auto">${block.elements.map(renderSmall)}</p>`;
     case 'actions':
       return html`<ul class="buttons" aria-label="${words.buttons}">${block.elements.map(
         (element) =>
@@ -40,6 +50,15 @@ function renderBlock(block: KnownBlock): Html {
     default:
       return html`<p>${notPreviewed(block.type)}</p>`;
   }
+}
+
+/** Of Slack's markup in small print a link alone is read. */
+function renderSmall(element: ContextBlock['elements'][number], i: number): Content {
+  const gap = i === 0 ? '' : ' ';
+  if (element.type === 'plain_text') return html`${gap}<bdi>${element.text}</bdi>`;
+  if (element.type !== 'mrkdwn') return notPreviewed(element.type);
+  const [, url = '', label = ''] = /^<([^<>|]+)\|([^<>|]+)>$/u.exec(element.text) ?? [];
+  return html`${gap}${outsideLink(webAddress(unescapeText(url)), label)}`;
 }
 
 type Part = RichTextBlock['elements'][number];

@@ -10,10 +10,12 @@ import {
   type ReplyContent,
 } from '../../chat/protocol/reply.js';
 import { holdsQuestion, writeButtonValue } from './button.js';
+import { citationDetails, readingLine } from './citation.js';
 import { limits } from './limits.js';
 import { cutEscaped, cutText, escapeText, weigh } from './mrkdwn.js';
 import { quotedBlocks } from './quoted.js';
-import { citationPart, copyParts, inlineSection, plain, richText, section } from './rich-text.js';
+import { inlineSection, plain, richText, section } from './rich-text.js';
+import { asRichText, plainText, smallPrint } from './small-print.js';
 import { renderTable, tableLines } from './table.js';
 
 /** A message as Slack takes it; `text` is what notifications and screen readers have. */
@@ -93,8 +95,10 @@ function pieceOf(block: Exclude<Block, { kind: 'table' }>, asTable: boolean): Pi
       const base =
         block.tone === 'heading' ? { bold: true } : block.tone === 'note' ? { italic: true } : undefined;
       const inlines = block.inlines.map(inChat);
-      const words = inlines.map((inline) => (typeof inline === 'string' ? inline : inline.text));
-      return { blocks: [richText(inlineSection(inlines, base))], fallback: words.join('') };
+      const words = inlines.map((inline) => (typeof inline === 'string' ? inline : inline.text)).join('');
+      const isSmall = block.tone === 'note' && words.trim() !== '' && words.length <= limits.contextText;
+      const shown = isSmall ? smallPrint(plainText(words)) : richText(inlineSection(inlines, base));
+      return { blocks: [shown], fallback: words };
     }
     case 'question': {
       const question = cutText(block.text, limits.questionText);
@@ -109,7 +113,7 @@ function pieceOf(block: Exclude<Block, { kind: 'table' }>, asTable: boolean): Pi
     }
     case 'quote':
       return {
-        blocks: quotedBlocks(block.quote, [citationPart(block), ...copyParts(block.copies)], asTable),
+        blocks: [...quotedBlocks(block.quote, [readingLine(block)], asTable), citationDetails(block)],
         fallback: `“${block.quote.text}” — ${cutText(block.quote.citation.title, limits.titleText)}`,
       };
     case 'progress':
@@ -158,11 +162,12 @@ function noteOf(out: LeftOut): Piece {
   return { blocks: [richText(section(plain(fallback, { italic: true })))], fallback };
 }
 
-/** Joins neighbouring rich text, from the front, until there are no more blocks than Slack takes. */
+/** Joins neighbouring rich text, from the front, until there are no more blocks than Slack takes; small print first gives way. */
 function withinBlockLimit(blocks: readonly KnownBlock[]): KnownBlock[] {
   const joined: KnownBlock[] = [];
   let excess = blocks.length - limits.blocks;
-  for (const block of blocks) {
+  if (excess <= 0) return [...blocks];
+  for (const block of blocks.map(asRichText)) {
     const last = joined.at(-1);
     if (excess > 0 && block.type === 'rich_text' && last?.type === 'rich_text') {
       const both: RichTextBlock = { type: 'rich_text', elements: [...last.elements, ...block.elements] };

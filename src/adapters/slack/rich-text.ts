@@ -1,29 +1,14 @@
 import type {
   RichTextBlock,
   RichTextElement,
-  RichTextLink,
   RichTextList,
   RichTextPreformatted,
   RichTextQuote,
   RichTextSection,
   RichTextText,
 } from '@slack/web-api';
-import {
-  alsoIn,
-  citationLinks,
-  citedAddress,
-  citedDetails,
-  citedPlace,
-  citedTitle,
-  furtherCopies,
-  mostCopiesInChat,
-  receiptLabel,
-} from '../../chat/messages/citation.js';
 import type { Slice } from '../../chat/messages/laid-out.js';
-import { webAddress } from '../../chat/permalink/web-address.js';
-import type { ChatInline, CitedQuote } from '../../chat/protocol/reply.js';
-import { limits } from './limits.js';
-import { cutText } from './mrkdwn.js';
+import type { ChatInline } from '../../chat/protocol/reply.js';
 
 /*
  * Rich text shows the characters of its text elements as they are: no markup, no mentions, no links, no entities.
@@ -82,47 +67,6 @@ export function marked({ text, highlights }: Slice, base?: Style): RichTextText[
   }
   add(at, text.length, base);
   return elements;
-}
-
-/**
- * Where a quote stands: title, what else is known, file, line and receipt. The title leads to the quote's own page, and
- * then a word behind it to the document's address; without a page the title leads there.
- */
-export function citationPart(
-  { quote: { citation }, link, receipt }: CitedQuote,
-  sign = '— ',
-): RichTextSection {
-  const { documentId } = citation;
-  const title = citedTitle(citation);
-  const known = citedDetails(citation).map((detail) => cutText(detail, limits.titleText));
-  const place = `${cutText(documentId, limits.titleText)}${cutText(citedPlace(citation), limits.titleText)}`;
-  const page = addressOf(link);
-  const original = addressOf(citedAddress(citation));
-  return section(
-    plain(sign),
-    textOrLink(cutText(title === '' ? documentId : title, limits.titleText), page ?? original),
-    plain(` · ${[...known, place].join(' · ')}`),
-    ...(receipt === undefined ? [] : [plain(` · ${receiptLabel}`), plain(receipt, { code: true })]),
-    ...(page === undefined || original === undefined
-      ? []
-      : [plain(' · '), textOrLink(citationLinks.original, original)]),
-  );
-}
-
-/** Where else the quoted words stand, as far as a message has room for it. */
-export function copyParts(copies: readonly CitedQuote[] = []): RichTextSection[] {
-  const shown = copies.slice(0, mostCopiesInChat).map((copy) => citationPart(copy, alsoIn));
-  const left = copies.length - shown.length;
-  return left === 0 ? shown : [...shown, section(plain(furtherCopies(left), { italic: true }))];
-}
-
-function textOrLink(text: string, url: string | undefined): RichTextText | RichTextLink {
-  return url === undefined ? plain(text) : { type: 'link', url, text };
-}
-
-/** Only what opens a page, and no more than Slack takes. */
-function addressOf(url: string | undefined): string | undefined {
-  return url !== undefined && url.length <= limits.linkUrl && webAddress(url) !== undefined ? url : undefined;
 }
 
 /** `text.slice(start, end)` with CRLF and CR as LF; a CRLF that a border cuts in two is still one line end. */

@@ -1,4 +1,5 @@
 import type { Citation } from '../../core/types/quote.js';
+import { excerpt } from './excerpt.js';
 import { countOf } from './format.js';
 
 /** The links of a citation: to the quote in its context, and to the document's own address. */
@@ -10,12 +11,12 @@ export const receiptLabel = 'receipt ';
 /** Stands before each further citation of the same words. */
 export const alsoIn = 'also in ';
 
-/** Citations of copies that one message of a chat has room for. */
-export const mostCopiesInChat = 5;
+/** A message of a chat cites so many copies one by one; more of them are counted. */
+export const mostCopiesInChat = 2;
 
-/** Of copies that are not cited, where others are. */
-export function furtherCopies(count: number): string {
-  return `and in ${countOf(count, 'more place')}`;
+/** In place of the citations of copies, where there are many. */
+export function countedCopies(count: number): string {
+  return `${alsoIn}${countOf(count, 'more place')}`;
 }
 
 /** What is known about a quoted document beside its title, in the order in which every adapter shows it. */
@@ -34,24 +35,44 @@ export function citedTitle({ title, section = [] }: Citation): string {
   return [title, ...section.filter((heading) => heading !== '' && !same(heading))].join(below);
 }
 
+/** A title, and a heading behind it, in the line that is read with a quote; in characters. */
+const longestBrief = 60;
+
+/** What is read with a quote in a chat: the title and the heading next above, each in short; else the file's name. */
+export function briefTitle({ title, section = [], documentId }: Citation): string {
+  const same = (words: string) => words.trim().toLowerCase() === title.trim().toLowerCase();
+  const nearest = section.filter((heading) => heading.trim() !== '' && !same(heading)).at(-1);
+  return [title.trim() === '' ? documentId : title, ...(nearest === undefined ? [] : [nearest])]
+    .map((words) => excerpt(words, longestBrief))
+    .join(below);
+}
+
 /** Formats of which a line means nothing to who opens them: they are cited by section or page. */
 const withoutLines = /\.(?:html?|xhtml|pdf)$/iu;
 
+/** What stands behind a citation's file: its line, where a line means something. */
+export function citedLine({ documentId, line }: Citation): string {
+  return withoutLines.test(documentId) ? '' : `:${line}`;
+}
+
 /**
- * What stands behind a citation's file: the line, and the page, row or time where the document has any; and that it is
- * a reader who says it, where it is a comment.
+ * The page, row or time where the document has any; and that it is a reader who says it, where it is a comment.
  * @param shown How an adapter shows words of a document.
  */
-export function citedPlace(
-  { documentId, line, place, block, speaker }: Citation,
+export function citedWhere(
+  { place, block, speaker }: Citation,
   shown = (words: string) => words,
-): string {
+): readonly string[] {
   const whose = speaker === undefined ? '' : ` (${shown(speaker)})`;
   return [
-    withoutLines.test(documentId) ? '' : `:${line}`,
     ...(place === undefined ? [] : [shown(place)]),
     ...(block === 'comment' ? [`a reader’s comment${whose}`] : []),
-  ].join(', ');
+  ];
+}
+
+/** Line and place, behind a citation's file. */
+export function citedPlace(citation: Citation, shown = (words: string) => words): string {
+  return [citedLine(citation), ...citedWhere(citation, shown)].join(', ');
 }
 
 /** The document's address, down to the section or the page of the quote where an address can say so. */

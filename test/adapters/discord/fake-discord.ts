@@ -609,7 +609,8 @@ function pings(message: Message, reads: readonly Read[]): boolean {
     JSON.stringify(message.allowedMentions) !== '{"parse":[]}' ||
     (message.flags & MessageFlags.SuppressEmbeds) === 0 ||
     reads.some(
-      ({ unwanted, links }) => unwanted.length > 0 || links.some(({ text }) => !meantLinks.has(text)),
+      ({ unwanted, links }) =>
+        unwanted.length > 0 || links.some(({ text, isCitation }) => !isCitation && !meantLinks.has(text)),
     ) ||
     /https?:\/\/|discord\.(gg|com)\/|<[@#:/a]|@everyone/.test(addresses.replace(/\\./g, ''))
   );

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   blockQuote,
   boldLines,
+  boldLink,
   escapeMarkdown,
   maskedLink,
   readBack,
@@ -191,12 +192,30 @@ describe('every construct of Discord’s markup is shown as its characters', () 
       'spoiler',
       'url',
     ]);
-    expect(read('[a](https://b.c)').links).toEqual([{ text: 'a', target: 'https://b.c' }]);
+    expect(read('[a](https://b.c)').links).toEqual([{ text: 'a', target: 'https://b.c', isCitation: false }]);
     expect(read('> a **b**').bold).toEqual(['b']);
   });
 });
 
 describe('text outside quotes', () => {
+  it('shows any words in bold as a link, or says that it cannot', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), (words) => {
+        const title = words.replace(/\s+/gu, ' ').trim();
+        const markup = title === '' ? undefined : boldLink(title, 'https://example.org/a');
+        if (markup === undefined) return;
+        const shown = read(`— ${markup} · x`);
+        expect(shown.text).toBe(`— ${title} · x`);
+        expect(shown.links).toEqual([{ text: title, target: 'https://example.org/a', isCitation: true }]);
+        expect(shown.unwanted).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+    for (const words of ['a [b] c', 'see [here', 'https://evil.example', 'www.evil.example', '`x`', 'a\nb'])
+      expect(boldLink(words, 'https://example.org/a')).toBeUndefined();
+    expect(boldLink('A title', 'javascript:alert(1)')).toBeUndefined();
+  });
+
   it('escaped text shows as it is', () => {
     fc.assert(
       fc.property(

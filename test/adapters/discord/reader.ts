@@ -6,6 +6,13 @@ import { parse } from 'discord-markdown-parser';
 
 type Node = ReturnType<typeof parse>[number];
 
+/** `isCitation`: it is the bold title that stands behind a dash. */
+export interface ReadLink {
+  readonly text: string;
+  readonly target: string;
+  readonly isCitation: boolean;
+}
+
 /** What a person sees of one TextDisplay. */
 export interface Read {
   readonly text: string;
@@ -14,7 +21,7 @@ export interface Read {
   readonly code: readonly string[];
   /** Bold stretches that show something. */
   readonly bold: readonly string[];
-  readonly links: readonly { readonly text: string; readonly target: string }[];
+  readonly links: readonly ReadLink[];
   /** Types of nodes that mention, embed, hide or decorate, which nothing of the bot's may. */
   readonly unwanted: readonly string[];
 }
@@ -36,13 +43,13 @@ export function read(markup: string): Read {
   const quotes: string[] = [];
   const code: string[] = [];
   const bold: string[] = [];
-  const links: { text: string; target: string }[] = [];
+  const links: ReadLink[] = [];
   const unwanted: string[] = [];
 
   function show(nodes: readonly Node[]): string {
-    return nodes.map(showOne).join('');
+    return nodes.map((node, i) => showOne(node, nodes[i - 1])).join('');
   }
-  function showOne(node: Node): string {
+  function showOne(node: Node, before: Node | undefined): string {
     if (!plain.has(node.type) && node.type !== 'em' && node.type !== 'inlineCode') unwanted.push(node.type);
     if (node.type === 'br' || node.type === 'newline') return '\n';
     if (node.type === 'twemoji') return node['name'] as string;
@@ -51,7 +58,12 @@ export function read(markup: string): Read {
     if (node.type === 'codeBlock') code.push(shown);
     if (node.type === 'blockQuote') quotes.push(shown.replace(/\n$/, ''));
     if (node.type === 'strong' && shown.trim() !== '') bold.push(shown);
-    if (node.type === 'link') links.push({ text: shown, target: node['target'] as string });
+    if (node.type === 'link') {
+      const inside = node['content'] as Node[];
+      const isTitle = inside.length === 1 && inside[0]?.type === 'strong';
+      const isCitation = isTitle && before?.['content'] === '— ';
+      links.push({ text: shown, target: node['target'] as string, isCitation });
+    }
     return shown;
   }
 

@@ -58,9 +58,22 @@ describe('a citation', () => {
       }),
     );
     expect(content).toBe(
-      '> Words\\.\n-# — **A title** · Ada · The Paper · 2024\\-03\\-01 · a\\.txt:1 · [open](<https://example.org/a_b>)',
+      '> Words\\.\n— [**A title**](<https://example.org/a_b>)\n-# Ada · The Paper · 2024\\-03\\-01 · a\\.txt:1',
     );
-    expect(read(content ?? '').links).toEqual([{ text: 'open', target: 'https://example.org/a_b' }]);
+    expect(read(content ?? '').links).toEqual([
+      { text: 'A title', target: 'https://example.org/a_b', isCitation: true },
+    ]);
+  });
+
+  it('has the page, and the heading next above, in the line that is read, and an address beside what cannot be a link', () => {
+    const block = quoteOf('Words.', { title: 'Rules [draft]', url: 'https://example.org/a' });
+    if (block.kind !== 'quote') throw new Error('no quote');
+    const place = { section: ['Rules [draft]', 'Part 1', 'Absence'], place: 'page 3' };
+    const quote = { ...block.quote, citation: { ...block.quote.citation, ...place } };
+    const [content] = markup({ ...block, quote });
+    expect(content).toBe(
+      '> Words\\.\n— **Rules \\[draft\\] › Absence** · page 3 · [open](<https://example.org/a>)\n-# a\\.txt:1',
+    );
   });
 
   it('shows hostile metadata as text on one line', () => {
@@ -72,7 +85,7 @@ describe('a citation', () => {
       }),
     );
     const seen = read(content ?? '');
-    expect(seen.text).toContain('@everyone # <@80351110224678912> · ||x|| · a.txt:1');
+    expect(seen.text).toContain('— @everyone # <@80351110224678912>\n||x|| · a.txt:1');
     expect(seen.links).toEqual([]);
     expect(seen.unwanted).toEqual([]);
   });
@@ -264,8 +277,7 @@ describe('where else quoted words stand', () => {
 
   it('is counted where it is too much for a message', () => {
     const said = shown({ ...quoteOf('Words.'), copies: copiesOf(6) } as Block);
-    expect(said).toContain('*Copy* 4');
-    expect(said).not.toContain('*Copy* 5');
-    expect(said).toContain('and in 1 more place');
+    expect(said).not.toContain('*Copy*');
+    expect(said).toContain('also in 6 more places');
   });
 });

@@ -47,7 +47,7 @@ describe('a command', () => {
       'Helpful',
       'Not helpful',
     ]);
-    expect(h.shown()[0]?.text).toContain('Title of *5.txt* <@U1> @everyone · 5.txt:1');
+    expect(h.shown()[0]?.text).toContain('— Title of *5.txt* <@U1> @everyone\n5.txt:1');
 
     await h.restart(dispatcher);
     await h.press('Share with channel');

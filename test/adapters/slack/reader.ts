@@ -62,10 +62,28 @@ export function buttonsOf(blocks: readonly object[]): Payload[] {
 }
 
 export function linksOf(blocks: readonly object[]): string[] {
-  return partsOf(blocks)
-    .flatMap((part) => part['elements'])
-    .filter((element: Payload) => element['type'] === 'link')
-    .map((element: Payload) => element['url']);
+  return (blocks as readonly Payload[]).flatMap((block) => {
+    if (block['type'] === 'context')
+      return block['elements'].flatMap((element: Payload) => linkIn(element) ?? []);
+    return partsOf([block])
+      .flatMap((part) => part['elements'])
+      .filter((element: Payload) => element['type'] === 'link')
+      .map((element: Payload) => element['url']);
+  });
+}
+
+/** Small print has markup for links of the bot's own words, and for nothing else. */
+const smallLink = /^<(https?:\/\/[^<>|`*~"\s]+)\|(in context|original)>$/u;
+
+function linkIn(element: Payload): string | undefined {
+  return element['type'] === 'mrkdwn'
+    ? smallLink.exec(element['text'])?.[1]?.replace(/&amp;/gu, '&')
+    : undefined;
+}
+
+function isInert(element: Payload): boolean {
+  if (element['type'] === 'mrkdwn') return smallLink.test(element['text']) && element['verbatim'] === true;
+  return element['type'] === 'plain_text' && element['emoji'] === false && element['text'].length > 0;
 }
 
 function partsOf(blocks: readonly object[]): Payload[] {
@@ -82,6 +100,10 @@ function readBlock(block: Payload): string {
         .join('\n');
     case 'table':
       return block['rows'].map((row: Payload[]) => row.map((cell) => readBlock(cell)).join(' | ')).join('\n');
+    case 'context':
+      return block['elements']
+        .map((element: Payload) => smallLink.exec(element['text'])?.[2] ?? element['text'])
+        .join(' ');
     case 'actions':
       return '';
     default:
@@ -97,11 +119,17 @@ function attachmentsOf(payload: Payload): readonly { readonly text: string; read
 /** Any mention, any markup that Slack reads, any link with another target than a web page, any unfurling. */
 function pings(payload: Payload): boolean {
   const elements = partsOf(payload['blocks'] ?? []).flatMap((part) => part['elements'] as Payload[]);
+  const blocks: readonly Payload[] = payload['blocks'] ?? [];
+  const small = blocks
+    .filter(({ type }) => type === 'context')
+    .flatMap(({ elements: all }) => all as Payload[]);
+  const others = blocks.filter(({ type }) => type !== 'context');
   const isTrue = (value: unknown) => value === true || value === 'true';
   return (
     elements.some((element) => mentions.has(element['type'])) ||
     elements.some((element) => element['type'] === 'link' && !/^https?:\/\//u.test(element['url'])) ||
-    JSON.stringify(payload['blocks'] ?? []).includes('"mrkdwn"') ||
+    !small.every(isInert) ||
+    JSON.stringify(others).includes('"mrkdwn"') ||
     /[<>]/u.test(payload['text']) ||
     /&(?!(?:amp|lt|gt);)/u.test(payload['text']) ||
     payload['parse'] !== 'none' ||

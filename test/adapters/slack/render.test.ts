@@ -6,6 +6,7 @@ import { escapeText, unescapeText } from '../../../src/adapters/slack/mrkdwn.js'
 import { render } from '../../../src/adapters/slack/render.js';
 import {
   type Block,
+  type CitedQuote,
   code,
   heading,
   note,
@@ -107,7 +108,7 @@ describe('render', () => {
         quote: quoteOf('words', [], { publisher: 'The Paper', author: 'Ada', date: '2026-01-02' }),
       }),
     );
-    expect(shownText(blocks)).toMatch(/ · Ada · The Paper · 2026-01-02 · [^·\s]+:1$/mu);
+    expect(shownText(blocks)).toMatch(/^Ada · The Paper · 2026-01-02 · [^·\s]+:1$/mu);
   });
 
   it('puts no document text into mrkdwn, whatever kind of block carries it', () => {
@@ -124,7 +125,7 @@ describe('render', () => {
       ),
     );
     expect(JSON.stringify(blocks)).not.toContain('mrkdwn');
-    expect(new Set(blocks.map((block) => block.type))).toEqual(new Set(['rich_text', 'table']));
+    expect(new Set(blocks.map((block) => block.type))).toEqual(new Set(['rich_text', 'context', 'table']));
     expect(fallback).not.toMatch(/[<>]/u);
     expect(unescapeText(fallback)).toContain(hostile);
   });
@@ -287,7 +288,7 @@ describe('where else quoted words stand', () => {
 
   it('is cited below the quote, each place with its own page and receipt', () => {
     const { blocks } = render(reply({ kind: 'quote', quote: quoteOf('Words.'), copies: copiesOf(2) }));
-    expect(shownText(blocks)).toContain('also in \nCopy 0');
+    expect(shownText(blocks)).toContain('also in Copy 0 · copy-0.txt:1');
     expect(shownText(blocks)).toContain('7K2M-9QXR-4F0T-WB81');
     expect(linksOf(blocks)).toEqual([
       'https://bot.example.org/read/0#quote',
@@ -297,8 +298,63 @@ describe('where else quoted words stand', () => {
 
   it('is counted where it is too much for a message', () => {
     const { blocks } = render(reply({ kind: 'quote', quote: quoteOf('Words.'), copies: copiesOf(9) }));
-    expect(shownText(blocks)).toContain('Copy 4');
-    expect(shownText(blocks)).not.toContain('Copy 5');
-    expect(shownText(blocks)).toContain('and in 4 more places');
+    expect(shownText(blocks)).not.toContain('Copy');
+    expect(shownText(blocks)).toContain('also in 9 more places');
+  });
+
+  it('is linked by markup that holds nothing of an address but what cannot end it', () => {
+    const [one] = copiesOf(1);
+    const link = 'https://e.org/a|b>c*d`e~"f?g=1&h=2#<!channel>';
+    const copies = [{ ...one, link } as CitedQuote];
+    const { blocks } = render(reply({ kind: 'quote', quote: quoteOf('Words.'), copies }));
+    const small = blocks.flatMap((block) => (block.type === 'context' ? block.elements : []));
+    expect(small.filter(({ type }) => type === 'mrkdwn')).toEqual([
+      {
+        type: 'mrkdwn',
+        text: '<https://e.org/a%7cb%3Ec%2ad%60e%7e%22f?g=1&amp;h=2#%3C!channel%3E|in context>',
+        verbatim: true,
+      },
+    ]);
+  });
+});
+
+describe('what is read with a quote', () => {
+  it('comes first: the words whole, then title, heading and page in one line; all else is small print', () => {
+    const document = { title: 'Title', url: 'https://example.org/a', publisher: 'The Paper' };
+    const { citation, ...words } = quoteOf('Words.', [], document);
+    const place = { section: ['Title', 'Part 1', 'Absence'], place: 'page 3' };
+    const quote = { ...words, citation: { ...citation, ...place } };
+    const { blocks } = render(
+      reply({ kind: 'quote', quote, receipt: '7K2M-9QXR-4F0T-WB8N' }, note('Searched.')),
+    );
+    expect(blocks).toEqual([
+      {
+        type: 'rich_text',
+        elements: [
+          { type: 'rich_text_quote', elements: [{ type: 'text', text: 'Words.' }] },
+          {
+            type: 'rich_text_section',
+            elements: [
+              { type: 'text', text: '— ' },
+              { type: 'link', url: 'https://example.org/a', text: 'Title › Absence' },
+              { type: 'text', text: ' · page 3' },
+            ],
+          },
+        ],
+      },
+      small('The Paper · a.txt:1 · receipt 7K2M-9QXR-4F0T-WB8N'),
+      small('Searched.'),
+    ]);
+  });
+
+  it('stays within the blocks that Slack takes: small print gives way to what can be joined', () => {
+    const { blocks } = render(reply(...Array.from({ length: 40 }, (_, i) => quoteBlock(`Quote ${i}.`))));
+    expect(blocks.length).toBeLessThanOrEqual(limits.blocks);
+    expect(readQuotes(blocks)).toHaveLength(40);
+  });
+
+  const small = (words: string) => ({
+    type: 'context',
+    elements: [{ type: 'plain_text', text: words, emoji: false }],
   });
 });

@@ -25,7 +25,7 @@ describe('Slack over Socket Mode', () => {
     await harness.type('ask', '4 who & <what>');
     expect([...harness.slack.acknowledged.values()]).toEqual([1]);
     expect(harness.shown()[0]).toMatchObject({ visibility: 'asker', quotes: [hostileTexts[4]] });
-    expect(harness.shown()[0]?.text).toMatch(/ · \S+:1\b/u);
+    expect(harness.shown()[0]?.text).toMatch(/^\S+:1 · receipt /mu);
     expect(harness.shown()[0]?.text).toContain('4 who & <what>');
     await harness.press('Share with channel');
     const shared = harness.shown().at(-1);

@@ -101,12 +101,23 @@ describe.each(previews)('the preview of a message in %s', (platform, preview) =>
     const shown = page.text();
     for (const words of ['A heading', 'A title', 'Document', 'One', '17', 'Searched', 'Reading'])
       if (!(platform === 'Discord' && words === 'Document')) expect(shown).toContain(words);
-    expect(page.texts('code')).toEqual(['/sources', 'abc']);
+    // Small print of Slack's has no styles.
+    expect(page.texts('code')).toEqual(platform === 'Slack' ? ['/sources'] : ['/sources', 'abc']);
     expect(page.texts('strong')).toContain('more');
     expect(page.attribute('a', 'href')).toEqual(['https://example.org/a']);
     expect(page.attribute('a', 'rel')).toEqual(['noopener noreferrer']);
     expect(page.texts('li')).toEqual(['Share with channel']);
     expect(page.all('button')).toEqual([]);
+    expect(page.intrusions()).toEqual([]);
+  });
+
+  it('links where else the words stand, in small print', () => {
+    const copy = quoteOf('Words.', { title: 'A copy', url: 'https://example.org/?a=1&b=2' });
+    const block = quoteOf('Words.', { title: 'A title' });
+    if (copy.kind !== 'quote' || block.kind !== 'quote') throw new Error('no quote');
+    const page = new ReadPage(preview(reply({ ...block, copies: [{ quote: copy.quote }] })));
+    expect(page.text()).toContain('A copy');
+    expect(page.attribute('a', 'href')).toEqual(['https://example.org/?a=1&b=2']);
     expect(page.intrusions()).toEqual([]);
   });
 
