@@ -5,6 +5,7 @@ import {
   type GivenAnswers,
   mostQuotes,
 } from '../chat/protocol/given-answers.js';
+import type { AuthorOn } from './authors.js';
 import type { Database } from './database.js';
 import { forgetOrphans, placeSchema, quotesOf, saveQuotes } from './receipts.js';
 import type { DatabaseSyncInstance } from './sqlite.js';
@@ -26,11 +27,16 @@ const claims: Readonly<Record<Claim, string>> = { share: 'is_shared', more: 'is_
 export class SqlGivenAnswers implements GivenAnswers {
   readonly #database: Database;
   readonly #corpus: string;
+  readonly #authorOn: AuthorOn;
 
-  /** @param corpus A key of the folder that is answered from, for the receipts. */
-  constructor(database: Database, corpus: string) {
+  /**
+   * @param corpus A key of the folder that is answered from, for the receipts.
+   * @param authorOn Who posts what is answered.
+   */
+  constructor(database: Database, corpus: string, authorOn: AuthorOn) {
     this.#database = database;
     this.#corpus = corpus;
+    this.#authorOn = authorOn;
   }
 
   isLasting(): boolean {
@@ -59,7 +65,7 @@ export class SqlGivenAnswers implements GivenAnswers {
   }
 
   async posted(id: string, messageId: string): Promise<void> {
-    this.#change('UPDATE given_answer SET message_id = ? WHERE id = ?', messageId, id);
+    this.#database.transact((connection) => noteMessage(connection, id, messageId, this.#authorOn));
   }
 
   async forget(id: string): Promise<boolean> {
@@ -86,6 +92,20 @@ export class SqlGivenAnswers implements GivenAnswers {
     const { changes } = this.#database.use((connection) => connection.prepare(statement).run(...values));
     return Number(changes);
   }
+}
+
+/** Within a transaction: where an answer stands, and who has posted it there. */
+export function noteMessage(
+  connection: DatabaseSyncInstance,
+  id: string,
+  messageId: string,
+  authorOn: AuthorOn,
+): void {
+  const platform = findAnswer(connection, id)?.place.platform;
+  if (platform === undefined) return;
+  connection
+    .prepare('UPDATE given_answer SET message_id = ?, author = ? WHERE id = ?')
+    .run(messageId, authorOn(platform) ?? null, id);
 }
 
 /** Within a transaction: saves an answer with its quotes. Saving an id again replaces what it says, but no claim. */

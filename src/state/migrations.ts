@@ -150,6 +150,9 @@ export const migrations: readonly string[] = [
      receipt_ids TEXT NOT NULL,   -- JSON: of the quotes that it is about
      begun_at INTEGER NOT NULL    -- milliseconds since 1970
    ) STRICT, WITHOUT ROWID;`,
+
+  // Who has posted the message on its platform; NULL where that was not noted: any bot of the folder may correct it.
+  'ALTER TABLE given_answer ADD COLUMN author TEXT;',
 ];
 
 /** One statement that fails unless every table and column is there. */
@@ -160,7 +163,7 @@ export const schemaCheck = `
   SELECT id, corpus, document_id, document_hash, words, source FROM receipt LIMIT 0;
   SELECT span_start, span_end, line, paragraph FROM receipt LIMIT 0;
   SELECT fingerprint, place, person_id, given_at, kept_from FROM receipt LIMIT 0;
-  SELECT shown, page, visibility, message_id, is_continued FROM given_answer LIMIT 0;
+  SELECT shown, page, visibility, message_id, is_continued, author FROM given_answer LIMIT 0;
   SELECT answer_id, receipt_id, seen, told FROM quote_look LIMIT 0;
   SELECT id, corpus, answer_id, message_id, place, receipt_ids, begun_at FROM open_notice LIMIT 0;
   SELECT answer_id, voter, is_helpful FROM vote LIMIT 0;

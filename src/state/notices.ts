@@ -4,8 +4,9 @@ import { type GivenAnswer, shownQuotes } from '../chat/protocol/given-answers.js
 import type { Look, NoticeLog, OpenNotice, PostedAnswer, PostedQuote } from '../chat/protocol/notice-log.js';
 import type { Platform } from '../chat/protocol/place.js';
 import { appendEntry } from './audit-log.js';
+import type { AuthorOn } from './authors.js';
 import type { Database } from './database.js';
-import { deleteAnswer, findAnswer, saveAnswer } from './given-answers.js';
+import { deleteAnswer, findAnswer, noteMessage, saveAnswer } from './given-answers.js';
 import { placeSchema } from './receipts.js';
 import type { DatabaseSyncInstance } from './sqlite.js';
 
@@ -22,7 +23,8 @@ function fromPublicQuotes(selected: string): string {
          JOIN receipt ON receipt.id = quote.receipt_id
          LEFT JOIN quote_look AS look ON look.answer_id = answer.id AND look.receipt_id = quote.receipt_id
          WHERE answer.visibility = 'channel' AND answer.message_id IS NOT NULL
-           AND answer.place ->> '$.platform' = ?1 AND receipt.corpus = ?2`,
+           AND answer.place ->> '$.platform' = ?1 AND receipt.corpus = ?2
+           AND (answer.author IS NULL OR answer.author = ?3)`,
     )
     .join(' UNION ALL ');
 }
@@ -43,18 +45,23 @@ const openSchema = z.object({
 export class SqlNoticeLog implements NoticeLog {
   readonly #database: Database;
   readonly #corpus: string;
+  readonly #authorOn: AuthorOn;
 
-  /** @param corpus A key of the folder: quotes of another one are another bot's to correct. */
-  constructor(database: Database, corpus: string) {
+  /**
+   * @param corpus A key of the folder: quotes of another one are another bot's to correct.
+   * @param authorOn Who this process speaks as: what another has posted is that one's to correct.
+   */
+  constructor(database: Database, corpus: string, authorOn: AuthorOn) {
     this.#database = database;
     this.#corpus = corpus;
+    this.#authorOn = authorOn;
   }
 
   async quotedDocuments(platform: Platform): Promise<readonly string[]> {
     const rows = this.#database.use((connection) =>
       connection
         .prepare(`SELECT DISTINCT id FROM (${fromPublicQuotes('receipt.document_id AS id')})`)
-        .all(platform, this.#corpus),
+        .all(platform, this.#corpus, this.#authorOn(platform) ?? null),
     );
     return rows.map((row) => idSchema.parse(row).id);
   }
@@ -68,7 +75,7 @@ export class SqlNoticeLog implements NoticeLog {
              iif(look.answer_id IS NULL, receipt.document_hash, look.seen) AS seen`,
           )} ORDER BY given_at, number`,
         )
-        .all(platform, this.#corpus),
+        .all(platform, this.#corpus, this.#authorOn(platform) ?? null),
     );
     const outdated = rows
       .map((row) => outdatedSchema.parse(row))
@@ -134,7 +141,7 @@ export class SqlNoticeLog implements NoticeLog {
       if (!close(connection, noticeId)) return;
       appendEntry(connection, entry);
       if (messageId === undefined) return;
-      connection.prepare('UPDATE given_answer SET message_id = ? WHERE id = ?').run(messageId, noticeId);
+      noteMessage(connection, noticeId, messageId, this.#authorOn);
     });
   }
 
@@ -142,10 +149,13 @@ export class SqlNoticeLog implements NoticeLog {
     const rows = this.#database.use((connection) =>
       connection
         .prepare(
-          `SELECT ${Object.keys(openSchema.shape)} FROM open_notice
-           WHERE corpus = ? AND place ->> '$.platform' = ? ORDER BY begun_at, id`,
+          `SELECT ${Object.keys(openSchema.shape)} FROM open_notice AS notice
+           WHERE corpus = ?1 AND place ->> '$.platform' = ?2 AND NOT EXISTS (
+             SELECT 1 FROM given_answer AS answer
+             WHERE answer.id = notice.answer_id AND answer.author IS NOT NULL AND answer.author IS NOT ?3
+           ) ORDER BY begun_at, id`,
         )
-        .all(this.#corpus, platform),
+        .all(this.#corpus, platform, this.#authorOn(platform) ?? null),
     );
     return rows.map((row) => {
       const open = openSchema.parse(row);

@@ -11,6 +11,7 @@ import type { Receipts } from '../chat/protocol/receipts.js';
 import type { SeenEvents } from '../chat/protocol/seen-events.js';
 import type { RefreshLog, WriterLock } from '../core/types/ports.js';
 import { SqlAuditLog } from './audit-log.js';
+import { type AuthorOn, Authors } from './authors.js';
 import { corpusKey } from './corpus-key.js';
 import { Database } from './database.js';
 import { SqlFeedback } from './feedback.js';
@@ -63,6 +64,8 @@ export interface State {
    * @throws {StateError} if the kept ones are damaged or may be read by others.
    */
   linkKeys(given: readonly Buffer[]): LinkKeys;
+  /** Tells who this process speaks as on each platform, as far as it knows by now. */
+  speaksAs(on: AuthorOn): void;
   /** What went wrong since the start, a line each, for people; grows. */
   readonly problems: readonly string[];
   close(): void;
@@ -96,13 +99,14 @@ export function openState({ folder, now, corpusFolder = '' }: StateOptions): Sta
   }
   database.problems.push(...safetyOf(folder).warnings);
   const lock = (file: string) => (obstacle === undefined ? new FileLock(file) : new ProcessLock());
+  const authors = new Authors();
   const refreshLog = (key: string) => new SqlRefreshLog(database, key);
   return {
-    givenAnswers: new SqlGivenAnswers(database, corpus),
+    givenAnswers: new SqlGivenAnswers(database, corpus, authors.on),
     receipts: new SqlReceipts(database, corpus),
     seenEvents: new SqlSeenEvents(database, now),
     feedback: new SqlFeedback(database),
-    notices: new SqlNoticeLog(database, corpus),
+    notices: new SqlNoticeLog(database, corpus, authors.on),
     audit: new SqlAuditLog(database),
     refreshLog,
     forCorpus(corpusFolder) {
@@ -117,7 +121,11 @@ export function openState({ folder, now, corpusFolder = '' }: StateOptions): Sta
           return indexes.length > 0 && !indexes.includes(`${indexPrefix}${key}`);
         },
         writerLock: lock(join(corpusState, 'refresh.lock')),
-        noticeLock: (platform) => lock(join(corpusState, `notices-${platform}.lock`)),
+        // Those who speak as different bots correct side by side.
+        noticeLock: (platform) => ({
+          tryAcquire: () =>
+            lock(join(corpusState, noticeLockOf(platform, authors.on(platform)))).tryAcquire(),
+        }),
         refreshLog: refreshLog(key),
       };
     },
@@ -135,6 +143,7 @@ export function openState({ folder, now, corpusFolder = '' }: StateOptions): Sta
         return passingLinkKeys(given);
       }
     },
+    speaksAs: (on) => authors.tellBy(on),
     problems: database.problems,
     close: () => database.close(),
   };
@@ -166,6 +175,12 @@ function obstacleTo(folder: string): string | undefined {
 /** Whether an obstacle is a full disk, a quota or a limit on files. */
 function isForRoom(obstacle: string): boolean {
   return ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(obstacle);
+}
+
+function noticeLockOf(platform: Platform, author: string | undefined): string {
+  return author === undefined
+    ? `notices-${platform}.lock`
+    : `notices-${platform}-${author.replace(/\W/g, '_')}.lock`;
 }
 
 /** [] for a folder that cannot be listed. */

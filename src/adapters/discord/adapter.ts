@@ -22,6 +22,7 @@ export class DiscordAdapter implements Adapter {
   readonly #options: DiscordOptions;
   readonly #dispatcher: Dispatcher;
   readonly #log: Logger;
+  self: string | undefined;
   readonly corrector: Corrections;
   readonly #correcting = new InFlight();
   readonly #responder: Responder;
@@ -93,6 +94,7 @@ export class DiscordAdapter implements Adapter {
     refused.catch(() => {});
     await Promise.race([client.login(token), refused]);
     const { application } = await Promise.race([ready, refused]);
+    this.self = application.id;
     if (applicationId !== undefined && applicationId !== application.id) {
       this.#log.warn(
         { configured: applicationId, actual: application.id },

@@ -53,6 +53,7 @@ export class SlackAdapter implements Adapter {
   readonly #app: App;
   readonly #socket: SlackSocket | undefined;
   readonly #sharing: ChannelSharing;
+  self: string | undefined;
   readonly corrector: Corrections;
   readonly #interactions: Interactions;
   readonly #messages: Messages;
@@ -131,7 +132,7 @@ export class SlackAdapter implements Adapter {
   async start(): Promise<void> {
     this.#setStatus('starting');
     const deadline = Date.now() + (this.#options.startPatienceMs ?? patience.start);
-    await this.#connect('bot', () => this.#app.init(), deadline);
+    await this.#connect('bot', () => this.#introduce(), deadline);
     const socket = this.#socket;
     if (socket === undefined) this.#setStatus('up');
     else await this.#connect('app', () => socket.open(), deadline);
@@ -153,6 +154,12 @@ export class SlackAdapter implements Adapter {
 
   get #takesWork(): boolean {
     return this.#status.state === 'up' && !this.#isStopping;
+  }
+
+  /** The bot's user is another one in each workspace, and stays when its token is made anew. */
+  async #introduce(): Promise<void> {
+    await this.#app.init();
+    this.self = (await this.#app.client.auth.test()).user_id;
   }
 
   /** Tries until it works, Slack refuses, or the deadline passes; then says why in one line. */

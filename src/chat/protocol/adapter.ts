@@ -18,6 +18,8 @@ export interface Adapter {
   start(): Promise<void>;
   /** A place of this platform that was kept, able again to tell whether others share it; any other as it is. */
   placeAgain?(place: Place): Place;
+  /** The platform's id of who speaks here, the same for every token of the bot; absent until it is known. */
+  readonly self?: string | undefined;
   /** Corrects what was said here; absent where nothing can be. */
   readonly corrector?: Corrector;
   /** Takes no new work, lets replies in flight finish for at most `graceMs`, disconnects. Never throws. */

@@ -38,6 +38,11 @@ export class Platform {
     return this.status.state === 'up' ? this.#adapter.corrector : undefined;
   }
 
+  /** The adapter's own. */
+  get self(): string | undefined {
+    return this.#adapter.self;
+  }
+
   /** As the adapter's own. */
   placeAgain(place: Place): Place {
     return this.#adapter.placeAgain?.(place) ?? place;

@@ -63,6 +63,8 @@ export interface NewsroomOptions {
   /** Which platform it is; absent: Slack. */
   readonly on?: 'slack' | 'discord';
   readonly sharing?: Place['sharing'];
+  /** Who it speaks as; absent: nobody knows. */
+  readonly self?: string;
   /** Instead of the state's own, to fail where a test wants it. */
   readonly notices?: (notices: State['notices']) => State['notices'];
   /** The same for the platform. */
@@ -85,6 +87,7 @@ export class Newsroom {
     this.#settings = settings;
     const { platform = new FakePlatform(), on = 'slack' } = options;
     this.platform = platform;
+    state.speaksAs(() => options.self);
     const notices = options.notices?.(state.notices) ?? state.notices;
     const corrector = options.through?.(platform) ?? platform;
     const parts: NotifierParts = {

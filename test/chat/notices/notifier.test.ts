@@ -628,3 +628,60 @@ it('a place’s thread is named with the message', async () => {
   await room.refresh();
   expect(room.platform.replies[0]?.to.place).toEqual(inThread);
 });
+
+describe('two bots with different tokens on one state folder', () => {
+  async function both(names: readonly [string | undefined, string | undefined]) {
+    const folder = await temporaryFolder();
+    const rooms: Newsroom[] = [];
+    for (const self of names) {
+      rooms.push(await opened({ ...alone, folder, ...(self === undefined ? {} : { self }) }));
+    }
+    return rooms as [Newsroom, Newsroom];
+  }
+
+  async function change(...rooms: readonly Newsroom[]): Promise<void> {
+    for (const room of rooms) room.edit(first);
+    for (const room of rooms) await room.refresh();
+  }
+
+  it('correct their own messages each, side by side, and no other’s', async () => {
+    const [one, other] = await both(['UONE', 'UOTHER']);
+    const ofOne = await one.ask();
+    await other.ask('when does it sleep public:yes', { ...own, channel: 'C2' });
+    const ofOther = await other.ask(undefined, { ...own, channel: 'C3' });
+    await change(one, other);
+    expect(one.platform.replies.map(({ to }) => to.messageId)).toEqual([ofOne]);
+    expect(other.platform.replies.map(({ to }) => to.messageId)).toContain(ofOther);
+    expect(other.platform.calls).not.toContain(`mark ${ofOne}`);
+    expect(one.platform.calls).toEqual([`mark ${ofOne}`, `reply ${ofOne}`]);
+  });
+
+  it('leave each other what is open', async () => {
+    const [one, other] = await both(['UONE', 'UOTHER']);
+    const ofOne = await one.ask();
+    one.platform.replying.push({ kind: 'uncertain', code: 'no_answer', isDone: false });
+    one.platform.repeatableMs = 60_000;
+    await change(one);
+    expect(await one.state.notices.open('slack')).toHaveLength(1);
+    await change(other);
+    expect(other.platform.calls).toEqual([]);
+    expect(await other.state.notices.open('slack')).toEqual([]);
+    expect(await one.state.notices.open('slack')).toMatchObject([{ messageId: ofOne }]);
+  });
+
+  it('with one token send one after the other, as one', async () => {
+    const [one, other] = await both(['UONE', 'UONE']);
+    const asked = await other.ask();
+    await change(one, other);
+    expect([...one.platform.replies, ...other.platform.replies].map(({ to }) => to.messageId)).toEqual([
+      asked,
+    ]);
+  });
+
+  it('correct what was posted before it was noted who had posted it', async () => {
+    const [before, one] = await both([undefined, 'UONE']);
+    const asked = await before.ask();
+    await change(one);
+    expect(one.platform.replies.map(({ to }) => to.messageId)).toEqual([asked]);
+  });
+});
