@@ -25,6 +25,7 @@ import type { ParsingPool } from './parsing/parsing-pool.js';
 import { readDocument } from './read-document.js';
 import { readWhole } from './read-whole.js';
 import { loadSeen, noneSeen, type SeenFiles, saveSeen, textsBefore } from './seen-files.js';
+import { asSlackDay, SlackPeople, withSlackDays } from './slack-days.js';
 import type { Sources } from './sources.js';
 import { faultOf, Opened, sortOut } from './unchanged.js';
 import { ParserFailed, reasonOf, Unreadable } from './unreadable.js';
@@ -77,6 +78,14 @@ interface Run {
   readonly before: SeenFiles;
   readonly progress: (file: FoundFile | undefined) => void;
   readonly signal: AbortSignal | undefined;
+}
+
+/** What reading a file takes. */
+interface ReadWith {
+  readonly pool: ParsingPool;
+  /** What was seen before, by whatever version of the program. */
+  readonly before: SeenFiles;
+  readonly people: SlackPeople;
 }
 
 /** Reads a folder of files; nothing outside it, nothing hidden and no link is ever opened. */
@@ -157,9 +166,11 @@ export class FolderReader implements CorpusReader {
     }
     const pool = await this.#parsingPool();
     try {
-      const file = await locate(root, id, this.#archiveOptions);
-      if (file === undefined) return { kind: 'missing' };
-      const { document, fault = '' } = await this.#readFile(file, pool, noneSeen.files);
+      const find = (other: string) => locate(root, other, this.#archiveOptions);
+      const found = await find(id);
+      if (found === undefined) return { kind: 'missing' };
+      const file = await asSlackDay(found, find);
+      const { document, fault = '' } = await this.#readFile(file, this.#readingWith(pool, noneSeen.files));
       return document === undefined ? { kind: 'unreadable', reason: fault } : { kind: 'read', document };
     } catch (error) {
       return { kind: 'unreadable', reason: reasonOf(error) };
@@ -186,9 +197,10 @@ export class FolderReader implements CorpusReader {
     { opened, before, progress, signal }: Run,
   ): AsyncGenerator<Document> {
     const pool = await this.#parsingPool();
+    const reading = this.#readingWith(pool, before);
     try {
       for await (const { item, outcome } of inOrder(files, limits.openFiles, (file) =>
-        this.#readFile(file, pool, before),
+        this.#readFile(file, reading),
       )) {
         signal?.throwIfAborted();
         if (outcome.status === 'rejected') {
@@ -214,6 +226,10 @@ export class FolderReader implements CorpusReader {
     };
   }
 
+  #readingWith(pool: ParsingPool, before: SeenFiles): ReadWith {
+    return { pool, before, people: new SlackPeople(this.#maxFileBytes) };
+  }
+
   /** Loaded where a file is opened, which in most readings none is. */
   async #parsingPool(): Promise<ParsingPool> {
     const { ParsingPool } = await import('./parsing/parsing-pool.js');
@@ -227,7 +243,7 @@ export class FolderReader implements CorpusReader {
       if (!(await stat(root)).isDirectory()) {
         throw new CorpusError(`the corpus folder ${resolve(this.name)} is not a folder; ${mend}`);
       }
-      return await walk(root, { ...this.#archiveOptions, signal });
+      return withSlackDays(await walk(root, { ...this.#archiveOptions, signal }));
     } catch (cause) {
       if (cause instanceof CorpusError || signal?.aborted) throw cause;
       const missing = errorCode(cause) === 'ENOENT';
@@ -237,13 +253,14 @@ export class FolderReader implements CorpusReader {
   }
 
   /** @throws where the file cannot be read; what cannot be read in it is its `fault`. */
-  async #readFile(found: FoundFile, pool: ParsingPool, before: SeenFiles): Promise<ReadFile> {
+  async #readFile(found: FoundFile, { pool, before, people }: ReadWith): Promise<ReadFile> {
     const format = this.#formats.get(found.id.slice(found.id.lastIndexOf('.')).toLowerCase());
     if (format === undefined) throw new TypeError(`no format reads ${found.id}`);
     const { bytes, modifiedNs } = await readWhole(found, this.#maxFileBytes);
     // Counted and hashed before the format reads them: some formats detach the buffer they are given.
     const file: FoundFile = { ...found, bytes: bytes.byteLength, modifiedNs };
     const hash = createHash('sha256').update(bytes).digest('hex');
+    const around = await people.around(found, bytes);
     const earlierTexts = textsBefore(before.get(file.id), file, hash);
     try {
       const { document: read, reading } = await readDocument(file.id, bytes, {
@@ -251,6 +268,7 @@ export class FolderReader implements CorpusReader {
         pool,
         parsing: this.#parsing.limits,
         sources: this.#sources,
+        around,
       });
       const document: Document = { ...read, file: { hash, earlierTexts } };
       const fault = toldOf(reading);

@@ -24,6 +24,14 @@ export interface FormatReading {
   readonly fault?: string;
 }
 
+/** What the files around one say of it. */
+export interface Surroundings {
+  /** The channel whose talk it holds; '' where it has no name. */
+  readonly channel: string;
+  /** Names of people by the ids that stand in the file. */
+  readonly people: Readonly<Record<string, string>>;
+}
+
 /** One kind of file. To add one: a file in formats/ that declares it, and its line in formats/index.ts. */
 export interface Format {
   /** Unique; how a parsing process is told which one is meant. */
@@ -37,7 +45,8 @@ export interface Format {
   readonly isParsed?: boolean;
   /**
    * @param limits Time and memory are watched from outside; archives are held to theirs by whoever unpacks them.
+   * @param around Absent where nothing is known.
    * @throws {Unreadable} with the reason, if the bytes are not of this format.
    */
-  read(bytes: Uint8Array, limits: ParsingLimits): Promise<FormatReading>;
+  read(bytes: Uint8Array, limits: ParsingLimits, around?: Surroundings): Promise<FormatReading>;
 }

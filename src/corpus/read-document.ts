@@ -1,6 +1,6 @@
 import type { Document } from '../core/types/document.js';
 import { toDocument } from './document.js';
-import type { Format, FormatReading } from './format.js';
+import type { Format, FormatReading, Surroundings } from './format.js';
 import type { ParsingLimits } from './parsing/limits.js';
 import type { Sources } from './sources.js';
 import { Unreadable } from './unreadable.js';
@@ -9,20 +9,23 @@ import { Unreadable } from './unreadable.js';
 export interface DocumentReading {
   readonly format: Format;
   /** Where a format's parser runs. */
-  readonly pool: { read(format: string, bytes: Uint8Array): Promise<FormatReading> };
+  readonly pool: { read(format: string, bytes: Uint8Array, around?: Surroundings): Promise<FormatReading> };
   readonly parsing: ParsingLimits;
   readonly sources: Sources;
+  readonly around?: Surroundings | undefined;
 }
 
 /** A document out of a file's bytes. @throws {Unreadable} with the reason, where there is none in them. */
 export async function readDocument(
   id: string,
   bytes: Uint8Array,
-  { format, pool, parsing, sources }: DocumentReading,
+  { format, pool, parsing, sources, around }: DocumentReading,
 ): Promise<{ readonly document: Document; readonly reading: FormatReading }> {
   // Some formats detach the buffer that they are given.
   const length = bytes.byteLength;
   if (length === 0) throw new Unreadable('is empty');
-  const reading = await (format.isParsed ? pool.read(format.name, bytes) : format.read(bytes, parsing));
+  const reading = await (format.isParsed
+    ? pool.read(format.name, bytes, around)
+    : format.read(bytes, parsing, around));
   return { document: toDocument(id, length, reading, sources), reading };
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import type { FoundFile } from './found-file.js';
+import { type FoundFile, lastChangedNs } from './found-file.js';
 
 // What the last reading saw, as lines of JSON:
 //
@@ -53,8 +53,11 @@ export function isSettled(modifiedNs: bigint, readFromMs: number): boolean {
 }
 
 /** Whether it looks as it did. */
-export function looksSame(seen: SeenFile, { bytes, modifiedNs, inode }: FoundFile): boolean {
-  return seen.bytes === bytes && seen.modified === String(modifiedNs) && seen.inode === String(inode);
+export function looksSame(seen: SeenFile, file: FoundFile): boolean {
+  const { bytes, inode } = file;
+  return (
+    seen.bytes === bytes && seen.modified === String(lastChangedNs(file)) && seen.inode === String(inode)
+  );
 }
 
 /** What was seen when files were last read, and under which key. */

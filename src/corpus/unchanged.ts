@@ -1,6 +1,6 @@
 import type { HashedDocument } from '../core/types/document.js';
 import type { Skipped } from '../core/types/refresh-record.js';
-import type { FoundFile } from './found-file.js';
+import { type FoundFile, lastChangedNs } from './found-file.js';
 import { isSettled, looksSame, type SeenFile, type SeenFiles } from './seen-files.js';
 import type { Sources } from './sources.js';
 
@@ -62,11 +62,12 @@ export class Opened {
 
   /** @param fault Why it made no document, or not all of one; to be told only where it lies in the file itself. */
   note(file: FoundFile, sources: Sources, fault: string | undefined): void {
-    if (!isSettled(file.modifiedNs, this.#fromMs)) return;
+    const modifiedNs = lastChangedNs(file);
+    if (!isSettled(modifiedNs, this.#fromMs)) return;
     const source = sourceOf(file.id, sources);
     this.#files.set(file.id, {
       bytes: file.bytes,
-      modified: String(file.modifiedNs),
+      modified: String(modifiedNs),
       inode: String(file.inode),
       ...(fault === undefined ? {} : { fault }),
       ...(source === undefined ? {} : { source }),

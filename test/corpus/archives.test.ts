@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { hashed } from '../../src/core/indexing/hashes.js';
+import type { HashedDocument } from '../../src/core/types/document.js';
 import { FolderReader } from '../../src/corpus/folder-reader.js';
 import { pdf } from '../support/pdf.js';
 import { bombEntry, type ZipEntry, zip, zipEntry } from '../support/zip.js';
@@ -145,11 +147,11 @@ describe('an archive', () => {
     const now = () => Date.now() + 60_000;
     const reader = new FolderReader({ folder, maxFileBytes: 1_000, parsing: parsingLimits, seen, now });
     const first = await reader.read({ known: new Map() });
-    const documents = [];
-    for await (const { id } of first.documents) documents.push({ id, hash: id, metadataHash: 'm' });
-    await first.remember?.(documents as never);
+    const documents: HashedDocument[] = [];
+    for await (const document of first.documents) documents.push(hashed(document));
+    await first.remember?.(documents);
     const known = new Map(documents.map((document) => [document.id, document]));
-    const second = await reader.read({ known: known as never });
+    const second = await reader.read({ known });
     expect(second.unchanged).toEqual(['a.zip/a.txt', 'a.zip/b.txt']);
     expect((await second.documents[Symbol.asyncIterator]().next()).done).toBe(true);
   });

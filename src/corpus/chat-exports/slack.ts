@@ -1,17 +1,25 @@
 import { toFields } from '../fields.js';
-import type { FormatReading } from '../format.js';
+import type { FormatReading, Surroundings } from '../format.js';
 import { type ChatMessage, chatText, minuteOf } from './chat-text.js';
 import { type Json, listOf, objectOf, stringOf } from './json.js';
+import { nameOf } from './people.js';
 
-/** A day of a channel as Slack exports it: a list of messages, oldest first; undefined for anything else. */
-export function slackExport(value: unknown): FormatReading | undefined {
+/**
+ * A day of a channel as Slack exports it: a list of messages, oldest first; undefined for anything else.
+ * @param around The channel's name and its people's, which stand beside it.
+ */
+export function slackExport(value: unknown, around?: Surroundings): FormatReading | undefined {
   const messages = listOf(value).map(objectOf);
   if (messages.length === 0 || !messages.every(isMessage)) return undefined;
-  const people = peopleIn(messages);
+  const people = new Map([...writersOf(messages), ...Object.entries(around?.people ?? {})]);
+  const day = whenOf(messages[0] ?? {}).slice(0, 10);
   const byTime = new Map(messages.map((message) => [stringOf(message['ts']), message]));
   return {
     ...chatText(messages.map((message) => messageOf(message, byTime, people))),
-    fields: toFields([['date', whenOf(messages[0] ?? {}).slice(0, 10)]]),
+    fields: toFields([
+      ['title', around?.channel ? `#${around.channel}, ${day}` : ''],
+      ['date', day],
+    ]),
   };
 }
 
@@ -20,11 +28,10 @@ function isMessage(message: Json): boolean {
 }
 
 /** Names by ids, as far as the messages bring the profiles of who wrote them. */
-function peopleIn(messages: readonly Json[]): ReadonlyMap<string, string> {
+function writersOf(messages: readonly Json[]): ReadonlyMap<string, string> {
   const people = new Map<string, string>();
   for (const message of messages) {
-    const { real_name, display_name, name } = objectOf(message['user_profile']);
-    const known = stringOf(real_name) || stringOf(display_name) || stringOf(name);
+    const known = nameOf(objectOf(message['user_profile']));
     if (known !== '') people.set(stringOf(message['user']), known);
   }
   return people;

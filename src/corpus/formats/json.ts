@@ -8,14 +8,14 @@ export const json: Format = {
   name: 'JSON',
   extensions: ['.json'],
   isParsed: true,
-  async read(bytes) {
+  async read(bytes, _, around) {
     const [{ recordsOf }, { slackExport }, { discordExport }] = await Promise.all([
       import('../json/records.js'),
       import('../chat-exports/slack.js'),
       import('../chat-exports/discord.js'),
     ]);
     const value = parsed(decode(bytes));
-    const chat = slackExport(value) ?? discordExport(value);
+    const chat = slackExport(value, around) ?? discordExport(value);
     if (chat !== undefined) return chat;
     const text = new RowsText();
     for (const { label, cells } of recordsOf(value)) text.add(label, cells);

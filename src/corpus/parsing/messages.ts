@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { blockKinds } from '../../core/types/block.js';
 import { cleanLine } from '../clean.js';
 import { toFields } from '../fields.js';
-import type { FormatReading } from '../format.js';
+import type { FormatReading, Surroundings } from '../format.js';
 import { maxTextLength } from './limits.js';
 
 /** Where the child process reads requests, writes replies, and says why it ends itself. */
@@ -12,6 +12,7 @@ export const channels = { requests: 0, replies: 3, lastWords: 4 } as const;
 export interface Request {
   /** The name of the format. */
   readonly format: string;
+  readonly around?: Surroundings;
 }
 
 /** Why a child process ends itself. */

@@ -1,4 +1,4 @@
-import type { FormatReading } from '../format.js';
+import type { FormatReading, Surroundings } from '../format.js';
 import { parsingProcesses } from './limits.js';
 import { ParsingProcess, type ParsingProcessOptions } from './parsing-process.js';
 
@@ -15,13 +15,13 @@ export class ParsingPool {
   }
 
   /** Waits for a process, in order of the calls. @throws {Unreadable} */
-  async read(format: string, bytes: Uint8Array): Promise<FormatReading> {
+  async read(format: string, bytes: Uint8Array, around?: Surroundings): Promise<FormatReading> {
     if (this.#free === 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     else this.#free--;
     const process = this.#idle.pop() ?? new ParsingProcess(this.#options);
     this.#busy.add(process);
     try {
-      return await process.read(format, bytes);
+      return await process.read(format, bytes, around);
     } finally {
       this.#busy.delete(process);
       if (process.isUsable) this.#idle.push(process);

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import type { FormatReading } from '../format.js';
+import type { FormatReading, Surroundings } from '../format.js';
 import { ParserFailed, Unreadable } from '../unreadable.js';
 import { readFrames, writeFrames } from './frames.js';
 import { clockMs, maxReplyBytes, neededTooMuch, type ParsingLimits, tookTooLong } from './limits.js';
@@ -71,8 +71,9 @@ export class ParsingProcess {
   }
 
   /** @throws {Unreadable} with what the format says, or with what the file did to the process. */
-  async read(format: string, bytes: Uint8Array): Promise<FormatReading> {
-    writeFrames(this.#requests, Buffer.from(JSON.stringify({ format } satisfies Request)), bytes);
+  async read(format: string, bytes: Uint8Array, around?: Surroundings): Promise<FormatReading> {
+    const request: Request = { format, ...(around === undefined ? {} : { around }) };
+    writeFrames(this.#requests, Buffer.from(JSON.stringify(request)), bytes);
     const reply = await this.#reply();
     if ('reason' in reply) throw new Unreadable(reply.reason);
     if (reply.residentBytes > this.#limits.memoryBytes / 2) this.end();

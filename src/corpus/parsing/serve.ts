@@ -1,6 +1,6 @@
 import { Socket } from 'node:net';
 import { errorName } from '../../core/types/error-names.js';
-import type { Format } from '../format.js';
+import type { Format, Surroundings } from '../format.js';
 import { Unreadable } from '../unreadable.js';
 import { readFrames, writeFrames } from './frames.js';
 import { maxTextLength, type ParsingLimits } from './limits.js';
@@ -25,20 +25,25 @@ export async function serve(formats: readonly Format[], limits: ParsingLimits): 
       request = JSON.parse(frame.toString()) as Request;
       continue;
     }
+    const { around } = request;
     const format = byName.get(request.format);
     request = undefined;
     watchdog.begin();
-    const reply = await replyTo(format, frame, limits);
+    const reply = await replyTo(format, frame, { limits, around });
     const payload = Buffer.from(JSON.stringify(reply));
     watchdog.end();
     writeFrames(replies, payload);
   }
 }
 
-async function replyTo(format: Format | undefined, bytes: Uint8Array, limits: ParsingLimits): Promise<Reply> {
+async function replyTo(
+  format: Format | undefined,
+  bytes: Uint8Array,
+  { limits, around }: { readonly limits: ParsingLimits; readonly around: Surroundings | undefined },
+): Promise<Reply> {
   try {
     if (format === undefined) throw new TypeError('a format that nobody has');
-    const reading = await format.read(bytes, limits);
+    const reading = await format.read(bytes, limits, around);
     if (reading.text.length > maxTextLength) {
       throw new Unreadable(`its text has more than ${maxTextLength / 1_000_000} million characters`);
     }
