@@ -1,8 +1,9 @@
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, type Stats, statSync } from 'node:fs';
 import { typed, UsageError } from '../../adapters/terminal/arguments.js';
 import type { NamedFiles } from '../../adapters/terminal/run-command.js';
 import { readUpTo } from '../../chat/drafts/read-up-to.js';
 import { DraftUnreadable } from '../../chat/protocol/drafts.js';
+import { errorCode } from '../../core/types/error-names.js';
 import { reasonOf } from '../../corpus/unreadable.js';
 
 /**
@@ -17,7 +18,7 @@ export function namedFiles(
   return {
     named: (word) => {
       if (word === '-') return { name: 'standard input', ending: '.txt', bytes: (most) => read(stdin, most) };
-      const stat = statSync(word, { throwIfNoEntry: false });
+      const stat = statOf(word);
       if (stat !== undefined && !stat.isDirectory()) {
         return { name: word, bytes: (most) => read(() => createReadStream(word), most) };
       }
@@ -27,6 +28,17 @@ export function namedFiles(
       return undefined;
     },
   };
+}
+
+/** Undefined where nothing is there, as under a name that no file can have: a text too long for one. */
+function statOf(word: string): Stats | undefined {
+  try {
+    return statSync(word, { throwIfNoEntry: false });
+  } catch (error) {
+    if (['ENAMETOOLONG', 'ENOTDIR', 'ERR_INVALID_ARG_VALUE'].includes(errorCode(error) ?? ''))
+      return undefined;
+    throw error;
+  }
 }
 
 function isPath(word: string, extensions: readonly string[]): boolean {
