@@ -12,7 +12,7 @@ import { narrowToSource, type Scope } from '../src/core/types/scope.js';
 import { readSides, suggestSides } from './sides.js';
 import { suggestTitles } from './suggest-titles.js';
 
-/** Documents of one page, and those named that say nothing: in a chat what surely fits into one message. */
+/** Documents of one page, and those named that have no matching passage: in a chat what surely fits into one message. */
 const chatPage = { documents: 4, silentNamed: 12 } as const;
 const localPage = { documents: 50, silentNamed: 200 } as const;
 

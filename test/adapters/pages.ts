@@ -59,7 +59,7 @@ export function coverageContract(name: string, makeHarness: () => PagesHarness):
     ]);
     await harness.press('Next page');
     expect(numbersIn(last())).toEqual([8]);
-    expect(last().text).toContain('Says nothing about it: Taxes');
+    expect(last().text).toContain('No matching passage found in: Taxes');
     expect(last().buttons).not.toContain('Next page');
     await harness.press('Previous page');
     expect(numbersIn(last())).toEqual([4, 5, 6, 7]);

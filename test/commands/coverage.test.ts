@@ -4,6 +4,7 @@ import { renderReply } from '../../src/adapters/discord/render.js';
 import { render } from '../../src/adapters/slack/render.js';
 import { QuoteLinks } from '../../src/chat/permalink/quote-links.js';
 import type { Reply } from '../../src/chat/protocol/reply.js';
+import type { Document } from '../../src/core/types/document.js';
 import { linkKeyOf } from '../../src/state/link-keys.js';
 import {
   Bot,
@@ -60,9 +61,23 @@ describe('/coverage', () => {
     expect(quotesOf(reply)[0]).toBe('The zebra of early.txt eats grass.');
     const words = wordsOf(reply);
     expect(words).toContain('5 of 6 documents say something about it, in 5 passages.');
-    expect(words).toContain('Says nothing about it: Taxes');
+    expect(words).toContain('No matching passage found in: Taxes');
     expect(words).not.toContain('page');
     expect(words).toContain('Searched 6 documents');
+  });
+
+  it('has no column that would hold nothing', async () => {
+    const columnsOf = async (documents: readonly Document[]) => {
+      const reply = await (await Bot.with(documents)).reply('coverage', 'zebra grass', { place: terminal });
+      return blocksOf(reply, 'table').flatMap(({ table }) => table.columns.map(({ title }) => title));
+    };
+    const plain = documentOf('a.txt', 'The zebra eats grass.', { title: 'A' });
+    expect(await columnsOf([plain])).toEqual(['Document', 'Passages']);
+    expect(await columnsOf([plain, { ...plain, id: 'b.txt', date: '2018' }])).toEqual([
+      'Document',
+      'Date',
+      'Passages',
+    ]);
   });
 
   it('gives programs the same as data', async () => {
@@ -99,7 +114,7 @@ describe('/coverage', () => {
       seen.push(...quotedOf(reply));
       expect(wordsOf(reply)).toContain(`page ${page} of 3.`);
       expect(wordsOf(reply).includes(`Next: page:${page + 1}`)).toBe(page < 3);
-      expect(wordsOf(reply).includes('Say nothing about it: ')).toBe(page === 3);
+      expect(wordsOf(reply).includes('No matching passage found in: ')).toBe(page === 3);
     }
     expect(new Set(seen).size).toBe(150);
     expect(seen).toHaveLength(150);
@@ -244,7 +259,7 @@ describe('/coverage', () => {
     ['public:yes', 'topic is missing'],
     ['the of and', 'I found no words in that to look for'],
     ['?! 😀', 'I found no words in that to look for'],
-    ['dolphins', 'No document says anything about this.'],
+    ['dolphins', 'No matching passage found.'],
     ['zebra page:0', 'There is no page “0”'],
     ['zebra page:two', 'There is no page “two”'],
     ['zebra page:9', 'There is no page “9”. There are 2 pages.'],
@@ -270,7 +285,7 @@ describe('/coverage', () => {
   it('has an answer with one document, and with none', async () => {
     const alone = await (await Bot.with(savanna.slice(0, 1))).reply('coverage', 'zebra');
     expect(wordsOf(alone)).toContain('1 of 1 document says something about it, in 1 passage.');
-    expect(wordsOf(alone)).not.toContain('nothing about it');
+    expect(wordsOf(alone)).not.toContain('No matching passage');
     expect(wordsOf(await (await Bot.with([])).reply('coverage', 'zebra'))).toContain(
       'There are no documents to look into.',
     );
@@ -404,7 +419,7 @@ describe('/coverage between', () => {
     const reply = await between('zebra grass between:early.txt,tax');
     expect(wordsOf(reply)).toContain('early.txt – 1 document, 1 passage');
     expect(wordsOf(reply)).toContain('Only here. In bold: words that “tax” does not have.');
-    expect(wordsOf(reply)).toContain('tax – 1 document: nothing about it.');
+    expect(wordsOf(reply)).toContain('tax – 1 document: no matching passage found.');
     expect(wordsOf(reply)).toContain('Of the topic, only here: zebra, grass.');
     expect(quotesOf(reply)).toEqual(['The zebra of early.txt eats grass.']);
     expect(buttonsOf(reply).map(({ name }) => name)).toContain('share');

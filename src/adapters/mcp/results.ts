@@ -73,7 +73,10 @@ export const coverageResult = z.looseObject({
   pages: z.int().optional(),
   covering: z.int().optional().describe('How many documents say something'),
   documents: z.array(listed.extend({ passages: z.int(), quote: givenQuote })).optional(),
-  silent: z.array(listed).optional().describe('Documents that say nothing, as far as they are named'),
+  silent: z
+    .array(listed)
+    .optional()
+    .describe('Documents in which no matching passage was found, as far as they are named'),
   between: z
     .array(z.looseObject({ name: z.string(), quotes: z.array(givenQuote), only: givenQuote.nullable() }))
     .optional(),

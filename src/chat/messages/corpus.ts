@@ -5,6 +5,7 @@ import { type AnyCommand, usageOf } from '../protocol/command.js';
 import { type Block, code, heading, type ReplyContent, strong, text, typed } from '../protocol/reply.js';
 import type { ProgramStatus } from '../protocol/services.js';
 import { age, count, countOf, shortFingerprint, size } from './format.js';
+import { unknownCell, withoutEmptyColumns } from './table.js';
 
 /** The documents, one a row. */
 export function catalogue(entries: readonly CatalogueEntry[], filter: string | undefined): ReplyContent {
@@ -27,7 +28,7 @@ export function catalogue(entries: readonly CatalogueEntry[], filter: string | u
       text(`${countOf(entries.length, 'document')}:`),
       {
         kind: 'table',
-        table: {
+        table: withoutEmptyColumns({
           columns: [
             { title: 'Title' },
             { title: 'Date' },
@@ -36,11 +37,11 @@ export function catalogue(entries: readonly CatalogueEntry[], filter: string | u
           ],
           rows: entries.map((entry) => [
             entry.title,
-            entry.date ?? '–',
+            entry.date ?? unknownCell,
             size(entry.bytes),
             count(entry.passages),
           ]),
-        },
+        }),
       },
     ],
     data,

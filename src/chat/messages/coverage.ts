@@ -10,6 +10,7 @@ import { type Block, code, note, type ReplyContent, strong, text, typed } from '
 import { listed } from './answer.js';
 import { excerpt } from './excerpt.js';
 import { count, countOf, shortFingerprint } from './format.js';
+import { unknownCell, withoutEmptyColumns } from './table.js';
 
 /** A title in a list, in characters. */
 const longestTitle = 60;
@@ -18,18 +19,18 @@ const longestTitle = 60;
 export interface Page {
   readonly page: number;
   readonly pages: number;
-  /** So many documents that say nothing are named, behind the last page. */
+  /** So many documents without a matching passage are named, behind the last page. */
   readonly silentNamed: number;
 }
 
-/** How each document covers a topic: a table, the best of each, and who says nothing. */
+/** How each document covers a topic: a table, the best of each, and where no matching passage was found. */
 export function covered(coverage: Coverage, shown: Page, data: unknown): ReplyContent {
   const { evidence, documents, covering } = coverage;
   const blocks = opening(coverage);
   if (evidence.unsearchable !== undefined) return { blocks, data };
   const searched = countOf(evidence.documentsSearched, 'document');
   if (covering === 0) {
-    blocks.push(text(strong('No document says anything about this.')), ...missing(evidence));
+    blocks.push(text(strong('No matching passage found.')), ...missing(evidence));
   } else {
     const says = `${count(covering)} of ${searched} ${covering === 1 ? 'says' : 'say'}`;
     blocks.push(
@@ -162,7 +163,7 @@ function missing({ missing: words, nearest }: Evidence): Block[] {
 function table(documents: readonly DocumentCoverage[]): Block {
   return {
     kind: 'table',
-    table: {
+    table: withoutEmptyColumns({
       columns: [
         { title: 'Document' },
         { title: 'Publisher' },
@@ -171,11 +172,11 @@ function table(documents: readonly DocumentCoverage[]): Block {
       ],
       rows: documents.map(({ title, documentId, publisher, date, passages }) => [
         excerpt(title, longestTitle) || documentId,
-        publisher === undefined ? '–' : excerpt(publisher, longestTitle),
-        date === undefined ? '–' : excerpt(date, longestTitle),
+        publisher === undefined ? unknownCell : excerpt(publisher, longestTitle),
+        date === undefined ? unknownCell : excerpt(date, longestTitle),
         count(passages),
       ]),
-    },
+    }),
   };
 }
 
@@ -185,8 +186,8 @@ function silent({ silent: listedSilent, silentCount, covering }: Coverage, most:
     .slice(0, most)
     .map(({ title, documentId }) => excerpt(title, longestTitle) || documentId);
   const further = silentCount - named.length;
-  const says = silentCount === 1 ? 'Says' : 'Say';
-  const lead = covering === 0 ? 'Looked into' : `${says} nothing about it`;
+  // What was not found may be there in other words: nothing is said about what a document says.
+  const lead = covering === 0 ? 'Looked into' : 'No matching passage found in';
   return [text(strong(`${lead}: `), named.join(' · '), further > 0 ? ` and ${count(further)} more` : '')];
 }
 
@@ -199,7 +200,7 @@ function paging({ from, documents, covering }: Coverage, { page, pages }: Page):
 
 function section(side: SideCoverage, name: string, other: string): Block[] {
   const documents = countOf(side.documents, 'document');
-  if (side.covering === 0) return [text(strong(name), ` – ${documents}: nothing about it.`)];
+  if (side.covering === 0) return [text(strong(name), ` – ${documents}: no matching passage found.`)];
   const says = side.covering === side.documents ? '' : ` of which ${count(side.covering)} say something,`;
   const blocks: Block[] = [
     text(strong(name), ` – ${documents},${says} ${countOf(side.passages, 'passage')}`),

@@ -27,7 +27,7 @@ export const mcpTools = {
   coverage: {
     title: 'Coverage of a topic',
     description:
-      'Shows how each document covers a topic, by date, with the best passage of each and the documents that say nothing; or, with `between`, two sets of documents beside each other.',
+      'Shows how each document covers a topic, by date, with the best passage of each and the documents in which no matching passage was found; or, with `between`, two sets of documents beside each other.',
   },
   sources: {
     title: 'List the documents',
