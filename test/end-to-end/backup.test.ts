@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { launch, run, temporaryFolder } from './program.js';
+import { corpusCopy, launch, run, temporaryFolder } from './program.js';
 
 // Each starts several threads or processes, which takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
@@ -45,4 +45,28 @@ it('says in one line what is wrong with a file, and how the commands are used', 
   expect(foreign.stderr).toMatch(/ is no backup of Verbatim: .*\n$/);
   expect([nothing.code, two.code]).toEqual([2, 2]);
   expect(two.stderr).toBe('restore takes one word, the file: npm run verbatim -- restore FILE\n');
+});
+
+it('is whole while a refresh of another process runs', async () => {
+  const env = { VERBATIM_STATE: join(temporaryFolder(), 'state'), VERBATIM_CORPUS: corpusCopy() };
+  const files = Array.from({ length: 300 }, (_, i) => i);
+  for (const i of files) {
+    const text = `Herd ${i} crossed the river. `.repeat(200);
+    writeFileSync(join(env.VERBATIM_CORPUS, `herd-${i}.txt`), text);
+  }
+  expect((await run(['ask', 'which companies had access'], env)).code).toBe(0);
+  const refresh = launch(['index', '--full'], env);
+  const folder = temporaryFolder();
+  let isRunning = true;
+  void refresh.ended.then(() => {
+    isRunning = false;
+  });
+  let backups = 0;
+  do {
+    const made = await run(['backup', join(folder, String(backups++))], env);
+    expect([made.code, made.stderr]).toEqual([0, '']);
+  } while (isRunning);
+  expect((await refresh.ended).code).toBe(0);
+  const elsewhere = { VERBATIM_STATE: join(temporaryFolder(), 'state') };
+  expect((await run(['restore', join(folder, '0')], elsewhere)).code).toBe(0);
 });

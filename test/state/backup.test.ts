@@ -19,6 +19,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { GivenAnswer } from '../../src/chat/protocol/given-answers.js';
 import { backUp } from '../../src/state/backup.js';
 import { linkKeyFile, rotateLinkKeys } from '../../src/state/link-keys.js';
+import { migrations } from '../../src/state/migrations.js';
 import { openState } from '../../src/state/open-state.js';
 import { restore } from '../../src/state/restore.js';
 import { DatabaseSync } from '../../src/state/sqlite.js';
@@ -171,6 +172,23 @@ describe('restore', () => {
     const old = new DatabaseSync(aside[1] ?? '');
     expect(old.prepare("SELECT id FROM given_answer WHERE id = 'a2'").all()).toHaveLength(1);
     old.close();
+  });
+
+  it('brings the backup of an older version up to date', async () => {
+    const folder = await temporaryFolder();
+    const old = new DatabaseSync(join(folder, 'state.db'));
+    const steps = migrations.length - 1;
+    old.exec(`${migrations.slice(0, steps).join(';')}; PRAGMA user_version = ${steps}`);
+    old.close();
+    const file = join(await temporaryFolder(), 'backup');
+    await backUp(folder, file, now);
+    const elsewhere = await temporaryFolder();
+    await restore(elsewhere, file, now);
+    const state = open(elsewhere);
+    await state.givenAnswers.save(answer('a1'));
+    await state.givenAnswers.posted('a1', 'message');
+    expect(await state.givenAnswers.find('a1')).toMatchObject({ messageId: 'message' });
+    expect(state.problems).toEqual([]);
   });
 
   it('leaves link keys alone where the backup has none', async () => {
