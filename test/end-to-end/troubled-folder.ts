@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path';
 import { docx, docxEntries, paragraph } from '../support/docx.js';
 import { archive, openDocument, part, relationships, xlsxParts } from '../support/office.js';
+import { outlookMessage } from '../support/outlook.js';
 import { pdf } from '../support/pdf.js';
 import { bombEntry, zip, zipEntry } from '../support/zip.js';
 import { temporaryFolder } from './program.js';
@@ -113,6 +114,11 @@ function laterFiles(): readonly Good[] {
       place: 'feed/item',
     },
     { file: 'export.zip/Space/plan.md', content: `# Plan\n\n${said(39)}\n`, quote: said(39) },
+    {
+      file: 'mail.msg',
+      content: outlookMessage({ properties: { '0037': 'Counts', '1000': said(40) } }),
+      quote: said(40),
+    },
     { file: 'manual.org', content: `* Counts\n${said(37)}\n`, quote: said(37) },
   ];
 }
@@ -211,6 +217,7 @@ async function badFiles(): Promise<readonly (readonly [string, string | Uint8Arr
     ['bad/text.pdf', 'Plain text.\n', 'is no PDF'],
     ['bad/text.docx', 'Plain text.\n', 'is no Word file (.docx)'],
     ['bad/text.eml', 'Plain text.\n', 'is no mail: it does not begin with the lines of a mail’s head'],
+    ['bad/text.msg', 'Plain text.\n', 'is no message of Outlook (.msg)'],
     ['bad/text.mbox', 'Plain text.\n', 'is no mailbox: it does not begin with a line “From …”'],
     [
       'bad/text.srt',

@@ -9,6 +9,7 @@ import { eml, mbox } from './mail.js';
 import { markdown } from './markdown.js';
 import { notebook } from './notebook.js';
 import { odp, odt, pptx } from './office.js';
+import { msg } from './outlook.js';
 import { pdf } from './pdf.js';
 import { rtf } from './rtf.js';
 import { mhtml, webArchive } from './saved-page.js';
@@ -37,6 +38,7 @@ export const formats: readonly Format[] = [
   subtitles,
   eml,
   mbox,
+  msg,
   word,
   odt,
   pptx,

@@ -3,8 +3,8 @@ import type { Block } from '../../core/types/block.js';
 import { cleanLine } from '../clean.js';
 import { markupText } from '../html/read-page.js';
 import { Unreadable } from '../unreadable.js';
+import { asShown, trimmedWords } from './as-shown.js';
 import { unknownEncoding } from './encoding.js';
-import { messageBlocks } from './message-blocks.js';
 import { sentDay } from './sent-day.js';
 import type { Reference } from './thread.js';
 
@@ -35,19 +35,15 @@ export async function readMessage(bytes: Uint8Array): Promise<Message> {
   requireEncoding(bytes, email, words);
   const subject = cleanLine(email.subject ?? '');
   const date = cleanLine(email.headers.find(({ key }) => key === 'date')?.value ?? '');
-  const lines = [
+  const head = [
     ['From', peopleOf(email.from === undefined ? [] : [email.from])],
     ['To', peopleOf(email.to)],
     ['Cc', peopleOf(email.cc)],
     ['Date', date],
     ['Attachments', email.attachments.map(nameOf).join(', ')],
-  ]
-    .filter(([, value]) => value !== '')
-    .map(([name, value]) => `${name}: ${value}`);
-  const text = [subject, lines.join('\n'), words].filter((part) => part !== '').join('\n\n');
+  ] as const;
   return {
-    text,
-    blocks: messageBlocks(text, subject, text.length - words.length),
+    ...asShown({ subject, head, words }),
     id: email.messageId?.trim(),
     ancestors: `${email.references ?? ''} ${email.inReplyTo ?? ''}`.match(/<[^<>\s]{1,500}>/g) ?? [],
     subject,
@@ -76,9 +72,7 @@ async function parse(bytes: Uint8Array): Promise<Email> {
 /** The plain text, where the mail has any; else its markup as it reads. */
 function wordsOf({ text = '', html }: Email): string {
   const plain = text.trim() === '' && html !== undefined ? markupText(html) : text;
-  const lines = plain.split(/\r\n?|\n/).map((line) => line.trimEnd());
-  const first = lines.findIndex((line) => line !== '');
-  return first === -1 ? '' : lines.slice(first, lines.findLastIndex((line) => line !== '') + 1).join('\n');
+  return trimmedWords(plain);
 }
 
 /** @throws {Unreadable} where bytes were no text in the encoding that the mail names, or that is unknown. */

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { formats } from '../../../src/corpus/formats/index.js';
 import { docx, paragraph } from '../../support/docx.js';
 import { archive, openDocument, part, relationships, xlsxParts } from '../../support/office.js';
+import { outlookMessage } from '../../support/outlook.js';
 import { pdf } from '../../support/pdf.js';
 import { folderOf, parsingLimits, readFolder } from '../folder.js';
 
@@ -57,6 +58,7 @@ const large: Readonly<Record<string, () => string | Uint8Array>> = {
     `<plist><dict><key>WebMainResource</key><dict><key>WebResourceData</key><data>${Buffer.from(page(60_000)).toString('base64')}</data></dict></dict></plist>`,
   '.srt': () => lines(45_000, (i) => `${i}\n00:00:01,000 --> 00:00:02,000\n${words}${words}\n`),
   '.eml': () => `${head}Content-Type: text/html\n\n${`<p>${words}</p>\n`.repeat(60_000)}`,
+  '.msg': () => outlookMessage({ properties: { '10130102': Buffer.from(page(60_000)) } }),
   '.mbox': () =>
     lines(
       20_000,
