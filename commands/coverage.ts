@@ -3,12 +3,14 @@ import { parseText } from '../src/chat/dispatch/options.js';
 import { comparisonData, coverageData } from '../src/chat/export/coverage-data.js';
 import { unknownSource } from '../src/chat/messages/answer.js';
 import * as words from '../src/chat/messages/coverage.js';
+import { noSuchPage } from '../src/chat/messages/paging.js';
 import { type CommandRequest, defineCommand } from '../src/chat/protocol/command.js';
 import { takesButtons } from '../src/chat/protocol/place.js';
 import type { ReplyContent } from '../src/chat/protocol/reply.js';
 import type { Coverage } from '../src/core/types/coverage.js';
 import type { Quote } from '../src/core/types/quote.js';
 import { narrowToSource, type Scope } from '../src/core/types/scope.js';
+import { readPage } from './read-page.js';
 import { readSides, suggestSides } from './sides.js';
 import { suggestTitles } from './suggest-titles.js';
 
@@ -42,7 +44,7 @@ export const coverage = defineCommand({
   access: 'everyone',
   effort: 'quick',
   searches: true,
-  hasPages: true,
+  hasPages: 'quotes',
   examples: ['private access to user data', 'user data between:"Android Headlines,The Verge"'],
 
   async run(request) {
@@ -72,13 +74,13 @@ export const coverage = defineCommand({
 async function coverDocuments(request: Request, scope: Scope): Promise<ReplyContent> {
   const { args, place, services } = request;
   const { library, now } = services;
-  const page = args.page === undefined ? 1 : readPage(args.page);
-  if (page === undefined) return words.noSuchPage(args.page ?? '', undefined);
+  const page = readPage(args.page);
+  if (page === undefined) return noSuchPage(args.page ?? '', undefined);
   const { documents: perPage, silentNamed } = takesButtons(place) ? chatPage : localPage;
   const startedAt = now();
   const coverage = await library.coverage(args.topic, { scope, from: (page - 1) * perPage, limit: perPage });
   const pages = Math.max(1, Math.ceil(coverage.covering / perPage));
-  if (page > pages) return words.noSuchPage(String(page), pages);
+  if (page > pages) return noSuchPage(String(page), pages);
   const tookMs = now() - startedAt;
   const asked = restated(args);
   const turning = asked === undefined || pages === 1 ? {} : { turning: { page, pages } };
@@ -125,9 +127,4 @@ function quotingOf(
   quotes: readonly Quote[],
 ): Quoting {
   return { quotes, shown: quotes.length, hashes, fingerprint: index.fingerprint, question: topic };
-}
-
-/** undefined for what is no number from 1. */
-function readPage(typed: string): number | undefined {
-  return /^[1-9]\d{0,5}$/u.test(typed.trim()) ? Number(typed) : undefined;
 }

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { Bot, blocksOf, wordsOf } from '../support/bot.js';
+import type { GivenAnswer } from '../../src/chat/protocol/given-answers.js';
+import { Bot, blocksOf, terminal, wordsOf } from '../support/bot.js';
+import { documentOf } from '../support/texts.js';
 
 it('/sources lists each document with title, date, size and passages', async () => {
   const reply = await (await Bot.with()).reply('sources', '');
@@ -25,6 +27,28 @@ it('/sources lists those alone that its words fit', async () => {
   const reply = await (await Bot.with()).reply('sources', 'SAVANNA weekly');
   expect(blocksOf(reply, 'table')[0]?.table.rows.map(([title]) => title)).toEqual(['All about zebras']);
   expect(wordsOf(reply)).toContain('1 document:');
+});
+
+const shelf = Array.from({ length: 40 }, (_, i) =>
+  documentOf(`${i + 100}.txt`, `Words ${i}.`, { title: `Title ${i}` }),
+);
+
+it('/sources lists all documents in one in a terminal', async () => {
+  const reply = await (await Bot.with(shelf)).reply('sources', '', { place: terminal });
+  expect(blocksOf(reply, 'table')[0]?.table.rows).toHaveLength(40);
+  expect(blocksOf(reply, 'actions')).toEqual([]);
+});
+
+it('/sources lists a page without buttons where they cannot be kept, or what was typed could not be typed again', async () => {
+  const bot = await Bot.with(shelf);
+  const quoted = await bot.reply('sources', '"Title page:1"');
+  expect(blocksOf(quoted, 'actions')).toEqual([]);
+  const answers = { ...bot.answers, save: (_: GivenAnswer) => Promise.reject(new Error('the disk is full')) };
+  bot.answers.save = answers.save;
+  const reply = await bot.reply('sources', 'title');
+  expect(blocksOf(reply, 'table')[0]?.table.rows).toHaveLength(15);
+  expect(wordsOf(reply)).toContain('page 1 of 3. Next: page:2');
+  expect(blocksOf(reply, 'actions')).toEqual([]);
 });
 
 it('/sources says that no document fits, or that there is none', async () => {

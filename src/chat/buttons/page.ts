@@ -1,6 +1,7 @@
 import { parseText } from '../dispatch/options.js';
 import * as words from '../messages/buttons.js';
 import type { AnyCommand } from '../protocol/command.js';
+import { listsAgain } from '../protocol/reply.js';
 import { type Pressed, type Pressing, toPresser } from './pressing.js';
 
 /**
@@ -14,8 +15,9 @@ export async function pressPage(
 ): Promise<Pressed> {
   const { services, sight } = view;
   const { place, person, question } = press;
-  const page = (given.page ?? 0) + (press.action === 'next-page' ? 1 : -1);
-  const command = commands.find(({ hasPages }) => hasPages === true);
+  const page = (given.page ?? 0) + (press.action.startsWith('next-') ? 1 : -1);
+  const kind = listsAgain(press.action) ? 'documents' : 'quotes';
+  const command = commands.find(({ hasPages }) => hasPages === kind);
   const parsed = command === undefined ? undefined : parseText(command.options, question ?? '');
   if (given.page === undefined) return toPresser(words.reportGone());
   if (page < 1 || command === undefined || parsed === undefined || !('args' in parsed))

@@ -5,7 +5,7 @@ import type { AnyCommand } from '../protocol/command.js';
 import { type GivenAnswer, type GivenQuote, visibleQuotes } from '../protocol/given-answers.js';
 import type { Press } from '../protocol/invocation.js';
 import { samePlace } from '../protocol/place.js';
-import { type ActionName, asksAgain, isActionName } from '../protocol/reply.js';
+import { type ActionName, asksAgain, isActionName, listsAgain } from '../protocol/reply.js';
 import type { Services } from '../protocol/services.js';
 import { pressContext } from './context.js';
 import { pressMore } from './more.js';
@@ -22,6 +22,8 @@ type PressButton = (pressing: Pressing, commands: readonly AnyCommand[]) => Prom
 const buttons: Readonly<Record<Exclude<ActionName, 'remove'>, PressButton>> = {
   'previous-page': pressPage,
   'next-page': pressPage,
+  'previous-documents': pressPage,
+  'next-documents': pressPage,
   more: pressMore,
   context: pressContext,
   verify: pressVerify,
@@ -55,6 +57,11 @@ export async function pressButton(
   const visible = (quotes: readonly GivenQuote[]) => visibleQuotes(quotes, view.sight.includes);
   const shown = visible(given.quotes.slice(0, given.shown));
   const rest = visible(given.quotes.slice(given.shown));
+  // Of a list no quote was given, and what it shows is looked up anew.
+  if (listsAgain(action)) {
+    if (view.sight.isClosed) return toPresser(closed());
+    return buttons[action]({ press, given, shown: [], rest: [], view, viewFor }, commands);
+  }
   // The asker knows what was shown; that it may not be any more gives nothing away.
   if (shown.length === 0 && action === 'share') return toPresser(notForChannel());
   if (shown.length === 0) return view.sight.isClosed ? toPresser(closed()) : unknown;

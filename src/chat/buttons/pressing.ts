@@ -7,7 +7,7 @@ import type { ReplyContent, Visibility } from '../protocol/reply.js';
 export interface Pressing {
   readonly press: Press;
   readonly given: GivenAnswer;
-  /** Of the quotes that were shown those that may be seen here now, at least one. */
+  /** Of the quotes that were shown those that may be seen here now, at least one but for a list. */
   readonly shown: readonly GivenQuote[];
   /** Of the quotes that were not shown those that may be seen here now. */
   readonly rest: readonly GivenQuote[];

@@ -25,6 +25,7 @@ import type { Person, Place } from '../protocol/place.js';
 import {
   asksAgain,
   isActionName,
+  listsAgain,
   type Reply,
   type ReplyContent,
   type Visibility,
@@ -225,7 +226,8 @@ export class Dispatcher {
       platform: press.place.platform,
     };
     const viewFor = (visibility: Visibility) => this.#views.of(press.place, press.person, visibility);
-    const over = press.action === 'more' || asksAgain(press.action) ? this.#overLimit(press) : undefined;
+    const searches = press.action === 'more' || (asksAgain(press.action) && !listsAgain(press.action));
+    const over = searches ? this.#overLimit(press) : undefined;
     const pressing =
       over === undefined
         ? pressButton(press, this.#services, viewFor, this.commands)

@@ -4,6 +4,8 @@ import { countOf } from './format.js';
 export const labels: Readonly<Record<ActionName, string>> = {
   'previous-page': 'Previous page',
   'next-page': 'Next page',
+  'previous-documents': 'Previous page',
+  'next-documents': 'Next page',
   more: 'More quotes',
   context: 'Context',
   verify: 'Verify',

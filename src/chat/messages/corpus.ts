@@ -1,52 +1,9 @@
-import type { CatalogueEntry } from '../../core/types/index-reader.js';
 import type { LibraryStatus } from '../../core/types/library.js';
 import { countUnreadable } from '../../core/types/refresh-record.js';
 import { type AnyCommand, usageOf } from '../protocol/command.js';
 import { type Block, code, heading, type ReplyContent, strong, text, typed } from '../protocol/reply.js';
 import type { ProgramStatus } from '../protocol/services.js';
-import { age, count, countOf, shortFingerprint, size } from './format.js';
-import { unknownCell, withoutEmptyColumns } from './table.js';
-
-/** The documents, one a row. */
-export function catalogue(entries: readonly CatalogueEntry[], filter: string | undefined): ReplyContent {
-  const data = { documents: entries };
-  if (entries.length === 0) {
-    const why =
-      filter === undefined
-        ? [
-            text(
-              'There are no documents yet. A moderator can put some in the folder and ',
-              typed('refresh'),
-              '.',
-            ),
-          ]
-        : [text('No document has “', strong(filter), '” in its title, name or publisher.')];
-    return { blocks: why, data };
-  }
-  return {
-    blocks: [
-      text(`${countOf(entries.length, 'document')}:`),
-      {
-        kind: 'table',
-        table: withoutEmptyColumns({
-          columns: [
-            { title: 'Title' },
-            { title: 'Date' },
-            { title: 'Size', align: 'right' },
-            { title: 'Passages', align: 'right' },
-          ],
-          rows: entries.map((entry) => [
-            entry.title,
-            entry.date ?? unknownCell,
-            size(entry.bytes),
-            count(entry.passages),
-          ]),
-        }),
-      },
-    ],
-    data,
-  };
-}
+import { age, countOf, shortFingerprint } from './format.js';
 
 /** What the bot is, holds and keeps. */
 export function about(facts: {

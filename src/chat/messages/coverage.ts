@@ -10,6 +10,7 @@ import { type Block, code, note, type ReplyContent, strong, text, typed } from '
 import { listed } from './answer.js';
 import { excerpt } from './excerpt.js';
 import { count, countOf, shortFingerprint } from './format.js';
+import { whichPage } from './paging.js';
 import { unknownCell, withoutEmptyColumns } from './table.js';
 
 /** A title in a list, in characters. */
@@ -79,18 +80,6 @@ export function compared(
   const [left, right] = [excerpt(names[0], longestTitle), excerpt(names[1], longestTitle)];
   blocks.push(...section(sides[0], left, right), ...section(sides[1], right, left));
   return { blocks: [...blocks, searchedIn(comparison)], data };
-}
-
-/** There is no such page. */
-export function noSuchPage(typedPage: string, pages: number | undefined): ReplyContent {
-  const there =
-    pages === undefined
-      ? 'Pages are counted from 1'
-      : `There ${pages === 1 ? 'is' : 'are'} ${countOf(pages, 'page')}`;
-  return {
-    blocks: [text('There is no page “', strong(excerpt(typedPage, 20)), '”. ', `${there}.`)],
-    data: { error: 'no-such-page', pages: pages ?? null },
-  };
 }
 
 /** `between` does not hold two names. */
@@ -192,10 +181,7 @@ function silent({ silent: listedSilent, silentCount, covering }: Coverage, most:
 }
 
 function paging({ from, documents, covering }: Coverage, { page, pages }: Page): Block {
-  const range =
-    documents.length === 1 ? `${from + 1}` : `${count(from + 1)}–${count(from + documents.length)}`;
-  const next = page < pages ? [' Next: ', code(`page:${page + 1}`)] : [];
-  return note(`By date, ${range} of ${count(covering)}; page ${count(page)} of ${count(pages)}.`, ...next);
+  return whichPage({ page, pages, from, shown: documents.length, total: covering }, 'By date');
 }
 
 function section(side: SideCoverage, name: string, other: string): Block[] {

@@ -116,8 +116,11 @@ export interface Command<O extends Options = Options> {
   readonly searches?: boolean;
   /** Whether its data says whether something `passes`: in the terminal `--exit-code` then tells it to scripts. */
   readonly isCheck?: boolean;
-  /** Whether its answers come in pages, which buttons turn: it has an option `page` then. At most one command has. */
-  readonly hasPages?: boolean;
+  /**
+   * Of what its answers are, where they come in pages, which buttons turn: it has an option `page` then. At most one
+   * command has pages of one kind.
+   */
+  readonly hasPages?: 'quotes' | 'documents';
   /** What it is called where it is offered on a message, whose text then stands for its words; at most 24 characters. */
   readonly onMessage?: string;
   /** Set where it takes a whole draft, a file or a longer text, in the place of its words. */

@@ -32,6 +32,8 @@ export interface Action {
 export const actionNames = [
   'previous-page',
   'next-page',
+  'previous-documents',
+  'next-documents',
   'more',
   'context',
   'verify',
@@ -44,7 +46,12 @@ export type ActionName = (typeof actionNames)[number];
 
 /** Whether a press asks again, so that it needs the whole of what was asked. */
 export function asksAgain(name: string): boolean {
-  return name === 'previous-page' || name === 'next-page';
+  return name === 'previous-page' || name === 'next-page' || listsAgain(name);
+}
+
+/** Whether a press turns a page of a list of documents, for which nothing is searched. */
+export function listsAgain(name: string): name is 'previous-documents' | 'next-documents' {
+  return name === 'previous-documents' || name === 'next-documents';
 }
 
 /** Whether a name that came back from a platform is one of a button. */

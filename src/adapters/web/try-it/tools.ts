@@ -5,7 +5,15 @@ import type { Action, ActionName, Reply } from '../../../chat/protocol/reply.js'
 import { type Html, html } from '../../html.js';
 
 /** There is nobody here to share an answer with, and whoever sits here may judge it otherwise. */
-const offered: ReadonlySet<ActionName> = new Set(['previous-page', 'next-page', 'more', 'context', 'verify']);
+const offered: ReadonlySet<ActionName> = new Set([
+  'previous-page',
+  'next-page',
+  'previous-documents',
+  'next-documents',
+  'more',
+  'context',
+  'verify',
+]);
 
 /** What can be done with the answer above: its buttons, as far as they make sense on this machine. */
 export function renderTools({ blocks }: Pick<Reply, 'blocks'>, typed: string, isPressed: boolean): Html {
