@@ -119,6 +119,12 @@ function laterFiles(): readonly Good[] {
       content: outlookMessage({ properties: { '0037': 'Counts', '1000': said(40) } }),
       quote: said(40),
     },
+    {
+      file: 'paper.tex',
+      content: `\\section{Counts}\n${said(41)}\n`,
+      quote: said(41),
+      place: 'section “Counts”',
+    },
     { file: 'manual.org', content: `* Counts\n${said(37)}\n`, quote: said(37) },
   ];
 }
@@ -257,6 +263,7 @@ async function badFiles(): Promise<readonly (readonly [string, string | Uint8Arr
     ['bad/text.zip', 'Plain text.\n', cutOff],
     ['bad/bomb.zip', zip([await bombEntry('a.txt', 9)]), 'unpacks to more than 200 times its size'],
     ['bad/locked.zip', zip([zipEntry('a.txt', 'x', { isEncrypted: true })]), encrypted],
+    ['bad/empty.tex', '\\documentclass{article}', 'holds no text beside commands'],
     ['bad/nul.rst', 'a\0b and more of it', 'holds NUL characters, so it is no text'],
     ['bad/latin.txt', Buffer.from('caf\xe9 au lait', 'latin1'), noText],
     ['bad/invalid.txt', Buffer.from([0x61, 0xc3, 0x28, 0x62]), noText],

@@ -15,6 +15,7 @@ import { rtf } from './rtf.js';
 import { mhtml, webArchive } from './saved-page.js';
 import { ods, xlsx } from './sheets.js';
 import { subtitles } from './subtitles.js';
+import { tex } from './tex.js';
 import { text } from './text.js';
 import { word } from './word.js';
 import { xml } from './xml.js';
@@ -47,4 +48,5 @@ export const formats: readonly Format[] = [
   epub,
   pdf,
   xml,
+  tex,
 ];

@@ -37,6 +37,7 @@ const large: Readonly<Record<string, () => string | Uint8Array>> = {
   '.rst': () => lines(80_000, (i) => `* ${i} ${words}`),
   '.adoc': () => lines(80_000, (i) => `* ${i} ${words}`),
   '.org': () => lines(80_000, (i) => `- ${i} ${words}`),
+  '.tex': () => lines(60_000, (i) => `\\section{Part ${i}}\n${words}\n`),
   '.xml': () => `<list>${`<item>${words}</item>`.repeat(80_000)}</list>`,
   '.rtf': () => `{\\rtf1 ${`${words}\\par\n`.repeat(60_000)}}`,
   '.epub': () =>
