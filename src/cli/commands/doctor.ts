@@ -15,6 +15,7 @@ import { keptLinkKeys } from '../../state/link-keys.js';
 import type { State } from '../../state/open-state.js';
 import { StateError } from '../../state/state-error.js';
 import { discordOptions } from '../wiring/adapters.js';
+import { Chats } from '../wiring/doctor-chats.js';
 import { engineFindings } from '../wiring/doctor-engine.js';
 import { mcpFindings } from '../wiring/doctor-mcp.js';
 import { libraryParts, librarySettings } from '../wiring/library-parts.js';
@@ -81,7 +82,11 @@ async function corpusFindings(config: Config, state: State, hasIndex: boolean): 
     const parts = await libraryParts(config, state);
     const { documents: reading, skipped } = await parts.corpus.read();
     const documents: HashedDocument[] = [];
-    for await (const document of reading) documents.push(hashed(document));
+    const chats = new Chats();
+    for await (const document of reading) {
+      documents.push(hashed(document));
+      chats.look(document);
+    }
     found.push(
       documents.length > 0
         ? { level: 'ok', what: `corpus: ${countOf(documents.length, 'document')} in ${config.corpus.folder}` }
@@ -92,6 +97,7 @@ async function corpusFindings(config: Config, state: State, hasIndex: boolean): 
           },
     );
     found.push(...collectionFindings(config, documents));
+    found.push(...chats.findings(config.chat.access.grants.length > 0));
     for (const { file, reason, isPartial } of skipped) {
       found.push({
         level: 'warning',
