@@ -185,12 +185,14 @@ const nearestNamed = 3;
 export async function evidenceFor(
   question: Question,
   reader: IndexReader,
-  { scope }: Pick<AnswerOptions, 'scope'>,
+  { scope, thesaurus }: Pick<AnswerOptions, 'scope' | 'thesaurus'>,
   unsearchable: Unsearchable | undefined,
 ): Promise<Evidence> {
   const missing = question.terms.filter(({ known, matters }) => !known && matters).map(({ word }) => word);
   const nearest: { word: string; candidates: string[] }[] = [];
   for (const word of missing) {
+    // Nobody meant another word by one that is spelt right.
+    if (thesaurus?.knows(word, question.language) === true) continue;
     const neighbours = await neighboursOf(word, reader, scope, nearestNamed);
     if (neighbours.length > 0) nearest.push({ word, candidates: neighbours.map((one) => one.word) });
   }

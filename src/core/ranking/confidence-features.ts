@@ -20,7 +20,10 @@ export interface ConfidenceFeatures {
   readonly title: number;
   /** The size of the corpus, on a logarithmic scale: in many passages something resembles every question. */
   readonly corpus: number;
-  /** How far the window is ahead of the other documents: where many have as much, often none answers. */
+  /**
+   * How far the window is ahead of the other documents, where many have as much, often none answers; by the share of the
+   * question that it holds, for little is needed to be ahead in a few documents.
+   */
   readonly lead: number;
   /** As the signal of this name: a question whether something is so, and a sentence that settles it. */
   readonly settles: number;
@@ -71,7 +74,7 @@ export function confidenceFeatures({ window, context, signals, lead }: RankedWin
     unknown: shareOf(question, (term) => question.terms[term]?.known === false),
     title: context.titleShare,
     corpus: Math.min(1, highest / vastestCorpus),
-    lead,
+    lead: lead * share,
     settles: signals.settles,
     isUnderstood: meaning === undefined ? 0 : 1,
     meaning: Math.max(0, (signals.meaningBest - unrelated) / (1 - unrelated)),

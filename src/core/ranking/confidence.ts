@@ -9,19 +9,19 @@ export const leastConfidence = 0.1;
  * without an answer too, so that it may be read as a probability (`npm run quality -- --fit` fits it anew).
  */
 export const logit: Readonly<Record<keyof ConfidenceFeatures | 'intercept', number>> = {
-  intercept: -1.738,
-  sentence: 2.032,
-  strength: 2.625,
-  missing: -0.219,
-  gap: -0.652,
-  unknown: -2.344,
-  title: -0.429,
-  corpus: -0.505,
-  lead: 2.867,
-  settles: 0.379,
-  isUnderstood: -0.734,
-  meaning: 0.607,
-  words: 0.249,
+  intercept: -1.482,
+  sentence: 1.838,
+  strength: 2.737,
+  missing: -0.191,
+  gap: -0.314,
+  unknown: -1.998,
+  title: -0.522,
+  corpus: -0.837,
+  lead: 3.161,
+  settles: 0.374,
+  isUnderstood: -0.81,
+  meaning: 0.601,
+  words: 0.338,
 };
 
 /** How likely the window answers; 0..1, and 0 where there is none. */

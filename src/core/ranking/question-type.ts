@@ -39,6 +39,7 @@ function asks(words: string, unspaced: string): RegExp {
 }
 
 export function answerTypeOf(question: string): AnswerType {
+  if (asksWhether(question)) return 'any';
   return askedFor.find(([, pattern]) => pattern.test(question))?.[0] ?? 'any';
 }
 
@@ -48,8 +49,20 @@ const whether =
 
 /** Whether something is so, not who, what or how: "can I carry over leave". */
 export function asksWhether(question: string): boolean {
-  return whether.test(question.trim().replaceAll('’', "'")) && !questionWord.test(question);
+  const asked = question.trim().replaceAll('’', "'");
+  if (!whether.test(asked)) return false;
+  return !questionWord.test(asked) || (beginsWithVerb.test(asked) && !askedWithin.test(asked));
 }
+
+/** "do we get paid when called up" asks whether, for all its question word; */
+const beginsWithVerb =
+  /^(?:(?:is|are|was|were|do|does|did|could|would|should|has|have|had|must)(?:n't)?|can|may|can't|cannot|won't)(?![\p{L}\p{N}])/iu;
+
+/** "do we know when it opens" and "is it clear who pays" do not. */
+const askedWithin = asks(
+  "(?:know|knows|tell|say|says|said|explain|explains|describe|describes|mention|mentions|clear|idea|sure|remember|out|see|show|shows|state|states|specify|specifies|define|defines|list|lists)(?:[ ,]+[\\p{L}']+){0,2}[ ,]+(?:what|who|whom|whose|when|where|why|how|which)",
+  '知道',
+);
 
 const questionWord = asks(
   'what|who|whom|whose|when|where|why|how|which|was für|wer|wen|wem|wann|wo|warum|wie|welche[mnrs]?|qui|quand|où|comment|pourquoi|quel(?:le)?s?|quién|cuándo|dónde|cómo|cuál|chi|quando|dove|come|perché|quale|wie|wanneer|waar|hoe|welke?',

@@ -2,7 +2,6 @@ import { distance } from 'fastest-levenshtein';
 import { type Token, termOf } from '../analysis/analyzer.js';
 import { type Language, languageOf } from '../analysis/languages.js';
 import { transliterations } from '../analysis/transliterations.js';
-import { editsBetween } from '../types/edit-distance.js';
 import type { IndexReader } from '../types/index-reader.js';
 import type { Thesaurus } from '../types/ports.js';
 import type { Scope } from '../types/scope.js';
@@ -95,8 +94,10 @@ function resolved(tokens: readonly Token[], frequencies: TermFrequencies): Asked
       dropped.add(whole);
     } else if (
       frequencies.isKnown(whole.term) ||
-      (isDateInFigures(whole, inner) &&
-        !inner.some((one) => isOtherReading(whole, one) && frequencies.isKnown(one.term)))
+      (isDay(whole) &&
+        !inner.some(
+          (one) => (isOtherReading(whole, one) || isYearless(one)) && frequencies.isKnown(one.term),
+        ))
     ) {
       const readings = inner.filter((one) => isOtherReading(whole, one));
       if (readings.length > 0)
@@ -129,9 +130,17 @@ function isJoined({ isWhole, kind, surface }: Token): boolean {
   return isWhole && kind === 'word' && !/[+#&.]/u.test(surface);
 }
 
-/** Of 2025-12-02 the figures alone say next to nothing: where the date is not there, it is what is missing. */
-function isDateInFigures({ term, isWhole }: Token, inner: readonly Token[]): boolean {
-  return isWhole && /^\d{4}-\d\d-\d\d$/u.test(term) && inner.every(({ kind }) => kind === 'number');
+/**
+ * Of 2 December 2025 and of the second quarter the words alone say next to nothing, another day and another quarter have them as
+ * well: where the date is not there, it is what is missing.
+ */
+function isDay({ term, isWhole }: Token): boolean {
+  return isWhole && /^(?:\d{4}-\d\d-\d\d|(?:\d{4}-)?q[1-4])$/u.test(term);
+}
+
+/** The same day or quarter in a document that names no year. */
+function isYearless({ term, isWhole }: Token): boolean {
+  return isWhole && /^(?:--\d\d-\d\d|q[1-4])$/u.test(term);
 }
 
 /** ü as ue, in either direction, and the stems that documents of other languages have of the word as it is typed. */
@@ -223,19 +232,13 @@ async function adjoining(
   return undefined;
 }
 
-/**
- * "wich" for "which", "teh" for "the": one letter from a function word that begins alike, or two swapped, and no word. Names
- * have capitals.
- */
+/** "wich" for "which": one letter from a function word that begins alike, and no word. Names have capitals. */
 function isMisspeltFunctionWord(token: Token, text: string, { language, thesaurus }: WordsContext): boolean {
   const written = text.slice(token.start, token.end);
-  if (token.kind !== 'word' || !/^\p{Ll}{3,}$/u.test(written) || token.isWhole) return false;
+  if (token.kind !== 'word' || !/^\p{Ll}{4,}$/u.test(written) || token.isWhole) return false;
   if (thesaurus === undefined || thesaurus.knows(token.surface, language.code)) return false;
   for (const word of [...language.stopWords, ...language.contractions.keys()]) {
-    if (editsBetween(word, written, 1) !== 1) continue;
-    const isSwap = distance(word, written) === 2;
-    const isLong = word.length >= 4 && written.length >= 4;
-    if (isSwap || (isLong && word[0] === written[0])) return true;
+    if (word.length >= 4 && word[0] === written[0] && distance(word, written) === 1) return true;
   }
   return false;
 }

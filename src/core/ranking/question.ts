@@ -12,6 +12,7 @@ import { type AnswerType, answerTypeOf, asksForCode, asksWhether, listNounOf } f
 import { type AskedToken, asDocumentsWrite } from './question-words.js';
 import { formsOf, relatedTerms } from './related-terms.js';
 import type { SearchedTerm } from './search.js';
+import { withoutSwaps } from './swapped-letters.js';
 import { termFrequencies } from './term-frequencies.js';
 
 /** One thing that a question asks for. */
@@ -99,10 +100,11 @@ const mostSearched = 200;
 
 /** Analyses a question with the rules of the corpus' languages; stop words stay only if there is nothing else. */
 export async function readQuestion(typed: string, context: QuestionContext): Promise<Question> {
-  const text = withoutShouting(typed);
   const { reader, scope } = context;
   const languages = await languagesIn(context);
-  const code = context.language ?? questionLanguage(text, languages);
+  const code = context.language ?? questionLanguage(withoutShouting(typed), languages);
+  const meant = await withoutSwaps(typed, code, context);
+  const text = withoutShouting(meant);
   const tokens = [...analyse(text, languageOf(code))];
   const { content, setAside } = contentOf(tokens, setAsideIn(text, code));
   const firstLetter = firstLetterOf(text, setAside);
@@ -160,7 +162,7 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
   });
   terms.push(...(await subjectTerms(subject, terms, passages, context)));
   const kept = rarest(terms, mostTerms, ({ idf }) => -idf);
-  const corrected = withCorrections(typed, tokens, corrections);
+  const corrected = withCorrections(meant, tokens, corrections);
   const withoutFrame = corrections.size === 0 ? withoutFrames(text, setAside) : corrected;
   const spelt = spelledOut(withoutFrame, languageOf(code).contractions);
   const listNoun = listNounOf(corrected);

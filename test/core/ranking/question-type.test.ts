@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerTypeOf, listNounOf } from '../../../src/core/ranking/question-type.js';
+import { answerTypeOf, asksWhether, listNounOf } from '../../../src/core/ranking/question-type.js';
 
 describe('what a question wants', () => {
   it.each([
@@ -28,6 +28,25 @@ describe('what a question wants', () => {
     ['any', ['Did ZTE agree?', 'What is a window?', 'data sharing', 'Wie ist das Wetter?', '', '漢字']],
   ] as const)('is of kind %s: %j', (wanted, questions) => {
     for (const question of questions) expect(answerTypeOf(question), question).toBe(wanted);
+  });
+
+  it('is no more than a yes or no where a verb begins the question, whatever word stands further on', () => {
+    for (const question of [
+      'do we get paid when called up',
+      'Can someone who left keep the phone?',
+      "isn't the yard locked where the bikes are",
+    ]) {
+      expect(answerTypeOf(question), question).toBe('any');
+      expect(asksWhether(question), question).toBe(true);
+    }
+    for (const [question, wanted] of [
+      ['do we know when it opens', 'time'],
+      ['is it clear who pays', 'name'],
+      ['can you say to us how many came', 'number'],
+    ] as const) {
+      expect(answerTypeOf(question), question).toBe(wanted);
+      expect(asksWhether(question), question).toBe(false);
+    }
   });
 
   it('is not told by a question word inside another word', () => {

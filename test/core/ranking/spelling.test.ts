@@ -81,9 +81,29 @@ describe('a word that stands nowhere', () => {
 
   it('becomes the one of which two neighbouring letters are swapped', async () => {
     const { searched, missing } = await correctionsOf('who wrote to hte coucnil, laetr', [letter]);
-    expect(searched).toBe('who wrote to hte council, later');
+    expect(searched).toBe('who wrote to the council, later');
     expect(missing).toEqual([]);
     expect((await correctionsOf('teh letter adn the council', [letter])).missing).toEqual([]);
+  });
+
+  it('is read as the question word that it was meant to be', async () => {
+    const seats = documentOf('a.txt', 'The hall has 310 seats. The log is kept there.');
+    const index = await build([seats], { thesaurus });
+    const { wants, setAside, terms } = await read('hwo many seats has teh hall', index);
+    expect(wants).toBe('number');
+    expect(setAside.map(({ role }) => role)).toEqual(['measure']);
+    expect(terms.map(({ word }) => word)).toEqual(['seats', 'hall']);
+    const named = await build([documentOf('b.txt', 'Mr Teh came.')], { thesaurus });
+    expect((await read('when came teh', named)).terms.map(({ word }) => word)).toContain('teh');
+  });
+
+  it('is shown with words that look like it only where no dictionary has it', async () => {
+    const close = documentOf('a.txt', 'The mouse and the partly open door.');
+    expect((await correctionsOf('house party', [close])).nearest).toEqual([]);
+    const both = documentOf('a.txt', 'The baker met the banker.');
+    expect((await correctionsOf('the bauker', [both])).nearest).toEqual([
+      { word: 'bauker', candidates: ['baker', 'banker'] },
+    ]);
   });
 
   it('stays as it is if it is short, or near to nothing', async () => {

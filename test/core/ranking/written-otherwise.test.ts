@@ -115,6 +115,37 @@ it('a date says more than a word', async () => {
   }
 });
 
+describe('a day or a quarter that no document has', () => {
+  const minutes = [
+    documentOf('a.md', 'The meeting on 6 May 2031 decided to buy one boat.'),
+    documentOf(
+      'b.md',
+      'In July 2031 the boat was painted. Accidents in the first quarter: there were four accidents.',
+    ),
+    running,
+  ];
+
+  it.each([
+    ['what did the meeting on 1 July 2031 decide', '1 july 2031'],
+    ['how many accidents were there in the second quarter', 'second quarter'],
+    ['how many accidents were there in Q2 2031', 'q2 2031'],
+  ])('is what is missing from “%s”', async (question, missing) => {
+    const { kind, evidence } = await ask(question, minutes, {}, { thesaurus });
+    expect(evidence.missing).toContain(missing);
+    expect(kind).toBe('not-found');
+  });
+
+  it('is there in a document that names no year', async () => {
+    const { quotes } = await ask(
+      'what was decided on 6 May 2031',
+      [documentOf('a.md', 'On 6 May it was decided to buy a boat.'), running],
+      {},
+      { thesaurus },
+    );
+    expect(quotes[0]?.text).toContain('6 May');
+  });
+});
+
 describe('words that are not the same are told apart', () => {
   it.each([
     ['what does Annex C list', 'Annex B lists the boats.', 'Annex C lists the nets.'],
