@@ -13,19 +13,22 @@ import type { Draft } from '../src/core/types/draft.js';
 import { quotesOf } from '../src/core/types/quote-check.js';
 import { inScope } from '../src/core/types/scope.js';
 import { checkedDraft } from './check-draft.js';
+import { shareable } from './shareable.js';
+
+const options = {
+  words: {
+    type: 'words',
+    description: 'A quote, a text with quotes in quotation marks, or the id of a receipt',
+    required: true,
+  },
+  public: { type: 'boolean', description: 'Answer where everyone in the channel can read it' },
+} as const;
 
 /** `/check`: whether quoted words stand in the documents, character for character, or what became of a receipt's. */
 export const check = defineCommand({
   name: 'check',
   description: 'Checks quoted words, or a quote by its receipt, against the documents',
-  options: {
-    words: {
-      type: 'words',
-      description: 'A quote, a text with quotes in quotation marks, or the id of a receipt',
-      required: true,
-    },
-    public: { type: 'boolean', description: 'Answer where everyone in the channel can read it' },
-  },
+  options,
   access: 'everyone',
   effort: 'quick',
   searches: true,
@@ -66,7 +69,16 @@ async function checkWords(words: string, request: CommandRequest): Promise<Reply
   const result = await services.library.check(words, { scope });
   const quotes = result.strings.flatMap((string) => quotesOf(string).slice(0, 1));
   const { hashes, index } = result;
-  const quoting = { quotes, shown: quotes.length, hashes, fingerprint: index.fingerprint };
+  const question = shareable(options, words);
+  const { fingerprint } = index;
+  const quoting = {
+    quotes,
+    shown: quotes.length,
+    hashes,
+    fingerprint,
+    question,
+    sharedBy: 'share-check',
+  } as const;
   return asGiven(quoting, request, (write) => checked(result, checkData(result, write)));
 }
 

@@ -1,5 +1,5 @@
 import { asGiven, type Quoting } from '../src/chat/buttons/as-given.js';
-import { parseText } from '../src/chat/dispatch/options.js';
+import { askedAgain } from '../src/chat/dispatch/asked-again.js';
 import { comparisonData, coverageData } from '../src/chat/export/coverage-data.js';
 import { unknownSource } from '../src/chat/messages/answer.js';
 import * as words from '../src/chat/messages/coverage.js';
@@ -82,27 +82,17 @@ async function coverDocuments(request: Request, scope: Scope): Promise<ReplyCont
   const pages = Math.max(1, Math.ceil(coverage.covering / perPage));
   if (page > pages) return noSuchPage(String(page), pages);
   const tookMs = now() - startedAt;
-  const asked = restated(args);
+  const asked = askedAgain(options, args.topic, { source: args.source });
   const turning = asked === undefined || pages === 1 ? {} : { turning: { page, pages } };
   const shown = { ...coverage, topic: asked ?? args.topic };
   const quotes = coverage.documents.map(({ quote }) => quote);
-  return asGiven({ ...quotingOf(shown, quotes), ...turning }, request, (write) =>
+  return asGiven({ ...quotingOf(shown, quotes, asked), ...turning }, request, (write) =>
     words.covered(
       shown,
       { page, pages, silentNamed },
       coverageData(coverage, { page, pages }, tookMs, write),
     ),
   );
-}
-
-/** What was asked, as it can be asked again with another page; undefined where it would be read otherwise. */
-function restated({ topic, source }: Request['args']): string | undefined {
-  const asked = source === undefined ? topic : `${topic} source:"${source}"`;
-  const again = parseText(options, asked);
-  if (!('args' in again)) return undefined;
-  const { args } = again;
-  const isSame = args['topic'] === topic && args['source'] === source;
-  return isSame && args['between'] === undefined && args['page'] === undefined ? asked : undefined;
 }
 
 async function compareSides(
@@ -112,19 +102,24 @@ async function compareSides(
 ): Promise<ReplyContent> {
   const { args, services } = request;
   const startedAt = services.now();
-  const comparison = await services.library.compare(args.topic, { sides });
+  const found = await services.library.compare(args.topic, { sides });
   const tookMs = services.now() - startedAt;
+  const { topic, between, source } = args;
+  const asked = askedAgain(options, topic, { between, source });
+  const comparison = { ...found, topic: asked ?? topic };
   const quotes = comparison.sides.flatMap(({ quotes: best, only }) =>
     only === undefined ? best : [...best, only],
   );
-  return asGiven(quotingOf(comparison, quotes), request, (write) =>
-    words.compared(comparison, names, comparisonData(comparison, names, tookMs, write)),
+  return asGiven(quotingOf(comparison, quotes, asked), request, (write) =>
+    words.compared(comparison, names, comparisonData(found, names, tookMs, write)),
   );
 }
 
 function quotingOf(
-  { topic, hashes, index }: Pick<Coverage, 'topic' | 'hashes' | 'index'>,
+  { hashes, index }: Pick<Coverage, 'hashes' | 'index'>,
   quotes: readonly Quote[],
+  question: string | undefined,
 ): Quoting {
-  return { quotes, shown: quotes.length, hashes, fingerprint: index.fingerprint, question: topic };
+  const { fingerprint } = index;
+  return { quotes, shown: quotes.length, hashes, fingerprint, question, sharedBy: 'share-coverage' };
 }

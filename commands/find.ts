@@ -7,18 +7,21 @@ import type { ReplyContent } from '../src/chat/protocol/reply.js';
 import type { Quote } from '../src/core/types/quote.js';
 import { bearingOn } from './bearing.js';
 import { foundInDraft } from './find-draft.js';
+import { shareable } from './shareable.js';
 
 /** So many sentences of a text are looked for; the others are counted. */
 const mostSentences = 12;
+
+const options = {
+  text: { type: 'words', description: 'A message or any other text', required: true },
+  public: { type: 'boolean', description: 'Answer where everyone in the channel can read it' },
+} as const;
 
 /** `/find`: what of the documents bears on a text, sentence by sentence. */
 export const find = defineCommand({
   name: 'find',
   description: 'Finds what the documents say about a text, sentence by sentence',
-  options: {
-    text: { type: 'words', description: 'A message or any other text', required: true },
-    public: { type: 'boolean', description: 'Answer where everyone in the channel can read it' },
-  },
+  options,
   access: 'everyone',
   effort: 'quick',
   searches: true,
@@ -51,7 +54,16 @@ async function findSources(text: string, request: CommandRequest): Promise<Reply
   const { documents, fingerprint } = await services.library.status(scope);
   const counts = { read: read.length, leftOut: statements.length - read.length };
   const quotes = bearings.map(({ quote }) => quote);
-  return asGiven({ quotes, shown: quotes.length, hashes, fingerprint }, request, (write) => {
+  const question = shareable(options, text);
+  const quoting = {
+    quotes,
+    shown: quotes.length,
+    hashes,
+    fingerprint,
+    question,
+    sharedBy: 'share-find',
+  } as const;
+  return asGiven(quoting, request, (write) => {
     const found = bearings.map(({ sentences: about, quote, confidence }) => ({
       sentences: about,
       confidence,

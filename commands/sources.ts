@@ -1,5 +1,5 @@
 import { listButtons } from '../src/chat/buttons/list-pages.js';
-import { parseText } from '../src/chat/dispatch/options.js';
+import { askedAgain } from '../src/chat/dispatch/asked-again.js';
 import { listedDocuments, noDocuments } from '../src/chat/messages/catalogue.js';
 import { noSuchPage } from '../src/chat/messages/paging.js';
 import { type CommandRequest, defineCommand } from '../src/chat/protocol/command.js';
@@ -58,9 +58,7 @@ function documentsOn(place: Place): number | undefined {
 /** None where what was typed would be read otherwise when it is typed again. */
 async function buttonsOf(page: number, pages: number, request: CommandRequest<typeof options>) {
   const { filter } = request.args;
-  const again = parseText(options, filter ?? '');
-  if (!('args' in again) || again.args['filter'] !== filter || again.args['page'] !== undefined)
-    return undefined;
+  if (askedAgain(options, filter) === undefined) return undefined;
   const { fingerprint } = await request.services.library.status(request.scope);
   return listButtons({ page, pages, asked: filter, fingerprint }, request);
 }

@@ -104,6 +104,7 @@ describe.each(checked)('a quotation that is %s (passes: %s): %s', (kind, passes,
     const read = inked(shown[where]?.(reply) ?? '');
     const told = wordsOf(reply)
       .split('\n')
+      .map((line) => line.replace(/^\? /u, ''))
       .filter((line) => line.trim() !== '');
     expect(told.length).toBeGreaterThanOrEqual(2);
     for (const line of told) expect(read).toContain(inked(line));

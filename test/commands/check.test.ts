@@ -126,7 +126,7 @@ describe('/check', () => {
         ],
       });
       expect(JSON.stringify(reply.data)).not.toContain('hashes');
-      const buttons = place === channel ? ['context', 'verify', 'helpful', 'not-helpful'] : [];
+      const buttons = place === channel ? ['context', 'verify', 'share-check', 'helpful', 'not-helpful'] : [];
       expect(buttonsOf(reply)).toEqual(buttons);
     }
   });

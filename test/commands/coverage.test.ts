@@ -126,7 +126,7 @@ describe('/coverage', () => {
   it('shows a page in a chat as small as a message holds, and the others behind buttons', async () => {
     const bot = await Bot.with(many);
     const namesOf = (reply: Reply) => buttonsOf(reply).map(({ name }) => name);
-    const others = ['context', 'verify', 'share', 'helpful', 'not-helpful'];
+    const others = ['context', 'verify', 'share-coverage', 'helpful', 'not-helpful'];
     let reply = await bot.reply('coverage', 'zebra source:"Herald"');
     expect(quotedOf(reply)).toHaveLength(4);
     expect(namesOf(reply)).toEqual(['next-page', ...others]);
@@ -230,10 +230,10 @@ describe('/coverage', () => {
   it('is shared with what was shown', async () => {
     const bot = await Bot.with(savanna);
     const reply = await bot.reply('coverage', 'zebra grass');
-    const share = buttonsOf(reply).find(({ name }) => name === 'share');
+    const share = buttonsOf(reply).find(({ name }) => name === 'share-coverage');
     const press = {
       id: 'p',
-      action: 'share',
+      action: 'share-coverage',
       answerId: share?.answerId ?? '',
       question: share?.question ?? '',
       place: channel,
@@ -242,6 +242,7 @@ describe('/coverage', () => {
     const { reply: shared } = await bot.dispatcher.press(press);
     expect(shared.visibility).toBe('channel');
     expect(quotesOf(shared)).toEqual(quotesOf(reply));
+    expect(rowsOf(shared)).toEqual(rowsOf(reply));
     expect(wordsOf(shared)).toContain('Ada? zebra grass');
   });
 
@@ -422,7 +423,7 @@ describe('/coverage between', () => {
     expect(wordsOf(reply)).toContain('tax – 1 document: no matching passage found.');
     expect(wordsOf(reply)).toContain('Of the topic, only here: zebra, grass.');
     expect(quotesOf(reply)).toEqual(['The zebra of early.txt eats grass.']);
-    expect(buttonsOf(reply).map(({ name }) => name)).toContain('share');
+    expect(buttonsOf(reply).map(({ name }) => name)).toContain('share-coverage');
   });
 
   it('says how many documents are on both sides', async () => {

@@ -12,7 +12,7 @@ describe('/find', () => {
     const ids = blocksOf(reply, 'quote').map(({ quote }) => quote.citation.documentId);
     expect(ids).toEqual(['news/zebra.txt', 'tax.txt']);
     expect(wordsOf(reply)).toContain('On “When does the zebra eat grass?”:');
-    expect(wordsOf(reply)).not.toContain('Dolphins');
+    expect(wordsOf(reply)).not.toContain('On “Dolphins');
     expect(wordsOf(reply)).toContain('Searched 3 documents for 3 sentences');
     expect(reply.data).toMatchObject({
       read: 3,

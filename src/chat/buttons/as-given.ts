@@ -5,7 +5,14 @@ import { quoteData } from '../export/answer-data.js';
 import { type ByCitation, knownOf } from '../protocol/by-citation.js';
 import type { CommandRequest } from '../protocol/command.js';
 import { takesButtons } from '../protocol/place.js';
-import { type ReplyContent, withKnown } from '../protocol/reply.js';
+import {
+  type ActionName,
+  type Block,
+  isActions,
+  isShare,
+  type ReplyContent,
+  withKnown,
+} from '../protocol/reply.js';
 import { type Kept, keepAnswer, quotesToKeep, shownReceipts } from './keep.js';
 
 /** Quotes that a command is about to give. */
@@ -17,8 +24,10 @@ export interface Quoting {
   readonly fingerprint: string;
   /** Which page of how many this is; absent where there are none, or what was asked could not be asked again. */
   readonly turning?: { readonly page: number; readonly pages: number };
-  /** As typed, to be restated by "Share" and "More quotes"; absent where quotes alone would be another answer. */
-  readonly question?: string;
+  /** As typed, to be restated by "Share" and "More quotes"; absent where it could not be typed again. */
+  readonly question?: string | undefined;
+  /** The button that shares it, where quotes alone would be another answer; absent: they would not. */
+  readonly sharedBy?: ActionName;
 }
 
 /** A quote for programs, with its receipt and, where it has one, its link. */
@@ -50,11 +59,22 @@ export async function asGiven(
     };
   });
   const blocks = withKnown(withKnown(content.blocks, 'receipt', receipts), 'link', links);
-  return { ...content, blocks: hasButtons && kept !== undefined ? [...blocks, kept.buttons] : blocks };
+  if (!hasButtons || kept === undefined) return { ...content, blocks };
+  return { ...content, blocks: restating([...blocks, kept.buttons]) };
+}
+
+/** What can be shared stands above it, for who reads it then and for a platform whose buttons read it there. */
+function restating(blocks: readonly Block[]): readonly Block[] {
+  const shared = blocks
+    .filter(isActions)
+    .flatMap(({ actions }) => actions.filter(({ name }) => isShare(name)));
+  const [asked] = shared.flatMap(({ question }) => question ?? []);
+  const isRestated = asked === undefined || blocks.some(({ kind }) => kind === 'question');
+  return isRestated ? blocks : [{ kind: 'question', text: asked }, ...blocks];
 }
 
 async function keep(
-  { quotes, shown, hashes, fingerprint, question, turning }: Quoting,
+  { quotes, shown, hashes, fingerprint, question, sharedBy, turning }: Quoting,
   { place, person, visibility, publicScope, services }: Parameters<typeof asGiven>[1],
 ): Promise<Kept & { readonly receipts: ByCitation }> {
   const isForPlace = (documentId: string) => inScope(publicScope, documentId);
@@ -68,6 +88,7 @@ async function keep(
       personId: person.id,
       fingerprint,
       question,
+      ...(sharedBy === undefined ? {} : { sharedBy }),
       ...turning,
       isShareable: quotes.slice(0, shown).every(({ citation }) => isForPlace(citation.documentId)),
       isForPlace,

@@ -4,13 +4,15 @@ import { labels } from '../messages/buttons.js';
 import { type ByCitation, citationKey } from '../protocol/by-citation.js';
 import { type GivenAnswer, type GivenQuote, mostQuotes } from '../protocol/given-answers.js';
 import { showReceiptId } from '../protocol/receipt-id.js';
-import { type Action, type ActionName, asksAgain, type Block } from '../protocol/reply.js';
+import { type Action, type ActionName, asksAgain, type Block, isShare } from '../protocol/reply.js';
 import type { Services } from '../protocol/services.js';
 
 /** An answer that is about to be given. */
 export type Giving = Omit<GivenAnswer, 'id' | 'givenAt' | 'messageId'> & {
   /** As typed; undefined where it is not known any more. */
   readonly question: string | undefined;
+  /** Which button shares it; default: the one that posts its quotes as they were given. */
+  readonly sharedBy?: ActionName;
   /** How many pages there are; absent where they are not to be turned. */
   readonly pages?: number;
   /** Whether all of what is shown may be seen by everybody there. */
@@ -57,15 +59,19 @@ export function shownReceipts(
 
 /** Keeps an answer for `state.retentionDays`, and gives the buttons that stand under it and the links in it. */
 export async function keepAnswer(
-  { question, isShareable, isForPlace, pages, ...giving }: Giving,
+  { question, isShareable, isForPlace, pages, sharedBy, ...giving }: Giving,
   services: Pick<Services, 'givenAnswers' | 'links' | 'newId' | 'now'>,
 ): Promise<Kept> {
   const answerId = services.newId();
   const answer: GivenAnswer = { ...giving, id: answerId, givenAt: services.now() };
   await services.givenAnswers.save(answer);
   const turned = question === undefined ? undefined : pages;
-  const actions = namesOf(giving, isShareable && question !== undefined, turned).map((name): Action => {
-    const restates = name === 'share' || name === 'more' || asksAgain(name);
+  const actions = namesOf(
+    giving,
+    isShareable && question !== undefined ? (sharedBy ?? 'share') : undefined,
+    turned,
+  ).map((name): Action => {
+    const restates = isShare(name) || name === 'more' || asksAgain(name);
     return {
       name,
       label: labels[name],
@@ -78,20 +84,26 @@ export async function keepAnswer(
 }
 
 function namesOf(
-  { quotes, shown, page, visibility, place }: Omit<Giving, 'question' | 'isShareable' | 'isForPlace'>,
-  mayBeShared: boolean,
+  {
+    quotes,
+    shown,
+    page,
+    visibility,
+    place,
+  }: Omit<Giving, 'question' | 'isShareable' | 'isForPlace' | 'sharedBy'>,
+  share: ActionName | undefined,
   pages = 1,
 ): ActionName[] {
   // This machine's page shows an answer as it looks in a channel; it has no channel to share it with itself.
   const hasChannel = place.kind === 'channel' || place.platform === 'web';
-  const isShareable = visibility === 'asker' && hasChannel && mayBeShared;
+  const isShareable = visibility === 'asker' && hasChannel;
   return [
     ...(pages > 1 && page !== undefined && page > 1 ? (['previous-page'] as const) : []),
     ...(page !== undefined && page < pages ? (['next-page'] as const) : []),
     ...(quotes.length > shown ? (['more'] as const) : []),
     'context',
     'verify',
-    ...(isShareable ? (['share'] as const) : []),
+    ...(isShareable && share !== undefined ? [share] : []),
     ...(visibility === 'channel' ? (['remove'] as const) : []),
     'helpful',
     'not-helpful',

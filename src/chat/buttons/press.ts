@@ -5,7 +5,7 @@ import type { AnyCommand } from '../protocol/command.js';
 import { type GivenAnswer, type GivenQuote, visibleQuotes } from '../protocol/given-answers.js';
 import type { Press } from '../protocol/invocation.js';
 import { samePlace } from '../protocol/place.js';
-import { type ActionName, asksAgain, isActionName, listsAgain } from '../protocol/reply.js';
+import { type ActionName, isActionName, isShare, listsAgain, turnsPage } from '../protocol/reply.js';
 import type { Services } from '../protocol/services.js';
 import { pressContext } from './context.js';
 import { pressMore } from './more.js';
@@ -13,6 +13,7 @@ import { pressPage } from './page.js';
 import { type Pressed, type Pressing, toPresser, type ViewFor } from './pressing.js';
 import { pressRemove } from './remove.js';
 import { pressShare } from './share.js';
+import { pressShareAgain } from './share-again.js';
 import { turnReport } from './turn-report.js';
 import { pressVerify } from './verify.js';
 import { pressVote } from './vote.js';
@@ -28,6 +29,9 @@ const buttons: Readonly<Record<Exclude<ActionName, 'remove'>, PressButton>> = {
   context: pressContext,
   verify: pressVerify,
   share: pressShare,
+  'share-check': pressShareAgain,
+  'share-find': pressShareAgain,
+  'share-coverage': pressShareAgain,
   helpful: pressVote,
   'not-helpful': pressVote,
 };
@@ -45,7 +49,7 @@ export async function pressButton(
   const { action } = press;
   const { retentionDays } = services.settings;
   const unknown = toPresser(words.answerUnknown(retentionDays));
-  const report = asksAgain(action) ? services.reports.find(press.answerId) : undefined;
+  const report = turnsPage(action) ? services.reports.find(press.answerId) : undefined;
   if (report !== undefined) return turnReport(press, report, viewFor);
   const given = isActionName(action) ? await services.givenAnswers.find(press.answerId) : undefined;
   if (!isActionName(action) || given === undefined || !maySee(press, given)) return unknown;
@@ -63,7 +67,7 @@ export async function pressButton(
     return buttons[action]({ press, given, shown: [], rest: [], view, viewFor }, commands);
   }
   // The asker knows what was shown; that it may not be any more gives nothing away.
-  if (shown.length === 0 && action === 'share') return toPresser(notForChannel());
+  if (shown.length === 0 && isShare(action)) return toPresser(notForChannel());
   if (shown.length === 0) return view.sight.isClosed ? toPresser(closed()) : unknown;
   return buttons[action]({ press, given, shown, rest, view, viewFor }, commands);
 }

@@ -57,7 +57,8 @@ export async function pressShare(pressing: Pressing): Promise<Pressed> {
   }
 }
 
-async function noteShare(
+/** Notes what became of a shared answer. */
+export async function noteShare(
   { press: { place, person }, given, view: { services } }: Pressing,
   answerId: string,
   delivery: Delivery,

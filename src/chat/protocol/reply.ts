@@ -38,6 +38,9 @@ export const actionNames = [
   'context',
   'verify',
   'share',
+  'share-check',
+  'share-find',
+  'share-coverage',
   'remove',
   'helpful',
   'not-helpful',
@@ -46,7 +49,17 @@ export type ActionName = (typeof actionNames)[number];
 
 /** Whether a press asks again, so that it needs the whole of what was asked. */
 export function asksAgain(name: string): boolean {
-  return name === 'previous-page' || name === 'next-page' || listsAgain(name);
+  return turnsPage(name) || listsAgain(name) || (name !== 'share' && isShare(name));
+}
+
+/** Whether a press turns a page of an answer. */
+export function turnsPage(name: string): boolean {
+  return name === 'previous-page' || name === 'next-page';
+}
+
+/** Whether a press shares an answer: as it was given, or as it is given when its command runs again for all. */
+export function isShare(name: string): boolean {
+  return name === 'share' || name.startsWith('share-');
 }
 
 /** Whether a press turns a page of a list of documents, for which nothing is searched. */

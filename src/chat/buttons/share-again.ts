@@ -1,0 +1,66 @@
+import { parseText } from '../dispatch/options.js';
+import { notForChannel } from '../messages/access.js';
+import * as words from '../messages/buttons.js';
+import type { AnyCommand } from '../protocol/command.js';
+import { isActions } from '../protocol/reply.js';
+import { type Pressed, type Pressing, toPresser } from './pressing.js';
+import { noteShare } from './share.js';
+
+/**
+ * "Share with channel" of what is more than its quotes, a verdict or a table: runs the command again for all who read
+ * along, in what all of them may see, and posts what comes of it once, as `pressShare` does.
+ */
+export async function pressShareAgain(pressing: Pressing, commands: readonly AnyCommand[]): Promise<Pressed> {
+  const { press, given, view, viewFor } = pressing;
+  const { place, person, question } = press;
+  const { givenAnswers, settings } = view.services;
+  const command = commands.find(({ name }) => press.action === `share-${name}`);
+  const parsed =
+    command === undefined || question === undefined ? undefined : parseText(command.options, question);
+  const isPrivate = given.visibility === 'asker' && place.kind === 'channel';
+  if (
+    !isPrivate ||
+    command === undefined ||
+    question === undefined ||
+    parsed === undefined ||
+    !('args' in parsed)
+  )
+    return toPresser(words.answerUnknown(settings.retentionDays));
+  const { sight, services } = await viewFor('channel');
+  // In part it would be another answer than the one that is meant.
+  if (!given.quotes.slice(0, given.shown).every(({ citation }) => sight.includes(citation.documentId)))
+    return toPresser(notForChannel());
+  if (!(await givenAnswers.claim(given.id, 'share'))) return toPresser(words.alreadyShared());
+  try {
+    const { blocks } = await command.run({
+      id: press.id,
+      args: { ...parsed.args, ...(given.page === undefined ? {} : { page: String(given.page) }) },
+      place,
+      person,
+      visibility: 'channel',
+      scope: sight.scope,
+      publicScope: sight.scope,
+      services,
+      commands,
+      signal: new AbortController().signal,
+      progress: () => {},
+    });
+    const answerId = blocks.find(isActions)?.actions[0]?.answerId;
+    if (answerId === undefined) {
+      await givenAnswers.release(given.id, 'share');
+      return toPresser(words.documentsGone());
+    }
+    return {
+      content: words.shared(
+        question,
+        person.name,
+        blocks.filter(({ kind }) => kind !== 'question'),
+      ),
+      visibility: 'channel',
+      delivered: (delivery) => noteShare(pressing, answerId, delivery),
+    };
+  } catch (error) {
+    await givenAnswers.release(given.id, 'share');
+    throw error;
+  }
+}
