@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer';
+import { decodeAs } from './decode-as.js';
 import { Unreadable } from './unreadable.js';
 
 type Utf16 = 'utf-16le' | 'utf-16be';
 
-const notText = 'is neither UTF-8 nor UTF-16 text; save it as UTF-8';
+export const notText = 'is neither UTF-8 nor UTF-16 text; save it as UTF-8';
 
 /**
  * The text of a file, without its byte order mark, line endings as they are. Nothing is ever replaced: a byte that
@@ -17,32 +18,6 @@ export function decode(bytes: Uint8Array): string {
   if (text.includes('\0')) throw new Unreadable('holds NUL characters, so it is no text');
   if (looksBinary(text)) throw new Unreadable('holds control characters, so it is no text');
   return text;
-}
-
-/** Bytes to which Windows-1252 gives no character. */
-const unassigned = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
-
-/**
- * As `decode`, for tables, which programs save in the encoding of their system and which name none: what is no UTF-8 is
- * Windows-1252 where each of its bytes is a character there and its bytes beyond ASCII do not mostly make up UTF-8.
- * @returns the text, and whether the encoding was assumed.
- */
-export function decodeTable(bytes: Uint8Array): { readonly text: string; readonly isAssumed: boolean } {
-  const isOther = !hasMark(bytes) && !bytes.includes(0) && !isUtf8(bytes);
-  if (!isOther || !isWindows1252(bytes)) return { text: decode(bytes), isAssumed: false };
-  const text = new TextDecoder('windows-1252', { fatal: true }).decode(bytes);
-  if (looksBinary(text)) throw new Unreadable('holds control characters, so it is no text');
-  return { text, isAssumed: true };
-}
-
-function isWindows1252(bytes: Uint8Array): boolean {
-  if (bytes.some((byte) => unassigned.has(byte))) return false;
-  const isBeyond = (byte: number) => byte >= 0x80;
-  // A replacement stands for each sequence that is none; characters beyond ASCII that are left are sequences that are.
-  const read = new TextDecoder('utf-8').decode(bytes);
-  const wrong = read.match(/\ufffd/g)?.length ?? 0;
-  const right = read.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0;
-  return bytes.some(isBeyond) && right < wrong;
 }
 
 /** As the HTML standard has it. https://html.spec.whatwg.org/#determining-the-character-encoding */
@@ -61,7 +36,7 @@ export function decodeMarkup(bytes: Uint8Array): string {
   const declared = declaredIn(source.subarray(0, 1024)) ?? declaredIn(source);
   if (declared === undefined || /^utf-?(?:8|16)/.test(declared)) return decode(source);
   try {
-    const text = new TextDecoder(declared, { fatal: true }).decode(source);
+    const text = decodeAs(declared, source, true);
     if (looksBinary(text)) throw new Unreadable('holds control characters, so it is no text');
     return text;
   } catch (cause) {
@@ -74,7 +49,8 @@ function declaredIn(bytes: Uint8Array): string | undefined {
   return declaredEncoding.exec(new TextDecoder('latin1').decode(bytes))?.[1]?.toLowerCase();
 }
 
-function hasMark([a, b, c]: Uint8Array): boolean {
+/** Whether it begins with a byte order mark. */
+export function hasMark([a, b, c]: Uint8Array): boolean {
   return (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || (a === 0xef && b === 0xbb && c === 0xbf);
 }
 
@@ -150,7 +126,7 @@ function isTextWithStrayNuls(bytes: Uint8Array): boolean {
 }
 
 /** More than one character in a hundred is a control character that text does not use. */
-function looksBinary(text: string): boolean {
+export function looksBinary(text: string): boolean {
   let controls = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);

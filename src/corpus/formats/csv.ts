@@ -1,4 +1,4 @@
-import { decodeTable } from '../decode.js';
+import { decodeText } from '../decode-text.js';
 import type { Format } from '../format.js';
 import { linesNamed } from '../lines.js';
 import { RowsText } from '../rows-text.js';
@@ -14,7 +14,7 @@ export const csv: Format = {
       import('../tables/delimiter.js'),
       import('../tables/header.js'),
     ]);
-    const { text: source, isAssumed } = decodeTable(bytes);
+    const { text: source, ...told } = decodeText(bytes);
     const { delimiter, from } = delimiterOf(source);
     const { rows, broken } = rowsOf(source.slice(from), delimiter);
     const header = headerOf(rows);
@@ -27,11 +27,9 @@ export const csv: Format = {
         values.map((value, column) => [isNamed ? (header.names[column] ?? '') : '', value]),
       );
     }
-    const assumed = isAssumed
-      ? { assumed: 'names no encoding and is no UTF-8, so it is taken for Windows-1252' }
-      : {};
-    const reading = { ...text.reading(), ...assumed };
+    const reading = { ...text.reading(), ...told };
     if (broken.length === 0) return reading;
-    return { ...reading, fault: `the quotation marks do not match in ${linesNamed(broken)}` };
+    const fault = `the quotation marks do not match in ${linesNamed(broken)}`;
+    return { ...reading, fault: told.fault === undefined ? fault : `${told.fault}, and ${fault}` };
   },
 };

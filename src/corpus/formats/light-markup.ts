@@ -1,4 +1,4 @@
-import { decode } from '../decode.js';
+import { decodeText } from '../decode-text.js';
 import type { Format } from '../format.js';
 import type { Dialect } from '../light-markup/dialect.js';
 
@@ -13,7 +13,8 @@ function lightMarkup(name: string, extensions: readonly string[], load: () => Pr
         import('../light-markup/light-markup.js'),
         load(),
       ]);
-      return readLightMarkup(decode(bytes), dialect);
+      const { text, ...told } = decodeText(bytes);
+      return { ...readLightMarkup(text, dialect), ...told };
     },
   };
 }

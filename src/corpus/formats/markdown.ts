@@ -1,4 +1,4 @@
-import { decode } from '../decode.js';
+import { decodeText } from '../decode-text.js';
 import type { Format } from '../format.js';
 
 /** Markdown, quoted as it is written; its blocks are those of CommonMark. */
@@ -12,8 +12,15 @@ export const markdown: Format = {
       import('../heading.js'),
       import('../markdown/markdown-blocks.js'),
     ]);
-    const text = decode(bytes);
+    const { text, ...told } = decodeText(bytes);
     const { fields, body } = readFrontMatter(text) ?? { fields: {}, body: { start: 0, end: text.length } };
-    return { text, body, blocks: markdownBlocks(text, body), fields, heading: markdownHeading(text, body) };
+    return {
+      text,
+      body,
+      blocks: markdownBlocks(text, body),
+      fields,
+      heading: markdownHeading(text, body),
+      ...told,
+    };
   },
 };

@@ -1,4 +1,4 @@
-import { decode } from '../decode.js';
+import { decodeText } from '../decode-text.js';
 import type { Format } from '../format.js';
 import { namedLines } from '../lines.js';
 import { readCues } from '../transcripts/cues.js';
@@ -11,13 +11,15 @@ export const subtitles: Format = {
   extensions: ['.srt', '.vtt'],
   isParsed: true,
   async read(bytes) {
-    const { cues, broken } = readCues(decode(bytes));
+    const { text, ...told } = decodeText(bytes);
+    const { cues, broken } = readCues(text);
     if (cues.length === 0 && broken.length === 0) {
       throw new Unreadable('is no transcript: there are no times in it (00:01:05,000 --> 00:01:07,500)');
     }
-    const fault = broken.length === 0 ? undefined : `${namedLines(broken)} no times`;
+    const noTimes = broken.length === 0 ? undefined : `${namedLines(broken)} no times`;
+    const fault = [told.fault, noTimes].filter((one) => one !== undefined).join(', and ');
     const reading = transcriptOf(cues);
-    if (reading.text === '') throw new Unreadable(fault ?? 'holds no words');
-    return { ...reading, fields: {}, ...(fault === undefined ? {} : { fault }) };
+    if (reading.text === '') throw new Unreadable(noTimes ?? 'holds no words');
+    return { ...reading, fields: {}, ...told, ...(fault === '' ? {} : { fault }) };
   },
 };

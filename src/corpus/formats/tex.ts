@@ -1,4 +1,4 @@
-import { decode } from '../decode.js';
+import { decodeText } from '../decode-text.js';
 import type { Format } from '../format.js';
 
 /** LaTeX: its words, without commands. */
@@ -8,6 +8,7 @@ export const tex: Format = {
   isParsed: true,
   async read(bytes) {
     const { readTex } = await import('../tex/read-tex.js');
-    return readTex(decode(bytes));
+    const { text, ...told } = decodeText(bytes);
+    return { ...readTex(text), ...told };
   },
 };

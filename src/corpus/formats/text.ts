@@ -1,4 +1,4 @@
-import { decode } from '../decode.js';
+import { decodeText } from '../decode-text.js';
 import type { Format } from '../format.js';
 
 /** Plain text: nothing in it is markup but front matter; its blocks are what is plain to see. */
@@ -11,8 +11,15 @@ export const text: Format = {
       import('../heading.js'),
       import('../text/text-blocks.js'),
     ]);
-    const text = decode(bytes);
+    const { text, ...told } = decodeText(bytes);
     const { fields, body } = readFrontMatter(text) ?? { fields: {}, body: { start: 0, end: text.length } };
-    return { text, body, blocks: textBlocks(text, body), fields, heading: leadingHeading(text, body) };
+    return {
+      text,
+      body,
+      blocks: textBlocks(text, body),
+      fields,
+      heading: leadingHeading(text, body),
+      ...told,
+    };
   },
 };

@@ -146,12 +146,12 @@ it('leaves out broken transcripts with a reason, and a broken time alone, beside
       'times.srt': '1\n0:0:99 --> 0:1:00\nNowhere.\n',
     }),
   );
-  expect([...documents.keys()]).toEqual(['cut-off.srt', 'good.srt', 'half.srt']);
+  expect([...documents.keys()]).toEqual(['cut-off.srt', 'good.srt', 'half.srt', 'latin.vtt']);
   expect(documents.get('half.srt')?.text).toBe('Good words.\n\nMore words.\n');
   expect(reasons).toEqual({
     'cut-off.srt': 'line 6 is no times; the rest of it is read',
     'half.srt': 'line 6 is no times; the rest of it is read',
-    'latin.vtt': 'is neither UTF-8 nor UTF-16 text; save it as UTF-8',
+    'latin.vtt': 'names no encoding and is no UTF-8, so it is taken for Windows-1252',
     'nothing.vtt': 'holds no words',
     'text.srt': 'is no transcript: there are no times in it (00:01:05,000 --> 00:01:07,500)',
     'times.srt': 'line 2 is no times',

@@ -102,9 +102,11 @@ describe('CSV', () => {
       'none.csv': Buffer.from('a;b\n\x81\xe9;c\n', 'latin1'),
     });
     expect(rows('latin.csv')).toEqual([['row 2', 'name: José Martín\ncity: Málaga']]);
-    expect([...documents.keys()]).toEqual(['latin.csv']);
+    expect([...documents.keys()]).toEqual(['latin.csv', 'mixed.csv']);
+    expect(rows('mixed.csv').at(-1)?.[1]).toContain('\ufffd');
     expect(reasons['latin.csv']).toBe('names no encoding and is no UTF-8, so it is taken for Windows-1252');
-    expect(reasons['mixed.csv']).toBe('is neither UTF-8 nor UTF-16 text; save it as UTF-8');
+    expect(reasons['mixed.csv']).toBe('a character is no UTF-8 and shown as \ufffd; the rest of it is read');
+    expect(reasons['none.csv']).toBe('is neither UTF-8 nor UTF-16 text; save it as UTF-8');
   });
 
   it('takes values of 80,000 blanks as fast as others', async () => {
