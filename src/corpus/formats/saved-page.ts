@@ -1,4 +1,5 @@
 import { decodeMarkup } from '../decode.js';
+import { decodeAs } from '../decode-as.js';
 import { toFields } from '../fields.js';
 import type { Format, FormatReading } from '../format.js';
 import { Unreadable } from '../unreadable.js';
@@ -43,7 +44,7 @@ export const webArchive: Format = {
 function decoded(page: Uint8Array, encoding: string | undefined): string {
   if (encoding === undefined || /^utf-?8$/i.test(encoding)) return decodeMarkup(page);
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(page);
+    return decodeAs(encoding, page, true);
   } catch {
     return decodeMarkup(page);
   }

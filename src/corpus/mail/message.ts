@@ -1,6 +1,7 @@
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import type { Block } from '../../core/types/block.js';
 import { cleanLine } from '../clean.js';
+import { withUpper } from '../decode-as.js';
 import { markupText } from '../html/read-page.js';
 import { Unreadable } from '../unreadable.js';
 import { asShown, trimmedWords } from './as-shown.js';
@@ -42,14 +43,24 @@ export async function readMessage(bytes: Uint8Array): Promise<Message> {
     ['Date', date],
     ['Attachments', email.attachments.map(nameOf).join(', ')],
   ] as const;
-  return {
-    ...asShown({ subject, head, words }),
+  const shown = asShown({ subject, head, words });
+  return withUpperOf(bytes, {
+    ...shown,
     id: email.messageId?.trim(),
     ancestors: `${email.references ?? ''} ${email.inReplyTo ?? ''}`.match(/<[^<>\s]{1,500}>/g) ?? [],
     subject,
     sender: senderOf(email),
     date: sentDay(date),
-  };
+  });
+}
+
+/** What the parser decodes it leaves to Node: see `decodeAs`. A character takes the place of another, so blocks stay. */
+function withUpperOf(bytes: Uint8Array, message: Message): Message {
+  if (!/[\u0080-\u009f]/.test(message.text)) return message;
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  if (!/windows-1252|cp1252|iso-8859-1\b|latin1/i.test(source)) return message;
+  const { text, subject, sender } = message;
+  return { ...message, text: withUpper(text), subject: withUpper(subject), sender: withUpper(sender) };
 }
 
 function isMail({ headers }: Email): boolean {

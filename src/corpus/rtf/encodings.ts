@@ -1,3 +1,5 @@
+import { decodeAs } from '../decode-as.js';
+
 /** What TextDecoder calls the code pages that RTF names by number. */
 const codePages: Readonly<Record<number, string>> = {
   866: 'ibm866',
@@ -38,13 +40,6 @@ export function encodingOfCharset(number: number): string | undefined {
   return charsets[number];
 }
 
-const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
-
 export function decodeBytes(bytes: readonly number[], encoding: string): string {
-  let decoder = decoders.get(encoding);
-  if (decoder === undefined) {
-    decoder = new TextDecoder(encoding);
-    decoders.set(encoding, decoder);
-  }
-  return decoder.decode(Uint8Array.from(bytes));
+  return decodeAs(encoding, Uint8Array.from(bytes), false);
 }
