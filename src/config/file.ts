@@ -65,7 +65,7 @@ const keys = section({
   }).prefault({}),
   answer: section({
     maxQuotes: wholeNumberIn(1, 10).default(3),
-    minConfidence: numberIn(0, 1).default(0.2),
+    minConfidence: numberIn(0, 1).default(0.23),
     listenConfidence: numberIn(0, 1).default(0.8),
     maxQuestionLength: wholeNumberIn(10, 2000).default(2000),
   }).prefault({}),

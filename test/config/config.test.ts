@@ -82,7 +82,7 @@ describe('defaults', () => {
         sourcesFile: join(folder, 'config', 'sources.yaml'),
       },
       state: { folder: join(folder, '.verbatim'), retentionDays: 30 },
-      answer: { maxQuotes: 3, minConfidence: 0.2, listenConfidence: 0.8, maxQuestionLength: 2000 },
+      answer: { maxQuotes: 3, minConfidence: 0.23, listenConfidence: 0.8, maxQuestionLength: 2000 },
       server: { host: '127.0.0.1', port: 3000, web: { ask: false, enabled: false } },
       meaning: { enabled: true },
       refresh: { onStart: true },

@@ -29,7 +29,7 @@ describe('effectiveSettings', () => {
 
   it('tells what is the default, what stands in the file, and what the default would be', () => {
     const { file, named } = effective(
-      'answer: { maxQuotes: 5, minConfidence: 0.2 }\nlimits: { perUser: off }',
+      'answer: { maxQuotes: 5, minConfidence: 0.23 }\nlimits: { perUser: off }',
     );
     expect(named('answer.maxQuotes')).toEqual({
       name: 'answer.maxQuotes',
