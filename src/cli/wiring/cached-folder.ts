@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Config } from '../../config/config.js';
 import type { Document } from '../../core/types/document.js';
+import { errorCode } from '../../core/types/error-names.js';
 import { FolderReader } from '../../corpus/folder-reader.js';
 import { readFolder } from './read-folder.js';
 import { readingKey } from './reading-key.js';
@@ -39,7 +40,17 @@ async function keyOf(
 ): Promise<string> {
   const hash = createHash('sha256').update(readingKey(parsing, readers));
   for (const { id, bytes } of await new FolderReader({ folder, maxFileBytes, parsing }).files()) {
-    hash.update(JSON.stringify([id, bytes, statSync(join(folder, id)).mtimeMs]));
+    hash.update(JSON.stringify([id, bytes, changedMs(join(folder, id))]));
   }
   return hash.digest('hex');
+}
+
+/** When a file, or the archive that it lies in, was last changed, milliseconds since 1970. */
+function changedMs(path: string): number {
+  try {
+    return statSync(path).mtimeMs;
+  } catch (error) {
+    if (errorCode(error) !== 'ENOTDIR') throw error;
+    return changedMs(dirname(path));
+  }
 }
