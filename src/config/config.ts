@@ -26,6 +26,8 @@ export interface Config {
       readonly memoryBytes: number;
       readonly unpackedBytes: number;
     };
+    /** Of files that name none and are no UTF-8; absent: Windows-1252 where that fits. */
+    readonly encoding?: string;
     /** sources.yaml, beside the configuration file; it need not be there. */
     readonly sourcesFile: string;
   };
@@ -141,6 +143,7 @@ function configOf({ values, settings, ...places }: Configured): Config {
         memoryBytes: corpus.parseMegabytes * 1_000_000,
         unpackedBytes: corpus.unpackedMegabytes * 1_000_000,
       },
+      ...(corpus.encoding === undefined ? {} : { encoding: corpus.encoding }),
       sourcesFile: join(dirname(places.file), 'sources.yaml'),
     },
     state: {

@@ -54,6 +54,17 @@ const useLimit = (questions: number) =>
     )
     .prefault({});
 
+const isEncoding = 'must be an encoding, such as windows-1251 or shift_jis';
+
+function isKnownEncoding(label: string): boolean {
+  try {
+    new TextDecoder(label);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The keys of config/verbatim.yaml with their ranges and defaults. */
 const keys = section({
   corpus: section({
@@ -62,6 +73,7 @@ const keys = section({
     parseSeconds: numberIn(1, 3600).default(30),
     parseMegabytes: wholeNumberIn(128, 65_536).default(384),
     unpackedMegabytes: numberIn(1, 65_536).default(100),
+    encoding: z.string(isEncoding).refine(isKnownEncoding, isEncoding).exactOptional(),
   }).prefault({}),
   answer: section({
     maxQuotes: wholeNumberIn(1, 10).default(3),

@@ -16,9 +16,10 @@ const unassigned = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
  * As `decode`, for text that people typed, whose programs save it in the encoding of their system and name none. What is
  * UTF-8 but for a few bytes loses those, each shown as U+FFFD; else it is Windows-1252 where each of its bytes is a
  * character there, and most are ASCII, as in every language that is written so.
- * @throws {Unreadable} if the bytes are neither.
+ * @param named What the operator names instead of Windows-1252.
+ * @throws {Unreadable} if the bytes are none of these.
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
+export function decodeText(bytes: Uint8Array, named?: string): DecodedText {
   if (hasMark(bytes) || bytes.includes(0) || isUtf8(bytes)) return { text: decode(bytes) };
   const read = new TextDecoder('utf-8').decode(bytes);
   // A replacement stands for each sequence that is none; characters beyond ASCII that are left are sequences that are.
@@ -28,11 +29,21 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     const what = wrong === 1 ? 'a character is' : `${wrong} characters are`;
     return { text: told(read), fault: `${what} no UTF-8 and shown as \ufffd` };
   }
+  if (named !== undefined) return { text: told(decodedAs(named, bytes)) };
   if (right === wrong || !isWindows1252(bytes)) throw new Unreadable(notText);
   return {
     text: told(decodeAs('windows-1252', bytes, true)),
     assumed: 'names no encoding and is no UTF-8, so it is taken for Windows-1252',
   };
+}
+
+/** @throws {Unreadable} */
+function decodedAs(named: string, bytes: Uint8Array): string {
+  try {
+    return decodeAs(named, bytes, true);
+  } catch (cause) {
+    throw new Unreadable(`is neither UTF-8 nor ${named} text, as corpus.encoding has it`, { cause });
+  }
 }
 
 function isWindows1252(bytes: Uint8Array): boolean {

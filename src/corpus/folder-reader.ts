@@ -14,7 +14,7 @@ import {
 } from '../core/types/ports.js';
 import type { Skipped } from '../core/types/refresh-record.js';
 import { type ArchiveOptions, archiveExtension } from './archive/list-archive.js';
-import type { Format, FormatReading } from './format.js';
+import type { Format, FormatReading, Surroundings } from './format.js';
 import { formats as allFormats } from './formats/index.js';
 import type { FoundFile } from './found-file.js';
 import { inOrder } from './in-order.js';
@@ -36,6 +36,8 @@ export interface FolderReaderOptions {
   readonly folder: string;
   /** Larger files are skipped; an integer >= 1. */
   readonly maxFileBytes: number;
+  /** Of text that names none and is no UTF-8; default, and '': Windows-1252 where that fits. */
+  readonly encoding?: string;
   /** Default: none. */
   readonly sources?: Sources;
   /** Default: every format there is. */
@@ -93,6 +95,7 @@ export class FolderReader implements CorpusReader {
   readonly name: string;
   readonly extensions: readonly string[];
   readonly #maxFileBytes: number;
+  readonly #encoding: string;
   readonly #sources: Sources;
   readonly #seen: SeenOptions | undefined;
   readonly #now: () => number;
@@ -103,6 +106,7 @@ export class FolderReader implements CorpusReader {
     const {
       folder,
       maxFileBytes,
+      encoding = '',
       sources = new Map(),
       formats = allFormats,
       parsing,
@@ -112,6 +116,7 @@ export class FolderReader implements CorpusReader {
     } = options;
     this.name = folder;
     this.#maxFileBytes = maxFileBytes;
+    this.#encoding = encoding;
     this.#sources = sources;
     this.#seen = seen;
     this.#now = now;
@@ -260,7 +265,11 @@ export class FolderReader implements CorpusReader {
     // Counted and hashed before the format reads them: some formats detach the buffer they are given.
     const file: FoundFile = { ...found, bytes: bytes.byteLength, modifiedNs };
     const hash = createHash('sha256').update(bytes).digest('hex');
-    const around = await people.around(found, bytes);
+    const slack = await people.around(found, bytes);
+    const around: Surroundings = {
+      ...slack,
+      ...(this.#encoding === '' ? {} : { encoding: this.#encoding }),
+    };
     const earlierTexts = textsBefore(before.get(file.id), file, hash);
     try {
       const { document: read, reading } = await readDocument(file.id, bytes, {

@@ -24,12 +24,14 @@ export interface FormatReading {
   readonly fault?: string;
 }
 
-/** What the files around one say of it. */
+/** What the files around one, and the operator, say of it. */
 export interface Surroundings {
   /** The channel whose talk it holds; '' where it has no name. */
-  readonly channel: string;
+  readonly channel?: string;
   /** Names of people by the ids that stand in the file. */
-  readonly people: Readonly<Record<string, string>>;
+  readonly people?: Readonly<Record<string, string>>;
+  /** Of text that names none and is no UTF-8. */
+  readonly encoding?: string;
 }
 
 /** One kind of file. To add one: a file in formats/ that declares it, and its line in formats/index.ts. */

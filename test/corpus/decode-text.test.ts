@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../src/corpus/decode-text.js';
+import { folderOf, readFolder } from './folder.js';
 
 const latin = (text: string) => Buffer.from(text, 'latin1');
 const assumed = 'names no encoding and is no UTF-8, so it is taken for Windows-1252';
@@ -29,6 +30,34 @@ describe('the encoding of a text', () => {
     ['most of it is not ASCII, as Cyrillic', Buffer.from('cff0e8f7e0eb20cff0e8f7e0eb', 'hex')],
   ])('is not guessed where %s', (_, bytes) => {
     expect(() => decodeText(bytes)).toThrow('is neither UTF-8 nor UTF-16 text; save it as UTF-8');
+  });
+
+  it('is the one that the operator names, where it is no UTF-8', () => {
+    const cyrillic = Buffer.from('cff0e8f7e0eb', 'hex');
+    expect(decodeText(cyrillic, 'windows-1251')).toEqual({ text: 'Причал' });
+    expect(decodeText(Buffer.from('Причал'), 'windows-1251')).toEqual({ text: 'Причал' });
+    expect(() => decodeText(Buffer.from([0x41, 0xff, 0xff]), 'shift_jis')).toThrow(
+      'is neither UTF-8 nor shift_jis text, as corpus.encoding has it',
+    );
+  });
+
+  it('is told to every format of text', async () => {
+    const cyrillic = (source: string) =>
+      Buffer.concat([Buffer.from(source), Buffer.from('cff0e8f7e0eb0a', 'hex')]);
+    const files = {
+      'a.txt': '',
+      'a.md': '',
+      'a.rst': '',
+      'a.csv': 'a,b\n1,',
+      'a.tex': '',
+      'a.srt': '1\n00:00:01,000 --> 00:00:02,000\n',
+    };
+    const folder = await folderOf(
+      Object.fromEntries(Object.entries(files).map(([name, source]) => [name, cyrillic(source)])),
+    );
+    const { documents, reasons } = await readFolder(folder, { encoding: 'windows-1251' });
+    expect(reasons).toEqual({});
+    expect([...documents.values()].map(({ text }) => text.includes('Причал'))).toEqual(Array(6).fill(true));
   });
 
   it('is none of a file with control characters', () => {

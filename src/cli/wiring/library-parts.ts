@@ -24,10 +24,12 @@ export async function corpusReader(
 ): Promise<FolderReader> {
   const { sources, problems } = await readSources(corpus.sourcesFile);
   if (problems.length > 0) throw new ConfigError(problems);
-  const { folder, maxFileBytes, parsing } = corpus;
+  const { folder, maxFileBytes, parsing, encoding = '' } = corpus;
   const seen =
-    seenFile === undefined ? {} : { seen: { file: seenFile, key: async () => readingKey(parsing) } };
-  return new FolderReader({ folder, maxFileBytes, parsing, sources, ...seen });
+    seenFile === undefined
+      ? {}
+      : { seen: { file: seenFile, key: async () => `${readingKey(parsing)} ${encoding}` } };
+  return new FolderReader({ folder, maxFileBytes, parsing, encoding, sources, ...seen });
 }
 
 /**

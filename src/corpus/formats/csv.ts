@@ -8,13 +8,13 @@ export const csv: Format = {
   name: 'CSV',
   extensions: ['.csv', '.tsv'],
   isParsed: true,
-  async read(bytes) {
+  async read(bytes, _, around) {
     const [{ rowsOf }, { delimiterOf }, { headerOf }] = await Promise.all([
       import('../tables/records.js'),
       import('../tables/delimiter.js'),
       import('../tables/header.js'),
     ]);
-    const { text: source, ...told } = decodeText(bytes);
+    const { text: source, ...told } = decodeText(bytes, around?.encoding);
     const { delimiter, from } = delimiterOf(source);
     const { rows, broken } = rowsOf(source.slice(from), delimiter);
     const header = headerOf(rows);

@@ -8,12 +8,12 @@ function lightMarkup(name: string, extensions: readonly string[], load: () => Pr
     name,
     extensions,
     isParsed: true,
-    async read(bytes) {
+    async read(bytes, _, around) {
       const [{ readLightMarkup }, dialect] = await Promise.all([
         import('../light-markup/light-markup.js'),
         load(),
       ]);
-      const { text, ...told } = decodeText(bytes);
+      const { text, ...told } = decodeText(bytes, around?.encoding);
       return { ...readLightMarkup(text, dialect), ...told };
     },
   };

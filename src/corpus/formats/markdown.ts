@@ -6,13 +6,13 @@ export const markdown: Format = {
   name: 'Markdown',
   extensions: ['.md', '.markdown'],
   isParsed: true,
-  async read(bytes) {
+  async read(bytes, _, around) {
     const [{ readFrontMatter }, { markdownHeading }, { markdownBlocks }] = await Promise.all([
       import('../front-matter.js'),
       import('../heading.js'),
       import('../markdown/markdown-blocks.js'),
     ]);
-    const { text, ...told } = decodeText(bytes);
+    const { text, ...told } = decodeText(bytes, around?.encoding);
     const { fields, body } = readFrontMatter(text) ?? { fields: {}, body: { start: 0, end: text.length } };
     return {
       text,

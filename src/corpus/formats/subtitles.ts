@@ -10,8 +10,8 @@ export const subtitles: Format = {
   name: 'subtitles',
   extensions: ['.srt', '.vtt'],
   isParsed: true,
-  async read(bytes) {
-    const { text, ...told } = decodeText(bytes);
+  async read(bytes, _, around) {
+    const { text, ...told } = decodeText(bytes, around?.encoding);
     const { cues, broken } = readCues(text);
     if (cues.length === 0 && broken.length === 0) {
       throw new Unreadable('is no transcript: there are no times in it (00:01:05,000 --> 00:01:07,500)');

@@ -6,9 +6,9 @@ export const tex: Format = {
   name: 'LaTeX',
   extensions: ['.tex'],
   isParsed: true,
-  async read(bytes) {
+  async read(bytes, _, around) {
     const { readTex } = await import('../tex/read-tex.js');
-    const { text, ...told } = decodeText(bytes);
+    const { text, ...told } = decodeText(bytes, around?.encoding);
     return { ...readTex(text), ...told };
   },
 };

@@ -5,13 +5,13 @@ import type { Format } from '../format.js';
 export const text: Format = {
   name: 'text',
   extensions: ['.txt', '.text', '.log'],
-  async read(bytes) {
+  async read(bytes, _, around) {
     const [{ readFrontMatter }, { leadingHeading }, { textBlocks }] = await Promise.all([
       import('../front-matter.js'),
       import('../heading.js'),
       import('../text/text-blocks.js'),
     ]);
-    const { text, ...told } = decodeText(bytes);
+    const { text, ...told } = decodeText(bytes, around?.encoding);
     const { fields, body } = readFrontMatter(text) ?? { fields: {}, body: { start: 0, end: text.length } };
     return {
       text,
