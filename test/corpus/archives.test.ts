@@ -110,6 +110,15 @@ describe('an archive', () => {
     expect(skipped).toEqual([{ file: 'a.zip', reason, isFault: true }]);
   });
 
+  it('of a Mac has names in UTF-8, without saying so', async () => {
+    const bytes = packed({ 'Über uns/Café.txt': 'Words.\n' });
+    // The flag that says so, in the header of the entry and in its line of the table of contents.
+    bytes.writeUInt16LE(0, 6);
+    bytes.writeUInt16LE(0, bytes.indexOf('PK\u0001\u0002', 0, 'latin1') + 8);
+    const { documents } = await readFolder(await folderOf({ 'a.zip': bytes }));
+    expect([...documents.keys()]).toEqual(['a.zip/Über uns/Café.txt']);
+  });
+
   it('loses a file whose bytes are damaged, or not as many as it says, and no other', async () => {
     const lying = zipEntry('more.txt', 'Words, and many more of them.', { declared: 5 });
     const folder = await folderOf({

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Entry } from 'yauzl';
 import type { Skipped } from '../../core/types/refresh-record.js';
 import { cleanLine } from '../clean.js';
@@ -48,9 +49,10 @@ export async function listArchive(archive: FoundFile, options: ArchiveOptions): 
   // By name: of a hidden folder one line tells.
   const skipped = new Map<string, string>();
   for (const entry of entries) {
-    const { fileName: name, uncompressedSize: bytes } = entry;
+    const { uncompressedSize: bytes } = entry;
+    const name = nameOf(entry);
     if (name.endsWith('/')) continue;
-    const [leftOut, reason] = judge(entry, options) ?? [];
+    const [leftOut, reason] = judge(entry, name, options) ?? [];
     if (leftOut !== undefined && reason !== undefined) {
       skipped.set(leftOut, reason);
       continue;
@@ -71,9 +73,10 @@ export async function listArchive(archive: FoundFile, options: ArchiveOptions): 
 /** What is left out, the file or a folder around it, and why; undefined for a file to read. */
 function judge(
   entry: Entry,
+  name: string,
   { maxFileBytes, isRead }: ArchiveOptions,
 ): readonly [string, string] | undefined {
-  const { fileName: name, uncompressedSize } = entry;
+  const { uncompressedSize } = entry;
   if (name.length > limits.entryPathLength) return [name.slice(0, 100), 'its path is too long'];
   const parts = name.split('/');
   for (const [depth, part] of parts.entries()) {
@@ -87,6 +90,12 @@ function judge(
   if (!isRead(extension)) return [name, notRead(extension)];
   if (uncompressedSize > maxFileBytes) return [name, tooLarge(uncompressedSize, maxFileBytes)];
   return undefined;
+}
+
+/** Archives made on a Mac have names in UTF-8 and do not say so. */
+function nameOf({ fileName, fileNameRaw }: Entry): string {
+  const isAscii = fileNameRaw.every((byte) => byte < 0x80);
+  return isAscii || !isUtf8(fileNameRaw) ? fileName : fileNameRaw.toString().replaceAll('\\', '/');
 }
 
 /** Archives made on Unix keep a file's kind. */
