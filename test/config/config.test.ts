@@ -324,6 +324,13 @@ describe('config/verbatim.yaml', () => {
     ]);
   });
 
+  it('takes the encodings that there are', () => {
+    expect(problemsIn('corpus: { encoding: Shift_JIS }')).toEqual([]);
+    expect(problemsIn('corpus: { encoding: klingon }')).toEqual([
+      'config/verbatim.yaml: corpus.encoding must be an encoding, such as windows-1251 or shift_jis, got "klingon"',
+    ]);
+  });
+
   it('reports every problem of file and environment at once', () => {
     expect(
       problemsIn(
