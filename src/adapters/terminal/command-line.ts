@@ -20,6 +20,8 @@ const forcesWords = 'words';
 const printOptions: Options = {
   json: { type: 'boolean', description: 'One JSON object instead of text' },
   export: { type: 'choice', choices: exportFormats, description: 'To take along' },
+  // Taken out before (`takeCorpus`); here for help, completion and advice.
+  corpus: { type: 'string', description: 'Another folder of documents' },
 };
 
 const checkOptions: Options = {

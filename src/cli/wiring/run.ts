@@ -1,4 +1,5 @@
 import { localPerson } from '../../adapters/local-person.js';
+import { takeCorpus } from '../../adapters/terminal/corpus-option.js';
 import { lateProgress } from '../../adapters/terminal/progress.js';
 import { runCommand } from '../../adapters/terminal/run-command.js';
 import { silent } from '../../chat/protocol/logger.js';
@@ -14,15 +15,17 @@ import type { Terminal } from './terminal.js';
 import { withState } from './with-state.js';
 
 /** `npm run verbatim -- COMMAND …`: any command that people type in chat, as this machine's moderator. */
-export async function run(command: string, argv: readonly string[], terminal: Terminal): Promise<number> {
-  const config = readConfig(terminal.env);
+export async function run(command: string, typed: readonly string[], terminal: Terminal): Promise<number> {
+  const { corpus, argv } = takeCorpus(typed);
+  const config = readConfig(terminal.env, corpus === undefined ? {} : { corpus });
   return withState(config, async (state) => {
     // A refresh compares with what was last indexed; every other command speaks of what the folder holds now.
     const library =
       command === 'refresh'
         ? (await IndexedLibrary.open(await libraryParts(config, state), librarySettings(config))).library
         : await askedLibrary(config, state, terminal);
-    const links = linksFromTerminal(config, state);
+    // The pages show the configured folder, not one that was named for this command.
+    const links = corpus === undefined ? linksFromTerminal(config, state) : undefined;
     const dispatcher = makeDispatcher(
       config,
       { library, state, links, problems: () => state.problems },
