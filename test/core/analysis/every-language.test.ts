@@ -88,7 +88,8 @@ describe('among documents of every language', () => {
   });
 
   it.each(samples)('a question in $code finds that of its language', async ({ code, document, question }) => {
-    const { quotes, kind } = await answer(question, corpus, { minConfidence: 0.2 });
+    // Where no function word tells a question's language its words are read as they are typed: less is sure then.
+    const { quotes, kind } = await answer(question, corpus, { minConfidence: 0.15 });
     expect(kind).toBe('found');
     expect(quotes[0]?.citation.documentId).toBe(`${code}.txt`);
     expect(document).toContain(quotes[0]?.text);
