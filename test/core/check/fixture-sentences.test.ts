@@ -42,8 +42,9 @@ function sentencesOf(document: Document): string[] {
     .filter(isLongEnough);
 }
 
+/** Words in square brackets are an editor's: of a row of buttons nothing is left to look for. */
 function isLongEnough(text: string): boolean {
-  return (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 2;
+  return (text.replace(/\[[^[\]]*\]/gu, '').match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 2;
 }
 
 /** As people write a quotation. */
