@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { type Token, termOf } from '../analysis/analyzer.js';
+import { isDay, isDayOrQuarter, isYearless } from '../analysis/date-terms.js';
 import { type Language, languageOf } from '../analysis/languages.js';
 import { transliterations } from '../analysis/transliterations.js';
 import type { IndexReader } from '../types/index-reader.js';
@@ -94,9 +95,9 @@ function resolved(tokens: readonly Token[], frequencies: TermFrequencies): Asked
       dropped.add(whole);
     } else if (
       frequencies.isKnown(whole.term) ||
-      (isDay(whole) &&
+      (isMissingWhole(whole) &&
         !inner.some(
-          (one) => (isOtherReading(whole, one) || isYearless(one)) && frequencies.isKnown(one.term),
+          (one) => (isOtherReading(whole, one) || namesNoYear(one)) && frequencies.isKnown(one.term),
         ))
     ) {
       const readings = inner.filter((one) => isOtherReading(whole, one));
@@ -122,7 +123,7 @@ function resolved(tokens: readonly Token[], frequencies: TermFrequencies): Asked
 function isOtherReading(one: Token, other: Token): boolean {
   if (one.kind !== 'number' || other.kind !== 'number') return false;
   if (one.start !== other.start || one.end !== other.end) return false;
-  return [/^[\d.]+$/u, /^\d{4}-\d\d-\d\d$/u].some((form) => form.test(one.term) && form.test(other.term));
+  return [isNumber, isDay].some((isForm) => isForm(one.term) && isForm(other.term));
 }
 
 /** Made of words with a hyphen or a point between them, which says less than each of them. C++, R&D and 4.1.0 say more. */
@@ -134,13 +135,17 @@ function isJoined({ isWhole, kind, surface }: Token): boolean {
  * Of 2 December 2025 and of the second quarter the words alone say next to nothing, another day and another quarter have them as
  * well: where the date is not there, it is what is missing.
  */
-function isDay({ term, isWhole }: Token): boolean {
-  return isWhole && /^(?:\d{4}-\d\d-\d\d|(?:\d{4}-)?q[1-4])$/u.test(term);
+function isMissingWhole({ term, isWhole }: Token): boolean {
+  return isWhole && isDayOrQuarter(term);
 }
 
 /** The same day or quarter in a document that names no year. */
-function isYearless({ term, isWhole }: Token): boolean {
-  return isWhole && /^(?:--\d\d-\d\d|q[1-4])$/u.test(term);
+function namesNoYear({ term, isWhole }: Token): boolean {
+  return isWhole && isYearless(term);
+}
+
+function isNumber(term: string): boolean {
+  return /^[\d.]+$/u.test(term);
 }
 
 /** ü as ue, in either direction, and the stems that documents of other languages have of the word as it is typed. */

@@ -1,6 +1,7 @@
 import { analyse, type Token } from '../analysis/analyzer.js';
 import { isLight, type SetAside, setAsideIn } from '../analysis/asking/set-aside.js';
 import { spelledOut } from '../analysis/contractions.js';
+import { isDate } from '../analysis/date-terms.js';
 import { askedLanguage } from '../analysis/detection.js';
 import { foldCase } from '../analysis/fold.js';
 import { languageOf } from '../analysis/languages.js';
@@ -102,10 +103,12 @@ const mostSearched = 200;
 export async function readQuestion(typed: string, context: QuestionContext): Promise<Question> {
   const { reader, scope } = context;
   const languages = await languagesIn(context);
-  const code = context.language ?? questionLanguage(withoutShouting(typed), languages);
-  const meant = await withoutSwaps(typed, code, context);
+  const quiet = withoutShouting(typed);
+  const code = context.language ?? questionLanguage(quiet, languages);
+  const asTyped = [...analyse(quiet, languageOf(code))];
+  const meant = await withoutSwaps(typed, asTyped, code, context);
   const text = withoutShouting(meant);
-  const tokens = [...analyse(text, languageOf(code))];
+  const tokens = meant === typed ? asTyped : [...analyse(text, languageOf(code))];
   const { content, setAside } = contentOf(tokens, setAsideIn(text, code));
   const firstLetter = firstLetterOf(text, setAside);
   const subject = subjectTokens(context.subject ?? [], code);
@@ -205,10 +208,6 @@ function withoutShouting(typed: string): string {
 
 /** A date stands for the two or three words that it is written in. */
 const dateWeight = 2;
-
-function isDate(term: string): boolean {
-  return /^(?:\d{4}-(?:\d\d|q[1-4])|--\d\d-)/u.test(term);
-}
 
 function subjectTokens(words: readonly string[], language: string): Token[] {
   const tokens = words.flatMap((word) => [...analyse(word, languageOf(language))]);

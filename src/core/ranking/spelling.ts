@@ -1,5 +1,5 @@
 import { compareIds } from '../types/document.js';
-import { editsBetween } from '../types/edit-distance.js';
+import { editsBetween, haveSameLetters } from '../types/edit-distance.js';
 import type { IndexReader } from '../types/index-reader.js';
 import type { Scope } from '../types/scope.js';
 import { termFrequencies } from './term-frequencies.js';
@@ -22,11 +22,6 @@ function isDoubled(word: string, other: string): boolean {
   return other.replace(/(.)\1/gu, '$1') === word;
 }
 
-/** "gti" for "git". */
-function isSwapped(word: string, other: string): boolean {
-  return word.length === other.length && [...word].sort().join('') === [...other].sort().join('');
-}
-
 /** How many letters may be wrong: one in a short word, two from eight letters on. */
 function mostEdits(word: string): number {
   return word.length >= 8 ? 2 : 1;
@@ -46,7 +41,9 @@ export async function neighboursOf(
   // A three-letter word is only ever one with a letter left out ("opn"), or two swapped ("gti"): anything else is another word.
   const near = (await reader.wordsNear(word, mostEdits(word), scope)).filter(
     (other) =>
-      word.length > shortestWord || other.word.length === word.length + 1 || isSwapped(word, other.word),
+      word.length > shortestWord ||
+      other.word.length === word.length + 1 ||
+      haveSameLetters(word, other.word),
   );
   const terms = [...new Set(near.map(({ term }) => term))];
   const frequencies = await termFrequencies(terms, reader, scope);

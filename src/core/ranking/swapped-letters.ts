@@ -1,6 +1,6 @@
-import { analyse, type Token } from '../analysis/analyzer.js';
+import type { Token } from '../analysis/analyzer.js';
 import { type Language, languageOf } from '../analysis/languages.js';
-import { editsBetween } from '../types/edit-distance.js';
+import { editsBetween, haveSameLetters } from '../types/edit-distance.js';
 import type { QuestionContext } from './question-context.js';
 import { termFrequencies } from './term-frequencies.js';
 
@@ -10,17 +10,20 @@ const shortest = 3;
 /**
  * The text with each function word of which two neighbouring letters are swapped as it was meant, "how many" for "hwo many": what
  * is asked for is read from them. As long as before. Words of the dictionary and of the documents stay.
+ * @param tokens Of the text.
  * @param code The question's language, ISO 639-1.
  */
 export async function withoutSwaps(
   text: string,
+  tokens: readonly Token[],
   code: string,
   { reader, scope, thesaurus }: QuestionContext,
 ): Promise<string> {
   const language = languageOf(code);
-  const meant = [...analyse(text, language)].flatMap((token) => {
-    const word = thesaurus?.knows(token.surface, code) === false ? meantBy(token, text, language) : undefined;
-    return word === undefined ? [] : [{ token, word }];
+  const meant = tokens.flatMap((token) => {
+    const word = meantBy(token, text, language);
+    // The dictionary is read last: it lies on the disk.
+    return word === undefined || thesaurus?.knows(token.surface, code) !== false ? [] : [{ token, word }];
   });
   if (meant.length === 0) return text;
   const terms = [...new Set(meant.map(({ token }) => token.term))];
@@ -39,12 +42,7 @@ function meantBy(token: Token, text: string, { stopWords }: Language): string | 
   // Names have capitals.
   if (!/^\p{Ll}+$/u.test(written)) return undefined;
   const swapped = [...stopWords].filter(
-    (word) =>
-      word.length === written.length && isSwapOf(word, written) && editsBetween(word, written, 1) === 1,
+    (word) => haveSameLetters(word, written) && editsBetween(word, written, 1) === 1,
   );
   return swapped.find((word) => word[0] === written[0]) ?? swapped[0];
-}
-
-function isSwapOf(word: string, other: string): boolean {
-  return [...word].sort().join('') === [...other].sort().join('');
 }

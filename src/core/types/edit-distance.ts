@@ -20,3 +20,8 @@ export function editsBetween(word: string, other: string, most: number): number 
   }
   return least;
 }
+
+/** Whether one word has the letters of the other, in whatever order. */
+export function haveSameLetters(word: string, other: string): boolean {
+  return word.length === other.length && [...word].sort().join('') === [...other].sort().join('');
+}
