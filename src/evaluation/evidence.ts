@@ -49,9 +49,8 @@ export async function evidenceOf(
   const evidence: Evidence[] = [];
   const ids = set.documents.map(({ id }) => id);
   const random = new SeededRandom(ids.length);
-  const encoders = encoder === undefined ? [undefined] : [encoder, undefined];
   const questions = sampledQuestions(set);
-  for (const [asked, question] of questions.entries()) {
+  for (const [done, question] of questions.entries()) {
     const holdsAnswer = answerTest(question, set, scorer);
     const gold = hasAnswer(question) ? answeringDocuments(question, set, holdsAnswer) : new Set<string>();
     const ask = async (scope: Scope, by: SentenceEncoder | undefined) => {
@@ -73,8 +72,10 @@ export async function evidenceOf(
     ];
     let about = [...gold].sort();
     for (const { scope, isMade, isAnswerable } of parts) {
-      for (const by of encoders) {
-        const { terms, features, place } = await ask(scope, by);
+      const asked = [await ask(scope, encoder)];
+      // Where nothing is known of the meaning there is nothing to leave out.
+      if (asked[0]?.features?.isUnderstood === 1) asked.push(await ask(scope, undefined));
+      for (const [i, { terms, features, place }] of asked.entries()) {
         if (about.length === 0) about = [`asked: ${terms.sort().join(' ')}`];
         // Other documents may answer as well.
         if (isMade && !isAnswerable && place === 0) continue;
@@ -84,13 +85,13 @@ export async function evidenceOf(
           place: isAnswerable ? place : Number.POSITIVE_INFINITY,
           isAnswerable,
           isStated: question.stated !== undefined,
-          isByWords: by === undefined && encoder !== undefined,
+          isByWords: i > 0,
           isMade,
           about,
         });
       }
     }
-    onProgress(asked + 1, questions.length);
+    onProgress(done + 1, questions.length);
   }
   return evidence;
 }
