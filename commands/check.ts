@@ -13,7 +13,7 @@ import type { Draft } from '../src/core/types/draft.js';
 import { quotesOf } from '../src/core/types/quote-check.js';
 import { inScope } from '../src/core/types/scope.js';
 import { checkedDraft } from './check-draft.js';
-import { shareable } from './shareable.js';
+import { quotingOf, shareable } from './shareable.js';
 
 const options = {
   words: {
@@ -68,17 +68,8 @@ async function checkWords(words: string, request: CommandRequest): Promise<Reply
   }
   const result = await services.library.check(words, { scope });
   const quotes = result.strings.flatMap((string) => quotesOf(string).slice(0, 1));
-  const { hashes, index } = result;
   const question = shareable(options, words);
-  const { fingerprint } = index;
-  const quoting = {
-    quotes,
-    shown: quotes.length,
-    hashes,
-    fingerprint,
-    question,
-    sharedBy: 'share-check',
-  } as const;
+  const quoting = quotingOf(result, quotes, question, 'share-check');
   return asGiven(quoting, request, (write) => checked(result, checkData(result, write)));
 }
 

@@ -1,4 +1,4 @@
-import { asGiven, type Quoting } from '../src/chat/buttons/as-given.js';
+import { asGiven } from '../src/chat/buttons/as-given.js';
 import { askedAgain } from '../src/chat/dispatch/asked-again.js';
 import { comparisonData, coverageData } from '../src/chat/export/coverage-data.js';
 import { unknownSource } from '../src/chat/messages/answer.js';
@@ -7,10 +7,9 @@ import { noSuchPage } from '../src/chat/messages/paging.js';
 import { type CommandRequest, defineCommand } from '../src/chat/protocol/command.js';
 import { takesButtons } from '../src/chat/protocol/place.js';
 import type { ReplyContent } from '../src/chat/protocol/reply.js';
-import type { Coverage } from '../src/core/types/coverage.js';
-import type { Quote } from '../src/core/types/quote.js';
 import { narrowToSource, type Scope } from '../src/core/types/scope.js';
 import { readPage } from './read-page.js';
+import { quotingOf } from './shareable.js';
 import { readSides, suggestSides } from './sides.js';
 import { suggestTitles } from './suggest-titles.js';
 
@@ -86,7 +85,7 @@ async function coverDocuments(request: Request, scope: Scope): Promise<ReplyCont
   const turning = asked === undefined || pages === 1 ? {} : { turning: { page, pages } };
   const shown = { ...coverage, topic: asked ?? args.topic };
   const quotes = coverage.documents.map(({ quote }) => quote);
-  return asGiven({ ...quotingOf(shown, quotes, asked), ...turning }, request, (write) =>
+  return asGiven({ ...quotingOf(shown, quotes, asked, 'share-coverage'), ...turning }, request, (write) =>
     words.covered(
       shown,
       { page, pages, silentNamed },
@@ -110,16 +109,7 @@ async function compareSides(
   const quotes = comparison.sides.flatMap(({ quotes: best, only }) =>
     only === undefined ? best : [...best, only],
   );
-  return asGiven(quotingOf(comparison, quotes, asked), request, (write) =>
+  return asGiven(quotingOf(comparison, quotes, asked, 'share-coverage'), request, (write) =>
     words.compared(comparison, names, comparisonData(found, names, tookMs, write)),
   );
-}
-
-function quotingOf(
-  { hashes, index }: Pick<Coverage, 'hashes' | 'index'>,
-  quotes: readonly Quote[],
-  question: string | undefined,
-): Quoting {
-  const { fingerprint } = index;
-  return { quotes, shown: quotes.length, hashes, fingerprint, question, sharedBy: 'share-coverage' };
 }

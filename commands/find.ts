@@ -7,7 +7,7 @@ import type { ReplyContent } from '../src/chat/protocol/reply.js';
 import type { Quote } from '../src/core/types/quote.js';
 import { bearingOn } from './bearing.js';
 import { foundInDraft } from './find-draft.js';
-import { shareable } from './shareable.js';
+import { quotingOf, shareable } from './shareable.js';
 
 /** So many sentences of a text are looked for; the others are counted. */
 const mostSentences = 12;
@@ -55,14 +55,7 @@ async function findSources(text: string, request: CommandRequest): Promise<Reply
   const counts = { read: read.length, leftOut: statements.length - read.length };
   const quotes = bearings.map(({ quote }) => quote);
   const question = shareable(options, text);
-  const quoting = {
-    quotes,
-    shown: quotes.length,
-    hashes,
-    fingerprint,
-    question,
-    sharedBy: 'share-find',
-  } as const;
+  const quoting = quotingOf({ hashes, index: { fingerprint } }, quotes, question, 'share-find');
   return asGiven(quoting, request, (write) => {
     const found = bearings.map(({ sentences: about, quote, confidence }) => ({
       sentences: about,

@@ -1,5 +1,8 @@
+import type { Quoting } from '../src/chat/buttons/as-given.js';
 import { askedAgain } from '../src/chat/dispatch/asked-again.js';
 import type { Options } from '../src/chat/protocol/command.js';
+import type { ActionName } from '../src/chat/protocol/reply.js';
+import type { Quote } from '../src/core/types/quote.js';
 
 /** Longer words are not restated above what is said of them, and so not shared; in UTF-16 code units. */
 const longestRestated = 1_000;
@@ -7,4 +10,17 @@ const longestRestated = 1_000;
 /** Words that a command was given, to be restated where it is shared; undefined where they are not to be. */
 export function shareable(options: Options, words: string): string | undefined {
   return words.length > longestRestated ? undefined : askedAgain(options, words);
+}
+
+/** Quotes that are all shown, under what can be shared by a button of its own. */
+export function quotingOf(
+  {
+    hashes,
+    index: { fingerprint },
+  }: Pick<Quoting, 'hashes'> & { readonly index: Pick<Quoting, 'fingerprint'> },
+  quotes: readonly Quote[],
+  question: string | undefined,
+  sharedBy: ActionName,
+): Quoting {
+  return { quotes, shown: quotes.length, hashes, fingerprint, question, sharedBy };
 }
