@@ -1,5 +1,5 @@
 import { type SignalName, signalNames } from '../core/ranking/signals.js';
-import { weights as present, type Weights } from '../core/ranking/weights.js';
+import type { Weights } from '../core/ranking/weights.js';
 import { type Hits, hitsOf, type Sample } from './samples.js';
 
 /** Samples by set. */
@@ -13,7 +13,7 @@ export interface Ablation {
 }
 
 /** Leaves each signal out, one at a time; the others keep their weights. */
-export function ablate(samples: Samples, weights: Weights = present): Ablation[] {
+export function ablate(samples: Samples, weights: Weights): Ablation[] {
   const whole = new Map([...samples].map(([set, of]) => [set, hitsOf(of, weights)]));
   return signalNames.map((signal) => {
     const without = { ...weights, [signal]: 0 };

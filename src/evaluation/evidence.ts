@@ -3,7 +3,7 @@ import { type ConfidenceFeatures, confidenceFeatures } from '../core/ranking/con
 import { readQuestion } from '../core/ranking/question.js';
 import type { QuestionContext } from '../core/ranking/question-context.js';
 import { type RankOptions, rank } from '../core/ranking/rank.js';
-import type { Weights } from '../core/ranking/weights.js';
+import type { WeightTables } from '../core/ranking/weights.js';
 import { everything, type Scope } from '../core/types/scope.js';
 import type { SentenceEncoder } from '../core/types/sentence-encoder.js';
 import { hasAnswer, type QualitySet } from './quality-set.js';
@@ -43,7 +43,7 @@ export async function evidenceOf(
   set: QualitySet,
   { reader, thesaurus, encoder }: Omit<QuestionContext, 'scope'> & Pick<RankOptions, 'encoder'>,
   scorer: Scorer | undefined,
-  weights: Weights,
+  weights: WeightTables,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<Evidence[]> {
   const evidence: Evidence[] = [];

@@ -1,4 +1,4 @@
-import { weights as present, type Weights } from '../core/ranking/weights.js';
+import type { Weights } from '../core/ranking/weights.js';
 import type { Samples } from './ablate.js';
 import { foldsOf } from './folds.js';
 import { minimise } from './minimise.js';
@@ -36,10 +36,12 @@ const training = { steps: 100, rate: 0.04 } as const;
 /**
  * Fits the weights: the windows that hold the answer shall have the largest share of a softmax over the question's
  * windows (ListNet's top-one form, Cao et al. 2007). Deterministic.
+ * @param present The table of the tier that the samples were ranked by.
  * @param counts How much a set counts beside the others, however many questions it has; > 0.
  */
 export function fitWeights(
   samples: Samples,
+  present: Weights,
   counts: (set: string) => number = () => 1,
   onProgress: (done: number, total: number) => void = () => {},
 ): WeightsFit {
@@ -60,6 +62,7 @@ export function fitWeights(
   for (let fold = 0; fold < foldCount; fold++) {
     const { weights } = train(
       inFold((other) => other !== fold),
+      present,
       counts,
     );
     for (const [set, of] of inFold((other) => other === fold)) {
@@ -71,7 +74,7 @@ export function fitWeights(
     onProgress(fold + 1, foldCount + 1);
   }
 
-  const { weights, lossBefore, lossAfter } = train(samples, counts);
+  const { weights, lossBefore, lossAfter } = train(samples, present, counts);
   onProgress(foldCount + 1, foldCount + 1);
   const sets = [...samples].map(([set, of]) => ({
     set,
@@ -89,6 +92,7 @@ export function fitWeights(
 
 function train(
   samples: Samples,
+  present: Weights,
   counts: (set: string) => number,
 ): { weights: Weights; lossBefore: number; lossAfter: number } {
   const start = vectorOf(present);

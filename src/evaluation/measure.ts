@@ -1,6 +1,7 @@
 import type { Progress } from '../chat/protocol/reply.js';
 import { buildIndex } from '../core/indexing/build-index.js';
-import { weights as present, type Weights } from '../core/ranking/weights.js';
+import { type WeightTables, weightsOfTier } from '../core/ranking/weights.js';
+import type { RankingTier } from '../core/types/answer.js';
 import { everything } from '../core/types/scope.js';
 import { type Ablation, ablate, type Samples } from './ablate.js';
 import { type Answering, answerAll, type RunRow } from './answer-all.js';
@@ -26,6 +27,8 @@ export interface Measured {
 
 export interface Measurement {
   readonly sets: readonly Measured[];
+  /** Whose weights are tried and fitted. */
+  readonly tier: RankingTier;
   readonly ablations?: readonly Ablation[];
   readonly weights?: WeightsFit;
   /** undefined also where there is nothing to learn. */
@@ -56,6 +59,8 @@ export async function measure(
 ): Promise<Measurement> {
   const measured: Measured[] = [];
   const samples = new Map<string, readonly Sample[]>();
+  const tier: RankingTier = answering.encoder === undefined ? 'words' : 'static';
+  const present = weightsOfTier[tier];
   for (const set of sets) {
     if (!score && set.meta.kind !== 'qa') continue;
     const { reader, close } = await indexed(set, answering, report);
@@ -70,7 +75,7 @@ export async function measure(
       const context = { reader, scope: everything, thesaurus, encoder };
       const onProgress = (done: number, total: number) =>
         report({ label: `Taking windows of ${set.name}`, done, total });
-      samples.set(set.name, await sampleSet(set, context, scorer, onProgress));
+      samples.set(set.name, await sampleSet(set, context, scorer, tier, onProgress));
     }
     await close();
   }
@@ -90,14 +95,18 @@ export async function measure(
     sets.some((set) => set.name === name && set.judgedBy === 'scorer') ? scoredSetCount : 1;
   const weights =
     fit && samples.size > 0
-      ? fitWeights(fittedOn, countOf, (done, total) => report({ label: 'Fitting weights', done, total }))
+      ? fitWeights(fittedOn, present, countOf, (done, total) =>
+          report({ label: 'Fitting weights', done, total }),
+        )
       : undefined;
+  const tables = { ...weightsOfTier, [tier]: weights?.adopted ?? present };
   const confidence = fit
-    ? fitConfidence(await allEvidence(sets, answering, scorer, weights?.adopted ?? present, report))
+    ? fitConfidence(await allEvidence(sets, answering, scorer, tables, report))
     : undefined;
   return {
     sets: measured,
-    ...(wantsAblation ? { ablations: ablate(answerable) } : {}),
+    tier,
+    ...(wantsAblation ? { ablations: ablate(answerable, present) } : {}),
     ...(weights === undefined ? {} : { weights }),
     ...(confidence === undefined ? {} : { confidence }),
   };
@@ -123,7 +132,7 @@ async function allEvidence(
   sets: readonly QualitySet[],
   answering: Answering,
   scorer: Scorer | undefined,
-  weights: Weights,
+  weights: WeightTables,
   report: Report,
 ): Promise<Evidence[]> {
   const evidence: Evidence[] = [];

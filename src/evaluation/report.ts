@@ -196,9 +196,9 @@ export function weightsTable({ sets }: WeightsFit): Cells {
 }
 
 /** The fitted table, to be put in place of the one in weights.ts. */
-export function weightsSource({ weights }: WeightsFit): string[] {
+export function weightsSource({ weights }: WeightsFit, table: string): string[] {
   return [
-    'export const weights: Weights = {',
+    `export const ${table}: Weights = {`,
     ...signalNames.map((name) => `  ${name}: ${short(weights[name])},`),
     '};',
   ];

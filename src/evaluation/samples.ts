@@ -4,6 +4,7 @@ import type { QuestionContext } from '../core/ranking/question-context.js';
 import { type RankedWindow, type RankOptions, rank } from '../core/ranking/rank.js';
 import { signalNames } from '../core/ranking/signals.js';
 import type { Weights } from '../core/ranking/weights.js';
+import type { RankingTier } from '../core/types/answer.js';
 import { hasAnswer, type JudgedQuestion, type QualitySet } from './quality-set.js';
 import { type AnswerTest, answerTest, sampledQuestions } from './sampled-questions.js';
 import type { Scorer } from './scorer.js';
@@ -24,18 +25,21 @@ export interface Sample {
 /** Windows further down are not chosen by any weights worth trying. */
 const windowsSampled = 120;
 
-/** Samples of a set's questions of which it can be told whether they were answered. */
+/** Samples of a set's questions that the tier ranked, of which it can be told whether they were answered. */
 export async function sampleSet(
   set: QualitySet,
   context: QuestionContext & Pick<RankOptions, 'encoder'>,
   scorer: Scorer | undefined,
+  tier: RankingTier,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<Sample[]> {
   const samples: Sample[] = [];
   const questions = sampledQuestions(set);
-  for (const question of questions) {
+  for (const [done, question] of questions.entries()) {
     const read = await readQuestion(question.text, context);
     const ranking = await rank(read, context.reader, context.scope, { encoder: context.encoder });
+    onProgress(done + 1, questions.length);
+    if (ranking.tier !== tier) continue;
     const windows = ranking.windows.slice(0, windowsSampled);
     const holdsAnswer = answerTest(question, set, scorer);
     samples.push({
@@ -46,7 +50,6 @@ export async function sampleSet(
       isHit: windows.map(({ window }) => holdsAnswer(window.forward.id, window.span.start, window.span.end)),
       holdsAnswer,
     });
-    onProgress(samples.length, questions.length);
   }
   return samples;
 }

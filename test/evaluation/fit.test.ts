@@ -5,7 +5,7 @@ import { buildIndex } from '../../src/core/indexing/build-index.js';
 import type { ConfidenceFeatures } from '../../src/core/ranking/confidence-features.js';
 import type { QuestionContext } from '../../src/core/ranking/question-context.js';
 import { signalNames } from '../../src/core/ranking/signals.js';
-import { type Weights, weights } from '../../src/core/ranking/weights.js';
+import { type Weights, weights, weightsOfTier } from '../../src/core/ranking/weights.js';
 import { everything } from '../../src/core/types/scope.js';
 import { ablate } from '../../src/evaluation/ablate.js';
 import { answerAll } from '../../src/evaluation/answer-all.js';
@@ -41,7 +41,7 @@ async function samplesOf(): Promise<{ set: QualitySet; scorer: Scorer; samples: 
   const folder = folderOfSets();
   const scorer = await scorerIn(folder);
   const set = await readSet(setIn(join(folder, 'data', 'tiny')), async () => []);
-  const samples = await sampleSet(set, await contextOf(set), scorer);
+  const samples = await sampleSet(set, await contextOf(set), scorer, 'words');
   return { set, scorer, samples };
 }
 
@@ -80,11 +80,18 @@ describe('samples', () => {
       ]),
     });
     const set = await readSet(setIn(join(folder, 'data', 'tiny')), async () => []);
-    const samples = await sampleSet(set, await contextOf(set), await scorerIn(folder));
+    const samples = await sampleSet(set, await contextOf(set), await scorerIn(folder), 'words');
     const turned = Object.fromEntries(signalNames.map((name) => [name, -10 * weights[name]])) as Weights;
     expect(hitsOf(samples, weights)).toEqual({ hit1: 1, hit3: 1 });
     expect(hitsOf(samples, turned)).toEqual({ hit1: 0, hit3: 0 });
   });
+});
+
+it('samples only what the tier ranked, whose weights they are for', async () => {
+  const set = await readSet(setIn(join(folderOfSets(), 'data', 'tiny')), async () => []);
+  const context = await contextOf(set);
+  expect(await sampleSet(set, context, undefined, 'words')).not.toEqual([]);
+  expect(await sampleSet(set, context, undefined, 'static')).toEqual([]);
 });
 
 it('ablation loses nothing by a signal whose weight is 0, and measures every signal on every set', async () => {
@@ -120,7 +127,7 @@ describe('fitting weights', () => {
     fc.assert(
       fc.property(fc.array(question, { maxLength: 4 }), (questions) => {
         const made = questions.map(([values, isHit]) => madeOf(base, values, isHit));
-        const { lossBefore, lossAfter, weights: fitted } = fitWeights(new Map([['made', made]]));
+        const { lossBefore, lossAfter, weights: fitted } = fitWeights(new Map([['made', made]]), weights);
         expect(lossAfter).toBeLessThanOrEqual(lossBefore);
         for (const name of signalNames) expect(Number.isFinite(fitted[name])).toBe(true);
       }),
@@ -136,7 +143,7 @@ describe('fitting weights', () => {
     // Two windows: the first has signal 1 and the answer, the second has signal 0.
     const values = Array.from({ length: 2 * width }, (_, i) => (i === 1 || i === width ? 1 : 0));
     const made = Array.from({ length: 8 }, () => madeOf(base, values, [true, false]));
-    const { weights: fitted, lossAfter, lossBefore } = fitWeights(new Map([['made', made]]));
+    const { weights: fitted, lossAfter, lossBefore } = fitWeights(new Map([['made', made]]), weights);
     const [misleads, tells] = signalNames;
     if (misleads === undefined || tells === undefined) throw new Error('no signals');
     expect(fitted[tells]).toBeGreaterThan(weights[tells]);
@@ -145,11 +152,11 @@ describe('fitting weights', () => {
   });
 
   it('leaves the weights as they are where there is nothing to learn', () => {
-    expect(fitWeights(new Map([['none', []]])).weights).toEqual(weights);
+    expect(fitWeights(new Map([['none', []]]), weights).weights).toEqual(weights);
   });
 
   it('adopts fitted weights only where they answer more of what they were not fitted to', () => {
-    expect(fitWeights(new Map([['none', []]])).adopted).toBe(weights);
+    expect(fitWeights(new Map([['none', []]]), weights).adopted).toBe(weights);
   });
 
   it('adopts nothing from questions that the present weights answer already', async () => {
@@ -158,7 +165,7 @@ describe('fitting weights', () => {
     if (base === undefined) throw new Error('no samples');
     const values = Array.from({ length: 2 * signalNames.length }, (_, i) => (i === 1 ? 1 : 0));
     const made = Array.from({ length: 8 }, () => madeOf(base, values, [true, false]));
-    const { adopted, weights: fitted, sets } = fitWeights(new Map([['made', made]]));
+    const { adopted, weights: fitted, sets } = fitWeights(new Map([['made', made]]), weights);
     expect(sets[0]?.crossValidated.hit1).toBe(sets[0]?.present.hit1);
     expect(fitted).not.toEqual(weights);
     expect(adopted).toBe(weights);
@@ -177,7 +184,7 @@ describe('fitting confidence', () => {
     });
     const set = await readSet(setIn(join(folder, 'data', 'tiny')), async () => []);
     const { reader } = await contextOf(set);
-    return evidenceOf(set, { reader }, await scorerIn(folder), weights);
+    return evidenceOf(set, { reader }, await scorerIn(folder), weightsOfTier);
   }
 
   it('takes questions without an answer, and those that found nothing, for wrong', async () => {

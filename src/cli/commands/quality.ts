@@ -5,6 +5,7 @@ import { terminalProgress } from '../../adapters/terminal/progress.js';
 import { readQualityArguments } from '../../adapters/terminal/quality-arguments.js';
 import type { Progress } from '../../chat/protocol/reply.js';
 import { type Config, findProjectFolder, readConfig } from '../../config/config.js';
+import type { RankingTier } from '../../core/types/answer.js';
 import { readBaselines } from '../../evaluation/baselines.js';
 import { FaultyInput } from '../../evaluation/faulty-input.js';
 import { withNumbers } from '../../evaluation/fitted-source.js';
@@ -137,18 +138,23 @@ function named(only: readonly string[], sets: readonly SetFile[]): SetFile[] {
   return sets.filter(({ name }) => only.includes(name));
 }
 
+/** What weights.ts calls the table of a tier. */
+function tableOf(tier: RankingTier): string {
+  return tier === 'words' ? 'weightsByWords' : 'weights';
+}
+
 /** Puts fitted numbers into the sources; what was built of them stays as it is until the next build. */
-function writeFit({ weights, confidence }: Measurement, folder: string): void {
+function writeFit({ tier, weights, confidence }: Measurement, folder: string): void {
   const put = (name: string, table: string, numbers: Readonly<Record<string, number>>) => {
     const file = join(folder, name);
     writeFileSync(file, withNumbers(readFileSync(file, 'utf8'), table, shortNumbers(numbers)));
   };
-  if (weights !== undefined) put('weights.ts', 'weights', weights.adopted);
+  if (weights !== undefined) put('weights.ts', tableOf(tier), weights.adopted);
   if (confidence !== undefined) put('confidence.ts', 'logit', confidence.coefficients);
 }
 
 function print(
-  { sets, ablations, weights, confidence }: Measurement,
+  { sets, tier, ablations, weights, confidence }: Measurement,
   { stdout }: Terminal,
   baselines: ReturnType<typeof readBaselines>,
 ): void {
@@ -177,7 +183,7 @@ function print(
     lines([`objective: ${weights.lossBefore.toFixed(4)} → ${weights.lossAfter.toFixed(4)}`, '']);
     if (weights.adopted !== weights.weights)
       lines(['Questions they were not fitted to are answered no better: the present weights stay.', '']);
-    lines(weightsSource(weights));
+    lines(weightsSource(weights, tableOf(tier)));
   }
   if (confidence !== undefined) {
     section('Confidence fitted', confidenceTable(confidence));

@@ -5,7 +5,6 @@ import type { RankedWindow } from '../ranking/rank.js';
 import { searchFor } from '../ranking/search.js';
 import { searchedTerms } from '../ranking/searched-terms.js';
 import type { SignalName } from '../ranking/signals.js';
-import { weights } from '../ranking/weights.js';
 import type { Candidate, ExplainedTerm, Explanation, TermRole } from '../types/explanation.js';
 import type { IndexReader } from '../types/index-reader.js';
 import { type AnswerOptions, consider } from './answer-question.js';
@@ -78,7 +77,7 @@ function roleOf({ isSubject, specific, matters }: QuestionTerm): TermRole {
 }
 
 async function candidateOf(
-  { window, score, signals }: RankedWindow,
+  { window, score, signals, weights }: RankedWindow,
   place: number,
   reader: IndexReader,
 ): Promise<Candidate> {

@@ -1,4 +1,4 @@
-import { weights } from './weights.js';
+import { weightsOfTier } from './weights.js';
 
 /** BM25+ as measured best on Cranfield, TIME, CISI and MED: no lower bound (d), the title merged into the text. */
 export const bm25 = { k: 1.4, b: 0.75, d: 0 } as const;
@@ -10,4 +10,10 @@ export const titleBoost = 0.5;
 export const shippedVectors = 'e765f0e3f11e42f8c2925b68b466058bfa82331b977bcba336426900177322b6';
 
 /** Everything beside the analysis that decides an order; part of the index's fingerprint. */
-export const rankingConfiguration = { version: 5, bm25, titleBoost, weights, shippedVectors } as const;
+export const rankingConfiguration = {
+  version: 6,
+  bm25,
+  titleBoost,
+  weights: weightsOfTier,
+  shippedVectors,
+} as const;

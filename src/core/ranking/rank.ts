@@ -19,7 +19,7 @@ import { searchedTerms } from './searched-terms.js';
 import { holdingsOf } from './sentence-holdings.js';
 import type { SignalContext } from './signal.js';
 import { ceilingOf, type SignalName, signalNames, signals } from './signals.js';
-import { type Weights, weights } from './weights.js';
+import { type Weights, type WeightTables, weightsByWords, weightsOfTier } from './weights.js';
 import { hitsIn, type Stretch, type Window, wholeOf, windowAt, windowsOf } from './windows.js';
 
 /** A window with what speaks for it. */
@@ -28,6 +28,8 @@ export interface RankedWindow {
   readonly score: number;
   readonly signals: Readonly<Record<SignalName, number>>;
   readonly context: SignalContext;
+  /** What its signals were weighed by. */
+  readonly weights: Weights;
   /** How far it is ahead of what any other document has, see `leadsOf`; 0..1. */
   readonly lead: number;
 }
@@ -50,7 +52,8 @@ const windowsKept = 400;
 export interface RankOptions {
   /** How many documents are ranked, at least as many as have their windows scored; an integer >= 1. */
   readonly documents?: number;
-  readonly weights?: Weights;
+  /** What each tier weighs by. */
+  readonly weights?: WeightTables;
   /** What tells how near a window is to what the question means; absent: words alone rank. */
   readonly encoder?: SentenceEncoder | undefined;
 }
@@ -67,6 +70,8 @@ export async function rank(
 ): Promise<Ranking> {
   const { encoder } = options;
   const asked = encoder === undefined ? undefined : await askedMeaning(question, encoder);
+  const tier = asked === undefined ? 'words' : 'static';
+  const { [tier]: weighed } = options.weights ?? weightsOfTier;
   const near: NearPassages = asked === undefined ? new Map() : await nearPassages(asked, reader, scope);
   const search = { terms: searchedTerms(question), reader, scope };
   const looked = await lookAt(search, options.documents ?? 1, near);
@@ -97,7 +102,7 @@ export async function rank(
     const best = new BestWindows(windowsKept);
     for (const { forward, within, hits } of found) {
       const counted = { forward, within, hits: hits.filter((hit) => counts(forward, hit)) };
-      for (const one of windowsRanked(counted, aboutOf(forward), options.weights, best)) best.add(one);
+      for (const one of windowsRanked(counted, aboutOf(forward), weighed, best)) best.add(one);
     }
     return best.sorted();
   };
@@ -114,7 +119,7 @@ export async function rank(
   const ofNear = found.flatMap(({ forward, hits }) => {
     const passages = passagesAt(forward, near.get(forward.id) ?? []);
     const counted = { forward, within: passages, hits: hits.filter((hit) => !isSetAside(forward, hit)) };
-    const all = [...windowsRanked(counted, aboutOf(forward), options.weights, { needsHits: false })];
+    const all = [...windowsRanked(counted, aboutOf(forward), weighed, { needsHits: false })];
     return all.filter(isProse);
   });
   const windows =
@@ -123,12 +128,12 @@ export async function rank(
       : await orderedByMeaning(byWords, ofNear, {
           asked: { question, vector: asked, encoder },
           reader,
-          weighed: options.weights,
+          weighed,
         });
   return {
     documents,
     windows: withLeads(windows),
-    tier: asked === undefined ? 'words' : 'static',
+    tier,
     setAside: () => {
       const aside = windowsOfHits(isSetAside);
       return withLeads(aside, [...windows, ...aside].sort(byScore));
@@ -144,14 +149,14 @@ const windowsUnderstood = 60;
 interface Understanding {
   readonly asked: Asked;
   readonly reader: IndexReader;
-  readonly weighed: Weights | undefined;
+  readonly weighed: Weights;
 }
 
 /** The best windows by words, and those of near passages, by what they hold and mean; the others by words as they are. */
 async function orderedByMeaning(
   byWords: readonly RankedWindow[],
   ofNear: readonly RankedWindow[],
-  { asked, reader, weighed = weights }: Understanding,
+  { asked, reader, weighed }: Understanding,
 ): Promise<readonly RankedWindow[]> {
   const placeOf = ({ window: { forward, first, end } }: RankedWindow) => `${first} ${end} ${forward.id}`;
   const best = new Map([...byWords.slice(0, windowsUnderstood), ...ofNear].map((one) => [placeOf(one), one]));
@@ -204,15 +209,18 @@ class BestWindows {
   }
 }
 
-/** Every window of a document's stretches that holds a question word; in order of place. */
+/** Every window of a document's stretches that holds a question word, by words alone; in order of place. */
 export function rankWindows(
   forward: ForwardDocument,
   within: readonly Stretch[],
   about: Pick<SignalContext, 'question' | 'documentShare' | 'meanPassageLength'>,
-  weighed: Weights = weights,
 ): RankedWindow[] {
   return [
-    ...windowsRanked({ forward, within, hits: hitsIn(forward, about.question, within) }, about, weighed),
+    ...windowsRanked(
+      { forward, within, hits: hitsIn(forward, about.question, within) },
+      about,
+      weightsByWords,
+    ),
   ];
 }
 
@@ -227,7 +235,7 @@ interface Wanted {
 function* windowsRanked(
   { forward, within, hits: documentHits }: Found,
   about: Pick<SignalContext, 'question' | 'documentShare' | 'meanPassageLength'>,
-  weighed: Weights = weights,
+  weighed: Weights,
   wanted: Wanted = {},
 ): Generator<RankedWindow> {
   const { question } = about;
@@ -257,10 +265,9 @@ function titleHas(forward: ForwardDocument, { terms }: Question): boolean[] {
 
 /** Another window of the same document, scored for the same question; undefined if it holds nothing of it. */
 export function rescored(
-  { window, context, lead }: RankedWindow,
+  { window, context, lead, weights: weighed }: RankedWindow,
   first: number,
   end: number,
-  weighed: Weights = weights,
 ): RankedWindow | undefined {
   const hits = context.documentHits.filter(({ sentence }) => sentence >= first && sentence < end);
   if (hits.length === 0) return undefined;
@@ -278,11 +285,13 @@ const noSignals: Readonly<Record<SignalName, number>> = JSON.parse(
 class Scorer {
   readonly #context: SignalContext;
   readonly #values: Record<SignalName, number>;
+  readonly #weighed: Weights;
   readonly #steps: readonly Step[];
 
   constructor(context: SignalContext, weighed: Weights) {
     this.#context = context;
     this.#values = { ...noSignals };
+    this.#weighed = weighed;
     this.#steps = stepsOf(context, weighed);
   }
 
@@ -297,7 +306,14 @@ class Scorer {
     }
     const score = Math.round(sum * precision) / precision;
     if (score < least) return undefined;
-    return { window, score, signals: { ...this.#values }, context: this.#context, lead: unrivalled };
+    return {
+      window,
+      score,
+      signals: { ...this.#values },
+      context: this.#context,
+      weights: this.#weighed,
+      lead: unrivalled,
+    };
   }
 }
 

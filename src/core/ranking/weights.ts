@@ -1,8 +1,14 @@
+import type { RankingTier } from '../types/answer.js';
 import type { SignalName } from './signals.js';
 
 export type Weights = Readonly<Record<SignalName, number>>;
 
-/** What each signal is worth, negative where it speaks against a window. Part of the index's fingerprint. */
+export type WeightTables = Readonly<Record<RankingTier, Weights>>;
+
+/**
+ * What each signal is worth where an encoder says what the question means; negative where it speaks against a window. Part of
+ * the index's fingerprint, as the table for words alone is.
+ */
 export const weights: Weights = {
   bm25: 0.191,
   evidence: 0.739,
@@ -34,4 +40,44 @@ export const weights: Weights = {
   wordsBest: 0.12,
   wordsInSection: 0.2,
   code: -0.15,
+};
+
+/** The same where words alone rank: the best sentence tells most then, the document and its title less. */
+export const weightsByWords: Weights = {
+  bm25: 0.191,
+  evidence: 0.739,
+  coverage: 0.222,
+  sentence: 0.498,
+  together: -0.025,
+  pairs: 0.028,
+  document: 0.218,
+  vast: -0.3,
+  early: 0.019,
+  title: 0.218,
+  answerType: 0.176,
+  lead: 0.049,
+  length: 0.168,
+  unanswering: -0.05,
+  furniture: -5,
+  list: 0.326,
+  context: 0.145,
+  topic: 0.172,
+  section: 0.057,
+  opening: 0.039,
+  cutOff: -0.009,
+  settles: 0.157,
+  specific: 0.118,
+  meaning: 0,
+  meaningBest: 0,
+  words: 0,
+  wordsBest: 0,
+  wordsInSection: 0,
+  code: -0.15,
+};
+
+/** The table of each tier; the model's is the default's. */
+export const weightsOfTier: WeightTables = {
+  words: weightsByWords,
+  static: weights,
+  model: weights,
 };

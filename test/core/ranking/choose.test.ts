@@ -83,7 +83,8 @@ describe('what is chosen', () => {
     const [one, other] = [text('as it was told to all of us, '), text('so we have heard it from many, ')];
     const documents = [documentOf('a.txt', one), documentOf('b.txt', other)];
     const ids = (await chosen('zebra eats grass', documents, 4)).map(({ id }) => id);
-    expect(ids).toEqual(['a.txt', 'b.txt', 'a.txt', 'b.txt']);
+    expect(ids[1]).not.toBe(ids[0]);
+    expect(ids.slice(2)).toEqual(ids.slice(0, 2));
   });
 
   it('is the same document’s where the other says much less', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type SignalName, signalNames, signals } from '../../../src/core/ranking/signals.js';
-import { weights } from '../../../src/core/ranking/weights.js';
+import { weightsByWords, weightsOfTier } from '../../../src/core/ranking/weights.js';
 import { anyCorpus, anyText, documentOf } from '../../support/texts.js';
 import { build, textOf, windowsFor } from './corpus.js';
 
@@ -44,10 +44,11 @@ describe('every signal', () => {
   });
 
   it('has a weight, and adds to the score by it', async () => {
-    expect(Object.keys(weights).sort()).toEqual([...signalNames].sort());
+    for (const table of Object.values(weightsOfTier))
+      expect(Object.keys(table).sort()).toEqual([...signalNames].sort());
     const index = await build([documentOf('a.txt', 'The zebra eats grass. Lions watch.')]);
     for (const { score, signals: values } of await windowsFor('zebra grass', index)) {
-      const sum = signalNames.reduce((total, name) => total + weights[name] * values[name], 0);
+      const sum = signalNames.reduce((total, name) => total + weightsByWords[name] * values[name], 0);
       expect(score).toBeCloseTo(sum, 8);
     }
   });
