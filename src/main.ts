@@ -12,6 +12,7 @@ import { version } from './cli/wiring/version.js';
 import { ConfigError, loadDotenv } from './config/config.js';
 import { CorpusError, EngineError } from './core/types/ports.js';
 import { FaultyInput } from './evaluation/faulty-input.js';
+import { ModelError } from './meaning/model/model-error.js';
 import { StateError } from './state/state-error.js';
 
 async function main([name, ...argv]: readonly string[], terminal: Terminal): Promise<number> {
@@ -50,6 +51,11 @@ async function runEntry(name: string, argv: readonly string[], terminal: Termina
   if (subcommand !== undefined) return subcommand.run(argv, terminal, toldToStop);
   const { run } = await import('./cli/wiring/run.js');
   return run(name, argv, terminal);
+}
+
+/** Told apart from a command line or a configuration that is wrong. */
+function isOfRunning(error: unknown): boolean {
+  return error instanceof AdapterError || error instanceof StateError || error instanceof ModelError;
 }
 
 /** The signal that asks the process to stop; a second one ends it at once. */
@@ -97,8 +103,9 @@ try {
     error instanceof EngineError ||
     error instanceof StateError ||
     error instanceof FaultyInput ||
+    error instanceof ModelError ||
     error instanceof AdapterError;
   if (!isExpected) throw error;
   terminal.warn(error.message);
-  process.exitCode = error instanceof AdapterError || error instanceof StateError ? 1 : 2;
+  process.exitCode = isOfRunning(error) ? 1 : 2;
 }

@@ -48,6 +48,14 @@ export interface Config {
     readonly enabled: boolean;
     /** The table of word vectors that ships with the program. */
     readonly table: string;
+    /** The sentence model: `auto` (what was added), `off`, its name, or its folder. */
+    readonly model: string;
+    /** Where models that are added by name come from. */
+    readonly hub: {
+      /** Without a slash at its end. */
+      readonly address: string;
+      readonly proxy: { readonly https?: string; readonly http?: string; readonly except?: string };
+    };
   };
   /** An OpenSearch cluster; absent: the embedded engine. */
   readonly engine?: EngineConfig;
@@ -157,7 +165,9 @@ function configOf({ values, settings, ...places }: Configured): Config {
     answer,
     meaning: {
       ...settings.meaning,
+      model: modelOf(settings.meaning.model, places.project),
       table: join(findProjectFolder(), 'src', 'meaning', 'english', 'vectors.bin'),
+      hub: hubOf(values),
     },
     ...(engine === undefined ? {} : { engine }),
     chat: chatOf(settings),
@@ -214,6 +224,23 @@ function channelOf(entry: FileSettings['channels'][number]): [string, ChannelSet
 
 function seenBy(word: 'private' | 'public'): Visibility {
   return word === 'public' ? 'channel' : 'asker';
+}
+
+/** A folder is told from a name by its separators. */
+function modelOf(written: string, project: string): string {
+  return /[\\/]/.test(written) ? resolve(project, written) : written;
+}
+
+function hubOf(values: Variables): Config['meaning']['hub'] {
+  const { HF_ENDPOINT = variableDefaults.HF_ENDPOINT, HTTPS_PROXY, HTTP_PROXY, NO_PROXY } = values;
+  return {
+    address: HF_ENDPOINT.replace(/(?<!\/)\/+$/, ''),
+    proxy: {
+      ...(HTTPS_PROXY === undefined ? {} : { https: HTTPS_PROXY }),
+      ...(HTTP_PROXY === undefined ? {} : { http: HTTP_PROXY }),
+      ...(NO_PROXY === undefined ? {} : { except: NO_PROXY }),
+    },
+  };
 }
 
 function slackOf(values: Variables): SlackConfig | undefined {

@@ -12,7 +12,12 @@ const secretNames = [
   'VERBATIM_ENGINE_PASSWORD',
   'VERBATIM_LINK_KEY',
   'VERBATIM_MCP_TOKEN',
+  'HTTPS_PROXY',
+  'HTTP_PROXY',
 ] as const;
+
+/** These are written in small letters by other programs, too. */
+const proxyNames: readonly string[] = ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'];
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -85,6 +90,18 @@ const variables = z.object({
     (value) => /^[a-z\d][a-z\d_-]{0,99}$/.test(value),
     'must be a name of small letters, digits, - and _, at most 100 of them',
   ),
+  HF_ENDPOINT: matching((value) => {
+    const url = parseUrl(value);
+    return (
+      url !== undefined &&
+      (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) &&
+      url.username + url.password + url.search + url.hash === ''
+    );
+  }, 'must be an https address (or http on this machine)'),
+  // What other programs make of them is not this one's to check.
+  HTTPS_PROXY: matching(() => true, 'must be an address'),
+  HTTP_PROXY: matching(() => true, 'must be an address'),
+  NO_PROXY: matching(() => true, 'must be a list of hosts'),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).optional(),
 });
 
@@ -92,13 +109,17 @@ export type Variables = z.infer<typeof variables>;
 export const variableNames = Object.keys(variables.shape) as readonly (keyof Variables)[];
 
 /** What those mean that are read as something also where they are not set. */
-export const variableDefaults = { HOST: '127.0.0.1', PORT: '3000' } as const;
+export const variableDefaults = {
+  HOST: '127.0.0.1',
+  PORT: '3000',
+  HF_ENDPOINT: 'https://huggingface.co',
+} as const;
 
 /** The variables that are set; white space around a value is left out, and an empty one counts as unset. */
 export function setVariables(env: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
   const set: Record<string, string> = {};
   for (const name of variableNames) {
-    const value = env[name]?.trim();
+    const value = (env[name] ?? (proxyNames.includes(name) ? env[name.toLowerCase()] : undefined))?.trim();
     if (value !== undefined && value !== '') set[name] = value;
   }
   return set;

@@ -65,6 +65,8 @@ function isKnownEncoding(label: string): boolean {
   }
 }
 
+const isModel = 'must be auto, off, the name of a model that was added, or its folder';
+
 /** The keys of config/verbatim.yaml with their ranges and defaults. */
 const keys = section({
   corpus: section({
@@ -81,7 +83,10 @@ const keys = section({
     listenConfidence: numberIn(0, 1).default(0.8),
     maxQuestionLength: wholeNumberIn(10, 2000).default(2000),
   }).prefault({}),
-  meaning: section({ enabled: flag.default(true) }).prefault({}),
+  meaning: section({
+    enabled: flag.default(true),
+    model: z.string(isModel).min(1, isModel).default('auto'),
+  }).prefault({}),
   state: section({
     folder: z.string('must be a folder').min(1, 'must be a folder').default('.verbatim'),
     retentionDays: wholeNumberIn(1, 3650).default(30),

@@ -3,6 +3,7 @@ import { configFlags, configUsage, configWords } from '../../adapters/terminal/c
 import { evaluateFlags, evaluateUsage } from '../../adapters/terminal/evaluate-arguments.js';
 import { indexFlags, indexUsage } from '../../adapters/terminal/index-arguments.js';
 import { manifestFlags, manifestUsage } from '../../adapters/terminal/manifest-arguments.js';
+import { modelFlags, modelUsage, modelWords } from '../../adapters/terminal/model-arguments.js';
 import { qualityFlags, qualityUsage } from '../../adapters/terminal/quality-arguments.js';
 import type { Subcommand } from './subcommand.js';
 
@@ -46,6 +47,13 @@ export const subcommands: Readonly<Record<string, Subcommand>> = {
     flags: configFlags,
     word: configWords,
     run: async (argv, terminal) => (await import('./config-command.js')).config(argv, terminal),
+  },
+  model: {
+    usage: modelUsage,
+    flags: modelFlags,
+    word: modelWords,
+    description: 'Adds, lists or removes a sentence model that runs on this machine',
+    run: async (argv, terminal) => (await import('./model.js')).model(argv, terminal),
   },
   backup: {
     usage: 'backup FILE',

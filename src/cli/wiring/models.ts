@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import type { Config } from '../../config/config.js';
+import { ModelError } from '../../meaning/model/model-error.js';
+import { type AddedModel, ModelFolder, readModel } from '../../meaning/model/model-folder.js';
+
+/** Where models that were added lie, by configuration. */
+export function modelFolder({ state }: Pick<Config, 'state'>): ModelFolder {
+  return new ModelFolder(join(state.folder, 'models'));
+}
+
+/** The model that ranks by configuration: one, none, or one that should and cannot (`problem` says why, for an operator). */
+export interface ChosenModel {
+  readonly model?: AddedModel;
+  readonly problem?: string;
+}
+
+export function chosenModel(config: Pick<Config, 'state' | 'meaning'>): ChosenModel {
+  const { enabled, model: wanted } = config.meaning;
+  if (!enabled || wanted === 'off') return {};
+  const models = modelFolder(config);
+  if (wanted === 'auto') {
+    const { models: added, faulty } = models.list();
+    const [first] = added;
+    if (first !== undefined) return { model: first };
+    const [broken] = faulty;
+    return broken === undefined ? {} : { problem: broken.problem };
+  }
+  try {
+    const isFolder = /[\\/]/.test(wanted);
+    return { model: readModel(isFolder ? wanted : models.placeOf(wanted)) };
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    return { problem: `meaning.model is ${wanted}: ${error.message}` };
+  }
+}
