@@ -37,7 +37,6 @@ beforeAll(async () => {
         folder: join(project, 'seeds'),
         maxFileBytes: 10_000_000,
         parsing: parsingLimits,
-        sources: new Map(),
       }),
       engine: new EmbeddedEngine(),
       lock: new FakeLock(),

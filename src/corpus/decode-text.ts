@@ -42,7 +42,7 @@ function decodedAs(named: string, bytes: Uint8Array): string {
   try {
     return decodeAs(named, bytes, true);
   } catch (cause) {
-    throw new Unreadable(`is neither UTF-8 nor ${named} text, as corpus.encoding has it`, { cause });
+    throw new Unreadable(`is neither UTF-8 nor ${named} text, as its configuration has it`, { cause });
   }
 }
 

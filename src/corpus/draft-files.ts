@@ -46,7 +46,6 @@ export class DraftFiles implements DraftReader {
         format,
         pool,
         parsing,
-        sources: new Map(),
       });
       return draftOf(document);
     } catch (cause) {

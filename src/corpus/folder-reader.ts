@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { HashedDocument } from '../core/types/document.js';
-import { compareIds, type Document } from '../core/types/document.js';
+import {
+  compareIds,
+  type Document,
+  type DocumentMetadata,
+  type HashedDocument,
+} from '../core/types/document.js';
 import { errorCode } from '../core/types/error-names.js';
 import {
   CorpusError,
@@ -14,6 +18,7 @@ import {
 } from '../core/types/ports.js';
 import type { Skipped } from '../core/types/refresh-record.js';
 import { type ArchiveOptions, archiveExtension } from './archive/list-archive.js';
+import { ownMetadata } from './document.js';
 import type { Format, FormatReading, Surroundings } from './format.js';
 import { formats as allFormats } from './formats/index.js';
 import type { FoundFile } from './found-file.js';
@@ -26,8 +31,8 @@ import { readDocument } from './read-document.js';
 import { readWhole } from './read-whole.js';
 import { loadSeen, noneSeen, type SeenFiles, saveSeen, textsBefore } from './seen-files.js';
 import { asSlackDay, SlackPeople, withSlackDays } from './slack-days.js';
-import type { Sources } from './sources.js';
-import { faultOf, Opened, sortOut } from './unchanged.js';
+import { noSources, type Sources } from './sources/source.js';
+import { faultOf, keptOf, Opened, sortOut } from './unchanged.js';
 import { ParserFailed, reasonOf, Unreadable } from './unreadable.js';
 import { walk } from './walk.js';
 
@@ -38,8 +43,8 @@ export interface FolderReaderOptions {
   readonly maxFileBytes: number;
   /** Of text that names none and is no UTF-8; default, and '': Windows-1252 where that fits. */
   readonly encoding?: string;
-  /** Default: none. */
-  readonly sources?: Sources;
+  /** Asked once a reading, which ends with what it throws; default: none. */
+  readonly sources?: () => Promise<Sources>;
   /** Default: every format there is. */
   readonly formats?: readonly Format[];
   /** What reading one file may cost, where a parser reads it. */
@@ -69,6 +74,8 @@ interface ReadFile {
   readonly file: FoundFile;
   /** Absent where it makes none. */
   readonly document?: Document;
+  /** What the document says itself. */
+  readonly own?: DocumentMetadata;
   /** Why it makes none, or not all of one. */
   readonly fault?: string;
 }
@@ -78,6 +85,7 @@ interface Run {
   readonly opened: Opened;
   /** What was seen before, by whatever version of the program. */
   readonly before: SeenFiles;
+  readonly sources: Sources;
   readonly progress: (file: FoundFile | undefined) => void;
   readonly signal: AbortSignal | undefined;
 }
@@ -87,6 +95,7 @@ interface ReadWith {
   readonly pool: ParsingPool;
   /** What was seen before, by whatever version of the program. */
   readonly before: SeenFiles;
+  readonly sources: Sources;
   readonly people: SlackPeople;
 }
 
@@ -96,7 +105,7 @@ export class FolderReader implements CorpusReader {
   readonly extensions: readonly string[];
   readonly #maxFileBytes: number;
   readonly #encoding: string;
-  readonly #sources: Sources;
+  readonly #sources: () => Promise<Sources>;
   readonly #seen: SeenOptions | undefined;
   readonly #now: () => number;
   readonly #formats = new Map<string, Format>();
@@ -107,7 +116,7 @@ export class FolderReader implements CorpusReader {
       folder,
       maxFileBytes,
       encoding = '',
-      sources = new Map(),
+      sources = async () => noSources,
       formats = allFormats,
       parsing,
       parsingProgram,
@@ -140,22 +149,26 @@ export class FolderReader implements CorpusReader {
     const before = this.#seen === undefined ? noneSeen : await loadSeen(this.#seen.file);
     const isOfUse = known !== undefined && key === before.key;
     const seen: SeenFiles = isOfUse ? before.files : noneSeen.files;
-    const sorted = sortOut(files, seen, known ?? new Map(), this.#sources);
+    const sources = await this.#sources();
+    const sorted = sortOut(files, seen, known ?? new Map(), sources);
     const skipped: Skipped[] = [...found.skipped, ...sorted.skipped];
     const progress = progressOver(files, sorted.toRead, onProgress);
     return {
-      documents: this.#readAll(sorted.toRead, skipped, { opened, before: before.files, progress, signal }),
+      documents: this.#readAll(sorted.toRead, skipped, {
+        opened,
+        before: before.files,
+        sources,
+        progress,
+        signal,
+      }),
       skipped,
       unchanged: sorted.unchanged,
+      restated: sorted.restated,
       remember: async (documents) => {
         if (this.#seen === undefined || key === undefined) return;
-        const isRead = new Set(sorted.toRead.map(({ id }) => id));
-        const kept = files.flatMap(({ id }) => {
-          const before = isRead.has(id) ? undefined : seen.get(id);
-          return before === undefined ? [] : [[id, before] as const];
-        });
+        const kept = keptOf(files, sorted, seen, sources, documents);
         // Where no file was opened and none has gone, what is kept is what stands there.
-        if (isRead.size === 0 && kept.length === seen.size) return;
+        if (sorted.toRead.length === 0 && sorted.restated.size === 0 && kept.size === seen.size) return;
         await saveSeen(this.#seen.file, key, new Map([...kept, ...opened.with(documents)]));
       },
     };
@@ -175,7 +188,10 @@ export class FolderReader implements CorpusReader {
       const found = await find(id);
       if (found === undefined) return { kind: 'missing' };
       const file = await asSlackDay(found, find);
-      const { document, fault = '' } = await this.#readFile(file, this.#readingWith(pool, noneSeen.files));
+      const { document, fault = '' } = await this.#readFile(
+        file,
+        this.#readingWith(pool, noneSeen.files, await this.#sources()),
+      );
       return document === undefined ? { kind: 'unreadable', reason: fault } : { kind: 'read', document };
     } catch (error) {
       return { kind: 'unreadable', reason: reasonOf(error) };
@@ -199,10 +215,10 @@ export class FolderReader implements CorpusReader {
   async *#readAhead(
     files: readonly FoundFile[],
     skipped: Skipped[],
-    { opened, before, progress, signal }: Run,
+    { opened, before, sources, progress, signal }: Run,
   ): AsyncGenerator<Document> {
     const pool = await this.#parsingPool();
-    const reading = this.#readingWith(pool, before);
+    const reading = this.#readingWith(pool, before, sources);
     try {
       for await (const { item, outcome } of inOrder(files, limits.openFiles, (file) =>
         this.#readFile(file, reading),
@@ -211,9 +227,9 @@ export class FolderReader implements CorpusReader {
         if (outcome.status === 'rejected') {
           skipped.push(faultOf(item.id, reasonOf(outcome.reason), false));
         } else {
-          const { file, document, fault } = outcome.value;
+          const { file, document, own, fault } = outcome.value;
           if (fault !== undefined) skipped.push(faultOf(file.id, fault, document !== undefined));
-          opened.note(file, this.#sources, fault);
+          opened.note(file, { source: sources.of(file.id), own, fault });
           if (document !== undefined) yield document;
         }
         progress(item);
@@ -231,8 +247,8 @@ export class FolderReader implements CorpusReader {
     };
   }
 
-  #readingWith(pool: ParsingPool, before: SeenFiles): ReadWith {
-    return { pool, before, people: new SlackPeople(this.#maxFileBytes) };
+  #readingWith(pool: ParsingPool, before: SeenFiles, sources: Sources): ReadWith {
+    return { pool, before, sources, people: new SlackPeople(this.#maxFileBytes) };
   }
 
   /** Loaded where a file is opened, which in most readings none is. */
@@ -258,7 +274,7 @@ export class FolderReader implements CorpusReader {
   }
 
   /** @throws where the file cannot be read; what cannot be read in it is its `fault`. */
-  async #readFile(found: FoundFile, { pool, before, people }: ReadWith): Promise<ReadFile> {
+  async #readFile(found: FoundFile, { pool, before, sources, people }: ReadWith): Promise<ReadFile> {
     const format = this.#formats.get(found.id.slice(found.id.lastIndexOf('.')).toLowerCase());
     if (format === undefined) throw new TypeError(`no format reads ${found.id}`);
     const { bytes, modifiedNs } = await readWhole(found, this.#maxFileBytes);
@@ -266,17 +282,16 @@ export class FolderReader implements CorpusReader {
     const file: FoundFile = { ...found, bytes: bytes.byteLength, modifiedNs };
     const hash = createHash('sha256').update(bytes).digest('hex');
     const slack = await people.around(found, bytes);
-    const around: Surroundings = {
-      ...slack,
-      ...(this.#encoding === '' ? {} : { encoding: this.#encoding }),
-    };
+    const source = sources.of(file.id);
+    const encoding = source?.encoding ?? this.#encoding;
+    const around: Surroundings = { ...slack, ...(encoding === '' ? {} : { encoding }) };
     const earlierTexts = textsBefore(before.get(file.id), file, hash);
     try {
       const { document: read, reading } = await readDocument(file.id, bytes, {
         format,
         pool,
         parsing: this.#parsing.limits,
-        sources: this.#sources,
+        source,
         around,
       });
       const document: Document = { ...read, file: { hash, earlierTexts } };
@@ -284,6 +299,7 @@ export class FolderReader implements CorpusReader {
       return {
         file,
         document,
+        own: ownMetadata(file.id, reading),
         ...(fault === undefined ? {} : { fault }),
       };
     } catch (error) {

@@ -2,7 +2,7 @@ import type { Document } from '../core/types/document.js';
 import { toDocument } from './document.js';
 import type { Format, FormatReading, Surroundings } from './format.js';
 import type { ParsingLimits } from './parsing/limits.js';
-import type { Sources } from './sources.js';
+import type { Source } from './sources/source.js';
 import { Unreadable } from './unreadable.js';
 
 /** What reading a file takes. */
@@ -11,7 +11,7 @@ export interface DocumentReading {
   /** Where a format's parser runs. */
   readonly pool: { read(format: string, bytes: Uint8Array, around?: Surroundings): Promise<FormatReading> };
   readonly parsing: ParsingLimits;
-  readonly sources: Sources;
+  readonly source?: Source | undefined;
   readonly around?: Surroundings | undefined;
 }
 
@@ -19,7 +19,7 @@ export interface DocumentReading {
 export async function readDocument(
   id: string,
   bytes: Uint8Array,
-  { format, pool, parsing, sources, around }: DocumentReading,
+  { format, pool, parsing, source, around }: DocumentReading,
 ): Promise<{ readonly document: Document; readonly reading: FormatReading }> {
   // Some formats detach the buffer that they are given.
   const length = bytes.byteLength;
@@ -27,5 +27,5 @@ export async function readDocument(
   const reading = await (format.isParsed
     ? pool.read(format.name, bytes, around)
     : format.read(bytes, parsing, around));
-  return { document: toDocument(id, length, reading, sources), reading };
+  return { document: toDocument(id, length, reading, source), reading };
 }

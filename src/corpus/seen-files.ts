@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { titleOrigins } from '../core/types/document.js';
 import { type FoundFile, lastChangedNs } from './found-file.js';
 
 // What the last reading saw, as lines of JSON:
@@ -26,6 +27,17 @@ const entry = z.tuple([
     fault: z.string().exactOptional(),
     /** What the operator says about it, as JSON. */
     source: z.string().exactOptional(),
+    /** What the document says about itself, or is called by without the operator. */
+    own: z
+      .object({
+        title: z.string(),
+        titleOrigin: z.enum(titleOrigins),
+        url: z.string().exactOptional(),
+        author: z.string().exactOptional(),
+        date: z.string().exactOptional(),
+        publisher: z.string().exactOptional(),
+      })
+      .exactOptional(),
   }),
 ]);
 

@@ -7,16 +7,14 @@ export interface Titled {
   readonly id: string;
   readonly text: string;
   readonly body: Span;
-  /** Titles that were given, best first; undefined where there is none. */
+  /** Undefined where there is none. */
   readonly frontMatter?: string | undefined;
-  readonly sources?: string | undefined;
   readonly heading?: string | undefined;
 }
 
-/** A title for every document: the one that was given, else the heading, else the file's name, else its first words. */
+/** A title for every document: the one that it gives itself, else the heading, else the file's name, else its first words. */
 export function titleOf(document: Titled): Pick<DocumentMetadata, 'title' | 'titleOrigin'> {
   if (document.frontMatter) return { title: document.frontMatter, titleOrigin: 'front-matter' };
-  if (document.sources) return { title: document.sources, titleOrigin: 'sources' };
   const heading = cutAtWord(cleanLine(document.heading ?? ''), limits.fieldLength);
   if (heading !== '') return { title: heading, titleOrigin: 'heading' };
   const fileName = fileNameTitle(document.id);

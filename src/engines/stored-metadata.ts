@@ -1,6 +1,7 @@
 import type { DocumentMetadata, FileHistory } from '../core/types/document.js';
 import type { AnalysedDocument } from '../core/types/forward-document.js';
 import type { Places } from '../core/types/places.js';
+import type { Span } from '../core/types/span.js';
 import { encodeBlocks, type StoredBlocks } from '../core/types/stored-blocks.js';
 
 /** What every engine keeps of a document beside its numbers and its text. */
@@ -10,13 +11,14 @@ export interface StoredMetadata extends DocumentMetadata {
   /** Of the file. */
   readonly bytes: number;
   readonly file?: FileHistory;
+  readonly body?: Span;
   readonly places?: Places;
   readonly blocks: StoredBlocks;
 }
 
 /** What is kept of a document, ready for JSON: what is unknown is undefined. */
 export function storedMetadataOf({ document, blocks, hash, metadataHash }: AnalysedDocument) {
-  const { title, titleOrigin, url, author, date, publisher, bytes, file, places } = document;
+  const { title, titleOrigin, url, author, date, publisher, language, bytes, file, body, places } = document;
   return {
     title,
     titleOrigin,
@@ -24,10 +26,12 @@ export function storedMetadataOf({ document, blocks, hash, metadataHash }: Analy
     author,
     date,
     publisher,
+    language,
     hash,
     metadataHash,
     bytes,
     file,
+    body,
     places,
     blocks: encodeBlocks(blocks),
   };

@@ -37,7 +37,7 @@ describe('the encoding of a text', () => {
     expect(decodeText(cyrillic, 'windows-1251')).toEqual({ text: 'Причал' });
     expect(decodeText(Buffer.from('Причал'), 'windows-1251')).toEqual({ text: 'Причал' });
     expect(() => decodeText(Buffer.from([0x41, 0xff, 0xff]), 'shift_jis')).toThrow(
-      'is neither UTF-8 nor shift_jis text, as corpus.encoding has it',
+      'is neither UTF-8 nor shift_jis text, as its configuration has it',
     );
   });
 

@@ -11,7 +11,7 @@ import { CorpusError } from '../../src/core/types/ports.js';
 import { quoteAt } from '../../src/core/types/quote.js';
 import { FolderReader, type FolderReaderOptions } from '../../src/corpus/folder-reader.js';
 import type { Format } from '../../src/corpus/format.js';
-import { addFiles, folderOf, parsingLimits, temporaryFolder, unprivileged } from './folder.js';
+import { addFiles, folderOf, parsingLimits, said, temporaryFolder, unprivileged } from './folder.js';
 
 function reader(folder: string, options: Partial<FolderReaderOptions> = {}) {
   const real = new FolderReader({ folder, maxFileBytes: 10_000_000, parsing: parsingLimits, ...options });
@@ -84,10 +84,10 @@ describe('FolderReader', () => {
     const text = '---\ntitle: From the file\ndate: June 5, 2018\n---\n\n# Heading\n';
     const heading = text.indexOf('# Heading');
     const folder = await folderOf({ 'a.md': text, 'b.md': '# Heading\ntext', 'c.md': 'x' });
-    const sources = new Map([
-      ['a.md', { title: 'From sources', author: 'Ada' }],
-      ['b.md', { title: 'From sources', url: 'https://example.com/' }],
-    ]);
+    const sources = said({
+      'a.md': { title: 'From sources', author: 'Ada' },
+      'b.md': { title: 'From sources', url: 'https://example.com/' },
+    });
     const { documents } = await reader(folder, { sources }).read();
     expect(documents).toEqual([
       {
@@ -129,7 +129,7 @@ describe('FolderReader', () => {
 
   it('finds the sources of a file whose name the disk spells in decomposed form', async () => {
     const folder = await folderOf({ 'cafe\u0301.txt': 'text' });
-    const { documents } = await reader(folder, { sources: new Map([['café.txt', { title: 'T' }]]) }).read();
+    const { documents } = await reader(folder, { sources: said({ 'café.txt': { title: 'T' } }) }).read();
     expect(documents[0]?.title).toBe('T');
   });
 

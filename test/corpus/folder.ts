@@ -6,6 +6,8 @@ import { findProjectFolder } from '../../src/config/config.js';
 import type { Document } from '../../src/core/types/document.js';
 import { FolderReader, type FolderReaderOptions } from '../../src/corpus/folder-reader.js';
 import type { ParsingLimits } from '../../src/corpus/parsing/limits.js';
+import type { Source, Sources } from '../../src/corpus/sources/source.js';
+import { SourceList } from '../../src/corpus/sources/source-list.js';
 
 /** The limits of the configuration's defaults, with time enough for a busy machine. */
 export const parsingLimits: ParsingLimits = {
@@ -36,6 +38,12 @@ export async function addFiles(
     await mkdir(dirname(join(folder, id)), { recursive: true });
     await writeFile(join(folder, id), content);
   }
+}
+
+/** What an operator says of files, by pattern. */
+export function said(entries: Readonly<Record<string, Source>>): () => Promise<Sources> {
+  const list = Object.entries(entries).map(([pattern, source]) => ({ pattern, place: pattern, source }));
+  return async () => new SourceList(list);
 }
 
 /** What is read in `folder`, and what is left out, by file; parsing processes run compiled, as they do in production. */

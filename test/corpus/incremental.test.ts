@@ -10,9 +10,10 @@ import { everything } from '../../src/core/types/scope.js';
 import { FolderReader, type FolderReaderOptions } from '../../src/corpus/folder-reader.js';
 import type { Format } from '../../src/corpus/format.js';
 import { text } from '../../src/corpus/formats/text.js';
+import type { Source } from '../../src/corpus/sources/source.js';
 import { ParserFailed, Unreadable } from '../../src/corpus/unreadable.js';
 import { FakeEngine, FakeLock, FakeLog } from '../support/ports.js';
-import { addFiles, folderOf, parsingLimits, temporaryFolder, unprivileged } from './folder.js';
+import { addFiles, folderOf, parsingLimits, said, temporaryFolder, unprivileged } from './folder.js';
 
 /** Long ago, in seconds since 1970. */
 const old = 1_700_000_000;
@@ -84,10 +85,18 @@ class World {
     for await (const document of reading.documents) read.push(document);
     const earlier = read.map(({ id, file }) => [id, file?.earlierTexts]);
     const unchanged = reading.unchanged ?? [];
+    const restated = [...(reading.restated ?? [])];
     const kept = unchanged.map((id) => [id, this.known.get(id) as HashedDocument] as const);
     this.known = new Map([...kept, ...read.map((document) => [document.id, hashed(document)] as const)]);
     await reading.remember?.([...this.known.values()]);
-    return { opened: this.opened.toSorted(), unchanged, skipped: reading.skipped, progress, earlier };
+    return {
+      opened: this.opened.toSorted(),
+      unchanged,
+      restated,
+      skipped: reading.skipped,
+      progress,
+      earlier,
+    };
   }
 }
 
@@ -151,12 +160,21 @@ describe('a folder that is read again', () => {
     expect((await world.refresh()).opened).toEqual([]);
   });
 
-  it('has that file opened of which the operator says something else', async () => {
-    const sources = new Map([['a.txt', { title: 'First' }]]);
-    const world = await World.with({ 'a.txt': 'One.', 'b.txt': 'Two.' }, { sources });
+  it('has no file opened of which the operator says something else, unless it is the encoding', async () => {
+    const told: Record<string, Source> = { 'a.txt': { title: 'First' }, 'b.txt': { author: 'Ada' } };
+    const world = await World.with(
+      { 'a.txt': 'One.', 'b.txt': 'Two.', 'c.txt': 'broken' },
+      { sources: () => said(told)() },
+    );
     await world.refresh();
-    sources.set('a.txt', { title: 'The first' });
-    expect((await world.refresh()).opened).toEqual(['One.']);
+    told['a.txt'] = { title: 'The first', publisher: 'Example', language: 'de' };
+    told['b.txt'] = { author: 'Ada', encoding: 'koi8-r' };
+    told['c.txt'] = { author: 'Ada' };
+    const again = await world.refresh();
+    expect([again.opened, again.unchanged]).toEqual([['Two.'], []]);
+    expect(again.restated).toEqual([
+      ['a.txt', { title: 'The first', titleOrigin: 'sources', publisher: 'Example', language: 'de' }],
+    ]);
   });
 
   it('names the faults of files again that are not opened', async () => {

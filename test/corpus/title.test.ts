@@ -93,10 +93,9 @@ describe('titleOf', () => {
     '\n\n  I’m spending a couple of days in Thailand at Huawei’s Asian Innovation Day. That is all.';
   const named = { id: 'data-deal.txt', text, body: whole(text) };
 
-  it('takes front matter before sources, then the heading, the file name and the first words', () => {
-    const all = { ...named, frontMatter: 'F', sources: 'S', heading: 'H' };
+  it('takes front matter first, then the heading, the file name and the first words', () => {
+    const all = { ...named, frontMatter: 'F', heading: 'H' };
     expect(titleOf(all)).toEqual({ title: 'F', titleOrigin: 'front-matter' });
-    expect(titleOf({ ...all, frontMatter: undefined })).toEqual({ title: 'S', titleOrigin: 'sources' });
     expect(titleOf({ ...named, heading: 'H' })).toEqual({ title: 'H', titleOrigin: 'heading' });
     expect(titleOf(named)).toEqual({ title: 'data deal', titleOrigin: 'file-name' });
     expect(titleOf({ ...named, id: '12.txt' })).toEqual({

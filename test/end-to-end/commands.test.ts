@@ -98,6 +98,17 @@ describe('doctor', () => {
     expect(stdout).toMatch(/^warning +index: none yet → npm run index$/mu);
   });
 
+  it('names what of sources.csv does not count, and so does index', async () => {
+    const [corpus, config] = [temporaryFolder(), temporaryFolder()];
+    writeFileSync(join(corpus, 'a.txt'), 'The board meets in June.\n');
+    writeFileSync(join(config, 'verbatim.yaml'), '');
+    writeFileSync(join(config, 'sources.csv'), 'file,author\na.txt,Ada\ngone.txt,Grace\n');
+    const env = { VERBATIM_CORPUS: corpus, VERBATIM_CONFIG: join(config, 'verbatim.yaml') };
+    const [doctor, index] = [await run(['doctor'], env), await run(['index'], env)];
+    expect(doctor.stdout).toMatch(/^warning .*sources\.csv, row 3: .*no such file/mu);
+    expect(index.stderr).toMatch(/sources\.csv, row 3: .*no such file/u);
+  });
+
   it('names each problem with what to do, and exits 1', async () => {
     const [empty, missing, wrong] = await Promise.all([
       run(['doctor'], { VERBATIM_CORPUS: temporaryFolder() }),

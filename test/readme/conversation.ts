@@ -64,7 +64,6 @@ export class Conversation {
           folder: seeds,
           maxFileBytes: 10_000_000,
           parsing: parsingLimits,
-          sources: new Map(),
         }),
         engine: new EmbeddedEngine(),
         lock: new FakeLock(),

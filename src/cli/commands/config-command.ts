@@ -4,7 +4,7 @@ import { inertJson, inertLine } from '../../adapters/terminal/inert.js';
 import { ConfigError, readConfig } from '../../config/config.js';
 import { type EffectiveSetting, effectiveSettings } from '../../config/effective.js';
 import { startProblems } from '../../config/start-problems.js';
-import { readSources } from '../../corpus/sources.js';
+import { readSources } from '../../corpus/sources/read-sources.js';
 import type { Terminal } from '../wiring/terminal.js';
 
 /** What stands in place of a secret. */
@@ -30,8 +30,8 @@ async function problemsIn(
 ): Promise<{ readonly file: string; readonly problems: readonly string[] }> {
   try {
     const config = readConfig(env);
-    const { problems } = await readSources(config.corpus.sourcesFile);
-    return { file: config.file, problems: [...startProblems(config), ...problems] };
+    const { problems, warnings } = await readSources(config.corpus.sourcesFile);
+    return { file: config.file, problems: [...startProblems(config), ...problems, ...warnings] };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return { file: '', problems: error.problems };

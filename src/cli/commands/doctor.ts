@@ -20,6 +20,7 @@ import { engineFindings } from '../wiring/doctor-engine.js';
 import { mcpFindings } from '../wiring/doctor-mcp.js';
 import { libraryParts, librarySettings } from '../wiring/library-parts.js';
 import { slackFeatures } from '../wiring/slack-features.js';
+import { sourceFaults } from '../wiring/source-faults.js';
 import type { Terminal } from '../wiring/terminal.js';
 import { withState } from '../wiring/with-state.js';
 
@@ -105,6 +106,9 @@ async function corpusFindings(config: Config, state: State, hasIndex: boolean): 
         todo: 'mend or remove it',
       });
     }
+    const files = [...documents.map(({ id }) => id), ...skipped.map(({ file }) => file)];
+    for (const what of await sourceFaults(config, files))
+      found.push({ level: 'warning', what, todo: 'mend or remove that line' });
     if (!hasIndex) return found;
     const { library, problem } = await IndexedLibrary.open(parts, librarySettings(config));
     found.push(indexFinding(library, fingerprintOf(documentsHashOf(documents)), problem));

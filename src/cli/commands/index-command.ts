@@ -10,6 +10,7 @@ import { IndexedLibrary } from '../../core/indexed-library.js';
 import { toldChanges } from '../../core/types/told-changes.js';
 import type { State } from '../../state/open-state.js';
 import { libraryParts, librarySettings } from '../wiring/library-parts.js';
+import { sourceFaults } from '../wiring/source-faults.js';
 import type { Terminal } from '../wiring/terminal.js';
 import { withState } from '../wiring/with-state.js';
 import { explainFile } from './explain-file.js';
@@ -47,6 +48,8 @@ async function refresh(
     });
     await state.audit.append(refreshEntry(record, { platform: 'terminal' }, person));
     progress.end();
+    const files = [...(await library.listed()), ...record.skipped.map(({ file }) => file)];
+    for (const fault of await sourceFaults(config, files)) terminal.warn(inertLine(fault));
     const { added, changed, removed, extents, skipped, documents, passages, fingerprint, tookMs } = record;
     if (json) {
       const leftOut = skipped.map(({ file, reason }) => ({ file, reason }));

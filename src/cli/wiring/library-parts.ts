@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../../config/config.js';
 import { ConfigError } from '../../config/problems.js';
 import type { LibraryParts, LibrarySettings } from '../../core/indexed-library.js';
+import { CorpusError } from '../../core/types/ports.js';
 import { FolderReader } from '../../corpus/folder-reader.js';
-import { readSources } from '../../corpus/sources.js';
+import { readSources } from '../../corpus/sources/read-sources.js';
+import type { Sources } from '../../corpus/sources/source.js';
 import { EmbeddedEngine } from '../../engines/embedded/embedded-engine.js';
 import type { OpenSearchEngine } from '../../engines/opensearch/opensearch-engine.js';
 import type { Answering } from '../../evaluation/answer-all.js';
@@ -22,14 +24,22 @@ export async function corpusReader(
   { corpus }: Pick<Config, 'corpus'>,
   seenFile?: string,
 ): Promise<FolderReader> {
-  const { sources, problems } = await readSources(corpus.sourcesFile);
+  const { problems } = await readSources(corpus.sourcesFile);
   if (problems.length > 0) throw new ConfigError(problems);
+  const sources = () => sourcesIn(corpus.sourcesFile);
   const { folder, maxFileBytes, parsing, encoding = '' } = corpus;
   const seen =
     seenFile === undefined
       ? {}
       : { seen: { file: seenFile, key: async () => `${readingKey(parsing)} ${encoding}` } };
   return new FolderReader({ folder, maxFileBytes, parsing, encoding, sources, ...seen });
+}
+
+/** What the operator says now: the list may have changed since the start. @throws {CorpusError} where it is faulty. */
+async function sourcesIn(file: string): Promise<Sources> {
+  const { sources, problems } = await readSources(file);
+  if (problems.length > 0) throw new CorpusError(problems.join('\n'), 'faulty');
+  return sources;
 }
 
 /**

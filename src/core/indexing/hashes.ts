@@ -16,7 +16,7 @@ export function hashOf(text: string): string {
 
 /** SHA-256 of everything that is known of a document beside its id, text and size, hexadecimal. */
 export function metadataHashOf(document: Document): string {
-  const { title, titleOrigin, url, author, date, publisher, places, blocks } = document;
+  const { title, titleOrigin, url, author, date, publisher, language, places, blocks } = document;
   const { start, end } = bodyOf(document);
   const known = [
     title,
@@ -29,6 +29,7 @@ export function metadataHashOf(document: Document): string {
     end,
     ...(places === undefined && blocks === undefined ? [] : [places]),
     ...(blocks === undefined ? [] : [blocks.map(knownOfBlock)]),
+    ...(language === undefined ? [] : [{ language }]),
   ];
   return hashOf(JSON.stringify(known.map((value) => value ?? null)));
 }

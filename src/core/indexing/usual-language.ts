@@ -26,11 +26,11 @@ export class UsualLanguage {
     this.#settled = settled;
   }
 
-  /** @returns the language that the document tells by itself; undefined where it is too little to tell. */
+  /** @returns the language that is known of the document, or that it tells by itself; undefined where it is too little to tell. */
   note(document: Document): string | undefined {
     const { start, end } = bodyOf(document);
     const sample = document.text.slice(start, Math.min(end, start + sampleLength));
-    const told = toldLanguage(sample);
+    const told = document.language ?? toldLanguage(sample);
     if (told !== undefined) this.#documents.set(told, (this.#documents.get(told) ?? 0) + 1);
     else if (this.#pool.length < mostPooled) this.#pool += `${sample}\n`;
     return told;

@@ -22,6 +22,7 @@ import type { Tiling } from './extent.js';
 import { nothingReadable } from './nothing-readable.js';
 import { OneRefresh } from './one-refresh.js';
 import { fingerprintOfReader, type PresentIndex } from './present-index.js';
+import { withRestated } from './restated.js';
 import { sameTextsAmong } from './same-texts.js';
 import { timeLeft } from './time-left.js';
 
@@ -145,11 +146,12 @@ export class Refresher {
     const old = this.#present.reader;
     const before = await this.#known(options);
     const known = this.#comparable(before, options.full);
-    const reading = await corpus.read({
+    const files = await corpus.read({
       ...(options.full === true ? {} : { known: known.documents }),
       onProgress: this.#readingProgress(options.onProgress),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
+    const reading = withRestated(files, known.documents, old);
     const findings: Findings = { documents: [], extents: [] };
     const passages = options.dryRun
       ? await survey(reading, known, findings)

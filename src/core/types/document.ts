@@ -3,7 +3,8 @@ import type { Places } from './places.js';
 import type { Span } from './span.js';
 
 /** Where a document's title was found; `opening-words` marks a title that is only the text's beginning. */
-export type TitleOrigin = 'front-matter' | 'sources' | 'heading' | 'file-name' | 'opening-words';
+export const titleOrigins = ['front-matter', 'sources', 'heading', 'file-name', 'opening-words'] as const;
+export type TitleOrigin = (typeof titleOrigins)[number];
 
 /** What is known about a document beside its text. Absent means unknown; nothing is guessed. */
 export interface DocumentMetadata {
@@ -15,6 +16,8 @@ export interface DocumentMetadata {
   /** As the source gives it, ISO 8601 where it could be read as a date. */
   readonly date?: string;
   readonly publisher?: string;
+  /** ISO 639-1: what the operator says that it is in; absent: its text tells. */
+  readonly language?: string;
 }
 
 /** A document's file, and what was read in it before. */

@@ -5,6 +5,7 @@ import type { Places } from './places.js';
 import type { Skipped } from './refresh-record.js';
 import type { Scope } from './scope.js';
 import type { SliceableText } from './sliceable-text.js';
+import type { Span } from './span.js';
 
 /** A document as people list it. */
 export interface CatalogueEntry extends DocumentMetadata {
@@ -26,6 +27,8 @@ export interface StoredDocument extends DocumentMetadata {
   readonly hash: string;
   /** Size of the file in bytes. */
   readonly bytes: number;
+  /** What of it may be searched and quoted; absent: all of it. */
+  readonly body?: Span;
   readonly places?: Places;
   readonly blocks: readonly Block[];
   readonly text: SliceableText;

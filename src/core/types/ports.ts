@@ -1,4 +1,4 @@
-import type { Document, HashedDocument } from './document.js';
+import type { Document, DocumentMetadata, HashedDocument } from './document.js';
 import type { AnalysedDocument } from './forward-document.js';
 import type { IndexFacts, IndexReader } from './index-reader.js';
 import type { RefreshRecord, Skipped } from './refresh-record.js';
@@ -50,6 +50,11 @@ export interface CorpusReading {
   readonly skipped: readonly Skipped[];
   /** Those of the known documents that are left out of `documents`, since their files are as they were; absent: none. */
   readonly unchanged?: readonly string[];
+  /**
+   * What is known now of known documents whose files are as they were, where that is something else: left out of
+   * `documents`, too. By id; absent: none.
+   */
+  readonly restated?: ReadonlyMap<string, DocumentMetadata>;
   /**
    * To be called when every document is in the index, with all of them: what is as it is now need not be read the
    * next time. Never throws.
@@ -108,9 +113,9 @@ export class CorpusError extends Error {
   override readonly name = 'CorpusError';
   /**
    * `missing`: there is no such folder, or it cannot be listed; `empty`: it holds nothing readable; `too-large`: reading it
-   * takes more memory than there is.
+   * takes more memory than there is; `faulty`: what the operator says of its files is.
    */
-  readonly kind: 'missing' | 'empty' | 'too-large';
+  readonly kind: 'missing' | 'empty' | 'too-large' | 'faulty';
 
   constructor(message: string, kind: CorpusError['kind'] = 'missing', options: ErrorOptions = {}) {
     super(message, options);

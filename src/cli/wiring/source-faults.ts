@@ -1,0 +1,24 @@
+import type { Config } from '../../config/config.js';
+import { readSources } from '../../corpus/sources/read-sources.js';
+
+/** More entries that mean no file are counted. */
+const mostNamed = 20;
+
+/**
+ * What of sources.yaml and sources.csv does not count: what is wrong or stands there twice, and entries that mean none
+ * of the corpus' files.
+ * @param ids Of all files, those that are left out, too.
+ */
+export async function sourceFaults(
+  { corpus }: Pick<Config, 'corpus'>,
+  ids: readonly string[],
+): Promise<string[]> {
+  const { sources, warnings } = await readSources(corpus.sourcesFile);
+  const unused = sources.unused(ids).map((place) => `${place}: there is no such file in the corpus`);
+  const more = unused.length - mostNamed;
+  return [
+    ...warnings,
+    ...unused.slice(0, mostNamed),
+    ...(more > 0 ? [`${more} more entries mean no file of the corpus`] : []),
+  ];
+}
