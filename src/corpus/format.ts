@@ -34,6 +34,18 @@ export interface Surroundings {
   readonly encoding?: string;
 }
 
+/**
+ * Reads a file that stands in another one, such as what is attached to a mail, but nothing that stands in that again;
+ * undefined where its kind is not read. @throws {Unreadable} as its format does.
+ */
+export type ReadInside = (extension: string, bytes: Uint8Array) => Promise<FormatReading | undefined>;
+
+/** What a format has beside the file. */
+export interface Beside extends Surroundings {
+  /** Absent: what stands in the file is not read. */
+  readonly inside?: ReadInside;
+}
+
 /** One kind of file. To add one: a file in formats/ that declares it, and its line in formats/index.ts. */
 export interface Format {
   /** Unique; how a parsing process is told which one is meant. */
@@ -47,8 +59,8 @@ export interface Format {
   readonly isParsed?: boolean;
   /**
    * @param limits Time and memory are watched from outside; archives are held to theirs by whoever unpacks them.
-   * @param around Absent where nothing is known.
+   * @param beside Absent where there is nothing.
    * @throws {Unreadable} with the reason, if the bytes are not of this format.
    */
-  read(bytes: Uint8Array, limits: ParsingLimits, around?: Surroundings): Promise<FormatReading>;
+  read(bytes: Uint8Array, limits: ParsingLimits, beside?: Beside): Promise<FormatReading>;
 }

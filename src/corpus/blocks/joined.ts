@@ -6,6 +6,8 @@ import type { FormatReading } from '../format.js';
 export interface Unit {
   /** How a citation names it; absent: it is cited with the one before it. */
   readonly label?: string | undefined;
+  /** Places in it behind its beginning, or at it, where they say more than its label. */
+  readonly anchors?: readonly Anchor[];
   readonly text: string;
   /** Of `text`. */
   readonly blocks: readonly Block[];
@@ -23,10 +25,12 @@ export function joined(
   const parts: string[] = [];
   const blocks: Block[] = [];
   let offset = 0;
-  for (const { label, text, blocks: own } of units) {
+  for (const { label, anchors: further = [], text, blocks: own } of units) {
     const words = text.trimEnd();
     if (words === '') continue;
-    if (label !== undefined) anchors.push({ offset, label });
+    if (label !== undefined && further[0]?.offset !== 0) anchors.push({ offset, label });
+    for (const anchor of further)
+      if (anchor.offset < words.length) anchors.push({ ...anchor, offset: anchor.offset + offset });
     const first = blocks.length;
     for (const { start, end, header, ...block } of own) {
       const at = header === undefined ? {} : { header: header + first };

@@ -1,25 +1,20 @@
-import type { Block } from '../../core/types/block.js';
-import type { Anchor } from '../../core/types/places.js';
+import type { Unit } from '../blocks/joined.js';
 import { cleanLine, cutAtWord } from '../clean.js';
-import { toFields } from '../fields.js';
 import type { Format } from '../format.js';
 import type { Message } from '../mail/message.js';
 import { Unreadable } from '../unreadable.js';
 
-/** One mail: its subject is the title, its sender the author. */
+/** One mail: its subject is the title, its sender the author; what is attached stands behind it. */
 export const eml: Format = {
   name: 'mail',
   extensions: ['.eml'],
   isParsed: true,
-  async read(bytes) {
-    const { readMessage } = await import('../mail/message.js');
-    const { text, blocks, subject, sender, date } = await readMessage(bytes);
-    const fields = toFields([
-      ['title', subject],
-      ['author', sender],
-      ['date', date],
+  async read(bytes, _, beside) {
+    const [{ readMessage }, { readingOf }] = await Promise.all([
+      import('../mail/message.js'),
+      import('../mail/mail-reading.js'),
     ]);
-    return { text: `${text}\n`, blocks, fields };
+    return readingOf(await readMessage(bytes), beside?.inside);
   },
 };
 
@@ -28,52 +23,44 @@ export const mbox: Format = {
   name: 'mailbox',
   extensions: ['.mbox'],
   isParsed: true,
-  async read(bytes) {
-    const [{ readMessage }, { isMailbox, messagesIn }, { Threads }] = await Promise.all([
+  async read(bytes, _, beside) {
+    const [
+      { readMessage },
+      { readAttachments },
+      { faultOf },
+      { joined },
+      { isMailbox, messagesIn },
+      { Threads },
+    ] = await Promise.all([
       import('../mail/message.js'),
+      import('../mail/attachments.js'),
+      import('../mail/mail-reading.js'),
+      import('../blocks/joined.js'),
       import('../mail/mailbox.js'),
       import('../mail/thread.js'),
     ]);
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (!isMailbox(buffer)) throw new Unreadable('is no mailbox: it does not begin with a line “From …”');
     const threads = new Threads();
-    const parts: string[] = [];
-    const anchors: Anchor[] = [];
-    const blocks: Block[] = [];
+    const units: Unit[] = [];
     const faults: string[] = [];
-    let offset = 0;
     let number = 0;
     for (const source of messagesIn(buffer)) {
       number++;
       try {
         const message = await readMessage(source);
-        anchors.push({ offset, label: labelOf(number, threads.nameOf(message), message) });
-        const first = blocks.length;
-        for (const { start, end, header, ...block } of message.blocks) {
-          blocks.push({
-            ...block,
-            start: start + offset,
-            end: end + offset,
-            ...(header === undefined ? {} : { header: header + first }),
-          });
-        }
-        const part = `${message.text}\n\n`;
-        parts.push(part);
-        offset += part.length;
+        const label = labelOf(number, threads.nameOf(message), message);
+        const attached = await readAttachments(message.attachments, label, beside?.inside);
+        units.push({ label, text: message.text, blocks: message.blocks }, ...attached.units);
+        faults.push(...attached.faults.map((fault) => `in message ${number} ${fault}`));
       } catch (error) {
         if (!(error instanceof Unreadable)) throw error;
         faults.push(`message ${number} ${error.message}`);
       }
     }
-    if (parts.length === 0) throw new Unreadable(faultOf(faults) ?? 'holds no mail');
-    const fault = faultOf(faults);
-    return {
-      text: parts.join('').replace(/\n$/, ''),
-      blocks,
-      fields: {},
-      places: { anchors, areSeparate: true },
-      ...(fault === undefined ? {} : { fault }),
-    };
+    const fault = faultOf(faults, 'messages');
+    if (units.length === 0) throw new Unreadable(fault ?? 'holds no mail');
+    return { ...joined(units, true), fields: {}, ...(fault === undefined ? {} : { fault }) };
   },
 };
 
@@ -84,12 +71,4 @@ const longestNamed = 80;
 function labelOf(number: number, thread: string, { sender, date }: Message): string {
   const [named, by, on] = [thread, sender, date].map((part) => cutAtWord(cleanLine(part), longestNamed));
   return [`message ${number}`, named && `“${named}”`, by, on].filter(Boolean).join(', ');
-}
-
-const mostNamed = 3;
-
-function faultOf(faults: readonly string[]): string | undefined {
-  if (faults.length === 0) return undefined;
-  const more = faults.length - mostNamed;
-  return [...faults.slice(0, mostNamed), ...(more > 0 ? [`and ${more} more messages`] : [])].join(', ');
 }

@@ -1,19 +1,15 @@
-import { toFields } from '../fields.js';
 import type { Format } from '../format.js';
 
-/** A mail as Outlook saves it: its subject is the title, its sender the author. */
+/** A mail as Outlook saves it: its subject is the title, its sender the author; what is attached stands behind it. */
 export const msg: Format = {
   name: 'Outlook message',
   extensions: ['.msg'],
   isParsed: true,
-  async read(bytes) {
-    const { readOutlookMessage } = await import('../mail/outlook-message.js');
-    const { text, blocks, subject, sender, date } = readOutlookMessage(bytes);
-    const fields = toFields([
-      ['title', subject],
-      ['author', sender],
-      ['date', date],
+  async read(bytes, _, beside) {
+    const [{ readOutlookMessage }, { readingOf }] = await Promise.all([
+      import('../mail/outlook-message.js'),
+      import('../mail/mail-reading.js'),
     ]);
-    return { text: `${text}\n`, blocks, fields };
+    return readingOf(readOutlookMessage(bytes), beside?.inside);
   },
 };

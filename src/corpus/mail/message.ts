@@ -5,6 +5,7 @@ import { withUpper } from '../decode-as.js';
 import { markupText } from '../html/read-page.js';
 import { Unreadable } from '../unreadable.js';
 import { asShown, trimmedWords } from './as-shown.js';
+import type { Attachment } from './attachments.js';
 import { unknownEncoding } from './encoding.js';
 import { sentDay } from './sent-day.js';
 import type { Reference } from './thread.js';
@@ -19,6 +20,7 @@ export interface Message extends Reference {
   readonly sender: string;
   /** The day on the sender's clock, YYYY-MM-DD; '' where none can be read. */
   readonly date: string;
+  readonly attachments: readonly Attachment[];
 }
 
 /** Headers that mails alone have, */
@@ -51,6 +53,7 @@ export async function readMessage(bytes: Uint8Array): Promise<Message> {
     subject,
     sender: senderOf(email),
     date: sentDay(date),
+    attachments: email.attachments.map(attachmentOf),
   });
 }
 
@@ -70,7 +73,7 @@ function isMail({ headers }: Email): boolean {
 
 async function parse(bytes: Uint8Array): Promise<Email> {
   try {
-    // Messages that are attached are attachments: they are named, and read by nobody.
+    // Messages that are attached are attachments: else their words would stand among those of this one.
     return await PostalMime.parse(bytes, { forceRfc822Attachments: true });
   } catch (cause) {
     const isDeep = cause instanceof Error && cause.message.includes('nesting depth');
@@ -80,10 +83,27 @@ async function parse(bytes: Uint8Array): Promise<Email> {
   }
 }
 
-/** The plain text, where the mail has any; else its markup as it reads. */
+/** The plain text, where the mail has any that says as much as its markup; else its markup as it reads. */
 function wordsOf({ text = '', html }: Email): string {
-  const plain = text.trim() === '' && html !== undefined ? markupText(html) : text;
-  return trimmedWords(plain);
+  if (html === undefined) return trimmedWords(text);
+  const isShort = text.trim().length <= longestStub;
+  const markup = isShort ? trimmedWords(markupText(html)) : '';
+  return lettersIn(markup) > stubShare * lettersIn(text) ? markup : trimmedWords(text);
+}
+
+/** A plain part that stands in for the markup ("This mail needs a viewer for HTML") is not longer, in code units. */
+const longestStub = 400;
+/** And the markup has more than so many times its letters. */
+const stubShare = 3;
+
+/** Addresses count for none: programs write those of the markup's links into the plain part. */
+function lettersIn(words: string): number {
+  return words.replace(/https?:\/\/\S+/g, '').match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+}
+
+function attachmentOf({ filename, mimeType, content }: Email['attachments'][number]): Attachment {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
+  return { name: cleanLine(filename ?? ''), mimeType, bytes: () => bytes };
 }
 
 /** @throws {Unreadable} where bytes were no text in the encoding that the mail names, or that is unknown. */

@@ -6,6 +6,7 @@ import { decodeBytes, encodingOfCodePage } from '../rtf/encodings.js';
 import { readRtf } from '../rtf/read-rtf.js';
 import { Unreadable } from '../unreadable.js';
 import { asShown, trimmedWords } from './as-shown.js';
+import { type Attachment, outlookType } from './attachments.js';
 import type { Message } from './message.js';
 import { sentDay } from './sent-day.js';
 
@@ -20,10 +21,10 @@ const signature = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 /** A `.msg` as Outlook shows it. @throws {Unreadable} */
 export function readOutlookMessage(
   bytes: Uint8Array,
-): Pick<Message, 'text' | 'blocks' | 'subject' | 'sender' | 'date'> {
+): Pick<Message, 'text' | 'blocks' | 'subject' | 'sender' | 'date' | 'attachments'> {
   const isCompound = signature.equals(bytes.subarray(0, signature.length));
   if (!isCompound) throw new Unreadable('is no message of Outlook (.msg)');
-  const fields = fieldsOf(bytes);
+  const { fields, contentOf } = fieldsOf(bytes);
   const subject = cleanLine(fields.subject ?? '');
   const date = cleanLine(
     headerOf(fields, 'Date') || fields.clientSubmitTime || fields.messageDeliveryTime || '',
@@ -43,14 +44,30 @@ export function readOutlookMessage(
     ],
     words,
   });
-  return { ...shown, subject, sender, date: sentDay(date) };
+  const attachments = (fields.attachments ?? []).map((one) => attachmentOf(one, contentOf));
+  return { ...shown, subject, sender, date: sentDay(date), attachments };
+}
+
+/** What is attached; a message in Outlook's own form, as it would be saved. */
+function attachmentOf(fields: FieldsData, contentOf: (fields: FieldsData) => Uint8Array): Attachment {
+  const isMessage = fields.innerMsgContent === true;
+  return {
+    name: isMessage ? '' : nameOf(fields),
+    mimeType: isMessage ? outlookType : (fields.attachMimeTag ?? ''),
+    bytes: () => contentOf(fields),
+  };
 }
 
 /** What the message says of itself; text that is not Unicode by the code page that it names. */
-function fieldsOf(bytes: Uint8Array): FieldsData {
+function fieldsOf(bytes: Uint8Array): {
+  readonly fields: FieldsData;
+  /** Of an attachment. @throws {Unreadable} */
+  readonly contentOf: (attachment: FieldsData) => Uint8Array;
+} {
   const { buffer } = Uint8Array.from(bytes);
+  let reader = new MsgReader(buffer);
   const read = (ansiEncoding: string) => {
-    const reader = new MsgReader(buffer);
+    reader = new MsgReader(buffer);
     reader.parserConfig = { ansiEncoding };
     return reader.getFileData();
   };
@@ -65,7 +82,14 @@ function fieldsOf(bytes: Uint8Array): FieldsData {
   if (fields.error !== undefined || fields.dataType !== 'msg') {
     throw new Unreadable('is damaged: it cannot be read as a message of Outlook');
   }
-  return fields;
+  const contentOf = (attachment: FieldsData) => {
+    try {
+      return Uint8Array.from(reader.getAttachment(attachment).content);
+    } catch (cause) {
+      throw new Unreadable('is damaged', { cause });
+    }
+  };
+  return { fields, contentOf };
 }
 
 /** The plain words, else the markup as it reads, else the Rich Text. */

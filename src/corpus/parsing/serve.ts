@@ -1,6 +1,6 @@
 import { Socket } from 'node:net';
 import { errorName } from '../../core/types/error-names.js';
-import type { Format, Surroundings } from '../format.js';
+import type { Format, ReadInside, Surroundings } from '../format.js';
 import { Unreadable } from '../unreadable.js';
 import { readFrames, writeFrames } from './frames.js';
 import { maxTextLength, type ParsingLimits } from './limits.js';
@@ -16,6 +16,7 @@ const maxRequestBytes = 0xffff_ffff;
  */
 export async function serve(formats: readonly Format[], limits: ParsingLimits): Promise<void> {
   const byName = new Map(formats.map((format) => [format.name, format]));
+  const inside = readerInside(formats, limits);
   // Not stdout: parsers write warnings there.
   const replies = new Socket({ fd: channels.replies, readable: false, writable: true });
   const watchdog = startWatchdog(limits);
@@ -29,21 +30,35 @@ export async function serve(formats: readonly Format[], limits: ParsingLimits): 
     const format = byName.get(request.format);
     request = undefined;
     watchdog.begin();
-    const reply = await replyTo(format, frame, { limits, around });
+    const reply = await replyTo(format, frame, { limits, around, inside });
     const payload = Buffer.from(JSON.stringify(reply));
     watchdog.end();
     writeFrames(replies, payload);
   }
 }
 
+interface ReadWith {
+  readonly limits: ParsingLimits;
+  readonly around: Surroundings | undefined;
+  readonly inside: ReadInside;
+}
+
+/** Reads with the same formats, within the time and memory of the file that holds it. */
+function readerInside(formats: readonly Format[], limits: ParsingLimits): ReadInside {
+  const byExtension = new Map(
+    formats.flatMap((format) => format.extensions.map((extension) => [extension, format] as const)),
+  );
+  return async (extension, bytes) => byExtension.get(extension)?.read(bytes, limits);
+}
+
 async function replyTo(
   format: Format | undefined,
   bytes: Uint8Array,
-  { limits, around }: { readonly limits: ParsingLimits; readonly around: Surroundings | undefined },
+  { limits, around, inside }: ReadWith,
 ): Promise<Reply> {
   try {
     if (format === undefined) throw new TypeError('a format that nobody has');
-    const reading = await format.read(bytes, limits, around);
+    const reading = await format.read(bytes, limits, { ...around, inside });
     if (reading.text.length > maxTextLength) {
       throw new Unreadable(`its text has more than ${maxTextLength / 1_000_000} million characters`);
     }

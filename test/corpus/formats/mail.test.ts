@@ -78,6 +78,14 @@ The board approved the budget of € 4,000 in June, and it holds for the year.
     expect(text).toBe('From: a@example.org\n\nOne & only.\n\nTwo.\n');
   });
 
+  it('is read from its markup where the plain words stand in for it, and only there', async () => {
+    const mail = (plain: string) =>
+      `From: a@example.org\nContent-Type: multipart/alternative; boundary="b"\n\n--b\nContent-Type: text/plain\n\n${plain}\n--b\nContent-Type: text/html\n\n<p>The quay is closed from Monday on, and ships go to the north pier until June.</p>\n--b--\n`;
+    const { text: ofStub } = await read(eml, mail('HTML only: https://example.org/view?id=0123456789abcdef'));
+    expect(ofStub).toContain('ships go to the north pier');
+    expect((await read(eml, mail('The quay is closed until June.'))).text).toContain('closed until June.');
+  });
+
   it('is read in the encoding that each part names, Japanese mail’s among them', async () => {
     const head = 'From: a@example.org\nContent-Type: text/plain; charset=';
     const latin = Buffer.from(`${head}iso-8859-1\n\nCaf\xe9 au lait.\n`, 'latin1');
@@ -106,6 +114,87 @@ The board approved the budget of € 4,000 in June, and it holds for the year.
     const { text, fields } = await read(eml, `From: a@example.org\nDate: ${line}\n\nWords.\n`);
     expect(text).toContain('Date: ');
     expect(fields.date).toBe(day);
+  });
+});
+
+describe('what is attached to a mail', () => {
+  const part = (head: string, body: string | Buffer) =>
+    `--outer\n${head}\nContent-Transfer-Encoding: base64\n\n${Buffer.from(body).toString('base64')}\n`;
+  const named = (type: string, name: string) =>
+    `Content-Type: ${type}; name="${name}"\nContent-Disposition: attachment; filename="${name}"`;
+  const inner = `From: eve@example.org\nSubject: The dredger\nContent-Type: multipart/mixed; boundary="deep"\n\n--deep\n\nIt comes in May.\n--deep\n${named('text/plain', 'deep.txt')}\n\nDEEPER\n--deep--\n`;
+  const mail = [
+    'From: Ada <ada@example.org>\nSubject: Budget talks\nDate: 5 Jun 2018 21:14 +0000\nContent-Type: multipart/mixed; boundary="outer"\n\n',
+    '--outer\nContent-Type: text/plain\n\nSee what is attached.\n',
+    part(named('text/csv', 'costs.csv'), 'item,price\nbuoy,40\n'),
+    part(
+      named('application/octet-stream', 'plan.md'),
+      '---\nauthor: Grace\n---\n# Plan\n\nThe quay is built in June.\n',
+    ),
+    part(named('application/pdf', 'torn.pdf'), 'no pdf'),
+    part(named('image/png', 'logo.png'), 'PNG'),
+    part(
+      'Content-Type: text/plain; name="odd.xyz"\nContent-Disposition: attachment; filename="odd.xyz"',
+      'Odd words.\n',
+    ),
+    `--outer\nContent-Type: message/rfc822\n\n${inner}`,
+    '--outer--\n',
+  ].join('');
+
+  it('stands behind it, each a place that is named with the mail, one level deep', async () => {
+    const { documents, reasons } = await readFolder(
+      await folderOf({ 'a.eml': mail, 'a.mbox': `From ada Tue Jun  5 21:14:00 2018\n${mail}` }),
+    );
+    expect(reasons['a.eml']).toMatch(/^attachment torn\.pdf is .*; the rest of it is read$/);
+    const document = documents.get('a.eml');
+    const { text = '', places, blocks = [] } = document ?? {};
+    expect(text.slice(text.indexOf('See what'))).toBe(`See what is attached.
+
+costs.csv
+
+item: buoy
+price: 40
+
+plan.md
+
+---
+author: Grace
+---
+# Plan
+
+The quay is built in June.
+
+odd.xyz
+
+Odd words.
+
+The dredger
+
+From: eve@example.org
+Attachments: deep.txt
+
+It comes in May.
+`);
+    expect(places?.areSeparate).toBe(true);
+    const cited = (words: string) => anchorAt(places?.anchors ?? [], text.indexOf(words))?.label;
+    expect(cited('See what')).toBeUndefined();
+    expect(cited('buoy')).toBe('attachment costs.csv of “Budget talks”, row 2');
+    expect(cited('The quay')).toBe('attachment plan.md of “Budget talks”');
+    expect(cited('It comes')).toBe('attachment The dredger of “Budget talks”');
+    const kindAt = (words: string) =>
+      blocks.find(({ start, end }) => start <= text.lastIndexOf(words) && text.lastIndexOf(words) < end)
+        ?.kind;
+    expect(['buoy', 'author: Grace', 'plan.md', 'Odd words'].map(kindAt)).toEqual([
+      'table-row',
+      'margin',
+      'heading',
+      'paragraph',
+    ]);
+    const box = documents.get('a.mbox');
+    expect(anchorAt(box?.places?.anchors ?? [], box?.text.indexOf('The quay') ?? 0)?.label).toBe(
+      'attachment plan.md of message 1, “Budget talks”, Ada, 2018-06-05',
+    );
+    expect(reasons['a.mbox']).toMatch(/^in message 1 attachment torn\.pdf is /);
   });
 });
 
@@ -204,6 +293,7 @@ it('leaves out broken mails with a reason, beside good ones', async () => {
   const noMail = 'is no mail: it does not begin with the lines of a mail’s head';
   expect(reasons).toEqual({
     'deep.eml': 'is nested too deeply to be read',
+    'good.eml': 'attachment plan.pdf is no PDF; the rest of it is read',
     'deep-markup.eml': 'is nested too deeply to be read',
     'guess.eml': 'names an encoding that is not known (x-who-knows)',
     'latin.eml': 'is no text in the encoding that it names',

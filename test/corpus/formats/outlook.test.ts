@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { anchorAt } from '../../../src/core/types/places.js';
 import { msg } from '../../../src/corpus/formats/outlook.js';
 import { type OutlookMessage, outlookMessage } from '../../support/outlook.js';
+import { folderOf, readFolder } from '../folder.js';
 import { readingOf } from './reading.js';
 
 const read = (message: OutlookMessage) => readingOf(msg, outlookMessage(message));
@@ -46,6 +48,25 @@ Ada
       'block-quote',
       'margin',
     ]);
+  });
+
+  it('has what is attached behind it', async () => {
+    const bytes = outlookMessage({
+      properties: { '0037': 'Budget', '1000': 'See the table.' },
+      attachments: [
+        { '3707': 'costs.csv', '37010102': Buffer.from('item,price\nbuoy,40\n') },
+        { '3707': 'logo.png', '37010102': Buffer.from('PNG') },
+      ],
+    });
+    const { documents, reasons } = await readFolder(await folderOf({ 'a.msg': bytes }));
+    expect(reasons).toEqual({});
+    const { text = '', places } = documents.get('a.msg') ?? {};
+    expect(text).toBe(
+      'Budget\n\nAttachments: costs.csv, logo.png\n\nSee the table.\n\ncosts.csv\n\nitem: buoy\nprice: 40\n',
+    );
+    expect(anchorAt(places?.anchors ?? [], text.indexOf('buoy'))?.label).toBe(
+      'attachment costs.csv of “Budget”, row 2',
+    );
   });
 
   it('has the day on the sender’s clock where the head of the mail came with it', async () => {
