@@ -44,19 +44,22 @@ export const about = defineCommand({
   },
 });
 
-/** The grants to the moderator's own workspace or guild; the machine's terminal sees all of them. */
+/** The grants to the moderator's own workspace; the machine's terminal sees all of them. */
 function grantsShown({ place, services }: CommandRequest): ReplyContent {
-  const { grants } = services.settings.access;
+  const {
+    access: { grants },
+    platforms,
+  } = services.settings;
   const isLocal = place.kind === 'local';
   const theirs = grants.filter(
     (grant) =>
       isLocal ||
       (grant.platform === place.platform && 'workspace' in grant && grant.workspace === place.workspace),
   );
-  return granted(theirs, { isOpen: grants.length === 0, isLocal, now: services.now() });
+  return granted(theirs, { isOpen: grants.length === 0, isLocal, now: services.now(), platforms });
 }
 
-/** What happened in the moderator's own workspace or guild, and this machine's refreshes; its terminal sees all of it. */
+/** What happened in the moderator's own workspace, and this machine's refreshes; its terminal sees all of it. */
 async function auditShown({ place, scope, services }: CommandRequest): Promise<ReplyContent> {
   const { audit, settings } = services;
   const { platform, workspace } = place;
@@ -82,7 +85,7 @@ async function feedbackFor(request: CommandRequest): Promise<readonly Block[]> {
   const { library, feedback, settings } = services;
   if (visibility !== 'asker') return [];
   const sums = (await feedback.sums()).filter(({ documentId }) => inScope(scope, documentId));
-  // Asked last, since Slack may have to be asked who is in a group; where it does not tell, the rest stands.
+  // Asked last, since the platform may have to be asked who is in a group; where it does not tell, the rest stands.
   const isKnown = () => isModerator(person, place, settings.moderators).catch(() => false);
   if (sums.length === 0 || !(await isKnown())) return [];
   const titles = new Map((await library.catalogue(scope)).map(({ id, title }) => [id, title]));

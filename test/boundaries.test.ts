@@ -65,6 +65,9 @@ function staysBelow(from: string, to: string): boolean {
 /** What of core says what things are, not how they are found; and how a text is split, which is the same for all. */
 const isCoreType = (path: string) => roomOf(path) === 'types' || path === 'src/core/indexing/sentences.ts';
 
+/** Where an adapter declares what is peculiar to its platform. */
+const isDeclaration = (path: string) => /^src\/adapters\/[^/]+\/platform\.ts$/.test(path);
+
 /** What implements a port (corpus, engines, state, ...) knows core and chat, and no other part. */
 const implementsPorts = (path: string) => partOf(path) === 'core' || partOf(path) === 'chat';
 
@@ -74,7 +77,7 @@ const allowed: Readonly<Record<string, (path: string) => boolean>> = {
   chat: (path) => isCoreType(path),
   commands: (path) => partOf(path) === 'chat' || isCoreType(path),
   adapters: (path) => partOf(path) === 'chat' || isCoreType(path),
-  config: (path) => partOf(path) === 'chat' || isCoreType(path),
+  config: (path) => partOf(path) === 'chat' || isCoreType(path) || isDeclaration(path),
   cli: () => true,
   main: () => true,
 };
@@ -133,6 +136,7 @@ it('would fail on a wrong import', () => {
     ['src/adapters/slack/adapter.ts', 'commands/ask.ts'],
     ['src/adapters/terminal/render.ts', 'src/core/ranking/rank.ts'],
     ['src/adapters/web/mount.ts', 'src/config/config.ts'],
+    ['src/config/config.ts', 'src/adapters/slack/adapter.ts'],
     ['src/corpus/walk.ts', 'src/state/connect.ts'],
     ['src/engines/embedded/embedded-engine.ts', 'src/corpus/walk.ts'],
     ['src/state/connect.ts', 'src/config/config.ts'],
@@ -178,6 +182,8 @@ it('gives the adapter of every platform the same anatomy', () => {
     'interactions',
     'limits',
     'messages',
+    'module',
+    'platform',
     'render',
     'responder',
   ];
@@ -185,6 +191,37 @@ it('gives the adapter of every platform the same anatomy', () => {
     const missing = anatomy.filter((name) => !files.has(`src/adapters/${platform}/${name}.ts`));
     expect(missing, platform).toEqual([]);
   }
+});
+
+/** What names a chat platform; not "isLacking". */
+const platformName = /(?<![a-zA-Z])(?:slack|discord)|Slack|Discord|SLACK|DISCORD/;
+
+it('names a platform in its own adapter, and in few other files', () => {
+  expect(
+    ['isLacking', 'asSlackDay', '// of Discord', "'slack:C1'"].map((text) => platformName.test(text)),
+  ).toEqual([false, true, true, true]);
+  const naming = [...files]
+    .filter(
+      ([path, { text }]) => !/^src\/adapters\/(?:slack|discord)\//.test(path) && platformName.test(text),
+    )
+    .map(([path]) => path)
+    .sort();
+  // Beside exports of chats, which are files: the two lists of platforms, and a manifest that one platform alone has.
+  expect(naming.filter((path) => !path.startsWith('src/corpus/chat-exports/'))).toEqual([
+    'src/cli/commands/manifest.ts',
+    'src/cli/commands/subcommands.ts',
+    'src/cli/wiring/adapters.ts',
+    'src/config/platforms.ts',
+  ]);
+  expect(naming.length).toBeLessThanOrEqual(8);
+});
+
+it('declares a platform without loading a library of it', () => {
+  const declarations = [...files].filter(([path]) => isDeclaration(path));
+  expect(declarations).toHaveLength(2);
+  const loads = (path: string): readonly string[] =>
+    (files.get(path)?.imports ?? []).flatMap((name) => (files.has(name) ? loads(name) : [name]));
+  for (const [path] of declarations) expect(loads(path), path).toEqual([]);
 });
 
 it('reads the environment in config and main alone', () => {

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { nearest } from '../chat/dispatch/nearest.js';
 import type { Grant } from '../chat/protocol/grants.js';
 import { dayMs } from '../core/types/day.js';
+import { namedIn, platforms } from './platforms.js';
 import type { Redactor } from './problems.js';
-import { discordId, flag, id, list, oneOrMore, section, slackWorkspace } from './schema.js';
+import { byPlatform, flag, id, list, oneOrMore, section } from './schema.js';
 
-/** In place of a guild: direct messages on Discord, which no guild's grant opens. */
+/** In place of a workspace: direct messages, where they belong to none, so that no workspace's grant opens them. */
 const directMessages = 'direct-messages';
 
 const collectionName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} _.-]{0,39}$/u);
@@ -40,8 +41,20 @@ export const collectionNames = oneOrMore(
 );
 
 const channelId = id(
-  /^(?:[CG][A-Z0-9]{2,}|\d{1,20})$/,
-  'must be a channel id such as C012AB3CD, or of digits on Discord',
+  `must be a channel id such as ${platforms
+    .map(({ ids, label }) => `${ids.granted.example} (${label})`)
+    .join(' or ')}`,
+  ...platforms.map(({ ids }) => ids.granted.shape),
+);
+
+const roles = platforms.flatMap(({ ids }) => ids.role ?? []);
+const roleId = id(roles.map(({ expected }) => expected).join(', or '), ...roles.map(({ shape }) => shape));
+
+const workspaceIds = byPlatform(({ ids: { workspace }, directMessagesAlone }) =>
+  (directMessagesAlone
+    ? id(`${workspace.expected} or ${directMessages}`, workspace.shape, /^direct-messages$/)
+    : id(workspace.expected, workspace.shape)
+  ).optional(),
 );
 
 /** The last day on which a grant holds, in UTC. */
@@ -50,13 +63,10 @@ const lastDay = z
   .refine((text) => Number.isFinite(dayOf(text)), 'must be a day such as 2026-12-31');
 
 const grantKeys = section({
-  slack: slackWorkspace.optional(),
-  discord: id(
-    /^(?:\d{1,20}|direct-messages)$/,
-    `must be a Discord server’s id (digits only) or ${directMessages}`,
-  ).optional(),
+  // Read by their names alone: see `namedIn`.
+  ...(workspaceIds as Record<never, never>),
   channel: channelId.optional(),
-  role: discordId.optional(),
+  role: roleId.optional(),
   shared: flag.default(false),
   collections: collectionNames,
   until: lastDay.optional(),
@@ -72,45 +82,50 @@ export const grants = list(
   }),
 );
 
-function contradictions({ slack, discord, channel, role, shared }: GrantSettings): string[] {
-  if ((slack === undefined) === (discord === undefined)) {
-    return ['must name one workspace (slack) or one server (discord)'];
+function contradictions(entry: GrantSettings): readonly string[] {
+  const [named, ...others] = namedIn(entry);
+  if (named === undefined || others.length > 0) {
+    const workspaces = platforms.map(({ name, workspaceWord }) => `one ${workspaceWord} (${name})`);
+    return [`must name ${workspaces.join(' or ')}`];
   }
+  const { channel, role, shared } = entry;
+  const { ids, label, sharesChannels, workspaceWord } = named.platform;
   const wrong: string[] = [];
   if (channel !== undefined && role !== undefined) wrong.push('must name a channel or a role, not both');
-  if (channel !== undefined && /^\d/.test(channel) !== (slack === undefined)) {
-    wrong.push(`must name a channel of ${slack === undefined ? 'Discord' : 'Slack'}`);
+  if (channel !== undefined && !ids.granted.shape.test(channel))
+    wrong.push(`must name a channel of ${label}`);
+  if (role !== undefined && ids.role === undefined) wrong.push(`must name no role: ${label} has none`);
+  if (shared && (!sharesChannels || channel === undefined)) {
+    const sharing = platforms.filter((platform) => platform.sharesChannels);
+    wrong.push(
+      `must name a ${sharing.map((platform) => platform.label).join(' or ')} channel where it says shared`,
+    );
   }
-  if (slack !== undefined && role !== undefined) wrong.push('must name no role: Slack has none');
-  if (shared && (slack === undefined || channel === undefined)) {
-    wrong.push('must name a Slack channel where it says shared');
-  }
-  if (discord === directMessages && (channel !== undefined || role !== undefined)) {
+  if (named.id === directMessages && (channel !== undefined || role !== undefined)) {
     wrong.push(`must name no channel and no role with ${directMessages}`);
   }
-  if (role !== undefined && role === discord) {
-    wrong.push('must leave the role out: this one is everybody in the server');
+  if (role !== undefined && role === named.id) {
+    wrong.push(`must leave the role out: this one is everybody in the ${workspaceWord}`);
   }
   return wrong;
 }
 
-/** The grant that an entry of `grants` describes. */
+/**
+ * The grant that an entry of `grants` describes.
+ * @param entry As it was read; it names one platform.
+ */
 export function grantOf(entry: GrantSettings): Grant {
-  const { slack, discord = '', channel, role, shared, until } = entry;
-  const rest = {
-    collections: entry.collections,
-    ...(until === undefined ? {} : { endsAt: dayOf(until) + dayMs }),
-  };
-  if (slack !== undefined) {
-    return channel === undefined
-      ? { platform: 'slack', to: 'workspace', workspace: slack, ...rest }
-      : { platform: 'slack', to: 'channel', workspace: slack, channel, shared, ...rest };
-  }
-  if (discord === directMessages) return { platform: 'discord', to: 'direct-messages', ...rest };
-  if (role !== undefined) return { platform: 'discord', to: 'role', workspace: discord, role, ...rest };
+  const [named] = namedIn(entry);
+  if (named === undefined) throw new RangeError('a grant names a platform');
+  const { channel, role, shared, until, collections } = entry;
+  const { name: platform } = named.platform;
+  const end = until === undefined ? {} : { endsAt: dayOf(until) + dayMs };
+  if (named.id === directMessages) return { platform, to: 'direct-messages', collections, ...end };
+  const inside = { platform, workspace: named.id, collections, ...end };
+  if (role !== undefined) return { ...inside, to: 'role', role };
   return channel === undefined
-    ? { platform: 'discord', to: 'workspace', workspace: discord, ...rest }
-    : { platform: 'discord', to: 'channel', workspace: discord, channel, shared, ...rest };
+    ? { ...inside, to: 'workspace' }
+    : { ...inside, to: 'channel', channel, shared };
 }
 
 /** The start of a day in UTC, milliseconds since 1970; NaN for one that no calendar has. */

@@ -1,10 +1,12 @@
 import { dirname, join, resolve } from 'node:path';
+import type { PlatformValues } from '../chat/protocol/platform.js';
 import type { Visibility } from '../chat/protocol/reply.js';
 import type { ChannelSettings, ChatSettings } from '../chat/protocol/settings.js';
 import { grantOf } from './access.js';
 import { type Configured, type ReadConfigOptions, readConfigured } from './configured.js';
 import { linkKeysIn, type Variables, variableDefaults } from './environment.js';
 import type { FileSettings } from './file.js';
+import { namedIn, platforms } from './platforms.js';
 import { ConfigError } from './problems.js';
 import { findProjectFolder } from './project.js';
 
@@ -60,8 +62,8 @@ export interface Config {
   /** An OpenSearch cluster; absent: the embedded engine. */
   readonly engine?: EngineConfig;
   readonly chat: ChatSettings;
-  readonly slack?: SlackConfig;
-  readonly discord?: DiscordConfig;
+  /** By its name, each platform whose token is set, with its variables. */
+  readonly platforms: ReadonlyMap<string, PlatformValues>;
   readonly reader: {
     /** Paragraphs on each side of a quote on its page, 0-20. */
     readonly contextParagraphs: number;
@@ -104,25 +106,6 @@ export interface EngineConfig {
   readonly index?: string;
 }
 
-export interface SlackConfig {
-  readonly botToken: string;
-  /** With both an app token and a signing secret: Socket Mode. */
-  readonly mode:
-    | { readonly kind: 'socket'; readonly appToken: string }
-    | { readonly kind: 'http'; readonly signingSecret: string };
-  /** Ends in `/api/`. */
-  readonly apiUrl?: string;
-}
-
-export interface DiscordConfig {
-  readonly token: string;
-  readonly applicationId?: string;
-  /** Commands are registered in this guild, at once, instead of for the application. */
-  readonly guildId?: string;
-  /** Ends in `/api`, without a version. */
-  readonly apiUrl?: string;
-}
-
 /**
  * The one reader of the environment, and of config/verbatim.yaml (or VERBATIM_CONFIG). The environment wins over the
  * file, the command line over both.
@@ -138,8 +121,6 @@ function configOf({ values, settings, ...places }: Configured): Config {
   const { corpus, answer, state } = settings;
   const given = places.corpus ?? values.VERBATIM_CORPUS;
   const publicUrl = values.PUBLIC_URL?.replace(/(?<!\/)\/+$/, '');
-  const slack = slackOf(values);
-  const discord = discordOf(values);
   const engine = engineOf(values);
   return {
     file: places.file,
@@ -171,8 +152,7 @@ function configOf({ values, settings, ...places }: Configured): Config {
     },
     ...(engine === undefined ? {} : { engine }),
     chat: chatOf(settings),
-    ...(slack === undefined ? {} : { slack }),
-    ...(discord === undefined ? {} : { discord }),
+    platforms: configuredPlatforms(values),
     reader: { ...settings.reader, linkKeys: linkKeysIn(values.VERBATIM_LINK_KEY) },
     server: {
       host: values.HOST ?? variableDefaults.HOST,
@@ -202,6 +182,7 @@ function chatOf(settings: FileSettings): ChatSettings {
     },
     mcp: mcp.collections === null ? {} : { collections: mcp.collections },
     moderators,
+    platforms: new Map(platforms.map((platform) => [platform.name, platform])),
     limits: settings.limits,
     retentionDays: state.retentionDays,
     auditRetentionDays: audit.retentionDays,
@@ -209,9 +190,11 @@ function chatOf(settings: FileSettings): ChatSettings {
 }
 
 function channelOf(entry: FileSettings['channels'][number]): [string, ChannelSettings] {
-  const { slack, discord, answers, quotes, collections, listen, corrections } = entry;
+  const { answers, quotes, collections, listen, corrections } = entry;
   return [
-    slack === undefined ? `discord:${discord}` : `slack:${slack}`,
+    namedIn(entry)
+      .map(({ platform, id }) => `${platform.name}:${id}`)
+      .join(),
     {
       ...(answers === undefined ? {} : { visibility: seenBy(answers) }),
       ...(quotes === undefined ? {} : { maxQuotes: quotes }),
@@ -243,31 +226,15 @@ function hubOf(values: Variables): Config['meaning']['hub'] {
   };
 }
 
-function slackOf(values: Variables): SlackConfig | undefined {
-  const {
-    SLACK_BOT_TOKEN: botToken,
-    SLACK_APP_TOKEN: appToken,
-    SLACK_SIGNING_SECRET: signingSecret,
-  } = values;
-  if (botToken === undefined) return undefined;
-  const mode: SlackConfig['mode'] | undefined =
-    appToken !== undefined
-      ? { kind: 'socket', appToken }
-      : signingSecret !== undefined
-        ? { kind: 'http', signingSecret }
-        : undefined;
-  if (mode === undefined) return undefined;
-  return { botToken, mode, ...(values.SLACK_API_URL === undefined ? {} : { apiUrl: values.SLACK_API_URL }) };
-}
-
-function discordOf(values: Variables): DiscordConfig | undefined {
-  if (values.DISCORD_TOKEN === undefined) return undefined;
-  return {
-    token: values.DISCORD_TOKEN,
-    ...(values.DISCORD_APPLICATION_ID === undefined ? {} : { applicationId: values.DISCORD_APPLICATION_ID }),
-    ...(values.DISCORD_GUILD_ID === undefined ? {} : { guildId: values.DISCORD_GUILD_ID }),
-    ...(values.DISCORD_API_URL === undefined ? {} : { apiUrl: values.DISCORD_API_URL }),
-  };
+function configuredPlatforms(values: Variables): ReadonlyMap<string, PlatformValues> {
+  return new Map(
+    platforms
+      .filter(({ token }) => values[token] !== undefined)
+      .map(({ name, variables }) => [
+        name,
+        Object.fromEntries(Object.keys(variables).map((variable) => [variable, values[variable]])),
+      ]),
+  );
 }
 
 /** Variables of their own win over what stands in an address. */

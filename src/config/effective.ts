@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { parse as parseEnvironmentFile } from 'dotenv';
 import { type Configured, type ReadConfigOptions, readConfigured } from './configured.js';
-import { isSecretVariable, type Variables, variableDefaults, variableNames } from './environment.js';
+import { isSecretVariable, variableDefaults, variableNames } from './environment.js';
 import { defaultSettings, valuedKeys } from './file.js';
 import { ConfigError } from './problems.js';
 import { dotenvFile } from './project.js';
@@ -26,7 +26,7 @@ export interface EffectiveSetting {
 }
 
 /** The variables that win over a key of the file; those of a folder start at the working directory. */
-const variableOf: Readonly<Record<string, { readonly name: keyof Variables; readonly isFolder: boolean }>> = {
+const variableOf: Readonly<Record<string, { readonly name: string; readonly isFolder: boolean }>> = {
   'corpus.folder': { name: 'VERBATIM_CORPUS', isFolder: true },
   'state.folder': { name: 'VERBATIM_STATE', isFolder: true },
   'log.level': { name: 'LOG_LEVEL', isFolder: false },

@@ -1,20 +1,22 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import type { PlatformValues } from '../chat/protocol/platform.js';
+import { isLoopback } from '../core/types/loopback.js';
+import { platforms } from './platforms.js';
 import type { Redactor } from './problems.js';
 
 /** Values of these never appear in a message. */
-const secretNames = [
-  'SLACK_BOT_TOKEN',
-  'SLACK_APP_TOKEN',
-  'SLACK_SIGNING_SECRET',
-  'DISCORD_TOKEN',
+const secretNames: readonly string[] = [
+  ...platforms.flatMap(({ variables }) =>
+    Object.entries(variables).flatMap(([name, { isSecret }]) => (isSecret ? [name] : [])),
+  ),
   'VERBATIM_ENGINE_URL',
   'VERBATIM_ENGINE_PASSWORD',
   'VERBATIM_LINK_KEY',
   'VERBATIM_MCP_TOKEN',
   'HTTPS_PROXY',
   'HTTP_PROXY',
-] as const;
+];
 
 /** These are written in small letters by other programs, too. */
 const proxyNames: readonly string[] = ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'];
@@ -25,37 +27,22 @@ function matching(isRight: (value: string) => boolean, message: string) {
   return z.string().refine(isRight, message).optional();
 }
 
-function apiAddress(end: string, example: string) {
-  return matching((value) => {
-    const url = parseUrl(value);
-    return (
-      url !== undefined &&
-      (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) &&
-      url.pathname.endsWith(end) &&
-      url.search === '' &&
-      url.hash === ''
-    );
-  }, `must be an https address (or http on this machine) that ends in ${end}, such as ${example}`);
-}
-
 const path = matching((value) => !value.includes('\0'), 'must be a path');
-const discordId = matching((value) => /^\d{1,20}$/.test(value), 'must be a Discord id (digits only)');
 
 /** The keys in VERBATIM_LINK_KEY, newest first. */
 export function linkKeysIn(value: string | undefined): readonly string[] {
   return value === undefined ? [] : value.split(',').map((key) => key.trim());
 }
 
+const platformVariables = Object.fromEntries(
+  platforms.flatMap(({ variables }) =>
+    Object.entries(variables).map(([name, { isRight, expected }]) => [name, matching(isRight, expected)]),
+  ),
+);
+
 /** Every variable that is read, in the order of .env.example. */
 const variables = z.object({
-  SLACK_BOT_TOKEN: matching((value) => /^xoxb-\S+$/.test(value), 'must start with xoxb-'),
-  SLACK_APP_TOKEN: matching((value) => /^xapp-\S+$/.test(value), 'must start with xapp-'),
-  SLACK_SIGNING_SECRET: matching((value) => /^\S+$/.test(value), 'must be one word'),
-  SLACK_API_URL: apiAddress('/api/', 'https://slack.com/api/'),
-  DISCORD_TOKEN: matching((value) => /^\S+$/.test(value), 'must be the token alone, one word'),
-  DISCORD_APPLICATION_ID: discordId,
-  DISCORD_GUILD_ID: discordId,
-  DISCORD_API_URL: apiAddress('/api', 'https://discord.com/api'),
+  ...platformVariables,
   HOST: matching(
     (value) => isIP(value) !== 0 || /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(value),
     'must be an address of this machine or a host name',
@@ -105,8 +92,8 @@ const variables = z.object({
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).optional(),
 });
 
-export type Variables = z.infer<typeof variables>;
-export const variableNames = Object.keys(variables.shape) as readonly (keyof Variables)[];
+export type Variables = z.infer<typeof variables> & PlatformValues;
+export const variableNames: readonly string[] = Object.keys(variables.shape);
 
 /** What those mean that are read as something also where they are not set. */
 export const variableDefaults = {
@@ -132,7 +119,7 @@ export function secretsAmong(set: Readonly<Record<string, string>>): readonly st
 
 /** Whether its value may be shown to nobody. */
 export function isSecretVariable(name: string): boolean {
-  return (secretNames as readonly string[]).includes(name);
+  return secretNames.includes(name);
 }
 
 /** Checks each variable, and that those which need each other are there together. */
@@ -155,17 +142,7 @@ export function readVariables(
 }
 
 function incomplete(set: Readonly<Record<string, string>>): readonly string[] {
-  const problems: string[] = [];
-  const slackSeconds = ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'].filter((name) => set[name] !== undefined);
-  if (set['SLACK_BOT_TOKEN'] !== undefined && slackSeconds.length === 0) {
-    problems.push(
-      'SLACK_BOT_TOKEN is set alone: set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) too',
-    );
-  }
-  if (set['SLACK_BOT_TOKEN'] === undefined && slackSeconds.length > 0) {
-    const verb = slackSeconds.length > 1 ? 'are' : 'is';
-    problems.push(`SLACK_BOT_TOKEN is missing, but ${slackSeconds.join(' and ')} ${verb} set`);
-  }
+  const problems = platforms.flatMap((platform) => platform.missing(set));
   if (set['VERBATIM_ENGINE_URL'] === undefined) {
     const alone = ['VERBATIM_ENGINE_USER', 'VERBATIM_ENGINE_PASSWORD', 'VERBATIM_ENGINE_INDEX'].filter(
       (name) => set[name] !== undefined,
@@ -199,8 +176,4 @@ function isEscaped({ username, password }: URL): boolean {
 
 function parseUrl(value: string): URL | undefined {
   return URL.canParse(value) ? new URL(value) : undefined;
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }

@@ -2,42 +2,27 @@ import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { nearest } from '../chat/dispatch/nearest.js';
 import { collectionNames, collections, grantNames, grants, unknownCollections } from './access.js';
-import { discordPermissions } from './discord-permissions.js';
 import { logLevels } from './environment.js';
+import { moderators } from './moderators.js';
+import { namedIn, platforms } from './platforms.js';
 import type { Redactor } from './problems.js';
-import {
-  choice,
-  discordId,
-  flag,
-  list,
-  numberIn,
-  section,
-  slackChannel,
-  slackUser,
-  slackUserGroup,
-  wholeNumberIn,
-} from './schema.js';
+import { byPlatform, choice, flag, id, list, numberIn, section, wholeNumberIn } from './schema.js';
 
-const discordPermission = z.enum(discordPermissions, {
-  error: ({ input }) => {
-    const meant = typeof input === 'string' ? nearest(input, discordPermissions) : undefined;
-    const hint = meant === undefined ? 'such as ManageGuild' : `(did you mean ${meant}?)`;
-    return `must be the name of a Discord permission ${hint}`;
-  },
-});
 const visibility = choice(['private', 'public']);
 
+const channelIds = byPlatform(({ ids: { channel } }) => id(channel.expected, channel.shape).optional());
+
 const channel = section({
-  slack: slackChannel.optional(),
-  discord: discordId.optional(),
+  // Read by their names alone: see `namedIn`.
+  ...(channelIds as Record<never, never>),
   answers: visibility.optional(),
   quotes: wholeNumberIn(1, 10).optional(),
   collections: collectionNames.optional(),
   listen: flag.default(false),
   corrections: flag.optional(),
 }).refine(
-  ({ slack, discord }) => (slack === undefined) !== (discord === undefined),
-  'must name one channel: slack or discord',
+  (entry) => namedIn(entry).length === 1,
+  `must name one channel: ${platforms.map(({ name }) => name).join(' or ')}`,
 );
 
 const useLimit = (questions: number) =>
@@ -97,16 +82,7 @@ const keys = section({
   channels: list(channel).default([]),
   collections: collections.default({}),
   grants: grants.default([]),
-  moderators: section({
-    slack: section({
-      users: list(slackUser).default([]),
-      userGroups: list(slackUserGroup).default([]),
-    }).prefault({}),
-    discord: section({
-      permissions: list(discordPermission).default(['ManageGuild']),
-      roles: list(discordId).default([]),
-    }).prefault({}),
-  }).prefault({}),
+  moderators,
   limits: section({ perUser: useLimit(10), perChannel: useLimit(60) }).prefault({}),
   reader: section({
     contextParagraphs: wholeNumberIn(0, 20).default(3),
@@ -177,7 +153,7 @@ function parseYaml(
   redactor: Redactor,
 ): { readonly value: unknown } | { readonly problems: readonly string[] } {
   const lineCounter = new LineCounter();
-  // Discord ids are larger than a double counts exactly; read as big integers they keep every digit.
+  // Ids of digits are larger than a double counts exactly; read as big integers they keep every digit.
   const document = parseDocument(text, { lineCounter, prettyErrors: false, intAsBigInt: true });
   if (document.errors.length > 0) {
     return {
@@ -240,8 +216,10 @@ function parentOf(key: string): string {
 
 function repeatedChannels({ channels }: FileSettings): readonly string[] {
   const seen = new Set<string>();
-  return channels.flatMap(({ slack, discord }, index) => {
-    const name = slack === undefined ? `discord ${discord}` : `slack ${slack}`;
+  return channels.flatMap((channel, index) => {
+    const name = namedIn(channel)
+      .map(({ platform, id }) => `${platform.name} ${id}`)
+      .join();
     if (seen.has(name)) return [`channels[${index}] names ${name} a second time`];
     seen.add(name);
     return [];
@@ -257,7 +235,7 @@ function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   return value;
 }
 
-/** `channels[0].slack` */
+/** `channels[0].quotes` */
 function dotted(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
     (before, part) =>

@@ -1,3 +1,5 @@
+import { platforms } from './platforms.js';
+
 /** Everything that is wrong with the configuration at once; one line a problem, none of them with a secret. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
@@ -9,12 +11,9 @@ export class ConfigError extends Error {
   }
 }
 
-/** Tokens as Slack and Discord write them, 32 hexadecimal digits (a signing secret), and long mixed random text. */
+/** Secrets as the platforms write them, and long mixed random text. */
 const secretShapes: readonly RegExp[] = [
-  /xox[a-z]{0,20}[-.]/i,
-  /xapp-/i,
-  /[\w-]{20}\.[\w-]{6}/,
-  /[0-9a-f]{32}/i,
+  ...platforms.flatMap((platform) => platform.secretShapes),
   /(?<![\w-])(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{24,}/,
 ];
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { PlatformDeclaration } from '../chat/protocol/platform.js';
+import { platforms } from './platforms.js';
 
 export function numberIn(least: number, most: number, unit = '') {
   const expected = `must be ${least}-${most}${unit}`;
@@ -17,11 +19,11 @@ export function choice<const T extends readonly string[]>(values: T) {
 }
 
 /** An id as its platform writes it; YAML reads one of digits alone as a number. */
-export function id(shape: RegExp, expected: string) {
+export function id(expected: string, ...shapes: readonly RegExp[]) {
   return z
     .union([z.string(), z.number()], expected)
     .transform(String)
-    .refine((value) => shape.test(value), expected);
+    .refine((value) => shapes.some((shape) => shape.test(value)), expected);
 }
 
 export function section<T extends z.core.$ZodLooseShape>(shape: T) {
@@ -44,8 +46,8 @@ export function oneOrMore(item: z.ZodType<string>, expected: string) {
 }
 
 export const flag = z.boolean('must be true or false');
-export const slackChannel = id(/^[CDG][A-Z0-9]{2,}$/, 'must be a Slack channel id such as C012AB3CD');
-export const slackUser = id(/^[UW][A-Z0-9]{2,}$/, 'must be a Slack user id such as U012AB3CD');
-export const slackUserGroup = id(/^S[A-Z0-9]{2,}$/, 'must be a Slack user-group id such as S012AB3CD');
-export const slackWorkspace = id(/^T[A-Z0-9]{2,}$/, 'must be a Slack workspace id such as T012AB3CD');
-export const discordId = id(/^\d{1,20}$/, 'must be a Discord id (digits only)');
+
+/** A key for each platform, under its name. */
+export function byPlatform<T>(of: (platform: PlatformDeclaration) => T): Record<string, T> {
+  return Object.fromEntries(platforms.map((platform) => [platform.name, of(platform)]));
+}

@@ -18,6 +18,7 @@ import {
 } from '../core/types/ports.js';
 import type { Skipped } from '../core/types/refresh-record.js';
 import { type ArchiveOptions, archiveExtension } from './archive/list-archive.js';
+import { asExportDay, ExportPeople, withExportDays } from './chat-exports/export-days.js';
 import { ownMetadata } from './document.js';
 import type { Format, FormatReading, Surroundings } from './format.js';
 import { formats as allFormats } from './formats/index.js';
@@ -30,7 +31,6 @@ import type { ParsingPool } from './parsing/parsing-pool.js';
 import { readDocument } from './read-document.js';
 import { readWhole } from './read-whole.js';
 import { loadSeen, noneSeen, type SeenFiles, saveSeen, textsBefore } from './seen-files.js';
-import { asSlackDay, SlackPeople, withSlackDays } from './slack-days.js';
 import { noSources, type Sources } from './sources/source.js';
 import { faultOf, keptOf, Opened, sortOut } from './unchanged.js';
 import { ParserFailed, reasonOf, Unreadable } from './unreadable.js';
@@ -96,7 +96,7 @@ interface ReadWith {
   /** What was seen before, by whatever version of the program. */
   readonly before: SeenFiles;
   readonly sources: Sources;
-  readonly people: SlackPeople;
+  readonly people: ExportPeople;
 }
 
 /** Reads a folder of files; nothing outside it, nothing hidden and no link is ever opened. */
@@ -187,7 +187,7 @@ export class FolderReader implements CorpusReader {
       const find = (other: string) => locate(root, other, this.#archiveOptions);
       const found = await find(id);
       if (found === undefined) return { kind: 'missing' };
-      const file = await asSlackDay(found, find);
+      const file = await asExportDay(found, find);
       const { document, fault = '' } = await this.#readFile(
         file,
         this.#readingWith(pool, noneSeen.files, await this.#sources()),
@@ -248,7 +248,7 @@ export class FolderReader implements CorpusReader {
   }
 
   #readingWith(pool: ParsingPool, before: SeenFiles, sources: Sources): ReadWith {
-    return { pool, before, sources, people: new SlackPeople(this.#maxFileBytes) };
+    return { pool, before, sources, people: new ExportPeople(this.#maxFileBytes) };
   }
 
   /** Loaded where a file is opened, which in most readings none is. */
@@ -264,7 +264,7 @@ export class FolderReader implements CorpusReader {
       if (!(await stat(root)).isDirectory()) {
         throw new CorpusError(`the corpus folder ${resolve(this.name)} is not a folder; ${mend}`);
       }
-      return withSlackDays(await walk(root, { ...this.#archiveOptions, signal }));
+      return withExportDays(await walk(root, { ...this.#archiveOptions, signal }));
     } catch (cause) {
       if (cause instanceof CorpusError || signal?.aborted) throw cause;
       const missing = errorCode(cause) === 'ENOENT';
@@ -281,10 +281,10 @@ export class FolderReader implements CorpusReader {
     // Counted and hashed before the format reads them: some formats detach the buffer they are given.
     const file: FoundFile = { ...found, bytes: bytes.byteLength, modifiedNs };
     const hash = createHash('sha256').update(bytes).digest('hex');
-    const slack = await people.around(found, bytes);
+    const exported = await people.around(found, bytes);
     const source = sources.of(file.id);
     const encoding = source?.encoding ?? this.#encoding;
-    const around: Surroundings = { ...slack, ...(encoding === '' ? {} : { encoding }) };
+    const around: Surroundings = { ...exported, ...(encoding === '' ? {} : { encoding }) };
     const earlierTexts = textsBefore(before.get(file.id), file, hash);
     try {
       const { document: read, reading } = await readDocument(file.id, bytes, {

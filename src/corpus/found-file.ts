@@ -14,8 +14,8 @@ export interface FoundFile {
   readonly bytes: number;
   /** Where it lies in an archive; absent for a file of its own. */
   readonly entry?: Entry;
-  /** Set where it is a day of a channel that Slack has exported. */
-  readonly slack?: {
+  /** Set where it is a day of a channel in a chat's export. */
+  readonly exported?: {
     /** '' where it has no name. */
     readonly channel: string;
     /** The list of the people whose ids it uses. */
@@ -24,7 +24,7 @@ export interface FoundFile {
 }
 
 /** When it, or what else decides how it reads, was last changed, nanoseconds since 1970. */
-export function lastChangedNs({ modifiedNs, slack }: FoundFile): bigint {
-  const other = slack?.people.modifiedNs ?? 0n;
+export function lastChangedNs({ modifiedNs, exported }: FoundFile): bigint {
+  const other = exported?.people.modifiedNs ?? 0n;
   return other > modifiedNs ? other : modifiedNs;
 }

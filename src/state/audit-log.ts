@@ -5,7 +5,7 @@ import type { DatabaseSyncInstance } from './sqlite.js';
 
 const rowSchema = z.object({
   at: z.number(),
-  platform: z.enum(['slack', 'discord', 'terminal', 'web', 'mcp']),
+  platform: z.string(),
   workspace: z.string().nullable(),
   channel: z.string().nullable(),
   person_id: z.string().nullable(),

@@ -7,7 +7,7 @@ import type { Database } from './database.js';
 import type { DatabaseSyncInstance } from './sqlite.js';
 
 export const placeSchema = z.object({
-  platform: z.enum(['slack', 'discord', 'terminal', 'web', 'mcp']),
+  platform: z.string(),
   kind: z.enum(['channel', 'direct', 'local']),
   workspace: z.string().exactOptional(),
   channel: z.string().exactOptional(),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SeenEvents } from '../chat/protocol/seen-events.js';
 import type { Database } from './database.js';
 
-/** Slack delivers an event again for up to an hour. https://docs.slack.dev/apis/events-api/#retries */
+/** A platform delivers an event again for up to an hour. */
 const keptMs = 60 * 60_000;
 
 /** How often what is past its time is forgotten, in additions. */

@@ -5,8 +5,10 @@ import { PermissionFlagsBits } from 'discord.js';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { permissionNames } from '../../src/adapters/discord/permission-names.js';
+import { discordSettings } from '../../src/adapters/discord/platform.js';
+import { slackSettings } from '../../src/adapters/slack/platform.js';
 import { ConfigError, findProjectFolder, loadDotenv, readConfig } from '../../src/config/config.js';
-import { discordPermissions } from '../../src/config/discord-permissions.js';
 import { variableNames } from '../../src/config/environment.js';
 import { knownKeys } from '../../src/config/file.js';
 
@@ -68,7 +70,7 @@ describe('the files that ship', () => {
   });
 
   it('knows the same Discord permissions as discord.js', () => {
-    expect([...discordPermissions].sort()).toEqual(Object.keys(PermissionFlagsBits).sort());
+    expect([...permissionNames].sort()).toEqual(Object.keys(PermissionFlagsBits).sort());
   });
 });
 
@@ -103,7 +105,8 @@ describe('defaults', () => {
       },
     });
     expect(config.chat.channels.size).toBe(0);
-    for (const absent of ['slack', 'discord', 'engine']) expect(config).not.toHaveProperty(absent);
+    expect(config.platforms.size).toBe(0);
+    expect(config).not.toHaveProperty('engine');
     expect(config.server).not.toHaveProperty('publicUrl');
   });
 
@@ -158,17 +161,17 @@ describe('the environment', () => {
   const problems = (env: NodeJS.ProcessEnv) => problemsOf(() => read(env));
 
   it('chooses Socket Mode by an app token, HTTP by a signing secret, Socket Mode by both', () => {
-    expect(read({ SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken }).slack).toEqual({
+    const slack = (env: NodeJS.ProcessEnv) => slackSettings(read(env).platforms.get('slack') ?? {});
+    expect(slack({ SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken })).toEqual({
       botToken,
       mode: { kind: 'socket', appToken },
     });
-    expect(read({ SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: 's' }).slack).toEqual({
+    expect(slack({ SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: 's' })).toEqual({
       botToken,
       mode: { kind: 'http', signingSecret: 's' },
     });
     expect(
-      read({ SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: 's' }).slack?.mode
-        .kind,
+      slack({ SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: 's' })?.mode.kind,
     ).toBe('socket');
   });
 
@@ -194,7 +197,7 @@ describe('the environment', () => {
       VERBATIM_ENGINE_URL: 'https://user:w%2Frd@index.example.org:9200, https://other.example.org',
       LOG_LEVEL: 'debug',
     });
-    expect(config.discord).toEqual({
+    expect(discordSettings(config.platforms.get('discord') ?? {})).toEqual({
       token: 'token',
       applicationId: '123456789012345678',
       guildId: '12345678901234567890',
@@ -409,7 +412,7 @@ describe('config/verbatim.yaml', () => {
     ]);
     expect(config.chat.corrects).toBe(false);
     expect(config.chat.visibility).toBe('channel');
-    expect(config.chat.moderators.discord.roles).toEqual(['998877665544332211', '998877665544332212']);
+    expect(config.chat.moderators['discord']?.roles).toEqual(['998877665544332211', '998877665544332212']);
   });
 
   it('wants one channel an entry, each channel once, and ids as the platforms write them', () => {

@@ -1,7 +1,7 @@
 import { commands } from '../../commands/index.js';
 import { Dispatcher } from '../../src/chat/dispatch/dispatch.js';
 import type { AnyCommand } from '../../src/chat/protocol/command.js';
-import { openAccess } from '../../src/chat/protocol/grants.js';
+import type { AccessSettings } from '../../src/chat/protocol/grants.js';
 import type { Invocation, Outcome, RunContext } from '../../src/chat/protocol/invocation.js';
 import type { Logger } from '../../src/chat/protocol/logger.js';
 import type { Meter } from '../../src/chat/protocol/meter.js';
@@ -10,6 +10,7 @@ import { type Block, inChat, type Reply } from '../../src/chat/protocol/reply.js
 import { Reports } from '../../src/chat/protocol/reports.js';
 import type { ProgramStatus, Services } from '../../src/chat/protocol/services.js';
 import type { ChatSettings } from '../../src/chat/protocol/settings.js';
+import { platforms } from '../../src/config/platforms.js';
 import { IndexedLibrary } from '../../src/core/indexed-library.js';
 import type { Document } from '../../src/core/types/document.js';
 import { DraftFiles } from '../../src/corpus/draft-files.js';
@@ -61,6 +62,8 @@ export class LogLines implements Logger {
   }
 }
 
+export const openAccess: AccessSettings = { collections: new Map(), grants: [] };
+
 export const chatSettings: ChatSettings = {
   maxQuotes: 3,
   maxQuestionLength: 200,
@@ -74,6 +77,7 @@ export const chatSettings: ChatSettings = {
     slack: { users: ['UMOD'], userGroups: ['S1'] },
     discord: { permissions: ['ManageGuild'], roles: ['R1'] },
   },
+  platforms: new Map(platforms.map((platform) => [platform.name, platform])),
   limits: { perUser: { questions: 0, seconds: 60 }, perChannel: { questions: 0, seconds: 60 } },
   retentionDays: 30,
   auditRetentionDays: 365,

@@ -65,6 +65,7 @@ export class SlackAdapter implements Adapter {
   constructor(options: SlackOptions, dispatcher: Dispatcher, log: Logger) {
     this.#options = options;
     this.#log = log;
+    // Slack delivers an event again for up to an hour. https://docs.slack.dev/apis/events-api/#retries
     const seen = options.seen ?? new RecentEvents();
     const { botToken, mode, apiUrl } = options;
     // Every reply that waits listens to it.

@@ -16,7 +16,7 @@ export async function findAboutGrants(
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const grant of grants) {
-    if (grant.platform !== 'slack') continue;
+    if (grant.platform !== 'slack' || grant.to === 'direct-messages') continue;
     if (grant.workspace !== workspace) {
       findings.push({
         level: 'warning',

@@ -48,20 +48,24 @@ export function isClosed({ granted }: Access): boolean {
 function grantedWhere(
   sharing: Sharing,
   asking: Asking,
-  { access: { grants, collections } }: ChatSettings,
+  { access: { grants, collections }, platforms }: ChatSettings,
   only: readonly string[] | undefined,
 ): Access['granted'] {
   // The operator’s own machine sees everything.
   if (grants.length === 0 || asking.place.kind === 'local') return 'all';
   if (asking.place.platform === 'mcp') return only ?? [];
-  const held = grants.filter((grant) => !hasEnded(grant, asking.now) && holds(grant, asking, sharing));
+  // Where channels cannot be shared, nobody else is in them.
+  const isOwn = sharing === 'own' || platforms.get(asking.place.platform)?.sharesChannels === false;
+  const held = grants.filter((grant) => !hasEnded(grant, asking.now) && holds(grant, asking, isOwn));
   return [...collections.keys()].filter((name) => held.some((grant) => grant.collections.includes(name)));
 }
 
-/** Whether a grant opens something for this request; when it ends aside. */
-function holds(grant: Grant, { place, person, visibility }: Asking, sharing: Sharing): boolean {
+/**
+ * Whether a grant opens something for this request; when it ends aside.
+ * @param isOwn Whether no other organisation reads along.
+ */
+function holds(grant: Grant, { place, person, visibility }: Asking, isOwn: boolean): boolean {
   if (grant.platform !== place.platform) return false;
-  const isOwn = place.platform === 'discord' || sharing === 'own';
   const isInside = 'workspace' in grant && grant.workspace === place.workspace;
   switch (grant.to) {
     case 'workspace':

@@ -7,7 +7,7 @@ import { shownReceipts } from './keep.js';
 import { type Pressed, type Pressing, toPresser } from './pressing.js';
 import { quotesAsTheyWere } from './restored.js';
 
-/** Text of all contexts of a message together, in UTF-16 code units: with citations and markup below Discord's 4,000. */
+/** Text of all contexts of a message together, in UTF-16 code units: with citations and markup below 4,000, the least that a platform takes. */
 const contextLength = 3_000;
 
 /** Paragraphs on either side of the one that a quote stands in. */

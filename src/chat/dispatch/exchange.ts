@@ -65,7 +65,7 @@ export class Exchange implements Conversation {
     }
   }
 
-  /** Ids of messages are a channel's own on Slack. */
+  /** Ids of messages are a channel's own on some platforms. */
   #key(id: string): string {
     return `${this.#place.platform}:${this.#place.channel}:${id}`;
   }

@@ -6,7 +6,7 @@ import type { ReplyContent } from '../protocol/reply.js';
 import type { Services } from '../protocol/services.js';
 import { suggestedQuestions } from './examples.js';
 
-/** What stands on the bot's own page (Slack's App Home): what may be asked there, how fresh it is, and how to ask. */
+/** What stands on the bot's own page, where a platform has one: what may be asked there, how fresh it is, and how to ask. */
 export async function home(request: {
   readonly scope: Scope;
   readonly place: Place;

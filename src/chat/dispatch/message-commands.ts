@@ -12,7 +12,7 @@ export interface MessageCommand {
   readonly description: string;
 }
 
-/** Those of the commands that are offered on messages: Slack's shortcuts and Discord's message commands. */
+/** Those of the commands that are offered on messages, in a menu of the platform's. */
 export function messageCommandsOf(commands: readonly AnyCommand[]): readonly MessageCommand[] {
   return commands.flatMap(({ name, description, onMessage }) =>
     onMessage === undefined ? [] : [{ name, description, label: onMessage }],

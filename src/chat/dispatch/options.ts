@@ -65,7 +65,7 @@ export function parseText(options: Options, typed: string): Parsed {
   return check(options, values, problems);
 }
 
-/** Checks values that the platform has already separated (Discord options, command-line flags). */
+/** Checks values that the platform has already separated (options of a slash command, command-line flags). */
 export function parseValues(options: Options, given: Values): Parsed {
   const problems = Object.keys(given)
     .filter((name) => !Object.hasOwn(options, name))

@@ -26,7 +26,7 @@ const mostKeys = 10_000;
 
 /**
  * Counts who asks how much, and where, over the last seconds; in memory alone. Answers at once and not by promise, as
- * rate-limiter-flexible does: on Discord the first response already settles that a refusal is for the asker alone.
+ * rate-limiter-flexible does: on some platforms the first response already settles that a refusal is for the asker alone.
  */
 export class UseLimits {
   readonly #now: () => number;

@@ -1,6 +1,7 @@
 import { dayMs } from '../../core/types/day.js';
 import { type Grant, hasEnded } from '../protocol/grants.js';
 import { type ReplyContent, text } from '../protocol/reply.js';
+import type { ChatSettings } from '../protocol/settings.js';
 import { age, countOf } from './format.js';
 
 /** To whoever asks where nothing is granted; it names no document. */
@@ -47,9 +48,14 @@ const soonDays = 14;
 /** Who may ask what until when. */
 export function granted(
   grants: readonly Grant[],
-  facts: { readonly isOpen: boolean; readonly isLocal: boolean; readonly now: number },
+  facts: {
+    readonly isOpen: boolean;
+    readonly isLocal: boolean;
+    readonly now: number;
+    readonly platforms: ChatSettings['platforms'];
+  },
 ): ReplyContent {
-  const { isOpen, isLocal, now } = facts;
+  const { isOpen, isLocal, now, platforms } = facts;
   const data = { open: isOpen, grants: grants.map((grant) => ({ ...grant, ended: hasEnded(grant, now) })) };
   if (isOpen) {
     return {
@@ -73,8 +79,8 @@ export function granted(
             { title: 'Until' },
           ],
           rows: grants.map((grant) => [
-            ...(isLocal ? [whereOf(grant)] : []),
-            whoOf(grant),
+            ...(isLocal ? [whereOf(grant, platforms)] : []),
+            whoOf(grant, platforms),
             grant.collections.join(', '),
             untilOf(grant, now),
           ]),
@@ -85,15 +91,15 @@ export function granted(
   };
 }
 
-function whereOf(grant: Grant): string {
-  const platform = grant.platform === 'slack' ? 'Slack' : 'Discord';
+function whereOf(grant: Grant, platforms: ChatSettings['platforms']): string {
+  const platform = platforms.get(grant.platform)?.label ?? grant.platform;
   return 'workspace' in grant ? `${platform} ${grant.workspace}` : platform;
 }
 
-function whoOf(grant: Grant): string {
+function whoOf(grant: Grant, platforms: ChatSettings['platforms']): string {
   switch (grant.to) {
     case 'workspace':
-      return grant.platform === 'slack' ? 'the whole workspace' : 'the whole server';
+      return `the whole ${platforms.get(grant.platform)?.workspaceWord ?? 'workspace'}`;
     case 'channel':
       return `channel ${grant.channel}${grant.shared ? ' (also while shared)' : ''}`;
     case 'role':

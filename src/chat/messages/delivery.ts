@@ -68,9 +68,9 @@ export function toAskAgain(): ReplyContent {
   return { blocks: [text(restarting)] };
 }
 
-/** In place of a progress bar that Discord soon lets nobody edit. */
+/** In place of a progress bar that the platform soon lets nobody edit. */
 export const willWrite =
-  'This takes longer than Discord lets me show progress for. I will send you a direct message when it is done.';
+  'This takes longer than I can show progress for here. I will send you a direct message when it is done.';
 
 /** A button that an older or newer version of the bot has made. */
 export const unknownButton = 'I do not know that button any more. Please ask again.';

@@ -9,7 +9,7 @@ import { showReceiptId } from '../protocol/receipt-id.js';
 import type { ReplyContent } from '../protocol/reply.js';
 import { type Finding, newsOf } from './findings.js';
 
-/** Least time from one notice to the next on a platform, in milliseconds: Slack takes some 50 changes of messages a minute. */
+/** Least time from one notice to the next on a platform, in milliseconds: the strictest takes some 50 changes of messages a minute. */
 const leastIntervalMs = 1_500;
 
 /** A quote, what was found of it, and what is to be noted of that. */

@@ -41,7 +41,7 @@ export interface ChoiceOption extends OptionBase {
 }
 
 export type Option = WordsOption | StringOption | BooleanOption | ChoiceOption;
-/** Option names are lower case, letters and hyphens: what Discord allows and a Slack user can type. */
+/** Option names are lower case, letters and hyphens: what every platform takes, and people can type. */
 export type Options = Readonly<Record<string, Option>>;
 
 type ValueOf<O extends Option> = O extends BooleanOption
@@ -62,9 +62,9 @@ export interface SuggestRequest {
 
 /** A command's form, and what it takes there: a draft in the place of its words. */
 export interface DraftForm {
-  /** At most 24 characters (Slack's limit). */
+  /** At most 24 characters (the strictest platform's limit). */
   readonly title: string;
-  /** What may be put into its box of text; at most 45 characters (Discord's limit). */
+  /** What may be put into its box of text; at most 45 characters (the strictest platform's limit). */
   readonly label: string;
   /** On the button that sends it; at most 24 characters. */
   readonly submit: string;
@@ -106,7 +106,7 @@ export interface CommandRequest<O extends Options = Options> {
 export interface Command<O extends Options = Options> {
   /** As typed after the slash: lower case. */
   readonly name: string;
-  /** One line of at most 100 characters (Discord's limit). */
+  /** One line of at most 100 characters (the strictest platform's limit). */
   readonly description: string;
   readonly options: O;
   readonly access: 'everyone' | 'moderators';
@@ -141,7 +141,7 @@ export function defineCommand<const O extends Options>(command: Command<O>): Com
   return command;
 }
 
-/** "question [source] [public]": how people and Slack's usage hint write a command's options. */
+/** "question [source] [public]": how people and usage hints write a command's options. */
 export function usageOf(command: AnyCommand): string {
   return Object.entries(command.options as Options)
     .map(([name, option]) => (option.required ? name : `[${name}]`))

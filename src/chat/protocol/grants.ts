@@ -1,26 +1,28 @@
+import type { Platform } from './place.js';
+
 interface GrantBase {
+  readonly platform: Platform;
   /** Names of collections. */
   readonly collections: readonly string[];
   /** From then on it holds no more; milliseconds since 1970. */
   readonly endsAt?: number;
 }
 
-/** Who may ask which collections. A `workspace` is Slack's workspace or Discord's guild. */
+/** Who may ask which collections. A `workspace` is whatever the platform installs the bot in. */
 export type Grant = GrantBase &
   (
-    | { readonly platform: 'slack' | 'discord'; readonly to: 'workspace'; readonly workspace: string }
+    | { readonly to: 'workspace'; readonly workspace: string }
     | {
-        readonly platform: 'slack' | 'discord';
         readonly to: 'channel';
         readonly workspace: string;
         readonly channel: string;
         /** Also while another organisation shares the channel, or the platform does not tell whether one does. */
         readonly shared: boolean;
       }
-    /** Opens private answers in the guild, and nothing else. */
-    | { readonly platform: 'discord'; readonly to: 'role'; readonly workspace: string; readonly role: string }
-    /** Of everybody who can write to the bot. */
-    | { readonly platform: 'discord'; readonly to: 'direct-messages' }
+    /** Opens private answers in the workspace, and nothing else. */
+    | { readonly to: 'role'; readonly workspace: string; readonly role: string }
+    /** Of everybody who can write to the bot, where direct messages belong to no workspace. */
+    | { readonly to: 'direct-messages' }
   );
 
 export interface AccessSettings {
@@ -29,8 +31,6 @@ export interface AccessSettings {
   /** None: everything is open wherever the bot is. Any, even one that has ended: everything else is closed. */
   readonly grants: readonly Grant[];
 }
-
-export const openAccess: AccessSettings = { collections: new Map(), grants: [] };
 
 export function hasEnded({ endsAt }: Pick<Grant, 'endsAt'>, now: number): boolean {
   return endsAt !== undefined && now >= endsAt;

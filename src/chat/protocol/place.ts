@@ -1,4 +1,5 @@
-export type Platform = 'slack' | 'discord' | 'terminal' | 'web' | 'mcp';
+/** A chat platform by the name that its adapter declares, or `terminal`, `web` or `mcp` (this machine and programs). */
+export type Platform = string;
 
 /** Whether a place is the workspace's own; `outside`: another organisation shares it. */
 export type Sharing = 'own' | 'outside' | 'unknown';
@@ -8,11 +9,11 @@ export interface Place {
   readonly platform: Platform;
   /** `channel`: others may read along; `direct`: a direct message, or a program that asks from elsewhere; `local`: this machine. */
   readonly kind: 'channel' | 'direct' | 'local';
-  /** Slack workspace or Discord guild id. */
+  /** The id of what the bot is installed in: a workspace, a server. */
   readonly workspace?: string;
   readonly channel?: string;
   readonly thread?: string;
-  /** Asks the platform, so only when it matters. Absent where the platform has no shared places; on Slack: `unknown`. */
+  /** Asks the platform, so only when it matters. Absent where the platform has no shared places, or nothing can be asked: `unknown`. */
   sharing?(): Promise<Sharing>;
 }
 
@@ -27,11 +28,11 @@ export interface Person {
   readonly id: string;
   /** For showing as text; never a mention. */
   readonly name: string;
-  /** Discord role ids; [] elsewhere. */
+  /** Ids of the roles that the person has; [] where the platform has none. */
   readonly roles: readonly string[];
-  /** Names of discord.js PermissionFlagsBits that the person has here; [] elsewhere. */
+  /** The platform's names of what the person may do here; [] where it names none. */
   readonly permissions: readonly string[];
-  /** Whether the person is in any of these groups (Slack user-group ids); asks the platform, so only when it matters. */
+  /** Whether the person is in any of these groups (ids); asks the platform, so only when it matters. */
   memberOf(groups: readonly string[]): Promise<boolean>;
 }
 

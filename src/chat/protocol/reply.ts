@@ -169,7 +169,7 @@ export function typed(words: string): Inline {
   return { text: words.trim(), style: 'command' };
 }
 
-/** Where people type commands behind a slash: in Slack, in Discord, on this machine's page. */
+/** Where people type commands behind a slash: on the platforms, on this machine's page. */
 export function inChat(inline: Inline): ChatInline {
   if (typeof inline === 'string' || inline.style !== 'command') return inline;
   return { text: `/${inline.text}`, style: 'code' };

@@ -1,6 +1,7 @@
 import type { UseLimitSettings } from '../dispatch/use-limits.js';
 import type { AccessSettings } from './grants.js';
 import type { Place } from './place.js';
+import type { ModeratorSettings, PlatformTraits } from './platform.js';
 import type { Visibility } from './reply.js';
 
 /** What of the configuration decides how commands behave in a place. */
@@ -14,7 +15,7 @@ export interface ChatSettings {
   readonly visibility: Visibility;
   /** Whether messages are corrected whose quotes have changed, unless the channel says otherwise. */
   readonly corrects: boolean;
-  /** By `slack:CHANNEL` or `discord:CHANNEL`. */
+  /** By `PLATFORM:CHANNEL`. */
   readonly channels: ReadonlyMap<string, ChannelSettings>;
   readonly access: AccessSettings;
   /**
@@ -22,10 +23,10 @@ export interface ChatSettings {
    * everything, too, but nothing once there are grants.
    */
   readonly mcp: Pick<ChannelSettings, 'collections'>;
-  readonly moderators: {
-    readonly slack: { readonly users: readonly string[]; readonly userGroups: readonly string[] };
-    readonly discord: { readonly permissions: readonly string[]; readonly roles: readonly string[] };
-  };
+  /** By the platform's name. */
+  readonly moderators: Readonly<Record<string, ModeratorSettings>>;
+  /** What the platforms have and are called, by name. */
+  readonly platforms: ReadonlyMap<string, PlatformTraits>;
   readonly limits: UseLimitSettings;
   /** Of given answers. */
   readonly retentionDays: number;

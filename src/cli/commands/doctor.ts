@@ -1,6 +1,5 @@
 import { commands } from '../../../commands/index.js';
-import { diagnose as diagnoseDiscord } from '../../adapters/discord/diagnose.js';
-import { diagnose as diagnoseSlack } from '../../adapters/slack/diagnose.js';
+import type { PlatformModule } from '../../adapters/platform-module.js';
 import { collectionMatcher } from '../../chat/access/collections.js';
 import { countOf } from '../../chat/messages/format.js';
 import type { Finding } from '../../chat/protocol/adapter.js';
@@ -14,12 +13,11 @@ import { refuseUnsafe } from '../../state/folder-safety.js';
 import { keptLinkKeys } from '../../state/link-keys.js';
 import type { State } from '../../state/open-state.js';
 import { StateError } from '../../state/state-error.js';
-import { discordOptions } from '../wiring/adapters.js';
+import { platformModules } from '../wiring/adapters.js';
 import { Chats } from '../wiring/doctor-chats.js';
 import { engineFindings } from '../wiring/doctor-engine.js';
 import { mcpFindings } from '../wiring/doctor-mcp.js';
 import { libraryParts, librarySettings } from '../wiring/library-parts.js';
-import { slackFeatures } from '../wiring/slack-features.js';
 import { sourceFaults } from '../wiring/source-faults.js';
 import type { Terminal } from '../wiring/terminal.js';
 import { withState } from '../wiring/with-state.js';
@@ -58,8 +56,7 @@ async function* findings(terminal: Terminal): AsyncGenerator<Finding> {
   if (refusals.length === 0)
     yield* await withState(config, (state) => corpusFindings(config, state, isReachable));
   yield* mcpFindings(config);
-  yield* await slackFindings(config);
-  yield* await discordFindings(config);
+  for (const module of platformModules) yield* await platformFindings(module, config);
 }
 
 /** What keeps a bot from starting on the state folder: everybody may write it, or its link keys cannot be used. */
@@ -153,17 +150,9 @@ function indexFinding(library: IndexedLibrary, present: string, problem: string 
     : { level: 'warning', what: 'index: the folder has changed since it was made', todo: 'npm run index' };
 }
 
-async function slackFindings({ slack, chat }: Config): Promise<readonly Finding[]> {
-  if (slack === undefined) return [{ level: 'ok', what: 'Slack: not configured (no SLACK_BOT_TOKEN)' }];
-  return diagnoseSlack({ ...slack, features: slackFeatures(chat), grants: chat.access.grants });
-}
-
-async function discordFindings(config: Config): Promise<readonly Finding[]> {
-  if (config.discord === undefined)
-    return [{ level: 'ok', what: 'Discord: not configured (no DISCORD_TOKEN)' }];
-  const { access, channels } = config.chat;
-  return diagnoseDiscord(discordOptions(config.discord, config), commands, {
-    grants: access.grants,
-    listening: [...channels].some(([name, { listens }]) => listens && name.startsWith('discord:')),
-  });
+async function platformFindings(module: PlatformModule, config: Config): Promise<readonly Finding[]> {
+  const { name, label, token } = module.declaration;
+  const values = config.platforms.get(name);
+  if (values === undefined) return [{ level: 'ok', what: `${label}: not configured (no ${token})` }];
+  return module.diagnose(values, { chat: config.chat, commands });
 }

@@ -1,8 +1,8 @@
 import { commands } from '../../../commands/index.js';
+import { slackFeatures } from '../../adapters/slack/features.js';
 import { slackManifest } from '../../adapters/slack/manifest.js';
 import { readManifestArguments } from '../../adapters/terminal/manifest-arguments.js';
 import { readConfig } from '../../config/config.js';
-import { slackFeatures } from '../wiring/slack-features.js';
 import type { Terminal } from '../wiring/terminal.js';
 
 /** `npm run verbatim -- manifest [--http URL]`: the Slack app's manifest for the present configuration, as JSON. */

@@ -1,6 +1,4 @@
 import express, { type Application } from 'express';
-import { discordReplyPreview } from '../../adapters/discord/reply-preview.js';
-import { slackReplyPreview } from '../../adapters/slack/reply-preview.js';
 import { mountWeb } from '../../adapters/web/mount.js';
 import { startServer } from '../../adapters/web/server.js';
 import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
@@ -9,12 +7,13 @@ import type { Notifier } from '../../chat/notices/notifier.js';
 import { AdapterError, type AdapterStatus } from '../../chat/protocol/adapter.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import { type Config, ConfigError, readConfig } from '../../config/config.js';
+import { platforms as declared, platformLabels } from '../../config/platforms.js';
 import { startProblems } from '../../config/start-problems.js';
 import { everything } from '../../core/types/scope.js';
 import type { Metrics } from '../../metrics/metrics.js';
 import type { State } from '../../state/open-state.js';
 import type { ThreadLibrary } from '../../worker/thread-library.js';
-import { makePlatforms } from '../wiring/adapters.js';
+import { makePlatforms, platformModules } from '../wiring/adapters.js';
 import { makeDispatcher } from '../wiring/dispatcher-parts.js';
 import { mayChange, withLastingLibrary } from '../wiring/lasting-library.js';
 import { LiveSettings } from '../wiring/live-settings.js';
@@ -145,7 +144,7 @@ async function startPlatforms(
   });
   const app = express();
   const closing = new AbortController();
-  platforms.push(...makePlatforms(config, dispatcher, { app, seen: state.seenEvents }, log));
+  platforms.push(...makePlatforms(config, { dispatcher, app, seen: state.seenEvents, log }));
   state.speaksAs((name) => platforms.find(({ status }) => status.name === name)?.self);
   const isLocal = platforms.length === 0;
   await addMcp(app, dispatcher, config, log);
@@ -158,7 +157,7 @@ async function startPlatforms(
     }),
     ...metricsPage(config, metrics),
     ...(isPageServed
-      ? { tryIt: { previews: [slackReplyPreview, discordReplyPreview], stopping: closing.signal } }
+      ? { tryIt: { previews: platformModules.map(({ preview }) => preview), stopping: closing.signal } }
       : {}),
     ...(keys === undefined
       ? {}
@@ -226,8 +225,8 @@ async function addMcp(
 }
 
 /** Whether there is a page to ask on: once others can reach this program, only where the operator wants one. */
-function servesPage({ slack, discord, server }: Config): boolean {
-  return server.web.ask || (slack ?? discord ?? server.publicUrl) === undefined;
+function servesPage({ platforms, server }: Config): boolean {
+  return server.web.ask || (platforms.size === 0 && server.publicUrl === undefined);
 }
 
 /** Whether quotes have pages: for all who can reach the public address, else for this machine and its page. */
@@ -235,10 +234,14 @@ function isReadable({ server: { publicUrl, host } }: Config, isPageServed: boole
   return publicUrl !== undefined || (isPageServed && /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/i.test(host));
 }
 
-function needsServer({ slack, server }: Config, isLocal: boolean): boolean {
+function needsServer({ platforms, server }: Config, isLocal: boolean): boolean {
   const { ask, enabled, mcp, metrics } = server.web;
   const isWanted = ask || enabled || mcp || metrics !== 'off';
-  return isLocal || slack?.mode.kind === 'http' || server.publicUrl !== undefined || isWanted;
+  const isCalledBack = declared.some(({ name, callsBack }) => {
+    const values = platforms.get(name);
+    return values !== undefined && callsBack(values);
+  });
+  return isLocal || isCalledBack || server.publicUrl !== undefined || isWanted;
 }
 
 function readyLine({ statuses, port }: Running, count: number, config: Config): string {
@@ -252,7 +255,7 @@ function readyLine({ statuses, port }: Running, count: number, config: Config): 
     const unserved = servesPage(config)
       ? ''
       : ' With PUBLIC_URL there is no page to ask on unless config/verbatim.yaml says web.ask: true.';
-    return `Verbatim is ready at ${page} (${documents}).${unserved} To add Slack or Discord, put their tokens in .env: see README.md.`;
+    return `Verbatim is ready at ${page} (${documents}).${unserved} To add ${platformLabels}, put their tokens in .env: see README.md.`;
   }
   const up = statuses()
     .filter(({ state }) => state === 'up')

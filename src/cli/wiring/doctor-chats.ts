@@ -1,6 +1,7 @@
 import { countOf } from '../../chat/messages/format.js';
 import type { Finding } from '../../chat/protocol/adapter.js';
 import type { Document } from '../../core/types/document.js';
+import { knownExports } from '../../corpus/chat-exports/readers.js';
 
 /** So many records are looked at to tell what a file is. */
 const mostLookedAt = 20;
@@ -45,7 +46,7 @@ export class Chats {
         ? [
             {
               level: 'warning',
-              what: `corpus: ${named(this.#unknown)} what looks like a chat, but no export of Slack or DiscordChatExporter; it is read record by record`,
+              what: `corpus: ${named(this.#unknown)} what looks like a chat, but no export of ${knownExports}; it is read record by record`,
               todo: 'export it in one of these forms, or keep it as it is',
             } as const,
           ]

@@ -21,7 +21,7 @@ export function wholeBlock(text: string): TextBlock {
 
 /**
  * The text in runs of lines of one depth: `>>` inside `>` is somebody else's words (CommonMark, RFC 3676). A `>>>` with
- * no `>` on the lines beside it is Slack's: all that follows is quoted.
+ * no `>` on the lines beside it is a chat's: all that follows is quoted.
  */
 export function blocksOf(text: string): TextBlock[] {
   const lines = text.split(/(?<=\r\n|\r(?!\n)|\n)/u);

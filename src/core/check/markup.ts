@@ -17,7 +17,7 @@ const emphases = [
 ];
 
 /**
- * The marks of emphasis and of links that Markdown, Slack and Discord know, in order, not overlapping; the words that they
+ * The marks of emphasis and of links that Markdown and chats know, in order, not overlapping; the words that they
  * are around are left out. Marks within a word are none, nor are such around more than one paragraph.
  */
 export function markupIn(text: string): readonly Markup[] {

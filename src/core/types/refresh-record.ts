@@ -61,7 +61,7 @@ export interface RefreshRecord extends CorpusChanges {
   readonly tookMs: number;
   /** Milliseconds since 1970. */
   readonly finishedAt: number;
-  /** Who ran it, as text: "start", "Ada (slack U123)". */
+  /** Who ran it, as text: "start", "Ada (terminal ada)". */
   readonly by: string;
   /** Where it was run, as text that tells places apart; absent: by this machine. */
   readonly where?: string;

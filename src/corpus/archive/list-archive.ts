@@ -12,7 +12,7 @@ import { Unreadable } from '../unreadable.js';
 import { damaged, entriesOf, locked } from './entries.js';
 import { openArchive } from './open-archive.js';
 
-/** The ending of archives whose files are documents of their own: what Slack, Notion and Confluence export. */
+/** The ending of archives whose files are documents of their own: what chats, Notion and Confluence export. */
 export const archiveExtension = '.zip';
 
 export function isArchive(name: string): boolean {

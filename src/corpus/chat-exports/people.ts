@@ -8,13 +8,13 @@ export type People = ReadonlyMap<string, string>;
 /** The longest name that stands for an id, in code units. */
 const longestName = 80;
 
-/** What Slack calls somebody; '' where it does not say. */
+/** What an export calls somebody; '' where it does not say. */
 export function nameOf({ real_name, display_name, name }: Json): string {
   const known = stringOf(real_name) || stringOf(display_name) || stringOf(name);
   return cutAtWord(cleanLine(known), longestName);
 }
 
-/** Who stands in the users.json of a Slack export. @throws for what is no JSON. */
+/** Who stands in the list of people of an export. @throws for what is no JSON. */
 export function peopleIn(bytes: Uint8Array): People {
   const people = new Map<string, string>();
   for (const user of listOf(JSON.parse(decode(bytes))).map(objectOf)) {

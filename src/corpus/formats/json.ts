@@ -3,19 +3,18 @@ import type { Format } from '../format.js';
 import { RowsText } from '../rows-text.js';
 import { Unreadable } from '../unreadable.js';
 
-/** JSON: its records as those of JSON Lines; a channel exported from Slack or Discord as who said what when. */
+/** JSON: its records as those of JSON Lines; a channel that a chat program has exported as who said what when. */
 export const json: Format = {
   name: 'JSON',
   extensions: ['.json'],
   isParsed: true,
   async read(bytes, _, around) {
-    const [{ recordsOf }, { slackExport }, { discordExport }] = await Promise.all([
+    const [{ recordsOf }, { chatExport }] = await Promise.all([
       import('../json/records.js'),
-      import('../chat-exports/slack.js'),
-      import('../chat-exports/discord.js'),
+      import('../chat-exports/readers.js'),
     ]);
     const value = parsed(decode(bytes));
-    const chat = slackExport(value, around) ?? discordExport(value);
+    const chat = chatExport(value, around);
     if (chat !== undefined) return chat;
     const text = new RowsText();
     for (const { label, cells } of recordsOf(value)) text.add(label, cells);

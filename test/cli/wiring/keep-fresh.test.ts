@@ -1,10 +1,10 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
-import { type Grant, openAccess } from '../../../src/chat/protocol/grants.js';
+import type { Grant } from '../../../src/chat/protocol/grants.js';
 import { silent } from '../../../src/chat/protocol/logger.js';
 import { keepFresh } from '../../../src/cli/wiring/keep-fresh.js';
 import { CorpusError } from '../../../src/core/types/ports.js';
-import { chatSettings } from '../../support/bot.js';
+import { chatSettings, openAccess } from '../../support/bot.js';
 import { MemoryAudit } from '../../support/memory-state.js';
 
 function parts() {

@@ -48,7 +48,7 @@ describe('a running bot', () => {
     expect(grantedNow(settings)).toEqual(['board']);
     expect(settings.current).toMatchObject({ maxQuotes: 3, visibility: 'channel', corrects: false });
     expect(settings.current.channels.get('slack:C012')?.maxQuotes).toBe(2);
-    expect(settings.current.moderators.slack.users).toEqual(['U012']);
+    expect(settings.current.moderators['slack']?.users).toEqual(['U012']);
     expect(settings.current.limits.perUser).toEqual({ questions: 2, seconds: 9 });
     expect(settings.current.limits.perChannel.questions).toBe(0);
     expect(settings.current.mcp).toEqual({ collections: ['board'] });

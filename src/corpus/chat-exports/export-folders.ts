@@ -19,7 +19,7 @@ const lists = [
 export const leftOutList = 'a list of a Slack export: names are taken from it, it is no document';
 
 /** Where a day of a channel lies in a Slack export. */
-export interface SlackDay {
+export interface ExportDay {
   /** The folder's name; '' where it is an id, as that of a talk between two. */
   readonly channel: string;
   /** Ids of the lists that make the folder an export: of its people, and one of its channels. */
@@ -28,7 +28,7 @@ export interface SlackDay {
 }
 
 /** Undefined for a file that lies nowhere where Slack would have put a day. @param id Path with `/`. */
-export function slackDay(id: string): SlackDay | undefined {
+export function exportDay(id: string): ExportDay | undefined {
   const parts = id.split('/');
   const [channel, name] = parts.slice(-2);
   if (channel === undefined || name === undefined || !/^\d{4}-\d\d-\d\d\.json$/.test(name)) return undefined;
@@ -44,11 +44,11 @@ export function slackDay(id: string): SlackDay | undefined {
 }
 
 /** Whether Slack calls one of its lists so. @param id Path with `/`. */
-export function isSlackList(id: string): boolean {
+export function isExportList(id: string): boolean {
   return lists.includes(id.slice(id.lastIndexOf('/') + 1));
 }
 
 /** Ids of a file's siblings that make its folder an export. */
-export function slackRoot(id: string): Pick<SlackDay, 'people' | 'channels'> | undefined {
-  return slackDay(`${id.slice(0, id.lastIndexOf('/') + 1)}channel/2000-01-01.json`);
+export function exportRoot(id: string): Pick<ExportDay, 'people' | 'channels'> | undefined {
+  return exportDay(`${id.slice(0, id.lastIndexOf('/') + 1)}channel/2000-01-01.json`);
 }

@@ -2,7 +2,7 @@
  * The names of discord.js's PermissionFlagsBits. Kept as a list because loading discord.js takes longer than
  * answering a question in the terminal does; a test compares the two.
  */
-export const discordPermissions = [
+export const permissionNames = [
   'AddReactions',
   'Administrator',
   'AttachFiles',
