@@ -53,9 +53,11 @@ async function runEntry(name: string, argv: readonly string[], terminal: Termina
   return run(name, argv, terminal);
 }
 
-/** Told apart from a command line or a configuration that is wrong. */
-function isOfRunning(error: unknown): boolean {
-  return error instanceof AdapterError || error instanceof StateError || error instanceof ModelError;
+/** What the process ends with where an error is expected, so that its message says all: 2 for what was typed, written or given. */
+function exitCodeOf(error: unknown): 1 | 2 | undefined {
+  if ([AdapterError, StateError, ModelError].some((kind) => error instanceof kind)) return 1;
+  const isGiven = [UsageError, ConfigError, CorpusError, EngineError, FaultyInput];
+  return isGiven.some((kind) => error instanceof kind) ? 2 : undefined;
 }
 
 /** The signal that asks the process to stop; a second one ends it at once. */
@@ -96,16 +98,8 @@ try {
   // A library that still tries to connect, told to stop meanwhile, must not hold the process.
   if (process.argv[2] === 'start' || process.argv[2] === 'mcp') process.exit();
 } catch (error) {
-  const isExpected =
-    error instanceof UsageError ||
-    error instanceof ConfigError ||
-    error instanceof CorpusError ||
-    error instanceof EngineError ||
-    error instanceof StateError ||
-    error instanceof FaultyInput ||
-    error instanceof ModelError ||
-    error instanceof AdapterError;
-  if (!isExpected) throw error;
+  const code = exitCodeOf(error);
+  if (code === undefined || !(error instanceof Error)) throw error;
   terminal.warn(error.message);
-  process.exitCode = isOfRunning(error) ? 1 : 2;
+  process.exitCode = code;
 }

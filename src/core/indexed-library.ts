@@ -11,6 +11,7 @@ import { fingerprintOfReader, PresentIndex } from './refresh/present-index.js';
 import { Refresher, type RefresherParts } from './refresh/refresher.js';
 import type { Answer, IndexInfo } from './types/answer.js';
 import type { ComparisonOptions, Coverage, CoverageComparison, CoverageOptions } from './types/coverage.js';
+import { withDeadline } from './types/deadline.js';
 import type { Draft, DraftQuotations, QuotedString, StringsCheck } from './types/draft.js';
 import type { Explanation } from './types/explanation.js';
 import { sentencesOf } from './types/forward-document.js';
@@ -153,7 +154,7 @@ export class IndexedLibrary implements Library {
   phrases(typed: string, { scope, limit }: CompletionOptions): Promise<readonly Completion[]> {
     const { edition } = this.#present;
     const list = edition.use(() => edition.phrases.listFor(scope));
-    return unlessLate(
+    return withDeadline(
       list.then((phrases) => phrases.complete(typed, limit)),
       phrasesPatienceMs,
       [],
@@ -171,7 +172,7 @@ export class IndexedLibrary implements Library {
         });
       }),
     );
-    return unlessLate(made, suggestionsPatienceMs, []);
+    return withDeadline(made, suggestionsPatienceMs, []);
   }
 
   async coverage(topic: string, options: CoverageOptions): Promise<Coverage> {
@@ -330,18 +331,6 @@ export class IndexedLibrary implements Library {
     const { thesaurus, encoder } = this.#parts;
     const { ranksByMeaning = true, ...settings } = this.#settings;
     return { ...settings, thesaurus, ...(ranksByMeaning ? { encoder } : {}), ...options };
-  }
-}
-
-async function unlessLate<T>(coming: Promise<T>, patienceMs: number, late: T): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<T>((resolve) => {
-    timer = setTimeout(() => resolve(late), patienceMs);
-  });
-  try {
-    return await Promise.race([coming, patience]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

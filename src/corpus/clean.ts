@@ -1,4 +1,4 @@
-import { splitsPair } from '../core/types/quote.js';
+import { splitsPair } from '../core/types/cut.js';
 
 /** Controls, halves of surrogate pairs, line separators: nothing that belongs into one line of text. */
 const unprintable = /[\p{Cc}\p{Cs}\u2028\u2029]/gu;

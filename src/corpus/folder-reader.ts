@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { pMapIterable } from 'p-map';
 import {
   compareIds,
   type Document,
@@ -23,7 +24,6 @@ import { ownMetadata } from './document.js';
 import type { Format, FormatReading, Surroundings } from './format.js';
 import { formats as allFormats } from './formats/index.js';
 import type { FoundFile } from './found-file.js';
-import { inOrder } from './in-order.js';
 import { limits } from './limits.js';
 import { locate } from './locate.js';
 import type { ParsingLimits } from './parsing/limits.js';
@@ -220,9 +220,10 @@ export class FolderReader implements CorpusReader {
     const pool = await this.#parsingPool();
     const reading = this.#readingWith(pool, before, sources);
     try {
-      for await (const { item, outcome } of inOrder(files, limits.openFiles, (file) =>
-        this.#readFile(file, reading),
-      )) {
+      // Begun ahead, in the files' order, with no more of them read than are asked for.
+      const ahead = { concurrency: limits.openFiles, backpressure: limits.openFiles };
+      const outcomes = pMapIterable(files, (file) => settled(file, this.#readFile(file, reading)), ahead);
+      for await (const { item, outcome } of outcomes) {
         signal?.throwIfAborted();
         if (outcome.status === 'rejected') {
           skipped.push(faultOf(item.id, reasonOf(outcome.reason), false));
@@ -338,4 +339,13 @@ function progressOver(
 
 function bytesOf(files: readonly FoundFile[]): number {
   return files.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+/** What became of reading a file: one that fails stops no other. */
+async function settled<T>(
+  item: FoundFile,
+  reading: Promise<T>,
+): Promise<{ readonly item: FoundFile; readonly outcome: PromiseSettledResult<T> }> {
+  const [outcome] = await Promise.allSettled([reading]);
+  return { item, outcome };
 }

@@ -2,11 +2,11 @@ import { isUtf8 } from 'node:buffer';
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import pMap from 'p-map';
 import { compareIds } from '../core/types/document.js';
 import type { Skipped } from '../core/types/refresh-record.js';
 import { type ArchiveOptions, isArchive, listArchive } from './archive/list-archive.js';
 import { cleanLine } from './clean.js';
-import { concurrently } from './concurrently.js';
 import { extensionOf, whyLeftOut } from './file-names.js';
 import type { FoundFile } from './found-file.js';
 import { limits } from './limits.js';
@@ -44,18 +44,22 @@ export async function walk(root: string, options: WalkOptions): Promise<Walk> {
       continue;
     }
     const below = folder === '' ? '' : `${folder}/`;
-    await concurrently(entries, limits.openFiles, async (entry) => {
-      const id = below + entry.name.toString();
-      const verdict = await judge(root, id, entry, options);
-      if (verdict === 'enter') folders.push(id);
-      else if (typeof verdict === 'string') skipped.push({ file: shown(id), reason: verdict });
-      else if (!isArchive(id)) files.push(verdict);
-      else {
-        const inside = await insideOf(verdict, options);
-        files.push(...inside.files);
-        skipped.push(...inside.skipped);
-      }
-    });
+    await pMap(
+      entries,
+      async (entry) => {
+        const id = below + entry.name.toString();
+        const verdict = await judge(root, id, entry, options);
+        if (verdict === 'enter') folders.push(id);
+        else if (typeof verdict === 'string') skipped.push({ file: shown(id), reason: verdict });
+        else if (!isArchive(id)) files.push(verdict);
+        else {
+          const inside = await insideOf(verdict, options);
+          files.push(...inside.files);
+          skipped.push(...inside.skipped);
+        }
+      },
+      { concurrency: limits.openFiles },
+    );
   }
   return {
     files: files.sort((a, b) => compareIds(a.id, b.id)),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { errorReason } from '../core/types/error-names.js';
 
 /** Vectors of word pieces, as `npm run distil` makes them. */
 export interface PieceTable extends PieceVectors {
@@ -65,7 +66,7 @@ export function readTable(file: string): PieceTable {
   try {
     bytes = readFileSync(file);
   } catch (error) {
-    throw new TableError(file, `cannot be read (${(error as NodeJS.ErrnoException).code})`, { cause: error });
+    throw new TableError(file, `cannot be read (${errorReason(error)})`, { cause: error });
   }
   return tableOf(bytes, file);
 }

@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { AdapterStatus } from '../chat/protocol/adapter.js';
 import type { Meter } from '../chat/protocol/meter.js';
+import { withDeadline } from '../core/types/deadline.js';
 import type { LibraryStatus } from '../core/types/library.js';
 
 /** What is looked at whenever the metrics are read. */
@@ -120,7 +121,7 @@ export class Metrics implements Meter, LibraryMeter {
 
   /** As Prometheus reads them, with the media type. */
   async read(): Promise<{ readonly mediaType: string; readonly text: string }> {
-    await Promise.race([this.#look(), new Promise((resolve) => setTimeout(resolve, patienceMs).unref())]);
+    await withDeadline(this.#look(), patienceMs, undefined);
     return { mediaType: this.#registry.contentType, text: await this.#registry.metrics() };
   }
 

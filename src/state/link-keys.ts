@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { LinkKey, LinkKeys } from '../chat/protocol/link-keys.js';
+import { dayMs } from '../core/types/day.js';
 import { isOurs, refuseLink } from './folder-safety.js';
 import { nameOfError, StateError } from './state-error.js';
 
@@ -69,7 +70,7 @@ export function fileLinkKeys(folder: string, given: readonly Buffer[], now: () =
 export function rotateLinkKeys(folder: string, now: number): number {
   const file = linkKeyFile(folder);
   const before = readFile(file);
-  const oldest = now - longestLinkDays * 86_400_000;
+  const oldest = now - longestLinkDays * dayMs;
   // A key signed until the next one was made.
   const kept = before.filter((_, i) => i === 0 || Date.parse(before[i - 1]?.madeAt ?? '') > oldest);
   try {

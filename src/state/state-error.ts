@@ -1,3 +1,4 @@
+import { errorReason } from '../core/types/error-names.js';
 import { sqliteNameOf } from './sqlite-errors.js';
 
 /** State could not be read or kept; `message` says what, where and what to do, ready for an operator. */
@@ -7,8 +8,5 @@ export class StateError extends Error {
 
 /** "ENOSPC", "SQLITE_FULL": what an error is called, for messages. */
 export function nameOfError(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown error';
-  const sqliteName = sqliteNameOf(error);
-  if (sqliteName !== undefined) return sqliteName;
-  return 'code' in error ? String(error.code) : error.message;
+  return (error instanceof Error ? sqliteNameOf(error) : undefined) ?? errorReason(error);
 }

@@ -1,3 +1,4 @@
+import { errorCode } from '../core/types/error-names.js';
 import type { Progress } from '../core/types/library.js';
 import { CorpusError, DamagedIndexError, EngineError } from '../core/types/ports.js';
 
@@ -41,8 +42,7 @@ export function copyOf(error: unknown): CopiedError {
     return { name: 'Error', message: String(error), stack: undefined, code: undefined, known: undefined };
   }
   const { name, message, stack } = error;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  return { name, message, stack, code, known: knownClass(error) };
+  return { name, message, stack, code: errorCode(error), known: knownClass(error) };
 }
 
 export function errorOf({ name, message, stack, code, known }: CopiedError): Error {

@@ -1,4 +1,5 @@
 import type { Suggestion } from '../../chat/protocol/command.js';
+import { beginningOf, endOf } from '../../core/types/cut.js';
 import { limits } from './limits.js';
 
 /**
@@ -16,21 +17,13 @@ export function choicesOf(suggestions: readonly Suggestion[]): { name: string; v
 }
 
 function plain(suggestion: string): { value: string; name: string } {
-  const value = beginning(suggestion, limits.choice).trim();
+  const value = beginningOf(suggestion, limits.choice).trim();
   const isWhole = value === suggestion.trim();
-  return { value, name: isWhole ? value : `${beginning(suggestion, limits.choice - 1).trimEnd()}…` };
+  return { value, name: isWhole ? value : `${beginningOf(suggestion, limits.choice - 1).trimEnd()}…` };
 }
 
 /** Of a long label the end is shown: there stands what is new. */
 function labelled({ value, label }: Exclude<Suggestion, string>): { value: string; name: string } {
-  const name = label.length <= limits.choice ? label : `…${end(label, limits.choice - 1)}`;
+  const name = label.length <= limits.choice ? label : `…${endOf(label, limits.choice - 1)}`;
   return { value, name };
-}
-
-function beginning(text: string, length: number): string {
-  return text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
-}
-
-function end(text: string, length: number): string {
-  return text.slice(-length).replace(/^[\udc00-\udfff]/, '');
 }

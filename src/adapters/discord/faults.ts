@@ -8,7 +8,7 @@ import {
 } from 'discord.js';
 import { AdapterError } from '../../chat/protocol/adapter.js';
 import type { Delivery } from '../../chat/protocol/invocation.js';
-import { errorName } from '../../core/types/error-names.js';
+import { errorCode, errorName } from '../../core/types/error-names.js';
 import type { IntentWishes } from './intents.js';
 import { apiHost, type DiscordOptions } from './options.js';
 
@@ -43,8 +43,7 @@ export function describe(error: unknown): { readonly name: string; code?: number
 
 function networkCode(error: unknown): string {
   if (!(error instanceof Error)) return '';
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return error.cause === undefined ? '' : networkCode(error.cause);
+  return errorCode(error) ?? (error.cause === undefined ? '' : networkCode(error.cause));
 }
 
 const refusedToken =

@@ -1,4 +1,4 @@
-import { withDeadline } from '../../chat/dispatch/deadline.js';
+import { withDeadline } from '../../core/types/deadline.js';
 
 /** Work that has begun, so that a shutdown can wait for it. */
 export class InFlight {

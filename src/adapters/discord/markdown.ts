@@ -1,4 +1,5 @@
 import { webAddress } from '../../chat/permalink/web-address.js';
+import { splitsPair } from '../../core/types/cut.js';
 import type { Span } from '../../core/types/span.js';
 
 /*
@@ -63,7 +64,7 @@ export function boldLines(text: string): string {
  * bold, where white space looks the same: so white space at a line's edges is made bold too.
  */
 function lines(text: string, highlights: readonly Span[]): string[] {
-  const marks = highlights.filter((mark) => !cutsPair(text, mark.start) && !cutsPair(text, mark.end));
+  const marks = highlights.filter((mark) => !splitsPair(text, mark.start) && !splitsPair(text, mark.end));
   const result: string[] = [];
   let start = 0;
   for (const lineBreak of [...text.matchAll(/\r\n|\r|\n/g), undefined]) {
@@ -110,10 +111,6 @@ function joinTouching(sorted: readonly Span[]): Span[] {
     }
   }
   return joined;
-}
-
-function cutsPair(text: string, offset: number): boolean {
-  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(0, offset - 1), offset + 1));
 }
 
 /**

@@ -20,6 +20,7 @@ import {
   type ReplyContent,
   type Table,
 } from '../../chat/protocol/reply.js';
+import { beginningOf } from '../../core/types/cut.js';
 import { citationLines } from './citation.js';
 import { fitPieces, inDisplays, lengthOf, noteLength, type Piece } from './fit.js';
 import { limits } from './limits.js';
@@ -157,14 +158,10 @@ function fittingQuestion(question: string, room: number): string {
   let high = question.length;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (boldLines(wholeCharacters(question, middle)).length <= room) low = middle;
+    if (boldLines(beginningOf(question, middle)).length <= room) low = middle;
     else high = middle - 1;
   }
-  return wholeCharacters(question, low);
-}
-
-function wholeCharacters(text: string, length: number): string {
-  return text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
+  return beginningOf(question, low);
 }
 
 function textLines(block: Extract<Block, { kind: 'text' }>): string[] {
@@ -246,7 +243,7 @@ function actionRow(actions: readonly Action[]): APIActionRowComponent<APICompone
       (action): APIButtonComponentWithCustomId => ({
         type: ComponentType.Button,
         style: ButtonStyle.Secondary,
-        label: wholeCharacters(action.label, limits.buttonLabel),
+        label: beginningOf(action.label, limits.buttonLabel),
         custom_id: customIdOf(action),
       }),
     ),

@@ -4,6 +4,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
+import { errorCode } from '../../core/types/error-names.js';
 
 /**
  * Why Slack did not do something. `uncertain` means that it may have been done all the same; after every other kind it
@@ -75,10 +76,8 @@ function rateLimited(seconds: number | undefined): Fault {
 }
 
 function networkFault(error: unknown): Fault {
-  const codes = [error, error instanceof Error ? error.cause : undefined].flatMap((candidate) =>
-    candidate instanceof Error && 'code' in candidate && typeof candidate.code === 'string'
-      ? [candidate.code]
-      : [],
+  const codes = [error, error instanceof Error ? error.cause : undefined].flatMap(
+    (candidate) => errorCode(candidate) ?? [],
   );
   const unreached = codes.find((code) => unreachedCodes.has(code));
   if (unreached !== undefined) return { kind: 'unreached', code: unreached };

@@ -1,3 +1,4 @@
+import { beginningOf } from '../../core/types/cut.js';
 import { limits } from './limits.js';
 
 /** Escapes the three characters that Slack reads as markup. https://docs.slack.dev/messaging/formatting-message-text#escaping */
@@ -17,15 +18,12 @@ export function unescapeText(text: string): string {
 /** The longest prefix of escaped text within `limit` that cuts neither an entity nor a character. */
 export function cutEscaped(escaped: string, limit: number): string {
   if (escaped.length <= limit) return escaped;
-  return `${escaped
-    .slice(0, limit - 1)
-    .replace(/&[a-z]*$/u, '')
-    .replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return `${beginningOf(escaped, limit - 1).replace(/&[a-z]*$/u, '')}…`;
 }
 
 /** At most `limit` code units of the bot's or a person's own words, "…" included; never for a quote. */
 export function cutText(text: string, limit: number): string {
-  return text.length <= limit ? text : `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return text.length <= limit ? text : `${beginningOf(text, limit - 1)}…`;
 }
 
 const counted = new Set(['text', 'url', 'value']);

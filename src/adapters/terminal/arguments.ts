@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../../chat/dispatch/nearest.js';
+import { errorCode } from '../../core/types/error-names.js';
 import { inertLine } from './inert.js';
 
 /** The command line cannot be understood; `message` is one clear line for stderr. Exit code 2. */
@@ -60,7 +61,7 @@ export function readArguments<const O extends Readonly<Record<string, Pick<Flag,
 
 /** node:util's errors name the option in quotation marks, and go on with advice over several sentences. */
 function explain(error: Error, known: readonly string[]): string {
-  const code = 'code' in error ? error.code : undefined;
+  const code = errorCode(error);
   const option = /'(-[^']*)'/.exec(error.message)?.[1]?.replace(/ <value>$/, '') ?? '';
   // "-s, --source": the long name says enough.
   const name = option.split(', ').at(-1) ?? option;

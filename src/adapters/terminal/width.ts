@@ -1,7 +1,4 @@
-/** Code points that a terminal draws two columns wide, near enough: Unicode's East Asian Wide and Fullwidth, and emoji. */
-const wide =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1b000}-\u{1b2ff}\u{1f1e6}-\u{1f1ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\ufe0f/u;
-const withoutWidth = /^[\p{M}\p{Cf}]+$/u;
+import stringWidth from 'string-width';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -26,9 +23,7 @@ export function displayWidth(text: string): number {
 }
 
 function columnsOf(grapheme: string): number {
-  if (grapheme === '\t') return 8;
-  if (withoutWidth.test(grapheme)) return 0;
-  return wide.test(grapheme) ? 2 : 1;
+  return grapheme === '\t' ? 8 : stringWidth(grapheme);
 }
 
 /**

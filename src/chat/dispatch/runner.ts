@@ -1,3 +1,4 @@
+import { withDeadline } from '../../core/types/deadline.js';
 import { LibraryBusyError, LibraryLateError } from '../../core/types/library.js';
 import * as words from '../messages/requests.js';
 import type { AnyCommand } from '../protocol/command.js';
@@ -7,7 +8,6 @@ import { type Meter, outcomeOf } from '../protocol/meter.js';
 import type { Place } from '../protocol/place.js';
 import type { Reply, ReplyContent, Visibility } from '../protocol/reply.js';
 import type { Services } from '../protocol/services.js';
-import { withDeadline } from './deadline.js';
 import { errorFields } from './error-fields.js';
 
 /** A quick command that has not answered by then is told to the asker as too slow. */

@@ -1,3 +1,5 @@
+import { dayMs } from '../../core/types/day.js';
+
 /** 12,345: the same on every machine. */
 export function count(value: number): string {
   return new Intl.NumberFormat('en').format(value);
@@ -17,7 +19,7 @@ export function size(bytes: number): string {
 }
 
 const ages: readonly [ms: number, noun: string][] = [
-  [86_400_000, 'day'],
+  [dayMs, 'day'],
   [3_600_000, 'hour'],
   [60_000, 'minute'],
 ];

@@ -1,5 +1,7 @@
+import { dayMs } from '../../core/types/day.js';
+
 /** How long a subject is known after the last answer in its thread, and of how many threads. */
-const defaults = { ageMs: 24 * 60 * 60_000, threads: 1_000 } as const;
+const defaults = { ageMs: dayMs, threads: 1_000 } as const;
 
 interface Remembered {
   readonly words: readonly string[];

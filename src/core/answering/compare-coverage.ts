@@ -1,6 +1,5 @@
 import { type Token, termOf } from '../analysis/analyzer.js';
 import { languageOf } from '../analysis/languages.js';
-import { turnGiver } from '../indexing/turns.js';
 import type { Topic } from '../ranking/bearing.js';
 import { choose } from '../ranking/choose.js';
 import { byScore, type RankedWindow } from '../ranking/rank.js';
@@ -11,6 +10,7 @@ import type { IndexReader, ScopeProfile } from '../types/index-reader.js';
 import type { Quote } from '../types/quote.js';
 import { inScope, type Scope } from '../types/scope.js';
 import type { Span } from '../types/span.js';
+import { turnTaker } from '../types/turns.js';
 import { bearingWindows, type Looking, lookFor, quoteOf, type TopicOptions } from './cover-topic.js';
 import { tokensIn } from './highlights.js';
 import { quoteWithParts } from './quote-parts.js';
@@ -61,11 +61,11 @@ async function sideOf(
   const saying = [...bearing].filter(([id]) => inScope(here, id));
   if (topic === undefined) return { documents, covering: 0, passages: 0, quotes: [], onlyWords: [] };
   const windows: RankedWindow[] = [];
-  const giveTurn = turnGiver();
+  const takeTurns = turnTaker();
   for (const [id, { share }] of saying.slice(0, documentsQuoted)) {
     const [forward] = await reader.forward([id]);
     if (forward !== undefined) windows.push(...bearingWindows(forward, topic, share, profile));
-    await giveTurn();
+    await takeTurns();
   }
   windows.sort(byScore);
   const only = await onlyHere(windows, there, reader, profile);

@@ -1,5 +1,4 @@
 import { areNearCopies } from '../indexing/signature.js';
-import { turnGiver } from '../indexing/turns.js';
 import {
   type BearingDocument,
   bearingDocuments,
@@ -28,6 +27,7 @@ import { compareIds } from '../types/document.js';
 import type { ForwardDocument } from '../types/forward-document.js';
 import type { CatalogueEntry, IndexReader, ScopeProfile } from '../types/index-reader.js';
 import type { Quote } from '../types/quote.js';
+import { turnTaker } from '../types/turns.js';
 import { type AnswerOptions, evidenceFor, matchingTerms, whyUnsearchable } from './answer-question.js';
 import { marksIn } from './answering-cells.js';
 import { quoteWithParts } from './quote-parts.js';
@@ -79,7 +79,7 @@ export async function coverTopic(
   const silent = entries.filter(({ id }) => !bearing.has(id));
   const documents: DocumentCoverage[] = [];
   const hashes: Record<string, string> = {};
-  const giveTurn = turnGiver();
+  const takeTurns = turnTaker();
   for (const entry of covering.slice(from, from + Math.min(limit, mostQuotedDocuments))) {
     const known = bearing.get(entry.id);
     if (topic === undefined || known === undefined) continue;
@@ -92,7 +92,7 @@ export async function coverTopic(
       .map(listedOf);
     documents.push({ ...listedOf(entry), passages: known.passages, quote, nearCopies });
     hashes[entry.id] = entry.hash;
-    await giveTurn();
+    await takeTurns();
   }
   return {
     topic: typed,

@@ -1,8 +1,9 @@
 import type { IndexInfo, Unsearchable } from '../types/answer.js';
 import type { QuotedString, StringsCheck } from '../types/draft.js';
 import type { CheckedString, QuoteCheck } from '../types/quote-check.js';
+import { turnTaker } from '../types/turns.js';
 import { checkString, lookFor, preparedString, soughtFor } from './check-string.js';
-import { type CheckedTexts, turnTaker } from './checked-texts.js';
+import type { CheckedTexts } from './checked-texts.js';
 import { quotedStrings } from './quoted-strings.js';
 import { misattribution } from './speakers.js';
 

@@ -1,9 +1,9 @@
 import { diffArrays } from 'diff';
 import { unifyForm } from '../indexing/typography.js';
-import { splitsPair } from '../types/quote.js';
+import { splitsPair } from '../types/cut.js';
 import type { Change } from '../types/quote-check.js';
 import type { Span } from '../types/span.js';
-import { type TakeTurns, turnTaker } from './checked-texts.js';
+import { type TakeTurns, turnTaker } from '../types/turns.js';
 import type { Joint } from './signs.js';
 import { wordSegmenter } from './word-border.js';
 

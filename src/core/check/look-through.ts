@@ -2,7 +2,8 @@ import { type TypographicPattern, typographicPattern } from '../indexing/typogra
 import { bodyOf, type Document } from '../types/document.js';
 import { type Quote, quoteAt } from '../types/quote.js';
 import type { Span } from '../types/span.js';
-import { type CheckedTexts, type TakeTurns, turnTaker } from './checked-texts.js';
+import { type TakeTurns, turnTaker } from '../types/turns.js';
+import type { CheckedTexts } from './checked-texts.js';
 import { mostPlaces, type Places } from './places.js';
 import { cutsWord } from './word-border.js';
 import { pieceEnd, WordList } from './word-codes.js';

@@ -1,8 +1,10 @@
+import { splitsPair } from '../types/cut.js';
 import { bodyOf } from '../types/document.js';
-import { quoteAt, splitsPair } from '../types/quote.js';
+import { quoteAt } from '../types/quote.js';
 import type { Compared } from '../types/quote-check.js';
 import type { Span } from '../types/span.js';
-import type { CheckedDocument, TakeTurns } from './checked-texts.js';
+import type { TakeTurns } from '../types/turns.js';
+import type { CheckedDocument } from './checked-texts.js';
 import {
   changesOf,
   type Joints,

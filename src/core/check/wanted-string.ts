@@ -1,4 +1,4 @@
-import type { TakeTurns } from './checked-texts.js';
+import type { TakeTurns } from '../types/turns.js';
 import { type Joints, type Piece, piecesOf } from './comparison.js';
 import type { Wanted, WantedPiece } from './same-words.js';
 import { type ReadString, readString } from './signs.js';

@@ -1,4 +1,4 @@
-import { splitsPair } from '../types/quote.js';
+import { splitsPair } from '../types/cut.js';
 
 /** Words of `Intl.Segmenter`: the rules of Unicode, and a dictionary where words are not parted by blanks. */
 export const wordSegmenter = new Intl.Segmenter('en', { granularity: 'word' });

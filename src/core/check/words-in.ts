@@ -1,7 +1,7 @@
 import type { Document } from '../types/document.js';
 import type { Verdict } from '../types/quote-check.js';
+import { turnTaker } from '../types/turns.js';
 import { checkString, lookFor, preparedString, soughtFor } from './check-string.js';
-import { turnTaker } from './checked-texts.js';
 
 /** The verdict on words as a whole, by one document alone. */
 export async function wordsIn(document: Document, words: string): Promise<Verdict> {

@@ -1,4 +1,4 @@
-import { splitsPair } from '../types/quote.js';
+import { splitsPair } from '../types/cut.js';
 import type { Span } from '../types/span.js';
 
 /**

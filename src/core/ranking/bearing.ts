@@ -1,7 +1,7 @@
-import { turnGiver } from '../indexing/turns.js';
 import { type ForwardDocument, tokenFlag } from '../types/forward-document.js';
 import type { IndexReader } from '../types/index-reader.js';
 import type { Scope } from '../types/scope.js';
+import { turnTaker } from '../types/turns.js';
 import { heldTerms, idfOf } from './coverage.js';
 import type { Hit } from './hit.js';
 import type { Question } from './question.js';
@@ -36,7 +36,7 @@ export function topicOf(question: Question): Topic | undefined {
  * A passage bears on a topic if it holds at least this share of the topic's weight, each word weighing by how rare it is
  * and a related word for less. Of two words as rare, either will do; of a rare and a common one, only the rare one.
  */
-export const bearingShare = 0.4;
+const bearingShare = 0.4;
 
 /** Whether a stretch of a document with these hits bears on the topic. */
 export function bearsOn(hits: readonly Pick<Hit, 'term' | 'weight'>[], topic: Topic): boolean {
@@ -87,7 +87,7 @@ export async function bearingDocuments(
   const { documents } = await reader.search(decisiveTerms(topic), Math.max(1, all), scope, {
     units: 'documents',
   });
-  const giveTurn = turnGiver();
+  const takeTurns = turnTaker();
   const best = documents[0]?.score ?? 1;
   const bearing = new Map<string, BearingDocument>();
   for (let at = 0; at < documents.length; at += documentsAtOnce) {
@@ -97,7 +97,7 @@ export async function bearingDocuments(
       const passages = bearingPassages(forward, topic).length;
       const share = (scores.get(forward.id) ?? 0) / best;
       if (passages > 0) bearing.set(forward.id, { passages, share, signature: forward.signature });
-      await giveTurn();
+      await takeTurns();
     }
   }
   return bearing;

@@ -4,13 +4,13 @@ import { hashed } from '../indexing/hashes.js';
 import { withPassageVectors } from '../indexing/passage-vectors.js';
 import { splitIntoPassages } from '../indexing/passages.js';
 import { splitIntoSentences } from '../indexing/sentences.js';
-import { turnGiver } from '../indexing/turns.js';
 import { UsualLanguage } from '../indexing/usual-language.js';
 import type { Document, HashedDocument } from '../types/document.js';
 import type { AnalysedDocument } from '../types/forward-document.js';
 import type { CorpusReading } from '../types/ports.js';
 import type { ChangeExtent } from '../types/refresh-record.js';
 import type { SentenceEncoder } from '../types/sentence-encoder.js';
+import { turnTaker } from '../types/turns.js';
 import { isChanged } from './changes.js';
 import { extentOf, type Tiling } from './extent.js';
 
@@ -54,7 +54,7 @@ export async function* analyseChanged(
   { all, usual, encoder, onLargeDocument = () => {} }: AnalyseOptions,
 ): AsyncGenerator<AnalysedDocument> {
   noteUnchanged(unchanged, known, findings);
-  const giveTurn = turnGiver();
+  const takeTurns = turnTaker();
   const languages = new UsualLanguage(usual);
   let waiting: Noted[] = [];
   let length = 0;
@@ -65,7 +65,7 @@ export async function* analyseChanged(
     if (isLarge || wasLarge) onLargeDocument(isLarge ? document.id : undefined);
     const ready = analyseDocument(document, languages.of(told));
     if (isOther) await noteExtent(now, { ...ready, text: document.text }, known, findings);
-    await giveTurn();
+    await takeTurns();
     return encoder === undefined ? ready : withPassageVectors(ready, encoder);
   };
   for await (const document of documents) {
@@ -82,7 +82,7 @@ export async function* analyseChanged(
       waiting = [];
       length = 0;
     }
-    await giveTurn();
+    await takeTurns();
   }
   for (const one of waiting) yield await analyse(one);
 }
@@ -102,13 +102,13 @@ export async function survey(
   findings: Findings,
 ): Promise<number> {
   let passages = noteUnchanged(unchanged, known, findings);
-  const giveTurn = turnGiver();
+  const takeTurns = turnTaker();
   for await (const document of documents) {
     const { now, isOther } = note(document, known, findings);
     const tiling = tilingOf(document);
     passages += tiling.passageStarts.length;
     if (isOther) await noteExtent(now, tiling, known, findings);
-    await giveTurn();
+    await takeTurns();
   }
   return passages;
 }

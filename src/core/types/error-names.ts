@@ -7,3 +7,8 @@ export function errorName(error: unknown): string {
 export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
+
+/** An error's code, else its message: for messages to operators, whose folders and files it may name. */
+export function errorReason(error: unknown): string {
+  return errorCode(error) ?? (error instanceof Error ? error.message : 'unknown error');
+}

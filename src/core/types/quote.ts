@@ -1,4 +1,5 @@
 import { type Block, type BlockKind, blockAt, headingsOver, headingText } from './block.js';
+import { splitsPair } from './cut.js';
 import type { DocumentMetadata } from './document.js';
 import { lineAndParagraphAt } from './lines.js';
 import { anchorAt, type Places } from './places.js';
@@ -145,15 +146,6 @@ function shapeAt(
     ...(block.speaker === undefined ? {} : { speaker: block.speaker }),
     ...(anchor === undefined ? {} : { anchor }),
   };
-}
-
-/** Whether `offset` lies between the two halves of a surrogate pair. */
-export function splitsPair(text: SliceableText, offset: number): boolean {
-  if (offset <= 0 || offset >= text.length) return false;
-  const around = text.slice(offset - 1, offset + 1);
-  const before = around.charCodeAt(0);
-  const after = around.charCodeAt(1);
-  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
 }
 
 /** A quote given earlier: enough to slice it again. */

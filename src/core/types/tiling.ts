@@ -1,4 +1,5 @@
 import type { Block } from './block.js';
+import { splitsPair } from './cut.js';
 import type { Span } from './span.js';
 
 /**
@@ -12,7 +13,7 @@ export function tilingFault(text: string, body: Span, blocks: readonly Block[]):
     if (end > body.end) return `block ${i} ends at ${end}, behind the body's end`;
     if (start === end && kind !== 'mark') return `block ${i} at ${start} is empty`;
     if (!isBlank(text, at, start)) return `there is text between ${at} and ${start}, before block ${i}`;
-    if (splits(text, start) || splits(text, end)) return `block ${i} cuts a character in two`;
+    if (splitsPair(text, start) || splitsPair(text, end)) return `block ${i} cuts a character in two`;
     if (level !== undefined && !(level >= 1 && level <= 15)) return `block ${i} has the level ${level}`;
     if (header !== undefined && !(header >= 0 && header < i)) return `block ${i} has the header ${header}`;
     at = end;
@@ -23,8 +24,4 @@ export function tilingFault(text: string, body: Span, blocks: readonly Block[]):
 function isBlank(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (!/\s/u.test(text.charAt(at))) return false;
   return true;
-}
-
-function splits(text: string, at: number): boolean {
-  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(0, at - 1), at + 1));
 }

@@ -11,7 +11,7 @@ export interface Reference {
 }
 
 /** The subject without what replies and forwards put before it, as RFC 5256 has it; '' where nothing else is left. */
-export function baseSubject(subject: string): string {
+function baseSubject(subject: string): string {
   let base = subject.trim();
   for (;;) {
     const rest = base.replace(reply, '').replace(/(?<!\s)\s*\(fwd\)$/i, '');

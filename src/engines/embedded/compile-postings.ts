@@ -1,7 +1,7 @@
 import type { AsPlainObject } from 'minisearch';
+import { turnTaker } from '../../core/types/turns.js';
 import { narrow } from './number-array.js';
 import type { Postings } from './segment-arrays.js';
-import { TimeSlice } from './time-slice.js';
 
 /**
  * The postings of one field of a MiniSearch index, as arrays.
@@ -14,7 +14,7 @@ export async function compilePostings(
   ranks: ReadonlyMap<string, number>,
   units: ArrayLike<number>,
 ): Promise<Postings> {
-  const slice = new TimeSlice();
+  const takeTurns = turnTaker();
   const fieldId = plain.fieldIds[field] ?? -1;
   const unitOf = new Uint32Array(plain.nextId);
   for (const [shortId, id] of Object.entries(plain.documentIds)) unitOf[Number(shortId)] = units[id] ?? 0;
@@ -31,7 +31,8 @@ export async function compilePostings(
     if (rank === undefined) throw new Error('MiniSearch gave a term that was not indexed');
     runs[rank] = byField[fieldId];
     for (const _ in byField[fieldId]) starts[rank + 1] = (starts[rank + 1] ?? 0) + 1;
-    if (slice.isOver) await slice.pass();
+    const turn = takeTurns();
+    if (turn !== undefined) await turn;
   }
   for (let rank = 0; rank < ranks.size; rank++)
     starts[rank + 1] = (starts[rank + 1] ?? 0) + (starts[rank] ?? 0);
@@ -41,7 +42,8 @@ export async function compilePostings(
   for (const [rank, run] of runs.entries()) {
     if (run === undefined) continue;
     fill(postings, starts[rank] ?? 0, run, unitOf);
-    if (slice.isOver) await slice.pass();
+    const turn = takeTurns();
+    if (turn !== undefined) await turn;
   }
   return {
     starts: narrow(starts),

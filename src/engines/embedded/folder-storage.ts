@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorCode } from '../../core/types/error-names.js';
+import { errorCode, errorReason } from '../../core/types/error-names.js';
 import { DamagedIndexError } from '../../core/types/ports.js';
-import { IndexWriteError, nameOfError } from './index-errors.js';
+import { IndexWriteError } from './index-errors.js';
 import type { FileWriter, Storage, StoredFile } from './storage.js';
 
 const temporarySuffix = '.new';
@@ -149,7 +149,7 @@ class FolderFile implements StoredFile {
     try {
       return readSync(this.#descriptor, bytes, from, bytes.length - from, position);
     } catch (cause) {
-      throw new DamagedIndexError(this.name, `cannot be read (${nameOfError(cause)})`, { cause });
+      throw new DamagedIndexError(this.name, `cannot be read (${errorReason(cause)})`, { cause });
     }
   }
 }
@@ -171,7 +171,7 @@ async function unlessMissing<T>(file: string, read: () => Promise<T>): Promise<T
     return await read();
   } catch (cause) {
     if (errorCode(cause) === 'ENOENT') return undefined;
-    throw new DamagedIndexError(file, `cannot be read (${nameOfError(cause)})`, { cause });
+    throw new DamagedIndexError(file, `cannot be read (${errorReason(cause)})`, { cause });
   }
 }
 

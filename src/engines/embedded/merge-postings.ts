@@ -1,6 +1,6 @@
+import { turnTaker } from '../../core/types/turns.js';
 import { narrow } from './number-array.js';
 import { type FieldName, type Postings, runOf } from './segment-arrays.js';
-import { TimeSlice } from './time-slice.js';
 
 /** A segment to be merged, and what its numbers become; -1: nothing. Documents and passages keep their order. */
 export interface MergeSource {
@@ -17,7 +17,7 @@ export async function mergePostings(
   terms: number,
   units: number,
 ): Promise<Postings> {
-  const slice = new TimeSlice();
+  const takeTurns = turnTaker();
   const lengths = new Uint32Array(units);
   const runs: Run[][] = Array.from({ length: terms }, () => []);
   let most = 0;
@@ -42,7 +42,8 @@ export async function mergePostings(
       next.advance();
     }
     starts[term + 1] = end;
-    if (slice.isOver) await slice.pass();
+    const turn = takeTurns();
+    if (turn !== undefined) await turn;
   }
   return {
     starts: narrow(starts),

@@ -1,5 +1,6 @@
 import type { AnalysedDocument } from '../../core/types/forward-document.js';
 import { DamagedIndexError } from '../../core/types/ports.js';
+import { turnTaker } from '../../core/types/turns.js';
 import type { SegmentEntry } from './manifest.js';
 import { chooseMerges } from './merge-policy.js';
 import { mergeSegments } from './merge-segments.js';
@@ -7,7 +8,6 @@ import { type SegmentBounds, SegmentBuilder } from './segment-builder.js';
 import type { Lease, SegmentRegistry } from './segment-registry.js';
 import { SegmentView } from './segment-view.js';
 import type { Storage } from './storage.js';
-import { TimeSlice } from './time-slice.js';
 
 /** An index in the making: add, then keep, then merge; its segments are written, but no manifest names them yet. */
 export class NextEdition {
@@ -26,7 +26,7 @@ export class NextEdition {
 
   /** Indexes documents into new segments. @throws {RangeError} if an id comes twice; what `documents` throws. */
   async add(documents: AsyncIterable<AnalysedDocument>): Promise<void> {
-    const slice = new TimeSlice();
+    const takeTurns = turnTaker();
     let builder = new SegmentBuilder();
     for await (const document of documents) {
       if (this.#added.has(document.id)) throw new RangeError(`document ${document.id} is given twice`);
@@ -36,7 +36,8 @@ export class NextEdition {
         builder = new SegmentBuilder();
       }
       await builder.add(document);
-      if (slice.isOver) await slice.pass();
+      const turn = takeTurns();
+      if (turn !== undefined) await turn;
     }
     if (builder.documents > 0) await this.#take(await builder.write(this.#storage));
   }

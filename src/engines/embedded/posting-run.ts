@@ -1,4 +1,5 @@
 import { bm25 } from '../../core/ranking/configuration.js';
+import { lowerBound } from '../../core/types/lower-bound.js';
 import type { NumberArray } from './number-array.js';
 import { blockShift } from './posting-blocks.js';
 import type { BoundedPostings } from './segment-arrays.js';
@@ -113,13 +114,6 @@ export class PostingRun {
 
   /** The first posting from `from` to `to` whose unit is at least `unit`; `to` where there is none. */
   #find(unit: number, from: number, to: number): number {
-    let low = from;
-    let high = to;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#units[middle] as number) < unit) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return from + lowerBound(to - from, (position) => (this.#units[from + position] as number) < unit);
   }
 }

@@ -1,6 +1,7 @@
 import { indexEntries } from '../../core/indexing/index-entries.js';
 import { compareIds } from '../../core/types/document.js';
 import type { AnalysedDocument } from '../../core/types/forward-document.js';
+import { turnTaker } from '../../core/types/turns.js';
 import { compilePostings } from './compile-postings.js';
 import { type EncodedText, encodeText } from './document-text.js';
 import { entryIndex, plainIndex } from './entry-index.js';
@@ -11,7 +12,6 @@ import { sectionsOf } from './segment-arrays.js';
 import { writeSegment } from './segment-writer.js';
 import type { Storage } from './storage.js';
 import { encodeMetadata } from './stored-metadata.js';
-import { TimeSlice } from './time-slice.js';
 import { encodeVectors } from './vector-table.js';
 import { encodeWords } from './word-table.js';
 
@@ -65,14 +65,15 @@ export class SegmentBuilder {
   }
 
   async add(analysed: AnalysedDocument): Promise<void> {
-    const slice = new TimeSlice();
+    const takeTurns = turnTaker();
     const { titleTerms, terms, stopTerms, passages } = indexEntries(analysed);
     this.#documentIndex.add({ id: this.documents, title: titleTerms, text: terms, stops: stopTerms });
     const firstPassage = this.#passages;
     this.#documents.push(this.#waiting(analysed));
     for (const passage of passages) {
       this.#passageIndex.add({ id: this.#passages++, passage: passage.terms });
-      if (slice.isOver) await slice.pass();
+      const turn = takeTurns();
+      if (turn !== undefined) await turn;
     }
     if (this.#passages - firstPassage !== analysed.passageStarts.length) {
       throw new Error('a document has not as many passages as it says');

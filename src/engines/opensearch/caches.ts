@@ -1,20 +1,20 @@
+import { LRUCache } from 'lru-cache';
 import type { ForwardDocument } from '../../core/types/forward-document.js';
 import type { StoredDocument } from '../../core/types/index-reader.js';
 import { decodeForward } from './forward-record.js';
-import { Recent } from './recent.js';
 import { rowName } from './rows.js';
 import { VectorStore } from './vector-store.js';
 
 /** The documents used last, kept over all readers of an engine: a document's number means one version of it for ever. */
 export class Caches {
-  readonly #forwards: Recent<string, ForwardDocument>;
-  readonly #documents: Recent<string, StoredDocument>;
+  readonly #forwards: LRUCache<string, ForwardDocument>;
+  readonly #documents: LRUCache<string, StoredDocument>;
   readonly vectors = new VectorStore();
 
   /** @param maxBytes Of documents' numbers; of their texts a quarter of it. */
   constructor(maxBytes: number) {
-    this.#forwards = new Recent(maxBytes);
-    this.#documents = new Recent(maxBytes / 4);
+    this.#forwards = new LRUCache({ maxSize: Math.max(1, Math.floor(maxBytes)) });
+    this.#documents = new LRUCache({ maxSize: Math.max(1, Math.floor(maxBytes / 4)) });
   }
 
   /** By number. @param read Gives the records, in base 64, by row name. */
@@ -35,7 +35,7 @@ export class Caches {
     for (const [number, id] of missing) {
       const record = records.get(rowName('forward', number)) ?? '';
       const { forward, bytes } = await decodeForward(id, Buffer.from(record, 'base64'));
-      this.#forwards.set(keyOf(index, number), forward, bytes);
+      this.#forwards.set(keyOf(index, number), forward, { size: bytes });
       found.set(number, forward);
     }
     return found;
@@ -50,7 +50,7 @@ export class Caches {
     const kept = this.#documents.get(key);
     if (kept !== undefined) return kept;
     const document = await read();
-    this.#documents.set(key, document, document.text.length * 2);
+    this.#documents.set(key, document, { size: Math.max(1, document.text.length * 2) });
     return document;
   }
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { splitsPair } from '../../../src/core/types/cut.js';
 import { lineAndParagraphAt } from '../../../src/core/types/lines.js';
-import { quoteAt, splitsPair } from '../../../src/core/types/quote.js';
+import { quoteAt } from '../../../src/core/types/quote.js';
 import { anyText, documentOf, isWellFormed } from '../../support/texts.js';
 
 describe('quoteAt', () => {

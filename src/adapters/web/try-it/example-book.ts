@@ -1,9 +1,9 @@
 import type { View } from '../../../chat/access/views.js';
-import { withDeadline } from '../../../chat/dispatch/deadline.js';
 import type { Dispatcher } from '../../../chat/dispatch/dispatch.js';
 import { type Examples, examplesFor, untriedExamples } from '../../../chat/dispatch/examples.js';
 import type { Logger } from '../../../chat/protocol/logger.js';
 import type { Person, Place } from '../../../chat/protocol/place.js';
+import { withDeadline } from '../../../core/types/deadline.js';
 import { errorName } from '../../../core/types/error-names.js';
 
 /** Phrases of the documents may still be collected when they are first asked for: so often they are asked for again. */

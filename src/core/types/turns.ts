@@ -1,0 +1,21 @@
+/** Milliseconds of work after which other work gets a turn. */
+const sliceMs = 10;
+
+/** Lets the event loop do what waits for it. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** To be awaited now and then during long work: gives other work its turn; undefined where none is due. */
+export type TakeTurns = () => Promise<void> | undefined;
+
+/** One that gives other work a turn every 10 ms. */
+export function turnTaker(): TakeTurns {
+  let sliceEnd = performance.now() + sliceMs;
+  return () => {
+    if (performance.now() <= sliceEnd) return undefined;
+    return nextTurn().then(() => {
+      sliceEnd = performance.now() + sliceMs;
+    });
+  };
+}
