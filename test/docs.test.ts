@@ -39,6 +39,20 @@ describe('the documentation', () => {
     },
   );
 
+  it('names every package that runs, and the version of each that is held back', () => {
+    const { dependencies } = JSON.parse(readProjectFile('package.json')) as {
+      dependencies: Readonly<Record<string, string>>;
+    };
+    const rows = readProjectFile('src/README.md')
+      .split('\n')
+      .filter((line) => line.startsWith('| `'));
+    const missing = Object.entries(dependencies).filter(([name, range]) => {
+      const version = range.startsWith('^') ? '' : ` ${range.split('.').slice(0, 2).join('.')}`;
+      return !rows.some((row) => row.includes(`\`${name}\`${version}`));
+    });
+    expect(missing).toEqual([]);
+  });
+
   it('begins with a README of five minutes', () => {
     expect(readme.split('\n').length).toBeLessThanOrEqual(220);
   });

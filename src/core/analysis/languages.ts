@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import irregularVerbs from 'english-verbs-irregular/dist/verbs.json' with { type: 'json' };
 import type snowballStemmers from 'snowball-stemmers';
 import type { Stemmer } from 'snowball-stemmers';
 import * as stopword from 'stopword';
@@ -10,6 +9,7 @@ import { irregularNouns, keptApart } from './english-forms.js';
 import { foldAccents, foldCase, foldForeign } from './fold.js';
 import { germanContentWords } from './german.js';
 import { stemGreek } from './greek.js';
+import { irregularVerbs } from './irregular-verbs/verbs.js';
 import { ordinalsOf } from './ordinals.js';
 import { tamilStopWords } from './tamil.js';
 
@@ -164,11 +164,8 @@ const ambiguousForms = new Set('ground wound bound rose bore fell saw lay felt l
 /** led: lead, written: write. */
 function irregularEnglish(): ReadonlyMap<string, string> {
   const forms = new Map<string, string>(irregularNouns);
-  for (const [base, pairs] of Object.entries(irregularVerbs as Record<string, string[][]>)) {
-    if (base.includes(' ') || base.includes('-')) continue;
-    for (const form of pairs.flat()) {
-      if (form !== base && !forms.has(form) && !ambiguousForms.has(form)) forms.set(form, base);
-    }
+  for (const [form, base] of irregularVerbs) {
+    if (!forms.has(form) && !ambiguousForms.has(form)) forms.set(form, base);
   }
   return forms;
 }
