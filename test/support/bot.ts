@@ -131,8 +131,9 @@ export class Bot {
       newId: () => `ID${++bot.#ids}`,
       newReceiptId: () => String(++bot.#receipts).padStart(16, '0'),
       program: () => bot.program,
-      ...over.services,
     };
+    // Not spread: what is read anew each time stays so.
+    Object.defineProperties(services, Object.getOwnPropertyDescriptors(over.services ?? {}));
     bot.dispatcher = new Dispatcher(over.commands ?? commands, services, bot.log, over.meter);
     return bot;
   }

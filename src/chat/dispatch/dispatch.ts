@@ -1,7 +1,7 @@
 import type { Answer } from '../../core/types/answer.js';
 import { LibraryBusyError, LibraryLateError } from '../../core/types/library.js';
 import { isModerator } from '../access/moderators.js';
-import { type View, Views } from '../access/views.js';
+import { mayBeOpen, type View, Views } from '../access/views.js';
 import { pressButton } from '../buttons/press.js';
 import { toPresser } from '../buttons/pressing.js';
 import { closed, privateOnly } from '../messages/access.js';
@@ -92,9 +92,10 @@ export class Dispatcher {
   /** Reads the request; synchronous, so that an adapter can acknowledge at once with the right visibility. */
   prepare(invocation: Invocation): Prepared {
     const { utterance, place } = invocation;
-    if (utterance === undefined) return this.#prepare(invocation, undefined);
-    const exchange = new Exchange(utterance, place, this.#subjects, () => this.#services.now());
-    return remembering(this.#prepare(invocation, exchange), exchange);
+    const services = this.#servicesNow();
+    if (utterance === undefined) return this.#prepare(services, invocation, undefined);
+    const exchange = new Exchange(utterance, place, this.#subjects, services.now);
+    return remembering(this.#prepare(services, invocation, exchange), exchange);
   }
 
   /** The form to open for a command that was typed; undefined where it is to be run. Synchronous, as `prepare` is. */
@@ -115,8 +116,8 @@ export class Dispatcher {
    */
   async overhear(invocation: Overheard, context: RunContext = {}): Promise<Outcome | undefined> {
     const { text, utterance, place } = invocation;
-    const { settings } = this.#services;
-    const now = () => this.#services.now();
+    const services = this.#servicesNow();
+    const { settings, now } = services;
     const ask = this.commands.find(({ name }) => name === questions);
     if (ask === undefined || !settingsOf(place, settings).listens || !isQuestion(text)) return undefined;
     if (!this.#pace.take(`${place.platform}:${place.channel}`, now())) return undefined;
@@ -124,7 +125,8 @@ export class Dispatcher {
     const { follows: _, ...aside } = utterance;
     const exchange = new Exchange(aside, place, this.#subjects, now, isSure);
     const input = inputFrom(ask, text);
-    const prepared = this.#prepare({ ...invocation, command: ask.name, input }, exchange, { counts: false });
+    const asked = { ...invocation, command: ask.name, input };
+    const prepared = this.#prepare(services, asked, exchange, { counts: false });
     const outcome = await remembering(prepared, exchange).run(context);
     const isAnswer = exchange.isAnswered && outcome.reply.blocks.some(({ kind }) => kind === 'quote');
     return isAnswer ? outcome : undefined;
@@ -147,8 +149,9 @@ export class Dispatcher {
 
   /** The bot's own page as this person sees it. */
   prepareHome({ id, place, person }: Pick<Invocation, 'id' | 'place' | 'person'>): Prepared {
+    const whole = this.#servicesNow();
     return this.#runner.prepared({ id, place }, 'home', 'asker', 'quick', async () => {
-      const { sight, services } = await this.#views.of(place, person, 'asker');
+      const { sight, services } = await this.#views.of(whole, place, person, 'asker');
       const content = sight.isClosed
         ? closed()
         : await home({ scope: sight.scope, place, services, commands: this.commands });
@@ -157,10 +160,12 @@ export class Dispatcher {
   }
 
   /**
+   * @param services Those of this request.
    * @param conversation Where the bot was spoken to: what it says there, it says to all who read along.
    * @param counts Whether it counts towards the limits on use: nobody has asked what was overheard.
    */
   #prepare(
+    services: Services,
     invocation: Invocation,
     conversation: Conversation | undefined,
     { counts } = { counts: true },
@@ -188,7 +193,7 @@ export class Dispatcher {
     const isModeration = command.access === 'moderators' || isForModerators(options, args);
     const isHint = draft === undefined && command.isForAskerAlone?.(args) === true;
     const isCounted = counts && command.searches === true && !isModeration && !isHint;
-    const over = isCounted ? this.#overLimit(invocation) : undefined;
+    const over = isCounted ? this.#overLimit(services, invocation) : undefined;
     if (over !== undefined) {
       return this.#runner.prepared(invocation, command.name, 'asker', 'quick', async () => ({
         ...over,
@@ -200,43 +205,53 @@ export class Dispatcher {
     // What moderators do is told to them alone, unless they ask for more.
     const isTold = !invocation.isPrivate && !isAlone && (!isModeration || isPublic === true);
     const shown = isTold
-      ? this.#visibilityOf(invocation, isPublic, conversation)
+      ? this.#visibilityOf(services, invocation, isPublic, conversation)
       : ({ visibility: 'asker', sightOf: 'asker' } as const);
     const read: Read = { command, args, isModeration, conversation, ...shown };
     // A draft takes as long as it is long.
     const effort = draft === undefined ? command.effort : 'long';
     return this.#runner.prepared(invocation, command.name, read.visibility, effort, (context) =>
-      this.#run(invocation, read, context),
+      this.#run(services, invocation, read, context),
     );
   }
 
+  /** What one request is answered with: its settings stay as they are now, however long it takes. */
+  #servicesNow(): Services {
+    return { ...this.#services };
+  }
+
   /** Counts a search. @returns what to say where it is one too many. */
-  #overLimit({ place, person }: Pick<Invocation, 'place' | 'person'>): ReplyContent | undefined {
-    const over = this.#limits.take(place, person, this.#services.settings.limits);
+  #overLimit(
+    { settings }: Services,
+    { place, person }: Pick<Invocation, 'place' | 'person'>,
+  ): ReplyContent | undefined {
+    const over = this.#limits.take(place, person, settings.limits);
     return over === undefined ? undefined : overLimit(over);
   }
 
   /** A button press; the result is posted to the channel or said to the presser alone, as its visibility tells. */
   async press(press: Press): Promise<Outcome> {
-    const started = this.#services.now();
+    const services = this.#servicesNow();
+    const started = services.now();
     const fields = {
       requestId: press.id,
       // Whatever stood in a forged button stays out of the log.
       action: isActionName(press.action) ? press.action : 'unknown',
       platform: press.place.platform,
     };
-    const viewFor = (visibility: Visibility) => this.#views.of(press.place, press.person, visibility);
+    const viewFor = (visibility: Visibility) =>
+      this.#views.of(services, press.place, press.person, visibility);
     const searches = press.action === 'more' || (asksAgain(press.action) && !listsAgain(press.action));
-    const over = searches ? this.#overLimit(press) : undefined;
+    const over = searches ? this.#overLimit(services, press) : undefined;
     const pressing =
       over === undefined
-        ? pressButton(press, this.#services, viewFor, this.commands)
+        ? pressButton(press, services, viewFor, this.commands)
         : Promise.resolve(toPresser(over));
     const pressed = await pressing.catch((error: unknown) => {
       this.#log.error({ ...fields, error: errorFields(error) }, 'a button press failed');
       return toPresser(wordsFor(error, press.id));
     });
-    this.#log.info({ ...fields, tookMs: this.#services.now() - started }, 'answered a button press');
+    this.#log.info({ ...fields, tookMs: services.now() - started }, 'answered a button press');
     this.#meter.pressed({ platform: fields.platform, action: fields.action });
     return {
       reply: { ...pressed.content, visibility: pressed.visibility },
@@ -263,8 +278,9 @@ export class Dispatcher {
     const option = Object.hasOwn(options, optionName) ? options[optionName] : undefined;
     if (option === undefined || !('suggest' in option) || option.suggest === undefined) return [];
     try {
-      const { sightOf } = this.#visibilityOf({ place, person }, isPublic);
-      const { sight, services } = await this.#views.of(place, person, sightOf);
+      const whole = this.#servicesNow();
+      const { sightOf } = this.#visibilityOf(whole, { place, person }, isPublic);
+      const { sight, services } = await this.#views.of(whole, place, person, sightOf);
       return sight.isClosed ? [] : await option.suggest(typed, { scope: sight.scope, services });
     } catch (error) {
       if (error instanceof LibraryBusyError || error instanceof LibraryLateError) return [];
@@ -278,7 +294,7 @@ export class Dispatcher {
 
   /** What a request may see, with services that hold no more: for what adapters show unasked. */
   viewOf(place: Place, person: Person, visibility: Visibility): Promise<View> {
-    return this.#views.of(place, person, visibility);
+    return this.#views.of(this.#servicesNow(), place, person, visibility);
   }
 
   /**
@@ -286,6 +302,7 @@ export class Dispatcher {
    * or in a conversation, it is a polite no.
    */
   #visibilityOf(
+    services: Services,
     { place, person }: { readonly place: Place; readonly person: Person },
     asked: boolean | undefined,
     conversation?: Conversation,
@@ -294,18 +311,24 @@ export class Dispatcher {
       const visibility = visibilityOfMention(place, asked);
       return { visibility, sightOf: visibility };
     }
-    const wanted = decideVisibility(place, asked, this.#services.settings);
-    const visibility = this.#views.mayBeOpen(place, person, wanted) ? wanted : 'asker';
+    const wanted = decideVisibility(place, asked, services.settings);
+    const visibility = mayBeOpen(services, place, person, wanted) ? wanted : 'asker';
     return { visibility, sightOf: asked === true ? wanted : visibility };
   }
 
-  async #run({ id, place, person, draft }: Invocation, read: Read, context: RunContext): Promise<Reply> {
+  async #run(
+    whole: Services,
+    { id, place, person, draft }: Invocation,
+    read: Read,
+    context: RunContext,
+  ): Promise<Reply> {
     const { command, args, isModeration, conversation, visibility } = read;
     // A conversation is answered where it is held.
     const refusal = conversation === undefined ? 'asker' : visibility;
-    const { sight, services } = await this.#views.of(place, person, read.sightOf);
+    const { sight, services } = await this.#views.of(whole, place, person, read.sightOf);
     if (sight.isClosed && !isForModerators(command.options, args)) {
-      const alone = read.sightOf === 'asker' ? { sight } : await this.#views.of(place, person, 'asker');
+      const alone =
+        read.sightOf === 'asker' ? { sight } : await this.#views.of(whole, place, person, 'asker');
       return { ...(alone.sight.isClosed ? closed() : privateOnly()), visibility: refusal };
     }
     if (isModeration && !(await isModerator(person, place, services.settings.moderators))) {
@@ -313,7 +336,8 @@ export class Dispatcher {
       await services.audit.append({ at: services.now(), place, person, action: 'refused', detail: asked });
       return { ...words.moderatorsOnly(asked), visibility: refusal };
     }
-    const everybody = place.kind === 'channel' ? await this.#views.of(place, person, 'channel') : { sight };
+    const everybody =
+      place.kind === 'channel' ? await this.#views.of(whole, place, person, 'channel') : { sight };
     const content = await command.run({
       id,
       args,

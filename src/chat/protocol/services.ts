@@ -22,6 +22,7 @@ export interface Services {
   readonly audit: AuditLog;
   /** Makes links from citations to their pages; absent where nobody could follow them. */
   readonly links?: QuoteLinks;
+  /** Where it follows the configuration file, a request reads it once. */
   readonly settings: ChatSettings;
   /** Milliseconds since 1970. */
   now(): number;

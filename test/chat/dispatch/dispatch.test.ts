@@ -181,6 +181,30 @@ describe('a moderators’ command', () => {
   });
 });
 
+describe('the settings', () => {
+  it('are read once for a request, whatever changes while it is answered', async () => {
+    let reads = 0;
+    const services = {
+      get settings() {
+        reads += 1;
+        return chatSettings;
+      },
+    };
+    const made = await Bot.with(undefined, { services });
+    const { dispatcher } = made;
+    const readsOf = async (act: () => unknown) => {
+      reads = 0;
+      await act();
+      return reads;
+    };
+    expect(await readsOf(() => made.reply('ask', 'which companies had access', { place: channel }))).toBe(1);
+    expect(await readsOf(() => made.reply('about', 'show:audit'))).toBe(1);
+    expect(await readsOf(() => dispatcher.suggest('ask', 'source', 'a', channel, person()))).toBe(1);
+    const home = { id: 'h', place: channel, person: person() };
+    expect(await readsOf(() => dispatcher.prepareHome(home).run())).toBe(1);
+  });
+});
+
 describe('the log', () => {
   it('has a line for each request, with its id and no word of it', async () => {
     const made = await Bot.with();
