@@ -2,6 +2,7 @@ import type { Span } from '../types/span.js';
 import { type TermWord, termWordsOf } from './compounds.js';
 import { foldAccents, foldCase } from './fold.js';
 import { type Language, languageOf } from './languages.js';
+import { isNameInCapitals } from './names-in-capitals.js';
 import { readingsOf } from './numbers.js';
 import { isLabel, isMonth, isSurname, isWithout } from './other-roles.js';
 import type { Word } from './words.js';
@@ -22,7 +23,7 @@ export interface Token extends Span {
 }
 
 /** Part of the index's fingerprint: raise it with any change to what `analyse` gives, or to what is kept of a sentence. */
-export const analysisVersion = 16;
+export const analysisVersion = 17;
 
 /**
  * The tokens of `text` within `span`, in order, stop words included (their places count). Words that are written as one
@@ -38,21 +39,27 @@ export function* analyse(text: string, language: Language, span?: Span): Generat
     const surface = surfaceOf(word, written, language.code);
     const capital = /^\p{Lu}/u.test(written);
     const digits = word.isWhole === true ? undefined : language.numberWords.get(surface);
-    const isStop =
+    const isFunctionWord =
       word.isWhole !== true &&
       (isStopWord(surface, language) ||
         (language.code === 'en' && isWithout(part, word)) ||
-        (language.contractions.has(surface) && !isSurname(part, words, i))) &&
-      // "US" and "WHO" in capitals are names, not pronouns.
-      !(written.length > 1 && written === written.toUpperCase() && capital);
+        (language.contractions.has(surface) && !isSurname(part, words, i)));
+    const isName = isFunctionWord && isNameInCapitals(part, words, i, surface, language.code);
     yield {
       start: offset + word.start,
       end: offset + word.end,
       surface,
       kind: digits === undefined ? word.kind : 'number',
       capital,
-      term: digits ?? (word.kind === 'word' && isSpelt(surface) ? termOf(surface, language) : surface),
-      stop: isStop && !isLabel(part, words, i, language.code) && !isMonth(part, words, i, language),
+      // "it" is no IT: a term of its own.
+      term: isName
+        ? surface.toUpperCase()
+        : (digits ?? (word.kind === 'word' && isSpelt(surface) ? termOf(surface, language) : surface)),
+      stop:
+        isFunctionWord &&
+        !isName &&
+        !isLabel(part, words, i, language.code) &&
+        !isMonth(part, words, i, language),
       isWhole: word.isWhole === true,
     };
   }

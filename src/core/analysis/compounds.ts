@@ -2,6 +2,7 @@ import type { Span } from '../types/span.js';
 import { datesEndingHere } from './dates.js';
 import { readingsOf, withoutZeros } from './numbers.js';
 import { ordinalInFigures } from './ordinals.js';
+import { nounOfParticle } from './particle-verbs.js';
 import { type Word, wordsOf } from './words.js';
 
 /** A word, a part of one, or several that are written as one elsewhere. */
@@ -65,6 +66,7 @@ export function* termWordsOf(text: string, code: string): Generator<TermWord> {
     if (word.kind === 'number') yield* otherReadings(text, word, code);
     if (mayHaveParts(text, word)) yield* partsOf(text, word);
     if (gap === '&' && before !== undefined) yield* ampersand(text, before, word);
+    if (gap === ' ' && before !== undefined && code === 'en') yield* withParticle(text, before, word);
     const isNumber = word.kind === 'number';
     const figures = isNumber ? text.slice(word.start, word.end) : '';
     if (numbers.length > 0 && /^\d{3}(?:[.,]\d+)?$/u.test(figures) && groupGap.test(gap ?? '')) {
@@ -150,6 +152,14 @@ function* ampersand(text: string, one: Word, other: Word): Generator<TermWord> {
   const sides = [one, other].map(({ start, end }) => text.slice(start, end));
   if (!sides.every((side) => shortSide.test(side))) return;
   yield { start: one.start, end: other.end, kind: 'word', reading: sides.join('&'), isWhole: true };
+}
+
+/** "backup", behind "backed up". */
+function* withParticle(text: string, verb: Word, particle: Word): Generator<TermWord> {
+  const [one, other] = [verb, particle].map(({ start, end }) => text.slice(start, end).toLowerCase());
+  const reading = nounOfParticle(one ?? '', other ?? '');
+  if (reading === undefined) return;
+  yield { start: verb.start, end: particle.end, kind: 'word', reading, isWhole: true };
 }
 
 function spanning(words: readonly Word[]): Span {

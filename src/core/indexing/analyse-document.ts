@@ -104,7 +104,7 @@ export function analyseDocument(
           (token.kind === 'number' ? tokenFlag.number : 0) |
           (first ? tokenFlag.sentenceStart : 0) |
           (!first && /[,;、，]/u.test(document.text.slice(end, token.start)) ? tokenFlag.listed : 0) |
-          (isTime(token, rules) ? tokenFlag.time : 0) |
+          (isTime(token, rules) || isClockTime(document.text, token) ? tokenFlag.time : 0) |
           (rules.joiningWords.has(token.surface) ? tokenFlag.joins : 0) |
           (rules.reasonWords.has(token.surface) ? tokenFlag.reason : 0),
       );
@@ -190,6 +190,15 @@ function isBelow(heading: Block, before: Block): boolean {
 function isTime(token: Token, language: Language): boolean {
   if (token.kind === 'number') return /^(?:1\d|20)\d\d(?:-|$)/u.test(token.surface);
   return token.capital && language.timeWords.has(token.surface);
+}
+
+/** 8:30, 8.30 Uhr, 5 pm, 14 h. */
+function isClockTime(text: string, { kind, start, end }: Token): boolean {
+  if (kind !== 'number' || end - start > 5) return false;
+  return (
+    /^:[0-5]\d(?![\d:])/u.test(text.slice(end, end + 4)) ||
+    /^\s?(?:[ap]\.?m\b|Uhr\b|o['’]clock\b)/iu.test(text.slice(end, end + 8))
+  );
 }
 
 /** Of each sentence; detected for a whole paragraph, since a sentence is too short to tell. */

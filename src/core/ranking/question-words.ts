@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { type Token, termOf } from '../analysis/analyzer.js';
 import { isDay, isDayOrQuarter, isYearless } from '../analysis/date-terms.js';
 import { type Language, languageOf } from '../analysis/languages.js';
+import { isOfParticle } from '../analysis/particle-verbs.js';
 import { transliterations } from '../analysis/transliterations.js';
 import type { IndexReader } from '../types/index-reader.js';
 import type { Thesaurus } from '../types/ports.js';
@@ -89,7 +90,20 @@ function resolved(tokens: readonly Token[], frequencies: TermFrequencies): Asked
     if (inner.length === 0) continue;
     const isWord = !whole.isWhole && inner.every(({ isWhole }) => !isWhole);
     const [first] = inner;
-    if (isJoined(whole) && first !== undefined && inner.every(({ term }) => frequencies.isKnown(term))) {
+    if (isOfParticle(whole.surface)) {
+      // What the verb alone says is something else; it may have its particle further behind.
+      if (frequencies.passages(whole.term) > 0) {
+        parts.set(
+          whole,
+          inner.map(({ term }) => term),
+        );
+        for (const one of inner) dropped.add(one);
+      } else dropped.add(whole);
+    } else if (
+      isJoined(whole) &&
+      first !== undefined &&
+      inner.every(({ term }) => frequencies.isKnown(term))
+    ) {
       // Each of them counts as it always did; the whole helps to find what is written as one.
       parts.set(first, [...(parts.get(first) ?? []), whole.term]);
       dropped.add(whole);

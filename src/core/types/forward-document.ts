@@ -12,7 +12,7 @@ export const tokenFlag = {
   sentenceStart: 8,
   /** Behind a comma or a semicolon. */
   listed: 16,
-  /** A year, a month or a weekday. */
+  /** A year, a month, a weekday or a time of day. */
   time: 32,
   /** "and", "or": joins the last item of a list to the others. */
   joins: 64,

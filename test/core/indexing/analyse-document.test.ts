@@ -28,6 +28,17 @@ describe('an analysed document', () => {
     );
   });
 
+  it('knows a time of day', () => {
+    const times = (text: string) => {
+      const { flags, terms, vocabulary } = analyseDocument(documentOf('a.md', text), 'en');
+      return [...terms]
+        .filter((_, i) => ((flags[i] ?? 0) & tokenFlag.time) !== 0)
+        .map((term) => vocabulary[term]);
+    };
+    expect(times('The gate opens at 7:45 and shuts at 6 pm.')).toEqual(['7', '6']);
+    expect(times('It costs 7.45 and has 6 pots, at a ratio of 3:1.')).toEqual([]);
+  });
+
   it('gives every token to one sentence', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {

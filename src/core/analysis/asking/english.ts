@@ -63,6 +63,8 @@ export const english: AskingWords = {
     // "what does the handbook say about", "what do we know about", "what is written on"
     'what ( do | does | did | can | is | are | has | have | would )? ( {our}? {docs} | we | you | they | it | people | there )? ( {say} | {written} | been {written} ) {about}',
     'what ( about | of )',
+    // "what are the steps to", "what's the best way of"
+    "( what ( is | are | 's ) )? ( the | a )? ( best | right | correct | usual | easiest | quickest )? ( steps | step | way | ways | procedure | process | instructions ) ( to | for | of )",
     "what's ( up | the deal | the story | the situation | the status ) with",
     "what ( is | 's ) ( up | the deal | the story ) with",
     'how about',
@@ -112,6 +114,6 @@ export const english: AskingWords = {
     like likes look looks looked looking seem seems seemed give gives gave given giving know knows knew known knowing
     tell tells told telling say says said saying ask asks asked asking think thinks thought thinking find finds found
     finding use used thing things stuff people someone somebody anyone anybody something anything everything everyone
-    everybody actually really exactly currently usually normally generally basically possible many much lot lots able
+    everybody actually really exactly currently usually normally generally basically possible many much lot lots able stand stands stood
     allowed supposed called instead ok okay`,
 };
