@@ -1,7 +1,7 @@
 import { Copies } from '../copies/copies.js';
 import { withoutTypography } from '../indexing/same-words.js';
 import { type Choice, choose } from '../ranking/choose.js';
-import { confidenceOf, leastConfidence } from '../ranking/confidence.js';
+import { confidenceOf, isWorthReading } from '../ranking/confidence.js';
 import { fingerprintOf } from '../ranking/fingerprint.js';
 import { type Question, readQuestion } from '../ranking/question.js';
 import { type RankedWindow, type Ranking, rank } from '../ranking/rank.js';
@@ -15,6 +15,7 @@ import { countUnreadable } from '../types/refresh-record.js';
 import type { Scope } from '../types/scope.js';
 import type { SentenceEncoder } from '../types/sentence-encoder.js';
 import { marksIn } from './answering-cells.js';
+import { missingWords } from './missing-words.js';
 import { nearestPassages } from './nearest-passages.js';
 import { quoteWithParts, withoutFences } from './quote-parts.js';
 
@@ -106,7 +107,7 @@ export async function answerQuestion(
       : await nearestPassages(considered, reader, options.scope, options.nearest);
   const nearest = await quotesOf(near, question, reader);
   const worthShowing = (_: Quote, i: number) =>
-    i === 0 || confidenceOf(choices[i]?.ranked) >= leastConfidence;
+    i === 0 || isWorthReading(choices[i]?.ranked, choices[0]?.ranked);
   return {
     kind: found ? 'found' : 'not-found',
     question: typed,
@@ -117,7 +118,10 @@ export async function answerQuestion(
     hashes: { ...nearest.hashes, ...hashes },
     ranking: ranking.tier,
     documents: ranking.documents.map(({ id }) => id),
-    evidence: await evidenceFor(question, reader, options, considered.unsearchable),
+    evidence: await evidenceFor(question, reader, options, {
+      unsearchable: considered.unsearchable,
+      answer: found ? choices[0]?.ranked : undefined,
+    }),
     index: {
       fingerprint: fingerprintOf(reader.facts.documentsHash),
       documents: reader.documents,
@@ -186,9 +190,9 @@ export async function evidenceFor(
   question: Question,
   reader: IndexReader,
   { scope, thesaurus }: Pick<AnswerOptions, 'scope' | 'thesaurus'>,
-  unsearchable: Unsearchable | undefined,
+  { unsearchable, answer }: { unsearchable: Unsearchable | undefined; answer?: RankedWindow | undefined },
 ): Promise<Evidence> {
-  const missing = question.terms.filter(({ known, matters }) => !known && matters).map(({ word }) => word);
+  const missing = missingWords(question, answer);
   const nearest: { word: string; candidates: string[] }[] = [];
   for (const word of missing) {
     // Nobody meant another word by one that is spelt right.

@@ -55,7 +55,7 @@ export async function lookFor(typed: string, reader: IndexReader, options: Topic
   return {
     topic,
     bearing: topic === undefined ? new Map() : await bearingDocuments(topic, reader, options.scope),
-    evidence: await evidenceFor(question, reader, options, unsearchable),
+    evidence: await evidenceFor(question, reader, options, { unsearchable }),
     index: {
       fingerprint: fingerprintOf(reader.facts.documentsHash),
       documents: reader.documents,

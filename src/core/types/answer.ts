@@ -17,7 +17,10 @@ export interface Evidence {
   readonly words: readonly string[];
   /** Of the conversation's earlier words (`QuestionOptions.subject`) those that were searched for, too. */
   readonly subject: readonly string[];
-  /** Words of the question that stand nowhere in the documents searched. */
+  /**
+   * Words of the question that stand nowhere in the documents searched, but for those that say next to nothing; under an answer
+   * those alone that its first quote may be wrong for.
+   */
   readonly missing: readonly string[];
   /** For a missing word the nearest words that the documents do have. */
   readonly nearest: readonly { readonly word: string; readonly candidates: readonly string[] }[];
