@@ -55,17 +55,15 @@ const remembered = 20_000;
  */
 export class WordNet implements Thesaurus {
   #files: { name: string; index: Buffer; data: number }[] | undefined;
-  readonly #known = new Map<string, readonly string[]>();
+  readonly #related = new Map<string, readonly string[]>();
+  readonly #broader = new Map<string, readonly string[]>();
 
   related(word: string, language: string): readonly string[] {
-    if (language !== 'en' || !/^[a-z]{3,}$/.test(word)) return [];
-    let words = this.#known.get(word);
-    if (words === undefined) {
-      words = this.#lookUp(word);
-      if (this.#known.size >= remembered) this.#known.clear();
-      this.#known.set(word, words);
-    }
-    return words;
+    return remember(this.#related, word, language, () => this.#lookUp(word));
+  }
+
+  broader(word: string, language: string): readonly string[] {
+    return remember(this.#broader, word, language, () => this.#kindsOf(word));
   }
 
   knows(word: string, language: string): boolean {
@@ -103,6 +101,31 @@ export class WordNet implements Thesaurus {
     return [...found].sort();
   }
 
+  /** The words of the synsets right above a noun's first senses: of a dad a father, of a puppy a dog. */
+  #kindsOf(word: string): string[] {
+    const found = new Set<string>();
+    this.#files ??= openFiles();
+    const [nouns] = this.#files;
+    if (nouns === undefined) return [];
+    for (const base of basesOf(word, partsOfSpeech[0].endings)) {
+      const line = findLine(nouns.index, base);
+      if (line === undefined) continue;
+      for (const offset of synsetsOf(line).slice(0, sensesRead)) {
+        for (const { symbol, target } of readSynset(nouns.data, offset).pointers) {
+          if (symbol !== '@') continue;
+          for (const other of readSynset(nouns.data, target).words) {
+            // A portable computer is a computer.
+            const head = other.split('_').at(-1) ?? '';
+            if (isPlain(head)) found.add(head);
+          }
+        }
+      }
+      break;
+    }
+    found.delete(word);
+    return [...found].sort();
+  }
+
   /** The synset's own words, and the words that its member `base` is derived from or leads to. */
   #addSynset(data: number, offset: number, base: string, found: Set<string>): void {
     const synset = readSynset(data, offset);
@@ -115,6 +138,22 @@ export class WordNet implements Thesaurus {
       if (word !== undefined && isPlain(word)) found.add(word);
     }
   }
+}
+
+function remember(
+  known: Map<string, readonly string[]>,
+  word: string,
+  language: string,
+  lookUp: () => readonly string[],
+): readonly string[] {
+  if (language !== 'en' || !isPlain(word)) return [];
+  let words = known.get(word);
+  if (words === undefined) {
+    words = lookUp();
+    if (known.size >= remembered) known.clear();
+    known.set(word, words);
+  }
+  return words;
 }
 
 function isPlain(word: string): boolean {
@@ -133,8 +172,12 @@ function openFiles() {
 function* basesOf(word: string, endings: readonly (readonly [string, string])[]): Generator<string> {
   yield word;
   for (const [ending, base] of endings) {
-    if (word.endsWith(ending) && word.length - ending.length >= 2)
-      yield word.slice(0, word.length - ending.length) + base;
+    if (!word.endsWith(ending) || word.length - ending.length < 2) continue;
+    const stem = word.slice(0, word.length - ending.length);
+    yield stem + base;
+    // swapped, swap
+    if (base === '' && /^(?:ed|ing|er|est)$/.test(ending) && /([b-df-hj-np-tv-z])\1$/.test(stem))
+      yield stem.slice(0, -1);
   }
 }
 

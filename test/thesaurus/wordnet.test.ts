@@ -34,6 +34,20 @@ describe('WordNet', () => {
     expect(wordNet.related(word, 'en')).toContain(other);
   });
 
+  it.each([
+    ['puppy', 'dog'],
+    ['dads', 'father'],
+    ['dinner', 'meal'],
+    ['laptop', 'computer'],
+  ])('knows that %s is a kind of %s', (word, kind) => {
+    expect(wordNet.broader(word, 'en')).toContain(kind);
+  });
+
+  it('knows no kind of what is no noun, or no English word', () => {
+    for (const word of ['quickly', 'huaweii', '', '漢字']) expect(wordNet.broader(word, 'en')).toEqual([]);
+    expect(wordNet.broader('puppy', 'de')).toEqual([]);
+  });
+
   it('gives plain words in a fixed order, without the word itself', () => {
     for (const word of ['purchase', 'begin', 'government', 'share', 'company']) {
       const related = wordNet.related(word, 'en');
@@ -52,7 +66,18 @@ describe('WordNet', () => {
   );
 
   it('knows English words in every form, and no others', () => {
-    for (const word of ['letter', 'letters', 'rote', 'shared', 'sharing', 'companies', 'quickly', 'larger'])
+    for (const word of [
+      'letter',
+      'letters',
+      'rote',
+      'shared',
+      'sharing',
+      'companies',
+      'quickly',
+      'larger',
+      'swapped',
+      'bigger',
+    ])
       expect(wordNet.knows(word, 'en'), word).toBe(true);
     for (const word of ['opn', 'huaweii', 'leter', '', ' ', 'zzzz', '漢字'])
       expect(wordNet.knows(word, 'en'), word).toBe(false);

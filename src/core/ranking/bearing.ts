@@ -5,7 +5,7 @@ import { turnTaker } from '../types/turns.js';
 import { heldTerms, idfOf } from './coverage.js';
 import type { Hit } from './hit.js';
 import type { Question } from './question.js';
-import { hitsIn, relatedWeight } from './windows.js';
+import { hitsIn, relatedWeightOf } from './windows.js';
 
 /** What is asked about, and how much of it a passage can hold. */
 export interface Topic {
@@ -22,8 +22,8 @@ export interface Topic {
  */
 export function topicOf(question: Question): Topic | undefined {
   const { terms } = question;
-  const attainable = terms.map(({ frequency, related }) =>
-    frequency > 0 ? 1 : related.length > 0 ? relatedWeight : 0,
+  const attainable = terms.map((term) =>
+    term.frequency > 0 ? 1 : term.related.length > 0 ? relatedWeightOf(term) : 0,
   );
   const standing = attainable.filter((most) => most === 1).length;
   const isThere = standing * 2 >= terms.length || attainable.every((most) => most > 0);

@@ -20,7 +20,7 @@ const askedFor: readonly (readonly [AnswerType, RegExp])[] = [
   [
     'time',
     asks(
-      'when|(?:what|which) (?:year|date|day|month|decade|century)|wann|welche[mns]? (?:jahr|tag|monat|jahrhundert)|quand|cuándo|quando|wanneer',
+      'when|(?:what|which) (?:years?|dates?|days?|weekdays?|months?|decade|century|time(?! off))|wann|welche[mns]? (?:jahr|tag|monat|jahrhundert)|quand|cuándo|quando|wanneer',
       '何时|哪年|哪一年|什么时候',
     ),
   ],
@@ -69,6 +69,26 @@ const questionWord = asks(
   '什么|谁|哪',
 );
 
+/** "how do I", "how to", "what do we do when": what begins so asks for a way, behind a few words at most. */
+const way = asks(
+  [
+    'how (?:do|does|did|can|could|should|would|shall|must|may|to|is|are|was)',
+    'how (?:i|we|you|one)(?: can| could| should| have to| must)?',
+    'what (?:do|should|must|can|shall) (?:i|we|you|one) (?:have to )?do',
+    'what to do|(?:what (?:are|is) the )?(?:steps?|procedures?|process|instructions?|way) (?:to|for|of)',
+    'wie (?:kann|können|muss|müssen|soll|sollen|darf|dürfen|mache?n?|geht|funktioniert|setzt|setze|stelle|stellt|bekomme)',
+    'comment (?:faire|puis-je|peut-on|je|on|dois-je|doit-on|pouvons-nous|se)',
+    'cómo (?:puedo|se|podemos|hago|hacemos|debo|hay)|come (?:posso|si|possiamo|faccio|devo)|como (?:posso|se|faço|podemos)',
+    'hoe (?:kan|kun|moet|doe|krijg|stel|maak)',
+  ].join('|'),
+  '怎么|如何|怎样',
+);
+
+/** How something is done, not how much or how it is: "how do I reset it". */
+export function asksHow(question: string): boolean {
+  return way.test(question) && !asksWhether(question) && answerTypeOf(question) === 'any';
+}
+
 /** Something as code writes it (`--amend`, `.gitignore`, `max_size`, `readFile`, `run()`, a path), or the word for it. */
 const codeAsked =
   /(?:^|\s)(?:--?\p{L}|\.\p{L}|\$)|[\p{L}\p{N}](?:_[\p{L}\p{N}]|\()|\p{Ll}\p{Lu}|[`\\/]|(?<![\p{L}\p{N}])(?:code|commands?|syntax|snippets?|scripts?|examples?|beispiele?|befehle?)(?![\p{L}\p{N}])/u;
@@ -85,4 +105,25 @@ const severalAsked =
 /** Where several things are asked for, what they are, in lower case: "companies". */
 export function listNounOf(question: string): string | undefined {
   return severalAsked.exec(question)?.[1]?.toLowerCase();
+}
+
+/** "what is a window", "what does LEV stand for", "who is Ada": the whole question asks what one thing is. */
+const asksForDefinition =
+  /^[^\p{L}]*(?:(?:what|who)(?:['’]?s| is| are| was| were)(?! (?:there|it|this|that|going|happening|needed|required|allowed|included)(?![\p{L}]))|what do(?:es)?(?= .+ (?:mean|do|stand for|refer to)[^\p{L}]*$)|(?:define|definition of|meaning of)|(?:was|wer) (?:ist|sind|bedeutet|war)|was hei(?:ß|ss)t|qu['’]est-ce qu|qu[ée] (?:es|son|significa)|(?:che )?cos['’]?[aè]|wat (?:is|zijn|betekent))(?![\p{L}])/iu;
+
+/** More words are asked about than a name has. */
+const mostTerms = 3;
+
+/** Whether a question asks what something is. @param question Without what frames it. @param terms How many words it asks about. */
+export function isDefinition(question: string, terms: number): boolean {
+  return terms > 0 && terms <= mostTerms && asksForDefinition.test(question);
+}
+
+/** "what did Ada say about it", "who said so", "what does the minister think". */
+const asksForSpeech =
+  /(?<![\p{L}])(?:what|why|how|when|did|does|do|has|have)(?![\p{L}]).*(?<![\p{L}])(?:say|said|says|tell|told|think|thinks|thought|claim|claims|claimed|comment|commented|promise|promised|warn|warned|announce|announced|state|stated|argue|argued|explain|explained|reply|replied|answer|answered|respond|responded)(?![\p{L}])|(?<![\p{L}])who (?:said|says|told|claimed|announced|warned|promised|thinks|argued|wrote)(?![\p{L}])|(?:was (?:sagt|sagte|meint|meinte|hat .* gesagt))|(?:qu['’]a dit|que dit|que dijo|qué dijo|cosa ha detto|wat zei)/iu;
+
+/** Whether a question asks for somebody's words. @param question Without what frames it. */
+export function isAboutSpeech(question: string): boolean {
+  return asksForSpeech.test(question);
 }

@@ -5,11 +5,22 @@ import { isDate } from '../analysis/date-terms.js';
 import { askedLanguage } from '../analysis/detection.js';
 import { foldCase } from '../analysis/fold.js';
 import { languageOf } from '../analysis/languages.js';
+import { withoutCapitals } from '../analysis/names-in-capitals.js';
 import { everything } from '../types/scope.js';
+import { countedNoun, type Measure, measureOf } from './asked-measure.js';
 import { correctionsOf, isAcronym, withCorrections } from './corrections.js';
 import { deny } from './polar-words.js';
 import type { QuestionContext } from './question-context.js';
-import { type AnswerType, answerTypeOf, asksForCode, asksWhether, listNounOf } from './question-type.js';
+import {
+  type AnswerType,
+  answerTypeOf,
+  asksForCode,
+  asksHow,
+  asksWhether,
+  isAboutSpeech,
+  isDefinition,
+  listNounOf,
+} from './question-type.js';
 import { type AskedToken, asDocumentsWrite } from './question-words.js';
 import { formsOf, relatedTerms } from './related-terms.js';
 import type { SearchedTerm } from './search.js';
@@ -52,7 +63,13 @@ export interface QuestionTerm {
  * Why a term weighs what it weighs: by how rare it is; less, as an ordinary word of the dictionary, or one that says next
  * to nothing, that the scope has not got; as a pair of characters, or as a word of an earlier question.
  */
-export type TermWeight = 'rarity' | 'ordinary, absent' | 'light, absent' | 'pair, absent' | 'subject';
+export type TermWeight =
+  | 'rarity'
+  | 'light'
+  | 'ordinary, absent'
+  | 'light, absent'
+  | 'pair, absent'
+  | 'subject';
 
 /** A question made ready for ranking. */
 export interface Question {
@@ -72,6 +89,16 @@ export interface Question {
   readonly wants: AnswerType;
   /** Whether something is so. */
   readonly asksWhether: boolean;
+  /** The kind of amount that is asked for; undefined where any number will do. */
+  readonly measure: Measure | undefined;
+  /** Where it asks how many there are of something, that, as an index into `terms`. */
+  readonly counted: number | undefined;
+  /** What something is. */
+  readonly asksForDefinition: boolean;
+  /** What somebody said. */
+  readonly asksForSpeech: boolean;
+  /** How something is done. */
+  readonly asksHow: boolean;
   /** Whether it asks about what is not so: "without", "not". */
   readonly denies: boolean;
   /** Whether lines of code may be what is asked for. */
@@ -82,6 +109,11 @@ export interface Question {
   readonly setAside: readonly SetAside[];
   /** Function words alone: only their exact company says anything. */
   readonly isStopWordsOnly: boolean;
+}
+
+/** Says little by itself: "mean", "stand for". */
+export function isLightTerm({ weighs }: Pick<QuestionTerm, 'weighs'>): boolean {
+  return weighs === 'light' || weighs === 'light, absent';
 }
 
 /** What a word of an earlier question counts, beside 1 for one of this question. */
@@ -134,7 +166,7 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
     ({ term }) => frequencies.passages(term),
   ).map(({ term }) => ({ term, weight: countOf(term) }));
   const corrections = await correctionsOf(distinct, frequencies, text, code, context);
-  const related = await relatedTerms(distinct, code, languages, context);
+  const related = await relatedTerms(distinct, frequencies, code, languages, context);
   const forms = await formsOf(distinct, languageOf(code), context);
   const passages = Math.max((await reader.size(scope)).passages, fewestPassages);
   const terms = distinct.map((token): QuestionTerm => {
@@ -144,7 +176,11 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
     const frequency = correction?.frequency ?? frequencies.passages(term);
     const specific = token.kind === 'number' || (token.capital && token.start > firstLetter);
     const otherForms = (forms.get(token.term) ?? []).filter((other) => other !== term);
-    const weighs: TermWeight = known ? 'rarity' : absentWeightOf(token, text, specific, code, context);
+    const weighs: TermWeight = known
+      ? isLight(token.surface, code) && !specific
+        ? 'light'
+        : 'rarity'
+      : absentWeightOf(token, text, specific, code, context);
     return {
       word: correction?.word ?? wordOf(token, text),
       ...(correction === undefined ? {} : { correctedFrom: token.surface }),
@@ -167,9 +203,11 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
   const kept = rarest(terms, mostTerms, ({ idf }) => -idf);
   const corrected = withCorrections(meant, tokens, corrections);
   const withoutFrame = corrections.size === 0 ? withoutFrames(text, setAside) : corrected;
-  const spelt = spelledOut(withoutFrame, languageOf(code).contractions);
-  const listNoun = listNounOf(corrected);
-  const listOf = kept.findIndex(({ word }) => word === listNoun);
+  const spelt = withoutCapitals(spelledOut(withoutFrame, languageOf(code).contractions));
+  const termNamed = (noun: string | undefined) => {
+    const term = noun === undefined ? -1 : kept.findIndex(({ word }) => word === noun);
+    return term < 0 ? undefined : term;
+  };
   return {
     text: typed,
     corrected,
@@ -180,12 +218,18 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
     passages,
     wants: answerTypeOf(spelt),
     asksWhether: asksWhether(spelt),
+    // "the steps to" is a frame, and says so.
+    asksHow: asksHow(spelt) || asksHow(text),
     denies: deny(
       tokens.filter((token) => !isAside(token, setAside)),
       code,
     ),
     asksForCode: asksForCode(text),
-    listOf: listOf < 0 ? undefined : listOf,
+    listOf: termNamed(listNounOf(corrected)),
+    measure: measureOf(spelt),
+    counted: termNamed(countedNoun(spelt)),
+    asksForDefinition: isDefinition(spelt, kept.filter((term) => !isLightTerm(term)).length),
+    asksForSpeech: isAboutSpeech(spelt),
     setAside,
     isStopWordsOnly,
   };
@@ -295,6 +339,7 @@ function withoutFrames(text: string, setAside: readonly SetAside[]): string {
  */
 const shareOfRarity: Readonly<Record<TermWeight, number>> = {
   rarity: 1,
+  light: 0.5,
   'ordinary, absent': 0.6,
   'light, absent': 0.1,
   'pair, absent': 0.4,

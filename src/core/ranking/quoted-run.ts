@@ -11,6 +11,7 @@ import {
 import type { Meaning } from './meaning.js';
 import type { Question } from './question.js';
 import { fullestSentence, type Holdings } from './sentence-holdings.js';
+import { firstItem, isItem, isNumbered } from './steps.js';
 import { holdsWanted } from './wanted.js';
 import { opensPart, type Stretch, type Window, withoutHeading } from './windows.js';
 
@@ -35,7 +36,35 @@ export function quotedRun(window: Window, about: About, isFree: (sentence: numbe
   const needed = neededOf(whole, window, about);
   const shorter = withoutParagraphsBehind(forward, withoutParagraphsBefore(forward, whole, needed), needed);
   const begun = begunWell(forward, shorter, needed, isFree);
-  return withOwnHeading(window, endedWell(forward, begun, needed, isFree), about);
+  const ended = endedWell(forward, begun, needed, isFree);
+  return withOwnHeading(window, withAllItems(forward, ended, about.question, isFree), about);
+}
+
+/** Asked how something is done, or for several things, a quote of some of a list begins with the first item, and has the last where all fit. */
+function withAllItems(
+  forward: ForwardDocument,
+  run: Stretch,
+  { asksHow, listOf }: Question,
+  isFree: (sentence: number) => boolean,
+): Stretch {
+  if (!asksHow && listOf === undefined) return run;
+  let { first, end } = run;
+  if (listOf === undefined ? isNumbered(forward, blockStart(forward, first)) : isItem(forward, first)) {
+    const top = firstItem(forward, first);
+    const lead = leadIn(forward, top) ?? top;
+    const start = [lead, top].find(
+      (from) => isShortEnough(forward, from, end) && isAllFree(from, first, isFree),
+    );
+    first = start ?? first;
+  }
+  const more = () => isFree(end) && isItem(forward, end) && isShortEnough(forward, first, end + 1);
+  if (isItem(forward, end - 1)) while (more()) end++;
+  return { first, end };
+}
+
+function isAllFree(from: number, to: number, isFree: (sentence: number) => boolean): boolean {
+  for (let sentence = from; sentence < to; sentence++) if (!isFree(sentence)) return false;
+  return true;
 }
 
 /** Nothing but headings: as far as the last that holds a word of the question, but at the document's end. */
@@ -55,7 +84,11 @@ function neededOf(
 ): Stretch {
   const fullest = fullestSentence({ first, end }, holdings);
   const nearest = meaning?.nearestOf({ first, end }) ?? fullest;
-  const wanted = new Set(hits.filter(({ sentence }) => sentence >= first).map(({ term }) => term));
+  // "gets" or "stands" further on is no reason to quote as far as that.
+  const isWorthIt = (term: number) => question.terms[term]?.weighs !== 'light';
+  const wanted = new Set(
+    hits.filter(({ sentence, term }) => sentence >= first && isWorthIt(term)).map(({ term }) => term),
+  );
   for (const { term, sentence } of hits) if (sentence === fullest) wanted.delete(term);
   let from = Math.min(fullest, nearest);
   let to = Math.max(fullest, nearest) + 1;

@@ -6,7 +6,7 @@ import type { IndexReader } from '../types/index-reader.js';
 import type { Thesaurus } from '../types/ports.js';
 import type { QuestionContext } from './question-context.js';
 import type { AskedToken } from './question-words.js';
-import { termFrequencies } from './term-frequencies.js';
+import { type TermFrequencies, termFrequencies } from './term-frequencies.js';
 
 /** Shorter parts of compounds relate words that have nothing to do with one another. */
 const shortestPart = 4;
@@ -41,18 +41,32 @@ const shortestRest = 3;
 /** Languages of the scope whose stems of a word are looked for. */
 const mostLanguages = 6;
 
-/** For each token's term those related to it that the scope has. @param languages Of the scope. */
+/** In more passages than this share of them, and than so few, a broader word stands for too much. */
+const mostOfBroader = { share: 0.1, passages: 5 };
+
+/**
+ * For each token's term those related to it that the scope has; of a word that it has not got also what that is a kind of, where
+ * this is as seldom as what somebody asks for: "meal" for "dinner".
+ * @param known Which terms the scope has.
+ * @param languages Of the scope.
+ */
 export async function relatedTerms(
   tokens: readonly AskedToken[],
+  known: TermFrequencies,
   language: string,
   languages: readonly string[],
   { reader, scope, thesaurus }: QuestionContext,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const candidates = new Map<string, ReadonlySet<string>>();
+  const broader = new Map<string, readonly string[]>();
   const rules = languageOf(language);
   for (const token of tokens) {
     if (token.kind !== 'word' || token.stop) continue;
     const words = thesaurus?.related(token.surface, language) ?? [];
+    if (!known.isKnown(token.term) && thesaurus !== undefined) {
+      const kinds = thesaurus.broader(token.surface, language).map((word) => termOf(word, rules));
+      broader.set(token.term, kinds);
+    }
     candidates.set(
       token.term,
       new Set([
@@ -64,13 +78,16 @@ export async function relatedTerms(
       ]),
     );
   }
-  const all = [...new Set([...candidates.values()].flatMap((terms) => [...terms]))];
-  const frequencies = await termFrequencies(all, reader, scope);
+  const all = [...candidates.values(), ...broader.values()].flatMap((terms) => [...terms]);
+  const frequencies = await termFrequencies([...new Set(all)], reader, scope);
+  const { passages } = await reader.size(scope);
+  const most = Math.max(mostOfBroader.passages, mostOfBroader.share * passages);
   return new Map(
-    [...candidates].map(([term, others]) => [
-      term,
-      [...others].filter((other) => frequencies.passages(other) > 0).sort(compareIds),
-    ]),
+    [...candidates].map(([term, others]) => {
+      const kinds = (broader.get(term) ?? []).filter((kind) => frequencies.passages(kind) <= most);
+      const standing = [...new Set([...others, ...kinds])].filter((other) => frequencies.passages(other) > 0);
+      return [term, standing.sort(compareIds)];
+    }),
   );
 }
 

@@ -1,13 +1,17 @@
 import { maxPassageLength } from '../indexing/passages.js';
 import { blockKindOf, sentenceCount, sentenceFlag, tokenFlag } from '../types/forward-document.js';
 import { addedBy, coverageOfTerms, hitsBetween, idfOf, shareOf } from './coverage.js';
+import { defines } from './definition.js';
 import type { Hit } from './hit.js';
 import { meaning, meaningBest, words, wordsBest, wordsInSection } from './meaning-signals.js';
+import { holdsMeasure } from './measures.js';
 import { opening, section, topic } from './paragraph-signals.js';
 import { early, vast } from './place-signals.js';
 import { settles } from './polarity.js';
 import { fullestSentence } from './sentence-holdings.js';
 import type { Signal, SignalContext } from './signal.js';
+import { speech } from './speech.js';
+import { items, steps } from './steps.js';
 import { holdsWanted } from './wanted.js';
 import type { Window } from './windows.js';
 
@@ -114,6 +118,9 @@ const title: Signal = ({ held }, { question, titleHas, titleShare }) => {
 /** Something of the wanted kind, a number, a time, a name or a reason, that the question does not already have. */
 const answerType: Signal = (window, { question: { wants } }) =>
   holdsWanted(window.forward, window, wants, window.hits) ? 1 : 0;
+
+/** An amount of the kind that is asked for: days for how long, miles for how far, "43 people" for how many people. */
+const measure: Signal = (window, { question }) => (holdsMeasure(window, question) ? 1 : 0);
 
 /** The document's first window, if the title is what was asked about: articles begin with their definition. */
 const lead: Signal = (window, { titleShare }) => (window.first === 0 ? titleShare : 0);
@@ -228,11 +235,16 @@ export const signals = {
   early,
   title,
   answerType,
+  measure,
+  defines,
+  speech,
   lead,
   length,
   unanswering,
   furniture,
   list,
+  items,
+  steps,
   context,
   topic,
   section,
@@ -285,6 +297,15 @@ export function ceilingOf(
       return question.wants === 'any' ? 0 : 1;
     case 'settles':
       return question.asksWhether || question.denies ? 1 : 0;
+    case 'measure':
+      return question.measure === undefined ? 0 : 1;
+    case 'defines':
+      return question.asksForDefinition ? 1 : 0;
+    case 'speech':
+      return question.asksForSpeech ? 1 : 0;
+    case 'steps':
+      return question.asksHow ? 1 : 0;
+    case 'items':
     case 'list':
       return question.listOf === undefined ? 0 : 1;
     default:

@@ -9,7 +9,7 @@ import {
 import type { Span } from '../types/span.js';
 import { type HeldTerms, heldTerms } from './coverage.js';
 import type { Hit } from './hit.js';
-import type { Question } from './question.js';
+import type { Question, QuestionTerm } from './question.js';
 
 /** A candidate quote: whole sentences [first, end) of one document, with what it holds of the question. */
 export interface Window {
@@ -24,8 +24,10 @@ export interface Window {
   readonly held: HeldTerms;
 }
 
-/** What a related word counts, beside 1 for the question's own. */
-export const relatedWeight = 0.3;
+/** What a related word counts, beside 1 for the question's own: more where that stands nowhere, for then this is what is said instead. */
+export function relatedWeightOf({ known }: Pick<QuestionTerm, 'known'>): number {
+  return known ? 0.3 : 0.6;
+}
 
 /** Sentences [first, end) of a document. */
 export interface Stretch {
@@ -93,7 +95,8 @@ function numbersOf({ terms }: Question, termNumber: ForwardDocument['termNumber'
     byNumber.set(number, { term, weight });
     sieve[number & sieveMask] = 1;
   };
-  for (const [i, { related }] of terms.entries()) for (const other of related) want(other, i, relatedWeight);
+  for (const [i, term] of terms.entries())
+    for (const other of term.related) want(other, i, relatedWeightOf(term));
   for (const [i, { forms }] of terms.entries()) for (const form of forms) want(form, i, 1);
   for (const [i, { term }] of terms.entries()) want(term, i, 1);
   return { byNumber, sieve };

@@ -149,6 +149,8 @@ export interface RefreshLog {
 export interface Thesaurus {
   /** @param word Case-folded. @returns base forms, without the word itself, in a fixed order; [] for an unknown language. */
   related(word: string, language: string): readonly string[];
+  /** What it is a kind of: "meal" for "dinner"; base forms in a fixed order, [] for an unknown language or word. */
+  broader(word: string, language: string): readonly string[];
   /** Whether it is a word of the language at all; false for an unknown language. */
   knows(word: string, language: string): boolean;
 }

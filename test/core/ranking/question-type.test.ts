@@ -20,6 +20,7 @@ describe('what a question wants', () => {
     ],
     ['number', ['¿Cuántos usuarios?', 'Quanti utenti?', 'Hoeveel gebruikers?', '有多少用户']],
     ['time', ['When did it begin?', 'In what year was it?', 'Which day?', 'Wann?', 'Quand est-ce ?']],
+    ['time', ['what time is it', 'which days are free']],
     ['time', ['¿Cuándo fue?', 'Wanneer was het?', '什么时候']],
     [
       'reason',

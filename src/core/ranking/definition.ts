@@ -1,0 +1,71 @@
+import { languageOf } from '../analysis/languages.js';
+import { type ForwardDocument, sentenceFlag, tokenFlag } from '../types/forward-document.js';
+import { termsOf } from './polar-words.js';
+import { isLightTerm, type Question } from './question.js';
+import type { Signal } from './signal.js';
+import type { Window } from './windows.js';
+
+/** Behind what is defined, in the languages that have them. */
+const defining: Readonly<Record<string, string>> = {
+  en: 'is are was were means mean stands refers denotes describes',
+  de: 'ist sind war bedeutet heißt bezeichnet',
+  fr: 'est sont était signifie désigne',
+  es: 'es son era significa',
+  it: 'è sono era significa',
+  nl: 'is zijn was betekent',
+};
+
+/** A glossary names what it defines and needs no verb: that says nearly as much. */
+const entry = 0.7;
+
+/** Asked what something is: a sentence that begins with it and says "is" or "means", or the entry of a glossary. */
+export const defines: Signal = (window, { question }) => {
+  if (!question.asksForDefinition) return 0;
+  const verbs = verbsOf(window.forward, question.language);
+  let most = 0;
+  for (let sentence = window.first; sentence < window.end; sentence++)
+    most = Math.max(most, definesIn(window, sentence, question, verbs));
+  return most;
+};
+
+function definesIn(
+  { forward, hits }: Window,
+  sentence: number,
+  question: Question,
+  verbs: ReadonlySet<number>,
+): number {
+  if (((forward.sentenceFlags[sentence] ?? 0) & (sentenceFlag.heading | sentenceFlag.question)) !== 0)
+    return 0;
+  const own = new Map(
+    hits
+      .filter((hit) => hit.sentence === sentence && hit.weight === 1)
+      .map(({ token, term }) => [token, term]),
+  );
+  const end = forward.firstToken[sentence + 1] ?? 0;
+  let token = forward.firstToken[sentence] ?? 0;
+  // The, a, an.
+  while (token < end && isStop(forward, token) && !verbs.has(forward.terms[token] ?? -1)) token++;
+  const named = new Set<number>();
+  for (; token < end && own.has(token); token++) named.add(own.get(token) ?? -1);
+  if (question.terms.some((term, i) => !isLightTerm(term) && !named.has(i))) return 0;
+  if (verbs.has(forward.terms[token] ?? -1)) return 1;
+  const opens = ((forward.sentenceFlags[sentence] ?? 0) & sentenceFlag.opensBlock) !== 0;
+  return opens && token < end ? entry : 0;
+}
+
+function isStop({ flags }: ForwardDocument, token: number): boolean {
+  return ((flags[token] ?? 0) & tokenFlag.stop) !== 0;
+}
+
+/** By numbering: documents with the same `termNumber` share their numbers. */
+const known = new WeakMap<ForwardDocument['termNumber'], Map<string, ReadonlySet<number>>>();
+
+function verbsOf({ termNumber }: ForwardDocument, language: string): ReadonlySet<number> {
+  const byLanguage = known.get(termNumber) ?? new Map<string, ReadonlySet<number>>();
+  known.set(termNumber, byLanguage);
+  const verbs =
+    byLanguage.get(language) ??
+    new Set(termsOf(defining[languageOf(language).code], language).flatMap((term) => termNumber(term) ?? []));
+  byLanguage.set(language, verbs);
+  return verbs;
+}

@@ -1,0 +1,60 @@
+import { type ForwardDocument, tokenFlag } from '../types/forward-document.js';
+import type { Measure } from './asked-measure.js';
+import { termsOf } from './polar-words.js';
+import type { Question } from './question.js';
+import type { Window } from './windows.js';
+
+const durations =
+  'second minute hour day night week weekend month quarter year decade sekunde minute stunde tag woche monat jahr';
+const lengths = 'm mm cm metre meter foot inch yard zentimeter zoll';
+const distances = 'km kilometre kilometer mile step block';
+const sizes = 'character letter word page line zeichen seite';
+
+/** Words behind a number that make it one of the kind. "how long" may ask for a time or for a length. */
+const units: Readonly<Record<Exclude<Measure, 'count'>, string>> = {
+  duration: `${durations} ${lengths} ${sizes}`,
+  distance: `${distances} ${lengths}`,
+  weight: 'kg g gram kilo kilogram pound lb ton tonne stone ounce oz gramm pfund tonne',
+  frequency: 'time mal',
+  length: `${lengths} ${distances} storey floor`,
+};
+
+/** Say how often without a number. */
+const frequencies =
+  'once twice daily weekly monthly quarterly yearly annually every each hourly täglich wöchentlich monatlich jährlich jede';
+
+/** How many words may stand between a number and what it counts: "three new colleagues", "14 full days". */
+const between = 2;
+
+/** Whether a window has an amount of the kind that is asked for. */
+export function holdsMeasure(
+  { forward, first, end, hits }: Window,
+  { measure, counted, language }: Question,
+): boolean {
+  if (measure === undefined) return false;
+  const { flags, terms, firstToken } = forward;
+  const words = measure === 'count' ? undefined : numbersOf(forward, units[measure], language);
+  const nouns = new Set(hits.filter(({ term }) => term === counted).map(({ token }) => token));
+  const often = measure === 'frequency' ? numbersOf(forward, frequencies, language) : undefined;
+  const last = firstToken[end] ?? 0;
+  for (let token = firstToken[first] ?? 0; token < last; token++) {
+    if (often?.has(terms[token] ?? -1) === true) return true;
+    if (((flags[token] ?? 0) & tokenFlag.number) === 0) continue;
+    for (let unit = token + 1; unit <= token + 1 + between && unit < last; unit++)
+      if (nouns.has(unit) || words?.has(terms[unit] ?? -1) === true) return true;
+  }
+  return false;
+}
+
+/** By numbering: documents with the same `termNumber` share their numbers. */
+const known = new WeakMap<ForwardDocument['termNumber'], Map<string, ReadonlySet<number>>>();
+
+function numbersOf({ termNumber }: ForwardDocument, words: string, language: string): ReadonlySet<number> {
+  const byWords = known.get(termNumber) ?? new Map<string, ReadonlySet<number>>();
+  known.set(termNumber, byWords);
+  const key = `${language} ${words}`;
+  const numbers =
+    byWords.get(key) ?? new Set(termsOf(words, language).flatMap((term) => termNumber(term) ?? []));
+  byWords.set(key, numbers);
+  return numbers;
+}

@@ -1,0 +1,59 @@
+import { languageOf } from '../analysis/languages.js';
+import { speakingVerbs } from '../check/speaking-verbs.js';
+import { blockKindOf, type ForwardDocument, tokenFlag } from '../types/forward-document.js';
+import { termsOf } from './polar-words.js';
+import type { Signal } from './signal.js';
+import type { Window } from './windows.js';
+
+/** How far apart a speaker and the verb of speaking may stand, in tokens: "said Ada Brown", "the minister of trade, however, warned". */
+const reach = 5;
+
+/**
+ * Asked for somebody's words: a sentence in which a name or a word of the question stands by a verb of speaking, or the turn of whom
+ * it names.
+ */
+export const speech: Signal = (window, { question }) => {
+  if (!question.asksForSpeech) return 0;
+  const verbs = verbsOf(window.forward, question.language);
+  return speaksInTurn(window) || speaksByVerb(window, verbs) ? 1 : 0;
+};
+
+/** "Ada: ..." */
+function speaksInTurn({ forward, hits }: Window): boolean {
+  return hits.some(
+    ({ token, sentence, weight }) =>
+      weight === 1 &&
+      token === forward.firstToken[sentence] &&
+      isCapital(forward, token) &&
+      blockKindOf(forward, sentence) === 'turn',
+  );
+}
+
+function speaksByVerb({ forward, hits }: Window, verbs: ReadonlySet<number>): boolean {
+  const { firstToken, terms } = forward;
+  return hits.some(({ token, sentence, weight }) => {
+    if (weight < 1 || verbs.has(terms[token] ?? -1)) return false;
+    const from = Math.max(firstToken[sentence] ?? 0, token - reach);
+    const to = Math.min(firstToken[sentence + 1] ?? 0, token + reach + 1);
+    for (let other = from; other < to; other++) if (verbs.has(terms[other] ?? -1)) return true;
+    return false;
+  });
+}
+
+function isCapital({ flags }: ForwardDocument, token: number): boolean {
+  return ((flags[token] ?? 0) & tokenFlag.capital) !== 0;
+}
+
+/** By numbering: documents with the same `termNumber` share their numbers. */
+const known = new WeakMap<ForwardDocument['termNumber'], Map<string, ReadonlySet<number>>>();
+
+function verbsOf({ termNumber }: ForwardDocument, language: string): ReadonlySet<number> {
+  const byLanguage = known.get(termNumber) ?? new Map<string, ReadonlySet<number>>();
+  known.set(termNumber, byLanguage);
+  const spoken = [...speakingVerbs].filter((verb) => !verb.includes(' ')).join(' ');
+  const verbs =
+    byLanguage.get(language) ??
+    new Set(termsOf(spoken, languageOf(language).code).flatMap((term) => termNumber(term) ?? []));
+  byLanguage.set(language, verbs);
+  return verbs;
+}
