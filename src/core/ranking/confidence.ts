@@ -10,9 +10,11 @@ export const leastConfidence = 0.1;
  */
 export const leastShareOfFirst = 0.4;
 
-/** Whether a further quote is worth reading behind the first. */
+/** Whether a further quote is worth reading behind the first: as an answer, or because it completes or contradicts a list. */
 export function isWorthReading(further: RankedWindow | undefined, first: RankedWindow | undefined): boolean {
-  return confidenceOf(further) >= Math.max(leastConfidence, leastShareOfFirst * confidenceOf(first));
+  const isList = [further, first].every((one) => (one?.signals.list ?? 0) > 0);
+  const least = isList ? 0 : leastShareOfFirst * confidenceOf(first);
+  return confidenceOf(further) >= Math.max(leastConfidence, least);
 }
 
 /**
