@@ -71,11 +71,20 @@ export class Contestants {
     return [...this.#all.keys()];
   }
 
-  /** @throws {RangeError} where ours was not added. */
+  /** The whole of ours. @throws {RangeError} where it was not added. */
   get own(): Staged['contender'] {
+    return this.#own.staged.contender;
+  }
+
+  /** Its retrieval by itself. @throws {RangeError} where ours was not added. */
+  get ownIndex(): Staged['contender'] {
+    return this.#own.retrieval.contender;
+  }
+
+  get #own(): Contestant {
     const own = this.#all.get(ours);
     if (own === undefined) throw new RangeError(`${ours} does not take part`);
-    return own.staged.contender;
+    return own;
   }
 
   /** Ends the processes. @param which Absent: all. */

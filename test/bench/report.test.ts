@@ -76,6 +76,11 @@ const results: Results = {
     documents: { ms: 1_500, cpuMs: 1_100, readingMs: 1_000, changedDocuments: 5 },
     passages: { ms: 4_500, cpuMs: 5_000, readingMs: 1_000, changedDocuments: 50 },
   },
+  nearest: [
+    { found: 1, cpuMs: 2 },
+    { found: 0.5, cpuMs: 4 },
+    { found: 0.9, cpuMs: 3 },
+  ],
   terminalCpuMs: 950,
   load: { before: 0.5, during: 4.25 },
 };

@@ -19,6 +19,9 @@ import type { ContenderResults, Results } from './report/results.js';
 /** Questions asked before anything is measured. */
 const warmUpQuestions = 200;
 
+/** As many passages as /ask looks for by meaning. */
+const nearestWanted = 30;
+
 /** Ours with a tenth of the passages. */
 const tenthKey = 'tenth';
 
@@ -56,6 +59,11 @@ export async function runBench(given: BenchArguments, report: (line: string) => 
     const asking = contestants.lanes().find(({ key }) => key === laneKey(ours, 'ask'));
     const hard = makeHardQuestions(corpus, tenth.passages);
     const slowestCpuMs = asking === undefined ? undefined : await measureSlowest(asking, hard);
+    report('looking for the nearest passages');
+    const nearest = await contestants.ownIndex.call('nearest', {
+      questions: measured.map(({ text }) => text),
+      k: nearestWanted,
+    });
     report('checking the longest messages');
     const checkCpuMs = await measureChecks(contestants.own, makeHardChecks(corpus));
     const results = new Map<string, ContenderResults>();
@@ -85,6 +93,7 @@ export async function runBench(given: BenchArguments, report: (line: string) => 
         ...skipped,
       ]),
       ...(slowestCpuMs === undefined ? {} : { slowestCpuMs }),
+      nearest,
       checkCpuMs,
       terminalCpuMs,
       ...operations,

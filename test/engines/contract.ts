@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Block } from '../../src/core/types/block.js';
@@ -97,6 +98,27 @@ export function engineContract(
       const reader = await readerOf(documents());
       expect(await near(reader, [1, 1, 1, 1])).toEqual([]);
       expect(await near(await readerOf(corpus), [1, -1, 1])).toEqual([]);
+    });
+
+    it('compares of many passages those whose signs fit best, however documents come', async () => {
+      const row = (i: number) => [...createHash('sha512').update(`${i}`).digest()].map((byte) => byte - 128);
+      const many = Array.from({ length: 30 }, (_, n) =>
+        document(`m${n + 10}`, ...Array.from({ length: 50 }, (_, i) => row(50 * n + i))),
+      );
+      const reader = await readerOf(many);
+      const one = row(700);
+      const [first] = await near(reader, one, 1);
+      expect(first).toBe(`m24#0 ${one.reduce((sum, value) => sum + value * value, 0)}`);
+      const exact = (await reader.nearest(Int8Array.from(one), 30, everything, Number.POSITIVE_INFINITY)).map(
+        ({ id }) => id,
+      );
+      const found = (await reader.nearest(Int8Array.from(one), 30, everything)).map(({ id }) => id);
+      expect(found).toHaveLength(30);
+      expect(found.filter((id) => exact.includes(id)).length).toBeGreaterThanOrEqual(29);
+      const { engine } = await make();
+      await replace(engine, many.slice(15));
+      const later = await apply(engine, many.slice(0, 15));
+      expect(await near(later, one, 30)).toEqual(await near(reader, one, 30));
     });
 
     it('keeps vectors over changes, and forgets those of removed documents', async () => {

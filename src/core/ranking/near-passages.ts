@@ -9,19 +9,15 @@ import type { Stretch } from './windows.js';
 /** How many passages are looked at for what they mean, whatever words they hold. */
 const nearest = 30;
 
-/** With more passages in scope comparing them all takes too long (0.14 ms of processor time a thousand): words alone find. */
-const mostCompared = 40_000;
-
 /** Where the passages begin that mean most nearly what was asked; by document. */
 export type NearPassages = ReadonlyMap<string, readonly number[]>;
 
 export async function nearPassages(
   asked: SentenceVector,
-  reader: Pick<IndexReader, 'nearest' | 'size'>,
+  reader: Pick<IndexReader, 'nearest'>,
   scope: Scope,
 ): Promise<NearPassages> {
   const near = new Map<string, number[]>();
-  if ((await reader.size(scope)).passages > mostCompared) return near;
   for (const { id } of await reader.nearest(asked, nearest, scope)) {
     const { documentId, start } = partsOfPassageId(id);
     near.set(documentId, [...(near.get(documentId) ?? []), start]);

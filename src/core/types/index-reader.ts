@@ -106,8 +106,10 @@ export interface IndexReader {
    * The k passages in scope whose vectors have the greatest product with `vector`, which is the score: a whole number
    * > 0. Best first; ties by document id, then place. Passages without a vector, or with one of another length, are not
    * among them.
+   * @param compared How many passages are compared at least; of more, those whose signs fit `vector` best.
+   *   Default: 1,000, and 4 of 100 where that is more.
    */
-  nearest(vector: Int8Array, k: number, scope: Scope): Promise<readonly Scored[]>;
+  nearest(vector: Int8Array, k: number, scope: Scope, compared?: number): Promise<readonly Scored[]>;
   size(scope: Scope): Promise<{ readonly documents: number; readonly passages: number }>;
   profile(scope: Scope): Promise<ScopeProfile>;
   /** Of each term, in the order given. */

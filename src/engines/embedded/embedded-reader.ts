@@ -95,12 +95,14 @@ export class EmbeddedReader implements IndexReader {
     };
   }
 
-  async nearest(vector: Int8Array, k: number, scope: Scope): Promise<readonly Scored[]> {
+  async nearest(vector: Int8Array, k: number, scope: Scope, compared?: number): Promise<readonly Scored[]> {
     if (k < 1) return [];
-    return nearestPassages(vector, k, this.#views, this.#masks.of(scope)).map(({ place, unit, score }) => ({
-      id: this.#passageIdAt(place, unit),
-      score,
-    }));
+    return nearestPassages(vector, { k, compared }, this.#views, this.#masks.of(scope)).map(
+      ({ place, unit, score }) => ({
+        id: this.#passageIdAt(place, unit),
+        score,
+      }),
+    );
   }
 
   async size(scope: Scope): Promise<{ readonly documents: number; readonly passages: number }> {

@@ -15,7 +15,7 @@ import type {
 } from '../../core/types/index-reader.js';
 import { idsIn, type Scope } from '../../core/types/scope.js';
 import { decodeBlocks } from '../../core/types/stored-blocks.js';
-import { dotProduct } from '../vectors.js';
+import { compareRows } from '../nearest-rows.js';
 import type { Caches } from './caches.js';
 import type { Listing, Visible } from './listing.js';
 import { readPieces, readRows } from './pieces.js';
@@ -84,18 +84,20 @@ export class OpenSearchReader implements IndexReader {
     return { documents, passages };
   }
 
-  async nearest(vector: Int8Array, k: number, scope: Scope): Promise<readonly Scored[]> {
+  async nearest(vector: Int8Array, k: number, scope: Scope, compared?: number): Promise<readonly Scored[]> {
     if (k < 1) return [];
     const vectors = await this.#caches.vectors.of(this.#snapshot);
     const near: Scored[] = [];
-    for (const id of scope.kind === 'all' ? this.#listing.ids : scope.ids) {
+    const documents = [...(scope.kind === 'all' ? this.#listing.ids : scope.ids)].flatMap((id) => {
       const { starts, rows } = vectors.get(this.#listing.of(id)?.number ?? -1) ?? {};
-      if (starts === undefined || rows?.length !== starts.length * vector.length) continue;
-      for (const [passage, start] of starts.entries()) {
-        const score = dotProduct(vector, rows, passage * vector.length);
-        if (score > 0) near.push({ id: passageId(id, start), score });
-      }
-    }
+      if (starts === undefined || rows?.length !== starts.length * vector.length) return [];
+      return [{ id, starts, rows, count: starts.length }];
+    });
+    const offer = (number: number, passage: number, score: number) => {
+      const { id = '', starts } = documents[number] ?? {};
+      near.push({ id: passageId(id, starts?.[passage] ?? 0), score });
+    };
+    compareRows(vector, documents, offer, compared);
     return bestOf('passage', near, k);
   }
 

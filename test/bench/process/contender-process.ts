@@ -42,6 +42,11 @@ const handlers: {
     const { ms, cpuMs } = await timed(() => library.check(text, { scope: everything }));
     return { ms, cpuMs };
   },
+  nearest: async ({ questions, k }) => {
+    const { OurIndex } = await import('../contenders/our-index.js');
+    if (contender instanceof OurIndex) return await contender.nearest(questions, k);
+    throw new TypeError('only the project’s own index can be asked for this');
+  },
   memory: async () => memory(),
   // Loaded when they are asked for, so that a cold start does not wait for the platforms' libraries.
   underLoad: async (parameters) => (await import('../measure/lag.js')).lagUnderLoad(await own(), parameters),

@@ -9,6 +9,7 @@ export interface Calls {
   open: { parameters: { corpus: Corpus; folder: string }; result: { ms: number } };
   search: { parameters: { question: string; k: number; way: Way }; result: Measured };
   check: { parameters: { text: string }; result: { ms: number; cpuMs: number } };
+  nearest: { parameters: { questions: readonly string[]; k: number }; result: readonly Nearest[] };
   memory: { parameters: Record<string, never>; result: Memory };
   underLoad: { parameters: LoadParameters; result: Lag };
   acknowledge: { parameters: LoadParameters; result: Acknowledged };
@@ -27,6 +28,13 @@ export interface Measured {
   readonly ids: readonly string[];
   readonly ms: number;
   /** Of all threads of the process; without those of another process that does the work. */
+  readonly cpuMs: number;
+}
+
+/** A search by meaning. */
+export interface Nearest {
+  /** The share of the nearest that it found; 0..1. */
+  readonly found: number;
   readonly cpuMs: number;
 }
 

@@ -3,7 +3,7 @@ import type { Load } from '../load.js';
 import type { LaneTimes } from '../measure/latency.js';
 import type { Operations } from '../measure/operations.js';
 import type { Memory } from '../memory.js';
-import type { Built } from '../process/protocol.js';
+import type { Built, Nearest } from '../process/protocol.js';
 
 /** What was measured of one contender at one size. */
 export interface ContenderResults {
@@ -29,6 +29,8 @@ export interface Results extends Partial<Operations> {
   readonly smaller?: Pick<ContenderResults, 'asAsked' | 'ask'>;
   /** Of whole /ask, milliseconds. */
   readonly slowestCpuMs?: number;
+  /** Of each question. */
+  readonly nearest?: readonly Nearest[];
   /** Of whole /check, milliseconds. */
   readonly checkCpuMs?: number;
   /** Of a question in the terminal over a folder that has not changed, milliseconds. */

@@ -22,6 +22,7 @@ export function rowsOf(results: Results): Row[] {
     ...corpusRows(results),
     ...ratioRows(results),
     ...retrievalRows(results),
+    ...nearestRows(results),
     ...askRows(results),
     ...buildRows(results),
     ...operationRows(results),
@@ -123,6 +124,21 @@ function retrievalRows(results: Results): Row[] {
       (of) => hitShare(asAsked(of)),
     ),
   ]);
+}
+
+function nearestRows(results: Results): Row[] {
+  const { nearest } = results;
+  const found = nearest && 100 * mean(nearest.map(({ found }) => found));
+  const cpuMs =
+    nearest &&
+    percentile(
+      nearest.map(({ cpuMs }) => cpuMs),
+      0.5,
+    );
+  return [
+    promisedRow(results, promised.nearestFound, '%', found),
+    promisedRow(results, promised.nearestCpu, 'ms', cpuMs),
+  ];
 }
 
 function askRows(results: Results): Row[] {

@@ -17,6 +17,14 @@ export const promised = {
     metric: 'retrieval p50, share of Lucene 8’s time, same words',
     target: { 100000: '<= 1' },
   },
+  nearestFound: {
+    metric: 'of the 30 passages nearest in meaning, found without comparing all',
+    target: from100k('>= 98'),
+  },
+  nearestCpu: {
+    metric: 'the 30 passages nearest in meaning, p50, CPU',
+    target: { 100000: '<= 5', 1000000: '<= 30' },
+  },
   askCpuP99: { metric: 'whole /ask p99, CPU', target: { 1000000: '<= 150' } },
   slowestCpu: {
     metric: 'whole /ask, the slowest question of frequent words, CPU',
