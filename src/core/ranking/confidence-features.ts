@@ -25,6 +25,8 @@ export interface ConfidenceFeatures {
    * question that it holds, for little is needed to be ahead in a few documents.
    */
   readonly lead: number;
+  /** Whether a number, a time, a name or a reason is asked for and the window has none. */
+  readonly lacksKind: number;
   /** As the signal of this name: a question whether something is so, and a sentence that settles it. */
   readonly settles: number;
   /** Whether it is known what the window means. */
@@ -75,6 +77,7 @@ export function confidenceFeatures({ window, context, signals, lead }: RankedWin
     title: context.titleShare,
     corpus: Math.min(1, highest / vastestCorpus),
     lead: lead * share,
+    lacksKind: question.wants !== 'any' && signals.answerType === 0 ? 1 : 0,
     settles: signals.settles,
     isUnderstood: meaning === undefined ? 0 : 1,
     meaning: Math.max(0, (signals.meaningBest - unrelated) / (1 - unrelated)),

@@ -31,6 +31,8 @@ export const logit: Readonly<Record<keyof ConfidenceFeatures | 'intercept', numb
   title: -0.522,
   corpus: -0.837,
   lead: 3.161,
+  // Not fitted.
+  lacksKind: -0.25,
   settles: 0.374,
   isUnderstood: -0.81,
   meaning: 0.601,

@@ -84,6 +84,17 @@ const way = asks(
   '怎么|如何|怎样',
 );
 
+/** Frames of a request that ask for a way: "walk me through resetting it", "the steps to". */
+const wayAskedFor = asks(
+  '(?:walk|talk|guide|take) (?:me|us) through|(?:steps?|procedure|process|instructions?|way) (?:to|for|of)',
+  '步骤',
+);
+
+/** Whether what frames a question asks how something is done. */
+export function framesWay(question: string): boolean {
+  return wayAskedFor.test(question);
+}
+
 /** How something is done, not how much or how it is: "how do I reset it". */
 export function asksHow(question: string): boolean {
   return way.test(question) && !asksWhether(question) && answerTypeOf(question) === 'any';

@@ -17,6 +17,7 @@ import {
   asksForCode,
   asksHow,
   asksWhether,
+  framesWay,
   isAboutSpeech,
   isDefinition,
   listNounOf,
@@ -218,8 +219,7 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
     passages,
     wants: answerTypeOf(spelt),
     asksWhether: asksWhether(spelt),
-    // "the steps to" is a frame, and says so.
-    asksHow: asksHow(spelt) || asksHow(text),
+    asksHow: asksHow(spelt) || framesWay(text),
     denies: deny(
       tokens.filter((token) => !isAside(token, setAside)),
       code,

@@ -37,29 +37,41 @@ export function quotedRun(window: Window, about: About, isFree: (sentence: numbe
   const shorter = withoutParagraphsBehind(forward, withoutParagraphsBefore(forward, whole, needed), needed);
   const begun = begunWell(forward, shorter, needed, isFree);
   const ended = endedWell(forward, begun, needed, isFree);
-  return withOwnHeading(window, withAllItems(forward, ended, about.question, isFree), about);
+  return withOwnHeading(window, withAllItems(window, ended, about.question, isFree), about);
 }
 
-/** Asked how something is done, or for several things, a quote of some of a list begins with the first item, and has the last where all fit. */
+/**
+ * Asked how something is done, or for several things, a quote of some of a list begins with the first item, and has the last where
+ * all fit; so does one of numbered steps whose heading was asked for.
+ */
 function withAllItems(
-  forward: ForwardDocument,
+  { forward, hits }: Window,
   run: Stretch,
-  { asksHow, listOf }: Question,
+  question: Question,
   isFree: (sentence: number) => boolean,
 ): Stretch {
-  if (!asksHow && listOf === undefined) return run;
   let { first, end } = run;
-  if (listOf === undefined ? isNumbered(forward, blockStart(forward, first)) : isItem(forward, first)) {
-    const top = firstItem(forward, first);
-    const lead = leadIn(forward, top) ?? top;
-    const start = [lead, top].find(
-      (from) => isShortEnough(forward, from, end) && isAllFree(from, first, isFree),
-    );
-    first = start ?? first;
-  }
+  if (!isListMeant(forward, blockStart(forward, first), hits, question)) return run;
+  const top = firstItem(forward, first);
+  const lead = leadIn(forward, top) ?? top;
+  const start = [lead, top].find(
+    (from) => isShortEnough(forward, from, end) && isAllFree(from, first, isFree),
+  );
+  if (isItem(forward, first)) first = start ?? first;
   const more = () => isFree(end) && isItem(forward, end) && isShortEnough(forward, first, end + 1);
   if (isItem(forward, end - 1)) while (more()) end++;
   return { first, end };
+}
+
+function isListMeant(
+  forward: ForwardDocument,
+  first: number,
+  hits: Window['hits'],
+  { asksHow, asksWhether, listOf, wants }: Question,
+): boolean {
+  if (listOf !== undefined) return true;
+  if (asksHow) return isNumbered(forward, first) || !isItem(forward, first);
+  return wants === 'any' && !asksWhether && isNumbered(forward, first) && headsList(forward, first, hits);
 }
 
 function isAllFree(from: number, to: number, isFree: (sentence: number) => boolean): boolean {

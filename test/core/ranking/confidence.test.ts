@@ -53,6 +53,13 @@ describe('confidence', () => {
     expect(values.at(-1)).toBeGreaterThan(0.5);
   });
 
+  it('is less where what was asked for is of a kind that the passage has not got', async () => {
+    const question = 'when did the ferry sink in the harbour';
+    const told = await confidence(question, 'The ferry did sink in the harbour in May.');
+    const untold = await confidence(question, 'The ferry did sink in the harbour in fog.');
+    expect(told).toBeGreaterThan(untold);
+  });
+
   it('is more where the words stand together than apart', async () => {
     const together = await confidence('open letter mayor', 'The open letter of the mayor was read.');
     const apart = await confidence('open letter mayor', 'A letter was read. The shop is open. A mayor came.');

@@ -85,7 +85,7 @@ export const english: AskingWords = {
     '( who | someone who | anyone who ) ( knows | can tell | could tell ) {me}? {if}?',
     '( any | some ) ( idea | ideas | clue | info | information | pointers | thoughts | chance | word | advice ) {you}? ( know | knows | had )? ( {about} | {if} | of )?',
     // "quick question about"
-    '( just )? ( a )? {small}? {small}? ( question | q | one ) ( here | for you | for you all | for the team | for everyone )? {about}?',
+    '( just )? ( got | have | had | here is | asking )? ( a )? {small}? {small}? ( question | q | one ) ( here | for you | for you all | for the team | for everyone )? {about}?',
     "it ( would | 'd ) be ( great | nice | helpful ) ( if you could | to | if {you} ( could | can ) ) ( {tell} {me}? )? {learn}? {if}?",
     'not sure ( where | whom | who | if this is the right place ) to ask ( but )?',
     'remind {me} ( again )? {about}?',
