@@ -31,13 +31,14 @@ export const about = defineCommand({
     const { args, scope, services, commands } = request;
     if (args.show === 'access') return grantsShown(request);
     if (args.show === 'audit') return await auditShown(request);
-    const { retentionDays, auditRetentionDays } = services.settings;
+    const { retentionDays, auditRetentionDays, watches } = services.settings;
     const content = aboutWords({
       status: await services.library.status(scope),
       program: services.program(),
       commands,
       retentionDays,
       auditRetentionDays,
+      watchDays: watches.perUser === 0 ? 0 : watches.days,
       now: services.now(),
     });
     return { ...content, blocks: [...content.blocks, ...(await feedbackFor(request))] };

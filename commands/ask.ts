@@ -9,6 +9,7 @@ import { mostQuotes } from '../src/chat/protocol/given-answers.js';
 import { takesButtons } from '../src/chat/protocol/place.js';
 import { withKnown } from '../src/chat/protocol/reply.js';
 import { settingsOf } from '../src/chat/protocol/settings.js';
+import { offerWatch } from '../src/chat/watches/offer.js';
 import type { Answer } from '../src/core/types/answer.js';
 import { inScope, narrowToSource } from '../src/core/types/scope.js';
 import { suggestPhrases } from './suggest-phrases.js';
@@ -78,10 +79,12 @@ export const ask = defineCommand({
     const isForPlace = (documentId: string) => inScope(publicScope, documentId);
     const isForgotten = conversation?.isForgotten ?? false;
     if (answer.kind === 'not-found') {
-      // What is no answer is posted for all to see only where the asker said so. It has no buttons: what can be shared,
-      // voted on and corrected later is an answer.
+      // What is no answer is posted for all to see only where the asker said so. It has no buttons of an answer: what can be
+      // shared, voted on and corrected later is one.
       const showsNearest = visibility === 'asker' || args.public === true;
-      return answered(answer, answerData(answer, tookMs), { isForgotten, showsNearest });
+      const content = answered(answer, answerData(answer, tookMs), { isForgotten, showsNearest });
+      const offer = await offerWatch(answer, args.source, { place, person, visibility, services });
+      return { ...content, blocks: [...content.blocks, ...offer] };
     }
     const quotes = quotesToKeep(whole.quotes, whole.hashes, services);
     const keeping = keepAnswer(

@@ -184,6 +184,7 @@ function chatOf(settings: FileSettings): ChatSettings {
     moderators,
     platforms: new Map(platforms.map((platform) => [platform.name, platform])),
     limits: settings.limits,
+    watches: settings.watchedQuestions,
     retentionDays: state.retentionDays,
     auditRetentionDays: audit.retentionDays,
   };

@@ -84,6 +84,11 @@ const keys = section({
   grants: grants.default([]),
   moderators,
   limits: section({ perUser: useLimit(10), perChannel: useLimit(60) }).prefault({}),
+  watchedQuestions: section({
+    days: wholeNumberIn(1, 365).default(90),
+    perUser: wholeNumberIn(0, 100).default(10),
+    perChannel: wholeNumberIn(0, 1_000).default(50),
+  }).prefault({}),
   reader: section({
     contextParagraphs: wholeNumberIn(0, 20).default(3),
     linkDays: wholeNumberIn(1, 365).default(7),

@@ -7,7 +7,7 @@ const randomReceiptId = Array(16)
  * The state's schema, step by step; `PRAGMA user_version` counts the steps a database has been through. A step that
  * has been released is never edited: a change is a new step.
  *
- * No column holds a question.
+ * No column holds a question but that of `watch`, where somebody has asked for it.
  */
 export const migrations: readonly string[] = [
   `CREATE TABLE given_answer (
@@ -153,6 +153,45 @@ export const migrations: readonly string[] = [
 
   // Who has posted the message on its platform; NULL where that was not noted: any bot of the folder may correct it.
   'ALTER TABLE given_answer ADD COLUMN author TEXT;',
+
+  `CREATE TABLE watch (
+     id TEXT PRIMARY KEY,
+     corpus TEXT NOT NULL,        -- a key of the folder
+     author TEXT,                 -- who speaks as the bot there; NULL where that was not known
+     question TEXT NOT NULL,      -- the one question that is kept, by the asker's own act
+     place TEXT NOT NULL,         -- JSON
+     is_outside INTEGER NOT NULL,
+     person_id TEXT NOT NULL,
+     person_name TEXT NOT NULL,
+     tells TEXT NOT NULL,
+     is_public INTEGER NOT NULL,
+     made_at INTEGER NOT NULL,    -- milliseconds since 1970
+     generation INTEGER NOT NULL, -- documents of later ones have not been asked yet
+     waiting TEXT,                -- why something that was found was not told; NULL: nothing was
+     waiting_since INTEGER
+   ) STRICT;
+   CREATE INDEX watch_by_age ON watch (made_at);
+   CREATE TABLE watched_corpus (
+     corpus TEXT PRIMARY KEY,
+     generation INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE watched_document (
+     corpus TEXT NOT NULL,
+     document_id TEXT NOT NULL,
+     hash TEXT NOT NULL,          -- of its text
+     generation INTEGER NOT NULL, -- in which it came or changed
+     PRIMARY KEY (corpus, document_id)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX watched_document_by_generation ON watched_document (corpus, generation);
+   CREATE TABLE open_telling (
+     id TEXT PRIMARY KEY,         -- of a given_answer, too
+     corpus TEXT NOT NULL,
+     author TEXT,
+     place TEXT NOT NULL,         -- JSON
+     person_id TEXT,              -- NULL: everybody in the place
+     parts TEXT NOT NULL,         -- JSON: the watches, each with its number of quotes
+     begun_at INTEGER NOT NULL    -- milliseconds since 1970
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 /** One statement that fails unless every table and column is there. */
@@ -166,6 +205,11 @@ export const schemaCheck = `
   SELECT shown, page, visibility, message_id, is_continued, author FROM given_answer LIMIT 0;
   SELECT answer_id, receipt_id, seen, told FROM quote_look LIMIT 0;
   SELECT id, corpus, answer_id, message_id, place, receipt_ids, begun_at FROM open_notice LIMIT 0;
+  SELECT id, corpus, author, question, place, is_outside, person_id, person_name FROM watch LIMIT 0;
+  SELECT tells, is_public, made_at, generation, waiting, waiting_since FROM watch LIMIT 0;
+  SELECT corpus, generation FROM watched_corpus LIMIT 0;
+  SELECT corpus, document_id, hash, generation FROM watched_document LIMIT 0;
+  SELECT id, corpus, author, place, person_id, parts, begun_at FROM open_telling LIMIT 0;
   SELECT answer_id, voter, is_helpful FROM vote LIMIT 0;
   SELECT name, value FROM secret LIMIT 0;
   SELECT key, at FROM seen_event LIMIT 0;

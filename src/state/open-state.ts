@@ -9,6 +9,7 @@ import type { NoticeLog } from '../chat/protocol/notice-log.js';
 import type { Platform } from '../chat/protocol/place.js';
 import type { Receipts } from '../chat/protocol/receipts.js';
 import type { SeenEvents } from '../chat/protocol/seen-events.js';
+import type { Watches, WatchLog } from '../chat/protocol/watches.js';
 import type { RefreshLog, WriterLock } from '../core/types/ports.js';
 import { SqlAuditLog } from './audit-log.js';
 import { type AuthorOn, Authors } from './authors.js';
@@ -25,6 +26,7 @@ import { SqlReceipts } from './receipts.js';
 import { SqlRefreshLog } from './refresh-log.js';
 import { SqlSeenEvents } from './seen-events.js';
 import { nameOfError, StateError } from './state-error.js';
+import { SqlWatches } from './watches.js';
 
 /** Behind it stands the key of the corpus. */
 const indexPrefix = 'index-';
@@ -51,6 +53,7 @@ export interface State {
   readonly receipts: Receipts;
   readonly feedback: Feedback;
   readonly notices: NoticeLog;
+  readonly watches: Watches & WatchLog;
   readonly audit: AuditLog;
   /** @param corpusKey See `corpusKey`. */
   refreshLog(corpusKey: string): RefreshLog;
@@ -107,6 +110,7 @@ export function openState({ folder, now, corpusFolder = '' }: StateOptions): Sta
     seenEvents: new SqlSeenEvents(database, now),
     feedback: new SqlFeedback(database),
     notices: new SqlNoticeLog(database, corpus, authors.on),
+    watches: new SqlWatches(database, corpus, authors.on, now),
     audit: new SqlAuditLog(database),
     refreshLog,
     forCorpus(corpusFolder) {

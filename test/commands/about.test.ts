@@ -20,7 +20,7 @@ it('/about tells what is indexed, how old it is, what is stored, the version, an
   expect(said).toContain('3 documents (3 passages)');
   expect(said).toContain(`Fingerprint ${bot.library.fingerprint.slice(0, 12)}, built 3 hours ago.`);
   expect(said).toContain('for 30 days which passages were shown');
-  expect(said).toContain('Never stored, never logged, never sent elsewhere: what is asked.');
+  expect(said).toContain('Never stored, never logged, never sent elsewhere: what is asked otherwise.');
   expect(said).toContain('Version 1.2.3. Connected: slack up, discord down (the token was refused).');
   expect(said).toContain('Problem: state.db was damaged');
   for (const { name } of commands) expect(said).toContain(`/${name}`);

@@ -16,6 +16,10 @@ import {
 
 const question = 'when does the zebra eat grass';
 
+/** What can be pressed under a reply, by name. */
+const actionsOf = (reply: Reply) =>
+  blocksOf(reply, 'actions').flatMap(({ actions }) => actions.map(({ name }) => name));
+
 describe('/ask', () => {
   it('quotes what answers, word for word, with the citation', async () => {
     const reply = await (await Bot.with()).reply('ask', question);
@@ -54,8 +58,8 @@ describe('/ask', () => {
     expect(wordsOf(reply)).toMatch(/These words do not occur in the documents: .*router/);
     expect(wordsOf(reply)).toContain('Searched 3 documents');
     expect(reply.data).toMatchObject({ kind: 'not-found', quotes: [] });
-    expect(blocksOf(reply, 'actions')).toEqual([]);
-    expect(bot.answers.saved.size).toBe(0);
+    expect(actionsOf(reply)).toEqual(['tell-when']);
+    expect([...bot.answers.saved.values()]).toMatchObject([{ quotes: [], shown: 0 }]);
   });
 
   it.each([
@@ -152,14 +156,14 @@ describe('the nearest passages', () => {
     expect(reply.data).toMatchObject({ kind: 'not-found', quotes: [] });
   });
 
-  it('have no buttons and no receipts: nothing of them is kept', async () => {
+  it('have none of an answer’s buttons and no receipts: nothing of them is kept', async () => {
     const bot = await Bot.with();
     const reply = await bot.reply('ask', near);
-    expect(blocksOf(reply, 'actions')).toEqual([]);
+    expect(actionsOf(reply)).toEqual(['tell-when']);
     expect(
       blocksOf(reply, 'quote').every(({ receipt, link }) => receipt === undefined && link === undefined),
     ).toBe(true);
-    expect(bot.answers.saved.size).toBe(0);
+    expect([...bot.answers.saved.values()]).toMatchObject([{ quotes: [], shown: 0 }]);
   });
 
   it('are only mentioned where all would read them, unless that was asked for', async () => {

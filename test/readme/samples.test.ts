@@ -56,6 +56,11 @@ const samples: Readonly<Record<string, (conversation: Conversation) => Promise<v
     await bot.type(question);
     for (const label of ['Helpful', 'Not helpful', 'Share with channel', 'Remove']) await bot.press(label);
   },
+  async watch(bot) {
+    await bot.type('/ask when was the strike called off');
+    await bot.press('Tell me when');
+    await bot.type('/watch show:mine');
+  },
   async votes(bot) {
     await bot.type(question);
     await bot.press('Helpful');

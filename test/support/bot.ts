@@ -14,6 +14,8 @@ import { platforms } from '../../src/config/platforms.js';
 import { IndexedLibrary } from '../../src/core/indexed-library.js';
 import type { Document } from '../../src/core/types/document.js';
 import { DraftFiles } from '../../src/corpus/draft-files.js';
+import { Database } from '../../src/state/database.js';
+import { SqlWatches } from '../../src/state/watches.js';
 import { parsingLimits } from '../corpus/folder.js';
 import { MemoryAnswers, MemoryAudit, MemoryFeedback, MemoryReceipts } from './memory-state.js';
 import { FakeEngine, FakeLock, FakeLog, FakeReader } from './ports.js';
@@ -79,6 +81,7 @@ export const chatSettings: ChatSettings = {
   },
   platforms: new Map(platforms.map((platform) => [platform.name, platform])),
   limits: { perUser: { questions: 0, seconds: 60 }, perChannel: { questions: 0, seconds: 60 } },
+  watches: { days: 90, perUser: 10, perChannel: 50 },
   retentionDays: 30,
   auditRetentionDays: 365,
 };
@@ -91,6 +94,12 @@ export class Bot {
   readonly answers = new MemoryAnswers();
   readonly feedback = new MemoryFeedback(this.answers);
   readonly audit = new MemoryAudit();
+  readonly watches = new SqlWatches(
+    new Database(':memory:', () => this.clock),
+    '',
+    () => undefined,
+    () => this.clock,
+  );
   readonly log = new LogLines();
   program: ProgramStatus = { version: '1.2.3', adapters: [], problems: [] };
   clock = Date.UTC(2026, 0, 1);
@@ -125,6 +134,7 @@ export class Bot {
       reports: new Reports(() => bot.clock),
       drafts: new DraftFiles({ maxFileBytes: 10_000_000, parsing: parsingLimits }),
       feedback: bot.feedback,
+      watches: bot.watches,
       audit: bot.audit,
       settings: chatSettings,
       now: () => bot.clock,

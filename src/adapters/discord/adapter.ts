@@ -12,6 +12,7 @@ import { Messages } from './messages.js';
 import { apiHost, type DiscordOptions, restOptions } from './options.js';
 import { discordCommands, forOneGuild } from './registration.js';
 import { Responder } from './responder.js';
+import { Tellings } from './tellings.js';
 
 const defaultPatienceMs = 45_000;
 /** A gateway that does not even say goodbye is left after this long. */
@@ -24,6 +25,7 @@ export class DiscordAdapter implements Adapter {
   readonly #log: Logger;
   self: string | undefined;
   readonly corrector: Corrections;
+  readonly teller: Tellings;
   readonly #correcting = new InFlight();
   readonly #responder: Responder;
   readonly #interactions: Interactions;
@@ -38,6 +40,7 @@ export class DiscordAdapter implements Adapter {
     this.#log = log;
     this.#responder = new Responder(options, log);
     this.corrector = new Corrections(this.#responder.rest, this.#correcting, log);
+    this.teller = new Tellings(this.#responder.rest, this.#correcting, log);
     const now = options.now ?? Date.now;
     this.#interactions = new Interactions(dispatcher, this.#responder, log, now);
     this.#messages = new Messages(dispatcher, this.#responder, log, now);

@@ -2,7 +2,6 @@ import {
   type APIMessage,
   type APIMessageTopLevelComponent,
   ComponentType,
-  DiscordAPIError,
   type REST,
   Routes,
 } from 'discord.js';
@@ -10,16 +9,11 @@ import type { Corrector, PublicMessage, Showing } from '../../chat/protocol/corr
 import type { Logger } from '../../chat/protocol/logger.js';
 import type { ReplyContent } from '../../chat/protocol/reply.js';
 import { messageBody } from './bodies.js';
-import { deliveryAfter, describe, errorCodes } from './faults.js';
+import { describe } from './faults.js';
 import type { InFlight } from './in-flight.js';
 import { limits } from './limits.js';
 import { markComponentId, renderMark, renderReply } from './render.js';
-
-const nowhere: readonly (number | string)[] = [
-  errorCodes.unknownChannel,
-  errorCodes.unknownMessage,
-  errorCodes.missingAccess,
-];
+import { showingAfter } from './showing.js';
 
 /** Corrects messages that the bot has posted: a mark in the message itself, and a reply to it. */
 export class Corrections implements Corrector {
@@ -84,15 +78,4 @@ function withMark(
   if (words === undefined) return others;
   const buttons = others.findIndex(({ type }) => type === ComponentType.ActionRow);
   return others.toSpliced(buttons < 0 ? others.length : buttons, 0, renderMark(words));
-}
-
-function showingAfter(error: unknown): Showing {
-  const { code = '', status, name } = describe(error);
-  const told = String(code === '' ? (status ?? name) : code);
-  const isRefused = deliveryAfter(error).kind === 'refused';
-  if (!isRefused) return { kind: 'uncertain', code: told };
-  // A token may be mended, a limit ends, and a connection that was never made may be yet.
-  const isFinal = error instanceof DiscordAPIError && error.status !== 401;
-  if (!isFinal) return { kind: 'later', code: told };
-  return { kind: nowhere.includes(code) ? 'gone' : 'refused', code: told };
 }

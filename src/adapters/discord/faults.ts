@@ -15,10 +15,15 @@ import { apiHost, type DiscordOptions } from './options.js';
 /** Codes of Discord's JSON errors. https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
 export const errorCodes = {
   unknownChannel: 10_003,
+  unknownGuild: 10_004,
+  unknownMember: 10_007,
   unknownMessage: 10_008,
+  unknownUser: 10_013,
+  unknownWebhook: 10_015,
   unknownInteraction: 10_062,
   alreadyAcknowledged: 40_060,
   missingAccess: 50_001,
+  invalidWebhookToken: 50_027,
 } as const;
 
 /** Errors of a connection that was never made: nothing was sent. */

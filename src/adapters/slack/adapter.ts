@@ -24,6 +24,7 @@ import { Messages } from './messages.js';
 import { Responder } from './responder.js';
 import { SlackSocket } from './socket.js';
 import type { MessageEvent } from './spoken.js';
+import { Tellings } from './tellings.js';
 
 /** How Slack's events arrive. */
 export type SlackMode =
@@ -55,6 +56,7 @@ export class SlackAdapter implements Adapter {
   readonly #sharing: ChannelSharing;
   self: string | undefined;
   readonly corrector: Corrections;
+  readonly teller: Tellings;
   readonly #interactions: Interactions;
   readonly #messages: Messages;
   readonly #inFlight = new Set<Promise<unknown>>();
@@ -102,12 +104,9 @@ export class SlackAdapter implements Adapter {
     const forms = new SlackForms(botToken);
     const interactions = new Interactions({ ...shared, responder, forms, now });
     this.#interactions = interactions;
-    this.corrector = new Corrections({
-      client,
-      responder,
-      signal,
-      during: (work) => this.#during(work),
-    });
+    const posting = { client, responder, signal, during: <T>(work: Promise<T>) => this.#during(work) };
+    this.corrector = new Corrections(posting);
+    this.teller = new Tellings(posting);
     this.#messages = new Messages({
       ...shared,
       newRequestId,

@@ -1,14 +1,10 @@
 import type { MessageAttachment, WebClient } from '@slack/web-api';
 import type { Corrector, PublicMessage, Showing } from '../../chat/protocol/corrector.js';
 import type { ReplyContent } from '../../chat/protocol/reply.js';
-import { type Attempted, attempt } from './attempts.js';
-import { isRefusedToken } from './explain.js';
+import { attempt } from './attempts.js';
 import { patience } from './limits.js';
-import { tooManyPosts } from './pace.js';
 import type { Responder } from './responder.js';
-
-/** Errors of chat.update for a message that nobody can look at any more. https://docs.slack.dev/reference/methods/chat.update#errors */
-const nowhere = new Set(['message_not_found', 'channel_not_found']);
+import { showingOf } from './showing.js';
 
 /** The bar beside the words. */
 const color = '#b3261e';
@@ -52,31 +48,11 @@ export class Corrections implements Corrector {
     const { responder, during } = this.#parts;
     const { channel, thread = messageId } = place;
     if (channel === undefined) return { kind: 'gone', code: 'no_channel' };
-    return showingOf(await during(responder.sayInThread(content, channel, thread)));
+    return showingOf(await during(responder.sayUnasked(content, channel, thread)));
   }
 }
 
 /** The bot's own words, which hold no markup. https://docs.slack.dev/reference/messaging/attachments */
 function attachmentOf(words: string): MessageAttachment {
   return { fallback: words, text: words, mrkdwn_in: [], color };
-}
-
-function showingOf(attempted: Attempted<unknown>): Showing {
-  if (attempted.ok) {
-    return typeof attempted.value === 'string'
-      ? { kind: 'posted', messageId: attempted.value }
-      : { kind: 'posted' };
-  }
-  const { fault } = attempted;
-  const { kind, code } = fault;
-  switch (kind) {
-    case 'uncertain':
-      return { kind, code };
-    case 'rate-limited':
-    case 'unreached':
-      return { kind: 'later', code };
-    case 'refused':
-      if (fault === tooManyPosts || isRefusedToken(fault)) return { kind: 'later', code };
-      return { kind: nowhere.has(code) ? 'gone' : 'refused', code };
-  }
 }

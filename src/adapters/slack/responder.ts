@@ -24,6 +24,12 @@ export interface Origin {
   readonly isUnasked?: boolean;
 }
 
+/** A message that stands somewhere, by its id and its channel's, where Slack tells them. */
+export interface PostedMessage {
+  readonly ts: string | undefined;
+  readonly channel: string | undefined;
+}
+
 /** Where the bot may not post, although whoever asked is there: a response_url still may. */
 const notAMember = new Set(['not_in_channel', 'channel_not_found', 'missing_scope']);
 
@@ -81,15 +87,18 @@ export class Responder {
     return { kind };
   }
 
-  /** Says something in a thread that nobody has asked for: once, and nobody is told of a fault. @returns the message's id. */
-  async sayInThread(
+  /**
+   * Says something that nobody has just asked for: once, and nobody is told of a fault.
+   * @param channel Or the id of a person, for a direct message.
+   */
+  async sayUnasked(
     content: ReplyContent,
     channel: string,
-    thread: string,
-  ): Promise<Attempted<string | undefined>> {
+    thread?: string,
+  ): Promise<Attempted<PostedMessage>> {
     const deadline = Date.now() + patience.delivery;
     const options = { repeatable: false, deadline, signal: this.#signal };
-    return this.#pace.post(channel, deadline, () => this.#post(content, channel, options, thread));
+    return this.#pace.post(channel, deadline, () => this.#postMessage(content, channel, options, thread));
   }
 
   /**
@@ -162,17 +171,31 @@ export class Responder {
     return this.#post(reply, userId, options);
   }
 
-  /** @param channel Or the id of a person, for a direct message. */
-  #post(
+  /** @returns the message's id. */
+  async #post(
     content: ReplyContent,
     channel: string,
     options: Parameters<typeof attempt>[1],
     thread?: string,
   ): Promise<Attempted<string | undefined>> {
+    const posted = await this.#postMessage(content, channel, options, thread);
+    return posted.ok ? { ok: true, value: posted.value.ts } : posted;
+  }
+
+  /** @param channel Or the id of a person, for a direct message. */
+  #postMessage(
+    content: ReplyContent,
+    channel: string,
+    options: Parameters<typeof attempt>[1],
+    thread?: string,
+  ): Promise<Attempted<PostedMessage>> {
     return rendering(content, (rendered) =>
       attempt(async () => {
-        const { ts } = await this.#client.chat.postMessage({ channel, ...publicBody(rendered, thread) });
-        return ts;
+        const { ts, channel: where } = await this.#client.chat.postMessage({
+          channel,
+          ...publicBody(rendered, thread),
+        });
+        return { ts, channel: where };
       }, options),
     );
   }

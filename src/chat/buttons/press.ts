@@ -14,13 +14,14 @@ import { type Pressed, type Pressing, toPresser, type ViewFor } from './pressing
 import { pressRemove } from './remove.js';
 import { pressShare } from './share.js';
 import { pressShareAgain } from './share-again.js';
+import { pressStopWatch, pressTellWhen } from './tell-when.js';
 import { turnReport } from './turn-report.js';
 import { pressVerify } from './verify.js';
 import { pressVote } from './vote.js';
 
 type PressButton = (pressing: Pressing, commands: readonly AnyCommand[]) => Promise<Pressed>;
 
-const buttons: Readonly<Record<Exclude<ActionName, 'remove'>, PressButton>> = {
+const buttons: Readonly<Record<Exclude<ActionName, 'remove' | 'stop-watch'>, PressButton>> = {
   'previous-page': pressPage,
   'next-page': pressPage,
   'previous-documents': pressPage,
@@ -32,6 +33,7 @@ const buttons: Readonly<Record<Exclude<ActionName, 'remove'>, PressButton>> = {
   'share-check': pressShareAgain,
   'share-find': pressShareAgain,
   'share-coverage': pressShareAgain,
+  'tell-when': pressTellWhen,
   helpful: pressVote,
   'not-helpful': pressVote,
 };
@@ -49,10 +51,12 @@ export async function pressButton(
   const { action } = press;
   const { retentionDays } = services.settings;
   const unknown = toPresser(words.answerUnknown(retentionDays));
+  if (!isActionName(action)) return unknown;
+  if (action === 'stop-watch') return pressStopWatch(press, services);
   const report = turnsPage(action) ? services.reports.find(press.answerId) : undefined;
   if (report !== undefined) return turnReport(press, report, viewFor);
-  const given = isActionName(action) ? await services.givenAnswers.find(press.answerId) : undefined;
-  if (!isActionName(action) || given === undefined || !maySee(press, given)) return unknown;
+  const given = await services.givenAnswers.find(press.answerId);
+  if (given === undefined || !maySee(press, given)) return unknown;
   if (services.now() - given.givenAt > retentionDays * dayMs) return unknown;
   // What should not stand there can be taken away whatever may be seen there now.
   if (action === 'remove') return pressRemove(press, given, services);
@@ -61,8 +65,8 @@ export async function pressButton(
   const visible = (quotes: readonly GivenQuote[]) => visibleQuotes(quotes, view.sight.includes);
   const shown = visible(given.quotes.slice(0, given.shown));
   const rest = visible(given.quotes.slice(given.shown));
-  // Of a list no quote was given, and what it shows is looked up anew.
-  if (listsAgain(action)) {
+  // Of a list, and where nothing was found, no quote was given; what is shown is looked up anew.
+  if (listsAgain(action) || action === 'tell-when') {
     if (view.sight.isClosed) return toPresser(closed());
     return buttons[action]({ press, given, shown: [], rest: [], view, viewFor }, commands);
   }

@@ -201,7 +201,7 @@ export class Dispatcher {
       }));
     }
     const isPublic = args['public'] as boolean | undefined;
-    const isAlone = conversation === undefined && isHint;
+    const isAlone = conversation === undefined && (isHint || command.isPrivate === true);
     // What moderators do is told to them alone, unless they ask for more.
     const isTold = !invocation.isPrivate && !isAlone && (!isModeration || isPublic === true);
     const shown = isTold
@@ -281,7 +281,9 @@ export class Dispatcher {
       const whole = this.#servicesNow();
       const { sightOf } = this.#visibilityOf(whole, { place, person }, isPublic);
       const { sight, services } = await this.#views.of(whole, place, person, sightOf);
-      return sight.isClosed ? [] : await option.suggest(typed, { scope: sight.scope, services });
+      return sight.isClosed
+        ? []
+        : await option.suggest(typed, { scope: sight.scope, place, person, services });
     } catch (error) {
       if (error instanceof LibraryBusyError || error instanceof LibraryLateError) return [];
       this.#log.error(

@@ -9,6 +9,7 @@ const names: Readonly<Record<AuditAction, string>> = {
   remove: 'Removed',
   grants: 'Grants changed',
   correction: 'Correction',
+  watch: 'Watch',
 };
 
 /** The audit log, newest first, one entry a row. */

@@ -13,6 +13,8 @@ export const labels: Readonly<Record<ActionName, string>> = {
   'share-check': 'Share with channel',
   'share-find': 'Share with channel',
   'share-coverage': 'Share with channel',
+  'tell-when': 'Tell me when',
+  'stop-watch': 'Stop',
   remove: 'Remove',
   helpful: 'Helpful',
   'not-helpful': 'Not helpful',

@@ -12,6 +12,8 @@ export function about(facts: {
   readonly commands: readonly AnyCommand[];
   readonly retentionDays: number;
   readonly auditRetentionDays: number;
+  /** 0: no question is watched. */
+  readonly watchDays: number;
   readonly now: number;
 }): ReplyContent {
   const { status, program, commands, now } = facts;
@@ -34,7 +36,17 @@ export function about(facts: {
     text(
       `For ${countOf(facts.auditRetentionDays, 'day')}: who refreshed, shared or removed something or was refused a moderator’s command.`,
     ),
-    text('Never stored, never logged, never sent elsewhere: what is asked.'),
+    ...(facts.watchDays === 0
+      ? []
+      : [
+          text(
+            'A question that you have me watch for, with your name and where you asked: until I have told you, you stop it, ',
+            `or ${countOf(facts.watchDays, 'day')} have passed. Then it is erased.`,
+          ),
+        ]),
+    text(
+      `Never stored, never logged, never sent elsewhere: what is asked${facts.watchDays === 0 ? '' : ' otherwise'}.`,
+    ),
     text(strong('Program')),
     text(`Version ${program.version}.`, ...adapterLine(program)),
     ...program.problems.map((problem) => text(strong('Problem: '), problem)),
@@ -52,6 +64,7 @@ export function about(facts: {
         retentionDays: facts.retentionDays,
         auditRetentionDays: facts.auditRetentionDays,
         questions: false,
+        watchedQuestionDays: facts.watchDays,
       },
     },
   };

@@ -22,6 +22,8 @@ export interface NotifierParts extends RoundParts, SenderParts {
   readonly lock: WriterLock;
   /** undefined while the platform is not connected. */
   corrector(): Corrector | undefined;
+  /** What people are told of beside corrections, once those are through; undefined where there is nothing. */
+  also?(log: Logger, signal: AbortSignal): { run(): Promise<boolean> } | undefined;
 }
 
 /** Tells people on one platform when what was quoted to them has changed. */
@@ -92,11 +94,13 @@ export class Notifier {
       const sender = new NoticeSender(corrector, this.#parts, this.#log, this.#signal);
       const round = new Round(this.#platform, sender, this.#parts, this.#signal);
       if (!(await round.run())) this.#again();
+      const also = this.#parts.also?.(this.#log, this.#signal);
+      if (also !== undefined && !this.#signal.aborted && !(await also.run())) this.#again();
     } catch (error) {
       if (this.#signal.aborted) return;
       this.#log.warn(
         { ...fields, error: errorFields(error) },
-        'looking for changed quotes failed; tried again',
+        'looking for what people are to be told failed; tried again',
       );
       this.#again();
     }

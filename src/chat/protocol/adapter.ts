@@ -1,5 +1,6 @@
 import type { Corrector } from './corrector.js';
 import type { Place, Platform } from './place.js';
+import type { Teller } from './teller.js';
 
 /** How an adapter is; `reason` says in one clear line why it is down, without a secret. */
 export interface AdapterStatus {
@@ -22,6 +23,8 @@ export interface Adapter {
   readonly self?: string | undefined;
   /** Corrects what was said here; absent where nothing can be. */
   readonly corrector?: Corrector;
+  /** Tells people what they wanted to be told of; absent where nobody can be. */
+  readonly teller?: Teller;
   /** Takes no new work, lets replies in flight finish for at most `graceMs`, disconnects. Never throws. */
   stop(graceMs: number): Promise<void>;
 }

@@ -15,7 +15,15 @@ export interface AuditEntry {
   readonly detail: string;
 }
 
-export const auditActions = ['refresh', 'refused', 'share', 'remove', 'grants', 'correction'] as const;
+export const auditActions = [
+  'refresh',
+  'refused',
+  'share',
+  'remove',
+  'grants',
+  'correction',
+  'watch',
+] as const;
 export type AuditAction = (typeof auditActions)[number];
 
 /** Entries are added and, after `audit.retentionDays`, forgotten; nothing else ever happens to one. */

@@ -56,6 +56,8 @@ export type ArgsOf<O extends Options> = {
 };
 
 export interface SuggestRequest {
+  readonly place: Place;
+  readonly person: Person;
   readonly scope: Scope;
   readonly services: Services;
 }
@@ -125,6 +127,8 @@ export interface Command<O extends Options = Options> {
   readonly onMessage?: string;
   /** Set where it takes a whole draft, a file or a longer text, in the place of its words. */
   readonly draftForm?: DraftForm;
+  /** Whether what is typed is answered to the asker alone, wherever and whatever it is. */
+  readonly isPrivate?: boolean;
   /** Whether what is typed is answered with a hint: told to the asker alone wherever it is typed, and no search by the limits. */
   readonly isForAskerAlone?: (args: ArgsOf<O>) => boolean;
   /** What to type, without the command's name. */

@@ -10,6 +10,8 @@ export interface PlatformTraits {
   readonly workspaceWord: string;
   /** Whether a channel can be shared with another organisation. */
   readonly sharesChannels: boolean;
+  /** Whether direct messages belong to no workspace, so that grants name them by themselves. */
+  readonly directMessagesAlone: boolean;
 }
 
 /** An id as a platform writes it. */
@@ -66,8 +68,6 @@ export interface PlatformDeclaration extends PlatformTraits {
     /** Absent where the platform has no roles. */
     readonly role?: IdShape;
   };
-  /** Whether direct messages belong to no workspace, so that grants name them by themselves. */
-  readonly directMessagesAlone: boolean;
   readonly moderators: Readonly<Partial<Record<keyof ModeratorSettings, IdShape | NameChoice>>>;
   /** By name, in the order of .env.example. */
   readonly variables: Readonly<Record<string, PlatformVariable>>;

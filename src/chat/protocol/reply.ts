@@ -41,6 +41,8 @@ export const actionNames = [
   'share-check',
   'share-find',
   'share-coverage',
+  'tell-when',
+  'stop-watch',
   'remove',
   'helpful',
   'not-helpful',
@@ -49,7 +51,7 @@ export type ActionName = (typeof actionNames)[number];
 
 /** Whether a press asks again, so that it needs the whole of what was asked. */
 export function asksAgain(name: string): boolean {
-  return turnsPage(name) || listsAgain(name) || (name !== 'share' && isShare(name));
+  return turnsPage(name) || listsAgain(name) || name === 'tell-when' || (name !== 'share' && isShare(name));
 }
 
 /** Whether a press turns a page of an answer. */

@@ -8,6 +8,7 @@ import type { GivenAnswers } from './given-answers.js';
 import type { Receipts } from './receipts.js';
 import type { Reports } from './reports.js';
 import type { ChatSettings } from './settings.js';
+import type { Watches } from './watches.js';
 
 /** What commands may use. main puts it together. */
 export interface Services {
@@ -19,6 +20,8 @@ export interface Services {
   /** The pages of reports that stand somewhere. */
   readonly reports: Reports;
   readonly feedback: Feedback;
+  /** Questions that somebody wants to be told of. */
+  readonly watches: Watches;
   readonly audit: AuditLog;
   /** Makes links from citations to their pages; absent where nobody could follow them. */
   readonly links?: QuoteLinks;

@@ -3,6 +3,7 @@ import type { AccessSettings } from './grants.js';
 import type { Place } from './place.js';
 import type { ModeratorSettings, PlatformTraits } from './platform.js';
 import type { Visibility } from './reply.js';
+import type { WatchSettings } from './watches.js';
 
 /** What of the configuration decides how commands behave in a place. */
 export interface ChatSettings {
@@ -28,6 +29,8 @@ export interface ChatSettings {
   /** What the platforms have and are called, by name. */
   readonly platforms: ReadonlyMap<string, PlatformTraits>;
   readonly limits: UseLimitSettings;
+  /** How many questions are watched for whom, and how long. */
+  readonly watches: WatchSettings;
   /** Of given answers. */
   readonly retentionDays: number;
   readonly auditRetentionDays: number;

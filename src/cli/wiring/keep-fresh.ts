@@ -4,6 +4,7 @@ import type { Notifier } from '../../chat/notices/notifier.js';
 import { type AuditLog, bestEffort } from '../../chat/protocol/audit.js';
 import type { GivenAnswers } from '../../chat/protocol/given-answers.js';
 import type { Logger } from '../../chat/protocol/logger.js';
+import type { WatchLog } from '../../chat/protocol/watches.js';
 import { dayMs } from '../../core/types/day.js';
 import { errorName } from '../../core/types/error-names.js';
 import { CorpusError, EngineError } from '../../core/types/ports.js';
@@ -17,6 +18,8 @@ export interface KeepFreshOptions {
   readonly refreshFirst: boolean;
   /** Given answers older than this are forgotten, now and once a day. */
   readonly retentionDays: number;
+  /** The same for watched questions, as it is in force now. */
+  readonly watchDays: () => number;
   /** The same for entries of the audit log. */
   readonly auditRetentionDays: number;
   /** How often to look whether another process has refreshed the index, in milliseconds; absent: 2 s. */
@@ -34,9 +37,21 @@ export interface KeepFreshOptions {
  */
 export async function keepFresh(
   library: Pick<ThreadLibrary, 'refresh' | 'followOthers' | 'listed'>,
-  state: { readonly givenAnswers: Pick<GivenAnswers, 'purge'>; readonly audit: AuditLog },
+  state: {
+    readonly givenAnswers: Pick<GivenAnswers, 'purge'>;
+    readonly watches: Pick<WatchLog, 'purge'>;
+    readonly audit: AuditLog;
+  },
   log: Logger,
-  { refreshFirst, retentionDays, auditRetentionDays, followMs = 2_000, signal, ...options }: KeepFreshOptions,
+  {
+    refreshFirst,
+    retentionDays,
+    watchDays,
+    auditRetentionDays,
+    followMs = 2_000,
+    signal,
+    ...options
+  }: KeepFreshOptions,
 ): Promise<void> {
   const { settings, notifiers = [] } = options;
   const audit = bestEffort(state.audit, log);
@@ -52,6 +67,7 @@ export async function keepFresh(
   };
   const purge = async () => {
     await chore('purge', () => state.givenAnswers.purge(Date.now() - retentionDays * dayMs));
+    await chore('purge', () => state.watches.purge(Date.now() - watchDays() * dayMs));
     await chore('purge', () => state.audit.purge(auditRetentionDays));
   };
   await purge();

@@ -86,6 +86,7 @@ export async function withLastingLibrary<T>(
       const chores = keepFresh(ours, state, log, {
         refreshFirst: config.refresh.onStart && !isRead,
         retentionDays: config.state.retentionDays,
+        watchDays: () => settings.current.watches.days,
         settings,
         auditRetentionDays: config.audit.retentionDays,
         notifiers,

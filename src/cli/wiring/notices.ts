@@ -1,8 +1,9 @@
 import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
-import { Notifier } from '../../chat/notices/notifier.js';
+import { Notifier, type NotifierParts } from '../../chat/notices/notifier.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import type { Meter } from '../../chat/protocol/meter.js';
 import type { ChatSettings } from '../../chat/protocol/settings.js';
+import { WatchRound } from '../../chat/watches/round.js';
 import type { Library } from '../../core/types/library.js';
 import type { State } from '../../state/open-state.js';
 import { now } from './clock.js';
@@ -43,6 +44,12 @@ export function makeNotifiers(
       newId,
       sent: () => meter?.corrected(name),
     };
-    return new Notifier(name, parts, log, signal);
+    const { watches, givenAnswers } = state;
+    const telling = { ...parts, watches, givenAnswers };
+    const also = (...[log, stopping]: Parameters<NonNullable<NotifierParts['also']>>) => {
+      const { teller } = platform;
+      return teller && new WatchRound(name, teller, telling, log, stopping);
+    };
+    return new Notifier(name, { ...parts, also }, log, signal);
   });
 }

@@ -3,6 +3,7 @@ import { type Adapter, AdapterError, type AdapterStatus } from '../../chat/proto
 import type { Corrector } from '../../chat/protocol/corrector.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import type { Place } from '../../chat/protocol/place.js';
+import type { Teller } from '../../chat/protocol/teller.js';
 import { errorName } from '../../core/types/error-names.js';
 
 /** Waits before another attempt, in milliseconds: the first one; it doubles, up to the longest. */
@@ -36,6 +37,11 @@ export class Platform {
   /** The adapter's own, while it is connected. */
   get corrector(): Corrector | undefined {
     return this.status.state === 'up' ? this.#adapter.corrector : undefined;
+  }
+
+  /** The adapter's own, while it is connected. */
+  get teller(): Teller | undefined {
+    return this.status.state === 'up' ? this.#adapter.teller : undefined;
   }
 
   /** The adapter's own. */

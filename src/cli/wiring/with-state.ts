@@ -19,9 +19,13 @@ export async function withState<T>(config: Config, run: (state: State) => Promis
 }
 
 /** What the terminal was told is kept no longer than elsewhere, also where no bot ever runs. */
-async function forgetOld({ state: { retentionDays } }: Config, { givenAnswers }: State): Promise<void> {
+async function forgetOld(
+  { state: { retentionDays }, chat }: Config,
+  { givenAnswers, watches }: State,
+): Promise<void> {
   try {
     await givenAnswers.purge(Date.now() - retentionDays * dayMs);
+    await watches.purge(Date.now() - chat.watches.days * dayMs);
   } catch {
     // What was asked for is done; the next one tries again.
   }

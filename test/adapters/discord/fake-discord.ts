@@ -78,6 +78,8 @@ export class FakeDiscord {
   startsLeft = 1_000;
   /** Messages that were deleted, and channels that are gone. */
   readonly gone = new Set<string>();
+  /** Roles of the server's members, by id. */
+  readonly rolesOf = new Map<string, readonly string[]>();
   /** Whether people take direct messages. */
   takesDirectMessages = true;
   /** The application's flags: which privileged intents are on. */
@@ -412,6 +414,11 @@ export class FakeDiscord {
     if (path.endsWith('/commands')) {
       if (method === 'PUT') this.registered.set(path, body);
       return [200, this.registered.get(path) ?? []];
+    }
+    const [, memberId] = /^\/guilds\/\d+\/members\/(\d+)$/.exec(path) ?? [];
+    if (memberId !== undefined) {
+      if (this.gone.has(memberId)) return [404, { code: 10007, message: 'Unknown Member' }];
+      return [200, { user: { id: memberId }, roles: this.rolesOf.get(memberId) ?? [] }];
     }
     if (path === '/users/@me/channels') return [200, { id: directChannelId, type: 1 }];
     const [, typingIn] = /^\/channels\/(\d+)\/typing$/.exec(path) ?? [];

@@ -6,11 +6,13 @@ import type { Place, Sharing } from '../../../src/chat/protocol/place.js';
 import { showReceiptId } from '../../../src/chat/protocol/receipt-id.js';
 import type { Reply } from '../../../src/chat/protocol/reply.js';
 import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
+import type { Told } from '../../../src/chat/protocol/teller.js';
 import type { Document } from '../../../src/core/types/document.js';
 import { temporaryFolder } from '../../corpus/folder.js';
 import { Bot, blocksOf, chatSettings, person } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';
 import { Newsroom } from '../notices/newsroom.js';
+import { Lookout } from '../watches/lookout.js';
 
 /** A document that shares a sentence with all others and has words of its own in text, title, name and metadata. */
 function documentIn(folder: string, mark: string): Document {
@@ -341,6 +343,54 @@ describe('over random grants, places and times, nothing derived from a document 
           const isTold = place.kind === 'channel' && later === rewritten;
           if (isTold || place.kind === 'direct') expect(room.platform.replies.length > 0).toBe(isTold);
           await room.close();
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('in what people are told of questions that they had watched where everything was open, in their lists and in the log', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anySettings,
+        anyPlace,
+        fc.constantFrom(50, 200, 400),
+        fc.boolean(),
+        fc.constantFrom<Told | undefined>(undefined, { kind: 'refused', code: '50007' }),
+        async (settings, { place, sharing }, now, isPublic, refusal) => {
+          const on = place.platform === 'discord' ? 'discord' : 'slack';
+          const again = place.platform === 'slack' ? { sharing: async () => sharing } : {};
+          const folder = await temporaryFolder();
+          const lookout = await Lookout.open({ folder, documents: [], on, now: 40, ...again });
+          lookout.teller.people.set(who.id, who.roles);
+          if (refusal !== undefined) lookout.teller.telling.push(refusal);
+          const asked = ['who met in the harbour', ...names.map((name) => `did the ${marks[name]}bird fly`)];
+          const asking = { place, person: who };
+          const spoken = { ...asking, utterance: { message: '1', thread: '1' } };
+          for (const typed of asked) await lookout.type('watch', typed, isPublic ? spoken : asking);
+          await lookout.type('watch', 'who flew over the harbour for:channel', asking);
+          lookout.use(settings);
+          lookout.bot.clock = now;
+          await lookout.become(documents);
+          const sightOf = (there: Place, visibility: 'asker' | 'channel') =>
+            allowedFor({ place: there, person: who, visibility, now }, sharing, settings);
+          const { platform, workspace } = place;
+          const direct: Place =
+            place.kind === 'direct' || platform === 'discord' || workspace === undefined
+              ? { platform, kind: 'direct', ...(place.kind === 'direct' ? place : {}) }
+              : { platform, kind: 'direct', workspace };
+          const there = sightOf(place, 'asker');
+          const written = new Set([...sightOf(direct, 'asker')].filter((name) => there.has(name)));
+          const typed = asked.join(' ');
+          for (const { to, content } of lookout.teller.messages) {
+            const allowed = to.kind === 'person' ? written : sightOf(place, 'channel');
+            expect(leaksIn(content, allowed, typed)).toEqual([]);
+          }
+          if (written.size > 0 && refusal === undefined)
+            expect(lookout.teller.messages.length).toBeGreaterThan(0);
+          const others = [await lookout.mine(asking), await lookout.history(), lookout.bot.log.lines];
+          expect(leaksIn(others, new Set(), typed)).toEqual([]);
+          lookout.close();
         },
       ),
       { numRuns: 40 },

@@ -127,6 +127,7 @@ describe('a press', () => {
       bot.answers.find = async () => {
         throw new Error(question);
       };
+      bot.watches.stop = bot.answers.find;
       const pressed = await bot.dispatcher.press({
         id: 'press-1',
         action,

@@ -2,45 +2,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { mark } from '../../../src/chat/messages/notices.js';
 import type { Corrector } from '../../../src/chat/protocol/corrector.js';
 import { temporaryFolder } from '../../corpus/folder.js';
+import { Death } from '../../support/death.js';
 import { FakePlatform, hay, Newsroom, savanna } from './newsroom.js';
-
-class Killed extends Error {}
-
-/** Ends a process at one of its steps: that one, and every later one, is not done, or is and nobody learns of it. */
-class Death {
-  steps: string[] = [];
-  readonly #at: number;
-  readonly #isDone: boolean;
-
-  /** @param at The step, counted from 1. @param isDone Whether the step itself is still done. */
-  constructor(at: number, isDone: boolean) {
-    this.#at = at;
-    this.#isDone = isDone;
-  }
-
-  get hasCome(): boolean {
-    return this.steps.length >= this.#at;
-  }
-
-  /** The same object, each of whose methods is a step. */
-  over<T extends object>(target: T): T {
-    return new Proxy(target, {
-      get: (_, name) => {
-        const value = Reflect.get(target, name) as unknown;
-        if (typeof value !== 'function') return value;
-        return async (...args: unknown[]) => {
-          const isDead = this.hasCome;
-          this.steps.push(String(name));
-          if (!isDead && (!this.hasCome || this.#isDone)) {
-            const result: unknown = await value.apply(target, args);
-            if (!this.hasCome) return result;
-          }
-          throw new Killed();
-        };
-      },
-    });
-  }
-}
 
 /** What is said of a bot that quotes the same passage in two messages and is killed at one step of correcting them. */
 async function killedAt(step: number, isDone: boolean, repeatableMs: number) {

@@ -607,7 +607,7 @@ describe('over processes', () => {
       room.bot.clock += 20_000;
     }
     expect(room.platform.replies).toHaveLength(1);
-    expect(room.bot.log.text).toContain('looking for changed quotes failed');
+    expect(room.bot.log.text).toContain('looking for what people are to be told failed');
   });
 });
 

@@ -16,11 +16,16 @@ function parts() {
     followOthers: vi.fn(async () => false),
     listed: vi.fn(async () => listing),
   };
-  const state = { givenAnswers: { purge: vi.fn(async () => {}) }, audit: new MemoryAudit() };
+  const state = {
+    givenAnswers: { purge: vi.fn(async () => {}) },
+    audit: new MemoryAudit(),
+    watches: { purge: vi.fn(async () => {}) },
+  };
   const purgeAudit = vi.spyOn(state.audit, 'purge');
   const options = {
     refreshFirst: false,
     retentionDays: 30,
+    watchDays: () => 90,
     auditRetentionDays: 365,
     followMs: 1,
     signal: stop.signal,
@@ -39,6 +44,7 @@ describe('keepFresh', () => {
     expect(library.refresh).not.toHaveBeenCalled();
     expect(state.givenAnswers.purge).toHaveBeenCalledTimes(1);
     expect(purgeAudit.mock.calls).toEqual([[365]]);
+    expect(state.watches.purge).toHaveBeenCalledTimes(1);
   });
 
   it('goes on after a chore that failed', async () => {

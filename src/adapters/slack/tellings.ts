@@ -1,0 +1,29 @@
+import { anybody, type Person, type Place } from '../../chat/protocol/place.js';
+import type { ReplyContent } from '../../chat/protocol/reply.js';
+import type { Recipient, Teller, Told } from '../../chat/protocol/teller.js';
+import type { CorrectionParts } from './corrections.js';
+import { showingOf } from './showing.js';
+
+/** Tells people what they wanted to be told of: by direct message, or in a channel. */
+export class Tellings implements Teller {
+  /** Slack removes no duplicates of what is posted. */
+  readonly repeatableMs = 0;
+  readonly #parts: Pick<CorrectionParts, 'responder' | 'during'>;
+
+  constructor(parts: Pick<CorrectionParts, 'responder' | 'during'>) {
+    this.#parts = parts;
+  }
+
+  async tell(to: Recipient, content: ReplyContent): Promise<Told> {
+    const { responder, during } = this.#parts;
+    if (to.kind === 'person') return showingOf(await during(responder.sayUnasked(content, to.personId)));
+    const { channel, thread } = to.place;
+    if (channel === undefined) return { kind: 'gone', code: 'no_channel' };
+    return showingOf(await during(responder.sayUnasked(content, channel, thread)));
+  }
+
+  /** Slack has no roles, and tells of somebody who has left when they are written to. */
+  async personIn(_: Place, { id, name }: Pick<Person, 'id' | 'name'>): Promise<Person> {
+    return { ...anybody(id), name };
+  }
+}

@@ -1,0 +1,69 @@
+import type { Scope } from '../../core/types/scope.js';
+import { isModerator } from '../access/moderators.js';
+import { questions } from '../dispatch/mentions.js';
+import * as buttons from '../messages/buttons.js';
+import * as words from '../messages/watches.js';
+import type { AnyCommand } from '../protocol/command.js';
+import type { Press } from '../protocol/invocation.js';
+import { text } from '../protocol/reply.js';
+import type { Services } from '../protocol/services.js';
+import { keepWatch } from '../watches/keep-watch.js';
+import { stopWatch } from '../watches/stop-watch.js';
+import { type Pressed, type Pressing, toPresser } from './pressing.js';
+
+/** "Tell me when": the presser is told of an answer, whoever asked; with the answer, where there is one by now. */
+export async function pressTellWhen(
+  { press, given, view: { sight, services }, viewFor }: Pressing,
+  commands: readonly AnyCommand[],
+): Promise<Pressed> {
+  const { place, person, question } = press;
+  const { settings } = services;
+  if (question === undefined) return toPresser(buttons.answerUnknown(settings.retentionDays));
+  if (settings.watches.perUser === 0) return toPresser(words.watchesNothing());
+  const isPublic = given.visibility === 'channel';
+  const wanted = { question, place, person, tells: 'asker', isPublic, scope: sight.scope } as const;
+  const kept = await keepWatch(wanted, services);
+  switch (kept.kind) {
+    case 'full':
+      return toPresser(
+        words.tooManyWatches(kept.of, settings.watches[kept.of === 'user' ? 'perUser' : 'perChannel']),
+      );
+    case 'no-need': {
+      const everybody = place.kind === 'channel' ? (await viewFor('channel')).sight : sight;
+      const sights = { scope: sight.scope, publicScope: everybody.scope };
+      return await answerNow(press, { ...sights, services }, commands);
+    }
+    default:
+      return toPresser(words.watched(kept.watch, kept.kind === 'added', settings.watches.days));
+  }
+}
+
+async function answerNow(
+  { id, place, person, question = '' }: Press,
+  seen: { readonly scope: Scope; readonly publicScope: Scope; readonly services: Services },
+  commands: readonly AnyCommand[],
+): Promise<Pressed> {
+  const ask = commands.find(({ name }) => name === questions);
+  if (ask === undefined) return toPresser(buttons.answerUnknown(seen.services.settings.retentionDays));
+  const content = await ask.run({
+    id,
+    args: { question },
+    place,
+    person,
+    visibility: 'asker',
+    ...seen,
+    commands,
+    signal: new AbortController().signal,
+    progress: () => {},
+  });
+  return toPresser({ ...content, blocks: [text(words.answeredAlready), ...content.blocks] });
+}
+
+/** "Stop", under a watch: its id stands in the button. */
+export async function pressStopWatch(
+  { answerId: id, place, person }: Press,
+  services: Services,
+): Promise<Pressed> {
+  const mayStopAny = () => isModerator(person, place, services.settings.moderators).catch(() => false);
+  return toPresser(await stopWatch(id, { place, person, mayStopAny }, services));
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { giraffe, Lookout, question, savanna } from '../../chat/watches/lookout.js';
+import { temporaryFolder } from '../../corpus/folder.js';
+import { watchingContract } from '../watching.js';
+import { channelId, guildId, userId } from './fake-discord.js';
+import { DiscordHarness } from './harness.js';
+
+async function watching(settings: Parameters<typeof Lookout.open>[0]['settings'] = {}) {
+  const harness = new DiscordHarness({ timeoutMs: 500 });
+  const folder = await temporaryFolder();
+  const lookout = await Lookout.open({
+    folder,
+    settings,
+    on: 'discord',
+    through: () => harness.adapter.teller,
+  });
+  onTestFinished(async () => {
+    lookout.close();
+    await harness.stop();
+  });
+  await harness.start(lookout.bot.dispatcher);
+  const place = { platform: 'discord', kind: 'channel', workspace: guildId, channel: channelId } as const;
+  const waiting = async () =>
+    (await lookout.state.watches.of({ place, personId: userId }, 90)).map(
+      (watch) => watch.waiting?.reason ?? null,
+    );
+  return { harness, lookout, discord: harness.discord, waiting };
+}
+
+const inChannels = /POST \/channels\/\d+\/messages/;
+
+describe('Discord, telling of an answer', () => {
+  watchingContract(() => {
+    const harness = new DiscordHarness();
+    return { harness, teller: () => harness.adapter.teller, on: 'discord' };
+  });
+
+  it('where no direct message is taken, answers a public question in its channel, else waits', async () => {
+    for (const isPublic of [true, false]) {
+      const { harness, lookout, discord, waiting } = await watching();
+      discord.takesDirectMessages = false;
+      await harness.type('ask', `${question}${isPublic ? ' public:yes' : ''}`);
+      await harness.press('Tell me when');
+      const before = harness.shown().length;
+      await lookout.become([...savanna, giraffe]);
+      expect(harness.shown()).toHaveLength(before + (isPublic ? 1 : 0));
+      if (isPublic) expect(harness.shown().at(-1)).toMatchObject({ visibility: 'channel', pings: false });
+      expect(await waiting()).toEqual(isPublic ? [] : ['refused']);
+    }
+  });
+
+  it('drops what somebody wanted who has left the server', async () => {
+    const { harness, lookout, discord, waiting } = await watching();
+    await harness.type('ask', question);
+    await harness.press('Tell me when');
+    discord.gone.add(userId);
+    const before = harness.shown().length;
+    await lookout.become([...savanna, giraffe]);
+    expect(harness.shown()).toHaveLength(before);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('goes by the roles that somebody has when they are told', async () => {
+    const role = '1100000000000000005';
+    const grants = [
+      { platform: 'discord', to: 'role', workspace: guildId, role, collections: ['all'] },
+      { platform: 'discord', to: 'direct-messages', collections: ['all'] },
+    ] as const;
+    const access = { collections: new Map([['all', ['**']]]), grants };
+    for (const roles of [[role], []]) {
+      const { harness, lookout, discord } = await watching({ access });
+      await harness.type('ask', question);
+      await harness.press('Tell me when');
+      discord.rolesOf.set(userId, roles);
+      const before = harness.shown().length;
+      await lookout.become([...savanna, giraffe]);
+      expect(harness.shown()).toHaveLength(before + roles.length);
+    }
+  });
+
+  it('sends one of which no answer came again under its nonce, and it stands there once', async () => {
+    const { harness, lookout, discord } = await watching();
+    await harness.type('ask', question);
+    await harness.press('Tell me when');
+    const before = harness.shown().length;
+    discord.fail(inChannels, 'nothing', 3);
+    expect(await lookout.become([...savanna, giraffe])).toBe(false);
+    expect(await lookout.round()).toBe(true);
+    expect(harness.shown()).toHaveLength(before + 1);
+    const posts = discord.calls.filter(({ method, path }) => inChannels.test(`${method} ${path}`));
+    expect(new Set(posts.map(({ body }) => body['nonce'])).size).toBe(1);
+  });
+
+  it.each([
+    ['Missing Permissions', { status: 403, body: { code: 50013 } }, ['refused']],
+    ['Unknown Channel', { status: 404, body: { code: 10003 } }, []],
+    ['a fault of Discord’s', { status: 503 }, [null]],
+  ] as const)('after %s it is known what becomes of it', async (_, fault, expected) => {
+    const { harness, lookout, discord, waiting } = await watching();
+    await harness.type('ask', question);
+    await harness.press('Tell me when');
+    discord.fail(inChannels, fault, 3);
+    await lookout.become([...savanna, giraffe]);
+    expect(await waiting()).toEqual(expected);
+  });
+});
