@@ -9,7 +9,8 @@ import { boltLog } from './bolt-log.js';
 export const eventsPath = '/slack/events';
 
 /**
- * Bolt's receiver on `router`, at once: Bolt checks signature and age, this adds that no signature is taken twice.
+ * Bolt's receiver on `router`, at once: Bolt checks signature and age, this adds that no signature is taken twice, in whatever
+ * writing.
  * @param isReady Requests get 503 while it says no.
  */
 export function mountReceiver(
@@ -19,7 +20,7 @@ export function mountReceiver(
   seen: SeenEvents,
   log: Logger,
 ): ExpressReceiver {
-  router.post(eventsPath, onlyWhenReady(isReady), refuseReplays(seen, log));
+  router.post(eventsPath, onlyWhenReady(isReady), refuseWrongHeaders(log), refuseReplays(seen, log));
   const receiver = new ExpressReceiver({
     signingSecret,
     router,
@@ -34,6 +35,17 @@ function onlyWhenReady(isReady: () => boolean): RequestHandler {
   return (_request, response, next) => {
     if (isReady()) next();
     else response.status(503).end();
+  };
+}
+
+/** Bolt overlooks what stands behind a signature: the same one would come as many. https://docs.slack.dev/authentication/verifying-requests-from-slack */
+const signatureShape = /^v0=[0-9a-f]{64}$/;
+
+function refuseWrongHeaders(log: Logger): RequestHandler {
+  return (request, response, next) => {
+    if (signatureShape.test(request.get('x-slack-signature') ?? '')) return next();
+    log.warn({}, 'refused a request without a signature of Slack’s');
+    response.status(401).end();
   };
 }
 

@@ -24,7 +24,7 @@ import {
 } from './event-to-request.js';
 import type { SlackForm, SlackForms } from './forms.js';
 import { patience } from './limits.js';
-import { unescapeText } from './mrkdwn.js';
+import { readTyped } from './message-text.js';
 import { personOf } from './people.js';
 import { ProgressPosts } from './progress-posts.js';
 import type { Origin, Responder } from './responder.js';
@@ -57,7 +57,7 @@ export class Interactions {
   async onCommand(body: SlashCommand): Promise<void> {
     if (!this.#isNew(body.trigger_id, body.response_url)) return;
     const command = body.command.replace(/^\//u, '');
-    const input = { kind: 'text', text: unescapeText(body.text ?? '') } as const;
+    const input = { kind: 'text', text: readTyped(body.text ?? '') } as const;
     const form = this.#parts.dispatcher.form({ command, input });
     if (form !== undefined && (await this.#open(form, body))) return;
     // Where no form could be opened the person is told how the command is typed.

@@ -16,6 +16,18 @@ export function readText({ text, blocks }: MessageBody): string {
   return (rich.length > 0 ? inLines(rich.map(readPart)) : readMrkdwn(text ?? '')).trim();
 }
 
+/**
+ * What was typed behind a command: Slack makes links of addresses, and escapes three characters.
+ * https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling
+ */
+export function readTyped(text: string): string {
+  const typed = text.replace(
+    /<((?:https?|mailto|tel):[^<>|\s]+)(?:\|([^<>]*))?>/gu,
+    (_, target: string, label: string | undefined) => label || target.replace(/^(?:mailto|tel):/u, ''),
+  );
+  return unescapeText(typed);
+}
+
 /** https://docs.slack.dev/messaging/formatting-message-text#retrieving-messages */
 function readMrkdwn(text: string): string {
   return unescapeText(

@@ -56,6 +56,45 @@ describe('Slack over HTTP', () => {
     expect(harness.shown()).toHaveLength(1);
   });
 
+  it.each(['=', '=again', ' ', ';', '0', '\u0020v0=1'])(
+    'refuses a right signature with “%s” behind it, which would come again under many headers',
+    async (behind) => {
+      await harness.start(scriptedDispatcher());
+      const body = formOf('1');
+      const timestamp = Math.floor(Date.now() / 1000);
+      const signature = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+      const send = (written: string) =>
+        harness.request(body, { timestamp, headers: { 'x-slack-signature': written } });
+      expect((await send(`v0=${signature}`)).status).toBe(200);
+      // White space at the end is no part of a header.
+      expect((await send(`v0=${signature}${behind}`)).status).toBe(401);
+      await harness.adapter.settled();
+      expect(harness.shown()).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    ['write to <mailto:ada@example.org|ada@example.org>', 'write to ada@example.org'],
+    ['what does <https://example.org/a?b=1&amp;c=2> say', 'what does https://example.org/a?b=1&c=2 say'],
+    ['is <http://example.org|example.org> meant', 'is example.org meant'],
+    ['R&amp;D, a &lt; b, &amp;amp; and &lt;@U1&gt;', 'R&D, a < b, &amp; and <@U1>'],
+    ['<tel:+4912345|+49 123 45>', '+49 123 45'],
+    ['a < b and c > d', 'a < b and c > d'],
+  ])('reads %s behind a command as what was typed', async (sent, typed) => {
+    const dispatcher = scriptedDispatcher();
+    const prepared: unknown[] = [];
+    const { prepare } = dispatcher;
+    dispatcher.prepare = (invocation) => {
+      prepared.push(invocation.input);
+      return prepare.call(dispatcher, invocation);
+    };
+    await harness.start(dispatcher);
+    const body = new URLSearchParams({ ...commandPayload(harness.slack, 'ask', ''), text: sent }).toString();
+    expect((await harness.request(body)).status).toBe(200);
+    await harness.adapter.settled();
+    expect(prepared).toEqual([{ kind: 'text', text: typed }]);
+  });
+
   it('refuses a signature that another adapter has seen, before a restart or in another process', async () => {
     const seen = new RecentEvents();
     await harness.start(scriptedDispatcher(), { seen });

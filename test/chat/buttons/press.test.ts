@@ -124,10 +124,11 @@ describe('a press', () => {
   it('becomes one private reply when the state fails', async () => {
     for (const action of actionNames) {
       const { bot, reply } = await givenTo();
-      bot.answers.find = async () => {
+      const fails = async () => {
         throw new Error(question);
       };
-      bot.watches.stop = bot.answers.find;
+      bot.answers.find = fails;
+      bot.watches.stop = fails;
       const pressed = await bot.dispatcher.press({
         id: 'press-1',
         action,
