@@ -16,6 +16,8 @@ interface Line extends Omit<Row, 'fragments'> {
 /** Its columns in the order of reading. */
 export interface Page {
   readonly label: string;
+  /** Whether something that has no text stands before it, such as a page that is a picture: nothing goes on over that. */
+  readonly isBehindGap: boolean;
   readonly columns: readonly Column[];
 }
 
@@ -39,6 +41,8 @@ export interface Flow {
   readonly text: string;
   readonly anchors: readonly Anchor[];
   readonly lines: readonly WrittenLine[];
+  /** Where something stands between two lines that has no text: the beginnings of the lines behind. */
+  readonly gaps: readonly number[];
 }
 
 /**
@@ -46,7 +50,7 @@ export interface Flow {
  * whole on the first line. Sentences go on over columns and pages.
  */
 export function flow(pages: readonly Page[]): Flow {
-  const paged = pages.map(({ label, columns }) => ({ label, lines: columns.flatMap(linesOf) }));
+  const paged = pages.map(({ columns, ...page }) => ({ ...page, lines: columns.flatMap(linesOf) }));
   const vocabulary = vocabularyOf(paged.flatMap(({ lines }) => lines));
   const anchors: Anchor[] = [];
   const parts: string[] = [];
@@ -64,11 +68,14 @@ export function flow(pages: readonly Page[]): Flow {
   let before: Line | undefined;
   /** The line before as it is written so far; its end may still be cut. */
   let open = '';
-  for (const { label, lines } of paged) {
+  const gaps: number[] = [];
+  let isBehind = false;
+  for (const { label, isBehindGap, lines } of paged) {
     let isNew = true;
+    isBehind ||= isBehindGap;
     for (const [i, line] of lines.entries()) {
       let { text } = line;
-      const goesOn = before !== undefined && !endsParagraph(before, line, lines[i + 1]);
+      const goesOn = before !== undefined && !isBehind && !endsParagraph(before, line, lines[i + 1]);
       if (before !== undefined) {
         const cut = goesOn ? mended(open, text, vocabulary) : undefined;
         write(cut?.line ?? open, before);
@@ -79,6 +86,8 @@ export function flow(pages: readonly Page[]): Flow {
           push('\n');
         }
       }
+      if (isBehind && before !== undefined) gaps.push(length);
+      isBehind = false;
       if (isNew && text !== '') {
         anchors.push({ offset: length, label });
         isNew = false;
@@ -88,7 +97,7 @@ export function flow(pages: readonly Page[]): Flow {
     }
   }
   if (before !== undefined) write(open, before);
-  return { text: parts.length === 0 ? '' : `${parts.join('').trimEnd()}\n`, anchors, lines: written };
+  return { text: parts.length === 0 ? '' : `${parts.join('').trimEnd()}\n`, anchors, lines: written, gaps };
 }
 
 function linesOf(rows: Column): Line[] {

@@ -38,12 +38,14 @@ export function withMargin(
   return { text, anchors, blocks: tiled(text, { start: 0, end: text.length }, drafts) };
 }
 
-function mainDrafts({ text, lines }: Flow): Draft[] {
+function mainDrafts({ text, lines, gaps }: Flow): Draft[] {
   const levels = levelsOf(text, lines);
   const drafts: Draft[] = [];
+  const isBehindGap = new Set(gaps);
   for (const paragraph of paragraphsOf(lines)) {
     const [first, last] = [paragraph[0], paragraph.at(-1)];
     if (first === undefined || last === undefined) continue;
+    if (isBehindGap.has(first.start)) drafts.push({ kind: 'mark', start: first.start, end: first.start });
     const words = (line: WrittenLine) => text.slice(line.start, line.end);
     const level = levels.get(sizeOf(first));
     const tabbed = paragraph.filter((line) => words(line).includes('\t'));

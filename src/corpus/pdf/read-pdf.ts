@@ -5,9 +5,11 @@ import { annotated, type Note } from './annotations.js';
 import { columnsOf } from './columns.js';
 import { flow, type Page } from './flow.js';
 import { type Fragment, fragmentsOf, type TextItem } from './fragments.js';
+import { isGarbled, pagesNamed } from './page-faults.js';
 import type { Pdf } from './pdf.js';
 import { withMargin } from './pdf-blocks.js';
 import { pdfFields } from './pdf-fields.js';
+import { picturePages } from './picture-pages.js';
 import { textOf } from './rows.js';
 import { partHeads } from './running-heads.js';
 import { largestWords } from './title-words.js';
@@ -17,6 +19,18 @@ interface DrawnPage {
   readonly notes: readonly Note[];
   readonly fragments: readonly Fragment[];
   readonly aside: readonly Fragment[];
+  /** Whether its fonts do not say what its characters are: then it has no fragments. */
+  readonly isGarbled: boolean;
+}
+
+interface DrawnPages {
+  readonly pages: readonly DrawnPage[];
+  /** Numbers of those that cannot be read. */
+  readonly broken: readonly number[];
+}
+
+function isWithoutText({ fragments, aside }: DrawnPage): boolean {
+  return fragments.length + aside.length === 0;
 }
 
 /** @throws {Unreadable} if it is no PDF, or one whose text cannot be read. */
@@ -24,14 +38,17 @@ export async function readPdf(bytes: Uint8Array): Promise<FormatReading> {
   refuseCutOff(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const missing = new Set<string>();
   const pdf = await opened(bytes, missing);
-  const { pages, broken } = await drawnPages(pdf);
+  const drawn = await drawnPages(pdf);
+  const { pages, broken } = drawn;
   const labels = await labelsOf(pdf);
   const parted = partHeads(pages.map(({ fragments }) => fragments));
   const main = flow(
     pages.map(({ number, aside }, i): Page => {
       const { body = [] } = parted[i] ?? {};
+      const before = pages[i - 1];
       return {
         label: labels[number - 1] ?? `page ${number}`,
+        isBehindGap: i > 0 && (before?.number !== number - 1 || isWithoutText(before)),
         columns: [...columnsOf(body), ...columnsOf(aside)],
       };
     }),
@@ -51,10 +68,13 @@ export async function readPdf(bytes: Uint8Array): Promise<FormatReading> {
       ];
     }),
   );
-  const faults = [...brokenPages(broken, pdf.numPages), ...missingTables(missing)];
+  const faults = [
+    ...brokenPages(broken, pdf.numPages),
+    ...(await wordless(bytes, drawn)),
+    ...missingTables(missing),
+  ];
   const fault = faults.length === 0 ? undefined : faults.join(', ');
-  if (text.trim() === '') throw new Unreadable(fault ?? 'holds no text: its pages are pictures');
-  if (isGarbled(text)) throw new Unreadable('does not say what the characters of its fonts are');
+  if (text.trim() === '') throw new Unreadable(fault ?? 'holds no text: its pages are empty');
   return {
     text,
     blocks,
@@ -93,7 +113,7 @@ async function opened(bytes: Uint8Array, missing: Set<string>): Promise<Pdf> {
   }
 }
 
-async function drawnPages(pdf: Pdf) {
+async function drawnPages(pdf: Pdf): Promise<DrawnPages> {
   const pages: DrawnPage[] = [];
   const broken: number[] = [];
   for (let number = 1; number <= pdf.numPages; number++) {
@@ -104,7 +124,15 @@ async function drawnPages(pdf: Pdf) {
       const { transform } = page.getViewport({ scale: 1 });
       const { fragments, aside } = fragmentsOf(drawn, transform);
       const added = annotated(await page.getAnnotations().catch(() => []), transform);
-      pages.push({ number, fragments: [...fragments, ...added.fragments], aside, notes: added.notes });
+      const shown = [...fragments, ...added.fragments];
+      const garbled = isGarbled([...shown, ...aside].map(({ text }) => text).join(' '));
+      pages.push({
+        number,
+        notes: added.notes,
+        fragments: garbled ? [] : shown,
+        aside: garbled ? [] : aside,
+        isGarbled: garbled,
+      });
       page.cleanup();
     } catch {
       broken.push(number);
@@ -125,21 +153,46 @@ async function labelsOf(pdf: Pdf): Promise<readonly string[]> {
 }
 
 function brokenPages(broken: readonly number[], pages: number): readonly string[] {
-  if (broken.length === pages && pages > 0) return ['is damaged: no page of it can be read'];
-  const [first, ...others] = broken;
-  if (first === undefined) return [];
-  return [`page ${first}${others.length === 0 ? '' : ` and ${others.length} more`} cannot be read`];
+  if (broken.length === 0) return [];
+  return [
+    broken.length === pages
+      ? 'is damaged: no page of it can be read'
+      : `${pagesNamed(broken)} cannot be read`,
+  ];
 }
+
+/** Clauses about pages that have no text, or none that can be read. */
+async function wordless(bytes: Uint8Array, { pages, broken }: DrawnPages): Promise<readonly string[]> {
+  const empty = pages.filter((page) => isWithoutText(page) && !page.isGarbled);
+  const pictures = await picturePages(
+    bytes,
+    empty.map(({ number }) => number),
+  );
+  const garbled = pages.filter(({ isGarbled }) => isGarbled).map(({ number }) => number);
+  const isAll = pictures.length === pages.length && broken.length === 0;
+  return [
+    ...(pictures.length === 0
+      ? []
+      : [
+          isAll
+            ? 'holds no text: its pages are pictures'
+            : `${pagesNamed(pictures)} ${pictures.length === 1 ? 'is a picture' : 'are pictures'}`,
+        ]),
+    ...(garbled.length === 0
+      ? []
+      : [
+          garbled.length === pages.length
+            ? garbledFonts
+            : `the fonts of ${pagesNamed(garbled)} do not say what their characters are`,
+        ]),
+  ];
+}
+
+const garbledFonts = 'does not say what the characters of its fonts are';
 
 /** Older files in Chinese, Japanese and Korean refer to tables that viewers bring with them. */
 function missingTables(names: ReadonlySet<string>): readonly string[] {
   if (names.size === 0) return [];
   const named = [...names].slice(0, 3).map((name) => name.replace(/[^\w-]/g, ''));
   return [`words in fonts that need the table ${named.join(', ')} cannot be read`];
-}
-
-/** Fonts without a table of their characters give numbers of glyphs, which come out as controls or private use. */
-function isGarbled(text: string): boolean {
-  const strange = text.match(/[\p{Co}\p{Cn}\ufffd]|[^\P{Cc}\s]/gu)?.length ?? 0;
-  return strange * 10 > text.replace(/\s+/gu, '').length;
 }

@@ -4,6 +4,7 @@ import { splitIntoSentences } from '../../../src/core/indexing/sentences.js';
 import { quoteAt } from '../../../src/core/types/quote.js';
 import { tilingFault } from '../../../src/core/types/tiling.js';
 import { pdf as format } from '../../../src/corpus/formats/pdf.js';
+import { pagesNamed } from '../../../src/corpus/pdf/page-faults.js';
 import { characterWidth, type Drawn, type PdfOptions, pageSize, pdf } from '../../support/pdf.js';
 import { bombEntry } from '../../support/zip.js';
 import { folderOf, parsingLimits, readFolder } from '../folder.js';
@@ -239,6 +240,47 @@ describe('a PDF', () => {
   });
 });
 
+const scan = {
+  entries: '',
+  bytes: Buffer.concat([
+    Buffer.from('q 612 0 0 792 0 0 cm BI /W 128 /H 128 /BPC 1 /CS /G ID '),
+    Buffer.alloc(2048, 0x55),
+    Buffer.from('\nEI Q'),
+  ]),
+};
+
+describe('a page without text', () => {
+  const cut = lines(['The agreements, which date to at least 2010, gave private']);
+  const behind = lines(['access to some user data to four companies, officials said.']);
+
+  it('is named where it shows something, and no sentence goes on over it', async () => {
+    const { fault } = await read([[], lines(prose)], { content: scan });
+    expect(fault).toBe('page 1 is a picture');
+    const between = await read([cut, [{ text: '\ue001\ue002\ue003', x: 72, y: 100 }], behind]);
+    expect(between.fault).toBe('the fonts of page 2 do not say what their characters are');
+    expect(between.text).toBe(
+      'The agreements, which date to at least 2010, gave private\n\naccess to some user data to four companies, officials said.\n',
+    );
+    expect(between.blocks?.map(({ kind }) => kind)).toEqual(['paragraph', 'mark', 'paragraph']);
+    const { text = '', blocks = [] } = between;
+    const sentences = splitIntoSentences(text, { start: 0, end: text.length }, blocks);
+    expect(sentences).toHaveLength(2);
+  });
+
+  it('is nothing where it is blank', async () => {
+    expect((await read([[], lines(prose)])).fault).toBeUndefined();
+  });
+
+  it.each([
+    [[3], 'page 3'],
+    [[2, 3, 4], 'pages 2 to 4'],
+    [[1, 3, 4, 9], 'pages 1, 3 to 4 and 9'],
+    [[1, 3, 5, 7, 9, 11, 12], 'pages 1, 3, 5, 7, 9 and 2 more'],
+  ])('%j is named %s', (pages, name) => {
+    expect(pagesNamed(pages)).toBe(name);
+  });
+});
+
 it('leaves out broken and hostile PDFs with a reason, beside good ones', async () => {
   const good = pdf([lines(prose)]);
   const { packed } = await bombEntry('', 400);
@@ -258,7 +300,8 @@ it('leaves out broken and hostile PDFs with a reason, beside good ones', async (
       'encrypted.pdf': pdf([lines(prose)], { trailer: locked }),
       'garbled.pdf': pdf([lines(['\ue001\ue002\ue003\ue004'])]),
       'half.pdf': Buffer.concat([good.subarray(0, good.length / 2), Buffer.from('\n%%EOF\n')]),
-      'picture.pdf': pdf([[]]),
+      'blank.pdf': pdf([[]]),
+      'picture.pdf': pdf([[]], { content: scan }),
       'table.pdf': pdf([lines(prose)], { encoding: 'GBK-EUC-H' }),
       'text.pdf': 'Plain text that is called a PDF.',
     }),
@@ -274,6 +317,7 @@ it('leaves out broken and hostile PDFs with a reason, beside good ones', async (
     'encrypted.pdf': 'is encrypted: it opens only with a password',
     'garbled.pdf': 'does not say what the characters of its fonts are',
     'half.pdf': 'is damaged: it cannot be opened',
+    'blank.pdf': 'holds no text: its pages are empty',
     'picture.pdf': 'holds no text: its pages are pictures',
     'table.pdf': 'words in fonts that need the table GBK-EUC-H cannot be read',
     'text.pdf': 'is no PDF',
