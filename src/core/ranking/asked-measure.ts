@@ -8,7 +8,7 @@ const asked: readonly (readonly [Measure, RegExp])[] = [
     /(?<!\p{L})(?:how (?:long|old|soon|late)|how much (?:time|notice|leave|holiday|vacation)|wie (?:lange|alt))(?!\p{L})/iu,
   ],
   ['distance', /(?<!\p{L})(?:how far|wie weit)(?!\p{L})/iu],
-  ['weight', /(?<!\p{L})(?:how heavy|how much .*weighs?|wie schwer)(?!\p{L})/iu],
+  ['weight', /(?<!\p{L})(?:how heavy|wie schwer)(?!\p{L})/iu],
   ['frequency', /(?<!\p{L})(?:how (?:often|frequently)|wie (?:oft|häufig))(?!\p{L})/iu],
   ['length', /(?<!\p{L})(?:how (?:tall|high|wide|deep|thick)|wie (?:hoch|breit|tief))(?!\p{L})/iu],
   ['count', /(?<!\p{L})(?:how many|wie ?viele)(?!\p{L})/iu],

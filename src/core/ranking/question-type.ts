@@ -118,23 +118,33 @@ export function listNounOf(question: string): string | undefined {
   return severalAsked.exec(question)?.[1]?.toLowerCase();
 }
 
-/** "what is a window", "what does LEV stand for", "who is Ada": the whole question asks what one thing is. */
-const asksForDefinition =
-  /^[^\p{L}]*(?:(?:what|who)(?:['’]?s| is| are| was| were)(?! (?:there|it|this|that|going|happening|needed|required|allowed|included)(?![\p{L}]))|what do(?:es)?(?= .+ (?:mean|do|stand for|refer to)[^\p{L}]*$)|(?:define|definition of|meaning of)|(?:was|wer) (?:ist|sind|bedeutet|war)|was hei(?:ß|ss)t|qu['’]est-ce qu|qu[ée] (?:es|son|significa)|(?:che )?cos['’]?[aè]|wat (?:is|zijn|betekent))(?![\p{L}])/iu;
+/** "what is a window", "who is Ada", "define X": what begins so asks what one thing is. */
+const definitionAsked =
+  /^[^\p{L}]{0,20}(?:(?:what|who)(?:['’]?s| is| are| was| were)(?! (?:there|it|this|that|going|happening|needed|required|allowed|included)(?!\p{L}))|define|definition of|meaning of|(?:was|wer) (?:ist|sind|bedeutet|war)|was hei(?:ß|ss)t|qu['’]est-ce qu|qu[ée] (?:es|son|significa)|(?:che )?cos['’]?[aè]|wat (?:is|zijn|betekent))(?!\p{L})/iu;
+
+/** "what does LEV stand for": begins so and ends so. */
+const whatDoes = /^[^\p{L}]{0,20}what do(?:es)?(?!\p{L})/iu;
+const itMeans = /(?<!\p{L})(?:mean|do|stand for|refer to)[^\p{L}]{0,20}$/iu;
 
 /** More words are asked about than a name has. */
 const mostTerms = 3;
 
 /** Whether a question asks what something is. @param question Without what frames it. @param terms How many words it asks about. */
 export function isDefinition(question: string, terms: number): boolean {
-  return terms > 0 && terms <= mostTerms && asksForDefinition.test(question);
+  if (terms === 0 || terms > mostTerms) return false;
+  return definitionAsked.test(question) || (whatDoes.test(question) && itMeans.test(question));
 }
 
-/** "what did Ada say about it", "who said so", "what does the minister think". */
-const asksForSpeech =
-  /(?<![\p{L}])(?:what|why|how|when|did|does|do|has|have)(?![\p{L}]).*(?<![\p{L}])(?:say|said|says|tell|told|think|thinks|thought|claim|claims|claimed|comment|commented|promise|promised|warn|warned|announce|announced|state|stated|argue|argued|explain|explained|reply|replied|answer|answered|respond|responded)(?![\p{L}])|(?<![\p{L}])who (?:said|says|told|claimed|announced|warned|promised|thinks|argued|wrote)(?![\p{L}])|(?:was (?:sagt|sagte|meint|meinte|hat .* gesagt))|(?:qu['’]a dit|que dit|que dijo|qué dijo|cosa ha detto|wat zei)/iu;
+/** What did Ada say about it, who said so, what does the minister think. */
+const speaks = asks(
+  'say|said|says|tell|told|think|thinks|thought|claimed|commented|promise|promised|warn|warned|announce|announced|stated|argue|argued|explain|explained|reply|replied|answered|respond|responded|sagte|sagt|meint|meinte|gesagt|dit|dijo|detto|zei',
+  '说',
+);
+
+/** The words by which such a question begins to ask. */
+const asksWhat = asks('what|who|why|how|when|did|does|do|has|have|was|wer|que|qu|qué|cosa|wat', '什么|谁');
 
 /** Whether a question asks for somebody's words. @param question Without what frames it. */
 export function isAboutSpeech(question: string): boolean {
-  return asksForSpeech.test(question);
+  return asksWhat.test(question) && speaks.test(question);
 }
