@@ -116,8 +116,12 @@ const title: Signal = ({ held }, { question, titleHas, titleShare }) => {
 };
 
 /** Something of the wanted kind, a number, a time, a name or a reason, that the question does not already have. */
-const answerType: Signal = (window, { question: { wants } }) =>
-  holdsWanted(window.forward, window, wants, window.hits) ? 1 : 0;
+const answerType: Signal = (window, { question }) => {
+  // "daily" tells how often without a number.
+  const isThere =
+    holdsWanted(window.forward, window, question.wants, window.hits) || holdsMeasure(window, question);
+  return isThere ? 1 : 0;
+};
 
 /** An amount of the kind that is asked for: days for how long, miles for how far, "43 people" for how many people. */
 const measure: Signal = (window, { question }) => (holdsMeasure(window, question) ? 1 : 0);
@@ -294,7 +298,7 @@ export function ceilingOf(
     case 'lead':
       return titleShare;
     case 'answerType':
-      return question.wants === 'any' ? 0 : 1;
+      return question.wants === 'any' && question.measure === undefined ? 0 : 1;
     case 'settles':
       return question.asksWhether || question.denies ? 1 : 0;
     case 'measure':
