@@ -13,6 +13,7 @@ import { ConfigError, loadDotenv } from './config/config.js';
 import { CorpusError, EngineError } from './core/types/ports.js';
 import { FaultyInput } from './evaluation/faulty-input.js';
 import { ModelError } from './meaning/model/model-error.js';
+import { TableError } from './meaning/piece-table.js';
 import { StateError } from './state/state-error.js';
 
 async function main([name, ...argv]: readonly string[], terminal: Terminal): Promise<number> {
@@ -55,7 +56,7 @@ async function runEntry(name: string, argv: readonly string[], terminal: Termina
 
 /** What the process ends with where an error is expected, so that its message says all: 2 for what was typed, written or given. */
 function exitCodeOf(error: unknown): 1 | 2 | undefined {
-  if ([AdapterError, StateError, ModelError].some((kind) => error instanceof kind)) return 1;
+  if ([AdapterError, StateError, ModelError, TableError].some((kind) => error instanceof kind)) return 1;
   const isGiven = [UsageError, ConfigError, CorpusError, EngineError, FaultyInput];
   return isGiven.some((kind) => error instanceof kind) ? 2 : undefined;
 }

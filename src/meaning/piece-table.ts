@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { errorReason } from '../core/types/error-names.js';
 
 /** Vectors of word pieces, as `npm run distil` makes them. */
@@ -29,12 +29,12 @@ export interface TableFacts {
   readonly teacherHash: string;
 }
 
-/** A table that cannot be used; `message` says which and why, for an operator. */
+/** A table that cannot be used; `message` says which, why and what to do, for an operator. */
 export class TableError extends Error {
   override readonly name = 'TableError';
 
   constructor(file: string, what: string, options?: ErrorOptions) {
-    super(`the table of word vectors ${file} ${what}`, options);
+    super(`the table of word vectors ${file} ${what}: put it back as it was released`, options);
   }
 }
 
@@ -44,6 +44,9 @@ export class TableError extends Error {
  */
 const mark = Buffer.from('verbvec1');
 const hashBytes = 32;
+
+/** Larger files are not read. Bytes; eight times what ships. */
+const largestFile = 32 * 2 ** 20;
 
 export function tableBytes({ about, vocabulary, scales, vectors }: PieceVectors): Buffer {
   const parts: Uint8Array[] = [mark];
@@ -60,12 +63,14 @@ export function tableBytes({ about, vocabulary, scales, vectors }: PieceVectors)
   return Buffer.concat([body, sha256(body)]);
 }
 
-/** @throws {TableError} if the file is missing, cut off, damaged or no such table. */
+/** @throws {TableError} if the file is missing, too large, cut off, damaged or no such table. */
 export function readTable(file: string): PieceTable {
   let bytes: Buffer;
   try {
+    if (statSync(file).size > largestFile) throw new TableError(file, 'is too large to be one');
     bytes = readFileSync(file);
   } catch (error) {
+    if (error instanceof TableError) throw error;
     throw new TableError(file, `cannot be read (${errorReason(error)})`, { cause: error });
   }
   return tableOf(bytes, file);

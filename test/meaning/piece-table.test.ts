@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -25,10 +25,17 @@ it('a missing table is named, with the reason', () => {
   );
 });
 
+it('a huge file is named and not read', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'verbatim-table-')), 'huge.bin');
+  writeFileSync(file, '');
+  truncateSync(file, 2 ** 36);
+  expect(() => readTable(file)).toThrow(`the table of word vectors ${file} is too large to be one`);
+});
+
 it('a table cut off at any place is refused in one line', () => {
   for (let end = 0; end < bytes.length; end++) {
     expect(() => tableOf(bytes.subarray(0, end), 'small.bin')).toThrow(
-      /^the table of word vectors small\.bin is (no such table|cut off or damaged)$/,
+      /^the table of word vectors small\.bin is (no such table|cut off or damaged): put it back as it was released$/,
     );
   }
 });

@@ -17,6 +17,7 @@ import { platformModules } from '../wiring/adapters.js';
 import { Chats } from '../wiring/doctor-chats.js';
 import { engineFindings } from '../wiring/doctor-engine.js';
 import { mcpFindings } from '../wiring/doctor-mcp.js';
+import { meaningFindings } from '../wiring/doctor-meaning.js';
 import { libraryParts, librarySettings } from '../wiring/library-parts.js';
 import { sourceFaults } from '../wiring/source-faults.js';
 import type { Terminal } from '../wiring/terminal.js';
@@ -48,9 +49,11 @@ async function* findings(terminal: Terminal): AsyncGenerator<Finding> {
     return;
   }
   yield { level: 'ok', what: `configuration: ${config.file} and the environment are understood` };
+  const meaning = meaningFindings(config);
+  yield* meaning;
   const engine = await engineFindings(config);
   yield* engine;
-  const isReachable = engine.every(({ level }) => level !== 'problem');
+  const isReachable = [...meaning, ...engine].every(({ level }) => level !== 'problem');
   const refusals = stateRefusals(config.state.folder);
   yield* refusals;
   if (refusals.length === 0)

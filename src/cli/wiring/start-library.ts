@@ -3,6 +3,7 @@ import { errorFields } from '../../chat/dispatch/error-fields.js';
 import type { AuditLog } from '../../chat/protocol/audit.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import { CorpusError, EngineError } from '../../core/types/ports.js';
+import { readTable } from '../../meaning/piece-table.js';
 import type { LibraryMeter } from '../../metrics/metrics.js';
 import { ThreadLibrary } from '../../worker/thread-library.js';
 import { threadMemory } from '../../worker/thread-memory.js';
@@ -17,7 +18,10 @@ export const libraryLimits = {
   longestQueue: 500,
 } as const;
 
-/** The library of the configured corpus, in threads of its own. */
+/**
+ * The library of the configured corpus, in threads of its own.
+ * @throws {TableError} if its vectors cannot be used: a thread would fail at every question.
+ */
 export function startLibrary(
   { corpus, state, answer, meaning, engine }: LibraryConfig,
   audit: Pick<AuditLog, 'append'>,
@@ -25,6 +29,7 @@ export function startLibrary(
   signal: AbortSignal,
   meter?: LibraryMeter,
 ): ThreadLibrary {
+  readTable(meaning.table);
   const workerData: LibraryConfig = {
     corpus,
     state,

@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { expect, it, onTestFinished } from 'vitest';
+import { meaningFindings } from '../../../src/cli/wiring/doctor-meaning.js';
+import { startLibrary } from '../../../src/cli/wiring/start-library.js';
+import { readConfig } from '../../../src/config/config.js';
+import { TableError, tableBytes } from '../../../src/meaning/piece-table.js';
+import { smallVectors } from '../../meaning/small-table.js';
+
+const config = readConfig({});
+
+function damagedTable(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-doctor-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'vectors.bin');
+  writeFileSync(file, tableBytes(smallVectors));
+  truncateSync(file, 100);
+  return file;
+}
+
+it('says what ranks beside words', () => {
+  const [on] = meaningFindings(config);
+  expect(on).toMatchObject({ level: 'ok', what: expect.stringContaining('bge-small-en-v1.5') });
+  const [off] = meaningFindings({ meaning: { ...config.meaning, enabled: false } });
+  expect(off).toEqual({ level: 'ok', what: 'meaning: off (meaning.enabled)' });
+});
+
+it('names a damaged table, which keeps a bot from starting', () => {
+  const meaning = { ...config.meaning, table: damagedTable() };
+  const problem = new TableError(meaning.table, 'is cut off or damaged');
+  expect(meaningFindings({ meaning })).toEqual([{ level: 'problem', what: `meaning: ${problem.message}` }]);
+  const audit = { append: async () => {} };
+  const { signal } = new AbortController();
+  expect(() => startLibrary({ ...config, meaning }, audit, pino({ enabled: false }), signal)).toThrow(
+    problem,
+  );
+});
