@@ -9,6 +9,11 @@ export interface DecodedText extends Pick<FormatReading, 'assumed' | 'fault'> {
   readonly text: string;
 }
 
+/** What the report says of characters that are none in an encoding. */
+export function replacedFault(count: number, encoding: string): string {
+  return `${count === 1 ? 'a character is' : `${count} characters are`} no ${encoding} and shown as \ufffd`;
+}
+
 /** Bytes to which Windows-1252 gives no character. */
 const unassigned = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
@@ -26,8 +31,7 @@ export function decodeText(bytes: Uint8Array, named?: string): DecodedText {
   const wrong = read.match(/\ufffd/g)?.length ?? 0;
   const right = read.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0;
   if (right > wrong) {
-    const what = wrong === 1 ? 'a character is' : `${wrong} characters are`;
-    return { text: told(read), fault: `${what} no UTF-8 and shown as \ufffd` };
+    return { text: told(read), fault: replacedFault(wrong, 'UTF-8') };
   }
   if (named !== undefined) return { text: told(decodedAs(named, bytes)) };
   if (right === wrong || !isWindows1252(bytes)) throw new Unreadable(notText);

@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { decodeAs } from './decode-as.js';
 import { Unreadable } from './unreadable.js';
 
 type Utf16 = 'utf-16le' | 'utf-16be';
@@ -18,35 +17,6 @@ export function decode(bytes: Uint8Array): string {
   if (text.includes('\0')) throw new Unreadable('holds NUL characters, so it is no text');
   if (looksBinary(text)) throw new Unreadable('holds control characters, so it is no text');
   return text;
-}
-
-/** As the HTML standard has it. https://html.spec.whatwg.org/#determining-the-character-encoding */
-const declaredEncoding =
-  /<(?:meta[^>]{0,200}charset|\?xml[^>]{0,100}encoding)\s{0,20}=\s{0,20}["']?\s{0,20}([\w.:-]{1,40})/i;
-
-/**
- * As `decode`, for markup that may itself name another encoding than UTF-8: in its first kilobyte, or further down, where
- * browsers change to it late. NUL characters are left out, as browsers leave them out.
- * @throws {Unreadable} if the bytes are no text in that encoding, or the encoding is unknown.
- */
-export function decodeMarkup(bytes: Uint8Array): string {
-  if (hasMark(bytes) || (bytes.includes(0) && guessUtf16(bytes) !== undefined)) return decode(bytes);
-  const source = bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes;
-  if (isUtf8(source)) return decode(source);
-  const declared = declaredIn(source.subarray(0, 1024)) ?? declaredIn(source);
-  if (declared === undefined || /^utf-?(?:8|16)/.test(declared)) return decode(source);
-  try {
-    const text = decodeAs(declared, source, true);
-    if (looksBinary(text)) throw new Unreadable('holds control characters, so it is no text');
-    return text;
-  } catch (cause) {
-    if (cause instanceof Unreadable) throw cause;
-    throw new Unreadable(`is no text in the encoding that it names (${declared})`, { cause });
-  }
-}
-
-function declaredIn(bytes: Uint8Array): string | undefined {
-  return declaredEncoding.exec(new TextDecoder('latin1').decode(bytes))?.[1]?.toLowerCase();
 }
 
 /** Whether it begins with a byte order mark. */
@@ -92,7 +62,7 @@ function strictly(encoding: 'utf-8' | Utf16, bytes: Uint8Array): string {
  * (U+0A00, U+2000 and so on) hardly occur; ASCII decides only where it makes up most of the file, because the mirror
  * image of "N" is a frequent Chinese character.
  */
-function guessUtf16(bytes: Uint8Array): Utf16 | undefined {
+export function guessUtf16(bytes: Uint8Array): Utf16 | undefined {
   if (bytes.length % 2 !== 0) return undefined;
   let nuls = 0;
   const blanks = { little: 0, big: 0 };

@@ -1,7 +1,10 @@
 import type { Document, DocumentMetadata } from '../core/types/document.js';
 import type { Span } from '../core/types/span.js';
 import { tilingFault } from '../core/types/tiling.js';
+import { withMarks } from './blocks/marked.js';
+import { differentWords } from './different-words.js';
 import type { FormatReading } from './format.js';
+import { limits } from './limits.js';
 import type { Source } from './sources/source.js';
 import { titleOf } from './title.js';
 import { Unreadable } from './unreadable.js';
@@ -18,6 +21,10 @@ export function toDocument(id: string, bytes: number, reading: FormatReading, so
   if (bytes === 0 || text === '') throw new Unreadable('is empty');
   if (!visible.test(text)) throw new Unreadable('holds nothing but white space');
   if (!visible.test(text.slice(body.start, body.end))) throw new Unreadable('holds nothing but front matter');
+  if (differentWords(text, limits.differentWords) > limits.differentWords) {
+    const most = limits.differentWords.toLocaleString('en');
+    throw new Unreadable(`holds more than ${most} different words and numbers, as no text for people does`);
+  }
   const isWhole = body.start === 0 && body.end === text.length;
   return {
     id,
@@ -49,5 +56,6 @@ export function ownMetadata(id: string, reading: FormatReading): DocumentMetadat
 
 /** Blocks that do not tile the text are not believed: a process that parses hostile files may say anything. */
 function blocksOf({ text, blocks }: FormatReading, body: Span): Pick<Document, 'blocks'> {
-  return blocks === undefined || tilingFault(text, body, blocks) !== undefined ? {} : { blocks };
+  if (blocks === undefined || tilingFault(text, body, blocks) !== undefined) return {};
+  return { blocks: withMarks(text, blocks) };
 }

@@ -11,7 +11,15 @@ import { CorpusError } from '../../src/core/types/ports.js';
 import { quoteAt } from '../../src/core/types/quote.js';
 import { FolderReader, type FolderReaderOptions } from '../../src/corpus/folder-reader.js';
 import type { Format } from '../../src/corpus/format.js';
-import { addFiles, folderOf, parsingLimits, said, temporaryFolder, unprivileged } from './folder.js';
+import {
+  addFiles,
+  folderOf,
+  parsingLimits,
+  readFolder,
+  said,
+  temporaryFolder,
+  unprivileged,
+} from './folder.js';
 
 function reader(folder: string, options: Partial<FolderReaderOptions> = {}) {
   const real = new FolderReader({ folder, maxFileBytes: 10_000_000, parsing: parsingLimits, ...options });
@@ -343,6 +351,23 @@ describe('FolderReader', () => {
         { file: 'a.txt', reason: 'larger than 100 bytes (101 bytes)', isFault: true },
       ]);
     });
+  });
+
+  it('skips by name what holds more different words than an index of it may take memory for', async () => {
+    const numbers = Array.from({ length: 300_001 }, (_, i) => i);
+    const folder = await folderOf({
+      'list.txt': numbers.join(' '),
+      'row.csv': `${numbers.map((i) => `c${i}`).join(',')}\n${numbers.join(',')}\n`,
+      'long.txt': 'The fund paid twice in May. '.repeat(100_000),
+      'han.txt': numbers
+        .slice(0, 100_000)
+        .map((i) => `港湾の監査${String.fromCodePoint(0x4e00 + (i % 9000))}`)
+        .join(' '),
+    });
+    const { documents, reasons } = await readFolder(folder, { maxFileBytes: 10_000_000 });
+    const reason = 'holds more than 300,000 different words and numbers, as no text for people does';
+    expect(reasons).toEqual({ 'list.txt': reason, 'row.csv': reason });
+    expect([...documents.keys()]).toEqual(['han.txt', 'long.txt']);
   });
 
   it('reports progress up to the last file', async () => {

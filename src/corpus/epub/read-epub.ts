@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { unpack } from '../archive/unpack.js';
 import { joined, type Unit } from '../blocks/joined.js';
 import { cleanLine, cutAtWord } from '../clean.js';
-import { decodeMarkup } from '../decode.js';
+import { decodeXml } from '../decode-markup.js';
 import { toFields } from '../fields.js';
 import type { FormatReading } from '../format.js';
 import { headingPlaces, readMarkup } from '../html/markup.js';
@@ -29,7 +29,7 @@ export async function readEpub(bytes: Uint8Array, maxBytes: number): Promise<For
     try {
       const page = parts.get(path);
       if (page === undefined) throw new Unreadable('is missing');
-      units.push(chapterOf(decodeMarkup(page), book.names.get(path), isContents));
+      units.push(chapterOf(decodeXml(page), book.names.get(path), isContents));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       faults.push(`${cleanLine(posix.basename(path)).slice(0, longestNamed)} ${error.message}`);

@@ -1,4 +1,4 @@
-import { decodeMarkup } from '../decode.js';
+import { decodeMarkup } from '../decode-markup.js';
 import type { Format } from '../format.js';
 import { Unreadable } from '../unreadable.js';
 
@@ -7,10 +7,10 @@ export const html: Format = {
   name: 'HTML',
   extensions: ['.html', '.htm', '.xhtml', '.shtml'],
   isParsed: true,
-  async read(bytes) {
-    const source = decodeMarkup(bytes);
+  async read(bytes, _, beside) {
+    const { text: source, ...told } = decodeMarkup(bytes, beside?.encoding);
     if (!/<[a-z!?/][^<>]*>/i.test(source)) throw new Unreadable('is no HTML: there is no tag in it');
     const { readPage } = await import('../html/read-page.js');
-    return readPage(source);
+    return { ...readPage(source), ...told };
   },
 };

@@ -1,5 +1,6 @@
-import { decodeMarkup } from '../decode.js';
 import { decodeAs } from '../decode-as.js';
+import { decodeMarkup } from '../decode-markup.js';
+import type { DecodedText } from '../decode-text.js';
 import { toFields } from '../fields.js';
 import type { Format, FormatReading } from '../format.js';
 import { Unreadable } from '../unreadable.js';
@@ -29,24 +30,25 @@ export const webArchive: Format = {
   name: 'web archive',
   extensions: ['.webarchive'],
   isParsed: true,
-  async read(bytes) {
+  async read(bytes, _, beside) {
     const [{ mainResourceOf }, { readPage }] = await Promise.all([
       import('../saved-page/web-archive.js'),
       import('../html/read-page.js'),
     ]);
     const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const { bytes: page, encoding, url } = mainResourceOf(archive);
-    return withAddress(readPage(decoded(page, encoding)), url);
+    const { text, ...told } = decoded(page, encoding, beside?.encoding);
+    return { ...withAddress(readPage(text), url), ...told };
   },
 };
 
 /** @param encoding As the archive names it: the page need not. */
-function decoded(page: Uint8Array, encoding: string | undefined): string {
-  if (encoding === undefined || /^utf-?8$/i.test(encoding)) return decodeMarkup(page);
+function decoded(page: Uint8Array, encoding: string | undefined, named: string | undefined): DecodedText {
+  if (encoding === undefined || /^utf-?8$/i.test(encoding)) return decodeMarkup(page, named);
   try {
-    return decodeAs(encoding, page, true);
+    return { text: decodeAs(encoding, page, true) };
   } catch {
-    return decodeMarkup(page);
+    return decodeMarkup(page, named);
   }
 }
 

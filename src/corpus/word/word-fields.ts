@@ -1,4 +1,4 @@
-import { decodeMarkup } from '../decode.js';
+import { decodeXml } from '../decode-markup.js';
 import { type DocumentFields, toFields } from '../fields.js';
 import { producerTitle } from '../producer-title.js';
 
@@ -8,7 +8,7 @@ export function wordFields(parts: ReadonlyMap<string, Buffer>): DocumentFields {
   if (part === undefined) return {};
   let xml: string;
   try {
-    xml = decodeMarkup(part);
+    xml = decodeXml(part);
   } catch {
     // Of a document whose text can be read: its title is then its first heading.
     return {};

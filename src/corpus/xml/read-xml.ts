@@ -1,5 +1,5 @@
 import { type SaxesAttributePlain, SaxesParser } from 'saxes';
-import { decodeMarkup } from '../decode.js';
+import { decodeXml } from '../decode-markup.js';
 import { Unreadable } from '../unreadable.js';
 
 export type Attributes = Readonly<Record<string, string>>;
@@ -37,7 +37,7 @@ export function readXml(bytes: Uint8Array, reader: XmlReader): void {
   const text = (words: string) => reader.text?.(words);
   parser.on('text', text);
   parser.on('cdata', text);
-  parser.write(decodeMarkup(bytes)).close();
+  parser.write(decodeXml(bytes)).close();
 }
 
 function localName(name: string): string {

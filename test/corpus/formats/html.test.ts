@@ -128,12 +128,33 @@ describe('HTML', () => {
     expect(quote.text).toBe(paragraph);
   });
 
+  it('is read where it names no encoding, or a few bytes are none of it, which the report says', async () => {
+    const latin = (markup: string) => Buffer.from(`<p>${markup} and all of it is read</p>`, 'latin1');
+    const greek = `<meta charset="iso-8859-7"><p>${'Το λιμάνι πλήρωσε δύο φορές. '.repeat(9)}`;
+    const bytes = [...greek].map((sign) =>
+      sign.charCodeAt(0) < 0x80 ? sign.charCodeAt(0) : sign.charCodeAt(0) - 0x2d0,
+    );
+    const { documents, reasons } = await read({
+      'named.html': latin('caf\xe9 au lait'),
+      'one.html': Buffer.concat([Buffer.from('<meta charset="utf-8"><p>Größe, Maß, Fläche '), latin('\xff')]),
+      'greek.html': Uint8Array.from([...bytes, 0xff]),
+    });
+    expect(reasons).toEqual({
+      'named.html': 'names no encoding and is no UTF-8, so it is taken for Windows-1252',
+      'one.html': 'a character is no UTF-8 and shown as \ufffd; the rest of it is read',
+      'greek.html': 'a character is no iso-8859-7 and shown as \ufffd; the rest of it is read',
+    });
+    expect(documents.get('named.html')?.text).toContain('café au lait');
+    expect(documents.get('greek.html')?.text).toContain('Το λιμάνι πλήρωσε');
+    expect(documents.get('one.html')?.blocks?.map(({ kind }) => kind)).toContain('mark');
+  });
+
   it('is left out with a reason where it is broken, beside good files', async () => {
     const depth = 50_000;
     const { documents, reasons } = await read({
       'good.html': page,
       'empty.html': '',
-      'latin.html': Buffer.from('<p>caf\xe9 au lait</p>', 'latin1'),
+      'latin.html': Buffer.from('<p>caf\xe9 au \x81\x90 lait</p>', 'latin1'),
       'named.html': '<p>no such \xff</p>'.replace('<p>', '<meta charset="nonsense"><p>'),
       'only-scripts.html': '<html><body><script>1</script></body></html>',
       'picture.html': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]),
@@ -146,7 +167,7 @@ describe('HTML', () => {
       'empty.html': 'is empty',
       'latin.html': 'is neither UTF-8 nor UTF-16 text; save it as UTF-8',
       'only-scripts.html': 'holds no text beside scripts',
-      'picture.html': 'is neither UTF-8 nor UTF-16 text; save it as UTF-8',
+      'picture.html': 'holds control characters, so it is no text',
       'text.html': 'is no HTML: there is no tag in it',
       'deep.html': 'is nested too deeply to be read',
       'deep-b.html': 'is nested too deeply to be read',
