@@ -32,7 +32,7 @@ describe('contractions as chat types them', () => {
   });
 
   it('are none as names, or in another language', () => {
-    expect(termsOf('Jony Ive and the IM server')).toEqual(['joni', 'ive', 'im', 'server']);
+    expect(termsOf('Jony Ive and the IM server')).toEqual(['joni', 'ive', 'IM', 'server']);
     expect(termsOf('cant', 'de')).toEqual(['cant']);
   });
 
