@@ -3,6 +3,7 @@ import type { Dispatcher } from '../chat/dispatch/dispatch.js';
 import type { Adapter, Finding } from '../chat/protocol/adapter.js';
 import type { AnyCommand } from '../chat/protocol/command.js';
 import type { Logger } from '../chat/protocol/logger.js';
+import type { OpenRequests } from '../chat/protocol/open-requests.js';
 import type { PlatformDeclaration, PlatformValues } from '../chat/protocol/platform.js';
 import type { SeenEvents } from '../chat/protocol/seen-events.js';
 import type { ChatSettings } from '../chat/protocol/settings.js';
@@ -16,6 +17,7 @@ export interface AdapterParts {
   /** The bot's own server; a platform that calls back gets its route there, before any other. */
   readonly app: IRouter;
   readonly seen: SeenEvents;
+  readonly openRequests: OpenRequests;
 }
 
 /** A chat platform with its code: what the command line starts, checks and draws. */

@@ -192,6 +192,14 @@ export const migrations: readonly string[] = [
      parts TEXT NOT NULL,         -- JSON: the watches, each with its number of quotes
      begun_at INTEGER NOT NULL    -- milliseconds since 1970
    ) STRICT, WITHOUT ROWID;`,
+
+  `CREATE TABLE open_request (
+     id TEXT PRIMARY KEY,
+     platform TEXT NOT NULL,
+     process TEXT NOT NULL,       -- its number, and what tells it from another one of that number
+     address TEXT NOT NULL,       -- how whoever waits is reached; never what was asked
+     ends_at INTEGER NOT NULL     -- milliseconds since 1970
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 /** One statement that fails unless every table and column is there. */
@@ -210,6 +218,7 @@ export const schemaCheck = `
   SELECT corpus, generation FROM watched_corpus LIMIT 0;
   SELECT corpus, document_id, hash, generation FROM watched_document LIMIT 0;
   SELECT id, corpus, author, place, person_id, parts, begun_at FROM open_telling LIMIT 0;
+  SELECT id, platform, process, address, ends_at FROM open_request LIMIT 0;
   SELECT answer_id, voter, is_helpful FROM vote LIMIT 0;
   SELECT name, value FROM secret LIMIT 0;
   SELECT key, at FROM seen_event LIMIT 0;

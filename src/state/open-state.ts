@@ -6,6 +6,7 @@ import type { Feedback } from '../chat/protocol/feedback.js';
 import type { GivenAnswers } from '../chat/protocol/given-answers.js';
 import type { LinkKeys } from '../chat/protocol/link-keys.js';
 import type { NoticeLog } from '../chat/protocol/notice-log.js';
+import type { OpenRequests } from '../chat/protocol/open-requests.js';
 import type { Platform } from '../chat/protocol/place.js';
 import type { Receipts } from '../chat/protocol/receipts.js';
 import type { SeenEvents } from '../chat/protocol/seen-events.js';
@@ -21,6 +22,7 @@ import { refuseUnsafe, safetyOf } from './folder-safety.js';
 import { SqlGivenAnswers } from './given-answers.js';
 import { fileLinkKeys, passingLinkKeys } from './link-keys.js';
 import { SqlNoticeLog } from './notices.js';
+import { SqlOpenRequests } from './open-requests.js';
 import { ProcessLock } from './process-lock.js';
 import { SqlReceipts } from './receipts.js';
 import { SqlRefreshLog } from './refresh-log.js';
@@ -50,6 +52,7 @@ export interface CorpusState {
 export interface State {
   readonly givenAnswers: GivenAnswers;
   readonly seenEvents: SeenEvents;
+  readonly openRequests: OpenRequests;
   readonly receipts: Receipts;
   readonly feedback: Feedback;
   readonly notices: NoticeLog;
@@ -108,6 +111,7 @@ export function openState({ folder, now, corpusFolder = '' }: StateOptions): Sta
     givenAnswers: new SqlGivenAnswers(database, corpus, authors.on),
     receipts: new SqlReceipts(database, corpus),
     seenEvents: new SqlSeenEvents(database, now),
+    openRequests: new SqlOpenRequests(database, now),
     feedback: new SqlFeedback(database),
     notices: new SqlNoticeLog(database, corpus, authors.on),
     watches: new SqlWatches(database, corpus, authors.on, now),

@@ -3,11 +3,13 @@ import { Client, Events, Options, Partials, Routes } from 'discord.js';
 import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
 import { type Adapter, AdapterError, type AdapterStatus } from '../../chat/protocol/adapter.js';
 import type { Logger } from '../../chat/protocol/logger.js';
+import { noOpenRequests } from '../../chat/protocol/open-requests.js';
 import { Corrections } from './corrections.js';
 import { closeFault, connectionFault, describe, registrationFault } from './faults.js';
 import { InFlight, within } from './in-flight.js';
 import { intentsOf } from './intents.js';
 import { Interactions } from './interactions.js';
+import { LeftRequests } from './left-requests.js';
 import { Messages } from './messages.js';
 import { apiHost, type DiscordOptions, restOptions } from './options.js';
 import { discordCommands, forOneGuild } from './registration.js';
@@ -30,6 +32,7 @@ export class DiscordAdapter implements Adapter {
   readonly #responder: Responder;
   readonly #interactions: Interactions;
   readonly #messages: Messages;
+  readonly #left: LeftRequests;
   #client: Client | undefined;
   #isRegistered = false;
   #status: AdapterStatus = { name: 'discord', state: 'down', reason: 'not started' };
@@ -42,8 +45,10 @@ export class DiscordAdapter implements Adapter {
     this.corrector = new Corrections(this.#responder.rest, this.#correcting, log);
     this.teller = new Tellings(this.#responder.rest, this.#correcting, log);
     const now = options.now ?? Date.now;
-    this.#interactions = new Interactions(dispatcher, this.#responder, log, now);
-    this.#messages = new Messages(dispatcher, this.#responder, log, now);
+    const left = new LeftRequests(options.openRequests ?? noOpenRequests, Date.now);
+    this.#left = left;
+    this.#interactions = new Interactions(dispatcher, this.#responder, log, { now, left });
+    this.#messages = new Messages(dispatcher, this.#responder, log, { now, left });
   }
 
   get status(): AdapterStatus {
@@ -69,6 +74,7 @@ export class DiscordAdapter implements Adapter {
     }
     this.#isRegistered = true;
     this.#status = { name: 'discord', state: 'up' };
+    this.#correcting.add(this.#left.tell(this.#responder));
   }
 
   /** Resolves when nothing that was said to the bot is being worked on. */

@@ -26,6 +26,7 @@ import { chosenMessage, personOf, placeOf } from './event-to-request.js';
 import { describe } from './faults.js';
 import { draftIn, formBody, readFormId } from './forms.js';
 import { InFlight, within } from './in-flight.js';
+import type { LeftRequests } from './left-requests.js';
 import { limits } from './limits.js';
 import { editableMs, ProgressDisplay } from './progress-display.js';
 import { questionIn, readCustomId, renderReply, renderWords } from './render.js';
@@ -51,6 +52,7 @@ export class Interactions {
   readonly #responder: Responder;
   readonly #log: Logger;
   readonly #now: () => number;
+  readonly #left: LeftRequests;
   readonly #seen = new RecentEvents();
   readonly #inFlight = new InFlight();
   readonly #open = new Set<OpenReply>();
@@ -59,11 +61,17 @@ export class Interactions {
   readonly #stopped = new AbortController();
   #isStopping = false;
 
-  constructor(dispatcher: Dispatcher, responder: Responder, log: Logger, now: () => number) {
+  constructor(
+    dispatcher: Dispatcher,
+    responder: Responder,
+    log: Logger,
+    { now, left }: { readonly now: () => number; readonly left: LeftRequests },
+  ) {
     this.#dispatcher = dispatcher;
     this.#responder = responder;
     this.#log = log;
     this.#now = now;
+    this.#left = left;
   }
 
   /** Begins to handle an event. An event that was delivered before is passed over. */
@@ -145,6 +153,7 @@ export class Interactions {
 
     const reply: OpenReply = { interaction, stop: new AbortController(), isShowing: false };
     this.#open.add(reply);
+    this.#left.beginInteraction(interaction, 'reply');
     try {
       await this.#answer(reply, prepared, startedAt);
     } catch (error) {
@@ -152,6 +161,7 @@ export class Interactions {
       await this.#responder.edit(interaction, renderReply(failed(interaction.id)), reply.stop.signal);
     } finally {
       this.#open.delete(reply);
+      this.#left.end(interaction.id);
     }
   }
 
@@ -178,8 +188,19 @@ export class Interactions {
       return await outcome.delivered(await this.#responder.writeTo(user.id, id, components));
     }
     const delivery = await this.#responder.edit(interaction, components, stop.signal);
-    if (delivery.kind === 'refused') await this.#responder.show(interaction, renderReply(notShown()));
+    if (delivery.kind === 'refused') await this.#apologise(interaction);
     await outcome.delivered(delivery);
+  }
+
+  /** Says in the place of a refused reply that there is none; where the token is good for nothing, by direct message. */
+  async #apologise(interaction: OpenReply['interaction']): Promise<void> {
+    const { id, user } = interaction;
+    const words = renderReply(notShown());
+    const shown = await this.#responder.show(interaction, words);
+    if (shown.kind === 'posted') return;
+    const written = await this.#responder.writeTo(user.id, id, words);
+    if (written.kind === 'posted') return;
+    this.#log.error({ requestId: id }, 'a reply could not be shown, nor whoever waits for it told');
   }
 
   async #press(interaction: ButtonInteraction): Promise<void> {
@@ -191,6 +212,20 @@ export class Interactions {
     if (!(await this.#responder.deferUpdate(interaction))) return;
     const question = questionIn(interaction.message.components.map((component) => plainComponent(component)));
     this.#pressed.add(interaction);
+    this.#left.beginInteraction(interaction, 'press');
+    try {
+      await this.#pressThrough(interaction, action, question);
+    } finally {
+      this.#pressed.delete(interaction);
+      this.#left.end(interaction.id);
+    }
+  }
+
+  async #pressThrough(
+    interaction: ButtonInteraction,
+    action: NonNullable<ReturnType<typeof readCustomId>>,
+    question: string | undefined,
+  ): Promise<void> {
     const outcome = await this.#dispatcher.press({
       id: interaction.id,
       action: action.name,

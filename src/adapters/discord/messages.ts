@@ -7,6 +7,7 @@ import type { Visibility } from '../../chat/protocol/reply.js';
 import { RecentEvents } from '../../chat/protocol/seen-events.js';
 import { describe } from './faults.js';
 import { InFlight, within } from './in-flight.js';
+import type { LeftRequests } from './left-requests.js';
 import { ProgressDisplay } from './progress-display.js';
 import { renderReply, renderWords } from './render.js';
 import type { Responder } from './responder.js';
@@ -27,16 +28,23 @@ export class Messages {
   readonly #responder: Responder;
   readonly #log: Logger;
   readonly #now: () => number;
+  readonly #left: LeftRequests;
   readonly #seen = new RecentEvents();
   readonly #inFlight = new InFlight();
   readonly #open = new Set<OpenAnswer>();
   #isStopping = false;
 
-  constructor(dispatcher: Dispatcher, responder: Responder, log: Logger, now: () => number) {
+  constructor(
+    dispatcher: Dispatcher,
+    responder: Responder,
+    log: Logger,
+    { now, left }: { readonly now: () => number; readonly left: LeftRequests },
+  ) {
     this.#dispatcher = dispatcher;
     this.#responder = responder;
     this.#log = log;
     this.#now = now;
+    this.#left = left;
   }
 
   /** Begins to handle a message. What was delivered before is passed over. */
@@ -79,10 +87,12 @@ export class Messages {
     const prepared = this.#dispatcher.prepare({ id, input, place, person, utterance });
     const answer: OpenAnswer = { spoken, stop: new AbortController(), isShowing: false };
     this.#open.add(answer);
+    this.#left.beginMessage(id, addressOf(spoken));
     try {
       await this.#answer(answer, prepared);
     } finally {
       this.#open.delete(answer);
+      this.#left.end(id);
     }
   }
 
@@ -143,8 +153,11 @@ export class Messages {
   }
 
   /** As a reply; it is refused when what it replies to is gone, so that nobody's deleted question is restated. */
-  #beside({ id, channelId, place }: Spoken): StandingMessage {
-    const address = place.kind === 'direct' ? { channelId } : { channelId, replyTo: id };
-    return new StandingMessage(this.#responder, address, id);
+  #beside(spoken: Spoken): StandingMessage {
+    return new StandingMessage(this.#responder, addressOf(spoken), spoken.id);
   }
+}
+
+function addressOf({ id, channelId, place }: Spoken) {
+  return place.kind === 'direct' ? { channelId } : { channelId, replyTo: id };
 }

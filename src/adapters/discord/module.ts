@@ -10,8 +10,8 @@ import { discordReplyPreview } from './reply-preview.js';
 export const discordModule: PlatformModule = {
   declaration: discord,
   preview: discordReplyPreview,
-  connects(values, { dispatcher, chat, log }) {
-    const options = optionsOf(values, chat);
+  connects(values, { dispatcher, chat, log, openRequests }) {
+    const options = { ...optionsOf(values, chat), openRequests };
     return () => new DiscordAdapter(options, dispatcher, log);
   },
   diagnose: (values, { chat, commands }) =>

@@ -1,4 +1,5 @@
 import type { RESTOptions } from 'discord.js';
+import type { OpenRequests } from '../../chat/protocol/open-requests.js';
 import type { IntentWishes } from './intents.js';
 import type { RegistrationOptions } from './registration.js';
 
@@ -20,6 +21,8 @@ export interface DiscordOptions extends RegistrationOptions, IntentWishes {
   readonly retryDelaysMs?: readonly number[];
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+  /** What the next process is to know of; absent: nothing. */
+  readonly openRequests?: OpenRequests;
 }
 
 const apiVersion = '10';

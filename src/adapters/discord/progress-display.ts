@@ -13,7 +13,7 @@ const lastWordsMs = 60_000;
 /** Until this long after the command a reply is edited. */
 export const editableMs = limits.tokenMs - lastWordsMs;
 
-type Show = (components: readonly APIMessageTopLevelComponent[]) => Promise<void>;
+type Show = (components: readonly APIMessageTopLevelComponent[]) => Promise<unknown>;
 
 /** The moving bar of one long command; one edit at a time. */
 export class ProgressDisplay {
@@ -23,7 +23,7 @@ export class ProgressDisplay {
   readonly #lifetimeMs: number;
   #shownAt = Number.NEGATIVE_INFINITY;
   #hasSaidGoodbye = false;
-  #showing: Promise<void> | undefined;
+  #showing: Promise<unknown> | undefined;
 
   /** @param lifetimeMs How long the message can be edited, from the start on. */
   constructor(show: Show, startedAt: number, now: () => number, lifetimeMs: number = limits.tokenMs) {

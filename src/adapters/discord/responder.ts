@@ -21,6 +21,15 @@ export type Addressee = Pick<BaseInteraction, 'id' | 'token' | 'applicationId'>;
 
 type Components = readonly APIMessageTopLevelComponent[];
 
+/** How long each attempt to acknowledge may take, in milliseconds: together less than `limits.acknowledgeMs`. */
+const acknowledgeAttemptsMs = [1_000, 1_000, 700] as const;
+
+/** Codes for a token of an interaction that Discord does not know, yet or any more. */
+const unknownToken: readonly (number | string)[] = [
+  errorCodes.unknownWebhook,
+  errorCodes.invalidWebhookToken,
+];
+
 /**
  * What Discord lets the bot say about an interaction. Every message mentions nobody and previews nothing.
  *
@@ -30,12 +39,14 @@ export class Responder {
   readonly #rest: REST;
   readonly #restOnce: REST;
   readonly #retryDelaysMs: readonly number[];
+  readonly #timeoutMs: number;
   readonly #log: Logger;
 
   constructor(options: DiscordOptions, log: Logger) {
     this.#rest = new REST(restOptions(options, 2)).setToken(options.token);
     this.#restOnce = new REST(restOptions(options, 0)).setToken(options.token);
     this.#retryDelaysMs = options.retryDelaysMs ?? [1_000, 4_000, 10_000];
+    this.#timeoutMs = options.timeoutMs ?? Number.POSITIVE_INFINITY;
     this.#log = log;
   }
 
@@ -65,6 +76,18 @@ export class Responder {
     return await this.#acknowledge(to, { type: InteractionResponseType.Modal, data });
   }
 
+  /** Whether "thinking…" still stands in place of a reply. */
+  async isThinking(to: Addressee): Promise<boolean> {
+    try {
+      const route = Routes.webhookMessage(to.applicationId, to.token, '@original');
+      const { flags = 0 } = (await this.#rest.get(route, { auth: false })) as APIMessage;
+      return (flags & MessageFlags.Loading) !== 0;
+    } catch (error) {
+      this.#log.warn({ requestId: to.id, error: describe(error) }, 'Discord does not tell of a reply');
+      return false;
+    }
+  }
+
   /** Acknowledges a button press; the message with the button stays as it is. @returns as `deferReply` does. */
   async deferUpdate(to: Addressee): Promise<boolean> {
     return await this.#acknowledge(to, { type: InteractionResponseType.DeferredMessageUpdate });
@@ -86,9 +109,9 @@ export class Responder {
     });
   }
 
-  /** Makes `components` the reply for now: what comes next replaces it, so a failure is let go. */
-  async show(to: Addressee, components: Components): Promise<void> {
-    await this.#edit(to, components, [], undefined);
+  /** Makes `components` the reply for now: what comes next replaces it, so it is tried once. */
+  async show(to: Addressee, components: Components): Promise<Delivery> {
+    return await this.#edit(to, components, [], undefined);
   }
 
   /** Makes `components` the reply for good. Tries again while Discord does not answer, until `signal` is aborted. */
@@ -96,14 +119,36 @@ export class Responder {
     return await this.#edit(to, components, this.#retryDelaysMs, signal);
   }
 
-  /** Posts to the channel, once. */
-  async post(to: Addressee, components: Components): Promise<Delivery> {
-    return await this.#followUp(this.#restOnce, to, messageBody(components));
+  /**
+   * Posts to the channel, once. One of which no answer came is looked for, and sent again only where it surely does not stand
+   * there.
+   */
+  async post(
+    to: Addressee & { readonly channelId: string | null },
+    components: Components,
+  ): Promise<Delivery> {
+    const body = messageBody(components);
+    for (let attempt = 0; ; attempt++) {
+      const delivery = await this.#followUp(to, body);
+      const delayMs = this.#retryDelaysMs[attempt];
+      if (delivery.kind !== 'uncertain' || delayMs === undefined) return delivery;
+      // It may still be on its way.
+      await pause(delayMs);
+      const found = await this.#findPosted(to, components);
+      if (found === 'unknown') return delivery;
+      if (found !== undefined) return { kind: 'posted', messageId: found };
+    }
   }
 
-  /** Says something more to the asker alone. */
+  /** Says something more to the asker alone, whom it does no harm to read it twice. */
   async whisper(to: Addressee, components: Components): Promise<Delivery> {
-    return await this.#followUp(this.#rest, to, messageBody(components, MessageFlags.Ephemeral));
+    const body = messageBody(components, MessageFlags.Ephemeral);
+    for (let attempt = 0; ; attempt++) {
+      const delivery = await this.#followUp(to, body);
+      const delayMs = this.#retryDelaysMs[attempt];
+      if (delivery.kind !== 'uncertain' || delayMs === undefined) return delivery;
+      await pause(delayMs);
+    }
   }
 
   /** Deletes the message that the pressed button stands on. @returns posted when it is gone. */
@@ -201,17 +246,19 @@ export class Responder {
       } catch (error) {
         this.#log.warn({ requestId: to.id, error: describe(error) }, 'Discord did not show a reply');
         const delayMs = retryDelaysMs[attempt];
-        if (error instanceof DiscordAPIError || delayMs === undefined) return deliveryAfter(error);
+        // Right after the acknowledgement Discord may not know the token yet.
+        const isFinal = error instanceof DiscordAPIError && !unknownToken.includes(error.code);
+        if (isFinal || delayMs === undefined) return deliveryAfter(error);
         await pause(delayMs, undefined, signal === undefined ? {} : { signal }).catch(() => {});
         if (signal?.aborted) return deliveryAfter(error);
       }
     }
   }
 
-  async #followUp(rest: REST, to: Addressee, body: object): Promise<Delivery> {
+  async #followUp(to: Addressee, body: object): Promise<Delivery> {
     try {
       return posted(
-        await rest.post(Routes.webhook(to.applicationId, to.token), {
+        await this.#restOnce.post(Routes.webhook(to.applicationId, to.token), {
           body,
           auth: false,
           query: new URLSearchParams({ wait: 'true' }),
@@ -223,21 +270,65 @@ export class Responder {
     }
   }
 
+  /** Tries again after a broken or hanging connection, within the three seconds that Discord waits. */
   async #acknowledge(to: Addressee, body: object): Promise<boolean> {
-    try {
-      await this.#rest.post(Routes.interactionCallback(to.id, to.token), { body, auth: false });
-      return true;
-    } catch (error) {
-      const fields = { requestId: to.id, error: describe(error) };
-      if (error instanceof DiscordAPIError && error.code === errorCodes.unknownInteraction) {
-        this.#log.warn(fields, 'an interaction expired before it was acknowledged');
-        return false;
+    const route = Routes.interactionCallback(to.id, to.token);
+    for (const [attempt, ms] of acknowledgeAttemptsMs.entries()) {
+      try {
+        const signal = AbortSignal.timeout(Math.min(ms, this.#timeoutMs));
+        await this.#restOnce.post(route, { body, auth: false, signal });
+        return true;
+      } catch (error) {
+        const fields = { requestId: to.id, attempt, error: describe(error) };
+        if (error instanceof DiscordAPIError && error.code === errorCodes.unknownInteraction) {
+          this.#log.warn(fields, 'an interaction expired before it was acknowledged');
+          return false;
+        }
+        this.#log.warn(fields, 'Discord did not take an acknowledgement');
+        // Acknowledged already: an attempt before has come through, and its reply is awaited.
+        if (error instanceof DiscordAPIError) return true;
       }
-      // Acknowledged already, or no answer: a first attempt may have come through, and then its reply is awaited.
-      this.#log.warn(fields, 'Discord did not take an acknowledgement');
-      return true;
+    }
+    // One of them may have come through.
+    return true;
+  }
+
+  /** The message of the bot's own that says this and stands there since the interaction; unknown where nobody may look. */
+  async #findPosted(
+    { id, applicationId, channelId }: Addressee & { readonly channelId: string | null },
+    components: Components,
+  ): Promise<string | 'unknown' | undefined> {
+    if (channelId === null) return 'unknown';
+    try {
+      const query = new URLSearchParams({ after: id, limit: '100' });
+      const messages = (await this.#rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
+      const own = messages.filter((message) => message.application_id === applicationId);
+      return own.find((message) => wordsIn(message.components ?? []) === wordsIn(components))?.id;
+    } catch (error) {
+      this.#log.warn(
+        { requestId: id, error: describe(error) },
+        'Discord does not let the bot look for a message',
+      );
+      return 'unknown';
     }
   }
+}
+
+/** All that components say and do, as one text; blanks aside, which Discord may trim. */
+function wordsIn(components: readonly unknown[]): string {
+  const parts = components.map((component): string => {
+    const {
+      content,
+      custom_id: id,
+      components: inner = [],
+    } = component as Partial<{
+      content: string;
+      custom_id: string;
+      components: readonly unknown[];
+    }>;
+    return `${content ?? ''}\n${id ?? ''}\n${wordsIn(inner)}`;
+  });
+  return parts.join('\n').replace(/\s+/gu, '');
 }
 
 function posted(message: unknown): Delivery {

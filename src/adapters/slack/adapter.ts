@@ -6,6 +6,7 @@ import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
 import { formWords } from '../../chat/messages/forms.js';
 import { type Adapter, AdapterError, type AdapterStatus } from '../../chat/protocol/adapter.js';
 import type { Logger } from '../../chat/protocol/logger.js';
+import { noOpenRequests, type OpenRequests } from '../../chat/protocol/open-requests.js';
 import type { Place } from '../../chat/protocol/place.js';
 import { RecentEvents, type SeenEvents } from '../../chat/protocol/seen-events.js';
 import { withDeadline } from '../../core/types/deadline.js';
@@ -19,6 +20,7 @@ import { type Fault, faultOf } from './faults.js';
 import { formBlock, SlackForms } from './forms.js';
 import { mountReceiver } from './http.js';
 import { Interactions, newRequestId } from './interactions.js';
+import { LeftRequests } from './left-requests.js';
 import { patience } from './limits.js';
 import { Messages } from './messages.js';
 import { Responder } from './responder.js';
@@ -41,6 +43,8 @@ export interface SlackOptions {
   readonly now?: () => number;
   /** What was taken before, so that each event is answered once; absent: what this adapter took. */
   readonly seen?: SeenEvents;
+  /** What the next process is to know of; absent: nothing. */
+  readonly openRequests?: OpenRequests;
   /** Least time between two public posts in a channel, in milliseconds; absent: what Slack takes. */
   readonly postIntervalMs?: number;
   /** How long `start` tries, in milliseconds; absent: 30 s. */
@@ -61,6 +65,7 @@ export class SlackAdapter implements Adapter {
   readonly #messages: Messages;
   readonly #inFlight = new Set<Promise<unknown>>();
   readonly #giveUp = new AbortController();
+  readonly #tellLeft: () => Promise<void>;
   #status: AdapterStatus = { name: 'slack', state: 'starting' };
   #isStopping = false;
 
@@ -102,7 +107,9 @@ export class SlackAdapter implements Adapter {
     const responder = new Responder(client, log, signal, options.postIntervalMs);
     const shared = { client, dispatcher, log, sharing, seen, signal };
     const forms = new SlackForms(botToken);
-    const interactions = new Interactions({ ...shared, responder, forms, now });
+    const left = new LeftRequests(options.openRequests ?? noOpenRequests, now);
+    this.#tellLeft = () => this.#during(left.tell(responder, client));
+    const interactions = new Interactions({ ...shared, responder, forms, left, now });
     this.#interactions = interactions;
     const posting = { client, responder, signal, during: <T>(work: Promise<T>) => this.#during(work) };
     this.corrector = new Corrections(posting);
@@ -136,6 +143,7 @@ export class SlackAdapter implements Adapter {
     const socket = this.#socket;
     if (socket === undefined) this.#setStatus('up');
     else await this.#connect('app', () => socket.open(), deadline);
+    void this.#tellLeft();
   }
 
   /** Lets what is under way finish; towards the end of the grace, whoever still waits is told to ask again. */

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { Outcome } from '../../chat/protocol/invocation.js';
+import type { LeftRequests } from './left-requests.js';
 import type { ProgressPosts } from './progress-posts.js';
 import type { Origin } from './responder.js';
 
@@ -20,6 +21,11 @@ interface Entry extends AwaitedReply {
 /** Everybody who waits for a reply, so that a shutdown leaves nobody without a word. */
 export class AwaitedReplies {
   readonly #entries = new Set<Entry>();
+  readonly #left: LeftRequests;
+
+  constructor(left: LeftRequests) {
+    this.#left = left;
+  }
 
   /**
    * Waits for a reply, and shows it unless whoever waits for it was told that it does not come.
@@ -35,6 +41,7 @@ export class AwaitedReplies {
     setMaxListeners(0, either);
     const entry: Entry = { origin, progress, signal: either, stop, isShowing: false };
     this.#entries.add(entry);
+    this.#left.begin(origin);
     try {
       const outcome = await run(either);
       if (stop.signal.aborted) return await outcome.delivered({ kind: 'refused' });
@@ -42,6 +49,7 @@ export class AwaitedReplies {
       await show(outcome);
     } finally {
       this.#entries.delete(entry);
+      this.#left.end(origin);
     }
   }
 

@@ -23,6 +23,7 @@ import {
   placeOfShortcut,
 } from './event-to-request.js';
 import type { SlackForm, SlackForms } from './forms.js';
+import type { LeftRequests } from './left-requests.js';
 import { patience } from './limits.js';
 import { readTyped } from './message-text.js';
 import { personOf } from './people.js';
@@ -36,6 +37,7 @@ export interface InteractionParts {
   readonly log: Logger;
   readonly responder: Responder;
   readonly forms: SlackForms;
+  readonly left: LeftRequests;
   readonly sharing: ChannelSharing;
   /** Keys of what was taken before. */
   readonly seen: SeenEvents;
@@ -48,10 +50,11 @@ export interface InteractionParts {
 /** What people do with the bot: commands, commands on messages, and buttons; each comes to one visible end. */
 export class Interactions {
   readonly #parts: InteractionParts;
-  readonly #awaited = new AwaitedReplies();
+  readonly #awaited: AwaitedReplies;
 
   constructor(parts: InteractionParts) {
     this.#parts = parts;
+    this.#awaited = new AwaitedReplies(parts.left);
   }
 
   async onCommand(body: SlashCommand): Promise<void> {

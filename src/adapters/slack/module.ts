@@ -9,12 +9,17 @@ import { slackReplyPreview } from './reply-preview.js';
 export const slackModule: PlatformModule = {
   declaration: slack,
   preview: slackReplyPreview,
-  connects(values, { dispatcher, log, app, seen }) {
+  connects(values, { dispatcher, log, app, seen, openRequests }) {
     const { mode, ...settings } = settingsIn(values);
-    if (mode.kind === 'socket') return () => new SlackAdapter({ ...settings, mode, seen }, dispatcher, log);
+    if (mode.kind === 'socket')
+      return () => new SlackAdapter({ ...settings, mode, seen, openRequests }, dispatcher, log);
     const routerNow = routeIn(app);
     return () =>
-      new SlackAdapter({ ...settings, mode: { ...mode, router: routerNow() }, seen }, dispatcher, log);
+      new SlackAdapter(
+        { ...settings, mode: { ...mode, router: routerNow() }, seen, openRequests },
+        dispatcher,
+        log,
+      );
   },
   diagnose: (values, { chat }) =>
     diagnose({ ...settingsIn(values), features: slackFeatures(chat), grants: chat.access.grants }),

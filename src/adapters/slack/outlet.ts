@@ -1,8 +1,15 @@
 import type { WebClient } from '@slack/web-api';
 import { publicBody, type ResponseMessage } from './bodies.js';
 
+/** What an outlet is made of. */
+export type OutletAddress =
+  | { readonly kind: 'response-url'; readonly url: string; readonly openedAt: number }
+  | ({ readonly kind: 'conversation' } & Conversation);
+
 /** Where messages for whoever asked go. */
 export interface Outlet {
+  /** By which another process can make it again. */
+  readonly address: OutletAddress;
   /** Messages that surely go through; 0 where there is no way. */
   readonly usesLeft: number;
   /** Whether a message can take the place of the last one. */
@@ -45,6 +52,10 @@ export class ConversationOutlet implements Outlet {
   /** Slack lets nobody change a message that only one person sees. */
   get canReplace(): boolean {
     return this.#conversation.isDirect;
+  }
+
+  get address(): OutletAddress {
+    return { kind: 'conversation', ...this.#conversation };
   }
 
   async post(message: ResponseMessage): Promise<string | undefined> {

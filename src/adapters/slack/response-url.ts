@@ -2,7 +2,7 @@ import type { ResponseMessage } from './bodies.js';
 import { quietly } from './bodies.js';
 import { faultOfAnswer, SlackFault } from './faults.js';
 import { limits, patience } from './limits.js';
-import type { Outlet } from './outlet.js';
+import type { Outlet, OutletAddress } from './outlet.js';
 
 /** The address that came with a command or a press: five messages within thirty minutes. */
 export class ResponseUrl implements Outlet {
@@ -21,6 +21,10 @@ export class ResponseUrl implements Outlet {
     this.#url = url;
     this.#now = now;
     this.#openedAt = openedAt;
+  }
+
+  get address(): OutletAddress {
+    return { kind: 'response-url', url: this.#url, openedAt: this.#openedAt };
   }
 
   /** Uses that are surely left; 0 once the thirty minutes are nearly over. */

@@ -68,6 +68,9 @@ export function toAskAgain(): ReplyContent {
   return { blocks: [text(restarting)] };
 }
 
+/** To whoever waited when the process before this one ended. */
+export const restarted = 'I was restarted before I could answer. Please ask again.';
+
 /** In place of a progress bar that the platform soon lets nobody edit. */
 export const willWrite =
   'This takes longer than I can show progress for here. I will send you a direct message when it is done.';

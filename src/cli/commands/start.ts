@@ -144,7 +144,8 @@ async function startPlatforms(
   });
   const app = express();
   const closing = new AbortController();
-  platforms.push(...makePlatforms(config, { dispatcher, app, seen: state.seenEvents, log }));
+  const { seenEvents: seen, openRequests } = state;
+  platforms.push(...makePlatforms(config, { dispatcher, app, seen, openRequests, log }));
   state.speaksAs((name) => platforms.find(({ status }) => status.name === name)?.self);
   const isLocal = platforms.length === 0;
   await addMcp(app, dispatcher, config, log);

@@ -283,9 +283,10 @@ export class FakeDiscord {
     });
   }
 
-  messageBody({ id, components, flags }: Message): object {
+  messageBody({ id, components, flags, isThinking }: Message): object {
     return {
       id,
+      application_id: applicationId,
       type: 20,
       channel_id: channelId,
       author: { id: applicationId, username: 'verbatim', discriminator: '0', bot: true },
@@ -300,7 +301,7 @@ export class FakeDiscord {
       embeds: [],
       pinned: false,
       components,
-      flags,
+      flags: flags | (isThinking ? MessageFlags.Loading : 0),
     };
   }
 
@@ -444,6 +445,7 @@ export class FakeDiscord {
       this.messages.splice(at, 1);
       return [204];
     }
+    if (method === 'GET') return [200, this.messageBody(opened.original)];
     return this.#fill(opened.original, body);
   }
 
@@ -490,6 +492,13 @@ export class FakeDiscord {
       if (message === undefined) return [404, { code: 10008, message: 'Unknown Message' }];
       return method === 'GET' ? [200, this.messageBody(message)] : this.#fill(message, body);
     }
+    if (method === 'GET')
+      return [
+        200,
+        this.messages
+          .filter(({ visibility, id }) => visibility === 'channel' && !this.gone.has(id))
+          .map((message) => this.messageBody(message)),
+      ];
     const nonce = body['enforce_nonce'] === true ? String(body['nonce']) : undefined;
     const before = this.messages.find(({ nonce: its }) => nonce !== undefined && its === nonce);
     if (before !== undefined) return [200, this.messageBody(before)];

@@ -250,17 +250,21 @@ describe('sharing', () => {
   it.each([
     ['500', { status: 500 } as const],
     ['no answer', 'nothing' as const],
-  ])('is never posted again when the outcome is unsure (%s), and the asker is told', async (_case, fault) => {
-    const h = await started(scriptedDispatcher(), { timeoutMs: 200 });
-    await h.type('ask', '1');
-    h.discord.fail(/^POST \/webhooks/, fault);
-    await h.press('Share with channel');
-    await vi.waitFor(() => expect(h.shown().at(-1)?.text).toContain('do not know whether'));
-    await h.press('Share with channel');
-    expect(h.deliveries.at(1)).toEqual({ kind: 'uncertain' });
-    expect(publicPosts(h)).toHaveLength(1);
-    expect(h.shown().at(-1)?.text).toContain('already been shared');
-  });
+  ])(
+    'is never posted again when the outcome is unsure (%s) and nobody may look, and the asker is told',
+    async (_case, fault) => {
+      const h = await started(scriptedDispatcher(), { timeoutMs: 200 });
+      await h.type('ask', '1');
+      h.discord.fail(/^POST \/webhooks/, fault);
+      h.discord.fail(/^GET \/channels/, { status: 403, body: { code: 50001, message: 'Missing Access' } });
+      await h.press('Share with channel');
+      await vi.waitFor(() => expect(h.shown().at(-1)?.text).toContain('do not know whether'));
+      await h.press('Share with channel');
+      expect(h.deliveries.at(1)).toEqual({ kind: 'uncertain' });
+      expect(publicPosts(h)).toHaveLength(1);
+      expect(h.shown().at(-1)?.text).toContain('already been shared');
+    },
+  );
 
   it('can be pressed again when Discord surely refused', async () => {
     const h = await started();

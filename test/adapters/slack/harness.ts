@@ -160,6 +160,11 @@ export abstract class SlackHarness implements Harness {
     await this.connect(dispatcher, {});
   }
 
+  /** Another process on the same Slack, beside one that answers no more. */
+  async again(dispatcher: Dispatcher, changes: Partial<SlackOptions>): Promise<void> {
+    await this.connect(dispatcher, changes);
+  }
+
   async type(command: string, input: string, changes: Payload = {}): Promise<void> {
     const payload = commandPayload(this.slack, command, input, changes);
     this.last = () => this.deliver('slash_commands', payload);

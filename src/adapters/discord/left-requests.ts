@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { restarted } from '../../chat/messages/delivery.js';
+import type { OpenRequests } from '../../chat/protocol/open-requests.js';
+import { limits } from './limits.js';
+import { renderWords } from './render.js';
+import type { Addressee, Responder } from './responder.js';
+import { type Address, StandingMessage } from './standing-message.js';
+
+const addressSchema = z.union([
+  z.object({ kind: z.enum(['reply', 'press']), applicationId: z.string(), token: z.string() }),
+  z.object({ kind: z.literal('message'), channelId: z.string(), replyTo: z.string().exactOptional() }),
+]);
+
+/** Requests that end with this process, should it end first: kept for as long as an interaction can be answered. */
+export class LeftRequests {
+  readonly #open: OpenRequests;
+  readonly #now: () => number;
+
+  /** @param now Milliseconds since 1970. */
+  constructor(open: OpenRequests, now: () => number) {
+    this.#open = open;
+    this.#now = now;
+  }
+
+  /** @param kind Whether "thinking…" stands in place of its reply. */
+  beginInteraction({ id, applicationId, token }: Addressee, kind: 'reply' | 'press'): void {
+    this.#begin(id, { kind, applicationId, token });
+  }
+
+  /** Something that was said to the bot. */
+  beginMessage(id: string, address: Extract<Address, { channelId: string }>): void {
+    this.#begin(id, { kind: 'message', ...address });
+  }
+
+  end(id: string): void {
+    this.#open.end(id);
+  }
+
+  /** Tells everybody, once, whose request another process has left; what has its answer keeps it. Never throws. */
+  async tell(responder: Responder): Promise<void> {
+    for (const { id, address } of this.#open.takeLeft('discord')) {
+      const left = addressSchema.parse(JSON.parse(address));
+      const words = renderWords(restarted);
+      if (left.kind === 'message') await new StandingMessage(responder, left, id).end(words);
+      else if (left.kind === 'press') await responder.whisper({ ...left, id }, words);
+      else if (await responder.isThinking({ ...left, id })) await responder.show({ ...left, id }, words);
+    }
+  }
+
+  #begin(id: string, address: z.infer<typeof addressSchema>): void {
+    const endsAt = this.#now() + limits.tokenMs;
+    this.#open.begin({ id, platform: 'discord', address: JSON.stringify(address), endsAt });
+  }
+}

@@ -1,0 +1,68 @@
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import { restarted } from '../../chat/messages/delivery.js';
+import type { OpenRequests } from '../../chat/protocol/open-requests.js';
+import { text } from '../../chat/protocol/reply.js';
+import { limits } from './limits.js';
+import { ConversationOutlet } from './outlet.js';
+import type { Origin, Responder } from './responder.js';
+import { ResponseUrl } from './response-url.js';
+
+const addressSchema = z.object({
+  channel: z.string().exactOptional(),
+  userId: z.string(),
+  outlet: z.union([
+    z.object({ kind: z.literal('response-url'), url: z.string(), openedAt: z.number() }),
+    z.object({
+      kind: z.literal('conversation'),
+      channel: z.string(),
+      isDirect: z.boolean(),
+      thread: z.string().exactOptional(),
+      userId: z.string(),
+    }),
+  ]),
+});
+
+/** Requests that end with this process, should it end first: kept for as long as a response_url works. */
+export class LeftRequests {
+  readonly #open: OpenRequests;
+  readonly #now: () => number;
+
+  /** @param now Milliseconds since 1970. */
+  constructor(open: OpenRequests, now: () => number) {
+    this.#open = open;
+    this.#now = now;
+  }
+
+  begin({ requestId, channel, userId, outlet }: Origin): void {
+    const { address } = outlet;
+    const openedAt = address.kind === 'response-url' ? address.openedAt : this.#now();
+    this.#open.begin({
+      id: requestId,
+      platform: 'slack',
+      address: JSON.stringify({ ...(channel === undefined ? {} : { channel }), userId, outlet: address }),
+      endsAt: openedAt + limits.responseUrlLifetimeMs,
+    });
+  }
+
+  end({ requestId }: Origin): void {
+    this.#open.end(requestId);
+  }
+
+  /** Tells everybody, once, whose request another process has left. Never throws. */
+  async tell(responder: Responder, client: WebClient): Promise<void> {
+    for (const { id, address } of this.#open.takeLeft('slack')) {
+      const { outlet, channel, userId } = addressSchema.parse(JSON.parse(address));
+      const origin: Origin = {
+        requestId: id,
+        channel,
+        userId,
+        outlet:
+          outlet.kind === 'response-url'
+            ? new ResponseUrl(outlet.url, this.#now, outlet.openedAt)
+            : new ConversationOutlet(client, outlet),
+      };
+      await responder.show({ blocks: [text(restarted)], visibility: 'asker' }, origin);
+    }
+  }
+}
