@@ -3,6 +3,7 @@ import { granted } from '../src/chat/messages/access.js';
 import { auditedReading, auditLog } from '../src/chat/messages/audit.js';
 import { about as aboutWords } from '../src/chat/messages/corpus.js';
 import { feedbackSums } from '../src/chat/messages/feedback.js';
+import { gapsOff, gapsShown } from '../src/chat/messages/gaps.js';
 import { type AuditEntry, isOwnRefresh } from '../src/chat/protocol/audit.js';
 import { type CommandRequest, defineCommand } from '../src/chat/protocol/command.js';
 import type { Block, ReplyContent } from '../src/chat/protocol/reply.js';
@@ -18,19 +19,21 @@ export const about = defineCommand({
   options: {
     show: {
       type: 'choice',
-      choices: ['access', 'audit'],
-      forModerators: ['access', 'audit'],
-      description: 'access: who may ask what until when; audit: who did what (moderators)',
+      choices: ['access', 'audit', 'gaps'],
+      forModerators: ['access', 'audit', 'gaps'],
+      description:
+        'access: who may ask what until when; audit: who did what; gaps: what is missing (moderators)',
     },
   },
   access: 'everyone',
   effort: 'quick',
-  examples: ['', 'show:access', 'show:audit'],
+  examples: ['', 'show:access', 'show:audit', 'show:gaps'],
 
   async run(request) {
     const { args, scope, services, commands } = request;
     if (args.show === 'access') return grantsShown(request);
     if (args.show === 'audit') return await auditShown(request);
+    if (args.show === 'gaps') return await gapsInSight(request);
     const { retentionDays, auditRetentionDays, watches } = services.settings;
     const content = aboutWords({
       status: await services.library.status(scope),
@@ -58,6 +61,31 @@ function grantsShown({ place, services }: CommandRequest): ReplyContent {
       (grant.platform === place.platform && 'workspace' in grant && grant.workspace === place.workspace),
   );
   return granted(theirs, { isOpen: grants.length === 0, isLocal, now: services.now(), platforms });
+}
+
+/**
+ * What is asked for in vain in the moderator's own workspace, as long as it stands in no document that they may see, and how the
+ * documents in sight are quoted.
+ */
+async function gapsInSight({ place, scope, services }: CommandRequest): Promise<ReplyContent> {
+  const { gaps, feedback, library, settings } = services;
+  if (!settings.notesGaps) return gapsOff();
+  const { platform, workspace } = place;
+  const where = place.kind === 'local' ? 'everywhere' : workspace && { platform, workspace };
+  const asked = where ? await gaps.words(where) : [];
+  const [documents, quoted, sums] = await Promise.all([
+    library.catalogue(scope),
+    feedback.quoted(),
+    feedback.sums(),
+  ]);
+  const titles = new Map(documents.map(({ id, title }) => [id, title]));
+  const words = [];
+  for (const gap of asked) {
+    const { evidence } = await library.answer(gap.word, { scope, limit: 1 });
+    const isMissing = evidence.unsearchable !== undefined || evidence.missing.length > 0;
+    if (isMissing) words.push(gap);
+  }
+  return gapsShown({ words, titles, quoted, feedback: sums, retentionDays: settings.retentionDays });
 }
 
 /** What happened in the moderator's own workspace, and this machine's refreshes; its terminal sees all of it. */

@@ -4,7 +4,7 @@ import { smallTalkOf } from '../src/chat/dispatch/small-talk.js';
 import { answerData } from '../src/chat/export/answer-data.js';
 import { answered, unknownSource } from '../src/chat/messages/answer.js';
 import { help } from '../src/chat/messages/help.js';
-import { defineCommand } from '../src/chat/protocol/command.js';
+import { type CommandRequest, defineCommand } from '../src/chat/protocol/command.js';
 import { mostQuotes } from '../src/chat/protocol/given-answers.js';
 import { takesButtons } from '../src/chat/protocol/place.js';
 import { withKnown } from '../src/chat/protocol/reply.js';
@@ -72,6 +72,7 @@ export const ask = defineCommand({
     const answer = shortened(whole, maxQuotes);
     if (conversation?.takes(answer) === false) return { blocks: [] };
     const tookMs = services.now() - startedAt;
+    if (settings.notesGaps && args.source === undefined) await noteGaps(answer, { place, person, services });
     if (args.source !== undefined && visible.kind === 'documents' && visible.ids.size === 0) {
       return unknownSource(args.source, answerData(answer, tookMs));
     }
@@ -111,6 +112,15 @@ export const ask = defineCommand({
     return { ...content, blocks: hasButtons ? [...blocks, buttons] : blocks };
   },
 });
+
+/** A fault of the state keeps nobody from an answer. */
+async function noteGaps(
+  { evidence }: Answer,
+  { place, person, services }: Pick<CommandRequest, 'place' | 'person' | 'services'>,
+): Promise<void> {
+  if (evidence.missing.length === 0) return;
+  await services.gaps.note(evidence.missing, { place, personId: person.id }).catch(() => {});
+}
 
 /** The same answer with fewer quotes: the first ones are the same for every limit. */
 function shortened(answer: Answer, limit: number): Answer {

@@ -175,6 +175,7 @@ function chatOf(settings: FileSettings): ChatSettings {
     listenConfidence: answer.listenConfidence,
     visibility: seenBy(settings.visibility),
     corrects: settings.corrections,
+    notesGaps: settings.gaps,
     channels: new Map(settings.channels.map(channelOf)),
     access: {
       collections: new Map(Object.entries(settings.collections)),

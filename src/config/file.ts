@@ -79,6 +79,7 @@ const keys = section({
   audit: section({ retentionDays: wholeNumberIn(1, 3650).default(365) }).prefault({}),
   visibility: visibility.default('private'),
   corrections: flag.default(true),
+  gaps: flag.default(false),
   channels: list(channel).default([]),
   collections: collections.default({}),
   grants: grants.default([]),

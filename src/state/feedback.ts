@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import type { DocumentFeedback, Feedback } from '../chat/protocol/feedback.js';
+import type { DocumentFeedback, Feedback, QuotedDocument } from '../chat/protocol/feedback.js';
 import type { Database } from './database.js';
 
 const secretSchema = z.object({ value: z.instanceof(Uint8Array) });
+const quotedSchema = z.object({ document_id: z.string(), answers: z.number() });
 const sumSchema = z.object({ document_id: z.string(), helpful: z.number(), not_helpful: z.number() });
 
 /** Votes in the state database, which are forgotten with the answers that they are on. */
@@ -33,6 +34,24 @@ export class SqlFeedback implements Feedback {
         .prepare('UPDATE vote SET is_helpful = ? WHERE answer_id = ? AND voter = ? AND is_helpful <> ?')
         .run(Number(isHelpful), answerId, voter, Number(isHelpful));
       return Number(changed.changes) === 1 ? 'changed' : 'same';
+    });
+  }
+
+  async quoted(): Promise<readonly QuotedDocument[]> {
+    const rows = this.#database.use((connection) =>
+      connection
+        .prepare(
+          `SELECT receipt.document_id AS document_id, count(DISTINCT answer.id) AS answers
+           FROM given_answer AS answer
+           JOIN given_quote AS quote ON quote.answer_id = answer.id AND quote.position < answer.shown
+           JOIN receipt ON receipt.id = quote.receipt_id
+           GROUP BY document_id ORDER BY document_id`,
+        )
+        .all(),
+    );
+    return rows.map((row) => {
+      const { document_id: documentId, answers } = quotedSchema.parse(row);
+      return { documentId, answers };
     });
   }
 

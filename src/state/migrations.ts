@@ -200,6 +200,20 @@ export const migrations: readonly string[] = [
      address TEXT NOT NULL,       -- how whoever waits is reached; never what was asked
      ends_at INTEGER NOT NULL     -- milliseconds since 1970
    ) STRICT, WITHOUT ROWID;`,
+
+  `CREATE TABLE gap_asked (
+     word TEXT NOT NULL,          -- a keyed hash of the word and the workspace
+     person TEXT NOT NULL,        -- a keyed hash of these and the person
+     at INTEGER NOT NULL,         -- milliseconds since 1970
+     PRIMARY KEY (word, person)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE gap_word (
+     hash TEXT PRIMARY KEY,       -- as gap_asked.word
+     platform TEXT NOT NULL,
+     workspace TEXT NOT NULL,
+     word TEXT NOT NULL           -- kept while at least three people have asked for it
+   ) STRICT, WITHOUT ROWID;
+   INSERT INTO secret VALUES ('gaps', randomblob(32));`,
 ];
 
 /** One statement that fails unless every table and column is there. */
@@ -219,6 +233,8 @@ export const schemaCheck = `
   SELECT corpus, document_id, hash, generation FROM watched_document LIMIT 0;
   SELECT id, corpus, author, place, person_id, parts, begun_at FROM open_telling LIMIT 0;
   SELECT id, platform, process, address, ends_at FROM open_request LIMIT 0;
+  SELECT word, person, at FROM gap_asked LIMIT 0;
+  SELECT hash, platform, workspace, word FROM gap_word LIMIT 0;
   SELECT answer_id, voter, is_helpful FROM vote LIMIT 0;
   SELECT name, value FROM secret LIMIT 0;
   SELECT key, at FROM seen_event LIMIT 0;

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import type { AuditLog } from '../chat/protocol/audit.js';
 import type { Feedback } from '../chat/protocol/feedback.js';
+import type { Gaps } from '../chat/protocol/gaps.js';
 import type { GivenAnswers } from '../chat/protocol/given-answers.js';
 import type { LinkKeys } from '../chat/protocol/link-keys.js';
 import type { NoticeLog } from '../chat/protocol/notice-log.js';
@@ -19,6 +20,7 @@ import { Database } from './database.js';
 import { SqlFeedback } from './feedback.js';
 import { FileLock } from './file-lock.js';
 import { refuseUnsafe, safetyOf } from './folder-safety.js';
+import { SqlGaps } from './gaps.js';
 import { SqlGivenAnswers } from './given-answers.js';
 import { fileLinkKeys, passingLinkKeys } from './link-keys.js';
 import { SqlNoticeLog } from './notices.js';
@@ -55,6 +57,7 @@ export interface State {
   readonly openRequests: OpenRequests;
   readonly receipts: Receipts;
   readonly feedback: Feedback;
+  readonly gaps: Gaps;
   readonly notices: NoticeLog;
   readonly watches: Watches & WatchLog;
   readonly audit: AuditLog;
@@ -113,6 +116,7 @@ export function openState({ folder, now, corpusFolder = '' }: StateOptions): Sta
     seenEvents: new SqlSeenEvents(database, now),
     openRequests: new SqlOpenRequests(database, now),
     feedback: new SqlFeedback(database),
+    gaps: new SqlGaps(database, now),
     notices: new SqlNoticeLog(database, corpus, authors.on),
     watches: new SqlWatches(database, corpus, authors.on, now),
     audit: new SqlAuditLog(database),

@@ -56,7 +56,7 @@ export function watchingContract(make: () => Watching): void {
     await lookout.become([...savanna, giraffe, documentOf('more.txt', 'The giraffe drinks water at six.')]);
     expect(harness.shown()).toHaveLength(before + 1);
     expect(last()).toMatchObject({ visibility: 'asker', pings: false });
-    expect(last().quotes).toEqual(['The giraffe drinks water at noon.']);
+    expect(last().quotes).toEqual([giraffe.text]);
     expect(last().text).toContain(question);
     expect(last().buttons).toEqual(['Context', 'Verify', 'Helpful', 'Not helpful']);
   });
@@ -78,6 +78,6 @@ export function watchingContract(make: () => Watching): void {
     await harness.press(label);
     expect(last()).toMatchObject({ visibility: 'asker', buttons: ['Stop'] });
     await lookout.become([...savanna, giraffe]);
-    expect(last()).toMatchObject({ visibility: 'asker', quotes: ['The giraffe drinks water at noon.'] });
+    expect(last()).toMatchObject({ visibility: 'asker', quotes: [giraffe.text] });
   });
 }

@@ -15,6 +15,7 @@ import { IndexedLibrary } from '../../src/core/indexed-library.js';
 import type { Document } from '../../src/core/types/document.js';
 import { DraftFiles } from '../../src/corpus/draft-files.js';
 import { Database } from '../../src/state/database.js';
+import { SqlGaps } from '../../src/state/gaps.js';
 import { SqlWatches } from '../../src/state/watches.js';
 import { parsingLimits } from '../corpus/folder.js';
 import { MemoryAnswers, MemoryAudit, MemoryFeedback, MemoryReceipts } from './memory-state.js';
@@ -72,6 +73,7 @@ export const chatSettings: ChatSettings = {
   listenConfidence: 0.8,
   visibility: 'asker',
   corrects: true,
+  notesGaps: false,
   channels: new Map([['slack:CPUBLIC', { visibility: 'channel', listens: false }]]),
   access: openAccess,
   mcp: {},
@@ -102,6 +104,7 @@ export class Bot {
   );
   readonly log = new LogLines();
   program: ProgramStatus = { version: '1.2.3', adapters: [], problems: [] };
+  readonly gaps = new SqlGaps(new Database(':memory:', () => this.clock), () => this.clock);
   clock = Date.UTC(2026, 0, 1);
   library!: IndexedLibrary;
   dispatcher!: Dispatcher;
@@ -135,6 +138,7 @@ export class Bot {
       drafts: new DraftFiles({ maxFileBytes: 10_000_000, parsing: parsingLimits }),
       feedback: bot.feedback,
       watches: bot.watches,
+      gaps: bot.gaps,
       audit: bot.audit,
       settings: chatSettings,
       now: () => bot.clock,

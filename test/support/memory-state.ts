@@ -1,5 +1,5 @@
 import { type AuditEntry, type AuditLog, isOwnRefresh } from '../../src/chat/protocol/audit.js';
-import type { DocumentFeedback, Feedback } from '../../src/chat/protocol/feedback.js';
+import type { DocumentFeedback, Feedback, QuotedDocument } from '../../src/chat/protocol/feedback.js';
 import type { Claim, GivenAnswer, GivenAnswers } from '../../src/chat/protocol/given-answers.js';
 import type { Receipt, Receipts } from '../../src/chat/protocol/receipts.js';
 
@@ -89,6 +89,14 @@ export class MemoryFeedback implements Feedback {
     this.votes.set(key, { answerId, isHelpful });
     if (before === undefined) return 'counted';
     return before.isHelpful === isHelpful ? 'same' : 'changed';
+  }
+
+  async quoted(): Promise<readonly QuotedDocument[]> {
+    const answers = new Map<string, number>();
+    for (const { quotes, shown } of this.#answers.saved.values())
+      for (const id of new Set(quotes.slice(0, shown).map(({ citation }) => citation.documentId)))
+        answers.set(id, (answers.get(id) ?? 0) + 1);
+    return [...answers].map(([documentId, count]) => ({ documentId, answers: count }));
   }
 
   async sums(): Promise<readonly DocumentFeedback[]> {

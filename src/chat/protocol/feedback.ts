@@ -7,6 +7,13 @@ export interface DocumentFeedback {
   readonly notHelpful: number;
 }
 
+/** In how many of the answers that are kept a document was quoted. */
+export interface QuotedDocument {
+  readonly documentId: string;
+  /** >= 1 */
+  readonly answers: number;
+}
+
 /** Votes on given answers, one a person and answer, kept as long as the answers. Who voted cannot be read from it. */
 export interface Feedback {
   /** @returns whether it was the person's first vote on the answer, another one than before, or the same again. */
@@ -17,4 +24,6 @@ export interface Feedback {
   ): Promise<'counted' | 'changed' | 'same'>;
   /** For every document that an answer with a vote has shown, sorted by id. */
   sums(): Promise<readonly DocumentFeedback[]>;
+  /** For every document that an answer has shown, sorted by id. */
+  quoted(): Promise<readonly QuotedDocument[]>;
 }

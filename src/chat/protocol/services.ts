@@ -4,6 +4,7 @@ import type { AdapterStatus } from './adapter.js';
 import type { AuditLog } from './audit.js';
 import type { DraftReader } from './drafts.js';
 import type { Feedback } from './feedback.js';
+import type { Gaps } from './gaps.js';
 import type { GivenAnswers } from './given-answers.js';
 import type { Receipts } from './receipts.js';
 import type { Reports } from './reports.js';
@@ -20,6 +21,8 @@ export interface Services {
   /** The pages of reports that stand somewhere. */
   readonly reports: Reports;
   readonly feedback: Feedback;
+  /** Words that people ask for in vain. */
+  readonly gaps: Gaps;
   /** Questions that somebody wants to be told of. */
   readonly watches: Watches;
   readonly audit: AuditLog;

@@ -29,6 +29,8 @@ export interface ChatSettings {
   /** What the platforms have and are called, by name. */
   readonly platforms: ReadonlyMap<string, PlatformTraits>;
   readonly limits: UseLimitSettings;
+  /** Whether words are noted that people ask for in vain. */
+  readonly notesGaps: boolean;
   /** How many questions are watched for whom, and how long. */
   readonly watches: WatchSettings;
   /** Of given answers. */

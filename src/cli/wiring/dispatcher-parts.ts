@@ -19,7 +19,7 @@ import { version } from './version.js';
 
 export interface ServiceOptions {
   readonly library: Library;
-  readonly state: Pick<State, 'givenAnswers' | 'receipts' | 'feedback' | 'audit' | 'watches'>;
+  readonly state: Pick<State, 'givenAnswers' | 'receipts' | 'feedback' | 'audit' | 'watches' | 'gaps'>;
   /** Absent where citations lead nowhere. */
   readonly links?: QuoteLinks | undefined;
   /** Those in force now; absent: the configuration's. */
@@ -38,6 +38,7 @@ export function makeDispatcher(config: Config, options: ServiceOptions, log: Log
     reports: new Reports(Date.now),
     feedback: options.state.feedback,
     watches: options.state.watches,
+    gaps: options.state.gaps,
     audit: bestEffort(options.state.audit, log),
     ...(options.links === undefined ? {} : { links: options.links }),
     get settings() {

@@ -6,7 +6,15 @@ import { type Config, ConfigError } from '../../config/config.js';
 /** What of the settings follows the file while the bot runs; the rest needs a restart. */
 type Followed = Pick<
   ChatSettings,
-  'access' | 'channels' | 'corrects' | 'limits' | 'mcp' | 'moderators' | 'visibility' | 'watches'
+  | 'access'
+  | 'channels'
+  | 'corrects'
+  | 'notesGaps'
+  | 'limits'
+  | 'mcp'
+  | 'moderators'
+  | 'visibility'
+  | 'watches'
 >;
 
 /** The settings of a running bot: who may ask what and how much, and how channels differ, follow the configuration file. */
@@ -73,8 +81,8 @@ export class LiveSettings {
 }
 
 function followedOf(settings: ChatSettings): Followed {
-  const { access, channels, corrects, limits, mcp, moderators, visibility, watches } = settings;
-  return { access, channels, corrects, limits, mcp, moderators, visibility, watches };
+  const { access, channels, corrects, notesGaps, limits, mcp, moderators, visibility, watches } = settings;
+  return { access, channels, corrects, notesGaps, limits, mcp, moderators, visibility, watches };
 }
 
 function written({ access, channels, ...others }: Followed): string {

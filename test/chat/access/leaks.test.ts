@@ -106,6 +106,7 @@ const anySettings = fc
     const channels = only === undefined ? [] : ['slack:C1', 'discord:11'];
     return {
       ...chatSettings,
+      notesGaps: true,
       visibility,
       access,
       moderators: { ...chatSettings.moderators, slack: { users: ['UMOD'], userGroups: [] } },
@@ -127,6 +128,7 @@ const typed: readonly (readonly [string, string])[] = [
   ['about', ''],
   ['about', 'show:access'],
   ['about', 'show:audit'],
+  ['about', 'show:gaps'],
   ...names.flatMap((name): [string, string][] => [
     ['check', `“The committee met in the harbour. The ${marks[name]}birds flew over”`],
     ['check', '“flew over the harbour with wings. Nobody paid the toll” public:yes'],
