@@ -17,7 +17,7 @@ export interface Watching {
 
 const label = 'Tell me when';
 /** With what a platform may take for a mention, a link or markup. */
-const question = 'when does the giraffe drink water, <@U123> @everyone *really* <https://x.y|z>';
+const question = 'when does the *giraffe* _drink_ `water` ||at noon|| <!here> @here';
 
 /** What an adapter owes to people who want to be told of an answer. */
 export function watchingContract(make: () => Watching): void {

@@ -35,18 +35,20 @@ describe('Discord, telling of an answer', () => {
     return { harness, teller: () => harness.adapter.teller, on: 'discord' };
   });
 
-  it('where no direct message is taken, answers a public question in its channel, else waits', async () => {
-    for (const isPublic of [true, false]) {
-      const { harness, lookout, discord, waiting } = await watching();
-      discord.takesDirectMessages = false;
-      await harness.type('ask', `${question}${isPublic ? ' public:yes' : ''}`);
-      await harness.press('Tell me when');
-      const before = harness.shown().length;
-      await lookout.become([...savanna, giraffe]);
-      expect(harness.shown()).toHaveLength(before + (isPublic ? 1 : 0));
-      if (isPublic) expect(harness.shown().at(-1)).toMatchObject({ visibility: 'channel', pings: false });
-      expect(await waiting()).toEqual(isPublic ? [] : ['refused']);
-    }
+  it.each([
+    ['a public question is answered in its channel', ' public:yes', 1, []],
+    ['a private one waits', '', 0, ['refused']],
+  ] as const)('where no direct message is taken, %s', async (_, asked, messages, left) => {
+    const { harness, lookout, discord, waiting } = await watching();
+    discord.takesDirectMessages = false;
+    await harness.type('ask', question + asked);
+    await harness.press('Tell me when');
+    const before = harness.shown().length;
+    await lookout.become([...savanna, giraffe]);
+    const told = harness.shown().slice(before);
+    expect(told).toHaveLength(messages);
+    for (const one of told) expect(one).toMatchObject({ visibility: 'channel', pings: false });
+    expect(await waiting()).toEqual(left);
   });
 
   it('drops what somebody wanted who has left the server', async () => {
@@ -60,22 +62,23 @@ describe('Discord, telling of an answer', () => {
     expect(await waiting()).toEqual([]);
   });
 
-  it('goes by the roles that somebody has when they are told', async () => {
-    const role = '1100000000000000005';
+  const role = '1100000000000000005';
+  it.each([
+    ['still has', [role], 1],
+    ['has no more', [], 0],
+  ] as const)('goes by the roles that somebody %s when they are told', async (_, roles, messages) => {
     const grants = [
       { platform: 'discord', to: 'role', workspace: guildId, role, collections: ['all'] },
       { platform: 'discord', to: 'direct-messages', collections: ['all'] },
     ] as const;
     const access = { collections: new Map([['all', ['**']]]), grants };
-    for (const roles of [[role], []]) {
-      const { harness, lookout, discord } = await watching({ access });
-      await harness.type('ask', question);
-      await harness.press('Tell me when');
-      discord.rolesOf.set(userId, roles);
-      const before = harness.shown().length;
-      await lookout.become([...savanna, giraffe]);
-      expect(harness.shown()).toHaveLength(before + roles.length);
-    }
+    const { harness, lookout, discord } = await watching({ access });
+    await harness.type('ask', question);
+    await harness.press('Tell me when');
+    discord.rolesOf.set(userId, roles);
+    const before = harness.shown().length;
+    await lookout.become([...savanna, giraffe]);
+    expect(harness.shown()).toHaveLength(before + messages);
   });
 
   it('sends one of which no answer came again under its nonce, and it stands there once', async () => {
