@@ -1,13 +1,14 @@
 import { asGiven } from '../src/chat/buttons/as-given.js';
 import { keepAnswer } from '../src/chat/buttons/keep.js';
+import { verifyGiven } from '../src/chat/buttons/verify-given.js';
 import { readGiven } from '../src/chat/drafts/read-given.js';
 import { checkData } from '../src/chat/export/check-data.js';
 import { verificationData } from '../src/chat/export/verification-data.js';
 import { checked } from '../src/chat/messages/check.js';
-import { unknownReceipt, verified } from '../src/chat/messages/verify.js';
+import { passesStill, unknownReceipt, verified } from '../src/chat/messages/verify.js';
 import { type CommandRequest, defineCommand } from '../src/chat/protocol/command.js';
 import { readReceiptId, showReceiptId } from '../src/chat/protocol/receipt-id.js';
-import { type Receipt, wordsOf } from '../src/chat/protocol/receipts.js';
+import type { Receipt } from '../src/chat/protocol/receipts.js';
 import type { ReplyContent } from '../src/chat/protocol/reply.js';
 import type { Draft } from '../src/core/types/draft.js';
 import { quotesOf } from '../src/core/types/quote-check.js';
@@ -75,28 +76,29 @@ async function checkWords(words: string, request: CommandRequest): Promise<Reply
 
 async function verify(receipt: Receipt, request: Pick<CommandRequest, 'scope' | 'services'> & Asked) {
   const { library, now } = request.services;
-  const verification = await library.verify(wordsOf(receipt), { scope: request.scope });
+  const found = await verifyGiven(receipt, library, request.scope);
   const { receiptId, givenAt } = receipt;
   const content = verified(
-    [{ receipt: showReceiptId(receiptId), given: receipt, givenAt, verification }],
+    [{ receipt: showReceiptId(receiptId), given: receipt, givenAt, ...found }],
     now(),
-    verificationData(receipt, verification),
+    verificationData(receipt, found),
   );
-  const stands = verification.kind === 'unchanged' || verification.kind === 'moved';
-  return stands && request.visibility === 'channel' ? givenAgain(receipt, content, request) : content;
+  return passesStill(found) && request.visibility === 'channel'
+    ? givenAgain(receipt, content, request)
+    : content;
 }
 
 type Asked = Pick<CommandRequest, 'place' | 'person' | 'visibility' | 'publicScope' | 'services'>;
 
 /** Where all can read them, words that stand are given once more: with the buttons of an answer, and its corrections. */
 async function givenAgain(
-  { receiptId, text, citation, documentHash, fingerprint }: Receipt,
+  { receiptId, text, citation, documentHash, fingerprint, parts }: Receipt,
   content: ReplyContent,
   { place, person, visibility, publicScope, services }: Asked,
 ): Promise<ReplyContent> {
   const { buttons } = await keepAnswer(
     {
-      quotes: [{ receiptId, text, citation, documentHash }],
+      quotes: [{ receiptId, text, citation, documentHash, ...(parts === undefined ? {} : { parts }) }],
       shown: 1,
       visibility,
       place,

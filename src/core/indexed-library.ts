@@ -29,8 +29,7 @@ import type {
   SuggestedQuestion,
 } from './types/library.js';
 import type { Thesaurus } from './types/ports.js';
-import type { GivenSpan } from './types/quote.js';
-import { type Quote, quoteAt } from './types/quote.js';
+import type { GivenSpan, Quote } from './types/quote.js';
 import { type CheckOptions, type QuoteCheck, quotesOf, type Verdict } from './types/quote-check.js';
 import type { PastRefresh, RefreshRecord } from './types/refresh-record.js';
 import { everything, inScope, type Scope } from './types/scope.js';
@@ -346,6 +345,6 @@ async function givenAgain(
   return {
     document,
     forward,
-    context: quoteAt(document, contextOf(sentencesOf(forward), span, limits), [span]),
+    context: quoteWithParts(document, contextOf(sentencesOf(forward), span, limits), [span]),
   };
 }

@@ -33,6 +33,7 @@ export function toDocument(id: string, bytes: number, reading: FormatReading, so
     ...withSource(ownMetadata(id, reading), source),
     ...(isWhole ? {} : { body }),
     ...blocksOf(reading, body),
+    ...(reading.mainText === undefined ? {} : { mainText: reading.mainText }),
     ...(reading.places === undefined ? {} : { places: reading.places }),
   };
 }

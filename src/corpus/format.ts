@@ -1,4 +1,5 @@
 import type { Block } from '../core/types/block.js';
+import type { Document } from '../core/types/document.js';
 import type { Places } from '../core/types/places.js';
 import type { Span } from '../core/types/span.js';
 import type { DocumentFields } from './fields.js';
@@ -18,6 +19,8 @@ export interface FormatReading {
   readonly fields: DocumentFields;
   /** The first heading, as it reads. */
   readonly heading?: string | undefined;
+  /** As `Document.mainText`. */
+  readonly mainText?: NonNullable<Document['mainText']>;
   /** What was assumed to read it, a clause for people: "is taken for Windows-1252". */
   readonly assumed?: string;
   /** What of the file could not be read, a clause for people: "line 7 is no JSON"; this is all the rest. */

@@ -1,10 +1,27 @@
 import { buildIndex } from '../core/indexing/build-index.js';
-import { type Answering, answerAll } from './answer-all.js';
+import { type Answering, answerAll, type RunRow } from './answer-all.js';
+import { scorePlainly } from './plain-score.js';
 import type { QualitySet } from './quality-set.js';
 import { type ShapeFault, Shapes, shapeFaults } from './quote-shape.js';
 
 /** So many quotes of each answer are looked at: as many as /ask shows. */
 const quotesShown = 3;
+
+/** Of each fault at most this share is aimed at. */
+const mostFaulty = 0.05;
+
+/** What answers within so many characters answers without being long. */
+const cutLength = 250;
+
+/** What it costs to show no more of each quote than its beginning. */
+export function cutLine(queries: QualitySet['queries'], rows: readonly RunRow[]): string {
+  const cut = rows.map((row) => ({
+    ...row,
+    quotes: row.quotes.map((quote) => ({ ...quote, text: quote.text.slice(0, cutLength) })),
+  }));
+  const [short, whole] = [cut, rows].map((one) => scorePlainly(queries, one).all);
+  return `cut at ${cutLength} characters: right at 1 ${short?.hit1} (whole: ${whole?.hit1}), in 3 ${short?.hit3} (${whole?.hit3}) of ${whole?.answerable}`;
+}
 
 /** What the quotes of one set's answers look like, as lines for people. */
 export async function shapeLines(
@@ -29,9 +46,14 @@ export async function shapeLines(
       }
     }
   }
-  const share = (fault: ShapeFault) => `${counts.get(fault) ?? 0} of ${quotes} ${shapeFaults[fault]}`;
+  const share = (fault: ShapeFault) => {
+    const count = counts.get(fault) ?? 0;
+    const isMissed = count > mostFaulty * quotes;
+    return `${count} of ${quotes} ${shapeFaults[fault]}${isMissed ? ` (missed: ${100 * mostFaulty} % or less)` : ''}`;
+  };
   return [
     `${name}: ${quotes} quotes, ${Math.round(length / Math.max(1, quotes))} characters long on average`,
     ...(Object.keys(shapeFaults) as ShapeFault[]).map((fault) => `  ${share(fault)}`),
+    `  ${cutLine(queries, rows)}`,
   ];
 }

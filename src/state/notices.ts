@@ -7,7 +7,7 @@ import { appendEntry } from './audit-log.js';
 import type { AuthorOn } from './authors.js';
 import type { Database } from './database.js';
 import { deleteAnswer, findAnswer, noteMessage, saveAnswer } from './given-answers.js';
-import { placeSchema } from './receipts.js';
+import { moveReceipt, placeSchema } from './receipts.js';
 import type { DatabaseSyncInstance } from './sqlite.js';
 
 /**
@@ -101,6 +101,14 @@ export class SqlNoticeLog implements NoticeLog {
 
   async note(answerId: string, looks: readonly Look[]): Promise<void> {
     if (looks.length > 0) this.#database.transact((connection) => saveLooks(connection, answerId, looks));
+  }
+
+  async readAgain({ answerId, found, looks, entry }: Parameters<NoticeLog['readAgain']>[0]): Promise<void> {
+    this.#database.transact((connection) => {
+      for (const quote of found) moveReceipt(connection, quote);
+      saveLooks(connection, answerId, looks);
+      if (entry !== undefined) appendEntry(connection, entry);
+    });
   }
 
   async begin(notice: OpenNotice, as: GivenAnswer, looks: readonly Look[]): Promise<boolean> {

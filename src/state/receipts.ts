@@ -28,6 +28,18 @@ const sourceSchema = z.object({
   anchor: z.string().exactOptional(),
 });
 
+const partsSchema = z.object({
+  parts: z
+    .array(
+      z.object({
+        span: z.object({ start: z.number(), end: z.number() }),
+        text: z.string(),
+        role: z.enum(['header', 'lead-in']),
+      }),
+    )
+    .exactOptional(),
+});
+
 const rowSchema = z.object({
   id: z.string(),
   document_id: z.string(),
@@ -145,19 +157,26 @@ export function forgetOrphans(connection: DatabaseSyncInstance): number {
   return Number(changes);
 }
 
-/** In the order of `columns`. Only what is named here is written, so no question can slip in. */
-function valuesOf(quote: GivenQuote, answer: GivenAnswer): (string | number | null)[] {
+/** What a receipt says of its quote. Only what is named here is written, so no question can slip in. */
+function quotedIn(quote: GivenQuote) {
   const { documentId, span, line, paragraph, ...source } = quote.citation;
-  const row: Row = {
-    id: quote.receiptId,
+  return {
     document_id: documentId,
     document_hash: quote.documentHash,
     words: quote.text,
-    source: JSON.stringify(sourceSchema.parse(source)),
+    source: JSON.stringify({ ...sourceSchema.parse(source), ...partsSchema.parse(quote) }),
     span_start: span.start,
     span_end: span.end,
     line,
     paragraph: paragraph ?? null,
+  } satisfies Partial<Row>;
+}
+
+/** In the order of `columns`. */
+function valuesOf(quote: GivenQuote, answer: GivenAnswer): (string | number | null)[] {
+  const row: Row = {
+    id: quote.receiptId,
+    ...quotedIn(quote),
     fingerprint: answer.fingerprint,
     place: JSON.stringify(placeSchema.parse(answer.place)),
     person_id: answer.personId,
@@ -167,17 +186,28 @@ function valuesOf(quote: GivenQuote, answer: GivenAnswer): (string | number | nu
   return columns.map((column) => row[column as keyof Row]);
 }
 
+/** Within a transaction: a receipt's quote stands elsewhere, or reads otherwise, in the same file. */
+export function moveReceipt(connection: DatabaseSyncInstance, quote: GivenQuote): void {
+  const now = quotedIn(quote);
+  const set = Object.keys(now).map((column) => `${column} = ?`);
+  connection
+    .prepare(`UPDATE receipt SET ${set.join(', ')} WHERE id = ?`)
+    .run(...Object.values(now), quote.receiptId);
+}
+
 function quoteOf(row: Row): GivenQuote {
+  const source: unknown = JSON.parse(row.source);
   return {
     receiptId: row.id,
     text: row.words,
     citation: {
       documentId: row.document_id,
-      ...sourceSchema.parse(JSON.parse(row.source)),
+      ...sourceSchema.parse(source),
       span: { start: row.span_start, end: row.span_end },
       line: row.line,
       ...(row.paragraph === null ? {} : { paragraph: row.paragraph }),
     },
     documentHash: row.document_hash,
+    ...partsSchema.parse(source),
   };
 }

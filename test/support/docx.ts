@@ -32,14 +32,17 @@ export function table(rows: readonly (readonly string[])[]): string {
 const relationship = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** A Word file as Word writes it, as far as it is read. @param body What stands in it, in WordprocessingML. */
-export function docxEntries(body: string, { core = '', notes = '' } = {}): ZipEntry[] {
+export function docxEntries(
+  body: string,
+  { core = '', notes = '', numbering = '', further = {} as Readonly<Record<string, string>> } = {},
+): ZipEntry[] {
   const xml = (content: string) => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${content}`;
   const styles = ['Title', 'heading 1', 'heading 2'].map(
     (name) =>
       `<w:style w:type="paragraph" w:styleId="${name.replace(' ', '')}"><w:name w:val="${name}"/></w:style>`,
   );
   const list = (id: number, format: string) =>
-    `<w:abstractNum w:abstractNumId="${id}"><w:lvl w:ilvl="0"><w:numFmt w:val="${format}"/></w:lvl></w:abstractNum>`;
+    `<w:abstractNum w:abstractNumId="${id}"><w:lvl w:ilvl="0"><w:numFmt w:val="${format}"/><w:lvlText w:val="${format === 'bullet' ? '•' : '%1.'}"/></w:lvl></w:abstractNum>`;
   return [
     zipEntry(
       '[Content_Types].xml',
@@ -61,9 +64,10 @@ export function docxEntries(body: string, { core = '', notes = '' } = {}): ZipEn
     zipEntry(
       'word/numbering.xml',
       xml(
-        `<w:numbering xmlns:w="${wordNamespace}">${list(1, 'bullet')}${list(2, 'decimal')}${[1, 2].map((id) => `<w:num w:numId="${id}"><w:abstractNumId w:val="${id}"/></w:num>`).join('')}</w:numbering>`,
+        `<w:numbering xmlns:w="${wordNamespace}">${list(1, 'bullet')}${list(2, 'decimal')}${numbering}${[1, 2].map((id) => `<w:num w:numId="${id}"><w:abstractNumId w:val="${id}"/></w:num>`).join('')}</w:numbering>`,
       ),
     ),
+    ...Object.entries(further).map(([name, content]) => zipEntry(name, xml(content))),
     zipEntry('word/footnotes.xml', xml(`<w:footnotes xmlns:w="${wordNamespace}">${notes}</w:footnotes>`)),
     zipEntry(
       'docProps/core.xml',
@@ -74,6 +78,6 @@ export function docxEntries(body: string, { core = '', notes = '' } = {}): ZipEn
   ];
 }
 
-export function docx(body: string, parts: { readonly core?: string; readonly notes?: string } = {}): Buffer {
+export function docx(body: string, parts: Parameters<typeof docxEntries>[1] = {}): Buffer {
   return zip(docxEntries(body, parts));
 }

@@ -27,11 +27,12 @@ export function quotesToKeep(
   hashes: Answer['hashes'],
   { newReceiptId }: Pick<Services, 'newReceiptId'>,
 ): GivenQuote[] {
-  const keep = ({ text, citation }: Quote): GivenQuote => ({
+  const keep = ({ text, citation, parts }: Quote): GivenQuote => ({
     receiptId: newReceiptId(),
     text,
     citation,
     documentHash: hashes[citation.documentId] ?? '',
+    ...(parts === undefined ? {} : { parts }),
   });
   return quotes
     .slice(0, mostQuotes)

@@ -1,8 +1,8 @@
 import { everything } from '../../core/types/scope.js';
 import { type Verified, verified } from '../messages/verify.js';
 import { showReceiptId } from '../protocol/receipt-id.js';
-import { wordsOf } from '../protocol/receipts.js';
 import { type Pressed, type Pressing, toPresser } from './pressing.js';
+import { verifyGiven } from './verify-given.js';
 
 /** "Verify": what became of each quote that was shown, by its file as it is now; to the presser alone. */
 export async function pressVerify({ given, shown, view: { services } }: Pressing): Promise<Pressed> {
@@ -15,7 +15,7 @@ export async function pressVerify({ given, shown, view: { services } }: Pressing
       given: quote,
       givenAt: given.givenAt,
       // The view's library holds no more than may be seen.
-      verification: await library.verify(wordsOf(quote), { scope: everything }),
+      ...(await verifyGiven(quote, library, everything)),
     });
   }
   return toPresser(verified(quotes, now()));

@@ -1,15 +1,22 @@
 import type { Verification } from '../../core/types/verification.js';
+import { passesStill, type Verified } from '../messages/verify.js';
 import { showReceiptId } from '../protocol/receipt-id.js';
 import type { Receipt } from '../protocol/receipts.js';
 import { quoteData } from './answer-data.js';
 
 /**
- * A verified receipt for programs; what `--json` prints. It `passes` where its words stand in the documents. Where and to
+ * A verified receipt for programs; what `--json` prints. It `passes` where its words, and
+ * those that were shown before them (`parts`), stand in the documents. Where and to
  * whom it was given is not told.
  */
-export function verificationData(receipt: Receipt, verification: Verification) {
-  const passes = verification.kind === 'unchanged' || verification.kind === 'moved';
-  return { passes, receipt: receiptData(receipt), ...outcomeData(verification) };
+export function verificationData(receipt: Receipt, found: Pick<Verified, 'verification' | 'parts'>) {
+  const parts = found.parts.map(({ role, verification }) => ({ role, ...outcomeData(verification) }));
+  return {
+    passes: passesStill(found),
+    receipt: receiptData(receipt),
+    ...outcomeData(found.verification),
+    ...(parts.length === 0 ? {} : { parts }),
+  };
 }
 
 /** The receipt alone. */

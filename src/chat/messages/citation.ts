@@ -47,12 +47,28 @@ export function briefTitle({ title, section = [], documentId }: Citation): strin
     .join(below);
 }
 
-/** Formats of which a line means nothing to who opens them: they are cited by section or page. */
-const withoutLines = /\.(?:html?|xhtml|pdf)$/iu;
+/** Formats of which nobody who opens them sees lines: they are cited by section, page or slide. */
+const withoutLines =
+  /\.(?:s?html?|xhtml|mht(?:ml)?|webarchive|pdf|doc[xm]|odt|rtf|ppt[xm]|odp|xls[xm]|ods|epub|ipynb|msg)$/iu;
+
+/** Whether the lines that are counted in a document's text are those of its file. */
+export function hasLines({ documentId }: Pick<Citation, 'documentId'>): boolean {
+  return !withoutLines.test(documentId);
+}
 
 /** What stands behind a citation's file: its line, where a line means something. */
-export function citedLine({ documentId, line }: Citation): string {
-  return withoutLines.test(documentId) ? '' : `:${line}`;
+export function citedLine(citation: Citation): string {
+  return hasLines(citation) ? `:${citation.line}` : '';
+}
+
+/** Where a quote stands, in words: its line, or else its section; and its page, row or time where the document has any. */
+export function statedPlace(citation: Citation): string {
+  const { place, line, paragraph, section = [] } = citation;
+  const further = place === undefined ? [] : [place];
+  if (hasLines(citation)) return [`line ${line}`, ...further].join(', ');
+  const nearest = section.at(-1);
+  if (nearest !== undefined) return [...further, `section “${nearest}”`].join(', ');
+  return further[0] ?? `paragraph ${paragraph ?? line}`;
 }
 
 /**

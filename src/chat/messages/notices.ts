@@ -13,7 +13,7 @@ export const mark =
 export interface Reported {
   /** The id, as people see it. */
   readonly receipt: string;
-  readonly given: Pick<GivenQuote, 'text' | 'citation'>;
+  readonly given: Pick<GivenQuote, 'text' | 'citation' | 'parts'>;
   /** Milliseconds since 1970. */
   readonly givenAt: number;
   readonly news: News;
@@ -62,7 +62,7 @@ function opening(foremost: Kind): string {
 
 function verifiedIn({ news, ...quote }: Reported) {
   return news.kind === 'changed' || news.kind === 'gone'
-    ? [{ ...quote, verification: news.verification }]
+    ? [{ ...quote, verification: news.verification, parts: [] }]
     : [];
 }
 
@@ -71,6 +71,11 @@ function asQuotedAgain({ receipt, given: { text: words, citation } }: Reported):
     text(strong(`${names.restored}:`)),
     { kind: 'quote', quote: { text: words, citation, highlights: [], score: 0 }, receipt },
   ];
+}
+
+/** @param count Of quotes that a newer version of the program no longer finds in a file whose bytes are as they were. */
+export function auditedLoss(messageId: string, count: number): AuditEntry['detail'] {
+  return `${countOf(count, 'quote')} of message ${messageId}: not found in the text that this version reads in an unchanged file; nobody was told`;
 }
 
 /** How it ended with a notice. `code`: the platform's word for why not. */

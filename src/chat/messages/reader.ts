@@ -8,6 +8,7 @@ export const readerWords = {
   author: 'Author',
   date: 'Date',
   file: 'File',
+  section: 'Section',
   line: 'Line',
   place: 'Place',
   original: 'Open the original',

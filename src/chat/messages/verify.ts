@@ -1,18 +1,29 @@
-import type { Citation, Quote } from '../../core/types/quote.js';
+import type { Citation, Quote, QuotePart } from '../../core/types/quote.js';
 import type { Verification } from '../../core/types/verification.js';
 import { type Block, note, type ReplyContent, strong, text } from '../protocol/reply.js';
 import { comparison } from './check.js';
-import { below, citedPlace } from './citation.js';
+import { below, citedPlace, statedPlace } from './citation.js';
 import { age, countOf } from './format.js';
 
 /** A quote as it was given, with what became of it. */
 export interface Verified {
   /** The id, as people see it. */
   readonly receipt: string;
-  readonly given: { readonly text: string; readonly citation: Citation };
+  readonly given: Pick<Quote, 'text' | 'citation' | 'parts'>;
   /** Milliseconds since 1970. */
   readonly givenAt: number;
   readonly verification: Verification;
+  /** What became of what was shown before it, in order. */
+  readonly parts: readonly { readonly role: QuotePart['role']; readonly verification: Verification }[];
+}
+
+/** Whether all that was shown stands in the documents, be it elsewhere. */
+export function passesStill({ verification, parts }: Pick<Verified, 'verification' | 'parts'>): boolean {
+  return [verification, ...parts.map((part) => part.verification)].every(stands);
+}
+
+function stands({ kind }: Verification): boolean {
+  return kind === 'unchanged' || kind === 'moved';
 }
 
 /** What became of quotes, read from their files just now. */
@@ -24,7 +35,11 @@ export function verified(quotes: readonly Verified[], now: number, data?: unknow
 /** A verdict on each quote, and what the signs mean in which words are compared. */
 export function verdicts(quotes: readonly Verified[], now: number): Block[] {
   const blocks = quotes.flatMap((quote) => verdict(quote, now));
-  if (quotes.some(({ verification }) => isCompared(verification))) {
+  const all = quotes.flatMap(({ verification, parts }) => [
+    verification,
+    ...parts.map((part) => part.verification),
+  ]);
+  if (all.some(isCompared)) {
     blocks.push(note('[-was-] was there when it was quoted, {+is+} is there now.'));
   }
   return blocks;
@@ -34,15 +49,53 @@ function isCompared(verification: Verification): boolean {
   return verification.kind === 'changed' && verification.differences.length === 0;
 }
 
-function verdict({ receipt, given, givenAt, verification }: Verified, now: number): Block[] {
-  const { text: words, citation } = given;
+function verdict(quote: Verified, now: number): Block[] {
+  return [...ownVerdict(quote, now), ...quote.parts.flatMap(partVerdict)];
+}
+
+const partNames: Readonly<Record<QuotePart['role'], string>> = {
+  header: 'The names of its columns',
+  'lead-in': 'What leads to it',
+};
+
+/** Only what changed is told. */
+function partVerdict({ role, verification }: Verified['parts'][number]): Block[] {
+  switch (verification.kind) {
+    case 'changed':
+      return [text(strong(`${partNames[role]}:`), ' changed.'), ...difference(verification)];
+    case 'gone':
+      return [text(strong(`${partNames[role]}:`), ' gone.')];
+    default:
+      return [];
+  }
+}
+
+/** A quote as it stands now, with what was shown before it where all of that stands, too. */
+function withParts(quote: Quote, { given, parts }: Verified): Quote {
+  const now = parts.flatMap(({ role, verification }) => {
+    const [place] = placesOf(verification);
+    const isBefore = place !== undefined && place.citation.span.end <= quote.citation.span.start;
+    const isBeside = place?.citation.documentId === quote.citation.documentId;
+    return isBefore && isBeside ? [{ role, text: place.text, span: place.citation.span }] : [];
+  });
+  return now.length === 0 || now.length !== given.parts?.length ? quote : { ...quote, parts: now };
+}
+
+function placesOf(verification: Verification): readonly Quote[] {
+  if (verification.kind === 'unchanged') return [verification.quote];
+  return verification.kind === 'moved' ? verification.places : [];
+}
+
+function ownVerdict(verified: Verified, now: number): Block[] {
+  const { receipt, given, givenAt, verification } = verified;
+  const { text: words, citation, parts } = given;
   const asGiven: Block = {
     kind: 'quote',
-    quote: { text: words, citation, highlights: [], score: 0 },
+    quote: { text: words, citation, highlights: [], score: 0, ...(parts === undefined ? {} : { parts }) },
     receipt,
   };
   const since = note(`Quoted ${age(givenAt, now)}, on ${new Date(givenAt).toISOString().slice(0, 10)}.`);
-  const here = (quote: Quote): Block => ({ kind: 'quote', quote, receipt });
+  const here = (quote: Quote): Block => ({ kind: 'quote', quote: withParts(quote, verified), receipt });
   switch (verification.kind) {
     case 'unchanged':
       return [
@@ -98,19 +151,15 @@ function movedTo(
   { places, further, isRenamed }: Extract<Verification, { kind: 'moved' }>,
 ): string {
   const [first] = places;
-  const at = `${lineOf(from)} (characters ${spanOf(from)})`;
+  const at = `${statedPlace(from)} (characters ${spanOf(from)})`;
   if (first === undefined) return '';
   if (isRenamed) {
     const { documentId } = first.citation;
-    return ` the same text is another file now: ${from.documentId} → ${documentId}, ${lineOf(first.citation)}.`;
+    return ` the same text is another file now: ${from.documentId} → ${documentId}, ${statedPlace(first.citation)}.`;
   }
   const count = places.length + further;
   if (count > 1) return ` these words are not at ${at} any more, but in ${countOf(count, 'other place')}:`;
-  return ` these words are now elsewhere in the document: ${at} → ${lineOf(first.citation)} (characters ${spanOf(first.citation)}).`;
-}
-
-function lineOf({ line, place }: Citation): string {
-  return place === undefined ? `line ${line}` : `line ${line}, ${place}`;
+  return ` these words are now elsewhere in the document: ${at} → ${statedPlace(first.citation)} (characters ${spanOf(first.citation)}).`;
 }
 
 function spanOf({ span: { start, end } }: Citation): string {

@@ -2,16 +2,19 @@ import { dayMs } from '../../core/types/day.js';
 import type { CatalogueEntry } from '../../core/types/index-reader.js';
 import type { Library } from '../../core/types/library.js';
 import type { View } from '../access/views.js';
+import { auditedLoss } from '../messages/notices.js';
+import type { GivenQuote } from '../protocol/given-answers.js';
 import type { Look, NoticeLog, OpenNotice, PostedAnswer, PostedQuote } from '../protocol/notice-log.js';
 import { anybody, type Person, type Place, type Platform } from '../protocol/place.js';
 import type { Visibility } from '../protocol/reply.js';
 import { type ChatSettings, settingsOf } from '../protocol/settings.js';
 import { findOut, toldOf } from './findings.js';
-import type { Found, NoticeSender } from './sender.js';
+import { foundAgain } from './found-again.js';
+import { auditedIn, type Found, type NoticeSender } from './sender.js';
 
 export interface RoundParts {
-  readonly library: Pick<Library, 'catalogue' | 'verify'>;
-  readonly notices: Pick<NoticeLog, 'quotedDocuments' | 'outdated' | 'find' | 'note' | 'open'>;
+  readonly library: Pick<Library, 'catalogue' | 'checkStrings' | 'verify'>;
+  readonly notices: Pick<NoticeLog, 'quotedDocuments' | 'outdated' | 'find' | 'note' | 'readAgain' | 'open'>;
   /** What may be seen there now. */
   viewOf(place: Place, person: Person, visibility: Visibility): Promise<View>;
   /** A place that was kept, able again to tell whether others share it. */
@@ -86,11 +89,10 @@ export class Round {
     const { notices, now, settings } = this.#parts;
     const answer = await notices.find(answerId);
     if (answer === undefined || now() - answer.givenAt > settings().retentionDays * dayMs) return true;
-    const outdated = answer.quotes.filter((posted) => posted.seen !== hashNow(posted, hashes));
+    const outdated = await this.#withoutReadAgain(answer, documents);
     const isOn = settingsOf(answer.place, settings()).corrects;
-    // Where nobody is to be told, what changes now is not told later either; nor what a new reader changed, not the file.
-    const isPassedOver = (posted: PostedQuote) =>
-      !isOn || posted.seen === undefined || isReadOtherwise(posted, documents);
+    // Where nobody is to be told, what changes now is not told later either.
+    const isPassedOver = (posted: PostedQuote) => !isOn || posted.seen === undefined;
     const passedOver = outdated.filter(isPassedOver).map((posted) => lookAt(posted, hashes, posted.told));
     const found = await this.#find(
       answer,
@@ -102,6 +104,32 @@ export class Round {
     if (news.length > 0) return await this.#sender.send(answer, news, looks);
     await notices.note(answerId, looks);
     return true;
+  }
+
+  /**
+   * The outdated quotes whose file has changed. What a newer version reads otherwise in the same bytes is told to nobody:
+   * the quotes are looked for again, and moderators are told once what is not found.
+   */
+  async #withoutReadAgain(answer: PostedAnswer, documents: Documents): Promise<PostedQuote[]> {
+    const { notices, library, now } = this.#parts;
+    const hashes = hashesOf(documents);
+    const outdated = answer.quotes.filter((posted) => posted.seen !== hashNow(posted, hashes));
+    const readOtherwise = outdated.filter((posted) => isReadOtherwise(posted, documents));
+    if (readOtherwise.length === 0) return outdated;
+    const found: GivenQuote[] = [];
+    for (const { quote } of readOtherwise) {
+      const again = await foundAgain(quote, library);
+      if (again !== undefined) found.push(again);
+    }
+    const lost = readOtherwise.length - found.length;
+    const detail = auditedLoss(answer.messageId, lost);
+    await notices.readAgain({
+      answerId: answer.id,
+      found,
+      looks: readOtherwise.map((posted) => lookAt(posted, hashes, posted.told)),
+      ...(lost === 0 ? {} : { entry: auditedIn(answer.place, detail, now()) }),
+    });
+    return outdated.filter((posted) => !readOtherwise.includes(posted));
   }
 
   /** Those of which file and index agree. */

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { labels } from '../messages/buttons.js';
 import { auditedNotice, correction, type Ending, mark } from '../messages/notices.js';
+import type { AuditEntry } from '../protocol/audit.js';
 import type { Corrector, PublicMessage } from '../protocol/corrector.js';
 import type { GivenAnswer } from '../protocol/given-answers.js';
 import type { Logger } from '../protocol/logger.js';
 import type { Look, NoticeLog, OpenNotice, PostedAnswer, PostedQuote } from '../protocol/notice-log.js';
+import type { Place } from '../protocol/place.js';
 import { showReceiptId } from '../protocol/receipt-id.js';
 import type { ReplyContent } from '../protocol/reply.js';
 import { type Finding, newsOf } from './findings.js';
@@ -121,17 +123,9 @@ export class NoticeSender {
 
   async #settle(notice: OpenNotice, ending: Ending, messageId?: string): Promise<void> {
     const { id, receiptIds } = notice;
-    const { platform, workspace, channel } = notice.place;
-    const entry = {
-      at: this.#parts.now(),
-      place: {
-        platform,
-        ...(workspace === undefined ? {} : { workspace }),
-        ...(channel === undefined ? {} : { channel }),
-      },
-      action: 'correction' as const,
-      detail: auditedNotice(notice.messageId, receiptIds.length, ending),
-    };
+    const { platform, channel } = notice.place;
+    const detail = auditedNotice(notice.messageId, receiptIds.length, ending);
+    const entry = auditedIn(notice.place, detail, this.#parts.now());
     await this.#parts.notices.settle(id, entry, messageId);
     if (ending.kind === 'posted') this.#parts.sent?.();
     this.#log.info({ platform, channel, notice: id, ending: ending.kind }, 'a correction has ended');
@@ -148,6 +142,24 @@ export class NoticeSender {
     if (this.#hasSent) await sleep(intervalMs, undefined, { signal: this.#signal }).catch(() => {});
     this.#hasSent = true;
   }
+}
+
+/** What moderators can look up later. */
+export function auditedIn(
+  { platform, workspace, channel }: Place,
+  detail: AuditEntry['detail'],
+  at: number,
+): AuditEntry {
+  return {
+    at,
+    place: {
+      platform,
+      ...(workspace === undefined ? {} : { workspace }),
+      ...(channel === undefined ? {} : { channel }),
+    },
+    action: 'correction',
+    detail,
+  };
 }
 
 /** No more of an answer than where it stands. */

@@ -1,4 +1,4 @@
-import type { Citation, GivenSpan } from '../../core/types/quote.js';
+import type { Citation, GivenSpan, QuotePart } from '../../core/types/quote.js';
 import type { Place } from './place.js';
 import type { Visibility } from './reply.js';
 
@@ -10,6 +10,8 @@ export interface GivenQuote {
   readonly citation: Citation;
   /** SHA-256 of the document's text, hexadecimal. */
   readonly documentHash: string;
+  /** What was shown before it, as of `Quote`; absent: nothing, or it was kept before parts were. */
+  readonly parts?: readonly QuotePart[];
   /** The same words elsewhere, each with its own receipt; absent where there are none. */
   readonly copies?: readonly GivenQuote[];
 }

@@ -50,6 +50,16 @@ export interface NoticeLog {
   find(answerId: string): Promise<PostedAnswer | undefined>;
   note(answerId: string, looks: readonly Look[]): Promise<void>;
   /**
+   * Gives receipts the place and the words at which their quotes stand in a text that is read otherwise, and notes what was
+   * looked at. @param entry For moderators, on those that were not found; in the audit log exactly once.
+   */
+  readAgain(again: {
+    readonly answerId: string;
+    readonly found: readonly GivenQuote[];
+    readonly looks: readonly Look[];
+    readonly entry?: AuditEntry;
+  }): Promise<void>;
+  /**
    * Writes down that a notice is about to be sent, with what it tells; it is an answer of its own, so that it can be
    * removed.
    * @returns false if the answer was removed meanwhile: then nothing is to be sent.

@@ -60,6 +60,15 @@ function isTheirs(receipt: Receipt, place: Place, personId: string): boolean {
   return isSameWorkspace || isSameChannel || receipt.personId === personId;
 }
 
+/** The words that were shown before a quote, as they are looked for by themselves. */
+export function partWordsOf({
+  parts = [],
+  citation: { documentId },
+  documentHash,
+}: GivenQuote): QuotedWords[] {
+  return parts.map(({ span, text }) => ({ documentId, documentHash, span, words: text }));
+}
+
 /** What a receipt tells the library to look for. */
 export function wordsOf({ text, citation: { documentId, span }, documentHash }: GivenQuote): QuotedWords {
   return { documentId, documentHash, span, words: text };

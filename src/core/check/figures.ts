@@ -25,8 +25,8 @@ const percentInTwo: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The pieces with their figures in one form, so that 2,300 and 2300 are the same, and so are 38 % and 38 percent; only
- * where the language leaves one reading.
+ * The pieces with their figures in one form, so that 2,300 and 2300 are the same, and so are 38 % and 38 percent, CO₂ and
+ * CO2, 10⁶ and 10^6 (but not 106); only where the language leaves one reading.
  * @param language Of the document: what it writes is read as its readers do.
  */
 export function plainFigures(text: string, pieces: readonly Piece[], language: string): Piece[] {
@@ -35,6 +35,13 @@ export function plainFigures(text: string, pieces: readonly Piece[], language: s
     const piece = pieces[i];
     const next = pieces[i + 1];
     if (piece === undefined) continue;
+    const shifted = withShifted(pieces, i);
+    if (shifted.taken > 0) {
+      const { end, folded, taken } = shifted;
+      plain.push({ ...piece, end, folded, weight: folded.length });
+      i += taken;
+      continue;
+    }
     const isBehindNumber = /^\p{Nd}/u.test(plain.at(-1)?.folded ?? '');
     const two = `${piece.folded} ${next?.folded ?? ''}`;
     if (isBehindNumber && percent.has(piece.folded)) plain.push({ ...piece, folded: '%' });
@@ -49,6 +56,41 @@ export function plainFigures(text: string, pieces: readonly Piece[], language: s
     } else plain.push(piece);
   }
   return plain;
+}
+
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const lowered = '₀₁₂₃₄₅₆₇₈₉';
+
+/**
+ * A piece with the lowered figures, or the power, that stand right behind it, as people type them: `co2`, `h2o`, `m2`. The
+ * power of a number stays apart from its digits (`10⁶`); a raised figure behind a longer word counts notes.
+ */
+function withShifted(pieces: readonly Piece[], first: number) {
+  let { folded, end } = pieces[first] ?? { folded: '', end: 0 };
+  let taken = 0;
+  const isNumber = /\p{Nd}$/u.test(folded);
+  const isUnit = /^\p{L}{1,3}$/u.test(folded);
+  const power = (digits: string) =>
+    isNumber ? digits.replace(/\d/gu, (digit) => raised.charAt(Number(digit))) : digits;
+  for (;;) {
+    const [next, digits] = [pieces[first + 1 + taken], pieces[first + 2 + taken]];
+    if (next === undefined || next.start !== end) break;
+    const isPower = next.folded === '^' && digits?.start === next.end && /^\d{1,3}$/u.test(digits.folded);
+    if (isPower && (isNumber || isUnit)) {
+      folded += power(digits.folded);
+      end = digits.end;
+      taken += 2;
+      continue;
+    }
+    if (lowered.includes(next.folded) && !isNumber) folded += lowered.indexOf(next.folded);
+    else if (raised.includes(next.folded) && (isNumber || isUnit))
+      folded += power(String(raised.indexOf(next.folded)));
+    else if (taken > 0 && /^[\p{L}\p{Nd}]+$/u.test(next.folded)) folded += next.folded;
+    else break;
+    end = next.end;
+    taken++;
+  }
+  return { folded, end, taken };
 }
 
 /** A number whose groups of three are parted by blanks that do not break: 2 300. A plain blank may part two numbers. */

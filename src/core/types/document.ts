@@ -50,6 +50,8 @@ export interface Document extends DocumentMetadata {
   readonly blocks?: readonly Block[];
   /** What people know its parts by; absent: lines alone. */
   readonly places?: Places;
+  /** Of a web page: who says what of it is its text, and how much of what can be seen that is, 0..1. */
+  readonly mainText?: { readonly chosenBy: string; readonly share: number };
   /** Size of the file in bytes. */
   readonly bytes: number;
   /** Absent: it was read from no file. */

@@ -1,5 +1,6 @@
 import type { BlockKind } from '../../core/types/block.js';
 import type { Draft } from '../blocks/draft.js';
+import { noText } from '../blocks/without-text.js';
 import {
   beginsBlock,
   cdataNode,
@@ -126,7 +127,11 @@ class LayoutBuilder {
     const id = node.getAttribute?.('id') || (name === 'A' && node.getAttribute?.('name')) || '';
     if (id !== '' && id.length <= 200) this.#anchor = id;
     if (name === 'MATH' || name.endsWith(':MATH')) {
-      this.#write(mathText(node), around, node);
+      this.#write(mathText(node) || noText, around, node);
+      return undefined;
+    }
+    if (name === 'IMG' && isFormula(node)) {
+      this.#write(node.getAttribute?.('alt')?.trim() || noText, around, node);
       return undefined;
     }
     if (unseen.has(name)) return undefined;
@@ -249,6 +254,16 @@ class LayoutBuilder {
   }
 
   #write(raw: string, around: Surroundings, node: PageNode): void {
+    if (around.isCell || !raw.includes(noText)) {
+      this.#writeWords(raw, around, node);
+      return;
+    }
+    for (const part of raw.split(/(\ufffc)/u)) {
+      this.#writeWords(part, part === noText ? { ...around, kind: 'mark', level: undefined } : around, node);
+    }
+  }
+
+  #writeWords(raw: string, around: Surroundings, node: PageNode): void {
     if (around.link !== undefined && selfLink.test(raw) && raw.trim() !== '') return;
     const value = around.shift === undefined ? raw : shifted(raw, around.shift);
     const span = this.#text.add(value, around.isPreformatted);
@@ -298,6 +313,15 @@ class LayoutBuilder {
     this.#current = block;
     return block;
   }
+}
+
+/** A picture of a formula, unless a formula for ears stands beside it. */
+function isFormula(image: PageNode): boolean {
+  const classes = image.getAttribute?.('class') ?? '';
+  return (
+    image.getAttribute?.('aria-hidden') !== 'true' &&
+    /(?:^|[\s_-])(?:math|latex|tex|equation|formula)/iu.test(classes.slice(0, 200))
+  );
 }
 
 /** Whether all cells of a row are names of columns, or it stands in the table's head. */

@@ -22,7 +22,7 @@ const shortestProse = 60;
 /** The title stands at most so many blocks above the text. */
 const mostAbove = 8;
 /** Of what Readability has left out between its paragraphs these are text, too: it takes them for what is around one. */
-const keptBetween = new Set(['heading', 'code', 'table-row', 'caption', 'list-item']);
+const keptBetween = new Set(['heading', 'code', 'table-row', 'caption', 'list-item', 'mark']);
 
 /**
  * Chooses what of a page is its text. Readability decides, unless what the page itself calls its article or its main
@@ -47,11 +47,10 @@ export function mainTextOf(
     ['<main>', largest(free, ({ main }) => main)],
     ['JSON-LD', linkedData],
   ];
-  const choice = (chosenBy: string, chosen: readonly LaidBlock[]): MainText => ({
-    blocks: new Set(chosen),
-    chosenBy,
-    share: total === 0 ? 0 : seenIn(chosen) / total,
-  });
+  const choice = (chosenBy: string, several: readonly LaidBlock[]): MainText => {
+    const chosen = new Set(several);
+    return { blocks: chosen, chosenBy, share: total === 0 ? 0 : seenIn(chosen) / total };
+  };
   const held = seenIn(read);
   const better = named.find(([, part]) => seenIn(part) > held);
   if (better !== undefined) return choice(better[0], [...read, ...better[1]]);

@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
+import { withoutText } from '../blocks/without-text.js';
 import { toFields, toWebAddress } from '../fields.js';
 import type { FormatReading } from '../format.js';
 import { Unreadable } from '../unreadable.js';
@@ -35,6 +36,9 @@ const deepestPage = 3_000;
 const unclosed =
   'area base br col dd dt embed hr img input li link meta option p param source tbody td tfoot th thead tr track wbr';
 
+/** Where less of a page is its text the report says so: what was chosen may be wrong. */
+const leastTold = 0.5;
+
 const tooDeepReason = 'is nested too deeply to be read';
 
 /**
@@ -66,13 +70,21 @@ export function readPage(source: string): FormatReading {
     ['url', url],
   ]);
   const blocks = pageBlocks(layout, (block) => main.blocks.has(block));
+  const { chosenBy, share } = main;
   const heading = blocks.find(({ kind }) => kind === 'heading');
   return {
     text: layout.text,
     blocks,
     fields,
+    mainText: { chosenBy, share },
+    ...(share < leastTold ? { assumed: isMargin(share, chosenBy) } : {}),
+    ...withoutText(blocks),
     ...(heading === undefined ? {} : { heading: layout.text.slice(heading.start, heading.end) }),
   };
+}
+
+function isMargin(share: number, chosenBy: string): string {
+  return `${Math.round(100 * share)} % of the page is taken for its text (by ${chosenBy}), the rest for what is around it`;
 }
 
 /** The text of markup that is no page of a site, such as that of a mail. @throws {Unreadable} where it is too deep. */

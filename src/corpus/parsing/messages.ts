@@ -29,6 +29,7 @@ const replySchema = z.union([
       fields: z.record(z.string(), z.string()).transform((fields) => toFields(Object.entries(fields))),
       heading: z.string().exactOptional(),
       fault: z.string().max(1_000).transform(cleanLine).exactOptional(),
+      mainText: z.object({ chosenBy: z.string().max(100), share: z.number().min(0).max(1) }).exactOptional(),
       assumed: z.string().max(1_000).transform(cleanLine).exactOptional(),
       blocks: z
         .array(

@@ -16,6 +16,11 @@ export interface Beside {
 const leastRatio = 1.15;
 const longestHeading = 200;
 const deepest = 6;
+const longestLine = 80;
+/** What stands below a figure or above a table, as long as it may be, in code units. */
+const caption =
+  /^(?:Fig(?:ure|\.)?|Table|Chart|Box|Exhibit|Abb(?:ildung|\.)|Tab(?:elle|\.)|Tableau|Figura|Tabla|Tabella|Tabela)\s{0,3}\d{1,3}(?:\.\d{1,3}){0,3}\s?[.:–—|]\s/iu;
+const longestCaption = 400;
 
 const item = /^(?:[•‣◦▪■●–*-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s/u;
 const leader = /(?<!\.\s?)(?:\.\s?){4,}\s*\S{1,8}$|\t[^\S\t]*(?:\d{1,4}|[ivxlc]{1,7})$/i;
@@ -58,9 +63,23 @@ function mainDrafts({ text, lines, gaps }: Flow): Draft[] {
       drafts.push({ kind: 'contents', start: first.start, end: last.end });
     } else if (tabbed.length > 1 && tabbed.length === paragraph.length) {
       drafts.push(...rowsOf(paragraph, words));
+    } else if (caption.test(words(first)) && last.end - first.start <= longestCaption) {
+      drafts.push({ kind: 'caption', start: first.start, end: last.end });
+    } else if (paragraph.length === 1 && isNumberedHeading(words(first))) {
+      drafts.push({ kind: 'heading', start: first.start, end: first.end });
     } else drafts.push(...itemsOf(paragraph, words));
   }
   return drafts;
+}
+
+/** `2.3 Fees` on a line of its own, without a sentence's end. A number alone before the words is that of an item. */
+function isNumberedHeading(line: string): boolean {
+  return (
+    line.length <= longestLine &&
+    /^\d{1,2}(?:\.\d{1,2}){1,4}\.?\s+\p{Lu}/u.test(line) &&
+    !/[.:;,!?]$/u.test(line) &&
+    !line.includes('\t')
+  );
 }
 
 function* paragraphsOf(lines: readonly WrittenLine[]): Generator<readonly WrittenLine[]> {

@@ -1,3 +1,4 @@
+import { noText } from '../blocks/without-text.js';
 import { shifted } from '../html/raised.js';
 
 const [opens, closes] = ['<m:oMath>', '</m:oMath>'];
@@ -13,7 +14,7 @@ export function withEquations(xml: string): string {
     const start = xml.indexOf(opens, at);
     const end = start === -1 ? -1 : xml.indexOf(closes, start);
     if (end === -1) break;
-    const run = `<w:r><w:t xml:space="preserve">${equationText(xml.slice(start, end))}</w:t></w:r>`;
+    const run = `<w:r><w:t xml:space="preserve">${equationText(xml.slice(start, end)) || noText}</w:t></w:r>`;
     parts.push(xml.slice(at, start), run);
     at = end + closes.length;
   }
@@ -32,4 +33,20 @@ function equationText(xml: string): string {
     else if (name === 't' && slash === '') words += shift === undefined ? text : shifted(text, shift);
   }
   return words;
+}
+
+const [opensObject, closesObject] = ['<w:object', '</w:object>'];
+
+/** A part of a Word file with a mark in place of each object of another program, as older equations are: it has no text. */
+export function withObjects(xml: string): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (;;) {
+    const start = xml.indexOf(opensObject, at);
+    const end = start === -1 ? -1 : xml.indexOf(closesObject, start);
+    if (end === -1) break;
+    parts.push(xml.slice(at, start), `<w:t>${noText}</w:t>`);
+    at = end + closesObject.length;
+  }
+  return parts.length === 0 ? xml : `${parts.join('')}${xml.slice(at)}`;
 }

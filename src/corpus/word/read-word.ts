@@ -3,13 +3,16 @@ import mammoth from 'mammoth';
 import type { Anchor } from '../../core/types/places.js';
 import { pack } from '../archive/pack.js';
 import { unpack } from '../archive/unpack.js';
+import { withoutText } from '../blocks/without-text.js';
 import { cleanLine, cutAtWord } from '../clean.js';
 import type { FormatReading } from '../format.js';
 import type { PageNode } from '../html/elements.js';
 import { layoutOf } from '../html/layout.js';
 import { pageBlocks } from '../html/page-blocks.js';
 import { Unreadable } from '../unreadable.js';
-import { withEquations } from './equations.js';
+import { withEquations, withObjects } from './equations.js';
+import { headsAndFeet } from './heads-and-feet.js';
+import { withNumbers } from './numbering.js';
 import { wordFields } from './word-fields.js';
 
 interface Heading {
@@ -17,15 +20,17 @@ interface Heading {
   readonly text: string;
 }
 
-/**
- * Bullets are written; numbers are not, since Word computes them, so numbered paragraphs stand by themselves. Of lists
- * in lists the depth is not kept.
- */
+/** Bullets and numbers are written into the text. Of lists in lists the depth is not kept; a numbered heading is a heading. */
 const styles = [
   "p[style-name='Title'] => h1:fresh",
+  ...[1, 2, 3, 4, 5, 6].flatMap((level) =>
+    [`p.Heading${level}`, `p[style-name='Heading ${level}']`, `p[style-name='heading ${level}']`].map(
+      (style) => `${style} => h${level}:fresh`,
+    ),
+  ),
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((level) => [
     `p:unordered-list(${level}) => ul > li:fresh`,
-    `p:ordered-list(${level}) => p:fresh`,
+    `p:ordered-list(${level}) => ol > li:fresh`,
   ]),
 ];
 
@@ -38,18 +43,21 @@ export async function readWord(bytes: Uint8Array, maxBytes: number): Promise<For
   refuseOther(archive);
   const parts = await unpack(archive, { maxBytes, isWanted: isText });
   // Packed anew: the parser must not see anything else than what was counted.
-  const page = pageOf(
-    await toHtml(pack(new Map([...parts].map(([name, part]) => [name, readable(name, part)])))),
+  const html = await toHtml(
+    pack(new Map([...parts].map(([name, part]) => [name, readable(name, part, parts)]))),
   );
+  const page = pageOf(html + headsAndFeet(parts));
   const layout = layoutOf(page);
   const { text } = layout;
   if (text === '') throw new Unreadable('holds no text');
+  const blocks = pageBlocks(layout, () => true);
   const headings = layout.blocks
     .filter(({ kind }) => kind === 'heading')
     .map(({ start, end }): Heading => ({ offset: start, text: text.slice(start, end) }));
   return {
     text,
-    blocks: pageBlocks(layout, () => true),
+    blocks,
+    ...withoutText(blocks),
     fields: wordFields(parts),
     heading: headings[0]?.text,
     ...(headings.length === 0 ? {} : { places: { anchors: headings.map(anchorOf), areSeparate: false } }),
@@ -68,10 +76,15 @@ function refuseOther(bytes: Buffer): void {
   );
 }
 
-/** The equations of a part that holds text are made text of it. */
-function readable(name: string, part: Buffer): Buffer {
-  const holdsText = /^word\/(?:document|footnotes|endnotes)\.xml$/.test(name) && part.includes('<m:oMath>');
-  return holdsText ? Buffer.from(withEquations(part.toString())) : part;
+/** The equations of a part that holds text, and the numbers of its paragraphs, are made text of it. */
+function readable(name: string, part: Buffer, parts: ReadonlyMap<string, Buffer>): Buffer {
+  if (!/^word\/(?:document|footnotes|endnotes)\.xml$/.test(name)) return part;
+  const xml = withObjects(withEquations(part.toString()));
+  if (name !== 'word/document.xml') return Buffer.from(xml);
+  const textOf = (other: string) => parts.get(`word/${other}.xml`)?.toString() ?? '';
+  return Buffer.from(
+    withNumbers({ document: xml, numbering: textOf('numbering'), styles: textOf('styles') }),
+  );
 }
 
 async function toHtml(archive: Buffer): Promise<string> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../../../src/chat/protocol/place.js';
 import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
+import type { Block } from '../../../src/core/types/block.js';
 import { blocksOf, channel, chatSettings, person, quotesOf, terminal, wordsOf } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';
 import { givenTo, question, savanna } from './given.js';
@@ -151,5 +152,50 @@ describe('a receipt', () => {
     await press('verify');
     await bot.reply('check', receiptsOf(reply)[0] ?? '');
     expect(bot.log.text).not.toMatch(/zebra|grass/u);
+  });
+});
+
+describe('a receipt of a row that was shown below the names of its columns', () => {
+  const rows = Array.from({ length: 30 }, (_, i) => `| Lane ${i} | ${i} euros |`);
+  const fee = 'Fee an hour for members of the club';
+  const table = (named = fee) => [`| Lane | ${named} |`, '|---|---|', ...rows].join('\n');
+  const blocksIn = (text: string): Block[] => {
+    const header = text.indexOf('\n| Lane 0');
+    const own = [{ kind: 'table-row' as const, start: 0, end: header }];
+    const lines = [...text.slice(header + 1).matchAll(/[^\n]+/gu)];
+    return [
+      ...own,
+      ...lines.map(({ index, 0: line }) => {
+        const start = header + 1 + index;
+        return { kind: 'table-row' as const, start, end: start + line.length, header: 0 };
+      }),
+    ];
+  };
+  const documentWith = (text: string) => ({ ...documentOf('fees.md', text), blocks: blocksIn(text) });
+  async function asked() {
+    const given = await givenTo('Lane 17 euros', [documentWith(table())]);
+    const [id = ''] = receiptsOf(given.reply);
+    const checkWith = async (text: string) => {
+      given.bot.reader.content = { documents: [documentWith(text)], skipped: [] };
+      return given.bot.reply('check', id);
+    };
+    return { ...given, checkWith };
+  }
+
+  it('shows both again, and passes, as long as both stand', async () => {
+    const { checkWith } = await asked();
+    const reply = await checkWith(table());
+    expect(reply.data).toMatchObject({ passes: true, kind: 'unchanged', parts: [{ role: 'header' }] });
+    expect(blocksOf(reply, 'quote')[0]?.quote.parts).toEqual([
+      { role: 'header', text: `| Lane | ${fee} |`, span: { start: 0, end: fee.length + 11 } },
+    ]);
+  });
+
+  it('says that the names of the columns have changed, and does not pass', async () => {
+    const { checkWith, press } = await asked();
+    const reply = await checkWith(table(fee.replace('an hour', 'a week')));
+    expect(reply.data).toMatchObject({ passes: false, parts: [{ kind: 'changed' }] });
+    expect(wordsOf(reply)).toContain('The names of its columns: changed.');
+    expect(wordsOf((await press('verify')).reply)).toContain('The names of its columns: changed.');
   });
 });

@@ -38,6 +38,7 @@ function told(
     given: { text: words, citation: before.citation },
     givenAt: 0,
     verification,
+    parts: [],
   };
   return wordsOf(verified([one], 1));
 }

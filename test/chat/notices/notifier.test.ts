@@ -1,7 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { mark } from '../../../src/chat/messages/notices.js';
+import { auditedLoss, mark } from '../../../src/chat/messages/notices.js';
 import type { Grant } from '../../../src/chat/protocol/grants.js';
 import type { Place } from '../../../src/chat/protocol/place.js';
+import { showReceiptId } from '../../../src/chat/protocol/receipt-id.js';
 import type { ReplyContent } from '../../../src/chat/protocol/reply.js';
 import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
 import { temporaryFolder } from '../../corpus/folder.js';
@@ -30,16 +31,44 @@ describe('after a refresh in which a newer reader reads files otherwise', () => 
   const file = { hash: 'the bytes', earlierTexts: [] };
   const read = savanna.map((document) => ({ ...document, file }));
   const joined = (text: string) => text.replace('. Then', '.\nThen').replace('eats', 'has eaten');
+  const moved = (text: string) => `Savanna Weekly\n\n${text.replace('’', "'")}`;
+  const all = (to: (text: string) => string) => Object.fromEntries(read.map(({ id }) => [id, to]));
 
-  it('fifty public answers get no notice, where the bytes are as they were', async () => {
+  it('fifty public answers get no notice, and their receipts the place and the signs that stand there now', async () => {
     const room = await opened({ documents: read });
     for (let i = 0; i < 50; i++) await room.ask();
-    room.edit(Object.fromEntries(read.map(({ id }) => [id, joined])));
+    const reply = await room.bot.reply('ask', `${question} public:yes`);
+    room.edit(all(moved));
     await room.refresh();
     await room.bot.library.refresh({ by: 'test', full: true });
     await room.look();
     expect(room.platform.calls).toEqual([]);
     expect(await room.history()).toEqual([]);
+    const outdated = await room.state.notices.outdated('slack', new Map());
+    expect(outdated).toHaveLength(50);
+    for (const id of outdated) {
+      for (const { quote } of (await room.state.notices.find(id))?.quotes ?? []) {
+        const now = moved(read.find((one) => one.id === quote.citation.documentId)?.text ?? '');
+        expect(now.slice(quote.citation.span.start, quote.citation.span.end)).toBe(quote.text);
+        expect(quote.citation.line).toBe(3);
+        expect(quote.text).toContain("o'clock");
+        const said = await room.bot.reply('check', showReceiptId(quote.receiptId));
+        expect(said.data).toMatchObject({ kind: 'unchanged', documentChanged: false, passes: true });
+      }
+    }
+    // What nobody but its asker sees is as it was given.
+    expect(quotesOf(reply)[0]).toContain('o’clock');
+  });
+
+  it('what is not found again is listed for moderators, once, and told to nobody', async () => {
+    const room = await opened({ documents: read });
+    const messageId = await room.ask();
+    room.edit(all(joined));
+    await room.refresh();
+    await room.bot.library.refresh({ by: 'test', full: true });
+    await room.look();
+    expect(room.platform.calls).toEqual([]);
+    expect(await room.history()).toEqual([auditedLoss(messageId, 3)]);
   });
 
   it('a file whose bytes changed, too, is corrected, then and later', async () => {

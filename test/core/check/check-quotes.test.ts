@@ -401,6 +401,11 @@ describe('a figure', () => {
     ['de', 'Sie gab 2.300 davon ab.', 'gab 2300 davon'],
     ['de', 'Sie gab 38 Prozent ab.', 'gab 38 % ab'],
     ['de', 'Sie gab 3,5 davon ab.', 'gab 3.5 davon'],
+    ['en', 'It frees 40 t of CO₂ a day.', 'frees 40 t of CO2 a day'],
+    ['en', 'It frees 40 t of CO2 a day.', 'frees 40 t of CO₂ a day'],
+    ['en', 'They drink H₂O a day.', 'They drink H2O a day'],
+    ['en', 'It has 38 m² of floor.', 'has 38 m2 of floor'],
+    ['en', 'It sold 10⁶ of them.', 'It sold 10^6 of them'],
   ])('written otherwise is the same figure: %s, %s', async (language, text, quoted) => {
     expect(await verdict(`> ${quoted}`, inLanguage(language, text))).toMatchObject({
       kind: 'same-figure',
@@ -416,6 +421,8 @@ describe('a figure', () => {
     ['de', 'Sie gab 2,300 davon ab.', 'Sie gab 2300 davon'],
     ['und', 'It sold 2,300 of them.', 'It sold 2300 of'],
     ['en', 'It gave 38 % away.', 'It gave 38 percentage away'],
+    ['en', 'It sold 10⁶ of them.', 'It sold 106 of them'],
+    ['en', 'It sold 102 of them.', 'It sold 10² of them'],
     ['en', 'In table 2 300 rows are read.', 'In table 2300 rows are'],
   ])('that may be another one is a changed word: %s, %s', async (language, text, quoted) => {
     expect((await verdict(`> ${quoted}`, inLanguage(language, text))).kind).toBe('altered');

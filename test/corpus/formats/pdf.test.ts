@@ -48,6 +48,23 @@ describe('a PDF', () => {
     expect(splitIntoSentences(text).length).toBe(4);
   });
 
+  it('knows captions, and headings by their number', async () => {
+    const { text, blocks = [] } = await read([
+      [
+        ...lines(['2.3 Fees and times'], { y: 100 }),
+        ...lines(['A lane costs nine euros an hour, and 2.3 more on', 'Sundays.'], { y: 130 }),
+        ...lines(['Figure 2: What a lane costs in', 'each year.'], { y: 180 }),
+        ...lines(['2.4 It rose in May.'], { y: 230 }),
+      ],
+    ]);
+    expect(blocks.map(({ kind, start, end }) => [kind, text.slice(start, end)])).toEqual([
+      ['heading', '2.3 Fees and times'],
+      ['paragraph', 'A lane costs nine euros an hour, and 2.3 more on\nSundays.'],
+      ['caption', 'Figure 2: What a lane costs in\neach year.'],
+      ['paragraph', '2.4 It rose in May.'],
+    ]);
+  });
+
   it.each([
     [['a well-', 'known story'], 'a well-known\nstory'],
     [['in Ein-', 'und Ausgaben'], 'in Ein-\nund Ausgaben'],

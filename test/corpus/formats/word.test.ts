@@ -55,9 +55,8 @@ What comes next
 • One point
 • Another point
 
-First step.
-
-Second step.
+1. First step.
+2. Second step.
 
 Company | Since
 Huawei | 2010
@@ -74,6 +73,67 @@ See the annex.
       ['section “What comes next”', 'What come'],
     ]);
     expect(places?.areSeparate).toBe(false);
+  });
+
+  it('is read with the numbers that Word gives to lists and headings, over several levels', async () => {
+    const numbered = (text: string, level: number, list = 7, style = '') =>
+      `<w:p><w:pPr>${style}<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr><w:pPrChange w:id="1"><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr></w:pPr></w:pPrChange></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+    const level = (at: number, format: string, text: string, start = 1) =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+    const numbering = `<w:abstractNum w:abstractNumId="7">${level(0, 'decimal', '§ %1', 4)}${level(1, 'lowerLetter', '%1.%2)')}${level(2, 'upperRoman', '(%3)')}</w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="8"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="9"/></w:lvlOverride></w:num>`;
+    const { text, blocks = [] } = await read(
+      docx(
+        [
+          numbered('Rent', 0, 7, '<w:pStyle w:val="heading1"/>'),
+          numbered('is due monthly.', 1),
+          numbered('may rise.', 1),
+          numbered('By law.', 2),
+          numbered('Notice', 0),
+          numbered('is in writing.', 1),
+          numbered('Annex', 0, 8),
+        ].join(''),
+        { numbering },
+      ),
+    );
+    expect(text).toBe(
+      '§ 4 Rent\n\n4.a) is due monthly.\n4.b) may rise.\n(I) By law.\n§ 5 Notice\n5.a) is in writing.\n§ 9 Annex\n',
+    );
+    expect(blocks.map(({ kind }) => kind)).toEqual(['heading', ...Array(6).fill('list-item')]);
+  });
+
+  it('has the heads and feet of its pages in the margin, each once, and no page numbers', async () => {
+    const part = (name: string, ...texts: string[]) =>
+      `<w:${name} xmlns:w="${wordNamespace}">${texts.map((text) => paragraph(text)).join('')}</w:${name}>`;
+    const { text, blocks = [] } = await read(
+      docx(paragraph('The pool opens at nine.'), {
+        further: {
+          'word/header1.xml': part('hdr', 'Town of Harbury & Sons'),
+          'word/header2.xml': part('hdr', 'Town of Harbury & Sons'),
+          'word/footer1.xml': part('ftr', 'Confidential', '3'),
+        },
+      }),
+    );
+    expect(blocks.map(({ kind, start, end }) => [kind, text.slice(start, end)])).toEqual([
+      ['paragraph', 'The pool opens at nine.'],
+      ['margin', 'Town of Harbury & Sons'],
+      ['margin', 'Confidential'],
+    ]);
+  });
+
+  it('marks where an object of another program stands: no sentence crosses it, and the report names it', async () => {
+    const object = '<w:r><w:object><o:OLEObject xmlns:o="urn:o" ProgID="Equation.3"/></w:object></w:r>';
+    const words = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const {
+      text,
+      blocks = [],
+      fault,
+    } = await read(docx(`<w:p>${words('The rate is ')}${object}${words(' and is due.')}</w:p>`));
+    expect(blocks.map(({ kind, start, end }) => [kind, text.slice(start, end)])).toEqual([
+      ['paragraph', 'The rate is'],
+      ['mark', '\ufffc'],
+      ['paragraph', 'and is due.'],
+    ]);
+    expect(fault).toBe('a formula or object has no text');
   });
 
   it('takes title, author and date from its core properties, and no title that a program has put there', async () => {

@@ -1,4 +1,5 @@
 import { plainCitation } from '../../../chat/export/citation.js';
+import { below, hasLines, statedPlace } from '../../../chat/messages/citation.js';
 import {
   holdsUnseen,
   openUntil,
@@ -12,7 +13,7 @@ import { showReceiptId } from '../../../chat/protocol/receipt-id.js';
 import type { Citation } from '../../../core/types/quote.js';
 import { type Html, html } from '../../html.js';
 import { wholePage } from '../whole-page.js';
-import { renderPassage } from './passage.js';
+import { renderPassage, renderWords } from './passage.js';
 import { readerStyle } from './style.js';
 
 /** Not seen, or steering the direction of what stands around; joiners and marks that scripts need are not among them. */
@@ -25,7 +26,6 @@ type Changed = Extract<Opened, { kind: 'changed' }>;
 export function openPage({ quote, reading, others, givenAt, endsAt }: Open): string {
   const { context, language, textFragment } = reading;
   const { citation } = context;
-  const marked = context.highlights[0];
   const hidden = quote.text.match(unseen)?.length ?? 0;
   const original = originalAddress(citation.url, textFragment);
   return page(
@@ -39,7 +39,7 @@ ${original !== undefined && html`<p><a class="original" href="${original}" rel="
 </header>
 <main>
 <h2>${words.passage}</h2>
-${passage(renderPassage(context.text, marked), quote.citation, { language, original: webAddress(citation.url) })}
+${passage(renderPassage(context), quote.citation, { language, original: webAddress(citation.url) })}
 ${hidden > 0 && html`<p>${holdsUnseen(hidden)}</p>`}
 </main>
 <footer>
@@ -49,7 +49,7 @@ ${
 <ol class="others">${others.map(
     ({ quote: other, token }) => html`<li>
 <a href="${token}#quote"><bdi>${titleOf(other.citation)}</bdi>, ${standsAt(other.citation)}</a>
-<blockquote>${renderPassage(other.text)}</blockquote></li>`,
+<blockquote>${renderWords(other.text)}</blockquote></li>`,
   )}</ol></nav>`
 }
 ${citing(quote)}
@@ -76,7 +76,7 @@ export function changedPage({ quote }: Changed): string {
 </header>
 <main>
 <h2>${words.asItWas}</h2>
-${passage(renderPassage(quote.text), quote.citation, { original: webAddress(quote.citation.url) })}
+${passage(renderWords(quote.text), quote.citation, { original: webAddress(quote.citation.url) })}
 ${details(quote.citation, quote)}
 </main>`,
   );
@@ -111,7 +111,8 @@ function details({ publisher, author, date, documentId }: Citation, quote: Given
     [words.author, author],
     [words.date, date],
     [words.file, documentId],
-    [words.line, quote.citation.line],
+    [words.section, quote.citation.section?.join(below)],
+    [words.line, hasLines(quote.citation) ? quote.citation.line : undefined],
     [words.place, quote.citation.place],
     [words.receipt, showReceiptId(quote.receiptId)],
   ];
@@ -123,9 +124,8 @@ function details({ publisher, author, date, documentId }: Citation, quote: Given
   )}</dl>`;
 }
 
-/** The line, and the page, row or time where the document has any. */
-function standsAt({ line, place }: Citation): Html {
-  return html`${words.line.toLowerCase()} ${line}${place !== undefined && html`, <bdi>${place}</bdi>`}`;
+function standsAt(citation: Citation): Html {
+  return html`<bdi>${statedPlace(citation)}</bdi>`;
 }
 
 function titleOf({ title, documentId }: Citation): string {

@@ -19,7 +19,16 @@ dd { margin: 0; overflow-wrap: anywhere; }
 figure { margin: 0; }
 blockquote { margin: 0; padding-inline-start: 1.1rem; border-inline-start: .2rem solid var(--accent); }
 main blockquote { padding: 1.4rem 1.5rem; background: var(--sheet); border: 1px solid var(--line); border-inline-start: .2rem solid var(--accent); border-radius: .3rem .8rem .8rem .3rem; font: 1.125rem/1.65 var(--serif); }
-blockquote p { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; }
+blockquote p { margin: 0; }
+blockquote :is(pre, ul, .wide) { margin: .6rem 0; }
+blockquote ul { padding-inline-start: 1.2rem; }
+blockquote :is(.deep-2, .deep-3, .deep-4) { margin-inline-start: 1.2rem; }
+blockquote pre { font: .9rem/1.5 var(--mono); white-space: pre; overflow-x: auto; background: var(--ground); border: 1px solid var(--line); border-radius: .4rem; padding: .6rem .8rem; }
+blockquote strong { display: block; margin-top: .8rem; font-size: 1.05em; line-height: 1.3; }
+blockquote > :first-child strong { margin-top: 0; }
+.wide { overflow-x: auto; }
+blockquote table { border-collapse: collapse; font-size: .95rem; }
+blockquote :is(th, td) { text-align: start; padding: .45rem 1rem .45rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 mark { unicode-bidi: isolate; }
 mark.first::before, mark.last::after { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 mark.first::before { content: " [${readerWords.quoteBegins}] "; }
