@@ -7,6 +7,7 @@ import { gapsOff, gapsShown } from '../src/chat/messages/gaps.js';
 import { type AuditEntry, isOwnRefresh } from '../src/chat/protocol/audit.js';
 import { type CommandRequest, defineCommand } from '../src/chat/protocol/command.js';
 import type { Block, ReplyContent } from '../src/chat/protocol/reply.js';
+import type { ProgramStatus } from '../src/chat/protocol/services.js';
 import { inScope, type Scope } from '../src/core/types/scope.js';
 
 /** As many entries of the audit log are shown. */
@@ -37,7 +38,7 @@ export const about = defineCommand({
     const { retentionDays, auditRetentionDays, watches } = services.settings;
     const content = aboutWords({
       status: await services.library.status(scope),
-      program: services.program(),
+      program: programFor(request),
       commands,
       retentionDays,
       auditRetentionDays,
@@ -47,6 +48,12 @@ export const about = defineCommand({
     return { ...content, blocks: [...content.blocks, ...(await feedbackFor(request))] };
   },
 });
+
+/** Advice is the operator's, who sits at this machine. */
+function programFor({ place, services }: CommandRequest): ProgramStatus {
+  const { advice: _, ...program } = services.program();
+  return place.kind === 'local' ? services.program() : program;
+}
 
 /** The grants to the moderator's own workspace; the machine's terminal sees all of them. */
 function grantsShown({ place, services }: CommandRequest): ReplyContent {

@@ -23,6 +23,7 @@ import type {
   DocumentText,
   Library,
   LibraryStatus,
+  ModelStatus,
   QuestionOptions,
   Reading,
   RefreshOptions,
@@ -33,10 +34,13 @@ import type { GivenSpan, Quote } from './types/quote.js';
 import { type CheckOptions, type QuoteCheck, quotesOf, type Verdict } from './types/quote-check.js';
 import type { PastRefresh, RefreshRecord } from './types/refresh-record.js';
 import { everything, inScope, type Scope } from './types/scope.js';
+import type { SentenceModel } from './types/sentence-model.js';
 import type { QuotedWords, Verification, VerifyOptions } from './types/verification.js';
 
 export interface LibraryParts extends RefresherParts {
   readonly thesaurus?: Thesaurus;
+  /** A sentence model that ranks beside the encoder, where it can in time. */
+  readonly model?: SentenceModel;
 }
 
 export interface LibrarySettings {
@@ -52,6 +56,9 @@ const phrasesPatienceMs = 500;
 /** Whoever asks for help waits no longer for suggestions: the next one who asks has them. */
 const suggestionsPatienceMs = 1_500;
 
+/** How soon another index is looked for once the model has read this one, in milliseconds. */
+const encodingPauseMs = 5_000;
+
 /** Where nothing is found, as many passages that come near are offered. */
 const nearestShown = 2;
 
@@ -65,6 +72,8 @@ export class IndexedLibrary implements Library {
   readonly #present: PresentIndex;
   readonly #refresher: Refresher;
   readonly #suggestions = new SuggestionBook();
+  /** How many the model has read; undefined where it is not told to read them. */
+  #documentsRead: number | undefined;
 
   private constructor(parts: LibraryParts, settings: LibrarySettings) {
     this.#parts = parts;
@@ -205,7 +214,9 @@ export class IndexedLibrary implements Library {
 
   async status(scope: Scope): Promise<LibraryStatus> {
     const [lastRefresh] = await this.#parts.log.latest(1);
+    const model = this.#modelStatus();
     return this.#present.use(async (reader) => ({
+      ...(model === undefined ? {} : { model }),
       fingerprint: fingerprintOfReader(reader),
       ...(await reader.size(scope)),
       builtAt: reader.facts.builtAt,
@@ -291,6 +302,35 @@ export class IndexedLibrary implements Library {
     return true;
   }
 
+  /** Has the model read the documents of this index, and of each next one, until `signal` is aborted. */
+  async keepEncoding(signal: AbortSignal): Promise<void> {
+    const model = this.#model;
+    if (model === undefined) return;
+    let done: unknown;
+    while (!signal.aborted) {
+      const { edition } = this.#present;
+      if (edition !== done && (await this.#encodeAll(edition, model, signal))) done = edition;
+      else await this.#parts.sleep(encodingPauseMs);
+    }
+  }
+
+  /** @returns whether all of it is read; not where another index takes its place meanwhile. */
+  async #encodeAll(
+    edition: PresentIndex['edition'],
+    model: SentenceModel,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const { encodeAhead } = await import('./refresh/encode-ahead.js');
+    const replaced = new AbortController();
+    const either = AbortSignal.any([signal, replaced.signal]);
+    return edition.use((reader) =>
+      encodeAhead(reader, model, either, (read) => {
+        this.#documentsRead = read;
+        if (this.#present.edition !== edition) replaced.abort();
+      }),
+    );
+  }
+
   async close(): Promise<void> {
     await this.#refresher.settled();
     await this.#present.close();
@@ -322,14 +362,30 @@ export class IndexedLibrary implements Library {
     });
   }
 
+  get #model(): SentenceModel | undefined {
+    return this.#settings.ranksByMeaning === false ? undefined : this.#parts.model;
+  }
+
+  #modelStatus(): ModelStatus | undefined {
+    const model = this.#model;
+    const read = this.#documentsRead;
+    return (
+      model && {
+        name: model.name,
+        ...(read === undefined ? {} : { read }),
+        ...(model.problem === undefined ? {} : { problem: model.problem }),
+      }
+    );
+  }
+
   #topicOptions() {
     return { maxQuestionLength: this.#settings.maxQuestionLength, thesaurus: this.#parts.thesaurus };
   }
 
   #answerOptions(options: QuestionOptions): AnswerOptions {
-    const { thesaurus, encoder } = this.#parts;
+    const { thesaurus, encoder, model } = this.#parts;
     const { ranksByMeaning = true, ...settings } = this.#settings;
-    return { ...settings, thesaurus, ...(ranksByMeaning ? { encoder } : {}), ...options };
+    return { ...settings, thesaurus, ...(ranksByMeaning ? { encoder, model } : {}), ...options };
   }
 }
 

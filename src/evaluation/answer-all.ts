@@ -3,6 +3,7 @@ import type { IndexReader } from '../core/types/index-reader.js';
 import type { Engine, Thesaurus } from '../core/types/ports.js';
 import { everything } from '../core/types/scope.js';
 import type { SentenceEncoder } from '../core/types/sentence-encoder.js';
+import type { SentenceModel } from '../core/types/sentence-model.js';
 import type { PlainQuestion } from './question-file.js';
 
 /** What answers are made with: the same as behind /ask. */
@@ -10,6 +11,8 @@ export interface Answering {
   makeEngine(): Engine;
   readonly thesaurus?: Thesaurus | undefined;
   readonly encoder?: SentenceEncoder | undefined;
+  /** Waits as long as it takes. */
+  readonly model?: SentenceModel | undefined;
   /** 0..1 */
   readonly minConfidence: number;
   /** UTF-16 code units. */
@@ -62,6 +65,7 @@ export async function answerAll(
       maxQuestionLength: answering.maxQuestionLength,
       thesaurus: answering.thesaurus,
       encoder: answering.encoder,
+      model: answering.model,
       rankedDocuments: documentsWritten,
       language,
     });

@@ -41,7 +41,12 @@ const largestShare = 2 / 3;
  */
 export async function evidenceOf(
   set: QualitySet,
-  { reader, thesaurus, encoder }: Omit<QuestionContext, 'scope'> & Pick<RankOptions, 'encoder'>,
+  {
+    reader,
+    thesaurus,
+    encoder,
+    model,
+  }: Omit<QuestionContext, 'scope'> & Pick<RankOptions, 'encoder' | 'model'>,
   scorer: Scorer | undefined,
   weights: WeightTables,
   onProgress: (done: number, total: number) => void = () => {},
@@ -55,7 +60,12 @@ export async function evidenceOf(
     const gold = hasAnswer(question) ? answeringDocuments(question, set, holdsAnswer) : new Set<string>();
     const ask = async (scope: Scope, by: SentenceEncoder | undefined) => {
       const read = await readQuestion(question.text, { reader, scope, thesaurus });
-      const { windows, copies } = await rank(read, reader, scope, { encoder: by, weights });
+      const { windows, copies } = await rank(read, reader, scope, {
+        encoder: by,
+        // What meaning may be left out is left out whole.
+        model: by === undefined ? undefined : model,
+        weights,
+      });
       const place = choose(windows, 3, copies).findIndex(({ ranked, span }) =>
         holdsAnswer(ranked.window.forward.id, span.start, span.end),
       );

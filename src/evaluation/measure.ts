@@ -59,7 +59,8 @@ export async function measure(
 ): Promise<Measurement> {
   const measured: Measured[] = [];
   const samples = new Map<string, readonly Sample[]>();
-  const tier: RankingTier = answering.encoder === undefined ? 'words' : 'static';
+  const below: RankingTier = answering.encoder === undefined ? 'words' : 'static';
+  const tier: RankingTier = answering.model === undefined ? below : 'model';
   const present = weightsOfTier[tier];
   for (const set of sets) {
     if (!score && set.meta.kind !== 'qa') continue;
@@ -71,8 +72,8 @@ export async function measure(
       measured.push(scoreSet(set, rows, scorer));
     }
     if (set.meta.kind === 'qa' && (wantsAblation || fit)) {
-      const { thesaurus, encoder } = answering;
-      const context = { reader, scope: everything, thesaurus, encoder };
+      const { thesaurus, encoder, model } = answering;
+      const context = { reader, scope: everything, thesaurus, encoder, model };
       const onProgress = (done: number, total: number) =>
         report({ label: `Taking windows of ${set.name}`, done, total });
       samples.set(set.name, await sampleSet(set, context, scorer, tier, onProgress));
@@ -139,10 +140,12 @@ async function allEvidence(
   for (const set of sets) {
     if (set.meta.kind !== 'qa') continue;
     const { reader, close } = await indexed(set, answering, report);
-    const { thesaurus, encoder } = answering;
+    const { thesaurus, encoder, model } = answering;
     const onProgress = (done: number, total: number) =>
       report({ label: `Asking parts of ${set.name}`, done, total });
-    evidence.push(...(await evidenceOf(set, { reader, thesaurus, encoder }, scorer, weights, onProgress)));
+    evidence.push(
+      ...(await evidenceOf(set, { reader, thesaurus, encoder, model }, scorer, weights, onProgress)),
+    );
     await close();
   }
   return evidence;

@@ -28,7 +28,7 @@ const windowsSampled = 120;
 /** Samples of a set's questions that the tier ranked, of which it can be told whether they were answered. */
 export async function sampleSet(
   set: QualitySet,
-  context: QuestionContext & Pick<RankOptions, 'encoder'>,
+  context: QuestionContext & Pick<RankOptions, 'encoder' | 'model'>,
   scorer: Scorer | undefined,
   tier: RankingTier,
   onProgress: (done: number, total: number) => void = () => {},
@@ -37,7 +37,10 @@ export async function sampleSet(
   const questions = sampledQuestions(set);
   for (const [done, question] of questions.entries()) {
     const read = await readQuestion(question.text, context);
-    const ranking = await rank(read, context.reader, context.scope, { encoder: context.encoder });
+    const ranking = await rank(read, context.reader, context.scope, {
+      encoder: context.encoder,
+      model: context.model,
+    });
     onProgress(done + 1, questions.length);
     if (ranking.tier !== tier) continue;
     const windows = ranking.windows.slice(0, windowsSampled);

@@ -41,6 +41,8 @@ export interface CorpusState {
   readonly indexFolder: string;
   /** Where it is kept what the files of the corpus looked like when they were last read. */
   readonly seenFile: string;
+  /** Where vectors are kept that a sentence model has made. */
+  readonly vectorsFolder: string;
   /** Whether anything could be written there when the state was opened. */
   readonly isWritable: boolean;
   /** Whether the folder holds indexes of other corpora and none of this one. */
@@ -127,6 +129,7 @@ export function openState({ folder, now, corpusFolder = '' }: StateOptions): Sta
       return {
         indexFolder: join(corpusState, 'image'),
         seenFile: join(corpusState, 'seen.jsonl'),
+        vectorsFolder: corpusState,
         isWritable: obstacle === undefined,
         isAmongOthers: () => {
           const indexes = namesIn(folder).filter((name) => name.startsWith(indexPrefix));

@@ -35,8 +35,8 @@ export class RealLibrary {
       VERBATIM_CORPUS: this.corpus,
       VERBATIM_STATE: join(folder, 'state'),
     };
-    const { corpus, state, answer, meaning } = readConfig(env);
-    this.#config = { corpus, state, answer, meaning };
+    const { corpus, state, answer, meaning, log } = readConfig(env);
+    this.#config = { corpus, state, answer, meaning, log };
   }
 
   static async create(documents: Readonly<Record<string, string>>): Promise<RealLibrary> {

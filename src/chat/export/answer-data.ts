@@ -26,7 +26,8 @@ export function answerData(
     ...quoteData(quote),
     alsoIn: (quote.copies ?? []).map(copyData),
   }));
-  return { question, kind, confidence, ranking, quotes, nearest, evidence, index, tookMs };
+  const modelMissed = answer.modelMissed ?? null;
+  return { question, kind, confidence, ranking, modelMissed, quotes, nearest, evidence, index, tookMs };
 }
 
 /** One quote for programs. */

@@ -38,6 +38,7 @@ export function answered(
     blocks.push(...nothingFound(evidence), ...nearestBlocks(answer.nearest, showsNearest));
   }
   if (evidence.unsearchable === undefined) blocks.push(searched(answer));
+  if (answer.modelMissed !== undefined) blocks.push(note(withoutModel[answer.modelMissed]));
   return { blocks, data };
 }
 
@@ -113,14 +114,22 @@ function nothingFound(evidence: Evidence): Block[] {
   return blocks;
 }
 
-function searched({ evidence, index }: Answer): Block {
+function searched({ evidence, index, ranking }: Answer): Block {
   const unreadable =
     evidence.unreadable > 0 ? `, ${countOf(evidence.unreadable, 'file')} could not be read` : '';
   return note(
     `Searched ${countOf(evidence.documentsSearched, 'document')}, ${countOf(evidence.passagesSearched, 'passage')}${unreadable} · index `,
     code(shortFingerprint(index.fingerprint)),
+    ...(ranking === 'model' ? [' · with the sentence model'] : []),
   );
 }
+
+/** Said where the sentence model did not rank that was to. */
+export const withoutModel: Readonly<Record<NonNullable<Answer['modelMissed']>, string>> = {
+  late: 'The sentence model took too long, so this is ranked without it.',
+  'not-encoded': 'The sentence model has not read all of these passages yet, so this is ranked without it.',
+  failed: 'The sentence model could not be asked, so this is ranked without it.',
+};
 
 /** At most this many words of a long list are named. */
 const mostNamed = 12;

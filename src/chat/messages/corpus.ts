@@ -29,6 +29,7 @@ export function about(facts: {
     ),
     text(strong('Index')),
     ...indexLines(status, now),
+    ...modelLines(status),
     text(strong('Stored')),
     text(
       `The index, the records of refreshes, and for ${countOf(facts.retentionDays, 'day')} which passages were shown where and to whom, with the votes on them (not whose).`,
@@ -50,6 +51,7 @@ export function about(facts: {
     text(strong('Program')),
     text(`Version ${program.version}.`, ...adapterLine(program)),
     ...program.problems.map((problem) => text(strong('Problem: '), problem)),
+    ...(program.advice === undefined ? [] : [text(strong('Advice: '), program.advice)]),
   ];
   return {
     blocks,
@@ -58,6 +60,7 @@ export function about(facts: {
       index: { fingerprint: status.fingerprint, documents: status.documents, passages: status.passages },
       builtAt: status.builtAt,
       skipped: status.skipped.length,
+      model: status.model ?? null,
       adapters: program.adapters,
       problems: program.problems,
       stored: {
@@ -88,6 +91,14 @@ function indexLines({ documents, fingerprint, builtAt, skipped }: LibraryStatus,
       ? text('Every file of the folder is in it.')
       : text(`${leftOut.join(', ')}; `, typed('refresh'), ' names each with its reason.'),
   ];
+}
+
+function modelLines({ model, documents }: LibraryStatus): Block[] {
+  if (model === undefined) return [];
+  const { name, read, problem } = model;
+  if (problem !== undefined) return [text('Sentence model ', code(name), `, not in use now: ${problem}.`)];
+  const how = read === undefined ? '' : `, which has read ${read} of ${countOf(documents, 'document')}`;
+  return [text('Sentence model ', code(name), `${how}.`)];
 }
 
 function adapterLine({ adapters }: ProgramStatus): string[] {

@@ -45,4 +45,6 @@ export interface ProgramStatus {
   readonly adapters: readonly AdapterStatus[];
   /** What went wrong with the state since the start: "state.db was damaged; …". */
   readonly problems: readonly string[];
+  /** What would make it better, a line for the operator; absent: nothing that is known. */
+  readonly advice?: string | undefined;
 }

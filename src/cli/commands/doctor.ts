@@ -19,6 +19,7 @@ import { engineFindings } from '../wiring/doctor-engine.js';
 import { mcpFindings } from '../wiring/doctor-mcp.js';
 import { meaningFindings } from '../wiring/doctor-meaning.js';
 import { libraryParts, librarySettings } from '../wiring/library-parts.js';
+import { chosenModel, modelAdvice } from '../wiring/models.js';
 import { sourceFaults } from '../wiring/source-faults.js';
 import type { Terminal } from '../wiring/terminal.js';
 import { withState } from '../wiring/with-state.js';
@@ -58,6 +59,7 @@ async function* findings(terminal: Terminal): AsyncGenerator<Finding> {
   yield* refusals;
   if (refusals.length === 0)
     yield* await withState(config, (state) => corpusFindings(config, state, isReachable));
+  yield modelFinding(config);
   yield* mcpFindings(config);
   for (const module of platformModules) yield* await platformFindings(module, config);
 }
@@ -127,6 +129,21 @@ async function corpusFindings(config: Config, state: State, hasIndex: boolean): 
     });
   }
   return found;
+}
+
+/** A model that is not there is no fault. */
+function modelFinding(config: Config): Finding {
+  const { model, problem } = chosenModel(config);
+  const advice = modelAdvice(config);
+  if (advice !== undefined) {
+    const isFaulty = problem !== undefined || model !== undefined;
+    return {
+      level: isFaulty ? 'warning' : 'ok',
+      what: `sentence model: ${isFaulty ? '' : 'none; '}${advice}`,
+    };
+  }
+  const what = model === undefined ? 'none, as configured' : `${model.description.name} ranks`;
+  return { level: 'ok', what: `sentence model: ${what}` };
 }
 
 function collectionFindings(

@@ -5,8 +5,10 @@ import { countOf } from '../../chat/messages/format.js';
 import { readConfig } from '../../config/config.js';
 import { checkFiles } from '../../evaluation/check-files.js';
 import { evaluate as evaluateFiles } from '../../evaluation/evaluate.js';
+import { MemoryVectors } from '../../meaning/model/memory-vectors.js';
 import { answeringParts } from '../wiring/library-parts.js';
 import { readFolder } from '../wiring/read-folder.js';
+import { openSentenceModel } from '../wiring/sentence-model.js';
 import type { Terminal } from '../wiring/terminal.js';
 
 /**
@@ -17,8 +19,10 @@ export async function evaluate(argv: readonly string[], terminal: Terminal): Pro
   const { corpus, input, run, language } = readEvaluateArguments(argv);
   const config = readConfig(terminal.env);
   const progress = terminalProgress(terminal.stderr);
+  const { model, problem } = openSentenceModel(config, { store: () => new MemoryVectors() });
+  if (problem !== undefined) terminal.warn(`No sentence model ranks: ${problem}`);
   const parts = [
-    answeringParts(config),
+    { ...answeringParts(config), model },
     (folder: string) => readFolder(folder, config),
     progress.report,
   ] as const;
@@ -41,5 +45,6 @@ export async function evaluate(argv: readonly string[], terminal: Terminal): Pro
     return 0;
   } finally {
     progress.end();
+    model?.close();
   }
 }

@@ -29,8 +29,10 @@ import {
   weightsTable,
 } from '../../evaluation/report.js';
 import { loadScorer } from '../../evaluation/scorer.js';
+import { SqlVectors, vectorsFile } from '../../state/sql-vectors.js';
 import { readCachedFolder } from '../wiring/cached-folder.js';
 import { answeringParts } from '../wiring/library-parts.js';
+import { openSentenceModel } from '../wiring/sentence-model.js';
 import type { Terminal } from '../wiring/terminal.js';
 
 /** Where the development sets lie, seen from the project's folder. They are no part of the project. */
@@ -76,6 +78,10 @@ export async function quality(argv: readonly string[], terminal: Terminal): Prom
   }
 
   const progress = terminalProgress(terminal.stderr);
+  const store = (hash: string) => new SqlVectors(vectorsFile(join(project, cache), hash));
+  const { model, problem } = openSentenceModel(config, { store });
+  if (problem !== undefined) terminal.warn(`No sentence model ranks: ${problem}`);
+  const answering = { ...answeringParts(config), model };
   try {
     const read: QualitySet[] = [];
     for (const one of wanted) {
@@ -85,7 +91,7 @@ export async function quality(argv: readonly string[], terminal: Terminal): Prom
       await checkSets(read, config, terminal, progress.report);
       return 0;
     }
-    const measurement = await measure(read, answeringParts(config), scorer, {
+    const measurement = await measure(read, answering, scorer, {
       fit,
       ablate,
       score: !write,
@@ -96,12 +102,13 @@ export async function quality(argv: readonly string[], terminal: Terminal): Prom
     await checkSets(read, config, terminal, progress.report);
     terminal.stdout.write('\nWhat quotes look like, the first three of each answer\n');
     for (const set of read.filter(({ judgedBy }) => judgedBy === 'stated words')) {
-      for (const line of await shapeLines(set, answeringParts(config))) terminal.stdout.write(`${line}\n`);
+      for (const line of await shapeLines(set, answering)) terminal.stdout.write(`${line}\n`);
     }
     if (write) writeFit(measurement, join(project, 'src/core/ranking'));
     return measurement.sets.some(({ score }) => (score?.quoteCheck.violations ?? 0) > 0) ? 1 : 0;
   } finally {
     progress.end();
+    model?.close();
   }
 }
 
@@ -140,7 +147,7 @@ function named(only: readonly string[], sets: readonly SetFile[]): SetFile[] {
 
 /** What weights.ts calls the table of a tier. */
 function tableOf(tier: RankingTier): string {
-  return tier === 'words' ? 'weightsByWords' : 'weights';
+  return { words: 'weightsByWords', static: 'weights', model: 'weightsByModel' }[tier];
 }
 
 /** Puts fitted numbers into the sources; what was built of them stays as it is until the next build. */
@@ -150,7 +157,8 @@ function writeFit({ tier, weights, confidence }: Measurement, folder: string): v
     writeFileSync(file, withNumbers(readFileSync(file, 'utf8'), table, shortNumbers(numbers)));
   };
   if (weights !== undefined) put('weights.ts', tableOf(tier), weights.adopted);
-  if (confidence !== undefined) put('confidence.ts', 'logit', confidence.coefficients);
+  if (confidence !== undefined)
+    put('confidence.ts', tier === 'model' ? 'logitByModel' : 'logit', confidence.coefficients);
 }
 
 function print(

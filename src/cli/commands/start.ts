@@ -18,6 +18,7 @@ import { makeDispatcher } from '../wiring/dispatcher-parts.js';
 import { mayChange, withLastingLibrary } from '../wiring/lasting-library.js';
 import { LiveSettings } from '../wiring/live-settings.js';
 import { makeMetrics, metricsPage } from '../wiring/metrics.js';
+import { modelAdvice } from '../wiring/models.js';
 import { makeNotifiers } from '../wiring/notices.js';
 import { isUnreachable, type Platform } from '../wiring/platform.js';
 import { processLog } from '../wiring/process-log.js';
@@ -51,6 +52,8 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
       if (!signal.aborted) {
         const documents = (await library.listed()).length;
         if (!signal.aborted) terminal.stdout.write(`${readyLine(running, documents, config)}\n`);
+        const advice = modelAdvice(config);
+        if (advice !== undefined) log.info({ advice }, 'answers could be better');
         void running.prepare();
       }
       const keeping = keepUp(settings, running.notifiers);

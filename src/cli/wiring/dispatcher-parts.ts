@@ -15,6 +15,7 @@ import type { Library } from '../../core/types/library.js';
 import { DraftFiles } from '../../corpus/draft-files.js';
 import type { State } from '../../state/open-state.js';
 import { now } from './clock.js';
+import { modelAdvice } from './models.js';
 import { version } from './version.js';
 
 export interface ServiceOptions {
@@ -51,6 +52,7 @@ export function makeDispatcher(config: Config, options: ServiceOptions, log: Log
       version,
       adapters: options.adapters?.() ?? [],
       problems: options.problems?.() ?? [],
+      advice: modelAdvice(config),
     }),
   };
   return new Dispatcher(commands, services, log, options.meter);

@@ -9,6 +9,7 @@ import type { State } from '../../state/open-state.js';
 import { StateError } from '../../state/state-error.js';
 import { libraryParts, librarySettings } from './library-parts.js';
 import { repairedOnDamage } from './repaired-on-damage.js';
+import { lastingVectors, openSentenceModel } from './sentence-model.js';
 
 export interface AskingOptions {
   /** Who asks, for the record of a refresh that changes something. */
@@ -40,7 +41,9 @@ export async function libraryForAsking(
   state: State,
   options: AskingOptions,
 ): Promise<AskedLibrary> {
-  const parts = await libraryParts(config, state);
+  const { model, problem: whyNoModel } = openSentenceModel(config, { store: lastingVectors(config, state) });
+  if (whyNoModel !== undefined) options.warn(`No sentence model ranks: ${whyNoModel}`);
+  const parts = { ...(await libraryParts(config, state)), ...(model === undefined ? {} : { model }) };
   const asking: Asking = { ...options, config, state, parts, settings: librarySettings(config) };
   if (config.engine !== undefined) return await ofCluster(asking);
   const { isWritable, isAmongOthers } = state.forCorpus(config.corpus.folder);

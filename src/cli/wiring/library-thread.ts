@@ -1,19 +1,37 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { errorFields } from '../../chat/dispatch/error-fields.js';
 import type { Config } from '../../config/config.js';
 import { IndexedLibrary } from '../../core/indexed-library.js';
 import { openState } from '../../state/open-state.js';
 import { host } from '../../worker/host.js';
 import { libraryMethods } from '../../worker/library-methods.js';
 import { libraryParts, librarySettings } from './library-parts.js';
+import { processLog } from './process-log.js';
+import { chatPatience, lastingVectors, openSentenceModel } from './sentence-model.js';
 
 /** What of the configuration a library's thread is given. */
-export type LibraryConfig = Pick<Config, 'corpus' | 'state' | 'answer' | 'meaning' | 'engine'>;
+export type LibraryConfig = Pick<Config, 'corpus' | 'state' | 'answer' | 'meaning' | 'engine' | 'log'>;
 
 /** The thread's program: the library of one corpus, opened from the state, hosted for `ThreadLibrary`. */
 async function opened(config: LibraryConfig) {
   const state = openState({ folder: config.state.folder, now: Date.now });
+  const log = processLog(config);
+  const { model, problem } = openSentenceModel(config, {
+    store: lastingVectors(config, state, { isOwner: true }),
+    patience: chatPatience,
+    onEnd: (ended) => log.warn({ problem: ended }, 'the sentence model ended; answers go on without it'),
+  });
+  if (problem !== undefined) log.warn({ problem }, 'no sentence model ranks');
   const parts = await libraryParts(config, state, { isShared: true });
-  const { library } = await IndexedLibrary.open(parts, librarySettings(config));
+  const { library } = await IndexedLibrary.open(
+    { ...parts, ...(model === undefined ? {} : { model }) },
+    librarySettings(config),
+  );
+  void library
+    .keepEncoding(new AbortController().signal)
+    .catch((error: unknown) =>
+      log.error({ error: errorFields(error) }, 'the sentence model reads the documents no further'),
+    );
   return libraryMethods(library);
 }
 

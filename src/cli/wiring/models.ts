@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import type { Config } from '../../config/config.js';
 import { ModelError } from '../../meaning/model/model-error.js';
 import { type AddedModel, ModelFolder, readModel } from '../../meaning/model/model-folder.js';
+import { presets } from '../../meaning/model/presets.js';
+import { findRuntime, runtimeMissing } from '../../meaning/model/runtime.js';
 
 /** Where models that were added lie, by configuration. */
 export function modelFolder({ state }: Pick<Config, 'state'>): ModelFolder {
@@ -33,3 +35,15 @@ export function chosenModel(config: Pick<Config, 'state' | 'meaning'>): ChosenMo
     return { problem: `meaning.model is ${wanted}: ${error.message}` };
   }
 }
+
+/** What a sentence model would add, or what one lacks that was added: a line for the operator; undefined where there is nothing to say. */
+export function modelAdvice(config: Pick<Config, 'state' | 'meaning'>): string | undefined {
+  const { enabled, model: wanted } = config.meaning;
+  const { model, problem } = chosenModel(config);
+  if (problem !== undefined) return problem;
+  if (model !== undefined) return findRuntime() === undefined ? runtimeMissing() : undefined;
+  return enabled && wanted === 'auto' ? modelOffer : undefined;
+}
+
+/** What the recommended model adds, as measured (test/README.md). */
+const modelOffer = `the sentence model ${presets[0]?.name} would answer more questions in people’s own words: npm run verbatim -- model add`;

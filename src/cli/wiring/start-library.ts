@@ -23,7 +23,7 @@ export const libraryLimits = {
  * @throws {TableError} if its vectors cannot be used: a thread would fail at every question.
  */
 export function startLibrary(
-  { corpus, state, answer, meaning, engine }: LibraryConfig,
+  { corpus, state, answer, meaning, engine, log: logging }: LibraryConfig,
   audit: Pick<AuditLog, 'append'>,
   log: Logger,
   signal: AbortSignal,
@@ -35,6 +35,7 @@ export function startLibrary(
     state,
     answer,
     meaning,
+    log: logging,
     ...(engine === undefined ? {} : { engine }),
   };
   const library: ThreadLibrary = new ThreadLibrary({

@@ -2,7 +2,7 @@ import { Copies } from '../copies/copies.js';
 import { withoutTypography } from '../indexing/same-words.js';
 import { type Choice, choose } from '../ranking/choose.js';
 import { confidenceOf, isWorthReading } from '../ranking/confidence.js';
-import { fingerprintOf } from '../ranking/fingerprint.js';
+import { fingerprintOf, withModel } from '../ranking/fingerprint.js';
 import { type Question, readQuestion } from '../ranking/question.js';
 import { type RankedWindow, type Ranking, rank } from '../ranking/rank.js';
 import { neighboursOf } from '../ranking/spelling.js';
@@ -14,6 +14,7 @@ import { type Quote, quoteAt } from '../types/quote.js';
 import { countUnreadable } from '../types/refresh-record.js';
 import type { Scope } from '../types/scope.js';
 import type { SentenceEncoder } from '../types/sentence-encoder.js';
+import type { SentenceModel } from '../types/sentence-model.js';
 import { marksIn } from './answering-cells.js';
 import { missingWords } from './missing-words.js';
 import { nearestPassages } from './nearest-passages.js';
@@ -33,6 +34,8 @@ export interface AnswerOptions {
   readonly thesaurus?: Thesaurus | undefined;
   /** Tells how near passages are to what the question means; without one words alone rank. */
   readonly encoder?: SentenceEncoder | undefined;
+  /** Tells it better, where it can in time. */
+  readonly model?: SentenceModel | undefined;
   /** ISO 639-1; overrides detection. */
   readonly language?: string | undefined;
   /** How many documents are ranked (`Answer.documents`) beyond those whose passages are looked at; an integer >= 1. */
@@ -67,6 +70,7 @@ export async function consider(
     unsearchable === undefined
       ? await rank(question, reader, scope, {
           encoder: options.encoder,
+          model: options.model,
           ...(rankedDocuments === undefined ? {} : { documents: rankedDocuments }),
         })
       : { documents: [], windows: [], setAside: () => [], tier: 'words' as const, copies: new Copies([]) };
@@ -117,17 +121,24 @@ export async function answerQuestion(
     candidates,
     hashes: { ...nearest.hashes, ...hashes },
     ranking: ranking.tier,
+    ...(ranking.missed === undefined ? {} : { modelMissed: ranking.missed }),
     documents: ranking.documents.map(({ id }) => id),
     evidence: await evidenceFor(question, reader, options, {
       unsearchable: considered.unsearchable,
       answer: found ? choices[0]?.ranked : undefined,
     }),
     index: {
-      fingerprint: fingerprintOf(reader.facts.documentsHash),
+      fingerprint: fingerprintBy(ranking, reader, options.model),
       documents: reader.documents,
       passages: reader.passages,
     },
   };
+}
+
+/** Of the index, and of the model where it ranked. */
+function fingerprintBy({ tier }: Ranking, { facts }: IndexReader, model: SentenceModel | undefined): string {
+  const fingerprint = fingerprintOf(facts.documentsHash);
+  return tier === 'model' && model !== undefined ? withModel(fingerprint, model.hash) : fingerprint;
 }
 
 /** So many further places of the same words are told. */

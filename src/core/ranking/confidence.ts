@@ -39,6 +39,9 @@ export const logit: Readonly<Record<keyof ConfidenceFeatures | 'intercept', numb
   words: 0.338,
 };
 
+/** The same where a sentence model says what sentences mean. */
+export const logitByModel: typeof logit = { ...logit };
+
 /** How likely the window answers; 0..1, and 0 where there is none. */
 export function confidenceOf(best: RankedWindow | undefined): number {
   if (best === undefined) return 0;
@@ -51,7 +54,8 @@ export function confidenceOf(best: RankedWindow | undefined): number {
 /** What each feature adds, and what there is without any of them (`intercept`), before the logistic function. */
 export function confidenceParts(best: RankedWindow): Readonly<Record<keyof typeof logit, number>> {
   const features = confidenceFeatures(best);
+  const table = best.context.meaning?.tier === 'model' ? logitByModel : logit;
   const names = Object.keys(features) as (keyof ConfidenceFeatures)[];
-  const parts = names.map((name) => [name, logit[name] * features[name]] as const);
-  return Object.fromEntries([['intercept', logit.intercept], ...parts]) as Record<keyof typeof logit, number>;
+  const parts = names.map((name) => [name, table[name] * features[name]] as const);
+  return Object.fromEntries([['intercept', table.intercept], ...parts]) as Record<keyof typeof logit, number>;
 }

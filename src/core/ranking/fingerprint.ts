@@ -9,3 +9,8 @@ import { rankingConfiguration } from './configuration.js';
 export function fingerprintOf(documentsHash: string): string {
   return hashOf(JSON.stringify([analysisVersion, rankingConfiguration, documentsHash]));
 }
+
+/** The same where a sentence model ranks. @param fingerprint Without it. @param modelHash See `SentenceModel.hash`. */
+export function withModel(fingerprint: string, modelHash: string): string {
+  return hashOf(JSON.stringify([fingerprint, modelHash]));
+}

@@ -12,8 +12,16 @@ import type { Question } from './question.js';
 import type { Stretch, Window } from './windows.js';
 import { type NearestWords, raise, WordMatches } from './word-matches.js';
 
-/** A cosine above which a sentence may be what was asked for: unrelated ones seldom reach it. */
+/** A nearness above which a sentence may be what was asked for: unrelated ones seldom reach it. */
 const near = 0.4;
+
+/** What made the vectors, and the cosine of those that have nothing to do with each other. */
+interface Maker {
+  readonly tier: 'static' | 'model';
+  readonly unrelated: number;
+}
+
+const byTable: Maker = { tier: 'static', unrelated: 0 };
 
 /** What is known of a document's sentences; of those that are missing in a map nothing is. */
 interface Known {
@@ -24,19 +32,50 @@ interface Known {
   readonly titleWords: NearestWords;
 }
 
+const nothing: Known = { vectors: new Map(), words: new Map(), titleWords: new Float64Array() };
+
 /** How the sentences of one document stand to what a question means. */
 export class Meaning {
   readonly #asked: SentenceVector;
   readonly #question: Question;
   readonly #forward: ForwardDocument;
   readonly #known: Known;
+  readonly #maker: Maker;
   readonly #similarities = new Map<number, number>();
 
-  constructor(asked: SentenceVector, question: Question, forward: ForwardDocument, known: Known) {
+  constructor(
+    asked: SentenceVector,
+    question: Question,
+    forward: ForwardDocument,
+    known: Known,
+    maker: Maker = byTable,
+  ) {
     this.#asked = asked;
     this.#question = question;
     this.#forward = forward;
     this.#known = known;
+    this.#maker = maker;
+  }
+
+  /** What a model says of the sentences of a document, of whose words `known` tells, if anything does. */
+  static byModel(
+    asked: SentenceVector,
+    about: {
+      readonly question: Question;
+      readonly forward: ForwardDocument;
+      readonly known: Meaning | undefined;
+    },
+    vectors: ReadonlyMap<number, SentenceVector>,
+    unrelated: number,
+  ): Meaning {
+    const { question, forward, known } = about;
+    const ofWords = known === undefined ? nothing : known.#known;
+    return new Meaning(asked, question, forward, { ...ofWords, vectors }, { tier: 'model', unrelated });
+  }
+
+  /** What made the vectors. */
+  get tier(): Maker['tier'] {
+    return this.#maker.tier;
   }
 
   /** How near the words of sentences [first, end) together come to the question's, by what these weigh; 0..1. */
@@ -88,7 +127,10 @@ export class Meaning {
     return Math.min(1, sum / weight);
   }
 
-  /** The cosine of the question and sentences [first, end) together, longer ones counting for more; -1..1. */
+  /**
+   * How near the question and sentences [first, end) together are, longer ones counting for more: the cosine, stretched so
+   * that what has nothing to do with the question has 0; at most 1.
+   */
   of({ first, end }: Stretch): number {
     const sum = new Float64Array(this.#asked.length);
     for (let sentence = first; sentence < end; sentence++) {
@@ -98,10 +140,10 @@ export class Meaning {
       for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + tokens * (vector[i] ?? 0);
     }
     const together = unitVector(sum);
-    return together === undefined ? 0 : similarityOf(this.#asked, together);
+    return together === undefined ? 0 : this.#nearness(together);
   }
 
-  /** The largest cosine of the question and one of the sentences [first, end); 0 where nothing is known of any. */
+  /** The same of the one of sentences [first, end) that is nearest; 0 where nothing is known of any. */
   ofBest({ first, end }: Stretch): number {
     let most = Number.NEGATIVE_INFINITY;
     for (let sentence = first; sentence < end; sentence++) {
@@ -129,9 +171,14 @@ export class Meaning {
     if (known !== undefined) return known;
     const vector = this.#known.vectors.get(sentence);
     if (vector === undefined) return undefined;
-    const similarity = similarityOf(this.#asked, vector);
+    const similarity = this.#nearness(vector);
     this.#similarities.set(sentence, similarity);
     return similarity;
+  }
+
+  #nearness(vector: SentenceVector): number {
+    const { unrelated } = this.#maker;
+    return (similarityOf(this.#asked, vector) - unrelated) / (1 - unrelated);
   }
 }
 
@@ -145,9 +192,14 @@ export async function askedMeaning(
   encoder: SentenceEncoder,
 ): Promise<SentenceVector | undefined> {
   if (!encoder.languages.includes(question.language)) return undefined;
-  const subject = question.terms.filter(({ isSubject }) => isSubject).map(({ word }) => word);
-  const [asked] = await encoder.encode([[question.corrected, ...subject].join(' ')]);
+  const [asked] = await encoder.encode([askedText(question)]);
   return asked;
+}
+
+/** What is asked, with what it goes on from. */
+export function askedText({ corrected, terms }: Question): string {
+  const subject = terms.filter(({ isSubject }) => isSubject).map(({ word }) => word);
+  return [corrected, ...subject].join(' ');
 }
 
 /** What a question means, and what says so of texts. */

@@ -6,13 +6,20 @@ import { type ForwardDocument, isInMargin } from '../types/forward-document.js';
 import type { IndexReader, Scored } from '../types/index-reader.js';
 import type { Scope } from '../types/scope.js';
 import type { SentenceEncoder } from '../types/sentence-encoder.js';
+import {
+  knowsLanguage,
+  type ModelMiss,
+  ModelMissedError,
+  type SentenceModel,
+} from '../types/sentence-model.js';
 import { heldTerms, shareOf } from './coverage.js';
 import { documentsByFeedback } from './feedback.js';
 import type { Hit } from './hit.js';
 import { leadsOf, unrivalled } from './lead.js';
 import { stretchesOf } from './long-documents.js';
 import { lookAt } from './looked-at.js';
-import { type Asked, askedMeaning, meaningsOf } from './meaning.js';
+import { type Asked, askedMeaning, type Meaning, meaningsOf } from './meaning.js';
+import { modelMeaningsOf } from './model-meaning.js';
 import { type NearPassages, nearPassages, passagesAt } from './near-passages.js';
 import type { Question } from './question.js';
 import { searchedTerms } from './searched-terms.js';
@@ -42,6 +49,8 @@ export interface Ranking {
   /** Windows of the margin, and of lines that stand in many documents: what the same words say there. Best first. */
   setAside(): readonly RankedWindow[];
   readonly tier: RankingTier;
+  /** Why the model did not rank that was to. */
+  readonly missed?: ModelMiss;
   /** What the documents that were looked at have in common. */
   readonly copies: Copies;
 }
@@ -56,6 +65,8 @@ export interface RankOptions {
   readonly weights?: WeightTables;
   /** What tells how near a window is to what the question means; absent: words alone rank. */
   readonly encoder?: SentenceEncoder | undefined;
+  /** What tells it better, where it can in time; absent: nothing does. */
+  readonly model?: SentenceModel | undefined;
 }
 
 /**
@@ -70,8 +81,9 @@ export async function rank(
 ): Promise<Ranking> {
   const { encoder } = options;
   const asked = encoder === undefined ? undefined : await askedMeaning(question, encoder);
-  const tier = asked === undefined ? 'words' : 'static';
-  const { [tier]: weighed } = options.weights ?? weightsOfTier;
+  const below = asked === undefined ? 'words' : 'static';
+  const tables = options.weights ?? weightsOfTier;
+  const { [below]: weighed } = tables;
   const near: NearPassages = asked === undefined ? new Map() : await nearPassages(asked, reader, scope);
   const search = { terms: searchedTerms(question), reader, scope };
   const looked = await lookAt(search, options.documents ?? 1, near);
@@ -122,18 +134,18 @@ export async function rank(
     const all = [...windowsRanked(counted, aboutOf(forward), weighed, { needsHits: false })];
     return all.filter(isProse);
   });
-  const windows =
-    asked === undefined || encoder === undefined
-      ? byWords
-      : await orderedByMeaning(byWords, ofNear, {
-          asked: { question, vector: asked, encoder },
-          reader,
-          weighed,
-        });
+  const { windows, tier, missed } = await orderedByMeaning(byWords, ofNear, {
+    question,
+    asked: asked === undefined || encoder === undefined ? undefined : { question, vector: asked, encoder },
+    model: options.model,
+    reader,
+    tables,
+  });
   return {
     documents,
     windows: withLeads(windows),
     tier,
+    ...(missed === undefined ? {} : { missed }),
     setAside: () => {
       const aside = windowsOfHits(isSetAside);
       return withLeads(aside, [...windows, ...aside].sort(byScore));
@@ -147,24 +159,52 @@ const windowsUnderstood = 60;
 
 /** What windows are understood with. */
 interface Understanding {
-  readonly asked: Asked;
+  readonly question: Question;
+  /** Absent: the vectors that ship say nothing of the question. */
+  readonly asked: Asked | undefined;
+  readonly model: SentenceModel | undefined;
   readonly reader: IndexReader;
-  readonly weighed: Weights;
+  readonly tables: WeightTables;
 }
 
 /** The best windows by words, and those of near passages, by what they hold and mean; the others by words as they are. */
 async function orderedByMeaning(
   byWords: readonly RankedWindow[],
   ofNear: readonly RankedWindow[],
-  { asked, reader, weighed }: Understanding,
-): Promise<readonly RankedWindow[]> {
+  { question, asked, model, reader, tables }: Understanding,
+): Promise<Pick<Ranking, 'windows' | 'tier' | 'missed'>> {
   const placeOf = ({ window: { forward, first, end } }: RankedWindow) => `${first} ${end} ${forward.id}`;
   const best = new Map([...byWords.slice(0, windowsUnderstood), ...ofNear].map((one) => [placeOf(one), one]));
   const others = byWords.slice(windowsUnderstood).filter((one) => !best.has(placeOf(one)));
   const understood = [...best.values()].map(({ window }) => window);
-  const meanings = await meaningsOf(asked, understood, reader);
+  const byTable: Meanings = asked === undefined ? new Map() : await meaningsOf(asked, understood, reader);
+  const ordered = (meanings: Meanings, weighed: Weights) =>
+    [...scoredAnew([...best.values()], meanings, weighed), ...others].sort(byScore);
+  const below = () =>
+    asked === undefined
+      ? { windows: byWords, tier: 'words' as const }
+      : { windows: ordered(byTable, tables.static), tier: 'static' as const };
+  if (model === undefined || !knowsLanguage(model, question.language)) return below();
+  try {
+    const byModel = await modelMeaningsOf({ question, model }, understood, reader, byTable);
+    return { windows: ordered(byModel, tables.model), tier: 'model' };
+  } catch (error) {
+    if (!(error instanceof ModelMissedError)) throw error;
+    return { ...below(), missed: error.reason };
+  }
+}
+
+/** By document. */
+type Meanings = ReadonlyMap<string, Meaning>;
+
+/** A document of which nothing is known keeps its windows' scores. */
+function scoredAnew(
+  windows: readonly RankedWindow[],
+  meanings: Meanings,
+  weighed: Weights,
+): readonly RankedWindow[] {
   const scorers = new Map<string, Scorer>();
-  const anew = [...best.values()].map((ranked) => {
+  return windows.map((ranked) => {
     const { id } = ranked.window.forward;
     const meaning = meanings.get(id);
     if (meaning === undefined) return ranked;
@@ -172,7 +212,6 @@ async function orderedByMeaning(
     scorers.set(id, scorer);
     return scorer.score(ranked.window) ?? ranked;
   });
-  return [...anew, ...others].sort(byScore);
 }
 
 /** Where a document has the question's words. */

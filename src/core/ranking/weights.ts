@@ -87,9 +87,16 @@ export const weightsByWords: Weights = {
   code: -0.15,
 };
 
-/** The table of each tier; the model's is the default's. */
+/** The same where a sentence model says what sentences mean: what it says counts for more. */
+export const weightsByModel: Weights = {
+  ...weights,
+  meaning: 0.8,
+  meaningBest: 0.8,
+};
+
+/** The table of each tier. */
 export const weightsOfTier: WeightTables = {
   words: weightsByWords,
   static: weights,
-  model: weights,
+  model: weightsByModel,
 };

@@ -1,4 +1,5 @@
 import type { Quote } from './quote.js';
+import type { ModelMiss } from './sentence-model.js';
 
 /** A question word that was read as another word, because the corpus does not have it as typed. */
 export interface Correction {
@@ -70,6 +71,8 @@ export interface Answer {
   /** Documents by rank, best first. */
   readonly documents: readonly string[];
   readonly ranking: RankingTier;
+  /** Why the sentence model did not rank that was to; absent where it did, or where there is none. */
+  readonly modelMissed?: ModelMiss;
   readonly evidence: Evidence;
   readonly index: IndexInfo;
 }

@@ -16,6 +16,17 @@ export interface LibraryStatus extends IndexInfo {
   /** The corpus folder, as the operator named it. */
   readonly corpus: string;
   readonly lastRefresh?: RefreshRecord;
+  /** Absent where no sentence model ranks. */
+  readonly model?: ModelStatus;
+}
+
+/** How a sentence model stands. */
+export interface ModelStatus {
+  readonly name: string;
+  /** How many documents it has read; absent where it reads what it is asked for alone. */
+  readonly read?: number;
+  /** What is wrong with it, for an operator. */
+  readonly problem?: string;
 }
 
 /** How far long work is. */
