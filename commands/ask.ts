@@ -5,8 +5,8 @@ import { answerData } from '../src/chat/export/answer-data.js';
 import { answered, unknownSource } from '../src/chat/messages/answer.js';
 import { help } from '../src/chat/messages/help.js';
 import { type CommandRequest, defineCommand } from '../src/chat/protocol/command.js';
-import { mostQuotes } from '../src/chat/protocol/given-answers.js';
-import { takesButtons } from '../src/chat/protocol/place.js';
+import { maxKeptQuotes } from '../src/chat/protocol/given-answers.js';
+import { takesButtons } from '../src/chat/protocol/location.js';
 import { withKnown } from '../src/chat/protocol/reply.js';
 import { settingsOf } from '../src/chat/protocol/settings.js';
 import { offerWatch } from '../src/chat/watches/offer.js';
@@ -66,7 +66,7 @@ export const ask = defineCommand({
     const startedAt = services.now();
     const whole = await library.answer(args.question, {
       scope: visible,
-      limit: hasButtons ? mostQuotes : maxQuotes,
+      limit: hasButtons ? maxKeptQuotes : maxQuotes,
       ...(conversation === undefined ? {} : { subject: conversation.subject }),
     });
     const answer = shortened(whole, maxQuotes);

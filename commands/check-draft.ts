@@ -20,7 +20,7 @@ import { quotesOf } from '../src/core/types/quote-check.js';
 import { firstPage } from './draft-pages.js';
 
 /** In a chat so many quotations of a draft are checked; the others are named. */
-const mostInChat = 500;
+const maxInChat = 500;
 
 /** So many verdicts are given together, each quote with a receipt. */
 const together = 10;
@@ -32,7 +32,7 @@ export async function checkedDraft(draft: Draft, request: CommandRequest): Promi
   const check = await checkDraft(draft, {
     library: services.library,
     scope,
-    most: isWhole ? Number.POSITIVE_INFINITY : mostInChat,
+    most: isWhole ? Number.POSITIVE_INFINITY : maxInChat,
     signal,
     onProgress: progress,
   });

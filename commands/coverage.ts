@@ -5,7 +5,7 @@ import { unknownSource } from '../src/chat/messages/answer.js';
 import * as words from '../src/chat/messages/coverage.js';
 import { noSuchPage } from '../src/chat/messages/paging.js';
 import { type CommandRequest, defineCommand } from '../src/chat/protocol/command.js';
-import { takesButtons } from '../src/chat/protocol/place.js';
+import { takesButtons } from '../src/chat/protocol/location.js';
 import type { ReplyContent } from '../src/chat/protocol/reply.js';
 import { narrowToSource, type Scope } from '../src/core/types/scope.js';
 import { readPage } from './read-page.js';

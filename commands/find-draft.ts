@@ -7,11 +7,11 @@ import { draftFindFooter, draftFindSummary, foundStatement } from '../src/chat/m
 import type { CommandRequest } from '../src/chat/protocol/command.js';
 import { type Block, isActions, type ReplyContent } from '../src/chat/protocol/reply.js';
 import type { Draft } from '../src/core/types/draft.js';
-import { bearingOn } from './bearing.js';
 import { firstPage } from './draft-pages.js';
+import { relevantPassage } from './relevant-passage.js';
 
 /** In a chat so many statements of a draft are looked for; the others are counted. */
-const mostInChat = 100;
+const maxInChat = 100;
 
 /** So many statements are given together, each quote with a receipt. */
 const together = 10;
@@ -24,7 +24,7 @@ export async function foundInDraft(draft: Draft, request: CommandRequest): Promi
   const { scope, services, signal, progress, place } = request;
   const isWhole = place.platform === 'terminal';
   const all = statementsOf(draft);
-  const statements = all.slice(0, isWhole ? undefined : mostInChat);
+  const statements = all.slice(0, isWhole ? undefined : maxInChat);
   const found: FoundStatement[] = [];
   for (const [i, statement] of statements.entries()) {
     signal.throwIfAborted();
@@ -117,7 +117,7 @@ async function lookFor(
   statement: Statement,
   viewer: Pick<Viewer, 'scope' | 'services'>,
 ): Promise<FoundStatement> {
-  const answer = await bearingOn(statement.text, viewer);
+  const answer = await relevantPassage(statement.text, viewer);
   const [quote] = answer?.quotes ?? [];
   if (answer === undefined || quote === undefined) return { statement, confidence: 0, hashes: {} };
   return { statement, quote, confidence: answer.confidence, hashes: answer.hashes };

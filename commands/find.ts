@@ -5,12 +5,12 @@ import { type Bearing, foundSources } from '../src/chat/messages/find.js';
 import { type CommandRequest, defineCommand } from '../src/chat/protocol/command.js';
 import type { ReplyContent } from '../src/chat/protocol/reply.js';
 import type { Quote } from '../src/core/types/quote.js';
-import { bearingOn } from './bearing.js';
 import { foundInDraft } from './find-draft.js';
+import { relevantPassage } from './relevant-passage.js';
 import { quotingOf, shareable } from './shareable.js';
 
 /** So many sentences of a text are looked for; the others are counted. */
-const mostSentences = 12;
+const maxSentences = 12;
 
 const options = {
   text: { type: 'words', description: 'A message or any other text', required: true },
@@ -41,9 +41,9 @@ async function findSources(text: string, request: CommandRequest): Promise<Reply
   const statements = statementsOf({ name: '', text });
   const bearings: Bearing[] = [];
   const hashes: Record<string, string> = {};
-  const read = statements.slice(0, mostSentences);
+  const read = statements.slice(0, maxSentences);
   for (const { text: sentence } of read) {
-    const answer = await bearingOn(sentence, request);
+    const answer = await relevantPassage(sentence, request);
     const [quote] = answer?.quotes ?? [];
     if (answer === undefined || quote === undefined) continue;
     Object.assign(hashes, answer.hashes);

@@ -42,7 +42,7 @@ export function readSides(typed: string, scope: Scope, documents: readonly Catal
     return ids;
   };
   // Each further pair costs a walk over the documents; nobody's title has more commas.
-  for (const names of pairs.slice(0, mostPairs)) {
+  for (const names of pairs.slice(0, maxPairs)) {
     const [left, right] = [idsOf(names[0]), idsOf(names[1])];
     if (left.size === 0 || right.size === 0) continue;
     if (left.size === right.size && [...left].every((id) => right.has(id))) {
@@ -54,7 +54,7 @@ export function readSides(typed: string, scope: Scope, documents: readonly Catal
   return { kind: 'unknown', name, nearest: nearestName(name, scope, documents) };
 }
 
-const mostPairs = 12;
+const maxPairs = 12;
 
 /** What may stand in `between`: the name that is being typed, behind what stands there already. */
 export async function suggestSides(typed: string, request: SuggestRequest): Promise<readonly string[]> {
@@ -83,14 +83,14 @@ function idsBy(name: string, scope: Scope, documents: readonly CatalogueEntry[])
 }
 
 /** In a large corpus only the names of so many documents are compared. */
-const mostCompared = 2_000;
+const maxCompared = 2_000;
 
 /** The title, publisher, file name, or word of a title or publisher, that comes nearest to what was typed. */
 function nearestName(typed: string, scope: Scope, documents: readonly CatalogueEntry[]): string | undefined {
   const names = new Set<string>();
   for (const { id, title, publisher } of documents
     .filter((entry) => inScope(scope, entry.id))
-    .slice(0, mostCompared)) {
+    .slice(0, maxCompared)) {
     if (publisher !== undefined) names.add(publisher);
     names.add(title);
     names.add(id);

@@ -3,7 +3,7 @@ import { askedAgain } from '../src/chat/dispatch/asked-again.js';
 import { listedDocuments, noDocuments } from '../src/chat/messages/catalogue.js';
 import { noSuchPage } from '../src/chat/messages/paging.js';
 import { type CommandRequest, defineCommand } from '../src/chat/protocol/command.js';
-import { type Place, takesButtons } from '../src/chat/protocol/place.js';
+import { type Location, takesButtons } from '../src/chat/protocol/location.js';
 import type { ReplyContent } from '../src/chat/protocol/reply.js';
 import { inScope, narrowToSource } from '../src/core/types/scope.js';
 import { readPage } from './read-page.js';
@@ -50,7 +50,7 @@ export const sources = defineCommand({
 });
 
 /** What surely fits into one message of a chat; undefined: all that there are. */
-function documentsOn(place: Place): number | undefined {
+function documentsOn(place: Location): number | undefined {
   if (!takesButtons(place)) return undefined;
   return place.platform === 'web' ? 50 : 15;
 }

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import type { Person } from '../chat/protocol/place.js';
+import type { Person } from '../chat/protocol/location.js';
 
 /** Whoever sits at this machine: named as its operating system names them, `you` where it does not. */
 export function localPerson(): Person {

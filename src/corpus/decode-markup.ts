@@ -9,7 +9,7 @@ const declaredEncoding =
   /<(?:meta[^>]{0,200}charset|\?xml[^>]{0,100}encoding)\s{0,20}=\s{0,20}["']?\s{0,20}([\w.:-]{1,40})/i;
 
 /** Where more than one character in so many is none in the encoding that a page names, that is not its encoding. */
-const leastRight = 50;
+const minRight = 50;
 
 /**
  * As `decodeText`, for markup that may itself name its encoding: in its first kilobyte, or further down, where browsers
@@ -42,7 +42,7 @@ function decodeDeclared(declared: string, source: Uint8Array): DecodedText {
     if (looksBinary(text)) throw new Unreadable('holds control characters, so it is no text');
     if (wrong === 0) return { text };
     const beyond = text.match(/[^\0-\x7f]/gu)?.length ?? 0;
-    if (wrong * leastRight <= beyond) return { text, fault: replacedFault(wrong, declared) };
+    if (wrong * minRight <= beyond) return { text, fault: replacedFault(wrong, declared) };
   } catch (cause) {
     if (cause instanceof Unreadable) throw cause;
     throw new Unreadable(`is no text in the encoding that it names (${declared})`, { cause });

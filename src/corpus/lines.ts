@@ -29,9 +29,9 @@ export function namedLines(numbers: readonly number[]): string {
 /** The numbers of lines in words: "line 7", "lines 7, 9, 12 and 40 more". */
 export function linesNamed(numbers: readonly number[]): string {
   if (numbers.length === 1) return `line ${numbers[0]}`;
-  const more = numbers.length - mostNamed;
-  const named = more > 1 ? [...numbers.slice(0, mostNamed), `${more} more`] : numbers;
+  const more = numbers.length - maxNamed;
+  const named = more > 1 ? [...numbers.slice(0, maxNamed), `${more} more`] : numbers;
   return `lines ${named.slice(0, -1).join(', ')} and ${named.at(-1)}`;
 }
 
-const mostNamed = 3;
+const maxNamed = 3;

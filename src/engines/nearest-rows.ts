@@ -9,7 +9,7 @@ export interface RowBlock {
 }
 
 /** Among the rows compared are so many, or such a share of all where that is more: they find 98 of 100 of the thirty nearest. */
-const fewestCompared = 1_000;
+const minCompared = 1_000;
 const shareCompared = 0.04;
 
 /**
@@ -26,7 +26,7 @@ export function compareRows(
   compared?: number,
 ): void {
   const fits = fitsOf(vector, blocks);
-  const least = leastFit(vector, fits, compared);
+  const least = minFit(vector, fits, compared);
   for (const [number, { rows }] of blocks.entries()) {
     for (const [row, fit] of (fits[number] ?? []).entries()) {
       if (fit < least) continue;
@@ -51,7 +51,7 @@ function fitsOf(vector: Int8Array, blocks: readonly RowBlock[]): Int32Array[] {
 const unseen = -(2 ** 31);
 
 /** How well a row has to fit to be compared. */
-function leastFit(vector: Int8Array, fits: readonly Int32Array[], compared?: number): number {
+function minFit(vector: Int8Array, fits: readonly Int32Array[], compared?: number): number {
   // The best and the worst fit there can be.
   const best = vector.reduce((sum, value) => sum + Math.abs(value), 0);
   const counts = new Uint32Array(2 * best + 1);
@@ -63,7 +63,7 @@ function leastFit(vector: Int8Array, fits: readonly Int32Array[], compared?: num
       all++;
     }
   }
-  const wanted = compared ?? Math.max(fewestCompared, Math.ceil(all * shareCompared));
+  const wanted = compared ?? Math.max(minCompared, Math.ceil(all * shareCompared));
   for (let fit = best, fitting = 0; fit >= -best; fit--) {
     fitting += counts[fit + best] as number;
     if (fitting >= wanted) return fit;

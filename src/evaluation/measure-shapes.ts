@@ -8,7 +8,7 @@ import { type ShapeFault, Shapes, shapeFaults } from './quote-shape.js';
 const quotesShown = 3;
 
 /** Of each fault at most this share is aimed at. */
-const mostFaulty = 0.05;
+const maxFaulty = 0.05;
 
 /** What answers within so many characters answers without being long. */
 const cutLength = 250;
@@ -48,8 +48,8 @@ export async function shapeLines(
   }
   const share = (fault: ShapeFault) => {
     const count = counts.get(fault) ?? 0;
-    const isMissed = count > mostFaulty * quotes;
-    return `${count} of ${quotes} ${shapeFaults[fault]}${isMissed ? ` (missed: ${100 * mostFaulty} % or less)` : ''}`;
+    const isMissed = count > maxFaulty * quotes;
+    return `${count} of ${quotes} ${shapeFaults[fault]}${isMissed ? ` (missed: ${100 * maxFaulty} % or less)` : ''}`;
   };
   return [
     `${name}: ${quotes} quotes, ${Math.round(length / Math.max(1, quotes))} characters long on average`,

@@ -1,4 +1,4 @@
-import type { Platform } from '../chat/protocol/place.js';
+import type { Platform } from '../chat/protocol/location.js';
 
 /** Who this process speaks as on each platform, by the platform's own id; undefined where that is not known (yet). */
 export type AuthorOn = (platform: Platform) => string | undefined;

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { fewestAskers, type Gaps, type GapWord, gapDays, isKeepable } from '../chat/protocol/gaps.js';
+import { type Gaps, type GapWord, gapDays, isKeepable, minAskers } from '../chat/protocol/gaps.js';
 import { dayMs } from '../core/types/day.js';
 import type { Database } from './database.js';
 import type { DatabaseSyncInstance } from './sqlite.js';
@@ -39,7 +39,7 @@ export class SqlGaps implements Gaps {
           )
           .run(hash, hashOf(secret, [platform, workspace, word, personId]), this.#now());
         const people = connection.prepare('SELECT count(*) AS n FROM gap_asked WHERE word = ?').get(hash);
-        if (countSchema.parse(people).n < fewestAskers) continue;
+        if (countSchema.parse(people).n < minAskers) continue;
         connection
           .prepare(
             'INSERT INTO gap_word (hash, platform, workspace, word) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
@@ -72,7 +72,7 @@ export class SqlGaps implements Gaps {
       .prepare(
         `DELETE FROM gap_word WHERE (SELECT count(*) FROM gap_asked WHERE gap_asked.word = gap_word.hash) < ?`,
       )
-      .run(fewestAskers);
+      .run(minAskers);
   }
 }
 

@@ -3,7 +3,7 @@ import {
   type Claim,
   type GivenAnswer,
   type GivenAnswers,
-  mostQuotes,
+  maxKeptQuotes,
 } from '../chat/protocol/given-answers.js';
 import type { AuthorOn } from './authors.js';
 import type { Database } from './database.js';
@@ -44,8 +44,8 @@ export class SqlGivenAnswers implements GivenAnswers {
   }
 
   async save(answer: GivenAnswer): Promise<void> {
-    if (answer.quotes.length > mostQuotes) {
-      throw new RangeError(`a given answer has at most ${mostQuotes} quotes, got ${answer.quotes.length}`);
+    if (answer.quotes.length > maxKeptQuotes) {
+      throw new RangeError(`a given answer has at most ${maxKeptQuotes} quotes, got ${answer.quotes.length}`);
     }
     this.#database.transact((connection) => saveAnswer(connection, answer, this.#corpus));
   }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { AuditEntry } from '../chat/protocol/audit.js';
 import { type GivenAnswer, shownQuotes } from '../chat/protocol/given-answers.js';
+import type { Platform } from '../chat/protocol/location.js';
 import type { Look, NoticeLog, OpenNotice, PostedAnswer, PostedQuote } from '../chat/protocol/notice-log.js';
-import type { Platform } from '../chat/protocol/place.js';
 import { appendEntry } from './audit-log.js';
 import type { AuthorOn } from './authors.js';
 import type { Database } from './database.js';

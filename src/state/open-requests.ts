@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import type { Platform } from '../chat/protocol/location.js';
 import type { OpenRequest, OpenRequests } from '../chat/protocol/open-requests.js';
-import type { Platform } from '../chat/protocol/place.js';
 import { errorCode } from '../core/types/error-names.js';
 import type { Database } from './database.js';
 import { StateError } from './state-error.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AuditEntry } from '../chat/protocol/audit.js';
-import type { Platform } from '../chat/protocol/place.js';
+import type { Platform } from '../chat/protocol/location.js';
 import {
   type Added,
   type OpenTelling,

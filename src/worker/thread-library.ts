@@ -17,10 +17,10 @@ import type { RefreshRecord } from '../core/types/refresh-record.js';
 import type { Scope } from '../core/types/scope.js';
 import type { QuotedWords, VerifyOptions } from '../core/types/verification.js';
 import type { CallKind } from './call-line.js';
-import { LastingThread, type LastingThreadOptions } from './lasting-thread.js';
+import { IndexRepair } from './index-repair.js';
 import type { Listing, Standing } from './library-methods.js';
-import { Mender } from './mender.js';
 import type { Told } from './messages.js';
+import { SupervisedWorker, type SupervisedWorkerOptions } from './supervised-worker.js';
 import { Thread, ThreadDiedError } from './thread.js';
 import { isOutOfMemory, tooLarge } from './too-large.js';
 
@@ -36,8 +36,8 @@ export interface ThreadLibraryOptions {
   readonly longestQueue: number;
   /** Told that the answering thread has died and is started again. */
   readonly onDeath: (cause: unknown) => void;
-  /** See `LastingThreadOptions`. */
-  readonly onAnswer?: LastingThreadOptions['onAnswer'];
+  /** See `SupervisedWorkerOptions`. */
+  readonly onAnswer?: SupervisedWorkerOptions['onAnswer'];
   /** Told how each refresh but a dry run went, and how long it took in milliseconds. */
   readonly onRefresh?: (refresh: {
     readonly outcome: 'changed' | 'unchanged' | 'failed';
@@ -56,10 +56,10 @@ const phrasesDeadlineMs = 1_000;
  */
 export class ThreadLibrary implements Library {
   readonly #options: ThreadLibraryOptions;
-  readonly #answering: LastingThread;
+  readonly #answering: SupervisedWorker;
   readonly #writing = new Set<Thread>();
   readonly #refreshing = new OneRefresh((options) => this.#timed(options));
-  readonly #mender: Mender;
+  readonly #mender: IndexRepair;
   #listed: Listing = { fingerprint: '', ids: [] };
   #isOpen = false;
   #noteOpen = () => {};
@@ -67,8 +67,8 @@ export class ThreadLibrary implements Library {
 
   constructor(options: ThreadLibraryOptions) {
     this.#options = options;
-    this.#mender = new Mender({ mend: options.onDamage, now: () => performance.now() });
-    this.#answering = new LastingThread({
+    this.#mender = new IndexRepair({ mend: options.onDamage, now: () => performance.now() });
+    this.#answering = new SupervisedWorker({
       start: () => new Thread(options.startThread()),
       longestQueue: options.longestQueue,
       onDeath: options.onDeath,

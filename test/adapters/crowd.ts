@@ -3,7 +3,7 @@ import { MessageChannel, type Worker } from 'node:worker_threads';
 import type { ChatSettings } from '../../src/chat/protocol/settings.js';
 import type { Library } from '../../src/core/types/library.js';
 import { host } from '../../src/worker/host.js';
-import { LastingThread } from '../../src/worker/lasting-thread.js';
+import { SupervisedWorker } from '../../src/worker/supervised-worker.js';
 import { Thread } from '../../src/worker/thread.js';
 import { Bot, chatSettings } from '../support/bot.js';
 
@@ -47,7 +47,7 @@ export async function crowdedBot(): Promise<{ bot: Bot; open: () => void; close:
       ends.emit('exit', 0);
     },
   } as unknown as Worker;
-  const line = new LastingThread({
+  const line = new SupervisedWorker({
     start: () => new Thread(worker),
     longestQueue,
     onDeath: () => {},

@@ -1,4 +1,4 @@
-import { mostStrings } from '../../src/core/check/check-quotes.js';
+import { maxStrings } from '../../src/core/check/check-quotes.js';
 import { type Corpus, documentsOf } from './corpus/corpus-file.js';
 
 /** As much as a Slack message holds, in characters. https://docs.slack.dev/reference/methods/chat.postMessage#truncating */
@@ -13,10 +13,10 @@ export function makeHardChecks(corpus: Corpus): string[] {
   const text = longestText(corpus);
   const long = text.slice(0, 0.9 * longestMessage);
   const pieces = (length: number) => {
-    const step = Math.floor(text.length / mostStrings);
-    return Array.from({ length: mostStrings }, (_, i) => text.slice(i * step, i * step + length).trim());
+    const step = Math.floor(text.length / maxStrings);
+    return Array.from({ length: maxStrings }, (_, i) => text.slice(i * step, i * step + length).trim());
   };
-  const each = Math.floor((0.9 * longestMessage) / mostStrings);
+  const each = Math.floor((0.9 * longestMessage) / maxStrings);
   return [
     [changed(long)],
     [frequentWords(long)],

@@ -99,12 +99,12 @@ export class Contestants {
 
 /** Why one is left out; undefined where it takes part. */
 export async function whySkipped(
-  { mostPassages, obstacle }: ContenderDescription,
+  { maxPassages, obstacle }: ContenderDescription,
   passages: number,
   all: boolean,
 ): Promise<string | undefined> {
-  if (mostPassages !== undefined && passages > mostPassages.count && !all) {
-    const { count, why } = mostPassages;
+  if (maxPassages !== undefined && passages > maxPassages.count && !all) {
+    const { count, why } = maxPassages;
     return `above ${count.toLocaleString('en')} passages ${why}; --all tries it`;
   }
   return obstacle?.();

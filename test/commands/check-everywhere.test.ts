@@ -5,7 +5,7 @@ import { renderReply as terminal } from '../../src/adapters/terminal/render.js';
 import { renderReply as page } from '../../src/adapters/web/render.js';
 import { exportReply } from '../../src/chat/export/export-reply.js';
 import { markdownOf } from '../../src/chat/export/markdown.js';
-import type { Place } from '../../src/chat/protocol/place.js';
+import type { Location } from '../../src/chat/protocol/location.js';
 import type { Reply } from '../../src/chat/protocol/reply.js';
 import { textsOf } from '../adapters/discord/fake-discord.js';
 import { read as readDiscord } from '../adapters/discord/reader.js';
@@ -40,7 +40,7 @@ const checked = [
   ['too-short', false, 'a'],
 ] as const;
 
-const places: Readonly<Record<string, Place>> = {
+const places: Readonly<Record<string, Location>> = {
   slack: { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C1' },
   discord: { platform: 'discord', kind: 'channel', workspace: '1', channel: '2' },
   page: { platform: 'web', kind: 'local' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exportReply } from '../../src/chat/export/export-reply.js';
 import { type DraftFile, DraftUnreadable, type GivenDraft } from '../../src/chat/protocol/drafts.js';
-import type { Invocation, Press } from '../../src/chat/protocol/invocation.js';
+import type { ButtonInteraction, Invocation } from '../../src/chat/protocol/invocation.js';
 import type { Reply } from '../../src/chat/protocol/reply.js';
 import { Bot, blocksOf, channel, person, quotesOf, terminal, wordsOf } from '../support/bot.js';
 import { documentOf } from '../support/texts.js';
@@ -206,7 +206,7 @@ describe('a report in a chat', () => {
     bot.reply('check', '', { draft: given, input: { kind: 'values', values: {} }, ...over });
   const many = Array.from({ length: 9 }, (_, i) => `“The zebra eats grass” is number ${i}.`).join('\n');
   const buttonsOf = (reply: Reply) => blocksOf(reply, 'actions').flatMap(({ actions }) => actions);
-  const press = async (bot: Bot, reply: Reply, action: string, over: Partial<Press> = {}) => {
+  const press = async (bot: Bot, reply: Reply, action: string, over: Partial<ButtonInteraction> = {}) => {
     const answerId = buttonsOf(reply).find(({ name }) => name === action)?.answerId ?? '';
     return (
       await bot.dispatcher.press({ id: 'p', action, answerId, place: channel, person: person(), ...over })

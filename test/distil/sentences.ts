@@ -12,20 +12,20 @@ interface Section {
 }
 
 /** How many texts one source gives at most. */
-const mostSentences = 9_000;
-const mostParagraphs = 3_000;
+const maxSentences = 9_000;
+const maxParagraphs = 3_000;
 
 /**
  * What the table is trained on: sentences of WordNet's glosses and of the packages, and paragraphs under their headings.
  * The order is that of the texts' hashes, so that the first so many are a fair sample.
  */
 export function trainingTexts(packages: string, work: string): string[] {
-  const texts = [...chosen(wordNetSentences(), 2 * mostSentences)];
+  const texts = [...chosen(wordNetSentences(), 2 * maxSentences)];
   for (const folder of unpack(packages, work)) {
     const sections = sectionsOf(folder);
     const paragraphs = sections.flatMap(({ paragraphs }) => paragraphs);
-    texts.push(...chosen(paragraphs.flatMap(sentencesOf), mostSentences));
-    texts.push(...chosen(sections.flatMap(headed), mostParagraphs));
+    texts.push(...chosen(paragraphs.flatMap(sentencesOf), maxSentences));
+    texts.push(...chosen(sections.flatMap(headed), maxParagraphs));
   }
   return [...chosen(texts, Number.POSITIVE_INFINITY)];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Place } from '../../src/chat/protocol/place.js';
+import type { Location } from '../../src/chat/protocol/location.js';
 import { LibraryBusyError } from '../../src/core/types/library.js';
 import { Metrics, type Watched } from '../../src/metrics/metrics.js';
 import { Bot, channel, person, terminal } from '../support/bot.js';
@@ -63,7 +63,7 @@ describe('requests', () => {
     const metrics = new Metrics();
     const bot = await Bot.with(undefined, { meter: metrics });
     const ask = async (n: number) => {
-      const place: Place = {
+      const place: Location = {
         ...channel,
         workspace: `TWORK${n}`,
         channel: `CHANNEL${n}`,

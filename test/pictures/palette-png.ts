@@ -7,11 +7,11 @@ export interface Pixels {
   readonly rgba: Uint8Array;
 }
 
-const mostColours = 256;
+const maxColours = 256;
 /** So many are simply the most frequent ones; the others are apart from all before, so that no hue is missing. */
-const mostFrequent = 128;
+const maxFrequency = 128;
 /** Squared, in steps of red, green and blue. */
-const leastDistance = 20 ** 2;
+const minDistance = 20 ** 2;
 
 /**
  * A PNG of 256 colours that stand for all; every other one becomes the nearest of them, which on a page is the edge of a
@@ -54,10 +54,10 @@ function paletteOf(colours: Uint32Array): number[] {
   const byFrequency = [...counts]
     .sort(([a, timesA], [b, timesB]) => timesB - timesA || a - b)
     .map(([colour]) => colour);
-  const palette = byFrequency.slice(0, mostFrequent);
-  for (const colour of byFrequency.slice(mostFrequent)) {
-    if (palette.length === mostColours) break;
-    if (palette.every((other) => distance(colour, other) >= leastDistance)) palette.push(colour);
+  const palette = byFrequency.slice(0, maxFrequency);
+  for (const colour of byFrequency.slice(maxFrequency)) {
+    if (palette.length === maxColours) break;
+    if (palette.every((other) => distance(colour, other) >= minDistance)) palette.push(colour);
   }
   return palette;
 }

@@ -16,8 +16,8 @@ const hours = 24;
 const hourMs = (minutes * 60_000) / hours;
 
 /** A run that is shorter says nothing of memory: collecting garbage is put off for longer. */
-const leastMinutesForMemory = 10;
-const mostGrowth = 1.1;
+const minMinutesForMemory = 10;
+const maxGrowth = 1.1;
 
 const questions = [
   'which companies had access',
@@ -143,8 +143,8 @@ it('holds as much at the end of a day as in its morning', async () => {
   for (const name of ['descriptors', 'resources', 'files'] as const) {
     expect(Math.min(...evening.map((one) => one[name])), name).toBeLessThanOrEqual(most(name, morning));
   }
-  if (minutes >= leastMinutesForMemory) {
-    expect(medianMb(evening)).toBeLessThanOrEqual(medianMb(morning) * mostGrowth);
+  if (minutes >= minMinutesForMemory) {
+    expect(medianMb(evening)).toBeLessThanOrEqual(medianMb(morning) * maxGrowth);
   }
   expect((await program.stop()).code).toBe(0);
 });

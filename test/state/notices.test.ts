@@ -2,15 +2,15 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { AuditEntry } from '../../src/chat/protocol/audit.js';
 import type { GivenAnswer, GivenQuote } from '../../src/chat/protocol/given-answers.js';
+import type { Location } from '../../src/chat/protocol/location.js';
 import type { OpenNotice } from '../../src/chat/protocol/notice-log.js';
-import type { Place } from '../../src/chat/protocol/place.js';
 import { corpusKey } from '../../src/state/corpus-key.js';
 import { migrations } from '../../src/state/migrations.js';
 import { openState } from '../../src/state/open-state.js';
 import { DatabaseSync } from '../../src/state/sqlite.js';
 import { temporaryFolder } from '../corpus/folder.js';
 
-const place: Place = { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C1', thread: '1.1' };
+const place: Location = { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C1', thread: '1.1' };
 
 function quoteOf(n: number, documentId = `${n}.txt`): GivenQuote {
   return {
@@ -79,7 +79,7 @@ describe('quotes that everybody can read', () => {
     await givenAnswers.save(answerOf('a1'));
     await givenAnswers.save(answerOf('private', { visibility: 'asker', quotes: [quoteOf(4)] }));
     await givenAnswers.save(nowhere);
-    const onDiscord: Place = { platform: 'discord', kind: 'channel', workspace: '1', channel: '2' };
+    const onDiscord: Location = { platform: 'discord', kind: 'channel', workspace: '1', channel: '2' };
     await givenAnswers.save(answerOf('d1', { place: onDiscord, quotes: [quoteOf(6)], shown: 1 }));
     await (await open(folder, '/other')).givenAnswers.save(answerOf('other', { quotes: [quoteOf(7)] }));
     expect(new Set(await notices.quotedDocuments('slack'))).toEqual(new Set(['1.txt', '2.txt']));

@@ -3,9 +3,9 @@ import { Dispatcher } from '../../src/chat/dispatch/dispatch.js';
 import type { AnyCommand } from '../../src/chat/protocol/command.js';
 import type { AccessSettings } from '../../src/chat/protocol/grants.js';
 import type { Invocation, Outcome, RunContext } from '../../src/chat/protocol/invocation.js';
+import type { Location, Person } from '../../src/chat/protocol/location.js';
 import type { Logger } from '../../src/chat/protocol/logger.js';
 import type { Meter } from '../../src/chat/protocol/meter.js';
-import type { Person, Place } from '../../src/chat/protocol/place.js';
 import { type Block, inChat, type Reply } from '../../src/chat/protocol/reply.js';
 import { Reports } from '../../src/chat/protocol/reports.js';
 import type { ProgramStatus, Services } from '../../src/chat/protocol/services.js';
@@ -22,8 +22,8 @@ import { MemoryAnswers, MemoryAudit, MemoryFeedback, MemoryReceipts } from './me
 import { FakeEngine, FakeLock, FakeLog, FakeReader } from './ports.js';
 import { documentOf } from './texts.js';
 
-export const channel: Place = { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C1' };
-export const terminal: Place = { platform: 'terminal', kind: 'local' };
+export const channel: Location = { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C1' };
+export const terminal: Location = { platform: 'terminal', kind: 'local' };
 
 export function person(over: Partial<Person> = {}): Person {
   return { id: 'U1', name: 'Ada', roles: [], permissions: [], memberOf: async () => false, ...over };

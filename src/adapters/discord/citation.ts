@@ -9,7 +9,7 @@ import {
   citedTitle,
   citedWhere,
   countedCopies,
-  mostCopiesInChat,
+  maxCopiesInChat,
   receiptLabel,
 } from '../../chat/messages/citation.js';
 import type { Block, CitedQuote } from '../../chat/protocol/reply.js';
@@ -48,7 +48,7 @@ function cited({ quote: { citation }, link: page, receipt }: CitedQuote) {
 
 /** One by one where they are few. */
 function copyLines(copies: readonly CitedQuote[] = []): string[] {
-  if (copies.length > mostCopiesInChat) return [`-# ${escapeMarkdown(countedCopies(copies.length))}`];
+  if (copies.length > maxCopiesInChat) return [`-# ${escapeMarkdown(countedCopies(copies.length))}`];
   return copies.map(({ quote: { citation }, link: page, receipt }) => {
     const details = [
       `**${shown(citedTitle(citation)) || escapeMarkdown(citation.documentId)}**`,

@@ -5,11 +5,11 @@ import {
   type MessageContextMenuCommandInteraction,
 } from 'discord.js';
 import type { ChosenMessage } from '../../chat/protocol/chosen-message.js';
-import type { Person, Place } from '../../chat/protocol/place.js';
+import type { Location, Person } from '../../chat/protocol/location.js';
 import { readText } from './message-text.js';
 
 /** Where an interaction came from. A thread belongs to its channel. */
-export function placeOf(interaction: BaseInteraction): Place {
+export function placeOf(interaction: BaseInteraction): Location {
   const { guildId, channel } = interaction;
   const isThread = channel?.isThread() === true && channel.parentId !== null;
   const channelId = isThread ? channel.parentId : interaction.channelId;

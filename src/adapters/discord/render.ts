@@ -68,8 +68,8 @@ export function renderReply(reply: ReplyContent): APIMessageTopLevelComponent[] 
   if (wanted.length > actions.length) pieces.push(shortened);
 
   const rows = actionRows(actions);
-  const mostDisplays = limits.components - limits.markComponents - rows.length - actions.length;
-  const displays = inDisplays(fitPieces(pieces, mostDisplays));
+  const maxDisplays = limits.components - limits.markComponents - rows.length - actions.length;
+  const displays = inDisplays(fitPieces(pieces, maxDisplays));
   if (displays.length === 0) return [textDisplay(escapeMarkdown(nothingToShow)), ...rows];
   const restated = isWhole ? displays.findIndex(({ kind }) => kind === 'question') : -1;
   return [

@@ -1,6 +1,6 @@
 import { type Message, MessageType, SnowflakeUtil } from 'discord.js';
 import type { Utterance } from '../../chat/protocol/conversation.js';
-import type { Person, Place } from '../../chat/protocol/place.js';
+import type { Location, Person } from '../../chat/protocol/location.js';
 import { readText } from './message-text.js';
 
 /** Something that a person wrote. */
@@ -11,7 +11,7 @@ export interface Spoken {
   readonly channelId: string;
   /** Whether it is said to the bot: it is mentioned, replied to with a ping, or nobody else is there. */
   readonly isToBot: boolean;
-  readonly place: Place;
+  readonly place: Location;
   readonly person: Person;
   readonly utterance: Utterance;
 }

@@ -1,6 +1,6 @@
 import { type APIGuildMember, type APIMessage, DiscordAPIError, type REST, Routes } from 'discord.js';
+import { anybody, type Location, type Person } from '../../chat/protocol/location.js';
 import type { Logger } from '../../chat/protocol/logger.js';
-import { anybody, type Person, type Place } from '../../chat/protocol/place.js';
 import type { ReplyContent } from '../../chat/protocol/reply.js';
 import type { Recipient, Teller, Told } from '../../chat/protocol/teller.js';
 import { messageBody } from './bodies.js';
@@ -44,7 +44,7 @@ export class Tellings implements Teller {
 
   /** With the roles that they have there now. */
   async personIn(
-    { workspace }: Place,
+    { workspace }: Location,
     { id, name }: Pick<Person, 'id' | 'name'>,
   ): Promise<Person | 'gone' | 'unknown'> {
     const person = { ...anybody(id), name };
@@ -72,6 +72,6 @@ export class Tellings implements Teller {
   }
 }
 
-function channelOf({ channel, thread }: Place): string | undefined {
+function channelOf({ channel, thread }: Location): string | undefined {
   return thread ?? channel;
 }

@@ -1,9 +1,9 @@
-import type { Person, Place } from '../../chat/protocol/place.js';
+import type { Location, Person } from '../../chat/protocol/location.js';
 import { localPerson } from '../local-person.js';
 
 /** Who asks over a connection. */
 export interface Caller {
-  readonly place: Place;
+  readonly place: Location;
   readonly person: Person;
 }
 

@@ -27,8 +27,8 @@ export function addResources(server: McpServer, dispatcher: Dispatcher, { place,
     new ResourceTemplate('verbatim://document/{id}', { list: undefined }),
     { ...words.document, mimeType: plainText },
     async (uri, { id }) => {
-      const { sight, services } = await view();
-      const document = await services.library.text(decoded(id), sight.scope);
+      const { visibleScope, services } = await view();
+      const document = await services.library.text(decoded(id), visibleScope.scope);
       if (document === undefined) throw unknown();
       const { text, title, hash } = document;
       return { contents: [{ uri: uri.href, mimeType: plainText, text, _meta: { title, sha256: hash } }] };
@@ -54,9 +54,9 @@ export function addResources(server: McpServer, dispatcher: Dispatcher, { place,
   );
   // Page by page, which a template's own list cannot be.
   server.server.setRequestHandler(ListResourcesRequestSchema, async ({ params }) => {
-    const { sight, services } = await view();
+    const { visibleScope, services } = await view();
     const after = params?.cursor;
-    const all = await services.library.catalogue(sight.scope);
+    const all = await services.library.catalogue(visibleScope.scope);
     const rest = after === undefined ? all : all.filter(({ id }) => compareIds(id, after) > 0);
     const shown = rest.slice(0, listedAtOnce);
     const last = shown.at(-1);

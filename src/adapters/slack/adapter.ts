@@ -5,9 +5,9 @@ import type { IRouter } from 'express';
 import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
 import { formWords } from '../../chat/messages/forms.js';
 import { type Adapter, AdapterError, type AdapterStatus } from '../../chat/protocol/adapter.js';
+import type { Location } from '../../chat/protocol/location.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import { noOpenRequests, type OpenRequests } from '../../chat/protocol/open-requests.js';
-import type { Place } from '../../chat/protocol/place.js';
 import { RecentEvents, type SeenEvents } from '../../chat/protocol/seen-events.js';
 import { withDeadline } from '../../core/types/deadline.js';
 import { errorName } from '../../core/types/error-names.js';
@@ -132,7 +132,7 @@ export class SlackAdapter implements Adapter {
     while (this.#inFlight.size > 0) await Promise.allSettled(this.#inFlight);
   }
 
-  placeAgain(place: Place): Place {
+  placeAgain(place: Location): Location {
     return place.platform === 'slack' ? this.#sharing.of(place) : place;
   }
 

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
+import type { Location, Sharing } from '../../chat/protocol/location.js';
 import type { Logger } from '../../chat/protocol/logger.js';
-import type { Place, Sharing } from '../../chat/protocol/place.js';
 import { attempt } from './attempts.js';
 import { patience } from './limits.js';
 
@@ -35,7 +35,7 @@ export class ChannelSharing {
    * comes from another.
    * @param workspaceOfPerson As the event tells; absent where it does not.
    */
-  of(place: Place, workspaceOfPerson?: string): Place {
+  of(place: Location, workspaceOfPerson?: string): Location {
     const { kind, channel, workspace } = place;
     if (kind === 'direct') {
       const isOwn = workspaceOfPerson === undefined || workspaceOfPerson === workspace;

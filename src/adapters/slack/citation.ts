@@ -10,7 +10,7 @@ import {
   citedTitle,
   citedWhere,
   countedCopies,
-  mostCopiesInChat,
+  maxCopiesInChat,
   receiptLabel,
 } from '../../chat/messages/citation.js';
 import { webAddress } from '../../chat/permalink/web-address.js';
@@ -51,7 +51,7 @@ export function citationDetails(block: Extract<Block, { kind: 'quote' }>): Conte
 
 /** One by one with their links where they are few. */
 function copiesOf(copies: readonly CitedQuote[] = []): ContextBlock['elements'] {
-  if (copies.length > mostCopiesInChat) return [plainText(countedCopies(copies.length))];
+  if (copies.length > maxCopiesInChat) return [plainText(countedCopies(copies.length))];
   return copies.flatMap((copy) => {
     const { citation } = copy.quote;
     const file = `${cutText(citation.documentId, limits.titleText)}${citedPlace(citation)}`;

@@ -1,10 +1,10 @@
 import type { BlockAction, ButtonAction, MessageShortcut, SlashCommand } from '@slack/bolt';
 import type { ChosenMessage } from '../../chat/protocol/chosen-message.js';
-import type { Place } from '../../chat/protocol/place.js';
+import type { Location } from '../../chat/protocol/location.js';
 import { readText } from './message-text.js';
 
 /** A command as Slack sends it, without what nobody needs. */
-export function placeOfCommand(command: SlashCommand): Place {
+export function locationOfCommand(command: SlashCommand): Location {
   const isDirect = command.channel_name === 'directmessage' || command.channel_id.startsWith('D');
   return {
     platform: 'slack',
@@ -15,10 +15,10 @@ export function placeOfCommand(command: SlashCommand): Place {
 }
 
 /** A reply to a public message stands in its thread; to a private one, where that stands. */
-export function placeOfPress({ team, user, channel, container }: BlockAction): Place {
+export function locationOfInteraction({ team, user, channel, container }: BlockAction): Location {
   const workspace = team?.id ?? user.team_id;
   const channelId = channel?.id ?? textOf(container['channel_id']);
-  const thread = textOf(container['thread_ts']) ?? messageOfPress({ container });
+  const thread = textOf(container['thread_ts']) ?? messageOfInteraction({ container });
   return {
     platform: 'slack',
     kind: channel?.name === 'directmessage' || channelId?.startsWith('D') ? 'direct' : 'channel',
@@ -29,11 +29,11 @@ export function placeOfPress({ team, user, channel, container }: BlockAction): P
 }
 
 /** The public message with the pressed button; a private one has no id that anything can be done with. */
-export function messageOfPress({ container }: Pick<BlockAction, 'container'>): string | undefined {
+export function messageOfInteraction({ container }: Pick<BlockAction, 'container'>): string | undefined {
   return container['is_ephemeral'] === true ? undefined : textOf(container['message_ts']);
 }
 
-export function placeOfShortcut({ team, user, channel }: MessageShortcut): Place {
+export function locationOfShortcut({ team, user, channel }: MessageShortcut): Location {
   const workspace = team?.id ?? user.team_id;
   return {
     platform: 'slack',

@@ -3,7 +3,7 @@ import type { ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/web-api';
 import { formWords } from '../../chat/messages/forms.js';
 import type { OpenedForm, Values } from '../../chat/protocol/command.js';
-import type { Place } from '../../chat/protocol/place.js';
+import type { Location } from '../../chat/protocol/location.js';
 import { limits } from './limits.js';
 import { cutText } from './mrkdwn.js';
 
@@ -16,7 +16,7 @@ export interface FormOrigin {
   readonly command: string;
   readonly values: Values;
   readonly userId: string;
-  readonly place: Pick<Place, 'kind' | 'workspace' | 'channel'>;
+  readonly place: Pick<Location, 'kind' | 'workspace' | 'channel'>;
   readonly responseUrl: string;
   /** Of the command, milliseconds since 1970: so long the address works. */
   readonly typedAt: number;

@@ -6,8 +6,8 @@ import { draftSent } from '../../chat/drafts/sent.js';
 import { notRemoved, toAskAgain } from '../../chat/messages/delivery.js';
 import type { OpenedForm } from '../../chat/protocol/command.js';
 import type { Outcome, Prepared } from '../../chat/protocol/invocation.js';
+import type { Person } from '../../chat/protocol/location.js';
 import type { Logger } from '../../chat/protocol/logger.js';
-import type { Person } from '../../chat/protocol/place.js';
 import type { SeenEvents } from '../../chat/protocol/seen-events.js';
 import { attempt } from './attempts.js';
 import { AwaitedReplies } from './awaited-replies.js';
@@ -16,11 +16,11 @@ import type { ChannelSharing } from './channel-sharing.js';
 import {
   buttonOf,
   chosenMessage,
-  messageOfPress,
+  locationOfCommand,
+  locationOfInteraction,
+  locationOfShortcut,
+  messageOfInteraction,
   type OwnIds,
-  placeOfCommand,
-  placeOfPress,
-  placeOfShortcut,
 } from './event-to-request.js';
 import type { SlackForm, SlackForms } from './forms.js';
 import type { LeftRequests } from './left-requests.js';
@@ -64,7 +64,7 @@ export class Interactions {
     const form = this.#parts.dispatcher.form({ command, input });
     if (form !== undefined && (await this.#open(form, body))) return;
     // Where no form could be opened the person is told how the command is typed.
-    const place = this.#parts.sharing.of(placeOfCommand(body));
+    const place = this.#parts.sharing.of(locationOfCommand(body));
     const origin = this.#origin(body.response_url, body.channel_id, body.user_id);
     const prepared = this.#parts.dispatcher.prepare({
       id: origin.requestId,
@@ -108,7 +108,7 @@ export class Interactions {
   /** Opens a form in the place of an answer. @returns whether it surely stands there. */
   async #open(form: OpenedForm, body: SlashCommand): Promise<boolean> {
     const { client, forms, log, now, signal } = this.#parts;
-    const { platform: _, ...place } = placeOfCommand(body);
+    const { platform: _, ...place } = locationOfCommand(body);
     const { command, values } = form;
     const { user_id: userId, response_url: responseUrl } = body;
     const view = forms.view(form, { command, values, userId, place, responseUrl, typedAt: now() });
@@ -120,7 +120,7 @@ export class Interactions {
 
   async onMessageCommand(shortcut: MessageShortcut, own: OwnIds): Promise<void> {
     if (!this.#isNew(shortcut.trigger_id, shortcut.response_url)) return;
-    const place = this.#parts.sharing.of(placeOfShortcut(shortcut), shortcut.user.team_id);
+    const place = this.#parts.sharing.of(locationOfShortcut(shortcut), shortcut.user.team_id);
     const origin = this.#origin(shortcut.response_url, place.channel, shortcut.user.id);
     const prepared = this.#parts.dispatcher.prepareOnMessage({
       id: origin.requestId,
@@ -167,10 +167,10 @@ export class Interactions {
   async onPress(body: BlockAction): Promise<void> {
     const button = buttonOf(body);
     if (button === undefined || !this.#isNew(body.trigger_id, body.response_url)) return;
-    const place = this.#parts.sharing.of(placeOfPress(body), body.user.team_id);
+    const place = this.#parts.sharing.of(locationOfInteraction(body), body.user.team_id);
     const origin = this.#origin(body.response_url, place.channel, body.user.id, place.thread);
     const value = readButtonValue(button.value);
-    const messageId = messageOfPress(body);
+    const messageId = messageOfInteraction(body);
     const press = {
       id: origin.requestId,
       action: button.action_id.split(':', 1)[0] ?? '',

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
+import type { Person } from '../../chat/protocol/location.js';
 import type { Logger } from '../../chat/protocol/logger.js';
-import type { Person } from '../../chat/protocol/place.js';
 import { attempt } from './attempts.js';
 import { SlackFault } from './faults.js';
 import { patience } from './limits.js';

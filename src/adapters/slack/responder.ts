@@ -8,8 +8,8 @@ import { privateBody, publicBody } from './bodies.js';
 import type { Fault } from './faults.js';
 import { limits, patience } from './limits.js';
 import type { Outlet } from './outlet.js';
-import { ChannelPace, tooManyPosts } from './pace.js';
 import { hasTable, type Rendered, render } from './render.js';
+import { ChannelThrottle, tooManyPosts } from './throttle.js';
 
 /** Where a request came from, and so where its reply goes. */
 export interface Origin {
@@ -38,7 +38,7 @@ export class Responder {
   readonly #client: WebClient;
   readonly #log: Logger;
   readonly #signal: AbortSignal;
-  readonly #pace: ChannelPace;
+  readonly #pace: ChannelThrottle;
 
   /**
    * @param signal Aborted when nothing more is to be waited for.
@@ -53,7 +53,7 @@ export class Responder {
     this.#client = client;
     this.#log = log;
     this.#signal = signal;
-    this.#pace = new ChannelPace({ intervalMs: postIntervalMs, longestQueue: patience.posts }, signal);
+    this.#pace = new ChannelThrottle({ intervalMs: postIntervalMs, longestQueue: patience.posts }, signal);
   }
 
   /**

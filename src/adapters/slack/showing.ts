@@ -1,8 +1,8 @@
 import type { Told } from '../../chat/protocol/teller.js';
 import type { Attempted } from './attempts.js';
 import { isRefusedToken } from './explain.js';
-import { tooManyPosts } from './pace.js';
 import type { PostedMessage } from './responder.js';
+import { tooManyPosts } from './throttle.js';
 
 /**
  * Errors for a message, a channel or a person that is not there any more.

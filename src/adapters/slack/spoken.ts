@@ -1,5 +1,5 @@
 import type { Utterance } from '../../chat/protocol/conversation.js';
-import type { Place } from '../../chat/protocol/place.js';
+import type { Location } from '../../chat/protocol/location.js';
 import { type MessageBody, readText } from './message-text.js';
 
 /** A message as events bring it: `app_mention` and `message` alike. */
@@ -23,7 +23,7 @@ export interface Spoken {
   readonly userId: string;
   readonly userName: string;
   readonly userTeam: string | undefined;
-  readonly place: Place;
+  readonly place: Location;
   readonly utterance: Utterance;
 }
 

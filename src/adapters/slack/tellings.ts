@@ -1,4 +1,4 @@
-import { anybody, type Person, type Place } from '../../chat/protocol/place.js';
+import { anybody, type Location, type Person } from '../../chat/protocol/location.js';
 import type { ReplyContent } from '../../chat/protocol/reply.js';
 import type { Recipient, Teller, Told } from '../../chat/protocol/teller.js';
 import type { CorrectionParts } from './corrections.js';
@@ -23,7 +23,7 @@ export class Tellings implements Teller {
   }
 
   /** Slack has no roles, and tells of somebody who has left when they are written to. */
-  async personIn(_: Place, { id, name }: Pick<Person, 'id' | 'name'>): Promise<Person> {
+  async personIn(_: Location, { id, name }: Pick<Person, 'id' | 'name'>): Promise<Person> {
     return { ...anybody(id), name };
   }
 }

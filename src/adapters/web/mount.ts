@@ -5,7 +5,7 @@ import type { AdapterStatus } from '../../chat/protocol/adapter.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import { errorName } from '../../core/types/error-names.js';
 import { notFromHere } from '../loopback.js';
-import { mountReader, type ReaderOptions } from './reader/routes.js';
+import { mountPermalinks, type PermalinkOptions } from './permalink/routes.js';
 import { sendJson, sendPage, sendText } from './send.js';
 import { messagePage } from './try-it/page.js';
 import { mountTryIt, type TryIt, type TryItOptions } from './try-it/routes.js';
@@ -31,7 +31,7 @@ export interface WebOptions {
   /** The page to ask on; absent: there is none. */
   readonly tryIt?: Pick<TryItOptions, 'previews' | 'stopping'>;
   /** Opens a link to a quote; absent: there are no such pages. */
-  readonly openLink?: ReaderOptions['open'];
+  readonly openLink?: PermalinkOptions['open'];
 }
 
 /**
@@ -61,7 +61,7 @@ export function mountWeb(app: Application, dispatcher: Dispatcher, options: WebO
     });
   }
 
-  if (openLink !== undefined) mountReader(app, { log, open: openLink });
+  if (openLink !== undefined) mountPermalinks(app, { log, open: openLink });
   const page = tryIt === undefined ? undefined : mountTryIt(app, dispatcher, { ...tryIt, log });
 
   app.use((_request, response) => {

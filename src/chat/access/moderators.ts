@@ -1,4 +1,4 @@
-import type { Person, Place } from '../protocol/place.js';
+import type { Location, Person } from '../protocol/location.js';
 import type { ChatSettings } from '../protocol/settings.js';
 
 /**
@@ -7,7 +7,7 @@ import type { ChatSettings } from '../protocol/settings.js';
  */
 export async function isModerator(
   person: Person,
-  { platform, workspace }: Place,
+  { platform, workspace }: Location,
   moderators: ChatSettings['moderators'],
 ): Promise<boolean> {
   if (platform === 'terminal') return true;

@@ -34,11 +34,15 @@ import {
 import { intersect, type Scope } from '../../core/types/scope.js';
 import type { QuotedWords, Verification, VerifyOptions } from '../../core/types/verification.js';
 import { unreadableHere, unsavedHere } from '../messages/access.js';
-import { isWhole, type Sight } from './sight.js';
+import { isWhole, type VisibleScope } from './visible-scope.js';
 
 /** The library as somebody sees it who may see no more than this. */
-export function narrowedTo(sight: Sight, library: Library, lookAgain: () => Promise<Sight>): Library {
-  return isWhole(sight) ? library : new NarrowedLibrary(sight, library, lookAgain);
+export function narrowedTo(
+  visibleScope: VisibleScope,
+  library: Library,
+  lookAgain: () => Promise<VisibleScope>,
+): Library {
+  return isWhole(visibleScope) ? library : new NarrowedLibrary(visibleScope, library, lookAgain);
 }
 
 /**
@@ -46,13 +50,13 @@ export function narrowedTo(sight: Sight, library: Library, lookAgain: () => Prom
  * quoted, counted, suggested, nor named as skipped, changed or removed.
  */
 class NarrowedLibrary implements Library {
-  readonly #sight: Sight;
+  readonly #visibleScope: VisibleScope;
   readonly #library: Library;
-  readonly #lookAgain: () => Promise<Sight>;
+  readonly #lookAgain: () => Promise<VisibleScope>;
 
   /** @param lookAgain The same sight on the index as it is then: a refresh may have changed it. */
-  constructor(sight: Sight, library: Library, lookAgain: () => Promise<Sight>) {
-    this.#sight = sight;
+  constructor(visibleScope: VisibleScope, library: Library, lookAgain: () => Promise<VisibleScope>) {
+    this.#visibleScope = visibleScope;
     this.#library = library;
     this.#lookAgain = lookAgain;
   }
@@ -109,18 +113,18 @@ class NarrowedLibrary implements Library {
   }
 
   async listed(): Promise<readonly string[]> {
-    return (await this.#library.listed()).filter((id) => this.#sight.includes(id));
+    return (await this.#library.listed()).filter((id) => this.#visibleScope.includes(id));
   }
 
   async status(scope: Scope): Promise<LibraryStatus> {
     const status = await this.#library.status(this.#within(scope));
     const { lastRefresh, ...rest } = status;
-    const seen = lastRefresh && narrowChanges(lastRefresh, this.#sight);
-    const fingerprint = await this.#sight.fingerprint();
+    const seen = lastRefresh && narrowChanges(lastRefresh, this.#visibleScope);
+    const fingerprint = await this.#visibleScope.fingerprint();
     return {
       ...rest,
       fingerprint,
-      skipped: status.skipped.filter(({ file }) => this.#sight.includes(file)),
+      skipped: status.skipped.filter(({ file }) => this.#visibleScope.includes(file)),
       ...(lastRefresh === undefined || seen === undefined
         ? {}
         : {
@@ -137,31 +141,33 @@ class NarrowedLibrary implements Library {
   }
 
   quotesAgain(given: readonly GivenSpan[], question: string, scope: Scope): Promise<readonly Quote[]> {
-    const visible = given.filter(({ documentId }) => this.#sight.includes(documentId));
+    const visible = given.filter(({ documentId }) => this.#visibleScope.includes(documentId));
     return this.#library.quotesAgain(visible, question, this.#within(scope));
   }
 
   async paragraphsAround(given: GivenSpan, limits: ContextLimits): Promise<Quote | undefined> {
-    return this.#sight.includes(given.documentId) ? this.#library.paragraphsAround(given, limits) : undefined;
+    return this.#visibleScope.includes(given.documentId)
+      ? this.#library.paragraphsAround(given, limits)
+      : undefined;
   }
 
   async reading(given: GivenSpan, limits: ContextLimits): Promise<Reading | undefined> {
-    return this.#sight.includes(given.documentId) ? this.#library.reading(given, limits) : undefined;
+    return this.#visibleScope.includes(given.documentId) ? this.#library.reading(given, limits) : undefined;
   }
 
   async verify(quoted: QuotedWords, options: VerifyOptions): Promise<Verification> {
-    if (!this.#sight.includes(quoted.documentId)) return { kind: 'gone', what: 'file' };
+    if (!this.#visibleScope.includes(quoted.documentId)) return { kind: 'gone', what: 'file' };
     const within = { ...options, scope: this.#within(options.scope) };
     const found = await this.#library.verify(quoted, within);
     if (found.kind !== 'moved') return found;
     // A file that came after the index is in no scope yet.
-    const places = found.places.filter(({ citation }) => this.#sight.includes(citation.documentId));
+    const places = found.places.filter(({ citation }) => this.#visibleScope.includes(citation.documentId));
     if (places.length > 0) return { ...found, places };
     return this.#library.verify(quoted, { ...within, ownFileOnly: true });
   }
 
   async refresh(options: RefreshOptions): Promise<RefreshRecord> {
-    const before = await this.#sight.fingerprint();
+    const before = await this.#visibleScope.fingerprint();
     let record: RefreshRecord;
     try {
       record = await this.#library.refresh({ ...options, ...withoutCounts(options) });
@@ -172,18 +178,18 @@ class NarrowedLibrary implements Library {
       throw error;
     }
     if (record.dryRun) {
-      const seen = narrowChanges(record, this.#sight);
-      const counts = countsAfter(seen, await this.#library.catalogue(this.#sight.scope));
+      const seen = narrowChanges(record, this.#visibleScope);
+      const counts = countsAfter(seen, await this.#library.catalogue(this.#visibleScope.scope));
       return { ...seen, ...counts, oldFingerprint: before, fingerprint: isTouched(seen) ? '' : before };
     }
-    const sight = await this.#lookAgain();
-    const { documents, passages } = await this.#library.status(sight.scope);
+    const visibleScope = await this.#lookAgain();
+    const { documents, passages } = await this.#library.status(visibleScope.scope);
     return {
-      ...narrowChanges(record, sight),
+      ...narrowChanges(record, visibleScope),
       documents,
       passages,
       oldFingerprint: before,
-      fingerprint: await sight.fingerprint(),
+      fingerprint: await visibleScope.fingerprint(),
     };
   }
 
@@ -192,26 +198,26 @@ class NarrowedLibrary implements Library {
     const seen = records.map((record) => {
       // How many documents were in sight then, and what that index was called, nobody knows.
       const { documents: _, passages: __, oldFingerprint: ___, fingerprint: ____, ...rest } = record;
-      return narrowChanges(rest, this.#sight);
+      return narrowChanges(rest, this.#visibleScope);
     });
     // Without the files that are out of sight there would have been nothing to watch.
     return seen.filter((record) => record.by !== byWatching || isTouched(record)).slice(0, limit);
   }
 
   async #indexAsSeen(): Promise<Answer['index']> {
-    const { documents, passages, fingerprint } = await this.status(this.#sight.scope);
+    const { documents, passages, fingerprint } = await this.status(this.#visibleScope.scope);
     return { fingerprint, documents, passages };
   }
 
   /** What was searched, and in which index, as it is to whoever sees no more than this. */
   async #asSeen({ evidence }: Pick<Answer, 'evidence'>): Promise<Pick<Answer, 'evidence' | 'index'>> {
-    const { documents, passages, skipped, fingerprint } = await this.status(this.#sight.scope);
+    const { documents, passages, skipped, fingerprint } = await this.status(this.#visibleScope.scope);
     const unreadable = countUnreadable(skipped);
     return { evidence: { ...evidence, unreadable }, index: { fingerprint, documents, passages } };
   }
 
   #within(scope: Scope): Scope {
-    return intersect(this.#sight.scope, scope);
+    return intersect(this.#visibleScope.scope, scope);
   }
 }
 
@@ -228,7 +234,7 @@ function isTouched({ added, changed, removed }: CorpusChanges): boolean {
 /** What of a refresh touched documents and files in sight. */
 function narrowChanges<R extends Omit<PastRefresh, 'documents' | 'passages'>>(
   record: R,
-  { includes }: Sight,
+  { includes }: VisibleScope,
 ): R {
   return {
     ...record,

@@ -1,11 +1,11 @@
 import { type Grant, hasEnded } from '../protocol/grants.js';
-import type { Person, Place, Sharing } from '../protocol/place.js';
+import type { Location, Person, Sharing } from '../protocol/location.js';
 import type { Visibility } from '../protocol/reply.js';
 import { type ChatSettings, settingsOf } from '../protocol/settings.js';
 
 /** A request, as far as it decides what may be seen. */
 export interface Asking {
-  readonly place: Place;
+  readonly place: Location;
   readonly person: Pick<Person, 'roles'>;
   /** Who will see the reply. */
   readonly visibility: Visibility;

@@ -4,7 +4,7 @@ import { inScope } from '../../core/types/scope.js';
 import { quoteData } from '../export/answer-data.js';
 import { type ByCitation, knownOf } from '../protocol/by-citation.js';
 import type { CommandRequest } from '../protocol/command.js';
-import { takesButtons } from '../protocol/place.js';
+import { takesButtons } from '../protocol/location.js';
 import {
   type ActionName,
   type Block,

@@ -3,8 +3,8 @@ import * as words from '../messages/buttons.js';
 import { type GivenQuote, spanOf } from '../protocol/given-answers.js';
 import { type Block, quoteBlock } from '../protocol/reply.js';
 import type { Services } from '../protocol/services.js';
+import { type AllowedInteraction, type InteractionResult, toPresser } from './allowed-interaction.js';
 import { shownReceipts } from './keep.js';
-import { type Pressed, type Pressing, toPresser } from './pressing.js';
 import { quotesAsTheyWere } from './restored.js';
 
 /** Text of all contexts of a message together, in UTF-16 code units: with citations and markup below 4,000, the least that a platform takes. */
@@ -14,7 +14,10 @@ const contextLength = 3_000;
 const paragraphsAround = 1;
 
 /** "Context": each quote with the paragraphs around it, word for word, to the presser alone. */
-export async function pressContext({ shown, view: { services } }: Pressing): Promise<Pressed> {
+export async function handleContext({
+  shown,
+  view: { services },
+}: AllowedInteraction): Promise<InteractionResult> {
   const { library } = services;
   const limits = { paragraphs: paragraphsAround, maxLength: Math.floor(contextLength / shown.length) };
   const contexts = await Promise.all(

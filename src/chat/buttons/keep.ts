@@ -2,7 +2,7 @@ import type { Answer, FoundQuote } from '../../core/types/answer.js';
 import type { Quote } from '../../core/types/quote.js';
 import { labels } from '../messages/buttons.js';
 import { type ByCitation, citationKey } from '../protocol/by-citation.js';
-import { type GivenAnswer, type GivenQuote, mostQuotes } from '../protocol/given-answers.js';
+import { type GivenAnswer, type GivenQuote, maxKeptQuotes } from '../protocol/given-answers.js';
 import { showReceiptId } from '../protocol/receipt-id.js';
 import { type Action, type ActionName, asksAgain, type Block, isShare } from '../protocol/reply.js';
 import type { Services } from '../protocol/services.js';
@@ -35,7 +35,7 @@ export function quotesToKeep(
     ...(parts === undefined ? {} : { parts }),
   });
   return quotes
-    .slice(0, mostQuotes)
+    .slice(0, maxKeptQuotes)
     .map(({ copies, ...quote }) =>
       copies === undefined ? keep(quote) : { ...keep(quote), copies: copies.map(keep) },
     );

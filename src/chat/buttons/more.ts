@@ -1,14 +1,20 @@
 import * as words from '../messages/buttons.js';
 import { withKnown } from '../protocol/reply.js';
+import { type AllowedInteraction, type InteractionResult, toPresser } from './allowed-interaction.js';
 import { keepAnswer } from './keep.js';
-import { type Pressed, type Pressing, toPresser } from './pressing.js';
 import { restored } from './restored.js';
 
 /**
  * "More quotes": as many again, where the answer stands. They are an answer of their own, with buttons for what is
  * shown there; claimed before the post, so that two who press at once, or one who presses twice, get them once.
  */
-export async function pressMore({ press, given, rest, view, viewFor }: Pressing): Promise<Pressed> {
+export async function handleMore({
+  press,
+  given,
+  rest,
+  view,
+  viewFor,
+}: AllowedInteraction): Promise<InteractionResult> {
   const { services } = view;
   const { givenAnswers } = services;
   const { question } = press;
@@ -29,8 +35,8 @@ export async function pressMore({ press, given, rest, view, viewFor }: Pressing)
         personId: press.person.id,
         fingerprint: given.fingerprint,
         question,
-        isShareable: next.every(({ citation }) => everybody.sight.includes(citation.documentId)),
-        isForPlace: everybody.sight.includes,
+        isShareable: next.every(({ citation }) => everybody.visibleScope.includes(citation.documentId)),
+        isForPlace: everybody.visibleScope.includes,
       },
       services,
     );

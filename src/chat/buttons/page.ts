@@ -2,18 +2,18 @@ import { parseText } from '../dispatch/options.js';
 import * as words from '../messages/buttons.js';
 import type { AnyCommand } from '../protocol/command.js';
 import { listsAgain } from '../protocol/reply.js';
-import { type Pressed, type Pressing, toPresser } from './pressing.js';
+import { type AllowedInteraction, type InteractionResult, toPresser } from './allowed-interaction.js';
 
 /**
  * "Next page", "Previous page": runs the command again with what the message restates. A private answer turns its page
  * where it stands; of a public one the presser alone gets it, for the others read on. However often it is pressed, it
  * is the same page.
  */
-export async function pressPage(
-  { press, given, view, viewFor }: Pressing,
+export async function handlePage(
+  { press, given, view, viewFor }: AllowedInteraction,
   commands: readonly AnyCommand[],
-): Promise<Pressed> {
-  const { services, sight } = view;
+): Promise<InteractionResult> {
+  const { services, visibleScope } = view;
   const { place, person, question } = press;
   const page = (given.page ?? 0) + (press.action.startsWith('next-') ? 1 : -1);
   const kind = listsAgain(press.action) ? 'documents' : 'quotes';
@@ -29,8 +29,8 @@ export async function pressPage(
     place,
     person,
     visibility: 'asker',
-    scope: sight.scope,
-    publicScope: everybody.sight.scope,
+    scope: visibleScope.scope,
+    publicScope: everybody.visibleScope.scope,
     services,
     commands,
     signal: new AbortController().signal,

@@ -2,15 +2,19 @@ import { isModerator } from '../access/moderators.js';
 import { auditedAnswer } from '../messages/audit.js';
 import * as words from '../messages/buttons.js';
 import type { GivenAnswer } from '../protocol/given-answers.js';
-import type { Press } from '../protocol/invocation.js';
+import type { ButtonInteraction } from '../protocol/invocation.js';
 import type { Services } from '../protocol/services.js';
-import { type Pressed, toPresser } from './pressing.js';
+import { type InteractionResult, toPresser } from './allowed-interaction.js';
 
 /**
  * "Remove": takes a public answer away again, for whoever shared or asked it and for moderators. Deleting what is gone
  * already counts as done, so nothing has to be claimed; the first to have done it is in the audit log.
  */
-export async function pressRemove(press: Press, given: GivenAnswer, services: Services): Promise<Pressed> {
+export async function handleRemove(
+  press: ButtonInteraction,
+  given: GivenAnswer,
+  services: Services,
+): Promise<InteractionResult> {
   const { place, person } = press;
   const { settings, givenAnswers, audit, now } = services;
   if (given.visibility !== 'channel') return toPresser(words.answerUnknown(settings.retentionDays));

@@ -14,11 +14,11 @@ import { shownReceipts } from './keep.js';
 export async function restored(
   given: readonly GivenQuote[],
   question: string | undefined,
-  { sight, services }: View,
+  { visibleScope, services }: View,
 ): Promise<Block[]> {
   const { library } = services;
   const all = given.flatMap((quote) => [quote, ...(quote.copies ?? [])]);
-  const again = await library.quotesAgain(all.map(spanOf), question ?? '', sight.scope);
+  const again = await library.quotesAgain(all.map(spanOf), question ?? '', visibleScope.scope);
   const sliced = new Map(again.map((quote) => [citationKey(quote.citation), quote]));
   const freshOf = ({ citation }: GivenQuote) => sliced.get(citationKey(citation));
   const asItWas = await quotesAsTheyWere(

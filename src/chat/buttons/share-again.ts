@@ -3,14 +3,17 @@ import { notForChannel } from '../messages/access.js';
 import * as words from '../messages/buttons.js';
 import type { AnyCommand } from '../protocol/command.js';
 import { isActions } from '../protocol/reply.js';
-import { type Pressed, type Pressing, toPresser } from './pressing.js';
+import { type AllowedInteraction, type InteractionResult, toPresser } from './allowed-interaction.js';
 import { noteShare } from './share.js';
 
 /**
  * "Share with channel" of what is more than its quotes, a verdict or a table: runs the command again for all who read
- * along, in what all of them may see, and posts what comes of it once, as `pressShare` does.
+ * along, in what all of them may see, and posts what comes of it once, as `handleShare` does.
  */
-export async function pressShareAgain(pressing: Pressing, commands: readonly AnyCommand[]): Promise<Pressed> {
+export async function handleShareAgain(
+  pressing: AllowedInteraction,
+  commands: readonly AnyCommand[],
+): Promise<InteractionResult> {
   const { press, given, view, viewFor } = pressing;
   const { place, person, question } = press;
   const { givenAnswers, settings } = view.services;
@@ -26,9 +29,9 @@ export async function pressShareAgain(pressing: Pressing, commands: readonly Any
     !('args' in parsed)
   )
     return toPresser(words.answerUnknown(settings.retentionDays));
-  const { sight, services } = await viewFor('channel');
+  const { visibleScope, services } = await viewFor('channel');
   // In part it would be another answer than the one that is meant.
-  if (!given.quotes.slice(0, given.shown).every(({ citation }) => sight.includes(citation.documentId)))
+  if (!given.quotes.slice(0, given.shown).every(({ citation }) => visibleScope.includes(citation.documentId)))
     return toPresser(notForChannel());
   if (!(await givenAnswers.claim(given.id, 'share'))) return toPresser(words.alreadyShared());
   try {
@@ -38,8 +41,8 @@ export async function pressShareAgain(pressing: Pressing, commands: readonly Any
       place,
       person,
       visibility: 'channel',
-      scope: sight.scope,
-      publicScope: sight.scope,
+      scope: visibleScope.scope,
+      publicScope: visibleScope.scope,
       services,
       commands,
       signal: new AbortController().signal,

@@ -4,8 +4,8 @@ import * as words from '../messages/buttons.js';
 import { type GivenQuote, visibleQuotes } from '../protocol/given-answers.js';
 import type { Delivery } from '../protocol/invocation.js';
 import { withKnown } from '../protocol/reply.js';
+import { type AllowedInteraction, type InteractionResult, toPresser } from './allowed-interaction.js';
 import { keepAnswer } from './keep.js';
-import { type Pressed, type Pressing, toPresser } from './pressing.js';
 import { restored } from './restored.js';
 
 /**
@@ -14,7 +14,7 @@ import { restored } from './restored.js';
  * The claim is taken before the post and given back only when the post surely did not happen, so pressing twice, or
  * again after a restart, never posts twice.
  */
-export async function pressShare(pressing: Pressing): Promise<Pressed> {
+export async function handleShare(pressing: AllowedInteraction): Promise<InteractionResult> {
   const { press, given, view, viewFor } = pressing;
   const { givenAnswers, settings } = view.services;
   const { question, place, person } = press;
@@ -22,11 +22,11 @@ export async function pressShare(pressing: Pressing): Promise<Pressed> {
     return toPresser(words.answerUnknown(settings.retentionDays));
   }
   const everybody = await viewFor('channel');
-  const isForAll = ({ citation }: GivenQuote) => everybody.sight.includes(citation.documentId);
+  const isForAll = ({ citation }: GivenQuote) => everybody.visibleScope.includes(citation.documentId);
   // In part it would be another answer than the one that is meant.
   if (!given.quotes.slice(0, given.shown).every(isForAll)) return toPresser(notForChannel());
   const [shown, rest] = [pressing.shown, pressing.rest].map((quotes) =>
-    visibleQuotes(quotes, everybody.sight.includes),
+    visibleQuotes(quotes, everybody.visibleScope.includes),
   ) as [GivenQuote[], GivenQuote[]];
   const blocks = await restored(shown, question, everybody);
   if (blocks.length === 0) return toPresser(words.documentsGone());
@@ -42,7 +42,7 @@ export async function pressShare(pressing: Pressing): Promise<Pressed> {
         fingerprint: given.fingerprint,
         question,
         isShareable: false,
-        isForPlace: everybody.sight.includes,
+        isForPlace: everybody.visibleScope.includes,
       },
       view.services,
     );
@@ -59,7 +59,7 @@ export async function pressShare(pressing: Pressing): Promise<Pressed> {
 
 /** Notes what became of a shared answer. */
 export async function noteShare(
-  { press: { place, person }, given, view: { services } }: Pressing,
+  { press: { place, person }, given, view: { services } }: AllowedInteraction,
   answerId: string,
   delivery: Delivery,
 ): Promise<void> {

@@ -4,24 +4,24 @@ import { questions } from '../dispatch/mentions.js';
 import * as buttons from '../messages/buttons.js';
 import * as words from '../messages/watches.js';
 import type { AnyCommand } from '../protocol/command.js';
-import type { Press } from '../protocol/invocation.js';
+import type { ButtonInteraction } from '../protocol/invocation.js';
 import { text } from '../protocol/reply.js';
 import type { Services } from '../protocol/services.js';
 import { keepWatch } from '../watches/keep-watch.js';
 import { stopWatch } from '../watches/stop-watch.js';
-import { type Pressed, type Pressing, toPresser } from './pressing.js';
+import { type AllowedInteraction, type InteractionResult, toPresser } from './allowed-interaction.js';
 
 /** "Tell me when": the presser is told of an answer, whoever asked; with the answer, where there is one by now. */
 export async function pressTellWhen(
-  { press, given, view: { sight, services }, viewFor }: Pressing,
+  { press, given, view: { visibleScope, services }, viewFor }: AllowedInteraction,
   commands: readonly AnyCommand[],
-): Promise<Pressed> {
+): Promise<InteractionResult> {
   const { place, person, question } = press;
   const { settings } = services;
   if (question === undefined) return toPresser(buttons.answerUnknown(settings.retentionDays));
   if (settings.watches.perUser === 0) return toPresser(words.watchesNothing());
   const isPublic = given.visibility === 'channel';
-  const wanted = { question, place, person, tells: 'asker', isPublic, scope: sight.scope } as const;
+  const wanted = { question, place, person, tells: 'asker', isPublic, scope: visibleScope.scope } as const;
   const kept = await keepWatch(wanted, services);
   switch (kept.kind) {
     case 'full':
@@ -29,8 +29,8 @@ export async function pressTellWhen(
         words.tooManyWatches(kept.of, settings.watches[kept.of === 'user' ? 'perUser' : 'perChannel']),
       );
     case 'no-need': {
-      const everybody = place.kind === 'channel' ? (await viewFor('channel')).sight : sight;
-      const sights = { scope: sight.scope, publicScope: everybody.scope };
+      const everybody = place.kind === 'channel' ? (await viewFor('channel')).visibleScope : visibleScope;
+      const sights = { scope: visibleScope.scope, publicScope: everybody.scope };
       return await answerNow(press, { ...sights, services }, commands);
     }
     default:
@@ -39,10 +39,10 @@ export async function pressTellWhen(
 }
 
 async function answerNow(
-  { id, place, person, question = '' }: Press,
+  { id, place, person, question = '' }: ButtonInteraction,
   seen: { readonly scope: Scope; readonly publicScope: Scope; readonly services: Services },
   commands: readonly AnyCommand[],
-): Promise<Pressed> {
+): Promise<InteractionResult> {
   const ask = commands.find(({ name }) => name === questions);
   if (ask === undefined) return toPresser(buttons.answerUnknown(seen.services.settings.retentionDays));
   const content = await ask.run({
@@ -61,9 +61,9 @@ async function answerNow(
 
 /** "Stop", under a watch: its id stands in the button. */
 export async function pressStopWatch(
-  { answerId: id, place, person }: Press,
+  { answerId: id, place, person }: ButtonInteraction,
   services: Services,
-): Promise<Pressed> {
+): Promise<InteractionResult> {
   const mayStopAny = () => isModerator(person, place, services.settings.moderators).catch(() => false);
   return toPresser(await stopWatch(id, { place, person, mayStopAny }, services));
 }

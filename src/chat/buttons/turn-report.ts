@@ -1,32 +1,36 @@
 import { DraftReport } from '../drafts/draft-report.js';
 import { closed } from '../messages/access.js';
 import * as words from '../messages/buttons.js';
-import type { Press } from '../protocol/invocation.js';
-import { samePlace } from '../protocol/place.js';
+import type { ButtonInteraction } from '../protocol/invocation.js';
+import { sameLocation } from '../protocol/location.js';
 import { isActions } from '../protocol/reply.js';
 import type { KeptPage } from '../protocol/reports.js';
-import { type Pressed, toPresser, type ViewFor } from './pressing.js';
+import { type InteractionResult, toPresser, type ViewFor } from './allowed-interaction.js';
 
 /**
  * "Next page", "Previous page" of a report on a draft: a private one turns where it stands; of a public one the presser alone gets
  * the page. What it shows is looked up anew, in what may be seen there now.
  */
-export async function turnReport(press: Press, kept: KeptPage, viewFor: ViewFor): Promise<Pressed> {
+export async function turnReport(
+  press: ButtonInteraction,
+  kept: KeptPage,
+  viewFor: ViewFor,
+): Promise<InteractionResult> {
   const { report, visibility } = kept;
   const page = kept.page + (press.action === 'next-page' ? 1 : -1);
   const isTheirs = visibility === 'channel' || kept.personId === press.person.id;
-  const isThere = isTheirs && samePlace(kept.place, press.place);
+  const isThere = isTheirs && sameLocation(kept.place, press.place);
   if (!(report instanceof DraftReport) || !isThere || page < 1 || page > report.pages)
     return toPresser(words.reportGone());
-  const { sight, services } = await viewFor(visibility);
-  if (sight.isClosed) return toPresser(closed());
+  const { visibleScope, services } = await viewFor(visibility);
+  if (visibleScope.isClosed) return toPresser(closed());
   const { place, person } = press;
-  const everybody = place.kind === 'channel' ? (await viewFor('channel')).sight : sight;
+  const everybody = place.kind === 'channel' ? (await viewFor('channel')).visibleScope : visibleScope;
   const content = await report.page(page, {
     place,
     person,
     visibility: 'asker',
-    scope: sight.scope,
+    scope: visibleScope.scope,
     publicScope: everybody.scope,
     services,
   });

@@ -1,11 +1,15 @@
 import { everything } from '../../core/types/scope.js';
 import { type Verified, verified } from '../messages/verify.js';
 import { showReceiptId } from '../protocol/receipt-id.js';
-import { type Pressed, type Pressing, toPresser } from './pressing.js';
+import { type AllowedInteraction, type InteractionResult, toPresser } from './allowed-interaction.js';
 import { verifyGiven } from './verify-given.js';
 
 /** "Verify": what became of each quote that was shown, by its file as it is now; to the presser alone. */
-export async function pressVerify({ given, shown, view: { services } }: Pressing): Promise<Pressed> {
+export async function handleVerify({
+  given,
+  shown,
+  view: { services },
+}: AllowedInteraction): Promise<InteractionResult> {
   const { library, now } = services;
   const quotes: Verified[] = [];
   // One after the other: ten large files need not be in memory together.

@@ -2,26 +2,26 @@ import type { Answer } from '../../core/types/answer.js';
 import { LibraryBusyError, LibraryLateError } from '../../core/types/library.js';
 import { isModerator } from '../access/moderators.js';
 import { mayBeOpen, type View, Views } from '../access/views.js';
-import { pressButton } from '../buttons/press.js';
-import { toPresser } from '../buttons/pressing.js';
+import { toPresser } from '../buttons/allowed-interaction.js';
+import { handleButton } from '../buttons/handle-button.js';
 import { closed, privateOnly } from '../messages/access.js';
 import { overLimit } from '../messages/limits.js';
 import * as words from '../messages/requests.js';
 import type { AnyCommand, OpenedForm, Options, Suggestion, Values } from '../protocol/command.js';
 import type { Conversation } from '../protocol/conversation.js';
 import type {
+  ButtonInteraction,
   Invocation,
   OnMessage,
   Outcome,
   Overheard,
   Prepared,
-  Press,
   RunContext,
   SentForm,
 } from '../protocol/invocation.js';
+import type { Location, Person } from '../protocol/location.js';
 import type { Logger } from '../protocol/logger.js';
 import { type Meter, unmetered } from '../protocol/meter.js';
-import type { Person, Place } from '../protocol/place.js';
 import {
   asksAgain,
   isActionName,
@@ -48,8 +48,8 @@ import {
   parseValues,
   withoutWords,
 } from './options.js';
+import { RateLimits } from './rate-limits.js';
 import { Runner, wordsFor } from './runner.js';
-import { UseLimits } from './use-limits.js';
 import { decideVisibility, visibilityOfMention } from './visibility.js';
 
 /** A command that was read, with what decides how it runs. */
@@ -63,7 +63,7 @@ interface Read {
   /** Who will see the reply. */
   readonly visibility: Visibility;
   /** Whose sight it is answered with: narrower than `visibility` where all were to see what not all may. */
-  readonly sightOf: Visibility;
+  readonly visibleTo: Visibility;
 }
 
 /** The one way from an event to a reply, the same for every adapter. */
@@ -74,7 +74,7 @@ export class Dispatcher {
   readonly #log: Logger;
   readonly #subjects: ThreadSubjects;
   readonly #pace = new ListeningPace();
-  readonly #limits: UseLimits;
+  readonly #limits: RateLimits;
   readonly #runner: Runner;
   readonly #meter: Meter;
 
@@ -84,7 +84,7 @@ export class Dispatcher {
     this.#views = new Views(services);
     this.#log = log;
     this.#subjects = new ThreadSubjects(services.now());
-    this.#limits = new UseLimits(() => services.now());
+    this.#limits = new RateLimits(() => services.now());
     this.#meter = meter;
     this.#runner = new Runner(services, log, meter);
   }
@@ -151,10 +151,10 @@ export class Dispatcher {
   prepareHome({ id, place, person }: Pick<Invocation, 'id' | 'place' | 'person'>): Prepared {
     const whole = this.#servicesNow();
     return this.#runner.prepared({ id, place }, 'home', 'asker', 'quick', async () => {
-      const { sight, services } = await this.#views.of(whole, place, person, 'asker');
-      const content = sight.isClosed
+      const { visibleScope, services } = await this.#views.of(whole, place, person, 'asker');
+      const content = visibleScope.isClosed
         ? closed()
-        : await home({ scope: sight.scope, place, services, commands: this.commands });
+        : await home({ scope: visibleScope.scope, place, services, commands: this.commands });
       return { ...content, visibility: 'asker' };
     });
   }
@@ -206,7 +206,7 @@ export class Dispatcher {
     const isTold = !invocation.isPrivate && !isAlone && (!isModeration || isPublic === true);
     const shown = isTold
       ? this.#visibilityOf(services, invocation, isPublic, conversation)
-      : ({ visibility: 'asker', sightOf: 'asker' } as const);
+      : ({ visibility: 'asker', visibleTo: 'asker' } as const);
     const read: Read = { command, args, isModeration, conversation, ...shown };
     // A draft takes as long as it is long.
     const effort = draft === undefined ? command.effort : 'long';
@@ -230,7 +230,7 @@ export class Dispatcher {
   }
 
   /** A button press; the result is posted to the channel or said to the presser alone, as its visibility tells. */
-  async press(press: Press): Promise<Outcome> {
+  async press(press: ButtonInteraction): Promise<Outcome> {
     const services = this.#servicesNow();
     const started = services.now();
     const fields = {
@@ -245,7 +245,7 @@ export class Dispatcher {
     const over = searches ? this.#overLimit(services, press) : undefined;
     const pressing =
       over === undefined
-        ? pressButton(press, services, viewFor, this.commands)
+        ? handleButton(press, services, viewFor, this.commands)
         : Promise.resolve(toPresser(over));
     const pressed = await pressing.catch((error: unknown) => {
       this.#log.error({ ...fields, error: errorFields(error) }, 'a button press failed');
@@ -269,7 +269,7 @@ export class Dispatcher {
     commandName: string,
     optionName: string,
     typed: string,
-    place: Place,
+    place: Location,
     person: Person,
     isPublic?: boolean,
   ): Promise<readonly Suggestion[]> {
@@ -279,11 +279,11 @@ export class Dispatcher {
     if (option === undefined || !('suggest' in option) || option.suggest === undefined) return [];
     try {
       const whole = this.#servicesNow();
-      const { sightOf } = this.#visibilityOf(whole, { place, person }, isPublic);
-      const { sight, services } = await this.#views.of(whole, place, person, sightOf);
-      return sight.isClosed
+      const { visibleTo } = this.#visibilityOf(whole, { place, person }, isPublic);
+      const { visibleScope, services } = await this.#views.of(whole, place, person, visibleTo);
+      return visibleScope.isClosed
         ? []
-        : await option.suggest(typed, { scope: sight.scope, place, person, services });
+        : await option.suggest(typed, { scope: visibleScope.scope, place, person, services });
     } catch (error) {
       if (error instanceof LibraryBusyError || error instanceof LibraryLateError) return [];
       this.#log.error(
@@ -295,7 +295,7 @@ export class Dispatcher {
   }
 
   /** What a request may see, with services that hold no more: for what adapters show unasked. */
-  viewOf(place: Place, person: Person, visibility: Visibility): Promise<View> {
+  viewOf(place: Location, person: Person, visibility: Visibility): Promise<View> {
     return this.#views.of(this.#servicesNow(), place, person, visibility);
   }
 
@@ -305,17 +305,17 @@ export class Dispatcher {
    */
   #visibilityOf(
     services: Services,
-    { place, person }: { readonly place: Place; readonly person: Person },
+    { place, person }: { readonly place: Location; readonly person: Person },
     asked: boolean | undefined,
     conversation?: Conversation,
-  ): Pick<Read, 'visibility' | 'sightOf'> {
+  ): Pick<Read, 'visibility' | 'visibleTo'> {
     if (conversation !== undefined) {
       const visibility = visibilityOfMention(place, asked);
-      return { visibility, sightOf: visibility };
+      return { visibility, visibleTo: visibility };
     }
     const wanted = decideVisibility(place, asked, services.settings);
     const visibility = mayBeOpen(services, place, person, wanted) ? wanted : 'asker';
-    return { visibility, sightOf: asked === true ? wanted : visibility };
+    return { visibility, visibleTo: asked === true ? wanted : visibility };
   }
 
   async #run(
@@ -327,11 +327,11 @@ export class Dispatcher {
     const { command, args, isModeration, conversation, visibility } = read;
     // A conversation is answered where it is held.
     const refusal = conversation === undefined ? 'asker' : visibility;
-    const { sight, services } = await this.#views.of(whole, place, person, read.sightOf);
-    if (sight.isClosed && !isForModerators(command.options, args)) {
+    const { visibleScope, services } = await this.#views.of(whole, place, person, read.visibleTo);
+    if (visibleScope.isClosed && !isForModerators(command.options, args)) {
       const alone =
-        read.sightOf === 'asker' ? { sight } : await this.#views.of(whole, place, person, 'asker');
-      return { ...(alone.sight.isClosed ? closed() : privateOnly()), visibility: refusal };
+        read.visibleTo === 'asker' ? { visibleScope } : await this.#views.of(whole, place, person, 'asker');
+      return { ...(alone.visibleScope.isClosed ? closed() : privateOnly()), visibility: refusal };
     }
     if (isModeration && !(await isModerator(person, place, services.settings.moderators))) {
       const asked = [command.name, ...choicesForModerators(command.options, args)].join(' ');
@@ -339,7 +339,7 @@ export class Dispatcher {
       return { ...words.moderatorsOnly(asked), visibility: refusal };
     }
     const everybody =
-      place.kind === 'channel' ? await this.#views.of(whole, place, person, 'channel') : { sight };
+      place.kind === 'channel' ? await this.#views.of(whole, place, person, 'channel') : { visibleScope };
     const content = await command.run({
       id,
       args,
@@ -347,8 +347,8 @@ export class Dispatcher {
       place,
       person,
       visibility,
-      scope: sight.scope,
-      publicScope: everybody.sight.scope,
+      scope: visibleScope.scope,
+      publicScope: everybody.visibleScope.scope,
       services,
       ...(conversation === undefined ? {} : { conversation }),
       commands: this.commands,

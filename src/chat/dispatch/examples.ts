@@ -18,10 +18,10 @@ export interface Examples {
 }
 
 /** As many as a person looks through. */
-const mostAnswered = 5;
-const mostLines = 2;
+const maxAnswered = 5;
+const maxLines = 2;
 /** An example stands for what the program can do: its answer is as sure as this, 0..1. */
-const leastConfidence = 0.6;
+const confidenceFloor = 0.6;
 
 /** The documents that ship, by id: the commands' own examples are about them, and mean nothing in any other folder. */
 export const sampleDocuments: readonly string[] = ['000_f2fb10b7c3e32bff.txt', '004_53e2a7249fa19d72.txt'];
@@ -34,7 +34,7 @@ type Trial = 'found' | 'unsure' | 'not-found';
  * questions of the documents' own words.
  */
 export async function examplesFor(
-  { sight: { scope }, services: { library } }: View,
+  { visibleScope: { scope }, services: { library } }: View,
   commands: readonly AnyCommand[],
 ): Promise<Examples> {
   const { documents, passages } = await library.status(scope);
@@ -49,7 +49,7 @@ export async function examplesFor(
     if (!command.searches) return nameAlone(command);
     const examples = isAboutSample ? wordsOfExamples(command) : [];
     const found = withTrial(await trials(examples, library, scope), 'found');
-    const words = found.length > 0 ? found.slice(0, mostLines) : topics.slice(0, 1);
+    const words = found.length > 0 ? found.slice(0, maxLines) : topics.slice(0, 1);
     return words.map((typed) => `/${command.name} ${typed}`);
   };
   return {
@@ -74,8 +74,8 @@ export async function suggestedQuestions(
   const own = (await isSample(library, scope))
     ? withTrial(await trials(examplesOfAsk(commands), library, scope), 'found')
     : [];
-  const suggestions = own.length >= mostAnswered ? [] : await library.suggestions(scope);
-  return [...own.map((question) => ({ question, topic: question })), ...suggestions].slice(0, mostAnswered);
+  const suggestions = own.length >= maxAnswered ? [] : await library.suggestions(scope);
+  return [...own.map((question) => ({ question, topic: question })), ...suggestions].slice(0, maxAnswered);
 }
 
 async function isSample(library: Library, scope: Scope): Promise<boolean> {
@@ -118,7 +118,7 @@ function nameAlone({ name }: AnyCommand): readonly string[] {
 
 async function tried(words: string, library: Library, scope: Scope): Promise<Trial> {
   const { kind, confidence } = await library.answer(words, { scope, limit: 1 });
-  return kind === 'found' && confidence < leastConfidence ? 'unsure' : kind;
+  return kind === 'found' && confidence < confidenceFloor ? 'unsure' : kind;
 }
 
 function withTrial(trials: ReadonlyMap<string, Trial>, trial: Trial): readonly string[] {

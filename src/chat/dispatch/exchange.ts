@@ -1,21 +1,21 @@
 import type { Answer } from '../../core/types/answer.js';
 import type { Conversation, Utterance } from '../protocol/conversation.js';
 import type { Prepared } from '../protocol/invocation.js';
-import type { Place } from '../protocol/place.js';
+import type { Location } from '../protocol/location.js';
 import type { ThreadSubjects } from '../protocol/thread-subjects.js';
 
 /** A question of this many content words stands by itself: it begins a new subject. A shorter one extends it. */
 const wordsOfNewSubject = 3;
 
 /** The oldest words of a subject beyond this many are let go. */
-const mostWords = 12;
+const maxWords = 12;
 
 /** One thing that was said; its words become the thread's subject once the answer was shown. */
 export class Exchange implements Conversation {
   readonly subject: readonly string[];
   readonly isForgotten: boolean;
   readonly #utterance: Utterance;
-  readonly #place: Place;
+  readonly #place: Location;
   readonly #subjects: ThreadSubjects;
   readonly #now: () => number;
   readonly #isSureEnough: (answer: Answer) => boolean;
@@ -24,7 +24,7 @@ export class Exchange implements Conversation {
   /** @param isSureEnough Whether an answer may be shown. */
   constructor(
     utterance: Utterance,
-    place: Place,
+    place: Location,
     subjects: ThreadSubjects,
     now: () => number,
     isSureEnough: (answer: Answer) => boolean = () => true,
@@ -61,7 +61,7 @@ export class Exchange implements Conversation {
     if (this.#next === undefined || this.#next.length === 0) return;
     for (const id of thread === undefined ? [message, messageId] : [thread]) {
       if (id !== undefined)
-        this.#subjects.remember(this.#key(id), this.#next.slice(0, mostWords), this.#now());
+        this.#subjects.remember(this.#key(id), this.#next.slice(0, maxWords), this.#now());
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Scope } from '../../core/types/scope.js';
 import { home as homeWords } from '../messages/home.js';
 import type { AnyCommand } from '../protocol/command.js';
-import type { Place } from '../protocol/place.js';
+import type { Location } from '../protocol/location.js';
 import type { ReplyContent } from '../protocol/reply.js';
 import type { Services } from '../protocol/services.js';
 import { suggestedQuestions } from './examples.js';
@@ -9,7 +9,7 @@ import { suggestedQuestions } from './examples.js';
 /** What stands on the bot's own page, where a platform has one: what may be asked there, how fresh it is, and how to ask. */
 export async function home(request: {
   readonly scope: Scope;
-  readonly place: Place;
+  readonly place: Location;
   readonly services: Services;
   readonly commands: readonly AnyCommand[];
 }): Promise<ReplyContent> {

@@ -43,18 +43,18 @@ export function isQuestion(message: string): boolean {
 }
 
 /** A question of fewer content words is no topic to be answered unasked. */
-const fewestWords = 2;
+const minWords = 2;
 
 /** Whether an answer is good enough to be given unasked. */
-export function isWorthSaying({ kind, confidence, evidence }: Answer, leastConfidence: number): boolean {
-  return kind === 'found' && confidence >= leastConfidence && evidence.words.length >= fewestWords;
+export function isWorthSaying({ kind, confidence, evidence }: Answer, confidenceFloor: number): boolean {
+  return kind === 'found' && confidence >= confidenceFloor && evidence.words.length >= minWords;
 }
 
 /** So many questions of one channel are taken up in so long; the others are passed over. */
 const pace = { questions: 6, perMs: 60_000 } as const;
 
 /** Channels remembered; the one that was silent longest is forgotten first. */
-const mostChannels = 1_000;
+const maxChannels = 1_000;
 
 /** Keeps what is answered unasked from filling a channel, and the machine from searching for every line of a quarrel. */
 export class ListeningPace {
@@ -70,7 +70,7 @@ export class ListeningPace {
     this.#taken.delete(channel);
     this.#taken.set(channel, isTaken ? [...recent, now] : recent);
     for (const oldest of this.#taken.keys()) {
-      if (this.#taken.size <= mostChannels) break;
+      if (this.#taken.size <= maxChannels) break;
       this.#taken.delete(oldest);
     }
     return isTaken;

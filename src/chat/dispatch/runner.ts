@@ -3,9 +3,9 @@ import { LibraryBusyError, LibraryLateError } from '../../core/types/library.js'
 import * as words from '../messages/requests.js';
 import type { AnyCommand } from '../protocol/command.js';
 import type { Prepared, RunContext } from '../protocol/invocation.js';
+import type { Location } from '../protocol/location.js';
 import type { Logger } from '../protocol/logger.js';
 import { type Meter, outcomeOf } from '../protocol/meter.js';
-import type { Place } from '../protocol/place.js';
 import type { Reply, ReplyContent, Visibility } from '../protocol/reply.js';
 import type { Services } from '../protocol/services.js';
 import { errorFields } from './error-fields.js';
@@ -27,7 +27,7 @@ export class Runner {
 
   /** A request that was read: `run` ends with exactly one reply, whatever goes wrong. */
   prepared(
-    request: { readonly id: string; readonly place: Place },
+    request: { readonly id: string; readonly place: Location },
     command: string | undefined,
     visibility: Visibility,
     effort: AnyCommand['effort'],

@@ -1,9 +1,9 @@
-import type { Place } from '../protocol/place.js';
+import type { Location } from '../protocol/location.js';
 import type { Visibility } from '../protocol/reply.js';
 import { type ChatSettings, settingsOf } from '../protocol/settings.js';
 
 /** Who will see the reply to a mention: everyone who could read the mention, unless the person asks for less. */
-export function visibilityOfMention(place: Place, asked: boolean | undefined): Visibility {
+export function visibilityOfMention(place: Location, asked: boolean | undefined): Visibility {
   return place.kind === 'channel' && asked !== false ? 'channel' : 'asker';
 }
 
@@ -13,7 +13,7 @@ export function visibilityOfMention(place: Place, asked: boolean | undefined): V
  * channel would see to whoever asks for it.
  */
 export function decideVisibility(
-  place: Place,
+  place: Location,
   asked: boolean | undefined,
   settings: ChatSettings,
 ): Visibility {

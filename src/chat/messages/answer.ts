@@ -132,13 +132,13 @@ export const withoutModel: Readonly<Record<NonNullable<Answer['modelMissed']>, s
 };
 
 /** At most this many words of a long list are named. */
-const mostNamed = 12;
+const maxNamed = 12;
 
 export function listed(words: readonly string[]) {
   const named = words
-    .slice(0, mostNamed)
+    .slice(0, maxNamed)
     .flatMap((word, i) => (i === 0 ? [strong(word)] : [', ', strong(word)]));
-  return words.length > mostNamed ? [...named, ` and ${words.length - mostNamed} more`] : named;
+  return words.length > maxNamed ? [...named, ` and ${words.length - maxNamed} more`] : named;
 }
 
 /** No document fits `source`. */

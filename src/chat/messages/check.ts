@@ -18,7 +18,7 @@ import { countOf, shortFingerprint } from './format.js';
 const longestShown = 200;
 /** So much of each string that was not checked is named, and so many of them. */
 const longestNamed = 40;
-const mostNamed = 8;
+const maxNamed = 8;
 
 /** What the marks of a comparison mean. */
 export const signsOfComparison = '[-was-] is in the document, {+is+} in what was checked.';
@@ -167,7 +167,7 @@ function oneLine(words: string): string {
 }
 
 function leftOut(strings: readonly string[]): Block {
-  const named = strings.slice(0, mostNamed).map((string) => `“${excerpt(string, longestNamed)}”`);
+  const named = strings.slice(0, maxNamed).map((string) => `“${excerpt(string, longestNamed)}”`);
   const more = strings.length - named.length;
   return note(`Not checked: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`);
 }

@@ -12,7 +12,7 @@ export const receiptLabel = 'receipt ';
 export const alsoIn = 'also in ';
 
 /** A message of a chat cites so many copies one by one; more of them are counted. */
-export const mostCopiesInChat = 2;
+export const maxCopiesInChat = 2;
 
 /** In place of the citations of copies, where there are many. */
 export function countedCopies(count: number): string {

@@ -3,7 +3,7 @@ import { type Block, note, strong, text } from '../protocol/reply.js';
 import { count, countOf } from './format.js';
 
 /** At most this many documents are named, those with most votes first. */
-const mostNamed = 20;
+const maxNamed = 20;
 
 /** @param titles By document id; of a document that is gone only the id is known. */
 export function feedbackSums(
@@ -12,7 +12,7 @@ export function feedbackSums(
   retentionDays: number,
 ): readonly Block[] {
   const votes = ({ helpful, notHelpful }: DocumentFeedback) => helpful + notHelpful;
-  const named = [...sums].sort((a, b) => votes(b) - votes(a)).slice(0, mostNamed);
+  const named = [...sums].sort((a, b) => votes(b) - votes(a)).slice(0, maxNamed);
   const others = sums.length - named.length;
   return [
     text(strong('Feedback')),

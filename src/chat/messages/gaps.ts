@@ -1,10 +1,10 @@
 import type { DocumentFeedback, QuotedDocument } from '../protocol/feedback.js';
-import { fewestAskers, type GapWord, gapDays } from '../protocol/gaps.js';
+import { type GapWord, gapDays, minAskers } from '../protocol/gaps.js';
 import { type Block, note, type ReplyContent, strong, text } from '../protocol/reply.js';
 import { count, countOf } from './format.js';
 
 /** So many of each list are named. */
-const mostNamed = 15;
+const maxNamed = 15;
 
 /** What people ask for in vain, and which documents serve them, for moderators. */
 export function gapsShown(facts: {
@@ -18,7 +18,7 @@ export function gapsShown(facts: {
   const { words, titles, retentionDays } = facts;
   const titleOf = (id: string) => titles.get(id) ?? id;
   const quoted = facts.quoted.filter(({ documentId }) => titles.has(documentId));
-  const often = [...quoted].sort((a, b) => b.answers - a.answers).slice(0, mostNamed);
+  const often = [...quoted].sort((a, b) => b.answers - a.answers).slice(0, maxNamed);
   const known = new Set(quoted.map(({ documentId }) => documentId));
   const never = [...titles.keys()].filter((id) => !known.has(id));
   const unhelpful = facts.feedback.filter(
@@ -28,15 +28,15 @@ export function gapsShown(facts: {
   const blocks: Block[] = [
     text(strong('Words that stand in no document')),
     ...(words.length === 0
-      ? [text(`None that ${fewestAskers} people have asked for in ${gapDays} days.`)]
+      ? [text(`None that ${minAskers} people have asked for in ${gapDays} days.`)]
       : [
           tableOf(
             ['Word', 'People'],
-            words.slice(0, mostNamed).map(({ word, people }) => [word, count(people)]),
+            words.slice(0, maxNamed).map(({ word, people }) => [word, count(people)]),
           ),
         ]),
     note(
-      `Asked for by at least ${fewestAskers} people in ${gapDays} days. Until the third, only keyed hashes of a word are kept; never a question, nor who asked.`,
+      `Asked for by at least ${minAskers} people in ${gapDays} days. Until the third, only keyed hashes of a word are kept; never a question, nor who asked.`,
     ),
     text(strong(`Quoted often in the last ${days}`)),
     ...(often.length === 0
@@ -56,7 +56,7 @@ export function gapsShown(facts: {
           tableOf(
             ['Document', 'Helpful', 'Not helpful'],
             unhelpful
-              .slice(0, mostNamed)
+              .slice(0, maxNamed)
               .map(({ documentId, helpful, notHelpful }) => [
                 titleOf(documentId),
                 count(helpful),
@@ -80,9 +80,9 @@ export function gapsOff(): ReplyContent {
 
 function listed(titles: readonly string[]): string {
   if (titles.length === 0) return 'None.';
-  const named = titles.slice(0, mostNamed).join('; ');
-  return titles.length > mostNamed
-    ? `${named}; and ${countOf(titles.length - mostNamed, 'more document')}.`
+  const named = titles.slice(0, maxNamed).join('; ');
+  return titles.length > maxNamed
+    ? `${named}; and ${countOf(titles.length - maxNamed, 'more document')}.`
     : `${named}.`;
 }
 

@@ -19,7 +19,7 @@ export const tryThese = 'These documents answer, for example:';
 export const nothingToTry = 'A name or a few words of the documents are enough to start with.';
 
 /** So many questions are suggested in a chat. */
-const mostSuggested = 3;
+const maxSuggested = 3;
 
 /** What stands below help and below a question without words: questions that these documents answer. */
 export function suggestedBlocks(suggestions: readonly SuggestedQuestion[], isSpokenTo: boolean): Block[] {
@@ -27,7 +27,7 @@ export function suggestedBlocks(suggestions: readonly SuggestedQuestion[], isSpo
   return [
     text(tryThese),
     ...suggestions
-      .slice(0, mostSuggested)
+      .slice(0, maxSuggested)
       .map(({ question }) => text('• ', isSpokenTo ? strong(question) : typed(`ask ${question}`))),
   ];
 }

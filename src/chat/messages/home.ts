@@ -3,13 +3,13 @@ import type { LibraryStatus, SuggestedQuestion } from '../../core/types/library.
 import type { RefreshRecord } from '../../core/types/refresh-record.js';
 import { toldChanges } from '../../core/types/told-changes.js';
 import { type AnyCommand, usageOf } from '../protocol/command.js';
-import type { Place } from '../protocol/place.js';
+import type { Location } from '../protocol/location.js';
 import { type Block, heading, note, type ReplyContent, strong, text, typed } from '../protocol/reply.js';
 import { age, count, countOf } from './format.js';
 import { ranBy, sums } from './refresh.js';
 
 /** How many documents are named. */
-const mostNamed = 20;
+const maxNamed = 20;
 
 /** The bot's own page: what it answers from, how fresh that is, and how to ask. */
 export function home(facts: {
@@ -18,7 +18,7 @@ export function home(facts: {
   /** Questions that these documents answer. */
   readonly suggestions: readonly SuggestedQuestion[];
   readonly commands: readonly AnyCommand[];
-  readonly place: Place;
+  readonly place: Location;
   readonly now: number;
 }): ReplyContent {
   const { status, documents, suggestions, commands, place, now } = facts;
@@ -41,11 +41,11 @@ export function home(facts: {
     text(
       `${countOf(status.documents, 'document')}, ${countOf(status.passages, 'passage')}, indexed ${age(status.builtAt, now)}:`,
     ),
-    ...documents.slice(0, mostNamed).map((document) => text(lineOf(document))),
+    ...documents.slice(0, maxNamed).map((document) => text(lineOf(document))),
   );
-  if (documents.length > mostNamed)
+  if (documents.length > maxNamed)
     blocks.push(
-      note(`and ${count(documents.length - mostNamed)} more; `, typed('sources'), ' lists them all.'),
+      note(`and ${count(documents.length - maxNamed)} more; `, typed('sources'), ' lists them all.'),
     );
   if (status.lastRefresh !== undefined)
     blocks.push(heading('The last refresh'), ...recordLines(status.lastRefresh, place, now));
@@ -56,7 +56,7 @@ function lineOf({ title, publisher, date }: CatalogueEntry): string {
   return ['• ', [title, publisher, date].filter((part) => part !== undefined).join(' · ')].join('');
 }
 
-function recordLines(record: RefreshRecord, place: Place, now: number): Block[] {
+function recordLines(record: RefreshRecord, place: Location, now: number): Block[] {
   const { documents, skipped, finishedAt } = record;
   return [
     text(`${age(finishedAt, now)}, run by ${ranBy(record, place)}: ${countOf(documents, 'document')}.`),

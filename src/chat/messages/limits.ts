@@ -1,4 +1,4 @@
-import type { OverLimit } from '../dispatch/use-limits.js';
+import type { OverLimit } from '../dispatch/rate-limits.js';
 import { type ReplyContent, text } from '../protocol/reply.js';
 import { countOf } from './format.js';
 

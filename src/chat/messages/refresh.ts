@@ -1,6 +1,6 @@
 import type { PastRefresh, RefreshRecord } from '../../core/types/refresh-record.js';
 import { type ToldChanges, toldChanges } from '../../core/types/told-changes.js';
-import type { Place } from '../protocol/place.js';
+import type { Location } from '../protocol/location.js';
 import {
   type Block,
   code,
@@ -14,15 +14,15 @@ import {
 import { count, countOf, duration, shortFingerprint } from './format.js';
 
 /** How many files of a kind the record of one refresh names. */
-const mostNamed = 10;
+const maxNamed = 10;
 /** The same for each record of several. */
-const mostNamedInHistory = 3;
+const maxNamedInHistory = 3;
 
 /** What a refresh has done, or would do, with its moves told as such. */
 type Told = PastRefresh & ToldChanges;
 
 /** The record that ends a refresh. @param place Where it is told. */
-export function refreshed(record: RefreshRecord, place: Place): ReplyContent {
+export function refreshed(record: RefreshRecord, place: Location): ReplyContent {
   const told: Told = { ...record, ...toldChanges(record) };
   const blocks: Block[] = [
     heading(headingOf(record)),
@@ -30,21 +30,21 @@ export function refreshed(record: RefreshRecord, place: Place): ReplyContent {
       `${sums(told)}. `,
       `${countOf(record.documents, 'document')}, ${countOf(record.passages, 'passage')}, ${duration(record.tookMs)}.`,
     ),
-    ...names(told, mostNamed),
+    ...names(told, maxNamed),
   ];
   if (told.skipped.length > 0) {
     blocks.push(text('Skipped:'));
-    for (const { file, reason } of told.skipped.slice(0, mostNamed))
+    for (const { file, reason } of told.skipped.slice(0, maxNamed))
       blocks.push(text(code(file), ` – ${reason}`));
-    if (told.skipped.length > mostNamed)
-      blocks.push(note(`and ${count(told.skipped.length - mostNamed)} more`));
+    if (told.skipped.length > maxNamed)
+      blocks.push(note(`and ${count(told.skipped.length - maxNamed)} more`));
   }
   blocks.push(note(...fingerprints(told), `run by ${ranBy(record, place)}`));
   return { blocks, data: dataOf(told) };
 }
 
 /** The records of the last refreshes, newest first. */
-export function refreshHistory(records: readonly PastRefresh[], place: Place): ReplyContent {
+export function refreshHistory(records: readonly PastRefresh[], place: Location): ReplyContent {
   const told = records.map((record): Told => ({ ...record, ...toldChanges(record) }));
   const data = { refreshes: told.map(dataOf) };
   if (records.length === 0) return { blocks: [text('Nothing has been refreshed yet.')], data };
@@ -54,7 +54,7 @@ export function refreshHistory(records: readonly PastRefresh[], place: Place): R
       note('Newest first; times are UTC.'),
       ...told.flatMap((record) => [
         text(strong(timeOf(record)), ` – ${[sums(record), ...sizes(record)].join('; ')}.`),
-        ...names(record, mostNamedInHistory),
+        ...names(record, maxNamedInHistory),
         note(...fingerprints(record), `run by ${ranBy(record, place)}`),
       ]),
     ],
@@ -71,12 +71,12 @@ export function notRefreshed(message: string): ReplyContent {
 }
 
 /** Where a refresh is run, for its record; undefined on this machine. */
-export function whereOf({ kind, platform, workspace }: Place): string | undefined {
+export function whereOf({ kind, platform, workspace }: Location): string | undefined {
   return kind === 'local' ? undefined : [platform, workspace ?? 'direct'].join(' ');
 }
 
 /** Who ran it; people of another workspace are not named. */
-export function ranBy({ by, where }: Pick<RefreshRecord, 'by' | 'where'>, place: Place): string {
+export function ranBy({ by, where }: Pick<RefreshRecord, 'by' | 'where'>, place: Location): string {
   const here = whereOf(place);
   return where === undefined || here === undefined || where === here ? by : 'a moderator elsewhere';
 }

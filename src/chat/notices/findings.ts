@@ -27,10 +27,10 @@ export type News =
 export async function findOut(
   { quote }: Pick<PostedQuote, 'quote'>,
   isIndexed: boolean,
-  { sight, services }: View,
+  { visibleScope, services }: View,
   library: Pick<Library, 'verify'>,
 ): Promise<Finding | undefined> {
-  const isVisible = sight.includes(quote.citation.documentId);
+  const isVisible = visibleScope.includes(quote.citation.documentId);
   const seenBy = isVisible ? services.library : library;
   const verification = await seenBy.verify(wordsOf(quote), { scope: everything });
   return agrees(verification, isIndexed) ? { verification, isVisible } : undefined;

@@ -1,9 +1,9 @@
 import type { WriterLock } from '../../core/types/ports.js';
 import { errorFields } from '../dispatch/error-fields.js';
 import type { Corrector } from '../protocol/corrector.js';
+import type { Platform } from '../protocol/location.js';
 import type { Logger } from '../protocol/logger.js';
 import type { NoticeLog } from '../protocol/notice-log.js';
-import type { Platform } from '../protocol/place.js';
 import { Round, type RoundParts } from './round.js';
 import { NoticeSender, type SenderParts } from './sender.js';
 

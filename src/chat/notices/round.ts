@@ -4,8 +4,8 @@ import type { Library } from '../../core/types/library.js';
 import type { View } from '../access/views.js';
 import { auditedLoss } from '../messages/notices.js';
 import type { GivenQuote } from '../protocol/given-answers.js';
+import { anybody, type Location, type Person, type Platform } from '../protocol/location.js';
 import type { Look, NoticeLog, OpenNotice, PostedAnswer, PostedQuote } from '../protocol/notice-log.js';
-import { anybody, type Person, type Place, type Platform } from '../protocol/place.js';
 import type { Visibility } from '../protocol/reply.js';
 import { type ChatSettings, settingsOf } from '../protocol/settings.js';
 import { findOut, toldOf } from './findings.js';
@@ -16,9 +16,9 @@ export interface RoundParts {
   readonly library: Pick<Library, 'catalogue' | 'checkStrings' | 'verify'>;
   readonly notices: Pick<NoticeLog, 'quotedDocuments' | 'outdated' | 'find' | 'note' | 'readAgain' | 'open'>;
   /** What may be seen there now. */
-  viewOf(place: Place, person: Person, visibility: Visibility): Promise<View>;
+  viewOf(place: Location, person: Person, visibility: Visibility): Promise<View>;
   /** A place that was kept, able again to tell whether others share it. */
-  placeAgain(place: Place): Place;
+  placeAgain(place: Location): Location;
   /** Those in force now. */
   settings(): ChatSettings;
   /** Milliseconds since 1970. */

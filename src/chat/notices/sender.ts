@@ -4,15 +4,15 @@ import { auditedNotice, correction, type Ending, mark } from '../messages/notice
 import type { AuditEntry } from '../protocol/audit.js';
 import type { Corrector, PublicMessage } from '../protocol/corrector.js';
 import type { GivenAnswer } from '../protocol/given-answers.js';
+import type { Location } from '../protocol/location.js';
 import type { Logger } from '../protocol/logger.js';
 import type { Look, NoticeLog, OpenNotice, PostedAnswer, PostedQuote } from '../protocol/notice-log.js';
-import type { Place } from '../protocol/place.js';
 import { showReceiptId } from '../protocol/receipt-id.js';
 import type { ReplyContent } from '../protocol/reply.js';
 import { type Finding, newsOf } from './findings.js';
 
 /** Least time from one notice to the next on a platform, in milliseconds: the strictest takes some 50 changes of messages a minute. */
-const leastIntervalMs = 1_500;
+const minIntervalMs = 1_500;
 
 /** A quote, what was found of it, and what is to be noted of that. */
 export interface Found {
@@ -138,7 +138,7 @@ export class NoticeSender {
   }
 
   async #keepDistance(): Promise<void> {
-    const { intervalMs = leastIntervalMs } = this.#parts;
+    const { intervalMs = minIntervalMs } = this.#parts;
     if (this.#hasSent) await sleep(intervalMs, undefined, { signal: this.#signal }).catch(() => {});
     this.#hasSent = true;
   }
@@ -146,7 +146,7 @@ export class NoticeSender {
 
 /** What moderators can look up later. */
 export function auditedIn(
-  { platform, workspace, channel }: Place,
+  { platform, workspace, channel }: Location,
   detail: AuditEntry['detail'],
   at: number,
 ): AuditEntry {

@@ -3,7 +3,7 @@ import type { Reading } from '../../core/types/library.js';
 import type { View } from '../access/views.js';
 import { type GivenAnswers, type GivenQuote, shownQuotes, spanOf } from '../protocol/given-answers.js';
 import type { LinkKeys } from '../protocol/link-keys.js';
-import { anybody, type Person, type Place } from '../protocol/place.js';
+import { anybody, type Location, type Person } from '../protocol/location.js';
 import type { Visibility } from '../protocol/reply.js';
 import { isGenuine, lastPosition, readToken, writeToken } from './link-token.js';
 
@@ -36,13 +36,13 @@ export type Opened =
       readonly endsAt: number;
     };
 
-export interface ReaderParts {
+export interface PermalinkParts {
   readonly keys: LinkKeys;
   readonly givenAnswers: Pick<GivenAnswers, 'find'>;
   /** What may be seen there now. */
-  viewOf(place: Place, person: Person, visibility: Visibility): Promise<View>;
+  viewOf(place: Location, person: Person, visibility: Visibility): Promise<View>;
   /** A place that was kept, able again to tell whether others share it. */
-  placeAgain(place: Place): Place;
+  placeAgain(place: Location): Location;
   /** Milliseconds since 1970. */
   now(): number;
   readonly contextParagraphs: number;
@@ -50,7 +50,7 @@ export interface ReaderParts {
 }
 
 /** Opens a link: what its answer showed, as far as its place may see that now, and nothing else. */
-export async function openLink(token: string, parts: ReaderParts): Promise<Opened> {
+export async function openLink(token: string, parts: PermalinkParts): Promise<Opened> {
   const { keys, givenAnswers, retentionDays } = parts;
   const claimed = readToken(token);
   if (claimed === undefined) return { kind: 'unknown' };
@@ -61,13 +61,13 @@ export async function openLink(token: string, parts: ReaderParts): Promise<Opene
   if (quote === undefined || parts.now() - answer.givenAt > retentionDays * dayMs) return { kind: 'unknown' };
   if (parts.now() >= endsAt * 1000) return { kind: 'ended' };
 
-  const { sight, services } = await parts.viewOf(
+  const { visibleScope, services } = await parts.viewOf(
     parts.placeAgain(answer.place),
     // Whoever has the link: what only some of a place may see has no link.
     anybody(answer.personId),
     answer.visibility,
   );
-  if (!sight.includes(quote.citation.documentId)) return { kind: 'closed' };
+  if (!visibleScope.includes(quote.citation.documentId)) return { kind: 'closed' };
   const { library } = services;
   const { start, end } = quote.citation.span;
   const reading = await library.reading(spanOf(quote), {
@@ -82,7 +82,7 @@ export async function openLink(token: string, parts: ReaderParts): Promise<Opene
     .slice(0, lastPosition + 1)
     .flatMap((other, at) => {
       const { documentId } = other.citation;
-      if (at === position || !sight.includes(documentId) || !present.has(documentId)) return [];
+      if (at === position || !visibleScope.includes(documentId) || !present.has(documentId)) return [];
       // Signed anew, to end when this one does: reading on never makes a link last longer.
       return [{ quote: other, token: writeToken({ answer, position: at, endsAt }, keys.current()) }];
     });

@@ -2,7 +2,7 @@ import { dayMs } from '../../core/types/day.js';
 import { type ByCitation, citationKey } from '../protocol/by-citation.js';
 import { type GivenAnswer, shownQuotes } from '../protocol/given-answers.js';
 import type { LinkKeys } from '../protocol/link-keys.js';
-import type { Platform } from '../protocol/place.js';
+import type { Platform } from '../protocol/location.js';
 import { lastPosition, writeToken } from './link-token.js';
 
 export interface QuoteLinksOptions {

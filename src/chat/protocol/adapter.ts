@@ -1,5 +1,5 @@
 import type { Corrector } from './corrector.js';
-import type { Place, Platform } from './place.js';
+import type { Location, Platform } from './location.js';
 import type { Teller } from './teller.js';
 
 /** How an adapter is; `reason` says in one clear line why it is down, without a secret. */
@@ -18,7 +18,7 @@ export interface Adapter {
    */
   start(): Promise<void>;
   /** A place of this platform that was kept, able again to tell whether others share it; any other as it is. */
-  placeAgain?(place: Place): Place;
+  placeAgain?(place: Location): Location;
   /** The platform's id of who speaks here, the same for every token of the bot; absent until it is known. */
   readonly self?: string | undefined;
   /** Corrects what was said here; absent where nothing can be. */

@@ -1,13 +1,13 @@
 import { errorName } from '../../core/types/error-names.js';
 import type { RefreshRecord } from '../../core/types/refresh-record.js';
+import type { Location, Person } from './location.js';
 import type { Logger } from './logger.js';
-import type { Person, Place } from './place.js';
 
 /** Something that moderators can look up later. Nothing of it is what somebody asked. */
 export interface AuditEntry {
   /** Milliseconds since 1970. */
   readonly at: number;
-  readonly place: Pick<Place, 'platform' | 'workspace' | 'channel'>;
+  readonly place: Pick<Location, 'platform' | 'workspace' | 'channel'>;
   /** Absent where the program itself acted, at its start for example. */
   readonly person?: Pick<Person, 'id' | 'name'>;
   readonly action: AuditAction;
@@ -36,7 +36,7 @@ export interface AuditLog {
    */
   latest(
     limit: number,
-    where: 'everywhere' | Required<Pick<Place, 'platform' | 'workspace'>>,
+    where: 'everywhere' | Required<Pick<Location, 'platform' | 'workspace'>>,
   ): Promise<readonly AuditEntry[]>;
   /** Forgets what happened more than so many days ago. */
   purge(retentionDays: number): Promise<void>;

@@ -1,7 +1,7 @@
 import type { Scope } from '../../core/types/scope.js';
 import type { Conversation } from './conversation.js';
 import type { GivenDraft } from './drafts.js';
-import type { Person, Place } from './place.js';
+import type { Location, Person } from './location.js';
 import type { Progress, ReplyContent, Visibility } from './reply.js';
 import type { Services } from './services.js';
 
@@ -56,7 +56,7 @@ export type ArgsOf<O extends Options> = {
 };
 
 export interface SuggestRequest {
-  readonly place: Place;
+  readonly place: Location;
   readonly person: Person;
   readonly scope: Scope;
   readonly services: Services;
@@ -83,7 +83,7 @@ export interface CommandRequest<O extends Options = Options> {
   /** Follows the request through every log line. */
   readonly id: string;
   readonly args: ArgsOf<O>;
-  readonly place: Place;
+  readonly place: Location;
   readonly person: Person;
   /** What was given in the place of the command's words, which are then absent. */
   readonly draft?: GivenDraft;

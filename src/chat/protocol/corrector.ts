@@ -1,9 +1,9 @@
-import type { Place } from './place.js';
+import type { Location } from './location.js';
 import type { ReplyContent } from './reply.js';
 
 /** A message of the bot's own that everybody in its place can read. */
 export interface PublicMessage {
-  readonly place: Place;
+  readonly place: Location;
   /** The platform's id of it. */
   readonly messageId: string;
 }

@@ -1,4 +1,4 @@
-import type { Platform } from './place.js';
+import type { Platform } from './location.js';
 
 /** How often answers that quote a document were found helpful, and not. */
 export interface DocumentFeedback {

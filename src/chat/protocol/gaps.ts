@@ -1,9 +1,9 @@
-import type { Place } from './place.js';
+import type { Location } from './location.js';
 
 /** A word that stands nowhere in the documents, and was asked for by several people. */
 export interface GapWord {
   readonly word: string;
-  /** Who asked for it in the last `gapDays` days; >= `fewestAskers`. */
+  /** Who asked for it in the last `gapDays` days; >= `minAskers`. */
   readonly people: number;
 }
 
@@ -11,17 +11,19 @@ export interface GapWord {
 export const gapDays = 30;
 
 /** By so many people a word has to be asked for before it is kept itself: until then it is known by keyed hashes alone. */
-export const fewestAskers = 3;
+export const minAskers = 3;
 
 /** Words that people ask for in vain. No question is kept, nor who asked. */
 export interface Gaps {
   /** @param words Of one question. @param person Who asked it there. */
   note(
     words: readonly string[],
-    asked: { readonly place: Pick<Place, 'platform' | 'workspace'>; readonly personId: string },
+    asked: { readonly place: Pick<Location, 'platform' | 'workspace'>; readonly personId: string },
   ): Promise<void>;
   /** Those of one workspace, or of all; asked for by most people first, then by word. */
-  words(where: 'everywhere' | Required<Pick<Place, 'platform' | 'workspace'>>): Promise<readonly GapWord[]>;
+  words(
+    where: 'everywhere' | Required<Pick<Location, 'platform' | 'workspace'>>,
+  ): Promise<readonly GapWord[]>;
 }
 
 /** Longer ones are no words. In UTF-16 code units. */

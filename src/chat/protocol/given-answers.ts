@@ -1,5 +1,5 @@
 import type { Citation, GivenSpan, QuotePart } from '../../core/types/quote.js';
-import type { Place } from './place.js';
+import type { Location } from './location.js';
 import type { Visibility } from './reply.js';
 
 /** A quote as it was given: enough to slice it again, and its words, should the document change. */
@@ -19,14 +19,14 @@ export interface GivenQuote {
 /** An answer that was shown. The question is never kept, nor which of its words a quote holds. */
 export interface GivenAnswer {
   readonly id: string;
-  /** Best first; at most `mostQuotes`. */
+  /** Best first; at most `maxKeptQuotes`. */
   readonly quotes: readonly GivenQuote[];
   /** How many of them were shown, the first ones; the others are for "More quotes". */
   readonly shown: number;
   /** Which page of several this is; counted from 1, absent for an answer without pages. */
   readonly page?: number;
   readonly visibility: Visibility;
-  readonly place: Place;
+  readonly place: Location;
   readonly personId: string;
   readonly fingerprint: string;
   /** Milliseconds since 1970. */
@@ -36,7 +36,7 @@ export interface GivenAnswer {
 }
 
 /** As many quotes of an answer are kept. */
-export const mostQuotes = 20;
+export const maxKeptQuotes = 20;
 
 /** The quotes of an answer that were shown, in order, then their copies. */
 export function shownQuotes({ quotes, shown }: Pick<GivenAnswer, 'quotes' | 'shown'>): readonly GivenQuote[] {

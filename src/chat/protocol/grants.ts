@@ -1,4 +1,4 @@
-import type { Platform } from './place.js';
+import type { Platform } from './location.js';
 
 interface GrantBase {
   readonly platform: Platform;

@@ -2,7 +2,7 @@ import type { ChosenMessage } from './chosen-message.js';
 import type { AnyCommand, Values } from './command.js';
 import type { Utterance } from './conversation.js';
 import type { GivenDraft } from './drafts.js';
-import type { Person, Place } from './place.js';
+import type { Location, Person } from './location.js';
 import type { Progress, Reply, Visibility } from './reply.js';
 
 /** A command, or what was said to the bot, as an adapter received it. */
@@ -16,7 +16,7 @@ export interface Invocation {
     | { readonly kind: 'values'; readonly values: Values };
   /** What stands in the place of the command's words, for a command that takes drafts. */
   readonly draft?: GivenDraft;
-  readonly place: Place;
+  readonly place: Location;
   readonly person: Person;
   /** Where the bot was spoken to. */
   readonly utterance?: Utterance;
@@ -46,7 +46,7 @@ export interface SentForm extends Pick<Invocation, 'id' | 'place' | 'person'> {
 }
 
 /** A pressed button. */
-export interface Press {
+export interface ButtonInteraction {
   readonly id: string;
   /** As it came back from the platform: whatever stood in the button. */
   readonly action: string;
@@ -55,7 +55,7 @@ export interface Press {
   readonly messageId?: string;
   /** As shown in the message above the button; undefined where it could not be read back. */
   readonly question?: string;
-  readonly place: Place;
+  readonly place: Location;
   readonly person: Person;
 }
 

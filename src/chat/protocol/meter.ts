@@ -1,4 +1,4 @@
-import type { Platform } from './place.js';
+import type { Platform } from './location.js';
 import type { Reply } from './reply.js';
 
 /** What became of a request: one of a few words, so that they can be counted by it. */

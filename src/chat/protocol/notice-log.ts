@@ -1,6 +1,6 @@
 import type { AuditEntry } from './audit.js';
 import type { GivenAnswer, GivenQuote } from './given-answers.js';
-import type { Place, Platform } from './place.js';
+import type { Location, Platform } from './location.js';
 
 /** What was found of a quote when it was looked at. */
 export interface Look {
@@ -30,7 +30,7 @@ export interface OpenNotice {
   readonly id: string;
   readonly answerId: string;
   readonly messageId: string;
-  readonly place: Place;
+  readonly place: Location;
   /** Of the quotes that it is about. */
   readonly receiptIds: readonly string[];
   /** Milliseconds since 1970. */

@@ -1,4 +1,4 @@
-import type { Platform } from './place.js';
+import type { Platform } from './location.js';
 
 /**
  * A request that was acknowledged and has not ended yet: what it takes to tell whoever waits, should this process end first.

@@ -1,4 +1,4 @@
-import type { Platform } from './place.js';
+import type { Platform } from './location.js';
 
 /** What a chat platform is called and has, as far as access and messages need to know it. */
 export interface PlatformTraits {

@@ -1,7 +1,7 @@
 import { dayMs } from '../../core/types/day.js';
 import type { QuotedWords } from '../../core/types/verification.js';
 import type { GivenQuote } from './given-answers.js';
-import type { Place } from './place.js';
+import type { Location } from './location.js';
 
 /** What proves a quote that was given: its words, where they stood, and when and where that was said. Never the question. */
 export interface Receipt extends GivenQuote {
@@ -13,7 +13,7 @@ export interface Receipt extends GivenQuote {
   readonly givenAt: number;
   /** When they were last given again, by Share for example: from then on it is kept for `state.retentionDays`. */
   readonly keptFrom: number;
-  readonly place: Place;
+  readonly place: Location;
   readonly personId: string;
 }
 
@@ -25,7 +25,7 @@ export interface Receipts {
 
 /** Who looks a receipt up. */
 export interface Reader {
-  readonly place: Place;
+  readonly place: Location;
   readonly personId: string;
   /** Whether a document may be seen there now, by those who will see the reply. */
   includes(documentId: string): boolean;
@@ -52,7 +52,7 @@ function maySee(receipt: Receipt, { place, personId, includes, now, retentionDay
 }
 
 /** The same workspace, channel or person; this machine sees all, and what it was told may be passed on. */
-function isTheirs(receipt: Receipt, place: Place, personId: string): boolean {
+function isTheirs(receipt: Receipt, place: Location, personId: string): boolean {
   if (place.kind === 'local' || receipt.place.kind === 'local') return true;
   if (receipt.place.platform !== place.platform) return false;
   const isSameWorkspace = place.workspace !== undefined && place.workspace === receipt.place.workspace;

@@ -1,4 +1,4 @@
-import type { Place } from './place.js';
+import type { Location } from './location.js';
 import type { Visibility } from './reply.js';
 
 /** A page of a report that stands somewhere, by the id that its buttons bring back. */
@@ -7,7 +7,7 @@ export interface KeptPage {
   readonly report: object;
   /** From 1. */
   readonly page: number;
-  readonly place: Place;
+  readonly place: Location;
   readonly personId: string;
   readonly visibility: Visibility;
 }
@@ -16,7 +16,7 @@ export interface KeptPage {
 export const reportKeptMs = 60 * 60_000;
 
 /** So many pages are kept; the oldest are forgotten first. */
-const mostPages = 500;
+const maxPages = 500;
 
 /** The pages of reports, in memory alone: what somebody wants checked is written nowhere. */
 export class Reports {
@@ -31,7 +31,7 @@ export class Reports {
   keep(id: string, page: KeptPage): void {
     this.#pages.set(id, { ...page, keptAt: this.#now() });
     const [oldest] = this.#pages.keys();
-    if (this.#pages.size > mostPages && oldest !== undefined) this.#pages.delete(oldest);
+    if (this.#pages.size > maxPages && oldest !== undefined) this.#pages.delete(oldest);
   }
 
   find(id: string): KeptPage | undefined {

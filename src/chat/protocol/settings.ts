@@ -1,6 +1,6 @@
-import type { UseLimitSettings } from '../dispatch/use-limits.js';
+import type { RateLimitSettings } from '../dispatch/rate-limits.js';
 import type { AccessSettings } from './grants.js';
-import type { Place } from './place.js';
+import type { Location } from './location.js';
 import type { ModeratorSettings, PlatformTraits } from './platform.js';
 import type { Visibility } from './reply.js';
 import type { WatchSettings } from './watches.js';
@@ -28,7 +28,7 @@ export interface ChatSettings {
   readonly moderators: Readonly<Record<string, ModeratorSettings>>;
   /** What the platforms have and are called, by name. */
   readonly platforms: ReadonlyMap<string, PlatformTraits>;
-  readonly limits: UseLimitSettings;
+  readonly limits: RateLimitSettings;
   /** Whether words are noted that people ask for in vain. */
   readonly notesGaps: boolean;
   /** How many questions are watched for whom, and how long. */
@@ -51,7 +51,7 @@ export interface ChannelSettings {
 }
 
 /** How commands behave in a place; a thread's is its channel's. */
-export interface PlaceSettings {
+export interface LocationSettings {
   readonly visibility: Visibility;
   readonly maxQuotes: number;
   /** undefined: whatever may be seen there. */
@@ -60,7 +60,7 @@ export interface PlaceSettings {
   readonly corrects: boolean;
 }
 
-export function settingsOf(place: Place, settings: ChatSettings): PlaceSettings {
+export function settingsOf(place: Location, settings: ChatSettings): LocationSettings {
   const own = ownSettings(place, settings);
   return {
     visibility: own?.visibility ?? settings.visibility,
@@ -72,7 +72,7 @@ export function settingsOf(place: Place, settings: ChatSettings): PlaceSettings 
 }
 
 function ownSettings(
-  { platform, channel }: Place,
+  { platform, channel }: Location,
   settings: ChatSettings,
 ): Partial<ChannelSettings> | undefined {
   if (platform === 'mcp') return settings.mcp;

@@ -1,5 +1,5 @@
 import type { Showing } from './corrector.js';
-import type { Person, Place } from './place.js';
+import type { Location, Person } from './location.js';
 import type { ReplyContent } from './reply.js';
 
 /** Who is told something: one person, by direct message; or everybody in a place. */
@@ -8,9 +8,9 @@ export type Recipient =
       readonly kind: 'person';
       readonly personId: string;
       /** Where they read it. */
-      readonly place: Place;
+      readonly place: Location;
     }
-  | { readonly kind: 'channel'; readonly place: Place };
+  | { readonly kind: 'channel'; readonly place: Location };
 
 /** What an adapter does to tell people something that they have not just asked for. Never throws. */
 export interface Teller {
@@ -22,7 +22,7 @@ export interface Teller {
    */
   tell(to: Recipient, content: ReplyContent, nonce: string): Promise<Told>;
   /** Somebody as they are in a place now, with their roles; `gone` where they have left it. */
-  personIn(place: Place, who: Pick<Person, 'id' | 'name'>): Promise<Person | 'gone' | 'unknown'>;
+  personIn(place: Location, who: Pick<Person, 'id' | 'name'>): Promise<Person | 'gone' | 'unknown'>;
 }
 
 /** How it went; `channel`: the platform's id of where the message stands. */

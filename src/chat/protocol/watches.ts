@@ -1,5 +1,5 @@
 import type { AuditEntry } from './audit.js';
-import type { Person, Place, Platform } from './place.js';
+import type { Location, Person, Platform } from './location.js';
 
 /** Why a watch that has found something has not told it; see `Watch.waiting`. */
 export const waitingReasons = ['refused', 'closed', 'perhaps'] as const;
@@ -14,7 +14,7 @@ export interface Watch {
   /** As typed. */
   readonly question: string;
   /** Where it was asked. */
-  readonly place: Place;
+  readonly place: Location;
   /** Whether it was asked in a direct message by somebody of another workspace. */
   readonly isOutside: boolean;
   readonly person: Pick<Person, 'id' | 'name'>;
@@ -65,7 +65,7 @@ export interface Watches {
 export interface OpenTelling {
   readonly id: string;
   /** The platform on which it is sent, and where, for the audit log. */
-  readonly place: Place;
+  readonly place: Location;
   /** Whom it goes to; absent: everybody in the place. */
   readonly personId?: string;
   /** The watches told of, in order, each with how many quotes of the answer are its own. */

@@ -1,6 +1,6 @@
 import type { Scope } from '../../core/types/scope.js';
 import * as words from '../messages/watches.js';
-import type { Person, Place } from '../protocol/place.js';
+import type { Location, Person } from '../protocol/location.js';
 import type { Services } from '../protocol/services.js';
 import type { ChatSettings } from '../protocol/settings.js';
 import type { Added } from '../protocol/watches.js';
@@ -8,7 +8,7 @@ import type { Added } from '../protocol/watches.js';
 /** A question that somebody wants to be told of. */
 export interface Wanted {
   readonly question: string;
-  readonly place: Place;
+  readonly place: Location;
   readonly person: Pick<Person, 'id' | 'name'>;
   readonly tells: 'asker' | 'channel';
   /** Whether all who read along there have read it. */
@@ -18,7 +18,7 @@ export interface Wanted {
 }
 
 /** Where somebody can be told of something later: in a chat, not on this machine nor by a program. */
-export function canTell({ platform }: Place, { platforms }: Pick<ChatSettings, 'platforms'>): boolean {
+export function canTell({ platform }: Location, { platforms }: Pick<ChatSettings, 'platforms'>): boolean {
   return platforms.has(platform);
 }
 

@@ -1,15 +1,15 @@
 import { intersect } from '../../core/types/scope.js';
 import type { View } from '../access/views.js';
-import { anybody, type Person, type Place } from '../protocol/place.js';
+import { anybody, type Location, type Person } from '../protocol/location.js';
 import type { Visibility } from '../protocol/reply.js';
 import type { ChatSettings } from '../protocol/settings.js';
 import type { Recipient } from '../protocol/teller.js';
 import type { Watch } from '../protocol/watches.js';
 
 export interface Views {
-  viewOf(place: Place, person: Person, visibility: Visibility): Promise<View>;
+  viewOf(place: Location, person: Person, visibility: Visibility): Promise<View>;
   /** A place that was kept, able again to tell whether others share it. */
-  placeAgain(place: Place): Place;
+  placeAgain(place: Location): Location;
   /** Those in force now. */
   settings(): Pick<ChatSettings, 'platforms'>;
 }
@@ -18,7 +18,7 @@ export interface Views {
 export function directPlaceOf(
   { place }: Pick<Watch, 'place'>,
   { platforms }: Pick<ChatSettings, 'platforms'>,
-): Place {
+): Location {
   if (place.kind === 'direct') return place;
   const { platform, workspace } = place;
   const isAlone = platforms.get(platform)?.directMessagesAlone ?? true;
@@ -58,17 +58,17 @@ export function withoutRoles({ person }: Pick<Watch, 'person'>): Person {
   return { ...anybody(person.id), name: person.name };
 }
 
-function askedAt({ place, isOutside }: Pick<Watch, 'place' | 'isOutside'>, { placeAgain }: Views): Place {
+function askedAt({ place, isOutside }: Pick<Watch, 'place' | 'isOutside'>, { placeAgain }: Views): Location {
   const again = placeAgain(place);
   return isOutside ? { ...again, sharing: async () => 'outside' } : again;
 }
 
 function both(a: View, b: View): View {
-  const sight = {
-    ...a.sight,
-    isClosed: a.sight.isClosed || b.sight.isClosed,
-    scope: intersect(a.sight.scope, b.sight.scope),
-    includes: (id: string) => a.sight.includes(id) && b.sight.includes(id),
+  const visibleScope = {
+    ...a.visibleScope,
+    isClosed: a.visibleScope.isClosed || b.visibleScope.isClosed,
+    scope: intersect(a.visibleScope.scope, b.visibleScope.scope),
+    includes: (id: string) => a.visibleScope.includes(id) && b.visibleScope.includes(id),
   };
-  return { sight, services: a.services };
+  return { visibleScope, services: a.services };
 }

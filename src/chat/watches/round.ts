@@ -2,8 +2,8 @@ import type { Library } from '../../core/types/library.js';
 import { everything } from '../../core/types/scope.js';
 import { watchEndings } from '../messages/watches.js';
 import { visibleQuotes } from '../protocol/given-answers.js';
+import type { Person, Platform } from '../protocol/location.js';
 import type { Logger } from '../protocol/logger.js';
-import type { Person, Platform } from '../protocol/place.js';
 import { type ChatSettings, settingsOf } from '../protocol/settings.js';
 import type { Recipient, Teller } from '../protocol/teller.js';
 import type { OpenTelling, WaitingReason, Watch, WatchLog } from '../protocol/watches.js';
@@ -86,9 +86,9 @@ export class WatchRound {
       const asker = await this.#asker(watch);
       if (asker === 'unknown') return 'later';
       if (asker === 'gone') return 'gone';
-      const { sight, services } = await viewOfAsker(watch, asker, this.#parts);
-      if (sight.isClosed) return false;
-      const from = { scope: sight.scope, library: services.library, limit: 1 };
+      const { visibleScope, services } = await viewOfAsker(watch, asker, this.#parts);
+      if (visibleScope.isClosed) return false;
+      const from = { scope: visibleScope.scope, library: services.library, limit: 1 };
       return (await newAnswer(watch.question, documents, from)) !== undefined;
     };
     const answered = await isAnswered();
@@ -178,9 +178,9 @@ export class WatchRound {
       if (asker === 'unknown') return 'later';
       const person = asker === 'gone' ? withoutRoles(watch) : asker;
       const view = await viewFor(to, watch, person, this.#parts);
-      if (view.sight.isClosed) continue;
+      if (view.visibleScope.isClosed) continue;
       const { maxQuotes: limit } = settingsOf(watch.place, settings());
-      const from = { scope: view.sight.scope, library: view.services.library, limit };
+      const from = { scope: view.visibleScope.scope, library: view.services.library, limit };
       const answer = await newAnswer(watch.question, documents, from);
       if (answer !== undefined) answered.push(answeredBy(watch, answer, view, message.length > 1));
     }
@@ -206,7 +206,7 @@ export class WatchRound {
       if (asker === 'unknown') return 'open';
       const person = asker === 'gone' ? withoutRoles(watch) : asker;
       const view = await viewFor(isChannel ? 'channel' : 'person', watch, person, this.#parts);
-      const quotes = visibleQuotes(own, view.sight.includes);
+      const quotes = visibleQuotes(own, view.visibleScope.includes);
       if (quotes.length > 0) told.push({ watch, quotes, fingerprint: answer.fingerprint, view });
     }
     if (told.length < telling.parts.length) return await this.#sender.leave(telling);

@@ -2,14 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { auditedWatch, watchEndings } from '../messages/watches.js';
 import type { AuditEntry } from '../protocol/audit.js';
 import type { GivenAnswers } from '../protocol/given-answers.js';
+import type { Location } from '../protocol/location.js';
 import type { Logger } from '../protocol/logger.js';
-import type { Place } from '../protocol/place.js';
 import type { Recipient, Teller, Told } from '../protocol/teller.js';
 import type { OpenTelling, WatchLog } from '../protocol/watches.js';
 import { type Answered, answerOf, contentOf } from './telling.js';
 
 /** Least time from one message to the next, in milliseconds: what every platform takes. */
-const leastIntervalMs = 1_500;
+const minIntervalMs = 1_500;
 
 export interface WatchSenderParts {
   readonly watches: Pick<WatchLog, 'begin' | 'withdraw' | 'settle'>;
@@ -47,7 +47,7 @@ export class WatchSender {
     this.#signal = signal;
   }
 
-  async send(told: readonly Answered[], to: Recipient, askedIn: Place): Promise<Sent> {
+  async send(told: readonly Answered[], to: Recipient, askedIn: Location): Promise<Sent> {
     await this.#keepDistance();
     const { watches, givenAnswers, now, newId } = this.#parts;
     const answer = answerOf(newId(), told, to, now());
@@ -123,14 +123,14 @@ export class WatchSender {
   }
 
   async #keepDistance(): Promise<void> {
-    const { intervalMs = leastIntervalMs } = this.#parts;
+    const { intervalMs = minIntervalMs } = this.#parts;
     if (this.#hasSent) await sleep(intervalMs, undefined, { signal: this.#signal }).catch(() => {});
     this.#hasSent = true;
   }
 }
 
 export function watchEntry(
-  { platform, workspace, channel }: Place,
+  { platform, workspace, channel }: Location,
   ids: readonly string[],
   ending: string,
   at: number,

@@ -1,5 +1,5 @@
 import * as words from '../messages/watches.js';
-import type { Person, Place } from '../protocol/place.js';
+import type { Location, Person } from '../protocol/location.js';
 import type { ReplyContent } from '../protocol/reply.js';
 import type { Services } from '../protocol/services.js';
 
@@ -11,7 +11,7 @@ export async function stopWatch(
     person,
     mayStopAny,
   }: {
-    readonly place: Place;
+    readonly place: Location;
     readonly person: Pick<Person, 'id' | 'name'>;
     /** Whether it is a moderator who stops it; asked where it is not their own. */
     readonly mayStopAny: () => Promise<boolean>;

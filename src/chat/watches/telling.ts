@@ -3,7 +3,7 @@ import { quotesToKeep, shownReceipts } from '../buttons/keep.js';
 import { restored } from '../buttons/restored.js';
 import { labels } from '../messages/buttons.js';
 import { news, type ToldPart } from '../messages/watches.js';
-import { type GivenAnswer, type GivenQuote, mostQuotes } from '../protocol/given-answers.js';
+import { type GivenAnswer, type GivenQuote, maxKeptQuotes } from '../protocol/given-answers.js';
 import type { Action, ReplyContent } from '../protocol/reply.js';
 import { withKnown } from '../protocol/reply.js';
 import type { Recipient } from '../protocol/teller.js';
@@ -32,12 +32,12 @@ export function answeredBy(
 }
 
 /** So many watches are told of in one message, so that each platform has room for all of it. */
-const mostTogether = 3;
+const maxTogether = 3;
 
 /** Those of one recipient, by message. */
 export function inMessages<T>(found: readonly T[]): T[][] {
-  const count = Math.ceil(found.length / mostTogether);
-  return Array.from({ length: count }, (_, i) => found.slice(i * mostTogether, (i + 1) * mostTogether));
+  const count = Math.ceil(found.length / maxTogether);
+  return Array.from({ length: count }, (_, i) => found.slice(i * maxTogether, (i + 1) * maxTogether));
 }
 
 /** The message as an answer of its own, so that its buttons work, and it is corrected where all can read it. */
@@ -49,7 +49,7 @@ export function answerOf(
 ): GivenAnswer | undefined {
   const [first] = told;
   if (first === undefined) return undefined;
-  const quotes = told.flatMap((one) => one.quotes).slice(0, mostQuotes);
+  const quotes = told.flatMap((one) => one.quotes).slice(0, maxKeptQuotes);
   return {
     id,
     quotes,
@@ -74,7 +74,7 @@ export async function contentOf(
     const blocks = await restored(quotes, watch.question, view);
     const cited = withKnown(blocks, 'receipt', shownReceipts(quotes, view.services));
     const linked =
-      links === undefined ? cited : withKnown(cited, 'link', links.of(answer, view.sight.includes));
+      links === undefined ? cited : withKnown(cited, 'link', links.of(answer, view.visibleScope.includes));
     parts.push({ watch, blocks: linked });
   }
   const names = [

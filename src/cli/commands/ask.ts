@@ -10,7 +10,7 @@ import type { Progress } from '../../core/types/library.js';
 import { everything, narrowToSource } from '../../core/types/scope.js';
 import { makeDispatcher } from '../wiring/dispatcher-parts.js';
 import { libraryForAsking } from '../wiring/library-for-asking.js';
-import { linksFromTerminal } from '../wiring/reader.js';
+import { linksFromTerminal } from '../wiring/permalinks.js';
 import type { Terminal } from '../wiring/terminal.js';
 import { withState } from '../wiring/with-state.js';
 

@@ -4,10 +4,10 @@ import { makeMcpServer } from '../../adapters/mcp/server.js';
 import { serveStdio } from '../../adapters/mcp/stdio.js';
 import { readConfig } from '../../config/config.js';
 import { makeDispatcher } from '../wiring/dispatcher-parts.js';
-import { mayChange, withLastingLibrary } from '../wiring/lasting-library.js';
 import { LiveSettings } from '../wiring/live-settings.js';
+import { linksFromTerminal } from '../wiring/permalinks.js';
 import { processLog } from '../wiring/process-log.js';
-import { linksFromTerminal } from '../wiring/reader.js';
+import { mayChange, withSupervisedLibrary } from '../wiring/supervised-library.js';
 import type { Terminal } from '../wiring/terminal.js';
 import { version } from '../wiring/version.js';
 
@@ -26,7 +26,7 @@ export async function mcp(terminal: Terminal, told: Promise<string>): Promise<nu
   const ended = new Promise<string>((resolve) => {
     noteEnd = resolve;
   });
-  return withLastingLibrary(config, log, ended, async (lasting) => {
+  return withSupervisedLibrary(config, log, ended, async (lasting) => {
     const { library, state, opening, signal, keepUp } = lasting;
     const settings = new LiveSettings(config, () => readConfig(terminal.env), log);
     const dispatcher = makeDispatcher(

@@ -15,14 +15,14 @@ import type { State } from '../../state/open-state.js';
 import type { ThreadLibrary } from '../../worker/thread-library.js';
 import { makePlatforms, platformModules } from '../wiring/adapters.js';
 import { makeDispatcher } from '../wiring/dispatcher-parts.js';
-import { mayChange, withLastingLibrary } from '../wiring/lasting-library.js';
 import { LiveSettings } from '../wiring/live-settings.js';
 import { makeMetrics, metricsPage } from '../wiring/metrics.js';
 import { modelAdvice } from '../wiring/models.js';
 import { makeNotifiers } from '../wiring/notices.js';
+import { linkKeys, linkOpener, quoteLinks } from '../wiring/permalinks.js';
 import { isUnreachable, type Platform } from '../wiring/platform.js';
 import { processLog } from '../wiring/process-log.js';
-import { linkKeys, linkOpener, quoteLinks } from '../wiring/reader.js';
+import { mayChange, withSupervisedLibrary } from '../wiring/supervised-library.js';
 import type { Terminal } from '../wiring/terminal.js';
 import { version } from '../wiring/version.js';
 
@@ -39,7 +39,7 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
   if (problems.length > 0) throw new ConfigError(problems);
   const log = processLog(config);
   const metrics = await makeMetrics(config);
-  return withLastingLibrary(
+  return withSupervisedLibrary(
     config,
     log,
     stopped,

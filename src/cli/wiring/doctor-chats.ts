@@ -4,8 +4,8 @@ import type { Document } from '../../core/types/document.js';
 import { knownExports } from '../../corpus/chat-exports/readers.js';
 
 /** So many records are looked at to tell what a file is. */
-const mostLookedAt = 20;
-const mostNamed = 3;
+const maxLookedAt = 20;
+const maxNamed = 3;
 
 /** What a message has in every program's export: words, who wrote them, and when. */
 const marks = [
@@ -23,7 +23,7 @@ export class Chats {
     if (!/\.(?:json|jsonl|ndjson)$/i.test(id)) return;
     if (blocks.some(({ kind }) => kind === 'turn')) this.#known.push(id);
     else {
-      const records = blocks.filter(({ kind }) => kind === 'table-row').slice(0, mostLookedAt);
+      const records = blocks.filter(({ kind }) => kind === 'table-row').slice(0, maxLookedAt);
       const like = records.filter(({ start, end }) => isLikeMessage(text.slice(start, end)));
       if (like.length > records.length / 2) this.#unknown.push(id);
     }
@@ -61,7 +61,7 @@ function isLikeMessage(record: string): boolean {
 
 /** "2 documents (a.json, b.json) hold". */
 function named(ids: readonly string[]): string {
-  const more = ids.length > mostNamed ? ', …' : '';
+  const more = ids.length > maxNamed ? ', …' : '';
   const verb = ids.length === 1 ? 'holds' : 'hold';
-  return `${countOf(ids.length, 'document')} (${ids.slice(0, mostNamed).join(', ')}${more}) ${verb}`;
+  return `${countOf(ids.length, 'document')} (${ids.slice(0, maxNamed).join(', ')}${more}) ${verb}`;
 }

@@ -9,7 +9,7 @@ import { byWatching } from '../../core/types/refresh-record.js';
 import { toldChanges } from '../../core/types/told-changes.js';
 import type { FolderWatch } from '../../corpus/watch-folder.js';
 import { auditedRefresh } from './audited-refresh.js';
-import { Gatherer } from './gather.js';
+import { Debouncer } from './debounce.js';
 import { loggedProgress } from './logged-progress.js';
 
 export interface KeepWatchingOptions {
@@ -67,19 +67,19 @@ export async function keepWatching(
       warn(problem, 'changed files could not be indexed; the old index answers');
     }
   };
-  const gatherer = new Gatherer(refresh, { quietMs, longestMs });
+  const debouncer = new Debouncer(refresh, { quietMs, longestMs });
   const pause = options.pause ?? ((ms, until) => sleep(ms, undefined, { signal: until }));
   while (!signal.aborted) {
     try {
-      const why = await watched(watch, () => gatherer.note(), signal);
+      const why = await watched(watch, () => debouncer.note(), signal);
       if (why !== undefined) throw why;
     } catch (error) {
       warn(reasonOf(error), 'the documents cannot be watched; they are looked through every minute instead');
-      gatherer.note();
+      debouncer.note();
       await pause(lookMs, signal).catch(() => {});
     }
   }
-  await gatherer.end();
+  await debouncer.end();
 }
 
 /** Watches until it fails or is told to stop. @returns what failed. */

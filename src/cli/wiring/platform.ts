@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Adapter, AdapterError, type AdapterStatus } from '../../chat/protocol/adapter.js';
 import type { Corrector } from '../../chat/protocol/corrector.js';
+import type { Location } from '../../chat/protocol/location.js';
 import type { Logger } from '../../chat/protocol/logger.js';
-import type { Place } from '../../chat/protocol/place.js';
 import type { Teller } from '../../chat/protocol/teller.js';
 import { errorName } from '../../core/types/error-names.js';
 
@@ -50,7 +50,7 @@ export class Platform {
   }
 
   /** As the adapter's own. */
-  placeAgain(place: Place): Place {
+  placeAgain(place: Location): Location {
     return this.#adapter.placeAgain?.(place) ?? place;
   }
 

@@ -10,7 +10,7 @@ import { draftFiles, makeDispatcher } from './dispatcher-parts.js';
 import { type AskedLibrary, libraryForAsking } from './library-for-asking.js';
 import { libraryParts, librarySettings } from './library-parts.js';
 import { namedFiles } from './named-files.js';
-import { linksFromTerminal } from './reader.js';
+import { linksFromTerminal } from './permalinks.js';
 import type { Terminal } from './terminal.js';
 import { withState } from './with-state.js';
 

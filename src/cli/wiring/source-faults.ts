@@ -2,7 +2,7 @@ import type { Config } from '../../config/config.js';
 import { readSources } from '../../corpus/sources/read-sources.js';
 
 /** More entries that mean no file are counted. */
-const mostNamed = 20;
+const maxNamed = 20;
 
 /**
  * What of sources.yaml and sources.csv does not count: what is wrong or stands there twice, and entries that mean none
@@ -15,10 +15,10 @@ export async function sourceFaults(
 ): Promise<string[]> {
   const { sources, warnings } = await readSources(corpus.sourcesFile);
   const unused = sources.unused(ids).map((place) => `${place}: there is no such file in the corpus`);
-  const more = unused.length - mostNamed;
+  const more = unused.length - maxNamed;
   return [
     ...warnings,
-    ...unused.slice(0, mostNamed),
+    ...unused.slice(0, maxNamed),
     ...(more > 0 ? [`${more} more entries mean no file of the corpus`] : []),
   ];
 }

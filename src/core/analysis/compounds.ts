@@ -17,7 +17,7 @@ export interface TermWord extends Word {
 const longestWhole = 40;
 
 /** More parts are a path. */
-const mostParts = 4;
+const maxParts = 4;
 
 /** Between the parts of "sign-off", "Node.js", "snake_case", "a/b testing". */
 const joint = /^[-\u2010\u2011_.]$/u;
@@ -100,7 +100,7 @@ function* otherReadings(text: string, word: Word, code: string): Generator<TermW
 
 /** The whole of parts that stand side by side with a hyphen, a point or the like between them. */
 function* wholeOf(text: string, chain: readonly Word[]): Generator<TermWord> {
-  if (chain.length < 2 || chain.length > mostParts) return;
+  if (chain.length < 2 || chain.length > maxParts) return;
   const whole = spanning(chain);
   const hasLetters = chain.some(({ kind }) => kind === 'word');
   if (whole.end - whole.start > longestWhole) return;

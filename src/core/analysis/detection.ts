@@ -12,7 +12,7 @@ let detector: typeof tinyld | undefined;
 const sampleLength = 600;
 
 /** Function words are at least this share of running text in the language that they belong to. */
-const leastShare = 0.2;
+const minShare = 0.2;
 /** How many times the runner-up's share makes the winner clear. */
 const clearLead = 1.4;
 
@@ -47,12 +47,12 @@ export function toldLanguage(text: string): string | undefined {
   const sample = text.slice(0, sampleLength);
   const words = sampleWords(sample);
   const known = byFunctionWords(words, supportedLanguages) ?? languageOfScript(sample);
-  if (known !== undefined || functionWordsIn(words, supportedLanguages) < fewestFunctionWords) return known;
+  if (known !== undefined || functionWordsIn(words, supportedLanguages) < minFunctionWords) return known;
   // Kindred languages share their function words; which of them it is the statistics know.
   const likely = detectLanguage(sample);
   const own = functionWordsOf(words, likely);
-  return own >= fewestFunctionWords &&
-    own / words.cased.length >= leastShare &&
+  return own >= minFunctionWords &&
+    own / words.cased.length >= minShare &&
     own >= functionWordsIn(words, supportedLanguages) - 1 &&
     (likely === commonest || own > functionWordsOf(words, commonest))
     ? likely
@@ -60,7 +60,7 @@ export function toldLanguage(text: string): string | undefined {
 }
 
 /** Fewer function words are as likely names, or words of another language. */
-const fewestFunctionWords = 3;
+const minFunctionWords = 3;
 
 /** Short notes in every corpus are likely in this one, or full of its words. */
 const commonest = 'en';
@@ -105,8 +105,7 @@ function functionWordsIn(words: SampleWords, among: readonly string[]): number {
 export function paragraphLanguage(text: string, usual: string): string {
   const words = sampleWords(text.slice(0, sampleLength));
   // Nearly every paragraph is of its document's language, which one look shows.
-  if (words.cased.length < fewestWords || functionWordShare(words, languageOf(usual)) >= leastShare)
-    return usual;
+  if (words.cased.length < minWords || functionWordShare(words, languageOf(usual)) >= minShare) return usual;
   return byFunctionWords(words, supportedLanguages) ?? usual;
 }
 
@@ -130,12 +129,12 @@ function functionWordShare({ cased, plain }: SampleWords, { stopWords, keepsAcce
 }
 
 /** Fewer words may all be of one kind by chance. */
-const fewestWords = 8;
+const minWords = 8;
 
 function byFunctionWords(words: SampleWords, among: readonly string[]): string | undefined {
-  if (words.cased.length < fewestWords) return undefined;
+  if (words.cased.length < minWords) return undefined;
   const { best, most, second } = leadersOf(words, among);
-  return most >= leastShare && most >= second * clearLead ? best : undefined;
+  return most >= minShare && most >= second * clearLead ? best : undefined;
 }
 
 /** Languages that the character statistics do not know, and take for others. */
@@ -162,7 +161,7 @@ function byFewFunctionWords(words: SampleWords, among: readonly string[]): strin
   if (!among.some((code) => withoutStatistics.has(code))) return undefined;
   const { best = '', most, second } = leadersOf(words, among);
   // One such word is as likely a foreign one.
-  const isClear = most >= leastShare && most > second && most * words.cased.length >= 2;
+  const isClear = most >= minShare && most > second && most * words.cased.length >= 2;
   return isClear && withoutStatistics.has(best) && writableShare(words, best) === 1 ? best : undefined;
 }
 

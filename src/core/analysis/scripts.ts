@@ -19,7 +19,7 @@ const cyrillic = /\p{Script=Cyrillic}/gu;
 const ukrainian = /[іїєґ]/giu;
 
 /** Of the letters of a Japanese text at least so many are kana; in a Chinese one they stand in names. */
-const leastKana = 0.1;
+const minKana = 0.1;
 
 /** The language whose script at least half of the letters are of; undefined where many languages share it. */
 export function languageOfScript(text: string): string | undefined {
@@ -32,7 +32,7 @@ export function languageOfScript(text: string): string | undefined {
   }
   const kanas = count(text, kana);
   const japanese = kanas + count(text, han);
-  if (japanese > 0 && japanese >= half) return kanas >= leastKana * japanese ? 'ja' : 'zh';
+  if (japanese > 0 && japanese >= half) return kanas >= minKana * japanese ? 'ja' : 'zh';
   const letters = count(text, cyrillic);
   if (letters > 0 && letters >= half) return count(text, ukrainian) > 0 ? 'uk' : 'ru';
   return undefined;

@@ -142,7 +142,7 @@ function fingerprintBy({ tier }: Ranking, { facts }: IndexReader, model: Sentenc
 }
 
 /** So many further places of the same words are told. */
-export const mostCopies = 50;
+export const maxCopies = 50;
 
 /** Reads the text of what was chosen, and of nothing else. */
 async function quotesOf(
@@ -166,7 +166,7 @@ async function quotesOf(
     const document = await documentOf(forward);
     const quote = quoteWithParts(document, span, marksIn(document, forward, span, terms), score);
     const copies: Quote[] = [];
-    for (const place of places.slice(0, mostCopies)) {
+    for (const place of places.slice(0, maxCopies)) {
       const other = await documentOf(place.forward);
       const copy = quoteAt(other, withoutFences(other, place.span));
       // Hashes may be equal where words are not; what is shown as one is compared.

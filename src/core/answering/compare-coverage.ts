@@ -1,8 +1,8 @@
 import { type Token, termOf } from '../analysis/analyzer.js';
 import { languageOf } from '../analysis/languages.js';
-import type { Topic } from '../ranking/bearing.js';
 import { choose } from '../ranking/choose.js';
 import { byScore, type RankedWindow } from '../ranking/rank.js';
+import type { Topic } from '../ranking/relevance.js';
 import { termFrequencies } from '../ranking/term-frequencies.js';
 import type { ComparisonOptions, CoverageComparison, SideCoverage } from '../types/coverage.js';
 import { compareIds } from '../types/document.js';
@@ -11,7 +11,7 @@ import type { Quote } from '../types/quote.js';
 import { inScope, type Scope } from '../types/scope.js';
 import type { Span } from '../types/span.js';
 import { turnTaker } from '../types/turns.js';
-import { bearingWindows, type Looking, lookFor, quoteOf, type TopicOptions } from './cover-topic.js';
+import { type Looking, lookFor, quoteOf, relevantWindows, type TopicOptions } from './cover-topic.js';
 import { tokensIn } from './highlights.js';
 import { quoteWithParts } from './quote-parts.js';
 
@@ -23,7 +23,7 @@ const windowsRead = 100;
 const quotesPerSide = 2;
 
 /** With fewer words of its own a passage says nothing that the other side does not. */
-const fewestOwnWords = 2;
+const minOwnWords = 2;
 
 /** What two sets of documents say on a topic, and what only one of them says. */
 export async function compareCoverage(
@@ -64,7 +64,7 @@ async function sideOf(
   const takeTurns = turnTaker();
   for (const [id, { share }] of saying.slice(0, documentsQuoted)) {
     const [forward] = await reader.forward([id]);
-    if (forward !== undefined) windows.push(...bearingWindows(forward, topic, share, profile));
+    if (forward !== undefined) windows.push(...relevantWindows(forward, topic, share, profile));
     await takeTurns();
   }
   windows.sort(byScore);
@@ -107,7 +107,7 @@ async function onlyHere(
   const formsOf = ({ term, surface }: Token) => [term, ...languages.map((rules) => termOf(surface, rules))];
   const terms = new Set(candidates.flatMap(({ words }) => words.flatMap(formsOf)));
   const frequencies = await termFrequencies([...terms].sort(compareIds), reader, there);
-  let most = fewestOwnWords - 1;
+  let most = minOwnWords - 1;
   let best: Quote | undefined;
   for (const { ranked, span, words } of candidates) {
     const own = words.filter((word) => !formsOf(word).some(frequencies.isKnown));

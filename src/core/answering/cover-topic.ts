@@ -1,26 +1,26 @@
 import { areNearCopies } from '../indexing/signature.js';
-import {
-  type BearingDocument,
-  bearingDocuments,
-  bearingPassages,
-  bearsOn,
-  type Topic,
-  topicOf,
-} from '../ranking/bearing.js';
 import { type Choice, choose } from '../ranking/choose.js';
 import { fingerprintOf } from '../ranking/fingerprint.js';
 import { around, longestLookedThrough } from '../ranking/long-documents.js';
 import { readQuestion } from '../ranking/question.js';
 import { byScore, type RankedWindow, rankWindows } from '../ranking/rank.js';
+import {
+  isRelevant,
+  type RelevantDocument,
+  relevantDocuments,
+  relevantPassages,
+  type Topic,
+  topicOf,
+} from '../ranking/relevance.js';
 import { wholeOf } from '../ranking/windows.js';
 import type { Evidence, IndexInfo } from '../types/answer.js';
 import {
   type Coverage,
   type DocumentCoverage,
   type ListedDocument,
-  mostNearCopies,
-  mostQuotedDocuments,
-  mostSilentNamed,
+  maxNearCopies,
+  maxQuotedDocuments,
+  maxSilentNamed,
 } from '../types/coverage.js';
 import { compareDates } from '../types/date-order.js';
 import { compareIds } from '../types/document.js';
@@ -40,7 +40,7 @@ export interface Looking {
   /** undefined where there was nothing to look for; `evidence` tells why. */
   readonly topic: Topic | undefined;
   /** Those that rank best first. */
-  readonly bearing: ReadonlyMap<string, BearingDocument>;
+  readonly bearing: ReadonlyMap<string, RelevantDocument>;
   readonly evidence: Evidence;
   readonly index: IndexInfo;
 }
@@ -54,7 +54,7 @@ export async function lookFor(typed: string, reader: IndexReader, options: Topic
   const topic = unsearchable === undefined ? topicOf(question) : undefined;
   return {
     topic,
-    bearing: topic === undefined ? new Map() : await bearingDocuments(topic, reader, options.scope),
+    bearing: topic === undefined ? new Map() : await relevantDocuments(topic, reader, options.scope),
     evidence: await evidenceFor(question, reader, options, { unsearchable }),
     index: {
       fingerprint: fingerprintOf(reader.facts.documentsHash),
@@ -80,7 +80,7 @@ export async function coverTopic(
   const documents: DocumentCoverage[] = [];
   const hashes: Record<string, string> = {};
   const takeTurns = turnTaker();
-  for (const entry of covering.slice(from, from + Math.min(limit, mostQuotedDocuments))) {
+  for (const entry of covering.slice(from, from + Math.min(limit, maxQuotedDocuments))) {
     const known = bearing.get(entry.id);
     if (topic === undefined || known === undefined) continue;
     const quote = await bestQuote(entry.id, topic, known, reader, profile);
@@ -88,7 +88,7 @@ export async function coverTopic(
       .filter(
         ({ id }) => id !== entry.id && areNearCopies(known.signature, bearing.get(id)?.signature ?? none),
       )
-      .slice(0, mostNearCopies)
+      .slice(0, maxNearCopies)
       .map(listedOf);
     documents.push({ ...listedOf(entry), passages: known.passages, quote, nearCopies });
     hashes[entry.id] = entry.hash;
@@ -100,7 +100,7 @@ export async function coverTopic(
     from,
     covering: covering.length,
     passages: [...bearing.values()].reduce((sum, { passages }) => sum + passages, 0),
-    silent: silent.slice(0, mostSilentNamed).map(listedOf),
+    silent: silent.slice(0, maxSilentNamed).map(listedOf),
     silentCount: silent.length,
     hashes,
     evidence,
@@ -126,13 +126,13 @@ function listedOf({ id, title, url, author, publisher, date }: CatalogueEntry): 
 async function bestQuote(
   id: string,
   topic: Topic,
-  { share }: BearingDocument,
+  { share }: RelevantDocument,
   reader: IndexReader,
   profile: ScopeProfile,
 ): Promise<Quote> {
   const [forward] = await reader.forward([id]);
   if (forward === undefined) throw new Error(`a document of the index is not in it: ${id}`);
-  const bearing = bearingWindows(forward, topic, share, profile);
+  const bearing = relevantWindows(forward, topic, share, profile);
   const [choice] = choose(bearing.length > 0 ? bearing : topicalWindows(forward, topic, share, profile), 1);
   if (choice === undefined) throw new Error(`a document that says something cannot be quoted: ${id}`);
   return quoteOf(choice, topic, reader);
@@ -142,9 +142,9 @@ async function bestQuote(
  * The windows of a document that bear on the topic; best first. A passage that bears on it may hold several short
  * sections of which none does by itself.
  */
-export function bearingWindows(...about: Parameters<typeof topicalWindows>): RankedWindow[] {
+export function relevantWindows(...about: Parameters<typeof topicalWindows>): RankedWindow[] {
   const [, topic] = about;
-  return topicalWindows(...about).filter(({ window: { hits } }) => bearsOn(hits, topic));
+  return topicalWindows(...about).filter(({ window: { hits } }) => isRelevant(hits, topic));
 }
 
 /** The windows of a document that hold a word of the topic, where passages bear on it; best first. */
@@ -158,7 +158,7 @@ function topicalWindows(
   // In a long document only there where it says something, and not for longer than a person would look.
   const within =
     forward.passageStarts.length > longestLookedThrough
-      ? around(forward, bearingPassages(forward, topic).slice(0, longestLookedThrough))
+      ? around(forward, relevantPassages(forward, topic).slice(0, longestLookedThrough))
       : wholeOf(forward);
   return rankWindows(forward, within, { question, documentShare, meanPassageLength }).sort(byScore);
 }

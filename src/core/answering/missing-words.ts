@@ -6,7 +6,7 @@ import type { RankedWindow } from '../ranking/rank.js';
 const nearEnough = 0.35;
 
 /** A word of the dictionary is worth a note under an answer where it is so much of the question's weight; 0..1. */
-const leastNoted = 1 / 3;
+const minNoted = 1 / 3;
 
 /**
  * The words of a question that no document in scope has, but for those that say next to nothing. Under an answer only what it
@@ -19,7 +19,7 @@ export function missingWords(question: Question, answer?: RankedWindow): string[
     if (known || !matters) return [];
     if (answer === undefined) return [word];
     const isSaid = answer.window.held.has(term) || (nearest?.[term] ?? 0) >= nearEnough;
-    const isLittle = weighs !== 'rarity' && idfOf(question, term) < leastNoted * question.weight;
+    const isLittle = weighs !== 'rarity' && idfOf(question, term) < minNoted * question.weight;
     return isSaid || isLittle ? [] : [word];
   });
 }

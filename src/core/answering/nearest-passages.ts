@@ -20,13 +20,13 @@ export interface FoundSoFar {
  * weight that it leaves. With less it is a passage about a world record for "who won the world cup". A name or a number
  * of the question is near whatever else its passage holds.
  */
-const leastNearShare = 0.4;
+const minNearShare = 0.4;
 
 /**
  * A passage with a word of the question is near, too, whose meaning is as close to it as this, a cosine: passages on
  * something else stay below it on the documents that ship, which tell who the phone makers are at 0.41 and 0.43.
  */
-const leastNearMeaning = 0.4;
+const minNearMeaning = 0.4;
 
 /** How many documents that hold a name are looked through where the ranking itself shows none of them. */
 const documentsWithName = 50;
@@ -67,7 +67,7 @@ export async function nearestPassages(
 }
 
 function isNearInMeaning({ window: { hits }, signals }: RankedWindow): boolean {
-  return hits.length > 0 && signals.meaning >= leastNearMeaning;
+  return hits.length > 0 && signals.meaning >= minNearMeaning;
 }
 
 /** Whether a window holds enough of what the chosen passages do not hold. */
@@ -83,7 +83,7 @@ function addsEnough({ window }: RankedWindow, chosen: readonly Choice[], questio
     weight += term.idf;
     held += term.idf * (window.held.get(at) ?? 0);
   }
-  return weight > 0 && held / weight >= leastNearShare;
+  return weight > 0 && held / weight >= minNearShare;
 }
 
 /** Names, numbers and identifiers of the question that the documents have, as indexes into its terms; rarest first. */

@@ -8,9 +8,9 @@ import { type AnswerOptions, answerQuestion } from './answer-question.js';
 /** So many are suggested at most. */
 const suggested = 5;
 /** So many are tried, the best candidates first; each is a question like any other. */
-const mostTried = 24;
+const maxTried = 24;
 /** A suggestion stands for what the documents can answer: its answer is as sure as this, 0..1. */
-const leastConfidence = 0.6;
+const confidenceFloor = 0.6;
 /** Headings are read from so many documents, spread evenly over the scope. */
 const documentsRead = 40;
 /** Of one document, so many headings. */
@@ -23,7 +23,7 @@ const phrasesRead = 300;
 /** Of a single word, in characters: shorter ones are seldom names. */
 const shortestWord = 6;
 /** Quotes that hold hardly more than the topic itself answer nothing: this times its length. */
-const leastAnswer = 2;
+const minAnswer = 2;
 
 /** In words: a longer title is a sentence of its own, which nothing is put before. */
 const longestName = 3;
@@ -57,7 +57,7 @@ export async function suggestQuestions(
     opensAsQuestion.test(topic) ||
     (titles.includes(topic) && topic.split(' ').length > longestName);
   for (const topic of await topicsOf(entries, titles, reader, phrases)) {
-    if (chosen.length >= suggested || tried >= mostTried) break;
+    if (chosen.length >= suggested || tried >= maxTried) break;
     tried++;
     const question = standsAlone(topic) ? topic : frame(topic);
     const { kind, confidence, quotes } = await answerQuestion(question, reader, {
@@ -66,10 +66,10 @@ export async function suggestQuestions(
       limit: 1,
     });
     const [quote] = quotes;
-    if (kind !== 'found' || quote === undefined || confidence < leastConfidence) continue;
+    if (kind !== 'found' || quote === undefined || confidence < confidenceFloor) continue;
     const { documentId, span } = quote.citation;
     const place = `${documentId}#${span.start}`;
-    if (quote.text.length < leastAnswer * topic.length || answers.has(place)) continue;
+    if (quote.text.length < minAnswer * topic.length || answers.has(place)) continue;
     answers.add(place);
     chosen.push({ question, topic });
   }

@@ -4,7 +4,7 @@ import type { SuggestedQuestion } from '../types/library.js';
 import type { Scope } from '../types/scope.js';
 
 /** So many scopes of one index have their suggestions kept; the one that was asked for longest ago is let go. */
-const mostScopes = 32;
+const maxScopes = 32;
 
 type Suggestions = Promise<readonly SuggestedQuestion[]>;
 
@@ -21,7 +21,7 @@ export class SuggestionBook {
     known.delete(key);
     known.set(key, suggestions);
     const [oldest] = known.keys();
-    if (known.size > mostScopes && oldest !== undefined) known.delete(oldest);
+    if (known.size > maxScopes && oldest !== undefined) known.delete(oldest);
     return suggestions;
   }
 

@@ -4,8 +4,8 @@ import type { Span } from '../types/span.js';
 const longestWhole = 300;
 
 /** How many words name an end of a long quote: at least, and at most. */
-const fewestWords = 3;
-const mostWords = 12;
+const minWords = 3;
+const maxWords = 12;
 
 /**
  * The text directive (`text=…`) that leads a browser to a quote on its document's own page; undefined where it could
@@ -39,7 +39,7 @@ function shortest(
   take: (words: readonly string[], count: number) => readonly string[],
   isUnique: (words: string) => boolean,
 ): readonly string[] | undefined {
-  for (let count = fewestWords; count <= Math.min(mostWords, words.length); count++) {
+  for (let count = minWords; count <= Math.min(maxWords, words.length); count++) {
     const taken = take(words, count);
     if (isUnique(taken.join(' '))) return taken;
   }

@@ -12,7 +12,7 @@ import {
 /** So far around a quotation it may be said who speaks, in UTF-16 code units. */
 const reach = 200;
 /** Between “N said” and the quotation stand at most so many words: “in a statement on Monday”. */
-const mostBetween = 8;
+const maxBetween = 8;
 
 /**
  * Who is said to speak a quotation, as the text names them, by a plain pattern right beside it: “…,” said N; N said: “…”;
@@ -86,7 +86,7 @@ function before(text: string, start: number): string | undefined {
   const tokens = tokensOf(sentence);
   while (tokens.length > 0 && /^[,:\p{Pd}]$/u.test(tokens.at(-1)?.text ?? '')) tokens.pop();
   // The verb nearest to the quotation decides: what stands further off speaks of something else.
-  for (let i = tokens.length - 1; i >= 0 && tokens.length - i <= mostBetween + 2; i--) {
+  for (let i = tokens.length - 1; i >= 0 && tokens.length - i <= maxBetween + 2; i--) {
     const source = phraseAt(tokens, i, sourceWords);
     if (source > 0) {
       const name = nameAt(tokens, source);

@@ -8,7 +8,7 @@ import { quotedStrings } from './quoted-strings.js';
 import { misattribution } from './speakers.js';
 
 /** A message has at most so many strings checked; the others are named. */
-export const mostStrings = 8;
+export const maxStrings = 8;
 /** The longest text that is checked, in UTF-16 code units: more than a message of any platform holds. */
 export const longestText = 40_000;
 
@@ -25,11 +25,11 @@ export async function checkQuotes(
   }
   const { strings, isQuoted, leftOut } = quotedStrings(text);
   const distinct = [...new Map(strings.map((string) => [string.text, string])).values()];
-  const checked = distinct.slice(0, mostStrings);
+  const checked = distinct.slice(0, maxStrings);
   return {
     strings: (await withSpeakers(checked, await verdictsOn(checked, texts), texts)).flat(),
     isQuoted,
-    leftOut: [...distinct.slice(mostStrings).map((string) => string.text), ...leftOut],
+    leftOut: [...distinct.slice(maxStrings).map((string) => string.text), ...leftOut],
     ...about,
   };
 }

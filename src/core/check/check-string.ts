@@ -17,7 +17,7 @@ import { signedVerdict } from './signed-verdict.js';
 import { type WantedString, wantedString } from './wanted-string.js';
 
 /** Fewer letters and digits make no quote: one letter stands everywhere. */
-export const leastLetters = 2;
+export const minLetters = 2;
 
 /** No frequent word leads astray in a string of more UTF-16 code units: the stretch that shares most with it is the one. */
 const longString = 800;
@@ -56,15 +56,15 @@ export async function preparedString(
 }
 
 function isLongEnough(string: string): boolean {
-  return (string.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= leastLetters;
+  return (string.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= minLetters;
 }
 
 /** So many parts of a string are looked for by themselves. */
-const mostParts = 6;
+const maxParts = 6;
 
 function partsOf({ read: { words, joints } }: WantedString): string[] {
   const cuts = joints.filter(({ kind }) => kind === 'omission').map(({ at }) => at);
-  if (cuts.length === 0 || cuts.length >= mostParts) return [];
+  if (cuts.length === 0 || cuts.length >= maxParts) return [];
   const parts = [...cuts, words.length].map((cut, i) => words.slice(cuts[i - 1] ?? 0, cut));
   const plain = parts.map((part) =>
     part.replace(/\s+/gu, ' ').replace(/^[\s.,;:]+|(?<![\s.,;:])[\s.,;:]+$/gu, ''),

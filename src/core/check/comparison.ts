@@ -90,16 +90,16 @@ export interface Step {
 /**
  * Two texts that need more steps than this have little in common; the time to find out grows with its square.
  */
-const mostSteps = 400;
+const maxSteps = 400;
 
 /** The shortest way from `was` to `is` (Myers 1986); undefined if it is very long. */
 export function stepsBetween(was: readonly Piece[], is: readonly Piece[]): readonly Step[] | undefined {
   // Each piece that one has more is a step.
-  if (Math.abs(was.length - is.length) > mostSteps) return undefined;
+  if (Math.abs(was.length - is.length) > maxSteps) return undefined;
   const changes = diffArrays(
     was.map(({ folded }) => folded),
     is.map(({ folded }) => folded),
-    { maxEditLength: mostSteps },
+    { maxEditLength: maxSteps },
   );
   const steps = changes?.map(
     ({ added, removed, count }): Step => ({ kind: added ? 'added' : removed ? 'dropped' : 'kept', count }),

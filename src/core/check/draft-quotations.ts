@@ -13,7 +13,7 @@ interface Stretch extends Span {
 }
 
 /** So many strings that are not to be checked are named, and so much of each, in UTF-16 code units. */
-const mostNamed = 100;
+const maxNamed = 100;
 const longestNamed = 1_000;
 /** A longer quotation is not checked, in UTF-16 code units. */
 const longestQuotation = 40_000;
@@ -74,7 +74,7 @@ function collect(
 }
 
 function leaveOut({ text, at }: { readonly text: string; readonly at: number }, found: Found): void {
-  if (found.leftOut.length >= mostNamed) found.further++;
+  if (found.leftOut.length >= maxNamed) found.further++;
   else found.leftOut.push({ text: text.slice(0, longestNamed), ...found.placeAt(at) });
 }
 

@@ -4,7 +4,7 @@ import { type Quote, quoteAt } from '../types/quote.js';
 import type { Span } from '../types/span.js';
 import { type TakeTurns, turnTaker } from '../types/turns.js';
 import type { CheckedTexts } from './checked-texts.js';
-import { mostPlaces, type Places } from './places.js';
+import { maxPlaces, type Places } from './places.js';
 import { cutsWord } from './word-border.js';
 import { pieceEnd, WordList } from './word-codes.js';
 
@@ -36,7 +36,7 @@ export interface Found {
 }
 
 /** So many stretches are kept, the best of each document. */
-const mostStretches = 4;
+const maxStretches = 4;
 /** Words with longer stretches of marks between them are of no one passage; in UTF-16 code units, beside the string's own length. */
 const longestGap = 2_000;
 /** UTF-16 code units of a text that are read without a look at the clock. */
@@ -341,13 +341,13 @@ class Search implements Found {
   }
 
   #keep(stretch: Stretch): void {
-    if (this.nearest.length === mostStretches && stretch.shared <= (this.nearest.at(-1)?.shared ?? 0)) return;
+    if (this.nearest.length === maxStretches && stretch.shared <= (this.nearest.at(-1)?.shared ?? 0)) return;
     // A stable sort: of equals the one that came first stays before the other.
-    this.nearest = [...this.nearest, stretch].sort((a, b) => b.shared - a.shared).slice(0, mostStretches);
+    this.nearest = [...this.nearest, stretch].sort((a, b) => b.shared - a.shared).slice(0, maxStretches);
   }
 }
 
 function note(places: { quotes: Quote[]; further: number }, document: Document, span: Span): void {
-  if (places.quotes.length < mostPlaces) places.quotes.push(quoteAt(document, span));
+  if (places.quotes.length < maxPlaces) places.quotes.push(quoteAt(document, span));
   else places.further++;
 }

@@ -23,7 +23,7 @@ import { cutsWord } from './word-border.js';
  * Below this similarity (0..1: share of letters, or of words, that both have) a string is called absent: what the
  * documents have is about something else.
  */
-export const leastSimilarity = 0.6;
+export const minSimilarity = 0.6;
 
 /** A stretch of a document in pieces, to be compared with a string. */
 export interface Surroundings {
@@ -57,7 +57,7 @@ export async function nearestPassage(
   if (path === undefined || keptWords(pieces, path) < 2) return undefined;
   const similarity = similarityOf(pieces, wanted, path, joints);
   // A long word in a short quote, or many short ones in a long one, do not make it another quote.
-  if (Math.max(similarity, similarityOf(pieces, wanted, path, joints, wordCount)) < leastSimilarity)
+  if (Math.max(similarity, similarityOf(pieces, wanted, path, joints, wordCount)) < minSimilarity)
     return undefined;
   return {
     nearest: quoteAt(document, passage),

@@ -9,4 +9,4 @@ export interface Places {
 }
 
 /** So many places of a string are cited; the others are counted. */
-export const mostPlaces = 5;
+export const maxPlaces = 5;

@@ -172,7 +172,7 @@ function cutOff(marks: readonly Mark[], opening: number): number {
  * Behind so many single marks without an end one counts as an apostrophe, so that the time for a text of marks alone
  * grows with its length only.
  */
-const mostSinglesInside = 100;
+const maxSinglesInside = 100;
 
 /** Pairs of single marks, outermost: what is never closed within its paragraph is an apostrophe. */
 function singleSpans(marks: readonly Mark[]): Span[] {
@@ -193,7 +193,7 @@ function singleClosedAt(marks: readonly Mark[], opening: number): number | undef
   const open: Mark[] = [];
   /** Closes if no better one follows: behind a plural, or with an apostrophe left open inside. */
   let perhaps: number | undefined;
-  for (let i = opening; i <= opening + mostSinglesInside; i++) {
+  for (let i = opening; i <= opening + maxSinglesInside; i++) {
     const mark = marks[i];
     if (mark === undefined || mark.paragraph !== first?.paragraph) break;
     const innermost = open.at(-1);

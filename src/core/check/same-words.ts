@@ -32,9 +32,9 @@ export interface Range {
 /** So much may be left out at one mark of omission, in UTF-16 code units: what stands further apart is no one passage. */
 export const longestOmission = 1_000;
 /** A string of one word over and over is given up when so many words have been compared: it is told as altered. */
-const mostSteps = 1_000_000;
+const maxSteps = 1_000_000;
 /** So many words and marks may stand for one bracket. */
-const mostReplaced = 12;
+const maxReplaced = 12;
 
 /**
  * Where every word of a string stands in a row, but for what its signs mark: words left out at an ellipsis, other words
@@ -48,7 +48,7 @@ export function sameWords(given: readonly GivenPiece[], { pieces, joints }: Want
     if (known === undefined) byWord.set(folded, [i]);
     else known.push(i);
   }
-  const patience = { steps: mostSteps };
+  const patience = { steps: maxSteps };
   let chains: Chain[] | undefined;
   for (const { run, joint } of stretches) {
     const begins = beginsOf(run, given, byWord);
@@ -162,7 +162,7 @@ function isNear(one: Range, { first, joint }: Range, given: readonly GivenPiece[
     case 'omission':
       return (given[first]?.start ?? 0) - (given[one.end - 1]?.end ?? 0) <= longestOmission;
     case 'bracket':
-      return between.length <= mostReplaced;
+      return between.length <= maxReplaced;
     case 'break':
       return between.every(({ folded, isNote }) => folded === ',' || isNote === true);
     default:

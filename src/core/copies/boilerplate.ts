@@ -3,7 +3,7 @@ import type { Copies } from './copies.js';
 import { lineAround, linesOf } from './lines.js';
 
 /** A line that stands word for word in so many documents is boilerplate, copies of one document counting once. */
-export const leastDocuments = 4;
+export const minDocuments = 4;
 
 /** A document that was looked at, and its sentences of interest. */
 export interface Interest {
@@ -30,7 +30,7 @@ export class Boilerplate {
     }
     const kin = new Kin(copies);
     for (const [hash, documents] of standing) {
-      if (kin.count(documents, leastDocuments) >= leastDocuments) this.#lines.add(hash);
+      if (kin.count(documents, minDocuments) >= minDocuments) this.#lines.add(hash);
     }
   }
 

@@ -2,7 +2,7 @@ import { analyseDocument } from '../indexing/analyse-document.js';
 import type { Document } from '../types/document.js';
 import { type ForwardDocument, sentenceFlag, spanOfSentences } from '../types/forward-document.js';
 import type { Span } from '../types/span.js';
-import { Kin, leastDocuments } from './boilerplate.js';
+import { Kin, minDocuments } from './boilerplate.js';
 import { Copies } from './copies.js';
 import { linesOf } from './lines.js';
 
@@ -32,7 +32,7 @@ export async function setAsideIn(document: Document, corpus: AsyncIterable<Docum
   return [...linesOf(forward)].flatMap(({ first, end, hash }): SetAside[] => {
     const { count: documents, some } = standing.get(hash) ?? new Standing(forward);
     const span = spanOfSentences(forward, first, end);
-    if (kin.count(some, leastDocuments) >= leastDocuments) {
+    if (kin.count(some, minDocuments) >= minDocuments) {
       return [{ span, why: 'many-documents', documents }];
     }
     const isFurniture = forward.sentenceFlags
@@ -43,7 +43,7 @@ export async function setAsideIn(document: Document, corpus: AsyncIterable<Docum
 }
 
 /** More documents with a line tell no more of it. */
-const mostHeld = 100;
+const maxHeld = 100;
 
 /** The documents in which a line stands. */
 class Standing {
@@ -56,6 +56,6 @@ class Standing {
 
   add(forward: ForwardDocument): void {
     this.count++;
-    if (this.some.length < mostHeld) this.some.push(forward);
+    if (this.some.length < maxHeld) this.some.push(forward);
   }
 }

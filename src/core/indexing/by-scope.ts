@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** So many sets of documents are remembered; the one used longest ago is let go. */
-const mostScopes = 8;
+const maxScopes = 8;
 
 /** What is worked out once for a set of documents, also where the set comes anew with each question, as between threads. */
 export class ByScope<T> {
@@ -18,7 +18,7 @@ export class ByScope<T> {
     this.#byKey.delete(key);
     this.#byKey.set(key, value);
     const [oldest] = this.#byKey.keys();
-    if (this.#byKey.size > mostScopes && oldest !== undefined) this.#byKey.delete(oldest);
+    if (this.#byKey.size > maxScopes && oldest !== undefined) this.#byKey.delete(oldest);
     return value;
   }
 }

@@ -10,7 +10,7 @@ export interface DocumentLanguage {
 }
 
 /** So much text that tells no language is put together, in UTF-16 code units, to tell it from as a whole. */
-const mostPooled = 20_000;
+const maxPooled = 20_000;
 
 /** Texts of this many code units are looked at. */
 const sampleLength = 600;
@@ -32,7 +32,7 @@ export class UsualLanguage {
     const sample = document.text.slice(start, Math.min(end, start + sampleLength));
     const told = document.language ?? toldLanguage(sample);
     if (told !== undefined) this.#documents.set(told, (this.#documents.get(told) ?? 0) + 1);
-    else if (this.#pool.length < mostPooled) this.#pool += `${sample}\n`;
+    else if (this.#pool.length < maxPooled) this.#pool += `${sample}\n`;
     return told;
   }
 

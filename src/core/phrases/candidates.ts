@@ -10,7 +10,7 @@ interface Candidate {
 }
 
 /** Beyond this many, those that are seldom are let go, until at most half are left. */
-const mostCandidates = 60_000;
+const maxCandidates = 60_000;
 
 /** No name is a phrase only where it stands in so many documents, or so many times. */
 const frequent = { documents: 2, times: 3 } as const;
@@ -23,7 +23,7 @@ export class Candidates {
   add({ text, isName }: FoundPhrase, document: number): void {
     const known = this.#found.get(text);
     if (known === undefined) {
-      if (this.#found.size >= mostCandidates) this.#prune();
+      if (this.#found.size >= maxCandidates) this.#prune();
       // A slice would keep the whole text in memory.
       this.#found.set(Buffer.from(text, 'utf16le').toString('utf16le'), {
         isName,
@@ -58,7 +58,7 @@ export class Candidates {
   }
 
   #prune(): void {
-    for (let times = 1; this.#found.size > mostCandidates / 2; times++) {
+    for (let times = 1; this.#found.size > maxCandidates / 2; times++) {
       for (const [text, candidate] of this.#found) if (candidate.times <= times) this.#found.delete(text);
     }
   }

@@ -8,19 +8,19 @@ import { DocumentCounter } from './count-documents.js';
 import { phrasesOfSentence } from './sentence-phrases.js';
 
 /** The best phrases of a scope, at most so many. */
-const mostPhrases = 5_000;
+const maxPhrases = 5_000;
 
 /**
  * In how much text phrases are looked for, UTF-16 code units: of a larger scope in every second document, or every
  * third, ... Those that are found are counted in all of it.
  */
 export interface Sampling {
-  readonly mostText: number;
+  readonly maxText: number;
   /** Of one document: its beginning. */
-  readonly mostOfOne: number;
+  readonly maxOfOne: number;
 }
 
-const usualSampling: Sampling = { mostText: 2_000_000, mostOfOne: 500_000 };
+const usualSampling: Sampling = { maxText: 2_000_000, maxOfOne: 500_000 };
 
 /** Names and frequent phrases of the documents in scope, those of the most documents first, then shorter ones. */
 export async function collectPhrases(
@@ -31,7 +31,7 @@ export async function collectPhrases(
   const entries = await reader.catalogue(scope);
   const takeTurns = turnTaker();
   const found = await candidatesIn(entries, reader, sampling, takeTurns);
-  return (await counted(found.best(mostPhrases), entries, reader, takeTurns)).sort(
+  return (await counted(found.best(maxPhrases), entries, reader, takeTurns)).sort(
     (a, b) => b.documents - a.documents || a.text.length - b.text.length || (a.text < b.text ? -1 : 1),
   );
 }
@@ -39,11 +39,11 @@ export async function collectPhrases(
 async function candidatesIn(
   entries: readonly CatalogueEntry[],
   reader: IndexReader,
-  { mostText, mostOfOne }: Sampling,
+  { maxText, maxOfOne }: Sampling,
   takeTurns: TakeTurns,
 ): Promise<Candidates> {
-  const total = entries.reduce((sum, { length }) => sum + Math.min(length, mostOfOne), 0);
-  const step = Math.max(1, Math.ceil(total / mostText));
+  const total = entries.reduce((sum, { length }) => sum + Math.min(length, maxOfOne), 0);
+  const step = Math.max(1, Math.ceil(total / maxText));
   const candidates = new Candidates();
   for (let i = 0; i < entries.length; i += step) {
     const id = entries[i]?.id ?? '';
@@ -52,7 +52,7 @@ async function candidatesIn(
     if (forward === undefined || document === undefined) continue;
     const text = document.text.slice(0, document.text.length);
     for (let sentence = 0; sentence < sentenceCount(forward); sentence++) {
-      if ((forward.sentenceStarts[sentence] ?? 0) > mostOfOne) break;
+      if ((forward.sentenceStarts[sentence] ?? 0) > maxOfOne) break;
       for (const phrase of phrasesOfSentence(text, forward, sentence)) candidates.add(phrase, i);
       await takeTurns();
     }

@@ -9,7 +9,7 @@ const wordsATurn = 2_000;
 export class DocumentCounter {
   readonly #counts: Map<string, { documents: number; last: number }>;
   /** How many words the longest phrase has that begins with a word. */
-  readonly #mostWords = new Map<string, number>();
+  readonly #maxWords = new Map<string, number>();
   #texts = 0;
 
   constructor(phrases: readonly string[]) {
@@ -17,7 +17,7 @@ export class DocumentCounter {
     for (const phrase of phrases) {
       const words = [...wordsOf(phrase)];
       const first = phrase.slice(words[0]?.start, words[0]?.end);
-      this.#mostWords.set(first, Math.max(this.#mostWords.get(first) ?? 0, words.length));
+      this.#maxWords.set(first, Math.max(this.#maxWords.get(first) ?? 0, words.length));
     }
   }
 
@@ -33,7 +33,7 @@ export class DocumentCounter {
     }
     for (const [first, start] of starts.entries()) {
       if (first % wordsATurn === 0) await takeTurns();
-      const most = this.#mostWords.get(text.slice(start, ends[first])) ?? 0;
+      const most = this.#maxWords.get(text.slice(start, ends[first])) ?? 0;
       for (const end of ends.slice(first, first + most)) {
         const known = this.#counts.get(text.slice(start, end));
         if (known === undefined || known.last === number) continue;

@@ -5,7 +5,7 @@ import { collectPhrases } from './collect-phrases.js';
 import { PhraseList } from './phrase-list.js';
 
 /** So many scopes have their lists kept, about 1 MB each at most; the one used longest ago is let go. */
-const mostLists = 8;
+const maxLists = 8;
 
 /** The phrases of one index, collected scope by scope when they are first asked for. */
 export class PhraseBook {
@@ -22,7 +22,7 @@ export class PhraseBook {
     this.#lists.delete(key);
     this.#lists.set(key, list);
     const [oldest] = this.#lists.keys();
-    if (this.#lists.size > mostLists && oldest !== undefined) this.#lists.delete(oldest);
+    if (this.#lists.size > maxLists && oldest !== undefined) this.#lists.delete(oldest);
     return list;
   }
 

@@ -1,10 +1,10 @@
 import { wordsOf } from '../analysis/words.js';
 import type { Completion, Phrase } from '../types/library.js';
 import { lowerBound } from '../types/lower-bound.js';
-import { foldedWords, mostWords } from './phrase-words.js';
+import { foldedWords, maxWords } from './phrase-words.js';
 
 /** Behind other words, so few letters of a word may become anything. */
-const leastLetters = 2;
+const minLetters = 2;
 
 interface Key {
   /** The phrase from one of its words on, folded. */
@@ -41,9 +41,9 @@ export class PhraseList {
     const folded = foldedWords(typed);
     // A word that something stands behind is whole.
     const ending = words.at(-1)?.end === typed.length ? '' : ' ';
-    for (let from = Math.max(0, words.length - mostWords); from < words.length; from++) {
+    for (let from = Math.max(0, words.length - maxWords); from < words.length; from++) {
       const begun = folded.slice(from).join(' ') + ending;
-      if (from > 0 && [...begun].length < leastLetters) continue;
+      if (from > 0 && [...begun].length < minLetters) continue;
       const fitting = this.#fitting(begun, limit);
       if (fitting.length > 0) return this.#completions(fitting, words[from]?.start ?? 0);
     }

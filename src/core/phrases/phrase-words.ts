@@ -2,7 +2,7 @@ import { foldAccents, foldCase } from '../analysis/fold.js';
 import { wordsOf } from '../analysis/words.js';
 
 /** The longest phrase, in words. */
-export const mostWords = 5;
+export const maxWords = 5;
 
 /** Words as they are compared: case and accents aside. */
 export function foldedWords(text: string): string[] {

@@ -8,7 +8,7 @@ import {
   tokenFlag,
 } from '../types/forward-document.js';
 import type { Span } from '../types/span.js';
-import { mostWords } from './phrase-words.js';
+import { maxWords } from './phrase-words.js';
 
 /** Words that may stand in lower case within a name: "Bank of the West", "Ursula von der Leyen". */
 const joiners = new Set(
@@ -18,7 +18,7 @@ const joiners = new Set(
 );
 
 /** So many of them may follow one another. */
-const mostJoiners = 2;
+const maxJoiners = 2;
 
 /** What joins two words of a phrase: on one line, with nothing between that ends a thought. */
 const joint = /^(?: | ?& ?|[-‐‑’'])$/u;
@@ -90,7 +90,7 @@ function tokensOf(text: string, forward: ForwardDocument, sentence: number): Tok
 function* namesIn(tokens: readonly Token[]): Generator<Span> {
   for (let start = 0; start < tokens.length; ) {
     let end = start;
-    for (let next = start; next < tokens.length && next - end <= mostJoiners; next++) {
+    for (let next = start; next < tokens.length && next - end <= maxJoiners; next++) {
       const token = tokens[next];
       if (token === undefined || (next > start && !token.isJoined)) break;
       if (isProper(token)) end = next + 1;
@@ -100,7 +100,7 @@ function* namesIn(tokens: readonly Token[]): Generator<Span> {
     // One word alone that begins a sentence may be any word.
     const isTold = run.length > 1 || !has(run[0], tokenFlag.sentenceStart);
     const isTime = run.every((token) => has(token, tokenFlag.time));
-    if (run.length > 0 && run.length <= mostWords && isTold && !isTime) {
+    if (run.length > 0 && run.length <= maxWords && isTold && !isTime) {
       yield { start, end };
       // "CEO Mark Zuckerberg": the name is there without the title, too.
       if (run.length > 2 && isAbbreviation(run[0]) && isProper(run[1])) yield { start: start + 1, end };

@@ -6,7 +6,7 @@ import {
   spanOfSentences,
 } from '../types/forward-document.js';
 import type { Span } from '../types/span.js';
-import { confidenceOf, leastConfidence } from './confidence.js';
+import { confidenceFloor, confidenceOf } from './confidence.js';
 import { coverageOf } from './coverage.js';
 import { goesOn, quotedRun } from './quoted-run.js';
 import { type RankedWindow, rescored } from './rank.js';
@@ -127,7 +127,7 @@ function takeNext(left: RankedWindow[], quoted: Quoted): RankedWindow | undefine
 }
 
 function isWorthMore(ranked: RankedWindow, quoted: Quoted): boolean {
-  return ranked.signals.furniture !== 1 && quoted.isOther(ranked) && confidenceOf(ranked) >= leastConfidence;
+  return ranked.signals.furniture !== 1 && quoted.isOther(ranked) && confidenceOf(ranked) >= confidenceFloor;
 }
 
 /** The first of the windows with the best value; -1 where there is none. */

@@ -41,7 +41,7 @@ export interface ConfidenceFeatures {
 const fullStrength = 5;
 
 /** With fewer passages words weigh as with so many, see `readQuestion`. */
-const fewestPassages = 50;
+const minPassages = 50;
 
 /** ln of a corpus of ten million passages. */
 const vastestCorpus = 16;
@@ -57,7 +57,7 @@ export function confidenceFeatures({ window, context, signals, lead }: RankedWin
     weight: question.terms[term]?.correctedFrom === undefined ? weight : weight * correctedWeight,
   }));
   const share = coverageOf(held, question);
-  const highest = Math.log(Math.max(fewestPassages, question.passages) + 2);
+  const highest = Math.log(Math.max(minPassages, question.passages) + 2);
   const nearest = meaning?.nearestInSection(window);
   let missing = 0;
   let gap = 0;

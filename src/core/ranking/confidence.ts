@@ -2,19 +2,19 @@ import { type ConfidenceFeatures, confidenceFeatures } from './confidence-featur
 import type { RankedWindow } from './rank.js';
 
 /** A further quote this unlikely to answer is left out: it would only be there to fill up. */
-export const leastConfidence = 0.1;
+export const confidenceFloor = 0.1;
 
 /**
  * So is one that is this much less likely than the first: on the development sets that leaves out three in five of those that
  * fill up behind a right answer, and one in eight of those that answer where the first does not.
  */
-export const leastShareOfFirst = 0.4;
+export const minShareOfFirst = 0.4;
 
 /** Whether a further quote is worth reading behind the first: as an answer, or because it completes or contradicts a list. */
 export function isWorthReading(further: RankedWindow | undefined, first: RankedWindow | undefined): boolean {
   const isList = [further, first].every((one) => (one?.signals.list ?? 0) > 0);
-  const least = isList ? 0 : leastShareOfFirst * confidenceOf(first);
-  return confidenceOf(further) >= Math.max(leastConfidence, least);
+  const least = isList ? 0 : minShareOfFirst * confidenceOf(first);
+  return confidenceOf(further) >= Math.max(confidenceFloor, least);
 }
 
 /**

@@ -5,13 +5,13 @@ import { bm25 } from './configuration.js';
 import { type Search, type SearchedTerm, searchFor } from './search.js';
 
 /** Of shorter questions each word says what is wanted; what else the found documents share leads away from it. */
-const fewestTerms = 6;
+const minTerms = 6;
 
 /** So many of the best documents are taken to be about what is asked. */
 const documentsTrusted = 10;
 
 /** A term has to stand in so many of them. */
-const leastDocuments = 2;
+const minDocuments = 2;
 
 const termsAdded = 30;
 
@@ -35,7 +35,7 @@ export async function documentsByFeedback(
   forwards: readonly ForwardDocument[],
   k: number,
 ): Promise<readonly Scored[]> {
-  if (search.terms.length < fewestTerms) return found;
+  if (search.terms.length < minTerms) return found;
   const added = await addedTerms(search, found.slice(0, documentsTrusted), forwards);
   if (added.length === 0) return found;
   const weights = new Map(search.terms.map(({ term, weight }) => [term, weight]));
@@ -60,7 +60,7 @@ async function addedTerms(
   for (const { counts } of bags)
     for (const term of counts.keys()) standing.set(term, (standing.get(term) ?? 0) + 1);
   const terms = [...standing]
-    .filter(([, documents]) => documents >= leastDocuments)
+    .filter(([, documents]) => documents >= minDocuments)
     .sort(([a, some], [b, others]) => others - some || compareIds(a, b))
     .slice(0, termsWeighed)
     .map(([term]) => term);

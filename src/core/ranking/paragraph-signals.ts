@@ -1,15 +1,15 @@
 import { type ForwardDocument, sentenceFlag } from '../types/forward-document.js';
 import { addedBy, hitsBetween } from './coverage.js';
 import { headingsAbove } from './headings-above.js';
-import { fullestSentence } from './sentence-holdings.js';
+import { fullestSentence } from './sentence-matches.js';
 import type { Signal } from './signal.js';
 
 /**
  * The sentence that holds most of the question opens a paragraph and the window goes on behind it: it states the
  * subject, and what follows says something of it.
  */
-export const opening: Signal = (window, { holdings }) => {
-  const fullest = fullestSentence(window, holdings);
+export const opening: Signal = (window, { sentenceMatches }) => {
+  const fullest = fullestSentence(window, sentenceMatches);
   return fullest + 1 < window.end && opensParagraph(window.forward, fullest) ? 1 : 0;
 };
 
@@ -34,10 +34,10 @@ export const topic: Signal = (window, { question, documentHits }) => {
 };
 
 /** Coverage of the heading above the window: all of it, where `topic` counts what the window itself has not got. */
-export const section: Signal = (window, { holdings }) => {
+export const section: Signal = (window, { sentenceMatches }) => {
   const { forward, first } = window;
   const [heading] = headingsAbove(forward, first, { farthest, most: 1 });
-  return heading === undefined ? 0 : (holdings.get(heading)?.coverage ?? 0);
+  return heading === undefined ? 0 : (sentenceMatches.get(heading)?.coverage ?? 0);
 };
 
 /** The last sentence from `from` up to `top` that opens a paragraph. */

@@ -127,11 +127,11 @@ const whatDoes = /^[^\p{L}]{0,20}what do(?:es)?(?!\p{L})/iu;
 const itMeans = /(?<!\p{L})(?:mean|do|stand for|refer to)[^\p{L}]{0,20}$/iu;
 
 /** More words are asked about than a name has. */
-const mostTerms = 3;
+const maxTerms = 3;
 
 /** Whether a question asks what something is. @param question Without what frames it. @param terms How many words it asks about. */
 export function isDefinition(question: string, terms: number): boolean {
-  if (terms === 0 || terms > mostTerms) return false;
+  if (terms === 0 || terms > maxTerms) return false;
   return definitionAsked.test(question) || (whatDoes.test(question) && itMeans.test(question));
 }
 

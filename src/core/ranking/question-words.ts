@@ -28,7 +28,7 @@ export interface AskedToken extends Token {
 }
 
 /** Languages in which a word is looked for, the most frequent of the scope. */
-const mostLanguages = 6;
+const maxLanguages = 6;
 
 /**
  * The words of a question as the scope's documents write them, terms that are there before others: one word for two or two
@@ -64,7 +64,7 @@ export async function asDocumentsWrite(
       asked.push(token);
       continue;
     }
-    const form = mostFrequent(others.get(token) ?? [], frequencies);
+    const form = maxFrequency(others.get(token) ?? [], frequencies);
     if (form !== undefined) asked.push({ ...token, term: form });
     else if (!isMisspeltFunctionWord(token, text, context)) {
       const split = await adjoining(halves.get(token) ?? [], frequencies, context);
@@ -166,7 +166,7 @@ function isNumber(term: string): boolean {
 function otherForms(token: Token, { language, languages }: WordsContext): string[] {
   if (token.kind !== 'word') return [];
   const surfaces = [token.surface, ...transliterations(token.surface)];
-  const rules = [language, ...languages.slice(0, mostLanguages).map(languageOf)];
+  const rules = [language, ...languages.slice(0, maxLanguages).map(languageOf)];
   const forms = new Set(surfaces.flatMap((surface) => rules.map((one) => termOf(surface, one))));
   forms.delete(token.term);
   return [...forms];
@@ -208,7 +208,7 @@ function joined(
   return all;
 }
 
-function mostFrequent(terms: readonly string[], frequencies: TermFrequencies): string | undefined {
+function maxFrequency(terms: readonly string[], frequencies: TermFrequencies): string | undefined {
   const known = terms.filter((term) => frequencies.passages(term) > 0);
   return known.sort((a, b) => frequencies.passages(b) - frequencies.passages(a) || (a < b ? -1 : 1))[0];
 }

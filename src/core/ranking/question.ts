@@ -121,16 +121,16 @@ export function isLightTerm({ weighs }: Pick<QuestionTerm, 'weighs'>): boolean {
 const subjectWeight = 0.4;
 
 /** A handful of passages cannot tell which words are rare: fewer count as this many. */
-const fewestPassages = 50;
+const minPassages = 50;
 
 /** A question copied from a whole document has its windows ranked by its rarest words, and no more than these. */
-const mostTerms = 48;
+const maxTerms = 48;
 
 /**
  * More words than anybody asks with. A cluster refuses a query of more than 1,024 clauses
  * (`indices.query.bool.max_clause_count`), and a word takes up to three.
  */
-const mostSearched = 200;
+const maxSearched = 200;
 
 /** Analyses a question with the rules of the corpus' languages; stop words stay only if there is nothing else. */
 export async function readQuestion(typed: string, context: QuestionContext): Promise<Question> {
@@ -160,16 +160,16 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
     reader,
     scope,
   );
-  const distinct = rarest(mentioned, mostTerms, ({ term }) => frequencies.passages(term));
+  const distinct = rarest(mentioned, maxTerms, ({ term }) => frequencies.passages(term));
   const further = rarest(
     mentioned.filter((token) => !distinct.includes(token)),
-    mostSearched - mostTerms,
+    maxSearched - maxTerms,
     ({ term }) => frequencies.passages(term),
   ).map(({ term }) => ({ term, weight: countOf(term) }));
   const corrections = await correctionsOf(distinct, frequencies, text, code, context);
   const related = await relatedTerms(distinct, frequencies, code, languages, context);
   const forms = await formsOf(distinct, languageOf(code), context);
-  const passages = Math.max((await reader.size(scope)).passages, fewestPassages);
+  const passages = Math.max((await reader.size(scope)).passages, minPassages);
   const terms = distinct.map((token): QuestionTerm => {
     const correction = corrections.get(token.term);
     const term = correction?.term ?? token.term;
@@ -201,7 +201,7 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
     };
   });
   terms.push(...(await subjectTerms(subject, terms, passages, context)));
-  const kept = rarest(terms, mostTerms, ({ idf }) => -idf);
+  const kept = rarest(terms, maxTerms, ({ idf }) => -idf);
   const corrected = withCorrections(meant, tokens, corrections);
   const withoutFrame = corrections.size === 0 ? withoutFrames(text, setAside) : corrected;
   const spelt = withoutCapitals(spelledOut(withoutFrame, languageOf(code).contractions));
@@ -241,11 +241,11 @@ function wordOf({ surface, kind, isWhole, start, end }: Token, text: string): st
 }
 
 /** Fewer words in capitals may all be names. */
-const fewestShouted = 4;
+const minShouted = 4;
 
 /** A question that is typed in capitals throughout, in small letters: they make no names of its words. Of the same length. */
 function withoutShouting(typed: string): string {
-  if (/\p{Ll}/u.test(typed) || (typed.match(/\p{Lu}+/gu)?.length ?? 0) < fewestShouted) return typed;
+  if (/\p{Ll}/u.test(typed) || (typed.match(/\p{Lu}+/gu)?.length ?? 0) < minShouted) return typed;
   const quiet = typed.toLowerCase();
   return quiet.length === typed.length ? quiet : typed;
 }

@@ -10,7 +10,7 @@ import {
 } from '../types/forward-document.js';
 import type { Meaning } from './meaning.js';
 import type { Question } from './question.js';
-import { fullestSentence, type Holdings } from './sentence-holdings.js';
+import { fullestSentence, type SentenceMatches } from './sentence-matches.js';
 import { firstItem, isItem, isNumbered } from './steps.js';
 import { holdsWanted } from './wanted.js';
 import { opensPart, type Stretch, type Window, withoutHeading } from './windows.js';
@@ -18,7 +18,7 @@ import { opensPart, type Stretch, type Window, withoutHeading } from './windows.
 /** What a window is looked at for. */
 interface About {
   readonly question: Question;
-  readonly holdings: Holdings;
+  readonly sentenceMatches: SentenceMatches;
   /** As `SignalContext.meaning`. */
   readonly meaning?: Meaning;
 }
@@ -92,9 +92,9 @@ function headingsAlone({ forward, first, end, hits }: Window): Stretch {
 function neededOf(
   { first, end }: Stretch,
   { forward, hits }: Window,
-  { holdings, question, meaning }: About,
+  { sentenceMatches, question, meaning }: About,
 ): Stretch {
-  const fullest = fullestSentence({ first, end }, holdings);
+  const fullest = fullestSentence({ first, end }, sentenceMatches);
   const nearest = meaning?.nearestOf({ first, end }) ?? fullest;
   // "gets" or "stands" further on is no reason to quote as far as that.
   const isWorthIt = (term: number) => question.terms[term]?.weighs !== 'light';

@@ -14,16 +14,16 @@ import {
 } from '../types/sentence-model.js';
 import { heldTerms, shareOf } from './coverage.js';
 import { documentsByFeedback } from './feedback.js';
+import { retrieve } from './first-stage.js';
 import type { Hit } from './hit.js';
 import { leadsOf, unrivalled } from './lead.js';
 import { stretchesOf } from './long-documents.js';
-import { lookAt } from './looked-at.js';
 import { type Asked, askedMeaning, type Meaning, meaningsOf } from './meaning.js';
 import { modelMeaningsOf } from './model-meaning.js';
 import { type NearPassages, nearPassages, passagesAt } from './near-passages.js';
 import type { Question } from './question.js';
 import { searchedTerms } from './searched-terms.js';
-import { holdingsOf } from './sentence-holdings.js';
+import { sentenceMatchesOf } from './sentence-matches.js';
 import type { SignalContext } from './signal.js';
 import { ceilingOf, type SignalName, signalNames, signals } from './signals.js';
 import { type Weights, type WeightTables, weightsByWords, weightsOfTier } from './weights.js';
@@ -86,7 +86,7 @@ export async function rank(
   const { [below]: weighed } = tables;
   const near: NearPassages = asked === undefined ? new Map() : await nearPassages(asked, reader, scope);
   const search = { terms: searchedTerms(question), reader, scope };
-  const looked = await lookAt(search, options.documents ?? 1, near);
+  const looked = await retrieve(search, options.documents ?? 1, near);
   const { scored, shares, copies } = looked;
   // Only who wants a list of documents pays for a better one.
   const documents =
@@ -284,7 +284,7 @@ function* windowsRanked(
     titleHas: inTitle,
     titleShare: shareOf(question, (term) => inTitle[term] === true),
     documentHits,
-    holdings: holdingsOf(documentHits, question),
+    sentenceMatches: sentenceMatchesOf(documentHits, question),
   };
   const scorer = new Scorer(context, weighed);
   for (const stretch of within) {

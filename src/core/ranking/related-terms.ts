@@ -39,10 +39,10 @@ const derived =
 const shortestRest = 3;
 
 /** Languages of the scope whose stems of a word are looked for. */
-const mostLanguages = 6;
+const maxLanguages = 6;
 
 /** In more passages than this share of them, and than so few, a broader word stands for too much. */
-const mostOfBroader = { share: 0.1, passages: 5 };
+const maxOfBroader = { share: 0.1, passages: 5 };
 
 /**
  * For each token's term those related to it that the scope has; of a word that it has not got also what that is a kind of, where
@@ -74,14 +74,14 @@ export async function relatedTerms(
         ...(token.parts ?? []),
         ...words.map((word) => termOf(word, rules)),
         // A name or a borrowed word may be stemmed otherwise in a document of another language.
-        ...languages.slice(0, mostLanguages).map((other) => termOf(token.surface, languageOf(other))),
+        ...languages.slice(0, maxLanguages).map((other) => termOf(token.surface, languageOf(other))),
       ]),
     );
   }
   const all = [...candidates.values(), ...broader.values()].flatMap((terms) => [...terms]);
   const frequencies = await termFrequencies([...new Set(all)], reader, scope);
   const { passages } = await reader.size(scope);
-  const most = Math.max(mostOfBroader.passages, mostOfBroader.share * passages);
+  const most = Math.max(maxOfBroader.passages, maxOfBroader.share * passages);
   return new Map(
     [...candidates].map(([term, others]) => {
       const kinds = (broader.get(term) ?? []).filter((kind) => frequencies.passages(kind) <= most);

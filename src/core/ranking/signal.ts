@@ -1,7 +1,7 @@
 import type { Hit } from './hit.js';
 import type { Meaning } from './meaning.js';
 import type { Question } from './question.js';
-import type { Holdings } from './sentence-holdings.js';
+import type { SentenceMatches } from './sentence-matches.js';
 import type { Window } from './windows.js';
 
 /** What a signal may look at beside the window. */
@@ -16,7 +16,7 @@ export interface SignalContext {
   /** Every hit of the document, in order. */
   readonly documentHits: readonly Hit[];
   /** What each sentence has of them. */
-  readonly holdings: Holdings;
+  readonly sentenceMatches: SentenceMatches;
   /** How its sentences stand to what the question means; absent: that is not known. */
   readonly meaning?: Meaning;
   /** Tokens. */

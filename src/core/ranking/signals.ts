@@ -8,7 +8,7 @@ import { holdsMeasure } from './measures.js';
 import { opening, section, topic } from './paragraph-signals.js';
 import { early, vast } from './place-signals.js';
 import { settles } from './polarity.js';
-import { fullestSentence } from './sentence-holdings.js';
+import { fullestSentence } from './sentence-matches.js';
 import type { Signal, SignalContext } from './signal.js';
 import { speech } from './speech.js';
 import { items, steps } from './steps.js';
@@ -58,9 +58,9 @@ function frequencyIn(hits: readonly Hit[], term: number): number {
 const coverage: Signal = (window, { question }) => coverageOfTerms(window.held, question);
 
 /** The best single sentence's coverage: words together say more than words apart. */
-const sentence: Signal = ({ first, end }, { holdings }) => {
+const sentence: Signal = ({ first, end }, { sentenceMatches }) => {
   let most = 0;
-  for (let i = first; i < end; i++) most = Math.max(most, holdings.get(i)?.coverage ?? 0);
+  for (let i = first; i < end; i++) most = Math.max(most, sentenceMatches.get(i)?.coverage ?? 0);
   return most;
 };
 
@@ -68,10 +68,10 @@ const sentence: Signal = ({ first, end }, { holdings }) => {
  * The share of all pairs of question words that the best single sentence holds, by the product of their weights: of two
  * sentences with as much of the question's weight, the one that relates several words says more than one rare word.
  */
-const together: Signal = ({ first, end }, { question, holdings }) => {
+const together: Signal = ({ first, end }, { question, sentenceMatches }) => {
   if (question.terms.length < 2) return 0;
   let most = 0;
-  for (let i = first; i < end; i++) most = Math.max(most, holdings.get(i)?.pairs ?? 0);
+  for (let i = first; i < end; i++) most = Math.max(most, sentenceMatches.get(i)?.pairs ?? 0);
   return Math.min(1, most);
 };
 
@@ -200,10 +200,10 @@ const context: Signal = (window, { question, documentHits }) => {
  * The sentence that holds most of the question is the window's last, and the document goes on: what it leads to, often
  * the answer, is cut off.
  */
-const cutOff: Signal = (window, { holdings }) => {
+const cutOff: Signal = (window, { sentenceMatches }) => {
   const { first, end, forward } = window;
   if (end - first < 2 || end >= sentenceCount(forward)) return 0;
-  return fullestSentence(window, holdings) === end - 1 ? 1 : 0;
+  return fullestSentence(window, sentenceMatches) === end - 1 ? 1 : 0;
 };
 
 /** The share of the question's names and numbers, by weight: about somebody else, nothing answers. */

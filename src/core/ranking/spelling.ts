@@ -23,7 +23,7 @@ function isDoubled(word: string, other: string): boolean {
 }
 
 /** How many letters may be wrong: one in a short word, two from eight letters on. */
-function mostEdits(word: string): number {
+function maxEdits(word: string): number {
   return word.length >= 8 ? 2 : 1;
 }
 
@@ -39,7 +39,7 @@ export async function neighboursOf(
 ): Promise<Neighbour[]> {
   if (word.length < shortestWord || !/^[\p{L}\p{M}]+$/u.test(word)) return [];
   // A three-letter word is only ever one with a letter left out ("opn"), or two swapped ("gti"): anything else is another word.
-  const near = (await reader.wordsNear(word, mostEdits(word), scope)).filter(
+  const near = (await reader.wordsNear(word, maxEdits(word), scope)).filter(
     (other) =>
       word.length > shortestWord ||
       other.word.length === word.length + 1 ||
@@ -50,7 +50,7 @@ export async function neighboursOf(
   const found = near
     .map((other) => ({
       ...other,
-      edits: editsBetween(word, other.word, mostEdits(word)),
+      edits: editsBetween(word, other.word, maxEdits(word)),
       frequency: frequencies.passages(other.term),
     }))
     .filter(({ frequency }) => frequency > 0)

@@ -30,7 +30,7 @@ export interface Findings {
 }
 
 /** So much text that tells no language waits until the others are read, in UTF-16 code units. */
-const mostWaiting = 64_000_000;
+const maxWaiting = 64_000_000;
 
 /** A document with a shorter text takes no memory to speak of, in UTF-16 code units. */
 const large = 1_000_000;
@@ -77,7 +77,7 @@ export async function* analyseChanged(
       waiting.push({ ...noted, told });
       length += document.text.length;
     }
-    if (length > mostWaiting) {
+    if (length > maxWaiting) {
       for (const one of waiting) yield await analyse(one);
       waiting = [];
       length = 0;

@@ -1,22 +1,22 @@
 import { fingerprintOf } from '../ranking/fingerprint.js';
 import type { IndexReader } from '../types/index-reader.js';
 import type { Engine } from '../types/ports.js';
-import { Edition } from './edition.js';
+import { Snapshot } from './snapshot.js';
 
 /** The index in use: answers read it while the next one is made, which then takes its place. */
 export class PresentIndex {
   readonly #engine: Pick<Engine, 'generation' | 'open'>;
-  #edition: Edition;
+  #edition: Snapshot;
   #generation: string | undefined;
   #problem: string | undefined;
 
   /** @param reader What answers until something else is taken up. */
   constructor(engine: Pick<Engine, 'generation' | 'open'>, reader: IndexReader) {
     this.#engine = engine;
-    this.#edition = new Edition(reader);
+    this.#edition = new Snapshot(reader);
   }
 
-  get edition(): Edition {
+  get edition(): Snapshot {
     return this.#edition;
   }
 
@@ -62,7 +62,7 @@ export class PresentIndex {
   /** The old one is closed when the last answer that was begun with it has been given. */
   swapIn(reader: IndexReader): Promise<void> {
     const old = this.#edition;
-    this.#edition = new Edition(reader);
+    this.#edition = new Snapshot(reader);
     return old.retire();
   }
 

@@ -1,7 +1,7 @@
 import type { ReadingProgress } from '../types/ports.js';
 
 /** Before that an estimate says nothing, in milliseconds. */
-const leastMs = 2_000;
+const minMs = 2_000;
 
 /**
  * Estimates how long a reading will take yet, from the bytes read so far; files that were not opened count for nothing.
@@ -14,7 +14,7 @@ export function timeLeft(now: () => number): (progress: ReadingProgress) => numb
     start ??= { at: now(), bytes: doneBytes };
     const tookMs = now() - start.at;
     const read = doneBytes - start.bytes;
-    if (tookMs < leastMs || read <= 0) return undefined;
+    if (tookMs < minMs || read <= 0) return undefined;
     return Math.round((tookMs * Math.max(0, totalBytes - doneBytes)) / read);
   };
 }

@@ -44,7 +44,7 @@ export interface IndexInfo {
 /** A quote that was found, with the quotes of the same words in other places of the documents searched. */
 export interface FoundQuote extends Quote {
   /**
-   * Equal but for typography, each cut from its own document; by document id, then place. At most `mostCopies`; absent
+   * Equal but for typography, each cut from its own document; by document id, then place. At most `maxCopies`; absent
    * where the words stand in one place alone.
    */
   readonly copies?: readonly Quote[];

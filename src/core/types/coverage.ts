@@ -7,13 +7,13 @@ export interface CoverageOptions {
   readonly scope: Scope;
   /** How many of the documents that say something to pass over, in their order; an integer >= 0. Default 0. */
   readonly from?: number;
-  /** At most this many documents are quoted; an integer >= 1. More than `mostQuotedDocuments` counts as that. */
+  /** At most this many documents are quoted; an integer >= 1. More than `maxQuotedDocuments` counts as that. */
   readonly limit: number;
 }
 
 /** At most so many documents are quoted at a time, and so many that say nothing are named. */
-export const mostQuotedDocuments = 200;
-export const mostSilentNamed = 1_000;
+export const maxQuotedDocuments = 200;
+export const maxSilentNamed = 1_000;
 
 /** A document without its text. */
 export interface ListedDocument
@@ -27,11 +27,11 @@ export interface DocumentCoverage extends ListedDocument {
   readonly passages: number;
   /** The best of what it says. */
   readonly quote: Quote;
-  /** Of the documents in scope that say something those that are nearly the same as it, by date; at most `mostNearCopies`. */
+  /** Of the documents in scope that say something those that are nearly the same as it, by date; at most `maxNearCopies`. */
   readonly nearCopies: readonly ListedDocument[];
 }
 
-export const mostNearCopies = 20;
+export const maxNearCopies = 20;
 
 /** What is told of every look at a topic. */
 interface Looked {
@@ -45,7 +45,7 @@ interface Looked {
 
 /**
  * How each document of a scope covers a topic: by date, unknown dates last, ties by id. Each document says something or
- * nothing: it says something where at least one of its passages bears on the topic (`bearingPassages`).
+ * nothing: it says something where at least one of its passages bears on the topic (`relevantPassages`).
  */
 export interface Coverage extends Looked {
   /** Those that say something, `from` passed over, at most `limit`. */
@@ -54,7 +54,7 @@ export interface Coverage extends Looked {
   /** How many documents say something, and how many passages of theirs bear on it. */
   readonly covering: number;
   readonly passages: number;
-  /** Documents that say nothing: the first `mostSilentNamed`, and how many there are. */
+  /** Documents that say nothing: the first `maxSilentNamed`, and how many there are. */
   readonly silent: readonly ListedDocument[];
   readonly silentCount: number;
 }

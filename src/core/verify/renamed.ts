@@ -6,7 +6,7 @@ import type { GivenSpan } from '../types/quote.js';
 import { inScope, type Scope } from '../types/scope.js';
 
 /** So many files of the same text are read, of those in the index and of new ones each. */
-const mostRead = 10;
+const maxRead = 10;
 
 /**
  * Documents under other names whose text is the one that was quoted from. The index knows most of them; a file that came
@@ -22,7 +22,7 @@ export async function renamedFrom(
   const indexed = same.map(({ id }) => id).filter((id) => id !== documentId && inScope(scope, id));
   const fresh = await newFiles(catalogue, new Set(same.map(({ bytes }) => bytes)), corpus);
   const found: Document[] = [];
-  for (const id of [...indexed.slice(0, mostRead), ...fresh.slice(0, mostRead)]) {
+  for (const id of [...indexed.slice(0, maxRead), ...fresh.slice(0, maxRead)]) {
     const reading = await corpus.readOne(id);
     if (reading.kind === 'read' && hashOf(reading.document.text) === documentHash)
       found.push(reading.document);

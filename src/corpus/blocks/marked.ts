@@ -5,12 +5,12 @@ import { trimmed } from './draft.js';
 const replaced = '\ufffd';
 
 /** A text that holds more of them is no text for people: its blocks stay as they are. */
-const mostMarks = 1_000;
+const maxMarks = 1_000;
 
 /** The blocks with a mark for each character that could not be read: no sentence and no quote crosses one. */
 export function withMarks(text: string, blocks: readonly Block[]): readonly Block[] {
   const places = placesOf(text);
-  if (places.length === 0 || places.length > mostMarks) return blocks;
+  if (places.length === 0 || places.length > maxMarks) return blocks;
   const parts: Block[] = [];
   const firstOf: number[] = [];
   let next = 0;

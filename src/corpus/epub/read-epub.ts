@@ -14,7 +14,7 @@ import { type BookPackage, packageOf } from './book-package.js';
 const isText = (name: string) => /\.(?:xml|opf|xhtml|html?|ncx)$/i.test(name);
 /** Of a chapter's name so much is cited, in code units. */
 const longestNamed = 80;
-const mostNamed = 5;
+const maxNamed = 5;
 
 /** A book, chapter by chapter in its order. @param maxBytes Of all parts together, unpacked. @throws {Unreadable} */
 export async function readEpub(bytes: Uint8Array, maxBytes: number): Promise<FormatReading> {
@@ -36,7 +36,7 @@ export async function readEpub(bytes: Uint8Array, maxBytes: number): Promise<For
     }
   }
   const reading = joined(units, true);
-  const fault = faults.slice(0, mostNamed).join(', ');
+  const fault = faults.slice(0, maxNamed).join(', ');
   if (reading.text === '') throw new Unreadable(fault || 'holds no text');
   const { heading } = headingPlaces({ text: reading.text, blocks: reading.blocks ?? [] });
   return { ...reading, heading, fields: toFields(book.fields), ...(fault === '' ? {} : { fault }) };

@@ -11,16 +11,16 @@ export interface MainText {
 }
 
 /** Where Readability takes less than this share of a page for its text, it has taken the wrong part, */
-const leastShare = 1 / 3;
+const minShare = 1 / 3;
 /**
  * or less than this share of what reads as prose and stands in nothing that is named for being around a text: it knows
  * articles, and of a manual's page it takes one section. A page that says that it is an article has teasers around it.
  */
-const leastOfProse = { article: 0.4, other: 0.75 } as const;
+const minOfProse = { article: 0.4, other: 0.75 } as const;
 /** A paragraph of fewer code units may be a label or a button. */
 const shortestProse = 60;
 /** The title stands at most so many blocks above the text. */
-const mostAbove = 8;
+const maxAbove = 8;
 /** Of what Readability has left out between its paragraphs these are text, too: it takes them for what is around one. */
 const keptBetween = new Set(['heading', 'code', 'table-row', 'caption', 'list-item', 'mark']);
 
@@ -57,8 +57,8 @@ export function mainTextOf(
   const prose = free.filter(isProse);
   const isRead = new Set(read);
   const proseRead = seenIn(prose.filter((block) => isRead.has(block)));
-  const enough = leastOfProse[isArticle ? 'article' : 'other'] * seenIn(prose);
-  if (held < total * leastShare || proseRead < enough) {
+  const enough = minOfProse[isArticle ? 'article' : 'other'] * seenIn(prose);
+  if (held < total * minShare || proseRead < enough) {
     return choice('all but its surroundings', [...read, ...free]);
   }
   return choice('Readability', [...read, ...between(blocks, new Set(read))]);
@@ -82,7 +82,7 @@ function between(blocks: readonly LaidBlock[], read: ReadonlySet<LaidBlock>): re
 
 /** Where the page's title stands above its text, with what is between them: Readability leaves both out. */
 function titleAbove(blocks: readonly LaidBlock[], first: number): number {
-  for (let i = first - 1; i >= Math.max(0, first - mostAbove); i--) {
+  for (let i = first - 1; i >= Math.max(0, first - maxAbove); i--) {
     const block = blocks[i];
     if (block?.region !== undefined) return first;
     if (block?.kind === 'heading' && block.level === 1) return i;

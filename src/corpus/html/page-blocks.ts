@@ -4,7 +4,7 @@ import type { PageNode } from './elements.js';
 import type { LaidBlock, Layout } from './layout.js';
 
 /** A list or table of so many links, of which they are this share, says where things are: contents, or an index. */
-const leastLinks = 4;
+const minLinks = 4;
 const linkedShare = 0.75;
 /** A paragraph that is links, and no longer than this, leads elsewhere: "Prev | Up | Next". */
 const longestLinks = 300;
@@ -54,7 +54,7 @@ function linkLists(blocks: readonly LaidBlock[]): ReadonlySet<PageNode> {
   }
   const found = new Set<PageNode>();
   for (const [group, { seen, linked, links }] of groups) {
-    if (links >= leastLinks && linked >= linkedShare * seen) found.add(group);
+    if (links >= minLinks && linked >= linkedShare * seen) found.add(group);
   }
   return found;
 }

@@ -37,7 +37,7 @@ const unclosed =
   'area base br col dd dt embed hr img input li link meta option p param source tbody td tfoot th thead tr track wbr';
 
 /** Where less of a page is its text the report says so: what was chosen may be wrong. */
-const leastTold = 0.5;
+const minTold = 0.5;
 
 const tooDeepReason = 'is nested too deeply to be read';
 
@@ -77,7 +77,7 @@ export function readPage(source: string): FormatReading {
     blocks,
     fields,
     mainText: { chosenBy, share },
-    ...(share < leastTold ? { assumed: isMargin(share, chosenBy) } : {}),
+    ...(share < minTold ? { assumed: isMargin(share, chosenBy) } : {}),
     ...withoutText(blocks),
     ...(heading === undefined ? {} : { heading: layout.text.slice(heading.start, heading.end) }),
   };

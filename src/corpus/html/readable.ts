@@ -5,7 +5,7 @@ import type { LaidBlock, Layout, Piece } from './layout.js';
 const mark = 'data-verbatim-piece';
 
 /** In one element so many pieces may be left out between two that are kept. */
-const mostSkipped = 50;
+const maxSkipped = 50;
 
 /** Marks the elements in which text stands directly. @returns what stands in each, by its mark. */
 export function markPieces({ pieces }: Layout): readonly (readonly Piece[])[] {
@@ -35,7 +35,7 @@ export function readableIn(
       const value = node.nodeValue ?? '';
       const inside = around.at(-1) ?? [];
       const from = next.get(inside) ?? 0;
-      const ahead = inside.slice(from, from + mostSkipped).findIndex((one) => one.value === value);
+      const ahead = inside.slice(from, from + maxSkipped).findIndex((one) => one.value === value);
       const piece = ahead === -1 ? undefined : inside[from + ahead];
       if (piece !== undefined) {
         next.set(inside, from + ahead + 1);

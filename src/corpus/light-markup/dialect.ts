@@ -29,11 +29,11 @@ export function linesUntil(lines: readonly string[], at: number, isEnd: (line: s
 }
 
 /** So many lines are looked through for the end of what is left out: else a mark by chance would hide the rest. */
-const mostLeftOut = 500;
+const maxLeftOut = 500;
 
 /** The same for what is left out: 1 where its end is not near. */
 export function leftOutUntil(lines: readonly string[], at: number, isEnd: (line: string) => boolean): number {
-  const end = lines.slice(at + 1, at + 1 + mostLeftOut).findIndex(isEnd);
+  const end = lines.slice(at + 1, at + 1 + maxLeftOut).findIndex(isEnd);
   return end === -1 ? 1 : end + 2;
 }
 

@@ -25,11 +25,11 @@ export async function readingOf(
   return { ...all, fields, ...(fault === undefined ? {} : { fault }) };
 }
 
-const mostNamed = 3;
+const maxNamed = 3;
 
 /** @param what Of which there are more than are named. */
 export function faultOf(faults: readonly string[], what: string): string | undefined {
   if (faults.length === 0) return undefined;
-  const more = faults.length - mostNamed;
-  return [...faults.slice(0, mostNamed), ...(more > 0 ? [`and ${more} more ${what}`] : [])].join(', ');
+  const more = faults.length - maxNamed;
+  return [...faults.slice(0, maxNamed), ...(more > 0 ? [`and ${more} more ${what}`] : [])].join(', ');
 }

@@ -5,8 +5,8 @@ const linkAlone =
   /^(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ x]\]\s+)?(?:\*\*|__)?\[[^\]]{1,500}\]\((#[^()\s]{0,500}|(?![a-z][a-z+.-]*:|\/\/)[^()\s]{1,500})\)(?:\*\*|__)?$/i;
 
 /** So many items make a list of contents: of links within this file, and of links to other files. */
-const leastInside = 3;
-const leastOutside = 4;
+const minInside = 3;
+const minOutside = 4;
 /** This share of them are links alone. */
 const share = 0.8;
 
@@ -30,5 +30,5 @@ function isContents(text: string, items: readonly Block[]): boolean {
   );
   const inside = targets.filter((target) => target.startsWith('#')).length;
   if (targets.length < share * items.length) return false;
-  return inside >= leastInside || targets.length >= leastOutside;
+  return inside >= minInside || targets.length >= minOutside;
 }

@@ -13,8 +13,8 @@ export interface OdfPart {
 /** Deeper lists and headings are read as of this depth. */
 const deepestHeading = 6;
 /** Empty cells in a row of a table are layout. */
-const mostEmptyCells = 50;
-const mostBlanks = 100;
+const maxEmptyCells = 50;
+const maxBlanks = 100;
 
 /** What is no text of the document, or was deleted from it. */
 const skipped = new Set(
@@ -118,7 +118,7 @@ export class OdfMarkup {
         this.#isHeaderRow = true;
         return '';
       case 'table-cell': {
-        const empty = Math.min(mostEmptyCells, Number(attributes['number-columns-repeated'] ?? 1) - 1 || 0);
+        const empty = Math.min(maxEmptyCells, Number(attributes['number-columns-repeated'] ?? 1) - 1 || 0);
         this.#html += '<td></td>'.repeat(Math.max(0, empty));
         return this.#tag(this.#isHeaderRow ? 'th' : 'td');
       }
@@ -127,7 +127,7 @@ export class OdfMarkup {
         this.#html = '';
         return '';
       case 's':
-        this.#html += ' '.repeat(Math.min(mostBlanks, Number(attributes['c'] ?? 1) || 1));
+        this.#html += ' '.repeat(Math.min(maxBlanks, Number(attributes['c'] ?? 1) || 1));
         return '';
       case 'tab':
         this.#html += ' ';

@@ -21,13 +21,13 @@ interface ColumnRun extends Gutter {
 /** In ems: narrower strips stand between the words of a line, too. */
 const narrowestGutter = 0.8;
 /** Columns have at least so many rows, */
-const leastRows = 3;
+const minRows = 3;
 /** which are so wide on average, in ems: those of a table's cells are shorter, */
-const leastWidth = 9;
+const minWidth = 9;
 /** and fill this share of their column, at least half of them: in tables they end anywhere. */
-const leastFill = 0.55;
+const minFill = 0.55;
 /** A page with more rows is no page for people: it is read from top to bottom. */
-const mostRows = 300;
+const maxRows = 300;
 
 /**
  * The columns of a page in the order in which they are read. What stands across several of them, such as a title,
@@ -36,7 +36,7 @@ const mostRows = 300;
 export function columnsOf(fragments: readonly Fragment[]): Column[] {
   const rows = rowsOf(fragments);
   if (rows.length === 0) return [];
-  const run = rows.length > mostRows ? undefined : deepestRun(rows);
+  const run = rows.length > maxRows ? undefined : deepestRun(rows);
   if (run === undefined) return [rows];
   const parted = rows.slice(run.first, run.end).flatMap((row) => row.fragments);
   return [
@@ -54,14 +54,14 @@ function deepestRun(rows: readonly Row[]): ColumnRun | undefined {
     from: Math.min(...rows.map(({ left }) => left)),
     to: Math.max(...rows.map(({ right }) => right)),
   };
-  for (let first = 0; first + leastRows <= rows.length; first++) {
+  for (let first = 0; first + minRows <= rows.length; first++) {
     let free: readonly Gutter[] = [whole];
     for (let end = first; end <= rows.length && free.length > 0; end++) {
       const next = rows[end];
       for (const gutter of free) {
         // A run that could be longer at either end is found there.
         const isLongest = isBlocked(gutter, next) && isBlocked(gutter, rows[first - 1]);
-        if (!isLongest || end - first < leastRows) continue;
+        if (!isLongest || end - first < minRows) continue;
         const depth = depthOf(rows.slice(first, end), gutter);
         if (depth > (best?.depth ?? 0)) best = { ...gutter, first, end, depth };
       }
@@ -125,15 +125,15 @@ function partOf(
 }
 
 function isProse(side: readonly Part[]): boolean {
-  if (side.length < leastRows) return false;
+  if (side.length < minRows) return false;
   const ems = side.reduce((sum, { written, size }) => sum + written / size, 0) / side.length;
-  return ems >= leastWidth && side.filter(fills(side)).length * 2 >= side.length;
+  return ems >= minWidth && side.filter(fills(side)).length * 2 >= side.length;
 }
 
 /** Tells rows that fill their side as prose does, from those of tables and ends of paragraphs. */
 function fills(side: readonly Part[]): (part: Part) => boolean {
   const width = Math.max(...side.map(({ right }) => right)) - Math.min(...side.map(({ left }) => left));
-  return ({ written }) => written >= leastFill * width;
+  return ({ written }) => written >= minFill * width;
 }
 
 /** Rows at either end of a run that fill neither side are those of a table, or a line above the columns. */

@@ -13,7 +13,7 @@ export interface Beside {
 }
 
 /** A heading is so much larger than most of the text, and not longer than this, in code units. */
-const leastRatio = 1.15;
+const minRatio = 1.15;
 const longestHeading = 200;
 const deepest = 6;
 const longestLine = 80;
@@ -130,7 +130,7 @@ function levelsOf(text: string, lines: readonly WrittenLine[]): ReadonlyMap<numb
   let [usual, most] = [0, 0];
   for (const [size, length] of lengths) if (length > most) [usual, most] = [size, length];
   const larger = [...lengths].filter(
-    ([size, length]) => size >= leastRatio * usual && length * 4 < text.length,
+    ([size, length]) => size >= minRatio * usual && length * 4 < text.length,
   );
   return new Map(
     larger

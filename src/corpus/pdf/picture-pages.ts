@@ -1,9 +1,9 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 
 /** A larger picture on a page without text is what the page shows, in pixels; a smaller one is a mark or an ornament. */
-const leastPixels = 10_000;
+const minPixels = 10_000;
 /** A page of more lines and shapes is drawn; a few are rules. */
-const mostShapes = 40;
+const maxShapes = 40;
 
 interface Drawing {
   getPage(number: number): Promise<{
@@ -26,13 +26,13 @@ export async function picturePages(bytes: Uint8Array, pages: readonly number[]):
   for (const number of pages) {
     const all = await operatorsOf(lenient, number);
     const drawn = all.filter((operator) => shapes.has(operator)).length;
-    if (drawn > mostShapes || (await operatorsOf(strict, number)).length < all.length) found.push(number);
+    if (drawn > maxShapes || (await operatorsOf(strict, number)).length < all.length) found.push(number);
   }
   return found;
 }
 
 async function opened(bytes: Uint8Array, stopAtErrors: boolean): Promise<Drawing> {
-  const options = { verbosity: 0, useWorkerFetch: false, maxImageSize: leastPixels, stopAtErrors };
+  const options = { verbosity: 0, useWorkerFetch: false, maxImageSize: minPixels, stopAtErrors };
   return (await getDocumentProxy(new Uint8Array(bytes), options)) as unknown as Drawing;
 }
 

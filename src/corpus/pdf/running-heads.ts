@@ -11,7 +11,7 @@ export interface Parted {
 /** How many rows at either end of a page are looked at, */
 const outerRows = 3;
 /** on how many pages one stands that runs over them, */
-const leastPages = 3;
+const minPages = 3;
 /** and how far its heights may differ, in points. */
 const tolerance = 4;
 
@@ -31,7 +31,7 @@ export function partHeads(pages: readonly (readonly Fragment[])[]): Parted[] {
   const seen = new Set<string>();
   return pages.map((fragments, i) => {
     const running = (outer[i] ?? []).filter((row) => {
-      const isRunning = keysOf(row, i).some((key) => (counts.get(key) ?? 0) >= leastPages);
+      const isRunning = keysOf(row, i).some((key) => (counts.get(key) ?? 0) >= minPages);
       return isRunning || (pageNumber.test(textOf(row)) && pages.length > 1 && standsAlone(row, fragments));
     });
     const gone = new Set(running.flatMap((row) => row.fragments));
@@ -51,7 +51,7 @@ function outerRowsOf(fragments: readonly Fragment[]): Row[] {
 }
 
 /** A row with more numbers is one of a table. */
-const mostNumbers = 6;
+const maxNumbers = 6;
 
 /**
  * Equal for rows at about one height that are the same but for one number, which counts the pages: rows of a table have
@@ -61,7 +61,7 @@ const mostNumbers = 6;
 function keysOf(row: Row, page: number): readonly string[] {
   const text = textOf(row);
   const numbers = [...text.matchAll(/\d+|\b[ivxlc]+\b/giu)];
-  const names = numbers.slice(0, mostNumbers).map(({ 0: number, index }) => {
+  const names = numbers.slice(0, maxNumbers).map(({ 0: number, index }) => {
     const before = countOf(number) - page;
     return `${text.slice(0, index)}#${text.slice(index + number.length)}:${before}`;
   });

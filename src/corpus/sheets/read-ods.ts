@@ -8,7 +8,7 @@ import { workbookText } from './workbook-text.js';
 const kind: OfficeKind = { name: 'OpenDocument spreadsheet (.ods)', remedy: 'save it as .ods' };
 
 /** A value that is repeated over more columns fills a background, and says nothing more. */
-const mostRepeated = 1_000;
+const maxRepeated = 1_000;
 
 /** @param maxBytes Of all parts together, unpacked. @throws {Unreadable} with the reason */
 export async function readOds(bytes: Uint8Array, maxBytes: number): Promise<FormatReading> {
@@ -52,7 +52,7 @@ function sheetsOf(content: Buffer): Sheet[] {
       if (element === 'annotation' || element === 'shapes' || element === 'tracked-changes') aside--;
       else if (element === 'table-cell' || element === 'covered-table-cell') {
         const value = lines.join('\n');
-        const filled = value.trim() === '' ? 0 : Math.min(cellTimes, mostRepeated);
+        const filled = value.trim() === '' ? 0 : Math.min(cellTimes, maxRepeated);
         for (let i = 0; i < filled; i++) rows?.addCell(column + i, value);
         column += cellTimes;
         isInCell = false;

@@ -9,16 +9,16 @@ export interface Sheet {
 }
 
 /** Of a whole workbook: more is no table that anybody reads. */
-const mostCells = 1_000_000;
+const maxCells = 1_000_000;
 /** Cells with the empty ones before them: one far to the right makes a row long. */
-const mostPlaces = 5_000_000;
+const maxPlaces = 5_000_000;
 /** The last column that spreadsheets have, from 0. */
 const lastColumn = 16_383;
 
 /** Counts what a workbook holds, over all of its sheets. */
 export class CellBudget {
-  #cells = mostCells;
-  #places = mostPlaces;
+  #cells = maxCells;
+  #places = maxPlaces;
 
   /** Whether a row more can be read. */
   take({ cells, places }: { readonly cells: number; readonly places: number }): boolean {

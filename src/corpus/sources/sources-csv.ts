@@ -7,7 +7,7 @@ import { entryNames, expectedOf, expectedPath, toEntry, toPattern } from './entr
 import type { SourceEntry } from './source-list.js';
 
 /** More faults of one table are counted. */
-const mostNamed = 20;
+const maxNamed = 20;
 
 /**
  * The entries of sources.csv, a row a path: the column `file` names it, others what is known of it. An empty value says
@@ -73,8 +73,8 @@ function columnOf(written: string): string | undefined {
 }
 
 function shortened(warnings: readonly string[], file: string): string[] {
-  const more = warnings.length - mostNamed;
+  const more = warnings.length - maxNamed;
   return more > 0
-    ? [...warnings.slice(0, mostNamed), `${file}: ${more} more faults like these`]
+    ? [...warnings.slice(0, maxNamed), `${file}: ${more} more faults like these`]
     : [...warnings];
 }

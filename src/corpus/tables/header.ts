@@ -8,7 +8,7 @@ export interface Header {
 }
 
 /** A title and notes above a table are not longer than so many rows. */
-const mostAbove = 10;
+const maxAbove = 10;
 /** So many rows below tell whether a year names a column or stands in it. */
 const rowsLooked = 20;
 
@@ -17,7 +17,7 @@ export function headerOf(rows: readonly Row[]): Header | undefined {
   const filled = rows.slice(0, 200).map(({ values }) => values.filter((value) => value.trim() !== '').length);
   const isTable = filled.filter((count) => count > 1).length * 2 > filled.length;
   const index = isTable ? filled.findIndex((count) => count > 1) : 0;
-  if (index === -1 || index > mostAbove) return undefined;
+  if (index === -1 || index > maxAbove) return undefined;
   const names = (rows[index]?.values ?? []).map((name) => name.replace(/\s+/g, ' ').trim());
   if (!isTable && isSentence(names[0] ?? '')) return undefined;
   return areNames(names, rows.slice(index + 1, index + 1 + rowsLooked)) ? { names, index } : undefined;

@@ -15,9 +15,9 @@ export interface Rows {
 }
 
 /** A file with more lines of stray quotation marks is no table. */
-const mostBroken = 100;
+const maxBroken = 100;
 /** A quoted value of more lines is one whose end is missing. */
-const mostLines = 1_000;
+const maxLines = 1_000;
 
 /**
  * The rows of `source`. A quotation mark that nothing closes costs its own line, not what follows: a value that goes
@@ -35,7 +35,7 @@ export function rowsOf(source: string, delimiter: string): Rows {
     let from = at;
     const isWhole = parsed(bytes.subarray(at), delimiter, (values, end) => {
       const lines = lineBreaks(bytes, from, at + end);
-      const isOne = lines === 1 || (widths.isUsual(values.length) && lines <= mostLines);
+      const isOne = lines === 1 || (widths.isUsual(values.length) && lines <= maxLines);
       if (!isOne || (lines > 1 && !matches(bytes.subarray(from, at + end), delimiter))) return false;
       widths.add(values.length);
       rows.push({ number: ++number, values });
@@ -45,7 +45,7 @@ export function rowsOf(source: string, delimiter: string): Rows {
     });
     if (isWhole) break;
     broken.push(line);
-    if (broken.length > mostBroken) throw strayMarks(broken[0]);
+    if (broken.length > maxBroken) throw strayMarks(broken[0]);
     const end = endOfLine(bytes, from);
     const written = bytes
       .subarray(from, end)

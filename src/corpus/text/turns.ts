@@ -7,7 +7,7 @@ export interface Turns {
 const name =
   /^\s{0,3}(\p{Lu}[\p{L}.'’-]{0,40}(?: (?:\p{Lu}[\p{L}.'’-]{0,40}|de|van|von|der|la|bin)){0,4})(?:\s\([^()]{1,60}\))?\s?:\s+\S/u;
 /** A minute of a meeting with so many turns, of people who speak more than once, is one. */
-const leastTurns = 4;
+const minTurns = 4;
 /** Words that stand before a colon and are no names. */
 const labels =
   /^(?:address|agenda|answer|attendees|author|cc|date|description|email|example|from|important|location|name|note|notes|phone|place|present|price|question|re|required|status|subject|summary|tel|time|title|to|topic|type|url|usage|version|warning|website|where|when|who)$/i;
@@ -21,7 +21,7 @@ export function speakersOf(lines: readonly string[]): Turns {
   }
   const recurring = new Set([...counts].filter(([, count]) => count > 1).map(([one]) => one));
   const turns = [...counts].reduce((sum, [one, count]) => sum + (recurring.has(one) ? count : 0), 0);
-  const areTurns = turns >= leastTurns && recurring.size >= 2 && turns * 4 >= lines.length;
+  const areTurns = turns >= minTurns && recurring.size >= 2 && turns * 4 >= lines.length;
   return { speakerIn: (line) => (areTurns ? named(line) : undefined) };
 }
 

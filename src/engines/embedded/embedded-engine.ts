@@ -1,7 +1,6 @@
 import type { AnalysedDocument } from '../../core/types/forward-document.js';
 import type { Engine, IndexChange } from '../../core/types/ports.js';
 import { DamagedIndexError } from '../../core/types/ports.js';
-import { Edition } from './edition.js';
 import { EmbeddedReader } from './embedded-reader.js';
 import { FolderStorage } from './folder-storage.js';
 import { ForwardCache } from './forward-cache.js';
@@ -10,6 +9,7 @@ import { MemoryStorage } from './memory-storage.js';
 import type { SegmentBounds } from './segment-builder.js';
 import { SegmentRegistry } from './segment-registry.js';
 import { imageName, sideName } from './segment-writer.js';
+import { Snapshot } from './snapshot.js';
 import type { Storage } from './storage.js';
 
 export interface EmbeddedEngineOptions {
@@ -77,12 +77,12 @@ export class EmbeddedEngine implements Engine {
   async close(): Promise<void> {}
 
   /** @throws {DamagedIndexError} */
-  async #openCurrent(): Promise<Edition | undefined> {
+  async #openCurrent(): Promise<Snapshot | undefined> {
     for (let attempt = 1; ; attempt++) {
       const bytes = await this.#storage.readManifest();
       if (bytes === undefined) return undefined;
       const manifest = decodeManifest(bytes, this.#storage.manifestName);
-      const edition = await Edition.open(manifest, this.#registry);
+      const edition = await Snapshot.open(manifest, this.#registry);
       if (edition !== undefined) return edition;
       const now = await this.#storage.readManifest();
       const isReplaced = now !== undefined && !Buffer.from(now).equals(bytes);
@@ -92,21 +92,21 @@ export class EmbeddedEngine implements Engine {
     }
   }
 
-  #readerOf(edition: Edition): EmbeddedReader {
+  #readerOf(edition: Snapshot): EmbeddedReader {
     const release = () => edition.release();
     return new EmbeddedReader(edition.views, edition.facts, { cache: this.#cache, release });
   }
 
   /** @param old What is added to; undefined: the new documents are the whole index. */
   async #write(
-    old: Edition | undefined,
+    old: Snapshot | undefined,
     documents: AsyncIterable<AnalysedDocument>,
     finish: () => IndexChange,
   ): Promise<EmbeddedReader> {
     await this.#clearAway();
     // Whoever only reads does not load what writes.
-    const { NextEdition } = await import('./next-edition.js');
-    const next = new NextEdition(this.#storage, this.#registry, this.#bounds);
+    const { NextSnapshot } = await import('./next-snapshot.js');
+    const next = new NextSnapshot(this.#storage, this.#registry, this.#bounds);
     try {
       await next.add(documents);
       const { facts, removed } = finish();

@@ -9,7 +9,7 @@ export const blockShift = 7;
 
 /** Of each block: the greatest frequency, and the length of the shortest unit. */
 export interface BlockBounds {
-  readonly mostFrequent: NumberArray;
+  readonly maxFrequency: NumberArray;
   readonly shortest: NumberArray;
 }
 
@@ -20,12 +20,12 @@ export function boundBlocks(
   lengths: ArrayLike<number>,
 ): BlockBounds {
   const blocks = (units.length + (1 << blockShift) - 1) >> blockShift;
-  const mostFrequent = new Uint32Array(blocks);
+  const maxFrequency = new Uint32Array(blocks);
   const shortest = new Uint32Array(blocks).fill(2 ** 32 - 1);
   for (let i = 0; i < units.length; i++) {
     const block = i >> blockShift;
-    mostFrequent[block] = Math.max(mostFrequent[block] ?? 0, frequencies[i] ?? 0);
+    maxFrequency[block] = Math.max(maxFrequency[block] ?? 0, frequencies[i] ?? 0);
     shortest[block] = Math.min(shortest[block] ?? 0, lengths[units[i] ?? 0] ?? 0);
   }
-  return { mostFrequent: narrow(mostFrequent), shortest: narrow(shortest) };
+  return { maxFrequency: narrow(maxFrequency), shortest: narrow(shortest) };
 }

@@ -103,11 +103,11 @@ export class PostingRun {
 
   /** By the bounds of the blocks; an empty stretch has 0. */
   #boundOf(from: number, end: number): number {
-    const { mostFrequent, shortest } = this.#postings;
+    const { maxFrequency, shortest } = this.#postings;
     let bound = 0;
     if (from === end) return bound;
     for (let block = from >> blockShift; block <= (end - 1) >> blockShift; block++) {
-      bound = Math.max(bound, this.#score(mostFrequent[block] as number, shortest[block] as number));
+      bound = Math.max(bound, this.#score(maxFrequency[block] as number, shortest[block] as number));
     }
     return bound;
   }

@@ -123,7 +123,7 @@ export function postingsOf(arrays: SegmentArrays, field: FieldName): BoundedPost
     units: arrays[`${field}Units`],
     frequencies: arrays[`${field}Frequencies`],
     lengths: arrays[`${field}Lengths`],
-    mostFrequent: arrays[`${field}MostFrequent`],
+    maxFrequency: arrays[`${field}MostFrequent`],
     shortest: arrays[`${field}Shortest`],
   };
 }
@@ -131,13 +131,13 @@ export function postingsOf(arrays: SegmentArrays, field: FieldName): BoundedPost
 /** The sections of a field's postings, its blocks bounded. */
 export function sectionsOf<F extends FieldName>(field: F, postings: Postings) {
   const { starts, units, frequencies, lengths } = postings;
-  const { mostFrequent, shortest } = boundBlocks(units, frequencies, lengths);
+  const { maxFrequency, shortest } = boundBlocks(units, frequencies, lengths);
   return {
     [`${field}Starts`]: starts,
     [`${field}Units`]: units,
     [`${field}Frequencies`]: frequencies,
     [`${field}Lengths`]: lengths,
-    [`${field}MostFrequent`]: mostFrequent,
+    [`${field}MostFrequent`]: maxFrequency,
     [`${field}Shortest`]: shortest,
   } as Record<
     `${F}${'Starts' | 'Units' | 'Frequencies' | 'Lengths' | 'MostFrequent' | 'Shortest'}`,

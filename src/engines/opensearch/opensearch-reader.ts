@@ -31,7 +31,7 @@ import { findCompounds, findWordsNear } from './vocabulary.js';
 /** So many more than wanted are scored exactly: the cluster's own scores have 24 bits, and may put near ones wrongly. */
 const spareHits = 16;
 /** `index.max_result_window`. */
-const mostHits = 10_000;
+const maxHits = 10_000;
 
 export interface OpenedIndex {
   readonly snapshot: Snapshot;
@@ -188,7 +188,7 @@ export class OpenSearchReader implements IndexReader {
     const filters = wanted.filter === undefined ? [] : [wanted.filter];
     const { hits } = (
       await this.#snapshot.search({
-        size: Math.min(mostHits, k + spareHits),
+        size: Math.min(maxHits, k + spareHits),
         _source: false,
         docvalue_fields: ['number', 'start', ...scoring.docvalueFields],
         query: {

@@ -19,15 +19,15 @@ export interface Found {
 }
 
 /** `index.max_terms_count` is 65,536. */
-const mostTerms = 65_000;
+const maxTerms = 65_000;
 /** `index.max_result_window`: the most that one answer may hold. */
 const pageSize = 10_000;
 
 /** Any of so many numbers, in as few clauses as OpenSearch allows. */
 export function anyOf(numbers: readonly number[]): Query {
   const clauses: Query[] = [];
-  for (let at = 0; at < numbers.length; at += mostTerms) {
-    clauses.push({ terms: { number: numbers.slice(at, at + mostTerms) } });
+  for (let at = 0; at < numbers.length; at += maxTerms) {
+    clauses.push({ terms: { number: numbers.slice(at, at + maxTerms) } });
   }
   return clauses.length === 1 && clauses[0] !== undefined ? clauses[0] : { bool: { should: clauses } };
 }

@@ -13,7 +13,7 @@ export interface Totals {
 }
 
 /** More than there are. */
-const mostLanguages = 1_000;
+const maxLanguages = 1_000;
 
 const summed = {
   tokens: 'tokens',
@@ -29,7 +29,7 @@ export async function readTotals(snapshot: Snapshot, ...filters: readonly Query[
   const { aggregations } = await snapshot.search({
     size: 0,
     query: snapshot.rows('document', ...filters),
-    aggs: { ...Object.fromEntries(sums), languages: { terms: { field: 'languages', size: mostLanguages } } },
+    aggs: { ...Object.fromEntries(sums), languages: { terms: { field: 'languages', size: maxLanguages } } },
   });
   const sumOf = (name: keyof typeof summed) =>
     Number((aggregations?.[name] as { readonly value?: unknown } | undefined)?.value ?? 0);

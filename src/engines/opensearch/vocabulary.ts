@@ -6,7 +6,7 @@ import type { Hit, Query, Snapshot } from './snapshot.js';
 import { fromSortable, longestToken, tokenOf, toSortable } from './sortable-text.js';
 
 /** Lucene's automata go no further. */
-const mostEdits = 2;
+const maxEdits = 2;
 
 /** A word with its term, as documents' rows have it. */
 export function wordToken(word: string, term: string): string {
@@ -39,7 +39,7 @@ export async function findWordsNear(
   edits: number,
   { documents, filter: within }: Visible,
 ): Promise<CorpusWord[]> {
-  if (edits > mostEdits) throw new RangeError(`words are found up to ${mostEdits} edits away, not ${edits}`);
+  if (edits > maxEdits) throw new RangeError(`words are found up to ${maxEdits} edits away, not ${edits}`);
   if (!isOrdinary(word) || documents === 0) return [];
   const near: Query =
     word.length <= edits

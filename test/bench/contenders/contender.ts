@@ -38,7 +38,7 @@ export interface ContenderDescription {
   /** The first one is that of its first question. */
   readonly ways: readonly [Way, ...Way[]];
   /** Left out above this many passages, unless all are asked for, and why. */
-  readonly mostPassages?: { readonly count: number; readonly why: string };
+  readonly maxPassages?: { readonly count: number; readonly why: string };
   /** Why it cannot take part on this machine; undefined if it can. */
   obstacle?(): Promise<string | undefined>;
   /** Loads its code only now: a process pays for the contender that is in it alone. */

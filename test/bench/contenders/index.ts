@@ -27,7 +27,7 @@ export const contenders: readonly ContenderDescription[] = [
     name: 'MiniSearch',
     note: 'MiniSearch.search() as it comes, any of the words, saved as JSON',
     ways: peerWays,
-    mostPassages: { count: 700_000, why: 'its JSON is longer than a string can be' },
+    maxPassages: { count: 700_000, why: 'its JSON is longer than a string can be' },
     make: async () => new (await import('./minisearch.js')).MiniSearchContender(),
   },
   {
@@ -48,14 +48,14 @@ export const contenders: readonly ContenderDescription[] = [
     name: 'FlexSearch',
     note: 'any of the words (`suggest`); not BM25',
     ways: peerWays,
-    mostPassages: { count: 300_000, why: takesTooLong },
+    maxPassages: { count: 300_000, why: takesTooLong },
     make: async () => new (await import('./flexsearch.js')).FlexSearchContender(),
   },
   {
     name: 'Orama',
     note: 'BM25, words that begin alike tolerated, saved as JSON',
     ways: peerWays,
-    mostPassages: { count: 20_000, why: takesTooLong },
+    maxPassages: { count: 20_000, why: takesTooLong },
     make: async () => new (await import('./orama.js')).OramaContender(),
   },
 ];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
-import { mostQuotes } from '../../../src/chat/protocol/given-answers.js';
+import { maxKeptQuotes } from '../../../src/chat/protocol/given-answers.js';
 import { silent } from '../../../src/chat/protocol/logger.js';
 import { makeDispatcher } from '../../../src/cli/wiring/dispatcher-parts.js';
 import { libraryLimits } from '../../../src/cli/wiring/start-library.js';
@@ -42,7 +42,7 @@ export class OurContender implements Contender {
 
   async search(question: string, k: number): Promise<Found> {
     // As many as an adapter asks for, which keeps those behind the first for a button.
-    const options = { scope: everything, limit: mostQuotes };
+    const options = { scope: everything, limit: maxKeptQuotes };
     const { candidates } = await this.opened.library.answer(question, options);
     const placeOf = ({ citation: { documentId, span } }: Quote) => `${documentId}#${span.start}-${span.end}`;
     // A quote names every place where the same words stand.

@@ -23,8 +23,8 @@ export interface SourceFile {
 export const debianRoots: readonly string[] = ['/usr/share/doc', '/usr/share/man'];
 
 /** Larger files are data rather than prose, smaller ones say nothing. */
-const mostBytes = 5_000_000;
-const fewestCharacters = 500;
+const maxBytes = 5_000_000;
+const minCharacters = 500;
 
 const proseName = /\.(?:txt|md|rst|html?|xhtml)(?:\.gz)?$|^README(?:\.\w+)?(?:\.gz)?$|\.[1-8]\w*\.gz$/u;
 /** The same few words over and over, or another file's words once more. */
@@ -70,7 +70,7 @@ function* walk(folder: string, id: string): Generator<SourceFile> {
       yield* walk(path, `${id}/${name}`);
     } else if (entry.isFile() && proseName.test(name) && !skippedName.test(name)) {
       const { size } = statSync(path);
-      if (size <= mostBytes) yield { id: `${id}/${name}`, path, bytes: size };
+      if (size <= maxBytes) yield { id: `${id}/${name}`, path, bytes: size };
     }
   }
 }
@@ -88,7 +88,7 @@ export function* readDocuments(files: Iterable<SourceFile>): Generator<PlainDocu
   const seen = new Set<string>();
   for (const { id, path } of files) {
     const text = readText(path);
-    if (text === undefined || text.length < fewestCharacters) continue;
+    if (text === undefined || text.length < minCharacters) continue;
     const hash = createHash('sha1').update(text).digest('base64');
     if (seen.has(hash)) continue;
     seen.add(hash);
@@ -99,7 +99,7 @@ export function* readDocuments(files: Iterable<SourceFile>): Generator<PlainDocu
 function readText(path: string): string | undefined {
   try {
     const raw = readFileSync(path);
-    const bytes = path.endsWith('.gz') ? gunzipSync(raw, { maxOutputLength: 4 * mostBytes }) : raw;
+    const bytes = path.endsWith('.gz') ? gunzipSync(raw, { maxOutputLength: 4 * maxBytes }) : raw;
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     if (text.includes('\0')) return undefined;
     if (/\.x?html?(?:\.gz)?$/u.test(path)) return textOfHtml(text);

@@ -3,7 +3,7 @@ import type { PlainDocument } from './real-documents.js';
 import { distinctWordsAt, type HeapsCurve, type Vocabulary, wordPattern } from './vocabulary.js';
 
 /** A word this seldom in the real text is given another name in each synthetic document. */
-const mostOccurrencesOfRare = 8;
+const maxOccurrencesOfRare = 8;
 
 /** How many earlier uses of coined words are remembered, to be chosen among. */
 const rememberedUses = 1_000_000;
@@ -60,7 +60,7 @@ export class Recombiner {
     return sentence.replace(wordPattern, (written) => {
       this.#words++;
       const word = written.toLowerCase();
-      if (word.length < 4 || this.#vocabulary.countOf(word) > mostOccurrencesOfRare) return written;
+      if (word.length < 4 || this.#vocabulary.countOf(word) > maxOccurrencesOfRare) return written;
       let name = names.get(word);
       if (name === undefined) {
         name = coinedWord(this.#name());

@@ -44,7 +44,7 @@ export class Vocabulary {
   }
 
   /** The most frequent words first; ties by code unit. */
-  mostFrequent(count: number): string[] {
+  maxFrequency(count: number): string[] {
     return [...this.#counts]
       .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
       .slice(0, count)

@@ -24,7 +24,7 @@ const k = 10;
 
 /** A lane that has taken this long is asked no more, once it has answered the fewest questions that say something. */
 const budgetMs = 60_000;
-const fewestQuestions = 12;
+const minQuestions = 12;
 
 const warmUpBudgetMs = 5_000;
 
@@ -52,7 +52,7 @@ export async function measureLatency(
       const lane = lanes[(turn + i) % lanes.length];
       if (lane === undefined) continue;
       const soFar = spent.get(lane.key) ?? 0;
-      if (soFar > budgetMs && i >= fewestQuestions) continue;
+      if (soFar > budgetMs && i >= minQuestions) continue;
       const { ids, ms, cpuMs } = await search(lane, text);
       spent.set(lane.key, soFar + ms);
       const kept = times.get(lane.key);

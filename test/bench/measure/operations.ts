@@ -10,7 +10,7 @@ const questionsAtOnce = 200;
 const changeEvery = 100;
 
 /** Above this many passages only what is promised there is measured: a rebuild takes many minutes. */
-export const mostPassagesRebuilt = 100_000;
+export const maxPassagesRebuilt = 100_000;
 
 /** What was measured of ours beside asking; a part that was not is missing. */
 export interface Operations {
@@ -34,7 +34,7 @@ export async function measureOperations(
     folder: join(folder, 'acknowledging'),
     questions: repeated(questions, questionsAtOnce),
   });
-  if (corpus.passages > mostPassagesRebuilt) return { acknowledged };
+  if (corpus.passages > maxPassagesRebuilt) return { acknowledged };
   report(`asking ${questionsDuringRebuild} questions during a full rebuild`);
   const lag = await own.call('underLoad', {
     corpus,

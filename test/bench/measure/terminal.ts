@@ -7,7 +7,7 @@ import { type Corpus, documentsOf } from '../corpus/corpus-file.js';
 import { median } from '../statistics.js';
 
 /** As many as the manuals of a few programs have: what somebody asks from the terminal. */
-const mostPassages = 14_000;
+const maxPassages = 14_000;
 const turns = 5;
 
 /** Says on stderr, as its last line, what the process has taken of the processor. */
@@ -28,7 +28,7 @@ export async function measureTerminal(
   const documents = join(work, 'documents');
   mkdirSync(documents, { recursive: true });
   let number = 0;
-  for (const { title, text } of documentsOf({ file, passages: Math.min(passages, mostPassages) })) {
+  for (const { title, text } of documentsOf({ file, passages: Math.min(passages, maxPassages) })) {
     writeFileSync(join(documents, `${number++}.txt`), `${title}\n\n${text}\n`);
   }
   const ask = async () => {

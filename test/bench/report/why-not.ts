@@ -1,4 +1,4 @@
-import { mostPassagesRebuilt } from '../measure/operations.js';
+import { maxPassagesRebuilt } from '../measure/operations.js';
 import type { Row } from './row.js';
 import { promised } from './targets.js';
 
@@ -10,7 +10,7 @@ export function whyNotMeasured({ metric, size, ours, peers }: Row): string | und
   for (const [name, value] of Object.entries(peers)) {
     if (typeof value === 'string' && metric.includes(name)) return `no ${name} at this size`;
   }
-  return ofWholeRebuilds.includes(metric) && size > mostPassagesRebuilt
-    ? `only up to ${mostPassagesRebuilt.toLocaleString('en')} passages`
+  return ofWholeRebuilds.includes(metric) && size > maxPassagesRebuilt
+    ? `only up to ${maxPassagesRebuilt.toLocaleString('en')} passages`
     : undefined;
 }

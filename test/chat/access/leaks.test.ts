@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Asking, accessWhere } from '../../../src/chat/access/rule.js';
 import type { AccessSettings, Grant } from '../../../src/chat/protocol/grants.js';
-import type { Place, Sharing } from '../../../src/chat/protocol/place.js';
+import type { Location, Sharing } from '../../../src/chat/protocol/location.js';
 import { showReceiptId } from '../../../src/chat/protocol/receipt-id.js';
 import type { Reply } from '../../../src/chat/protocol/reply.js';
 import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
@@ -76,9 +76,9 @@ const anyGrant: fc.Arbitrary<Grant> = fc
     ...(endsAt === undefined ? {} : { endsAt }),
   }));
 
-const anyPlace: fc.Arbitrary<{ place: Place; sharing: Sharing }> = fc
+const anyPlace: fc.Arbitrary<{ place: Location; sharing: Sharing }> = fc
   .tuple(
-    fc.constantFrom<Place>(
+    fc.constantFrom<Location>(
       { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C1' },
       { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C2', thread: '1.1' },
       { platform: 'slack', kind: 'direct', workspace: 'T1', channel: 'D1' },
@@ -193,7 +193,7 @@ const rewritten = documents.map((document) => ({
 }));
 
 /** A bot that has answered for all there of every document, with everything open. @param before Ahead of what comes. */
-async function correctedRoom(place: Place, sharing: Sharing, before: (room: Newsroom) => Promise<void>) {
+async function correctedRoom(place: Location, sharing: Sharing, before: (room: Newsroom) => Promise<void>) {
   const folder = await temporaryFolder();
   const on = place.platform === 'discord' ? 'discord' : 'slack';
   const again = place.platform === 'slack' ? { sharing: async () => sharing } : {};
@@ -286,7 +286,7 @@ describe('over random grants, places and times, nothing derived from a document 
 
   it('in what is said of receipts that were given where everything is open', async () => {
     const open = await botWith(chatSettings);
-    const everywhere: Place = { platform: 'terminal', kind: 'local' };
+    const everywhere: Location = { platform: 'terminal', kind: 'local' };
     for (const name of names)
       await open.reply('ask', `where did the ${marks[name]}bird fly`, { place: everywhere });
     const receipts = [...open.answers.receipts];
@@ -374,18 +374,18 @@ describe('over random grants, places and times, nothing derived from a document 
           lookout.use(settings);
           lookout.bot.clock = now;
           await lookout.become(documents);
-          const sightOf = (there: Place, visibility: 'asker' | 'channel') =>
+          const visibleTo = (there: Location, visibility: 'asker' | 'channel') =>
             allowedFor({ place: there, person: who, visibility, now }, sharing, settings);
           const { platform, workspace } = place;
-          const direct: Place =
+          const direct: Location =
             place.kind === 'direct' || platform === 'discord' || workspace === undefined
               ? { platform, kind: 'direct', ...(place.kind === 'direct' ? place : {}) }
               : { platform, kind: 'direct', workspace };
-          const there = sightOf(place, 'asker');
-          const written = new Set([...sightOf(direct, 'asker')].filter((name) => there.has(name)));
+          const there = visibleTo(place, 'asker');
+          const written = new Set([...visibleTo(direct, 'asker')].filter((name) => there.has(name)));
           const typed = asked.join(' ');
           for (const { to, content } of lookout.teller.messages) {
-            const allowed = to.kind === 'person' ? written : sightOf(place, 'channel');
+            const allowed = to.kind === 'person' ? written : visibleTo(place, 'channel');
             expect(leaksIn(content, allowed, typed)).toEqual([]);
           }
           if (written.size > 0 && refusal === undefined)
@@ -440,7 +440,7 @@ describe('over random grants, places and times, nothing derived from a document 
 
 it('these words do show where everything is open, so that a leak would be seen', async () => {
   const bot = await botWith(chatSettings);
-  const place: Place = { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C1' };
+  const place: Location = { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C1' };
   for (const [command, input, least] of [
     ['ask', 'who flew over the harbour', 3],
     ['coverage', 'who flew over the harbour', 3],
@@ -457,7 +457,7 @@ it('these words do show where everything is open, so that a leak would be seen',
 });
 
 it('so do those of a notice', async () => {
-  const place: Place = { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C1' };
+  const place: Location = { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C1' };
   const room = await correctedRoom(place, 'own', async () => {});
   room.write(rewritten);
   await room.refresh();
@@ -467,13 +467,13 @@ it('so do those of a notice', async () => {
 
 it('so do the phrases that are offered while a question is typed', async () => {
   const bot = await botWith(chatSettings);
-  const place: Place = { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C1' };
+  const place: Location = { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C1' };
   const offered = await bot.dispatcher.suggest('ask', 'question', '', place, who);
   expect(new Set(leaksIn(offered, new Set(), '').map((word) => word.slice(0, 4))).size).toBe(3);
 });
 
 describe('what lies outside one’s grants', () => {
-  const place: Place = { platform: 'discord', kind: 'channel', workspace: '1', channel: '11' };
+  const place: Location = { platform: 'discord', kind: 'channel', workspace: '1', channel: '11' };
   const settings: ChatSettings = {
     ...chatSettings,
     access: {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { isModerator } from '../../../src/chat/access/moderators.js';
-import type { Place } from '../../../src/chat/protocol/place.js';
+import type { Location } from '../../../src/chat/protocol/location.js';
 import { channel, chatSettings, person, terminal } from '../../support/bot.js';
 
-const guild: Place = { platform: 'discord', kind: 'channel', workspace: 'G1', channel: 'C1' };
+const guild: Location = { platform: 'discord', kind: 'channel', workspace: 'G1', channel: 'C1' };
 const { moderators } = chatSettings;
 
 describe('on Slack a moderator', () => {
@@ -45,7 +45,7 @@ describe('on Discord a moderator', () => {
   });
 
   it('is nobody outside a guild, whatever roles the event claims', async () => {
-    const direct: Place = { platform: 'discord', kind: 'direct', channel: 'D1' };
+    const direct: Location = { platform: 'discord', kind: 'direct', channel: 'D1' };
     expect(
       await isModerator(person({ permissions: ['ManageGuild'], roles: ['R1'] }), direct, moderators),
     ).toBe(false);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Grant } from '../../../src/chat/protocol/grants.js';
-import type { Place } from '../../../src/chat/protocol/place.js';
+import type { Location } from '../../../src/chat/protocol/location.js';
 import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
 import type { Document } from '../../../src/core/types/document.js';
 import { everything } from '../../../src/core/types/scope.js';
 import { Bot, chatSettings, person, threeDocuments } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';
 
-const place: Place = { platform: 'discord', kind: 'channel', workspace: '1', channel: '11' };
+const place: Location = { platform: 'discord', kind: 'channel', workspace: '1', channel: '11' };
 const grant: Grant = { platform: 'discord', to: 'workspace', workspace: '1', collections: ['news'] };
 const settings: ChatSettings = {
   ...chatSettings,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { progressFigures } from '../../../src/chat/messages/progress.js';
 import type { Grant } from '../../../src/chat/protocol/grants.js';
-import type { Place } from '../../../src/chat/protocol/place.js';
+import type { Location } from '../../../src/chat/protocol/location.js';
 import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
 import type { Document } from '../../../src/core/types/document.js';
 import type { Library, Progress } from '../../../src/core/types/library.js';
@@ -11,7 +11,7 @@ import { toldChanges } from '../../../src/core/types/told-changes.js';
 import { Bot, chatSettings, person } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';
 
-const place: Place = { platform: 'discord', kind: 'channel', workspace: '1', channel: '11' };
+const place: Location = { platform: 'discord', kind: 'channel', workspace: '1', channel: '11' };
 const grant: Grant = { platform: 'discord', to: 'workspace', workspace: '1', collections: ['news'] };
 const narrow: ChatSettings = {
   ...chatSettings,

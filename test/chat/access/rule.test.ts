@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { type Asking, accessOf, accessWhere, isClosed } from '../../../src/chat/access/rule.js';
 import type { AccessSettings, Grant } from '../../../src/chat/protocol/grants.js';
-import type { Place, Sharing } from '../../../src/chat/protocol/place.js';
+import type { Location, Sharing } from '../../../src/chat/protocol/location.js';
 import { chatSettings } from '../../support/bot.js';
 
 const collections = new Map([
@@ -11,7 +11,7 @@ const collections = new Map([
   ['law', ['law']],
 ]);
 
-const slack = (over: Partial<Place> = {}): Place => ({
+const slack = (over: Partial<Location> = {}): Location => ({
   platform: 'slack',
   kind: 'channel',
   workspace: 'T1',
@@ -19,7 +19,7 @@ const slack = (over: Partial<Place> = {}): Place => ({
   sharing: async () => 'own',
   ...over,
 });
-const discord = (over: Partial<Place> = {}): Place => ({
+const discord = (over: Partial<Location> = {}): Location => ({
   platform: 'discord',
   kind: 'channel',
   workspace: '1',
@@ -32,7 +32,7 @@ function settingsWith(grants: readonly Grant[], over: Partial<AccessSettings> = 
 }
 
 /** What is granted, by name; 'all' where everything is. */
-async function granted(grants: readonly Grant[], place: Place, over: Partial<Asking> = {}) {
+async function granted(grants: readonly Grant[], place: Location, over: Partial<Asking> = {}) {
   const asking: Asking = { place, person: { roles: [] }, visibility: 'asker', now: 0, ...over };
   return (await accessOf(asking, settingsWith(grants))).granted;
 }
@@ -106,7 +106,7 @@ describe('with any grant', () => {
   });
 
   it('none count in a direct message on Discord, unless it is granted by name', async () => {
-    const direct: Place = { platform: 'discord', kind: 'direct', channel: '11' };
+    const direct: Location = { platform: 'discord', kind: 'direct', channel: '11' };
     expect(await granted([guild, guildChannel, role], direct, { person: { roles: ['7'] } })).toEqual([]);
     expect(await granted([guild, directMessages], direct)).toEqual(['law']);
     expect(await granted([directMessages], discord())).toEqual([]);

@@ -1,4 +1,4 @@
-import type { Delivery, Outcome, Press } from '../../../src/chat/protocol/invocation.js';
+import type { ButtonInteraction, Delivery, Outcome } from '../../../src/chat/protocol/invocation.js';
 import type { ActionName, Reply } from '../../../src/chat/protocol/reply.js';
 import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
 import type { Document } from '../../../src/core/types/document.js';
@@ -30,7 +30,11 @@ export async function givenTo(
   const bot = await Bot.with(documents, { services: { settings } });
   const outcome = await bot.outcome('ask', asked);
   /** Presses the button of a reply; `over` says what else an event brings. */
-  const pressOn = async (reply: Reply, action: ActionName, over: Partial<Press> = {}): Promise<Outcome> => {
+  const pressOn = async (
+    reply: Reply,
+    action: ActionName,
+    over: Partial<ButtonInteraction> = {},
+  ): Promise<Outcome> => {
     const button = blocksOf(reply, 'actions')
       .flatMap(({ actions }) => actions)
       .find(({ name }) => name === action);
@@ -45,11 +49,12 @@ export async function givenTo(
       ...over,
     });
   };
-  const press = (action: ActionName, over: Partial<Press> = {}) => pressOn(outcome.reply, action, over);
+  const press = (action: ActionName, over: Partial<ButtonInteraction> = {}) =>
+    pressOn(outcome.reply, action, over);
   /** Presses, and has the outcome delivered. */
   const done = async (
     action: ActionName,
-    over: Partial<Press> = {},
+    over: Partial<ButtonInteraction> = {},
     delivery: Delivery = { kind: 'posted' },
   ) => {
     const pressed = await press(action, over);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mostQuotes } from '../../../src/chat/protocol/given-answers.js';
+import { maxKeptQuotes } from '../../../src/chat/protocol/given-answers.js';
 import { blocksOf, channel, person, quotesOf, wordsOf } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';
 import { buttonsOf, givenTo, question, rewritten } from './given.js';
@@ -16,7 +16,7 @@ describe('pressing More quotes', () => {
       expect(last.visibility).toBe('asker');
       seen.push(...quotesOf(last));
     }
-    const whole = await bot.library.answer(question, { scope: { kind: 'all' }, limit: mostQuotes });
+    const whole = await bot.library.answer(question, { scope: { kind: 'all' }, limit: maxKeptQuotes });
     expect(seen).toEqual(whole.quotes.map(({ text }) => text));
     expect(seen).toHaveLength(8);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AccessSettings } from '../../../src/chat/protocol/grants.js';
-import type { Delivery, Press } from '../../../src/chat/protocol/invocation.js';
+import type { ButtonInteraction, Delivery } from '../../../src/chat/protocol/invocation.js';
 import type { ActionName } from '../../../src/chat/protocol/reply.js';
 import type { Document } from '../../../src/core/types/document.js';
 import { Bot, blocksOf, channel, chatSettings, person, quotesOf, wordsOf } from '../../support/bot.js';
@@ -33,7 +33,7 @@ async function told(command: string, typed: string, over: { place?: typeof serve
   const reply = await bot.reply(command, typed, { place, person: who });
   const buttons = blocksOf(reply, 'actions').flatMap(({ actions }) => actions);
   const button = buttons.find(({ name }) => name.startsWith('share')) ?? buttons[0];
-  const press = (also: Partial<Press> = {}) =>
+  const press = (also: Partial<ButtonInteraction> = {}) =>
     bot.dispatcher.press({
       id: 'press-1',
       action: button?.name ?? '',
@@ -97,7 +97,7 @@ describe('sharing what a command says beside its quotes', () => {
 
   it('gives nothing of a private answer to somebody else, nor for words that are not known any more', async () => {
     const { bot, press } = await told('find', 'The zebra eats grass.');
-    const forged: Partial<Press>[] = [
+    const forged: Partial<ButtonInteraction>[] = [
       { person: person({ id: 'U2' }) },
       { place: { ...channel, channel: 'C2' } },
       { answerId: 'ID99' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Place } from '../../../src/chat/protocol/place.js';
+import type { Location } from '../../../src/chat/protocol/location.js';
 import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
 import type { Block } from '../../../src/core/types/block.js';
 import { blocksOf, channel, chatSettings, person, quotesOf, terminal, wordsOf } from '../../support/bot.js';
@@ -81,12 +81,12 @@ describe('a receipt', () => {
     const { bot, reply } = await givenTo();
     const [id = ''] = receiptsOf(reply);
     const bob = person({ id: 'U2' });
-    const known: [Place, typeof bob][] = [
+    const known: [Location, typeof bob][] = [
       [{ ...channel, channel: 'C2' }, bob],
       [{ platform: 'slack', kind: 'direct', workspace: 'T2', channel: 'D1' }, person()],
       [terminal, bob],
     ];
-    const foreign: [Place, typeof bob][] = [
+    const foreign: [Location, typeof bob][] = [
       [{ platform: 'slack', kind: 'channel', workspace: 'T2', channel: 'C2' }, bob],
       [{ platform: 'discord', kind: 'channel', workspace: 'T1', channel: 'C1' }, bob],
       [{ platform: 'discord', kind: 'direct', channel: '3' }, person()],

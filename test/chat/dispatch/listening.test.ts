@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { isQuestion, ListeningPace } from '../../../src/chat/dispatch/listening.js';
 import type { Outcome } from '../../../src/chat/protocol/invocation.js';
-import type { Place } from '../../../src/chat/protocol/place.js';
+import type { Location } from '../../../src/chat/protocol/location.js';
 import { Bot, channel, chatSettings, person, quotesOf } from '../../support/bot.js';
 
 describe('a message is a question', () => {
@@ -59,7 +59,7 @@ async function bot(listenConfidence = 0.01): Promise<Bot> {
   return Bot.with(undefined, { services: { settings: { ...chatSettings, channels, listenConfidence } } });
 }
 
-const hear = (made: Bot, text: string, place: Place = listened): Promise<Outcome | undefined> =>
+const hear = (made: Bot, text: string, place: Location = listened): Promise<Outcome | undefined> =>
   made.dispatcher.overhear({
     id: 'req-1',
     text,

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { forgottenSubject } from '../../../src/chat/messages/answer.js';
 import { whatIDo } from '../../../src/chat/messages/help.js';
 import type { Invocation } from '../../../src/chat/protocol/invocation.js';
-import type { Place } from '../../../src/chat/protocol/place.js';
+import type { Location } from '../../../src/chat/protocol/location.js';
 import type { Reply } from '../../../src/chat/protocol/reply.js';
 import type { Answer } from '../../../src/core/types/answer.js';
 import type { Library, QuestionOptions } from '../../../src/core/types/library.js';
 import { Bot, channel, person, quotesOf, wordsOf } from '../../support/bot.js';
 
-const direct: Place = { platform: 'slack', kind: 'direct', workspace: 'T1', channel: 'D1' };
+const direct: Location = { platform: 'slack', kind: 'direct', workspace: 'T1', channel: 'D1' };
 
 /** Says something to the bot; the answer is shown as `messageId`. */
 async function say(

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { decideVisibility } from '../../../src/chat/dispatch/visibility.js';
-import type { Place } from '../../../src/chat/protocol/place.js';
+import type { Location } from '../../../src/chat/protocol/location.js';
 import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
 import { chatSettings } from '../../support/bot.js';
 
@@ -13,7 +13,11 @@ const settings: ChatSettings = {
     ['slack:C3', { maxQuotes: 2, listens: true }],
   ]),
 };
-const place = (platform: Place['platform'], channel: string, kind: Place['kind'] = 'channel'): Place => ({
+const place = (
+  platform: Location['platform'],
+  channel: string,
+  kind: Location['kind'] = 'channel',
+): Location => ({
   platform,
   kind,
   channel,

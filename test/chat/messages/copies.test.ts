@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AccessSettings } from '../../../src/chat/protocol/grants.js';
-import type { Place } from '../../../src/chat/protocol/place.js';
+import type { Location } from '../../../src/chat/protocol/location.js';
 import type { Document } from '../../../src/core/types/document.js';
 import { Bot, blocksOf, chatSettings, person, terminal, wordsOf } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';
@@ -27,7 +27,7 @@ const access: AccessSettings = {
     { platform: 'discord', to: 'role', workspace: '1', role: '7', collections: ['board'] },
   ],
 };
-const server: Place = { platform: 'discord', kind: 'channel', workspace: '1', channel: '2' };
+const server: Location = { platform: 'discord', kind: 'channel', workspace: '1', channel: '2' };
 
 const idsOf = (quotes: readonly { quote: { citation: { documentId: string } } }[] = []) =>
   quotes.map(({ quote }) => quote.citation.documentId);

@@ -1,6 +1,6 @@
 import { Notifier, type NotifierParts } from '../../../src/chat/notices/notifier.js';
 import type { Corrector, PublicMessage, Showing } from '../../../src/chat/protocol/corrector.js';
-import type { Place } from '../../../src/chat/protocol/place.js';
+import type { Location } from '../../../src/chat/protocol/location.js';
 import type { ReplyContent } from '../../../src/chat/protocol/reply.js';
 import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
 import type { Document } from '../../../src/core/types/document.js';
@@ -62,7 +62,7 @@ export interface NewsroomOptions {
   readonly platform?: FakePlatform;
   /** Which platform it is; absent: Slack. */
   readonly on?: 'slack' | 'discord';
-  readonly sharing?: Place['sharing'];
+  readonly sharing?: Location['sharing'];
   /** Who it speaks as; absent: nobody knows. */
   readonly self?: string;
   /** Instead of the state's own, to fail where a test wants it. */
@@ -127,7 +127,7 @@ export class Newsroom {
   }
 
   /** Asks in public; @returns the id of the message in which the answer stands. */
-  async ask(asked = `${question} public:yes`, place: Place = channel, command = 'ask'): Promise<string> {
+  async ask(asked = `${question} public:yes`, place: Location = channel, command = 'ask'): Promise<string> {
     const outcome = await this.bot.outcome(command, asked, { place });
     const messageId = `${place.channel}.${++this.#messages}`;
     await outcome.delivered({ kind: 'posted', messageId });

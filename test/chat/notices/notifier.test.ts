@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { auditedLoss, mark } from '../../../src/chat/messages/notices.js';
 import type { Grant } from '../../../src/chat/protocol/grants.js';
-import type { Place } from '../../../src/chat/protocol/place.js';
+import type { Location } from '../../../src/chat/protocol/location.js';
 import { showReceiptId } from '../../../src/chat/protocol/receipt-id.js';
 import type { ReplyContent } from '../../../src/chat/protocol/reply.js';
 import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
@@ -14,7 +14,7 @@ import { hay, Newsroom, type NewsroomOptions, question, savanna } from './newsro
 const all = Object.fromEntries(savanna.map(({ id }) => [id, hay]));
 const first = { 'news/0.txt': hay };
 const minute = 60_000;
-const own: Place = { ...channel, sharing: async () => 'own' };
+const own: Location = { ...channel, sharing: async () => 'own' };
 
 async function opened(over: Partial<NewsroomOptions> = {}): Promise<Newsroom> {
   const room = await Newsroom.open({ folder: await temporaryFolder(), ...over });
@@ -651,7 +651,7 @@ it('answers past their time are corrected no more', async () => {
 
 it('a place’s thread is named with the message', async () => {
   const room = await opened(alone);
-  const inThread: Place = { ...channel, thread: '1.1' };
+  const inThread: Location = { ...channel, thread: '1.1' };
   await room.ask(undefined, inThread);
   room.edit(first);
   await room.refresh();

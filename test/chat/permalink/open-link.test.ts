@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openLink, type ReaderParts } from '../../../src/chat/permalink/open-link.js';
+import { openLink, type PermalinkParts } from '../../../src/chat/permalink/open-link.js';
 import { QuoteLinks } from '../../../src/chat/permalink/quote-links.js';
 import type { GivenAnswer } from '../../../src/chat/protocol/given-answers.js';
 import type { Grant } from '../../../src/chat/protocol/grants.js';
-import type { Place } from '../../../src/chat/protocol/place.js';
+import type { Location } from '../../../src/chat/protocol/location.js';
 import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
 import type { Document } from '../../../src/core/types/document.js';
 import { linkKeyOf } from '../../../src/state/link-keys.js';
@@ -43,7 +43,12 @@ const savanna: readonly Document[] = [0, 1, 2, 3, 4].map((n) =>
 
 /** A bot that answers with links, an answer of it, and how its links are opened. */
 async function answered(
-  over: { settings?: Partial<ChatSettings>; place?: Place; sharing?: Place['sharing']; asked?: string } = {},
+  over: {
+    settings?: Partial<ChatSettings>;
+    place?: Location;
+    sharing?: Location['sharing'];
+    asked?: string;
+  } = {},
 ) {
   const settings: ChatSettings = { ...chatSettings, ...over.settings };
   let keys = keysOf(oldKey);
@@ -61,7 +66,7 @@ async function answered(
   const reply = await bot.reply('ask', over.asked ?? 'when does the zebra eat grass', { place: asked });
   const quotes = blocksOf(reply, 'quote');
   const tokens = quotes.map(({ link }) => tokenOf(link));
-  const parts: ReaderParts = {
+  const parts: PermalinkParts = {
     keys: { current: () => keys.current(), find: (id) => keys.find(id) },
     givenAnswers: bot.answers,
     viewOf: (...asking) => bot.dispatcher.viewOf(...asking),
@@ -76,7 +81,7 @@ async function answered(
     quotes,
     tokens,
     token: tokens[0] ?? '',
-    open: (token: string, changed: Partial<ReaderParts> = {}) => openLink(token, { ...parts, ...changed }),
+    open: (token: string, changed: Partial<PermalinkParts> = {}) => openLink(token, { ...parts, ...changed }),
     use: (next: Partial<ChatSettings>) => {
       Object.assign(settings, next);
     },
@@ -256,7 +261,7 @@ describe('a link to a quote', () => {
   });
 
   it('does not lead to what only a role may see', async () => {
-    const place: Place = { platform: 'discord', kind: 'channel', workspace: '1', channel: '2' };
+    const place: Location = { platform: 'discord', kind: 'channel', workspace: '1', channel: '2' };
     const access = {
       collections: new Map([['news', ['news']]]),
       grants: [

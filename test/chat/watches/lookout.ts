@@ -1,5 +1,5 @@
 import type { Invocation } from '../../../src/chat/protocol/invocation.js';
-import type { Person, Place } from '../../../src/chat/protocol/place.js';
+import type { Location, Person } from '../../../src/chat/protocol/location.js';
 import type { Reply, ReplyContent } from '../../../src/chat/protocol/reply.js';
 import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
 import type { Recipient, Teller, Told } from '../../../src/chat/protocol/teller.js';
@@ -50,7 +50,7 @@ export class FakeTeller implements Teller {
     return way;
   }
 
-  async personIn(_: Place, who: Pick<Person, 'id' | 'name'>): Promise<Person | 'gone' | 'unknown'> {
+  async personIn(_: Location, who: Pick<Person, 'id' | 'name'>): Promise<Person | 'gone' | 'unknown'> {
     const known = this.people.get(who.id) ?? [];
     return typeof known === 'string' ? known : person({ ...who, roles: known });
   }
@@ -63,7 +63,7 @@ export interface LookoutOptions {
   readonly documents?: readonly Document[];
   readonly teller?: FakeTeller;
   readonly on?: 'slack' | 'discord';
-  readonly sharing?: Place['sharing'];
+  readonly sharing?: Location['sharing'];
   /** Instead of the state's own, to fail where a test wants it. */
   readonly watches?: (watches: State['watches']) => State['watches'];
   readonly through?: (teller: Teller) => Teller;
@@ -155,7 +155,7 @@ export class Lookout {
       watches: watches?.(this.state.watches) ?? this.state.watches,
       givenAnswers: this.state.givenAnswers,
       viewOf: this.bot.dispatcher.viewOf.bind(this.bot.dispatcher),
-      placeAgain: (place: Place) => ({ ...place, ...(sharing === undefined ? {} : { sharing }) }),
+      placeAgain: (place: Location) => ({ ...place, ...(sharing === undefined ? {} : { sharing }) }),
       settings: () => this.#settings,
       now: () => this.#clock.now(),
       newId: () => `TELLING${++this.#ids}${Math.random()}`.slice(0, 20),

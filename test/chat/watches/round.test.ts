@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import * as words from '../../../src/chat/messages/watches.js';
-import type { Place } from '../../../src/chat/protocol/place.js';
+import type { Location } from '../../../src/chat/protocol/location.js';
 import { dayMs } from '../../../src/core/types/day.js';
 import { temporaryFolder } from '../../corpus/folder.js';
 import { blocksOf, channel, person, quotesOf, wordsOf } from '../../support/bot.js';
@@ -17,7 +17,7 @@ async function opened(options: Partial<LookoutOptions> = {}): Promise<Lookout> {
 
 const moderator = person({ id: 'UMOD', name: 'Mo' });
 const withGiraffe = [...savanna, giraffe];
-const direct: Place = { platform: 'slack', kind: 'direct', workspace: 'T1', channel: 'D1' };
+const direct: Location = { platform: 'slack', kind: 'direct', workspace: 'T1', channel: 'D1' };
 
 /** What stands in any file of the state, as bytes. */
 function keptIn(folder: string): string {
@@ -58,7 +58,7 @@ describe('Tell me when', () => {
     ],
     ['one of a source', 'giraffe water source:zebra', {}],
     ['an empty one', '?', {}],
-    ['one in the terminal', question, { place: { platform: 'terminal', kind: 'local' } as Place }],
+    ['one in the terminal', question, { place: { platform: 'terminal', kind: 'local' } as Location }],
   ])('is not under %s', async (_, typed, over) => {
     const lookout = await opened();
     if ('utterance' in over)

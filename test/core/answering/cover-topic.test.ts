@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { coverTopic } from '../../../src/core/answering/cover-topic.js';
 import { buildIndex } from '../../../src/core/indexing/build-index.js';
 import { splitIntoPassages } from '../../../src/core/indexing/passages.js';
-import { mostQuotedDocuments } from '../../../src/core/types/coverage.js';
+import { maxQuotedDocuments } from '../../../src/core/types/coverage.js';
 import { compareDates } from '../../../src/core/types/date-order.js';
 import { bodyOf, compareIds, type Document } from '../../../src/core/types/document.js';
 import { everything, inScope, type Scope } from '../../../src/core/types/scope.js';
@@ -163,7 +163,7 @@ describe('a large scope', () => {
       documents.concat(Array.from({ length: 60 }, (_, i) => documentOf(`z${i}.txt`, 'A zebra.'))),
     );
     expect([first.covering, first.passages, first.silentCount]).toEqual([260, 260, 100]);
-    expect(first.documents).toHaveLength(mostQuotedDocuments);
+    expect(first.documents).toHaveLength(maxQuotedDocuments);
     const rest = await cover('zebra', documents, { from: 199 });
     expect(idsOf(rest.documents)).toEqual(['299.txt']);
   });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkQuotes, longestText, mostStrings } from '../../../src/core/check/check-quotes.js';
+import { checkQuotes, longestText, maxStrings } from '../../../src/core/check/check-quotes.js';
 import type { CheckedTexts } from '../../../src/core/check/checked-texts.js';
-import { mostPlaces } from '../../../src/core/check/places.js';
+import { maxPlaces } from '../../../src/core/check/places.js';
 import type { Document } from '../../../src/core/types/document.js';
 import { type CheckedString, passes } from '../../../src/core/types/quote-check.js';
 import { documentOf, longText } from '../../support/texts.js';
@@ -50,9 +50,9 @@ describe('a string that stands in a document', () => {
   });
 
   it('has a few places cited and the others counted', async () => {
-    const found = await verdict('some words', 'some words. '.repeat(mostPlaces + 4));
+    const found = await verdict('some words', 'some words. '.repeat(maxPlaces + 4));
     expect(found).toMatchObject({ kind: 'exact', further: 4 });
-    expect(found.kind === 'exact' && found.places).toHaveLength(mostPlaces);
+    expect(found.kind === 'exact' && found.places).toHaveLength(maxPlaces);
   });
 
   it('is not found in a document’s front matter', async () => {
@@ -431,10 +431,10 @@ describe('a figure', () => {
 
 describe('a text', () => {
   it('has at most some of its strings checked, and the others named', async () => {
-    const names = Array.from({ length: mostStrings + 3 }, (_, i) => `string ${i}`);
+    const names = Array.from({ length: maxStrings + 3 }, (_, i) => `string ${i}`);
     const found = await check(names.map((name) => `“${name}”`).join(' '), story);
-    expect(found.strings.map(({ text }) => text)).toEqual(names.slice(0, mostStrings));
-    expect(found.leftOut).toEqual(names.slice(mostStrings));
+    expect(found.strings.map(({ text }) => text)).toEqual(names.slice(0, maxStrings));
+    expect(found.leftOut).toEqual(names.slice(maxStrings));
   });
 
   it.each([
@@ -498,7 +498,7 @@ describe('the work of a check', () => {
   it('passes over every character once for all quotations together, and again only near them', async () => {
     const once = manyDocuments.reduce((sum, { text }) => sum + text.length, 0);
     const longest = Math.max(...manyDocuments.map(({ text }) => text.length));
-    for (const quotations of [1, 4, mostStrings]) {
+    for (const quotations of [1, 4, maxStrings]) {
       const reads = await readsOf(manyDocuments, quotations);
       expect([...reads.keys()].sort()).toEqual(manyDocuments.map(({ id }) => id));
       // Of each string the nearest stretch and two more, and three for each of two of its parts.
@@ -508,11 +508,11 @@ describe('the work of a check', () => {
 
   it('passes over as much more as there are more documents', async () => {
     const third = manyDocuments.slice(0, 100);
-    const [few, many] = [await readsOf(third, mostStrings), await readsOf(manyDocuments, mostStrings)];
+    const [few, many] = [await readsOf(third, maxStrings), await readsOf(manyDocuments, maxStrings)];
     const again = (reads: ReadonlyMap<string, number>) =>
       [...reads.values()].reduce((sum, count) => sum + count - 1, 0);
-    expect(again(many)).toBeLessThanOrEqual(mostStrings * 9);
-    expect(Math.abs(again(many) - again(few))).toBeLessThanOrEqual(mostStrings * 9);
+    expect(again(many)).toBeLessThanOrEqual(maxStrings * 9);
+    expect(Math.abs(again(many) - again(few))).toBeLessThanOrEqual(maxStrings * 9);
   });
 });
 

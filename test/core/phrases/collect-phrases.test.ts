@@ -174,6 +174,6 @@ it('looks through part of a large scope, and counts what it finds in all of it',
     ),
   );
   const { reader } = await build(documents, { language: 'en' });
-  const found = await collectPhrases(reader, everything, { mostText: 300, mostOfOne: 100 });
+  const found = await collectPhrases(reader, everything, { maxText: 300, maxOfOne: 100 });
   expect(found).toEqual([{ text: 'Ann Lee', documents: 10 }]);
 });

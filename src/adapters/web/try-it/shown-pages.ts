@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Reply } from '../../../chat/protocol/reply.js';
 
 /** So many of the newest pages can be gone back to. */
-const mostPages = 50;
+const maxPages = 50;
 
 /** An answer as it was shown. */
 export interface ShownPage {
@@ -23,7 +23,7 @@ export class ShownPages {
     const name = randomUUID();
     this.#pages.set(name, shown);
     const [oldest] = this.#pages.keys();
-    if (this.#pages.size > mostPages && oldest !== undefined) this.#pages.delete(oldest);
+    if (this.#pages.size > maxPages && oldest !== undefined) this.#pages.delete(oldest);
     return name;
   }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { retrieve } from '../../../src/core/ranking/first-stage.js';
 import { stretchesOf } from '../../../src/core/ranking/long-documents.js';
-import { lookAt } from '../../../src/core/ranking/looked-at.js';
 import { rank } from '../../../src/core/ranking/rank.js';
 import { searchedTerms } from '../../../src/core/ranking/searched-terms.js';
 import { hitsIn, wholeOf, windowsOf } from '../../../src/core/ranking/windows.js';
@@ -46,7 +46,7 @@ it('looks only around the passages that brought a document in, and knows its sha
     reader,
     thesaurus: undefined,
   });
-  const looked = await lookAt({ terms: searchedTerms(question), reader, scope: everything }, 1);
+  const looked = await retrieve({ terms: searchedTerms(question), reader, scope: everything }, 1);
   const stretches = looked.stretches.get('report.txt') ?? [];
   const sentences = stretches.reduce((sum, { first, end }) => sum + end - first, 0);
   expect(sentences).toBeGreaterThan(0);
@@ -92,7 +92,7 @@ it('scores windows around the best passages alone where documents are huge, howe
     const { reader } = await build([huge('a.txt', sentences), huge('b.txt', sentences)], { language: 'en' });
     const question = await read('when does the ferry sail', { documents: [], reader, thesaurus: undefined });
     const search = { terms: searchedTerms(question), reader, scope: everything };
-    const { scored } = await lookAt(search, 1);
+    const { scored } = await retrieve(search, 1);
     const stretches = await stretchesOf(scored, search);
     return scored.reduce((sum, forward) => {
       const within = stretches.get(forward.id) ?? wholeOf(forward);

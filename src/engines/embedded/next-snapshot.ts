@@ -10,7 +10,7 @@ import { SegmentView } from './segment-view.js';
 import type { Storage } from './storage.js';
 
 /** An index in the making: add, then keep, then merge; its segments are written, but no manifest names them yet. */
-export class NextEdition {
+export class NextSnapshot {
   readonly #storage: Storage;
   readonly #registry: SegmentRegistry;
   readonly #bounds: SegmentBounds;

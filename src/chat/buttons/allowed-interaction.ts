@@ -1,11 +1,11 @@
 import type { View } from '../access/views.js';
 import type { GivenAnswer, GivenQuote } from '../protocol/given-answers.js';
-import type { Delivery, Outcome, Press } from '../protocol/invocation.js';
+import type { ButtonInteraction, Delivery, Outcome } from '../protocol/invocation.js';
 import type { ReplyContent, Visibility } from '../protocol/reply.js';
 
 /** A press that may go ahead. */
-export interface Pressing {
-  readonly press: Press;
+export interface AllowedInteraction {
+  readonly press: ButtonInteraction;
   readonly given: GivenAnswer;
   /** Of the quotes that were shown those that may be seen here now, at least one but for a list. */
   readonly shown: readonly GivenQuote[];
@@ -20,7 +20,7 @@ export interface Pressing {
 export type ViewFor = (visibility: Visibility) => Promise<View>;
 
 /** What comes of a press. */
-export interface Pressed {
+export interface InteractionResult {
   readonly content: ReplyContent;
   readonly visibility: Visibility;
   readonly removes?: NonNullable<Outcome['removes']>;
@@ -29,6 +29,6 @@ export interface Pressed {
 }
 
 /** Says something to the presser alone, which leaves nothing to be noted. */
-export function toPresser(content: ReplyContent): Pressed {
+export function toPresser(content: ReplyContent): InteractionResult {
   return { content, visibility: 'asker', delivered: async () => {} };
 }

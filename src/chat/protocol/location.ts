@@ -5,7 +5,7 @@ export type Platform = string;
 export type Sharing = 'own' | 'outside' | 'unknown';
 
 /** Where something was asked. */
-export interface Place {
+export interface Location {
   readonly platform: Platform;
   /** `channel`: others may read along; `direct`: a direct message, or a program that asks from elsewhere; `local`: this machine. */
   readonly kind: 'channel' | 'direct' | 'local';
@@ -18,7 +18,7 @@ export interface Place {
 }
 
 /** Whether buttons under an answer can be pressed there: neither in a terminal nor by a program. */
-export function takesButtons({ platform }: Place): boolean {
+export function takesButtons({ platform }: Location): boolean {
   return platform !== 'terminal' && platform !== 'mcp';
 }
 
@@ -42,6 +42,6 @@ export function anybody(id: string): Person {
 }
 
 /** Whether two events come from the same place; a thread belongs to its channel. */
-export function samePlace(a: Place, b: Place): boolean {
+export function sameLocation(a: Location, b: Location): boolean {
   return a.platform === b.platform && a.workspace === b.workspace && a.channel === b.channel;
 }

@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Attempted } from '../../../src/adapters/slack/attempts.js';
-import { ChannelPace } from '../../../src/adapters/slack/pace.js';
+import { ChannelThrottle } from '../../../src/adapters/slack/throttle.js';
 import { echoing } from './echoing.js';
 import { SocketHarness } from './harness.js';
 
@@ -35,7 +35,7 @@ function paced(options: { intervalMs?: number; longestQueue?: number } = {}) {
   const stop = new AbortController();
   setMaxListeners(0, stop.signal);
   const posts: { channel: string; number: number; at: number }[] = [];
-  const pace = new ChannelPace(
+  const pace = new ChannelThrottle(
     { intervalMs: 1_000, longestQueue: 30, now: () => clock.now, wait: clock.wait, ...options },
     stop.signal,
   );
@@ -94,7 +94,7 @@ describe('public posts', () => {
 
   it('go on after one that failed in an unforeseen way', async () => {
     const { clock, post } = paced();
-    const pace = new ChannelPace({ intervalMs: 0, longestQueue: 2 }, new AbortController().signal);
+    const pace = new ChannelThrottle({ intervalMs: 0, longestQueue: 2 }, new AbortController().signal);
     const broken = pace.post('C1', Number.POSITIVE_INFINITY, () => Promise.reject(new Error('no')));
     await expect(broken).rejects.toThrow('no');
     expect(await pace.post('C1', Number.POSITIVE_INFINITY, async () => ({ ok: true, value: 1 }))).toEqual({

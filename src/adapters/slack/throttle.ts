@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Attempted } from './attempts.js';
 import type { Fault } from './faults.js';
 
-export interface PaceOptions {
+export interface ThrottleOptions {
   /** Least time from one post to the next in a channel, in milliseconds. */
   readonly intervalMs: number;
   /** At most this many posts are under way or wait in a channel, an integer >= 1; more are refused. */
@@ -29,13 +29,13 @@ export const tooManyPosts: Fault = { kind: 'refused', code: 'too_many_posts' };
  * second. A post that is told to wait and try again holds back those behind it, which would be told the same.
  * https://docs.slack.dev/apis/web-api/rate-limits#posting-messages
  */
-export class ChannelPace {
-  readonly #options: Required<PaceOptions>;
+export class ChannelThrottle {
+  readonly #options: Required<ThrottleOptions>;
   readonly #signal: AbortSignal;
   readonly #queues = new Map<string, Queue>();
 
   /** @param signal Aborted when nothing more is to be waited for. */
-  constructor(options: PaceOptions, signal: AbortSignal) {
+  constructor(options: ThrottleOptions, signal: AbortSignal) {
     this.#options = {
       now: Date.now,
       wait: (ms, aborted) => delay(ms, undefined, { signal: aborted }),

@@ -45,7 +45,7 @@ describe.skipIf(!hasBrowser)(`a quote’s page in a browser${whyNoBrowser}`, () 
   }
 
   for (const { width, scheme } of screens) {
-    it(`is accessible and no wider than the screen, the quote in sight, at ${width} pixels, ${scheme}`, async () => {
+    it(`is accessible and no wider than the screen, the quote in visibleScope, at ${width} pixels, ${scheme}`, async () => {
       const { page } = await open(undefined, { width, scheme });
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
       const mark = await page.locator('#quote').boundingBox();

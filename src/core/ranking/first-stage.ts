@@ -18,15 +18,15 @@ const documentsByPassage = 30;
 const nearCopiesScored = 8;
 
 /** With fewer documents to score than this, further ones are looked at in place of copies. */
-const fewestScored = 25;
+const minScored = 25;
 
 /** Where so many tokens are held in memory no more documents are looked at. */
-const mostTokens = 4_000_000;
+const maxTokens = 4_000_000;
 
-const mostLookedAt = 800;
+const maxLookedAt = 800;
 
 /** The documents that a question finds. */
-export interface LookedAt {
+export interface Retrieved {
   /** Best first. */
   readonly documents: readonly Scored[];
   /** Those whose windows are to be scored. */
@@ -45,12 +45,12 @@ export interface LookedAt {
  * @param least How many documents are ranked at least; an integer >= 1.
  * @param near Passages that bring in their documents whatever terms they hold.
  */
-export async function lookAt(
+export async function retrieve(
   search: Search,
   least: number,
   near: NearPassages = new Map(),
-): Promise<LookedAt> {
-  const whole = await lookAtWhole(search, least);
+): Promise<Retrieved> {
+  const whole = await retrieveWhole(search, least);
   const known = new Set(whole.scored.map(({ id }) => id));
   const { byId, scores } = await byPassages(search, known, near);
   const forwards = await search.reader.forward([...byId.keys()]);
@@ -64,7 +64,7 @@ export async function lookAt(
   };
 }
 
-async function lookAtWhole(search: Search, least: number) {
+async function retrieveWhole(search: Search, least: number) {
   const { reader } = search;
   const best = async (k: number) => (await searchFor(search, k, { units: 'documents' })).documents;
   const wanted = Math.max(documentsScored, least);
@@ -77,8 +77,8 @@ async function lookAtWhole(search: Search, least: number) {
     const copies = new Copies(forwards);
     const { first, others } = byNearCopies(forwards, copies);
     const tokens = forwards.reduce((sum, { terms: { length } }) => sum + length, 0);
-    const isLast = documents.length < looked || looked * 4 > mostLookedAt || tokens > mostTokens;
-    if (isLast || first.length >= fewestScored) {
+    const isLast = documents.length < looked || looked * 4 > maxLookedAt || tokens > maxTokens;
+    if (isLast || first.length >= minScored) {
       return { documents, forwards, scored: [...first, ...others].slice(0, documentsScored), copies };
     }
   }

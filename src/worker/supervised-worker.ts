@@ -13,7 +13,7 @@ const goodLifeMs = 10_000;
 /** A thread from which nothing was heard for so long, though it was asked, hangs. */
 const longestSilenceMs = 20_000;
 
-export interface LastingThreadOptions {
+export interface SupervisedWorkerOptions {
   start(): Thread;
   /** At most this many calls wait; an integer >= 1. */
   readonly longestQueue: number;
@@ -38,8 +38,8 @@ export interface CallOptions {
  * that died is made once again, so only calls that change nothing may be made. It is made alone then: where one call
  * kills every thread, those that were with it the first time are answered all the same.
  */
-export class LastingThread {
-  readonly #options: LastingThreadOptions;
+export class SupervisedWorker {
+  readonly #options: SupervisedWorkerOptions;
   readonly #line: CallLine;
   /** Calls that are with the thread, in their order, and when they were handed over. */
   readonly #running = new Map<WaitingCall, number>();
@@ -48,7 +48,7 @@ export class LastingThread {
   #startedAt = 0;
   #pauseMs = 0;
 
-  constructor(options: LastingThreadOptions) {
+  constructor(options: SupervisedWorkerOptions) {
     this.#options = options;
     this.#line = new CallLine(options.longestQueue);
     this.#begin();

@@ -7,7 +7,7 @@ import { LibraryBusyError, LibraryLateError } from '../../../core/types/library.
 import { changedPage, openPage, sayingPage } from './page.js';
 import { readerStyleSource } from './style.js';
 
-export interface ReaderOptions {
+export interface PermalinkOptions {
   readonly log: Logger;
   /** Opens what a link's token stands for. */
   open(token: string): Promise<Opened>;
@@ -27,12 +27,12 @@ const statuses: Readonly<Record<Opened['kind'], number>> = {
  * Adds `/read/TOKEN`, a quote's page, to `app`. Of the request nothing but the token is used, which is no path of
  * anything, and neither it nor the address is ever logged.
  */
-export function mountReader(app: Application, options: ReaderOptions): void {
+export function mountPermalinks(app: Application, options: PermalinkOptions): void {
   app.use('/read', (request, response) => read(request, response, options));
 }
 
 /** Never throws: what a fault's message holds must not reach a general error handler. */
-async function read(request: Request, response: Response, { log, open }: ReaderOptions): Promise<void> {
+async function read(request: Request, response: Response, { log, open }: PermalinkOptions): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.set('Allow', 'GET, HEAD');
     send(response, 405, sayingPage(readerMessages.method));

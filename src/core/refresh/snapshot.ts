@@ -5,7 +5,7 @@ import type { IndexReader } from '../types/index-reader.js';
  * An index in use. A refresh puts the next one in its place; the old one is closed when the last answer that was
  * begun with it has been given, so that an answer never mixes two.
  */
-export class Edition {
+export class Snapshot {
   readonly reader: IndexReader;
   readonly phrases: PhraseBook;
   #users = 0;

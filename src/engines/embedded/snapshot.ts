@@ -5,7 +5,7 @@ import type { Lease, SegmentRegistry } from './segment-registry.js';
 import { SegmentView } from './segment-view.js';
 
 /** The index as one manifest names it. */
-export class Edition {
+export class Snapshot {
   readonly facts: IndexFacts;
   readonly views: readonly SegmentView[];
   readonly #leases: readonly Lease[];
@@ -21,7 +21,7 @@ export class Edition {
    * @returns undefined where a file is missing.
    * @throws {DamagedIndexError} if a file is not the one that was written.
    */
-  static async open(manifest: Manifest, registry: SegmentRegistry): Promise<Edition | undefined> {
+  static async open(manifest: Manifest, registry: SegmentRegistry): Promise<Snapshot | undefined> {
     const leases: Lease[] = [];
     const views: SegmentView[] = [];
     let isWhole = false;
@@ -37,7 +37,7 @@ export class Edition {
         views.push(new SegmentView(segment, dead));
       }
       isWhole = true;
-      return new Edition(manifest.facts, views, leases);
+      return new Snapshot(manifest.facts, views, leases);
     } finally {
       if (!isWhole) for (const lease of leases) lease.release();
     }

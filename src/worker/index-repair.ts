@@ -1,7 +1,7 @@
 /** Where mending failed it is not tried again sooner, in milliseconds: it may take long, and questions come often. */
 const shortestPauseMs = 60_000;
 
-export interface MenderOptions {
+export interface IndexRepairOptions {
   /** Makes the whole index anew. Never throws. @param problem What is damaged, for an operator. */
   mend(problem: string): Promise<unknown>;
   /** Milliseconds, from anywhere. */
@@ -9,12 +9,12 @@ export interface MenderOptions {
 }
 
 /** Has a damaged index mended once, however many questions meet the damage. */
-export class Mender {
-  readonly #options: MenderOptions;
+export class IndexRepair {
+  readonly #options: IndexRepairOptions;
   #isMending = false;
   #lastEnd = Number.NEGATIVE_INFINITY;
 
-  constructor(options: MenderOptions) {
+  constructor(options: IndexRepairOptions) {
     this.#options = options;
   }
 

@@ -36,18 +36,18 @@ export function topicOf(question: Question): Topic | undefined {
  * A passage bears on a topic if it holds at least this share of the topic's weight, each word weighing by how rare it is
  * and a related word for less. Of two words as rare, either will do; of a rare and a common one, only the rare one.
  */
-const bearingShare = 0.4;
+const relevantShare = 0.4;
 
 /** Whether a stretch of a document with these hits bears on the topic. */
-export function bearsOn(hits: readonly Pick<Hit, 'term' | 'weight'>[], topic: Topic): boolean {
+export function isRelevant(hits: readonly Pick<Hit, 'term' | 'weight'>[], topic: Topic): boolean {
   let held = 0;
   for (const [term, weight] of heldTerms(hits)) held += weight * idfOf(topic.question, term);
   // Sums of the same numbers in another order may differ in the last bits.
-  return held >= bearingShare * topic.weight - 1e-9;
+  return held >= relevantShare * topic.weight - 1e-9;
 }
 
 /** Where in the text the passages begin that bear on the topic; in order. */
-export function bearingPassages(forward: ForwardDocument, topic: Topic): number[] {
+export function relevantPassages(forward: ForwardDocument, topic: Topic): number[] {
   const { passageStarts, sentenceStarts } = forward;
   // What is a stop word there says nothing of it, as it counts for nothing in the passages' statistics.
   const isContent = ({ token }: Hit) => ((forward.flags[token] ?? 0) & tokenFlag.stop) === 0;
@@ -58,14 +58,14 @@ export function bearingPassages(forward: ForwardDocument, topic: Topic): number[
     const end = passageStarts[passage + 1] ?? Number.POSITIVE_INFINITY;
     let to = from;
     while (to < hits.length && (sentenceStarts[hits[to]?.sentence ?? 0] ?? 0) < end) to++;
-    if (to > from && bearsOn(hits.slice(from, to), topic)) starts.push(passageStarts[passage] ?? 0);
+    if (to > from && isRelevant(hits.slice(from, to), topic)) starts.push(passageStarts[passage] ?? 0);
     from = to;
   }
   return starts;
 }
 
 /** A document that says something on a topic. */
-export interface BearingDocument {
+export interface RelevantDocument {
   /** How many passages bear on it; an integer >= 1. */
   readonly passages: number;
   /** Its rank's score divided by the best document's; 0..1. */
@@ -78,23 +78,23 @@ export interface BearingDocument {
 const documentsAtOnce = 64;
 
 /** Every document in scope that says something, by id, those that rank best first. */
-export async function bearingDocuments(
+export async function relevantDocuments(
   topic: Topic,
   reader: IndexReader,
   scope: Scope,
-): Promise<ReadonlyMap<string, BearingDocument>> {
+): Promise<ReadonlyMap<string, RelevantDocument>> {
   const { documents: all } = await reader.size(scope);
   const { documents } = await reader.search(decisiveTerms(topic), Math.max(1, all), scope, {
     units: 'documents',
   });
   const takeTurns = turnTaker();
   const best = documents[0]?.score ?? 1;
-  const bearing = new Map<string, BearingDocument>();
+  const bearing = new Map<string, RelevantDocument>();
   for (let at = 0; at < documents.length; at += documentsAtOnce) {
     const some = documents.slice(at, at + documentsAtOnce);
     const scores = new Map(some.map(({ id, score }) => [id, score]));
     for (const forward of await reader.forward([...scores.keys()])) {
-      const passages = bearingPassages(forward, topic).length;
+      const passages = relevantPassages(forward, topic).length;
       const share = (scores.get(forward.id) ?? 0) / best;
       if (passages > 0) bearing.set(forward.id, { passages, share, signature: forward.signature });
       await takeTurns();
@@ -114,7 +114,7 @@ function decisiveTerms({ question: { terms }, attainable, weight }: Topic): stri
   let left = 0;
   const decisive = byWeight.filter(({ held }) => {
     left += held;
-    return left >= bearingShare * weight - 1e-9;
+    return left >= relevantShare * weight - 1e-9;
   });
   return [...new Set(decisive.flatMap(({ term, forms, related }) => [term, ...forms, ...related]))];
 }

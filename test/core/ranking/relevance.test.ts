@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { buildIndex } from '../../../src/core/indexing/build-index.js';
-import { bearingDocuments, bearingPassages, topicOf } from '../../../src/core/ranking/bearing.js';
 import { readQuestion } from '../../../src/core/ranking/question.js';
+import { relevantDocuments, relevantPassages, topicOf } from '../../../src/core/ranking/relevance.js';
 import { everything } from '../../../src/core/types/scope.js';
 import { EmbeddedEngine } from '../../../src/engines/embedded/embedded-engine.js';
 import { documentOf } from '../../support/texts.js';
@@ -19,9 +19,9 @@ it('finds the documents that looking into every one of them finds, with as many 
       const reader = await buildIndex(documents, new EmbeddedEngine());
       const topic = topicOf(await readQuestion(asked.join(' '), { reader, scope: everything }));
       if (topic === undefined) return;
-      const found = await bearingDocuments(topic, reader, everything);
+      const found = await relevantDocuments(topic, reader, everything);
       const all = (await reader.forward(reader.ids))
-        .map((forward) => [forward.id, bearingPassages(forward, topic).length] as const)
+        .map((forward) => [forward.id, relevantPassages(forward, topic).length] as const)
         .filter(([, passages]) => passages > 0);
       expect([...found].map(([id, { passages }]) => [id, passages]).sort()).toEqual(all);
     }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Grant } from '../../../src/chat/protocol/grants.js';
-import type { Press } from '../../../src/chat/protocol/invocation.js';
+import type { ButtonInteraction } from '../../../src/chat/protocol/invocation.js';
 import { actionNames, isActionName } from '../../../src/chat/protocol/reply.js';
 import { channel, chatSettings, person, quotesOf, wordsOf } from '../../support/bot.js';
 import { buttonsOf, givenTo, question, savanna } from './given.js';
@@ -42,7 +42,7 @@ describe('buttons under an answer', () => {
 });
 
 describe('a press', () => {
-  const foreign: [string, Partial<Press>][] = [
+  const foreign: [string, Partial<ButtonInteraction>][] = [
     ['by another person', { person: person({ id: 'U2' }) }],
     ['in another channel', { place: { ...channel, channel: 'C2' } }],
     ['in another workspace', { place: { ...channel, workspace: 'T2' } }],

@@ -2,7 +2,7 @@ import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
 import { type Opened, openLink } from '../../chat/permalink/open-link.js';
 import { QuoteLinks } from '../../chat/permalink/quote-links.js';
 import type { LinkKeys } from '../../chat/protocol/link-keys.js';
-import type { Place } from '../../chat/protocol/place.js';
+import type { Location } from '../../chat/protocol/location.js';
 import type { Config } from '../../config/config.js';
 import type { State } from '../../state/open-state.js';
 import { now } from './clock.js';
@@ -27,13 +27,13 @@ export function linksFromTerminal(config: Config, state: State): QuoteLinks | un
   return quoteLinks(config, linkKeys(config, state));
 }
 
-/** Opens links as a running bot sees things now. @param placeAgain See `ReaderParts`. */
+/** Opens links as a running bot sees things now. @param placeAgain See `PermalinkParts`. */
 export function linkOpener(
   { reader, state: { retentionDays } }: Config,
   keys: LinkKeys,
   { givenAnswers }: Pick<State, 'givenAnswers'>,
   dispatcher: Dispatcher,
-  placeAgain: (place: Place) => Place,
+  placeAgain: (place: Location) => Location,
 ): (token: string) => Promise<Opened> {
   const parts = {
     keys,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { LibraryBusyError, LibraryLateError } from '../../src/core/types/library.js';
-import { LastingThread, type LastingThreadOptions } from '../../src/worker/lasting-thread.js';
+import { SupervisedWorker, type SupervisedWorkerOptions } from '../../src/worker/supervised-worker.js';
 import { Thread, ThreadDiedError } from '../../src/worker/thread.js';
 import { counters, scriptedWorker } from './scripted-thread.js';
 
@@ -14,10 +14,10 @@ class Lives {
   readonly deaths: unknown[] = [];
   readonly pauses: number[] = [];
   started = 0;
-  readonly lasting: LastingThread;
+  readonly lasting: SupervisedWorker;
 
-  constructor(over: Partial<LastingThreadOptions> = {}) {
-    this.lasting = new LastingThread({
+  constructor(over: Partial<SupervisedWorkerOptions> = {}) {
+    this.lasting = new SupervisedWorker({
       start: () => new Thread(scriptedWorker(++this.started, this.asked, limits)),
       longestQueue: 50,
       onDeath: (cause) => this.deaths.push(cause),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { Gatherer } from '../../../src/cli/wiring/gather.js';
+import { Debouncer } from '../../../src/cli/wiring/debounce.js';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -8,9 +8,9 @@ const options = { quietMs: 1_000, longestMs: 10_000 };
 
 it('deals once with all that comes close together', async () => {
   const deal = vi.fn(async () => {});
-  const gatherer = new Gatherer(deal, options);
+  const debouncer = new Debouncer(deal, options);
   for (let i = 0; i < 5; i++) {
-    gatherer.note();
+    debouncer.note();
     await vi.advanceTimersByTimeAsync(900);
   }
   expect(deal).not.toHaveBeenCalled();
@@ -22,9 +22,9 @@ it('deals once with all that comes close together', async () => {
 
 it('does not wait for ever where there is no quiet', async () => {
   const deal = vi.fn(async () => {});
-  const gatherer = new Gatherer(deal, options);
+  const debouncer = new Debouncer(deal, options);
   for (let i = 0; i < 30; i++) {
-    gatherer.note();
+    debouncer.note();
     await vi.advanceTimersByTimeAsync(500);
   }
   expect(deal).toHaveBeenCalledTimes(1);
@@ -38,10 +38,10 @@ it('deals once more with what comes meanwhile, never with two at a time', async 
     await new Promise((resolve) => setTimeout(resolve, 5_000));
     running--;
   });
-  const gatherer = new Gatherer(deal, options);
-  gatherer.note();
+  const debouncer = new Debouncer(deal, options);
+  debouncer.note();
   await vi.advanceTimersByTimeAsync(2_000);
-  for (let i = 0; i < 3; i++) gatherer.note();
+  for (let i = 0; i < 3; i++) debouncer.note();
   await vi.advanceTimersByTimeAsync(30_000);
   expect([deal.mock.calls.length, most]).toEqual([2, 1]);
 });
@@ -52,15 +52,15 @@ it('begins nothing once it has ended, and waits for what runs', async () => {
     await new Promise((resolve) => setTimeout(resolve, 5_000));
     isDone = true;
   });
-  const gatherer = new Gatherer(deal, options);
-  gatherer.note();
+  const debouncer = new Debouncer(deal, options);
+  debouncer.note();
   await vi.advanceTimersByTimeAsync(1_000);
-  gatherer.note();
-  const ended = gatherer.end();
+  debouncer.note();
+  const ended = debouncer.end();
   await vi.advanceTimersByTimeAsync(30_000);
   await ended;
   expect([deal.mock.calls.length, isDone]).toEqual([1, true]);
-  gatherer.note();
+  debouncer.note();
   await vi.advanceTimersByTimeAsync(30_000);
   expect(deal).toHaveBeenCalledTimes(1);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { html } from '../../../../src/adapters/html.js';
-import { renderPassage } from '../../../../src/adapters/web/reader/passage.js';
+import { renderPassage } from '../../../../src/adapters/web/permalink/passage.js';
 import { type Quote, quoteAt } from '../../../../src/core/types/quote.js';
 import { documentOf } from '../../../support/texts.js';
 import { withPlatformLineBreaks } from '../../contract.js';

@@ -6,7 +6,7 @@ import { collectionMatcher } from './collections.js';
 import { type Access, isClosed } from './rule.js';
 
 /** What a request may see, made ready to search with. */
-export interface Sight {
+export interface VisibleScope {
   /** Nothing is granted: whoever asks gets a polite no. */
   readonly isClosed: boolean;
   /** The documents of the present index that may be seen. */
@@ -23,19 +23,19 @@ type Matcher = (id: string) => boolean;
  * Turns the rule's word into documents. What an index holds of a collection is worked out once, and again only after a
  * refresh or a change of the configuration.
  */
-export class Sights {
+export class VisibleScopes {
   readonly #library: Library;
   #collections: ChatSettings['access']['collections'] = new Map();
   #matchers = new Map<string, Matcher>();
   #index: object | undefined;
-  #known = new Map<string, Sight>();
+  #known = new Map<string, VisibleScope>();
 
   constructor(library: Library) {
     this.#library = library;
   }
 
-  async of(access: Access, { collections }: ChatSettings['access']): Promise<Sight> {
-    if (access.granted === 'all' && access.only === undefined) return wholeSight;
+  async of(access: Access, { collections }: ChatSettings['access']): Promise<VisibleScope> {
+    if (access.granted === 'all' && access.only === undefined) return wholeScope;
     const index = await this.#library.listed();
     if (index !== this.#index || collections !== this.#collections) {
       if (collections !== this.#collections) this.#matchers = matchersOf(collections);
@@ -49,7 +49,7 @@ export class Sights {
     return known;
   }
 
-  #make(access: Access, index: readonly string[]): Sight {
+  #make(access: Access, index: readonly string[]): VisibleScope {
     const isGranted = this.#anyOf(access.granted);
     const isSearched = this.#anyOf(access.only ?? 'all');
     const includes = (id: string) => isGranted(id) && isSearched(id);
@@ -75,14 +75,14 @@ export class Sights {
 }
 
 /** Sees everything; never used to narrow, so that it needs no name of its own. */
-const wholeSight: Sight = {
+const wholeScope: VisibleScope = {
   isClosed: false,
   scope: everything,
   includes: () => true,
   fingerprint: async () => '',
 };
 
-export function isWhole({ scope }: Sight): boolean {
+export function isWhole({ scope }: VisibleScope): boolean {
   return scope.kind === 'all';
 }
 

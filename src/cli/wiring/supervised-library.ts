@@ -17,7 +17,7 @@ import { type StandIn, standInFolder } from './stand-in-folder.js';
 import { startLibrary } from './start-library.js';
 
 /** The library of a process that answers until it is told to stop, in threads of its own. */
-export interface LastingLibrary {
+export interface SupervisedLibrary {
   readonly library: ThreadLibrary;
   readonly state: State;
   /** Resolves when an index answers. @throws what reading the folder threw; see `mayChange`. */
@@ -36,11 +36,11 @@ export interface LastingLibrary {
  * @param meter Told how calls and refreshes went.
  * @throws {ConfigError} for a faulty sources.yaml
  */
-export async function withLastingLibrary<T>(
+export async function withSupervisedLibrary<T>(
   config: Config,
   log: Logger,
   stopped: Promise<string>,
-  use: (lasting: LastingLibrary) => Promise<T>,
+  use: (lasting: SupervisedLibrary) => Promise<T>,
   meter?: LibraryMeter,
 ): Promise<T> {
   const state = openState({
@@ -81,7 +81,7 @@ export async function withLastingLibrary<T>(
     );
     const keepUp = async (
       settings: LiveSettings,
-      notifiers: Parameters<LastingLibrary['keepUp']>[1] = [],
+      notifiers: Parameters<SupervisedLibrary['keepUp']>[1] = [],
     ) => {
       const chores = keepFresh(ours, state, log, {
         refreshFirst: config.refresh.onStart && !isRead,

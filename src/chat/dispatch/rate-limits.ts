@@ -1,34 +1,34 @@
-import type { Person, Place } from '../protocol/place.js';
+import type { Location, Person } from '../protocol/location.js';
 
 /** At most so many questions within any so many seconds. */
-export interface UseLimit {
+export interface RateLimit {
   /** An integer >= 0; 0: no limit. */
   readonly questions: number;
   /** An integer >= 1. */
   readonly seconds: number;
 }
 
-export interface UseLimitSettings {
-  readonly perUser: UseLimit;
-  readonly perChannel: UseLimit;
+export interface RateLimitSettings {
+  readonly perUser: RateLimit;
+  readonly perChannel: RateLimit;
 }
 
 /** A question that is one too many. */
 export interface OverLimit {
   readonly of: 'user' | 'channel';
-  readonly limit: UseLimit;
+  readonly limit: RateLimit;
   /** Milliseconds until the next one is taken, > 0. */
   readonly waitMs: number;
 }
 
 /** So many people and channels are remembered; whoever has asked nothing for longest is let go first. */
-const mostKeys = 10_000;
+const maxKeys = 10_000;
 
 /**
  * Counts who asks how much, and where, over the last seconds; in memory alone. Answers at once and not by promise, as
  * rate-limiter-flexible does: on some platforms the first response already settles that a refusal is for the asker alone.
  */
-export class UseLimits {
+export class RateLimits {
   readonly #now: () => number;
   /** When each key's questions were taken, oldest first, milliseconds; the key used last stands last. */
   readonly #taken = new Map<string, readonly number[]>();
@@ -42,7 +42,7 @@ export class UseLimits {
    * Takes a question, where limits allow it: then it counts. This machine's own are not counted.
    * @returns why it is not taken; it does not count then.
    */
-  take(place: Place, person: Person, { perUser, perChannel }: UseLimitSettings): OverLimit | undefined {
+  take(place: Location, person: Person, { perUser, perChannel }: RateLimitSettings): OverLimit | undefined {
     if (place.kind === 'local') return undefined;
     const where = `${place.platform}:${place.workspace ?? ''}`;
     // Behind a program's one name may be many people, as in a channel.
@@ -65,7 +65,7 @@ export class UseLimits {
     return undefined;
   }
 
-  #within(key: string, { seconds }: UseLimit, now: number): readonly number[] {
+  #within(key: string, { seconds }: RateLimit, now: number): readonly number[] {
     return (this.#taken.get(key) ?? []).filter((time) => time <= now && time + seconds * 1_000 > now);
   }
 
@@ -73,6 +73,6 @@ export class UseLimits {
     this.#taken.delete(key);
     this.#taken.set(key, times);
     const [oldest] = this.#taken.keys();
-    if (this.#taken.size > mostKeys && oldest !== undefined) this.#taken.delete(oldest);
+    if (this.#taken.size > maxKeys && oldest !== undefined) this.#taken.delete(oldest);
   }
 }

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { UseLimits } from '../../../src/chat/dispatch/use-limits.js';
-import type { Place } from '../../../src/chat/protocol/place.js';
+import { RateLimits } from '../../../src/chat/dispatch/rate-limits.js';
+import type { Location } from '../../../src/chat/protocol/location.js';
 import { Bot, channel, chatSettings, person, quotesOf, terminal, wordsOf } from '../../support/bot.js';
 
 const limits = { perUser: { questions: 2, seconds: 60 }, perChannel: { questions: 3, seconds: 10 } };
 const settings = { ...chatSettings, limits };
 const question = 'who eats the zebra';
 
-function ask(bot: Bot, id = 'U1', place: Place = channel) {
+function ask(bot: Bot, id = 'U1', place: Location = channel) {
   return bot.reply('ask', question, { person: person({ id, name: `Name of ${id}` }), place });
 }
 
@@ -132,7 +132,7 @@ it('takes as many as the limit says in any stretch of its length, and after the 
       (asked, questions, seconds) => {
         let now = 0;
         const limit = { questions, seconds };
-        const counter = new UseLimits(() => now);
+        const counter = new RateLimits(() => now);
         const both = { perUser: limit, perChannel: { questions: 1_000, seconds: 1 } };
         const taken: { id: string; at: number }[] = [];
         for (const [id, pause] of asked) {

@@ -1,4 +1,4 @@
-export interface GatherOptions {
+export interface DebounceOptions {
   /** So long nothing more must come, in milliseconds. */
   readonly quietMs: number;
   /** After that long it is dealt with though more comes, in milliseconds. */
@@ -6,15 +6,15 @@ export interface GatherOptions {
 }
 
 /** Has many things that come together dealt with once, and what comes meanwhile once more. */
-export class Gatherer {
+export class Debouncer {
   readonly #deal: () => Promise<unknown>;
-  readonly #options: GatherOptions;
+  readonly #options: DebounceOptions;
   #firstAt: number | undefined;
   #timer: NodeJS.Timeout | undefined;
   #dealing: Promise<unknown> | undefined;
 
   /** @param deal Never throws. */
-  constructor(deal: () => Promise<unknown>, options: GatherOptions) {
+  constructor(deal: () => Promise<unknown>, options: DebounceOptions) {
     this.#deal = deal;
     this.#options = options;
   }
