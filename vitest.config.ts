@@ -10,8 +10,8 @@ export const slowTests = [
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // The first need a cluster (npm run test:opensearch), the second time: npm run soak.
-    exclude: ['test/opensearch/**', 'test/soak/**', ...slowTests],
+    // They need a cluster (npm run test:opensearch), time (npm run soak), and a runtime (npm run test:model).
+    exclude: ['test/opensearch/**', 'test/soak/**', 'test/model/**', ...slowTests],
     globalSetup: ['test/end-to-end/compile.ts'],
     setupFiles: ['test/support/property-runs.ts'],
     // Every core: by default one stays free, which on two cores is half of them.
