@@ -115,7 +115,8 @@ export async function measure(
 
 type Report = NonNullable<MeasureOptions['report']>;
 
-async function indexed({ name, documents }: QualitySet, answering: Answering, report: Report) {
+/** A set's documents in an index of their own; `close` ends it. */
+export async function indexed({ name, documents }: QualitySet, answering: Answering, report: Report) {
   const engine = answering.makeEngine();
   const reader = await buildIndex(documents, engine, {
     encoder: answering.encoder,

@@ -1,6 +1,7 @@
 import { signalNames } from '../core/ranking/signals.js';
 import type { Ablation } from './ablate.js';
 import type { Baselines } from './baselines.js';
+import type { ComparedSet } from './compare-tiers.js';
 import { aurocIn, type ConfidenceFit, type JudgedEvidence } from './fit-confidence.js';
 import type { WeightsFit } from './fit-weights.js';
 import type { Measured } from './measure.js';
@@ -122,6 +123,24 @@ export function plainTable(measured: readonly Measured[]): Cells {
       ...[...byKind].map(([kind, score]) => plainRow(`  ${kind}`, score)),
     ]),
     plainRow('all', sets.map(({ all }) => all).reduce(sumOf)),
+  ];
+}
+
+/** What each way of ranking answers, beside one another; of the answers among the windows all counts, shown or not. */
+export function tiersTable(compared: readonly ComparedSet[]): Cells {
+  const ways = compared[0]?.tiers.map(({ by }) => by) ?? [];
+  return [
+    ['set', 'of', ...ways.flatMap((by) => [`by ${by}: at 1 / in 3`, 'among all', 'false answers', 'AUROC'])],
+    ...compared.map(({ name, tiers }) => [
+      name,
+      String(tiers[0]?.score.answerable ?? 0),
+      ...tiers.flatMap(({ score, among }) => [
+        `${score.hit1} / ${score.hit3}`,
+        String(among),
+        `${score.falseAnswers} of ${score.unanswerable}`,
+        percent(score.auroc),
+      ]),
+    ]),
   ];
 }
 

@@ -25,12 +25,12 @@ export interface Sample {
 /** Windows further down are not chosen by any weights worth trying. */
 const windowsSampled = 120;
 
-/** Samples of a set's questions that the tier ranked, of which it can be told whether they were answered. */
+/** Samples of a set's questions that the tier ranked, or any (undefined), of which it can be told whether they were answered. */
 export async function sampleSet(
   set: QualitySet,
   context: QuestionContext & Pick<RankOptions, 'encoder' | 'model'>,
   scorer: Scorer | undefined,
-  tier: RankingTier,
+  tier: RankingTier | undefined,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<Sample[]> {
   const samples: Sample[] = [];
@@ -42,7 +42,7 @@ export async function sampleSet(
       model: context.model,
     });
     onProgress(done + 1, questions.length);
-    if (ranking.tier !== tier) continue;
+    if (tier !== undefined && ranking.tier !== tier) continue;
     const windows = ranking.windows.slice(0, windowsSampled);
     const holdsAnswer = answerTest(question, set, scorer);
     samples.push({

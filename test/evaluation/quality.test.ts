@@ -75,6 +75,23 @@ describe('npm run quality', () => {
     expect(out).not.toContain('Quality, in percent');
   });
 
+  it('compares words alone with words and meaning, on sets that state their answers', async () => {
+    const { code, out } = await run(['--tiers', '--sets', join(folderOf(plainSet), 'data')]);
+    expect(code).toBe(0);
+    const rows = out.split('\n').map((line) => line.split(/ {2,}/));
+    const head = rows.find(([first]) => first === 'set') ?? [];
+    expect(head.slice(2)).toEqual(
+      ['words', 'words and meaning'].flatMap((by) => [
+        ...[`by ${by}: at 1 / in 3`, 'among all', 'false answers', 'AUROC'],
+      ]),
+    );
+    const [, of, byWords, amongWords, , , both, among] = rows.find(([name]) => name === 'plain') ?? [];
+    expect([of, byWords?.split(' / ')[0], both?.split(' / ')[0]]).toEqual(['3', '2', '2']);
+    expect(Number(amongWords)).toBeGreaterThanOrEqual(Number(byWords?.split(' / ')[1]));
+    expect(Number(among)).toBeGreaterThanOrEqual(Number(amongWords));
+    expect(out).not.toContain('Confidence beside');
+  });
+
   it('measures the sets that are named alone', async () => {
     const { out } = await run(['--only', 'plain-short', '--sets', join(folderOf(plainSet), 'data')]);
     expect(out).toMatch(/^plain-short /m);

@@ -7,6 +7,7 @@ import type { Progress } from '../../chat/protocol/reply.js';
 import { type Config, findProjectFolder, readConfig } from '../../config/config.js';
 import type { RankingTier } from '../../core/types/answer.js';
 import { readBaselines } from '../../evaluation/baselines.js';
+import { compareTiers } from '../../evaluation/compare-tiers.js';
 import { FaultyInput } from '../../evaluation/faulty-input.js';
 import { withNumbers } from '../../evaluation/fitted-source.js';
 import { type Measurement, measure } from '../../evaluation/measure.js';
@@ -25,6 +26,7 @@ import {
   shortNumbers,
   targetLines,
   thresholdTable,
+  tiersTable,
   weightsSource,
   weightsTable,
 } from '../../evaluation/report.js';
@@ -51,7 +53,7 @@ const cache = 'node_modules/.cache/verbatim-quality';
  * @throws {FaultyInput} where the sets that were named cannot be used.
  */
 export async function quality(argv: readonly string[], terminal: Terminal): Promise<number> {
-  const { fit, write, ablate, checks, sets, only } = readQualityArguments(argv);
+  const { fit, write, ablate, checks, tiers, sets, only } = readQualityArguments(argv);
   const config = readConfig(terminal.env);
   const project = findProjectFolder();
   const folder = sets === undefined ? resolve(project, usualSets) : resolve(sets);
@@ -89,6 +91,14 @@ export async function quality(argv: readonly string[], terminal: Terminal): Prom
     }
     if (checks) {
       await checkSets(read, config, terminal, progress.report);
+      return 0;
+    }
+    if (tiers) {
+      const compared = await compareTiers(read, answering, progress.report);
+      progress.end();
+      terminal.stdout.write(
+        `\nQuestions as people type them, right by what ranks\n${columns(tiersTable(compared))}`,
+      );
       return 0;
     }
     const measurement = await measure(read, answering, scorer, {
