@@ -1,4 +1,5 @@
 import { type TypographicPattern, typographicPattern } from '../indexing/typography.js';
+import { crossesMark } from '../types/block.js';
 import { bodyOf, type Document } from '../types/document.js';
 import { type Quote, quoteAt } from '../types/quote.js';
 import type { Span } from '../types/span.js';
@@ -274,7 +275,8 @@ class Search implements Found {
       span.start >= body.start &&
       span.end <= body.end &&
       !cutsWord(text, span.start) &&
-      !cutsWord(text, span.end);
+      !cutsWord(text, span.end) &&
+      !crossesMark(document.blocks ?? [], span);
     const own = start - (this.words.starts[0] ?? 0);
     const exact = { start: own, end: own + this.#string.length };
     if (own >= 0 && text.startsWith(this.#string, own) && isWhole(exact)) {

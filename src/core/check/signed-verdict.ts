@@ -1,4 +1,5 @@
 import { typographicDifferences } from '../indexing/typography.js';
+import { crossesMark } from '../types/block.js';
 import { quoteAt } from '../types/quote.js';
 import type { Change, Typography, Verdict } from '../types/quote-check.js';
 import type { Span } from '../types/span.js';
@@ -46,6 +47,9 @@ export async function signedVerdict(
     : compose(around, figures, { ...whole, pieces }, same, [...broken, 'figures']);
 }
 
+/** Of words that are the same but for something without text between them. */
+const mostOverGap = 0.99;
+
 /** A string's words made whole; where it has joints they stay as they are, since these are told by pieces. */
 function wholeOf({ read, pieces, joints }: WantedString, other: readonly Piece[]) {
   return joints.length > 0 ? { pieces } : { pieces: withWholeWords(read.words, pieces, other) };
@@ -90,6 +94,12 @@ async function compose(
     differences.add('footnote marks');
   }
   const isFaithful = gaps.every((gap) => gap.editing === 'harmless');
+  const missing = gaps.length === 0 && crossesMark(document.blocks ?? [], nearest.citation.span);
+  // What stands between the words has no text: nobody knows whether it was left out.
+  if (missing) {
+    const similarity = Math.min(compared.similarity, mostOverGap);
+    return { kind: 'altered', ...compared, similarity, differences: [...differences] };
+  }
   if (gaps.some((gap) => gap.joint.kind !== 'omission' && gap.editing === 'changed')) {
     return { kind: 'altered', ...compared, differences: [...differences] };
   }

@@ -721,3 +721,30 @@ describe('of any document', () => {
     );
   });
 });
+
+describe('something that has no text', () => {
+  const text = 'The members voted in May to\n\nclose the pool on Sundays.';
+  const behind = text.indexOf('close');
+  const marked = {
+    ...documentOf('a', text),
+    blocks: [
+      { kind: 'paragraph' as const, start: 0, end: behind - 2 },
+      { kind: 'mark' as const, start: behind, end: behind },
+      { kind: 'paragraph' as const, start: behind, end: text.length },
+    ],
+  };
+
+  it.each(['voted in May to close the pool', text])(
+    'is crossed by nothing that passes: %j',
+    async (quoted) => {
+      const one = await verdict(`> ${quoted.replaceAll('\n\n', '\n> \n> ')}`, marked);
+      expect(one.kind).toBe('altered');
+      if (one.kind === 'altered') expect(one.similarity).toBeLessThan(1);
+    },
+  );
+
+  it('hides nothing of what stands on its sides', async () => {
+    expect((await verdict('> The members voted in May to', marked)).kind).toBe('exact');
+    expect((await verdict('> close the pool on Sundays.', marked)).kind).toBe('exact');
+  });
+});
