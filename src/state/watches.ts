@@ -54,6 +54,8 @@ export class SqlWatches implements Watches, WatchLog {
   readonly #authorOn: AuthorOn;
   readonly #documents: WatchedDocuments;
   readonly #now: () => number;
+  /** The index that was noted last. */
+  #noted: string | undefined;
 
   /**
    * @param corpus A key of the folder: watches of another one are another bot's.
@@ -72,8 +74,10 @@ export class SqlWatches implements Watches, WatchLog {
     return this.#database.use((connection) => this.#documents.generation(connection));
   }
 
-  async note(hashes: ReadonlyMap<string, string>): Promise<void> {
-    this.#documents.note(hashes);
+  async note(fingerprint: string, hashes: () => Promise<ReadonlyMap<string, string>>): Promise<void> {
+    if (fingerprint === this.#noted) return;
+    this.#documents.note(await hashes());
+    this.#noted = fingerprint;
   }
 
   async add(watch: Omit<Watch, 'waiting'>, { days, perUser, perChannel }: WatchSettings): Promise<Added> {

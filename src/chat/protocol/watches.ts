@@ -76,8 +76,11 @@ export interface OpenTelling {
 
 /** How telling of watches goes on. */
 export interface WatchLog {
-  /** Takes note of the documents that there are, by id with the hash of their text: new and changed ones are a new generation. */
-  note(hashes: ReadonlyMap<string, string>): Promise<void>;
+  /**
+   * Takes note of the documents of an index: new and changed ones are a new generation.
+   * @param hashes Of their text, by id; asked for only where this process has not noted this index last.
+   */
+  note(fingerprint: string, hashes: () => Promise<ReadonlyMap<string, string>>): Promise<void>;
   generation(): Promise<number>;
   /**
    * Those of a platform that have documents to be asked, oldest first: neither past their days nor perhaps told.

@@ -13,7 +13,7 @@ import { WatchSender, type WatchSenderParts, watchEntry } from './sender.js';
 import { type Answered, answeredBy, inMessages } from './telling.js';
 
 export interface WatchRoundParts extends WatchSenderParts, Views {
-  readonly library: Pick<Library, 'catalogue' | 'answer'>;
+  readonly library: Pick<Library, 'catalogue' | 'status' | 'answer'>;
   readonly watches: WatchLog;
   /** Those in force now. */
   settings(): ChatSettings;
@@ -62,8 +62,11 @@ export class WatchRound {
     const underWay = new Set(
       (await watches.open(this.#platform)).flatMap(({ parts }) => parts.map(({ watchId }) => watchId)),
     );
-    const documents = await library.catalogue(everything);
-    await watches.note(new Map(documents.map(({ id, hash }) => [id, hash])));
+    const { fingerprint } = await library.status(everything);
+    await watches.note(fingerprint, async () => {
+      const documents = await library.catalogue(everything);
+      return new Map(documents.map(({ id, hash }) => [id, hash]));
+    });
     this.#generation = await watches.generation();
     const { days, perUser } = settings().watches;
     // Where nothing is to be kept any more nothing is told either.

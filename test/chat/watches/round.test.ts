@@ -114,8 +114,16 @@ describe('Tell me when', () => {
       asked.push(scope.kind === 'all' ? ['all'] : [...scope.ids]);
       return answer.apply(lookout.bot.library, given);
     };
+    let listed = 0;
+    const { catalogue } = lookout.bot.library;
+    lookout.bot.library.catalogue = (scope) => {
+      listed++;
+      return catalogue.call(lookout.bot.library, scope);
+    };
     await lookout.round();
     expect(asked).toEqual([]);
+    // Of an index that was noted nothing is read again.
+    expect(listed).toBe(0);
     await lookout.become([...savanna, documentOf('tax.txt', 'Each company pays a tax.')]);
     expect(asked).toEqual([['tax.txt']]);
     await lookout.become([
