@@ -37,6 +37,7 @@ export const ask = defineCommand({
   access: 'everyone',
   effort: 'quick',
   searches: true,
+  answersInTwoSteps: true,
   isForAskerAlone: ({ question }) => smallTalkOf(question) !== undefined,
   examples: [
     'which companies had access',

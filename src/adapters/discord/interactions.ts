@@ -190,6 +190,9 @@ export class Interactions {
     const delivery = await this.#responder.edit(interaction, components, stop.signal);
     if (delivery.kind === 'refused') await this.#apologise(interaction);
     await outcome.delivered(delivery);
+    const { aside } = outcome.reply;
+    if (aside !== undefined && delivery.kind === 'posted')
+      await this.#responder.whisper(interaction, renderReply(aside));
   }
 
   /** Says in the place of a refused reply that there is none; where the token is good for nothing, by direct message. */

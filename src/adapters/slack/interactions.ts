@@ -200,7 +200,11 @@ export class Interactions {
   }
 
   async show(outcome: Outcome, origin: Origin, replaces = false): Promise<void> {
-    await outcome.delivered(await this.#parts.responder.show(outcome.reply, origin, replaces));
+    const { reply } = outcome;
+    const delivery = await this.#parts.responder.show(reply, origin, replaces);
+    await outcome.delivered(delivery);
+    if (reply.aside !== undefined && delivery.kind === 'posted')
+      await this.#parts.responder.show({ ...reply.aside, visibility: 'asker' }, origin);
   }
 
   #isNew(trigger: string | undefined, responseUrl: string | undefined): boolean {

@@ -1,13 +1,21 @@
 import type { Answer } from '../../core/types/answer.js';
 import { LibraryBusyError, LibraryLateError } from '../../core/types/library.js';
+import { inScope } from '../../core/types/scope.js';
 import { isModerator } from '../access/moderators.js';
 import { mayBeOpen, type View, Views } from '../access/views.js';
 import { toPresser } from '../buttons/allowed-interaction.js';
 import { handleButton } from '../buttons/handle-button.js';
-import { closed, privateOnly } from '../messages/access.js';
+import { closed, forYouAlone, privateOnly } from '../messages/access.js';
 import { overLimit } from '../messages/limits.js';
 import * as words from '../messages/requests.js';
-import type { AnyCommand, OpenedForm, Options, Suggestion, Values } from '../protocol/command.js';
+import type {
+  AnyCommand,
+  CommandRequest,
+  OpenedForm,
+  Options,
+  Suggestion,
+  Values,
+} from '../protocol/command.js';
 import type { Conversation } from '../protocol/conversation.js';
 import type {
   ButtonInteraction,
@@ -21,11 +29,12 @@ import type {
 } from '../protocol/invocation.js';
 import type { Location, Person } from '../protocol/location.js';
 import type { Logger } from '../protocol/logger.js';
-import { type Meter, unmetered } from '../protocol/meter.js';
+import { type Meter, outcomeOf, unmetered } from '../protocol/meter.js';
 import {
   asksAgain,
   isActionName,
   listsAgain,
+  note,
   type Reply,
   type ReplyContent,
   type Visibility,
@@ -340,7 +349,7 @@ export class Dispatcher {
     }
     const everybody =
       place.kind === 'channel' ? await this.#views.of(whole, place, person, 'channel') : { visibleScope };
-    const content = await command.run({
+    const request: CommandRequest = {
       id,
       args,
       ...(draft === undefined ? {} : { draft }),
@@ -354,7 +363,30 @@ export class Dispatcher {
       commands: this.commands,
       signal: context.signal ?? new AbortController().signal,
       progress: context.onProgress ?? (() => {}),
-    });
-    return { ...content, visibility };
+    };
+    const content = await command.run(request);
+    const isSplit =
+      command.answersInTwoSteps === true && visibility === 'channel' && conversation === undefined;
+    const aside = isSplit ? await this.#aside(whole, command, request) : undefined;
+    return { ...content, visibility, ...(aside === undefined ? {} : { aside }) };
+  }
+
+  /** What the documents answer that the asker may see and not everybody there; undefined where they answer nothing. */
+  async #aside(
+    whole: Services,
+    command: AnyCommand,
+    request: CommandRequest,
+  ): Promise<ReplyContent | undefined> {
+    const { place, person, publicScope } = request;
+    const { visibleScope, services } = await this.#views.of(whole, place, person, 'asker');
+    const ids = (await services.library.listed()).filter(
+      (documentId) => inScope(visibleScope.scope, documentId) && !inScope(publicScope, documentId),
+    );
+    if (ids.length === 0) return undefined;
+    const scope = { kind: 'documents', ids: new Set(ids) } as const;
+    const theirs = await command.run({ ...request, visibility: 'asker', scope, services });
+    if (theirs.blocks.every(({ kind }) => kind !== 'quote') || outcomeOf(theirs) !== 'found')
+      return undefined;
+    return { ...theirs, blocks: [note(forYouAlone), ...theirs.blocks] };
   }
 }

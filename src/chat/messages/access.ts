@@ -26,6 +26,9 @@ export function privateOnly(): ReplyContent {
   };
 }
 
+/** Above what only whoever asked may see, beside an answer for all. */
+export const forYouAlone = 'For you alone, from documents that not everyone here may see:';
+
 /** To whoever would share what not everyone in the channel may see. */
 export function notForChannel(): ReplyContent {
   return {

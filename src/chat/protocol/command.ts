@@ -116,6 +116,8 @@ export interface Command<O extends Options = Options> {
   readonly effort: 'quick' | 'long';
   /** Whether it searches the documents: it then counts towards the limits on use. */
   readonly searches?: boolean;
+  /** Whether an answer for all is followed by what only whoever asked may see, to them alone. */
+  readonly answersInTwoSteps?: boolean;
   /** Whether its data says whether something `passes`: in the terminal `--exit-code` then tells it to scripts. */
   readonly isCheck?: boolean;
   /**

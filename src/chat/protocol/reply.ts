@@ -113,6 +113,8 @@ export interface Reply {
   readonly data?: unknown;
   /** The same for a spreadsheet; absent where its quotes are all there is to put into one. */
   readonly sheet?: Sheet;
+  /** What of it is for the asker alone, where the rest is for all: shown to them once the rest is. */
+  readonly aside?: Omit<Reply, 'visibility' | 'aside'>;
 }
 
 /** Rows below the names of their columns. */
@@ -122,7 +124,7 @@ export interface Sheet {
 }
 
 /** What a command makes; the visibility is decided before it runs and added by dispatch. */
-export type ReplyContent = Omit<Reply, 'visibility'>;
+export type ReplyContent = Omit<Reply, 'visibility' | 'aside'>;
 
 /** A quote, and where else its words stand. */
 export function quoteBlock(quote: FoundQuote): Extract<Block, { kind: 'quote' }> {

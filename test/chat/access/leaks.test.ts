@@ -224,7 +224,8 @@ describe('over random grants, places and times, nothing derived from a document 
         async (settings, { place, sharing }, now) => {
           const bot = await botWith(settings);
           bot.clock = now;
-          const check = (reply: Reply, question: string) => {
+          const check = ({ aside, ...reply }: Reply, question: string) => {
+            if (aside !== undefined) check({ ...aside, visibility: 'asker' }, question);
             const asking = { place, person: who, visibility: reply.visibility, now };
             const allowed = allowedFor(asking, sharing, settings);
             expect(leaksIn(reply, allowed, question)).toEqual([]);
