@@ -41,6 +41,7 @@ export const watch = defineCommand({
   effort: 'quick',
   searches: true,
   isPrivate: true,
+  isForAskerAlone: ({ question = '' }) => question.trim() === '',
   examples: ['who won the appeal', 'show:mine', 'stop:7K2M9QXR4F'],
 
   async run(request): Promise<ReplyContent> {

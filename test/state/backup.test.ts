@@ -90,6 +90,29 @@ describe('a backup', () => {
     expect(state.linkKeys([]).find(key.id)).toEqual(key);
   });
 
+  it('holds watched questions, and nothing by which whoever waits just now is reached', async () => {
+    const { folder, file } = await kept();
+    const place = { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C1' } as const;
+    const asked = {
+      id: 'W1',
+      question: 'who won',
+      place,
+      isOutside: false,
+      person: { id: 'U1', name: 'Ada' },
+    };
+    const watch = { ...asked, tells: 'asker', isPublic: false, madeAt: now, generation: 0 } as const;
+    const state = open(folder);
+    await state.watches.add(watch, { days: 90, perUser: 1, perChannel: 1 });
+    state.openRequests.begin({ id: 'R1', platform: 'slack', address: 'hooks/secret', endsAt: now + 1_000 });
+    await backUp(folder, file, now);
+    expect(gunzipSync(readFileSync(file)).toString('latin1')).not.toContain('hooks/secret');
+    const elsewhere = await temporaryFolder();
+    await restore(elsewhere, file, now);
+    const restored = open(elsewhere);
+    expect(await restored.watches.of({ place, personId: 'U1' }, 90)).toEqual([watch]);
+    expect(restored.openRequests.takeLeft('slack')).toEqual([]);
+  });
+
   it('leaves nothing beside itself, and of the keys nothing in the restored database', async () => {
     const { folder, key, file } = await kept();
     await backUp(folder, file, now);

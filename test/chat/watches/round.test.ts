@@ -217,6 +217,9 @@ describe('/watch', () => {
     const lookout = await opened({ settings: { visibility: 'channel', limits } });
     expect((await lookout.type('watch', question)).visibility).toBe('asker');
     expect((await lookout.type('watch', 'another giraffe')).data).toMatchObject({ error: 'limited' });
+    // To look at what there is, and to stop it, is no search.
+    expect(await lookout.mine()).toHaveLength(1);
+    expect((await lookout.type('watch', 'stop:NONE')).data).toMatchObject({ error: 'unknown-watch' });
   });
 
   it('answers a question that has an answer, and keeps nothing', async () => {
