@@ -13,7 +13,8 @@ export function delimiterOf(source: string): { readonly delimiter: string; reado
   if (named !== null) return { delimiter: named[1] ?? ',', from: named[0].length };
   const bare = source
     .slice(0, linesLooked * 1_000)
-    .replace(/"[^"]*"/g, '')
+    // A sign for each value keeps a line of quoted values and tabs from looking blank.
+    .replace(/"[^"]*"/g, '"')
     .split(/\r\n|\r|\n/, linesLooked)
     .filter((line) => line.trim() !== '');
   let best = { delimiter: ',', lines: 0, each: 0 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { folderOf, readFolder } from '../folder.js';
+import { csv } from '../../../src/corpus/formats/csv.js';
+import { folderOf, parsingLimits, readFolder } from '../folder.js';
 
 async function read(files: Readonly<Record<string, string | Uint8Array>>) {
   const { documents, reasons } = await readFolder(await folderOf(files));
@@ -29,6 +30,17 @@ describe('CSV', () => {
   it.each([';', '\t', '|'])('is read with %j between the values, too', async (sign) => {
     const { rows } = await read({ 'a.csv': `Name${sign}Sum\n"A, B"${sign}1,5\n` });
     expect(rows('a.csv')).toEqual([['row 2', 'Name: A, B\nSum: 1,5']]);
+  });
+
+  it.each(['\t', ';', '|', ','])('is parted at %j, all of its values quoted, too', async (delimiter) => {
+    const rows = [
+      ['name', 'sum'],
+      ['Quay; Ltd', '3,400'],
+      ['Say "hi" | now', '1,200'],
+    ];
+    const quoted = rows.map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(delimiter));
+    const { text } = await csv.read(Buffer.from(`${quoted.join('\n')}\n`), parsingLimits);
+    expect(text).toBe('name: Quay; Ltd\nsum: 3,400\n\nname: Say "hi" | now\nsum: 1,200\n');
   });
 
   it('takes a first row that holds a number for a row', async () => {
