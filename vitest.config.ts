@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-/** Takes minutes: a browser, the bench from end to end, a folder of broken and hostile files. `npm run test:slow` runs them. */
+/** Takes minutes: a browser, the bench from end to end, a folder of broken and hostile files,
+ * threads that die and memory that runs out. `npm run test:slow` runs them. */
 export const slowTests = [
   'test/adapters/web/**/browser.test.ts',
   'test/bench/end-to-end.test.ts',
   'test/end-to-end/troubled-folder.test.ts',
+  'test/worker/thread-library-slow.test.ts',
 ];
 
 export default defineConfig({
