@@ -4,6 +4,7 @@ import { wordsIn } from '../../src/core/check/words-in.js';
 import { blocksOf } from '../../src/core/indexing/default-blocks.js';
 import { splitIntoSentences } from '../../src/core/indexing/sentences.js';
 import { bodyOf, type Document } from '../../src/core/types/document.js';
+import { quoteAt } from '../../src/core/types/quote.js';
 import { tilingFault } from '../../src/core/types/tiling.js';
 import { toDocument } from '../../src/corpus/document.js';
 import type { Format } from '../../src/corpus/format.js';
@@ -221,3 +222,28 @@ it.each(writers)(
     );
   },
 );
+
+it('a PDF of one word a page is read to its end, each word a block with its page', async () => {
+  const pages = Array.from({ length: 60 }, (_, i) => [{ text: `Word${i}.`, x: 72, y: 100 }]);
+  const document = await read(pdf, pdfOf(pages));
+  const blocks = blocksOf(document);
+  expect(blocks.map(({ start, end }) => document.text.slice(start, end))).toEqual(
+    pages.map(([one]) => one?.text),
+  );
+  expect(document.places?.anchors.map(({ label }) => label)).toEqual(pages.map((_, i) => `page ${i + 1}`));
+});
+
+it.each([
+  [markdown, (heading: string) => `# ${heading}\n\nالمسبح مفتوح.`],
+  [html, (heading: string) => `<html dir="rtl"><body><h1>${heading}</h1><p>المسبح مفتوح.</p></body></html>`],
+  [word, (heading: string) => docx(paragraph(heading, { style: 'heading 1' }) + paragraph('المسبح مفتوح.'))],
+  [text, (heading: string) => `${heading}\n${'='.repeat(heading.length)}\n\nالمسبح مفتوح.`],
+] as const)('a heading in a $name file is one from right to left, too', async (format, write) => {
+  for (const heading of ['ساعات العمل', 'שעות פתיחה 2024']) {
+    const document = await read(format, write(heading));
+    const [first, second] = blocksOf(document);
+    expect([first?.kind, second?.kind]).toEqual(['heading', 'paragraph']);
+    const { section } = quoteAt(document, { start: second?.start ?? 0, end: second?.end ?? 0 }).citation;
+    expect(section).toEqual([heading]);
+  }
+});
