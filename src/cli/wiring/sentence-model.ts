@@ -51,7 +51,7 @@ export interface OpeningOptions {
   readonly onEnd?: (problem: string) => void;
 }
 
-/** The sentence model that ranks by configuration, if there is one. Its process is started when it is first asked. */
+/** The sentence model that ranks by configuration, if there is one. Without patience its process is started when it is first asked. */
 export function openSentenceModel(
   config: Pick<Config, 'state' | 'meaning'>,
   { store, patience, onEnd }: OpeningOptions,
@@ -60,11 +60,14 @@ export function openSentenceModel(
   if (added === undefined) return problem === undefined ? {} : { problem };
   const runtime = findRuntime();
   if (runtime === undefined) return { problem: runtimeMissing() };
+  const process = new LastingModel({ folder: added.folder, ...(onEnd === undefined ? {} : { onEnd }) });
+  // Loading takes longer than somebody in a chat waits.
+  if (patience !== undefined) process.start();
   return {
     model: new ModelEncoder({
       added,
       runtime,
-      process: new LastingModel({ folder: added.folder, ...(onEnd === undefined ? {} : { onEnd }) }),
+      process,
       store: store(encoderHash(added.description, runtime)),
       idle: idleMachine(),
       ...(patience === undefined ? {} : { patience }),

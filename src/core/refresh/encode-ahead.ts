@@ -28,7 +28,11 @@ export async function encodeAhead(
     if (await model.prepare(texts, signal)) {
       model.notePrepared(keyOf(entry));
       documents++;
-    } else isWhole = false;
+    } else {
+      isWhole = false;
+      // Where the model itself fails, no other document fares better now.
+      if (model.problem !== undefined) return false;
+    }
     onRead(documents);
   }
   return isWhole;

@@ -10,7 +10,7 @@ class Preparing implements SentenceModel {
   readonly languages: readonly string[];
   readonly hash = 'small';
   readonly unrelated = 0;
-  readonly problem = undefined;
+  problem: string | undefined;
   readonly heard: string[][] = [];
   readonly #prepared = new Set<string>();
   readonly #isPrepared: (texts: readonly string[]) => boolean;
@@ -66,6 +66,14 @@ it('tries again what was not read, and goes on with the others', async () => {
   isTroubled = false;
   expect(await encodeAhead(reader, model, never)).toBe(true);
   expect(model.heard.slice(3)).toEqual([['A dog barked.']]);
+});
+
+it('stops where the model itself fails, instead of asking it for every document', async () => {
+  const { reader } = await build(documents, { language: 'en' });
+  const model = new Preparing(() => false);
+  model.problem = 'it is gone';
+  expect(await encodeAhead(reader, model, never)).toBe(false);
+  expect(model.heard).toHaveLength(1);
 });
 
 it('stops where it is told to', async () => {

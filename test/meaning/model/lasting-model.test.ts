@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,6 +36,14 @@ it('encodes texts in one process, those that somebody waits for before all other
   expect(vectors).toEqual([Int8Array.of(2, 1), Int8Array.of(3, 1), Int8Array.of(1, 1)]);
   expect(done).toEqual(['c', 'aa', 'bbb']);
   expect(lives()).toBe(1);
+});
+
+it('is ready before it is asked where it is told to start', async () => {
+  const { model, folder } = started();
+  model.start();
+  model.start();
+  await expect.poll(() => existsSync(join(folder, 'lives')), { timeout: 60_000 }).toBe(true);
+  expect(await model.encode('aa', true)).toEqual(Int8Array.of(2, 1));
 });
 
 it('gives no vector where the model has none, or fails on a text', async () => {
