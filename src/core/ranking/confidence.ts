@@ -22,21 +22,20 @@ export function isWorthReading(further: RankedWindow | undefined, first: RankedW
  * without an answer too, so that it may be read as a probability (`npm run quality -- --fit` fits it anew).
  */
 export const logit: Readonly<Record<keyof ConfidenceFeatures | 'intercept', number>> = {
-  intercept: -1.482,
-  sentence: 1.838,
-  strength: 2.737,
-  missing: -0.191,
-  gap: -0.314,
-  unknown: -1.998,
-  title: -0.522,
-  corpus: -0.837,
-  lead: 3.161,
-  // Not fitted.
-  lacksKind: -0.25,
-  settles: 0.374,
-  isUnderstood: -0.81,
-  meaning: 0.601,
-  words: 0.338,
+  intercept: -1.14,
+  sentence: 1.223,
+  strength: 2.643,
+  missing: -0.297,
+  gap: -0.539,
+  unknown: -2.274,
+  title: -0.563,
+  corpus: -0.869,
+  lead: 3.08,
+  lacksKind: -0.325,
+  settles: 0.357,
+  isUnderstood: -0.719,
+  meaning: 0.612,
+  words: 0.554,
 };
 
 /** The same where a sentence model says what sentences mean. */
