@@ -1,7 +1,8 @@
 import { isModerator } from '../src/chat/access/moderators.js';
+import { about as aboutWords } from '../src/chat/messages/about.js';
 import { granted } from '../src/chat/messages/access.js';
-import { auditedReading, auditLog } from '../src/chat/messages/audit.js';
-import { about as aboutWords } from '../src/chat/messages/corpus.js';
+import { auditLog } from '../src/chat/messages/audit.js';
+
 import { feedbackSums } from '../src/chat/messages/feedback.js';
 import { gapsOff, gapsShown } from '../src/chat/messages/gaps.js';
 import { type AuditEntry, isOwnRefresh } from '../src/chat/protocol/audit.js';
@@ -9,6 +10,7 @@ import { type CommandRequest, defineCommand } from '../src/chat/protocol/command
 import type { Block, ReplyContent } from '../src/chat/protocol/reply.js';
 import type { ProgramStatus } from '../src/chat/protocol/services.js';
 import { inScope, type Scope } from '../src/core/types/scope.js';
+import type { Texts } from '../src/texts/texts.js';
 
 /** As many entries of the audit log are shown. */
 const entriesShown = 50;
@@ -16,14 +18,13 @@ const entriesShown = 50;
 /** `/about`: what is indexed, what is stored, how to ask; to moderators also feedback, grants and the audit log. */
 export const about = defineCommand({
   name: 'about',
-  description: 'Tells what is indexed, what is stored and how to ask',
+  description: (texts) => texts.commands.about.description,
   options: {
     show: {
       type: 'choice',
       choices: ['access', 'audit', 'gaps'],
       forModerators: ['access', 'audit', 'gaps'],
-      description:
-        'access: who may ask what until when; audit: who did what; gaps: what is missing (moderators)',
+      description: (texts) => texts.commands.about.options.show,
     },
   },
   access: 'everyone',
@@ -35,8 +36,8 @@ export const about = defineCommand({
     if (args.show === 'access') return grantsShown(request);
     if (args.show === 'audit') return await auditShown(request);
     if (args.show === 'gaps') return await gapsInSight(request);
-    const { retentionDays, auditRetentionDays, watches } = services.settings;
-    const content = aboutWords({
+    const { texts, retentionDays, auditRetentionDays, watches } = services.settings;
+    const content = aboutWords(texts, {
       status: await services.library.status(scope),
       program: programFor(request),
       commands,
@@ -58,6 +59,7 @@ function programFor({ place, services }: CommandRequest): ProgramStatus {
 /** The grants to the moderator's own workspace; the machine's terminal sees all of them. */
 function grantsShown({ place, services }: CommandRequest): ReplyContent {
   const {
+    texts,
     access: { grants },
     platforms,
   } = services.settings;
@@ -67,7 +69,7 @@ function grantsShown({ place, services }: CommandRequest): ReplyContent {
       isLocal ||
       (grant.platform === place.platform && 'workspace' in grant && grant.workspace === place.workspace),
   );
-  return granted(theirs, { isOpen: grants.length === 0, isLocal, now: services.now(), platforms });
+  return granted(texts, theirs, { isOpen: grants.length === 0, isLocal, now: services.now(), platforms });
 }
 
 /**
@@ -101,18 +103,19 @@ async function auditShown({ place, scope, services }: CommandRequest): Promise<R
   const { platform, workspace } = place;
   const where = place.kind === 'local' ? 'everywhere' : workspace && { platform, workspace };
   const entries = where ? await audit.latest(entriesShown, where) : [];
-  const seen = place.kind === 'local' ? entries : entries.map((entry) => seenElsewhere(entry, scope));
-  return auditLog(seen, settings.auditRetentionDays);
+  const seen =
+    place.kind === 'local' ? entries : entries.map((entry) => seenElsewhere(settings.texts, entry, scope));
+  return auditLog(settings.texts, seen, settings.auditRetentionDays);
 }
 
 /**
  * This machine's refreshes without the name of its user; and to whoever may not see every document only that they were
  * read again, not whether one has changed.
  */
-function seenElsewhere(entry: AuditEntry, scope: Scope): AuditEntry {
+function seenElsewhere({ audit: words }: Texts, entry: AuditEntry, scope: Scope): AuditEntry {
   if (!isOwnRefresh(entry)) return entry;
   const { person: _, ...nameless } = entry;
-  return scope.kind === 'all' ? nameless : { ...nameless, detail: auditedReading };
+  return scope.kind === 'all' ? nameless : { ...nameless, detail: words.readAgain };
 }
 
 /** The sums of votes on documents in scope, where none but a moderator reads them. */
@@ -125,5 +128,5 @@ async function feedbackFor(request: CommandRequest): Promise<readonly Block[]> {
   const isKnown = () => isModerator(person, place, settings.moderators).catch(() => false);
   if (sums.length === 0 || !(await isKnown())) return [];
   const titles = new Map((await library.catalogue(scope)).map(({ id, title }) => [id, title]));
-  return feedbackSums(sums, titles, settings.retentionDays);
+  return feedbackSums(settings.texts, sums, titles, settings.retentionDays);
 }

@@ -18,21 +18,21 @@ import { suggestTitles } from './suggest-titles.js';
 /** `/ask`: the passages that answer a question, word for word. */
 export const ask = defineCommand({
   name: 'ask',
-  description: 'Answers a question with the passages themselves, word for word',
+  description: (texts) => texts.commands.ask.description,
   options: {
     question: {
       type: 'words',
-      description: 'What you want to know',
+      description: (texts) => texts.commands.ask.options.question,
       required: true,
       mayBeEmpty: true,
       suggest: suggestPhrases,
     },
     source: {
       type: 'string',
-      description: 'Only documents with this in their title or name',
+      description: (texts) => texts.commands.ask.options.source,
       suggest: suggestTitles,
     },
-    public: { type: 'boolean', description: 'Answer where everyone in the channel can read it' },
+    public: { type: 'boolean', description: (texts) => texts.commands.ask.options.public },
   },
   access: 'everyone',
   effort: 'quick',
@@ -51,6 +51,7 @@ export const ask = defineCommand({
 
   async run({ args, scope, place, person, visibility, conversation, publicScope, services, commands }) {
     const { library, settings } = services;
+    const { texts } = settings;
     const talk = smallTalkOf(args.question);
     if (talk !== undefined) {
       const [nothing, suggestions] = await Promise.all([
@@ -58,7 +59,7 @@ export const ask = defineCommand({
         suggestedQuestions(library, scope, commands),
       ]);
       const data = answerData({ ...nothing, question: args.question }, 0);
-      return help(talk, { nothing, suggestions, isSpokenTo: conversation !== undefined, data });
+      return help(texts, talk, { nothing, suggestions, isSpokenTo: conversation !== undefined, data });
     }
     const hasButtons = takesButtons(place);
     const { maxQuotes } = settingsOf(place, settings);
@@ -75,7 +76,7 @@ export const ask = defineCommand({
     const tookMs = services.now() - startedAt;
     if (settings.notesGaps && args.source === undefined) await noteGaps(answer, { place, person, services });
     if (args.source !== undefined && visible.kind === 'documents' && visible.ids.size === 0) {
-      return unknownSource(args.source, answerData(answer, tookMs));
+      return unknownSource(texts, args.source, answerData(answer, tookMs));
     }
     // What others who read along may see.
     const isForPlace = (documentId: string) => inScope(publicScope, documentId);
@@ -84,7 +85,7 @@ export const ask = defineCommand({
       // What is no answer is posted for all to see only where the asker said so. It has no buttons of an answer: what can be
       // shared, voted on and corrected later is one.
       const showsNearest = visibility === 'asker' || args.public === true;
-      const content = answered(answer, answerData(answer, tookMs), { isForgotten, showsNearest });
+      const content = answered(texts, answer, answerData(answer, tookMs), { isForgotten, showsNearest });
       const offer = await offerWatch(answer, args.source, { place, person, visibility, services });
       return { ...content, blocks: [...content.blocks, ...offer] };
     }
@@ -105,10 +106,10 @@ export const ask = defineCommand({
     );
     // On this machine an answer whose receipts cannot be kept is given without.
     const kept = await (place.kind === 'local' ? keeping.catch(() => undefined) : keeping);
-    if (kept === undefined) return answered(answer, answerData(answer, tookMs), { isForgotten });
+    if (kept === undefined) return answered(texts, answer, answerData(answer, tookMs), { isForgotten });
     const { links, buttons } = kept;
     const receipts = shownReceipts(quotes, services);
-    const content = answered(answer, answerData(answer, tookMs, { receipts, links }), { isForgotten });
+    const content = answered(texts, answer, answerData(answer, tookMs, { receipts, links }), { isForgotten });
     const blocks = withKnown(withKnown(content.blocks, 'receipt', receipts), 'link', links);
     return { ...content, blocks: hasButtons ? [...blocks, buttons] : blocks };
   },

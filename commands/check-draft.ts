@@ -40,7 +40,8 @@ export async function checkedDraft(draft: Draft, request: CommandRequest): Promi
 }
 
 async function wholeReport(check: DraftCheck, request: CommandRequest): Promise<ReplyContent> {
-  const blocks: Block[] = [...draftSummary(check), ...draftNotChecked(check.notChecked)];
+  const { texts } = request.services.settings;
+  const blocks: Block[] = [...draftSummary(texts, check), ...draftNotChecked(texts, check.notChecked)];
   const data: DraftVerdictData[] = [];
   for (let from = 0; from < check.verdicts.length; from += together) {
     const given = await givenVerdicts(check, check.verdicts.slice(from, from + together), request);
@@ -48,8 +49,8 @@ async function wholeReport(check: DraftCheck, request: CommandRequest): Promise<
     data.push(...given.data);
   }
   return {
-    blocks: [...blocks, ...draftFooter(check, check.verdicts)],
-    data: draftData(check, data),
+    blocks: [...blocks, ...draftFooter(texts, check, check.verdicts)],
+    data: draftData(texts, check, data),
     sheet: draftSheet(check, data),
   };
 }
@@ -67,8 +68,9 @@ function reportInPages(check: DraftCheck, request: CommandRequest): Promise<Repl
   const { name, code, notChecked } = check;
   const known = check.verdicts.map(({ quotation, checked: { text } }) => ({ quotation, text }));
   const items: Item[] = [...notChecked.map((leftover) => ({ leftover })), ...known];
-  const summary = draftSummary(check);
-  const whole = draftData(check, []);
+  const { texts } = request.services.settings;
+  const summary = draftSummary(texts, check);
+  const whole = draftData(texts, check, []);
   const verdictOf = new Map<Item, DraftVerdict>(
     check.verdicts.map((verdict, i) => [known[i] as Item, verdict]),
   );
@@ -86,9 +88,12 @@ function reportInPages(check: DraftCheck, request: CommandRequest): Promise<Repl
     const { documentsSearched, index } = shown;
     return {
       blocks: [
-        ...draftNotChecked(some.flatMap((item) => ('leftover' in item ? [item.leftover] : []))),
+        ...draftNotChecked(
+          texts,
+          some.flatMap((item) => ('leftover' in item ? [item.leftover] : [])),
+        ),
         ...blocks.filter((block) => !isActions(block)),
-        ...draftFooter({ code, documentsSearched, index }, shown.verdicts),
+        ...draftFooter(texts, { code, documentsSearched, index }, shown.verdicts),
         ...blocks.filter(isActions),
       ],
       data: { ...whole, quotations: data, documentsSearched, index },
@@ -122,10 +127,11 @@ async function givenVerdicts(
 ): Promise<{ readonly blocks: readonly Block[]; readonly data: readonly DraftVerdictData[] }> {
   const quotes = verdicts.flatMap(({ checked }) => quotesOf(checked).slice(0, 1));
   const quoting = { quotes, shown: quotes.length, hashes, fingerprint: index.fingerprint };
+  const { texts } = viewer.services.settings;
   let data: readonly DraftVerdictData[] = [];
   const { blocks } = await asGiven(quoting, viewer, (write) => {
     data = verdicts.map((one) => draftVerdictData(one, write));
-    return { blocks: verdicts.flatMap(draftVerdict) };
+    return { blocks: verdicts.flatMap((one) => draftVerdict(texts, one)) };
   });
   return { blocks, data };
 }

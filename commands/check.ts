@@ -6,7 +6,7 @@ import { checkData } from '../src/chat/export/check-data.js';
 import { verificationData } from '../src/chat/export/verification-data.js';
 import { checked } from '../src/chat/messages/check.js';
 import { passesStill, unknownReceipt, verified } from '../src/chat/messages/verify.js';
-import { type CommandRequest, defineCommand } from '../src/chat/protocol/command.js';
+import { type CommandRequest, defineCommand, type Options } from '../src/chat/protocol/command.js';
 import { readReceiptId, showReceiptId } from '../src/chat/protocol/receipt-id.js';
 import type { Receipt } from '../src/chat/protocol/receipts.js';
 import type { ReplyContent } from '../src/chat/protocol/reply.js';
@@ -19,23 +19,27 @@ import { quotingOf, shareable } from './shareable.js';
 const options = {
   words: {
     type: 'words',
-    description: 'A quote, a text with quotes in quotation marks, or the id of a receipt',
+    description: (texts) => texts.commands.check.options.words,
     required: true,
   },
-  public: { type: 'boolean', description: 'Answer where everyone in the channel can read it' },
-} as const;
+  public: { type: 'boolean', description: (texts) => texts.commands.check.options.public },
+} as const satisfies Options;
 
 /** `/check`: whether quoted words stand in the documents, character for character, or what became of a receipt's. */
 export const check = defineCommand({
   name: 'check',
-  description: 'Checks quoted words, or a quote by its receipt, against the documents',
+  description: (texts) => texts.commands.check.description,
   options,
   access: 'everyone',
   effort: 'quick',
   searches: true,
   isCheck: true,
-  onMessage: 'Check this quote',
-  draftForm: { title: 'Check quotations', label: 'A text with its quotations in marks', submit: 'Check' },
+  onMessage: (texts) => texts.commands.check.onMessage,
+  draftForm: {
+    title: (texts) => texts.commands.check.form.title,
+    label: (texts) => texts.commands.check.form.label,
+    submit: (texts) => texts.commands.check.form.submit,
+  },
   examples: [
     '“private access to some user data”',
     'They wrote “private access to all user data”. public:yes',
@@ -45,7 +49,7 @@ export const check = defineCommand({
   async run(request) {
     const { draft, services } = request;
     if (draft === undefined) return checkWords(request.args.words, request);
-    const given = await readGiven(draft, services.drafts);
+    const given = await readGiven(draft, services);
     if ('refusal' in given) return given.refusal;
     if (draft.kind === 'file' || (await isQuoting(given.draft, request)))
       return checkedDraft(given.draft, request);
@@ -61,24 +65,26 @@ async function isQuoting(draft: Draft, { services }: Pick<CommandRequest, 'servi
 
 async function checkWords(words: string, request: CommandRequest): Promise<ReplyContent> {
   const { scope, services } = request;
+  const { texts, retentionDays } = services.settings;
   const typed = readReceiptId(words);
   if (typed !== undefined) {
     const receipt = typed.id === undefined ? undefined : await services.receipts.find(typed.id);
     if (receipt !== undefined) return verify(receipt, request);
-    if (!typed.mayBeWords) return unknownReceipt(services.settings.retentionDays);
+    if (!typed.mayBeWords) return unknownReceipt(texts, retentionDays);
   }
   const result = await services.library.check(words, { scope });
   const quotes = result.strings.flatMap((string) => quotesOf(string).slice(0, 1));
   const question = shareable(options, words);
   const quoting = quotingOf(result, quotes, question, 'share-check');
-  return asGiven(quoting, request, (write) => checked(result, checkData(result, write)));
+  return asGiven(quoting, request, (write) => checked(texts, result, checkData(result, write)));
 }
 
 async function verify(receipt: Receipt, request: Pick<CommandRequest, 'scope' | 'services'> & Asked) {
-  const { library, now } = request.services;
+  const { library, now, settings } = request.services;
   const found = await verifyGiven(receipt, library, request.scope);
   const { receiptId, givenAt } = receipt;
   const content = verified(
+    settings.texts,
     [{ receipt: showReceiptId(receiptId), given: receipt, givenAt, ...found }],
     now(),
     verificationData(receipt, found),

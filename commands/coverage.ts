@@ -4,7 +4,7 @@ import { comparisonData, coverageData } from '../src/chat/export/coverage-data.j
 import { unknownSource } from '../src/chat/messages/answer.js';
 import * as words from '../src/chat/messages/coverage.js';
 import { noSuchPage } from '../src/chat/messages/paging.js';
-import { type CommandRequest, defineCommand } from '../src/chat/protocol/command.js';
+import { type CommandRequest, defineCommand, type Options } from '../src/chat/protocol/command.js';
 import { takesButtons } from '../src/chat/protocol/location.js';
 import type { ReplyContent } from '../src/chat/protocol/reply.js';
 import { narrowToSource, type Scope } from '../src/core/types/scope.js';
@@ -18,27 +18,27 @@ const chatPage = { documents: 4, silentNamed: 12 } as const;
 const localPage = { documents: 50, silentNamed: 200 } as const;
 
 const options = {
-  topic: { type: 'words', description: 'What the documents may speak of', required: true },
+  topic: { type: 'words', description: (texts) => texts.commands.coverage.options.topic, required: true },
   between: {
     type: 'string',
-    description: 'Two documents, publishers or dates beside each other: A,B',
+    description: (texts) => texts.commands.coverage.options.between,
     suggest: suggestSides,
   },
   source: {
     type: 'string',
-    description: 'Only documents with this in their title or name',
+    description: (texts) => texts.commands.coverage.options.source,
     suggest: suggestTitles,
   },
-  page: { type: 'string', description: 'Which page, where there are several' },
-  public: { type: 'boolean', description: 'Answer where everyone in the channel can read it' },
-} as const;
+  page: { type: 'string', description: (texts) => texts.commands.coverage.options.page },
+  public: { type: 'boolean', description: (texts) => texts.commands.coverage.options.public },
+} as const satisfies Options;
 
 type Request = CommandRequest<typeof options>;
 
 /** `/coverage`: how each document covers a topic, side by side. */
 export const coverage = defineCommand({
   name: 'coverage',
-  description: 'Shows how each document covers a topic, by date, or two beside each other',
+  description: (texts) => texts.commands.coverage.description,
   options,
   access: 'everyone',
   effort: 'quick',
@@ -48,22 +48,23 @@ export const coverage = defineCommand({
 
   async run(request) {
     const { args, scope, services } = request;
-    const { library } = services;
+    const { library, settings } = services;
+    const { texts } = settings;
     const isNarrowed = args.source !== undefined || args.between !== undefined;
     const documents = isNarrowed ? await library.catalogue(scope) : [];
     const visible = args.source === undefined ? scope : narrowToSource(scope, documents, args.source);
     if (args.source !== undefined && visible.kind === 'documents' && visible.ids.size === 0) {
-      return unknownSource(args.source, { error: 'unknown-source', name: args.source });
+      return unknownSource(texts, args.source, { error: 'unknown-source', name: args.source });
     }
     if (args.between === undefined) return coverDocuments(request, visible);
     const sides = readSides(args.between, visible, documents);
     switch (sides.kind) {
       case 'unclear':
-        return words.twoNames();
+        return words.twoNames(texts);
       case 'unknown':
-        return words.unknownSide(sides.name, sides.nearest);
+        return words.unknownSide(texts, sides.name, sides.nearest);
       case 'same':
-        return words.sameSides(sides.names, sides.documents);
+        return words.sameSides(texts, sides.names, sides.documents);
       case 'sides':
         return compareSides(request, sides.names, sides.sides);
     }
@@ -72,14 +73,15 @@ export const coverage = defineCommand({
 
 async function coverDocuments(request: Request, scope: Scope): Promise<ReplyContent> {
   const { args, place, services } = request;
-  const { library, now } = services;
+  const { library, now, settings } = services;
+  const { texts } = settings;
   const page = readPage(args.page);
-  if (page === undefined) return noSuchPage(args.page ?? '', undefined);
+  if (page === undefined) return noSuchPage(texts, args.page ?? '', undefined);
   const { documents: perPage, silentNamed } = takesButtons(place) ? chatPage : localPage;
   const startedAt = now();
   const coverage = await library.coverage(args.topic, { scope, from: (page - 1) * perPage, limit: perPage });
   const pages = Math.max(1, Math.ceil(coverage.covering / perPage));
-  if (page > pages) return noSuchPage(String(page), pages);
+  if (page > pages) return noSuchPage(texts, String(page), pages);
   const tookMs = now() - startedAt;
   const asked = askedAgain(options, args.topic, { source: args.source });
   const turning = asked === undefined || pages === 1 ? {} : { turning: { page, pages } };
@@ -87,6 +89,7 @@ async function coverDocuments(request: Request, scope: Scope): Promise<ReplyCont
   const quotes = coverage.documents.map(({ quote }) => quote);
   return asGiven({ ...quotingOf(shown, quotes, asked, 'share-coverage'), ...turning }, request, (write) =>
     words.covered(
+      texts,
       shown,
       { page, pages, silentNamed },
       coverageData(coverage, { page, pages }, tookMs, write),
@@ -110,6 +113,6 @@ async function compareSides(
     only === undefined ? best : [...best, only],
   );
   return asGiven(quotingOf(comparison, quotes, asked, 'share-coverage'), request, (write) =>
-    words.compared(comparison, names, comparisonData(found, names, tookMs, write)),
+    words.compared(services.settings.texts, comparison, names, comparisonData(found, names, tookMs, write)),
   );
 }

@@ -27,7 +27,7 @@ export function firstPage<T>(
     const some = items.slice((page - 1) * perPage, page * perPage);
     const content = await show(some, by);
     const head = page === 1 ? summary : [];
-    const foot = pages === 1 ? [] : [pageOfReport(name, page, pages)];
+    const foot = pages === 1 ? [] : [pageOfReport(viewer.services.settings.texts, name, page, pages)];
     return { ...content, blocks: [...head, ...content.blocks, ...foot] };
   });
   return report.page(1, viewer);

@@ -48,7 +48,8 @@ async function wholeReport(
   found: readonly FoundStatement[],
   request: CommandRequest,
 ): Promise<ReplyContent> {
-  const blocks: Block[] = [...draftFindSummary(searched, found)];
+  const { texts } = request.services.settings;
+  const blocks: Block[] = [...draftFindSummary(texts, searched, found)];
   const data: StatementData[] = [];
   for (let from = 0; from < found.length; from += together) {
     const given = await givenStatements(searched, found.slice(from, from + together), request);
@@ -56,8 +57,8 @@ async function wholeReport(
     data.push(...given.data);
   }
   return {
-    blocks: [...blocks, ...draftFindFooter(searched)],
-    data: findData(searched, found, data),
+    blocks: [...blocks, ...draftFindFooter(texts, searched)],
+    data: findData(texts, searched, found, data),
     sheet: findSheet(found, data),
   };
 }
@@ -67,9 +68,10 @@ function reportInPages(
   found: readonly FoundStatement[],
   request: CommandRequest,
 ): Promise<ReplyContent> {
+  const { texts } = request.services.settings;
   const items = found.map(({ statement }) => statement);
-  const whole = findData(searched, found, []);
-  const summary = draftFindSummary(searched, found);
+  const whole = findData(texts, searched, found, []);
+  const summary = draftFindSummary(texts, searched, found);
   let first: readonly FoundStatement[] | undefined = found;
   const show = async (some: readonly Statement[], viewer: Viewer): Promise<ReplyContent> => {
     const shown = first?.slice(0, some.length) ?? (await lookAgain(some, viewer));
@@ -79,7 +81,7 @@ function reportInPages(
     return {
       blocks: [
         ...blocks.filter((block) => !isActions(block)),
-        ...draftFindFooter(searched),
+        ...draftFindFooter(texts, searched),
         ...blocks.filter(isActions),
       ],
       data: { ...whole, statements: data },
@@ -105,10 +107,11 @@ async function givenStatements(
 ): Promise<{ readonly blocks: readonly Block[]; readonly data: readonly StatementData[] }> {
   const quotes = found.flatMap(({ quote }) => quote ?? []);
   const hashes = Object.assign({}, ...found.map((one) => one.hashes));
+  const { texts } = viewer.services.settings;
   let data: readonly StatementData[] = [];
   const { blocks } = await asGiven({ quotes, shown: quotes.length, hashes, fingerprint }, viewer, (write) => {
     data = found.map((one) => foundStatementData(one, write));
-    return { blocks: found.flatMap(foundStatement) };
+    return { blocks: found.flatMap((one) => foundStatement(texts, one)) };
   });
   return { blocks, data };
 }

@@ -2,7 +2,7 @@ import { asGiven } from '../src/chat/buttons/as-given.js';
 import { readGiven } from '../src/chat/drafts/read-given.js';
 import { statementsOf } from '../src/chat/drafts/statements.js';
 import { type Bearing, foundSources } from '../src/chat/messages/find.js';
-import { type CommandRequest, defineCommand } from '../src/chat/protocol/command.js';
+import { type CommandRequest, defineCommand, type Options } from '../src/chat/protocol/command.js';
 import type { ReplyContent } from '../src/chat/protocol/reply.js';
 import type { Quote } from '../src/core/types/quote.js';
 import { foundInDraft } from './find-draft.js';
@@ -13,25 +13,29 @@ import { quotingOf, shareable } from './shareable.js';
 const maxSentences = 12;
 
 const options = {
-  text: { type: 'words', description: 'A message or any other text', required: true },
-  public: { type: 'boolean', description: 'Answer where everyone in the channel can read it' },
-} as const;
+  text: { type: 'words', description: (texts) => texts.commands.find.options.text, required: true },
+  public: { type: 'boolean', description: (texts) => texts.commands.find.options.public },
+} as const satisfies Options;
 
 /** `/find`: what of the documents bears on a text, sentence by sentence. */
 export const find = defineCommand({
   name: 'find',
-  description: 'Finds what the documents say about a text, sentence by sentence',
+  description: (texts) => texts.commands.find.description,
   options,
   access: 'everyone',
   effort: 'quick',
   searches: true,
-  onMessage: 'Find the source',
-  draftForm: { title: 'Find the sources', label: 'A text: each sentence is looked for', submit: 'Find' },
+  onMessage: (texts) => texts.commands.find.onMessage,
+  draftForm: {
+    title: (texts) => texts.commands.find.form.title,
+    label: (texts) => texts.commands.find.form.label,
+    submit: (texts) => texts.commands.find.form.submit,
+  },
   examples: ['Huawei had access to user data. So had Lenovo.'],
 
   async run(request) {
     if (request.draft === undefined) return findSources(request.args.text, request);
-    const given = await readGiven(request.draft, request.services.drafts);
+    const given = await readGiven(request.draft, request.services);
     return 'refusal' in given ? given.refusal : foundInDraft(given.draft, request);
   },
 });
@@ -62,7 +66,7 @@ async function findSources(text: string, request: CommandRequest): Promise<Reply
       confidence,
       quote: write(quote),
     }));
-    return foundSources(bearings, { ...counts, documents }, { ...counts, found });
+    return foundSources(services.settings.texts, bearings, { ...counts, documents }, { ...counts, found });
   });
 }
 

@@ -10,14 +10,14 @@ const recordsShown = 10;
 /** `/refresh`: reads the corpus again; the old index answers until the new one is whole. */
 export const refresh = defineCommand({
   name: 'refresh',
-  description: 'Reads the documents again and says what changed (moderators)',
+  description: (texts) => texts.commands.refresh.description,
   options: {
     show: {
       type: 'choice',
       choices: ['dry-run', 'history'],
-      description: 'dry-run: only say what would change; history: the records of the last refreshes',
+      description: (texts) => texts.commands.refresh.options.show,
     },
-    public: { type: 'boolean', description: 'Tell everyone in the channel, of the documents open to them' },
+    public: { type: 'boolean', description: (texts) => texts.commands.refresh.options.public },
   },
   access: 'moderators',
   effort: 'long',
@@ -25,12 +25,14 @@ export const refresh = defineCommand({
 
   async run(request) {
     const { args, place, services } = request;
+    const { texts } = services.settings;
     if (args.show === 'history')
-      return refreshHistory(await services.library.pastRefreshes(recordsShown), place);
+      return refreshHistory(texts, await services.library.pastRefreshes(recordsShown), place);
     try {
       return await read(request, args.show === 'dry-run');
     } catch (error) {
-      if (error instanceof CorpusError || error instanceof EngineError) return notRefreshed(error.message);
+      if (error instanceof CorpusError || error instanceof EngineError)
+        return notRefreshed(texts, error.message);
       throw error;
     }
   },
@@ -47,5 +49,5 @@ async function read(request: CommandRequest, dryRun: boolean): Promise<ReplyCont
     signal,
   });
   if (!dryRun) await services.audit.append(refreshEntry(record, place, person));
-  return refreshed(record, place);
+  return refreshed(services.settings.texts, record, place);
 }

@@ -2,7 +2,7 @@ import { listButtons } from '../src/chat/buttons/list-pages.js';
 import { askedAgain } from '../src/chat/dispatch/asked-again.js';
 import { listedDocuments, noDocuments } from '../src/chat/messages/catalogue.js';
 import { noSuchPage } from '../src/chat/messages/paging.js';
-import { type CommandRequest, defineCommand } from '../src/chat/protocol/command.js';
+import { type CommandRequest, defineCommand, type Options } from '../src/chat/protocol/command.js';
 import { type Location, takesButtons } from '../src/chat/protocol/location.js';
 import type { ReplyContent } from '../src/chat/protocol/reply.js';
 import { inScope, narrowToSource } from '../src/core/types/scope.js';
@@ -12,16 +12,16 @@ import { suggestTitles } from './suggest-titles.js';
 const options = {
   filter: {
     type: 'words',
-    description: 'Only documents with this in their title, name or publisher',
+    description: (texts) => texts.commands.sources.options.filter,
     suggest: suggestTitles,
   },
-  page: { type: 'string', description: 'Which page, where there are several' },
-} as const;
+  page: { type: 'string', description: (texts) => texts.commands.sources.options.page },
+} as const satisfies Options;
 
 /** `/sources`: the documents that can be asked. */
 export const sources = defineCommand({
   name: 'sources',
-  description: 'Lists the documents with title, date, size and passages',
+  description: (texts) => texts.commands.sources.description,
   options,
   access: 'everyone',
   effort: 'quick',
@@ -30,20 +30,21 @@ export const sources = defineCommand({
 
   async run(request): Promise<ReplyContent> {
     const { args, scope, place, services } = request;
-    const { library } = services;
+    const { library, settings } = services;
+    const { texts } = settings;
     const documents = await library.catalogue(scope);
     const fitting = args.filter === undefined ? scope : narrowToSource(scope, documents, args.filter);
     const entries = documents.filter(({ id }) => inScope(fitting, id));
-    if (entries.length === 0) return noDocuments(args.filter);
+    if (entries.length === 0) return noDocuments(texts, args.filter);
     const perPage = documentsOn(place) ?? entries.length;
     const page = readPage(args.page);
     const pages = Math.ceil(entries.length / perPage);
     if (page === undefined || page > pages)
-      return noSuchPage(args.page ?? '', page === undefined ? undefined : pages);
+      return noSuchPage(texts, args.page ?? '', page === undefined ? undefined : pages);
     const from = (page - 1) * perPage;
     const shown = entries.slice(from, from + perPage);
     const paging = { page, pages, from, shown: shown.length, total: entries.length };
-    const content = listedDocuments(shown, args.filter, paging);
+    const content = listedDocuments(texts, shown, args.filter, paging);
     const buttons = pages === 1 ? undefined : await buttonsOf(page, pages, request);
     return buttons === undefined ? content : { ...content, blocks: [...content.blocks, buttons] };
   },

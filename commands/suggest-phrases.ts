@@ -1,4 +1,3 @@
-import { phraseOffered } from '../src/chat/messages/answer.js';
 import type { Suggestion, SuggestRequest } from '../src/chat/protocol/command.js';
 
 /** As many as a person looks through; no platform shows more. */
@@ -12,6 +11,6 @@ export async function suggestPhrases(
   const phrases = await services.library.phrases(typed, { scope, limit: maxPhrases });
   return phrases.map(({ text, documents, start }) => {
     const value = typed.slice(0, start) + text;
-    return { value, label: phraseOffered(value, documents) };
+    return { value, label: services.settings.texts.answer.phraseOffered(value, documents) };
   });
 }

@@ -4,6 +4,7 @@ import * as words from '../src/chat/messages/watches.js';
 import {
   type CommandRequest,
   defineCommand,
+  type Options,
   type Suggestion,
   type SuggestRequest,
 } from '../src/chat/protocol/command.js';
@@ -16,26 +17,30 @@ import { suggestPhrases } from './suggest-phrases.js';
 const options = {
   question: {
     type: 'words',
-    description: 'What you want to be told of, once a document answers it',
+    description: (texts) => texts.commands.watch.options.question,
     suggest: suggestPhrases,
   },
-  show: { type: 'choice', choices: ['mine'], description: 'mine: what I watch for, and until when' },
+  show: {
+    type: 'choice',
+    choices: ['mine'],
+    description: (texts) => texts.commands.watch.options.show,
+  },
   stop: {
     type: 'string',
-    description: 'The id of what is not to be watched for any more',
+    description: (texts) => texts.commands.watch.options.stop,
     suggest: suggestWatches,
   },
   for: {
     type: 'choice',
     choices: ['me', 'channel'],
-    description: 'Who is told: me, or everyone in this channel (moderators)',
+    description: (texts) => texts.commands.watch.options.for,
   },
-} as const;
+} as const satisfies Options;
 
 /** `/watch`: keeps a question that has no answer, and tells of the first one that comes. */
 export const watch = defineCommand({
   name: 'watch',
-  description: 'Tells you once a new or changed document answers a question',
+  description: (texts) => texts.commands.watch.description,
   options,
   access: 'everyone',
   effort: 'quick',
@@ -47,16 +52,20 @@ export const watch = defineCommand({
   async run(request): Promise<ReplyContent> {
     const { args, place, person, visibility, conversation, services } = request;
     const { watches, settings, now } = services;
-    if (!canTell(place, settings)) return words.nobodyToTell();
+    const { texts } = settings;
+    if (!canTell(place, settings)) return words.nobodyToTell(texts);
     if (args.stop !== undefined) {
       return await stopWatch(args.stop, { place, person, mayStopAny: () => mayModerate(request) }, services);
     }
     if (args.show === 'mine') {
-      if (conversation !== undefined && visibility === 'channel') return words.listedPrivately();
+      if (conversation !== undefined && visibility === 'channel') return words.listedPrivately(texts);
       const { days } = settings.watches;
-      return words.watchList(await watches.of({ place, personId: person.id }, days), { days, now: now() });
+      return words.watchList(texts, await watches.of({ place, personId: person.id }, days), {
+        days,
+        now: now(),
+      });
     }
-    if ((args.question ?? '').trim() === '') return words.whatToWatch();
+    if ((args.question ?? '').trim() === '') return words.whatToWatch(texts);
     return await keep(request, args.question ?? '');
   },
 });
@@ -64,27 +73,29 @@ export const watch = defineCommand({
 async function keep(request: CommandRequest<typeof options>, question: string): Promise<ReplyContent> {
   const { args, place, person, visibility, publicScope, services } = request;
   const { settings, audit, now } = services;
-  const limits = settings.watches;
-  if (limits.perUser === 0) return words.watchesNothing();
+  const { texts, watches: limits } = settings;
+  if (limits.perUser === 0) return words.watchesNothing(texts);
   const tells = args.for === 'channel' && place.kind === 'channel' ? 'channel' : 'asker';
   if (tells === 'channel' && !(await mayModerate(request))) {
     const asked = 'watch for:channel';
     await audit.append({ at: now(), place, person, action: 'refused', detail: asked });
-    return moderatorsOnly(asked);
+    return moderatorsOnly(texts, asked);
   }
   const scope = tells === 'channel' ? publicScope : request.scope;
   const isPublic = visibility === 'channel';
   const kept = await keepWatch({ question, place, person, tells, isPublic, scope }, services);
   switch (kept.kind) {
     case 'full':
-      return words.tooManyWatches(kept.of, limits[kept.of === 'user' ? 'perUser' : 'perChannel']);
+      return words.tooManyWatches(texts, kept.of, limits[kept.of === 'user' ? 'perUser' : 'perChannel']);
     case 'no-need': {
       const answer = await ask.run({ ...request, args: { question, source: undefined, public: undefined } });
       const isAnswer = answer.blocks.some(({ kind }) => kind === 'quote');
-      return isAnswer ? { ...answer, blocks: [text(words.answeredAlready), ...answer.blocks] } : answer;
+      return isAnswer
+        ? { ...answer, blocks: [text(texts.watches.answeredAlready), ...answer.blocks] }
+        : answer;
     }
     default:
-      return words.watched(kept.watch, kept.kind === 'added', limits.days);
+      return words.watched(texts, kept.watch, kept.kind === 'added', limits.days);
   }
 }
 

@@ -67,6 +67,8 @@ const isCoreType = (path: string) => roomOf(path) === 'types' || path === 'src/c
 
 /** Where an adapter declares what is peculiar to its platform. */
 const isDeclaration = (path: string) => /^src\/adapters\/[^/]+\/platform\.ts$/.test(path);
+/** What the program says in its own words: everything but core may say it, and it knows nothing of anybody. */
+const isText = (path: string) => partOf(path) === 'texts';
 
 /** What implements a port (corpus, engines, state, ...) knows core and chat, and no other part. */
 const implementsPorts = (path: string) => partOf(path) === 'core' || partOf(path) === 'chat';
@@ -74,10 +76,11 @@ const implementsPorts = (path: string) => partOf(path) === 'core' || partOf(path
 /** By part: what it may import of other parts; a part that is not named implements ports. */
 const allowed: Readonly<Record<string, (path: string) => boolean>> = {
   core: () => false,
-  chat: (path) => isCoreType(path),
-  commands: (path) => partOf(path) === 'chat' || isCoreType(path),
-  adapters: (path) => partOf(path) === 'chat' || isCoreType(path),
-  config: (path) => partOf(path) === 'chat' || isCoreType(path) || isDeclaration(path),
+  texts: () => false,
+  chat: (path) => isText(path) || isCoreType(path),
+  commands: (path) => partOf(path) === 'chat' || isText(path) || isCoreType(path),
+  adapters: (path) => partOf(path) === 'chat' || isText(path) || isCoreType(path),
+  config: (path) => partOf(path) === 'chat' || isText(path) || isCoreType(path) || isDeclaration(path),
   cli: () => true,
   main: () => true,
 };
@@ -130,6 +133,8 @@ it('would fail on a wrong import', () => {
     ['src/core/check/comparison.ts', 'src/core/copies/copies.ts'],
     ['src/core/ranking/rank.ts', 'src/core/indexed-library.ts'],
     ['src/chat/dispatch/dispatch.ts', 'src/core/indexed-library.ts'],
+    ['src/texts/formats.ts', 'src/chat/protocol/reply.ts'],
+    ['src/core/ranking/rank.ts', 'src/texts/english/index.ts'],
     ['commands/ask.ts', 'src/engines/embedded/embedded-engine.ts'],
     ['commands/ask.ts', 'src/adapters/slack/adapter.ts'],
     ['src/adapters/slack/adapter.ts', 'src/adapters/discord/adapter.ts'],

@@ -1,5 +1,5 @@
-import { previewWords, tryItWords } from '../chat/messages/try-it.js';
 import type { Reply } from '../chat/protocol/reply.js';
+import type { Texts } from '../texts/texts.js';
 import { type Html, html } from './html.js';
 
 /** How a reply looks on a platform, for this machine's page. */
@@ -10,16 +10,17 @@ export interface Preview {
   /** Style sheet for `.NAME`, in a light and a dark theme. */
   readonly style: string;
   /** What the platform would be sent, as it would show it; inert markup. */
-  show(reply: Reply): Html;
+  show(texts: Texts, reply: Reply): Html;
 }
 
 /** A message with its author, as every platform sets it; what differs between them is style. */
 export function messageFrame(
+  { tryIt: words }: Texts,
   platform: string,
   { above, body, below }: { readonly above?: Html; readonly body: Html; readonly below?: Html },
 ): Html {
   return html`<div class="preview ${platform}">${above}<div class="message"><span class="avatar" aria-hidden="true">“</span><div class="content">
-<p class="author"><strong>${tryItWords.program}</strong> <span class="badge">${previewWords.badge}</span></p>
+<p class="author"><strong>${words.program}</strong> <span class="badge">${words.badge}</span></p>
 ${body}${below}</div></div></div>`;
 }
 

@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { PlatformValues } from '../chat/protocol/platform.js';
 import type { Visibility } from '../chat/protocol/reply.js';
 import type { ChannelSettings, ChatSettings } from '../chat/protocol/settings.js';
+import { catalogues } from '../texts/catalogues.js';
 import { grantOf } from './access.js';
 import { type Configured, type ReadConfigOptions, readConfigured } from './configured.js';
 import { linkKeysIn, type Variables, variableDefaults } from './environment.js';
@@ -170,6 +171,7 @@ function configOf({ values, settings, ...places }: Configured): Config {
 function chatOf(settings: FileSettings): ChatSettings {
   const { answer, state, audit, mcp, moderators } = settings;
   return {
+    texts: catalogues[settings.language],
     maxQuotes: answer.maxQuotes,
     maxQuestionLength: answer.maxQuestionLength,
     listenConfidence: answer.listenConfidence,

@@ -1,6 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { nearest } from '../chat/dispatch/nearest.js';
+import { languages } from '../texts/catalogues.js';
 import { collectionNames, collections, grantNames, grants, unknownCollections } from './access.js';
 import { logLevels } from './environment.js';
 import { moderators } from './moderators.js';
@@ -77,6 +78,7 @@ const keys = section({
     retentionDays: wholeNumberIn(1, 3650).default(30),
   }).prefault({}),
   audit: section({ retentionDays: wholeNumberIn(1, 3650).default(365) }).prefault({}),
+  language: choice(languages).default('en'),
   visibility: visibility.default('private'),
   corrections: flag.default(true),
   gaps: flag.default(false),

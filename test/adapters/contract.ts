@@ -15,6 +15,7 @@ import type { GivenSpan } from '../../src/core/types/quote.js';
 import { quoteAt } from '../../src/core/types/quote.js';
 import type { RefreshRecord } from '../../src/core/types/refresh-record.js';
 import { passingLinkKeys } from '../../src/state/link-keys.js';
+import { english } from '../../src/texts/english/index.js';
 import { MemoryAnswers, MemoryAudit, MemoryFeedback, MemoryReceipts } from '../support/memory-state.js';
 
 /** One message as a person sees it, read from the wire by a reader that shares no code with the renderer. */
@@ -185,15 +186,15 @@ export function scriptedDispatcher(gate: Promise<void> = Promise.resolve(), link
 
   const quoting = defineCommand({
     name: 'ask',
-    description: 'Quotes the document whose number is asked for',
+    description: () => 'Quotes the document whose number is asked for',
     options: {
-      question: { type: 'words', description: 'The number', required: true },
+      question: { type: 'words', description: () => 'The number', required: true },
       source: {
         type: 'string',
-        description: 'Ignored',
+        description: () => 'Ignored',
         suggest: async (typed) => [`${typed} one`, `${typed} two`],
       },
-      public: { type: 'boolean', description: 'For all to see' },
+      public: { type: 'boolean', description: () => 'For all to see' },
     },
     access: 'everyone',
     effort: 'quick',
@@ -240,13 +241,15 @@ export function scriptedDispatcher(gate: Promise<void> = Promise.resolve(), link
   });
   const long = defineCommand({
     name: 'refresh',
-    description: 'Reports progress a hundred times',
-    options: { show: { type: 'choice', choices: ['history'], description: 'A record with hostile names' } },
+    description: () => 'Reports progress a hundred times',
+    options: {
+      show: { type: 'choice', choices: ['history'], description: () => 'A record with hostile names' },
+    },
     access: 'everyone',
     effort: 'long',
     examples: [''],
     async run({ args, place, progress }) {
-      if (args.show === 'history') return refreshHistory([hostileRecord], place);
+      if (args.show === 'history') return refreshHistory(english, [hostileRecord], place);
       for (let done = 0; done <= 100; done++) {
         progress({ label: 'Working', done, total: 100 });
         await new Promise((resolve) => setImmediate(resolve));
@@ -540,8 +543,8 @@ export function adapterContract(
           const [, context, ...votes] = harness.shown();
           expect(context).toMatchObject({ visibility: 'asker', quotes: [hostileTexts[4]], pings: false });
           expect(votes.map(({ visibility, text: said }) => [visibility, said])).toEqual([
-            ['asker', 'Thank you. Counted: helpful.'],
-            ['asker', 'Your vote is counted already: helpful.'],
+            ['asker', 'Thank you. I have counted your vote: helpful.'],
+            ['asker', 'Your vote is already counted: helpful.'],
             ['asker', 'I have changed your vote: not helpful.'],
           ]);
         } finally {

@@ -1,8 +1,11 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { correction, mark } from '../../src/chat/messages/notices.js';
+import { correction } from '../../src/chat/messages/notices.js';
 import type { Corrector, PublicMessage } from '../../src/chat/protocol/corrector.js';
 import { quoteAt } from '../../src/core/types/quote.js';
+import { english } from '../../src/texts/english/index.js';
 import { documentOf, type Harness, hostileTexts, scriptedDispatcher } from './contract.js';
+
+const { mark } = english.notices;
 
 /** An adapter that corrects what it has posted. */
 export interface Correcting {
@@ -30,6 +33,7 @@ export function noticeOf(was: string, is: string) {
     differences: [],
   } as const;
   const { blocks } = correction(
+    english,
     [
       {
         receipt: '7K2M-9QXR-4F0T-WB8N',

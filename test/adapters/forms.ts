@@ -46,8 +46,14 @@ export function formsContract(name: string, makeHarness: () => FormsHarness): vo
     await harness.open('check');
     await harness.open('find');
     expect(harness.forms()).toMatchObject([
-      { title: 'Check quotations', labels: expect.arrayContaining(['A text with its quotations in marks']) },
-      { title: 'Find the sources', labels: expect.arrayContaining(['A text: each sentence is looked for']) },
+      {
+        title: 'Check quotations',
+        labels: expect.arrayContaining(['A text with quotations in quotation marks']),
+      },
+      {
+        title: 'Find the sources',
+        labels: expect.arrayContaining(['A text: I look for each of its sentences']),
+      },
     ]);
     expect(shown()).toEqual([]);
   });
@@ -85,14 +91,14 @@ export function formsContract(name: string, makeHarness: () => FormsHarness): vo
     await harness.open('find');
     await harness.restart(bot.dispatcher);
     await harness.fill('The zebra eats grass. Dolphins sing in choirs.');
-    expect(last().text).toContain('A passage bears on 1, none on 1.');
+    expect(last().text).toContain('I found a passage about 1 of them, and none about 1.');
   });
 
   it(`${name} takes a text without marks for one quotation, and one without words for none`, async () => {
     const { harness, last } = await started();
     await harness.open('check');
     await harness.fill('The zebra eats grass');
-    expect(last().text).toContain('Without quotation marks, the text was checked as a whole.');
+    expect(last().text).toContain('There are no quotation marks, so the text was checked as a whole.');
     await harness.open('check');
     await harness.fill('');
     expect(last().text).toContain('There is nothing to check.');

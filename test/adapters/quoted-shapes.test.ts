@@ -7,6 +7,7 @@ import { renderReply as terminal } from '../../src/adapters/terminal/render.js';
 import { renderReply as page } from '../../src/adapters/web/render.js';
 import { markdownOf } from '../../src/chat/export/markdown.js';
 import { type Quote, quoteAt } from '../../src/core/types/quote.js';
+import { english } from '../../src/texts/english/index.js';
 import { kindsIn } from '../chat/export/read-markdown.js';
 import { documentOf, withPlatformLineBreaks } from './contract.js';
 import { textsOf } from './discord/fake-discord.js';
@@ -19,8 +20,8 @@ import { ReadPage } from './web/read-page.js';
 const replyOf = (quote: Quote) => ({ blocks: [{ kind: 'quote' as const, quote }] });
 const wide = { colour: false, width: 1_000_000 };
 const pipe = { colour: false, width: Number.POSITIVE_INFINITY };
-const inSlack = (quote: Quote) => JSON.parse(JSON.stringify(slack(replyOf(quote)).blocks));
-const inDiscord = (quote: Quote) => textsOf(discord(replyOf(quote))).join('\n');
+const inSlack = (quote: Quote) => JSON.parse(JSON.stringify(slack(english, replyOf(quote)).blocks));
+const inDiscord = (quote: Quote) => textsOf(discord(english, replyOf(quote))).join('\n');
 
 /** Words, code and tables as their document has them, by blocks. */
 function quoteOf(
@@ -43,7 +44,7 @@ describe('a quote of blocks', () => {
   it('reads back on the page character for character, white space and what parts cells included', () => {
     fc.assert(
       fc.property(shapedQuote, ({ quote, code, tables }) => {
-        const shown = new ReadPage(page(replyOf(quote)).markup);
+        const shown = new ReadPage(page(english, replyOf(quote)).markup);
         expect(shown.texts('blockquote')).toEqual([quote.text]);
         expect(shown.texts('pre').map(withPlatformLineBreaks)).toEqual(code);
         expect(shown.texts('bdi').slice(0, tables.flat(2).length)).toEqual(tables.flat(2));
@@ -81,9 +82,9 @@ describe('a quote of blocks', () => {
   it('stands in a pipe as in its document, and on a terminal with every character behind its bar', () => {
     fc.assert(
       fc.property(shapedQuote, ({ quote }) => {
-        const piped = undoStandIns(terminal(replyOf(quote), pipe));
+        const piped = undoStandIns(terminal(english, replyOf(quote), pipe));
         expect(piped.startsWith(`${withPlatformLineBreaks(quote.text)}\n— `)).toBe(true);
-        const read = readScreen(terminal(replyOf(quote), wide));
+        const read = readScreen(terminal(english, replyOf(quote), wide));
         expect(readQuotes(read).map(inked)).toEqual([inked(quote.text)]);
         expect(read.intrusions).toEqual([]);
       }),
@@ -94,7 +95,7 @@ describe('a quote of blocks', () => {
     const parser = new Parser();
     fc.assert(
       fc.property(shapedQuote, ({ quote, code }) => {
-        const markdown = markdownOf(replyOf(quote));
+        const markdown = markdownOf(english, replyOf(quote));
         const nodes = nodesIn(parser.parse(markdown)).filter(isQuoted);
         const literals = nodes
           .filter(({ type }) => type === 'code_block')
@@ -136,14 +137,14 @@ describe('a table in a quote', () => {
   );
 
   it('is a table on the page, its line of dashes unseen', () => {
-    const shown = new ReadPage(page(replyOf(table)).markup);
+    const shown = new ReadPage(page(english, replyOf(table)).markup);
     expect(shown.texts('bdi').slice(0, 6)).toEqual(['Plan', 'Requests', 'Free', '60', 'Enterprise', '6000']);
     expect(shown.all('tr')).toHaveLength(3);
     expect(shown.texts('blockquote')).toEqual([table.text]);
   });
 
   it('is Slack’s own table, once a message; another, and where Slack refuses it, stands in columns', () => {
-    const blocks = slack({ blocks: [...replyOf(table).blocks, ...replyOf(table).blocks] }).blocks;
+    const blocks = slack(english, { blocks: [...replyOf(table).blocks, ...replyOf(table).blocks] }).blocks;
     expect(blocks.map(({ type }) => type)).toEqual([
       'rich_text',
       'table',
@@ -155,7 +156,7 @@ describe('a table in a quote', () => {
     expect(readShaped(JSON.parse(JSON.stringify(blocks.slice(4)))).code).toEqual([
       '| Plan       | Requests |\n|---         |---:      |\n| Free       | 60       |\n| Enterprise | 6000     |',
     ]);
-    const asText = slack(replyOf(table), { tables: 'text' }).blocks;
+    const asText = slack(english, replyOf(table), { tables: 'text' }).blocks;
     expect(asText.map(({ type }) => type)).toEqual(['rich_text', 'context']);
   });
 
@@ -167,14 +168,16 @@ describe('a table in a quote', () => {
       '| Enterprise | 6000     |',
     ];
     expect(read(inDiscord(table)).code).toEqual([columns.join('\n')]);
-    expect(terminal(replyOf(table), { colour: false, width: 60 })).toContain(
+    expect(terminal(english, replyOf(table), { colour: false, width: 60 })).toContain(
       ['Plans and limits:', ...columns].map((line) => `│ ${line}\n`).join(''),
     );
-    expect(terminal(replyOf(table), { colour: false, width: 20 })).toContain('│ | Free | 60 |');
+    expect(terminal(english, replyOf(table), { colour: false, width: 20 })).toContain('│ | Free | 60 |');
   });
 
   it('is one of GitHub’s in the export', () => {
-    expect(markdownOf(replyOf(table))).toContain('> | Plan | Requests |\n> | --- | --- |\n> | Free | 60 |\n');
+    expect(markdownOf(english, replyOf(table))).toContain(
+      '> | Plan | Requests |\n> | --- | --- |\n> | Free | 60 |\n',
+    );
   });
 });
 
@@ -188,7 +191,7 @@ describe('a part that stands further up', () => {
   };
 
   it('is the head of its row’s table, with a mark for the rows between', () => {
-    expect(new ReadPage(page(replyOf(quote)).markup).texts('tr').map(inked)).toEqual([
+    expect(new ReadPage(page(english, replyOf(quote)).markup).texts('tr').map(inked)).toEqual([
       'PlanRequests',
       '…',
       'Team600',
@@ -201,8 +204,10 @@ describe('a part that stands further up', () => {
       ],
     ]);
     expect(read(inDiscord(quote)).code).toEqual(['| Plan | Requests |\n…\n| Team | 600      |']);
-    expect(terminal(replyOf(quote), pipe)).toMatch(/^\| Plan \| Requests \|\n…\n\| Team \| 600 \|\n— /u);
-    expect(markdownOf(replyOf(quote))).toContain(
+    expect(terminal(english, replyOf(quote), pipe)).toMatch(
+      /^\| Plan \| Requests \|\n…\n\| Team \| 600 \|\n— /u,
+    );
+    expect(markdownOf(english, replyOf(quote))).toContain(
       '> | Plan | Requests |\n> | --- | --- |\n> | … |  |\n> | Team | 600 |',
     );
   });
@@ -214,7 +219,7 @@ describe('a part that stands further up', () => {
       citation: { ...item.citation, span: { start: 80, end: 106 } },
       parts: [{ span: { start: 0, end: 14 }, text: 'What you need:', role: 'lead-in' }],
     };
-    expect(terminal(replyOf(led), { colour: false, width: 60 })).toContain(
+    expect(terminal(english, replyOf(led), { colour: false, width: 60 })).toContain(
       '│ What you need:\n…\n├ a letter with your address\n',
     );
     expect(read(inDiscord(led)).quotes).toEqual(['What you need:', 'a letter with your address']);

@@ -1,8 +1,8 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { nothingAnswers } from '../../src/chat/messages/answer.js';
 import { offered } from '../../src/chat/messages/watches.js';
 import { inChat } from '../../src/chat/protocol/reply.js';
 import type { Teller } from '../../src/chat/protocol/teller.js';
+import { english } from '../../src/texts/english/index.js';
 import { giraffe, Lookout, savanna } from '../chat/watches/lookout.js';
 import { temporaryFolder } from '../corpus/folder.js';
 import { documentOf } from '../support/texts.js';
@@ -32,14 +32,14 @@ export function watchingContract(make: () => Watching): void {
     const last = () => harness.shown().at(-1) as Shown;
     return { harness, lookout, last };
   }
-  const words = offered(90);
+  const words = offered(english, 90);
   const saidBefore = words.kind === 'text' ? words.inlines.map(inChat).join('') : '';
 
   it('offers to watch, after what that keeps, and keeps the question as typed once it is pressed', async () => {
     const { harness, last } = await watching();
     await harness.type('ask', question);
     expect(last()).toMatchObject({ visibility: 'asker', buttons: [label], pings: false });
-    expect(last().text).toContain(nothingAnswers);
+    expect(last().text).toContain(english.answer.nothingFound);
     expect(last().text).toContain(saidBefore);
     await harness.press(label);
     expect(last()).toMatchObject({ visibility: 'asker', buttons: ['Stop'], pings: false });

@@ -46,7 +46,7 @@ it('/about tells how many files are left out, and that there is no index yet', a
   expect(wordsOf(await bot.reply('about', ''))).toContain('1 file not read in every part; ');
   expect(wordsOf(await bot.reply('ask', 'who wrote the operas'))).not.toContain('could not be read');
   const empty = wordsOf(await (await Bot.with([])).reply('about', ''));
-  expect(empty).toContain('There is none yet. /refresh makes it, or says why it cannot.');
+  expect(empty).toContain('There is no index yet. /refresh makes one, or says why it cannot.');
   expect(empty).not.toContain('Every file');
 });
 
@@ -60,7 +60,7 @@ it('/about tells how many files could not be read where that left nothing to ind
   bot.reader.content = { documents: [], skipped };
   await expect(bot.library.refresh({ by: 'start' })).rejects.toThrow();
   expect(wordsOf(await bot.reply('about', ''))).toContain(
-    'There is none yet: 2 files could not be read. /refresh',
+    'There is no index yet: 2 files could not be read. /refresh',
   );
   expect(wordsOf(await bot.reply('ask', 'who eats'))).toContain('2 files could not be read');
 });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { nearestHeading, nothingAnswers } from '../../src/chat/messages/answer.js';
-import { tryThese, whatIDo } from '../../src/chat/messages/help.js';
 import type { Reply } from '../../src/chat/protocol/reply.js';
 import { everything } from '../../src/core/types/scope.js';
+import { english } from '../../src/texts/english/index.js';
 import {
   Bot,
   blocksOf,
@@ -54,7 +53,7 @@ describe('/ask', () => {
     const bot = await Bot.with();
     const reply = await bot.reply('ask', 'how do I reset my router');
     expect(quotesOf(reply)).toEqual([]);
-    expect(wordsOf(reply)).toContain(nothingAnswers);
+    expect(wordsOf(reply)).toContain(english.answer.nothingFound);
     expect(wordsOf(reply)).toMatch(/These words do not occur in the documents: .*router/);
     expect(wordsOf(reply)).toContain('Searched 3 documents');
     expect(reply.data).toMatchObject({ kind: 'not-found', quotes: [] });
@@ -83,7 +82,7 @@ describe('/ask', () => {
       const reply = await bot.reply('ask', typed, open);
       expect(reply.visibility).toBe('asker');
       expect(bot.answers.saved.size).toBe(0);
-      expect(wordsOf(reply)).toContain(whatIDo);
+      expect(wordsOf(reply)).toContain(english.help.whatIDo);
       expect(wordsOf(reply)).not.toContain('missing');
       const { suggestions } = reply.data as { suggestions: string[] };
       expect(suggestions.length).toBeGreaterThan(0);
@@ -102,7 +101,7 @@ describe('/ask', () => {
   it('says in its help where there are no documents', async () => {
     const said = wordsOf(await (await Bot.with([])).reply('ask', 'help'));
     expect(said).toContain('There are no documents to search yet.');
-    expect(said).not.toContain(tryThese);
+    expect(said).not.toContain(english.help.tryThese);
   });
 
   it('tells that there are no documents yet', async () => {
@@ -148,8 +147,8 @@ describe('the nearest passages', () => {
   it('stand under their own heading where nothing is found, and are no answer', async () => {
     const bot = await Bot.with();
     const reply = await bot.reply('ask', near);
-    expect(wordsOf(reply)).toContain(nothingAnswers);
-    expect(wordsOf(reply)).toContain(nearestHeading);
+    expect(wordsOf(reply)).toContain(english.answer.nothingFound);
+    expect(wordsOf(reply)).toContain(english.answer.nearest);
     expect(quotesOf(reply).length).toBeGreaterThan(0);
     expect(quotesOf(reply).length).toBeLessThanOrEqual(2);
     expect(quotesOf(reply)[0]).toContain('20 percent');
@@ -178,7 +177,7 @@ describe('the nearest passages', () => {
 
   it('are left out where nothing comes near', async () => {
     const reply = await (await Bot.with()).reply('ask', 'how do I reset my router');
-    expect(wordsOf(reply)).not.toContain(nearestHeading);
+    expect(wordsOf(reply)).not.toContain(english.answer.nearest);
     expect(reply.data).toMatchObject({ nearest: [] });
   });
 });

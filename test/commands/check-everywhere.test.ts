@@ -7,6 +7,7 @@ import { exportReply } from '../../src/chat/export/export-reply.js';
 import { markdownOf } from '../../src/chat/export/markdown.js';
 import type { Location } from '../../src/chat/protocol/location.js';
 import type { Reply } from '../../src/chat/protocol/reply.js';
+import { english } from '../../src/texts/english/index.js';
 import { textsOf } from '../adapters/discord/fake-discord.js';
 import { read as readDiscord } from '../adapters/discord/reader.js';
 import type { StandingMessage } from '../adapters/slack/fake-slack.js';
@@ -53,15 +54,16 @@ const shown: Readonly<Record<string, (reply: Reply) => string>> = {
   slack: (reply) =>
     readMessage({
       visibility: 'channel',
-      payload: JSON.parse(JSON.stringify(slack(reply))),
+      payload: JSON.parse(JSON.stringify(slack(english, reply))),
     } as StandingMessage).text,
   discord: (reply) =>
-    textsOf(discord(reply))
+    textsOf(discord(english, reply))
       .map((text) => readDiscord(text).text)
       .join('\n'),
-  page: (reply) => new ReadPage(page(reply).markup).text(),
-  terminal: (reply) => readScreen(terminal(reply, { colour: false, width: 1_000_000 })).lines.join('\n'),
-  'Markdown export': (reply) => shownText(markdownOf(reply)),
+  page: (reply) => new ReadPage(page(english, reply).markup).text(),
+  terminal: (reply) =>
+    readScreen(terminal(english, reply, { colour: false, width: 1_000_000 })).lines.join('\n'),
+  'Markdown export': (reply) => shownText(markdownOf(english, reply)),
 };
 
 interface Told {
@@ -93,7 +95,9 @@ describe.each(checked)('a quotation that is %s (passes: %s): %s', (kind, passes,
     for (const reply of replies) {
       expect(stringsOf(reply)).toMatchObject([{ kind, passes }]);
       expect(lasting(reply.data)).toEqual(lasting(replies[0]?.data));
-      expect(JSON.parse(exportReply(reply, 'json').text)).toEqual(JSON.parse(JSON.stringify(reply.data)));
+      expect(JSON.parse(exportReply(english, reply, 'json').text)).toEqual(
+        JSON.parse(JSON.stringify(reply.data)),
+      );
     }
   });
 

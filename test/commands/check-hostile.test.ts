@@ -5,6 +5,7 @@ import { renderReply as terminal } from '../../src/adapters/terminal/render.js';
 import { renderReply as page } from '../../src/adapters/web/render.js';
 import { exportFormats, exportReply } from '../../src/chat/export/export-reply.js';
 import { longestText } from '../../src/core/check/check-quotes.js';
+import { english } from '../../src/texts/english/index.js';
 import { readScreen } from '../adapters/terminal/screen.js';
 import { ReadPage } from '../adapters/web/read-page.js';
 import { Bot, blocksOf, wordsOf } from '../support/bot.js';
@@ -90,10 +91,12 @@ it.each(Object.keys(hostile))('/check answers %s like any other text, and shows 
       const { text = '' } = documents.find(({ id }) => id === documentId) ?? {};
       expect(quote.text).toBe(text.slice(span.start, span.end));
     }
-    expect(new ReadPage(page(reply).markup).intrusions()).toEqual([]);
-    expect(readScreen(terminal(reply, { colour: true, width: 80 })).intrusions).toEqual([]);
-    expect(JSON.stringify(slack(reply).blocks)).not.toMatch(/"type":"(?:user|usergroup|broadcast|channel)"/u);
-    expect(discord(reply).length).toBeGreaterThan(0);
-    for (const format of exportFormats) expect(exportReply(reply, format).text).toBeTypeOf('string');
+    expect(new ReadPage(page(english, reply).markup).intrusions()).toEqual([]);
+    expect(readScreen(terminal(english, reply, { colour: true, width: 80 })).intrusions).toEqual([]);
+    expect(JSON.stringify(slack(english, reply).blocks)).not.toMatch(
+      /"type":"(?:user|usergroup|broadcast|channel)"/u,
+    );
+    expect(discord(english, reply).length).toBeGreaterThan(0);
+    for (const format of exportFormats) expect(exportReply(english, reply, format).text).toBeTypeOf('string');
   }
 });

@@ -39,7 +39,7 @@ describe('/check', () => {
     const altered = wordsOf(await bot.reply('check', 'pays a tax of 30 percent'));
     expect(altered).toContain('pays a tax of [-20-] {+30+} percent');
     expect(altered).toContain('[-was-] is in the document, {+is+} in what was checked.');
-    expect(altered).toContain('Without quotation marks, the text was checked as a whole.');
+    expect(altered).toContain('There are no quotation marks, so the text was checked as a whole.');
   });
 
   it.each([
@@ -53,8 +53,12 @@ describe('/check', () => {
       'Edited, with the editor’s words in brackets',
       '[-ministry-] {+[department]+}',
     ],
-    ['“It sold 2300 tables”', 'The same words, a figure written otherwise (figures)', 'It sold 2,300 tables'],
-    ['“the ministry … agree”', 'Shortened', 'What was left out denies something.'],
+    [
+      '“It sold 2300 tables”',
+      'The same words, with a figure written differently (figures)',
+      'It sold 2,300 tables',
+    ],
+    ['“the ministry … agree”', 'Shortened', 'The words left out deny something.'],
     ['“[Smith] gave (some) data”', 'Edited', 'changes a name or denies something'],
     ['“In 2010 … nothing else”', 'Altered', 'in different ones'],
   ])('says what stands there of %s', async (typed, title, told) => {

@@ -6,6 +6,7 @@ import { QuoteLinks } from '../../src/chat/permalink/quote-links.js';
 import type { Reply } from '../../src/chat/protocol/reply.js';
 import type { Document } from '../../src/core/types/document.js';
 import { linkKeyOf } from '../../src/state/link-keys.js';
+import { english } from '../../src/texts/english/index.js';
 import {
   Bot,
   blocksOf,
@@ -219,7 +220,10 @@ describe('/coverage', () => {
     for (const typed of ['zebra grass', 'zebra grass between:news1,news2']) {
       const reply = await bot.reply('coverage', typed);
       expect(quotesOf(reply).length).toBeGreaterThan(1);
-      for (const shown of [JSON.stringify(renderReply(reply)), JSON.stringify(render(reply))]) {
+      for (const shown of [
+        JSON.stringify(renderReply(english, reply)),
+        JSON.stringify(render(english, reply)),
+      ]) {
         expect(shown).not.toContain('Left out');
         for (const { citation } of blocksOf(reply, 'quote').map(({ quote }) => quote))
           expect(shown).toContain(citation.documentId);
@@ -279,7 +283,7 @@ describe('/coverage', () => {
       'Not in the documents: dolphins.',
     );
     expect(wordsOf(await bot.reply('coverage', 'which compny pays tax'))).toContain(
-      'Searched: which company pays tax',
+      'Searched for: which company pays tax',
     );
   });
 
@@ -288,7 +292,7 @@ describe('/coverage', () => {
     expect(wordsOf(alone)).toContain('1 of 1 document says something about it, in 1 passage.');
     expect(wordsOf(alone)).not.toContain('No matching passage');
     expect(wordsOf(await (await Bot.with([])).reply('coverage', 'zebra'))).toContain(
-      'There are no documents to look into.',
+      'There are no documents to search.',
     );
   });
 
@@ -421,7 +425,7 @@ describe('/coverage between', () => {
     expect(wordsOf(reply)).toContain('early.txt – 1 document, 1 passage');
     expect(wordsOf(reply)).toContain('Only here. In bold: words that “tax” does not have.');
     expect(wordsOf(reply)).toContain('tax – 1 document: no matching passage found.');
-    expect(wordsOf(reply)).toContain('Of the topic, only here: zebra, grass.');
+    expect(wordsOf(reply)).toContain('Words of the topic that are only here: zebra, grass.');
     expect(quotesOf(reply)).toEqual(['The zebra of early.txt eats grass.']);
     expect(buttonsOf(reply).map(({ name }) => name)).toContain('share-coverage');
   });

@@ -36,13 +36,13 @@ it('say how they are used by their options, the optional ones in brackets', () =
 it('get arguments whose types follow from their options', () => {
   defineCommand({
     name: 'typed',
-    description: 'A command',
+    description: () => 'A command',
     options: {
-      words: { type: 'words', description: '', required: true },
-      source: { type: 'string', description: '' },
-      flag: { type: 'boolean', description: '' },
-      sure: { type: 'boolean', description: '', required: true },
-      show: { type: 'choice', description: '', choices: ['history', 'audit'] },
+      words: { type: 'words', description: () => '', required: true },
+      source: { type: 'string', description: () => '' },
+      flag: { type: 'boolean', description: () => '' },
+      sure: { type: 'boolean', description: () => '', required: true },
+      show: { type: 'choice', description: () => '', choices: ['history', 'audit'] },
     },
     access: 'everyone',
     effort: 'quick',

@@ -3,6 +3,7 @@ import { exportReply } from '../../src/chat/export/export-reply.js';
 import { type DraftFile, DraftUnreadable, type GivenDraft } from '../../src/chat/protocol/drafts.js';
 import type { ButtonInteraction, Invocation } from '../../src/chat/protocol/invocation.js';
 import type { Reply } from '../../src/chat/protocol/reply.js';
+import { english } from '../../src/texts/english/index.js';
 import { Bot, blocksOf, channel, person, quotesOf, terminal, wordsOf } from '../support/bot.js';
 import { documentOf } from '../support/texts.js';
 
@@ -31,7 +32,7 @@ describe('/check of a draft', () => {
       '4 quotations in draft.txt',
       '2 do not pass: 1 altered, 1 not in the documents.',
       '2 pass: 1 in other typography, 1 exact.',
-      '1 more string in marks was not checked.',
+      '1 more string in quotation marks was not checked.',
       'Not checked: “it was, a stray” – line 4',
       'Altered: “The lion eats the zebra in the morning” – line 2',
       'Not in the documents: “no tax at all for dolphins” – line 2',
@@ -99,18 +100,18 @@ describe('/check of a draft', () => {
         { text: 'It sleeps', attributedTo: 'Hopper' },
       ],
     });
-    expect(exportReply(reply, 'csv').text).toContain(',Hopper,Ada Lovelace,');
+    expect(exportReply(english, reply, 'csv').text).toContain(',Hopper,Ada Lovelace,');
   });
 
   it('can be taken along as a spreadsheet and as Markdown', async () => {
     const reply = await report('check', file(`${draft} “=1+1 zebra”`));
-    const rows = exportReply(reply, 'csv').text.split('\r\n');
+    const rows = exportReply(english, reply, 'csv').text.split('\r\n');
     expect(rows[0]).toMatch(/^line,place,quotation,verdict,passes,/u);
     expect(rows).toHaveLength(8);
     expect(rows[1]).toMatch(/^2,,The lion eats the zebra in the morning,altered,no,0\.\d{3},/u);
     // A spreadsheet would run it.
     expect(rows.join('\n')).toContain(",'=1+1 zebra,");
-    expect(exportReply(reply, 'markdown').text).toContain('## 5 quotations in draft.txt');
+    expect(exportReply(english, reply, 'markdown').text).toContain('## 5 quotations in draft.txt');
   });
 
   it('says that there is no quotation, and passes', async () => {
@@ -159,7 +160,7 @@ describe('/find of a draft', () => {
       file('# About\n\nThe zebra eats grass. Dolphins sing in choirs.\n\n```\nzebra = 1\n```\n', 'a.md'),
     );
     expect(wordsOf(reply)).toMatch(
-      /2 sentences in a\.md\nA passage bears on 1, none on 1\.\n.*\nNot found: “Dolphins sing in choirs\.” – line 3\nOn “The zebra eats grass\.” – line 3/u,
+      /2 sentences in a\.md\nI found a passage about 1 of them, and none about 1\.\n.*\nNot found: “Dolphins sing in choirs\.” – line 3\nOn “The zebra eats grass\.” – line 3/u,
     );
     expect(quotesOf(reply)[0]).toContain('The zebra eats grass');
     expect(reply.data).toMatchObject({
@@ -171,7 +172,7 @@ describe('/find of a draft', () => {
         { quote: { documentId: 'news/zebra.txt', receipt: expect.any(String) } },
       ],
     });
-    expect(exportReply(reply, 'csv').text).toMatch(
+    expect(exportReply(english, reply, 'csv').text).toMatch(
       /^line,place,statement,found,.*\r\n3,,Dolphins sing in choirs\.,no,0\.000,/u,
     );
   });
@@ -190,7 +191,7 @@ describe('/find of a draft', () => {
   it('says that there is nothing to look for', async () => {
     expect((await report('find', file('?!'))).data).toMatchObject({
       passes: true,
-      nothing: 'There is no sentence in draft.txt: nothing was looked for.',
+      nothing: 'There is no sentence in draft.txt: nothing was searched for.',
     });
   });
 });
@@ -217,7 +218,7 @@ describe('a report in a chat', () => {
     const bot = await Bot.with();
     const lines = Array.from({ length: 510 }, (_, i) => `“The zebra eats grass” ${i}`);
     const reply = await inChat(bot, file(lines.join('\n')));
-    expect(wordsOf(reply)).toContain('10 more strings in marks were not checked.');
+    expect(wordsOf(reply)).toContain('10 more strings in quotation marks were not checked.');
     expect(wordsOf(reply)).toContain('Not checked: “The zebra eats grass” – line 501');
     expect(wordsOf(reply)).toContain('Page 1 of 128 on draft.txt.');
     expect(buttonsOf(reply).map(({ name }) => name)).toEqual(['next-page']);
@@ -283,7 +284,7 @@ describe('a report in a chat', () => {
     );
     const reply = await bot.reply('find', '', { draft: given, input: { kind: 'values', values: {} } });
     expect(wordsOf(reply)).toContain('100 sentences in draft.txt');
-    expect(wordsOf(reply)).toContain('3 further sentences left out.');
+    expect(wordsOf(reply)).toContain('3 more sentences were left out.');
     expect(wordsOf(await press(bot, reply, 'next-page'))).toContain('Page 2 of 25');
   });
 

@@ -71,7 +71,7 @@ describe('/find', () => {
     ['“”', 'I found no words in that to search for.'],
     ['😀', 'I found no words in that to search for.'],
     [' Ὀδυσσεύς ἦλθεν.', 'I found nothing in the documents about this.'],
-    ['One is here. '.repeat(400), 'for 12 sentences; 388 further sentences left out'],
+    ['One is here. '.repeat(400), 'for 12 sentences; 388 more sentences were left out'],
     ['word'.repeat(2_000), 'left out'],
   ])('has an answer to %s', async (typed, said) => {
     expect(wordsOf(await (await Bot.with()).reply('find', typed))).toContain(said);

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { mark } from '../../src/chat/messages/notices.js';
 import { DatabaseSync } from '../../src/state/sqlite.js';
+import { english } from '../../src/texts/english/index.js';
 import type { Shown } from '../adapters/contract.js';
 import {
   expectNothingPrivateIn,
@@ -14,6 +14,8 @@ import {
   said,
 } from './both-platforms.js';
 import { run } from './program.js';
+
+const { mark } = english.notices;
 
 /** The seeds' lists, each in one of the documents, and a word of each. */
 const inOne = { file: '000_f2fb10b7c3e32bff.txt', was: 'telecommunications', is: 'furniture' };

@@ -127,6 +127,8 @@ describe('find FILE', () => {
     expect([found.code, JSON.parse(found.stdout)]).toMatchObject([0, { passes: true, passing: 1 }]);
     const none = await run(['find', '-'], {}, { input: '?!' });
     expect(none.code).toBe(0);
-    expect(saidBeside(none.stderr)).toBe('There is no sentence in standard input: nothing was looked for.\n');
+    expect(saidBeside(none.stderr)).toBe(
+      'There is no sentence in standard input: nothing was searched for.\n',
+    );
   });
 });

@@ -100,7 +100,7 @@ describe('start, with Slack and Discord', () => {
       const file = `lighthouse-${i}.txt`;
       writeFileSync(join(platforms.corpus, file), `Lighthouse keeper number ${i} is called Eulalia.\n`);
       await platform.type('refresh');
-      await said(platform, new RegExp(`The index is fresh[^]*Added: ${file.replace('-', '.*-')}`, 'u'));
+      await said(platform, new RegExp(`The index is up to date[^]*Added: ${file.replace('-', '.*-')}`, 'u'));
       await platform.type('ask', { question: 'who is called Eulalia' });
       await said(platform, /is called Eulalia\./u);
     }

@@ -59,7 +59,7 @@ it('says of a document that was changed since how it read, and of an altered lin
     readFileSync(path, 'utf8').replace('social media giant shared', 'social media giant sold'),
   );
   await onSlack.type('refresh');
-  await said(onSlack, /The index is fresh/u);
+  await said(onSlack, /The index is up to date/u);
   const changed = await opened(link, address);
   expect(changed.status).toBe(410);
   expect(changed.page.texts('blockquote')).toEqual([quote]);

@@ -17,6 +17,7 @@ import { DraftFiles } from '../../src/corpus/draft-files.js';
 import { Database } from '../../src/state/database.js';
 import { SqlGaps } from '../../src/state/gaps.js';
 import { SqlWatches } from '../../src/state/watches.js';
+import { english } from '../../src/texts/english/index.js';
 import { parsingLimits } from '../corpus/folder.js';
 import { MemoryAnswers, MemoryAudit, MemoryFeedback, MemoryReceipts } from './memory-state.js';
 import { FakeEngine, FakeLock, FakeLog, FakeReader } from './ports.js';
@@ -68,6 +69,7 @@ export class LogLines implements Logger {
 export const openAccess: AccessSettings = { collections: new Map(), grants: [] };
 
 export const chatSettings: ChatSettings = {
+  texts: english,
   maxQuotes: 3,
   maxQuestionLength: 200,
   listenConfidence: 0.8,

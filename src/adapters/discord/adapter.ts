@@ -42,8 +42,8 @@ export class DiscordAdapter implements Adapter {
     this.#dispatcher = dispatcher;
     this.#log = log;
     this.#responder = new Responder(options, log);
-    this.corrector = new Corrections(this.#responder.rest, this.#correcting, log);
-    this.teller = new Tellings(this.#responder.rest, this.#correcting, log);
+    this.corrector = new Corrections(this.#responder.rest, dispatcher, this.#correcting, log);
+    this.teller = new Tellings(this.#responder.rest, dispatcher, this.#correcting, log);
     const now = options.now ?? Date.now;
     const left = new LeftRequests(options.openRequests ?? noOpenRequests, Date.now);
     this.#left = left;
@@ -74,7 +74,7 @@ export class DiscordAdapter implements Adapter {
     }
     this.#isRegistered = true;
     this.#status = { name: 'discord', state: 'up' };
-    this.#correcting.add(this.#left.tell(this.#responder));
+    this.#correcting.add(this.#left.tell(this.#responder, this.#dispatcher.texts));
   }
 
   /** Resolves when nothing that was said to the bot is being worked on. */

@@ -1,5 +1,6 @@
 import { type APIMessageTopLevelComponent, MessageFlags } from 'discord.js';
 import type { Reply } from '../../chat/protocol/reply.js';
+import type { Texts } from '../../texts/texts.js';
 import { renderReply } from './render.js';
 
 /** A message as Discord's API takes it; it mentions nobody and previews nothing. */
@@ -20,6 +21,6 @@ export function messageBody(components: readonly APIMessageTopLevelComponent[], 
 }
 
 /** What Discord is sent for the reply to a command in a channel. */
-export function bodyOf(reply: Reply): MessageBody {
-  return messageBody(renderReply(reply), reply.visibility === 'asker' ? MessageFlags.Ephemeral : 0);
+export function bodyOf(texts: Texts, reply: Reply): MessageBody {
+  return messageBody(renderReply(texts, reply), reply.visibility === 'asker' ? MessageFlags.Ephemeral : 0);
 }

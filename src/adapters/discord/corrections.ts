@@ -5,6 +5,7 @@ import {
   type REST,
   Routes,
 } from 'discord.js';
+import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
 import type { Corrector, PublicMessage, Showing } from '../../chat/protocol/corrector.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import type { ReplyContent } from '../../chat/protocol/reply.js';
@@ -19,11 +20,13 @@ import { showingAfter } from './showing.js';
 export class Corrections implements Corrector {
   readonly repeatableMs = limits.nonceMs;
   readonly #rest: REST;
+  readonly #dispatcher: Pick<Dispatcher, 'texts'>;
   readonly #inFlight: InFlight;
   readonly #log: Logger;
 
   /** @param rest For what does no harm when it is repeated. @param inFlight Told of what a stop is to wait for. */
-  constructor(rest: REST, inFlight: InFlight, log: Logger) {
+  constructor(rest: REST, dispatcher: Pick<Dispatcher, 'texts'>, inFlight: InFlight, log: Logger) {
+    this.#dispatcher = dispatcher;
     this.#rest = rest;
     this.#inFlight = inFlight;
     this.#log = log;
@@ -43,7 +46,7 @@ export class Corrections implements Corrector {
   async reply(message: PublicMessage, content: ReplyContent, nonce: string): Promise<Showing> {
     return this.#attempt(message, async (channelId) => {
       const body = {
-        ...messageBody(renderReply(content)),
+        ...messageBody(renderReply(this.#dispatcher.texts, content)),
         message_reference: { message_id: message.messageId, fail_if_not_exists: true },
         nonce,
         enforce_nonce: true,

@@ -1,4 +1,4 @@
-import { leftOut } from '../../chat/messages/delivery.js';
+import type { Texts } from '../../texts/texts.js';
 import { limits } from './limits.js';
 import { escapeMarkdown } from './markdown.js';
 
@@ -9,14 +9,14 @@ export interface Piece {
   readonly divisible: boolean;
 }
 
-/** Room kept for a note that says what was left out. */
-export const noteLength = 120;
+/** Room kept for a note that says what was left out, in any language. */
+export const noteLength = 160;
 
 /**
  * As many pieces as one message holds, in order, and a note about those that it does not.
  * @param displays At most this many TextDisplays.
  */
-export function fitPieces(pieces: readonly Piece[], displays: number): Piece[] {
+export function fitPieces(texts: Texts, pieces: readonly Piece[], displays: number): Piece[] {
   const filled = pieces.filter((piece) => piece.lines.some((line) => line.trim() !== ''));
   const most = limits.messageText - limits.markText;
   if (lengthOf(filled) <= most && displayCount(filled) <= displays) return filled;
@@ -30,7 +30,7 @@ export function fitPieces(pieces: readonly Piece[], displays: number): Piece[] {
     if (lines.length < piece.lines.length) {
       shown.push({
         kind: 'text',
-        lines: [noteOf(piece, lines.length, filled.slice(at + 1))],
+        lines: [noteOf(texts, piece, lines.length, filled.slice(at + 1))],
         divisible: false,
       });
       break;
@@ -75,12 +75,12 @@ function fittingLines(piece: Piece, room: number): readonly string[] {
 }
 
 /** Says what of `cut`, of which the first lines are shown, and of the pieces after it is left out. */
-function noteOf(cut: Piece, shownLines: number, after: readonly Piece[]): string {
+function noteOf({ delivery }: Texts, cut: Piece, shownLines: number, after: readonly Piece[]): string {
   const pieces = [{ ...cut, lines: cut.lines.slice(shownLines) }, ...after];
   const rows = pieces
     .filter(({ kind }) => kind === 'table')
     .reduce((sum, { lines }) => sum + lines.length, 0);
   const quotes = pieces.filter(({ kind }) => kind === 'quote').length;
   const others = pieces.filter(({ kind }) => kind !== 'quote' && kind !== 'table').length;
-  return `-# ${escapeMarkdown(leftOut({ quotes, rows, others }))}`;
+  return `-# ${escapeMarkdown(delivery.leftOut(quotes, rows, others))}`;
 }

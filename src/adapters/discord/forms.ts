@@ -5,9 +5,9 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { draftSent } from '../../chat/drafts/sent.js';
-import { formWords } from '../../chat/messages/forms.js';
 import type { OpenedForm, Values } from '../../chat/protocol/command.js';
 import type { GivenDraft } from '../../chat/protocol/drafts.js';
+import type { Texts } from '../../texts/texts.js';
 import { limits } from './limits.js';
 import { uploadedFile } from './uploaded-file.js';
 
@@ -15,7 +15,7 @@ import { uploadedFile } from './uploaded-file.js';
 const fields = { text: 'text', file: 'file' } as const;
 
 /** A modal with a box for a text and a field for a file. https://discord.com/developers/docs/components/reference#label */
-export function formBody(form: OpenedForm): APIModalInteractionResponseCallbackData {
+export function formBody({ forms: words }: Texts, form: OpenedForm): APIModalInteractionResponseCallbackData {
   return {
     custom_id: writeFormId(form),
     title: form.title.slice(0, limits.formTitle),
@@ -33,7 +33,7 @@ export function formBody(form: OpenedForm): APIModalInteractionResponseCallbackD
       },
       {
         type: ComponentType.Label,
-        label: formWords.file.slice(0, limits.formLabel),
+        label: words.file.slice(0, limits.formLabel),
         component: {
           type: ComponentType.FileUpload,
           custom_id: fields.file,

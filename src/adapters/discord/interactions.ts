@@ -8,19 +8,13 @@ import type {
   ModalSubmitInteraction,
 } from 'discord.js';
 import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
-import {
-  notRemoved,
-  notShown,
-  perhapsShown,
-  restarting,
-  unknownButton,
-} from '../../chat/messages/delivery.js';
-import { formWords } from '../../chat/messages/forms.js';
 import { failed } from '../../chat/messages/requests.js';
 import type { Values } from '../../chat/protocol/command.js';
 import type { Outcome, Prepared } from '../../chat/protocol/invocation.js';
 import type { Logger } from '../../chat/protocol/logger.js';
+import { says } from '../../chat/protocol/reply.js';
 import { RecentEvents } from '../../chat/protocol/seen-events.js';
+import type { Texts } from '../../texts/texts.js';
 import { choicesOf } from './choices.js';
 import { chosenMessage, personOf, placeOf } from './event-to-request.js';
 import { describe } from './faults.js';
@@ -74,6 +68,11 @@ export class Interactions {
     this.#left = left;
   }
 
+  /** What the bot says in its own words. */
+  get #words(): Texts {
+    return this.#dispatcher.texts;
+  }
+
   /** Begins to handle an event. An event that was delivered before is passed over. */
   handle(interaction: BaseInteraction): void {
     if (!this.#seen.add(interaction.id)) {
@@ -97,10 +96,10 @@ export class Interactions {
     this.#stopped.abort();
     const late = [...this.#open].map(async ({ interaction, stop, isShowing }) => {
       stop.abort();
-      if (!isShowing) await this.#responder.show(interaction, renderWords(restarting));
+      if (!isShowing) await this.#responder.show(interaction, renderWords(this.#words.delivery.restarting));
     });
     const pressed = [...this.#pressed].map(async (interaction) => {
-      await this.#responder.whisper(interaction, renderWords(restarting));
+      await this.#responder.whisper(interaction, renderWords(this.#words.delivery.restarting));
     });
     await within([...late, ...pressed], farewellMs);
   }
@@ -111,7 +110,7 @@ export class Interactions {
     const isForm = interaction.isModalSubmit();
     if (!isCommand && !isForm && !interaction.isButton()) return;
     if (this.#isStopping) {
-      await this.#responder.replyPrivately(interaction, renderWords(restarting));
+      await this.#responder.replyPrivately(interaction, renderWords(this.#words.delivery.restarting));
     } else if (interaction.isButton()) {
       await this.#press(interaction);
     } else if (interaction.isModalSubmit()) {
@@ -131,14 +130,14 @@ export class Interactions {
     const input = { kind: 'values', values: valuesOf(interaction) } as const;
     const form = this.#dispatcher.form({ command: request.command, input });
     if (form === undefined) await this.#run(interaction, this.#dispatcher.prepare({ ...request, input }));
-    else await this.#responder.openForm(interaction, formBody(form));
+    else await this.#responder.openForm(interaction, formBody(this.#words, form));
   }
 
   async #form(interaction: ModalSubmitInteraction): Promise<void> {
     const [form, draft] = [readFormId(interaction.customId), draftIn(interaction)];
     if (form === undefined || draft === undefined) {
       this.#log.warn({ requestId: interaction.id }, 'refused a form of Discord that is not of this program');
-      await this.#responder.replyPrivately(interaction, renderWords(formWords.unknown));
+      await this.#responder.replyPrivately(interaction, renderWords(this.#words.forms.unknown));
       return;
     }
     const { id } = interaction;
@@ -158,7 +157,11 @@ export class Interactions {
       await this.#answer(reply, prepared, startedAt);
     } catch (error) {
       this.#log.error({ requestId: interaction.id, error: describe(error) }, 'showing a reply failed');
-      await this.#responder.edit(interaction, renderReply(failed(interaction.id)), reply.stop.signal);
+      await this.#responder.edit(
+        interaction,
+        renderReply(this.#words, failed(this.#words, interaction.id)),
+        reply.stop.signal,
+      );
     } finally {
       this.#open.delete(reply);
       this.#left.end(interaction.id);
@@ -168,6 +171,7 @@ export class Interactions {
   async #answer(reply: OpenReply, prepared: Prepared, startedAt: number): Promise<void> {
     const { interaction, stop } = reply;
     const display = new ProgressDisplay(
+      this.#words,
       (components) => this.#responder.show(interaction, components),
       startedAt,
       this.#now,
@@ -182,7 +186,7 @@ export class Interactions {
     if (stop.signal.aborted) return await outcome.delivered({ kind: 'refused' });
 
     reply.isShowing = true;
-    const components = renderReply(outcome.reply);
+    const components = renderReply(this.#words, outcome.reply);
     if (this.#now() - startedAt >= editableMs) {
       const { user, id } = interaction;
       return await outcome.delivered(await this.#responder.writeTo(user.id, id, components));
@@ -192,13 +196,13 @@ export class Interactions {
     await outcome.delivered(delivery);
     const { aside } = outcome.reply;
     if (aside !== undefined && delivery.kind === 'posted')
-      await this.#responder.whisper(interaction, renderReply(aside));
+      await this.#responder.whisper(interaction, renderReply(this.#words, aside));
   }
 
   /** Says in the place of a refused reply that there is none; where the token is good for nothing, by direct message. */
   async #apologise(interaction: OpenReply['interaction']): Promise<void> {
     const { id, user } = interaction;
-    const words = renderReply(notShown());
+    const words = renderWords(this.#words.delivery.notShown);
     const shown = await this.#responder.show(interaction, words);
     if (shown.kind === 'posted') return;
     const written = await this.#responder.writeTo(user.id, id, words);
@@ -209,7 +213,7 @@ export class Interactions {
   async #press(interaction: ButtonInteraction): Promise<void> {
     const action = readCustomId(interaction.customId);
     if (action === undefined) {
-      await this.#responder.replyPrivately(interaction, renderWords(unknownButton));
+      await this.#responder.replyPrivately(interaction, renderWords(this.#words.buttons.unknown));
       return;
     }
     if (!(await this.#responder.deferUpdate(interaction))) return;
@@ -246,11 +250,12 @@ export class Interactions {
 
   async #showPressed(interaction: ButtonInteraction, outcome: Outcome): Promise<void> {
     if (outcome.removes !== undefined) return await this.#remove(interaction, outcome);
-    const components = renderReply(outcome.reply);
+    const components = renderReply(this.#words, outcome.reply);
     if (outcome.replaces === true) {
       const delivery = await this.#responder.edit(interaction, components, this.#stopped.signal);
       await outcome.delivered(delivery);
-      if (delivery.kind === 'refused') await this.#responder.whisper(interaction, renderReply(notShown()));
+      if (delivery.kind === 'refused')
+        await this.#responder.whisper(interaction, renderWords(this.#words.delivery.notShown));
       return;
     }
     if (outcome.reply.visibility === 'asker') {
@@ -259,15 +264,16 @@ export class Interactions {
     const delivery = await this.#responder.post(interaction, components);
     await outcome.delivered(delivery);
     if (delivery.kind === 'posted') return;
-    const words = delivery.kind === 'refused' ? notShown() : perhapsShown();
-    await this.#responder.whisper(interaction, renderReply(words));
+    const { notShown, perhapsShown } = this.#words.delivery;
+    const words = delivery.kind === 'refused' ? notShown : perhapsShown;
+    await this.#responder.whisper(interaction, renderWords(words));
   }
 
   /** Deletes the message with the button, and says so to whoever pressed it. */
   async #remove(interaction: ButtonInteraction, outcome: Outcome): Promise<void> {
     const delivery = await this.#responder.remove(interaction);
-    const words = delivery.kind === 'posted' ? outcome.reply : notRemoved();
-    await this.#responder.whisper(interaction, renderReply(words));
+    const reply = delivery.kind === 'posted' ? outcome.reply : says(this.#words.delivery.notRemoved);
+    await this.#responder.whisper(interaction, renderReply(this.#words, reply));
     await outcome.delivered(delivery);
   }
 

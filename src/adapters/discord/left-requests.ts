@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { restarted } from '../../chat/messages/delivery.js';
 import type { OpenRequests } from '../../chat/protocol/open-requests.js';
+import type { Texts } from '../../texts/texts.js';
 import { limits } from './limits.js';
 import { renderWords } from './render.js';
 import type { Addressee, Responder } from './responder.js';
@@ -37,10 +37,10 @@ export class LeftRequests {
   }
 
   /** Tells everybody, once, whose request another process has left; what has its answer keeps it. Never throws. */
-  async tell(responder: Responder): Promise<void> {
+  async tell(responder: Responder, { delivery }: Texts): Promise<void> {
     for (const { id, address } of this.#open.takeLeft('discord')) {
       const left = addressSchema.parse(JSON.parse(address));
-      const words = renderWords(restarted);
+      const words = renderWords(delivery.restarted);
       if (left.kind === 'message') await new StandingMessage(responder, left, id).end(words);
       else if (left.kind === 'press') await responder.whisper({ ...left, id }, words);
       else if (await responder.isThinking({ ...left, id })) await responder.show({ ...left, id }, words);

@@ -1,10 +1,10 @@
 import type { Message } from 'discord.js';
 import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
-import { cannotWrite, notShown, perhapsShown, restarting } from '../../chat/messages/delivery.js';
 import type { Delivery, Outcome, Prepared } from '../../chat/protocol/invocation.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import type { Visibility } from '../../chat/protocol/reply.js';
 import { RecentEvents } from '../../chat/protocol/seen-events.js';
+import type { Texts } from '../../texts/texts.js';
 import { describe } from './faults.js';
 import { InFlight, within } from './in-flight.js';
 import type { LeftRequests } from './left-requests.js';
@@ -47,6 +47,11 @@ export class Messages {
     this.#left = left;
   }
 
+  /** What the bot says in its own words. */
+  get #words(): Texts {
+    return this.#dispatcher.texts;
+  }
+
   /** Begins to handle a message. What was delivered before is passed over. */
   handle(message: Message): void {
     const spoken = readSpoken(message, message.client.user.id);
@@ -70,7 +75,7 @@ export class Messages {
     await this.#inFlight.settled(graceMs - farewellMs);
     const late = [...this.#open].map(async ({ spoken, stop, isShowing }) => {
       stop.abort();
-      if (!isShowing) await this.#beside(spoken).end(renderWords(restarting));
+      if (!isShowing) await this.#beside(spoken).end(renderWords(this.#words.delivery.restarting));
     });
     await within(late, farewellMs);
   }
@@ -78,7 +83,7 @@ export class Messages {
   async #reply(spoken: Spoken): Promise<void> {
     const { id, text, place, person, utterance } = spoken;
     if (this.#isStopping) {
-      await this.#beside(spoken).end(renderWords(restarting));
+      await this.#beside(spoken).end(renderWords(this.#words.delivery.restarting));
       return;
     }
     // Shows at once that the bot is at work; whether it comes through does not matter.
@@ -101,7 +106,7 @@ export class Messages {
     if (this.#isStopping) return;
     const outcome = await this.#dispatcher.overhear(spoken);
     if (outcome === undefined) return;
-    await outcome.delivered(await this.#beside(spoken).end(renderReply(outcome.reply)));
+    await outcome.delivered(await this.#beside(spoken).end(renderReply(this.#words, outcome.reply)));
   }
 
   async #answer(answer: OpenAnswer, prepared: Prepared): Promise<void> {
@@ -109,6 +114,7 @@ export class Messages {
     const privately = new StandingMessage(this.#responder, { userId: spoken.person.id }, spoken.id);
     const standing = this.#standingFor(prepared.visibility, spoken, privately);
     const display = new ProgressDisplay(
+      this.#words,
       (components) => standing.show(components),
       this.#now(),
       this.#now,
@@ -127,7 +133,7 @@ export class Messages {
       outcome.reply.visibility === prepared.visibility
         ? standing
         : this.#standingFor(outcome.reply.visibility, spoken, privately);
-    const delivery = await target.end(renderReply(outcome.reply));
+    const delivery = await target.end(renderReply(this.#words, outcome.reply));
     await this.#settle(spoken, outcome, delivery, privately);
   }
 
@@ -141,9 +147,10 @@ export class Messages {
     await outcome.delivered(delivery);
     if (delivery.kind === 'posted') return;
     if (outcome.reply.visibility === 'channel') {
-      await privately.end(renderReply(delivery.kind === 'refused' ? notShown() : perhapsShown()));
+      const { notShown, perhapsShown } = this.#words.delivery;
+      await privately.end(renderWords(delivery.kind === 'refused' ? notShown : perhapsShown));
     } else if (spoken.place.kind === 'channel' && delivery.kind === 'refused') {
-      await this.#beside(spoken).end(renderReply(cannotWrite()));
+      await this.#beside(spoken).end(renderWords(this.#words.delivery.cannotWrite));
     }
   }
 

@@ -1,6 +1,6 @@
 import { parse } from 'discord-markdown-parser';
-import { notPreviewed } from '../../chat/messages/try-it.js';
 import { webAddress } from '../../chat/permalink/web-address.js';
+import type { Texts } from '../../texts/texts.js';
 import { type Content, type Html, html } from '../html.js';
 import { outsideLink } from '../outside-link.js';
 
@@ -13,7 +13,7 @@ type Node = ReturnType<typeof parse>[number];
  * Discord's markup as Discord's client reads it, by a published parser of it, as inert markup. What would mention, embed
  * or hide something is named and not shown.
  */
-export function renderMarkdown(markup: string): readonly Html[] {
+export function renderMarkdown(texts: Texts, markup: string): readonly Html[] {
   const blocks: Html[] = [];
   let line: Content[] = [];
   const endLine = () => {
@@ -24,9 +24,9 @@ export function renderMarkdown(markup: string): readonly Html[] {
     const nodes = parse(part, 'extended');
     for (const [i, node] of nodes.entries()) {
       const isAtEnd = i === nodes.length - 1 && !part.endsWith('\n');
-      const block = renderBlock(node, isAtEnd);
+      const block = renderBlock(texts, node, isAtEnd);
       if (block === undefined) {
-        line.push(renderInline(node));
+        line.push(renderInline(texts, node));
         continue;
       }
       endLine();
@@ -41,55 +41,55 @@ export function renderMarkdown(markup: string): readonly Html[] {
  * undefined for what stands in a line.
  * @param isAtEnd Whether nothing follows, not even a line break.
  */
-function renderBlock(node: Node, isAtEnd: boolean): Html | undefined {
+function renderBlock(texts: Texts, node: Node, isAtEnd: boolean): Html | undefined {
   switch (node.type) {
     case 'blockQuote':
-      return html`<blockquote class="text" dir="auto">${isAtEnd ? contentOf(node) : withoutLastBreak(node)}</blockquote>`;
+      return html`<blockquote class="text" dir="auto">${isAtEnd ? contentOf(texts, node) : withoutLastBreak(texts, node)}</blockquote>`;
     case 'heading':
-      return html`<p class="heading text" dir="auto">${contentOf(node)}</p>`;
+      return html`<p class="heading text" dir="auto">${contentOf(texts, node)}</p>`;
     case 'subtext':
-      return html`<p class="subtext text" dir="auto">${contentOf(node)}</p>`;
+      return html`<p class="subtext text" dir="auto">${contentOf(texts, node)}</p>`;
     case 'codeBlock':
-      return html`<pre class="text" tabindex="0">${contentOf(node)}</pre>`;
+      return html`<pre class="text" tabindex="0">${contentOf(texts, node)}</pre>`;
     default:
       return undefined;
   }
 }
 
-function renderInline(node: Node): Content {
+function renderInline(texts: Texts, node: Node): Content {
   switch (node.type) {
     case 'text':
-      return contentOf(node);
+      return contentOf(texts, node);
     case 'br':
     case 'newline':
       return '\n';
     case 'twemoji':
       return String(node['name']);
     case 'strong':
-      return html`<strong>${contentOf(node)}</strong>`;
+      return html`<strong>${contentOf(texts, node)}</strong>`;
     case 'em':
-      return html`<em>${contentOf(node)}</em>`;
+      return html`<em>${contentOf(texts, node)}</em>`;
     case 'codeBlock':
       // Within a quote, where it is a line of its own.
-      return html`<code class="block-code">${contentOf(node)}</code>`;
+      return html`<code class="block-code">${contentOf(texts, node)}</code>`;
     case 'inlineCode':
-      return html`<code>${contentOf(node)}</code>`;
+      return html`<code>${contentOf(texts, node)}</code>`;
     case 'link':
-      return outsideLink(webAddress(String(node['target'])), contentOf(node));
+      return outsideLink(webAddress(String(node['target'])), contentOf(texts, node));
     default:
-      return notPreviewed(node.type);
+      return texts.tryIt.notPreviewed(node.type);
   }
 }
 
-function contentOf(node: Node): Content {
+function contentOf(texts: Texts, node: Node): Content {
   const content = node['content'] as string | readonly Node[] | undefined;
-  return typeof content === 'object' ? content.map(renderInline) : (content ?? '');
+  return typeof content === 'object' ? content.map((one) => renderInline(texts, one)) : (content ?? '');
 }
 
 /** The break that ends a quote belongs to what comes after it. */
-function withoutLastBreak(node: Node): Content {
+function withoutLastBreak(texts: Texts, node: Node): Content {
   const content = node['content'] as readonly Node[];
   const last = content.at(-1);
   const isBreak = last?.type === 'br' || last?.type === 'newline';
-  return (isBreak ? content.slice(0, -1) : content).map(renderInline);
+  return (isBreak ? content.slice(0, -1) : content).map((one) => renderInline(texts, one));
 }

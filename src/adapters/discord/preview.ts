@@ -1,5 +1,5 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
-import { notPreviewed, previewWords as words } from '../../chat/messages/try-it.js';
+import type { Texts } from '../../texts/texts.js';
 import { type Html, html } from '../html.js';
 import { messageFrame, onlyYou } from '../preview.js';
 import { renderMarkdown } from './preview-markdown.js';
@@ -21,25 +21,28 @@ const textDisplay = 10;
 const ephemeral = 1 << 6;
 
 /** A message of components as it looks in Discord, as inert markup. */
-export function discordPreview({ components, flags }: DiscordMessage): Html {
-  return messageFrame('discord', {
-    body: html`${components.map((one) => html`<div class="block">${renderComponent(one)}</div>`)}`,
+export function discordPreview(texts: Texts, { components, flags }: DiscordMessage): Html {
+  const { tryIt: words } = texts;
+  return messageFrame(texts, 'discord', {
+    body: html`${components.map((one) => html`<div class="block">${renderComponent(texts, one)}</div>`)}`,
     ...((flags & ephemeral) === 0
       ? {}
       : {
-          below: onlyYou('Only you can see this • ', html`<span class="link">Dismiss message</span>`),
+          below: onlyYou(words.onlyYouCanSee, html`<span class="link">${words.dismiss}</span>`),
         }),
   });
 }
 
-function renderComponent(component: APIMessageTopLevelComponent): Html {
+function renderComponent(texts: Texts, component: APIMessageTopLevelComponent): Html {
+  const { tryIt: words } = texts;
   const type: number = component.type;
-  if (type === textDisplay && 'content' in component) return html`${renderMarkdown(component.content)}`;
+  if (type === textDisplay && 'content' in component)
+    return html`${renderMarkdown(texts, component.content)}`;
   if (type === actionRow && 'components' in component) {
     return html`<ul class="buttons" aria-label="${words.buttons}">${component.components.map(
       (one) =>
-        html`<li>${Number(one.type) === button && 'label' in one ? one.label : notPreviewed(String(one.type))}</li>`,
+        html`<li>${Number(one.type) === button && 'label' in one ? one.label : words.notPreviewed(String(one.type))}</li>`,
     )}</ul>`;
   }
-  return html`<p>${notPreviewed(String(type))}</p>`;
+  return html`<p>${words.notPreviewed(String(type))}</p>`;
 }

@@ -1,6 +1,6 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
-import { willWrite } from '../../chat/messages/delivery.js';
 import type { Progress } from '../../chat/protocol/reply.js';
+import type { Texts } from '../../texts/texts.js';
 import { limits } from './limits.js';
 import { renderProgress, renderWords } from './render.js';
 
@@ -17,6 +17,7 @@ type Show = (components: readonly APIMessageTopLevelComponent[]) => Promise<unkn
 
 /** The moving bar of one long command; one edit at a time. */
 export class ProgressDisplay {
+  readonly #texts: Texts;
   readonly #show: Show;
   readonly #startedAt: number;
   readonly #now: () => number;
@@ -26,7 +27,14 @@ export class ProgressDisplay {
   #showing: Promise<unknown> | undefined;
 
   /** @param lifetimeMs How long the message can be edited, from the start on. */
-  constructor(show: Show, startedAt: number, now: () => number, lifetimeMs: number = limits.tokenMs) {
+  constructor(
+    texts: Texts,
+    show: Show,
+    startedAt: number,
+    now: () => number,
+    lifetimeMs: number = limits.tokenMs,
+  ) {
+    this.#texts = texts;
     this.#lifetimeMs = lifetimeMs;
     this.#show = show;
     this.#startedAt = startedAt;
@@ -41,7 +49,9 @@ export class ProgressDisplay {
     this.#hasSaidGoodbye = age >= this.#lifetimeMs - lastWordsMs;
     this.#shownAt = now;
     this.#showing = this.#show(
-      this.#hasSaidGoodbye ? renderWords(willWrite) : renderProgress(progress),
+      this.#hasSaidGoodbye
+        ? renderWords(this.#texts.delivery.willWrite)
+        : renderProgress(this.#texts, progress),
     ).finally(() => {
       this.#showing = undefined;
     });

@@ -4,13 +4,17 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  type Locale,
+  type LocalizationMap,
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import { messageCommandsOf } from '../../chat/dispatch/message-commands.js';
 import { AdapterError } from '../../chat/protocol/adapter.js';
-import type { AnyCommand, Option, Options } from '../../chat/protocol/command.js';
+import type { AnyCommand, Option, Options, Wording } from '../../chat/protocol/command.js';
+import { catalogues } from '../../texts/catalogues.js';
+import type { Texts } from '../../texts/texts.js';
 import { limits } from './limits.js';
 
 export interface RegistrationOptions {
@@ -39,7 +43,8 @@ function onMessages(
 ): readonly RESTPostAPIContextMenuApplicationCommandsJSONBody[] {
   return messageCommandsOf(commands).map(({ label }) => ({
     type: ApplicationCommandType.Message,
-    name: label.slice(0, limits.commandName),
+    name: label(catalogues.en).slice(0, limits.commandName),
+    name_localizations: localized(label, limits.commandName),
     default_member_permissions: null,
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
@@ -62,7 +67,7 @@ export function slashCommands(
     return {
       type: ApplicationCommandType.ChatInput,
       name: command.name,
-      description: command.description.slice(0, limits.description),
+      ...described(command.description),
       options: Object.entries(command.options as Options)
         .map(([name, option]) => discordOption(name, leftEmpty(command, option), maxQuestionLength))
         .sort((a, b) => Number(b.required) - Number(a.required)),
@@ -92,7 +97,7 @@ function discordOption(
 ): APIApplicationCommandBasicOption {
   const base = {
     name,
-    description: option.description.slice(0, limits.description),
+    ...described(option.description),
     required: option.required ?? false,
   };
   switch (option.type) {
@@ -116,6 +121,32 @@ function discordOption(
         ? { ...base, type: ApplicationCommandOptionType.String }
         : { ...base, type: ApplicationCommandOptionType.String, autocomplete: true };
   }
+}
+
+/**
+ * The languages of Discord's clients that there is a catalogue for. English is what all others see.
+ * https://discord.com/developers/docs/reference#locales
+ */
+const translations: Readonly<Partial<Record<Locale, Texts>>> = {
+  de: catalogues.de,
+  fr: catalogues.fr,
+  'es-ES': catalogues.es,
+  'es-419': catalogues.es,
+  ja: catalogues.ja,
+};
+
+/** What each reader is shown in the language of their own client, whatever the bot's. */
+function localized(wording: Wording, length: number): LocalizationMap {
+  return Object.fromEntries(
+    Object.entries(translations).map(([locale, texts]) => [locale, wording(texts).slice(0, length)]),
+  );
+}
+
+function described(wording: Wording) {
+  return {
+    description: wording(catalogues.en).slice(0, limits.description),
+    description_localizations: localized(wording, limits.description),
+  };
 }
 
 /** @returns '0', which leaves administrators, where no permission is named. */

@@ -7,8 +7,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import { asked, nothingToShow, questionShortened } from '../../chat/messages/delivery.js';
-import { percentDone, progressFigures, shareDone } from '../../chat/messages/progress.js';
+import { percentDone, progressFigures, progressLabel, shareDone } from '../../chat/messages/progress.js';
 import {
   type Action,
   asksAgain,
@@ -21,6 +20,7 @@ import {
   type Table,
 } from '../../chat/protocol/reply.js';
 import { beginningOf } from '../../core/types/cut.js';
+import type { Texts } from '../../texts/texts.js';
 import { citationLines } from './citation.js';
 import { fitPieces, inDisplays, lengthOf, noteLength, type Piece } from './fit.js';
 import { limits } from './limits.js';
@@ -37,21 +37,18 @@ export const markComponentId = 2_002;
 const shortestQuestion = 200;
 const barLength = 12;
 
-const shortened: Piece = {
-  kind: 'text',
-  lines: [`-# ${escapeMarkdown(questionShortened)}`],
-  divisible: false,
-};
-
 /**
  * A reply as components, within Discord's limits.
  *
  * What does not fit is left out from the end and a note says so: quotes whole or not at all, tables and texts by lines.
  * A question gives way first; a shortened one could not be restated later, so it goes without the button that shares.
  */
-export function renderReply(reply: ReplyContent): APIMessageTopLevelComponent[] {
+export function renderReply(texts: Texts, reply: ReplyContent): APIMessageTopLevelComponent[] {
+  const { delivery: words } = texts;
   const question = reply.blocks.find((block) => block.kind === 'question');
-  const others = lengthOf(reply.blocks.flatMap((block) => (block === question ? [] : piecesOf(block))));
+  const others = lengthOf(
+    reply.blocks.flatMap((block) => (block === question ? [] : piecesOf(texts, block))),
+  );
   const room = Math.max(shortestQuestion, limits.messageText - limits.markText - others - 3 * noteLength);
   const shown = question === undefined ? '' : fittingQuestion(question.text, room);
   const isWhole = question === undefined || shown === question.text;
@@ -63,14 +60,16 @@ export function renderReply(reply: ReplyContent): APIMessageTopLevelComponent[] 
   const actions = isWhole ? wanted : wanted.filter(({ name }) => name !== 'share' && !asksAgain(name));
 
   const pieces = reply.blocks.flatMap((block) =>
-    block === question ? questionPieces({ ...question, text: shown }, isWhole) : piecesOf(block),
+    block === question
+      ? questionPieces(texts, { ...question, text: shown }, isWhole)
+      : piecesOf(texts, block),
   );
-  if (wanted.length > actions.length) pieces.push(shortened);
+  if (wanted.length > actions.length) pieces.push(shortened(texts));
 
   const rows = actionRows(actions);
   const maxDisplays = limits.components - limits.markComponents - rows.length - actions.length;
-  const displays = inDisplays(fitPieces(pieces, maxDisplays));
-  if (displays.length === 0) return [textDisplay(escapeMarkdown(nothingToShow)), ...rows];
+  const displays = inDisplays(fitPieces(texts, pieces, maxDisplays));
+  if (displays.length === 0) return [textDisplay(escapeMarkdown(words.nothingToShow)), ...rows];
   const restated = isWhole ? displays.findIndex(({ kind }) => kind === 'question') : -1;
   return [
     ...displays.map(({ content }, at) =>
@@ -81,8 +80,8 @@ export function renderReply(reply: ReplyContent): APIMessageTopLevelComponent[] 
 }
 
 /** A bar for work that goes on. */
-export function renderProgress(progress: Progress): APIMessageTopLevelComponent[] {
-  return [textDisplay(progressLine(progress))];
+export function renderProgress(texts: Texts, progress: Progress): APIMessageTopLevelComponent[] {
+  return [textDisplay(progressLine(texts, progress))];
 }
 
 /** Marks a message whose quotes have changed; there is room for it in each. */
@@ -115,36 +114,45 @@ export function questionIn(components: readonly unknown[]): string | undefined {
   return undefined;
 }
 
-function piecesOf(block: Block): Piece[] {
+function shortened({ delivery }: Texts): Piece {
+  const line = `-# ${escapeMarkdown(delivery.questionShortened)}`;
+  return { kind: 'text', lines: [line], divisible: false };
+}
+
+function piecesOf(texts: Texts, block: Block): Piece[] {
   switch (block.kind) {
     case 'text':
       return [{ kind: 'text', lines: textLines(block), divisible: true }];
     case 'question':
-      return questionPieces(block, true);
+      return questionPieces(texts, block, true);
     case 'quote':
       return [
         {
           kind: 'quote',
-          lines: [...quotedLines(block.quote), ...citationLines(block)],
+          lines: [...quotedLines(block.quote), ...citationLines(texts, block)],
           divisible: false,
         },
       ];
     case 'table':
       return [{ kind: 'table', lines: tableLines(block.table), divisible: true }];
     case 'progress':
-      return [{ kind: 'text', lines: [progressLine(block.progress)], divisible: false }];
+      return [{ kind: 'text', lines: [progressLine(texts, block.progress)], divisible: false }];
     case 'actions':
       return [];
   }
 }
 
-function questionPieces(question: Extract<Block, { kind: 'question' }>, isWhole: boolean): Piece[] {
+function questionPieces(
+  { delivery }: Texts,
+  question: Extract<Block, { kind: 'question' }>,
+  isWhole: boolean,
+): Piece[] {
   const asker = question.askedBy === undefined ? '' : oneLine(question.askedBy);
   const markup = boldLines(question.text);
   return [
     {
       kind: 'text',
-      lines: asker === '' ? [] : [`-# ${escapeMarkdown(asker)} ${asked}`],
+      lines: asker === '' ? [] : [`-# ${escapeMarkdown(asker)} ${delivery.asked}`],
       divisible: false,
     },
     { kind: 'question', lines: [isWhole ? markup : `${markup} …`], divisible: false },
@@ -215,12 +223,12 @@ function tableLines(table: Table): string[] {
   );
 }
 
-function progressLine(progress: Progress): string {
-  const words = escapeMarkdown(oneLine(progress.label));
+function progressLine(texts: Texts, progress: Progress): string {
+  const words = escapeMarkdown(oneLine(progressLabel(texts, progress)));
   if (progress.total <= 0) return `${words} …`;
   const share = shareDone(progress);
   const filled = Math.round(share * barLength);
-  const told = progressFigures(progress);
+  const told = progressFigures(texts, progress);
   const figures = told === '' ? '' : ` (${told})`;
   return `${'▰'.repeat(filled)}${'▱'.repeat(barLength - filled)} ${percentDone(progress)} % · ${words}${figures}`;
 }

@@ -8,5 +8,5 @@ export const discordReplyPreview: Preview = {
   name: 'discord',
   label: 'Discord',
   style: discordStyle,
-  show: (reply) => discordPreview(bodyOf(reply)),
+  show: (texts, reply) => discordPreview(texts, bodyOf(texts, reply)),
 };

@@ -1,4 +1,5 @@
 import { type APIGuildMember, type APIMessage, DiscordAPIError, type REST, Routes } from 'discord.js';
+import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
 import { anybody, type Location, type Person } from '../../chat/protocol/location.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import type { ReplyContent } from '../../chat/protocol/reply.js';
@@ -22,11 +23,13 @@ const left: readonly (number | string)[] = [
 export class Tellings implements Teller {
   readonly repeatableMs = limits.nonceMs;
   readonly #rest: REST;
+  readonly #dispatcher: Pick<Dispatcher, 'texts'>;
   readonly #inFlight: InFlight;
   readonly #log: Logger;
 
   /** @param rest For what does no harm when it is repeated. @param inFlight Told of what a stop is to wait for. */
-  constructor(rest: REST, inFlight: InFlight, log: Logger) {
+  constructor(rest: REST, dispatcher: Pick<Dispatcher, 'texts'>, inFlight: InFlight, log: Logger) {
+    this.#dispatcher = dispatcher;
     this.#rest = rest;
     this.#inFlight = inFlight;
     this.#log = log;
@@ -61,7 +64,7 @@ export class Tellings implements Teller {
   async #post(to: Recipient, content: ReplyContent, nonce: string): Promise<Told> {
     const channel = to.kind === 'person' ? await this.#directChannel(to.personId) : channelOf(to.place);
     if (channel === undefined) return { kind: 'gone', code: 'no_channel' };
-    const body = { ...messageBody(renderReply(content)), nonce, enforce_nonce: true };
+    const body = { ...messageBody(renderReply(this.#dispatcher.texts, content)), nonce, enforce_nonce: true };
     const { id } = (await this.#rest.post(Routes.channelMessages(channel), { body })) as APIMessage;
     return { kind: 'posted', messageId: id, channel };
   }

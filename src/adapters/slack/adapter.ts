@@ -3,7 +3,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { App } from '@slack/bolt';
 import type { IRouter } from 'express';
 import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
-import { formWords } from '../../chat/messages/forms.js';
 import { type Adapter, AdapterError, type AdapterStatus } from '../../chat/protocol/adapter.js';
 import type { Location } from '../../chat/protocol/location.js';
 import type { Logger } from '../../chat/protocol/logger.js';
@@ -104,11 +103,11 @@ export class SlackAdapter implements Adapter {
     const { signal } = this.#giveUp;
     const sharing = new ChannelSharing(client, log, now);
     this.#sharing = sharing;
-    const responder = new Responder(client, log, signal, options.postIntervalMs);
+    const responder = new Responder(client, dispatcher, log, signal, options.postIntervalMs);
     const shared = { client, dispatcher, log, sharing, seen, signal };
     const forms = new SlackForms(botToken);
     const left = new LeftRequests(options.openRequests ?? noOpenRequests, now);
-    this.#tellLeft = () => this.#during(left.tell(responder, client));
+    this.#tellLeft = () => this.#during(left.tell(responder, client, dispatcher.texts));
     const interactions = new Interactions({ ...shared, responder, forms, left, now });
     this.#interactions = interactions;
     const posting = { client, responder, signal, during: <T>(work: Promise<T>) => this.#during(work) };
@@ -120,7 +119,7 @@ export class SlackAdapter implements Adapter {
       answer: (prepared, origin) => interactions.answer(prepared, origin),
       show: (outcome, origin) => interactions.show(outcome, origin),
     });
-    this.#listen();
+    this.#listen(dispatcher);
   }
 
   get status(): AdapterStatus {
@@ -204,7 +203,7 @@ export class SlackAdapter implements Adapter {
   }
 
   /** Every command, form and button: which there are is the dispatcher's to know, and it answers an old one too. */
-  #listen(): void {
+  #listen(dispatcher: Pick<Dispatcher, 'texts'>): void {
     this.#app.command(/^\//u, ({ body, ack }) =>
       this.#take(
         () => ack(),
@@ -233,7 +232,8 @@ export class SlackAdapter implements Adapter {
           () => ack(),
           () => this.#interactions.onForm(body, form),
         );
-      const refused = { response_action: 'errors', errors: { [formBlock]: formWords.unknown } } as const;
+      const errors = { [formBlock]: dispatcher.texts.forms.unknown };
+      const refused = { response_action: 'errors', errors } as const;
       return this.#take(() => ack(refused), acknowledged);
     });
     // Bolt acknowledges events before it hands them on.

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { Reply } from '../../chat/protocol/reply.js';
+import type { Texts } from '../../texts/texts.js';
 import { type Rendered, render } from './render.js';
 
 /** On every message: nothing is unfurled, and no words of it become a link or a mention. */
@@ -40,7 +41,7 @@ export function publicBody({ text, blocks }: Rendered, thread?: string): PublicB
 }
 
 /** What Slack is sent for the reply to a command in a channel. */
-export function bodyOf(reply: Reply): ResponseMessage | PublicBody {
-  const rendered = render(reply);
+export function bodyOf(texts: Texts, reply: Reply): ResponseMessage | PublicBody {
+  const rendered = render(texts, reply);
   return reply.visibility === 'channel' ? publicBody(rendered) : privateBody(rendered);
 }

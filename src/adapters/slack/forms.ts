@@ -1,9 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/web-api';
-import { formWords } from '../../chat/messages/forms.js';
 import type { OpenedForm, Values } from '../../chat/protocol/command.js';
 import type { Location } from '../../chat/protocol/location.js';
+import type { Texts } from '../../texts/texts.js';
 import { limits } from './limits.js';
 import { cutText } from './mrkdwn.js';
 
@@ -37,7 +37,7 @@ export class SlackForms {
     this.#key = `form of Verbatim ${secret}`;
   }
 
-  view({ title, label, submit }: OpenedForm, origin: FormOrigin): ModalView {
+  view({ forms: words }: Texts, { title, label, submit }: OpenedForm, origin: FormOrigin): ModalView {
     const plain = (text: string, most: number) => ({
       type: 'plain_text' as const,
       text: cutText(text, most),
@@ -49,7 +49,7 @@ export class SlackForms {
       private_metadata: `${this.#signature(metadata)}.${metadata}`,
       title: plain(title, limits.formTitle),
       submit: plain(submit, limits.formTitle),
-      close: plain(formWords.cancel, limits.formTitle),
+      close: plain(words.cancel, limits.formTitle),
       blocks: [
         {
           type: 'input',

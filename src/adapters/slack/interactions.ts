@@ -3,11 +3,11 @@ import type { BlockAction, MessageShortcut, SlashCommand, ViewSubmitAction } fro
 import type { WebClient } from '@slack/web-api';
 import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
 import { draftSent } from '../../chat/drafts/sent.js';
-import { notRemoved, toAskAgain } from '../../chat/messages/delivery.js';
 import type { OpenedForm } from '../../chat/protocol/command.js';
 import type { Outcome, Prepared } from '../../chat/protocol/invocation.js';
 import type { Person } from '../../chat/protocol/location.js';
 import type { Logger } from '../../chat/protocol/logger.js';
+import { says } from '../../chat/protocol/reply.js';
 import type { SeenEvents } from '../../chat/protocol/seen-events.js';
 import { attempt } from './attempts.js';
 import { AwaitedReplies } from './awaited-replies.js';
@@ -107,11 +107,12 @@ export class Interactions {
 
   /** Opens a form in the place of an answer. @returns whether it surely stands there. */
   async #open(form: OpenedForm, body: SlashCommand): Promise<boolean> {
-    const { client, forms, log, now, signal } = this.#parts;
+    const { client, dispatcher, forms, log, now, signal } = this.#parts;
     const { platform: _, ...place } = locationOfCommand(body);
     const { command, values } = form;
     const { user_id: userId, response_url: responseUrl } = body;
-    const view = forms.view(form, { command, values, userId, place, responseUrl, typedAt: now() });
+    const opening = { command, values, userId, place, responseUrl, typedAt: now() };
+    const view = forms.view(dispatcher.texts, form, opening);
     const options = { repeatable: false, deadline: Date.now() + patience.form, signal };
     const opened = await attempt(() => client.views.open({ trigger_id: body.trigger_id, view }), options);
     if (!opened.ok) log.warn({ fault: opened.fault.code }, 'Slack did not open a form');
@@ -134,7 +135,7 @@ export class Interactions {
 
   /** Runs a request and shows its reply, and before that how far long work is. */
   async answer(prepared: Prepared, origin: Origin): Promise<void> {
-    const { signal, log } = this.#parts;
+    const { signal, log, dispatcher } = this.#parts;
     if (prepared.effort === 'quick') {
       await this.#awaited.through(
         { origin, signal },
@@ -143,7 +144,7 @@ export class Interactions {
       );
       return;
     }
-    const progress = new ProgressPosts(origin.outlet, origin.requestId, log);
+    const progress = new ProgressPosts(dispatcher.texts, origin.outlet, origin.requestId, log);
     await this.#awaited.through(
       { origin, progress, signal },
       (either) => prepared.run({ signal: either, onProgress: (step) => progress.report(step) }),
@@ -157,10 +158,11 @@ export class Interactions {
 
   /** Tells everybody who waits for a reply that is not on its way to ask again; nothing else is shown to them. */
   async dismiss(): Promise<void> {
-    const { responder } = this.#parts;
+    const { responder, dispatcher } = this.#parts;
+    const reply = { ...says(dispatcher.texts.delivery.restarting), visibility: 'asker' } as const;
     await this.#awaited.dismiss(async ({ origin, progress }) => {
       await progress?.finish();
-      await responder.show({ ...toAskAgain(), visibility: 'asker' }, origin, progress?.stands);
+      await responder.show(reply, origin, progress?.stands);
     });
   }
 
@@ -192,11 +194,11 @@ export class Interactions {
 
   /** Deletes the message with the button, and says so to whoever pressed it. */
   async #remove(outcome: Outcome, messageId: string | undefined, origin: Origin): Promise<void> {
-    const delivery = await this.#parts.responder.remove(messageId, origin);
+    const { responder, dispatcher } = this.#parts;
+    const delivery = await responder.remove(messageId, origin);
     await outcome.delivered(delivery);
-    const reply =
-      delivery.kind === 'posted' ? outcome.reply : { ...notRemoved(), visibility: 'asker' as const };
-    await this.#parts.responder.show(reply, origin);
+    const notRemoved = { ...says(dispatcher.texts.delivery.notRemoved), visibility: 'asker' } as const;
+    await responder.show(delivery.kind === 'posted' ? outcome.reply : notRemoved, origin);
   }
 
   async show(outcome: Outcome, origin: Origin, replaces = false): Promise<void> {

@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { restarted } from '../../chat/messages/delivery.js';
 import type { OpenRequests } from '../../chat/protocol/open-requests.js';
-import { text } from '../../chat/protocol/reply.js';
+import { says } from '../../chat/protocol/reply.js';
+import type { Texts } from '../../texts/texts.js';
 import { limits } from './limits.js';
 import { ConversationOutlet } from './outlet.js';
 import type { Origin, Responder } from './responder.js';
@@ -50,7 +50,7 @@ export class LeftRequests {
   }
 
   /** Tells everybody, once, whose request another process has left. Never throws. */
-  async tell(responder: Responder, client: WebClient): Promise<void> {
+  async tell(responder: Responder, client: WebClient, { delivery }: Texts): Promise<void> {
     for (const { id, address } of this.#open.takeLeft('slack')) {
       const { outlet, channel, userId } = addressSchema.parse(JSON.parse(address));
       const origin: Origin = {
@@ -62,7 +62,7 @@ export class LeftRequests {
             ? new ResponseUrl(outlet.url, this.#now, outlet.openedAt)
             : new ConversationOutlet(client, outlet),
       };
-      await responder.show({ blocks: [text(restarted)], visibility: 'asker' }, origin);
+      await responder.show({ ...says(delivery.restarted), visibility: 'asker' }, origin);
     }
   }
 }

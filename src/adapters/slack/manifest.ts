@@ -1,6 +1,7 @@
 import type { AppsManifestCreateArguments } from '@slack/web-api';
 import { messageCommandsOf } from '../../chat/dispatch/message-commands.js';
 import { type AnyCommand, usageOf } from '../../chat/protocol/command.js';
+import type { Texts } from '../../texts/texts.js';
 import { eventsPath } from './http.js';
 import { limits } from './limits.js';
 import { cutText } from './mrkdwn.js';
@@ -18,6 +19,8 @@ export interface SlackFeatures {
 }
 
 export interface ManifestOptions {
+  /** In the language that Slack shows to everybody: it has one for each app. */
+  readonly texts: Texts;
   readonly commands: readonly AnyCommand[];
   /** `http`: at this public address of the bot, with or without the path of Slack's events. */
   readonly mode: { readonly kind: 'socket' } | { readonly kind: 'http'; readonly url: string };
@@ -49,16 +52,13 @@ function botEvents({ listening }: SlackFeatures) {
  * https://docs.slack.dev/reference/app-manifest
  */
 export function slackManifest(options: ManifestOptions): Manifest {
-  const { commands, mode, name = 'Verbatim' } = options;
+  const { texts, commands, mode, name = 'Verbatim' } = options;
   const url = mode.kind === 'http' ? eventsUrl(mode.url) : undefined;
-  const shortcuts = messageShortcuts(commands);
+  const shortcuts = messageShortcuts(texts, commands);
   return {
     display_information: {
       name: cutText(name, limits.appName),
-      description: cutText(
-        'Answers questions about your documents with the passages themselves, word for word and cited.',
-        limits.appDescription,
-      ),
+      description: cutText(texts.commands.app, limits.appDescription),
     },
     features: {
       bot_user: { display_name: name, always_online: true },
@@ -67,7 +67,7 @@ export function slackManifest(options: ManifestOptions): Manifest {
         messages_tab_enabled: true,
         messages_tab_read_only_enabled: false,
       },
-      slash_commands: commands.map((command) => slashCommand(command, url)),
+      slash_commands: commands.map((command) => slashCommand(texts, command, url)),
       ...(shortcuts.length === 0 ? {} : { shortcuts }),
     },
     oauth_config: { scopes: { bot: botScopes(options.features) } },
@@ -85,20 +85,20 @@ export function slackManifest(options: ManifestOptions): Manifest {
 }
 
 /** https://docs.slack.dev/interactivity/implementing-shortcuts */
-function messageShortcuts(commands: readonly AnyCommand[]) {
+function messageShortcuts(texts: Texts, commands: readonly AnyCommand[]) {
   return messageCommandsOf(commands).map(({ name, label, description }) => ({
     type: 'message' as const,
-    name: cutText(label, limits.shortcutName),
+    name: cutText(label(texts), limits.shortcutName),
     callback_id: name,
-    description: cutText(description, limits.shortcutDescription),
+    description: cutText(description(texts), limits.shortcutDescription),
   }));
 }
 
-function slashCommand(command: AnyCommand, url: string | undefined) {
+function slashCommand(texts: Texts, command: AnyCommand, url: string | undefined) {
   const usage = cutText(usageOf(command), limits.usageHint);
   return {
     command: `/${command.name}`,
-    description: command.description,
+    description: command.description(texts),
     ...(usage === '' ? {} : { usage_hint: usage }),
     should_escape: false,
     ...(url === undefined ? {} : { url }),

@@ -61,7 +61,7 @@ export class Messages {
     const place = sharing.of({ platform: 'slack', kind: 'direct', workspace });
     const person = personOf(userId, userId, client, log);
     const outcome = await dispatcher.prepareHome({ id: newRequestId(), place, person }).run();
-    await outcome.delivered(await publishHome(client, userId, outcome.reply, signal));
+    await outcome.delivered(await publishHome(client, dispatcher.texts, userId, outcome.reply, signal));
   }
 
   async #reply({ text, userId, userName, userTeam, place, utterance }: Spoken): Promise<void> {

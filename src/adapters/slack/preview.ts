@@ -6,8 +6,8 @@ import type {
   RichTextList,
   TableBlock,
 } from '@slack/web-api';
-import { notPreviewed, previewWords as words } from '../../chat/messages/try-it.js';
 import { webAddress } from '../../chat/permalink/web-address.js';
+import type { Texts } from '../../texts/texts.js';
 import { type Content, type Html, html } from '../html.js';
 import { outsideLink } from '../outside-link.js';
 import { messageFrame, onlyYou } from '../preview.js';
@@ -26,75 +26,75 @@ export interface SlackMessage {
 }
 
 /** A message as it looks in Slack, as inert markup. */
-export function slackPreview({ response_type, blocks = [] }: SlackMessage): Html {
+export function slackPreview(texts: Texts, { response_type, blocks = [] }: SlackMessage): Html {
   const isPrivate = response_type === 'ephemeral';
-  return messageFrame('slack', {
-    ...(isPrivate ? { above: onlyYou('Only visible to you') } : {}),
-    body: html`${blocks.map((block) => html`<div class="block">${renderBlock(block)}</div>`)}`,
+  return messageFrame(texts, 'slack', {
+    ...(isPrivate ? { above: onlyYou(texts.tryIt.onlyVisibleToYou) } : {}),
+    body: html`${blocks.map((block) => html`<div class="block">${renderBlock(texts, block)}</div>`)}`,
   });
 }
 
-function renderBlock(block: KnownBlock): Html {
+function renderBlock(texts: Texts, block: KnownBlock): Html {
   switch (block.type) {
     case 'rich_text':
-      return html`${block.elements.map(renderPart)}`;
+      return html`${block.elements.map((part) => renderPart(texts, part))}`;
     case 'table':
-      return renderTable(block);
+      return renderTable(texts, block);
     case 'context':
-      return html`<p class="subtext text" dir="auto">${block.elements.map(renderSmall)}</p>`;
+      return html`<p class="subtext text" dir="auto">${block.elements.map((one, i) => renderSmall(texts, one, i))}</p>`;
     case 'actions':
-      return html`<ul class="buttons" aria-label="${words.buttons}">${block.elements.map(
+      return html`<ul class="buttons" aria-label="${texts.tryIt.buttons}">${block.elements.map(
         (element) =>
-          html`<li>${element.type === 'button' ? element.text.text : notPreviewed(element.type)}</li>`,
+          html`<li>${element.type === 'button' ? element.text.text : texts.tryIt.notPreviewed(element.type)}</li>`,
       )}</ul>`;
     default:
-      return html`<p>${notPreviewed(block.type)}</p>`;
+      return html`<p>${texts.tryIt.notPreviewed(block.type)}</p>`;
   }
 }
 
 /** Of Slack's markup in small print a link alone is read. */
-function renderSmall(element: ContextBlock['elements'][number], i: number): Content {
+function renderSmall(texts: Texts, element: ContextBlock['elements'][number], i: number): Content {
   const gap = i === 0 ? '' : ' ';
   if (element.type === 'plain_text') return html`${gap}<bdi>${element.text}</bdi>`;
-  if (element.type !== 'mrkdwn') return notPreviewed(element.type);
+  if (element.type !== 'mrkdwn') return texts.tryIt.notPreviewed(element.type);
   const [, url = '', label = ''] = /^<([^<>|]+)\|([^<>|]+)>$/u.exec(element.text) ?? [];
   return html`${gap}${outsideLink(webAddress(unescapeText(url)), label)}`;
 }
 
 type Part = RichTextBlock['elements'][number];
 
-function renderPart(part: Part): Html {
+function renderPart(texts: Texts, part: Part): Html {
   switch (part.type) {
     case 'rich_text_section':
-      return html`<p class="text" dir="auto">${part.elements.map(renderElement)}</p>`;
+      return html`<p class="text" dir="auto">${part.elements.map((one) => renderElement(texts, one))}</p>`;
     case 'rich_text_quote':
-      return html`<blockquote class="text" dir="auto">${part.elements.map(renderElement)}</blockquote>`;
+      return html`<blockquote class="text" dir="auto">${part.elements.map((one) => renderElement(texts, one))}</blockquote>`;
     case 'rich_text_preformatted':
-      return html`<pre class="text" tabindex="0">${part.elements.map(renderElement)}</pre>`;
+      return html`<pre class="text" tabindex="0">${part.elements.map((one) => renderElement(texts, one))}</pre>`;
     case 'rich_text_list':
-      return renderList(part);
+      return renderList(texts, part);
     default:
       // Slack may have more of them than its types know.
-      return html`<p>${notPreviewed((part as { readonly type: string }).type)}</p>`;
+      return html`<p>${texts.tryIt.notPreviewed((part as { readonly type: string }).type)}</p>`;
   }
 }
 
 /** A list with a border stands at the bar of a quote. */
-function renderList({ elements, border, indent = 0 }: RichTextList): Html {
+function renderList(texts: Texts, { elements, border, indent = 0 }: RichTextList): Html {
   const items = elements.map(
-    (item) => html`<li class="text" dir="auto">${item.elements.map(renderElement)}</li>`,
+    (item) => html`<li class="text" dir="auto">${item.elements.map((one) => renderElement(texts, one))}</li>`,
   );
   return html`<ul class="${border === 1 ? 'list bordered' : 'list'} indent-${Math.min(indent, 3)}">${items}</ul>`;
 }
 
-function renderElement(element: RichTextElement): Content {
+function renderElement(texts: Texts, element: RichTextElement): Content {
   switch (element.type) {
     case 'text':
       return styled(element.text, element.style);
     case 'link':
       return outsideLink(webAddress(element.url), styled(element.text ?? element.url, element.style));
     default:
-      return notPreviewed(element.type);
+      return texts.tryIt.notPreviewed(element.type);
   }
 }
 
@@ -115,11 +115,14 @@ function styled(text: string, { bold, italic, strike, code }: Style = {}): Conte
 }
 
 /** The first row is the head. */
-function renderTable({ rows, column_settings: columns = [] }: TableBlock): Html {
+function renderTable(texts: Texts, { rows, column_settings: columns = [] }: TableBlock): Html {
   const [head = [], ...body] = rows;
   const cells = (row: TableBlock['rows'][number], tag: 'th' | 'td') =>
     row.map((cell, i) => {
-      const shown = cell.type === 'rich_text' ? cell.elements.map(renderCellPart) : renderOther(cell);
+      const shown =
+        cell.type === 'rich_text'
+          ? cell.elements.map((part) => renderCellPart(texts, part))
+          : renderOther(texts, cell);
       const side = columns[i]?.align === 'right' && html` class="right"`;
       return tag === 'th' ? html`<th scope="col"${side}>${shown}</th>` : html`<td${side}>${shown}</td>`;
     });
@@ -128,12 +131,12 @@ function renderTable({ rows, column_settings: columns = [] }: TableBlock): Html 
   )}</tbody></table></div>`;
 }
 
-function renderCellPart(part: Part): Content {
+function renderCellPart(texts: Texts, part: Part): Content {
   return 'elements' in part && part.type === 'rich_text_section'
-    ? html`<bdi class="text">${part.elements.map(renderElement)}</bdi>`
-    : notPreviewed(part.type);
+    ? html`<bdi class="text">${part.elements.map((one) => renderElement(texts, one))}</bdi>`
+    : texts.tryIt.notPreviewed(part.type);
 }
 
-function renderOther(cell: { readonly type: string; readonly text?: string }): Content {
-  return html`<bdi>${cell.text ?? notPreviewed(cell.type)}</bdi>`;
+function renderOther(texts: Texts, cell: { readonly type: string; readonly text?: string }): Content {
+  return html`<bdi>${cell.text ?? texts.tryIt.notPreviewed(cell.type)}</bdi>`;
 }

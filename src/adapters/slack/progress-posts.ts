@@ -1,6 +1,7 @@
 import { shareDone } from '../../chat/messages/progress.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import type { Progress } from '../../chat/protocol/reply.js';
+import type { Texts } from '../../texts/texts.js';
 import { privateBody } from './bodies.js';
 import { faultOf } from './faults.js';
 import type { Outlet } from './outlet.js';
@@ -15,6 +16,7 @@ const milestones = [0, 0.25, 0.5, 0.75] as const;
  * is not repeated; the next one says more. The last use is kept for the end.
  */
 export class ProgressPosts {
+  readonly #texts: Texts;
   readonly #outlet: Outlet;
   readonly #requestId: string;
   readonly #log: Logger;
@@ -23,7 +25,8 @@ export class ProgressPosts {
   #posting: Promise<void> | undefined;
   #stands = false;
 
-  constructor(outlet: Outlet, requestId: string, log: Logger) {
+  constructor(texts: Texts, outlet: Outlet, requestId: string, log: Logger) {
+    this.#texts = texts;
     this.#outlet = outlet;
     this.#requestId = requestId;
     this.#log = log;
@@ -66,7 +69,7 @@ export class ProgressPosts {
 
   async #post(): Promise<void> {
     while (this.#wanted !== undefined && this.#outlet.usesLeft > 1) {
-      const rendered = render({ blocks: [{ kind: 'progress', progress: this.#wanted }] });
+      const rendered = render(this.#texts, { blocks: [{ kind: 'progress', progress: this.#wanted }] });
       this.#wanted = undefined;
       try {
         await this.#outlet.post(privateBody(rendered, this.#stands));

@@ -1,6 +1,6 @@
 import type { Button, KnownBlock, RichTextBlock } from '@slack/web-api';
-import { asked, type LeftOut, leftOut } from '../../chat/messages/delivery.js';
-import { percentDone, progressFigures, shareDone } from '../../chat/messages/progress.js';
+import type { LeftOut } from '../../chat/messages/delivery.js';
+import { percentDone, progressFigures, progressLabel, shareDone } from '../../chat/messages/progress.js';
 import {
   type Action,
   asksAgain,
@@ -9,6 +9,7 @@ import {
   type Progress,
   type ReplyContent,
 } from '../../chat/protocol/reply.js';
+import type { Texts } from '../../texts/texts.js';
 import { holdsQuestion, writeButtonValue } from './button.js';
 import { citationDetails, readingLine } from './citation.js';
 import { limits } from './limits.js';
@@ -38,19 +39,23 @@ interface Piece {
  * A reply within Slack's limits. What does not fit is left out whole, later quotes and later rows first, and a note
  * says so; a quote is never shortened. Buttons always stay.
  */
-export function render(reply: ReplyContent, { tables = 'block' }: RenderOptions = {}): Rendered {
+export function render(
+  texts: Texts,
+  reply: ReplyContent,
+  { tables = 'block' }: RenderOptions = {},
+): Rendered {
   const pieces: Piece[] = [];
   const out = { quotes: 0, rows: 0, others: 0 };
   const buttons = reply.blocks
     .filter((block) => block.kind === 'actions')
-    .map((block) => pieceOf(block, false));
-  let room = limits.replyText - weigh(noteOf({ quotes: 99_999, rows: 99_999, others: 99_999 }).blocks);
+    .map((block) => pieceOf(texts, block, false));
+  let room = limits.replyText - weigh(noteOf(texts, { quotes: 99_999, rows: 99_999, others: 99_999 }).blocks);
   for (const button of buttons) room -= weigh(button.blocks);
   let tableBlocks = 0;
 
   for (const block of reply.blocks) {
     if (block.kind === 'actions') {
-      if (block.actions.length > 0) pieces.push(pieceOf(block, false));
+      if (block.actions.length > 0) pieces.push(pieceOf(texts, block, false));
       continue;
     }
     const asBlock = tables === 'block' && tableBlocks < limits.tables;
@@ -63,7 +68,7 @@ export function render(reply: ReplyContent, { tables = 'block' }: RenderOptions 
       pieces.push({ blocks: [rendered.block], fallback: tableLines(block.table, rendered.rowsShown) });
       continue;
     }
-    const piece = pieceOf(block, asBlock);
+    const piece = pieceOf(texts, block, asBlock);
     const weight = weigh(piece.blocks);
     if (weight > room || (block.kind === 'quote' && out.quotes > 0)) {
       if (block.kind === 'quote') out.quotes++;
@@ -78,7 +83,7 @@ export function render(reply: ReplyContent, { tables = 'block' }: RenderOptions 
   if (out.quotes + out.rows + out.others > 0) {
     const afterContent =
       pieces.findLastIndex(({ blocks }) => blocks.every(({ type }) => type !== 'actions')) + 1;
-    pieces.splice(afterContent, 0, noteOf(out));
+    pieces.splice(afterContent, 0, noteOf(texts, out));
   }
   return { text: fallbackOf(pieces), blocks: withinBlockLimit(pieces.flatMap(({ blocks }) => blocks)) };
 }
@@ -89,7 +94,7 @@ export function hasTable(rendered: Rendered): boolean {
 }
 
 /** @param asTable Whether a quoted table may be one of Slack's. */
-function pieceOf(block: Exclude<Block, { kind: 'table' }>, asTable: boolean): Piece {
+function pieceOf(texts: Texts, block: Exclude<Block, { kind: 'table' }>, asTable: boolean): Piece {
   switch (block.kind) {
     case 'text': {
       const base =
@@ -105,7 +110,10 @@ function pieceOf(block: Exclude<Block, { kind: 'table' }>, asTable: boolean): Pi
       const asker =
         block.askedBy === undefined || block.askedBy === ''
           ? []
-          : [plain(cutText(block.askedBy, limits.titleText), { bold: true }), plain(` ${asked} `)];
+          : [
+              plain(cutText(block.askedBy, limits.titleText), { bold: true }),
+              plain(` ${texts.delivery.asked} `),
+            ];
       return {
         blocks: [richText(section(...asker, plain(question === '' ? ' ' : question, { italic: true })))],
         fallback: asker.map(({ text }) => text).join('') + question,
@@ -113,11 +121,14 @@ function pieceOf(block: Exclude<Block, { kind: 'table' }>, asTable: boolean): Pi
     }
     case 'quote':
       return {
-        blocks: [...quotedBlocks(block.quote, [readingLine(block)], asTable), citationDetails(block)],
+        blocks: [
+          ...quotedBlocks(block.quote, [readingLine(texts, block)], asTable),
+          citationDetails(texts, block),
+        ],
         fallback: `“${block.quote.text}” — ${cutText(block.quote.citation.title, limits.titleText)}`,
       };
     case 'progress':
-      return progressPiece(block.progress);
+      return progressPiece(texts, block.progress);
     case 'actions':
       return {
         blocks: [{ type: 'actions', elements: pressable(block.actions).map(buttonOf) }],
@@ -142,13 +153,13 @@ function buttonOf(action: Action, position: number): Button {
   };
 }
 
-function progressPiece(progress: Progress): Piece {
-  const shown = cutText(progress.label, limits.titleText);
+function progressPiece(texts: Texts, progress: Progress): Piece {
+  const shown = cutText(progressLabel(texts, progress), limits.titleText);
   if (progress.total <= 0)
     return { blocks: [richText(section(plain(`${shown} …`)))], fallback: `${shown} …` };
   const share = shareDone(progress);
   const filled = Math.round(share * 20);
-  const told = progressFigures(progress);
+  const told = progressFigures(texts, progress);
   const figures = ` ${percentDone(progress)} %${told === '' ? '' : ` (${told})`}`;
   const bar = '▰'.repeat(filled) + '▱'.repeat(20 - filled);
   return {
@@ -157,8 +168,8 @@ function progressPiece(progress: Progress): Piece {
   };
 }
 
-function noteOf(out: LeftOut): Piece {
-  const fallback = leftOut(out);
+function noteOf({ delivery }: Texts, { quotes, rows, others }: LeftOut): Piece {
+  const fallback = delivery.leftOut(quotes, rows, others);
   return { blocks: [richText(section(plain(fallback, { italic: true })))], fallback };
 }
 

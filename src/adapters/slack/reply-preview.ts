@@ -8,5 +8,5 @@ export const slackReplyPreview: Preview = {
   name: 'slack',
   label: 'Slack',
   style: slackStyle,
-  show: (reply) => slackPreview(bodyOf(reply)),
+  show: (texts, reply) => slackPreview(texts, bodyOf(texts, reply)),
 };

@@ -1,8 +1,9 @@
 import type { WebClient } from '@slack/web-api';
-import { notShown, perhapsShown, tooManyWaiting } from '../../chat/messages/delivery.js';
+import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
 import type { Delivery } from '../../chat/protocol/invocation.js';
 import type { Logger } from '../../chat/protocol/logger.js';
-import type { Reply, ReplyContent } from '../../chat/protocol/reply.js';
+import { type Reply, type ReplyContent, says } from '../../chat/protocol/reply.js';
+import type { Texts } from '../../texts/texts.js';
 import { type Attempted, attempt } from './attempts.js';
 import { privateBody, publicBody } from './bodies.js';
 import type { Fault } from './faults.js';
@@ -36,6 +37,7 @@ const notAMember = new Set(['not_in_channel', 'channel_not_found', 'missing_scop
 /** Shows replies, each within one budget of time, and never a public one twice. */
 export class Responder {
   readonly #client: WebClient;
+  readonly #dispatcher: Pick<Dispatcher, 'texts'>;
   readonly #log: Logger;
   readonly #signal: AbortSignal;
   readonly #pace: ChannelThrottle;
@@ -46,11 +48,13 @@ export class Responder {
    */
   constructor(
     client: WebClient,
+    dispatcher: Pick<Dispatcher, 'texts'>,
     log: Logger,
     signal: AbortSignal,
     postIntervalMs: number = limits.postIntervalMs,
   ) {
     this.#client = client;
+    this.#dispatcher = dispatcher;
     this.#log = log;
     this.#signal = signal;
     this.#pace = new ChannelThrottle({ intervalMs: postIntervalMs, longestQueue: patience.posts }, signal);
@@ -81,8 +85,9 @@ export class Responder {
     );
     const kind = fault.kind === 'uncertain' ? 'uncertain' : 'refused';
     if (kind === 'refused' || reply.visibility === 'channel') {
-      const why = fault === tooManyPosts ? tooManyWaiting() : notShown();
-      await this.#explain(kind === 'refused' ? why : perhapsShown(), origin);
+      const { tooManyWaiting, notShown, perhapsShown } = this.#dispatcher.texts.delivery;
+      const why = fault === tooManyPosts ? tooManyWaiting : notShown;
+      await this.#explain(kind === 'refused' ? why : perhapsShown, origin);
     }
     return { kind };
   }
@@ -140,7 +145,7 @@ export class Responder {
         return posted;
     }
     if (!outlet.reachesChannel || outlet.usesLeft === 0) return refused('response_url_closed');
-    return rendering(reply, (rendered) =>
+    return rendering(this.#dispatcher.texts, reply, (rendered) =>
       attempt(async () => {
         await outlet.post({
           response_type: 'in_channel',
@@ -163,7 +168,7 @@ export class Responder {
   ): Promise<Attempted<string | undefined>> {
     const options = { repeatable: true, deadline, signal: this.#signal };
     if (outlet.usesLeft > 0) {
-      const posted = await rendering(reply, (rendered) =>
+      const posted = await rendering(this.#dispatcher.texts, reply, (rendered) =>
         attempt(() => outlet.post(privateBody(rendered, replaces)), options),
       );
       if (posted.ok || posted.fault.kind !== 'refused') return posted;
@@ -189,7 +194,7 @@ export class Responder {
     options: Parameters<typeof attempt>[1],
     thread?: string,
   ): Promise<Attempted<PostedMessage>> {
-    return rendering(content, (rendered) =>
+    return rendering(this.#dispatcher.texts, content, (rendered) =>
       attempt(async () => {
         const { ts, channel: where } = await this.#client.chat.postMessage({
           channel,
@@ -200,10 +205,14 @@ export class Responder {
     );
   }
 
-  async #explain(words: ReplyContent, origin: Origin): Promise<void> {
+  async #explain(words: string, origin: Origin): Promise<void> {
     if (origin.isUnasked || origin.outlet.usesLeft === 0) return;
     const told = await attempt(
-      () => origin.outlet.post({ ...privateBody(render(words)), besideThread: true }),
+      () =>
+        origin.outlet.post({
+          ...privateBody(render(this.#dispatcher.texts, says(words))),
+          besideThread: true,
+        }),
       { repeatable: true, deadline: Date.now() + patience.request, signal: this.#signal },
     );
     if (!told.ok) {
@@ -217,13 +226,14 @@ export class Responder {
 
 /** Posts the reply; where Slack refuses it for its table, once more with the table as text. */
 async function rendering<T>(
+  texts: Texts,
   reply: ReplyContent,
   post: (rendered: Rendered) => Promise<Attempted<T>>,
 ): Promise<Attempted<T>> {
-  const rendered = render(reply);
+  const rendered = render(texts, reply);
   const posted = await post(rendered);
   if (posted.ok || !hasTable(rendered) || !isAboutBlocks(posted.fault)) return posted;
-  return post(render(reply, { tables: 'text' }));
+  return post(render(texts, reply, { tables: 'text' }));
 }
 
 function isAboutBlocks({ kind, code }: Fault): boolean {

@@ -1,5 +1,7 @@
 import { parseText } from '../../chat/dispatch/options.js';
 import { exportFormats } from '../../chat/export/export-reply.js';
+import { problemWords } from '../../chat/messages/options.js';
+import { english } from '../../texts/english/index.js';
 import { type Flags, filled, readArguments, typed, UsageError } from './arguments.js';
 import { type PrintFormat, readPrintFormat } from './print-reply.js';
 
@@ -51,9 +53,9 @@ export function readAskArguments(argv: readonly string[]): AskArguments {
 
 /** As in a chat, `source:x` may stand among the words; `public:yes` means nothing where nobody reads along. */
 const chatWords = {
-  question: { type: 'words', description: '' },
-  source: { type: 'string', description: '' },
-  public: { type: 'boolean', description: '' },
+  question: { type: 'words', description: () => '' },
+  source: { type: 'string', description: () => '' },
+  public: { type: 'boolean', description: () => '' },
 } as const;
 
 /** @throws {UsageError} */
@@ -62,7 +64,10 @@ function readWords(
   flag: string | undefined,
 ): { readonly question: string; readonly source: string | undefined } {
   const read = parseText(chatWords, words);
-  if ('problems' in read) throw new UsageError(read.problems.join('; '));
+  if ('problems' in read) {
+    const problems = read.problems.map((problem) => problemWords(english.requests.problems, problem));
+    throw new UsageError(problems.join('; '));
+  }
   const source = read.args['source'] as string | undefined;
   if (source !== undefined && flag !== undefined) throw new UsageError('source is given twice');
   // Without such a word among them the words are the question as typed, blanks and all.

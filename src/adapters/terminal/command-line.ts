@@ -1,6 +1,9 @@
+import type { OptionProblem } from '../../chat/dispatch/option-problem.js';
 import { optionWithChoice, parseText, parseValues } from '../../chat/dispatch/options.js';
 import { exportFormats } from '../../chat/export/export-reply.js';
+import { problemWords } from '../../chat/messages/options.js';
 import type { AnyCommand, Option, Options, Values } from '../../chat/protocol/command.js';
+import { english } from '../../texts/english/index.js';
 import { UsageError, unknown } from './arguments.js';
 
 export interface CommandLine {
@@ -18,18 +21,18 @@ export interface CommandLine {
 const forcesWords = 'words';
 
 const printOptions: Options = {
-  json: { type: 'boolean', description: 'One JSON object instead of text' },
-  export: { type: 'choice', choices: exportFormats, description: 'To take along' },
+  json: { type: 'boolean', description: () => 'One JSON object instead of text' },
+  export: { type: 'choice', choices: exportFormats, description: () => 'To take along' },
   // Taken out before (`takeCorpus`); here for help, completion and advice.
-  corpus: { type: 'string', description: 'Another folder of documents' },
+  corpus: { type: 'string', description: () => 'Another folder of documents' },
 };
 
 const checkOptions: Options = {
-  'exit-code': { type: 'boolean', description: 'Exit code 3 where something does not pass' },
+  'exit-code': { type: 'boolean', description: () => 'Exit code 3 where something does not pass' },
 };
 
 const draftOptions: Options = {
-  [forcesWords]: { type: 'boolean', description: 'What is typed is words, though it names a file' },
+  [forcesWords]: { type: 'boolean', description: () => 'What is typed is words, though it names a file' },
 };
 
 /** What a command takes in the terminal beside its own options. */
@@ -112,14 +115,14 @@ export function readCommandLine(command: AnyCommand, argv: readonly string[]): C
   );
   const typed = parseText(wanted, words.join(' '));
   const fromWords = 'args' in typed ? typed.args : {};
-  if ('problems' in typed) problems.push(...typed.problems);
+  if ('problems' in typed) problems.push(...typed.problems.map(clause));
   for (const name of Object.keys(flags)) {
     if (fromWords[name] !== undefined) problems.push(`${name} is given twice`);
   }
   if (problems.length === 0) {
     const all = parseValues(options, { ...fromWords, ...flags });
     if ('args' in all) return { values: all.args, ...own, ...perhaps };
-    problems.push(...all.problems);
+    problems.push(...all.problems.map(clause));
   }
   throw new UsageError(problems.join('; '));
 }
@@ -129,6 +132,11 @@ function isChatWord(argument: string, options: Options): boolean {
   if (optionWithChoice(options, argument.slice(2)) !== undefined) return true;
   const name = /^--([^:=\s]+):/.exec(argument)?.[1];
   return name !== undefined && Object.hasOwn(options, name.toLowerCase());
+}
+
+/** Operators are told in English. */
+function clause(problem: OptionProblem): string {
+  return problemWords(english.requests.problems, problem);
 }
 
 function flagNames(options: Options): readonly string[] {

@@ -5,6 +5,7 @@ import {
   isExportFormat,
 } from '../../chat/export/export-reply.js';
 import type { Reply } from '../../chat/protocol/reply.js';
+import type { Texts } from '../../texts/texts.js';
 import { typed, UsageError } from './arguments.js';
 import { inertJson, inertJsonText, inertText } from './inert.js';
 import type { Output } from './progress.js';
@@ -31,29 +32,31 @@ export function readPrintFormat(json: boolean, named: string | undefined): Print
 
 /** Shows a reply as the output wants it: painted for a person, plain for a pipe; else in the format, and nothing beside it. */
 export function printReply(
+  texts: Texts,
   reply: Pick<Reply, 'blocks' | 'data' | 'sheet'>,
   output: Output,
   format: PrintFormat,
 ): void {
-  output.write(printed(reply, output, format));
+  output.write(printed(texts, reply, output, format));
 }
 
 function printed(
+  texts: Texts,
   reply: Pick<Reply, 'blocks' | 'data' | 'sheet'>,
   output: Output,
   format: PrintFormat,
 ): string {
   switch (format) {
     case 'text':
-      return renderReply(reply, lookOf(output));
+      return renderReply(texts, reply, lookOf(output));
     case 'json':
-      return `${inertJson(reply.data ?? { text: renderReply(reply, plain) })}\n`;
+      return `${inertJson(reply.data ?? { text: renderReply(texts, reply, plain) })}\n`;
     case 'csl':
-      return inertJsonText(exportReply(reply, format).text);
+      return inertJsonText(exportReply(texts, reply, format).text);
     case 'markdown':
     case 'csv':
     case 'citation':
-      return inertText(exportReply(reply, format).text);
+      return inertText(exportReply(texts, reply, format).text);
   }
 }
 

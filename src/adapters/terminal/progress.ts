@@ -1,5 +1,6 @@
 import { percentDone, progressFigures, shareDone } from '../../chat/messages/progress.js';
 import type { Progress } from '../../chat/protocol/reply.js';
+import { english } from '../../texts/english/index.js';
 import { inertLine } from './inert.js';
 import { progressLine } from './render.js';
 import { displayWidth } from './width.js';
@@ -88,7 +89,7 @@ function barLine(progress: Progress, columns: number): string {
   const bar = `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)}`;
   const percent = `${percentDone(progress)}%`.padStart(4);
   const short = `${bar} ${percent}  ${name}`;
-  const figures = progressFigures(progress);
+  const figures = progressFigures(english, progress);
   const lines = [...(figures === '' ? [] : [`${short}: ${figures}`]), short];
   return lines.find((line) => displayWidth(line) <= columns) ?? percent;
 }
@@ -99,7 +100,7 @@ function plainLines(output: Output): TerminalProgress {
     report(progress) {
       const tenth = progress.total > 0 ? Math.floor(shareDone(progress) * 10) : -1;
       if (last?.label === progress.label && tenth <= last.tenth) return;
-      output.write(`${progressLine(progress)}\n`);
+      output.write(`${progressLine(english, progress)}\n`);
       last = { label: progress.label, tenth };
     },
     end() {

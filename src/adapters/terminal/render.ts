@@ -1,16 +1,10 @@
-import {
-  alsoIn,
-  citedAddress,
-  citedDetails,
-  citedPlace,
-  citedTitle,
-  receiptLabel,
-} from '../../chat/messages/citation.js';
+import { citedAddress, citedDetails, citedPlace, citedTitle } from '../../chat/messages/citation.js';
 import { inColumns } from '../../chat/messages/in-columns.js';
 import { gapMark, laidOut, type Row, type Slice, type Stretch } from '../../chat/messages/laid-out.js';
-import { progressFigures } from '../../chat/messages/progress.js';
+import { progressFigures, progressLabel } from '../../chat/messages/progress.js';
 import type { Block, CitedQuote, Inline, Progress, Reply, Table } from '../../chat/protocol/reply.js';
 import type { Quote } from '../../core/types/quote.js';
+import type { Texts } from '../../texts/texts.js';
 import { inertLine, inertText } from './inert.js';
 import { type Piece, paint, paintLines, piece, type Style } from './paint.js';
 import { displayWidth } from './width.js';
@@ -33,14 +27,14 @@ const itemBar = '├ ';
 const narrowest = 10;
 
 /** A reply as a terminal shows it; ends with a line break. Buttons are left out: a terminal has none to press. */
-export function renderReply(reply: Pick<Reply, 'blocks'>, look: Look): string {
+export function renderReply(texts: Texts, reply: Pick<Reply, 'blocks'>, look: Look): string {
   // The last column stays free: terminals differ in what a full line does.
   const width = look.width === Number.POSITIVE_INFINITY ? look.width : Math.max(narrowest, look.width - 1);
   const within = { ...look, width };
   let shown = '';
   let before: Block | undefined;
   for (const block of reply.blocks) {
-    const lines = renderBlock(block, within);
+    const lines = renderBlock(texts, block, within);
     if (lines.length === 0) continue;
     if (before !== undefined && !belongTogether(before, block)) shown += '\n';
     shown += `${lines.join('\n')}\n`;
@@ -59,7 +53,7 @@ function isTitle(inlines: readonly Inline[]): boolean {
   return inlines.every((inline) => typeof inline !== 'string' && inline.style === 'strong');
 }
 
-function renderBlock(block: Block, look: Look): readonly string[] {
+function renderBlock(texts: Texts, block: Block, look: Look): readonly string[] {
   switch (block.kind) {
     case 'text':
       return paintLines(
@@ -68,17 +62,17 @@ function renderBlock(block: Block, look: Look): readonly string[] {
         look.colour,
       );
     case 'question':
-      return renderQuestion(block.text, block.askedBy, look);
+      return renderQuestion(texts, block.text, block.askedBy, look);
     case 'quote':
       return [
         ...renderQuote(block.quote, look),
-        ...renderCitation(block, look),
-        ...(block.copies ?? []).flatMap((copy) => renderCitation(copy, look, alsoIn)),
+        ...renderCitation(texts, block, look),
+        ...(block.copies ?? []).flatMap((copy) => renderCitation(texts, copy, look, texts.citation.alsoIn)),
       ];
     case 'table':
       return renderTable(block.table, look);
     case 'progress':
-      return [progressLine(block.progress)];
+      return [progressLine(texts, block.progress)];
     case 'actions':
       return [];
   }
@@ -99,10 +93,15 @@ function forShell(line: string): string {
   return /[?*&;|<>()$`'!#~]/u.test(words) ? `${name} "${words.replace(/["\\$`!]/gu, '\\$&')}"` : line;
 }
 
-function renderQuestion(question: string, askedBy: string | undefined, look: Look): readonly string[] {
+function renderQuestion(
+  { tryIt }: Texts,
+  question: string,
+  askedBy: string | undefined,
+  look: Look,
+): readonly string[] {
   const lines = indented('› ', [piece(inertText(question), 'strong')], look);
   if (askedBy === undefined) return lines;
-  return [...lines, paint(`  asked by ${inertLine(askedBy)}`, 'faint', look.colour)];
+  return [...lines, paint(`  ${tryIt.askedBy} ${inertLine(askedBy)}`, 'faint', look.colour)];
 }
 
 function renderQuote(quote: Quote, look: Look): readonly string[] {
@@ -167,6 +166,7 @@ function markedPieces({ text, highlights }: Slice, style: Style = 'plain'): read
  * page, unless the title itself leads there, and the document's.
  */
 function renderCitation(
+  texts: Texts,
   { quote: { citation }, link: page, receipt }: CitedQuote,
   look: Look,
   sign = '— ',
@@ -182,8 +182,8 @@ function renderCitation(
         .join('')} · `,
       'faint',
     ),
-    piece(inertLine(documentId + citedPlace(citation)), 'faint'),
-    ...(receipt === undefined ? [] : [piece(` · ${receiptLabel}${receipt}`, 'faint')]),
+    piece(inertLine(documentId + citedPlace(texts, citation)), 'faint'),
+    ...(receipt === undefined ? [] : [piece(` · ${texts.citation.receipt}${receipt}`, 'faint')]),
   ];
   const addresses = [isLinked ? undefined : page, url].filter((address) => address !== undefined);
   return [
@@ -236,8 +236,8 @@ function stacked(
 }
 
 /** `Reading documents: 3 of 10, about 5 s left` */
-export function progressLine(progress: Progress): string {
-  const figures = progressFigures(progress);
-  const label = inertLine(progress.label);
+export function progressLine(texts: Texts, progress: Progress): string {
+  const figures = progressFigures(texts, progress);
+  const label = inertLine(progressLabel(texts, progress));
   return figures === '' ? label : `${label}: ${figures}`;
 }

@@ -102,7 +102,7 @@ async function dispatched(
   const { reply, delivered } = await running.finally(progress.end);
   const aside = asideOf(reply);
   if (aside !== undefined) io.stderr.write(`${inertLine(aside)}\n`);
-  if (!isUnreadable(reply.data)) printReply(reply, io.stdout, format);
+  if (!isUnreadable(reply.data)) printReply(dispatcher.texts, reply, io.stdout, format);
   await delivered({ kind: 'posted' });
   return reply;
 }

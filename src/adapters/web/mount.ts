@@ -1,9 +1,9 @@
 import type { Application, NextFunction, Request, Response } from 'express';
 import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
-import { tryItWords as words } from '../../chat/messages/try-it.js';
 import type { AdapterStatus } from '../../chat/protocol/adapter.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import { errorName } from '../../core/types/error-names.js';
+import type { Texts } from '../../texts/texts.js';
 import { notFromHere } from '../loopback.js';
 import { mountPermalinks, type PermalinkOptions } from './permalink/routes.js';
 import { sendJson, sendPage, sendText } from './send.js';
@@ -61,11 +61,13 @@ export function mountWeb(app: Application, dispatcher: Dispatcher, options: WebO
     });
   }
 
-  if (openLink !== undefined) mountPermalinks(app, { log, open: openLink });
+  if (openLink !== undefined) mountPermalinks(app, { log, dispatcher, open: openLink });
   const page = tryIt === undefined ? undefined : mountTryIt(app, dispatcher, { ...tryIt, log });
 
   app.use((_request, response) => {
-    sendPage(response, 404, messagePage(words.notFoundTitle, words.notFound));
+    const { texts } = dispatcher;
+    const { notFoundTitle, notFound } = texts.tryIt;
+    sendPage(response, 404, messagePage(texts, notFoundTitle, notFound));
   });
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     const status = statusOf(error);
@@ -73,7 +75,11 @@ export function mountWeb(app: Application, dispatcher: Dispatcher, options: WebO
     const name = errorName(error);
     log[status >= 500 ? 'error' : 'warn']({ status, error: name }, 'a web request failed');
     if (response.headersSent) next(error);
-    else sendPage(response, status, messagePage(words.failedTitle, faultText(status)));
+    else {
+      const { texts } = dispatcher;
+      const page = messagePage(texts, texts.tryIt.failedTitle, faultText(texts, status));
+      sendPage(response, status, page);
+    }
   });
   return page;
 }
@@ -84,7 +90,7 @@ function statusOf(error: unknown): number {
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 }
 
-function faultText(status: number): string {
+function faultText({ tryIt: words }: Texts, status: number): string {
   if (status === 413) return words.tooLong;
   return status < 500 ? words.unreadable : words.failed;
 }

@@ -1,14 +1,6 @@
-import {
-  alsoIn,
-  citationLinks,
-  citedAddress,
-  citedDetails,
-  citedPlace,
-  citedTitle,
-  receiptLabel,
-} from '../../chat/messages/citation.js';
+import { citedAddress, citedDetails, citedPlace, citedTitle } from '../../chat/messages/citation.js';
 import { laidOut } from '../../chat/messages/laid-out.js';
-import { shareDone } from '../../chat/messages/progress.js';
+import { progressLabel, shareDone } from '../../chat/messages/progress.js';
 import { webAddress } from '../../chat/permalink/web-address.js';
 import {
   type Block,
@@ -18,6 +10,7 @@ import {
   type Reply,
   type Table,
 } from '../../chat/protocol/reply.js';
+import type { Texts } from '../../texts/texts.js';
 import { type Html, html } from '../html.js';
 import { outsideLink } from '../outside-link.js';
 import { markedWords, renderStretches } from './quoted.js';
@@ -25,11 +18,11 @@ import { markedWords, renderStretches } from './quoted.js';
 type QuoteBlock = Extract<Block, { kind: 'quote' }>;
 
 /** A reply as markup: what others wrote is text in isolated elements, so that it can neither act nor turn its neighbours' direction. */
-export function renderReply({ blocks }: Pick<Reply, 'blocks'>): Html {
-  return html`${blocks.map(renderBlock)}`;
+export function renderReply(texts: Texts, { blocks }: Pick<Reply, 'blocks'>): Html {
+  return html`${blocks.map((block) => renderBlock(texts, block))}`;
 }
 
-function renderBlock(block: Block): Html | undefined {
+function renderBlock(texts: Texts, block: Block): Html | undefined {
   switch (block.kind) {
     case 'text': {
       const words = block.inlines.map((inline) => renderInline(inChat(inline)));
@@ -38,14 +31,16 @@ function renderBlock(block: Block): Html | undefined {
     }
     case 'question':
       return html`<h3 class="question text" dir="auto">${block.text}</h3>${
-        block.askedBy !== undefined && html`<p class="note">asked by <bdi>${block.askedBy}</bdi></p>`
+        block.askedBy !== undefined &&
+        html`<p class="note">${texts.tryIt.askedBy} <bdi>${block.askedBy}</bdi></p>`
       }`;
     case 'quote':
-      return renderQuote(block);
+      return renderQuote(texts, block);
     case 'table':
       return renderTable(block.table);
     case 'progress': {
-      const { label, total } = block.progress;
+      const { total } = block.progress;
+      const label = progressLabel(texts, block.progress);
       return total > 0
         ? html`<p><label>${label} <progress value="${shareDone(block.progress)}"></progress></label></p>`
         : html`<p>${label}</p>`;
@@ -68,7 +63,7 @@ function renderInline(inline: ChatInline): Html | string {
   }
 }
 
-function renderQuote(block: QuoteBlock): Html {
+function renderQuote(texts: Texts, block: QuoteBlock): Html {
   const { citation } = block.quote;
   const address = webAddress(citation.url);
   const cite = address !== undefined && html` cite="${address}"`;
@@ -79,23 +74,25 @@ function renderQuote(block: QuoteBlock): Html {
     stretches.length === 1 && first?.kind === 'prose'
       ? html`<blockquote class="text" dir="auto"${cite}>${markedWords(first)}</blockquote>`
       : html`<blockquote${cite}>${renderStretches(stretches)}</blockquote>`;
-  const copies = (block.copies ?? []).map((copy) => html`<br>${alsoIn}${renderCitation(copy)}`);
-  return html`<figure>${quote}<figcaption>${renderCitation(block)}${copies}</figcaption></figure>`;
+  const copies = (block.copies ?? []).map(
+    (copy) => html`<br>${texts.citation.alsoIn}${renderCitation(texts, copy)}`,
+  );
+  return html`<figure>${quote}<figcaption>${renderCitation(texts, block)}${copies}</figcaption></figure>`;
 }
 
 /** The title leads to the quote's own page, and then a word behind it to the document's address. */
-function renderCitation({ quote, link: page, receipt }: CitedQuote): Html {
+function renderCitation(texts: Texts, { quote, link: page, receipt }: CitedQuote): Html {
   const { documentId } = quote.citation;
   const original = webAddress(citedAddress(quote.citation));
   const name = html`<cite><bdi>${citedTitle(quote.citation)}</bdi></cite>`;
   return html`${
     page === undefined ? outsideLink(original, name) : html`<a href="${page}">${name}</a>`
-  }${citedDetails(quote.citation).map((detail) => html` · <bdi>${detail}</bdi>`)} · <bdi>${documentId}</bdi>${citedPlace(quote.citation)}${
-    receipt !== undefined && html` · ${receiptLabel}<code>${receipt}</code>`
+  }${citedDetails(quote.citation).map((detail) => html` · <bdi>${detail}</bdi>`)} · <bdi>${documentId}</bdi>${citedPlace(texts, quote.citation)}${
+    receipt !== undefined && html` · ${texts.citation.receipt}<code>${receipt}</code>`
   }${
     page !== undefined &&
     original !== undefined &&
-    html` · ${outsideLink(original, html`${citationLinks.original}`)}`
+    html` · ${outsideLink(original, html`${texts.citation.original}`)}`
   }`;
 }
 

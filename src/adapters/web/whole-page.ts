@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { type Content, Html, html } from '../html.js';
 
 export interface PageParts {
+  /** Of the program's own words: a tag of BCP 47. */
+  readonly language: string;
   readonly title: string;
   /** The whole style sheet. It is hashed in the Content-Security-Policy, so it stands in the page exactly as it is. */
   readonly style: string;
@@ -11,9 +13,9 @@ export interface PageParts {
 }
 
 /** A page as browsers are sent it. */
-export function wholePage({ title, style, meta, body }: PageParts): string {
+export function wholePage({ language, title, style, meta, body }: PageParts): string {
   return html`<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

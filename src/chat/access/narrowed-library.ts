@@ -33,7 +33,7 @@ import {
 } from '../../core/types/refresh-record.js';
 import { intersect, type Scope } from '../../core/types/scope.js';
 import type { QuotedWords, Verification, VerifyOptions } from '../../core/types/verification.js';
-import { unreadableHere, unsavedHere } from '../messages/access.js';
+import type { Texts } from '../../texts/texts.js';
 import { isWhole, type VisibleScope } from './visible-scope.js';
 
 /** The library as somebody sees it who may see no more than this. */
@@ -41,8 +41,9 @@ export function narrowedTo(
   visibleScope: VisibleScope,
   library: Library,
   lookAgain: () => Promise<VisibleScope>,
+  texts: Texts,
 ): Library {
-  return isWhole(visibleScope) ? library : new NarrowedLibrary(visibleScope, library, lookAgain);
+  return isWhole(visibleScope) ? library : new NarrowedLibrary(visibleScope, library, lookAgain, texts);
 }
 
 /**
@@ -53,12 +54,19 @@ class NarrowedLibrary implements Library {
   readonly #visibleScope: VisibleScope;
   readonly #library: Library;
   readonly #lookAgain: () => Promise<VisibleScope>;
+  readonly #texts: Texts;
 
-  /** @param lookAgain The same sight on the index as it is then: a refresh may have changed it. */
-  constructor(visibleScope: VisibleScope, library: Library, lookAgain: () => Promise<VisibleScope>) {
+  /** @param lookAgain The same visibleScope on the index as it is then: a refresh may have changed it. */
+  constructor(
+    visibleScope: VisibleScope,
+    library: Library,
+    lookAgain: () => Promise<VisibleScope>,
+    texts: Texts,
+  ) {
     this.#visibleScope = visibleScope;
     this.#library = library;
     this.#lookAgain = lookAgain;
+    this.#texts = texts;
   }
 
   async answer(question: string, options: QuestionOptions): Promise<Answer> {
@@ -173,8 +181,10 @@ class NarrowedLibrary implements Library {
       record = await this.#library.refresh({ ...options, ...withoutCounts(options) });
     } catch (error) {
       // What it says names a file as an example, and the folder.
-      if (error instanceof CorpusError) throw new CorpusError(unreadableHere, error.kind, { cause: error });
-      if (error instanceof EngineError) throw new EngineError(unsavedHere, { cause: error });
+      if (error instanceof CorpusError)
+        throw new CorpusError(this.#texts.access.unreadableHere, error.kind, { cause: error });
+      if (error instanceof EngineError)
+        throw new EngineError(this.#texts.access.unsavedHere, { cause: error });
       throw error;
     }
     if (record.dryRun) {

@@ -37,7 +37,7 @@ export class Views {
       retentionDays: settings.retentionDays,
     };
     const narrowed = {
-      library: narrowedTo(visibleScope, library, look),
+      library: narrowedTo(visibleScope, library, look, settings.texts),
       receipts: visibleReceipts(receipts, reader),
     };
     return { visibleScope, services: { ...services, ...narrowed } };

@@ -1,7 +1,7 @@
 import type { Quote } from '../../core/types/quote.js';
 import * as words from '../messages/buttons.js';
 import { type GivenQuote, spanOf } from '../protocol/given-answers.js';
-import { type Block, quoteBlock } from '../protocol/reply.js';
+import { type Block, quoteBlock, says } from '../protocol/reply.js';
 import type { Services } from '../protocol/services.js';
 import { type AllowedInteraction, type InteractionResult, toPresser } from './allowed-interaction.js';
 import { shownReceipts } from './keep.js';
@@ -18,7 +18,8 @@ export async function handleContext({
   shown,
   view: { services },
 }: AllowedInteraction): Promise<InteractionResult> {
-  const { library } = services;
+  const { library, settings } = services;
+  const { texts } = settings;
   const limits = { paragraphs: paragraphsAround, maxLength: Math.floor(contextLength / shown.length) };
   const contexts = await Promise.all(
     shown.map(async (given) => ({ given, quote: await library.paragraphsAround(spanOf(given), limits) })),
@@ -38,7 +39,7 @@ export async function handleContext({
       blocks.push({ ...quoteBlock(quote), ...(receipt === undefined ? {} : { receipt }) });
     }
   }
-  return toPresser(blocks.length === 0 ? words.documentsGone() : words.inContext(blocks));
+  return toPresser(blocks.length === 0 ? says(texts.buttons.documentsGone) : words.inContext(texts, blocks));
 }
 
 /** Of what was quoted in a context: it is shown in bold there. */

@@ -1,11 +1,11 @@
 import { dayMs } from '../../core/types/day.js';
-import { closed, notForChannel } from '../messages/access.js';
+import { closed } from '../messages/access.js';
 import * as words from '../messages/buttons.js';
 import type { AnyCommand } from '../protocol/command.js';
 import { type GivenAnswer, type GivenQuote, visibleQuotes } from '../protocol/given-answers.js';
 import type { ButtonInteraction } from '../protocol/invocation.js';
 import { sameLocation } from '../protocol/location.js';
-import { type ActionName, isActionName, isShare, listsAgain, turnsPage } from '../protocol/reply.js';
+import { type ActionName, isActionName, isShare, listsAgain, says, turnsPage } from '../protocol/reply.js';
 import type { Services } from '../protocol/services.js';
 import {
   type AllowedInteraction,
@@ -57,12 +57,12 @@ export async function handleButton(
   commands: readonly AnyCommand[],
 ): Promise<InteractionResult> {
   const { action } = press;
-  const { retentionDays } = services.settings;
-  const unknown = toPresser(words.answerUnknown(retentionDays));
+  const { texts, retentionDays } = services.settings;
+  const unknown = toPresser(words.answerUnknown(texts, retentionDays));
   if (!isActionName(action)) return unknown;
   if (action === 'stop-watch') return pressStopWatch(press, services);
   const report = turnsPage(action) ? services.reports.find(press.answerId) : undefined;
-  if (report !== undefined) return turnReport(press, report, viewFor);
+  if (report !== undefined) return turnReport(press, report, viewFor, texts);
   const given = await services.givenAnswers.find(press.answerId);
   if (given === undefined || !maySee(press, given)) return unknown;
   if (services.now() - given.givenAt > retentionDays * dayMs) return unknown;
@@ -75,12 +75,12 @@ export async function handleButton(
   const rest = visible(given.quotes.slice(given.shown));
   // Of a list, and where nothing was found, no quote was given; what is shown is looked up anew.
   if (listsAgain(action) || action === 'tell-when') {
-    if (view.visibleScope.isClosed) return toPresser(closed());
+    if (view.visibleScope.isClosed) return toPresser(closed(texts));
     return buttons[action]({ press, given, shown: [], rest: [], view, viewFor }, commands);
   }
   // The asker knows what was shown; that it may not be any more gives nothing away.
-  if (shown.length === 0 && isShare(action)) return toPresser(notForChannel());
-  if (shown.length === 0) return view.visibleScope.isClosed ? toPresser(closed()) : unknown;
+  if (shown.length === 0 && isShare(action)) return toPresser(says(texts.access.notForChannel));
+  if (shown.length === 0) return view.visibleScope.isClosed ? toPresser(closed(texts)) : unknown;
   return buttons[action]({ press, given, shown, rest, view, viewFor }, commands);
 }
 

@@ -1,6 +1,5 @@
 import type { Answer, FoundQuote } from '../../core/types/answer.js';
 import type { Quote } from '../../core/types/quote.js';
-import { labels } from '../messages/buttons.js';
 import { type ByCitation, citationKey } from '../protocol/by-citation.js';
 import { type GivenAnswer, type GivenQuote, maxKeptQuotes } from '../protocol/given-answers.js';
 import { showReceiptId } from '../protocol/receipt-id.js';
@@ -61,7 +60,7 @@ export function shownReceipts(
 /** Keeps an answer for `state.retentionDays`, and gives the buttons that stand under it and the links in it. */
 export async function keepAnswer(
   { question, isShareable, isForPlace, pages, sharedBy, ...giving }: Giving,
-  services: Pick<Services, 'givenAnswers' | 'links' | 'newId' | 'now'>,
+  services: Pick<Services, 'givenAnswers' | 'links' | 'newId' | 'now' | 'settings'>,
 ): Promise<Kept> {
   const answerId = services.newId();
   const answer: GivenAnswer = { ...giving, id: answerId, givenAt: services.now() };
@@ -75,7 +74,7 @@ export async function keepAnswer(
     const restates = isShare(name) || name === 'more' || asksAgain(name);
     return {
       name,
-      label: labels[name],
+      label: services.settings.texts.buttons.labels[name],
       answerId,
       ...(restates && question !== undefined ? { question } : {}),
     };

@@ -1,4 +1,3 @@
-import { labels } from '../messages/buttons.js';
 import type { CommandRequest } from '../protocol/command.js';
 import type { Action, ActionName, Block } from '../protocol/reply.js';
 
@@ -26,7 +25,7 @@ export async function listButtons(
     services,
   }: Pick<CommandRequest, 'place' | 'person' | 'visibility' | 'services'>,
 ): Promise<Block | undefined> {
-  const { givenAnswers, newId, now } = services;
+  const { givenAnswers, newId, now, settings } = services;
   const answerId = newId();
   const given = {
     id: answerId,
@@ -49,7 +48,7 @@ export async function listButtons(
   ];
   const actions = names.map((name): Action => {
     const restated = asked === undefined ? {} : { question: asked };
-    return { name, label: labels[name], answerId, ...restated };
+    return { name, label: settings.texts.buttons.labels[name], answerId, ...restated };
   });
   return { kind: 'actions', actions };
 }

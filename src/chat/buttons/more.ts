@@ -1,5 +1,5 @@
 import * as words from '../messages/buttons.js';
-import { withKnown } from '../protocol/reply.js';
+import { says, withKnown } from '../protocol/reply.js';
 import { type AllowedInteraction, type InteractionResult, toPresser } from './allowed-interaction.js';
 import { keepAnswer } from './keep.js';
 import { restored } from './restored.js';
@@ -16,14 +16,16 @@ export async function handleMore({
   viewFor,
 }: AllowedInteraction): Promise<InteractionResult> {
   const { services } = view;
-  const { givenAnswers } = services;
+  const { givenAnswers, settings } = services;
+  const { texts } = settings;
   const { question } = press;
   const next = rest.slice(0, given.shown);
   const blocks = await restored(next, question, view);
-  if (blocks.length === 0) return toPresser(words.noMoreQuotes());
+  if (blocks.length === 0) return toPresser(says(texts.buttons.noMoreQuotes));
   // On this machine's page nothing stands below: whoever goes back may press again.
   const isKnown = press.place.kind !== 'local';
-  if (isKnown && !(await givenAnswers.claim(given.id, 'more'))) return toPresser(words.moreShownAlready());
+  if (isKnown && !(await givenAnswers.claim(given.id, 'more')))
+    return toPresser(says(texts.buttons.moreShownAlready));
   try {
     const everybody = await viewFor('channel');
     const { answerId, buttons, links } = await keepAnswer(
@@ -41,7 +43,7 @@ export async function handleMore({
       services,
     );
     return {
-      content: words.moreQuotes(question, [...withKnown(blocks, 'link', links), buttons]),
+      content: words.moreQuotes(texts, question, [...withKnown(blocks, 'link', links), buttons]),
       visibility: given.visibility,
       delivered: async (delivery) => {
         if (delivery.kind === 'posted' && delivery.messageId !== undefined)

@@ -1,7 +1,7 @@
 import { parseText } from '../dispatch/options.js';
 import * as words from '../messages/buttons.js';
 import type { AnyCommand } from '../protocol/command.js';
-import { listsAgain } from '../protocol/reply.js';
+import { listsAgain, says } from '../protocol/reply.js';
 import { type AllowedInteraction, type InteractionResult, toPresser } from './allowed-interaction.js';
 
 /**
@@ -14,14 +14,15 @@ export async function handlePage(
   commands: readonly AnyCommand[],
 ): Promise<InteractionResult> {
   const { services, visibleScope } = view;
+  const { texts, retentionDays } = services.settings;
   const { place, person, question } = press;
   const page = (given.page ?? 0) + (press.action.startsWith('next-') ? 1 : -1);
   const kind = listsAgain(press.action) ? 'documents' : 'quotes';
   const command = commands.find(({ hasPages }) => hasPages === kind);
   const parsed = command === undefined ? undefined : parseText(command.options, question ?? '');
-  if (given.page === undefined) return toPresser(words.reportGone());
+  if (given.page === undefined) return toPresser(says(texts.buttons.reportGone));
   if (page < 1 || command === undefined || parsed === undefined || !('args' in parsed))
-    return toPresser(words.answerUnknown(services.settings.retentionDays));
+    return toPresser(words.answerUnknown(texts, retentionDays));
   const everybody = place.kind === 'channel' ? await viewFor('channel') : view;
   const content = await command.run({
     id: press.id,

@@ -3,6 +3,7 @@ import { auditedAnswer } from '../messages/audit.js';
 import * as words from '../messages/buttons.js';
 import type { GivenAnswer } from '../protocol/given-answers.js';
 import type { ButtonInteraction } from '../protocol/invocation.js';
+import { says } from '../protocol/reply.js';
 import type { Services } from '../protocol/services.js';
 import { type InteractionResult, toPresser } from './allowed-interaction.js';
 
@@ -17,12 +18,13 @@ export async function handleRemove(
 ): Promise<InteractionResult> {
   const { place, person } = press;
   const { settings, givenAnswers, audit, now } = services;
-  if (given.visibility !== 'channel') return toPresser(words.answerUnknown(settings.retentionDays));
+  const { texts } = settings;
+  if (given.visibility !== 'channel') return toPresser(words.answerUnknown(texts, settings.retentionDays));
   if (given.personId !== person.id && !(await isModerator(person, place, settings.moderators))) {
-    return toPresser(words.notTheirsToRemove());
+    return toPresser(says(texts.buttons.notTheirsToRemove));
   }
   return {
-    content: words.removed(),
+    content: says(texts.buttons.removed),
     visibility: 'asker',
     removes: given.messageId === undefined ? {} : { messageId: given.messageId },
     delivered: async ({ kind }) => {

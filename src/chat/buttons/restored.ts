@@ -37,7 +37,7 @@ export async function restored(
 /** For each quote of a document that has changed since: its own words, made by slicing when it was given, and the mark. */
 export async function quotesAsTheyWere(
   outdated: readonly GivenQuote[],
-  services: Pick<Services, 'library' | 'givenAnswers'>,
+  services: Pick<Services, 'library' | 'givenAnswers' | 'settings'>,
 ): Promise<ReadonlyMap<GivenQuote, readonly Block[]>> {
   if (outdated.length === 0) return new Map();
   const present = new Set(await services.library.listed());
@@ -48,7 +48,13 @@ export async function quotesAsTheyWere(
         const { text, citation } = quote;
         const asItWas = { text, citation, highlights: [], score: 0 };
         const receipts = shownReceipts([quote], services);
-        return [quote, [...withKnown([quoteBlock(asItWas)], 'receipt', receipts), words.changedSince()]];
+        return [
+          quote,
+          [
+            ...withKnown([quoteBlock(asItWas)], 'receipt', receipts),
+            words.changedSince(services.settings.texts),
+          ],
+        ];
       }),
   );
 }

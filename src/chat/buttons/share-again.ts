@@ -1,8 +1,7 @@
 import { parseText } from '../dispatch/options.js';
-import { notForChannel } from '../messages/access.js';
 import * as words from '../messages/buttons.js';
 import type { AnyCommand } from '../protocol/command.js';
-import { isActions } from '../protocol/reply.js';
+import { isActions, says } from '../protocol/reply.js';
 import { type AllowedInteraction, type InteractionResult, toPresser } from './allowed-interaction.js';
 import { noteShare } from './share.js';
 
@@ -17,6 +16,7 @@ export async function handleShareAgain(
   const { press, given, view, viewFor } = pressing;
   const { place, person, question } = press;
   const { givenAnswers, settings } = view.services;
+  const { texts } = settings;
   const command = commands.find(({ name }) => press.action === `share-${name}`);
   const parsed =
     command === undefined || question === undefined ? undefined : parseText(command.options, question);
@@ -28,12 +28,12 @@ export async function handleShareAgain(
     parsed === undefined ||
     !('args' in parsed)
   )
-    return toPresser(words.answerUnknown(settings.retentionDays));
+    return toPresser(words.answerUnknown(texts, settings.retentionDays));
   const { visibleScope, services } = await viewFor('channel');
   // In part it would be another answer than the one that is meant.
   if (!given.quotes.slice(0, given.shown).every(({ citation }) => visibleScope.includes(citation.documentId)))
-    return toPresser(notForChannel());
-  if (!(await givenAnswers.claim(given.id, 'share'))) return toPresser(words.alreadyShared());
+    return toPresser(says(texts.access.notForChannel));
+  if (!(await givenAnswers.claim(given.id, 'share'))) return toPresser(says(texts.buttons.alreadyShared));
   try {
     const { blocks } = await command.run({
       id: press.id,
@@ -51,7 +51,7 @@ export async function handleShareAgain(
     const answerId = blocks.find(isActions)?.actions[0]?.answerId;
     if (answerId === undefined) {
       await givenAnswers.release(given.id, 'share');
-      return toPresser(words.documentsGone());
+      return toPresser(says(texts.buttons.documentsGone));
     }
     return {
       content: words.shared(

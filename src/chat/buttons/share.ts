@@ -1,9 +1,8 @@
-import { notForChannel } from '../messages/access.js';
 import { auditedAnswer } from '../messages/audit.js';
 import * as words from '../messages/buttons.js';
 import { type GivenQuote, visibleQuotes } from '../protocol/given-answers.js';
 import type { Delivery } from '../protocol/invocation.js';
-import { withKnown } from '../protocol/reply.js';
+import { says, withKnown } from '../protocol/reply.js';
 import { type AllowedInteraction, type InteractionResult, toPresser } from './allowed-interaction.js';
 import { keepAnswer } from './keep.js';
 import { restored } from './restored.js';
@@ -17,20 +16,21 @@ import { restored } from './restored.js';
 export async function handleShare(pressing: AllowedInteraction): Promise<InteractionResult> {
   const { press, given, view, viewFor } = pressing;
   const { givenAnswers, settings } = view.services;
+  const { texts } = settings;
   const { question, place, person } = press;
   if (given.visibility !== 'asker' || place.kind !== 'channel' || question === undefined) {
-    return toPresser(words.answerUnknown(settings.retentionDays));
+    return toPresser(words.answerUnknown(texts, settings.retentionDays));
   }
   const everybody = await viewFor('channel');
   const isForAll = ({ citation }: GivenQuote) => everybody.visibleScope.includes(citation.documentId);
   // In part it would be another answer than the one that is meant.
-  if (!given.quotes.slice(0, given.shown).every(isForAll)) return toPresser(notForChannel());
+  if (!given.quotes.slice(0, given.shown).every(isForAll)) return toPresser(says(texts.access.notForChannel));
   const [shown, rest] = [pressing.shown, pressing.rest].map((quotes) =>
     visibleQuotes(quotes, everybody.visibleScope.includes),
   ) as [GivenQuote[], GivenQuote[]];
   const blocks = await restored(shown, question, everybody);
-  if (blocks.length === 0) return toPresser(words.documentsGone());
-  if (!(await givenAnswers.claim(given.id, 'share'))) return toPresser(words.alreadyShared());
+  if (blocks.length === 0) return toPresser(says(texts.buttons.documentsGone));
+  if (!(await givenAnswers.claim(given.id, 'share'))) return toPresser(says(texts.buttons.alreadyShared));
   try {
     const { answerId, buttons, links } = await keepAnswer(
       {

@@ -18,15 +18,16 @@ export async function pressTellWhen(
 ): Promise<InteractionResult> {
   const { place, person, question } = press;
   const { settings } = services;
-  if (question === undefined) return toPresser(buttons.answerUnknown(settings.retentionDays));
-  if (settings.watches.perUser === 0) return toPresser(words.watchesNothing());
+  const { texts } = settings;
+  if (question === undefined) return toPresser(buttons.answerUnknown(texts, settings.retentionDays));
+  if (settings.watches.perUser === 0) return toPresser(words.watchesNothing(texts));
   const isPublic = given.visibility === 'channel';
   const wanted = { question, place, person, tells: 'asker', isPublic, scope: visibleScope.scope } as const;
   const kept = await keepWatch(wanted, services);
   switch (kept.kind) {
     case 'full':
       return toPresser(
-        words.tooManyWatches(kept.of, settings.watches[kept.of === 'user' ? 'perUser' : 'perChannel']),
+        words.tooManyWatches(texts, kept.of, settings.watches[kept.of === 'user' ? 'perUser' : 'perChannel']),
       );
     case 'no-need': {
       const everybody = place.kind === 'channel' ? (await viewFor('channel')).visibleScope : visibleScope;
@@ -34,7 +35,7 @@ export async function pressTellWhen(
       return await answerNow(press, { ...sights, services }, commands);
     }
     default:
-      return toPresser(words.watched(kept.watch, kept.kind === 'added', settings.watches.days));
+      return toPresser(words.watched(texts, kept.watch, kept.kind === 'added', settings.watches.days));
   }
 }
 
@@ -44,7 +45,8 @@ async function answerNow(
   commands: readonly AnyCommand[],
 ): Promise<InteractionResult> {
   const ask = commands.find(({ name }) => name === questions);
-  if (ask === undefined) return toPresser(buttons.answerUnknown(seen.services.settings.retentionDays));
+  const { texts, retentionDays } = seen.services.settings;
+  if (ask === undefined) return toPresser(buttons.answerUnknown(texts, retentionDays));
   const content = await ask.run({
     id,
     args: { question },
@@ -56,7 +58,7 @@ async function answerNow(
     signal: new AbortController().signal,
     progress: () => {},
   });
-  return toPresser({ ...content, blocks: [text(words.answeredAlready), ...content.blocks] });
+  return toPresser({ ...content, blocks: [text(texts.watches.answeredAlready), ...content.blocks] });
 }
 
 /** "Stop", under a watch: its id stands in the button. */

@@ -1,9 +1,9 @@
+import type { Texts } from '../../texts/texts.js';
 import { DraftReport } from '../drafts/draft-report.js';
 import { closed } from '../messages/access.js';
-import * as words from '../messages/buttons.js';
 import type { ButtonInteraction } from '../protocol/invocation.js';
 import { sameLocation } from '../protocol/location.js';
-import { isActions } from '../protocol/reply.js';
+import { isActions, says } from '../protocol/reply.js';
 import type { KeptPage } from '../protocol/reports.js';
 import { type InteractionResult, toPresser, type ViewFor } from './allowed-interaction.js';
 
@@ -15,15 +15,16 @@ export async function turnReport(
   press: ButtonInteraction,
   kept: KeptPage,
   viewFor: ViewFor,
+  texts: Texts,
 ): Promise<InteractionResult> {
   const { report, visibility } = kept;
   const page = kept.page + (press.action === 'next-page' ? 1 : -1);
   const isTheirs = visibility === 'channel' || kept.personId === press.person.id;
   const isThere = isTheirs && sameLocation(kept.place, press.place);
   if (!(report instanceof DraftReport) || !isThere || page < 1 || page > report.pages)
-    return toPresser(words.reportGone());
+    return toPresser(says(texts.buttons.reportGone));
   const { visibleScope, services } = await viewFor(visibility);
-  if (visibleScope.isClosed) return toPresser(closed());
+  if (visibleScope.isClosed) return toPresser(closed(texts));
   const { place, person } = press;
   const everybody = place.kind === 'channel' ? (await viewFor('channel')).visibleScope : visibleScope;
   const content = await report.page(page, {

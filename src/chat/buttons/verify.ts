@@ -10,7 +10,7 @@ export async function handleVerify({
   shown,
   view: { services },
 }: AllowedInteraction): Promise<InteractionResult> {
-  const { library, now } = services;
+  const { library, now, settings } = services;
   const quotes: Verified[] = [];
   // One after the other: ten large files need not be in memory together.
   for (const quote of shown) {
@@ -22,5 +22,5 @@ export async function handleVerify({
       ...(await verifyGiven(quote, library, everything)),
     });
   }
-  return toPresser(verified(quotes, now()));
+  return toPresser(verified(settings.texts, quotes, now()));
 }

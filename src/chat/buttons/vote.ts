@@ -1,4 +1,4 @@
-import * as words from '../messages/buttons.js';
+import { voted } from '../messages/buttons.js';
 import { type AllowedInteraction, type InteractionResult, toPresser } from './allowed-interaction.js';
 
 /** "Helpful" and "Not helpful": one vote a person and answer; the other button changes it. */
@@ -9,5 +9,7 @@ export async function handleVote({
 }: AllowedInteraction): Promise<InteractionResult> {
   const isHelpful = press.action === 'helpful';
   const voter = { platform: press.place.platform, id: press.person.id };
-  return toPresser(words.voted(await services.feedback.vote(given.id, voter, isHelpful), isHelpful));
+  const { texts } = services.settings;
+  const vote = await services.feedback.vote(given.id, voter, isHelpful);
+  return toPresser(voted(texts, vote, isHelpful));
 }

@@ -1,11 +1,12 @@
 import type { Answer } from '../../core/types/answer.js';
 import { LibraryBusyError, LibraryLateError } from '../../core/types/library.js';
 import { inScope } from '../../core/types/scope.js';
+import type { Texts } from '../../texts/texts.js';
 import { isModerator } from '../access/moderators.js';
 import { mayBeOpen, type View, Views } from '../access/views.js';
 import { toPresser } from '../buttons/allowed-interaction.js';
 import { handleButton } from '../buttons/handle-button.js';
-import { closed, forYouAlone, privateOnly } from '../messages/access.js';
+import { closed, privateOnly } from '../messages/access.js';
 import { overLimit } from '../messages/limits.js';
 import * as words from '../messages/requests.js';
 import type {
@@ -48,7 +49,7 @@ import { formFor } from './forms.js';
 import { home } from './home.js';
 import { isQuestion, isWorthSaying, ListeningPace } from './listening.js';
 import { meaningOf, questions } from './mentions.js';
-import { inputFrom, whyUnread } from './message-commands.js';
+import { chosenCommand, inputFrom, whyUnread } from './message-commands.js';
 import {
   choicesForModerators,
   isForModerators,
@@ -98,6 +99,11 @@ export class Dispatcher {
     this.#runner = new Runner(services, log, meter);
   }
 
+  /** What the bot says in its own words, for what adapters add to a reply. */
+  get texts(): Texts {
+    return this.#services.settings.texts;
+  }
+
   /** Reads the request; synchronous, so that an adapter can acknowledge at once with the right visibility. */
   prepare(invocation: Invocation): Prepared {
     const { utterance, place } = invocation;
@@ -110,7 +116,7 @@ export class Dispatcher {
   /** The form to open for a command that was typed; undefined where it is to be run. Synchronous, as `prepare` is. */
   form({ command: name, input }: Pick<Invocation, 'command' | 'input'>): OpenedForm | undefined {
     const command = this.commands.find((known) => known.name === name);
-    return command === undefined ? undefined : formFor(command, { input });
+    return command === undefined ? undefined : formFor(this.texts, command, { input });
   }
 
   /** A form that was sent: what stands in it is given in the place of the command's words. */
@@ -143,12 +149,12 @@ export class Dispatcher {
 
   /** A command chosen for a message: its text stands for the command's words, and the reply is private. */
   prepareOnMessage({ id, command: name, message, place, person }: OnMessage): Prepared {
-    const command = this.commands.find((known) => known.name === name || known.onMessage === name);
-    const unread = command === undefined ? undefined : whyUnread(message);
+    const command = chosenCommand(this.commands, name);
+    const unread = command === undefined ? undefined : whyUnread(this.texts, message);
     if (command === undefined || unread !== undefined) {
       const request = { id, place };
       return this.#runner.prepared(request, command?.name, 'asker', 'quick', async () => ({
-        ...(unread ?? words.unknownCommand(this.commands)),
+        ...(unread ?? words.unknownCommand(this.texts, this.commands)),
         visibility: 'asker',
       }));
     }
@@ -162,7 +168,7 @@ export class Dispatcher {
     return this.#runner.prepared({ id, place }, 'home', 'asker', 'quick', async () => {
       const { visibleScope, services } = await this.#views.of(whole, place, person, 'asker');
       const content = visibleScope.isClosed
-        ? closed()
+        ? closed(services.settings.texts)
         : await home({ scope: visibleScope.scope, place, services, commands: this.commands });
       return { ...content, visibility: 'asker' };
     });
@@ -188,7 +194,7 @@ export class Dispatcher {
     const meant = meaningOf(invocation, this.commands);
     const command = this.commands.find((candidate) => candidate.name === meant.command);
     // What was typed in a command's place may be the question: it stays out of the log.
-    if (command === undefined) return hint(undefined, words.unknownCommand(this.commands));
+    if (command === undefined) return hint(undefined, words.unknownCommand(this.texts, this.commands));
     const draft = command.draftForm === undefined ? undefined : invocation.draft;
     const options = draft === undefined ? (command.options as Options) : withoutWords(command.options);
     const parsed: Parsed =
@@ -196,7 +202,7 @@ export class Dispatcher {
         ? parseText(options, meant.input.text)
         : parseValues(options, meant.input.values);
     if ('problems' in parsed) {
-      return hint(command.name, words.misused(command, parsed.problems));
+      return hint(command.name, words.misused(this.texts, command, parsed.problems));
     }
     const { args } = parsed;
     const isModeration = command.access === 'moderators' || isForModerators(options, args);
@@ -235,7 +241,7 @@ export class Dispatcher {
     { place, person }: Pick<Invocation, 'place' | 'person'>,
   ): ReplyContent | undefined {
     const over = this.#limits.take(place, person, settings.limits);
-    return over === undefined ? undefined : overLimit(over);
+    return over === undefined ? undefined : overLimit(settings.texts, over);
   }
 
   /** A button press; the result is posted to the channel or said to the presser alone, as its visibility tells. */
@@ -258,7 +264,7 @@ export class Dispatcher {
         : Promise.resolve(toPresser(over));
     const pressed = await pressing.catch((error: unknown) => {
       this.#log.error({ ...fields, error: errorFields(error) }, 'a button press failed');
-      return toPresser(wordsFor(error, press.id));
+      return toPresser(wordsFor(this.texts, error, press.id));
     });
     this.#log.info({ ...fields, tookMs: services.now() - started }, 'answered a button press');
     this.#meter.pressed({ platform: fields.platform, action: fields.action });
@@ -337,15 +343,16 @@ export class Dispatcher {
     // A conversation is answered where it is held.
     const refusal = conversation === undefined ? 'asker' : visibility;
     const { visibleScope, services } = await this.#views.of(whole, place, person, read.visibleTo);
+    const { texts } = services.settings;
     if (visibleScope.isClosed && !isForModerators(command.options, args)) {
       const alone =
         read.visibleTo === 'asker' ? { visibleScope } : await this.#views.of(whole, place, person, 'asker');
-      return { ...(alone.visibleScope.isClosed ? closed() : privateOnly()), visibility: refusal };
+      return { ...(alone.visibleScope.isClosed ? closed(texts) : privateOnly(texts)), visibility: refusal };
     }
     if (isModeration && !(await isModerator(person, place, services.settings.moderators))) {
       const asked = [command.name, ...choicesForModerators(command.options, args)].join(' ');
       await services.audit.append({ at: services.now(), place, person, action: 'refused', detail: asked });
-      return { ...words.moderatorsOnly(asked), visibility: refusal };
+      return { ...words.moderatorsOnly(texts, asked), visibility: refusal };
     }
     const everybody =
       place.kind === 'channel' ? await this.#views.of(whole, place, person, 'channel') : { visibleScope };
@@ -387,6 +394,6 @@ export class Dispatcher {
     const theirs = await command.run({ ...request, visibility: 'asker', scope, services });
     if (theirs.blocks.every(({ kind }) => kind !== 'quote') || outcomeOf(theirs) !== 'found')
       return undefined;
-    return { ...theirs, blocks: [note(forYouAlone), ...theirs.blocks] };
+    return { ...theirs, blocks: [note(this.texts.access.forYouAlone), ...theirs.blocks] };
   }
 }

@@ -1,3 +1,4 @@
+import type { Texts } from '../../texts/texts.js';
 import type { AnyCommand, OpenedForm, Option, Options } from '../protocol/command.js';
 import type { Invocation } from '../protocol/invocation.js';
 import { parseText, parseValues } from './options.js';
@@ -6,7 +7,11 @@ import { parseText, parseValues } from './options.js';
  * The form that a command opens where it was typed without its words; undefined for every other command, where there are words,
  * and where something else is wrong with what was typed.
  */
-export function formFor(command: AnyCommand, { input }: Pick<Invocation, 'input'>): OpenedForm | undefined {
+export function formFor(
+  texts: Texts,
+  command: AnyCommand,
+  { input }: Pick<Invocation, 'input'>,
+): OpenedForm | undefined {
   const { name, draftForm } = command;
   if (draftForm === undefined) return undefined;
   const options = withOptionalWords(command.options);
@@ -17,7 +22,8 @@ export function formFor(command: AnyCommand, { input }: Pick<Invocation, 'input'
   const hasWords = given.some(([key, value]) => isWords(key) && String(value ?? '').trim() !== '');
   if (hasWords) return undefined;
   const values = Object.fromEntries(given.filter(([key, value]) => !isWords(key) && value !== undefined));
-  return { ...draftForm, command: name, values };
+  const { title, label, submit } = draftForm;
+  return { title: title(texts), label: label(texts), submit: submit(texts), command: name, values };
 }
 
 function withOptionalWords(options: Options): Options {

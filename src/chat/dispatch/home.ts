@@ -19,5 +19,12 @@ export async function home(request: {
     services.library.catalogue(scope),
     suggestedQuestions(services.library, scope, commands),
   ]);
-  return homeWords({ status, documents, suggestions, commands, place, now: services.now() });
+  return homeWords(services.settings.texts, {
+    status,
+    documents,
+    suggestions,
+    commands,
+    place,
+    now: services.now(),
+  });
 }

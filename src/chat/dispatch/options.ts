@@ -1,7 +1,7 @@
-import { noSuchOption, optionMissing, optionTwice, valueMissing, wrongValue } from '../messages/options.js';
 import type { Option, Options, Values } from '../protocol/command.js';
+import type { OptionProblem } from './option-problem.js';
 
-export type Parsed = { readonly args: Values } | { readonly problems: readonly string[] };
+export type Parsed = { readonly args: Values } | { readonly problems: readonly OptionProblem[] };
 
 /** An option's name with its colon; phones make one dash of two hyphens. */
 const optionWord = /^(?:--|—|–)?([\p{L}-]+):/u;
@@ -37,7 +37,7 @@ const no = new Set(['no', 'n', 'false', 'off', '0']);
 export function parseText(options: Options, typed: string): Parsed {
   const values: Record<string, string> = {};
   const given = new Set<string>();
-  const problems: string[] = [];
+  const problems: OptionProblem[] = [];
   const wordsName = wordsOf(options);
   let rest = '';
   let at = 0;
@@ -49,9 +49,10 @@ export function parseText(options: Options, typed: string): Parsed {
       at = next;
       continue;
     }
-    if (given.has(option.name)) problems.push(optionTwice(option.name));
+    if (given.has(option.name)) problems.push({ kind: 'twice', name: option.name });
     given.add(option.name);
-    if (option.value === undefined) problems.push(valueMissing(option.name, options[option.name]));
+    if (option.value === undefined)
+      problems.push({ kind: 'value-missing', name: option.name, option: options[option.name] });
     else values[option.name] = option.value;
     // With the white space behind it, so that what is left reads as if it had never stood there.
     at = behindBlanks(typed, option.end);
@@ -60,7 +61,7 @@ export function parseText(options: Options, typed: string): Parsed {
   if (wordsName !== undefined) {
     if (words !== '' || mayBeEmpty(options[wordsName])) values[wordsName] = words;
   } else if (words !== '') {
-    problems.push(noSuchOption(words));
+    problems.push({ kind: 'no-such-option', words });
   }
   return check(options, values, problems);
 }
@@ -69,7 +70,7 @@ export function parseText(options: Options, typed: string): Parsed {
 export function parseValues(options: Options, given: Values): Parsed {
   const problems = Object.keys(given)
     .filter((name) => !Object.hasOwn(options, name))
-    .map(noSuchOption);
+    .map((words): OptionProblem => ({ kind: 'no-such-option', words }));
   return check(options, given, problems);
 }
 
@@ -106,18 +107,18 @@ export function choicesForModerators(options: Options, args: Values): string[] {
     .map(([name]) => `${name}:${args[name]}`);
 }
 
-function check(options: Options, given: Values, problems: string[]): Parsed {
+function check(options: Options, given: Values, problems: OptionProblem[]): Parsed {
   const args: Record<string, string | boolean | undefined> = {};
   for (const [name, option] of Object.entries(options)) {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
     // Words given as '' are an empty question, which has an answer of its own; any other option left empty is not given.
     if (value === undefined || (value === '' && option.type !== 'words')) {
       if (value === undefined && mayBeEmpty(option)) args[name] = '';
-      else if (option.required) problems.push(optionMissing(name));
+      else if (option.required) problems.push({ kind: 'missing', name });
       continue;
     }
     const read = readValue(option, value);
-    if (read === undefined) problems.push(wrongValue(name, option, String(value)));
+    if (read === undefined) problems.push({ kind: 'wrong-value', name, option, given: String(value) });
     else args[name] = read;
   }
   return problems.length > 0 ? { problems } : { args };

@@ -1,5 +1,6 @@
 import { withDeadline } from '../../core/types/deadline.js';
 import { LibraryBusyError, LibraryLateError } from '../../core/types/library.js';
+import type { Texts } from '../../texts/texts.js';
 import * as words from '../messages/requests.js';
 import type { AnyCommand } from '../protocol/command.js';
 import type { Prepared, RunContext } from '../protocol/invocation.js';
@@ -38,6 +39,7 @@ export class Runner {
       effort,
       run: async (context = {}) => {
         const started = this.#services.now();
+        const { texts } = this.#services.settings;
         const fields = {
           requestId: request.id,
           command: command ?? 'unknown',
@@ -48,7 +50,7 @@ export class Runner {
           const running = run(context);
           reply =
             effort === 'quick'
-              ? await withDeadline(running, quickDeadlineMs, { ...words.tooSlow(), visibility })
+              ? await withDeadline(running, quickDeadlineMs, { ...words.tooSlow(texts), visibility })
               : await running;
           this.#log.info({ ...fields, visibility, tookMs: this.#services.now() - started }, 'answered');
         } catch (error) {
@@ -56,7 +58,7 @@ export class Runner {
             { ...fields, error: errorFields(error), tookMs: this.#services.now() - started },
             'a command failed',
           );
-          reply = { ...wordsFor(error, request.id), visibility };
+          reply = { ...wordsFor(texts, error, request.id), visibility };
         }
         const { now } = this.#services;
         const readyAt = now();
@@ -101,7 +103,7 @@ export class Runner {
 }
 
 /** What is said where a request failed. */
-export function wordsFor(error: unknown, requestId: string): ReplyContent {
-  if (error instanceof LibraryBusyError) return words.busy();
-  return error instanceof LibraryLateError ? words.tooSlow() : words.failed(requestId);
+export function wordsFor(texts: Texts, error: unknown, requestId: string): ReplyContent {
+  if (error instanceof LibraryBusyError) return words.busy(texts);
+  return error instanceof LibraryLateError ? words.tooSlow(texts) : words.failed(texts, requestId);
 }

@@ -1,4 +1,3 @@
-import { labels } from '../messages/buttons.js';
 import type { CommandRequest } from '../protocol/command.js';
 import { type Action, type Block, isActions, type ReplyContent } from '../protocol/reply.js';
 
@@ -33,7 +32,9 @@ export class DraftReport {
       ...(page > 1 ? (['previous-page'] as const) : []),
       ...(page < this.pages ? (['next-page'] as const) : []),
     ];
-    const turning = names.map((name): Action => ({ name, label: labels[name], answerId }));
+    const turning = names.map(
+      (name): Action => ({ name, label: services.settings.texts.buttons.labels[name], answerId }),
+    );
     const others = content.blocks.filter((block) => !isActions(block));
     const buttons: Block = { kind: 'actions', actions: [...turning, ...(given?.actions ?? [])] };
     return { ...content, blocks: [...others, buttons] };

@@ -1,29 +1,30 @@
-import { citedAddress, citedDetails, citedPlace, citedTitle, receiptLabel } from '../messages/citation.js';
+import type { Texts } from '../../texts/texts.js';
+import { citedAddress, citedDetails, citedPlace, citedTitle } from '../messages/citation.js';
 import { webAddress } from '../permalink/web-address.js';
 import type { CitedQuote, Reply } from '../protocol/reply.js';
 import { citedQuotes } from './cited-quotes.js';
 
 /** Each quote with its citation, as one pastes it into a text: two lines, then a blank one. */
-export function plainCitations(reply: Pick<Reply, 'blocks'>): string {
+export function plainCitations(texts: Texts, reply: Pick<Reply, 'blocks'>): string {
   return citedQuotes(reply)
-    .map((cited) => `${plainCitation(cited)}\n`)
+    .map((cited) => `${plainCitation(texts, cited)}\n`)
     .join('\n');
 }
 
 /** A quote and, in a line of its own, where it stands. */
-export function plainCitation(cited: CitedQuote): string {
-  return `${inQuotationMarks(cited.quote.text)}\n— ${citationLine(cited)}`;
+export function plainCitation(texts: Texts, cited: CitedQuote): string {
+  return `${inQuotationMarks(cited.quote.text)}\n— ${citationLine(texts, cited)}`;
 }
 
 /** Where a quote stands, in words and in one line; its page's address where it has one that opens elsewhere. */
-function citationLine({ quote: { citation }, receipt, link }: CitedQuote): string {
+function citationLine(texts: Texts, { quote: { citation }, receipt, link }: CitedQuote): string {
   const { documentId } = citation;
   const parts = [
     citedTitle(citation),
     ...citedDetails(citation),
-    `${documentId}${citedPlace(citation)}`,
+    `${documentId}${citedPlace(texts, citation)}`,
     webAddress(citedAddress(citation)),
-    receipt === undefined ? undefined : `${receiptLabel}${receipt}`,
+    receipt === undefined ? undefined : `${texts.citation.receipt}${receipt}`,
     webAddress(link),
   ];
   return parts

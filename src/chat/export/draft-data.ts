@@ -1,4 +1,5 @@
 import { passes, quotesOf, similarityIn } from '../../core/types/quote-check.js';
+import type { Texts } from '../../texts/texts.js';
 import type { WriteQuote } from '../buttons/as-given.js';
 import { type DraftCheck, type DraftVerdict, draftPasses } from '../drafts/check-draft.js';
 import { noQuotation } from '../messages/draft-check.js';
@@ -15,13 +16,13 @@ export function draftVerdictData({ quotation, checked }: DraftVerdict, write: Wr
 }
 
 /** A report on a draft for programs. @param quotations Those that it shows. */
-export function draftData(check: DraftCheck, quotations: readonly object[]) {
+export function draftData(texts: Texts, check: DraftCheck, quotations: readonly object[]) {
   const { name, verdicts, notChecked, furtherNotChecked, code, documentsSearched, index } = check;
   const passing = verdicts.filter(({ checked }) => passes(checked)).length;
   return {
     draft: name,
     passes: draftPasses(check),
-    ...(verdicts.length + notChecked.length === 0 ? { nothing: noQuotation(name) } : {}),
+    ...(verdicts.length + notChecked.length === 0 ? { nothing: noQuotation(texts, name) } : {}),
     passing,
     failing: verdicts.length - passing,
     quotations,

@@ -1,3 +1,4 @@
+import type { Texts } from '../../texts/texts.js';
 import type { Reply } from '../protocol/reply.js';
 import { plainCitations } from './citation.js';
 import { cslItems } from './csl.js';
@@ -22,10 +23,14 @@ export interface Exported {
 }
 
 /** `json` is what `--json` prints, receipts and all; `csv` is for spreadsheets; `csl` lists the cited documents. */
-export function exportReply(reply: Pick<Reply, 'blocks' | 'data' | 'sheet'>, format: ExportFormat): Exported {
+export function exportReply(
+  texts: Texts,
+  reply: Pick<Reply, 'blocks' | 'data' | 'sheet'>,
+  format: ExportFormat,
+): Exported {
   switch (format) {
     case 'markdown':
-      return { text: markdownOf(reply), mediaType: 'text/markdown', extension: 'md' };
+      return { text: markdownOf(texts, reply), mediaType: 'text/markdown', extension: 'md' };
     case 'csv':
       return { text: csvOf(reply), mediaType: 'text/csv', extension: 'csv' };
     case 'json':
@@ -37,7 +42,7 @@ export function exportReply(reply: Pick<Reply, 'blocks' | 'data' | 'sheet'>, for
         extension: 'csl.json',
       };
     case 'citation':
-      return { text: plainCitations(reply), mediaType: 'text/plain', extension: 'txt' };
+      return { text: plainCitations(texts, reply), mediaType: 'text/plain', extension: 'txt' };
   }
 }
 

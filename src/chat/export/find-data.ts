@@ -1,3 +1,4 @@
+import type { Texts } from '../../texts/texts.js';
 import type { WriteQuote } from '../buttons/as-given.js';
 import type { FoundStatement, Searched } from '../drafts/found-statement.js';
 import { noStatement } from '../messages/draft-find.js';
@@ -17,6 +18,7 @@ export function foundStatementData({ statement, quote, confidence }: FoundStatem
 
 /** A report for programs. @param statements Those that it shows. */
 export function findData(
+  texts: Texts,
   { name, leftOut, documents, index }: Searched,
   found: readonly FoundStatement[],
   statements: readonly object[],
@@ -25,7 +27,7 @@ export function findData(
   return {
     draft: name,
     passes: missing === 0,
-    ...(found.length === 0 ? { nothing: noStatement(name) } : {}),
+    ...(found.length === 0 ? { nothing: noStatement(texts, name) } : {}),
     passing: found.length - missing,
     failing: missing,
     leftOut,

@@ -1,12 +1,5 @@
-import {
-  alsoIn,
-  citationLinks,
-  citedAddress,
-  citedDetails,
-  citedPlace,
-  citedTitle,
-  receiptLabel,
-} from '../messages/citation.js';
+import type { Texts } from '../../texts/texts.js';
+import { citedAddress, citedDetails, citedPlace, citedTitle } from '../messages/citation.js';
 import { webAddress } from '../permalink/web-address.js';
 import {
   type Block,
@@ -21,14 +14,14 @@ import { inertMarkdown, inertMarkdownLine } from './inert-markdown.js';
 import { quotedMarkdown } from './quoted-markdown.js';
 
 /** A reply as CommonMark with GitHub's tables: quotes read back character for character. Buttons are left out. */
-export function markdownOf({ blocks }: Pick<Reply, 'blocks'>): string {
+export function markdownOf(texts: Texts, { blocks }: Pick<Reply, 'blocks'>): string {
   return blocks
-    .flatMap((block) => blockOf(block) ?? [])
+    .flatMap((block) => blockOf(texts, block) ?? [])
     .map((lines) => `${lines}\n`)
     .join('\n');
 }
 
-function blockOf(block: Block): string | undefined {
+function blockOf(texts: Texts, block: Block): string | undefined {
   switch (block.kind) {
     case 'text': {
       const words = inlinesOf(block.inlines.map(inChat)).trim();
@@ -40,8 +33,8 @@ function blockOf(block: Block): string | undefined {
       return [
         quotedMarkdown(block.quote),
         '',
-        `— ${citationOf(block)}`,
-        ...(block.copies ?? []).flatMap((copy) => ['', `${alsoIn}${citationOf(copy)}`]),
+        `— ${citationOf(texts, block)}`,
+        ...(block.copies ?? []).flatMap((copy) => ['', `${texts.citation.alsoIn}${citationOf(texts, copy)}`]),
       ].join('\n');
     case 'table':
       return tableOf(block.table);
@@ -100,15 +93,16 @@ function codeOf(words: string): string {
   return `${fence}${pad}${line}${pad}${fence}`;
 }
 
-function citationOf({ quote: { citation }, receipt, link }: CitedQuote): string {
+function citationOf(texts: Texts, { quote: { citation }, receipt, link }: CitedQuote): string {
+  const { citation: words } = texts;
   const { documentId } = citation;
   return [
     `**${inertMarkdownLine(citedTitle(citation))}**`,
     ...citedDetails(citation).map(inertMarkdownLine),
-    inertMarkdownLine(`${documentId}${citedPlace(citation)}`),
-    ...(receipt === undefined ? [] : [`${receiptLabel}${codeOf(receipt)}`]),
-    ...linkTo(link, citationLinks.reader),
-    ...linkTo(citedAddress(citation), citationLinks.original),
+    inertMarkdownLine(`${documentId}${citedPlace(texts, citation)}`),
+    ...(receipt === undefined ? [] : [`${words.receipt}${codeOf(receipt)}`]),
+    ...linkTo(link, words.inContext),
+    ...linkTo(citedAddress(citation), words.original),
   ].join(' · ');
 }
 

@@ -1,34 +1,25 @@
-import type { AuditAction, AuditEntry } from '../protocol/audit.js';
+import type { Texts } from '../../texts/texts.js';
+import type { AuditEntry } from '../protocol/audit.js';
 import { note, type ReplyContent, text } from '../protocol/reply.js';
-import { countOf, shortFingerprint } from './format.js';
-
-const names: Readonly<Record<AuditAction, string>> = {
-  refresh: 'Refreshed',
-  refused: 'Refused',
-  share: 'Shared',
-  remove: 'Removed',
-  grants: 'Grants changed',
-  correction: 'Correction',
-  watch: 'Watch',
-};
+import { shortFingerprint } from './lists.js';
 
 /** The audit log, newest first, one entry a row. */
-export function auditLog(entries: readonly AuditEntry[], retentionDays: number): ReplyContent {
+export function auditLog(texts: Texts, entries: readonly AuditEntry[], retentionDays: number): ReplyContent {
+  const { audit: words, format } = texts;
   const data = { audit: entries };
-  const kept = note(
-    `Kept for ${countOf(retentionDays, 'day')}, newest first; times are UTC. Never what is asked.`,
-  );
-  if (entries.length === 0) return { blocks: [text('Nothing has been recorded here yet.'), kept], data };
+  const kept = note(words.kept(retentionDays));
+  if (entries.length === 0) return { blocks: [text(words.nothingYet), kept], data };
+  const { columns } = words;
   return {
     blocks: [
       kept,
       {
         kind: 'table',
         table: {
-          columns: [{ title: 'When' }, { title: 'What' }, { title: 'Who' }, { title: 'Where' }],
+          columns: [columns.when, columns.what, columns.who, columns.where].map((title) => ({ title })),
           rows: entries.map(({ at, action, detail, person, place }) => [
-            new Date(at).toISOString().slice(0, 16).replace('T', ' '),
-            `${names[action]}: ${action === 'refresh' ? auditedRefresh(detail) : detail}`,
+            format.minute(at),
+            `${words.actions[action]}: ${action === 'refresh' ? auditedRefresh(texts, detail) : detail}`,
             person === undefined ? '–' : `${person.name} (${person.id})`,
             [place.platform, place.channel].filter((part) => part !== undefined).join(' '),
           ]),
@@ -40,21 +31,21 @@ export function auditLog(entries: readonly AuditEntry[], retentionDays: number):
 }
 
 /** What a refresh's fingerprints say; the detail itself where it holds none, as of entries that an earlier version wrote. */
-function auditedRefresh(detail: string): string {
+function auditedRefresh(texts: Texts, detail: string): string {
+  const { audit: words } = texts;
   const [, before, after] = /^([0-9a-f]*) ([0-9a-f]{64})$/.exec(detail) ?? [];
   if (before === undefined || after === undefined) return detail;
   return before === after
-    ? `index ${shortFingerprint(after)}, nothing had changed`
-    : `index ${shortFingerprint(before)} → ${shortFingerprint(after)}`;
+    ? words.refreshedSame(shortFingerprint(texts, after))
+    : words.refreshedTo(shortFingerprint(texts, before), shortFingerprint(texts, after));
 }
 
-/** Of a refresh, to those who may not see every document. */
-export const auditedReading = 'the documents were read again';
-
+/** What an entry keeps of a change of grants; in English, whatever language the bot speaks when it is read. */
 export function auditedGrants(added: number, removed: number): string {
   return `${added} added, ${removed} removed`;
 }
 
+/** The same of an answer. */
 export function auditedAnswer(answerId: string, isUncertain: boolean): string {
   return `answer ${answerId}${isUncertain ? ', perhaps not posted' : ''}`;
 }

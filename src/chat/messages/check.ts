@@ -1,5 +1,12 @@
 import type { Quote } from '../../core/types/quote.js';
-import type { Change, CheckedString, Compared, QuoteCheck } from '../../core/types/quote-check.js';
+import type {
+  Change,
+  CheckedString,
+  Compared,
+  QuoteCheck,
+  Typography,
+} from '../../core/types/quote-check.js';
+import type { Texts } from '../../texts/texts.js';
 import {
   type Block,
   code,
@@ -12,7 +19,7 @@ import {
 } from '../protocol/reply.js';
 import { citedPlace } from './citation.js';
 import { excerpt } from './excerpt.js';
-import { countOf, shortFingerprint } from './format.js';
+import { shortFingerprint } from './lists.js';
 
 /** So much of a string is shown again above its verdict. */
 const longestShown = 200;
@@ -20,127 +27,113 @@ const longestShown = 200;
 const longestNamed = 40;
 const maxNamed = 8;
 
-/** What the marks of a comparison mean. */
-export const signsOfComparison = '[-was-] is in the document, {+is+} in what was checked.';
-
 /** Whether a verdict is shown with a comparison. */
 export function isCompared(string: CheckedString): boolean {
   return 'comparison' in string && !('apart' in string);
 }
 
 /** How a check is said: a verdict for each string, with the true text and its citation. */
-export function checked(check: QuoteCheck, data: unknown): ReplyContent {
-  if (check.unsearchable !== undefined) return { blocks: [unchecked(check.unsearchable)], data };
-  const blocks = check.strings.flatMap((string) => verdict(string));
-  if (check.strings.some(isCompared)) blocks.push(note(signsOfComparison));
-  if (check.leftOut.length > 0) blocks.push(leftOut(check.leftOut));
-  const whole = check.isQuoted ? '' : 'Without quotation marks, the text was checked as a whole. ';
-  blocks.push(
-    note(
-      `${whole}Searched ${countOf(check.documentsSearched, 'document')} · index `,
-      code(shortFingerprint(check.index.fingerprint)),
-    ),
-  );
+export function checked(texts: Texts, check: QuoteCheck, data: unknown): ReplyContent {
+  if (check.unsearchable !== undefined) return { blocks: [unchecked(texts, check.unsearchable)], data };
+  const blocks = check.strings.flatMap((string) => verdict(texts, string));
+  if (check.strings.some(isCompared)) blocks.push(note(texts.check.signs));
+  if (check.leftOut.length > 0) blocks.push(leftOut(texts, check.leftOut));
+  const whole = check.isQuoted ? '' : texts.check.wasWhole;
+  blocks.push(note(whole, ...searchedIn(texts, check)));
   return { blocks, data };
 }
 
-function unchecked(reason: NonNullable<QuoteCheck['unsearchable']>): Block {
+/** What was checked against. */
+export function searchedIn(
+  texts: Texts,
+  { documentsSearched: documents, index }: Pick<QuoteCheck, 'documentsSearched' | 'index'>,
+) {
+  return texts.shared.searched({ documents }, code(shortFingerprint(texts, index.fingerprint)));
+}
+
+function unchecked({ check: words }: Texts, reason: NonNullable<QuoteCheck['unsearchable']>): Block {
   switch (reason) {
     case 'empty':
-      return text('There is nothing to check. Try ', typed('check “words of a quote”'), '.');
+      return text(...words.nothingTyped(typed(`check ${words.example}`)));
     case 'no-words':
-      return text('I found no words in that to check.');
+      return text(words.noWords);
     case 'too-long':
-      return text('That is too long to check. Please check the quoted words alone.');
+      return text(words.tooLong);
     case 'nothing-indexed':
-      return text('There are no documents to check against.');
+      return text(words.noDocuments);
   }
 }
 
 /** @param where Where the string stands in what was checked; absent where that is short. */
-export function verdict(string: CheckedString, where?: string): Block[] {
-  const behind = where === undefined ? '”' : `” – ${where}`;
-  const title = (words: string) =>
-    text(strong(words), ' “', excerpt(string.text, longestShown), behind, ...attribution(string));
+export function verdict(texts: Texts, string: CheckedString, where?: string): Block[] {
+  const { check: words, shared, drafts } = texts;
+  const shown = excerpt(string.text, longestShown);
+  const behind = where === undefined ? shared.quoted(shown).join('') : drafts.at(shown, where);
+  const title = (differences: readonly Typography[] = []) => {
+    const named = differences.map((difference) => words.differences[difference]);
+    const headline = words.verdict(words.verdicts[string.kind], named);
+    return text(strong(headline), ' ', behind, ...attribution(texts, string));
+  };
+  const unfaithful = (why: string) => (isUnfaithful(string) ? [text(strong(why))] : []);
   switch (string.kind) {
     case 'exact':
-      return [title('Exact:'), ...places(string.places, string.further)];
+      return [title(), ...places(texts, string.places, string.further)];
     case 'typographic':
-      return [
-        title(`The same words in other typography${named(string.differences)}:`),
-        ...places(string.places, string.further),
-      ];
+      return [title(string.differences), ...places(texts, string.places, string.further)];
     case 'same-figure':
-      return [
-        title(`The same words, a figure written otherwise${named(string.differences)}:`),
-        ...compared(string),
-      ];
+      return [title(string.differences), ...compared(texts, string)];
     case 'shortened':
-      return [
-        title(`Shortened, with marks where words were left out${named(string.differences)}:`),
-        ...compared(string),
-        ...(string.isFaithful ? [] : [text(strong('What was left out denies something.'))]),
-      ];
+      return [title(string.differences), ...compared(texts, string), ...unfaithful(words.leavesOutDenial)];
     case 'edited':
-      return [
-        title(`Edited, with the editor’s words in brackets${named(string.differences)}:`),
-        ...compared(string),
-        ...(string.isFaithful
-          ? []
-          : [text(strong('What was left out or put in brackets changes a name or denies something.'))]),
-      ];
+      return [title(string.differences), ...compared(texts, string), ...unfaithful(words.changesMeaning)];
     case 'altered':
       return string.apart === undefined
         ? [
-            title('Altered:'),
-            text('The nearest passage is:'),
-            ...compared(string),
-            ...(string.differences.includes('closing mark')
-              ? [note('The mark at its end is not there.')]
-              : []),
+            title(),
+            text(words.nearestIs),
+            ...compared(texts, string),
+            ...(string.differences.includes('closing mark') ? [note(words.noClosingMark)] : []),
           ]
         : [
-            title('Altered:'),
-            text(
-              string.apart.how === 'far'
-                ? 'Its parts are in one document, but not near one another in this order:'
-                : 'Its parts are in the documents, but in different ones:',
-            ),
+            title(),
+            text(string.apart.how === 'far' ? words.partsFarApart : words.partsInSeveral),
             ...string.apart.places.map((quote): Block => ({ kind: 'quote', quote })),
           ];
     case 'absent':
-      return [title('Not in the documents:')];
     case 'too-short':
-      return [title('Too short to check:')];
+      return [title()];
   }
+}
+
+function isUnfaithful(string: CheckedString): boolean {
+  return 'isFaithful' in string && !string.isFaithful;
 }
 
 /** A name is shown so far, in characters. */
 const longestSpeaker = 60;
 
 /** Whose words they are said to be, where the document names another speaker. */
-function attribution({ misattributed }: CheckedString): Inline[] {
+function attribution({ check: words }: Texts, { misattributed }: CheckedString): Inline[] {
   if (misattributed === undefined) return [];
-  const [to, speaker] = [misattributed.to, misattributed.speaker].map((name) =>
-    excerpt(name, longestSpeaker),
-  );
-  return [' – ', strong(`attributed to ${to}, the document says ${speaker}`)];
-}
-
-function named(differences: readonly string[]): string {
-  return differences.length > 0 ? ` (${differences.join(', ')})` : '';
+  const shown = (name: string) => excerpt(name, longestSpeaker);
+  return [' – ', strong(words.attributed(shown(misattributed.to), shown(misattributed.speaker)))];
 }
 
 /** The passage, and what tells the string from it. */
-function compared({ nearest, comparison: changes }: Compared): Block[] {
-  return [{ kind: 'quote', quote: nearest }, text('Compared: ', ...comparison(changes))];
+function compared({ check: words }: Texts, { nearest, comparison: changes }: Compared): Block[] {
+  return [{ kind: 'quote', quote: nearest }, text(...words.compared(comparison(changes)))];
 }
 
-function places([first, ...others]: readonly Quote[], further: number): Block[] {
+function places(texts: Texts, [first, ...others]: readonly Quote[], further: number): Block[] {
   if (first === undefined) return [];
-  const also = others.map(({ citation }) => citation.documentId + citedPlace(citation));
-  if (further > 0) also.push(countOf(further, 'more place'));
-  return [{ kind: 'quote', quote: first }, ...(also.length > 0 ? [note(`Also in ${also.join(', ')}`)] : [])];
+  return [{ kind: 'quote', quote: first }, ...alsoIn(texts, others, further)];
+}
+
+/** Where else words are; [] where they are nowhere else. @param further So many places are not listed. */
+export function alsoIn(texts: Texts, others: readonly Quote[], further: number): Block[] {
+  const also = others.map(({ citation }) => citation.documentId + citedPlace(texts, citation));
+  if (further > 0) also.push(texts.shared.morePlaces(further));
+  return also.length > 0 ? [note(texts.shared.alsoIn(also))] : [];
 }
 
 /** `kept [-was-] {+is+}`, as wdiff writes it: it can be copied, and read aloud. */
@@ -166,8 +159,9 @@ function oneLine(words: string): string {
   return words.replace(/\s+/gu, ' ');
 }
 
-function leftOut(strings: readonly string[]): Block {
-  const named = strings.slice(0, maxNamed).map((string) => `“${excerpt(string, longestNamed)}”`);
-  const more = strings.length - named.length;
-  return note(`Not checked: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`);
+function leftOut({ check: words, shared }: Texts, strings: readonly string[]): Block {
+  const named = strings
+    .slice(0, maxNamed)
+    .map((string) => shared.quoted(excerpt(string, longestNamed)).join(''));
+  return note(words.notChecked(named, strings.length - named.length));
 }

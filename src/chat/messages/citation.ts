@@ -1,23 +1,9 @@
 import type { Citation } from '../../core/types/quote.js';
+import type { Texts } from '../../texts/texts.js';
 import { excerpt } from './excerpt.js';
-import { countOf } from './format.js';
-
-/** The links of a citation: to the quote in its context, and to the document's own address. */
-export const citationLinks = { reader: 'in context', original: 'original' } as const;
-
-/** Stands before a receipt's id, behind everything else that a citation says. */
-export const receiptLabel = 'receipt ';
-
-/** Stands before each further citation of the same words. */
-export const alsoIn = 'also in ';
 
 /** A message of a chat cites so many copies one by one; more of them are counted. */
 export const maxCopiesInChat = 2;
-
-/** In place of the citations of copies, where there are many. */
-export function countedCopies(count: number): string {
-  return `${alsoIn}${countOf(count, 'more place')}`;
-}
 
 /** What is known about a quoted document beside its title, in the order in which every adapter shows it. */
 export function citedDetails({ author, publisher, date }: Citation): readonly string[] {
@@ -62,13 +48,13 @@ export function citedLine(citation: Citation): string {
 }
 
 /** Where a quote stands, in words: its line, or else its section; and its page, row or time where the document has any. */
-export function statedPlace(citation: Citation): string {
+export function statedPlace({ citation: words }: Texts, citation: Citation): string {
   const { place, line, paragraph, section = [] } = citation;
   const further = place === undefined ? [] : [place];
-  if (hasLines(citation)) return [`line ${line}`, ...further].join(', ');
+  if (hasLines(citation)) return [words.line(line), ...further].join(', ');
   const nearest = section.at(-1);
-  if (nearest !== undefined) return [...further, `section “${nearest}”`].join(', ');
-  return further[0] ?? `paragraph ${paragraph ?? line}`;
+  if (nearest !== undefined) return [...further, words.section(nearest)].join(', ');
+  return further[0] ?? words.paragraph(paragraph ?? line);
 }
 
 /**
@@ -76,19 +62,20 @@ export function statedPlace(citation: Citation): string {
  * @param shown How an adapter shows words of a document.
  */
 export function citedWhere(
+  texts: Texts,
   { place, block, speaker }: Citation,
   shown = (words: string) => words,
 ): readonly string[] {
   const whose = speaker === undefined ? '' : ` (${shown(speaker)})`;
   return [
     ...(place === undefined ? [] : [shown(place)]),
-    ...(block === 'comment' ? [`a reader’s comment${whose}`] : []),
+    ...(block === 'comment' ? [`${texts.citation.comment}${whose}`] : []),
   ];
 }
 
 /** Line and place, behind a citation's file. */
-export function citedPlace(citation: Citation, shown = (words: string) => words): string {
-  return [citedLine(citation), ...citedWhere(citation, shown)].join(', ');
+export function citedPlace(texts: Texts, citation: Citation, shown = (words: string) => words): string {
+  return [citedLine(citation), ...citedWhere(texts, citation, shown)].join(', ');
 }
 
 /** The document's address, down to the section or the page of the quote where an address can say so. */

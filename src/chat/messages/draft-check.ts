@@ -1,10 +1,10 @@
 import type { DraftLeftover, DraftPlace } from '../../core/types/draft.js';
 import { type CheckedString, passes } from '../../core/types/quote-check.js';
+import type { Texts } from '../../texts/texts.js';
 import { type DraftCheck, type DraftVerdict, draftPasses } from '../drafts/check-draft.js';
-import { type Block, code, heading, note, strong, text } from '../protocol/reply.js';
-import { isCompared, signsOfComparison, verdict } from './check.js';
+import { type Block, heading, note, strong, text } from '../protocol/reply.js';
+import { isCompared, searchedIn, verdict } from './check.js';
 import { excerpt } from './excerpt.js';
-import { count, countOf, shortFingerprint } from './format.js';
 
 /** A draft's name is shown so far, in characters. */
 const longestName = 80;
@@ -12,101 +12,73 @@ const longestName = 80;
 const longestNamed = 200;
 
 /** What a report on a draft begins with: how many of its quotations pass. */
-export function draftSummary(check: DraftCheck): Block[] {
+export function draftSummary(texts: Texts, check: DraftCheck): Block[] {
+  const { drafts: words } = texts;
   const { verdicts, notChecked, furtherNotChecked } = check;
   const left = notChecked.length + furtherNotChecked;
   const name = excerpt(check.name, longestName);
-  if (verdicts.length === 0 && notChecked.length === 0) return [text(noQuotation(check.name))];
+  if (verdicts.length === 0 && notChecked.length === 0) return [text(noQuotation(texts, check.name))];
   const failing = verdicts.filter(({ checked }) => !passes(checked));
   const passing = verdicts.filter(({ checked }) => passes(checked));
   return [
-    heading(`${countOf(verdicts.length, 'quotation')} in ${name}`),
-    ...(failing.length === 0 ? [] : [text(strong(`${doNot(failing.length)} pass: `), byKind(failing))]),
-    ...(passing.length === 0
-      ? []
-      : [
-          text(
-            strong(`${count(passing.length)} ${passing.length === 1 ? 'passes' : 'pass'}: `),
-            byKind(passing),
-          ),
-        ]),
-    ...(left === 0 ? [] : [text(strong(`${countOf(left, 'more string')} in marks `), wasNot(left))]),
-    ...(draftPasses(check) ? [] : [note('Worst first.')]),
+    heading(words.quotations(verdicts.length, name)),
+    ...(failing.length === 0 ? [] : [text(strong(words.doNotPass(failing.length)), byKind(texts, failing))]),
+    ...(passing.length === 0 ? [] : [text(strong(words.pass(passing.length)), byKind(texts, passing))]),
+    ...(left === 0 ? [] : [text(strong(words.moreStrings(left)))]),
+    ...(draftPasses(check) ? [] : [note(words.worstFirst)]),
   ];
 }
 
 /** Said where there is nothing to check. */
-export function noQuotation(name: string): string {
-  return `There is no quotation in ${excerpt(name, longestName)}: nothing was checked.`;
+export function noQuotation({ drafts: words }: Texts, name: string): string {
+  return words.noQuotation(excerpt(name, longestName));
 }
 
 /** The file could not be read. @param reason A clause: "is encrypted". */
-export function draftUnreadable(name: string, reason: string): string {
-  return `${excerpt(name, longestName)} ${reason}.`;
+export function draftUnreadable({ drafts: words }: Texts, name: string, reason: string): string {
+  return words.unreadable(excerpt(name, longestName), reason);
 }
-
-function doNot(failing: number): string {
-  return `${count(failing)} ${failing === 1 ? 'does' : 'do'} not`;
-}
-
-function wasNot(strings: number): string {
-  return strings === 1 ? 'was not checked.' : 'were not checked.';
-}
-
-const kinds: Readonly<Record<CheckedString['kind'], string>> = {
-  altered: 'altered',
-  absent: 'not in the documents',
-  edited: 'edited',
-  shortened: 'shortened',
-  'too-short': 'too short',
-  'same-figure': 'with a figure written otherwise',
-  typographic: 'in other typography',
-  exact: 'exact',
-};
 
 /** "2 altered, 1 not in the documents." */
-function byKind(verdicts: readonly DraftVerdict[]): string {
+function byKind({ drafts: words, format, shared }: Texts, verdicts: readonly DraftVerdict[]): string {
   const counts = new Map<CheckedString['kind'], number>();
   for (const { checked } of verdicts) counts.set(checked.kind, (counts.get(checked.kind) ?? 0) + 1);
-  return `${[...counts].map(([kind, number]) => `${count(number)} ${kinds[kind]}`).join(', ')}.`;
+  const kinds = [...counts].map(([kind, number]) => `${format.count(number)} ${words.kinds[kind]}`);
+  return `${kinds.join(shared.comma)}.`;
 }
 
 /** One quotation with its verdict and where it stands in the draft. */
-export function draftVerdict({ quotation, checked }: DraftVerdict): Block[] {
-  return verdict(checked, placeIn(quotation));
+export function draftVerdict(texts: Texts, { quotation, checked }: DraftVerdict): Block[] {
+  return verdict(texts, checked, placeIn(texts, quotation));
 }
 
 /** "line 7", "row 12", "page 3, line 40" */
-export function placeIn({ line, place }: DraftPlace): string {
-  return place === undefined ? `line ${line}` : place;
+function placeIn({ citation: words }: Texts, { line, place }: DraftPlace): string {
+  return place === undefined ? words.line(line) : place;
 }
 
 /** What stands in marks and was not checked, each with where. */
-export function draftNotChecked(leftovers: readonly DraftLeftover[]): Block[] {
-  return leftovers.map(({ text: words, ...where }) =>
-    text(strong('Not checked:'), ' “', excerpt(words, longestNamed), '” – ', placeIn(where)),
+export function draftNotChecked(texts: Texts, leftovers: readonly DraftLeftover[]): Block[] {
+  const { drafts: words } = texts;
+  return leftovers.map(({ text: string, ...where }) =>
+    text(strong(words.notChecked), ' ', words.at(excerpt(string, longestNamed), placeIn(texts, where))),
   );
 }
 
 /** What a report on a draft ends with. */
 export function draftFooter(
-  { documentsSearched, index, code: codes }: Pick<DraftCheck, 'documentsSearched' | 'index' | 'code'>,
+  texts: Texts,
+  { code: codes, ...searched }: Pick<DraftCheck, 'documentsSearched' | 'index' | 'code'>,
   shown: readonly DraftVerdict[],
 ): Block[] {
   return [
-    ...(shown.some(({ checked }) => isCompared(checked)) ? [note(signsOfComparison)] : []),
-    ...(codes === 0
-      ? []
-      : [note(`Code quotes nobody: marks in ${countOf(codes, 'piece')} of code were passed over.`)]),
-    note(
-      `Searched ${countOf(documentsSearched, 'document')} · index `,
-      code(shortFingerprint(index.fingerprint)),
-    ),
+    ...(shown.some(({ checked }) => isCompared(checked)) ? [note(texts.check.signs)] : []),
+    ...(codes === 0 ? [] : [note(texts.drafts.code(codes))]),
+    note(...searchedIn(texts, searched)),
   ];
 }
 
 /** Which page of a report this is. */
-export function pageOfReport(name: string, page: number, pages: number): Block {
-  const where = `Page ${count(page)} of ${count(pages)} on ${excerpt(name, longestName)}.`;
-  return note(`${where} Pages can be turned for an hour; what is checked is kept in memory alone.`);
+export function pageOfReport({ drafts: words }: Texts, name: string, page: number, pages: number): Block {
+  return note(words.page(page, pages, excerpt(name, longestName)));
 }

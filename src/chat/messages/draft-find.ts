@@ -1,42 +1,49 @@
+import type { Texts } from '../../texts/texts.js';
 import type { FoundStatement, Searched } from '../drafts/found-statement.js';
 import { type Block, code, heading, note, quoteBlock, strong, text } from '../protocol/reply.js';
 import { excerpt } from './excerpt.js';
-import { count, countOf, shortFingerprint } from './format.js';
+import { shortFingerprint } from './lists.js';
 
 /** A draft's name is shown so far, in characters. */
 const longestName = 80;
 const longestShown = 200;
 
 /** What a report on a draft's statements begins with. */
-export function draftFindSummary({ name, leftOut }: Searched, found: readonly FoundStatement[]): Block[] {
-  if (found.length === 0) return [text(noStatement(name))];
+export function draftFindSummary(
+  texts: Texts,
+  { name, leftOut }: Searched,
+  found: readonly FoundStatement[],
+): Block[] {
+  const { drafts: words } = texts;
+  if (found.length === 0) return [text(noStatement(texts, name))];
   const missing = found.filter(({ quote }) => quote === undefined).length;
-  const bearing = found.length - missing;
   return [
-    heading(`${countOf(found.length, 'sentence')} in ${excerpt(name, longestName)}`),
-    text(`A passage bears on ${count(bearing)}, none on ${count(missing)}.`),
-    ...(leftOut === 0 ? [] : [note(`${countOf(leftOut, 'further sentence')} left out.`)]),
-    ...(missing === 0 ? [] : [note('Those without one first, then the least sure.')]),
+    heading(words.sentences(found.length, excerpt(name, longestName))),
+    text(words.bearing(found.length - missing, missing)),
+    ...(leftOut === 0 ? [] : [note(words.sentencesLeftOut(leftOut))]),
+    ...(missing === 0 ? [] : [note(words.missingFirst)]),
   ];
 }
 
 /** Said where there is nothing to look for. */
-export function noStatement(name: string): string {
-  return `There is no sentence in ${excerpt(name, longestName)}: nothing was looked for.`;
+export function noStatement({ drafts: words }: Texts, name: string): string {
+  return words.noSentence(excerpt(name, longestName));
 }
 
 /** A statement with the passage that bears on it. */
-export function foundStatement({ statement, quote }: FoundStatement): Block[] {
-  const { text: words, line, place = `line ${line}` } = statement;
-  const shown = ['“', excerpt(words, longestShown), `” – ${place}`] as const;
+export function foundStatement(
+  { drafts: words, citation }: Texts,
+  { statement, quote }: FoundStatement,
+): Block[] {
+  const { text: sentence, line, place = citation.line(line ?? 1) } = statement;
+  const shown = words.at(excerpt(sentence, longestShown), place);
   return quote === undefined
-    ? [text(strong('Not found:'), ' ', ...shown)]
-    : [text('On ', ...shown), quoteBlock(quote)];
+    ? [text(strong(words.notFound), ' ', shown)]
+    : [text(...words.on(shown)), quoteBlock(quote)];
 }
 
 /** What a report on a draft's statements ends with. */
-export function draftFindFooter({ documents, index }: Searched): Block[] {
-  return [
-    note(`Searched ${countOf(documents, 'document')} · index `, code(shortFingerprint(index.fingerprint))),
-  ];
+export function draftFindFooter(texts: Texts, { documents, index }: Searched): Block[] {
+  const fingerprint = code(shortFingerprint(texts, index.fingerprint));
+  return [note(...texts.shared.searched({ documents }, fingerprint))];
 }

@@ -1,7 +1,7 @@
 import type { FoundQuote } from '../../core/types/answer.js';
+import type { Texts } from '../../texts/texts.js';
 import { type Block, note, quoteBlock, type ReplyContent, strong, text } from '../protocol/reply.js';
 import { excerpt } from './excerpt.js';
-import { countOf } from './format.js';
 
 /** A quote, and the sentences of a text that it bears on. */
 export interface Bearing {
@@ -15,20 +15,18 @@ const longestShown = 200;
 
 /** What of the documents bears on a text: each sentence with the passage. */
 export function foundSources(
+  { find: words, shared }: Texts,
   bearings: readonly Bearing[],
   counts: { readonly read: number; readonly leftOut: number; readonly documents: number },
   data: unknown,
 ): ReplyContent {
-  if (counts.read === 0) return { blocks: [text('I found no words in that to search for.')], data };
-  if (counts.documents === 0) return { blocks: [text('There are no documents to search.')], data };
+  if (counts.read === 0) return { blocks: [text(shared.noWords)], data };
+  if (counts.documents === 0) return { blocks: [text(shared.noDocuments)], data };
   const blocks: Block[] = bearings.flatMap(({ sentences, quote }) => [
-    ...sentences.map((sentence) => text('On “', excerpt(sentence, longestShown), '”:')),
+    ...sentences.map((sentence) => text(...words.on(excerpt(sentence, longestShown)))),
     quoteBlock(quote),
   ]);
-  if (bearings.length === 0) blocks.push(text(strong('I found nothing in the documents about this.')));
-  const rest = counts.leftOut > 0 ? `; ${countOf(counts.leftOut, 'further sentence')} left out` : '';
-  blocks.push(
-    note(`Searched ${countOf(counts.documents, 'document')} for ${countOf(counts.read, 'sentence')}${rest}`),
-  );
+  if (bearings.length === 0) blocks.push(text(strong(words.nothingFound)));
+  blocks.push(note(words.searched(counts.documents, counts.read, counts.leftOut)));
   return { blocks, data };
 }

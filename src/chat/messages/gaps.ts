@@ -1,7 +1,7 @@
+import { count, countOf } from '../../texts/english/units.js';
 import type { DocumentFeedback, QuotedDocument } from '../protocol/feedback.js';
 import { type GapWord, gapDays, minAskers } from '../protocol/gaps.js';
 import { type Block, note, type ReplyContent, strong, text } from '../protocol/reply.js';
-import { count, countOf } from './format.js';
 
 /** So many of each list are named. */
 const maxNamed = 15;

@@ -1,34 +1,32 @@
+import type { Texts } from '../../texts/texts.js';
+import type { OptionProblem } from '../dispatch/option-problem.js';
 import type { Option } from '../protocol/command.js';
 
-/** What is wrong with the options of a command: one clause each, for a sentence that lists them. */
+type Words = Texts['requests']['problems'];
 
-export function noSuchOption(words: string): string {
-  return `“${words}” is not an option of this command`;
+/** A problem as a clause, for a sentence that lists several. */
+export function problemWords(words: Words, problem: OptionProblem): string {
+  switch (problem.kind) {
+    case 'no-such-option':
+      return words.noSuchOption(problem.words);
+    case 'twice':
+      return words.twice(problem.name);
+    case 'missing':
+      return words.missing(problem.name);
+    case 'value-missing': {
+      const values = fixedValues(problem.option) ?? [`"${words.someWords}"`];
+      return words.valueMissing(
+        problem.name,
+        values.map((value) => `${problem.name}:${value}`),
+      );
+    }
+    case 'wrong-value':
+      return words.wrongValue(problem.name, fixedValues(problem.option) ?? [words.anyText], problem.given);
+  }
 }
 
-export function optionTwice(name: string): string {
-  return `${name} is given twice`;
-}
-
-/** A required option was left out. */
-export function optionMissing(name: string): string {
-  return `the ${name} is missing`;
-}
-
-/** An option was named, and nothing stands behind its colon. */
-export function valueMissing(name: string, option: Option | undefined): string {
-  return `${name} needs a value: ${valuesOf(option)
-    .map((value) => `${name}:${value}`)
-    .join(' or ')}`;
-}
-
-export function wrongValue(name: string, option: Option, given: string): string {
-  const expected =
-    option.type === 'boolean' || option.type === 'choice' ? valuesOf(option).join(' or ') : 'text';
-  return `${name} must be ${expected}, got “${given}”`;
-}
-
-function valuesOf(option: Option | undefined): readonly string[] {
+/** What an option may be; undefined where it may be any text. */
+function fixedValues(option: Option | undefined): readonly string[] | undefined {
   if (option?.type === 'boolean') return ['yes', 'no'];
-  return option?.type === 'choice' ? option.choices : ['"some words"'];
+  return option?.type === 'choice' ? option.choices : undefined;
 }

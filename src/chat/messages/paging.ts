@@ -1,6 +1,6 @@
+import type { Texts } from '../../texts/texts.js';
 import { type Block, code, note, type ReplyContent, strong, text } from '../protocol/reply.js';
 import { excerpt } from './excerpt.js';
-import { count, countOf } from './format.js';
 
 /** A page of a list; pages count from 1. */
 export interface ListedPage {
@@ -13,21 +13,21 @@ export interface ListedPage {
 }
 
 /** Which part of a list is shown, and what to type for the next one. @param order How the list is ordered. */
-export function whichPage({ page, pages, from, shown, total }: ListedPage, order?: string): Block {
+export function whichPage(
+  { lists, format: { count } }: Texts,
+  { page, pages, from, shown, total }: ListedPage,
+  order?: string,
+): Block {
   const range = shown === 1 ? count(from + 1) : `${count(from + 1)}–${count(from + shown)}`;
-  const next = page < pages ? [' Next: ', code(`page:${page + 1}`)] : [];
-  const ordered = order === undefined ? '' : `${order}, `;
-  return note(`${ordered}${range} of ${count(total)}; page ${count(page)} of ${count(pages)}.`, ...next);
+  const next = page < pages ? lists.next(code(`page:${page + 1}`)) : [];
+  return note(lists.page({ range, total, page, pages }, order), ...next);
 }
 
 /** There is no such page. @param pages How many there are; undefined for what is no number of a page. */
-export function noSuchPage(typedPage: string, pages: number | undefined): ReplyContent {
-  const there =
-    pages === undefined
-      ? 'Pages are counted from 1'
-      : `There ${pages === 1 ? 'is' : 'are'} ${countOf(pages, 'page')}`;
+export function noSuchPage({ lists }: Texts, typedPage: string, pages: number | undefined): ReplyContent {
+  const page = strong(excerpt(typedPage, 20));
   return {
-    blocks: [text('There is no page “', strong(excerpt(typedPage, 20)), '”. ', `${there}.`)],
+    blocks: [text(...(pages === undefined ? lists.noPage(page) : lists.noSuchPage(page, pages)))],
     data: { error: 'no-such-page', pages: pages ?? null },
   };
 }

@@ -1,5 +1,5 @@
+import type { Texts } from '../../texts/texts.js';
 import type { Progress } from '../protocol/reply.js';
-import { count, size } from './format.js';
 
 /** How much of the work is done, 0..1; 0 while its size is unknown. */
 export function shareDone(progress: Progress): number {
@@ -20,21 +20,21 @@ function partOf({ done, total, doneBytes = 0, totalBytes = 0 }: Progress) {
 }
 
 /** "120 of 360, 4.1 MB of 12 MB, about 5 s left", as far as it is known and may be told; '' where nothing is. */
-export function progressFigures(progress: Progress): string {
+export function progressFigures({ progress: words, shared }: Texts, progress: Progress): string {
   const { done, total, doneBytes, totalBytes, leftMs, isShareOnly } = progress;
   const isTold = isShareOnly !== true;
   const parts = [
-    ...(isTold && total > 0 ? [`${count(done)} of ${count(total)}`] : []),
+    ...(isTold && total > 0 ? [words.of(done, total)] : []),
     ...(isTold && doneBytes !== undefined && totalBytes !== undefined && totalBytes > 0
-      ? [`${size(doneBytes)} of ${size(totalBytes)}`]
+      ? [words.bytesOf(doneBytes, totalBytes)]
       : []),
-    ...(leftMs === undefined || leftMs === 0 ? [] : [`about ${roughly(leftMs)} left`]),
+    ...(leftMs === undefined || leftMs === 0 ? [] : [words.left(leftMs)]),
   ];
-  return parts.join(', ');
+  return parts.join(shared.comma);
 }
 
-/** An estimate is no more exact than that: "40 s", "3 min". */
-function roughly(ms: number): string {
-  const seconds = Math.ceil(ms / 1_000);
-  return seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+/** What is being done, in the bot's language where people in a chat see it; what operators alone see stays as it is. */
+export function progressLabel({ progress: { labels } }: Texts, { label }: Progress): string {
+  const known: Readonly<Record<string, string>> = labels;
+  return Object.hasOwn(known, label) ? (known[label] ?? label) : label;
 }

@@ -1,5 +1,6 @@
 import type { PastRefresh, RefreshRecord } from '../../core/types/refresh-record.js';
 import { type ToldChanges, toldChanges } from '../../core/types/told-changes.js';
+import type { Texts } from '../../texts/texts.js';
 import type { Location } from '../protocol/location.js';
 import {
   type Block,
@@ -11,7 +12,7 @@ import {
   strong,
   text,
 } from '../protocol/reply.js';
-import { count, countOf, duration, shortFingerprint } from './format.js';
+import { shortFingerprint } from './lists.js';
 
 /** How many files of a kind the record of one refresh names. */
 const maxNamed = 10;
@@ -22,40 +23,43 @@ const maxNamedInHistory = 3;
 type Told = PastRefresh & ToldChanges;
 
 /** The record that ends a refresh. @param place Where it is told. */
-export function refreshed(record: RefreshRecord, place: Location): ReplyContent {
+export function refreshed(texts: Texts, record: RefreshRecord, place: Location): ReplyContent {
+  const { refresh: words, shared } = texts;
   const told: Told = { ...record, ...toldChanges(record) };
+  const sizes = [words.sizes(record.documents, record.passages), words.took(record.tookMs)];
   const blocks: Block[] = [
-    heading(headingOf(record)),
-    text(
-      `${sums(told)}. `,
-      `${countOf(record.documents, 'document')}, ${countOf(record.passages, 'passage')}, ${duration(record.tookMs)}.`,
-    ),
-    ...names(told, maxNamed),
+    heading(headingOf(texts, record)),
+    text(`${sums(texts, told)}. ${sizes.join(shared.comma)}.`),
+    ...names(texts, told, maxNamed),
   ];
   if (told.skipped.length > 0) {
-    blocks.push(text('Skipped:'));
+    blocks.push(text(words.skipped));
     for (const { file, reason } of told.skipped.slice(0, maxNamed))
       blocks.push(text(code(file), ` – ${reason}`));
     if (told.skipped.length > maxNamed)
-      blocks.push(note(`and ${count(told.skipped.length - maxNamed)} more`));
+      blocks.push(note(shared.andMore(told.skipped.length - maxNamed).trim()));
   }
-  blocks.push(note(...fingerprints(told), `run by ${ranBy(record, place)}`));
+  blocks.push(foot(texts, told, place));
   return { blocks, data: dataOf(told) };
 }
 
 /** The records of the last refreshes, newest first. */
-export function refreshHistory(records: readonly PastRefresh[], place: Location): ReplyContent {
+export function refreshHistory(texts: Texts, records: readonly PastRefresh[], place: Location): ReplyContent {
+  const { refresh: words, format } = texts;
   const told = records.map((record): Told => ({ ...record, ...toldChanges(record) }));
   const data = { refreshes: told.map(dataOf) };
-  if (records.length === 0) return { blocks: [text('Nothing has been refreshed yet.')], data };
+  if (records.length === 0) return { blocks: [text(words.nothingYet)], data };
   return {
     blocks: [
-      heading('The last refreshes'),
-      note('Newest first; times are UTC.'),
+      heading(words.history),
+      note(words.newestFirst),
       ...told.flatMap((record) => [
-        text(strong(timeOf(record)), ` – ${[sums(record), ...sizes(record)].join('; ')}.`),
-        ...names(record, maxNamedInHistory),
-        note(...fingerprints(record), `run by ${ranBy(record, place)}`),
+        text(
+          strong(format.minute(record.finishedAt)),
+          ` – ${[sums(texts, record), ...sizesOf(texts, record)].join('; ')}.`,
+        ),
+        ...names(texts, record, maxNamedInHistory),
+        foot(texts, record, place),
       ]),
     ],
     data,
@@ -63,9 +67,9 @@ export function refreshHistory(records: readonly PastRefresh[], place: Location)
 }
 
 /** Nothing was refreshed; `message` says what was found and what to do. */
-export function notRefreshed(message: string): ReplyContent {
+export function notRefreshed({ refresh: words }: Texts, message: string): ReplyContent {
   return {
-    blocks: [text(strong('Nothing was changed.')), text(message)],
+    blocks: [text(strong(words.notRefreshed)), text(message)],
     data: { error: 'not-refreshed', message },
   };
 }
@@ -76,85 +80,85 @@ export function whereOf({ kind, platform, workspace }: Location): string | undef
 }
 
 /** Who ran it; people of another workspace are not named. */
-export function ranBy({ by, where }: Pick<RefreshRecord, 'by' | 'where'>, place: Location): string {
+export function ranBy(
+  { refresh: words }: Texts,
+  { by, where }: Pick<RefreshRecord, 'by' | 'where'>,
+  place: Location,
+): string {
   const here = whereOf(place);
-  return where === undefined || here === undefined || where === here ? by : 'a moderator elsewhere';
+  return where === undefined || here === undefined || where === here ? by : words.elsewhere;
 }
 
 /** "Added 1, changed 2, removed 0, skipped 3"; moves where there are any. */
-export function sums({
-  added,
-  changed,
-  moved,
-  removed,
-  skipped,
-}: ToldChanges & Pick<Told, 'skipped'>): string {
-  const parts = [
-    `Added ${count(added.length)}`,
-    `changed ${count(changed.length)}`,
-    ...(moved.length > 0 ? [`moved ${count(moved.length)}`] : []),
-    `removed ${count(removed.length)}`,
-    `skipped ${count(skipped.length)}`,
-  ];
-  return parts.join(', ');
+export function sums({ refresh: words }: Texts, told: ToldChanges & Pick<Told, 'skipped'>): string {
+  const { added, changed, moved, removed, skipped } = told;
+  return words.sums({
+    added: added.length,
+    changed: changed.length,
+    moved: moved.length,
+    removed: removed.length,
+    skipped: skipped.length,
+  });
 }
 
-function headingOf(record: RefreshRecord): string {
-  if (isUnchanged(record)) return record.dryRun ? 'Nothing would change' : 'Nothing has changed';
-  return record.dryRun ? 'What a refresh would change' : 'The index is fresh';
+function headingOf({ refresh: words }: Texts, record: RefreshRecord): string {
+  if (isUnchanged(record)) return record.dryRun ? words.wouldNotChange : words.nothingChanged;
+  return record.dryRun ? words.wouldChange : words.done;
 }
 
 function isUnchanged({ oldFingerprint, fingerprint, added, changed, removed }: PastRefresh): boolean {
   return oldFingerprint === fingerprint && added.length + changed.length + removed.length === 0;
 }
 
-function timeOf({ finishedAt }: PastRefresh): string {
-  return new Date(finishedAt).toISOString().slice(0, 16).replace('T', ' ');
-}
-
-function sizes({ documents, passages, tookMs }: PastRefresh): string[] {
-  const known =
-    documents === undefined || passages === undefined
-      ? []
-      : [`${countOf(documents, 'document')}, ${countOf(passages, 'passage')}`];
-  return [...known, duration(tookMs)];
+function sizesOf({ refresh: words }: Texts, { documents, passages, tookMs }: PastRefresh): string[] {
+  const known = documents === undefined || passages === undefined ? [] : [words.sizes(documents, passages)];
+  return [...known, words.took(tookMs)];
 }
 
 /** The files by what became of them, at most `most` of each. */
-function names({ added, changed, moved, removed, extents }: Told, most: number): Block[] {
+function names(texts: Texts, { added, changed, moved, removed, extents }: Told, most: number): Block[] {
+  const { refresh: words, shared } = texts;
   const extentOf = new Map(extents.map((extent) => [extent.id, extent]));
   const extent = (id: string) => {
     const known = extentOf.get(id);
-    return known === undefined ? '' : ` (${howFar(known)})`;
+    return known === undefined ? '' : ` (${howFar(texts, known)})`;
   };
   const lists: readonly [label: string, entries: readonly (readonly Inline[])[]][] = [
-    ['Added', added.slice(0, most).map((id) => [code(id)])],
-    ['Changed', changed.slice(0, most).map((id) => [code(id), extent(id)])],
-    ['Moved', moved.slice(0, most).map(({ from, to }) => [code(from), ' → ', code(to)])],
-    ['Removed', removed.slice(0, most).map((id) => [code(id)])],
+    [words.lists.added, added.slice(0, most).map((id) => [code(id)])],
+    [words.lists.changed, changed.slice(0, most).map((id) => [code(id), extent(id)])],
+    [words.lists.moved, moved.slice(0, most).map(({ from, to }) => [code(from), ' → ', code(to)])],
+    [words.lists.removed, removed.slice(0, most).map((id) => [code(id)])],
   ];
   const totals = [added, changed, moved, removed].map(({ length }) => length);
   return lists.flatMap(([label, entries], i) => {
     if (entries.length === 0) return [];
     const more = (totals[i] ?? 0) - entries.length;
-    const inlines = entries.flatMap((entry, at) => (at === 0 ? entry : [', ', ...entry]));
-    return [text(`${label}: `, ...inlines, ...(more > 0 ? [` and ${count(more)} more`] : []))];
+    const inlines = entries.flatMap((entry, at) => (at === 0 ? entry : [shared.comma, ...entry]));
+    return [text(label, ...inlines, ...(more > 0 ? [shared.andMore(more)] : []))];
   });
 }
 
-function howFar({ changedPassages, passages }: PastRefresh['extents'][number]): string {
-  if (changedPassages === 0) return 'no words';
-  const most = Math.max(changedPassages, passages);
-  return `${count(changedPassages)} of ${countOf(most, 'passage')}`;
+function howFar(
+  { refresh: words }: Texts,
+  { changedPassages, passages }: PastRefresh['extents'][number],
+): string {
+  if (changedPassages === 0) return words.noWords;
+  return words.changedPassages(changedPassages, Math.max(changedPassages, passages));
 }
 
-function fingerprints(record: Told): Inline[] {
+/** From which index to which, and who ran it. */
+function foot(texts: Texts, record: Told, place: Location): Block {
+  return note(...fingerprints(texts, record), texts.refresh.runBy(ranBy(texts, record, place)));
+}
+
+function fingerprints(texts: Texts, record: Told): Inline[] {
   const { oldFingerprint, fingerprint } = record;
   if (oldFingerprint === undefined || fingerprint === undefined) return [];
-  const before = code(shortFingerprint(oldFingerprint));
+  const before = code(shortFingerprint(texts, oldFingerprint));
   // What a dry run would make of a part of the corpus has no name yet.
   const isKnown = fingerprint !== '' && !isUnchanged(record);
-  return ['Index ', before, ...(isKnown ? [' → ', code(shortFingerprint(fingerprint))] : []), ' · '];
+  const after = isKnown ? [' → ', code(shortFingerprint(texts, fingerprint))] : [];
+  return [texts.refresh.index, before, ...after, ' · '];
 }
 
 function dataOf({ sameTexts: _, ...record }: Told) {

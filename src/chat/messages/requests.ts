@@ -1,22 +1,30 @@
+import type { Texts } from '../../texts/texts.js';
+import type { OptionProblem } from '../dispatch/option-problem.js';
 import { type AnyCommand, usageOf } from '../protocol/command.js';
-import { code, note, type ReplyContent, text, typed } from '../protocol/reply.js';
+import { type Block, code, note, type ReplyContent, text, typed } from '../protocol/reply.js';
+import { problemWords } from './options.js';
 
-export function unknownCommand(commands: readonly AnyCommand[]): ReplyContent {
-  return {
-    blocks: [
-      text('I do not know that command. I know:'),
-      ...commands.map((command) =>
-        text(typed(`${command.name} ${usageOf(command)}`), ` – ${command.description}`),
-      ),
-    ],
-  };
+export function unknownCommand(texts: Texts, commands: readonly AnyCommand[]): ReplyContent {
+  return { blocks: [text(texts.requests.unknownCommand), ...usages(texts, commands)] };
 }
 
-export function misused(command: AnyCommand, problems: readonly string[]): ReplyContent {
+/** What can be typed, one command a line. */
+export function usages(texts: Texts, commands: readonly AnyCommand[]): Block[] {
+  return commands.map((command) =>
+    text(typed(`${command.name} ${usageOf(command)}`), ` – ${command.description(texts)}`),
+  );
+}
+
+export function misused(
+  { requests }: Texts,
+  command: AnyCommand,
+  found: readonly OptionProblem[],
+): ReplyContent {
+  const problems = found.map((problem) => problemWords(requests.problems, problem));
   return {
     blocks: [
-      text('I cannot run ', typed(command.name), ` like that: ${problems.join('; ')}.`),
-      text('Use it like this: ', typed(`${command.name} ${usageOf(command)}`)),
+      text(...requests.misused(typed(command.name), problems)),
+      text(...requests.useItLikeThis(typed(`${command.name} ${usageOf(command)}`))),
       // What is searched for in the sample says nothing of other documents.
       ...(command.searches === true ? [] : command.examples.slice(0, 2)).map((example) =>
         text(typed(`${command.name} ${example}`)),
@@ -27,34 +35,25 @@ export function misused(command: AnyCommand, problems: readonly string[]): Reply
 }
 
 /** @param asked What they typed, as far as it is fixed words: "refresh", "about show:audit". */
-export function moderatorsOnly(asked: string): ReplyContent {
+export function moderatorsOnly({ requests }: Texts, asked: string): ReplyContent {
   return {
-    blocks: [text('Sorry, ', typed(asked), ' is for this bot’s moderators. Please ask one of them.')],
+    blocks: [text(...requests.moderatorsOnly(typed(asked)))],
     data: { error: 'moderators-only' },
   };
 }
 
-export function tooSlow(): ReplyContent {
-  return {
-    blocks: [text('That took too long, so I stopped waiting. Please try again in a moment.')],
-    data: { error: 'too-slow' },
-  };
+export function tooSlow({ requests }: Texts): ReplyContent {
+  return { blocks: [text(requests.tooSlow)], data: { error: 'too-slow' } };
 }
 
-export function busy(): ReplyContent {
-  return {
-    blocks: [text('Too many questions are waiting just now. Please ask again in a minute.')],
-    data: { error: 'busy' },
-  };
+export function busy({ requests }: Texts): ReplyContent {
+  return { blocks: [text(requests.busy)], data: { error: 'busy' } };
 }
 
 /** @param requestId Lets an operator find the fault in the log. */
-export function failed(requestId: string): ReplyContent {
+export function failed({ requests }: Texts, requestId: string): ReplyContent {
   return {
-    blocks: [
-      text('Something went wrong on my side, and nothing was changed. Please try again.'),
-      note('For whoever runs this bot: request ', code(requestId), ' in the log.'),
-    ],
+    blocks: [text(requests.failed), note(...requests.forOperators(code(requestId)))],
     data: { error: 'failed', requestId },
   };
 }

@@ -1,9 +1,9 @@
 import type { Citation, Quote, QuotePart } from '../../core/types/quote.js';
 import type { Verification } from '../../core/types/verification.js';
+import type { Texts } from '../../texts/texts.js';
 import { type Block, note, type ReplyContent, strong, text } from '../protocol/reply.js';
-import { comparison } from './check.js';
-import { below, citedPlace, statedPlace } from './citation.js';
-import { age, countOf } from './format.js';
+import { alsoIn, comparison } from './check.js';
+import { below, statedPlace } from './citation.js';
 
 /** A quote as it was given, with what became of it. */
 export interface Verified {
@@ -27,21 +27,23 @@ function stands({ kind }: Verification): boolean {
 }
 
 /** What became of quotes, read from their files just now. */
-export function verified(quotes: readonly Verified[], now: number, data?: unknown): ReplyContent {
-  const read = note('Read from the files just now, not from the index.');
-  return { blocks: [...verdicts(quotes, now), read], data };
+export function verified(
+  texts: Texts,
+  quotes: readonly Verified[],
+  now: number,
+  data?: unknown,
+): ReplyContent {
+  return { blocks: [...verdicts(texts, quotes, now), note(texts.verify.readNow)], data };
 }
 
 /** A verdict on each quote, and what the signs mean in which words are compared. */
-export function verdicts(quotes: readonly Verified[], now: number): Block[] {
-  const blocks = quotes.flatMap((quote) => verdict(quote, now));
+export function verdicts(texts: Texts, quotes: readonly Verified[], now: number): Block[] {
+  const blocks = quotes.flatMap((quote) => verdict(texts, quote, now));
   const all = quotes.flatMap(({ verification, parts }) => [
     verification,
     ...parts.map((part) => part.verification),
   ]);
-  if (all.some(isCompared)) {
-    blocks.push(note('[-was-] was there when it was quoted, {+is+} is there now.'));
-  }
+  if (all.some(isCompared)) blocks.push(note(texts.verify.signs));
   return blocks;
 }
 
@@ -49,22 +51,18 @@ function isCompared(verification: Verification): boolean {
   return verification.kind === 'changed' && verification.differences.length === 0;
 }
 
-function verdict(quote: Verified, now: number): Block[] {
-  return [...ownVerdict(quote, now), ...quote.parts.flatMap(partVerdict)];
+function verdict(texts: Texts, quote: Verified, now: number): Block[] {
+  return [...ownVerdict(texts, quote, now), ...quote.parts.flatMap((part) => partVerdict(texts, part))];
 }
 
-const partNames: Readonly<Record<QuotePart['role'], string>> = {
-  header: 'The names of its columns',
-  'lead-in': 'What leads to it',
-};
-
 /** Only what changed is told. */
-function partVerdict({ role, verification }: Verified['parts'][number]): Block[] {
+function partVerdict(texts: Texts, { role, verification }: Verified['parts'][number]): Block[] {
+  const { parts } = texts.verify;
   switch (verification.kind) {
     case 'changed':
-      return [text(strong(`${partNames[role]}:`), ' changed.'), ...difference(verification)];
+      return [text(strong(parts[role]), ' ', parts.changed), ...difference(texts, verification)];
     case 'gone':
-      return [text(strong(`${partNames[role]}:`), ' gone.')];
+      return [text(strong(parts[role]), ' ', parts.gone)];
     default:
       return [];
   }
@@ -86,123 +84,106 @@ function placesOf(verification: Verification): readonly Quote[] {
   return verification.kind === 'moved' ? verification.places : [];
 }
 
-function ownVerdict(verified: Verified, now: number): Block[] {
+function ownVerdict(texts: Texts, verified: Verified, now: number): Block[] {
+  const { verify: words } = texts;
   const { receipt, given, givenAt, verification } = verified;
-  const { text: words, citation, parts } = given;
+  const { text: quoted, citation, parts } = given;
   const asGiven: Block = {
     kind: 'quote',
-    quote: { text: words, citation, highlights: [], score: 0, ...(parts === undefined ? {} : { parts }) },
+    quote: { text: quoted, citation, highlights: [], score: 0, ...(parts === undefined ? {} : { parts }) },
     receipt,
   };
-  const since = note(`Quoted ${age(givenAt, now)}, on ${new Date(givenAt).toISOString().slice(0, 10)}.`);
+  const since = note(words.quotedAt(givenAt, now));
   const here = (quote: Quote): Block => ({ kind: 'quote', quote: withParts(quote, verified), receipt });
   switch (verification.kind) {
     case 'unchanged':
       return [
         text(
-          strong('Unchanged:'),
-          verification.isDocumentChanged
-            ? ' these words are still in the same place; something else in the document has changed.'
-            : ' the document is as it was.',
+          strong(words.unchanged),
+          ' ',
+          verification.isDocumentChanged ? words.unchangedWords : words.unchangedDocument,
         ),
-        ...sectionNow(citation, verification.quote.citation),
+        ...sectionNow(texts, citation, verification.quote.citation),
         here(verification.quote),
         since,
       ];
     case 'moved':
       return [
-        text(strong('Moved:'), movedTo(given.citation, verification)),
+        text(strong(words.moved), ' ', movedTo(texts, given.citation, verification)),
         ...verification.places
           .slice(0, 1)
-          .flatMap((quote) => [...sectionNow(citation, quote.citation), here(quote)]),
-        ...alsoAt(verification.places.slice(1), verification.further),
+          .flatMap((quote) => [...sectionNow(texts, citation, quote.citation), here(quote)]),
+        ...alsoIn(texts, verification.places.slice(1), verification.further),
         since,
       ];
     case 'changed':
       return [
-        text(strong('Changed:'), ' this was quoted:'),
+        text(strong(words.changed), ' ', words.wasQuoted),
         asGiven,
-        text('It now reads:'),
+        text(words.nowReads),
         { kind: 'quote', quote: verification.quote },
-        ...difference(verification),
+        ...difference(texts, verification),
         since,
       ];
     case 'gone':
-      return [text(strong('Gone:'), whyGone(verification)), asGiven, since];
+      return [text(strong(words.gone), ' ', whyGone(texts, verification)), asGiven, since];
   }
 }
 
 /** The headings above the words, where they are others than when the words were quoted. */
-function sectionNow(given: Citation, now: Citation): Block[] {
+function sectionNow({ verify: words }: Texts, given: Citation, now: Citation): Block[] {
   const [was = '', is = ''] = [given, now].map(({ section = [] }) => section.join(below));
   // Receipts of before sections were told apart name none.
   if (given.section === undefined || was === is) return [];
-  return [
-    text(
-      is === ''
-        ? `The section was “${was}”; now it is in none.`
-        : `The section was “${was}”; now it is “${is}”.`,
-    ),
-  ];
+  return [text(is === '' ? words.sectionWas(was) : words.sectionIs(was, is))];
 }
 
 function movedTo(
+  texts: Texts,
   from: Citation,
   { places, further, isRenamed }: Extract<Verification, { kind: 'moved' }>,
 ): string {
+  const { verify: words } = texts;
   const [first] = places;
-  const at = `${statedPlace(from)} (characters ${spanOf(from)})`;
+  const at = (citation: Citation) => words.at(statedPlace(texts, citation), spanOf(citation));
   if (first === undefined) return '';
-  if (isRenamed) {
-    const { documentId } = first.citation;
-    return ` the same text is another file now: ${from.documentId} → ${documentId}, ${statedPlace(first.citation)}.`;
-  }
+  const { citation } = first;
+  if (isRenamed) return words.renamed(from.documentId, citation.documentId, statedPlace(texts, citation));
   const count = places.length + further;
-  if (count > 1) return ` these words are not at ${at} any more, but in ${countOf(count, 'other place')}:`;
-  return ` these words are now elsewhere in the document: ${at} → ${statedPlace(first.citation)} (characters ${spanOf(first.citation)}).`;
+  return count > 1 ? words.movedToSeveral(at(from), count) : words.movedTo(at(from), at(citation));
 }
 
 function spanOf({ span: { start, end } }: Citation): string {
   return `${start}–${end}`;
 }
 
-function alsoAt(places: readonly Quote[], further: number): Block[] {
-  const also = places.map(({ citation }) => citation.documentId + citedPlace(citation));
-  if (further > 0) also.push(countOf(further, 'more place'));
-  return also.length > 0 ? [note(`Also in ${also.join(', ')}`)] : [];
-}
-
-function difference({
-  differences,
-  comparison: changes,
-}: Extract<Verification, { kind: 'changed' }>): Block[] {
-  if (differences.length > 0) return [text(`The same words in other typography: ${differences.join(', ')}.`)];
+function difference(
+  texts: Texts,
+  { differences, comparison: changes }: Extract<Verification, { kind: 'changed' }>,
+): Block[] {
+  const { verify: words, check } = texts;
+  if (differences.length > 0) {
+    return [text(words.sameWords(differences.map((difference) => check.differences[difference])))];
+  }
   const areSame = changes.every(({ kind }) => kind === 'kept');
-  return [
-    text('Compared: ', ...comparison(changes)),
-    ...(areSame ? [text('Only spaces between words and marks differ.')] : []),
-  ];
+  return [text(...check.compared(comparison(changes))), ...(areSame ? [text(words.onlySpaces)] : [])];
 }
 
-function whyGone({ what, reason }: Extract<Verification, { kind: 'gone' }>): string {
+function whyGone(
+  { verify: words }: Texts,
+  { what, reason }: Extract<Verification, { kind: 'gone' }>,
+): string {
   switch (what) {
     case 'passage':
-      return ' the document is still there, but it has nothing like these words. This was quoted:';
+      return words.passageGone;
     case 'file':
-      return ' the document’s file is no longer in the folder. This was quoted:';
+      return words.fileGone;
     case 'readable file':
-      return ` the document’s file ${reason ?? 'cannot be read'}. This was quoted:`;
+      return words.fileUnreadable(reason ?? words.cannotBeRead);
   }
 }
 
 /** Mistyped, past its time, or of words that may not be seen here: which of these is nobody's to know. */
-export function unknownReceipt(retentionDays: number): ReplyContent {
-  return {
-    blocks: [
-      text(
-        `I know no such receipt here. I keep one for ${countOf(retentionDays, 'day')}; its id has 16 letters and digits.`,
-      ),
-    ],
-    data: { error: 'unknown-receipt' },
-  };
+export function unknownReceipt({ verify: words }: Texts, retentionDays: number): ReplyContent {
+  return { blocks: [text(words.unknownReceipt(retentionDays))], data: { error: 'unknown-receipt' } };
 }

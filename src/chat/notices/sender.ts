@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { labels } from '../messages/buttons.js';
-import { auditedNotice, correction, type Ending, mark } from '../messages/notices.js';
+import type { Texts } from '../../texts/texts.js';
+import { auditedNotice, correction, type Ending } from '../messages/notices.js';
 import type { AuditEntry } from '../protocol/audit.js';
 import type { Corrector, PublicMessage } from '../protocol/corrector.js';
 import type { GivenAnswer } from '../protocol/given-answers.js';
@@ -9,6 +9,7 @@ import type { Logger } from '../protocol/logger.js';
 import type { Look, NoticeLog, OpenNotice, PostedAnswer, PostedQuote } from '../protocol/notice-log.js';
 import { showReceiptId } from '../protocol/receipt-id.js';
 import type { ReplyContent } from '../protocol/reply.js';
+import type { ChatSettings } from '../protocol/settings.js';
 import { type Finding, newsOf } from './findings.js';
 
 /** Least time from one notice to the next on a platform, in milliseconds: the strictest takes some 50 changes of messages a minute. */
@@ -22,6 +23,8 @@ export interface Found {
 }
 
 export interface SenderParts {
+  /** Those in force now. */
+  settings(): ChatSettings;
   readonly notices: Pick<NoticeLog, 'begin' | 'withdraw' | 'settle'>;
   /** Milliseconds since 1970. */
   now(): number;
@@ -62,7 +65,7 @@ export class NoticeSender {
     const { notices } = this.#parts;
     const notice = this.#begun(answer, news);
     if (!(await notices.begin(notice, answerOf(notice, answer), looks))) return true;
-    const words = isOutdated(answer, looks) ? mark : undefined;
+    const words = isOutdated(answer, looks) ? this.#texts.notices.mark : undefined;
     const marked = await this.#corrector.mark(messageOf(answer), words);
     if (marked.kind === 'gone') {
       await this.#settle(notice, { kind: 'gone', code: marked.code });
@@ -83,7 +86,12 @@ export class NoticeSender {
   /** Sends a notice once more that may have been sent. @returns false where that is to be tried again. */
   async sendAgain(notice: OpenNotice, answer: PostedAnswer, found: readonly Found[]): Promise<boolean> {
     await this.#keepDistance();
-    return (await this.#reply(notice, answer, found, { words: mark, isMarked: false })) === 'done';
+    return (
+      (await this.#reply(notice, answer, found, {
+        words: this.#texts.notices.mark,
+        isMarked: false,
+      })) === 'done'
+    );
   }
 
   /** Leaves a notice that may have been sent to moderators. */
@@ -98,7 +106,7 @@ export class NoticeSender {
     found: readonly Found[],
     { words, isMarked }: { readonly words: string | undefined; readonly isMarked: boolean },
   ): Promise<'done' | 'later' | 'open'> {
-    const content = contentOf(notice, answer, found, this.#parts.now());
+    const content = contentOf(this.#texts, notice, answer, found, this.#parts.now());
     const shown = await this.#corrector.reply(messageOf(answer), content, notice.id);
     switch (shown.kind) {
       case 'posted': {
@@ -119,6 +127,10 @@ export class NoticeSender {
         await this.leave(notice);
         return 'done';
     }
+  }
+
+  get #texts(): Texts {
+    return this.#parts.settings().texts;
   }
 
   async #settle(notice: OpenNotice, ending: Ending, messageId?: string): Promise<void> {
@@ -188,6 +200,7 @@ function answerOf({ id, place, begunAt }: OpenNotice, { personId }: PostedAnswer
 }
 
 function contentOf(
+  texts: Texts,
   { id }: OpenNotice,
   { givenAt }: PostedAnswer,
   found: readonly Found[],
@@ -199,7 +212,7 @@ function contentOf(
     givenAt,
     news: newsOf(finding),
   }));
-  const { blocks } = correction(reported, now);
-  const actions = [{ name: 'remove', label: labels.remove, answerId: id }] as const;
+  const { blocks } = correction(texts, reported, now);
+  const actions = [{ name: 'remove', label: texts.buttons.labels.remove, answerId: id }] as const;
   return { blocks: [...blocks, { kind: 'actions', actions }] };
 }

@@ -1,12 +1,16 @@
 import type { Scope } from '../../core/types/scope.js';
+import type { Texts } from '../../texts/texts.js';
 import type { Conversation } from './conversation.js';
 import type { GivenDraft } from './drafts.js';
 import type { Location, Person } from './location.js';
 import type { Progress, ReplyContent, Visibility } from './reply.js';
 import type { Services } from './services.js';
 
+/** Words of the program, in whatever language is asked for. */
+export type Wording = (texts: Texts) => string;
+
 interface OptionBase {
-  readonly description: string;
+  readonly description: Wording;
   readonly required?: boolean;
 }
 
@@ -65,15 +69,15 @@ export interface SuggestRequest {
 /** A command's form, and what it takes there: a draft in the place of its words. */
 export interface DraftForm {
   /** At most 24 characters (the strictest platform's limit). */
-  readonly title: string;
+  readonly title: Wording;
   /** What may be put into its box of text; at most 45 characters (the strictest platform's limit). */
-  readonly label: string;
+  readonly label: Wording;
   /** On the button that sends it; at most 24 characters. */
-  readonly submit: string;
+  readonly submit: Wording;
 }
 
 /** A form that is to be opened, since a command was typed without its words. */
-export interface OpenedForm extends DraftForm {
+export interface OpenedForm extends Readonly<Record<keyof DraftForm, string>> {
   readonly command: string;
   /** What was typed beside the words; to be handed back with the form. */
   readonly values: Values;
@@ -109,7 +113,7 @@ export interface Command<O extends Options = Options> {
   /** As typed after the slash: lower case. */
   readonly name: string;
   /** One line of at most 100 characters (the strictest platform's limit). */
-  readonly description: string;
+  readonly description: Wording;
   readonly options: O;
   readonly access: 'everyone' | 'moderators';
   /** `long` commands report progress and have no deadline. */
@@ -126,7 +130,7 @@ export interface Command<O extends Options = Options> {
    */
   readonly hasPages?: 'quotes' | 'documents';
   /** What it is called where it is offered on a message, whose text then stands for its words; at most 24 characters. */
-  readonly onMessage?: string;
+  readonly onMessage?: Wording;
   /** Set where it takes a whole draft, a file or a longer text, in the place of its words. */
   readonly draftForm?: DraftForm;
   /** Whether what is typed is answered to the asker alone, wherever and whatever it is. */

@@ -7,7 +7,7 @@ export interface PlatformTraits {
   /** Names it for people. */
   readonly label: string;
   /** What it calls what the bot is installed in: "workspace", "server". */
-  readonly workspaceWord: string;
+  readonly workspaceWord: 'workspace' | 'server';
   /** Whether a channel can be shared with another organisation. */
   readonly sharesChannels: boolean;
   /** Whether direct messages belong to no workspace, so that grants name them by themselves. */

@@ -152,6 +152,11 @@ export function text(...inlines: Inline[]): Block {
   return { kind: 'text', inlines, tone: 'body' };
 }
 
+/** A reply of one text. */
+export function says(words: string): ReplyContent {
+  return { blocks: [text(words)] };
+}
+
 export function heading(...inlines: Inline[]): Block {
   return { kind: 'text', inlines, tone: 'heading' };
 }

@@ -1,3 +1,4 @@
+import type { Texts } from '../../texts/texts.js';
 import type { RateLimitSettings } from '../dispatch/rate-limits.js';
 import type { AccessSettings } from './grants.js';
 import type { Location } from './location.js';
@@ -7,6 +8,8 @@ import type { WatchSettings } from './watches.js';
 
 /** What of the configuration decides how commands behave in a place. */
 export interface ChatSettings {
+  /** What the bot says in its own words, in the language that it speaks. */
+  readonly texts: Texts;
   /** How many quotes an answer shows at most, 1-10, unless the channel says otherwise. */
   readonly maxQuotes: number;
   readonly maxQuestionLength: number;

@@ -1,5 +1,4 @@
 import type { Answer } from '../../core/types/answer.js';
-import { labels } from '../messages/buttons.js';
 import { offered } from '../messages/watches.js';
 import type { CommandRequest } from '../protocol/command.js';
 import type { Block } from '../protocol/reply.js';
@@ -32,6 +31,11 @@ export async function offerWatch(
     () => false,
   );
   if (!isKept) return [];
-  const action = { name: 'tell-when', label: labels['tell-when'], answerId: id, question } as const;
-  return [offered(settings.watches.days), { kind: 'actions', actions: [action] }];
+  const action = {
+    name: 'tell-when',
+    label: settings.texts.buttons.labels['tell-when'],
+    answerId: id,
+    question,
+  } as const;
+  return [offered(settings.texts, settings.watches.days), { kind: 'actions', actions: [action] }];
 }

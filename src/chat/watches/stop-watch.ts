@@ -16,17 +16,17 @@ export async function stopWatch(
     /** Whether it is a moderator who stops it; asked where it is not their own. */
     readonly mayStopAny: () => Promise<boolean>;
   },
-  { watches, audit, now }: Pick<Services, 'watches' | 'audit' | 'now'>,
+  { watches, audit, now, settings: { texts } }: Pick<Services, 'watches' | 'audit' | 'now' | 'settings'>,
 ): Promise<ReplyContent> {
   const wanted = id.trim().toUpperCase();
   const watcher = { place, personId: person.id };
   const stopped =
     (await watches.stop(wanted, watcher, false)) ??
     ((await mayStopAny()) ? await watches.stop(wanted, watcher, true) : undefined);
-  if (stopped === undefined) return words.unknownWatch();
+  if (stopped === undefined) return words.unknownWatch(texts);
   if (stopped.tells === 'channel') {
     const detail = words.auditedWatch([stopped.id], words.watchEndings.stopped);
     await audit.append({ at: now(), place, person, action: 'watch', detail });
   }
-  return words.stoppedWatch(stopped);
+  return words.stoppedWatch(texts, stopped);
 }

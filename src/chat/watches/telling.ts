@@ -1,7 +1,6 @@
 import type { View } from '../access/views.js';
 import { quotesToKeep, shownReceipts } from '../buttons/keep.js';
 import { restored } from '../buttons/restored.js';
-import { labels } from '../messages/buttons.js';
 import { news, type ToldPart } from '../messages/watches.js';
 import { type GivenAnswer, type GivenQuote, maxKeptQuotes } from '../protocol/given-answers.js';
 import type { Action, ReplyContent } from '../protocol/reply.js';
@@ -68,6 +67,9 @@ export async function contentOf(
   told: readonly Pick<Answered, 'watch' | 'quotes' | 'view'>[],
   to: Recipient['kind'],
 ): Promise<ReplyContent> {
+  const [first] = told;
+  if (first === undefined) return { blocks: [] };
+  const { texts } = first.view.services.settings;
   const parts: ToldPart[] = [];
   for (const { watch, quotes, view } of told) {
     const { links } = view.services;
@@ -84,7 +86,9 @@ export async function contentOf(
     'helpful',
     'not-helpful',
   ] as const;
-  const actions = names.map((name): Action => ({ name, label: labels[name], answerId: answer.id }));
-  const { blocks } = news(parts, to);
+  const actions = names.map(
+    (name): Action => ({ name, label: texts.buttons.labels[name], answerId: answer.id }),
+  );
+  const { blocks } = news(texts, parts, to);
   return { blocks: [...blocks, { kind: 'actions', actions }] };
 }

@@ -51,6 +51,6 @@ export async function ask(argv: readonly string[], terminal: Terminal): Promise<
     return { blocks: [...reply.blocks, ...explained(explanation)], data };
   });
   const reply = await answered.finally(progress.end);
-  printReply(reply, terminal.stdout, format);
+  printReply(config.chat.texts, reply, terminal.stdout, format);
   return 0;
 }

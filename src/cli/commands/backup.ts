@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { readArguments, UsageError } from '../../adapters/terminal/arguments.js';
 import { inertText } from '../../adapters/terminal/inert.js';
-import { countOf, size } from '../../chat/messages/format.js';
 import { readConfig } from '../../config/config.js';
 import { backUp } from '../../state/backup.js';
 import { restore as restoreState } from '../../state/restore.js';
+import { countOf, size } from '../../texts/english/units.js';
 import type { Terminal } from '../wiring/terminal.js';
 
 /** `backup FILE`: a consistent copy of the state and its link keys, also while the bot runs. */

@@ -1,7 +1,6 @@
 import { commands } from '../../../commands/index.js';
 import type { PlatformModule } from '../../adapters/platform-module.js';
 import { collectionMatcher } from '../../chat/access/collections.js';
-import { countOf } from '../../chat/messages/format.js';
 import type { Finding } from '../../chat/protocol/adapter.js';
 import { type Config, ConfigError, readConfig } from '../../config/config.js';
 import { IndexedLibrary } from '../../core/indexed-library.js';
@@ -13,6 +12,7 @@ import { refuseUnsafe } from '../../state/folder-safety.js';
 import { keptLinkKeys } from '../../state/link-keys.js';
 import type { State } from '../../state/open-state.js';
 import { StateError } from '../../state/state-error.js';
+import { countOf } from '../../texts/english/units.js';
 import { platformModules } from '../wiring/adapters.js';
 import { Chats } from '../wiring/doctor-chats.js';
 import { engineFindings } from '../wiring/doctor-engine.js';

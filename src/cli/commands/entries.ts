@@ -1,6 +1,7 @@
 import type { Flag, Flags } from '../../adapters/terminal/arguments.js';
 import { terminalOptions } from '../../adapters/terminal/command-line.js';
 import { type AnyCommand, type Option, type Options, usageOf } from '../../chat/protocol/command.js';
+import { english } from '../../texts/english/index.js';
 import type { Subcommand } from './subcommand.js';
 
 /** What may be typed behind `verbatim`, for help and completion. */
@@ -36,7 +37,8 @@ function ofSubcommand([name, { usage, description, flags, word }]: [string, Subc
 }
 
 function ofCommand(command: AnyCommand): Entry {
-  const { name, description, examples } = command;
+  const { name, examples } = command;
+  const description = command.description(english);
   const options = Object.entries({ ...(command.options as Options), ...terminalOptions(command) });
   return {
     name,
@@ -56,7 +58,7 @@ function inTerminal(command: AnyCommand): string {
 }
 
 function flagOf(option: Option): Flag {
-  const { description } = option;
+  const description = option.description(english);
   if (option.type === 'boolean') return { type: 'boolean', description };
   if (option.type === 'choice') {
     return { type: 'string', value: option.choices.join('|'), choices: option.choices, description };

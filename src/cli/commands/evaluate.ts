@@ -1,11 +1,11 @@
 import { readEvaluateArguments } from '../../adapters/terminal/evaluate-arguments.js';
 import { inertText } from '../../adapters/terminal/inert.js';
 import { terminalProgress } from '../../adapters/terminal/progress.js';
-import { countOf } from '../../chat/messages/format.js';
 import { readConfig } from '../../config/config.js';
 import { checkFiles } from '../../evaluation/check-files.js';
 import { evaluate as evaluateFiles } from '../../evaluation/evaluate.js';
 import { MemoryVectors } from '../../meaning/model/memory-vectors.js';
+import { countOf } from '../../texts/english/units.js';
 import { answeringParts } from '../wiring/library-parts.js';
 import { readFolder } from '../wiring/read-folder.js';
 import { openSentenceModel } from '../wiring/sentence-model.js';

@@ -59,7 +59,9 @@ async function refresh(
       const data = { ...changes, documents, passages, fingerprint, tookMs };
       terminal.stdout.write(`${inertJson(data)}\n`);
     } else {
-      printReply(refreshed(record, { platform: 'terminal', kind: 'local' }), terminal.stdout, 'text');
+      const { texts } = config.chat;
+      const place = { platform: 'terminal', kind: 'local' } as const;
+      printReply(texts, refreshed(texts, record, place), terminal.stdout, 'text');
     }
     return 0;
   } finally {

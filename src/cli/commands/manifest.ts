@@ -11,6 +11,7 @@ export async function manifest(argv: readonly string[], terminal: Terminal): Pro
   const config = readConfig(terminal.env);
   const made = slackManifest({
     commands,
+    texts: config.chat.texts,
     mode: url === undefined ? { kind: 'socket' } : { kind: 'http', url },
     features: slackFeatures(config.chat),
   });

@@ -4,7 +4,6 @@ import { columns } from '../../adapters/terminal/columns.js';
 import { inertJson, inertText } from '../../adapters/terminal/inert.js';
 import { readModelArguments } from '../../adapters/terminal/model-arguments.js';
 import { terminalProgress } from '../../adapters/terminal/progress.js';
-import { size } from '../../chat/messages/format.js';
 import { type Config, readConfig } from '../../config/config.js';
 import { fetchModel, type OnBytes } from '../../meaning/model/fetch-model.js';
 import { ModelError } from '../../meaning/model/model-error.js';
@@ -15,6 +14,7 @@ import { findRuntime, installCommand } from '../../meaning/model/runtime.js';
 import { takeModel } from '../../meaning/model/take-model.js';
 import { FileLock } from '../../state/file-lock.js';
 import { refuseUnsafe } from '../../state/folder-safety.js';
+import { size } from '../../texts/english/units.js';
 import { chosenModel, modelFolder } from '../wiring/models.js';
 import type { Terminal } from '../wiring/terminal.js';
 

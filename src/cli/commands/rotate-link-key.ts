@@ -1,7 +1,7 @@
-import { countOf } from '../../chat/messages/format.js';
 import { readConfig } from '../../config/config.js';
 import { rotateLinkKeys } from '../../state/link-keys.js';
 import { StateError } from '../../state/state-error.js';
+import { countOf } from '../../texts/english/units.js';
 import type { Terminal } from '../wiring/terminal.js';
 import { withState } from '../wiring/with-state.js';
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { commands } from '../../../commands/index.js';
 import { type AnyCommand, type Options, usageOf } from '../../chat/protocol/command.js';
 import { findProjectFolder } from '../../config/config.js';
+import { english } from '../../texts/english/index.js';
 import type { Terminal } from '../wiring/terminal.js';
 
 /** A table of commands stands between these lines. */
@@ -38,7 +39,7 @@ export function withTable(text: string, rows: string): string {
 function shortTable(list: readonly AnyCommand[]): string {
   return markdownTable([
     ['command', 'what it does', 'who'],
-    ...list.map((command) => [usage(command), command.description, command.access]),
+    ...list.map((command) => [usage(command), command.description(english), command.access]),
   ]);
 }
 
@@ -47,9 +48,9 @@ function fullTable(list: readonly AnyCommand[]): string {
     ['command', 'what it does', 'options', 'who'],
     ...list.map((command) => {
       const options = Object.entries(command.options as Options).map(
-        ([name, { description }]) => `\`${name}\`: ${description}`,
+        ([name, { description }]) => `\`${name}\`: ${description(english)}`,
       );
-      return [usage(command), command.description, options.join('<br>') || '–', command.access];
+      return [usage(command), command.description(english), options.join('<br>') || '–', command.access];
     }),
   ]);
 }

@@ -1,7 +1,7 @@
-import { countOf } from '../../chat/messages/format.js';
 import type { Finding } from '../../chat/protocol/adapter.js';
 import type { Document } from '../../core/types/document.js';
 import { knownExports } from '../../corpus/chat-exports/readers.js';
+import { countOf } from '../../texts/english/units.js';
 
 /** So many records are looked at to tell what a file is. */
 const maxLookedAt = 20;

@@ -46,7 +46,7 @@ describe('in Discord, with grants', () => {
     expect(forAll).toMatchObject({ visibility: 'asker', quotes: [] });
     expect(forAll?.text).toContain('public:no');
     expect(other).toMatchObject({ visibility: 'asker', quotes: [] });
-    expect(other?.text).toContain('I may not answer here');
+    expect(other?.text).toContain('I cannot answer here');
   });
 
   it('a server’s grant opens public answers, and nothing in another server', async () => {

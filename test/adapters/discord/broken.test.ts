@@ -1,10 +1,11 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { DiscordAdapter } from '../../../src/adapters/discord/adapter.js';
 import type { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
-import { notShown, restarted } from '../../../src/chat/messages/delivery.js';
 import { silent } from '../../../src/chat/protocol/logger.js';
 import type { OpenRequests } from '../../../src/chat/protocol/open-requests.js';
+import { says } from '../../../src/chat/protocol/reply.js';
 import { openState } from '../../../src/state/open-state.js';
+import { english } from '../../../src/texts/english/index.js';
 import { temporaryFolder } from '../../corpus/folder.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
 import { token } from './fake-discord.js';
@@ -151,7 +152,7 @@ describe('a token that Discord does not know', () => {
     await harness.type('ask', '1');
     const written = harness.discord.messages.filter(({ where }) => where === 'direct message');
     expect(written).toHaveLength(1);
-    const [said] = notShown().blocks;
+    const [said] = says(english.delivery.notShown).blocks;
     expect(harness.shown().at(-1)?.text).toBe(said?.kind === 'text' ? said.inlines.join('') : '');
     expect(harness.deliveries).toEqual([{ kind: 'refused' }]);
   });
@@ -212,7 +213,7 @@ describe('a process that is no more', () => {
 
   it('has those told, once, who wait for it: in place of “thinking…”, and below what was said', async () => {
     const { harness, later } = await killed(false);
-    const told = harness.shown().filter(({ text }) => text === restarted);
+    const told = harness.shown().filter(({ text }) => text === english.delivery.restarted);
     expect(told.map(({ visibility, pings }) => [visibility, pings]).sort()).toEqual([
       ['asker', false],
       ['channel', false],
@@ -222,7 +223,7 @@ describe('a process that is no more', () => {
 
   it('leaves an answer that stands there as it is', async () => {
     const { harness, later } = await killed(true);
-    expect(harness.shown().filter(({ text }) => text.includes(restarted))).toEqual([]);
+    expect(harness.shown().filter(({ text }) => text.includes(english.delivery.restarted))).toEqual([]);
     expect(harness.shown()).toHaveLength(1);
     expect(later.takeLeft('discord')).toEqual([]);
   });

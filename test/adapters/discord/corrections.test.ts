@@ -1,13 +1,15 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { limits } from '../../../src/adapters/discord/limits.js';
 import { renderMark, renderReply } from '../../../src/adapters/discord/render.js';
-import { mark } from '../../../src/chat/messages/notices.js';
 import type { PublicMessage } from '../../../src/chat/protocol/corrector.js';
 import { text } from '../../../src/chat/protocol/reply.js';
+import { english } from '../../../src/texts/english/index.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
 import { correctingContract, noticeOf } from '../correcting.js';
 import { channelId, guildId, textsOf } from './fake-discord.js';
 import { DiscordHarness } from './harness.js';
+
+const { mark } = english.notices;
 
 /** A limit as Discord tells of it. https://discord.com/developers/docs/topics/rate-limits */
 const limited = {
@@ -108,7 +110,7 @@ describe('Discord, correcting what was posted', () => {
     const full = { blocks: Array.from({ length: 200 }, () => text(hostileTexts.join(' '))) };
     const many = { blocks: Array.from({ length: 60 }, () => noticeOf('a', 'b').blocks).flat() };
     for (const reply of [full, many]) {
-      const components = [...renderReply(reply), renderMark(mark)];
+      const components = [...renderReply(english, reply), renderMark(mark)];
       expect(textsOf(components).join('').length).toBeLessThanOrEqual(limits.messageText);
       const nested = components.flatMap<unknown>((component) =>
         'components' in component ? component.components : [],

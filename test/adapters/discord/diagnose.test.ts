@@ -74,7 +74,7 @@ describe('the doctor on Discord', () => {
     const [first, ...others] = commands;
     if (first === undefined) throw new Error('no command');
     register(`/applications/${applicationId}/commands`, [
-      { ...first, description: 'As it was' },
+      { ...first, description: () => 'As it was' },
       ...others,
       { ...first, name: 'old' },
     ]);

@@ -154,7 +154,7 @@ describe('a mention', () => {
     let clock = 0;
     const work = defineCommand({
       name: 'work',
-      description: 'Takes long',
+      description: () => 'Takes long',
       options: {},
       access: 'everyone',
       effort: 'long',
@@ -239,12 +239,12 @@ describe('a channel that the bot is set to listen to', () => {
 describe('a command on a message', () => {
   const checking = defineCommand({
     name: 'check',
-    description: 'Says what it was given',
-    options: { words: { type: 'words', description: 'What to check', required: true } },
+    description: () => 'Says what it was given',
+    options: { words: { type: 'words', description: () => 'What to check', required: true } },
     access: 'everyone',
     effort: 'quick',
     examples: ['x'],
-    onMessage: 'Check this quote',
+    onMessage: () => 'Check this quote',
     run: async ({ args }) => ({ blocks: [text(`checked ${args.words.length}: ${args.words.slice(0, 30)}`)] }),
   });
 

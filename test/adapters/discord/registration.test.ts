@@ -9,13 +9,13 @@ const moderatorPermissions = ['ManageGuild'];
 
 const every = defineCommand({
   name: 'every',
-  description: 'Has every kind of option',
+  description: () => 'Has every kind of option',
   options: {
-    public: { type: 'boolean', description: 'For all' },
-    show: { type: 'choice', description: 'What', choices: ['history', 'audit'] },
-    source: { type: 'string', description: 'Where', suggest: async () => [] },
-    note: { type: 'string', description: 'More' },
-    question: { type: 'words', description: 'What to ask', required: true },
+    public: { type: 'boolean', description: () => 'For all' },
+    show: { type: 'choice', description: () => 'What', choices: ['history', 'audit'] },
+    source: { type: 'string', description: () => 'Where', suggest: async () => [] },
+    note: { type: 'string', description: () => 'More' },
+    question: { type: 'words', description: () => 'What to ask', required: true },
   },
   access: 'everyone',
   effort: 'quick',
@@ -117,7 +117,7 @@ describe('the commands that ship', () => {
 
 describe('commands on messages', () => {
   it('are registered beside those behind a slash, under their own name', () => {
-    const onMessage = { ...every, onMessage: 'Check this quote' };
+    const onMessage = { ...every, onMessage: () => 'Check this quote' };
     const bodies = discordCommands([every, onMessage], { moderatorPermissions });
     expect(bodies.map(({ type, name }) => [type, name])).toEqual([
       [ApplicationCommandType.ChatInput, 'every'],

@@ -12,6 +12,7 @@ import {
 import { type Block, code, heading, note, strong, text, typed } from '../../../src/chat/protocol/reply.js';
 import type { Document } from '../../../src/core/types/document.js';
 import { quoteAt } from '../../../src/core/types/quote.js';
+import { english } from '../../../src/texts/english/index.js';
 import { withPlatformLineBreaks } from '../contract.js';
 import { buttonsOf, textsOf } from './fake-discord.js';
 import { read } from './reader.js';
@@ -34,7 +35,7 @@ const share: Block = {
   actions: [{ name: 'share', label: 'Share', answerId: 'A1', question: 'unused' }],
 };
 
-const render = (...blocks: Block[]) => renderReply({ blocks });
+const render = (...blocks: Block[]) => renderReply(english, { blocks });
 const markup = (...blocks: Block[]) => textsOf(render(...blocks));
 const shown = (...blocks: Block[]) =>
   markup(...blocks)
@@ -225,7 +226,7 @@ describe('the bot’s own text', () => {
 
   it('shows a bar that stays within its ends', () => {
     const bar = (done: number, total: number) =>
-      textsOf(renderProgress({ label: 'Reading', done, total })).join();
+      textsOf(renderProgress(english, { label: 'Reading', done, total })).join();
     expect(bar(0, 4)).toBe('▱▱▱▱▱▱▱▱▱▱▱▱ 0 % · Reading (0 of 4)');
     expect(bar(9, 4)).toBe('▰▰▰▰▰▰▰▰▰▰▰▰ 100 % · Reading (9 of 4)');
     expect(bar(5, 0)).toBe('Reading …');

@@ -320,7 +320,7 @@ describe('sharing', () => {
       member: { ...member, user: { ...member.user, id: '42' }, permissions: '0' },
     } as never);
     expect(h.shown().map(({ visibility }) => visibility)).toEqual(['channel', 'asker']);
-    expect(h.shown()[1]?.text).toContain('Only whoever asked');
+    expect(h.shown()[1]?.text).toContain('Only the person who asked');
   });
 
   it('answers an answer’s button on another message as one that is not known', async () => {
@@ -351,7 +351,7 @@ describe('long work', () => {
     let now = 1_000_000;
     const slow = defineCommand({
       name: 'slow',
-      description: 'Takes its time',
+      description: () => 'Takes its time',
       options: {},
       access: 'everyone',
       effort: 'long',
@@ -430,7 +430,7 @@ describe('stopping', () => {
     expect(signal?.aborted).toBe(true);
     expect(h.discord.messages.filter(({ isThinking }) => isThinking)).toEqual([]);
     expect(h.shown()).toMatchObject([
-      { visibility: 'asker', text: expect.stringContaining('being restarted') },
+      { visibility: 'asker', text: expect.stringContaining('I am restarting') },
     ]);
   });
 
@@ -453,7 +453,7 @@ describe('stopping', () => {
     await vi.waitFor(() => expect(presses).toBe(1));
     await h.adapter.stop(400);
     expect(h.shown().at(-1)).toMatchObject({ visibility: 'asker' });
-    expect(h.shown().at(-1)?.text).toContain('being restarted');
+    expect(h.shown().at(-1)?.text).toContain('I am restarting');
     open();
     await vi.waitFor(() => expect(h.deliveries.at(-1)).toEqual({ kind: 'refused' }));
     await h.start(dispatcher);
@@ -472,7 +472,7 @@ describe('stopping', () => {
     const stopping = h.adapter.stop(5_000);
     h.deliver(h.discord.command('ask', { question: '1' }));
     await vi.waitFor(() => expect(h.shown()).toHaveLength(1));
-    expect(h.shown()[0]?.text).toContain('being restarted');
+    expect(h.shown()[0]?.text).toContain('I am restarting');
     open();
     await Promise.all([waiting, stopping]);
     expect(h.shown().map(({ quotes }) => quotes)).toEqual([[hostileTexts[0]], []]);
@@ -528,8 +528,8 @@ function firstInvocation(prepare: MockInstance<Dispatcher['prepare']>): Invocati
 
 const echo = defineCommand({
   name: 'echo',
-  description: 'Says it again',
-  options: { words: { type: 'words', description: 'What' } },
+  description: () => 'Says it again',
+  options: { words: { type: 'words', description: () => 'What' } },
   access: 'everyone',
   effort: 'quick',
   examples: ['x'],
@@ -538,7 +538,7 @@ const echo = defineCommand({
 
 const forModerators = defineCommand({
   name: 'secret',
-  description: 'For moderators',
+  description: () => 'For moderators',
   options: {},
   access: 'moderators',
   effort: 'quick',

@@ -67,7 +67,7 @@ describe('in Slack, with grants', () => {
       );
       expect(isAnswered).toBe(false);
       expect(visibility).toBe('asker');
-      expect(text).toContain('I may not answer here');
+      expect(text).toContain('I cannot answer here');
       expect(text).not.toMatch(/savanna|lion/iu);
     },
   );
@@ -102,7 +102,7 @@ describe('in Slack, with grants', () => {
     harness.slack.known.set('C1', { is_ext_shared: true });
     clock += 61_000;
     await harness.press('Share with channel');
-    expect(harness.shown().at(-1)?.text).toContain('not been opened to everyone here');
+    expect(harness.shown().at(-1)?.text).toContain('not everyone here may see');
     harness.slack.known.set('C1', { is_ext_shared: false });
     clock += 61_000;
     bot.clock = Date.UTC(2026, 0, 2);

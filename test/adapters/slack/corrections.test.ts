@@ -1,10 +1,12 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { mark } from '../../../src/chat/messages/notices.js';
 import type { PublicMessage } from '../../../src/chat/protocol/corrector.js';
+import { english } from '../../../src/texts/english/index.js';
 import { scriptedDispatcher } from '../contract.js';
 import { correctingContract, noticeOf } from '../correcting.js';
 import type { Misbehaviour } from './fake-slack.js';
 import { SocketHarness } from './harness.js';
+
+const { mark } = english.notices;
 
 const general = { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C1' } as const;
 

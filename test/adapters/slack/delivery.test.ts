@@ -8,6 +8,7 @@ import { Responder } from '../../../src/adapters/slack/responder.js';
 import { ResponseUrl } from '../../../src/adapters/slack/response-url.js';
 import { silent } from '../../../src/chat/protocol/logger.js';
 import { type Reply, text } from '../../../src/chat/protocol/reply.js';
+import { english } from '../../../src/texts/english/index.js';
 import type { Payload } from './fake-slack.js';
 
 const api = 'https://slack.com';
@@ -56,6 +57,7 @@ function origin(now = () => 0) {
 const responder = () =>
   new Responder(
     new WebClient('xoxb-1', clientOptions(undefined, silent)),
+    { texts: english },
     silent,
     new AbortController().signal,
   );

@@ -8,10 +8,10 @@ import { chatSettings } from '../../support/bot.js';
 /** A command that says again what was typed, to whom it was asked for. */
 const echo = defineCommand({
   name: 'echo',
-  description: 'Says it again',
+  description: () => 'Says it again',
   options: {
-    words: { type: 'words', description: 'What' },
-    public: { type: 'boolean', description: 'For all' },
+    words: { type: 'words', description: () => 'What' },
+    public: { type: 'boolean', description: () => 'For all' },
   },
   access: 'everyone',
   effort: 'quick',

@@ -1,4 +1,5 @@
 import { commands } from '../../../commands/index.js';
+import { english } from '../../../src/texts/english/index.js';
 import { type HomeHarness, homeContract } from '../home.js';
 import { SocketHarness } from './harness.js';
 
@@ -14,7 +15,7 @@ class SlackHome extends SocketHarness implements HomeHarness {
   }
 
   async chooseOn(command: string, text: string) {
-    const { name = '' } = commands.find(({ onMessage }) => onMessage === command) ?? {};
+    const { name = '' } = commands.find(({ onMessage }) => onMessage?.(english) === command) ?? {};
     await this.choose(name, { text });
   }
 

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { restarted } from '../../../src/chat/messages/delivery.js';
 import type { OpenRequests } from '../../../src/chat/protocol/open-requests.js';
 import { openState } from '../../../src/state/open-state.js';
+import { english } from '../../../src/texts/english/index.js';
 import { temporaryFolder } from '../../corpus/folder.js';
 import { scriptedDispatcher } from '../contract.js';
 import { SocketHarness } from './harness.js';
@@ -45,7 +45,7 @@ async function killed(laterMs: number) {
 
 it('tells those, once, whose command or mention was acknowledged by a process that is no more', async () => {
   const { harness, later } = await killed(20 * minute);
-  const told = harness.shown().filter(({ text }) => text.includes(restarted));
+  const told = harness.shown().filter(({ text }) => text.includes(english.delivery.restarted));
   expect(told.map(({ visibility, pings }) => [visibility, pings])).toEqual([
     ['asker', false],
     ['asker', false],

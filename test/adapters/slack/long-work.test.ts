@@ -21,7 +21,7 @@ function dispatcherOf(
 ): Dispatcher {
   const command = defineCommand({
     name: 'refresh',
-    description: 'Works for long',
+    description: () => 'Works for long',
     options: {},
     access,
     effort: 'long',

@@ -278,7 +278,7 @@ describe('the bot’s own page', () => {
 
 const longWork = defineCommand({
   name: 'work',
-  description: 'Takes long',
+  description: () => 'Takes long',
   options: {},
   access: 'everyone',
   effort: 'long',
@@ -295,12 +295,12 @@ const longWork = defineCommand({
 
 const checking = defineCommand({
   name: 'check',
-  description: 'Says what it was given',
-  options: { words: { type: 'words', description: 'What to check', required: true } },
+  description: () => 'Says what it was given',
+  options: { words: { type: 'words', description: () => 'What to check', required: true } },
   access: 'everyone',
   effort: 'quick',
   examples: ['x'],
-  onMessage: 'Check this quote',
+  onMessage: () => 'Check this quote',
   run: async ({ args }) => ({ blocks: [text(`checked: ${args.words}`)] }),
 });
 

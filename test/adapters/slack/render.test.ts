@@ -16,6 +16,7 @@ import {
   typed,
 } from '../../../src/chat/protocol/reply.js';
 import { type Quote, quoteAt } from '../../../src/core/types/quote.js';
+import { english } from '../../../src/texts/english/index.js';
 import { documentOf, hostileTexts, withPlatformLineBreaks } from '../contract.js';
 import type { Payload } from './fake-slack.js';
 import { buttonsOf, linksOf, readQuotes } from './reader.js';
@@ -67,7 +68,7 @@ describe('render', () => {
           const end = edges[i + 1];
           return i % 2 === 0 && end !== undefined ? [{ start, end }] : [];
         });
-        const { blocks } = render(reply({ kind: 'quote', quote: quoteOf(body, highlights) }));
+        const { blocks } = render(english, reply({ kind: 'quote', quote: quoteOf(body, highlights) }));
         expect(readQuotes(JSON.parse(JSON.stringify(blocks)))).toEqual([withPlatformLineBreaks(body)]);
       }),
     );
@@ -75,11 +76,12 @@ describe('render', () => {
 
   it('shows one line end where a marked word ends inside a CRLF', () => {
     const quote = quoteOf('a\r\nb', [{ start: 0, end: 2 }]);
-    expect(readQuotes(render(reply({ kind: 'quote', quote })).blocks)).toEqual(['a\nb']);
+    expect(readQuotes(render(english, reply({ kind: 'quote', quote })).blocks)).toEqual(['a\nb']);
   });
 
   it('marks exactly the matched words', () => {
     const { blocks } = render(
+      english,
       reply({ kind: 'quote', quote: quoteOf('one two three', [{ start: 4, end: 7 }]) }),
     );
     const [quote] = (blocks as readonly Payload[])[0]?.['elements'] ?? [];
@@ -92,7 +94,7 @@ describe('render', () => {
 
   it('cites title, author, publisher, date, file and line, linking only web addresses', () => {
     const links = (url: string) =>
-      linksOf(render(reply({ kind: 'quote', quote: quoteOf('words', [], { url }) })).blocks);
+      linksOf(render(english, reply({ kind: 'quote', quote: quoteOf('words', [], { url }) })).blocks);
     expect(links('https://example.org/a?b=1&c=2')).toEqual(['https://example.org/a?b=1&c=2']);
     expect(links('http://example.org/')).toEqual(['http://example.org/']);
     for (const url of [
@@ -103,6 +105,7 @@ describe('render', () => {
     ])
       expect(links(url)).toEqual([]);
     const { blocks } = render(
+      english,
       reply({
         kind: 'quote',
         quote: quoteOf('words', [], { publisher: 'The Paper', author: 'Ada', date: '2026-01-02' }),
@@ -114,6 +117,7 @@ describe('render', () => {
   it('puts no document text into mrkdwn, whatever kind of block carries it', () => {
     const hostile = '<!channel> *x* <@U1>';
     const { blocks, text: fallback } = render(
+      english,
       reply(
         { kind: 'question', text: hostile, askedBy: hostile },
         heading(hostile),
@@ -135,7 +139,7 @@ describe('render', () => {
       fc.property(
         fc.array(fc.constantFrom('&', '<', '😀', 'x'), { minLength: 3000, maxLength: 4500 }),
         (parts) => {
-          const { text: fallback } = render(reply(text(parts.join(''))));
+          const { text: fallback } = render(english, reply(text(parts.join(''))));
           expect(fallback.length).toBeLessThanOrEqual(limits.fallbackText);
           expect(fallback).not.toMatch(/&(?!(?:amp|lt|gt);)/u);
           expect(fallback).not.toMatch(/\p{Surrogate}/u);
@@ -147,7 +151,7 @@ describe('render', () => {
 
   it('leaves later quotes out whole and says how many, within 13,000 characters', () => {
     const bodies = Array.from({ length: 60 }, (_, i) => `${i} ${'<&>'.repeat(200)}`);
-    const { blocks } = render(reply(...bodies.map(quoteBlock)));
+    const { blocks } = render(english, reply(...bodies.map(quoteBlock)));
     const quotes = readQuotes(blocks);
     expect(quotes.length).toBeGreaterThan(1);
     expect(quotes).toEqual(bodies.slice(0, quotes.length));
@@ -156,7 +160,7 @@ describe('render', () => {
   });
 
   it('leaves a quote out whole that is larger than a message', () => {
-    const { blocks } = render(reply(quoteBlock('x'.repeat(20_000)), text('after')));
+    const { blocks } = render(english, reply(quoteBlock('x'.repeat(20_000)), text('after')));
     expect(readQuotes(blocks)).toEqual([]);
     expect(shownText(blocks)).toContain('1 more quote.');
     expect(shownText(blocks)).toContain('after');
@@ -164,7 +168,7 @@ describe('render', () => {
 
   it('stays within 50 blocks without losing a line', () => {
     const lines = Array.from({ length: 150 }, (_, i) => `line number ${i}.`);
-    const { blocks } = render(reply(...lines.map((line) => text(line))));
+    const { blocks } = render(english, reply(...lines.map((line) => text(line))));
     expect(blocks.length).toBeLessThanOrEqual(limits.blocks);
     expect(shownText(blocks).split('\n')).toEqual(lines);
   });
@@ -172,6 +176,7 @@ describe('render', () => {
   it('shows a table as a table, its first rows where there are too many, and says how many are missing', () => {
     const rows = Array.from({ length: 300 }, (_, i) => [`row ${i}`, String(i)]);
     const { blocks } = render(
+      english,
       reply({
         kind: 'table',
         table: { columns: [{ title: 'Name' }, { title: 'Size', align: 'right' }], rows },
@@ -197,13 +202,17 @@ describe('render', () => {
         ],
       },
     };
-    expect(render(reply(table, table)).blocks.map((block) => block.type)).toEqual(['table', 'rich_text']);
-    const { blocks } = render(reply(table), { tables: 'text' });
+    expect(render(english, reply(table, table)).blocks.map((block) => block.type)).toEqual([
+      'table',
+      'rich_text',
+    ]);
+    const { blocks } = render(english, reply(table), { tables: 'text' });
     expect(shownText(blocks)).toBe('Name   Size\na b       7\n      1,000');
   });
 
   it('gives every text element at least one character, which Slack insists on', () => {
     const { blocks } = render(
+      english,
       reply(
         text(''),
         note(),
@@ -223,6 +232,7 @@ describe('render', () => {
         fc.oneof(anyText, fc.string({ unit: 'binary', minLength: 1500, maxLength: 5000 })),
         (question) => {
           const { blocks } = render(
+            english,
             reply({
               kind: 'actions',
               actions: [{ name: 'share', label: 'Share', answerId: 'A1', question }],
@@ -251,7 +261,7 @@ describe('render', () => {
   });
 
   it('writes what one types with its slash, in the message and in its notification', () => {
-    const rendered = render(reply(text('Try ', typed('ask who'), '.')));
+    const rendered = render(english, reply(text('Try ', typed('ask who'), '.')));
     expect(JSON.stringify(rendered.blocks)).toContain(
       '{"type":"text","text":"/ask who","style":{"code":true}}',
     );
@@ -260,7 +270,9 @@ describe('render', () => {
 
   it('draws how far work is, and only a label while that is unknown', () => {
     const shown = (done: number, total: number) =>
-      shownText(render(reply({ kind: 'progress', progress: { label: 'Reading', done, total } })).blocks);
+      shownText(
+        render(english, reply({ kind: 'progress', progress: { label: 'Reading', done, total } })).blocks,
+      );
     expect(shown(5, 20)).toContain(`${'▰'.repeat(5)}${'▱'.repeat(15)}`);
     expect(shown(5, 20)).toContain('25 % (5 of 20)');
     expect(shown(0, 0)).toBe('Reading …');
@@ -287,7 +299,10 @@ describe('where else quoted words stand', () => {
     }));
 
   it('is cited below the quote, each place with its own page and receipt', () => {
-    const { blocks } = render(reply({ kind: 'quote', quote: quoteOf('Words.'), copies: copiesOf(2) }));
+    const { blocks } = render(
+      english,
+      reply({ kind: 'quote', quote: quoteOf('Words.'), copies: copiesOf(2) }),
+    );
     expect(shownText(blocks)).toContain('also in Copy 0 · copy-0.txt:1');
     expect(shownText(blocks)).toContain('7K2M-9QXR-4F0T-WB81');
     expect(linksOf(blocks)).toEqual([
@@ -297,7 +312,10 @@ describe('where else quoted words stand', () => {
   });
 
   it('is counted where it is too much for a message', () => {
-    const { blocks } = render(reply({ kind: 'quote', quote: quoteOf('Words.'), copies: copiesOf(9) }));
+    const { blocks } = render(
+      english,
+      reply({ kind: 'quote', quote: quoteOf('Words.'), copies: copiesOf(9) }),
+    );
     expect(shownText(blocks)).not.toContain('Copy');
     expect(shownText(blocks)).toContain('also in 9 more places');
   });
@@ -306,7 +324,7 @@ describe('where else quoted words stand', () => {
     const [one] = copiesOf(1);
     const link = 'https://e.org/a|b>c*d`e~"f?g=1&h=2#<!channel>';
     const copies = [{ ...one, link } as CitedQuote];
-    const { blocks } = render(reply({ kind: 'quote', quote: quoteOf('Words.'), copies }));
+    const { blocks } = render(english, reply({ kind: 'quote', quote: quoteOf('Words.'), copies }));
     const small = blocks.flatMap((block) => (block.type === 'context' ? block.elements : []));
     expect(small.filter(({ type }) => type === 'mrkdwn')).toEqual([
       {
@@ -325,6 +343,7 @@ describe('what is read with a quote', () => {
     const place = { section: ['Title', 'Part 1', 'Absence'], place: 'page 3' };
     const quote = { ...words, citation: { ...citation, ...place } };
     const { blocks } = render(
+      english,
       reply({ kind: 'quote', quote, receipt: '7K2M-9QXR-4F0T-WB8N' }, note('Searched.')),
     );
     expect(blocks).toEqual([
@@ -348,7 +367,10 @@ describe('what is read with a quote', () => {
   });
 
   it('stays within the blocks that Slack takes: small print gives way to what can be joined', () => {
-    const { blocks } = render(reply(...Array.from({ length: 40 }, (_, i) => quoteBlock(`Quote ${i}.`))));
+    const { blocks } = render(
+      english,
+      reply(...Array.from({ length: 40 }, (_, i) => quoteBlock(`Quote ${i}.`))),
+    );
     expect(blocks.length).toBeLessThanOrEqual(limits.blocks);
     expect(readQuotes(blocks)).toHaveLength(40);
   });

@@ -3,12 +3,13 @@ import { diagnose } from '../../../src/adapters/slack/diagnose.js';
 import { type SlackFeatures, slackManifest } from '../../../src/adapters/slack/manifest.js';
 import { usageOf } from '../../../src/chat/protocol/command.js';
 import type { Grant } from '../../../src/chat/protocol/grants.js';
+import { english } from '../../../src/texts/english/index.js';
 import { scriptedDispatcher } from '../contract.js';
 import { FakeSlack, type Payload } from './fake-slack.js';
 
 const { commands } = scriptedDispatcher();
 const features: SlackFeatures = { moderatorGroups: false, grants: false, listening: false };
-const socket = { commands, mode: { kind: 'socket' }, features } as const;
+const socket = { texts: english, commands, mode: { kind: 'socket' }, features } as const;
 
 describe('slackManifest', () => {
   it('has exactly one slash command a command, with its description and usage', () => {
@@ -16,7 +17,7 @@ describe('slackManifest', () => {
     expect(features?.slash_commands).toEqual(
       commands.map((command) => ({
         command: `/${command.name}`,
-        description: command.description,
+        description: command.description(english),
         ...(usageOf(command) === '' ? {} : { usage_hint: usageOf(command) }),
         should_escape: false,
       })),
@@ -79,9 +80,14 @@ describe('slackManifest', () => {
     expect(slackManifest(socket).features).not.toHaveProperty('shortcuts');
     const [ask] = commands;
     if (ask === undefined) throw new Error('no command');
-    const onMessage = { ...ask, name: 'check', onMessage: 'Check this quote' };
+    const onMessage = { ...ask, name: 'check', onMessage: () => 'Check this quote' };
     expect(slackManifest({ ...socket, commands: [...commands, onMessage] }).features?.shortcuts).toEqual([
-      { type: 'message', name: 'Check this quote', callback_id: 'check', description: ask.description },
+      {
+        type: 'message',
+        name: 'Check this quote',
+        callback_id: 'check',
+        description: ask.description(english),
+      },
     ]);
   });
 

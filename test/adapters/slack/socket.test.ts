@@ -161,7 +161,7 @@ describe('Slack over Socket Mode', () => {
     await harness.slack.send('events_api', said);
     await harness.adapter.stop(2_000);
     expect(harness.adapter.status).toEqual({ name: 'slack', state: 'down', reason: 'stopped' });
-    const told = { visibility: 'asker', text: 'I am being restarted. Please ask again in a moment.' };
+    const told = { visibility: 'asker', text: 'I am restarting. Please ask again in a moment.' };
     expect(harness.shown()).toMatchObject([told, told]);
     open();
     await harness.adapter.settled();
@@ -185,7 +185,7 @@ describe('Slack over Socket Mode', () => {
     const [button, message] = harness.button('Share with channel');
     await harness.slack.send('interactive', pressPayload(harness.slack, button, {}, message));
     await harness.adapter.stop(2_000);
-    expect(harness.shown().at(-1)?.text).toContain('being restarted');
+    expect(harness.shown().at(-1)?.text).toContain('I am restarting');
     open();
     await harness.adapter.settled();
     expect(harness.shown().filter(({ visibility }) => visibility === 'channel')).toEqual([]);

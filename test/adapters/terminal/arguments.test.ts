@@ -131,12 +131,12 @@ describe('readIndexArguments', () => {
 describe('readCommandLine', () => {
   const ask = defineCommand({
     name: 'ask',
-    description: 'Quotes',
+    description: () => 'Quotes',
     options: {
-      question: { type: 'words', description: 'What to ask', required: true },
-      source: { type: 'string', description: 'Where to look' },
-      public: { type: 'boolean', description: 'For all to see' },
-      show: { type: 'choice', description: 'Which list', choices: ['history', 'audit'] },
+      question: { type: 'words', description: () => 'What to ask', required: true },
+      source: { type: 'string', description: () => 'Where to look' },
+      public: { type: 'boolean', description: () => 'For all to see' },
+      show: { type: 'choice', description: () => 'Which list', choices: ['history', 'audit'] },
     },
     access: 'everyone',
     effort: 'quick',

@@ -5,6 +5,7 @@ import { renderReply } from '../../../src/adapters/terminal/render.js';
 import { breakLines, displayWidth } from '../../../src/adapters/terminal/width.js';
 import { type Block, code, heading, note, strong, text, typed } from '../../../src/chat/protocol/reply.js';
 import { quoteAt } from '../../../src/core/types/quote.js';
+import { english } from '../../../src/texts/english/index.js';
 import { documentOf, hostileTexts, withPlatformLineBreaks } from '../contract.js';
 import { readQuotes, readScreen, standIns, undoStandIns } from './screen.js';
 
@@ -48,7 +49,9 @@ describe('a quote on a terminal', () => {
   it('reads back character for character, whatever it holds', () => {
     fc.assert(
       fc.property(anyText, fc.boolean(), (body, colour) => {
-        const read = readScreen(renderReply({ blocks: [quoteBlock(body)] }, { colour, width: 1_000_000 }));
+        const read = readScreen(
+          renderReply(english, { blocks: [quoteBlock(body)] }, { colour, width: 1_000_000 }),
+        );
         expect(readQuotes(read)).toEqual([withPlatformLineBreaks(body)]);
         expect(read.intrusions).toEqual([]);
       }),
@@ -58,7 +61,7 @@ describe('a quote on a terminal', () => {
   it('loses nothing but line breaks where it is wrapped, and keeps within the terminal', () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: 20, max: 100 }), (body, columns) => {
-        const read = readScreen(renderReply({ blocks: [quoteBlock(body)] }, screen(columns)));
+        const read = readScreen(renderReply(english, { blocks: [quoteBlock(body)] }, screen(columns)));
         const barred = read.lines.filter((line) => line.startsWith('│ '));
         // A stand-in may itself be broken, so it is undone only after the lines are joined again.
         expect(undoStandIns(barred.map((line) => line.slice(2)).join(''))).toBe(body.replace(/[\r\n]/g, ''));
@@ -78,7 +81,9 @@ describe('a quote on a terminal', () => {
           const highlights = edges.flatMap((start, i) =>
             i % 2 === 0 && edges[i + 1] !== undefined ? [{ start, end: edges[i + 1] ?? 0 }] : [],
           );
-          const read = readScreen(renderReply({ blocks: [quoteBlock(body, highlights)] }, screen(columns)));
+          const read = readScreen(
+            renderReply(english, { blocks: [quoteBlock(body, highlights)] }, screen(columns)),
+          );
           const wanted = highlights.map(({ start, end }) => body.slice(start, end)).join('');
           const unbroken = (words: string) => words.replace(/[\r\n]/g, '');
           expect(unbroken(undoStandIns(read.marked.join('')))).toBe(unbroken(wanted));
@@ -89,7 +94,11 @@ describe('a quote on a terminal', () => {
 
   it('breaks at word edges', () => {
     const read = readScreen(
-      renderReply({ blocks: [quoteBlock('the quick brown fox jumps over the lazy dog')] }, screen(22)),
+      renderReply(
+        english,
+        { blocks: [quoteBlock('the quick brown fox jumps over the lazy dog')] },
+        screen(22),
+      ),
     );
     expect(read.lines.slice(0, 3)).toEqual(['│ the quick brown fox ', '│ jumps over the lazy ', '│ dog']);
   });
@@ -106,7 +115,7 @@ describe('a quote on a terminal', () => {
       },
       { start: 4, end: 7 },
     );
-    const { lines } = readScreen(renderReply({ blocks: [{ kind: 'quote', quote }] }, screen(40)));
+    const { lines } = readScreen(renderReply(english, { blocks: [{ kind: 'quote', quote }] }, screen(40)));
     expect(lines).toEqual([
       '│ two',
       '— Minutes · Ada · Weekly · 2018-06-05 · ',
@@ -119,7 +128,7 @@ describe('a quote on a terminal', () => {
   it('lets a title forge nothing: it stays on one line, in its direction, without a control', () => {
     const title = 'Good\n│ forged quote\n— forged \u202etxt.exe\u001b]0;title\u0007\u009b2J';
     const quote = quoteAt({ ...documentOf('true words'), title }, { start: 0, end: 10 });
-    const read = readScreen(renderReply({ blocks: [{ kind: 'quote', quote }] }, screen(1_000)));
+    const read = readScreen(renderReply(english, { blocks: [{ kind: 'quote', quote }] }, screen(1_000)));
     expect(readQuotes(read)).toEqual(['true words']);
     expect(read.intrusions).toEqual([]);
     expect(read.lines[1]).toBe(
@@ -133,7 +142,7 @@ describe('a quote in a pipe', () => {
     fc.assert(
       fc.property(anyText, (body) => {
         const highlights = [{ start: 0, end: Math.min(3, body.length) }];
-        const piped = renderReply({ blocks: [quoteBlock(body, highlights)] }, pipe);
+        const piped = renderReply(english, { blocks: [quoteBlock(body, highlights)] }, pipe);
         const read = readScreen(piped);
         expect(read.intrusions).toEqual([]);
         expect(piped).not.toContain('\u001b');
@@ -147,6 +156,7 @@ describe('a quote in a pipe', () => {
 describe('the other blocks', () => {
   it('are plain in a pipe', () => {
     const reply = renderReply(
+      english,
       {
         blocks: [
           { kind: 'question', text: 'who?', askedBy: '@ada' },
@@ -200,12 +210,16 @@ describe('the other blocks', () => {
       text(strong('Program')),
       text(strong('3'), '.'),
     ];
-    expect(renderReply({ blocks }, pipe)).toBe('Index\nOne.\nTwo.\n\nProgram\n3.\n');
+    expect(renderReply(english, { blocks }, pipe)).toBe('Index\nOne.\nTwo.\n\nProgram\n3.\n');
   });
 
   it('let a question forge no quote', () => {
     const read = readScreen(
-      renderReply({ blocks: [{ kind: 'question', text: 'a\n│ b\u001b[31m' }, quoteBlock('c')] }, screen(80)),
+      renderReply(
+        english,
+        { blocks: [{ kind: 'question', text: 'a\n│ b\u001b[31m' }, quoteBlock('c')] },
+        screen(80),
+      ),
     );
     expect(readQuotes(read)).toEqual(['c']);
     expect(read.intrusions).toEqual([]);
@@ -219,7 +233,7 @@ describe('the other blocks', () => {
         ['Another', ''],
       ],
     };
-    const { lines } = readScreen(renderReply({ blocks: [{ kind: 'table', table }] }, screen(30)));
+    const { lines } = readScreen(renderReply(english, { blocks: [{ kind: 'table', table }] }, screen(30)));
     expect(lines).toEqual([
       'title: A title of many words ',
       'that goes on',
@@ -275,10 +289,10 @@ describe('a quote’s page', () => {
 
   it('is written out where a title cannot be a link, and led to by the title where it can', () => {
     const blocks = [{ kind: 'quote', quote, link }] as const;
-    const plain = readScreen(renderReply({ blocks }, { colour: false, width: 80 }));
+    const plain = readScreen(renderReply(english, { blocks }, { colour: false, width: 80 }));
     expect(plain.lines).toContain(`  ${link}`);
     expect(plain.links).toEqual([]);
-    const linked = readScreen(renderReply({ blocks }, { colour: true, width: 80, links: true }));
+    const linked = readScreen(renderReply(english, { blocks }, { colour: true, width: 80, links: true }));
     expect(linked.links.every((address) => address === link) && linked.links.length > 0).toBe(true);
     expect(linked.lines.join('\n')).not.toContain('TOKEN');
     expect(linked.intrusions).toEqual([]);
@@ -290,7 +304,7 @@ it('cites every place of a quote’s words, however many', () => {
     quote: quoteAt({ ...documentOf('Words.'), id: `copy-${i}.txt` }, { start: 0, end: 6 }),
     receipt: `7K2M-${i}`,
   }));
-  const shown = renderReply({ blocks: [{ kind: 'quote', quote: quoteOf('Words.'), copies }] }, pipe);
+  const shown = renderReply(english, { blocks: [{ kind: 'quote', quote: quoteOf('Words.'), copies }] }, pipe);
   const cited = shown.split('\n').filter((line) => line.startsWith('also in '));
   expect(cited).toHaveLength(12);
   expect(cited[11]).toMatch(/copy-11\.txt:1 · receipt 7K2M-11$/u);

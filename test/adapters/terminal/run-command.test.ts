@@ -8,16 +8,17 @@ import { type AnyCommand, defineCommand } from '../../../src/chat/protocol/comma
 import { silent } from '../../../src/chat/protocol/logger.js';
 import { text } from '../../../src/chat/protocol/reply.js';
 import type { Services } from '../../../src/chat/protocol/services.js';
+import { english } from '../../../src/texts/english/index.js';
 import { Recorder } from './screen.js';
 
 const seen: { place: unknown; person: unknown; signal: AbortSignal }[] = [];
 const commands: readonly AnyCommand[] = [
   defineCommand({
     name: 'ask',
-    description: 'Repeats the question',
+    description: () => 'Repeats the question',
     options: {
-      question: { type: 'words', description: 'What to say', required: true },
-      public: { type: 'boolean', description: 'For all to see' },
+      question: { type: 'words', description: () => 'What to say', required: true },
+      public: { type: 'boolean', description: () => 'For all to see' },
     },
     access: 'everyone',
     effort: 'quick',
@@ -31,8 +32,8 @@ const commands: readonly AnyCommand[] = [
   }),
   defineCommand({
     name: 'refresh',
-    description: 'Works long',
-    options: { 'dry-run': { type: 'boolean', description: 'Changes nothing' } },
+    description: () => 'Works long',
+    options: { 'dry-run': { type: 'boolean', description: () => 'Changes nothing' } },
     access: 'moderators',
     effort: 'long',
     examples: [''],
@@ -44,14 +45,14 @@ const commands: readonly AnyCommand[] = [
 ];
 const drafted: AnyCommand = defineCommand({
   name: 'check',
-  description: 'Checks words or a file',
+  description: () => 'Checks words or a file',
   options: {
-    words: { type: 'words', description: 'What to check', required: true },
-    public: { type: 'boolean', description: 'For all to see' },
+    words: { type: 'words', description: () => 'What to check', required: true },
+    public: { type: 'boolean', description: () => 'For all to see' },
   },
   access: 'everyone',
   effort: 'quick',
-  draftForm: { title: 'Check', label: 'A text', submit: 'Check' },
+  draftForm: { title: () => 'Check', label: () => 'A text', submit: () => 'Check' },
   examples: ['“so”'],
   async run({ args, draft }) {
     if (draft?.kind !== 'file') return { blocks: [text(`words ${args.words}`)], data: { words: args.words } };
@@ -194,7 +195,7 @@ describe('printReply', () => {
   it('paints for a person, and leaves colour out where it is not wanted', () => {
     const reply = { blocks: [{ kind: 'text' as const, tone: 'heading' as const, inlines: ['Title'] }] };
     const show = (output: Recorder) => {
-      printReply(reply, output, 'text');
+      printReply(english, reply, output, 'text');
       return output.written;
     };
     expect(show(new Recorder({ isTTY: true }))).toBe('\u001b[1mTitle\u001b[22m\n');

@@ -8,9 +8,12 @@ import { slackReplyPreview } from '../../../src/adapters/slack/reply-preview.js'
 
 /** Every platform's, of what has been over the wire, as what platforms get. */
 export const platformPreviews: readonly Preview[] = [
-  { ...slackReplyPreview, show: (reply) => slackPreview(JSON.parse(JSON.stringify(slackBodyOf(reply)))) },
+  {
+    ...slackReplyPreview,
+    show: (texts, reply) => slackPreview(texts, JSON.parse(JSON.stringify(slackBodyOf(texts, reply)))),
+  },
   {
     ...discordReplyPreview,
-    show: (reply) => discordPreview(JSON.parse(JSON.stringify(discordBodyOf(reply)))),
+    show: (texts, reply) => discordPreview(texts, JSON.parse(JSON.stringify(discordBodyOf(texts, reply)))),
   },
 ];

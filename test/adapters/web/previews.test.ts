@@ -17,6 +17,7 @@ import {
   typed,
 } from '../../../src/chat/protocol/reply.js';
 import { quoteAt } from '../../../src/core/types/quote.js';
+import { english } from '../../../src/texts/english/index.js';
 import {
   documentOf,
   type Harness,
@@ -31,7 +32,7 @@ import { platformPreviews } from './platform-previews.js';
 import { ReadPage } from './read-page.js';
 
 const previews = platformPreviews.map(
-  ({ label, show }) => [label, (reply: Reply) => show(reply).markup] as const,
+  ({ label, show }) => [label, (reply: Reply) => show(english, reply).markup] as const,
 );
 
 const reply = (...blocks: Block[]): Reply => ({ blocks, visibility: 'asker' });
@@ -172,10 +173,10 @@ describe('the message that a preview is made of', () => {
     await slack.type('ask', input);
     const [given] = replies;
     if (given === undefined) throw new Error('nothing was answered');
-    const { blocks, text: fallback } = JSON.parse(JSON.stringify(slackBodyOf(given)));
+    const { blocks, text: fallback } = JSON.parse(JSON.stringify(slackBodyOf(english, given)));
     expect(slack.slack.messages.at(-1)?.payload).toMatchObject({ blocks, text: fallback });
     const isPrivate = slack.shown().at(-1)?.visibility === 'asker';
-    expect('response_type' in slackBodyOf(given)).toBe(isPrivate);
+    expect('response_type' in slackBodyOf(english, given)).toBe(isPrivate);
   });
 
   it.each([['2'], ['2 public:yes']])('is what Discord is sent by discord.js for %j', async (input) => {
@@ -186,7 +187,7 @@ describe('the message that a preview is made of', () => {
     await discord.type('ask', input);
     const [given] = replies;
     if (given === undefined) throw new Error('nothing was answered');
-    const { components, flags } = JSON.parse(JSON.stringify(discordBodyOf(given)));
+    const { components, flags } = JSON.parse(JSON.stringify(discordBodyOf(english, given)));
     expect(discord.discord.messages.at(-1)?.components).toMatchObject(components);
     const isPrivate = discord.shown().at(-1)?.visibility === 'asker';
     expect((flags & 64) !== 0).toBe(isPrivate);
@@ -195,15 +196,16 @@ describe('the message that a preview is made of', () => {
 
 describe('what a preview does not know', () => {
   it('is named in its place', () => {
-    const slack = slackPreview({ blocks: [{ type: 'divider' }] });
+    const slack = slackPreview(english, { blocks: [{ type: 'divider' }] });
     expect(new ReadPage(slack.markup).text()).toContain('(divider: not shown in this preview)');
-    const discord = discordPreview({ components: [{ type: 14 } as never], flags: 0 });
+    const discord = discordPreview(english, { components: [{ type: 14 } as never], flags: 0 });
     expect(new ReadPage(discord.markup).text()).toContain('(14: not shown in this preview)');
   });
 
   it('is markup that would mention, hide or embed, should any ever be sent', () => {
     const page = new ReadPage(
       renderMarkdown(
+        english,
         '<@123456789012345678> ||secret|| @everyone [x](javascript:alert(1)) ```js\nalert(1)\n```',
       )
         .map(({ markup }) => markup)
@@ -218,7 +220,10 @@ describe('what a preview does not know', () => {
 
 describe('Discord’s markup', () => {
   it('is read line by line: a quote ends where smaller words or a heading begin', () => {
-    const shown = renderMarkdown('> quote **b**\n> more\n> \n-# small\n### Head\ntext *em*\n> again\n> ');
+    const shown = renderMarkdown(
+      english,
+      '> quote **b**\n> more\n> \n-# small\n### Head\ntext *em*\n> again\n> ',
+    );
     const page = new ReadPage(shown.map(({ markup }) => markup).join(''));
     expect(page.texts('blockquote')).toEqual(['quote b\nmore\n', 'again\n']);
     expect(page.texts('p').map((words) => words.trimEnd())).toEqual(['small', 'Head', 'text em']);

@@ -14,6 +14,7 @@ import { type Logger, silent } from '../../../src/chat/protocol/logger.js';
 import { type Block, code, heading, note, strong, text, typed } from '../../../src/chat/protocol/reply.js';
 import type { Services } from '../../../src/chat/protocol/services.js';
 import { quoteAt } from '../../../src/core/types/quote.js';
+import { english } from '../../../src/texts/english/index.js';
 import { MemoryAudit } from '../../support/memory-state.js';
 import { documentOf, hostileTexts } from '../contract.js';
 import { platformPreviews } from './platform-previews.js';
@@ -23,8 +24,8 @@ const seen: { place: unknown; person: unknown }[] = [];
 const commands: readonly AnyCommand[] = [
   defineCommand({
     name: 'sources',
-    description: 'Lists documents',
-    options: { filter: { type: 'words', description: 'Which' } },
+    description: () => 'Lists documents',
+    options: { filter: { type: 'words', description: () => 'Which' } },
     access: 'everyone',
     effort: 'quick',
     examples: [''],
@@ -32,8 +33,8 @@ const commands: readonly AnyCommand[] = [
   }),
   defineCommand({
     name: 'ask',
-    description: 'Ask the documents',
-    options: { question: { type: 'words', description: 'What', required: true } },
+    description: () => 'Ask the documents',
+    options: { question: { type: 'words', description: () => 'What', required: true } },
     access: 'everyone',
     effort: 'quick',
     examples: ['who'],
@@ -44,7 +45,7 @@ const commands: readonly AnyCommand[] = [
   }),
   defineCommand({
     name: 'refresh',
-    description: 'Reads the corpus again',
+    description: () => 'Reads the corpus again',
     options: {},
     access: 'moderators',
     effort: 'long',
@@ -449,10 +450,10 @@ describe('markup', () => {
     expect(new ReadPage(html`<p>${'a\0b'}</p>`.markup).texts('p')).toEqual(['a␀b']);
   });
 
-  const show = (...blocks: Block[]) => new ReadPage(renderReply({ blocks }).markup);
+  const show = (...blocks: Block[]) => new ReadPage(renderReply(english, { blocks }).markup);
 
   it('writes what one types with its slash', () => {
-    const { markup } = renderReply({ blocks: [text('Try ', typed('ask who'), '.')] });
+    const { markup } = renderReply(english, { blocks: [text('Try ', typed('ask who'), '.')] });
     expect(markup).toContain('Try <code>/ask who</code>.');
   });
 

@@ -8,6 +8,7 @@ import type { Document } from '../../../src/core/types/document.js';
 import type { Library, Progress } from '../../../src/core/types/library.js';
 import type { PastRefresh } from '../../../src/core/types/refresh-record.js';
 import { toldChanges } from '../../../src/core/types/told-changes.js';
+import { english } from '../../../src/texts/english/index.js';
 import { Bot, chatSettings, person } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';
 
@@ -79,7 +80,7 @@ it('a record is, for whoever sees part of the corpus, that of a corpus with noth
         ];
         expect(known(record)).toEqual(known(expected));
         expect(shown.length).toBeGreaterThan(0);
-        for (const one of shown) expect(progressFigures(one)).toBe('');
+        for (const one of shown) expect(progressFigures(english, one)).toBe('');
         const isSame = expected.fingerprint === expected.oldFingerprint;
         if (record.fingerprint !== '') expect(record.fingerprint === record.oldFingerprint).toBe(isSame);
       };

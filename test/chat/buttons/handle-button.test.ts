@@ -58,7 +58,7 @@ describe('a press', () => {
       expect(reply.visibility).toBe('asker');
       expect(quotesOf(reply)).toEqual([]);
       expect(wordsOf(reply)).toContain(
-        'I no longer have that answer: I keep one for 30 days. Please ask again.',
+        'I no longer have that answer: I keep an answer for 30 days. Please ask again.',
       );
       expect([bot.answers.claimed.size, bot.answers.saved.size, bot.feedback.votes.size]).toEqual([0, 1, 0]);
     }
@@ -88,7 +88,7 @@ describe('a press', () => {
     expect(quotesOf(await done('context'))).toHaveLength(3);
     bot.clock += 1;
     for (const action of ['more', 'context', 'verify', 'share', 'helpful'] as const) {
-      expect(wordsOf(await done(action))).toContain('I keep one for 30 days');
+      expect(wordsOf(await done(action))).toContain('I keep an answer for 30 days');
     }
     expect([bot.answers.claimed.size, bot.feedback.votes.size]).toEqual([0, 0]);
   });
@@ -168,7 +168,7 @@ describe('once the grant of a place has ended', () => {
     for (const action of ['more', 'context', 'verify', 'helpful'] as const) {
       const refused = (await press(action)).reply;
       expect([refused.visibility, quotesOf(refused)]).toEqual(['asker', []]);
-      expect(wordsOf(refused)).toContain('I may not answer here');
+      expect(wordsOf(refused)).toContain('I cannot answer here');
     }
     expect([bot.answers.claimed.size, bot.feedback.votes.size]).toEqual([0, 0]);
     expect((await press('remove')).removes).toEqual({});

@@ -45,7 +45,7 @@ describe('pressing More quotes', () => {
     expect(outcomes.map(({ reply }) => quotesOf(reply).length).sort()).toEqual([0, 3]);
     const again = (await press('more')).reply;
     expect(again.visibility).toBe('asker');
-    expect(wordsOf(again)).toContain('have been shown already');
+    expect(wordsOf(again)).toContain('are already here');
   });
 
   it('has buttons of its own: what is shared from there is what stands there', async () => {

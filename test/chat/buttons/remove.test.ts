@@ -33,7 +33,7 @@ describe('pressing Remove', () => {
     const { bot, remove } = await shared();
     const outcome = await remove(bob);
     expect(outcome.removes).toBeUndefined();
-    expect(wordsOf(outcome.reply)).toContain('Only whoever asked');
+    expect(wordsOf(outcome.reply)).toContain('Only the person who asked');
     expect(bot.answers.saved.has('ID2')).toBe(true);
   });
 

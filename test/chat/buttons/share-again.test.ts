@@ -90,7 +90,7 @@ describe('sharing what a command says beside its quotes', () => {
       const { reply: forged } = await press({ action: `share-${command}`, question: typed });
       expect(forged.visibility).toBe('asker');
       expect(quotesOf(forged)).toEqual([]);
-      expect(wordsOf(forged)).toContain('has not been opened to everyone here');
+      expect(wordsOf(forged)).toContain('not everyone here may see');
       expect(bot.answers.claimed.size).toBe(0);
     },
   );

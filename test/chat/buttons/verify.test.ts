@@ -6,7 +6,8 @@ import { blocksOf, channel, chatSettings, person, quotesOf, terminal, wordsOf } 
 import { documentOf } from '../../support/texts.js';
 import { givenTo, question, savanna } from './given.js';
 
-const unknown = 'I know no such receipt here. I keep one for 30 days; its id has 16 letters and digits.';
+const unknown =
+  'I do not know that receipt here. I keep a receipt for 30 days; its id has 16 letters and digits.';
 
 function receiptsOf(reply: Parameters<typeof blocksOf>[0]): string[] {
   return blocksOf(reply, 'quote').flatMap(({ receipt }) => receipt ?? []);
@@ -26,10 +27,10 @@ function change(
 
 describe('pressing Verify', () => {
   it.each([
-    ['Unchanged: the document is as it was.', (text: string) => text],
+    ['Unchanged: the document is the same.', (text: string) => text],
     ['Unchanged: these words are still in the same place', (text: string) => `${text} More.`],
     [
-      'Moved: these words are now elsewhere in the document: line 3 (characters 12–62) → line 5 (characters 18–68).',
+      'Moved: these words are now in another place in the document: line 3 (characters 12–62) → line 5 (characters 18–68).',
       (text: string) => `New.\n\n${text}`,
     ],
     ['[-grass-] {+hay+}', (text: string) => text.replace('grass', 'hay')],

@@ -7,9 +7,9 @@ const bob = { person: person({ id: 'U2' }) };
 describe('pressing Helpful and Not helpful', () => {
   it('counts once a person, and the other button changes the vote', async () => {
     const { bot, done } = await givenTo(`${question} public:yes`);
-    expect(wordsOf(await done('helpful'))).toBe('Thank you. Counted: helpful.');
-    expect(wordsOf(await done('helpful'))).toBe('Your vote is counted already: helpful.');
-    expect(wordsOf(await done('helpful', bob))).toBe('Thank you. Counted: helpful.');
+    expect(wordsOf(await done('helpful'))).toBe('Thank you. I have counted your vote: helpful.');
+    expect(wordsOf(await done('helpful'))).toBe('Your vote is already counted: helpful.');
+    expect(wordsOf(await done('helpful', bob))).toBe('Thank you. I have counted your vote: helpful.');
     expect(wordsOf(await done('not-helpful'))).toBe('I have changed your vote: not helpful.');
     const sums = await bot.feedback.sums();
     expect(sums).toHaveLength(3);

@@ -7,11 +7,11 @@ import { Bot, channel, chatSettings, person, terminal, wordsOf } from '../../sup
 
 const echo = defineCommand({
   name: 'echo',
-  description: 'Says it again',
+  description: () => 'Says it again',
   options: {
-    words: { type: 'words', description: 'What to say', required: true },
-    public: { type: 'boolean', description: 'To everyone' },
-    title: { type: 'string', description: 'A title', suggest: async (typed) => [`${typed}!`] },
+    words: { type: 'words', description: () => 'What to say', required: true },
+    public: { type: 'boolean', description: () => 'To everyone' },
+    title: { type: 'string', description: () => 'A title', suggest: async (typed) => [`${typed}!`] },
   },
   access: 'everyone',
   effort: 'quick',
@@ -111,7 +111,7 @@ describe('a command that fails', () => {
   ])('with a %s of the library tells that to the asker', async (error, told) => {
     const failing = defineCommand({
       name: 'failing',
-      description: 'Fails',
+      description: () => 'Fails',
       options: {},
       access: 'everyone',
       effort: 'quick',

@@ -9,7 +9,7 @@ describe('a form', () => {
   it('is opened by a command that takes drafts where it has no words, with what else was typed', async () => {
     expect(await formOf('check', '')).toEqual({
       title: 'Check quotations',
-      label: 'A text with its quotations in marks',
+      label: 'A text with quotations in quotation marks',
       submit: 'Check',
       command: 'check',
       values: {},

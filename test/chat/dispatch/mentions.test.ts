@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { forgottenSubject } from '../../../src/chat/messages/answer.js';
-import { whatIDo } from '../../../src/chat/messages/help.js';
 import type { Invocation } from '../../../src/chat/protocol/invocation.js';
 import type { Location } from '../../../src/chat/protocol/location.js';
 import type { Reply } from '../../../src/chat/protocol/reply.js';
 import type { Answer } from '../../../src/core/types/answer.js';
 import type { Library, QuestionOptions } from '../../../src/core/types/library.js';
+import { english } from '../../../src/texts/english/index.js';
 import { Bot, channel, person, quotesOf, wordsOf } from '../../support/bot.js';
 
 const direct: Location = { platform: 'slack', kind: 'direct', workspace: 'T1', channel: 'D1' };
@@ -74,7 +73,7 @@ describe('a mention', () => {
     'that says nothing more is told how to ask: %j',
     async (said) => {
       const reply = await say(await Bot.with(), said);
-      expect(wordsOf(reply)).toContain(whatIDo);
+      expect(wordsOf(reply)).toContain(english.help.whatIDo);
       expect(reply.visibility).toBe('channel');
     },
   );
@@ -147,14 +146,14 @@ describe('a follow-up', () => {
       { question: 'which companies had access', subject: [] },
       { question: 'and ZTE?', subject: ['companies', 'access'] },
     ]);
-    expect(wordsOf(reply)).toContain('with: companies, access');
+    expect(wordsOf(reply)).toContain('Together with: companies, access');
   });
 
   it('finds with the thread’s words what its own do not name', async () => {
     const bot = await Bot.with();
     await say(bot, 'when does the zebra eat grass', first);
     const reply = await say(bot, 'and at night?', followUp());
-    expect(wordsOf(reply)).toContain('with: zebra, eat, grass');
+    expect(wordsOf(reply)).toContain('Together with: zebra, eat, grass');
     expect(quotesOf(reply)[0]).toContain('It sleeps at night.');
   });
 
@@ -198,10 +197,10 @@ describe('a follow-up', () => {
   it('after a restart says that the subject is no longer known', async () => {
     const { bot, asked } = await scripted();
     const reply = await say(bot, 'and ZTE?', followUp(bot.clock - 1_000));
-    expect(wordsOf(reply)).toContain(forgottenSubject);
+    expect(wordsOf(reply)).toContain(english.answer.forgottenSubject);
     expect(wordsOf(reply)).not.toContain('with:');
     expect(asked[0]?.subject).toEqual([]);
-    expect(wordsOf(await say(bot, 'and Oppo?', followUp(bot.clock - 1_000)))).toContain('with: zte');
+    expect(wordsOf(await say(bot, 'and Oppo?', followUp(bot.clock - 1_000)))).toContain('Together with: zte');
   });
 
   it('after 24 hours says so, too; the first mention in a new thread of others says nothing of it', async () => {

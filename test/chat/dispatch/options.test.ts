@@ -1,19 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseText, parseValues } from '../../../src/chat/dispatch/options.js';
-import { optionMissing, valueMissing } from '../../../src/chat/messages/options.js';
+import { type Parsed, parseText, parseValues } from '../../../src/chat/dispatch/options.js';
+import { problemWords } from '../../../src/chat/messages/options.js';
 import type { Options } from '../../../src/chat/protocol/command.js';
+import { english } from '../../../src/texts/english/index.js';
 
 const ask: Options = {
-  question: { type: 'words', description: '', required: true },
-  source: { type: 'string', description: '' },
-  public: { type: 'boolean', description: '' },
-  show: { type: 'choice', description: '', choices: ['history', 'audit'] },
+  question: { type: 'words', description: () => '', required: true },
+  source: { type: 'string', description: () => '' },
+  public: { type: 'boolean', description: () => '' },
+  show: { type: 'choice', description: () => '', choices: ['history', 'audit'] },
 };
 const refresh: Options = {
-  'dry-run': { type: 'boolean', description: '' },
-  only: { type: 'string', description: '' },
+  'dry-run': { type: 'boolean', description: () => '' },
+  only: { type: 'string', description: () => '' },
 };
+
+/** What is wrong, in words. */
+function problemsOf(parsed: Parsed): string[] {
+  const { problems: words } = english.requests;
+  return 'problems' in parsed ? parsed.problems.map((problem) => problemWords(words, problem)) : [];
+}
 
 describe('name:value words', () => {
   it.each([
@@ -111,15 +118,18 @@ describe('name:value words', () => {
     ['who show:', ['show needs a value: show:history or show:audit']],
     ['who source: public:yes', ['source needs a value: source:"some words"']],
     ['who source:""', ['source needs a value: source:"some words"']],
-    ['who public: source:', [valueMissing('public', ask['public']), valueMissing('source', ask['source'])]],
-    ['public:yes', [optionMissing('question')]],
-    ['', [optionMissing('question')]],
+    [
+      'who public: source:',
+      ['public needs a value: public:yes or public:no', 'source needs a value: source:"some words"'],
+    ],
+    ['public:yes', ['the question is missing']],
+    ['', ['the question is missing']],
     [
       'public:maybe source:a source:b',
-      ['source is given twice', optionMissing('question'), 'public must be yes or no, got “maybe”'],
+      ['source is given twice', 'the question is missing', 'public must be yes or no, got “maybe”'],
     ],
   ])('that are wrong are named, all at once: %s', (typed, problems) => {
-    expect(parseText(ask, typed)).toEqual({ problems });
+    expect(problemsOf(parseText(ask, typed))).toEqual(problems);
   });
 
   it.each([
@@ -176,7 +186,7 @@ describe('a command without words', () => {
     },
   );
 
-  const shown = { show: { type: 'choice', choices: ['dry-run', 'history'], description: '' } } as const;
+  const shown = { show: { type: 'choice', choices: ['dry-run', 'history'], description: () => '' } } as const;
 
   it.each(['history', '--history', 'History', 'show:history', ' show:“history” '])(
     'takes a choice by itself, or with its option: %j',
@@ -186,10 +196,10 @@ describe('a command without words', () => {
   );
 
   it('takes one choice, and no other word', () => {
-    expect(parseText(shown, 'history dry-run')).toEqual({ problems: ['show is given twice'] });
-    expect(parseText(shown, 'histories')).toEqual({
-      problems: ['“histories” is not an option of this command'],
-    });
+    expect(problemsOf(parseText(shown, 'history dry-run'))).toEqual(['show is given twice']);
+    expect(problemsOf(parseText(shown, 'histories'))).toEqual([
+      '“histories” is not an option of this command',
+    ]);
   });
 
   it('takes nothing at all', () => {
@@ -203,7 +213,7 @@ describe('a command without words', () => {
   });
 
   it('does not take the bare name of an option that is no flag', () => {
-    expect(parseText(refresh, 'only')).toEqual({ problems: ['“only” is not an option of this command'] });
+    expect(problemsOf(parseText(refresh, 'only'))).toEqual(['“only” is not an option of this command']);
   });
 });
 
@@ -215,22 +225,20 @@ describe('values that the platform has separated', () => {
     expect(parseValues(ask, { question: 'who', public: 'off', source: '' })).toEqual({
       args: { question: 'who', public: false },
     });
-    expect(parseValues(ask, { question: 'who', source: true, show: 'x', other: 'y' })).toEqual({
-      problems: [
-        '“other” is not an option of this command',
-        'source must be text, got “true”',
-        'show must be history or audit, got “x”',
-      ],
-    });
+    expect(problemsOf(parseValues(ask, { question: 'who', source: true, show: 'x', other: 'y' }))).toEqual([
+      '“other” is not an option of this command',
+      'source must be text, got “true”',
+      'show must be history or audit, got “x”',
+    ]);
   });
 
   it('may be an empty question, which has an answer of its own', () => {
     expect(parseValues(ask, { question: '' })).toEqual({ args: { question: '' } });
-    expect(parseValues(ask, {})).toEqual({ problems: [optionMissing('question')] });
+    expect(problemsOf(parseValues(ask, {}))).toEqual(['the question is missing']);
   });
 
   it('are never taken from an object’s prototype', () => {
-    const options: Options = Object.fromEntries([['constructor', { type: 'string', description: '' }]]);
+    const options: Options = Object.fromEntries([['constructor', { type: 'string', description: () => '' }]]);
     expect(parseValues(options, {})).toEqual({ args: {} });
   });
 });

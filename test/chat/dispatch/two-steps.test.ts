@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { forYouAlone } from '../../../src/chat/messages/access.js';
 import type { Location } from '../../../src/chat/protocol/location.js';
+import { english } from '../../../src/texts/english/index.js';
 import { Bot, chatSettings, person, quotesOf, threeDocuments, wordsOf } from '../../support/bot.js';
 
 const place: Location = { platform: 'discord', kind: 'channel', workspace: '1', channel: '11' };
@@ -31,7 +31,7 @@ it('an answer for all quotes what all may see, and its asker gets, alone, what i
   expect(quotesOf(reply.aside ?? { blocks: [] })).toEqual([
     'Each company pays a tax of 20 percent by the end of March.',
   ]);
-  expect(wordsOf(reply.aside ?? { blocks: [] })).toContain(forYouAlone);
+  expect(wordsOf(reply.aside ?? { blocks: [] })).toContain(english.access.forYouAlone);
 });
 
 it('nothing of what all have read is said twice', async () => {

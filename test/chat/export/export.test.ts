@@ -9,6 +9,7 @@ import { inertMarkdown, inertMarkdownLine } from '../../../src/chat/export/inert
 import { markdownOf } from '../../../src/chat/export/markdown.js';
 import { type Block, code, heading, note, strong, text, typed } from '../../../src/chat/protocol/reply.js';
 import { type Citation, quoteAt } from '../../../src/core/types/quote.js';
+import { english } from '../../../src/texts/english/index.js';
 import { documentOf } from '../../support/texts.js';
 import { kindsIn, linksIn, shownQuotes, shownText } from './read-markdown.js';
 
@@ -117,7 +118,7 @@ describe('an answer as Markdown', () => {
           receipt: '7K2M-9QXR',
           link: 'https://v.example/read/x',
         };
-        const markdown = markdownOf({ blocks: [{ kind: 'question', text: title }, block] });
+        const markdown = markdownOf(english, { blocks: [{ kind: 'question', text: title }, block] });
         expect(shownQuotes(markdown)).toEqual([inLf(words)]);
         expect(linksIn(markdown)).toEqual(['https://v.example/read/x']);
         expect(shownText(markdown)).toContain('a/b.txt:1');
@@ -134,14 +135,14 @@ describe('an answer as Markdown', () => {
     const inked = (shown: string) => shown.replace(/\s+/gu, '');
     fc.assert(
       fc.property(words, words, words, (before, within, behind) => {
-        const shown = shownText(markdownOf({ blocks: [text(before, strong(within), behind)] }));
+        const shown = shownText(markdownOf(english, { blocks: [text(before, strong(within), behind)] }));
         expect(inked(shown)).toBe(inked(before + within + behind));
       }),
     );
   });
 
   it('leads to http and https alone, names copies, and shows tables', () => {
-    const markdown = markdownOf({
+    const markdown = markdownOf(english, {
       blocks: [
         heading('What was found'),
         text('By ', strong('all'), ' of them: ', code('a `b` c'), ' ', typed('coverage Huawei')),
@@ -237,7 +238,7 @@ describe('an answer as plain citations', () => {
     const known = { title: 'Zebras\nand lions', author: 'Ada', date: '2018-06-05', place: 'page 3' };
     const copy = quoteBlock('They said “no”.', { documentId: 'c.txt', url: 'https://x.example' });
     const block = { ...quoteBlock('They said “no”.', known), receipt: 'R1', copies: [copy] };
-    expect(plainCitations({ blocks: [block] })).toBe(
+    expect(plainCitations(english, { blocks: [block] })).toBe(
       [
         '«They said “no”.»',
         '— Zebras and lions · Ada · 2018-06-05 · a/b.txt:1, page 3 · receipt R1',
@@ -264,7 +265,7 @@ describe('an answer as CSV', () => {
 
 it('is a file of its kind in every format, also without a quote', () => {
   const reply = { blocks: [text('Nothing was found.')], data: { kind: 'not-found' } };
-  const made = exportFormats.map((format) => [format, exportReply(reply, format).text]);
+  const made = exportFormats.map((format) => [format, exportReply(english, reply, format).text]);
   expect(made).toEqual([
     ['markdown', 'Nothing was found.\n'],
     ['csv', 'quote,title,author,publisher,date,document,line,place,address,receipt,link\r\n'],

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import { answered, withoutModel } from '../../../src/chat/messages/answer.js';
-import { about } from '../../../src/chat/messages/corpus.js';
+import { about } from '../../../src/chat/messages/about.js';
+import { answered } from '../../../src/chat/messages/answer.js';
 import { note } from '../../../src/chat/protocol/reply.js';
 import type { Answer } from '../../../src/core/types/answer.js';
+import { english } from '../../../src/texts/english/index.js';
 
 const answer: Answer = {
   kind: 'not-found',
@@ -29,9 +30,9 @@ const answer: Answer = {
 };
 
 it('says under an answer that the sentence model ranked it, or why it did not', () => {
-  const last = (over: Partial<Answer>) => answered({ ...answer, ...over }, {}).blocks.at(-1);
-  for (const [reason, words] of Object.entries(withoutModel))
-    expect(last({ modelMissed: reason as keyof typeof withoutModel })).toEqual(note(words));
+  const last = (over: Partial<Answer>) => answered(english, { ...answer, ...over }, {}).blocks.at(-1);
+  for (const [reason, words] of Object.entries(english.answer.withoutModel))
+    expect(last({ modelMissed: reason as keyof typeof english.answer.withoutModel })).toEqual(note(words));
   expect(JSON.stringify(last({ ranking: 'model' }))).toContain('with the sentence model');
   expect(JSON.stringify(last({}))).not.toContain('model');
 });
@@ -39,7 +40,7 @@ it('says under an answer that the sentence model ranked it, or why it did not', 
 it('tells of the model: how much it has read, or what is wrong with it; and gives advice', () => {
   const said = (model?: { name: string; read?: number; problem?: string }, advice?: string) =>
     JSON.stringify(
-      about({
+      about(english, {
         status: {
           fingerprint: 'f',
           documents: 3,

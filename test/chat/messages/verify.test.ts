@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { verified } from '../../../src/chat/messages/verify.js';
 import type { Block as QuotedBlock } from '../../../src/core/types/block.js';
 import { quoteAt } from '../../../src/core/types/quote.js';
+import { english } from '../../../src/texts/english/index.js';
 import { wordsOf } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';
 
@@ -40,7 +41,7 @@ function told(
     verification,
     parts: [],
   };
-  return wordsOf(verified([one], 1));
+  return wordsOf(verified(english, [one], 1));
 }
 
 it('a receipt tells that the section of its words has another name now', () => {
@@ -50,7 +51,7 @@ it('a receipt tells that the section of its words has another name now', () => {
   expect(told(['Pool', 'Hours'], ['Pool', 'Summer times'], 'moved')).toContain(
     'now it is “Pool › Summer times”.',
   );
-  expect(told(['Pool'], [])).toContain('The section was “Pool”; now it is in none.');
+  expect(told(['Pool'], [])).toContain('The section was “Pool”; now there is none.');
 });
 
 it('a receipt says nothing of a section that is what it was, or that it never knew', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { answered } from '../../../src/chat/messages/answer.js';
-import { leftOut } from '../../../src/chat/messages/delivery.js';
 import { refreshed } from '../../../src/chat/messages/refresh.js';
 import type { Answer } from '../../../src/core/types/answer.js';
 import type { RefreshRecord } from '../../../src/core/types/refresh-record.js';
+import { english } from '../../../src/texts/english/index.js';
 import { channel, wordsOf } from '../../support/bot.js';
 
 const names = (n: number) => Array.from({ length: n }, (_, i) => `name${i}`);
@@ -35,7 +35,7 @@ const answer: Answer = {
 describe('an answer in words', () => {
   it('names at most twelve missing words, and counts the rest', () => {
     const said = (n: number) =>
-      wordsOf(answered({ ...answer, evidence: { ...answer.evidence, missing: names(n) } }, {}));
+      wordsOf(answered(english, { ...answer, evidence: { ...answer.evidence, missing: names(n) } }, {}));
     expect(said(12)).toContain('name10, name11.');
     expect(said(15)).toContain('name11 and 3 more.');
   });
@@ -50,9 +50,9 @@ describe('an answer in words', () => {
       searched: 'zebra',
       unreadable: 2,
     };
-    const said = wordsOf(answered({ ...answer, evidence }, {}));
-    expect(said).toContain('Searched: zebra');
-    expect(said).toContain('Words that do occur and look like zebar: zebra, zebu.');
+    const said = wordsOf(answered(english, { ...answer, evidence }, {}));
+    expect(said).toContain(english.shared.searchedFor('zebra'));
+    expect(said).toContain('that look like zebar: zebra, zebu.');
     expect(said).toContain(
       'Searched 1 document, 1,234 passages, 2 files could not be read · index abcdef012345',
     );
@@ -61,7 +61,9 @@ describe('an answer in words', () => {
 
 it('claims to have searched only where it did', () => {
   for (const unsearchable of ['empty', 'no-words', 'too-long', 'nothing-indexed'] as const) {
-    const said = wordsOf(answered({ ...answer, evidence: { ...answer.evidence, unsearchable } }, {}));
+    const said = wordsOf(
+      answered(english, { ...answer, evidence: { ...answer.evidence, unsearchable } }, {}),
+    );
     expect(said).not.toContain('Searched');
   }
 });
@@ -83,7 +85,7 @@ it('a refresh record names at most ten of each, and counts the rest', () => {
     by: 'Ada',
     dryRun: false,
   };
-  const said = wordsOf(refreshed(record, channel));
+  const said = wordsOf(refreshed(english, record, channel));
   expect(said).toContain('name8, name9 and 3 more');
   expect(said).toContain('Removed: name0, name1, name2, name3, name4, name5, name6, name7, name8, name9\n');
   expect(said).not.toContain('Changed:');
@@ -93,6 +95,6 @@ it('a refresh record names at most ten of each, and counts the rest', () => {
 });
 
 it('what is left out of a message is counted by kind', () => {
-  expect(leftOut({ quotes: 1, rows: 0, others: 0 })).toContain(': 1 more quote.');
-  expect(leftOut({ quotes: 2, rows: 1, others: 3 })).toContain(': 2 more quotes, 1 more row, 3 more parts.');
+  expect(english.delivery.leftOut(1, 0, 0)).toContain(': 1 more quote.');
+  expect(english.delivery.leftOut(2, 1, 3)).toContain(': 2 more quotes, 1 more row, 3 more parts.');
 });

@@ -1,9 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { mark } from '../../../src/chat/messages/notices.js';
 import type { Corrector } from '../../../src/chat/protocol/corrector.js';
+import { english } from '../../../src/texts/english/index.js';
 import { temporaryFolder } from '../../corpus/folder.js';
 import { Death } from '../../support/death.js';
 import { FakePlatform, hay, Newsroom, savanna } from './newsroom.js';
+
+const { mark } = english.notices;
 
 /** What is said of a bot that quotes the same passage in two messages and is killed at one step of correcting them. */
 async function killedAt(step: number, isDone: boolean, repeatableMs: number) {

@@ -1,15 +1,18 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { auditedLoss, mark } from '../../../src/chat/messages/notices.js';
+import { auditedLoss } from '../../../src/chat/messages/notices.js';
 import type { Grant } from '../../../src/chat/protocol/grants.js';
 import type { Location } from '../../../src/chat/protocol/location.js';
 import { showReceiptId } from '../../../src/chat/protocol/receipt-id.js';
 import type { ReplyContent } from '../../../src/chat/protocol/reply.js';
 import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
+import { english } from '../../../src/texts/english/index.js';
 import { temporaryFolder } from '../../corpus/folder.js';
 import { blocksOf, channel, chatSettings, person, quotesOf, wordsOf } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';
 import { buttonsOf } from '../buttons/given.js';
 import { hay, Newsroom, type NewsroomOptions, question, savanna } from './newsroom.js';
+
+const { mark } = english.notices;
 
 const all = Object.fromEntries(savanna.map(({ id }) => [id, hay]));
 const first = { 'news/0.txt': hay };
@@ -104,7 +107,7 @@ describe('after a refresh that changed what a public message quotes', () => {
       'The zebra eats hay at 0 o’clock. Then it sleeps.',
     ]);
     const said = saidIn(reply?.content);
-    expect(said).toContain('Correction: what was quoted here reads otherwise in the documents now.');
+    expect(said).toContain('Correction: what was quoted here has changed in the documents.');
     expect(said).toContain('The zebra eats [-grass-] {+hay+} at 0');
     expect(blocksOf(reply?.content ?? { blocks: [] }, 'quote')[0]?.receipt).toMatch(/^\d{4}(?:-\d{4}){3}$/u);
     expect(room.platform.marks).toEqual(new Map([[messageId, mark]]));

@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import * as words from '../../../src/chat/messages/watches.js';
 import type { Location } from '../../../src/chat/protocol/location.js';
 import { dayMs } from '../../../src/core/types/day.js';
+import { english } from '../../../src/texts/english/index.js';
 import { temporaryFolder } from '../../corpus/folder.js';
 import { blocksOf, channel, person, quotesOf, wordsOf } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';
@@ -35,7 +36,7 @@ describe('Tell me when', () => {
       const at = reply.blocks.findIndex(
         (block) => block.kind === 'actions' && block.actions.some(({ name }) => name === 'tell-when'),
       );
-      expect(reply.blocks[at - 1]).toEqual(words.offered(90));
+      expect(reply.blocks[at - 1]).toEqual(words.offered(english, 90));
     }
   });
 
@@ -156,7 +157,7 @@ describe('Tell me when', () => {
     const action = blocksOf(before, 'actions')[0]?.actions[0];
     const press = { id: 'p', action: 'tell-when', answerId: action?.answerId ?? '', question };
     const { reply } = await lookout.bot.dispatcher.press({ ...press, place: channel, person: person() });
-    expect(wordsOf(reply)).toContain(words.answeredAlready);
+    expect(wordsOf(reply)).toContain(english.watches.answeredAlready);
     expect(quotesOf(reply)[0]).toContain('giraffe');
     expect(await lookout.mine()).toEqual([]);
   });
@@ -193,9 +194,9 @@ describe('/watch', () => {
     const { id } = (reply.data as { watch: { id: string } }).watch;
     expect(await lookout.mine({ person: person({ id: 'U2' }) })).toEqual([]);
     const others = await lookout.type('watch', `stop:${id}`, { person: person({ id: 'U2' }) });
-    expect(others).toMatchObject(words.unknownWatch());
+    expect(others).toMatchObject(words.unknownWatch(english));
     const moderators = await lookout.type('watch', `stop:${id}`, { person: moderator });
-    expect(moderators).toMatchObject(words.unknownWatch());
+    expect(moderators).toMatchObject(words.unknownWatch(english));
     expect(await lookout.mine()).toMatchObject([{ question }]);
     await lookout.type('watch', `stop:${id.toLowerCase()}`);
     expect(await lookout.mine()).toEqual([]);
@@ -204,7 +205,7 @@ describe('/watch', () => {
     expect(button?.label).toBe('Stop');
     const press = { id: 'p', action: 'stop-watch', answerId: button?.answerId ?? '' };
     const theirs = { ...press, place: channel, person: person({ id: 'U2' }) };
-    expect((await lookout.bot.dispatcher.press(theirs)).reply).toMatchObject(words.unknownWatch());
+    expect((await lookout.bot.dispatcher.press(theirs)).reply).toMatchObject(words.unknownWatch(english));
     await lookout.bot.dispatcher.press({ ...press, place: channel, person: person() });
     expect(await lookout.mine()).toEqual([]);
     await lookout.become(withGiraffe);
@@ -225,7 +226,7 @@ describe('/watch', () => {
   it('answers a question that has an answer, and keeps nothing', async () => {
     const lookout = await opened();
     const reply = await lookout.type('watch', 'when does the zebra eat grass');
-    expect(wordsOf(reply)).toContain(words.answeredAlready);
+    expect(wordsOf(reply)).toContain(english.watches.answeredAlready);
     expect(quotesOf(reply)[0]).toContain('The zebra eats grass');
     expect(await lookout.mine()).toEqual([]);
   });
@@ -235,9 +236,9 @@ describe('/watch', () => {
     const ask = (n: number, id: string) =>
       lookout.type('watch', `giraffe number ${n}`, { person: person({ id }) });
     for (const n of [1, 2]) await ask(n, 'U1');
-    expect(await ask(3, 'U1')).toMatchObject(words.tooManyWatches('user', 2));
+    expect(await ask(3, 'U1')).toMatchObject(words.tooManyWatches(english, 'user', 2));
     await ask(3, 'U2');
-    expect(await ask(4, 'U2')).toMatchObject(words.tooManyWatches('channel', 3));
+    expect(await ask(4, 'U2')).toMatchObject(words.tooManyWatches(english, 'channel', 3));
     const elsewhere = { place: { ...channel, channel: 'C2' }, person: person({ id: 'U2' }) };
     await lookout.type('watch', 'giraffe number 5', elsewhere);
     expect(await lookout.mine(elsewhere)).toHaveLength(2);
@@ -245,7 +246,7 @@ describe('/watch', () => {
 
   it('keeps nothing, and offers nothing, where the operator wants none kept', async () => {
     const lookout = await opened({ settings: { watches: { days: 90, perUser: 0, perChannel: 50 } } });
-    expect(await lookout.type('watch', question)).toMatchObject(words.watchesNothing());
+    expect(await lookout.type('watch', question)).toMatchObject(words.watchesNothing(english));
     expect(blocksOf(await lookout.type('ask', question), 'actions')).toEqual([]);
   });
 
@@ -258,7 +259,7 @@ describe('/watch', () => {
     const said = await lookout.bot.dispatcher
       .prepare({ id: 'r', input, place: channel, person: person(), ...spoken })
       .run();
-    expect(said.reply).toMatchObject({ visibility: 'channel', ...words.listedPrivately() });
+    expect(said.reply).toMatchObject({ visibility: 'channel', ...words.listedPrivately(english) });
   });
 
   it.each(['terminal', 'web', 'mcp'] as const)(
@@ -266,7 +267,7 @@ describe('/watch', () => {
     async (platform) => {
       const lookout = await opened();
       const place = { platform, kind: platform === 'mcp' ? 'direct' : 'local' } as const;
-      expect(await lookout.type('watch', question, { place })).toMatchObject(words.nobodyToTell());
+      expect(await lookout.type('watch', question, { place })).toMatchObject(words.nobodyToTell(english));
     },
   );
 

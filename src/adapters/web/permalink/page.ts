@@ -1,16 +1,11 @@
 import { plainCitation } from '../../../chat/export/citation.js';
 import { below, hasLines, statedPlace } from '../../../chat/messages/citation.js';
-import {
-  holdsUnseen,
-  openUntil,
-  readerMessages,
-  readerWords as words,
-} from '../../../chat/messages/reader.js';
 import type { Opened } from '../../../chat/permalink/open-link.js';
 import { webAddress } from '../../../chat/permalink/web-address.js';
 import type { GivenQuote } from '../../../chat/protocol/given-answers.js';
 import { showReceiptId } from '../../../chat/protocol/receipt-id.js';
 import type { Citation } from '../../../core/types/quote.js';
+import type { Texts } from '../../../texts/texts.js';
 import { type Html, html } from '../../html.js';
 import { wholePage } from '../whole-page.js';
 import { renderPassage, renderWords } from './passage.js';
@@ -23,24 +18,26 @@ type Open = Extract<Opened, { kind: 'open' }>;
 type Changed = Extract<Opened, { kind: 'changed' }>;
 
 /** The passage with its quote marked, what is known of its document, and the answer's other quotes. */
-export function openPage({ quote, reading, others, givenAt, endsAt }: Open): string {
+export function openPage(texts: Texts, { quote, reading, others, givenAt, endsAt }: Open): string {
+  const { reader: words } = texts;
   const { context, language, textFragment } = reading;
   const { citation } = context;
   const hidden = quote.text.match(unseen)?.length ?? 0;
   const original = originalAddress(citation.url, textFragment);
   return page(
+    texts,
     titleOf(citation),
     html`<a class="skip" href="#quote">${words.skip}</a>
 <header>
 <p class="program">${words.program}</p>
 <h1><bdi>${titleOf(citation)}</bdi></h1>
-${details(citation, quote)}
+${details(texts, citation, quote)}
 ${original !== undefined && html`<p><a class="original" href="${original}" rel="noopener noreferrer">${words.original}</a></p>`}
 </header>
 <main>
 <h2>${words.passage}</h2>
-${passage(renderPassage(context), quote.citation, { language, original: webAddress(citation.url) })}
-${hidden > 0 && html`<p>${holdsUnseen(hidden)}</p>`}
+${passage(texts, renderPassage(context), quote.citation, { language, original: webAddress(citation.url) })}
+${hidden > 0 && html`<p>${words.holdsUnseen(hidden)}</p>`}
 </main>
 <footer>
 ${
@@ -48,26 +45,28 @@ ${
   html`<nav aria-labelledby="others"><h2 id="others">${words.others}</h2>
 <ol class="others">${others.map(
     ({ quote: other, token }) => html`<li>
-<a href="${token}#quote"><bdi>${titleOf(other.citation)}</bdi>, ${standsAt(other.citation)}</a>
+<a href="${token}#quote"><bdi>${titleOf(other.citation)}</bdi>, ${standsAt(texts, other.citation)}</a>
 <blockquote>${renderWords(other.text)}</blockquote></li>`,
   )}</ol></nav>`
 }
-${citing(quote)}
-<p class="bearer">${openUntil(givenAt, endsAt)}</p>
+${citing(texts, quote)}
+<p class="bearer">${words.openUntil(givenAt, endsAt)}</p>
 </footer>`,
   );
 }
 
 /** The quote and where it stands as plain text, to be copied into one's own. */
-function citing(quote: GivenQuote): Html {
+function citing(texts: Texts, quote: GivenQuote): Html {
   const cited = { quote: { ...quote, highlights: [], score: 0 }, receipt: showReceiptId(quote.receiptId) };
-  return html`<details class="citing"><summary>${words.cite}</summary><p dir="auto">${plainCitation(cited)}</p></details>`;
+  return html`<details class="citing"><summary>${texts.reader.cite}</summary><p dir="auto">${plainCitation(texts, cited)}</p></details>`;
 }
 
 /** The words that were quoted, where the document has others by now. */
-export function changedPage({ quote }: Changed): string {
-  const { title, text } = readerMessages.changed;
+export function changedPage(texts: Texts, { quote }: Changed): string {
+  const { reader: words } = texts;
+  const { title, text } = words.messages.changed;
   return page(
+    texts,
     title,
     html`<header>
 <p class="program">${words.program}</p>
@@ -76,15 +75,18 @@ export function changedPage({ quote }: Changed): string {
 </header>
 <main>
 <h2>${words.asItWas}</h2>
-${passage(renderWords(quote.text), quote.citation, { original: webAddress(quote.citation.url) })}
-${details(quote.citation, quote)}
+${passage(texts, renderWords(quote.text), quote.citation, { original: webAddress(quote.citation.url) })}
+${details(texts, quote.citation, quote)}
 </main>`,
   );
 }
 
-/** A page that says one thing. */
-export function sayingPage({ title, text }: (typeof readerMessages)[keyof typeof readerMessages]): string {
+/** A page that says one thing. @param message Its key. */
+export function sayingPage(texts: Texts, message: keyof Texts['reader']['messages']): string {
+  const { reader: words } = texts;
+  const { title, text } = words.messages[message];
   return page(
+    texts,
     title,
     html`<main>
 <p class="program">${words.program}</p>
@@ -95,17 +97,22 @@ export function sayingPage({ title, text }: (typeof readerMessages)[keyof typeof
 }
 
 function passage(
+  texts: Texts,
   text: Html,
   citation: Citation,
   { language, original }: { readonly language?: string; readonly original: string | undefined },
 ): Html {
   const lang = language !== undefined && language !== 'und' && html` lang="${language}"`;
   return html`<figure><blockquote${lang}${original !== undefined && html` cite="${original}"`}>${text}</blockquote>
-<figcaption>— <cite><bdi>${titleOf(citation)}</bdi></cite>, ${standsAt(citation)}</figcaption></figure>`;
+<figcaption>— <cite><bdi>${titleOf(citation)}</bdi></cite>, ${standsAt(texts, citation)}</figcaption></figure>`;
 }
 
 /** @param citation What is known of the document now. */
-function details({ publisher, author, date, documentId }: Citation, quote: GivenQuote): Html {
+function details(
+  { reader: words }: Texts,
+  { publisher, author, date, documentId }: Citation,
+  quote: GivenQuote,
+): Html {
   const known: readonly (readonly [string, string | number | undefined])[] = [
     [words.publisher, publisher],
     [words.author, author],
@@ -124,8 +131,8 @@ function details({ publisher, author, date, documentId }: Citation, quote: Given
   )}</dl>`;
 }
 
-function standsAt(citation: Citation): Html {
-  return html`<bdi>${statedPlace(citation)}</bdi>`;
+function standsAt(texts: Texts, citation: Citation): Html {
+  return html`<bdi>${statedPlace(texts, citation)}</bdi>`;
 }
 
 function titleOf({ title, documentId }: Citation): string {
@@ -140,10 +147,11 @@ function originalAddress(url: string | undefined, textFragment: string | undefin
   return `${plain}${plain.includes('#') ? '' : '#'}:~:${textFragment}`;
 }
 
-function page(title: string, body: Html): string {
+function page(texts: Texts, title: string, body: Html): string {
   return wholePage({
-    title: `${title} – ${words.program}`,
-    style: readerStyle,
+    language: texts.locale,
+    title: `${title} – ${texts.reader.program}`,
+    style: readerStyle(texts),
     meta: html`<meta name="robots" content="noindex, nofollow">
 <meta name="referrer" content="no-referrer">`,
     body,

@@ -1,14 +1,17 @@
 import type { Application, Request, Response } from 'express';
-import { readerMessages } from '../../../chat/messages/reader.js';
+import type { Dispatcher } from '../../../chat/dispatch/dispatch.js';
 import type { Opened } from '../../../chat/permalink/open-link.js';
 import type { Logger } from '../../../chat/protocol/logger.js';
 import { errorName } from '../../../core/types/error-names.js';
 import { LibraryBusyError, LibraryLateError } from '../../../core/types/library.js';
+import type { Texts } from '../../../texts/texts.js';
+import { styleSourceOf } from '../whole-page.js';
 import { changedPage, openPage, sayingPage } from './page.js';
-import { readerStyleSource } from './style.js';
+import { readerStyle } from './style.js';
 
 export interface PermalinkOptions {
   readonly log: Logger;
+  readonly dispatcher: Pick<Dispatcher, 'texts'>;
   /** Opens what a link's token stands for. */
   open(token: string): Promise<Opened>;
 }
@@ -32,20 +35,25 @@ export function mountPermalinks(app: Application, options: PermalinkOptions): vo
 }
 
 /** Never throws: what a fault's message holds must not reach a general error handler. */
-async function read(request: Request, response: Response, { log, open }: PermalinkOptions): Promise<void> {
+async function read(
+  request: Request,
+  response: Response,
+  { log, dispatcher, open }: PermalinkOptions,
+): Promise<void> {
+  const { texts } = dispatcher;
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.set('Allow', 'GET, HEAD');
-    send(response, 405, sayingPage(readerMessages.method));
+    send(texts, response, 405, sayingPage(texts, 'method'));
     return;
   }
   try {
     const opened = await open(tokenIn(request.url));
-    send(response, statuses[opened.kind], pageOf(opened));
+    send(texts, response, statuses[opened.kind], pageOf(texts, opened));
   } catch (error) {
     const isBusy = error instanceof LibraryBusyError || error instanceof LibraryLateError;
     log[isBusy ? 'warn' : 'error']({ error: errorName(error) }, 'a quote’s page could not be shown');
     if (isBusy) response.set('Retry-After', '60');
-    send(response, isBusy ? 503 : 500, sayingPage(readerMessages[isBusy ? 'busy' : 'failed']));
+    send(texts, response, isBusy ? 503 : 500, sayingPage(texts, isBusy ? 'busy' : 'failed'));
   }
 }
 
@@ -54,24 +62,24 @@ function tokenIn(url: string): string {
   return /^\/([\w-]+)(?:\?|$)/.exec(url)?.[1] ?? '';
 }
 
-function pageOf(opened: Opened): string {
+function pageOf(texts: Texts, opened: Opened): string {
   switch (opened.kind) {
     case 'open':
-      return openPage(opened);
+      return openPage(texts, opened);
     case 'changed':
-      return changedPage(opened);
+      return changedPage(texts, opened);
     default:
-      return sayingPage(readerMessages[opened.kind]);
+      return sayingPage(texts, opened.kind);
   }
 }
 
 /** Nothing is loaded, framed, kept, indexed or told to where a link leads. */
-function send(response: Response, status: number, page: string): void {
+function send(texts: Texts, response: Response, status: number, page: string): void {
   response
     .status(status)
     .set({
       'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': `default-src 'none'; style-src ${readerStyleSource}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      'Content-Security-Policy': `default-src 'none'; style-src ${styleSourceOf(readerStyle(texts))}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
       'Referrer-Policy': 'no-referrer',
       'Cache-Control': 'private, no-store',
       'X-Robots-Tag': 'noindex, nofollow',

@@ -1,9 +1,9 @@
-import { readerWords } from '../../../chat/messages/reader.js';
+import type { Texts } from '../../../texts/texts.js';
 import { look } from '../look.js';
-import { styleSourceOf } from '../whole-page.js';
 
 /** The look of a quote's page. What marks the quote's ends for ears alone is not copied with the text. */
-export const readerStyle = `${look}
+export function readerStyle({ reader: words }: Texts): string {
+  return `${look}
 html { scroll-padding-top: 30vh; }
 body { font-size: 1.0625rem; }
 header, main, footer { max-width: 44rem; margin: 0 auto; padding: 0 1.25rem; }
@@ -31,8 +31,8 @@ blockquote table { border-collapse: collapse; font-size: .95rem; }
 blockquote :is(th, td) { text-align: start; padding: .45rem 1rem .45rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 mark { unicode-bidi: isolate; }
 mark.first::before, mark.last::after { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-mark.first::before { content: " [${readerWords.quoteBegins}] "; }
-mark.last::after { content: " [${readerWords.quoteEnds}] "; }
+mark.first::before { content: " [${words.quoteBegins}] "; }
+mark.last::after { content: " [${words.quoteEnds}] "; }
 figcaption { margin-top: .75rem; font-size: .95rem; color: var(--soft); overflow-wrap: anywhere; }
 .others { margin: 0; padding: 0; list-style: none; }
 .others li { margin: 0 0 1.75rem; }
@@ -54,6 +54,4 @@ a.original, .others a { display: inline-block; padding: .35rem 0; }
   p { orphans: 3; widows: 3; }
 }
 `;
-
-/** For Content-Security-Policy: this style and no other. */
-export const readerStyleSource = styleSourceOf(readerStyle);
+}

@@ -1,12 +1,6 @@
 import type { Examples } from '../../../chat/dispatch/examples.js';
-import {
-  addPlatform,
-  inPlatform,
-  previewNote,
-  searchable,
-  tryItWords as words,
-} from '../../../chat/messages/try-it.js';
 import type { Reply } from '../../../chat/protocol/reply.js';
+import type { Texts } from '../../../texts/texts.js';
 import { type Content, Html, html } from '../../html.js';
 import type { Preview } from '../../preview.js';
 import { renderReply } from '../render.js';
@@ -35,41 +29,47 @@ export interface Previewed extends Pick<Preview, 'name' | 'label'> {
  * The page as one first sees it: a box, and what can be pressed instead of typing.
  * @param labels Of the platforms.
  */
-export function firstPage(examples: Examples, labels: readonly string[]): string {
+export function firstPage(texts: Texts, examples: Examples, labels: readonly string[]): string {
+  const { tryIt: words } = texts;
   return page(
+    texts,
     words.program,
     html`<main class="first">
-${questionForm('', html`<p class="lead" id="lead">${words.lead}</p>`)}
-${examples.holdings !== undefined && html`<p class="holdings">${said(examples.holdings)}</p>`}
-${renderExamples(examples)}
-<p class="foot">${addPlatform(labels)}</p>
+${questionForm(texts, '', html`<p class="lead" id="lead">${words.lead}</p>`)}
+${examples.holdings !== undefined && html`<p class="holdings">${said(texts, examples.holdings)}</p>`}
+${renderExamples(texts, examples)}
+<p class="foot">${words.addPlatform(labels)}</p>
 </main>`,
   );
 }
 
 /** What was answered and, beside it, how that looks in chat. */
-export function answerPage(examples: Examples, { typed, reply, isPressed, previews, style }: Asked): string {
+export function answerPage(
+  texts: Texts,
+  examples: Examples,
+  { typed, reply, isPressed, previews, style }: Asked,
+): string {
+  const { tryIt: words } = texts;
+  const note = reply.visibility === 'asker' ? words.privatePreview : words.publicPreview;
   const title = typed.trim() === '' ? words.program : `${typed.trim().slice(0, 200)} – ${words.program}`;
   return page(
+    texts,
     title,
     html`<main class="asked">
-${questionForm(typed)}
-<details><summary>${words.moreExamples}</summary>${renderExamples(examples)}</details>
+${questionForm(texts, typed)}
+<details><summary>${words.moreExamples}</summary>${renderExamples(texts, examples)}</details>
 <nav class="jump" aria-label="${words.onThisPage}"><a href="#answer">${words.answer}</a>${previews.map(
-      ({ name, label }) => html`<a href="#${name}">${inPlatform(label)}</a>`,
+      ({ name, label }) => html`<a href="#${name}">${words.inPlatform(label)}</a>`,
     )}</nav>
 <div class="side-by-side">
-${column('answer', words.answer, html`<div class="answer">${renderReply(reply)}${renderTools(reply, typed, isPressed)}</div>`)}
+${column(texts, 'answer', words.answer, html`<div class="answer">${renderReply(texts, reply)}${renderTools(texts, reply, typed, isPressed)}</div>`)}
 ${previews.map(
-  ({ name, label, shown }) => html`${column(name, inPlatform(label), shown)}
+  ({ name, label, shown }) => html`${column(texts, name, words.inPlatform(label), shown)}
 `,
 )}
 </div>
-${renderTakeAlong(reply)}
-<p class="preview-note">${previewNote(
-      previews.map(({ label }) => label),
-      reply.visibility,
-    )}</p>
+${renderTakeAlong(texts, reply)}
+<p class="preview-note">${note(previews.map(({ label }) => label))}</p>
 </main>`,
     html`<a class="skip" href="#answer">${words.skip}</a>`,
     style,
@@ -77,14 +77,15 @@ ${renderTakeAlong(reply)}
 }
 
 /** A page that says one thing. */
-export function messagePage(title: string, message: string): string {
+export function messagePage(texts: Texts, title: string, message: string): string {
   return page(
-    `${title} – ${words.program}`,
+    texts,
+    `${title} – ${texts.tryIt.program}`,
     html`<main class="message-page"><h2>${title}</h2><p>${message}</p></main>`,
   );
 }
 
-function questionForm(typed: string, lead?: Html): Html {
+function questionForm({ tryIt: words }: Texts, typed: string, lead?: Html): Html {
   return html`<form class="ask" method="post" action="/" role="search">
 <label class="headline" for="question">${words.headline}</label>
 ${lead}
@@ -95,11 +96,12 @@ ${lead}
 </form>`;
 }
 
-function said({ documents, passages }: NonNullable<Examples['holdings']>): string {
-  return documents === 0 ? words.nothingIndexed : searchable(documents, passages);
+function said({ tryIt: words }: Texts, { documents, passages }: NonNullable<Examples['holdings']>): string {
+  return documents === 0 ? words.nothingIndexed : words.searchable(documents, passages);
 }
 
-function renderExamples({ answered, unanswered, commands }: Examples): Html {
+function renderExamples(texts: Texts, { answered, unanswered, commands }: Examples): Html {
+  const { tryIt: words } = texts;
   return html`<form method="post" action="/">
 ${
   answered.length > 0 &&
@@ -112,7 +114,7 @@ ${
 <section><h2>${words.commands}</h2>
 <ul class="commands">${commands.map(
     ({ command, lines }) =>
-      html`<li><h3>/${command.name}</h3><p>${command.description}</p>${lines.map(exampleButton)}</li>`,
+      html`<li><h3>/${command.name}</h3><p>${command.description(texts)}</p>${lines.map(exampleButton)}</li>`,
   )}</ul></section>
 </form>`;
 }
@@ -121,18 +123,19 @@ function exampleButton(line: string): Html {
   return html`<button type="submit" name="question" value="${line}" dir="auto">${line}</button>`;
 }
 
-function column(id: string, name: string, shown: Html | undefined): Html {
+function column({ tryIt: words }: Texts, id: string, name: string, shown: Html | undefined): Html {
   return html`<section class="column" id="${id}" aria-labelledby="${id}-name"><h2 id="${id}-name">${name}</h2>
 ${shown ?? html`<p>${words.noPreview}</p>`}</section>`;
 }
 
-function page(title: string, main: Html, before?: Content, moreStyle?: string): string {
+function page(texts: Texts, title: string, main: Html, before?: Content, moreStyle?: string): string {
   return wholePage({
+    language: texts.locale,
     title,
     style: tryItStyle,
     meta: html`<meta name="robots" content="noindex">${moreStyle !== undefined && html`<style>${new Html(moreStyle)}</style>`}`,
     body: html`${before}
-<header class="masthead"><h1><a href="/">${words.program}</a></h1></header>
+<header class="masthead"><h1><a href="/">${texts.tryIt.program}</a></h1></header>
 ${main}`,
   });
 }

@@ -3,11 +3,11 @@ import express, { type Application, type NextFunction, type Request, type Respon
 import type { Dispatcher } from '../../../chat/dispatch/dispatch.js';
 import { questions } from '../../../chat/dispatch/mentions.js';
 import { exportReply, isExportFormat } from '../../../chat/export/export-reply.js';
-import { onlyThisMachine, tryItWords as words } from '../../../chat/messages/try-it.js';
 import type { Outcome } from '../../../chat/protocol/invocation.js';
 import type { Logger } from '../../../chat/protocol/logger.js';
 import type { Reply } from '../../../chat/protocol/reply.js';
 import { errorName } from '../../../core/types/error-names.js';
+import type { Texts } from '../../../texts/texts.js';
 import { localPerson } from '../../local-person.js';
 import { isSameOrigin, notFromHere } from '../../loopback.js';
 import type { Preview } from '../../preview.js';
@@ -50,14 +50,19 @@ export function mountTryIt(app: Application, dispatcher: Dispatcher, options: Tr
   const shown = new ShownPages();
   const form = express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 10 });
 
+  const guard = guardIn(() => dispatcher.texts);
+
   app.get('/', guard, async (_request, response) => {
-    sendPage(response, 200, firstPage(await book.examples(here, localPerson(), patienceMs.first), labels));
+    const examples = await book.examples(here, localPerson(), patienceMs.first);
+    sendPage(response, 200, firstPage(dispatcher.texts, examples, labels));
   });
   app.get('/answers/:name', guard, (request, response) => {
     const answer = shown.find(String(request.params['name']));
     const format = String(request.query['as'] ?? '');
-    if (answer === undefined) sendPage(response, 410, messagePage(words.answerGoneTitle, words.answerGone));
-    else if (isExportFormat(format)) sendFile(response, exportReply(answer.reply, format));
+    const { texts } = dispatcher;
+    const { answerGoneTitle, answerGone } = texts.tryIt;
+    if (answer === undefined) sendPage(response, 410, messagePage(texts, answerGoneTitle, answerGone));
+    else if (isExportFormat(format)) sendFile(response, exportReply(texts, answer.reply, format));
     else sendPage(response, 200, answer.page, styles);
   });
   app.post('/', guard, form, async (request, response) => {
@@ -70,11 +75,12 @@ export function mountTryIt(app: Application, dispatcher: Dispatcher, options: Tr
       await delivered({ kind: 'refused' });
       return;
     }
-    const page = answerPage(known, {
+    const { texts } = dispatcher;
+    const page = answerPage(texts, known, {
       typed: sent.typed,
       reply,
       isPressed: sent.press !== undefined,
-      previews: previews.map((preview) => previewed(preview, reply, log)),
+      previews: previews.map((preview) => previewed(texts, preview, reply, log)),
       style,
     });
     if (stopping?.aborted) sendPage(response, 200, page, styles);
@@ -88,15 +94,19 @@ export function mountTryIt(app: Application, dispatcher: Dispatcher, options: Tr
   };
 }
 
-function guard(request: Request, response: Response, next: NextFunction): void {
-  const reason = notFromHere(request);
-  if (reason !== undefined) refuse(response, onlyThisMachine(reason));
-  else if (request.method === 'POST' && !isSameOrigin(request)) refuse(response, words.notFromPage);
-  else next();
+function guardIn(texts: () => Texts) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const reason = notFromHere(request);
+    const { tryIt: words } = texts();
+    if (reason !== undefined) refuse(texts(), response, words.onlyThisMachine(reason));
+    else if (request.method === 'POST' && !isSameOrigin(request))
+      refuse(texts(), response, words.notFromPage);
+    else next();
+  };
 }
 
-function refuse(response: Response, message: string): void {
-  sendPage(response, 403, messagePage(words.refusedTitle, message));
+function refuse(texts: Texts, response: Response, message: string): void {
+  sendPage(response, 403, messagePage(texts, texts.tryIt.refusedTitle, message));
 }
 
 function outcomeOf({ typed, press }: Sent, dispatcher: Dispatcher, signal: AbortSignal): Promise<Outcome> {
@@ -113,9 +123,9 @@ function readTyped(typed: string) {
 }
 
 /** A fault in a preview costs that preview alone. */
-function previewed({ name, label, show }: Preview, reply: Reply, log: Logger): Previewed {
+function previewed(texts: Texts, { name, label, show }: Preview, reply: Reply, log: Logger): Previewed {
   try {
-    return { name, label, shown: show(reply) };
+    return { name, label, shown: show(texts, reply) };
   } catch (error) {
     log.error({ platform: name, error: errorName(error) }, 'a preview failed');
     return { name, label, shown: undefined };

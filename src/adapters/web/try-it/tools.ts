@@ -1,7 +1,7 @@
 import { citedQuotes } from '../../../chat/export/cited-quotes.js';
 import { exportFormats } from '../../../chat/export/export-reply.js';
-import { tryItWords as words } from '../../../chat/messages/try-it.js';
 import type { Action, ActionName, Reply } from '../../../chat/protocol/reply.js';
+import type { Texts } from '../../../texts/texts.js';
 import { type Html, html } from '../../html.js';
 
 /** There is nobody here to share an answer with, and whoever sits here may judge it otherwise. */
@@ -16,14 +16,19 @@ const offered: ReadonlySet<ActionName> = new Set([
 ]);
 
 /** What can be done with the answer above: its buttons, as far as they make sense on this machine. */
-export function renderTools({ blocks }: Pick<Reply, 'blocks'>, typed: string, isPressed: boolean): Html {
+export function renderTools(
+  texts: Texts,
+  { blocks }: Pick<Reply, 'blocks'>,
+  typed: string,
+  isPressed: boolean,
+): Html {
   const actions = blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
   const shown = actions.filter(({ name }) => offered.has(name));
-  return html`${isPressed && backToAnswer(typed)}${shown.length > 0 && buttonsOf(shown, typed)}`;
+  return html`${isPressed && backToAnswer(texts, typed)}${shown.length > 0 && buttonsOf(shown, typed)}`;
 }
 
 /** The same answer as files; their addresses are beside the page's own. */
-export function renderTakeAlong(reply: Pick<Reply, 'blocks'>): Html | false {
+export function renderTakeAlong({ tryIt: words }: Texts, reply: Pick<Reply, 'blocks'>): Html | false {
   if (citedQuotes(reply).length === 0) return false;
   return html`<p class="take-along">${words.takeAlong} ${exportFormats.map(
     (format, i) => html`${i > 0 && ' · '}<a href="?as=${format}" download>${words.exports[format]}</a>`,
@@ -31,7 +36,7 @@ export function renderTakeAlong(reply: Pick<Reply, 'blocks'>): Html | false {
 }
 
 /** Asks again: what a button gives stands on a page of its own. */
-function backToAnswer(typed: string): Html {
+function backToAnswer({ tryIt: words }: Texts, typed: string): Html {
   return html`<form class="tools" method="post" action="/"><button type="submit" name="question" value="${typed}">${words.backToAnswer}</button></form>`;
 }
 

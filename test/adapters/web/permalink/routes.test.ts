@@ -137,7 +137,7 @@ describe('a quote’s page', () => {
   it('says that the quote holds what cannot be seen', async () => {
     const { address, paths } = await serve([documentOf('a.txt', 'The zebra \u202eeats\u202c gr\u200bass.')]);
     const { body } = await get(address, paths[0] ?? '');
-    expect(body).toContain('3 characters that cannot be seen or that change the direction');
+    expect(body).toContain('3 characters that are invisible or change the direction');
   });
 });
 

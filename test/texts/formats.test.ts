@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { age, count, countOf, duration, shortFingerprint, size } from '../../../src/chat/messages/format.js';
+import { shortFingerprint } from '../../src/chat/messages/lists.js';
+import { english } from '../../src/texts/english/index.js';
+import { age, count, countOf, duration, size } from '../../src/texts/english/units.js';
 
 it.each([
   [0, '0 B'],
@@ -11,7 +13,7 @@ it.each([
   [999_499, '999 kB'],
   [999_500, '1.0 MB'],
   [12_345_678, '12 MB'],
-  [2_500_000_000, '2500 MB'],
+  [2_500_000_000, '2,500 MB'],
 ])('writes %i bytes as %s', (bytes, written) => {
   expect(size(bytes)).toBe(written);
 });
@@ -51,6 +53,6 @@ it('counts with separators, and nouns in the right number', () => {
 });
 
 it('shortens a fingerprint, and names that there is none', () => {
-  expect(shortFingerprint('0123456789abcdef')).toBe('0123456789ab');
-  expect(shortFingerprint('')).toBe('none');
+  expect(shortFingerprint(english, '0123456789abcdef')).toBe('0123456789ab');
+  expect(shortFingerprint(english, '')).toBe('none');
 });

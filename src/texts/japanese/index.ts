@@ -1,0 +1,8 @@
+import type { Texts } from '../texts.js';
+import * as answers from './answers.js';
+import * as chat from './chat.js';
+import { commands } from './commands.js';
+import * as pages from './pages.js';
+import { formats } from './units.js';
+
+export const japanese: Texts = { locale: 'ja', format: formats, ...answers, ...chat, ...pages, commands };

@@ -1,0 +1,26 @@
+/**
+ * A text with what is put into it: the words of the catalogue, and in their places whatever the caller gives (a bold word, a
+ * command to type). Each language has its own order of the two.
+ */
+export type Said<P> = readonly (string | P)[];
+
+/** The tag of such a text: `` said`No document has “${source}” in its title.` `` */
+export function said<P>(words: TemplateStringsArray, ...parts: readonly (string | P | Said<P>)[]): Said<P> {
+  return words.flatMap((stretch, at) => {
+    const part = at < parts.length ? parts[at] : undefined;
+    const given: Said<P> = part === undefined ? [] : isSaid(part) ? part : [part];
+    return stretch === '' ? [...given] : [stretch, ...given];
+  });
+}
+
+function isSaid<P>(part: string | P | Said<P>): part is Said<P> {
+  return Array.isArray(part);
+}
+
+/** Texts one after the other, with `between` between them. */
+export function joined<P>(texts: readonly (P | Said<P>)[], between: string): Said<P> {
+  return texts.flatMap((text, at) => {
+    const one: Said<P> = isSaid<P>(text) ? text : [text];
+    return at === 0 ? one : [between, ...one];
+  });
+}
