@@ -80,8 +80,8 @@ describe('/about show:audit', () => {
     });
     expect(reply.visibility).toBe('asker');
     expect(wordsOf(reply).split('\n').slice(1)).toEqual([
-      '2026-01-01 00:00 | Refused: refresh | Ada (U1) | slack C1',
-      `2026-01-01 00:00 | Refreshed: index ${bot.library.fingerprint.slice(0, 12)}, nothing had changed | Mod (UMOD) | slack C1`,
+      'Jan 1, 2026, 00:00 | Refused: refresh | Ada (U1) | slack C1',
+      `Jan 1, 2026, 00:00 | Refreshed: index ${bot.library.fingerprint.slice(0, 12)}, nothing had changed | Mod (UMOD) | slack C1`,
     ]);
     expect(wordsOf(reply)).toContain('Kept for 365 days');
   });
@@ -132,12 +132,12 @@ describe('/about show:audit', () => {
       return wordsOf(reply).split('\n').slice(1);
     };
     expect(await shown(chatSettings)).toEqual([
-      '2026-01-01 00:00 | Refreshed: index aaa → bbb | – | terminal',
+      'Jan 1, 2026, 00:00 | Refreshed: index aaa → bbb | – | terminal',
     ]);
     const grants = [{ platform: 'slack', to: 'workspace', workspace: 'T1', collections: ['news'] }] as const;
     const access = { collections: new Map([['news', ['news']]]), grants };
     expect(await shown({ ...chatSettings, access })).toEqual([
-      '2026-01-01 00:00 | Refreshed: the documents were read again | – | terminal',
+      'Jan 1, 2026, 00:00 | Refreshed: the documents were read again | – | terminal',
     ]);
   });
 });

@@ -38,7 +38,7 @@ describe('/check', () => {
     );
     const altered = wordsOf(await bot.reply('check', 'pays a tax of 30 percent'));
     expect(altered).toContain('pays a tax of [-20-] {+30+} percent');
-    expect(altered).toContain('[-was-] is in the document, {+is+} in what was checked.');
+    expect(altered).toContain('[-was-] is in the document, {+is+} is in what was checked.');
     expect(altered).toContain('There are no quotation marks, so the text was checked as a whole.');
   });
 
@@ -59,8 +59,8 @@ describe('/check', () => {
       'It sold 2,300 tables',
     ],
     ['“the ministry … agree”', 'Shortened', 'The words left out deny something.'],
-    ['“[Smith] gave (some) data”', 'Edited', 'changes a name or denies something'],
-    ['“In 2010 … nothing else”', 'Altered', 'in different ones'],
+    ['“[Smith] gave (some) data”', 'Edited', 'deny something or change a name'],
+    ['“In 2010 … nothing else”', 'Altered', 'in different documents'],
   ])('says what stands there of %s', async (typed, title, told) => {
     const bot = await Bot.with([
       documentOf(

@@ -433,14 +433,17 @@ describe('/coverage between', () => {
   it('says how many documents are on both sides', async () => {
     const reply = await between('zebra between:2018,Savanna');
     expect(dataOf(reply).shared).toBe(1);
-    expect(wordsOf(reply)).toContain('1 document on both sides.');
+    expect(wordsOf(reply)).toContain('1 document is on both sides.');
   });
 
   it.each([
     ['Herald', 'Between which two?'],
     ['Herald,', 'Between which two?'],
     [',', 'Between which two?'],
-    ['Hreald,Savanna', 'No document has “Hreald” as title, name, publisher or date. Did you mean “Herald”?'],
+    [
+      'Hreald,Savanna',
+      'No document has “Hreald” as its title, name, publisher or date. Did you mean “Herald”?',
+    ],
     ['Herald,Svanna', 'Did you mean “Savanna”?'],
     ['Herald,xqzw', 'No document has “xqzw”'],
     ['2011,2018', 'No document has “2011”'],

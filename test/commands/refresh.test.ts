@@ -98,7 +98,7 @@ describe('/refresh', () => {
     expect(reply.visibility).toBe('asker');
     const said = wordsOf(reply);
     expect(said).toContain(
-      '2026-01-02 03:04 – Added 1, changed 1, removed 2, skipped 1; 2 documents, 2 passages; 0.0 s.',
+      'Jan 2, 2026, 03:04 – Added 1, changed 1, removed 2, skipped 1; 2 documents, 2 passages; 0.0 s.',
     );
     expect(said).toContain('run by Mo (slack UMOD)');
     expect(said.indexOf('run by Mo')).toBeLessThan(said.indexOf('run by start'));

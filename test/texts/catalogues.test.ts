@@ -95,12 +95,12 @@ describe.each(languages)('what the bot says in %s', (language) => {
       const english = inEnglish[i] as Reply;
       const what = asked[i]?.join(' ');
       expect(quotesOf(reply), what).toEqual(quotesOf(english));
-      expect(reply.data, what).toEqual(language === 'en' ? english.data : expect.anything());
+      expect(typeof reply.data, what).toBe(typeof english.data);
       if (language !== 'en') {
         const told = new Set(wordsOf({ blocks: blocksOf(english, 'text') }).split('\n'));
         const again = wordsOf({ blocks: blocksOf(reply, 'text') })
           .split('\n')
-          .filter((line) => told.has(line) && !/^(?:[/•] ?\S|Verbatim|$)/u.test(line));
+          .filter((line) => told.has(line) && !/^(?:[/•] ?\S|Verbatim|Index|Version \d.*|$)/u.test(line));
         expect(again, what).toEqual([]);
       }
       const { blocks } = render(catalogues[language], reply);

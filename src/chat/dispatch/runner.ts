@@ -39,7 +39,6 @@ export class Runner {
       effort,
       run: async (context = {}) => {
         const started = this.#services.now();
-        const { texts } = this.#services.settings;
         const fields = {
           requestId: request.id,
           command: command ?? 'unknown',
@@ -48,17 +47,16 @@ export class Runner {
         let reply: Reply;
         try {
           const running = run(context);
-          reply =
-            effort === 'quick'
-              ? await withDeadline(running, quickDeadlineMs, { ...words.tooSlow(texts), visibility })
-              : await running;
+          reply = (effort === 'quick'
+            ? await withDeadline(running, quickDeadlineMs, undefined)
+            : await running) ?? { ...words.tooSlow(this.#services.settings.texts), visibility };
           this.#log.info({ ...fields, visibility, tookMs: this.#services.now() - started }, 'answered');
         } catch (error) {
           this.#log.error(
             { ...fields, error: errorFields(error), tookMs: this.#services.now() - started },
             'a command failed',
           );
-          reply = { ...wordsFor(texts, error, request.id), visibility };
+          reply = { ...wordsFor(this.#services.settings.texts, error, request.id), visibility };
         }
         const { now } = this.#services;
         const readyAt = now();

@@ -207,9 +207,9 @@ describe('a command without words', () => {
   });
 
   it.each(['now', 'dry-run now', 'now dry-run', 'dryrun'])('refuses other words: %s', (typed) => {
-    expect(parseText(refresh, typed)).toEqual({
-      problems: [`“${typed === 'dryrun' ? 'dryrun' : 'now'}” is not an option of this command`],
-    });
+    expect(problemsOf(parseText(refresh, typed))).toEqual([
+      `“${typed === 'dryrun' ? 'dryrun' : 'now'}” is not an option of this command`,
+    ]);
   });
 
   it('does not take the bare name of an option that is no flag', () => {

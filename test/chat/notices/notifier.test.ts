@@ -170,7 +170,7 @@ describe('after a refresh that changed what a public message quotes', () => {
     room.write(savanna.slice(0, 1));
     await room.refresh();
     const restored = room.platform.replies[2]?.content;
-    expect(saidIn(restored)).toContain('stands in the documents again as it was quoted');
+    expect(saidIn(restored)).toContain('is in the documents again as it was quoted');
     expect(quotesOf(restored ?? { blocks: [] })).toEqual([
       'The zebra eats grass at 0 o’clock. Then it sleeps.',
     ]);
