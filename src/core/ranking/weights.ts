@@ -87,11 +87,14 @@ export const weightsByWords: Weights = {
   code: -0.15,
 };
 
-/** The same where a sentence model says what sentences mean: what it says counts for more. */
+/** The same where a sentence model says what sentences mean: what it says counts for more, single words that are near for less. */
 export const weightsByModel: Weights = {
   ...weights,
-  meaning: 0.8,
-  meaningBest: 0.8,
+  meaning: 1,
+  meaningBest: 0.4,
+  words: weights.words / 2,
+  wordsBest: weights.wordsBest / 2,
+  wordsInSection: weights.wordsInSection / 2,
 };
 
 /** The table of each tier. */
