@@ -169,6 +169,7 @@ export function scriptedDispatcher(gate: Promise<void> = Promise.resolve(), link
     feedback: new MemoryFeedback(givenAnswers),
     audit: new MemoryAudit(),
     settings: {
+      texts: english,
       maxQuotes: 3,
       maxQuestionLength: 2000,
       visibility: 'asker',

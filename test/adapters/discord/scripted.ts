@@ -2,12 +2,14 @@ import { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
 import type { AnyCommand } from '../../../src/chat/protocol/command.js';
 import { type Logger, silent } from '../../../src/chat/protocol/logger.js';
 import type { Services } from '../../../src/chat/protocol/services.js';
+import { english } from '../../../src/texts/english/index.js';
 import { MemoryAudit } from '../../support/memory-state.js';
 
 /** A dispatcher over commands that need no services. */
 export function dispatcherOf(commands: readonly AnyCommand[], log: Logger = silent): Dispatcher {
   const services = {
     settings: {
+      texts: english,
       visibility: 'asker',
       channels: new Map(),
       access: { collections: new Map(), grants: [] },

@@ -4,6 +4,7 @@ import { defineCommand } from '../../../src/chat/protocol/command.js';
 import { silent } from '../../../src/chat/protocol/logger.js';
 import { type Progress, text } from '../../../src/chat/protocol/reply.js';
 import type { Services } from '../../../src/chat/protocol/services.js';
+import { english } from '../../../src/texts/english/index.js';
 import { MemoryAudit } from '../../support/memory-state.js';
 import { SocketHarness } from './harness.js';
 
@@ -33,6 +34,7 @@ function dispatcherOf(
   });
   const services = {
     settings: {
+      texts: english,
       visibility: 'channel',
       channels: new Map(),
       access: { collections: new Map(), grants: [] },

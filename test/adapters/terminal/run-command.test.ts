@@ -67,6 +67,7 @@ const drafted: AnyCommand = defineCommand({
   },
 });
 const settings = {
+  texts: english,
   visibility: 'channel',
   channels: new Map(),
   access: { collections: new Map(), grants: [] },

@@ -55,6 +55,7 @@ const commands: readonly AnyCommand[] = [
 ];
 const services = {
   settings: {
+    texts: english,
     visibility: 'asker',
     channels: new Map(),
     access: { collections: new Map(), grants: [] },
