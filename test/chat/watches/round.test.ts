@@ -46,7 +46,7 @@ describe('Tell me when', () => {
     await lookout.type('ask', question);
     expect(keptIn(folder)).not.toContain('giraffe');
     const reply = await lookout.tellMe();
-    expect(wordsOf(reply)).toContain('until 2026-04-01');
+    expect(wordsOf(reply)).toContain('until Apr 1, 2026');
     expect(keptIn(folder)).toContain(question);
     expect(lookout.bot.log.text).not.toContain('giraffe');
   });
