@@ -167,7 +167,7 @@ describe('the MCP server, asked otherwise than it is to be', () => {
     ['coverage', { topic: 'zebra', source: 'no such title' }, /No document/u],
     ['sources', { from: 'x' }, /from/u],
     ['verify', { receipt: 'who eats the zebra' }, /no id of a receipt/u],
-    ['verify', { receipt: '7K2M-9QXR-4F0T-WB8N' }, /no such receipt/u],
+    ['verify', { receipt: '7K2M-9QXR-4F0T-WB8N' }, /do not know that receipt/u],
     ['refresh', {}, /refresh/u],
     ['constructor', {}, /constructor/u],
   ])('answers %s %o with what is wrong, and goes on', async (tool, given, words) => {

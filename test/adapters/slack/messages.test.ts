@@ -231,8 +231,8 @@ describe('a command on a message', () => {
   it.each([
     ['empty', { text: '' }, 'has no text.'],
     ['deleted', { text: 'This message was deleted.', subtype: 'tombstone' }, 'has been deleted'],
-    ['of this bot', { text: 'x', bot_id: 'BBOT' }, 'one of mine'],
-    ['of this bot’s user', { text: 'x', user: 'UBOT' }, 'one of mine'],
+    ['of this bot', { text: 'x', bot_id: 'BBOT' }, 'I wrote that message'],
+    ['of this bot’s user', { text: 'x', user: 'UBOT' }, 'I wrote that message'],
     ['of files alone', { text: '', files: [{ id: 'F1' }] }, 'only files, pictures or cards'],
     ['of another bot', { text: 'news', bot_id: 'B9', user: undefined }, 'checked: news'],
     ['of 4,000 characters', { text: 'word '.repeat(800) }, 'checked: word word'],

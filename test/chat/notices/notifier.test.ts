@@ -583,7 +583,7 @@ describe('over processes', () => {
       await room.refresh();
     }
     expect([one.platform.replies.length, other.platform.replies.length]).toEqual([1, 0]);
-    await other.ask();
+    await other.ask('when does the zebra eat hay? public:yes');
     await one.close();
     other.edit({ 'news/0.txt': (text) => text.replace('hay', 'straw') });
     other.bot.clock += 20_000;
