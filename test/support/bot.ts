@@ -115,7 +115,13 @@ export class Bot {
 
   static async with(
     documents: readonly Document[] = threeDocuments,
-    over: { commands?: readonly AnyCommand[]; services?: Partial<Services>; meter?: Meter } = {},
+    over: {
+      commands?: readonly AnyCommand[];
+      services?: Partial<Services>;
+      meter?: Meter;
+      /** 0..1; absent: 0.5. */
+      minConfidence?: number | undefined;
+    } = {},
   ): Promise<Bot> {
     const bot = new Bot();
     bot.reader.content = { documents: [...documents].sort((a, b) => (a.id < b.id ? -1 : 1)), skipped: [] };
@@ -128,7 +134,7 @@ export class Bot {
         now: () => bot.clock,
         sleep: async () => {},
       },
-      { minConfidence: 0.5, maxQuestionLength: chatSettings.maxQuestionLength },
+      { minConfidence: over.minConfidence ?? 0.5, maxQuestionLength: chatSettings.maxQuestionLength },
     );
     if (documents.length > 0) await library.refresh({ by: 'start' });
     bot.library = library;

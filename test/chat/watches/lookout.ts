@@ -60,6 +60,8 @@ export interface LookoutOptions {
   /** Where the state is; one may be opened again after another process had it. */
   readonly folder: string;
   readonly settings?: Partial<ChatSettings>;
+  /** As the bot's. */
+  readonly minConfidence?: number;
   readonly documents?: readonly Document[];
   readonly teller?: FakeTeller;
   readonly on?: 'slack' | 'discord';
@@ -105,6 +107,7 @@ export class Lookout {
     const services = { givenAnswers, receipts, audit, watches, settings, newId: randomId };
     const bot = await Bot.with(documents, {
       services: { ...services, newReceiptId: () => randomId().slice(0, 16) },
+      minConfidence: options.minConfidence,
     });
     bot.clock = options.now ?? bot.clock;
     clock.now = () => bot.clock;
