@@ -245,9 +245,9 @@ describe('a damaged index', () => {
 });
 
 describe('a refresh that takes more memory than there is', () => {
-  /** A text of eight megabytes, all of different words. */
+  /** A text of eight megabytes, of as many different words as are still indexed, each four times. */
   const huge = Array.from({ length: 100_000 }, (_, i) => {
-    const words = Array.from({ length: 10 }, (_, j) => `word${(i * 10 + j).toString(36)}`);
+    const words = Array.from({ length: 10 }, (_, j) => `word${((i * 10 + j) % 250_000).toString(36)}`);
     return `The ${words.join(' ')}. `;
   }).join('');
 
