@@ -26,6 +26,7 @@ class Ends {
     });
     const watched: Pick<
       Dispatcher,
+      | 'texts'
       | 'commands'
       | 'form'
       | 'prepare'
@@ -36,6 +37,7 @@ class Ends {
       | 'suggest'
       | 'viewOf'
     > = {
+      texts: dispatcher.texts,
       commands: dispatcher.commands,
       prepare: (invocation) => {
         const prepared = dispatcher.prepare(invocation);
