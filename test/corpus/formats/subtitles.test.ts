@@ -133,6 +133,126 @@ intro
   });
 });
 
+describe('who speaks, by the words themselves', () => {
+  /** Cues of two seconds, one after the other; `|` parts the lines of one. */
+  async function turnsIn(...cues: readonly string[]) {
+    const source = cues
+      .map(
+        (cue, i) => `${i + 1}\n${srtTime(2 * i)} --> ${srtTime(2 * i + 2)}\n${cue.replaceAll('|', '\n')}\n`,
+      )
+      .join('\n');
+    const { text, blocks = [], places } = await subtitles.read(Buffer.from(source), parsingLimits);
+    const turns = blocks.map(({ start, end, speaker }) => [
+      speaker ?? null,
+      text.slice(start, end).replaceAll('\n', '|'),
+    ]);
+    return { turns, text, places: places?.anchors.map(({ label }) => label) };
+  }
+
+  it('is told by names in capitals that come again; those that come once are names beside them', async () => {
+    const { turns, text, places } = await turnsIn(
+      'ADA: The ferry sails|at nine.',
+      'It is late.',
+      'BEN: Since when,',
+      'would you say?',
+      'ADA: Since June.',
+      'DR. HOLT: That is so.',
+    );
+    expect(turns).toEqual([
+      ['ADA', 'ADA: The ferry sails|at nine.|It is late.'],
+      ['BEN', 'BEN: Since when,|would you say?'],
+      ['ADA', 'ADA: Since June.'],
+      ['DR. HOLT', 'DR. HOLT: That is so.'],
+    ]);
+    expect(text).toMatch(/^ADA: The ferry sails\nat nine\.\n/);
+    expect(places?.[0]).toBe('00:00:00, ADA');
+    expect(places?.[1]).toBe('00:00:02, ADA');
+  });
+
+  it('is told by names behind dashes and arrows, by which a voice without a name begins, too', async () => {
+    const { turns } = await turnsIn(
+      '- Ada Byron: Who has the key?|- Ben: Not me.',
+      '- Nobody has it.',
+      '&gt;&gt; Ada Byron: Then we wait.',
+      '- Ben: So be it.',
+    );
+    expect(turns).toEqual([
+      ['Ada Byron', '- Ada Byron: Who has the key?'],
+      ['Ben', '- Ben: Not me.'],
+      [null, '- Nobody has it.'],
+      ['Ada Byron', '>> Ada Byron: Then we wait.'],
+      ['Ben', '- Ben: So be it.'],
+    ]);
+  });
+
+  it('is told by names above what is said, and by numbers of speakers', async () => {
+    const { turns } = await turnsIn('ADA:|Good morning.', 'ADA:|Good night.');
+    expect(turns.map(([speaker]) => speaker)).toEqual(['ADA', 'ADA']);
+    const { turns: numbered } = await turnsIn(
+      'Speaker 1: Is it on?',
+      'Speaker 2: It is.',
+      'Speaker 1: Good.',
+      'Speaker 2: Go on.',
+    );
+    expect(numbered.map(([speaker]) => speaker)).toEqual([
+      'Speaker 1',
+      'Speaker 2',
+      'Speaker 1',
+      'Speaker 2',
+    ]);
+  });
+
+  it('goes on to the end of the sentence, where names are few', async () => {
+    const words = Array.from({ length: 8 }, (_, i) => `The tide is at ${i + 1}.`);
+    const { turns } = await turnsIn('ADA: I never', 'said that.', 'Nor would I.', 'ADA: No.', ...words);
+    expect(turns[0]).toEqual(['ADA', 'ADA: I never|said that.']);
+    expect(turns[1]).toEqual([null, 'Nor would I.']);
+    expect(turns[2]).toEqual(['ADA', 'ADA: No.']);
+    expect(turns.slice(3).every(([speaker]) => speaker === null)).toBe(true);
+  });
+
+  it.each([
+    ['a name that comes once', ['ADA: The ferry sails.', 'It is late.', 'Go home.']],
+    ['labels', ['WARNING: wet floor.', 'NOTE: mind the step.', 'WARNING: wet floor.', 'NOTE: mind it.']],
+    [
+      'words that are written small elsewhere',
+      [
+        'Remember: lock up.',
+        'Listen: it rains.',
+        'I remember how you listen.',
+        'Remember: keys.',
+        'Listen: go.',
+      ],
+    ],
+    [
+      'names among much else',
+      [
+        'Ada: Hm.',
+        'Ben: Hm.',
+        'Ada: Yes.',
+        'Ben: No.',
+        ...Array.from({ length: 40 }, (_, i) => `Line ${i}.`),
+      ],
+    ],
+    ['captions all in capitals', ['TODAY: RAIN.', 'LATER: SUN.', 'TODAY: WIND.']],
+    ['times', ['At 10:30 we met.', 'At 10:45 we left.']],
+  ])('is nobody for %s', async (_, cues) => {
+    const { turns, text } = await turnsIn(...cues);
+    expect(turns.every(([speaker]) => speaker === null)).toBe(true);
+    expect(text).toBe(`${cues.join('\n')}\n`);
+  });
+
+  it('is nobody for what only looks like a name among names, and not whoever spoke before', async () => {
+    const { turns } = await turnsIn('Ada: One.', 'Ben: Two.', 'Ada: Three.', 'Ben: Four.', 'Carl: Five.');
+    expect(turns.at(-1)).toEqual([null, 'Carl: Five.']);
+  });
+
+  it('is the voice that markup names before any other', async () => {
+    const { turns } = await turnsIn('<v Cleo>ADA: quoted.', '<v Cleo>ADA: again.', 'ADA: herself.');
+    expect(turns.map(([speaker]) => speaker)).toEqual(['Cleo', 'Cleo', 'ADA']);
+  });
+});
+
 it('leaves out broken transcripts with a reason, and a broken time alone, beside good ones', async () => {
   const good = '1\n00:00:01,000 --> 00:00:02,000\nGood words.\n';
   const { documents, reasons } = await readFolder(
