@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** Takes minutes: a browser, the bench from end to end, a folder of broken and hostile files,
+/** Takes minutes: a browser, the bench from end to end, large files of all formats, a folder of hostile ones,
  * threads that die and memory that runs out. `npm run test:slow` runs them. */
 export const slowTests = [
   'test/adapters/web/**/browser.test.ts',
   'test/bench/end-to-end.test.ts',
+  'test/corpus/parsing/formats-slow.test.ts',
   'test/end-to-end/troubled-folder.test.ts',
   'test/worker/thread-library-slow.test.ts',
 ];

@@ -1,13 +1,13 @@
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import { findProjectFolder } from '../../src/config/config.js';
 import type { Document } from '../../src/core/types/document.js';
 import { FolderReader, type FolderReaderOptions } from '../../src/corpus/folder-reader.js';
 import type { ParsingLimits } from '../../src/corpus/parsing/limits.js';
 import type { Source, Sources } from '../../src/corpus/sources/source.js';
 import { SourceList } from '../../src/corpus/sources/source-list.js';
+import { whenDone } from '../support/clean-up.js';
 
 /** The limits of the configuration's defaults, with time enough for a busy machine. */
 export const parsingLimits: ParsingLimits = {
@@ -19,7 +19,7 @@ export const parsingLimits: ParsingLimits = {
 /** A new folder that is removed after the test. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(await realpath(tmpdir()), 'verbatim-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
+  whenDone(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
   return folder;
 }
 

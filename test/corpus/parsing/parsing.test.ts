@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
 import type { Format } from '../../../src/corpus/format.js';
+import { formats } from '../../../src/corpus/formats/index.js';
 import { text } from '../../../src/corpus/formats/text.js';
 import type { ParsingLimits } from '../../../src/corpus/parsing/limits.js';
 import { folderOf, parsingLimits, readFolder } from '../folder.js';
@@ -25,6 +26,10 @@ async function read(files: Readonly<Record<string, string>>, limits: Partial<Par
     reasons,
   };
 }
+
+it('every format that needs more than decoding is read in a process of its own', () => {
+  expect(formats.filter(({ isParsed }) => !isParsed).map(({ name }) => name)).toEqual(['text']);
+});
 
 describe('a file that a parser reads', () => {
   it.each(['hang', 'wait'])('costs itself alone when the parser comes to no end: %s', async (order) => {

@@ -20,8 +20,8 @@ afterEach(() => fake.close());
 const corpus = [entry('a', 'zebra', 'zebra eat grass'), entry('b', '', 'lion sleep', 'zebra run')];
 /** Small requests, so that there are several; no waiting where the cluster does not ask for it. */
 const small = { batchRows: 4, patienceMs: 5_000, pauseMs: 1 };
-const quick = { deadlineMs: 20_000, attemptMs: 1_000, pauseMs: 1 };
-const hopeless = { deadlineMs: 2_000, attemptMs: 800, pauseMs: 1 };
+const quick = { deadlineMs: 20_000, attemptMs: 400, pauseMs: 1 };
+const hopeless = { deadlineMs: 2_000, attemptMs: 400, pauseMs: 1 };
 
 const engineOf = (options: Partial<OpenSearchEngineOptions> = {}) =>
   new OpenSearchEngine({

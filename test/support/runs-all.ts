@@ -1,0 +1,2 @@
+/** Whether tests that try many cases try all of them, as CI does; a developer's machine tries some. The one setting of it. */
+export const runsAll = process.env['CI'] !== undefined;
