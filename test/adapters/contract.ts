@@ -381,7 +381,7 @@ export function adapterContract(
         await harness.type('refresh', 'show:history');
         const [shown] = harness.shown();
         for (const name of hostileNames.slice(0, 8)) expect(shown?.text).toContain(name);
-        expect(shown?.text).toContain('1970-01-01 00:00 – Added 3, changed 3, removed 2, skipped 0');
+        expect(shown?.text).toContain('Jan 1, 1970, 00:00 – Added 3, changed 3, removed 2, skipped 0');
         expect(shown).toMatchObject({ pings: false, links: [] });
       } finally {
         await harness.stop();

@@ -99,7 +99,7 @@ export function homeContract(name: string, makeHarness: () => HomeHarness): void
       });
       await harness.run('about', '', { show: 'access' });
       expect(last()).toMatchObject({ visibility: 'asker' });
-      expect(last().text).toContain('2026-01-08 – ends in 8 days');
+      expect(last().text).toContain('Jan 8, 2026 – ends in 8 days');
       expect(last().text).toContain('tax');
       expect(last().text).not.toContain('999');
       bot.clock = Date.UTC(2026, 0, 9);
@@ -119,7 +119,7 @@ export function homeContract(name: string, makeHarness: () => HomeHarness): void
           ],
         ]),
       }));
-      await harness.run('ask', 'who eats the zebra or grass');
+      await harness.run('ask', 'who eats the zebra');
       expect(last()).toMatchObject({
         visibility: 'channel',
         quotes: [expect.stringContaining('The lion eats the zebra')],

@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { openLink } from '../../src/chat/permalink/open-link.js';
@@ -57,6 +57,8 @@ it('the configuration of an earlier version means what it meant', () => {
 it('a link of an earlier version opens its quote, with the state that it kept', async () => {
   const folder = await temporaryFolder();
   for (const name of ['state.db', 'link-keys']) copyFileSync(join(earlier, name), join(folder, name));
+  // A checkout keeps no mode: whoever checks out a state folder has to close it.
+  chmodSync(join(folder, 'link-keys'), 0o600);
   const state = openState({ folder, now });
   onTestFinished(() => state.close());
   const documents = join(fixtures, 'news', 'documents');

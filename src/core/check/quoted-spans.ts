@@ -100,7 +100,7 @@ function pairsOf(marks: readonly Mark[]): Map<Mark, number> {
 /** Whether a mark has nothing to close but what one behind a digit has closed. */
 function isLeftOver(mark: Mark, measured: Mark, innermost: Mark | undefined): boolean {
   if (mark.opens || mark.paragraph !== measured.paragraph || !fits(measured, mark)) return false;
-  return innermost?.character !== mark.character;
+  return innermost === undefined || closingMarks.get(innermost.character)?.[0] !== mark.character;
 }
 
 /** Marks that are open, innermost last; how many of each kind, so that a mark that fits none need not look. */

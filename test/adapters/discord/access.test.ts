@@ -100,9 +100,9 @@ describe('in Discord, with grants', () => {
     await harness.send(powerless);
     const [soon, ended, refused] = harness.shown().map(({ text }) => text);
     expect(soon).toContain(`role ${role} (private answers)`);
-    expect(soon).toContain('2026-01-03 – ends in 3 days');
+    expect(soon).toContain('Jan 3, 2026 – ends in 3 days');
     expect(soon).not.toContain('whole server');
-    expect(ended).toContain('2026-01-03 – ENDED 2 days ago');
+    expect(ended).toContain('Jan 3, 2026 – ENDED 2 days ago');
     expect(refused).toContain('for this bot’s moderators');
     expect(harness.shown().map(({ visibility }) => visibility)).toEqual(['asker', 'asker', 'asker']);
   });

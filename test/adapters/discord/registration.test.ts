@@ -4,6 +4,9 @@ import { commands } from '../../../commands/index.js';
 import { discordCommands, forOneGuild, slashCommands } from '../../../src/adapters/discord/registration.js';
 import { AdapterError } from '../../../src/chat/protocol/adapter.js';
 import { type AnyCommand, defineCommand, type Options } from '../../../src/chat/protocol/command.js';
+import { english } from '../../../src/texts/english/index.js';
+import { german } from '../../../src/texts/german/index.js';
+import { spanish } from '../../../src/texts/spanish/index.js';
 
 const moderatorPermissions = ['ManageGuild'];
 
@@ -26,7 +29,7 @@ const every = defineCommand({
 describe('registration', () => {
   it('gives each option its native type, required ones first', () => {
     const [command] = slashCommands([every], { moderatorPermissions, maxQuestionLength: 2_000 });
-    expect(command?.options).toEqual([
+    expect(command?.options).toMatchObject([
       {
         name: 'question',
         description: 'What to ask',
@@ -81,7 +84,7 @@ describe('the commands that ship', () => {
 
   it('are all registered, in step with their declarations', () => {
     expect(registered.map(({ name, description }) => ({ name, description }))).toEqual(
-      commands.map(({ name, description }) => ({ name, description })),
+      commands.map(({ name, description }) => ({ name, description: description(english) })),
     );
   });
 
@@ -92,7 +95,7 @@ describe('the commands that ship', () => {
       const declared = command.options as Options;
       expect(options.map((option) => option.name).sort()).toEqual(Object.keys(declared).sort());
       for (const option of options) {
-        expect(option.description).toBe(declared[option.name]?.description);
+        expect(option.description).toBe(declared[option.name]?.description(english));
         const opensForm = command.draftForm !== undefined && declared[option.name]?.type === 'words';
         expect(option.required).toBe(!opensForm && (declared[option.name]?.required ?? false));
       }
@@ -103,12 +106,34 @@ describe('the commands that ship', () => {
     },
   );
 
+  it('are described in the reader’s language, under the same names', () => {
+    for (const [i, body] of registered.entries()) {
+      const { description, options } = commands[i] as AnyCommand;
+      expect(body).not.toHaveProperty('name_localizations');
+      expect(body.description_localizations).toMatchObject({
+        de: description(german),
+        'es-ES': description(spanish),
+        'es-419': description(spanish),
+      });
+      for (const option of body.options ?? []) {
+        const inGerman = (options as Options)[option.name]?.description(german);
+        expect(option.description_localizations?.de).toBe(inGerman);
+      }
+    }
+  });
+
   it('keep to Discord’s rules of names and lengths', () => {
     for (const body of registered) {
       for (const { name, description } of [body, ...(body.options ?? [])]) {
         expect(name).toMatch(/^[-_\p{Ll}\p{N}]{1,32}$/u);
         expect(description.length).toBeGreaterThan(0);
         expect(description.length).toBeLessThanOrEqual(100);
+      }
+      for (const { description_localizations: localized } of [body, ...(body.options ?? [])]) {
+        for (const description of Object.values(localized ?? {})) {
+          expect(description?.length).toBeGreaterThan(0);
+          expect(description?.length).toBeLessThanOrEqual(100);
+        }
       }
       expect(body.options?.length ?? 0).toBeLessThanOrEqual(25);
     }

@@ -484,7 +484,7 @@ describe('while an option is typed', () => {
     defineCommand({
       ...echo,
       name: 'find',
-      options: { source: { type: 'string', description: 'Where', suggest } },
+      options: { source: { type: 'string', description: () => 'Where', suggest } },
     } as AnyCommand),
   ];
 

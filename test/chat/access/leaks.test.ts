@@ -366,7 +366,6 @@ describe('over random grants, places and times, nothing derived from a document 
           const folder = await temporaryFolder();
           const lookout = await Lookout.open({
             folder,
-            documents: [],
             on,
             now: 40,
             // A single document in sight makes no answer sure.

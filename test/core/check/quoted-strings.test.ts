@@ -82,6 +82,8 @@ describe('the quoted strings of a text', () => {
     ['“a 5" nail” or', ['a 5" nail']],
     ['“date to 2010" they said', ['date to 2010']],
     ['“He said "a 5" nail" twice”', ['He said "a 5" nail" twice']],
+    ['“in a file ("page 3"), what”', ['in a file ("page 3"), what']],
+    ['“in (“page 3”), what”', ['in (“page 3”), what']],
     ['"in 2010" and "in 2011"', ['in 2010', 'in 2011']],
     ["'it was 2010' they said", ['it was 2010']],
     ["'a 5' board' they said", ["a 5' board"]],

@@ -10,7 +10,7 @@ const page = (body: string) =>
 const book = {
   'META-INF/container.xml':
     '<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>',
-  'OEBPS/book.opf': `<package xmlns:dc="x"><metadata><dc:title>The fund</dc:title><dc:creator>Ada</dc:creator><dc:creator>Grace</dc:creator><dc:date>2018-06-05</dc:date><dc:publisher>Quay ButtonInteraction</dc:publisher></metadata>
+  'OEBPS/book.opf': `<package xmlns:dc="x"><metadata><dc:title>The fund</dc:title><dc:creator>Ada</dc:creator><dc:creator>Grace</dc:creator><dc:date>2018-06-05</dc:date><dc:publisher>Quay Press</dc:publisher></metadata>
     <manifest><item id="n" href="nav.xhtml" properties="nav"/><item id="b" href="text/b%20two.xhtml"/><item id="a" href="text/a.xhtml"/></manifest>
     <spine><itemref idref="n"/><itemref idref="a"/><itemref idref="b"/></spine></package>`,
   'OEBPS/nav.xhtml': page('<ol><li><a href="text/a.xhtml#top">One: <i>Findings</i></a></li></ol>'),
