@@ -259,18 +259,18 @@ export class FolderReader implements CorpusReader {
   }
 
   async #walk(signal: AbortSignal | undefined) {
-    const mend = 'name an existing folder of documents with VERBATIM_CORPUS or --corpus';
+    const fix = 'name an existing folder of documents with VERBATIM_CORPUS or --corpus';
     try {
       const root = await realpath(this.name);
       if (!(await stat(root)).isDirectory()) {
-        throw new CorpusError(`the corpus folder ${resolve(this.name)} is not a folder; ${mend}`);
+        throw new CorpusError(`the corpus folder ${resolve(this.name)} is not a folder; ${fix}`);
       }
       return withExportDays(await walk(root, { ...this.#archiveOptions, signal }));
     } catch (cause) {
       if (cause instanceof CorpusError || signal?.aborted) throw cause;
       const missing = errorCode(cause) === 'ENOENT';
       const what = missing ? 'does not exist' : reasonOf(cause);
-      throw new CorpusError(`the corpus folder ${resolve(this.name)} ${what}; ${mend}`, 'missing', { cause });
+      throw new CorpusError(`the corpus folder ${resolve(this.name)} ${what}; ${fix}`, 'missing', { cause });
     }
   }
 

@@ -34,11 +34,11 @@ export async function findAboutGrants(rest: REST, grants: readonly Grant[]): Pro
   return findings;
 }
 
-function missing(what: string, mend: string): Finding {
+function missing(what: string, fix: string): Finding {
   return {
     level: 'warning',
     what: `Discord: the bot sees no ${what}, which grants name`,
-    todo: `${mend}, or remove it from grants`,
+    todo: `${fix}, or remove it from grants`,
   };
 }
 

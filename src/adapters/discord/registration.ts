@@ -156,7 +156,7 @@ function permissionBit(name: string | undefined): string {
   const bit = Object.hasOwn(bits, name) ? bits[name] : undefined;
   if (bit === undefined) {
     throw new AdapterError(
-      `Discord has no permission “${name}”: mend moderators.discord.permissions in the configuration`,
+      `Discord has no permission “${name}”: fix moderators.discord.permissions in the configuration`,
       'refused',
     );
   }

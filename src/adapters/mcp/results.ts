@@ -24,7 +24,7 @@ const index = z.looseObject({
 const evidence = z.looseObject({
   documentsSearched: z.int(),
   passagesSearched: z.int(),
-  missing: z.array(z.string()).describe('Words of the question that stand nowhere in the documents'),
+  missing: z.array(z.string()).describe('Words of the question that do not occur in the documents'),
 });
 
 const change = z.looseObject({ kind: z.string() });

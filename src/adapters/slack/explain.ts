@@ -1,14 +1,14 @@
 import type { Fault } from './faults.js';
 
-/** Which credential a call was made with: where to mend it, in the operator's words. */
+/** Which credential a call was made with: where to fix it, in the operator's words. */
 const credentials = {
   bot: {
     name: 'SLACK_BOT_TOKEN',
-    mend: 'copy the Bot User OAuth Token (xoxb-…) from “OAuth & Permissions” of the app’s page',
+    fix: 'copy the Bot User OAuth Token (xoxb-…) from “OAuth & Permissions” of the app’s page',
   },
   app: {
     name: 'SLACK_APP_TOKEN',
-    mend: 'make an app-level token (xapp-…) with connections:write under “Basic Information” of the app’s page',
+    fix: 'make an app-level token (xapp-…) with connections:write under “Basic Information” of the app’s page',
   },
 } as const;
 
@@ -36,8 +36,8 @@ export function isRefusedToken({ kind, code }: Fault): boolean {
 
 /** What happened, where, and what to do: one line, no secret. */
 export function explain(fault: Fault, credential: Credential, apiUrl: string): string {
-  const { name, mend } = credentials[credential];
-  if (isRefusedToken(fault)) return `Slack refuses ${name} (${fault.code}): ${mend}`;
+  const { name, fix } = credentials[credential];
+  if (isRefusedToken(fault)) return `Slack refuses ${name} (${fault.code}): ${fix}`;
   const where = withoutUserInfo(apiUrl);
   switch (fault.kind) {
     case 'refused':

@@ -32,7 +32,7 @@ export interface Adapter {
 /** `message`: what happened, where, what to do; one line, no secret. */
 export class AdapterError extends Error {
   override readonly name = 'AdapterError';
-  /** `refused`: it stays so until somebody mends what `message` names; `unreachable`: a later attempt may succeed. */
+  /** `refused`: it stays so until somebody fixes what `message` names; `unreachable`: a later attempt may succeed. */
   readonly kind: 'refused' | 'unreachable';
 
   constructor(message: string, kind: AdapterError['kind'], options: ErrorOptions = {}) {

@@ -105,12 +105,12 @@ async function corpusFindings(config: Config, state: State, hasIndex: boolean): 
       found.push({
         level: 'warning',
         what: `corpus: ${file} ${isPartial ? 'is read in part' : 'is left out'}: ${reason}`,
-        todo: 'mend or remove it',
+        todo: 'fix or remove it',
       });
     }
     const files = [...documents.map(({ id }) => id), ...skipped.map(({ file }) => file)];
     for (const what of await sourceFaults(config, files))
-      found.push({ level: 'warning', what, todo: 'mend or remove that line' });
+      found.push({ level: 'warning', what, todo: 'fix or remove that line' });
     if (!hasIndex) return found;
     const { library, problem } = await IndexedLibrary.open(parts, librarySettings(config));
     found.push(indexFinding(library, fingerprintOf(documentsHashOf(documents)), problem));
@@ -118,7 +118,7 @@ async function corpusFindings(config: Config, state: State, hasIndex: boolean): 
     if (error instanceof ConfigError) {
       return [
         ...found,
-        ...error.problems.map((what): Finding => ({ level: 'problem', what, todo: 'mend that line' })),
+        ...error.problems.map((what): Finding => ({ level: 'problem', what, todo: 'fix that line' })),
       ];
     }
     if (!(error instanceof CorpusError)) throw error;

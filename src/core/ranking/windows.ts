@@ -24,7 +24,7 @@ export interface Window {
   readonly held: HeldTerms;
 }
 
-/** What a related word counts, beside 1 for the question's own: more where that stands nowhere, for then this is what is said instead. */
+/** What a related word counts, beside 1 for the question's own: more where the question's own does not occur, for then this is what is said instead. */
 export function relatedWeightOf({ known }: Pick<QuestionTerm, 'known'>): number {
   return known ? 0.3 : 0.6;
 }

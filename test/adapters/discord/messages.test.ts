@@ -265,7 +265,12 @@ describe('a command on a message', () => {
   it.each([
     ['empty', '', {}, 'has no text.'],
     ['of the bot itself', 'x', { author: self }, 'I wrote that message'],
-    ['of the bot’s, by its application', '', { application_id: applicationId, author: self }, 'I wrote that message'],
+    [
+      'of the bot’s, by its application',
+      '',
+      { application_id: applicationId, author: self },
+      'I wrote that message',
+    ],
     ['of another bot', 'news', { author: { ...self, id: '5' } }, 'checked 4: news'],
     ['of a picture alone', '', { attachments: [{ id: '1', filename: 'a.png', size: 1 }] }, 'only files'],
     ['of 4,000 characters', 'word '.repeat(800), {}, 'checked 3999: word word'],
