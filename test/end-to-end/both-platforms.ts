@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Shown } from '../adapters/contract.js';
 import { FakeDiscord } from '../adapters/discord/fake-discord.js';
 import { FakeSlack, type Payload } from '../adapters/slack/fake-slack.js';
 import { commandPayload, pressPayload } from '../adapters/slack/harness.js';
 import { buttonsOf, readMessage } from '../adapters/slack/reader.js';
+import { whenDone } from '../support/clean-up.js';
 import { corpusCopy, type Environment, launch, type Program, temporaryFolder } from './program.js';
 
 /*
@@ -40,10 +41,15 @@ export class Platforms {
       `moderators: { slack: { users: [${adaOnSlack}] } }\nweb: { enabled: true }\nrefresh: { onStart: false }\n`,
     );
     await Promise.all([slack.listen(), discord.listen()]);
-    onTestFinished(async () => {
-      await Promise.all([slack.close(), discord.close()]);
-    });
+    whenDone(() => Promise.all([slack.close(), discord.close()]));
     return platforms;
+  }
+
+  /** What is started beside new platforms, once it is ready. */
+  static async running(changes: Environment = {}) {
+    const platforms = await Platforms.open();
+    const program = platforms.start(changes);
+    return { platforms, program, address: await program.ready() };
   }
 
   start(changes: Environment = {}): Program {

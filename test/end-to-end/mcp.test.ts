@@ -7,6 +7,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { JSONRPCMessageSchema, type TextResourceContents } from '@modelcontextprotocol/sdk/types.js';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { forAllTests, whenDone } from '../support/clean-up.js';
 import { pdf } from '../support/pdf.js';
 import { corpusCopy, environmentOf, launch, program, project, run, temporaryFolder } from './program.js';
 
@@ -30,7 +31,7 @@ async function connected(env: Record<string, string> = {}): Promise<Client> {
   });
   const client = new Client({ name: 'test', version: '1' });
   await client.connect(transport);
-  onTestFinished(() => client.close());
+  whenDone(() => client.close());
   return client;
 }
 
@@ -64,8 +65,10 @@ function messagesIn(stdout: string) {
 }
 
 describe('npm run verbatim -- mcp', () => {
+  const running = forAllTests(() => connected());
+
   it('answers a program with quotes that are cut out of the documents, and takes them back', async () => {
-    const client = await connected();
+    const client = running();
     const { structuredContent: answer } = await client.callTool({ name: 'ask', arguments: { question } });
     const { quotes } = answer as {
       quotes: { documentId: string; start: number; end: number; text: string; receipt: string }[];
@@ -83,7 +86,7 @@ describe('npm run verbatim -- mcp', () => {
   });
 
   it('passes a quotation that stands in the documents, and none that was altered', async () => {
-    const client = await connected();
+    const client = running();
     const text = 'They had “private access to some user data” and “private access to all user data”.';
     const { structuredContent } = await client.callTool({ name: 'check', arguments: { text } });
     expect(structuredContent).toMatchObject({

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { commandPayload, signedRequest, signingSecret } from '../adapters/slack/harness.js';
+import { forAllTests } from '../support/clean-up.js';
 import {
   adaOnSlack,
   expectNothingPrivateIn,
@@ -91,11 +92,13 @@ describe('start, with Slack and Discord', () => {
     expect((await second.stop()).code).toBe(0);
     expectNothingPrivateIn(second, platforms);
   });
+});
+
+describe('start, with Slack and Discord, once it is ready', () => {
+  const running = forAllTests(() => Platforms.running());
 
   it('refreshes for a moderator while it runs, and answers from the new index', async () => {
-    const platforms = await Platforms.open();
-    const program = platforms.start();
-    await program.ready();
+    const { platforms } = running();
     for (const [i, platform] of platforms.both.entries()) {
       const file = `lighthouse-${i}.txt`;
       writeFileSync(join(platforms.corpus, file), `Lighthouse keeper number ${i} is called Eulalia.\n`);
@@ -104,31 +107,31 @@ describe('start, with Slack and Discord', () => {
       await platform.type('ask', { question: 'who is called Eulalia' });
       await said(platform, /is called Eulalia\./u);
     }
-    expect((await program.stop()).code).toBe(0);
   });
 
   it('finishes the answers in flight when it is told to stop', async () => {
-    const platforms = await Platforms.open();
+    const { platforms, program } = running();
     const { slack, discord } = platforms;
-    const program = platforms.start();
-    await program.ready();
+    const before = platforms.both.map((platform) => platform.shown().length);
+    const [posted, called] = [slack.calls.length, discord.calls.length];
     const slackPosts = gate();
     const discordAcknowledges = gate();
     slack.misbehave('response_url', { kind: 'held', until: slackPosts.until });
     discord.fail(/callback/, { until: discordAcknowledges.until });
     for (const platform of platforms.both) await platform.type('ask', { question });
     await vi.waitFor(() => {
-      expect(slack.calls.map(({ method }) => method)).toContain('response_url');
-      expect(discord.calls.some(({ path }) => path.endsWith('/callback'))).toBe(true);
+      expect(slack.calls.slice(posted).map(({ method }) => method)).toContain('response_url');
+      expect(discord.calls.slice(called).some(({ path }) => path.endsWith('/callback'))).toBe(true);
     }, patience);
     program.signal('SIGTERM');
     await program.says(/stopping/u);
-    expect(platforms.both.flatMap((platform) => platform.shown())).toEqual([]);
+    expect(platforms.both.map((platform) => platform.shown().length)).toEqual(before);
     slackPosts.open();
     discordAcknowledges.open();
     expect((await program.ended).code).toBe(0);
-    for (const platform of platforms.both) {
-      expect(platform.shown().map(({ quotes }) => quotes.join('\n'))).toEqual([
+    for (const [i, platform] of platforms.both.entries()) {
+      const answers = platform.shown().slice(before[i]);
+      expect(answers.map(({ quotes }) => quotes.join('\n'))).toEqual([
         expect.stringContaining(lists[0] ?? ''),
       ]);
     }

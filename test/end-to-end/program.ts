@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import { findProjectFolder } from '../../src/config/config.js';
 import { variableNames } from '../../src/config/environment.js';
+import { whenDone } from '../support/clean-up.js';
 import { defaultConfiguration } from '../support/default-configuration.js';
 
 export const project = findProjectFolder();
@@ -18,10 +18,10 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** A folder of this test's own, removed after it. */
+/** A folder of its own, removed with what it is for (`whenDone`). */
 export function temporaryFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'verbatim-')));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }));
+  whenDone(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }));
   return folder;
 }
 
@@ -140,7 +140,7 @@ export async function run(
   return launch(args, env, surroundings).ended;
 }
 
-/** The same, still running; ended with the test at the latest. */
+/** The same, still running; ended with what it is for at the latest (`whenDone`). */
 export function launch(
   args: readonly string[],
   env: Environment = {},
@@ -151,7 +151,7 @@ export function launch(
     { VERBATIM_STATE: join(temporaryFolder(), 'state'), ...env },
     surroundings,
   );
-  onTestFinished(() => launched.kill());
+  whenDone(() => launched.kill());
   return launched;
 }
 

@@ -2,11 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ReadPage } from '../adapters/web/read-page.js';
+import { forAllTests } from '../support/clean-up.js';
 import { newest, Platforms, question, said } from './both-platforms.js';
 import { run } from './program.js';
 
 const publicUrl = 'https://bot.example.org';
 const file = '004_53e2a7249fa19d72.txt';
+
+const running = forAllTests(() => Platforms.running({ PUBLIC_URL: publicUrl }));
 
 /** What is marked on the page of a link, fetched from where the program really listens. */
 async function opened(
@@ -20,9 +23,7 @@ async function opened(
 }
 
 it('leads from each citation in Slack and Discord to the page with these words marked, also signed with a new key', async () => {
-  const platforms = await Platforms.open();
-  const program = platforms.start({ PUBLIC_URL: publicUrl });
-  const address = await program.ready();
+  const { platforms, program, address } = running();
   for (const platform of platforms.both) {
     for (const round of ['a first key', 'another key']) {
       const before = platform.shown().length;
@@ -41,16 +42,14 @@ it('leads from each citation in Slack and Discord to the page with these words m
     }
   }
   expect(program.output).not.toMatch(/\/read\/[\w-]{20}/);
-  expect((await program.stop()).code).toBe(0);
 });
 
 it('says of a document that was changed since how it read, and of an altered link that it opens nothing', async () => {
-  const platforms = await Platforms.open();
-  const program = platforms.start({ PUBLIC_URL: publicUrl });
-  const address = await program.ready();
+  const { platforms, address } = running();
   const { onSlack } = platforms;
+  const before = onSlack.shown().length;
   await onSlack.type('ask', { question });
-  const { quotes, links } = await newest(onSlack, 0);
+  const { quotes, links } = await newest(onSlack, before);
   const at = quotes.findIndex((quote) => quote.includes('OPPO, and TCL'));
   const [quote = '', link = ''] = [quotes[at], links[at]];
   const path = join(platforms.corpus, file);
@@ -67,5 +66,4 @@ it('says of a document that was changed since how it read, and of an altered lin
   const nothing = await opened(altered, address);
   expect(nothing.status).toBe(403);
   expect(nothing.page.text()).not.toContain('TCL');
-  expect((await program.stop()).code).toBe(0);
 });
