@@ -7,7 +7,7 @@ export const slowTests = [
   'test/bench/end-to-end.test.ts',
   'test/corpus/parsing/formats-slow.test.ts',
   'test/end-to-end/troubled-folder.test.ts',
-  'test/worker/thread-library-slow.test.ts',
+  'test/worker/real-threads-slow.test.ts',
 ];
 
 export default defineConfig({

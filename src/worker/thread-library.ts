@@ -1,4 +1,3 @@
-import type { Worker } from 'node:worker_threads';
 import { OneRefresh } from '../core/refresh/one-refresh.js';
 import type { ComparisonOptions, CoverageOptions } from '../core/types/coverage.js';
 import type { Draft, QuotedString } from '../core/types/draft.js';
@@ -21,7 +20,7 @@ import { IndexRepair } from './index-repair.js';
 import type { Listing, Standing } from './library-methods.js';
 import type { Told } from './messages.js';
 import { SupervisedWorker, type SupervisedWorkerOptions } from './supervised-worker.js';
-import { Thread, ThreadDiedError } from './thread.js';
+import { Thread, ThreadDiedError, type WorkerThread } from './thread.js';
 import { isOutOfMemory, tooLarge } from './too-large.js';
 
 /** The longest that a timer can run: loading takes what it takes. https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
@@ -29,7 +28,7 @@ const longestTimerMs = 2 ** 31 - 1;
 
 export interface ThreadLibraryOptions {
   /** A new thread that hosts `libraryMethods`. */
-  startThread(): Worker;
+  startThread(): WorkerThread;
   /** A question that is not answered by then fails, in milliseconds. */
   readonly deadlineMs: number;
   /** At most this many questions wait; an integer >= 1. */

@@ -1,9 +1,16 @@
-import type { Worker } from 'node:worker_threads';
 import { errorOf, type MethodCall, type ThreadMessage, type Told } from './messages.js';
 
 /** The thread died with the call unanswered; whether it did something is not known. */
 export class ThreadDiedError extends Error {
   override readonly name = 'ThreadDiedError';
+}
+
+/** What of a `Worker` of node:worker_threads is used. */
+export interface WorkerThread {
+  // biome-ignore lint/suspicious/noExplicitAny: as its own events are declared
+  on(event: 'message' | 'error' | 'messageerror' | 'exit', listener: (value: any) => void): unknown;
+  postMessage(message: MethodCall): void;
+  terminate(): Promise<unknown>;
 }
 
 interface Call {
@@ -14,7 +21,7 @@ interface Call {
 
 /** One worker thread, from its start to its end. */
 export class Thread {
-  readonly #worker: Worker;
+  readonly #worker: WorkerThread;
   readonly #calls = new Map<number, Call>();
   #nextId = 0;
   #isDead = false;
@@ -23,7 +30,7 @@ export class Thread {
   /** Resolves when the thread has ended, with the error that ended it. */
   readonly ended: Promise<unknown>;
 
-  constructor(worker: Worker) {
+  constructor(worker: WorkerThread) {
     this.#worker = worker;
     worker.on('message', (message: ThreadMessage) => this.#receive(message));
     worker.on('error', (error) => {

@@ -6,6 +6,7 @@ import { host } from '../../src/worker/host.js';
 import { SupervisedWorker } from '../../src/worker/supervised-worker.js';
 import { Thread } from '../../src/worker/thread.js';
 import { Bot, chatSettings } from '../support/bot.js';
+import { gate } from '../support/gate.js';
 
 /** 200 questions of 50 people, four of each. */
 export const questions = Array.from({ length: 200 }, (_, i) => ({
@@ -26,10 +27,7 @@ export const expected = { limited: 50, answered: 8 + longestQueue, busy: 150 - 8
 export async function crowdedBot(): Promise<{ bot: Bot; open: () => void; close: () => Promise<void> }> {
   const bot = await Bot.with(undefined, { services: { settings } });
   const { port1, port2 } = new MessageChannel();
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
+  const { passed: opened, open } = gate();
   const { library } = bot;
   const answer = library.answer.bind(library);
   const answering = async ([question, options]: readonly unknown[]) => {

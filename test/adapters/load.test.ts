@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { ThreadLibrary } from '../../src/worker/thread-library.js';
 import { Bot } from '../support/bot.js';
+import { gate } from '../support/gate.js';
 import { RealLibrary } from '../worker/real-library.js';
 import type { Shown } from './contract.js';
 import { DiscordHarness } from './discord/harness.js';
@@ -17,10 +18,7 @@ const patience = { timeout: 100_000, interval: 20 };
 async function whileMaking() {
   const real = await RealLibrary.create({ 'lion.txt': sentence });
   const library: ThreadLibrary = real.library({ longestQueue, deadlineMs: 100_000 });
-  let make = () => {};
-  const told = new Promise<void>((resolve) => {
-    make = resolve;
-  });
+  const { passed: told, open: make } = gate();
   const opening = library.open(
     () => {},
     async () => {

@@ -9,6 +9,7 @@ import { CorpusError } from '../../src/core/types/ports.js';
 import { everything } from '../../src/core/types/scope.js';
 import { EmbeddedEngine } from '../../src/engines/embedded/embedded-engine.js';
 import { temporaryFolder } from '../corpus/folder.js';
+import { gate } from '../support/gate.js';
 import { FakeEngine, FakeLock, FakeLog, FakeReader } from '../support/ports.js';
 import { documentOf } from '../support/texts.js';
 
@@ -70,15 +71,6 @@ function fingerprint(...documents: Document[]): string {
 async function quoted(library: IndexedLibrary): Promise<string[]> {
   const { quotes } = await library.answer(question, { scope: everything, limit: 3 });
   return quotes.map(({ text }) => text);
-}
-
-/** A promise that a test settles. */
-function gate() {
-  let open = () => {};
-  const passed = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { passed, open };
 }
 
 describe('a note that tells no language', () => {

@@ -126,15 +126,6 @@ export async function said(platform: Platform, words: RegExp): Promise<void> {
   );
 }
 
-/** A promise, and what resolves it. */
-export function gate(): { readonly until: Promise<void>; open(): void } {
-  let open = () => {};
-  const until = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { until, open: () => open() };
-}
-
 /** Neither the question nor a token stands in what the program printed, or in any file of its state. */
 export function expectNothingPrivateIn({ output }: Program, { slack, discord, state }: Platforms): void {
   const files = readdirSync(state, { recursive: true, withFileTypes: true }).filter((entry) =>

@@ -4,9 +4,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { DatabaseSync } from '../../src/state/sqlite.js';
 import { english } from '../../src/texts/english/index.js';
 import type { Shown } from '../adapters/contract.js';
+import { gate } from '../support/gate.js';
 import {
   expectNothingPrivateIn,
-  gate,
   type Platform,
   Platforms,
   patience,
@@ -162,7 +162,7 @@ describe('start, killed while it corrects', () => {
     const { platforms, second } = await killed((held) => {
       const before = posts(held);
       held.slack.misbehave('chat.postMessage', { kind: 'silence' });
-      held.discord.fail(/^POST \/channels\/\d+\/messages/, { until: gate().until });
+      held.discord.fail(/^POST \/channels\/\d+\/messages/, { until: gate().passed });
       return () =>
         called(held, 'chat.postMessage', before) &&
         held.discord.calls.some(({ method, path }) => method === 'POST' && path.endsWith('/messages'));
@@ -188,7 +188,7 @@ describe('start, killed while it corrects', () => {
   it('with the messages about to be marked: the same, and nothing stands there twice', async () => {
     const { platforms, second } = await killed((held) => {
       held.slack.misbehave('chat.update', { kind: 'silence' });
-      held.discord.fail(/^PATCH \/channels\/\d+\/messages/, { until: gate().until });
+      held.discord.fail(/^PATCH \/channels\/\d+\/messages/, { until: gate().passed });
       return () =>
         called(held, 'chat.update', 0) &&
         held.discord.calls.some(({ method, path }) => method === 'PATCH' && path.startsWith('/channels/'));

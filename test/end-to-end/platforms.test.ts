@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { commandPayload, signedRequest, signingSecret } from '../adapters/slack/harness.js';
 import { forAllTests } from '../support/clean-up.js';
+import { gate } from '../support/gate.js';
 import {
   adaOnSlack,
   expectNothingPrivateIn,
-  gate,
   newest,
   Platforms,
   patience,
@@ -22,8 +22,8 @@ describe('start, with Slack and Discord', () => {
     const platforms = await Platforms.open();
     const slackOpens = gate();
     const discordRegisters = gate();
-    platforms.slack.misbehave('apps.connections.open', { kind: 'held', until: slackOpens.until });
-    platforms.discord.fail(/PUT .*commands/, { until: discordRegisters.until });
+    platforms.slack.misbehave('apps.connections.open', { kind: 'held', until: slackOpens.passed });
+    platforms.discord.fail(/PUT .*commands/, { until: discordRegisters.passed });
     const program = platforms.start();
     const { calls } = platforms.slack;
     await vi.waitFor(() => {
@@ -116,8 +116,8 @@ describe('start, with Slack and Discord, once it is ready', () => {
     const [posted, called] = [slack.calls.length, discord.calls.length];
     const slackPosts = gate();
     const discordAcknowledges = gate();
-    slack.misbehave('response_url', { kind: 'held', until: slackPosts.until });
-    discord.fail(/callback/, { until: discordAcknowledges.until });
+    slack.misbehave('response_url', { kind: 'held', until: slackPosts.passed });
+    discord.fail(/callback/, { until: discordAcknowledges.passed });
     for (const platform of platforms.both) await platform.type('ask', { question });
     await vi.waitFor(() => {
       expect(slack.calls.slice(posted).map(({ method }) => method)).toContain('response_url');

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { Shown } from '../adapters/contract.js';
-import { gate, type Platform, Platforms, patience } from './both-platforms.js';
+import { gate } from '../support/gate.js';
+import { type Platform, Platforms, patience } from './both-platforms.js';
 import { run } from './program.js';
 
 const asked = 'when was the lighthouse painted';
@@ -64,7 +65,7 @@ describe('start, with questions that people want to be told of', () => {
     await wanted(platforms);
     const { slack, discord } = platforms;
     slack.misbehave('chat.postMessage', { kind: 'silence' });
-    discord.fail(/^POST \/channels\/\d+\/messages/, { until: gate().until });
+    discord.fail(/^POST \/channels\/\d+\/messages/, { until: gate().passed });
     const posts = () => slack.calls.filter(({ method }) => method === 'chat.postMessage').length;
     const before = posts();
     await answerComes(platforms);

@@ -1,127 +1,197 @@
 import { describe, expect, it, vi } from 'vitest';
-import { errorFields } from '../../src/chat/dispatch/error-fields.js';
-import { DamagedIndexError } from '../../src/core/types/ports.js';
+import { LibraryBusyError, LibraryLateError } from '../../src/core/types/library.js';
+import { CorpusError, DamagedIndexError } from '../../src/core/types/ports.js';
 import { everything } from '../../src/core/types/scope.js';
-import { quotesFor, RealLibrary } from './real-library.js';
-import { damage, documents, lion, question } from './zebra-library.js';
+import { ThreadDiedError } from '../../src/worker/thread.js';
+import type { ThreadLibrary } from '../../src/worker/thread-library.js';
+import { gate } from '../support/gate.js';
+import { ScriptedLibrary } from './scripted-library.js';
 
-// Each starts several threads or processes, which takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
+const ask = (library: ThreadLibrary, question = 'q') =>
+  library.answer(question, { scope: everything, limit: 3 });
+const noProblem = () => {};
 
-describe('a library in threads', () => {
-  it('answers as the library does, by all its methods', async () => {
-    const real = await RealLibrary.create(documents);
-    const library = await real.open();
-    expect(await library.listed()).toEqual(['lion.txt', 'zebra.txt']);
-    const answer = await library.answer(question, { scope: everything, limit: 3 });
-    expect(answer.quotes.map(({ text }) => text)).toEqual([lion]);
-    const [quote] = answer.quotes;
-    const hash = answer.hashes['lion.txt'] ?? '';
-    const given = {
-      documentId: 'lion.txt',
-      documentHash: hash,
-      span: quote?.citation.span ?? { start: 0, end: 1 },
-    };
-    expect((await library.quotesAgain([given], question, everything)).map(({ text }) => text)).toEqual([
-      lion,
+describe('a refresh', () => {
+  it('is one for two who ask at once, in a thread of its own that ends with it', async () => {
+    const script = new ScriptedLibrary();
+    const library = await script.open();
+    const [one, two] = await Promise.all([library.refresh({ by: 'Ada' }), library.refresh({ by: 'Bob' })]);
+    expect(two).toEqual(one);
+    expect(script.write).toHaveBeenCalledTimes(1);
+    expect(script.workers.map(({ isEnded }) => isEnded)).toEqual([false, true]);
+    expect(await library.listed()).toEqual(['a.txt', 'b.txt', '3.txt']);
+  });
+
+  it('of everything is made for who asks for it while another runs', async () => {
+    const script = new ScriptedLibrary();
+    const library = await script.open();
+    const both = [library.refresh({ by: 'Ada' }), library.refresh({ by: 'Bob', full: true })];
+    expect(await Promise.all(both)).toEqual([{ added: ['3.txt'] }, { added: ['4.txt'] }]);
+    expect(script.write.mock.calls.map(([{ by, full }]) => [by, full])).toEqual([
+      ['Ada', undefined],
+      ['Bob', true],
     ]);
-    expect((await library.paragraphsAround(given, { paragraphs: 1, maxLength: 400 }))?.text).toBe(lion);
-    expect((await library.catalogue(everything)).map(({ id }) => id)).toEqual(['lion.txt', 'zebra.txt']);
-    const { text } = (await library.text('zebra.txt', everything)) ?? {};
-    expect(text).toContain('zebra');
-    expect((await library.check(`“${lion}”`, { scope: everything })).index.documents).toBe(2);
-    const { quotations, further } = await library.quotations(
-      { name: 'a.txt', text: `“${lion}” “so” “no”` },
-      1,
-    );
-    expect([quotations, further]).toMatchObject([[{ text: lion, line: 1 }], 0]);
-    const { verdicts, hashes } = await library.checkStrings(quotations, { scope: everything });
-    expect([verdicts, hashes]).toMatchObject([[[{ kind: 'exact' }]], { 'lion.txt': hash }]);
-    expect(await library.status({ kind: 'documents', ids: new Set(['zebra.txt']) })).toMatchObject({
-      documents: 1,
-      lastRefresh: { by: 'start', documents: 2 },
+  });
+
+  it('that only tells what would change is nothing to take up', async () => {
+    const script = new ScriptedLibrary();
+    const library = await script.open();
+    script.write.mockImplementation(async () => {
+      script.index('meanwhile.txt');
+      return {};
     });
+    await library.refresh({ by: 'Ada', dryRun: true });
+    expect(await library.listed()).toEqual(['a.txt', 'b.txt']);
   });
 
-  it('has taken up the new index before it gives the record', async () => {
-    const real = await RealLibrary.create(documents);
-    const library = await real.open();
-    real.put('owl.txt', 'The owl of Brienz hunts at midnight.');
+  it('tells of its progress, ends with its thread when it is called off, and the next one runs', async () => {
+    const script = new ScriptedLibrary();
+    const library = await script.open();
+    script.write.mockImplementationOnce(async (_options, tell) => {
+      tell({ label: 'Another refresh is running', done: 0, total: 0 });
+      return await new Promise(() => {});
+    });
+    const reached = gate();
     const labels: string[] = [];
-    const record = await library.refresh({ by: 'Ada', onProgress: ({ label }) => labels.push(label) });
-    expect(record).toMatchObject({ added: ['owl.txt'], by: 'Ada' });
-    expect(labels).toContain('Reading documents');
-    expect(await library.listed()).toContain('owl.txt');
-    expect(await quotesFor(library, 'what does the owl of Brienz do')).toEqual([
-      'The owl of Brienz hunts at midnight.',
-    ]);
+    const stop = new AbortController();
+    const refreshing = library.refresh({
+      by: 'Ada',
+      signal: stop.signal,
+      onProgress: ({ label }) => {
+        labels.push(label);
+        reached.open();
+      },
+    });
+    const end = expect(refreshing).rejects.toThrow(/aborted/);
+    await reached.passed;
+    stop.abort();
+    await end;
+    expect(labels).toEqual(['Another refresh is running']);
+    expect(script.workers.at(-1)?.isEnded).toBe(true);
+    expect(await library.refresh({ by: 'Ada' })).toEqual({ added: ['3.txt'] });
+    expect(script.deaths).toEqual([]);
   });
 
-  it('goes on with the saved index when its thread dies', async () => {
-    const real = await RealLibrary.create(documents);
-    const library = await real.open();
-    await real.workers[0]?.terminate();
-    expect(await quotesFor(library, question)).toEqual([lion]);
-    expect(real.deaths).toHaveLength(1);
+  it('is not begun where it was called off before, and fails with the kind of what is wrong with the folder', async () => {
+    const script = new ScriptedLibrary();
+    const library = await script.open();
+    await expect(library.refresh({ by: 'Ada', signal: AbortSignal.abort() })).rejects.toThrow(/aborted/);
+    expect(script.workers).toHaveLength(1);
+    script.write.mockRejectedValueOnce(new CorpusError('nothing there', 'empty'));
+    const refused = library.refresh({ by: 'Ada' });
+    await expect(refused).rejects.toThrow(CorpusError);
+    await expect(refused).rejects.toMatchObject({ kind: 'empty', name: 'CorpusError' });
+  });
+
+  it('by another process is taken up when it is looked for', async () => {
+    const script = new ScriptedLibrary();
+    const library = await script.open();
+    expect(await library.followOthers()).toBe(false);
+    script.index('owl.txt');
+    expect(await library.listed()).toHaveLength(2);
+    expect(await library.followOthers()).toBe(true);
+    expect(await library.listed()).toHaveLength(3);
+    expect(await library.followOthers()).toBe(false);
+  });
+});
+
+describe('a library that is closed', () => {
+  it('fails every call, and every one after', async () => {
+    const script = new ScriptedLibrary();
+    const library = script.library();
+    const reached = gate();
+    script.write.mockImplementation(async () => {
+      reached.open();
+      return await new Promise(() => {});
+    });
+    const opening = library.open(noProblem, () => library.refresh({ by: 'start' }));
+    const ends = Promise.allSettled([opening, ask(library), library.listed()]);
+    await reached.passed;
+    await library.close();
+    for (const end of await ends) {
+      expect(end).toMatchObject({ status: 'rejected', reason: { name: 'ThreadDiedError' } });
+    }
+    for (const call of [library.refresh({ by: 'Ada' }), ask(library), library.followOthers()])
+      await expect(call).rejects.toThrow(ThreadDiedError);
   });
 });
 
 describe('while the first index is made', () => {
-  it('keeps questions, and the list that decides what they see, until there is one', async () => {
-    const real = await RealLibrary.create(documents);
-    const library = real.library();
-    const asked: Promise<unknown>[] = [];
-    await library.open(
-      () => {},
-      async () => {
-        asked.push(quotesFor(library, question), library.listed());
-        expect(await library.status(everything)).toMatchObject({ documents: 0 });
-        await library.refresh({ by: 'start' });
-      },
-    );
-    expect(await Promise.all(asked)).toEqual([[lion], ['lion.txt', 'zebra.txt']]);
+  it('answers whoever asks from the moment that the saved index loads', async () => {
+    const script = new ScriptedLibrary();
+    script.index('a.txt');
+    const library = script.library();
+    const asked = [ask(library), library.listed()];
+    const makeFirst = vi.fn();
+    await library.open(noProblem, makeFirst);
+    expect(await Promise.all(asked)).toEqual(['answer to q', ['a.txt']]);
+    expect(makeFirst).not.toHaveBeenCalled();
+  });
+
+  it('tells those whose deadline passes, and those beyond the bound at once', async () => {
+    const library = new ScriptedLibrary().library({ deadlineMs: 50, longestQueue: 2 });
+    await library.open(noProblem, async () => {
+      const late = [ask(library), library.listed()];
+      const ends = late.map((call) => expect(call).rejects.toThrow(LibraryLateError));
+      await expect(ask(library)).rejects.toThrow(LibraryBusyError);
+      await Promise.all(ends);
+    });
+  });
+
+  it('lets questions through when it cannot be made: there is nothing to wait for', async () => {
+    const script = new ScriptedLibrary();
+    const library = script.library();
+    script.write.mockRejectedValueOnce(new CorpusError('nothing there', 'empty'));
+    const opened = library.open(noProblem, () => library.refresh({ by: 'start' }));
+    await expect(opened).rejects.toMatchObject({ kind: 'empty' });
+    expect(await library.listed()).toEqual([]);
+    expect(await ask(library)).toBe('answer to q');
+    await library.refresh({ by: 'Ada' });
+    expect(await library.listed()).toEqual(['1.txt']);
   });
 });
 
 describe('a damaged index', () => {
-  it('fails the question that meets the damage, is made anew once, and answers the next', async () => {
-    const real = await RealLibrary.create(documents);
-    const library = await real.open();
-    damage(real);
-    const mended = vi.fn();
-    real.mend = async (ours) => {
-      await ours.refresh({ by: 'repair', full: true });
-      mended();
-    };
-    const asked = [1, 2, 3].map(() => quotesFor(library, question));
-    for (const call of asked) await expect(call).rejects.toThrow(DamagedIndexError);
-    await vi.waitFor(() => expect(mended).toHaveBeenCalledTimes(1), { timeout: 20_000 });
-    expect(await quotesFor(library, question)).toEqual([lion]);
-    expect(real.damages).toEqual([expect.stringMatching(/^the index file .*\.documents is damaged/)]);
-    expect(await real.kept.refreshLog.latest(1)).toMatchObject([
-      { by: 'repair', added: [], changed: [], removed: [] },
-    ]);
+  it('that cannot even be opened is told, and made anew', async () => {
+    const script = new ScriptedLibrary();
+    script.problem = 'manifest.json is cut off; the corpus is read again';
+    const library = script.library();
+    const problems: string[] = [];
+    await library.open(
+      (problem) => problems.push(problem),
+      () => library.refresh({ by: 'start' }),
+    );
+    expect(problems).toEqual(['manifest.json is cut off; the corpus is read again']);
+    expect(await library.listed()).toEqual(['1.txt']);
   });
-});
 
-describe('an error of a thread', () => {
-  it('keeps name, code and frames in the log, and never its message', async () => {
-    const stack = 'StateError: where is Ada\n    at Ada:1\n    at read (file:///state.js:7:9)';
-    const error = Object.assign(new Error('where is Ada\n    at Ada:1'), {
-      name: 'StateError',
-      code: 'EIO',
-      stack,
+  it('that a thread meets which is started again is made anew, and questions wait for it', async () => {
+    const script = new ScriptedLibrary();
+    const library = await script.open();
+    const mended = gate();
+    script.mend.mockImplementation(async () => {
+      await mended.passed;
+      await library.refresh({ by: 'repair', full: true });
     });
-    expect(errorFields(error)).toEqual({
-      name: 'StateError',
-      code: 'EIO',
-      stack: ['    at read (file:///state.js:7:9)'],
-    });
-    expect(errorFields('where is Ada')).toEqual({ name: 'string' });
-    expect(errorFields(new Error('outer', { cause: new TypeError('where is Ada') }))).toMatchObject({
-      name: 'Error',
-      cause: { name: 'TypeError' },
-    });
-    expect(JSON.stringify(errorFields(new Error('where is Ada', { cause: error })))).not.toContain('Ada');
+    script.problem = 'manifest.json is cut off';
+    await script.workers[0]?.terminate();
+    await library.followOthers();
+    const asked = ask(library);
+    await vi.waitFor(() => expect(script.mend).toHaveBeenCalledTimes(1));
+    expect(script.answer).not.toHaveBeenCalled();
+    mended.open();
+    expect(await asked).toBe('answer to q');
+    expect(script.damages).toEqual(['manifest.json is cut off']);
+    expect(script.deaths).toHaveLength(1);
+  });
+
+  it('is not mended again and again where that fails', async () => {
+    const script = new ScriptedLibrary();
+    const library = await script.open();
+    script.answer.mockRejectedValue(new DamagedIndexError('a.documents', 'is damaged'));
+    await expect(ask(library)).rejects.toThrow(DamagedIndexError);
+    await vi.waitFor(() => expect(script.mend).toHaveBeenCalledTimes(1));
+    await expect(ask(library)).rejects.toThrow(DamagedIndexError);
+    expect(script.damages).toEqual(['the index file a.documents is damaged']);
   });
 });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gate } from '../support/gate.js';
 import type { RealLibrary } from './real-library.js';
 
 export const zebra = 'The zebra eats grass in the morning.';
@@ -18,10 +19,7 @@ export function manyDocuments(count = 300): Record<string, string> {
 
 /** Resolves with the first progress that tells of `label`, which is passed on at once. */
 export function progressOf(label: string) {
-  let tell = () => {};
-  const reached = new Promise<void>((resolve) => {
-    tell = resolve;
-  });
+  const { passed: reached, open: tell } = gate();
   const onProgress = (progress: { label: string }) => {
     if (progress.label === label) tell();
   };

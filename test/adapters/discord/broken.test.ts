@@ -7,6 +7,7 @@ import { says } from '../../../src/chat/protocol/reply.js';
 import { openState } from '../../../src/state/open-state.js';
 import { english } from '../../../src/texts/english/index.js';
 import { temporaryFolder } from '../../corpus/folder.js';
+import { gate } from '../../support/gate.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
 import { token } from './fake-discord.js';
 import { DiscordHarness } from './harness.js';
@@ -171,10 +172,7 @@ describe('a process that is no more', () => {
   async function killed(isAnswered: boolean) {
     const folder = await temporaryFolder();
     const states = [openState({ folder, now: Date.now }), openState({ folder, now: Date.now })] as const;
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+    const { passed: held, open: release } = gate();
     onTestFinished(() => {
       release();
       for (const state of states) state.close();
@@ -182,8 +180,8 @@ describe('a process that is no more', () => {
     const [{ openRequests }, { openRequests: later }] = states;
     // Killed before it answers, or right before it notes that it has.
     const noting = isAnswered ? { ...methodsOf(openRequests), end() {} } : openRequests;
-    const gate = isAnswered ? Promise.resolve() : held;
-    const { harness } = await started({ openRequests: noting }, scriptedDispatcher(gate));
+    const answered = isAnswered ? Promise.resolve() : held;
+    const { harness } = await started({ openRequests: noting }, scriptedDispatcher(answered));
     const { discord } = harness;
     harness.deliver(discord.command('ask', { question: 'wait' }));
     if (!isAnswered) harness.deliver(discord.mention('wait'), 'MESSAGE_CREATE');

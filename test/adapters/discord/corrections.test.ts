@@ -4,6 +4,7 @@ import { renderMark, renderReply } from '../../../src/adapters/discord/render.js
 import type { PublicMessage } from '../../../src/chat/protocol/corrector.js';
 import { text } from '../../../src/chat/protocol/reply.js';
 import { english } from '../../../src/texts/english/index.js';
+import { gate } from '../../support/gate.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
 import { correctingContract, noticeOf } from '../correcting.js';
 import { channelId, guildId, textsOf } from './fake-discord.js';
@@ -121,10 +122,7 @@ describe('Discord, correcting what was posted', () => {
 
   it('is waited for when the bot stops', async () => {
     const { harness, discord, corrector, message } = await asked();
-    let release = () => {};
-    const until = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+    const { passed: until, open: release } = gate();
     discord.fail(/POST \/channels\/\d+\/messages/, { until });
     const reply = corrector.reply(message, noticeOf('a', 'b'), 'N');
     const stopping = harness.adapter.stop(5_000);

@@ -4,6 +4,7 @@ import type { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
 import { type AnyCommand, defineCommand } from '../../../src/chat/protocol/command.js';
 import type { Invocation } from '../../../src/chat/protocol/invocation.js';
 import { text } from '../../../src/chat/protocol/reply.js';
+import { gate } from '../../support/gate.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
 import { channelId, guildId, knownGuild, token, userId } from './fake-discord.js';
 import { DiscordHarness } from './harness.js';
@@ -436,14 +437,11 @@ describe('stopping', () => {
 
   it('tells who pressed a button that it was not done, so that it can be pressed again', async () => {
     const dispatcher = scriptedDispatcher();
-    let open = () => {};
-    const gate = new Promise<void>((resolve) => {
-      open = resolve;
-    });
+    const { passed: held, open } = gate();
     const press = dispatcher.press.bind(dispatcher);
     let presses = 0;
     dispatcher.press = async (given) => {
-      if (++presses === 1) await gate;
+      if (++presses === 1) await held;
       return press(given);
     };
     const h = await started(dispatcher);
@@ -462,11 +460,8 @@ describe('stopping', () => {
   });
 
   it('takes no new work, and says so', async () => {
-    let open = () => {};
-    const gate = new Promise<void>((resolve) => {
-      open = resolve;
-    });
-    const h = await started(scriptedDispatcher(gate));
+    const { passed: held, open } = gate();
+    const h = await started(scriptedDispatcher(held));
     const waiting = h.type('ask', 'wait');
     await vi.waitFor(() => expect(h.discord.messages).toHaveLength(1));
     const stopping = h.adapter.stop(5_000);

@@ -7,6 +7,7 @@ import { type McpHttpOptions, mountMcp } from '../../../src/adapters/mcp/http.js
 import { mountWeb } from '../../../src/adapters/web/mount.js';
 import { startServer } from '../../../src/adapters/web/server.js';
 import { Bot } from '../../support/bot.js';
+import { gate } from '../../support/gate.js';
 
 const token = '0123456789abcdef0123456789abcdef';
 
@@ -204,10 +205,7 @@ describe('MCP over HTTP', () => {
 
   it('stops what nobody waits for any more', async () => {
     const bot = await Bot.with();
-    let noteAsked: () => void = () => {};
-    const asked = new Promise<void>((resolve) => {
-      noteAsked = resolve;
-    });
+    const { passed: asked, open: noteAsked } = gate();
     let letGo: () => void = () => {};
     const { library } = bot;
     const answer = library.answer.bind(library);

@@ -8,6 +8,7 @@ import { longestArgument } from '../../../src/adapters/mcp/tools.js';
 import type { Services } from '../../../src/chat/protocol/services.js';
 import { Bot, chatSettings, person, terminal, threeDocuments } from '../../support/bot.js';
 import { readProjectFile } from '../../support/documentation.js';
+import { gate } from '../../support/gate.js';
 import { documentOf } from '../../support/texts.js';
 
 /** A program's own client, connected to a bot. */
@@ -216,10 +217,7 @@ describe('the MCP server, asked otherwise than it is to be', () => {
   });
 
   it('answers nothing any more that was cancelled', async () => {
-    let letGo: () => void = () => {};
-    const held = new Promise<void>((resolve) => {
-      letGo = resolve;
-    });
+    const { passed: held, open: letGo } = gate();
     const bot = await Bot.with();
     const { library } = bot;
     const answer = library.answer.bind(library);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Grant } from '../../../src/chat/protocol/grants.js';
 import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
 import { Bot, chatSettings } from '../../support/bot.js';
+import { gate } from '../../support/gate.js';
 import { SocketHarness } from './harness.js';
 
 const workspace: Grant = { platform: 'slack', to: 'workspace', workspace: 'T1', collections: ['news'] };
@@ -139,10 +140,7 @@ describe('in Slack, with grants', () => {
 
   it('a command is acknowledged before Slack is asked', async () => {
     await started([workspace]);
-    let answer = () => {};
-    const until = new Promise<void>((resolve) => {
-      answer = resolve;
-    });
+    const { passed: until, open: answer } = gate();
     harness.slack.misbehave('conversations.info', { kind: 'held', until });
     const asking = asked('C1');
     await harness.slack.until(() => harness.slack.acknowledged.size > 0 && lookups() > 0);

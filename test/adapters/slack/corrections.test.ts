@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { PublicMessage } from '../../../src/chat/protocol/corrector.js';
 import { english } from '../../../src/texts/english/index.js';
+import { gate } from '../../support/gate.js';
 import { scriptedDispatcher } from '../contract.js';
 import { correctingContract, noticeOf } from '../correcting.js';
 import type { Misbehaviour } from './fake-slack.js';
@@ -112,10 +113,7 @@ describe('Slack, correcting what was posted', () => {
 
   it('is waited for when the bot stops', async () => {
     const { harness, slack, corrector, message } = await asked();
-    let release = () => {};
-    const until = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+    const { passed: until, open: release } = gate();
     slack.misbehave('chat.postMessage', { kind: 'held', until });
     const before = slack.calls.length;
     const reply = corrector.reply(message, noticeOf('a', 'b'));

@@ -3,6 +3,7 @@ import type { OpenRequests } from '../../../src/chat/protocol/open-requests.js';
 import { openState } from '../../../src/state/open-state.js';
 import { english } from '../../../src/texts/english/index.js';
 import { temporaryFolder } from '../../corpus/folder.js';
+import { gate } from '../../support/gate.js';
 import { scriptedDispatcher } from '../contract.js';
 import { SocketHarness } from './harness.js';
 
@@ -13,10 +14,7 @@ async function killed(laterMs: number) {
   const folder = await temporaryFolder();
   let now = Date.now();
   const states = [openState({ folder, now: () => now }), openState({ folder, now: () => now })] as const;
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const { passed: held, open: release } = gate();
   const harness = new SocketHarness();
   onTestFinished(async () => {
     release();

@@ -5,6 +5,7 @@ import { silent } from '../../../src/chat/protocol/logger.js';
 import { text } from '../../../src/chat/protocol/reply.js';
 import type { Services } from '../../../src/chat/protocol/services.js';
 import { Bot, chatSettings } from '../../support/bot.js';
+import { gate } from '../../support/gate.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
 import { dispatcherOf } from '../discord/scripted.js';
 import { HttpHarness, newTs, type SlackHarness, SocketHarness } from './harness.js';
@@ -24,11 +25,8 @@ describe.each([
   ['HTTP', () => new HttpHarness()],
 ])('over %s', (_, make) => {
   it('an event is acknowledged before its answer is made', async () => {
-    let open = () => {};
-    const gate = new Promise<void>((resolve) => {
-      open = resolve;
-    });
-    const slack = await started(scriptedDispatcher(gate), make());
+    const { passed: held, open } = gate();
+    const slack = await started(scriptedDispatcher(held), make());
     const saying = slack.event({ text: '<@UBOT> wait', ts: newTs() });
     await vi.waitFor(() => expect(slack.eventsAcknowledged).toBe(1));
     expect(slack.shown()).toEqual([]);

@@ -3,6 +3,7 @@ import { SlackAdapter } from '../../../src/adapters/slack/adapter.js';
 import { AdapterError } from '../../../src/chat/protocol/adapter.js';
 import { type Logger, silent } from '../../../src/chat/protocol/logger.js';
 import { LogLines } from '../../support/bot.js';
+import { gate } from '../../support/gate.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
 import type { FakeSlack } from './fake-slack.js';
 import { commandPayload, eventPayload, pressPayload, SocketHarness } from './harness.js';
@@ -151,11 +152,8 @@ describe('Slack over Socket Mode', () => {
   });
 
   it('takes no new work while it stops, and tells who still waits when the grace is over to ask again, once', async () => {
-    let open = () => {};
-    const gate = new Promise<void>((resolve) => {
-      open = resolve;
-    });
-    await harness.start(scriptedDispatcher(gate));
+    const { passed: held, open } = gate();
+    await harness.start(scriptedDispatcher(held));
     await harness.slack.send('slash_commands', commandPayload(harness.slack, 'ask', 'wait public:yes'));
     const said = eventPayload({ text: '<@UBOT> wait' });
     await harness.slack.send('events_api', said);
@@ -173,13 +171,10 @@ describe('Slack over Socket Mode', () => {
     const dispatcher = scriptedDispatcher();
     await harness.start(dispatcher);
     await harness.type('ask', '1');
-    let open = () => {};
-    const gate = new Promise<void>((resolve) => {
-      open = resolve;
-    });
+    const { passed: held, open } = gate();
     const press = dispatcher.press.bind(dispatcher);
     dispatcher.press = async (given) => {
-      await gate;
+      await held;
       return press(given);
     };
     const [button, message] = harness.button('Share with channel');

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Attempted } from '../../../src/adapters/slack/attempts.js';
 import { ChannelThrottle } from '../../../src/adapters/slack/throttle.js';
+import { gate } from '../../support/gate.js';
 import { echoing } from './echoing.js';
 import { SocketHarness } from './harness.js';
 
@@ -165,10 +166,7 @@ describe('over Bolt', () => {
 
   it('whoever asks publicly while too many posts wait is told so, once', async () => {
     await harness.start(echoing(), { postIntervalMs: 0 });
-    let release = () => {};
-    const until = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+    const { passed: until, open: release } = gate();
     harness.slack.misbehave('chat.postMessage', { kind: 'held', until });
     const all = Array.from({ length: 35 }, (_, i) => harness.type('echo', `word ${i} public:yes`));
     await harness.slack.until(() => harness.slack.messages.length === 5);
