@@ -2,6 +2,7 @@ import { analyse, type Token } from '../analysis/analyzer.js';
 import { paragraphLanguage } from '../analysis/detection.js';
 import { isPageFurniture } from '../analysis/furniture.js';
 import { type Language, languageOf } from '../analysis/languages.js';
+import { tellsOutcome } from '../analysis/outcomes.js';
 import { leansOnBefore, turnsWhatWasSaid } from '../analysis/sentence-openings.js';
 import { type Block, isMargin, levelOf } from '../types/block.js';
 import { bodyOf, type Document } from '../types/document.js';
@@ -92,6 +93,7 @@ export function analyseDocument(
       (isPageFurniture(written) ? sentenceFlag.furniture : 0) |
       (sentence.block !== sentences[i - 1]?.block ? sentenceFlag.opensBlock : 0) |
       (opensPart(blocks, sentences[i - 1], sentence) ? sentenceFlag.opensPart : 0);
+    const words: string[] = [];
     let first = true;
     let end = sentence.start;
     const rules = languageOf(languages[i] ?? code);
@@ -108,9 +110,12 @@ export function analyseDocument(
           (rules.joiningWords.has(token.surface) ? tokenFlag.joins : 0) |
           (rules.reasonWords.has(token.surface) ? tokenFlag.reason : 0),
       );
+      if (!token.isWhole) words.push(token.surface);
       end = token.end;
       first = false;
     }
+    if (tellsOutcome(words, rules.code))
+      sentenceOpenings[i] = (sentenceOpenings[i] ?? 0) | sentenceOpening.settles;
   }
   firstToken[sentences.length] = terms.length;
 

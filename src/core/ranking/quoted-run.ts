@@ -7,6 +7,7 @@ import {
   sentenceFlag,
   sentenceOpening,
   spanOfSentences,
+  tokenFlag,
 } from '../types/forward-document.js';
 import type { Meaning } from './meaning.js';
 import type { Question } from './question.js';
@@ -232,7 +233,8 @@ function endedWell(
     while (continues(forward, last) && isFree(last) && isShortEnough(forward, first, last + 1));
   }
   while (goesOn(forward, last) && isFree(last) && isShortEnough(forward, first, last + 1)) last++;
-  if (turns(forward, last) && isFree(last) && isShortEnough(forward, first, last + 1)) last++;
+  const isTold = turns(forward, last) || settles(forward, { first, end: last });
+  if (isTold && isFree(last) && isShortEnough(forward, first, last + 1)) last++;
   // What is announced and does not fit need not be announced.
   const isNeeded = (sentence: number) => sentence < needed.end;
   if (announces(forward, last - 1) && last - 1 > first && !isNeeded(last - 1)) last--;
@@ -256,6 +258,31 @@ export function goesOn({ sentenceOpenings }: ForwardDocument, sentence: number):
 function turns(forward: ForwardDocument, sentence: number): boolean {
   if (sentence >= sentenceCount(forward) || opensPart(forward, sentence)) return false;
   return ((forward.sentenceOpenings[sentence] ?? 0) & sentenceOpening.turns) !== 0;
+}
+
+/** Whether the sentence behind a run says how what that tells of ended: its last sentence does not, and both speak of the same. */
+function settles(forward: ForwardDocument, { first, end }: Stretch): boolean {
+  if (end >= sentenceCount(forward) || opensPart(forward, end)) return false;
+  const opening = (sentence: number) => forward.sentenceOpenings[sentence] ?? 0;
+  if ((opening(end) & sentenceOpening.settles) === 0) return false;
+  if ((opening(end - 1) & sentenceOpening.settles) !== 0) return false;
+  return leans(forward, end) || sharesTerm(forward, { first, end }, end);
+}
+
+function sharesTerm(forward: ForwardDocument, { first, end }: Stretch, sentence: number): boolean {
+  const { firstToken } = forward;
+  const said = new Set(termsIn(forward, firstToken[first] ?? 0, firstToken[end] ?? 0));
+  return termsIn(forward, firstToken[sentence] ?? 0, firstToken[sentence + 1] ?? 0).some((term) =>
+    said.has(term),
+  );
+}
+
+/** Numbers of the terms in tokens [from, to) that are no stop words. */
+function termsIn({ terms, flags }: ForwardDocument, from: number, to: number): number[] {
+  const content: number[] = [];
+  for (let token = from; token < to; token++)
+    if (((flags[token] ?? 0) & tokenFlag.stop) === 0) content.push(terms[token] ?? -1);
+  return content;
 }
 
 /** The heading right above, where it says what the quote does not: a word of the question, what that asks for, or the question itself. */

@@ -47,6 +47,8 @@ export const sentenceOpening = {
   goesOn: 4,
   /** It ends in a colon: what it announces stands behind it. */
   announces: 8,
+  /** It tells how something ended: "was rejected", "did not pass". */
+  settles: 16,
 } as const;
 
 /**

@@ -43,6 +43,37 @@ describe('a quote', () => {
     );
   });
 
+  describe('of something that was proposed', () => {
+    const motion =
+      'The zebra motion to close the pool was put to the vote of all who had come there on that day in May.';
+
+    it.each([
+      'The motion to close the pool did not pass.',
+      'It was rejected by five votes to three.',
+      'The council turned the motion down.',
+    ])(
+      'takes along the sentence behind it that tells how that ended, in whatever words: %s',
+      async (outcome) => {
+        const text = (between: string) => `${motion}${between}${outcome}\n\nOther business followed.`;
+        expect(await quoted('zebra motion', text('\n\n'))).toBe(`${motion}\n\n${outcome}`);
+        expect(await quoted('zebra motion', text('\n\n# Roads\n\n'))).toBe(motion);
+      },
+    );
+
+    it('leaves what tells how something else ended, and takes no second sentence', async () => {
+      const other = 'A grant for the library roof was approved.';
+      expect(await quoted('zebra motion', `${motion}\n\n${other}`)).toBe(motion);
+      const twice = `${motion}\n\nIt was rejected.\n\nThe motion was withdrawn.\n\nHowever, the motion was adopted.`;
+      expect(await quoted('zebra motion', twice)).toBe(`${motion}\n\nIt was rejected.`);
+    });
+
+    it('leaves what does not fit any more', async () => {
+      const long = `${motion.slice(0, -1)}${', and of many others who had not come at all'.repeat(6)}.`;
+      const outcome = 'The motion to close the pool did not pass.';
+      expect(await quoted('zebra motion', `${long}\n\n${outcome}`)).toBe(long);
+    });
+  });
+
   it('keeps a list with what leads to it, and a colon with what it announces', async () => {
     const list = 'Some animals had access to the water:\n\n- the zebra\n\n- the lion';
     expect(await quoted('which animals had access', `The rain fell.\n\n${list}`)).toBe(list);
