@@ -1,4 +1,5 @@
 import { keepAnswer, quotesToKeep, shownReceipts } from '../src/chat/buttons/keep.js';
+import { offersUnderNothing } from '../src/chat/buttons/under-nothing.js';
 import { suggestedQuestions } from '../src/chat/dispatch/examples.js';
 import { smallTalkOf } from '../src/chat/dispatch/small-talk.js';
 import { answerData } from '../src/chat/export/answer-data.js';
@@ -9,7 +10,6 @@ import { maxKeptQuotes } from '../src/chat/protocol/given-answers.js';
 import { takesButtons } from '../src/chat/protocol/location.js';
 import { withKnown } from '../src/chat/protocol/reply.js';
 import { settingsOf } from '../src/chat/protocol/settings.js';
-import { offerWatch } from '../src/chat/watches/offer.js';
 import type { Answer } from '../src/core/types/answer.js';
 import { inScope, narrowToSource } from '../src/core/types/scope.js';
 import { suggestPhrases } from './suggest-phrases.js';
@@ -86,8 +86,9 @@ export const ask = defineCommand({
       // shared, voted on and corrected later is one.
       const showsNearest = visibility === 'asker' || args.public === true;
       const content = answered(texts, answer, answerData(answer, tookMs), { isForgotten, showsNearest });
-      const offer = await offerWatch(answer, args.source, { place, person, visibility, services });
-      return { ...content, blocks: [...content.blocks, ...offer] };
+      const isNarrowed = args.source !== undefined;
+      const offers = await offersUnderNothing(answer, { place, person, visibility, services, isNarrowed });
+      return { ...content, blocks: [...content.blocks, ...offers] };
     }
     const quotes = quotesToKeep(whole.quotes, whole.hashes, services);
     const keeping = keepAnswer(

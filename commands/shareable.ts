@@ -1,7 +1,7 @@
 import type { Quoting } from '../src/chat/buttons/as-given.js';
 import { askedAgain } from '../src/chat/dispatch/asked-again.js';
 import type { Options } from '../src/chat/protocol/command.js';
-import type { ActionName } from '../src/chat/protocol/reply.js';
+import type { LabelledName } from '../src/chat/protocol/reply.js';
 import type { Quote } from '../src/core/types/quote.js';
 
 /** Longer words are not restated above what is said of them, and so not shared; in UTF-16 code units. */
@@ -20,7 +20,7 @@ export function quotingOf(
   }: Pick<Quoting, 'hashes'> & { readonly index: Pick<Quoting, 'fingerprint'> },
   quotes: readonly Quote[],
   question: string | undefined,
-  sharedBy: ActionName,
+  sharedBy: LabelledName,
 ): Quoting {
   return { quotes, shown: quotes.length, hashes, fingerprint, question, sharedBy };
 }

@@ -2,6 +2,7 @@ import type { IRouter } from 'express';
 import type { Dispatcher } from '../chat/dispatch/dispatch.js';
 import type { Adapter, Finding } from '../chat/protocol/adapter.js';
 import type { AnyCommand } from '../chat/protocol/command.js';
+import type { Helper } from '../chat/protocol/helpers.js';
 import type { Logger } from '../chat/protocol/logger.js';
 import type { OpenRequests } from '../chat/protocol/open-requests.js';
 import type { PlatformDeclaration, PlatformValues } from '../chat/protocol/platform.js';
@@ -35,6 +36,17 @@ export interface PlatformModule {
     values: PlatformValues,
     settings: { readonly chat: ChatSettings; readonly commands: readonly AnyCommand[] },
   ): Promise<readonly Finding[]>;
+}
+
+/** Whom people can ask in channels of a platform, by the channel's id. */
+export function helpersOn(
+  { helpers }: ChatSettings,
+  platform: string,
+): readonly (readonly [channel: string, helper: Helper])[] {
+  const prefix = `${platform}:`;
+  return [...helpers.of].flatMap(([name, helper]) =>
+    name.startsWith(prefix) ? [[name.slice(prefix.length), helper] as const] : [],
+  );
 }
 
 /** Whether some channel of a platform is listened to. */

@@ -7,6 +7,7 @@ import { grantOf } from './access.js';
 import { type Configured, type ReadConfigOptions, readConfigured } from './configured.js';
 import { linkKeysIn, type Variables, variableDefaults } from './environment.js';
 import type { FileSettings } from './file.js';
+import { helpersOf } from './helpers.js';
 import { namedIn, platforms } from './platforms.js';
 import { ConfigError } from './problems.js';
 import { findProjectFolder } from './project.js';
@@ -187,6 +188,7 @@ function chatOf(settings: FileSettings): ChatSettings {
     moderators,
     platforms: new Map(platforms.map((platform) => [platform.name, platform])),
     limits: settings.limits,
+    helpers: { of: helpersOf(settings.helpers), limits: settings.helperCalls },
     watches: settings.watchedQuestions,
     retentionDays: state.retentionDays,
     auditRetentionDays: audit.retentionDays,

@@ -4,6 +4,7 @@ import { nearest } from '../chat/dispatch/nearest.js';
 import { languages } from '../texts/catalogues.js';
 import { collectionNames, collections, grantNames, grants, unknownCollections } from './access.js';
 import { logLevels } from './environment.js';
+import { helperCalls, helperNames, helpers } from './helpers.js';
 import { moderators } from './moderators.js';
 import { namedIn, platforms } from './platforms.js';
 import type { Redactor } from './problems.js';
@@ -87,6 +88,8 @@ const keys = section({
   grants: grants.default([]),
   moderators,
   limits: section({ perUser: useLimit(10), perChannel: useLimit(60) }).prefault({}),
+  helpers: helpers.default([]),
+  helperCalls,
   watchedQuestions: section({
     days: wholeNumberIn(1, 365).default(90),
     perUser: wholeNumberIn(0, 100).default(10),
@@ -116,6 +119,7 @@ export const knownKeys: readonly string[] = [
   ...keysBelow(keys.parse({}), ''),
   ...Object.keys(channel.shape).map((key) => `channels.${key}`),
   ...grantNames.map((key) => `grants.${key}`),
+  ...helperNames.map((key) => `helpers.${key}`),
 ];
 
 /** What a file with no key in it means. */
@@ -145,7 +149,7 @@ export function readSettings(
   const parsed = keys.safeParse(read.value);
   const problems = [
     ...(parsed.success
-      ? repeatedChannels(parsed.data)
+      ? [...repeatedIn('channels', parsed.data.channels), ...repeatedIn('helpers', parsed.data.helpers)]
       : parsed.error.issues.flatMap((issue) => problemsOf(issue, read.value, redactor))),
     ...unknownCollections(read.value, redactor),
   ];
@@ -222,13 +226,14 @@ function parentOf(key: string): string {
   return key.split('.').slice(0, -1).join('.');
 }
 
-function repeatedChannels({ channels }: FileSettings): readonly string[] {
+/** @param key Of a list with one entry for a channel. */
+function repeatedIn(key: string, entries: readonly object[]): readonly string[] {
   const seen = new Set<string>();
-  return channels.flatMap((channel, index) => {
-    const name = namedIn(channel)
+  return entries.flatMap((entry, index) => {
+    const name = namedIn(entry)
       .map(({ platform, id }) => `${platform.name} ${id}`)
       .join();
-    if (seen.has(name)) return [`channels[${index}] names ${name} a second time`];
+    if (seen.has(name)) return [`${key}[${index}] names ${name} a second time`];
     seen.add(name);
     return [];
   });

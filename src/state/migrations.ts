@@ -214,6 +214,18 @@ export const migrations: readonly string[] = [
      word TEXT NOT NULL           -- kept while at least three people have asked for it
    ) STRICT, WITHOUT ROWID;
    INSERT INTO secret VALUES ('gaps', randomblob(32));`,
+
+  `CREATE TABLE helper_call (
+     answer_id TEXT PRIMARY KEY,  -- of the given_answer that found nothing
+     call_id TEXT NOT NULL,       -- of the given_answer that stands for the call
+     platform TEXT NOT NULL,
+     workspace TEXT NOT NULL,     -- '' where there is none
+     channel TEXT NOT NULL,
+     person_id TEXT NOT NULL,     -- who has pressed
+     at INTEGER NOT NULL          -- milliseconds since 1970
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX helper_call_by_age ON helper_call (at);
+   CREATE UNIQUE INDEX helper_call_by_call ON helper_call (call_id);`,
 ];
 
 /** One statement that fails unless every table and column is there. */
@@ -235,6 +247,7 @@ export const schemaCheck = `
   SELECT id, platform, process, address, ends_at FROM open_request LIMIT 0;
   SELECT word, person, at FROM gap_asked LIMIT 0;
   SELECT hash, platform, workspace, word FROM gap_word LIMIT 0;
+  SELECT answer_id, call_id, platform, workspace, channel, person_id, at FROM helper_call LIMIT 0;
   SELECT answer_id, voter, is_helpful FROM vote LIMIT 0;
   SELECT name, value FROM secret LIMIT 0;
   SELECT key, at FROM seen_event LIMIT 0;

@@ -5,6 +5,7 @@ import type { AuditLog } from '../chat/protocol/audit.js';
 import type { Feedback } from '../chat/protocol/feedback.js';
 import type { Gaps } from '../chat/protocol/gaps.js';
 import type { GivenAnswers } from '../chat/protocol/given-answers.js';
+import type { HelperCalls } from '../chat/protocol/helpers.js';
 import type { LinkKeys } from '../chat/protocol/link-keys.js';
 import type { Platform } from '../chat/protocol/location.js';
 import type { NoticeLog } from '../chat/protocol/notice-log.js';
@@ -22,6 +23,7 @@ import { FileLock } from './file-lock.js';
 import { refuseUnsafe, safetyOf } from './folder-safety.js';
 import { SqlGaps } from './gaps.js';
 import { SqlGivenAnswers } from './given-answers.js';
+import { SqlHelperCalls } from './helper-calls.js';
 import { fileLinkKeys, passingLinkKeys } from './link-keys.js';
 import { SqlNoticeLog } from './notices.js';
 import { SqlOpenRequests } from './open-requests.js';
@@ -60,6 +62,7 @@ export interface State {
   readonly receipts: Receipts;
   readonly feedback: Feedback;
   readonly gaps: Gaps;
+  readonly helperCalls: HelperCalls;
   readonly notices: NoticeLog;
   readonly watches: Watches & WatchLog;
   readonly audit: AuditLog;
@@ -119,6 +122,7 @@ export function openState({ folder, now, corpusFolder = '' }: StateOptions): Sta
     openRequests: new SqlOpenRequests(database, now),
     feedback: new SqlFeedback(database),
     gaps: new SqlGaps(database, now),
+    helperCalls: new SqlHelperCalls(database),
     notices: new SqlNoticeLog(database, corpus, authors.on),
     watches: new SqlWatches(database, corpus, authors.on, now),
     audit: new SqlAuditLog(database),

@@ -56,7 +56,9 @@ describe('the files that ship', () => {
         ...(typeof inner === 'object' && !Array.isArray(inner) ? keysBelow(inner, `${prefix}${key}.`) : []),
       ]);
     const shipped = keysBelow(parse(readFileSync(join(root, 'config', 'verbatim.yaml'), 'utf8')), '');
-    expect(shipped.sort()).toEqual(knownKeys.filter((key) => !/^(?:channels|grants)\./.test(key)).sort());
+    expect(shipped.sort()).toEqual(
+      knownKeys.filter((key) => !/^(?:channels|grants|helpers)\./.test(key)).sort(),
+    );
   });
 
   it('config/sources.yaml vouches for nothing about the sample documents', () => {
@@ -413,6 +415,33 @@ describe('config/verbatim.yaml', () => {
     expect(config.chat.corrects).toBe(false);
     expect(config.chat.visibility).toBe('channel');
     expect(config.chat.moderators['discord']?.roles).toEqual(['998877665544332211', '998877665544332212']);
+  });
+
+  it('has whom one can ask in a channel, a person or a group, by ids as the platforms write them', () => {
+    const { helpers } = configOf(
+      'helpers: [{ slack: C012AB3CD, user: U012AB3CD }, { slack: C0DESK, userGroup: S012AB3CD }, { discord: 123456789012345679, role: 998877665544332211 }]\nhelperCalls: { perUserHourly: 1 }',
+    ).chat;
+    expect([...helpers.of]).toEqual([
+      ['slack:C012AB3CD', { kind: 'user', id: 'U012AB3CD' }],
+      ['slack:C0DESK', { kind: 'userGroup', id: 'S012AB3CD' }],
+      ['discord:123456789012345679', { kind: 'role', id: '998877665544332211' }],
+    ]);
+    expect(helpers.limits).toEqual({ perUserHourly: 1, perChannelDaily: 20 });
+    const file = 'config/verbatim.yaml: helpers';
+    expect(problemsIn('helpers: [{ user: U0123 }, { slack: C0123 }]')).toEqual([
+      `${file}[0] must name one channel: slack or discord, got a mapping`,
+      `${file}[1] must name one to ask there: user or userGroup, got a mapping`,
+    ]);
+    expect(problemsIn('helpers: [{ slack: C0123, user: U0123, userGroup: S0123 }]')).toHaveLength(1);
+    expect(problemsIn('helpers: [{ slack: C0123, role: 5 }, { slack: C0124, user: 5 }]')).toEqual([
+      `${file}[0] must name no role: Slack has user or userGroup, got a mapping`,
+      `${file}[1] has another platform’s user: must be a Slack user id such as U012AB3CD, got a mapping`,
+    ]);
+    expect(problemsIn('helpers: [{ slack: C0123, user: "<!here>" }]')).toHaveLength(1);
+    expect(
+      problemsIn('helpers: [{ slack: C0123, user: U0123 }, { slack: C0123, userGroup: S0123 }]'),
+    ).toEqual([`${file}[1] names slack C0123 a second time`]);
+    expect(problemsIn('helperCalls: { perUserHourly: 101, perChannelDaily: -1 }')).toHaveLength(2);
   });
 
   it('wants one channel an entry, each channel once, and ids as the platforms write them', () => {

@@ -23,7 +23,7 @@ describe('effectiveSettings', () => {
     expect(new Set(names).size).toBe(names.length);
     expect(names).toEqual(expect.arrayContaining([...variableNames]));
     const isValue = (key: string) => !knownKeys.some((other) => other.startsWith(`${key}.`));
-    const keys = knownKeys.filter((key) => isValue(key) && !/^(?:channels|grants)\./.test(key));
+    const keys = knownKeys.filter((key) => isValue(key) && !/^(?:channels|grants|helpers)\./.test(key));
     expect(names).toEqual(expect.arrayContaining([...keys]));
   });
 

@@ -16,6 +16,7 @@ import type { Document } from '../../src/core/types/document.js';
 import { DraftFiles } from '../../src/corpus/draft-files.js';
 import { Database } from '../../src/state/database.js';
 import { SqlGaps } from '../../src/state/gaps.js';
+import { SqlHelperCalls } from '../../src/state/helper-calls.js';
 import { SqlWatches } from '../../src/state/watches.js';
 import { english } from '../../src/texts/english/index.js';
 import { parsingLimits } from '../corpus/folder.js';
@@ -85,6 +86,7 @@ export const chatSettings: ChatSettings = {
   },
   platforms: new Map(platforms.map((platform) => [platform.name, platform])),
   limits: { perUser: { questions: 0, seconds: 60 }, perChannel: { questions: 0, seconds: 60 } },
+  helpers: { of: new Map(), limits: { perUserHourly: 3, perChannelDaily: 20 } },
   watches: { days: 90, perUser: 10, perChannel: 50 },
   retentionDays: 30,
   auditRetentionDays: 365,
@@ -107,6 +109,7 @@ export class Bot {
   readonly log = new LogLines();
   program: ProgramStatus = { version: '1.2.3', adapters: [], problems: [] };
   readonly gaps = new SqlGaps(new Database(':memory:', () => this.clock), () => this.clock);
+  readonly helperCalls = new SqlHelperCalls(new Database(':memory:', () => this.clock));
   clock = Date.UTC(2026, 0, 1);
   library!: IndexedLibrary;
   dispatcher!: Dispatcher;
@@ -147,6 +150,7 @@ export class Bot {
       feedback: bot.feedback,
       watches: bot.watches,
       gaps: bot.gaps,
+      helperCalls: bot.helperCalls,
       audit: bot.audit,
       settings: chatSettings,
       now: () => bot.clock,

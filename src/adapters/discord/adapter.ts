@@ -4,8 +4,10 @@ import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
 import { type Adapter, AdapterError, type AdapterStatus } from '../../chat/protocol/adapter.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import { noOpenRequests } from '../../chat/protocol/open-requests.js';
+import { HelperNames } from '../helper-names.js';
 import { Corrections } from './corrections.js';
 import { closeFault, connectionFault, describe, registrationFault } from './faults.js';
+import { helperName } from './helpers.js';
 import { InFlight, within } from './in-flight.js';
 import { intentsOf } from './intents.js';
 import { Interactions } from './interactions.js';
@@ -47,8 +49,11 @@ export class DiscordAdapter implements Adapter {
     const now = options.now ?? Date.now;
     const left = new LeftRequests(options.openRequests ?? noOpenRequests, Date.now);
     this.#left = left;
-    this.#interactions = new Interactions(dispatcher, this.#responder, log, { now, left });
-    this.#messages = new Messages(dispatcher, this.#responder, log, { now, left });
+    const { rest } = this.#responder;
+    const names = new HelperNames((helper, place) => helperName(rest, helper, place, log), now);
+    const handling = { now, left, names };
+    this.#interactions = new Interactions(dispatcher, this.#responder, log, handling);
+    this.#messages = new Messages(dispatcher, this.#responder, log, handling);
   }
 
   get status(): AdapterStatus {

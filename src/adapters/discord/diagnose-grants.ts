@@ -43,7 +43,7 @@ function missing(what: string, fix: string): Finding {
 }
 
 /** What is asked for, or undefined where Discord says that the bot has no such thing. */
-async function known<T>(ask: () => Promise<T>): Promise<T | undefined> {
+export async function known<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ask();
   } catch (error) {

@@ -12,25 +12,29 @@ import {
 import { AdapterError, type Finding } from '../../chat/protocol/adapter.js';
 import type { AnyCommand } from '../../chat/protocol/command.js';
 import type { Grant } from '../../chat/protocol/grants.js';
+import type { Helper } from '../../chat/protocol/helpers.js';
 import { findAboutGrants } from './diagnose-grants.js';
 import { connectionFault, registrationFault } from './faults.js';
+import { findAboutHelpers } from './helpers.js';
 import { type DiscordOptions, restOptions } from './options.js';
 import { type CommandBody, discordCommands, forOneGuild } from './registration.js';
 
 /** What of the configuration is looked for in Discord. */
 export interface DiagnoseWishes {
   readonly grants: readonly Grant[];
+  /** By the channel's id. */
+  readonly helpers: readonly (readonly [channel: string, helper: Helper])[];
   /** Whether some channel is listened to, which takes the message-content intent. */
   readonly listening: boolean;
 }
 
-const noWishes: DiagnoseWishes = { grants: [], listening: false };
+const noWishes: DiagnoseWishes = { grants: [], helpers: [], listening: false };
 
 /** What is in order and what is not between this bot and Discord, without connecting. Never throws. */
 export async function diagnose(
   options: DiscordOptions,
   commands: readonly AnyCommand[],
-  { grants, listening }: DiagnoseWishes = noWishes,
+  { grants, helpers, listening }: DiagnoseWishes = noWishes,
 ): Promise<Finding[]> {
   const rest = new REST(restOptions(options, 1)).setToken(options.token);
   const findings: Finding[] = [];
@@ -41,7 +45,10 @@ export async function diagnose(
     findings.push(applicationFinding(application, options), await gatewayFinding(rest));
     if (listening) findings.push(contentFinding(application));
     findings.push(await commandsFinding(rest, application.id, options, commands));
-    findings.push(...(await findAboutGrants(rest, grants)));
+    findings.push(
+      ...(await findAboutGrants(rest, grants)),
+      ...(await findAboutHelpers(rest, user.id, helpers)),
+    );
   } catch (error) {
     findings.push(problem(error instanceof AdapterError ? error : connectionFault(error, options)));
   } finally {

@@ -5,10 +5,12 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { draftSent } from '../../chat/drafts/sent.js';
-import type { OpenedForm, Values } from '../../chat/protocol/command.js';
+import type { FormWords, OpenedForm, Values } from '../../chat/protocol/command.js';
 import type { GivenDraft } from '../../chat/protocol/drafts.js';
+import type { Action } from '../../chat/protocol/reply.js';
 import type { Texts } from '../../texts/texts.js';
 import { limits } from './limits.js';
+import { customIdOf, readCustomId } from './render.js';
 import { uploadedFile } from './uploaded-file.js';
 
 /** The names of a form's two fields. */
@@ -44,6 +46,45 @@ export function formBody({ forms: words }: Texts, form: OpenedForm): APIModalInt
       },
     ],
   };
+}
+
+/** A modal of one line that may be left empty, opened by a button. */
+export function lineFormBody(
+  form: FormWords,
+  button: Pick<Action, 'name' | 'answerId'>,
+): APIModalInteractionResponseCallbackData {
+  return {
+    custom_id: linePrefix + customIdOf(button),
+    title: form.title.slice(0, limits.formTitle),
+    components: [
+      {
+        type: ComponentType.Label,
+        label: form.label.slice(0, limits.formLabel),
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: fields.text,
+          style: TextInputStyle.Short,
+          max_length: limits.formLine,
+          required: false,
+        },
+      },
+    ],
+  };
+}
+
+const linePrefix = 'press:';
+
+/** The button that has opened a form, and what was typed; undefined for what this program did not make. */
+export function lineIn({
+  customId,
+  fields: sent,
+}: ModalSubmitInteraction): (Pick<Action, 'name' | 'answerId'> & { readonly typed: string }) | undefined {
+  const button = customId.startsWith(linePrefix)
+    ? readCustomId(customId.slice(linePrefix.length))
+    : undefined;
+  const line = sent.fields.get(fields.text);
+  if (button === undefined || line?.type !== ComponentType.TextInput) return undefined;
+  return { ...button, typed: line.value };
 }
 
 /** Which command a form is for, and what was typed with it. */

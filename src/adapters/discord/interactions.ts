@@ -11,14 +11,16 @@ import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
 import { failed } from '../../chat/messages/requests.js';
 import type { Values } from '../../chat/protocol/command.js';
 import type { Outcome, Prepared } from '../../chat/protocol/invocation.js';
+import type { Location } from '../../chat/protocol/location.js';
 import type { Logger } from '../../chat/protocol/logger.js';
-import { says } from '../../chat/protocol/reply.js';
+import { calledIn, says } from '../../chat/protocol/reply.js';
 import { RecentEvents } from '../../chat/protocol/seen-events.js';
 import type { Texts } from '../../texts/texts.js';
+import type { HelperNames } from '../helper-names.js';
 import { choicesOf } from './choices.js';
 import { chosenMessage, personOf, placeOf } from './event-to-request.js';
 import { describe } from './faults.js';
-import { draftIn, formBody, readFormId } from './forms.js';
+import { draftIn, formBody, lineFormBody, lineIn, readFormId } from './forms.js';
 import { InFlight, within } from './in-flight.js';
 import type { LeftRequests } from './left-requests.js';
 import { limits } from './limits.js';
@@ -40,6 +42,20 @@ interface OpenReply {
   isShowing: boolean;
 }
 
+/** What handling events takes beside the dispatcher. */
+export interface HandlingParts {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly left: LeftRequests;
+  readonly names: HelperNames;
+}
+
+/** What a press comes as. */
+type Pressing = ButtonInteraction | ModalSubmitInteraction;
+
+/** The button, and what was typed into the form that it has opened. */
+type Pressed = NonNullable<ReturnType<typeof readCustomId>> & { readonly typed?: string };
+
 /** Brings each interaction to exactly one visible end. */
 export class Interactions {
   readonly #dispatcher: Dispatcher;
@@ -47,11 +63,12 @@ export class Interactions {
   readonly #log: Logger;
   readonly #now: () => number;
   readonly #left: LeftRequests;
+  readonly #names: HelperNames;
   readonly #seen = new RecentEvents();
   readonly #inFlight = new InFlight();
   readonly #open = new Set<OpenReply>();
   /** Pressed buttons of which nothing is shown yet. */
-  readonly #pressed = new Set<ButtonInteraction>();
+  readonly #pressed = new Set<Pressing>();
   readonly #stopped = new AbortController();
   #isStopping = false;
 
@@ -59,8 +76,9 @@ export class Interactions {
     dispatcher: Dispatcher,
     responder: Responder,
     log: Logger,
-    { now, left }: { readonly now: () => number; readonly left: LeftRequests },
+    { now, left, names }: HandlingParts,
   ) {
+    this.#names = names;
     this.#dispatcher = dispatcher;
     this.#responder = responder;
     this.#log = log;
@@ -71,6 +89,11 @@ export class Interactions {
   /** What the bot says in its own words. */
   get #words(): Texts {
     return this.#dispatcher.texts;
+  }
+
+  /** Where an interaction came from; it can tell whom one can ask there. */
+  #placeOf(interaction: BaseInteraction): Location {
+    return this.#names.of(placeOf(interaction));
   }
 
   /** Begins to handle an event. An event that was delivered before is passed over. */
@@ -121,7 +144,7 @@ export class Interactions {
   }
 
   async #command(interaction: Exclude<OpenReply['interaction'], ModalSubmitInteraction>): Promise<void> {
-    const asked = { id: interaction.id, place: placeOf(interaction), person: personOf(interaction) };
+    const asked = { id: interaction.id, place: this.#placeOf(interaction), person: personOf(interaction) };
     const request = { ...asked, command: interaction.commandName };
     if (interaction.isMessageContextMenuCommand()) {
       const prepared = this.#dispatcher.prepareOnMessage({ ...request, message: chosenMessage(interaction) });
@@ -134,6 +157,9 @@ export class Interactions {
   }
 
   async #form(interaction: ModalSubmitInteraction): Promise<void> {
+    const line = lineIn(interaction);
+    if (line !== undefined && this.#dispatcher.buttonForm(line.name) !== undefined)
+      return await this.#pressThat(interaction, line);
     const [form, draft] = [readFormId(interaction.customId), draftIn(interaction)];
     if (form === undefined || draft === undefined) {
       this.#log.warn({ requestId: interaction.id }, 'refused a form of Discord that is not of this program');
@@ -141,7 +167,7 @@ export class Interactions {
       return;
     }
     const { id } = interaction;
-    const asked = { id, place: placeOf(interaction), person: personOf(interaction) };
+    const asked = { id, place: this.#placeOf(interaction), person: personOf(interaction) };
     const prepared = this.#dispatcher.prepareForm({ ...asked, ...form, draft });
     await this.#run(interaction, prepared);
   }
@@ -216,8 +242,16 @@ export class Interactions {
       await this.#responder.replyPrivately(interaction, renderWords(this.#words.buttons.unknown));
       return;
     }
+    const form = this.#dispatcher.buttonForm(action.name);
+    if (form === undefined) await this.#pressThat(interaction, action);
+    else await this.#responder.openForm(interaction, lineFormBody(form, action));
+  }
+
+  /** A button that was pressed; or the form sent that it has opened, which counts as the press. */
+  async #pressThat(interaction: Pressing, action: Pressed): Promise<void> {
     if (!(await this.#responder.deferUpdate(interaction))) return;
-    const question = questionIn(interaction.message.components.map((component) => plainComponent(component)));
+    const components = interaction.message?.components ?? [];
+    const question = questionIn(components.map((component) => plainComponent(component)));
     this.#pressed.add(interaction);
     this.#left.beginInteraction(interaction, 'press');
     try {
@@ -228,18 +262,15 @@ export class Interactions {
     }
   }
 
-  async #pressThrough(
-    interaction: ButtonInteraction,
-    action: NonNullable<ReturnType<typeof readCustomId>>,
-    question: string | undefined,
-  ): Promise<void> {
+  async #pressThrough(interaction: Pressing, action: Pressed, question: string | undefined): Promise<void> {
     const outcome = await this.#dispatcher.press({
       id: interaction.id,
       action: action.name,
       answerId: action.answerId,
-      messageId: interaction.message.id,
+      ...(interaction.message === null ? {} : { messageId: interaction.message.id }),
       ...(question === undefined ? {} : { question }),
-      place: placeOf(interaction),
+      ...(action.typed === undefined ? {} : { typed: action.typed }),
+      place: this.#placeOf(interaction),
       person: personOf(interaction),
     });
     this.#pressed.delete(interaction);
@@ -248,7 +279,7 @@ export class Interactions {
     await this.#showPressed(interaction, outcome);
   }
 
-  async #showPressed(interaction: ButtonInteraction, outcome: Outcome): Promise<void> {
+  async #showPressed(interaction: Pressing, outcome: Outcome): Promise<void> {
     if (outcome.removes !== undefined) return await this.#remove(interaction, outcome);
     const components = renderReply(this.#words, outcome.reply);
     if (outcome.replaces === true) {
@@ -261,7 +292,7 @@ export class Interactions {
     if (outcome.reply.visibility === 'asker') {
       return await outcome.delivered(await this.#responder.whisper(interaction, components));
     }
-    const delivery = await this.#responder.post(interaction, components);
+    const delivery = await this.#responder.post(interaction, components, calledIn(outcome.reply));
     await outcome.delivered(delivery);
     if (delivery.kind === 'posted') return;
     const { notShown, perhapsShown } = this.#words.delivery;
@@ -270,7 +301,7 @@ export class Interactions {
   }
 
   /** Deletes the message with the button, and says so to whoever pressed it. */
-  async #remove(interaction: ButtonInteraction, outcome: Outcome): Promise<void> {
+  async #remove(interaction: Pressing, outcome: Outcome): Promise<void> {
     const delivery = await this.#responder.remove(interaction);
     const reply = delivery.kind === 'posted' ? outcome.reply : says(this.#words.delivery.notRemoved);
     await this.#responder.whisper(interaction, renderReply(this.#words, reply));

@@ -35,6 +35,8 @@ export const limits = {
   formLabel: 45,
   /** https://discord.com/developers/docs/components/reference#text-input */
   formText: 4_000,
+  /** What somebody can type into a form of one line; this program's own choice. */
+  formLine: 300,
   /** So long the fetching of an uploaded file may take; this program's own choice. */
   uploadMs: 30_000,
   /** After this long an interaction that was not acknowledged is gone. https://discord.com/developers/docs/interactions/receiving-and-responding */

@@ -5,8 +5,10 @@ import type { Logger } from '../../chat/protocol/logger.js';
 import type { Visibility } from '../../chat/protocol/reply.js';
 import { RecentEvents } from '../../chat/protocol/seen-events.js';
 import type { Texts } from '../../texts/texts.js';
+import type { HelperNames } from '../helper-names.js';
 import { describe } from './faults.js';
 import { InFlight, within } from './in-flight.js';
+import type { HandlingParts } from './interactions.js';
 import type { LeftRequests } from './left-requests.js';
 import { ProgressDisplay } from './progress-display.js';
 import { renderReply, renderWords } from './render.js';
@@ -29,6 +31,7 @@ export class Messages {
   readonly #log: Logger;
   readonly #now: () => number;
   readonly #left: LeftRequests;
+  readonly #names: HelperNames;
   readonly #seen = new RecentEvents();
   readonly #inFlight = new InFlight();
   readonly #open = new Set<OpenAnswer>();
@@ -38,8 +41,9 @@ export class Messages {
     dispatcher: Dispatcher,
     responder: Responder,
     log: Logger,
-    { now, left }: { readonly now: () => number; readonly left: LeftRequests },
+    { now, left, names }: HandlingParts,
   ) {
+    this.#names = names;
     this.#dispatcher = dispatcher;
     this.#responder = responder;
     this.#log = log;
@@ -81,7 +85,8 @@ export class Messages {
   }
 
   async #reply(spoken: Spoken): Promise<void> {
-    const { id, text, place, person, utterance } = spoken;
+    const { id, text, person, utterance } = spoken;
+    const place = this.#names.of(spoken.place);
     if (this.#isStopping) {
       await this.#beside(spoken).end(renderWords(this.#words.delivery.restarting));
       return;

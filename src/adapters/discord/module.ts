@@ -1,6 +1,6 @@
 import type { PlatformValues } from '../../chat/protocol/platform.js';
 import type { ChatSettings } from '../../chat/protocol/settings.js';
-import { isListened, type PlatformModule } from '../platform-module.js';
+import { helpersOn, isListened, type PlatformModule } from '../platform-module.js';
 import { DiscordAdapter } from './adapter.js';
 import { diagnose } from './diagnose.js';
 import type { DiscordOptions } from './options.js';
@@ -17,6 +17,7 @@ export const discordModule: PlatformModule = {
   diagnose: (values, { chat, commands }) =>
     diagnose(optionsOf(values, chat), commands, {
       grants: chat.access.grants,
+      helpers: helpersOn(chat, discord.name),
       listening: isListened(chat, discord.name),
     }),
 };

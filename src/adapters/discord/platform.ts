@@ -21,6 +21,8 @@ const idVariable = {
   isSecret: false,
 };
 
+const messageLink = /^https:\/\/(?:(?:ptb|canary)\.)?discord\.com\/channels\/(\d{1,20})\/\d{1,20}\/\d{1,20}$/;
+
 export const discord: PlatformDeclaration = {
   name: 'discord',
   label: 'Discord',
@@ -36,6 +38,11 @@ export const discord: PlatformDeclaration = {
   moderators: {
     permissions: { among: permissionNames, kind: 'Discord permission', default: ['ManageGuild'] },
     roles: snowflake,
+  },
+  helpers: { user: snowflake, role: snowflake },
+  messageAddress: (typed, workspace) => {
+    const { 1: guild } = messageLink.exec(typed) ?? [];
+    return guild !== undefined && guild === workspace ? typed : undefined;
   },
   variables: {
     DISCORD_TOKEN: {

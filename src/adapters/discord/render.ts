@@ -8,13 +8,14 @@ import {
   ComponentType,
 } from 'discord.js';
 import { percentDone, progressFigures, progressLabel, shareDone } from '../../chat/messages/progress.js';
+import type { NamedHelper } from '../../chat/protocol/helpers.js';
 import {
   type Action,
-  asksAgain,
   type Block,
   type ChatInline,
   inChat,
   isActionName,
+  needsQuestion,
   type Progress,
   type ReplyContent,
   type Table,
@@ -24,7 +25,7 @@ import type { Texts } from '../../texts/texts.js';
 import { citationLines } from './citation.js';
 import { fitPieces, inDisplays, lengthOf, noteLength, type Piece } from './fit.js';
 import { limits } from './limits.js';
-import { boldLines, codeMarkup, escapeMarkdown, oneLine, readBack } from './markdown.js';
+import { boldLines, codeMarkup, escapeMarkdown, maskedLink, oneLine, readBack } from './markdown.js';
 import { quotedLines } from './quoted.js';
 
 /** The TextDisplay that holds a whole question, so that a button press can read it back from its message. */
@@ -57,7 +58,7 @@ export function renderReply(texts: Texts, reply: ReplyContent): APIMessageTopLev
     .flatMap((block) => (block.kind === 'actions' ? block.actions : []))
     .filter((action) => customIdOf(action).length <= limits.customId)
     .slice(0, limits.buttons);
-  const actions = isWhole ? wanted : wanted.filter(({ name }) => name !== 'share' && !asksAgain(name));
+  const actions = isWhole ? wanted : wanted.filter(({ name }) => name !== 'share' && !needsQuestion(name));
 
   const pieces = reply.blocks.flatMap((block) =>
     block === question
@@ -133,12 +134,32 @@ function piecesOf(texts: Texts, block: Block): Piece[] {
           divisible: false,
         },
       ];
+    case 'call':
+      return [
+        { kind: 'text', lines: [mentionOf(block.helper) + escapeMarkdown(block.words)], divisible: false },
+      ];
+    case 'message-link': {
+      const link = maskedLink(escapeMarkdown(block.label), block.address);
+      return link === undefined ? [] : [{ kind: 'text', lines: [link], divisible: false }];
+    }
     case 'table':
       return [{ kind: 'table', lines: tableLines(block.table), divisible: true }];
     case 'progress':
       return [{ kind: 'text', lines: [progressLine(texts, block.progress)], divisible: false }];
     case 'actions':
       return [];
+  }
+}
+
+/** By the id of the configuration; live only where the message's body allows it, see `messageBody`. */
+function mentionOf({ kind, id, name }: NamedHelper): string {
+  switch (kind) {
+    case 'user':
+      return `<@${id}>`;
+    case 'role':
+      return `<@&${id}>`;
+    case 'userGroup':
+      return escapeMarkdown(oneLine(name));
   }
 }
 

@@ -10,6 +10,7 @@ import {
   REST,
   Routes,
 } from 'discord.js';
+import type { Helper } from '../../chat/protocol/helpers.js';
 import type { Delivery } from '../../chat/protocol/invocation.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import { messageBody } from './bodies.js';
@@ -31,7 +32,7 @@ const unknownToken: readonly (number | string)[] = [
 ];
 
 /**
- * What Discord lets the bot say about an interaction. Every message mentions nobody and previews nothing.
+ * What Discord lets the bot say about an interaction. Every message previews nothing, and mentions nobody but a helper who is called.
  *
  * Requests that do no harm when repeated go out again if Discord did not answer; a post to a channel never does.
  */
@@ -122,12 +123,14 @@ export class Responder {
   /**
    * Posts to the channel, once. One of which no answer came is looked for, and sent again only where it surely does not stand
    * there.
+   * @param called The one whom it mentions.
    */
   async post(
     to: Addressee & { readonly channelId: string | null },
     components: Components,
+    called?: Helper,
   ): Promise<Delivery> {
-    const body = messageBody(components);
+    const body = messageBody(components, 0, called);
     for (let attempt = 0; ; attempt++) {
       const delivery = await this.#followUp(to, body);
       const delayMs = this.#retryDelaysMs[attempt];

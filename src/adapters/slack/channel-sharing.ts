@@ -16,6 +16,9 @@ interface Told {
   readonly at: number;
 }
 
+/** Makes places that can tell what has to be asked of Slack about them. */
+export type Places = Pick<ChannelSharing, 'of'>;
+
 /** Whether channels are shared with others, asked of Slack when somebody wants to know. */
 export class ChannelSharing {
   readonly #client: WebClient;

@@ -1,11 +1,13 @@
 import { WebClient } from '@slack/web-api';
 import type { Finding } from '../../chat/protocol/adapter.js';
 import type { Grant } from '../../chat/protocol/grants.js';
+import type { Helper } from '../../chat/protocol/helpers.js';
 import { silent } from '../../chat/protocol/logger.js';
 import { attempt } from './attempts.js';
 import { clientOptions, defaultApiUrl } from './client-options.js';
 import { findAboutGrants } from './diagnose-grants.js';
 import { explain } from './explain.js';
+import { findAboutHelpers } from './helpers.js';
 import { botScopes, type SlackFeatures } from './manifest.js';
 
 export interface DiagnoseOptions {
@@ -16,6 +18,7 @@ export interface DiagnoseOptions {
   readonly apiUrl?: string;
   readonly features: SlackFeatures;
   readonly grants: readonly Grant[];
+  readonly helpers: readonly Helper[];
 }
 
 /** Slack tells an app's commands and events to nobody but who may change the app. */
@@ -50,6 +53,7 @@ async function findAboutBotToken(options: DiagnoseOptions): Promise<readonly Fin
     known,
     findAboutScopes(metadata?.scopes, botScopes(options.features)),
     ...(await findAboutGrants(client, teamId, options.grants)),
+    ...(await findAboutHelpers(client, options.helpers)),
   ];
 }
 

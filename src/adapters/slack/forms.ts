@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/web-api';
-import type { OpenedForm, Values } from '../../chat/protocol/command.js';
+import type { FormWords, Values } from '../../chat/protocol/command.js';
 import type { Location } from '../../chat/protocol/location.js';
 import type { Texts } from '../../texts/texts.js';
 import { limits } from './limits.js';
@@ -11,14 +11,25 @@ import { cutText } from './mrkdwn.js';
 export const formBlock = 'draft';
 const formInput = 'text';
 
+/** A command that was typed without its words, or a pressed button. */
+export type OpenedBy =
+  | { readonly kind: 'command'; readonly command: string; readonly values: Values }
+  | {
+      readonly kind: 'press';
+      readonly action: string;
+      readonly answerId: string;
+      readonly question?: string;
+      /** Of the public message with the button. */
+      readonly messageId?: string;
+    };
+
 /** What a form was opened for. It travels with the form, signed: what comes back is of this program, or of nobody. */
 export interface FormOrigin {
-  readonly command: string;
-  readonly values: Values;
+  readonly opened: OpenedBy;
   readonly userId: string;
-  readonly place: Pick<Location, 'kind' | 'workspace' | 'channel'>;
+  readonly place: Pick<Location, 'kind' | 'workspace' | 'channel' | 'thread'>;
   readonly responseUrl: string;
-  /** Of the command, milliseconds since 1970: so long the address works. */
+  /** Of the command or the press, milliseconds since 1970: so long the address works. */
   readonly typedAt: number;
 }
 
@@ -37,7 +48,9 @@ export class SlackForms {
     this.#key = `form of Verbatim ${secret}`;
   }
 
-  view({ forms: words }: Texts, { title, label, submit }: OpenedForm, origin: FormOrigin): ModalView {
+  /** A box for a text; opened by a button, a line that may be left empty. */
+  view({ forms: words }: Texts, { title, label, submit }: FormWords, origin: FormOrigin): ModalView {
+    const isLine = origin.opened.kind === 'press';
     const plain = (text: string, most: number) => ({
       type: 'plain_text' as const,
       text: cutText(text, most),
@@ -55,10 +68,11 @@ export class SlackForms {
           type: 'input',
           block_id: formBlock,
           label: plain(label, limits.formLabel),
+          optional: isLine,
           element: {
             type: 'plain_text_input',
             action_id: formInput,
-            multiline: true,
+            multiline: !isLine,
             max_length: limits.formText,
           },
         },

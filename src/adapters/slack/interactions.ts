@@ -3,8 +3,8 @@ import type { BlockAction, MessageShortcut, SlashCommand, ViewSubmitAction } fro
 import type { WebClient } from '@slack/web-api';
 import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
 import { draftSent } from '../../chat/drafts/sent.js';
-import type { OpenedForm } from '../../chat/protocol/command.js';
-import type { Outcome, Prepared } from '../../chat/protocol/invocation.js';
+import type { FormWords, OpenedForm } from '../../chat/protocol/command.js';
+import type { ButtonInteraction, Outcome, Prepared } from '../../chat/protocol/invocation.js';
 import type { Person } from '../../chat/protocol/location.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import { says } from '../../chat/protocol/reply.js';
@@ -12,7 +12,7 @@ import type { SeenEvents } from '../../chat/protocol/seen-events.js';
 import { attempt } from './attempts.js';
 import { AwaitedReplies } from './awaited-replies.js';
 import { readButtonValue } from './button.js';
-import type { ChannelSharing } from './channel-sharing.js';
+import type { Places } from './channel-sharing.js';
 import {
   buttonOf,
   chosenMessage,
@@ -22,7 +22,7 @@ import {
   messageOfInteraction,
   type OwnIds,
 } from './event-to-request.js';
-import type { SlackForm, SlackForms } from './forms.js';
+import type { FormOrigin, SlackForm, SlackForms } from './forms.js';
 import type { LeftRequests } from './left-requests.js';
 import { patience } from './limits.js';
 import { readTyped } from './message-text.js';
@@ -38,7 +38,7 @@ export interface InteractionParts {
   readonly responder: Responder;
   readonly forms: SlackForms;
   readonly left: LeftRequests;
-  readonly sharing: ChannelSharing;
+  readonly places: Places;
   /** Keys of what was taken before. */
   readonly seen: SeenEvents;
   /** Aborted when nothing more is to be waited for. */
@@ -62,9 +62,9 @@ export class Interactions {
     const command = body.command.replace(/^\//u, '');
     const input = { kind: 'text', text: readTyped(body.text ?? '') } as const;
     const form = this.#parts.dispatcher.form({ command, input });
-    if (form !== undefined && (await this.#open(form, body))) return;
+    if (form !== undefined && (await this.#openFor(form, body))) return;
     // Where no form could be opened the person is told how the command is typed.
-    const place = this.#parts.sharing.of(locationOfCommand(body));
+    const place = this.#parts.places.of(locationOfCommand(body));
     const origin = this.#origin(body.response_url, body.channel_id, body.user_id);
     const prepared = this.#parts.dispatcher.prepare({
       id: origin.requestId,
@@ -84,44 +84,53 @@ export class Interactions {
   }
 
   /** Answers a form once, however often it is sent. */
-  async onForm({ user, view }: ViewSubmitAction, { origin: opened, text }: SlackForm): Promise<void> {
+  async onForm({ user, view }: ViewSubmitAction, { origin: from, text }: SlackForm): Promise<void> {
     if (!this.#parts.seen.add(`slack view ${view.id}`)) return;
-    const { command, values, userId, responseUrl, typedAt } = opened;
-    const place = this.#parts.sharing.of({ platform: 'slack', ...opened.place });
+    const { opened, userId, responseUrl, typedAt } = from;
+    const place = this.#parts.places.of({ platform: 'slack', ...from.place });
     const origin: Origin = {
       requestId: newRequestId(),
       outlet: new ResponseUrl(responseUrl, this.#parts.now, typedAt),
       channel: place.channel,
+      ...(place.thread === undefined ? {} : { thread: place.thread }),
       userId,
     };
+    const asked = { id: origin.requestId, place, person: this.#person(userId, user.name) };
+    if (opened.kind === 'press') {
+      const { kind: _, ...pressed } = opened;
+      return await this.#press({ ...asked, ...pressed, typed: text }, origin);
+    }
+    const { command, values } = opened;
     const prepared = this.#parts.dispatcher.prepareForm({
-      id: origin.requestId,
+      ...asked,
       command,
       values,
       draft: draftSent(text),
-      place,
-      person: this.#person(userId, user.name),
     });
     await this.answer(prepared, origin);
   }
 
-  /** Opens a form in the place of an answer. @returns whether it surely stands there. */
-  async #open(form: OpenedForm, body: SlashCommand): Promise<boolean> {
-    const { client, dispatcher, forms, log, now, signal } = this.#parts;
+  async #openFor(form: OpenedForm, body: SlashCommand): Promise<boolean> {
     const { platform: _, ...place } = locationOfCommand(body);
     const { command, values } = form;
     const { user_id: userId, response_url: responseUrl } = body;
-    const opening = { command, values, userId, place, responseUrl, typedAt: now() };
-    const view = forms.view(dispatcher.texts, form, opening);
+    const opened = { kind: 'command', command, values } as const;
+    return await this.#open(form, body.trigger_id, { opened, userId, place, responseUrl });
+  }
+
+  /** Opens a form in the place of an answer. @returns whether it surely stands there. */
+  async #open(words: FormWords, trigger: string, opening: Omit<FormOrigin, 'typedAt'>): Promise<boolean> {
+    const { client, dispatcher, forms, log, now, signal } = this.#parts;
+    const view = forms.view(dispatcher.texts, words, { ...opening, typedAt: now() });
     const options = { repeatable: false, deadline: Date.now() + patience.form, signal };
-    const opened = await attempt(() => client.views.open({ trigger_id: body.trigger_id, view }), options);
+    const opened = await attempt(() => client.views.open({ trigger_id: trigger, view }), options);
     if (!opened.ok) log.warn({ fault: opened.fault.code }, 'Slack did not open a form');
     return opened.ok;
   }
 
   async onMessageCommand(shortcut: MessageShortcut, own: OwnIds): Promise<void> {
     if (!this.#isNew(shortcut.trigger_id, shortcut.response_url)) return;
-    const place = this.#parts.sharing.of(locationOfShortcut(shortcut), shortcut.user.team_id);
+    const place = this.#parts.places.of(locationOfShortcut(shortcut), shortcut.user.team_id);
     const origin = this.#origin(shortcut.response_url, place.channel, shortcut.user.id);
     const prepared = this.#parts.dispatcher.prepareOnMessage({
       id: origin.requestId,
@@ -169,25 +178,43 @@ export class Interactions {
   async onPress(body: BlockAction): Promise<void> {
     const button = buttonOf(body);
     if (button === undefined || !this.#isNew(body.trigger_id, body.response_url)) return;
-    const place = this.#parts.sharing.of(locationOfInteraction(body), body.user.team_id);
+    const location = locationOfInteraction(body);
+    const place = this.#parts.places.of(location, body.user.team_id);
     const origin = this.#origin(body.response_url, place.channel, body.user.id, place.thread);
     const value = readButtonValue(button.value);
     const messageId = messageOfInteraction(body);
-    const press = {
-      id: origin.requestId,
+    const pressed = {
       action: button.action_id.split(':', 1)[0] ?? '',
       answerId: value?.answerId ?? '',
       ...(value?.question === undefined ? {} : { question: value.question }),
       ...(messageId === undefined ? {} : { messageId }),
-      place,
-      person: this.#person(body.user.id, body.user.name ?? body.user.username),
     };
+    const form = this.#parts.dispatcher.buttonForm(pressed.action);
+    if (form !== undefined) {
+      const { platform: _, ...where } = location;
+      const opened = { kind: 'press', ...pressed } as const;
+      const opening = {
+        opened,
+        userId: body.user.id,
+        place: where,
+        responseUrl: body.response_url,
+      };
+      if (await this.#open(form, body.trigger_id, opening)) return;
+    }
+    const person = this.#person(body.user.id, body.user.name ?? body.user.username);
+    await this.#press({ id: origin.requestId, ...pressed, place, person }, origin);
+  }
+
+  /** Shows what comes of a press. */
+  async #press(press: ButtonInteraction, origin: Origin): Promise<void> {
+    const { messageId } = press;
     await this.#awaited.through(
       { origin, signal: this.#parts.signal },
       () => this.#parts.dispatcher.press(press),
       async (outcome) => {
-        if (outcome.removes === undefined) await this.show(outcome, origin, outcome.replaces);
-        else await this.#remove(outcome, outcome.removes.messageId ?? messageId, origin);
+        if (outcome.removes !== undefined)
+          await this.#remove(outcome, outcome.removes.messageId ?? messageId, origin);
+        else await this.show(outcome, origin, outcome.replaces, messageId);
       },
     );
   }
@@ -201,9 +228,14 @@ export class Interactions {
     await responder.show(delivery.kind === 'posted' ? outcome.reply : notRemoved, origin);
   }
 
-  async show(outcome: Outcome, origin: Origin, replaces = false): Promise<void> {
+  /** @param messageId Of the public message that it may take the place of. */
+  async show(outcome: Outcome, origin: Origin, replaces = false, messageId?: string): Promise<void> {
+    const { responder } = this.#parts;
     const { reply } = outcome;
-    const delivery = await this.#parts.responder.show(reply, origin, replaces);
+    const delivery =
+      replaces && reply.visibility === 'channel'
+        ? await responder.replace(reply, origin, messageId)
+        : await responder.show(reply, origin, replaces);
     await outcome.delivered(delivery);
     if (reply.aside !== undefined && delivery.kind === 'posted')
       await this.#parts.responder.show({ ...reply.aside, visibility: 'asker' }, origin);

@@ -10,8 +10,10 @@ type Manifest = AppsManifestCreateArguments['manifest'];
 
 /** What of the configuration takes scopes of its own. */
 export interface SlackFeatures {
-  /** Moderators are named by user groups. */
-  readonly moderatorGroups: boolean;
+  /** Moderators, or whom one can ask, are named by user groups. */
+  readonly userGroups: boolean;
+  /** Whom one can ask is named by people. */
+  readonly people: boolean;
   /** Grants are configured, so that it matters whether a channel is shared. */
   readonly grants: boolean;
   /** Some channel is listened to. */
@@ -30,10 +32,11 @@ export interface ManifestOptions {
 }
 
 /** The least that the bot needs to be granted: commands, mentions and direct messages in, answers out; the rest with its feature. */
-export function botScopes({ moderatorGroups, grants, listening }: SlackFeatures) {
+export function botScopes({ userGroups, people, grants, listening }: SlackFeatures) {
   return [
     ...(['app_mentions:read', 'chat:write', 'commands', 'im:history'] as const),
-    ...(moderatorGroups ? (['usergroups:read'] as const) : []),
+    ...(userGroups ? (['usergroups:read'] as const) : []),
+    ...(people ? (['users:read'] as const) : []),
     ...(grants ? (['channels:read', 'groups:read'] as const) : []),
     ...(listening ? (['channels:history', 'groups:history'] as const) : []),
   ];

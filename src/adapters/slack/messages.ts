@@ -3,7 +3,7 @@ import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
 import type { Outcome, Prepared } from '../../chat/protocol/invocation.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import type { SeenEvents } from '../../chat/protocol/seen-events.js';
-import type { ChannelSharing } from './channel-sharing.js';
+import type { Places } from './channel-sharing.js';
 import { publishHome } from './home.js';
 import { ConversationOutlet } from './outlet.js';
 import { personOf } from './people.js';
@@ -14,7 +14,7 @@ export interface MessageParts {
   readonly client: WebClient;
   readonly dispatcher: Dispatcher;
   readonly log: Logger;
-  readonly sharing: ChannelSharing;
+  readonly places: Places;
   /** Keys of what was taken before. */
   readonly seen: SeenEvents;
   /** Aborted when nothing more is to be waited for. */
@@ -56,21 +56,21 @@ export class Messages {
   }
 
   async onHome(userId: string, eventId: string, workspace: string): Promise<void> {
-    const { client, dispatcher, log, sharing, seen, signal, newRequestId } = this.#parts;
+    const { client, dispatcher, log, places, seen, signal, newRequestId } = this.#parts;
     if (!seen.add(`slack ${eventId}`)) return;
-    const place = sharing.of({ platform: 'slack', kind: 'direct', workspace });
+    const place = places.of({ platform: 'slack', kind: 'direct', workspace });
     const person = personOf(userId, userId, client, log);
     const outcome = await dispatcher.prepareHome({ id: newRequestId(), place, person }).run();
     await outcome.delivered(await publishHome(client, dispatcher.texts, userId, outcome.reply, signal));
   }
 
   async #reply({ text, userId, userName, userTeam, place, utterance }: Spoken): Promise<void> {
-    const { client, dispatcher, log, sharing, newRequestId, answer } = this.#parts;
+    const { client, dispatcher, log, places, newRequestId, answer } = this.#parts;
     const requestId = newRequestId();
     const prepared = dispatcher.prepare({
       id: requestId,
       input: { kind: 'text', text },
-      place: sharing.of(place, userTeam),
+      place: places.of(place, userTeam),
       person: personOf(userId, userName, client, log),
       utterance,
     });
@@ -79,11 +79,11 @@ export class Messages {
 
   /** Silent unless there is a sure answer. */
   async #overhear(spoken: Spoken): Promise<void> {
-    const { client, dispatcher, log, sharing, signal, newRequestId, show } = this.#parts;
+    const { client, dispatcher, log, places, signal, newRequestId, show } = this.#parts;
     const { text, userId, userName, userTeam, place, utterance } = spoken;
     const id = newRequestId();
     const person = personOf(userId, userName, client, log);
-    const overheard = { id, text, place: sharing.of(place, userTeam), person, utterance };
+    const overheard = { id, text, place: places.of(place, userTeam), person, utterance };
     const outcome = await dispatcher.overhear(overheard, { signal });
     if (outcome !== undefined) await show(outcome, { ...originOf(spoken, id, client), isUnasked: true });
   }

@@ -1,5 +1,5 @@
 import { type IRouter, Router } from 'express';
-import type { PlatformModule } from '../platform-module.js';
+import { helpersOn, type PlatformModule } from '../platform-module.js';
 import { SlackAdapter } from './adapter.js';
 import { diagnose } from './diagnose.js';
 import { slackFeatures } from './features.js';
@@ -22,7 +22,12 @@ export const slackModule: PlatformModule = {
       );
   },
   diagnose: (values, { chat }) =>
-    diagnose({ ...settingsIn(values), features: slackFeatures(chat), grants: chat.access.grants }),
+    diagnose({
+      ...settingsIn(values),
+      features: slackFeatures(chat),
+      grants: chat.access.grants,
+      helpers: helpersOn(chat, slack.name).map(([, helper]) => helper),
+    }),
 };
 
 /** Gives `app` one route, now, which leads to the router that was made last. */

@@ -1,4 +1,4 @@
-import type { PlatformDeclaration, PlatformValues } from '../../chat/protocol/platform.js';
+import type { IdShape, PlatformDeclaration, PlatformValues } from '../../chat/protocol/platform.js';
 import { apiAddress } from '../api-address.js';
 
 /** How a workspace is connected, as the environment says it. */
@@ -12,6 +12,19 @@ export interface SlackSettings {
   readonly apiUrl?: string;
 }
 
+const user: IdShape = {
+  shape: /^[UW][A-Z0-9]{2,}$/,
+  expected: 'must be a Slack user id such as U012AB3CD',
+};
+const userGroup: IdShape = {
+  shape: /^S[A-Z0-9]{2,}$/,
+  expected: 'must be a Slack user-group id such as S012AB3CD',
+};
+
+/** https://docs.slack.dev/reference/methods/chat.getPermalink */
+const permalink =
+  /^https:\/\/[a-z0-9-]{1,63}(?:\.enterprise)?\.slack\.com\/archives\/[CDG][A-Z0-9]{2,20}\/p\d{16}(?:\?thread_ts=\d{10}\.\d{6}&cid=[CDG][A-Z0-9]{2,20})?$/;
+
 export const slack: PlatformDeclaration = {
   name: 'slack',
   label: 'Slack',
@@ -24,9 +37,11 @@ export const slack: PlatformDeclaration = {
   },
   directMessagesAlone: false,
   moderators: {
-    users: { shape: /^[UW][A-Z0-9]{2,}$/, expected: 'must be a Slack user id such as U012AB3CD' },
-    userGroups: { shape: /^S[A-Z0-9]{2,}$/, expected: 'must be a Slack user-group id such as S012AB3CD' },
+    users: user,
+    userGroups: userGroup,
   },
+  helpers: { user, userGroup },
+  messageAddress: (typed) => (permalink.test(typed) ? typed : undefined),
   variables: {
     SLACK_BOT_TOKEN: {
       isRight: (value) => /^xoxb-\S+$/.test(value),

@@ -3,9 +3,9 @@ import type { LeftOut } from '../../chat/messages/delivery.js';
 import { percentDone, progressFigures, progressLabel, shareDone } from '../../chat/messages/progress.js';
 import {
   type Action,
-  asksAgain,
   type Block,
   inChat,
+  needsQuestion,
   type Progress,
   type ReplyContent,
 } from '../../chat/protocol/reply.js';
@@ -33,6 +33,8 @@ export interface RenderOptions {
 interface Piece {
   readonly blocks: readonly KnownBlock[];
   readonly fallback: string;
+  /** A mention that is live in the fallback, too: Slack notifies by it. */
+  readonly mention?: string;
 }
 
 /**
@@ -119,6 +121,12 @@ function pieceOf(texts: Texts, block: Exclude<Block, { kind: 'table' }>, asTable
         fallback: asker.map(({ text }) => text).join('') + question,
       };
     }
+    case 'call':
+      return calling(block);
+    case 'message-link': {
+      const { address, label } = block;
+      return { blocks: [richText(section({ type: 'link', url: address, text: label }))], fallback: label };
+    }
     case 'quote':
       return {
         blocks: [
@@ -140,7 +148,7 @@ function pieceOf(texts: Texts, block: Exclude<Block, { kind: 'table' }>, asTable
 /** Without those that would ask for something else, for what was asked is too long for their value. */
 function pressable(actions: readonly Action[]): readonly Action[] {
   return actions
-    .filter((action) => !asksAgain(action.name) || action.question === undefined || holdsQuestion(action))
+    .filter((action) => !needsQuestion(action.name) || action.question === undefined || holdsQuestion(action))
     .slice(0, limits.buttons);
 }
 
@@ -173,6 +181,27 @@ function noteOf({ delivery }: Texts, { quotes, rows, others }: LeftOut): Piece {
   return { blocks: [richText(section(plain(fallback, { italic: true })))], fallback };
 }
 
+/** A mention by the id of the configuration; what stands beside it is text. */
+function calling({ helper: { kind, id, name }, words }: Extract<Block, { kind: 'call' }>): Piece {
+  const shown = cutText(name, limits.titleText);
+  switch (kind) {
+    case 'user':
+      return {
+        blocks: [richText(section({ type: 'user', user_id: id }, plain(words)))],
+        fallback: words,
+        mention: `<@${id}>`,
+      };
+    case 'userGroup':
+      return {
+        blocks: [richText(section({ type: 'usergroup', usergroup_id: id }, plain(words)))],
+        fallback: words,
+        mention: `<!subteam^${id}>`,
+      };
+    case 'role':
+      return { blocks: [richText(section(plain(shown + words)))], fallback: shown + words };
+  }
+}
+
 /** Joins neighbouring rich text, from the front, until there are no more blocks than Slack takes; small print first gives way. */
 function withinBlockLimit(blocks: readonly KnownBlock[]): KnownBlock[] {
   const joined: KnownBlock[] = [];
@@ -193,10 +222,12 @@ function withinBlockLimit(blocks: readonly KnownBlock[]): KnownBlock[] {
 
 /** Escaped; a half of a surrogate pair, which a form cannot carry, becomes U+FFFD here and nowhere else. */
 function fallbackOf(pieces: readonly Piece[]): string {
+  const mentions = pieces.flatMap(({ mention }) => mention ?? []).join(' ');
   const words = pieces
     .map(({ fallback }) => fallback)
     .filter((fallback) => fallback.trim() !== '')
     .join('\n')
     .replace(/\p{Surrogate}/gu, '\uFFFD');
-  return cutEscaped(escapeText(words), limits.fallbackText) || '…';
+  const escaped = cutEscaped(escapeText(words), limits.fallbackText - mentions.length);
+  return `${mentions}${escaped}` || '…';
 }

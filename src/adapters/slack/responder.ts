@@ -126,6 +126,30 @@ export class Responder {
     return { kind: kind === 'uncertain' ? 'uncertain' : 'refused' };
   }
 
+  /**
+   * Puts a public reply in the place of a public message of the bot's own.
+   * @param messageId undefined where it was posted by a response_url, which tells no id; then the one of the press stands for it.
+   */
+  async replace(reply: Reply, origin: Origin, messageId: string | undefined): Promise<Delivery> {
+    const { requestId, channel, outlet } = origin;
+    const rendered = render(this.#dispatcher.texts, reply);
+    const options = { repeatable: true, deadline: Date.now() + patience.delivery, signal: this.#signal };
+    let replaced: Attempted<unknown> = refused('unknown_message');
+    if (channel !== undefined && messageId !== undefined) {
+      const body = { ...publicBody(rendered), channel, ts: messageId };
+      replaced = await attempt(() => this.#client.chat.update(body), options);
+    }
+    if (!replaced.ok && replaced.fault.kind === 'refused' && outlet.usesLeft > 0) {
+      const { text, blocks } = rendered;
+      replaced = await attempt(() => outlet.post({ replace_original: true, text, blocks }), options);
+    }
+    if (replaced.ok) return { kind: 'posted' };
+    const { kind, code } = replaced.fault;
+    this.#log.warn({ requestId, fault: kind, code }, 'Slack did not change a message');
+    await this.#explain(this.#dispatcher.texts.delivery.notShown, origin);
+    return { kind: kind === 'uncertain' ? 'uncertain' : 'refused' };
+  }
+
   /** What one person sees is not held up, nor is what changes a message that stands there. */
   #paced<T>({ channel }: Origin, deadline: number, post: () => Promise<Attempted<T>>): Promise<Attempted<T>> {
     return channel === undefined ? post() : this.#pace.post(channel, deadline, post);

@@ -71,6 +71,18 @@ function renderBlock(texts: Texts, block: Block, look: Look): readonly string[] 
       ];
     case 'table':
       return renderTable(block.table, look);
+    case 'call':
+      return paintLines(
+        [piece(inertText(block.helper.name + block.words), 'plain')],
+        look.width,
+        look.colour,
+      );
+    case 'message-link':
+      return paintLines(
+        [piece(`${block.label}: ${inertText(block.address)}`, 'plain')],
+        look.width,
+        look.colour,
+      );
     case 'progress':
       return [progressLine(texts, block.progress)];
     case 'actions':

@@ -36,6 +36,10 @@ function renderBlock(texts: Texts, block: Block): Html | undefined {
       }`;
     case 'quote':
       return renderQuote(texts, block);
+    case 'call':
+      return html`<p class="text" dir="auto"><bdi>${block.helper.name}</bdi>${block.words}</p>`;
+    case 'message-link':
+      return html`<p class="text">${outsideLink(block.address, html`${block.label}`)}</p>`;
     case 'table':
       return renderTable(block.table);
     case 'progress': {

@@ -6,10 +6,10 @@ import { type ByCitation, knownOf } from '../protocol/by-citation.js';
 import type { CommandRequest } from '../protocol/command.js';
 import { takesButtons } from '../protocol/location.js';
 import {
-  type ActionName,
   type Block,
   isActions,
   isShare,
+  type LabelledName,
   type ReplyContent,
   withKnown,
 } from '../protocol/reply.js';
@@ -27,7 +27,7 @@ export interface Quoting {
   /** As typed, to be restated by "Share" and "More quotes"; absent where it could not be typed again. */
   readonly question?: string | undefined;
   /** The button that shares it, where quotes alone would be another answer; absent: they would not. */
-  readonly sharedBy?: ActionName;
+  readonly sharedBy?: LabelledName;
 }
 
 /** A quote for programs, with its receipt and, where it has one, its link. */

@@ -5,7 +5,15 @@ import type { AnyCommand } from '../protocol/command.js';
 import { type GivenAnswer, type GivenQuote, visibleQuotes } from '../protocol/given-answers.js';
 import type { ButtonInteraction } from '../protocol/invocation.js';
 import { sameLocation } from '../protocol/location.js';
-import { type ActionName, isActionName, isShare, listsAgain, says, turnsPage } from '../protocol/reply.js';
+import {
+  type ActionName,
+  isActionName,
+  isShare,
+  listsAgain,
+  resolves,
+  says,
+  turnsPage,
+} from '../protocol/reply.js';
 import type { Services } from '../protocol/services.js';
 import {
   type AllowedInteraction,
@@ -13,10 +21,12 @@ import {
   toPresser,
   type ViewFor,
 } from './allowed-interaction.js';
+import { pressAskHelper } from './ask-helper.js';
 import { handleContext } from './context.js';
 import { handleMore } from './more.js';
 import { handlePage } from './page.js';
 import { handleRemove } from './remove.js';
+import { pressResolve } from './resolve.js';
 import { handleShare } from './share.js';
 import { handleShareAgain } from './share-again.js';
 import { pressStopWatch, pressTellWhen } from './tell-when.js';
@@ -42,6 +52,9 @@ const buttons: Readonly<Record<Exclude<ActionName, 'remove' | 'stop-watch'>, Pre
   'share-find': handleShareAgain,
   'share-coverage': handleShareAgain,
   'tell-when': pressTellWhen,
+  'ask-helper': pressAskHelper,
+  resolve: pressResolve,
+  'add-link': pressResolve,
   helpful: handleVote,
   'not-helpful': handleVote,
 };
@@ -74,7 +87,7 @@ export async function handleButton(
   const shown = visible(given.quotes.slice(0, given.shown));
   const rest = visible(given.quotes.slice(given.shown));
   // Of a list, and where nothing was found, no quote was given; what is shown is looked up anew.
-  if (listsAgain(action) || action === 'tell-when') {
+  if (listsAgain(action) || action === 'tell-when' || action === 'ask-helper' || resolves(action)) {
     if (view.visibleScope.isClosed) return toPresser(closed(texts));
     return buttons[action]({ press, given, shown: [], rest: [], view, viewFor }, commands);
   }

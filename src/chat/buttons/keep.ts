@@ -3,7 +3,7 @@ import type { Quote } from '../../core/types/quote.js';
 import { type ByCitation, citationKey } from '../protocol/by-citation.js';
 import { type GivenAnswer, type GivenQuote, maxKeptQuotes } from '../protocol/given-answers.js';
 import { showReceiptId } from '../protocol/receipt-id.js';
-import { type Action, type ActionName, asksAgain, type Block, isShare } from '../protocol/reply.js';
+import { type Action, asksAgain, type Block, isShare, type LabelledName } from '../protocol/reply.js';
 import type { Services } from '../protocol/services.js';
 
 /** An answer that is about to be given. */
@@ -11,7 +11,7 @@ export type Giving = Omit<GivenAnswer, 'id' | 'givenAt' | 'messageId'> & {
   /** As typed; undefined where it is not known any more. */
   readonly question: string | undefined;
   /** Which button shares it; default: the one that posts its quotes as they were given. */
-  readonly sharedBy?: ActionName;
+  readonly sharedBy?: LabelledName;
   /** How many pages there are; absent where they are not to be turned. */
   readonly pages?: number;
   /** Whether all of what is shown may be seen by everybody there. */
@@ -91,9 +91,9 @@ function namesOf(
     visibility,
     place,
   }: Omit<Giving, 'question' | 'isShareable' | 'isForPlace' | 'sharedBy'>,
-  share: ActionName | undefined,
+  share: LabelledName | undefined,
   pages = 1,
-): ActionName[] {
+): LabelledName[] {
   // This machine's page shows an answer as it looks in a channel; it has no channel to share it with itself.
   const hasChannel = place.kind === 'channel' || place.platform === 'web';
   const isShareable = visibility === 'asker' && hasChannel;

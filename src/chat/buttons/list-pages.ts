@@ -1,5 +1,5 @@
 import type { CommandRequest } from '../protocol/command.js';
-import type { Action, ActionName, Block } from '../protocol/reply.js';
+import type { Action, Block, LabelledName } from '../protocol/reply.js';
 
 /** A page of a list of documents that is about to be shown. */
 export interface Listing {
@@ -42,7 +42,7 @@ export async function listButtons(
     () => false,
   );
   if (!isKept) return undefined;
-  const names: ActionName[] = [
+  const names: LabelledName[] = [
     ...(page > 1 ? (['previous-documents'] as const) : []),
     ...(page < pages ? (['next-documents'] as const) : []),
   ];

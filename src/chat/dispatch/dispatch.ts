@@ -12,6 +12,7 @@ import * as words from '../messages/requests.js';
 import type {
   AnyCommand,
   CommandRequest,
+  FormWords,
   OpenedForm,
   Options,
   Suggestion,
@@ -38,6 +39,7 @@ import {
   note,
   type Reply,
   type ReplyContent,
+  resolves,
   type Visibility,
 } from '../protocol/reply.js';
 import type { Services } from '../protocol/services.js';
@@ -117,6 +119,11 @@ export class Dispatcher {
   form({ command: name, input }: Pick<Invocation, 'command' | 'input'>): OpenedForm | undefined {
     const command = this.commands.find((known) => known.name === name);
     return command === undefined ? undefined : formFor(this.texts, command, { input });
+  }
+
+  /** The form to open for a pressed button, of one line that may be left empty; undefined where it is to be handled at once. */
+  buttonForm(action: string): FormWords | undefined {
+    return resolves(action) ? this.texts.helpers.form : undefined;
   }
 
   /** A form that was sent: what stands in it is given in the place of the command's words. */

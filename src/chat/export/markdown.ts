@@ -38,6 +38,8 @@ function blockOf(texts: Texts, block: Block): string | undefined {
       ].join('\n');
     case 'table':
       return tableOf(block.table);
+    case 'call':
+    case 'message-link':
     case 'progress':
     case 'actions':
       return undefined;

@@ -76,8 +76,11 @@ export interface DraftForm {
   readonly submit: Wording;
 }
 
+/** What stands in a form. */
+export type FormWords = Readonly<Record<keyof DraftForm, string>>;
+
 /** A form that is to be opened, since a command was typed without its words. */
-export interface OpenedForm extends Readonly<Record<keyof DraftForm, string>> {
+export interface OpenedForm extends FormWords {
   readonly command: string;
   /** What was typed beside the words; to be handed back with the form. */
   readonly values: Values;

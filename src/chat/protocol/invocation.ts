@@ -55,6 +55,8 @@ export interface ButtonInteraction {
   readonly messageId?: string;
   /** As shown in the message above the button; undefined where it could not be read back. */
   readonly question?: string;
+  /** What was typed into the form that the button has opened, see `buttonForm`. */
+  readonly typed?: string;
   readonly place: Location;
   readonly person: Person;
 }
@@ -72,7 +74,7 @@ export interface Outcome {
    * which `posted` says that the message is gone. `messageId`: where it is known.
    */
   readonly removes?: { readonly messageId?: string };
-  /** Whether `reply` takes the place of the message with the pressed button. */
+  /** Whether `reply` takes the place of the message with the pressed button; a public one that of a public one. */
   readonly replaces?: boolean;
   /** To be called once, after the reply was shown or failed to be. Never throws. */
   delivered(delivery: Delivery): Promise<void>;

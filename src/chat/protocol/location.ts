@@ -1,3 +1,5 @@
+import type { Helper } from './helpers.js';
+
 /** A chat platform by the name that its adapter declares, or `terminal`, `web` or `mcp` (this machine and programs). */
 export type Platform = string;
 
@@ -15,6 +17,12 @@ export interface Location {
   readonly thread?: string;
   /** Asks the platform, so only when it matters. Absent where the platform has no shared places, or nothing can be asked: `unknown`. */
   sharing?(): Promise<Sharing>;
+  /**
+   * What a helper is called there; undefined for one who is not there any more. Asks the platform, so only when it matters, and
+   * waits but shortly. Absent where nobody can be called.
+   * @param isFresh Whether what it has just said is to be asked again.
+   */
+  helperName?(helper: Helper, isFresh?: boolean): Promise<string | undefined>;
 }
 
 /** Whether buttons under an answer can be pressed there: neither in a terminal nor by a program. */

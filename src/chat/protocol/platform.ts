@@ -1,3 +1,4 @@
+import type { HelperKind } from './helpers.js';
 import type { Platform } from './location.js';
 
 /** What a chat platform is called and has, as far as access and messages need to know it. */
@@ -12,6 +13,8 @@ export interface PlatformTraits {
   readonly sharesChannels: boolean;
   /** Whether direct messages belong to no workspace, so that grants name them by themselves. */
   readonly directMessagesAlone: boolean;
+  /** The address of a message in that workspace, out of what somebody has typed; undefined for anything else. */
+  messageAddress(typed: string, workspace: string | undefined): string | undefined;
 }
 
 /** An id as a platform writes it. */
@@ -69,6 +72,8 @@ export interface PlatformDeclaration extends PlatformTraits {
     readonly role?: IdShape;
   };
   readonly moderators: Readonly<Partial<Record<keyof ModeratorSettings, IdShape | NameChoice>>>;
+  /** Whom a channel can name to be asked; a platform takes some of these. */
+  readonly helpers: Readonly<Partial<Record<HelperKind, IdShape>>>;
   /** By name, in the order of .env.example. */
   readonly variables: Readonly<Record<string, PlatformVariable>>;
   /** The variable without which the platform is not connected. */

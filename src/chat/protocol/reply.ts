@@ -2,6 +2,7 @@ import type { FoundQuote } from '../../core/types/answer.js';
 import type { Progress } from '../../core/types/library.js';
 import type { Quote } from '../../core/types/quote.js';
 import { type ByCitation, knownOf } from './by-citation.js';
+import type { NamedHelper } from './helpers.js';
 
 export type { Progress };
 
@@ -43,15 +44,31 @@ export const actionNames = [
   'share-coverage',
   'tell-when',
   'stop-watch',
+  'ask-helper',
+  'resolve',
+  'add-link',
   'remove',
   'helpful',
   'not-helpful',
 ] as const;
 export type ActionName = (typeof actionNames)[number];
 
+/** A button whose label says always the same. */
+export type LabelledName = Exclude<ActionName, 'ask-helper'>;
+
 /** Whether a press asks again, so that it needs the whole of what was asked. */
 export function asksAgain(name: string): boolean {
   return turnsPage(name) || listsAgain(name) || name === 'tell-when' || (name !== 'share' && isShare(name));
+}
+
+/** Whether a button is good for nothing without the whole of what was asked. */
+export function needsQuestion(name: string): boolean {
+  return asksAgain(name) || name === 'ask-helper' || resolves(name);
+}
+
+/** Whether a press marks a message that called a helper. */
+export function resolves(name: string): name is 'resolve' | 'add-link' {
+  return name === 'resolve' || name === 'add-link';
 }
 
 /** Whether a press turns a page of an answer. */
@@ -93,6 +110,10 @@ export type Block =
       /** The same words elsewhere, each cited by itself. */
       readonly copies?: readonly CitedQuote[];
     }
+  /** Mentions a helper: the one mention there is that is live. `words` stand behind it. */
+  | { readonly kind: 'call'; readonly helper: NamedHelper; readonly words: string }
+  /** A link to a message of the platform's, whose address its declaration has checked. */
+  | { readonly kind: 'message-link'; readonly label: string; readonly address: string }
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'actions'; readonly actions: readonly Action[] };
@@ -100,6 +121,11 @@ export type Block =
 /** Whether a block holds buttons. */
 export function isActions(block: Block): block is Extract<Block, { kind: 'actions' }> {
   return block.kind === 'actions';
+}
+
+/** Whom a reply mentions; undefined for every other one. */
+export function calledIn({ blocks }: Pick<Reply, 'blocks'>): NamedHelper | undefined {
+  return blocks.find((block) => block.kind === 'call')?.helper;
 }
 
 /** A quote with what leads to it. */

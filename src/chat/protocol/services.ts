@@ -6,6 +6,7 @@ import type { DraftReader } from './drafts.js';
 import type { Feedback } from './feedback.js';
 import type { Gaps } from './gaps.js';
 import type { GivenAnswers } from './given-answers.js';
+import type { HelperCalls } from './helpers.js';
 import type { Receipts } from './receipts.js';
 import type { Reports } from './reports.js';
 import type { ChatSettings } from './settings.js';
@@ -23,6 +24,8 @@ export interface Services {
   readonly feedback: Feedback;
   /** Words that people ask for in vain. */
   readonly gaps: Gaps;
+  /** Calls of the people whom a channel can ask. */
+  readonly helperCalls: HelperCalls;
   /** Questions that somebody wants to be told of. */
   readonly watches: Watches;
   readonly audit: AuditLog;

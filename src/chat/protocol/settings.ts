@@ -1,6 +1,7 @@
 import type { Texts } from '../../texts/texts.js';
 import type { RateLimitSettings } from '../dispatch/rate-limits.js';
 import type { AccessSettings } from './grants.js';
+import type { HelperSettings, NamedHelper } from './helpers.js';
 import type { Location } from './location.js';
 import type { ModeratorSettings, PlatformTraits } from './platform.js';
 import type { Visibility } from './reply.js';
@@ -34,6 +35,8 @@ export interface ChatSettings {
   readonly limits: RateLimitSettings;
   /** Whether words are noted that people ask for in vain. */
   readonly notesGaps: boolean;
+  /** Whom people can ask where the documents do not answer, and how often. */
+  readonly helpers: HelperSettings;
   /** How many questions are watched for whom, and how long. */
   readonly watches: WatchSettings;
   /** Of given answers. */
@@ -72,6 +75,24 @@ export function settingsOf(place: Location, settings: ChatSettings): LocationSet
     listens: own?.listens ?? false,
     corrects: own?.corrects ?? settings.corrects,
   };
+}
+
+/**
+ * Whom people can ask in a place, where the platform knows them now: in channels alone, and in none that is listened to.
+ * @param isFresh Whether what the platform has just said is to be asked again.
+ */
+export async function helperIn(
+  place: Location,
+  settings: ChatSettings,
+  isFresh = false,
+): Promise<NamedHelper | undefined> {
+  const { of, limits } = settings.helpers;
+  const helper = of.get(`${place.platform}:${place.channel}`);
+  const isOff = limits.perUserHourly === 0 || limits.perChannelDaily === 0;
+  if (helper === undefined || isOff || place.kind !== 'channel') return undefined;
+  if (settingsOf(place, settings).listens) return undefined;
+  const name = await place.helperName?.(helper, isFresh);
+  return name === undefined ? undefined : { ...helper, name };
 }
 
 function ownSettings(

@@ -20,7 +20,10 @@ import { version } from './version.js';
 
 export interface ServiceOptions {
   readonly library: Library;
-  readonly state: Pick<State, 'givenAnswers' | 'receipts' | 'feedback' | 'audit' | 'watches' | 'gaps'>;
+  readonly state: Pick<
+    State,
+    'givenAnswers' | 'receipts' | 'feedback' | 'audit' | 'watches' | 'gaps' | 'helperCalls'
+  >;
   /** Absent where citations lead nowhere. */
   readonly links?: QuoteLinks | undefined;
   /** Those in force now; absent: the configuration's. */
@@ -40,6 +43,7 @@ export function makeDispatcher(config: Config, options: ServiceOptions, log: Log
     feedback: options.state.feedback,
     watches: options.state.watches,
     gaps: options.state.gaps,
+    helperCalls: options.state.helperCalls,
     audit: bestEffort(options.state.audit, log),
     ...(options.links === undefined ? {} : { links: options.links }),
     get settings() {

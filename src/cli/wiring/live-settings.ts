@@ -9,6 +9,7 @@ type Followed = Pick<
   | 'access'
   | 'channels'
   | 'corrects'
+  | 'helpers'
   | 'notesGaps'
   | 'limits'
   | 'mcp'
@@ -81,13 +82,14 @@ export class LiveSettings {
 }
 
 function followedOf(settings: ChatSettings): Followed {
-  const { access, channels, corrects, notesGaps, limits, mcp, moderators, visibility, watches } = settings;
-  return { access, channels, corrects, notesGaps, limits, mcp, moderators, visibility, watches };
+  const { access, channels, corrects, helpers, notesGaps, limits, mcp, moderators, visibility, watches } =
+    settings;
+  return { access, channels, corrects, helpers, notesGaps, limits, mcp, moderators, visibility, watches };
 }
 
-function written({ access, channels, ...others }: Followed): string {
+function written({ access, channels, helpers, ...others }: Followed): string {
   const { collections, grants } = access;
-  return JSON.stringify([[...collections], grants, [...channels], others]);
+  return JSON.stringify([[...collections], grants, [...channels], [...helpers.of], helpers.limits, others]);
 }
 
 /** Changes whenever the file is written; '' while it is not there. */

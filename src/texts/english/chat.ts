@@ -16,6 +16,8 @@ export const buttons = {
     'share-coverage': 'Share with channel',
     'tell-when': 'Tell me when',
     'stop-watch': 'Stop',
+    resolve: 'Resolved',
+    'add-link': 'Add a link',
     remove: 'Remove',
     helpful: 'Helpful',
     'not-helpful': 'Not helpful',
@@ -350,6 +352,35 @@ export const watches = {
     n === 1
       ? 'I have stopped watching for it and erased the question.'
       : 'I have stopped watching for them and erased the questions.',
+};
+
+export const helpers = {
+  askNamed: (name: string) => `Ask ${name}`,
+  /** Above the button. @param button Its label. */
+  offered: (button: string, name: string) =>
+    `“${button}” posts this question and your name here for everybody to read, and notifies ${name}.`,
+  /** Behind the mention of whom is asked. */
+  canYouAnswer: 'can you answer this? The documents do not.',
+  resolvedBy: (name: string) => `Resolved by ${name}`,
+  wasAsked: (name: string) => `${name} was asked.`,
+  answerIsHere: 'The answer',
+  calledAlready: 'Somebody has already been asked about this.',
+  nobodyThere: 'The person or group that could be asked here is not there any more, so nobody was asked.',
+  tooManyOfYours: (most: number) =>
+    `${plural(most, { one: '# question', other: '# questions' })} an hour to other people is as much as I pass on for one person. Please try again later.`,
+  tooManyHere: (most: number) =>
+    `${plural(most, { one: '# question', other: '# questions' })} a day to other people is as much as I pass on in one channel. Please try again tomorrow.`,
+  notYours:
+    'Only whoever asked, whoever was asked, or one of this bot’s moderators can mark that as resolved.',
+  noLink: 'That is no link to a message here. Please copy the link of the message that answers.',
+  form: {
+    /** At most 24 characters. */
+    title: 'Resolved',
+    /** At most 45 characters. */
+    label: 'Link to the message that answers, if any',
+    /** At most 24 characters. */
+    submit: 'Mark as resolved',
+  },
 };
 
 function questions(n: number): string {

@@ -17,6 +17,8 @@ export const buttons: Texts['buttons'] = {
     'share-coverage': 'Partager dans le canal',
     'tell-when': 'Me prévenir',
     'stop-watch': 'Arrêter',
+    resolve: 'Résolu',
+    'add-link': 'Ajouter un lien',
     remove: 'Retirer',
     helpful: 'Utile',
     'not-helpful': 'Pas utile',
@@ -339,6 +341,31 @@ export const watches: Texts['watches'] = {
     n === 1
       ? 'Je ne la suis plus et j’ai effacé la question.'
       : 'Je ne les suis plus et j’ai effacé les questions.',
+};
+
+export const helpers: Texts['helpers'] = {
+  askNamed: (name) => `Demander à ${name}`,
+  offered: (button, name) =>
+    `« ${button} » publie ici cette question avec votre nom, lisible par tout le monde, et avertit ${name}.`,
+  canYouAnswer: 'pouvez-vous répondre ? Les documents ne répondent pas.',
+  resolvedBy: (name) => `Résolu par ${name}`,
+  wasAsked: (name) => `La question a été posée à ${name}.`,
+  answerIsHere: 'La réponse',
+  calledAlready: 'La question a déjà été posée à quelqu’un.',
+  nobodyThere:
+    'La personne ou le groupe à qui l’on pouvait demander ici n’est plus là ; personne n’a été averti.',
+  tooManyOfYours: (most) =>
+    `Je ne transmets pas plus de ${questions(most)} par heure pour une même personne. Veuillez réessayer plus tard.`,
+  tooManyHere: (most) =>
+    `Je ne transmets pas plus de ${questions(most)} par jour dans un même canal. Veuillez réessayer demain.`,
+  notYours:
+    'Seule la personne qui a posé la question, celle à qui elle a été posée ou une personne qui modère ce bot peut la marquer comme résolue.',
+  noLink: 'Ce n’est pas un lien vers un message d’ici. Veuillez copier le lien du message qui répond.',
+  form: {
+    title: 'Résolu',
+    label: 'Lien du message qui répond, le cas échéant',
+    submit: 'Marquer comme résolu',
+  },
 };
 
 function questions(n: number): string {

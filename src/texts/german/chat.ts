@@ -31,6 +31,8 @@ export const buttons: Texts['buttons'] = {
     'share-coverage': 'Im Kanal teilen',
     'tell-when': 'Sag mir Bescheid',
     'stop-watch': 'Beenden',
+    resolve: 'Erledigt',
+    'add-link': 'Link hinzufügen',
     remove: 'Entfernen',
     helpful: 'Hilfreich',
     'not-helpful': 'Nicht hilfreich',
@@ -350,6 +352,31 @@ export const watches: Texts['watches'] = {
     n === 1
       ? 'Ich halte danach nicht mehr Ausschau und habe die Frage gelöscht.'
       : 'Ich halte danach nicht mehr Ausschau und habe die Fragen gelöscht.',
+};
+
+export const helpers: Texts['helpers'] = {
+  askNamed: (name) => `${name} fragen`,
+  offered: (button, name) =>
+    `„${button}“ schreibt diese Frage mit deinem Namen für alle lesbar hierher und benachrichtigt ${name}.`,
+  canYouAnswer: 'kannst du das beantworten? Die Dokumente tun es nicht.',
+  resolvedBy: (name) => `Erledigt von ${name}`,
+  wasAsked: (name) => `Gefragt wurde ${name}.`,
+  answerIsHere: 'Die Antwort',
+  calledAlready: 'Danach wurde schon jemand gefragt.',
+  nobodyThere: 'Wer hier gefragt werden könnte, ist nicht mehr da. Deshalb wurde niemand gefragt.',
+  tooManyOfYours: (most) =>
+    `Mehr als ${questions(most)} in der Stunde gebe ich für niemanden an andere weiter. Bitte versuche es später noch einmal.`,
+  tooManyHere: (most) =>
+    `Mehr als ${questions(most)} am Tag gebe ich in einem Kanal nicht an andere weiter. Bitte versuche es morgen noch einmal.`,
+  notYours:
+    'Nur wer gefragt hat, wer gefragt wurde oder wer diesen Bot moderiert, kann das als erledigt markieren.',
+  noLink:
+    'Das ist kein Link zu einer Nachricht hier. Bitte kopiere den Link der Nachricht, die die Antwort enthält.',
+  form: {
+    title: 'Erledigt',
+    label: 'Link zur Nachricht mit der Antwort, falls da',
+    submit: 'Als erledigt markieren',
+  },
 };
 
 function questions(n: number): string {

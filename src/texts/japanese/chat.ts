@@ -17,6 +17,8 @@ export const buttons: Texts['buttons'] = {
     'share-coverage': 'チャンネルに共有',
     'tell-when': '回答が出たら通知',
     'stop-watch': '停止',
+    resolve: '解決済み',
+    'add-link': 'リンクを追加',
     remove: '削除',
     helpful: '役に立った',
     'not-helpful': '役に立たなかった',
@@ -314,4 +316,27 @@ export const watches: Texts['watches'] = {
   newForYou: () => 'お知らせを頼まれていた質問に、新しい文書または変更された文書が答えています:',
   newForChannel: 'ここでの質問に、新しい文書または変更された文書が答えています:',
   over: () => '見張りを終え、質問を消しました。',
+};
+
+export const helpers: Texts['helpers'] = {
+  askNamed: (name) => `${name}さんに聞く`,
+  offered: (button, name) =>
+    `「${button}」を押すと、この質問とあなたの名前がここに全員に見える形で投稿され、${name}さんに通知されます。`,
+  canYouAnswer: 'この質問に答えられますか。文書には答えがありません。',
+  resolvedBy: (name) => `${name}さんが解決済みにしました`,
+  wasAsked: (name) => `${name}さんに質問しました。`,
+  answerIsHere: '回答',
+  calledAlready: 'この質問はすでにほかの人に聞いています。',
+  nobodyThere: 'ここで聞ける人またはグループはもういないため、誰にも聞きませんでした。',
+  tooManyOfYours: (most) =>
+    `一人の質問をほかの人に取り次げるのは1時間に${count(most)}件までです。しばらくしてからもう一度お試しください。`,
+  tooManyHere: (most) =>
+    `一つのチャンネルでほかの人に取り次げるのは1日に${count(most)}件までです。明日もう一度お試しください。`,
+  notYours: '解決済みにできるのは、質問した人、聞かれた人、このボットのモデレーターだけです。',
+  noLink: 'それはここのメッセージへのリンクではありません。回答のメッセージのリンクをコピーしてください。',
+  form: {
+    title: '解決済み',
+    label: '回答のメッセージへのリンク(あれば)',
+    submit: '解決済みにする',
+  },
 };

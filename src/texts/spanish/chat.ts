@@ -17,6 +17,8 @@ export const buttons: Texts['buttons'] = {
     'share-coverage': 'Compartir en el canal',
     'tell-when': 'Avísame',
     'stop-watch': 'Parar',
+    resolve: 'Resuelto',
+    'add-link': 'Añadir un enlace',
     remove: 'Quitar',
     helpful: 'Útil',
     'not-helpful': 'No es útil',
@@ -335,6 +337,29 @@ export const watches: Texts['watches'] = {
   newForChannel: 'Un documento nuevo o cambiado responde a lo que se preguntó aquí:',
   over: (n) =>
     n === 1 ? 'Ya no la sigo y he borrado la pregunta.' : 'Ya no las sigo y he borrado las preguntas.',
+};
+
+export const helpers: Texts['helpers'] = {
+  askNamed: (name) => `Preguntar a ${name}`,
+  offered: (button, name) =>
+    `«${button}» publica aquí esta pregunta con tu nombre, a la vista de todos, y avisa a ${name}.`,
+  canYouAnswer: '¿puedes responder a esto? Los documentos no lo hacen.',
+  resolvedBy: (name) => `Resuelto por ${name}`,
+  wasAsked: (name) => `Se preguntó a ${name}.`,
+  answerIsHere: 'La respuesta',
+  calledAlready: 'Ya se ha preguntado a alguien por esto.',
+  nobodyThere: 'La persona o el grupo al que se podía preguntar aquí ya no está; no se ha avisado a nadie.',
+  tooManyOfYours: (most) =>
+    `No paso a otras personas más de ${questions(most)} por hora de una misma persona. Inténtalo más tarde.`,
+  tooManyHere: (most) =>
+    `No paso a otras personas más de ${questions(most)} al día en un mismo canal. Inténtalo mañana.`,
+  notYours: 'Solo quien preguntó, a quien se preguntó o quien modera este bot puede marcarlo como resuelto.',
+  noLink: 'Eso no es un enlace a un mensaje de aquí. Copia el enlace del mensaje que responde.',
+  form: {
+    title: 'Resuelto',
+    label: 'Enlace al mensaje que responde, si lo hay',
+    submit: 'Marcar como resuelto',
+  },
 };
 
 function questions(n: number): string {

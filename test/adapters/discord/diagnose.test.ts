@@ -120,7 +120,7 @@ describe('the doctor on Discord', () => {
       { ...rest, to: 'direct-messages' },
       { ...rest, platform: 'slack', to: 'workspace', workspace: 'T1' },
     ];
-    const found = (await findings({}, commands, { grants, listening: false })).slice(4);
+    const found = (await findings({}, commands, { grants, helpers: [], listening: false })).slice(4);
     expect(found.map(({ level, what }) => `${level} ${what}`)).toEqual([
       `warning Discord: the bot sees no role 6 in server ${guildId}, which grants name`,
       `warning Discord: the bot sees no channel 8 in server ${guildId}, which grants name`,
@@ -129,13 +129,46 @@ describe('the doctor on Discord', () => {
     ]);
   });
 
+  it('names helpers whom nobody can ask, or whom the bot may not mention', async () => {
+    register(`/applications/${applicationId}/commands`);
+    const mentionEveryone = String(1n << 17n);
+    const role = (id: string, more: object = {}) => ({ id, name: `role ${id}`, permissions: '0', ...more });
+    const roles = [role(guildId), role('5'), role('6', { mentionable: true })];
+    discord.seen.set(`/guilds/${guildId}`, { id: guildId, roles });
+    discord.seen.set('/channels/7', { id: '7', guild_id: guildId });
+    discord.gone.add('42');
+    const helpers = [
+      ['7', { kind: 'user', id: '41' }],
+      ['7', { kind: 'user', id: '42' }],
+      ['7', { kind: 'role', id: '5' }],
+      ['7', { kind: 'role', id: '6' }],
+      ['7', { kind: 'role', id: '9' }],
+      ['8', { kind: 'user', id: '41' }],
+    ] as const;
+    const lines = async () =>
+      (await findings({}, commands, { grants: [], helpers, listening: false }))
+        .slice(4)
+        .map(({ level, what }) => `${level} ${what}`);
+    const unmentionable = 'warning Discord: helpers name the role 5, which the bot may not mention';
+    const others = [
+      `warning Discord: helpers name the user 42, whom nobody can ask in server ${guildId}`,
+      `warning Discord: helpers name the role 9, whom nobody can ask in server ${guildId}`,
+      'warning Discord: the bot sees no channel 8, which helpers name',
+    ];
+    expect((await lines()).sort()).toEqual([unmentionable, ...others].sort());
+    // A role of the bot's own lets it mention every role.
+    roles.push(role('3', { permissions: mentionEveryone }));
+    discord.rolesOf.set(applicationId, ['3']);
+    expect((await lines()).sort()).toEqual([...others].sort());
+  });
+
   it.each([
     ['off', 0, 'problem'],
     ['on', 1 << 18, 'ok'],
     ['on for a small bot', 1 << 19, 'ok'],
   ])('wants the message-content intent where channels are listened to: %s', async (_what, flags, level) => {
     discord.applicationFlags = flags;
-    const found = await findings({}, commands, { grants: [], listening: true });
+    const found = await findings({}, commands, { grants: [], helpers: [], listening: true });
     expect(found.find(({ what }) => what.includes('message-content'))?.level).toBe(level);
     const without = await findings();
     expect(without.some(({ what }) => what.includes('message-content'))).toBe(false);

@@ -80,6 +80,8 @@ export class FakeDiscord {
   readonly gone = new Set<string>();
   /** Roles of the server's members, by id. */
   readonly rolesOf = new Map<string, readonly string[]>();
+  /** Names of the server's members, by id. */
+  readonly namesOf = new Map<string, string>();
   /** Whether people take direct messages. */
   takesDirectMessages = true;
   /** The application's flags: which privileged intents are on. */
@@ -283,6 +285,27 @@ export class FakeDiscord {
     });
   }
 
+  /** The newest form, which a button of the newest message that has one with `label` has opened, sent with a line. */
+  sentLine(line: string, label: string, changes: Record<string, unknown> = {}) {
+    const message = this.messages.findLast(({ components }) =>
+      buttonsOf(components).some((button) => button.label === label),
+    );
+    if (message === undefined) throw new Error(`no button ${label}`);
+    const interaction = this.#interaction({
+      type: 5,
+      data: {
+        custom_id: this.forms.at(-1)?.custom_id,
+        components: [{ type: 18, id: 1, component: { type: 4, id: 2, custom_id: 'text', value: line } }],
+        resolved: {},
+      },
+      message: this.messageBody({ ...message }),
+      ...changes,
+    });
+    // What its token calls the original is the message with the button.
+    this.#interactions.set(interaction.token, { isAcknowledged: false, original: message });
+    return interaction;
+  }
+
   messageBody({ id, components, flags, isThinking }: Message): object {
     return {
       id,
@@ -419,7 +442,8 @@ export class FakeDiscord {
     const [, memberId] = /^\/guilds\/\d+\/members\/(\d+)$/.exec(path) ?? [];
     if (memberId !== undefined) {
       if (this.gone.has(memberId)) return [404, { code: 10007, message: 'Unknown Member' }];
-      return [200, { user: { id: memberId }, roles: this.rolesOf.get(memberId) ?? [] }];
+      const user = { id: memberId, username: this.namesOf.get(memberId) ?? 'somebody', global_name: null };
+      return [200, { user, nick: null, roles: this.rolesOf.get(memberId) ?? [] }];
     }
     if (path === '/users/@me/channels') return [200, { id: directChannelId, type: 1 }];
     const [, typingIn] = /^\/channels\/(\d+)\/typing$/.exec(path) ?? [];

@@ -29,6 +29,7 @@ class Ends {
       | 'texts'
       | 'commands'
       | 'form'
+      | 'buttonForm'
       | 'prepare'
       | 'prepareForm'
       | 'prepareOnMessage'
@@ -44,6 +45,7 @@ class Ends {
         return { ...prepared, run: async (context) => noted(invocation.id, await prepared.run(context)) };
       },
       form: (invocation) => dispatcher.form(invocation),
+      buttonForm: (action) => dispatcher.buttonForm(action),
       prepareForm: (form) => {
         const prepared = dispatcher.prepareForm(form);
         return { ...prepared, run: async (context) => noted(form.id, await prepared.run(context)) };

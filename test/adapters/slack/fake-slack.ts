@@ -60,6 +60,10 @@ export class FakeSlack {
   /** The bot's own page, by user. */
   readonly homes = new Map<string, Payload>();
   readonly groups = new Map<string, readonly string[]>();
+  /** Users of the workspace, by id. */
+  readonly people = new Map<string, Payload>();
+  /** Groups that are not disabled. */
+  readonly userGroups: Payload[] = [];
   /** Whether this workspace takes table blocks. */
   takesTables = true;
   botToken = 'xoxb-right';
@@ -219,6 +223,18 @@ export class FakeSlack {
               : { ok: true, channel: { id: payload['channel'], ...told } },
         };
       }
+      case 'users.info': {
+        const user = this.people.get(payload['user']);
+        return {
+          status: 200,
+          body:
+            user === undefined
+              ? { ok: false, error: 'user_not_found' }
+              : { ok: true, user: { id: payload['user'], ...user } },
+        };
+      }
+      case 'usergroups.list':
+        return { status: 200, body: { ok: true, usergroups: this.userGroups } };
       case 'usergroups.users.list': {
         const users = this.groups.get(payload['usergroup']);
         return {

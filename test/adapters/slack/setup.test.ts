@@ -8,7 +8,7 @@ import { scriptedDispatcher } from '../contract.js';
 import { FakeSlack, type Payload } from './fake-slack.js';
 
 const { commands } = scriptedDispatcher();
-const features: SlackFeatures = { moderatorGroups: false, grants: false, listening: false };
+const features: SlackFeatures = { userGroups: false, people: false, grants: false, listening: false };
 const socket = { texts: english, commands, mode: { kind: 'socket' }, features } as const;
 
 describe('slackManifest', () => {
@@ -29,7 +29,8 @@ describe('slackManifest', () => {
       slackManifest({ ...socket, features: { ...features, ...changes } }).oauth_config?.scopes?.bot;
     const base = ['app_mentions:read', 'chat:write', 'commands', 'im:history'];
     expect(scopes()).toEqual(base);
-    expect(scopes({ moderatorGroups: true })).toEqual([...base, 'usergroups:read']);
+    expect(scopes({ userGroups: true })).toEqual([...base, 'usergroups:read']);
+    expect(scopes({ people: true })).toEqual([...base, 'users:read']);
     expect(scopes({ grants: true })).toEqual([...base, 'channels:read', 'groups:read']);
     expect(scopes({ listening: true })).toEqual([...base, 'channels:history', 'groups:history']);
   });
@@ -113,6 +114,7 @@ describe('diagnose', () => {
       apiUrl: slack.apiUrl,
       features,
       grants: [],
+      helpers: [],
       ...changes,
     });
 
@@ -134,7 +136,7 @@ describe('diagnose', () => {
   it('names the scopes that are missing, and those that nothing needs', async () => {
     slack.scopes = 'commands';
     expect(
-      (await run({ features: { moderatorGroups: true, grants: true, listening: false } }))[1],
+      (await run({ features: { userGroups: true, people: false, grants: true, listening: false } }))[1],
     ).toMatchObject({
       level: 'problem',
       what: 'Slack: the bot token lacks app_mentions:read, chat:write, im:history, usergroups:read, channels:read, groups:read',
@@ -176,6 +178,25 @@ describe('diagnose', () => {
     ]);
   });
 
+  it('names helpers whom nobody can ask: people and groups that are gone, disabled or unknown', async () => {
+    slack.people.set('UGRACE', { profile: { display_name: 'Grace' } });
+    slack.people.set('ULEFT', { deleted: true, name: 'left' });
+    slack.userGroups.push({ id: 'SDESK', name: 'Archive desk' });
+    const helpers = [
+      { kind: 'user', id: 'UGRACE' },
+      { kind: 'user', id: 'ULEFT' },
+      { kind: 'user', id: 'UNEVER' },
+      { kind: 'userGroup', id: 'SDESK' },
+      { kind: 'userGroup', id: 'SGONE' },
+    ] as const;
+    const found = (await run({ helpers })).filter(({ what }) => what.includes('helpers name'));
+    expect(found.map(({ level, what }) => `${level} ${what}`)).toEqual([
+      'warning Slack: helpers name the user ULEFT, whom nobody can ask (account_inactive)',
+      'warning Slack: helpers name the user UNEVER, whom nobody can ask (user_not_found)',
+      'warning Slack: helpers name the user group SGONE, whom nobody can ask (no_such_subteam)',
+    ]);
+  });
+
   it('warns where Slack does not tell the scopes', async () => {
     slack.scopes = undefined;
     expect((await run())[1]).toMatchObject({ level: 'warning' });
@@ -200,6 +221,7 @@ describe('diagnose', () => {
       apiUrl,
       features,
       grants: [],
+      helpers: [],
     });
     expect(findings.every(({ level }) => level === 'problem')).toBe(true);
     expect(findings[0]?.todo).toContain('SLACK_API_URL');

@@ -35,12 +35,12 @@ async function looked(settings: LiveSettings) {
 const grantedNow = ({ current }: LiveSettings) => current.access.grants.flatMap((grant) => grant.collections);
 
 describe('a running bot', () => {
-  it('takes over new grants, channels, limits, moderators and what programs may search, and nothing else', async () => {
+  it('takes over new grants, channels, helpers, limits, moderators and what programs may search, and nothing else', async () => {
     const settings = started(granting('news'));
     expect(await looked(settings)).toBeUndefined();
     writeFileSync(
       file,
-      `${granting('board')}answer: { maxQuotes: 7 }\nvisibility: public\ncorrections: false\nchannels: [{ slack: C012, quotes: 2 }]\nmoderators: { slack: { users: [U012] } }\nlimits: { perUser: { questions: 2, seconds: 9 }, perChannel: off }\nmcp: { collections: board }\n`,
+      `${granting('board')}answer: { maxQuotes: 7 }\nvisibility: public\ncorrections: false\nchannels: [{ slack: C012, quotes: 2 }]\nmoderators: { slack: { users: [U012] } }\nlimits: { perUser: { questions: 2, seconds: 9 }, perChannel: off }\nhelpers: [{ slack: C012, user: U012 }]\nmcp: { collections: board }\n`,
     );
     const change = await looked(settings);
     expect(change?.before.access.grants[0]?.collections).toEqual(['news']);
@@ -49,6 +49,7 @@ describe('a running bot', () => {
     expect(settings.current).toMatchObject({ maxQuotes: 3, visibility: 'channel', corrects: false });
     expect(settings.current.channels.get('slack:C012')?.maxQuotes).toBe(2);
     expect(settings.current.moderators['slack']?.users).toEqual(['U012']);
+    expect(settings.current.helpers.of.get('slack:C012')).toEqual({ kind: 'user', id: 'U012' });
     expect(settings.current.limits.perUser).toEqual({ questions: 2, seconds: 9 });
     expect(settings.current.limits.perChannel.questions).toBe(0);
     expect(settings.current.mcp).toEqual({ collections: ['board'] });
