@@ -237,6 +237,43 @@ it('reads the environment in config and main alone', () => {
   expect(paths.filter((path) => !/^src\/(?:config\/.*|main\.ts)$/.test(path))).toEqual([]);
 });
 
+/** What a file exports by name, and whether it is a type alone. */
+function exportsOf(text: string): { readonly name: string; readonly isType: boolean }[] {
+  const found = text.matchAll(
+    /^export (?:declare |abstract |async )*(function\*?|const|let|class|interface|type|enum) (\w+)/gm,
+  );
+  return [...found].map(([, kind, name = '']) => ({ name, isType: kind === 'interface' || kind === 'type' }));
+}
+
+const wordsOf = (text: string) => text.match(/[\w$]+/g) ?? [];
+
+it('exports nothing that nobody uses', () => {
+  expect(exportsOf('export type A = 1;\nexport async function b() {}\nconst c = 1;')).toEqual([
+    { name: 'A', isType: true },
+    { name: 'b', isType: false },
+  ]);
+  const tests = readdirSync(join(project, 'test'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+  const words = new Map([...files].map(([path, { text }]) => [path, wordsOf(text)]));
+  /** In how many files of the program a word stands. */
+  const count = new Map<string, number>();
+  for (const ofFile of words.values())
+    for (const word of new Set(ofFile)) count.set(word, (count.get(word) ?? 0) + 1);
+  const tested = new Set(tests.flatMap(wordsOf));
+  const dead: string[] = [];
+  for (const [path, { text }] of files) {
+    for (const { name, isType } of exportsOf(text)) {
+      if ((count.get(name) ?? 0) > 1) continue;
+      // A type that an export's signature names, and a value that a test looks at, are of use if their own file uses them.
+      const hasUse = (words.get(path) ?? []).filter((word) => word === name).length > 1;
+      if (!(hasUse && (isType || tested.has(name)))) dead.push(`${path} exports ${name}`);
+    }
+  }
+  // The table that ships is written by a developer's script (`npm run distil`); its layout stands in one file.
+  expect(dead).toEqual(['src/meaning/piece-table.ts exports tableBytes']);
+});
+
 it('has no cycle between parts, nor between files, imports of types included', () => {
   const parts = new Map<string, Set<string>>();
   const byFile = new Map<string, Set<string>>();

@@ -67,7 +67,7 @@ export async function checkFiles(
 }
 
 /** Checks each text by itself, in order. */
-export async function checkAll(
+async function checkAll(
   quoted: readonly PlainQuestion[],
   reader: IndexReader,
   onProgress: (done: number, total: number) => void = () => {},

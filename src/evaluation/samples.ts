@@ -84,7 +84,7 @@ export interface SampledAnswer {
   readonly windows: readonly RankedWindow[];
 }
 
-export function answerUnder({ windows, values, holdsAnswer }: Sample, weights: Weights): SampledAnswer {
+function answerUnder({ windows, values, holdsAnswer }: Sample, weights: Weights): SampledAnswer {
   const vector = vectorOf(weights);
   const rescored = windows.map((ranked, i): RankedWindow => ({ ...ranked, score: dot(vector, values, i) }));
   // A stable sort: what is equal stays in order of document and position, nearly as in the ranking.

@@ -662,7 +662,7 @@ export function engineContract(
         }),
         { numRuns },
       );
-    }, 120_000);
+    });
 
     it('lets other work have its turn while it is written', async () => {
       const { engine } = await make();

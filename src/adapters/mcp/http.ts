@@ -12,7 +12,7 @@ import { type GateOptions, refusalOf } from './gate.js';
 import { makeMcpServer } from './server.js';
 
 /** Where programs ask. */
-export const mcpPath = '/mcp';
+const mcpPath = '/mcp';
 
 /** Of a request's body: 40,000 characters of any script, twice, escaped as JSON may be, stay below it. */
 const bodyLimit = '600kb';

@@ -13,7 +13,7 @@ export interface KeptPage {
 }
 
 /** So long the pages of a report can be turned, in milliseconds. */
-export const reportKeptMs = 60 * 60_000;
+const reportKeptMs = 60 * 60_000;
 
 /** So many pages are kept; the oldest are forgotten first. */
 const maxPages = 500;

@@ -72,7 +72,7 @@ function borderBefore(text: string, from: number, end: number): number {
   return splitsPair(text, limit) ? limit - 1 : limit;
 }
 
-export function foldPiece(piece: string): string {
+function foldPiece(piece: string): string {
   return unifyForm(piece)
     .replace(/[\s\u00ad\u200b\u2060\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
     .toLowerCase()

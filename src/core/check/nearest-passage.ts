@@ -23,7 +23,7 @@ import { cutsWord } from './word-border.js';
  * Below this similarity (0..1: share of letters, or of words, that both have) a string is called absent: what the
  * documents have is about something else.
  */
-export const minSimilarity = 0.6;
+const minSimilarity = 0.6;
 
 /** A stretch of a document in pieces, to be compared with a string. */
 export interface Surroundings {

@@ -4,7 +4,7 @@
  */
 
 /** What a code unit is; see `Character`. */
-export const characterKind = { unseen: 0, blank: 1, dash: 2, mark: 3, letter: 4, word: 5 } as const;
+const characterKind = { unseen: 0, blank: 1, dash: 2, mark: 3, letter: 4, word: 5 } as const;
 
 /** The letters that it is compared as, and what it is. */
 interface Character {

@@ -8,7 +8,7 @@ export const confidenceFloor = 0.1;
  * So is one that is this much less likely than the first: on the development sets that leaves out three in five of those that
  * fill up behind a right answer, and one in eight of those that answer where the first does not.
  */
-export const minShareOfFirst = 0.4;
+const minShareOfFirst = 0.4;
 
 /** Whether a further quote is worth reading behind the first: as an answer, or because it completes or contradicts a list. */
 export function isWorthReading(further: RankedWindow | undefined, first: RankedWindow | undefined): boolean {

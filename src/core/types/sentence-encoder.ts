@@ -4,7 +4,7 @@
 export type SentenceVector = Int8Array;
 
 /** The length of a sentence vector: two alike have a product of about its square. */
-export const vectorUnit = 127;
+const vectorUnit = 127;
 
 /** Turns texts into vectors that point the same way where texts mean the same. Deterministic. */
 export interface SentenceEncoder {

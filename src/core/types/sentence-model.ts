@@ -1,7 +1,7 @@
 import type { SentenceVector } from './sentence-encoder.js';
 
 /** In a model's `languages`: it knows all of them. */
-export const anyLanguage = '*';
+const anyLanguage = '*';
 
 /** Vectors of a question and of texts of documents, in order; undefined for a text of which the model says nothing. */
 export interface ModelVectors {

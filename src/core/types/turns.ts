@@ -2,7 +2,7 @@
 const sliceMs = 10;
 
 /** Lets the event loop do what waits for it. */
-export function nextTurn(): Promise<void> {
+function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 

@@ -218,9 +218,12 @@ function isPassing(error: unknown): boolean {
   );
 }
 
-/** A node that goes while it searches its shards is told as a fault of the search; another node has copies of them. */
+/**
+ * A node that goes while it searches its shards is told as a fault of the search, or as a search that is not there; another
+ * node has copies of them. An index that is not there has another type.
+ */
 function hasLostShard({ statusCode, body }: errors.ResponseError): boolean {
-  return statusCode === 500 && typeOf(body) === 'search_phase_execution_exception';
+  return (statusCode === 500 || statusCode === 404) && typeOf(body) === 'search_phase_execution_exception';
 }
 
 /** How long the cluster wants to be left alone; undefined where it does not say. */

@@ -5,7 +5,7 @@ import { ModelError } from './model-error.js';
 export const descriptionFile = 'model.json';
 
 /** What a model is called: a name that is no path. */
-export const modelName = z
+const modelName = z
   .string()
   .regex(/^[a-z\d][\w.-]{0,63}$/i, 'must be a name of letters, digits, ".", "-" and "_", at most 64 of them');
 

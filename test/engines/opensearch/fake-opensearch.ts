@@ -52,13 +52,10 @@ export const unavailable: WireAnswer = {
 };
 
 /** As a cluster answers of which a node goes while it searches its shards. */
-export const lostShard: WireAnswer = {
-  status: 500,
-  body: {
-    error: { type: 'search_phase_execution_exception', reason: 'Partial shards failure' },
-    status: 500,
-  },
-};
+export const lostShard = (status: 404 | 500): WireAnswer => ({
+  status,
+  body: { error: { type: 'search_phase_execution_exception', reason: 'Partial shards failure' }, status },
+});
 
 /**
  * OpenSearch as seen over HTTP, on loopback: indices, aliases and documents as the real one keeps them, no ranking,

@@ -59,7 +59,7 @@ describe('a cluster that has no room for a while', () => {
     ['429 with the time to wait', tooManyRequests(0), tooManyRequests(1)],
     ['429 without it', tooManyRequests()],
     ['503', unavailable, unavailable],
-    ['a shard lost while it was searched', lostShard, lostShard],
+    ['a shard lost while it was searched', lostShard(500), lostShard(500)],
     ['a reset connection', 'reset', 'reset'],
     ['an answer that stalls', 'stalled'],
     ['silence', 'silent'],
@@ -69,6 +69,12 @@ describe('a cluster that has no room for a while', () => {
     fake.script('POST', /_search$/, ...faults);
     fake.script('GET', /_doc\/manifest$/, ...faults);
     expect(await found(engine, 'lion')).toEqual(['b']);
+  });
+
+  it('is asked again where the search of a shard went with its node', async () => {
+    await replace(engineOf());
+    fake.script('POST', /_search$/, lostShard(404), lostShard(404));
+    expect(await found(engineOf(), 'lion')).toEqual(['b']);
   });
 
   it.each<[string, ...Fault[]]>([
