@@ -10,6 +10,7 @@ import { type CommandRequest, defineCommand, type Options } from '../src/chat/pr
 import { readReceiptId, showReceiptId } from '../src/chat/protocol/receipt-id.js';
 import type { Receipt } from '../src/chat/protocol/receipts.js';
 import type { ReplyContent } from '../src/chat/protocol/reply.js';
+import { defined } from '../src/core/types/defined.js';
 import type { Draft } from '../src/core/types/draft.js';
 import { quotesOf } from '../src/core/types/quote-check.js';
 import { inScope } from '../src/core/types/scope.js';
@@ -104,7 +105,7 @@ async function givenAgain(
 ): Promise<ReplyContent> {
   const { buttons } = await keepAnswer(
     {
-      quotes: [{ receiptId, text, citation, documentHash, ...(parts === undefined ? {} : { parts }) }],
+      quotes: [{ receiptId, text, citation, documentHash, ...defined({ parts }) }],
       shown: 1,
       visibility,
       place,

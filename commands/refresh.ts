@@ -2,6 +2,7 @@ import { notRefreshed, refreshed, refreshHistory, whereOf } from '../src/chat/me
 import { refreshEntry } from '../src/chat/protocol/audit.js';
 import { type CommandRequest, defineCommand } from '../src/chat/protocol/command.js';
 import type { ReplyContent } from '../src/chat/protocol/reply.js';
+import { defined } from '../src/core/types/defined.js';
 import { CorpusError, EngineError } from '../src/core/types/ports.js';
 
 /** As many records are listed. */
@@ -43,7 +44,7 @@ async function read(request: CommandRequest, dryRun: boolean): Promise<ReplyCont
   const where = whereOf(place);
   const record = await services.library.refresh({
     by: `${person.name} (${where === undefined ? 'terminal' : `${place.platform} ${person.id}`})`,
-    ...(where === undefined ? {} : { where }),
+    ...defined({ where }),
     dryRun,
     onProgress: progress,
     signal,

@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { PlatformValues } from '../chat/protocol/platform.js';
 import type { Visibility } from '../chat/protocol/reply.js';
 import type { ChannelSettings, ChatSettings } from '../chat/protocol/settings.js';
+import { defined } from '../core/types/defined.js';
 import { catalogues } from '../texts/catalogues.js';
 import { grantOf } from './access.js';
 import { type Configured, type ReadConfigOptions, readConfigured } from './configured.js';
@@ -134,7 +135,7 @@ function configOf({ values, settings, ...places }: Configured): Config {
         memoryBytes: corpus.parseMegabytes * 1_000_000,
         unpackedBytes: corpus.unpackedMegabytes * 1_000_000,
       },
-      ...(corpus.encoding === undefined ? {} : { encoding: corpus.encoding }),
+      ...defined({ encoding: corpus.encoding }),
       sourcesFile: join(dirname(places.file), 'sources.yaml'),
     },
     state: {
@@ -152,16 +153,16 @@ function configOf({ values, settings, ...places }: Configured): Config {
       table: join(findProjectFolder(), 'src', 'meaning', 'english', 'vectors.bin'),
       hub: hubOf(values),
     },
-    ...(engine === undefined ? {} : { engine }),
+    ...defined({ engine }),
     chat: chatOf(settings),
     platforms: configuredPlatforms(values),
     reader: { ...settings.reader, linkKeys: linkKeysIn(values.VERBATIM_LINK_KEY) },
     server: {
       host: values.HOST ?? variableDefaults.HOST,
       port: Number(values.PORT ?? variableDefaults.PORT),
-      ...(publicUrl === undefined ? {} : { publicUrl }),
+      ...defined({ publicUrl }),
       web: settings.web,
-      ...(values.VERBATIM_MCP_TOKEN === undefined ? {} : { mcpToken: values.VERBATIM_MCP_TOKEN }),
+      ...defined({ mcpToken: values.VERBATIM_MCP_TOKEN }),
     },
     refresh: settings.refresh,
     watch: settings.watch,
@@ -203,10 +204,9 @@ function channelOf(entry: FileSettings['channels'][number]): [string, ChannelSet
       .join(),
     {
       ...(answers === undefined ? {} : { visibility: seenBy(answers) }),
-      ...(quotes === undefined ? {} : { maxQuotes: quotes }),
-      ...(collections === undefined ? {} : { collections }),
+      ...defined({ maxQuotes: quotes, collections }),
       listens: listen,
-      ...(corrections === undefined ? {} : { corrects: corrections }),
+      ...defined({ corrects: corrections }),
     },
   ];
 }
@@ -225,9 +225,7 @@ function hubOf(values: Variables): Config['meaning']['hub'] {
   return {
     address: HF_ENDPOINT.replace(/(?<!\/)\/+$/, ''),
     proxy: {
-      ...(HTTPS_PROXY === undefined ? {} : { https: HTTPS_PROXY }),
-      ...(HTTP_PROXY === undefined ? {} : { http: HTTP_PROXY }),
-      ...(NO_PROXY === undefined ? {} : { except: NO_PROXY }),
+      ...defined({ https: HTTPS_PROXY, http: HTTP_PROXY, except: NO_PROXY }),
     },
   };
 }
@@ -252,9 +250,7 @@ function engineOf(values: Variables): EngineConfig | undefined {
   const password = values.VERBATIM_ENGINE_PASSWORD ?? decoded(named?.password);
   return {
     nodes: urls.map(({ origin }) => origin),
-    ...(username === undefined ? {} : { username }),
-    ...(password === undefined ? {} : { password }),
-    ...(values.VERBATIM_ENGINE_INDEX === undefined ? {} : { index: values.VERBATIM_ENGINE_INDEX }),
+    ...defined({ username, password, index: values.VERBATIM_ENGINE_INDEX }),
   };
 }
 

@@ -12,6 +12,7 @@ import { Refresher, type RefresherParts } from './refresh/refresher.js';
 import type { Answer, IndexInfo } from './types/answer.js';
 import type { ComparisonOptions, Coverage, CoverageComparison, CoverageOptions } from './types/coverage.js';
 import { withDeadline } from './types/deadline.js';
+import { defined } from './types/defined.js';
 import type { Draft, DraftQuotations, QuotedString, StringsCheck } from './types/draft.js';
 import type { Explanation } from './types/explanation.js';
 import { sentencesOf } from './types/forward-document.js';
@@ -216,13 +217,13 @@ export class IndexedLibrary implements Library {
     const [lastRefresh] = await this.#parts.log.latest(1);
     const model = this.#modelStatus();
     return this.#present.use(async (reader) => ({
-      ...(model === undefined ? {} : { model }),
+      ...defined({ model }),
       fingerprint: fingerprintOfReader(reader),
       ...(await reader.size(scope)),
       builtAt: reader.facts.builtAt,
       skipped: reader.facts.skipped,
       corpus: this.#parts.corpus.name,
-      ...(lastRefresh === undefined ? {} : { lastRefresh }),
+      ...defined({ lastRefresh }),
     }));
   }
 
@@ -256,7 +257,7 @@ export class IndexedLibrary implements Library {
       return {
         context,
         language: forward.sentenceLanguages[sentence] ?? forward.language,
-        ...(textFragment === undefined ? {} : { textFragment }),
+        ...defined({ textFragment }),
       };
     });
   }
@@ -372,8 +373,7 @@ export class IndexedLibrary implements Library {
     return (
       model && {
         name: model.name,
-        ...(read === undefined ? {} : { read }),
-        ...(model.problem === undefined ? {} : { problem: model.problem }),
+        ...defined({ read, problem: model.problem }),
       }
     );
   }

@@ -1,3 +1,4 @@
+import { defined } from '../core/types/defined.js';
 import type { Document, DocumentMetadata } from '../core/types/document.js';
 import type { Span } from '../core/types/span.js';
 import { tilingFault } from '../core/types/tiling.js';
@@ -33,8 +34,7 @@ export function toDocument(id: string, bytes: number, reading: FormatReading, so
     ...withSource(ownMetadata(id, reading), source),
     ...(isWhole ? {} : { body }),
     ...blocksOf(reading, body),
-    ...(reading.mainText === undefined ? {} : { mainText: reading.mainText }),
-    ...(reading.places === undefined ? {} : { places: reading.places }),
+    ...defined({ mainText: reading.mainText, places: reading.places }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type DraftFile, type DraftReader, DraftUnreadable } from '../chat/protocol/drafts.js';
+import { defined } from '../core/types/defined.js';
 import type { Document } from '../core/types/document.js';
 import type { Draft } from '../core/types/draft.js';
 import { extensionOf } from './file-names.js';
@@ -39,7 +40,7 @@ export class DraftFiles implements DraftReader {
     const { ParsingPool } = await import('./parsing/parsing-pool.js');
     const pool = new ParsingPool({
       limits: parsing,
-      ...(parsingProgram === undefined ? {} : { program: parsingProgram }),
+      ...defined({ program: parsingProgram }),
     });
     try {
       const { document } = await readDocument(file.name, bytes, {
@@ -62,9 +63,7 @@ function draftOf(document: Document): Draft {
   return {
     name,
     text,
-    ...(body === undefined ? {} : { body }),
-    ...(blocks === undefined ? {} : { blocks }),
-    ...(places === undefined ? {} : { places }),
+    ...defined({ body, blocks, places }),
     ...(rows.length === 0 ? {} : { rows }),
   };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pMapIterable } from 'p-map';
+import { defined } from '../core/types/defined.js';
 import {
   compareIds,
   type Document,
@@ -131,7 +132,7 @@ export class FolderReader implements CorpusReader {
     this.#now = now;
     this.#parsing = {
       limits: parsing,
-      ...(parsingProgram === undefined ? {} : { program: parsingProgram }),
+      ...defined({ program: parsingProgram }),
     };
     this.extensions = [...formats.flatMap(({ extensions }) => extensions), archiveExtension];
     for (const format of formats) {
@@ -301,7 +302,7 @@ export class FolderReader implements CorpusReader {
         file,
         document,
         own: ownMetadata(file.id, reading),
-        ...(fault === undefined ? {} : { fault }),
+        ...defined({ fault }),
       };
     } catch (error) {
       // Remembered until the file changes: what its parser failed at is tried again.

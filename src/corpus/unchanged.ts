@@ -1,3 +1,4 @@
+import { defined } from '../core/types/defined.js';
 import type { DocumentMetadata, HashedDocument } from '../core/types/document.js';
 import type { Skipped } from '../core/types/refresh-record.js';
 import { withSource } from './document.js';
@@ -83,9 +84,9 @@ export class Opened {
       bytes: file.bytes,
       modified: String(modifiedNs),
       inode: String(file.inode),
-      ...(fault === undefined ? {} : { fault }),
+      ...defined({ fault }),
       ...said(source),
-      ...(own === undefined ? {} : { own }),
+      ...defined({ own }),
     });
   }
 
@@ -95,7 +96,7 @@ export class Opened {
     for (const { id, hash, metadataHash, file: history } of documents) {
       const file = files.get(id);
       if (file === undefined) continue;
-      files.set(id, { ...file, hash, metadataHash, ...(history === undefined ? {} : { history }) });
+      files.set(id, { ...file, hash, metadataHash, ...defined({ history }) });
     }
     return files;
   }

@@ -1,4 +1,4 @@
-import type { DocumentMetadata, FileHistory } from '../core/types/document.js';
+import { type DocumentMetadata, type FileHistory, metadataOf } from '../core/types/document.js';
 import type { AnalysedDocument } from '../core/types/forward-document.js';
 import type { Places } from '../core/types/places.js';
 import type { Span } from '../core/types/span.js';
@@ -18,15 +18,9 @@ export interface StoredMetadata extends DocumentMetadata {
 
 /** What is kept of a document, ready for JSON: what is unknown is undefined. */
 export function storedMetadataOf({ document, blocks, hash, metadataHash }: AnalysedDocument) {
-  const { title, titleOrigin, url, author, date, publisher, language, bytes, file, body, places } = document;
+  const { bytes, file, body, places } = document;
   return {
-    title,
-    titleOrigin,
-    url,
-    author,
-    date,
-    publisher,
-    language,
+    ...metadataOf(document),
     hash,
     metadataHash,
     bytes,

@@ -2,6 +2,7 @@ import type { Progress } from '../chat/protocol/reply.js';
 import { buildIndex } from '../core/indexing/build-index.js';
 import { type WeightTables, weightsOfTier } from '../core/ranking/weights.js';
 import type { RankingTier } from '../core/types/answer.js';
+import { defined } from '../core/types/defined.js';
 import { everything } from '../core/types/scope.js';
 import { type Ablation, ablate, type Samples } from './ablate.js';
 import { type Answering, answerAll, type RunRow } from './answer-all.js';
@@ -108,8 +109,7 @@ export async function measure(
     sets: measured,
     tier,
     ...(wantsAblation ? { ablations: ablate(answerable, present) } : {}),
-    ...(weights === undefined ? {} : { weights }),
-    ...(confidence === undefined ? {} : { confidence }),
+    ...defined({ weights, confidence }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { defined } from '../core/types/defined.js';
 import type { Document } from '../core/types/document.js';
 import { FaultyInput, reasonOf } from './faulty-input.js';
 import { readJsonLines, readText } from './json-lines.js';
@@ -44,7 +45,7 @@ const plainlyJudged = z
       stated: answers ?? [],
       gold: documents,
       answerable: answers !== null,
-      ...(kind === undefined ? {} : { kind }),
+      ...defined({ kind }),
     }),
   );
 

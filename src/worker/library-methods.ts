@@ -1,4 +1,5 @@
 import type { ComparisonOptions, CoverageOptions } from '../core/types/coverage.js';
+import { defined } from '../core/types/defined.js';
 import type { Draft, QuotedString } from '../core/types/draft.js';
 import type {
   CompletionOptions,
@@ -78,6 +79,6 @@ async function standingOf(library: HostedLibrary, known: string): Promise<Standi
   const { fingerprint, problem } = library;
   return {
     ...(known === fingerprint ? {} : { listing: { fingerprint, ids: await library.listed() } }),
-    ...(problem === undefined ? {} : { problem }),
+    ...defined({ problem }),
   };
 }

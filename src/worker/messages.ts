@@ -1,3 +1,4 @@
+import { defined } from '../core/types/defined.js';
 import { errorCode } from '../core/types/error-names.js';
 import type { Progress } from '../core/types/library.js';
 import { CorpusError, DamagedIndexError, EngineError } from '../core/types/ports.js';
@@ -49,8 +50,7 @@ export function errorOf({ name, message, stack, code, known }: CopiedError): Err
   return Object.assign(emptyError(known), {
     ...(known === undefined ? { name } : {}),
     message,
-    ...(stack === undefined ? {} : { stack }),
-    ...(code === undefined ? {} : { code }),
+    ...defined({ stack, code }),
   });
 }
 

@@ -1,5 +1,6 @@
 import { OneRefresh } from '../core/refresh/one-refresh.js';
 import type { ComparisonOptions, CoverageOptions } from '../core/types/coverage.js';
+import { defined } from '../core/types/defined.js';
 import type { Draft, QuotedString } from '../core/types/draft.js';
 import type {
   CompletionOptions,
@@ -71,7 +72,7 @@ export class ThreadLibrary implements Library {
       start: () => new Thread(options.startThread()),
       longestQueue: options.longestQueue,
       onDeath: options.onDeath,
-      ...(options.onAnswer === undefined ? {} : { onAnswer: options.onAnswer }),
+      ...defined({ onAnswer: options.onAnswer }),
     });
     const opened = new Promise<void>((resolve) => {
       this.#noteOpen = resolve;

@@ -15,6 +15,7 @@ import type { Location } from '../../chat/protocol/location.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import { calledIn, says } from '../../chat/protocol/reply.js';
 import { RecentEvents } from '../../chat/protocol/seen-events.js';
+import { defined } from '../../core/types/defined.js';
 import type { Texts } from '../../texts/texts.js';
 import type { HelperNames } from '../helper-names.js';
 import { choicesOf } from './choices.js';
@@ -268,8 +269,7 @@ export class Interactions {
       action: action.name,
       answerId: action.answerId,
       ...(interaction.message === null ? {} : { messageId: interaction.message.id }),
-      ...(question === undefined ? {} : { question }),
-      ...(action.typed === undefined ? {} : { typed: action.typed }),
+      ...defined({ question, typed: action.typed }),
       place: this.#placeOf(interaction),
       person: personOf(interaction),
     });

@@ -1,5 +1,6 @@
 import type { RESTOptions } from 'discord.js';
 import type { OpenRequests } from '../../chat/protocol/open-requests.js';
+import { defined } from '../../core/types/defined.js';
 import type { IntentWishes } from './intents.js';
 import type { RegistrationOptions } from './registration.js';
 
@@ -40,7 +41,7 @@ export function restOptions(options: DiscordOptions, retries: number): Partial<R
     timeout: options.timeoutMs ?? 10_000,
     retries,
     rejectOnRateLimit: ({ timeToReset }) => timeToReset > 30_000,
-    ...(options.makeRequest === undefined ? {} : { makeRequest: options.makeRequest }),
+    ...defined({ makeRequest: options.makeRequest }),
   };
 }
 

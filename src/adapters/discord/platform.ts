@@ -1,4 +1,5 @@
 import type { IdShape, PlatformDeclaration, PlatformValues } from '../../chat/protocol/platform.js';
+import { defined } from '../../core/types/defined.js';
 import { apiAddress } from '../api-address.js';
 import { permissionNames } from './permission-names.js';
 
@@ -71,8 +72,6 @@ export function discordSettings(values: PlatformValues): DiscordSettings | undef
   if (token === undefined) return undefined;
   return {
     token,
-    ...(applicationId === undefined ? {} : { applicationId }),
-    ...(guildId === undefined ? {} : { guildId }),
-    ...(apiUrl === undefined ? {} : { apiUrl }),
+    ...defined({ applicationId, guildId, apiUrl }),
   };
 }

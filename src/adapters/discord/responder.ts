@@ -13,6 +13,7 @@ import {
 import type { Helper } from '../../chat/protocol/helpers.js';
 import type { Delivery } from '../../chat/protocol/invocation.js';
 import type { Logger } from '../../chat/protocol/logger.js';
+import { defined } from '../../core/types/defined.js';
 import { messageBody } from './bodies.js';
 import { deliveryAfter, describe, errorCodes } from './faults.js';
 import { type DiscordOptions, restOptions } from './options.js';
@@ -252,7 +253,7 @@ export class Responder {
         // Right after the acknowledgement Discord may not know the token yet.
         const isFinal = error instanceof DiscordAPIError && !unknownToken.includes(error.code);
         if (isFinal || delayMs === undefined) return deliveryAfter(error);
-        await pause(delayMs, undefined, signal === undefined ? {} : { signal }).catch(() => {});
+        await pause(delayMs, undefined, defined({ signal })).catch(() => {});
         if (signal?.aborted) return deliveryAfter(error);
       }
     }
@@ -336,5 +337,5 @@ function wordsIn(components: readonly unknown[]): string {
 
 function posted(message: unknown): Delivery {
   const { id } = (message ?? {}) as Partial<APIMessage>;
-  return { kind: 'posted', ...(id === undefined ? {} : { messageId: id }) };
+  return { kind: 'posted', ...defined({ messageId: id }) };
 }

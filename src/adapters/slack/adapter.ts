@@ -9,6 +9,7 @@ import type { Logger } from '../../chat/protocol/logger.js';
 import { noOpenRequests, type OpenRequests } from '../../chat/protocol/open-requests.js';
 import { RecentEvents, type SeenEvents } from '../../chat/protocol/seen-events.js';
 import { withDeadline } from '../../core/types/deadline.js';
+import { defined } from '../../core/types/defined.js';
 import { errorName } from '../../core/types/error-names.js';
 import { HelperNames } from '../helper-names.js';
 import { attempt } from './attempts.js';
@@ -94,8 +95,7 @@ export class SlackAdapter implements Adapter {
     const web = clientOptions(apiUrl, log);
     this.#app = new App({
       token: botToken,
-      ...(receiver === undefined ? {} : { receiver }),
-      ...(web.logger === undefined ? {} : { logger: web.logger }),
+      ...defined({ receiver, logger: web.logger }),
       clientOptions: web,
       deferInitialization: true,
       convoStore: false,
@@ -202,7 +202,7 @@ export class SlackAdapter implements Adapter {
 
   #setStatus(state: AdapterStatus['state'], reason?: string): void {
     if (this.#isStopping && state !== 'down') return;
-    this.#status = { name: 'slack', state, ...(reason === undefined ? {} : { reason }) };
+    this.#status = { name: 'slack', state, ...defined({ reason }) };
   }
 
   /** Every command, form and button: which there are is the dispatcher's to know, and it answers an old one too. */

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { defined } from '../../core/types/defined.js';
 import { type Fault, faultOf } from './faults.js';
 import { patience } from './limits.js';
 
@@ -38,7 +39,7 @@ export async function attempt<T>(call: () => Promise<T>, options: AttemptOptions
     const pause = fault.kind === 'rate-limited' ? fault.retryAfterMs : wait;
     if (Date.now() + pause >= deadline) return final;
     try {
-      await delay(pause, undefined, signal === undefined ? {} : { signal });
+      await delay(pause, undefined, defined({ signal }));
     } catch {
       return final;
     }

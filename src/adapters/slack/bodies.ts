@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { Reply } from '../../chat/protocol/reply.js';
+import { defined } from '../../core/types/defined.js';
 import type { Texts } from '../../texts/texts.js';
 import { type Rendered, render } from './render.js';
 
@@ -37,7 +38,7 @@ export function privateBody({ text, blocks }: Rendered, replaces = false): Respo
 
 /** For all to see. */
 export function publicBody({ text, blocks }: Rendered, thread?: string): PublicBody {
-  return { text, blocks: [...blocks], ...(thread === undefined ? {} : { thread_ts: thread }), ...quietly };
+  return { text, blocks: [...blocks], ...defined({ thread_ts: thread }), ...quietly };
 }
 
 /** What Slack is sent for the reply to a command in a channel. */

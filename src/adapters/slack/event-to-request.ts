@@ -1,6 +1,7 @@
 import type { BlockAction, ButtonAction, MessageShortcut, SlashCommand } from '@slack/bolt';
 import type { ChosenMessage } from '../../chat/protocol/chosen-message.js';
 import type { Location } from '../../chat/protocol/location.js';
+import { defined } from '../../core/types/defined.js';
 import { readText } from './message-text.js';
 
 /** A command as Slack sends it, without what nobody needs. */
@@ -22,9 +23,7 @@ export function locationOfInteraction({ team, user, channel, container }: BlockA
   return {
     platform: 'slack',
     kind: channel?.name === 'directmessage' || channelId?.startsWith('D') ? 'direct' : 'channel',
-    ...(workspace === undefined ? {} : { workspace }),
-    ...(channelId === undefined ? {} : { channel: channelId }),
-    ...(thread === undefined ? {} : { thread }),
+    ...defined({ workspace, channel: channelId, thread }),
   };
 }
 
@@ -38,7 +37,7 @@ export function locationOfShortcut({ team, user, channel }: MessageShortcut): Lo
   return {
     platform: 'slack',
     kind: channel.name === 'directmessage' || channel.id.startsWith('D') ? 'direct' : 'channel',
-    ...(workspace === undefined ? {} : { workspace }),
+    ...defined({ workspace }),
     channel: channel.id,
   };
 }

@@ -9,6 +9,7 @@ import type { Person } from '../../chat/protocol/location.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import { says } from '../../chat/protocol/reply.js';
 import type { SeenEvents } from '../../chat/protocol/seen-events.js';
+import { defined } from '../../core/types/defined.js';
 import { attempt } from './attempts.js';
 import { AwaitedReplies } from './awaited-replies.js';
 import { readButtonValue } from './button.js';
@@ -92,7 +93,7 @@ export class Interactions {
       requestId: newRequestId(),
       outlet: new ResponseUrl(responseUrl, this.#parts.now, typedAt),
       channel: place.channel,
-      ...(place.thread === undefined ? {} : { thread: place.thread }),
+      ...defined({ thread: place.thread }),
       userId,
     };
     const asked = { id: origin.requestId, place, person: this.#person(userId, user.name) };
@@ -187,7 +188,7 @@ export class Interactions {
       action: button.action_id.split(':', 1)[0] ?? '',
       answerId: value?.answerId ?? '',
       ...(value?.question === undefined ? {} : { question: value.question }),
-      ...(messageId === undefined ? {} : { messageId }),
+      ...defined({ messageId }),
     };
     const form = this.#parts.dispatcher.buttonForm(pressed.action);
     if (form !== undefined) {
@@ -256,7 +257,7 @@ export class Interactions {
     thread?: string,
   ): Origin {
     return {
-      ...(thread === undefined ? {} : { thread }),
+      ...defined({ thread }),
       requestId: newRequestId(),
       outlet: new ResponseUrl(responseUrl ?? '', this.#parts.now),
       channel,

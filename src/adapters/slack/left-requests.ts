@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { OpenRequests } from '../../chat/protocol/open-requests.js';
 import { says } from '../../chat/protocol/reply.js';
+import { defined } from '../../core/types/defined.js';
 import type { Texts } from '../../texts/texts.js';
 import { limits } from './limits.js';
 import { ConversationOutlet } from './outlet.js';
@@ -40,7 +41,7 @@ export class LeftRequests {
     this.#open.begin({
       id: requestId,
       platform: 'slack',
-      address: JSON.stringify({ ...(channel === undefined ? {} : { channel }), userId, outlet: address }),
+      address: JSON.stringify({ ...defined({ channel }), userId, outlet: address }),
       endsAt: openedAt + limits.responseUrlLifetimeMs,
     });
   }

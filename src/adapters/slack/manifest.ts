@@ -1,6 +1,7 @@
 import type { AppsManifestCreateArguments } from '@slack/web-api';
 import { messageCommandsOf } from '../../chat/dispatch/message-commands.js';
 import { type AnyCommand, usageOf } from '../../chat/protocol/command.js';
+import { defined } from '../../core/types/defined.js';
 import type { Texts } from '../../texts/texts.js';
 import { eventsPath } from './http.js';
 import { limits } from './limits.js';
@@ -76,10 +77,10 @@ export function slackManifest(options: ManifestOptions): Manifest {
     oauth_config: { scopes: { bot: botScopes(options.features) } },
     settings: {
       event_subscriptions: {
-        ...(url === undefined ? {} : { request_url: url }),
+        ...defined({ request_url: url }),
         bot_events: botEvents(options.features),
       },
-      interactivity: { is_enabled: true, ...(url === undefined ? {} : { request_url: url }) },
+      interactivity: { is_enabled: true, ...defined({ request_url: url }) },
       org_deploy_enabled: false,
       socket_mode_enabled: mode.kind === 'socket',
       token_rotation_enabled: false,
@@ -104,7 +105,7 @@ function slashCommand(texts: Texts, command: AnyCommand, url: string | undefined
     description: command.description(texts),
     ...(usage === '' ? {} : { usage_hint: usage }),
     should_escape: false,
-    ...(url === undefined ? {} : { url }),
+    ...defined({ url }),
   };
 }
 

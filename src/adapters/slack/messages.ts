@@ -3,6 +3,7 @@ import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
 import type { Outcome, Prepared } from '../../chat/protocol/invocation.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import type { SeenEvents } from '../../chat/protocol/seen-events.js';
+import { defined } from '../../core/types/defined.js';
 import type { Places } from './channel-sharing.js';
 import { publishHome } from './home.js';
 import { ConversationOutlet } from './outlet.js';
@@ -106,7 +107,7 @@ function originOf(
     channel,
     isDirect: place.kind === 'direct',
     userId,
-    ...(follows === undefined ? {} : { thread: follows }),
+    ...defined({ thread: follows }),
   });
-  return { requestId, outlet, channel, userId, ...(thread === undefined ? {} : { thread }) };
+  return { requestId, outlet, channel, userId, ...defined({ thread }) };
 }

@@ -1,4 +1,5 @@
 import type { IdShape, PlatformDeclaration, PlatformValues } from '../../chat/protocol/platform.js';
+import { defined } from '../../core/types/defined.js';
 import { apiAddress } from '../api-address.js';
 
 /** How a workspace is connected, as the environment says it. */
@@ -88,7 +89,7 @@ export function slackSettings(values: PlatformValues): SlackSettings | undefined
     SLACK_API_URL: apiUrl,
   } = values;
   if (botToken === undefined) return undefined;
-  const rest = apiUrl === undefined ? {} : { apiUrl };
+  const rest = defined({ apiUrl });
   if (appToken !== undefined) return { botToken, mode: { kind: 'socket', appToken }, ...rest };
   if (signingSecret !== undefined) return { botToken, mode: { kind: 'http', signingSecret }, ...rest };
   return undefined;

@@ -3,6 +3,7 @@ import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
 import type { Delivery } from '../../chat/protocol/invocation.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import { type Reply, type ReplyContent, says } from '../../chat/protocol/reply.js';
+import { defined } from '../../core/types/defined.js';
 import type { Texts } from '../../texts/texts.js';
 import { type Attempted, attempt } from './attempts.js';
 import { privateBody, publicBody } from './bodies.js';
@@ -174,7 +175,7 @@ export class Responder {
         await outlet.post({
           response_type: 'in_channel',
           replace_original: false,
-          ...(thread === undefined ? {} : { thread_ts: thread }),
+          ...defined({ thread_ts: thread }),
           text: rendered.text,
           blocks: rendered.blocks,
         });

@@ -9,6 +9,7 @@ import type {
 } from '@slack/web-api';
 import type { Slice } from '../../chat/messages/laid-out.js';
 import type { ChatInline } from '../../chat/protocol/reply.js';
+import { defined } from '../../core/types/defined.js';
 
 /*
  * Rich text shows the characters of its text elements as they are: no markup, no mentions, no links, no entities.
@@ -19,7 +20,7 @@ export type RichTextPart = RichTextSection | RichTextQuote | RichTextPreformatte
 type Style = NonNullable<RichTextText['style']>;
 
 export function plain(text: string, style?: Style): RichTextText {
-  return { type: 'text', text, ...(style === undefined ? {} : { style }) };
+  return { type: 'text', text, ...defined({ style }) };
 }
 
 export function section(...elements: RichTextElement[]): RichTextSection {

@@ -1,4 +1,5 @@
 import type { Told } from '../../chat/protocol/teller.js';
+import { defined } from '../../core/types/defined.js';
 import type { Attempted } from './attempts.js';
 import { isRefusedToken } from './explain.js';
 import type { PostedMessage } from './responder.js';
@@ -16,8 +17,7 @@ export function showingOf(attempted: Attempted<Partial<PostedMessage>>): Told {
     const { ts, channel } = attempted.value;
     return {
       kind: 'posted',
-      ...(ts === undefined ? {} : { messageId: ts }),
-      ...(channel === undefined ? {} : { channel }),
+      ...defined({ messageId: ts, channel }),
     };
   }
   const { fault } = attempted;

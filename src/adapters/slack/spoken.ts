@@ -1,5 +1,6 @@
 import type { Utterance } from '../../chat/protocol/conversation.js';
 import type { Location } from '../../chat/protocol/location.js';
+import { defined } from '../../core/types/defined.js';
 import { type MessageBody, readText } from './message-text.js';
 
 /** A message as events bring it: `app_mention` and `message` alike. */
@@ -48,13 +49,13 @@ export function readSpoken(event: MessageEvent, workspace: string | undefined): 
     place: {
       platform: 'slack',
       kind: isDirect ? 'direct' : 'channel',
-      ...(workspace === undefined ? {} : { workspace }),
+      ...defined({ workspace }),
       channel,
-      ...(thread === undefined ? {} : { thread }),
+      ...defined({ thread }),
     },
     utterance: {
       message: ts,
-      ...(thread === undefined ? {} : { thread }),
+      ...defined({ thread }),
       ...(threadTs === undefined ? {} : { follows: threadTs, begunAt: millisecondsOf(threadTs) }),
     },
   };

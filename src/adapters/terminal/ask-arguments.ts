@@ -1,6 +1,7 @@
 import { parseText } from '../../chat/dispatch/options.js';
 import { exportFormats } from '../../chat/export/export-reply.js';
 import { problemWords } from '../../chat/messages/options.js';
+import { defined } from '../../core/types/defined.js';
 import { english } from '../../texts/english/index.js';
 import { type Flags, filled, readArguments, typed, UsageError } from './arguments.js';
 import { type PrintFormat, readPrintFormat } from './print-reply.js';
@@ -45,9 +46,7 @@ export function readAskArguments(argv: readonly string[]): AskArguments {
     question,
     format: readPrintFormat(values.json ?? false, values.export),
     explain: values.explain ?? false,
-    ...(corpus === undefined ? {} : { corpus }),
-    ...(source === undefined ? {} : { source }),
-    ...(limit === undefined ? {} : { limit }),
+    ...defined({ corpus, source, limit }),
   };
 }
 

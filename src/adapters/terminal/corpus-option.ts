@@ -1,3 +1,4 @@
+import { defined } from '../../core/types/defined.js';
 import { filled, UsageError } from './arguments.js';
 
 /** A command's arguments, and the folder that `--corpus` names among them. */
@@ -27,5 +28,5 @@ export function takeCorpus(argv: readonly string[]): WithCorpus {
     corpus = filled('corpus', value ?? (next?.startsWith('--') === true ? '' : (next ?? '')));
     if (value === undefined) i += 1;
   }
-  return { ...(corpus === undefined ? {} : { corpus }), argv: [...rest, ...argv.slice(end)] };
+  return { ...defined({ corpus }), argv: [...rest, ...argv.slice(end)] };
 }

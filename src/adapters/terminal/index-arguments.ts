@@ -1,3 +1,4 @@
+import { defined } from '../../core/types/defined.js';
 import { type Flags, filled, readArguments, typed, UsageError } from './arguments.js';
 
 export interface IndexArguments {
@@ -34,7 +35,6 @@ export function readIndexArguments(argv: readonly string[]): IndexArguments {
   return {
     json: values.json ?? false,
     full: values.full ?? false,
-    ...(corpus === undefined ? {} : { corpus }),
-    ...(explain === undefined ? {} : { explain }),
+    ...defined({ corpus, explain }),
   };
 }

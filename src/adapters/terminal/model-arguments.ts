@@ -1,3 +1,4 @@
+import { defined } from '../../core/types/defined.js';
 import { type Flags, filled, readArguments, typed, UsageError } from './arguments.js';
 
 export type ModelArguments =
@@ -30,7 +31,7 @@ export function readModelArguments(argv: readonly string[]): ModelArguments {
   if (from !== undefined && what !== 'add') throw new UsageError('--from goes with model add alone');
   if (values.json === true && what !== 'list') throw new UsageError('--json goes with model list alone');
   if (what === 'add') {
-    return { what, ...(name === undefined ? {} : { name }), ...(from === undefined ? {} : { from }) };
+    return { what, ...defined({ name, from }) };
   }
   if (what === 'list') {
     if (name !== undefined) throw new UsageError(`model list takes no name, got ${typed(name)}`);

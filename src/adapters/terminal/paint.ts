@@ -1,3 +1,4 @@
+import { defined } from '../../core/types/defined.js';
 import { breakLines } from './width.js';
 
 export type Style = 'plain' | 'strong' | 'emphasis' | 'code' | 'mark' | 'faint';
@@ -21,7 +22,7 @@ const sgr: Record<Style, readonly [string, string] | undefined> = {
 };
 
 export function piece(text: string, style: Style = 'plain', link?: string): Piece {
-  return { text, style, ...(link === undefined ? {} : { link }) };
+  return { text, style, ...defined({ link }) };
 }
 
 /** Pieces as lines of at most `columns` columns, each with its styles opened and closed on the line. */

@@ -1,3 +1,4 @@
+import { defined } from '../../core/types/defined.js';
 import { type Flags, filled, readArguments, typed, UsageError } from './arguments.js';
 
 export interface QualityArguments {
@@ -48,7 +49,6 @@ export function readQualityArguments(argv: readonly string[]): QualityArguments 
     checks: values.checks ?? false,
     tiers: values.tiers ?? false,
     write: values.write ?? false,
-    ...(sets === undefined ? {} : { sets }),
-    ...(only === undefined ? {} : { only }),
+    ...defined({ sets, only }),
   };
 }

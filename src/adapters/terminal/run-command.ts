@@ -4,6 +4,7 @@ import type { AnyCommand, Options, Values } from '../../chat/protocol/command.js
 import type { DraftFile } from '../../chat/protocol/drafts.js';
 import type { Invocation } from '../../chat/protocol/invocation.js';
 import type { Reply } from '../../chat/protocol/reply.js';
+import { defined } from '../../core/types/defined.js';
 import { localPerson } from '../local-person.js';
 import { UsageError, unknown } from './arguments.js';
 import { readCommandLine } from './command-line.js';
@@ -96,7 +97,7 @@ async function dispatched(
   });
   const progress = lateProgress(io.stderr, { label: `Running ${given.command}`, done: 0, total: 0 });
   const running = prepared.run({
-    ...(signal === undefined ? {} : { signal }),
+    ...defined({ signal }),
     onProgress: progress.report,
   });
   const { reply, delivered } = await running.finally(progress.end);

@@ -1,3 +1,4 @@
+import { defined } from '../../core/types/defined.js';
 import { type Grant, hasEnded } from '../protocol/grants.js';
 import type { Location, Person, Sharing } from '../protocol/location.js';
 import type { Visibility } from '../protocol/reply.js';
@@ -37,7 +38,7 @@ export async function accessOf(asking: Asking, settings: ChatSettings): Promise<
 /** The rule itself: what a request may see in a place that is shared so. */
 export function accessWhere(sharing: Sharing, asking: Asking, settings: ChatSettings): Access {
   const { collections: only } = settingsOf(asking.place, settings);
-  return { granted: grantedWhere(sharing, asking, settings, only), ...(only === undefined ? {} : { only }) };
+  return { granted: grantedWhere(sharing, asking, settings, only), ...defined({ only }) };
 }
 
 export function isClosed({ granted }: Access): boolean {

@@ -1,4 +1,5 @@
 import type { Answer } from '../../core/types/answer.js';
+import { defined } from '../../core/types/defined.js';
 import type { Quote } from '../../core/types/quote.js';
 import { inScope } from '../../core/types/scope.js';
 import { quoteData } from '../export/answer-data.js';
@@ -55,7 +56,7 @@ export async function asGiven(
     return {
       ...quoteData(quote),
       receipt: knownOf(quote.citation, receipts) ?? null,
-      ...(link === undefined ? {} : { link }),
+      ...defined({ link }),
     };
   });
   const blocks = withKnown(withKnown(content.blocks, 'receipt', receipts), 'link', links);
@@ -88,7 +89,7 @@ async function keep(
       personId: person.id,
       fingerprint,
       question,
-      ...(sharedBy === undefined ? {} : { sharedBy }),
+      ...defined({ sharedBy }),
       ...turning,
       isShareable: quotes.slice(0, shown).every(({ citation }) => isForPlace(citation.documentId)),
       isForPlace,

@@ -1,3 +1,4 @@
+import { defined } from '../../core/types/defined.js';
 import type { Quote } from '../../core/types/quote.js';
 import * as words from '../messages/buttons.js';
 import { type GivenQuote, spanOf } from '../protocol/given-answers.js';
@@ -36,7 +37,7 @@ export async function handleContext({
     if (quote === undefined) blocks.push(...(asTheyWere.get(given) ?? []));
     else if (!isShown) {
       const receipt = receiptsWithin(quote, shown, services);
-      blocks.push({ ...quoteBlock(quote), ...(receipt === undefined ? {} : { receipt }) });
+      blocks.push({ ...quoteBlock(quote), ...defined({ receipt }) });
     }
   }
   return toPresser(blocks.length === 0 ? says(texts.buttons.documentsGone) : words.inContext(texts, blocks));

@@ -1,4 +1,5 @@
 import type { Answer, FoundQuote } from '../../core/types/answer.js';
+import { defined } from '../../core/types/defined.js';
 import type { Quote } from '../../core/types/quote.js';
 import { type ByCitation, citationKey } from '../protocol/by-citation.js';
 import { type GivenAnswer, type GivenQuote, maxKeptQuotes } from '../protocol/given-answers.js';
@@ -31,7 +32,7 @@ export function quotesToKeep(
     text,
     citation,
     documentHash: hashes[citation.documentId] ?? '',
-    ...(parts === undefined ? {} : { parts }),
+    ...defined({ parts }),
   });
   return quotes
     .slice(0, maxKeptQuotes)

@@ -1,3 +1,4 @@
+import { defined } from '../../core/types/defined.js';
 import type { CommandRequest } from '../protocol/command.js';
 import type { Action, Block, LabelledName } from '../protocol/reply.js';
 
@@ -47,7 +48,7 @@ export async function listButtons(
     ...(page < pages ? (['next-documents'] as const) : []),
   ];
   const actions = names.map((name): Action => {
-    const restated = asked === undefined ? {} : { question: asked };
+    const restated = defined({ question: asked });
     return { name, label: settings.texts.buttons.labels[name], answerId, ...restated };
   });
   return { kind: 'actions', actions };

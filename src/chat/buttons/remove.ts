@@ -1,3 +1,4 @@
+import { defined } from '../../core/types/defined.js';
 import { isModerator } from '../access/moderators.js';
 import { auditedAnswer } from '../messages/audit.js';
 import * as words from '../messages/buttons.js';
@@ -26,7 +27,7 @@ export async function handleRemove(
   return {
     content: says(texts.buttons.removed),
     visibility: 'asker',
-    removes: given.messageId === undefined ? {} : { messageId: given.messageId },
+    removes: defined({ messageId: given.messageId }),
     delivered: async ({ kind }) => {
       if (kind !== 'posted' || !(await givenAnswers.forget(given.id))) return;
       await audit.append({

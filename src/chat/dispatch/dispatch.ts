@@ -1,4 +1,5 @@
 import type { Answer } from '../../core/types/answer.js';
+import { defined } from '../../core/types/defined.js';
 import { LibraryBusyError, LibraryLateError } from '../../core/types/library.js';
 import { inScope } from '../../core/types/scope.js';
 import type { Texts } from '../../texts/texts.js';
@@ -277,8 +278,7 @@ export class Dispatcher {
     this.#meter.pressed({ platform: fields.platform, action: fields.action });
     return {
       reply: { ...pressed.content, visibility: pressed.visibility },
-      ...(pressed.removes === undefined ? {} : { removes: pressed.removes }),
-      ...(pressed.replaces === undefined ? {} : { replaces: pressed.replaces }),
+      ...defined({ removes: pressed.removes, replaces: pressed.replaces }),
       delivered: (delivery) => this.#runner.settle(press.id, () => pressed.delivered(delivery)),
     };
   }
@@ -366,14 +366,14 @@ export class Dispatcher {
     const request: CommandRequest = {
       id,
       args,
-      ...(draft === undefined ? {} : { draft }),
+      ...defined({ draft }),
       place,
       person,
       visibility,
       scope: visibleScope.scope,
       publicScope: everybody.visibleScope.scope,
       services,
-      ...(conversation === undefined ? {} : { conversation }),
+      ...defined({ conversation }),
       commands: this.commands,
       signal: context.signal ?? new AbortController().signal,
       progress: context.onProgress ?? (() => {}),
@@ -382,7 +382,7 @@ export class Dispatcher {
     const isSplit =
       command.answersInTwoSteps === true && visibility === 'channel' && conversation === undefined;
     const aside = isSplit ? await this.#aside(whole, command, request) : undefined;
-    return { ...content, visibility, ...(aside === undefined ? {} : { aside }) };
+    return { ...content, visibility, ...defined({ aside }) };
   }
 
   /** What the documents answer that the asker may see and not everybody there; undefined where they answer nothing. */

@@ -1,3 +1,4 @@
+import { defined } from '../../core/types/defined.js';
 import type { Library, SuggestedQuestion } from '../../core/types/library.js';
 import { inScope, type Scope } from '../../core/types/scope.js';
 import type { View } from '../access/views.js';
@@ -55,7 +56,7 @@ export async function examplesFor(
   return {
     holdings: { documents, passages },
     answered: answered.map(({ question }) => question),
-    ...(unanswered === undefined ? {} : { unanswered }),
+    ...defined({ unanswered }),
     commands: await Promise.all(
       othersOf(commands).map(async (command) => ({ command, lines: await linesOf(command) })),
     ),

@@ -1,4 +1,5 @@
 import type { Answer } from '../../core/types/answer.js';
+import { defined } from '../../core/types/defined.js';
 import type { Quote } from '../../core/types/quote.js';
 import { type ByCitation, knownOf } from '../protocol/by-citation.js';
 
@@ -16,7 +17,7 @@ export function answerData(
   const cited = <T extends object>(data: T, { citation }: Quote) => {
     const link = knownOf(citation, known.links ?? new Map());
     const receipt = knownOf(citation, known.receipts ?? new Map()) ?? null;
-    return { ...data, receipt, ...(link === undefined ? {} : { link }) };
+    return { ...data, receipt, ...defined({ link }) };
   };
   const quotes = answer.quotes.map((quote) => ({
     ...cited(quoteData(quote), quote),

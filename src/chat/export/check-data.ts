@@ -1,3 +1,4 @@
+import { defined } from '../../core/types/defined.js';
 import type { Quote } from '../../core/types/quote.js';
 import { type CheckedString, passes, type QuoteCheck, similarityIn } from '../../core/types/quote-check.js';
 
@@ -13,7 +14,7 @@ export function checkData({ strings, hashes: _, ...check }: QuoteCheck, write: (
 /** One string of it. */
 export function stringData<Q extends object>(checked: CheckedString, quoteData: (quote: Quote) => Q) {
   const { text, kind } = checked;
-  const whose = checked.misattributed === undefined ? {} : { misattributed: checked.misattributed };
+  const whose = defined({ misattributed: checked.misattributed });
   const told = { text, kind, passes: passes(checked), similarity: similarityIn(checked), ...whose };
   switch (checked.kind) {
     case 'exact':

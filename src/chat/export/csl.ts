@@ -1,3 +1,4 @@
+import { defined } from '../../core/types/defined.js';
 import { webAddress } from '../permalink/web-address.js';
 import type { CitedQuote, Reply } from '../protocol/reply.js';
 import { citedQuotes } from './cited-quotes.js';
@@ -50,7 +51,7 @@ function itemOf({ quote: { citation } }: CitedQuote, quotes: readonly CitedQuote
     ...(author === undefined ? {} : { author: [{ literal: author }] }),
     ...(publisher === undefined ? {} : { 'container-title': publisher, publisher }),
     ...(date === undefined ? {} : { issued: issuedOf(date) }),
-    ...(address === undefined ? {} : { URL: address }),
+    ...defined({ URL: address }),
     custom: { quotes: quotes.map(quoteOf) },
   };
 }
@@ -69,9 +70,8 @@ function quoteOf({ quote: { text, citation }, receipt, link }: CitedQuote): CslQ
     text,
     ...span,
     line,
-    ...(place === undefined ? {} : { place }),
-    ...(receipt === undefined ? {} : { receipt }),
+    ...defined({ place, receipt }),
     // A path leads somewhere on the page alone that it stands on.
-    ...(address === undefined ? {} : { link: address }),
+    ...defined({ link: address }),
   };
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../core/types/defined.js';
 import type { Citation, Quote, QuotePart } from '../../core/types/quote.js';
 import type { Verification } from '../../core/types/verification.js';
 import type { Texts } from '../../texts/texts.js';
@@ -90,7 +91,7 @@ function ownVerdict(texts: Texts, verified: Verified, now: number): Block[] {
   const { text: quoted, citation, parts } = given;
   const asGiven: Block = {
     kind: 'quote',
-    quote: { text: quoted, citation, highlights: [], score: 0, ...(parts === undefined ? {} : { parts }) },
+    quote: { text: quoted, citation, highlights: [], score: 0, ...defined({ parts }) },
     receipt,
   };
   const since = note(words.quotedAt(givenAt, now));

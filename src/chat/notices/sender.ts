@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { defined } from '../../core/types/defined.js';
 import type { Texts } from '../../texts/texts.js';
 import { auditedNotice, correction, type Ending } from '../messages/notices.js';
 import type { AuditEntry } from '../protocol/audit.js';
@@ -166,8 +167,7 @@ export function auditedIn(
     at,
     place: {
       platform,
-      ...(workspace === undefined ? {} : { workspace }),
-      ...(channel === undefined ? {} : { channel }),
+      ...defined({ workspace, channel }),
     },
     action: 'correction',
     detail,

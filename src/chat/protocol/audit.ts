@@ -1,3 +1,4 @@
+import { defined } from '../../core/types/defined.js';
 import { errorName } from '../../core/types/error-names.js';
 import type { RefreshRecord } from '../../core/types/refresh-record.js';
 import type { Location, Person } from './location.js';
@@ -51,7 +52,7 @@ export function refreshEntry(
   return {
     at: record.finishedAt,
     place,
-    ...(person === undefined ? {} : { person }),
+    ...defined({ person }),
     action: 'refresh',
     detail: `${record.oldFingerprint} ${record.fingerprint}`,
   };

@@ -1,3 +1,4 @@
+import { defined } from '../../core/types/defined.js';
 import { intersect } from '../../core/types/scope.js';
 import type { View } from '../access/views.js';
 import { anybody, type Location, type Person } from '../protocol/location.js';
@@ -40,7 +41,7 @@ export async function viewFor(
   const there = await views.viewOf(asked, person, 'asker');
   if (asked.kind === 'direct') return there;
   const { sharing } = asked;
-  const direct = { ...directPlaceOf(watch, views.settings()), ...(sharing === undefined ? {} : { sharing }) };
+  const direct = { ...directPlaceOf(watch, views.settings()), ...defined({ sharing }) };
   return both(there, await views.viewOf(direct, person, 'asker'));
 }
 

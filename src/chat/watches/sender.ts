@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { defined } from '../../core/types/defined.js';
 import { auditedWatch, watchEndings } from '../messages/watches.js';
 import type { AuditEntry } from '../protocol/audit.js';
 import type { GivenAnswers } from '../protocol/given-answers.js';
@@ -137,8 +138,7 @@ export function watchEntry(
 ): AuditEntry {
   const place = {
     platform,
-    ...(workspace === undefined ? {} : { workspace }),
-    ...(channel === undefined ? {} : { channel }),
+    ...defined({ workspace, channel }),
   };
   return { at, place, action: 'watch', detail: auditedWatch(ids, ending) };
 }

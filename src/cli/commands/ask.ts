@@ -6,6 +6,7 @@ import { lateProgress } from '../../adapters/terminal/progress.js';
 import { explained } from '../../chat/messages/explanation.js';
 import { silent } from '../../chat/protocol/logger.js';
 import { readConfig } from '../../config/config.js';
+import { defined } from '../../core/types/defined.js';
 import type { Progress } from '../../core/types/library.js';
 import { everything, narrowToSource } from '../../core/types/scope.js';
 import { makeDispatcher } from '../wiring/dispatcher-parts.js';
@@ -20,7 +21,7 @@ const answering: Progress = { label: 'Looking for passages', done: 0, total: 0 }
 /** `npm run ask -- QUESTION`: prints the cited answer; 0 also when nothing was found. */
 export async function ask(argv: readonly string[], terminal: Terminal): Promise<number> {
   const { question, format, explain, corpus, source, limit } = readAskArguments(argv);
-  const read = readConfig(terminal.env, corpus === undefined ? {} : { corpus });
+  const read = readConfig(terminal.env, defined({ corpus }));
   const config = limit === undefined ? read : { ...read, chat: { ...read.chat, maxQuotes: limit } };
   const progress = lateProgress(terminal.stderr, opening);
   const answered = withState(config, async (state) => {

@@ -1,6 +1,7 @@
 import type { Flag, Flags } from '../../adapters/terminal/arguments.js';
 import { terminalOptions } from '../../adapters/terminal/command-line.js';
 import { type AnyCommand, type Option, type Options, usageOf } from '../../chat/protocol/command.js';
+import { defined } from '../../core/types/defined.js';
 import { english } from '../../texts/english/index.js';
 import type { Subcommand } from './subcommand.js';
 
@@ -31,7 +32,7 @@ function ofSubcommand([name, { usage, description, flags, word }]: [string, Subc
     usage,
     description,
     flags: flags ?? {},
-    ...(word === undefined ? {} : { word }),
+    ...defined({ word }),
     examples: [],
   };
 }

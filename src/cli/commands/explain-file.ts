@@ -5,6 +5,7 @@ import { inertJson, inertText } from '../../adapters/terminal/inert.js';
 import type { Config } from '../../config/config.js';
 import { setAsideIn } from '../../core/copies/set-aside.js';
 import { splitIntoPassages } from '../../core/indexing/passages.js';
+import { defined } from '../../core/types/defined.js';
 import type { Document } from '../../core/types/document.js';
 import { lineAndParagraphAt } from '../../core/types/lines.js';
 import type { State } from '../../state/open-state.js';
@@ -38,7 +39,7 @@ export async function explainFile(
   }
   const { text, ...rest } = document;
   // Of a document that is read in part, what is not.
-  const known = { ...rest, ...(reason === undefined ? {} : { fault: reason }) };
+  const known = { ...rest, ...defined({ fault: reason }) };
   const passages = splitIntoPassages(document).map((span) => ({
     ...span,
     line: lineAndParagraphAt(text, span.start).line,

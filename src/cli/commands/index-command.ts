@@ -7,6 +7,7 @@ import { refreshed } from '../../chat/messages/refresh.js';
 import { refreshEntry } from '../../chat/protocol/audit.js';
 import { type Config, readConfig } from '../../config/config.js';
 import { IndexedLibrary } from '../../core/indexed-library.js';
+import { defined } from '../../core/types/defined.js';
 import { toldChanges } from '../../core/types/told-changes.js';
 import type { State } from '../../state/open-state.js';
 import { libraryParts, librarySettings } from '../wiring/library-parts.js';
@@ -18,7 +19,7 @@ import { explainFile } from './explain-file.js';
 /** `npm run index`: builds or refreshes the index and prints the record. */
 export async function index(argv: readonly string[], terminal: Terminal): Promise<number> {
   const { json, full, corpus, explain } = readIndexArguments(argv);
-  const config = readConfig(terminal.env, corpus === undefined ? {} : { corpus });
+  const config = readConfig(terminal.env, defined({ corpus }));
   return withState(config, (state) =>
     explain === undefined
       ? refresh(config, state, { json, full }, terminal)

@@ -8,6 +8,7 @@ import type { Logger } from '../../chat/protocol/logger.js';
 import { type Config, ConfigError, readConfig } from '../../config/config.js';
 import { platforms as declared, platformLabels } from '../../config/platforms.js';
 import { startProblems } from '../../config/start-problems.js';
+import { defined } from '../../core/types/defined.js';
 import { everything } from '../../core/types/scope.js';
 import type { Metrics } from '../../metrics/metrics.js';
 import type { State } from '../../state/open-state.js';
@@ -225,7 +226,7 @@ async function addMcp(
 ): Promise<void> {
   if (!web.mcp || token === undefined) return;
   const { mountMcp } = await import('../../adapters/mcp/http.js');
-  mountMcp(app, dispatcher, { token, version, log, ...(publicUrl === undefined ? {} : { publicUrl }) });
+  mountMcp(app, dispatcher, { token, version, log, ...defined({ publicUrl }) });
 }
 
 /** Whether there is a page to ask on: once others can reach this program, only where the operator wants one. */

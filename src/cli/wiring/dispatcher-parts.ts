@@ -11,6 +11,7 @@ import { Reports } from '../../chat/protocol/reports.js';
 import type { Services } from '../../chat/protocol/services.js';
 import type { ChatSettings } from '../../chat/protocol/settings.js';
 import type { Config } from '../../config/config.js';
+import { defined } from '../../core/types/defined.js';
 import type { Library } from '../../core/types/library.js';
 import { DraftFiles } from '../../corpus/draft-files.js';
 import type { State } from '../../state/open-state.js';
@@ -45,7 +46,7 @@ export function makeDispatcher(config: Config, options: ServiceOptions, log: Log
     gaps: options.state.gaps,
     helperCalls: options.state.helperCalls,
     audit: bestEffort(options.state.audit, log),
-    ...(options.links === undefined ? {} : { links: options.links }),
+    ...defined({ links: options.links }),
     get settings() {
       return options.settings?.() ?? config.chat;
     },

@@ -2,6 +2,7 @@ import { bestEffort, refreshEntry } from '../../chat/protocol/audit.js';
 import { silent } from '../../chat/protocol/logger.js';
 import type { Config } from '../../config/config.js';
 import { IndexedLibrary, type LibraryParts, type LibrarySettings } from '../../core/indexed-library.js';
+import { defined } from '../../core/types/defined.js';
 import type { Library, Progress } from '../../core/types/library.js';
 import { CorpusError, EngineError } from '../../core/types/ports.js';
 import { EmbeddedEngine } from '../../engines/embedded/embedded-engine.js';
@@ -43,7 +44,7 @@ export async function libraryForAsking(
 ): Promise<AskedLibrary> {
   const { model, problem: whyNoModel } = openSentenceModel(config, { store: lastingVectors(config, state) });
   if (whyNoModel !== undefined) options.warn(`No sentence model ranks: ${whyNoModel}`);
-  const parts = { ...(await libraryParts(config, state)), ...(model === undefined ? {} : { model }) };
+  const parts = { ...(await libraryParts(config, state)), ...defined({ model }) };
   const asking: Asking = { ...options, config, state, parts, settings: librarySettings(config) };
   if (config.engine !== undefined) return await ofCluster(asking);
   const { isWritable, isAmongOthers } = state.forCorpus(config.corpus.folder);

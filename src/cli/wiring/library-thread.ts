@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { errorFields } from '../../chat/dispatch/error-fields.js';
 import type { Config } from '../../config/config.js';
 import { IndexedLibrary } from '../../core/indexed-library.js';
+import { defined } from '../../core/types/defined.js';
 import { openState } from '../../state/open-state.js';
 import { host } from '../../worker/host.js';
 import { libraryMethods } from '../../worker/library-methods.js';
@@ -23,10 +24,7 @@ async function opened(config: LibraryConfig) {
   });
   if (problem !== undefined) log.warn({ problem }, 'no sentence model ranks');
   const parts = await libraryParts(config, state, { isShared: true });
-  const { library } = await IndexedLibrary.open(
-    { ...parts, ...(model === undefined ? {} : { model }) },
-    librarySettings(config),
-  );
+  const { library } = await IndexedLibrary.open({ ...parts, ...defined({ model }) }, librarySettings(config));
   void library
     .keepEncoding(new AbortController().signal)
     .catch((error: unknown) =>

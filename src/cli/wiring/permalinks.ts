@@ -4,6 +4,7 @@ import { QuoteLinks } from '../../chat/permalink/quote-links.js';
 import type { LinkKeys } from '../../chat/protocol/link-keys.js';
 import type { Location } from '../../chat/protocol/location.js';
 import type { Config } from '../../config/config.js';
+import { defined } from '../../core/types/defined.js';
 import type { State } from '../../state/open-state.js';
 import { now } from './clock.js';
 
@@ -15,7 +16,7 @@ export function linkKeys({ reader }: Config, state: State): LinkKeys {
 export function quoteLinks({ reader, server, state }: Config, keys: LinkKeys): QuoteLinks {
   return new QuoteLinks({
     keys,
-    ...(server.publicUrl === undefined ? {} : { publicUrl: server.publicUrl }),
+    ...defined({ publicUrl: server.publicUrl }),
     linkDays: reader.linkDays,
     retentionDays: state.retentionDays,
   });

@@ -5,6 +5,7 @@ import { runCommand } from '../../adapters/terminal/run-command.js';
 import { silent } from '../../chat/protocol/logger.js';
 import { type Config, readConfig } from '../../config/config.js';
 import { IndexedLibrary } from '../../core/indexed-library.js';
+import { defined } from '../../core/types/defined.js';
 import type { State } from '../../state/open-state.js';
 import { draftFiles, makeDispatcher } from './dispatcher-parts.js';
 import { type AskedLibrary, libraryForAsking } from './library-for-asking.js';
@@ -17,7 +18,7 @@ import { withState } from './with-state.js';
 /** `npm run verbatim -- COMMAND …`: any command that people type in chat, as this machine's moderator. */
 export async function run(command: string, typed: readonly string[], terminal: Terminal): Promise<number> {
   const { corpus, argv } = takeCorpus(typed);
-  const config = readConfig(terminal.env, corpus === undefined ? {} : { corpus });
+  const config = readConfig(terminal.env, defined({ corpus }));
   return withState(config, async (state) => {
     // A refresh compares with what was last indexed; every other command speaks of what the folder holds now.
     const library =

@@ -1,4 +1,5 @@
 import type { Config } from '../../config/config.js';
+import { defined } from '../../core/types/defined.js';
 import type { VectorStore } from '../../core/types/vector-store.js';
 import { idleMachine } from '../../meaning/model/idle.js';
 import { LastingModel } from '../../meaning/model/lasting-model.js';
@@ -60,7 +61,7 @@ export function openSentenceModel(
   if (added === undefined) return problem === undefined ? {} : { problem };
   const runtime = findRuntime();
   if (runtime === undefined) return { problem: runtimeMissing() };
-  const process = new LastingModel({ folder: added.folder, ...(onEnd === undefined ? {} : { onEnd }) });
+  const process = new LastingModel({ folder: added.folder, ...defined({ onEnd }) });
   // Loading takes longer than somebody in a chat waits.
   if (patience !== undefined) process.start();
   return {
@@ -70,7 +71,7 @@ export function openSentenceModel(
       process,
       store: store(encoderHash(added.description, runtime)),
       idle: idleMachine(),
-      ...(patience === undefined ? {} : { patience }),
+      ...defined({ patience }),
     }),
   };
 }

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { errorFields } from '../../chat/dispatch/error-fields.js';
 import type { AuditLog } from '../../chat/protocol/audit.js';
 import type { Logger } from '../../chat/protocol/logger.js';
+import { defined } from '../../core/types/defined.js';
 import { CorpusError, EngineError } from '../../core/types/ports.js';
 import { readTable } from '../../meaning/piece-table.js';
 import type { LibraryMeter } from '../../metrics/metrics.js';
@@ -36,7 +37,7 @@ export function startLibrary(
     answer,
     meaning,
     log: logging,
-    ...(engine === undefined ? {} : { engine }),
+    ...defined({ engine }),
   };
   const library: ThreadLibrary = new ThreadLibrary({
     startThread: () => {

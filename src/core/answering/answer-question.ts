@@ -7,6 +7,7 @@ import { type Question, readQuestion } from '../ranking/question.js';
 import { type RankedWindow, type Ranking, rank } from '../ranking/rank.js';
 import { neighboursOf } from '../ranking/spelling.js';
 import type { Answer, Evidence, FoundQuote, Unsearchable } from '../types/answer.js';
+import { defined } from '../types/defined.js';
 import type { ForwardDocument } from '../types/forward-document.js';
 import type { IndexReader, StoredDocument } from '../types/index-reader.js';
 import type { Thesaurus } from '../types/ports.js';
@@ -71,7 +72,7 @@ export async function consider(
       ? await rank(question, reader, scope, {
           encoder: options.encoder,
           model: options.model,
-          ...(rankedDocuments === undefined ? {} : { documents: rankedDocuments }),
+          ...defined({ documents: rankedDocuments }),
         })
       : { documents: [], windows: [], setAside: () => [], tier: 'words' as const, copies: new Copies([]) };
   const windows = answeringWindows(ranking, options.minConfidence);
@@ -121,7 +122,7 @@ export async function answerQuestion(
     candidates,
     hashes: { ...nearest.hashes, ...hashes },
     ranking: ranking.tier,
-    ...(ranking.missed === undefined ? {} : { modelMissed: ranking.missed }),
+    ...defined({ modelMissed: ranking.missed }),
     documents: ranking.documents.map(({ id }) => id),
     evidence: await evidenceFor(question, reader, options, {
       unsearchable: considered.unsearchable,
@@ -224,6 +225,6 @@ export async function evidenceFor(
     ),
     searched: question.corrected,
     unreadable: countUnreadable(reader.facts.skipped),
-    ...(unsearchable === undefined ? {} : { unsearchable }),
+    ...defined({ unsearchable }),
   };
 }

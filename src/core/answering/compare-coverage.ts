@@ -5,6 +5,7 @@ import { byScore, type RankedWindow } from '../ranking/rank.js';
 import type { Topic } from '../ranking/relevance.js';
 import { termFrequencies } from '../ranking/term-frequencies.js';
 import type { ComparisonOptions, CoverageComparison, SideCoverage } from '../types/coverage.js';
+import { defined } from '../types/defined.js';
 import { compareIds } from '../types/document.js';
 import type { IndexReader, ScopeProfile } from '../types/index-reader.js';
 import type { Quote } from '../types/quote.js';
@@ -77,7 +78,7 @@ async function sideOf(
     covering: saying.length,
     passages: saying.reduce((sum, [, { passages }]) => sum + passages, 0),
     quotes,
-    ...(only === undefined ? {} : { only }),
+    ...defined({ only }),
     onlyWords: await onlyWordsOf(topic, here, there, reader),
   };
 }

@@ -23,6 +23,7 @@ import {
   maxSilentNamed,
 } from '../types/coverage.js';
 import { compareDates } from '../types/date-order.js';
+import { defined } from '../types/defined.js';
 import { compareIds } from '../types/document.js';
 import type { ForwardDocument } from '../types/forward-document.js';
 import type { CatalogueEntry, IndexReader, ScopeProfile } from '../types/index-reader.js';
@@ -116,10 +117,7 @@ function listedOf({ id, title, url, author, publisher, date }: CatalogueEntry): 
   return {
     documentId: id,
     title,
-    ...(url === undefined ? {} : { url }),
-    ...(author === undefined ? {} : { author }),
-    ...(publisher === undefined ? {} : { publisher }),
-    ...(date === undefined ? {} : { date }),
+    ...defined({ url, author, publisher, date }),
   };
 }
 

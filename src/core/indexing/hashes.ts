@@ -7,6 +7,7 @@ import {
   earlierTextsKept,
   type FileHistory,
   type HashedDocument,
+  metadataOf,
 } from '../types/document.js';
 
 /** SHA-256 of a text, hexadecimal. */
@@ -16,15 +17,11 @@ export function hashOf(text: string): string {
 
 /** SHA-256 of everything that is known of a document beside its id, text and size, hexadecimal. */
 export function metadataHashOf(document: Document): string {
-  const { title, titleOrigin, url, author, date, publisher, language, places, blocks } = document;
+  const { places, blocks } = document;
+  const { language, ...metadata } = metadataOf(document);
   const { start, end } = bodyOf(document);
   const known = [
-    title,
-    titleOrigin,
-    url,
-    author,
-    date,
-    publisher,
+    ...Object.values(metadata),
     start,
     end,
     ...(places === undefined && blocks === undefined ? [] : [places]),

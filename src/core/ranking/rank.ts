@@ -1,6 +1,7 @@
 import { Boilerplate } from '../copies/boilerplate.js';
 import type { Copies } from '../copies/copies.js';
 import type { RankingTier } from '../types/answer.js';
+import { defined } from '../types/defined.js';
 import { compareIds } from '../types/document.js';
 import { type ForwardDocument, isInMargin } from '../types/forward-document.js';
 import type { IndexReader, Scored } from '../types/index-reader.js';
@@ -145,7 +146,7 @@ export async function rank(
     documents,
     windows: withLeads(windows),
     tier,
-    ...(missed === undefined ? {} : { missed }),
+    ...defined({ missed }),
     setAside: () => {
       const aside = windowsOfHits(isSetAside);
       return withLeads(aside, [...windows, ...aside].sort(byScore));

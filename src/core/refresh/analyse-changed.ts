@@ -5,6 +5,7 @@ import { withPassageVectors } from '../indexing/passage-vectors.js';
 import { splitIntoPassages } from '../indexing/passages.js';
 import { splitIntoSentences } from '../indexing/sentences.js';
 import { UsualLanguage } from '../indexing/usual-language.js';
+import { defined } from '../types/defined.js';
 import type { Document, HashedDocument } from '../types/document.js';
 import type { AnalysedDocument } from '../types/forward-document.js';
 import type { CorpusReading } from '../types/ports.js';
@@ -120,7 +121,7 @@ function noteUnchanged(ids: readonly string[], { documents }: Known, findings: F
     const document = documents.get(id);
     if (document === undefined) throw new TypeError(`${id} is no document of the index`);
     const { hash, metadataHash, file } = document;
-    findings.documents.push({ id, hash, metadataHash, ...(file === undefined ? {} : { file }) });
+    findings.documents.push({ id, hash, metadataHash, ...defined({ file }) });
     passages += document.passages;
   }
   return passages;

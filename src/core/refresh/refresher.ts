@@ -1,6 +1,7 @@
 import { emptyReader } from '../indexing/empty-reader.js';
 import { documentsHashOf } from '../indexing/hashes.js';
 import { fingerprintOf } from '../ranking/fingerprint.js';
+import { defined } from '../types/defined.js';
 import type { CatalogueEntry, IndexReader } from '../types/index-reader.js';
 import type { RefreshOptions } from '../types/library.js';
 import {
@@ -136,7 +137,7 @@ export class Refresher {
     const left = timeLeft(this.#parts.now);
     return (progress) => {
       const leftMs = left(progress);
-      report({ label: 'Reading documents', ...progress, ...(leftMs === undefined ? {} : { leftMs }) });
+      report({ label: 'Reading documents', ...progress, ...defined({ leftMs }) });
     };
   }
 
@@ -149,7 +150,7 @@ export class Refresher {
     const files = await corpus.read({
       ...(options.full === true ? {} : { known: known.documents }),
       onProgress: this.#readingProgress(options.onProgress),
-      ...(options.signal === undefined ? {} : { signal: options.signal }),
+      ...defined({ signal: options.signal }),
     });
     const reading = withRestated(files, known.documents, old);
     const findings: Findings = { documents: [], extents: [] };
@@ -172,7 +173,7 @@ export class Refresher {
       tookMs: finishedAt - startedAt,
       finishedAt,
       by: options.by,
-      ...(options.where === undefined ? {} : { where: options.where }),
+      ...defined({ where: options.where }),
       dryRun: options.dryRun ?? false,
     };
     if (record.dryRun) return record;
@@ -251,7 +252,7 @@ export class Refresher {
     if (!isNew && (await usualLanguageOf(reader)) !== usual) {
       // What tells no language was read by the rules of another one, and must be read anew.
       await reader.close();
-      const again = await corpus.read(signal === undefined ? {} : { signal });
+      const again = await corpus.read(defined({ signal }));
       const found: Findings = { documents: [], extents: [] };
       reader = await engine.replace(
         analyseChanged(again, known, found, { all: true, encoder, onLargeDocument }),

@@ -1,5 +1,6 @@
 import { metadataHashOf } from '../indexing/hashes.js';
-import type { Document, DocumentMetadata, HashedDocument } from '../types/document.js';
+import { defined } from '../types/defined.js';
+import { type Document, type DocumentMetadata, type HashedDocument, metadataOf } from '../types/document.js';
 import type { IndexReader, StoredDocument } from '../types/index-reader.js';
 import { type CorpusReading, DamagedIndexError } from '../types/ports.js';
 
@@ -30,41 +31,14 @@ function restate(
   stored: StoredDocument | undefined,
 ): Document {
   if (stored === undefined) throw new DamagedIndexError(id, 'is not in it');
-  const {
-    text: sliceable,
-    body,
-    blocks,
-    places,
-    bytes,
-    title,
-    titleOrigin,
-    url,
-    author,
-    date,
-    publisher,
-    language,
-  } = stored;
+  const { text: sliceable, body, blocks, places, bytes } = stored;
   const text = sliceable.slice(0, sliceable.length);
-  const read = {
-    id,
-    text,
-    bytes,
-    ...(body === undefined ? {} : { body }),
-    ...(places === undefined ? {} : { places }),
-    ...(known?.file === undefined ? {} : { file: known.file }),
-  };
-  const before = given({ title, titleOrigin, url, author, date, publisher, language });
+  const read = { id, text, bytes, ...defined({ body, places, file: known?.file }) };
+  const before = defined(metadataOf(stored));
   // Whether its reader gave the blocks, or they were told by the text, is not on record.
   for (const shape of [{ blocks }, {}]) {
     if (metadataHashOf({ ...read, ...shape, ...before }) === known?.metadataHash)
       return { ...read, ...shape, ...metadata };
   }
   throw new DamagedIndexError(id, 'is not what was read');
-}
-
-type Known = { readonly [K in keyof DocumentMetadata]-?: DocumentMetadata[K] | undefined };
-
-function given(metadata: Known): DocumentMetadata {
-  const known = Object.entries(metadata).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(known) as unknown as DocumentMetadata;
 }

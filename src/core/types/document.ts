@@ -20,6 +20,12 @@ export interface DocumentMetadata {
   readonly language?: string;
 }
 
+/** Its metadata alone, in the order in which it is kept and hashed. */
+export function metadataOf(document: DocumentMetadata) {
+  const { title, titleOrigin, url, author, date, publisher, language } = document;
+  return { title, titleOrigin, url, author, date, publisher, language };
+}
+
 /** A document's file, and what was read in it before. */
 export interface FileHistory {
   /** SHA-256 of its bytes, hexadecimal. */

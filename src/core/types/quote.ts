@@ -1,5 +1,6 @@
 import { type Block, type BlockKind, blockAt, headingsOver, headingText } from './block.js';
 import { splitsPair } from './cut.js';
+import { defined } from './defined.js';
 import type { DocumentMetadata } from './document.js';
 import { lineAndParagraphAt } from './lines.js';
 import { anchorAt, type Places } from './places.js';
@@ -90,13 +91,15 @@ export function quoteAt(document: Quotable, span: Span, highlights: readonly Spa
     citation: {
       documentId: document.id,
       title: document.title,
-      ...(document.url === undefined ? {} : { url: document.url }),
-      ...(document.author === undefined ? {} : { author: document.author }),
-      ...(document.publisher === undefined ? {} : { publisher: document.publisher }),
-      ...(document.date === undefined ? {} : { date: document.date }),
+      ...defined({
+        url: document.url,
+        author: document.author,
+        publisher: document.publisher,
+        date: document.date,
+      }),
       span: { start, end },
       ...lineAndParagraphAt(document.text, start),
-      ...(place === undefined ? {} : { place }),
+      ...defined({ place }),
       ...pageOf(place),
       ...shapeAt(document, start),
     },
@@ -119,7 +122,7 @@ function blocksIn({ blocks = [] }: Quotable, span: Span): Pick<Quote, 'blocks'> 
     const start = Math.max(block.start, span.start) - span.start;
     const end = Math.min(block.end, span.end) - span.start;
     const { kind, level } = block;
-    if (start < end) held.push({ kind, ...(level === undefined ? {} : { level }), start, end });
+    if (start < end) held.push({ kind, ...defined({ level }), start, end });
   }
   return held.some(({ kind }) => shownApart.has(kind)) ? { blocks: held } : {};
 }
@@ -143,8 +146,7 @@ function shapeAt(
   return {
     ...(over.length === 0 ? {} : { section: over.map((heading) => headingText(text, heading)) }),
     block: block.kind,
-    ...(block.speaker === undefined ? {} : { speaker: block.speaker }),
-    ...(anchor === undefined ? {} : { anchor }),
+    ...defined({ speaker: block.speaker, anchor }),
   };
 }
 

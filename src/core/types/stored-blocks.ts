@@ -1,4 +1,5 @@
 import { type Block, blockKinds } from './block.js';
+import { defined } from './defined.js';
 
 /** Blocks as an index keeps them beside a document's text: some four characters for each. */
 export interface StoredBlocks {
@@ -63,13 +64,10 @@ export function decodeBlocks({ runs, further = {} }: StoredBlocks): Block[] {
       start,
       end: at,
       ...(form.length === 1 ? {} : { level: Number.parseInt(form.slice(1), 16) }),
+      // Once for each block of each document that is read: no helper.
       ...(header === undefined ? {} : { header }),
       ...further[i],
     });
   }
   return blocks;
-}
-
-function defined<T extends object>(values: T): Partial<{ [K in keyof T]: Exclude<T[K], undefined> }> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 }

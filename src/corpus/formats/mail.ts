@@ -1,3 +1,4 @@
+import { defined } from '../../core/types/defined.js';
 import type { Unit } from '../blocks/joined.js';
 import { cleanLine, cutAtWord } from '../clean.js';
 import type { Format } from '../format.js';
@@ -60,7 +61,7 @@ export const mbox: Format = {
     }
     const fault = faultOf(faults, 'messages');
     if (units.length === 0) throw new Unreadable(fault ?? 'holds no mail');
-    return { ...joined(units, true), fields: {}, ...(fault === undefined ? {} : { fault }) };
+    return { ...joined(units, true), fields: {}, ...defined({ fault }) };
   },
 };
 

@@ -1,4 +1,5 @@
 import type { BlockKind } from '../../core/types/block.js';
+import { defined } from '../../core/types/defined.js';
 import type { Draft } from '../blocks/draft.js';
 import { noText } from '../blocks/without-text.js';
 import {
@@ -301,8 +302,7 @@ class LayoutBuilder {
       seen: 0,
       linked: 0,
       links: 0,
-      ...(around.level === undefined ? {} : { level: around.level }),
-      ...(this.#anchor === undefined ? {} : { anchor: this.#anchor }),
+      ...defined({ level: around.level, anchor: this.#anchor }),
     };
     if (around.kind === 'table-row' && table !== undefined) {
       if (table.header !== undefined && !around.isHeader) block.header = table.header;

@@ -1,4 +1,5 @@
 import type { Block, BlockKind } from '../../core/types/block.js';
+import { defined } from '../../core/types/defined.js';
 import { type Draft, tiled } from '../blocks/draft.js';
 import type { PageNode } from './elements.js';
 import type { LaidBlock, Layout } from './layout.js';
@@ -24,7 +25,7 @@ export function pageBlocks(layout: Layout, isMain: (block: LaidBlock) => boolean
       start,
       end,
       ...(level === undefined || now !== kind ? {} : { level }),
-      ...(anchor === undefined ? {} : { anchor }),
+      ...defined({ anchor }),
       ...(header === undefined || now !== kind ? {} : { header: drafts.get(header) }),
     });
   }

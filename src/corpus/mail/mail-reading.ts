@@ -1,3 +1,4 @@
+import { defined } from '../../core/types/defined.js';
 import { joined } from '../blocks/joined.js';
 import { cutAtWord } from '../clean.js';
 import { toFields } from '../fields.js';
@@ -22,7 +23,7 @@ export async function readingOf(
     ['date', date],
   ]);
   const all = joined([{ text, blocks }, ...units], true);
-  return { ...all, fields, ...(fault === undefined ? {} : { fault }) };
+  return { ...all, fields, ...defined({ fault }) };
 }
 
 const maxNamed = 3;

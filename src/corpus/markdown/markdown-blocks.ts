@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import type { Block, BlockKind } from '../../core/types/block.js';
+import { defined } from '../../core/types/defined.js';
 import type { Span } from '../../core/types/span.js';
 import { type Draft, type GapReading, tiled } from '../blocks/draft.js';
 import { settingsBlock } from '../front-matter.js';
@@ -124,7 +125,7 @@ function headingDraft(text: string, { tag }: Token, span: Span): Draft {
     ...span,
     ...level,
     ...(label === '' || label === plain ? {} : { label: label.slice(0, 500) }),
-    ...(id === undefined ? {} : { anchor: id }),
+    ...defined({ anchor: id }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '../../core/types/defined.js';
 import { withoutDeclarations } from '../html/declarations.js';
 import { escapeMarkup } from '../html/markup.js';
 import type { Parts } from '../office/office-archive.js';
@@ -170,7 +171,7 @@ export class OdfMarkup {
   /** Ends one part, behind its notes, and begins another. */
   #finish(label: string | undefined): void {
     const html = `${this.#html}${this.#notes.join('')}`;
-    if (html !== '') this.#done.push({ html, ...(this.#label === undefined ? {} : { label: this.#label }) });
+    if (html !== '') this.#done.push({ html, ...defined({ label: this.#label }) });
     this.#html = '';
     this.#notes = [];
     this.#label = label;

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { defined } from '../../core/types/defined.js';
 import type { FormatReading, Surroundings } from '../format.js';
 import { ParserFailed, Unreadable } from '../unreadable.js';
 import { readFrames, writeFrames } from './frames.js';
@@ -72,7 +73,7 @@ export class ParsingProcess {
 
   /** @throws {Unreadable} with what the format says, or with what the file did to the process. */
   async read(format: string, bytes: Uint8Array, around?: Surroundings): Promise<FormatReading> {
-    const request: Request = { format, ...(around === undefined ? {} : { around }) };
+    const request: Request = { format, ...defined({ around }) };
     writeFrames(this.#requests, Buffer.from(JSON.stringify(request)), bytes);
     const reply = await this.#reply();
     if ('reason' in reply) throw new Unreadable(reply.reason);

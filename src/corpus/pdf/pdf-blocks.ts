@@ -1,4 +1,5 @@
 import type { Block } from '../../core/types/block.js';
+import { defined } from '../../core/types/defined.js';
 import type { Anchor } from '../../core/types/places.js';
 import { type Draft, tiled } from '../blocks/draft.js';
 import type { Flow, WrittenLine } from './flow.js';
@@ -37,7 +38,7 @@ export function withMargin(
     if (words.trim() === '') continue;
     const start = text === '' ? 0 : text.length + 1;
     text = text === '' ? `${words}\n` : `${text}\n${words}\n`;
-    drafts.push({ kind, start, end: start + words.length, ...(speaker === undefined ? {} : { speaker }) });
+    drafts.push({ kind, start, end: start + words.length, ...defined({ speaker }) });
     anchors.push({ offset: start, label });
   }
   return { text, anchors, blocks: tiled(text, { start: 0, end: text.length }, drafts) };
@@ -103,7 +104,7 @@ function rowsOf(lines: readonly WrittenLine[], words: (line: WrittenLine) => str
   const rows: Draft[] = [];
   for (const { start, end } of lines) {
     const header = hasNames ? rows[0] : undefined;
-    rows.push({ kind: 'table-row', start, end, ...(header === undefined ? {} : { header }) });
+    rows.push({ kind: 'table-row', start, end, ...defined({ header }) });
   }
   return rows;
 }

@@ -1,4 +1,5 @@
 import { getDocumentProxy } from 'unpdf';
+import { defined } from '../../core/types/defined.js';
 import type { FormatReading } from '../format.js';
 import { Unreadable } from '../unreadable.js';
 import { annotated, type Note } from './annotations.js';
@@ -81,7 +82,7 @@ export async function readPdf(bytes: Uint8Array): Promise<FormatReading> {
     fields: await pdfFields(pdf),
     heading: largestWords(parted[0]?.body ?? []),
     places: { anchors, areSeparate: false },
-    ...(fault === undefined ? {} : { fault }),
+    ...defined({ fault }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '../../core/types/defined.js';
 import type { Row } from '../tables/records.js';
 
 /** A sheet of a workbook, its values as they are shown. */
@@ -65,7 +66,7 @@ export class SheetRows {
   }
 
   sheet(name: string): Sheet {
-    const unreadFrom = this.#unreadFrom === undefined ? {} : { unreadFrom: this.#unreadFrom };
+    const unreadFrom = defined({ unreadFrom: this.#unreadFrom });
     return { name, rows: this.#rows, ...unreadFrom };
   }
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../core/types/defined.js';
 import { joined, type Unit } from '../blocks/joined.js';
 import type { FormatReading } from '../format.js';
 import { headingPlaces, readMarkup } from '../html/markup.js';
@@ -30,7 +31,7 @@ export async function readPptx(bytes: Uint8Array, maxBytes: number): Promise<For
   const fault = missing.length === 0 ? undefined : `slide ${missing.slice(0, 20).join(', ')} is missing`;
   if (reading.text === '') throw new Unreadable(fault ?? 'holds no text');
   const { heading } = headingPlaces({ text: reading.text, blocks: reading.blocks ?? [] });
-  return { ...reading, heading, fields: officeFields(parts), ...(fault === undefined ? {} : { fault }) };
+  return { ...reading, heading, fields: officeFields(parts), ...defined({ fault }) };
 }
 
 function slideIds(parts: Parts): readonly string[] {

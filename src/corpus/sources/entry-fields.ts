@@ -1,3 +1,4 @@
+import { defined } from '../../core/types/defined.js';
 import { fieldNames, toFields, toWebAddress } from '../fields.js';
 import type { SourceEntry } from './source-list.js';
 
@@ -29,10 +30,9 @@ export function toEntry(
     place,
     source: {
       ...toFields(Object.entries(values)),
-      ...(language === undefined ? {} : { language }),
-      ...(encoding === undefined ? {} : { encoding }),
+      ...defined({ language, encoding }),
     },
-    ...(urlPrefix === undefined ? {} : { urlPrefix }),
+    ...defined({ urlPrefix }),
   };
 }
 

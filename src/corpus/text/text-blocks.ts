@@ -1,4 +1,5 @@
 import type { Block, BlockKind } from '../../core/types/block.js';
+import { defined } from '../../core/types/defined.js';
 import type { Span } from '../../core/types/span.js';
 import { type Draft, tiled } from '../blocks/draft.js';
 import { type Line, linesOf } from '../lines.js';
@@ -174,11 +175,7 @@ class TextReader {
       at++;
     }
     for (const { text, start, end } of lines.slice(at)) {
-      this.#push(
-        isRule(text) ? 'margin' : 'table-row',
-        { start, end },
-        header === undefined ? {} : { header },
-      );
+      this.#push(isRule(text) ? 'margin' : 'table-row', { start, end }, defined({ header }));
     }
   }
 

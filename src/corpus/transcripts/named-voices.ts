@@ -1,3 +1,4 @@
+import { defined } from '../../core/types/defined.js';
 import { nameBefore } from '../text/turns.js';
 import type { Said } from './said.js';
 
@@ -44,7 +45,7 @@ export function withVoices(said: readonly Said[]): readonly Voiced[] {
     before = text;
     return {
       ...words,
-      ...(now === undefined ? {} : { speaker: now }),
+      ...defined({ speaker: now }),
       opensTurn,
       isNamed: named !== undefined,
     };

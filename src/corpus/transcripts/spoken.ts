@@ -1,3 +1,4 @@
+import { defined } from '../../core/types/defined.js';
 /** Words of a cue as they are heard or shown, with who speaks them. */
 export interface Spoken {
   readonly speaker?: string;
@@ -28,7 +29,7 @@ export function spokenIn(line: string, speaker?: string): readonly Spoken[] {
   let [words, from, now] = ['', 0, speaker];
   const say = () => {
     const text = words.replace(/\s+/gu, ' ').trim();
-    if (text !== '') parts.push({ text, ...(now === undefined ? {} : { speaker: now }) });
+    if (text !== '') parts.push({ text, ...defined({ speaker: now }) });
     words = '';
   };
   for (const { 0: markup, index } of line.matchAll(tag)) {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, errors } from '@opensearch-project/opensearch';
+import { defined } from '../../core/types/defined.js';
 import { errorName } from '../../core/types/error-names.js';
 import { OpenSearchError } from './opensearch-error.js';
 import { QuietConnection } from './quiet-connection.js';
@@ -121,7 +122,7 @@ export class ClusterClient {
         method,
         path,
         querystring: { ...query },
-        ...(lines === undefined ? (body === undefined ? {} : { body }) : { bulkBody: lines }),
+        ...(lines === undefined ? defined({ body }) : { bulkBody: lines }),
       },
       { ignore: [...accept], requestTimeout: timeoutMs },
     );

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Dispatcher, fetch, type Response } from 'undici';
+import { defined } from '../../core/types/defined.js';
 import { errorCode } from '../../core/types/error-names.js';
 import type { ModelFile } from './description.js';
 import { sumOf } from './file-sum.js';
@@ -67,7 +68,7 @@ async function fetchRest(
 ): Promise<void> {
   const had = bytesIn(part);
   const response = await fetch(url, {
-    ...(dispatcher === undefined ? {} : { dispatcher }),
+    ...defined({ dispatcher }),
     headers: { 'accept-encoding': 'identity', ...(had > 0 ? { range: `bytes=${had}-` } : {}) },
   });
   const isRest = response.status === 206 && firstByteOf(response) === had;

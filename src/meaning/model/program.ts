@@ -1,3 +1,4 @@
+import { defined } from '../../core/types/defined.js';
 import { ModelError } from './model-error.js';
 import type { EncodeCall, ProcessMessage } from './process-messages.js';
 import { loadTextModel, type TextModel } from './text-model.js';
@@ -27,7 +28,7 @@ await tell({ kind: 'ready', dimensions });
 process.on('message', async ({ id, text }: EncodeCall) => {
   try {
     const vector = await encode(text);
-    await tell({ kind: 'encoded', id, ...(vector === undefined ? {} : { vector }) });
+    await tell({ kind: 'encoded', id, ...defined({ vector }) });
   } catch {
     // What the runtime says of a text may repeat it.
     await tell({ kind: 'failed', id });

@@ -1,3 +1,4 @@
+import { defined } from '../../../core/types/defined.js';
 /** What the page's form sends: a line to answer or, with `press`, a button under its answer. */
 export interface Sent {
   readonly typed: string;
@@ -11,7 +12,7 @@ export function readForm(body: Readonly<Record<string, unknown>> = {}): Sent {
   if (action === undefined) return { typed };
   const question = textIn(body, 'asked');
   const answerId = textIn(body, 'answer') ?? '';
-  return { typed, press: { action, answerId, ...(question === undefined ? {} : { question }) } };
+  return { typed, press: { action, answerId, ...defined({ question }) } };
 }
 
 function textIn(body: Readonly<Record<string, unknown>>, name: string): string | undefined {
