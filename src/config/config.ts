@@ -30,6 +30,8 @@ export interface Config {
       readonly timeMs: number;
       readonly memoryBytes: number;
       readonly unpackedBytes: number;
+      /** How pictures are read: languages as Tesseract names them, and how many pages of a file; absent: they are not. */
+      readonly ocr?: { readonly languages: readonly string[]; readonly pages: number };
     };
     /** Of files that name none and are no UTF-8; absent: Windows-1252 where that fits. */
     readonly encoding?: string;
@@ -134,6 +136,7 @@ function configOf({ values, settings, ...places }: Configured): Config {
         timeMs: corpus.parseSeconds * 1000,
         memoryBytes: corpus.parseMegabytes * 1_000_000,
         unpackedBytes: corpus.unpackedMegabytes * 1_000_000,
+        ...ocrOf(corpus),
       },
       ...defined({ encoding: corpus.encoding }),
       sourcesFile: join(dirname(places.file), 'sources.yaml'),
@@ -168,6 +171,10 @@ function configOf({ values, settings, ...places }: Configured): Config {
     watch: settings.watch,
     log: { level: values.LOG_LEVEL ?? settings.log.level },
   };
+}
+
+function ocrOf({ ocr, ocrPages: pages }: FileSettings['corpus']): Pick<Config['corpus']['parsing'], 'ocr'> {
+  return ocr === 'off' ? {} : { ocr: { languages: [...new Set(ocr.split('+'))], pages } };
 }
 
 function chatOf(settings: FileSettings): ChatSettings {

@@ -52,6 +52,11 @@ function isKnownEncoding(label: string): boolean {
   }
 }
 
+const isOcr = 'must be off, or languages as Tesseract names them, such as eng or eng+deu';
+
+/** Three letters, and a script behind some: `chi_sim`. */
+const ocrLanguages = /^[a-z]{3}(?:_[a-z]{1,8})?(?:\+[a-z]{3}(?:_[a-z]{1,8})?){0,7}$/i;
+
 const isModel = 'must be auto, off, the name of a model that was added, or its folder';
 
 /** The keys of config/verbatim.yaml with their ranges and defaults. */
@@ -62,6 +67,8 @@ const keys = section({
     parseSeconds: numberIn(1, 3600).default(30),
     parseMegabytes: wholeNumberIn(128, 65_536).default(384),
     unpackedMegabytes: numberIn(1, 65_536).default(100),
+    ocr: z.union([z.literal('off'), z.string().regex(ocrLanguages)], isOcr).default('off'),
+    ocrPages: wholeNumberIn(1, 10_000).default(50),
     encoding: z.string(isEncoding).refine(isKnownEncoding, isEncoding).exactOptional(),
   }).prefault({}),
   answer: section({

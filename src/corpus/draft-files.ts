@@ -25,7 +25,9 @@ export class DraftFiles implements DraftReader {
   readonly #formats: ReadonlyMap<string, Format>;
 
   constructor(options: DraftFilesOptions) {
-    this.#options = options;
+    // A quotation that OCR misreads would be said to be altered.
+    const { ocr: _, ...parsing } = options.parsing;
+    this.#options = { ...options, parsing };
     this.#formats = new Map(
       allFormats.flatMap((format) => format.extensions.map((extension) => [extension, format] as const)),
     );

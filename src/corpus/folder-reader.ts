@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pMapIterable } from 'p-map';
 import { defined } from '../core/types/defined.js';
 import {
@@ -23,10 +23,11 @@ import { type ArchiveOptions, archiveExtension } from './archive/list-archive.js
 import { asExportDay, ExportPeople, withExportDays } from './chat-exports/export-days.js';
 import { ownMetadata } from './document.js';
 import type { Format, FormatReading, Surroundings } from './format.js';
-import { formats as allFormats } from './formats/index.js';
+import { formats as allFormats, pictureFormats } from './formats/index.js';
 import type { FoundFile } from './found-file.js';
 import { limits } from './limits.js';
 import { locate } from './locate.js';
+import { KeptPages } from './ocr/kept-pages.js';
 import type { ParsingLimits } from './parsing/limits.js';
 import type { ParsingPool } from './parsing/parsing-pool.js';
 import { readDocument } from './read-document.js';
@@ -109,6 +110,7 @@ export class FolderReader implements CorpusReader {
   readonly #sources: () => Promise<Sources>;
   readonly #seen: SeenOptions | undefined;
   readonly #now: () => number;
+  readonly #recognised: KeptPages | undefined;
   readonly #formats = new Map<string, Format>();
   readonly #parsing: ConstructorParameters<typeof ParsingPool>[0];
 
@@ -118,8 +120,8 @@ export class FolderReader implements CorpusReader {
       maxFileBytes,
       encoding = '',
       sources = async () => noSources,
-      formats = allFormats,
       parsing,
+      formats = parsing.ocr === undefined ? allFormats : [...allFormats, ...pictureFormats],
       parsingProgram,
       seen,
       now = Date.now,
@@ -130,6 +132,10 @@ export class FolderReader implements CorpusReader {
     this.#sources = sources;
     this.#seen = seen;
     this.#now = now;
+    this.#recognised =
+      seen === undefined || parsing.ocr === undefined
+        ? undefined
+        : new KeptPages(join(dirname(seen.file), 'ocr'), parsing.ocr);
     this.#parsing = {
       limits: parsing,
       ...defined({ program: parsingProgram }),
@@ -168,6 +174,7 @@ export class FolderReader implements CorpusReader {
       remember: async (documents) => {
         if (this.#seen === undefined || key === undefined) return;
         const kept = keptOf(files, sorted, seen, sources, documents);
+        await this.#recognised?.keepOnly(documents.flatMap(({ file }) => file?.hash ?? []));
         // Where no file was opened and none has gone, what is kept is what stands there.
         if (sorted.toRead.length === 0 && sorted.restated.size === 0 && kept.size === seen.size) return;
         await saveSeen(this.#seen.file, key, new Map([...kept, ...opened.with(documents)]));
@@ -286,7 +293,12 @@ export class FolderReader implements CorpusReader {
     const exported = await people.around(found, bytes);
     const source = sources.of(file.id);
     const encoding = source?.encoding ?? this.#encoding;
-    const around: Surroundings = { ...exported, ...(encoding === '' ? {} : { encoding }) };
+    const recognised = await this.#recognised?.of(hash);
+    const around: Surroundings = {
+      ...exported,
+      ...(encoding === '' ? {} : { encoding }),
+      ...(recognised === undefined ? {} : { recognised }),
+    };
     const earlierTexts = textsBefore(before.get(file.id), file, hash);
     try {
       const { document: read, reading } = await readDocument(file.id, bytes, {
@@ -296,6 +308,7 @@ export class FolderReader implements CorpusReader {
         source,
         around,
       });
+      if (reading.recognised !== undefined) await this.#recognised?.keep(hash, reading.recognised);
       const document: Document = { ...read, file: { hash, earlierTexts } };
       const fault = toldOf(reading);
       return {

@@ -3,6 +3,8 @@ import type { Document } from '../core/types/document.js';
 import type { Places } from '../core/types/places.js';
 import type { Span } from '../core/types/span.js';
 import type { DocumentFields } from './fields.js';
+import type { Pictures } from './ocr/pictures.js';
+import type { RecognisedPages } from './ocr/recognised-page.js';
 import type { ParsingLimits } from './parsing/limits.js';
 
 /** A file as its format reads it. */
@@ -25,6 +27,8 @@ export interface FormatReading {
   readonly assumed?: string;
   /** What of the file could not be read, a clause for people: "line 7 is no JSON"; this is all the rest. */
   readonly fault?: string;
+  /** What was read in its pictures, those included that show no words. */
+  readonly recognised?: RecognisedPages;
 }
 
 /** What the files around one, and the operator, say of it. */
@@ -35,6 +39,8 @@ export interface Surroundings {
   readonly people?: Readonly<Record<string, string>>;
   /** Of text that names none and is no UTF-8. */
   readonly encoding?: string;
+  /** What was read in the file's pictures before. */
+  readonly recognised?: RecognisedPages;
 }
 
 /**
@@ -47,6 +53,8 @@ export type ReadInside = (extension: string, bytes: Uint8Array) => Promise<Forma
 export interface Beside extends Surroundings {
   /** Absent: what stands in the file is not read. */
   readonly inside?: ReadInside;
+  /** Absent: pictures are not read. */
+  readonly pictures?: Pictures;
 }
 
 /** One kind of file. To add one: a file in formats/ that declares it, and its line in formats/index.ts. */
@@ -60,6 +68,8 @@ export interface Format {
    * own. Its library is imported in `read`, so that no other process loads it.
    */
   readonly isParsed?: boolean;
+  /** Whether it is read as a file alone, not where it stands in another one: pictures in mails are mostly ornaments. */
+  readonly isReadAlone?: boolean;
   /**
    * @param limits Time and memory are watched from outside; archives are held to theirs by whoever unpacks them.
    * @param beside Absent where there is nothing.

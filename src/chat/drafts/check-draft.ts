@@ -75,6 +75,7 @@ const order: readonly CheckedString['kind'][] = [
   'edited',
   'shortened',
   'too-short',
+  'ocr',
   'same-figure',
   'typographic',
   'exact',

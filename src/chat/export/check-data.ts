@@ -19,7 +19,8 @@ export function stringData<Q extends object>(checked: CheckedString, quoteData: 
   switch (checked.kind) {
     case 'exact':
       return { ...told, places: checked.places.map(quoteData), further: checked.further };
-    case 'typographic': {
+    case 'typographic':
+    case 'ocr': {
       const { places, further, differences } = checked;
       return { ...told, places: places.map(quoteData), further, differences };
     }

@@ -79,6 +79,7 @@ export function verdict(texts: Texts, string: CheckedString, where?: string): Bl
     case 'exact':
       return [title(), ...places(texts, string.places, string.further)];
     case 'typographic':
+    case 'ocr':
       return [title(string.differences), ...places(texts, string.places, string.further)];
     case 'same-figure':
       return [title(string.differences), ...compared(texts, string)];

@@ -35,7 +35,7 @@ export function briefTitle({ title, section = [], documentId }: Citation): strin
 
 /** Formats of which nobody who opens them sees lines: they are cited by section, page or slide. */
 const withoutLines =
-  /\.(?:s?html?|xhtml|mht(?:ml)?|webarchive|pdf|doc[xm]|odt|rtf|ppt[xm]|odp|xls[xm]|ods|epub|ipynb|msg)$/iu;
+  /\.(?:s?html?|xhtml|mht(?:ml)?|webarchive|pdf|doc[xm]|odt|rtf|ppt[xm]|odp|xls[xm]|ods|epub|ipynb|msg|png|jpe?g|tiff?)$/iu;
 
 /** Whether the lines that are counted in a document's text are those of its file. */
 export function hasLines({ documentId }: Pick<Citation, 'documentId'>): boolean {
@@ -48,13 +48,29 @@ export function citedLine(citation: Citation): string {
 }
 
 /** Where a quote stands, in words: its line, or else its section; and its page, row or time where the document has any. */
-export function statedPlace({ citation: words }: Texts, citation: Citation): string {
+export function statedPlace(texts: Texts, citation: Citation): string {
+  const { citation: words } = texts;
   const { place, line, paragraph, section = [] } = citation;
-  const further = place === undefined ? [] : [place];
+  const further = [...(place === undefined ? [] : [place]), ...asRecognised(texts, citation)];
   if (hasLines(citation)) return [words.line(line), ...further].join(', ');
   const nearest = section.at(-1);
   if (nearest !== undefined) return [...further, words.section(nearest)].join(', ');
-  return further[0] ?? words.paragraph(paragraph ?? line);
+  return further.length > 0 ? further.join(', ') : words.paragraph(paragraph ?? line);
+}
+
+/** So many words that were read with doubt are named, and so much of each. */
+const maxDoubtful = 5;
+const longestDoubtful = 30;
+
+/** That it was read from a picture, how surely, and which of its words with doubt. */
+function asRecognised(
+  { citation: words }: Texts,
+  { recognised }: Pick<Citation, 'recognised'>,
+): readonly string[] {
+  if (recognised === undefined) return [];
+  const { confidence, doubtful } = recognised;
+  const named = doubtful.slice(0, maxDoubtful).map((word) => excerpt(word, longestDoubtful));
+  return [words.recognised(confidence, named, doubtful.length - named.length)];
 }
 
 /**
@@ -63,12 +79,14 @@ export function statedPlace({ citation: words }: Texts, citation: Citation): str
  */
 export function citedWhere(
   texts: Texts,
-  { place, block, speaker }: Citation,
+  citation: Citation,
   shown = (words: string) => words,
 ): readonly string[] {
+  const { place, block, speaker } = citation;
   const whose = speaker === undefined ? '' : ` (${shown(speaker)})`;
   return [
     ...(place === undefined ? [] : [shown(place)]),
+    ...asRecognised(texts, citation).map(shown),
     ...(block === 'comment' ? [`${texts.citation.comment}${whose}`] : []),
   ];
 }

@@ -19,6 +19,7 @@ import { engineFindings } from '../wiring/doctor-engine.js';
 import { mcpFindings } from '../wiring/doctor-mcp.js';
 import { meaningFindings } from '../wiring/doctor-meaning.js';
 import { libraryParts, librarySettings } from '../wiring/library-parts.js';
+import { missingOcr } from '../wiring/missing-ocr.js';
 import { chosenModel, modelAdvice } from '../wiring/models.js';
 import { sourceFaults } from '../wiring/source-faults.js';
 import type { Terminal } from '../wiring/terminal.js';
@@ -111,6 +112,8 @@ async function corpusFindings(config: Config, state: State, hasIndex: boolean): 
     const files = [...documents.map(({ id }) => id), ...skipped.map(({ file }) => file)];
     for (const what of await sourceFaults(config, files))
       found.push({ level: 'warning', what, todo: 'fix or remove that line' });
+    for (const what of missingOcr(config))
+      found.push({ level: 'warning', what, todo: 'install it, or set corpus.ocr to off' });
     if (!hasIndex) return found;
     const { library, problem } = await IndexedLibrary.open(parts, librarySettings(config));
     found.push(indexFinding(library, fingerprintOf(documentsHashOf(documents)), problem));

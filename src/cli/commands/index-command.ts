@@ -11,6 +11,7 @@ import { defined } from '../../core/types/defined.js';
 import { toldChanges } from '../../core/types/told-changes.js';
 import type { State } from '../../state/open-state.js';
 import { libraryParts, librarySettings } from '../wiring/library-parts.js';
+import { missingOcr } from '../wiring/missing-ocr.js';
 import { sourceFaults } from '../wiring/source-faults.js';
 import type { Terminal } from '../wiring/terminal.js';
 import { withState } from '../wiring/with-state.js';
@@ -50,7 +51,8 @@ async function refresh(
     await state.audit.append(refreshEntry(record, { platform: 'terminal' }, person));
     progress.end();
     const files = [...(await library.listed()), ...record.skipped.map(({ file }) => file)];
-    for (const fault of await sourceFaults(config, files)) terminal.warn(inertLine(fault));
+    for (const fault of [...missingOcr(config), ...(await sourceFaults(config, files))])
+      terminal.warn(inertLine(fault));
     const { added, changed, removed, extents, skipped, documents, passages, fingerprint, tookMs } = record;
     if (json) {
       const leftOut = skipped.map(({ file, reason }) => ({ file, reason }));

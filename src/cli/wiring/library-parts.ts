@@ -4,6 +4,7 @@ import { ConfigError } from '../../config/problems.js';
 import type { LibraryParts, LibrarySettings } from '../../core/indexed-library.js';
 import { CorpusError } from '../../core/types/ports.js';
 import { FolderReader } from '../../corpus/folder-reader.js';
+import { installedOcr, withInstalledOcr } from '../../corpus/ocr/packages.js';
 import { readSources } from '../../corpus/sources/read-sources.js';
 import type { Sources } from '../../corpus/sources/source.js';
 import { EmbeddedEngine } from '../../engines/embedded/embedded-engine.js';
@@ -27,11 +28,11 @@ export async function corpusReader(
   const { problems } = await readSources(corpus.sourcesFile);
   if (problems.length > 0) throw new ConfigError(problems);
   const sources = () => sourcesIn(corpus.sourcesFile);
-  const { folder, maxFileBytes, parsing, encoding = '' } = corpus;
-  const seen =
-    seenFile === undefined
-      ? {}
-      : { seen: { file: seenFile, key: async () => `${readingKey(parsing)} ${encoding}` } };
+  const { folder, maxFileBytes, encoding = '' } = corpus;
+  const parsing = withInstalledOcr(corpus.parsing);
+  const installed = parsing.ocr === undefined ? '' : installedOcr(parsing.ocr);
+  const key = async () => `${readingKey(parsing)} ${encoding} ${installed}`;
+  const seen = seenFile === undefined ? {} : { seen: { file: seenFile, key } };
   return new FolderReader({ folder, maxFileBytes, parsing, encoding, sources, ...seen });
 }
 

@@ -115,7 +115,7 @@ interface Sight {
 export async function checkString(string: PreparedString, sight: Sight): Promise<CheckedString[]> {
   const { text, wanted, halves } = string;
   if (wanted === undefined) return [{ kind: 'too-short', text }];
-  const verdict = standing(string, sight) ?? (await signedOrAltered(string, wanted, sight));
+  const verdict = asRead(standing(string, sight) ?? (await signedOrAltered(string, wanted, sight)));
   const isWhole = verdict.kind !== 'altered' && verdict.kind !== 'absent';
   if (halves.length === 0 || isWhole) return [{ ...verdict, text }];
 
@@ -124,6 +124,17 @@ export async function checkString(string: PreparedString, sight: Sight): Promise
   const apart: CheckedString[] = [];
   for (const half of halves) apart.push(...(await checkString(half, sight)));
   return apart;
+}
+
+/** What is the same only as words of a picture is not said to be exact; places that say it in letters come before it. */
+function asRead(verdict: Verdict): Verdict {
+  if (verdict.kind !== 'exact' && verdict.kind !== 'typographic') return verdict;
+  const { places } = verdict;
+  const inLetters = places.filter(({ citation }) => citation.recognised === undefined);
+  if (inLetters.length > 0)
+    return { ...verdict, places: [...inLetters, ...places.filter((place) => !inLetters.includes(place))] };
+  const differences = verdict.kind === 'exact' ? [] : verdict.differences;
+  return { kind: 'ocr', places, further: verdict.further, differences };
 }
 
 /** Where the string stands as it is, or but for typography. */

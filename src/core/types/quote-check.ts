@@ -73,6 +73,13 @@ export type Verdict =
   | ({ readonly kind: 'shortened' } & Compared & Faithful)
   /** One passage, but for what the string has in brackets. Also with words left out where it has marks for that. */
   | ({ readonly kind: 'edited' } & Compared & Faithful)
+  /** Exact or typographic, but only as words of a picture, which nobody has read but a program. */
+  | {
+      readonly kind: 'ocr';
+      readonly places: readonly Quote[];
+      readonly further: number;
+      readonly differences: readonly Typography[];
+    }
   /** Other words than the nearest passage has. `similarity` is below 1. */
   | ({
       readonly kind: 'altered';
@@ -103,6 +110,7 @@ export function quotesOf(verdict: Verdict): readonly Quote[] {
   switch (verdict.kind) {
     case 'exact':
     case 'typographic':
+    case 'ocr':
       return verdict.places;
     case 'same-figure':
     case 'shortened':
@@ -118,7 +126,7 @@ export function quotesOf(verdict: Verdict): readonly Quote[] {
 
 /**
  * Whether a string may stand as it is: the same words, or what was left out or put in brackets is marked and changes
- * no negation and no name.
+ * no negation and no name. Words of a picture may, unless one of them was read with doubt.
  */
 export function passes(verdict: Verdict): boolean {
   switch (verdict.kind) {
@@ -129,6 +137,8 @@ export function passes(verdict: Verdict): boolean {
     case 'shortened':
     case 'edited':
       return verdict.isFaithful;
+    case 'ocr':
+      return verdict.places[0]?.citation.recognised?.doubtful.length === 0;
     case 'altered':
     case 'absent':
     case 'too-short':
@@ -141,6 +151,7 @@ export function similarityIn(verdict: Verdict): number | null {
   switch (verdict.kind) {
     case 'exact':
     case 'typographic':
+    case 'ocr':
       return 1;
     case 'same-figure':
     case 'shortened':

@@ -3,7 +3,7 @@ import { splitsPair } from './cut.js';
 import { defined } from './defined.js';
 import type { DocumentMetadata } from './document.js';
 import { lineAndParagraphAt } from './lines.js';
-import { anchorAt, type Places } from './places.js';
+import { anchorAt, type Places, type Recognition, recognitionIn } from './places.js';
 import type { SliceableText } from './sliceable-text.js';
 import type { Span } from './span.js';
 
@@ -29,6 +29,8 @@ export interface Citation {
   readonly block?: BlockKind;
   /** Who says the turn or the comment in which it begins. */
   readonly speaker?: string;
+  /** Where it was read from a picture, in whole or in part: how surely, 0..1, and its words that were read with doubt. */
+  readonly recognised?: { readonly confidence: number; readonly doubtful: readonly string[] };
   /** The HTML id nearest above it in its section, by which a link reaches it. */
   readonly anchor?: string;
 }
@@ -101,6 +103,7 @@ export function quoteAt(document: Quotable, span: Span, highlights: readonly Spa
       ...lineAndParagraphAt(document.text, start),
       ...defined({ place }),
       ...pageOf(place),
+      ...inWords(document, recognitionIn(document.places?.anchors ?? [], span)),
       ...shapeAt(document, start),
     },
     highlights: highlights
@@ -125,6 +128,12 @@ function blocksIn({ blocks = [] }: Quotable, span: Span): Pick<Quote, 'blocks'> 
     if (start < end) held.push({ kind, ...defined({ level }), start, end });
   }
   return held.some(({ kind }) => shownApart.has(kind)) ? { blocks: held } : {};
+}
+
+function inWords({ text }: Quotable, recognition: Recognition | undefined): Pick<Citation, 'recognised'> {
+  if (recognition === undefined) return {};
+  const { confidence, doubtful } = recognition;
+  return { recognised: { confidence, doubtful: doubtful.map(({ start, end }) => text.slice(start, end)) } };
 }
 
 /** Readers name a page "page 3". */

@@ -11,6 +11,7 @@ import { notebook } from './notebook.js';
 import { odp, odt, pptx } from './office.js';
 import { msg } from './outlook.js';
 import { pdf } from './pdf.js';
+import { picture } from './picture.js';
 import { rtf } from './rtf.js';
 import { mhtml, webArchive } from './saved-page.js';
 import { ods, xlsx } from './sheets.js';
@@ -50,3 +51,6 @@ export const formats: readonly Format[] = [
   xml,
   tex,
 ];
+
+/** Those that are read beside them where OCR is on. */
+export const pictureFormats: readonly Format[] = [picture];

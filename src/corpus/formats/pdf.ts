@@ -5,8 +5,8 @@ export const pdf: Format = {
   name: 'PDF',
   extensions: ['.pdf'],
   isParsed: true,
-  async read(bytes) {
+  async read(bytes, _limits, beside) {
     const { readPdf } = await import('../pdf/read-pdf.js');
-    return readPdf(bytes);
+    return readPdf(bytes, beside?.pictures);
   },
 };

@@ -108,7 +108,11 @@ function unitOf(reading: FormatReading, name: string, owner: string): Unit {
     ...(header === undefined ? {} : { header: header + heading.length }),
   }));
   const anchors = (reading.places?.anchors ?? []).map(
-    ({ offset, label: place }): Anchor => ({ offset: offset + from, label: `${label}, ${place}` }),
+    ({ offset, label: place, ...anchor }): Anchor => ({
+      ...anchor,
+      offset: offset + from,
+      label: `${label}, ${place}`,
+    }),
   );
   return {
     label,

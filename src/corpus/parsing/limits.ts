@@ -1,3 +1,5 @@
+import type { OcrSettings } from '../ocr/settings.js';
+
 /** What reading one file may cost. */
 export interface ParsingLimits {
   /** Of the processor, in milliseconds: on a busy machine a file is given as much as on an idle one. */
@@ -6,11 +8,18 @@ export interface ParsingLimits {
   readonly memoryBytes: number;
   /** All entries of an archive together, unpacked, in bytes. */
   readonly unpackedBytes: number;
+  /** How pictures are read, for each of which the limits count anew; absent: they are not. */
+  readonly ocr?: OcrSettings;
 }
 
 /** How long a file may take by the clock, in milliseconds: a parser may wait for ever without any work. */
 export function clockMs({ timeMs }: ParsingLimits): number {
   return 4 * timeMs;
+}
+
+/** How long a file may take with all its pictures, by the clock, in milliseconds. */
+export function wholeClockMs(limits: ParsingLimits): number {
+  return clockMs(limits) * (1 + (limits.ocr?.pages ?? 0));
 }
 
 /** Why a file was given up that took too long. */

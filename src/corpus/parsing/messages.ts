@@ -3,6 +3,7 @@ import { blockKinds } from '../../core/types/block.js';
 import { cleanLine } from '../clean.js';
 import { toFields } from '../fields.js';
 import type { FormatReading, Surroundings } from '../format.js';
+import { recognisedPage, recognisedPages } from '../ocr/recognised-page.js';
 import { maxTextLength } from './limits.js';
 
 /** Where the child process reads requests, writes replies, and says why it ends itself. */
@@ -45,11 +46,16 @@ const replySchema = z.union([
           }),
         )
         .exactOptional(),
+      recognised: recognisedPages.exactOptional(),
       places: z
         .object({
           areSeparate: z.boolean(),
           anchors: z.array(
-            z.object({ offset: z.int().nonnegative(), label: z.string().max(500).transform(cleanLine) }),
+            z.object({
+              offset: z.int().nonnegative(),
+              label: z.string().max(500).transform(cleanLine),
+              recognised: recognisedPage.omit({ text: true }).exactOptional(),
+            }),
           ),
         })
         .exactOptional(),

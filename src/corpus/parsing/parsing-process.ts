@@ -6,7 +6,7 @@ import { defined } from '../../core/types/defined.js';
 import type { FormatReading, Surroundings } from '../format.js';
 import { ParserFailed, Unreadable } from '../unreadable.js';
 import { readFrames, writeFrames } from './frames.js';
-import { clockMs, maxReplyBytes, neededTooMuch, type ParsingLimits, tookTooLong } from './limits.js';
+import { maxReplyBytes, neededTooMuch, type ParsingLimits, tookTooLong, wholeClockMs } from './limits.js';
 import { channels, parseReply, type Reply, type Request } from './messages.js';
 
 /** How much later than the process itself its parent notices that it took too long, in milliseconds. */
@@ -99,7 +99,7 @@ export class ParsingProcess {
           isLate = true;
           this.end();
         }),
-      clockMs(this.#limits) + graceMs,
+      wholeClockMs(this.#limits) + graceMs,
     );
     try {
       const { value: frame, done } = await this.#replies.next();

@@ -1,5 +1,6 @@
 import type { Anchor } from '../../core/types/places.js';
 import type { Span } from '../../core/types/span.js';
+import type { RecognisedPage } from '../ocr/recognised-page.js';
 import type { Column } from './columns.js';
 import { addWords, mended } from './hyphens.js';
 import { type Row, textOf } from './rows.js';
@@ -19,6 +20,8 @@ export interface Page {
   /** Whether something that has no text stands before it, such as a page that is a picture: nothing goes on over that. */
   readonly isBehindGap: boolean;
   readonly columns: readonly Column[];
+  /** Its words, where it is a picture that was read; it has no columns then. */
+  readonly recognised?: RecognisedPage | undefined;
 }
 
 const endsSentence = /[.!?:…。！？]["”’»)\]]*$/u;
@@ -30,9 +33,12 @@ const wideGap = 1.35;
 /** Fonts that differ more than this are of a heading and its text. */
 const otherSize = 1.15;
 
+/** Of letters in a picture. */
+export const unknownSize = 0;
+
 /** A line as it was written into the text. */
 export interface WrittenLine extends Span {
-  /** Of its font, in points. */
+  /** Of its font, in points; or `unknownSize`. */
   readonly size: number;
   readonly beginsParagraph: boolean;
 }
@@ -70,9 +76,22 @@ export function flow(pages: readonly Page[]): Flow {
   let open = '';
   const gaps: number[] = [];
   let isBehind = false;
-  for (const { label, isBehindGap, lines } of paged) {
+  for (const { label, isBehindGap, recognised, lines } of paged) {
     let isNew = true;
     isBehind ||= isBehindGap;
+    if (recognised !== undefined) {
+      if (before !== undefined) {
+        write(open, before);
+        push('\n\n');
+      }
+      if (isBehind && length > 0) gaps.push(length);
+      const { text: words, ...how } = recognised;
+      anchors.push({ offset: length, label, recognised: how });
+      written.push(...linesOfWords(words, length));
+      push(`${words}\n\n`);
+      [before, open, beginsParagraph, isBehind] = [undefined, '', true, false];
+      continue;
+    }
     for (const [i, line] of lines.entries()) {
       let { text } = line;
       const goesOn = before !== undefined && !isBehind && !endsParagraph(before, line, lines[i + 1]);
@@ -86,7 +105,7 @@ export function flow(pages: readonly Page[]): Flow {
           push('\n');
         }
       }
-      if (isBehind && before !== undefined) gaps.push(length);
+      if (isBehind && length > 0) gaps.push(length);
       isBehind = false;
       if (isNew && text !== '') {
         anchors.push({ offset: length, label });
@@ -98,6 +117,17 @@ export function flow(pages: readonly Page[]): Flow {
   }
   if (before !== undefined) write(open, before);
   return { text: parts.length === 0 ? '' : `${parts.join('').trimEnd()}\n`, anchors, lines: written, gaps };
+}
+
+/** The lines of a text whose paragraphs have a blank line between them. @param from Where it stands. */
+function* linesOfWords(text: string, from: number): Generator<WrittenLine> {
+  let start = from;
+  let beginsParagraph = true;
+  for (const line of text.split('\n')) {
+    if (line !== '') yield { start, end: start + line.length, size: unknownSize, beginsParagraph };
+    beginsParagraph = line === '';
+    start += line.length + 1;
+  }
 }
 
 function linesOf(rows: Column): Line[] {

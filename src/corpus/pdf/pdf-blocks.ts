@@ -2,7 +2,7 @@ import type { Block } from '../../core/types/block.js';
 import { defined } from '../../core/types/defined.js';
 import type { Anchor } from '../../core/types/places.js';
 import { type Draft, tiled } from '../blocks/draft.js';
-import type { Flow, WrittenLine } from './flow.js';
+import { type Flow, unknownSize, type WrittenLine } from './flow.js';
 
 /** Words of a page that are not of its text. */
 export interface Beside {
@@ -126,7 +126,7 @@ function itemsOf(lines: readonly WrittenLine[], words: (line: WrittenLine) => st
 /** The levels of headings by the sizes of their fonts: the largest is 1. Most of the text has the usual size. */
 function levelsOf(text: string, lines: readonly WrittenLine[]): ReadonlyMap<number, number> {
   const lengths = new Map<number, number>();
-  for (const line of lines)
+  for (const line of lines.filter(({ size }) => size !== unknownSize))
     lengths.set(sizeOf(line), (lengths.get(sizeOf(line)) ?? 0) + line.end - line.start);
   let [usual, most] = [0, 0];
   for (const [size, length] of lengths) if (length > most) [usual, most] = [size, length];

@@ -1,11 +1,15 @@
 import { getDocumentProxy } from 'unpdf';
 import { defined } from '../../core/types/defined.js';
 import type { FormatReading } from '../format.js';
+import { toPgm } from '../ocr/bitmap.js';
+import type { Pictures } from '../ocr/pictures.js';
+import type { RecognisedPage } from '../ocr/recognised-page.js';
 import { Unreadable } from '../unreadable.js';
 import { annotated, type Note } from './annotations.js';
 import { columnsOf } from './columns.js';
 import { flow, type Page } from './flow.js';
 import { type Fragment, fragmentsOf, type TextItem } from './fragments.js';
+import { PageBitmaps } from './page-bitmap.js';
 import { isGarbled, pagesNamed } from './page-faults.js';
 import type { Pdf } from './pdf.js';
 import { withMargin } from './pdf-blocks.js';
@@ -34,23 +38,29 @@ function isWithoutText({ fragments, aside }: DrawnPage): boolean {
   return fragments.length + aside.length === 0;
 }
 
-/** @throws {Unreadable} if it is no PDF, or one whose text cannot be read. */
-export async function readPdf(bytes: Uint8Array): Promise<FormatReading> {
+/**
+ * @param ocr Reads pages that are pictures; absent: they are named.
+ * @throws {Unreadable} if it is no PDF, or one whose text cannot be read.
+ */
+export async function readPdf(bytes: Uint8Array, ocr?: Pictures): Promise<FormatReading> {
   refuseCutOff(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const missing = new Set<string>();
   const pdf = await opened(bytes, missing);
   const drawn = await drawnPages(pdf);
   const { pages, broken } = drawn;
+  const shown = await picturesOf(bytes, pages, ocr);
   const labels = await labelsOf(pdf);
   const parted = partHeads(pages.map(({ fragments }) => fragments));
+  const hasText = (page: DrawnPage) => !isWithoutText(page) || shown.recognised.has(page.number);
   const main = flow(
     pages.map(({ number, aside }, i): Page => {
       const { body = [] } = parted[i] ?? {};
       const before = pages[i - 1];
       return {
         label: labels[number - 1] ?? `page ${number}`,
-        isBehindGap: i > 0 && (before?.number !== number - 1 || isWithoutText(before)),
+        isBehindGap: i > 0 && (before?.number !== number - 1 || !hasText(before)),
         columns: [...columnsOf(body), ...columnsOf(aside)],
+        recognised: shown.recognised.get(number),
       };
     }),
   );
@@ -69,11 +79,7 @@ export async function readPdf(bytes: Uint8Array): Promise<FormatReading> {
       ];
     }),
   );
-  const faults = [
-    ...brokenPages(broken, pdf.numPages),
-    ...(await wordless(bytes, drawn)),
-    ...missingTables(missing),
-  ];
+  const faults = [...brokenPages(broken, pdf.numPages), ...wordless(drawn, shown), ...missingTables(missing)];
   const fault = faults.length === 0 ? undefined : faults.join(', ');
   if (text.trim() === '') throw new Unreadable(fault ?? 'holds no text: its pages are empty');
   return {
@@ -163,12 +169,7 @@ function brokenPages(broken: readonly number[], pages: number): readonly string[
 }
 
 /** Clauses about pages that have no text, or none that can be read. */
-async function wordless(bytes: Uint8Array, { pages, broken }: DrawnPages): Promise<readonly string[]> {
-  const empty = pages.filter((page) => isWithoutText(page) && !page.isGarbled);
-  const pictures = await picturePages(
-    bytes,
-    empty.map(({ number }) => number),
-  );
+function wordless({ pages, broken }: DrawnPages, { pictures, beyond }: PagePictures): readonly string[] {
   const garbled = pages.filter(({ isGarbled }) => isGarbled).map(({ number }) => number);
   const isAll = pictures.length === pages.length && broken.length === 0;
   return [
@@ -179,6 +180,7 @@ async function wordless(bytes: Uint8Array, { pages, broken }: DrawnPages): Promi
             ? 'holds no text: its pages are pictures'
             : `${pagesNamed(pictures)} ${pictures.length === 1 ? 'is a picture' : 'are pictures'}`,
         ]),
+    ...(beyond === undefined ? [] : [`no more than ${beyond} pages of a file are read by OCR`]),
     ...(garbled.length === 0
       ? []
       : [
@@ -187,6 +189,58 @@ async function wordless(bytes: Uint8Array, { pages, broken }: DrawnPages): Promi
             : `the fonts of ${pagesNamed(garbled)} do not say what their characters are`,
         ]),
   ];
+}
+
+/** What became of the pages that show something, and have no text. */
+interface PagePictures {
+  /** Their words, as far as they were read. */
+  readonly recognised: ReadonlyMap<number, RecognisedPage>;
+  /** Those that were not. */
+  readonly pictures: readonly number[];
+  /** How many may be read, where there are more. */
+  readonly beyond?: number;
+}
+
+async function picturesOf(
+  bytes: Uint8Array,
+  pages: readonly DrawnPage[],
+  ocr: Pictures | undefined,
+): Promise<PagePictures> {
+  const empty = pages.filter((page) => isWithoutText(page) && !page.isGarbled);
+  const shown = await picturePages(
+    bytes,
+    empty.map(({ number }) => number),
+  );
+  const recognised = new Map<number, RecognisedPage>();
+  if (shown.length === 0 || ocr === undefined) return { recognised, pictures: shown };
+  const bitmaps = await PageBitmaps.of(bytes);
+  let isBeyond = false;
+  for (const number of shown) {
+    if (ocr.isFull) {
+      isBeyond = true;
+      break;
+    }
+    const page = await readPicture(bitmaps, number, ocr);
+    if (page !== undefined) recognised.set(number, page);
+  }
+  const pictures = shown.filter((number) => !recognised.has(number));
+  return { recognised, pictures, ...(isBeyond ? { beyond: ocr.most } : {}) };
+}
+
+/** undefined where it has no words, or none that can be read. */
+async function readPicture(
+  bitmaps: PageBitmaps,
+  number: number,
+  ocr: Pictures,
+): Promise<RecognisedPage | undefined> {
+  const bitmap = await bitmaps.page(number).catch(() => undefined);
+  if (bitmap === undefined) return undefined;
+  try {
+    return await ocr.read(toPgm(bitmap));
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined;
+    throw error;
+  }
 }
 
 const garbledFonts = 'does not say what the characters of its fonts are';

@@ -78,6 +78,9 @@ export const citation = {
   copies: (n: number) => `also in ${plural(n, { one: '# more place', other: '# more places' })}`,
   section: (name: string) => `section “${name}”`,
   paragraph: (n: number) => `paragraph ${n}`,
+  /** @param confidence 0..1. @param more Further words in doubt, which are not named. */
+  recognised: (confidence: number, doubtful: readonly string[], more: number) =>
+    `read by OCR, ${count(Math.round(confidence * 100))} % sure${doubtful.length === 0 ? '' : `; in doubt: ${doubtful.map((word) => `“${word}”`).join(', ')}${more === 0 ? '' : ` and ${count(more)} more`}`}`,
   comment: 'a reader’s comment',
   line: (n: number) => `line ${n}`,
 };
@@ -132,6 +135,7 @@ export const check = {
     'same-figure': 'The same words, with a figure written differently',
     shortened: 'Shortened, with marks where words were left out',
     edited: 'Edited, with the editor’s words in brackets',
+    ocr: 'As read by OCR from a picture',
     altered: 'Altered',
     absent: 'Not in the documents',
     'too-short': 'Too short to check',
@@ -228,6 +232,7 @@ export const drafts = {
     edited: 'edited',
     shortened: 'shortened',
     'too-short': 'too short',
+    ocr: 'as read by OCR',
     'same-figure': 'with a figure written differently',
     typographic: 'in other typography',
     exact: 'exact',

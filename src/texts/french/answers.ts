@@ -69,6 +69,8 @@ export const citation: Texts['citation'] = {
   copies: (n) => `aussi à ${morePlaces(n)}`,
   section: (name) => `section « ${name} »`,
   paragraph: (n) => `paragraphe ${n}`,
+  recognised: (confidence: number, doubtful: readonly string[], more: number) =>
+    `lu par reconnaissance de caractères (OCR), sûr à ${count(Math.round(confidence * 100))} %${doubtful.length === 0 ? '' : ` ; douteux : ${doubtful.map((word) => `« ${word} »`).join(', ')}${more === 0 ? '' : ` et ${count(more)} de plus`}`}`,
   comment: 'un commentaire de lecteur',
   line: (n) => `ligne ${n}`,
 };
@@ -121,6 +123,7 @@ export const check: Texts['check'] = {
     'same-figure': 'Les mêmes mots, avec un chiffre écrit autrement',
     shortened: 'Abrégé, avec des signes de coupure',
     edited: 'Modifié, avec des mots entre crochets',
+    ocr: 'Tel que lu par reconnaissance de caractères (OCR) dans une image',
     altered: 'Altéré',
     absent: 'Absent des documents',
     'too-short': 'Trop court pour être vérifié',
@@ -212,6 +215,7 @@ export const drafts: Texts['drafts'] = {
     edited: 'modifiées',
     shortened: 'abrégées',
     'too-short': 'trop courtes',
+    ocr: 'tel que lu par OCR',
     'same-figure': 'avec un chiffre écrit autrement',
     typographic: 'dans une autre typographie',
     exact: 'exactes',

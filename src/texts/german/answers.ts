@@ -78,6 +78,8 @@ export const citation: Texts['citation'] = {
   copies: (n) => `auch an ${plural(n, { one: '# weiteren Stelle', other: '# weiteren Stellen' })}`,
   section: (name) => `Abschnitt „${name}“`,
   paragraph: (n) => `Absatz ${n}`,
+  recognised: (confidence: number, doubtful: readonly string[], more: number) =>
+    `durch Texterkennung (OCR) gelesen, ${count(Math.round(confidence * 100))} % sicher${doubtful.length === 0 ? '' : `; zweifelhaft: ${doubtful.map((word) => `„${word}“`).join(', ')}${more === 0 ? '' : ` und ${count(more)} weitere`}`}`,
   comment: 'ein Leserkommentar',
   line: (n) => `Zeile ${n}`,
 };
@@ -130,6 +132,7 @@ export const check: Texts['check'] = {
     'same-figure': 'Dieselben Wörter, eine Zahl anders geschrieben',
     shortened: 'Gekürzt, mit Auslassungszeichen',
     edited: 'Bearbeitet, mit eigenen Wörtern in Klammern',
+    ocr: 'Wie durch Texterkennung (OCR) aus einem Bild gelesen',
     altered: 'Verändert',
     absent: 'Nicht in den Dokumenten',
     'too-short': 'Zu kurz zum Prüfen',
@@ -220,6 +223,7 @@ export const drafts: Texts['drafts'] = {
     edited: 'bearbeitet',
     shortened: 'gekürzt',
     'too-short': 'zu kurz',
+    ocr: 'wie durch Texterkennung gelesen',
     'same-figure': 'mit anders geschriebener Zahl',
     typographic: 'in anderer Typografie',
     exact: 'wörtlich',

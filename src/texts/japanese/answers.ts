@@ -58,6 +58,8 @@ export const citation: Texts['citation'] = {
   copies: (n) => `ほか${count(n)}か所にもあります`,
   section: (name) => `節「${name}」`,
   paragraph: (n) => `第${n}段落`,
+  recognised: (confidence: number, doubtful: readonly string[], more: number) =>
+    `OCR で読み取り（確度 ${count(Math.round(confidence * 100))} %）${doubtful.length === 0 ? '' : `、不確かな語：${doubtful.map((word) => `「${word}」`).join('、')}${more === 0 ? '' : `ほか ${count(more)} 語`}`}`,
   comment: '読者のコメント',
   line: (n) => `${count(n)}行目`,
 };
@@ -108,6 +110,7 @@ export const check: Texts['check'] = {
     'same-figure': '語は同じで、数字の書き方が異なります',
     shortened: '省略記号を付けて短くした引用',
     edited: '編集者の語を括弧に入れた引用',
+    ocr: '画像から OCR で読み取ったとおりです',
     altered: '変更あり',
     absent: '文書にありません',
     'too-short': '短すぎて確認できません',
@@ -193,6 +196,7 @@ export const drafts: Texts['drafts'] = {
     edited: '編集あり',
     shortened: '省略あり',
     'too-short': '短すぎる',
+    ocr: 'OCR で読み取ったとおり',
     'same-figure': '数字の書き方が異なる',
     typographic: '表記が異なる',
     exact: '一致',

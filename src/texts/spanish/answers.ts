@@ -66,6 +66,8 @@ export const citation: Texts['citation'] = {
   copies: (n) => `también en ${morePlaces(n)}`,
   section: (name) => `sección «${name}»`,
   paragraph: (n) => `párrafo ${n}`,
+  recognised: (confidence: number, doubtful: readonly string[], more: number) =>
+    `leído por reconocimiento de texto (OCR), con un ${count(Math.round(confidence * 100))} % de seguridad${doubtful.length === 0 ? '' : `; dudoso: ${doubtful.map((word) => `«${word}»`).join(', ')}${more === 0 ? '' : ` y ${count(more)} más`}`}`,
   comment: 'un comentario de un lector',
   line: (n) => `línea ${n}`,
 };
@@ -117,6 +119,7 @@ export const check: Texts['check'] = {
     'same-figure': 'Las mismas palabras, con una cifra escrita de otro modo',
     shortened: 'Acortada, con signos donde se omitieron palabras',
     edited: 'Editada, con palabras entre corchetes',
+    ocr: 'Tal como lo leyó el reconocimiento de texto (OCR) en una imagen',
     altered: 'Alterada',
     absent: 'No está en los documentos',
     'too-short': 'Demasiado corta para comprobarla',
@@ -205,6 +208,7 @@ export const drafts: Texts['drafts'] = {
     edited: 'editadas',
     shortened: 'acortadas',
     'too-short': 'demasiado cortas',
+    ocr: 'tal como lo leyó el OCR',
     'same-figure': 'con una cifra escrita de otro modo',
     typographic: 'con otra tipografía',
     exact: 'exactas',
