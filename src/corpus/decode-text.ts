@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { decode, hasMark, looksBinary, notText } from './decode.js';
 import { decodeAs } from './decode-as.js';
-import type { FormatReading } from './format.js';
+import type { Told } from './told.js';
 import { Unreadable } from './unreadable.js';
 
 /** The text of a file, and what the report says of how it was read. */
-export interface DecodedText extends Pick<FormatReading, 'assumed' | 'fault'> {
+export interface DecodedText extends Told {
   readonly text: string;
 }
 

@@ -1,8 +1,10 @@
 import type { Document } from '../core/types/document.js';
+import { lostBefore, withoutText } from './blocks/without-text.js';
 import { toDocument } from './document.js';
 import type { Format, FormatReading, Surroundings } from './format.js';
 import type { ParsingLimits } from './parsing/limits.js';
 import type { Source } from './sources/source.js';
+import { alsoTold } from './told.js';
 import { Unreadable } from './unreadable.js';
 
 /** What reading a file takes. */
@@ -24,8 +26,9 @@ export async function readDocument(
   // Some formats detach the buffer that they are given.
   const length = bytes.byteLength;
   if (length === 0) throw new Unreadable('is empty');
-  const reading = await (format.isParsed
+  const read = await (format.isParsed
     ? pool.read(format.name, bytes, around)
     : format.read(bytes, parsing, around));
+  const reading = alsoTold(alsoTold(read, withoutText(read.text)), lostBefore(read.text, read));
   return { document: toDocument(id, length, reading, source), reading };
 }

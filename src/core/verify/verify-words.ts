@@ -1,6 +1,7 @@
 import { cutsWord } from '../check/word-border.js';
 import { wordsIn } from '../check/words-in.js';
 import { hashOf } from '../indexing/hashes.js';
+import { crossesMark } from '../types/block.js';
 import { bodyOf, type Document } from '../types/document.js';
 import type { FileReading } from '../types/ports.js';
 import { quoteAt } from '../types/quote.js';
@@ -48,10 +49,11 @@ function standsAt({ text }: Document, { span: { start, end }, words }: QuotedWor
   return words !== '' && text.slice(start, end) === words;
 }
 
-/** A word may have grown at the quote’s edge, or the passage may have become front matter. */
+/** A word may have grown at the quote’s edge, the passage may have become front matter, or what has no text stands in it now. */
 function isWhole(document: Document, { start, end }: QuotedWords['span']): boolean {
   const body = bodyOf(document);
   if (start < body.start || end > body.end) return false;
+  if (crossesMark(document.blocks ?? [], { start, end })) return false;
   return !cutsWord(document.text, start) && !cutsWord(document.text, end);
 }
 

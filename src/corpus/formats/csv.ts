@@ -2,6 +2,7 @@ import { decodeText } from '../decode-text.js';
 import type { Format } from '../format.js';
 import { linesNamed } from '../lines.js';
 import { RowsText } from '../rows-text.js';
+import { alsoTold } from '../told.js';
 
 /** Tables as text: a row is a passage, counted as a spreadsheet does, where the line of column names is row 1. */
 export const csv: Format = {
@@ -27,9 +28,8 @@ export const csv: Format = {
         values.map((value, column) => [isNamed ? (header.names[column] ?? '') : '', value]),
       );
     }
-    const reading = { ...text.reading(), ...told };
+    const reading = alsoTold(text.reading(), told);
     if (broken.length === 0) return reading;
-    const fault = `the quotation marks do not match in ${linesNamed(broken)}`;
-    return { ...reading, fault: told.fault === undefined ? fault : `${told.fault}, and ${fault}` };
+    return alsoTold(reading, { fault: `the quotation marks do not match in ${linesNamed(broken)}` });
   },
 };

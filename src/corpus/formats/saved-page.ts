@@ -3,6 +3,7 @@ import { decodeMarkup } from '../decode-markup.js';
 import type { DecodedText } from '../decode-text.js';
 import { toFields } from '../fields.js';
 import type { Format, FormatReading } from '../format.js';
+import { alsoTold } from '../told.js';
 import { Unreadable } from '../unreadable.js';
 
 /** Web pages that browsers save in one file, with their pictures, as MIME: the page inside. */
@@ -38,7 +39,7 @@ export const webArchive: Format = {
     const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const { bytes: page, encoding, url } = mainResourceOf(archive);
     const { text, ...told } = decoded(page, encoding, beside?.encoding);
-    return { ...withAddress(readPage(text), url), ...told };
+    return alsoTold(withAddress(readPage(text), url), told);
   },
 };
 

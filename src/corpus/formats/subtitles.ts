@@ -1,6 +1,7 @@
 import { decodeText } from '../decode-text.js';
 import type { Format } from '../format.js';
 import { namedLines } from '../lines.js';
+import { alsoTold } from '../told.js';
 import { readCues } from '../transcripts/cues.js';
 import { transcriptOf } from '../transcripts/transcript.js';
 import { Unreadable } from '../unreadable.js';
@@ -17,9 +18,8 @@ export const subtitles: Format = {
       throw new Unreadable('is no transcript: there are no times in it (00:01:05,000 --> 00:01:07,500)');
     }
     const noTimes = broken.length === 0 ? undefined : `${namedLines(broken)} no times`;
-    const fault = [told.fault, noTimes].filter((one) => one !== undefined).join(', and ');
     const reading = transcriptOf(cues);
     if (reading.text === '') throw new Unreadable(noTimes ?? 'holds no words');
-    return { ...reading, fields: {}, ...told, ...(fault === '' ? {} : { fault }) };
+    return alsoTold({ ...reading, fields: {}, ...told }, noTimes === undefined ? {} : { fault: noTimes });
   },
 };

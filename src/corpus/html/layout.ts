@@ -17,7 +17,7 @@ import {
 import { mathText } from './math-text.js';
 import { shifted } from './raised.js';
 import { type Region, regionOf } from './regions.js';
-import { holdsData } from './tables.js';
+import { hasWords, holdsData } from './tables.js';
 import { cellBorder, TextBuilder } from './text-builder.js';
 
 /** A block of a page as it is laid out, before it is known what of the page is its text. */
@@ -59,6 +59,7 @@ interface Surroundings {
   readonly isPreformatted: boolean;
   /** Whether it stands in a cell of a row, where borders between blocks are line breaks. */
   readonly isCell: boolean;
+  readonly cell?: PageNode | undefined;
   readonly link?: PageNode | undefined;
   readonly shift?: 'SUP' | 'SUB' | undefined;
   readonly row?: PageNode | undefined;
@@ -111,6 +112,7 @@ class LayoutBuilder {
   readonly #text = new TextBuilder();
   readonly #blocks: Writable<LaidBlock>[] = [];
   readonly #pieces = new Map<PageNode, Piece[]>();
+  readonly #wordless = new Map<PageNode, boolean>();
   #current: Writable<LaidBlock> | undefined;
   #anchor: string | undefined;
   #lastLink: PageNode | undefined;
@@ -135,6 +137,10 @@ class LayoutBuilder {
       this.#write(node.getAttribute?.('alt')?.trim() || noText, around, node);
       return undefined;
     }
+    if (name === 'IMG' && around.cell !== undefined && this.#isWordless(around.cell)) {
+      this.#write(` ${node.getAttribute?.('alt')?.trim() ?? noText} `, around, node);
+      return undefined;
+    }
     if (unseen.has(name)) return undefined;
     this.#border(name, around);
     return this.#inside(node, name, around);
@@ -150,6 +156,16 @@ class LayoutBuilder {
 
   finish(): Layout {
     return { text: this.#text.toString(), blocks: this.#blocks, pieces: this.#pieces };
+  }
+
+  /** Whether a cell holds nothing but pictures: it says what they show. */
+  #isWordless(cell: PageNode): boolean {
+    let isWordless = this.#wordless.get(cell);
+    if (isWordless === undefined) {
+      isWordless = !hasWords(cell);
+      this.#wordless.set(cell, isWordless);
+    }
+    return isWordless;
   }
 
   /** What an element changes for what stands in it. */
@@ -181,7 +197,7 @@ class LayoutBuilder {
 
   #kindOf(node: PageNode, name: string, around: Surroundings): Partial<Surroundings> | undefined {
     if (around.isCell) {
-      if (cells.has(name)) return { isHeader: around.isHeader === true && name === 'TH' };
+      if (cells.has(name)) return { cell: node, isHeader: around.isHeader === true && name === 'TH' };
       return name === 'PRE' ? { isPreformatted: true } : undefined;
     }
     switch (name) {
@@ -255,16 +271,6 @@ class LayoutBuilder {
   }
 
   #write(raw: string, around: Surroundings, node: PageNode): void {
-    if (around.isCell || !raw.includes(noText)) {
-      this.#writeWords(raw, around, node);
-      return;
-    }
-    for (const part of raw.split(/(\ufffc)/u)) {
-      this.#writeWords(part, part === noText ? { ...around, kind: 'mark', level: undefined } : around, node);
-    }
-  }
-
-  #writeWords(raw: string, around: Surroundings, node: PageNode): void {
     if (around.link !== undefined && selfLink.test(raw) && raw.trim() !== '') return;
     const value = around.shift === undefined ? raw : shifted(raw, around.shift);
     const span = this.#text.add(value, around.isPreformatted);

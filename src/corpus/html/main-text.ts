@@ -22,7 +22,7 @@ const shortestProse = 60;
 /** The title stands at most so many blocks above the text. */
 const maxAbove = 8;
 /** Of what Readability has left out between its paragraphs these are text, too: it takes them for what is around one. */
-const keptBetween = new Set(['heading', 'code', 'table-row', 'caption', 'list-item', 'mark']);
+const keptBetween = new Set(['heading', 'code', 'table-row', 'caption', 'list-item']);
 
 /**
  * Chooses what of a page is its text. Readability decides, unless what the page itself calls its article or its main

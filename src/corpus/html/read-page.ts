@@ -1,6 +1,5 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { withoutText } from '../blocks/without-text.js';
 import { toFields, toWebAddress } from '../fields.js';
 import type { FormatReading } from '../format.js';
 import { Unreadable } from '../unreadable.js';
@@ -78,7 +77,6 @@ export function readPage(source: string): FormatReading {
     fields,
     mainText: { chosenBy, share },
     ...(share < minTold ? { assumed: isMargin(share, chosenBy) } : {}),
-    ...withoutText(blocks),
     ...(heading === undefined ? {} : { heading: layout.text.slice(heading.start, heading.end) }),
   };
 }

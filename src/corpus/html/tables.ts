@@ -32,6 +32,13 @@ export function holdsData(table: PageNode): boolean {
   return widest > 1 && (rows > 1 || hasNames || longest <= longestAlone);
 }
 
+export function hasWords(cell: PageNode): boolean {
+  for (let node = next(cell, cell); node !== undefined; node = next(node, cell)) {
+    if (node.nodeType === textNode && (node.nodeValue ?? '').trim() !== '') return true;
+  }
+  return false;
+}
+
 /** The node behind `node` in the order of the page, below `root`. */
 function next(node: PageNode, root: PageNode): PageNode | undefined {
   if (node.firstChild !== null) return node.firstChild;

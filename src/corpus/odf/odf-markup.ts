@@ -1,4 +1,5 @@
 import { defined } from '../../core/types/defined.js';
+import { noText } from '../blocks/without-text.js';
 import { withoutDeclarations } from '../html/declarations.js';
 import { escapeMarkup } from '../html/markup.js';
 import type { Parts } from '../office/office-archive.js';
@@ -135,6 +136,13 @@ export class OdfMarkup {
         return '';
       case 'line-break':
         this.#html += '<br>';
+        return '';
+      case 'image':
+        // Where it is all of a cell, what the cell says is in it.
+        if (this.#holders.at(-1) === 'table-cell') this.#html += '<img>';
+        return '';
+      case 'object-ole':
+        this.#html += noText;
         return '';
       case 'object':
         this.#html += this.#formula(attributes['href']);

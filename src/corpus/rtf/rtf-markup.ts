@@ -252,6 +252,7 @@ export class RtfReader {
     const group = this.#group;
     const isUnknown = this.#isStar && !kept.has(name) && !collected.has(name);
     if (group.to === 'skip') return true;
+    if (group.to === 'text' && (name === 'pict' || name === 'shppict')) this.#words += '<img>';
     if (skipped.has(name) || isUnknown) group.to = 'skip';
     else if (name === 'info') group.to = 'info';
     else if (

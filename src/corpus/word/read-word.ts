@@ -3,7 +3,6 @@ import mammoth from 'mammoth';
 import type { Anchor } from '../../core/types/places.js';
 import { pack } from '../archive/pack.js';
 import { unpack } from '../archive/unpack.js';
-import { withoutText } from '../blocks/without-text.js';
 import { cleanLine, cutAtWord } from '../clean.js';
 import type { FormatReading } from '../format.js';
 import type { PageNode } from '../html/elements.js';
@@ -57,7 +56,6 @@ export async function readWord(bytes: Uint8Array, maxBytes: number): Promise<For
   return {
     text,
     blocks,
-    ...withoutText(blocks),
     fields: wordFields(parts),
     heading: headings[0]?.text,
     ...(headings.length === 0 ? {} : { places: { anchors: headings.map(anchorOf), areSeparate: false } }),

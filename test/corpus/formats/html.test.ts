@@ -248,6 +248,15 @@ it('what was chosen for a page’s text is known, and told in the report where t
   ]);
 });
 
+it('what the report says of a page’s text stands beside what it says of its encoding', async () => {
+  const words = (about: string) => `<p>${`Of ${about} much can be said in any café. `.repeat(6)}</p>`;
+  const page = `<html><body><article>${words('zebras')}</article><footer>${words('lions').repeat(3)}</footer></body></html>`;
+  const { reasons } = await read({ 'half.html': Buffer.from(page, 'latin1') });
+  expect(reasons['half.html']).toMatch(
+    /^\d\d % of the page is taken for its text .+, and names no encoding/u,
+  );
+});
+
 describe('the blocks of a page', () => {
   const words = (n: number) =>
     `<p>Sentence ${n} of the page, which says at some length, with commas, that the ferry sails at dawn.</p>`;
