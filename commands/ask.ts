@@ -32,6 +32,7 @@ export const ask = defineCommand({
       description: (texts) => texts.commands.ask.options.source,
       suggest: suggestTitles,
     },
+    by: { type: 'string', description: (texts) => texts.commands.ask.options.by },
     public: { type: 'boolean', description: (texts) => texts.commands.ask.options.public },
   },
   access: 'everyone',
@@ -65,16 +66,19 @@ export const ask = defineCommand({
     const { maxQuotes } = settingsOf(place, settings);
     const visible =
       args.source === undefined ? scope : narrowToSource(scope, await library.catalogue(scope), args.source);
+    const by = args.by?.trim() || undefined;
     const startedAt = services.now();
     const whole = await library.answer(args.question, {
       scope: visible,
       limit: hasButtons ? maxKeptQuotes : maxQuotes,
+      ...(by === undefined ? {} : { by }),
       ...(conversation === undefined ? {} : { subject: conversation.subject }),
     });
     const answer = shortened(whole, maxQuotes);
     if (conversation?.takes(answer) === false) return { blocks: [] };
     const tookMs = services.now() - startedAt;
-    if (settings.notesGaps && args.source === undefined) await noteGaps(answer, { place, person, services });
+    const isNarrowed = args.source !== undefined || by !== undefined;
+    if (settings.notesGaps && !isNarrowed) await noteGaps(answer, { place, person, services });
     if (args.source !== undefined && visible.kind === 'documents' && visible.ids.size === 0) {
       return unknownSource(texts, args.source, answerData(answer, tookMs));
     }
@@ -85,8 +89,7 @@ export const ask = defineCommand({
       // What is no answer is posted for all to see only where the asker said so. It has no buttons of an answer: what can be
       // shared, voted on and corrected later is one.
       const showsNearest = visibility === 'asker' || args.public === true;
-      const content = answered(texts, answer, answerData(answer, tookMs), { isForgotten, showsNearest });
-      const isNarrowed = args.source !== undefined;
+      const content = answered(texts, answer, answerData(answer, tookMs), { isForgotten, showsNearest, by });
       const offers = await offersUnderNothing(answer, { place, person, visibility, services, isNarrowed });
       return { ...content, blocks: [...content.blocks, ...offers] };
     }
@@ -107,10 +110,13 @@ export const ask = defineCommand({
     );
     // On this machine an answer whose receipts cannot be kept is given without.
     const kept = await (place.kind === 'local' ? keeping.catch(() => undefined) : keeping);
-    if (kept === undefined) return answered(texts, answer, answerData(answer, tookMs), { isForgotten });
+    if (kept === undefined) return answered(texts, answer, answerData(answer, tookMs), { isForgotten, by });
     const { links, buttons } = kept;
     const receipts = shownReceipts(quotes, services);
-    const content = answered(texts, answer, answerData(answer, tookMs, { receipts, links }), { isForgotten });
+    const content = answered(texts, answer, answerData(answer, tookMs, { receipts, links }), {
+      isForgotten,
+      by,
+    });
     const blocks = withKnown(withKnown(content.blocks, 'receipt', receipts), 'link', links);
     return { ...content, blocks: hasButtons ? [...blocks, buttons] : blocks };
   },

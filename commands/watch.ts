@@ -88,7 +88,10 @@ async function keep(request: CommandRequest<typeof options>, question: string): 
     case 'full':
       return words.tooManyWatches(texts, kept.of, limits[kept.of === 'user' ? 'perUser' : 'perChannel']);
     case 'no-need': {
-      const answer = await ask.run({ ...request, args: { question, source: undefined, public: undefined } });
+      const answer = await ask.run({
+        ...request,
+        args: { question, source: undefined, by: undefined, public: undefined },
+      });
       const isAnswer = answer.blocks.some(({ kind }) => kind === 'quote');
       return isAnswer
         ? { ...answer, blocks: [text(texts.watches.answeredAlready), ...answer.blocks] }

@@ -30,7 +30,7 @@ it('are named once each', () => {
 });
 
 it('say how they are used by their options, the optional ones in brackets', () => {
-  expect(commands.map((command) => usageOf(command))).toContain('question [source] [public]');
+  expect(commands.map((command) => usageOf(command))).toContain('question [source] [by] [public]');
 });
 
 it('get arguments whose types follow from their options', () => {

@@ -40,7 +40,11 @@ const words = (what: string) => z.string().max(longestArgument, mcpTooLong(longe
 export const tools: readonly Tool[] = [
   {
     name: 'ask',
-    input: z.strictObject({ question: words(about.question), source: words(about.source).optional() }),
+    input: z.strictObject({
+      question: words(about.question),
+      source: words(about.source).optional(),
+      by: words(about.by).optional(),
+    }),
     output: answerResult,
     ask: (given) => ({ command: 'ask', values: given as Values }),
     give: (data, { source }) => {

@@ -14,12 +14,14 @@ export interface AskArguments {
   /** As typed: relative to the working directory. */
   readonly corpus?: string;
   readonly source?: string;
+  /** Whose words alone are quoted. */
+  readonly by?: string;
   /** 1-10. */
   readonly limit?: number;
 }
 
 export const askUsage =
-  'ask [--json | --export FORMAT] [--explain] [--corpus DIR] [--source S] [--limit 1..10] QUESTION';
+  'ask [--json | --export FORMAT] [--explain] [--corpus DIR] [--source S] [--by NAME] [--limit 1..10] QUESTION';
 
 export const askFlags = {
   json: { type: 'boolean', description: 'One JSON object instead of text' },
@@ -27,6 +29,11 @@ export const askFlags = {
   explain: { type: 'boolean', description: 'Why: terms, corrections, candidates and what each signal adds' },
   corpus: { type: 'string', value: 'DIR', description: 'Another folder of documents' },
   source: { type: 'string', value: 'S', description: 'Only documents with this in their title or name' },
+  by: {
+    type: 'string',
+    value: 'NAME',
+    description: 'Only words of this person, where a document names who speaks',
+  },
   limit: { type: 'string', value: '1..10', description: 'How many quotes at most' },
 } as const satisfies Flags;
 
@@ -37,7 +44,10 @@ export const askFlags = {
 export function readAskArguments(argv: readonly string[]): AskArguments {
   const { values, words } = readArguments(askFlags, argv);
   const corpus = filled('corpus', values.corpus);
-  const { question, source } = readWords(words.join(' '), filled('source', values.source));
+  const { question, source, by } = readWords(words.join(' '), {
+    source: filled('source', values.source),
+    by: filled('by', values.by),
+  });
   const limit = values.limit === undefined ? undefined : readLimit(values.limit);
   if (words.length === 0) {
     throw new UsageError('the question is missing: npm run ask -- "your question"');
@@ -46,33 +56,41 @@ export function readAskArguments(argv: readonly string[]): AskArguments {
     question,
     format: readPrintFormat(values.json ?? false, values.export),
     explain: values.explain ?? false,
-    ...defined({ corpus, source, limit }),
+    ...defined({ corpus, source, by, limit }),
   };
 }
 
-/** As in a chat, `source:x` may stand among the words; `public:yes` means nothing where nobody reads along. */
+/** As in a chat, `source:x` and `by:x` may stand among the words; `public:yes` means nothing where nobody reads along. */
 const chatWords = {
   question: { type: 'words', description: () => '' },
   source: { type: 'string', description: () => '' },
+  by: { type: 'string', description: () => '' },
   public: { type: 'boolean', description: () => '' },
 } as const;
 
+/** What is chosen by name beside the question. */
+interface Named {
+  readonly source: string | undefined;
+  readonly by: string | undefined;
+}
+
 /** @throws {UsageError} */
-function readWords(
-  words: string,
-  flag: string | undefined,
-): { readonly question: string; readonly source: string | undefined } {
+function readWords(words: string, flags: Named): Named & { readonly question: string } {
   const read = parseText(chatWords, words);
   if ('problems' in read) {
     const problems = read.problems.map((problem) => problemWords(english.requests.problems, problem));
     throw new UsageError(problems.join('; '));
   }
-  const source = read.args['source'] as string | undefined;
-  if (source !== undefined && flag !== undefined) throw new UsageError('source is given twice');
+  const among = (name: keyof Named) => {
+    const value = read.args[name] as string | undefined;
+    if (value !== undefined && flags[name] !== undefined) throw new UsageError(`${name} is given twice`);
+    return value;
+  };
+  const [source, by] = [among('source'), among('by')];
   // Without such a word among them the words are the question as typed, blanks and all.
-  const isPlain = source === undefined && read.args['public'] === undefined;
+  const isPlain = source === undefined && by === undefined && read.args['public'] === undefined;
   const question = isPlain ? words : ((read.args['question'] as string | undefined) ?? '');
-  return { question, source: flag ?? source };
+  return { question, source: flags.source ?? source, by: flags.by ?? by };
 }
 
 function readLimit(text: string): number {

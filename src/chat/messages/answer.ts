@@ -10,13 +10,19 @@ import {
   text,
   typed,
 } from '../protocol/reply.js';
+import { excerpt } from './excerpt.js';
 import { listed, shortFingerprint } from './lists.js';
+
+/** Of a name in a line; in characters. */
+const longestName = 60;
 
 export interface AnswerWording {
   /** Whether the question goes on from something that is no longer known. */
   readonly isForgotten?: boolean;
   /** Whether passages that come near are shown where nothing is found; otherwise they are only mentioned. */
   readonly showsNearest?: boolean;
+  /** Whose words alone were looked for. */
+  readonly by?: string | undefined;
 }
 
 /** How an answer is said: the question, the quotes or what is missing, and what was searched. */
@@ -24,13 +30,14 @@ export function answered(
   texts: Texts,
   answer: Answer,
   data: unknown,
-  { isForgotten = false, showsNearest = true }: AnswerWording = {},
+  { isForgotten = false, showsNearest = true, by }: AnswerWording = {},
 ): ReplyContent {
   const { evidence } = answer;
   const blocks: Block[] = [];
   if (isRestated(evidence)) blocks.push({ kind: 'question', text: answer.question });
   if (evidence.corrections.length > 0) blocks.push(note(texts.shared.searchedFor(evidence.searched)));
   if (evidence.subject.length > 0) blocks.push(note(texts.answer.withSubject(evidence.subject)));
+  if (by !== undefined) blocks.push(note(texts.answer.wordsOfAlone(excerpt(by, longestName))));
   if (isForgotten) blocks.push(note(texts.answer.forgottenSubject));
   if (answer.kind === 'found') {
     blocks.push(...answer.quotes.map(quoteBlock));

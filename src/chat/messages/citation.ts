@@ -74,7 +74,7 @@ function asRecognised(
 }
 
 /**
- * The page, row or time where the document has any; and that it is a reader who says it, where it is a comment.
+ * The page, row or time where the document has any; whose words they are, and that it is a reader's where it is a comment.
  * @param shown How an adapter shows words of a document.
  */
 export function citedWhere(
@@ -83,12 +83,12 @@ export function citedWhere(
   shown = (words: string) => words,
 ): readonly string[] {
   const { place, block, speaker } = citation;
-  const whose = speaker === undefined ? '' : ` (${shown(speaker)})`;
-  return [
-    ...(place === undefined ? [] : [shown(place)]),
-    ...asRecognised(texts, citation).map(shown),
-    ...(block === 'comment' ? [`${texts.citation.comment}${whose}`] : []),
-  ];
+  const where = [...(place === undefined ? [] : [shown(place)]), ...asRecognised(texts, citation).map(shown)];
+  if (block === 'comment')
+    return [...where, `${texts.citation.comment}${speaker === undefined ? '' : ` (${shown(speaker)})`}`];
+  // A transcript's times name the voice themselves.
+  const isNamed = speaker === undefined || place?.includes(speaker) === true;
+  return isNamed ? where : [...where, texts.citation.wordsOf(shown(speaker))];
 }
 
 /** Line and place, behind a citation's file. */

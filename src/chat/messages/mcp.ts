@@ -45,6 +45,7 @@ export const mcpTools = {
 export const mcpArguments = {
   question: 'What you want to know, in one sentence',
   source: 'Only documents with this in their title, name or publisher',
+  by: 'Only words of this person, where a document names who speaks',
   text: 'A text, as it is to be read',
   words: 'A text with quotations in quotation marks, or the quoted words alone',
   topic: 'A few words that the documents may speak of',

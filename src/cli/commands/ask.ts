@@ -20,7 +20,7 @@ const answering: Progress = { label: 'Looking for passages', done: 0, total: 0 }
 
 /** `npm run ask -- QUESTION`: prints the cited answer; 0 also when nothing was found. */
 export async function ask(argv: readonly string[], terminal: Terminal): Promise<number> {
-  const { question, format, explain, corpus, source, limit } = readAskArguments(argv);
+  const { question, format, explain, corpus, source, by, limit } = readAskArguments(argv);
   const read = readConfig(terminal.env, defined({ corpus }));
   const config = limit === undefined ? read : { ...read, chat: { ...read.chat, maxQuotes: limit } };
   const progress = lateProgress(terminal.stderr, opening);
@@ -37,7 +37,7 @@ export async function ask(argv: readonly string[], terminal: Terminal): Promise<
     const prepared = dispatcher.prepare({
       id: randomUUID(),
       command: 'ask',
-      input: { kind: 'values', values: { question, source } },
+      input: { kind: 'values', values: { question, source, by } },
       place: { platform: 'terminal', kind: 'local' },
       person: localPerson(),
     });
@@ -47,7 +47,11 @@ export async function ask(argv: readonly string[], terminal: Terminal): Promise<
       source === undefined
         ? everything
         : narrowToSource(everything, await library.catalogue(everything), source);
-    const explanation = await library.explain(question, { scope, limit: config.chat.maxQuotes });
+    const explanation = await library.explain(question, {
+      scope,
+      limit: config.chat.maxQuotes,
+      ...defined({ by }),
+    });
     const data = { ...(reply.data as object), explanation };
     return { blocks: [...reply.blocks, ...explained(explanation)], data };
   });

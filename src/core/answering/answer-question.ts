@@ -20,6 +20,7 @@ import { marksIn } from './answering-cells.js';
 import { missingWords } from './missing-words.js';
 import { nearestPassages } from './nearest-passages.js';
 import { quoteWithParts, withoutFences } from './quote-parts.js';
+import { naming, spokenBy, wordsOf } from './spoken-by.js';
 
 export interface AnswerOptions {
   readonly scope: Scope;
@@ -29,6 +30,8 @@ export interface AnswerOptions {
   readonly minConfidence: number;
   /** Longer questions are refused, in UTF-16 code units. */
   readonly maxQuestionLength: number;
+  /** As `QuestionOptions.by`. */
+  readonly by?: string | undefined;
   /** As `QuestionOptions.subject`. */
   readonly subject?: readonly string[] | undefined;
   /** Related words count for less than the question's own; without one they do not count. */
@@ -69,19 +72,20 @@ export async function consider(
   const unsearchable = await whyUnsearchable(typed, question, reader, options);
   const ranking =
     unsearchable === undefined
-      ? await rank(question, reader, scope, {
+      ? await rank(question, reader, await naming(options.by, reader, scope), {
           encoder: options.encoder,
           model: options.model,
           ...defined({ documents: rankedDocuments }),
         })
       : { documents: [], windows: [], setAside: () => [], tier: 'words' as const, copies: new Copies([]) };
-  const windows = answeringWindows(ranking, options.minConfidence);
+  const found = answeringWindows(ranking, options.minConfidence);
+  const { windows, has } = await spokenBy(options.by, found, reader);
   return {
     question,
     unsearchable,
     ranking,
     windows,
-    choices: choose(windows, limit, ranking.copies),
+    choices: choose(windows, limit, ranking.copies, has),
     confidence: confidenceOf(windows[0]),
   };
 }
@@ -104,21 +108,25 @@ export async function answerQuestion(
 ): Promise<Answer> {
   const considered = await consider(typed, reader, options);
   const { question, ranking, choices, confidence } = considered;
-  const { candidates, hashes } = await quotesOf(choices, question, reader);
-  const found = choices.length > 0 && confidence >= options.minConfidence;
+  const { candidates: all, hashes } = await quotesOf(choices, question, reader);
+  // A quote may be longer than the window that was chosen for it.
+  const candidates = wordsOf(options.by, all);
+  const found = candidates.length > 0 && candidates[0] === all[0] && confidence >= options.minConfidence;
   const near =
     found || options.nearest === undefined
       ? []
       : await nearestPassages(considered, reader, options.scope, options.nearest);
   const nearest = await quotesOf(near, question, reader);
-  const worthShowing = (_: Quote, i: number) =>
-    i === 0 || isWorthReading(choices[i]?.ranked, choices[0]?.ranked);
+  const worthShowing = (quote: FoundQuote) => {
+    const i = all.indexOf(quote);
+    return i === 0 || isWorthReading(choices[i]?.ranked, choices[0]?.ranked);
+  };
   return {
     kind: found ? 'found' : 'not-found',
     question: typed,
     confidence,
     quotes: found ? candidates.filter(worthShowing) : [],
-    nearest: nearest.candidates,
+    nearest: wordsOf(options.by, nearest.candidates),
     candidates,
     hashes: { ...nearest.hashes, ...hashes },
     ranking: ranking.tier,

@@ -1,3 +1,4 @@
+import { spokenIn } from '../check/speakers.js';
 import { type Block, blockAt } from '../types/block.js';
 import { type Quotable, type Quote, type QuotePart, quoteAt } from '../types/quote.js';
 import type { Span } from '../types/span.js';
@@ -5,7 +6,7 @@ import type { Span } from '../types/span.js';
 /** A longer sentence that leads to a list says too much to stand above one of its items, in UTF-16 code units. */
 const longestLeadIn = 200;
 
-/** A quote with its parts, the fences at its ends left out. @param highlights, score As of `quoteAt`. */
+/** A quote with its parts and whose words it is, the fences at its ends left out. @param highlights, score As of `quoteAt`. */
 export function quoteWithParts(
   document: Quotable,
   chosen: Span,
@@ -14,7 +15,14 @@ export function quoteWithParts(
 ): Quote {
   const span = withoutFences(document, chosen);
   const parts = partsOf(document, span);
-  return { ...quoteAt(document, span, highlights, score), ...(parts.length === 0 ? {} : { parts }) };
+  const quote = quoteAt(document, span, highlights, score);
+  const { speaker: _, ...citation } = quote.citation;
+  const speaker = spokenIn(document, span);
+  return {
+    ...quote,
+    citation: { ...citation, ...(speaker === undefined ? {} : { speaker }) },
+    ...(parts.length === 0 ? {} : { parts }),
+  };
 }
 
 /** The lines that begin and end a block of code say nothing themselves: a quote that begins or ends with one does without. */

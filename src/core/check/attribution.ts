@@ -38,6 +38,12 @@ export function mayBeSame(a: string, b: string): boolean {
   return wordsOfName(b).some((word) => words.has(word));
 }
 
+/** Whether the words of one name are all in the other: “Doe” and “Jane Doe”, not “Jane Doe” and “John Doe”. */
+export function areOneName(a: string, b: string): boolean {
+  const [few, many] = [wordsOfName(a), wordsOfName(b)].sort((one, other) => one.length - other.length);
+  return few !== undefined && few.length > 0 && few.every((word) => many?.includes(word));
+}
+
 function wordsOfName(name: string): string[] {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return plain.match(/[\p{L}\p{N}]{2,}/gu) ?? [];

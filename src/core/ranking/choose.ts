@@ -39,11 +39,13 @@ const otherListBonus = 0.9;
  * so that no sentence beside a quote is lost. The same words are chosen once, wherever they stand; what a near-copy of
  * a quoted document says otherwise stands behind what other documents have to say.
  * @param copies Of the documents looked at; without it each document stands for itself.
+ * @param mayBeQuoted Whether a sentence may be part of a quote; without it every one.
  */
 export function choose(
   windows: readonly RankedWindow[],
   limit: number,
   copies: Copies = new Copies([]),
+  mayBeQuoted: (forward: ForwardDocument, sentence: number) => boolean = () => true,
 ): Choice[] {
   const chosen: Choice[] = [];
   const taken = new Map<string, Span[]>();
@@ -62,8 +64,11 @@ export function choose(
       insert(left, free);
       continue;
     }
-    const { first, end } = quotedRun(best.window, best.context, (sentence) =>
-      isFreeOf(forward, sentence, taken.get(forward.id) ?? []),
+    const { first, end } = quotedRun(
+      best.window,
+      best.context,
+      (sentence) =>
+        isFreeOf(forward, sentence, taken.get(forward.id) ?? []) && mayBeQuoted(forward, sentence),
     );
     const words = forward.sentenceHashes.subarray(first, end);
     if (said.some((quote) => holdsRun(quote, words))) continue;

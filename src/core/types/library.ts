@@ -96,6 +96,8 @@ export interface QuestionOptions {
   readonly scope: Scope;
   /** At most this many quotes; an integer >= 1. */
   readonly limit: number;
+  /** Only words of somebody by this name are quoted: theirs whose name has all of its words, or is all in it. */
+  readonly by?: string;
   /**
    * Content words, as typed, of what was asked before in the same conversation; the question is searched with them at a
    * lower weight.

@@ -27,7 +27,7 @@ export interface Citation {
   readonly section?: readonly string[];
   /** What the block is in which it begins; absent in quotes that were kept before blocks were told apart. */
   readonly block?: BlockKind;
-  /** Who says the turn or the comment in which it begins. */
+  /** Whose words they are, as the document names them: of a turn, a comment, or a quotation; absent: nobody's, or not said whose. */
   readonly speaker?: string;
   /** Where it was read from a picture, in whole or in part: how surely, 0..1, and its words that were read with doubt. */
   readonly recognised?: { readonly confidence: number; readonly doubtful: readonly string[] };

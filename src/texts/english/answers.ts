@@ -35,6 +35,7 @@ export const shared = {
 export const answer = {
   /** The words of earlier questions of a thread. */
   withSubject: (words: readonly string[]) => `Together with: ${words.join(', ')}`,
+  wordsOfAlone: (name: string) => `Only words that the documents give as ${name}’s`,
   forgottenSubject: 'I no longer know what was asked here before, so I searched for these words alone.',
   nearest: 'Nearest passages, not an answer:',
   nearestHidden: <P>(alone: P, here: P) =>
@@ -75,6 +76,7 @@ export const citation = {
   receipt: 'receipt ',
   /** Before each further citation of the same words. */
   alsoIn: 'also in ',
+  wordsOf: (name: string) => `words of ${name}`,
   copies: (n: number) => `also in ${plural(n, { one: '# more place', other: '# more places' })}`,
   section: (name: string) => `section “${name}”`,
   paragraph: (n: number) => `paragraph ${n}`,

@@ -7,6 +7,7 @@ export const commands = {
     options: {
       question: 'What you want to know',
       source: 'Only documents with this in their title or name',
+      by: 'Only words of this person, where a document names who speaks',
       public: isPublic,
     },
   },

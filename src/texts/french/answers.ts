@@ -32,6 +32,7 @@ export const shared: Texts['shared'] = {
 
 export const answer: Texts['answer'] = {
   withSubject: (words) => `Avec : ${words.join(', ')}`,
+  wordsOfAlone: (name) => `Seulement des paroles que les documents attribuent à ${name}`,
   forgottenSubject: 'Je ne sais plus ce qui a été demandé ici auparavant ; j’ai donc cherché ces mots seuls.',
   nearest: 'Passages les plus proches, pas une réponse :',
   nearestHidden: (alone, here) =>
@@ -66,6 +67,7 @@ export const citation: Texts['citation'] = {
   open: 'ouvrir',
   receipt: 'reçu ',
   alsoIn: 'aussi dans ',
+  wordsOf: (name) => `paroles de ${name}`,
   copies: (n) => `aussi à ${morePlaces(n)}`,
   section: (name) => `section « ${name} »`,
   paragraph: (n) => `paragraphe ${n}`,

@@ -7,7 +7,12 @@ const page = 'Quelle page, s’il y en a plusieurs';
 export const commands: Texts['commands'] = {
   ask: {
     description: 'Répond à une question par les passages eux-mêmes, mot pour mot',
-    options: { question: 'Ce que vous voulez savoir', source, public: isPublic },
+    options: {
+      question: 'Ce que vous voulez savoir',
+      source,
+      by: 'Seulement les paroles de cette personne, là où un document dit qui parle',
+      public: isPublic,
+    },
   },
   check: {
     description: 'Compare des mots cités, ou une citation par son reçu, avec les documents',

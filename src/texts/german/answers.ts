@@ -39,6 +39,7 @@ export const shared: Texts['shared'] = {
 
 export const answer: Texts['answer'] = {
   withSubject: (words) => `Zusammen mit: ${words.join(', ')}`,
+  wordsOfAlone: (name) => `Nur Worte, die die Dokumente als die von ${name} wiedergeben`,
   forgottenSubject:
     'Ich weiß nicht mehr, was hier vorher gefragt wurde. Deshalb habe ich nur nach diesen Wörtern gesucht.',
   nearest: 'Die nächsten Passagen, keine Antwort:',
@@ -75,6 +76,7 @@ export const citation: Texts['citation'] = {
   open: 'öffnen',
   receipt: 'Beleg ',
   alsoIn: 'auch in ',
+  wordsOf: (name) => `Worte von ${name}`,
   copies: (n) => `auch an ${plural(n, { one: '# weiteren Stelle', other: '# weiteren Stellen' })}`,
   section: (name) => `Abschnitt „${name}“`,
   paragraph: (n) => `Absatz ${n}`,

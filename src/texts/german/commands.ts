@@ -7,7 +7,12 @@ const page = 'Welche Seite, wenn es mehrere gibt';
 export const commands: Texts['commands'] = {
   ask: {
     description: 'Beantwortet eine Frage mit den Passagen selbst, Wort für Wort',
-    options: { question: 'Was du wissen möchtest', source, public: isPublic },
+    options: {
+      question: 'Was du wissen möchtest',
+      source,
+      by: 'Nur Worte dieser Person, wo ein Dokument nennt, wer spricht',
+      public: isPublic,
+    },
   },
   check: {
     description: 'Prüft zitierte Wörter, oder ein Zitat anhand seines Belegs, an den Dokumenten',

@@ -25,6 +25,7 @@ export const shared: Texts['shared'] = {
 
 export const answer: Texts['answer'] = {
   withSubject: (words) => `あわせて検索: ${words.join('、')}`,
+  wordsOfAlone: (name) => `文書が${name}の言葉としているものだけ`,
   forgottenSubject: 'ここでの前の質問をもう覚えていないため、これらの語だけで検索しました。',
   nearest: '最も近いパッセージ(回答ではありません):',
   nearestHidden: (alone, here) =>
@@ -55,6 +56,7 @@ export const citation: Texts['citation'] = {
   open: '開く',
   receipt: '控え ',
   alsoIn: 'ほかの出典: ',
+  wordsOf: (name) => `${name}の言葉`,
   copies: (n) => `ほか${count(n)}か所にもあります`,
   section: (name) => `節「${name}」`,
   paragraph: (n) => `第${n}段落`,

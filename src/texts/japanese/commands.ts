@@ -7,7 +7,12 @@ const page = '複数ある場合のページ番号';
 export const commands: Texts['commands'] = {
   ask: {
     description: '質問に、文書の記述そのままで答えます',
-    options: { question: '知りたいこと', source, public: isPublic },
+    options: {
+      question: '知りたいこと',
+      source,
+      by: '文書が話し手を示しているとき、この人の言葉だけを引用します',
+      public: isPublic,
+    },
   },
   check: {
     description: '引用した語句、または控えの引用を、文書と照合します',

@@ -30,6 +30,7 @@ export const shared: Texts['shared'] = {
 
 export const answer: Texts['answer'] = {
   withSubject: (words) => `Junto con: ${words.join(', ')}`,
+  wordsOfAlone: (name) => `Solo palabras que los documentos atribuyen a ${name}`,
   forgottenSubject: 'Ya no sé qué se preguntó aquí antes, así que busqué solo estas palabras.',
   nearest: 'Los pasajes más cercanos, no una respuesta:',
   nearestHidden: (alone, here) =>
@@ -63,6 +64,7 @@ export const citation: Texts['citation'] = {
   open: 'abrir',
   receipt: 'recibo ',
   alsoIn: 'también en ',
+  wordsOf: (name) => `palabras de ${name}`,
   copies: (n) => `también en ${morePlaces(n)}`,
   section: (name) => `sección «${name}»`,
   paragraph: (n) => `párrafo ${n}`,

@@ -7,7 +7,12 @@ const page = 'Qué página, si hay varias';
 export const commands: Texts['commands'] = {
   ask: {
     description: 'Responde a una pregunta con los propios pasajes, palabra por palabra',
-    options: { question: 'Lo que quieres saber', source, public: isPublic },
+    options: {
+      question: 'Lo que quieres saber',
+      source,
+      by: 'Solo palabras de esta persona, donde un documento dice quién habla',
+      public: isPublic,
+    },
   },
   check: {
     description: 'Compara palabras citadas, o una cita por su recibo, con los documentos',
