@@ -6,8 +6,6 @@ import { QuoteLinks } from '../../src/chat/permalink/quote-links.js';
 import { type AnyCommand, defineCommand } from '../../src/chat/protocol/command.js';
 import { silent } from '../../src/chat/protocol/logger.js';
 import { note, text, withKnown } from '../../src/chat/protocol/reply.js';
-import { Reports } from '../../src/chat/protocol/reports.js';
-import type { Services } from '../../src/chat/protocol/services.js';
 import type { Answer } from '../../src/core/types/answer.js';
 import type { Document } from '../../src/core/types/document.js';
 import { type Library, LibraryBusyError } from '../../src/core/types/library.js';
@@ -16,7 +14,7 @@ import { quoteAt } from '../../src/core/types/quote.js';
 import type { RefreshRecord } from '../../src/core/types/refresh-record.js';
 import { passingLinkKeys } from '../../src/state/link-keys.js';
 import { english } from '../../src/texts/english/index.js';
-import { MemoryAnswers, MemoryAudit, MemoryFeedback, MemoryReceipts } from '../support/memory-state.js';
+import { noLibrary, servicesWith } from '../support/services.js';
 
 /** One message as a person sees it, read from the wire by a reader that shares no code with the renderer. */
 export interface Shown {
@@ -140,7 +138,6 @@ const hostileRecord: RefreshRecord = {
 /** A dispatcher over scripted commands, so that a case decides what is shown. */
 export function scriptedDispatcher(gate: Promise<void> = Promise.resolve(), links?: QuoteLinks): Dispatcher {
   const documents = hostileTexts.map((body, i) => documentOf(body, `${i}.txt`));
-  const givenAnswers = new MemoryAnswers();
   const again = ({ documentId, span }: GivenSpan) => {
     const document = documents.find((candidate) => candidate.id === documentId);
     if (document === undefined) throw new Error('no such document');
@@ -148,7 +145,8 @@ export function scriptedDispatcher(gate: Promise<void> = Promise.resolve(), link
   };
   /** Whether the next who wants the quotes of a question about a crowd again meets one. */
   let isCrowded = true;
-  const library: Pick<Library, 'quotesAgain' | 'paragraphsAround' | 'verify'> = {
+  const library: Library = {
+    ...noLibrary,
     verify: async (quoted) => ({ kind: 'unchanged', quote: again(quoted), isDocumentChanged: false }),
     quotesAgain: async (given, question) => {
       if (question.includes('crowd') && isCrowded) {
@@ -160,30 +158,13 @@ export function scriptedDispatcher(gate: Promise<void> = Promise.resolve(), link
     paragraphsAround: async (given) => again(given),
   };
   let ids = 0;
-  const services = {
+  const services = servicesWith({
     library,
     ...(links === undefined ? {} : { links }),
-    givenAnswers,
-    receipts: new MemoryReceipts(givenAnswers),
-    reports: new Reports(() => Date.now()),
-    feedback: new MemoryFeedback(givenAnswers),
-    audit: new MemoryAudit(),
-    settings: {
-      texts: english,
-      maxQuotes: 3,
-      maxQuestionLength: 2000,
-      visibility: 'asker',
-      channels: new Map(),
-      access: { collections: new Map(), grants: [] },
-      moderators: { slack: { users: [], userGroups: [] }, discord: { permissions: [], roles: [] } },
-      limits: { perUser: { questions: 0, seconds: 60 }, perChannel: { questions: 0, seconds: 60 } },
-      retentionDays: 30,
-    },
     now: () => Date.now(),
     newId: () => `ANSWER${String(++ids).padStart(10, '0')}`,
     newReceiptId: () => `7K2M9QXR${String(++ids).padStart(8, '0')}`,
-    program: () => ({ version: '0', adapters: [], problems: [] }),
-  } as unknown as Services;
+  });
 
   const quoting = defineCommand({
     name: 'ask',

@@ -1,12 +1,10 @@
-import { EventEmitter } from 'node:events';
-import { MessageChannel, type Worker } from 'node:worker_threads';
 import type { ChatSettings } from '../../src/chat/protocol/settings.js';
 import type { Library } from '../../src/core/types/library.js';
-import { host } from '../../src/worker/host.js';
 import { SupervisedWorker } from '../../src/worker/supervised-worker.js';
 import { Thread } from '../../src/worker/thread.js';
 import { Bot, chatSettings } from '../support/bot.js';
 import { gate } from '../support/gate.js';
+import { InProcessWorker } from '../worker/in-process-worker.js';
 
 /** 200 questions of 50 people, four of each. */
 export const questions = Array.from({ length: 200 }, (_, i) => ({
@@ -26,7 +24,6 @@ export const expected = { limited: 50, answered: 8 + longestQueue, busy: 150 - 8
 /** A bot whose answers come over a thread's line, and none before `open` is called. */
 export async function crowdedBot(): Promise<{ bot: Bot; open: () => void; close: () => Promise<void> }> {
   const bot = await Bot.with(undefined, { services: { settings } });
-  const { port1, port2 } = new MessageChannel();
   const { passed: opened, open } = gate();
   const { library } = bot;
   const answer = library.answer.bind(library);
@@ -34,19 +31,8 @@ export async function crowdedBot(): Promise<{ bot: Bot; open: () => void; close:
     await opened;
     return answer(question as string, options as Parameters<Library['answer']>[1]);
   };
-  host(port2, Promise.resolve({ answer: answering }));
-  const ends = new EventEmitter();
-  const worker = {
-    on: (event: string, listener: (value: unknown) => void) =>
-      event === 'message' ? port1.on(event, listener) : ends.on(event, listener),
-    postMessage: (message: unknown) => port1.postMessage(message),
-    terminate: async () => {
-      port1.close();
-      ends.emit('exit', 0);
-    },
-  } as unknown as Worker;
   const line = new SupervisedWorker({
-    start: () => new Thread(worker),
+    start: () => new Thread(new InProcessWorker({ answer: answering })),
     longestQueue,
     onDeath: () => {},
     longestSilenceMs: 600_000,

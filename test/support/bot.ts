@@ -7,21 +7,17 @@ import type { Location, Person } from '../../src/chat/protocol/location.js';
 import type { Logger } from '../../src/chat/protocol/logger.js';
 import type { Meter } from '../../src/chat/protocol/meter.js';
 import { type Block, inChat, type Reply } from '../../src/chat/protocol/reply.js';
-import { Reports } from '../../src/chat/protocol/reports.js';
 import type { ProgramStatus, Services } from '../../src/chat/protocol/services.js';
 import type { ChatSettings } from '../../src/chat/protocol/settings.js';
-import { platforms } from '../../src/config/platforms.js';
 import { IndexedLibrary } from '../../src/core/indexed-library.js';
 import type { Document } from '../../src/core/types/document.js';
-import { DraftFiles } from '../../src/corpus/draft-files.js';
 import { Database } from '../../src/state/database.js';
 import { SqlGaps } from '../../src/state/gaps.js';
 import { SqlHelperCalls } from '../../src/state/helper-calls.js';
 import { SqlWatches } from '../../src/state/watches.js';
-import { english } from '../../src/texts/english/index.js';
-import { parsingLimits } from '../corpus/folder.js';
 import { MemoryAnswers, MemoryAudit, MemoryFeedback, MemoryReceipts } from './memory-state.js';
 import { FakeEngine, FakeLock, FakeLog, FakeReader } from './ports.js';
+import { openSettings, servicesWith } from './services.js';
 import { documentOf } from './texts.js';
 
 export const channel: Location = { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C1' };
@@ -67,29 +63,17 @@ export class LogLines implements Logger {
   }
 }
 
-export const openAccess: AccessSettings = { collections: new Map(), grants: [] };
+export const openAccess: AccessSettings = openSettings.access;
 
+/** With a public channel, and with moderators on either platform. */
 export const chatSettings: ChatSettings = {
-  texts: english,
-  maxQuotes: 3,
+  ...openSettings,
   maxQuestionLength: 200,
-  listenConfidence: 0.8,
-  visibility: 'asker',
-  corrects: true,
-  notesGaps: false,
   channels: new Map([['slack:CPUBLIC', { visibility: 'channel', listens: false }]]),
-  access: openAccess,
-  mcp: {},
   moderators: {
     slack: { users: ['UMOD'], userGroups: ['S1'] },
     discord: { permissions: ['ManageGuild'], roles: ['R1'] },
   },
-  platforms: new Map(platforms.map((platform) => [platform.name, platform])),
-  limits: { perUser: { questions: 0, seconds: 60 }, perChannel: { questions: 0, seconds: 60 } },
-  helpers: { of: new Map(), limits: { perUserHourly: 3, perChannelDaily: 20 } },
-  watches: { days: 90, perUser: 10, perChannel: 50 },
-  retentionDays: 30,
-  auditRetentionDays: 365,
 };
 
 /** The commands over an in-memory corpus, and all that a test may look into. */
@@ -113,8 +97,6 @@ export class Bot {
   clock = Date.UTC(2026, 0, 1);
   library!: IndexedLibrary;
   dispatcher!: Dispatcher;
-  #ids = 0;
-  #receipts = 0;
 
   static async with(
     documents: readonly Document[] = threeDocuments,
@@ -141,12 +123,10 @@ export class Bot {
     );
     if (documents.length > 0) await library.refresh({ by: 'start' });
     bot.library = library;
-    const services: Services = {
+    const services = servicesWith({
       library,
       givenAnswers: bot.answers,
       receipts: new MemoryReceipts(bot.answers),
-      reports: new Reports(() => bot.clock),
-      drafts: new DraftFiles({ maxFileBytes: 10_000_000, parsing: parsingLimits }),
       feedback: bot.feedback,
       watches: bot.watches,
       gaps: bot.gaps,
@@ -154,10 +134,8 @@ export class Bot {
       audit: bot.audit,
       settings: chatSettings,
       now: () => bot.clock,
-      newId: () => `ID${++bot.#ids}`,
-      newReceiptId: () => String(++bot.#receipts).padStart(16, '0'),
       program: () => bot.program,
-    };
+    });
     // Not spread: what is read anew each time stays so.
     Object.defineProperties(services, Object.getOwnPropertyDescriptors(over.services ?? {}));
     bot.dispatcher = new Dispatcher(over.commands ?? commands, services, bot.log, over.meter);

@@ -1,42 +1,15 @@
-import { EventEmitter, once } from 'node:events';
-import { MessageChannel } from 'node:worker_threads';
 import { onTestFinished, vi } from 'vitest';
 import type { RefreshOptions } from '../../src/core/types/library.js';
 import type { RefreshRecord } from '../../src/core/types/refresh-record.js';
-import { host, type Methods } from '../../src/worker/host.js';
+import type { Methods } from '../../src/worker/host.js';
 import type { Listing, Standing } from '../../src/worker/library-methods.js';
 import type { Told } from '../../src/worker/messages.js';
-import type { WorkerThread } from '../../src/worker/thread.js';
 import { ThreadLibrary, type ThreadLibraryOptions } from '../../src/worker/thread-library.js';
-
-/** What a thread is to the library, without a thread: what is said is copied, and nothing is heard after its end. */
-class ScriptedWorker extends EventEmitter implements WorkerThread {
-  readonly #channel = new MessageChannel();
-  isEnded = false;
-
-  constructor(methods: Methods) {
-    super();
-    host(this.#channel.port1, Promise.resolve(methods));
-    this.#channel.port2.on('message', (message) => this.emit('message', message));
-    this.#channel.port2.on('close', () => this.emit('exit', 1));
-  }
-
-  postMessage(message: unknown): void {
-    this.#channel.port2.postMessage(message);
-  }
-
-  async terminate(): Promise<void> {
-    if (this.isEnded) return;
-    this.isEnded = true;
-    const exit = once(this, 'exit');
-    this.#channel.port2.close();
-    await exit;
-  }
-}
+import { InProcessWorker } from './in-process-worker.js';
 
 /** A library whose threads do as the test says: it is the policy of `ThreadLibrary` alone that decides. */
 export class ScriptedLibrary {
-  readonly workers: ScriptedWorker[] = [];
+  readonly workers: InProcessWorker[] = [];
   readonly deaths: unknown[] = [];
   readonly damages: string[] = [];
   /** The index on disk, which all threads see once they look. */
@@ -63,7 +36,7 @@ export class ScriptedLibrary {
   library(over: Partial<ThreadLibraryOptions> = {}): ThreadLibrary {
     const library = new ThreadLibrary({
       startThread: () => {
-        const worker = new ScriptedWorker(this.#methods());
+        const worker = new InProcessWorker(this.#methods());
         this.workers.push(worker);
         return worker;
       },

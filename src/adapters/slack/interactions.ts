@@ -160,8 +160,10 @@ export class Interactions {
       (either) => prepared.run({ signal: either, onProgress: (step) => progress.report(step) }),
       async (outcome) => {
         await progress.finish();
-        await this.show(outcome, origin, progress.stands);
-        if (outcome.reply.visibility === 'channel') await progress.remove();
+        const isPublic = outcome.reply.visibility === 'channel';
+        // The progress is the asker's alone: a public reply does not take its place.
+        await this.show(outcome, origin, !isPublic && progress.stands);
+        if (isPublic) await progress.remove();
       },
     );
   }

@@ -11,7 +11,7 @@ import { gate } from '../../support/gate.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
 import { token } from './fake-discord.js';
 import { DiscordHarness } from './harness.js';
-import { keptLog } from './scripted.js';
+import { keptLog } from './kept-log.js';
 
 /** How a request breaks: before Discord has it, after Discord has done it, or with no answer for as long as one waits. */
 type Break = 'cut' | 'done-but-cut' | 'hangs';

@@ -5,7 +5,7 @@ import { AdapterError } from '../../../src/chat/protocol/adapter.js';
 import { scriptedDispatcher } from '../contract.js';
 import { applicationId, guildId, token } from './fake-discord.js';
 import { DiscordHarness } from './harness.js';
-import { keptLog } from './scripted.js';
+import { keptLog } from './kept-log.js';
 
 let harness: DiscordHarness;
 const log = keptLog();

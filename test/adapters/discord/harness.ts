@@ -1,7 +1,7 @@
 import { DiscordAdapter } from '../../../src/adapters/discord/adapter.js';
 import type { DiscordOptions } from '../../../src/adapters/discord/options.js';
 import type { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
-import type { Delivery, Outcome } from '../../../src/chat/protocol/invocation.js';
+import type { Delivery, Outcome, Prepared } from '../../../src/chat/protocol/invocation.js';
 import { type Logger, silent } from '../../../src/chat/protocol/logger.js';
 import type { Harness } from '../contract.js';
 import { FakeDiscord, knownGuild, token } from './fake-discord.js';
@@ -24,42 +24,19 @@ class Ends {
         this.#waiting.get(id)?.();
       },
     });
-    const watched: Pick<
-      Dispatcher,
-      | 'texts'
-      | 'commands'
-      | 'form'
-      | 'buttonForm'
-      | 'prepare'
-      | 'prepareForm'
-      | 'prepareOnMessage'
-      | 'overhear'
-      | 'press'
-      | 'suggest'
-      | 'viewOf'
-    > = {
-      texts: dispatcher.texts,
-      commands: dispatcher.commands,
-      prepare: (invocation) => {
-        const prepared = dispatcher.prepare(invocation);
-        return { ...prepared, run: async (context) => noted(invocation.id, await prepared.run(context)) };
-      },
-      form: (invocation) => dispatcher.form(invocation),
-      buttonForm: (action) => dispatcher.buttonForm(action),
-      prepareForm: (form) => {
-        const prepared = dispatcher.prepareForm(form);
-        return { ...prepared, run: async (context) => noted(form.id, await prepared.run(context)) };
-      },
-      press: async (press) => noted(press.id, await dispatcher.press(press)),
-      prepareOnMessage: (request) => {
-        const prepared = dispatcher.prepareOnMessage(request);
-        return { ...prepared, run: async (context) => noted(request.id, await prepared.run(context)) };
-      },
-      overhear: (...args) => dispatcher.overhear(...args),
-      suggest: async (...args) => await dispatcher.suggest(...args),
-      viewOf: async (...args) => await dispatcher.viewOf(...args),
+    const watched = <G extends { readonly id: string }>(prepare: (given: G) => Prepared) => {
+      return (given: G): Prepared => {
+        const prepared = prepare.call(dispatcher, given);
+        return { ...prepared, run: async (context) => noted(given.id, await prepared.run(context)) };
+      };
     };
-    return watched as Dispatcher;
+    const { press } = dispatcher;
+    return Object.assign(dispatcher, {
+      prepare: watched(dispatcher.prepare),
+      prepareForm: watched(dispatcher.prepareForm),
+      prepareOnMessage: watched(dispatcher.prepareOnMessage),
+      press: async (given) => noted(given.id, await press.call(dispatcher, given)),
+    } satisfies Partial<Dispatcher>);
   }
 }
 

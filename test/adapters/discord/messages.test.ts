@@ -3,10 +3,10 @@ import { defineCommand } from '../../../src/chat/protocol/command.js';
 import type { Invocation } from '../../../src/chat/protocol/invocation.js';
 import { text } from '../../../src/chat/protocol/reply.js';
 import { Bot, chatSettings } from '../../support/bot.js';
+import { dispatcherOf } from '../../support/services.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
 import { applicationId, channelId, directChannelId, guildId, knownGuild, userId } from './fake-discord.js';
 import { DiscordHarness } from './harness.js';
-import { dispatcherOf } from './scripted.js';
 
 let harness!: DiscordHarness;
 
@@ -55,6 +55,7 @@ describe('a mention', () => {
       kind: 'channel',
       workspace: guildId,
       channel: channelId,
+      helperName: expect.any(Function),
     });
     expect(given.person).toMatchObject({
       id: userId,

@@ -4,11 +4,13 @@ import type { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
 import { type AnyCommand, defineCommand } from '../../../src/chat/protocol/command.js';
 import type { Invocation } from '../../../src/chat/protocol/invocation.js';
 import { text } from '../../../src/chat/protocol/reply.js';
+import { chatSettings } from '../../support/bot.js';
 import { gate } from '../../support/gate.js';
+import { dispatcherOf } from '../../support/services.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
 import { channelId, guildId, knownGuild, token, userId } from './fake-discord.js';
 import { DiscordHarness } from './harness.js';
-import { dispatcherOf, keptLog } from './scripted.js';
+import { keptLog } from './kept-log.js';
 
 let harness: DiscordHarness | undefined;
 
@@ -91,7 +93,12 @@ describe('a command', () => {
     const h = await started(dispatcher);
     await h.send(h.discord.command('echo', { words: 'hello' }));
     const { place, person, input } = firstInvocation(prepare);
-    expect(place).toEqual({ platform: 'discord', kind: 'channel', workspace: guildId, channel: channelId });
+    expect(place).toMatchObject({
+      platform: 'discord',
+      kind: 'channel',
+      workspace: guildId,
+      channel: channelId,
+    });
     expect(person).toMatchObject({
       id: userId,
       name: 'Ada *L*',
@@ -130,7 +137,7 @@ describe('a command', () => {
   });
 
   it('refuses moderators’ commands to others, privately', async () => {
-    const h = await started(dispatcherOf([forModerators]));
+    const h = await started(dispatcherOf([forModerators], { settings: chatSettings }));
     const member = { ...(h.discord.command('secret', {})['member'] as object), permissions: '0' };
     await h.send(h.discord.command('secret', {}, { member }));
     await h.send(h.discord.command('secret', {}));

@@ -1,9 +1,8 @@
-import { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
+import type { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
 import { defineCommand } from '../../../src/chat/protocol/command.js';
-import { silent } from '../../../src/chat/protocol/logger.js';
 import { text } from '../../../src/chat/protocol/reply.js';
-import type { Services } from '../../../src/chat/protocol/services.js';
 import { chatSettings } from '../../support/bot.js';
+import { dispatcherOf } from '../../support/services.js';
 
 /** A command that says again what was typed, to whom it was asked for. */
 const echo = defineCommand({
@@ -20,6 +19,5 @@ const echo = defineCommand({
 });
 
 export function echoing(): Dispatcher {
-  const services = { settings: chatSettings, now: Date.now } as unknown as Services;
-  return new Dispatcher([echo], services, silent);
+  return dispatcherOf([echo], { settings: chatSettings, now: Date.now });
 }

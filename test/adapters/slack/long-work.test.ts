@@ -1,11 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
+import type { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
 import { defineCommand } from '../../../src/chat/protocol/command.js';
-import { silent } from '../../../src/chat/protocol/logger.js';
 import { type Progress, text } from '../../../src/chat/protocol/reply.js';
-import type { Services } from '../../../src/chat/protocol/services.js';
-import { english } from '../../../src/texts/english/index.js';
-import { MemoryAudit } from '../../support/memory-state.js';
+import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
+import { dispatcherOf, openSettings } from '../../support/services.js';
 import { SocketHarness } from './harness.js';
 
 let harness = new SocketHarness();
@@ -15,7 +13,7 @@ afterEach(async () => {
 });
 
 /** A moderators' command that does what `work` does. */
-function dispatcherOf(
+function working(
   work: (progress: (step: Progress) => void) => Promise<void>,
   moderators: { users: string[]; userGroups: string[] } = { users: ['U1'], userGroups: [] },
   access: 'moderators' | 'everyone' = 'moderators',
@@ -32,18 +30,12 @@ function dispatcherOf(
       return { blocks: [text('All of it is done.')] };
     },
   });
-  const services = {
-    settings: {
-      texts: english,
-      visibility: 'channel',
-      channels: new Map(),
-      access: { collections: new Map(), grants: [] },
-      moderators: { slack: moderators, discord: { permissions: [], roles: [] } },
-    },
-    audit: new MemoryAudit(),
-    now: () => 0,
-  } as unknown as Services;
-  return new Dispatcher([command], services, silent);
+  const settings: ChatSettings = {
+    ...openSettings,
+    visibility: 'channel',
+    moderators: { slack: moderators, discord: { permissions: [], roles: [] } },
+  };
+  return dispatcherOf([command], { settings });
 }
 
 const toResponseUrl = () => harness.slack.calls.filter(({ method }) => method === 'response_url');
@@ -52,7 +44,7 @@ describe('long work in Slack', () => {
   it('tells start, quarters and end in one message, within the five uses of a response_url', async () => {
     const posted = (count: number) => harness.slack.until(() => toResponseUrl().length >= count);
     await harness.start(
-      dispatcherOf(async (progress) => {
+      working(async (progress) => {
         for (let done = 0; done <= 100; done++) {
           progress({ label: 'Reading', done, total: 100 });
           if (done % 25 === 0 && done < 100) await posted(done / 25 + 1);
@@ -79,7 +71,7 @@ describe('long work in Slack', () => {
       { kind: 'answer', status: 429, headers: { 'retry-after': '30' } },
     );
     await harness.start(
-      dispatcherOf(async (progress) => {
+      working(async (progress) => {
         progress({ label: 'Reading', done: 0, total: 4 });
         await harness.slack.until(() => toResponseUrl().length >= 1);
         progress({ label: 'Reading', done: 2, total: 4 });
@@ -93,7 +85,7 @@ describe('long work in Slack', () => {
   it('ends in a direct message once thirty minutes have passed', async () => {
     let now = 0;
     await harness.start(
-      dispatcherOf(async (progress) => {
+      working(async (progress) => {
         progress({ label: 'Reading', done: 0, total: 4 });
         await harness.slack.until(() => harness.slack.messages.length === 1);
         await new Promise((resolve) => setTimeout(resolve, 50));
@@ -111,7 +103,7 @@ describe('long work in Slack', () => {
 
   it('ends a public command in the channel alone', async () => {
     await harness.start(
-      dispatcherOf(
+      working(
         async (progress) => {
           progress({ label: 'Reading', done: 0, total: 4 });
           await harness.slack.until(() => harness.slack.messages.length === 1);
@@ -128,7 +120,7 @@ describe('long work in Slack', () => {
 
   it('tells work of unknown size once that it has begun', async () => {
     await harness.start(
-      dispatcherOf(async (progress) => {
+      working(async (progress) => {
         for (let i = 0; i < 50; i++) progress({ label: 'Waiting', done: 0, total: 0 });
         await harness.slack.until(() => toResponseUrl().length === 1);
       }),
@@ -143,7 +135,7 @@ describe('moderators in Slack', () => {
 
   it('are the users named and the members of the groups named', async () => {
     harness.slack.groups.set('S1', ['U1', 'U2']);
-    await harness.start(dispatcherOf(async () => {}, group));
+    await harness.start(working(async () => {}, group));
     await harness.type('refresh', '', { user_id: 'U2' });
     await harness.type('refresh', '', { user_id: 'U3' });
     expect(harness.shown().map(({ text: shown }) => shown)).toEqual([
@@ -153,13 +145,13 @@ describe('moderators in Slack', () => {
   });
 
   it('are nobody of a group that Slack does not tell about', async () => {
-    await harness.start(dispatcherOf(async () => {}, group));
+    await harness.start(working(async () => {}, group));
     await harness.type('refresh', '');
     expect(harness.shown()[0]?.text).toContain('Sorry');
   });
 
   it('are not asked of Slack where nobody needs to know', async () => {
-    await harness.start(dispatcherOf(async () => {}));
+    await harness.start(working(async () => {}));
     await harness.type('refresh', '');
     expect(harness.slack.calls.map(({ method }) => method)).not.toContain('usergroups.users.list');
   });

@@ -1,13 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
-import { type AnyCommand, defineCommand } from '../../../src/chat/protocol/command.js';
-import { silent } from '../../../src/chat/protocol/logger.js';
+import type { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
+import { defineCommand } from '../../../src/chat/protocol/command.js';
 import { text } from '../../../src/chat/protocol/reply.js';
-import type { Services } from '../../../src/chat/protocol/services.js';
+import type { Library } from '../../../src/core/types/library.js';
 import { Bot, chatSettings } from '../../support/bot.js';
 import { gate } from '../../support/gate.js';
+import { dispatcherOf, noLibrary } from '../../support/services.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
-import { dispatcherOf } from '../discord/scripted.js';
 import { HttpHarness, newTs, type SlackHarness, SocketHarness } from './harness.js';
 
 let harness: SlackHarness = new SocketHarness();
@@ -304,44 +303,47 @@ const checking = defineCommand({
 
 function dispatcherWithLibrary(): Dispatcher {
   const hour = 3_600_000;
-  const entry = { hash: 'h', length: 1, bytes: 1, passages: 1, titleOrigin: 'file-name' };
+  const entry = {
+    hash: 'h',
+    metadataHash: 'm',
+    length: 1,
+    bytes: 1,
+    passages: 1,
+    titleOrigin: 'file-name',
+  } as const;
   const documents = [
     { ...entry, id: 'a.txt', title: 'Zebras', publisher: 'Savanna Weekly', date: '2018-06-05' },
     { ...entry, id: 'b.txt', title: 'Lions' },
   ];
-  const services = {
-    library: {
-      catalogue: async () => documents,
-      listed: async () => documents.map(({ id }) => id),
-      suggestions: async () => [],
-      status: async () => ({
-        fingerprint: 'f',
+  const library: Library = {
+    ...noLibrary,
+    catalogue: async () => documents,
+    listed: async () => documents.map(({ id }) => id),
+    suggestions: async () => [],
+    status: async () => ({
+      fingerprint: 'f',
+      documents: 2,
+      passages: 5,
+      builtAt: 7 * hour,
+      skipped: [],
+      corpus: 'seeds',
+      lastRefresh: {
+        added: ['a'],
+        changed: [],
+        removed: ['b', 'c'],
+        skipped: [],
         documents: 2,
         passages: 5,
-        builtAt: 7 * hour,
-        skipped: [],
-        corpus: 'seeds',
-        lastRefresh: {
-          added: ['a'],
-          changed: [],
-          removed: ['b', 'c'],
-          skipped: [],
-          documents: 2,
-          passages: 5,
-          oldFingerprint: '',
-          fingerprint: 'f',
-          tookMs: 1,
-          finishedAt: 9 * hour,
-          sameTexts: [],
-          extents: [],
-          by: 'Ada',
-          dryRun: false,
-        },
-      }),
-    },
-    settings: chatSettings,
-    now: () => 10 * hour,
-  } as unknown as Services;
-  const commands: readonly AnyCommand[] = [checking];
-  return new Dispatcher(commands, services, silent);
+        oldFingerprint: '',
+        fingerprint: 'f',
+        tookMs: 1,
+        finishedAt: 9 * hour,
+        sameTexts: [],
+        extents: [],
+        by: 'Ada',
+        dryRun: false,
+      },
+    }),
+  };
+  return dispatcherOf([checking], { library, settings: chatSettings, now: () => 10 * hour });
 }

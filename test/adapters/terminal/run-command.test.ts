@@ -7,8 +7,8 @@ import { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
 import { type AnyCommand, defineCommand } from '../../../src/chat/protocol/command.js';
 import { silent } from '../../../src/chat/protocol/logger.js';
 import { text } from '../../../src/chat/protocol/reply.js';
-import type { Services } from '../../../src/chat/protocol/services.js';
 import { english } from '../../../src/texts/english/index.js';
+import { openSettings, servicesWith } from '../../support/services.js';
 import { Recorder } from './screen.js';
 
 const seen: { place: unknown; person: unknown; signal: AbortSignal }[] = [];
@@ -66,14 +66,7 @@ const drafted: AnyCommand = defineCommand({
     };
   },
 });
-const settings = {
-  texts: english,
-  visibility: 'channel',
-  channels: new Map(),
-  access: { collections: new Map(), grants: [] },
-  moderators: { slack: { users: [], userGroups: [] }, discord: { permissions: [], roles: [] } },
-};
-const services = { settings, now: () => 0 } as unknown as Services;
+const services = servicesWith({ settings: { ...openSettings, visibility: 'channel' } });
 
 async function run(
   command: string,

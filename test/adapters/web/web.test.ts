@@ -7,15 +7,13 @@ import { notFromHere } from '../../../src/adapters/loopback.js';
 import { type Health, mountWeb } from '../../../src/adapters/web/mount.js';
 import { renderReply } from '../../../src/adapters/web/render.js';
 import { type RunningServer, startServer } from '../../../src/adapters/web/server.js';
-import { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
 import { AdapterError } from '../../../src/chat/protocol/adapter.js';
 import { type AnyCommand, defineCommand } from '../../../src/chat/protocol/command.js';
 import { type Logger, silent } from '../../../src/chat/protocol/logger.js';
 import { type Block, code, heading, note, strong, text, typed } from '../../../src/chat/protocol/reply.js';
-import type { Services } from '../../../src/chat/protocol/services.js';
 import { quoteAt } from '../../../src/core/types/quote.js';
 import { english } from '../../../src/texts/english/index.js';
-import { MemoryAudit } from '../../support/memory-state.js';
+import { dispatcherOf } from '../../support/services.js';
 import { documentOf, hostileTexts } from '../contract.js';
 import { platformPreviews } from './platform-previews.js';
 import { ReadPage } from './read-page.js';
@@ -53,18 +51,6 @@ const commands: readonly AnyCommand[] = [
     run: async () => ({ blocks: [text('refreshed')] }),
   }),
 ];
-const services = {
-  settings: {
-    texts: english,
-    visibility: 'asker',
-    channels: new Map(),
-    access: { collections: new Map(), grants: [] },
-    moderators: { slack: { users: [], userGroups: [] }, discord: { permissions: [], roles: [] } },
-  },
-  audit: new MemoryAudit(),
-  now: () => 0,
-} as unknown as Services;
-
 let server: RunningServer | undefined;
 afterEach(() => server?.close(0));
 
@@ -79,7 +65,7 @@ interface Serving {
 async function serve(serving: Serving = {}): Promise<string> {
   const app = express();
   serving.before?.(app);
-  mountWeb(app, new Dispatcher(commands, services, silent), {
+  mountWeb(app, dispatcherOf(commands), {
     log: serving.log ?? silent,
     health: () => serving.health ?? { live: true, ready: true, adapters: [] },
     ...(serving.hasPage === false ? {} : { tryIt: { previews: platformPreviews } }),
