@@ -5,11 +5,11 @@ import type { LabelledName } from '../src/chat/protocol/reply.js';
 import type { Quote } from '../src/core/types/quote.js';
 
 /** Longer words are not restated above what is said of them, and so not shared; in UTF-16 code units. */
-const longestRestated = 1_000;
+const maxRestatedLength = 1_000;
 
 /** Words that a command was given, to be restated where it is shared; undefined where they are not to be. */
 export function shareable(options: Options, words: string): string | undefined {
-  return words.length > longestRestated ? undefined : askedAgain(options, words);
+  return words.length > maxRestatedLength ? undefined : askedAgain(options, words);
 }
 
 /** Quotes that are all shown, under what can be shared by a button of its own. */

@@ -33,7 +33,7 @@ export interface Evidence {
 const smallScopes = [2, 5, 20, 100];
 
 /** A part must leave out some of the documents to be one. */
-const largestShare = 2 / 3;
+const maxShare = 2 / 3;
 
 /**
  * What the questions of a set look like under these weights: of all documents, of those that do not answer, and of a few,
@@ -125,7 +125,7 @@ function partsOf(ids: readonly string[], gold: ReadonlySet<string>, random: Seed
   const size = random.pick(smallScopes) ?? 1;
   const few = Array.from({ length: size }, () => random.pick(others)).filter((id) => id !== undefined);
   const [answering] = gold;
-  if (size <= largestShare * ids.length) {
+  if (size <= maxShare * ids.length) {
     if (answering !== undefined && random.next() < 0.5) add([...few, answering], true);
     else add(few, false);
   }

@@ -46,7 +46,7 @@ const mark = Buffer.from('verbvec1');
 const hashBytes = 32;
 
 /** Larger files are not read. Bytes; eight times what ships. */
-const largestFile = 32 * 2 ** 20;
+const maxFileBytes = 32 * 2 ** 20;
 
 export function tableBytes({ about, vocabulary, scales, vectors }: PieceVectors): Buffer {
   const parts: Uint8Array[] = [mark];
@@ -67,7 +67,7 @@ export function tableBytes({ about, vocabulary, scales, vectors }: PieceVectors)
 export function readTable(file: string): PieceTable {
   let bytes: Buffer;
   try {
-    if (statSync(file).size > largestFile) throw new TableError(file, 'is too large to be one');
+    if (statSync(file).size > maxFileBytes) throw new TableError(file, 'is too large to be one');
     bytes = readFileSync(file);
   } catch (error) {
     if (error instanceof TableError) throw error;

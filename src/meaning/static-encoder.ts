@@ -6,7 +6,7 @@ import { WordPieces, wordsOf } from './word-pieces.js';
 const remembered = 20_000;
 
 /** Longer texts are not remembered. UTF-16 code units. */
-const longestRemembered = 400;
+const maxRememberedLength = 400;
 
 /**
  * A text's vector is the weighted sum of its word pieces' vectors, which were trained so that it points where the vector of
@@ -40,7 +40,7 @@ export class StaticEncoder implements SentenceEncoder {
 
   async encode(texts: readonly string[]): Promise<readonly (SentenceVector | undefined)[]> {
     return texts.map((text) => {
-      if (text.length > longestRemembered) return this.#vectorOf(text);
+      if (text.length > maxRememberedLength) return this.#vectorOf(text);
       const known = this.#known.get(text);
       if (known !== undefined || this.#known.has(text)) return known;
       const vector = this.#vectorOf(text);

@@ -2,7 +2,7 @@
 const continuing = '##';
 
 /** Longer words are not looked up: they are one unknown piece. Characters; as BERT's tokenizer has it. */
-const longestWord = 100;
+const maxWordLength = 100;
 
 /**
  * BERT's uncased WordPiece (Devlin et al. 2018): a text is cleaned, lower-cased and rid of its accents, parted into words
@@ -26,7 +26,7 @@ export class WordPieces {
     const whole = this.#pieces.get(word);
     if (whole !== undefined) return [whole];
     const characters = [...word];
-    if (characters.length > longestWord) return [];
+    if (characters.length > maxWordLength) return [];
     const numbers: number[] = [];
     for (let start = 0; start < characters.length; ) {
       const piece = this.#longestFrom(characters, start);

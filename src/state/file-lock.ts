@@ -7,7 +7,7 @@ import { nameOfError, StateError } from './state-error.js';
 
 /** Two processes that ask in the same instant can refuse each other; asking again a moment later settles it. */
 const attempts = 3;
-const longestPauseMs = 40;
+const maxPauseMs = 40;
 
 /** One writer over all processes of this machine. A process that dies holds nothing: the next one gets it at once. */
 export class FileLock implements WriterLock {
@@ -26,7 +26,7 @@ export class FileLock implements WriterLock {
         const release = takeExclusively(this.#file, 0);
         if (release !== undefined) return async () => release();
         if (attempt === attempts) return undefined;
-        await sleep(Math.random() * longestPauseMs);
+        await sleep(Math.random() * maxPauseMs);
       }
     } catch (cause) {
       throw new StateError(

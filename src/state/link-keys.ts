@@ -20,7 +20,7 @@ import { nameOfError, StateError } from './state-error.js';
 const secretBytes = 32;
 
 /** A key is kept that long after a newer one has taken its place: no link lasts longer. */
-const longestLinkDays = 365;
+const maxLinkDays = 365;
 
 /** A line of the file: when the key was made, and the key; the newest stands first. */
 const lineShape = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([\w-]{43,})$/;
@@ -70,7 +70,7 @@ export function fileLinkKeys(folder: string, given: readonly Buffer[], now: () =
 export function rotateLinkKeys(folder: string, now: number): number {
   const file = linkKeyFile(folder);
   const before = readFile(file);
-  const oldest = now - longestLinkDays * dayMs;
+  const oldest = now - maxLinkDays * dayMs;
   // A key signed until the next one was made.
   const kept = before.filter((_, i) => i === 0 || Date.parse(before[i - 1]?.madeAt ?? '') > oldest);
   try {

@@ -1,5 +1,5 @@
 /** Where mending failed it is not tried again sooner, in milliseconds: it may take long, and questions come often. */
-const shortestPauseMs = 60_000;
+const minPauseMs = 60_000;
 
 export interface IndexRepairOptions {
   /** Makes the whole index anew. Never throws. @param problem What is damaged, for an operator. */
@@ -21,7 +21,7 @@ export class IndexRepair {
   /** @returns the mending that was begun; undefined where one runs, or has just ended. */
   begin(problem: string): Promise<void> | undefined {
     const { mend, now } = this.#options;
-    if (this.#isMending || now() - this.#lastEnd < shortestPauseMs) return undefined;
+    if (this.#isMending || now() - this.#lastEnd < minPauseMs) return undefined;
     this.#isMending = true;
     return mend(problem).then(() => {
       this.#isMending = false;

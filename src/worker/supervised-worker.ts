@@ -7,22 +7,22 @@ const callsAtOnce = 8;
 
 /** A thread that dies again at once is started again only after this many milliseconds, then twice as many, ... */
 const firstPauseMs = 250;
-const longestPauseMs = 30_000;
+const maxPauseMs = 30_000;
 /** A thread that lived this long was no false start. */
 const goodLifeMs = 10_000;
 /** A thread from which nothing was heard for so long, though it was asked, hangs. */
-const longestSilenceMs = 20_000;
+const maxSilenceMs = 20_000;
 
 export interface SupervisedWorkerOptions {
   start(): Thread;
   /** At most this many calls wait; an integer >= 1. */
-  readonly longestQueue: number;
+  readonly maxQueueLength: number;
   /** Told each time that the thread has died, with the reason. */
   readonly onDeath: (cause: unknown) => void;
   /** Told of each call that was answered: how long it waited, and was with the thread; milliseconds. */
   readonly onAnswer?: (call: { readonly waitedMs: number; readonly workedMs: number }) => void;
   /** Absent: 20 s. */
-  readonly longestSilenceMs?: number;
+  readonly maxSilenceMs?: number;
   /** Absent: the clock. */
   readonly pause?: (ms: number, signal: AbortSignal) => Promise<unknown>;
 }
@@ -50,7 +50,7 @@ export class SupervisedWorker {
 
   constructor(options: SupervisedWorkerOptions) {
     this.#options = options;
-    this.#line = new CallLine(options.longestQueue);
+    this.#line = new CallLine(options.maxQueueLength);
     this.#begin();
   }
 
@@ -100,7 +100,7 @@ export class SupervisedWorker {
     // Where it has never said anything it may still be loading.
     if (heardAt === undefined) return;
     const silenceMs = performance.now() - Math.max(handedOverAt, heardAt);
-    if (silenceMs < (this.#options.longestSilenceMs ?? longestSilenceMs)) return;
+    if (silenceMs < (this.#options.maxSilenceMs ?? maxSilenceMs)) return;
     void this.#thread.end(new Error('the thread hangs'));
   }
 
@@ -124,7 +124,7 @@ export class SupervisedWorker {
     this.#askAgain(cause);
     this.#options.onDeath(cause);
     const wasGood = performance.now() - this.#startedAt > goodLifeMs;
-    this.#pauseMs = wasGood ? 0 : Math.min(longestPauseMs, this.#pauseMs * 2 || firstPauseMs);
+    this.#pauseMs = wasGood ? 0 : Math.min(maxPauseMs, this.#pauseMs * 2 || firstPauseMs);
     const pause = this.#options.pause ?? ((ms, signal) => sleep(ms, undefined, { signal }));
     await pause(this.#pauseMs, this.#closing.signal).catch(() => {});
     if (!this.#isClosed) this.#begin();

@@ -25,7 +25,7 @@ import { Thread, ThreadDiedError, type WorkerThread } from './thread.js';
 import { isOutOfMemory, tooLarge } from './too-large.js';
 
 /** The longest that a timer can run: loading takes what it takes. https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
-const longestTimerMs = 2 ** 31 - 1;
+const maxTimerMs = 2 ** 31 - 1;
 
 export interface ThreadLibraryOptions {
   /** A new thread that hosts `libraryMethods`. */
@@ -33,7 +33,7 @@ export interface ThreadLibraryOptions {
   /** A question that is not answered by then fails, in milliseconds. */
   readonly deadlineMs: number;
   /** At most this many questions wait; an integer >= 1. */
-  readonly longestQueue: number;
+  readonly maxQueueLength: number;
   /** Told that the answering thread has died and is started again. */
   readonly onDeath: (cause: unknown) => void;
   /** See `SupervisedWorkerOptions`. */
@@ -70,7 +70,7 @@ export class ThreadLibrary implements Library {
     this.#mender = new IndexRepair({ mend: options.onDamage, now: () => performance.now() });
     this.#answering = new SupervisedWorker({
       start: () => new Thread(options.startThread()),
-      longestQueue: options.longestQueue,
+      maxQueueLength: options.maxQueueLength,
       onDeath: options.onDeath,
       ...defined({ onAnswer: options.onAnswer }),
     });
@@ -88,7 +88,7 @@ export class ThreadLibrary implements Library {
    */
   async open(onProblem: (problem: string) => void, makeFirst: () => Promise<unknown>): Promise<void> {
     try {
-      const { problem } = await this.#standing('standing', longestTimerMs);
+      const { problem } = await this.#standing('standing', maxTimerMs);
       if (problem !== undefined) onProblem(problem);
       if (this.#listed.ids.length === 0) await makeFirst();
     } finally {

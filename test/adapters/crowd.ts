@@ -17,9 +17,13 @@ const settings: ChatSettings = {
   ...chatSettings,
   limits: { ...chatSettings.limits, perUser: { questions: 3, seconds: 60 } },
 };
-const longestQueue = 40;
+const maxQueueLength = 40;
 
-export const expected = { limited: 50, answered: 8 + longestQueue, busy: 150 - 8 - longestQueue } as const;
+export const expected = {
+  limited: 50,
+  answered: 8 + maxQueueLength,
+  busy: 150 - 8 - maxQueueLength,
+} as const;
 
 /** A bot whose answers come over a thread's line, and none before `open` is called. */
 export async function crowdedBot(): Promise<{ bot: Bot; open: () => void; close: () => Promise<void> }> {
@@ -33,9 +37,9 @@ export async function crowdedBot(): Promise<{ bot: Bot; open: () => void; close:
   };
   const line = new SupervisedWorker({
     start: () => new Thread(new InProcessWorker({ answer: answering })),
-    longestQueue,
+    maxQueueLength,
     onDeath: () => {},
-    longestSilenceMs: 600_000,
+    maxSilenceMs: 600_000,
   });
   library.answer = (question, options) =>
     line.call('answer', [question, options], { deadlineMs: 600_000 }) as ReturnType<Library['answer']>;

@@ -11,13 +11,13 @@ const sentence = 'The lion sleeps under a tree at noon.';
 const question = 'where does the lion sleep';
 const count = 200;
 /** Of which so many may wait. */
-const longestQueue = 150;
+const maxQueueLength = 150;
 const patience = { timeout: 100_000, interval: 20 };
 
 /** A dispatcher whose library is being made, until `make` is called. */
 async function whileMaking() {
   const real = await RealLibrary.create({ 'lion.txt': sentence });
-  const library: ThreadLibrary = real.library({ longestQueue, deadlineMs: 100_000 });
+  const library: ThreadLibrary = real.library({ maxQueueLength, deadlineMs: 100_000 });
   const { passed: told, open: make } = gate();
   const opening = library.open(
     () => {},
@@ -33,7 +33,11 @@ async function whileMaking() {
 function expectEachToHaveEndedOnce(shown: readonly Shown[]): void {
   const answered = shown.filter(({ quotes }) => quotes.some((quote) => quote.includes(sentence)));
   const busy = shown.filter(({ text }) => text.includes('Too many questions are waiting'));
-  expect([shown.length, answered.length, busy.length]).toEqual([count, longestQueue, count - longestQueue]);
+  expect([shown.length, answered.length, busy.length]).toEqual([
+    count,
+    maxQueueLength,
+    count - maxQueueLength,
+  ]);
 }
 
 const each = Array.from({ length: count }, (_, i) => i);

@@ -2,7 +2,7 @@ import { maxStrings } from '../../src/core/check/check-quotes.js';
 import { type Corpus, documentsOf } from './corpus/corpus-file.js';
 
 /** As much as a Slack message holds, in characters. https://docs.slack.dev/reference/methods/chat.postMessage#truncating */
-const longestMessage = 40_000;
+const maxMessageLength = 40_000;
 
 /**
  * What costs most to check of what a message can hold: one quotation as long as it, or as many as are checked, long and
@@ -10,13 +10,13 @@ const longestMessage = 40_000;
  * but its frequent words.
  */
 export function makeHardChecks(corpus: Corpus): string[] {
-  const text = longestText(corpus);
-  const long = text.slice(0, 0.9 * longestMessage);
+  const text = maxTextLength(corpus);
+  const long = text.slice(0, 0.9 * maxMessageLength);
   const pieces = (length: number) => {
     const step = Math.floor(text.length / maxStrings);
     return Array.from({ length: maxStrings }, (_, i) => text.slice(i * step, i * step + length).trim());
   };
-  const each = Math.floor((0.9 * longestMessage) / maxStrings);
+  const each = Math.floor((0.9 * maxMessageLength) / maxStrings);
   return [
     [changed(long)],
     [frequentWords(long)],
@@ -30,7 +30,7 @@ export function makeHardChecks(corpus: Corpus): string[] {
   ].map(asQuotes);
 }
 
-function longestText(corpus: Corpus): string {
+function maxTextLength(corpus: Corpus): string {
   let longest = '';
   for (const { text } of documentsOf(corpus)) if (text.length > longest.length) longest = text;
   return longest;
@@ -39,7 +39,7 @@ function longestText(corpus: Corpus): string {
 /** Block by block: its own marks do not end a quotation there. */
 function asQuotes(strings: readonly string[]): string {
   const blocks = strings.map((string) => string.replace(/\s*\n\s*/gu, '\n').replace(/^/gmu, '>'));
-  return blocks.join('\n\nand\n\n').slice(0, longestMessage);
+  return blocks.join('\n\nand\n\n').slice(0, maxMessageLength);
 }
 
 /** Its middle word is another one. */

@@ -65,7 +65,7 @@ export function makeQuestions(corpus: Corpus, passages: number, count: number): 
 }
 
 /** The longest question that is answered, in UTF-16 code units: `librarySettings` has it from the configuration. */
-const longestQuestion = 2_000;
+const maxQuestionLength = 2_000;
 
 /** What costs most to answer: as many of the most frequent words as a question may have, and shorter ones of them. */
 export function makeHardQuestions(corpus: Corpus, passages: number): string[] {
@@ -76,11 +76,11 @@ export function makeHardQuestions(corpus: Corpus, passages: number): string[] {
   }
   const frequent = [...frequency]
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    .slice(0, longestQuestion)
+    .slice(0, maxQuestionLength)
     .map(([word]) => word);
-  return [12, 50, longestQuestion].map((words) => {
+  return [12, 50, maxQuestionLength].map((words) => {
     const whole = frequent.slice(0, words).join(' ');
-    return whole.slice(0, whole.lastIndexOf(' ', longestQuestion - 1));
+    return whole.slice(0, whole.lastIndexOf(' ', maxQuestionLength - 1));
   });
 }
 

@@ -4,7 +4,7 @@ import { render as slack } from '../../src/adapters/slack/render.js';
 import { renderReply as terminal } from '../../src/adapters/terminal/render.js';
 import { renderReply as page } from '../../src/adapters/web/render.js';
 import { exportFormats, exportReply } from '../../src/chat/export/export-reply.js';
-import { longestText } from '../../src/core/check/check-quotes.js';
+import { maxTextLength } from '../../src/core/check/check-quotes.js';
 import { english } from '../../src/texts/english/index.js';
 import { readScreen } from '../adapters/terminal/screen.js';
 import { ReadPage } from '../adapters/web/read-page.js';
@@ -12,7 +12,7 @@ import { Bot, blocksOf, wordsOf } from '../support/bot.js';
 import { documentOf } from '../support/texts.js';
 
 /** @returns as much of it as is checked at most. */
-const filled = (part: string, length = longestText) =>
+const filled = (part: string, length = maxTextLength) =>
   part.repeat(Math.ceil(length / part.length)).slice(0, length);
 
 /** What nobody means well, or what something on the way has spoilt; each by itself, and in quotation marks. */
@@ -20,7 +20,7 @@ const hostile: Readonly<Record<string, string>> = {
   'nothing but NUL': '\u0000\u0000a\u0000',
   'controls of a terminal': '\u001b[2J\u001b]8;;https://evil.example\u001b\\the zebra eats\u0007',
   'one half of a pair': 'the zebra \ud83e eats \udd93 grass',
-  'a pair at the end of the longest text': `${'a'.repeat(longestText - 2)}🦓`,
+  'a pair at the end of the longest text': `${'a'.repeat(maxTextLength - 2)}🦓`,
   'letters from right to left': 'the zebra \u202eeats\u202c grass',
   'letters that nobody sees': 't\u200bh\u200de ze\u00adbra\ufeff eats\u2060 grass',
   'marks upon marks': `ze${'\u0301'.repeat(5_000)}bra eats grass`,
@@ -29,7 +29,7 @@ const hostile: Readonly<Record<string, string>> = {
   'figures without an end': filled('1,'),
   'one word over and over': filled('the '),
   'the longest text': filled('the zebra eats grass. '),
-  'a longer text': filled('the zebra eats grass. ', longestText + 1),
+  'a longer text': filled('the zebra eats grass. ', maxTextLength + 1),
   'blanks alone': filled(' '),
   'line breaks of every kind': 'the\rzebra\r\neats\u2028grass\u2029in\u0085the\u000bmorning\f',
   'opening marks': filled('“'),

@@ -28,7 +28,7 @@ const opens = 101;
 const closes = 102;
 
 /** Longer texts are cut, in pieces. */
-const longestText = 128;
+const maxTextLength = 128;
 
 /** What is used of onnxruntime-node, which is no dependency of the program. */
 interface Runtime {
@@ -73,7 +73,7 @@ export async function openTeacher(folder: string, runtime: string, cache: string
       const hash = hashOf(key).slice(0, 32);
       const before = known.get(hash);
       if (before !== undefined) return before;
-      const vector = await run(onnx, session, [opens, ...pieces.slice(0, longestText), closes]);
+      const vector = await run(onnx, session, [opens, ...pieces.slice(0, maxTextLength), closes]);
       appendFileSync(cache, Buffer.concat([Buffer.from(hash, 'hex'), new Uint8Array(vector.buffer)]));
       known.set(hash, vector);
       return vector;

@@ -76,7 +76,7 @@ export class RealLibrary {
         return worker;
       },
       deadlineMs: 60_000,
-      longestQueue: 100,
+      maxQueueLength: 100,
       onDeath: (cause) => this.deaths.push(cause),
       onDamage: async (problem) => {
         this.damages.push(problem);

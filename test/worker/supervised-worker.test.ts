@@ -19,7 +19,7 @@ class Lives {
   constructor(over: Partial<SupervisedWorkerOptions> = {}) {
     this.lasting = new SupervisedWorker({
       start: () => new Thread(scriptedWorker(++this.started, this.asked, limits)),
-      longestQueue: 50,
+      maxQueueLength: 50,
       onDeath: (cause) => this.deaths.push(cause),
       pause: async (ms) => this.pauses.push(ms),
       ...over,
@@ -98,7 +98,7 @@ describe('a lasting thread', () => {
   });
 
   it('refuses a call beyond the bound, and upkeep never', async () => {
-    const lives = new Lives({ longestQueue: 2 });
+    const lives = new Lives({ maxQueueLength: 2 });
     const letGo = resolvers();
     void lives.lasting.hold(letGo.promise);
     const waiting = [lives.ask('echo', 1), lives.ask('echo', 2)];
@@ -188,7 +188,7 @@ describe('a lasting thread', () => {
   });
 
   it('ends a thread that hangs, and answers with the next', async () => {
-    const lives = new Lives({ longestSilenceMs: 0 });
+    const lives = new Lives({ maxSilenceMs: 0 });
     await lives.ask('echo', 1);
     await expect(lives.lasting.call('fated', [1, 'hang'], { deadlineMs: 50 })).rejects.toThrow(
       LibraryLateError,
@@ -200,7 +200,7 @@ describe('a lasting thread', () => {
 
   it('lets a thread load for as long as that takes', async () => {
     const lives = new Lives({
-      longestSilenceMs: 0,
+      maxSilenceMs: 0,
       start: () => new Thread(scriptedWorker(1)),
     });
     // It cannot have loaded by then.
@@ -254,7 +254,7 @@ describe('a lasting thread', () => {
         fc.array(made, { minLength: 1, maxLength: 25 }),
         fc.boolean(),
         async (calls, isHeld) => {
-          const lives = new Lives({ longestQueue: 12, longestSilenceMs: 100 });
+          const lives = new Lives({ maxQueueLength: 12, maxSilenceMs: 100 });
           const letGo = resolvers();
           if (isHeld) void lives.lasting.hold(letGo.promise);
           const settled = calls.map(() => 0);

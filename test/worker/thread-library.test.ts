@@ -129,7 +129,7 @@ describe('while the first index is made', () => {
   });
 
   it('tells those whose deadline passes, and those beyond the bound at once', async () => {
-    const library = new ScriptedLibrary().library({ deadlineMs: 50, longestQueue: 2 });
+    const library = new ScriptedLibrary().library({ deadlineMs: 50, maxQueueLength: 2 });
     await library.open(noProblem, async () => {
       const late = [ask(library), library.listed()];
       const ends = late.map((call) => expect(call).rejects.toThrow(LibraryLateError));

@@ -35,7 +35,7 @@ const questionComponentId = 2_001;
 export const markComponentId = 2_002;
 
 /** However long a reply is, at least this much of its question is shown. */
-const shortestQuestion = 200;
+const minQuestionLength = 200;
 const barLength = 12;
 
 /**
@@ -50,7 +50,7 @@ export function renderReply(texts: Texts, reply: ReplyContent): APIMessageTopLev
   const others = lengthOf(
     reply.blocks.flatMap((block) => (block === question ? [] : piecesOf(texts, block))),
   );
-  const room = Math.max(shortestQuestion, limits.messageText - limits.markText - others - 3 * noteLength);
+  const room = Math.max(minQuestionLength, limits.messageText - limits.markText - others - 3 * noteLength);
   const shown = question === undefined ? '' : fittingQuestion(question.text, room);
   const isWhole = question === undefined || shown === question.text;
 

@@ -12,7 +12,7 @@ import {
 } from './results.js';
 
 /** Longer arguments are refused before anything reads them; the longest text that is checked. UTF-16 code units. */
-export const longestArgument = 40_000;
+export const maxArgumentLength = 40_000;
 
 /** So many documents are listed at a time. */
 const listedAtOnce = 200;
@@ -35,7 +35,8 @@ export interface Tool {
   give?(data: object, given: Readonly<Record<string, unknown>>): object | string;
 }
 
-const words = (what: string) => z.string().max(longestArgument, mcpTooLong(longestArgument)).describe(what);
+const words = (what: string) =>
+  z.string().max(maxArgumentLength, mcpTooLong(maxArgumentLength)).describe(what);
 
 export const tools: readonly Tool[] = [
   {

@@ -43,6 +43,6 @@ export async function attempt<T>(call: () => Promise<T>, options: AttemptOptions
     } catch {
       return final;
     }
-    wait = Math.min(wait * 2, patience.longestWait);
+    wait = Math.min(wait * 2, patience.maxWait);
   }
 }

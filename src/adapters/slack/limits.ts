@@ -75,9 +75,9 @@ export const patience = {
   sharing: 5_000,
   /** Slack's `hello` on a new socket. */
   hello: 10_000,
-  /** First wait before something is tried again; it doubles, up to `longestWait`. */
+  /** First wait before something is tried again; it doubles, up to `maxWait`. */
   firstWait: 500,
-  longestWait: 8_000,
+  maxWait: 8_000,
   /** Longest wait between two attempts to connect again. */
   reconnectWait: 60_000,
   /** A connection that lived this long was a good one: the next drop is mended at once. */

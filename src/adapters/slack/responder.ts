@@ -58,7 +58,7 @@ export class Responder {
     this.#dispatcher = dispatcher;
     this.#log = log;
     this.#signal = signal;
-    this.#pace = new ChannelThrottle({ intervalMs: postIntervalMs, longestQueue: patience.posts }, signal);
+    this.#pace = new ChannelThrottle({ intervalMs: postIntervalMs, maxQueueLength: patience.posts }, signal);
   }
 
   /**

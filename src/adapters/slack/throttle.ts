@@ -6,7 +6,7 @@ export interface ThrottleOptions {
   /** Least time from one post to the next in a channel, in milliseconds. */
   readonly intervalMs: number;
   /** At most this many posts are under way or wait in a channel, an integer >= 1; more are refused. */
-  readonly longestQueue: number;
+  readonly maxQueueLength: number;
   /** Milliseconds since 1970; absent: the clock. */
   readonly now?: () => number;
   /** Resolves after that many milliseconds, rejects when `signal` is aborted; absent: by the clock. */
@@ -50,7 +50,7 @@ export class ChannelThrottle {
    */
   async post<T>(channel: string, deadline: number, make: () => Promise<Attempted<T>>): Promise<Attempted<T>> {
     const queue = this.#queues.get(channel) ?? { last: Promise.resolve(), next: 0, posts: 0 };
-    if (queue.posts >= this.#options.longestQueue) return { ok: false, fault: tooManyPosts };
+    if (queue.posts >= this.#options.maxQueueLength) return { ok: false, fault: tooManyPosts };
     this.#queues.set(channel, queue);
     queue.posts++;
     const made = queue.last.then(async (): Promise<Attempted<T>> => {

@@ -14,7 +14,7 @@ import { excerpt } from './excerpt.js';
 import { listed, shortFingerprint } from './lists.js';
 
 /** Of a name in a line; in characters. */
-const longestName = 60;
+const maxNameLength = 60;
 
 export interface AnswerWording {
   /** Whether the question goes on from something that is no longer known. */
@@ -37,7 +37,7 @@ export function answered(
   if (isRestated(evidence)) blocks.push({ kind: 'question', text: answer.question });
   if (evidence.corrections.length > 0) blocks.push(note(texts.shared.searchedFor(evidence.searched)));
   if (evidence.subject.length > 0) blocks.push(note(texts.answer.withSubject(evidence.subject)));
-  if (by !== undefined) blocks.push(note(texts.answer.wordsOfAlone(excerpt(by, longestName))));
+  if (by !== undefined) blocks.push(note(texts.answer.wordsOfAlone(excerpt(by, maxNameLength))));
   if (isForgotten) blocks.push(note(texts.answer.forgottenSubject));
   if (answer.kind === 'found') {
     blocks.push(...answer.quotes.map(quoteBlock));

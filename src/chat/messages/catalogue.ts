@@ -6,7 +6,7 @@ import { type ListedPage, whichPage } from './paging.js';
 import { unknownCell, withoutEmptyColumns } from './table.js';
 
 /** A title in a page of the list, in characters. */
-const longestTitle = 60;
+const maxTitleLength = 60;
 
 /** There is no document, or none that fits. */
 export function noDocuments({ lists }: Texts, filter: string | undefined): ReplyContent {
@@ -43,7 +43,7 @@ function tableOf({ lists, format }: Texts, entries: readonly CatalogueEntry[], i
         { title: columns.passages, align: 'right' },
       ],
       rows: entries.map(({ id, title, date, bytes, passages }) => [
-        isWhole ? title : excerpt(title, longestTitle) || id,
+        isWhole ? title : excerpt(title, maxTitleLength) || id,
         date ?? unknownCell,
         format.size(bytes),
         format.count(passages),

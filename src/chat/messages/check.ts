@@ -22,9 +22,9 @@ import { excerpt } from './excerpt.js';
 import { shortFingerprint } from './lists.js';
 
 /** So much of a string is shown again above its verdict. */
-const longestShown = 200;
+const maxShownLength = 200;
 /** So much of each string that was not checked is named, and so many of them. */
-const longestNamed = 40;
+const maxNamedLength = 40;
 const maxNamed = 8;
 
 /** Whether a verdict is shown with a comparison. */
@@ -67,7 +67,7 @@ function unchecked({ check: words }: Texts, reason: NonNullable<QuoteCheck['unse
 /** @param where Where the string stands in what was checked; absent where that is short. */
 export function verdict(texts: Texts, string: CheckedString, where?: string): Block[] {
   const { check: words, shared, drafts } = texts;
-  const shown = excerpt(string.text, longestShown);
+  const shown = excerpt(string.text, maxShownLength);
   const behind = where === undefined ? shared.quoted(shown).join('') : drafts.at(shown, where);
   const title = (differences: readonly Typography[] = []) => {
     const named = differences.map((difference) => words.differences[difference]);
@@ -111,12 +111,12 @@ function isUnfaithful(string: CheckedString): boolean {
 }
 
 /** A name is shown so far, in characters. */
-const longestSpeaker = 60;
+const maxSpeakerLength = 60;
 
 /** Whose words they are said to be, where the document names another speaker. */
 function attribution({ check: words }: Texts, { misattributed }: CheckedString): Inline[] {
   if (misattributed === undefined) return [];
-  const shown = (name: string) => excerpt(name, longestSpeaker);
+  const shown = (name: string) => excerpt(name, maxSpeakerLength);
   return [' – ', strong(words.attributed(shown(misattributed.to), shown(misattributed.speaker)))];
 }
 
@@ -163,6 +163,6 @@ function oneLine(words: string): string {
 function leftOut({ check: words, shared }: Texts, strings: readonly string[]): Block {
   const named = strings
     .slice(0, maxNamed)
-    .map((string) => shared.quoted(excerpt(string, longestNamed)).join(''));
+    .map((string) => shared.quoted(excerpt(string, maxNamedLength)).join(''));
   return note(words.notChecked(named, strings.length - named.length));
 }

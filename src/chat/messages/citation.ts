@@ -22,14 +22,14 @@ export function citedTitle({ title, section = [] }: Citation): string {
 }
 
 /** A title, and a heading behind it, in the line that is read with a quote; in characters. */
-const longestBrief = 60;
+const maxBriefLength = 60;
 
 /** What is read with a quote in a chat: the title and the heading next above, each in short; else the file's name. */
 export function briefTitle({ title, section = [], documentId }: Citation): string {
   const same = (words: string) => words.trim().toLowerCase() === title.trim().toLowerCase();
   const nearest = section.filter((heading) => heading.trim() !== '' && !same(heading)).at(-1);
   return [title.trim() === '' ? documentId : title, ...(nearest === undefined ? [] : [nearest])]
-    .map((words) => excerpt(words, longestBrief))
+    .map((words) => excerpt(words, maxBriefLength))
     .join(below);
 }
 
@@ -60,7 +60,7 @@ export function statedPlace(texts: Texts, citation: Citation): string {
 
 /** So many words that were read with doubt are named, and so much of each. */
 const maxDoubtful = 5;
-const longestDoubtful = 30;
+const maxDoubtfulLength = 30;
 
 /** That it was read from a picture, how surely, and which of its words with doubt. */
 function asRecognised(
@@ -69,7 +69,7 @@ function asRecognised(
 ): readonly string[] {
   if (recognised === undefined) return [];
   const { confidence, doubtful } = recognised;
-  const named = doubtful.slice(0, maxDoubtful).map((word) => excerpt(word, longestDoubtful));
+  const named = doubtful.slice(0, maxDoubtful).map((word) => excerpt(word, maxDoubtfulLength));
   return [words.recognised(confidence, named, doubtful.length - named.length)];
 }
 

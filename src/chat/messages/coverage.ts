@@ -14,7 +14,7 @@ import { whichPage } from './paging.js';
 import { unknownCell, withoutEmptyColumns } from './table.js';
 
 /** A title in a list, in characters. */
-const longestTitle = 60;
+const maxTitleLength = 60;
 
 /** Which page of a coverage is shown; pages count from 1. */
 export interface Page {
@@ -48,7 +48,7 @@ export function covered(texts: Texts, coverage: Coverage, shown: Page, data: unk
 
 /** So many titles of near-copies are named, so that the best quotes still fit beside them. */
 const nearCopiesNamed = 3;
-const longestNearTitle = 40;
+const maxNearTitleLength = 40;
 
 /** Which of the documents shown are nearly the same as which others; each is told once. */
 function nearCopies({ coverage, shared }: Texts, documents: readonly DocumentCoverage[]): Block[] {
@@ -59,7 +59,7 @@ function nearCopies({ coverage, shared }: Texts, documents: readonly DocumentCov
     for (const { documentId } of group) told.add(documentId);
     const names = group
       .slice(0, nearCopiesNamed)
-      .map(({ title }) => shared.quoted(excerpt(title, longestNearTitle)).join(''));
+      .map(({ title }) => shared.quoted(excerpt(title, maxNearTitleLength)).join(''));
     return [note(coverage.nearCopies(names, group.length - names.length))];
   });
 }
@@ -76,7 +76,7 @@ export function compared(
   if (evidence.unsearchable !== undefined) return { blocks, data };
   blocks.push(...missing(texts, evidence));
   if (shared > 0) blocks.push(note(texts.coverage.onBothSides(shared)));
-  const [left, right] = [excerpt(names[0], longestTitle), excerpt(names[1], longestTitle)];
+  const [left, right] = [excerpt(names[0], maxTitleLength), excerpt(names[1], maxTitleLength)];
   blocks.push(...section(texts, sides[0], left, right), ...section(texts, sides[1], right, left));
   return { blocks: [...blocks, searched(texts, comparison)], data };
 }
@@ -95,10 +95,10 @@ export function unknownSide(
   name: string,
   nearest: string | undefined,
 ): ReplyContent {
-  const meant = nearest === undefined ? [] : words.didYouMean(strong(excerpt(nearest, longestTitle)));
+  const meant = nearest === undefined ? [] : words.didYouMean(strong(excerpt(nearest, maxTitleLength)));
   return {
     blocks: [
-      text(...words.unknownSide(strong(excerpt(name, longestTitle))), ...meant),
+      text(...words.unknownSide(strong(excerpt(name, maxTitleLength))), ...meant),
       text(...words.listed(typed('sources'))),
     ],
     data: { error: 'unknown-source', name, nearest: nearest ?? null },
@@ -111,7 +111,7 @@ export function sameSides(
   [left, right]: readonly [string, string],
   documents: number,
 ): ReplyContent {
-  const shown = (name: string) => strong(excerpt(name, longestTitle));
+  const shown = (name: string) => strong(excerpt(name, maxTitleLength));
   return {
     blocks: [text(...words.sameSides(shown(left), shown(right), documents)), text(words.nameOthers)],
     data: { error: 'same-source', names: [left, right] },
@@ -154,9 +154,9 @@ function table({ coverage: { columns }, format }: Texts, documents: readonly Doc
         { title: columns.passages, align: 'right' },
       ],
       rows: documents.map(({ title, documentId, publisher, date, passages }) => [
-        excerpt(title, longestTitle) || documentId,
-        publisher === undefined ? unknownCell : excerpt(publisher, longestTitle),
-        date === undefined ? unknownCell : excerpt(date, longestTitle),
+        excerpt(title, maxTitleLength) || documentId,
+        publisher === undefined ? unknownCell : excerpt(publisher, maxTitleLength),
+        date === undefined ? unknownCell : excerpt(date, maxTitleLength),
         format.count(passages),
       ]),
     }),
@@ -171,7 +171,7 @@ function silent(
   if (silentCount === 0) return [];
   const named = listedSilent
     .slice(0, most)
-    .map(({ title, documentId }) => excerpt(title, longestTitle) || documentId);
+    .map(({ title, documentId }) => excerpt(title, maxTitleLength) || documentId);
   const further = silentCount - named.length;
   // What was not found may be there in other words: nothing is said about what a document says.
   const lead = covering === 0 ? words.lookedInto : words.noneIn;

@@ -7,16 +7,16 @@ import { isCompared, searchedIn, verdict } from './check.js';
 import { excerpt } from './excerpt.js';
 
 /** A draft's name is shown so far, in characters. */
-const longestName = 80;
+const maxNameLength = 80;
 /** So much of what was not checked is shown again. */
-const longestNamed = 200;
+const maxNamedLength = 200;
 
 /** What a report on a draft begins with: how many of its quotations pass. */
 export function draftSummary(texts: Texts, check: DraftCheck): Block[] {
   const { drafts: words } = texts;
   const { verdicts, notChecked, furtherNotChecked } = check;
   const left = notChecked.length + furtherNotChecked;
-  const name = excerpt(check.name, longestName);
+  const name = excerpt(check.name, maxNameLength);
   if (verdicts.length === 0 && notChecked.length === 0) return [text(noQuotation(texts, check.name))];
   const failing = verdicts.filter(({ checked }) => !passes(checked));
   const passing = verdicts.filter(({ checked }) => passes(checked));
@@ -31,12 +31,12 @@ export function draftSummary(texts: Texts, check: DraftCheck): Block[] {
 
 /** Said where there is nothing to check. */
 export function noQuotation({ drafts: words }: Texts, name: string): string {
-  return words.noQuotation(excerpt(name, longestName));
+  return words.noQuotation(excerpt(name, maxNameLength));
 }
 
 /** The file could not be read. @param reason A clause: "is encrypted". */
 export function draftUnreadable({ drafts: words }: Texts, name: string, reason: string): string {
-  return words.unreadable(excerpt(name, longestName), reason);
+  return words.unreadable(excerpt(name, maxNameLength), reason);
 }
 
 /** "2 altered, 1 not in the documents." */
@@ -61,7 +61,7 @@ function placeIn({ citation: words }: Texts, { line, place }: DraftPlace): strin
 export function draftNotChecked(texts: Texts, leftovers: readonly DraftLeftover[]): Block[] {
   const { drafts: words } = texts;
   return leftovers.map(({ text: string, ...where }) =>
-    text(strong(words.notChecked), ' ', words.at(excerpt(string, longestNamed), placeIn(texts, where))),
+    text(strong(words.notChecked), ' ', words.at(excerpt(string, maxNamedLength), placeIn(texts, where))),
   );
 }
 
@@ -80,5 +80,5 @@ export function draftFooter(
 
 /** Which page of a report this is. */
 export function pageOfReport({ drafts: words }: Texts, name: string, page: number, pages: number): Block {
-  return note(words.page(page, pages, excerpt(name, longestName)));
+  return note(words.page(page, pages, excerpt(name, maxNameLength)));
 }

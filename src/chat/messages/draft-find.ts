@@ -5,8 +5,8 @@ import { excerpt } from './excerpt.js';
 import { shortFingerprint } from './lists.js';
 
 /** A draft's name is shown so far, in characters. */
-const longestName = 80;
-const longestShown = 200;
+const maxNameLength = 80;
+const maxShownLength = 200;
 
 /** What a report on a draft's statements begins with. */
 export function draftFindSummary(
@@ -18,7 +18,7 @@ export function draftFindSummary(
   if (found.length === 0) return [text(noStatement(texts, name))];
   const missing = found.filter(({ quote }) => quote === undefined).length;
   return [
-    heading(words.sentences(found.length, excerpt(name, longestName))),
+    heading(words.sentences(found.length, excerpt(name, maxNameLength))),
     text(words.bearing(found.length - missing, missing)),
     ...(leftOut === 0 ? [] : [note(words.sentencesLeftOut(leftOut))]),
     ...(missing === 0 ? [] : [note(words.missingFirst)]),
@@ -27,7 +27,7 @@ export function draftFindSummary(
 
 /** Said where there is nothing to look for. */
 export function noStatement({ drafts: words }: Texts, name: string): string {
-  return words.noSentence(excerpt(name, longestName));
+  return words.noSentence(excerpt(name, maxNameLength));
 }
 
 /** A statement with the passage that bears on it. */
@@ -36,7 +36,7 @@ export function foundStatement(
   { statement, quote }: FoundStatement,
 ): Block[] {
   const { text: sentence, line, place = citation.line(line ?? 1) } = statement;
-  const shown = words.at(excerpt(sentence, longestShown), place);
+  const shown = words.at(excerpt(sentence, maxShownLength), place);
   return quote === undefined
     ? [text(strong(words.notFound), ' ', shown)]
     : [text(...words.on(shown)), quoteBlock(quote)];

@@ -11,7 +11,7 @@ export interface Bearing {
   readonly confidence: number;
 }
 
-const longestShown = 200;
+const maxShownLength = 200;
 
 /** What of the documents bears on a text: each sentence with the passage. */
 export function foundSources(
@@ -23,7 +23,7 @@ export function foundSources(
   if (counts.read === 0) return { blocks: [text(shared.noWords)], data };
   if (counts.documents === 0) return { blocks: [text(shared.noDocuments)], data };
   const blocks: Block[] = bearings.flatMap(({ sentences, quote }) => [
-    ...sentences.map((sentence) => text(...words.on(excerpt(sentence, longestShown)))),
+    ...sentences.map((sentence) => text(...words.on(excerpt(sentence, maxShownLength)))),
     quoteBlock(quote),
   ]);
   if (bearings.length === 0) blocks.push(text(strong(words.nothingFound)));

@@ -4,10 +4,10 @@ import { type Action, type Block, note, type ReplyContent, says, strong, text } 
 import { excerpt } from './excerpt.js';
 
 /** Of a name, on a button and in a line; in characters. */
-const longestName = 40;
+const maxNameLength = 40;
 
 function shortName({ name }: Pick<NamedHelper, 'name'>): string {
-  return excerpt(name, longestName);
+  return excerpt(name, maxNameLength);
 }
 
 /** Above the button: what pressing it shows, and to whom. */
@@ -64,7 +64,7 @@ export function resolved(
   };
   return {
     blocks: [
-      text(strong(words.resolvedBy(excerpt(by, longestName)))),
+      text(strong(words.resolvedBy(excerpt(by, maxNameLength)))),
       ...(helper === undefined ? [] : [note(words.wasAsked(shortName(helper)))]),
       { kind: 'question', text: question },
       address === undefined

@@ -52,7 +52,7 @@ export function watchList(
   if (watches.length === 0) return { blocks: [text(words.nothing)], data };
   const blocks = watches.flatMap((watch): Block[] => {
     const until = watch.tells === 'channel' ? words.forChannel : words.forYou;
-    const shown = strong(excerpt(watch.question, longestListed));
+    const shown = strong(excerpt(watch.question, maxListedLength));
     return [
       text(code(watch.id), ' ', shown, until(lastDay(texts, watch, facts.days))),
       ...(watch.waiting === undefined ? [] : [note(...waitingFor(texts, watch.waiting, facts.now))]),
@@ -61,7 +61,7 @@ export function watchList(
   return { blocks: [...blocks, note(...words.stopsOne(stopOne))], data };
 }
 
-const longestListed = 200;
+const maxListedLength = 200;
 
 function waitingFor(
   { watches: words }: Texts,
@@ -140,7 +140,7 @@ export function news(
       ...parts.flatMap(({ watch, blocks }): Block[] => [
         {
           kind: 'question',
-          text: isOne ? watch.question : excerpt(watch.question, longestListed),
+          text: isOne ? watch.question : excerpt(watch.question, maxListedLength),
           ...(to === 'channel' ? { askedBy: watch.person.name } : {}),
         },
         ...blocks,

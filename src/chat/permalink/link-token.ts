@@ -35,7 +35,7 @@ const sealAt = 10;
 const answerAt = 42;
 
 /** Of the longest answer id that is taken, 64 characters: 106 bytes. */
-const longestToken = 142;
+const maxTokenLength = 142;
 
 export function writeToken(grounds: Grounds, key: LinkKey): string {
   const head = Buffer.alloc(sealAt);
@@ -49,7 +49,7 @@ export function writeToken(grounds: Grounds, key: LinkKey): string {
 
 /** @returns undefined for what is no token at all, be it only written otherwise. */
 export function readToken(token: string): Claimed | undefined {
-  if (token.length > longestToken || !/^[\w-]+$/.test(token)) return undefined;
+  if (token.length > maxTokenLength || !/^[\w-]+$/.test(token)) return undefined;
   const bytes = Buffer.from(token, 'base64url');
   if (bytes.toString('base64url') !== token || bytes.length <= answerAt || bytes[0] !== version)
     return undefined;

@@ -8,7 +8,7 @@ import type { Visibility } from '../protocol/reply.js';
 import { isGenuine, lastPosition, readToken, writeToken } from './link-token.js';
 
 /** A page's text in UTF-16 code units at most, its quote aside. */
-const longestContext = 30_000;
+const maxContextLength = 30_000;
 
 /** Another quote of the same answer, or a copy of one. */
 export interface OtherQuote {
@@ -72,7 +72,7 @@ export async function openLink(token: string, parts: PermalinkParts): Promise<Op
   const { start, end } = quote.citation.span;
   const reading = await library.reading(spanOf(quote), {
     paragraphs: parts.contextParagraphs,
-    maxLength: end - start + longestContext,
+    maxLength: end - start + maxContextLength,
   });
   const present = new Set(await library.listed());
   if (reading === undefined) {

@@ -27,12 +27,12 @@ export interface Gaps {
 }
 
 /** Longer ones are no words. In UTF-16 code units. */
-const longestWord = 40;
+const maxWordLength = 40;
 
 /**
  * Whether a word may be kept: it holds letters alone, with marks, hyphens and apostrophes between them. So no number, name of an
  * account, address or path is.
  */
 export function isKeepable(word: string): boolean {
-  return word.length <= longestWord && /^\p{L}[\p{L}\p{M}]*(?:['’-][\p{L}\p{M}]+)*$/u.test(word);
+  return word.length <= maxWordLength && /^\p{L}[\p{L}\p{M}]*(?:['’-][\p{L}\p{M}]+)*$/u.test(word);
 }

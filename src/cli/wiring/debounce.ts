@@ -2,7 +2,7 @@ export interface DebounceOptions {
   /** So long nothing more must come, in milliseconds. */
   readonly quietMs: number;
   /** After that long it is dealt with though more comes, in milliseconds. */
-  readonly longestMs: number;
+  readonly maxMs: number;
 }
 
 /** Has many things that come together dealt with once, and what comes meanwhile once more. */
@@ -21,12 +21,12 @@ export class Debouncer {
 
   /** Something has come. */
   note(): void {
-    const { quietMs, longestMs } = this.#options;
+    const { quietMs, maxMs } = this.#options;
     const now = Date.now();
     this.#firstAt ??= now;
     if (this.#dealing !== undefined) return;
     clearTimeout(this.#timer);
-    const waitMs = Math.max(0, Math.min(quietMs, this.#firstAt + longestMs - now));
+    const waitMs = Math.max(0, Math.min(quietMs, this.#firstAt + maxMs - now));
     this.#timer = setTimeout(() => this.#run(), waitMs);
   }
 

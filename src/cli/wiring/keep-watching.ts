@@ -19,7 +19,7 @@ export interface KeepWatchingOptions {
   /** Changes that come closer together are indexed together, in milliseconds; absent: 1 s. */
   readonly quietMs?: number;
   /** But none waits longer than this, in milliseconds; absent: 10 s. */
-  readonly longestMs?: number;
+  readonly maxMs?: number;
   /** While the corpus cannot be watched it is looked through so often, in milliseconds; absent: 60 s. */
   readonly lookMs?: number;
   /** Absent: the clock. */
@@ -36,7 +36,7 @@ export async function keepWatching(
   log: Logger,
   options: KeepWatchingOptions,
 ): Promise<void> {
-  const { watch, signal, quietMs = 1_000, longestMs = 10_000, lookMs = 60_000 } = options;
+  const { watch, signal, quietMs = 1_000, maxMs = 10_000, lookMs = 60_000 } = options;
   let lastProblem: string | undefined;
   /** Once for as long as it stays the same. */
   const warn = (problem: string, message: string) => {
@@ -67,7 +67,7 @@ export async function keepWatching(
       warn(problem, 'changed files could not be indexed; the old index answers');
     }
   };
-  const debouncer = new Debouncer(refresh, { quietMs, longestMs });
+  const debouncer = new Debouncer(refresh, { quietMs, maxMs });
   const pause = options.pause ?? ((ms, until) => sleep(ms, undefined, { signal: until }));
   while (!signal.aborted) {
     try {

@@ -8,7 +8,7 @@ import { errorName } from '../../core/types/error-names.js';
 
 /** Waits before another attempt, in milliseconds: the first one; it doubles, up to the longest. */
 const firstWaitMs = 5_000;
-const longestWaitMs = 60_000;
+const maxWaitMs = 60_000;
 
 /**
  * A platform whose tokens are set. An adapter whose start has failed is done with, so that each attempt has one of its
@@ -72,7 +72,7 @@ export class Platform {
     const { signal } = this.#stopping;
     const { name: platform, reason } = this.status;
     this.#log.warn({ platform, reason }, 'a platform cannot be reached; it is tried again in the background');
-    for (let waitMs = firstWaitMs; !signal.aborted; waitMs = Math.min(waitMs * 2, longestWaitMs)) {
+    for (let waitMs = firstWaitMs; !signal.aborted; waitMs = Math.min(waitMs * 2, maxWaitMs)) {
       await this.#adapter.stop(0);
       await this.#wait(waitMs, undefined, { signal }).catch(() => {});
       if (signal.aborted) return;

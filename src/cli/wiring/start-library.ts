@@ -16,7 +16,7 @@ export const libraryLimits = {
   /** A question that waits longer is told so, in milliseconds. Before that dispatch has said that it takes long. */
   deadlineMs: 55_000,
   /** At about ten milliseconds a question, what waits here is answered in a few seconds. */
-  longestQueue: 500,
+  maxQueueLength: 500,
 } as const;
 
 /**

@@ -11,7 +11,7 @@ const further: Readonly<Record<string, readonly (readonly [string, number])[]>> 
 };
 
 /** Shortest beginning of a month's name that stands for it. */
-const shortestName = 3;
+const minNameLength = 3;
 
 /**
  * The months, 1 to 12, by their names: case-folded, with accents and without, long, short, in the form that stands behind a
@@ -38,7 +38,7 @@ function namesOfMonths(code: string): ReadonlyMap<string, number> {
     if (!/^[\p{L}\p{M}]+$/u.test(folded)) return;
     for (const form of [folded, foldAccents(folded)]) {
       months.set(form, month);
-      const beginning = form.slice(0, shortestName);
+      const beginning = form.slice(0, minNameLength);
       beginnings.set(beginning, (beginnings.get(beginning) ?? new Set()).add(month));
     }
   };

@@ -14,7 +14,7 @@ export interface TermWord extends Word {
 }
 
 /** Longer chains are paths and addresses, in UTF-16 code units. */
-const longestWhole = 40;
+const maxWholeLength = 40;
 
 /** More parts are a path. */
 const maxParts = 4;
@@ -103,7 +103,7 @@ function* wholeOf(text: string, chain: readonly Word[]): Generator<TermWord> {
   if (chain.length < 2 || chain.length > maxParts) return;
   const whole = spanning(chain);
   const hasLetters = chain.some(({ kind }) => kind === 'word');
-  if (whole.end - whole.start > longestWhole) return;
+  if (whole.end - whole.start > maxWholeLength) return;
   if (hasLetters) {
     // v4.1.0 is 4.1.0; python3.12 is itself, and 3.12.
     const version = /^(\p{L}[\p{L}]*?)?(\d+(?:\.\d+)+)$/u.exec(text.slice(whole.start, whole.end));
@@ -118,7 +118,7 @@ function* wholeOf(text: string, chain: readonly Word[]): Generator<TermWord> {
 }
 
 function mayHaveParts(text: string, { start, end, kind }: Word): boolean {
-  if (kind !== 'word' || end - start < 3 || end - start > longestWhole) return false;
+  if (kind !== 'word' || end - start < 3 || end - start > maxWholeLength) return false;
   const written = text.slice(start, end);
   // The common case by far.
   return !ascii.test(written) && /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}{2}|\p{L}\d|\d\p{L}/u.test(written);

@@ -148,7 +148,7 @@ function* inFigures({ text }: DateContext, written: string, { start, end }: Word
   const figures = /^\d\d?(?=$|[tT]\d\d$)/u.exec(written)?.[0];
   if (figures === undefined) return;
   const to = start + figures.length;
-  const lead = text.slice(Math.max(0, start - longestLead), to);
+  const lead = text.slice(Math.max(0, start - maxLeadLength), to);
   const iso = /(?<![\d.,/-])(\d{4})([-/])(\d\d)(?:\2(\d\d))?$/u.exec(lead);
   if (iso !== null && isYear(iso[1] ?? '')) {
     const [, year = '', , month = '', day] = iso;
@@ -165,10 +165,10 @@ function* inFigures({ text }: DateContext, written: string, { start, end }: Word
 }
 
 /** No date in figures begins further in front of its last ones, in UTF-16 code units. */
-const longestLead = 16;
+const maxLeadLength = 16;
 
 function* eastAsian(text: string, to: number): Generator<WrittenDate> {
-  const from = Math.max(0, to - longestLead);
+  const from = Math.max(0, to - maxLeadLength);
   const lead = text.slice(from, to + 1);
   const month = /(?<!\d)(\d{4})[年년] ?(\d\d?)[月월]$/u.exec(lead);
   const span = ({ index }: RegExpExecArray) => ({ start: from + index, end: to + 1 });

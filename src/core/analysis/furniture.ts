@@ -1,5 +1,5 @@
 /** Longer lines say something, whatever they begin with. In UTF-16 code units. */
-const longestFurniture = 80;
+const maxFurnitureLength = 80;
 
 /** What a page says about itself and not in its text, as whole lines: English, German, French, Spanish. */
 const furniture = new RegExp(
@@ -27,5 +27,5 @@ const furniture = new RegExp(
 
 /** Whether a line belongs to the page around a text: an invitation to share, an advertisement's label, a button. */
 export function isPageFurniture(line: string): boolean {
-  return line.length <= longestFurniture && furniture.test(line);
+  return line.length <= maxFurnitureLength && furniture.test(line);
 }

@@ -17,11 +17,11 @@ const endings = `
   .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 
 /** What must stay of a word, in letters. */
-const shortestStem = 3;
+const minStemLength = 3;
 
 /** @param word Case-folded, accents as written. */
 export function stemGreek(word: string): string {
   const plain = foldAccents(word);
-  const ending = endings.find((one) => plain.endsWith(one) && plain.length - one.length >= shortestStem);
+  const ending = endings.find((one) => plain.endsWith(one) && plain.length - one.length >= minStemLength);
   return ending === undefined ? plain : plain.slice(0, -ending.length);
 }

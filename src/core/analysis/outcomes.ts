@@ -38,13 +38,13 @@ const outcomes: Readonly<Record<string, string>> = {
 };
 
 /** A longer sentence tells more than how something ended, in words. */
-const mostWords = 30;
+const maxWords = 30;
 
 const made = new Map<string, RegExp>();
 
 /** Whether a sentence tells how something ended. @param words Its words in order, case-folded. @param language ISO 639-1. */
 export function tellsOutcome(words: readonly string[], language: string): boolean {
-  return words.length <= mostWords && patternOf(language).test(` ${words.join(' ')} `);
+  return words.length <= maxWords && patternOf(language).test(` ${words.join(' ')} `);
 }
 
 function patternOf(code: string): RegExp {

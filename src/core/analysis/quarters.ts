@@ -32,7 +32,7 @@ const languages: Readonly<Record<string, Names>> = {
 };
 
 /** Endings that an ordinal has behind its beginning: "drittes", "premier". */
-const longestEnding = 2;
+const maxEndingLength = 2;
 
 /** "quarter", "Quartal", "Q3", "trimestre", "T3", "kwartaal", in either case. */
 const firstLetters: ReadonlySet<number> = new Set([...'qtkQTK'].map((letter) => letter.charCodeAt(0)));
@@ -41,13 +41,13 @@ const firstLetters: ReadonlySet<number> = new Set([...'qtkQTK'].map((letter) => 
 export function mayNameQuarter(text: string, { start, end }: Word): boolean {
   const length = end - start;
   return (
-    (length === 2 || (length >= shortestNoun && length <= longestNoun)) &&
+    (length === 2 || (length >= minNounLength && length <= maxNounLength)) &&
     firstLetters.has(text.charCodeAt(start))
   );
 }
 
-const shortestNoun = 'quarter'.length;
-const longestNoun = 'trimestre'.length;
+const minNounLength = 'quarter'.length;
+const maxNounLength = 'trimestre'.length;
 
 /**
  * The quarter that ends in a word: "Q3", "3Q", "2018Q3", "third quarter", "3. Quartal", "quarter 3".
@@ -58,7 +58,7 @@ export function quarterEndingAt(
   at: number | undefined,
 ): Quarter | undefined {
   const word = at === undefined ? undefined : words[at];
-  if (word === undefined || at === undefined || word.kind === 'pair' || word.end - word.start > longestNoun)
+  if (word === undefined || at === undefined || word.kind === 'pair' || word.end - word.start > maxNounLength)
     return undefined;
   const names = Object.hasOwn(languages, code) ? (languages[code] ?? english) : english;
   const written = foldCase(text.slice(word.start, word.end));
@@ -92,7 +92,7 @@ function ordinalOf(word: string, { ordinals }: Names): number | undefined {
   for (const list of [ordinals, english.ordinals]) {
     const at = list
       .split(' ')
-      .findIndex((ordinal) => word.startsWith(ordinal) && word.length - ordinal.length <= longestEnding);
+      .findIndex((ordinal) => word.startsWith(ordinal) && word.length - ordinal.length <= maxEndingLength);
     if (at >= 0) return at + 1;
   }
   return undefined;

@@ -1,7 +1,7 @@
 import { areNearCopies } from '../indexing/signature.js';
 import { type Choice, choose } from '../ranking/choose.js';
 import { fingerprintOf } from '../ranking/fingerprint.js';
-import { around, longestLookedThrough } from '../ranking/long-documents.js';
+import { around, maxPassagesLookedThrough } from '../ranking/long-documents.js';
 import { readQuestion } from '../ranking/question.js';
 import { byScore, type RankedWindow, rankWindows } from '../ranking/rank.js';
 import {
@@ -155,8 +155,8 @@ function topicalWindows(
   const { question } = topic;
   // In a long document only there where it says something, and not for longer than a person would look.
   const within =
-    forward.passageStarts.length > longestLookedThrough
-      ? around(forward, relevantPassages(forward, topic).slice(0, longestLookedThrough))
+    forward.passageStarts.length > maxPassagesLookedThrough
+      ? around(forward, relevantPassages(forward, topic).slice(0, maxPassagesLookedThrough))
       : wholeOf(forward);
   return rankWindows(forward, within, { question, documentShare, meanPassageLength }).sort(byScore);
 }

@@ -4,7 +4,7 @@ import { type Quotable, type Quote, type QuotePart, quoteAt } from '../types/quo
 import type { Span } from '../types/span.js';
 
 /** A longer sentence that leads to a list says too much to stand above one of its items, in UTF-16 code units. */
-const longestLeadIn = 200;
+const maxLeadInLength = 200;
 
 /** A quote with its parts and whose words it is, the fences at its ends left out. @param highlights, score As of `quoteAt`. */
 export function quoteWithParts(
@@ -68,7 +68,7 @@ function leadInOf(text: Quotable['text'], blocks: readonly Block[], number: numb
   let top = number;
   while (blocks[top]?.kind === 'list-item') top--;
   const above = blocks[top];
-  if (top === number || above?.kind !== 'paragraph' || above.end - above.start > longestLeadIn)
+  if (top === number || above?.kind !== 'paragraph' || above.end - above.start > maxLeadInLength)
     return undefined;
   return /[:：]\s*$/u.test(text.slice(above.start, above.end)) ? partOf(text, above, 'lead-in') : undefined;
 }

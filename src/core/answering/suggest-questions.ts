@@ -16,17 +16,17 @@ const documentsRead = 40;
 /** Of one document, so many headings. */
 const headingsOfOne = 4;
 /** UTF-16 code units; longer ones are no question that anybody would type. */
-const longestTopic = 48;
-const longestQuestion = 90;
+const maxTopicLength = 48;
+const maxQuestionLength = 90;
 /** Phrases that are looked at, the most frequent first. */
 const phrasesRead = 300;
 /** Of a single word, in characters: shorter ones are seldom names. */
-const shortestWord = 6;
+const minWordLength = 6;
 /** Quotes that hold hardly more than the topic itself answer nothing: this times its length. */
 const minAnswer = 2;
 
 /** In words: a longer title is a sentence of its own, which nothing is put before. */
-const longestName = 3;
+const maxNameLength = 3;
 
 /** How a topic is asked about, by the documents' main language; elsewhere the topic alone is the question. */
 const frames: Readonly<Record<string, (topic: string) => string>> = {
@@ -55,7 +55,7 @@ export async function suggestQuestions(
   const standsAlone = (topic: string) =>
     asksItself(topic) ||
     opensAsQuestion.test(topic) ||
-    (titles.includes(topic) && topic.split(' ').length > longestName);
+    (titles.includes(topic) && topic.split(' ').length > maxNameLength);
   for (const topic of await topicsOf(entries, titles, reader, phrases)) {
     if (chosen.length >= suggested || tried >= maxTried) break;
     tried++;
@@ -89,7 +89,7 @@ async function topicsOf(
   const frequent = phrases.complete('', phrasesRead).map(({ text }) => text);
   const names = frequent.filter((text) => isTopic(text) && capitalsOf(text) === 'all');
   const plain = frequent.filter((text) => isTopic(text) && capitalsOf(text) === 'none');
-  const long = frequent.filter((text) => !/\s/u.test(text) && [...text].length >= shortestWord);
+  const long = frequent.filter((text) => !/\s/u.test(text) && [...text].length >= minWordLength);
   const topics = [
     ...asking,
     ...inTurn([
@@ -97,7 +97,7 @@ async function topicsOf(
       [...told, ...titles.filter(isTopic)],
     ]),
     ...long,
-    ...titles.filter((title) => title.length <= longestTopic && !title.endsWith('…')),
+    ...titles.filter((title) => title.length <= maxTopicLength && !title.endsWith('…')),
   ];
   return [...new Map([...topics].reverse().map((topic) => [topic.toLowerCase(), topic])).values()].reverse();
 }
@@ -117,7 +117,7 @@ async function headingsOf(entries: readonly CatalogueEntry[], reader: IndexReade
       const isFurniture = ((forward.sentenceFlags[sentence] ?? 0) & sentenceFlag.furniture) !== 0;
       if (!isHeading(forward, sentence) || isFurniture) continue;
       const { start, end } = spanOfSentences(forward, sentence, sentence + 1);
-      if (end - start > longestQuestion) continue;
+      if (end - start > maxQuestionLength) continue;
       const heading = bare(document.text.slice(start, end));
       if (asksItself(heading) || isTopic(heading)) headings.push(heading);
     }
@@ -144,7 +144,7 @@ const opensAsQuestion = /^(?:about|all|how|what|when|where|which|who|why|wie|was
 
 function asksItself(topic: string): boolean {
   return (
-    topic.length <= longestQuestion && /^\p{L}/u.test(topic) && /\s/u.test(topic) && /[?？]$/u.test(topic)
+    topic.length <= maxQuestionLength && /^\p{L}/u.test(topic) && /\s/u.test(topic) && /[?？]$/u.test(topic)
   );
 }
 
@@ -153,7 +153,7 @@ function isTopic(topic: string): boolean {
   // Whole lines in capitals are forms' and contracts' headings.
   if (topic === topic.toUpperCase() && topic !== topic.toLowerCase()) return false;
   return (
-    topic.length <= longestTopic &&
+    topic.length <= maxTopicLength &&
     /^\p{L}[\p{L}\p{M}\p{N}'’&-]*(?: [\p{L}\p{N}][\p{L}\p{M}\p{N}'’&-]*){1,4}$/u.test(topic)
   );
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../types/span.js';
 
 /** A longer quote is named by its first and last words: some pages break such a run of text. UTF-16 code units. */
-const longestWhole = 300;
+const maxWholeLength = 300;
 
 /** How many words name an end of a long quote: at least, and at most. */
 const minWords = 3;
@@ -24,7 +24,7 @@ export function textFragmentOf(text: string, { start, end }: Span): string | und
   };
   const lines = quoted.split(/[\r\n]+/u).map(wordsOf);
   const [first = [], last = first] = [lines[0], lines.at(-1)];
-  if (lines.length === 1 && quoted.length <= longestWhole) {
+  if (lines.length === 1 && quoted.length <= maxWholeLength) {
     return isUnique(quoted) ? `text=${encoded(first.join(' '))}` : undefined;
   }
   const opening = shortest(first, (words, count) => words.slice(0, count), isUnique);

@@ -62,7 +62,7 @@ export function offsetIn({ lines }: Pick<TextBlock, 'lines'>, offset: number): n
 }
 
 /** A longer line behind a dash is a part of what is said, not who said it; in UTF-16 code units. */
-const longestAttribution = 80;
+const maxAttributionLength = 80;
 /** A dash with words behind it, and no second dash: `– a pause –`. */
 const attribution = /^(?:[—–―]|-{1,3}|~)[^\S\r\n]?[^\s\-–—―~][^\-–—―\r\n]*$/u;
 
@@ -71,7 +71,7 @@ function withoutAttribution(block: Opened): TextBlock {
   const lines = text.trimEnd().split(/\r\n|\r|\n/u);
   const last = lines.pop()?.trim() ?? '';
   const isList = lines.some((line) => line.trimStart().charAt(0) === last.charAt(0));
-  const isIt = last.length <= longestAttribution && attribution.test(last) && !isList;
+  const isIt = last.length <= maxAttributionLength && attribution.test(last) && !isList;
   if (!isIt || lines.every((line) => line.trim() === '')) return { ...block, attribution: '' };
   return { ...block, text: text.slice(0, text.lastIndexOf(last)), attribution: last };
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../types/span.js';
 
 /** A longer remark between two quotations is no “she said”; in UTF-16 code units. */
-const longestRemark = 60;
+const maxRemarkLength = 60;
 
 /**
  * Whether two quotations are halves of one that a remark breaks: “The zebra,” she said, “eats grass”. A comma stands
@@ -10,7 +10,7 @@ const longestRemark = 60;
 export function isBroken(text: string, first: Span | undefined, second: Span | undefined): boolean {
   if (first === undefined || second === undefined) return false;
   const remark = text.slice(first.end + 1, second.start - 1);
-  if (remark.length > longestRemark || /[\r\n.!?;:]/u.test(remark)) return false;
+  if (remark.length > maxRemarkLength || /[\r\n.!?;:]/u.test(remark)) return false;
   const isCut = /,$/u.test(text.slice(first.start, first.end).trimEnd()) || /^\s*,/u.test(remark);
   const words = remark.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   const goesOn = /^\p{Ll}/u.test(text.slice(second.start, second.end).trimStart());

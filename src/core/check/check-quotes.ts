@@ -10,7 +10,7 @@ import { misattribution } from './speakers.js';
 /** A message has at most so many strings checked; the others are named. */
 export const maxStrings = 8;
 /** The longest text that is checked, in UTF-16 code units: more than a message of any platform holds. */
-export const longestText = 40_000;
+export const maxTextLength = 40_000;
 
 /** Which strings of a text stand in the documents, and how truly. */
 export async function checkQuotes(
@@ -36,7 +36,7 @@ export async function checkQuotes(
 
 function whyUnsearchable(text: string, texts: CheckedTexts): Unsearchable | undefined {
   if (text.trim() === '') return 'empty';
-  if (text.length > longestText) return 'too-long';
+  if (text.length > maxTextLength) return 'too-long';
   if (!/[\p{L}\p{N}]/u.test(text)) return 'no-words';
   return texts.ids.length === 0 ? 'nothing-indexed' : undefined;
 }

@@ -12,7 +12,7 @@ import { type Found, lookThrough, type Sought, type Stretch } from './look-throu
 import { type Markup, markupIn } from './markup.js';
 import { nearestPassage, type Surroundings, wholeWords, withoutMarkup } from './nearest-passage.js';
 import type { Places } from './places.js';
-import { longestOmission } from './same-words.js';
+import { maxOmissionLength } from './same-words.js';
 import { signedVerdict } from './signed-verdict.js';
 import { type WantedString, wantedString } from './wanted-string.js';
 
@@ -210,7 +210,7 @@ function partStretches({ parts }: PreparedString, sight: Sight): Stretch[] {
 }
 
 /** A stretch is as long as the string: what was added to that, or left out, is less than this, in UTF-16 code units. */
-const longestMargin = 300;
+const maxMarginLength = 300;
 
 async function surroundings(
   { documentId, span }: Stretch,
@@ -222,7 +222,9 @@ async function surroundings(
   const body = bodyOf(document);
   const omissions = read.joints.filter(({ kind }) => kind === 'omission').length;
   const margin =
-    Math.min(longestMargin, Math.ceil(read.words.length / 2)) + 80 + Math.min(2, omissions) * longestOmission;
+    Math.min(maxMarginLength, Math.ceil(read.words.length / 2)) +
+    80 +
+    Math.min(2, omissions) * maxOmissionLength;
   const within = (reach: number) => ({
     start: Math.max(body.start, span.start - reach),
     end: Math.min(body.end, span.end + reach),
@@ -333,7 +335,7 @@ function placesOf(words: string, sight: Sight): readonly Quote[] {
 }
 
 /** Halves further apart are of no one sentence, in UTF-16 code units. */
-const longestBetween = 400;
+const maxBetweenLength = 400;
 
 /** Halves of a broken quotation that stand in one sentence, with other words between them that nothing marks. */
 async function inOneSentence({ halves, wanted }: PreparedString, sight: Sight): Promise<Verdict | undefined> {
@@ -346,7 +348,7 @@ async function inOneSentence({ halves, wanted }: PreparedString, sight: Sight): 
     for (const other of second) {
       const between = { start: span.end, end: other.citation.span.start };
       if (document === undefined || other.citation.documentId !== documentId) continue;
-      if (between.end <= between.start || between.end - between.start > longestBetween) continue;
+      if (between.end <= between.start || between.end - between.start > maxBetweenLength) continue;
       const was = document.text.slice(between.start, between.end);
       if (/[.!?。！？]\s|[\r\n]\s*[\r\n]/u.test(was)) continue;
       return brokenVerdict(document, one, other, was, wanted);

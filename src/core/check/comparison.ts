@@ -19,7 +19,7 @@ export interface Piece extends Span {
 }
 
 /** Intl.Segmenter's time grows with the square of the string, so it gets pieces of at most this many code units. */
-const longestSegmented = 500;
+const maxSegmentedLength = 500;
 
 /** A word as Unicode's rules part them (UAX 29), where words have blanks between them: `don’t`, `1,500`; else one mark. */
 const spacedPiece =
@@ -64,9 +64,9 @@ function weigh(folded: string): number {
   return count === 0 && /[\p{Sc}%‰°−+=<>±×÷#§&@√~]/u.test(folded) ? 1 : count;
 }
 
-/** Behind the last white space that keeps within `longestSegmented`, else inside a text that has none. */
+/** Behind the last white space that keeps within `maxSegmentedLength`, else inside a text that has none. */
 function borderBefore(text: string, from: number, end: number): number {
-  const limit = from + longestSegmented;
+  const limit = from + maxSegmentedLength;
   if (limit >= end) return end;
   for (let at = limit; at > from; at--) if (/\s/u.test(text.charAt(at - 1))) return at;
   return splitsPair(text, limit) ? limit - 1 : limit;

@@ -14,9 +14,9 @@ interface Stretch extends Span {
 
 /** So many strings that are not to be checked are named, and so much of each, in UTF-16 code units. */
 const maxNamed = 100;
-const longestNamed = 1_000;
+const maxNamedLength = 1_000;
 /** A longer quotation is not checked, in UTF-16 code units. */
-const longestQuotation = 40_000;
+const maxQuotationLength = 40_000;
 /** Where not all quotations are read: behind so many marks for each of them a draft is not read on. */
 const marksForEach = 400;
 
@@ -66,7 +66,7 @@ function collect(
     const { text, halves, at } = string;
     if (!hasWords(text)) continue;
     if (isWithin(string.span, codes)) found.code++;
-    else if (quotations.length >= most || text.length > longestQuotation)
+    else if (quotations.length >= most || text.length > maxQuotationLength)
       leaveOut({ text, at: start + at }, found);
     else quotations.push({ text, halves, ...whose(block, string), ...placeAt(start + at) });
   }
@@ -75,7 +75,7 @@ function collect(
 
 function leaveOut({ text, at }: { readonly text: string; readonly at: number }, found: Found): void {
   if (found.leftOut.length >= maxNamed) found.further++;
-  else found.leftOut.push({ text: text.slice(0, longestNamed), ...found.placeAt(at) });
+  else found.leftOut.push({ text: text.slice(0, maxNamedLength), ...found.placeAt(at) });
 }
 
 /** @param spans In order, not overlapping. */

@@ -39,7 +39,7 @@ export interface Found {
 /** So many stretches are kept, the best of each document. */
 const maxStretches = 4;
 /** Words with longer stretches of marks between them are of no one passage; in UTF-16 code units, beside the string's own length. */
-const longestGap = 2_000;
+const maxGapLength = 2_000;
 /** UTF-16 code units of a text that are read without a look at the clock. */
 const pieceLength = 200_000;
 
@@ -302,7 +302,7 @@ class Search implements Found {
     const { starts, ends } = list;
     const [next, pairs] = [this.#next, this.#pairs];
     const wanted = this.#wanted;
-    const widest = 3 * this.#string.length + longestGap;
+    const widest = 3 * this.#string.length + maxGapLength;
     let shared = 0;
     let best = { shared: 0, first: 0, end: 0 };
     for (let i = 0; i < list.count; i++) {

@@ -203,15 +203,15 @@ function endsSentence(text: string, pieces: readonly Piece[], at: number): boole
 }
 
 /** A word that is longer is cut, so that a text of one endless word takes no time; in UTF-16 code units. */
-const longestWord = 200;
+const maxWordLength = 200;
 
 /** The span, longer by what it would cut off of words at its edges. */
 export function wholeWords(document: CheckedDocument, span: Span): Span {
   const { text } = document;
   const body = bodyOf(document);
   let { start, end } = span;
-  while (start > body.start && start > span.start - longestWord && cutsWord(text, start)) start--;
-  while (end < body.end && end < span.end + longestWord && cutsWord(text, end)) end++;
+  while (start > body.start && start > span.start - maxWordLength && cutsWord(text, start)) start--;
+  while (end < body.end && end < span.end + maxWordLength && cutsWord(text, end)) end++;
   if (splitsPair(text, start)) start--;
   if (splitsPair(text, end)) end++;
   return { start, end };

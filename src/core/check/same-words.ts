@@ -30,7 +30,7 @@ export interface Range {
 }
 
 /** So much may be left out at one mark of omission, in UTF-16 code units: what stands further apart is no one passage. */
-export const longestOmission = 1_000;
+export const maxOmissionLength = 1_000;
 /** A string of one word over and over is given up when so many words have been compared: it is told as altered. */
 const maxSteps = 1_000_000;
 /** So many words and marks may stand for one bracket. */
@@ -160,7 +160,7 @@ function isNear(one: Range, { first, joint }: Range, given: readonly GivenPiece[
   const between = given.slice(one.end, first);
   switch (joint?.kind) {
     case 'omission':
-      return (given[first]?.start ?? 0) - (given[one.end - 1]?.end ?? 0) <= longestOmission;
+      return (given[first]?.start ?? 0) - (given[one.end - 1]?.end ?? 0) <= maxOmissionLength;
     case 'bracket':
       return between.length <= maxReplaced;
     case 'break':

@@ -48,7 +48,7 @@ export async function signedVerdict(
 }
 
 /** Of words that are the same but for something without text between them. */
-const mostOverGap = 0.99;
+const maxOverGap = 0.99;
 
 /** A string's words made whole; where it has joints they stay as they are, since these are told by pieces. */
 function wholeOf({ read, pieces, joints }: WantedString, other: readonly Piece[]) {
@@ -97,7 +97,7 @@ async function compose(
   const missing = gaps.length === 0 && crossesMark(document.blocks ?? [], nearest.citation.span);
   // What stands between the words has no text: nobody knows whether it was left out.
   if (missing) {
-    const similarity = Math.min(compared.similarity, mostOverGap);
+    const similarity = Math.min(compared.similarity, maxOverGap);
     return { kind: 'altered', ...compared, similarity, differences: [...differences] };
   }
   if (gaps.some((gap) => gap.joint.kind !== 'omission' && gap.editing === 'changed')) {

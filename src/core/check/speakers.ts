@@ -58,7 +58,7 @@ function holds(outer: Span, inner: Span): boolean {
 }
 
 /** A quotation of fewer letters is a word in marks, not speech. */
-const leastSpoken = 12;
+const minSpokenLength = 12;
 
 /**
  * Whose words a passage is: of one turn or comment its speaker's; in a quotation, or of quotations and who says them, whoever is
@@ -73,13 +73,13 @@ export function spokenIn({ text, blocks = [] }: Spoken, span: Span): string | un
 }
 
 /** A passage of which less than this is in quotation marks is told, whoever is quoted in it; 0..1. */
-const leastShare = 1 / 3;
+const minShare = 1 / 3;
 
 /** Whether a passage tells something beside what is said and who says it: a sentence of its own, or most of its words. */
 function isTold({ text, span }: Near, spoken: readonly Span[]): boolean {
   const parts = spoken.map((one) => within(one, span));
   const inMarks = parts.reduce((sum, part) => sum + lettersIn(text, part), 0);
-  if (inMarks === 0 || inMarks < leastShare * lettersIn(text, span)) return true;
+  if (inMarks === 0 || inMarks < minShare * lettersIn(text, span)) return true;
   let from = span.start;
   for (const [i, part] of [...parts, { start: span.end, end: span.end }].entries()) {
     const beside = text.slice(from, part.start);
@@ -121,7 +121,7 @@ function within(outer: Span, { start, end }: Span): Span {
 
 function speaks({ text, span }: Near, quotation: Span): boolean {
   const part = within(quotation, span);
-  return part.start < part.end && lettersIn(text, quotation) >= leastSpoken;
+  return part.start < part.end && lettersIn(text, quotation) >= minSpokenLength;
 }
 
 function lettersIn(text: string, { start, end }: Span): number {

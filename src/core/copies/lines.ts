@@ -10,15 +10,15 @@ export interface Line {
 }
 
 /** Whoever repeats more repeats no line. */
-const longestLine = 20;
+const maxLineLength = 20;
 
 /** The line that a sentence stands in; undefined where that is longer than any that is repeated as one. */
 export function lineAround(forward: ForwardDocument, sentence: number): Line | undefined {
   let first = sentence;
-  while (!opensLine(forward, first)) if (sentence - --first >= longestLine) return undefined;
+  while (!opensLine(forward, first)) if (sentence - --first >= maxLineLength) return undefined;
   let end = sentence + 1;
   while (end < sentenceCount(forward) && !opensLine(forward, end)) {
-    if (++end - first > longestLine) return undefined;
+    if (++end - first > maxLineLength) return undefined;
   }
   return { first, end, hash: hashOf(forward, first, end) };
 }

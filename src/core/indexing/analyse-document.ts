@@ -27,7 +27,7 @@ import { type DocumentLanguage, UsualLanguage } from './usual-language.js';
 const questionEnd = /[?？؟\u037e]["”’)\]]*$/u;
 
 /** No words that open a sentence are longer, in UTF-16 code units. */
-const longestOpening = 60;
+const maxOpeningLength = 60;
 
 /** Terms in order of first mention, and the words that they were made of. */
 class Vocabulary {
@@ -77,7 +77,7 @@ export function analyseDocument(
     firstToken[i] = terms.length;
     const written = document.text.slice(sentence.start, sentence.end);
     sentenceHashes[i] = sentenceHash(written);
-    const opening = written.slice(0, longestOpening);
+    const opening = written.slice(0, maxOpeningLength);
     sentenceOpenings[i] =
       (leansOnBefore(opening, languages[i] ?? code) ? sentenceOpening.leans : 0) |
       (turnsWhatWasSaid(opening, languages[i] ?? code) ? sentenceOpening.turns : 0) |

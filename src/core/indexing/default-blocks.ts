@@ -26,7 +26,7 @@ export function defaultBlocks(text: string, body: Span, isRows = false): Block[]
 }
 
 function kindOf(text: string, span: Span): Pick<Block, 'kind' | 'level'> {
-  const words = text.slice(span.start, Math.min(span.end, span.start + longestLine + 1));
+  const words = text.slice(span.start, Math.min(span.end, span.start + maxLineLength + 1));
   const marks = /^#{1,6}(?=\s)/u.exec(words)?.[0];
   const isOneSentence = () => [...sentencesWithin(text, span)].length === 1;
   if (marks !== undefined && isOneSentence()) return { kind: 'heading', level: marks.length };
@@ -38,11 +38,11 @@ function kindOf(text: string, span: Span): Pick<Block, 'kind' | 'level'> {
 }
 
 /** Longer lines say something, in UTF-16 code units. */
-const longestLine = 80;
+const maxLineLength = 80;
 
 /** A short line that ends in no mark of a sentence. */
 function isTitleLike(line: string): boolean {
-  return line.length <= longestLine && !/[.!…。！:;,]["”’')\]]*$/u.test(line) && !/[\r\n]/u.test(line);
+  return line.length <= maxLineLength && !/[.!…。！:;,]["”’')\]]*$/u.test(line) && !/[\r\n]/u.test(line);
 }
 
 /** `14.4.` on a line of its own. */
@@ -53,7 +53,7 @@ function isSectionNumber(line: string): boolean {
 /** What is of the page is its margin. */
 function withoutFurniture(text: string, blocks: readonly Block[]): Block[] {
   return blocks.map((block) =>
-    block.end - block.start <= longestLine && isPageFurniture(text.slice(block.start, block.end))
+    block.end - block.start <= maxLineLength && isPageFurniture(text.slice(block.start, block.end))
       ? { kind: 'margin', start: block.start, end: block.end }
       : block,
   );

@@ -34,9 +34,9 @@ export function* linesThatStandAlone(text: string, block: Span): Generator<Span>
       newline.start >= block.end ||
       /^\s*#{1,6}\s/u.test(line) ||
       /^\s*(?:#{1,6}\s|[-*+•–]\s|\d{1,3}[.)]\s|>)/u.test(next) ||
-      line.length > longestWrappedLine ||
+      line.length > maxWrappedLineLength ||
       (/[.!?…。！？:]["”’')\]]*\s*$/u.test(line) &&
-        line.length < shortestWrappedLine &&
+        line.length < minWrappedLineLength &&
         startsSentence(next));
     if (stands) {
       const span = trim(text, { start, end: newline.start });
@@ -48,9 +48,9 @@ export function* linesThatStandAlone(text: string, block: Span): Generator<Span>
 }
 
 /** Hard-wrapped text keeps within some 120 columns; a longer line is a paragraph of its own. */
-const longestWrappedLine = 160;
+const maxWrappedLineLength = 160;
 /** A wrapped line fills its column; a short line that ends a sentence ends the paragraph, too. */
-const shortestWrappedLine = 50;
+const minWrappedLineLength = 50;
 
 function startsSentence(text: string): boolean {
   return !beginsInLowerCase.test(text);

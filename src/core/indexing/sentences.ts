@@ -60,16 +60,16 @@ function* paragraphsOf(text: string, block: Block): Generator<Iterable<Span>> {
 }
 
 /** Two neighbouring pieces of code fit into a quote, in UTF-16 code units. */
-const longestPiece = 200;
+const maxPieceLength = 200;
 
-/** Lines of code without a blank one among them, as many as `longestPiece` takes; a longer line is cut. */
+/** Lines of code without a blank one among them, as many as `maxPieceLength` takes; a longer line is cut. */
 function* piecesOfCode(text: string, { start, end }: Span): Generator<Span> {
   let from = start;
   let to = start;
   for (let at = start; at < end; ) {
     const newline = text.indexOf('\n', at);
     const next = newline < 0 || newline >= end ? end : newline + 1;
-    if (to > from && next - from > longestPiece) {
+    if (to > from && next - from > maxPieceLength) {
       yield* cutLong(text, trim(text, { start: from, end: to }));
       from = to;
     }

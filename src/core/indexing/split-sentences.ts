@@ -70,7 +70,7 @@ function pieceBorder(text: string, start: number, end: number): number {
 }
 
 /**
- * Cuts a sentence that is longer than `maxSentenceLength` into parts of at most `longestPart`, at clause edges where
+ * Cuts a sentence that is longer than `maxSentenceLength` into parts of at most `maxPartLength`, at clause edges where
  * there are any, so that a window can begin at the clause which carries the question's weight.
  */
 export function* cutLong(text: string, span: Span): Generator<Span> {
@@ -80,7 +80,7 @@ export function* cutLong(text: string, span: Span): Generator<Span> {
   }
   let { start } = span;
   while (start < span.end) {
-    const end = span.end - start <= longestPart ? span.end : cutPoint(text, start, start + longestPart);
+    const end = span.end - start <= maxPartLength ? span.end : cutPoint(text, start, start + maxPartLength);
     const part = trim(text, { start, end });
     if (part.start < part.end) yield part;
     start = end;
@@ -88,7 +88,7 @@ export function* cutLong(text: string, span: Span): Generator<Span> {
 }
 
 /** Half a quote: two neighbouring parts always fit together. */
-const longestPart = 200;
+const maxPartLength = 200;
 
 /** Where a long sentence may be cut, from the best kind to the worst; each stands behind its first character. */
 const edges = [
@@ -124,7 +124,7 @@ function wholeCharacterBorder(text: string, start: number, limit: number): numbe
   // A character of these is whole by itself: without blanks a long text would be looked at letter by letter.
   if (limit > start && areWhole.test(text.slice(limit - 1, limit + 1))) return limit;
   let border = start;
-  for (const { index } of graphemes.segment(text.slice(start, limit + longestLookahead))) {
+  for (const { index } of graphemes.segment(text.slice(start, limit + maxLookaheadLength))) {
     if (start + index > limit) break;
     border = start + index;
   }
@@ -133,7 +133,7 @@ function wholeCharacterBorder(text: string, start: number, limit: number): numbe
 }
 
 /** Beyond a limit, what tells whether a character goes on there. */
-const longestLookahead = 64;
+const maxLookaheadLength = 64;
 
 /** Two characters that no other one belongs to, such as a mark above them: Latin, Chinese, Japanese. */
 const areWhole = /^[\x20-\x7e\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff]{2}$/;

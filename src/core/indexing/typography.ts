@@ -56,7 +56,7 @@ export interface TypographicPattern {
 }
 
 /** Longer marks before the first word or behind the last one have to stand as they are, in UTF-16 code units. */
-const longestEdge = 64;
+const maxEdgeLength = 64;
 
 /**
  * What finds a string with other typography, in the text as it is: nothing is folded or kept. The expressions never
@@ -67,9 +67,9 @@ const longestEdge = 64;
 export function typographicPattern(string: string, { start: first, end: last }: Span): TypographicPattern {
   const units = unitsOf(string);
   const [lead, trail] = [string.slice(0, first), string.slice(last)];
-  const before = lead.length > longestEdge ? undefined : new RegExp(`(?:${sourceOf(lead)})$`, 'iu');
+  const before = lead.length > maxEdgeLength ? undefined : new RegExp(`(?:${sourceOf(lead)})$`, 'iu');
   const behind =
-    trail.length > longestEdge || closingMarkOf(string) !== ''
+    trail.length > maxEdgeLength || closingMarkOf(string) !== ''
       ? undefined
       : new RegExp(sourceOf(trail), 'iuy');
   // Made when the part before them is found for the first time: most strings stand nowhere.
@@ -84,7 +84,7 @@ export function typographicPattern(string: string, { start: first, end: last }: 
       if (behind !== undefined && matchedTo(behind, text, end) === undefined) return undefined;
       if (lead === '') return start;
       if (before === undefined) return text.endsWith(lead, start) ? start - lead.length : undefined;
-      const from = Math.max(0, start - 2 * longestEdge);
+      const from = Math.max(0, start - 2 * maxEdgeLength);
       const found = before.exec(text.slice(from, start));
       return found === null ? undefined : from + found.index;
     },

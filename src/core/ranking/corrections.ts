@@ -30,16 +30,16 @@ export async function correctionsOf(
 }
 
 /** What stands around a word without a blank, in UTF-16 code units. */
-const longestRun = 80;
+const maxRunLength = 80;
 
 /** `retryLimt`, `max_pol_size`, `config.jsn`, `/usr/lcal`, `#genral`, `@ana`: whoever writes these means every letter. */
 function isOfIdentifier({ start, end }: Token, text: string): boolean {
   const before =
     text
-      .slice(Math.max(0, start - longestRun), start)
+      .slice(Math.max(0, start - maxRunLength), start)
       .split(/[\s"'“„‘(]/u)
       .at(-1) ?? '';
-  const behind = text.slice(end, end + longestRun).split(/\s/u)[0] ?? '';
+  const behind = text.slice(end, end + maxRunLength).split(/\s/u)[0] ?? '';
   const run = before + text.slice(start, end) + behind;
   return /^[-/~.]|[_@#$=\\]|[\p{L}\p{N}][.:][\p{L}\p{N}]|\p{Ll}\p{Lu}/u.test(run);
 }

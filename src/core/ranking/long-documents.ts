@@ -5,7 +5,7 @@ import { type Search, searchFor } from './search.js';
 import type { Stretch } from './windows.js';
 
 /** A document of more passages (about 150,000 characters) is not looked through from end to end. */
-export const longestLookedThrough = 512;
+export const maxPassagesLookedThrough = 512;
 
 /** How many passages of long documents are looked around in. */
 const passagesLookedAround = 256;
@@ -20,7 +20,7 @@ export async function stretchesOf(
 ): Promise<ReadonlyMap<string, readonly Stretch[]>> {
   const long = new Map(
     forwards
-      .filter(({ passageStarts }) => passageStarts.length > longestLookedThrough)
+      .filter(({ passageStarts }) => passageStarts.length > maxPassagesLookedThrough)
       .map((forward) => [forward.id, forward]),
   );
   if (long.size === 0) return new Map();

@@ -9,7 +9,7 @@ import type { AskedToken } from './question-words.js';
 import { type TermFrequencies, termFrequencies } from './term-frequencies.js';
 
 /** Shorter parts of compounds relate words that have nothing to do with one another. */
-const shortestPart = 4;
+const minPartLength = 4;
 
 /**
  * Terms that a word makes a compound with, or is one of. English builds few, and joins whole words: what is left of
@@ -21,13 +21,13 @@ async function compoundsOf(
   reader: IndexReader,
   thesaurus: Thesaurus | undefined,
 ): Promise<readonly string[]> {
-  const compounds = await reader.compounds(term, shortestPart);
+  const compounds = await reader.compounds(term, minPartLength);
   if (language !== 'en' || thesaurus === undefined) return compounds;
   return compounds.filter((other) => {
     const [whole, part] = other.length > term.length ? [other, term] : [term, other];
     if (whole.startsWith(part) && derived.test(whole.slice(part.length))) return true;
     const rest = whole.startsWith(part) ? whole.slice(part.length) : whole.slice(0, -part.length);
-    return rest.length >= shortestRest && thesaurus.knows(rest, language);
+    return rest.length >= minRestLength && thesaurus.knows(rest, language);
   });
 }
 
@@ -36,7 +36,7 @@ const derived =
   /^(?:[aeiou]?t?ion|ment|[aeiou]?[bt]?or|er|ist|ism|i?ti?|abl|ibl|a?l|ic|i?ve?|ate?|at|iz|is|ful|less|ness|ship|hood|age|[ae]nc[ei]?|[ae]nt|a?ri?|ori|y|ing|s)$/u;
 
 /** In English a shorter rest is an ending: "power" and "powers". */
-const shortestRest = 3;
+const minRestLength = 3;
 
 /** Languages of the scope whose stems of a word are looked for. */
 const maxLanguages = 6;

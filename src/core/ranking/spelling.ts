@@ -15,7 +15,7 @@ export interface Neighbour {
 }
 
 /** Shorter words are too near to everything. */
-const shortestWord = 3;
+const minWordLength = 3;
 
 /** "leter" for "letter": a doubled letter is the one most often left out. */
 function isDoubled(word: string, other: string): boolean {
@@ -37,11 +37,11 @@ export async function neighboursOf(
   scope: Scope,
   limit: number,
 ): Promise<Neighbour[]> {
-  if (word.length < shortestWord || !/^[\p{L}\p{M}]+$/u.test(word)) return [];
+  if (word.length < minWordLength || !/^[\p{L}\p{M}]+$/u.test(word)) return [];
   // A three-letter word is only ever one with a letter left out ("opn"), or two swapped ("gti"): anything else is another word.
   const near = (await reader.wordsNear(word, maxEdits(word), scope)).filter(
     (other) =>
-      word.length > shortestWord ||
+      word.length > minWordLength ||
       other.word.length === word.length + 1 ||
       haveSameLetters(word, other.word),
   );

@@ -16,7 +16,7 @@ export interface ChatMessage {
 }
 
 /** Of a name so much is cited, in code units. */
-const longestNamed = 80;
+const maxNamedLength = 80;
 
 /**
  * A chat as text: a turn for each message, behind its speaker's name; places say who wrote it and when. No quote crosses
@@ -32,7 +32,7 @@ export function chatText(
   for (const { speaker, when, text, reply, isNotice } of messages) {
     const words = paragraphs(text);
     if (words === '') continue;
-    const name = cutAtWord(cleanLine(speaker), longestNamed);
+    const name = cutAtWord(cleanLine(speaker), maxNamedLength);
     const said = isNotice || name === '' ? words : `${name}: ${words}`;
     anchors.push({ offset, label: [when, name, reply].filter(Boolean).join(', ') || 'message' });
     const span = { start: offset, end: offset + said.length };

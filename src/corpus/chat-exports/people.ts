@@ -6,12 +6,12 @@ import { type Json, listOf, objectOf, stringOf } from './json.js';
 export type People = ReadonlyMap<string, string>;
 
 /** The longest name that stands for an id, in code units. */
-const longestName = 80;
+const maxNameLength = 80;
 
 /** What an export calls somebody; '' where it does not say. */
 export function nameOf({ real_name, display_name, name }: Json): string {
   const known = stringOf(real_name) || stringOf(display_name) || stringOf(name);
-  return cutAtWord(cleanLine(known), longestName);
+  return cutAtWord(cleanLine(known), maxNameLength);
 }
 
 /** Who stands in the list of people of an export. @throws for what is no JSON. */

@@ -13,7 +13,7 @@ import { type BookPackage, packageOf } from './book-package.js';
 
 const isText = (name: string) => /\.(?:xml|opf|xhtml|html?|ncx)$/i.test(name);
 /** Of a chapter's name so much is cited, in code units. */
-const longestNamed = 80;
+const maxNamedLength = 80;
 const maxNamed = 5;
 
 /** A book, chapter by chapter in its order. @param maxBytes Of all parts together, unpacked. @throws {Unreadable} */
@@ -32,7 +32,7 @@ export async function readEpub(bytes: Uint8Array, maxBytes: number): Promise<For
       units.push(chapterOf(decodeXml(page), book.names.get(path), isContents));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      faults.push(`${cleanLine(posix.basename(path)).slice(0, longestNamed)} ${error.message}`);
+      faults.push(`${cleanLine(posix.basename(path)).slice(0, maxNamedLength)} ${error.message}`);
     }
   }
   const reading = joined(units, true);
@@ -74,7 +74,7 @@ function chapterOf(source: string, named: string | undefined, isContents: boolea
   const body = withEnds(bodyOf(source));
   const reading = readMarkup(isContents ? `<nav>${body}</nav>` : body);
   const { heading } = headingPlaces(reading);
-  const name = cutAtWord(cleanLine(named ?? heading ?? ''), longestNamed);
+  const name = cutAtWord(cleanLine(named ?? heading ?? ''), maxNamedLength);
   return { ...reading, ...(name === '' ? {} : { label: `chapter “${name}”` }) };
 }
 

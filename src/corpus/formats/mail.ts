@@ -66,10 +66,10 @@ export const mbox: Format = {
 };
 
 /** Of a subject or a name so much is cited, in code units. */
-const longestNamed = 80;
+const maxNamedLength = 80;
 
 /** 'message 12, “Budget talks”, Ada Lovelace, 2018-06-05', less what is unknown. */
 function labelOf(number: number, thread: string, { sender, date }: Message): string {
-  const [named, by, on] = [thread, sender, date].map((part) => cutAtWord(cleanLine(part), longestNamed));
+  const [named, by, on] = [thread, sender, date].map((part) => cutAtWord(cleanLine(part), maxNamedLength));
   return [`message ${number}`, named && `“${named}”`, by, on].filter(Boolean).join(', ');
 }

@@ -4,7 +4,7 @@ import type { Format } from '../format.js';
 import { Unreadable } from '../unreadable.js';
 
 /** Of a path so much is cited, in code units: its end says most. */
-const longestPath = 200;
+const maxPathLength = 200;
 
 /** XML of any kind: the text of its elements, each named by its path. */
 export const xml: Format = {
@@ -17,7 +17,7 @@ export const xml: Format = {
     const reading = joined(
       units.map(
         ({ path, text }): Unit => ({
-          label: cleanLine(path.slice(-longestPath)),
+          label: cleanLine(path.slice(-maxPathLength)),
           text,
           blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
         }),

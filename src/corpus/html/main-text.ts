@@ -18,7 +18,7 @@ const minShare = 1 / 3;
  */
 const minOfProse = { article: 0.4, other: 0.75 } as const;
 /** A paragraph of fewer code units may be a label or a button. */
-const shortestProse = 60;
+const minProseLength = 60;
 /** The title stands at most so many blocks above the text. */
 const maxAbove = 8;
 /** Of what Readability has left out between its paragraphs these are text, too: it takes them for what is around one. */
@@ -65,7 +65,7 @@ export function mainTextOf(
 }
 
 function isProse({ kind, seen, linked }: LaidBlock): boolean {
-  return linked * 2 <= seen && (kind !== 'paragraph' || seen >= shortestProse);
+  return linked * 2 <= seen && (kind !== 'paragraph' || seen >= minProseLength);
 }
 
 /** What stands between the first and the last of what was read, and is no paragraph that was left out on purpose. */

@@ -17,7 +17,7 @@ export function readMarkup(html: string): Pick<Unit, 'text' | 'blocks'> {
 }
 
 /** Of a heading so much is cited, in code units. */
-const longestNamed = 80;
+const maxNamedLength = 80;
 
 /** The first heading, and each heading as a place: how a citation names a part of a text without pages. */
 export function headingPlaces({
@@ -29,7 +29,7 @@ export function headingPlaces({
   if (first === undefined) return {};
   const anchors = headings.map(({ start, end }) => ({
     offset: start,
-    label: `section “${cutAtWord(cleanLine(text.slice(start, end)), longestNamed)}”`,
+    label: `section “${cutAtWord(cleanLine(text.slice(start, end)), maxNamedLength)}”`,
   }));
   return { heading: text.slice(first.start, first.end), places: { anchors, areSeparate: false } };
 }

@@ -8,7 +8,7 @@ import type { LaidBlock, Layout } from './layout.js';
 const minLinks = 4;
 const linkedShare = 0.75;
 /** A paragraph that is links, and no longer than this, leads elsewhere: "Prev | Up | Next". */
-const longestLinks = 300;
+const maxLinksLength = 300;
 
 /**
  * The blocks of a page. What is not its text is `margin`, contents or a reader's comment; nothing is left out.
@@ -41,7 +41,7 @@ function kindOf(block: LaidBlock, isMain: boolean, indexes: ReadonlySet<PageNode
   if (isIndex) return 'contents';
   if (!isMain) return 'margin';
   const leads =
-    kind === 'paragraph' && links > 1 && seen <= longestLinks && linked >= 0.8 * (seen - 3 * links);
+    kind === 'paragraph' && links > 1 && seen <= maxLinksLength && linked >= 0.8 * (seen - 3 * links);
   return leads ? 'margin' : kind;
 }
 

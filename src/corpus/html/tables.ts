@@ -1,9 +1,9 @@
 import { cells, elementNode, type PageNode, textNode } from './elements.js';
 
 /** A table with longer cells, in code units, is a page's layout. */
-const longestCell = 1_500;
+const maxCellLength = 1_500;
 /** A single row without names is one of data where its cells are no longer: a note beside its sign is none. */
-const longestAlone = 100;
+const maxAloneLength = 100;
 /** Nor does a table of data hold these. */
 const notInData = new Set('TABLE H1 H2 H3 H4 H5 H6 PRE FORM ARTICLE SECTION NAV'.split(' '));
 
@@ -15,7 +15,7 @@ export function holdsData(table: PageNode): boolean {
     if (node.nodeType === textNode) {
       inCell += (node.nodeValue ?? '').trim().length;
       longest = Math.max(longest, inCell);
-      if (inCell > longestCell) return false;
+      if (inCell > maxCellLength) return false;
     }
     if (node.nodeType !== elementNode) continue;
     const name = node.nodeName.toUpperCase();
@@ -29,7 +29,7 @@ export function holdsData(table: PageNode): boolean {
       widest = Math.max(widest, ++inRow);
     }
   }
-  return widest > 1 && (rows > 1 || hasNames || longest <= longestAlone);
+  return widest > 1 && (rows > 1 || hasNames || longest <= maxAloneLength);
 }
 
 export function hasWords(cell: PageNode): boolean {

@@ -5,7 +5,7 @@ import { linesOf } from '../lines.js';
 import type { Dialect, Piece } from './dialect.js';
 
 const deepest = 15;
-const longestLabel = 500;
+const maxLabelLength = 500;
 
 /** Text as it is written, with the blocks that its marks make of it. */
 export function readLightMarkup(text: string, dialect: Dialect): FormatReading {
@@ -22,7 +22,7 @@ export function readLightMarkup(text: string, dialect: Dialect): FormatReading {
     start: starts[from] ?? text.length,
     end: starts[to] ?? text.length,
     ...(level === undefined ? {} : { level: Math.min(kind === 'heading' ? 6 : deepest, level) }),
-    ...(label === undefined ? {} : { label: label.slice(0, longestLabel) }),
+    ...(label === undefined ? {} : { label: label.slice(0, maxLabelLength) }),
     ...(kind === 'table-row' && header !== undefined ? { header } : {}),
   });
   for (let at = 0; at < lines.length; ) {

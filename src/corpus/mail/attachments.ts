@@ -42,9 +42,9 @@ const extensions: Readonly<Record<string, string>> = {
 };
 
 /** Of a name so much is cited, in code units. */
-const longestNamed = 80;
+const maxNamedLength = 80;
 /** The longest name of a place, in code units. */
-const longestLabel = 400;
+const maxLabelLength = 400;
 
 /** What is attached to a message, as far as it is read. */
 export interface ReadAttachments {
@@ -66,7 +66,7 @@ export async function readAttachments(
   const units: Unit[] = [];
   const faults: string[] = [];
   for (const attachment of inside === undefined ? [] : attachments) {
-    const named = `attachment ${cutAtWord(attachment.name, longestNamed) || attachment.mimeType}`;
+    const named = `attachment ${cutAtWord(attachment.name, maxNamedLength) || attachment.mimeType}`;
     try {
       const reading = await read(attachment, inside as ReadInside);
       if (reading === undefined || reading.text.trim() === '') continue;
@@ -96,8 +96,8 @@ async function read(
 
 function unitOf(reading: FormatReading, name: string, owner: string): Unit {
   // An attached mail is named by its subject, which is in its text.
-  const named = cutAtWord(name || cleanLine(reading.fields.title ?? ''), longestNamed);
-  const label = cutAtWord(`attachment ${named === '' ? '' : `${named} `}of ${owner}`, longestLabel);
+  const named = cutAtWord(name || cleanLine(reading.fields.title ?? ''), maxNamedLength);
+  const label = cutAtWord(`attachment ${named === '' ? '' : `${named} `}of ${owner}`, maxLabelLength);
   const heading: Block[] = name === '' ? [] : [{ kind: 'heading', start: 0, end: name.length, level: 1 }];
   const from = name === '' ? 0 : name.length + 2;
   const blocks = blocksOf(reading).map(({ start, end, header, level, ...block }) => ({

@@ -7,14 +7,14 @@ import { readAttachments } from './attachments.js';
 import type { Message } from './message.js';
 
 /** Of a subject or a name so much is cited, in code units. */
-const longestNamed = 80;
+const maxNamedLength = 80;
 
 /** A mail by itself: behind its words stands what is attached, each a place that no quote crosses. */
 export async function readingOf(
   { text, blocks, subject, sender, date, attachments }: Omit<Message, 'id' | 'ancestors'>,
   inside: ReadInside | undefined,
 ): Promise<FormatReading> {
-  const owner = subject === '' ? 'the mail' : `“${cutAtWord(subject, longestNamed)}”`;
+  const owner = subject === '' ? 'the mail' : `“${cutAtWord(subject, maxNamedLength)}”`;
   const { units, faults } = await readAttachments(attachments, owner, inside);
   const fault = faultOf(faults, 'attachments');
   const fields = toFields([

@@ -14,7 +14,7 @@ const quotedFrom = /^>(>*From )/gm;
 const from = Buffer.from('From ');
 const lineEnd = 0x0a;
 /** Separators are short; a long line is none, however it begins. */
-const longestSeparator = 1_000;
+const maxSeparatorLength = 1_000;
 
 export function isMailbox(bytes: Buffer): boolean {
   return bytes.subarray(0, from.length).equals(from);
@@ -25,7 +25,7 @@ export function* messagesIn(bytes: Buffer): Generator<Buffer> {
   let start: number | undefined;
   for (let at = 0; at !== -1 && at < bytes.length; ) {
     const end = bytes.indexOf(lineEnd, at);
-    const line = bytes.subarray(at, Math.min(end === -1 ? bytes.length : end, at + longestSeparator));
+    const line = bytes.subarray(at, Math.min(end === -1 ? bytes.length : end, at + maxSeparatorLength));
     if (at === 0 || isSeparator(line.toString('latin1'))) {
       if (start !== undefined) yield unquoted(bytes.subarray(start, at));
       start = end === -1 ? bytes.length : end + 1;

@@ -86,13 +86,13 @@ async function parse(bytes: Uint8Array): Promise<Email> {
 /** The plain text, where the mail has any that says as much as its markup; else its markup as it reads. */
 function wordsOf({ text = '', html }: Email): string {
   if (html === undefined) return trimmedWords(text);
-  const isShort = text.trim().length <= longestStub;
+  const isShort = text.trim().length <= maxStubLength;
   const markup = isShort ? trimmedWords(markupText(html)) : '';
   return lettersIn(markup) > stubShare * lettersIn(text) ? markup : trimmedWords(text);
 }
 
 /** A plain part that stands in for the markup ("This mail needs a viewer for HTML") is not longer, in code units. */
-const longestStub = 400;
+const maxStubLength = 400;
 /** And the markup has more than so many times its letters. */
 const stubShare = 3;
 

@@ -19,7 +19,7 @@ parser.core.ruler.enableOnly(['normalize', 'block']);
 /** Deeper items of lists say this. */
 const deepest = 15;
 /** A longer line in bold is a sentence. */
-const longestBoldHeading = 80;
+const maxBoldHeadingLength = 80;
 
 /** The blocks of Markdown, by CommonMark with GitHub's tables; spans over `text` as it is written. */
 export function markdownBlocks(text: string, body: Span): readonly Block[] {
@@ -132,7 +132,7 @@ function headingDraft(text: string, { tag }: Token, span: Span): Draft {
 /** A line that is bold from end to end heads what follows; pictures and badges alone say nothing. */
 function paragraphDraft(text: string, span: Span): Draft {
   const written = text.slice(span.start, span.end).trim();
-  if (written.length <= longestBoldHeading && /^(\*\*|__)(?=\S)[^*_\n]*[^*_\n.,;:!?]\1$/.test(written)) {
+  if (written.length <= maxBoldHeadingLength && /^(\*\*|__)(?=\S)[^*_\n]*[^*_\n.,;:!?]\1$/.test(written)) {
     return { kind: 'heading', ...span, label: withoutMarkup(written) };
   }
   const isPictures = /^!?\[/.test(written) && !/[\p{L}\p{N}]/u.test(withoutPictures(written));

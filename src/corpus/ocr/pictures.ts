@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RecognisedPage, RecognisedPages } from './recognised-page.js';
 
 /** Below this a page is no text that was read badly, but something else, such as a photograph. 0..1. */
-const leastConfidence = 0.4;
+const minConfidence = 0.4;
 
 export interface PicturesOptions {
   /** How many may be read. */
@@ -43,7 +43,7 @@ export class Pictures {
     const before = Object.hasOwn(known, hash) ? known[hash] : undefined;
     const page = before ?? (await this.#options.read(picture));
     this.#read.set(hash, page);
-    return page.text === '' || page.confidence < leastConfidence ? undefined : page;
+    return page.text === '' || page.confidence < minConfidence ? undefined : page;
   }
 
   /** All that were read so far. */

@@ -15,13 +15,13 @@ export interface Beside {
 
 /** A heading is so much larger than most of the text, and not longer than this, in code units. */
 const minRatio = 1.15;
-const longestHeading = 200;
+const maxHeadingLength = 200;
 const deepest = 6;
-const longestLine = 80;
+const maxLineLength = 80;
 /** What stands below a figure or above a table, as long as it may be, in code units. */
 const caption =
   /^(?:Fig(?:ure|\.)?|Table|Chart|Box|Exhibit|Abb(?:ildung|\.)|Tab(?:elle|\.)|Tableau|Figura|Tabla|Tabella|Tabela)\s{0,3}\d{1,3}(?:\.\d{1,3}){0,3}\s?[.:–—|]\s/iu;
-const longestCaption = 400;
+const maxCaptionLength = 400;
 
 const item = /^(?:[•‣◦▪■●–*-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s/u;
 const leader = /(?<!\.\s?)(?:\.\s?){4,}\s*\S{1,8}$|\t[^\S\t]*(?:\d{1,4}|[ivxlc]{1,7})$/i;
@@ -55,7 +55,7 @@ function mainDrafts({ text, lines, gaps }: Flow): Draft[] {
     const words = (line: WrittenLine) => text.slice(line.start, line.end);
     const level = levels.get(sizeOf(first));
     const tabbed = paragraph.filter((line) => words(line).includes('\t'));
-    if (level !== undefined && last.end - first.start <= longestHeading) {
+    if (level !== undefined && last.end - first.start <= maxHeadingLength) {
       drafts.push({ kind: 'heading', start: first.start, end: last.end, level });
     } else if (
       paragraph.length > 2 &&
@@ -64,7 +64,7 @@ function mainDrafts({ text, lines, gaps }: Flow): Draft[] {
       drafts.push({ kind: 'contents', start: first.start, end: last.end });
     } else if (tabbed.length > 1 && tabbed.length === paragraph.length) {
       drafts.push(...rowsOf(paragraph, words));
-    } else if (caption.test(words(first)) && last.end - first.start <= longestCaption) {
+    } else if (caption.test(words(first)) && last.end - first.start <= maxCaptionLength) {
       drafts.push({ kind: 'caption', start: first.start, end: last.end });
     } else if (paragraph.length === 1 && isNumberedHeading(words(first))) {
       drafts.push({ kind: 'heading', start: first.start, end: first.end });
@@ -76,7 +76,7 @@ function mainDrafts({ text, lines, gaps }: Flow): Draft[] {
 /** `2.3 Fees` on a line of its own, without a sentence's end. A number alone before the words is that of an item. */
 function isNumberedHeading(line: string): boolean {
   return (
-    line.length <= longestLine &&
+    line.length <= maxLineLength &&
     /^\d{1,2}(?:\.\d{1,2}){1,4}\.?\s+\p{Lu}/u.test(line) &&
     !/[.:;,!?]$/u.test(line) &&
     !line.includes('\t')

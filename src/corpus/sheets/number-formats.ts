@@ -3,7 +3,7 @@ import type { Parts } from '../office/office-archive.js';
 import { readXml } from '../xml/read-xml.js';
 
 /** The longest that Excel takes. */
-const longestFormat = 255;
+const maxFormatLength = 255;
 /** Days between the two ways of counting: from 1900, and from 1904. */
 const from1904 = 1_462;
 
@@ -33,7 +33,7 @@ export class NumberFormats {
           else if (name === 'cellXfs') isInCells = true;
           else if (name === 'xf' && isInCells) {
             const own = ownFormats[id] ?? written.get(id) ?? getFormatFromId(id) ?? 'General';
-            formats.push(own.length > longestFormat ? 'General' : own);
+            formats.push(own.length > maxFormatLength ? 'General' : own);
           }
         },
         close(name) {

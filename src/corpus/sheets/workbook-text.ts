@@ -6,14 +6,14 @@ import type { Row } from '../tables/records.js';
 import type { Sheet } from './sheet.js';
 
 /** Of a sheet's name so much is cited, in code units: as much as Excel allows. */
-const longestNamed = 80;
+const maxNamedLength = 80;
 
 /** A workbook as text, as that of a table: a row's values behind their columns' names; places name sheet, row and cells. */
 export function workbookText(sheets: readonly Sheet[]): FormatReading {
   const text = new RowsText();
   const faults: string[] = [];
   for (const { name, rows, unreadFrom } of sheets) {
-    const named = `sheet “${cutAtWord(cleanLine(name), longestNamed)}”`;
+    const named = `sheet “${cutAtWord(cleanLine(name), maxNamedLength)}”`;
     const header = headerAbove(rows);
     for (const [i, row] of rows.entries()) {
       if (i === header?.index) continue;

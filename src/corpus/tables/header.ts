@@ -24,11 +24,11 @@ export function headerOf(rows: readonly Row[]): Header | undefined {
 }
 
 /** A longer name of a table's only column is what its first row says; in UTF-16 code units. */
-const longestOnlyName = 40;
+const maxOnlyNameLength = 40;
 
 /** What stands first in a list of sentences names nothing. */
 function isSentence(words: string): boolean {
-  return words.length > longestOnlyName || /[.!?…。！？]["'”’»]?$/u.test(words);
+  return words.length > maxOnlyNameLength || /[.!?…。！？]["'”’»]?$/u.test(words);
 }
 
 /**

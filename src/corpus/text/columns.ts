@@ -3,11 +3,11 @@ import type { Line } from '../lines.js';
 /** So many lines make a table of what stands below each other. */
 const minRows = 3;
 /** In a longer line columns are chance. */
-const longestRow = 300;
+const maxRowLength = 300;
 
 /** Whether lines are rows of a table: set apart by tabs, or by gaps of two blanks or more that stand below each other. */
 export function areColumns(lines: readonly Line[]): boolean {
-  if (lines.length < minRows || lines.some(({ text }) => text.length > longestRow)) return false;
+  if (lines.length < minRows || lines.some(({ text }) => text.length > maxRowLength)) return false;
   const bare = lines.filter(({ text }) => !isRule(text));
   if (bare.length < minRows) return false;
   const tabs = bare.filter(({ text }) => /\S\t+\S/.test(text)).length;

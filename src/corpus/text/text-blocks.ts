@@ -10,7 +10,7 @@ import { speakersOf, type Turns } from './turns.js';
 /** A longer line is a paragraph of its own: whoever wrote it ends lines at paragraphs. */
 const longLine = 160;
 /** A longer line heads nothing. */
-const longestHeading = 80;
+const maxHeadingLength = 80;
 /** A line between paragraphs this long, which ends no sentence, heads the second. */
 const longParagraph = 120;
 
@@ -111,7 +111,7 @@ class TextReader {
   /** Whether a group is a heading, or begins with one: the lines behind it are read, too. */
   #heading(i: number, { lines }: Group): boolean {
     const [line, second] = lines;
-    if (line === undefined || line.text.trim().length > longestHeading) return false;
+    if (line === undefined || line.text.trim().length > maxHeadingLength) return false;
     const words = line.text.trim();
     const hash = /^ {0,3}(#{1,6})\s+\S/.exec(line.text);
     if (hash !== null && this.#drafts.length === 0) return this.#head(lines, 1, hash[1]?.length ?? 1);

@@ -133,8 +133,8 @@ function pageOf(html: string): PageNode {
 }
 
 /** Of a heading so much is cited, in code units. */
-const longestNamed = 80;
+const maxNamedLength = 80;
 
 function anchorOf({ offset, text }: Heading): Anchor {
-  return { offset, label: `section “${cutAtWord(cleanLine(text), longestNamed)}”` };
+  return { offset, label: `section “${cutAtWord(cleanLine(text), maxNamedLength)}”` };
 }

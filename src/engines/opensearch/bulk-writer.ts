@@ -36,7 +36,7 @@ interface ItemAnswer {
   readonly error?: { readonly type?: string };
 }
 
-const longestPauseMs = 10_000;
+const maxPauseMs = 10_000;
 
 /**
  * Writes rows in requests of bounded size, a bounded number at a time: `add` waits while that many are under way. Where
@@ -114,7 +114,7 @@ export class BulkWriter {
       if (answer.length === 0) return;
       // Less at a time is what helps where there is no room.
       this.#shrink();
-      const pause = Math.min(longestPauseMs, this.#limits.pauseMs * 2 ** attempt);
+      const pause = Math.min(maxPauseMs, this.#limits.pauseMs * 2 ** attempt);
       if (performance.now() + pause >= end) {
         throw new OpenSearchError(
           'busy',

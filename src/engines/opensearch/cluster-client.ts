@@ -32,7 +32,7 @@ export const patience = {
   sweep: 40,
 } as const;
 
-const longestPauseMs = 5_000;
+const maxPauseMs = 5_000;
 
 export interface ClusterRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD';
@@ -93,7 +93,7 @@ export class ClusterClient {
       } catch (error) {
         // An attempt that the deadline cut short says less than the one before it.
         const telling = isLate(error) && left < attemptMs ? (before ?? error) : error;
-        const pause = Math.min(longestPauseMs, pauseMs * 2 ** attempt) * (0.5 + Math.random() / 2);
+        const pause = Math.min(maxPauseMs, pauseMs * 2 ** attempt) * (0.5 + Math.random() / 2);
         const wanted = retryAfterMs(error) ?? pause;
         if (!this.#isWorthAgain(error) || performance.now() + wanted >= end)
           throw this.#told(telling, deadlineMs);

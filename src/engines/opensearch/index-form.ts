@@ -1,4 +1,4 @@
-import { longestToken } from './sortable-text.js';
+import { maxTokenLength } from './sortable-text.js';
 
 /** Raise it with any change to what an index's rows are or how they are found. */
 export const formatVersion = 3;
@@ -52,7 +52,7 @@ export function indexForm({ shards }: IndexLayout): object {
       auto_expand_replicas: '0-1',
       similarity: { frequency: { type: 'scripted', script: { source: 'return doc.freq;' } } },
       analysis: {
-        tokenizer: { blanks: { type: 'whitespace', max_token_length: 4 * longestToken } },
+        tokenizer: { blanks: { type: 'whitespace', max_token_length: 4 * maxTokenLength } },
         analyzer: { terms: { type: 'custom', tokenizer: 'blanks' } },
       },
     },

@@ -24,7 +24,7 @@ export function fromSortable(text: string): string {
 }
 
 /** Longer ones are cut, with a hash in place of what was cut off; UTF-16 code units. */
-export const longestToken = 256;
+export const maxTokenLength = 256;
 
 /**
  * A term or word as one token: without white space, none too long, and different for different ones.
@@ -32,7 +32,7 @@ export const longestToken = 256;
  */
 export function tokenOf(term: string): string {
   const short =
-    term.length <= longestToken
+    term.length <= maxTokenLength
       ? term
       : `${term.slice(0, 128)}\0${createHash('sha256').update(term, 'utf16le').digest('hex')}`;
   return toSortable(short).replace(/[\s\p{Cc}]/gu, (blank) =>

@@ -3,7 +3,7 @@ import type { CorpusWord } from '../../core/types/index-reader.js';
 import type { Visible } from './listing.js';
 import { countRows } from './row-counts.js';
 import type { Hit, Query, Snapshot } from './snapshot.js';
-import { fromSortable, longestToken, tokenOf, toSortable } from './sortable-text.js';
+import { fromSortable, maxTokenLength, tokenOf, toSortable } from './sortable-text.js';
 
 /** Lucene's automata go no further. */
 const maxEdits = 2;
@@ -20,7 +20,7 @@ export function backwards(term: string): string {
 
 /** Whether it is short enough to be looked for by a part of it, or by others that are nearly like it. */
 export function isOrdinary(word: string): boolean {
-  return word.length <= longestToken;
+  return word.length <= maxTokenLength;
 }
 
 /** As a vocabulary row's content: the strings themselves, which their tokens may not give back. */

@@ -22,7 +22,7 @@ export interface Bundle {
 }
 
 /** A folder or archive with more files than this holds no single model. */
-const mostFiles = 5_000;
+const maxFiles = 5_000;
 
 /** @param source A folder, a zip or jar, or a tar, gzipped or not; told by what it is, not by its name. @throws {ModelError} */
 export async function openBundle(source: string): Promise<Bundle> {
@@ -97,7 +97,7 @@ async function tarBundle(file: string): Promise<Bundle> {
 }
 
 function refuseMany(files: readonly BundledFile[], source: string): void {
-  if (files.length > mostFiles) throw new ModelError(`${source} holds more than ${mostFiles} files`);
+  if (files.length > maxFiles) throw new ModelError(`${source} holds more than ${maxFiles} files`);
 }
 
 async function firstBytes(file: string): Promise<Buffer> {

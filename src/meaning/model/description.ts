@@ -10,7 +10,7 @@ const modelName = z
   .regex(/^[a-z\d][\w.-]{0,63}$/i, 'must be a name of letters, digits, ".", "-" and "_", at most 64 of them');
 
 /** More tokens than sentence models take. */
-const mostTokensOfAny = 8_192;
+const maxTokensOfAny = 8_192;
 
 const file = z.object({
   bytes: z.int().positive(),
@@ -28,7 +28,7 @@ const asking = z.object({
   questionPrefix: z.string().max(200).default(''),
   textPrefix: z.string().max(200).default(''),
   /** Longer texts are cut off. */
-  mostTokens: z.int().min(8).max(mostTokensOfAny).default(256),
+  maxTokens: z.int().min(8).max(maxTokensOfAny).default(256),
   /** The cosine that texts on something else reach; -1..1, less than 1. */
   unrelated: z.number().min(-1).max(0.99).default(0),
 });
@@ -49,12 +49,19 @@ export type ModelFile = z.infer<typeof file>;
 
 /** @param place The file, for messages. @throws {ModelError} */
 export function askingOf(text: string, place: string): ModelAsking {
-  return parsed(asking, text, place);
+  return parsed(z.preprocess(withNewNames, asking), text, place);
 }
 
 /** @param place The file, for messages. @throws {ModelError} */
 export function descriptionOf(text: string, place: string): ModelDescription {
-  return parsed(described, text, place);
+  return parsed(z.preprocess(withNewNames, described), text, place);
+}
+
+/** What a model that was added before calls `mostTokens` is `maxTokens`. */
+function withNewNames(json: unknown): unknown {
+  if (typeof json !== 'object' || json === null || !('mostTokens' in json)) return json;
+  const { mostTokens, ...rest } = json;
+  return { maxTokens: mostTokens, ...rest };
 }
 
 function parsed<S extends z.ZodType>(schema: S, text: string, place: string): z.infer<S> {

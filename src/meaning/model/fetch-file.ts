@@ -23,7 +23,7 @@ export interface FetchOptions {
 const unfinished = '.part';
 
 /** So often in a row may a connection break without having brought a byte, with longer and longer pauses. */
-const mostFailures = 5;
+const maxFailures = 5;
 const firstPauseMs = 500;
 
 /**
@@ -46,7 +46,7 @@ export async function fetchFile(
     } catch (error) {
       if (error instanceof ModelError) throw error;
       failures = bytesIn(part) > had ? 0 : failures + 1;
-      if (failures === mostFailures) throw unreachable(url, error);
+      if (failures === maxFailures) throw unreachable(url, error);
       await pause(firstPauseMs * 2 ** failures);
     }
   }

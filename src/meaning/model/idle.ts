@@ -6,7 +6,7 @@ const lookMs = 250;
 const waitMs = 2_000;
 
 /** On a machine that is never idle the work goes on all the same, so slowly. */
-const longestWaitMs = 30_000;
+const maxWaitMs = 30_000;
 
 /** Other work leaves at least this share of the processors to be called idle. */
 const idleShare = 0.4;
@@ -19,7 +19,7 @@ export function idleMachine(): (signal: AbortSignal) => Promise<void> {
   let isIdleUntil = 0;
   return async (signal) => {
     if (performance.now() < isIdleUntil) return;
-    const giveUpAt = performance.now() + longestWaitMs;
+    const giveUpAt = performance.now() + maxWaitMs;
     while (!signal.aborted && performance.now() < giveUpAt) {
       const share = await idleShareOver(lookMs, signal);
       if (share >= idleShare) break;

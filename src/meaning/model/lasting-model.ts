@@ -4,18 +4,18 @@ import { ModelProcess, type ModelProcessOptions } from './model-process.js';
 
 /** One that ends again at once is started again only after this many milliseconds, then twice as many, ... */
 const firstPauseMs = 500;
-const longestPauseMs = 60_000;
+const maxPauseMs = 60_000;
 /** A process that lived this long was no false start. */
 const goodLifeMs = 30_000;
 /** A text that takes longer has a process that hangs. */
-const longestMs = 20_000;
+const maxMs = 20_000;
 
 export interface LastingModelOptions extends ModelProcessOptions {
   /** Told each time that the process has ended, with the reason. */
   readonly onEnd?: (problem: string) => void;
   /** Absent: the clock. */
   readonly pause?: (ms: number, signal: AbortSignal) => Promise<unknown>;
-  readonly longestMs?: number;
+  readonly maxMs?: number;
 }
 
 interface Waiting {
@@ -114,7 +114,7 @@ export class LastingModel {
     }
     this.#putBack();
     const wasGood = performance.now() - this.#startedAt > goodLifeMs;
-    this.#pauseMs = Math.min(longestPauseMs, (wasGood ? 0 : this.#pauseMs * 2) || firstPauseMs);
+    this.#pauseMs = Math.min(maxPauseMs, (wasGood ? 0 : this.#pauseMs * 2) || firstPauseMs);
     const pause =
       this.#options.pause ?? ((ms, signal) => sleep(ms, undefined, { signal, ref: this.#isWanted }));
     await pause(this.#pauseMs, this.#closing.signal).catch(() => {});
@@ -139,7 +139,7 @@ export class LastingModel {
     this.#current = next;
     this.#timer = setTimeout(
       () => process.end('the sentence model’s process hangs'),
-      this.#options.longestMs ?? longestMs,
+      this.#options.maxMs ?? maxMs,
     );
     void process.encode(next.text).then((vector) => {
       // It was told that it hangs, and put back.

@@ -12,8 +12,8 @@ import { type AddedModel, fileNames, type ModelFolder } from './model-folder.js'
 import { type ModelPreset, presets } from './presets.js';
 
 /** Larger ones are not taken: a machine that answers beside them would have no memory left. */
-const mostBytes = { model: 1_500_000_000, tokenizer: 100_000_000 } as const;
-const mostDescriptionBytes = 100_000;
+const maxBytes = { model: 1_500_000_000, tokenizer: 100_000_000 } as const;
+const maxDescriptionBytes = 100_000;
 
 /** What of a bundle is the model. */
 interface Found {
@@ -102,7 +102,7 @@ function lengthsOf({ files: { model, tokenizer } }: ModelPreset): string {
 }
 
 async function textOf(bundle: Bundle, { path, bytes }: BundledFile): Promise<string> {
-  if (bytes > mostDescriptionBytes) throw new ModelError(`${path} is too large (${bytes} bytes)`);
+  if (bytes > maxDescriptionBytes) throw new ModelError(`${path} is too large (${bytes} bytes)`);
   const pieces: Buffer[] = [];
   await bundle.read(path, async (stream) => {
     for await (const piece of stream) pieces.push(piece as Buffer);
@@ -119,9 +119,9 @@ async function copy(
   onBytes: (done: number) => void,
 ): Promise<ModelFile> {
   const { path, bytes: said } = found[part];
-  if (said > mostBytes[part]) {
+  if (said > maxBytes[part]) {
     throw new ModelError(
-      `${path} is too large: ${said} bytes where ${mostBytes[part]} are the most that is taken`,
+      `${path} is too large: ${said} bytes where ${maxBytes[part]} are the most that is taken`,
     );
   }
   const target = join(folder, fileNames[part]);

@@ -41,9 +41,9 @@ export async function loadTextModel(folder: string): Promise<TextModel> {
   };
   const tokenizer = tokenizerOf(bytesOf('tokenizer').toString('utf8'), folder);
   const session = await openSession(bytesOf('model'));
-  const { pooling, mostTokens } = description;
+  const { pooling, maxTokens } = description;
   const encode = async (text: string) => {
-    const tokens = tokensOf(tokenizer, text.slice(0, mostTokens * charactersOfToken), mostTokens);
+    const tokens = tokensOf(tokenizer, text.slice(0, maxTokens * charactersOfToken), maxTokens);
     return tokens.length === 0 ? undefined : pooled(await session.run(tokens), pooling);
   };
   return { dimensions: await tried(encode, session, tokenizer), encode };

@@ -4,7 +4,7 @@ import type { TextResourceContents } from '@modelcontextprotocol/sdk/types.js';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Caller, localCaller } from '../../../src/adapters/mcp/caller.js';
 import { makeMcpServer } from '../../../src/adapters/mcp/server.js';
-import { longestArgument } from '../../../src/adapters/mcp/tools.js';
+import { maxArgumentLength } from '../../../src/adapters/mcp/tools.js';
 import type { Services } from '../../../src/chat/protocol/services.js';
 import { Bot, chatSettings, person, terminal, threeDocuments } from '../../support/bot.js';
 import { readProjectFile } from '../../support/documentation.js';
@@ -196,7 +196,7 @@ describe('the MCP server, asked otherwise than it is to be', () => {
   it('takes an argument as long as the longest text that is checked', async () => {
     const client = await connected(await Bot.with());
     const words = '“The lion eats the zebra in the evening.”';
-    const text = words + ' '.repeat(longestArgument - words.length);
+    const text = words + ' '.repeat(maxArgumentLength - words.length);
     expect((await call(client, 'check', { text })).structuredContent).toMatchObject({
       strings: [{ kind: 'exact', passes: true }],
     });

@@ -31,13 +31,13 @@ class Clock {
   }
 }
 
-function paced(options: { intervalMs?: number; longestQueue?: number } = {}) {
+function paced(options: { intervalMs?: number; maxQueueLength?: number } = {}) {
   const clock = new Clock();
   const stop = new AbortController();
   setMaxListeners(0, stop.signal);
   const posts: { channel: string; number: number; at: number }[] = [];
   const pace = new ChannelThrottle(
-    { intervalMs: 1_000, longestQueue: 30, now: () => clock.now, wait: clock.wait, ...options },
+    { intervalMs: 1_000, maxQueueLength: 30, now: () => clock.now, wait: clock.wait, ...options },
     stop.signal,
   );
   const post = (channel: string, number: number, tookMs = 0, deadline = 60_000): Promise<Attempted<number>> =>
@@ -72,7 +72,7 @@ describe('public posts', () => {
   });
 
   it('are refused beyond the longest queue, and where their turn comes too late', async () => {
-    const { clock, posts, post } = paced({ longestQueue: 3 });
+    const { clock, posts, post } = paced({ maxQueueLength: 3 });
     const done = Promise.all([post('C1', 1), post('C1', 2), post('C1', 3, 0, 1_500), post('C1', 4)]);
     await clock.run();
     const refused = { ok: false, fault: { kind: 'refused', code: 'too_many_posts' } };
@@ -95,7 +95,7 @@ describe('public posts', () => {
 
   it('go on after one that failed in an unforeseen way', async () => {
     const { clock, post } = paced();
-    const pace = new ChannelThrottle({ intervalMs: 0, longestQueue: 2 }, new AbortController().signal);
+    const pace = new ChannelThrottle({ intervalMs: 0, maxQueueLength: 2 }, new AbortController().signal);
     const broken = pace.post('C1', Number.POSITIVE_INFINITY, () => Promise.reject(new Error('no')));
     await expect(broken).rejects.toThrow('no');
     expect(await pace.post('C1', Number.POSITIVE_INFINITY, async () => ({ ok: true, value: 1 }))).toEqual({

@@ -4,7 +4,7 @@ import { Debouncer } from '../../../src/cli/wiring/debounce.js';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const options = { quietMs: 1_000, longestMs: 10_000 };
+const options = { quietMs: 1_000, maxMs: 10_000 };
 
 it('deals once with all that comes close together', async () => {
   const deal = vi.fn(async () => {});

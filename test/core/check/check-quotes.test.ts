@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkQuotes, longestText, maxStrings } from '../../../src/core/check/check-quotes.js';
+import { checkQuotes, maxStrings, maxTextLength } from '../../../src/core/check/check-quotes.js';
 import type { CheckedTexts } from '../../../src/core/check/checked-texts.js';
 import { maxPlaces } from '../../../src/core/check/places.js';
 import type { Document } from '../../../src/core/types/document.js';
@@ -444,7 +444,7 @@ describe('a text', () => {
     ['—', 'no-words'],
     ['😀👍🏽', 'no-words'],
     ['?!… "..."', 'no-words'],
-    ['a'.repeat(longestText + 1), 'too-long'],
+    ['a'.repeat(maxTextLength + 1), 'too-long'],
   ])('with nothing to check says why', async (text, unsearchable) => {
     expect(await check(text, story)).toMatchObject({ strings: [], unsearchable });
   });

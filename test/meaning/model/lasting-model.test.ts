@@ -74,7 +74,7 @@ it('gives up a text that crashes two processes, and nothing else', async () => {
 });
 
 it('ends a process that hangs', async () => {
-  const { model, ends } = started({ longestMs: 200 });
+  const { model, ends } = started({ maxMs: 200 });
   expect(await model.encode('hang once', true)).toEqual(Int8Array.of(9, 2));
   expect(ends).toEqual(['the sentence model’s process hangs']);
 });

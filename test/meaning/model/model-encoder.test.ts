@@ -17,7 +17,7 @@ const description: ModelDescription = {
   pooling: 'mean',
   questionPrefix: 'query: ',
   textPrefix: 'passage: ',
-  mostTokens: 64,
+  maxTokens: 64,
   unrelated: 0,
   files: { model: file, tokenizer: file },
 };
@@ -134,7 +134,7 @@ it('has another hash for all that changes its vectors, and for nothing else', ()
     { pooling: 'cls' },
     { textPrefix: '' },
     { questionPrefix: '' },
-    { mostTokens: 65 },
+    { maxTokens: 65 },
     { files: { model: { ...file, sha256: '1'.repeat(64) }, tokenizer: file } },
   ] as const)
     expect(encoderHash({ ...description, ...other }, runtime)).not.toBe(hash);

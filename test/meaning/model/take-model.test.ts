@@ -71,7 +71,7 @@ it.each([
     name: 'ours',
     languages: ['en', 'de'],
     pooling: 'mean',
-    mostTokens: 256,
+    maxTokens: 256,
   });
   expect(readFileSync(join(added.folder, 'model.onnx')).equals(bytes.model)).toBe(true);
   expect(readFileSync(join(added.folder, 'tokenizer.json')).equals(bytes.tokenizer)).toBe(true);
