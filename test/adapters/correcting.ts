@@ -39,7 +39,7 @@ export function noticeOf(was: string, is: string) {
         receipt: '7K2M-9QXR-4F0T-WB8N',
         given: cited(was),
         givenAt: 0,
-        news: { kind: 'changed', verification },
+        news: { kind: 'changed', verification, parts: [] },
       },
     ],
     0,

@@ -42,7 +42,7 @@ export function correction(texts: Texts, reported: readonly Reported[], now: num
 
 function verifiedIn({ news, ...quote }: Reported) {
   return news.kind === 'changed' || news.kind === 'gone'
-    ? [{ ...quote, verification: news.verification, parts: [] }]
+    ? [{ ...quote, verification: news.verification, parts: news.parts }]
     : [];
 }
 

@@ -3,24 +3,24 @@ import type { Library } from '../../core/types/library.js';
 import { everything } from '../../core/types/scope.js';
 import type { Verification } from '../../core/types/verification.js';
 import type { View } from '../access/views.js';
+import { verifyGiven } from '../buttons/verify-given.js';
+import { passesStill, type Verified } from '../messages/verify.js';
 import type { PostedQuote } from '../protocol/notice-log.js';
-import { wordsOf } from '../protocol/receipts.js';
 
 /** What became of a quote. */
-export interface Finding {
-  readonly verification: Verification;
+export interface Finding extends Pick<Verified, 'verification' | 'parts'> {
   /** Whether those who read the quote may still see its document: only then they may be told more than that it changed. */
   readonly isVisible: boolean;
 }
 
 /** What is to be said of a quote. */
 export type News =
-  | { readonly kind: 'changed' | 'gone' | 'restored'; readonly verification: Verification }
+  | ({ readonly kind: 'changed' | 'gone' | 'restored' } & Pick<Verified, 'verification' | 'parts'>)
   /** It reads otherwise now, and may not be seen there any more. */
   | { readonly kind: 'unavailable' };
 
 /**
- * What became of a quote by its file as it is now.
+ * What became of a quote, and of what was shown before it, by its file as it is now.
  * @param isIndexed Whether its document is in the index.
  * @returns undefined where file and index do not agree: another refresh is to come, or the folder cannot be reached.
  */
@@ -32,8 +32,8 @@ export async function findOut(
 ): Promise<Finding | undefined> {
   const isVisible = visibleScope.includes(quote.citation.documentId);
   const seenBy = isVisible ? services.library : library;
-  const verification = await seenBy.verify(wordsOf(quote), { scope: everything });
-  return agrees(verification, isIndexed) ? { verification, isVisible } : undefined;
+  const found = await verifyGiven(quote, seenBy, everything);
+  return agrees(found.verification, isIndexed) ? { ...found, isVisible } : undefined;
 }
 
 function agrees(verification: Verification, isIndexed: boolean): boolean {
@@ -47,18 +47,25 @@ function agrees(verification: Verification, isIndexed: boolean): boolean {
  * elsewhere.
  * @param before What they were told before.
  */
-export function toldOf({ verification, isVisible }: Finding, before: string): string {
-  const stands = verification.kind === 'unchanged' || verification.kind === 'moved';
+export function toldOf({ verification, parts, isVisible }: Finding, before: string): string {
   // Where it may not be seen, nothing shows that it stands again.
-  if (stands) return isVisible ? '' : before;
+  if (passesStill({ verification, parts })) return isVisible ? '' : before;
   if (!isVisible) return 'unavailable';
   if (verification.kind === 'gone') return 'gone';
-  return `changed ${createHash('sha256').update(verification.quote.text, 'utf8').digest('hex')}`;
+  const now = [verification, ...parts.map((part) => part.verification)].map(wordsNow).filter(Boolean);
+  return `changed ${createHash('sha256').update(now.join('\n'), 'utf8').digest('hex')}`;
+}
+
+/** What stands there instead of words that were quoted; '' where they stand. */
+function wordsNow(verification: Verification): string {
+  if (verification.kind === 'changed') return verification.quote.text;
+  return verification.kind === 'gone' ? 'gone' : '';
 }
 
 /** What is said of a quote in a notice. */
-export function newsOf({ verification, isVisible }: Finding): News {
+export function newsOf({ verification, parts, isVisible }: Finding): News {
   if (!isVisible) return { kind: 'unavailable' };
-  const { kind } = verification;
-  return { kind: kind === 'unchanged' || kind === 'moved' ? 'restored' : kind, verification };
+  const found = { verification, parts };
+  if (passesStill(found)) return { kind: 'restored', ...found };
+  return { kind: verification.kind === 'gone' ? 'gone' : 'changed', ...found };
 }

@@ -121,6 +121,33 @@ describe('after a refresh that changed what a public message quotes', () => {
     expect(await room.history()).toHaveLength(1);
   });
 
+  it('the row of names above a quoted row is corrected, where that alone has changed, and told of no more when it stands again', async () => {
+    const header = '| Line | Summer fare |\n|---|---|';
+    const row = '| Zebra ferry | 4 euro |';
+    const fares = documentOf('fares.md', `${header}\n${row}\n`, {
+      blocks: [
+        { kind: 'table-row', start: 0, end: header.length },
+        { kind: 'table-row', start: header.length + 1, end: header.length + 1 + row.length, header: 0 },
+      ],
+    });
+    const room = await opened({ documents: [fares] });
+    const messageId = await room.ask('zebra ferry public:yes');
+    room.edit({ 'fares.md': (text) => text.replace('Summer', 'Winter') });
+    await room.refresh();
+    const [reply] = room.platform.replies;
+    expect(reply?.to.messageId).toBe(messageId);
+    const said = saidIn(reply?.content);
+    expect(said).toContain('Correction: what was quoted here has changed in the documents.');
+    expect(said).toContain(english.verify.parts.header);
+    expect(said).toMatch(/\[-Summer-\] \{\+Winter\+\}/u);
+    await room.refresh();
+    expect(room.platform.replies).toHaveLength(1);
+    room.edit({ 'fares.md': (text) => text.replace('Winter', 'Summer') });
+    await room.refresh();
+    expect(saidIn(room.platform.replies[1]?.content)).toContain('is in the documents again');
+    expect(room.platform.marks.size).toBe(0);
+  });
+
   it('several quotes of one message make one notice, which names them all first', async () => {
     const room = await opened();
     const [one, two] = [await room.ask(), await room.ask()];
