@@ -1,7 +1,7 @@
 import { asGiven } from '../src/chat/buttons/as-given.js';
 import { readGiven } from '../src/chat/drafts/read-given.js';
 import { statementsOf } from '../src/chat/drafts/statements.js';
-import { type Bearing, foundSources } from '../src/chat/messages/find.js';
+import { foundSources, type RelevantPassage } from '../src/chat/messages/find.js';
 import { type CommandRequest, defineCommand, type Options } from '../src/chat/protocol/command.js';
 import type { ReplyContent } from '../src/chat/protocol/reply.js';
 import type { Quote } from '../src/core/types/quote.js';
@@ -43,7 +43,7 @@ export const find = defineCommand({
 async function findSources(text: string, request: CommandRequest): Promise<ReplyContent> {
   const { scope, services } = request;
   const statements = statementsOf({ name: '', text });
-  const bearings: Bearing[] = [];
+  const relevant: RelevantPassage[] = [];
   const hashes: Record<string, string> = {};
   const read = statements.slice(0, maxSentences);
   for (const { text: sentence } of read) {
@@ -51,22 +51,22 @@ async function findSources(text: string, request: CommandRequest): Promise<Reply
     const [quote] = answer?.quotes ?? [];
     if (answer === undefined || quote === undefined) continue;
     Object.assign(hashes, answer.hashes);
-    const known = bearings.find((bearing) => overlap(bearing.quote, quote));
-    if (known === undefined) bearings.push({ sentences: [sentence], quote, confidence: answer.confidence });
+    const known = relevant.find((passage) => overlap(passage.quote, quote));
+    if (known === undefined) relevant.push({ sentences: [sentence], quote, confidence: answer.confidence });
     else known.sentences.push(sentence);
   }
   const { documents, fingerprint } = await services.library.status(scope);
   const counts = { read: read.length, leftOut: statements.length - read.length };
-  const quotes = bearings.map(({ quote }) => quote);
+  const quotes = relevant.map(({ quote }) => quote);
   const question = shareable(options, text);
   const quoting = quotingOf({ hashes, index: { fingerprint } }, quotes, question, 'share-find');
   return asGiven(quoting, request, (write) => {
-    const found = bearings.map(({ sentences: about, quote, confidence }) => ({
+    const found = relevant.map(({ sentences: about, quote, confidence }) => ({
       sentences: about,
       confidence,
       quote: write(quote),
     }));
-    return foundSources(services.settings.texts, bearings, { ...counts, documents }, { ...counts, found });
+    return foundSources(services.settings.texts, relevant, { ...counts, documents }, { ...counts, found });
   });
 }
 

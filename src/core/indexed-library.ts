@@ -64,7 +64,7 @@ const encodingPauseMs = 5_000;
 const nearestShown = 2;
 
 /**
- * The indexed corpus: answers from one edition while the next is made. What only some commands need is loaded when it is
+ * The indexed corpus: answers from one snapshot while the next is made. What only some commands need is loaded when it is
  * asked for: a question from the terminal is as quick as its program is small.
  */
 export class IndexedLibrary implements Library {
@@ -161,8 +161,8 @@ export class IndexedLibrary implements Library {
   }
 
   phrases(typed: string, { scope, limit }: CompletionOptions): Promise<readonly Completion[]> {
-    const { edition } = this.#present;
-    const list = edition.use(() => edition.phrases.listFor(scope));
+    const { snapshot } = this.#present;
+    const list = snapshot.use(() => snapshot.phrases.listFor(scope));
     return withDeadline(
       list.then((phrases) => phrases.complete(typed, limit)),
       phrasesPatienceMs,
@@ -171,11 +171,11 @@ export class IndexedLibrary implements Library {
   }
 
   suggestions(scope: Scope): Promise<readonly SuggestedQuestion[]> {
-    const { edition } = this.#present;
-    const made = this.#suggestions.of(edition.reader, scope, () =>
-      edition.use(async (reader) => {
+    const { snapshot } = this.#present;
+    const made = this.#suggestions.of(snapshot.reader, scope, () =>
+      snapshot.use(async (reader) => {
         const { suggestQuestions } = await import('./answering/suggest-questions.js');
-        return suggestQuestions(reader, scope, await edition.phrases.listFor(scope), {
+        return suggestQuestions(reader, scope, await snapshot.phrases.listFor(scope), {
           ...this.#settings,
           thesaurus: this.#parts.thesaurus,
         });
@@ -309,25 +309,25 @@ export class IndexedLibrary implements Library {
     if (model === undefined) return;
     let done: unknown;
     while (!signal.aborted) {
-      const { edition } = this.#present;
-      if (edition !== done && (await this.#encodeAll(edition, model, signal))) done = edition;
+      const { snapshot } = this.#present;
+      if (snapshot !== done && (await this.#encodeAll(snapshot, model, signal))) done = snapshot;
       else await this.#parts.sleep(encodingPauseMs);
     }
   }
 
   /** @returns whether all of it is read; not where another index takes its place meanwhile. */
   async #encodeAll(
-    edition: PresentIndex['edition'],
+    snapshot: PresentIndex['snapshot'],
     model: SentenceModel,
     signal: AbortSignal,
   ): Promise<boolean> {
     const { encodeAhead } = await import('./refresh/encode-ahead.js');
     const replaced = new AbortController();
     const either = AbortSignal.any([signal, replaced.signal]);
-    return edition.use((reader) =>
+    return snapshot.use((reader) =>
       encodeAhead(reader, model, either, (read) => {
         this.#documentsRead = read;
-        if (this.#present.edition !== edition) replaced.abort();
+        if (this.#present.snapshot !== snapshot) replaced.abort();
       }),
     );
   }

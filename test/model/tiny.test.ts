@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { similarityOf } from '../../src/core/types/sentence-encoder.js';
-import { LastingModel } from '../../src/meaning/model/lasting-model.js';
 import { ModelProcess } from '../../src/meaning/model/model-process.js';
+import { SupervisedModel } from '../../src/meaning/model/supervised-model.js';
 import { tinyOnnx, tinyTokenizer } from './tiny-onnx.js';
 
 const words = [
@@ -41,8 +41,8 @@ function folderOf({ model = tinyOnnx(rows), tokenizer = tinyTokenizer(words) }: 
   return folder;
 }
 
-function modelIn(folder: string): LastingModel {
-  const model = new LastingModel({ folder });
+function modelIn(folder: string): SupervisedModel {
+  const model = new SupervisedModel({ folder });
   onTestFinished(() => model.close());
   return model;
 }

@@ -45,7 +45,7 @@ function inOrder(calls: Readonly<Record<string, Promise<unknown>>>): Promise<str
   return Promise.all(noted).then(() => order);
 }
 
-describe('a lasting thread', () => {
+describe('a supervised worker', () => {
   it('answers many calls, each with its own result', async () => {
     const { lasting } = new Lives();
     const values = Array.from({ length: 50 }, (_, i) => i);

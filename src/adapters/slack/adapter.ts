@@ -13,7 +13,7 @@ import { defined } from '../../core/types/defined.js';
 import { errorName } from '../../core/types/error-names.js';
 import { HelperNames } from '../helper-names.js';
 import { attempt } from './attempts.js';
-import { ChannelSharing, type Places } from './channel-sharing.js';
+import { ChannelSharing, type Locations } from './channel-sharing.js';
 import { clientOptions, defaultApiUrl } from './client-options.js';
 import { Corrections } from './corrections.js';
 import { type Credential, explain, isRefusedToken } from './explain.js';
@@ -105,7 +105,7 @@ export class SlackAdapter implements Adapter {
     const { signal } = this.#giveUp;
     this.#sharing = new ChannelSharing(client, log, now);
     const names = new HelperNames((helper) => helperName(client, helper, log), now);
-    const places: Places = { of: (place, team) => names.of(this.#sharing.of(place, team)) };
+    const places: Locations = { of: (place, team) => names.of(this.#sharing.of(place, team)) };
     const responder = new Responder(client, dispatcher, log, signal, options.postIntervalMs);
     const shared = { client, dispatcher, log, places, seen, signal };
     const forms = new SlackForms(botToken);

@@ -17,7 +17,7 @@ interface Told {
 }
 
 /** Makes places that can tell what has to be asked of Slack about them. */
-export type Places = Pick<ChannelSharing, 'of'>;
+export type Locations = Pick<ChannelSharing, 'of'>;
 
 /** Whether channels are shared with others, asked of Slack when somebody wants to know. */
 export class ChannelSharing {

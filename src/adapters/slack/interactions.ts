@@ -13,7 +13,7 @@ import { defined } from '../../core/types/defined.js';
 import { attempt } from './attempts.js';
 import { AwaitedReplies } from './awaited-replies.js';
 import { readButtonValue } from './button.js';
-import type { Places } from './channel-sharing.js';
+import type { Locations } from './channel-sharing.js';
 import {
   buttonOf,
   chosenMessage,
@@ -39,7 +39,7 @@ export interface InteractionParts {
   readonly responder: Responder;
   readonly forms: SlackForms;
   readonly left: LeftRequests;
-  readonly places: Places;
+  readonly places: Locations;
   /** Keys of what was taken before. */
   readonly seen: SeenEvents;
   /** Aborted when nothing more is to be waited for. */

@@ -4,7 +4,7 @@ import type { Outcome, Prepared } from '../../chat/protocol/invocation.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import type { SeenEvents } from '../../chat/protocol/seen-events.js';
 import { defined } from '../../core/types/defined.js';
-import type { Places } from './channel-sharing.js';
+import type { Locations } from './channel-sharing.js';
 import { publishHome } from './home.js';
 import { ConversationOutlet } from './outlet.js';
 import { personOf } from './people.js';
@@ -15,7 +15,7 @@ export interface MessageParts {
   readonly client: WebClient;
   readonly dispatcher: Dispatcher;
   readonly log: Logger;
-  readonly places: Places;
+  readonly places: Locations;
   /** Keys of what was taken before. */
   readonly seen: SeenEvents;
   /** Aborted when nothing more is to be waited for. */

@@ -1,5 +1,5 @@
 import { splitIntoSentences } from '../../core/indexing/sentences.js';
-import type { Draft, DraftPlace } from '../../core/types/draft.js';
+import type { Draft, DraftPosition } from '../../core/types/draft.js';
 import { anchorAt } from '../../core/types/places.js';
 import type { Span } from '../../core/types/span.js';
 
@@ -45,7 +45,7 @@ function stretchesOf({ text, body, blocks = [] }: Draft): readonly Span[] {
   return blocks.filter(({ kind }) => kind !== 'heading' && kind !== 'code' && kind !== 'mark');
 }
 
-function placeOf(line: number, place: string | undefined): DraftPlace {
+function placeOf(line: number, place: string | undefined): DraftPosition {
   return place === undefined ? { line } : { line, place };
 }
 

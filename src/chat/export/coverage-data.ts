@@ -26,7 +26,7 @@ export function coverageData(
       ...listedData(document),
       passages: document.passages,
       quote: write(document.quote),
-      nearCopies: document.nearCopies.map(({ documentId }) => documentId),
+      nearCopies: document.nearDuplicates.map(({ documentId }) => documentId),
     })),
     silentCount,
     silent: silent.map(listedData),

@@ -37,7 +37,7 @@ export function covered(texts: Texts, coverage: Coverage, shown: Page, data: unk
       text(words.says(covering, evidence.documentsSearched, coverage.passages)),
       ...missing(texts, evidence),
       table(texts, documents),
-      ...nearCopies(texts, documents),
+      ...nearDuplicates(texts, documents),
       ...documents.map(({ quote }): Block => ({ kind: 'quote', quote })),
     );
   }
@@ -46,21 +46,21 @@ export function covered(texts: Texts, coverage: Coverage, shown: Page, data: unk
   return { blocks: [...blocks, searched(texts, coverage)], data };
 }
 
-/** So many titles of near-copies are named, so that the best quotes still fit beside them. */
-const nearCopiesNamed = 3;
+/** So many titles of near-duplicates are named, so that the best quotes still fit beside them. */
+const nearDuplicatesNamed = 3;
 const maxNearTitleLength = 40;
 
 /** Which of the documents shown are nearly the same as which others; each is told once. */
-function nearCopies({ coverage, shared }: Texts, documents: readonly DocumentCoverage[]): Block[] {
+function nearDuplicates({ coverage, shared }: Texts, documents: readonly DocumentCoverage[]): Block[] {
   const told = new Set<string>();
   return documents.flatMap((document) => {
-    if (told.has(document.documentId) || document.nearCopies.length === 0) return [];
-    const group = [document, ...document.nearCopies];
+    if (told.has(document.documentId) || document.nearDuplicates.length === 0) return [];
+    const group = [document, ...document.nearDuplicates];
     for (const { documentId } of group) told.add(documentId);
     const names = group
-      .slice(0, nearCopiesNamed)
+      .slice(0, nearDuplicatesNamed)
       .map(({ title }) => shared.quoted(excerpt(title, maxNearTitleLength)).join(''));
-    return [note(coverage.nearCopies(names, group.length - names.length))];
+    return [note(coverage.nearDuplicates(names, group.length - names.length))];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { DraftLeftover, DraftPlace } from '../../core/types/draft.js';
+import type { DraftLeftover, DraftPosition } from '../../core/types/draft.js';
 import { type CheckedString, passes } from '../../core/types/quote-check.js';
 import type { Texts } from '../../texts/texts.js';
 import { type DraftCheck, type DraftVerdict, draftPasses } from '../drafts/check-draft.js';
@@ -53,7 +53,7 @@ export function draftVerdict(texts: Texts, { quotation, checked }: DraftVerdict)
 }
 
 /** "line 7", "row 12", "page 3, line 40" */
-function placeIn({ citation: words }: Texts, { line, place }: DraftPlace): string {
+function placeIn({ citation: words }: Texts, { line, place }: DraftPosition): string {
   return place === undefined ? words.line(line) : place;
 }
 

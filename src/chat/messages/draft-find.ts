@@ -19,7 +19,7 @@ export function draftFindSummary(
   const missing = found.filter(({ quote }) => quote === undefined).length;
   return [
     heading(words.sentences(found.length, excerpt(name, maxNameLength))),
-    text(words.bearing(found.length - missing, missing)),
+    text(words.relevant(found.length - missing, missing)),
     ...(leftOut === 0 ? [] : [note(words.sentencesLeftOut(leftOut))]),
     ...(missing === 0 ? [] : [note(words.missingFirst)]),
   ];

@@ -4,7 +4,7 @@ import { knownExports } from '../../corpus/chat-exports/readers.js';
 import { countOf } from '../../texts/english/units.js';
 
 /** So many records are looked at to tell what a file is. */
-const maxLookedAt = 20;
+const maxRecords = 20;
 const maxNamed = 3;
 
 /** What a message has in every program's export: words, who wrote them, and when. */
@@ -23,7 +23,7 @@ export class Chats {
     if (!/\.(?:json|jsonl|ndjson)$/i.test(id)) return;
     if (blocks.some(({ kind }) => kind === 'turn')) this.#known.push(id);
     else {
-      const records = blocks.filter(({ kind }) => kind === 'table-row').slice(0, maxLookedAt);
+      const records = blocks.filter(({ kind }) => kind === 'table-row').slice(0, maxRecords);
       const like = records.filter(({ start, end }) => isLikeMessage(text.slice(start, end)));
       if (like.length > records.length / 2) this.#unknown.push(id);
     }

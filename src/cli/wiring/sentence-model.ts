@@ -2,10 +2,10 @@ import type { Config } from '../../config/config.js';
 import { defined } from '../../core/types/defined.js';
 import type { VectorStore } from '../../core/types/vector-store.js';
 import { idleMachine } from '../../meaning/model/idle.js';
-import { LastingModel } from '../../meaning/model/lasting-model.js';
 import { MemoryVectors } from '../../meaning/model/memory-vectors.js';
 import { encoderHash, ModelEncoder, type Patience } from '../../meaning/model/model-encoder.js';
 import { findRuntime, runtimeMissing } from '../../meaning/model/runtime.js';
+import { SupervisedModel } from '../../meaning/model/supervised-model.js';
 import type { State } from '../../state/open-state.js';
 import { removeOtherVectors, SqlVectors, vectorsFile } from '../../state/sql-vectors.js';
 import { chosenModel } from './models.js';
@@ -61,7 +61,7 @@ export function openSentenceModel(
   if (added === undefined) return problem === undefined ? {} : { problem };
   const runtime = findRuntime();
   if (runtime === undefined) return { problem: runtimeMissing() };
-  const process = new LastingModel({ folder: added.folder, ...defined({ onEnd }) });
+  const process = new SupervisedModel({ folder: added.folder, ...defined({ onEnd }) });
   // Loading takes longer than somebody in a chat waits.
   if (patience !== undefined) process.start();
   return {

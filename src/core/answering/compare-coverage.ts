@@ -54,12 +54,12 @@ export async function compareCoverage(
 async function sideOf(
   here: Scope,
   there: Scope,
-  { topic, bearing }: Looking,
+  { topic, relevant }: Looking,
   reader: IndexReader,
   profile: ScopeProfile,
 ): Promise<SideCoverage> {
   const { documents } = await reader.size(here);
-  const saying = [...bearing].filter(([id]) => inScope(here, id));
+  const saying = [...relevant].filter(([id]) => inScope(here, id));
   if (topic === undefined) return { documents, covering: 0, passages: 0, quotes: [], onlyWords: [] };
   const windows: RankedWindow[] = [];
   const takeTurns = turnTaker();

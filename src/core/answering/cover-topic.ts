@@ -1,4 +1,4 @@
-import { areNearCopies } from '../indexing/signature.js';
+import { areNearDuplicates } from '../indexing/signature.js';
 import { type Choice, choose } from '../ranking/choose.js';
 import { fingerprintOf } from '../ranking/fingerprint.js';
 import { around, maxPassagesLookedThrough } from '../ranking/long-documents.js';
@@ -18,7 +18,7 @@ import {
   type Coverage,
   type DocumentCoverage,
   type ListedDocument,
-  maxNearCopies,
+  maxNearDuplicates,
   maxQuotedDocuments,
   maxSilentNamed,
 } from '../types/coverage.js';
@@ -41,7 +41,7 @@ export interface Looking {
   /** undefined where there was nothing to look for; `evidence` tells why. */
   readonly topic: Topic | undefined;
   /** Those that rank best first. */
-  readonly bearing: ReadonlyMap<string, RelevantDocument>;
+  readonly relevant: ReadonlyMap<string, RelevantDocument>;
   readonly evidence: Evidence;
   readonly index: IndexInfo;
 }
@@ -55,7 +55,7 @@ export async function lookFor(typed: string, reader: IndexReader, options: Topic
   const topic = unsearchable === undefined ? topicOf(question) : undefined;
   return {
     topic,
-    bearing: topic === undefined ? new Map() : await relevantDocuments(topic, reader, options.scope),
+    relevant: topic === undefined ? new Map() : await relevantDocuments(topic, reader, options.scope),
     evidence: await evidenceFor(question, reader, options, { unsearchable }),
     index: {
       fingerprint: fingerprintOf(reader.facts.documentsHash),
@@ -73,25 +73,26 @@ export async function coverTopic(
   reader: IndexReader,
   { from = 0, limit, ...options }: TopicOptions & { readonly from?: number; readonly limit: number },
 ): Promise<Coverage> {
-  const { topic, bearing, evidence, index } = await lookFor(typed, reader, options);
+  const { topic, relevant, evidence, index } = await lookFor(typed, reader, options);
   const profile = await reader.profile(options.scope);
   const entries = [...(await reader.catalogue(options.scope))].sort(byDate);
-  const covering = entries.filter(({ id }) => bearing.has(id));
-  const silent = entries.filter(({ id }) => !bearing.has(id));
+  const covering = entries.filter(({ id }) => relevant.has(id));
+  const silent = entries.filter(({ id }) => !relevant.has(id));
   const documents: DocumentCoverage[] = [];
   const hashes: Record<string, string> = {};
   const takeTurns = turnTaker();
   for (const entry of covering.slice(from, from + Math.min(limit, maxQuotedDocuments))) {
-    const known = bearing.get(entry.id);
+    const known = relevant.get(entry.id);
     if (topic === undefined || known === undefined) continue;
     const quote = await bestQuote(entry.id, topic, known, reader, profile);
-    const nearCopies = covering
+    const nearDuplicates = covering
       .filter(
-        ({ id }) => id !== entry.id && areNearCopies(known.signature, bearing.get(id)?.signature ?? none),
+        ({ id }) =>
+          id !== entry.id && areNearDuplicates(known.signature, relevant.get(id)?.signature ?? none),
       )
-      .slice(0, maxNearCopies)
+      .slice(0, maxNearDuplicates)
       .map(listedOf);
-    documents.push({ ...listedOf(entry), passages: known.passages, quote, nearCopies });
+    documents.push({ ...listedOf(entry), passages: known.passages, quote, nearDuplicates });
     hashes[entry.id] = entry.hash;
     await takeTurns();
   }
@@ -100,7 +101,7 @@ export async function coverTopic(
     documents,
     from,
     covering: covering.length,
-    passages: [...bearing.values()].reduce((sum, { passages }) => sum + passages, 0),
+    passages: [...relevant.values()].reduce((sum, { passages }) => sum + passages, 0),
     silent: silent.slice(0, maxSilentNamed).map(listedOf),
     silentCount: silent.length,
     hashes,
@@ -130,8 +131,8 @@ async function bestQuote(
 ): Promise<Quote> {
   const [forward] = await reader.forward([id]);
   if (forward === undefined) throw new Error(`a document of the index is not in it: ${id}`);
-  const bearing = relevantWindows(forward, topic, share, profile);
-  const [choice] = choose(bearing.length > 0 ? bearing : topicalWindows(forward, topic, share, profile), 1);
+  const relevant = relevantWindows(forward, topic, share, profile);
+  const [choice] = choose(relevant.length > 0 ? relevant : topicalWindows(forward, topic, share, profile), 1);
   if (choice === undefined) throw new Error(`a document that says something cannot be quoted: ${id}`);
   return quoteOf(choice, topic, reader);
 }

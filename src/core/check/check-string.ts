@@ -11,7 +11,7 @@ import { piecesOf } from './comparison.js';
 import { type Found, lookThrough, type Sought, type Stretch } from './look-through.js';
 import { type Markup, markupIn } from './markup.js';
 import { nearestPassage, type Surroundings, wholeWords, withoutMarkup } from './nearest-passage.js';
-import type { Places } from './places.js';
+import type { Occurrences } from './occurrences.js';
 import { maxOmissionLength } from './same-words.js';
 import { signedVerdict } from './signed-verdict.js';
 import { type WantedString, wantedString } from './wanted-string.js';
@@ -152,7 +152,11 @@ function standing({ text, wanted, words }: PreparedString, sight: Sight): Verdic
   return typographic(words, plain.typographic, wanted.read.differences);
 }
 
-function typographic(words: string, { quotes, further }: Places, noticed: readonly Typography[]): Verdict {
+function typographic(
+  words: string,
+  { quotes, further }: Occurrences,
+  noticed: readonly Typography[],
+): Verdict {
   const differences = new Set([...noticed, ...typographicDifferences(words, quotes[0]?.text ?? '')]);
   return { kind: 'typographic', places: quotes, further, differences: [...differences] };
 }

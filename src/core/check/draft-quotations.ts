@@ -1,4 +1,4 @@
-import type { Draft, DraftLeftover, DraftPlace, DraftQuotation, DraftQuotations } from '../types/draft.js';
+import type { Draft, DraftLeftover, DraftPosition, DraftQuotation, DraftQuotations } from '../types/draft.js';
 import { lowerBound } from '../types/lower-bound.js';
 import { anchorAt } from '../types/places.js';
 import type { Span } from '../types/span.js';
@@ -51,7 +51,7 @@ interface Found {
   further: number;
   code: number;
   readonly most: number;
-  readonly placeAt: (offset: number) => DraftPlace;
+  readonly placeAt: (offset: number) => DraftPosition;
 }
 
 /** @param start Of the block's stretch in the draft. */
@@ -106,7 +106,7 @@ function stretchesOf({ text, body, blocks = [] }: Draft): { stretches: Stretch[]
 }
 
 /** Tells where an offset stands; offsets are to come in order. */
-function placer({ text, places }: Draft): (offset: number) => DraftPlace {
+function placer({ text, places }: Draft): (offset: number) => DraftPosition {
   let line = 1;
   let told = 0;
   return (offset) => {

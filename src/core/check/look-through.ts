@@ -5,7 +5,7 @@ import { type Quote, quoteAt } from '../types/quote.js';
 import type { Span } from '../types/span.js';
 import { type TakeTurns, turnTaker } from '../types/turns.js';
 import type { CheckedTexts } from './checked-texts.js';
-import { maxPlaces, type Places } from './places.js';
+import { maxOccurrences, type Occurrences } from './occurrences.js';
 import { cutsWord } from './word-border.js';
 import { pieceEnd, WordList } from './word-codes.js';
 
@@ -29,9 +29,9 @@ export interface Sought {
 /** What a look through the documents has found for a string. */
 export interface Found {
   /** Where it stands character for character, as whole words. */
-  readonly exact: Places;
+  readonly exact: Occurrences;
   /** Where it stands with other typography; also where it stands exactly. */
-  readonly typographic: Places;
+  readonly typographic: Occurrences;
   /** The stretches that share most with it, best first; of equals the first document's. */
   readonly nearest: readonly Stretch[];
 }
@@ -350,6 +350,6 @@ class Search implements Found {
 }
 
 function note(places: { quotes: Quote[]; further: number }, document: Document, span: Span): void {
-  if (places.quotes.length < maxPlaces) places.quotes.push(quoteAt(document, span));
+  if (places.quotes.length < maxOccurrences) places.quotes.push(quoteAt(document, span));
   else places.further++;
 }

@@ -59,10 +59,10 @@ function* hashesAround(forward: ForwardDocument, sentences: Iterable<number>): G
  * in five papers is one document here, five short letters over one long disclaimer are five.
  */
 export class Kin {
-  readonly #copies: Pick<Copies, 'areNearCopies'>;
+  readonly #copies: Pick<Copies, 'areNearDuplicates'>;
   readonly #lines = new Map<ForwardDocument, ReadonlySet<number>>();
 
-  constructor(copies: Pick<Copies, 'areNearCopies'>) {
+  constructor(copies: Pick<Copies, 'areNearDuplicates'>) {
     this.#copies = copies;
   }
 
@@ -78,7 +78,7 @@ export class Kin {
   }
 
   #repeats(one: ForwardDocument, other: ForwardDocument): boolean {
-    if (!this.#copies.areNearCopies(one, other)) return false;
+    if (!this.#copies.areNearDuplicates(one, other)) return false;
     const [lines, others] = [this.#linesOf(one), this.#linesOf(other)];
     let shared = 0;
     for (const hash of lines) if (others.has(hash)) shared++;

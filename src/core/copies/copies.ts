@@ -1,10 +1,10 @@
-import { areNearCopies } from '../indexing/signature.js';
+import { areNearDuplicates } from '../indexing/signature.js';
 import { compareIds } from '../types/document.js';
 import { type ForwardDocument, spanOfSentences } from '../types/forward-document.js';
 import type { Span } from '../types/span.js';
 
 /** A stretch of whole sentences somewhere. */
-export interface Place {
+export interface DocumentSpan {
   readonly forward: ForwardDocument;
   readonly span: Span;
 }
@@ -12,29 +12,29 @@ export interface Place {
 /** What documents that were looked at together have in common; all of them in the asker's scope. */
 export class Copies {
   readonly #forwards: readonly ForwardDocument[];
-  readonly #nearCopies = new Map<ForwardDocument, Map<ForwardDocument, boolean>>();
+  readonly #nearDuplicates = new Map<ForwardDocument, Map<ForwardDocument, boolean>>();
 
   constructor(forwards: readonly ForwardDocument[]) {
     this.#forwards = [...forwards].sort((a, b) => compareIds(a.id, b.id));
   }
 
-  /** Whether two documents are nearly the same; none is a near-copy of itself. */
-  areNearCopies(one: ForwardDocument, other: ForwardDocument): boolean {
+  /** Whether two documents are nearly the same; none is a near-duplicate of itself. */
+  areNearDuplicates(one: ForwardDocument, other: ForwardDocument): boolean {
     if (one.id === other.id) return false;
-    const known = this.#nearCopies.get(one) ?? new Map<ForwardDocument, boolean>();
-    this.#nearCopies.set(one, known);
+    const known = this.#nearDuplicates.get(one) ?? new Map<ForwardDocument, boolean>();
+    this.#nearDuplicates.set(one, known);
     let areNear = known.get(other);
     if (areNear === undefined) {
-      areNear = areNearCopies(one.signature, other.signature);
+      areNear = areNearDuplicates(one.signature, other.signature);
       known.set(other, areNear);
     }
     return areNear;
   }
 
   /** Everywhere that sentences [first, end) of a document stand again in the same words; by document id, then place. */
-  placesOf(forward: ForwardDocument, first: number, end: number): Place[] {
+  placesOf(forward: ForwardDocument, first: number, end: number): DocumentSpan[] {
     const words = forward.sentenceHashes.subarray(first, end);
-    const places: Place[] = [];
+    const places: DocumentSpan[] = [];
     for (const other of this.#forwards) {
       for (const at of occurrences(words, other.sentenceHashes)) {
         if (other.id === forward.id && at < end && first < at + words.length) continue;

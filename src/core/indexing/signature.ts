@@ -49,12 +49,12 @@ export function resemblance(one: Uint16Array, other: Uint16Array): number {
 }
 
 /**
- * Two texts that resemble each other this much are near-copies. Of copies with one word in ten changed at random 1 in 400
+ * Two texts that resemble each other this much are near-duplicates. Of copies with one word in ten changed at random 1 in 400
  * is missed, with 15 % changed 1 in 50, with 20 % 1 in 8. Of 979,300 pairs of abstracts (Cranfield) 10 are taken for
- * near-copies: 6 are one text in two versions, 4 reports of one series that differ in a figure or two.
+ * near-duplicates: 6 are one text in two versions, 4 reports of one series that differ in a figure or two.
  */
-const nearCopyResemblance = 0.4;
+const nearDuplicateResemblance = 0.4;
 
-export function areNearCopies(one: Uint16Array, other: Uint16Array): boolean {
-  return resemblance(one, other) >= nearCopyResemblance;
+export function areNearDuplicates(one: Uint16Array, other: Uint16Array): boolean {
+  return resemblance(one, other) >= nearDuplicateResemblance;
 }

@@ -1,4 +1,4 @@
-import { Copies, holdsRun, type Place } from '../copies/copies.js';
+import { Copies, type DocumentSpan, holdsRun } from '../copies/copies.js';
 import {
   type ForwardDocument,
   isHeading,
@@ -18,7 +18,7 @@ export interface Choice {
   readonly span: Span;
   readonly score: number;
   /** Where else the same words stand; by document id, then place. */
-  readonly copies: readonly Place[];
+  readonly copies: readonly DocumentSpan[];
 }
 
 /**
@@ -36,7 +36,7 @@ const otherListBonus = 0.9;
 /**
  * The best windows that do not overlap, best first: greedily, what another document adds weighing in (a simple form of
  * maximal marginal relevance). Of a window that runs into an earlier quote the free part competes by its own score,
- * so that no sentence beside a quote is lost. The same words are chosen once, wherever they stand; what a near-copy of
+ * so that no sentence beside a quote is lost. The same words are chosen once, wherever they stand; what a near-duplicate of
  * a quoted document says otherwise stands behind what other documents have to say.
  * @param copies Of the documents looked at; without it each document stands for itself.
  * @param mayBeQuoted Whether a sentence may be part of a quote; without it every one.
@@ -97,14 +97,14 @@ class Quoted {
   }
 
   /** Of a document that is not quoted, but nearly the same as one that is. */
-  isNearCopy({ window: { forward } }: RankedWindow): boolean {
+  isNearDuplicate({ window: { forward } }: RankedWindow): boolean {
     if (this.#has(forward)) return false;
-    return this.#chosen.some(({ ranked }) => this.#copies.areNearCopies(ranked.window.forward, forward));
+    return this.#chosen.some(({ ranked }) => this.#copies.areNearDuplicates(ranked.window.forward, forward));
   }
 
   /** Of a document that is neither quoted nor nearly the same as one that is. */
   isOther(ranked: RankedWindow): boolean {
-    return !this.#has(ranked.window.forward) && !this.isNearCopy(ranked);
+    return !this.#has(ranked.window.forward) && !this.isNearDuplicate(ranked);
   }
 
   /** What speaks for a window beside its score: after the first quote, that its document says something else. */
@@ -116,16 +116,20 @@ class Quoted {
 }
 
 /**
- * Removes and gives the window with the best score and bonus. One of a near-copy waits as long as another document has
+ * Removes and gives the window with the best score and bonus. One of a near-duplicate waits as long as another document has
  * something worth showing.
  */
 function takeNext(left: RankedWindow[], quoted: Quoted): RankedWindow | undefined {
   const value = (ranked: RankedWindow) => ranked.score + quoted.bonusOf(ranked);
   let at = indexOfBest(left, value);
   const best = left[at];
-  if (best !== undefined && quoted.isNearCopy(best) && left.some((ranked) => isWorthMore(ranked, quoted))) {
+  if (
+    best !== undefined &&
+    quoted.isNearDuplicate(best) &&
+    left.some((ranked) => isWorthMore(ranked, quoted))
+  ) {
     at = indexOfBest(left, (ranked) =>
-      quoted.isNearCopy(ranked) ? Number.NEGATIVE_INFINITY : value(ranked),
+      quoted.isNearDuplicate(ranked) ? Number.NEGATIVE_INFINITY : value(ranked),
     );
   }
   return at < 0 ? undefined : left.splice(at, 1)[0];

@@ -14,8 +14,8 @@ const documentsScored = 50;
 const passagesSearched = 100;
 const documentsByPassage = 30;
 
-/** Of near-copies so many have their windows scored in any case; further ones where room is left. */
-const nearCopiesScored = 8;
+/** Of near-duplicates so many have their windows scored in any case; further ones where room is left. */
+const nearDuplicatesScored = 8;
 
 /** With fewer documents to score than this, further ones are looked at in place of copies. */
 const minScored = 25;
@@ -75,7 +75,7 @@ async function retrieveWhole(search: Search, least: number) {
     const further = documents.slice(forwards.length, looked).map(({ id }) => id);
     forwards.push(...(await reader.forward(further)));
     const copies = new Copies(forwards);
-    const { first, others } = byNearCopies(forwards, copies);
+    const { first, others } = byNearDuplicates(forwards, copies);
     const tokens = forwards.reduce((sum, { terms: { length } }) => sum + length, 0);
     const isLast = documents.length < looked || looked * 4 > maxLookedAt || tokens > maxTokens;
     if (isLast || first.length >= minScored) {
@@ -105,13 +105,13 @@ async function byPassages(search: Search, known: ReadonlySet<string>, near: Near
   return { byId, scores: documents };
 }
 
-/** The first few of all near-copies, in the order given, and what is left. */
-function byNearCopies(forwards: readonly ForwardDocument[], copies: Copies) {
+/** The first few of all near-duplicates, in the order given, and what is left. */
+function byNearDuplicates(forwards: readonly ForwardDocument[], copies: Copies) {
   const first: ForwardDocument[] = [];
   const others: ForwardDocument[] = [];
   for (const forward of forwards) {
-    const near = first.filter((earlier) => copies.areNearCopies(earlier, forward));
-    (near.length < nearCopiesScored ? first : others).push(forward);
+    const near = first.filter((earlier) => copies.areNearDuplicates(earlier, forward));
+    (near.length < nearDuplicatesScored ? first : others).push(forward);
   }
   return { first, others };
 }

@@ -15,19 +15,19 @@ const lowScore = 0.5;
 
 /**
  * Of each window how far it is ahead of the best one of any other document, as a share of its own score; 0..1, 0 where
- * another is ahead. Near-copies of a document are no others: they say the same.
+ * another is ahead. Near-duplicates of a document are no others: they say the same.
  * @param rivals All that they are compared with, best first; `windows` may be among them.
  */
 export function leadsOf(
   windows: readonly Scored[],
   rivals: readonly Scored[],
-  copies: Pick<Copies, 'areNearCopies'>,
+  copies: Pick<Copies, 'areNearDuplicates'>,
 ): number[] {
   const known = new Map<ForwardDocument, Scored | undefined>();
   const rivalOf = ({ window: { forward } }: Scored): Scored | undefined => {
     if (!known.has(forward)) {
       const isRival = (other: ForwardDocument) =>
-        other.id !== forward.id && !copies.areNearCopies(other, forward);
+        other.id !== forward.id && !copies.areNearDuplicates(other, forward);
       known.set(
         forward,
         rivals.find(({ window }) => isRival(window.forward)),

@@ -70,7 +70,7 @@ export interface RelevantDocument {
   readonly passages: number;
   /** Its rank's score divided by the best document's; 0..1. */
   readonly share: number;
-  /** Tells near-copies, see `signatureOf`. */
+  /** Tells near-duplicates, see `signatureOf`. */
   readonly signature: Uint16Array;
 }
 
@@ -89,18 +89,18 @@ export async function relevantDocuments(
   });
   const takeTurns = turnTaker();
   const best = documents[0]?.score ?? 1;
-  const bearing = new Map<string, RelevantDocument>();
+  const relevant = new Map<string, RelevantDocument>();
   for (let at = 0; at < documents.length; at += documentsAtOnce) {
     const some = documents.slice(at, at + documentsAtOnce);
     const scores = new Map(some.map(({ id, score }) => [id, score]));
     for (const forward of await reader.forward([...scores.keys()])) {
       const passages = relevantPassages(forward, topic).length;
       const share = (scores.get(forward.id) ?? 0) / best;
-      if (passages > 0) bearing.set(forward.id, { passages, share, signature: forward.signature });
+      if (passages > 0) relevant.set(forward.id, { passages, share, signature: forward.signature });
       await takeTurns();
     }
   }
-  return bearing;
+  return relevant;
 }
 
 /**

@@ -6,22 +6,22 @@ import { Snapshot } from './snapshot.js';
 /** The index in use: answers read it while the next one is made, which then takes its place. */
 export class PresentIndex {
   readonly #engine: Pick<Engine, 'generation' | 'open'>;
-  #edition: Snapshot;
+  #snapshot: Snapshot;
   #generation: string | undefined;
   #problem: string | undefined;
 
   /** @param reader What answers until something else is taken up. */
   constructor(engine: Pick<Engine, 'generation' | 'open'>, reader: IndexReader) {
     this.#engine = engine;
-    this.#edition = new Snapshot(reader);
+    this.#snapshot = new Snapshot(reader);
   }
 
-  get edition(): Snapshot {
-    return this.#edition;
+  get snapshot(): Snapshot {
+    return this.#snapshot;
   }
 
   get reader(): IndexReader {
-    return this.#edition.reader;
+    return this.#snapshot.reader;
   }
 
   /** Why what is saved now is not used; undefined where it is, and where nothing is saved. */
@@ -30,7 +30,7 @@ export class PresentIndex {
   }
 
   use<T>(ask: (reader: IndexReader) => Promise<T>): Promise<T> {
-    return this.#edition.use(ask);
+    return this.#snapshot.use(ask);
   }
 
   /** What is saved now: `isOurs` where it is what is in use. */
@@ -41,14 +41,14 @@ export class PresentIndex {
 
   /** Uses what was last saved, by whatever process; stays as it is where that cannot be trusted (see `problem`). */
   async takeUpSaved(): Promise<void> {
-    const before = this.#edition;
+    const before = this.#snapshot;
     const generation = await this.#engine.generation();
     const { reader, problem } = await this.#engine.open();
     this.#generation = generation;
     this.#problem = problem;
     if (reader === undefined) return;
     // A refresh that ended meanwhile is newer than what was read here.
-    if (this.#edition === before) await this.swapIn(reader);
+    if (this.#snapshot === before) await this.swapIn(reader);
     else await reader.close();
   }
 
@@ -61,13 +61,13 @@ export class PresentIndex {
 
   /** The old one is closed when the last answer that was begun with it has been given. */
   swapIn(reader: IndexReader): Promise<void> {
-    const old = this.#edition;
-    this.#edition = new Snapshot(reader);
+    const old = this.#snapshot;
+    this.#snapshot = new Snapshot(reader);
     return old.retire();
   }
 
   close(): Promise<void> {
-    return this.#edition.retire();
+    return this.#snapshot.retire();
   }
 }
 

@@ -27,11 +27,11 @@ export interface DocumentCoverage extends ListedDocument {
   readonly passages: number;
   /** The best of what it says. */
   readonly quote: Quote;
-  /** Of the documents in scope that say something those that are nearly the same as it, by date; at most `maxNearCopies`. */
-  readonly nearCopies: readonly ListedDocument[];
+  /** Of the documents in scope that say something those that are nearly the same as it, by date; at most `maxNearDuplicates`. */
+  readonly nearDuplicates: readonly ListedDocument[];
 }
 
-export const maxNearCopies = 20;
+export const maxNearDuplicates = 20;
 
 /** What is told of every look at a topic. */
 interface Looked {

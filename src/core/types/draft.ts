@@ -28,7 +28,7 @@ export interface QuotedString {
 }
 
 /** Where something stands in a draft. */
-export interface DraftPlace {
+export interface DraftPosition {
   /** 1-based, in the draft's text as it was read. */
   readonly line: number;
   /** The page, row or time, as people name it; absent where the draft has none. */
@@ -36,10 +36,10 @@ export interface DraftPlace {
 }
 
 /** A quotation of a draft. */
-export interface DraftQuotation extends QuotedString, DraftPlace {}
+export interface DraftQuotation extends QuotedString, DraftPosition {}
 
 /** Something of a draft that stands in marks and is not checked. */
-export interface DraftLeftover extends DraftPlace {
+export interface DraftLeftover extends DraftPosition {
   readonly text: string;
 }
 

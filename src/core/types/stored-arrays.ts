@@ -42,7 +42,7 @@ export const storedArrays = {
   titleTerms: Int32Array,
   /** Passages tile the document's body: passage i is [passageStarts[i], passageStarts[i + 1]), the last ends at `bodyEnd`. */
   passageStarts: Int32Array,
-  /** Tells near-copies, see `signatureOf`; empty where the document has no words. */
+  /** Tells near-duplicates, see `signatureOf`; empty where the document has no words. */
   signature: Uint16Array,
 } as const satisfies ArrayTypes;
 

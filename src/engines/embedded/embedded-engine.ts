@@ -82,8 +82,8 @@ export class EmbeddedEngine implements Engine {
       const bytes = await this.#storage.readManifest();
       if (bytes === undefined) return undefined;
       const manifest = decodeManifest(bytes, this.#storage.manifestName);
-      const edition = await Snapshot.open(manifest, this.#registry);
-      if (edition !== undefined) return edition;
+      const snapshot = await Snapshot.open(manifest, this.#registry);
+      if (snapshot !== undefined) return snapshot;
       const now = await this.#storage.readManifest();
       const isReplaced = now !== undefined && !Buffer.from(now).equals(bytes);
       if (!isReplaced || attempt >= openAttempts) {
@@ -92,9 +92,9 @@ export class EmbeddedEngine implements Engine {
     }
   }
 
-  #readerOf(edition: Snapshot): EmbeddedReader {
-    const release = () => edition.release();
-    return new EmbeddedReader(edition.views, edition.facts, { cache: this.#cache, release });
+  #readerOf(snapshot: Snapshot): EmbeddedReader {
+    const release = () => snapshot.release();
+    return new EmbeddedReader(snapshot.views, snapshot.facts, { cache: this.#cache, release });
   }
 
   /** @param old What is added to; undefined: the new documents are the whole index. */
@@ -113,11 +113,11 @@ export class EmbeddedEngine implements Engine {
       next.keep(old?.views ?? [], removed);
       await next.merge();
       await this.#storage.writeManifest(encodeManifest({ facts, segments: next.segments() }));
-      const edition = await this.#openCurrent();
-      if (edition === undefined) {
+      const snapshot = await this.#openCurrent();
+      if (snapshot === undefined) {
         throw new DamagedIndexError(this.#storage.manifestName, 'is gone as soon as it was written');
       }
-      return this.#readerOf(edition);
+      return this.#readerOf(snapshot);
     } finally {
       next.release();
       await this.#clearAway();

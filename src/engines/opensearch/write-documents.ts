@@ -14,7 +14,7 @@ const numbersOfAWrite = 2 ** 26;
 const rememberedRows = 500_000;
 
 /** Where one write goes. */
-export interface WritePlace {
+export interface WriteTarget {
   readonly index: string;
   /** No two writes to an index have the same. */
   readonly state: number;
@@ -29,7 +29,7 @@ export interface Written {
 /** @throws {RangeError} if a document is given twice; {OpenSearchError}; what `documents` throws. */
 export async function writeDocuments(
   client: ClusterClient,
-  { index, state }: WritePlace,
+  { index, state }: WriteTarget,
   documents: AsyncIterable<AnalysedDocument>,
   limits: BulkLimits,
 ): Promise<Written> {
@@ -70,7 +70,7 @@ export async function writeDocuments(
  */
 export async function verifyRows(
   client: ClusterClient,
-  { index, state }: WritePlace,
+  { index, state }: WriteTarget,
   { rows }: Written,
 ): Promise<void> {
   const snapshot = new Snapshot(client, index, { state, retired: [] });

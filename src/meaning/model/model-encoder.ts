@@ -3,9 +3,9 @@ import type { SentenceVector } from '../../core/types/sentence-encoder.js';
 import { ModelMissedError, type ModelVectors, type SentenceModel } from '../../core/types/sentence-model.js';
 import type { VectorStore } from '../../core/types/vector-store.js';
 import type { ModelDescription } from './description.js';
-import type { LastingModel } from './lasting-model.js';
 import type { AddedModel } from './model-folder.js';
 import type { FoundRuntime } from './runtime.js';
+import type { SupervisedModel } from './supervised-model.js';
 
 /** How long somebody who asks waits; absent: as long as it takes. */
 export interface Patience {
@@ -18,7 +18,7 @@ export interface Patience {
 export interface ModelEncoderOptions {
   readonly added: AddedModel;
   readonly runtime: FoundRuntime;
-  readonly process: Pick<LastingModel, 'encode' | 'close' | 'problem'>;
+  readonly process: Pick<SupervisedModel, 'encode' | 'close' | 'problem'>;
   readonly store: VectorStore;
   readonly patience?: Patience;
   /** Settles when the machine has nothing else to do; absent: at once. */

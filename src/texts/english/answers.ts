@@ -91,8 +91,8 @@ export const coverage = {
   none: 'No matching passage found.',
   says: (covering: number, all: number, found: number) =>
     `${count(covering)} of ${documents(all)} ${covering === 1 ? 'says' : 'say'} something about it, in ${passages(found)}.`,
-  nearCopies: (names: readonly string[], more: number) =>
-    `Near-copies: ${names.join(', ')}${more > 0 ? ` and ${plural(more, { one: '# more document', other: '# more documents' })}` : ''}.`,
+  nearDuplicates: (names: readonly string[], more: number) =>
+    `Near-duplicates: ${names.join(', ')}${more > 0 ? ` and ${plural(more, { one: '# more document', other: '# more documents' })}` : ''}.`,
   onBothSides: (n: number) =>
     plural(n, { one: '# document is on both sides.', other: '# documents are on both sides.' }),
   whichTwo:
@@ -257,7 +257,7 @@ export const drafts = {
   page: (page: number, of: number, name: string) =>
     `Page ${count(page)} of ${count(of)} on ${name}. The buttons work for an hour; the text is kept in memory only.`,
   sentences: (n: number, name: string) => `${sentences(n)} in ${name}`,
-  bearing: (found: number, missing: number) =>
+  relevant: (found: number, missing: number) =>
     `I found a passage about ${count(found)} of them, and none about ${count(missing)}.`,
   sentencesLeftOut: (n: number) =>
     plural(n, { one: '# more sentence was left out.', other: '# more sentences were left out.' }),

@@ -81,7 +81,7 @@ export const coverage: Texts['coverage'] = {
   none: 'Aucun passage correspondant trouvé.',
   says: (covering, all, found) =>
     `${count(covering)} sur ${documents(all)} ${covering < 2 ? 'en parle' : 'en parlent'}, dans ${passages(found)}.`,
-  nearCopies: (names, more) =>
+  nearDuplicates: (names, more) =>
     `Presque identiques : ${names.join(', ')}${more > 0 ? ` et ${moreDocuments(more)}` : ''}.`,
   onBothSides: (n) =>
     plural(n, { one: '# document est des deux côtés.', other: '# documents sont des deux côtés.' }),
@@ -239,7 +239,7 @@ export const drafts: Texts['drafts'] = {
   page: (page, of, name) =>
     `Page ${count(page)} sur ${count(of)} pour ${name}. Les boutons fonctionnent pendant une heure ; le texte n’est gardé qu’en mémoire.`,
   sentences: (n, name) => `${sentences(n)} dans ${name}`,
-  bearing: (found, missing) =>
+  relevant: (found, missing) =>
     `J’ai trouvé un passage pour ${count(found)}, et aucun pour ${count(missing)}.`,
   sentencesLeftOut: (n) => `${sentencesLeftOut(n)}.`,
   missingFirst: 'D’abord les phrases sans passage, puis les moins sûres.',

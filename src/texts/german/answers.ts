@@ -90,7 +90,7 @@ export const coverage: Texts['coverage'] = {
   none: 'Keine passende Passage gefunden.',
   says: (covering, all, found) =>
     `${count(covering)} von ${ofDocuments(all)} ${covering === 1 ? 'schreibt' : 'schreiben'} etwas darüber, in ${passages(found)}.`,
-  nearCopies: (names, more) =>
+  nearDuplicates: (names, more) =>
     `Fast gleich: ${names.join(', ')}${more > 0 ? ` und ${moreDocuments(more)}` : ''}.`,
   onBothSides: (n) =>
     plural(n, { one: '# Dokument ist auf beiden Seiten.', other: '# Dokumente sind auf beiden Seiten.' }),
@@ -247,7 +247,7 @@ export const drafts: Texts['drafts'] = {
   page: (page, of, name) =>
     `Seite ${count(page)} von ${count(of)} zu ${name}. Die Schaltflächen funktionieren eine Stunde lang; der Text bleibt nur im Arbeitsspeicher.`,
   sentences: (n, name) => `${sentences(n)} in ${name}`,
-  bearing: (found, missing) =>
+  relevant: (found, missing) =>
     `Zu ${count(found)} davon habe ich eine Passage gefunden, zu ${count(missing)} keine.`,
   sentencesLeftOut: (n) => `${sentencesLeftOut(n)}.`,
   missingFirst: 'Zuerst die Sätze ohne Passage, dann die unsichersten.',

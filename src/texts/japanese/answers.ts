@@ -70,7 +70,7 @@ export const coverage: Texts['coverage'] = {
   none: '該当するパッセージは見つかりませんでした。',
   says: (covering, all, found) =>
     `${documents(all)}のうち${count(covering)}件に関連する記述があります(${passages(found)})。`,
-  nearCopies: (names, more) =>
+  nearDuplicates: (names, more) =>
     `ほぼ同じ文書: ${names.join('、')}${more > 0 ? `、ほか${documents(more)}` : ''}`,
   onBothSides: (n) => `${documents(n)}が両方に含まれます。`,
   whichTwo:
@@ -212,7 +212,7 @@ export const drafts: Texts['drafts'] = {
   page: (page, of, name) =>
     `${name}の${count(of)}ページ中${count(page)}ページ目。ボタンは1時間使えます。テキストはメモリにだけ保持します。`,
   sentences: (n, name) => `${name}の${sentences(n)}`,
-  bearing: (found, missing) =>
+  relevant: (found, missing) =>
     `${count(found)}件にはパッセージが見つかり、${count(missing)}件には見つかりませんでした。`,
   sentencesLeftOut: (n) => `ほか${sentences(n)}は省きました。`,
   missingFirst: 'パッセージのない文から、次に確かさの低い順に並べています。',

@@ -78,7 +78,7 @@ export const coverage: Texts['coverage'] = {
   none: 'No encontré ningún pasaje que coincida.',
   says: (covering, all, found) =>
     `${count(covering)} de ${documents(all)} ${covering === 1 ? 'dice' : 'dicen'} algo sobre esto, en ${passages(found)}.`,
-  nearCopies: (names, more) =>
+  nearDuplicates: (names, more) =>
     `Casi iguales: ${names.join(', ')}${more > 0 ? ` y ${moreDocuments(more)}` : ''}.`,
   onBothSides: (n) =>
     plural(n, { one: '# documento está en ambos lados.', other: '# documentos están en ambos lados.' }),
@@ -232,7 +232,7 @@ export const drafts: Texts['drafts'] = {
   page: (page, of, name) =>
     `Página ${count(page)} de ${count(of)} sobre ${name}. Los botones funcionan durante una hora; el texto se guarda solo en memoria.`,
   sentences: (n, name) => `${sentences(n)} en ${name}`,
-  bearing: (found, missing) =>
+  relevant: (found, missing) =>
     `Encontré un pasaje sobre ${count(found)} de ellas, y ninguno sobre ${count(missing)}.`,
   sentencesLeftOut: (n) =>
     plural(n, { one: 'Se dejó fuera # frase más.', other: 'Se dejaron fuera # frases más.' }),

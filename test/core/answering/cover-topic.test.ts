@@ -184,7 +184,7 @@ it('keeps data that can be sent to another thread', async () => {
   expect(structuredClone(coverage)).toEqual(coverage);
 });
 
-it('names near-copies among the documents of the scope, and no others', async () => {
+it('names near-duplicates among the documents of the scope, and no others', async () => {
   const words = 'Facebook shared data with sixty makers of phones, among them four from China, for ten years';
   const filler = 'It did so under agreements that nobody outside had seen before the summer of that year';
   const documents = [
@@ -193,14 +193,18 @@ it('names near-copies among the documents of the scope, and no others', async ()
     documentOf('c.txt', 'Facebook said of the data that it had been kept on the phones.'),
     documentOf('d.txt', `${words}. ${filler}. Three.`),
   ];
-  const nearCopies = ({ documents: found }: Awaited<ReturnType<typeof cover>>) =>
-    found.map((document) => idsOf(document.nearCopies));
-  expect(nearCopies(await cover('Facebook data', documents))).toEqual([
+  const nearDuplicates = ({ documents: found }: Awaited<ReturnType<typeof cover>>) =>
+    found.map((document) => idsOf(document.nearDuplicates));
+  expect(nearDuplicates(await cover('Facebook data', documents))).toEqual([
     ['b.txt', 'd.txt'],
     ['a.txt', 'd.txt'],
     [],
     ['a.txt', 'b.txt'],
   ]);
   const scope: Scope = { kind: 'documents', ids: new Set(['a.txt', 'c.txt', 'd.txt']) };
-  expect(nearCopies(await cover('Facebook data', documents, { scope }))).toEqual([['d.txt'], [], ['a.txt']]);
+  expect(nearDuplicates(await cover('Facebook data', documents, { scope }))).toEqual([
+    ['d.txt'],
+    [],
+    ['a.txt'],
+  ]);
 });

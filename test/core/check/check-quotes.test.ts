@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkQuotes, maxStrings, maxTextLength } from '../../../src/core/check/check-quotes.js';
 import type { CheckedTexts } from '../../../src/core/check/checked-texts.js';
-import { maxPlaces } from '../../../src/core/check/places.js';
+import { maxOccurrences } from '../../../src/core/check/occurrences.js';
 import type { Document } from '../../../src/core/types/document.js';
 import { type CheckedString, passes } from '../../../src/core/types/quote-check.js';
 import { documentOf, longText } from '../../support/texts.js';
@@ -50,9 +50,9 @@ describe('a string that stands in a document', () => {
   });
 
   it('has a few places cited and the others counted', async () => {
-    const found = await verdict('some words', 'some words. '.repeat(maxPlaces + 4));
+    const found = await verdict('some words', 'some words. '.repeat(maxOccurrences + 4));
     expect(found).toMatchObject({ kind: 'exact', further: 4 });
-    expect(found.kind === 'exact' && found.places).toHaveLength(maxPlaces);
+    expect(found.kind === 'exact' && found.places).toHaveLength(maxOccurrences);
   });
 
   it('is not found in a document’s front matter', async () => {

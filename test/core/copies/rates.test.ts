@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analyse, languageOf } from '../../../src/core/analysis/analyzer.js';
-import { areNearCopies, signatureOf } from '../../../src/core/indexing/signature.js';
+import { areNearDuplicates, signatureOf } from '../../../src/core/indexing/signature.js';
 
 const folder = new URL('../../fixtures/news/documents/', import.meta.url);
 
@@ -29,11 +29,11 @@ function changed(words: readonly string[], share: number, next: () => number): s
   return words.map((word) => (next() < share ? (others[Math.floor(next() * others.length)] ?? '') : word));
 }
 
-describe('how surely near-copies are told', () => {
+describe('how surely near-duplicates are told', () => {
   it('takes no two reports of the same events for copies', () => {
     const signatures = reports.map(signatureOf);
     for (const [i, one] of signatures.entries())
-      for (const other of signatures.slice(i + 1)) expect(areNearCopies(one, other)).toBe(false);
+      for (const other of signatures.slice(i + 1)) expect(areNearDuplicates(one, other)).toBe(false);
   });
 
   it.each([
@@ -49,7 +49,7 @@ describe('how surely near-copies are told', () => {
     for (const words of reports) {
       for (let copy = 0; copy < 10; copy++) {
         count++;
-        if (!areNearCopies(signatureOf(words), signatureOf(changed(words, percent / 100, next)))) lost++;
+        if (!areNearDuplicates(signatureOf(words), signatureOf(changed(words, percent / 100, next)))) lost++;
       }
     }
     expect(lost / count).toBeLessThanOrEqual(missed);
@@ -58,6 +58,6 @@ describe('how surely near-copies are told', () => {
   it('takes a text for no copy once half of its words are others', () => {
     const next = numbers(50);
     for (const words of reports)
-      expect(areNearCopies(signatureOf(words), signatureOf(changed(words, 0.5, next)))).toBe(false);
+      expect(areNearDuplicates(signatureOf(words), signatureOf(changed(words, 0.5, next)))).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { areNearCopies, resemblance, signatureOf } from '../../../src/core/indexing/signature.js';
+import { areNearDuplicates, resemblance, signatureOf } from '../../../src/core/indexing/signature.js';
 
 const words = fc.array(fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'), { minLength: 1, maxLength: 60 });
 
@@ -18,18 +18,20 @@ describe('signatureOf', () => {
   });
 
   it('tells apart texts that share no two words in a row', () => {
-    expect(areNearCopies(signatureOf(['a', 'b', 'c', 'd']), signatureOf(['d', 'c', 'b', 'a']))).toBe(false);
+    expect(areNearDuplicates(signatureOf(['a', 'b', 'c', 'd']), signatureOf(['d', 'c', 'b', 'a']))).toBe(
+      false,
+    );
   });
 
   it('makes nothing of a text without words, which is no copy of another one', () => {
     expect(signatureOf([])).toHaveLength(0);
-    expect(areNearCopies(signatureOf([]), signatureOf([]))).toBe(false);
-    expect(areNearCopies(signatureOf([]), signatureOf(['a']))).toBe(false);
+    expect(areNearDuplicates(signatureOf([]), signatureOf([]))).toBe(false);
+    expect(areNearDuplicates(signatureOf([]), signatureOf(['a']))).toBe(false);
   });
 
   it('has one for a text of a single word', () => {
-    expect(areNearCopies(signatureOf(['yes']), signatureOf(['yes']))).toBe(true);
-    expect(areNearCopies(signatureOf(['yes']), signatureOf(['no']))).toBe(false);
+    expect(areNearDuplicates(signatureOf(['yes']), signatureOf(['yes']))).toBe(true);
+    expect(areNearDuplicates(signatureOf(['yes']), signatureOf(['no']))).toBe(false);
   });
 
   it('resembles alike both ways, within 0..1', () => {

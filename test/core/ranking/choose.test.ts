@@ -31,7 +31,7 @@ function says({ ranked, span }: Choice, { forward, hits }: Window): boolean {
   return hits.some(({ sentence }) => hashes.includes(forward.sentenceHashes[sentence] ?? 0));
 }
 
-/** A sentence of about 300 characters that says `words`; with another filler it is of no near-copy. */
+/** A sentence of about 300 characters that says `words`; with another filler it is of no near-duplicate. */
 function long(words: string, filler = 'as it was told to all of us, '): string {
   return `${words} ${filler.repeat(9)}and so on.`;
 }

@@ -80,7 +80,7 @@ describe('the same words in several documents', () => {
   });
 });
 
-describe('near-copies', () => {
+describe('near-duplicates', () => {
   it('do not take the places of a document that says something else', async () => {
     const documents = ['a', 'b', 'c', 'd', 'e'].map((id, i) => documentOf(`${id}.txt`, story(`1${i}`)));
     const { quotes } = await ask(question, [...documents, elsewhere], { limit: 2 });

@@ -15,7 +15,7 @@ function scored(...windows: readonly (readonly [id: string, score: number])[]) {
 const leadsAmong = (windows: ReturnType<typeof scored>, copies: Parameters<typeof leadsOf>[2]) =>
   leadsOf(windows, windows, copies);
 
-const noCopies = { areNearCopies: () => false };
+const noCopies = { areNearDuplicates: () => false };
 
 describe('the lead of a window', () => {
   it('is its distance to the best of another document, as a share of its score', () => {
@@ -26,12 +26,12 @@ describe('the lead of a window', () => {
     ]);
   });
 
-  it('is not narrowed by a near-copy, which says the same', () => {
+  it('is not narrowed by a near-duplicate, which says the same', () => {
     const copies = {
-      areNearCopies: (one: ForwardDocument, other: ForwardDocument) => `${one.id}${other.id}` !== 'ac',
+      areNearDuplicates: (one: ForwardDocument, other: ForwardDocument) => `${one.id}${other.id}` !== 'ac',
     };
     expect(leadsAmong(scored(['a', 2]), copies)).toEqual([unrivalled]);
-    expect(leadsAmong(scored(['a', 2], ['b', 2]), { areNearCopies: () => true })).toEqual([
+    expect(leadsAmong(scored(['a', 2], ['b', 2]), { areNearDuplicates: () => true })).toEqual([
       unrivalled,
       unrivalled,
     ]);

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
-import { LastingModel, type LastingModelOptions } from '../../../src/meaning/model/lasting-model.js';
+import { SupervisedModel, type SupervisedModelOptions } from '../../../src/meaning/model/supervised-model.js';
 
 const program = fileURLToPath(new URL('programs/counting.mjs', import.meta.url));
 
-function started(over: Partial<LastingModelOptions> = {}) {
+function started(over: Partial<SupervisedModelOptions> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-process-'));
   const ends: string[] = [];
-  const model = new LastingModel({
+  const model = new SupervisedModel({
     folder,
     program,
     onEnd: (problem) => ends.push(problem),

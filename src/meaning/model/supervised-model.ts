@@ -10,7 +10,7 @@ const goodLifeMs = 30_000;
 /** A text that takes longer has a process that hangs. */
 const maxMs = 20_000;
 
-export interface LastingModelOptions extends ModelProcessOptions {
+export interface SupervisedModelOptions extends ModelProcessOptions {
   /** Told each time that the process has ended, with the reason. */
   readonly onEnd?: (problem: string) => void;
   /** Absent: the clock. */
@@ -30,8 +30,8 @@ interface Waiting {
  * A model whose process is started when it is first needed, and again when it ends. Texts are encoded one by one, those of
  * questions before all others. One with which two processes have ended gets no vector.
  */
-export class LastingModel {
-  readonly #options: LastingModelOptions;
+export class SupervisedModel {
+  readonly #options: SupervisedModelOptions;
   readonly #closing = new AbortController();
   /** Of questions, and in the background. */
   readonly #lines: readonly [Waiting[], Waiting[]] = [[], []];
@@ -44,7 +44,7 @@ export class LastingModel {
   #problem: string | undefined;
   #isUnusable = false;
 
-  constructor(options: LastingModelOptions) {
+  constructor(options: SupervisedModelOptions) {
     this.#options = options;
   }
 

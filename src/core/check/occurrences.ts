@@ -1,7 +1,7 @@
 import type { Quote } from '../types/quote.js';
 
 /** Where a string stands. */
-export interface Places {
+export interface Occurrences {
   /** The first, in order of document and position. */
   readonly quotes: readonly Quote[];
   /** How many more there are. */
@@ -9,4 +9,4 @@ export interface Places {
 }
 
 /** So many places of a string are cited; the others are counted. */
-export const maxPlaces = 5;
+export const maxOccurrences = 5;
