@@ -1,3 +1,5 @@
+import type { Skipped } from '../core/types/refresh-record.js';
+
 /** How what is kept in a kind of file that is not read becomes one that is. */
 const conversions: Readonly<Record<string, string>> = {
   '.doc': 'save it as .docx, or convert it: soffice --convert-to docx FILE',
@@ -8,9 +10,18 @@ const conversions: Readonly<Record<string, string>> = {
   '.key': 'export it from Keynote as .pptx',
 };
 
-/** Why a file of such a kind is left out. @param extension Lower case, with the dot; '' for none. */
-export function notRead(extension: string): string {
+/** Dress and machinery of pages: no document, so that nobody who asks need be told of them. */
+const noDocuments = new Set(
+  '.css .js .mjs .map .woff .woff2 .ttf .otf .eot .ico .svg .gif .png .jpg .jpeg .webp .avif .bmp'.split(' '),
+);
+
+/** Why a file is left out; a fault where it may be a document, which answers count among those that could not be read. */
+export type LeftOut = Pick<Skipped, 'reason' | 'isFault'>;
+
+/** For a file of a kind that is not read. @param extension Lower case, with the dot; '' for none. */
+export function notRead(extension: string): LeftOut {
   const conversion = Object.hasOwn(conversions, extension) ? conversions[extension] : undefined;
   const kind = extension || 'no extension';
-  return `file type not supported (${kind})${conversion === undefined ? '' : `: ${conversion}`}`;
+  const reason = `file type not supported (${kind})${conversion === undefined ? '' : `: ${conversion}`}`;
+  return noDocuments.has(extension) ? { reason } : { reason, isFault: true };
 }

@@ -10,7 +10,7 @@ import { cleanLine } from './clean.js';
 import { extensionOf, whyLeftOut } from './file-names.js';
 import type { FoundFile } from './found-file.js';
 import { limits } from './limits.js';
-import { notRead } from './not-read.js';
+import { type LeftOut, notRead } from './not-read.js';
 import { tooLarge } from './size.js';
 import { reasonOf } from './unreadable.js';
 
@@ -50,7 +50,7 @@ export async function walk(root: string, options: WalkOptions): Promise<Walk> {
         const id = below + entry.name.toString();
         const verdict = await judge(root, id, entry, options);
         if (verdict === 'enter') folders.push(id);
-        else if (typeof verdict === 'string') skipped.push({ file: shown(id), reason: verdict });
+        else if ('reason' in verdict) skipped.push({ file: shown(id), ...verdict });
         else if (!isArchive(id)) files.push(verdict);
         else {
           const inside = await insideOf(verdict, options);
@@ -76,32 +76,32 @@ async function insideOf(archive: FoundFile, options: ArchiveOptions): Promise<Wa
   }
 }
 
-/** A file to read, 'enter' for a folder to walk, or the reason for leaving it out. */
+/** A file to read, 'enter' for a folder to walk, or why it is left out. */
 async function judge(
   root: string,
   id: string,
   entry: Dirent<Buffer>,
   options: WalkOptions,
-): Promise<FoundFile | 'enter' | (string & {})> {
+): Promise<FoundFile | 'enter' | LeftOut> {
   const name = entry.name.toString();
-  if (!isUtf8(entry.name)) return 'its name is not valid UTF-8';
+  if (!isUtf8(entry.name)) return { reason: 'its name is not valid UTF-8' };
   const leftOut = whyLeftOut(name, entry.isDirectory());
-  if (leftOut !== undefined) return leftOut;
+  if (leftOut !== undefined) return { reason: leftOut };
   if (entry.isDirectory()) return 'enter';
-  if (entry.isSymbolicLink()) return reasonOfLink(root, id);
-  if (!entry.isFile()) return specialKind(entry);
+  if (entry.isSymbolicLink()) return { reason: await reasonOfLink(root, id) };
+  if (!entry.isFile()) return { reason: specialKind(entry) };
   const extension = extensionOf(name);
   if (!isArchive(name) && !options.isRead(extension)) return notRead(extension);
   const path = join(root, id);
   try {
     const found = await lstat(path, { bigint: true });
-    if (!found.isFile()) return 'was replaced while it was read';
+    if (!found.isFile()) return { reason: 'was replaced while it was read' };
     if (!isArchive(name) && found.size > options.maxFileBytes)
-      return tooLarge(Number(found.size), options.maxFileBytes);
+      return { reason: tooLarge(Number(found.size), options.maxFileBytes), isFault: true };
     const { dev: device, ino: inode, mtimeNs: modifiedNs } = found;
     return { id, path, device, inode, modifiedNs, bytes: Number(found.size) };
   } catch (error) {
-    return reasonOf(error);
+    return { reason: reasonOf(error), isFault: true };
   }
 }
 

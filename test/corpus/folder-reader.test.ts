@@ -9,6 +9,7 @@ import { hashOf } from '../../src/core/indexing/hashes.js';
 import type { Document } from '../../src/core/types/document.js';
 import { CorpusError } from '../../src/core/types/ports.js';
 import { quoteAt } from '../../src/core/types/quote.js';
+import { countUnreadable } from '../../src/core/types/refresh-record.js';
 import { FolderReader, type FolderReaderOptions } from '../../src/corpus/folder-reader.js';
 import type { Format } from '../../src/corpus/format.js';
 import {
@@ -205,6 +206,22 @@ describe('FolderReader', () => {
       'sub/.obsidian': 'hidden folder',
       'sub/node_modules': 'installed packages',
     });
+  });
+
+  it('counts as unreadable what may be a document: other kinds too, but not what dresses web pages, and nothing hidden', async () => {
+    const folder = await folderOf({
+      'good.txt': 'Words.\n',
+      'old.doc': 'doc',
+      'talk.mp4': 'mp4',
+      LICENSE: 'no extension',
+      'large.txt': 'a word '.repeat(2_000),
+      'style.css': 'css',
+      'logo.png': 'png',
+      '.hidden': 'hidden',
+    });
+    const { skipped } = await readFolder(folder, { maxFileBytes: 10_000 });
+    expect(skipped).toHaveLength(7);
+    expect(countUnreadable(skipped)).toBe(4);
   });
 
   it('skips links, wherever they lead, and goes round in no circle', async () => {

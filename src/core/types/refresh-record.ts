@@ -4,13 +4,13 @@ export interface Skipped {
   readonly file: string;
   /** A short clause for people: "hidden file", "larger than 10 MB (12.3 MB)". */
   readonly reason: string;
-  /** A document that should be there but could not be read; absent for what is never read (hidden files, other kinds). */
+  /** It may be a document, and could not be read; absent for what is none (hidden files, links, what dresses a web page). */
   readonly isFault?: true;
   /** A fault of a part alone, which `reason` names: the rest of the file is a document. */
   readonly isPartial?: true;
 }
 
-/** How many documents should be there but could not be read at all. */
+/** How many files may be documents and could not be read at all, those of kinds that are not read included. */
 export function countUnreadable(skipped: readonly Skipped[]): number {
   return skipped.filter(({ isFault, isPartial }) => isFault && !isPartial).length;
 }

@@ -5,7 +5,7 @@ import { cleanLine } from '../clean.js';
 import { extensionOf, whyLeftOut } from '../file-names.js';
 import type { FoundFile } from '../found-file.js';
 import { limits } from '../limits.js';
-import { notRead } from '../not-read.js';
+import { type LeftOut, notRead } from '../not-read.js';
 import { withFound } from '../open-found.js';
 import { tooLarge } from '../size.js';
 import { Unreadable } from '../unreadable.js';
@@ -47,14 +47,15 @@ export async function listArchive(archive: FoundFile, options: ArchiveOptions): 
   );
   const files = new Map<string, FoundFile & { readonly entry: Entry }>();
   // By name: of a hidden folder one line tells.
-  const skipped = new Map<string, string>();
+  const skipped = new Map<string, LeftOut>();
   for (const entry of entries) {
     const { uncompressedSize: bytes } = entry;
     const name = nameOf(entry);
     if (name.endsWith('/')) continue;
-    const [leftOut, reason] = judge(entry, name, options) ?? [];
-    if (leftOut !== undefined && reason !== undefined) {
-      skipped.set(leftOut, reason);
+    const leftOut = judge(entry, name, options);
+    if (leftOut !== undefined) {
+      const { name: what, ...why } = leftOut;
+      skipped.set(what, why);
       continue;
     }
     if (files.has(name)) throw new Unreadable(`${damaged}: two of its entries have one name`);
@@ -66,7 +67,7 @@ export async function listArchive(archive: FoundFile, options: ArchiveOptions): 
   );
   return {
     files: [...files.values()],
-    skipped: [...skipped].map(([name, reason]) => ({ file: cleanLine(`${archive.id}/${name}`), reason })),
+    skipped: [...skipped].map(([name, why]) => ({ file: cleanLine(`${archive.id}/${name}`), ...why })),
   };
 }
 
@@ -75,20 +76,23 @@ function judge(
   entry: Entry,
   name: string,
   { maxFileBytes, isRead }: ArchiveOptions,
-): readonly [string, string] | undefined {
+): (LeftOut & { readonly name: string }) | undefined {
   const { uncompressedSize } = entry;
-  if (name.length > limits.entryPathLength) return [name.slice(0, 100), 'its path is too long'];
+  if (name.length > limits.entryPathLength)
+    return { name: name.slice(0, 100), reason: 'its path is too long' };
   const parts = name.split('/');
   for (const [depth, part] of parts.entries()) {
     const isFolder = depth < parts.length - 1;
     const reason = part === '' ? 'its path has an empty part' : whyLeftOut(part, isFolder);
-    if (reason !== undefined) return [parts.slice(0, depth + 1).join('/'), reason];
+    if (reason !== undefined) return { name: parts.slice(0, depth + 1).join('/'), reason };
   }
-  if (isLink(entry)) return [name, 'a link in an archive: no link is followed'];
-  if (isArchive(name)) return [name, 'an archive in an archive: unpack it, or the one around it'];
+  if (isLink(entry)) return { name, reason: 'a link in an archive: no link is followed' };
+  if (isArchive(name))
+    return { name, reason: 'an archive in an archive: unpack it, or the one around it', isFault: true };
   const extension = extensionOf(name);
-  if (!isRead(extension)) return [name, notRead(extension)];
-  if (uncompressedSize > maxFileBytes) return [name, tooLarge(uncompressedSize, maxFileBytes)];
+  if (!isRead(extension)) return { name, ...notRead(extension) };
+  if (uncompressedSize > maxFileBytes)
+    return { name, reason: tooLarge(uncompressedSize, maxFileBytes), isFault: true };
   return undefined;
 }
 

@@ -6,6 +6,12 @@ import { channels, type LastWord } from './messages.js';
 /** How often the resident memory is looked at, in milliseconds: a bomb inflates some megabytes meanwhile. */
 const lookEveryMs = 25;
 
+interface Watched {
+  readonly limits: ParsingLimits;
+  /** The id of the process that started this one. */
+  readonly parent: number;
+}
+
 /** Watches over this process from a thread of its own, which no parser holds up. */
 export interface Watchdog {
   /** From here on the limits count. */
@@ -15,16 +21,20 @@ export interface Watchdog {
 }
 
 /**
- * Starts it. A process that exceeds a limit says so and kills itself; so it also ends when nobody is left to end it.
- * It does not keep the process alive.
+ * Starts it. A process that exceeds a limit says so and kills itself; so does, silently, one whose parent has died, however
+ * busy it is. It does not keep the process alive.
  */
 export function startWatchdog(limits: ParsingLimits): Watchdog {
-  const thread = new Worker(new URL(import.meta.url), { workerData: limits, stdout: false, stderr: false });
+  const thread = new Worker(new URL(import.meta.url), {
+    workerData: { limits, parent: process.ppid } satisfies Watched,
+    stdout: false,
+    stderr: false,
+  });
   thread.unref();
   return { begin: () => thread.postMessage('begin'), end: () => thread.postMessage('end') };
 }
 
-function watch(limits: ParsingLimits): void {
+function watch({ limits, parent }: Watched): void {
   let since: { readonly clock: number; readonly processor: number } | undefined;
   const giveUp = (word: LastWord) => {
     try {
@@ -37,6 +47,7 @@ function watch(limits: ParsingLimits): void {
     since = message === 'begin' ? { clock: performance.now(), processor: processorMs() } : undefined;
   });
   setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
     if (since === undefined) return;
     const isLate =
       processorMs() - since.processor > limits.timeMs || performance.now() - since.clock > clockMs(limits);
@@ -51,4 +62,4 @@ function processorMs(): number {
   return (user + system) / 1000;
 }
 
-if (parentPort !== null) watch(workerData as ParsingLimits);
+if (parentPort !== null) watch(workerData as Watched);

@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
 import type { Format } from '../../../src/corpus/format.js';
@@ -90,6 +93,29 @@ describe('a file that a parser reads', () => {
     expect(documents.get('a.faulty')).toMatchObject({ title: 'a b', text: 'linked' });
     expect(documents.get('a.faulty')).not.toHaveProperty('url');
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'leaves no process behind that is busy when its parent is killed',
+    async () => {
+      const modules = fileURLToPath(
+        new URL('../../../dist/src/corpus/parsing/parsing-process.js', import.meta.url),
+      );
+      const program = fileURLToPath(new URL('./faulty-program.mjs', import.meta.url));
+      const parent = spawn(
+        process.execPath,
+        [fileURLToPath(new URL('./busy-parent.mjs', import.meta.url)), modules, program],
+        { stdio: ['ignore', 'pipe', 'inherit'] },
+      );
+      const [line] = await once(parent.stdout, 'data');
+      const child = Number(String(line).split(' ')[1]);
+      expect(process.kill(child, 0)).toBe(true);
+      // It is given the file that keeps it busy right behind the line.
+      await setTimeout(300);
+      parent.kill('SIGKILL');
+      await vi.waitFor(() => expect(() => process.kill(child, 0)).toThrow('ESRCH'), { timeout: 20_000 });
+    },
+    60_000,
+  );
 
   it('leaves no process behind', async () => {
     const { texts } = await read({ 'a.faulty': 'process', 'b.faulty': 'process' });
