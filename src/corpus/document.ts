@@ -13,11 +13,17 @@ import { Unreadable } from './unreadable.js';
 /** Anything that can be seen. */
 const visible = /[^\s\p{Cc}\p{Cf}\p{Cs}]/u;
 
+/** A document, and what of it it says itself, or is called by without the operator. */
+export interface ReadDocument {
+  readonly document: Document;
+  readonly own: DocumentMetadata;
+}
+
 /**
  * A document from what its format read. What the file says about itself comes first, then what the operator says.
  * @throws {Unreadable} if there is nothing to search in it.
  */
-export function toDocument(id: string, bytes: number, reading: FormatReading, source?: Source): Document {
+export function toDocument(id: string, bytes: number, reading: FormatReading, source?: Source): ReadDocument {
   const { text, body = { start: 0, end: text.length } } = reading;
   if (bytes === 0 || text === '') throw new Unreadable('is empty');
   if (!visible.test(text)) throw new Unreadable('holds nothing but white space');
@@ -27,15 +33,17 @@ export function toDocument(id: string, bytes: number, reading: FormatReading, so
     throw new Unreadable(`holds more than ${most} different words and numbers, as no text for people does`);
   }
   const isWhole = body.start === 0 && body.end === text.length;
-  return {
+  const own = ownMetadata(id, reading);
+  const document: Document = {
     id,
     text,
     bytes,
-    ...withSource(ownMetadata(id, reading), source),
+    ...withSource(own, source),
     ...(isWhole ? {} : { body }),
     ...blocksOf(reading, body),
     ...defined({ mainText: reading.mainText, places: reading.places }),
   };
+  return { document, own };
 }
 
 /**
@@ -48,8 +56,7 @@ export function withSource(own: DocumentMetadata, source: Source = {}): Document
   return { ...known, ...own, ...(isOwn ? {} : { title, titleOrigin: 'sources' }) };
 }
 
-/** What of it the document says itself, or is called by without the operator. */
-export function ownMetadata(id: string, reading: FormatReading): DocumentMetadata {
+function ownMetadata(id: string, reading: FormatReading): DocumentMetadata {
   const { text, fields, heading, body = { start: 0, end: text.length } } = reading;
   const { title, ...known } = fields;
   return { ...titleOf({ id, text, body, frontMatter: title, heading }), ...known };

@@ -19,9 +19,9 @@ import {
   type ReadingProgress,
 } from '../core/types/ports.js';
 import type { Skipped } from '../core/types/refresh-record.js';
+import { KeptListings } from './archive/kept-listings.js';
 import { type ArchiveOptions, archiveExtension } from './archive/list-archive.js';
 import { asExportDay, ExportPeople, withExportDays } from './chat-exports/export-days.js';
-import { ownMetadata } from './document.js';
 import type { Format, FormatReading, Surroundings } from './format.js';
 import { formats as allFormats, pictureFormats } from './formats/index.js';
 import type { FoundFile } from './found-file.js';
@@ -150,8 +150,9 @@ export class FolderReader implements CorpusReader {
   async read({ known, onProgress = () => {}, signal }: ReadOptions = {}): Promise<CorpusReading> {
     signal?.throwIfAborted();
     const opened = new Opened(this.#now());
-    const found = await this.#walk(signal);
     const key = await this.#seen?.key();
+    const listings = await this.#keptListings(key);
+    const found = await this.#walk(signal, listings);
     const files = found.files.toSorted((a, b) => compareIds(a.id, b.id));
     const before = this.#seen === undefined ? noneSeen : await loadSeen(this.#seen.file);
     const isOfUse = known !== undefined && key === before.key;
@@ -174,6 +175,7 @@ export class FolderReader implements CorpusReader {
       remember: async (documents) => {
         if (this.#seen === undefined || key === undefined) return;
         const kept = keptOf(files, sorted, seen, sources, documents);
+        await listings?.save();
         await this.#recognised?.keepOnly(documents.flatMap(({ file }) => file?.hash ?? []));
         // Where no file was opened and none has gone, what is kept is what stands there.
         if (sorted.toRead.length === 0 && sorted.restated.size === 0 && kept.size === seen.size) return;
@@ -209,7 +211,7 @@ export class FolderReader implements CorpusReader {
   }
 
   async files(): Promise<readonly ListedFile[]> {
-    const { files } = await this.#walk(undefined);
+    const { files } = await this.#walk();
     return files.map(({ id, bytes }) => ({ id, bytes }));
   }
 
@@ -266,14 +268,24 @@ export class FolderReader implements CorpusReader {
     return new ParsingPool(this.#parsing);
   }
 
-  async #walk(signal: AbortSignal | undefined) {
+  async #keptListings(key = ''): Promise<KeptListings | undefined> {
+    if (this.#seen === undefined) return undefined;
+    const rules = [key, this.#maxFileBytes, this.#parsing.limits.unpackedBytes, ...this.#formats.keys()];
+    return KeptListings.open({
+      file: join(dirname(this.#seen.file), 'archives.json'),
+      rules: createHash('sha256').update(JSON.stringify(rules)).digest('hex'),
+      fromMs: this.#now(),
+    });
+  }
+
+  async #walk(signal?: AbortSignal, listings?: KeptListings) {
     const fix = 'name an existing folder of documents with VERBATIM_CORPUS or --corpus';
     try {
       const root = await realpath(this.name);
       if (!(await stat(root)).isDirectory()) {
         throw new CorpusError(`the corpus folder ${resolve(this.name)} is not a folder; ${fix}`);
       }
-      return withExportDays(await walk(root, { ...this.#archiveOptions, signal }));
+      return withExportDays(await walk(root, { ...this.#archiveOptions, signal, listings }));
     } catch (cause) {
       if (cause instanceof CorpusError || signal?.aborted) throw cause;
       const missing = errorCode(cause) === 'ENOENT';
@@ -301,7 +313,11 @@ export class FolderReader implements CorpusReader {
     };
     const earlierTexts = textsBefore(before.get(file.id), file, hash);
     try {
-      const { document: read, reading } = await readDocument(file.id, bytes, {
+      const {
+        document: read,
+        own,
+        reading,
+      } = await readDocument(file.id, bytes, {
         format,
         pool,
         parsing: this.#parsing.limits,
@@ -314,7 +330,7 @@ export class FolderReader implements CorpusReader {
       return {
         file,
         document,
-        own: ownMetadata(file.id, reading),
+        own,
         ...defined({ fault }),
       };
     } catch (error) {

@@ -12,8 +12,8 @@ export interface FoundFile {
   readonly modifiedNs: bigint;
   /** Unpacked. */
   readonly bytes: number;
-  /** Where it lies in an archive; absent for a file of its own. */
-  readonly entry?: Entry;
+  /** Finds where it lies in its archive; absent for a file of its own. */
+  readonly entry?: () => Promise<Entry>;
   /** Set where it is a day of a channel in a chat's export. */
   readonly exported?: {
     /** '' where it has no name. */

@@ -1,6 +1,5 @@
-import type { Document } from '../core/types/document.js';
 import { lostBefore, withoutText } from './blocks/without-text.js';
-import { toDocument } from './document.js';
+import { type ReadDocument, toDocument } from './document.js';
 import type { Format, FormatReading, Surroundings } from './format.js';
 import type { ParsingLimits } from './parsing/limits.js';
 import type { Source } from './sources/source.js';
@@ -22,7 +21,7 @@ export async function readDocument(
   id: string,
   bytes: Uint8Array,
   { format, pool, parsing, source, around }: DocumentReading,
-): Promise<{ readonly document: Document; readonly reading: FormatReading }> {
+): Promise<ReadDocument & { readonly reading: FormatReading }> {
   // Some formats detach the buffer that they are given.
   const length = bytes.byteLength;
   if (length === 0) throw new Unreadable('is empty');
@@ -30,5 +29,5 @@ export async function readDocument(
     ? pool.read(format.name, bytes, around)
     : format.read(bytes, parsing, around));
   const reading = alsoTold(alsoTold(read, withoutText(read.text)), lostBefore(read.text, read));
-  return { document: toDocument(id, length, reading, source), reading };
+  return { ...toDocument(id, length, reading, source), reading };
 }

@@ -5,6 +5,7 @@ import { join, relative, sep } from 'node:path';
 import pMap from 'p-map';
 import { compareIds } from '../core/types/document.js';
 import type { Skipped } from '../core/types/refresh-record.js';
+import type { KeptListings } from './archive/kept-listings.js';
 import { type ArchiveOptions, isArchive, listArchive } from './archive/list-archive.js';
 import { cleanLine } from './clean.js';
 import { extensionOf, whyLeftOut } from './file-names.js';
@@ -22,6 +23,8 @@ export interface Walk {
 
 export interface WalkOptions extends ArchiveOptions {
   readonly signal?: AbortSignal | undefined;
+  /** What archives held when they were last listed. */
+  readonly listings?: KeptListings | undefined;
 }
 
 /**
@@ -68,9 +71,9 @@ export async function walk(root: string, options: WalkOptions): Promise<Walk> {
 }
 
 /** What is in an archive; where it cannot be told, why. */
-async function insideOf(archive: FoundFile, options: ArchiveOptions): Promise<Walk> {
+async function insideOf(archive: FoundFile, { listings, ...options }: WalkOptions): Promise<Walk> {
   try {
-    return await listArchive(archive, options);
+    return await (listings === undefined ? listArchive(archive, options) : listings.list(archive, options));
   } catch (error) {
     return { files: [], skipped: [{ file: archive.id, reason: reasonOf(error), isFault: true }] };
   }

@@ -1,3 +1,4 @@
+import { readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hashed } from '../../src/core/indexing/hashes.js';
@@ -166,6 +167,41 @@ describe('an archive', () => {
     const second = await reader.read({ known });
     expect(second.unchanged).toEqual(['a.zip/a.txt', 'a.zip/b.txt']);
     expect((await second.documents[Symbol.asyncIterator]().next()).done).toBe(true);
+  });
+
+  it('is not even opened while it looks as it did; for a file in it that is to be read it is', async () => {
+    const folder = await folderOf({
+      'a.zip': packed({ 'a.txt': 'Words.\n', 'b.txt': 'More words.\n', 'c.mp4': 'talk' }),
+    });
+    const file = join(folder, 'a.zip');
+    const asBefore = [1_700_000_000, 1_700_000_000] as const;
+    await utimes(file, ...asBefore);
+    const seen = { file: join(await temporaryFolder(), 'seen'), key: async () => 'k' };
+    const now = () => Date.now() + 60_000;
+    const reader = new FolderReader({ folder, maxFileBytes: 1_000, parsing: parsingLimits, seen, now });
+    const read = async (known: readonly HashedDocument[]) => {
+      const reading = await reader.read({ known: new Map(known.map((document) => [document.id, document])) });
+      const documents: HashedDocument[] = [];
+      for await (const document of reading.documents) documents.push(hashed(document));
+      return { ...reading, documents };
+    };
+    const first = await read([]);
+    await first.remember?.(first.documents);
+
+    const whole = await readFile(file);
+    await writeFile(file, Buffer.alloc(whole.length));
+    await utimes(file, ...asBefore);
+    const second = await read(first.documents);
+    expect(second.unchanged).toEqual(['a.zip/a.txt', 'a.zip/b.txt']);
+    expect(second.skipped).toEqual(first.skipped);
+
+    await writeFile(file, whole);
+    await utimes(file, ...asBefore);
+    const third = await read([]);
+    expect(third.documents.map(({ id }) => id)).toEqual(['a.zip/a.txt', 'a.zip/b.txt']);
+
+    await writeFile(file, packed({ 'new.txt': 'Other words.\n' }));
+    expect((await read(first.documents)).documents.map(({ id }) => id)).toEqual(['a.zip/new.txt']);
   });
 });
 

@@ -188,7 +188,7 @@ async function read(format: Format, bytes: string | Uint8Array): Promise<Documen
       reading.blocks ?? [{ kind: 'paragraph', start: 0, end: reading.text.length }],
     ),
   ).toBeUndefined();
-  return toDocument(`a${format.extensions[0]}`, 1, reading, {});
+  return toDocument(`a${format.extensions[0]}`, 1, reading, {}).document;
 }
 
 it.each(writers)(

@@ -31,7 +31,8 @@ export interface ArchiveOptions {
 /** Of a table of contents so many bytes are read at a time. */
 const readAheadBytes = 262_144;
 
-interface Listed {
+/** What an archive holds. */
+export interface Listed {
   readonly files: readonly FoundFile[];
   readonly skipped: readonly Skipped[];
 }
@@ -45,7 +46,8 @@ export async function listArchive(archive: FoundFile, options: ArchiveOptions): 
   const entries = await withFound(archive, async (handle, now) =>
     entriesOf(await openArchive(handle, Number(now.size), readAheadBytes), limits.archiveEntries),
   );
-  const files = new Map<string, FoundFile & { readonly entry: Entry }>();
+  const files = new Map<string, FoundFile>();
+  const toRead: Entry[] = [];
   // By name: of a hidden folder one line tells.
   const skipped = new Map<string, LeftOut>();
   for (const entry of entries) {
@@ -59,12 +61,10 @@ export async function listArchive(archive: FoundFile, options: ArchiveOptions): 
       continue;
     }
     if (files.has(name)) throw new Unreadable(`${damaged}: two of its entries have one name`);
-    files.set(name, { ...archive, id: `${archive.id}/${name}`, bytes, entry });
+    files.set(name, { ...archive, id: `${archive.id}/${name}`, bytes, entry: async () => entry });
+    toRead.push(entry);
   }
-  refuseTooMuch(
-    [...files.values()].map(({ entry }) => entry),
-    options.unpackedBytes,
-  );
+  refuseTooMuch(toRead, options.unpackedBytes);
   return {
     files: [...files.values()],
     skipped: [...skipped].map(([name, why]) => ({ file: cleanLine(`${archive.id}/${name}`), ...why })),

@@ -13,10 +13,11 @@ import { openArchive } from './open-archive.js';
  *   operating system throws.
  */
 export async function readEntry(
-  file: FoundFile & { readonly entry: Entry },
+  file: FoundFile & { readonly entry: () => Promise<Entry> },
   maxBytes: number,
 ): Promise<Uint8Array> {
-  const { entry, modifiedNs } = file;
+  const { modifiedNs } = file;
+  const entry = await file.entry();
   return withFound(file, async (handle, now) => {
     const bytes = await inflated(await openArchive(handle, Number(now.size)), entry, maxBytes);
     // The list that the entry stands in is that of the archive as it was found.
