@@ -7,6 +7,7 @@ export interface Drawn {
   readonly size?: number;
   /** Degrees, counterclockwise. */
   readonly turned?: number;
+  readonly bold?: boolean;
 }
 
 export interface PdfOptions {
@@ -32,22 +33,27 @@ export function pdf(pages: readonly (readonly Drawn[])[], options: PdfOptions = 
   const { info = '', trailer = '', catalogue = '', page = '', encoding = 'Identity-H', content } = options;
   const characters = [...new Set(pages.flatMap((drawn) => drawn.flatMap(({ text }) => [...text])))];
   const codes = new Map(characters.map((character, i) => [character, (i + 1).toString(16).padStart(4, '0')]));
+  /** A font, and the one that holds its characters, which has the number `descendant`. */
+  const fontNamed = (name: string, descendant: number) => [
+    `<< /Type /Font /Subtype /Type0 /BaseFont /${name} /Encoding /${encoding} /ToUnicode 5 0 R /DescendantFonts [${descendant} 0 R] >>`,
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /${name} /DW 500 /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontName /${name} /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >> >>`,
+  ];
   const streamOf = (bytes: Uint8Array, entries = '') =>
     Buffer.concat([
       Buffer.from(`<< /Length ${bytes.length} ${entries} >>\nstream\n`),
       bytes,
       Buffer.from('\nendstream'),
     ]);
-  const first = 6;
+  const first = 8;
   const pageIds = pages.map((_, i) => first + 2 * i);
   const objects: (string | Buffer)[] = [
     `<< /Type /Catalog /Pages 2 0 R ${catalogue} >>`,
     `<< /Type /Pages /Kids [${pageIds.map((id) => `${id} 0 R`).join(' ')}] /Count ${pages.length} >>`,
-    `<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /${encoding} /ToUnicode 5 0 R /DescendantFonts [4 0 R] >>`,
-    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Test /DW 500 /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontName /Test /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >> >>',
+    ...fontNamed('Test', 4),
     streamOf(Buffer.from(toUnicode(codes))),
+    ...fontNamed('Test-Bold', 7),
     ...pages.flatMap((drawn, i) => [
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${pageSize.width} ${pageSize.height}] /Resources << /Font << /F 3 0 R >> >> /Contents ${first + 2 * i + 1} 0 R ${page} >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${pageSize.width} ${pageSize.height}] /Resources << /Font << /F 3 0 R /B 6 0 R >> >> /Contents ${first + 2 * i + 1} 0 R ${page} >>`,
       i === 0 && content !== undefined
         ? streamOf(content.bytes, content.entries)
         : streamOf(Buffer.from(drawn.map((one) => drawnAs(one, codes)).join('\n'))),
@@ -81,11 +87,14 @@ function fileOf(objects: readonly (string | Buffer)[], trailer: string): Buffer 
   return Buffer.concat(parts);
 }
 
-function drawnAs({ text, x, y, size = 10, turned = 0 }: Drawn, codes: ReadonlyMap<string, string>): string {
+function drawnAs(
+  { text, x, y, size = 10, turned = 0, bold = false }: Drawn,
+  codes: ReadonlyMap<string, string>,
+): string {
   const glyphs = [...text].map((character) => codes.get(character)).join('');
   const [cos, sin] = [Math.cos((turned * Math.PI) / 180), Math.sin((turned * Math.PI) / 180)];
   const matrix = [cos, sin, -sin, cos, x, pageSize.height - y].map((value) => value.toFixed(3)).join(' ');
-  return `BT /F ${size} Tf ${matrix} Tm <${glyphs}> Tj ET`;
+  return `BT /${bold ? 'B' : 'F'} ${size} Tf ${matrix} Tm <${glyphs}> Tj ET`;
 }
 
 function toUnicode(codes: ReadonlyMap<string, string>): string {

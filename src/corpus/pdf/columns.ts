@@ -101,7 +101,7 @@ function depthOf(rows: readonly Row[], gutter: Gutter): number {
 }
 
 /** What of a row stands on one side of a gutter. */
-interface Part extends Omit<Row, 'fragments'> {
+interface Part extends Omit<Row, 'fragments' | 'isBold'> {
   /** Of its words together, in points. */
   readonly written: number;
 }

@@ -40,6 +40,8 @@ export const unknownSize = 0;
 export interface WrittenLine extends Span {
   /** Of its font, in points; or `unknownSize`. */
   readonly size: number;
+  /** Whether all of it is in bold letters. */
+  readonly isBold: boolean;
   readonly beginsParagraph: boolean;
 }
 
@@ -67,8 +69,8 @@ export function flow(pages: readonly Page[]): Flow {
   };
   const written: WrittenLine[] = [];
   let beginsParagraph = true;
-  const write = (line: string, { size }: Line) => {
-    written.push({ start: length, end: length + line.length, size, beginsParagraph });
+  const write = (line: string, { size, isBold }: Line) => {
+    written.push({ start: length, end: length + line.length, size, isBold, beginsParagraph });
     push(line);
   };
   let before: Line | undefined;
@@ -124,7 +126,8 @@ function* linesOfWords(text: string, from: number): Generator<WrittenLine> {
   let start = from;
   let beginsParagraph = true;
   for (const line of text.split('\n')) {
-    if (line !== '') yield { start, end: start + line.length, size: unknownSize, beginsParagraph };
+    if (line !== '')
+      yield { start, end: start + line.length, size: unknownSize, isBold: false, beginsParagraph };
     beginsParagraph = line === '';
     start += line.length + 1;
   }
@@ -141,6 +144,7 @@ function linesOf(rows: Column): Line[] {
     right: row.right,
     baseline: row.baseline,
     size: row.size,
+    isBold: row.isBold,
     column: { left, right, spacing },
     isFirst: i === 0,
   }));
@@ -169,7 +173,9 @@ function endsParagraph(before: Line, line: Line, after: Line | undefined): boole
   if (isCut) return false;
   const { size } = line;
   const isShort = before.right < before.column.right - 0.1 * (before.column.right - before.column.left);
-  if (isShort && endsSentence.test(before.text) && !beginsLower.test(line.text)) return true;
+  const isOtherWeight = before.isBold !== line.isBold;
+  if (isShort && (endsSentence.test(before.text) || isOtherWeight) && !beginsLower.test(line.text))
+    return true;
   const isIndented = line.left - before.left >= size && !beginsItem.test(before.text);
   const isFirstLine = after === undefined || after.isFirst || line.left - after.left >= 0.8 * size;
   return isIndented && isFirstLine && !beginsLower.test(line.text);

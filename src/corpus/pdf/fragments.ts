@@ -6,6 +6,8 @@ export interface TextItem {
   readonly width: number;
   /** From the text's space to the page's, whose y grows upwards. */
   readonly transform: readonly number[];
+  /** By which the page calls its font. */
+  readonly fontName?: string;
 }
 
 /** Words that stand beside each other on a line, without a wide gap between them. Units are points; y grows downwards. */
@@ -17,6 +19,8 @@ export interface Fragment {
   /** Of the font. */
   readonly size: number;
   readonly isRightToLeft: boolean;
+  /** Whether all of it is in bold letters; absent: it is not. */
+  readonly isBold?: boolean;
 }
 
 interface Piece extends Fragment {
@@ -35,12 +39,17 @@ const shiftedBaseline = 0.5;
  * The text of a page, in the order in which it is drawn. What is written in another direction than most of the page (a
  * stamp along the margin) is `aside`.
  * @param toView From the page's units to those in which it is shown: as `PageViewport.transform`.
+ * @param boldFonts The fonts of the page that are bold.
  */
 export function fragmentsOf(
   items: readonly TextItem[],
   toView: readonly number[],
+  boldFonts: ReadonlySet<string> = new Set(),
 ): { readonly fragments: readonly Fragment[]; readonly aside: readonly Fragment[] } {
-  const pieces = items.map((item) => pieceOf(item, toView));
+  const pieces = items.map((item) => ({
+    ...pieceOf(item, toView),
+    isBold: boldFonts.has(item.fontName ?? ''),
+  }));
   const lengths = [0, 0, 0, 0];
   for (const { turns, text } of pieces) lengths[turns] = (lengths[turns] ?? 0) + text.trim().length;
   const most = lengths.indexOf(Math.max(...lengths));
@@ -105,6 +114,7 @@ function joined(pieces: readonly Piece[]): Fragment[] {
           ? { baseline: piece.baseline, size: piece.size }
           : { baseline: last.baseline, size: last.size }),
         isRightToLeft: last.isRightToLeft,
+        isBold: last.isBold === true && piece.isBold === true,
       };
       fragments[fragments.length - 1] = current;
     } else {

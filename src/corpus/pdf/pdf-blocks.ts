@@ -24,7 +24,8 @@ const caption =
 const maxCaptionLength = 400;
 
 const item = /^(?:[•‣◦▪■●–*-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s/u;
-const leader = /(?<!\.\s?)(?:\.\s?){4,}\s*\S{1,8}$|\t[^\S\t]*(?:\d{1,4}|[ivxlc]{1,7})$/i;
+const dotted = /(?<!\.\s?)(?:\.\s?){4,}\s*\S{1,8}$/;
+const tabbedNumber = /\t[^\S\t]*(?:\d{1,4}|[ivxlc]{1,7})$/i;
 
 /** The text of a PDF with its blocks: what stands beside the text behind it, so that no sentence has it in its midst. */
 export function withMargin(
@@ -48,29 +49,79 @@ function mainDrafts({ text, lines, gaps }: Flow): Draft[] {
   const levels = levelsOf(text, lines);
   const drafts: Draft[] = [];
   const isBehindGap = new Set(gaps);
-  for (const paragraph of paragraphsOf(lines)) {
+  const levelOf = (line: WrittenLine) => levels.get(sizeOf(line));
+  const paragraphs = [...paragraphsOf(text, lines, levelOf)];
+  const isMostlyBold = areMostlyBold(lines);
+  for (const [i, paragraph] of paragraphs.entries()) {
     const [first, last] = [paragraph[0], paragraph.at(-1)];
     if (first === undefined || last === undefined) continue;
     if (isBehindGap.has(first.start)) drafts.push({ kind: 'mark', start: first.start, end: first.start });
     const words = (line: WrittenLine) => text.slice(line.start, line.end);
-    const level = levels.get(sizeOf(first));
+    const level = levelOf(first);
     const tabbed = paragraph.filter((line) => words(line).includes('\t'));
-    if (level !== undefined && last.end - first.start <= maxHeadingLength) {
-      drafts.push({ kind: 'heading', start: first.start, end: last.end, level });
-    } else if (
-      paragraph.length > 2 &&
-      paragraph.filter((line) => leader.test(words(line))).length * 10 >= paragraph.length * 8
-    ) {
+    if (isContents(paragraph.map(words))) {
       drafts.push({ kind: 'contents', start: first.start, end: last.end });
+    } else if (level !== undefined && last.end - first.start <= maxHeadingLength) {
+      drafts.push({ kind: 'heading', start: first.start, end: last.end, level });
     } else if (tabbed.length > 1 && tabbed.length === paragraph.length) {
       drafts.push(...rowsOf(paragraph, words));
     } else if (caption.test(words(first)) && last.end - first.start <= maxCaptionLength) {
       drafts.push({ kind: 'caption', start: first.start, end: last.end });
+    } else if (!isMostlyBold && headsByWeight(text, paragraph, paragraphs[i + 1])) {
+      const level = Math.min(deepest, levels.size + depthOf(words(first)));
+      drafts.push({ kind: 'heading', start: first.start, end: last.end, level });
     } else if (paragraph.length === 1 && isNumberedHeading(words(first))) {
       drafts.push({ kind: 'heading', start: first.start, end: first.end });
     } else drafts.push(...itemsOf(paragraph, words));
   }
   return drafts;
+}
+
+/** Lines that lead to pages: over dots each of them, or most of several. */
+function isContents(lines: readonly string[]): boolean {
+  if (lines.every((line) => dotted.test(line))) return true;
+  const leading = lines.filter((line) => dotted.test(line) || tabbedNumber.test(line));
+  return lines.length > 2 && leading.length * 10 >= lines.length * 8;
+}
+
+/** Where more of the letters are bold, that says nothing. */
+const maxBoldShare = 0.3;
+
+function areMostlyBold(lines: readonly WrittenLine[]): boolean {
+  const lengthOf = (some: readonly WrittenLine[]) =>
+    some.reduce((sum, { start, end }) => sum + end - start, 0);
+  return lengthOf(lines.filter(({ isBold }) => isBold)) > maxBoldShare * lengthOf(lines);
+}
+
+/** What stands below a heading is so long, in code units, or an item, or ends a sentence: labels stand above less. */
+const minBelowLength = 60;
+
+/**
+ * Whether a paragraph is a heading by its weight: a line or two, all bold, that end no sentence, right above text that is
+ * not bold. Who is unsure says paragraph.
+ */
+function headsByWeight(
+  text: string,
+  lines: readonly WrittenLine[],
+  below: readonly WrittenLine[] | undefined,
+): boolean {
+  const [first, last, under] = [lines[0], lines.at(-1), below?.[0]];
+  if (first === undefined || last === undefined || under === undefined) return false;
+  if (lines.length > 2 || under.isBold || !lines.every(({ isBold }) => isBold)) return false;
+  const words = text.slice(first.start, last.end);
+  const isTitle =
+    words.length <= maxLineLength * lines.length &&
+    /^(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+)?["“‘«(¿]?[\p{Lu}\p{Lo}]\p{L}/u.test(words) &&
+    !/[.:;,!]["”’»)]?$/u.test(words) &&
+    !words.includes('\t');
+  const next = text.slice(under.start, below?.at(-1)?.end);
+  const isText = next.length >= minBelowLength || item.test(next) || /\p{Ll}[.!?]["”’»)]?$/u.test(next);
+  return isTitle && isText && !next.includes('\t');
+}
+
+/** `2.3 Fees` stands two deep, a heading without a number one. */
+function depthOf(heading: string): number {
+  return /^\d{1,2}(?:\.\d{1,2}){0,4}/.exec(heading)?.[0].split('.').length ?? 1;
 }
 
 /** `2.3 Fees` on a line of its own, without a sentence's end. A number alone before the words is that of an item. */
@@ -83,11 +134,23 @@ function isNumberedHeading(line: string): boolean {
   );
 }
 
-function* paragraphsOf(lines: readonly WrittenLine[]): Generator<readonly WrittenLine[]> {
+/** A heading by its size is a paragraph of its own, however near its text stands. */
+function* paragraphsOf(
+  text: string,
+  lines: readonly WrittenLine[],
+  levelOf: (line: WrittenLine) => number | undefined,
+): Generator<readonly WrittenLine[]> {
   let open: WrittenLine[] = [];
+  /** Of the lines that are open, where all of them are of a heading. */
+  let level: number | undefined;
   for (const line of lines) {
     if (line.start === line.end) continue;
-    if (line.beginsParagraph && open.length > 0) {
+    const own = levelOf(line);
+    // A large initial is part of the word that goes on in small letters.
+    const isBelow =
+      level !== undefined && own !== level && !/^\p{Ll}/u.test(text.slice(line.start, line.end));
+    level = open.length === 0 || line.beginsParagraph || isBelow || own === level ? own : undefined;
+    if ((line.beginsParagraph || isBelow) && open.length > 0) {
       yield open;
       open = [];
     }

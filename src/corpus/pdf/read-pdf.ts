@@ -8,13 +8,14 @@ import { Unreadable } from '../unreadable.js';
 import { annotated, type Note } from './annotations.js';
 import { columnsOf } from './columns.js';
 import { flow, type Page } from './flow.js';
+import { FontWeights } from './font-weights.js';
 import { type Fragment, fragmentsOf, type TextItem } from './fragments.js';
 import { PageBitmaps } from './page-bitmap.js';
 import { isGarbled, pagesNamed } from './page-faults.js';
 import type { Pdf } from './pdf.js';
 import { withMargin } from './pdf-blocks.js';
 import { pdfFields } from './pdf-fields.js';
-import { picturePages } from './picture-pages.js';
+import { picturePages, withoutPictures } from './picture-pages.js';
 import { textOf } from './rows.js';
 import { partHeads } from './running-heads.js';
 import { largestWords } from './title-words.js';
@@ -48,7 +49,7 @@ export async function readPdf(bytes: Uint8Array, ocr?: Pictures): Promise<Format
   const pdf = await opened(bytes, missing);
   const drawn = await drawnPages(pdf);
   const { pages, broken } = drawn;
-  const shown = await picturesOf(bytes, pages, ocr);
+  const shown = await picturesOf(pdf, bytes, pages, ocr);
   const labels = await labelsOf(pdf);
   const parted = partHeads(pages.map(({ fragments }) => fragments));
   const hasText = (page: DrawnPage) => !isWithoutText(page) || shown.recognised.has(page.number);
@@ -110,7 +111,7 @@ async function opened(bytes: Uint8Array, missing: Set<string>): Promise<Pdf> {
   try {
     // A copy: PDF.js takes the buffer away.
     const data = new Uint8Array(bytes);
-    return await getDocumentProxy(data, { verbosity: 0, useWorkerFetch: false, CMapReaderFactory: NoTables });
+    return await getDocumentProxy(data, { ...withoutPictures, CMapReaderFactory: NoTables });
   } catch (cause) {
     const isEncrypted = cause instanceof Error && cause.name === 'PasswordException';
     throw new Unreadable(
@@ -123,13 +124,15 @@ async function opened(bytes: Uint8Array, missing: Set<string>): Promise<Pdf> {
 async function drawnPages(pdf: Pdf): Promise<DrawnPages> {
   const pages: DrawnPage[] = [];
   const broken: number[] = [];
+  const weights = new FontWeights();
   for (let number = 1; number <= pdf.numPages; number++) {
     try {
       const page = await pdf.getPage(number);
       const { items } = await page.getTextContent();
       const drawn = items.filter((item): item is TextItem => 'str' in item);
       const { transform } = page.getViewport({ scale: 1 });
-      const { fragments, aside } = fragmentsOf(drawn, transform);
+      const fonts = new Set(drawn.flatMap(({ fontName }) => fontName ?? []));
+      const { fragments, aside } = fragmentsOf(drawn, transform, await weights.boldAmong(fonts, page));
       const added = annotated(await page.getAnnotations().catch(() => []), transform);
       const shown = [...fragments, ...added.fragments];
       const garbled = isGarbled([...shown, ...aside].map(({ text }) => text).join(' '));
@@ -202,12 +205,14 @@ interface PagePictures {
 }
 
 async function picturesOf(
+  pdf: Pdf,
   bytes: Uint8Array,
   pages: readonly DrawnPage[],
   ocr: Pictures | undefined,
 ): Promise<PagePictures> {
   const empty = pages.filter((page) => isWithoutText(page) && !page.isGarbled);
   const shown = await picturePages(
+    pdf,
     bytes,
     empty.map(({ number }) => number),
   );

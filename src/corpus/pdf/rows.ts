@@ -7,6 +7,8 @@ export interface Row {
   readonly right: number;
   readonly baseline: number;
   readonly size: number;
+  /** Whether all of it is in bold letters. */
+  readonly isBold: boolean;
 }
 
 /** How far baselines of a row differ, in ems. */
@@ -41,6 +43,7 @@ function rowOf(fragments: readonly Fragment[]): Row {
     right: Math.max(...fragments.map(({ right }) => right)),
     baseline: largest.baseline,
     size: largest.size,
+    isBold: fragments.every(({ isBold }) => isBold === true),
   };
 }
 

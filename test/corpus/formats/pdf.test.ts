@@ -65,6 +65,96 @@ describe('a PDF', () => {
     ]);
   });
 
+  describe('in which headings are as large as the text', () => {
+    const bold = (text: string, y: number): Drawn => ({ text, x: 72, y, bold: true });
+    const shownIn = async (...pages: readonly Drawn[][]) => {
+      const { text, blocks = [] } = await read(pages);
+      expect(tilingFault(text, { start: 0, end: text.length }, blocks)).toBeUndefined();
+      return blocks.map(({ kind, level, start, end }) => [
+        level === undefined ? kind : `${kind} ${level}`,
+        text.slice(start, end),
+      ]);
+    };
+
+    it('tells them by their weight and place, and how deep they stand by their numbers', async () => {
+      const shown = await shownIn([
+        ...lines(['Harbour rules'], { size: 18, y: 60 }),
+        bold('1. Fees and times', 100),
+        ...lines(prose, { y: 112 }),
+        bold('1.2 What is paid', 200),
+        ...lines(['The fee is nine euros.'], { y: 230 }),
+        bold('Who to ask', 280),
+        ...lines(['• The harbour master', '• The clerk'], { y: 300 }),
+      ]);
+      expect(shown.filter(([kind]) => kind?.startsWith('heading'))).toEqual([
+        ['heading 1', 'Harbour rules'],
+        ['heading 2', '1. Fees and times'],
+        ['heading 3', '1.2 What is paid'],
+        ['heading 2', 'Who to ask'],
+      ]);
+    });
+
+    it('ends one where its size ends, right above its text, and takes dots that lead to a page for contents', async () => {
+      const shown = await shownIn([
+        ...lines(['Fees . . . . . . . . . . 2'], { size: 14, y: 60 }),
+        ...lines(['Fees'], { size: 12.5, y: 100 }),
+        ...lines(['Paid on the first day of each month.'], { size: 11, y: 113 }),
+        ...lines(prose, { y: 160 }),
+      ]);
+      expect(shown.map(([kind]) => kind)).toEqual(['contents', 'heading 2', 'paragraph', 'paragraph']);
+      expect(shown[1]).toEqual(['heading 2', 'Fees']);
+    });
+
+    it.each<[string, Drawn[]]>([
+      ['a bold sentence', [bold('Nobody may swim here.', 100), ...lines(prose, { y: 130 })]],
+      ['what leads on', [bold('Please note:', 100), ...lines(prose, { y: 130 })]],
+      [
+        'labels',
+        [
+          bold('Name', 100),
+          ...lines(['Ada'], { y: 130 }),
+          bold('Town', 160),
+          ...lines(prose, { y: 190 }),
+        ].slice(0, 3),
+      ],
+      ['the last words of a page', [...lines(prose, { y: 100 }), bold('Printed in May', 300)]],
+      [
+        'names of columns',
+        [
+          bold('Line', 100),
+          { ...bold('Fare', 100), x: 300 },
+          ...lines(['Ferry'], { y: 114 }),
+          ...lines(['4.50 euros a day'], { y: 114, x: 300 }),
+        ],
+      ],
+      [
+        'words in a line',
+        [
+          { text: 'The fee is', x: 72, y: 100 },
+          { ...bold('Nine Euros', 100), x: 126 },
+          ...lines(prose, { y: 130 }),
+        ],
+      ],
+      [
+        'a text that is bold throughout',
+        [
+          ...[...prose, ...prose].map((text, i) => bold(text, 100 + 12 * i)),
+          bold('Fees', 300),
+          ...lines(prose, { y: 330 }),
+        ],
+      ],
+      [
+        'a bold line that goes on',
+        [
+          bold('Do not open the lid of the pump while any of', 100),
+          ...lines(['its parts turn, or the water runs.', ...prose], { y: 112 }),
+        ],
+      ],
+    ])('takes %s for no heading', async (_, drawn) => {
+      expect((await shownIn(drawn)).filter(([kind]) => kind?.startsWith('heading'))).toEqual([]);
+    });
+  });
+
   it.each([
     [['a well-', 'known story'], 'a well-known\nstory'],
     [['in Ein-', 'und Ausgaben'], 'in Ein-\nund Ausgaben'],
