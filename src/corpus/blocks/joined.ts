@@ -1,6 +1,7 @@
 import type { Block } from '../../core/types/block.js';
 import type { Anchor } from '../../core/types/places.js';
 import type { FormatReading } from '../format.js';
+import { moved } from './moved.js';
 
 /** One page, slide, chapter or message of a file. */
 export interface Unit {
@@ -31,11 +32,8 @@ export function joined(
     if (label !== undefined && further[0]?.offset !== 0) anchors.push({ offset, label });
     for (const anchor of further)
       if (anchor.offset < words.length) anchors.push({ ...anchor, offset: anchor.offset + offset });
-    const first = blocks.length;
-    for (const { start, end, header, ...block } of own) {
-      const at = header === undefined ? {} : { header: header + first };
-      blocks.push({ ...block, start: start + offset, end: Math.min(end, words.length) + offset, ...at });
-    }
+    const whole = own.map((block) => ({ ...block, end: Math.min(block.end, words.length) }));
+    for (const block of moved(whole, offset, blocks.length)) blocks.push(block);
     parts.push(`${words}\n\n`);
     offset += words.length + 2;
   }

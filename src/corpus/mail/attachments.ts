@@ -1,6 +1,8 @@
 import type { Block } from '../../core/types/block.js';
 import type { Anchor } from '../../core/types/places.js';
+import { trimmed } from '../blocks/draft.js';
 import type { Unit } from '../blocks/joined.js';
+import { moved } from '../blocks/moved.js';
 import { cleanLine, cutAtWord } from '../clean.js';
 import { extensionOf } from '../file-names.js';
 import type { FormatReading, ReadInside } from '../format.js';
@@ -100,12 +102,9 @@ function unitOf(reading: FormatReading, name: string, owner: string): Unit {
   const label = cutAtWord(`attachment ${named === '' ? '' : `${named} `}of ${owner}`, maxLabelLength);
   const heading: Block[] = name === '' ? [] : [{ kind: 'heading', start: 0, end: name.length, level: 1 }];
   const from = name === '' ? 0 : name.length + 2;
-  const blocks = blocksOf(reading).map(({ start, end, header, level, ...block }) => ({
+  const blocks = moved(blocksOf(reading), from, heading.length).map(({ level, ...block }) => ({
     ...block,
-    start: start + from,
-    end: end + from,
     ...(level === undefined ? {} : { level: Math.min(15, level + 1) }),
-    ...(header === undefined ? {} : { header: header + heading.length }),
   }));
   const anchors = (reading.places?.anchors ?? []).map(
     ({ offset, label: place, ...anchor }): Anchor => ({
@@ -126,14 +125,10 @@ function unitOf(reading: FormatReading, name: string, owner: string): Unit {
 function blocksOf({ text, body = { start: 0, end: text.length }, blocks }: FormatReading): Block[] {
   const own = blocks ?? textBlocks(text, body);
   const before = marginOf(text, 0, body.start);
-  const shifted = own.map((block) =>
-    block.header === undefined ? block : { ...block, header: block.header + before.length },
-  );
-  return [...before, ...shifted, ...marginOf(text, body.end, text.length)];
+  return [...before, ...moved(own, 0, before.length), ...marginOf(text, body.end, text.length)];
 }
 
 function marginOf(text: string, start: number, end: number): Block[] {
-  const words = text.slice(start, end);
-  const from = start + words.length - words.trimStart().length;
-  return words.trim() === '' ? [] : [{ kind: 'margin', start: from, end: from + words.trim().length }];
+  const span = trimmed(text, { start, end });
+  return span === undefined ? [] : [{ kind: 'margin', ...span }];
 }

@@ -1,5 +1,7 @@
 import type { Block, BlockKind } from '../../core/types/block.js';
 import type { Span } from '../../core/types/span.js';
+import { trimmed } from '../blocks/draft.js';
+import { moved } from '../blocks/moved.js';
 import { type Line, linesOf } from '../lines.js';
 import { textBlocks } from '../text/text-blocks.js';
 
@@ -19,18 +21,13 @@ export function messageBlocks(text: string, subject: string, words: number): rea
   const blocks: Block[] = [];
   const headStart = subject === '' ? 0 : subject.length;
   if (subject !== '') blocks.push({ kind: 'heading', start: 0, end: subject.length, level: 1 });
-  const head = trimmedSpan(text, headStart, words);
+  const head = trimmed(text, { start: headStart, end: words });
   if (head !== undefined) blocks.push({ kind: 'paragraph', ...head });
   for (const { kind, start, end } of partsOf([...linesOf(text, words)])) {
-    const span = trimmedSpan(text, start, end);
+    const span = trimmed(text, { start, end });
     if (span === undefined) continue;
     if (kind !== 'paragraph') blocks.push({ kind, ...span });
-    else {
-      const first = blocks.length;
-      for (const block of textBlocks(text, span)) {
-        blocks.push(block.header === undefined ? block : { ...block, header: block.header + first });
-      }
-    }
+    else for (const block of moved(textBlocks(text, span), 0, blocks.length)) blocks.push(block);
   }
   return blocks;
 }
@@ -55,12 +52,4 @@ function partsOf(lines: readonly Line[]): readonly Part[] {
     else parts.push({ kind, start: line.start, end: line.next });
   }
   return parts;
-}
-
-function trimmedSpan(text: string, start: number, end: number): Span | undefined {
-  const part = text.slice(start, end);
-  const words = part.trim();
-  if (words === '') return undefined;
-  const from = start + part.length - part.trimStart().length;
-  return { start: from, end: from + words.length };
 }
