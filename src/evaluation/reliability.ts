@@ -1,3 +1,4 @@
+import { SeededRandom } from './random.js';
 /** A question's confidence, and what it was worth. */
 export interface Judged {
   /** 0..1 */
@@ -66,22 +67,9 @@ export function calibrationIntervalOf(judged: readonly Judged[]): {
   readonly from: number;
   readonly to: number;
 } {
-  const random = randomFrom(1);
+  const random = new SeededRandom(1);
   const errors = Array.from({ length: resamples }, () =>
-    calibrationErrorOf(
-      reliabilityOf(judged.map((one) => judged[Math.floor(random() * judged.length)] ?? one)),
-    ),
+    calibrationErrorOf(reliabilityOf(judged.map((one) => random.pick(judged) ?? one))),
   ).sort((a, b) => a - b);
   return { from: errors[Math.floor(0.025 * resamples)] ?? 0, to: errors[Math.floor(0.975 * resamples)] ?? 0 };
-}
-
-/** Numbers in [0, 1) that look random (mulberry32, https://github.com/bryc/code/blob/master/jshash/PRNGs.md). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

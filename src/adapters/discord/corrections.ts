@@ -13,7 +13,8 @@ import { messageBody } from './bodies.js';
 import { describe } from './faults.js';
 import type { InFlight } from './in-flight.js';
 import { limits } from './limits.js';
-import { markComponentId, renderMark, renderReply } from './render.js';
+import { postOnce } from './post-once.js';
+import { markComponentId, renderMark } from './render.js';
 import { showingAfter } from './showing.js';
 
 /** Corrects messages that the bot has posted: a mark in the message itself, and a reply to it. */
@@ -42,17 +43,11 @@ export class Corrections implements Corrector {
     });
   }
 
-  /** Discord answers with the message that stands there where one with this nonce does. */
   async reply(message: PublicMessage, content: ReplyContent, nonce: string): Promise<Showing> {
     return this.#attempt(message, async (channelId) => {
-      const body = {
-        ...messageBody(renderReply(this.#dispatcher.texts, content)),
-        message_reference: { message_id: message.messageId, fail_if_not_exists: true },
-        nonce,
-        enforce_nonce: true,
-      };
-      const { id } = (await this.#rest.post(Routes.channelMessages(channelId), { body })) as APIMessage;
-      return { kind: 'posted', messageId: id };
+      const posting = { content, nonce, repliesTo: message.messageId };
+      const messageId = await postOnce(this.#rest, this.#dispatcher.texts, channelId, posting);
+      return { kind: 'posted', messageId };
     });
   }
 

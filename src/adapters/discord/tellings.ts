@@ -1,14 +1,13 @@
-import { type APIGuildMember, type APIMessage, DiscordAPIError, type REST, Routes } from 'discord.js';
+import { type APIGuildMember, DiscordAPIError, type REST, Routes } from 'discord.js';
 import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
 import { anybody, type Location, type Person } from '../../chat/protocol/location.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import type { ReplyContent } from '../../chat/protocol/reply.js';
 import type { Recipient, Teller, Told } from '../../chat/protocol/teller.js';
-import { messageBody } from './bodies.js';
 import { describe, errorCodes } from './faults.js';
 import type { InFlight } from './in-flight.js';
 import { limits } from './limits.js';
-import { renderReply } from './render.js';
+import { postOnce } from './post-once.js';
 import { showingAfter } from './showing.js';
 
 /** Codes for somebody who is not in a server any more, or a server that the bot is not in. */
@@ -35,7 +34,6 @@ export class Tellings implements Teller {
     this.#log = log;
   }
 
-  /** Discord answers with the message that stands there where one with this nonce does. */
   async tell(to: Recipient, content: ReplyContent, nonce: string): Promise<Told> {
     const told = this.#post(to, content, nonce).catch((error: unknown) => {
       this.#log.warn({ error: describe(error) }, 'Discord did not take a message to somebody');
@@ -64,9 +62,8 @@ export class Tellings implements Teller {
   async #post(to: Recipient, content: ReplyContent, nonce: string): Promise<Told> {
     const channel = to.kind === 'person' ? await this.#directChannel(to.personId) : channelOf(to.place);
     if (channel === undefined) return { kind: 'gone', code: 'no_channel' };
-    const body = { ...messageBody(renderReply(this.#dispatcher.texts, content)), nonce, enforce_nonce: true };
-    const { id } = (await this.#rest.post(Routes.channelMessages(channel), { body })) as APIMessage;
-    return { kind: 'posted', messageId: id, channel };
+    const messageId = await postOnce(this.#rest, this.#dispatcher.texts, channel, { content, nonce });
+    return { kind: 'posted', messageId, channel };
   }
 
   async #directChannel(personId: string): Promise<string> {

@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
+import { LRUCache } from 'lru-cache';
 import type { Location, Sharing } from '../../chat/protocol/location.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import { attempt } from './attempts.js';
 import { patience } from './limits.js';
 
-/** Channels remembered; the one asked about longest ago is forgotten first. */
+/** Channels remembered; the one that nobody asks about longest is forgotten first. */
 const rememberedChannels = 1_000;
 /** A channel may be shared at any time: what Slack said counts this long, in milliseconds. */
 const rememberedMs = 60_000;
@@ -24,7 +25,7 @@ export class ChannelSharing {
   readonly #client: WebClient;
   readonly #log: Logger;
   readonly #now: () => number;
-  readonly #told = new Map<string, Told>();
+  readonly #told = new LRUCache<string, Told>({ max: rememberedChannels });
 
   /** @param now Milliseconds since 1970. */
   constructor(client: WebClient, log: Logger, now: () => number) {
@@ -54,12 +55,7 @@ export class ChannelSharing {
       sharing: this.#askSlack(channel, () => this.#forget(channel, told)),
       at: this.#now(),
     };
-    this.#told.delete(channel);
     this.#told.set(channel, told);
-    for (const oldest of this.#told.keys()) {
-      if (this.#told.size <= rememberedChannels) break;
-      this.#told.delete(oldest);
-    }
     return told.sharing;
   }
 

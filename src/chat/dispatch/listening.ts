@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Answer } from '../../core/types/answer.js';
 
 /**
@@ -58,7 +59,7 @@ const maxChannels = 1_000;
 
 /** Keeps what is answered unasked from filling a channel, and the machine from searching for every line of a quarrel. */
 export class ListeningPace {
-  readonly #taken = new Map<string, readonly number[]>();
+  readonly #taken = new LRUCache<string, readonly number[]>({ max: maxChannels });
 
   /**
    * @param now Milliseconds since 1970.
@@ -67,12 +68,7 @@ export class ListeningPace {
   take(channel: string, now: number): boolean {
     const recent = (this.#taken.get(channel) ?? []).filter((at) => now - at < pace.perMs);
     const isTaken = recent.length < pace.questions;
-    this.#taken.delete(channel);
     this.#taken.set(channel, isTaken ? [...recent, now] : recent);
-    for (const oldest of this.#taken.keys()) {
-      if (this.#taken.size <= maxChannels) break;
-      this.#taken.delete(oldest);
-    }
     return isTaken;
   }
 }

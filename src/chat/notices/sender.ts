@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { defined } from '../../core/types/defined.js';
 import type { Texts } from '../../texts/texts.js';
 import { auditedNotice, correction, type Ending } from '../messages/notices.js';
@@ -10,11 +9,9 @@ import type { Logger } from '../protocol/logger.js';
 import type { Look, NoticeLog, OpenNotice, PostedAnswer, PostedQuote } from '../protocol/notice-log.js';
 import { showReceiptId } from '../protocol/receipt-id.js';
 import type { ReplyContent } from '../protocol/reply.js';
+import { SendingPace } from '../protocol/sending-pace.js';
 import type { ChatSettings } from '../protocol/settings.js';
 import { type Finding, newsOf } from './findings.js';
-
-/** Least time from one notice to the next on a platform, in milliseconds: the strictest takes some 50 changes of messages a minute. */
-const minIntervalMs = 1_500;
 
 /** A quote, what was found of it, and what is to be noted of that. */
 export interface Found {
@@ -45,15 +42,14 @@ export class NoticeSender {
   readonly #corrector: Corrector;
   readonly #parts: SenderParts;
   readonly #log: Logger;
-  readonly #signal: AbortSignal;
-  #hasSent = false;
+  readonly #pace: SendingPace;
 
   /** @param signal Aborted when nothing more is to be waited for. */
   constructor(corrector: Corrector, parts: SenderParts, log: Logger, signal: AbortSignal) {
     this.#corrector = corrector;
     this.#parts = parts;
     this.#log = log;
-    this.#signal = signal;
+    this.#pace = new SendingPace(signal, parts.intervalMs);
   }
 
   /**
@@ -62,7 +58,7 @@ export class NoticeSender {
    * @returns false where it is to be tried again later.
    */
   async send(answer: PostedAnswer, news: readonly Found[], looks: readonly Look[]): Promise<boolean> {
-    await this.#keepDistance();
+    await this.#pace.next();
     const { notices } = this.#parts;
     const notice = this.#begun(answer, news);
     if (!(await notices.begin(notice, answerOf(notice, answer), looks))) return true;
@@ -86,7 +82,7 @@ export class NoticeSender {
 
   /** Sends a notice once more that may have been sent. @returns false where that is to be tried again. */
   async sendAgain(notice: OpenNotice, answer: PostedAnswer, found: readonly Found[]): Promise<boolean> {
-    await this.#keepDistance();
+    await this.#pace.next();
     return (
       (await this.#reply(notice, answer, found, {
         words: this.#texts.notices.mark,
@@ -148,12 +144,6 @@ export class NoticeSender {
     const { newId, now } = this.#parts;
     const receiptIds = news.map(({ posted }) => posted.receiptId);
     return { id: newId(), answerId, messageId, place, receiptIds, begunAt: now() };
-  }
-
-  async #keepDistance(): Promise<void> {
-    const { intervalMs = minIntervalMs } = this.#parts;
-    if (this.#hasSent) await sleep(intervalMs, undefined, { signal: this.#signal }).catch(() => {});
-    this.#hasSent = true;
   }
 }
 

@@ -1,16 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { defined } from '../../core/types/defined.js';
 import { auditedWatch, watchEndings } from '../messages/watches.js';
 import type { AuditEntry } from '../protocol/audit.js';
 import type { GivenAnswers } from '../protocol/given-answers.js';
 import type { Location } from '../protocol/location.js';
 import type { Logger } from '../protocol/logger.js';
+import { SendingPace } from '../protocol/sending-pace.js';
 import type { Recipient, Teller, Told } from '../protocol/teller.js';
 import type { OpenTelling, WatchLog } from '../protocol/watches.js';
 import { type Answered, answerOf, contentOf } from './telling.js';
-
-/** Least time from one message to the next, in milliseconds: what every platform takes. */
-const minIntervalMs = 1_500;
 
 export interface WatchSenderParts {
   readonly watches: Pick<WatchLog, 'begin' | 'withdraw' | 'settle'>;
@@ -37,19 +34,18 @@ export class WatchSender {
   readonly #teller: Teller;
   readonly #parts: WatchSenderParts;
   readonly #log: Logger;
-  readonly #signal: AbortSignal;
-  #hasSent = false;
+  readonly #pace: SendingPace;
 
   /** @param signal Aborted when nothing more is to be waited for. */
   constructor(teller: Teller, parts: WatchSenderParts, log: Logger, signal: AbortSignal) {
     this.#teller = teller;
     this.#parts = parts;
     this.#log = log;
-    this.#signal = signal;
+    this.#pace = new SendingPace(signal, parts.intervalMs);
   }
 
   async send(told: readonly Answered[], to: Recipient, askedIn: Location): Promise<Sent> {
-    await this.#keepDistance();
+    await this.#pace.next();
     const { watches, givenAnswers, now, newId } = this.#parts;
     const answer = answerOf(newId(), told, to, now());
     if (answer === undefined) return 'told';
@@ -78,7 +74,7 @@ export class WatchSender {
 
   /** Sends one again that may have been sent. @param told As it was told, as far as it may be seen now. */
   async sendAgain(telling: OpenTelling, told: readonly Answered[], to: Recipient): Promise<Sent> {
-    await this.#keepDistance();
+    await this.#pace.next();
     const answer = await this.#parts.givenAnswers.find(telling.id);
     if (answer === undefined) return await this.leave(telling);
     const content = await contentOf(answer, told, to.kind);
@@ -121,12 +117,6 @@ export class WatchSender {
 
   #note({ id, place: { platform }, parts }: OpenTelling, ending: Sent): void {
     this.#log.info({ platform, telling: id, watches: parts.length, ending }, 'told of watches');
-  }
-
-  async #keepDistance(): Promise<void> {
-    const { intervalMs = minIntervalMs } = this.#parts;
-    if (this.#hasSent) await sleep(intervalMs, undefined, { signal: this.#signal }).catch(() => {});
-    this.#hasSent = true;
   }
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { errorFields } from '../../chat/dispatch/error-fields.js';
 import { type AuditLog, bestEffort } from '../../chat/protocol/audit.js';
 import type { Logger } from '../../chat/protocol/logger.js';
-import { errorCode } from '../../core/types/error-names.js';
+import { errorCode, errorMessage } from '../../core/types/error-names.js';
 import type { Library } from '../../core/types/library.js';
 import { CorpusError, EngineError } from '../../core/types/ports.js';
 import { byWatching } from '../../core/types/refresh-record.js';
@@ -113,6 +113,6 @@ function reasonOf(error: unknown): string {
     case 'ENOENT':
       return 'the folder is not there';
     default:
-      return typeof code === 'string' ? code : error instanceof Error ? error.message : String(error);
+      return typeof code === 'string' ? code : errorMessage(error);
   }
 }

@@ -8,6 +8,11 @@ export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
+/** What an error says; what is thrown and is no error, as text. */
+export function errorMessage(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** An error's code, else its message: for messages to operators, whose folders and files it may name. */
 export function errorReason(error: unknown): string {
   return errorCode(error) ?? (error instanceof Error ? error.message : 'unknown error');

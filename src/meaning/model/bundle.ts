@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import type { Readable } from 'node:stream';
 import { list } from 'tar';
 import { openPromise } from 'yauzl';
-import { errorCode } from '../../core/types/error-names.js';
+import { errorCode, errorMessage } from '../../core/types/error-names.js';
 import { ModelError } from './model-error.js';
 
 /** A file of a folder or an archive that somebody brings a model in. */
@@ -108,6 +108,6 @@ async function firstBytes(file: string): Promise<Buffer> {
 function unreadable(source: string, cause: unknown): ModelError {
   const code = errorCode(cause);
   if (code === 'ENOENT') return new ModelError(`there is no ${source}`, { cause });
-  const why = code?.startsWith('E') ? code : cause instanceof Error ? cause.message : String(cause);
+  const why = code?.startsWith('E') ? code : errorMessage(cause);
   return new ModelError(`${source} is no folder, zip, jar or tar that can be read (${why})`, { cause });
 }

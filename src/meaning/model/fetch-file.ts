@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Dispatcher, fetch, type Response } from 'undici';
 import { defined } from '../../core/types/defined.js';
-import { errorCode } from '../../core/types/error-names.js';
+import { errorCode, errorMessage } from '../../core/types/error-names.js';
 import type { ModelFile } from './description.js';
 import { sumOf } from './file-sum.js';
 import { ModelError } from './model-error.js';
@@ -129,7 +129,7 @@ export function cannotWrite(part: string, cause: unknown): ModelError {
 
 function unreachable(url: string, cause: unknown): ModelError {
   const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
-  const why = errorCode(reason) ?? (reason instanceof Error ? reason.message : String(reason));
+  const why = errorCode(reason) ?? errorMessage(reason);
   return new ModelError(
     `${new URL(url).host} cannot be reached for ${basename(url)} (${why}). Run this again, which goes on where it stopped; set HTTPS_PROXY ` +
       'where there is a proxy, HF_ENDPOINT for a mirror, or bring the files another way and use --from',

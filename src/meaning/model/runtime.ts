@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { errorCode } from '../../core/types/error-names.js';
+import { errorCode, errorMessage } from '../../core/types/error-names.js';
 import { ModelError } from './model-error.js';
 
 const require = createRequire(import.meta.url);
@@ -130,5 +130,5 @@ export async function openSession(model: Uint8Array): Promise<ModelSession> {
 }
 
 function firstLineOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
+  return errorMessage(error).split('\n', 1)[0] ?? '';
 }

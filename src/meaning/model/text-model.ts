@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Tokenizer } from '@huggingface/tokenizers';
+import { errorMessage } from '../../core/types/error-names.js';
 import { type SentenceVector, similarityOf } from '../../core/types/sentence-encoder.js';
 import { ModelError } from './model-error.js';
 import { fileNames, readModel } from './model-folder.js';
@@ -79,7 +80,7 @@ async function tried(
     vectors = [await encode(probe.one), await encode(probe.same), await encode(probe.other)];
   } catch (cause) {
     if (cause instanceof ModelError) throw cause;
-    const [why] = (cause instanceof Error ? cause.message : String(cause)).split('\n', 1);
+    const [why] = errorMessage(cause).split('\n', 1);
     throw new ModelError(`it cannot read a sentence (${why}): ${foreign}`, { cause });
   }
   const [one, same, other] = vectors;

@@ -3,10 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Grant } from '../../../src/chat/protocol/grants.js';
 import type { ButtonInteraction } from '../../../src/chat/protocol/invocation.js';
 import { actionNames, isActionName } from '../../../src/chat/protocol/reply.js';
+import { dayMs } from '../../../src/core/types/day.js';
 import { channel, chatSettings, person, quotesOf, wordsOf } from '../../support/bot.js';
 import { buttonsOf, givenTo, question, savanna } from './given.js';
-
-const dayMs = 86_400_000;
 
 describe('buttons under an answer', () => {
   it.each([

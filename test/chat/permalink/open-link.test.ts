@@ -6,12 +6,12 @@ import type { GivenAnswer } from '../../../src/chat/protocol/given-answers.js';
 import type { Grant } from '../../../src/chat/protocol/grants.js';
 import type { Location } from '../../../src/chat/protocol/location.js';
 import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
+import { dayMs } from '../../../src/core/types/day.js';
 import type { Document } from '../../../src/core/types/document.js';
 import { linkKeyOf } from '../../../src/state/link-keys.js';
 import { Bot, blocksOf, channel, chatSettings, person, terminal } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';
 
-const dayMs = 86_400_000;
 const [oldKey, newKey, foreignKey] = ['old', 'new', 'foreign'].map((name) =>
   linkKeyOf(Buffer.from(name.padEnd(32, '.'))),
 ) as [ReturnType<typeof linkKeyOf>, ReturnType<typeof linkKeyOf>, ReturnType<typeof linkKeyOf>];
