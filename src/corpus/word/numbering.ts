@@ -1,3 +1,5 @@
+import { type Attributes, readXml, type XmlReader } from '../xml/read-xml.js';
+
 /** A level of a list as Word numbers it. */
 interface Level {
   readonly format: string;
@@ -31,16 +33,12 @@ export function withNumbers({
 }: Readonly<Record<'document' | 'numbering' | 'styles', string>>): string {
   const lists = listsIn(numbering);
   if (lists.size === 0) return document;
-  const ofStyle = numberedStyles(styles);
   const counters = new Map<string, number[]>();
   const parts: string[] = [];
   let at = 0;
-  for (const { start, end } of properties(document)) {
-    const own = document.slice(start, end);
-    const style = attributeOf(own, 'w:pStyle');
-    const placed = placedIn(own) ?? ofStyle.get(style ?? '');
-    const list = placed === undefined ? undefined : lists.get(placed.list);
-    if (placed === undefined || list === undefined) continue;
+  for (const { end, placed } of placedParagraphs(document, numberedStyles(styles))) {
+    const list = lists.get(placed.list);
+    if (list === undefined) continue;
     const counted = counters.get(list.counter) ?? [];
     counters.set(list.counter, counted);
     count(counted, placed.level, list);
@@ -123,52 +121,127 @@ function roman(number: number): string {
 /** By `w:numId`. */
 function listsIn(numbering: string): ReadonlyMap<string, List> {
   const kinds = new Map<string, ReadonlyMap<number, Level>>();
-  for (const one of elements(numbering, 'w:abstractNum')) {
-    const levels = new Map<number, Level>();
-    for (const level of elements(one, 'w:lvl')) {
-      const number = Number(attributeOf(level, 'w:lvl', 'w:ilvl'));
-      if (number > deepest) continue;
-      levels.set(number, {
-        format: attributeOf(level, 'w:numFmt') ?? 'decimal',
-        text: attributeOf(level, 'w:lvlText') ?? '',
-        start: integer(attributeOf(level, 'w:start')) ?? 1,
-      });
-    }
-    kinds.set(attributeOf(one, 'w:abstractNum', 'w:abstractNumId') ?? '', levels);
-  }
   const lists = new Map<string, List>();
-  for (const one of elements(numbering, 'w:num')) {
-    const id = attributeOf(one, 'w:num', 'w:numId') ?? '';
-    const kind = attributeOf(one, 'w:abstractNumId') ?? '';
-    const levels = new Map(kinds.get(kind));
-    const overrides = elements(one, 'w:lvlOverride');
-    for (const override of overrides) {
-      const level = Number(attributeOf(override, 'w:lvlOverride', 'w:ilvl'));
-      const start = integer(attributeOf(override, 'w:startOverride'));
-      const own = levels.get(level);
-      if (own !== undefined && start !== undefined) levels.set(level, { ...own, start });
-    }
-    lists.set(id, { counter: overrides.length === 0 ? `kind ${kind}` : `list ${id}`, levels });
-  }
+  let levels = new Map<number, Level>();
+  let id = '';
+  let kind = '';
+  let isOverridden = false;
+  let level: number | undefined;
+  const change = (over: Partial<Level>) => {
+    const own = level === undefined ? undefined : levels.get(level);
+    if (level !== undefined && own !== undefined) levels.set(level, { ...own, ...over });
+  };
+  read(numbering, {
+    open(name, { val = '', ...attributes }) {
+      if (name === 'abstractNum') {
+        levels = new Map();
+        kinds.set(attributes['abstractNumId'] ?? '', levels);
+      } else if (name === 'num') {
+        id = attributes['numId'] ?? '';
+        isOverridden = false;
+      } else if (name === 'abstractNumId') {
+        kind = val;
+        levels = new Map(kinds.get(kind));
+      } else if (name === 'lvl' && !isOverridden) {
+        level = integer(attributes['ilvl']);
+        if (level !== undefined && level <= deepest)
+          levels.set(level, { format: 'decimal', text: '', start: 1 });
+      } else if (name === 'lvlOverride') {
+        isOverridden = true;
+        level = integer(attributes['ilvl']);
+      } else if (name === 'startOverride') change(started(val));
+      else if (isOverridden) return;
+      else if (name === 'numFmt') change({ format: val });
+      else if (name === 'lvlText') change({ text: val });
+      else if (name === 'start') change(started(val));
+    },
+    close(name) {
+      if (name === 'lvl' || name === 'lvlOverride') level = undefined;
+      if (name === 'num') lists.set(id, { counter: isOverridden ? `list ${id}` : `kind ${kind}`, levels });
+      if (name === 'abstractNum' || name === 'num') isOverridden = false;
+    },
+  });
   return lists;
+}
+
+function started(value: string): Partial<Level> {
+  const start = integer(value);
+  return start === undefined ? {} : { start };
 }
 
 /** Styles whose paragraphs are numbered, by their ids. */
 function numberedStyles(styles: string): ReadonlyMap<string, Placed> {
   const found = new Map<string, Placed>();
-  for (const style of elements(styles, 'w:style')) {
-    const placed = placedIn(style);
-    if (placed !== undefined) found.set(attributeOf(style, 'w:style', 'w:styleId') ?? '', placed);
-  }
+  let id = '';
+  let own = new Placing();
+  read(styles, {
+    open(name, attributes) {
+      if (name === 'style') {
+        id = attributes['styleId'] ?? '';
+        own = new Placing();
+      } else own.open(name, attributes);
+    },
+    close(name) {
+      own.close(name);
+      const { placed } = own;
+      if (name === 'style' && placed !== undefined) found.set(id, placed);
+    },
+  });
   return found;
 }
 
-function placedIn(xml: string): Placed | undefined {
-  const [own] = elements(xml, 'w:numPr');
-  const list = own === undefined ? undefined : attributeOf(own, 'w:numId');
-  if (own === undefined || list === undefined) return undefined;
-  const level = integer(attributeOf(own, 'w:ilvl')) ?? 0;
-  return level > deepest ? undefined : { list, level };
+/** The paragraphs that stand in a list, with where what they say of themselves ends; what they were before a change is passed over. */
+function placedParagraphs(
+  document: string,
+  ofStyle: ReadonlyMap<string, Placed>,
+): readonly { readonly end: number; readonly placed: Placed }[] {
+  const found: { end: number; placed: Placed }[] = [];
+  let own = new Placing();
+  let style = '';
+  let depth = 0;
+  read(document, {
+    open(name, attributes) {
+      if (name === 'pPr') {
+        if (depth++ > 0) return;
+        own = new Placing();
+        style = '';
+      } else if (depth === 1) {
+        if (name === 'pStyle') style = attributes['val'] ?? '';
+        own.open(name, attributes);
+      }
+    },
+    close(name, end) {
+      if (name !== 'pPr') {
+        if (depth === 1) own.close(name);
+        return;
+      }
+      const placed = own.placed ?? ofStyle.get(style);
+      if (--depth === 0 && placed !== undefined) found.push({ end, placed });
+    },
+  });
+  return found;
+}
+
+/** What a paragraph or a style says of the list in which it stands. */
+class Placing {
+  #isOpen = false;
+  #list: string | undefined;
+  #level: string | undefined;
+
+  open(name: string, { val }: Attributes): void {
+    if (name === 'numPr') this.#isOpen = true;
+    else if (this.#isOpen && name === 'numId') this.#list ??= val;
+    else if (this.#isOpen && name === 'ilvl') this.#level ??= val;
+  }
+
+  close(name: string): void {
+    if (name === 'numPr') this.#isOpen = false;
+  }
+
+  get placed(): Placed | undefined {
+    const level = integer(this.#level) ?? 0;
+    return this.#list === undefined || level > deepest ? undefined : { list: this.#list, level };
+  }
 }
 
 /** A whole number that can be counted on from. */
@@ -176,50 +249,7 @@ function integer(value: string | undefined): number | undefined {
   return value !== undefined && /^\d{1,6}$/.test(value) ? Number(value) : undefined;
 }
 
-/** The value of an attribute of the first element of that name. */
-function attributeOf(xml: string, name: string, attribute = 'w:val'): string | undefined {
-  const start = opening(xml, name, 0);
-  if (start === -1) return undefined;
-  const end = xml.indexOf('>', start);
-  const tag = xml.slice(start, end === -1 ? undefined : end);
-  const from = tag.indexOf(` ${attribute}="`);
-  const value = from === -1 ? -1 : from + attribute.length + 3;
-  return value === -1 ? undefined : tag.slice(value, tag.indexOf('"', value));
-}
-
-/** Elements of a name, none of which stands in another, from tag to tag. */
-function elements(xml: string, name: string): string[] {
-  const found: string[] = [];
-  for (let at = opening(xml, name, 0); at !== -1; at = opening(xml, name, at)) {
-    const tagEnd = xml.indexOf('>', at);
-    if (tagEnd === -1) return found;
-    const isEmpty = xml.charAt(tagEnd - 1) === '/';
-    const closing = isEmpty ? -1 : xml.indexOf(`</${name}>`, tagEnd);
-    const end = isEmpty || closing === -1 ? tagEnd + 1 : closing;
-    found.push(xml.slice(at, end));
-    at = end;
-  }
-  return found;
-}
-
-function opening(xml: string, name: string, from: number): number {
-  let at = xml.indexOf(`<${name}`, from);
-  while (at !== -1 && !/[\s/>]/.test(xml.charAt(at + name.length + 1))) at = xml.indexOf(`<${name}`, at + 1);
-  return at;
-}
-
-/** What paragraphs say of themselves, up to behind its end; what they were before a change stands in it, and is passed over. */
-function* properties(document: string): Generator<{ readonly start: number; readonly end: number }> {
-  const [opens, closes] = ['<w:pPr>', '</w:pPr>'];
-  for (let at = document.indexOf(opens); at !== -1; ) {
-    let end = document.indexOf(closes, at);
-    for (let inner = document.indexOf(opens, at + 1); inner !== -1 && inner < end; ) {
-      inner = document.indexOf(opens, inner + 1);
-      end = document.indexOf(closes, end + 1);
-      if (end === -1) return;
-    }
-    if (end === -1) return;
-    yield { start: at, end: end + closes.length };
-    at = document.indexOf(opens, end);
-  }
+/** @param xml Without a byte order mark, so that places in it are what they are; '' for a part that is not there. */
+function read(xml: string, reader: XmlReader): void {
+  if (xml !== '') readXml(Buffer.from(xml), reader);
 }

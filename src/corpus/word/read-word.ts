@@ -74,12 +74,17 @@ function refuseOther(bytes: Buffer): void {
   );
 }
 
+/** A part without a byte order mark. */
+function written(part: Buffer): string {
+  return part.toString().replace(/^\ufeff/u, '');
+}
+
 /** The equations of a part that holds text, and the numbers of its paragraphs, are made text of it. */
 function readable(name: string, part: Buffer, parts: ReadonlyMap<string, Buffer>): Buffer {
   if (!/^word\/(?:document|footnotes|endnotes)\.xml$/.test(name)) return part;
-  const xml = withObjects(withEquations(part.toString()));
+  const xml = withObjects(withEquations(written(part)));
   if (name !== 'word/document.xml') return Buffer.from(xml);
-  const textOf = (other: string) => parts.get(`word/${other}.xml`)?.toString() ?? '';
+  const textOf = (other: string) => written(parts.get(`word/${other}.xml`) ?? Buffer.alloc(0));
   return Buffer.from(
     withNumbers({ document: xml, numbering: textOf('numbering'), styles: textOf('styles') }),
   );

@@ -9,7 +9,8 @@ export interface XmlReader {
   open?(name: string, attributes: Attributes): void;
   /** Pieces as they come; white space is kept. */
   text?(words: string): void;
-  close?(name: string): void;
+  /** @param end Behind it, in code units of the text without a byte order mark. */
+  close?(name: string, end: number): void;
 }
 
 /** Files that people write have a few dozen levels. */
@@ -32,7 +33,7 @@ export function readXml(bytes: Uint8Array, reader: XmlReader): void {
   });
   parser.on('closetag', ({ name }) => {
     depth--;
-    reader.close?.(localName(name));
+    reader.close?.(localName(name), parser.position);
   });
   const text = (words: string) => reader.text?.(words);
   parser.on('text', text);

@@ -101,6 +101,12 @@ See the annex.
     expect(blocks.map(({ kind }) => kind)).toEqual(['heading', ...Array(6).fill('list-item')]);
   });
 
+  it('has its numbers where they belong, whatever characters and ends of lines its parts are written with', async () => {
+    const item = (text: string) => `${paragraph(text, { list: 2 })}\r\n<!-- 😀 -->\r\n`;
+    const body = `${item('😀 One & two')}<w:p/>${item('Tŵo')}${paragraph('Plain')}${item('漢字')}`;
+    expect((await read(docx(body))).text).toBe('1. 😀 One & two\n2. Tŵo\n\nPlain\n\n3. 漢字\n');
+  });
+
   it('has the heads and feet of its pages in the margin, each once, and no page numbers', async () => {
     const part = (name: string, ...texts: string[]) =>
       `<w:${name} xmlns:w="${wordNamespace}">${texts.map((text) => paragraph(text)).join('')}</w:${name}>`;
