@@ -1,6 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isMargin } from '../../src/core/types/block.js';
 import type { Format, FormatReading } from '../../src/corpus/format.js';
@@ -12,6 +10,7 @@ import { word } from '../../src/corpus/formats/word.js';
 import { documentationFiles, readProjectFile } from '../support/documentation.js';
 import { docx, paragraph, table } from '../support/docx.js';
 import { parsingLimits } from './folder.js';
+import { manualPages } from './manual-pages.js';
 
 /** What Python's own library finds in a file; it shares no code with the readers. */
 const extractors = {
@@ -170,6 +169,10 @@ describe.skipIf(!hasPython)(`what another program finds in a file${why}`, () => 
     expect((await measured(format, extractor, bytes)).share).toBeGreaterThanOrEqual(least);
   });
 
+  it.each(Object.entries(manualPages))('is in a page of a manual, as %s wrote it', async (_, source) => {
+    expect((await measured(html, 'html', Buffer.from(source))).share).toBeGreaterThanOrEqual(least);
+  });
+
   it('is in a page even where most of it is margin', async () => {
     const around = '<nav>Home About</nav>'.repeat(30) + '<div class="sidebar">Opening soon.</div>'.repeat(30);
     const { share, margin } = await measured(
@@ -181,31 +184,3 @@ describe.skipIf(!hasPython)(`what another program finds in a file${why}`, () => 
     expect(margin).toBeGreaterThan(0.2);
   });
 });
-
-/** Pages that came with the machine's packages, as many as are looked at. */
-const machinePages = 12;
-const documentation = '/usr/share/doc';
-
-function pagesOfTheMachine(): string[] {
-  if (!existsSync(documentation)) return [];
-  return readdirSync(documentation)
-    .flatMap((name) => {
-      try {
-        return readdirSync(join(documentation, name)).map((file) => join(documentation, name, file));
-      } catch {
-        return [];
-      }
-    })
-    .filter((file) => /\.html?$/.test(file) && statSync(file, { throwIfNoEntry: false })?.isFile() === true)
-    .slice(0, machinePages);
-}
-
-describe.skipIf(!hasPython || pagesOfTheMachine().length === 0)(
-  `of pages that came with this machine${why}`,
-  () => {
-    it.each(pagesOfTheMachine())('%s is read as what it says', async (file) => {
-      const bytes = readFileSync(file);
-      expect((await measured(html, 'html', bytes)).share).toBeGreaterThanOrEqual(least);
-    });
-  },
-);
