@@ -7,6 +7,7 @@ import { wordsIn } from '../../../src/core/check/words-in.js';
 import { splitIntoSentences } from '../../../src/core/indexing/sentences.js';
 import { bodyOf, type Document } from '../../../src/core/types/document.js';
 import { folderOf, readFolder } from '../../corpus/folder.js';
+import { manualPages } from '../../corpus/manual-pages.js';
 import { documentationFiles, readProjectFile } from '../../support/documentation.js';
 import { pdf } from '../../support/pdf.js';
 
@@ -58,6 +59,7 @@ async function fixtures(): Promise<readonly Document[]> {
     'page.html': page,
     'surrounded.html': surrounded,
     'report.pdf': report,
+    ...Object.fromEntries(Object.entries(manualPages).map(([name, source]) => [`${name}.html`, source])),
   });
   return [...(await readFolder(folder)).documents.values()];
 }
