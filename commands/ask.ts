@@ -8,11 +8,12 @@ import { help } from '../src/chat/messages/help.js';
 import { type CommandRequest, defineCommand } from '../src/chat/protocol/command.js';
 import { maxKeptQuotes } from '../src/chat/protocol/given-answers.js';
 import { takesButtons } from '../src/chat/protocol/location.js';
-import { withKnown } from '../src/chat/protocol/reply.js';
+import { type Action, type Block, goOnNames, note, withKnown } from '../src/chat/protocol/reply.js';
+import type { Services } from '../src/chat/protocol/services.js';
 import { settingsOf } from '../src/chat/protocol/settings.js';
 import type { Answer } from '../src/core/types/answer.js';
-import { inScope, narrowToSource } from '../src/core/types/scope.js';
-import { suggestPhrases } from './suggest-phrases.js';
+import { inScope, narrowToSource, type Scope } from '../src/core/types/scope.js';
+import { suggestQuestions } from './suggest-questions.js';
 import { suggestTitles } from './suggest-titles.js';
 
 /** `/ask`: the passages that answer a question, word for word. */
@@ -25,7 +26,7 @@ export const ask = defineCommand({
       description: (texts) => texts.commands.ask.options.question,
       required: true,
       mayBeEmpty: true,
-      suggest: suggestPhrases,
+      suggest: suggestQuestions,
     },
     source: {
       type: 'string',
@@ -118,9 +119,29 @@ export const ask = defineCommand({
       by,
     });
     const blocks = withKnown(withKnown(content.blocks, 'receipt', receipts), 'link', links);
-    return { ...content, blocks: hasButtons ? [...blocks, buttons] : blocks };
+    if (!hasButtons) return { ...content, blocks };
+    return {
+      ...content,
+      blocks: [...blocks, buttons, ...(await goOnFrom(answer, kept.answerId, scope, services))],
+    };
   },
 });
+
+/** Buttons with questions to go on with; [] where there are none, and on any fault, for the answer stands without them. */
+async function goOnFrom(
+  { question, quotes }: Answer,
+  answerId: string,
+  scope: Scope,
+  { library, settings: { texts } }: Services,
+): Promise<readonly Block[]> {
+  const places = quotes.map(({ citation: { documentId, span } }) => ({ documentId, span }));
+  const further = await library.furtherQuestions({ question, quotes: places }, scope).catch(() => []);
+  const actions = further.flatMap((label, i): Action[] => {
+    const name = goOnNames[i];
+    return name === undefined ? [] : [{ name, label, answerId, question: label }];
+  });
+  return actions.length === 0 ? [] : [note(texts.answer.goOn), { kind: 'actions', actions }];
+}
 
 /** A fault of the state keeps nobody from an answer. */
 async function noteGaps(

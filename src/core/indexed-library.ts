@@ -4,6 +4,7 @@ import { contextOf } from './answering/context.js';
 import { quoteWithParts } from './answering/quote-parts.js';
 import { SuggestionBook } from './answering/suggestion-book.js';
 import { textFragmentOf } from './answering/text-fragment.js';
+import { TriedBook } from './answering/tried-book.js';
 import type { CheckedTexts } from './check/checked-texts.js';
 import { emptyReader } from './indexing/empty-reader.js';
 import { readQuestion } from './ranking/question.js';
@@ -22,6 +23,7 @@ import type {
   CompletionOptions,
   ContextLimits,
   DocumentText,
+  GivenAnswerPlaces,
   Library,
   LibraryStatus,
   ModelStatus,
@@ -57,6 +59,13 @@ const phrasesPatienceMs = 500;
 /** Whoever asks for help waits no longer for suggestions: the next one who asks has them. */
 const suggestionsPatienceMs = 1_500;
 
+/** On each index so many questions to go on with are tried, for each scope, and so many of them kept. */
+const furtherTried = 240;
+const furtherKept = 100;
+/** Between two of them, and before it is looked for others, in milliseconds. */
+const betweenTriesMs = 25;
+const tryingPauseMs = 2_000;
+
 /** How soon another index is looked for once the model has read this one, in milliseconds. */
 const encodingPauseMs = 5_000;
 
@@ -73,6 +82,7 @@ export class IndexedLibrary implements Library {
   readonly #present: PresentIndex;
   readonly #refresher: Refresher;
   readonly #suggestions = new SuggestionBook();
+  readonly #tried = new TriedBook();
   /** How many the model has read; undefined where it is not told to read them. */
   #documentsRead: number | undefined;
 
@@ -182,6 +192,44 @@ export class IndexedLibrary implements Library {
       }),
     );
     return withDeadline(made, suggestionsPatienceMs, []);
+  }
+
+  furtherQuestions(answer: GivenAnswerPlaces, scope: Scope): Promise<readonly string[]> {
+    return this.#present.use(async (reader) => {
+      const tried = this.#tried.of(reader, scope);
+      if (tried.length === 0) return [];
+      const { furtherQuestions } = await import('./answering/further-questions.js');
+      return furtherQuestions(answer, tried, reader);
+    });
+  }
+
+  /** Tries questions to go on with on this index, and on each next one, for what has been asked, until `signal` is aborted. */
+  async keepTrying(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      if (!(await this.tryFurther())) await this.#parts.sleep(tryingPauseMs);
+    }
+  }
+
+  /** Tries those of one scope that was asked and is not known yet on this index. @returns false where none is left. */
+  async tryFurther(): Promise<boolean> {
+    const { snapshot } = this.#present;
+    const scope = this.#tried.next(snapshot.reader);
+    if (scope === undefined) return false;
+    const { tryQuestions } = await import('./answering/suggest-questions.js');
+    const tried = await snapshot.use(async (reader) => {
+      const { model: _, ...options } = this.#answerOptions({ scope, limit: 1 });
+      return tryQuestions(reader, scope, await snapshot.phrases.listFor(scope), options, {
+        tries: furtherTried,
+        most: furtherKept,
+        // Questions that people ask come between.
+        pause: async () => {
+          await this.#parts.sleep(betweenTriesMs);
+          return this.#present.snapshot === snapshot;
+        },
+      });
+    });
+    if (tried !== undefined) this.#tried.keep(snapshot.reader, scope, tried);
+    return true;
   }
 
   async coverage(topic: string, options: CoverageOptions): Promise<Coverage> {

@@ -4,6 +4,7 @@ import type { Draft, QuotedString } from '../core/types/draft.js';
 import type {
   CompletionOptions,
   ContextLimits,
+  GivenAnswerPlaces,
   Library,
   QuestionOptions,
   RefreshOptions,
@@ -42,6 +43,8 @@ export function libraryMethods(library: HostedLibrary): Methods {
     answer: ([question, options]) => library.answer(question as string, options as QuestionOptions),
     phrases: ([typed, options]) => library.phrases(typed as string, options as CompletionOptions),
     suggestions: ([scope]) => library.suggestions(scope as Scope),
+    furtherQuestions: ([answer, scope]) =>
+      library.furtherQuestions(answer as GivenAnswerPlaces, scope as Scope),
     text: ([documentId, scope]) => library.text(documentId as string, scope as Scope),
     catalogue: ([scope]) => library.catalogue(scope as Scope),
     status: ([scope]) => library.status(scope as Scope),

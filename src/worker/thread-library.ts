@@ -5,6 +5,7 @@ import type { Draft, QuotedString } from '../core/types/draft.js';
 import type {
   CompletionOptions,
   ContextLimits,
+  GivenAnswerPlaces,
   Library,
   LibraryStatus,
   QuestionOptions,
@@ -110,6 +111,12 @@ export class ThreadLibrary implements Library {
 
   suggestions(scope: Scope) {
     return this.#ask('question', 'suggestions', scope) as ReturnType<Library['suggestions']>;
+  }
+
+  furtherQuestions(answer: GivenAnswerPlaces, scope: Scope) {
+    return this.#ask('question', 'furtherQuestions', answer, scope) as ReturnType<
+      Library['furtherQuestions']
+    >;
   }
 
   text(documentId: string, scope: Scope) {

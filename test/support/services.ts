@@ -48,6 +48,7 @@ export const noLibrary: Library = {
   checkStrings: unused,
   phrases: unused,
   suggestions: unused,
+  furtherQuestions: unused,
   coverage: unused,
   compare: unused,
   text: unused,

@@ -13,7 +13,7 @@ import type { Values } from '../../chat/protocol/command.js';
 import type { Outcome, Prepared } from '../../chat/protocol/invocation.js';
 import type { Location } from '../../chat/protocol/location.js';
 import type { Logger } from '../../chat/protocol/logger.js';
-import { calledIn, says } from '../../chat/protocol/reply.js';
+import { calledIn, goesOn, says } from '../../chat/protocol/reply.js';
 import { RecentEvents } from '../../chat/protocol/seen-events.js';
 import { defined } from '../../core/types/defined.js';
 import type { Texts } from '../../texts/texts.js';
@@ -252,7 +252,9 @@ export class Interactions {
   async #pressThat(interaction: Pressing, action: Pressed): Promise<void> {
     if (!(await this.#responder.deferUpdate(interaction))) return;
     const components = interaction.message?.components ?? [];
-    const question = questionIn(components.map((component) => plainComponent(component)));
+    const question = goesOn(action.name)
+      ? labelOf(interaction)
+      : questionIn(components.map((component) => plainComponent(component)));
     this.#pressed.add(interaction);
     this.#left.beginInteraction(interaction, 'press');
     try {
@@ -334,6 +336,12 @@ function valuesOf(interaction: ChatInputCommandInteraction): Values {
       typeof value === 'number' ? String(value) : value,
     ]),
   );
+}
+
+/** What stands on the pressed button, as the message has it. */
+function labelOf(interaction: Pressing): string | undefined {
+  const component = interaction.isButton() ? interaction.component : undefined;
+  return component !== undefined && 'label' in component ? (component.label ?? undefined) : undefined;
 }
 
 /** A component as Discord gave it: discord.js wraps it where it knows the channel. */

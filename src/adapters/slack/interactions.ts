@@ -236,7 +236,7 @@ export class Interactions {
     const { responder } = this.#parts;
     const { reply } = outcome;
     const delivery =
-      replaces && reply.visibility === 'channel'
+      outcome.replaces === true && reply.visibility === 'channel'
         ? await responder.replace(reply, origin, messageId)
         : await responder.show(reply, origin, replaces);
     await outcome.delivered(delivery);

@@ -13,6 +13,7 @@ import type {
   CompletionOptions,
   ContextLimits,
   DocumentText,
+  GivenAnswerPlaces,
   Library,
   LibraryStatus,
   QuestionOptions,
@@ -98,6 +99,10 @@ class NarrowedLibrary implements Library {
 
   suggestions(scope: Scope): Promise<readonly SuggestedQuestion[]> {
     return this.#library.suggestions(this.#within(scope));
+  }
+
+  furtherQuestions(answer: GivenAnswerPlaces, scope: Scope): Promise<readonly string[]> {
+    return this.#library.furtherQuestions(answer, this.#within(scope));
   }
 
   async coverage(topic: string, options: CoverageOptions): Promise<Coverage> {

@@ -7,6 +7,7 @@ import type { ButtonInteraction } from '../protocol/invocation.js';
 import { sameLocation } from '../protocol/location.js';
 import {
   type ActionName,
+  goesOn,
   isActionName,
   isShare,
   listsAgain,
@@ -23,6 +24,7 @@ import {
 } from './allowed-interaction.js';
 import { pressAskHelper } from './ask-helper.js';
 import { handleContext } from './context.js';
+import { pressGoOn } from './go-on.js';
 import { handleMore } from './more.js';
 import { handlePage } from './page.js';
 import { handleRemove } from './remove.js';
@@ -51,6 +53,9 @@ const buttons: Readonly<Record<Exclude<ActionName, 'remove' | 'stop-watch'>, Pre
   'share-check': handleShareAgain,
   'share-find': handleShareAgain,
   'share-coverage': handleShareAgain,
+  'go-on-1': pressGoOn,
+  'go-on-2': pressGoOn,
+  'go-on-3': pressGoOn,
   'tell-when': pressTellWhen,
   'ask-helper': pressAskHelper,
   resolve: pressResolve,
@@ -87,7 +92,8 @@ export async function handleButton(
   const shown = visible(given.quotes.slice(0, given.shown));
   const rest = visible(given.quotes.slice(given.shown));
   // Of a list, and where nothing was found, no quote was given; what is shown is looked up anew.
-  if (listsAgain(action) || action === 'tell-when' || action === 'ask-helper' || resolves(action)) {
+  const isAnew = listsAgain(action) || goesOn(action) || action === 'tell-when';
+  if (isAnew || action === 'ask-helper' || resolves(action)) {
     if (view.visibleScope.isClosed) return toPresser(closed(texts));
     return buttons[action]({ press, given, shown: [], rest: [], view, viewFor }, commands);
   }

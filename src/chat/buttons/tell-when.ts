@@ -1,6 +1,4 @@
-import type { Scope } from '../../core/types/scope.js';
 import { isModerator } from '../access/moderators.js';
-import { questions } from '../dispatch/mentions.js';
 import * as buttons from '../messages/buttons.js';
 import * as words from '../messages/watches.js';
 import type { AnyCommand } from '../protocol/command.js';
@@ -10,6 +8,7 @@ import type { Services } from '../protocol/services.js';
 import { keepWatch } from '../watches/keep-watch.js';
 import { stopWatch } from '../watches/stop-watch.js';
 import { type AllowedInteraction, type InteractionResult, toPresser } from './allowed-interaction.js';
+import { askFor } from './go-on.js';
 
 /** "Tell me when": the presser is told of an answer, whoever asked; with the answer, where there is one by now. */
 export async function pressTellWhen(
@@ -32,33 +31,12 @@ export async function pressTellWhen(
     case 'no-need': {
       const everybody = place.kind === 'channel' ? (await viewFor('channel')).visibleScope : visibleScope;
       const sights = { scope: visibleScope.scope, publicScope: everybody.scope };
-      return await answerNow(press, { ...sights, services }, commands);
+      const content = await askFor(press, { question, ...sights, services }, commands);
+      return toPresser({ ...content, blocks: [text(texts.watches.answeredAlready), ...content.blocks] });
     }
     default:
       return toPresser(words.watched(texts, kept.watch, kept.kind === 'added', settings.watches.days));
   }
-}
-
-async function answerNow(
-  { id, place, person, question = '' }: ButtonInteraction,
-  seen: { readonly scope: Scope; readonly publicScope: Scope; readonly services: Services },
-  commands: readonly AnyCommand[],
-): Promise<InteractionResult> {
-  const ask = commands.find(({ name }) => name === questions);
-  const { texts, retentionDays } = seen.services.settings;
-  if (ask === undefined) return toPresser(buttons.answerUnknown(texts, retentionDays));
-  const content = await ask.run({
-    id,
-    args: { question },
-    place,
-    person,
-    visibility: 'asker',
-    ...seen,
-    commands,
-    signal: new AbortController().signal,
-    progress: () => {},
-  });
-  return toPresser({ ...content, blocks: [text(texts.watches.answeredAlready), ...content.blocks] });
 }
 
 /** "Stop", under a watch: its id stands in the button. */

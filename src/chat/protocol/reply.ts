@@ -42,6 +42,9 @@ export const actionNames = [
   'share-check',
   'share-find',
   'share-coverage',
+  'go-on-1',
+  'go-on-2',
+  'go-on-3',
   'tell-when',
   'stop-watch',
   'ask-helper',
@@ -54,11 +57,21 @@ export const actionNames = [
 export type ActionName = (typeof actionNames)[number];
 
 /** A button whose label says always the same. */
-export type LabelledName = Exclude<ActionName, 'ask-helper'>;
+export type LabelledName = Exclude<ActionName, 'ask-helper' | GoOnName>;
+
+/** Buttons with a question on them. */
+export const goOnNames = ['go-on-1', 'go-on-2', 'go-on-3'] as const;
+type GoOnName = (typeof goOnNames)[number];
+
+/** Whether a press asks the question that its button shows. */
+export function goesOn(name: string): name is GoOnName {
+  return (goOnNames as readonly string[]).includes(name);
+}
 
 /** Whether a press asks again, so that it needs the whole of what was asked. */
 export function asksAgain(name: string): boolean {
-  return turnsPage(name) || listsAgain(name) || name === 'tell-when' || (name !== 'share' && isShare(name));
+  const isAsking = name === 'tell-when' || goesOn(name);
+  return turnsPage(name) || listsAgain(name) || isAsking || (name !== 'share' && isShare(name));
 }
 
 /** Whether a button is good for nothing without the whole of what was asked. */

@@ -30,6 +30,11 @@ async function opened(config: LibraryConfig) {
     .catch((error: unknown) =>
       log.error({ error: errorFields(error) }, 'the sentence model reads the documents no further'),
     );
+  void library
+    .keepTrying(new AbortController().signal)
+    .catch((error: unknown) =>
+      log.error({ error: errorFields(error) }, 'no further questions are tried to go on with'),
+    );
   return libraryMethods(library);
 }
 

@@ -3,11 +3,12 @@ import { isHeading, sentenceCount, sentenceFlag, spanOfSentences } from '../type
 import type { CatalogueEntry, IndexReader } from '../types/index-reader.js';
 import type { SuggestedQuestion } from '../types/library.js';
 import type { Scope } from '../types/scope.js';
+import type { Span } from '../types/span.js';
 import { type AnswerOptions, answerQuestion } from './answer-question.js';
 
 /** So many are suggested at most. */
 const suggested = 5;
-/** So many are tried, the best candidates first; each is a question like any other. */
+/** For them so many are tried, the best candidates first; each is a question like any other. */
 const maxTried = 24;
 /** A suggestion stands for what the documents can answer: its answer is as sure as this, 0..1. */
 const confidenceFloor = 0.6;
@@ -34,20 +35,50 @@ const frames: Readonly<Record<string, (topic: string) => string>> = {
   de: (topic) => `Was ist mit ${topic}?`,
 };
 
-/**
- * Questions that the documents in scope answer, made of their own words: headings that ask, headings and titles, names
- * and frequent phrases. Each was tried and is answered with high confidence, no two by the same passage.
- * @param phrases Of the same scope.
- */
+/** A question that was tried. */
+export interface TriedQuestion extends SuggestedQuestion {
+  /** What answers it. */
+  readonly place: { readonly documentId: string; readonly span: Span };
+}
+
+/** How far trying goes. */
+export interface Trying {
+  /** So many questions at most, answered or not. */
+  readonly tries: number;
+  /** It ends with so many that are answered. */
+  readonly most: number;
+  /** Before each try. @returns whether to go on. */
+  pause?(): Promise<boolean>;
+}
+
+/** The first few of what `tryQuestions` finds. */
 export async function suggestQuestions(
   reader: IndexReader,
   scope: Scope,
   phrases: PhraseList,
   options: Omit<AnswerOptions, 'scope' | 'limit' | 'nearest'>,
 ): Promise<readonly SuggestedQuestion[]> {
+  const trying = { tries: maxTried, most: suggested };
+  const tried = (await tryQuestions(reader, scope, phrases, options, trying)) ?? [];
+  return tried.map(({ question, topic }) => ({ question, topic }));
+}
+
+/**
+ * Questions that the documents in scope answer, made of their own words: headings that ask, headings and titles, names
+ * and frequent phrases. Each was tried and is answered with high confidence, no two by the same passage.
+ * @param phrases Of the same scope.
+ * @returns undefined where it was told not to go on.
+ */
+export async function tryQuestions(
+  reader: IndexReader,
+  scope: Scope,
+  phrases: PhraseList,
+  options: Omit<AnswerOptions, 'scope' | 'limit' | 'nearest'>,
+  { tries, most, pause = async () => true }: Trying,
+): Promise<readonly TriedQuestion[] | undefined> {
   const [language = ''] = (await reader.profile(scope)).languages;
   const frame = frames[language] ?? ((topic: string) => topic);
-  const chosen: SuggestedQuestion[] = [];
+  const chosen: TriedQuestion[] = [];
   const answers = new Set<string>();
   let tried = 0;
   const entries = await reader.catalogue(scope);
@@ -57,7 +88,8 @@ export async function suggestQuestions(
     opensAsQuestion.test(topic) ||
     (titles.includes(topic) && topic.split(' ').length > maxNameLength);
   for (const topic of await topicsOf(entries, titles, reader, phrases)) {
-    if (chosen.length >= suggested || tried >= maxTried) break;
+    if (chosen.length >= most || tried >= tries) break;
+    if (!(await pause())) return undefined;
     tried++;
     const question = standsAlone(topic) ? topic : frame(topic);
     const { kind, confidence, quotes } = await answerQuestion(question, reader, {
@@ -71,7 +103,7 @@ export async function suggestQuestions(
     const place = `${documentId}#${span.start}`;
     if (quote.text.length < minAnswer * topic.length || answers.has(place)) continue;
     answers.add(place);
-    chosen.push({ question, topic });
+    chosen.push({ question, topic, place: { documentId, span } });
   }
   return chosen;
 }

@@ -6,6 +6,7 @@ import type { GivenSpan, Quote } from './quote.js';
 import type { CheckOptions, QuoteCheck } from './quote-check.js';
 import type { PastRefresh, RefreshRecord, Skipped } from './refresh-record.js';
 import type { Scope } from './scope.js';
+import type { Span } from './span.js';
 import type { QuotedWords, Verification, VerifyOptions } from './verification.js';
 
 export interface LibraryStatus extends IndexInfo {
@@ -125,6 +126,13 @@ export interface SuggestedQuestion {
   readonly topic: string;
 }
 
+/** What an answer is gone on from. */
+export interface GivenAnswerPlaces {
+  /** As typed. */
+  readonly question: string;
+  readonly quotes: readonly { readonly documentId: string; readonly span: Span }[];
+}
+
 export interface CompletionOptions {
   readonly scope: Scope;
   /** At most this many; an integer >= 1. */
@@ -156,6 +164,11 @@ export interface Library {
    * none is known to, and while they are still being tried.
    */
   suggestions(scope: Scope): Promise<readonly SuggestedQuestion[]>;
+  /**
+   * Up to three questions to go on with from an answer: made of words of the documents that it quotes, and surely answered by
+   * another passage of the scope. Never tried now: [] until they were, and while an index is new.
+   */
+  furtherQuestions(answer: GivenAnswerPlaces, scope: Scope): Promise<readonly string[]>;
   /** How each document in scope covers a topic, by date. Data only. */
   coverage(topic: string, options: CoverageOptions): Promise<Coverage>;
   /** What two sets of documents say on a topic, and what only one of them says. Data only. */

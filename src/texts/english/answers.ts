@@ -36,6 +36,8 @@ export const answer = {
   /** The words of earlier questions of a thread. */
   withSubject: (words: readonly string[]) => `Together with: ${words.join(', ')}`,
   wordsOfAlone: (name: string) => `Only words that the documents give as ${name}’s`,
+  /** Above buttons with questions that go on from an answer. */
+  goOn: 'To go on with:',
   forgottenSubject: 'I no longer know what was asked here before, so I searched for these words alone.',
   nearest: 'Nearest passages, not an answer:',
   nearestHidden: <P>(alone: P, here: P) =>

@@ -33,6 +33,7 @@ export const shared: Texts['shared'] = {
 export const answer: Texts['answer'] = {
   withSubject: (words) => `Avec : ${words.join(', ')}`,
   wordsOfAlone: (name) => `Seulement des paroles que les documents attribuent à ${name}`,
+  goOn: 'Pour continuer :',
   forgottenSubject: 'Je ne sais plus ce qui a été demandé ici auparavant ; j’ai donc cherché ces mots seuls.',
   nearest: 'Passages les plus proches, pas une réponse :',
   nearestHidden: (alone, here) =>

@@ -40,6 +40,7 @@ export const shared: Texts['shared'] = {
 export const answer: Texts['answer'] = {
   withSubject: (words) => `Zusammen mit: ${words.join(', ')}`,
   wordsOfAlone: (name) => `Nur Worte, die die Dokumente als die von ${name} wiedergeben`,
+  goOn: 'Zum Weiterfragen:',
   forgottenSubject:
     'Ich weiß nicht mehr, was hier vorher gefragt wurde. Deshalb habe ich nur nach diesen Wörtern gesucht.',
   nearest: 'Die nächsten Passagen, keine Antwort:',

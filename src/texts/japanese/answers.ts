@@ -26,6 +26,7 @@ export const shared: Texts['shared'] = {
 export const answer: Texts['answer'] = {
   withSubject: (words) => `あわせて検索: ${words.join('、')}`,
   wordsOfAlone: (name) => `文書が${name}の言葉としているものだけ`,
+  goOn: '続けて聞けること:',
   forgottenSubject: 'ここでの前の質問をもう覚えていないため、これらの語だけで検索しました。',
   nearest: '最も近いパッセージ(回答ではありません):',
   nearestHidden: (alone, here) =>

@@ -31,6 +31,7 @@ export const shared: Texts['shared'] = {
 export const answer: Texts['answer'] = {
   withSubject: (words) => `Junto con: ${words.join(', ')}`,
   wordsOfAlone: (name) => `Solo palabras que los documentos atribuyen a ${name}`,
+  goOn: 'Para seguir preguntando:',
   forgottenSubject: 'Ya no sé qué se preguntó aquí antes, así que busqué solo estas palabras.',
   nearest: 'Los pasajes más cercanos, no una respuesta:',
   nearestHidden: (alone, here) =>

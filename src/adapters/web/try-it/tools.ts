@@ -1,6 +1,6 @@
 import { citedQuotes } from '../../../chat/export/cited-quotes.js';
 import { exportFormats } from '../../../chat/export/export-reply.js';
-import type { Action, ActionName, Reply } from '../../../chat/protocol/reply.js';
+import { type Action, type ActionName, goesOn, type Reply } from '../../../chat/protocol/reply.js';
 import type { Texts } from '../../../texts/texts.js';
 import { type Html, html } from '../../html.js';
 
@@ -24,7 +24,18 @@ export function renderTools(
 ): Html {
   const actions = blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
   const shown = actions.filter(({ name }) => offered.has(name));
-  return html`${isPressed && backToAnswer(texts, typed)}${shown.length > 0 && buttonsOf(shown, typed)}`;
+  const further = actions.filter(({ name }) => goesOn(name));
+  return html`${isPressed && backToAnswer(texts, typed)}${further.length > 0 && questionsOf(further)}${
+    shown.length > 0 && buttonsOf(shown, typed)
+  }`;
+}
+
+/** Questions to go on with: each is asked as if it were typed. */
+function questionsOf(further: readonly Action[]): Html {
+  return html`<form class="tools" method="post" action="/">${further.map(
+    ({ label, question }) =>
+      html`<button type="submit" name="question" value="${question}">${label}</button>`,
+  )}</form>`;
 }
 
 /** The same answer as files; their addresses are beside the page's own. */
