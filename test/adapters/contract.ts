@@ -482,8 +482,8 @@ export function adapterContract(
         const harness = await started();
         try {
           await harness.type('ask', '2 who <@U1> @everyone *asked*');
-          await harness.press?.('Share with channel');
-          await harness.press?.('Share with channel');
+          await harness.press?.(english.buttons.labels.share);
+          await harness.press?.(english.buttons.labels.share);
           const inChannel = harness.shown().filter((message) => message.visibility === 'channel');
           expect(inChannel).toHaveLength(1);
           expect(inChannel[0]?.quotes).toEqual([hostileTexts[2]]);
@@ -525,9 +525,9 @@ export function adapterContract(
           const [, context, ...votes] = harness.shown();
           expect(context).toMatchObject({ visibility: 'asker', quotes: [hostileTexts[4]], pings: false });
           expect(votes.map(({ visibility, text: said }) => [visibility, said])).toEqual([
-            ['asker', 'Thank you. I have counted your vote: helpful.'],
-            ['asker', 'Your vote is already counted: helpful.'],
-            ['asker', 'I have changed your vote: not helpful.'],
+            ['asker', english.buttons.votes.helpful],
+            ['asker', english.buttons.votes.alreadyHelpful],
+            ['asker', english.buttons.votes.changedToNotHelpful],
           ]);
         } finally {
           await harness.stop();
@@ -558,7 +558,7 @@ export function adapterContract(
         const harness = await started();
         try {
           await harness.type('ask', '2');
-          await harness.press?.('Share with channel');
+          await harness.press?.(english.buttons.labels.share);
           expect(harness.shown().at(-1)?.buttons).toContain('Remove');
           await harness.press?.('Remove');
           expect(harness.shown().filter(({ visibility }) => visibility === 'channel')).toEqual([]);

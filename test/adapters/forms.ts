@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import type { Dispatcher } from '../../src/chat/dispatch/dispatch.js';
 import type { Services } from '../../src/chat/protocol/services.js';
+import { english } from '../../src/texts/english/index.js';
 import { Bot, chatSettings } from '../support/bot.js';
 import type { Harness, Shown } from './contract.js';
 
@@ -48,11 +49,11 @@ export function formsContract(name: string, makeHarness: () => FormsHarness): vo
     expect(harness.forms()).toMatchObject([
       {
         title: 'Check quotations',
-        labels: expect.arrayContaining(['A text with quotations in quotation marks']),
+        labels: expect.arrayContaining([english.commands.check.form.label]),
       },
       {
         title: 'Find the sources',
-        labels: expect.arrayContaining(['A text: I look for each of its sentences']),
+        labels: expect.arrayContaining([english.commands.find.form.label]),
       },
     ]);
     expect(shown()).toEqual([]);
@@ -114,7 +115,7 @@ export function formsContract(name: string, makeHarness: () => FormsHarness): vo
   it(`${name} refuses a form that is not the bot’s, and shows nothing of it`, async () => {
     const { bot, harness, shown } = await started();
     await harness.open('check');
-    expect(await harness.forge()).toBe('I do not know that form. Please type the command again.');
+    expect(await harness.forge()).toBe(english.forms.unknown);
     expect(shown().every(({ quotes }) => quotes.length === 0)).toBe(true);
     expect(bot.log.lines.filter(({ message }) => message === 'answered')).toEqual([]);
   });

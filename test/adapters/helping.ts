@@ -60,7 +60,11 @@ export function helpingContract(make: () => Helping): void {
     const { harness, person, mentioned, last, count, folder, bot } = await helping();
     const question = hostile(person);
     await harness.type('ask', question);
-    expect(last()).toMatchObject({ visibility: 'asker', buttons: ['Tell me when', ask], pings: false });
+    expect(last()).toMatchObject({
+      visibility: 'asker',
+      buttons: [english.buttons.labels['tell-when'], ask],
+      pings: false,
+    });
     expect(last().text).toContain(english.helpers.offered(ask, 'Grace'));
     await harness.press(ask);
     expect(last()).toMatchObject({ visibility: 'channel', buttons: ['Resolved'], links: [] });
@@ -130,12 +134,12 @@ export function helpingContract(make: () => Helping): void {
     expect(last()).toMatchObject({ visibility: 'asker', text: english.helpers.nobodyThere });
     expect(mentioned()).toEqual([]);
     await harness.type('ask', 'when does the giraffe drink');
-    expect(last().buttons).toEqual(['Tell me when']);
+    expect(last().buttons).toEqual([english.buttons.labels['tell-when']]);
   });
 
   it('offers nobody where nobody is configured', async () => {
     const { harness, last } = await helping('nobody');
     await harness.type('ask', 'when does the giraffe drink');
-    expect(last().buttons).toEqual(['Tell me when']);
+    expect(last().buttons).toEqual([english.buttons.labels['tell-when']]);
   });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Grant } from '../../src/chat/protocol/grants.js';
 import type { ChatSettings } from '../../src/chat/protocol/settings.js';
+import { english } from '../../src/texts/english/index.js';
 import { Bot, chatSettings, threeDocuments } from '../support/bot.js';
 import type { Harness, Shown } from './contract.js';
 
@@ -42,7 +43,7 @@ export function homeContract(name: string, makeHarness: () => HomeHarness): void
     it('/check and “Check this quote” on a message say for each quote whether it is exact, privately', async () => {
       const { harness, shown } = await started();
       await harness.run('check', message);
-      await harness.chooseOn('Check this quote', message);
+      await harness.chooseOn(english.commands.check.onMessage, message);
       for (const { text, visibility, pings } of shown()) {
         expect([visibility, pings]).toEqual(['asker', false]);
         expect(text).toContain('Exact: “The lion eats the zebra in the evening”');
@@ -57,7 +58,7 @@ export function homeContract(name: string, makeHarness: () => HomeHarness): void
       const { harness, shown } = await started();
       const text = 'A zebra eats grass. Companies pay a tax of 20 percent. The moon is made of cheese.';
       await harness.run('find', text);
-      await harness.chooseOn('Find the source', text);
+      await harness.chooseOn(english.commands.find.onMessage, text);
       expect(shown()).toHaveLength(2);
       for (const found of shown()) {
         expect(found.text).toContain('On “A zebra eats grass.”');
@@ -71,7 +72,7 @@ export function homeContract(name: string, makeHarness: () => HomeHarness): void
       const { harness, last } = await started();
       await harness.run('ask', 'when does the zebra eat grass');
       await harness.press('Helpful');
-      await harness.press('Share with channel');
+      await harness.press(english.buttons.labels.share);
       await harness.press('Remove');
       await harness.run('refresh', '');
       await harness.run('about', '');
@@ -147,9 +148,9 @@ export function homeContract(name: string, makeHarness: () => HomeHarness): void
       const changed = threeDocuments.map((one) => ({ ...one, text: `News. ${one.text}` }));
       bot.reader.content = { documents: changed, skipped: [] };
       await bot.library.refresh({ by: 'start' });
-      await harness.press('Share with channel');
+      await harness.press(english.buttons.labels.share);
       expect(last()).toMatchObject({ visibility: 'channel', quotes });
-      expect(last().text).toContain('The document has changed since');
+      expect(last().text).toContain(english.buttons.changedSince);
       bot.clock += 31 * 86_400_000;
       await harness.press('Context');
       expect(last()).toMatchObject({ visibility: 'asker', quotes: [] });
@@ -173,7 +174,10 @@ export function homeContract(name: string, makeHarness: () => HomeHarness): void
     it('Share pressed twice at once posts once', async () => {
       const { harness, shown } = await started();
       await harness.run('ask', 'when does the zebra eat grass');
-      await Promise.all([harness.press('Share with channel'), harness.press('Share with channel')]);
+      await Promise.all([
+        harness.press(english.buttons.labels.share),
+        harness.press(english.buttons.labels.share),
+      ]);
       expect(shown().filter(({ visibility }) => visibility === 'channel')).toHaveLength(1);
       expect(shown().some(({ text }) => text.includes('already been shared'))).toBe(true);
     });

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import type { Document } from '../../src/core/types/document.js';
+import { english } from '../../src/texts/english/index.js';
 import { Bot } from '../support/bot.js';
 import { documentOf } from '../support/texts.js';
 import type { Harness, Shown } from './contract.js';
@@ -65,8 +66,8 @@ export function coverageContract(name: string, makeHarness: () => PagesHarness):
     expect(numbersIn(last())).toEqual([4, 5, 6, 7]);
     expect(shown()).toHaveLength(1);
     expect(last()).toMatchObject({ visibility: 'asker', pings: false });
-    expect(last().buttons).toContain('Share with channel');
-    await harness.press('Share with channel');
+    expect(last().buttons).toContain(english.buttons.labels.share);
+    await harness.press(english.buttons.labels.share);
     expect(numbersIn(last())).toEqual([4, 5, 6, 7]);
     expect(last()).toMatchObject({ visibility: 'channel', pings: false });
   });

@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
+import { english } from '../../src/texts/english/index.js';
 import { Bot } from '../support/bot.js';
 import type { Harness, Shown } from './contract.js';
 
@@ -10,7 +11,7 @@ export interface SharingHarness extends Harness {
   run(command: string, words: string): Promise<void>;
 }
 
-const share = 'Share with channel';
+const share = english.buttons.labels.share;
 
 /** What is typed, and what of the reply is no quote. */
 const shareable = [

@@ -15,7 +15,7 @@ export interface Watching {
   readonly on: 'slack' | 'discord';
 }
 
-const label = 'Tell me when';
+const label = english.buttons.labels['tell-when'];
 /** With what a platform may take for a mention, a link or markup. */
 const question = 'when does the *giraffe* _drink_ `water` ||at noon|| <!here> @here';
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
 import type { AuditEntry } from '../../src/chat/protocol/audit.js';
 import type { ChatSettings } from '../../src/chat/protocol/settings.js';
+import { english } from '../../src/texts/english/index.js';
 import { Bot, blocksOf, channel, chatSettings, person, terminal, wordsOf } from '../support/bot.js';
 
 it('/about tells what is indexed, how old it is, what is stored, the version, and how to ask', async () => {
@@ -20,7 +21,7 @@ it('/about tells what is indexed, how old it is, what is stored, the version, an
   expect(said).toContain('3 documents (3 passages)');
   expect(said).toContain(`Fingerprint ${bot.library.fingerprint.slice(0, 12)}, built 3 hours ago.`);
   expect(said).toContain('for 30 days which passages were shown');
-  expect(said).toContain('Never stored, never logged, never sent elsewhere: what is asked otherwise.');
+  expect(said).toContain(english.about.neverStoredOtherwise);
   expect(said).toContain('Version 1.2.3. Connected: slack up, discord down (the token was refused).');
   expect(said).toContain('Problem: state.db was damaged');
   for (const { name } of commands) expect(said).toContain(`/${name}`);
@@ -106,7 +107,7 @@ describe('/about show:audit', () => {
     ).toHaveLength(2);
     const { workspace: _, ...nowhere } = channel;
     expect(wordsOf(await bot.reply('about', 'show:audit', { ...moderator, place: nowhere }))).toContain(
-      'Nothing has been recorded here yet.',
+      english.audit.nothingYet,
     );
   });
 

@@ -42,7 +42,7 @@ describe('words of a picture', () => {
   it('are cited with how sure they are, and which of them are in doubt', async () => {
     const bot = await Bot.with([scan]);
     const reply = await bot.reply('check', '“are with Mr Oyelaran”');
-    expect(wordsOf(reply)).toContain('As read by OCR from a picture');
+    expect(wordsOf(reply)).toContain(english.check.verdicts.ocr);
     const cited = (start: number, end: number) => citedPlace(english, quoteAt(scan, { start, end }).citation);
     expect(cited(0, 48)).toBe(', page 1, read by OCR, 91 % sure; in doubt: “Oyelaran”');
     expect(cited(49, 80)).toBe(', page 1, read by OCR, 91 % sure');

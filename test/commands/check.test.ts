@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '../../src/texts/english/index.js';
 import { buttonsOf } from '../chat/buttons/given.js';
 import { Bot, blocksOf, channel, quotesOf, terminal, threeDocuments, wordsOf } from '../support/bot.js';
 import { documentOf } from '../support/texts.js';
@@ -38,27 +39,19 @@ describe('/check', () => {
     );
     const altered = wordsOf(await bot.reply('check', 'pays a tax of 30 percent'));
     expect(altered).toContain('pays a tax of [-20-] {+30+} percent');
-    expect(altered).toContain('[-was-] is in the document, {+is+} is in what was checked.');
+    expect(altered).toContain(english.check.signs);
     expect(altered).toContain('There are no quotation marks, so the text was checked as a whole.');
   });
 
   it.each([
-    [
-      '“In 2010, … data away”',
-      'Shortened, with marks where words were left out',
-      '[-the ministry gave (some)-]',
-    ],
-    [
-      '“the [department] gave”',
-      'Edited, with the editor’s words in brackets',
-      '[-ministry-] {+[department]+}',
-    ],
+    ['“In 2010, … data away”', english.check.verdicts.shortened, '[-the ministry gave (some)-]'],
+    ['“the [department] gave”', english.check.verdicts.edited, '[-ministry-] {+[department]+}'],
     [
       '“It sold 2300 tables”',
       'The same words, with a figure written differently (figures)',
       'It sold 2,300 tables',
     ],
-    ['“the ministry … agree”', 'Shortened', 'The words left out deny something.'],
+    ['“the ministry … agree”', 'Shortened', english.check.leavesOutDenial],
     ['“[Smith] gave (some) data”', 'Edited', 'deny something or change a name'],
     ['“In 2010 … nothing else”', 'Altered', 'in different documents'],
   ])('says what stands there of %s', async (typed, title, told) => {
@@ -88,14 +81,14 @@ describe('/check', () => {
   });
 
   it.each([
-    ['“”', 'I found no words in that to check.'],
-    ['—', 'I found no words in that to check.'],
-    ['😀', 'I found no words in that to check.'],
+    ['“”', english.check.noWords],
+    ['—', english.check.noWords],
+    ['😀', english.check.noWords],
     ['word '.repeat(10_000), 'That is too long to check.'],
     ['“a”', 'Too short to check: “a”'],
-    ['Ὀδυσσεύς ἦλθεν', 'Not in the documents'],
+    ['Ὀδυσσεύς ἦλθεν', english.check.verdicts.absent],
     ['שלום “ברוכים הבאים” לכם', 'Not in the documents: “ברוכים הבאים”'],
-    [`“${'long words '.repeat(400)}”`, 'Not in the documents'],
+    [`“${'long words '.repeat(400)}”`, english.check.verdicts.absent],
   ])('has an answer to %s', async (typed, said) => {
     expect(wordsOf(await (await Bot.with()).reply('check', typed))).toContain(said);
   });

@@ -115,7 +115,7 @@ describe('/coverage', () => {
       seen.push(...quotedOf(reply));
       expect(wordsOf(reply)).toContain(`page ${page} of 3.`);
       expect(wordsOf(reply).includes(`Next: page:${page + 1}`)).toBe(page < 3);
-      expect(wordsOf(reply).includes('No matching passage found in: ')).toBe(page === 3);
+      expect(wordsOf(reply).includes(english.coverage.noneIn)).toBe(page === 3);
     }
     expect(new Set(seen).size).toBe(150);
     expect(seen).toHaveLength(150);
@@ -264,7 +264,7 @@ describe('/coverage', () => {
     ['public:yes', 'topic is missing'],
     ['the of and', 'I found no words in that to look for'],
     ['?! 😀', 'I found no words in that to look for'],
-    ['dolphins', 'No matching passage found.'],
+    ['dolphins', english.coverage.none],
     ['zebra page:0', 'There is no page “0”'],
     ['zebra page:two', 'There is no page “two”'],
     ['zebra page:9', 'There is no page “9”. There are 2 pages.'],
@@ -292,7 +292,7 @@ describe('/coverage', () => {
     expect(wordsOf(alone)).toContain('1 of 1 document says something about it, in 1 passage.');
     expect(wordsOf(alone)).not.toContain('No matching passage');
     expect(wordsOf(await (await Bot.with([])).reply('coverage', 'zebra'))).toContain(
-      'There are no documents to search.',
+      english.shared.noDocuments,
     );
   });
 

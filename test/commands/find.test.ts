@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '../../src/texts/english/index.js';
 import { buttonsOf } from '../chat/buttons/given.js';
 import { Bot, blocksOf, quotesOf, wordsOf } from '../support/bot.js';
 import { documentOf } from '../support/texts.js';
@@ -66,11 +67,11 @@ describe('/find', () => {
   });
 
   it.each([
-    ['Dolphins sing in choirs.', 'I found nothing in the documents about this.'],
-    ['?!', 'I found no words in that to search for.'],
-    ['“”', 'I found no words in that to search for.'],
-    ['😀', 'I found no words in that to search for.'],
-    [' Ὀδυσσεύς ἦλθεν.', 'I found nothing in the documents about this.'],
+    ['Dolphins sing in choirs.', english.find.nothingFound],
+    ['?!', english.shared.noWords],
+    ['“”', english.shared.noWords],
+    ['😀', english.shared.noWords],
+    [' Ὀδυσσεύς ἦλθεν.', english.find.nothingFound],
     ['One is here. '.repeat(400), 'for 12 sentences; 388 more sentences were left out'],
     ['word'.repeat(2_000), 'left out'],
   ])('has an answer to %s', async (typed, said) => {

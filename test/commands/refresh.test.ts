@@ -4,6 +4,7 @@ import type { RunContext } from '../../src/chat/protocol/invocation.js';
 import type { Progress } from '../../src/chat/protocol/reply.js';
 import type { Document } from '../../src/core/types/document.js';
 import { CorpusError, EngineError } from '../../src/core/types/ports.js';
+import { english } from '../../src/texts/english/index.js';
 import { Bot, channel, chatSettings, person, terminal, threeDocuments, wordsOf } from '../support/bot.js';
 import { documentOf } from '../support/texts.js';
 
@@ -45,7 +46,7 @@ describe('/refresh', () => {
     const [old, records] = [bot.library.fingerprint, bot.records.records.length];
     bot.reader.content = changedCorpus;
     const reply = await bot.reply('refresh', 'show:dry-run', moderator);
-    expect(wordsOf(reply)).toContain('What a refresh would change');
+    expect(wordsOf(reply)).toContain(english.refresh.wouldChange);
     expect(reply.data).toMatchObject({ dryRun: true, added: ['new.txt'], changed: ['tax.txt'] });
     expect([bot.library.fingerprint, bot.records.records.length]).toEqual([old, records]);
   });
@@ -115,7 +116,7 @@ describe('/refresh', () => {
 
   it('show:history says so where there was none, and is for moderators alone', async () => {
     const bot = await Bot.with([]);
-    expect(wordsOf(await bot.reply('refresh', 'history', moderator))).toBe('Nothing has been refreshed yet.');
+    expect(wordsOf(await bot.reply('refresh', 'history', moderator))).toBe(english.refresh.nothingYet);
     expect((await bot.reply('refresh', 'history')).data).toMatchObject({ error: 'moderators-only' });
   });
 

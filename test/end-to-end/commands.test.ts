@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
+import { english } from '../../src/texts/english/index.js';
 import { FakeDiscord } from '../adapters/discord/fake-discord.js';
 import { FakeSlack } from '../adapters/slack/fake-slack.js';
 import { corpusCopy, run, temporaryFolder } from './program.js';
@@ -31,7 +32,7 @@ describe('verbatim', () => {
     const env = { VERBATIM_STATE: temporaryFolder(), VERBATIM_CORPUS: corpusCopy() };
     const dry = await run(['refresh', '--dry-run'], env);
     expect(dry.code).toBe(0);
-    expect(dry.stdout).toContain('What a refresh would change');
+    expect(dry.stdout).toContain(english.refresh.wouldChange);
     const real = await run(['refresh', '--json'], env);
     expect(JSON.parse(real.stdout)).toMatchObject({
       added: [expect.any(String), expect.any(String)],
@@ -44,7 +45,7 @@ describe('verbatim', () => {
   it('exits 1 when a refresh finds nothing to read, and says why', async () => {
     const { code, stdout } = await run(['refresh'], { VERBATIM_CORPUS: temporaryFolder() });
     expect(code).toBe(1);
-    expect(stdout).toContain('Nothing was changed.');
+    expect(stdout).toContain(english.refresh.notRefreshed);
   });
 
   it('says in one line that it knows no such command, and which it knows', async () => {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { english } from '../../src/texts/english/index.js';
 import { commandPayload, signedRequest, signingSecret } from '../adapters/slack/harness.js';
 import { forAllTests } from '../support/clean-up.js';
 import { gate } from '../support/gate.js';
@@ -15,7 +16,7 @@ import {
 } from './both-platforms.js';
 
 const lists = ['as well as to Lenovo, Oppo and TCL', 'Huawei, Lenovo, OPPO, and TCL Communication'];
-const shareLabel = 'Share with channel';
+const shareLabel = english.buttons.labels.share;
 
 describe('start, with Slack and Discord', () => {
   it('is ready only when both are connected', async () => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { english } from '../../src/texts/english/index.js';
 import type { Shown } from '../adapters/contract.js';
 import { gate } from '../support/gate.js';
 import { type Platform, Platforms, patience } from './both-platforms.js';
@@ -20,8 +21,11 @@ async function answerComes({ corpus, state }: Platforms): Promise<void> {
 async function wanted(platforms: Platforms): Promise<void> {
   for (const platform of platforms.both) {
     await platform.type('ask', { question: asked });
-    await vi.waitFor(() => expect(platform.shown().at(-1)?.buttons).toContain('Tell me when'), patience);
-    await platform.press('Tell me when');
+    await vi.waitFor(
+      () => expect(platform.shown().at(-1)?.buttons).toContain(english.buttons.labels['tell-when']),
+      patience,
+    );
+    await platform.press(english.buttons.labels['tell-when']);
     await vi.waitFor(() => expect(platform.shown().at(-1)?.buttons).toContain('Stop'), patience);
   }
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Grant } from '../../src/chat/protocol/grants.js';
+import { english } from '../../src/texts/english/index.js';
 import { documentation } from '../support/documentation.js';
 import { asker, Conversation, other } from './conversation.js';
 
@@ -54,11 +55,12 @@ const samples: Readonly<Record<string, (conversation: Conversation) => Promise<v
     await bot.press('Context');
     await bot.press('More quotes');
     await bot.type(question);
-    for (const label of ['Helpful', 'Not helpful', 'Share with channel', 'Remove']) await bot.press(label);
+    for (const label of ['Helpful', 'Not helpful', english.buttons.labels.share, 'Remove'])
+      await bot.press(label);
   },
   async watch(bot) {
     await bot.type('/ask when was the strike called off');
-    await bot.press('Tell me when');
+    await bot.press(english.buttons.labels['tell-when']);
     await bot.type('/watch show:mine');
   },
   async votes(bot) {
@@ -68,7 +70,7 @@ const samples: Readonly<Record<string, (conversation: Conversation) => Promise<v
   },
   async audit(bot) {
     await bot.type(question);
-    await bot.press('Share with channel');
+    await bot.press(english.buttons.labels.share);
     await bot.press('Remove');
     await bot.type('/about show:audit', other);
     await bot.type('/about show:audit', asker);

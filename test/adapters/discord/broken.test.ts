@@ -105,7 +105,7 @@ describe('a connection to Discord that breaks or hangs', () => {
       const { harness, breaking } = await started();
       await harness.type('ask', '1');
       breaking.next(followUp, way);
-      await harness.press('Share with channel');
+      await harness.press(english.buttons.labels.share);
       expect(harness.shown().filter(({ visibility }) => visibility === 'channel')).toHaveLength(1);
       expect(harness.deliveries.at(-1)).toMatchObject({ kind: 'posted', messageId: expect.any(String) });
       const posts = breaking.requests.filter((asked) => followUp.test(asked));
@@ -120,7 +120,7 @@ describe('a connection to Discord that breaks or hangs', () => {
     await harness.type('ask', '1 public:yes');
     await harness.type('ask', '1');
     breaking.next(followUp, 'cut');
-    await harness.press('Share with channel');
+    await harness.press(english.buttons.labels.share);
     expect(harness.shown().filter(({ visibility }) => visibility === 'channel')).toHaveLength(2);
   });
 

@@ -1,5 +1,6 @@
 import nock from 'nock';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { english } from '../../../src/texts/english/index.js';
 import { Bot } from '../../support/bot.js';
 import { docx, paragraph } from '../../support/docx.js';
 import { type FormsHarness, formsContract, type ShownForm } from '../forms.js';
@@ -57,7 +58,7 @@ describe('a form of Discord', () => {
     ['form:../x:{}'],
   ])('that is not the bot’s is refused: %s', async (customId) => {
     const { harness } = await started();
-    expect(await harness.forge(customId)).toBe('I do not know that form. Please type the command again.');
+    expect(await harness.forge(customId)).toBe(english.forms.unknown);
   });
 
   it('whose fields are others than the bot’s is refused', async () => {
@@ -66,7 +67,7 @@ describe('a form of Discord', () => {
     const data = { custom_id: 'form:check:{}', components: [select], resolved: {} };
     harness.deliver(harness.discord.submitted({}, { data }));
     await vi.waitFor(() => expect(harness.shown()).toHaveLength(1), 10_000);
-    expect(harness.shown()[0]?.text).toBe('I do not know that form. Please type the command again.');
+    expect(harness.shown()[0]?.text).toBe(english.forms.unknown);
   });
 
   it('of a command that there is not, or with an option that there is not, gets a hint', async () => {
@@ -86,7 +87,7 @@ describe('a form of Discord', () => {
     await harness.open('check');
     const file = { name: 'draft.docx', size: bytes.byteLength, url: `${cdn}/attachments/1/draft.docx?ex=1` };
     await harness.submit({ text: 'ignored', file });
-    for (const said of ['2 quotations in draft.docx', 'Not in the documents', 'Exact'])
+    for (const said of ['2 quotations in draft.docx', english.check.verdicts.absent, 'Exact'])
       expect(last()).toContain(said);
   });
 

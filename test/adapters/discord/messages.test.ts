@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { defineCommand } from '../../../src/chat/protocol/command.js';
 import type { Invocation } from '../../../src/chat/protocol/invocation.js';
 import { text } from '../../../src/chat/protocol/reply.js';
+import { english } from '../../../src/texts/english/index.js';
 import { Bot, chatSettings } from '../../support/bot.js';
 import { dispatcherOf } from '../../support/services.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
@@ -251,7 +252,7 @@ describe('a command on a message', () => {
 
   async function on(content: string, changes: Record<string, unknown> = {}): Promise<string> {
     const h = await started(dispatcherOf([checking]));
-    await h.send(h.discord.chosen('Check this quote', h.discord.written(content, changes)));
+    await h.send(h.discord.chosen(english.commands.check.onMessage, h.discord.written(content, changes)));
     expect(h.shown()).toHaveLength(1);
     expect(h.shown()[0]?.visibility).toBe('asker');
     return h.shown()[0]?.text ?? '';
@@ -281,7 +282,7 @@ describe('a command on a message', () => {
 
   it('that is gone has a clear outcome', async () => {
     const h = await started(dispatcherOf([checking]));
-    await h.send(h.discord.chosen('Check this quote', undefined));
+    await h.send(h.discord.chosen(english.commands.check.onMessage, undefined));
     expect(h.shown()[0]?.text).toContain('has been deleted');
   });
 });

@@ -147,7 +147,7 @@ describe('commands on messages', () => {
     expect(bodies.map(({ type, name }) => [type, name])).toEqual([
       [ApplicationCommandType.ChatInput, 'every'],
       [ApplicationCommandType.ChatInput, 'every'],
-      [ApplicationCommandType.Message, 'Check this quote'],
+      [ApplicationCommandType.Message, english.commands.check.onMessage],
     ]);
     expect(bodies[2]).toMatchObject({ contexts: [0, 1], default_member_permissions: null });
     expect(bodies[2]).not.toHaveProperty('description');
@@ -158,7 +158,9 @@ describe('commands on messages', () => {
     const names = discordCommands(commands, { moderatorPermissions })
       .filter(({ type }) => type === ApplicationCommandType.Message)
       .map(({ name }) => name);
-    expect(names).toEqual(expect.arrayContaining(['Check this quote', 'Find the source']));
+    expect(names).toEqual(
+      expect.arrayContaining([english.commands.check.onMessage, english.commands.find.onMessage]),
+    );
     for (const name of names) expect(name.length).toBeLessThanOrEqual(24);
   });
 });

@@ -199,8 +199,8 @@ describe('what does not fit', () => {
   });
 
   it('a reply of nothing says so', () => {
-    expect(shown()).toBe('There is nothing to show.');
-    expect(shown(text(''), heading(' '))).toBe('There is nothing to show.');
+    expect(shown()).toBe(english.delivery.nothingToShow);
+    expect(shown(text(''), heading(' '))).toBe(english.delivery.nothingToShow);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
 import { type AnyCommand, defineCommand } from '../../../src/chat/protocol/command.js';
 import type { Invocation } from '../../../src/chat/protocol/invocation.js';
 import { text } from '../../../src/chat/protocol/reply.js';
+import { english } from '../../../src/texts/english/index.js';
 import { chatSettings } from '../../support/bot.js';
 import { gate } from '../../support/gate.js';
 import { dispatcherOf } from '../../support/services.js';
@@ -46,14 +47,14 @@ describe('a command', () => {
       'More quotes',
       'Context',
       'Verify',
-      'Share with channel',
+      english.buttons.labels.share,
       'Helpful',
       'Not helpful',
     ]);
     expect(h.shown()[0]?.text).toContain('— Title of *5.txt* <@U1> @everyone\n5.txt:1');
 
     await h.restart(dispatcher);
-    await h.press('Share with channel');
+    await h.press(english.buttons.labels.share);
     expect(h.shown()).toHaveLength(2);
     expect(h.shown()[1]).toMatchObject({ visibility: 'channel', quotes: [hostileTexts[5]], pings: false });
     expect(h.shown()[1]?.text).toContain('Ada *L* asked:\n5 which companies?');
@@ -65,7 +66,7 @@ describe('a command', () => {
     await harness.start(scriptedDispatcher());
     await harness.discord.gateway.roundTrip();
     await harness.type('ask', '3 who?');
-    await harness.press('Share with channel');
+    await harness.press(english.buttons.labels.share);
     expect(harness.shown().map(({ visibility }) => visibility)).toEqual(['asker', 'channel']);
     expect(harness.shown()[1]?.text).toContain('Ada *L* asked:\n3 who?');
   });
@@ -75,8 +76,8 @@ describe('a command', () => {
     await h.type('ask', '2');
     await h.type('ask', 'throw');
     await h.type('refresh', '');
-    await h.press('Share with channel');
-    await h.press('Share with channel');
+    await h.press(english.buttons.labels.share);
+    await h.press(english.buttons.labels.share);
     const bodies = h.discord.calls
       .filter(({ path }) => path.startsWith('/webhooks/'))
       .map(({ body }) => body);
@@ -265,9 +266,9 @@ describe('sharing', () => {
       await h.type('ask', '1');
       h.discord.fail(/^POST \/webhooks/, fault);
       h.discord.fail(/^GET \/channels/, { status: 403, body: { code: 50001, message: 'Missing Access' } });
-      await h.press('Share with channel');
+      await h.press(english.buttons.labels.share);
       await vi.waitFor(() => expect(h.shown().at(-1)?.text).toContain('do not know whether'));
-      await h.press('Share with channel');
+      await h.press(english.buttons.labels.share);
       expect(h.deliveries.at(1)).toEqual({ kind: 'uncertain' });
       expect(publicPosts(h)).toHaveLength(1);
       expect(h.shown().at(-1)?.text).toContain('already been shared');
@@ -281,9 +282,9 @@ describe('sharing', () => {
       status: 403,
       body: { code: 50013, message: 'Missing Permissions' },
     });
-    await h.press('Share with channel');
+    await h.press(english.buttons.labels.share);
     await vi.waitFor(() => expect(h.shown().at(-1)?.text).toContain('could not post'));
-    await h.press('Share with channel');
+    await h.press(english.buttons.labels.share);
     expect(h.deliveries.map(({ kind }) => kind)).toEqual(['posted', 'refused', 'posted']);
     expect(h.shown().at(-1)).toMatchObject({ visibility: 'channel', quotes: [hostileTexts[1]] });
   });
@@ -292,7 +293,7 @@ describe('sharing', () => {
     const dispatcher = scriptedDispatcher();
     const h = await started(dispatcher);
     await h.type('ask', '1');
-    await h.press('Share with channel');
+    await h.press(english.buttons.labels.share);
     await h.restart(dispatcher);
     const second = h.discord.press('Remove');
     await h.press('Remove');
@@ -301,7 +302,7 @@ describe('sharing', () => {
       .shown()
       .slice(1)
       .map(({ visibility, text: shown }) => [visibility, shown]);
-    expect(said[0]).toEqual(['asker', 'The answer has been removed.']);
+    expect(said[0]).toEqual(['asker', english.buttons.removed]);
     expect(said[1]?.[1]).toContain('I no longer have that answer');
     expect(h.discord.calls.filter(({ method }) => method === 'DELETE')).toHaveLength(1);
   });
@@ -315,7 +316,7 @@ describe('sharing', () => {
     expect(h.shown()[1]?.text).toContain('could not remove');
     h.discord.fail(/^DELETE/, { status: 404, body: { code: 10008, message: 'Unknown Message' } });
     await h.press('Remove');
-    expect(h.shown().at(-1)?.text).toBe('The answer has been removed.');
+    expect(h.shown().at(-1)?.text).toBe(english.buttons.removed);
   });
 
   it('lets nobody but the asker remove it who is no moderator', async () => {
@@ -343,7 +344,7 @@ describe('sharing', () => {
   it('tells a press on a button that this program does not make', async () => {
     const h = await started();
     await h.type('ask', '1');
-    const press = h.discord.press('Share with channel', {
+    const press = h.discord.press(english.buttons.labels.share, {
       data: { component_type: 2, custom_id: 'other', id: 9 },
     });
     h.deliver(press);
@@ -453,7 +454,7 @@ describe('stopping', () => {
     };
     const h = await started(dispatcher);
     await h.type('ask', '1');
-    const again = h.discord.held('Share with channel');
+    const again = h.discord.held(english.buttons.labels.share);
     h.deliver(again());
     await vi.waitFor(() => expect(presses).toBe(1));
     await h.adapter.stop(400);

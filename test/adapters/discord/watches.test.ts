@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { english } from '../../../src/texts/english/index.js';
 import { giraffe, Lookout, question, savanna } from '../../chat/watches/lookout.js';
 import { temporaryFolder } from '../../corpus/folder.js';
 import { watchingContract } from '../watching.js';
@@ -42,7 +43,7 @@ describe('Discord, telling of an answer', () => {
     const { harness, lookout, discord, waiting } = await watching();
     discord.takesDirectMessages = false;
     await harness.type('ask', question + asked);
-    await harness.press('Tell me when');
+    await harness.press(english.buttons.labels['tell-when']);
     const before = harness.shown().length;
     await lookout.become([...savanna, giraffe]);
     const told = harness.shown().slice(before);
@@ -54,7 +55,7 @@ describe('Discord, telling of an answer', () => {
   it('drops what somebody wanted who has left the server', async () => {
     const { harness, lookout, discord, waiting } = await watching();
     await harness.type('ask', question);
-    await harness.press('Tell me when');
+    await harness.press(english.buttons.labels['tell-when']);
     discord.gone.add(userId);
     const before = harness.shown().length;
     await lookout.become([...savanna, giraffe]);
@@ -74,7 +75,7 @@ describe('Discord, telling of an answer', () => {
     const access = { collections: new Map([['all', ['**']]]), grants };
     const { harness, lookout, discord } = await watching({ access });
     await harness.type('ask', question);
-    await harness.press('Tell me when');
+    await harness.press(english.buttons.labels['tell-when']);
     discord.rolesOf.set(userId, roles);
     const before = harness.shown().length;
     await lookout.become([...savanna, giraffe]);
@@ -84,7 +85,7 @@ describe('Discord, telling of an answer', () => {
   it('sends one of which no answer came again under its nonce, and it stands there once', async () => {
     const { harness, lookout, discord } = await watching();
     await harness.type('ask', question);
-    await harness.press('Tell me when');
+    await harness.press(english.buttons.labels['tell-when']);
     const before = harness.shown().length;
     discord.fail(inChannels, 'nothing', 3);
     expect(await lookout.become([...savanna, giraffe])).toBe(false);
@@ -101,7 +102,7 @@ describe('Discord, telling of an answer', () => {
   ] as const)('after %s it is known what becomes of it', async (_, fault, expected) => {
     const { harness, lookout, discord, waiting } = await watching();
     await harness.type('ask', question);
-    await harness.press('Tell me when');
+    await harness.press(english.buttons.labels['tell-when']);
     discord.fail(inChannels, fault, 3);
     await lookout.become([...savanna, giraffe]);
     expect(await waiting()).toEqual(expected);

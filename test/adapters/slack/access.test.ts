@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Grant } from '../../../src/chat/protocol/grants.js';
 import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
+import { english } from '../../../src/texts/english/index.js';
 import { Bot, chatSettings } from '../../support/bot.js';
 import { gate } from '../../support/gate.js';
 import { SocketHarness } from './harness.js';
@@ -89,7 +90,7 @@ describe('in Slack, with grants', () => {
   it('a press from another workspace in a direct message sees nothing', async () => {
     await started([workspace]);
     await asked('C1');
-    await harness.press('Share with channel', {
+    await harness.press(english.buttons.labels.share, {
       channel: { id: 'D1', name: 'directmessage' },
       user: { id: 'U1', username: 'ada', team_id: 'T9' },
     });
@@ -102,15 +103,15 @@ describe('in Slack, with grants', () => {
     await asked('C1');
     harness.slack.known.set('C1', { is_ext_shared: true });
     clock += 61_000;
-    await harness.press('Share with channel');
+    await harness.press(english.buttons.labels.share);
     expect(harness.shown().at(-1)?.text).toContain('not everyone here may see');
     harness.slack.known.set('C1', { is_ext_shared: false });
     clock += 61_000;
     bot.clock = Date.UTC(2026, 0, 2);
-    await harness.press('Share with channel');
+    await harness.press(english.buttons.labels.share);
     bot.clock -= 1;
     expect(harness.shown().filter(({ visibility }) => visibility === 'channel')).toEqual([]);
-    await harness.press('Share with channel');
+    await harness.press(english.buttons.labels.share);
     expect(harness.shown().filter(({ visibility }) => visibility === 'channel')).toHaveLength(1);
   });
 

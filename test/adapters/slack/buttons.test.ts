@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { english } from '../../../src/texts/english/index.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
 import { SocketHarness } from './harness.js';
 
@@ -30,14 +31,17 @@ it('more quotes of a public answer stand in its thread, and those after them in 
 it('a shared answer is a message of its own in the channel', async () => {
   await started();
   await harness.type('ask', '1');
-  await harness.press('Share with channel');
+  await harness.press(english.buttons.labels.share);
   expect(harness.slack.messages[1]?.payload['thread_ts']).toBeUndefined();
 });
 
 it('two people who press Share at once, or one twice, get one post', async () => {
   await started();
   await harness.type('ask', '1');
-  await Promise.all([harness.press('Share with channel'), harness.press('Share with channel')]);
+  await Promise.all([
+    harness.press(english.buttons.labels.share),
+    harness.press(english.buttons.labels.share),
+  ]);
   expect(harness.shown().filter(({ visibility }) => visibility === 'channel')).toHaveLength(1);
   expect(texts().some((text) => text.includes('already been shared'))).toBe(true);
 });
@@ -75,7 +79,7 @@ it('Remove deletes by the response_url what was posted by one, where the bot is 
     body: '{"ok":false,"error":"channel_not_found"}',
   });
   await harness.press('Remove');
-  expect(texts()).toEqual(['The answer has been removed.']);
+  expect(texts()).toEqual([english.buttons.removed]);
 });
 
 it('Remove of a message that is gone already says that it is removed', async () => {
@@ -84,7 +88,7 @@ it('Remove of a message that is gone already says that it is removed', async () 
   const [button, message] = harness.button('Remove');
   harness.slack.messages.length = 0;
   await harness.pressThat(button, message);
-  expect(texts()).toEqual(['The answer has been removed.']);
+  expect(texts()).toEqual([english.buttons.removed]);
 });
 
 it('Remove that Slack refuses says so, and can be tried again', async () => {

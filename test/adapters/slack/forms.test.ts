@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
+import { english } from '../../../src/texts/english/index.js';
 import { Bot } from '../../support/bot.js';
 import { type FormsHarness, formsContract, type ShownForm } from '../forms.js';
 import { HttpHarness, SocketHarness, signedRequest } from './harness.js';
@@ -50,7 +51,7 @@ it.each([
   expect([...harness.slack.answered.values()].slice(1)).toEqual([
     {
       response_action: 'errors',
-      errors: { draft: 'I do not know that form. Please type the command again.' },
+      errors: { draft: english.forms.unknown },
     },
   ]);
   expect(harness.shown()).toEqual([]);

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { SlackAdapter } from '../../../src/adapters/slack/adapter.js';
 import { silent } from '../../../src/chat/protocol/logger.js';
 import { RecentEvents } from '../../../src/chat/protocol/seen-events.js';
+import { english } from '../../../src/texts/english/index.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
 import { commandPayload, HttpHarness, signingSecret } from './harness.js';
 
@@ -28,7 +29,7 @@ describe('Slack over HTTP', () => {
   it('goes from a slash command to a cited answer and its share', async () => {
     await harness.start(scriptedDispatcher());
     await harness.type('ask', '5');
-    await harness.press('Share with channel');
+    await harness.press(english.buttons.labels.share);
     expect(harness.shown().map(({ visibility }) => visibility)).toEqual(['asker', 'channel']);
     expect(harness.shown()[1]?.quotes).toEqual([hostileTexts[5]]);
   });

@@ -85,7 +85,7 @@ describe('slackManifest', () => {
     expect(slackManifest({ ...socket, commands: [...commands, onMessage] }).features?.shortcuts).toEqual([
       {
         type: 'message',
-        name: 'Check this quote',
+        name: english.commands.check.onMessage,
         callback_id: 'check',
         description: ask.description(english),
       },

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { SlackAdapter } from '../../../src/adapters/slack/adapter.js';
 import { AdapterError } from '../../../src/chat/protocol/adapter.js';
 import { type Logger, silent } from '../../../src/chat/protocol/logger.js';
+import { english } from '../../../src/texts/english/index.js';
 import { LogLines } from '../../support/bot.js';
 import { gate } from '../../support/gate.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
@@ -28,7 +29,7 @@ describe('Slack over Socket Mode', () => {
     expect(harness.shown()[0]).toMatchObject({ visibility: 'asker', quotes: [hostileTexts[4]] });
     expect(harness.shown()[0]?.text).toMatch(/^\S+:1 · receipt /mu);
     expect(harness.shown()[0]?.text).toContain('4 who & <what>');
-    await harness.press('Share with channel');
+    await harness.press(english.buttons.labels.share);
     const shared = harness.shown().at(-1);
     expect(shared).toMatchObject({ visibility: 'channel', quotes: [hostileTexts[4]], pings: false });
     expect(shared?.text).toContain('ada asked: 4 who & <what>');
@@ -38,7 +39,7 @@ describe('Slack over Socket Mode', () => {
   it('shares by response_url where the bot is no member, leaving the private answer', async () => {
     await harness.start(scriptedDispatcher());
     await harness.type('ask', '1', { channel_id: 'C9' });
-    await harness.press('Share with channel', { channel: { id: 'C9', name: 'elsewhere' } });
+    await harness.press(english.buttons.labels.share, { channel: { id: 'C9', name: 'elsewhere' } });
     expect(harness.shown().map(({ visibility }) => visibility)).toEqual(['asker', 'channel']);
     expect(harness.slack.messages.at(-1)?.via).toBe('response_url');
   });
@@ -52,19 +53,19 @@ describe('Slack over Socket Mode', () => {
       status: 200,
       body: '{"ok":false,"error":"is_archived"}',
     });
-    await harness.press('Share with channel');
+    await harness.press(english.buttons.labels.share);
     expect(inChannel()).toHaveLength(0);
     harness.slack.misbehave('chat.postMessage', { kind: 'done-but-cut' });
-    await harness.press('Share with channel');
+    await harness.press(english.buttons.labels.share);
     expect(inChannel()).toHaveLength(1);
-    await harness.press('Share with channel');
+    await harness.press(english.buttons.labels.share);
     expect(inChannel()).toHaveLength(1);
   });
 
   it('says so when a button’s answer is unknown or its value unreadable', async () => {
     await harness.start(scriptedDispatcher());
     await harness.type('ask', '1');
-    await harness.press('Share with channel', {
+    await harness.press(english.buttons.labels.share, {
       actions: [
         { type: 'button', action_id: 'share:0', value: 'garbled', text: {}, block_id: 'b', action_ts: '1' },
       ],
@@ -177,7 +178,7 @@ describe('Slack over Socket Mode', () => {
       await held;
       return press(given);
     };
-    const [button, message] = harness.button('Share with channel');
+    const [button, message] = harness.button(english.buttons.labels.share);
     await harness.slack.send('interactive', pressPayload(harness.slack, button, {}, message));
     await harness.adapter.stop(2_000);
     expect(harness.shown().at(-1)?.text).toContain('I am restarting');

@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { english } from '../../../src/texts/english/index.js';
 import { giraffe, Lookout, question, savanna } from '../../chat/watches/lookout.js';
 import { temporaryFolder } from '../../corpus/folder.js';
 import { watchingContract } from '../watching.js';
@@ -39,7 +40,7 @@ describe('Slack, telling of an answer', () => {
   it('where no message is taken, answers a public question below it', async () => {
     const { harness, lookout, slack } = await watching();
     const thread = await harness.mention(question);
-    await harness.press('Tell me when');
+    await harness.press(english.buttons.labels['tell-when']);
     slack.misbehave('chat.postMessage', refusing('messages_tab_disabled'));
     await lookout.become([...savanna, giraffe]);
     expect(slack.messages.at(-1)).toMatchObject({

@@ -107,7 +107,7 @@ describe.each(previews)('the preview of a message in %s', (platform, preview) =>
     expect(page.texts('strong')).toContain('more');
     expect(page.attribute('a', 'href')).toEqual(['https://example.org/a']);
     expect(page.attribute('a', 'rel')).toEqual(['noopener noreferrer']);
-    expect(page.texts('li')).toEqual(['Share with channel']);
+    expect(page.texts('li')).toEqual([english.buttons.labels.share]);
     expect(page.all('button')).toEqual([]);
     expect(page.intrusions()).toEqual([]);
   });

@@ -170,9 +170,7 @@ describe('the local page', () => {
     expect(new ReadPage((await ask(address, question)).body, 'answer').texts('h3')).toEqual([question]);
     const refused = await ask(address, '漢'.repeat(50_000));
     expect(refused.status).toBe(413);
-    expect(new ReadPage(refused.body).texts('p')).toEqual([
-      'That was longer than this page takes. Please ask in fewer words.',
-    ]);
+    expect(new ReadPage(refused.body).texts('p')).toEqual([english.tryIt.tooLong]);
   });
 
   it('is one labelled box in one language, made for phones, with no script', async () => {
@@ -181,7 +179,7 @@ describe('the local page', () => {
     expect(page.all('main')).toHaveLength(1);
     expect(page.all('h1')).toHaveLength(1);
     expect(page.attribute('label', 'for')).toEqual(page.attribute('input', 'id'));
-    expect(page.texts('label')).toEqual(['What do the documents say?']);
+    expect(page.texts('label')).toEqual([english.tryIt.headline]);
     expect(page.attribute('meta', 'content')).toContain('width=device-width, initial-scale=1');
     expect(page.texts('style')[0]).toContain('color-scheme: light dark');
     expect(page.all('script')).toEqual([]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '../../../src/texts/english/index.js';
 import { channel, person, quotesOf, wordsOf } from '../../support/bot.js';
 import { givenTo, question } from './given.js';
 
@@ -23,7 +24,7 @@ describe('pressing Remove', () => {
     const { bot, remove, pressOn, shared: reply } = await shared();
     const outcome = await remove(over);
     expect(outcome).toMatchObject({ removes: { messageId: '17.1' }, reply: { visibility: 'asker' } });
-    expect(wordsOf(outcome.reply)).toBe('The answer has been removed.');
+    expect(wordsOf(outcome.reply)).toBe(english.buttons.removed);
     await outcome.delivered({ kind: 'posted' });
     expect(bot.answers.saved.has('ID2')).toBe(false);
     expect(quotesOf((await pressOn(reply, 'context')).reply)).toEqual([]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '../../../src/texts/english/index.js';
 import { person, wordsOf } from '../../support/bot.js';
 import { givenTo, question } from './given.js';
 
@@ -7,10 +8,10 @@ const bob = { person: person({ id: 'U2' }) };
 describe('pressing Helpful and Not helpful', () => {
   it('counts once a person, and the other button changes the vote', async () => {
     const { bot, done } = await givenTo(`${question} public:yes`);
-    expect(wordsOf(await done('helpful'))).toBe('Thank you. I have counted your vote: helpful.');
-    expect(wordsOf(await done('helpful'))).toBe('Your vote is already counted: helpful.');
-    expect(wordsOf(await done('helpful', bob))).toBe('Thank you. I have counted your vote: helpful.');
-    expect(wordsOf(await done('not-helpful'))).toBe('I have changed your vote: not helpful.');
+    expect(wordsOf(await done('helpful'))).toBe(english.buttons.votes.helpful);
+    expect(wordsOf(await done('helpful'))).toBe(english.buttons.votes.alreadyHelpful);
+    expect(wordsOf(await done('helpful', bob))).toBe(english.buttons.votes.helpful);
+    expect(wordsOf(await done('not-helpful'))).toBe(english.buttons.votes.changedToNotHelpful);
     const sums = await bot.feedback.sums();
     expect(sums).toHaveLength(3);
     for (const sum of sums) expect(sum).toMatchObject({ helpful: 1, notHelpful: 1 });

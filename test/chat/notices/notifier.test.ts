@@ -405,7 +405,7 @@ describe('where the grant has ended', () => {
       now = sharing;
       room.edit(first);
       await room.refresh();
-      expect(saidIn(room.platform.replies[0]?.content)).toContain('No longer available here:');
+      expect(saidIn(room.platform.replies[0]?.content)).toContain(english.notices.kinds.unavailable);
       expect(JSON.stringify(room.platform.replies)).not.toMatch(/grass|hay|Zebras|news/u);
     }
   });

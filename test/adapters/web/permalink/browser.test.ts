@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { english } from '../../../../src/texts/english/index.js';
 import { documentOf } from '../../../support/texts.js';
 import { violations } from '../accessibility.js';
 import { hasBrowser, launchBrowser, openPage, type Scheme, screens, whyNoBrowser } from '../browser.js';
@@ -70,7 +71,7 @@ describe.skipIf(!hasBrowser)(`a quote’s page in a browser${whyNoBrowser}`, () 
   it('says what is wrong with a link accessibly, too', async () => {
     for (const scheme of ['light', 'dark'] as const) {
       const { page } = await open('/read/none', { width: 360, scheme });
-      expect(await page.locator('h1').textContent()).toBe('This link opens nothing');
+      expect(await page.locator('h1').textContent()).toBe(english.reader.messages.unknown.title);
       expect(await violations(page)).toEqual([]);
       await context?.close();
     }
@@ -79,7 +80,7 @@ describe.skipIf(!hasBrowser)(`a quote’s page in a browser${whyNoBrowser}`, () 
   it('works by keyboard alone: to the quote, to the original, to another quote and back', async () => {
     const { page } = await open((served.paths[0] ?? '').replace('#quote', ''));
     await page.keyboard.press('Tab');
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the quoted words');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe(english.reader.skip);
     expect((await page.locator('.skip').boundingBox())?.x).toBeGreaterThanOrEqual(0);
     await page.keyboard.press('Enter');
     await expect.poll(() => page.evaluate('scrollY')).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { english } from '../../../../src/texts/english/index.js';
 import { documentOf } from '../../../support/texts.js';
 import { violations } from '../accessibility.js';
 import { hasBrowser, launchBrowser, openPage, screens, whyNoBrowser } from '../browser.js';
@@ -104,7 +105,7 @@ describe.skipIf(!hasBrowser)(`the page to ask on, in a browser${whyNoBrowser}`, 
     expect(quotes).toHaveLength(3);
 
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('Skip to the answer');
+    expect(await focused(page)).toBe(english.tryIt.skip);
     expect((await page.locator('.skip').boundingBox())?.x).toBeGreaterThanOrEqual(0);
     await page.keyboard.press('Enter');
     for (let i = 0; i < 20 && (await focused(page)) !== 'More quotes'; i++) await page.keyboard.press('Tab');

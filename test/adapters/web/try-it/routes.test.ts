@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { sampleDocuments } from '../../../../src/chat/dispatch/examples.js';
+import { english } from '../../../../src/texts/english/index.js';
 import { shownQuotes } from '../../../chat/export/read-markdown.js';
 import { documentOf } from '../../../support/texts.js';
 import { platformPreviews } from '../platform-previews.js';
@@ -47,7 +48,14 @@ describe('the page to ask on', () => {
   it('offers in a preview the buttons that stand there in a channel, and on the page those that work on it', async () => {
     const { send } = await serve(savanna);
     const markup = await send({ question });
-    const inChannel = ['More quotes', 'Context', 'Verify', 'Share with channel', 'Helpful', 'Not helpful'];
+    const inChannel = [
+      'More quotes',
+      'Context',
+      'Verify',
+      english.buttons.labels.share,
+      'Helpful',
+      'Not helpful',
+    ];
     expect(new ReadPage(markup, 'slack').texts('li')).toEqual(inChannel);
     expect(new ReadPage(markup, 'discord').texts('li')).toEqual(inChannel);
     expect(new ReadPage(markup, 'answer').texts('button')).toEqual(['More quotes', 'Context', 'Verify']);
@@ -58,9 +66,9 @@ describe('the page to ask on', () => {
     const inPrivate = await send({ question });
     const inPublic = await send({ question: `${question} public:yes` });
     const shown = [inPrivate, inPublic].map((markup) => ({
-      slack: new ReadPage(markup, 'slack').text().includes('Only visible to you'),
+      slack: new ReadPage(markup, 'slack').text().includes(english.tryIt.onlyVisibleToYou),
       discord: new ReadPage(markup, 'discord').text().includes('Only you can see this'),
-      share: new ReadPage(markup, 'slack').texts('li').includes('Share with channel'),
+      share: new ReadPage(markup, 'slack').texts('li').includes(english.buttons.labels.share),
       remove: new ReadPage(markup, 'slack').texts('li').includes('Remove'),
     }));
     expect(shown).toEqual([
@@ -96,7 +104,7 @@ describe('the page to ask on', () => {
     const answer = await send({ question });
     const [receipt = ''] = new ReadPage(answer, 'answer').texts('code');
     const verified = new ReadPage(await send(formOf(answer, 'Verify')), 'answer');
-    expect(verified.text()).toContain('Read from the files just now, not from the index.');
+    expect(verified.text()).toContain(english.verify.readNow);
     expect(verified.texts('blockquote')).toEqual(new ReadPage(answer, 'answer').texts('blockquote'));
     const checked = new ReadPage(await send({ question: `/check ${receipt}` }), 'answer');
     expect(checked.text()).toContain('Read from the files just now');
@@ -119,7 +127,7 @@ describe('the page to ask on', () => {
     const context = await send(formOf(await send({ question }), 'Context'));
     expect(new ReadPage(context, 'answer').text()).toContain('Before it.');
     expect(new ReadPage(context).attribute('input', 'value')[0]).toBe(question);
-    const back = await send(formOf(context, 'Back to the answer'));
+    const back = await send(formOf(context, english.tryIt.backToAnswer));
     expect(new ReadPage(back, 'answer').texts('blockquote')).toHaveLength(3);
   });
 
@@ -147,7 +155,7 @@ describe('the page to ask on', () => {
     const { send, bot } = await serve(savanna, { previews });
     const markup = await send({ question });
     expect(new ReadPage(markup, 'answer').texts('blockquote')).toHaveLength(3);
-    expect(new ReadPage(markup, 'slack').text()).toContain('This preview could not be made.');
+    expect(new ReadPage(markup, 'slack').text()).toContain(english.tryIt.noPreview);
     expect(new ReadPage(markup, 'discord').texts('blockquote')).toHaveLength(3);
     expect(bot.log.text).toContain('a preview failed');
     expect(bot.log.text).not.toContain('zebra');
