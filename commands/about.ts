@@ -78,7 +78,7 @@ function grantsShown({ place, services }: CommandRequest): ReplyContent {
  */
 async function gapsInSight({ place, scope, services }: CommandRequest): Promise<ReplyContent> {
   const { gaps, feedback, library, settings } = services;
-  if (!settings.notesGaps) return gapsOff();
+  if (!settings.notesGaps) return gapsOff(settings.texts);
   const { platform, workspace } = place;
   const where = place.kind === 'local' ? 'everywhere' : workspace && { platform, workspace };
   const asked = where ? await gaps.words(where) : [];
@@ -94,7 +94,13 @@ async function gapsInSight({ place, scope, services }: CommandRequest): Promise<
     const isMissing = evidence.unsearchable !== undefined || evidence.missing.length > 0;
     if (isMissing) words.push(gap);
   }
-  return gapsShown({ words, titles, quoted, feedback: sums, retentionDays: settings.retentionDays });
+  return gapsShown(settings.texts, {
+    words,
+    titles,
+    quoted,
+    feedback: sums,
+    retentionDays: settings.retentionDays,
+  });
 }
 
 /** What happened in the moderator's own workspace, and this machine's refreshes; its terminal sees all of it. */

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { gapsOff } from '../../src/chat/messages/gaps.js';
 import type { GapWord } from '../../src/chat/protocol/gaps.js';
 import type { ChatSettings } from '../../src/chat/protocol/settings.js';
+import { english } from '../../src/texts/english/index.js';
 import { Bot, blocksOf, channel, chatSettings, person, threeDocuments, wordsOf } from '../support/bot.js';
 import { documentOf } from '../support/texts.js';
 
@@ -40,7 +41,7 @@ it('is refused to others, and says so where the operator wants nothing noted', a
   expect((await made.reply('about', 'show:gaps')).data).toEqual({ error: 'moderators-only' });
   const off = await bot({ notesGaps: false });
   await asked(off, 'when does the giraffe eat');
-  expect(await off.reply('about', 'show:gaps', { person: moderator })).toMatchObject(gapsOff());
+  expect(await off.reply('about', 'show:gaps', { person: moderator })).toMatchObject(gapsOff(english));
   expect(await off.gaps.words('everywhere')).toEqual([]);
 });
 
@@ -62,6 +63,9 @@ it('names the documents that are quoted often, never, and found unhelpful', asyn
   const answerId = blocksOf(reply, 'actions')[0]?.actions[0]?.answerId ?? '';
   await made.dispatcher.press({ id: 'p', action: 'not-helpful', answerId, place: channel, person: person() });
   const { data } = await made.reply('about', 'show:gaps', { person: moderator });
+  const said = wordsOf(await made.reply('about', 'show:gaps', { person: moderator }));
+  expect(said).toContain(english.gaps.often(30));
+  expect(said).toContain(english.gaps.noneMissing(3, 30));
   expect(data).toMatchObject({
     often: expect.arrayContaining([{ documentId: 'news/zebra.txt', answers: 1 }]),
     never: expect.arrayContaining(['tax.txt']),

@@ -1,4 +1,4 @@
-import { count, countOf } from '../../texts/english/units.js';
+import type { Texts } from '../../texts/texts.js';
 import type { DocumentFeedback, QuotedDocument } from '../protocol/feedback.js';
 import { type GapWord, gapDays, minAskers } from '../protocol/gaps.js';
 import { type Block, note, type ReplyContent, strong, text } from '../protocol/reply.js';
@@ -7,15 +7,18 @@ import { type Block, note, type ReplyContent, strong, text } from '../protocol/r
 const maxNamed = 15;
 
 /** What people ask for in vain, and which documents serve them, for moderators. */
-export function gapsShown(facts: {
-  readonly words: readonly GapWord[];
-  /** By document id, of those in sight. */
-  readonly titles: ReadonlyMap<string, string>;
-  readonly quoted: readonly QuotedDocument[];
-  readonly feedback: readonly DocumentFeedback[];
-  readonly retentionDays: number;
-}): ReplyContent {
-  const { words, titles, retentionDays } = facts;
+export function gapsShown(
+  { gaps: words, feedback: { columns: votes }, format: { count } }: Texts,
+  facts: {
+    readonly words: readonly GapWord[];
+    /** By document id, of those in sight. */
+    readonly titles: ReadonlyMap<string, string>;
+    readonly quoted: readonly QuotedDocument[];
+    readonly feedback: readonly DocumentFeedback[];
+    readonly retentionDays: number;
+  },
+): ReplyContent {
+  const { words: missing, titles, retentionDays } = facts;
   const titleOf = (id: string) => titles.get(id) ?? id;
   const quoted = facts.quoted.filter(({ documentId }) => titles.has(documentId));
   const often = [...quoted].sort((a, b) => b.answers - a.answers).slice(0, maxNamed);
@@ -24,66 +27,45 @@ export function gapsShown(facts: {
   const unhelpful = facts.feedback.filter(
     ({ documentId, helpful, notHelpful }) => titles.has(documentId) && notHelpful > helpful,
   );
-  const days = countOf(retentionDays, 'day');
+  const { columns } = words;
+  const tableOr = (none: string, titlesOf: readonly string[], rows: readonly (readonly string[])[]) =>
+    rows.length === 0 ? text(none) : tableOf(titlesOf, rows);
+  const named = never.slice(0, maxNamed).map(titleOf);
   const blocks: Block[] = [
-    text(strong('Words that stand in no document')),
-    ...(words.length === 0
-      ? [text(`None that ${minAskers} people have asked for in ${gapDays} days.`)]
-      : [
-          tableOf(
-            ['Word', 'People'],
-            words.slice(0, maxNamed).map(({ word, people }) => [word, count(people)]),
-          ),
-        ]),
-    note(
-      `Asked for by at least ${minAskers} people in ${gapDays} days. Until the third, only keyed hashes of a word are kept; never a question, nor who asked.`,
+    text(strong(words.missing)),
+    tableOr(
+      words.noneMissing(minAskers, gapDays),
+      [columns.word, columns.people],
+      missing.slice(0, maxNamed).map(({ word, people }) => [word, count(people)]),
     ),
-    text(strong(`Quoted often in the last ${days}`)),
-    ...(often.length === 0
-      ? [text('None.')]
-      : [
-          tableOf(
-            ['Document', 'Answers'],
-            often.map(({ documentId, answers }) => [titleOf(documentId), count(answers)]),
-          ),
+    note(words.kept(minAskers, gapDays)),
+    text(strong(words.often(retentionDays))),
+    tableOr(
+      words.none,
+      [votes.document, columns.answers],
+      often.map(({ documentId, answers }) => [titleOf(documentId), count(answers)]),
+    ),
+    text(strong(words.never(retentionDays))),
+    text(named.length === 0 ? words.none : words.listed(named, never.length - named.length)),
+    text(strong(words.unhelpful)),
+    tableOr(
+      words.none,
+      [votes.document, votes.helpful, votes.notHelpful],
+      unhelpful
+        .slice(0, maxNamed)
+        .map(({ documentId, helpful, notHelpful }) => [
+          titleOf(documentId),
+          count(helpful),
+          count(notHelpful),
         ]),
-    text(strong(`Never quoted in the last ${days}`)),
-    text(listed(never.map(titleOf))),
-    text(strong('Found unhelpful more often than helpful')),
-    ...(unhelpful.length === 0
-      ? [text('None.')]
-      : [
-          tableOf(
-            ['Document', 'Helpful', 'Not helpful'],
-            unhelpful
-              .slice(0, maxNamed)
-              .map(({ documentId, helpful, notHelpful }) => [
-                titleOf(documentId),
-                count(helpful),
-                count(notHelpful),
-              ]),
-          ),
-        ]),
+    ),
   ];
-  return { blocks, data: { words, often, never, unhelpful } };
+  return { blocks, data: { words: missing, often, never, unhelpful } };
 }
 
 /** Where the operator has not asked for it. */
-export function gapsOff(): ReplyContent {
-  return {
-    blocks: [
-      text('Nothing is kept of what is asked in vain. Whoever runs me can change that, with gaps: true.'),
-    ],
-    data: { error: 'off' },
-  };
-}
-
-function listed(titles: readonly string[]): string {
-  if (titles.length === 0) return 'None.';
-  const named = titles.slice(0, maxNamed).join('; ');
-  return titles.length > maxNamed
-    ? `${named}; and ${countOf(titles.length - maxNamed, 'more document')}.`
-    : `${named}.`;
+export function gapsOff({ gaps }: Texts): ReplyContent {
+  return { blocks: [text(gaps.off)], data: { error: 'off' } };
 }
 
 function tableOf([first = '', ...others]: readonly string[], rows: readonly (readonly string[])[]): Block {

@@ -1,7 +1,8 @@
 import * as answers from './answers.js';
 import * as chat from './chat.js';
 import { commands } from './commands.js';
+import { gaps } from './gaps.js';
 import * as pages from './pages.js';
 import { formats } from './units.js';
 
-export const english = { locale: 'en', format: formats, ...answers, ...chat, ...pages, commands };
+export const english = { locale: 'en', format: formats, ...answers, ...chat, ...pages, gaps, commands };
