@@ -1,6 +1,7 @@
 import type { Citation } from '../../core/types/quote.js';
 import type { Texts } from '../../texts/texts.js';
 import { excerpt } from './excerpt.js';
+import { namedPlace } from './named-place.js';
 
 /** A message of a chat cites so many copies one by one; more of them are counted. */
 export const maxCopiesInChat = 2;
@@ -51,7 +52,10 @@ export function citedLine(citation: Citation): string {
 export function statedPlace(texts: Texts, citation: Citation): string {
   const { citation: words } = texts;
   const { place, line, paragraph, section = [] } = citation;
-  const further = [...(place === undefined ? [] : [place]), ...asRecognised(texts, citation)];
+  const further = [
+    ...(place === undefined ? [] : [namedPlace(texts, place)]),
+    ...asRecognised(texts, citation),
+  ];
   if (hasLines(citation)) return [words.line(line), ...further].join(', ');
   const nearest = section.at(-1);
   if (nearest !== undefined) return [...further, words.section(nearest)].join(', ');
@@ -83,7 +87,8 @@ export function citedWhere(
   shown = (words: string) => words,
 ): readonly string[] {
   const { place, block, speaker } = citation;
-  const where = [...(place === undefined ? [] : [shown(place)]), ...asRecognised(texts, citation).map(shown)];
+  const there = place === undefined ? [] : [namedPlace(texts, place)];
+  const where = [...there, ...asRecognised(texts, citation)].map(shown);
   if (block === 'comment')
     return [...where, `${texts.citation.comment}${speaker === undefined ? '' : ` (${shown(speaker)})`}`];
   // A transcript's times name the voice themselves.

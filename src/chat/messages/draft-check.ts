@@ -5,6 +5,7 @@ import { type DraftCheck, type DraftVerdict, draftPasses } from '../drafts/check
 import { type Block, heading, note, strong, text } from '../protocol/reply.js';
 import { isCompared, searchedIn, verdict } from './check.js';
 import { excerpt } from './excerpt.js';
+import { namedPlace } from './named-place.js';
 
 /** A draft's name is shown so far, in characters. */
 const maxNameLength = 80;
@@ -53,8 +54,8 @@ export function draftVerdict(texts: Texts, { quotation, checked }: DraftVerdict)
 }
 
 /** "line 7", "row 12", "page 3, line 40" */
-function placeIn({ citation: words }: Texts, { line, place }: DraftPosition): string {
-  return place === undefined ? words.line(line) : place;
+function placeIn(texts: Texts, { line, place }: DraftPosition): string {
+  return place === undefined ? texts.citation.line(line) : namedPlace(texts, place);
 }
 
 /** What stands in marks and was not checked, each with where. */

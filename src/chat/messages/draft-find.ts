@@ -3,6 +3,7 @@ import type { FoundStatement, Searched } from '../drafts/found-statement.js';
 import { type Block, code, heading, note, quoteBlock, strong, text } from '../protocol/reply.js';
 import { excerpt } from './excerpt.js';
 import { shortFingerprint } from './lists.js';
+import { namedPlace } from './named-place.js';
 
 /** A draft's name is shown so far, in characters. */
 const maxNameLength = 80;
@@ -31,12 +32,11 @@ export function noStatement({ drafts: words }: Texts, name: string): string {
 }
 
 /** A statement with the passage that bears on it. */
-export function foundStatement(
-  { drafts: words, citation }: Texts,
-  { statement, quote }: FoundStatement,
-): Block[] {
-  const { text: sentence, line, place = citation.line(line ?? 1) } = statement;
-  const shown = words.at(excerpt(sentence, maxShownLength), place);
+export function foundStatement(texts: Texts, { statement, quote }: FoundStatement): Block[] {
+  const { drafts: words, citation } = texts;
+  const { text: sentence, line, place } = statement;
+  const where = place === undefined ? citation.line(line ?? 1) : namedPlace(texts, place);
+  const shown = words.at(excerpt(sentence, maxShownLength), where);
   return quote === undefined
     ? [text(strong(words.notFound), ' ', shown)]
     : [text(...words.on(shown)), quoteBlock(quote)];

@@ -87,6 +87,20 @@ export const citation = {
     `read by OCR, ${count(Math.round(confidence * 100))} % sure${doubtful.length === 0 ? '' : `; in doubt: ${doubtful.map((word) => `“${word}”`).join(', ')}${more === 0 ? '' : ` and ${count(more)} more`}`}`,
   comment: 'a reader’s comment',
   line: (n: number) => `line ${n}`,
+  /** Places in a file, by the word that the index keeps for them. */
+  places: {
+    page: (n: string) => `page ${n}`,
+    row: (n: string) => `row ${n}`,
+    record: (n: string) => `record ${n}`,
+    slide: (n: string) => `slide ${n}`,
+    cell: (n: string) => `cell ${n}`,
+    message: (n: string) => `message ${n}`,
+    pageOf: (label: string, n: string, of: string) => `page ${label} (${n} of ${of})`,
+    section: 'section',
+    sheet: 'sheet',
+    chapter: 'chapter',
+    notes: 'notes',
+  },
 };
 
 export const coverage = {

@@ -76,6 +76,19 @@ export const citation: Texts['citation'] = {
     `lu par reconnaissance de caractères (OCR), sûr à ${count(Math.round(confidence * 100))} %${doubtful.length === 0 ? '' : ` ; douteux : ${doubtful.map((word) => `« ${word} »`).join(', ')}${more === 0 ? '' : ` et ${count(more)} de plus`}`}`,
   comment: 'un commentaire de lecteur',
   line: (n) => `ligne ${n}`,
+  places: {
+    page: (n) => `page ${n}`,
+    row: (n) => `ligne ${n}`,
+    record: (n) => `enregistrement ${n}`,
+    slide: (n) => `diapositive ${n}`,
+    cell: (n) => `cellule ${n}`,
+    message: (n) => `message ${n}`,
+    pageOf: (label, n, of) => `page ${label} (${n} sur ${of})`,
+    section: 'section',
+    sheet: 'feuille',
+    chapter: 'chapitre',
+    notes: 'commentaires',
+  },
 };
 
 export const coverage: Texts['coverage'] = {

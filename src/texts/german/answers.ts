@@ -85,6 +85,19 @@ export const citation: Texts['citation'] = {
     `durch Texterkennung (OCR) gelesen, ${count(Math.round(confidence * 100))} % sicher${doubtful.length === 0 ? '' : `; zweifelhaft: ${doubtful.map((word) => `„${word}“`).join(', ')}${more === 0 ? '' : ` und ${count(more)} weitere`}`}`,
   comment: 'ein Leserkommentar',
   line: (n) => `Zeile ${n}`,
+  places: {
+    page: (n) => `Seite ${n}`,
+    row: (n) => `Zeile ${n}`,
+    record: (n) => `Datensatz ${n}`,
+    slide: (n) => `Folie ${n}`,
+    cell: (n) => `Zelle ${n}`,
+    message: (n) => `Nachricht ${n}`,
+    pageOf: (label, n, of) => `Seite ${label} (${n} von ${of})`,
+    section: 'Abschnitt',
+    sheet: 'Blatt',
+    chapter: 'Kapitel',
+    notes: 'Notizen',
+  },
 };
 
 export const coverage: Texts['coverage'] = {

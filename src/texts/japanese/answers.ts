@@ -65,6 +65,19 @@ export const citation: Texts['citation'] = {
     `OCR で読み取り（確度 ${count(Math.round(confidence * 100))} %）${doubtful.length === 0 ? '' : `、不確かな語：${doubtful.map((word) => `「${word}」`).join('、')}${more === 0 ? '' : `ほか ${count(more)} 語`}`}`,
   comment: '読者のコメント',
   line: (n) => `${count(n)}行目`,
+  places: {
+    page: (n) => `${n}ページ`,
+    row: (n) => `${n}行目`,
+    record: (n) => `レコード${n}`,
+    slide: (n) => `スライド${n}`,
+    cell: (n) => `セル${n}`,
+    message: (n) => `メッセージ${n}`,
+    pageOf: (label, n, of) => `${label}ページ（${of}ページ中${n}）`,
+    section: '節',
+    sheet: 'シート',
+    chapter: '章',
+    notes: 'ノート',
+  },
 };
 
 export const coverage: Texts['coverage'] = {

@@ -73,6 +73,19 @@ export const citation: Texts['citation'] = {
     `leído por reconocimiento de texto (OCR), con un ${count(Math.round(confidence * 100))} % de seguridad${doubtful.length === 0 ? '' : `; dudoso: ${doubtful.map((word) => `«${word}»`).join(', ')}${more === 0 ? '' : ` y ${count(more)} más`}`}`,
   comment: 'un comentario de un lector',
   line: (n) => `línea ${n}`,
+  places: {
+    page: (n) => `página ${n}`,
+    row: (n) => `fila ${n}`,
+    record: (n) => `registro ${n}`,
+    slide: (n) => `diapositiva ${n}`,
+    cell: (n) => `celda ${n}`,
+    message: (n) => `mensaje ${n}`,
+    pageOf: (label, n, of) => `página ${label} (${n} de ${of})`,
+    section: 'sección',
+    sheet: 'hoja',
+    chapter: 'capítulo',
+    notes: 'notas',
+  },
 };
 
 export const coverage: Texts['coverage'] = {
