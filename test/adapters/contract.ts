@@ -14,6 +14,7 @@ import { quoteAt } from '../../src/core/types/quote.js';
 import type { RefreshRecord } from '../../src/core/types/refresh-record.js';
 import { passingLinkKeys } from '../../src/state/link-keys.js';
 import { english } from '../../src/texts/english/index.js';
+import { answerWith, evidenceOf } from '../support/answers.js';
 import { noLibrary, servicesWith } from '../support/services.js';
 
 /** One message as a person sees it, read from the wire by a reader that shares no code with the renderer. */
@@ -89,29 +90,8 @@ export function documentOf(body: string, id = 'a.txt'): Document {
 
 /** An answer that was searched for with every word of the question. */
 function answerTo(question: string): Answer {
-  return {
-    kind: 'found',
-    question,
-    confidence: 1,
-    quotes: [],
-    candidates: [],
-    hashes: {},
-    nearest: [],
-    ranking: 'words',
-    documents: [],
-    evidence: {
-      documentsSearched: 1,
-      passagesSearched: 1,
-      words: question.split(' '),
-      subject: [],
-      missing: [],
-      nearest: [],
-      corrections: [],
-      searched: question,
-      unreadable: 0,
-    },
-    index: { fingerprint: 'f', documents: 1, passages: 1 },
-  };
+  const evidence = evidenceOf({ words: question.split(' '), searched: question });
+  return answerWith({ kind: 'found', question, confidence: 1, evidence });
 }
 
 /** Names that a file may have: all but line breaks and what terminals obey. */

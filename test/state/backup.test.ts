@@ -15,7 +15,7 @@ import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { GivenAnswer } from '../../src/chat/protocol/given-answers.js';
 import { backUp } from '../../src/state/backup.js';
 import { linkKeyFile, rotateLinkKeys } from '../../src/state/link-keys.js';
@@ -24,14 +24,7 @@ import { openState } from '../../src/state/open-state.js';
 import { restore } from '../../src/state/restore.js';
 import { DatabaseSync } from '../../src/state/sqlite.js';
 import { temporaryFolder } from '../corpus/folder.js';
-
-const now = Date.UTC(2026, 10, 22, 3, 4, 5);
-
-function open(folder: string) {
-  const state = openState({ folder, now: () => now });
-  onTestFinished(() => state.close());
-  return state;
-}
+import { now, opened } from './opened.js';
 
 function answer(id: string): GivenAnswer {
   return {
@@ -84,7 +77,7 @@ describe('a backup', () => {
     for (const name of ['state.db', 'link-keys']) {
       expect(statSync(join(elsewhere, name)).mode & 0o777).toBe(0o600);
     }
-    const state = open(elsewhere);
+    const state = opened(elsewhere);
     expect(state.problems).toEqual([]);
     expect(await state.givenAnswers.find('a1')).toEqual(answer('a1'));
     expect(state.linkKeys([]).find(key.id)).toEqual(key);
@@ -101,14 +94,14 @@ describe('a backup', () => {
       person: { id: 'U1', name: 'Ada' },
     };
     const watch = { ...asked, tells: 'asker', isPublic: false, madeAt: now, generation: 0 } as const;
-    const state = open(folder);
+    const state = opened(folder);
     await state.watches.add(watch, { days: 90, perUser: 1, perChannel: 1 });
     state.openRequests.begin({ id: 'R1', platform: 'slack', address: 'hooks/secret', endsAt: now + 1_000 });
     await backUp(folder, file, now);
     expect(gunzipSync(readFileSync(file)).toString('latin1')).not.toContain('hooks/secret');
     const elsewhere = await temporaryFolder();
     await restore(elsewhere, file, now);
-    const restored = open(elsewhere);
+    const restored = opened(elsewhere);
     expect(await restored.watches.of({ place, personId: 'U1' }, 90)).toEqual([watch]);
     expect(restored.openRequests.takeLeft('slack')).toEqual([]);
   });
@@ -126,7 +119,7 @@ describe('a backup', () => {
 
   it('is whole while others write', async () => {
     const { folder, file } = await kept();
-    const state = open(folder);
+    const state = opened(folder);
     const writing = (async () => {
       for (let i = 0; i < 200; i++) await state.givenAnswers.save(answer(`b${i}`));
     })();
@@ -134,7 +127,7 @@ describe('a backup', () => {
     await writing;
     const elsewhere = await temporaryFolder();
     await restore(elsewhere, file, now);
-    const restored = open(elsewhere);
+    const restored = opened(elsewhere);
     expect(answers).toBeGreaterThan(0);
     for (let i = 0; i < answers - 1; i++) {
       expect(await restored.givenAnswers.find(`b${i}`)).toBeDefined();
@@ -145,7 +138,7 @@ describe('a backup', () => {
 
   it('holds what stands in the log alone, not yet in the database', async () => {
     const { folder, file } = await kept();
-    const state = open(folder);
+    const state = opened(folder);
     await state.givenAnswers.save(answer('a2'));
     expect(statSync(join(folder, 'state.db-wal')).size).toBeGreaterThan(0);
     expect(await backUp(folder, file, now)).toMatchObject({ answers: 2 });
@@ -189,7 +182,7 @@ describe('restore', () => {
       join(folder, 'state.db.before-restore-20261122T030405Z'),
     ]);
     expect(readFileSync(aside[0] ?? '', 'utf8')).toBe(newer);
-    const restored = open(folder);
+    const restored = opened(folder);
     expect(await restored.givenAnswers.find('a2')).toBeUndefined();
     expect(restored.linkKeys([]).current()).toEqual(key);
     const old = new DatabaseSync(aside[1] ?? '');
@@ -207,7 +200,7 @@ describe('restore', () => {
     await backUp(folder, file, now);
     const elsewhere = await temporaryFolder();
     await restore(elsewhere, file, now);
-    const state = open(elsewhere);
+    const state = opened(elsewhere);
     await state.givenAnswers.save(answer('a1'));
     await state.givenAnswers.posted('a1', 'message');
     expect(await state.givenAnswers.find('a1')).toMatchObject({ messageId: 'message' });
@@ -229,13 +222,13 @@ describe('restore', () => {
     await backUp(folder, file, now);
     writeFileSync(join(folder, 'state.db'), 'damage'.repeat(1000));
     await restore(folder, file, now);
-    expect(await open(folder).givenAnswers.find('a1')).toBeDefined();
+    expect(await opened(folder).givenAnswers.find('a1')).toBeDefined();
   });
 
   it('is refused while anybody uses the state', async () => {
     const { folder, file } = await kept();
     await backUp(folder, file, now);
-    const state = open(folder);
+    const state = opened(folder);
     await state.givenAnswers.save(answer('a2'));
     await expect(restore(folder, file, now)).rejects.toThrow(`is using ${folder}: stop it, then restore`);
     expect(await state.givenAnswers.find('a2')).toBeDefined();

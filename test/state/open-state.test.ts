@@ -18,14 +18,7 @@ import { openState } from '../../src/state/open-state.js';
 import { DatabaseSync } from '../../src/state/sqlite.js';
 import { StateError } from '../../src/state/state-error.js';
 import { temporaryFolder } from '../corpus/folder.js';
-
-const now = Date.UTC(2026, 10, 22, 3, 4, 5);
-
-function open(folder: string) {
-  const state = openState({ folder, now: () => now });
-  onTestFinished(() => state.close());
-  return state;
-}
+import { now, opened } from './opened.js';
 
 function quote(documentId: string, start: number, end: number): GivenQuote {
   const citation = { documentId, title: `Title of ${documentId}`, span: { start, end }, line: 3 };
@@ -75,13 +68,13 @@ function bytesIn(folder: string): string {
 describe('given answers', () => {
   it('are found again as they were saved, also after a restart', async () => {
     const folder = await temporaryFolder();
-    const first = open(folder);
+    const first = opened(folder);
     await first.givenAnswers.save(answer);
     const third = { ...answer, id: 'a3', page: 3 };
     await first.givenAnswers.save(third);
     expect(await first.givenAnswers.find('a1')).toEqual(answer);
     first.close();
-    const second = open(folder);
+    const second = opened(folder);
     expect(await second.givenAnswers.find('a3')).toEqual(third);
     expect(await second.givenAnswers.find('a1')).toEqual(answer);
     expect(await second.givenAnswers.find('a2')).toBeUndefined();
@@ -89,7 +82,7 @@ describe('given answers', () => {
   });
 
   it('are found whatever their ids and places hold', async () => {
-    const { givenAnswers } = open(await temporaryFolder());
+    const { givenAnswers } = opened(await temporaryFolder());
     for (const id of ["'; DROP TABLE given_answer; --", '🎉', '__proto__', '']) {
       const odd: GivenAnswer = {
         ...answer,
@@ -105,7 +98,7 @@ describe('given answers', () => {
 
   it('never write a question to disk, even if one is handed over', async () => {
     const folder = await temporaryFolder();
-    const { givenAnswers } = open(folder);
+    const { givenAnswers } = opened(folder);
     const question = 'which companies had access';
     const quotes = answer.quotes.map((one) => ({ ...one, highlights: question }));
     const talkative = { ...answer, quotes, question, place: { ...answer.place, question } };
@@ -116,7 +109,7 @@ describe('given answers', () => {
   });
 
   it('refuse more than twenty quotes', async () => {
-    const { givenAnswers } = open(await temporaryFolder());
+    const { givenAnswers } = opened(await temporaryFolder());
     const quotes = Array.from({ length: 21 }, (_, i) => quote('a', i, i + 1));
     await givenAnswers.save({ ...answer, quotes: quotes.slice(1) });
     expect((await givenAnswers.find('a1'))?.quotes).toHaveLength(20);
@@ -125,7 +118,7 @@ describe('given answers', () => {
 
   it('let exactly one share be claimed, by two processes and over a restart', async () => {
     const folder = await temporaryFolder();
-    const [one, other] = [open(folder), open(folder)];
+    const [one, other] = [opened(folder), opened(folder)];
     await one.givenAnswers.save(answer);
     const claims = await Promise.all(
       Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? one : other).givenAnswers.claim('a1', 'share')),
@@ -133,14 +126,14 @@ describe('given answers', () => {
     expect(claims.filter((claim) => claim)).toHaveLength(1);
     one.close();
     other.close();
-    const { givenAnswers } = open(folder);
+    const { givenAnswers } = opened(folder);
     expect(await givenAnswers.claim('a1', 'share')).toBe(false);
     await givenAnswers.save(answer);
     expect(await givenAnswers.claim('a1', 'share')).toBe(false);
   });
 
   it('let a share be claimed once more after it was given back, and none of an unknown answer', async () => {
-    const { givenAnswers } = open(await temporaryFolder());
+    const { givenAnswers } = opened(await temporaryFolder());
     await givenAnswers.save(answer);
     expect(await givenAnswers.claim('a1', 'share')).toBe(true);
     await givenAnswers.release('a1', 'share');
@@ -153,7 +146,7 @@ describe('given answers', () => {
   });
 
   it('are claimed once for each thing, forgotten once, and know their message', async () => {
-    const { givenAnswers } = open(await temporaryFolder());
+    const { givenAnswers } = opened(await temporaryFolder());
     await givenAnswers.save(answer);
     await givenAnswers.claim('a1', 'share');
     expect([await givenAnswers.claim('a1', 'more'), await givenAnswers.claim('a1', 'more')]).toEqual([
@@ -168,7 +161,7 @@ describe('given answers', () => {
 
   it('are forgotten once they are older than asked for, down to their bytes', async () => {
     const folder = await temporaryFolder();
-    const { givenAnswers } = open(folder);
+    const { givenAnswers } = opened(folder);
     const quotes = [{ ...quote('c.txt', 1, 9), text: 'Words of old' }];
     await givenAnswers.save({ ...answer, id: 'old', quotes, personId: 'Methuselah', givenAt: 999 });
     await givenAnswers.save({ ...answer, id: 'young', givenAt: 1_000 });
@@ -183,21 +176,21 @@ describe('given answers', () => {
 describe('the refresh log', () => {
   it('gives the newest records of its corpus first, also after a restart and under a clock that went back', async () => {
     const folder = await temporaryFolder();
-    const state = open(folder);
+    const state = opened(folder);
     const log = state.refreshLog('one');
     for (const finishedAt of [3, 1, 2]) await log.append({ ...record, finishedAt });
     await state.refreshLog('two').append({ ...record, finishedAt: 9 });
     state.close();
-    const latest = await open(folder).refreshLog('one').latest(2);
+    const latest = await opened(folder).refreshLog('one').latest(2);
     expect(latest).toEqual([
       { ...record, finishedAt: 2 },
       { ...record, finishedAt: 1 },
     ]);
-    expect(await open(folder).refreshLog('three').latest(5)).toEqual([]);
+    expect(await opened(folder).refreshLog('three').latest(5)).toEqual([]);
   });
 
   it('keeps the newest hundred of each corpus', async () => {
-    const { refreshLog } = open(await temporaryFolder());
+    const { refreshLog } = opened(await temporaryFolder());
     await refreshLog('other').append(record);
     for (let finishedAt = 1; finishedAt <= 105; finishedAt++)
       await refreshLog('one').append({ ...record, finishedAt });
@@ -210,7 +203,7 @@ describe('the refresh log', () => {
 describe('openState', () => {
   it.skipIf(process.platform === 'win32')('makes its folder and files for their owner alone', async () => {
     const folder = join(await temporaryFolder(), 'deep', '.verbatim');
-    await open(folder).givenAnswers.save(answer);
+    await opened(folder).givenAnswers.save(answer);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     for (const name of readdirSync(folder).filter((name) => name.startsWith('state.db'))) {
       expect([name, statSync(join(folder, name)).mode & 0o777]).toEqual([name, 0o600]);
@@ -219,7 +212,7 @@ describe('openState', () => {
 
   it('works in a folder whose name means something in addresses and SQL', async () => {
     const folder = join(await temporaryFolder(), `a#b?c=%20 'd" 🎉`);
-    const state = open(folder);
+    const state = opened(folder);
     await state.givenAnswers.save(answer);
     expect(existsSync(join(folder, 'state.db'))).toBe(true);
     expect(state.problems).toEqual([]);
@@ -228,7 +221,7 @@ describe('openState', () => {
   it('takes an empty file for a new database', async () => {
     const folder = await temporaryFolder();
     writeFileSync(join(folder, 'state.db'), '');
-    const state = open(folder);
+    const state = opened(folder);
     await state.givenAnswers.save(answer);
     expect([await state.givenAnswers.find('a1'), state.problems]).toEqual([answer, []]);
   });
@@ -269,7 +262,7 @@ describe('openState', () => {
     const folder = await temporaryFolder();
     await damage(folder, how);
     const before = readFileSync(join(folder, 'state.db'));
-    const state = open(folder);
+    const state = opened(folder);
     expect(state.problems).toEqual([
       `state.db ${what}: it is kept as state.db.damaged-20261122T030405Z and a new one was started; ` +
         'answers given before can no longer be shared',
@@ -280,7 +273,7 @@ describe('openState', () => {
     expect(await state.givenAnswers.find('a1')).toBeUndefined();
     await state.givenAnswers.save(answer);
     state.close();
-    const next = open(folder);
+    const next = opened(folder);
     expect([await next.givenAnswers.find('a1'), next.problems]).toEqual([answer, []]);
   });
 
@@ -288,7 +281,7 @@ describe('openState', () => {
     const folder = await temporaryFolder();
     for (let i = 0; i < 3; i++) {
       writeFileSync(join(folder, 'state.db'), `text ${i} `.repeat(1000));
-      open(folder).close();
+      opened(folder).close();
     }
     expect(readdirSync(folder).filter((name) => /damaged-\w+(?:-\d)?$/.test(name))).toEqual([
       'state.db.damaged-20261122T030405Z',
@@ -300,7 +293,7 @@ describe('openState', () => {
   it('starts a new database when the old one turns out to be damaged while in use', async () => {
     const folder = await temporaryFolder();
     await damage(folder, () => {});
-    const state = open(folder);
+    const state = opened(folder);
     const file = join(folder, 'state.db');
     // Another process's write makes this one read the file again.
     const other = new DatabaseSync(file);
@@ -311,14 +304,14 @@ describe('openState', () => {
     expect(state.problems).toEqual([expect.stringContaining('state.db is damaged: it is kept as')]);
     await state.givenAnswers.save(answer);
     expect(await state.givenAnswers.find('a1')).toEqual(answer);
-    expect(await open(folder).givenAnswers.find('a1')).toEqual(answer);
+    expect(await opened(folder).givenAnswers.find('a1')).toEqual(answer);
   });
 
   it('works from memory where its folder cannot be one, and says what to do', async () => {
     const file = join(await temporaryFolder(), 'file');
     writeFileSync(file, 'a file');
     const folder = join(file, 'state');
-    const state = open(folder);
+    const state = opened(folder);
     expect(state.problems).toEqual([
       `the state folder ${folder} cannot be written (ENOTDIR): nothing is kept when the bot stops; ` +
         'make it writable or name another one with VERBATIM_STATE',
@@ -339,7 +332,7 @@ describe('openState', () => {
     'works from memory where it may not write, and leaves what is there alone',
     async () => {
       const folder = await temporaryFolder();
-      const first = open(folder);
+      const first = opened(folder);
       await first.givenAnswers.save(answer);
       first.close();
       const before = readdirSync(folder);
@@ -347,7 +340,7 @@ describe('openState', () => {
       const isRoot = process.geteuid?.() === 0;
       if (isRoot) process.seteuid?.(65534);
       try {
-        const state = open(folder);
+        const state = opened(folder);
         expect(state.problems).toEqual([expect.stringContaining('cannot be written (EACCES)')]);
         await state.givenAnswers.save(answer);
         expect(await state.givenAnswers.find('a1')).toEqual(answer);
@@ -362,7 +355,7 @@ describe('openState', () => {
   it('works from memory where its database is a folder, and still keeps the index on disk', async () => {
     const folder = await temporaryFolder();
     mkdirSync(join(folder, 'state.db'));
-    const state = open(folder);
+    const state = opened(folder);
     expect(state.problems).toEqual([expect.stringContaining('state.db cannot be opened (')]);
     await state.givenAnswers.save(answer);
     expect(await state.givenAnswers.find('a1')).toEqual(answer);
@@ -370,14 +363,14 @@ describe('openState', () => {
   });
 
   it('refuses work after it was closed, and closes twice', async () => {
-    const state = open(await temporaryFolder());
+    const state = opened(await temporaryFolder());
     state.close();
     state.close();
     await expect(state.givenAnswers.find('a1')).rejects.toThrow(StateError);
   });
 
   it('tells whether it holds indexes of other corpora alone', async () => {
-    const state = open(await temporaryFolder());
+    const state = opened(await temporaryFolder());
     const [a, b] = [state.forCorpus(await temporaryFolder()), state.forCorpus(await temporaryFolder())];
     expect([a.isAmongOthers(), b.isAmongOthers()]).toEqual([false, false]);
     mkdirSync(a.indexFolder, { recursive: true });
@@ -388,7 +381,7 @@ describe('openState', () => {
 
   it('keeps each corpus’s index, lock and log apart', async () => {
     const folder = await temporaryFolder();
-    const state = open(folder);
+    const state = opened(folder);
     const [a, b] = [state.forCorpus(await temporaryFolder()), state.forCorpus(await temporaryFolder())];
     const release = await a.writerLock.tryAcquire();
     const releaseOther = await b.writerLock.tryAcquire();

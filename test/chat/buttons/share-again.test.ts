@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { AccessSettings } from '../../../src/chat/protocol/grants.js';
 import type { ButtonInteraction, Delivery } from '../../../src/chat/protocol/invocation.js';
 import type { ActionName } from '../../../src/chat/protocol/reply.js';
 import type { Document } from '../../../src/core/types/document.js';
 import { Bot, blocksOf, channel, chatSettings, person, quotesOf, wordsOf } from '../../support/bot.js';
+import { newsAndBoard, server } from '../../support/news-and-board.js';
 import { documentOf } from '../../support/texts.js';
 import { buttonsOf } from './given.js';
 
@@ -12,23 +12,11 @@ const savanna: readonly Document[] = [
   documentOf('board/lion.txt', 'The lion eats the zebra at night.', { title: 'Lions' }),
 ];
 
-const access: AccessSettings = {
-  collections: new Map([
-    ['news', ['news']],
-    ['board', ['board']],
-  ]),
-  grants: [
-    { platform: 'discord', to: 'workspace', workspace: '1', collections: ['news'] },
-    { platform: 'discord', to: 'role', workspace: '1', role: '7', collections: ['board'] },
-  ],
-};
-const server = { platform: 'discord', kind: 'channel', workspace: '1', channel: '2' } as const;
-
 /** A reply in private, and how it is shared. */
 async function told(command: string, typed: string, over: { place?: typeof server; roles?: string[] } = {}) {
   const place = over.place ?? channel;
   const who = person({ roles: over.roles ?? [] });
-  const settings = over.place === undefined ? chatSettings : { ...chatSettings, access };
+  const settings = over.place === undefined ? chatSettings : { ...chatSettings, access: newsAndBoard };
   const bot = await Bot.with(savanna, { services: { settings } });
   const reply = await bot.reply(command, typed, { place, person: who });
   const buttons = blocksOf(reply, 'actions').flatMap(({ actions }) => actions);

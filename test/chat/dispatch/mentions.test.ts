@@ -5,6 +5,7 @@ import type { Reply } from '../../../src/chat/protocol/reply.js';
 import type { Answer } from '../../../src/core/types/answer.js';
 import type { Library, QuestionOptions } from '../../../src/core/types/library.js';
 import { english } from '../../../src/texts/english/index.js';
+import { answerWith, evidenceOf } from '../../support/answers.js';
 import { Bot, channel, person, quotesOf, wordsOf } from '../../support/bot.js';
 
 const direct: Location = { platform: 'slack', kind: 'direct', workspace: 'T1', channel: 'D1' };
@@ -97,31 +98,15 @@ function scriptedLibrary(
     async answer(question: string, { subject }: QuestionOptions): Promise<Answer> {
       asked.push({ question, subject });
       const words: readonly string[] = question.toLowerCase().match(/[a-z]{3,}/gu) ?? [];
-      return {
-        kind: 'not-found',
-        question,
-        confidence: 0,
-        quotes: [],
-        candidates: [],
-        hashes: {},
-        nearest: [],
-        ranking: 'words',
-        documents: [],
-        evidence: {
-          documentsSearched: 1,
-          passagesSearched: 1,
-          words: words
-            .filter((word) => !['and', 'which', 'had'].includes(word))
-            .map((word) => (word === 'zet' ? 'zte' : word)),
-          subject: subject ?? [],
-          missing: [],
-          nearest: [],
-          corrections: words.includes('zet') ? [{ from: 'zet', to: 'zte' }] : [],
-          searched: question,
-          unreadable: 0,
-        },
-        index: { fingerprint: 'f', documents: 1, passages: 1 },
-      };
+      const evidence = evidenceOf({
+        words: words
+          .filter((word) => !['and', 'which', 'had'].includes(word))
+          .map((word) => (word === 'zet' ? 'zte' : word)),
+        subject: subject ?? [],
+        corrections: words.includes('zet') ? [{ from: 'zet', to: 'zte' }] : [],
+        searched: question,
+      });
+      return answerWith({ question, evidence });
     },
   };
 }

@@ -2,19 +2,10 @@ import { expect, it } from 'vitest';
 import { answerData } from '../../../src/chat/export/answer-data.js';
 import { citationKey } from '../../../src/chat/protocol/by-citation.js';
 import { quoteAt } from '../../../src/core/types/quote.js';
+import { evidenceOf } from '../../support/answers.js';
 import { documentOf } from '../../support/texts.js';
 
-const evidence = {
-  documentsSearched: 2,
-  passagesSearched: 5,
-  words: ['zebra'],
-  subject: [],
-  missing: [],
-  nearest: [],
-  corrections: [],
-  searched: '',
-  unreadable: 0,
-};
+const evidence = evidenceOf({ documentsSearched: 2, passagesSearched: 5, words: ['zebra'] });
 const index = { fingerprint: 'f', documents: 2, passages: 5 };
 
 it('is the outside contract’s object: offsets half-open, highlights relative, what is unknown null', () => {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { AccessSettings } from '../../../src/chat/protocol/grants.js';
-import type { Location } from '../../../src/chat/protocol/location.js';
 import type { Document } from '../../../src/core/types/document.js';
 import { Bot, blocksOf, chatSettings, person, terminal, wordsOf } from '../../support/bot.js';
+import { newsAndBoard, server } from '../../support/news-and-board.js';
 import { documentOf } from '../../support/texts.js';
 import { givenTo } from '../buttons/given.js';
 
@@ -15,19 +14,6 @@ const copies: readonly Document[] = [
   documentOf('news/courier.txt', text, { title: 'Zebras' }),
   documentOf('news/post.txt', `${text}\n`, { title: 'Zebras' }),
 ];
-
-/** A server sees the news, and whoever has role 7 there the board's papers, too. */
-const access: AccessSettings = {
-  collections: new Map([
-    ['news', ['news']],
-    ['board', ['board']],
-  ]),
-  grants: [
-    { platform: 'discord', to: 'workspace', workspace: '1', collections: ['news'] },
-    { platform: 'discord', to: 'role', workspace: '1', role: '7', collections: ['board'] },
-  ],
-};
-const server: Location = { platform: 'discord', kind: 'channel', workspace: '1', channel: '2' };
 
 const idsOf = (quotes: readonly { quote: { citation: { documentId: string } } }[] = []) =>
   quotes.map(({ quote }) => quote.citation.documentId);
@@ -68,7 +54,7 @@ describe('words that stand in several documents', () => {
   });
 
   it('are cited only where they may be seen: by a role, by the server, and by all when shared', async () => {
-    const bot = await Bot.with(copies, { services: { settings: { ...chatSettings, access } } });
+    const bot = await Bot.with(copies, { services: { settings: { ...chatSettings, access: newsAndBoard } } });
     const asked = (roles: readonly string[]) =>
       bot.reply('ask', question, { place: server, person: person({ roles: [...roles] }) });
     const [some] = blocksOf(await asked([]), 'quote');
@@ -90,7 +76,7 @@ describe('words that stand in several documents', () => {
       renamed.map((document) =>
         document.id === 'news/a.txt' ? { ...document, title: 'Zebra, grass' } : document,
       ),
-      { services: { settings: { ...chatSettings, access } } },
+      { services: { settings: { ...chatSettings, access: newsAndBoard } } },
     );
     const who = person({ roles: ['7'] });
     const reply = await bot.reply('ask', question, { place: server, person: who });

@@ -4,30 +4,13 @@ import { answered } from '../../../src/chat/messages/answer.js';
 import { note } from '../../../src/chat/protocol/reply.js';
 import type { Answer } from '../../../src/core/types/answer.js';
 import { english } from '../../../src/texts/english/index.js';
+import { answerWith, evidenceOf } from '../../support/answers.js';
 
-const answer: Answer = {
-  kind: 'not-found',
+const answer = answerWith({
   question: 'ships',
-  confidence: 0,
-  quotes: [],
-  nearest: [],
-  candidates: [],
-  hashes: {},
-  documents: [],
   ranking: 'static',
-  evidence: {
-    documentsSearched: 1,
-    passagesSearched: 1,
-    words: ['ships'],
-    subject: [],
-    missing: [],
-    nearest: [],
-    corrections: [],
-    searched: 'ships',
-    unreadable: 0,
-  },
-  index: { fingerprint: 'f'.repeat(64), documents: 1, passages: 1 },
-};
+  evidence: evidenceOf({ words: ['ships'], searched: 'ships' }),
+});
 
 it('says under an answer that the sentence model ranked it, or why it did not', () => {
   const last = (over: Partial<Answer>) => answered(english, { ...answer, ...over }, {}).blocks.at(-1);

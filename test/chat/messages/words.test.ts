@@ -4,33 +4,15 @@ import { refreshed } from '../../../src/chat/messages/refresh.js';
 import type { Answer } from '../../../src/core/types/answer.js';
 import type { RefreshRecord } from '../../../src/core/types/refresh-record.js';
 import { english } from '../../../src/texts/english/index.js';
+import { answerWith, evidenceOf } from '../../support/answers.js';
 import { channel, wordsOf } from '../../support/bot.js';
 
 const names = (n: number) => Array.from({ length: n }, (_, i) => `name${i}`);
 
-const answer: Answer = {
-  question: 'q',
-  kind: 'not-found',
-  confidence: 0,
-  quotes: [],
-  candidates: [],
-  hashes: {},
-  nearest: [],
-  ranking: 'words',
-  documents: [],
-  evidence: {
-    documentsSearched: 1,
-    passagesSearched: 1_234,
-    words: [],
-    subject: [],
-    missing: [],
-    nearest: [],
-    corrections: [],
-    searched: '',
-    unreadable: 0,
-  },
+const answer = answerWith({
+  evidence: evidenceOf({ passagesSearched: 1_234 }),
   index: { fingerprint: 'abcdef0123456789', documents: 1, passages: 1_234 },
-};
+});
 
 describe('an answer in words', () => {
   it('names at most twelve missing words, and counts the rest', () => {
