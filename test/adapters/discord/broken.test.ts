@@ -9,7 +9,7 @@ import { english } from '../../../src/texts/english/index.js';
 import { temporaryFolder } from '../../corpus/folder.js';
 import { gate } from '../../support/gate.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
-import { token } from './fake-discord.js';
+import { makeRequest, token } from './fake-discord.js';
 import { DiscordHarness } from './harness.js';
 import { keptLog } from './kept-log.js';
 
@@ -190,7 +190,6 @@ describe('a process that is no more', () => {
       expect(discord.calls.some(({ method, path }) => done.test(`${method} ${path}`))).toBe(true),
     );
     await discord.gateway.roundTrip();
-    const makeRequest = ((url: string, init: RequestInit) => globalThis.fetch(url, init)) as never;
     const options = {
       token,
       apiUrl: discord.api,

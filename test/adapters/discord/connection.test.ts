@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DiscordAdapter } from '../../../src/adapters/discord/adapter.js';
 import { AdapterError } from '../../../src/chat/protocol/adapter.js';
 import { scriptedDispatcher } from '../contract.js';
-import { applicationId, guildId, token } from './fake-discord.js';
+import { applicationId, guildId, makeRequest, token } from './fake-discord.js';
 import { DiscordHarness } from './harness.js';
 import { keptLog } from './kept-log.js';
 
@@ -29,7 +29,7 @@ async function refusal(
     {
       token,
       apiUrl: discord.api,
-      makeRequest: ((url: string, init: RequestInit) => globalThis.fetch(url, init)) as never,
+      makeRequest,
       moderatorPermissions: ['ManageGuild'],
       ...changes,
     },

@@ -5,7 +5,7 @@ import { discordCommands } from '../../../src/adapters/discord/registration.js';
 import type { AnyCommand } from '../../../src/chat/protocol/command.js';
 import type { Grant } from '../../../src/chat/protocol/grants.js';
 import { scriptedDispatcher } from '../contract.js';
-import { applicationId, FakeDiscord, guildId, token } from './fake-discord.js';
+import { applicationId, FakeDiscord, guildId, makeRequest, token } from './fake-discord.js';
 
 const { commands } = scriptedDispatcher();
 let discord: FakeDiscord;
@@ -27,7 +27,7 @@ async function findings(
     {
       token,
       apiUrl: discord.api,
-      makeRequest: ((url: string, init: RequestInit) => globalThis.fetch(url, init)) as never,
+      makeRequest,
       moderatorPermissions: ['ManageGuild'],
       timeoutMs: 200,
       ...changes,

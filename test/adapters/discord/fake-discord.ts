@@ -14,6 +14,8 @@ import { Gateway } from './gateway.js';
 import { type Read, read } from './reader.js';
 
 export const token = 'test-token.of-nobody';
+/** For discord.js, whose own requests no server of a test sees; its type is undici's, which is fetch in all but name. */
+export const makeRequest = ((url: string, init: RequestInit) => globalThis.fetch(url, init)) as never;
 export const applicationId = '1100000000000000001';
 export const guildId = '1100000000000000002';
 export const channelId = '1100000000000000003';

@@ -4,7 +4,7 @@ import type { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
 import type { Delivery, Outcome, Prepared } from '../../../src/chat/protocol/invocation.js';
 import { type Logger, silent } from '../../../src/chat/protocol/logger.js';
 import type { Harness } from '../contract.js';
-import { FakeDiscord, knownGuild, token } from './fake-discord.js';
+import { FakeDiscord, knownGuild, makeRequest, token } from './fake-discord.js';
 
 /** Tells when a request has ended, and how. */
 class Ends {
@@ -70,7 +70,7 @@ export class DiscordHarness implements Harness {
       {
         token,
         apiUrl: this.discord.api,
-        makeRequest: ((url: string, init: RequestInit) => globalThis.fetch(url, init)) as never,
+        makeRequest,
         moderatorPermissions: ['ManageGuild'],
         retryDelaysMs: [10, 10],
         ...this.#options,

@@ -23,6 +23,8 @@ const self = { id: applicationId, username: 'verbatim', discriminator: '0', bot:
 const writes = (h: DiscordHarness) =>
   h.discord.calls.filter(({ method, path }) => method !== 'GET' && /\/messages(?:\/|$)/.test(path));
 
+const thread = { id: '1250000000000000000', type: 11, guild_id: guildId, parent_id: channelId, name: 't' };
+
 describe('a mention', () => {
   it('is acknowledged by “is typing” before its answer is made', async () => {
     let open = () => {};
@@ -98,13 +100,6 @@ describe('a mention', () => {
 
   it('whose thread was deleted meanwhile ends the same', async () => {
     harness = new DiscordHarness();
-    const thread = {
-      id: '1250000000000000000',
-      type: 11,
-      guild_id: guildId,
-      parent_id: channelId,
-      name: 't',
-    };
     harness.discord.gateway.guilds = [{ ...knownGuild(), threads: [thread] } as { id: string }];
     await harness.start(scriptedDispatcher());
     await harness.discord.gateway.roundTrip();
@@ -118,13 +113,6 @@ describe('a mention', () => {
 
   it('in a thread goes on from what was asked there', async () => {
     harness = new DiscordHarness();
-    const thread = {
-      id: '1250000000000000000',
-      type: 11,
-      guild_id: guildId,
-      parent_id: channelId,
-      name: 't',
-    };
     harness.discord.gateway.guilds = [{ ...knownGuild(), threads: [thread] } as { id: string }];
     const dispatcher = scriptedDispatcher();
     const prepare = vi.spyOn(dispatcher, 'prepare');
