@@ -1,20 +1,41 @@
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const monthName =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+/** Months as they are written out and cut short, in English, German, French, Spanish, Portuguese, Italian and Dutch. */
+const monthNames: readonly (readonly string[])[] = [
+  'january jan januar jänner janvier janv enero ene janeiro gennaio gen januari',
+  'february feb februar februari février févr fév febrero fevereiro fev febbraio febr',
+  'march mar märz mär mrz mars marzo março maart mrt',
+  'april apr avril avr abril abr aprile',
+  'may mai mayo maio maggio mag mei',
+  'june jun juni juin junio junho giugno giu',
+  'july jul juli juillet juil julio julho luglio lug',
+  'august aug août agosto ago augustus',
+  'september sep sept septembre septiembre setiembre setembro set settembre',
+  'october oct oktober okt octobre octubre outubro out ottobre ott',
+  'november nov novembre noviembre novembro',
+  'december dec dezember dez décembre déc diciembre dic dezembro dicembre',
+].map((names) => names.split(' '));
 
-const isoDate = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}.*)?$/i;
+const numbers = new Map(monthNames.flatMap((names, i) => names.map((name) => [name, i + 1] as const)));
+
+/** Longer texts are no dates, in code units. */
+const longestDate = 100;
+
+const name = '(\\p{L}{3,10})\\.?';
+/** Behind a day: a time, in whatever words; it is dropped. */
+const time = '(?:(?:,?\\s(?:at|um|à|a las|às|alle)|,|\\s[–-])?\\s\\d{1,2}[:.h]\\d{2}.{0,40})?';
+const weekday = '(?:\\p{L}{2,13}\\.?,?\\s)?';
+
+const isoDate = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}.*|Z)?$/i;
 const yearFirst = /^(\d{4})([/.])(\d{1,2})\2(\d{1,2})$/;
-const compact = /^(\d{4})(\d{2})(\d{2})$/;
+const compact = /^(\d{4})(\d{2})(\d{2})(?:T\d{4,6}Z?)?$/;
 const yearLast = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/;
+const eastern = /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]$/u;
 const dayMonthYear = new RegExp(
-  `^(?:[a-z]+,? )?(\\d{1,2})(?:st|nd|rd|th)? ${monthName}\\.?,? (\\d{4})(?:,? \\d{1,2}:.*)?$`,
-  'i',
+  `^${weekday}(?:the |le |el |il |den )?(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?(?:\\s(?:de |of )?|-)${name},?(?:\\s(?:de |del )?|-)(\\d{4})${time}$`,
+  'iu',
 );
-const monthYear = new RegExp(`^${monthName}\\.?,? (\\d{4})$`, 'i');
-const monthDayYear = new RegExp(
-  `^(?:[a-z]+,? )?${monthName}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})$`,
-  'i',
-);
+const monthYear = new RegExp(`^${name},?\\s(?:de )?(\\d{4})$`, 'iu');
+const monthDayYear = new RegExp(`^${weekday}${name}\\s(\\d{1,2})(?:st|nd|rd|th)?,?\\s(\\d{4})${time}$`, 'iu');
+const yearMonthDay = new RegExp(`^(\\d{4})[\\s-]${name}[\\s-](\\d{1,2})$`, 'iu');
 
 /**
  * `value` as YYYY-MM-DD, or YYYY-MM where no day is named, if it can be read in one way only; else as it was given. A
@@ -28,7 +49,8 @@ export function normaliseDate(value: string): string {
 
 /** As `normaliseDate`; undefined where `value` is no date of the calendar, or could be several. */
 export function knownDate(value: string): string | undefined {
-  let match = isoDate.exec(value) ?? compact.exec(value);
+  if (value.length > longestDate) return undefined;
+  let match = isoDate.exec(value) ?? compact.exec(value) ?? eastern.exec(value);
   if (match) return toIso(Number(match[1]), Number(match[2]), Number(match[3]));
   match = yearFirst.exec(value);
   if (match) return toIso(Number(match[1]), Number(match[3]), Number(match[4]));
@@ -36,6 +58,8 @@ export function knownDate(value: string): string | undefined {
   if (match) return toIso(Number(match[3]), monthNumber(match[2]), Number(match[1]));
   match = monthDayYear.exec(value);
   if (match) return toIso(Number(match[3]), monthNumber(match[1]), Number(match[2]));
+  match = yearMonthDay.exec(value);
+  if (match) return toIso(Number(match[1]), monthNumber(match[2]), Number(match[3]));
   match = monthYear.exec(value);
   if (match) return toIso(Number(match[2]), monthNumber(match[1]), 1)?.slice(0, 7);
   match = yearLast.exec(value);
@@ -49,8 +73,9 @@ export function knownDate(value: string): string | undefined {
   return undefined;
 }
 
-function monthNumber(name = ''): number {
-  return months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+/** 0 for no month, which no calendar has. */
+function monthNumber(written = ''): number {
+  return numbers.get(written.normalize('NFC').toLowerCase()) ?? 0;
 }
 
 /** undefined for a day that the calendar does not have. */

@@ -1,13 +1,16 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
+import { authorName } from '../author-name.js';
 import { toFields, toWebAddress } from '../fields.js';
 import type { FormatReading } from '../format.js';
 import { Unreadable } from '../unreadable.js';
 import { withoutDeclarations } from './declarations.js';
 import type { PageNode } from './elements.js';
 import { type LaidBlock, layoutOf } from './layout.js';
+import { linkedData, typeOf } from './linked-data.js';
 import { mainTextOf } from './main-text.js';
 import { pageBlocks } from './page-blocks.js';
+import { pageSays } from './page-says.js';
 import { markPieces, readableIn } from './readable.js';
 
 /** The part of a parsed page that is used here: this project's code is compiled without the types of a browser. */
@@ -54,6 +57,7 @@ export function readPage(source: string): FormatReading {
   const titleElement = page.querySelector('head > title, title')?.textContent ?? undefined;
   const layout = layoutOf(page.body ?? page);
   if (layout.text === '') throw new Unreadable('holds no text beside scripts');
+  const own = pageSays(page);
   const says = { articleBody: articleBodyOf(page), isArticle: isArticle(page) };
   const places = markPieces(layout);
   // Readability takes the page apart; of a page that holds nothing else it would take the navigation for the text.
@@ -63,9 +67,9 @@ export function readPage(source: string): FormatReading {
   const main = mainTextOf(layout, readable, says);
   const fields = toFields([
     ['title', article?.title || titleElement],
-    ['author', article?.byline],
-    ['publisher', article?.siteName],
-    ['date', article?.publishedTime],
+    ['author', own.author ?? authorName(article?.byline ?? '')],
+    ['publisher', own.publisher ?? article?.siteName],
+    ['date', own.date ?? article?.publishedTime],
     ['url', url],
   ]);
   const blocks = pageBlocks(layout, (block) => main.blocks.has(block));
@@ -189,7 +193,7 @@ function isArticle(page: Page): boolean {
   const type = page.querySelector('meta[property="og:type"]')?.getAttribute('content')?.toLowerCase();
   if (type === 'article' || page.querySelector('meta[property^="article:"]') !== null) return true;
   for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
-    if (linkedData(script.textContent ?? '').some((thing) => /article|posting/i.test(String(thing['@type']))))
+    if (linkedData(script.textContent ?? '').some((thing) => /article|posting/i.test(typeOf(thing))))
       return true;
   }
   return false;
@@ -204,20 +208,4 @@ function articleBodyOf(page: Page): string {
     }
   }
   return longest.replace(/\s+/g, ' ');
-}
-
-/** The things of which JSON-LD tells, those of its graph among them; none where it is no JSON. */
-function linkedData(json: string): readonly Readonly<Record<string, unknown>>[] {
-  try {
-    const data: unknown = JSON.parse(json);
-    const things: readonly unknown[] = Array.isArray(data) ? data : [data];
-    return things.flatMap((thing) => {
-      const one = (thing ?? {}) as Readonly<Record<string, unknown>>;
-      const graph = one['@graph'];
-      return Array.isArray(graph) ? [one, ...(graph as (typeof one)[])] : [one];
-    });
-  } catch {
-    // The page says nothing here.
-    return [];
-  }
 }
