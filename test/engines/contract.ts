@@ -356,7 +356,10 @@ export function engineContract(
         inLanguages('3', 'en', 'fr'),
         inLanguages('4', 'cs'),
       ]);
-      expect((await reader.profile(everything)).languages).toEqual(['en', 'fr', 'cs', 'de']);
+      expect(await reader.profile(everything)).toMatchObject({
+        languages: ['en', 'fr', 'cs', 'de'],
+        speaking: [3, 2, 1, 1],
+      });
     });
 
     it('finds words a few letters away, with their terms, and not the word itself', async () => {

@@ -69,8 +69,14 @@ const commonest = 'en';
  * The language that a question is asked in: the first of `languages`, unless the question has clearly more function words
  * of another, or is in another one's script.
  * @param languages Those of the documents, the most frequent first; not empty.
+ * @param common How many of them, from the first on, a question may well be asked in; the others are of odd files, and a
+ * single function word ("bare", which is Danish, too) does not tell them. Default: all.
  */
-export function askedLanguage(question: string, languages: readonly [string, ...string[]]): string {
+export function askedLanguage(
+  question: string,
+  languages: readonly [string, ...string[]],
+  common = languages.length,
+): string {
   const [usual] = languages;
   if (languages.length === 1) return usual;
   const sample = question.slice(0, sampleLength);
@@ -86,7 +92,9 @@ export function askedLanguage(question: string, languages: readonly [string, ...
   if (most - usualCount >= 2 && leaders.length === 1) return leader;
   // One word more may be a name, or a word of both: the statistics must say the same.
   const likely = detectLanguage(sample, languages);
-  return leaders.includes(likely) ? likely : most - usualCount >= 2 ? leader : usual;
+  const isTold = leaders.includes(likely);
+  if (most - usualCount >= 2) return isTold ? likely : leader;
+  return isTold && languages.indexOf(likely) < common ? likely : usual;
 }
 
 function functionWordsOf({ cased, plain }: SampleWords, code: string): number {
@@ -117,15 +125,21 @@ interface SampleWords {
 }
 
 function sampleWords(sample: string): SampleWords {
-  const cased = sample.match(/[\p{L}\p{M}]+/gu)?.map(foldCase) ?? [];
+  const runs = sample.match(/\S+/gu)?.filter((run) => !isOfCode(run)) ?? [];
+  const cased = runs.flatMap((run) => run.match(/[\p{L}\p{M}]+/gu)?.map(foldCase) ?? []);
   return { cased, plain: cased.map(foldAccents) };
 }
 
-/** @param words At least one. */
+/** `mod_alias`, `--no-tags`, `$GIT_DIR`, `a@b`, `C:\x`: their parts are words of no language. */
+function isOfCode(run: string): boolean {
+  return /[_@=$\\]|^[[({<"'“‘]*-+[\p{L}\p{N}]/u.test(run);
+}
+
+/** 0 where there are no words. */
 function functionWordShare({ cased, plain }: SampleWords, { stopWords, keepsAccents }: Language): number {
   let count = 0;
   for (const word of keepsAccents ? cased : plain) if (stopWords.has(word)) count++;
-  return count / cased.length;
+  return cased.length === 0 ? 0 : count / cased.length;
 }
 
 /** Fewer words may all be of one kind by chance. */
@@ -134,7 +148,8 @@ const minWords = 8;
 function byFunctionWords(words: SampleWords, among: readonly string[]): string | undefined {
   if (words.cased.length < minWords) return undefined;
   const { best, most, second } = leadersOf(words, among);
-  return most >= minShare && most >= second * clearLead ? best : undefined;
+  const isRunning = most >= minShare && most * words.cased.length >= minFunctionWords;
+  return isRunning && most >= second * clearLead ? best : undefined;
 }
 
 /** Languages that the character statistics do not know, and take for others. */

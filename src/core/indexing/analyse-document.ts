@@ -67,7 +67,7 @@ export function analyseDocument(
   const flags: number[] = [];
   const surfaces: string[] = [];
   const firstToken = new Int32Array(sentences.length + 1);
-  const languages = sentenceLanguages(document, sentences, code, isSettled);
+  const languages = sentenceLanguages(document, blocks, sentences, code, isSettled);
   const sentenceFlags = new Uint8Array(sentences.length);
   const sentenceBlocks = Uint8Array.from(sentences, ({ block }) => numberOf(blocks[block]));
   const sentenceOpenings = new Uint8Array(sentences.length);
@@ -206,9 +206,10 @@ function isClockTime(text: string, { kind, start, end }: Token): boolean {
   );
 }
 
-/** Of each sentence; detected for a whole paragraph, since a sentence is too short to tell. */
+/** Of each sentence; detected for a whole paragraph, since a sentence is too short to tell. Commands and code tell none. */
 function sentenceLanguages(
   { text }: Document,
+  blocks: readonly Block[],
   sentences: readonly Sentence[],
   usual: string,
   isSettled: boolean,
@@ -219,7 +220,8 @@ function sentenceLanguages(
     let end = first + 1;
     while (sentences[end]?.paragraph === sentences[first]?.paragraph) end++;
     const span = { start: sentences[first]?.start ?? 0, end: sentences[end - 1]?.end ?? 0 };
-    const language = paragraphLanguage(text.slice(span.start, span.end), usual);
+    const isCode = blocks[sentences[first]?.block ?? 0]?.kind === 'code';
+    const language = isCode ? usual : paragraphLanguage(text.slice(span.start, span.end), usual);
     for (; first < end; first++) languages.push(language);
   }
   return languages;

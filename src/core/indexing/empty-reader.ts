@@ -12,7 +12,7 @@ export function emptyReader(skipped: readonly Skipped[], builtAt: number): Index
     search: async () => ({ documents: [], passages: [] }),
     nearest: async () => [],
     size: async () => ({ documents: 0, passages: 0 }),
-    profile: async () => ({ meanPassageLength: 0, languages: [] }),
+    profile: async () => ({ meanPassageLength: 0, languages: [], speaking: [] }),
     termFrequencies: async (terms) => terms.map(() => ({ passages: 0, documents: 0 })),
     wordsNear: async () => [],
     compounds: async () => [],

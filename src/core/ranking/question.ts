@@ -6,6 +6,7 @@ import { askedLanguage } from '../analysis/detection.js';
 import { foldCase } from '../analysis/fold.js';
 import { languageOf } from '../analysis/languages.js';
 import { withoutCapitals } from '../analysis/names-in-capitals.js';
+import type { ScopeProfile } from '../types/index-reader.js';
 import { everything } from '../types/scope.js';
 import { countedNoun, type Measure, measureOf } from './asked-measure.js';
 import { correctionsOf, isAcronym, withCorrections } from './corrections.js';
@@ -135,9 +136,10 @@ const maxSearched = 200;
 /** Analyses a question with the rules of the corpus' languages; stop words stay only if there is nothing else. */
 export async function readQuestion(typed: string, context: QuestionContext): Promise<Question> {
   const { reader, scope } = context;
-  const languages = await languagesIn(context);
+  const profile = await profileOf(context);
+  const { languages } = profile;
   const quiet = withoutShouting(typed);
-  const code = context.language ?? questionLanguage(quiet, languages);
+  const code = context.language ?? questionLanguage(quiet, profile);
   const asTyped = [...analyse(quiet, languageOf(code))];
   const meant = await withoutSwaps(typed, asTyped, code, context);
   const text = withoutShouting(meant);
@@ -371,11 +373,20 @@ function rarest<T>(terms: readonly T[], count: number, frequency: (term: T) => n
 }
 
 /** Those of the scope; of the whole index where the scope is of notes that tell none, and are read by its rules. */
-async function languagesIn({ reader, scope }: QuestionContext): Promise<readonly string[]> {
-  const { languages } = await reader.profile(scope);
-  return languages.length > 0 ? languages : (await reader.profile(everything)).languages;
+async function profileOf({ reader, scope }: QuestionContext): Promise<ScopeProfile> {
+  const profile = await reader.profile(scope);
+  return profile.languages.length > 0 ? profile : await reader.profile(everything);
 }
 
-function questionLanguage(text: string, [first, ...others]: readonly string[]): string {
-  return first === undefined ? 'und' : askedLanguage(text, [first, ...others]);
+/** A language of fewer documents, beside those of the most frequent one, is that of odd files; */
+const minShareOfUsual = 0.01;
+/** so is that of a single document beside as many as these. */
+const manyDocuments = 10;
+
+function questionLanguage(text: string, { languages, speaking }: ScopeProfile): string {
+  const [first, ...others] = languages;
+  if (first === undefined) return 'und';
+  const usual = speaking[0] ?? 0;
+  const least = Math.max(usual >= manyDocuments ? 2 : 1, minShareOfUsual * usual);
+  return askedLanguage(text, [first, ...others], speaking.filter((documents) => documents >= least).length);
 }

@@ -62,6 +62,8 @@ export interface ScopeProfile {
   readonly meanPassageLength: number;
   /** Languages that the documents tell, those of the most documents first; ties by code. A note of one line tells none. */
   readonly languages: readonly string[];
+  /** In how many documents each of `languages` is, in their order; integers >= 1. */
+  readonly speaking: readonly number[];
 }
 
 /** How a term is spread over the documents of a scope. */

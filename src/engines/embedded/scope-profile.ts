@@ -20,10 +20,10 @@ export function profileOf(views: readonly SegmentView[], visible: readonly Visib
       }
     }
   }
+  const sorted = [...speaking].sort(([a, m], [b, n]) => n - m || compareIds(a, b));
   return {
     meanPassageLength: passages === 0 ? 0 : tokens / passages,
-    languages: [...speaking]
-      .sort(([a, m], [b, n]) => n - m || compareIds(a, b))
-      .map(([language]) => language),
+    languages: sorted.map(([language]) => language),
+    speaking: sorted.map(([, documents]) => documents),
   };
 }

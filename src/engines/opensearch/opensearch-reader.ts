@@ -108,9 +108,10 @@ export class OpenSearchReader implements IndexReader {
 
   async profile(scope: Scope): Promise<ScopeProfile> {
     const visible = this.#listing.visible(scope);
-    if (visible.documents === 0) return { meanPassageLength: 0, languages: [] };
-    const { tokens, languages } = await this.#totalsOf(visible);
-    return { meanPassageLength: visible.passages === 0 ? 0 : tokens / visible.passages, languages };
+    if (visible.documents === 0) return { meanPassageLength: 0, languages: [], speaking: [] };
+    const { tokens, languages, speaking } = await this.#totalsOf(visible);
+    const meanPassageLength = visible.passages === 0 ? 0 : tokens / visible.passages;
+    return { meanPassageLength, languages, speaking };
   }
 
   async termFrequencies(terms: readonly string[], scope: Scope): Promise<readonly TermFrequency[]> {

@@ -10,6 +10,8 @@ export interface Totals {
   readonly lengths: FieldCounts;
   /** Of the sentences: those of the most documents first; ties by code. */
   readonly languages: readonly string[];
+  /** In how many documents each of them is. */
+  readonly speaking: readonly number[];
 }
 
 /** More than there are. */
@@ -36,6 +38,9 @@ export async function readTotals(snapshot: Snapshot, ...filters: readonly Query[
   const { buckets = [] } = (aggregations?.['languages'] ?? {}) as {
     readonly buckets?: readonly { readonly key: string; readonly doc_count: number }[];
   };
+  const sorted = buckets
+    .map(({ key, doc_count: documents }) => ({ language: fromSortable(key), documents }))
+    .sort((a, b) => b.documents - a.documents || compareIds(a.language, b.language));
   return {
     tokens: sumOf('tokens'),
     lengths: {
@@ -44,9 +49,7 @@ export async function readTotals(snapshot: Snapshot, ...filters: readonly Query[
       stops: sumOf('stops'),
       passage: sumOf('passage'),
     },
-    languages: buckets
-      .map(({ key, doc_count: documents }) => ({ language: fromSortable(key), documents }))
-      .sort((a, b) => b.documents - a.documents || compareIds(a.language, b.language))
-      .map(({ language }) => language),
+    languages: sorted.map(({ language }) => language),
+    speaking: sorted.map(({ documents }) => documents),
   };
 }

@@ -42,6 +42,19 @@ describe('the language', () => {
     for (const short of ['Hauptstraße 5', 'Oui.', '']) expect(paragraphLanguage(short, 'en')).toBe('en');
   });
 
+  it('takes no identifiers and options for words of a language', () => {
+    for (const listing of [
+      // "mod" and "over" are function words of Danish, "no" and "po" of Slovenian.
+      'mod_log\nmod_log_disk\nmod_over\nmod_cgi\nCustomLog\nLogFormat\nSetEnv\nOptions',
+      'copy [--no-links] [-po] [--no-tags] [--no-checkout] [--po-depth <n>] [--no-local] [--] <source> <target>',
+      'Mac: A 2015 machine, 3.1GHz Core i7, 16GiB RAM, MacOS 10.12.5, one disk',
+    ])
+      expect(paragraphLanguage(listing, 'en'), listing).toBe('en');
+    const page =
+      'copy(1) Manual Page\n\ncopy [--no-links] [-po] [--no-tags] [--no-checkout] [--po-depth <n>] [--no-local]';
+    expect(detectLanguage(page, ['en', 'sl'])).toBe('en');
+  });
+
   it('has month and weekday names that tell a time', () => {
     expect(languageOf('en').timeWords).toContain('tuesday');
     expect(languageOf('de').timeWords).toContain('märz');

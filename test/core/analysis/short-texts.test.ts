@@ -36,6 +36,10 @@ describe('a note of one line', () => {
     const lines = oneLineNotes.find(({ code }) => code === 'en')?.lines ?? [];
     const hindi = samples.find((one) => one.code === 'hi')?.document ?? '';
     for (const line of lines) expect(askedLanguage(line, ['en', 'it', 'hi']), line).toBe('en');
+    // "bare" is a function word of Danish.
+    expect(askedLanguage('bare repo', ['en', 'da'])).toBe('da');
+    expect(askedLanguage('bare repo', ['en', 'da'], 1)).toBe('en');
+    expect(askedLanguage('hvad er det for en mappe', ['en', 'da'], 1)).toBe('da');
     const index = await build([
       documentOf('a.txt', english),
       documentOf('b.txt', `${english} Nobody was there.`),
