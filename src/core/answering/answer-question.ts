@@ -91,13 +91,22 @@ export async function consider(
 }
 
 /**
+ * The margin answers with what it says itself: where it holds less of the question's weight, it is a contents list or a
+ * breadcrumb of a document that is about something like it.
+ */
+const minHeldInMargin = 0.5;
+
+/**
  * What is quoted from: the margin, and lines that stand in many documents, only where nothing else answers, or has a word of the
  * question at all.
  */
 function answeringWindows({ windows, setAside }: Ranking, minConfidence: number): readonly RankedWindow[] {
   if (confidenceOf(windows[0]) >= minConfidence) return windows;
-  const boilerplate = setAside();
-  return windows.length === 0 || confidenceOf(boilerplate[0]) >= minConfidence ? boilerplate : windows;
+  const aside = setAside();
+  if (windows.length === 0) return aside;
+  const answers =
+    confidenceOf(aside[0]) >= minConfidence && (aside[0]?.signals.coverage ?? 0) >= minHeldInMargin;
+  return answers ? aside : windows;
 }
 
 /** The answer to a question: the passages themselves, or what was searched and what is missing. */

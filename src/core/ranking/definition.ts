@@ -1,8 +1,9 @@
 import { languageOf } from '../analysis/languages.js';
-import { type ForwardDocument, sentenceFlag, tokenFlag } from '../types/forward-document.js';
+import { blockKindOf, type ForwardDocument, sentenceFlag, tokenFlag } from '../types/forward-document.js';
+import { writesOut } from './expansion.js';
 import { termsOf } from './polar-words.js';
-import { isLightTerm, type Question } from './question.js';
-import type { Signal } from './signal.js';
+import { isLightTerm } from './question.js';
+import type { Signal, SignalContext } from './signal.js';
 import type { Window } from './windows.js';
 
 /** Behind what is defined, in the languages that have them. */
@@ -18,20 +19,24 @@ const defining: Readonly<Record<string, string>> = {
 /** A glossary names what it defines and needs no verb: that says nearly as much. */
 const entry = 0.7;
 
-/** Asked what something is: a sentence that begins with it and says "is" or "means", or the entry of a glossary. */
-export const defines: Signal = (window, { question }) => {
+/**
+ * Asked what something is: a sentence that begins with it and says "is" or "means", one that writes out the abbreviation, or
+ * the entry of a glossary.
+ */
+export const defines: Signal = (window, { question, titleHas }) => {
   if (!question.asksForDefinition) return 0;
+  if (writesOut(window, question)) return 1;
   const verbs = verbsOf(window.forward, question.language);
   let most = 0;
   for (let sentence = window.first; sentence < window.end; sentence++)
-    most = Math.max(most, definesIn(window, sentence, question, verbs));
+    most = Math.max(most, definesIn(window, sentence, { question, titleHas }, verbs));
   return most;
 };
 
 function definesIn(
   { forward, hits }: Window,
   sentence: number,
-  question: Question,
+  { question, titleHas }: Pick<SignalContext, 'question' | 'titleHas'>,
   verbs: ReadonlySet<number>,
 ): number {
   if (((forward.sentenceFlags[sentence] ?? 0) & (sentenceFlag.heading | sentenceFlag.question)) !== 0)
@@ -42,15 +47,20 @@ function definesIn(
       .map(({ token, term }) => [token, term]),
   );
   const end = forward.firstToken[sentence + 1] ?? 0;
-  let token = forward.firstToken[sentence] ?? 0;
-  // The, a, an.
-  while (token < end && isStop(forward, token) && !verbs.has(forward.terms[token] ?? -1)) token++;
+  const first = forward.firstToken[sentence] ?? 0;
+  let token = first;
+  // The, a, an; behind "when the" or "each time" it is not defined.
+  if (token < end && isStop(forward, token) && !verbs.has(forward.terms[token] ?? -1)) token++;
   const named = new Set<number>();
   for (; token < end && own.has(token); token++) named.add(own.get(token) ?? -1);
-  if (question.terms.some((term, i) => !isLightTerm(term) && !named.has(i))) return 0;
+  // What the title names need not be named again: "bisect" in the manual of git.
+  const isNamed = (i: number) => named.has(i) || (named.size > 0 && titleHas[i] === true);
+  if (question.terms.some((term, i) => !isLightTerm(term) && !isNamed(i))) return 0;
   if (verbs.has(forward.terms[token] ?? -1)) return 1;
   const opens = ((forward.sentenceFlags[sentence] ?? 0) & sentenceFlag.opensBlock) !== 0;
-  return opens && token < end ? entry : 0;
+  // An entry begins with its word, where "then tundish" goes on; a line of code only begins so.
+  const isEntry = opens && own.has(first) && blockKindOf(forward, sentence) !== 'code';
+  return isEntry && token < end ? entry : 0;
 }
 
 function isStop({ flags }: ForwardDocument, token: number): boolean {

@@ -1,6 +1,13 @@
 /** What kind of thing would answer: an amount, a time, a name, a reason; `any` where the question does not tell. */
 export type AnswerType = 'number' | 'time' | 'name' | 'reason' | 'any';
 
+/**
+ * Where an English question word asks: at the start, behind a mark, or behind one of these. Behind any other word it only
+ * opens a clause: "remove a user who owns a table", "what do we do when it rains".
+ */
+const asking =
+  "(?<=(?:^|[^\\p{L}\\p{N}\\s'’])\\s{0,3}|(?<![\\p{L}])(?:and|or|but|so|then|in|on|at|by|for|from|to|with|of|since|until|till|about|as|is|was|are|know|knows|known|tell|me|us|you|say|says|said|wonder|wondering|idea|clear|sure|see|show|find|check|ask|asking|explain|remember|recall|understand|exactly|please|hi|hello|hey|also|now|ok|okay|well)\\s{1,3})";
+
 /** Question words by what they ask for: English, German, French, Spanish, Italian, Portuguese, Dutch, Chinese. */
 const askedFor: readonly (readonly [AnswerType, RegExp])[] = [
   [
@@ -13,21 +20,21 @@ const askedFor: readonly (readonly [AnswerType, RegExp])[] = [
   [
     'number',
     asks(
-      'how (?:many|much|long|old|far|large|big|high|tall|often)|wie ?(?:viele?|oft|lange|hoch|alt|groß)|combien|cuánt[oa]s?|quant[oiae]|hoeveel',
+      "how (?:many|much|long|old|far|large|big|high|tall|often)|what (?:percentage|percent)|what(?:['’]?s| is| was| are| were) (?:the |our |its )?(?:[\\p{L}-]+ )?(?:price|cost|costs|fee|percentage|amount)|what do(?:es)? (?:[\\p{L}\\p{N}-]+ ){1,8}cost|wie ?(?:viele?|oft|lange|hoch|alt|groß)|combien|cuánt[oa]s?|quant[oiae]|hoeveel",
       '多少|几',
     ),
   ],
   [
     'time',
     asks(
-      'when|(?:what|which) (?:years?|dates?|days?|weekdays?|months?|decade|century|time(?! off))|wann|welche[mns]? (?:jahr|tag|monat|jahrhundert)|quand|cuándo|quando|wanneer',
+      `${asking}when|(?:what|which) (?:years?|dates?|days?|weekdays?|months?|decade|century|time(?! off))|wann|welche[mns]? (?:jahr|tag|monat|jahrhundert)|quand|cuándo|quando|wanneer`,
       '何时|哪年|哪一年|什么时候',
     ),
   ],
   [
     'name',
     asks(
-      'who|whom|whose|where|wer|wem|wen|wo|qui|où|quién(?:es)?|dónde|chi|dove|quem|onde|wie (?:is|was|heeft)',
+      `${asking}(?:who|whom|whose|where)|wer|wem|wen|wo|qui|où|quién(?:es)?|dónde|chi|dove|quem|onde|wie (?:is|was|heeft)`,
       '谁|哪里',
     ),
   ],
@@ -128,6 +135,15 @@ const itMeans = /(?<!\p{L})(?:mean|do|stand for|refer to)[^\p{L}]{0,20}$/iu;
 
 /** More words are asked about than a name has. */
 const maxTerms = 3;
+
+/** Frames that ask what something is, before or behind it: "meaning of X", "X, what does that stand for", "X - definition?". */
+const definitionFramed =
+  /(?<!\p{L})(?:(?:meaning|definition|explanation) of|what (?:does|do|is|are) (?:it|that|this|they|those)(?: mean| stand for| do| for)?[^\p{L}]{0,20}$|what['’]?s (?:it|that|this)(?: for)?[^\p{L}]{0,20}$|(?:meaning|definition)[^\p{L}]{0,20}$)(?!\p{L})/iu;
+
+/** Whether what frames a question asks what something is. @param question As typed. @param terms How many words it asks about. */
+export function framesDefinition(question: string, terms: number): boolean {
+  return terms > 0 && terms <= maxTerms && definitionFramed.test(question);
+}
 
 /** Whether a question asks what something is. @param question Without what frames it. @param terms How many words it asks about. */
 export function isDefinition(question: string, terms: number): boolean {

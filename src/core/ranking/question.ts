@@ -18,6 +18,7 @@ import {
   asksForCode,
   asksHow,
   asksWhether,
+  framesDefinition,
   framesWay,
   isAboutSpeech,
   isDefinition,
@@ -206,7 +207,10 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
   const kept = rarest(terms, maxTerms, ({ idf }) => -idf);
   const corrected = withCorrections(meant, tokens, corrections);
   const withoutFrame = corrections.size === 0 ? withoutFrames(text, setAside) : corrected;
-  const spelt = withoutCapitals(spelledOut(withoutFrame, languageOf(code).contractions));
+  // Where a frame stood there are blanks, and what asks begins behind them.
+  const unframed = withoutFrame.replace(/\s+/gu, ' ').trim();
+  const spelt = withoutCapitals(spelledOut(unframed, languageOf(code).contractions));
+  const weighty = kept.filter((term) => !isLightTerm(term)).length;
   const termNamed = (noun: string | undefined) => {
     const term = noun === undefined ? -1 : kept.findIndex(({ word }) => word === noun);
     return term < 0 ? undefined : term;
@@ -230,7 +234,7 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
     listOf: termNamed(listNounOf(corrected)),
     measure: measureOf(spelt),
     counted: termNamed(countedNoun(spelt)),
-    asksForDefinition: isDefinition(spelt, kept.filter((term) => !isLightTerm(term)).length),
+    asksForDefinition: isDefinition(spelt, weighty) || framesDefinition(text, weighty),
     asksForSpeech: isAboutSpeech(spelt),
     setAside,
     isStopWordsOnly,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isDefinition } from '../../../src/core/ranking/question-type.js';
 import { documentOf } from '../../support/texts.js';
-import { ask, build, windowsFor } from './corpus.js';
+import { ask, build, read, windowsFor } from './corpus.js';
 
 const documents = [
   documentOf('a.md', 'Put the tundish on the tank on Fridays, when it is empty.'),
@@ -16,8 +16,23 @@ describe('a question what something is', () => {
     'what does DHW stand for',
     'who is Ada',
     'was ist ein Zuber',
+    'meaning of tundish',
   ])('is told: %s', (question) => {
     expect(isDefinition(question, 1)).toBe(true);
+  });
+
+  it.each([
+    'tundish - meaning?',
+    'tundish, what does that stand for',
+    'the definition of tundish please',
+    'tundish: what is it?',
+    'hello everybody, could anybody here please explain to me what is a tundish',
+  ])('is told by what frames it: %s', async (question) => {
+    const index = await build(documents, { language: 'en' });
+    expect(await read(question, index)).toMatchObject({
+      asksForDefinition: true,
+      terms: [{ word: 'tundish' }],
+    });
   });
 
   it.each(['what does Ada want', 'what did they buy', 'where is the tundish', 'is it a tundish'])(
@@ -34,6 +49,44 @@ describe('a question what something is', () => {
   it('prefers the sentence that begins with it and says so', async () => {
     const { quotes } = await ask('what is a tundish', documents, { minConfidence: 0 }, { language: 'en' });
     expect(quotes[0]?.citation.documentId).toBe('b.md');
+  });
+
+  it.each([
+    ['what does KEMP stand for', 'We put KEMP (Keg Emptying and Mending Practice) first.'],
+    ['kemp, what is that', 'The keg emptying and mending practice (KEMP) came first.'],
+    ['what is WAR', 'Weekly Alarm Rota (WAR) and drill.'],
+  ])('prefers what writes the abbreviation out: %s', async (question, written) => {
+    const index = await build(
+      [
+        documentOf(
+          'a.md',
+          'On Fridays comes KEMP. In WAR and in peace, all of it stands on the list of KEMP.',
+        ),
+        documentOf('b.md', written),
+        documentOf('c.md', 'The tank stands in the yard.'),
+      ],
+      { language: 'en' },
+    );
+    const windows = await windowsFor(question, index);
+    const of = (id: string) => windows.find(({ window }) => window.forward.id === id)?.signals.defines;
+    expect(of('b.md')).toBe(1);
+    expect(of('a.md')).not.toBe(1);
+  });
+
+  it('takes no line of code and no clause for a definition', async () => {
+    const text =
+      'Run this:\n\ntundish start now\n\nThen tundish begins.\n\nWhen the tundish is done, rinse it.';
+    const code = text.indexOf('tundish start');
+    const page = documentOf('a.md', text, {
+      blocks: [
+        { kind: 'paragraph', start: 0, end: code },
+        { kind: 'code', start: code, end: text.indexOf('Then') },
+        { kind: 'paragraph', start: text.indexOf('Then'), end: text.indexOf('When') },
+        { kind: 'paragraph', start: text.indexOf('When'), end: text.length },
+      ],
+    });
+    const index = await build([page, documentOf('c.md', 'The tank stands in the yard.')], { language: 'en' });
+    for (const { signals } of await windowsFor('what is a tundish', index)) expect(signals.defines).toBe(0);
   });
 
   it('prefers the entry of a glossary to a mention', async () => {

@@ -50,6 +50,35 @@ describe('what a question wants', () => {
     }
   });
 
+  it('is not told by a question word that only opens a clause', () => {
+    for (const question of [
+      'how do I remove a user who still owns tables',
+      'what do we do when it rains',
+      'the office where the bikes are',
+    ])
+      expect(answerTypeOf(question), question).toBe('any');
+    for (const [question, wanted] of [
+      ['the show opens when?', 'any'],
+      ['and when does it open', 'time'],
+      ['since when, and who says so', 'time'],
+      ['it broke: who repairs it', 'name'],
+      ['a bridge was built by whom', 'name'],
+      ['who began it and in which year', 'time'],
+    ] as const)
+      expect(answerTypeOf(question), question).toBe(wanted);
+  });
+
+  it('is an amount where a price or a share is asked for', () => {
+    for (const question of [
+      'what does a seat on the night bus cost',
+      'what is the entry fee',
+      "what's the price of a keg",
+      'with what percentage did she win',
+    ])
+      expect(answerTypeOf(question), question).toBe('number');
+    expect(answerTypeOf('what does cost accounting mean')).toBe('any');
+  });
+
   it('is not told by a question word inside another word', () => {
     for (const question of ['the whole thing', 'a showdown', 'whenceforth', 'somewhere'])
       expect(answerTypeOf(question), question).toBe('any');

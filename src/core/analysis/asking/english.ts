@@ -53,9 +53,9 @@ export const english: AskingWords = {
   sets,
   frames: [
     // "could anybody explain to me", "tell us more about", "please describe"
-    '{can}? {you}? please? {tell} ( to? {me} )? ( {some}? {some}? {info} )? {about}? ( if | whether | how come )?',
+    '{can}? {you}? ( here | please | maybe | perhaps | possibly )? please? {tell} ( to? {me} )? ( {some}? {some}? {info} )? {about}? ( if | whether | how come )?',
     // "walk me through", "can you give us a quick overview of", "point me to"
-    '{can}? {you}? please? {give} {me} ( {some}? {some}? {some}? {info} )? ( {about} | {to} )? ( {info} {about} )?',
+    '{can}? {you}? ( here | please | maybe | perhaps | possibly )? please? {give} {me} ( {some}? {some}? {some}? {info} )? ( {about} | {to} )? ( {info} {about} )?',
     'let {me} ( know | see ) {if}?',
     // "anything written on", "is there any information about", "do we have something on", "got anything on"
     `( is there | are there | is | has | have | do ( we | you | they ) have | have ( we | you ) ( got )? | has {you} ( got | seen )? | got
@@ -65,6 +65,7 @@ export const english: AskingWords = {
     'what ( about | of )',
     // "what are the steps to", "what's the best way of"
     "( what ( is | are | 's ) )? ( the | a )? ( best | right | correct | usual | easiest | quickest )? ( steps | step | way | ways | procedure | process | instructions ) ( to | for | of )",
+    "( what ( is | are | 's ) )? ( the )? ( meaning | definition ) of",
     "what's ( up | the deal | the story | the situation | the status ) with",
     "what ( is | 's ) ( up | the deal | the story ) with",
     'how about',
@@ -92,6 +93,9 @@ export const english: AskingWords = {
     "( i | we ) ( forgot | forget | can't remember | cannot remember | don't remember | don't know | do not know | can't find | cannot find ) ( again )? {about}?",
   ],
   closings: [
+    '( the )? ( meaning | definition )',
+    '( and )? what ( does | do | is | are ) ( it | that | this | they | those ) ( mean | stand for | do | for )?',
+    "( and )? what's ( it | that | this ) ( for )?",
     '( do | does | did | can | could )? {you} ( here | else )? ( know | knows | help | explain | advise | {know} ) {me}? ( with this | about this | about it | please | here )?',
     '( any | some ) ( idea | ideas | clue | pointers | thoughts | help | info | suggestions | advice )',
     '( let | tell | remind ) {me} ( know )? ( please | again | more )?',
@@ -107,6 +111,13 @@ export const english: AskingWords = {
     words: 'how',
     measures: `many much long_ago long far_back far_away far_ahead far old large big high tall often soon late early fast quickly quick deep wide heavy expensive
       frequently frequent small short strong close near few little thick broad loud hot cold`,
+  },
+  which: {
+    words: 'which, what',
+    measures:
+      'year years date dates day days weekday weekdays month months decade century time percentage percent',
+    before:
+      'is are was were do does did can could will would should shall has have had must may might of in on at am pm',
   },
   light: `happen happens happened happening become becomes became becoming get gets got getting gotten go goes went going gone
     come comes came coming work works worked working make makes made making take takes took taken taking keep keeps kept

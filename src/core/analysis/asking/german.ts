@@ -50,6 +50,10 @@ export const german: AskingWords = {
     'kann ( mir )? ( jemand | wer ) ( mir )? helfen',
     '( ich | wir ) ( brauche | brauchen ) ( das )? ( dringend | schnell )',
   ],
+  which: {
+    words: 'welches, welchem, welchen, welcher, welche',
+    measures: 'jahr jahre jahren tag tage tagen monat monate monaten jahrhundert datum uhrzeit',
+  },
   how: {
     words: 'wie',
     measures:

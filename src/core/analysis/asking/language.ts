@@ -19,10 +19,18 @@ export interface AskingWords {
   /** The same behind it: "does anybody know?". Of one or two words only where a comma or the like parts it from the rest. */
   readonly closings?: readonly string[];
   /** Words behind "how" that name the kind of answer: "how many", "how long". */
-  readonly how?: { readonly words: string; readonly measures: string };
+  readonly how?: Measuring;
+  /** The same behind "which", where what follows is in `before`, or nothing: "in which year did it", not "which year book". */
+  readonly which?: Measuring & { readonly before?: string };
   /**
    * Verbs that say next to nothing by themselves, in all their forms: what "happened" with it, how it "works". Where
    * they occur they count; where they do not nothing is missing.
    */
   readonly light?: string;
+}
+
+/** Question words, parted by commas, and the words behind them, parted by blanks, that only say what kind of answer is wanted. */
+export interface Measuring {
+  readonly words: string;
+  readonly measures: string;
 }

@@ -42,7 +42,7 @@ interface Rules {
   readonly opening: readonly { readonly role: AskingRole; readonly pattern: RegExp }[];
   readonly closing: readonly { readonly role: AskingRole; readonly pattern: RegExp }[];
   readonly polite: RegExp;
-  readonly measure: RegExp | undefined;
+  readonly measures: readonly RegExp[];
   readonly light: ReadonlySet<string>;
 }
 
@@ -92,7 +92,9 @@ function makeRules(words: AskingWords): Rules {
       })),
     ],
     polite: new RegExp(`${wordStart}${polite}`, 'giu'),
-    measure: words.how === undefined ? undefined : measures(words.how),
+    measures: [words.how, words.which].flatMap((measuring) =>
+      measuring === undefined ? [] : [measures(measuring)],
+    ),
     light: new Set((words.light ?? '').split(/\s+/u).filter((word) => word !== '')),
   };
 }
@@ -103,14 +105,15 @@ function closed(source: string): string {
   return `(?:${wordStart}${threeWords}|${parting})(?:${source})`;
 }
 
-function measures({ words, measures: list }: NonNullable<AskingWords['how']>): RegExp {
+function measures({ words, measures: list, before }: NonNullable<AskingWords['which']>): RegExp {
   const how = words.split(',').map((word) => word.trim());
+  const next = before === undefined ? '' : `(?=${noWord}*$|\\s+(?:${before.split(' ').join('|')})${wordEnd})`;
   return new RegExp(
     `${wordStart}(?:${how.join('|')})\\s+(${list
       .trim()
       .replace(/_/gu, '\\s+')
       .split(/(?<!\\)\s+/u)
-      .join('|')})${wordEnd}`,
+      .join('|')})${wordEnd}${next}`,
     'giu',
   );
 }
@@ -135,7 +138,7 @@ export function setAsideIn(typed: string, code: string): SetAside[] {
   const start = opened(typed, question, rules, found);
   closings(question, start, rules, found);
   for (const match of question.matchAll(rules.polite)) found.push(spanOf(match, 'courtesy'));
-  for (const match of rules.measure === undefined ? [] : question.matchAll(rules.measure)) {
+  for (const match of rules.measures.flatMap((measure) => [...question.matchAll(measure)])) {
     const end = match.index + match[0].length;
     found.push({ start: end - (match[1]?.length ?? 0), end, role: 'measure' });
   }
