@@ -1,10 +1,7 @@
 import type { Token } from '../analysis/analyzer.js';
 import type { QuestionContext } from './question-context.js';
-import { correctionFor, type Neighbour, neighboursOf } from './spelling.js';
+import { correctionFor, type Neighbour, neighboursOf, neighboursWeighed } from './spelling.js';
 import type { TermFrequencies } from './term-frequencies.js';
-
-/** How many neighbours of a misspelt word are weighed: enough to see a second one behind all forms of the first. */
-const neighboursWeighed = 12;
 
 /**
  * What words that stand nowhere were meant to be, by term. Numbers, words in capitals, identifiers and words of the

@@ -7,6 +7,7 @@ import { transliterations } from '../analysis/transliterations.js';
 import type { IndexReader } from '../types/index-reader.js';
 import type { Thesaurus } from '../types/ports.js';
 import type { Scope } from '../types/scope.js';
+import { correctionFor, neighboursOf, neighboursWeighed } from './spelling.js';
 import { type TermFrequencies, termFrequencies } from './term-frequencies.js';
 
 /** What the words of a question are read with. */
@@ -65,10 +66,14 @@ export async function asDocumentsWrite(
       continue;
     }
     const form = maxFrequency(others.get(token) ?? [], frequencies);
-    if (form !== undefined) asked.push({ ...token, term: form });
+    // Stemmed by another language's rules a misspelt word is soon another word: "tabels" by those of Catalan is "tab".
+    const isCut = form !== undefined && 2 * form.length <= token.surface.length;
+    if (form !== undefined && !(isCut && (await isSlip(token, context))))
+      asked.push({ ...token, term: form });
     else if (!isMisspeltFunctionWord(token, text, context)) {
       const split = await adjoining(halves.get(token) ?? [], frequencies, context);
-      asked.push(split === undefined ? token : { ...token, term: split[0], parts: [split[1]] });
+      const isTwo = split !== undefined && !(await isSlip(token, context));
+      asked.push(isTwo ? { ...token, term: split[0], parts: [split[1]] } : token);
     }
   }
   return joined(asked, joins, frequencies);
@@ -249,6 +254,12 @@ async function adjoining(
     }
   }
   return undefined;
+}
+
+/** "tabels" is no "tab els" where the documents have "tables": a word that is one letter off is not two words. */
+async function isSlip({ surface }: Token, { reader, scope }: WordsContext): Promise<boolean> {
+  const neighbours = await neighboursOf(surface, reader, scope, neighboursWeighed);
+  return correctionFor(surface, neighbours)?.edits === 1;
 }
 
 /** "wich" for "which": one letter from a function word that begins alike, and no word. Names have capitals. */

@@ -1,5 +1,6 @@
 import { termOf } from '../analysis/analyzer.js';
 import { type Language, languageOf } from '../analysis/languages.js';
+import { otherLengthsOf, perhapsShortFor } from '../analysis/short-forms.js';
 import { transliterations } from '../analysis/transliterations.js';
 import { compareIds } from '../types/document.js';
 import type { IndexReader } from '../types/index-reader.js';
@@ -73,6 +74,7 @@ export async function relatedTerms(
         ...(await compoundsOf(token.term, language, reader, thesaurus)),
         ...(token.parts ?? []),
         ...words.map((word) => termOf(word, rules)),
+        ...perhapsShortFor(token.surface, language).map((word) => termOf(word, rules)),
         // A name or a borrowed word may be stemmed otherwise in a document of another language.
         ...languages.slice(0, maxLanguages).map((other) => termOf(token.surface, languageOf(other))),
       ]),
@@ -91,7 +93,10 @@ export async function relatedTerms(
   );
 }
 
-/** For each token's term the others that the scope has for it: a name with ü or ue, a number read in another way. */
+/**
+ * For each token's term the others that the scope has for it: a name with ü or ue, a number read in another way, a word in
+ * its full length ("repo", "repository").
+ */
 export async function formsOf(
   tokens: readonly AskedToken[],
   rules: Language,
@@ -101,7 +106,8 @@ export async function formsOf(
     tokens.map(({ term, surface, capital, forms: readings = [] }) => {
       // Of names alone: "usr" is no form of "user".
       const written = capital ? transliterations(surface).map((form) => termOf(form, rules)) : [];
-      return [term, [...new Set([...readings, ...written])].sort(compareIds)] as const;
+      const lengths = otherLengthsOf(surface, rules.code).map((word) => termOf(word, rules));
+      return [term, [...new Set([...readings, ...written, ...lengths])].sort(compareIds)] as const;
     }),
   );
   const frequencies = await termFrequencies([...new Set([...forms.values()].flat())], reader, scope);

@@ -17,9 +17,9 @@ export interface Neighbour {
 /** Shorter words are too near to everything. */
 const minWordLength = 3;
 
-/** "leter" for "letter": a doubled letter is the one most often left out. */
-function isDoubled(word: string, other: string): boolean {
-  return other.replace(/(.)\1/gu, '$1') === word;
+/** "leter" for "letter", "tabels" for "tables": a doubled letter left out and two letters swapped are the slips most often made. */
+function isUsualSlip(word: string, other: string): boolean {
+  return other.replace(/(.)\1/gu, '$1') === word || haveSameLetters(word, other);
 }
 
 /** How many letters may be wrong: one in a short word, two from eight letters on. */
@@ -57,7 +57,7 @@ export async function neighboursOf(
     .sort(
       (a, b) =>
         a.edits - b.edits ||
-        Number(isDoubled(word, b.word)) - Number(isDoubled(word, a.word)) ||
+        Number(isUsualSlip(word, b.word)) - Number(isUsualSlip(word, a.word)) ||
         b.frequency - a.frequency ||
         compareIds(a.word, b.word) ||
         compareIds(a.term, b.term),
@@ -78,6 +78,9 @@ export function correctionFor(
 ): Neighbour | undefined {
   if (nearest === undefined) return undefined;
   const isAsNear = (other: Neighbour) =>
-    other.edits === nearest.edits && isDoubled(word, other.word) === isDoubled(word, nearest.word);
+    other.edits === nearest.edits && isUsualSlip(word, other.word) === isUsualSlip(word, nearest.word);
   return others.some((other) => other.term !== nearest.term && isAsNear(other)) ? undefined : nearest;
 }
+
+/** The number of neighbours that are weighed: enough to see a second word behind all forms of the first. */
+export const neighboursWeighed = 12;

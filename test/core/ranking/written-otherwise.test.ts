@@ -189,3 +189,31 @@ describe('a word of the dictionary', () => {
     ]);
   });
 });
+
+it.each([
+  ['where is the repo', 'The repository is in the cellar of the house.'],
+  ['where is the repository', 'The repo is in the cellar of the house.'],
+  ['who changes the configs', 'Orla changes the configuration on Monday.'],
+])('a short word is the long one, and neither is missing: %s', async (question, text) => {
+  const { kind, quotes, evidence } = await ask(
+    question,
+    [documentOf('a.md', text), running],
+    { minConfidence: 0 },
+    { language: 'en' },
+  );
+  expect(kind).toBe('found');
+  expect(quotes[0]?.text).toBe(text);
+  expect(evidence.missing).toEqual([]);
+});
+
+it('a short word that may be two long ones is near both, and in other languages it is short for nothing', async () => {
+  const term = async (word: string, language: string) => {
+    const index = await build([documentOf('a.md', 'Temperature, temporary, repository.'), running], {
+      language,
+    });
+    return (await read(word, index)).terms[0];
+  };
+  expect((await term('temp', 'en'))?.related).toEqual(expect.arrayContaining(['temperatur', 'temporari']));
+  expect((await term('repo', 'en'))?.forms).toEqual(['repositori']);
+  expect((await term('repo', 'sv'))?.forms).toEqual([]);
+});
