@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { variableNames } from '../../src/config/environment.js';
 import { openState } from '../../src/state/open-state.js';
+import { freePorts } from '../support/free-ports.js';
 import { corpusCopy, launch, project, run, temporaryFolder } from './program.js';
 
 // Each starts several threads or processes, which takes seconds on a busy machine.
@@ -12,9 +13,13 @@ vi.setConfig({ testTimeout: 120_000 });
 const patience = { timeout: 25_000, interval: 50 };
 
 /** Settings of a start whose port is known before it is ready. */
-function environment() {
-  const port = String(20_000 + Math.floor(Math.random() * 20_000));
-  const env = { PORT: port, VERBATIM_STATE: join(temporaryFolder(), 'state'), VERBATIM_CORPUS: corpusCopy() };
+async function environment() {
+  const [port] = (await freePorts(1)).map(String);
+  const env = {
+    PORT: port ?? '',
+    VERBATIM_STATE: join(temporaryFolder(), 'state'),
+    VERBATIM_CORPUS: corpusCopy(),
+  };
   return { env, address: `http://127.0.0.1:${port}` };
 }
 
@@ -36,7 +41,7 @@ async function isListening(address: string): Promise<void> {
 
 describe('start, while the first index is made', () => {
   it('keeps a question until it is there, and is ready only then', async () => {
-    const { env, address } = environment();
+    const { env, address } = await environment();
     const release = await holdLock(env);
     const program = launch(['start'], env);
     await isListening(address);
@@ -54,7 +59,7 @@ describe('start, while the first index is made', () => {
   });
 
   it('stops at SIGTERM at once, with 0', async () => {
-    const { env, address } = environment();
+    const { env, address } = await environment();
     await holdLock(env);
     const program = launch(['start'], env);
     await isListening(address);
@@ -65,7 +70,7 @@ describe('start, while the first index is made', () => {
 
 describe('start', () => {
   it('answers where the state folder cannot be written, and leaves nothing behind', async () => {
-    const { env, address } = environment();
+    const { env, address } = await environment();
     writeFileSync(env.VERBATIM_STATE, 'a file');
     const temporary = temporaryFolder();
     const program = launch(['start'], { ...env, TMPDIR: temporary, TEMP: temporary, TMP: temporary });
@@ -104,7 +109,7 @@ describe('start', () => {
   });
 
   it('tells in its log that the saved index is damaged, and makes it anew', async () => {
-    const { env } = environment();
+    const { env } = await environment();
     expect((await run(['index'], env)).code).toBe(0);
     const folder = readdirSync(env.VERBATIM_STATE, { recursive: true, encoding: 'utf8' });
     const manifest = folder.find((file) => file.endsWith('manifest.json')) ?? '';
@@ -117,7 +122,7 @@ describe('start', () => {
   });
 
   it('stops in order when npm, by which it was started, gets the signal and does not pass it on', async () => {
-    const { env, address } = environment();
+    const { env, address } = await environment();
     const unset = Object.fromEntries(variableNames.map((name) => [name, '']));
     const npm = spawn('npm', ['start', '--silent'], {
       cwd: project,

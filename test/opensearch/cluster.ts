@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { findProjectFolder } from '../../src/config/config.js';
-import { freePorts } from './free-ports.js';
+import { freePorts } from '../support/free-ports.js';
 import { javaCommand } from './prerequisites.js';
 
 /** Where Cluster.java, pom.xml and log4j2.properties are; compiled files are elsewhere. */
