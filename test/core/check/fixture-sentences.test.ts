@@ -8,6 +8,7 @@ import { splitIntoSentences } from '../../../src/core/indexing/sentences.js';
 import { bodyOf, type Document } from '../../../src/core/types/document.js';
 import { folderOf, readFolder } from '../../corpus/folder.js';
 import { manualPages } from '../../corpus/manual-pages.js';
+import { forAllTests } from '../../support/clean-up.js';
 import { documentationFiles, readProjectFile } from '../../support/documentation.js';
 import { pdf } from '../../support/pdf.js';
 
@@ -43,7 +44,7 @@ const report = pdf(
 );
 
 /** Everything that ships to be read: samples, news, the documentation itself, and the page. */
-async function fixtures(): Promise<readonly Document[]> {
+const fixtures = forAllTests(async (): Promise<readonly Document[]> => {
   const project = findProjectFolder();
   const folders = ['seeds', 'test/fixtures/news/documents'];
   const files = folders.flatMap((folder) =>
@@ -62,7 +63,7 @@ async function fixtures(): Promise<readonly Document[]> {
     ...Object.fromEntries(Object.entries(manualPages).map(([name, source]) => [`${name}.html`, source])),
   });
   return [...(await readFolder(folder)).documents.values()];
-}
+});
 
 function sentencesOf(document: Document): string[] {
   const { start, end } = bodyOf(document);
@@ -91,7 +92,7 @@ function hasOwnMarks(sentence: string): boolean {
 }
 
 it('what stands around a text is found word for word', async () => {
-  const documents = (await fixtures()).filter(({ id }) => id === 'surrounded.html' || id === 'report.pdf');
+  const documents = fixtures().filter(({ id }) => id === 'surrounded.html' || id === 'report.pdf');
   for (const words of [
     'Harbury Weekly, since 1881',
     'Our town',
@@ -116,7 +117,7 @@ it('what stands around a text is found word for word', async () => {
 it.each(Object.entries(forms))('every sentence of the fixtures, %s, is exact', async (_, written) => {
   const wrong: string[] = [];
   let count = 0;
-  for (const document of await fixtures()) {
+  for (const document of fixtures()) {
     const texts = { ids: [document.id], document: async () => document };
     for (const sentence of sentencesOf(document)) {
       count++;
