@@ -1,7 +1,5 @@
-import { createWriteStream, renameSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Dispatcher, fetch, type Response } from 'undici';
 import { defined } from '../../core/types/defined.js';
@@ -81,21 +79,20 @@ async function fetchRest(
   }
   if (response.body === null) throw new Error('no body');
   let bytes = isRest ? had : 0;
-  const counted = async function* (source: AsyncIterable<Uint8Array>) {
-    for await (const piece of source) {
-      bytes += piece.length;
-      yield piece;
-      onProgress?.(Math.min(bytes, wanted.bytes));
-      // A server that never ends is not listened to for ever.
-      if (bytes > wanted.bytes) return;
-    }
-  };
   try {
-    await pipeline(
-      Readable.fromWeb(response.body),
-      counted,
-      createWriteStream(part, { flags: isRest ? 'a' : 'w', mode: 0o600 }),
-    );
+    const file = openSync(part, isRest ? 'a' : 'w', 0o600);
+    try {
+      for await (const piece of response.body) {
+        // At once: what waits to be written is lost where the connection is cut meanwhile.
+        appendFileSync(file, piece);
+        bytes += piece.length;
+        onProgress?.(Math.min(bytes, wanted.bytes));
+        // A server that never ends is not listened to for ever.
+        if (bytes > wanted.bytes) break;
+      }
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
     throw isOfDisk(error) ? cannotWrite(part, error) : error;
   }
