@@ -14,6 +14,9 @@ export function replacedFault(count: number, encoding: string): string {
   return `${count === 1 ? 'a character is' : `${count} characters are`} no ${encoding} and shown as \ufffd`;
 }
 
+/** What the report says of what is read so for want of anything better. */
+export const assumedWindows1252 = 'names no encoding and is no UTF-8, so it is taken for Windows-1252';
+
 /** Bytes to which Windows-1252 gives no character. */
 const unassigned = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
@@ -37,7 +40,7 @@ export function decodeText(bytes: Uint8Array, named?: string): DecodedText {
   if (right === wrong || !isWindows1252(bytes)) throw new Unreadable(notText);
   return {
     text: told(decodeAs('windows-1252', bytes, true)),
-    assumed: 'names no encoding and is no UTF-8, so it is taken for Windows-1252',
+    assumed: assumedWindows1252,
   };
 }
 

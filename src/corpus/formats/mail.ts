@@ -15,7 +15,7 @@ export const eml: Format = {
       import('../mail/message.js'),
       import('../mail/mail-reading.js'),
     ]);
-    return readingOf(await readMessage(bytes), beside?.inside);
+    return readingOf(await readMessage(bytes, beside?.encoding), beside?.inside);
   },
 };
 
@@ -49,10 +49,12 @@ export const mbox: Format = {
     for (const source of messagesIn(buffer)) {
       number++;
       try {
-        const message = await readMessage(source);
+        const message = await readMessage(source, beside?.encoding);
         const label = labelOf(number, threads.nameOf(message), message);
         const attached = await readAttachments(message.attachments, label, beside?.inside);
         units.push({ label, text: message.text, blocks: message.blocks }, ...attached.units);
+        const { assumed, fault } = message.told;
+        faults.push(...[fault, assumed].flatMap((told) => (told ? [`message ${number}: ${told}`] : [])));
         faults.push(...attached.faults.map((fault) => `in message ${number} ${fault}`));
       } catch (error) {
         if (!(error instanceof Unreadable)) throw error;

@@ -11,10 +11,11 @@ export const mhtml: Format = {
   name: 'MHTML',
   extensions: ['.mhtml', '.mht'],
   isParsed: true,
-  async read(bytes) {
-    const [{ default: PostalMime }, { readPage }] = await Promise.all([
+  async read(bytes, _, beside) {
+    const [{ default: PostalMime }, { readPage }, { withEncodingNamed }] = await Promise.all([
       import('postal-mime'),
       import('../html/read-page.js'),
+      import('../mail/unnamed-encoding.js'),
     ]);
     const { html, headers } = await PostalMime.parse(bytes);
     if (html === undefined || html.trim() === '')
@@ -22,7 +23,12 @@ export const mhtml: Format = {
     const location = headers.find(
       ({ key }) => key === 'snapshot-content-location' || key === 'content-location',
     );
-    return withAddress(readPage(html), location?.value);
+    // What the archive names no encoding for the page may name itself.
+    const plain = withEncodingNamed(bytes, 'windows-1252');
+    const other = plain === undefined ? html : ((await PostalMime.parse(plain)).html ?? html);
+    const { text, ...told } =
+      other === html ? { text: html } : decodeMarkup(asBytes(other), beside?.encoding);
+    return alsoTold(withAddress(readPage(text), location?.value), told);
   },
 };
 
@@ -42,6 +48,15 @@ export const webArchive: Format = {
     return alsoTold(withAddress(readPage(text), url), told);
   },
 };
+
+/** The bytes of a text that was decoded as Windows-1252, by whatever this version of Node takes for it. */
+function asBytes(text: string): Uint8Array {
+  const all = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+  const bytes = new Map(
+    Array.from(new TextDecoder('windows-1252').decode(all), (sign, byte) => [sign, byte]),
+  );
+  return Uint8Array.from(Array.from(text, (sign) => bytes.get(sign) ?? 0x3f));
+}
 
 /** @param encoding As the archive names it: the page need not. */
 function decoded(page: Uint8Array, encoding: string | undefined, named: string | undefined): DecodedText {

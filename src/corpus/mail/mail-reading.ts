@@ -3,6 +3,7 @@ import { joined } from '../blocks/joined.js';
 import { cutAtWord } from '../clean.js';
 import { toFields } from '../fields.js';
 import type { FormatReading, ReadInside } from '../format.js';
+import { alsoTold } from '../told.js';
 import { readAttachments } from './attachments.js';
 import type { Message } from './message.js';
 
@@ -11,7 +12,15 @@ const maxNamedLength = 80;
 
 /** A mail by itself: behind its words stands what is attached, each a place that no quote crosses. */
 export async function readingOf(
-  { text, blocks, subject, sender, date, attachments }: Omit<Message, 'id' | 'ancestors'>,
+  {
+    text,
+    blocks,
+    subject,
+    sender,
+    date,
+    attachments,
+    told = {},
+  }: Omit<Message, 'id' | 'ancestors' | 'told'> & Partial<Pick<Message, 'told'>>,
   inside: ReadInside | undefined,
 ): Promise<FormatReading> {
   const owner = subject === '' ? 'the mail' : `“${cutAtWord(subject, maxNamedLength)}”`;
@@ -23,7 +32,7 @@ export async function readingOf(
     ['date', date],
   ]);
   const all = joined([{ text, blocks }, ...units], true);
-  return { ...all, fields, ...defined({ fault }) };
+  return alsoTold({ ...all, fields, ...told }, defined({ fault }));
 }
 
 const maxNamed = 3;

@@ -2,13 +2,16 @@ import PostalMime, { type Address, type Email } from 'postal-mime';
 import type { Block } from '../../core/types/block.js';
 import { cleanLine } from '../clean.js';
 import { withUpper } from '../decode-as.js';
+import { assumedWindows1252, replacedFault } from '../decode-text.js';
 import { markupText } from '../html/read-page.js';
+import type { Told } from '../told.js';
 import { Unreadable } from '../unreadable.js';
 import { asShown, trimmedWords } from './as-shown.js';
 import type { Attachment } from './attachments.js';
 import { unknownEncoding } from './encoding.js';
 import { sentDay } from './sent-day.js';
 import type { Reference } from './thread.js';
+import { withEncodingNamed } from './unnamed-encoding.js';
 
 /** A message as a mail program shows it. */
 export interface Message extends Reference {
@@ -21,6 +24,8 @@ export interface Message extends Reference {
   /** The day on the sender's clock, YYYY-MM-DD; '' where none can be read. */
   readonly date: string;
   readonly attachments: readonly Attachment[];
+  /** What the report says of how its words were decoded. */
+  readonly told: Told;
 }
 
 /** Headers that mails alone have, */
@@ -28,13 +33,15 @@ const telling = new Set(['from', 'sender', 'date', 'received', 'message-id', 're
 /** and those of which archives and programs leave some: two of them make a mail, too. */
 const usual = new Set(['subject', 'to', 'cc', 'content-type', 'reply-to', 'in-reply-to', 'references']);
 
-/** @throws {Unreadable} with the reason: a clause for people, about "it". */
-export async function readMessage(bytes: Uint8Array): Promise<Message> {
-  const email = await parse(bytes);
+/**
+ * @param encoding What the operator names for text that names none and is no UTF-8; absent: Windows-1252 where that fits.
+ * @throws {Unreadable} with the reason: a clause for people, about "it".
+ */
+export async function readMessage(source: Uint8Array, encoding?: string): Promise<Message> {
+  const { email, words, bytes, told } = await decoded(source, encoding);
   if (!isMail(email)) {
     throw new Unreadable('is no mail: it does not begin with the lines of a mail’s head');
   }
-  const words = wordsOf(email);
   requireEncoding(bytes, email, words);
   const subject = cleanLine(email.subject ?? '');
   const date = cleanLine(email.headers.find(({ key }) => key === 'date')?.value ?? '');
@@ -54,6 +61,7 @@ export async function readMessage(bytes: Uint8Array): Promise<Message> {
     sender: senderOf(email),
     date: sentDay(date),
     attachments: email.attachments.map(attachmentOf),
+    told,
   });
 }
 
@@ -106,14 +114,64 @@ function attachmentOf({ filename, mimeType, content }: Email['attachments'][numb
   return { name: cleanLine(filename ?? ''), mimeType, bytes: () => bytes };
 }
 
-/** @throws {Unreadable} where bytes were no text in the encoding that the mail names, or that is unknown. */
-function requireEncoding(bytes: Uint8Array, { subject = '', from }: Email, words: string): void {
-  const shown = `${words}${subject}${from?.name ?? ''}`;
+/** A mail whose words are decoded. */
+interface Decoded {
+  readonly email: Email;
+  readonly words: string;
+  /** Of which it is parsed. */
+  readonly bytes: Uint8Array;
+  readonly told: Told;
+}
+
+/** Of its letters more than this share may not be replaced. */
+const mostReplaced = 0.1;
+
+/**
+ * As each part names it. What names none and is less UTF-8 than something else is read as the operator says, else as
+ * Windows-1252 where that fits; a byte that is no character where one is named costs that character.
+ * @throws {Unreadable} where too many are none.
+ */
+async function decoded(bytes: Uint8Array, encoding: string | undefined): Promise<Decoded> {
+  const email = await parse(bytes);
+  const words = wordsOf(email);
+  const shown = shownOf(email, words);
+  const count = (sign: RegExp) => shown.match(sign)?.length ?? 0;
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const wrong = /\xef\xbf\xbd|=ef=bf=bd/i.test(source) ? 0 : count(/\ufffd/g);
+  if (wrong === 0) return { email, words, bytes, told: {} };
+  const isMostlyRight = count(/[^\0-\x7f\ufffd]/gu) > wrong;
+  const other = isMostlyRight ? undefined : await decodedAs(bytes, encoding);
+  if (other !== undefined) return other;
+  if (wrong > mostReplaced * count(/[\p{L}\p{N}]/gu))
+    throw new Unreadable('is no text in the encoding that it names');
+  return { email, words, bytes, told: { fault: replacedFault(wrong, 'text in the encoding that it names') } };
+}
+
+/** undefined where each part names its encoding, or this one does not fit those that do not. */
+async function decodedAs(bytes: Uint8Array, encoding: string | undefined): Promise<Decoded | undefined> {
+  const named = withEncodingNamed(bytes, encoding ?? 'windows-1252');
+  if (named === undefined) return undefined;
+  const email = await parse(named);
+  const words = wordsOf(email);
+  const shown = withUpper(shownOf(email, words));
+  // A replaced character, or one that Windows-1252 has not got.
+  if (/[\ufffd\u0080-\u009f]/.test(shown)) return undefined;
+  if (encoding !== undefined) return { email, words, bytes: named, told: {} };
+  const count = (sign: RegExp) => shown.match(sign)?.length ?? 0;
+  if (2 * count(/[^\0-\x7f]/gu) > count(/[a-z]/gi)) return undefined;
+  return { email, words, bytes: named, told: { assumed: assumedWindows1252 } };
+}
+
+function shownOf({ subject = '', from }: Email, words: string): string {
+  return `${words}${subject}${from?.name ?? ''}`;
+}
+
+/** @throws {Unreadable} where the mail names an encoding that is unknown. */
+function requireEncoding(bytes: Uint8Array, email: Email, words: string): void {
+  const shown = shownOf(email, words);
   if (shown.includes('\0')) throw new Unreadable('holds NUL characters, so it is no text');
   if (!/[^\0-\x7f]/.test(shown)) return;
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  const isReplaced = shown.includes('\ufffd') && !/\xef\xbf\xbd|=ef=bf=bd/i.test(source);
-  if (isReplaced) throw new Unreadable('is no text in the encoding that it names');
   const unknown = unknownEncoding(source);
   if (unknown !== undefined) throw new Unreadable(`names an encoding that is not known (${unknown})`);
 }

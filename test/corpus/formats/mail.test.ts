@@ -94,6 +94,57 @@ The board approved the budget of € 4,000 in June, and it holds for the year.
     expect((await read(eml, japanese)).text).toContain('四社');
   });
 
+  describe('whose parts name no encoding', () => {
+    const words = 'The café opens in the spring, when the boats come back to the quay.';
+    const head = 'From: Ada <ada@example.org>\nSubject: The quay\n';
+    const several = (type: string) =>
+      `${head}Content-Type: multipart/alternative;\n boundary="b1"\n\n--b1\nContent-Type: text/plain${type}\n\n${words}\nContent-Type: text/plain\n--b1\nContent-Type: text/html; charset=us-ascii\n\n<p>Markup</p>\n--b1--\n`;
+    const assumed = 'names no encoding and is no UTF-8, so it is taken for Windows-1252';
+
+    it.each([
+      ['a mail of one part', `${head}\n${words}\n`],
+      ['a part of several', several('')],
+      ['a part whose type goes on over lines', several(';\n format=flowed')],
+    ])('is Windows-1252 where that fits, which is told: %s', async (_, source) => {
+      const { text, ...told } = await read(eml, Buffer.from(source, 'latin1'));
+      expect(text).toContain(words);
+      expect(told.assumed).toBe(assumed);
+      if (source.includes('b1')) expect(text).toContain('\nContent-Type: text/plain\n');
+    });
+
+    it('is what the operator says, and nothing where each part names its own', async () => {
+      const cyrillic = Buffer.concat([
+        Buffer.from(`${head}\n`),
+        Buffer.from('cff0e8f7e0eb20eef2eaf0fbf2', 'hex'),
+        Buffer.from('\n'),
+      ]);
+      const { text, ...told } = await format(eml, cyrillic, 'windows-1251');
+      expect(text).toContain('Причал открыт');
+      expect([told.assumed, told.fault]).toEqual([undefined, undefined]);
+      const quoted = `${head}Content-Transfer-Encoding: quoted-printable\n\n=CF=F0=E8=F7=E0=EB\n`;
+      expect((await format(eml, Buffer.from(quoted), 'windows-1251')).text).toContain('Причал');
+    });
+
+    it('is UTF-8 but for a byte that is none, which costs its character', async () => {
+      const torn = Buffer.concat([
+        Buffer.from(`${head}\nCafé, thé, fête: `),
+        Buffer.from([0xe9]),
+        Buffer.from(` ${words}\n`),
+      ]);
+      const { text, fault } = await read(eml, torn);
+      expect(text).toContain(`Café, thé, fête: \ufffd ${words}`);
+      expect(fault).toBe('a character is no text in the encoding that it names and shown as \ufffd');
+    });
+  });
+
+  it('with one byte that is none in the encoding that it names loses that character', async () => {
+    const source = `From: a@example.org\nContent-Type: text/plain; charset=utf-8\n\nThe quay opens in the spring.\n\nA caf`;
+    const torn = Buffer.concat([Buffer.from(source), Buffer.from([0xe9, 0x0a])]);
+    const { text, fault } = await read(eml, torn);
+    expect(text).toContain('A caf\ufffd');
+    expect(fault).toBe('a character is no text in the encoding that it names and shown as \ufffd');
+  });
+
   it('is a mail without sender and date, too, where its head says what it is', async () => {
     const { text, fields } = await read(
       eml,
@@ -248,7 +299,7 @@ No subject.
 
   it('leaves out a broken message alone, and names it', async () => {
     const broken = Buffer.from(
-      `${mails}\nFrom x Thu Jun 07 08:00:00 2018\nFrom: x@example.org\n\ncaf\xe9\n`,
+      `${mails}\nFrom x Thu Jun 07 08:00:00 2018\nFrom: x@example.org\nContent-Type: text/plain; charset=utf-8\n\ncaf\xe9\n`,
       'latin1',
     );
     const { documents, skipped } = await readFolder(await folderOf({ 'a.mbox': broken }));
@@ -263,6 +314,10 @@ No subject.
     ]);
   });
 });
+
+async function format(mail: typeof eml, bytes: Uint8Array, encoding: string) {
+  return mail.read(bytes, parsingLimits, { encoding });
+}
 
 it('leaves out broken mails with a reason, beside good ones', async () => {
   const levels = 400;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mhtml, webArchive } from '../../../src/corpus/formats/saved-page.js';
+import { parsingLimits } from '../folder.js';
 import { readingOf } from './reading.js';
 
 const page =
@@ -15,6 +16,21 @@ describe('a page saved as MIME', () => {
     );
     expect(text.trim()).toBe('The fund\n\nIt paid twice, said José.');
     expect(fields).toEqual({ title: 'The fund', url: address });
+  });
+
+  it('is read in the encoding that the page names where the archive names none, else as the operator says', async () => {
+    const head = 'MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n';
+    const cyrillic = Buffer.from('cff0e8f7e0eb20eef2eaf0fbf2', 'hex');
+    const pageOf = (meta: string) =>
+      Buffer.concat([
+        Buffer.from(`${head}<html><head>${meta}</head><body><p>`),
+        cyrillic,
+        Buffer.from('</p></body></html>'),
+      ]);
+    const named = await readingOf(mhtml, pageOf('<meta charset="windows-1251">'));
+    expect(named.text.trim()).toBe('Причал открыт');
+    const said = await mhtml.read(pageOf(''), parsingLimits, { encoding: 'windows-1251' });
+    expect(said.text.trim()).toBe('Причал открыт');
   });
 
   it('is skipped where there is no page in it', async () => {
