@@ -3,7 +3,7 @@ import type { Copies } from '../copies/copies.js';
 import type { RankingTier } from '../types/answer.js';
 import { defined } from '../types/defined.js';
 import { compareIds } from '../types/document.js';
-import { type ForwardDocument, isInMargin } from '../types/forward-document.js';
+import { blockKindOf, type ForwardDocument, isInMargin } from '../types/forward-document.js';
 import type { IndexReader, Scored } from '../types/index-reader.js';
 import type { Scope } from '../types/scope.js';
 import type { SentenceEncoder } from '../types/sentence-encoder.js';
@@ -111,11 +111,15 @@ export async function rank(
     documentShare: shares.get(id) ?? 0,
     meanPassageLength,
   });
-  const windowsOfHits = (counts: (forward: ForwardDocument, hit: Hit) => boolean) => {
+  const windowsOfHits = (
+    counts: (forward: ForwardDocument, hit: Hit) => boolean,
+    belongs: (one: RankedWindow) => boolean,
+  ) => {
     const best = new BestWindows(windowsKept);
     for (const { forward, within, hits } of found) {
       const counted = { forward, within, hits: hits.filter((hit) => counts(forward, hit)) };
-      for (const one of windowsRanked(counted, aboutOf(forward), weighed, best)) best.add(one);
+      for (const one of windowsRanked(counted, aboutOf(forward), weighed, best))
+        if (belongs(one)) best.add(one);
     }
     return best.sorted();
   };
@@ -123,12 +127,13 @@ export async function rank(
     const leads = leadsOf(windows, rivals, copies);
     return windows.map((one, i) => ({ ...one, lead: leads[i] ?? unrivalled }));
   };
-  const byWords = windowsOfHits((forward, hit) => !isSetAside(forward, hit));
   const isProse = ({ window: { forward, first, end } }: RankedWindow) => {
     for (let sentence = first; sentence < end; sentence++)
-      if (!isSetAside(forward, { sentence })) return true;
+      if (!isSetAside(forward, { sentence }) && !isHeading(forward, sentence)) return true;
     return false;
   };
+  // A heading without its text names what it is about and says nothing of it.
+  const byWords = windowsOfHits((forward, hit) => !isSetAside(forward, hit), isProse);
   const ofNear = found.flatMap(({ forward, hits }) => {
     const passages = passagesAt(forward, near.get(forward.id) ?? []);
     const counted = { forward, within: passages, hits: hits.filter((hit) => !isSetAside(forward, hit)) };
@@ -148,11 +153,31 @@ export async function rank(
     tier,
     ...defined({ missed }),
     setAside: () => {
-      const aside = windowsOfHits(isSetAside);
+      const aside = windowsOfHits(
+        (forward, hit) => isSetAside(forward, hit) || isHeading(forward, hit.sentence),
+        (one) => !isProse(one),
+      );
       return withLeads(aside, [...windows, ...aside].sort(byScore));
     },
     copies,
   };
+}
+
+/** A heading, in a document that has something below one: a note of one line may look like a heading and says all there is. */
+function isHeading(forward: ForwardDocument, sentence: number): boolean {
+  return blockKindOf(forward, sentence) === 'heading' && hasText(forward);
+}
+
+const withText = new WeakMap<ForwardDocument, boolean>();
+
+function hasText(forward: ForwardDocument): boolean {
+  const known = withText.get(forward);
+  if (known !== undefined) return known;
+  const has = Array.from(forward.sentenceStarts.keys()).some(
+    (sentence) => blockKindOf(forward, sentence) !== 'heading' && !isInMargin(forward, sentence),
+  );
+  withText.set(forward, has);
+  return has;
 }
 
 /** How many of the best windows by words are looked at for what they mean. */

@@ -1,6 +1,7 @@
 import { termOf } from '../analysis/analyzer.js';
 import { type Language, languageOf } from '../analysis/languages.js';
 import { otherLengthsOf, perhapsShortFor } from '../analysis/short-forms.js';
+import { spellingVariants } from '../analysis/spelling-variants.js';
 import { transliterations } from '../analysis/transliterations.js';
 import { compareIds } from '../types/document.js';
 import type { IndexReader } from '../types/index-reader.js';
@@ -95,7 +96,7 @@ export async function relatedTerms(
 
 /**
  * For each token's term the others that the scope has for it: a name with ü or ue, a number read in another way, a word in
- * its full length ("repo", "repository").
+ * its full length ("repo", "repository") or spelt in American or British ways.
  */
 export async function formsOf(
   tokens: readonly AskedToken[],
@@ -106,8 +107,10 @@ export async function formsOf(
     tokens.map(({ term, surface, capital, forms: readings = [] }) => {
       // Of names alone: "usr" is no form of "user".
       const written = capital ? transliterations(surface).map((form) => termOf(form, rules)) : [];
-      const lengths = otherLengthsOf(surface, rules.code).map((word) => termOf(word, rules));
-      return [term, [...new Set([...readings, ...written, ...lengths])].sort(compareIds)] as const;
+      const spelt = [...otherLengthsOf(surface, rules.code), ...spellingVariants(surface, rules.code)]
+        .map((word) => termOf(word, rules))
+        .filter((other) => other !== term);
+      return [term, [...new Set([...readings, ...written, ...spelt])].sort(compareIds)] as const;
     }),
   );
   const frequencies = await termFrequencies([...new Set([...forms.values()].flat())], reader, scope);

@@ -117,4 +117,26 @@ describe('ranking', () => {
     expect(await found([part])).toEqual(['a']);
     expect((await found([part, whole]))[0]).toBe('b');
   });
+
+  it('gives a heading without its text only where nothing else has a word of the question', async () => {
+    const page = (heading: string, text: string) =>
+      documentOf('a.md', `${heading}\n\n${text}`, {
+        blocks: [
+          { kind: 'heading', level: 1, start: 0, end: heading.length + 2 },
+          { kind: 'paragraph', start: heading.length + 2, end: heading.length + 2 + text.length },
+        ],
+      });
+    const [found] = (
+      await ranked([page('Zebra', 'It eats grass.'), documentOf('b.md', 'A zebra sleeps.')], 'zebra')
+    ).windows;
+    expect(found?.id).toBe('b.md');
+    const index = await build([page('Zebra', 'See https://example.org for more.')]);
+    const { windows, setAside } = await rank(await read('zebra', index), index.reader, everything);
+    expect(windows.every(({ window }) => window.end > 1)).toBe(true);
+    expect([...windows, ...setAside()].length).toBeGreaterThan(0);
+    // A note of one line looks like a heading.
+    expect(
+      (await ranked([documentOf('c.txt', 'Zebra'), page('Lion', 'It sleeps.')], 'zebra')).windows,
+    ).toHaveLength(1);
+  });
 });

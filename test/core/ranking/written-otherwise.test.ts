@@ -194,6 +194,7 @@ it.each([
   ['where is the repo', 'The repository is in the cellar of the house.'],
   ['where is the repository', 'The repo is in the cellar of the house.'],
   ['who changes the configs', 'Orla changes the configuration on Monday.'],
+  ['whats the licence of the plough', 'The license for the plow is MIT.'],
 ])('a short word is the long one, and neither is missing: %s', async (question, text) => {
   const { kind, quotes, evidence } = await ask(
     question,
