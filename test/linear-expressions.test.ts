@@ -19,8 +19,6 @@ const harmless: Readonly<Record<string, string>> = {
     'A heading of more than 1,000 characters is not searched.',
   [String.raw`/(?<![\p{L}\p{M}\p{N}]|[\p{L}\p{M}\p{N}][-‐‑])[\p{L}\p{M}\p{N}]+(?:[-‐‑][\p{L}\p{M}\p{N}]+)*$/u`]:
     'Each chain of words is entered once, at its start.',
-  [String.raw`/(?<!\.\s?)(?:\.\s?){4,}\s*\S{1,8}$|\t[^\S\t]*(?:\d{1,4}|[ivxlc]{1,7})$/i`]:
-    'Each run of dots is entered once, at its first; what may follow is short.',
 };
 
 /**
