@@ -371,7 +371,7 @@ export const helpers = {
   tooManyHere: (most: number) =>
     `${plural(most, { one: '# question', other: '# questions' })} a day to other people is as much as I pass on in one channel. Please try again tomorrow.`,
   notYours:
-    'Only whoever asked, whoever was asked, or one of this bot’s moderators can mark that as resolved.',
+    'Only the person who asked, the person who was asked, or one of this bot’s moderators can mark that as resolved.',
   noLink: 'That is no link to a message here. Please copy the link of the message that answers.',
   form: {
     /** At most 24 characters. */

@@ -1,8 +1,8 @@
 import { count, days, plural } from './units.js';
 
-/** What is asked for in vain, for moderators. */
+/** What people ask for and do not find, for moderators. */
 export const gaps = {
-  off: 'Nothing is kept of what people ask for in vain. Whoever runs me can change that with gaps: true.',
+  off: 'I keep nothing of what people ask for and do not find. Whoever runs me can change that with gaps: true.',
   missing: 'Words that no document has',
   noneMissing: (askers: number, inDays: number) =>
     `None that ${count(askers)} people have asked for in ${days(inDays)}.`,
