@@ -10,6 +10,7 @@ import { EmbeddedEngine } from '../../src/engines/embedded/embedded-engine.js';
 import { WordNet } from '../../src/thesaurus/wordnet.js';
 import type { Payload } from '../adapters/slack/fake-slack.js';
 import { newTs, SocketHarness } from '../adapters/slack/harness.js';
+import { buttonsOf } from '../adapters/slack/reader.js';
 import { parsingLimits } from '../corpus/folder.js';
 import { Bot } from '../support/bot.js';
 import { defaultConfiguration } from '../support/default-configuration.js';
@@ -27,7 +28,11 @@ const listening = 'C045GH6JK';
 function linesOf(blocks: readonly Payload[]): string[] {
   const words = (part: Payload): string =>
     part['elements'].map((element: Payload) => element['text'] ?? '').join('');
-  return blocks.flatMap((block): string[] => {
+  const labels = (...buttons: readonly Payload[]) =>
+    buttonsOf(buttons)
+      .map(({ text }) => `[${text.text}]`)
+      .join(' ');
+  return blocks.flatMap((block, i): string[] => {
     if (block['type'] === 'table')
       return block['rows'].map((row: Payload[]) =>
         row.map((cell) => cell['elements'].map(words).join('')).join('  '),
@@ -37,8 +42,13 @@ function linesOf(blocks: readonly Payload[]): string[] {
         .map(({ text }: Payload) => text)
         .join(' ')
         .split('\n');
-    if (block['type'] === 'actions')
-      return [block['elements'].map(({ text }: Payload) => `[${text.text}]`).join(' ')];
+    // Small ones stand right below the others.
+    if (block['type'] === 'context_actions')
+      return blocks[i - 1]?.['type'] === 'actions' ? [] : [labels(block)];
+    if (block['type'] === 'actions') {
+      const below = blocks[i + 1];
+      return [below?.['type'] === 'context_actions' ? labels(block, below) : labels(block)];
+    }
     return block['elements'].flatMap((part: Payload) =>
       words(part)
         .split('\n')

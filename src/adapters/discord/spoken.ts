@@ -1,4 +1,4 @@
-import { type Message, MessageType, SnowflakeUtil } from 'discord.js';
+import { ChannelType, type Message, MessageType, SnowflakeUtil } from 'discord.js';
 import type { Utterance } from '../../chat/protocol/conversation.js';
 import type { Location, Person } from '../../chat/protocol/location.js';
 import { readText } from './message-text.js';
@@ -13,6 +13,8 @@ export interface Spoken {
   readonly isToBot: boolean;
   readonly place: Location;
   readonly person: Person;
+  /** Whether it is the first message of a post in a forum. */
+  readonly isPost: boolean;
   readonly utterance: Utterance;
 }
 
@@ -22,9 +24,12 @@ export function readSpoken(message: Message, ownId: string): Spoken | undefined 
   if (author.bot || author.system || webhookId !== null) return undefined;
   if (type !== MessageType.Default && type !== MessageType.Reply) return undefined;
   const thread = channel.isThread() ? channel : undefined;
+  const title = thread?.id === id && isForum(thread.parent) ? thread.name : undefined;
+  const text = readText(message, ownId);
   return {
     id,
-    text: readText(message, ownId),
+    text: title === undefined ? text : postedText(title, text),
+    isPost: title !== undefined,
     channelId,
     // A reply with its ping on mentions whoever it replies to.
     isToBot: guildId === null || message.mentions.users.has(ownId),
@@ -38,6 +43,18 @@ export function readSpoken(message: Message, ownId: string): Spoken | undefined 
     person: personOf(message),
     utterance: { message: id, ...earlierThan(message, ownId) },
   };
+}
+
+/** https://discord.com/developers/docs/resources/channel#channel-object-channel-types: the first message of a post has its id. */
+function isForum(channel: { readonly type: ChannelType } | null): boolean {
+  return channel?.type === ChannelType.GuildForum || channel?.type === ChannelType.GuildMedia;
+}
+
+/** A post whose text is longer is asked by its title: what it tells beside is no question. In UTF-16 code units. */
+const longestPost = 300;
+
+function postedText(title: string, text: string): string {
+  return title.length + text.length < longestPost ? `${title}\n${text}`.trim() : title;
 }
 
 /** What a message goes on from: the thread that it stands in, or the bot's message that it replies to. */

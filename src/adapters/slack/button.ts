@@ -1,15 +1,18 @@
 import type { Action } from '../../chat/protocol/reply.js';
+import { defined } from '../../core/types/defined.js';
 import { limits } from './limits.js';
 
 /** What a button carries: a press of a private message brings no message, so the question travels with the button. */
 export interface ButtonValue {
   readonly answerId: string;
   readonly question?: string;
+  /** What it does, where its name in Slack does not say so. */
+  readonly action?: string;
 }
 
 /** JSON within Slack's limit; a question that is too long is cut between two characters and ends in "…". */
-export function writeButtonValue({ answerId, question }: Pick<Action, 'answerId' | 'question'>): string {
-  if (question === undefined) return toJson({ answerId });
+export function writeButtonValue({ answerId, question, action }: ButtonValue): string {
+  if (question === undefined) return toJson({ answerId, ...defined({ action }) });
   const whole = toJson({ answerId, question });
   if (whole.length <= limits.buttonValue) return whole;
   const characters = [...question];
@@ -34,9 +37,14 @@ export function readButtonValue(value: string | undefined): ButtonValue | undefi
     const read: unknown = JSON.parse(value ?? '');
     if (typeof read !== 'object' || read === null || !('answerId' in read)) return undefined;
     if (typeof read.answerId !== 'string') return undefined;
-    return 'question' in read && typeof read.question === 'string'
-      ? { answerId: read.answerId, question: read.question }
-      : { answerId: read.answerId };
+    const textOf = (key: string) => {
+      const value = (read as Readonly<Record<string, unknown>>)[key];
+      return typeof value === 'string' ? value : undefined;
+    };
+    return {
+      answerId: read.answerId,
+      ...defined({ question: textOf('question'), action: textOf('action') }),
+    };
   } catch {
     return undefined;
   }

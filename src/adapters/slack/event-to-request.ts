@@ -62,10 +62,13 @@ export function chosenMessage({ message }: MessageShortcut, own: OwnIds): Chosen
   };
 }
 
+/** Small ones are buttons, too, which Bolt's types do not know. */
+const buttonTypes: ReadonlySet<string> = new Set(['button', 'icon_button', 'feedback_buttons']);
+
 /** The pressed button; undefined for any other kind of action. */
-export function buttonOf(body: BlockAction): ButtonAction | undefined {
+export function buttonOf(body: BlockAction): Pick<ButtonAction, 'action_id' | 'value'> | undefined {
   const [action] = body.actions;
-  return action?.type === 'button' ? action : undefined;
+  return action !== undefined && buttonTypes.has(action.type) ? (action as ButtonAction) : undefined;
 }
 
 function textOf(value: unknown): string | undefined {

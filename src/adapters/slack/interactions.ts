@@ -187,7 +187,7 @@ export class Interactions {
     const value = readButtonValue(button.value);
     const messageId = messageOfInteraction(body);
     const pressed = {
-      action: button.action_id.split(':', 1)[0] ?? '',
+      action: value?.action ?? button.action_id.split(':', 1)[0] ?? '',
       answerId: value?.answerId ?? '',
       ...(value?.question === undefined ? {} : { question: value.question }),
       ...defined({ messageId }),

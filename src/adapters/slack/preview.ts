@@ -47,6 +47,14 @@ function renderBlock(texts: Texts, block: KnownBlock): Html {
         (element) =>
           html`<li>${element.type === 'button' ? element.text.text : texts.tryIt.notPreviewed(element.type)}</li>`,
       )}</ul>`;
+    case 'context_actions':
+      return html`<ul class="buttons small" aria-label="${texts.tryIt.buttons}">${block.elements
+        .flatMap((element) =>
+          element.type === 'icon_button'
+            ? [element.text.text]
+            : [element.positive_button.text.text, element.negative_button.text.text],
+        )
+        .map((label) => html`<li>${label}</li>`)}</ul>`;
     default:
       return html`<p>${texts.tryIt.notPreviewed(block.type)}</p>`;
   }

@@ -1,4 +1,12 @@
-import type { Button, KnownBlock, RichTextBlock } from '@slack/web-api';
+import type {
+  Button,
+  ContextActionsBlockElement,
+  FeedbackButtons,
+  IconButton,
+  KnownBlock,
+  PlainTextElement,
+  RichTextBlock,
+} from '@slack/web-api';
 import type { LeftOut } from '../../chat/messages/delivery.js';
 import { percentDone, progressFigures, progressLabel, shareDone } from '../../chat/messages/progress.js';
 import {
@@ -28,6 +36,8 @@ export interface Rendered {
 export interface RenderOptions {
   /** `text`: tables as text in columns, for where Slack refuses its own table block. */
   readonly tables?: 'block' | 'text';
+  /** `buttons`: votes and Remove as buttons like the others, for where Slack refuses its small ones. */
+  readonly small?: 'context' | 'buttons';
 }
 
 interface Piece {
@@ -44,20 +54,20 @@ interface Piece {
 export function render(
   texts: Texts,
   reply: ReplyContent,
-  { tables = 'block' }: RenderOptions = {},
+  { tables = 'block', small = 'context' }: RenderOptions = {},
 ): Rendered {
   const pieces: Piece[] = [];
   const out = { quotes: 0, rows: 0, others: 0 };
   const buttons = reply.blocks
     .filter((block) => block.kind === 'actions')
-    .map((block) => pieceOf(texts, block, false));
+    .map((block) => actionsPiece(block.actions, small));
   let room = limits.replyText - weigh(noteOf(texts, { quotes: 99_999, rows: 99_999, others: 99_999 }).blocks);
   for (const button of buttons) room -= weigh(button.blocks);
   let tableBlocks = 0;
 
   for (const block of reply.blocks) {
     if (block.kind === 'actions') {
-      if (block.actions.length > 0) pieces.push(pieceOf(texts, block, false));
+      if (block.actions.length > 0) pieces.push(actionsPiece(block.actions, small));
       continue;
     }
     const asBlock = tables === 'block' && tableBlocks < limits.tables;
@@ -84,10 +94,17 @@ export function render(
 
   if (out.quotes + out.rows + out.others > 0) {
     const afterContent =
-      pieces.findLastIndex(({ blocks }) => blocks.every(({ type }) => type !== 'actions')) + 1;
+      pieces.findLastIndex(({ blocks }) =>
+        blocks.every(({ type }) => type !== 'actions' && type !== 'context_actions'),
+      ) + 1;
     pieces.splice(afterContent, 0, noteOf(texts, out));
   }
   return { text: fallbackOf(pieces), blocks: withinBlockLimit(pieces.flatMap(({ blocks }) => blocks)) };
+}
+
+/** The same for small buttons. */
+export function hasSmallButtons(rendered: Rendered): boolean {
+  return rendered.blocks.some((block) => block.type === 'context_actions');
 }
 
 /** Whether a rendering holds a block that some surfaces of Slack refuse. */
@@ -96,7 +113,11 @@ export function hasTable(rendered: Rendered): boolean {
 }
 
 /** @param asTable Whether a quoted table may be one of Slack's. */
-function pieceOf(texts: Texts, block: Exclude<Block, { kind: 'table' }>, asTable: boolean): Piece {
+function pieceOf(
+  texts: Texts,
+  block: Exclude<Block, { kind: 'table' | 'actions' }>,
+  asTable: boolean,
+): Piece {
   switch (block.kind) {
     case 'text': {
       const base =
@@ -137,11 +158,6 @@ function pieceOf(texts: Texts, block: Exclude<Block, { kind: 'table' }>, asTable
       };
     case 'progress':
       return progressPiece(texts, block.progress);
-    case 'actions':
-      return {
-        blocks: [{ type: 'actions', elements: pressable(block.actions).map(buttonOf) }],
-        fallback: '',
-      };
   }
 }
 
@@ -152,11 +168,63 @@ function pressable(actions: readonly Action[]): readonly Action[] {
     .slice(0, limits.buttons);
 }
 
+/** Votes and the removing of an answer are small where Slack takes that, out of the way of what goes on from it. */
+function actionsPiece(actions: readonly Action[], small: RenderOptions['small']): Piece {
+  const shown = pressable(actions);
+  const context = small === 'context' ? contextActions(shown) : [];
+  const isSmall = ({ name }: Action) =>
+    context.some(({ type }) => (type === 'icon_button' ? name === 'remove' : isVote(name)));
+  const large = shown.filter((action) => !isSmall(action));
+  return {
+    blocks: [
+      ...(large.length === 0 ? [] : [{ type: 'actions' as const, elements: large.map(buttonOf) }]),
+      ...(context.length === 0 ? [] : [{ type: 'context_actions' as const, elements: context }]),
+    ],
+    fallback: '',
+  };
+}
+
+function isVote(name: string): boolean {
+  return name === 'helpful' || name === 'not-helpful';
+}
+
+/** https://docs.slack.dev/reference/block-kit/blocks/context-actions-block */
+function contextActions(actions: readonly Action[]): ContextActionsBlockElement[] {
+  const [remove, helpful, notHelpful] = (['remove', 'helpful', 'not-helpful'] as const).map((name) =>
+    actions.find((action) => action.name === name),
+  );
+  return [
+    ...(remove === undefined
+      ? []
+      : [{ ...buttonOf(remove, 0), type: 'icon_button', icon: 'trash' } as IconButton]),
+    ...(helpful === undefined || notHelpful === undefined
+      ? []
+      : [
+          {
+            type: 'feedback_buttons' as const,
+            action_id: 'vote:0',
+            positive_button: vote(helpful),
+            negative_button: vote(notHelpful),
+          },
+        ]),
+  ];
+}
+
+/** Both votes have one name in Slack, so that the value says which it is. */
+function vote(action: Action): FeedbackButtons['positive_button'] {
+  const { name, answerId } = action;
+  return { text: labelOf(action), value: writeButtonValue({ answerId, action: name }) };
+}
+
+function labelOf({ label }: Action): PlainTextElement {
+  return { type: 'plain_text', text: cutText(label, limits.buttonLabel), emoji: false };
+}
+
 function buttonOf(action: Action, position: number): Button {
   return {
     type: 'button',
     action_id: `${action.name}:${position}`,
-    text: { type: 'plain_text', text: cutText(action.label, limits.buttonLabel), emoji: false },
+    text: labelOf(action),
     value: writeButtonValue(action),
   };
 }

@@ -10,7 +10,7 @@ import { privateBody, publicBody } from './bodies.js';
 import type { Fault } from './faults.js';
 import { limits, patience } from './limits.js';
 import type { Outlet } from './outlet.js';
-import { hasTable, type Rendered, render } from './render.js';
+import { hasSmallButtons, hasTable, type Rendered, render } from './render.js';
 import { ChannelThrottle, tooManyPosts } from './throttle.js';
 
 /** Where a request came from, and so where its reply goes. */
@@ -249,16 +249,20 @@ export class Responder {
   }
 }
 
-/** Posts the reply; where Slack refuses it for its table, once more with the table as text. */
+/** Posts the reply; where Slack refuses it for its small buttons, or its table, once more without them. */
 async function rendering<T>(
   texts: Texts,
   reply: ReplyContent,
   post: (rendered: Rendered) => Promise<Attempted<T>>,
 ): Promise<Attempted<T>> {
   const rendered = render(texts, reply);
-  const posted = await post(rendered);
-  if (posted.ok || !hasTable(rendered) || !isAboutBlocks(posted.fault)) return posted;
-  return post(render(texts, reply, { tables: 'text' }));
+  let posted = await post(rendered);
+  const isRefused = () => !posted.ok && isAboutBlocks(posted.fault);
+  if (hasSmallButtons(rendered) && isRefused())
+    posted = await post(render(texts, reply, { small: 'buttons' }));
+  if (hasTable(rendered) && isRefused())
+    posted = await post(render(texts, reply, { small: 'buttons', tables: 'text' }));
+  return posted;
 }
 
 function isAboutBlocks({ kind, code }: Fault): boolean {

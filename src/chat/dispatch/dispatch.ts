@@ -138,11 +138,12 @@ export class Dispatcher {
    * @returns undefined where nothing is to be said: for everything else, and on any fault.
    */
   async overhear(invocation: Overheard, context: RunContext = {}): Promise<Outcome | undefined> {
-    const { text, utterance, place } = invocation;
+    const { text, utterance, place, isPost = false } = invocation;
     const services = this.#servicesNow();
     const { settings, now } = services;
     const ask = this.commands.find(({ name }) => name === questions);
-    if (ask === undefined || !settingsOf(place, settings).listens || !isQuestion(text)) return undefined;
+    if (ask === undefined || !settingsOf(place, settings).listens) return undefined;
+    if (!isPost && !isQuestion(text)) return undefined;
     if (!this.#pace.take(`${place.platform}:${place.channel}`, now())) return undefined;
     const isSure = (answer: Answer) => isWorthSaying(answer, settings.listenConfidence);
     const { follows: _, ...aside } = utterance;

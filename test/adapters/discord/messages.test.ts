@@ -226,6 +226,70 @@ describe('a channel that the bot is set to listen to', () => {
   });
 });
 
+describe('a forum that the bot is set to listen to', () => {
+  const forumId = '1100000000000000044';
+
+  async function posted(title: string, body: string, { listens = true, type = 15, isFirst = true } = {}) {
+    const channels = new Map([[`discord:${forumId}`, { listens }]]);
+    const settings = { ...chatSettings, channels, listenConfidence: 0.01 };
+    const { dispatcher } = await Bot.with(undefined, { services: { settings } });
+    harness = new DiscordHarness();
+    const guild = knownGuild() as ReturnType<typeof knownGuild> & { channels: object[] };
+    const forum = { id: forumId, type, name: 'questions', guild_id: guildId, position: 1 };
+    guild.channels.push({ ...forum, permission_overwrites: [], available_tags: [] });
+    harness.discord.gateway.guilds = [guild];
+    await harness.start(dispatcher);
+    // The first message of a post has the id of its thread.
+    const first = harness.discord.newId();
+    const thread = {
+      id: first,
+      type: 11,
+      name: title,
+      parent_id: forumId,
+      guild_id: guildId,
+      owner_id: userId,
+      message_count: 0,
+      member_count: 1,
+      thread_metadata: {
+        archived: false,
+        auto_archive_duration: 60,
+        archive_timestamp: '2026-01-01T00:00:00.000Z',
+        locked: false,
+      },
+      newly_created: true,
+    };
+    harness.discord.gateway.emit('THREAD_CREATE', thread);
+    const id = isFirst ? first : harness.discord.newId();
+    await harness.overhear(harness.discord.written(body, { id, channel_id: first, channel_type: 11 }));
+    return { shown: harness.shown(), thread: first, calls: harness.discord.calls };
+  }
+
+  it('has a new post answered in its thread, a question by its title, whether or not it has a mark', async () => {
+    const { shown, thread, calls } = await posted('Zebra, what it eats in the morning', 'Anybody know?');
+    expect(shown).toHaveLength(1);
+    expect(shown[0]).toMatchObject({ visibility: 'channel', repliesTo: thread, pings: false });
+    expect(shown[0]?.quotes[0]).toContain('The zebra eats grass in the morning.');
+    expect(
+      calls.some(({ method, path }) => method === 'POST' && path === `/channels/${thread}/messages`),
+    ).toBe(true);
+  });
+
+  it('asks a long post by its title alone', async () => {
+    const { shown } = await posted('what does the zebra eat in the morning', 'You have to know. '.repeat(80));
+    expect(shown[0]?.quotes[0]).toContain('The zebra eats grass in the morning.');
+    expect(shown[0]?.text).not.toContain('You have to know');
+  });
+
+  it.each([
+    ['a forum that it does not listen to', { listens: false }],
+    ['a further message of the post that is no question', { isFirst: false }],
+    ['a thread of another channel', { type: 0 }],
+  ])('leaves %s alone', async (_what, options) => {
+    const { shown } = await posted('Zebra, what it eats in the morning', 'Anybody knows that.', options);
+    expect(shown).toEqual([]);
+  });
+});
+
 describe('a command on a message', () => {
   const checking = defineCommand({
     name: 'check',

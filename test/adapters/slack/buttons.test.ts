@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { english } from '../../../src/texts/english/index.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
+import type { Payload } from './fake-slack.js';
 import { SocketHarness } from './harness.js';
 
 let harness: SocketHarness;
@@ -128,4 +129,49 @@ it('a private answer’s button in somebody else’s hands gives nothing', async
   await harness.type('ask', '1');
   await harness.press('Context', { user: { id: 'U2', username: 'bob', team_id: 'T1' } });
   expect(harness.shown().at(-1)).toMatchObject({ visibility: 'asker', quotes: [] });
+});
+
+const typesIn = () => harness.slack.messages.at(-1)?.payload['blocks'].map(({ type }: Payload) => type);
+
+it('votes and Remove are small: Slack’s own feedback buttons and its icon, which do what they say', async () => {
+  await started();
+  await harness.type('ask', '1 public:yes');
+  const small = harness.slack.messages[0]?.payload['blocks'].find(
+    ({ type }: Payload) => type === 'context_actions',
+  );
+  expect(small.elements.map(({ type }: Payload) => type)).toEqual(['icon_button', 'feedback_buttons']);
+  await harness.press('Helpful');
+  expect(texts().at(-1)).toBe(english.buttons.votes.helpful);
+  await harness.press('Not helpful');
+  expect(texts().at(-1)).toBe(english.buttons.votes.changedToNotHelpful);
+  await harness.press('Remove');
+  expect(harness.shown().some(({ visibility }) => visibility === 'channel')).toBe(false);
+});
+
+it('where Slack takes no small buttons they stand among the others, and work', async () => {
+  await started();
+  harness.slack.takesSmallButtons = false;
+  await harness.type('ask', '1 public:yes');
+  expect(typesIn()).not.toContain('context_actions');
+  expect(harness.shown()[0]?.buttons).toEqual(
+    expect.arrayContaining(['Context', 'Remove', 'Helpful', 'Not helpful']),
+  );
+  await harness.press('Helpful');
+  expect(texts().at(-1)).toBe(english.buttons.votes.helpful);
+  await harness.type('ask', '1');
+  expect(harness.shown().at(-1)?.buttons).toContain('Not helpful');
+});
+
+it.each([
+  '{"answerId":"A","action":"remove"}',
+  '{"answerId":"A","action":"nothing"}',
+  '{"action":"helpful"}',
+  'x',
+])('a small button with a forged value does nothing: %s', async (value) => {
+  await started();
+  await harness.type('ask', '1 public:yes');
+  const [button, message] = harness.button('Helpful');
+  await harness.pressThat({ ...button, value }, message);
+  expect(harness.shown().at(-1)?.text).toBe(english.buttons.answerUnknown(30));
+  expect(harness.shown()[0]?.visibility).toBe('channel');
 });

@@ -64,6 +64,8 @@ export class FakeSlack {
   readonly people = new Map<string, Payload>();
   /** Groups that are not disabled. */
   readonly userGroups: Payload[] = [];
+  /** Whether this workspace takes small buttons. */
+  takesSmallButtons = true;
   /** Whether this workspace takes table blocks. */
   takesTables = true;
   botToken = 'xoxb-right';
@@ -350,6 +352,9 @@ export class FakeSlack {
     if (typeof text !== 'string' || text === '') return 'no_text';
     if (blocks.length > 50) return 'invalid_blocks';
     if (/"text":""/u.test(json)) return 'invalid_blocks';
+    const small = blocks.filter((block: Payload) => block['type'] === 'context_actions');
+    if (small.some((block: Payload) => block['elements'].length > (this.takesSmallButtons ? 5 : 0)))
+      return 'invalid_blocks';
     const tables = blocks.filter((block: Payload) => block['type'] === 'table');
     if (tables.length > (this.takesTables ? 1 : 0)) return 'invalid_blocks';
     if (tables.some((table: Payload) => table['rows'].length > 100)) return 'invalid_blocks';

@@ -56,9 +56,17 @@ export function readShaped(blocks: readonly object[]): {
 }
 
 export function buttonsOf(blocks: readonly object[]): Payload[] {
-  return (blocks as readonly Payload[])
-    .filter((block) => block['type'] === 'actions')
-    .flatMap((block) => block['elements']);
+  return (blocks as readonly Payload[]).flatMap((block) => {
+    if (block['type'] === 'actions') return block['elements'];
+    return block['type'] === 'context_actions' ? block['elements'].flatMap(smallButtonsOf) : [];
+  });
+}
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/feedback-buttons-element: two buttons of one name. */
+function smallButtonsOf(element: Payload): Payload[] {
+  if (element['type'] === 'icon_button') return element['icon'] === 'trash' ? [element] : [];
+  const { type, action_id, positive_button, negative_button } = element;
+  return [positive_button, negative_button].map((half: Payload) => ({ type, action_id, ...half }));
 }
 
 export function linksOf(blocks: readonly object[]): string[] {
@@ -105,6 +113,7 @@ function readBlock(block: Payload): string {
         .map((element: Payload) => smallLink.exec(element['text'])?.[2] ?? element['text'])
         .join(' ');
     case 'actions':
+    case 'context_actions':
       return '';
     default:
       throw new Error(`a reader of Slack messages knows no ${block['type']}`);
