@@ -2,7 +2,16 @@ import { citedAddress, citedDetails, citedPlace, citedTitle } from '../../chat/m
 import { inColumns } from '../../chat/messages/in-columns.js';
 import { gapMark, laidOut, type Row, type Slice, type Stretch } from '../../chat/messages/laid-out.js';
 import { progressFigures, progressLabel } from '../../chat/messages/progress.js';
-import type { Block, CitedQuote, Inline, Progress, Reply, Table } from '../../chat/protocol/reply.js';
+import {
+  type Block,
+  type ChatInline,
+  type CitedQuote,
+  type Inline,
+  inChat,
+  type Progress,
+  type Reply,
+  type Table,
+} from '../../chat/protocol/reply.js';
 import type { Quote } from '../../core/types/quote.js';
 import type { Texts } from '../../texts/texts.js';
 import { inertLine, inertText } from './inert.js';
@@ -96,7 +105,8 @@ function inlinePiece(inline: Inline, tone: 'heading' | 'body' | 'note'): Piece {
   if (inline.style === 'command') {
     return piece(`npm run verbatim -- ${forShell(inertText(inline.text))}`, 'code');
   }
-  return piece(inertText(inline.text), inline.style);
+  const { text, style } = inChat(inline) as Exclude<ChatInline, string>;
+  return piece(inertText(text), style);
 }
 
 /** What stands behind the command's name is put in quotation marks where a shell would read it otherwise ("what is it?"). */

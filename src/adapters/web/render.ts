@@ -1,11 +1,17 @@
-import { citedAddress, citedDetails, citedPlace, citedTitle } from '../../chat/messages/citation.js';
+import {
+  citedAddress,
+  citedDetails,
+  citedLine,
+  citedTitle,
+  citedWhere,
+} from '../../chat/messages/citation.js';
 import { laidOut } from '../../chat/messages/laid-out.js';
 import { progressLabel, shareDone } from '../../chat/messages/progress.js';
 import { webAddress } from '../../chat/permalink/web-address.js';
 import {
   type Block,
-  type ChatInline,
   type CitedQuote,
+  type Inline,
   inChat,
   type Reply,
   type Table,
@@ -19,13 +25,17 @@ type QuoteBlock = Extract<Block, { kind: 'quote' }>;
 
 /** A reply as markup: what others wrote is text in isolated elements, so that it can neither act nor turn its neighbours' direction. */
 export function renderReply(texts: Texts, { blocks }: Pick<Reply, 'blocks'>): Html {
-  return html`${blocks.map((block) => renderBlock(texts, block))}`;
+  const quotes = blocks.filter(({ kind }) => kind === 'quote');
+  return html`${blocks.map(
+    (block) =>
+      html`${block === quotes[1] && html`<h4 class="others">${texts.tryIt.otherMatches}</h4>`}${renderBlock(texts, block)}`,
+  )}`;
 }
 
 function renderBlock(texts: Texts, block: Block): Html | undefined {
   switch (block.kind) {
     case 'text': {
-      const words = block.inlines.map((inline) => renderInline(inChat(inline)));
+      const words = block.inlines.map(renderInline);
       if (block.tone === 'heading') return html`<h3 class="text" dir="auto">${words}</h3>`;
       return html`<p class="${block.tone === 'note' ? 'text note' : 'text'}" dir="auto">${words}</p>`;
     }
@@ -55,9 +65,15 @@ function renderBlock(texts: Texts, block: Block): Html | undefined {
   }
 }
 
-function renderInline(inline: ChatInline): Html | string {
+function renderInline(inline: Inline): Html | string {
   if (typeof inline === 'string') return inline;
   switch (inline.style) {
+    case 'command':
+      return renderInline(inChat(inline));
+    case 'deleted':
+      return html`<del><span aria-hidden="true">−</span>${inline.text}</del>`;
+    case 'inserted':
+      return html`<ins><span aria-hidden="true">+</span>${inline.text}</ins>`;
     case 'strong':
       return html`<strong>${inline.text}</strong>`;
     case 'emphasis':
@@ -89,15 +105,18 @@ function renderCitation(texts: Texts, { quote, link: page, receipt }: CitedQuote
   const { documentId } = quote.citation;
   const original = webAddress(citedAddress(quote.citation));
   const name = html`<cite><bdi>${citedTitle(quote.citation)}</bdi></cite>`;
-  return html`${
-    page === undefined ? outsideLink(original, name) : html`<a href="${page}">${name}</a>`
-  }${citedDetails(quote.citation).map((detail) => html` · <bdi>${detail}</bdi>`)} · <bdi>${documentId}</bdi>${citedPlace(texts, quote.citation)}${
-    receipt !== undefined && html` · ${texts.citation.receipt}<code>${receipt}</code>`
-  }${
+  const shown = (words: string) => words;
+  const where = citedWhere(texts, quote.citation, shown).map((words) => html` · <bdi>${words}</bdi>`);
+  return html`${page === undefined ? outsideLink(original, name) : html`<a href="${page}">${name}</a>`}${where}${
     page !== undefined &&
     original !== undefined &&
     html` · ${outsideLink(original, html`${texts.citation.original}`)}`
-  }`;
+  }
+<details class="cited"><summary>${texts.tryIt.details}</summary>${citedDetails(quote.citation).map(
+    (detail) => html`<bdi>${detail}</bdi> · `,
+  )}<bdi>${documentId}</bdi>${citedLine(quote.citation)}${
+    receipt !== undefined && html` · ${texts.citation.receipt}<code>${receipt}</code>`
+  }</details>`;
 }
 
 function renderTable({ columns, rows }: Table): Html {

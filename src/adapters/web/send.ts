@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import type { Exported } from '../../chat/export/export-reply.js';
+import { tryItScriptSource } from './try-it/script.js';
 import { tryItStyleSource } from './try-it/style.js';
 
 export function sendJson(response: Response, status: number, value: unknown): void {
@@ -43,7 +44,7 @@ export function sendTo(response: Response, path: string): void {
  */
 function secure(response: Response, styles: readonly string[] = []): Response {
   return response.set({
-    'Content-Security-Policy': `default-src 'none'; style-src ${[tryItStyleSource, ...styles].join(' ')}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    'Content-Security-Policy': `default-src 'none'; script-src ${tryItScriptSource}; img-src data:; style-src ${[tryItStyleSource, ...styles].join(' ')}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
     'Referrer-Policy': 'same-origin',
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Opener-Policy': 'same-origin',

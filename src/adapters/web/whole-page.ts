@@ -10,10 +10,12 @@ export interface PageParts {
   /** What else the head says of the page. */
   readonly meta: Html;
   readonly body: Content;
+  /** Hashed in the Content-Security-Policy, too; absent: the page has none. */
+  readonly script?: string;
 }
 
 /** A page as browsers are sent it. */
-export function wholePage({ language, title, style, meta, body }: PageParts): string {
+export function wholePage({ language, title, style, meta, body, script }: PageParts): string {
   return html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -24,7 +26,7 @@ ${meta}
 <style>${new Html(style)}</style>
 </head>
 <body>
-${body}
+${body}${script !== undefined && html`<script>${new Html(script)}</script>`}
 </body>
 </html>
 `.markup;

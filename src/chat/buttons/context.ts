@@ -16,6 +16,7 @@ const paragraphsAround = 1;
 
 /** "Context": each quote with the paragraphs around it, word for word, to the presser alone. */
 export async function handleContext({
+  press: { place },
   shown,
   view: { services },
 }: AllowedInteraction): Promise<InteractionResult> {
@@ -40,7 +41,11 @@ export async function handleContext({
       blocks.push({ ...quoteBlock(quote), ...defined({ receipt }) });
     }
   }
-  return toPresser(blocks.length === 0 ? says(texts.buttons.documentsGone) : words.inContext(texts, blocks));
+  return toPresser(
+    blocks.length === 0
+      ? says(texts.buttons.documentsGone)
+      : words.inContext(texts, blocks, place.platform === 'web'),
+  );
 }
 
 /** Of what was quoted in a context: it is shown in bold there. */

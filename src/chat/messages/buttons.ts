@@ -24,8 +24,9 @@ export function moreQuotes(
   return { blocks: [...restated, note(buttons.moreQuotes), ...blocks] };
 }
 
-export function inContext({ buttons }: Texts, blocks: readonly Block[]): ReplyContent {
-  return { blocks: [note(buttons.inContext), ...blocks] };
+/** @param isMarked Whether the quote is shown in a colour there, not in bold. */
+export function inContext({ buttons }: Texts, blocks: readonly Block[], isMarked: boolean): ReplyContent {
+  return { blocks: [note(isMarked ? buttons.inContextMarked : buttons.inContext), ...blocks] };
 }
 
 export function voted(

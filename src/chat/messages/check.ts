@@ -137,7 +137,7 @@ export function alsoIn(texts: Texts, others: readonly Quote[], further: number):
   return also.length > 0 ? [note(texts.shared.alsoIn(also))] : [];
 }
 
-/** `kept [-was-] {+is+}`, as wdiff writes it: it can be copied, and read aloud. */
+/** What is kept, deleted and inserted, in order. */
 export function comparison(changes: readonly Change[]): Inline[] {
   return changes.flatMap((change, i) => {
     if (change.kind === 'kept') return [oneLine(change.text)];
@@ -151,8 +151,14 @@ export function comparison(changes: readonly Change[]): Inline[] {
 const closing = /^[\p{Pe}\p{Pf}.,;:!?…]/u;
 
 function marked(change: Exclude<Change, { kind: 'kept' }>): Inline[] {
-  const was = 'was' in change && change.was !== '' ? [strong(`[-${oneLine(change.was).trim()}-]`)] : [];
-  const is = 'is' in change && change.is !== '' ? [strong(`{+${oneLine(change.is).trim()}+}`)] : [];
+  const was =
+    'was' in change && change.was !== ''
+      ? [{ text: oneLine(change.was).trim(), style: 'deleted' as const }]
+      : [];
+  const is =
+    'is' in change && change.is !== ''
+      ? [{ text: oneLine(change.is).trim(), style: 'inserted' as const }]
+      : [];
   return was.length > 0 && is.length > 0 ? [...was, ' ', ...is] : [...was, ...is];
 }
 

@@ -13,7 +13,9 @@ export type Visibility = 'asker' | 'channel';
 export type Inline =
   | ChatInline
   /** Something to type, as its command's name and words, without a slash; each adapter writes what one types there. */
-  | { readonly text: string; readonly style: 'command' };
+  | { readonly text: string; readonly style: 'command' }
+  /** What one text has and the other has not, where two are set beside each other. */
+  | { readonly text: string; readonly style: 'inserted' | 'deleted' };
 
 /** An inline as chat shows it. */
 export type ChatInline = string | { readonly text: string; readonly style: 'strong' | 'emphasis' | 'code' };
@@ -217,8 +219,18 @@ export function typed(words: string): Inline {
   return { text: words.trim(), style: 'command' };
 }
 
-/** Where people type commands behind a slash: on the platforms, on this machine's page. */
+/** As chats write it: commands behind a slash, and of changes `[-was-] {+is+}`, as wdiff does, which can be copied and read aloud. */
 export function inChat(inline: Inline): ChatInline {
-  if (typeof inline === 'string' || inline.style !== 'command') return inline;
-  return { text: `/${inline.text}`, style: 'code' };
+  if (typeof inline === 'string') return inline;
+  const { text: words, style } = inline;
+  switch (style) {
+    case 'command':
+      return { text: `/${words}`, style: 'code' };
+    case 'deleted':
+      return { text: `[-${words}-]`, style: 'strong' };
+    case 'inserted':
+      return { text: `{+${words}+}`, style: 'strong' };
+    default:
+      return { text: words, style };
+  }
 }

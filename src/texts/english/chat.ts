@@ -31,6 +31,7 @@ export const buttons = {
   noMoreQuotes: 'There are no more quotes for that question.',
   moreShownAlready: 'The next quotes are already here: look below that answer.',
   moreQuotes: 'More quotes:',
+  inContextMarked: 'With the text around it; the quote is marked:',
   inContext: 'With the text around it; the quote is in bold:',
   notTheirsToRemove: 'Only the person who asked, or one of this bot’s moderators, can remove that answer.',
   removed: 'The answer has been removed.',

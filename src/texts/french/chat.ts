@@ -33,6 +33,7 @@ export const buttons: Texts['buttons'] = {
   noMoreQuotes: 'Il n’y a pas d’autre citation pour cette question.',
   moreShownAlready: 'Les citations suivantes sont déjà là : regardez sous la réponse.',
   moreQuotes: 'Plus de citations :',
+  inContextMarked: 'Avec le texte qui l’entoure ; la citation est surlignée :',
   inContext: 'Avec le texte autour ; la citation est en gras :',
   notTheirsToRemove:
     'Seuls la personne qui a posé la question et les modérateurs de ce bot peuvent retirer cette réponse.',

@@ -47,6 +47,7 @@ export const buttons: Texts['buttons'] = {
   noMoreQuotes: 'Zu dieser Frage gibt es keine weiteren Zitate.',
   moreShownAlready: 'Die nächsten Zitate sind schon da: Sieh unter der Antwort nach.',
   moreQuotes: 'Mehr Zitate:',
+  inContextMarked: 'Mit dem Text ringsum; das Zitat ist markiert:',
   inContext: 'Mit dem Text davor und danach; das Zitat ist fett:',
   notTheirsToRemove: 'Nur wer gefragt hat oder diesen Bot moderiert, kann die Antwort entfernen.',
   removed: 'Die Antwort wurde entfernt.',

@@ -32,6 +32,7 @@ export const buttons: Texts['buttons'] = {
   noMoreQuotes: 'この質問にはほかの引用がありません。',
   moreShownAlready: '次の引用はすでに表示されています。回答の下を見てください。',
   moreQuotes: 'ほかの引用:',
+  inContextMarked: '前後の文章とともに表示します。引用部分に印を付けています:',
   inContext: '前後の文とともに表示します。引用は太字です:',
   notTheirsToRemove: 'この回答を削除できるのは、質問した人とこのボットのモデレーターだけです。',
   removed: '回答を削除しました。',

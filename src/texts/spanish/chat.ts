@@ -33,6 +33,7 @@ export const buttons: Texts['buttons'] = {
   noMoreQuotes: 'No hay más citas para esa pregunta.',
   moreShownAlready: 'Las citas siguientes ya están aquí: mira debajo de esa respuesta.',
   moreQuotes: 'Más citas:',
+  inContextMarked: 'Con el texto que la rodea; la cita está marcada:',
   inContext: 'Con el texto de alrededor; la cita está en negrita:',
   notTheirsToRemove:
     'Solo quien preguntó, o alguien de la moderación de este bot, puede quitar esa respuesta.',

@@ -1,11 +1,12 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { tryItScript } from '../../../src/adapters/web/try-it/script.js';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
 
 const meant = new Set(
   [
-    'html head meta title style body header main nav section h1 h2 h3 a form label input button details summary',
+    'html head meta link title style body header main nav section h1 h2 h3 h4 a form label ins del input button details summary',
     'p code s strong em div span ul li bdi figure blockquote mark figcaption cite pre svg path',
     'table thead tbody tr th td progress',
   ].flatMap((names) => names.split(' ')),
@@ -44,15 +45,22 @@ export class ReadPage {
   /** What would run, load, send or link something that the page does not mean to; [] is right. */
   intrusions(): readonly string[] {
     return this.#elements.flatMap((element) => {
-      const found = meant.has(element.tagName) ? [] : [`<${element.tagName}>`];
+      const isOwn = meant.has(element.tagName) || (element.tagName === 'script' && isPagesOwn(element));
+      const found = isOwn ? [] : [`<${element.tagName}>`];
       for (const [name, value] of Object.entries(attributesOf(element))) {
         if (name.startsWith('on') || name === 'style' || name === 'src') found.push(`${name}=${value}`);
-        if (/^(href|action|cite)$/.test(name) && !/^(\/|https?:\/\/|#|\?as=)/.test(value))
+        const isIcon = element.tagName === 'link' && value.startsWith('data:image/svg+xml,');
+        if (/^(href|action|cite)$/.test(name) && !isIcon && !/^(\/|https?:\/\/|#|\?as=)/.test(value))
           found.push(`${name}=${value}`);
       }
       return found;
     });
   }
+}
+
+/** The one script that the page has, which the policy names by its hash. */
+function isPagesOwn(script: Element): boolean {
+  return textOf(script) === tryItScript;
 }
 
 export function textOf(node: Node): string {

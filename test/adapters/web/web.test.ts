@@ -7,6 +7,7 @@ import { notFromHere } from '../../../src/adapters/loopback.js';
 import { type Health, mountWeb } from '../../../src/adapters/web/mount.js';
 import { renderReply } from '../../../src/adapters/web/render.js';
 import { type RunningServer, startServer } from '../../../src/adapters/web/server.js';
+import { tryItScript } from '../../../src/adapters/web/try-it/script.js';
 import { AdapterError } from '../../../src/chat/protocol/adapter.js';
 import { type AnyCommand, defineCommand } from '../../../src/chat/protocol/command.js';
 import { type Logger, silent } from '../../../src/chat/protocol/logger.js';
@@ -161,7 +162,9 @@ describe('the local page', () => {
     expect(new ReadPage((await ask(address, '/etc/passwd where?')).body, 'answer').texts('h3')).toEqual([
       '/etc/passwd where?',
     ]);
-    expect(await answerTo('')).toContain('question is missing');
+    // Nothing asked leaves the first page there.
+    expect(new ReadPage((await ask(address, ' ')).body).all('main')).toHaveLength(1);
+    expect(new ReadPage((await ask(address, '')).body).attribute('input', 'autofocus')).toEqual(['']);
   });
 
   it('takes 5,000 characters of any script, and says so when it is more than it takes', async () => {
@@ -173,7 +176,7 @@ describe('the local page', () => {
     expect(new ReadPage(refused.body).texts('p')).toEqual([english.tryIt.tooLong]);
   });
 
-  it('is one labelled box in one language, made for phones, with no script', async () => {
+  it('is one labelled box in one language, made for phones, with one small script', async () => {
     const page = new ReadPage((await send(await serve())).body);
     expect(page.attribute('html', 'lang')).toEqual(['en']);
     expect(page.all('main')).toHaveLength(1);
@@ -182,7 +185,7 @@ describe('the local page', () => {
     expect(page.texts('label')).toEqual([english.tryIt.headline]);
     expect(page.attribute('meta', 'content')).toContain('width=device-width, initial-scale=1');
     expect(page.texts('style')[0]).toContain('color-scheme: light dark');
-    expect(page.all('script')).toEqual([]);
+    expect(page.texts('script')).toEqual([tryItScript]);
     expect(page.intrusions()).toEqual([]);
   });
 
@@ -191,7 +194,7 @@ describe('the local page', () => {
     for (const path of ['/', '/nowhere', '/healthz']) {
       const { headers } = await send(address, { path });
       expect(headers['content-security-policy']).toMatch(
-        /^default-src 'none'; style-src 'sha256-[\w+/]+=*'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
+        /^default-src 'none'; script-src 'sha256-[\w+/]+=*'; img-src data:; style-src 'sha256-[\w+/]+=*'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
       );
       expect(headers).toMatchObject({
         'referrer-policy': 'same-origin',
@@ -202,13 +205,15 @@ describe('the local page', () => {
     }
   });
 
-  it('allows by its policy exactly the style that the page holds', async () => {
+  it('allows by its policy exactly the style and the script that the page holds', async () => {
     const { headers, body } = await send(await serve());
-    const [style = ''] = new ReadPage(body).texts('style');
-    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(style));
-    expect(headers['content-security-policy']).toContain(
-      `'sha256-${Buffer.from(digest).toString('base64')}'`,
-    );
+    for (const name of ['style', 'script']) {
+      const [held = ''] = new ReadPage(body).texts(name);
+      const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(held));
+      expect(headers['content-security-policy']).toContain(
+        `${name}-src 'sha256-${Buffer.from(digest).toString('base64')}'`,
+      );
+    }
   });
 
   it('shows an answer again to whoever goes back to it, asks nothing again, and puts no question into an address', async () => {
@@ -352,7 +357,7 @@ describe('faults', () => {
       headers: { origin: address },
       body: 'question=a&question=b',
     });
-    expect(new ReadPage(twice.body, 'answer').text()).toContain('question is missing');
+    expect(new ReadPage(twice.body).attribute('input', 'value')).toEqual(['']);
   });
 
   it('leaves the body of every other route unread', async () => {
@@ -495,7 +500,7 @@ describe('markup', () => {
       date: '2018',
     };
     const page = show({ kind: 'quote', quote: quoteAt(document, { start: 4, end: 7 }) });
-    expect(page.texts('figcaption')).toEqual(['<b>T</b> · Ada & co · <i>W · 2018 · a.txt:2']);
+    expect(page.texts('figcaption')).toEqual(['<b>T</b>\nDetailsAda & co · <i>W · 2018 · a.txt:2']);
     expect(page.texts('cite')).toEqual(['<b>T</b>']);
   });
 

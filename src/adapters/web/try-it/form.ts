@@ -3,6 +3,8 @@ import { defined } from '../../../core/types/defined.js';
 export interface Sent {
   readonly typed: string;
   readonly press?: { readonly action: string; readonly answerId: string; readonly question?: string };
+  /** The name of the page with the pressed button. */
+  readonly from?: string;
 }
 
 /** Whatever was sent, however often and in whatever form. */
@@ -12,7 +14,8 @@ export function readForm(body: Readonly<Record<string, unknown>> = {}): Sent {
   if (action === undefined) return { typed };
   const question = textIn(body, 'asked');
   const answerId = textIn(body, 'answer') ?? '';
-  return { typed, press: { action, answerId, ...defined({ question }) } };
+  const from = textIn(body, 'from');
+  return { typed, press: { action, answerId, ...defined({ question }) }, ...defined({ from }) };
 }
 
 function textIn(body: Readonly<Record<string, unknown>>, name: string): string | undefined {

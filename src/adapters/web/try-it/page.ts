@@ -5,6 +5,8 @@ import { type Content, Html, html } from '../../html.js';
 import type { Preview } from '../../preview.js';
 import { renderReply } from '../render.js';
 import { wholePage } from '../whole-page.js';
+import { favicon } from './favicon.js';
+import { tryItScript } from './script.js';
 import { tryItStyle } from './style.js';
 import { renderTakeAlong, renderTools } from './tools.js';
 
@@ -12,8 +14,10 @@ import { renderTakeAlong, renderTools } from './tools.js';
 export interface Asked {
   readonly typed: string;
   readonly reply: Reply;
-  /** Whether it came of a button under the answer to what was typed. */
-  readonly isPressed: boolean;
+  /** What came of a button under it. */
+  readonly pressed?: Reply | undefined;
+  /** Of the page. */
+  readonly name: string;
   /** How the same reply looks on each platform. */
   readonly previews: readonly Previewed[];
   /** Of the previews. */
@@ -38,6 +42,7 @@ export function firstPage(texts: Texts, examples: Examples, labels: readonly str
 ${questionForm(texts, '', html`<p class="lead" id="lead">${words.lead}</p>`)}
 ${examples.holdings !== undefined && html`<p class="holdings">${said(texts, examples.holdings)}</p>`}
 ${renderExamples(texts, examples)}
+<nav class="recent" hidden aria-labelledby="recent-name"><h2 id="recent-name">${words.recent}</h2><ul></ul></nav>
 <p class="foot">${words.addPlatform(labels)}</p>
 </main>`,
   );
@@ -47,34 +52,46 @@ ${renderExamples(texts, examples)}
 export function answerPage(
   texts: Texts,
   examples: Examples,
-  { typed, reply, isPressed, previews, style }: Asked,
+  { name, typed, reply, pressed, previews, style }: Asked,
 ): string {
   const { tryIt: words } = texts;
-  const note = reply.visibility === 'asker' ? words.privatePreview : words.publicPreview;
+  const note = (pressed ?? reply).visibility === 'asker' ? words.privatePreview : words.publicPreview;
   const title = typed.trim() === '' ? words.program : `${typed.trim().slice(0, 200)} – ${words.program}`;
   return page(
     texts,
     title,
     html`<main class="asked">
-${questionForm(texts, typed)}
-<details><summary>${words.moreExamples}</summary>${renderExamples(texts, examples)}</details>
-<nav class="jump" aria-label="${words.onThisPage}"><a href="#answer">${words.answer}</a>${previews.map(
-      ({ name, label }) => html`<a href="#${name}">${words.inPlatform(label)}</a>`,
-    )}</nav>
+${questionForm(texts, typed.length > longestEchoed ? '' : typed)}
+<section id="answer" aria-labelledby="answer-name"><h2 id="answer-name" class="unseen">${words.answer}</h2>
+<div class="answer" data-copy="${words.copy}" data-copied="${words.copied}">${renderReply(texts, reply)}${
+      pressed !== undefined &&
+      html`<section id="pressed" aria-label="${words.pressed}">${renderReply(texts, withoutQuestion(pressed))}</section>`
+    }${renderTools(reply, { typed, from: name })}</div></section>
+${renderTakeAlong(texts, pressed ?? reply)}
+<details class="looks"><summary>${words.looks(previews.map(({ label }) => label))}</summary>
 <div class="side-by-side">
-${column(texts, 'answer', words.answer, html`<div class="answer">${renderReply(texts, reply)}${renderTools(texts, reply, typed, isPressed)}</div>`)}
 ${previews.map(
   ({ name, label, shown }) => html`${column(texts, name, words.inPlatform(label), shown)}
 `,
 )}
 </div>
-${renderTakeAlong(texts, reply)}
 <p class="preview-note">${note(previews.map(({ label }) => label))}</p>
+</details>
+<details class="more-examples"><summary>${words.moreExamples}</summary>${renderExamples(texts, examples)}</details>
+<nav class="recent" hidden aria-labelledby="recent-name"><h2 id="recent-name">${words.recent}</h2><ul></ul></nav>
 </main>`,
     html`<a class="skip" href="#answer">${words.skip}</a>`,
     style,
   );
 }
+
+/** It stands above already. */
+function withoutQuestion(reply: Reply): Pick<Reply, 'blocks'> {
+  return { blocks: reply.blocks.filter(({ kind }) => kind !== 'question') };
+}
+
+/** A longer question is not put back into the box, in UTF-16 code units. */
+const longestEchoed = 500;
 
 /** A page that says one thing. */
 export function messagePage(texts: Texts, title: string, message: string): string {
@@ -133,7 +150,9 @@ function page(texts: Texts, title: string, main: Html, before?: Content, moreSty
     language: texts.locale,
     title,
     style: tryItStyle,
-    meta: html`<meta name="robots" content="noindex">${moreStyle !== undefined && html`<style>${new Html(moreStyle)}</style>`}`,
+    script: tryItScript,
+    meta: html`<meta name="robots" content="noindex">
+<link rel="icon" href="${favicon}">${moreStyle !== undefined && html`<style>${new Html(moreStyle)}</style>`}`,
     body: html`${before}
 <header class="masthead"><h1><a href="/">${texts.tryIt.program}</a></h1></header>
 ${main}`,

@@ -62,11 +62,14 @@ export function mountTryIt(app: Application, dispatcher: Dispatcher, options: Tr
     const { texts } = dispatcher;
     const { answerGoneTitle, answerGone } = texts.tryIt;
     if (answer === undefined) sendPage(response, 410, messagePage(texts, answerGoneTitle, answerGone));
-    else if (isExportFormat(format)) sendFile(response, exportReply(texts, answer.reply, format));
+    else if (isExportFormat(format))
+      sendFile(response, exportReply(texts, answer.pressed ?? answer.reply, format));
     else sendPage(response, 200, answer.page, styles);
   });
   app.post('/', guard, form, async (request, response) => {
     const sent = readForm(request.body);
+    // Nothing was asked: the first page stands there, its box in focus.
+    if (sent.press === undefined && sent.typed.trim() === '') return sendTo(response, '/');
     const leaving = new AbortController();
     response.on('close', () => leaving.abort());
     const { reply, delivered } = await outcomeOf(sent, dispatcher, leaving.signal);
@@ -76,15 +79,23 @@ export function mountTryIt(app: Application, dispatcher: Dispatcher, options: Tr
       return;
     }
     const { texts } = dispatcher;
+    const name = shown.newName();
+    // What a button gives stands below the answer that it stands under.
+    const above = sent.press === undefined ? undefined : shown.find(sent.from ?? '')?.reply;
+    const [first, pressed] = above === undefined ? [reply, undefined] : [above, reply];
     const page = answerPage(texts, known, {
+      name,
       typed: sent.typed,
-      reply,
-      isPressed: sent.press !== undefined,
+      reply: first,
+      pressed,
       previews: previews.map((preview) => previewed(texts, preview, reply, log)),
       style,
     });
     if (stopping?.aborted) sendPage(response, 200, page, styles);
-    else sendTo(response, `/answers/${shown.keep({ page, reply })}`);
+    else {
+      shown.keep(name, { page, reply: first, pressed });
+      sendTo(response, `/answers/${name}${pressed === undefined ? '' : '#pressed'}`);
+    }
     await delivered({ kind: 'posted' });
   });
   return {

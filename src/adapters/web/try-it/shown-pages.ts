@@ -7,7 +7,10 @@ const maxPages = 50;
 /** An answer as it was shown. */
 export interface ShownPage {
   readonly page: string;
+  /** The answer to what was typed. */
   readonly reply: Reply;
+  /** What came of a button under it. */
+  readonly pressed?: Reply | undefined;
 }
 
 /**
@@ -18,13 +21,15 @@ export class ShownPages {
   /** In the order in which they were shown. */
   readonly #pages = new Map<string, ShownPage>();
 
-  /** @returns the page's name. */
-  keep(shown: ShownPage): string {
-    const name = randomUUID();
+  /** A name for a page that is about to be shown. */
+  newName(): string {
+    return randomUUID();
+  }
+
+  keep(name: string, shown: ShownPage): void {
     this.#pages.set(name, shown);
     const [oldest] = this.#pages.keys();
     if (this.#pages.size > maxPages && oldest !== undefined) this.#pages.delete(oldest);
-    return name;
   }
 
   /** undefined for a name that was never given, or is among the newest no more. */

@@ -2,12 +2,12 @@ import { look } from '../look.js';
 import { styleSourceOf } from '../whole-page.js';
 
 const page = `
-.masthead { max-width: 82rem; margin: 0 auto; padding: 1.1rem 1.25rem 0; }
-.masthead:has(+ .first), .masthead:has(+ .message-page) { max-width: 60rem; }
+.masthead { max-width: 42.5rem; margin: 0 auto; padding: 1.1rem 1.25rem 0; }
+.masthead:has(+ .first) { max-width: 60rem; }
 h1 { font: 600 1.15rem/1.2 var(--serif); margin: 0; letter-spacing: .005em; }
 h1 a { color: inherit; text-decoration: none; }
 h1 a::before { content: "\\201c"; color: var(--accent); margin-inline-end: .12em; font-size: 1.25em; line-height: 0; }
-main { max-width: 82rem; margin: 0 auto; padding: 0 1.25rem 4rem; }
+main { max-width: 42.5rem; margin: 0 auto; padding: 0 1.25rem 4rem; }
 h2, h3 { line-height: 1.25; margin: 0; }
 
 .ask { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .6rem; max-width: 46rem; }
@@ -43,8 +43,6 @@ details { margin-top: .7rem; max-width: 60rem; font-size: .95rem; }
 summary { cursor: pointer; color: var(--soft); width: fit-content; padding: .35rem 0; }
 details[open] summary { margin-bottom: .6rem; }
 details h2 { font-size: .9rem; font-weight: 600; color: var(--soft); margin: 1rem 0 .6rem; }
-.jump { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 1rem 0 -.5rem; font-size: .95rem; }
-.jump a { padding: .4rem 0; }
 .side-by-side { display: grid; gap: 2.25rem 1.75rem; margin-top: 1.75rem; align-items: start; }
 .column { min-width: 0; scroll-margin-top: 1rem; }
 .column > h2 { font-size: .95rem; font-weight: 600; color: var(--soft); margin-bottom: .7rem; }
@@ -77,6 +75,19 @@ details h2 { font-size: .9rem; font-weight: 600; color: var(--soft); margin: 1re
 .wide td:first-child { min-width: 9rem; }
 th.right, td.right { text-align: end; white-space: nowrap; }
 .right .text { white-space: pre; }
+#answer { margin-top: 1.5rem; scroll-margin-top: 1rem; }
+#pressed { margin-top: 1.6rem; padding-top: 1.2rem; border-top: 1px solid var(--line); scroll-margin-top: 1rem; }
+.answer h4 { font: 600 .95rem/1.3 var(--sans); color: var(--soft); margin: 1.8rem 0 0; }
+.answer details.cited { margin-top: .2rem; font-size: .875rem; }
+.answer details.cited summary { padding: .1rem 0; }
+.answer ins, .answer del { padding: 0 .2em; border-radius: .2em; }
+.answer ins { color: var(--added); background: var(--added-ground); text-decoration: none; }
+.answer del { color: var(--taken); background: var(--taken-ground); text-decoration: line-through; }
+.copy { margin: .5rem 0 0 1.2rem; padding: .2rem .7rem; min-height: 2rem; font-size: .85rem; color: var(--ink); background: none; border: 1px solid var(--edge); border-radius: .45rem; }
+.recent { margin-top: 2.25rem; font-size: .95rem; }
+.recent h2 { font-size: .9rem; font-weight: 600; color: var(--soft); margin-bottom: .6rem; }
+.recent ul { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; margin: 0; padding: 0; }
+.recent button { min-height: 2.5rem; padding: .35rem .8rem; text-align: start; color: var(--ink); background: none; border: 1px solid var(--line); border-radius: 1.2rem; overflow-wrap: anywhere; }
 .tools { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: 1.4rem; padding-top: 1.1rem; border-top: 1px solid var(--line); }
 .tools button { min-height: 2.5rem; padding: .4rem .9rem; font-size: .9rem; color: var(--ink); background: none; border: 1px solid var(--edge); border-radius: .5rem; }
 .take-along { margin: 1rem 0 0; font-size: .875rem; color: var(--soft); }
@@ -85,13 +96,7 @@ th.right, td.right { text-align: end; white-space: nowrap; }
 .message-page h2 { font: 600 1.6rem/1.2 var(--serif); margin-bottom: .6rem; }
 
 @media (min-width: 46rem) {
-  .jump { display: none; }
   .side-by-side { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-  .side-by-side > :first-child { grid-column: 1 / -1; }
-}
-@media (min-width: 72rem) {
-  .side-by-side { grid-template-columns: minmax(0, 1.16fr) minmax(0, 1fr) minmax(0, 1fr); }
-  .side-by-side > :first-child { grid-column: auto; }
 }
 @media (max-width: 30rem) {
   .ask { grid-template-columns: minmax(0, 1fr); }
@@ -99,7 +104,7 @@ th.right, td.right { text-align: end; white-space: nowrap; }
 }
 @media print {
   body { background: none; color: #000; }
-  .masthead, .ask, details, .jump, .tools, .take-along, .foot { display: none; }
+  .masthead, .ask, details.looks, details.more-examples, .recent, .copy, .tools, .take-along, .foot { display: none; }
 }
 `;
 

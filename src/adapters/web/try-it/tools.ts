@@ -17,17 +17,13 @@ const offered: ReadonlySet<ActionName> = new Set([
 
 /** What can be done with the answer above: its buttons, as far as they make sense on this machine. */
 export function renderTools(
-  texts: Texts,
   { blocks }: Pick<Reply, 'blocks'>,
-  typed: string,
-  isPressed: boolean,
+  { typed, from }: { readonly typed: string; readonly from: string },
 ): Html {
   const actions = blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
   const shown = actions.filter(({ name }) => offered.has(name));
   const further = actions.filter(({ name }) => goesOn(name));
-  return html`${isPressed && backToAnswer(texts, typed)}${further.length > 0 && questionsOf(further)}${
-    shown.length > 0 && buttonsOf(shown, typed)
-  }`;
+  return html`${further.length > 0 && questionsOf(further)}${shown.length > 0 && buttonsOf(shown, typed, from)}`;
 }
 
 /** Questions to go on with: each is asked as if it were typed. */
@@ -46,14 +42,11 @@ export function renderTakeAlong({ tryIt: words }: Texts, reply: Pick<Reply, 'blo
   )}</p>`;
 }
 
-/** Asks again: what a button gives stands on a page of its own. */
-function backToAnswer({ tryIt: words }: Texts, typed: string): Html {
-  return html`<form class="tools" method="post" action="/"><button type="submit" name="question" value="${typed}">${words.backToAnswer}</button></form>`;
-}
-
-function buttonsOf(actions: readonly Action[], typed: string): Html {
+/** @param from The name of the page, which what is pressed is shown on. */
+function buttonsOf(actions: readonly Action[], typed: string, from: string): Html {
   const asked = actions.find(({ question }) => question !== undefined)?.question;
   return html`<form class="tools" method="post" action="/"><input type="hidden" name="question" value="${typed}">
+<input type="hidden" name="from" value="${from}">
 <input type="hidden" name="answer" value="${actions[0]?.answerId}">${
     asked !== undefined && html`<input type="hidden" name="asked" value="${asked}">`
   }${actions.map(

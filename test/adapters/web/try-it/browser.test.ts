@@ -72,26 +72,96 @@ describe.skipIf(!hasBrowser)(`the page to ask on, in a browser${whyNoBrowser}`, 
       ]) {
         await ask(page, typed);
         await fits();
-        await page.locator('summary').click();
+        for (const summary of await page.locator('summary').all()) await summary.click();
+        await fits();
         expect(await violations(page)).toEqual([]);
       }
     }, 120_000);
   }
 
-  it('sets the answer, Slack and Discord beside each other where there is room, else one below the other', async () => {
+  it('is the answer alone, no wider than is read well; how it looks elsewhere stands behind one closed tab', async () => {
     for (const width of [1280, 360]) {
       const { page } = await open({ width });
       await ask(page, question);
-      const boxes = await Promise.all(
-        ['answer', 'slack', 'discord'].map((id) => page.locator(`#${id}`).boundingBox()),
-      );
+      const answer = await page.locator('.answer').boundingBox();
+      expect(answer?.width).toBeLessThanOrEqual(40 * 16);
+      expect(await page.locator('.looks > summary').count()).toBe(1);
+      for (const id of ['slack', 'discord']) expect(await page.locator(`#${id}`).isVisible()).toBe(false);
+      await page.locator('.looks > summary').click();
+      const boxes = await Promise.all(['slack', 'discord'].map((id) => page.locator(`#${id}`).boundingBox()));
       const [tops, lefts] = [boxes.map((box) => box?.y ?? 0), boxes.map((box) => box?.x ?? 0)];
       const [across, still] = width === 1280 ? [lefts, tops] : [tops, lefts];
       expect(new Set(still).size).toBe(1);
-      expect(new Set(across).size).toBe(3);
-      expect(across.toSorted((a, b) => a - b)).toEqual(across);
+      expect(across[0]).toBeLessThan(across[1] ?? 0);
       await context?.close();
     }
+  });
+
+  it('begins with the best match, the others below it; what else is known of each is folded', async () => {
+    const { page } = await open();
+    await ask(page, question);
+    expect(await page.locator('.answer h4').allTextContents()).toEqual(['Other matches']);
+    const tops = await Promise.all(
+      ['.answer figure >> nth=0', '.answer h4', '.answer figure >> nth=1'].map(
+        async (one) => ((await page.locator(one).boundingBox()) ?? { y: 0 }).y,
+      ),
+    );
+    expect(tops.toSorted((a, b) => a - b)).toEqual(tops);
+    const details = page.locator('.answer details.cited').first();
+    expect(await details.locator('code').isVisible()).toBe(false);
+    await details.locator('summary').click();
+    expect(await details.locator('code').isVisible()).toBe(true);
+  });
+
+  it('copies a quote as it stands, where a script may run', async () => {
+    const { page } = await open();
+    await context?.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: served.address });
+    await ask(page, question);
+    await page.locator('button.copy').first().click();
+    await page.waitForSelector('text=Copied');
+    const [quote = ''] = await quotesIn(page, 'answer');
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(quote);
+  });
+
+  it('keeps the last questions in this tab alone', async () => {
+    const { page } = await open();
+    await ask(page, question);
+    await ask(page, 'zebra night');
+    await page.goto(served.address);
+    expect(await page.locator('.recent button').allTextContents()).toEqual(['zebra night', question]);
+    await page.locator('.recent button', { hasText: question }).click();
+    await page.waitForSelector('#answer');
+    expect(await page.inputValue('#question')).toBe(question);
+    expect(await page.locator('.recent button').allTextContents()).toEqual(['zebra night']);
+    const other = await context?.newPage();
+    await other?.goto(served.address);
+    expect(await other?.locator('.recent').isVisible()).toBe(false);
+  });
+
+  it('puts the focus into the box for /, and keeps the first view for an empty one', async () => {
+    const { page } = await open();
+    await ask(page, question);
+    await page.locator('.looks > summary').focus();
+    await page.keyboard.press('/');
+    expect(await page.evaluate('document.activeElement.id')).toBe('question');
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('main.first');
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('question');
+    // A question may hold one.
+    await page.keyboard.type('a/b');
+    expect(await page.inputValue('#question')).toBe('a/b');
+  });
+
+  it('shows what was taken out and put in as such, with a sign and a colour each', async () => {
+    const { page } = await open();
+    await ask(page, '/check “The zebra eats hay at 3 o’clock”');
+    expect(await page.locator('.answer del').allTextContents()).toEqual(['−grass']);
+    expect(await page.locator('.answer ins').allTextContents()).toEqual(['+hay']);
+    const colours = await page.evaluate(
+      `['ins', 'del'].map((name) => getComputedStyle(document.querySelector('.answer ' + name)).color)`,
+    );
+    expect(new Set(colours as string[]).size).toBe(2);
   });
 
   it('works by keyboard alone: a question, a button under its answer, the way back, an example', async () => {
@@ -110,16 +180,18 @@ describe.skipIf(!hasBrowser)(`the page to ask on, in a browser${whyNoBrowser}`, 
     await page.keyboard.press('Enter');
     for (let i = 0; i < 20 && (await focused(page)) !== 'More quotes'; i++) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('text=Back to the answer');
-    expect(await quotesIn(page, 'answer')).toHaveLength(3);
-    expect(await quotesIn(page, 'answer')).not.toEqual(quotes);
+    await page.waitForSelector('#pressed');
+    const all = await quotesIn(page, 'answer');
+    expect(all.slice(0, 3)).toEqual(quotes);
+    expect(all).toHaveLength(6);
+    // It opens where it stands, and Back is where one was.
+    expect(new URL(page.url()).hash).toBe('#pressed');
     expect(await page.inputValue('#question')).toBe(question);
 
-    await page.locator('text=Back to the answer').focus();
-    await page.keyboard.press('Enter');
+    await page.goBack();
     await expect.poll(() => quotesIn(page, 'answer')).toEqual(quotes);
 
-    await page.locator('summary').focus();
+    await page.locator('.more-examples > summary').focus();
     await page.keyboard.press('Enter');
     for (let i = 0; i < 30 && (await focused(page)) !== '/sources'; i++) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -146,8 +218,10 @@ describe.skipIf(!hasBrowser)(`the page to ask on, in a browser${whyNoBrowser}`, 
   it('needs no script, and asks no other host for anything', async () => {
     const { page, requested } = await open({ javaScriptEnabled: false });
     await ask(page, question);
+    expect(await page.locator('button.copy').count()).toBe(0);
+    expect(await page.locator('.recent').isVisible()).toBe(false);
     await page.locator('#answer button', { hasText: 'Verify' }).click();
-    await page.waitForSelector('text=Back to the answer');
+    await page.waitForSelector('#pressed');
     expect(new Set(requested.map((url) => new URL(url).origin))).toEqual(new Set([served.address]));
     expect(paths(requested)).toEqual(new Set(['/', '/answers/NAME']));
   });

@@ -76,7 +76,7 @@ describe('the page to ask on', () => {
       { slack: false, discord: false, share: false, remove: true },
     ]);
     expect(
-      new ReadPage(await send(formOf(inPublic, 'More quotes')), 'answer').texts('blockquote'),
+      new ReadPage(await send(formOf(inPublic, 'More quotes')), 'pressed').texts('blockquote'),
     ).toHaveLength(2);
   });
 
@@ -103,7 +103,7 @@ describe('the page to ask on', () => {
     const { send } = await serve(savanna);
     const answer = await send({ question });
     const [receipt = ''] = new ReadPage(answer, 'answer').texts('code');
-    const verified = new ReadPage(await send(formOf(answer, 'Verify')), 'answer');
+    const verified = new ReadPage(await send(formOf(answer, 'Verify')), 'pressed');
     expect(verified.text()).toContain(english.verify.readNow);
     expect(verified.texts('blockquote')).toEqual(new ReadPage(answer, 'answer').texts('blockquote'));
     const checked = new ReadPage(await send({ question: `/check ${receipt}` }), 'answer');
@@ -115,20 +115,31 @@ describe('the page to ask on', () => {
     const answer = await send({ question });
     const first = new ReadPage(answer, 'answer').texts('blockquote');
     for (let i = 0; i < 2; i++) {
-      const more = new ReadPage(await send(formOf(answer, 'More quotes')), 'answer');
+      const page = await send(formOf(answer, 'More quotes'));
+      const more = new ReadPage(page, 'pressed');
       expect(more.texts('blockquote')).toHaveLength(2);
       expect(more.texts('blockquote').some((quote) => first.includes(quote))).toBe(false);
-      expect(more.texts('h3')).toEqual([question]);
+      // The answer stands above it, and the question once.
+      expect(new ReadPage(page, 'answer').texts('blockquote').slice(0, 3)).toEqual(first);
+      expect(new ReadPage(page, 'answer').texts('h3')).toEqual([question]);
     }
   });
 
-  it('leads from what a button gave back to the answer', async () => {
-    const { send } = await serve(savanna);
-    const context = await send(formOf(await send({ question }), 'Context'));
-    expect(new ReadPage(context, 'answer').text()).toContain('Before it.');
+  it('opens what a button gives below the answer, by a named place, with the answer’s own buttons still there', async () => {
+    const { send, address } = await serve(savanna);
+    const answer = await send({ question });
+    const context = await send(formOf(answer, 'Context'));
+    expect(new ReadPage(context, 'pressed').text()).toContain('Before it.');
+    expect(new ReadPage(context, 'pressed').text()).toContain('the quote is marked');
     expect(new ReadPage(context).attribute('input', 'value')[0]).toBe(question);
-    const back = await send(formOf(context, english.tryIt.backToAnswer));
-    expect(new ReadPage(back, 'answer').texts('blockquote')).toHaveLength(3);
+    const verified = await send(formOf(context, 'Verify'));
+    expect(new ReadPage(verified, 'answer').texts('blockquote').slice(0, 3)).toEqual(
+      new ReadPage(answer, 'answer').texts('blockquote'),
+    );
+    const headers = { origin: address };
+    const body = new URLSearchParams(formOf(answer, 'Verify'));
+    const there = await fetch(address, { method: 'POST', headers, body, redirect: 'manual' });
+    expect(there.headers.get('location')).toMatch(/^\/answers\/[\da-f-]{36}#pressed$/u);
   });
 
   it.each([
