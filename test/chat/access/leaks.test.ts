@@ -4,7 +4,7 @@ import { type Asking, accessWhere } from '../../../src/chat/access/rule.js';
 import type { AccessSettings, Grant } from '../../../src/chat/protocol/grants.js';
 import type { Location, Sharing } from '../../../src/chat/protocol/location.js';
 import { showReceiptId } from '../../../src/chat/protocol/receipt-id.js';
-import type { Reply } from '../../../src/chat/protocol/reply.js';
+import { calledIn, goesOn, type Reply } from '../../../src/chat/protocol/reply.js';
 import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
 import type { Told } from '../../../src/chat/protocol/teller.js';
 import type { Document } from '../../../src/core/types/document.js';
@@ -92,8 +92,23 @@ const anyPlace: fc.Arbitrary<{ place: Location; sharing: Sharing }> = fc
   )
   .map(([place, sharing]) => ({
     sharing,
-    place: place.platform === 'slack' ? { ...place, sharing: async () => sharing } : place,
+    place: {
+      ...place,
+      helperName: async () => 'Grace',
+      ...(place.platform === 'slack' ? { sharing: async () => sharing } : {}),
+    },
   }));
+
+/** Whom one can ask in every channel. */
+const helpers = {
+  of: new Map(
+    ['slack:C1', 'slack:C2', 'discord:11', 'discord:12', 'discord:21'].map((name) => [
+      name,
+      { kind: 'user', id: 'UGRACE' } as const,
+    ]),
+  ),
+  limits: { perUserHourly: 100, perChannelDaily: 1_000 },
+};
 
 const anySettings = fc
   .record({
@@ -107,6 +122,7 @@ const anySettings = fc
     return {
       ...chatSettings,
       notesGaps: true,
+      helpers,
       visibility,
       access,
       moderators: { ...chatSettings.moderators, slack: { users: ['UMOD'], userGroups: [] } },
@@ -119,6 +135,9 @@ const typed: readonly (readonly [string, string])[] = [
   ['ask', 'who met in the harbour'],
   ['ask', 'who met in the harbour public:yes'],
   ['ask', 'what flew over the habour'],
+  ['ask', 'who won the xylophone cup'],
+  ['ask', 'who won the xylophone cup public:yes'],
+  ['ask', 'who met in the harbour by:zelthbird'],
   ...names.flatMap((name): [string, string][] => [
     ['ask', `where did the ${marks[name].slice(0, -1)}xbird fly, and the ${marks[name]}brid`],
     ['ask', `harbour source:"${name}/deep"`],
@@ -186,6 +205,10 @@ function allowedFor(asking: Asking, sharing: Sharing, settings: ChatSettings): R
   );
 }
 
+function actionsIn(reply: Pick<Reply, 'blocks'>) {
+  return blocksOf(reply, 'actions').flatMap(({ actions }) => actions);
+}
+
 /** The same documents, one word of each another. */
 const rewritten = documents.map((document) => ({
   ...document,
@@ -215,7 +238,8 @@ async function botWith(settings: ChatSettings): Promise<Bot> {
 }
 
 describe('over random grants, places and times, nothing derived from a document reaches a place without a grant for it', () => {
-  it('in any reply to any command, its data, and what its buttons share', async () => {
+  it('in any reply to any command, its data, what its buttons share, questions to go on with and calls of helpers', async () => {
+    let [calls, further] = [0, 0];
     await fc.assert(
       fc.asyncProperty(
         anySettings,
@@ -241,15 +265,28 @@ describe('over random grants, places and times, nothing derived from a document 
             if (command === 'refresh') bot.reader.content = { documents: laterDocuments, skipped };
             const reply = await bot.reply(command, input, { place, person: who });
             check(reply, input);
-            for (const { name, answerId } of blocksOf(reply, 'actions')[0]?.actions ?? []) {
-              const press = { id: 'p', action: name, answerId, question: input, place, person: who };
-              check((await bot.dispatcher.press(press)).reply, input);
+            for (const action of actionsIn(reply)) {
+              const { name, answerId, question = input } = action;
+              const press = { id: 'p', action: name, answerId, question, place, person: who };
+              const pressed = await bot.dispatcher.press(press);
+              check(pressed.reply, input);
+              if (calledIn(pressed.reply) === undefined) continue;
+              calls++;
+              for (const marking of actionsIn(pressed.reply)) {
+                const marked = { ...press, action: marking.name, answerId: marking.answerId };
+                check((await bot.dispatcher.press(marked)).reply, input);
+              }
             }
+            // Questions to go on with are offered from the next one on.
+            while (await bot.library.tryFurther());
+            further += actionsIn(reply).filter(({ name }) => goesOn(name)).length;
           }
         },
       ),
       { numRuns: 60 },
     );
+    expect(calls).toBeGreaterThan(0);
+    expect(further).toBeGreaterThan(0);
   });
 
   it('in a report on a draft, its data, and what its pages and buttons show', async () => {
