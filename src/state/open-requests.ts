@@ -23,7 +23,7 @@ export class SqlOpenRequests implements OpenRequests {
 
   begin({ id, platform, address, endsAt }: OpenRequest): void {
     this.#attempt(() =>
-      this.#database.use((connection) =>
+      this.#database.useLightly((connection) =>
         connection
           .prepare(
             'INSERT OR REPLACE INTO open_request (id, platform, process, address, ends_at) VALUES (?, ?, ?, ?, ?)',
@@ -35,7 +35,9 @@ export class SqlOpenRequests implements OpenRequests {
 
   end(id: string): void {
     this.#attempt(() =>
-      this.#database.use((connection) => connection.prepare('DELETE FROM open_request WHERE id = ?').run(id)),
+      this.#database.useLightly((connection) =>
+        connection.prepare('DELETE FROM open_request WHERE id = ?').run(id),
+      ),
     );
   }
 
