@@ -73,6 +73,11 @@ export const tryIt: Texts['tryIt'] = {
   copy: 'Copier',
   copied: 'Copié',
   recent: 'Demandé dans cet onglet',
+  documents: 'Documents',
+  filter: 'Filtrer',
+  noneFits: 'Aucun document ne correspond.',
+  askWithin: 'Interroger celui-ci',
+  within: 'Interroge ce document seul :',
   pressed: 'En savoir plus sur cette réponse',
   takeAlong: 'Enregistrer cette réponse :',
   exports: {

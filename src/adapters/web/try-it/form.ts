@@ -9,13 +9,19 @@ export interface Sent {
 
 /** Whatever was sent, however often and in whatever form. */
 export function readForm(body: Readonly<Record<string, unknown>> = {}): Sent {
-  const typed = textIn(body, 'question') ?? '';
+  const typed = withinSource(textIn(body, 'question') ?? '', textIn(body, 'source'));
   const action = textIn(body, 'press');
   if (action === undefined) return { typed };
   const question = textIn(body, 'asked');
   const answerId = textIn(body, 'answer') ?? '';
   const from = textIn(body, 'from');
   return { typed, press: { action, answerId, ...defined({ question }) }, ...defined({ from }) };
+}
+
+/** A question of one document; a command says itself what it looks into. */
+function withinSource(typed: string, source: string | undefined): string {
+  const isQuestion = typed.trim() !== '' && !typed.trimStart().startsWith('/');
+  return source === undefined || source.includes('"') || !isQuestion ? typed : `${typed} source:"${source}"`;
 }
 
 function textIn(body: Readonly<Record<string, unknown>>, name: string): string | undefined {

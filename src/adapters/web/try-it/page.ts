@@ -1,10 +1,12 @@
 import type { Examples } from '../../../chat/dispatch/examples.js';
 import type { Reply } from '../../../chat/protocol/reply.js';
+import type { CatalogueEntry } from '../../../core/types/index-reader.js';
 import type { Texts } from '../../../texts/texts.js';
 import { type Content, Html, html } from '../../html.js';
 import type { Preview } from '../../preview.js';
 import { renderReply } from '../render.js';
 import { wholePage } from '../whole-page.js';
+import { type Listing, renderDocuments } from './documents.js';
 import { favicon } from './favicon.js';
 import { tryItScript } from './script.js';
 import { tryItStyle } from './style.js';
@@ -33,14 +35,19 @@ export interface Previewed extends Pick<Preview, 'name' | 'label'> {
  * The page as one first sees it: a box, and what can be pressed instead of typing.
  * @param labels Of the platforms.
  */
-export function firstPage(texts: Texts, examples: Examples, labels: readonly string[]): string {
+export function firstPage(
+  texts: Texts,
+  examples: Examples,
+  labels: readonly string[],
+  within?: Pick<CatalogueEntry, 'id' | 'title'>,
+): string {
   const { tryIt: words } = texts;
   return page(
     texts,
     words.program,
     html`<main class="first">
-${questionForm(texts, '', html`<p class="lead" id="lead">${words.lead}</p>`)}
-${examples.holdings !== undefined && html`<p class="holdings">${said(texts, examples.holdings)}</p>`}
+${questionForm(texts, '', html`<p class="lead" id="lead">${words.lead}</p>`, within)}
+${examples.holdings !== undefined && html`<p class="holdings">${said(texts, examples.holdings)} <a href="/documents">${words.documents}</a></p>`}
 ${renderExamples(texts, examples)}
 <nav class="recent" hidden aria-labelledby="recent-name"><h2 id="recent-name">${words.recent}</h2><ul></ul></nav>
 <p class="foot">${words.addPlatform(labels)}</p>
@@ -93,6 +100,12 @@ function withoutQuestion(reply: Reply): Pick<Reply, 'blocks'> {
 /** A longer question is not put back into the box, in UTF-16 code units. */
 const longestEchoed = 500;
 
+/** The documents that can be asked. */
+export function documentsPage(texts: Texts, documents: readonly CatalogueEntry[], listing: Listing): string {
+  const title = `${texts.tryIt.documents} – ${texts.tryIt.program}`;
+  return page(texts, title, renderDocuments(texts, documents, listing));
+}
+
 /** A page that says one thing. */
 export function messagePage(texts: Texts, title: string, message: string): string {
   return page(
@@ -102,14 +115,23 @@ export function messagePage(texts: Texts, title: string, message: string): strin
   );
 }
 
-function questionForm({ tryIt: words }: Texts, typed: string, lead?: Html): Html {
+/** @param within The document that alone is asked. */
+function questionForm(
+  { tryIt: words }: Texts,
+  typed: string,
+  lead?: Html,
+  within?: Pick<CatalogueEntry, 'id' | 'title'>,
+): Html {
   return html`<form class="ask" method="post" action="/" role="search">
 <label class="headline" for="question">${words.headline}</label>
 ${lead}
 <input id="question" name="question" type="text" value="${typed}" dir="auto" autocomplete="off" autocapitalize="off" spellcheck="false"${
     lead !== undefined && html` autofocus aria-describedby="lead"`
   }>
-<button type="submit">${words.ask}</button>
+<button type="submit">${words.ask}</button>${
+    within !== undefined &&
+    html`<input type="hidden" name="source" value="${within.id}"><p class="holdings within">${words.within} <bdi>${within.title || within.id}</bdi></p>`
+  }
 </form>`;
 }
 

@@ -13,9 +13,10 @@ import { isSameOrigin, notFromHere } from '../../loopback.js';
 import type { Preview } from '../../preview.js';
 import { sendFile, sendPage, sendTo } from '../send.js';
 import { styleSourceOf } from '../whole-page.js';
+import { readListing } from './documents.js';
 import { ExampleBook } from './example-book.js';
 import { readForm, type Sent } from './form.js';
-import { answerPage, firstPage, messagePage, type Previewed } from './page.js';
+import { answerPage, documentsPage, firstPage, messagePage, type Previewed } from './page.js';
 import { previewStyle } from './preview-style.js';
 import { ShownPages } from './shown-pages.js';
 
@@ -52,9 +53,21 @@ export function mountTryIt(app: Application, dispatcher: Dispatcher, options: Tr
 
   const guard = guardIn(() => dispatcher.texts);
 
-  app.get('/', guard, async (_request, response) => {
+  const documentsInSight = async () => {
+    const { services, visibleScope } = await dispatcher.viewOf(here, localPerson(), 'asker');
+    return await services.library.catalogue(visibleScope.scope);
+  };
+
+  app.get('/documents', guard, async (request, response) => {
+    const page = documentsPage(dispatcher.texts, await documentsInSight(), readListing(request.query));
+    sendPage(response, 200, page);
+  });
+  app.get('/', guard, async (request, response) => {
+    const { source } = request.query;
+    const within =
+      typeof source === 'string' ? (await documentsInSight()).find(({ id }) => id === source) : undefined;
     const examples = await book.examples(here, localPerson(), patienceMs.first);
-    sendPage(response, 200, firstPage(dispatcher.texts, examples, labels));
+    sendPage(response, 200, firstPage(dispatcher.texts, examples, labels, within));
   });
   app.get('/answers/:name', guard, (request, response) => {
     const answer = shown.find(String(request.params['name']));

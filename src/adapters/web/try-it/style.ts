@@ -84,6 +84,16 @@ th.right, td.right { text-align: end; white-space: nowrap; }
 .answer ins { color: var(--added); background: var(--added-ground); text-decoration: none; }
 .answer del { color: var(--taken); background: var(--taken-ground); text-decoration: line-through; }
 .copy { margin: .5rem 0 0 1.2rem; padding: .2rem .7rem; min-height: 2rem; font-size: .85rem; color: var(--ink); background: none; border: 1px solid var(--edge); border-radius: .45rem; }
+main.documents { max-width: 60rem; }
+.documents h2 { font: 600 1.6rem/1.2 var(--serif); margin: 2rem 0 1rem; }
+.filter { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; }
+.filter input { min-width: 0; flex: 1 1 12rem; font: inherit; padding: .55rem .8rem; color: inherit; background: var(--sheet); border: 1px solid var(--edge); border-radius: .5rem; }
+.filter button { padding: .55rem 1rem; color: var(--ink); background: none; border: 1px solid var(--edge); border-radius: .5rem; }
+.documents table { border-collapse: collapse; margin-top: 1rem; width: 100%; }
+.documents th, .documents thead td, .documents tbody td { text-align: start; padding: .45rem 1rem .45rem 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: break-word; }
+.documents .right { text-align: end; white-space: nowrap; }
+.pages { display: flex; gap: 1.5rem; margin-top: 1.25rem; }
+.within { grid-column: 1 / -1; }
 .recent { margin-top: 2.25rem; font-size: .95rem; }
 .recent h2 { font-size: .9rem; font-weight: 600; color: var(--soft); margin-bottom: .6rem; }
 .recent ul { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; margin: 0; padding: 0; }
