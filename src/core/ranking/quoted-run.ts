@@ -87,14 +87,32 @@ function headingsAlone({ forward, first, end, hits }: Window): Stretch {
 }
 
 /**
+ * What of a run may be needed: where no code is asked for and its other lines hold a word of the question, not the code at its
+ * ends, nor any word in the code between.
+ */
+function withoutCode(
+  { first, end }: Stretch,
+  { forward, hits }: Window,
+  { asksForCode }: Question,
+): { readonly run: Stretch; readonly hits: Window['hits'] } {
+  const isCode = (sentence: number) => !asksForCode && blockKindOf(forward, sentence) === 'code';
+  const run = { first, end };
+  const inProse = hits.filter(({ sentence }) => !isCode(sentence));
+  const isHeld = inProse.some(({ sentence }) => sentence >= first && sentence < end);
+  if (!isHeld) return { run, hits };
+  while (isCode(run.first)) run.first++;
+  while (isCode(run.end - 1)) run.end--;
+  return { run, hits: inProse };
+}
+
+/**
  * The first and the last sentence that have to be quoted: those between which the window holds all its terms, the one that
  * holds most of them among them and the one that means most nearly what was asked, and what that leads to.
  */
-function neededOf(
-  { first, end }: Stretch,
-  { forward, hits }: Window,
-  { sentenceMatches, question, meaning }: About,
-): Stretch {
+function neededOf(whole: Stretch, window: Window, { sentenceMatches, question, meaning }: About): Stretch {
+  const { forward } = window;
+  const { run, hits } = withoutCode(whole, window, question);
+  const { first, end } = run;
   const fullest = fullestSentence({ first, end }, sentenceMatches);
   const nearest = meaning?.nearestOf({ first, end }) ?? fullest;
   // "gets" or "stands" further on is no reason to quote as far as that.

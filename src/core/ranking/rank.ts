@@ -21,6 +21,7 @@ import { leadsOf, unrivalled } from './lead.js';
 import { stretchesOf } from './long-documents.js';
 import { type Asked, askedMeaning, type Meaning, meaningsOf } from './meaning.js';
 import { modelMeaningsOf } from './model-meaning.js';
+import { NamedSections } from './named-sections.js';
 import { type NearPassages, nearPassages, passagesAt } from './near-passages.js';
 import type { Question } from './question.js';
 import { searchedTerms } from './searched-terms.js';
@@ -153,8 +154,11 @@ export async function rank(
     tier,
     ...defined({ missed }),
     setAside: () => {
+      const sections = new NamedSections();
       const aside = windowsOfHits(
-        (forward, hit) => isSetAside(forward, hit) || isHeading(forward, hit.sentence),
+        (forward, hit) =>
+          (isSetAside(forward, hit) && !sections.has(forward, hit.sentence)) ||
+          isHeading(forward, hit.sentence),
         (one) => !isProse(one),
       );
       return withLeads(aside, [...windows, ...aside].sort(byScore));

@@ -82,6 +82,23 @@ describe('a quote', () => {
     expect(await quoted('zebra spokesperson', `${told}\n\nThe rain fell.`)).toBe(told);
   });
 
+  describe('of prose beside code', () => {
+    const code = 'zebra --eat grass';
+    const prose = 'The zebra of the plain eats the tall grass there at night.';
+    const blocks: readonly Block[] = [
+      { kind: 'code', start: 0, end: code.length },
+      { kind: 'paragraph', start: code.length + 2, end: code.length + 2 + prose.length },
+    ];
+    const text = `${code}\n\n${prose}`;
+
+    it('has the code only where that is asked for, or alone holds a word of the question', async () => {
+      expect(await quoted('what does the zebra eat', text, blocks)).toBe(prose);
+      expect(await quoted('which command lets a zebra eat grass', text, blocks)).toContain(code);
+      const other = prose.replace('zebra', 'horse').replace('eats', 'sees').replace('grass', 'trees');
+      expect(await quoted('what does the zebra eat', `${code}\n\n${other}`, blocks)).toContain(code);
+    });
+  });
+
   it('keeps a question that is a heading with its answer', async () => {
     const text = '# Help\n\n## Is there a zebra?\n\nNo.\n\n## Where is the lion?\n\nAway.\n';
     expect(await quoted('is there a zebra', text)).toBe('## Is there a zebra?\n\nNo.');
