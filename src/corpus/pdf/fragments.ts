@@ -1,3 +1,5 @@
+import { isDropCap, withDropCaps } from './drop-caps.js';
+
 /** What of a page's text content is used, as PDF.js gives it; what else stands there is marks of structure. */
 export interface TextItem {
   readonly str: string;
@@ -22,6 +24,9 @@ export interface Fragment {
   /** Whether all of it is in bold letters; absent: it is not. */
   readonly isBold?: boolean;
 }
+
+/** Letters of Arabic in the form that their neighbours give them; the letter itself is shown in that form, too. */
+const joinedForms = /[\ufb50-\ufdff\ufe70-\ufefc]+/g;
 
 interface Piece extends Fragment {
   /** Quarter turns clockwise of the direction of writing. */
@@ -55,7 +60,7 @@ export function fragmentsOf(
   const most = lengths.indexOf(Math.max(...lengths));
   const aside = [0, 1, 2, 3].filter((turns) => turns !== most);
   return {
-    fragments: joined(pieces.filter(({ turns }) => turns === most)),
+    fragments: withDropCaps(joined(pieces.filter(({ turns }) => turns === most))),
     aside: aside.flatMap((turns) => joined(pieces.filter((piece) => piece.turns === turns))),
   };
 }
@@ -68,7 +73,7 @@ function pieceOf({ str, dir, width, transform }: TextItem, toView: readonly numb
   const [x, y] = [va * e + vc * f + ve, vb * e + vd * f + vf];
   const [left = 0, baseline = 0] = turnedBack(x, y, turns);
   return {
-    text: str,
+    text: str.replace(joinedForms, (forms) => forms.normalize('NFKC')),
     left,
     right: left + Math.abs(width),
     baseline,
@@ -140,6 +145,7 @@ function isDrawnAgain(last: Fragment, { text, left, right, baseline, size }: Fra
 
 /** How far apart two pieces stand that are parts of one line; undefined where they are not. */
 function gapBetween(last: Fragment, piece: Fragment): number | undefined {
+  if (isDropCap(last, piece)) return undefined;
   const em = Math.max(last.size, piece.size);
   if (Math.abs(last.baseline - piece.baseline) > shiftedBaseline * em) return undefined;
   if (last.isRightToLeft !== piece.isRightToLeft) return undefined;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { foldCase } from '../../../src/core/analysis/fold.js';
+import { wordsOf } from '../../../src/core/analysis/words.js';
 import { wordsIn } from '../../../src/core/check/words-in.js';
 import { headingsOver, isMargin } from '../../../src/core/types/block.js';
 import { quoteAt } from '../../../src/core/types/quote.js';
@@ -107,6 +109,16 @@ describe('HTML', () => {
       'note.html': '<p>One line.<p>Another &lt;line&gt;.<table><tr><td>a<td>b<tr><td>c<td>d</table>',
     });
     expect(documents.get('note.html')?.text).toBe('One line.\n\nAnother <line>.\n\na | b\nc | d\n');
+  });
+
+  it('has words whole that a large first letter or soft hyphens part', async () => {
+    const body = `<p><span class="dropcap">T</span>he quay opens, for exam&shy;ple in May.</p><p>${paragraph}</p>`;
+    const { documents } = await read({ 'a.html': `<html><body><article>${body}</article></body></html>` });
+    const document = documents.get('a.html');
+    expect(document?.text).toContain('The quay opens, for exam\u00adple in May.');
+    const text = document?.text ?? '';
+    const words = [...wordsOf(text)].map(({ start, end }) => foldCase(text.slice(start, end)));
+    expect(words).toContain('example');
   });
 
   it('is read in the encoding that it names', async () => {

@@ -48,6 +48,37 @@ describe('a PDF', () => {
     expect(splitIntoSentences(text).length).toBe(4);
   });
 
+  it('takes a large first letter for that of the words beside it', async () => {
+    const { text } = await read([
+      [
+        { text: 'T', x: 72, y: 112, size: 28 },
+        ...lines(
+          ['he quay opens in May, when the boats come back', 'to the harbour, and the lamps are lit again.'],
+          { x: 90 },
+        ),
+        ...lines(['Nobody had asked for that in the year before.'], { y: 124 }),
+      ],
+    ]);
+    expect(text).toBe(
+      'The quay opens in May, when the boats come back\nto the harbour, and the lamps are lit again.\nNobody had asked for that in the year before.\n',
+    );
+  });
+
+  it('reads Arabic as it is read, from right to left, in letters and not in their joined forms', async () => {
+    const drawn = (letters: string) => [...letters].reverse().join('');
+    const words = 'المسبح مفتوح كل يوم';
+    expect((await read([lines([drawn(words)])])).text).toBe(`${words}\n`);
+    // Each letter by itself, as it is joined: swimming pool.
+    const forms = [...'\ufe8d\ufedf\ufee4\ufeb4\ufe92\ufea2'];
+    const single = forms.map((text, i) => ({ text, x: 200 - i * 5, y: 100 }));
+    expect((await read([single])).text).toBe('المسبح\n');
+    const apart = [
+      { text: drawn('مفتوح'), x: 100, y: 100 },
+      { text: drawn('المسبح'), x: 135, y: 100 },
+    ];
+    expect((await read([apart])).text).toBe('المسبح مفتوح\n');
+  });
+
   it('knows captions, and headings by their number', async () => {
     const { text, blocks = [] } = await read([
       [
