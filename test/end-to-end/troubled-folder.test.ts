@@ -24,8 +24,8 @@ function residentBytes(id: number): number {
 it.skipIf(process.platform !== 'linux')(
   'a folder of every format, with whatever is broken or hostile, is refreshed to the end within 1 GB; each bad file is named, each good one quoted',
   async () => {
-    const { folder, good, reasons } = await troubledFolder();
-    const env = { VERBATIM_CORPUS: folder, VERBATIM_STATE: temporaryFolder() };
+    const { folder, good, reasons, config } = await troubledFolder();
+    const env = { VERBATIM_CORPUS: folder, VERBATIM_STATE: temporaryFolder(), VERBATIM_CONFIG: config };
     const program = launch(['index', '--json'], env);
     let most = 0;
     const timer = setInterval(() => {
@@ -33,6 +33,7 @@ it.skipIf(process.platform !== 'linux')(
     }, 40);
     const { code, stdout, stderr } = await program.ended.finally(() => clearInterval(timer));
     expect(stderr).not.toMatch(/Error|at .*\.js:\d/);
+    expect(stderr).toContain('sources.csv, row 3: there is no such file in the corpus');
     expect(code).toBe(0);
     const { added, skipped } = JSON.parse(stdout);
     expect(added.toSorted()).toEqual(good.map(({ file }) => file).toSorted());
@@ -48,10 +49,17 @@ it.skipIf(process.platform !== 'linux')(
       const words = asked.map(({ quote }) => `“${quote}”`).join(' ');
       const checked = await run(['check', '--json', words], env);
       const { strings } = JSON.parse(checked.stdout);
-      expect(strings.map(({ kind }: { kind: string }) => kind)).toEqual(asked.map(() => 'exact'));
+      expect(strings.map(({ kind }: { kind: string }) => kind)).toEqual(
+        asked.map(({ isRecognised }) => (isRecognised ? 'ocr' : 'exact')),
+      );
       for (const [n, { file, quote, place }] of asked.entries()) {
         expect(strings[n].places).toEqual([
-          expect.objectContaining({ documentId: file, text: quote, place: place ?? null }),
+          expect.objectContaining({
+            documentId: file,
+            text: quote,
+            place: place ?? null,
+            ...(file === 'plain.txt' ? { author: 'Grace Hopper', date: '2018-06-05' } : {}),
+          }),
         ]);
       }
     }

@@ -5,6 +5,7 @@ import { docx, docxEntries, paragraph } from '../support/docx.js';
 import { archive, openDocument, part, relationships, xlsxParts } from '../support/office.js';
 import { outlookMessage } from '../support/outlook.js';
 import { pdf } from '../support/pdf.js';
+import { pictureFile, saidInPictures, scannedPdf } from '../support/scan.js';
 import { bombEntry, zip, zipEntry } from '../support/zip.js';
 import { temporaryFolder } from './program.js';
 
@@ -14,6 +15,8 @@ interface Good {
   readonly content: string | Uint8Array;
   readonly quote: string;
   readonly place?: string;
+  /** Read from a picture. */
+  readonly isRecognised?: boolean;
 }
 
 const nouns =
@@ -25,6 +28,27 @@ const drawn = (words: string) => [{ text: words, x: 72, y: 100, size: 10 }];
 const cue = (words: string) => `00:01:05.000 --> 00:01:09.000\n${words}\n`;
 const mail = (words: string) =>
   `From: Ada Lovelace <ada@example.org>\nSubject: Counts\nDate: 5 Jun 2018 21:14 +0000\n\n${words}\n`;
+
+const withAttachment = (name: string, content: string, words = 'See what is attached.') =>
+  [
+    'From: Ada Lovelace <ada@example.org>',
+    'Subject: Counts',
+    'Date: 5 Jun 2018 21:14 +0000',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary="b"',
+    '',
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    words,
+    '--b',
+    `Content-Type: application/octet-stream; name="${name}"`,
+    `Content-Disposition: attachment; filename="${name}"`,
+    '',
+    content,
+    '--b--',
+    '',
+  ].join('\r\n');
 
 const inCell = (at: string, words: string) => `<c r="${at}" t="inlineStr"><is><t>${words}</t></is></c>`;
 const workbook = (words: string) =>
@@ -125,7 +149,40 @@ function laterFiles(): readonly Good[] {
       quote: said(41),
       place: 'section “Counts”',
     },
+    {
+      file: 'attached.eml',
+      content: withAttachment('parish.md', said(44)),
+      quote: said(44),
+      place: 'attachment parish.md of “Counts”',
+    },
+    {
+      file: 'attached-broken.eml',
+      content: withAttachment('broken.pdf', 'no PDF', said(45)),
+      quote: said(45),
+    },
+    ...scans(),
     { file: 'manual.org', content: `* Counts\n${said(37)}\n`, quote: said(37) },
+  ];
+}
+
+/** What is read by OCR, each of other words. */
+function scans(): readonly Good[] {
+  const { keys, lamps } = saidInPictures;
+  return [
+    {
+      file: 'scan.pdf',
+      content: scannedPdf([{ words: 'A cover in letters.' }, { png: pictureFile('keys.png') }]),
+      quote: keys[0],
+      place: 'page 2',
+      isRecognised: true,
+    },
+    {
+      file: 'lamps.jpg',
+      content: pictureFile('lamps.jpg'),
+      quote: lamps[0],
+      place: 'picture',
+      isRecognised: true,
+    },
   ];
 }
 
@@ -266,6 +323,12 @@ async function badFiles(): Promise<readonly (readonly [string, string | Uint8Arr
       'x',
       'file type not supported (.ppt): save it as .pptx, or convert it: soffice --convert-to pptx FILE',
     ],
+    ['bad/text.png', 'Plain text.\n', 'is damaged, or no picture that can be read'],
+    [
+      'bad/cut-off.tif',
+      pictureFile('both.tif').subarray(0, 90),
+      'is damaged, or no picture that can be read',
+    ],
     ['bad/text.zip', 'Plain text.\n', cutOff],
     ['bad/bomb.zip', zip([await bombEntry('a.txt', 9)]), 'unpacks to more than 200 times its size'],
     ['bad/locked.zip', zip([zipEntry('a.txt', 'x', { isEncrypted: true })]), encrypted],
@@ -315,9 +378,22 @@ export async function troubledFolder() {
     'latin.txt': 'names no encoding and is no UTF-8, so it is taken for Windows-1252',
     'torn.txt': 'a character is no UTF-8 and shown as \ufffd; the rest of it is read',
     'lines.jsonl': 'line 2 is no JSON; the rest of it is read',
+    'attached-broken.eml': 'attachment broken.pdf is no PDF; the rest of it is read',
     'outside.txt': 'a link that leaves the folder',
     'pipe.txt': 'a pipe, not a file',
     ...(isLocked ? { 'locked.txt': 'cannot be opened: permission denied' } : {}),
   };
-  return { folder, good, reasons };
+  return { folder, good, reasons, config: configuration() };
+}
+
+/** A configuration that has scans read, and beside it a table of what is known of files, of which one is not there. */
+function configuration(): string {
+  const folder = temporaryFolder();
+  const file = join(folder, 'verbatim.yaml');
+  writeFileSync(file, 'corpus:\n  ocr: eng\n');
+  writeFileSync(
+    join(folder, 'sources.csv'),
+    'file,author,date\nplain.txt,Grace Hopper,2018-06-05\ngone.txt,Nobody,2018\n',
+  );
+  return file;
 }
