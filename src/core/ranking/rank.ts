@@ -155,12 +155,15 @@ export async function rank(
     ...defined({ missed }),
     setAside: () => {
       const sections = new NamedSections();
-      const aside = windowsOfHits(
-        (forward, hit) =>
-          (isSetAside(forward, hit) && !sections.has(forward, hit.sentence)) ||
-          isHeading(forward, hit.sentence),
+      const lines = windowsOfHits(
+        (forward, hit) => isSetAside(forward, hit) && !sections.has(forward, hit.sentence),
+        () => true,
+      );
+      const headings = windowsOfHits(
+        (forward, { sentence }) => isHeading(forward, sentence),
         (one) => !isProse(one),
       );
+      const aside = [...lines, ...headings].sort(byScore);
       return withLeads(aside, [...windows, ...aside].sort(byScore));
     },
     copies,
