@@ -83,7 +83,38 @@ function spokenBehind(tokens: readonly Token[]): string | undefined {
   const source = phraseAt(tokens, 0, sourceWords);
   if (source > 0) return nameAt(tokens, source)?.name;
   const subject = nameAt(tokens, 0);
-  return subject !== undefined && phraseAt(tokens, subject.end, speakingVerbs) > 0 ? subject.name : undefined;
+  if (subject === undefined) return undefined;
+  const says = behindApposition(tokens, subject.end) ?? subject.end;
+  return phraseAt(tokens, says, speakingVerbs) > 0 ? subject.name : undefined;
+}
+
+/** Words that an apposition is at most long: “the current President of the European Council”. */
+const maxApposition = 12;
+
+/** What begins an apposition that says who somebody is, lower case. */
+const appositives = new Set('the a an its his her their der die das ein eine le la un une el il'.split(' '));
+
+/** Where an apposition that begins at a token ends, behind its second comma; undefined where none does. */
+function behindApposition(tokens: readonly Token[], at: number): number | undefined {
+  if (tokens[at]?.text !== ',' || !appositives.has(tokens[at + 1]?.word ?? '')) return undefined;
+  const inside = tokens.slice(at + 1, at + 2 + maxApposition);
+  const length = inside.findIndex(({ text }) => !/^[\p{L}\p{N}]/u.test(text));
+  return inside[length]?.text === ',' ? at + 2 + length : undefined;
+}
+
+/**
+ * Of “Ada Doe, the mayor, said” and “the mayor, Ada Doe, said” the name, where the second comma stands right before `end`.
+ */
+function nameInApposition(tokens: readonly Token[], end: number): string | undefined {
+  const close = end - 1;
+  if (tokens[close]?.text !== ',') return undefined;
+  let open = close - 1;
+  while (open >= 0 && close - open <= maxApposition && /^[\p{L}\p{N}]/u.test(tokens[open]?.text ?? ''))
+    open--;
+  if (tokens[open]?.text !== ',') return undefined;
+  const inside = tokens.slice(open + 1, close);
+  if (inside.length > 0 && inside.every(isPartOfName)) return nameOf(inside);
+  return appositives.has(inside[0]?.word ?? '') ? nameBefore(tokens, open) : undefined;
 }
 
 function before(text: string, start: number): string | undefined {
@@ -98,7 +129,7 @@ function before(text: string, start: number): string | undefined {
       const name = nameAt(tokens, source);
       return name?.end === tokens.length ? name.name : undefined;
     }
-    if (phraseAt(tokens, i, speakingVerbs) > 0) return nameBefore(tokens, i);
+    if (phraseAt(tokens, i, speakingVerbs) > 0) return nameBefore(tokens, i) ?? nameInApposition(tokens, i);
   }
   return undefined;
 }
