@@ -99,6 +99,22 @@ describe('the page to ask on', () => {
     expect(bot.log.text).not.toContain('zebra');
   });
 
+  it('shows a question of more than 500 characters nowhere again, but its beginning as the title', async () => {
+    const { send } = await serve(savanna);
+    const fits = `${question} ${'grass '.repeat(100)}`.slice(0, 500).replace(/ $/u, 's');
+    for (const [typed, echoed] of [
+      [fits, fits],
+      [`${fits}s`, ''],
+    ] as const) {
+      const markup = await send({ question: typed });
+      const page = new ReadPage(markup);
+      expect(page.attribute('input', 'value')[0]).toBe(echoed);
+      expect(markup.split(typed)).toHaveLength(echoed === '' ? 1 : 2);
+      expect(markup.split(typed.slice(0, 201))).toHaveLength(echoed === '' ? 1 : 2);
+      expect(page.texts('title')).toEqual([`${typed.slice(0, 200)} – ${english.tryIt.program}`]);
+    }
+  });
+
   it('verifies an answer’s quotes by their receipts, by a button and by /check', async () => {
     const { send } = await serve(savanna);
     const answer = await send({ question });
