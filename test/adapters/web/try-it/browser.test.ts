@@ -1,5 +1,12 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { html } from '../../../../src/adapters/html.js';
+import { renderPassage } from '../../../../src/adapters/web/permalink/passage.js';
+import { readerStyle } from '../../../../src/adapters/web/permalink/style.js';
+import { renderStretches } from '../../../../src/adapters/web/quoted.js';
+import { tryItStyle } from '../../../../src/adapters/web/try-it/style.js';
+import { laidOut } from '../../../../src/chat/messages/laid-out.js';
+import { quoteAt } from '../../../../src/core/types/quote.js';
 import { english } from '../../../../src/texts/english/index.js';
 import { documentOf } from '../../../support/texts.js';
 import { violations } from '../accessibility.js';
@@ -77,6 +84,18 @@ describe.skipIf(!hasBrowser)(`the page to ask on, in a browser${whyNoBrowser}`, 
         expect(await violations(page)).toEqual([]);
       }
     }, 120_000);
+  }
+
+  for (const { width, scheme } of screens) {
+    it(`lists the documents accessibly and no wider than the screen, at ${width} pixels, ${scheme}`, async () => {
+      const { page } = await open({ width, scheme, bypassCSP: true });
+      for (const query of ['', '?filter=zebras+1&sort=size', '?filter=lions']) {
+        await page.goto(`${served.address}/documents${query}`);
+        expect(await page.locator('tbody tr').count()).toBe(query === '' ? 6 : query.includes('lions') ? 0 : 1);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+        expect(await violations(page)).toEqual([]);
+      }
+    }, 60_000);
   }
 
   it('is the answer alone, no wider than is read well; how it looks elsewhere stands behind one closed tab', async () => {
@@ -277,6 +296,43 @@ describe.skipIf(!hasBrowser)(`the page to ask on, in a browser${whyNoBrowser}`, 
       ['rgb(246, 243, 236)', 'rgb(255, 255, 255)', 'rgb(255, 255, 255)'],
       ['rgb(22, 24, 27)', 'rgb(26, 29, 33)', 'rgb(49, 51, 56)'],
     ]);
+  });
+
+  it('has an icon on every page, which its own policy lets a browser draw and nothing is fetched for', async () => {
+    const { page, requested } = await open();
+    const drawn = () =>
+      page.evaluate(`new Promise((resolve, reject) => {
+        const image = new Image();
+        image.onload = () => resolve(image.naturalWidth > 0);
+        image.onerror = () => reject(new Error('refused'));
+        image.src = document.querySelector('link[rel=icon]').href;
+      })`);
+    expect(await drawn()).toBe(true);
+    await ask(page, question);
+    expect(await drawn()).toBe(true);
+    await page.goto(`${served.address}/documents`);
+    expect(await drawn()).toBe(true);
+    const fetched = requested.filter((url) => !url.startsWith('data:'));
+    expect(paths(fetched)).toEqual(new Set(['/', '/answers/NAME', '/documents']));
+  });
+
+  it.each([
+    ['here', tryItStyle],
+    ['on a quote’s page', readerStyle(english)],
+  ])('marks words alone %s, and nothing of an empty line between them', async (_, style) => {
+    const { page, context: opened } = await openPage(browser);
+    context = opened;
+    const text = 'The zebra eats grass.\n\nIt sleeps at night.\n\n\nThen it runs.';
+    const quote = quoteAt(documentOf('a.txt', text), { start: 0, end: text.length }, [
+      { start: 0, end: text.length },
+    ]);
+    const shown = html`<main><div class="answer"><blockquote>${renderStretches(laidOut(quote))}${renderPassage(quote)}</blockquote></div></main>`;
+    await page.setContent(`<style>${style}</style>${shown.markup}`);
+    const widths = (await page.evaluate(
+      `[...document.querySelectorAll('mark')].flatMap((mark) => [...mark.getClientRects()].map(({ width }) => width))`,
+    )) as readonly number[];
+    expect(widths.filter((width) => width > 20)).toHaveLength(6);
+    expect(widths.filter((width) => width > 0 && width <= 20)).toEqual([]);
   });
 
   it('is refused to a page of another site that sends its form here', async () => {
