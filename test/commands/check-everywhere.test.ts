@@ -60,11 +60,18 @@ const shown: Readonly<Record<string, (reply: Reply) => string>> = {
     textsOf(discord(english, reply))
       .map((text) => readDiscord(text).text)
       .join('\n'),
-  page: (reply) => new ReadPage(page(english, reply).markup).text(),
+  page: (reply) => new ReadPage(withSigns(page(english, reply).markup)).text(),
   terminal: (reply) =>
     readScreen(terminal(english, reply, { colour: false, width: 1_000_000 })).lines.join('\n'),
   'Markdown export': (reply) => shownText(markdownOf(english, reply)),
 };
+
+/** What the page shows as deleted and inserted, by the signs that stand for it where there is no markup. */
+function withSigns(markup: string): string {
+  return markup
+    .replaceAll(/<del><span aria-hidden="true">−<\/span>([^<]*)<\/del>/gu, '[-$1-]')
+    .replaceAll(/<ins><span aria-hidden="true">\+<\/span>([^<]*)<\/ins>/gu, '{+$1+}');
+}
 
 interface Told {
   readonly kind: string;

@@ -126,6 +126,18 @@ describe('index', () => {
     ]);
   });
 
+  it('says which package OCR lacks and how it is installed, also where nothing but scans is there', async () => {
+    const corpus = temporaryFolder();
+    writeFileSync(join(corpus, 'scan.png'), 'no picture');
+    const file = join(temporaryFolder(), 'verbatim.yaml');
+    writeFileSync(file, 'corpus:\n  ocr: eng+kor\n');
+    const { stderr } = await run(['index', '--corpus', corpus], {
+      VERBATIM_STATE: temporaryFolder(),
+      VERBATIM_CONFIG: file,
+    });
+    expect(stderr).toMatch(/OCR of kor is not installed.*npm install .*@tesseract\.js-data\/kor@/u);
+  });
+
   it('is made by one process at a time: two at once give the same record', async () => {
     const corpus = corpusCopy();
     const state = temporaryFolder();

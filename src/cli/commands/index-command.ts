@@ -38,7 +38,8 @@ async function refresh(
     await libraryParts(config, state),
     librarySettings(config),
   );
-  for (const one of [...state.problems, ...(problem === undefined ? [] : [problem])])
+  // What is missing for OCR is told first: where nothing but scans is there, nothing is read.
+  for (const one of [...state.problems, ...(problem === undefined ? [] : [problem]), ...missingOcr(config)])
     terminal.warn(inertLine(one));
   const progress = terminalProgress(terminal.stderr);
   try {
@@ -51,8 +52,7 @@ async function refresh(
     await state.audit.append(refreshEntry(record, { platform: 'terminal' }, person));
     progress.end();
     const files = [...(await library.listed()), ...record.skipped.map(({ file }) => file)];
-    for (const fault of [...missingOcr(config), ...(await sourceFaults(config, files))])
-      terminal.warn(inertLine(fault));
+    for (const fault of await sourceFaults(config, files)) terminal.warn(inertLine(fault));
     const { added, changed, removed, extents, skipped, documents, passages, fingerprint, tookMs } = record;
     if (json) {
       const leftOut = skipped.map(({ file, reason }) => ({ file, reason }));

@@ -18,6 +18,7 @@ import { makePlatforms, platformModules } from '../wiring/adapters.js';
 import { makeDispatcher } from '../wiring/dispatcher-parts.js';
 import { LiveSettings } from '../wiring/live-settings.js';
 import { makeMetrics, metricsPage } from '../wiring/metrics.js';
+import { missingOcr } from '../wiring/missing-ocr.js';
 import { modelAdvice } from '../wiring/models.js';
 import { makeNotifiers } from '../wiring/notices.js';
 import { linkKeys, linkOpener, quoteLinks } from '../wiring/permalinks.js';
@@ -39,6 +40,7 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
   const problems = startProblems(config);
   if (problems.length > 0) throw new ConfigError(problems);
   const log = processLog(config);
+  for (const missing of missingOcr(config)) log.warn({ missing }, 'scans are not read');
   const metrics = await makeMetrics(config);
   return withSupervisedLibrary(
     config,
