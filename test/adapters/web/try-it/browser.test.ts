@@ -89,9 +89,13 @@ describe.skipIf(!hasBrowser)(`the page to ask on, in a browser${whyNoBrowser}`, 
   for (const { width, scheme } of screens) {
     it(`lists the documents accessibly and no wider than the screen, at ${width} pixels, ${scheme}`, async () => {
       const { page } = await open({ width, scheme, bypassCSP: true });
-      for (const query of ['', '?filter=zebras+1&sort=size', '?filter=lions']) {
+      for (const [query, rows] of [
+        ['', 6],
+        ['?filter=zebras+1&sort=size', 1],
+        ['?filter=lions', 0],
+      ] as const) {
         await page.goto(`${served.address}/documents${query}`);
-        expect(await page.locator('tbody tr').count()).toBe(query === '' ? 6 : query.includes('lions') ? 0 : 1);
+        expect(await page.locator('tbody tr').count()).toBe(rows);
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
         expect(await violations(page)).toEqual([]);
       }
