@@ -94,10 +94,13 @@ function renderQuote(texts: Texts, block: QuoteBlock): Html {
     stretches.length === 1 && first?.kind === 'prose'
       ? html`<blockquote class="text" dir="auto"${cite}>${markedWords(first)}</blockquote>`
       : html`<blockquote${cite}>${renderStretches(stretches)}</blockquote>`;
-  const copies = (block.copies ?? []).map(
-    (copy) => html`<br>${texts.citation.alsoIn}${renderCitation(texts, copy)}`,
-  );
-  return html`<figure>${quote}<figcaption>${renderCitation(texts, block)}${copies}</figcaption></figure>`;
+  return html`<figure>${quote}<figcaption>${renderCitation(texts, block)}${renderCopies(texts, block.copies)}</figcaption></figure>`;
+}
+
+function renderCopies(texts: Texts, copies: readonly CitedQuote[] = []): Html | undefined {
+  if (copies.length === 0) return undefined;
+  const places = copies.map((copy) => html`<li>${renderCitation(texts, copy)}</li>`);
+  return html`<details class="cited"><summary>${texts.citation.copies(copies.length)}</summary><ul>${places}</ul></details>`;
 }
 
 /** The title leads to the quote's own page, and then a word behind it to the document's address. */

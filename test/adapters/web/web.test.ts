@@ -504,6 +504,18 @@ describe('markup', () => {
     expect(page.texts('cite')).toEqual(['<b>T</b>']);
   });
 
+  it('folds where else quoted words stand under one line that counts the places', () => {
+    const quoteIn = (id: string) => quoteAt(documentOf('words', id), { start: 0, end: 5 });
+    const copies = ['b.txt', 'c.txt'].map((id) => ({ quote: quoteIn(id), link: `/read/${id}#quote` }));
+    const page = show({ kind: 'quote', quote: quoteIn('a.txt'), copies });
+    expect(page.texts('summary')).toEqual(['Details', 'also in 2 more places', 'Details', 'Details']);
+    const folded = page.texts('details')[1];
+    for (const id of ['b.txt', 'c.txt']) expect(folded).toContain(`Title of *${id}*`);
+    expect(folded).not.toContain('a.txt');
+    expect(page.attribute('a', 'href')).toEqual(['/read/b.txt#quote', '/read/c.txt#quote']);
+    expect(page.intrusions()).toEqual([]);
+  });
+
   it('shows the other blocks, every word of others as text', () => {
     const hostile = '<script>alert(1)</script>';
     const page = show(
