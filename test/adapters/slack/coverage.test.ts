@@ -1,3 +1,5 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { Bot } from '../../support/bot.js';
 import { coverageContract, type PagesHarness } from '../pages.js';
 import { SocketHarness } from './harness.js';
 
@@ -17,3 +19,15 @@ class CoverageHarness extends SocketHarness implements PagesHarness {
 }
 
 coverageContract('Slack', () => new CoverageHarness());
+
+it('Slack shows the documents of a coverage in its own table', async () => {
+  const harness = new CoverageHarness();
+  onTestFinished(() => harness.stop());
+  await harness.start((await Bot.with()).dispatcher);
+  await harness.cover({ topic: 'zebra' });
+  const payload = harness.slack.messages.at(-1)?.payload ?? {};
+  const blocks: readonly { readonly type: string; readonly rows: readonly unknown[] }[] = payload['blocks'];
+  const tables = blocks.filter(({ type }) => type === 'table');
+  expect(tables.map(({ rows }) => rows.length)).toEqual([3]);
+  expect(harness.shown()[0]?.text).toContain('All about zebras | Savanna Weekly | 2018-06-05 | 1');
+});
