@@ -136,6 +136,30 @@ describe.skipIf(!hasBrowser)(`the page to ask on, in a browser${whyNoBrowser}`, 
     expect(await details.locator('code').isVisible()).toBe(true);
   });
 
+  it('folds where else the same words stand, accessibly, on a small screen too', async () => {
+    const twice = await serveTryIt(
+      ['news/a.txt', 'wire/b.txt'].map((id) =>
+        documentOf(id, 'The zebra eats grass at noon.', { title: id }),
+      ),
+    );
+    try {
+      const { page, context: opened } = await openPage(browser, { width: 360, bypassCSP: true });
+      context = opened;
+      await page.goto(twice.address);
+      await ask(page, question);
+      const other = page.locator('#answer a', { hasText: 'wire/b.txt' });
+      expect(await other.isVisible()).toBe(false);
+      await page.locator('#answer summary', { hasText: 'also in 1 more place' }).click();
+      expect(await other.isVisible()).toBe(true);
+      for (const summary of await page.locator('#answer summary', { hasText: 'Details' }).all())
+        await summary.click();
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+      expect(await violations(page)).toEqual([]);
+    } finally {
+      await twice.server.close(0);
+    }
+  });
+
   it('copies a quote as it stands, where a script may run', async () => {
     const { page } = await open();
     await context?.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: served.address });
