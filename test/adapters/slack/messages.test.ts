@@ -6,6 +6,7 @@ import type { Library } from '../../../src/core/types/library.js';
 import { Bot, chatSettings } from '../../support/bot.js';
 import { gate } from '../../support/gate.js';
 import { dispatcherOf, noLibrary } from '../../support/services.js';
+import { documentOf } from '../../support/texts.js';
 import { hostileTexts, scriptedDispatcher } from '../contract.js';
 import { HttpHarness, newTs, type SlackHarness, SocketHarness } from './harness.js';
 
@@ -264,6 +265,17 @@ describe('the bot’s own page', () => {
       expect(view).toContain(words);
     }
     expect(slack.shown()).toEqual([]);
+  });
+
+  it('offers questions of the documents that are there, and none of the sample’s', async () => {
+    const lighthouse = 'The Brienz Lighthouse opens at noon. Martha Vogel keeps the Brienz Lighthouse.';
+    const shelf = ['b.txt', 'c.txt', 'd.txt'].map((id) => documentOf(id, `${lighthouse} See ${id}.`));
+    const slack = await started((await Bot.with(shelf)).dispatcher);
+    await slack.event({ type: 'app_home_opened', user: 'U7', tab: 'home', channel: 'D7' });
+    const view = JSON.stringify(slack.slack.homes.get('U7'));
+    expect(view).toContain('What about Martha Vogel?');
+    expect(view).not.toContain('Huawei');
+    expect(view).not.toContain('which companies had access');
   });
 
   it('is published when its home tab is opened, not its messages', async () => {
