@@ -115,6 +115,24 @@ describe('the page to ask on', () => {
     }
   });
 
+  it('shows nearest passages where nothing answers, and says that they are no answer', async () => {
+    const text = 'The zebra eats grass in the morning. It sleeps at night.';
+    const { send } = await serve([
+      documentOf('zebra.txt', text),
+      documentOf('lion.txt', 'The lion eats the zebra in the evening. Nobody eats the lion.'),
+    ]);
+    const near = new ReadPage(
+      await send({ question: 'does a zebra ever fly to the moon at night' }),
+      'answer',
+    );
+    expect(near.text()).toContain(english.answer.nothingFound);
+    expect(near.text()).toContain(english.answer.nearest);
+    expect(near.texts('blockquote')).toEqual([text]);
+    const none = new ReadPage(await send({ question: 'how do I reset my router' }), 'answer');
+    expect(none.texts('blockquote')).toEqual([]);
+    expect(none.text()).not.toContain(english.answer.nearest);
+  });
+
   it('verifies an answer’s quotes by their receipts, by a button and by /check', async () => {
     const { send } = await serve(savanna);
     const answer = await send({ question });
