@@ -417,6 +417,17 @@ describe('config/verbatim.yaml', () => {
     expect(config.chat.moderators['discord']?.roles).toEqual(['998877665544332211', '998877665544332212']);
   });
 
+  it('keeps questions that people want to be told of for 90 days, few of one person and channel, and no gaps', () => {
+    const { chat } = configOf('');
+    expect(chat.watches).toEqual({ days: 90, perUser: 10, perChannel: 50 });
+    expect(chat.notesGaps).toBe(false);
+    const others = configOf('watchedQuestions: { days: 7, perUser: 0 }\ngaps: true').chat;
+    expect(others.watches).toEqual({ days: 7, perUser: 0, perChannel: 50 });
+    expect(others.notesGaps).toBe(true);
+    expect(problemsIn('watchedQuestions: { days: 0, perUser: -1, perChannel: 1001 }')).toHaveLength(3);
+    expect(problemsIn('watchedQuestions: { days: 366 }')).toHaveLength(1);
+  });
+
   it('has whom one can ask in a channel, a person or a group, by ids as the platforms write them', () => {
     const { helpers } = configOf(
       'helpers: [{ slack: C012AB3CD, user: U012AB3CD }, { slack: C0DESK, userGroup: S012AB3CD }, { discord: 123456789012345679, role: 998877665544332211 }]\nhelperCalls: { perUserHourly: 1 }',
