@@ -22,17 +22,7 @@ export function formBody({ forms: words }: Texts, form: OpenedForm): APIModalInt
     custom_id: writeFormId(form),
     title: form.title.slice(0, limits.formTitle),
     components: [
-      {
-        type: ComponentType.Label,
-        label: form.label.slice(0, limits.formLabel),
-        component: {
-          type: ComponentType.TextInput,
-          custom_id: fields.text,
-          style: TextInputStyle.Paragraph,
-          max_length: limits.formText,
-          required: false,
-        },
-      },
+      textField(form.label, TextInputStyle.Paragraph, limits.formText),
       {
         type: ComponentType.Label,
         label: words.file.slice(0, limits.formLabel),
@@ -56,19 +46,22 @@ export function lineFormBody(
   return {
     custom_id: linePrefix + customIdOf(button),
     title: form.title.slice(0, limits.formTitle),
-    components: [
-      {
-        type: ComponentType.Label,
-        label: form.label.slice(0, limits.formLabel),
-        component: {
-          type: ComponentType.TextInput,
-          custom_id: fields.text,
-          style: TextInputStyle.Short,
-          max_length: limits.formLine,
-          required: false,
-        },
-      },
-    ],
+    components: [textField(form.label, TextInputStyle.Short, limits.formLine)],
+  };
+}
+
+/** A box for a text, which may be left empty. */
+function textField(label: string, style: TextInputStyle, maxLength: number) {
+  return {
+    type: ComponentType.Label as const,
+    label: label.slice(0, limits.formLabel),
+    component: {
+      type: ComponentType.TextInput as const,
+      custom_id: fields.text,
+      style,
+      max_length: maxLength,
+      required: false,
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { spokenIn } from '../check/speakers.js';
 import { type Block, blockAt } from '../types/block.js';
+import { defined } from '../types/defined.js';
 import { type Quotable, type Quote, type QuotePart, quoteAt } from '../types/quote.js';
 import type { Span } from '../types/span.js';
 
@@ -20,7 +21,7 @@ export function quoteWithParts(
   const speaker = spokenIn(document, span);
   return {
     ...quote,
-    citation: { ...citation, ...(speaker === undefined ? {} : { speaker }) },
+    citation: { ...citation, ...defined({ speaker }) },
     ...(parts.length === 0 ? {} : { parts }),
   };
 }

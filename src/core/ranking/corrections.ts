@@ -1,6 +1,6 @@
 import type { Token } from '../analysis/analyzer.js';
 import type { QuestionContext } from './question-context.js';
-import { correctionFor, type Neighbour, neighboursOf, neighboursWeighed } from './spelling.js';
+import { meantWord, type Neighbour } from './spelling.js';
 import type { TermFrequencies } from './term-frequencies.js';
 
 /**
@@ -19,8 +19,7 @@ export async function correctionsOf(
     if (frequencies.isKnown(token.term) || token.kind !== 'word') continue;
     if (isAcronym(text.slice(token.start, token.end)) || isOfIdentifier(token, text)) continue;
     if (thesaurus?.knows(token.surface, language) === true) continue;
-    const neighbours = await neighboursOf(token.surface, reader, scope, neighboursWeighed);
-    const correction = correctionFor(token.surface, neighbours);
+    const correction = await meantWord(token.surface, reader, scope);
     if (correction !== undefined) corrections.set(token.term, correction);
   }
   return corrections;

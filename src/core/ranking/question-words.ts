@@ -7,7 +7,7 @@ import { transliterations } from '../analysis/transliterations.js';
 import type { IndexReader } from '../types/index-reader.js';
 import type { Thesaurus } from '../types/ports.js';
 import type { Scope } from '../types/scope.js';
-import { correctionFor, neighboursOf, neighboursWeighed } from './spelling.js';
+import { meantWord } from './spelling.js';
 import { type TermFrequencies, termFrequencies } from './term-frequencies.js';
 
 /** What the words of a question are read with. */
@@ -258,8 +258,7 @@ async function adjoining(
 
 /** "tabels" is no "tab els" where the documents have "tables": a word that is one letter off is not two words. */
 async function isSlip({ surface }: Token, { reader, scope }: WordsContext): Promise<boolean> {
-  const neighbours = await neighboursOf(surface, reader, scope, neighboursWeighed);
-  return correctionFor(surface, neighbours)?.edits === 1;
+  return (await meantWord(surface, reader, scope))?.edits === 1;
 }
 
 /** "wich" for "which": one letter from a function word that begins alike, and no word. Names have capitals. */

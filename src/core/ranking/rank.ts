@@ -130,7 +130,7 @@ export async function rank(
   };
   const isProse = ({ window: { forward, first, end } }: RankedWindow) => {
     for (let sentence = first; sentence < end; sentence++)
-      if (!isSetAside(forward, { sentence }) && !isHeading(forward, sentence)) return true;
+      if (!isSetAside(forward, { sentence }) && !isHeadingOfText(forward, sentence)) return true;
     return false;
   };
   // A heading without its text names what it is about and says nothing of it.
@@ -160,7 +160,7 @@ export async function rank(
         () => true,
       );
       const headings = windowsOfHits(
-        (forward, { sentence }) => isHeading(forward, sentence),
+        (forward, { sentence }) => isHeadingOfText(forward, sentence),
         (one) => !isProse(one),
       );
       const aside = [...lines, ...headings].sort(byScore);
@@ -171,7 +171,7 @@ export async function rank(
 }
 
 /** A heading, in a document that has something below one: a note of one line may look like a heading and says all there is. */
-function isHeading(forward: ForwardDocument, sentence: number): boolean {
+function isHeadingOfText(forward: ForwardDocument, sentence: number): boolean {
   return blockKindOf(forward, sentence) === 'heading' && hasText(forward);
 }
 

@@ -72,15 +72,21 @@ export async function neighboursOf(
  * ("committee", "committees"). Where two are ("later" and "laser" for "laier"), nobody can tell; undefined then.
  * @param neighbours Nearest first, as `neighboursOf` has them.
  */
-export function correctionFor(
-  word: string,
-  [nearest, ...others]: readonly Neighbour[],
-): Neighbour | undefined {
+function correctionFor(word: string, [nearest, ...others]: readonly Neighbour[]): Neighbour | undefined {
   if (nearest === undefined) return undefined;
   const isAsNear = (other: Neighbour) =>
     other.edits === nearest.edits && isUsualSlip(word, other.word) === isUsualSlip(word, nearest.word);
   return others.some((other) => other.term !== nearest.term && isAsNear(other)) ? undefined : nearest;
 }
 
-/** The number of neighbours that are weighed: enough to see a second word behind all forms of the first. */
-export const neighboursWeighed = 12;
+/** How many neighbours of a misspelt word are weighed: enough to see a second one behind all forms of the first. */
+const neighboursWeighed = 12;
+
+/** What an unknown word was meant to be, see `correctionFor`. @param word Case-folded, and not itself in the scope. */
+export async function meantWord(
+  word: string,
+  reader: IndexReader,
+  scope: Scope,
+): Promise<Neighbour | undefined> {
+  return correctionFor(word, await neighboursOf(word, reader, scope, neighboursWeighed));
+}
