@@ -10,7 +10,7 @@ import { compareIds } from '../types/document.js';
 import type { IndexReader, ScopeProfile } from '../types/index-reader.js';
 import type { Quote } from '../types/quote.js';
 import { inScope, type Scope } from '../types/scope.js';
-import type { Span } from '../types/span.js';
+import { overlap, type Span } from '../types/span.js';
 import { turnTaker } from '../types/turns.js';
 import { type Looking, lookFor, quoteOf, relevantWindows, type TopicOptions } from './cover-topic.js';
 import { tokensIn } from './highlights.js';
@@ -127,9 +127,7 @@ async function onlyHere(
 }
 
 function overlaps(id: string, span: Span, quote: Quote | undefined): boolean {
-  if (quote?.citation.documentId !== id) return false;
-  const other = quote.citation.span;
-  return other.start < span.end && span.start < other.end;
+  return quote?.citation.documentId === id && overlap(quote.citation.span, span);
 }
 
 /** Words of the topic, related ones aside, that stand here and not over there. */

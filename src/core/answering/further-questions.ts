@@ -1,6 +1,6 @@
 import type { IndexReader } from '../types/index-reader.js';
 import type { GivenAnswerPlaces } from '../types/library.js';
-import type { Span } from '../types/span.js';
+import { overlap } from '../types/span.js';
 import type { TriedQuestion } from './suggest-questions.js';
 
 /** So many are offered under an answer. */
@@ -33,10 +33,6 @@ export async function furtherQuestions(
     )
     .slice(0, offered)
     .map((one) => one.question);
-}
-
-function overlap(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
 }
 
 /** Case and signs aside. */

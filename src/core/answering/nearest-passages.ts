@@ -5,7 +5,7 @@ import { type RankedWindow, type Ranking, rank } from '../ranking/rank.js';
 import { type ForwardDocument, isHeading, tokenFlag } from '../types/forward-document.js';
 import type { IndexReader } from '../types/index-reader.js';
 import type { Scope } from '../types/scope.js';
-import type { Span } from '../types/span.js';
+import { overlap, type Span } from '../types/span.js';
 
 /** What a question found, though none of it is sure enough to be an answer. */
 export interface FoundSoFar {
@@ -174,8 +174,5 @@ function overlaps(
   { forward, span: other }: { readonly forward: ForwardDocument; readonly span: Span },
 ): boolean {
   const taken = [{ forward: ranked.window.forward, span }, ...copies];
-  return taken.some(
-    (place) =>
-      place.forward.id === forward.id && place.span.start < other.end && other.start < place.span.end,
-  );
+  return taken.some((place) => place.forward.id === forward.id && overlap(place.span, other));
 }

@@ -5,7 +5,7 @@ import {
   sentenceCount,
   spanOfSentences,
 } from '../types/forward-document.js';
-import type { Span } from '../types/span.js';
+import { overlap, type Span } from '../types/span.js';
 import { confidenceFloor, confidenceOf } from './confidence.js';
 import { coverageOf } from './coverage.js';
 import { goesOn, quotedRun } from './quoted-run.js';
@@ -192,7 +192,7 @@ function freePart(ranked: RankedWindow, taken: readonly Span[]): RankedWindow | 
 function isFreeOf(forward: ForwardDocument, sentence: number, taken: readonly Span[]): boolean {
   if (sentence < 0 || sentence >= sentenceCount(forward)) return false;
   const span = spanOfSentences(forward, sentence, sentence + 1);
-  return !taken.some((other) => other.start < span.end && span.start < other.end);
+  return !taken.some((other) => overlap(other, span));
 }
 
 function freeRuns(first: number, end: number, isFree: (sentence: number) => boolean): Stretch[] {

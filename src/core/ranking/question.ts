@@ -8,6 +8,7 @@ import { languageOf } from '../analysis/languages.js';
 import { withoutCapitals } from '../analysis/names-in-capitals.js';
 import type { ScopeProfile } from '../types/index-reader.js';
 import { everything } from '../types/scope.js';
+import { overlap } from '../types/span.js';
 import { countedNoun, type Measure, measureOf } from './asked-measure.js';
 import { correctionsOf, isAcronym, withCorrections } from './corrections.js';
 import { deny } from './polar-words.js';
@@ -320,8 +321,8 @@ function contentOf(tokens: readonly Token[], setAside: readonly SetAside[]) {
   return content.length > 0 || words.length === 0 ? { content, setAside } : { content: words, setAside: [] };
 }
 
-function isAside({ start, end }: Token, setAside: readonly SetAside[]): boolean {
-  return setAside.some((one) => one.start < end && start < one.end);
+function isAside(token: Token, setAside: readonly SetAside[]): boolean {
+  return setAside.some((one) => overlap(one, token));
 }
 
 /** Where what is asked begins: its first word has a capital letter, name or not. */
