@@ -1,4 +1,4 @@
-import type { Quoting } from '../src/chat/buttons/as-given.js';
+import type { QuotesToGive } from '../src/chat/buttons/as-given.js';
 import { askedAgain } from '../src/chat/dispatch/asked-again.js';
 import type { Options } from '../src/chat/protocol/command.js';
 import type { LabelledName } from '../src/chat/protocol/reply.js';
@@ -17,10 +17,10 @@ export function quotingOf(
   {
     hashes,
     index: { fingerprint },
-  }: Pick<Quoting, 'hashes'> & { readonly index: Pick<Quoting, 'fingerprint'> },
+  }: Pick<QuotesToGive, 'hashes'> & { readonly index: Pick<QuotesToGive, 'fingerprint'> },
   quotes: readonly Quote[],
   question: string | undefined,
   sharedBy: LabelledName,
-): Quoting {
+): QuotesToGive {
   return { quotes, shown: quotes.length, hashes, fingerprint, question, sharedBy };
 }

@@ -6,7 +6,7 @@ import type { IncomingMessage } from 'node:http';
  * The remote address alone is not enough: a page of any site can send its reader's browser here (by name, once its
  * name resolves to 127.0.0.1), and a proxy on this machine connects from here for people anywhere.
  */
-export function notFromHere(request: Pick<IncomingMessage, 'socket' | 'headers'>): string | undefined {
+export function refusedOrigin(request: Pick<IncomingMessage, 'socket' | 'headers'>): string | undefined {
   if (!isLoopbackAddress(request.socket.remoteAddress)) return 'it came from another machine';
   const forwarded = Object.keys(request.headers).find(
     (name) =>

@@ -2,9 +2,9 @@ import { type AnswerOptions, answerQuestion, matchingTerms } from './answering/a
 import { marksIn } from './answering/answering-cells.js';
 import { contextOf } from './answering/context.js';
 import { quoteWithParts } from './answering/quote-parts.js';
-import { SuggestionBook } from './answering/suggestion-book.js';
+import { SuggestionCache } from './answering/suggestion-cache.js';
 import { textFragmentOf } from './answering/text-fragment.js';
-import { TriedBook } from './answering/tried-book.js';
+import { TriedQuestions } from './answering/tried-questions.js';
 import type { CheckedTexts } from './check/checked-texts.js';
 import { emptyReader } from './indexing/empty-reader.js';
 import { readQuestion } from './ranking/question.js';
@@ -81,8 +81,8 @@ export class IndexedLibrary implements Library {
   readonly #settings: LibrarySettings;
   readonly #present: PresentIndex;
   readonly #refresher: Refresher;
-  readonly #suggestions = new SuggestionBook();
-  readonly #tried = new TriedBook();
+  readonly #suggestions = new SuggestionCache();
+  readonly #tried = new TriedQuestions();
   /** How many the model has read; undefined where it is not told to read them. */
   #documentsRead: number | undefined;
 

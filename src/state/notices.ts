@@ -2,7 +2,13 @@ import { z } from 'zod';
 import type { AuditEntry } from '../chat/protocol/audit.js';
 import { type GivenAnswer, shownQuotes } from '../chat/protocol/given-answers.js';
 import type { Platform } from '../chat/protocol/location.js';
-import type { Look, NoticeLog, OpenNotice, PostedAnswer, PostedQuote } from '../chat/protocol/notice-log.js';
+import type {
+  NoticeLog,
+  OpenNotice,
+  PostedAnswer,
+  PostedQuote,
+  QuoteState,
+} from '../chat/protocol/notice-log.js';
 import { appendEntry } from './audit-log.js';
 import type { AuthorOn } from './authors.js';
 import type { Database } from './database.js';
@@ -99,7 +105,7 @@ export class SqlNoticeLog implements NoticeLog {
     });
   }
 
-  async note(answerId: string, looks: readonly Look[]): Promise<void> {
+  async note(answerId: string, looks: readonly QuoteState[]): Promise<void> {
     if (looks.length > 0) this.#database.transact((connection) => saveLooks(connection, answerId, looks));
   }
 
@@ -111,7 +117,7 @@ export class SqlNoticeLog implements NoticeLog {
     });
   }
 
-  async begin(notice: OpenNotice, as: GivenAnswer, looks: readonly Look[]): Promise<boolean> {
+  async begin(notice: OpenNotice, as: GivenAnswer, looks: readonly QuoteState[]): Promise<boolean> {
     const { id, answerId, messageId, place, receiptIds, begunAt } = notice;
     return this.#database.transact((connection) => {
       if (findAnswer(connection, answerId) === undefined) return false;

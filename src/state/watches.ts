@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { AuditEntry } from '../chat/protocol/audit.js';
 import type { Platform } from '../chat/protocol/location.js';
 import {
-  type Added,
-  type OpenTelling,
+  type OpenWatchMessage,
   type Watch,
+  type WatchAdded,
   type Watcher,
   type Watches,
   type WatchLog,
@@ -80,9 +80,12 @@ export class SqlWatches implements Watches, WatchLog {
     this.#noted = fingerprint;
   }
 
-  async add(watch: Omit<Watch, 'waiting'>, { days, perUser, perChannel }: WatchSettings): Promise<Added> {
+  async add(
+    watch: Omit<Watch, 'waiting'>,
+    { days, perUser, perChannel }: WatchSettings,
+  ): Promise<WatchAdded> {
     const { place, person, question, tells } = watch;
-    return this.#database.transact((connection): Added => {
+    return this.#database.transact((connection): WatchAdded => {
       const since = this.#now() - days * dayMs;
       const theirs = this.#select(connection, `person_id = ?5 AND made_at > ?6 AND ${sameWorkspace}`, [
         ...whereOf(place),
@@ -186,7 +189,7 @@ export class SqlWatches implements Watches, WatchLog {
     this.#forgetLog();
   }
 
-  async begin({ id, place, personId, parts, begunAt }: OpenTelling): Promise<boolean> {
+  async begin({ id, place, personId, parts, begunAt }: OpenWatchMessage): Promise<boolean> {
     return this.#database.transact((connection) => {
       const there = parts.filter(({ watchId }) => this.#select(connection, 'id = ?2', [watchId]).length > 0);
       if (there.length === 0) return false;
@@ -229,7 +232,7 @@ export class SqlWatches implements Watches, WatchLog {
     this.#forgetLog();
   }
 
-  async open(platform: Platform): Promise<readonly OpenTelling[]> {
+  async open(platform: Platform): Promise<readonly OpenWatchMessage[]> {
     const rows = this.#database.use((connection) =>
       connection
         .prepare(
@@ -286,7 +289,7 @@ function erase(connection: DatabaseSyncInstance, ids: readonly string[]): void {
 }
 
 /** @returns what it told of; undefined where it is closed already. */
-function close(connection: DatabaseSyncInstance, id: string): OpenTelling['parts'] | undefined {
+function close(connection: DatabaseSyncInstance, id: string): OpenWatchMessage['parts'] | undefined {
   const row = connection.prepare('SELECT parts FROM open_telling WHERE id = ?').get(id);
   if (row === undefined) return undefined;
   connection.prepare('DELETE FROM open_telling WHERE id = ?').run(id);

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { offered } from '../../src/chat/messages/watches.js';
+import type { ProactiveMessenger } from '../../src/chat/protocol/proactive-messenger.js';
 import { inChat } from '../../src/chat/protocol/reply.js';
-import type { Teller } from '../../src/chat/protocol/teller.js';
 import { english } from '../../src/texts/english/index.js';
 import { giraffe, Lookout, savanna } from '../chat/watches/lookout.js';
 import { temporaryFolder } from '../corpus/folder.js';
@@ -11,7 +11,7 @@ import type { Harness, Shown } from './contract.js';
 /** The adapter under test, over its platform's real library. */
 export interface Watching {
   readonly harness: Harness & { press(label: string): Promise<void> };
-  readonly teller: () => Teller;
+  readonly messenger: () => ProactiveMessenger;
   readonly on: 'slack' | 'discord';
 }
 
@@ -22,8 +22,8 @@ const question = 'when does the *giraffe* _drink_ `water` ||at noon|| <!here> @h
 /** What an adapter owes to people who want to be told of an answer. */
 export function watchingContract(make: () => Watching): void {
   async function watching() {
-    const { harness, teller, on } = make();
-    const lookout = await Lookout.open({ folder: await temporaryFolder(), on, through: () => teller() });
+    const { harness, messenger, on } = make();
+    const lookout = await Lookout.open({ folder: await temporaryFolder(), on, through: () => messenger() });
     onTestFinished(async () => {
       lookout.close();
       await harness.stop();

@@ -11,12 +11,12 @@ import { helperName } from './helpers.js';
 import { InFlight, within } from './in-flight.js';
 import { intentsOf } from './intents.js';
 import { Interactions } from './interactions.js';
-import { LeftRequests } from './left-requests.js';
+import { InterruptedRequests } from './interrupted-requests.js';
 import { Messages } from './messages.js';
 import { apiHost, type DiscordOptions, restOptions } from './options.js';
+import { ProactiveMessages } from './proactive-messages.js';
 import { discordCommands, forOneGuild } from './registration.js';
 import { Responder } from './responder.js';
-import { Tellings } from './tellings.js';
 
 const defaultPatienceMs = 45_000;
 /** A gateway that does not even say goodbye is left after this long. */
@@ -29,12 +29,12 @@ export class DiscordAdapter implements Adapter {
   readonly #log: Logger;
   self: string | undefined;
   readonly corrector: Corrections;
-  readonly teller: Tellings;
+  readonly messenger: ProactiveMessages;
   readonly #correcting = new InFlight();
   readonly #responder: Responder;
   readonly #interactions: Interactions;
   readonly #messages: Messages;
-  readonly #left: LeftRequests;
+  readonly #left: InterruptedRequests;
   #client: Client | undefined;
   #isRegistered = false;
   #status: AdapterStatus = { name: 'discord', state: 'down', reason: 'not started' };
@@ -45,9 +45,9 @@ export class DiscordAdapter implements Adapter {
     this.#log = log;
     this.#responder = new Responder(options, log);
     this.corrector = new Corrections(this.#responder.rest, dispatcher, this.#correcting, log);
-    this.teller = new Tellings(this.#responder.rest, dispatcher, this.#correcting, log);
+    this.messenger = new ProactiveMessages(this.#responder.rest, dispatcher, this.#correcting, log);
     const now = options.now ?? Date.now;
-    const left = new LeftRequests(options.openRequests ?? noOpenRequests, Date.now);
+    const left = new InterruptedRequests(options.openRequests ?? noOpenRequests, Date.now);
     this.#left = left;
     const { rest } = this.#responder;
     const names = new HelperNames((helper, place) => helperName(rest, helper, place, log), now);

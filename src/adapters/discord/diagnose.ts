@@ -20,7 +20,7 @@ import { type DiscordOptions, restOptions } from './options.js';
 import { type CommandBody, discordCommands, forOneGuild } from './registration.js';
 
 /** What of the configuration is looked for in Discord. */
-export interface DiagnoseWishes {
+export interface DiagnosedSettings {
   readonly grants: readonly Grant[];
   /** By the channel's id. */
   readonly helpers: readonly (readonly [channel: string, helper: Helper])[];
@@ -28,13 +28,13 @@ export interface DiagnoseWishes {
   readonly listening: boolean;
 }
 
-const noWishes: DiagnoseWishes = { grants: [], helpers: [], listening: false };
+const noWishes: DiagnosedSettings = { grants: [], helpers: [], listening: false };
 
 /** What is in order and what is not between this bot and Discord, without connecting. Never throws. */
 export async function diagnose(
   options: DiscordOptions,
   commands: readonly AnyCommand[],
-  { grants, helpers, listening }: DiagnoseWishes = noWishes,
+  { grants, helpers, listening }: DiagnosedSettings = noWishes,
 ): Promise<Finding[]> {
   const rest = new REST(restOptions(options, 1)).setToken(options.token);
   const findings: Finding[] = [];

@@ -9,7 +9,7 @@ import {
 import { AdapterError } from '../../chat/protocol/adapter.js';
 import type { Delivery } from '../../chat/protocol/invocation.js';
 import { errorCode, errorName } from '../../core/types/error-names.js';
-import type { IntentWishes } from './intents.js';
+import type { IntentSettings } from './intents.js';
 import { apiHost, type DiscordOptions } from './options.js';
 
 /** Codes of Discord's JSON errors. https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
@@ -55,14 +55,14 @@ const refusedToken =
   'Discord refused the token: make a new one (Developer Portal, Bot, Reset Token) and set DISCORD_TOKEN';
 
 /** Why the gateway closed the connection for good; refused where it will not take this bot again. */
-export function closeFault(code: number, wishes: IntentWishes): AdapterError {
+export function closeFault(code: number, wishes: IntentSettings): AdapterError {
   const refusal = finalClose(code, wishes);
   return refusal === undefined
     ? new AdapterError(`Discord closed the connection for good (close code ${code})`, 'unreachable')
     : new AdapterError(refusal, 'refused');
 }
 
-function finalClose(code: number, { listening }: IntentWishes): string | undefined {
+function finalClose(code: number, { listening }: IntentSettings): string | undefined {
   switch (code) {
     case GatewayCloseCodes.AuthenticationFailed:
       return refusedToken;

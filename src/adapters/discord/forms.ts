@@ -4,7 +4,7 @@ import {
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js';
-import { draftSent } from '../../chat/drafts/sent.js';
+import { draftOf } from '../../chat/drafts/draft-of.js';
 import type { FormWords, OpenedForm, Values } from '../../chat/protocol/command.js';
 import type { GivenDraft } from '../../chat/protocol/drafts.js';
 import type { Action } from '../../chat/protocol/reply.js';
@@ -109,5 +109,5 @@ export function draftIn({ fields: sent }: ModalSubmitInteraction): GivenDraft | 
   if (text?.type !== ComponentType.TextInput) return undefined;
   if (upload !== undefined && upload.type !== ComponentType.FileUpload) return undefined;
   const file = upload?.attachments?.first();
-  return draftSent(text.value, file === undefined ? undefined : uploadedFile(file));
+  return draftOf(text.value, file === undefined ? undefined : uploadedFile(file));
 }

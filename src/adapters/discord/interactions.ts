@@ -23,7 +23,7 @@ import { chosenMessage, personOf, placeOf } from './event-to-request.js';
 import { describe } from './faults.js';
 import { draftIn, formBody, lineFormBody, lineIn, readFormId } from './forms.js';
 import { InFlight, within } from './in-flight.js';
-import type { LeftRequests } from './left-requests.js';
+import type { InterruptedRequests } from './interrupted-requests.js';
 import { limits } from './limits.js';
 import { editableMs, ProgressDisplay } from './progress-display.js';
 import { questionIn, readCustomId, renderReply, renderWords } from './render.js';
@@ -47,7 +47,7 @@ interface OpenReply {
 export interface HandlingParts {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  readonly left: LeftRequests;
+  readonly left: InterruptedRequests;
   readonly names: HelperNames;
 }
 
@@ -63,7 +63,7 @@ export class Interactions {
   readonly #responder: Responder;
   readonly #log: Logger;
   readonly #now: () => number;
-  readonly #left: LeftRequests;
+  readonly #left: InterruptedRequests;
   readonly #names: HelperNames;
   readonly #seen = new RecentEvents();
   readonly #inFlight = new InFlight();

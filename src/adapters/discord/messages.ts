@@ -6,15 +6,15 @@ import type { Visibility } from '../../chat/protocol/reply.js';
 import { RecentEvents } from '../../chat/protocol/seen-events.js';
 import type { Texts } from '../../texts/texts.js';
 import type { HelperNames } from '../helper-names.js';
+import { EditableMessage } from './editable-message.js';
 import { describe } from './faults.js';
 import { InFlight, within } from './in-flight.js';
 import type { HandlingParts } from './interactions.js';
-import type { LeftRequests } from './left-requests.js';
+import type { InterruptedRequests } from './interrupted-requests.js';
 import { ProgressDisplay } from './progress-display.js';
 import { renderReply, renderWords } from './render.js';
 import type { Responder } from './responder.js';
 import { readSpoken, type Spoken } from './spoken.js';
-import { StandingMessage } from './standing-message.js';
 
 /** An answer that is awaited. */
 interface OpenAnswer {
@@ -30,7 +30,7 @@ export class Messages {
   readonly #responder: Responder;
   readonly #log: Logger;
   readonly #now: () => number;
-  readonly #left: LeftRequests;
+  readonly #left: InterruptedRequests;
   readonly #names: HelperNames;
   readonly #seen = new RecentEvents();
   readonly #inFlight = new InFlight();
@@ -116,7 +116,7 @@ export class Messages {
 
   async #answer(answer: OpenAnswer, prepared: Prepared): Promise<void> {
     const { spoken, stop } = answer;
-    const privately = new StandingMessage(this.#responder, { userId: spoken.person.id }, spoken.id);
+    const privately = new EditableMessage(this.#responder, { userId: spoken.person.id }, spoken.id);
     const standing = this.#standingFor(prepared.visibility, spoken, privately);
     const display = new ProgressDisplay(
       this.#words,
@@ -147,7 +147,7 @@ export class Messages {
     spoken: Spoken,
     outcome: Outcome,
     delivery: Delivery,
-    privately: StandingMessage,
+    privately: EditableMessage,
   ): Promise<void> {
     await outcome.delivered(delivery);
     if (delivery.kind === 'posted') return;
@@ -160,13 +160,13 @@ export class Messages {
   }
 
   /** In a direct message everything stands below what was said, for nobody else is there. */
-  #standingFor(visibility: Visibility, spoken: Spoken, privately: StandingMessage): StandingMessage {
+  #standingFor(visibility: Visibility, spoken: Spoken, privately: EditableMessage): EditableMessage {
     return visibility === 'channel' || spoken.place.kind === 'direct' ? this.#beside(spoken) : privately;
   }
 
   /** As a reply; it is refused when what it replies to is gone, so that nobody's deleted question is restated. */
-  #beside(spoken: Spoken): StandingMessage {
-    return new StandingMessage(this.#responder, addressOf(spoken), spoken.id);
+  #beside(spoken: Spoken): EditableMessage {
+    return new EditableMessage(this.#responder, addressOf(spoken), spoken.id);
   }
 }
 

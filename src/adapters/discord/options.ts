@@ -1,10 +1,10 @@
 import type { RESTOptions } from 'discord.js';
 import type { OpenRequests } from '../../chat/protocol/open-requests.js';
 import { defined } from '../../core/types/defined.js';
-import type { IntentWishes } from './intents.js';
+import type { IntentSettings } from './intents.js';
 import type { RegistrationOptions } from './registration.js';
 
-export interface DiscordOptions extends RegistrationOptions, IntentWishes {
+export interface DiscordOptions extends RegistrationOptions, IntentSettings {
   readonly token: string;
   /** Only compared with the token's own application; the token decides. */
   readonly applicationId?: string;

@@ -19,7 +19,7 @@ import { deliveryAfter, describe, errorCodes } from './faults.js';
 import { type DiscordOptions, restOptions } from './options.js';
 
 /** The part of an interaction that answering it takes. */
-export type Addressee = Pick<BaseInteraction, 'id' | 'token' | 'applicationId'>;
+export type RepliableInteraction = Pick<BaseInteraction, 'id' | 'token' | 'applicationId'>;
 
 type Components = readonly APIMessageTopLevelComponent[];
 
@@ -66,7 +66,7 @@ export class Responder {
   }
 
   /** Shows that the bot is at work. @returns false if the interaction is gone, so that nothing can be said about it. */
-  async deferReply(to: Addressee, isEphemeral: boolean): Promise<boolean> {
+  async deferReply(to: RepliableInteraction, isEphemeral: boolean): Promise<boolean> {
     return await this.#acknowledge(to, {
       type: InteractionResponseType.DeferredChannelMessageWithSource,
       data: { flags: isEphemeral ? MessageFlags.Ephemeral : 0 },
@@ -74,12 +74,12 @@ export class Responder {
   }
 
   /** Opens a form as the first response. @returns as `deferReply` does. */
-  async openForm(to: Addressee, data: APIModalInteractionResponseCallbackData): Promise<boolean> {
+  async openForm(to: RepliableInteraction, data: APIModalInteractionResponseCallbackData): Promise<boolean> {
     return await this.#acknowledge(to, { type: InteractionResponseType.Modal, data });
   }
 
   /** Whether "thinking…" still stands in place of a reply. */
-  async isThinking(to: Addressee): Promise<boolean> {
+  async isThinking(to: RepliableInteraction): Promise<boolean> {
     try {
       const route = Routes.webhookMessage(to.applicationId, to.token, '@original');
       const { flags = 0 } = (await this.#rest.get(route, { auth: false })) as APIMessage;
@@ -91,12 +91,12 @@ export class Responder {
   }
 
   /** Acknowledges a button press; the message with the button stays as it is. @returns as `deferReply` does. */
-  async deferUpdate(to: Addressee): Promise<boolean> {
+  async deferUpdate(to: RepliableInteraction): Promise<boolean> {
     return await this.#acknowledge(to, { type: InteractionResponseType.DeferredMessageUpdate });
   }
 
   /** Says something to the asker alone as the first response. @returns as `deferReply` does. */
-  async replyPrivately(to: Addressee, components: Components): Promise<boolean> {
+  async replyPrivately(to: RepliableInteraction, components: Components): Promise<boolean> {
     return await this.#acknowledge(to, {
       type: InteractionResponseType.ChannelMessageWithSource,
       data: messageBody(components, MessageFlags.Ephemeral),
@@ -104,7 +104,7 @@ export class Responder {
   }
 
   /** Offers values while an option is typed. */
-  async offer(to: Addressee, choices: readonly { name: string; value: string }[]): Promise<void> {
+  async offer(to: RepliableInteraction, choices: readonly { name: string; value: string }[]): Promise<void> {
     await this.#acknowledge(to, {
       type: InteractionResponseType.ApplicationCommandAutocompleteResult,
       data: { choices },
@@ -112,12 +112,12 @@ export class Responder {
   }
 
   /** Makes `components` the reply for now: what comes next replaces it, so it is tried once. */
-  async show(to: Addressee, components: Components): Promise<Delivery> {
+  async show(to: RepliableInteraction, components: Components): Promise<Delivery> {
     return await this.#edit(to, components, [], undefined);
   }
 
   /** Makes `components` the reply for good. Tries again while Discord does not answer, until `signal` is aborted. */
-  async edit(to: Addressee, components: Components, signal: AbortSignal): Promise<Delivery> {
+  async edit(to: RepliableInteraction, components: Components, signal: AbortSignal): Promise<Delivery> {
     return await this.#edit(to, components, this.#retryDelaysMs, signal);
   }
 
@@ -127,7 +127,7 @@ export class Responder {
    * @param called The one whom it mentions.
    */
   async post(
-    to: Addressee & { readonly channelId: string | null },
+    to: RepliableInteraction & { readonly channelId: string | null },
     components: Components,
     called?: Helper,
   ): Promise<Delivery> {
@@ -145,7 +145,7 @@ export class Responder {
   }
 
   /** Says something more to the asker alone, whom it does no harm to read it twice. */
-  async whisper(to: Addressee, components: Components): Promise<Delivery> {
+  async whisper(to: RepliableInteraction, components: Components): Promise<Delivery> {
     const body = messageBody(components, MessageFlags.Ephemeral);
     for (let attempt = 0; ; attempt++) {
       const delivery = await this.#followUp(to, body);
@@ -156,7 +156,7 @@ export class Responder {
   }
 
   /** Deletes the message that the pressed button stands on. @returns posted when it is gone. */
-  async remove(to: Addressee): Promise<Delivery> {
+  async remove(to: RepliableInteraction): Promise<Delivery> {
     try {
       await this.#rest.delete(Routes.webhookMessage(to.applicationId, to.token, '@original'), {
         auth: false,
@@ -234,7 +234,7 @@ export class Responder {
   }
 
   async #edit(
-    to: Addressee,
+    to: RepliableInteraction,
     components: Components,
     retryDelaysMs: readonly number[],
     signal: AbortSignal | undefined,
@@ -259,7 +259,7 @@ export class Responder {
     }
   }
 
-  async #followUp(to: Addressee, body: object): Promise<Delivery> {
+  async #followUp(to: RepliableInteraction, body: object): Promise<Delivery> {
     try {
       return posted(
         await this.#restOnce.post(Routes.webhook(to.applicationId, to.token), {
@@ -275,7 +275,7 @@ export class Responder {
   }
 
   /** Tries again after a broken or hanging connection, within the three seconds that Discord waits. */
-  async #acknowledge(to: Addressee, body: object): Promise<boolean> {
+  async #acknowledge(to: RepliableInteraction, body: object): Promise<boolean> {
     const route = Routes.interactionCallback(to.id, to.token);
     for (const [attempt, ms] of acknowledgeAttemptsMs.entries()) {
       try {
@@ -299,7 +299,7 @@ export class Responder {
 
   /** The message of the bot's own that says this and stands there since the interaction; unknown where nobody may look. */
   async #findPosted(
-    { id, applicationId, channelId }: Addressee & { readonly channelId: string | null },
+    { id, applicationId, channelId }: RepliableInteraction & { readonly channelId: string | null },
     components: Components,
   ): Promise<string | 'unknown' | undefined> {
     if (channelId === null) return 'unknown';

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { isSameOrigin, notFromHere } from '../loopback.js';
+import { isSameOrigin, refusedOrigin } from '../loopback.js';
 
 export interface GateOptions {
   readonly token: string;
@@ -38,7 +38,7 @@ function misledBy(
   const { origin, host } = request.headers;
   const site = request.headers['sec-fetch-site'];
   const isPublic = publicUrl !== undefined && isHostOf(host, new URL(publicUrl));
-  const elsewhere = isPublic ? undefined : notFromHere(request);
+  const elsewhere = isPublic ? undefined : refusedOrigin(request);
   if (elsewhere !== undefined) return elsewhere;
   // Programs name no origin; a page does, and what it may not say it leaves out of neither header.
   if (origin === undefined) {

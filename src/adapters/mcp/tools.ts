@@ -18,7 +18,7 @@ export const maxArgumentLength = 40_000;
 const listedAtOnce = 200;
 
 /** What is asked of the dispatcher for a call. */
-export interface Asked {
+export interface ToolRequest {
   /** Without the slash. */
   readonly command: string;
   readonly values: Values;
@@ -30,7 +30,7 @@ export interface Tool {
   readonly input: z.ZodObject;
   readonly output: z.ZodObject;
   /** @param given As `input` has read it. @returns a sentence where it cannot be asked like that. */
-  ask(given: Readonly<Record<string, unknown>>): Asked | string;
+  ask(given: Readonly<Record<string, unknown>>): ToolRequest | string;
   /** What of the command's data is given; absent: all of it. @returns a sentence where it is none. */
   give?(data: object, given: Readonly<Record<string, unknown>>): object | string;
 }

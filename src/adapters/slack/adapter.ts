@@ -22,13 +22,13 @@ import { formBlock, SlackForms } from './forms.js';
 import { helperName } from './helpers.js';
 import { mountReceiver } from './http.js';
 import { Interactions, newRequestId } from './interactions.js';
-import { LeftRequests } from './left-requests.js';
+import { InterruptedRequests } from './interrupted-requests.js';
 import { patience } from './limits.js';
 import { Messages } from './messages.js';
+import { ProactiveMessages } from './proactive-messages.js';
 import { Responder } from './responder.js';
 import { SlackSocket } from './socket.js';
 import type { MessageEvent } from './spoken.js';
-import { Tellings } from './tellings.js';
 
 /** How Slack's events arrive. */
 export type SlackMode =
@@ -62,7 +62,7 @@ export class SlackAdapter implements Adapter {
   readonly #sharing: ChannelSharing;
   self: string | undefined;
   readonly corrector: Corrections;
-  readonly teller: Tellings;
+  readonly messenger: ProactiveMessages;
   readonly #interactions: Interactions;
   readonly #messages: Messages;
   readonly #inFlight = new Set<Promise<unknown>>();
@@ -109,13 +109,13 @@ export class SlackAdapter implements Adapter {
     const responder = new Responder(client, dispatcher, log, signal, options.postIntervalMs);
     const shared = { client, dispatcher, log, places, seen, signal };
     const forms = new SlackForms(botToken);
-    const left = new LeftRequests(options.openRequests ?? noOpenRequests, now);
+    const left = new InterruptedRequests(options.openRequests ?? noOpenRequests, now);
     this.#tellLeft = () => this.#during(left.tell(responder, client, dispatcher.texts));
     const interactions = new Interactions({ ...shared, responder, forms, left, now });
     this.#interactions = interactions;
     const posting = { client, responder, signal, during: <T>(work: Promise<T>) => this.#during(work) };
     this.corrector = new Corrections(posting);
-    this.teller = new Tellings(posting);
+    this.messenger = new ProactiveMessages(posting);
     this.#messages = new Messages({
       ...shared,
       newRequestId,

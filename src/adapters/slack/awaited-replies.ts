@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { Outcome } from '../../chat/protocol/invocation.js';
-import type { LeftRequests } from './left-requests.js';
+import type { InterruptedRequests } from './interrupted-requests.js';
 import type { ProgressPosts } from './progress-posts.js';
 import type { Origin } from './responder.js';
 
@@ -21,9 +21,9 @@ interface Entry extends AwaitedReply {
 /** Everybody who waits for a reply, so that a shutdown leaves nobody without a word. */
 export class AwaitedReplies {
   readonly #entries = new Set<Entry>();
-  readonly #left: LeftRequests;
+  readonly #left: InterruptedRequests;
 
-  constructor(left: LeftRequests) {
+  constructor(left: InterruptedRequests) {
     this.#left = left;
   }
 

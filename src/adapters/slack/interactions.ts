@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { BlockAction, MessageShortcut, SlashCommand, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
-import { draftSent } from '../../chat/drafts/sent.js';
+import { draftOf } from '../../chat/drafts/draft-of.js';
 import type { FormWords, OpenedForm } from '../../chat/protocol/command.js';
 import type { ButtonInteraction, Outcome, Prepared } from '../../chat/protocol/invocation.js';
 import type { Person } from '../../chat/protocol/location.js';
@@ -24,7 +24,7 @@ import {
   type OwnIds,
 } from './event-to-request.js';
 import type { FormOrigin, SlackForm, SlackForms } from './forms.js';
-import type { LeftRequests } from './left-requests.js';
+import type { InterruptedRequests } from './interrupted-requests.js';
 import { patience } from './limits.js';
 import { readTyped } from './message-text.js';
 import { personOf } from './people.js';
@@ -38,7 +38,7 @@ export interface InteractionParts {
   readonly log: Logger;
   readonly responder: Responder;
   readonly forms: SlackForms;
-  readonly left: LeftRequests;
+  readonly left: InterruptedRequests;
   readonly places: Locations;
   /** Keys of what was taken before. */
   readonly seen: SeenEvents;
@@ -91,7 +91,7 @@ export class Interactions {
     const place = this.#parts.places.of({ platform: 'slack', ...from.place });
     const origin: Origin = {
       requestId: newRequestId(),
-      outlet: new ResponseUrl(responseUrl, this.#parts.now, typedAt),
+      replyTarget: new ResponseUrl(responseUrl, this.#parts.now, typedAt),
       channel: place.channel,
       ...defined({ thread: place.thread }),
       userId,
@@ -106,7 +106,7 @@ export class Interactions {
       ...asked,
       command,
       values,
-      draft: draftSent(text),
+      draft: draftOf(text),
     });
     await this.answer(prepared, origin);
   }
@@ -154,7 +154,7 @@ export class Interactions {
       );
       return;
     }
-    const progress = new ProgressPosts(dispatcher.texts, origin.outlet, origin.requestId, log);
+    const progress = new ProgressPosts(dispatcher.texts, origin.replyTarget, origin.requestId, log);
     await this.#awaited.through(
       { origin, progress, signal },
       (either) => prepared.run({ signal: either, onProgress: (step) => progress.report(step) }),
@@ -261,7 +261,7 @@ export class Interactions {
     return {
       ...defined({ thread }),
       requestId: newRequestId(),
-      outlet: new ResponseUrl(responseUrl ?? '', this.#parts.now),
+      replyTarget: new ResponseUrl(responseUrl ?? '', this.#parts.now),
       channel,
       userId,
     };

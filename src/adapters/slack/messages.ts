@@ -6,8 +6,8 @@ import type { SeenEvents } from '../../chat/protocol/seen-events.js';
 import { defined } from '../../core/types/defined.js';
 import type { Locations } from './channel-sharing.js';
 import { publishHome } from './home.js';
-import { ConversationOutlet } from './outlet.js';
 import { personOf } from './people.js';
+import { ConversationTarget } from './reply-target.js';
 import type { Origin } from './responder.js';
 import { type MessageEvent, mentions, readSpoken, type Spoken } from './spoken.js';
 
@@ -103,11 +103,11 @@ function originOf(
 ): Origin {
   const { thread, follows } = utterance;
   const channel = place.channel ?? userId;
-  const outlet = new ConversationOutlet(client, {
+  const replyTarget = new ConversationTarget(client, {
     channel,
     isDirect: place.kind === 'direct',
     userId,
     ...defined({ thread: follows }),
   });
-  return { requestId, outlet, channel, userId, ...defined({ thread }) };
+  return { requestId, replyTarget, channel, userId, ...defined({ thread }) };
 }

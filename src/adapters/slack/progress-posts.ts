@@ -4,8 +4,8 @@ import type { Progress } from '../../chat/protocol/reply.js';
 import type { Texts } from '../../texts/texts.js';
 import { privateBody } from './bodies.js';
 import { faultOf } from './faults.js';
-import type { Outlet } from './outlet.js';
 import { render } from './render.js';
+import type { ReplyTarget } from './reply-target.js';
 
 /** The shares of the work at which a person is told; with the end that makes the five uses of a response_url. */
 const milestones = [0, 0.25, 0.5, 0.75] as const;
@@ -17,7 +17,7 @@ const milestones = [0, 0.25, 0.5, 0.75] as const;
  */
 export class ProgressPosts {
   readonly #texts: Texts;
-  readonly #outlet: Outlet;
+  readonly #replyTarget: ReplyTarget;
   readonly #requestId: string;
   readonly #log: Logger;
   #next = 0;
@@ -25,9 +25,9 @@ export class ProgressPosts {
   #posting: Promise<void> | undefined;
   #stands = false;
 
-  constructor(texts: Texts, outlet: Outlet, requestId: string, log: Logger) {
+  constructor(texts: Texts, replyTarget: ReplyTarget, requestId: string, log: Logger) {
     this.#texts = texts;
-    this.#outlet = outlet;
+    this.#replyTarget = replyTarget;
     this.#requestId = requestId;
     this.#log = log;
   }
@@ -40,7 +40,7 @@ export class ProgressPosts {
   report(progress: Progress): void {
     const share = shareDone(progress);
     const milestone = milestones[this.#next];
-    if (this.#stands && !this.#outlet.canReplace) return;
+    if (this.#stands && !this.#replyTarget.canReplace) return;
     if (milestone === undefined || share < milestone) return;
     while ((milestones[this.#next] ?? 2) <= share) this.#next++;
     this.#wanted = progress;
@@ -58,9 +58,9 @@ export class ProgressPosts {
 
   /** Takes the message of progress away, if a use is left, for an end that stands elsewhere. */
   async remove(): Promise<void> {
-    if (!this.#stands || this.#outlet.usesLeft === 0) return;
+    if (!this.#stands || this.#replyTarget.usesLeft === 0) return;
     try {
-      await this.#outlet.post({ delete_original: true });
+      await this.#replyTarget.post({ delete_original: true });
     } catch (error) {
       const { kind, code } = faultOf(error);
       this.#log.debug({ requestId: this.#requestId, fault: kind, code }, 'progress was not taken away');
@@ -68,11 +68,11 @@ export class ProgressPosts {
   }
 
   async #post(): Promise<void> {
-    while (this.#wanted !== undefined && this.#outlet.usesLeft > 1) {
+    while (this.#wanted !== undefined && this.#replyTarget.usesLeft > 1) {
       const rendered = render(this.#texts, { blocks: [{ kind: 'progress', progress: this.#wanted }] });
       this.#wanted = undefined;
       try {
-        await this.#outlet.post(privateBody(rendered, this.#stands));
+        await this.#replyTarget.post(privateBody(rendered, this.#stands));
         this.#stands = true;
       } catch (error) {
         const { kind, code } = faultOf(error);

@@ -9,15 +9,15 @@ import { type Attempted, attempt } from './attempts.js';
 import { privateBody, publicBody } from './bodies.js';
 import type { Fault } from './faults.js';
 import { limits, patience } from './limits.js';
-import type { Outlet } from './outlet.js';
 import { hasSmallButtons, hasTable, type Rendered, render } from './render.js';
+import type { ReplyTarget } from './reply-target.js';
 import { ChannelThrottle, tooManyPosts } from './throttle.js';
 
 /** Where a request came from, and so where its reply goes. */
 export interface Origin {
   readonly requestId: string;
   /** For what only the asker sees, and where the channel cannot be reached otherwise. */
-  readonly outlet: Outlet;
+  readonly replyTarget: ReplyTarget;
   readonly channel: string | undefined;
   /** The thread that a public answer belongs to. */
   readonly thread?: string;
@@ -111,15 +111,18 @@ export class Responder {
    * Deletes a message of the bot's own, of which the response_url comes. @returns posted when it is gone.
    * @param messageId undefined where it was posted by a response_url, which tells no id.
    */
-  async remove(messageId: string | undefined, { requestId, channel, outlet }: Origin): Promise<Delivery> {
+  async remove(
+    messageId: string | undefined,
+    { requestId, channel, replyTarget }: Origin,
+  ): Promise<Delivery> {
     const options = { repeatable: true, deadline: Date.now() + patience.delivery, signal: this.#signal };
     let removed: Attempted<unknown> = refused('unknown_message');
     if (channel !== undefined && messageId !== undefined) {
       removed = await attempt(() => this.#client.chat.delete({ channel, ts: messageId }), options);
     }
     if (!removed.ok && removed.fault.code === 'message_not_found') return { kind: 'posted' };
-    if (!removed.ok && removed.fault.kind === 'refused' && outlet.usesLeft > 0) {
-      removed = await attempt(() => outlet.post({ delete_original: true }), options);
+    if (!removed.ok && removed.fault.kind === 'refused' && replyTarget.usesLeft > 0) {
+      removed = await attempt(() => replyTarget.post({ delete_original: true }), options);
     }
     if (removed.ok) return { kind: 'posted' };
     const { kind, code } = removed.fault;
@@ -132,7 +135,7 @@ export class Responder {
    * @param messageId undefined where it was posted by a response_url, which tells no id; then the one of the press stands for it.
    */
   async replace(reply: Reply, origin: Origin, messageId: string | undefined): Promise<Delivery> {
-    const { requestId, channel, outlet } = origin;
+    const { requestId, channel, replyTarget } = origin;
     const rendered = render(this.#dispatcher.texts, reply);
     const options = { repeatable: true, deadline: Date.now() + patience.delivery, signal: this.#signal };
     let replaced: Attempted<unknown> = refused('unknown_message');
@@ -140,9 +143,9 @@ export class Responder {
       const body = { ...publicBody(rendered), channel, ts: messageId };
       replaced = await attempt(() => this.#client.chat.update(body), options);
     }
-    if (!replaced.ok && replaced.fault.kind === 'refused' && outlet.usesLeft > 0) {
+    if (!replaced.ok && replaced.fault.kind === 'refused' && replyTarget.usesLeft > 0) {
       const { text, blocks } = rendered;
-      replaced = await attempt(() => outlet.post({ replace_original: true, text, blocks }), options);
+      replaced = await attempt(() => replyTarget.post({ replace_original: true, text, blocks }), options);
     }
     if (replaced.ok) return { kind: 'posted' };
     const { kind, code } = replaced.fault;
@@ -158,21 +161,21 @@ export class Responder {
 
   /** Public answers go by chat.postMessage, which tells the message's id. */
   async #toChannel(reply: Reply, origin: Origin, deadline: number): Promise<Attempted<string | undefined>> {
-    const { channel, thread, outlet } = origin;
+    const { channel, thread, replyTarget } = origin;
     const options = { repeatable: false, deadline, signal: this.#signal };
     if (channel !== undefined) {
       const posted = await this.#post(reply, channel, options, thread);
       if (
         posted.ok ||
-        !outlet.reachesChannel ||
+        !replyTarget.reachesChannel ||
         !(posted.fault.kind === 'refused' && notAMember.has(posted.fault.code))
       )
         return posted;
     }
-    if (!outlet.reachesChannel || outlet.usesLeft === 0) return refused('response_url_closed');
+    if (!replyTarget.reachesChannel || replyTarget.usesLeft === 0) return refused('response_url_closed');
     return rendering(this.#dispatcher.texts, reply, (rendered) =>
       attempt(async () => {
-        await outlet.post({
+        await replyTarget.post({
           response_type: 'in_channel',
           replace_original: false,
           ...defined({ thread_ts: thread }),
@@ -187,14 +190,14 @@ export class Responder {
   /** Private answers go by the response_url or beside what was said; when that cannot be, as a direct message. */
   async #toAsker(
     reply: ReplyContent,
-    { outlet, userId }: Origin,
+    { replyTarget, userId }: Origin,
     deadline: number,
     replaces: boolean,
   ): Promise<Attempted<string | undefined>> {
     const options = { repeatable: true, deadline, signal: this.#signal };
-    if (outlet.usesLeft > 0) {
+    if (replyTarget.usesLeft > 0) {
       const posted = await rendering(this.#dispatcher.texts, reply, (rendered) =>
-        attempt(() => outlet.post(privateBody(rendered, replaces)), options),
+        attempt(() => replyTarget.post(privateBody(rendered, replaces)), options),
       );
       if (posted.ok || posted.fault.kind !== 'refused') return posted;
     }
@@ -231,10 +234,10 @@ export class Responder {
   }
 
   async #explain(words: string, origin: Origin): Promise<void> {
-    if (origin.isUnasked || origin.outlet.usesLeft === 0) return;
+    if (origin.isUnasked || origin.replyTarget.usesLeft === 0) return;
     const told = await attempt(
       () =>
-        origin.outlet.post({
+        origin.replyTarget.post({
           ...privateBody(render(this.#dispatcher.texts, says(words))),
           besideThread: true,
         }),

@@ -2,10 +2,10 @@ import type { ResponseMessage } from './bodies.js';
 import { quietly } from './bodies.js';
 import { faultOfAnswer, SlackFault } from './faults.js';
 import { limits, patience } from './limits.js';
-import type { Outlet, OutletAddress } from './outlet.js';
+import type { ReplyAddress, ReplyTarget } from './reply-target.js';
 
 /** The address that came with a command or a press: five messages within thirty minutes. */
-export class ResponseUrl implements Outlet {
+export class ResponseUrl implements ReplyTarget {
   readonly canReplace = true;
   readonly reachesChannel = true;
   readonly #url: string;
@@ -23,7 +23,7 @@ export class ResponseUrl implements Outlet {
     this.#openedAt = openedAt;
   }
 
-  get address(): OutletAddress {
+  get address(): ReplyAddress {
     return { kind: 'response-url', url: this.#url, openedAt: this.#openedAt };
   }
 

@@ -9,7 +9,7 @@ import type { Texts } from '../../texts/texts.js';
 import { typed, UsageError } from './arguments.js';
 import { inertJson, inertJsonText, inertText } from './inert.js';
 import type { Output } from './progress.js';
-import { type Look, renderReply } from './render.js';
+import { type RenderStyle, renderReply } from './render.js';
 
 /** How a reply is printed: `text` is for reading here, all else for taking along. */
 export type PrintFormat = 'text' | ExportFormat;
@@ -48,7 +48,7 @@ function printed(
 ): string {
   switch (format) {
     case 'text':
-      return renderReply(texts, reply, lookOf(output));
+      return renderReply(texts, reply, styleFor(output));
     case 'json':
       return `${inertJson(reply.data ?? { text: renderReply(texts, reply, plain) })}\n`;
     case 'csl':
@@ -60,10 +60,10 @@ function printed(
   }
 }
 
-const plain: Look = { colour: false, width: Number.POSITIVE_INFINITY };
+const plain: RenderStyle = { colour: false, width: Number.POSITIVE_INFINITY };
 
 /** How to show something on `output`. */
-export function lookOf(output: Output): Look {
+function styleFor(output: Output): RenderStyle {
   const isTerminal = output.isTTY === true;
   const colour = output.hasColors?.() ?? false;
   return {

@@ -18,7 +18,7 @@ import { inertLine, inertText } from './inert.js';
 import { type Piece, paint, paintLines, piece, type Style } from './paint.js';
 import { displayWidth } from './width.js';
 
-export interface Look {
+export interface RenderStyle {
   readonly colour: boolean;
   /**
    * Columns of the terminal. Infinity where nobody looks (a pipe, a file): then no line is broken, and a quote stands
@@ -36,7 +36,7 @@ const itemBar = '├ ';
 const narrowest = 10;
 
 /** A reply as a terminal shows it; ends with a line break. Buttons are left out: a terminal has none to press. */
-export function renderReply(texts: Texts, reply: Pick<Reply, 'blocks'>, look: Look): string {
+export function renderReply(texts: Texts, reply: Pick<Reply, 'blocks'>, look: RenderStyle): string {
   // The last column stays free: terminals differ in what a full line does.
   const width = look.width === Number.POSITIVE_INFINITY ? look.width : Math.max(narrowest, look.width - 1);
   const within = { ...look, width };
@@ -62,7 +62,7 @@ function isTitle(inlines: readonly Inline[]): boolean {
   return inlines.every((inline) => typeof inline !== 'string' && inline.style === 'strong');
 }
 
-function renderBlock(texts: Texts, block: Block, look: Look): readonly string[] {
+function renderBlock(texts: Texts, block: Block, look: RenderStyle): readonly string[] {
   switch (block.kind) {
     case 'text':
       return paintLines(
@@ -119,14 +119,14 @@ function renderQuestion(
   { tryIt }: Texts,
   question: string,
   askedBy: string | undefined,
-  look: Look,
+  look: RenderStyle,
 ): readonly string[] {
   const lines = indented('› ', [piece(inertText(question), 'strong')], look);
   if (askedBy === undefined) return lines;
   return [...lines, paint(`  ${tryIt.askedBy} ${inertLine(askedBy)}`, 'faint', look.colour)];
 }
 
-function renderQuote(quote: Quote, look: Look): readonly string[] {
+function renderQuote(quote: Quote, look: RenderStyle): readonly string[] {
   const isPipe = look.width === Number.POSITIVE_INFINITY;
   const within = look.width - displayWidth(bar);
   const lines: string[] = [];
@@ -190,7 +190,7 @@ function markedPieces({ text, highlights }: Slice, style: Style = 'plain'): read
 function renderCitation(
   texts: Texts,
   { quote: { citation }, link: page, receipt }: CitedQuote,
-  look: Look,
+  look: RenderStyle,
   sign = '— ',
 ): readonly string[] {
   const { documentId } = citation;
@@ -215,13 +215,13 @@ function renderCitation(
 }
 
 /** Pieces behind a sign; further lines stand below the first one's text. */
-function indented(sign: string, pieces: readonly Piece[], look: Look): readonly string[] {
+function indented(sign: string, pieces: readonly Piece[], look: RenderStyle): readonly string[] {
   const lines = paintLines(pieces, look.width - displayWidth(sign), look.colour);
   const space = ' '.repeat(displayWidth(sign));
   return lines.map((line, i) => `${i === 0 ? paint(sign, 'faint', look.colour) : space}${line}`);
 }
 
-function renderTable({ columns, rows }: Table, look: Look): readonly string[] {
+function renderTable({ columns, rows }: Table, look: RenderStyle): readonly string[] {
   const titles = columns.map((column) => inertLine(column.title));
   const cells = rows.map((row) => columns.map((_, i) => inertLine(row[i] ?? '')));
   const widths = titles.map((title, i) =>
@@ -245,7 +245,7 @@ function renderTable({ columns, rows }: Table, look: Look): readonly string[] {
 function stacked(
   titles: readonly string[],
   rows: readonly (readonly string[])[],
-  look: Look,
+  look: RenderStyle,
 ): readonly string[] {
   return rows.flatMap((row, number) => [
     ...(number > 0 ? [''] : []),

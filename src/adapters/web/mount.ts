@@ -4,7 +4,7 @@ import type { AdapterStatus } from '../../chat/protocol/adapter.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import { errorName } from '../../core/types/error-names.js';
 import type { Texts } from '../../texts/texts.js';
-import { notFromHere } from '../loopback.js';
+import { refusedOrigin } from '../loopback.js';
 import { mountPermalinks, type PermalinkOptions } from './permalink/routes.js';
 import { sendJson, sendPage, sendText } from './send.js';
 import { messagePage } from './try-it/page.js';
@@ -54,7 +54,7 @@ export function mountWeb(app: Application, dispatcher: Dispatcher, options: WebO
 
   if (metrics !== undefined) {
     app.get('/metrics', async (request, response) => {
-      const reason = metrics.isForAll ? undefined : notFromHere(request);
+      const reason = metrics.isForAll ? undefined : refusedOrigin(request);
       if (reason !== undefined) return sendJson(response, 403, { error: reason, see: 'web.metrics' });
       const { mediaType, text } = await metrics.read();
       sendText(response, mediaType, text);

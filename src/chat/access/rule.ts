@@ -5,7 +5,7 @@ import type { Visibility } from '../protocol/reply.js';
 import { type ChatSettings, settingsOf } from '../protocol/settings.js';
 
 /** A request, as far as it decides what may be seen. */
-export interface Asking {
+export interface AccessRequest {
   readonly place: Location;
   readonly person: Pick<Person, 'roles'>;
   /** Who will see the reply. */
@@ -26,7 +26,7 @@ export interface Access {
  * What a request may see. The platform is asked whether the place is shared with others only where that decides, and
  * no answer counts as shared.
  */
-export async function accessOf(asking: Asking, settings: ChatSettings): Promise<Access> {
+export async function accessOf(asking: AccessRequest, settings: ChatSettings): Promise<Access> {
   const own = accessWhere('own', asking, settings);
   const outside = accessWhere('outside', asking, settings);
   if (isSame(own.granted, outside.granted)) return own;
@@ -36,7 +36,7 @@ export async function accessOf(asking: Asking, settings: ChatSettings): Promise<
 }
 
 /** The rule itself: what a request may see in a place that is shared so. */
-export function accessWhere(sharing: Sharing, asking: Asking, settings: ChatSettings): Access {
+export function accessWhere(sharing: Sharing, asking: AccessRequest, settings: ChatSettings): Access {
   const { collections: only } = settingsOf(asking.place, settings);
   return { granted: grantedWhere(sharing, asking, settings, only), ...defined({ only }) };
 }
@@ -48,7 +48,7 @@ export function isClosed({ granted }: Access): boolean {
 /** @param only What the place is configured to search: for programs that ask over MCP that is their grant as well. */
 function grantedWhere(
   sharing: Sharing,
-  asking: Asking,
+  asking: AccessRequest,
   { access: { grants, collections }, platforms }: ChatSettings,
   only: readonly string[] | undefined,
 ): Access['granted'] {
@@ -65,7 +65,7 @@ function grantedWhere(
  * Whether a grant opens something for this request; when it ends aside.
  * @param isOwn Whether no other organisation reads along.
  */
-function holds(grant: Grant, { place, person, visibility }: Asking, isOwn: boolean): boolean {
+function holds(grant: Grant, { place, person, visibility }: AccessRequest, isOwn: boolean): boolean {
   if (grant.platform !== place.platform) return false;
   const isInside = 'workspace' in grant && grant.workspace === place.workspace;
   switch (grant.to) {

@@ -14,10 +14,10 @@ import {
   type ReplyContent,
   withKnown,
 } from '../protocol/reply.js';
-import { type Kept, keepAnswer, quotesToKeep, shownReceipts } from './keep.js';
+import { type KeptAnswer, keepAnswer, quotesToKeep, shownReceipts } from './keep.js';
 
 /** Quotes that a command is about to give. */
-export interface Quoting {
+export interface QuotesToGive {
   /** The first `shown` ones are shown, the others are for "More quotes"; none: nothing is kept. */
   readonly quotes: readonly Quote[];
   readonly shown: number;
@@ -42,7 +42,7 @@ export type WriteQuote = (quote: Quote) => ReturnType<typeof quoteData> & {
  * of an answer where somebody could press them.
  */
 export async function asGiven(
-  quoting: Quoting,
+  quoting: QuotesToGive,
   request: Pick<CommandRequest, 'place' | 'person' | 'visibility' | 'publicScope' | 'services'>,
   write: (quote: WriteQuote) => ReplyContent,
 ): Promise<ReplyContent> {
@@ -50,7 +50,8 @@ export async function asGiven(
   const keeping = quoting.shown === 0 ? Promise.resolve(undefined) : keep(quoting, request);
   // On this machine quotes whose receipts cannot be kept are given without.
   const kept = await (request.place.kind === 'local' ? keeping.catch(() => undefined) : keeping);
-  const { links = new Map(), receipts = new Map() }: Partial<Kept & { receipts: ByCitation }> = kept ?? {};
+  const { links = new Map(), receipts = new Map() }: Partial<KeptAnswer & { receipts: ByCitation }> =
+    kept ?? {};
   const content = write((quote) => {
     const link = knownOf(quote.citation, links);
     return {
@@ -75,9 +76,9 @@ function restating(blocks: readonly Block[]): readonly Block[] {
 }
 
 async function keep(
-  { quotes, shown, hashes, fingerprint, question, sharedBy, turning }: Quoting,
+  { quotes, shown, hashes, fingerprint, question, sharedBy, turning }: QuotesToGive,
   { place, person, visibility, publicScope, services }: Parameters<typeof asGiven>[1],
-): Promise<Kept & { readonly receipts: ByCitation }> {
+): Promise<KeptAnswer & { readonly receipts: ByCitation }> {
   const isForPlace = (documentId: string) => inScope(publicScope, documentId);
   const toKeep = quotesToKeep(quotes, hashes, services);
   const kept = await keepAnswer(

@@ -8,7 +8,7 @@ import { type Action, asksAgain, type Block, isShare, type LabelledName } from '
 import type { Services } from '../protocol/services.js';
 
 /** An answer that is about to be given. */
-export type Giving = Omit<GivenAnswer, 'id' | 'givenAt' | 'messageId'> & {
+export type AnswerToKeep = Omit<GivenAnswer, 'id' | 'givenAt' | 'messageId'> & {
   /** As typed; undefined where it is not known any more. */
   readonly question: string | undefined;
   /** Which button shares it; default: the one that posts its quotes as they were given. */
@@ -41,7 +41,7 @@ export function quotesToKeep(
     );
 }
 
-export interface Kept {
+export interface KeptAnswer {
   readonly answerId: string;
   readonly buttons: Block;
   /** To the pages of what was shown. */
@@ -60,9 +60,9 @@ export function shownReceipts(
 
 /** Keeps an answer for `state.retentionDays`, and gives the buttons that stand under it and the links in it. */
 export async function keepAnswer(
-  { question, isShareable, isForPlace, pages, sharedBy, ...giving }: Giving,
+  { question, isShareable, isForPlace, pages, sharedBy, ...giving }: AnswerToKeep,
   services: Pick<Services, 'givenAnswers' | 'links' | 'newId' | 'now' | 'settings'>,
-): Promise<Kept> {
+): Promise<KeptAnswer> {
   const answerId = services.newId();
   const answer: GivenAnswer = { ...giving, id: answerId, givenAt: services.now() };
   await services.givenAnswers.save(answer);
@@ -91,7 +91,7 @@ function namesOf(
     page,
     visibility,
     place,
-  }: Omit<Giving, 'question' | 'isShareable' | 'isForPlace' | 'sharedBy'>,
+  }: Omit<AnswerToKeep, 'question' | 'isShareable' | 'isForPlace' | 'sharedBy'>,
   share: LabelledName | undefined,
   pages = 1,
 ): LabelledName[] {

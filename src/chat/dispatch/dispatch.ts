@@ -25,10 +25,10 @@ import type {
   Invocation,
   OnMessage,
   Outcome,
-  Overheard,
   Prepared,
   RunContext,
   SentForm,
+  UnaddressedMessage,
 } from '../protocol/invocation.js';
 import type { Location, Person } from '../protocol/location.js';
 import type { Logger } from '../protocol/logger.js';
@@ -62,7 +62,7 @@ import {
   withoutWords,
 } from './options.js';
 import { RateLimits } from './rate-limits.js';
-import { Runner, wordsFor } from './runner.js';
+import { failureText, Runner } from './runner.js';
 import { decideVisibility, visibilityOfMention } from './visibility.js';
 
 /** A command that was read, with what decides how it runs. */
@@ -137,7 +137,7 @@ export class Dispatcher {
    * answer is sure.
    * @returns undefined where nothing is to be said: for everything else, and on any fault.
    */
-  async overhear(invocation: Overheard, context: RunContext = {}): Promise<Outcome | undefined> {
+  async overhear(invocation: UnaddressedMessage, context: RunContext = {}): Promise<Outcome | undefined> {
     const { text, utterance, place, isPost = false } = invocation;
     const services = this.#servicesNow();
     const { settings, now } = services;
@@ -273,7 +273,7 @@ export class Dispatcher {
         : Promise.resolve(toPresser(over));
     const pressed = await pressing.catch((error: unknown) => {
       this.#log.error({ ...fields, error: errorFields(error) }, 'a button press failed');
-      return toPresser(wordsFor(this.texts, error, press.id));
+      return toPresser(failureText(this.texts, error, press.id));
     });
     this.#log.info({ ...fields, tookMs: services.now() - started }, 'answered a button press');
     this.#meter.pressed({ platform: fields.platform, action: fields.action });

@@ -56,7 +56,7 @@ export class Runner {
             { ...fields, error: errorFields(error), tookMs: this.#services.now() - started },
             'a command failed',
           );
-          reply = { ...wordsFor(this.#services.settings.texts, error, request.id), visibility };
+          reply = { ...failureText(this.#services.settings.texts, error, request.id), visibility };
         }
         const { now } = this.#services;
         const readyAt = now();
@@ -101,7 +101,7 @@ export class Runner {
 }
 
 /** What is said where a request failed. */
-export function wordsFor(texts: Texts, error: unknown, requestId: string): ReplyContent {
+export function failureText(texts: Texts, error: unknown, requestId: string): ReplyContent {
   if (error instanceof LibraryBusyError) return words.busy(texts);
   return error instanceof LibraryLateError ? words.tooSlow(texts) : words.failed(texts, requestId);
 }

@@ -1,5 +1,5 @@
 import type { Texts } from '../../texts/texts.js';
-import type { News } from '../notices/findings.js';
+import type { FindingNotice } from '../notices/findings.js';
 import type { AuditEntry } from '../protocol/audit.js';
 import type { GivenQuote } from '../protocol/given-answers.js';
 import { type Block, code, note, type ReplyContent, strong, text, typed } from '../protocol/reply.js';
@@ -12,10 +12,10 @@ export interface Reported {
   readonly given: Pick<GivenQuote, 'text' | 'citation' | 'parts'>;
   /** Milliseconds since 1970. */
   readonly givenAt: number;
-  readonly news: News;
+  readonly news: FindingNotice;
 }
 
-type Kind = News['kind'];
+type Kind = FindingNotice['kind'];
 
 /** In the order in which it is told. */
 const kinds: readonly Kind[] = ['changed', 'gone', 'restored', 'unavailable'];
@@ -59,7 +59,7 @@ export function auditedLoss(messageId: string, count: number): AuditEntry['detai
 }
 
 /** How it ended with a notice. `code`: the platform's word for why not. */
-export type Ending =
+export type NoticeOutcome =
   | { readonly kind: 'posted'; readonly unmarked?: string }
   /** It may stand there or not. */
   | { readonly kind: 'perhaps' }
@@ -71,11 +71,11 @@ export type Ending =
  * What the audit log keeps of it, in English.
  * @param count Of the quotes that the notice is about.
  */
-export function auditedNotice(messageId: string, count: number, ending: Ending): AuditEntry['detail'] {
+export function auditedNotice(messageId: string, count: number, ending: NoticeOutcome): AuditEntry['detail'] {
   return `${count} ${count === 1 ? 'quote' : 'quotes'} of message ${messageId}: ${endingOf(ending)}`;
 }
 
-function endingOf(ending: Ending): string {
+function endingOf(ending: NoticeOutcome): string {
   switch (ending.kind) {
     case 'posted':
       return ending.unmarked === undefined

@@ -121,16 +121,16 @@ export function whatToWatch({ watches: words }: Texts): ReplyContent {
 }
 
 /** One watch of those that a message tells of. */
-export interface ToldPart {
+export interface WatchMessagePart {
   readonly watch: Watch;
   /** Its quotes. */
   readonly blocks: readonly Block[];
 }
 
 /** The message that tells one person, or a channel, of answers. */
-export function news(
+export function watchMessage(
   { watches: words }: Texts,
-  parts: readonly ToldPart[],
+  parts: readonly WatchMessagePart[],
   to: 'person' | 'channel',
 ): ReplyContent {
   const isOne = parts.length === 1;

@@ -14,7 +14,7 @@ export interface Finding extends Pick<Verified, 'verification' | 'parts'> {
 }
 
 /** What is to be said of a quote. */
-export type News =
+export type FindingNotice =
   | ({ readonly kind: 'changed' | 'gone' | 'restored' } & Pick<Verified, 'verification' | 'parts'>)
   /** It reads otherwise now, and may not be seen there any more. */
   | { readonly kind: 'unavailable' };
@@ -24,7 +24,7 @@ export type News =
  * @param isIndexed Whether its document is in the index.
  * @returns undefined where file and index do not agree: another refresh is to come, or the folder cannot be reached.
  */
-export async function findOut(
+export async function checkPosted(
   { quote }: Pick<PostedQuote, 'quote'>,
   isIndexed: boolean,
   { visibleScope, services }: View,
@@ -47,7 +47,7 @@ function agrees(verification: Verification, isIndexed: boolean): boolean {
  * elsewhere.
  * @param before What they were told before.
  */
-export function toldOf({ verification, parts, isVisible }: Finding, before: string): string {
+export function noticeMark({ verification, parts, isVisible }: Finding, before: string): string {
   // Where it may not be seen, nothing shows that it stands again.
   if (passesStill({ verification, parts })) return isVisible ? '' : before;
   if (!isVisible) return 'unavailable';
@@ -63,7 +63,7 @@ function wordsNow(verification: Verification): string {
 }
 
 /** What is said of a quote in a notice. */
-export function newsOf({ verification, parts, isVisible }: Finding): News {
+export function noticeOf({ verification, parts, isVisible }: Finding): FindingNotice {
   if (!isVisible) return { kind: 'unavailable' };
   const found = { verification, parts };
   if (passesStill(found)) return { kind: 'restored', ...found };

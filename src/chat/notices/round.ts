@@ -5,12 +5,12 @@ import type { View } from '../access/views.js';
 import { auditedLoss } from '../messages/notices.js';
 import type { GivenQuote } from '../protocol/given-answers.js';
 import { anybody, type Location, type Person, type Platform } from '../protocol/location.js';
-import type { Look, NoticeLog, OpenNotice, PostedAnswer, PostedQuote } from '../protocol/notice-log.js';
+import type { NoticeLog, OpenNotice, PostedAnswer, PostedQuote, QuoteState } from '../protocol/notice-log.js';
 import type { Visibility } from '../protocol/reply.js';
 import { type ChatSettings, settingsOf } from '../protocol/settings.js';
-import { findOut, toldOf } from './findings.js';
+import { checkPosted, noticeMark } from './findings.js';
 import { foundAgain } from './found-again.js';
-import { auditedIn, type Found, type NoticeSender } from './sender.js';
+import { auditedIn, type NoticedQuote, type NoticeSender } from './sender.js';
 
 export interface RoundParts {
   readonly library: Pick<Library, 'catalogue' | 'checkStrings' | 'verify'>;
@@ -137,16 +137,16 @@ export class Round {
     { place, personId }: PostedAnswer,
     quotes: readonly PostedQuote[],
     hashes: ReadonlyMap<string, string>,
-  ): Promise<Found[]> {
+  ): Promise<NoticedQuote[]> {
     if (quotes.length === 0) return [];
     const { library, viewOf, placeAgain } = this.#parts;
     const view = await viewOf(placeAgain(place), anybody(personId), 'channel');
-    const found: Found[] = [];
+    const found: NoticedQuote[] = [];
     // One after the other: ten large files need not be in memory together.
     for (const posted of quotes) {
-      const finding = await findOut(posted, hashNow(posted, hashes) !== '', view, library);
+      const finding = await checkPosted(posted, hashNow(posted, hashes) !== '', view, library);
       if (finding === undefined) continue;
-      found.push({ posted, finding, look: lookAt(posted, hashes, toldOf(finding, posted.told)) });
+      found.push({ posted, finding, look: lookAt(posted, hashes, noticeMark(finding, posted.told)) });
     }
     return found;
   }
@@ -175,6 +175,6 @@ function hashNow({ quote }: PostedQuote, hashes: ReadonlyMap<string, string>): s
   return hashes.get(quote.citation.documentId) ?? '';
 }
 
-function lookAt(posted: PostedQuote, hashes: ReadonlyMap<string, string>, told: string): Look {
+function lookAt(posted: PostedQuote, hashes: ReadonlyMap<string, string>, told: string): QuoteState {
   return { receiptId: posted.receiptId, seen: hashNow(posted, hashes), told };
 }

@@ -1,23 +1,23 @@
 import { defined } from '../../core/types/defined.js';
 import type { Texts } from '../../texts/texts.js';
-import { auditedNotice, correction, type Ending } from '../messages/notices.js';
+import { auditedNotice, correction, type NoticeOutcome } from '../messages/notices.js';
 import type { AuditEntry } from '../protocol/audit.js';
 import type { Corrector, PublicMessage } from '../protocol/corrector.js';
 import type { GivenAnswer } from '../protocol/given-answers.js';
 import type { Location } from '../protocol/location.js';
 import type { Logger } from '../protocol/logger.js';
-import type { Look, NoticeLog, OpenNotice, PostedAnswer, PostedQuote } from '../protocol/notice-log.js';
+import type { NoticeLog, OpenNotice, PostedAnswer, PostedQuote, QuoteState } from '../protocol/notice-log.js';
 import { showReceiptId } from '../protocol/receipt-id.js';
 import type { ReplyContent } from '../protocol/reply.js';
 import { SendingPace } from '../protocol/sending-pace.js';
 import type { ChatSettings } from '../protocol/settings.js';
-import { type Finding, newsOf } from './findings.js';
+import { type Finding, noticeOf } from './findings.js';
 
 /** A quote, what was found of it, and what is to be noted of that. */
-export interface Found {
+export interface NoticedQuote {
   readonly posted: PostedQuote;
   readonly finding: Finding;
-  readonly look: Look;
+  readonly look: QuoteState;
 }
 
 export interface SenderParts {
@@ -57,7 +57,11 @@ export class NoticeSender {
    * @param looks What is noted with it.
    * @returns false where it is to be tried again later.
    */
-  async send(answer: PostedAnswer, news: readonly Found[], looks: readonly Look[]): Promise<boolean> {
+  async send(
+    answer: PostedAnswer,
+    news: readonly NoticedQuote[],
+    looks: readonly QuoteState[],
+  ): Promise<boolean> {
     await this.#pace.next();
     const { notices } = this.#parts;
     const notice = this.#begun(answer, news);
@@ -81,7 +85,11 @@ export class NoticeSender {
   }
 
   /** Sends a notice once more that may have been sent. @returns false where that is to be tried again. */
-  async sendAgain(notice: OpenNotice, answer: PostedAnswer, found: readonly Found[]): Promise<boolean> {
+  async sendAgain(
+    notice: OpenNotice,
+    answer: PostedAnswer,
+    found: readonly NoticedQuote[],
+  ): Promise<boolean> {
     await this.#pace.next();
     return (
       (await this.#reply(notice, answer, found, {
@@ -100,7 +108,7 @@ export class NoticeSender {
   async #reply(
     notice: OpenNotice,
     answer: PostedAnswer,
-    found: readonly Found[],
+    found: readonly NoticedQuote[],
     { words, isMarked }: { readonly words: string | undefined; readonly isMarked: boolean },
   ): Promise<'done' | 'later' | 'open'> {
     const content = contentOf(this.#texts, notice, answer, found, this.#parts.now());
@@ -130,7 +138,7 @@ export class NoticeSender {
     return this.#parts.settings().texts;
   }
 
-  async #settle(notice: OpenNotice, ending: Ending, messageId?: string): Promise<void> {
+  async #settle(notice: OpenNotice, ending: NoticeOutcome, messageId?: string): Promise<void> {
     const { id, receiptIds } = notice;
     const { platform, channel } = notice.place;
     const detail = auditedNotice(notice.messageId, receiptIds.length, ending);
@@ -140,7 +148,7 @@ export class NoticeSender {
     this.#log.info({ platform, channel, notice: id, ending: ending.kind }, 'a correction has ended');
   }
 
-  #begun({ id: answerId, messageId, place }: PostedAnswer, news: readonly Found[]): OpenNotice {
+  #begun({ id: answerId, messageId, place }: PostedAnswer, news: readonly NoticedQuote[]): OpenNotice {
     const { newId, now } = this.#parts;
     const receiptIds = news.map(({ posted }) => posted.receiptId);
     return { id: newId(), answerId, messageId, place, receiptIds, begunAt: now() };
@@ -170,7 +178,7 @@ function messageOf({ place, messageId }: PostedAnswer): PublicMessage {
 }
 
 /** Whether any quote of a message is otherwise now than it was quoted. */
-function isOutdated({ quotes }: PostedAnswer, looks: readonly Look[]): boolean {
+function isOutdated({ quotes }: PostedAnswer, looks: readonly QuoteState[]): boolean {
   const told = new Map(looks.map((look) => [look.receiptId, look.told]));
   return quotes.some((posted) => (told.get(posted.receiptId) ?? posted.told) !== '');
 }
@@ -193,14 +201,14 @@ function contentOf(
   texts: Texts,
   { id }: OpenNotice,
   { givenAt }: PostedAnswer,
-  found: readonly Found[],
+  found: readonly NoticedQuote[],
   now: number,
 ): ReplyContent {
   const reported = found.map(({ posted: { quote }, finding }) => ({
     receipt: showReceiptId(quote.receiptId),
     given: quote,
     givenAt,
-    news: newsOf(finding),
+    news: noticeOf(finding),
   }));
   const { blocks } = correction(texts, reported, now);
   const actions = [{ name: 'remove', label: texts.buttons.labels.remove, answerId: id }] as const;

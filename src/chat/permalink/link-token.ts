@@ -3,7 +3,7 @@ import { type GivenAnswer, shownQuotes } from '../protocol/given-answers.js';
 import type { LinkKey, LinkKeys } from '../protocol/link-keys.js';
 
 /** One quote of an answer, until when it may be read. */
-export interface Grounds {
+export interface LinkClaims {
   readonly answer: Pick<GivenAnswer, 'id' | 'quotes' | 'shown' | 'place'>;
   /** The quote's place among those shown and their copies (`shownQuotes`), from 0; at most `lastPosition`. */
   readonly position: number;
@@ -15,7 +15,7 @@ export interface Grounds {
 export const lastPosition = 255;
 
 /** What a token says of itself. Nothing of it counts before `isGenuine`. */
-export interface Claimed {
+export interface TokenClaims {
   readonly answerId: string;
   readonly position: number;
   readonly endsAt: number;
@@ -37,7 +37,7 @@ const answerAt = 42;
 /** Of the longest answer id that is taken, 64 characters: 106 bytes. */
 const maxTokenLength = 142;
 
-export function writeToken(grounds: Grounds, key: LinkKey): string {
+export function writeToken(grounds: LinkClaims, key: LinkKey): string {
   const head = Buffer.alloc(sealAt);
   head.writeUInt8(version, 0);
   key.id.copy(head, keyAt, 0, endAt - keyAt);
@@ -48,7 +48,7 @@ export function writeToken(grounds: Grounds, key: LinkKey): string {
 }
 
 /** @returns undefined for what is no token at all, be it only written otherwise. */
-export function readToken(token: string): Claimed | undefined {
+export function readToken(token: string): TokenClaims | undefined {
   if (token.length > maxTokenLength || !/^[\w-]+$/.test(token)) return undefined;
   const bytes = Buffer.from(token, 'base64url');
   if (bytes.toString('base64url') !== token || bytes.length <= answerAt || bytes[0] !== version)
@@ -68,7 +68,11 @@ export function readToken(token: string): Claimed | undefined {
  * Whether a token was made by a key that still counts, for exactly this quote of this answer. Takes the same time for
  * an answer that is not known.
  */
-export function isGenuine(claimed: Claimed, answer: Grounds['answer'] | undefined, keys: LinkKeys): boolean {
+export function isGenuine(
+  claimed: TokenClaims,
+  answer: LinkClaims['answer'] | undefined,
+  keys: LinkKeys,
+): boolean {
   const key = keys.find(claimed.keyId);
   const { position, endsAt, seal } = claimed;
   const grounds = {
@@ -82,7 +86,7 @@ export function isGenuine(claimed: Claimed, answer: Grounds['answer'] | undefine
 
 const nowhere = { platform: 'web', kind: 'local' } as const;
 
-function sealOf({ answer, position, endsAt }: Grounds, { secret }: LinkKey): Buffer {
+function sealOf({ answer, position, endsAt }: LinkClaims, { secret }: LinkKey): Buffer {
   const { id, place } = answer;
   const quote = shownQuotes(answer)[position];
   const sealed = [

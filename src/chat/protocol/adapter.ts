@@ -1,6 +1,6 @@
 import type { Corrector } from './corrector.js';
 import type { Location, Platform } from './location.js';
-import type { Teller } from './teller.js';
+import type { ProactiveMessenger } from './proactive-messenger.js';
 
 /** How an adapter is; `reason` says in one clear line why it is down, without a secret. */
 export interface AdapterStatus {
@@ -24,7 +24,7 @@ export interface Adapter {
   /** Corrects what was said here; absent where nothing can be. */
   readonly corrector?: Corrector;
   /** Tells people what they wanted to be told of; absent where nobody can be. */
-  readonly teller?: Teller;
+  readonly messenger?: ProactiveMessenger;
   /** Takes no new work, lets replies in flight finish for at most `graceMs`, disconnects. Never throws. */
   stop(graceMs: number): Promise<void>;
 }

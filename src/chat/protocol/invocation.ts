@@ -25,7 +25,7 @@ export interface Invocation {
 }
 
 /** What people say to one another. */
-export interface Overheard extends Pick<Invocation, 'id' | 'place' | 'person'> {
+export interface UnaddressedMessage extends Pick<Invocation, 'id' | 'place' | 'person'> {
   readonly text: string;
   /** Whether it opens a thread of its own under a title: a question then, however it is put. */
   readonly isPost?: boolean;

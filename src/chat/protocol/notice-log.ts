@@ -3,7 +3,7 @@ import type { GivenAnswer, GivenQuote } from './given-answers.js';
 import type { Location, Platform } from './location.js';
 
 /** What was found of a quote when it was looked at. */
-export interface Look {
+export interface QuoteState {
   readonly receiptId: string;
   /** SHA-256 of its document's text in the index then, hexadecimal; '' where the document was not there. */
   readonly seen: string;
@@ -12,7 +12,7 @@ export interface Look {
 }
 
 /** A quote that everybody in its place can read, with the last look at it. */
-export interface PostedQuote extends Omit<Look, 'seen'> {
+export interface PostedQuote extends Omit<QuoteState, 'seen'> {
   /** Absent: nobody has looked yet, and what there is at the first look counts as what was quoted from. */
   readonly seen?: string;
   readonly quote: GivenQuote;
@@ -48,7 +48,7 @@ export interface NoticeLog {
   outdated(platform: Platform, hashes: ReadonlyMap<string, string>): Promise<readonly string[]>;
   /** undefined where the answer was removed, is past its time or stands in no message that is known. */
   find(answerId: string): Promise<PostedAnswer | undefined>;
-  note(answerId: string, looks: readonly Look[]): Promise<void>;
+  note(answerId: string, looks: readonly QuoteState[]): Promise<void>;
   /**
    * Gives receipts the place and the words at which their quotes stand in a text that is read otherwise, and notes what was
    * looked at. @param entry For moderators, on those that were not found; in the audit log exactly once.
@@ -56,7 +56,7 @@ export interface NoticeLog {
   readAgain(again: {
     readonly answerId: string;
     readonly found: readonly GivenQuote[];
-    readonly looks: readonly Look[];
+    readonly looks: readonly QuoteState[];
     readonly entry?: AuditEntry;
   }): Promise<void>;
   /**
@@ -64,7 +64,7 @@ export interface NoticeLog {
    * removed.
    * @returns false if the answer was removed meanwhile: then nothing is to be sent.
    */
-  begin(notice: OpenNotice, as: GivenAnswer, looks: readonly Look[]): Promise<boolean>;
+  begin(notice: OpenNotice, as: GivenAnswer, looks: readonly QuoteState[]): Promise<boolean>;
   /** Undoes `begin` after a notice that surely was not sent. @param looks What was found before. */
   withdraw(noticeId: string, answerId: string, looks: readonly PostedQuote[]): Promise<void>;
   /** Closes a notice for good; the entry is in the audit log exactly once. @param messageId Where it stands. */

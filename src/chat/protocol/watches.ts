@@ -45,7 +45,7 @@ export interface WatchSettings {
   readonly perChannel: number;
 }
 
-export type Added =
+export type WatchAdded =
   | { readonly kind: 'added' | 'there-already'; readonly watch: Watch }
   | { readonly kind: 'full'; readonly of: 'user' | 'channel' };
 
@@ -54,7 +54,7 @@ export interface Watches {
   /** Counts the changes of the index: what is asked after it was read knows every document of that generation. */
   generation(): Promise<number>;
   /** Keeps one, unless the same person has the same question watched there already, or there are too many. */
-  add(watch: Omit<Watch, 'waiting'>, limits: WatchSettings): Promise<Added>;
+  add(watch: Omit<Watch, 'waiting'>, limits: WatchSettings): Promise<WatchAdded>;
   /** Those of a person in a workspace, or in direct messages; and those that tell the channel. Oldest first. */
   of(watcher: Watcher, days: number): Promise<readonly Watch[]>;
   /** Erases one. @param isModerator Whether also another's that tells the channel. @returns it, where it was theirs to stop. */
@@ -62,7 +62,7 @@ export interface Watches {
 }
 
 /** A message about to be sent that tells of watches; its id is that of the answer which it gives. */
-export interface OpenTelling {
+export interface OpenWatchMessage {
   readonly id: string;
   /** The platform on which it is sent, and where, for the audit log. */
   readonly place: Location;
@@ -74,7 +74,7 @@ export interface OpenTelling {
   readonly begunAt: number;
 }
 
-/** How telling of watches goes on. */
+/** How messages about watches are sent. */
 export interface WatchLog {
   /**
    * Takes note of the documents of an index: new and changed ones are a new generation.
@@ -98,13 +98,13 @@ export interface WatchLog {
   /** Erases watches that nobody can be told of any more. @param entry Where they told a channel. */
   drop(ids: readonly string[], entry?: AuditEntry): Promise<void>;
   /** Writes down that it is about to be sent. @returns false if none of its watches is there any more. */
-  begin(telling: OpenTelling): Promise<boolean>;
+  begin(message: OpenWatchMessage): Promise<boolean>;
   /** Undoes `begin` after a message that surely was not sent. */
   withdraw(id: string): Promise<void>;
   /** Closes it for good: its watches are erased, or, where it may have been sent, left as perhaps told. */
   settle(id: string, ending: 'told' | { readonly perhapsAt: number }, entry?: AuditEntry): Promise<void>;
   /** Those that were begun and neither withdrawn nor settled, oldest first. */
-  open(platform: Platform): Promise<readonly OpenTelling[]>;
+  open(platform: Platform): Promise<readonly OpenWatchMessage[]>;
   /** Erases what was made before `before` (milliseconds since 1970). */
   purge(before: number): Promise<void>;
 }

@@ -3,10 +3,10 @@ import * as words from '../messages/watches.js';
 import type { Location, Person } from '../protocol/location.js';
 import type { Services } from '../protocol/services.js';
 import type { ChatSettings } from '../protocol/settings.js';
-import type { Added } from '../protocol/watches.js';
+import type { WatchAdded } from '../protocol/watches.js';
 
 /** A question that somebody wants to be told of. */
-export interface Wanted {
+export interface WatchRequest {
   readonly question: string;
   readonly place: Location;
   readonly person: Pick<Person, 'id' | 'name'>;
@@ -27,9 +27,9 @@ export function canTell({ platform }: Location, { platforms }: Pick<ChatSettings
  * that no index that comes meanwhile is missed.
  */
 export async function keepWatch(
-  { question, place, person, tells, isPublic, scope }: Wanted,
+  { question, place, person, tells, isPublic, scope }: WatchRequest,
   { watches, library, settings, audit, now, newId }: Services,
-): Promise<Added | { readonly kind: 'no-need' }> {
+): Promise<WatchAdded | { readonly kind: 'no-need' }> {
   const generation = await watches.generation();
   const { kind, evidence } = await library.answer(question, { scope, limit: 1 });
   if (kind === 'found' || evidence.unsearchable !== undefined) return { kind: 'no-need' };

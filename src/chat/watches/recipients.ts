@@ -2,9 +2,9 @@ import { defined } from '../../core/types/defined.js';
 import { intersect } from '../../core/types/scope.js';
 import type { View } from '../access/views.js';
 import { anybody, type Location, type Person } from '../protocol/location.js';
+import type { Recipient } from '../protocol/proactive-messenger.js';
 import type { Visibility } from '../protocol/reply.js';
 import type { ChatSettings } from '../protocol/settings.js';
-import type { Recipient } from '../protocol/teller.js';
 import type { Watch } from '../protocol/watches.js';
 
 export interface Views {

@@ -4,13 +4,13 @@ import { watchEndings } from '../messages/watches.js';
 import { visibleQuotes } from '../protocol/given-answers.js';
 import type { Person, Platform } from '../protocol/location.js';
 import type { Logger } from '../protocol/logger.js';
+import type { ProactiveMessenger, Recipient } from '../protocol/proactive-messenger.js';
 import { type ChatSettings, settingsOf } from '../protocol/settings.js';
-import type { Recipient, Teller } from '../protocol/teller.js';
-import type { OpenTelling, WaitingReason, Watch, WatchLog } from '../protocol/watches.js';
+import type { OpenWatchMessage, WaitingReason, Watch, WatchLog } from '../protocol/watches.js';
 import { isTouched, newAnswer } from './new-answer.js';
 import { directPlaceOf, type Views, viewFor, viewOfAsker, withoutRoles } from './recipients.js';
 import { WatchSender, type WatchSenderParts, watchEntry } from './sender.js';
-import { type Answered, answeredBy, inMessages } from './telling.js';
+import { type AnsweredWatch, answeredWatch, inMessages } from './watch-message.js';
 
 export interface WatchRoundParts extends WatchSenderParts, Views {
   readonly library: Pick<Library, 'catalogue' | 'status' | 'answer'>;
@@ -31,7 +31,7 @@ type Asker = Person | 'gone' | 'unknown';
 /** One look whether what is new answers what people wait for, on one platform. */
 export class WatchRound {
   readonly #platform: Platform;
-  readonly #teller: Teller;
+  readonly #messenger: ProactiveMessenger;
   readonly #sender: WatchSender;
   readonly #parts: WatchRoundParts;
   readonly #signal: AbortSignal;
@@ -40,10 +40,16 @@ export class WatchRound {
   #generation = 0;
 
   /** @param signal Aborted when nothing more is to be told. */
-  constructor(platform: Platform, teller: Teller, parts: WatchRoundParts, log: Logger, signal: AbortSignal) {
+  constructor(
+    platform: Platform,
+    messenger: ProactiveMessenger,
+    parts: WatchRoundParts,
+    log: Logger,
+    signal: AbortSignal,
+  ) {
     this.#platform = platform;
-    this.#teller = teller;
-    this.#sender = new WatchSender(teller, parts, log, signal);
+    this.#messenger = messenger;
+    this.#sender = new WatchSender(messenger, parts, log, signal);
     this.#parts = parts;
     this.#signal = signal;
   }
@@ -173,9 +179,12 @@ export class WatchRound {
   }
 
   /** What of a message's watches its recipient may be told now: looked up as late as may be, for grants end. */
-  async #answered(message: readonly Due[], to: Recipient['kind']): Promise<readonly Answered[] | 'later'> {
+  async #answered(
+    message: readonly Due[],
+    to: Recipient['kind'],
+  ): Promise<readonly AnsweredWatch[] | 'later'> {
     const { settings } = this.#parts;
-    const answered: Answered[] = [];
+    const answered: AnsweredWatch[] = [];
     for (const { watch, documents } of message) {
       const asker = await this.#asker(watch);
       if (asker === 'unknown') return 'later';
@@ -185,22 +194,22 @@ export class WatchRound {
       const { maxQuotes: limit } = settingsOf(watch.place, settings());
       const from = { scope: view.visibleScope.scope, library: view.services.library, limit };
       const answer = await newAnswer(watch.question, documents, from);
-      if (answer !== undefined) answered.push(answeredBy(watch, answer, view, message.length > 1));
+      if (answer !== undefined) answered.push(answeredWatch(watch, answer, view, message.length > 1));
     }
     return answered;
   }
 
   /** Goes on with one that was cut off, or of which no answer came. */
-  async #resume(telling: OpenTelling): Promise<string> {
+  async #resume(message: OpenWatchMessage): Promise<string> {
     const { watches, givenAnswers, now } = this.#parts;
-    const age = now() - telling.begunAt;
-    const answer = await givenAnswers.find(telling.id);
-    if (answer === undefined || age < 0 || age >= this.#teller.repeatableMs)
-      return await this.#sender.leave(telling);
-    const isChannel = telling.personId === undefined;
-    const told: Answered[] = [];
+    const age = now() - message.begunAt;
+    const answer = await givenAnswers.find(message.id);
+    if (answer === undefined || age < 0 || age >= this.#messenger.repeatableMs)
+      return await this.#sender.leave(message);
+    const isChannel = message.personId === undefined;
+    const told: AnsweredWatch[] = [];
     let from = 0;
-    for (const { watchId, quotes: count } of telling.parts) {
+    for (const { watchId, quotes: count } of message.parts) {
       const own = answer.quotes.slice(from, from + count);
       from += count;
       const watch = await watches.find(watchId);
@@ -212,13 +221,13 @@ export class WatchRound {
       const quotes = visibleQuotes(own, view.visibleScope.includes);
       if (quotes.length > 0) told.push({ watch, quotes, fingerprint: answer.fingerprint, view });
     }
-    if (told.length < telling.parts.length) return await this.#sender.leave(telling);
+    if (told.length < message.parts.length) return await this.#sender.leave(message);
     const [first] = told;
-    if (first === undefined) return await this.#sender.leave(telling);
+    if (first === undefined) return await this.#sender.leave(message);
     const to: Recipient = isChannel
-      ? { kind: 'channel', place: telling.place }
+      ? { kind: 'channel', place: message.place }
       : this.#byMessage(first.watch);
-    return await this.#sender.sendAgain(telling, told, to);
+    return await this.#sender.sendAgain(message, told, to);
   }
 
   #byMessage(watch: Watch): Recipient {
@@ -235,7 +244,7 @@ export class WatchRound {
   #asker(watch: Watch): Promise<Asker> {
     if (watch.tells === 'channel') return Promise.resolve(withoutRoles(watch));
     const key = JSON.stringify([watch.place.workspace, watch.person.id]);
-    const known = this.#askers.get(key) ?? this.#teller.personIn(watch.place, watch.person);
+    const known = this.#askers.get(key) ?? this.#messenger.personIn(watch.place, watch.person);
     this.#askers.set(key, known);
     return known;
   }

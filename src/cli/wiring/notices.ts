@@ -45,10 +45,10 @@ export function makeNotifiers(
       sent: () => meter?.corrected(name),
     };
     const { watches, givenAnswers } = state;
-    const telling = { ...parts, watches, givenAnswers };
+    const watching = { ...parts, watches, givenAnswers };
     const also = (...[log, stopping]: Parameters<NonNullable<NotifierParts['also']>>) => {
-      const { teller } = platform;
-      return teller && new WatchRound(name, teller, telling, log, stopping);
+      const { messenger } = platform;
+      return messenger && new WatchRound(name, messenger, watching, log, stopping);
     };
     return new Notifier(name, { ...parts, also }, log, signal);
   });

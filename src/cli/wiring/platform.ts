@@ -3,7 +3,7 @@ import { type Adapter, AdapterError, type AdapterStatus } from '../../chat/proto
 import type { Corrector } from '../../chat/protocol/corrector.js';
 import type { Location } from '../../chat/protocol/location.js';
 import type { Logger } from '../../chat/protocol/logger.js';
-import type { Teller } from '../../chat/protocol/teller.js';
+import type { ProactiveMessenger } from '../../chat/protocol/proactive-messenger.js';
 import { errorName } from '../../core/types/error-names.js';
 
 /** Waits before another attempt, in milliseconds: the first one; it doubles, up to the longest. */
@@ -40,8 +40,8 @@ export class Platform {
   }
 
   /** The adapter's own, while it is connected. */
-  get teller(): Teller | undefined {
-    return this.status.state === 'up' ? this.#adapter.teller : undefined;
+  get messenger(): ProactiveMessenger | undefined {
+    return this.status.state === 'up' ? this.#adapter.messenger : undefined;
   }
 
   /** The adapter's own. */

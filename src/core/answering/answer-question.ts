@@ -20,7 +20,7 @@ import { marksIn } from './answering-cells.js';
 import { missingWords } from './missing-words.js';
 import { nearestPassages } from './nearest-passages.js';
 import { quoteWithParts, withoutFences } from './quote-parts.js';
-import { naming, spokenBy, wordsOf } from './spoken-by.js';
+import { documentsNaming, spokenBy, wordsOf } from './spoken-by.js';
 
 export interface AnswerOptions {
   readonly scope: Scope;
@@ -49,7 +49,7 @@ export interface AnswerOptions {
 }
 
 /** What answering went through, for the answer and for its explanation. */
-export interface Consideration {
+export interface AnswerSelection {
   readonly question: Question;
   readonly unsearchable: Unsearchable | undefined;
   readonly ranking: Ranking;
@@ -62,17 +62,17 @@ export interface Consideration {
 }
 
 /** Reads the question, ranks, and chooses: everything but wording the answer. */
-export async function consider(
+export async function selectAnswer(
   typed: string,
   reader: IndexReader,
   options: AnswerOptions,
-): Promise<Consideration> {
+): Promise<AnswerSelection> {
   const { scope, limit, rankedDocuments } = options;
   const question = await readQuestion(typed.slice(0, options.maxQuestionLength), { ...options, reader });
   const unsearchable = await whyUnsearchable(typed, question, reader, options);
   const ranking =
     unsearchable === undefined
-      ? await rank(question, reader, await naming(options.by, reader, scope), {
+      ? await rank(question, reader, await documentsNaming(options.by, reader, scope), {
           encoder: options.encoder,
           model: options.model,
           ...defined({ documents: rankedDocuments }),
@@ -115,7 +115,7 @@ export async function answerQuestion(
   reader: IndexReader,
   options: AnswerOptions,
 ): Promise<Answer> {
-  const considered = await consider(typed, reader, options);
+  const considered = await selectAnswer(typed, reader, options);
   const { question, ranking, choices, confidence } = considered;
   const { candidates: all, hashes } = await quotesOf(choices, question, reader);
   // A quote may be longer than the window that was chosen for it.

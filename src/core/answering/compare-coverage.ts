@@ -12,7 +12,7 @@ import type { Quote } from '../types/quote.js';
 import { inScope, type Scope } from '../types/scope.js';
 import { overlap, type Span } from '../types/span.js';
 import { turnTaker } from '../types/turns.js';
-import { type Looking, lookFor, quoteOf, relevantWindows, type TopicOptions } from './cover-topic.js';
+import { quoteOf, relevantWindows, searchTopic, type TopicOptions, type TopicSearch } from './cover-topic.js';
 import { tokensIn } from './highlights.js';
 import { quoteWithParts } from './quote-parts.js';
 
@@ -35,7 +35,7 @@ export async function compareCoverage(
   const ids = reader.ids.filter((id) => inScope(left, id) || inScope(right, id));
   const shared = ids.filter((id) => inScope(left, id) && inScope(right, id)).length;
   const scope: Scope = { kind: 'documents', ids: new Set(ids) };
-  const looking = await lookFor(typed, reader, { ...options, scope });
+  const looking = await searchTopic(typed, reader, { ...options, scope });
   const profile = await reader.profile(scope);
   const sides = [
     await sideOf(left, right, looking, reader, profile),
@@ -54,7 +54,7 @@ export async function compareCoverage(
 async function sideOf(
   here: Scope,
   there: Scope,
-  { topic, relevant }: Looking,
+  { topic, relevant }: TopicSearch,
   reader: IndexReader,
   profile: ScopeProfile,
 ): Promise<SideCoverage> {

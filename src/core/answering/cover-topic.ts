@@ -37,7 +37,7 @@ import { quoteWithParts } from './quote-parts.js';
 export type TopicOptions = Pick<AnswerOptions, 'scope' | 'maxQuestionLength' | 'thesaurus' | 'language'>;
 
 /** A topic as it was read, and the documents that say something of it. */
-export interface Looking {
+export interface TopicSearch {
   /** undefined where there was nothing to look for; `evidence` tells why. */
   readonly topic: Topic | undefined;
   /** Those that rank best first. */
@@ -47,7 +47,11 @@ export interface Looking {
 }
 
 /** Reads a topic, and finds every document in scope that says something of it. */
-export async function lookFor(typed: string, reader: IndexReader, options: TopicOptions): Promise<Looking> {
+export async function searchTopic(
+  typed: string,
+  reader: IndexReader,
+  options: TopicOptions,
+): Promise<TopicSearch> {
   const read = typed.slice(0, options.maxQuestionLength);
   const question = await readQuestion(read, { ...options, reader });
   const fault = await whyUnsearchable(typed, question, reader, options);
@@ -73,7 +77,7 @@ export async function coverTopic(
   reader: IndexReader,
   { from = 0, limit, ...options }: TopicOptions & { readonly from?: number; readonly limit: number },
 ): Promise<Coverage> {
-  const { topic, relevant, evidence, index } = await lookFor(typed, reader, options);
+  const { topic, relevant, evidence, index } = await searchTopic(typed, reader, options);
   const profile = await reader.profile(options.scope);
   const entries = [...(await reader.catalogue(options.scope))].sort(byDate);
   const covering = entries.filter(({ id }) => relevant.has(id));

@@ -7,7 +7,7 @@ import { searchedTerms } from '../ranking/searched-terms.js';
 import type { SignalName } from '../ranking/signals.js';
 import type { Candidate, ExplainedTerm, Explanation, TermRole } from '../types/explanation.js';
 import type { IndexReader } from '../types/index-reader.js';
-import { type AnswerOptions, consider } from './answer-question.js';
+import { type AnswerOptions, selectAnswer } from './answer-question.js';
 
 const documentsShown = 10;
 const passagesShown = 10;
@@ -18,7 +18,7 @@ export async function explainQuestion(
   reader: IndexReader,
   options: AnswerOptions,
 ): Promise<Explanation> {
-  const { question, unsearchable, ranking, windows, choices, confidence } = await consider(
+  const { question, unsearchable, ranking, windows, choices, confidence } = await selectAnswer(
     typed,
     reader,
     options,

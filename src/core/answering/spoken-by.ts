@@ -10,14 +10,18 @@ import type { Quote } from '../types/quote.js';
 import { intersect, type Scope } from '../types/scope.js';
 
 /** So many documents that hold the name are looked through. */
-const documentsNaming = 200;
+const maxDocuments = 200;
 
 /** The documents of a scope that hold a name best; all of it where nobody is asked for, or none holds it. */
-export async function naming(by: string | undefined, reader: IndexReader, scope: Scope): Promise<Scope> {
+export async function documentsNaming(
+  by: string | undefined,
+  reader: IndexReader,
+  scope: Scope,
+): Promise<Scope> {
   if (by === undefined) return scope;
   const terms = searchedTerms(await readQuestion(by, { reader, scope })).map(({ term }) => term);
   if (terms.length === 0) return scope;
-  const { documents } = await reader.search([...new Set(terms)], documentsNaming, scope, {
+  const { documents } = await reader.search([...new Set(terms)], maxDocuments, scope, {
     units: 'documents',
   });
   if (documents.length === 0) return scope;
@@ -25,7 +29,7 @@ export async function naming(by: string | undefined, reader: IndexReader, scope:
 }
 
 /** What may be quoted where words of one person alone are asked for. */
-export interface Theirs {
+export interface SpeakerWindows {
   /** Best first. */
   readonly windows: readonly RankedWindow[];
   /** Whether a sentence is part of what they say. */
@@ -37,7 +41,7 @@ export async function spokenBy(
   by: string | undefined,
   windows: readonly RankedWindow[],
   reader: IndexReader,
-): Promise<Theirs> {
+): Promise<SpeakerWindows> {
   if (by === undefined) return { windows, has: () => true };
   const documents = new Map<string, StoredDocument | undefined>();
   for (const { window } of windows) {

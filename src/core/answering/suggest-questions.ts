@@ -42,7 +42,7 @@ export interface TriedQuestion extends SuggestedQuestion {
 }
 
 /** How far trying goes. */
-export interface Trying {
+export interface TrialOptions {
   /** So many questions at most, answered or not. */
   readonly tries: number;
   /** It ends with so many that are answered. */
@@ -74,7 +74,7 @@ export async function tryQuestions(
   scope: Scope,
   phrases: PhraseList,
   options: Omit<AnswerOptions, 'scope' | 'limit' | 'nearest'>,
-  { tries, most, pause = async () => true }: Trying,
+  { tries, most, pause = async () => true }: TrialOptions,
 ): Promise<readonly TriedQuestion[] | undefined> {
   const [language = ''] = (await reader.profile(scope)).languages;
   const frame = frames[language] ?? ((topic: string) => topic);

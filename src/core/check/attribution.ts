@@ -1,12 +1,12 @@
 import type { Span } from '../types/span.js';
 import {
   conjunctions,
+  listenerVerbs,
   nobody,
   particles,
   prepositions,
   sourceWords,
   speakingVerbs,
-  toSomebody,
 } from './speaking-verbs.js';
 
 /** So far around a quotation it may be said who speaks, in UTF-16 code units. */
@@ -78,7 +78,7 @@ function behind(text: string, end: number): string | undefined {
 /** `said N`, `N said`, `according to N`, from the first token on. */
 function spokenBehind(tokens: readonly Token[]): string | undefined {
   const verb = phraseAt(tokens, 0, speakingVerbs);
-  const isListener = toSomebody.has(tokens[0]?.word ?? '');
+  const isListener = listenerVerbs.has(tokens[0]?.word ?? '');
   if (verb > 0) return isListener ? undefined : nameAt(tokens, verb)?.name;
   const source = phraseAt(tokens, 0, sourceWords);
   if (source > 0) return nameAt(tokens, source)?.name;

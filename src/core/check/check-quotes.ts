@@ -2,7 +2,7 @@ import type { IndexInfo, Unsearchable } from '../types/answer.js';
 import type { QuotedString, StringsCheck } from '../types/draft.js';
 import type { CheckedString, QuoteCheck } from '../types/quote-check.js';
 import { turnTaker } from '../types/turns.js';
-import { checkString, lookFor, preparedString, soughtFor } from './check-string.js';
+import { checkString, preparedString, searchedStringsOf, searchStrings } from './check-string.js';
 import type { CheckedTexts } from './checked-texts.js';
 import { quotedStrings } from './quoted-strings.js';
 import { misattribution } from './speakers.js';
@@ -68,7 +68,7 @@ async function verdictsOn(
 ): Promise<readonly CheckedString[][]> {
   const takeTurns = turnTaker();
   const prepared = await Promise.all(strings.map((string) => preparedString(string, takeTurns)));
-  const found = await lookFor(texts, prepared.flatMap(soughtFor));
+  const found = await searchStrings(texts, prepared.flatMap(searchedStringsOf));
   const checked: CheckedString[][] = [];
   for (const string of prepared) checked.push(await checkString(string, { texts, found, takeTurns }));
   return checked;

@@ -8,13 +8,13 @@ import type { Span } from '../types/span.js';
 import type { TakeTurns } from '../types/turns.js';
 import type { CheckedDocument, CheckedTexts } from './checked-texts.js';
 import { piecesOf } from './comparison.js';
-import { type Found, lookThrough, type Sought, type Stretch } from './look-through.js';
 import { type Markup, markupIn } from './markup.js';
-import { nearestPassage, type Surroundings, wholeWords, withoutMarkup } from './nearest-passage.js';
+import { type DocumentStretch, nearestPassage, wholeWords, withoutMarkup } from './nearest-passage.js';
 import type { Occurrences } from './occurrences.js';
+import { type ReadPattern, readPattern } from './read-pattern.js';
 import { maxOmissionLength } from './same-words.js';
+import { type SearchedString, type SharedStretch, type StringMatches, searchTexts } from './search-texts.js';
 import { signedVerdict } from './signed-verdict.js';
-import { type WantedString, wantedString } from './wanted-string.js';
 
 /** Fewer letters and digits make no quote: one letter stands everywhere. */
 export const minLetters = 2;
@@ -26,7 +26,7 @@ const longString = 800;
 export interface PreparedString {
   readonly text: string;
   /** Undefined for a string that is too short. */
-  readonly wanted: WantedString | undefined;
+  readonly wanted: ReadPattern | undefined;
   /** Without what is no word of it. */
   readonly words: string;
   /** What stands between marks of omission; [] where there is none. */
@@ -40,7 +40,7 @@ export async function preparedString(
   takeTurns: TakeTurns,
 ): Promise<PreparedString> {
   if (!isLongEnough(text)) return { text, wanted: undefined, words: text, parts: [], halves: [] };
-  const wanted = await wantedString(text, halves, takeTurns);
+  const wanted = await readPattern(text, halves, takeTurns);
   const prepared: PreparedString[] = [];
   if (halves.length > 1) {
     for (const half of halves) prepared.push(await preparedString({ text: half, halves: [half] }, takeTurns));
@@ -62,7 +62,7 @@ function isLongEnough(string: string): boolean {
 /** So many parts of a string are looked for by themselves. */
 const maxParts = 6;
 
-function partsOf({ read: { words, joints } }: WantedString): string[] {
+function partsOf({ read: { words, joints } }: ReadPattern): string[] {
   const cuts = joints.filter(({ kind }) => kind === 'omission').map(({ at }) => at);
   if (cuts.length === 0 || cuts.length >= maxParts) return [];
   const parts = [...cuts, words.length].map((cut, i) => words.slice(cuts[i - 1] ?? 0, cut));
@@ -73,7 +73,7 @@ function partsOf({ read: { words, joints } }: WantedString): string[] {
 }
 
 /** Everything that the documents are looked through for. */
-export function soughtFor({ text, wanted, words, parts, halves }: PreparedString): Sought[] {
+export function searchedStringsOf({ text, wanted, words, parts, halves }: PreparedString): SearchedString[] {
   if (wanted === undefined) return [];
   // Of a long one the nearest stretch holds most of its parts.
   const longest = new Set(text.length > longString ? [] : longestParts(parts));
@@ -81,7 +81,7 @@ export function soughtFor({ text, wanted, words, parts, halves }: PreparedString
     { string: text, wantsNearest: false },
     { string: words, wantsNearest: true },
     ...parts.map((string) => ({ string, wantsNearest: longest.has(string) })),
-    ...halves.flatMap(soughtFor),
+    ...halves.flatMap(searchedStringsOf),
   ];
 }
 
@@ -90,16 +90,16 @@ function longestParts(parts: readonly string[]): string[] {
 }
 
 /** Looks through the documents once for all of them. @returns what was found for a string. */
-export async function lookFor(
+export async function searchStrings(
   texts: CheckedTexts,
-  sought: readonly Sought[],
-): Promise<(string: string) => Found | undefined> {
-  const distinct = new Map<string, Sought>();
+  sought: readonly SearchedString[],
+): Promise<(string: string) => StringMatches | undefined> {
+  const distinct = new Map<string, SearchedString>();
   for (const one of sought) {
     const wantsNearest = one.wantsNearest || distinct.get(one.string)?.wantsNearest === true;
     distinct.set(one.string, { ...one, wantsNearest });
   }
-  const found = await lookThrough(texts, [...distinct.values()]);
+  const found = await searchTexts(texts, [...distinct.values()]);
   const byString = new Map([...distinct.keys()].map((string, i) => [string, found[i]]));
   return (string) => byString.get(string);
 }
@@ -107,7 +107,7 @@ export async function lookFor(
 interface Sight {
   readonly texts: CheckedTexts;
   /** What has been found for a string. */
-  found(words: string): Found | undefined;
+  found(words: string): StringMatches | undefined;
   readonly takeTurns: TakeTurns;
 }
 
@@ -164,11 +164,11 @@ function typographic(
 /** How many stretches are compared word by word; of a long string one, so that the time does not grow with its square. */
 const stretchesCompared = 3;
 
-async function signedOrAltered(string: PreparedString, wanted: WantedString, sight: Sight): Promise<Verdict> {
+async function signedOrAltered(string: PreparedString, wanted: ReadPattern, sight: Sight): Promise<Verdict> {
   const most = string.text.length > longString ? 1 : stretchesCompared;
   const stretches = (sight.found(string.words)?.nearest ?? []).slice(0, most);
   const compared = [...stretches, ...partStretches(string, sight)];
-  const around: Surroundings[] = [];
+  const around: DocumentStretch[] = [];
   let altered: Verdict | undefined;
   for (const stretch of compared) {
     if (around.some((known) => isWithin(stretch, known))) continue;
@@ -183,17 +183,17 @@ async function signedOrAltered(string: PreparedString, wanted: WantedString, sig
 }
 
 /** As it is written, else as it is shown: without its markup. */
-async function signedAsShown(around: Surroundings, wanted: WantedString): Promise<Verdict | undefined> {
+async function signedAsShown(around: DocumentStretch, wanted: ReadPattern): Promise<Verdict | undefined> {
   const written = await signedVerdict(around, wanted);
   const isPlain = around.markup === undefined;
   return written !== undefined || isPlain ? written : await signedVerdict(asShown(around), wanted);
 }
 
-function asShown(around: Surroundings): Surroundings {
+function asShown(around: DocumentStretch): DocumentStretch {
   return { ...around, pieces: withoutMarkup(around.pieces, around.markup ?? []) };
 }
 
-function isWithin({ documentId, span }: Stretch, { document, span: wide }: Surroundings): boolean {
+function isWithin({ documentId, span }: SharedStretch, { document, span: wide }: DocumentStretch): boolean {
   return document.id === documentId && span.start >= wide.start && span.end <= wide.end;
 }
 
@@ -201,7 +201,7 @@ function isWithin({ documentId, span }: Stretch, { document, span: wide }: Surro
 const stretchesOfPart = 3;
 
 /** Where the longest parts of a string stand, or nearly: its other parts are near there, if anywhere. */
-function partStretches({ parts }: PreparedString, sight: Sight): Stretch[] {
+function partStretches({ parts }: PreparedString, sight: Sight): SharedStretch[] {
   return longestParts(parts).flatMap((part) => {
     const places = placesOf(part, sight).map(({ citation: { documentId, span }, text }) => ({
       documentId,
@@ -217,10 +217,10 @@ function partStretches({ parts }: PreparedString, sight: Sight): Stretch[] {
 const maxMarginLength = 300;
 
 async function surroundings(
-  { documentId, span }: Stretch,
-  { read }: WantedString,
+  { documentId, span }: SharedStretch,
+  { read }: ReadPattern,
   { texts, takeTurns }: Sight,
-): Promise<Surroundings | undefined> {
+): Promise<DocumentStretch | undefined> {
   const document = await texts.document(documentId);
   if (document === undefined) return undefined;
   const body = bodyOf(document);
@@ -253,8 +253,8 @@ function markupOf({ text, blocks = [] }: CheckedDocument, { start: from, end: to
 
 /** A closing mark is looked for apart: where the document has another there, or none, no word of it has changed. */
 async function alteredOrAbsent(
-  around: readonly Surroundings[],
-  wanted: WantedString,
+  around: readonly DocumentStretch[],
+  wanted: ReadPattern,
   { takeTurns }: Sight,
 ): Promise<Verdict> {
   const words = wanted.read.words.trimEnd();
@@ -280,7 +280,7 @@ const narrowMargins = [500, 200];
 const closeMargin = 300;
 
 /** The surroundings, and narrower ones for a string with words left out. */
-function narrowed(around: Surroundings, { read: { words, joints } }: WantedString): Surroundings[] {
+function narrowed(around: DocumentStretch, { read: { words, joints } }: ReadPattern): DocumentStretch[] {
   if (!joints.some(({ kind }) => kind === 'omission')) return [around];
   const { core } = around;
   const reaches = [...narrowMargins.map((margin) => margin + words.length), closeMargin];
@@ -292,7 +292,7 @@ function narrowed(around: Surroundings, { read: { words, joints } }: WantedStrin
   return [around, ...narrow];
 }
 
-function withoutLast(wanted: WantedString): WantedString {
+function withoutLast(wanted: ReadPattern): ReadPattern {
   return { ...wanted, pieces: wanted.pieces.slice(0, -1) };
 }
 
@@ -366,7 +366,7 @@ function brokenVerdict(
   first: Quote,
   second: Quote,
   was: string,
-  wanted: WantedString,
+  wanted: ReadPattern,
 ): Verdict {
   const parts: Span[] = [first.citation.span, second.citation.span];
   const nearest = quoteAt(document, { start: first.citation.span.start, end: second.citation.span.end });

@@ -4,7 +4,7 @@ import { anchorAt } from '../types/places.js';
 import type { Span } from '../types/span.js';
 import { codeSpans } from './code-spans.js';
 import { upToMark } from './marks-of.js';
-import { hasWords, type QuotedBlock, quotedBlocks, whose } from './quoted-strings.js';
+import { hasWords, type QuotedBlock, quotedBlocks, speakerOf } from './quoted-strings.js';
 
 /** A stretch of a draft that is read as one. */
 interface Stretch extends Span {
@@ -68,7 +68,7 @@ function collect(
     if (isWithin(string.span, codes)) found.code++;
     else if (quotations.length >= most || text.length > maxQuotationLength)
       leaveOut({ text, at: start + at }, found);
-    else quotations.push({ text, halves, ...whose(block, string), ...placeAt(start + at) });
+    else quotations.push({ text, halves, ...speakerOf(block, string), ...placeAt(start + at) });
   }
   for (const { text, at } of strays) leaveOut({ text, at: start + at }, found);
 }

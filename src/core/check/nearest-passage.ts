@@ -16,7 +16,7 @@ import {
   wordCount,
 } from './comparison.js';
 import type { Markup } from './markup.js';
-import type { WantedString } from './wanted-string.js';
+import type { ReadPattern } from './read-pattern.js';
 import { cutsWord } from './word-border.js';
 
 /**
@@ -26,7 +26,7 @@ import { cutsWord } from './word-border.js';
 const minSimilarity = 0.6;
 
 /** A stretch of a document in pieces, to be compared with a string. */
-export interface Surroundings {
+export interface DocumentStretch {
   readonly document: CheckedDocument;
   readonly span: Span;
   /** What of it was found to share words with the string. */
@@ -38,8 +38,8 @@ export interface Surroundings {
 
 /** The passage of a stretch that is most like a string, compared word by word; undefined if it is not like it. */
 export async function nearestPassage(
-  { document, span, pieces: around, markup = [] }: Surroundings,
-  { read, pieces: wanted, jointsAt: joints }: WantedString,
+  { document, span, pieces: around, markup = [] }: DocumentStretch,
+  { read, pieces: wanted, jointsAt: joints }: ReadPattern,
   takeTurns: TakeTurns,
 ): Promise<Compared | undefined> {
   const steps = stepsBetween(around, wanted);

@@ -23,7 +23,7 @@ export interface QuotedStrings {
 export function quotedStrings(text: string): QuotedStrings {
   const found = quotedBlocks(text);
   const strings = found.flatMap(({ block, strings: inBlock }) =>
-    inBlock.map((string) => ({ text: string.text, halves: string.halves, ...whose(block, string) })),
+    inBlock.map((string) => ({ text: string.text, halves: string.halves, ...speakerOf(block, string) })),
   );
   const leftOut = found
     .flatMap(({ block, strays }) => [...strays.map((stray) => stray.text), block.attribution])
@@ -58,7 +58,7 @@ export function quotedBlocks(text: string, isQuote = false): QuotedBlock[] {
 }
 
 /** Whose words a string is said to be. */
-export function whose(block: TextBlock, { span }: FoundString): Pick<QuotedString, 'attributedTo'> {
+export function speakerOf(block: TextBlock, { span }: FoundString): Pick<QuotedString, 'attributedTo'> {
   const name = block.depth === 0 ? attributedTo(block.text, span) : namedIn(block.attribution);
   return name === undefined ? {} : { attributedTo: name };
 }

@@ -3,13 +3,13 @@ import { isNegation } from './negations.js';
 import { isFootnoteMark, type Joint } from './signs.js';
 
 /** A string in pieces, with the places at which something of the document may be missing or other. */
-export interface Wanted {
-  readonly pieces: readonly WantedPiece[];
+export interface StringPattern {
+  readonly pieces: readonly PatternPiece[];
   /** By the piece before which they are; in order. */
   readonly joints: readonly (Joint & { readonly before: number })[];
 }
 
-export interface WantedPiece extends Piece {
+export interface PatternPiece extends Piece {
   /** `[T]he`: a letter of it was put in brackets. */
   readonly edited?: 'letter' | 'ending';
   /** A comma or full stop that the sentence around a quotation puts inside its marks. */
@@ -17,7 +17,7 @@ export interface WantedPiece extends Piece {
 }
 
 /** A piece of a document; a footnote mark need not be quoted. */
-export interface GivenPiece extends Piece {
+export interface DocumentPiece extends Piece {
   readonly isNote?: boolean;
 }
 
@@ -40,7 +40,10 @@ const maxReplaced = 12;
  * Where every word of a string stands in a row, but for what its signs mark: words left out at an ellipsis, other words
  * for a bracket. The first such place; undefined where there is none.
  */
-export function sameWords(given: readonly GivenPiece[], { pieces, joints }: Wanted): Range[] | undefined {
+export function sameWords(
+  given: readonly DocumentPiece[],
+  { pieces, joints }: StringPattern,
+): Range[] | undefined {
   const stretches = stretchesOf(pieces, joints);
   const byWord = new Map<string, number[]>();
   for (const [i, { folded }] of given.entries()) {
@@ -73,10 +76,10 @@ interface Chain {
 
 /** The pieces between joints; of several joints in one place the first that lets words be missing counts. */
 function stretchesOf(
-  pieces: readonly WantedPiece[],
-  joints: Wanted['joints'],
-): { run: readonly WantedPiece[]; joint: Joint | undefined }[] {
-  const stretches: { run: readonly WantedPiece[]; joint: Joint | undefined }[] = [];
+  pieces: readonly PatternPiece[],
+  joints: StringPattern['joints'],
+): { run: readonly PatternPiece[]; joint: Joint | undefined }[] {
+  const stretches: { run: readonly PatternPiece[]; joint: Joint | undefined }[] = [];
   let from = 0;
   let joint: Joint | undefined;
   for (const next of joints) {
@@ -98,8 +101,8 @@ function wider(one: Joint | undefined, other: Joint): Joint {
 }
 
 function beginsOf(
-  run: readonly WantedPiece[],
-  given: readonly GivenPiece[],
+  run: readonly PatternPiece[],
+  given: readonly DocumentPiece[],
   byWord: ReadonlyMap<string, number[]>,
 ): readonly number[] {
   const [first] = run;
@@ -109,9 +112,9 @@ function beginsOf(
 }
 
 function endOf(
-  given: readonly GivenPiece[],
+  given: readonly DocumentPiece[],
   first: number,
-  run: readonly WantedPiece[],
+  run: readonly PatternPiece[],
   patience: { steps: number },
 ): number | undefined {
   let at = first;
@@ -125,7 +128,7 @@ function endOf(
   return at;
 }
 
-function isSame(given: GivenPiece, { folded, edited }: WantedPiece): boolean {
+function isSame(given: DocumentPiece, { folded, edited }: PatternPiece): boolean {
   if (given.folded === folded) return true;
   if (edited !== 'ending') return false;
   const stem = commonStart(given.folded, folded);
@@ -139,7 +142,11 @@ function commonStart(one: string, other: string): number {
 }
 
 /** Each place with the nearest chain before it that its joint allows. */
-function extended(chains: readonly Chain[], places: readonly Range[], given: readonly GivenPiece[]): Chain[] {
+function extended(
+  chains: readonly Chain[],
+  places: readonly Range[],
+  given: readonly DocumentPiece[],
+): Chain[] {
   const found: Chain[] = [];
   let next = 0;
   let last: Chain | undefined;
@@ -156,7 +163,7 @@ function extended(chains: readonly Chain[], places: readonly Range[], given: rea
   return found;
 }
 
-function isNear(one: Range, { first, joint }: Range, given: readonly GivenPiece[]): boolean {
+function isNear(one: Range, { first, joint }: Range, given: readonly DocumentPiece[]): boolean {
   const between = given.slice(one.end, first);
   switch (joint?.kind) {
     case 'omission':
@@ -171,7 +178,7 @@ function isNear(one: Range, { first, joint }: Range, given: readonly GivenPiece[
 }
 
 /** The pieces of a document, its footnote marks told: `[3]`, and a raised figure behind a word. */
-export function withNotes(text: string, pieces: readonly Piece[]): GivenPiece[] {
+export function withNotes(text: string, pieces: readonly Piece[]): DocumentPiece[] {
   return pieces.map((piece, i) => {
     const isRaised = /^[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+$/u.test(piece.folded);
     const isNote = isRaised ? isFootnoteMark(text, piece.start) : isInNote(pieces, i);

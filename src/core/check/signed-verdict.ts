@@ -6,12 +6,13 @@ import type { Span } from '../types/span.js';
 import { type Piece, piecesOf, shareOf } from './comparison.js';
 import { plainFigures } from './figures.js';
 import type { Markup } from './markup.js';
-import type { Surroundings } from './nearest-passage.js';
+import type { DocumentStretch } from './nearest-passage.js';
+import type { ReadPattern } from './read-pattern.js';
 import {
+  type DocumentPiece,
   denies,
   type Editing,
   editingOf,
-  type GivenPiece,
   type Range,
   sameWords,
   shareOfRanges,
@@ -19,13 +20,12 @@ import {
   withWholeWords,
 } from './same-words.js';
 import type { Joint } from './signs.js';
-import type { WantedString } from './wanted-string.js';
 import { cutsWord } from './word-border.js';
 
 /** The verdict on a string whose words all stand in a stretch, but for what its signs mark; undefined where they do not. */
 export async function signedVerdict(
-  around: Surroundings,
-  wanted: WantedString,
+  around: DocumentStretch,
+  wanted: ReadPattern,
 ): Promise<Verdict | undefined> {
   if (hasMixedSigns(wanted)) return undefined;
   const { document } = around;
@@ -51,12 +51,12 @@ export async function signedVerdict(
 const maxOverGap = 0.99;
 
 /** A string's words made whole; where it has joints they stay as they are, since these are told by pieces. */
-function wholeOf({ read, pieces, joints }: WantedString, other: readonly Piece[]) {
+function wholeOf({ read, pieces, joints }: ReadPattern, other: readonly Piece[]) {
   return joints.length > 0 ? { pieces } : { pieces: withWholeWords(read.words, pieces, other) };
 }
 
 /** Whether an editor's words and a mark of omission stand side by side: which of them stands for what is not told. */
-function hasMixedSigns({ joints }: WantedString): boolean {
+function hasMixedSigns({ joints }: ReadPattern): boolean {
   return joints.some(
     (joint, i) =>
       joint.before === joints[i + 1]?.before && [joint, joints[i + 1]].some((one) => one?.kind === 'bracket'),
@@ -64,9 +64,9 @@ function hasMixedSigns({ joints }: WantedString): boolean {
 }
 
 async function compose(
-  { document, markup = [] }: Surroundings,
-  given: readonly GivenPiece[],
-  wanted: WantedString,
+  { document, markup = [] }: DocumentStretch,
+  given: readonly DocumentPiece[],
+  wanted: ReadPattern,
   ranges: readonly Range[],
   noticed: readonly Typography[],
 ): Promise<Verdict | undefined> {
@@ -139,7 +139,7 @@ function withMarkup(gap: Gap, markup: readonly Markup[]): Gap {
 async function gapsOf(
   text: string,
   given: readonly Piece[],
-  wanted: WantedString,
+  wanted: ReadPattern,
   ranges: readonly Range[],
 ): Promise<Gap[]> {
   const gaps: Gap[] = [];
@@ -210,7 +210,7 @@ function spanOf(given: readonly Piece[], { first, end }: Range): Span {
 
 function similarityOf(
   given: readonly Piece[],
-  wanted: WantedString,
+  wanted: ReadPattern,
   ranges: readonly Range[],
   gaps: readonly Gap[],
 ): number {
@@ -223,7 +223,7 @@ function similarityOf(
 /** In the document's words, with what stands there for each sign. */
 function comparisonOf(
   text: string,
-  wanted: WantedString,
+  wanted: ReadPattern,
   given: readonly Piece[],
   ranges: readonly Range[],
   gaps: readonly Gap[],
@@ -268,7 +268,7 @@ function changeOf(text: string): (gap: Gap) => Edit {
 /** Words of which letters are in brackets, as the document has them. */
 function letterEdits(
   text: string,
-  wanted: WantedString,
+  wanted: ReadPattern,
   given: readonly Piece[],
   ranges: readonly Range[],
 ): Edit[] {

@@ -81,7 +81,7 @@ export const sourceWords: ReadonlySet<string> = new Set([
 ]);
 
 /** Verbs whose object may be the listener: “…,” told N says nothing of who spoke. */
-export const toSomebody: ReadonlySet<string> = new Set(['told']);
+export const listenerVerbs: ReadonlySet<string> = new Set(['told']);
 
 /** Words with a capital that name nobody, as they stand at the beginning of a sentence or for somebody named before. */
 export const nobody: ReadonlySet<string> = new Set([

@@ -1,14 +1,14 @@
 import type { Document } from '../types/document.js';
 import type { Verdict } from '../types/quote-check.js';
 import { turnTaker } from '../types/turns.js';
-import { checkString, lookFor, preparedString, soughtFor } from './check-string.js';
+import { checkString, preparedString, searchedStringsOf, searchStrings } from './check-string.js';
 
 /** The verdict on words as a whole, by one document alone. */
 export async function wordsIn(document: Document, words: string): Promise<Verdict> {
   const takeTurns = turnTaker();
   const texts = { ids: [document.id], document: () => document };
   const string = await preparedString({ text: words, halves: [words] }, takeTurns);
-  const found = await lookFor(texts, soughtFor(string));
+  const found = await searchStrings(texts, searchedStringsOf(string));
   const [verdict] = await checkString(string, { texts, found, takeTurns });
   return verdict ?? { kind: 'absent' };
 }

@@ -6,7 +6,7 @@ import { lineAround, linesOf } from './lines.js';
 export const minDocuments = 4;
 
 /** A document that was looked at, and its sentences of interest. */
-export interface Interest {
+export interface DocumentSentences {
   readonly forward: ForwardDocument;
   readonly sentences: Iterable<number>;
 }
@@ -19,7 +19,7 @@ export class Boilerplate {
   readonly #lines = new Set<number>();
 
   /** @param interests Only lines around these sentences are looked at. */
-  constructor(interests: readonly Interest[], copies: Copies) {
+  constructor(interests: readonly DocumentSentences[], copies: Copies) {
     const standing = new Map<number, ForwardDocument[]>();
     for (const { forward, sentences } of interests) {
       for (const hash of new Set(hashesAround(forward, sentences))) {
@@ -28,7 +28,7 @@ export class Boilerplate {
         else documents.push(forward);
       }
     }
-    const kin = new Kin(copies);
+    const kin = new DistinctDocuments(copies);
     for (const [hash, documents] of standing) {
       if (kin.count(documents, minDocuments) >= minDocuments) this.#lines.add(hash);
     }
@@ -58,7 +58,7 @@ function* hashesAround(forward: ForwardDocument, sentences: Iterable<number>): G
  * Tells documents that repeat one another, more than two thirds of their lines, from those that share a few: a wire story
  * in five papers is one document here, five short letters over one long disclaimer are five.
  */
-export class Kin {
+export class DistinctDocuments {
   readonly #copies: Pick<Copies, 'areNearDuplicates'>;
   readonly #lines = new Map<ForwardDocument, ReadonlySet<number>>();
 

@@ -2,7 +2,7 @@ import { analyseDocument } from '../indexing/analyse-document.js';
 import type { Document } from '../types/document.js';
 import { type ForwardDocument, sentenceFlag, spanOfSentences } from '../types/forward-document.js';
 import type { Span } from '../types/span.js';
-import { Kin, minDocuments } from './boilerplate.js';
+import { DistinctDocuments, minDocuments } from './boilerplate.js';
 import { Copies } from './copies.js';
 import { linesOf } from './lines.js';
 
@@ -28,7 +28,7 @@ export async function setAsideIn(document: Document, corpus: AsyncIterable<Docum
     const { document: _, vocabulary: __, words: ___, ...kept } = analysed;
     for (const hash of new Set([...linesOf(kept)].map((line) => line.hash))) standing.get(hash)?.add(kept);
   }
-  const kin = new Kin(new Copies([]));
+  const kin = new DistinctDocuments(new Copies([]));
   return [...linesOf(forward)].flatMap(({ first, end, hash }): SetAside[] => {
     const { count: documents, some } = standing.get(hash) ?? new Standing(forward);
     const span = spanOfSentences(forward, first, end);

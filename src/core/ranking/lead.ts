@@ -8,7 +8,7 @@ interface Scored {
 }
 
 /** Where no other document has anything, nothing tells whether the best of another would have come close. */
-export const unrivalled = 0.5;
+export const noRival = 0.5;
 
 /** Scores below this are all low: a lead among them says no more than it would here. */
 const lowScore = 0.5;
@@ -37,7 +37,7 @@ export function leadsOf(
   };
   return windows.map((one) => {
     const rival = rivalOf(one);
-    if (rival === undefined) return unrivalled;
+    if (rival === undefined) return noRival;
     return Math.max(0, Math.min(1, (one.score - rival.score) / Math.max(lowScore, one.score)));
   });
 }

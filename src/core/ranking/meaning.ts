@@ -203,7 +203,7 @@ export function askedText({ corrected, terms }: Question): string {
 }
 
 /** What a question means, and what says so of texts. */
-export interface Asked {
+export interface QuestionMeaning {
   readonly question: Question;
   readonly vector: SentenceVector;
   readonly encoder: SentenceEncoder;
@@ -211,7 +211,7 @@ export interface Asked {
 
 /** What the sentences of `windows` mean, by document. */
 export async function meaningsOf(
-  { question, vector: asked, encoder }: Asked,
+  { question, vector: asked, encoder }: QuestionMeaning,
   windows: readonly Window[],
   reader: IndexReader,
 ): Promise<ReadonlyMap<string, Meaning>> {

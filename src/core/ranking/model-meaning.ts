@@ -7,7 +7,7 @@ import type { Question } from './question.js';
 import type { Window } from './windows.js';
 
 /** A question, and the model that is asked what it means. */
-export interface AskedOfModel {
+export interface ModelQuestion {
   readonly question: Question;
   readonly model: SentenceModel;
 }
@@ -18,7 +18,7 @@ export interface AskedOfModel {
  * @throws {ModelMissedError}
  */
 export async function modelMeaningsOf(
-  { question, model }: AskedOfModel,
+  { question, model }: ModelQuestion,
   windows: readonly Window[],
   reader: IndexReader,
   known: ReadonlyMap<string, Meaning>,

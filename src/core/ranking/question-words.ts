@@ -21,7 +21,7 @@ export interface WordsContext {
 }
 
 /** A word that a question asks for, as the documents write it. */
-export interface AskedToken extends Token {
+export interface QuestionToken extends Token {
   /** Terms of its parts, where it stands for the whole of them. */
   readonly parts?: readonly string[];
   /** Terms of its other readings. */
@@ -42,7 +42,7 @@ export async function asDocumentsWrite(
   tokens: readonly Token[],
   text: string,
   context: WordsContext,
-): Promise<AskedToken[]> {
+): Promise<QuestionToken[]> {
   const { reader, scope, language } = context;
   const others = new Map(tokens.map((token) => [token, otherForms(token, context)]));
   const joins = new Map(tokens.map((token, i) => [token, joinOf(token, tokens[i + 1], text, language)]));
@@ -59,7 +59,7 @@ export async function asDocumentsWrite(
     reader,
     scope,
   );
-  const asked: AskedToken[] = [];
+  const asked: QuestionToken[] = [];
   for (const token of resolved(tokens, frequencies)) {
     if (frequencies.isKnown(token.term)) {
       asked.push(token);
@@ -80,7 +80,7 @@ export async function asDocumentsWrite(
 }
 
 /** Of words that stand for one another, a whole and its parts, those that the scope has. */
-function resolved(tokens: readonly Token[], frequencies: TermFrequencies): AskedToken[] {
+function resolved(tokens: readonly Token[], frequencies: TermFrequencies): QuestionToken[] {
   const dropped = new Set<Token>();
   const parts = new Map<Token, string[]>();
   const forms = new Map<Token, string[]>();
@@ -192,12 +192,12 @@ function joinOf(token: Token, next: Token | undefined, text: string, language: L
 }
 
 function joined(
-  asked: readonly AskedToken[],
+  asked: readonly QuestionToken[],
   joins: ReadonlyMap<Token, Join | undefined>,
   frequencies: TermFrequencies,
-): AskedToken[] {
+): QuestionToken[] {
   const byStart = new Map([...joins].map(([token, join]) => [token.start, join]));
-  const all: AskedToken[] = [];
+  const all: QuestionToken[] = [];
   for (let i = 0; i < asked.length; i++) {
     const token = asked[i];
     const next = asked[i + 1];

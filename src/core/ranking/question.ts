@@ -25,7 +25,7 @@ import {
   isDefinition,
   listNounOf,
 } from './question-type.js';
-import { type AskedToken, asDocumentsWrite } from './question-words.js';
+import { asDocumentsWrite, type QuestionToken } from './question-words.js';
 import { formsOf, relatedTerms } from './related-terms.js';
 import type { SearchedTerm } from './search.js';
 import { withoutSwaps } from './swapped-letters.js';
@@ -307,7 +307,7 @@ function inverseFrequency(frequency: number, passages: number): number {
   return Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5));
 }
 
-function distinctTokens(tokens: readonly AskedToken[]): AskedToken[] {
+function distinctTokens(tokens: readonly QuestionToken[]): QuestionToken[] {
   return [...new Map([...tokens].reverse().map((token) => [token.term, token])).values()].reverse();
 }
 

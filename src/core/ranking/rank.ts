@@ -17,9 +17,9 @@ import { heldTerms, shareOf } from './coverage.js';
 import { documentsByFeedback } from './feedback.js';
 import { retrieve } from './first-stage.js';
 import type { Hit } from './hit.js';
-import { leadsOf, unrivalled } from './lead.js';
+import { leadsOf, noRival } from './lead.js';
 import { stretchesOf } from './long-documents.js';
-import { type Asked, askedMeaning, type Meaning, meaningsOf } from './meaning.js';
+import { askedMeaning, type Meaning, meaningsOf, type QuestionMeaning } from './meaning.js';
 import { modelMeaningsOf } from './model-meaning.js';
 import { NamedSections } from './named-sections.js';
 import { type NearPassages, nearPassages, passagesAt } from './near-passages.js';
@@ -126,7 +126,7 @@ export async function rank(
   };
   const withLeads = (windows: readonly RankedWindow[], rivals = windows) => {
     const leads = leadsOf(windows, rivals, copies);
-    return windows.map((one, i) => ({ ...one, lead: leads[i] ?? unrivalled }));
+    return windows.map((one, i) => ({ ...one, lead: leads[i] ?? noRival }));
   };
   const isProse = ({ window: { forward, first, end } }: RankedWindow) => {
     for (let sentence = first; sentence < end; sentence++)
@@ -194,7 +194,7 @@ const windowsUnderstood = 60;
 interface Understanding {
   readonly question: Question;
   /** Absent: the vectors that ship say nothing of the question. */
-  readonly asked: Asked | undefined;
+  readonly asked: QuestionMeaning | undefined;
   readonly model: SentenceModel | undefined;
   readonly reader: IndexReader;
   readonly tables: WeightTables;
@@ -384,7 +384,7 @@ class Scorer {
       signals: { ...this.#values },
       context: this.#context,
       weights: this.#weighed,
-      lead: unrivalled,
+      lead: noRival,
     };
   }
 }

@@ -7,7 +7,7 @@ import { compareIds } from '../types/document.js';
 import type { IndexReader } from '../types/index-reader.js';
 import type { Thesaurus } from '../types/ports.js';
 import type { QuestionContext } from './question-context.js';
-import type { AskedToken } from './question-words.js';
+import type { QuestionToken } from './question-words.js';
 import { type TermFrequencies, termFrequencies } from './term-frequencies.js';
 
 /** Shorter parts of compounds relate words that have nothing to do with one another. */
@@ -53,7 +53,7 @@ const maxOfBroader = { share: 0.1, passages: 5 };
  * @param languages Of the scope.
  */
 export async function relatedTerms(
-  tokens: readonly AskedToken[],
+  tokens: readonly QuestionToken[],
   known: TermFrequencies,
   language: string,
   languages: readonly string[],
@@ -99,7 +99,7 @@ export async function relatedTerms(
  * its full length ("repo", "repository") or spelt in American or British ways.
  */
 export async function formsOf(
-  tokens: readonly AskedToken[],
+  tokens: readonly QuestionToken[],
   rules: Language,
   { reader, scope }: QuestionContext,
 ): Promise<ReadonlyMap<string, readonly string[]>> {

@@ -1,4 +1,4 @@
-import { PhraseBook } from '../phrases/phrase-book.js';
+import { PhraseCache } from '../phrases/phrase-cache.js';
 import type { IndexReader } from '../types/index-reader.js';
 
 /**
@@ -7,13 +7,13 @@ import type { IndexReader } from '../types/index-reader.js';
  */
 export class Snapshot {
   readonly reader: IndexReader;
-  readonly phrases: PhraseBook;
+  readonly phrases: PhraseCache;
   #users = 0;
   #isRetired = false;
 
   constructor(reader: IndexReader) {
     this.reader = reader;
-    this.phrases = new PhraseBook(reader);
+    this.phrases = new PhraseCache(reader);
   }
 
   async use<T>(ask: (reader: IndexReader) => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import type { PostingRun } from './posting-run.js';
 
 /** Where found units go. */
-export interface Found {
+export interface UnitCollector {
   /** What a score must reach to count; never falls. */
   least(): number;
   offer(unit: number, score: number): void;
@@ -39,7 +39,11 @@ export class BestInSegment {
   }
 
   /** @param runs In the order in which a unit's scores are added. @param isVisible undefined: all are. */
-  find(runs: readonly PostingRun[], isVisible: ((unit: number) => boolean) | undefined, found: Found): void {
+  find(
+    runs: readonly PostingRun[],
+    isVisible: ((unit: number) => boolean) | undefined,
+    found: UnitCollector,
+  ): void {
     const byBound = [...runs];
     for (let first = firstOf(runs); first !== Number.POSITIVE_INFINITY; first = firstOf(runs)) {
       for (const run of runs) run.advance(first + this.#unitsAtOnce);
@@ -82,7 +86,7 @@ export class BestInSegment {
   }
 
   /** How many of the touched units may yet count. */
-  #candidates(touched: number, rest: number, found: Found): number {
+  #candidates(touched: number, rest: number, found: UnitCollector): number {
     const least = found.least();
     let count = 0;
     for (let i = 0; i < touched; i++) {
@@ -93,7 +97,7 @@ export class BestInSegment {
   }
 
   /** The same among a few `units` alone. */
-  findAmong(runs: readonly PostingRun[], units: Iterable<number>, found: Found): void {
+  findAmong(runs: readonly PostingRun[], units: Iterable<number>, found: UnitCollector): void {
     for (const run of runs) run.advance(Number.POSITIVE_INFINITY);
     for (const unit of units) {
       const score = this.#scoreOf(runs, unit);
@@ -108,7 +112,7 @@ export class BestInSegment {
     touched: number,
     rest: number,
     isVisible: ((unit: number) => boolean) | undefined,
-    found: Found,
+    found: UnitCollector,
   ): void {
     const scores = this.#scores;
     let least = found.least();

@@ -5,7 +5,7 @@ import { blockShift } from './posting-blocks.js';
 import type { BoundedPostings } from './segment-arrays.js';
 
 /** The part of a score that a unit's length decides, by length. */
-export type Scale = Float64Array;
+export type LengthNorms = Float64Array;
 
 /** The postings of one term in one field, read from the first unit to the last, a stretch of units at a time. */
 export class PostingRun {
@@ -14,7 +14,7 @@ export class PostingRun {
   readonly #units: NumberArray;
   readonly #frequencies: NumberArray;
   readonly #postings: BoundedPostings;
-  readonly #scale: Scale;
+  readonly #scale: LengthNorms;
   readonly #worth: number;
   readonly #to: number;
   /** The present stretch is [#from, #end). */
@@ -22,7 +22,7 @@ export class PostingRun {
   #end: number;
 
   /** @param worth What a posting adds at most (`d` and k + 1 aside), by rarity and field. */
-  constructor(postings: BoundedPostings, from: number, to: number, scale: Scale, worth: number) {
+  constructor(postings: BoundedPostings, from: number, to: number, scale: LengthNorms, worth: number) {
     this.#postings = postings;
     this.#units = postings.units;
     this.#frequencies = postings.frequencies;

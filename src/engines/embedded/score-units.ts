@@ -2,7 +2,7 @@ import { bm25, titleBoost } from '../../core/ranking/configuration.js';
 import { BestInSegment } from './best-in-segment.js';
 import type { Collection } from './collection.js';
 import type { KnownTerm } from './known-terms.js';
-import { PostingRun, type Scale } from './posting-run.js';
+import { type LengthNorms, PostingRun } from './posting-run.js';
 import type { Visible } from './scope-masks.js';
 import { type FieldName, runOf } from './segment-arrays.js';
 import type { SegmentView } from './segment-view.js';
@@ -24,7 +24,7 @@ const fieldsOf: Readonly<Record<'documents' | 'passages', readonly ScoredField[]
 };
 
 /** A term that is asked for. */
-export interface AskedTerm {
+export interface QueryTerm {
   readonly term: KnownTerm;
   /** What it counts, beside 1 for a plain one; > 0. */
   readonly weight: number;
@@ -33,7 +33,7 @@ export interface AskedTerm {
 /** Scores units by BM25+, as MiniSearch does, over the arrays of all segments. One question at a time. */
 export class UnitScorer {
   readonly #views: readonly SegmentView[];
-  readonly #scales = new WeakMap<Collection, Map<FieldName, Scale>>();
+  readonly #scales = new WeakMap<Collection, Map<FieldName, LengthNorms>>();
   readonly #longest = new Map<FieldName, number>();
   readonly #finder: BestInSegment;
 
@@ -55,7 +55,7 @@ export class UnitScorer {
    */
   best(
     kind: 'documents' | 'passages',
-    terms: readonly AskedTerm[],
+    terms: readonly QueryTerm[],
     k: number,
     collection: Collection,
     visible: readonly Visible[],
@@ -84,7 +84,7 @@ export class UnitScorer {
     kind: 'documents' | 'passages',
     place: number,
     { segment }: SegmentView,
-    terms: readonly AskedTerm[],
+    terms: readonly QueryTerm[],
     collection: Collection,
   ): PostingRun[] {
     const runs: PostingRun[] = [];
@@ -101,8 +101,8 @@ export class UnitScorer {
     return runs;
   }
 
-  #scaleOf(field: FieldName, collection: Collection): Scale {
-    const known = this.#scales.get(collection) ?? new Map<FieldName, Scale>();
+  #scaleOf(field: FieldName, collection: Collection): LengthNorms {
+    const known = this.#scales.get(collection) ?? new Map<FieldName, LengthNorms>();
     this.#scales.set(collection, known);
     let scale = known.get(field);
     if (scale === undefined) {

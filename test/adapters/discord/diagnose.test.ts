@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type DiagnoseWishes, diagnose } from '../../../src/adapters/discord/diagnose.js';
+import { type DiagnosedSettings, diagnose } from '../../../src/adapters/discord/diagnose.js';
 import type { DiscordOptions } from '../../../src/adapters/discord/options.js';
 import { discordCommands } from '../../../src/adapters/discord/registration.js';
 import type { AnyCommand } from '../../../src/chat/protocol/command.js';
@@ -21,7 +21,7 @@ afterEach(async () => {
 async function findings(
   changes: Partial<DiscordOptions> = {},
   list: readonly AnyCommand[] = commands,
-  wishes?: DiagnoseWishes,
+  wishes?: DiagnosedSettings,
 ) {
   const found = await diagnose(
     {

@@ -13,7 +13,7 @@ async function watching(settings: Parameters<typeof Lookout.open>[0]['settings']
     folder,
     settings,
     on: 'discord',
-    through: () => harness.adapter.teller,
+    through: () => harness.adapter.messenger,
   });
   onTestFinished(async () => {
     lookout.close();
@@ -33,7 +33,7 @@ const inChannels = /POST \/channels\/\d+\/messages/;
 describe('Discord, telling of an answer', () => {
   watchingContract(() => {
     const harness = new DiscordHarness();
-    return { harness, teller: () => harness.adapter.teller, on: 'discord' };
+    return { harness, messenger: () => harness.adapter.messenger, on: 'discord' };
   });
 
   it.each([

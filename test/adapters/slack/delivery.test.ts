@@ -48,7 +48,7 @@ function onPost(status: number, body: object = {}, headers: Record<string, strin
 function origin(now = () => 0) {
   return {
     requestId: 'r',
-    outlet: new ResponseUrl(hooks + path, now),
+    replyTarget: new ResponseUrl(hooks + path, now),
     channel: 'C1',
     userId: 'U1',
   };

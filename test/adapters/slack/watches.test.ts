@@ -15,7 +15,7 @@ const refusing = (error: string): Misbehaviour => ({
 async function watching() {
   const harness = new SocketHarness();
   const folder = await temporaryFolder();
-  const lookout = await Lookout.open({ folder, through: () => harness.adapter.teller });
+  const lookout = await Lookout.open({ folder, through: () => harness.adapter.messenger });
   onTestFinished(async () => {
     lookout.close();
     await harness.stop();
@@ -27,7 +27,7 @@ async function watching() {
 describe('Slack, telling of an answer', () => {
   watchingContract(() => {
     const harness = new SocketHarness();
-    return { harness, teller: () => harness.adapter.teller, on: 'slack' };
+    return { harness, messenger: () => harness.adapter.messenger, on: 'slack' };
   });
 
   it('writes to the person by chat.postMessage, which needs no further scope', async () => {

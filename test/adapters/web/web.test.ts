@@ -3,7 +3,7 @@ import express from 'express';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { html } from '../../../src/adapters/html.js';
-import { notFromHere } from '../../../src/adapters/loopback.js';
+import { refusedOrigin } from '../../../src/adapters/loopback.js';
 import { type Health, mountWeb } from '../../../src/adapters/web/mount.js';
 import { renderReply } from '../../../src/adapters/web/render.js';
 import { type RunningServer, startServer } from '../../../src/adapters/web/server.js';
@@ -290,7 +290,7 @@ describe('only this machine', () => {
     [undefined, false],
   ])('is told by the socket’s address %s: %s', (remoteAddress, isHere) => {
     const request = { socket: { remoteAddress }, headers: { host: 'localhost:3000' } };
-    expect(notFromHere(request as Parameters<typeof notFromHere>[0]) === undefined).toBe(isHere);
+    expect(refusedOrigin(request as Parameters<typeof refusedOrigin>[0]) === undefined).toBe(isHere);
   });
 
   it.each([

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type Asking, accessWhere } from '../../../src/chat/access/rule.js';
+import { type AccessRequest, accessWhere } from '../../../src/chat/access/rule.js';
 import type { AccessSettings, Grant } from '../../../src/chat/protocol/grants.js';
 import type { Location, Sharing } from '../../../src/chat/protocol/location.js';
+import type { Delivered } from '../../../src/chat/protocol/proactive-messenger.js';
 import { showReceiptId } from '../../../src/chat/protocol/receipt-id.js';
 import { calledIn, goesOn, type Reply } from '../../../src/chat/protocol/reply.js';
 import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
-import type { Told } from '../../../src/chat/protocol/teller.js';
 import type { Document } from '../../../src/core/types/document.js';
 import { temporaryFolder } from '../../corpus/folder.js';
 import { Bot, blocksOf, chatSettings, person } from '../../support/bot.js';
@@ -196,7 +196,7 @@ function leaksIn(said: unknown, allowed: ReadonlySet<string>, question: string):
 }
 
 /** Names that may be seen for a reply of this visibility, by the rule itself. */
-function allowedFor(asking: Asking, sharing: Sharing, settings: ChatSettings): ReadonlySet<string> {
+function allowedFor(asking: AccessRequest, sharing: Sharing, settings: ChatSettings): ReadonlySet<string> {
   const { granted, only } = accessWhere(sharing, asking, settings);
   return new Set(
     names.filter(
@@ -398,7 +398,7 @@ describe('over random grants, places and times, nothing derived from a document 
         anyPlace,
         fc.constantFrom(50, 200, 400),
         fc.boolean(),
-        fc.constantFrom<Told | undefined>(undefined, { kind: 'refused', code: '50007' }),
+        fc.constantFrom<Delivered | undefined>(undefined, { kind: 'refused', code: '50007' }),
         async (settings, { place, sharing }, now, isPublic, refusal) => {
           const on = place.platform === 'discord' ? 'discord' : 'slack';
           const again = place.platform === 'slack' ? { sharing: async () => sharing } : {};
@@ -411,8 +411,8 @@ describe('over random grants, places and times, nothing derived from a document 
             minConfidence: 0.1,
             ...again,
           });
-          lookout.teller.people.set(who.id, who.roles);
-          if (refusal !== undefined) lookout.teller.telling.push(refusal);
+          lookout.messenger.people.set(who.id, who.roles);
+          if (refusal !== undefined) lookout.messenger.telling.push(refusal);
           const asked = [
             'who met in the harbour',
             ...names.map((name) => `did the ${marks[name]}bird fly over the harbour with ${marks[name]}wing`),
@@ -434,12 +434,12 @@ describe('over random grants, places and times, nothing derived from a document 
           const there = visibleTo(place, 'asker');
           const written = new Set([...visibleTo(direct, 'asker')].filter((name) => there.has(name)));
           const typed = asked.join(' ');
-          for (const { to, content } of lookout.teller.messages) {
+          for (const { to, content } of lookout.messenger.messages) {
             const allowed = to.kind === 'person' ? written : visibleTo(place, 'channel');
             expect(leaksIn(content, allowed, typed)).toEqual([]);
           }
           if (written.size > 0 && refusal === undefined)
-            expect(lookout.teller.messages.length).toBeGreaterThan(0);
+            expect(lookout.messenger.messages.length).toBeGreaterThan(0);
           const others = [await lookout.mine(asking), await lookout.history(), lookout.bot.log.lines];
           expect(leaksIn(others, new Set(), typed)).toEqual([]);
           lookout.close();

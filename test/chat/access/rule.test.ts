@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { type Asking, accessOf, accessWhere, isClosed } from '../../../src/chat/access/rule.js';
+import { type AccessRequest, accessOf, accessWhere, isClosed } from '../../../src/chat/access/rule.js';
 import type { AccessSettings, Grant } from '../../../src/chat/protocol/grants.js';
 import type { Location, Sharing } from '../../../src/chat/protocol/location.js';
 import { chatSettings } from '../../support/bot.js';
@@ -32,8 +32,8 @@ function settingsWith(grants: readonly Grant[], over: Partial<AccessSettings> = 
 }
 
 /** What is granted, by name; 'all' where everything is. */
-async function granted(grants: readonly Grant[], place: Location, over: Partial<Asking> = {}) {
-  const asking: Asking = { place, person: { roles: [] }, visibility: 'asker', now: 0, ...over };
+async function granted(grants: readonly Grant[], place: Location, over: Partial<AccessRequest> = {}) {
+  const asking: AccessRequest = { place, person: { roles: [] }, visibility: 'asker', now: 0, ...over };
   return (await accessOf(asking, settingsWith(grants))).granted;
 }
 
@@ -142,7 +142,7 @@ describe('with any grant', () => {
       ...settingsWith([workspace]),
       channels: new Map([['slack:C1', { collections: ['board'], listens: false }]]),
     };
-    const asking: Asking = { place: slack(), person: { roles: [] }, visibility: 'asker', now: 0 };
+    const asking: AccessRequest = { place: slack(), person: { roles: [] }, visibility: 'asker', now: 0 };
     expect(await accessOf(asking, settings)).toEqual({ granted: ['news'], only: ['board'] });
     expect(await accessOf({ ...asking, place: slack({ channel: 'C2' }) }, settings)).toEqual({
       granted: ['news'],
@@ -175,7 +175,7 @@ const anyGrant: fc.Arbitrary<Grant> = fc
     ...(endsAt === undefined ? {} : { endsAt }),
   }));
 
-const anyAsking: fc.Arbitrary<Asking> = fc
+const anyAsking: fc.Arbitrary<AccessRequest> = fc
   .record({
     platform: fc.constantFrom('slack', 'discord'),
     kind: fc.constantFrom('channel', 'direct'),
@@ -206,7 +206,7 @@ describe('over any grants, places and persons', () => {
         anySharing,
         (grants, asking, sharing) => {
           const settings = settingsWith(grants);
-          const seen = (over: Partial<Asking>, told: Sharing) =>
+          const seen = (over: Partial<AccessRequest>, told: Sharing) =>
             namesOf(accessWhere(told, { ...asking, ...over }, settings));
           expect(
             isPart(seen({ visibility: 'channel' }, sharing), seen({ visibility: 'asker' }, sharing)),

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Teller } from '../../../src/chat/protocol/teller.js';
+import type { ProactiveMessenger } from '../../../src/chat/protocol/proactive-messenger.js';
 import { temporaryFolder } from '../../corpus/folder.js';
 import { person } from '../../support/bot.js';
 import { Death } from '../../support/death.js';
@@ -8,16 +8,16 @@ import { FakeTeller, giraffe, Lookout, question, savanna } from './lookout.js';
 /** Two people wait for the same; the bot is killed at one step of telling them, and started again. */
 async function killedAt(step: number, isDone: boolean, repeatableMs: number) {
   const folder = await temporaryFolder();
-  const teller = new FakeTeller();
-  teller.repeatableMs = repeatableMs;
+  const messenger = new FakeTeller();
+  messenger.repeatableMs = repeatableMs;
   const people = ['U1', 'U2'];
   const death = new Death(step, isDone);
   let isDying = false;
   const dying = await Lookout.open({
     folder,
-    teller,
+    messenger,
     watches: (watches) => (isDying ? death.over(watches) : watches),
-    through: (through: Teller) => (isDying ? death.over(through) : through),
+    through: (through: ProactiveMessenger) => (isDying ? death.over(through) : through),
   });
   for (const id of people) await dying.type('watch', question, { person: person({ id }) });
   isDying = true;
@@ -27,7 +27,7 @@ async function killedAt(step: number, isDone: boolean, repeatableMs: number) {
 
   const next = await Lookout.open({
     folder,
-    teller,
+    messenger,
     documents: [...savanna, giraffe],
     now: Date.UTC(2026, 0, 1, 0, 1),
   });
@@ -37,7 +37,7 @@ async function killedAt(step: number, isDone: boolean, repeatableMs: number) {
     hasCome,
     step: `${isDone ? 'after' : 'before'} step ${step}, ${steps[step - 1]}`,
     told: people.map(
-      (id) => teller.messages.filter(({ to }) => to.kind === 'person' && to.personId === id).length,
+      (id) => messenger.messages.filter(({ to }) => to.kind === 'person' && to.personId === id).length,
     ),
     left: await Promise.all(people.map((id) => next.mine({ person: person({ id }) }))),
     open: await next.state.watches.open('slack'),

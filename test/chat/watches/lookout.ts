@@ -1,8 +1,12 @@
 import type { Invocation } from '../../../src/chat/protocol/invocation.js';
 import type { Location, Person } from '../../../src/chat/protocol/location.js';
+import type {
+  Delivered,
+  ProactiveMessenger,
+  Recipient,
+} from '../../../src/chat/protocol/proactive-messenger.js';
 import type { Reply, ReplyContent } from '../../../src/chat/protocol/reply.js';
 import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
-import type { Recipient, Teller, Told } from '../../../src/chat/protocol/teller.js';
 import { WatchRound } from '../../../src/chat/watches/round.js';
 import type { Document } from '../../../src/core/types/document.js';
 import { openState, type State } from '../../../src/state/open-state.js';
@@ -27,17 +31,17 @@ interface Message {
 }
 
 /** A platform on which all that people are told can be seen, and goes as a test wants it. */
-export class FakeTeller implements Teller {
+export class FakeTeller implements ProactiveMessenger {
   repeatableMs = 0;
   readonly messages: Message[] = [];
   readonly calls: Recipient[] = [];
   /** How the next calls go instead. */
-  readonly telling: (Told & { readonly isDone?: boolean })[] = [];
+  readonly telling: (Delivered & { readonly isDone?: boolean })[] = [];
   /** Who is there no more, or not known to be, by id; and with which roles. */
   readonly people = new Map<string, 'gone' | 'unknown' | readonly string[]>();
   #ids = 0;
 
-  async tell(to: Recipient, content: ReplyContent, nonce: string): Promise<Told> {
+  async send(to: Recipient, content: ReplyContent, nonce: string): Promise<Delivered> {
     this.calls.push(to);
     const way = this.telling.shift() ?? {
       kind: 'posted',
@@ -63,12 +67,12 @@ export interface LookoutOptions {
   /** As the bot's. */
   readonly minConfidence?: number;
   readonly documents?: readonly Document[];
-  readonly teller?: FakeTeller;
+  readonly messenger?: FakeTeller;
   readonly on?: 'slack' | 'discord';
   readonly sharing?: Location['sharing'];
   /** Instead of the state's own, to fail where a test wants it. */
   readonly watches?: (watches: State['watches']) => State['watches'];
-  readonly through?: (teller: Teller) => Teller;
+  readonly through?: (messenger: ProactiveMessenger) => ProactiveMessenger;
   readonly now?: number;
 }
 
@@ -76,7 +80,7 @@ export interface LookoutOptions {
 export class Lookout {
   readonly bot: Bot;
   readonly state: State;
-  readonly teller: FakeTeller;
+  readonly messenger: FakeTeller;
   readonly stop = new AbortController();
   readonly #settings: ChatSettings;
   readonly #options: LookoutOptions;
@@ -95,7 +99,7 @@ export class Lookout {
     this.#settings = settings;
     this.#clock = clock;
     this.#options = options;
-    this.teller = options.teller ?? new FakeTeller();
+    this.messenger = options.messenger ?? new FakeTeller();
   }
 
   static async open(options: LookoutOptions): Promise<Lookout> {
@@ -113,7 +117,7 @@ export class Lookout {
     clock.now = () => bot.clock;
     const lookout = new Lookout(bot, state, settings, clock, options);
     // Nothing of what is behind `through` need be there yet.
-    await lookout.round(lookout.teller);
+    await lookout.round(lookout.messenger);
     return lookout;
   }
 
@@ -151,7 +155,9 @@ export class Lookout {
     return await this.round();
   }
 
-  async round(teller: Teller = this.#options.through?.(this.teller) ?? this.teller): Promise<boolean> {
+  async round(
+    messenger: ProactiveMessenger = this.#options.through?.(this.messenger) ?? this.messenger,
+  ): Promise<boolean> {
     const { sharing, on = 'slack', watches } = this.#options;
     const parts = {
       library: this.bot.library,
@@ -164,7 +170,7 @@ export class Lookout {
       newId: () => `TELLING${++this.#ids}${Math.random()}`.slice(0, 20),
       intervalMs: 0,
     };
-    return await new WatchRound(on, teller, parts, this.bot.log, this.stop.signal).run();
+    return await new WatchRound(on, messenger, parts, this.bot.log, this.stop.signal).run();
   }
 
   /** What is watched for whoever asks, as JSON. */

@@ -82,8 +82,8 @@ describe('Tell me when', () => {
       ...withGiraffe,
       documentOf('again.txt', 'A giraffe drinks water in the evening, too.'),
     ]);
-    expect(lookout.teller.messages).toHaveLength(1);
-    const [{ to, content } = expect.fail()] = lookout.teller.messages;
+    expect(lookout.messenger.messages).toHaveLength(1);
+    const [{ to, content } = expect.fail()] = lookout.messenger.messages;
     expect(to).toMatchObject({ kind: 'person', personId: 'U1' });
     expect(quotesOf(content)[0]).toContain('The giraffe drinks water at noon.');
     expect(wordsOf(content)).toContain(question);
@@ -98,7 +98,7 @@ describe('Tell me when', () => {
     await lookout.tellMe();
     await lookout.become(withGiraffe);
     const [action] =
-      blocksOf(lookout.teller.messages[0]?.content ?? { blocks: [] }, 'actions')[0]?.actions ?? [];
+      blocksOf(lookout.messenger.messages[0]?.content ?? { blocks: [] }, 'actions')[0]?.actions ?? [];
     const place = { ...direct, channel: 'D-U1' };
     const press = { id: 'p', action: 'verify', answerId: action?.answerId ?? '', messageId: 'told 1' };
     const { reply } = await lookout.bot.dispatcher.press({ ...press, place, person: person() });
@@ -138,7 +138,7 @@ describe('Tell me when', () => {
     const lookout = await opened();
     await lookout.tellMe();
     await lookout.become([...savanna, documentOf('water.txt', 'There is some water in the river.')]);
-    expect(lookout.teller.calls).toEqual([]);
+    expect(lookout.messenger.calls).toEqual([]);
     expect(await lookout.mine()).toMatchObject([{ question, waiting: null }]);
   });
 
@@ -168,7 +168,7 @@ describe('Tell me when', () => {
     await first.tellMe();
     first.close();
     const second = await opened({ folder, documents: withGiraffe });
-    expect(second.teller.messages).toHaveLength(1);
+    expect(second.messenger.messages).toHaveLength(1);
     expect(await second.mine()).toEqual([]);
   });
 
@@ -179,7 +179,7 @@ describe('Tell me when', () => {
     lookout.bot.clock += 90 * dayMs + 1;
     expect(await lookout.mine()).toEqual([]);
     await lookout.become(withGiraffe);
-    expect(lookout.teller.calls).toEqual([]);
+    expect(lookout.messenger.calls).toEqual([]);
     await lookout.state.watches.purge(lookout.bot.clock - 90 * dayMs);
     lookout.close();
     expect(keptIn(folder)).not.toContain('giraffe drink');
@@ -209,7 +209,7 @@ describe('/watch', () => {
     await lookout.bot.dispatcher.press({ ...press, place: channel, person: person() });
     expect(await lookout.mine()).toEqual([]);
     await lookout.become(withGiraffe);
-    expect(lookout.teller.calls).toEqual([]);
+    expect(lookout.messenger.calls).toEqual([]);
   });
 
   it('is answered to the asker alone also where answers are public, and counts as a search', async () => {
@@ -287,8 +287,8 @@ describe('/watch', () => {
     expect(refused.data).toEqual({ error: 'moderators-only' });
     await lookout.type('watch', `${question} for:channel`, { person: moderator });
     await lookout.become(withGiraffe);
-    expect(lookout.teller.messages).toMatchObject([{ to: { kind: 'channel', place: channel } }]);
-    const [told] = lookout.teller.messages;
+    expect(lookout.messenger.messages).toMatchObject([{ to: { kind: 'channel', place: channel } }]);
+    const [told] = lookout.messenger.messages;
     expect(wordsOf(told?.content ?? { blocks: [] })).toContain(`Mo? ${question}`);
     const history = await lookout.history();
     expect(history.map((line) => line.replace(/\d{10}/u, 'ID'))).toEqual([
@@ -307,13 +307,13 @@ describe('what cannot be told', () => {
     async (kind) => {
       const lookout = await opened();
       await asked(lookout, kind === 'public');
-      lookout.teller.telling.push({ kind: 'refused', code: '50007' });
+      lookout.messenger.telling.push({ kind: 'refused', code: '50007' });
       await lookout.become(withGiraffe);
       if (kind === 'public') {
-        expect(lookout.teller.messages).toMatchObject([{ to: { kind: 'channel' } }]);
+        expect(lookout.messenger.messages).toMatchObject([{ to: { kind: 'channel' } }]);
         expect(await lookout.mine()).toEqual([]);
       } else {
-        expect(lookout.teller.messages).toEqual([]);
+        expect(lookout.messenger.messages).toEqual([]);
         expect(await lookout.mine()).toMatchObject([{ question, waiting: 'refused' }]);
         expect(wordsOf(await lookout.type('watch', 'show:mine'))).toMatch(
           /could not send you a direct message/u,
@@ -325,31 +325,31 @@ describe('what cannot be told', () => {
   it('is tried again when the next document answers', async () => {
     const lookout = await opened();
     await asked(lookout, false);
-    lookout.teller.telling.push({ kind: 'refused', code: '50007' });
+    lookout.messenger.telling.push({ kind: 'refused', code: '50007' });
     await lookout.become(withGiraffe);
     await lookout.become([
       ...savanna,
       documentOf('giraffe.txt', 'The giraffe drinks water at noon, and again at midnight.'),
     ]);
-    expect(lookout.teller.messages).toHaveLength(1);
+    expect(lookout.messenger.messages).toHaveLength(1);
   });
 
   it('is tried again soon where the platform does not take it now', async () => {
     const lookout = await opened();
     await asked(lookout, false);
-    lookout.teller.telling.push({ kind: 'later', code: 'ratelimited' });
+    lookout.messenger.telling.push({ kind: 'later', code: 'ratelimited' });
     expect(await lookout.become(withGiraffe)).toBe(false);
     expect(await lookout.round()).toBe(true);
-    expect(lookout.teller.messages).toHaveLength(1);
+    expect(lookout.messenger.messages).toHaveLength(1);
   });
 
   it('may have been told: not again, and the list says so', async () => {
     const lookout = await opened();
     await asked(lookout, false);
-    lookout.teller.telling.push({ kind: 'uncertain', code: 'no_answer' });
+    lookout.messenger.telling.push({ kind: 'uncertain', code: 'no_answer' });
     await lookout.become(withGiraffe);
     await lookout.become([...savanna, documentOf('giraffe.txt', 'The giraffe drinks water at midnight.')]);
-    expect(lookout.teller.calls).toHaveLength(1);
+    expect(lookout.messenger.calls).toHaveLength(1);
     expect(await lookout.mine()).toMatchObject([{ waiting: 'perhaps' }]);
   });
 
@@ -358,10 +358,10 @@ describe('what cannot be told', () => {
     async (how) => {
       const lookout = await opened();
       await asked(lookout, true);
-      if (how === 'gone by the member list') lookout.teller.people.set('U1', 'gone');
-      else lookout.teller.telling.push({ kind: 'gone', code: 'channel_not_found' });
+      if (how === 'gone by the member list') lookout.messenger.people.set('U1', 'gone');
+      else lookout.messenger.telling.push({ kind: 'gone', code: 'channel_not_found' });
       await lookout.become(withGiraffe);
-      expect(lookout.teller.messages).toEqual([]);
+      expect(lookout.messenger.messages).toEqual([]);
       expect(await lookout.mine()).toEqual([]);
     },
   );
@@ -369,11 +369,11 @@ describe('what cannot be told', () => {
   it('waits where it is not known whether the asker is still there', async () => {
     const lookout = await opened();
     await asked(lookout, true);
-    lookout.teller.people.set('U1', 'unknown');
+    lookout.messenger.people.set('U1', 'unknown');
     expect(await lookout.become(withGiraffe)).toBe(false);
-    lookout.teller.people.clear();
+    lookout.messenger.people.clear();
     await lookout.round();
-    expect(lookout.teller.messages).toHaveLength(1);
+    expect(lookout.messenger.messages).toHaveLength(1);
   });
 
   it.each(['gone', 'refused'] as const)(
@@ -381,7 +381,7 @@ describe('what cannot be told', () => {
     async (kind) => {
       const lookout = await opened();
       await lookout.type('watch', `${question} for:channel`, { person: moderator });
-      lookout.teller.telling.push({ kind, code: 'x' });
+      lookout.messenger.telling.push({ kind, code: 'x' });
       await lookout.become(withGiraffe);
       expect(await lookout.mine({ person: moderator })).toEqual([]);
       expect((await lookout.history()).at(-1)).toContain(words.watchEndings[kind]);
@@ -410,18 +410,18 @@ describe('grants, when telling', () => {
     await lookout.tellMe();
     lookout.use({ access: access({ until: lookout.bot.clock }) });
     await lookout.become(withGiraffe);
-    expect(lookout.teller.calls).toEqual([]);
+    expect(lookout.messenger.calls).toEqual([]);
   });
 
   it('of the channel alone: a direct message holds nothing of it, the list says so, and a public question is told there', async () => {
     const lookout = await opened({ sharing, settings: { access: access({ channel: 'C1' }) } });
     await lookout.tellMe(question, { place });
     await lookout.become(withGiraffe);
-    expect(lookout.teller.calls).toEqual([]);
+    expect(lookout.messenger.calls).toEqual([]);
     expect(await lookout.mine({ place })).toMatchObject([{ waiting: 'closed' }]);
     await lookout.tellMe(`when does the elephant sleep public:yes`, { place });
     await lookout.become([...withGiraffe, documentOf('elephant.txt', 'The elephant sleeps at three.')]);
-    expect(lookout.teller.messages).toMatchObject([{ to: { kind: 'channel' } }]);
+    expect(lookout.messenger.messages).toMatchObject([{ to: { kind: 'channel' } }]);
   });
 
   it('of the workspace: somebody of another one in a shared channel is not written to', async () => {
@@ -447,7 +447,7 @@ describe('grants, when telling', () => {
     });
     await lookout.tellMe(question, { place: { ...channel, sharing: shared } });
     await lookout.become(withGiraffe);
-    expect(lookout.teller.calls).toEqual([]);
+    expect(lookout.messenger.calls).toEqual([]);
     expect(await lookout.mine({ place: { ...channel, sharing: shared } })).toMatchObject([
       { waiting: 'closed' },
     ]);
@@ -467,7 +467,7 @@ describe('a hundred answered by one refresh', () => {
     for (const id of people)
       for (const typed of asked) await lookout.type('watch', typed, { person: person({ id }) });
     await lookout.become(withGiraffe);
-    const told = lookout.teller.messages.map(({ to, content }) => {
+    const told = lookout.messenger.messages.map(({ to, content }) => {
       const questions = blocksOf(content, 'question').map((block) => block.text);
       expect(quotesOf(content)).toHaveLength(questions.length);
       return { to: to.kind === 'person' ? to.personId : '', questions };

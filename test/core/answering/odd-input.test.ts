@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { suggestQuestions } from '../../../src/core/answering/suggest-questions.js';
-import { PhraseBook } from '../../../src/core/phrases/phrase-book.js';
+import { PhraseCache } from '../../../src/core/phrases/phrase-cache.js';
 import type { Document } from '../../../src/core/types/document.js';
 import { everything } from '../../../src/core/types/scope.js';
 import { documentOf } from '../../support/texts.js';
@@ -47,7 +47,7 @@ describe.each(Object.entries(corpora))('a corpus of %s', (_kind, documents) => {
 
   it('suggests only what it surely answers', async () => {
     const corpus = await build(documents);
-    const phrases = await new PhraseBook(corpus.reader).listFor(everything);
+    const phrases = await new PhraseCache(corpus.reader).listFor(everything);
     const { scope, limit: _, ...options } = answerOptions;
     for (const { question } of await suggestQuestions(corpus.reader, scope, phrases, options)) {
       expect(await answer(question, corpus)).toMatchObject({ kind: 'found' });

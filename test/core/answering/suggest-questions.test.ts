@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { suggestQuestions } from '../../../src/core/answering/suggest-questions.js';
-import { PhraseBook } from '../../../src/core/phrases/phrase-book.js';
+import { PhraseCache } from '../../../src/core/phrases/phrase-cache.js';
 import type { Document } from '../../../src/core/types/document.js';
 import { everything, inScope, type Scope } from '../../../src/core/types/scope.js';
 import { documentOf } from '../../support/texts.js';
@@ -29,7 +29,7 @@ const handbook: readonly Document[] = [
 
 async function suggestedFor(documents: readonly Document[], scope: Scope = everything) {
   const corpus = await build(documents);
-  const phrases = await new PhraseBook(corpus.reader).listFor(scope);
+  const phrases = await new PhraseCache(corpus.reader).listFor(scope);
   const { scope: _, limit: __, ...options } = answerOptions;
   return { corpus, suggestions: await suggestQuestions(corpus.reader, scope, phrases, options) };
 }

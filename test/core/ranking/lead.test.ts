@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leadsOf, unrivalled } from '../../../src/core/ranking/lead.js';
+import { leadsOf, noRival } from '../../../src/core/ranking/lead.js';
 import type { ForwardDocument } from '../../../src/core/types/forward-document.js';
 
 const documents = new Map(['a', 'b', 'c'].map((id) => [id, { id } as ForwardDocument]));
@@ -30,10 +30,10 @@ describe('the lead of a window', () => {
     const copies = {
       areNearDuplicates: (one: ForwardDocument, other: ForwardDocument) => `${one.id}${other.id}` !== 'ac',
     };
-    expect(leadsAmong(scored(['a', 2]), copies)).toEqual([unrivalled]);
+    expect(leadsAmong(scored(['a', 2]), copies)).toEqual([noRival]);
     expect(leadsAmong(scored(['a', 2], ['b', 2]), { areNearDuplicates: () => true })).toEqual([
-      unrivalled,
-      unrivalled,
+      noRival,
+      noRival,
     ]);
   });
 
@@ -44,7 +44,7 @@ describe('the lead of a window', () => {
   it('is measured against all that there is, not only against its like', () => {
     const aside = scored(['a', 1]);
     expect(leadsOf(aside, [...scored(['b', 2]), ...aside], noCopies)).toEqual([0]);
-    expect(leadsOf(aside, [...scored(['a', 2]), ...aside], noCopies)).toEqual([unrivalled]);
+    expect(leadsOf(aside, [...scored(['a', 2]), ...aside], noCopies)).toEqual([noRival]);
   });
 
   it('is a share whatever the scores, and none where another document is ahead', () => {

@@ -1,9 +1,9 @@
 import type { Texts } from '../../../texts/texts.js';
-import { look } from '../look.js';
+import { sharedStyle } from '../shared-style.js';
 
 /** The look of a quote's page. What marks the quote's ends for ears alone is not copied with the text. */
 export function readerStyle({ reader: words }: Texts): string {
-  return `${look}
+  return `${sharedStyle}
 html { scroll-padding-top: 30vh; }
 body { font-size: 1.0625rem; }
 header, main, footer { max-width: 44rem; margin: 0 auto; padding: 0 1.25rem; }

@@ -1,6 +1,6 @@
 import { defined } from '../../../core/types/defined.js';
 /** What the page's form sends: a line to answer or, with `press`, a button under its answer. */
-export interface Sent {
+export interface SubmittedForm {
   readonly typed: string;
   readonly press?: { readonly action: string; readonly answerId: string; readonly question?: string };
   /** The name of the page with the pressed button. */
@@ -8,7 +8,7 @@ export interface Sent {
 }
 
 /** Whatever was sent, however often and in whatever form. */
-export function readForm(body: Readonly<Record<string, unknown>> = {}): Sent {
+export function readForm(body: Readonly<Record<string, unknown>> = {}): SubmittedForm {
   const typed = withinSource(textIn(body, 'question') ?? '', textIn(body, 'source'));
   const action = textIn(body, 'press');
   if (action === undefined) return { typed };

@@ -13,7 +13,7 @@ import { tryItStyle } from './style.js';
 import { renderTakeAlong, renderTools } from './tools.js';
 
 /** What was typed, and what came of it. */
-export interface Asked {
+export interface AnsweredForm {
   readonly typed: string;
   readonly reply: Reply;
   /** What came of a button under it. */
@@ -59,7 +59,7 @@ ${renderExamples(texts, examples)}
 export function answerPage(
   texts: Texts,
   examples: Examples,
-  { name, typed, reply, pressed, previews, style }: Asked,
+  { name, typed, reply, pressed, previews, style }: AnsweredForm,
 ): string {
   const { tryIt: words } = texts;
   const note = (pressed ?? reply).visibility === 'asker' ? words.privatePreview : words.publicPreview;

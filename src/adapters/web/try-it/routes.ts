@@ -9,13 +9,13 @@ import type { Reply } from '../../../chat/protocol/reply.js';
 import { errorName } from '../../../core/types/error-names.js';
 import type { Texts } from '../../../texts/texts.js';
 import { localPerson } from '../../local-person.js';
-import { isSameOrigin, notFromHere } from '../../loopback.js';
+import { isSameOrigin, refusedOrigin } from '../../loopback.js';
 import type { Preview } from '../../preview.js';
 import { sendFile, sendPage, sendTo } from '../send.js';
 import { styleSourceOf } from '../whole-page.js';
 import { readListing } from './documents.js';
-import { ExampleBook } from './example-book.js';
-import { readForm, type Sent } from './form.js';
+import { ExampleCache } from './example-cache.js';
+import { readForm, type SubmittedForm } from './form.js';
 import { answerPage, documentsPage, firstPage, messagePage, type Previewed } from './page.js';
 import { previewStyle } from './preview-style.js';
 import { ShownPages } from './shown-pages.js';
@@ -47,7 +47,7 @@ export function mountTryIt(app: Application, dispatcher: Dispatcher, options: Tr
   const labels = previews.map(({ label }) => label);
   const style = previewStyle(previews);
   const styles = [styleSourceOf(style)];
-  const book = new ExampleBook(dispatcher, log);
+  const book = new ExampleCache(dispatcher, log);
   const shown = new ShownPages();
   const form = express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 10 });
 
@@ -120,7 +120,7 @@ export function mountTryIt(app: Application, dispatcher: Dispatcher, options: Tr
 
 function guardIn(texts: () => Texts) {
   return (request: Request, response: Response, next: NextFunction): void => {
-    const reason = notFromHere(request);
+    const reason = refusedOrigin(request);
     const { tryIt: words } = texts();
     if (reason !== undefined) refuse(texts(), response, words.onlyThisMachine(reason));
     else if (request.method === 'POST' && !isSameOrigin(request))
@@ -133,7 +133,11 @@ function refuse(texts: Texts, response: Response, message: string): void {
   sendPage(response, 403, messagePage(texts, texts.tryIt.refusedTitle, message));
 }
 
-function outcomeOf({ typed, press }: Sent, dispatcher: Dispatcher, signal: AbortSignal): Promise<Outcome> {
+function outcomeOf(
+  { typed, press }: SubmittedForm,
+  dispatcher: Dispatcher,
+  signal: AbortSignal,
+): Promise<Outcome> {
   const request = { id: randomUUID(), place: here, person: localPerson() };
   if (press !== undefined) return dispatcher.press({ ...request, ...press });
   return dispatcher.prepare({ ...request, ...readTyped(typed) }).run({ signal });

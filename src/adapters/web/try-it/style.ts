@@ -1,4 +1,4 @@
-import { look } from '../look.js';
+import { sharedStyle } from '../shared-style.js';
 import { styleSourceOf } from '../whole-page.js';
 
 const page = `
@@ -119,7 +119,7 @@ main.documents { max-width: 60rem; }
 `;
 
 /** The page's whole look. */
-export const tryItStyle = look + page;
+export const tryItStyle = sharedStyle + page;
 
 /** For Content-Security-Policy: this style and no other. */
 export const tryItStyleSource = styleSourceOf(tryItStyle);

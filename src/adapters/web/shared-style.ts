@@ -2,7 +2,7 @@
  * What all pages look like together: ink on paper, quotes in a serif, a marker's yellow. System fonts and nothing
  * fetched; light and dark follow the reader's choice.
  */
-export const look = `
+export const sharedStyle = `
 :root {
   color-scheme: light dark;
   --ground: #f6f3ec; --sheet: #fffefa; --ink: #1d1b18; --soft: #5b554b; --line: #ded7c8; --edge: #8a8375;

@@ -5,7 +5,7 @@ import { says } from '../../chat/protocol/reply.js';
 import { defined } from '../../core/types/defined.js';
 import type { Texts } from '../../texts/texts.js';
 import { limits } from './limits.js';
-import { ConversationOutlet } from './outlet.js';
+import { ConversationTarget } from './reply-target.js';
 import type { Origin, Responder } from './responder.js';
 import { ResponseUrl } from './response-url.js';
 
@@ -25,7 +25,7 @@ const addressSchema = z.object({
 });
 
 /** Requests that end with this process, should it end first: kept for as long as a response_url works. */
-export class LeftRequests {
+export class InterruptedRequests {
   readonly #open: OpenRequests;
   readonly #now: () => number;
 
@@ -35,8 +35,8 @@ export class LeftRequests {
     this.#now = now;
   }
 
-  begin({ requestId, channel, userId, outlet }: Origin): void {
-    const { address } = outlet;
+  begin({ requestId, channel, userId, replyTarget }: Origin): void {
+    const { address } = replyTarget;
     const openedAt = address.kind === 'response-url' ? address.openedAt : this.#now();
     this.#open.begin({
       id: requestId,
@@ -58,10 +58,10 @@ export class LeftRequests {
         requestId: id,
         channel,
         userId,
-        outlet:
+        replyTarget:
           outlet.kind === 'response-url'
             ? new ResponseUrl(outlet.url, this.#now, outlet.openedAt)
-            : new ConversationOutlet(client, outlet),
+            : new ConversationTarget(client, outlet),
       };
       await responder.show({ ...says(delivery.restarted), visibility: 'asker' }, origin);
     }

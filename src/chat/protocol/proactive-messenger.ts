@@ -13,19 +13,19 @@ export type Recipient =
   | { readonly kind: 'channel'; readonly place: Location };
 
 /** What an adapter does to tell people something that they have not just asked for. Never throws. */
-export interface Teller {
+export interface ProactiveMessenger {
   /** For how long, in milliseconds, it may be told again under the same `nonce` without standing there twice; 0: never. */
   readonly repeatableMs: number;
   /**
    * @param nonce At most 25 characters; another one for each message.
    * @returns `gone` where the person or the place is not there any more, `refused` where no message is taken.
    */
-  tell(to: Recipient, content: ReplyContent, nonce: string): Promise<Told>;
+  send(to: Recipient, content: ReplyContent, nonce: string): Promise<Delivered>;
   /** Somebody as they are in a place now, with their roles; `gone` where they have left it. */
   personIn(place: Location, who: Pick<Person, 'id' | 'name'>): Promise<Person | 'gone' | 'unknown'>;
 }
 
 /** How it went; `channel`: the platform's id of where the message stands. */
-export type Told =
+export type Delivered =
   | (Extract<Showing, { kind: 'posted' }> & { readonly channel?: string })
   | Exclude<Showing, { kind: 'posted' }>;

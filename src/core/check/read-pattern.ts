@@ -1,21 +1,21 @@
 import type { TakeTurns } from '../types/turns.js';
 import { type Joints, type Piece, piecesOf } from './comparison.js';
-import type { Wanted, WantedPiece } from './same-words.js';
+import type { PatternPiece, StringPattern } from './same-words.js';
 import { type ReadString, readString } from './signs.js';
 
 /** A string made ready to be compared. */
-export interface WantedString extends Wanted {
+export interface ReadPattern extends StringPattern {
   readonly read: ReadString;
   /** The joints by the piece before which they are; of several in one place the one that lets most be missing. */
   readonly jointsAt: Joints;
 }
 
 /** @param halves See `QuotedString`. */
-export async function wantedString(
+export async function readPattern(
   text: string,
   halves: readonly string[],
   takeTurns: TakeTurns,
-): Promise<WantedString> {
+): Promise<ReadPattern> {
   const read = readString(text, halves);
   const pieces = await piecesOf(read.words, undefined, takeTurns);
   let before = 0;
@@ -40,7 +40,7 @@ function wantedPiece(
   pieces: readonly Piece[],
   cuts: ReadonlySet<number>,
   { editedWords }: ReadString,
-): WantedPiece {
+): PatternPiece {
   const isAtCut = cuts.has(at + 1) || cuts.has(at);
   const isOptional =
     at > 0 &&

@@ -1,15 +1,15 @@
 import type { WebClient } from '@slack/web-api';
 import { publicBody, type ResponseMessage } from './bodies.js';
 
-/** What an outlet is made of. */
-export type OutletAddress =
+/** What a reply target is made of. */
+export type ReplyAddress =
   | { readonly kind: 'response-url'; readonly url: string; readonly openedAt: number }
   | ({ readonly kind: 'conversation' } & Conversation);
 
 /** Where messages for whoever asked go. */
-export interface Outlet {
+export interface ReplyTarget {
   /** By which another process can make it again. */
-  readonly address: OutletAddress;
+  readonly address: ReplyAddress;
   /** Messages that surely go through; 0 where there is no way. */
   readonly usesLeft: number;
   /** Whether a message can take the place of the last one. */
@@ -37,7 +37,7 @@ export interface Conversation {
  * Answers to one person who has spoken to the bot: below what they wrote in a direct message, else as a message that
  * nobody else sees.
  */
-export class ConversationOutlet implements Outlet {
+export class ConversationTarget implements ReplyTarget {
   readonly usesLeft = Number.POSITIVE_INFINITY;
   readonly reachesChannel = false;
   readonly #client: WebClient;
@@ -54,7 +54,7 @@ export class ConversationOutlet implements Outlet {
     return this.#conversation.isDirect;
   }
 
-  get address(): OutletAddress {
+  get address(): ReplyAddress {
     return { kind: 'conversation', ...this.#conversation };
   }
 

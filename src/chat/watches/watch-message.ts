@@ -1,16 +1,16 @@
 import type { View } from '../access/views.js';
 import { quotesToKeep, shownReceipts } from '../buttons/keep.js';
 import { restored } from '../buttons/restored.js';
-import { news, type ToldPart } from '../messages/watches.js';
+import { type WatchMessagePart, watchMessage } from '../messages/watches.js';
 import { type GivenAnswer, type GivenQuote, maxKeptQuotes } from '../protocol/given-answers.js';
+import type { Recipient } from '../protocol/proactive-messenger.js';
 import type { Action, ReplyContent } from '../protocol/reply.js';
 import { withKnown } from '../protocol/reply.js';
-import type { Recipient } from '../protocol/teller.js';
 import type { Watch } from '../protocol/watches.js';
 import type { NewAnswer } from './new-answer.js';
 
 /** A watch with what is told of it. */
-export interface Answered {
+export interface AnsweredWatch {
   readonly watch: Watch;
   readonly quotes: readonly GivenQuote[];
   readonly fingerprint: string;
@@ -19,12 +19,12 @@ export interface Answered {
 }
 
 /** @param hasCompany Whether the message tells of others, too: then the best quote alone is told. */
-export function answeredBy(
+export function answeredWatch(
   watch: Watch,
   { quotes, hashes, fingerprint }: NewAnswer,
   view: View,
   hasCompany: boolean,
-): Answered {
+): AnsweredWatch {
   const shown = hasCompany ? quotes.slice(0, 1) : quotes;
   const plain = shown.map(({ copies: _, ...quote }) => quote);
   return { watch, quotes: quotesToKeep(plain, hashes, view.services), fingerprint, view };
@@ -42,7 +42,7 @@ export function inMessages<T>(found: readonly T[]): T[][] {
 /** The message as an answer of its own, so that its buttons work, and it is corrected where all can read it. */
 export function answerOf(
   id: string,
-  told: readonly Answered[],
+  told: readonly AnsweredWatch[],
   to: Recipient,
   givenAt: number,
 ): GivenAnswer | undefined {
@@ -64,13 +64,13 @@ export function answerOf(
 /** What is said: each question with its quotes as the documents have them now, and the buttons of the answer. */
 export async function contentOf(
   answer: GivenAnswer,
-  told: readonly Pick<Answered, 'watch' | 'quotes' | 'view'>[],
+  told: readonly Pick<AnsweredWatch, 'watch' | 'quotes' | 'view'>[],
   to: Recipient['kind'],
 ): Promise<ReplyContent> {
   const [first] = told;
   if (first === undefined) return { blocks: [] };
   const { texts } = first.view.services.settings;
-  const parts: ToldPart[] = [];
+  const parts: WatchMessagePart[] = [];
   for (const { watch, quotes, view } of told) {
     const { links } = view.services;
     const blocks = await restored(quotes, watch.question, view);
@@ -89,6 +89,6 @@ export async function contentOf(
   const actions = names.map(
     (name): Action => ({ name, label: texts.buttons.labels[name], answerId: answer.id }),
   );
-  const { blocks } = news(texts, parts, to);
+  const { blocks } = watchMessage(texts, parts, to);
   return { blocks: [...blocks, { kind: 'actions', actions }] };
 }

@@ -2,8 +2,8 @@ import { type APIGuildMember, DiscordAPIError, type REST, Routes } from 'discord
 import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
 import { anybody, type Location, type Person } from '../../chat/protocol/location.js';
 import type { Logger } from '../../chat/protocol/logger.js';
+import type { Delivered, ProactiveMessenger, Recipient } from '../../chat/protocol/proactive-messenger.js';
 import type { ReplyContent } from '../../chat/protocol/reply.js';
-import type { Recipient, Teller, Told } from '../../chat/protocol/teller.js';
 import { describe, errorCodes } from './faults.js';
 import type { InFlight } from './in-flight.js';
 import { limits } from './limits.js';
@@ -19,7 +19,7 @@ const left: readonly (number | string)[] = [
 ];
 
 /** Tells people what they wanted to be told of: by direct message, or in a channel. */
-export class Tellings implements Teller {
+export class ProactiveMessages implements ProactiveMessenger {
   readonly repeatableMs = limits.nonceMs;
   readonly #rest: REST;
   readonly #dispatcher: Pick<Dispatcher, 'texts'>;
@@ -34,7 +34,7 @@ export class Tellings implements Teller {
     this.#log = log;
   }
 
-  async tell(to: Recipient, content: ReplyContent, nonce: string): Promise<Told> {
+  async send(to: Recipient, content: ReplyContent, nonce: string): Promise<Delivered> {
     const told = this.#post(to, content, nonce).catch((error: unknown) => {
       this.#log.warn({ error: describe(error) }, 'Discord did not take a message to somebody');
       return showingAfter(error);
@@ -59,7 +59,7 @@ export class Tellings implements Teller {
     }
   }
 
-  async #post(to: Recipient, content: ReplyContent, nonce: string): Promise<Told> {
+  async #post(to: Recipient, content: ReplyContent, nonce: string): Promise<Delivered> {
     const channel = to.kind === 'person' ? await this.#directChannel(to.personId) : channelOf(to.place);
     if (channel === undefined) return { kind: 'gone', code: 'no_channel' };
     const messageId = await postOnce(this.#rest, this.#dispatcher.texts, channel, { content, nonce });

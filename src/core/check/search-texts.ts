@@ -10,7 +10,7 @@ import { cutsWord } from './word-border.js';
 import { pieceEnd, WordList } from './word-codes.js';
 
 /** A stretch of a document that shares words with a string. */
-export interface Stretch {
+export interface SharedStretch {
   readonly documentId: string;
   /** From its first to its last word. */
   readonly span: Span;
@@ -19,7 +19,7 @@ export interface Stretch {
 }
 
 /** A string that documents are looked through for. */
-export interface Sought {
+export interface SearchedString {
   /** With a letter or digit. */
   readonly string: string;
   /** Whether the stretches nearest to it are wanted, beside where it stands. */
@@ -27,13 +27,13 @@ export interface Sought {
 }
 
 /** What a look through the documents has found for a string. */
-export interface Found {
+export interface StringMatches {
   /** Where it stands character for character, as whole words. */
   readonly exact: Occurrences;
   /** Where it stands with other typography; also where it stands exactly. */
   readonly typographic: Occurrences;
   /** The stretches that share most with it, best first; of equals the first document's. */
-  readonly nearest: readonly Stretch[];
+  readonly nearest: readonly SharedStretch[];
 }
 
 /** So many stretches are kept, the best of each document. */
@@ -47,7 +47,10 @@ const pieceLength = 200_000;
  * Looks through every document once for all strings: where each stands, and what is nearest to it. The time grows with
  * the length of the documents alone, whatever they and the strings hold.
  */
-export async function lookThrough(texts: CheckedTexts, sought: readonly Sought[]): Promise<Found[]> {
+export async function searchTexts(
+  texts: CheckedTexts,
+  sought: readonly SearchedString[],
+): Promise<StringMatches[]> {
   const takeTurns = turnTaker();
   const searches = sought.map((one) => new Search(one));
   if (searches.length === 0) return [];
@@ -168,10 +171,10 @@ function numbersOf(searches: readonly Search[]): Numbers {
 const severalNext = -1;
 
 /** One string, and what has been found for it so far. */
-class Search implements Found {
+class Search implements StringMatches {
   readonly exact = { quotes: [] as Quote[], further: 0 };
   readonly typographic = { quotes: [] as Quote[], further: 0 };
-  nearest: Stretch[] = [];
+  nearest: SharedStretch[] = [];
   readonly words = new WordList();
   readonly #string: string;
   readonly #pattern: TypographicPattern;
@@ -189,7 +192,7 @@ class Search implements Found {
   #anchor = 0;
   readonly #wantsNearest: boolean;
 
-  constructor({ string, wantsNearest }: Sought) {
+  constructor({ string, wantsNearest }: SearchedString) {
     this.#string = string;
     this.#wantsNearest = wantsNearest;
     this.words.add(string, 0, string.length);
@@ -342,7 +345,7 @@ class Search implements Found {
     this.#keep({ documentId: document.id, span, shared: best.shared });
   }
 
-  #keep(stretch: Stretch): void {
+  #keep(stretch: SharedStretch): void {
     if (this.nearest.length === maxStretches && stretch.shared <= (this.nearest.at(-1)?.shared ?? 0)) return;
     // A stable sort: of equals the one that came first stays before the other.
     this.nearest = [...this.nearest, stretch].sort((a, b) => b.shared - a.shared).slice(0, maxStretches);

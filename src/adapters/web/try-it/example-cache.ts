@@ -10,7 +10,7 @@ import { errorName } from '../../../core/types/error-names.js';
 const maxAttempts = 3;
 
 /** The examples for the documents as they are, made out once for each index. */
-export class ExampleBook {
+export class ExampleCache {
   readonly #dispatcher: Dispatcher;
   readonly #log: Logger;
   #last:

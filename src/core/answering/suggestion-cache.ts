@@ -9,7 +9,7 @@ const maxScopes = 32;
 type Suggestions = Promise<readonly SuggestedQuestion[]>;
 
 /** Suggested questions, tried once for each scope of each index. */
-export class SuggestionBook {
+export class SuggestionCache {
   readonly #byIndex = new WeakMap<IndexReader, Map<string, Suggestions>>();
 
   /** @param make Called where they are not known; what failed is tried again. */

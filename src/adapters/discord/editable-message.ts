@@ -8,7 +8,7 @@ type Components = readonly APIMessageTopLevelComponent[];
 export type Address = { readonly channelId: string; readonly replyTo?: string } | { readonly userId: string };
 
 /** One message: posted when it first has something to show, edited from then on. */
-export class StandingMessage {
+export class EditableMessage {
   readonly #responder: Responder;
   readonly #address: Address;
   readonly #requestId: string;

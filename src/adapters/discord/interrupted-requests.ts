@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { OpenRequests } from '../../chat/protocol/open-requests.js';
 import type { Texts } from '../../texts/texts.js';
+import { type Address, EditableMessage } from './editable-message.js';
 import { limits } from './limits.js';
 import { renderWords } from './render.js';
-import type { Addressee, Responder } from './responder.js';
-import { type Address, StandingMessage } from './standing-message.js';
+import type { RepliableInteraction, Responder } from './responder.js';
 
 const addressSchema = z.union([
   z.object({ kind: z.enum(['reply', 'press']), applicationId: z.string(), token: z.string() }),
@@ -12,7 +12,7 @@ const addressSchema = z.union([
 ]);
 
 /** Requests that end with this process, should it end first: kept for as long as an interaction can be answered. */
-export class LeftRequests {
+export class InterruptedRequests {
   readonly #open: OpenRequests;
   readonly #now: () => number;
 
@@ -23,7 +23,7 @@ export class LeftRequests {
   }
 
   /** @param kind Whether "thinking…" stands in place of its reply. */
-  beginInteraction({ id, applicationId, token }: Addressee, kind: 'reply' | 'press'): void {
+  beginInteraction({ id, applicationId, token }: RepliableInteraction, kind: 'reply' | 'press'): void {
     this.#begin(id, { kind, applicationId, token });
   }
 
@@ -41,7 +41,7 @@ export class LeftRequests {
     for (const { id, address } of this.#open.takeLeft('discord')) {
       const left = addressSchema.parse(JSON.parse(address));
       const words = renderWords(delivery.restarted);
-      if (left.kind === 'message') await new StandingMessage(responder, left, id).end(words);
+      if (left.kind === 'message') await new EditableMessage(responder, left, id).end(words);
       else if (left.kind === 'press') await responder.whisper({ ...left, id }, words);
       else if (await responder.isThinking({ ...left, id })) await responder.show({ ...left, id }, words);
     }

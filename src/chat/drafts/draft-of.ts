@@ -1,6 +1,6 @@
 import type { DraftFile, GivenDraft } from '../protocol/drafts.js';
 
 /** What a form brought: a file stands for the text beside it. */
-export function draftSent(text: string, file?: DraftFile): GivenDraft {
+export function draftOf(text: string, file?: DraftFile): GivenDraft {
   return file === undefined ? { kind: 'text', text } : { kind: 'file', file };
 }

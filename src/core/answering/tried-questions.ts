@@ -7,7 +7,7 @@ import type { TriedQuestion } from './suggest-questions.js';
 const maxScopes = 8;
 
 /** Questions that were tried on an index, by what may be seen: looked up while answering, tried between. */
-export class TriedBook {
+export class TriedQuestions {
   readonly #byIndex = new WeakMap<IndexReader, Map<string, readonly TriedQuestion[]>>();
   /** What has been asked lately; what was asked last stands last. */
   readonly #wanted = new Map<string, Scope>();

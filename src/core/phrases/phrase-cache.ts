@@ -8,7 +8,7 @@ import { PhraseList } from './phrase-list.js';
 const maxLists = 8;
 
 /** The phrases of one index, collected scope by scope when they are first asked for. */
-export class PhraseBook {
+export class PhraseCache {
   readonly #reader: IndexReader;
   readonly #lists = new Map<string, Promise<PhraseList>>();
 

@@ -1,11 +1,11 @@
 import { anybody, type Location, type Person } from '../../chat/protocol/location.js';
+import type { Delivered, ProactiveMessenger, Recipient } from '../../chat/protocol/proactive-messenger.js';
 import type { ReplyContent } from '../../chat/protocol/reply.js';
-import type { Recipient, Teller, Told } from '../../chat/protocol/teller.js';
 import type { CorrectionParts } from './corrections.js';
 import { showingOf } from './showing.js';
 
 /** Tells people what they wanted to be told of: by direct message, or in a channel. */
-export class Tellings implements Teller {
+export class ProactiveMessages implements ProactiveMessenger {
   /** Slack removes no duplicates of what is posted. */
   readonly repeatableMs = 0;
   readonly #parts: Pick<CorrectionParts, 'responder' | 'during'>;
@@ -14,7 +14,7 @@ export class Tellings implements Teller {
     this.#parts = parts;
   }
 
-  async tell(to: Recipient, content: ReplyContent): Promise<Told> {
+  async send(to: Recipient, content: ReplyContent): Promise<Delivered> {
     const { responder, during } = this.#parts;
     if (to.kind === 'person') return showingOf(await during(responder.sayUnasked(content, to.personId)));
     const { channel, thread } = to.place;
