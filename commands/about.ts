@@ -7,6 +7,7 @@ import { feedbackSums } from '../src/chat/messages/feedback.js';
 import { gapsOff, gapsShown } from '../src/chat/messages/gaps.js';
 import { type AuditEntry, isOwnRefresh } from '../src/chat/protocol/audit.js';
 import { type CommandRequest, defineCommand } from '../src/chat/protocol/command.js';
+import { within } from '../src/chat/protocol/location.js';
 import type { Block, ReplyContent } from '../src/chat/protocol/reply.js';
 import type { ProgramStatus } from '../src/chat/protocol/services.js';
 import { inScope, type Scope } from '../src/core/types/scope.js';
@@ -74,18 +75,17 @@ function grantsShown({ place, services }: CommandRequest): ReplyContent {
 
 /**
  * What is asked for in vain in the moderator's own workspace, as long as it stands in no document that they may see, and how the
- * documents in sight are quoted.
+ * documents in sight are quoted there.
  */
 async function gapsInSight({ place, scope, services }: CommandRequest): Promise<ReplyContent> {
   const { gaps, feedback, library, settings } = services;
   if (!settings.notesGaps) return gapsOff(settings.texts);
-  const { platform, workspace } = place;
-  const where = place.kind === 'local' ? 'everywhere' : workspace && { platform, workspace };
-  const asked = where ? await gaps.words(where) : [];
-  const [documents, quoted, sums] = await Promise.all([
+  const where = within(place);
+  const [documents, asked, quoted, sums] = await Promise.all([
     library.catalogue(scope),
-    feedback.quoted(),
-    feedback.sums(),
+    where === undefined ? [] : gaps.words(where),
+    where === undefined ? [] : feedback.quoted(where),
+    where === undefined ? [] : feedback.sums(where),
   ]);
   const titles = new Map(documents.map(({ id, title }) => [id, title]));
   const words = [];
@@ -106,9 +106,8 @@ async function gapsInSight({ place, scope, services }: CommandRequest): Promise<
 /** What happened in the moderator's own workspace, and this machine's refreshes; its terminal sees all of it. */
 async function auditShown({ place, scope, services }: CommandRequest): Promise<ReplyContent> {
   const { audit, settings } = services;
-  const { platform, workspace } = place;
-  const where = place.kind === 'local' ? 'everywhere' : workspace && { platform, workspace };
-  const entries = where ? await audit.latest(entriesShown, where) : [];
+  const where = within(place);
+  const entries = where === undefined ? [] : await audit.latest(entriesShown, where);
   const seen =
     place.kind === 'local' ? entries : entries.map((entry) => seenElsewhere(settings.texts, entry, scope));
   return auditLog(settings.texts, seen, settings.auditRetentionDays);
@@ -124,12 +123,13 @@ function seenElsewhere({ audit: words }: Texts, entry: AuditEntry, scope: Scope)
   return scope.kind === 'all' ? nameless : { ...nameless, detail: words.readAgain };
 }
 
-/** The sums of votes on documents in scope, where none but a moderator reads them. */
+/** The sums of their workspace's votes on documents in scope, where none but a moderator reads them. */
 async function feedbackFor(request: CommandRequest): Promise<readonly Block[]> {
   const { place, person, visibility, scope, services } = request;
   const { library, feedback, settings } = services;
-  if (visibility !== 'asker') return [];
-  const sums = (await feedback.sums()).filter(({ documentId }) => inScope(scope, documentId));
+  const where = within(place);
+  if (visibility !== 'asker' || where === undefined) return [];
+  const sums = (await feedback.sums(where)).filter(({ documentId }) => inScope(scope, documentId));
   // Asked last, since the platform may have to be asked who is in a group; where it does not tell, the rest stands.
   const isKnown = () => isModerator(person, place, settings.moderators).catch(() => false);
   if (sums.length === 0 || !(await isKnown())) return [];

@@ -1,11 +1,20 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { DocumentFeedback, Feedback, QuotedDocument } from '../chat/protocol/feedback.js';
+import type { Within } from '../chat/protocol/location.js';
 import type { Database } from './database.js';
 
 const secretSchema = z.object({ value: z.instanceof(Uint8Array) });
 const quotedSchema = z.object({ document_id: z.string(), answers: z.number() });
 const sumSchema = z.object({ document_id: z.string(), helpful: z.number(), not_helpful: z.number() });
+
+/** Of answers: those that were given there. Its first parameter is a platform, or NULL for everywhere; its second a workspace. */
+const isWithin =
+  "(?1 IS NULL OR (answer.place ->> '$.platform' = ?1 AND answer.place ->> '$.workspace' = ?2))";
+
+function valuesOf(where: Within): [platform: string | null, workspace: string | null] {
+  return where === 'everywhere' ? [null, null] : [where.platform, where.workspace];
+}
 
 /** Votes in the state database, which are forgotten with the answers that they are on. */
 export class SqlFeedback implements Feedback {
@@ -37,7 +46,7 @@ export class SqlFeedback implements Feedback {
     });
   }
 
-  async quoted(): Promise<readonly QuotedDocument[]> {
+  async quoted(where: Within): Promise<readonly QuotedDocument[]> {
     const rows = this.#database.use((connection) =>
       connection
         .prepare(
@@ -45,9 +54,9 @@ export class SqlFeedback implements Feedback {
            FROM given_answer AS answer
            JOIN given_quote AS quote ON quote.answer_id = answer.id AND quote.position < answer.shown
            JOIN receipt ON receipt.id = quote.receipt_id
-           GROUP BY document_id ORDER BY document_id`,
+           WHERE ${isWithin} GROUP BY document_id ORDER BY document_id`,
         )
-        .all(),
+        .all(...valuesOf(where)),
     );
     return rows.map((row) => {
       const { document_id: documentId, answers } = quotedSchema.parse(row);
@@ -55,7 +64,7 @@ export class SqlFeedback implements Feedback {
     });
   }
 
-  async sums(): Promise<readonly DocumentFeedback[]> {
+  async sums(where: Within): Promise<readonly DocumentFeedback[]> {
     const rows = this.#database.use((connection) =>
       connection
         .prepare(
@@ -64,11 +73,12 @@ export class SqlFeedback implements Feedback {
              FROM given_answer AS answer
              JOIN given_quote AS quote ON quote.answer_id = answer.id AND quote.position < answer.shown
              JOIN receipt ON receipt.id = quote.receipt_id
+             WHERE ${isWithin}
            )
            SELECT document_id, sum(is_helpful) AS helpful, sum(1 - is_helpful) AS not_helpful
            FROM vote JOIN shown USING (answer_id) GROUP BY document_id ORDER BY document_id`,
         )
-        .all(),
+        .all(...valuesOf(where)),
     );
     return rows.map((row) => {
       const { document_id: documentId, helpful, not_helpful: notHelpful } = sumSchema.parse(row);

@@ -47,9 +47,9 @@ describe('feedback', () => {
     const { feedback } = open();
     expect(await feedback.vote('a1', ada, true)).toBe('same');
     expect(await feedback.vote('a1', bob, true)).toBe('counted');
-    expect(await feedback.sums()).toEqual([{ documentId: 'x.txt', helpful: 2, notHelpful: 0 }]);
+    expect(await feedback.sums('everywhere')).toEqual([{ documentId: 'x.txt', helpful: 2, notHelpful: 0 }]);
     expect(await feedback.vote('a1', ada, false)).toBe('changed');
-    expect(await feedback.sums()).toEqual([{ documentId: 'x.txt', helpful: 1, notHelpful: 1 }]);
+    expect(await feedback.sums('everywhere')).toEqual([{ documentId: 'x.txt', helpful: 1, notHelpful: 1 }]);
   });
 
   it('sums over answers, a document of several quotes once, and none that was not shown', async () => {
@@ -58,10 +58,31 @@ describe('feedback', () => {
     await givenAnswers.save(answer('a2', ['y.txt'], 1));
     await feedback.vote('a1', ada, true);
     await feedback.vote('a2', ada, false);
-    expect(await feedback.sums()).toEqual([
+    expect(await feedback.sums('everywhere')).toEqual([
       { documentId: 'x.txt', helpful: 1, notHelpful: 0 },
       { documentId: 'y.txt', helpful: 1, notHelpful: 1 },
     ]);
+  });
+
+  it('is that of one workspace alone, for whoever asks there', async () => {
+    const { givenAnswers, feedback } = (await opened()).state;
+    await givenAnswers.save(answer('a1', ['x.txt'], 1));
+    const place = { platform: 'slack', kind: 'channel', workspace: 'T2', channel: 'C1' } as const;
+    await givenAnswers.save({ ...answer('a2', ['x.txt'], 1), place });
+    await feedback.vote('a1', ada, true);
+    await feedback.vote('a2', bob, false);
+    const within = (workspace: string, platform = 'slack') =>
+      Promise.all([feedback.sums({ platform, workspace }), feedback.quoted({ platform, workspace })]);
+    expect(await within('T1')).toEqual([
+      [{ documentId: 'x.txt', helpful: 1, notHelpful: 0 }],
+      [{ documentId: 'x.txt', answers: 1 }],
+    ]);
+    expect(await within('T2')).toEqual([
+      [{ documentId: 'x.txt', helpful: 0, notHelpful: 1 }],
+      [{ documentId: 'x.txt', answers: 1 }],
+    ]);
+    expect(await within('T1', 'discord')).toEqual([[], []]);
+    expect(await feedback.quoted('everywhere')).toEqual([{ documentId: 'x.txt', answers: 2 }]);
   });
 
   it('is forgotten with its answer', async () => {
@@ -69,7 +90,7 @@ describe('feedback', () => {
     await givenAnswers.save(answer('old', ['x.txt'], 1, 999));
     await feedback.vote('old', ada, true);
     await givenAnswers.purge(1_000);
-    expect(await feedback.sums()).toEqual([]);
+    expect(await feedback.sums('everywhere')).toEqual([]);
     await givenAnswers.save(answer('old', ['x.txt'], 1));
     expect(await feedback.vote('old', ada, true)).toBe('counted');
   });

@@ -142,6 +142,6 @@ describe('receipts', () => {
     expect(new Set(ids).size).toBe(2);
     for (const made of ids) expect(readReceiptId(made)?.id).toBe(made);
     expect(await receipts.find(ids[1] ?? '')).toMatchObject({ text: 'Other words', place: answer.place });
-    expect(await feedback.sums()).toEqual([{ documentId: 'a.txt', helpful: 1, notHelpful: 0 }]);
+    expect(await feedback.sums('everywhere')).toEqual([{ documentId: 'a.txt', helpful: 1, notHelpful: 0 }]);
   });
 });

@@ -1,6 +1,7 @@
 import { type AuditEntry, type AuditLog, isOwnRefresh } from '../../src/chat/protocol/audit.js';
 import type { DocumentFeedback, Feedback, QuotedDocument } from '../../src/chat/protocol/feedback.js';
 import type { Claim, GivenAnswer, GivenAnswers } from '../../src/chat/protocol/given-answers.js';
+import type { Within } from '../../src/chat/protocol/location.js';
 import type { Receipt, Receipts } from '../../src/chat/protocol/receipts.js';
 
 import { hashOf } from '../../src/core/indexing/hashes.js';
@@ -70,6 +71,11 @@ export class MemoryReceipts implements Receipts {
   }
 }
 
+function isWithin(where: Within): (answer: Pick<GivenAnswer, 'place'>) => boolean {
+  return ({ place }) =>
+    where === 'everywhere' || (place.platform === where.platform && place.workspace === where.workspace);
+}
+
 /** Counts votes on the answers of a `MemoryAnswers`. */
 export class MemoryFeedback implements Feedback {
   readonly votes = new Map<string, { readonly answerId: string; readonly isHelpful: boolean }>();
@@ -91,18 +97,19 @@ export class MemoryFeedback implements Feedback {
     return before.isHelpful === isHelpful ? 'same' : 'changed';
   }
 
-  async quoted(): Promise<readonly QuotedDocument[]> {
+  async quoted(where: Within): Promise<readonly QuotedDocument[]> {
     const answers = new Map<string, number>();
-    for (const { quotes, shown } of this.#answers.saved.values())
+    for (const { quotes, shown } of [...this.#answers.saved.values()].filter(isWithin(where)))
       for (const id of new Set(quotes.slice(0, shown).map(({ citation }) => citation.documentId)))
         answers.set(id, (answers.get(id) ?? 0) + 1);
     return [...answers].map(([documentId, count]) => ({ documentId, answers: count }));
   }
 
-  async sums(): Promise<readonly DocumentFeedback[]> {
+  async sums(where: Within): Promise<readonly DocumentFeedback[]> {
     const sums = new Map<string, { helpful: number; notHelpful: number }>();
     for (const { answerId, isHelpful } of this.votes.values()) {
-      const { quotes = [], shown = 0 } = this.#answers.saved.get(answerId) ?? {};
+      const answer = this.#answers.saved.get(answerId);
+      const { quotes = [], shown = 0 } = answer !== undefined && isWithin(where)(answer) ? answer : {};
       for (const id of new Set(quotes.slice(0, shown).map(({ citation }) => citation.documentId))) {
         const sum = sums.get(id) ?? { helpful: 0, notHelpful: 0 };
         sum[isHelpful ? 'helpful' : 'notHelpful']++;

@@ -1,7 +1,7 @@
 import { defined } from '../../core/types/defined.js';
 import { errorName } from '../../core/types/error-names.js';
 import type { RefreshRecord } from '../../core/types/refresh-record.js';
-import type { Location, Person } from './location.js';
+import type { Location, Person, Within } from './location.js';
 import type { Logger } from './logger.js';
 
 /** Something that moderators can look up later. Nothing of it is what somebody asked. */
@@ -35,10 +35,7 @@ export interface AuditLog {
    * @param where Only what happened in that workspace, and this machine's refreshes, which are everybody's; everything,
    * where this machine asks.
    */
-  latest(
-    limit: number,
-    where: 'everywhere' | Required<Pick<Location, 'platform' | 'workspace'>>,
-  ): Promise<readonly AuditEntry[]>;
+  latest(limit: number, where: Within): Promise<readonly AuditEntry[]>;
   /** Forgets what happened more than so many days ago. */
   purge(retentionDays: number): Promise<void>;
 }

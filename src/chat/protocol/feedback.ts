@@ -1,4 +1,4 @@
-import type { Platform } from './location.js';
+import type { Platform, Within } from './location.js';
 
 /** How often answers that quote a document were found helpful, and not. */
 export interface DocumentFeedback {
@@ -22,8 +22,8 @@ export interface Feedback {
     voter: { readonly platform: Platform; readonly id: string },
     isHelpful: boolean,
   ): Promise<'counted' | 'changed' | 'same'>;
-  /** For every document that an answer with a vote has shown, sorted by id. */
-  sums(): Promise<readonly DocumentFeedback[]>;
-  /** For every document that an answer has shown, sorted by id. */
-  quoted(): Promise<readonly QuotedDocument[]>;
+  /** For every document that an answer with a vote has shown there, sorted by id. */
+  sums(where: Within): Promise<readonly DocumentFeedback[]>;
+  /** For every document that an answer has shown there, sorted by id. */
+  quoted(where: Within): Promise<readonly QuotedDocument[]>;
 }

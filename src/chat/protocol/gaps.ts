@@ -1,4 +1,4 @@
-import type { Location } from './location.js';
+import type { Location, Within } from './location.js';
 
 /** A word that stands nowhere in the documents, and was asked for by several people. */
 export interface GapWord {
@@ -21,9 +21,7 @@ export interface Gaps {
     asked: { readonly place: Pick<Location, 'platform' | 'workspace'>; readonly personId: string },
   ): Promise<void>;
   /** Those of one workspace, or of all; asked for by most people first, then by word. */
-  words(
-    where: 'everywhere' | Required<Pick<Location, 'platform' | 'workspace'>>,
-  ): Promise<readonly GapWord[]>;
+  words(where: Within): Promise<readonly GapWord[]>;
 }
 
 /** Longer ones are no words. In UTF-16 code units. */

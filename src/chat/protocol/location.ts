@@ -53,3 +53,12 @@ export function anybody(id: string): Person {
 export function sameLocation(a: Location, b: Location): boolean {
   return a.platform === b.platform && a.workspace === b.workspace && a.channel === b.channel;
 }
+
+/** Of which places records are read: those of one workspace or server, or all, where this machine asks. */
+export type Within = 'everywhere' | Required<Pick<Location, 'platform' | 'workspace'>>;
+
+/** What somebody in a place may read of what is kept; undefined where the place belongs to no workspace: nothing. */
+export function within({ kind, platform, workspace }: Location): Within | undefined {
+  if (kind === 'local') return 'everywhere';
+  return workspace === undefined ? undefined : { platform, workspace };
+}

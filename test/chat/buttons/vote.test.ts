@@ -12,7 +12,7 @@ describe('pressing Helpful and Not helpful', () => {
     expect(wordsOf(await done('helpful'))).toBe(english.buttons.votes.alreadyHelpful);
     expect(wordsOf(await done('helpful', bob))).toBe(english.buttons.votes.helpful);
     expect(wordsOf(await done('not-helpful'))).toBe(english.buttons.votes.changedToNotHelpful);
-    const sums = await bot.feedback.sums();
+    const sums = await bot.feedback.sums('everywhere');
     expect(sums).toHaveLength(3);
     for (const sum of sums) expect(sum).toMatchObject({ helpful: 1, notHelpful: 1 });
   });
@@ -33,6 +33,18 @@ describe('the sums in /about', () => {
     expect(said).toContain('On answers of the last 30 days');
     expect(said.match(/Zebras \d \| 1 \| 0/gu)).toHaveLength(3);
     expect(wordsOf(await bot.reply('about', ''))).not.toContain('Feedback');
+  });
+
+  it('are those of the moderator’s own workspace; this machine sees all of them', async () => {
+    const { bot, done } = await givenTo();
+    await done('helpful');
+    const elsewhere = {
+      ...moderator,
+      place: { platform: 'slack', kind: 'channel', workspace: 'T2', channel: 'C2' },
+    } as const;
+    expect(wordsOf(await bot.reply('about', '', elsewhere))).not.toContain('Zebras');
+    const machine = { ...moderator, place: { platform: 'terminal', kind: 'local' } } as const;
+    expect(wordsOf(await bot.reply('about', '', machine))).toMatch(/Zebras \d \| 1 \| 0/u);
   });
 
   it('are shown to nobody where everyone reads along', async () => {
