@@ -226,6 +226,11 @@ export const migrations: readonly string[] = [
    ) STRICT, WITHOUT ROWID;
    CREATE INDEX helper_call_by_age ON helper_call (at);
    CREATE UNIQUE INDEX helper_call_by_call ON helper_call (call_id);`,
+
+  `CREATE TABLE latest_time (
+     only INTEGER PRIMARY KEY CHECK (only = 1),
+     at INTEGER NOT NULL          -- milliseconds since 1970
+   ) STRICT;`,
 ];
 
 /** One statement that fails unless every table and column is there. */
@@ -253,4 +258,5 @@ export const schemaCheck = `
   SELECT key, at FROM seen_event LIMIT 0;
   SELECT number, at, platform, workspace, channel, person_id, person_name, action, detail FROM audit LIMIT 0;
   SELECT days FROM audit_retention LIMIT 0;
+  SELECT at FROM latest_time LIMIT 0;
   SELECT number, corpus, record FROM refresh LIMIT 0`;

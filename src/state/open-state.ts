@@ -24,6 +24,7 @@ import { refuseUnsafe, safetyOf } from './folder-safety.js';
 import { SqlGaps } from './gaps.js';
 import { SqlGivenAnswers } from './given-answers.js';
 import { SqlHelperCalls } from './helper-calls.js';
+import { SqlLatestTime } from './latest-time.js';
 import { fileLinkKeys, passingLinkKeys } from './link-keys.js';
 import { SqlNoticeLog } from './notices.js';
 import { SqlOpenRequests } from './open-requests.js';
@@ -66,6 +67,7 @@ export interface State {
   readonly notices: NoticeLog;
   readonly watches: Watches & WatchLog;
   readonly audit: AuditLog;
+  readonly latestTime: SqlLatestTime;
   /** @param corpusKey See `corpusKey`. */
   refreshLog(corpusKey: string): RefreshLog;
   /** @param corpusFolder As the operator named it; a key of it tells corpora apart. */
@@ -126,6 +128,7 @@ export function openState({ folder, now, corpusFolder = '' }: StateOptions): Sta
     notices: new SqlNoticeLog(database, corpus, authors.on),
     watches: new SqlWatches(database, corpus, authors.on, now),
     audit: new SqlAuditLog(database),
+    latestTime: new SqlLatestTime(database),
     refreshLog,
     forCorpus(corpusFolder) {
       const key = corpusKey(corpusFolder);

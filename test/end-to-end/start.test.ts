@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { openState } from '../../src/state/open-state.js';
 import { english } from '../../src/texts/english/index.js';
 import { ReadPage } from '../adapters/web/read-page.js';
 import { forAllTests } from '../support/clean-up.js';
@@ -87,6 +88,21 @@ describe('start, with no token set', () => {
     // A proxy brings the public address to this port; the page is not for whoever comes through it.
     const proxied = { headers: { 'x-forwarded-for': '192.0.2.1' } };
     expect((await fetch(await program.ready(), proxied)).status).toBe(403);
+  }, 90_000);
+
+  it('goes on from the latest time that it has seen where the clock went back, until it is told to trust the clock', async () => {
+    const state = temporaryFolder();
+    const env = { PORT: '0', VERBATIM_STATE: state };
+    const kept = openState({ folder: state, now: Date.now });
+    kept.latestTime.note(Date.UTC(2099, 0, 1));
+    kept.close();
+    const behind = launch(['start'], env);
+    await behind.ready();
+    expect((await behind.stop()).stderr).toContain('this machine’s clock went back');
+    expect((await run(['trust-clock'], env)).code).toBe(0);
+    const trusting = launch(['start'], env);
+    await trusting.ready();
+    expect((await trusting.stop()).stderr).not.toContain('went back');
   }, 90_000);
 
   it('says in one line that its port is taken, exit 1', async () => {

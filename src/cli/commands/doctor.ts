@@ -14,6 +14,7 @@ import type { State } from '../../state/open-state.js';
 import { StateError } from '../../state/state-error.js';
 import { countOf } from '../../texts/english/units.js';
 import { platformModules } from '../wiring/adapters.js';
+import { behindLatest } from '../wiring/clock.js';
 import { Chats } from '../wiring/doctor-chats.js';
 import { engineFindings } from '../wiring/doctor-engine.js';
 import { mcpFindings } from '../wiring/doctor-mcp.js';
@@ -80,6 +81,8 @@ function stateRefusals(folder: string): Finding[] {
 /** @param hasIndex Whether the index can be looked at. */
 async function corpusFindings(config: Config, state: State, hasIndex: boolean): Promise<Finding[]> {
   const found: Finding[] = state.problems.map((what) => ({ level: 'warning', what: `state: ${what}` }));
+  const behind = behindLatest(state.latestTime.read(), Date.now());
+  if (behind !== undefined) found.push({ level: 'warning', ...behind });
   if (state.problems.length === 0)
     found.push({ level: 'ok', what: `state: ${config.state.folder} can be written` });
   try {

@@ -27,7 +27,7 @@ export async function mcp(terminal: Terminal, told: Promise<string>): Promise<nu
     noteEnd = resolve;
   });
   return withSupervisedLibrary(config, log, ended, async (lasting) => {
-    const { library, state, opening, signal, keepUp } = lasting;
+    const { library, state, now, opening, signal, keepUp } = lasting;
     const settings = new LiveSettings(config, () => readConfig(terminal.env), log);
     const dispatcher = makeDispatcher(
       config,
@@ -37,6 +37,7 @@ export async function mcp(terminal: Terminal, told: Promise<string>): Promise<nu
         links: linksFromTerminal(config, state),
         settings: () => settings.current,
         problems: () => state.problems,
+        now,
       },
       log,
     );

@@ -46,10 +46,10 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
     config,
     log,
     stopped,
-    async ({ library, state, opening, told, signal, keepUp }) => {
+    async ({ library, state, now, opening, told, signal, keepUp }) => {
       const settings = new LiveSettings(config, () => readConfig(terminal.env), log);
       const running = await whileOpening(opening, told, (given) =>
-        startPlatforms({ config, settings, state, library, metrics, signal }, terminal, log, given),
+        startPlatforms({ config, settings, state, now, library, metrics, signal }, terminal, log, given),
       );
       if (running === undefined) return 1;
       if (!signal.aborted) {
@@ -110,6 +110,8 @@ interface Parts {
   readonly config: Config;
   readonly settings: LiveSettings;
   readonly state: State;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   readonly library: ThreadLibrary;
   readonly metrics: Metrics | undefined;
   /** Aborted when the process is told to stop. */
@@ -118,7 +120,7 @@ interface Parts {
 
 /** @param told Resolves when the process is told to stop; then no platform is waited for any longer. */
 async function startPlatforms(
-  { config, settings, state, library, metrics, signal }: Parts,
+  { config, settings, state, now, library, metrics, signal }: Parts,
   terminal: Terminal,
   log: Logger,
   told: Promise<void>,
@@ -137,6 +139,7 @@ async function startPlatforms(
       adapters: statuses,
       problems: () => state.problems,
       meter: metrics,
+      now,
     },
     log,
   );
@@ -169,8 +172,13 @@ async function startPlatforms(
     ...(keys === undefined
       ? {}
       : {
-          openLink: linkOpener(config, keys, state, dispatcher, (place) =>
-            platforms.reduce((again, platform) => platform.placeAgain(again), place),
+          openLink: linkOpener(
+            config,
+            keys,
+            state,
+            dispatcher,
+            (place) => platforms.reduce((again, platform) => platform.placeAgain(again), place),
+            now,
           ),
         }),
   });
@@ -199,6 +207,7 @@ async function startPlatforms(
       corpusFolder: config.corpus.folder,
       dispatcher,
       settings: () => settings.current,
+      now,
       meter: metrics,
       signal,
     },

@@ -72,6 +72,11 @@ export const subcommands: Readonly<Record<string, Subcommand>> = {
     description: 'Signs links to quotes with a new key; those that were given open until they end',
     run: async (_argv, terminal) => (await import('./rotate-link-key.js')).rotateLinkKey(terminal),
   },
+  'trust-clock': {
+    usage: 'trust-clock',
+    description: 'Goes by this machine’s clock again, after it had run ahead and was set right',
+    run: async (_argv, terminal) => (await import('./trust-clock.js')).trustClock(terminal),
+  },
   mcp: {
     usage: 'mcp',
     description: 'Serves the documents to an assistant over MCP, on standard input and output',

@@ -1,11 +1,17 @@
+import type { SqlLatestTime } from '../../state/latest-time.js';
+
+/** The time is kept this often, in milliseconds: so much of it a crash may lose. */
+const keptEveryMs = 60_000;
+
 /**
  * A clock that never goes back, so that nothing that has ended begins anew: no grant, no link, no limit on use. Set back, it
  * goes on at half its speed until it is right again.
  * @param wall Milliseconds since 1970.
+ * @param from What it tells at least.
  */
-export function neverBack(wall: () => number): () => number {
+export function neverBack(wall: () => number, from = 0): () => number {
   let seen = wall();
-  let told = seen;
+  let told = Math.max(seen, from);
   return () => {
     const present = wall();
     const passed = Math.max(0, present - seen);
@@ -15,5 +21,51 @@ export function neverBack(wall: () => number): () => number {
   };
 }
 
-/** The clock of this process, milliseconds since 1970. */
-export const now: () => number = neverBack(Date.now);
+/** The clock of this process alone, milliseconds since 1970. */
+export const processClock: () => number = neverBack(Date.now);
+
+export interface LastingClock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Keeps the present time for the next process. */
+  keep(): void;
+}
+
+/** A clock that goes back after no restart either: it goes on from the latest time that the state has seen. */
+export function lastingClock(
+  kept: Pick<SqlLatestTime, 'read' | 'note'>,
+  wall: () => number = Date.now,
+): LastingClock {
+  const now = neverBack(wall, kept.read());
+  let noted = now();
+  kept.note(noted);
+  const keep = () => {
+    noted = now();
+    kept.note(noted);
+  };
+  return {
+    now() {
+      const present = now();
+      if (present - noted >= keptEveryMs) keep();
+      return present;
+    },
+    keep,
+  };
+}
+
+/** A clock that was set right by less is nobody's concern. In milliseconds. */
+const notableMs = 60 * 60 * 1_000;
+
+/**
+ * Why a clock tells a later time than the machine, and what to do; undefined where the machine's is right.
+ * @param latest See `SqlLatestTime.read`.
+ * @param wall Milliseconds since 1970.
+ */
+export function behindLatest(latest: number, wall: number): { what: string; todo: string } | undefined {
+  if (latest - wall < notableMs) return undefined;
+  const [then, present] = [latest, wall].map((at) => new Date(at).toISOString());
+  return {
+    what: `the clock of this machine (${present}) stands before the latest time that was seen (${then}), by which grants, links and limits go`,
+    todo: 'set the clock; if it was ahead then, stop the bot, run `npm run verbatim -- trust-clock` and start it again',
+  };
+}

@@ -15,7 +15,7 @@ import { defined } from '../../core/types/defined.js';
 import type { Library } from '../../core/types/library.js';
 import { DraftFiles } from '../../corpus/draft-files.js';
 import type { State } from '../../state/open-state.js';
-import { now } from './clock.js';
+import { processClock } from './clock.js';
 import { modelAdvice } from './models.js';
 import { version } from './version.js';
 
@@ -32,6 +32,8 @@ export interface ServiceOptions {
   readonly adapters?: () => readonly AdapterStatus[];
   readonly problems?: () => readonly string[];
   readonly meter?: Meter | undefined;
+  /** Milliseconds since 1970; absent: by the clock of this process. */
+  readonly now?: () => number;
 }
 
 export function makeDispatcher(config: Config, options: ServiceOptions, log: Logger): Dispatcher {
@@ -50,7 +52,7 @@ export function makeDispatcher(config: Config, options: ServiceOptions, log: Log
     get settings() {
       return options.settings?.() ?? config.chat;
     },
-    now,
+    now: options.now ?? processClock,
     newId,
     newReceiptId: () => newReceiptId(randomBytes),
     program: () => ({

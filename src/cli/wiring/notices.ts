@@ -6,7 +6,6 @@ import type { ChatSettings } from '../../chat/protocol/settings.js';
 import { WatchRound } from '../../chat/watches/round.js';
 import type { Library } from '../../core/types/library.js';
 import type { State } from '../../state/open-state.js';
-import { now } from './clock.js';
 import { newId } from './dispatcher-parts.js';
 import type { Platform } from './platform.js';
 
@@ -18,6 +17,8 @@ export interface NotifierOptions {
   readonly dispatcher: Dispatcher;
   /** Those in force now. */
   readonly settings: () => ChatSettings;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   readonly meter?: Pick<Meter, 'corrected'> | undefined;
   /** Aborted when no further notice is to be sent. */
   readonly signal: AbortSignal;
@@ -26,7 +27,7 @@ export interface NotifierOptions {
 /** For each platform, who tells people there when what was quoted to them has changed. */
 export function makeNotifiers(
   platforms: readonly Platform[],
-  { library, state, corpusFolder, dispatcher, settings, meter, signal }: NotifierOptions,
+  { library, state, corpusFolder, dispatcher, settings, now, meter, signal }: NotifierOptions,
   log: Logger,
 ): Notifier[] {
   const { noticeLock } = state.forCorpus(corpusFolder);

@@ -6,7 +6,6 @@ import type { Location } from '../../chat/protocol/location.js';
 import type { Config } from '../../config/config.js';
 import { defined } from '../../core/types/defined.js';
 import type { State } from '../../state/open-state.js';
-import { now } from './clock.js';
 
 /** What links to quotes are signed with. @throws {StateError} if the kept keys cannot be used. */
 export function linkKeys({ reader }: Config, state: State): LinkKeys {
@@ -28,13 +27,14 @@ export function linksFromTerminal(config: Config, state: State): QuoteLinks | un
   return quoteLinks(config, linkKeys(config, state));
 }
 
-/** Opens links as a running bot sees things now. @param placeAgain See `PermalinkParts`. */
+/** Opens links as a running bot sees things now. @param placeAgain See `PermalinkParts`. @param now Milliseconds since 1970. */
 export function linkOpener(
   { reader, state: { retentionDays } }: Config,
   keys: LinkKeys,
   { givenAnswers }: Pick<State, 'givenAnswers'>,
   dispatcher: Dispatcher,
   placeAgain: (place: Location) => Location,
+  now: () => number,
 ): (token: string) => Promise<Opened> {
   const parts = {
     keys,

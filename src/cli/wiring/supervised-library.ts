@@ -8,6 +8,7 @@ import type { LibraryMeter } from '../../metrics/metrics.js';
 import { openState, type State } from '../../state/open-state.js';
 import type { ThreadLibrary } from '../../worker/thread-library.js';
 import { auditedRefresh } from './audited-refresh.js';
+import { behindLatest, lastingClock } from './clock.js';
 import { keepFresh } from './keep-fresh.js';
 import { keepWatching } from './keep-watching.js';
 import { corpusReader } from './library-parts.js';
@@ -20,6 +21,8 @@ import { startLibrary } from './start-library.js';
 export interface SupervisedLibrary {
   readonly library: ThreadLibrary;
   readonly state: State;
+  /** Milliseconds since 1970; goes back in no later process either. */
+  readonly now: () => number;
   /** Resolves when an index answers. @throws what reading the folder threw; see `mayChange`. */
   readonly opening: Promise<void>;
   /** Resolves when the process is told to stop. */
@@ -48,6 +51,9 @@ export async function withSupervisedLibrary<T>(
     now: Date.now,
     corpusFolder: config.corpus.folder,
   });
+  const behind = behindLatest(state.latestTime.read(), Date.now());
+  if (behind !== undefined) log.warn(behind, 'this machine’s clock went back');
+  const clock = lastingClock(state.latestTime);
   let library: ThreadLibrary | undefined;
   let standIn: StandIn | undefined;
   const stopping = new AbortController();
@@ -101,11 +107,12 @@ export async function withSupervisedLibrary<T>(
         : undefined;
       await Promise.all([chores, watching]);
     };
-    return await use({ library: ours, state, opening, told, signal, keepUp });
+    return await use({ library: ours, state, now: clock.now, opening, told, signal, keepUp });
   } finally {
     stopping.abort();
     await library?.close();
     standIn?.remove();
+    clock.keep();
     state.close();
   }
 }

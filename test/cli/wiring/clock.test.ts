@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Grant } from '../../../src/chat/protocol/grants.js';
-import { neverBack } from '../../../src/cli/wiring/clock.js';
+import { behindLatest, lastingClock, neverBack } from '../../../src/cli/wiring/clock.js';
+import { openState } from '../../../src/state/open-state.js';
+import { temporaryFolder } from '../../corpus/folder.js';
 import { Bot, channel, chatSettings, person } from '../../support/bot.js';
 
 const hourMs = 3_600_000;
@@ -88,5 +90,69 @@ describe('a machine whose clock goes back', () => {
     expect(await ask()).toMatchObject({ error: 'limited' });
     wall.at += 120_000;
     expect(await ask()).toMatchObject({ kind: 'found' });
+  });
+});
+
+describe('a machine whose clock goes back while the bot is not running', () => {
+  /** A process on the state of that folder, by a clock that stands at `wall.at`. */
+  function processOn(folder: string, wall: { at: number }) {
+    const state = openState({ folder, now: () => wall.at });
+    onTestFinished(() => state.close());
+    const clock = lastingClock(state.latestTime, () => wall.at);
+    return { state, clock };
+  }
+
+  it('opens no grant again that had ended before the restart', async () => {
+    const folder = await temporaryFolder();
+    const wall = { at: Date.UTC(2026, 0, 1) };
+    const grant: Grant = {
+      platform: 'slack',
+      to: 'workspace',
+      workspace: 'T1',
+      collections: ['all'],
+      endsAt: wall.at + hourMs,
+    };
+    const access = { collections: new Map([['all', ['**']]]), grants: [grant] };
+    const place = { ...channel, sharing: async () => 'own' as const };
+    const asked = async (now: () => number) => {
+      const bot = await Bot.with(undefined, { services: { now, settings: { ...chatSettings, access } } });
+      return (await bot.reply('ask', 'who eats the zebra', { place })).data;
+    };
+    const first = processOn(folder, wall);
+    expect(await asked(first.clock.now)).toMatchObject({ kind: 'found' });
+    wall.at += 2 * hourMs;
+    first.clock.keep();
+    first.state.close();
+    wall.at -= 24 * hourMs;
+    expect(await asked(processOn(folder, wall).clock.now)).toMatchObject({ error: 'closed' });
+  });
+
+  it('loses a minute at most where the process was killed', async () => {
+    const folder = await temporaryFolder();
+    const wall = { at: Date.UTC(2026, 0, 1) };
+    const killed = processOn(folder, wall);
+    for (let i = 0; i < 1_000; i++) {
+      wall.at += 1_000;
+      killed.clock.now();
+    }
+    const last = wall.at;
+    wall.at = 0;
+    expect(processOn(folder, wall).clock.now()).toBeGreaterThan(last - 60_000);
+  });
+
+  it('is told to the operator, who can trust the clock again', async () => {
+    const folder = await temporaryFolder();
+    const ahead = { at: Date.UTC(2099, 0, 1) };
+    processOn(folder, ahead).clock.keep();
+    const right = Date.UTC(2026, 0, 1);
+    const { latestTime } = processOn(folder, { at: right }).state;
+    expect(behindLatest(latestTime.read(), right)?.what).toContain('2099-01-01');
+    latestTime.forget();
+    expect(behindLatest(latestTime.read(), right)).toBeUndefined();
+    expect(processOn(folder, { at: right }).clock.now()).toBe(right);
+  });
+
+  it('that was set right by seconds is nobody’s concern', () => {
+    expect(behindLatest(10_000, 5_000)).toBeUndefined();
   });
 });
