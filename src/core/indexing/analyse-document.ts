@@ -23,8 +23,20 @@ import { splitIntoSentences } from './sentences.js';
 import { signatureOf } from './signature.js';
 import { type DocumentLanguage, UsualLanguage } from './usual-language.js';
 
-/** The Greek question mark is a semicolon in form only: a clause that ends in one asks nothing. */
-const questionEnd = /[?？؟\u037e]["”’)\]]*$/u;
+/**
+ * Quotation marks, brackets and marks of emphasis may stand behind a question mark. The Greek one is a semicolon in form only:
+ * a clause that ends in one asks nothing.
+ */
+const questionEnd = /[?？؟\u037e]["”’»)\]*_]{0,5}$/u;
+
+/** "Q:", "**Q12.**", "Frage:": what stands behind it is asked, with a question mark or without. */
+const questionLabel =
+  /^[*_]{0,3}(?:Q|Question|Frage|Pregunta|Domanda)[ ]?\d{0,4}[*_]{0,3}[:.)：][*_]{0,3}\s/iu;
+
+/** Whether a sentence asks, as its marks tell. */
+function asks(written: string): boolean {
+  return questionEnd.test(written.slice(-6)) || questionLabel.test(written.slice(0, maxOpeningLength));
+}
 
 /** No words that open a sentence are longer, in UTF-16 code units. */
 const maxOpeningLength = 60;
@@ -88,7 +100,7 @@ export function analyseDocument(
       (sentence.heading ? sentenceFlag.heading : 0) |
       (opensPlace(sentence.start) ? sentenceFlag.opensPlace : 0) |
       (i === 0 || /[\r\n]/u.test(before) ? sentenceFlag.opensLine : 0) |
-      (questionEnd.test(written.slice(-3)) ? sentenceFlag.question : 0) |
+      (asks(written) ? sentenceFlag.question : 0) |
       (sentence.paragraph !== sentences[i - 1]?.paragraph ? sentenceFlag.opensParagraph : 0) |
       (isPageFurniture(written) ? sentenceFlag.furniture : 0) |
       (sentence.block !== sentences[i - 1]?.block ? sentenceFlag.opensBlock : 0) |

@@ -16,6 +16,9 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 const endsInAbbreviation =
   /(?:^|[\s("“‘'])(?:(?:Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|Mt|Gen|Col|Lt|Sgt|Capt|Cmdr|Adm|Rep|Sen|Gov|Pres|Hon|Rev|Inc|Ltd|Co|Corp|Bros|No|Nos|Nr|Vol|vol|pp|Fig|fig|Figs|Eq|Sec|Ch|Art|Abs|vs|v|cf|al|ca|approx|est|ed|eds|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mio|Mrd|bzw|ggf|usw|Hr|Fr|Str|z\. ?B|d\. ?h|u\. ?a)\.|(?:\p{Lu}\.)+|\d{1,3}\.|\p{L}\.)$/u;
 
+/** Marks of emphasis behind a sentence mark, "**Who?**": they close the sentence. */
+const closingEmphasis = /(?<=[.!?…。！？]["”’»)\]]{0,3})[*_~]{1,3}(?=\s|$)/gu;
+
 /** A sentence does not begin in lower case, unless something other than a plain mark ended the one before. */
 export const beginsInLowerCase = /^[\s"“”‘’'(]*\p{Ll}/u;
 
@@ -33,7 +36,11 @@ function* wholeSentences(text: string, paragraph: Span): Generator<Span> {
   while (pieceStart < paragraph.end) {
     const pieceEnd = pieceBorder(text, pieceStart, paragraph.end);
     // The segmenter ends a sentence at every line break; a hard wrap must not.
-    const piece = text.slice(pieceStart, pieceEnd).replace(/[\r\n\u0085\u2028\u2029]/gu, ' ');
+    const piece = text
+      .slice(pieceStart, pieceEnd)
+      .replace(/[\r\n\u0085\u2028\u2029]/gu, ' ')
+      // To the segmenter they are letters, which would begin a sentence; quotation marks close one.
+      .replace(closingEmphasis, (marks) => '"'.repeat(marks.length));
     for (const { index, segment } of segmenter.segment(piece)) {
       const end = pieceStart + index + segment.length;
       const isLast = end === pieceEnd;

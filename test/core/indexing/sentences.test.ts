@@ -40,6 +40,18 @@ describe('sentence ends', () => {
     ]);
   });
 
+  it('stand behind marks of emphasis that close the sentence', () => {
+    expect(
+      sentencesOf('**Q: Who keeps the keys?** The porter. *Not the cook.* __Never!__ He ate 3 * 4 *figs*.'),
+    ).toEqual([
+      '**Q: Who keeps the keys?**',
+      'The porter.',
+      '*Not the cook.*',
+      '__Never!__',
+      'He ate 3 * 4 *figs*.',
+    ]);
+  });
+
   it('stand behind the marks of scripts that leave no blank behind them', () => {
     expect(sentencesOf('华为是公司。它在中国！对吗？对')).toEqual([
       '华为是公司。',

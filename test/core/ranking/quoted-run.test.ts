@@ -26,6 +26,17 @@ describe('a quote', () => {
     expect(await quoted('zebra grass', `${first} ${more}\n\n${rest}`)).toBe(`${first} ${more}`);
   });
 
+  it.each([
+    ['bold, with its mark inside', '**Q: How do I feed the zebra at night?**', 'A: '],
+    ['in italics', '_How do I feed the zebra at night?_', ''],
+    ['labelled, without a question mark', 'Q3: feed the zebra at night', 'A: '],
+    ['labelled in bold', '**Frage:** Wie feed the zebra at night', '**Antwort:** '],
+  ])('of a question has its answer, where that is a paragraph of its own: %s', async (_, asked, label) => {
+    const answer = `${label}Hang the hay net on the tall gate. It takes two people.`;
+    const text = `Q: Who buys the hay?\n\nThe porter.\n\n${asked}\n\n${answer}\n\nQ: Who sweeps?\n\nNobody does.`;
+    expect(await quoted('feed zebra at night', text)).toBe(`${asked}\n\n${answer}`);
+  });
+
   it('reaches back to the sentence that names the subject', async () => {
     const text =
       'The river was low in that year.\n\nThe zebra lives on the wide plain in the south of the country. It eats grass.\n\nA ferry sank.';
