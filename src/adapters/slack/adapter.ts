@@ -29,6 +29,7 @@ import { ProactiveMessages } from './proactive-messages.js';
 import { Responder } from './responder.js';
 import { SlackSocket } from './socket.js';
 import type { MessageEvent } from './spoken.js';
+import { OneWorkspace, type Workspaces } from './workspaces.js';
 
 /** How Slack's events arrive. */
 export type SlackMode =
@@ -103,17 +104,21 @@ export class SlackAdapter implements Adapter {
     const now = options.now ?? Date.now;
     const { client } = this.#app;
     const { signal } = this.#giveUp;
-    this.#sharing = new ChannelSharing(client, log, now);
-    const names = new HelperNames((helper) => helperName(client, helper, log), now);
+    const workspaces: Workspaces = new OneWorkspace(client);
+    this.#sharing = new ChannelSharing(workspaces, log, now);
+    const names = new HelperNames(
+      (helper, { workspace }) => helperName(workspaces.clientIn(workspace), helper, log),
+      now,
+    );
     const places: Locations = { of: (place, team) => names.of(this.#sharing.of(place, team)) };
-    const responder = new Responder(client, dispatcher, log, signal, options.postIntervalMs);
-    const shared = { client, dispatcher, log, places, seen, signal };
+    const responder = new Responder(workspaces, dispatcher, log, signal, options.postIntervalMs);
+    const shared = { workspaces, dispatcher, log, places, seen, signal };
     const forms = new SlackForms(botToken);
     const left = new InterruptedRequests(options.openRequests ?? noOpenRequests, now);
-    this.#tellLeft = () => this.#during(left.tell(responder, client, dispatcher.texts));
+    this.#tellLeft = () => this.#during(left.tell(responder, workspaces, dispatcher.texts));
     const interactions = new Interactions({ ...shared, responder, forms, left, now });
     this.#interactions = interactions;
-    const posting = { client, responder, signal, during: <T>(work: Promise<T>) => this.#during(work) };
+    const posting = { workspaces, responder, signal, during: <T>(work: Promise<T>) => this.#during(work) };
     this.corrector = new Corrections(posting);
     this.messenger = new ProactiveMessages(posting);
     this.#messages = new Messages({

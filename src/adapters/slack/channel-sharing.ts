@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Location, Sharing } from '../../chat/protocol/location.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import { attempt } from './attempts.js';
 import { patience } from './limits.js';
+import type { Workspaces } from './workspaces.js';
 
 /** Channels remembered; the one that nobody asks about longest is forgotten first. */
 const rememberedChannels = 1_000;
@@ -22,14 +22,14 @@ export type Locations = Pick<ChannelSharing, 'of'>;
 
 /** Whether channels are shared with others, asked of Slack when somebody wants to know. */
 export class ChannelSharing {
-  readonly #client: WebClient;
+  readonly #workspaces: Pick<Workspaces, 'clientIn'>;
   readonly #log: Logger;
   readonly #now: () => number;
   readonly #told = new LRUCache<string, Told>({ max: rememberedChannels });
 
   /** @param now Milliseconds since 1970. */
-  constructor(client: WebClient, log: Logger, now: () => number) {
-    this.#client = client;
+  constructor(workspaces: Pick<Workspaces, 'clientIn'>, log: Logger, now: () => number) {
+    this.#workspaces = workspaces;
     this.#log = log;
     this.#now = now;
   }
@@ -45,29 +45,31 @@ export class ChannelSharing {
       const isOwn = workspaceOfPerson === undefined || workspaceOfPerson === workspace;
       return { ...place, sharing: async () => (isOwn ? 'own' : 'outside') };
     }
-    return channel === undefined ? place : { ...place, sharing: () => this.#ask(channel) };
+    return channel === undefined ? place : { ...place, sharing: () => this.#ask(workspace, channel) };
   }
 
-  #ask(channel: string): Promise<Sharing> {
-    const known = this.#told.get(channel);
+  #ask(workspace: string | undefined, channel: string): Promise<Sharing> {
+    const key = `${workspace ?? ''} ${channel}`;
+    const known = this.#told.get(key);
     if (known !== undefined && this.#now() - known.at < rememberedMs) return known.sharing;
     const told: Told = {
-      sharing: this.#askSlack(channel, () => this.#forget(channel, told)),
+      sharing: this.#askSlack(workspace, channel, () => this.#forget(key, told)),
       at: this.#now(),
     };
-    this.#told.set(channel, told);
+    this.#told.set(key, told);
     return told.sharing;
   }
 
-  #forget(channel: string, told: Told): void {
-    if (this.#told.get(channel) === told) this.#told.delete(channel);
+  #forget(key: string, told: Told): void {
+    if (this.#told.get(key) === told) this.#told.delete(key);
   }
 
   /** Never throws. @param forget Called where the next request shall ask again. */
-  async #askSlack(channel: string, forget: () => void): Promise<Sharing> {
+  async #askSlack(workspace: string | undefined, channel: string, forget: () => void): Promise<Sharing> {
+    const client = this.#workspaces.clientIn(workspace);
     const waiting = new AbortController();
     const { signal } = waiting;
-    const asked = attempt(() => this.#client.conversations.info({ channel }), {
+    const asked = attempt(() => client.conversations.info({ channel }), {
       repeatable: true,
       deadline: Date.now() + patience.sharing,
       signal,

@@ -1,16 +1,17 @@
-import type { MessageAttachment, WebClient } from '@slack/web-api';
+import type { MessageAttachment } from '@slack/web-api';
 import type { Corrector, PublicMessage, Showing } from '../../chat/protocol/corrector.js';
 import type { ReplyContent } from '../../chat/protocol/reply.js';
 import { attempt } from './attempts.js';
 import { patience } from './limits.js';
 import type { Responder } from './responder.js';
 import { showingOf } from './showing.js';
+import type { Workspaces } from './workspaces.js';
 
 /** The bar beside the words. */
 const color = '#b3261e';
 
 export interface CorrectionParts {
-  readonly client: WebClient;
+  readonly workspaces: Pick<Workspaces, 'clientIn'>;
   readonly responder: Responder;
   /** Aborted when nothing more is to be waited for. */
   readonly signal: AbortSignal;
@@ -33,9 +34,10 @@ export class Corrections implements Corrector {
    * nothing keeps, stays above the answer. https://docs.slack.dev/reference/methods/chat.update
    */
   async mark({ place, messageId }: PublicMessage, words: string | undefined): Promise<Showing> {
-    const { client, signal, during } = this.#parts;
-    const { channel } = place;
+    const { workspaces, signal, during } = this.#parts;
+    const { workspace, channel } = place;
     if (channel === undefined) return { kind: 'gone', code: 'no_channel' };
+    const client = workspaces.clientIn(workspace);
     const attachments = words === undefined ? [] : [attachmentOf(words)];
     const options = { repeatable: true, deadline: Date.now() + patience.delivery, signal };
     return showingOf(
@@ -46,9 +48,9 @@ export class Corrections implements Corrector {
   /** A message in a thread belongs to the thread's first one, which is to be named. */
   async reply({ place, messageId }: PublicMessage, content: ReplyContent): Promise<Showing> {
     const { responder, during } = this.#parts;
-    const { channel, thread = messageId } = place;
+    const { workspace, channel, thread = messageId } = place;
     if (channel === undefined) return { kind: 'gone', code: 'no_channel' };
-    return showingOf(await during(responder.sayUnasked(content, channel, thread)));
+    return showingOf(await during(responder.sayUnasked(content, { workspace, channel, thread })));
   }
 }
 

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { BlockAction, MessageShortcut, SlashCommand, ViewSubmitAction } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
 import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
 import { draftOf } from '../../chat/drafts/draft-of.js';
 import type { FormWords, OpenedForm } from '../../chat/protocol/command.js';
 import type { ButtonInteraction, Outcome, Prepared } from '../../chat/protocol/invocation.js';
-import type { Person } from '../../chat/protocol/location.js';
+import type { Location, Person } from '../../chat/protocol/location.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import { says } from '../../chat/protocol/reply.js';
 import type { SeenEvents } from '../../chat/protocol/seen-events.js';
@@ -31,9 +30,10 @@ import { personOf } from './people.js';
 import { ProgressPosts } from './progress-posts.js';
 import type { Origin, Responder } from './responder.js';
 import { ResponseUrl } from './response-url.js';
+import type { Workspaces } from './workspaces.js';
 
 export interface InteractionParts {
-  readonly client: WebClient;
+  readonly workspaces: Pick<Workspaces, 'clientIn'>;
   readonly dispatcher: Dispatcher;
   readonly log: Logger;
   readonly responder: Responder;
@@ -66,13 +66,13 @@ export class Interactions {
     if (form !== undefined && (await this.#openFor(form, body))) return;
     // Where no form could be opened the person is told how the command is typed.
     const place = this.#parts.places.of(locationOfCommand(body));
-    const origin = this.#origin(body.response_url, body.channel_id, body.user_id);
+    const origin = this.#origin(body.response_url, place, body.user_id);
     const prepared = this.#parts.dispatcher.prepare({
       id: origin.requestId,
       command,
       input,
       place,
-      person: this.#person(body.user_id, body.user_name),
+      person: this.#person(body.user_id, body.user_name, place),
     });
     await this.answer(prepared, origin);
   }
@@ -92,11 +92,12 @@ export class Interactions {
     const origin: Origin = {
       requestId: newRequestId(),
       replyTarget: new ResponseUrl(responseUrl, this.#parts.now, typedAt),
+      workspace: place.workspace,
       channel: place.channel,
       ...defined({ thread: place.thread }),
       userId,
     };
-    const asked = { id: origin.requestId, place, person: this.#person(userId, user.name) };
+    const asked = { id: origin.requestId, place, person: this.#person(userId, user.name, place) };
     if (opened.kind === 'press') {
       const { kind: _, ...pressed } = opened;
       return await this.#press({ ...asked, ...pressed, typed: text }, origin);
@@ -121,7 +122,8 @@ export class Interactions {
 
   /** Opens a form in the place of an answer. @returns whether it surely stands there. */
   async #open(words: FormWords, trigger: string, opening: Omit<FormOrigin, 'typedAt'>): Promise<boolean> {
-    const { client, dispatcher, forms, log, now, signal } = this.#parts;
+    const { workspaces, dispatcher, forms, log, now, signal } = this.#parts;
+    const client = workspaces.clientIn(opening.place.workspace);
     const view = forms.view(dispatcher.texts, words, { ...opening, typedAt: now() });
     const options = { repeatable: false, deadline: Date.now() + patience.form, signal };
     const opened = await attempt(() => client.views.open({ trigger_id: trigger, view }), options);
@@ -132,13 +134,13 @@ export class Interactions {
   async onMessageCommand(shortcut: MessageShortcut, own: OwnIds): Promise<void> {
     if (!this.#isNew(shortcut.trigger_id, shortcut.response_url)) return;
     const place = this.#parts.places.of(locationOfShortcut(shortcut), shortcut.user.team_id);
-    const origin = this.#origin(shortcut.response_url, place.channel, shortcut.user.id);
+    const origin = this.#origin(shortcut.response_url, place, shortcut.user.id);
     const prepared = this.#parts.dispatcher.prepareOnMessage({
       id: origin.requestId,
       command: shortcut.callback_id,
       message: chosenMessage(shortcut, own),
       place,
-      person: this.#person(shortcut.user.id, shortcut.user.name),
+      person: this.#person(shortcut.user.id, shortcut.user.name, place),
     });
     await this.answer(prepared, origin);
   }
@@ -183,7 +185,7 @@ export class Interactions {
     if (button === undefined || !this.#isNew(body.trigger_id, body.response_url)) return;
     const location = locationOfInteraction(body);
     const place = this.#parts.places.of(location, body.user.team_id);
-    const origin = this.#origin(body.response_url, place.channel, body.user.id, place.thread);
+    const origin = this.#origin(body.response_url, place, body.user.id);
     const value = readButtonValue(button.value);
     const messageId = messageOfInteraction(body);
     const pressed = {
@@ -204,7 +206,7 @@ export class Interactions {
       };
       if (await this.#open(form, body.trigger_id, opening)) return;
     }
-    const person = this.#person(body.user.id, body.user.name ?? body.user.username);
+    const person = this.#person(body.user.id, body.user.name ?? body.user.username, place);
     await this.#press({ id: origin.requestId, ...pressed, place, person }, origin);
   }
 
@@ -248,20 +250,16 @@ export class Interactions {
     return this.#parts.seen.add(`slack ${trigger ?? responseUrl ?? ''}`);
   }
 
-  #person(id: string, name: string): Person {
-    return personOf(id, name, this.#parts.client, this.#parts.log);
+  #person(id: string, name: string, { workspace }: Location): Person {
+    return personOf(id, name, this.#parts.workspaces.clientIn(workspace), this.#parts.log);
   }
 
-  #origin(
-    responseUrl: string | undefined,
-    channel: string | undefined,
-    userId: string,
-    thread?: string,
-  ): Origin {
+  #origin(responseUrl: string | undefined, { workspace, channel, thread }: Location, userId: string): Origin {
     return {
       ...defined({ thread }),
       requestId: newRequestId(),
       replyTarget: new ResponseUrl(responseUrl ?? '', this.#parts.now),
+      workspace,
       channel,
       userId,
     };

@@ -1,4 +1,3 @@
-import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { OpenRequests } from '../../chat/protocol/open-requests.js';
 import { says } from '../../chat/protocol/reply.js';
@@ -8,8 +7,10 @@ import { limits } from './limits.js';
 import { ConversationTarget } from './reply-target.js';
 import type { Origin, Responder } from './responder.js';
 import { ResponseUrl } from './response-url.js';
+import type { Workspaces } from './workspaces.js';
 
 const addressSchema = z.object({
+  workspace: z.string().exactOptional(),
   channel: z.string().exactOptional(),
   userId: z.string(),
   outlet: z.union([
@@ -35,13 +36,13 @@ export class InterruptedRequests {
     this.#now = now;
   }
 
-  begin({ requestId, channel, userId, replyTarget }: Origin): void {
+  begin({ requestId, workspace, channel, userId, replyTarget }: Origin): void {
     const { address } = replyTarget;
     const openedAt = address.kind === 'response-url' ? address.openedAt : this.#now();
     this.#open.begin({
       id: requestId,
       platform: 'slack',
-      address: JSON.stringify({ ...defined({ channel }), userId, outlet: address }),
+      address: JSON.stringify({ ...defined({ workspace, channel }), userId, outlet: address }),
       endsAt: openedAt + limits.responseUrlLifetimeMs,
     });
   }
@@ -51,17 +52,22 @@ export class InterruptedRequests {
   }
 
   /** Tells everybody, once, whose request another process has left. Never throws. */
-  async tell(responder: Responder, client: WebClient, { delivery }: Texts): Promise<void> {
+  async tell(
+    responder: Responder,
+    workspaces: Pick<Workspaces, 'clientIn'>,
+    { delivery }: Texts,
+  ): Promise<void> {
     for (const { id, address } of this.#open.takeLeft('slack')) {
-      const { outlet, channel, userId } = addressSchema.parse(JSON.parse(address));
+      const { outlet, workspace, channel, userId } = addressSchema.parse(JSON.parse(address));
       const origin: Origin = {
         requestId: id,
+        workspace,
         channel,
         userId,
         replyTarget:
           outlet.kind === 'response-url'
             ? new ResponseUrl(outlet.url, this.#now, outlet.openedAt)
-            : new ConversationTarget(client, outlet),
+            : new ConversationTarget(workspaces.clientIn(workspace), outlet),
       };
       await responder.show({ ...says(delivery.restarted), visibility: 'asker' }, origin);
     }

@@ -10,9 +10,10 @@ import { personOf } from './people.js';
 import { ConversationTarget } from './reply-target.js';
 import type { Origin } from './responder.js';
 import { type MessageEvent, mentions, readSpoken, type Spoken } from './spoken.js';
+import type { Workspaces } from './workspaces.js';
 
 export interface MessageParts {
-  readonly client: WebClient;
+  readonly workspaces: Pick<Workspaces, 'clientIn'>;
   readonly dispatcher: Dispatcher;
   readonly log: Logger;
   readonly places: Locations;
@@ -57,8 +58,9 @@ export class Messages {
   }
 
   async onHome(userId: string, eventId: string, workspace: string): Promise<void> {
-    const { client, dispatcher, log, places, seen, signal, newRequestId } = this.#parts;
+    const { workspaces, dispatcher, log, places, seen, signal, newRequestId } = this.#parts;
     if (!seen.add(`slack ${eventId}`)) return;
+    const client = workspaces.clientIn(workspace);
     const place = places.of({ platform: 'slack', kind: 'direct', workspace });
     const person = personOf(userId, userId, client, log);
     const outcome = await dispatcher.prepareHome({ id: newRequestId(), place, person }).run();
@@ -66,7 +68,8 @@ export class Messages {
   }
 
   async #reply({ text, userId, userName, userTeam, place, utterance }: Spoken): Promise<void> {
-    const { client, dispatcher, log, places, newRequestId, answer } = this.#parts;
+    const { workspaces, dispatcher, log, places, newRequestId, answer } = this.#parts;
+    const client = workspaces.clientIn(place.workspace);
     const requestId = newRequestId();
     const prepared = dispatcher.prepare({
       id: requestId,
@@ -80,8 +83,9 @@ export class Messages {
 
   /** Silent unless there is a sure answer. */
   async #overhear(spoken: Spoken): Promise<void> {
-    const { client, dispatcher, log, places, signal, newRequestId, show } = this.#parts;
+    const { workspaces, dispatcher, log, places, signal, newRequestId, show } = this.#parts;
     const { text, userId, userName, userTeam, place, utterance } = spoken;
+    const client = workspaces.clientIn(place.workspace);
     const id = newRequestId();
     const person = personOf(userId, userName, client, log);
     const overheard = { id, text, place: places.of(place, userTeam), person, utterance };
@@ -109,5 +113,5 @@ function originOf(
     userId,
     ...defined({ thread: follows }),
   });
-  return { requestId, replyTarget, channel, userId, ...defined({ thread }) };
+  return { requestId, replyTarget, workspace: place.workspace, channel, userId, ...defined({ thread }) };
 }

@@ -16,10 +16,11 @@ export class ProactiveMessages implements ProactiveMessenger {
 
   async send(to: Recipient, content: ReplyContent): Promise<Delivered> {
     const { responder, during } = this.#parts;
-    if (to.kind === 'person') return showingOf(await during(responder.sayUnasked(content, to.personId)));
-    const { channel, thread } = to.place;
+    const { workspace, channel, thread } = to.place;
+    if (to.kind === 'person')
+      return showingOf(await during(responder.sayUnasked(content, { workspace, channel: to.personId })));
     if (channel === undefined) return { kind: 'gone', code: 'no_channel' };
-    return showingOf(await during(responder.sayUnasked(content, channel, thread)));
+    return showingOf(await during(responder.sayUnasked(content, { workspace, channel, thread })));
   }
 
   /** Slack has no roles, and tells of somebody who has left when they are written to. */

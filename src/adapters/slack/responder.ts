@@ -1,4 +1,3 @@
-import type { WebClient } from '@slack/web-api';
 import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
 import type { Delivery } from '../../chat/protocol/invocation.js';
 import type { Logger } from '../../chat/protocol/logger.js';
@@ -12,18 +11,28 @@ import { limits, patience } from './limits.js';
 import { hasSmallButtons, hasTable, type Rendered, render } from './render.js';
 import type { ReplyTarget } from './reply-target.js';
 import { ChannelThrottle, tooManyPosts } from './throttle.js';
+import type { Workspaces } from './workspaces.js';
 
 /** Where a request came from, and so where its reply goes. */
 export interface Origin {
   readonly requestId: string;
   /** For what only the asker sees, and where the channel cannot be reached otherwise. */
   readonly replyTarget: ReplyTarget;
+  readonly workspace: string | undefined;
   readonly channel: string | undefined;
   /** The thread that a public answer belongs to. */
   readonly thread?: string;
   readonly userId: string;
   /** Whether nobody has asked: then nobody waits to be told of a fault. */
   readonly isUnasked?: boolean;
+}
+
+/** Where a message goes. */
+export interface Destination {
+  readonly workspace: string | undefined;
+  /** Or the id of a person, for a direct message. */
+  readonly channel: string;
+  readonly thread?: string | undefined;
 }
 
 /** A message that stands somewhere, by its id and its channel's, where Slack tells them. */
@@ -37,7 +46,7 @@ const notAMember = new Set(['not_in_channel', 'channel_not_found', 'missing_scop
 
 /** Shows replies, each within one budget of time, and never a public one twice. */
 export class Responder {
-  readonly #client: WebClient;
+  readonly #workspaces: Pick<Workspaces, 'clientIn'>;
   readonly #dispatcher: Pick<Dispatcher, 'texts'>;
   readonly #log: Logger;
   readonly #signal: AbortSignal;
@@ -48,13 +57,13 @@ export class Responder {
    * @param postIntervalMs Least time between two public posts in a channel.
    */
   constructor(
-    client: WebClient,
+    workspaces: Pick<Workspaces, 'clientIn'>,
     dispatcher: Pick<Dispatcher, 'texts'>,
     log: Logger,
     signal: AbortSignal,
     postIntervalMs: number = limits.postIntervalMs,
   ) {
-    this.#client = client;
+    this.#workspaces = workspaces;
     this.#dispatcher = dispatcher;
     this.#log = log;
     this.#signal = signal;
@@ -93,32 +102,24 @@ export class Responder {
     return { kind };
   }
 
-  /**
-   * Says something that nobody has just asked for: once, and nobody is told of a fault.
-   * @param channel Or the id of a person, for a direct message.
-   */
-  async sayUnasked(
-    content: ReplyContent,
-    channel: string,
-    thread?: string,
-  ): Promise<Attempted<PostedMessage>> {
+  /** Says something that nobody has just asked for: once, and nobody is told of a fault. */
+  async sayUnasked(content: ReplyContent, to: Destination): Promise<Attempted<PostedMessage>> {
     const deadline = Date.now() + patience.delivery;
     const options = { repeatable: false, deadline, signal: this.#signal };
-    return this.#pace.post(channel, deadline, () => this.#postMessage(content, channel, options, thread));
+    return this.#pace.post(placeKey(to), deadline, () => this.#postMessage(content, to, options));
   }
 
   /**
    * Deletes a message of the bot's own, of which the response_url comes. @returns posted when it is gone.
    * @param messageId undefined where it was posted by a response_url, which tells no id.
    */
-  async remove(
-    messageId: string | undefined,
-    { requestId, channel, replyTarget }: Origin,
-  ): Promise<Delivery> {
+  async remove(messageId: string | undefined, origin: Origin): Promise<Delivery> {
+    const { requestId, workspace, channel, replyTarget } = origin;
     const options = { repeatable: true, deadline: Date.now() + patience.delivery, signal: this.#signal };
     let removed: Attempted<unknown> = refused('unknown_message');
     if (channel !== undefined && messageId !== undefined) {
-      removed = await attempt(() => this.#client.chat.delete({ channel, ts: messageId }), options);
+      const client = this.#workspaces.clientIn(workspace);
+      removed = await attempt(() => client.chat.delete({ channel, ts: messageId }), options);
     }
     if (!removed.ok && removed.fault.code === 'message_not_found') return { kind: 'posted' };
     if (!removed.ok && removed.fault.kind === 'refused' && replyTarget.usesLeft > 0) {
@@ -135,13 +136,14 @@ export class Responder {
    * @param messageId undefined where it was posted by a response_url, which tells no id; then the one of the press stands for it.
    */
   async replace(reply: Reply, origin: Origin, messageId: string | undefined): Promise<Delivery> {
-    const { requestId, channel, replyTarget } = origin;
+    const { requestId, workspace, channel, replyTarget } = origin;
     const rendered = render(this.#dispatcher.texts, reply);
     const options = { repeatable: true, deadline: Date.now() + patience.delivery, signal: this.#signal };
     let replaced: Attempted<unknown> = refused('unknown_message');
     if (channel !== undefined && messageId !== undefined) {
       const body = { ...publicBody(rendered), channel, ts: messageId };
-      replaced = await attempt(() => this.#client.chat.update(body), options);
+      const client = this.#workspaces.clientIn(workspace);
+      replaced = await attempt(() => client.chat.update(body), options);
     }
     if (!replaced.ok && replaced.fault.kind === 'refused' && replyTarget.usesLeft > 0) {
       const { text, blocks } = rendered;
@@ -155,16 +157,21 @@ export class Responder {
   }
 
   /** What one person sees is not held up, nor is what changes a message that stands there. */
-  #paced<T>({ channel }: Origin, deadline: number, post: () => Promise<Attempted<T>>): Promise<Attempted<T>> {
-    return channel === undefined ? post() : this.#pace.post(channel, deadline, post);
+  #paced<T>(
+    { workspace, channel }: Origin,
+    deadline: number,
+    post: () => Promise<Attempted<T>>,
+  ): Promise<Attempted<T>> {
+    if (channel === undefined) return post();
+    return this.#pace.post(placeKey({ workspace, channel }), deadline, post);
   }
 
   /** Public answers go by chat.postMessage, which tells the message's id. */
   async #toChannel(reply: Reply, origin: Origin, deadline: number): Promise<Attempted<string | undefined>> {
-    const { channel, thread, replyTarget } = origin;
+    const { workspace, channel, thread, replyTarget } = origin;
     const options = { repeatable: false, deadline, signal: this.#signal };
     if (channel !== undefined) {
-      const posted = await this.#post(reply, channel, options, thread);
+      const posted = await this.#post(reply, { workspace, channel, thread }, options);
       if (
         posted.ok ||
         !replyTarget.reachesChannel ||
@@ -190,7 +197,7 @@ export class Responder {
   /** Private answers go by the response_url or beside what was said; when that cannot be, as a direct message. */
   async #toAsker(
     reply: ReplyContent,
-    { replyTarget, userId }: Origin,
+    { replyTarget, workspace, userId }: Origin,
     deadline: number,
     replaces: boolean,
   ): Promise<Attempted<string | undefined>> {
@@ -201,30 +208,28 @@ export class Responder {
       );
       if (posted.ok || posted.fault.kind !== 'refused') return posted;
     }
-    return this.#post(reply, userId, options);
+    return this.#post(reply, { workspace, channel: userId }, options);
   }
 
   /** @returns the message's id. */
   async #post(
     content: ReplyContent,
-    channel: string,
+    to: Destination,
     options: Parameters<typeof attempt>[1],
-    thread?: string,
   ): Promise<Attempted<string | undefined>> {
-    const posted = await this.#postMessage(content, channel, options, thread);
+    const posted = await this.#postMessage(content, to, options);
     return posted.ok ? { ok: true, value: posted.value.ts } : posted;
   }
 
-  /** @param channel Or the id of a person, for a direct message. */
   #postMessage(
     content: ReplyContent,
-    channel: string,
+    { workspace, channel, thread }: Destination,
     options: Parameters<typeof attempt>[1],
-    thread?: string,
   ): Promise<Attempted<PostedMessage>> {
+    const client = this.#workspaces.clientIn(workspace);
     return rendering(this.#dispatcher.texts, content, (rendered) =>
       attempt(async () => {
-        const { ts, channel: where } = await this.#client.chat.postMessage({
+        const { ts, channel: where } = await client.chat.postMessage({
           channel,
           ...publicBody(rendered, thread),
         });
@@ -250,6 +255,11 @@ export class Responder {
       );
     }
   }
+}
+
+/** A channel of a workspace, for the pace there. */
+function placeKey({ workspace = '', channel }: Pick<Destination, 'workspace' | 'channel'>): string {
+  return `${workspace} ${channel}`;
 }
 
 /** Posts the reply; where Slack refuses it for its small buttons, or its table, once more without them. */

@@ -6,6 +6,7 @@ import { clientOptions } from '../../../src/adapters/slack/client-options.js';
 import { SlackFault } from '../../../src/adapters/slack/faults.js';
 import { Responder } from '../../../src/adapters/slack/responder.js';
 import { ResponseUrl } from '../../../src/adapters/slack/response-url.js';
+import { OneWorkspace } from '../../../src/adapters/slack/workspaces.js';
 import { silent } from '../../../src/chat/protocol/logger.js';
 import { type Reply, text } from '../../../src/chat/protocol/reply.js';
 import { english } from '../../../src/texts/english/index.js';
@@ -49,6 +50,7 @@ function origin(now = () => 0) {
   return {
     requestId: 'r',
     replyTarget: new ResponseUrl(hooks + path, now),
+    workspace: 'T1',
     channel: 'C1',
     userId: 'U1',
   };
@@ -56,7 +58,7 @@ function origin(now = () => 0) {
 
 const responder = () =>
   new Responder(
-    new WebClient('xoxb-1', clientOptions(undefined, silent)),
+    new OneWorkspace(new WebClient('xoxb-1', clientOptions(undefined, silent))),
     { texts: english },
     silent,
     new AbortController().signal,

@@ -1,0 +1,31 @@
+import type { WebClient } from '@slack/web-api';
+
+/** What an event tells of the workspace that it belongs to. */
+export interface EventBody {
+  readonly team_id: string;
+}
+
+/** The workspaces that the bot is in. */
+export interface Workspaces {
+  /** What the bot calls Slack with there. */
+  clientIn(workspace: string | undefined): WebClient;
+  /** The workspace that an event belongs to. */
+  workspaceOf(body: EventBody): string;
+}
+
+/** One workspace, with a plain token. */
+export class OneWorkspace implements Workspaces {
+  readonly #client: WebClient;
+
+  constructor(client: WebClient) {
+    this.#client = client;
+  }
+
+  clientIn(): WebClient {
+    return this.#client;
+  }
+
+  workspaceOf({ team_id: workspace }: EventBody): string {
+    return workspace;
+  }
+}
