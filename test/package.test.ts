@@ -19,7 +19,7 @@ it('has the scripts that others rely on', () => {
 
 it('is built without its tests', () => {
   expect(JSON.parse(readProjectFile('tsconfig.build.json')).include).toEqual(['src', 'commands']);
-  expect(scripts['build']).toBe('tsc -p tsconfig.build.json');
+  expect(scripts['build']).toBe('tsc -p tsconfig.build.json && rolldown -c > dist/bundle.log');
   expect(existsSync('dist/test')).toBe(false);
 });
 

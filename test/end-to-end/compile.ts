@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProjectFolder } from '../../src/config/config.js';
 
-/** For vitest, before any test: compiles to dist/ where that is missing or older than a source. */
+/** For vitest, before any test: builds dist/ where that is missing or older than a source. */
 export default function compile(): void {
   const project = findProjectFolder();
   const compiled = modifiedAt(join(project, 'dist', 'src', 'main.js'));
@@ -13,8 +13,7 @@ export default function compile(): void {
       .map((file) => modifiedAt(join(project, folder, file))),
   );
   if (Math.max(...sources) < compiled) return;
-  const compiler = join(project, 'node_modules', 'typescript', 'bin', 'tsc');
-  execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: project, stdio: 'inherit' });
+  execFileSync('npm', ['run', '--silent', 'build'], { cwd: project, stdio: 'inherit' });
 }
 
 /** Milliseconds since 1970; 0 where there is no such file. */

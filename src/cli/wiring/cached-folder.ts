@@ -9,7 +9,7 @@ import { readFolder } from './read-folder.js';
 import { readingKey } from './reading-key.js';
 
 /** The code that turns files into documents. */
-const readers = ['corpus', 'core/types'];
+const readers = ['corpus', 'core/types'] as const;
 
 /**
  * As `readFolder`, but what was read once is read back from `cache` as long as neither the files nor the program that

@@ -1,0 +1,77 @@
+// Makes of the compiled program a few files, in dist/bundle: hundreds take twice the time to load. What runs in a thread or
+// a process of its own is left as it was compiled.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { codeFolders, codeIn } from './dist/src/cli/wiring/code-in.js';
+
+const compiled = join(import.meta.dirname, 'dist');
+const name = createHash('sha256')
+  .update(readFileSync(join(compiled, 'tsconfig.build.tsbuildinfo')))
+  .digest('hex')
+  .slice(0, 16);
+
+/** Packages of many small files that a question needs; others are loaded from where they are installed. */
+const inlined = [
+  'csv-stringify',
+  'dotenv',
+  'fastest-levenshtein',
+  'lru-cache',
+  'p-map',
+  'picomatch',
+  'stopword',
+  'string-width',
+  'yaml',
+  'zod',
+];
+
+/** @param {string} id @param {string | undefined} importer */
+function isExternal(id, importer) {
+  if (id.startsWith('.') || id.startsWith(sep)) return false;
+  // What the bundler brings itself.
+  if (id.startsWith('@oxc-project/runtime')) return false;
+  if (importer?.includes('node_modules')) return id.startsWith('node:');
+  return !inlined.some((one) => id === one || id.startsWith(`${one}/`));
+}
+
+/** What a module knows of its own place stays true: files beside it, and programs that it starts. */
+const places = {
+  name: 'places',
+  transform(code, id) {
+    if (!id.startsWith(compiled) || !code.includes('import.meta.url')) return undefined;
+    const place = `../${relative(compiled, id).split(sep).join('/')}`;
+    return code.replaceAll('import.meta.url', `new URL(${JSON.stringify(place)}, import.meta.url).href`);
+  },
+};
+
+/** The names of the code stand in the bundle, so that a question does not read hundreds of files for them. */
+const namesOfCode = {
+  name: 'names-of-code',
+  load(id) {
+    if (id !== join(compiled, 'src/cli/wiring/code-in.js')) return undefined;
+    const names = Object.fromEntries(codeFolders.map((folder) => [folder, codeIn(folder)]));
+    return `const names = ${JSON.stringify(names)};\nexport const codeIn = (folder) => names[folder];`;
+  },
+};
+
+export default {
+  input: { [`program-${name}`]: 'dist/src/program.js' },
+  platform: 'node',
+  external: isExternal,
+  // What the compiler wrote runs as it is.
+  tsconfig: false,
+  transform: { target: 'esnext' },
+  plugins: [places, namesOfCode],
+  output: {
+    dir: 'dist/bundle',
+    format: 'esm',
+    cleanDir: true,
+    // What a question from the terminal needs is one file.
+    codeSplitting: {
+      groups: [{ name: 'asking', test: /src[\\/](?:program|cli[\\/]commands[\\/]ask)\.js$/ }],
+    },
+    chunkFileNames: '[name]-[hash].js',
+  },
+  // Where one format is read inside another, it is loaded with that: no fault.
+  checks: { ineffectiveDynamicImport: false },
+};

@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, it } from 'vitest';
+import { codeFolders } from '../../src/cli/wiring/code-in.js';
+import { project, temporaryFolder } from '../end-to-end/program.js';
+
+const built = join(project, 'dist');
+
+/** The bundle's files, as one text. */
+function bundle(): string {
+  const folder = join(built, 'bundle');
+  return readdirSync(folder)
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n');
+}
+
+it('loads few files for a question', () => {
+  const counting = `
+    import { register } from 'node:module';
+    const load = "export const load = (url, about, next) => { if (url.startsWith('file:')) process._rawDebug(url); return next(url, about); }";
+    register('data:text/javascript,' + encodeURIComponent(load));`;
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'documents'));
+  writeFileSync(
+    join(folder, 'documents', 'a.txt'),
+    'The office opens at nine. The kitchen closes at five.\n',
+  );
+  const script = `"${process.execPath}" --import "data:text/javascript,${encodeURIComponent(counting)}" "${join(built, 'src', 'main.js')}" ask "when does the office open" 2>&1`;
+  const env = {
+    ...process.env,
+    VERBATIM_CORPUS: join(folder, 'documents'),
+    VERBATIM_STATE: join(folder, 'state'),
+  };
+  const said = execFileSync(script, { shell: true, env, encoding: 'utf8' });
+  expect(said).toContain('The office opens at nine.');
+  const loaded = said.split('\n').filter((line) => line.startsWith('file:'));
+  expect(loaded.filter((url) => url.includes('/dist/bundle/')).length).toBeGreaterThan(0);
+  expect(loaded.length).toBeLessThan(30);
+});
+
+it('names its code as the compiled files name theirs', async () => {
+  const { codeIn } = (await import(
+    pathToFileURL(join(built, 'src', 'cli', 'wiring', 'code-in.js')).href
+  )) as typeof import('../../src/cli/wiring/code-in.js');
+  const text = bundle();
+  for (const folder of codeFolders) expect(text).toContain(codeIn(folder));
+});
+
+it('imports no package but those that are installed to run', () => {
+  const imported = bundle().matchAll(/^import [^;\n]* from "([^."][^"]*)"/gm);
+  const packages = [...imported].map(([, name = '']) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? '');
+  const { dependencies } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
+  expect(packages).toContain('minisearch');
+  const foreign = packages.filter((name) => !name.startsWith('node:') && !Object.hasOwn(dependencies, name));
+  expect(foreign).toEqual([]);
+});
+
+it('is not used once something was compiled behind it', () => {
+  const folder = temporaryFolder();
+  const put = (path: string, text: string) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  put('package.json', '{ "type": "module" }');
+  mkdirSync(join(folder, 'src'));
+  cpSync(join(built, 'src', 'main.js'), join(folder, 'src', 'main.js'));
+  const saying = (words: string) => `export const runProgram = async () => process.stdout.write('${words}');`;
+  put('src/program.js', saying('compiled'));
+  const run = () => execFileSync(process.execPath, [join(folder, 'src', 'main.js')], { encoding: 'utf8' });
+  expect(run()).toBe('compiled');
+  put('tsconfig.build.tsbuildinfo', 'one');
+  put(
+    `bundle/program-${createHash('sha256').update('one').digest('hex').slice(0, 16)}.js`,
+    saying('bundled'),
+  );
+  expect(run()).toBe('bundled');
+  put('tsconfig.build.tsbuildinfo', 'another');
+  expect(run()).toBe('compiled');
+});
