@@ -19,7 +19,7 @@ import { makeDispatcher } from '../wiring/dispatcher-parts.js';
 import { LiveSettings } from '../wiring/live-settings.js';
 import { makeMetrics, metricsPage } from '../wiring/metrics.js';
 import { missingOcr } from '../wiring/missing-ocr.js';
-import { modelAdvice } from '../wiring/models.js';
+import { logModelAdvice } from '../wiring/models.js';
 import { makeNotifiers } from '../wiring/notices.js';
 import { linkKeys, linkOpener, quoteLinks } from '../wiring/permalinks.js';
 import { isUnreachable, type Platform } from '../wiring/platform.js';
@@ -55,8 +55,7 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
       if (!signal.aborted) {
         const documents = (await library.listed()).length;
         if (!signal.aborted) terminal.stdout.write(`${readyLine(running, documents, config)}\n`);
-        const advice = modelAdvice(config);
-        if (advice !== undefined) log.info({ advice }, 'answers could be better');
+        logModelAdvice(config, log);
         void running.prepare();
       }
       const keeping = keepUp(settings, running.notifiers);

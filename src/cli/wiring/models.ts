@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Logger } from '../../chat/protocol/logger.js';
 import type { Config } from '../../config/config.js';
 import { ModelError } from '../../meaning/model/model-error.js';
 import { type AddedModel, ModelFolder, readModel } from '../../meaning/model/model-folder.js';
@@ -43,6 +44,14 @@ export function modelAdvice(config: Pick<Config, 'state' | 'meaning'>): string |
   if (problem !== undefined) return problem;
   if (model !== undefined) return findRuntime() === undefined ? runtimeMissing() : undefined;
   return enabled && wanted === 'auto' ? modelOffer : undefined;
+}
+
+/** Logs what an operator can do about the sentence model: a line where one would help, and one where its description is of an earlier version. */
+export function logModelAdvice(config: Pick<Config, 'state' | 'meaning'>, log: Logger): void {
+  const advice = modelAdvice(config);
+  if (advice !== undefined) log.info({ advice }, 'answers could be better');
+  const renamed = chosenModel(config).model?.renamed;
+  if (renamed !== undefined) log.warn({ renamed }, 'a key has another name now; the old one is taken, too');
 }
 
 /** What the recommended model adds, as measured (test/README.md). */

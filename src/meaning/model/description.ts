@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defined } from '../../core/types/defined.js';
 import { ModelError } from './model-error.js';
 
 /** The name of the file that describes a model, in its folder. */
@@ -47,32 +48,42 @@ export type ModelDescription = z.infer<typeof described>;
 /** A file as it must be. */
 export type ModelFile = z.infer<typeof file>;
 
-/** @param place The file, for messages. @throws {ModelError} */
-export function askingOf(text: string, place: string): ModelAsking {
-  return parsed(z.preprocess(withNewNames, asking), text, place);
+/** What a file says, and a line for the log where it calls a key by the name that it had before. */
+export interface Read<T> {
+  readonly value: T;
+  readonly renamed?: string;
 }
 
 /** @param place The file, for messages. @throws {ModelError} */
-export function descriptionOf(text: string, place: string): ModelDescription {
-  return parsed(z.preprocess(withNewNames, described), text, place);
+export function askingOf(text: string, place: string): Read<ModelAsking> {
+  return parsed(asking, text, place);
 }
 
-/** What a model that was added before calls `mostTokens` is `maxTokens`. */
-function withNewNames(json: unknown): unknown {
-  if (typeof json !== 'object' || json === null || !('mostTokens' in json)) return json;
+/** @param place The file, for messages. @throws {ModelError} */
+export function descriptionOf(text: string, place: string): Read<ModelDescription> {
+  return parsed(described, text, place);
+}
+
+/** Of a model that was added before: `mostTokens` is `maxTokens` now. */
+function withNewNames(json: unknown, place: string): Read<unknown> {
+  if (typeof json !== 'object' || json === null || !('mostTokens' in json)) return { value: json };
   const { mostTokens, ...rest } = json;
-  return { maxTokens: mostTokens, ...rest };
+  return {
+    value: { maxTokens: mostTokens, ...rest },
+    renamed: `${place}: mostTokens is called maxTokens now`,
+  };
 }
 
-function parsed<S extends z.ZodType>(schema: S, text: string, place: string): z.infer<S> {
+function parsed<S extends z.ZodType>(schema: S, text: string, place: string): Read<z.infer<S>> {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (cause) {
     throw new ModelError(`${place} is no JSON`, { cause });
   }
-  const result = schema.safeParse(json);
-  if (result.success) return result.data;
+  const { value, renamed } = withNewNames(json, place);
+  const result = schema.safeParse(value);
+  if (result.success) return { value: result.data, ...defined({ renamed }) };
   const [issue] = result.error.issues;
   throw new ModelError(
     `${place}: ${issue?.path.join('.') || 'it'}: ${issue?.message ?? 'is of another form'}`,

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { defined } from '../../core/types/defined.js';
 import { errorCode } from '../../core/types/error-names.js';
 import { descriptionFile, descriptionOf, type ModelDescription } from './description.js';
 import { ModelError } from './model-error.js';
@@ -12,6 +13,8 @@ export const fileNames = { model: 'model.onnx', tokenizer: 'tokenizer.json' } as
 export interface AddedModel {
   readonly folder: string;
   readonly description: ModelDescription;
+  /** A line for the log where its description calls a key by an earlier name. */
+  readonly renamed?: string;
 }
 
 /** A folder that looks like a model's and is not a whole one. */
@@ -104,7 +107,7 @@ export function readModel(folder: string): AddedModel {
       { cause },
     );
   }
-  const description = descriptionOf(text, file);
+  const { value: description, renamed } = descriptionOf(text, file);
   for (const part of ['model', 'tokenizer'] as const) {
     const path = join(folder, fileNames[part]);
     const bytes = sizeOf(path);
@@ -114,7 +117,7 @@ export function readModel(folder: string): AddedModel {
         `${path} has ${bytes ?? 'no'} bytes where ${expected} were added: add the model again`,
       );
   }
-  return { folder, description };
+  return { folder, description, ...defined({ renamed }) };
 }
 
 function sizeOf(path: string): number | undefined {

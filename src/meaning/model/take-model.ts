@@ -90,7 +90,7 @@ async function describedIn(
   const tokenizer = only('tokenizer.json files', (name) => name.endsWith('tokenizer.json'));
   const description = only(`${descriptionFile} files`, (name) => name === descriptionFile);
   const text = await textOf(bundle, description);
-  const asking = askingOf(text, `${descriptionFile} of ${source}`);
+  const { value: asking } = askingOf(text, `${descriptionFile} of ${source}`);
   if (known.some(({ name }) => name === asking.name)) {
     throw new ModelError(`${source} says that it is ${asking.name}, and has other files than that model`);
   }
