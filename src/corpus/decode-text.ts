@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { decode, hasMark, looksBinary, notText } from './decode.js';
 import { decodeAs } from './decode-as.js';
-import type { Told } from './told.js';
+import type { ReadingNotes } from './reading-notes.js';
 import { Unreadable } from './unreadable.js';
 
 /** The text of a file, and what the report says of how it was read. */
-export interface DecodedText extends Told {
+export interface DecodedText extends ReadingNotes {
   readonly text: string;
 }
 

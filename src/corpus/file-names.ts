@@ -4,7 +4,7 @@ export function extensionOf(name: string): string {
 }
 
 /** Why a file or folder of this name is left out without a look at it; undefined where it is not. */
-export function whyLeftOut(name: string, isFolder: boolean): string | undefined {
+export function ignoredNameReason(name: string, isFolder: boolean): string | undefined {
   if (/\p{Cc}/u.test(name)) return 'its name holds control characters';
   if (name.startsWith('.')) return isFolder ? 'hidden folder' : 'hidden file';
   if (isFolder && name === 'node_modules') return 'installed packages';

@@ -22,7 +22,7 @@ import type { Skipped } from '../core/types/refresh-record.js';
 import { KeptListings } from './archive/kept-listings.js';
 import { type ArchiveOptions, archiveExtension } from './archive/list-archive.js';
 import { asExportDay, ExportPeople, withExportDays } from './chat-exports/export-days.js';
-import type { Format, FormatReading, Surroundings } from './format.js';
+import type { Format, FormatContext, FormatReading } from './format.js';
 import { formats as allFormats, pictureFormats } from './formats/index.js';
 import type { FoundFile } from './found-file.js';
 import { limits } from './limits.js';
@@ -34,7 +34,7 @@ import { readDocument } from './read-document.js';
 import { readWhole } from './read-whole.js';
 import { loadSeen, noneSeen, type SeenFiles, saveSeen, textsBefore } from './seen-files.js';
 import { noSources, type Sources } from './sources/source.js';
-import { faultOf, keptOf, Opened, sortOut } from './unchanged.js';
+import { faultOf, Opened, partitionFiles, rememberedFiles } from './unchanged.js';
 import { ParserFailed, reasonOf, Unreadable } from './unreadable.js';
 import { walk } from './walk.js';
 
@@ -158,7 +158,7 @@ export class FolderReader implements CorpusReader {
     const isOfUse = known !== undefined && key === before.key;
     const seen: SeenFiles = isOfUse ? before.files : noneSeen.files;
     const sources = await this.#sources();
-    const sorted = sortOut(files, seen, known ?? new Map(), sources);
+    const sorted = partitionFiles(files, seen, known ?? new Map(), sources);
     const skipped: Skipped[] = [...found.skipped, ...sorted.skipped];
     const progress = progressOver(files, sorted.toRead, onProgress);
     return {
@@ -174,7 +174,7 @@ export class FolderReader implements CorpusReader {
       restated: sorted.restated,
       remember: async (documents) => {
         if (this.#seen === undefined || key === undefined) return;
-        const kept = keptOf(files, sorted, seen, sources, documents);
+        const kept = rememberedFiles(files, sorted, seen, sources, documents);
         await listings?.save();
         await this.#recognised?.keepOnly(documents.flatMap(({ file }) => file?.hash ?? []));
         // Where no file was opened and none has gone, what is kept is what stands there.
@@ -306,7 +306,7 @@ export class FolderReader implements CorpusReader {
     const source = sources.of(file.id);
     const encoding = source?.encoding ?? this.#encoding;
     const recognised = await this.#recognised?.of(hash);
-    const around: Surroundings = {
+    const around: FormatContext = {
       ...exported,
       ...(encoding === '' ? {} : { encoding }),
       ...(recognised === undefined ? {} : { recognised }),

@@ -32,7 +32,7 @@ export interface FormatReading {
 }
 
 /** What the files around one, and the operator, say of it. */
-export interface Surroundings {
+export interface FormatContext {
   /** The channel whose talk it holds; '' where it has no name. */
   readonly channel?: string;
   /** Names of people by the ids that stand in the file. */
@@ -50,7 +50,7 @@ export interface Surroundings {
 export type ReadInside = (extension: string, bytes: Uint8Array) => Promise<FormatReading | undefined>;
 
 /** What a format has beside the file. */
-export interface Beside extends Surroundings {
+export interface FormatResources extends FormatContext {
   /** Absent: what stands in the file is not read. */
   readonly inside?: ReadInside;
   /** Absent: pictures are not read. */
@@ -75,5 +75,5 @@ export interface Format {
    * @param beside Absent where there is nothing.
    * @throws {Unreadable} with the reason, if the bytes are not of this format.
    */
-  read(bytes: Uint8Array, limits: ParsingLimits, beside?: Beside): Promise<FormatReading>;
+  read(bytes: Uint8Array, limits: ParsingLimits, beside?: FormatResources): Promise<FormatReading>;
 }

@@ -1,19 +1,19 @@
 import { lostBefore, withoutText } from './blocks/without-text.js';
 import { type ReadDocument, toDocument } from './document.js';
-import type { Format, FormatReading, Surroundings } from './format.js';
+import type { Format, FormatContext, FormatReading } from './format.js';
 import type { ParsingLimits } from './parsing/limits.js';
+import { withNotesOf } from './reading-notes.js';
 import type { Source } from './sources/source.js';
-import { alsoTold } from './told.js';
 import { Unreadable } from './unreadable.js';
 
 /** What reading a file takes. */
 export interface DocumentReading {
   readonly format: Format;
   /** Where a format's parser runs. */
-  readonly pool: { read(format: string, bytes: Uint8Array, around?: Surroundings): Promise<FormatReading> };
+  readonly pool: { read(format: string, bytes: Uint8Array, around?: FormatContext): Promise<FormatReading> };
   readonly parsing: ParsingLimits;
   readonly source?: Source | undefined;
-  readonly around?: Surroundings | undefined;
+  readonly around?: FormatContext | undefined;
 }
 
 /** A document out of a file's bytes. @throws {Unreadable} with the reason, where there is none in them. */
@@ -28,6 +28,6 @@ export async function readDocument(
   const read = await (format.isParsed
     ? pool.read(format.name, bytes, around)
     : format.read(bytes, parsing, around));
-  const reading = alsoTold(alsoTold(read, withoutText(read.text)), lostBefore(read.text, read));
+  const reading = withNotesOf(withNotesOf(read, withoutText(read.text)), lostBefore(read.text, read));
   return { ...toDocument(id, length, reading, source), reading };
 }

@@ -54,7 +54,7 @@ export type SeenFiles = ReadonlyMap<string, SeenFile>;
  */
 const tickNs = 2_000_000_000n;
 
-export const noneSeen: Seen = { key: '', files: new Map() };
+export const noneSeen: SeenRecord = { key: '', files: new Map() };
 
 /** In UTF-16 code units. */
 const batchLength = 1_000_000;
@@ -73,7 +73,7 @@ export function looksSame(seen: SeenFile, file: FoundFile): boolean {
 }
 
 /** What was seen when files were last read, and under which key. */
-export interface Seen {
+export interface SeenRecord {
   readonly key: string;
   readonly files: SeenFiles;
 }
@@ -92,7 +92,7 @@ export function textsBefore(seen: SeenFile | undefined, file: FoundFile, hash: s
  * What was seen when files were last read; no file where nothing was, or where the file is not what `saveSeen` wrote:
  * all that costs is that every file is read.
  */
-export async function loadSeen(path: string): Promise<Seen> {
+export async function loadSeen(path: string): Promise<SeenRecord> {
   try {
     const [first = '', ...lines] = (await readFile(path, 'utf8')).split('\n');
     const { key } = head.parse(JSON.parse(first));

@@ -3,7 +3,7 @@ import type { Span } from '../core/types/span.js';
 import { cleanLine, cutAtWord } from './clean.js';
 import { limits } from './limits.js';
 
-export interface Titled {
+export interface TitledReading {
   readonly id: string;
   readonly text: string;
   readonly body: Span;
@@ -13,7 +13,7 @@ export interface Titled {
 }
 
 /** A title for every document: the one that it gives itself, else the heading, else the file's name, else its first words. */
-export function titleOf(document: Titled): Pick<DocumentMetadata, 'title' | 'titleOrigin'> {
+export function titleOf(document: TitledReading): Pick<DocumentMetadata, 'title' | 'titleOrigin'> {
   if (document.frontMatter) return { title: document.frontMatter, titleOrigin: 'front-matter' };
   const heading = cutAtWord(cleanLine(document.heading ?? ''), limits.fieldLength);
   if (heading !== '') return { title: heading, titleOrigin: 'heading' };

@@ -7,7 +7,7 @@ import { isSettled, looksSame, type SeenFile, type SeenFiles } from './seen-file
 import type { Source, Sources } from './sources/source.js';
 
 /** The files of a folder, by whether they need be opened. */
-export interface Sorted {
+export interface PartitionedFiles {
   readonly toRead: readonly FoundFile[];
   /** Ids of documents that are in the index as their files are. */
   readonly unchanged: readonly string[];
@@ -22,12 +22,12 @@ export interface Sorted {
  * read then.
  * @param known What is in the index.
  */
-export function sortOut(
+export function partitionFiles(
   files: readonly FoundFile[],
   seen: SeenFiles,
   known: ReadonlyMap<string, HashedDocument>,
   sources: Sources,
-): Sorted {
+): PartitionedFiles {
   const toRead: FoundFile[] = [];
   const unchanged: string[] = [];
   const restated = new Map<string, DocumentMetadata>();
@@ -108,9 +108,9 @@ function isIn(known: ReadonlyMap<string, HashedDocument>, id: string, seen: Seen
 }
 
 /** What is remembered of the files that were not opened. @param documents All that there are now. */
-export function keptOf(
+export function rememberedFiles(
   files: readonly FoundFile[],
-  { toRead, restated }: Sorted,
+  { toRead, restated }: PartitionedFiles,
   seen: SeenFiles,
   sources: Sources,
   documents: readonly HashedDocument[],

@@ -8,11 +8,11 @@ import type { Skipped } from '../core/types/refresh-record.js';
 import type { KeptListings } from './archive/kept-listings.js';
 import { type ArchiveOptions, isArchive, listArchive } from './archive/list-archive.js';
 import { cleanLine } from './clean.js';
-import { extensionOf, whyLeftOut } from './file-names.js';
+import { extensionOf, ignoredNameReason } from './file-names.js';
 import type { FoundFile } from './found-file.js';
 import { limits } from './limits.js';
-import { type LeftOut, notRead } from './not-read.js';
 import { tooLarge } from './size.js';
+import { type SkipReason, skipReasonOf } from './skip-reason.js';
 import { reasonOf } from './unreadable.js';
 
 export interface Walk {
@@ -85,16 +85,16 @@ async function judge(
   id: string,
   entry: Dirent<Buffer>,
   options: WalkOptions,
-): Promise<FoundFile | 'enter' | LeftOut> {
+): Promise<FoundFile | 'enter' | SkipReason> {
   const name = entry.name.toString();
   if (!isUtf8(entry.name)) return { reason: 'its name is not valid UTF-8' };
-  const leftOut = whyLeftOut(name, entry.isDirectory());
+  const leftOut = ignoredNameReason(name, entry.isDirectory());
   if (leftOut !== undefined) return { reason: leftOut };
   if (entry.isDirectory()) return 'enter';
   if (entry.isSymbolicLink()) return { reason: await reasonOfLink(root, id) };
   if (!entry.isFile()) return { reason: specialKind(entry) };
   const extension = extensionOf(name);
-  if (!isArchive(name) && !options.isRead(extension)) return notRead(extension);
+  if (!isArchive(name) && !options.isRead(extension)) return skipReasonOf(extension);
   const path = join(root, id);
   try {
     const found = await lstat(path, { bigint: true });

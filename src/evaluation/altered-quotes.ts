@@ -3,7 +3,7 @@ import type { Document } from '../core/types/document.js';
 import { SeededRandom } from './random.js';
 
 /** What may become of a quote that was made by a rule. */
-export type Wanted =
+export type ExpectedVerdict =
   /** The same words: exact, or but for typography. */
   | 'same'
   | 'shortened'
@@ -15,7 +15,7 @@ export type Wanted =
 /** A rule by which quotes are altered. */
 export interface Rule {
   readonly name: string;
-  readonly wanted: Wanted;
+  readonly wanted: ExpectedVerdict;
   /** Percent of its quotes that have to come out as wanted. */
   readonly target: number;
   /** Whether it takes words of two documents. */

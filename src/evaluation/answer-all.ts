@@ -7,7 +7,7 @@ import type { SentenceModel } from '../core/types/sentence-model.js';
 import type { PlainQuestion } from './question-file.js';
 
 /** What answers are made with: the same as behind /ask. */
-export interface Answering {
+export interface AnsweringParts {
   makeEngine(): Engine;
   readonly thesaurus?: Thesaurus | undefined;
   readonly encoder?: SentenceEncoder | undefined;
@@ -52,7 +52,7 @@ export interface RunOptions {
 export async function answerAll(
   questions: readonly PlainQuestion[],
   reader: IndexReader,
-  answering: Answering,
+  answering: AnsweringParts,
   { language, onProgress }: RunOptions = {},
 ): Promise<RunRow[]> {
   const rows: RunRow[] = [];

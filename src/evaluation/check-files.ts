@@ -4,7 +4,7 @@ import { textsOf } from '../core/check/texts-of.js';
 import { buildIndex } from '../core/indexing/build-index.js';
 import type { IndexReader } from '../core/types/index-reader.js';
 import { type CheckedString, quotesOf, similarityIn } from '../core/types/quote-check.js';
-import type { Answering } from './answer-all.js';
+import type { AnsweringParts } from './answer-all.js';
 import { type PlainQuestion, readQuestionFile } from './question-file.js';
 import { type ReadFolder, readDocuments } from './read-documents.js';
 import { checkRunFile, writeRunFile } from './run-file.js';
@@ -45,7 +45,7 @@ export interface CheckedRow {
  */
 export async function checkFiles(
   { corpus, quotes, run, language }: CheckFiles,
-  answering: Pick<Answering, 'makeEngine'>,
+  answering: Pick<AnsweringParts, 'makeEngine'>,
   readFolder: ReadFolder,
   report: (progress: Progress) => void = () => {},
 ): Promise<{ readonly documents: number; readonly texts: number }> {

@@ -1,7 +1,7 @@
 import type { Progress } from '../chat/protocol/reply.js';
 import type { IndexReader } from '../core/types/index-reader.js';
 import { everything } from '../core/types/scope.js';
-import { type Answering, answerAll } from './answer-all.js';
+import { type AnsweringParts, answerAll } from './answer-all.js';
 import { indexed } from './measure.js';
 import { type PlainScore, scorePlainly } from './plain-score.js';
 import type { QualitySet } from './quality-set.js';
@@ -25,12 +25,12 @@ export interface ComparedSet {
 /** Answers the sets whose questions state their answers by words alone, with meaning, and with the model where there is one. */
 export async function compareTiers(
   sets: readonly QualitySet[],
-  answering: Answering,
+  answering: AnsweringParts,
   report: (progress: Progress) => void = () => {},
 ): Promise<ComparedSet[]> {
   const { encoder, model } = answering;
   const words = { ...answering, encoder: undefined, model: undefined };
-  const ways: { by: string; answering: Answering }[] = [{ by: 'words', answering: words }];
+  const ways: { by: string; answering: AnsweringParts }[] = [{ by: 'words', answering: words }];
   if (encoder !== undefined) ways.push({ by: 'words and meaning', answering: { ...words, encoder } });
   if (model !== undefined) ways.push({ by: 'a model', answering });
   const compared: ComparedSet[] = [];
@@ -57,7 +57,7 @@ export async function compareTiers(
 async function answersAmong(
   set: QualitySet,
   reader: IndexReader,
-  { thesaurus, encoder, model }: Answering,
+  { thesaurus, encoder, model }: AnsweringParts,
 ): Promise<number> {
   const context = { reader, scope: everything, thesaurus, encoder, model };
   const samples = await sampleSet(set, context, undefined, undefined);

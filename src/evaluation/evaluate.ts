@@ -1,6 +1,6 @@
 import type { Progress } from '../chat/protocol/reply.js';
 import { buildIndex } from '../core/indexing/build-index.js';
-import { type Answering, answerAll } from './answer-all.js';
+import { type AnsweringParts, answerAll } from './answer-all.js';
 import { readQuestionFile } from './question-file.js';
 import { type ReadFolder, readDocuments } from './read-documents.js';
 import { checkRunFile, writeRunFile } from './run-file.js';
@@ -28,7 +28,7 @@ export interface EvaluationRecord {
  */
 export async function evaluate(
   { corpus, queries, run, language }: EvaluationFiles,
-  answering: Answering,
+  answering: AnsweringParts,
   readFolder: ReadFolder,
   report: (progress: Progress) => void = () => {},
 ): Promise<EvaluationRecord> {

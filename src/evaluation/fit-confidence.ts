@@ -3,7 +3,7 @@ import type { Evidence } from './evidence.js';
 import { foldsOf } from './folds.js';
 import { minimise } from './minimise.js';
 import { aurocOf } from './plain-score.js';
-import type { Judged } from './reliability.js';
+import type { JudgedConfidence } from './reliability.js';
 
 /** The logistic function's coefficients, by feature; `intercept` stands alone. */
 export type Coefficients = Readonly<Record<keyof ConfidenceFeatures | 'intercept', number>>;
@@ -17,7 +17,7 @@ export interface ConfidenceFit {
   readonly judged: readonly JudgedEvidence[];
 }
 
-export type JudgedEvidence = Judged & Pick<Evidence, 'set' | 'isAnswerable' | 'isStated'>;
+export type JudgedEvidence = JudgedConfidence & Pick<Evidence, 'set' | 'isAnswerable' | 'isStated'>;
 
 const foldCount = 5;
 

@@ -4,8 +4,8 @@ import { textsOf } from '../core/check/texts-of.js';
 import { buildIndex } from '../core/indexing/build-index.js';
 import type { Document } from '../core/types/document.js';
 import { type CheckedString, passes } from '../core/types/quote-check.js';
-import { alteredQuotes, type Rule, rules, type Wanted } from './altered-quotes.js';
-import type { Answering } from './answer-all.js';
+import { alteredQuotes, type ExpectedVerdict, type Rule, rules } from './altered-quotes.js';
+import type { AnsweringParts } from './answer-all.js';
 
 /** What became of the quotes of one rule. */
 export interface CheckScore {
@@ -36,7 +36,7 @@ interface Corpus {
 export async function measureChecks(
   { name, documents }: Corpus,
   others: Corpus,
-  answering: Pick<Answering, 'makeEngine'>,
+  answering: Pick<AnsweringParts, 'makeEngine'>,
   { each, report = () => {} }: { readonly each: number; readonly report?: (progress: Progress) => void },
 ): Promise<ChecksMeasured> {
   const engine = answering.makeEngine();
@@ -79,7 +79,7 @@ export async function measureChecks(
   };
 }
 
-function isAsWanted(strings: readonly CheckedString[], wanted: Wanted): boolean {
+function isAsWanted(strings: readonly CheckedString[], wanted: ExpectedVerdict): boolean {
   switch (wanted) {
     case 'same':
       return strings.every(({ kind }) => kind === 'exact' || kind === 'typographic');

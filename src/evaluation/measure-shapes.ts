@@ -1,5 +1,5 @@
 import { buildIndex } from '../core/indexing/build-index.js';
-import { type Answering, answerAll, type RunRow } from './answer-all.js';
+import { type AnsweringParts, answerAll, type RunRow } from './answer-all.js';
 import { scorePlainly } from './plain-score.js';
 import type { QualitySet } from './quality-set.js';
 import { type ShapeFault, Shapes, shapeFaults } from './quote-shape.js';
@@ -26,7 +26,7 @@ export function cutLine(queries: QualitySet['queries'], rows: readonly RunRow[])
 /** What the quotes of one set's answers look like, as lines for people. */
 export async function shapeLines(
   { name, documents, queries }: Pick<QualitySet, 'name' | 'documents' | 'queries'>,
-  answering: Answering,
+  answering: AnsweringParts,
 ): Promise<string[]> {
   const engine = answering.makeEngine();
   const reader = await buildIndex(documents, engine);

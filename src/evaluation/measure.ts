@@ -5,13 +5,13 @@ import type { RankingTier } from '../core/types/answer.js';
 import { defined } from '../core/types/defined.js';
 import { everything } from '../core/types/scope.js';
 import { type Ablation, ablate, type Samples } from './ablate.js';
-import { type Answering, answerAll, type RunRow } from './answer-all.js';
+import { type AnsweringParts, answerAll, type RunRow } from './answer-all.js';
 import { type Evidence, evidenceOf } from './evidence.js';
 import { type ConfidenceFit, fitConfidence } from './fit-confidence.js';
 import { fitWeights, type WeightsFit } from './fit-weights.js';
 import { ranksOf, scorePlainly } from './plain-score.js';
 import { hasAnswer, type QualitySet } from './quality-set.js';
-import type { Judged } from './reliability.js';
+import type { JudgedConfidence } from './reliability.js';
 import { type Sample, sampleSet } from './samples.js';
 import type { Score, Scorer } from './scorer.js';
 
@@ -23,7 +23,7 @@ export interface Measured {
   /** By the words that its questions state. */
   readonly plain?: ReturnType<typeof scorePlainly>;
   /** Every question of which it can be told whether it was answered rightly. */
-  readonly judged: readonly Judged[];
+  readonly judged: readonly JudgedConfidence[];
 }
 
 export interface Measurement {
@@ -54,7 +54,7 @@ const scoredSetCount = 2;
  */
 export async function measure(
   sets: readonly QualitySet[],
-  answering: Answering,
+  answering: AnsweringParts,
   scorer: Scorer | undefined,
   { ablate: wantsAblation, fit, score = true, report = () => {} }: MeasureOptions,
 ): Promise<Measurement> {
@@ -116,7 +116,7 @@ export async function measure(
 type Report = NonNullable<MeasureOptions['report']>;
 
 /** A set's documents in an index of their own; `close` ends it. */
-export async function indexed({ name, documents }: QualitySet, answering: Answering, report: Report) {
+export async function indexed({ name, documents }: QualitySet, answering: AnsweringParts, report: Report) {
   const engine = answering.makeEngine();
   const reader = await buildIndex(documents, engine, {
     encoder: answering.encoder,
@@ -132,7 +132,7 @@ export async function indexed({ name, documents }: QualitySet, answering: Answer
 /** The sets are indexed once more: what is best depends on the weights, and all of them at once would fill the memory. */
 async function allEvidence(
   sets: readonly QualitySet[],
-  answering: Answering,
+  answering: AnsweringParts,
   scorer: Scorer | undefined,
   weights: WeightTables,
   report: Report,
@@ -163,7 +163,11 @@ function scoreSet(set: QualitySet, rows: readonly RunRow[], scorer: Scorer | und
 }
 
 /** An answer to a question that has none is wrong. */
-function judge(set: QualitySet, rows: readonly RunRow[], rankOf: ReadonlyMap<string, number>): Judged[] {
+function judge(
+  set: QualitySet,
+  rows: readonly RunRow[],
+  rankOf: ReadonlyMap<string, number>,
+): JudgedConfidence[] {
   if (set.meta.kind !== 'qa') return [];
   const rowOf = new Map(rows.map((row) => [row.qid, row]));
   return set.queries.flatMap((question) => {

@@ -1,6 +1,6 @@
 import { SeededRandom } from './random.js';
 /** A question's confidence, and what it was worth. */
-export interface Judged {
+export interface JudgedConfidence {
   /** 0..1 */
   readonly confidence: number;
   /** The first quote answers: what confidence is the probability of. */
@@ -23,7 +23,7 @@ export interface Bin {
 const binCount = 10;
 
 /** What confidence was worth: the share of right answers in ten equally filled bins, from the lowest confidence up. */
-export function reliabilityOf(judged: readonly Judged[]): readonly Bin[] {
+export function reliabilityOf(judged: readonly JudgedConfidence[]): readonly Bin[] {
   const sorted = judged.toSorted((a, b) => a.confidence - b.confidence);
   return Array.from({ length: binCount }, (_, bin) =>
     sorted.slice(
@@ -34,7 +34,7 @@ export function reliabilityOf(judged: readonly Judged[]): readonly Bin[] {
     const [first] = inside;
     const last = inside.at(-1);
     if (first === undefined || last === undefined) return [];
-    const mean = (valueIn: (one: Judged) => number) =>
+    const mean = (valueIn: (one: JudgedConfidence) => number) =>
       inside.reduce((sum, one) => sum + valueIn(one), 0) / inside.length;
     return [
       {
@@ -63,7 +63,7 @@ export function calibrationErrorOf(bins: readonly Bin[]): number {
 const resamples = 1_000;
 
 /** Where 95 of 100 calibration errors of as many questions drawn from these lie (bootstrap); the same on every run. */
-export function calibrationIntervalOf(judged: readonly Judged[]): {
+export function calibrationIntervalOf(judged: readonly JudgedConfidence[]): {
   readonly from: number;
   readonly to: number;
 } {

@@ -10,7 +10,7 @@ import {
   type Bin,
   calibrationErrorOf,
   calibrationIntervalOf,
-  type Judged,
+  type JudgedConfidence,
   reliabilityOf,
 } from './reliability.js';
 import type { Hits } from './samples.js';
@@ -18,10 +18,10 @@ import type { Score } from './scorer.js';
 import { isReached, type Measure, measures, targetsOf } from './targets.js';
 
 /** A table as rows of cells, the first being its head. */
-export type Cells = readonly (readonly string[])[];
+export type TableRows = readonly (readonly string[])[];
 
 /** Every set's figures beside those to compare with, in percent. */
-export function qualityTable(measured: readonly Measured[], baselines: Baselines): Cells {
+export function qualityTable(measured: readonly Measured[], baselines: Baselines): TableRows {
   const head = ['set', 'measure', 'ours', 'targets', bestOther, 'lucene', 'violations', 'p50 ms', 'p95 ms'];
   return [
     head,
@@ -100,7 +100,7 @@ export function targetLines(measured: readonly Measured[]): string[] {
 }
 
 /** The sets whose questions state their answers: each, its kinds of question, and all together. */
-export function plainTable(measured: readonly Measured[]): Cells {
+export function plainTable(measured: readonly Measured[]): TableRows {
   const sets = measured.flatMap(({ set, plain }) =>
     plain === undefined ? [] : [{ name: set.name, ...plain }],
   );
@@ -127,7 +127,7 @@ export function plainTable(measured: readonly Measured[]): Cells {
 }
 
 /** What each way of ranking answers, beside one another; of the answers among the windows all counts, shown or not. */
-export function tiersTable(compared: readonly ComparedSet[]): Cells {
+export function tiersTable(compared: readonly ComparedSet[]): TableRows {
   const ways = compared[0]?.tiers.map(({ by }) => by) ?? [];
   return [
     ['set', 'of', ...ways.flatMap((by) => [`by ${by}: at 1 / in 3`, 'among all', 'false answers', 'AUROC'])],
@@ -160,7 +160,7 @@ function plainRow(name: string, score: PlainScore): string[] {
 }
 
 /** What confidence was worth, over all questions of which it can be told. */
-export function reliabilityTable(judged: readonly Judged[]): Cells {
+export function reliabilityTable(judged: readonly JudgedConfidence[]): TableRows {
   const range = ({ from, to }: Bin) => `${from.toFixed(2)}–${to.toFixed(2)}`;
   return [
     ['confidence', 'questions', 'mean confidence %', 'first quote right %', 'one of three right %'],
@@ -175,7 +175,7 @@ export function reliabilityTable(judged: readonly Judged[]): Cells {
 }
 
 /** The expected calibration error with its interval, and what was sure and wrong; lines. */
-export function reliabilityLines(judged: readonly Judged[]): string[] {
+export function reliabilityLines(judged: readonly JudgedConfidence[]): string[] {
   const { from, to } = calibrationIntervalOf(judged);
   const error = calibrationErrorOf(reliabilityOf(judged));
   const given = judged.filter(({ confidence }) => confidence >= 0.9);
@@ -187,7 +187,7 @@ export function reliabilityLines(judged: readonly Judged[]): string[] {
 }
 
 /** What each signal gains, as the loss in percentage points without it: Hit@1 / Hit@3. */
-export function ablationTable(ablations: readonly Ablation[]): Cells {
+export function ablationTable(ablations: readonly Ablation[]): TableRows {
   const sets = [...(ablations[0]?.loss.keys() ?? [])];
   return [
     ['without', 'weight', ...sets],
@@ -202,7 +202,7 @@ export function ablationTable(ablations: readonly Ablation[]): Cells {
   ];
 }
 
-export function weightsTable({ sets }: WeightsFit): Cells {
+export function weightsTable({ sets }: WeightsFit): TableRows {
   return [
     ['set (Hit@1 / Hit@3)', 'present', 'cross-validated', 'fitted'],
     ...sets.map(({ set, present, crossValidated, fitted }) => [
@@ -224,7 +224,7 @@ export function weightsSource({ weights }: WeightsFit, table: string): string[] 
 }
 
 /** How well confidence tells answers from questions without one, fitted without the question and its documents. */
-export function confidenceTable({ judged }: ConfidenceFit): Cells {
+export function confidenceTable({ judged }: ConfidenceFit): TableRows {
   const sets = [...new Set(judged.map(({ set }) => set))];
   return [
     ['set', 'AUROC, cross-validated'],
@@ -236,7 +236,7 @@ export function confidenceTable({ judged }: ConfidenceFit): Cells {
 }
 
 /** What a threshold would give: questions that are left without an answer though there is one, and the other way round. */
-export function thresholdTable(judged: readonly JudgedEvidence[]): Cells {
+export function thresholdTable(judged: readonly JudgedEvidence[]): TableRows {
   const answerable = judged.filter(({ isAnswerable }) => isAnswerable);
   const others = judged.filter(({ isAnswerable }) => !isAnswerable);
   return [

@@ -1,9 +1,9 @@
 import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { errorCode } from '../core/types/error-names.js';
-import { moveAside } from './aside.js';
-import { connect, Damaged } from './connect.js';
+import { connect, DamagedDatabaseError } from './connect.js';
 import { refuseLink } from './folder-safety.js';
+import { moveAside } from './move-aside.js';
 import { takeOpenLock } from './open-lock.js';
 import type { DatabaseSyncInstance } from './sqlite.js';
 import { isDamage, isSqliteError } from './sqlite-errors.js';
@@ -121,7 +121,7 @@ export class Database {
       try {
         return connect(this.#file);
       } catch (error) {
-        if (!(error instanceof Damaged)) throw error;
+        if (!(error instanceof DamagedDatabaseError)) throw error;
         return this.#startAnew(error);
       }
     } finally {
@@ -129,7 +129,7 @@ export class Database {
     }
   }
 
-  #startAnew(damage: Damaged): DatabaseSyncInstance {
+  #startAnew(damage: DamagedDatabaseError): DatabaseSyncInstance {
     const aside = moveAside(this.#file, 'damaged', this.#now());
     createPrivately(this.#file);
     const connection = connect(this.#file);

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { moveAside } from './aside.js';
 import { type BackupContents, backupTable, decompress, notABackup } from './backup-file.js';
-import { connect, Damaged } from './connect.js';
+import { connect, DamagedDatabaseError } from './connect.js';
 import { refuseLink, refuseUnsafe } from './folder-safety.js';
 import { areLinkKeys, linkKeyFile, putLinkKeys } from './link-keys.js';
+import { moveAside } from './move-aside.js';
 import { takeOpenLock } from './open-lock.js';
 import { DatabaseSync, type DatabaseSyncInstance } from './sqlite.js';
 import { isBusy, isDamage } from './sqlite-errors.js';
@@ -55,7 +55,7 @@ function unwrap(database: string, file: string): BackupContents {
       connection.close();
     }
   } catch (error) {
-    if (!(error instanceof Damaged)) throw error;
+    if (!(error instanceof DamagedDatabaseError)) throw error;
     throw new StateError(`${file} ${error.message}: nothing was restored`, { cause: error });
   }
   return contents;

@@ -23,7 +23,7 @@ export interface Listing {
 }
 
 /** How the library in a thread stands. */
-export interface Standing {
+export interface LibraryState {
   /** Absent where it is the one that the asker knows. */
   readonly listing?: Listing;
   /** Why the saved index is not used. */
@@ -78,7 +78,7 @@ export function libraryMethods(library: HostedLibrary): Methods {
 }
 
 /** @param known The fingerprint of the listing that the asker has. */
-async function standingOf(library: HostedLibrary, known: string): Promise<Standing> {
+async function standingOf(library: HostedLibrary, known: string): Promise<LibraryState> {
   const { fingerprint, problem } = library;
   return {
     ...(known === fingerprint ? {} : { listing: { fingerprint, ids: await library.listed() } }),

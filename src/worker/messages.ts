@@ -16,13 +16,13 @@ export interface LargeDocument {
 }
 
 /** What a thread tells of its work. */
-export type Told = Progress | LargeDocument;
+export type WorkReport = Progress | LargeDocument;
 
 /** From the thread. Each call gets one `done` or `failed`, perhaps after some `progress`. */
 export type ThreadMessage =
   | { readonly id: number; readonly kind: 'done'; readonly value: unknown }
   | { readonly id: number; readonly kind: 'failed'; readonly error: CopiedError }
-  | { readonly id: number; readonly kind: 'progress'; readonly progress: Told };
+  | { readonly id: number; readonly kind: 'progress'; readonly progress: WorkReport };
 
 /** An error as it crosses threads, where classes are lost. */
 export interface CopiedError {

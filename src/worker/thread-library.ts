@@ -19,8 +19,8 @@ import type { Scope } from '../core/types/scope.js';
 import type { QuotedWords, VerifyOptions } from '../core/types/verification.js';
 import type { CallKind } from './call-line.js';
 import { IndexRepair } from './index-repair.js';
-import type { Listing, Standing } from './library-methods.js';
-import type { Told } from './messages.js';
+import type { LibraryState, Listing } from './library-methods.js';
+import type { WorkReport } from './messages.js';
 import { SupervisedWorker, type SupervisedWorkerOptions } from './supervised-worker.js';
 import { Thread, ThreadDiedError, type WorkerThread } from './thread.js';
 import { isOutOfMemory, tooLarge } from './too-large.js';
@@ -208,9 +208,12 @@ export class ThreadLibrary implements Library {
   async #standing(
     method: 'standing' | 'followOthers',
     deadlineMs = this.#options.deadlineMs,
-  ): Promise<Standing> {
+  ): Promise<LibraryState> {
     const known = [this.#listed.fingerprint];
-    const standing = (await this.#answering.call(method, known, { deadlineMs, kind: 'upkeep' })) as Standing;
+    const standing = (await this.#answering.call(method, known, {
+      deadlineMs,
+      kind: 'upkeep',
+    })) as LibraryState;
     if (standing.listing !== undefined) this.#listed = standing.listing;
     return standing;
   }
@@ -264,7 +267,7 @@ export class ThreadLibrary implements Library {
     const abort = () => void thread.end();
     signal?.addEventListener('abort', abort);
     let largeDocument: string | undefined;
-    const hear = (told: Told) => {
+    const hear = (told: WorkReport) => {
       if (!('largeDocument' in told)) return onProgress?.(told);
       largeDocument = told.largeDocument;
       onLargeDocument?.(largeDocument);

@@ -1,4 +1,4 @@
-import { errorOf, type MethodCall, type ThreadMessage, type Told } from './messages.js';
+import { errorOf, type MethodCall, type ThreadMessage, type WorkReport } from './messages.js';
 
 /** The thread died with the call unanswered; whether it did something is not known. */
 export class ThreadDiedError extends Error {
@@ -16,7 +16,7 @@ export interface WorkerThread {
 interface Call {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
-  readonly onProgress: ((told: Told) => void) | undefined;
+  readonly onProgress: ((told: WorkReport) => void) | undefined;
 }
 
 /** One worker thread, from its start to its end. */
@@ -56,7 +56,7 @@ export class Thread {
   }
 
   /** @throws {ThreadDiedError} if the thread ends first; else what the method throws. */
-  call(method: string, args: readonly unknown[], onProgress?: (told: Told) => void): Promise<unknown> {
+  call(method: string, args: readonly unknown[], onProgress?: (told: WorkReport) => void): Promise<unknown> {
     return new Promise((resolve, reject) => {
       if (this.#isDead) throw new ThreadDiedError('the worker thread has ended');
       const id = this.#nextId++;

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import type { Terminal } from '../../src/cli/wiring/terminal.js';
 import { EmbeddedEngine } from '../../src/engines/embedded/embedded-engine.js';
-import type { Answering } from '../../src/evaluation/answer-all.js';
+import type { AnsweringParts } from '../../src/evaluation/answer-all.js';
 
 /** A folder of the test's own with these files, removed after it. */
 export function folderOf(files: Readonly<Record<string, string>>): string {
@@ -22,7 +22,7 @@ export function jsonl(rows: readonly object[]): string {
   return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 }
 
-export const answering: Answering = {
+export const answering: AnsweringParts = {
   makeEngine: () => new EmbeddedEngine(),
   minConfidence: 0.5,
   maxQuestionLength: 2000,

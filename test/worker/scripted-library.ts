@@ -2,8 +2,8 @@ import { onTestFinished, vi } from 'vitest';
 import type { RefreshOptions } from '../../src/core/types/library.js';
 import type { RefreshRecord } from '../../src/core/types/refresh-record.js';
 import type { Methods } from '../../src/worker/host.js';
-import type { Listing, Standing } from '../../src/worker/library-methods.js';
-import type { Told } from '../../src/worker/messages.js';
+import type { LibraryState, Listing } from '../../src/worker/library-methods.js';
+import type { WorkReport } from '../../src/worker/messages.js';
 import { ThreadLibrary, type ThreadLibraryOptions } from '../../src/worker/thread-library.js';
 import { InProcessWorker } from './in-process-worker.js';
 
@@ -20,7 +20,7 @@ export class ScriptedLibrary {
   readonly answer = vi.fn(async (question: unknown): Promise<unknown> => `answer to ${question}`);
   /** What a writing thread does; by default it indexes one document more. */
   readonly write = vi.fn(
-    async (_options: RefreshOptions, _tell: (told: Told) => void): Promise<Partial<RefreshRecord>> =>
+    async (_options: RefreshOptions, _tell: (told: WorkReport) => void): Promise<Partial<RefreshRecord>> =>
       this.index(`${this.saved.ids.length + 1}.txt`),
   );
   /** What is done where the index is damaged. */
@@ -66,7 +66,7 @@ export class ScriptedLibrary {
 
   #methods(): Methods {
     // What a thread has loaded it has until it looks again.
-    const standing = async ([known]: readonly unknown[]): Promise<Standing> => ({
+    const standing = async ([known]: readonly unknown[]): Promise<LibraryState> => ({
       ...(known === this.saved.fingerprint ? {} : { listing: this.saved }),
       ...(this.problem === undefined ? {} : { problem: this.problem }),
     });

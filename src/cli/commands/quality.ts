@@ -16,7 +16,6 @@ import { shapeLines } from '../../evaluation/measure-shapes.js';
 import { findSets, type QualitySet, readSet, type SetFile, setsIn } from '../../evaluation/quality-set.js';
 import {
   ablationTable,
-  type Cells,
   confidenceSource,
   confidenceTable,
   plainTable,
@@ -24,6 +23,7 @@ import {
   reliabilityLines,
   reliabilityTable,
   shortNumbers,
+  type TableRows,
   targetLines,
   thresholdTable,
   tiersTable,
@@ -176,7 +176,7 @@ function print(
   { stdout }: Terminal,
   baselines: ReturnType<typeof readBaselines>,
 ): void {
-  const section = (title: string, cells: Cells) => stdout.write(`\n${title}\n${columns(cells)}`);
+  const section = (title: string, cells: TableRows) => stdout.write(`\n${title}\n${columns(cells)}`);
   const lines = (all: readonly string[]) => stdout.write(all.map((line) => `${line}\n`).join(''));
 
   const scored = sets.filter(({ score }) => score !== undefined);

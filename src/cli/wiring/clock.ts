@@ -9,7 +9,7 @@ const keptEveryMs = 60_000;
  * @param wall Milliseconds since 1970.
  * @param from What it tells at least.
  */
-export function neverBack(wall: () => number, from = 0): () => number {
+export function monotonic(wall: () => number, from = 0): () => number {
   let seen = wall();
   let told = Math.max(seen, from);
   return () => {
@@ -22,7 +22,7 @@ export function neverBack(wall: () => number, from = 0): () => number {
 }
 
 /** The clock of this process alone, milliseconds since 1970. */
-export const processClock: () => number = neverBack(Date.now);
+export const processClock: () => number = monotonic(Date.now);
 
 export interface LastingClock {
   /** Milliseconds since 1970. */
@@ -36,7 +36,7 @@ export function lastingClock(
   kept: Pick<SqlLatestTime, 'read' | 'note'>,
   wall: () => number = Date.now,
 ): LastingClock {
-  const now = neverBack(wall, kept.read());
+  const now = monotonic(wall, kept.read());
   let noted = now();
   kept.note(noted);
   const keep = () => {

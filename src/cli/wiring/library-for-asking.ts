@@ -10,7 +10,7 @@ import type { State } from '../../state/open-state.js';
 import { StateError } from '../../state/state-error.js';
 import { libraryParts, librarySettings } from './library-parts.js';
 import { repairedOnDamage } from './repaired-on-damage.js';
-import { lastingVectors, openSentenceModel } from './sentence-model.js';
+import { openSentenceModel, persistentVectors } from './sentence-model.js';
 
 export interface AskingOptions {
   /** Who asks, for the record of a refresh that changes something. */
@@ -42,7 +42,9 @@ export async function libraryForAsking(
   state: State,
   options: AskingOptions,
 ): Promise<AskedLibrary> {
-  const { model, problem: whyNoModel } = openSentenceModel(config, { store: lastingVectors(config, state) });
+  const { model, problem: whyNoModel } = openSentenceModel(config, {
+    store: persistentVectors(config, state),
+  });
   if (whyNoModel !== undefined) options.warn(`No sentence model ranks: ${whyNoModel}`);
   const parts = { ...(await libraryParts(config, state)), ...defined({ model }) };
   const asking: Asking = { ...options, config, state, parts, settings: librarySettings(config) };

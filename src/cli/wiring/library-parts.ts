@@ -9,7 +9,7 @@ import { readSources } from '../../corpus/sources/read-sources.js';
 import type { Sources } from '../../corpus/sources/source.js';
 import { EmbeddedEngine } from '../../engines/embedded/embedded-engine.js';
 import type { OpenSearchEngine } from '../../engines/opensearch/opensearch-engine.js';
-import type { Answering } from '../../evaluation/answer-all.js';
+import type { AnsweringParts } from '../../evaluation/answer-all.js';
 import { ShippedEncoder } from '../../meaning/shipped-encoder.js';
 import { corpusKey } from '../../state/corpus-key.js';
 import type { State } from '../../state/open-state.js';
@@ -80,7 +80,7 @@ export async function openSearchEngine({
 }
 
 /** What a run over a file of questions answers with: the same engine and limits as the library. */
-export function answeringParts(config: Config): Answering {
+export function answeringParts(config: Config): AnsweringParts {
   return {
     ...librarySettings(config),
     thesaurus: new WordNet(),

@@ -8,7 +8,7 @@ import { host } from '../../worker/host.js';
 import { libraryMethods } from '../../worker/library-methods.js';
 import { libraryParts, librarySettings } from './library-parts.js';
 import { processLog } from './process-log.js';
-import { chatPatience, lastingVectors, openSentenceModel } from './sentence-model.js';
+import { chatWaitLimit, openSentenceModel, persistentVectors } from './sentence-model.js';
 
 /** What of the configuration a library's thread is given. */
 export type LibraryConfig = Pick<Config, 'corpus' | 'state' | 'answer' | 'meaning' | 'engine' | 'log'>;
@@ -18,8 +18,8 @@ async function opened(config: LibraryConfig) {
   const state = openState({ folder: config.state.folder, now: Date.now });
   const log = processLog(config);
   const { model, problem } = openSentenceModel(config, {
-    store: lastingVectors(config, state, { isOwner: true }),
-    patience: chatPatience,
+    store: persistentVectors(config, state, { isOwner: true }),
+    patience: chatWaitLimit,
     onEnd: (ended) => log.warn({ problem: ended }, 'the sentence model ended; answers go on without it'),
   });
   if (problem !== undefined) log.warn({ problem }, 'no sentence model ranks');

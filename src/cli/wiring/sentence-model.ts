@@ -3,7 +3,7 @@ import { defined } from '../../core/types/defined.js';
 import type { VectorStore } from '../../core/types/vector-store.js';
 import { idleMachine } from '../../meaning/model/idle.js';
 import { MemoryVectors } from '../../meaning/model/memory-vectors.js';
-import { encoderHash, ModelEncoder, type Patience } from '../../meaning/model/model-encoder.js';
+import { encoderHash, ModelEncoder, type WaitLimit } from '../../meaning/model/model-encoder.js';
 import { findRuntime, runtimeMissing } from '../../meaning/model/runtime.js';
 import { SupervisedModel } from '../../meaning/model/supervised-model.js';
 import type { State } from '../../state/open-state.js';
@@ -11,13 +11,13 @@ import { removeOtherVectors, SqlVectors, vectorsFile } from '../../state/sql-vec
 import { chosenModel } from './models.js';
 
 /** How long somebody in a chat waits for the model. */
-export const chatPatience: Patience = { ms: 400, texts: 3 };
+export const chatWaitLimit: WaitLimit = { ms: 400, texts: 3 };
 
 /**
  * Where vectors of the configured documents are kept: beside their index, or in memory where that cannot be written.
  * @param isOwner Whether it may remove what other models have left there.
  */
-export function lastingVectors(
+export function persistentVectors(
   { corpus }: Pick<Config, 'corpus'>,
   state: State,
   { isOwner = false } = {},
@@ -47,7 +47,7 @@ export interface OpeningOptions {
   /** Where its vectors are kept. @param hash See `SentenceModel.hash`. */
   readonly store: (hash: string) => VectorStore;
   /** Absent: whoever asks waits as long as it takes. */
-  readonly patience?: Patience;
+  readonly patience?: WaitLimit;
   /** Told each time that its process has ended. */
   readonly onEnd?: (problem: string) => void;
 }

@@ -9,12 +9,12 @@ import { openState, type State } from '../../state/open-state.js';
 import type { ThreadLibrary } from '../../worker/thread-library.js';
 import { auditedRefresh } from './audited-refresh.js';
 import { behindLatest, lastingClock } from './clock.js';
+import { type FallbackFolder, fallbackFolder } from './fallback-folder.js';
 import { keepFresh } from './keep-fresh.js';
 import { keepWatching } from './keep-watching.js';
 import { corpusReader } from './library-parts.js';
 import type { LiveSettings } from './live-settings.js';
 import { loggedProgress } from './logged-progress.js';
-import { type StandIn, standInFolder } from './stand-in-folder.js';
 import { startLibrary } from './start-library.js';
 
 /** The library of a process that answers until it is told to stop, in threads of its own. */
@@ -55,7 +55,7 @@ export async function withSupervisedLibrary<T>(
   if (behind !== undefined) log.warn(behind, 'this machine’s clock went back');
   const clock = lastingClock(state.latestTime);
   let library: ThreadLibrary | undefined;
-  let standIn: StandIn | undefined;
+  let standIn: FallbackFolder | undefined;
   const stopping = new AbortController();
   const { signal } = stopping;
   const told = stopped.then((why) => {
@@ -68,7 +68,7 @@ export async function withSupervisedLibrary<T>(
     const { extensions } = await corpusReader(config);
     const audit = bestEffort(state.audit, log);
     // The library's threads have nothing in common but files.
-    if (!state.forCorpus(config.corpus.folder).isWritable) standIn = standInFolder();
+    if (!state.forCorpus(config.corpus.folder).isWritable) standIn = fallbackFolder();
     const { folder } = standIn ?? config.state;
     const ours = startLibrary({ ...config, state: { ...config.state, folder } }, audit, log, signal, meter);
     library = ours;

@@ -97,7 +97,7 @@ interface Noted {
 }
 
 /** Finds out the same, and how many passages an index of it would have, without making one. */
-export async function survey(
+export async function measureChanges(
   { documents, unchanged = [] }: CorpusReading,
   known: Known,
   findings: Findings,

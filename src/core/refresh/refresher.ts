@@ -17,7 +17,7 @@ import {
 import type { CorpusChanges, RefreshRecord } from '../types/refresh-record.js';
 import { everything } from '../types/scope.js';
 import type { SentenceEncoder } from '../types/sentence-encoder.js';
-import { analyseChanged, type Findings, type Known, survey } from './analyse-changed.js';
+import { analyseChanged, type Findings, type Known, measureChanges } from './analyse-changed.js';
 import { changesBetween } from './changes.js';
 import type { Tiling } from './extent.js';
 import { nothingReadable } from './nothing-readable.js';
@@ -155,7 +155,7 @@ export class Refresher {
     const reading = withRestated(files, known.documents, old);
     const findings: Findings = { documents: [], extents: [] };
     const passages = options.dryRun
-      ? await survey(reading, known, findings)
+      ? await measureChanges(reading, known, findings)
       : await this.#write(reading, known, findings, options);
     const { documents: after, extents } = findings;
     if (after.length === 0) throw nothingReadable(corpus, reading.skipped, old.documents > 0);

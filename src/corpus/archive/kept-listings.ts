@@ -7,7 +7,7 @@ import { defined } from '../../core/types/defined.js';
 import type { FoundFile } from '../found-file.js';
 import { isSettled } from '../seen-files.js';
 import { Unreadable } from '../unreadable.js';
-import { type ArchiveOptions, type Listed, listArchive } from './list-archive.js';
+import { type ArchiveListing, type ArchiveOptions, listArchive } from './list-archive.js';
 
 const listing = z.object({
   bytes: z.number(),
@@ -56,7 +56,7 @@ export class KeptListings {
   }
 
   /** As `listArchive`. */
-  async list(archive: FoundFile, options: ArchiveOptions): Promise<Listed> {
+  async list(archive: FoundFile, options: ArchiveOptions): Promise<ArchiveListing> {
     const { id, bytes, modifiedNs, inode } = archive;
     const kept = Object.hasOwn(this.#before, id) ? this.#before[id] : undefined;
     const isSame =

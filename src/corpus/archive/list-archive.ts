@@ -2,12 +2,12 @@ import { isUtf8 } from 'node:buffer';
 import type { Entry } from 'yauzl';
 import type { Skipped } from '../../core/types/refresh-record.js';
 import { cleanLine } from '../clean.js';
-import { extensionOf, whyLeftOut } from '../file-names.js';
+import { extensionOf, ignoredNameReason } from '../file-names.js';
 import type { FoundFile } from '../found-file.js';
 import { limits } from '../limits.js';
-import { type LeftOut, notRead } from '../not-read.js';
 import { withFound } from '../open-found.js';
 import { tooLarge } from '../size.js';
+import { type SkipReason, skipReasonOf } from '../skip-reason.js';
 import { Unreadable } from '../unreadable.js';
 import { damaged, entriesOf, locked } from './entries.js';
 import { openArchive } from './open-archive.js';
@@ -32,7 +32,7 @@ export interface ArchiveOptions {
 const readAheadBytes = 262_144;
 
 /** What an archive holds. */
-export interface Listed {
+export interface ArchiveListing {
   readonly files: readonly FoundFile[];
   readonly skipped: readonly Skipped[];
 }
@@ -42,14 +42,14 @@ export interface Listed {
  * @throws {Unreadable} if the archive as a whole is damaged, locked or unpacks to too much; and what the operating system
  *   throws.
  */
-export async function listArchive(archive: FoundFile, options: ArchiveOptions): Promise<Listed> {
+export async function listArchive(archive: FoundFile, options: ArchiveOptions): Promise<ArchiveListing> {
   const entries = await withFound(archive, async (handle, now) =>
     entriesOf(await openArchive(handle, Number(now.size), readAheadBytes), limits.archiveEntries),
   );
   const files = new Map<string, FoundFile>();
   const toRead: Entry[] = [];
   // By name: of a hidden folder one line tells.
-  const skipped = new Map<string, LeftOut>();
+  const skipped = new Map<string, SkipReason>();
   for (const entry of entries) {
     const { uncompressedSize: bytes } = entry;
     const name = nameOf(entry);
@@ -76,21 +76,21 @@ function judge(
   entry: Entry,
   name: string,
   { maxFileBytes, isRead }: ArchiveOptions,
-): (LeftOut & { readonly name: string }) | undefined {
+): (SkipReason & { readonly name: string }) | undefined {
   const { uncompressedSize } = entry;
   if (name.length > limits.entryPathLength)
     return { name: name.slice(0, 100), reason: 'its path is too long' };
   const parts = name.split('/');
   for (const [depth, part] of parts.entries()) {
     const isFolder = depth < parts.length - 1;
-    const reason = part === '' ? 'its path has an empty part' : whyLeftOut(part, isFolder);
+    const reason = part === '' ? 'its path has an empty part' : ignoredNameReason(part, isFolder);
     if (reason !== undefined) return { name: parts.slice(0, depth + 1).join('/'), reason };
   }
   if (isLink(entry)) return { name, reason: 'a link in an archive: no link is followed' };
   if (isArchive(name))
     return { name, reason: 'an archive in an archive: unpack it, or the one around it', isFault: true };
   const extension = extensionOf(name);
-  if (!isRead(extension)) return { name, ...notRead(extension) };
+  if (!isRead(extension)) return { name, ...skipReasonOf(extension) };
   if (uncompressedSize > maxFileBytes)
     return { name, reason: tooLarge(uncompressedSize, maxFileBytes), isFault: true };
   return undefined;

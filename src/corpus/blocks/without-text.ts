@@ -1,4 +1,4 @@
-import type { Told } from '../told.js';
+import type { ReadingNotes } from '../reading-notes.js';
 
 /** In a text this stands for something that has none, as Unicode has it (OBJECT REPLACEMENT CHARACTER). */
 export const noText = '\ufffc';
@@ -6,7 +6,7 @@ export const noText = '\ufffc';
 export const notRead = '\ufffd';
 
 /** What the report says of what has no text, such as a formula drawn as a picture, or an object of another program. */
-export function withoutText(text: string): Told {
+export function withoutText(text: string): ReadingNotes {
   const count = countOf(text, noText);
   if (count === 0) return {};
   return {
@@ -18,7 +18,7 @@ export function withoutText(text: string): Told {
 }
 
 /** What it says of characters that the file itself holds as lost; no word where its reader has told of them. */
-export function lostBefore(text: string, { fault = '' }: Told): Told {
+export function lostBefore(text: string, { fault = '' }: ReadingNotes): ReadingNotes {
   const count = fault.includes(notRead) ? 0 : countOf(text, notRead);
   if (count === 0) return {};
   return {

@@ -1,5 +1,5 @@
 import type { Skipped } from '../../core/types/refresh-record.js';
-import type { Surroundings } from '../format.js';
+import type { FormatContext } from '../format.js';
 import type { FoundFile } from '../found-file.js';
 import { readWhole } from '../read-whole.js';
 import { exportDay, exportRoot, isExportList, leftOutList } from './export-folders.js';
@@ -53,7 +53,7 @@ export class ExportPeople {
   }
 
   /** @returns undefined for no day of an export, or where the list cannot be read: ids stay ids. */
-  async around({ exported }: FoundFile, bytes: Uint8Array): Promise<Surroundings | undefined> {
+  async around({ exported }: FoundFile, bytes: Uint8Array): Promise<FormatContext | undefined> {
     if (exported === undefined) return undefined;
     const { id } = exported.people;
     const list = this.#lists.get(id) ?? this.#read(exported.people);

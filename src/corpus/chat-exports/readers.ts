@@ -1,4 +1,4 @@
-import type { FormatReading, Surroundings } from '../format.js';
+import type { FormatContext, FormatReading } from '../format.js';
 import { discordExport } from './discord.js';
 import { slackExport } from './slack.js';
 
@@ -6,6 +6,6 @@ import { slackExport } from './slack.js';
 export const knownExports = 'Slack or DiscordChatExporter';
 
 /** A channel as a chat program exports it as JSON; undefined for anything else. */
-export function chatExport(value: unknown, around?: Surroundings): FormatReading | undefined {
+export function chatExport(value: unknown, around?: FormatContext): FormatReading | undefined {
   return slackExport(value, around) ?? discordExport(value);
 }

@@ -1,5 +1,5 @@
 import { toFields } from '../fields.js';
-import type { FormatReading, Surroundings } from '../format.js';
+import type { FormatContext, FormatReading } from '../format.js';
 import { type ChatMessage, chatText, minuteOf } from './chat-text.js';
 import { type Json, listOf, objectOf, stringOf } from './json.js';
 import { nameOf } from './people.js';
@@ -8,7 +8,7 @@ import { nameOf } from './people.js';
  * A day of a channel as Slack exports it: a list of messages, oldest first; undefined for anything else.
  * @param around The channel's name and its people's, which stand beside it.
  */
-export function slackExport(value: unknown, around?: Surroundings): FormatReading | undefined {
+export function slackExport(value: unknown, around?: FormatContext): FormatReading | undefined {
   const messages = listOf(value).map(objectOf);
   if (messages.length === 0 || !messages.every(isMessage)) return undefined;
   const people = new Map([...writersOf(messages), ...Object.entries(around?.people ?? {})]);

@@ -1,8 +1,8 @@
 import { decodeText } from '../decode-text.js';
 import type { Format } from '../format.js';
 import { linesNamed } from '../lines.js';
+import { withNotesOf } from '../reading-notes.js';
 import { RowsText } from '../rows-text.js';
-import { alsoTold } from '../told.js';
 
 /** Tables as text: a row is a passage, counted as a spreadsheet does, where the line of column names is row 1. */
 export const csv: Format = {
@@ -28,8 +28,8 @@ export const csv: Format = {
         values.map((value, column) => [isNamed ? (header.names[column] ?? '') : '', value]),
       );
     }
-    const reading = alsoTold(text.reading(), told);
+    const reading = withNotesOf(text.reading(), told);
     if (broken.length === 0) return reading;
-    return alsoTold(reading, { fault: `the quotation marks do not match in ${linesNamed(broken)}` });
+    return withNotesOf(reading, { fault: `the quotation marks do not match in ${linesNamed(broken)}` });
   },
 };

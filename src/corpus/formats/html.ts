@@ -1,6 +1,6 @@
 import { decodeMarkup } from '../decode-markup.js';
 import type { Format } from '../format.js';
-import { alsoTold } from '../told.js';
+import { withNotesOf } from '../reading-notes.js';
 import { Unreadable } from '../unreadable.js';
 
 /** Web pages: their main text without navigation and advertising, and what they say about themselves. */
@@ -12,6 +12,6 @@ export const html: Format = {
     const { text: source, ...told } = decodeMarkup(bytes, beside?.encoding);
     if (!/<[a-z!?/][^<>]*>/i.test(source)) throw new Unreadable('is no HTML: there is no tag in it');
     const { readPage } = await import('../html/read-page.js');
-    return alsoTold(readPage(source), told);
+    return withNotesOf(readPage(source), told);
   },
 };

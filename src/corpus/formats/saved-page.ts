@@ -3,7 +3,7 @@ import { decodeMarkup } from '../decode-markup.js';
 import type { DecodedText } from '../decode-text.js';
 import { toFields } from '../fields.js';
 import type { Format, FormatReading } from '../format.js';
-import { alsoTold } from '../told.js';
+import { withNotesOf } from '../reading-notes.js';
 import { Unreadable } from '../unreadable.js';
 
 /** Web pages that browsers save in one file, with their pictures, as MIME: the page inside. */
@@ -28,7 +28,7 @@ export const mhtml: Format = {
     const other = plain === undefined ? html : ((await PostalMime.parse(plain)).html ?? html);
     const { text, ...told } =
       other === html ? { text: html } : decodeMarkup(asBytes(other), beside?.encoding);
-    return alsoTold(withAddress(readPage(text), location?.value), told);
+    return withNotesOf(withAddress(readPage(text), location?.value), told);
   },
 };
 
@@ -45,7 +45,7 @@ export const webArchive: Format = {
     const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const { bytes: page, encoding, url } = mainResourceOf(archive);
     const { text, ...told } = decoded(page, encoding, beside?.encoding);
-    return alsoTold(withAddress(readPage(text), url), told);
+    return withNotesOf(withAddress(readPage(text), url), told);
   },
 };
 

@@ -1,7 +1,7 @@
 import { decodeText } from '../decode-text.js';
 import type { Format } from '../format.js';
 import { namedLines } from '../lines.js';
-import { alsoTold } from '../told.js';
+import { withNotesOf } from '../reading-notes.js';
 import { readCues } from '../transcripts/cues.js';
 import { transcriptOf } from '../transcripts/transcript.js';
 import { Unreadable } from '../unreadable.js';
@@ -20,6 +20,6 @@ export const subtitles: Format = {
     const noTimes = broken.length === 0 ? undefined : `${namedLines(broken)} no times`;
     const reading = transcriptOf(cues);
     if (reading.text === '') throw new Unreadable(noTimes ?? 'holds no words');
-    return alsoTold({ ...reading, fields: {}, ...told }, noTimes === undefined ? {} : { fault: noTimes });
+    return withNotesOf({ ...reading, fields: {}, ...told }, noTimes === undefined ? {} : { fault: noTimes });
   },
 };

@@ -10,7 +10,7 @@ import { type LaidBlock, layoutOf } from './layout.js';
 import { linkedData, typeOf } from './linked-data.js';
 import { mainTextOf } from './main-text.js';
 import { pageBlocks } from './page-blocks.js';
-import { pageSays } from './page-says.js';
+import { pageMetadata } from './page-metadata.js';
 import { markPieces, readableIn } from './readable.js';
 
 /** The part of a parsed page that is used here: this project's code is compiled without the types of a browser. */
@@ -57,7 +57,7 @@ export function readPage(source: string): FormatReading {
   const titleElement = page.querySelector('head > title, title')?.textContent ?? undefined;
   const layout = layoutOf(page.body ?? page);
   if (layout.text === '') throw new Unreadable('holds no text beside scripts');
-  const own = pageSays(page);
+  const own = pageMetadata(page);
   const says = { articleBody: articleBodyOf(page), isArticle: isArticle(page) };
   const places = markPieces(layout);
   // Readability takes the page apart; of a page that holds nothing else it would take the navigation for the text.

@@ -3,7 +3,7 @@ import { joined } from '../blocks/joined.js';
 import { cutAtWord } from '../clean.js';
 import { toFields } from '../fields.js';
 import type { FormatReading, ReadInside } from '../format.js';
-import { alsoTold } from '../told.js';
+import { withNotesOf } from '../reading-notes.js';
 import { readAttachments } from './attachments.js';
 import type { Message } from './message.js';
 
@@ -32,7 +32,7 @@ export async function readingOf(
     ['date', date],
   ]);
   const all = joined([{ text, blocks }, ...units], true);
-  return alsoTold({ ...all, fields, ...told }, defined({ fault }));
+  return withNotesOf({ ...all, fields, ...told }, defined({ fault }));
 }
 
 const maxNamed = 3;

@@ -4,11 +4,11 @@ import { cleanLine } from '../clean.js';
 import { withUpper } from '../decode-as.js';
 import { assumedWindows1252, replacedFault } from '../decode-text.js';
 import { markupText } from '../html/read-page.js';
-import type { Told } from '../told.js';
+import type { ReadingNotes } from '../reading-notes.js';
 import { Unreadable } from '../unreadable.js';
-import { asShown, trimmedWords } from './as-shown.js';
 import type { Attachment } from './attachments.js';
 import { unknownEncoding } from './encoding.js';
+import { layOutMessage, trimmedWords } from './lay-out-message.js';
 import { sentDay } from './sent-day.js';
 import type { Reference } from './thread.js';
 import { withEncodingNamed } from './unnamed-encoding.js';
@@ -25,7 +25,7 @@ export interface Message extends Reference {
   readonly date: string;
   readonly attachments: readonly Attachment[];
   /** What the report says of how its words were decoded. */
-  readonly told: Told;
+  readonly told: ReadingNotes;
 }
 
 /** Headers that mails alone have, */
@@ -52,7 +52,7 @@ export async function readMessage(source: Uint8Array, encoding?: string): Promis
     ['Date', date],
     ['Attachments', email.attachments.map(nameOf).join(', ')],
   ] as const;
-  const shown = asShown({ subject, head, words });
+  const shown = layOutMessage({ subject, head, words });
   return withUpperOf(bytes, {
     ...shown,
     id: email.messageId?.trim(),
@@ -120,7 +120,7 @@ interface Decoded {
   readonly words: string;
   /** Of which it is parsed. */
   readonly bytes: Uint8Array;
-  readonly told: Told;
+  readonly told: ReadingNotes;
 }
 
 /** Of its letters more than this share may not be replaced. */

@@ -5,8 +5,8 @@ import { markupText } from '../html/read-page.js';
 import { decodeBytes, encodingOfCodePage } from '../rtf/encodings.js';
 import { readRtf } from '../rtf/read-rtf.js';
 import { Unreadable } from '../unreadable.js';
-import { asShown, trimmedWords } from './as-shown.js';
 import { type Attachment, outlookType } from './attachments.js';
+import { layOutMessage, trimmedWords } from './lay-out-message.js';
 import type { Message } from './message.js';
 import { sentDay } from './sent-day.js';
 
@@ -33,7 +33,7 @@ export function readOutlookMessage(
   const words = wordsOf(fields);
   if (`${subject}${words}` === '') throw new Unreadable('holds no words');
   const from = { name: fields.senderName ?? '', address: addressOf(fields) };
-  const shown = asShown({
+  const shown = layOutMessage({
     subject,
     head: [
       ['From', personOf(from)],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addWords, mended } from '../pdf/hyphens.js';
+import { addWords, joinHyphenated } from '../pdf/hyphens.js';
 
 /** The words of a picture, as far as they could be read. */
 export const recognisedPage = z.object({
@@ -70,7 +70,7 @@ function wholeWords(lines: readonly (readonly Word[])[], vocabulary: ReadonlySet
     const [last, next] = [words.at(-1), whole[i + 1]];
     const first = next?.[0];
     if (last === undefined || first === undefined) continue;
-    const cut = mended(last.text, first.text, vocabulary);
+    const cut = joinHyphenated(last.text, first.text, vocabulary);
     if (cut === undefined) continue;
     words[words.length - 1] = {
       text: cut.line,

@@ -28,7 +28,7 @@ export function tookTooLong({ timeMs }: ParsingLimits): string {
 }
 
 /** Why a file was given up that needed too much memory. */
-export function neededTooMuch({ memoryBytes }: ParsingLimits): string {
+export function outOfMemoryReason({ memoryBytes }: ParsingLimits): string {
   return `needs more than ${Math.round(memoryBytes / 1_000_000)} MB to read`;
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { blockKinds } from '../../core/types/block.js';
 import { cleanLine } from '../clean.js';
 import { toFields } from '../fields.js';
-import type { FormatReading, Surroundings } from '../format.js';
+import type { FormatContext, FormatReading } from '../format.js';
 import { recognisedPage, recognisedPages } from '../ocr/recognised-page.js';
 import { maxTextLength } from './limits.js';
 
@@ -13,11 +13,11 @@ export const channels = { requests: 0, replies: 3, lastWords: 4 } as const;
 export interface Request {
   /** The name of the format. */
   readonly format: string;
-  readonly around?: Surroundings;
+  readonly around?: FormatContext;
 }
 
 /** Why a child process ends itself. */
-export type LastWord = 'time' | 'memory';
+export type ExitReason = 'time' | 'memory';
 
 const replySchema = z.union([
   z.object({ reason: z.string().max(1_000) }),

@@ -1,4 +1,4 @@
-import type { FormatReading, Surroundings } from '../format.js';
+import type { FormatContext, FormatReading } from '../format.js';
 import { parsingProcesses } from './limits.js';
 import { ParsingProcess, type ParsingProcessOptions } from './parsing-process.js';
 
@@ -15,7 +15,7 @@ export class ParsingPool {
   }
 
   /** Waits for a process, in order of the calls. @throws {Unreadable} */
-  async read(format: string, bytes: Uint8Array, around?: Surroundings): Promise<FormatReading> {
+  async read(format: string, bytes: Uint8Array, around?: FormatContext): Promise<FormatReading> {
     if (this.#free === 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     else this.#free--;
     const process = this.#idle.pop() ?? new ParsingProcess(this.#options);

@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { defined } from '../../core/types/defined.js';
-import type { FormatReading, Surroundings } from '../format.js';
+import type { FormatContext, FormatReading } from '../format.js';
 import { ParserFailed, Unreadable } from '../unreadable.js';
 import { readFrames, writeFrames } from './frames.js';
-import { maxReplyBytes, neededTooMuch, type ParsingLimits, tookTooLong, wholeClockMs } from './limits.js';
+import { maxReplyBytes, outOfMemoryReason, type ParsingLimits, tookTooLong, wholeClockMs } from './limits.js';
 import { channels, parseReply, type Reply, type Request } from './messages.js';
 
 /** How much later than the process itself its parent notices that it took too long, in milliseconds. */
@@ -72,7 +72,7 @@ export class ParsingProcess {
   }
 
   /** @throws {Unreadable} with what the format says, or with what the file did to the process. */
-  async read(format: string, bytes: Uint8Array, around?: Surroundings): Promise<FormatReading> {
+  async read(format: string, bytes: Uint8Array, around?: FormatContext): Promise<FormatReading> {
     const request: Request = { format, ...defined({ around }) };
     writeFrames(this.#requests, Buffer.from(JSON.stringify(request)), bytes);
     const reply = await this.#reply();
@@ -119,9 +119,9 @@ export class ParsingProcess {
     if (lastWords === 'time') return new Unreadable(tookTooLong(this.#limits));
     // V8 aborts where its heap is full.
     const isFull = lastWords === 'memory' || signal === 'SIGABRT' || code === 134;
-    if (isFull) return new Unreadable(neededTooMuch(this.#limits));
+    if (isFull) return new Unreadable(outOfMemoryReason(this.#limits));
     // The system kills where the machine's memory is full, whoever has filled it.
-    if (signal === 'SIGKILL') return new ParserFailed(neededTooMuch(this.#limits));
+    if (signal === 'SIGKILL') return new ParserFailed(outOfMemoryReason(this.#limits));
     return new ParserFailed(`its parser failed (${signal ?? `exit code ${code}`})`);
   }
 }

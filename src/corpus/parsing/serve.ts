@@ -1,6 +1,6 @@
 import { Socket } from 'node:net';
 import { errorName } from '../../core/types/error-names.js';
-import type { Beside, Format, ReadInside } from '../format.js';
+import type { Format, FormatResources, ReadInside } from '../format.js';
 import { Pictures } from '../ocr/pictures.js';
 import type { RecognisedPages } from '../ocr/recognised-page.js';
 import { Recogniser } from '../ocr/recogniser.js';
@@ -39,7 +39,7 @@ export async function serve(formats: readonly Format[], limits: ParsingLimits): 
     request = undefined;
     watchdog.begin();
     const pictures = picturesFor(recogniser, limits, around?.recognised, watchdog);
-    const beside: Beside = { ...around, ...(pictures === undefined ? {} : { pictures }) };
+    const beside: FormatResources = { ...around, ...(pictures === undefined ? {} : { pictures }) };
     // With the same formats, within the time and memory of the file that holds it.
     const inside: ReadInside = async (extension, bytes) =>
       byExtension.get(extension)?.read(bytes, limits, beside);
@@ -76,7 +76,7 @@ async function replyTo(
   format: Format | undefined,
   bytes: Uint8Array,
   limits: ParsingLimits,
-  beside: Beside,
+  beside: FormatResources,
 ): Promise<Reply> {
   try {
     if (format === undefined) throw new TypeError('a format that nobody has');

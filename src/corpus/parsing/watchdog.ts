@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { clockMs, type ParsingLimits } from './limits.js';
-import { channels, type LastWord } from './messages.js';
+import { channels, type ExitReason } from './messages.js';
 
 /** How often the resident memory is looked at, in milliseconds: a bomb inflates some megabytes meanwhile. */
 const lookEveryMs = 25;
@@ -36,7 +36,7 @@ export function startWatchdog(limits: ParsingLimits): Watchdog {
 
 function watch({ limits, parent }: Watched): void {
   let since: { readonly clock: number; readonly processor: number } | undefined;
-  const giveUp = (word: LastWord) => {
+  const giveUp = (word: ExitReason) => {
     try {
       writeSync(channels.lastWords, word);
     } finally {

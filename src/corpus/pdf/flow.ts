@@ -2,7 +2,7 @@ import type { Anchor } from '../../core/types/places.js';
 import type { Span } from '../../core/types/span.js';
 import type { RecognisedPage } from '../ocr/recognised-page.js';
 import type { Column } from './columns.js';
-import { addWords, mended } from './hyphens.js';
+import { addWords, joinHyphenated } from './hyphens.js';
 import { type Row, textOf } from './rows.js';
 
 /** A line of a page in the order of reading, and the column in which it stands. */
@@ -45,7 +45,7 @@ export interface WrittenLine extends Span {
   readonly beginsParagraph: boolean;
 }
 
-export interface Flow {
+export interface FlowedText {
   readonly text: string;
   readonly anchors: readonly Anchor[];
   readonly lines: readonly WrittenLine[];
@@ -57,7 +57,7 @@ export interface Flow {
  * The text of pages: a line for each line, a blank line between paragraphs, words that a line's end cuts in two made
  * whole on the first line. Sentences go on over columns and pages.
  */
-export function flow(pages: readonly Page[]): Flow {
+export function flowText(pages: readonly Page[]): FlowedText {
   const paged = pages.map(({ columns, ...page }) => ({ ...page, lines: columns.flatMap(linesOf) }));
   const vocabulary = vocabularyOf(paged.flatMap(({ lines }) => lines));
   const anchors: Anchor[] = [];
@@ -98,7 +98,7 @@ export function flow(pages: readonly Page[]): Flow {
       let { text } = line;
       const goesOn = before !== undefined && !isBehind && !endsParagraph(before, line, lines[i + 1]);
       if (before !== undefined) {
-        const cut = goesOn ? mended(open, text, vocabulary) : undefined;
+        const cut = goesOn ? joinHyphenated(open, text, vocabulary) : undefined;
         write(cut?.line ?? open, before);
         beginsParagraph = !goesOn;
         if (cut === undefined) push(goesOn ? '\n' : '\n\n');

@@ -33,7 +33,7 @@ const connectors = new Set('and or to und oder bis sowie et ou y o e i og och en
  * How two lines read on as one, where the first ends within a word: what the cut word reads, and where the second line
  * goes on behind it. undefined where there is no cut.
  */
-export function mended(
+export function joinHyphenated(
   line: string,
   next: string,
   vocabulary: Vocabulary,

@@ -2,10 +2,10 @@ import type { Block } from '../../core/types/block.js';
 import { defined } from '../../core/types/defined.js';
 import type { Anchor } from '../../core/types/places.js';
 import { type Draft, tiled } from '../blocks/draft.js';
-import { type Flow, unknownSize, type WrittenLine } from './flow.js';
+import { type FlowedText, unknownSize, type WrittenLine } from './flow.js';
 
 /** Words of a page that are not of its text. */
-export interface Beside {
+export interface PageExtras {
   readonly kind: 'margin' | 'comment';
   readonly words: string;
   /** Of its page. */
@@ -29,8 +29,8 @@ const tabbedNumber = /\t[^\S\t]*(?:\d{1,4}|[ivxlc]{1,7})$/i;
 
 /** The text of a PDF with its blocks: what stands beside the text behind it, so that no sentence has it in its midst. */
 export function withMargin(
-  flow: Flow,
-  beside: readonly Beside[],
+  flow: FlowedText,
+  beside: readonly PageExtras[],
 ): { readonly text: string; readonly anchors: readonly Anchor[]; readonly blocks: readonly Block[] } {
   const drafts = mainDrafts(flow);
   const anchors = [...flow.anchors];
@@ -45,7 +45,7 @@ export function withMargin(
   return { text, anchors, blocks: tiled(text, { start: 0, end: text.length }, drafts) };
 }
 
-function mainDrafts({ text, lines, gaps }: Flow): Draft[] {
+function mainDrafts({ text, lines, gaps }: FlowedText): Draft[] {
   const levels = levelsOf(text, lines);
   const drafts: Draft[] = [];
   const isBehindGap = new Set(gaps);

@@ -7,7 +7,7 @@ import type { RecognisedPage } from '../ocr/recognised-page.js';
 import { Unreadable } from '../unreadable.js';
 import { annotated, type Note } from './annotations.js';
 import { columnsOf } from './columns.js';
-import { flow, type Page } from './flow.js';
+import { flowText, type Page } from './flow.js';
 import { FontWeights } from './font-weights.js';
 import { type Fragment, fragmentsOf, type TextItem } from './fragments.js';
 import { PageBitmaps } from './page-bitmap.js';
@@ -53,7 +53,7 @@ export async function readPdf(bytes: Uint8Array, ocr?: Pictures): Promise<Format
   const labels = await labelsOf(pdf);
   const parted = partHeads(pages.map(({ fragments }) => fragments));
   const hasText = (page: DrawnPage) => !isWithoutText(page) || shown.recognised.has(page.number);
-  const main = flow(
+  const main = flowText(
     pages.map(({ number, aside }, i): Page => {
       const { body = [] } = parted[i] ?? {};
       const before = pages[i - 1];

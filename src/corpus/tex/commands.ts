@@ -96,7 +96,12 @@ export const verbatim: ReadonlySet<string> = new Set([
 ]);
 
 /** They say nothing, or draw. */
-export const silent: ReadonlySet<string> = new Set(['comment', 'tikzpicture', 'pgfpicture', 'filecontents']);
+export const silentCommands: ReadonlySet<string> = new Set([
+  'comment',
+  'tikzpicture',
+  'pgfpicture',
+  'filecontents',
+]);
 
 export const formulas: ReadonlySet<string> = new Set(
   [

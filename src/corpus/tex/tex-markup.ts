@@ -5,7 +5,7 @@ import {
   environmentArguments,
   environments,
   formulas,
-  silent,
+  silentCommands,
   tables,
   verbatim,
 } from './commands.js';
@@ -273,7 +273,7 @@ export class TexMarkup {
 
   #begin() {
     const [, name = ''] = this.#match(braced) ?? [];
-    if (silent.has(name)) return this.#skipTo(`\\end{${name}}`);
+    if (silentCommands.has(name)) return this.#skipTo(`\\end{${name}}`);
     if (verbatim.has(name)) return this.#verbatim(name);
     this.#endParagraph();
     this.#match(option);

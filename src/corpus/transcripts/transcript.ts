@@ -2,8 +2,8 @@ import type { Block } from '../../core/types/block.js';
 import type { Anchor } from '../../core/types/places.js';
 import type { FormatReading } from '../format.js';
 import type { Cue } from './cues.js';
-import { anyPause, endsSentence, withVoices } from './named-voices.js';
-import { type Said, saidIn } from './said.js';
+import { anyPause, endsSentence, withVoices } from './speaker-turns.js';
+import { type TimedSpeech, timedSpeechIn } from './timed-speech.js';
 
 /** A pause after a sentence, in milliseconds, behind which a new paragraph begins. */
 const pauseAfterSentence = 2_000;
@@ -28,7 +28,7 @@ export function transcriptOf(cues: readonly Cue[]): Pick<FormatReading, 'text' |
     const turn = speaker === undefined ? { kind: 'paragraph' as const } : { kind: 'turn' as const, speaker };
     blocks.push({ ...turn, start: length, end });
   };
-  for (const said of withVoices(saidIn(cues))) {
+  for (const said of withVoices(timedSpeechIn(cues))) {
     const { text, opensTurn, isNamed, opensCue, pause } = said;
     if (paragraph !== '' && (opensTurn || endsParagraph(paragraph, pause))) {
       finish();
@@ -53,7 +53,7 @@ function endsParagraph(paragraph: string, pause: number): boolean {
 }
 
 /** "00:01:05", with the speaker where a voice is named. */
-function labelOf({ start, speaker }: Said): string {
+function labelOf({ start, speaker }: TimedSpeech): string {
   const seconds = Math.floor(start / 1000);
   const time = [seconds / 3600, (seconds / 60) % 60, seconds % 60].map((unit) =>
     String(Math.floor(unit)).padStart(2, '0'),

@@ -5,7 +5,7 @@ import { decodeManifest, encodeManifest, type Manifest } from './manifest.js';
 import { OpenSearchError, oldestVersion } from './opensearch-error.js';
 
 /** A manifest as it was read, and where. */
-export interface Current {
+export interface ReadManifest {
   /** The index behind the alias. */
   readonly index: string;
   readonly manifest: Manifest;
@@ -48,7 +48,7 @@ export class IndexStore {
   }
 
   /** The index behind the alias; a string says why it is none that can be used: "is damaged". */
-  async current(): Promise<Current | string | undefined> {
+  async current(): Promise<ReadManifest | string | undefined> {
     const { status, body } = await this.client.send<Partial<ManifestRow>>({
       method: 'GET',
       path: `/${this.alias}/_doc/${manifestId}`,
@@ -100,7 +100,7 @@ export class IndexStore {
    * @param replaced What it takes the place of; undefined: there is none in this index yet.
    * @throws {OpenSearchError} if that is no longer what is there.
    */
-  async writeManifest(index: string, manifest: Manifest, replaced?: Current): Promise<void> {
+  async writeManifest(index: string, manifest: Manifest, replaced?: ReadManifest): Promise<void> {
     const { status } = await this.client.send({
       method: 'PUT',
       path: `/${index}/_doc/${manifestId}`,

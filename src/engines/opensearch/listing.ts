@@ -4,7 +4,7 @@ import type { Scope } from '../../core/types/scope.js';
 import { anyOf, numberIn, type Query, type Snapshot } from './snapshot.js';
 import { fromSortable } from './sortable-text.js';
 
-export interface Listed {
+export interface ListedDocument {
   readonly number: number;
   readonly passages: number;
 }
@@ -22,12 +22,12 @@ export class Listing {
   readonly index: string;
   readonly state: number;
   readonly passages: number;
-  readonly #byId: ReadonlyMap<string, Listed>;
+  readonly #byId: ReadonlyMap<string, ListedDocument>;
   readonly #byNumber = new Map<number, string>();
   readonly #visible = new ByScope<Visible>();
   #ids: readonly string[] | undefined;
 
-  private constructor({ index, state }: Snapshot, byId: ReadonlyMap<string, Listed>) {
+  private constructor({ index, state }: Snapshot, byId: ReadonlyMap<string, ListedDocument>) {
     this.index = index;
     this.state = state;
     this.#byId = byId;
@@ -62,7 +62,7 @@ export class Listing {
     return new Listing(snapshot, byId);
   }
 
-  *withoutNumbers(gone: ReadonlySet<number>): Generator<[string, Listed]> {
+  *withoutNumbers(gone: ReadonlySet<number>): Generator<[string, ListedDocument]> {
     for (const entry of this.#byId) if (!gone.has(entry[1].number)) yield entry;
   }
 
@@ -76,7 +76,7 @@ export class Listing {
     return this.#ids;
   }
 
-  of(id: string): Listed | undefined {
+  of(id: string): ListedDocument | undefined {
     return this.#byId.get(id);
   }
 

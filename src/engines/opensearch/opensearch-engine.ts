@@ -4,7 +4,7 @@ import { DamagedIndexError, type Engine, type IndexChange } from '../../core/typ
 import { type BulkLimits, defaultBulkLimits } from './bulk-writer.js';
 import { Caches } from './caches.js';
 import { type ClusterAddress, ClusterClient, type ClusterTimes } from './cluster-client.js';
-import { type Current, changedMeanwhile, IndexStore } from './index-store.js';
+import { changedMeanwhile, IndexStore, type ReadManifest } from './index-store.js';
 import { Listing } from './listing.js';
 import { type Manifest, retiredNumbers } from './manifest.js';
 import { OpenSearchError } from './opensearch-error.js';
@@ -161,7 +161,7 @@ export class OpenSearchEngine implements Engine {
   }
 
   /** The index, as this engine has last read it; undefined where there is none and never was. */
-  async #changeable(): Promise<Current | undefined> {
+  async #changeable(): Promise<ReadManifest | undefined> {
     const current = await this.#store.current();
     if (typeof current === 'string') throw new DamagedIndexError(this.#store.alias, current);
     if (this.#generation === undefined || this.#generation === current?.manifest.generation) return current;
@@ -172,7 +172,7 @@ export class OpenSearchEngine implements Engine {
 
   /** Rows of a state of its own, then the manifest that names it: before that nothing of it is seen. */
   async #change(
-    current: Current,
+    current: ReadManifest,
     lease: WriteLease,
     documents: AsyncIterable<AnalysedDocument>,
     finish: () => IndexChange,
@@ -209,7 +209,7 @@ export class OpenSearchEngine implements Engine {
     };
   }
 
-  async #readerOf(current: Current): Promise<OpenSearchReader> {
+  async #readerOf(current: ReadManifest): Promise<OpenSearchReader> {
     const listing = await this.#listingOf(current);
     const snapshot = new Snapshot(this.#client, current.index, current.manifest);
     const totals = await readTotals(snapshot);
@@ -217,7 +217,7 @@ export class OpenSearchEngine implements Engine {
     return new OpenSearchReader({ snapshot, facts: current.manifest.facts, listing, totals }, this.#caches);
   }
 
-  async #listingOf({ index, manifest }: Current): Promise<Listing> {
+  async #listingOf({ index, manifest }: ReadManifest): Promise<Listing> {
     const snapshot = new Snapshot(this.#client, index, manifest);
     this.#listing = await Listing.read(snapshot, retiredNumbers(manifest), this.#listing);
     return this.#listing;
@@ -233,7 +233,7 @@ export class OpenSearchEngine implements Engine {
   }
 
   /** Before a write: removes what nobody reads any more, and what is left of writes that died. */
-  async #clearAway(current?: Current): Promise<void> {
+  async #clearAway(current?: ReadManifest): Promise<void> {
     const inUse = new Set(await this.#store.behindAlias());
     const known = current ?? (await this.#store.current());
     const switchedAt = typeof known === 'object' ? known.manifest.switchedAt : 0;

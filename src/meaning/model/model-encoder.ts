@@ -8,7 +8,7 @@ import type { FoundRuntime } from './runtime.js';
 import type { SupervisedModel } from './supervised-model.js';
 
 /** How long somebody who asks waits; absent: as long as it takes. */
-export interface Patience {
+export interface WaitLimit {
   /** From the asking on, in milliseconds. */
   readonly ms: number;
   /** So many texts that are not there yet are encoded meanwhile. */
@@ -20,7 +20,7 @@ export interface ModelEncoderOptions {
   readonly runtime: FoundRuntime;
   readonly process: Pick<SupervisedModel, 'encode' | 'close' | 'problem'>;
   readonly store: VectorStore;
-  readonly patience?: Patience;
+  readonly patience?: WaitLimit;
   /** Settles when the machine has nothing else to do; absent: at once. */
   readonly idle?: (signal: AbortSignal) => Promise<unknown>;
 }

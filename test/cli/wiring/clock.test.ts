@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Grant } from '../../../src/chat/protocol/grants.js';
-import { behindLatest, lastingClock, neverBack } from '../../../src/cli/wiring/clock.js';
+import { behindLatest, lastingClock, monotonic } from '../../../src/cli/wiring/clock.js';
 import { openState } from '../../../src/state/open-state.js';
 import { temporaryFolder } from '../../corpus/folder.js';
 import { Bot, channel, chatSettings, person } from '../../support/bot.js';
@@ -10,7 +10,7 @@ const hourMs = 3_600_000;
 
 function clockFrom(start: number) {
   const wall = { at: start };
-  return { wall, now: neverBack(() => wall.at) };
+  return { wall, now: monotonic(() => wall.at) };
 }
 
 describe('a clock that never goes back', () => {

@@ -1,9 +1,9 @@
 import { defined } from '../../core/types/defined.js';
 import { nameBefore } from '../text/turns.js';
-import type { Said } from './said.js';
+import type { TimedSpeech } from './timed-speech.js';
 
 /** What is said, with whether another voice begins there. */
-export interface Voiced extends Said {
+export interface SpeakerTurn extends TimedSpeech {
   readonly opensTurn: boolean;
   /** Whether the words themselves name the speaker, or others before them did. */
   readonly isNamed: boolean;
@@ -25,7 +25,7 @@ export const anyPause = 6_000;
  * Who speaks, by markup (`<v Ada>`) or else by the words themselves: `ADA: Yes.`, `- Ada: Yes.`, `>> Ada: Yes.` A voice goes
  * on to the end of its sentence and of its cue, and as far as the next where nearly every change is named.
  */
-export function withVoices(said: readonly Said[]): readonly Voiced[] {
+export function withVoices(said: readonly TimedSpeech[]): readonly SpeakerTurn[] {
   const voices = namesAmong(said.map(({ text }) => text));
   const turns = said.filter(({ text }) => voices.has(nameIn(text) ?? '')).length;
   const areAllNamed = turns * linesToNamedTurn >= said.length;

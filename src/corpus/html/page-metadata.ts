@@ -1,9 +1,9 @@
 import { authorName } from '../author-name.js';
 import { knownDate } from '../dates.js';
-import { type LinkedThing, linkedData, typeOf } from './linked-data.js';
+import { type JsonLdNode, linkedData, typeOf } from './linked-data.js';
 
 /** What of a parsed page is asked. */
-export interface AskedPage {
+export interface ParsedPage {
   querySelectorAll(selector: string): Iterable<AskedElement>;
 }
 
@@ -13,7 +13,7 @@ interface AskedElement {
 }
 
 /** What a page says about itself in its head, in JSON-LD, by `itemprop` and `<time>`. */
-export interface PageSays {
+export interface PageMetadata {
   readonly author?: string | undefined;
   readonly date?: string | undefined;
   readonly publisher?: string | undefined;
@@ -35,7 +35,7 @@ const times = [
   'article header time, header time, .byline time, .entry-meta time, .post-meta time, .published',
 ];
 
-export function pageSays(page: AskedPage): PageSays {
+export function pageMetadata(page: ParsedPage): PageMetadata {
   const metas = metasOf(page);
   const things = thingsOf(page);
   return {
@@ -60,9 +60,9 @@ export function pageSays(page: AskedPage): PageSays {
 }
 
 function dateOf(
-  page: AskedPage,
+  page: ParsedPage,
   metas: ReadonlyMap<string, readonly string[]>,
-  things: readonly LinkedThing[],
+  things: readonly JsonLdNode[],
 ): string | undefined {
   const stated = [
     ...named(metas, dateMetas),
@@ -93,7 +93,7 @@ function firstOf<T, R>(all: readonly T[], read: (one: T) => R | undefined): R | 
 }
 
 /** What the head's `meta` say, by name in lower case, `dc:date` as `dc.date`. */
-function metasOf(page: AskedPage): ReadonlyMap<string, readonly string[]> {
+function metasOf(page: ParsedPage): ReadonlyMap<string, readonly string[]> {
   const metas = new Map<string, string[]>();
   for (const meta of page.querySelectorAll('meta[content]')) {
     const name = (meta.getAttribute('name') ?? meta.getAttribute('property') ?? '').trim().toLowerCase();
@@ -111,11 +111,11 @@ function named(metas: ReadonlyMap<string, readonly string[]>, names: string): re
 }
 
 /** Articles first, then other things; not what is told of beside the text. */
-function thingsOf(page: AskedPage): readonly LinkedThing[] {
+function thingsOf(page: ParsedPage): readonly JsonLdNode[] {
   const things = [...page.querySelectorAll('script[type="application/ld+json"]')]
     .flatMap(({ textContent }) => linkedData(textContent ?? ''))
     .filter((thing) => typeof thing === 'object' && thing !== null);
-  const isArticle = (thing: LinkedThing) => /article|posting|report/i.test(typeOf(thing));
+  const isArticle = (thing: JsonLdNode) => /article|posting|report/i.test(typeOf(thing));
   return [
     ...things.filter(isArticle),
     ...things.filter((thing) => !isArticle(thing) && !besideText.test(typeOf(thing))),
@@ -125,7 +125,7 @@ function thingsOf(page: AskedPage): readonly LinkedThing[] {
 /** Names of one person or organisation, or of several. */
 function namesIn(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.slice(0, 20).flatMap(namesIn);
-  if (typeof value === 'object' && value !== null) return namesIn((value as LinkedThing)['name']);
+  if (typeof value === 'object' && value !== null) return namesIn((value as JsonLdNode)['name']);
   return typeof value === 'string' && !/^https?:/iu.test(value) ? [value] : [];
 }
 
@@ -134,7 +134,7 @@ function textIn(value: unknown): string {
 }
 
 /** What elements say: to programs where they do, else in words. */
-function itemTexts(page: AskedPage, selector: string): readonly string[] {
+function itemTexts(page: ParsedPage, selector: string): readonly string[] {
   return [...page.querySelectorAll(selector)]
     .slice(0, 50)
     .map((element) =>

@@ -2,7 +2,7 @@ import type { Block } from '../../core/types/block.js';
 import { messageBlocks } from './message-blocks.js';
 
 /** What a mail program shows of a message. */
-export interface Shown {
+export interface MessageParts {
   readonly subject: string;
   /** Names and values of the lines of its head; those without a value are left out. */
   readonly head: readonly (readonly [string, string])[];
@@ -10,7 +10,7 @@ export interface Shown {
 }
 
 /** The first line is the subject, then come the lines of the head, then the words. */
-export function asShown({ subject, head, words }: Shown): {
+export function layOutMessage({ subject, head, words }: MessageParts): {
   readonly text: string;
   readonly blocks: readonly Block[];
 } {

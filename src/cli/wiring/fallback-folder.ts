@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { EngineError } from '../../core/types/ports.js';
 
 /** A folder in place of one that cannot be written, for as long as this process runs. */
-export interface StandIn {
+export interface FallbackFolder {
   readonly folder: string;
   remove(): void;
 }
 
 /** Makes one for its owner alone. @throws {EngineError} if the machine's temporary folder cannot be written either. */
-export function standInFolder(): StandIn {
+export function fallbackFolder(): FallbackFolder {
   let folder: string;
   try {
     folder = mkdtempSync(join(tmpdir(), 'verbatim-'));

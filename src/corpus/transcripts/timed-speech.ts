@@ -1,8 +1,8 @@
 import type { Cue } from './cues.js';
-import { type Spoken, spokenIn } from './spoken.js';
+import { type Speech, speechIn } from './speech.js';
 
 /** Words as they are shown, with when and by whom they are said. */
-export interface Said extends Spoken {
+export interface TimedSpeech extends Speech {
   /** The time of their cue, in milliseconds from the beginning. */
   readonly start: number;
   /** Whether they are the first of their cue. */
@@ -12,9 +12,9 @@ export interface Said extends Spoken {
 }
 
 /** What cues say, each line once. */
-export function saidIn(cues: readonly Cue[]): readonly Said[] {
+export function timedSpeechIn(cues: readonly Cue[]): readonly TimedSpeech[] {
   const isRolling = rolls(cues);
-  const said: Said[] = [];
+  const said: TimedSpeech[] = [];
   let before: Cue | undefined;
   for (const cue of cues) {
     const { start } = cue;
@@ -26,9 +26,9 @@ export function saidIn(cues: readonly Cue[]): readonly Said[] {
   return said;
 }
 
-function partsOf(lines: readonly string[]): readonly Spoken[] {
-  const parts: Spoken[] = [];
-  for (const line of lines) parts.push(...spokenIn(line, parts.at(-1)?.speaker));
+function partsOf(lines: readonly string[]): readonly Speech[] {
+  const parts: Speech[] = [];
+  for (const line of lines) parts.push(...speechIn(line, parts.at(-1)?.speaker));
   return parts;
 }
 
@@ -51,7 +51,7 @@ function withoutRepeated(cue: Cue, before: Cue | undefined): readonly string[] {
 }
 
 function shown(line: string): string {
-  return spokenIn(line)
+  return speechIn(line)
     .map(({ text }) => text)
     .join(' ');
 }

@@ -16,10 +16,10 @@ const noDocuments = new Set(
 );
 
 /** Why a file is left out; a fault where it may be a document, which answers count among those that could not be read. */
-export type LeftOut = Pick<Skipped, 'reason' | 'isFault'>;
+export type SkipReason = Pick<Skipped, 'reason' | 'isFault'>;
 
 /** For a file of a kind that is not read. @param extension Lower case, with the dot; '' for none. */
-export function notRead(extension: string): LeftOut {
+export function skipReasonOf(extension: string): SkipReason {
   const conversion = Object.hasOwn(conversions, extension) ? conversions[extension] : undefined;
   const kind = extension || 'no extension';
   const reason = `file type not supported (${kind})${conversion === undefined ? '' : `: ${conversion}`}`;

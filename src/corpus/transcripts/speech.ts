@@ -1,6 +1,6 @@
 import { defined } from '../../core/types/defined.js';
 /** Words of a cue as they are heard or shown, with who speaks them. */
-export interface Spoken {
+export interface Speech {
   readonly speaker?: string;
   readonly text: string;
 }
@@ -24,8 +24,8 @@ const entities: Readonly<Record<string, string>> = {
  * A line of a cue without its markup, cut where another voice begins (`<v Ada>`).
  * @param speaker Whose voice goes on from the line before.
  */
-export function spokenIn(line: string, speaker?: string): readonly Spoken[] {
-  const parts: Spoken[] = [];
+export function speechIn(line: string, speaker?: string): readonly Speech[] {
+  const parts: Speech[] = [];
   let [words, from, now] = ['', 0, speaker];
   const say = () => {
     const text = words.replace(/\s+/gu, ' ').trim();
