@@ -24,10 +24,13 @@ import { signatureOf } from './signature.js';
 import { type DocumentLanguage, UsualLanguage } from './usual-language.js';
 
 /**
- * Quotation marks, brackets and marks of emphasis may stand behind a question mark. The Greek one is a semicolon in form only:
+ * Quotation marks, brackets, marks of emphasis and tags that close may stand behind a question mark. The Greek one is a semicolon in form only:
  * a clause that ends in one asks nothing.
  */
-const questionEnd = /[?？؟\u037e]["”’»)\]*_]{0,5}$/u;
+const questionEnd = /[?？؟\u037e]["”’»)\]*_]{0,5}(?:<\/[a-z]{1,10}>|<br ?\/?>){0,4}$/iu;
+
+/** A colon; marks of emphasis may stand behind it. */
+const announces = /[:：][*_]{0,3}$/u;
 
 /** "Q:", "**Q12.**", "Frage:": what stands behind it is asked, with a question mark or without. */
 const questionLabel =
@@ -35,7 +38,10 @@ const questionLabel =
 
 /** Whether a sentence asks, as its marks tell. */
 function asks(written: string): boolean {
-  return questionEnd.test(written.slice(-6)) || questionLabel.test(written.slice(0, maxOpeningLength));
+  return (
+    questionEnd.test(written.slice(-maxOpeningLength)) ||
+    questionLabel.test(written.slice(0, maxOpeningLength))
+  );
 }
 
 /** No words that open a sentence are longer, in UTF-16 code units. */
@@ -94,7 +100,7 @@ export function analyseDocument(
       (leansOnBefore(opening, languages[i] ?? code) ? sentenceOpening.leans : 0) |
       (turnsWhatWasSaid(opening, languages[i] ?? code) ? sentenceOpening.turns : 0) |
       (isCut(document.text, sentences[i - 1], sentence, blocks) ? sentenceOpening.goesOn : 0) |
-      (/[:：]$/u.test(written) ? sentenceOpening.announces : 0);
+      (announces.test(written) ? sentenceOpening.announces : 0);
     const before = document.text.slice(sentences[i - 1]?.end ?? body.start, sentence.start);
     sentenceFlags[i] =
       (sentence.heading ? sentenceFlag.heading : 0) |

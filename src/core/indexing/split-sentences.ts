@@ -16,8 +16,9 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 const endsInAbbreviation =
   /(?:^|[\s("“‘'])(?:(?:Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|Mt|Gen|Col|Lt|Sgt|Capt|Cmdr|Adm|Rep|Sen|Gov|Pres|Hon|Rev|Inc|Ltd|Co|Corp|Bros|No|Nos|Nr|Vol|vol|pp|Fig|fig|Figs|Eq|Sec|Ch|Art|Abs|vs|v|cf|al|ca|approx|est|ed|eds|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mio|Mrd|bzw|ggf|usw|Hr|Fr|Str|z\. ?B|d\. ?h|u\. ?a)\.|(?:\p{Lu}\.)+|\d{1,3}\.|\p{L}\.)$/u;
 
-/** Marks of emphasis behind a sentence mark, "**Who?**": they close the sentence. */
-const closingEmphasis = /(?<=[.!?…。！？]["”’»)\]]{0,3})[*_~]{1,3}(?=\s|$)/gu;
+/** Marks of emphasis and closing tags behind a sentence mark, "**Who?**": they close the sentence. */
+const closingEmphasis =
+  /(?<=[.!?…。！？]["”’»)\]]{0,3})(?:[*_~]{1,3}|(?:<\/[a-z]{1,10}>|<br ?\/?>){1,4})(?=\s|$)/giu;
 
 /** A sentence does not begin in lower case, unless something other than a plain mark ended the one before. */
 export const beginsInLowerCase = /^[\s"“”‘’'(]*\p{Ll}/u;

@@ -8,7 +8,7 @@ import { withoutMarkup } from '../heading.js';
 import { limits } from '../limits.js';
 import { linesOf } from '../lines.js';
 import { contentsMarked } from './contents-lists.js';
-import { htmlDraft } from './html-in-markdown.js';
+import { htmlDrafts } from './html-in-markdown.js';
 
 type Token = ReturnType<MarkdownIt['parse']>[number];
 
@@ -84,7 +84,7 @@ export function markdownBlocks(text: string, body: Span): readonly Block[] {
         push({ kind: 'code', ...spanOf(token) });
         break;
       case 'html_block':
-        push(htmlDraft(text, spanOf(token)));
+        for (const draft of htmlDrafts(text, spanOf(token))) push(draft);
         break;
       case 'hr':
         push({ kind: 'margin', ...spanOf(token) });

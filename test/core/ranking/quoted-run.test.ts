@@ -29,12 +29,21 @@ describe('a quote', () => {
   it.each([
     ['bold, with its mark inside', '**Q: How do I feed the zebra at night?**', 'A: '],
     ['in italics', '_How do I feed the zebra at night?_', ''],
+    ['in a tag', '<b>How do I feed the zebra at night?</b><br>', ''],
     ['labelled, without a question mark', 'Q3: feed the zebra at night', 'A: '],
     ['labelled in bold', '**Frage:** Wie feed the zebra at night', '**Antwort:** '],
   ])('of a question has its answer, where that is a paragraph of its own: %s', async (_, asked, label) => {
     const answer = `${label}Hang the hay net on the tall gate. It takes two people.`;
     const text = `Q: Who buys the hay?\n\nThe porter.\n\n${asked}\n\n${answer}\n\nQ: Who sweeps?\n\nNobody does.`;
     expect(await quoted('feed zebra at night', text)).toBe(`${asked}\n\n${answer}`);
+  });
+
+  it('of a line that announces, also in bold, has what that announces', async () => {
+    const text =
+      '**The zebra eats this at night:**\n\nTall grass of the plain, and hay in the winter when there is none of it left anywhere.\n\nA ferry sank.';
+    expect(await quoted('zebra eats at night', text)).toBe(
+      '**The zebra eats this at night:**\n\nTall grass of the plain, and hay in the winter when there is none of it left anywhere.',
+    );
   });
 
   it('reaches back to the sentence that names the subject', async () => {

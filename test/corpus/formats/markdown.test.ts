@@ -82,6 +82,31 @@ describe('the blocks of Markdown', () => {
     expect(fields).toEqual({});
   });
 
+  it('take what opens a folded part for a heading, and lines of tags alone for the margin', async () => {
+    const { shown, blocks } = await read(
+      '# Guide\n\nWords.\n\n</details>\n<details><summary>Why <b>not</b>?</summary><br/>\n\nBecause.\n\n<details>\n<summary>\nAnd then?\n</summary>\n\nLater.\n\n<p align="center">\nShown in the middle.\n</p>\n\n<img\n  alt="a < b">\n',
+    );
+    expect(shown).toEqual([
+      ['heading', '# Guide'],
+      ['paragraph', 'Words.'],
+      ['margin', '</details>'],
+      ['heading', '<details><summary>Why <b>not</b>?</summary><br/>'],
+      ['paragraph', 'Because.'],
+      ['margin', '<details>'],
+      ['heading', '<summary>\nAnd then?\n</summary>'],
+      ['paragraph', 'Later.'],
+      ['margin', '<p align="center">'],
+      ['paragraph', 'Shown in the middle.'],
+      ['margin', '</p>'],
+      ['paragraph', '<img\n  alt="a < b">'],
+    ]);
+    expect(blocks.filter(({ kind }) => kind === 'heading').map(({ label }) => label)).toEqual([
+      undefined,
+      'Why not?',
+      'And then?',
+    ]);
+  });
+
   it('take a list that is links alone for contents, not one that says something', async () => {
     const { shown } = await read(
       '- [Start](#start)\n  - [More](#more)\n- [End](#end)\n\n## Start\n\n- [Ship](https://ships.example.org) sails\n- [Quay](#quay), where it lies\n- [Crew](#crew)\n',
