@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
+import { endianness } from 'node:os';
 import { errorReason } from '../core/types/error-names.js';
 
 /** Vectors of word pieces, as `npm run distil` makes them. */
@@ -92,7 +93,9 @@ export function tableOf(bytes: Buffer, file: string): PieceTable {
       file,
       `does not hold ${pieces} pieces of ${about.dimensions} dimensions, as it says`,
     );
-  const scales = Uint16Array.from({ length: pieces }, (_, i) => body.readUInt16LE(vocabulary.end + 2 * i));
+  const factors = Uint8Array.from(body.subarray(vocabulary.end, scalesEnd));
+  if (endianness() === 'BE') Buffer.from(factors.buffer).swap16();
+  const scales = new Uint16Array(factors.buffer);
   const vectors = new Int8Array(body.buffer, body.byteOffset + scalesEnd, pieces * about.dimensions);
   return { about, vocabulary: words, scales, vectors, hash: hash.toString('hex') };
 }

@@ -29,13 +29,8 @@ const ages: readonly [ms: number, unit: 'day' | 'hour' | 'minute'][] = [
 
 /** @param locale "en", "de": a tag of BCP 47. The same on every machine, whatever its own language and time zone. */
 export function formatsOf(locale: string): Formats {
-  const whole = new Intl.NumberFormat(locale);
-  const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const rules = new Intl.PluralRules(locale);
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
   const date = { dateStyle: 'medium', timeZone: 'UTC' } as const;
-  const days = new Intl.DateTimeFormat(locale, date);
-  const minutes = new Intl.DateTimeFormat(locale, {
+  const time = {
     year: 'numeric',
     month: 'short',
     day: 'numeric',
@@ -43,23 +38,31 @@ export function formatsOf(locale: string): Formats {
     minute: '2-digit',
     hourCycle: 'h23',
     timeZone: 'UTC',
-  });
-  const count = (value: number) => whole.format(value);
+  } as const;
+  // Made when they are first needed: there are five languages, and one of them is shown.
+  const whole = once(() => new Intl.NumberFormat(locale));
+  const oneDigit = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  const tenths = once(() => new Intl.NumberFormat(locale, oneDigit));
+  const rules = once(() => new Intl.PluralRules(locale));
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'always' }));
+  const days = once(() => new Intl.DateTimeFormat(locale, date));
+  const minutes = once(() => new Intl.DateTimeFormat(locale, time));
+  const count = (value: number) => whole().format(value);
   const seconds = (value: number) => `${count(value)} s`;
   return {
     count,
     plural(value, forms) {
-      const form = forms[rules.select(value)] ?? forms.other;
+      const form = forms[rules().select(value)] ?? forms.other;
       return form.replace('#', () => count(value));
     },
     size(bytes) {
       if (bytes < 1_000) return `${count(bytes)} B`;
       // Borders lie where rounding leaps: 999,600 B are 1.0 MB, never 1000 kB.
       const [value, unit] = bytes < 999_500 ? [bytes / 1_000, 'kB'] : [bytes / 1_000_000, 'MB'];
-      return `${value < 9.95 ? tenths.format(value) : count(Math.round(value))} ${unit}`;
+      return `${value < 9.95 ? tenths().format(value) : count(Math.round(value))} ${unit}`;
     },
     duration(ms) {
-      if (ms < 9_950) return `${tenths.format(ms / 1_000)} s`;
+      if (ms < 9_950) return `${tenths().format(ms / 1_000)} s`;
       const all = Math.round(ms / 1_000);
       return all < 60 ? seconds(all) : `${count(Math.floor(all / 60))} min ${seconds(all % 60)}`;
     },
@@ -70,11 +73,19 @@ export function formatsOf(locale: string): Formats {
     age(thenMs, nowMs) {
       for (const [ms, unit] of ages) {
         const past = Math.floor((nowMs - thenMs) / ms);
-        if (past >= 1) return relative.format(-past, unit);
+        if (past >= 1) return relative().format(-past, unit);
       }
       return undefined;
     },
-    day: (ms) => days.format(ms),
-    minute: (ms) => minutes.format(ms),
+    day: (ms) => days().format(ms),
+    minute: (ms) => minutes().format(ms),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }

@@ -27,17 +27,27 @@ export function patternSource(pattern: string, sets: WordSets): string {
 const between = `${wordEnd}[\\s,:;–—-]*`;
 
 function wordSource(word: string, sets: WordSets): string {
+  const words = wordsFor(word, sets);
+  return words.length === 1 ? literal(words.join()) : `(?:${words.map(literal).join('|')})`;
+}
+
+/** What a part of a pattern stands for: itself, or a set's words, the longest first: "me know" before "me". */
+function wordsFor(word: string, sets: WordSets): readonly string[] {
   const name = /^\{(\w+)\}$/u.exec(word)?.[1];
-  if (name === undefined) return literal(word);
+  if (name === undefined) return [word];
   const set = sets[name];
   if (set === undefined) throw new Error(`no set of words is called ${name}`);
-  // The longest first: "me know" before "me".
-  const words = set
+  return set
     .split(',')
     .map((one) => one.trim())
     .filter((one) => one !== '')
     .sort((a, b) => b.length - a.length);
-  return `(?:${words.map(literal).join('|')})`;
+}
+
+/** All words of a pattern, those of its sets among them, in any order; some are several with blanks or `_` between. */
+export function wordsOfPattern(pattern: string, sets: WordSets): readonly string[] {
+  const parts = pattern.match(/\{\w+\}|[^\s(){}|?]+/gu) ?? [];
+  return parts.flatMap((part) => wordsFor(part, sets));
 }
 
 function literal(words: string): string {

@@ -3,9 +3,10 @@ import { english } from './english.js';
 import { german } from './german.js';
 import type { AskingWords } from './language.js';
 import { dutch, others } from './other-languages.js';
-import { patternSource } from './pattern.js';
+import { patternSource, wordsOfPattern } from './pattern.js';
 import { letter, mark, noWord, plainMarks, wordEnd, wordStart } from './plain-marks.js';
 import { french, italian, portuguese, spanish } from './romance.js';
+import { beginnings, endings, mayBeginAt, mayEnd, type WordEdges } from './word-edges.js';
 
 /** What a stretch of a question is that is not asked about. */
 export type AskingRole = 'courtesy' | 'frame' | 'measure';
@@ -37,10 +38,17 @@ const everywhere: AskingWords = {
 const unspaced =
   /^(?:你好|您好|大家好|请问|麻烦问一下|想问一下|[，。！、\s])+|(?<!谢谢|谢谢大家|多谢|拜托|[，。！？\s])(?:谢谢|谢谢大家|多谢|拜托|[，。！？\s])+$/gu;
 
+/** What is set aside where it matches; tried only where the text has one of the edges. */
+interface Rule {
+  readonly role: AskingRole;
+  readonly pattern: RegExp;
+  readonly edges?: WordEdges;
+}
+
 /** The rules of a language, ready to be tried. */
 interface Rules {
-  readonly opening: readonly { readonly role: AskingRole; readonly pattern: RegExp }[];
-  readonly closing: readonly { readonly role: AskingRole; readonly pattern: RegExp }[];
+  readonly opening: readonly Rule[];
+  readonly closing: readonly Rule[];
   readonly polite: RegExp;
   readonly measures: readonly RegExp[];
   readonly light: ReadonlySet<string>;
@@ -61,35 +69,45 @@ const pause = `\\s*(?:[,.!?;:…–—\\n-]|$)${noWord}*`;
 const parting = '(?:^|[,.!?;:…–—\\n-])\\s*';
 
 function makeRules(words: AskingWords): Rules {
-  const set = (list: string) => patternSource('{list}', { list });
-  const greetings = set(`${words.greetings}, ${everywhere.greetings}`);
-  const parted = set(words.parted ?? '-');
-  const addressed = set(`${words.addressed ?? ''}, ${everywhere.addressed}`);
-  const thanks = set(`${words.thanks}, ${everywhere.thanks}`);
-  const polite = set(`${words.polite}, ${everywhere.polite}`);
-  const sticky = (source: string) => new RegExp(source, 'iuy');
-  const atEnd = (source: string) => new RegExp(`${source}${noWord}*$`, 'iu');
-  const sources = (patterns: readonly string[] = []) =>
-    patterns.map((pattern) => patternSource(pattern, words.sets ?? {}));
-  const frame = (source: string) => ({ role: 'frame' as const, pattern: sticky(`(?:${source})`) });
-  const courtesy = (pattern: RegExp) => ({ role: 'courtesy' as const, pattern });
+  const sets = {
+    ...words.sets,
+    greetings: `${words.greetings}, ${everywhere.greetings}`,
+    parted: words.parted ?? '-',
+    addressed: `${words.addressed ?? ''}, ${everywhere.addressed}`,
+    thanks: `${words.thanks}, ${everywhere.thanks}`,
+    polite: `${words.polite}, ${everywhere.polite}`,
+  };
+  const source = (pattern: string) => patternSource(pattern, sets);
+  const [greetings, parted, addressed] = [source('{greetings}'), source('{parted}'), source('{addressed}')];
+  const [thanks, polite] = [source('{thanks}'), source('{polite}')];
+  const sticky = (role: AskingRole, pattern: string, first: string): Rule => ({
+    role,
+    pattern: new RegExp(pattern, 'iuy'),
+    edges: beginnings(wordsOfPattern(first, sets)),
+  });
+  const atEnd = (role: AskingRole, pattern: string, last?: string): Rule => ({
+    role,
+    pattern: new RegExp(`${pattern}${noWord}*$`, 'iu'),
+    ...(last === undefined ? {} : { edges: endings(wordsOfPattern(last, sets)) }),
+  });
   return {
     opening: [
-      courtesy(sticky(`${greetings}(?:${addressed})?`)),
+      sticky('courtesy', `${greetings}(?:${addressed})?`, '{greetings}'),
       // A name behind it: "Hi Anna, ..."
-      courtesy(sticky(`(?:${greetings}|${parted})${letter}(?:${letter}|['’-])*(?=\\s*[,!:–—\\n])${pause}`)),
-      courtesy(sticky(`(?:${parted}|${thanks})(?:${addressed})?(?<=${mark}\\s*)`)),
-      courtesy(sticky(polite)),
-      ...sources(words.frames).map(frame),
+      sticky(
+        'courtesy',
+        `(?:${greetings}|${parted})${letter}(?:${letter}|['’-])*(?=\\s*[,!:–—\\n])${pause}`,
+        '{greetings} {parted}',
+      ),
+      sticky('courtesy', `(?:${parted}|${thanks})(?:${addressed})?(?<=${mark}\\s*)`, '{parted} {thanks}'),
+      sticky('courtesy', polite, '{polite}'),
+      ...(words.frames ?? []).map((frame) => sticky('frame', `(?:${source(frame)})`, frame)),
     ],
     closing: [
-      courtesy(atEnd(`${wordStart}${thanks}(?:${addressed})?(?:[,]?\\s*\\p{Lu}${letter}*)?`)),
-      courtesy(atEnd(`${wordStart}${polite}`)),
-      courtesy(atEnd(`${parting}(?:${parted}|${greetings})(?:${addressed}|(?<=[,\\n]\\s*)${letter}+)?`)),
-      ...sources(words.closings).map((source) => ({
-        role: 'frame' as const,
-        pattern: atEnd(closed(source)),
-      })),
+      atEnd('courtesy', `${wordStart}${thanks}(?:${addressed})?(?:[,]?\\s*\\p{Lu}${letter}*)?`),
+      atEnd('courtesy', `${wordStart}${polite}`, '{polite}'),
+      atEnd('courtesy', `${parting}(?:${parted}|${greetings})(?:${addressed}|(?<=[,\\n]\\s*)${letter}+)?`),
+      ...(words.closings ?? []).map((closing) => atEnd('frame', closed(source(closing)), closing)),
     ],
     polite: new RegExp(`${wordStart}${polite}`, 'giu'),
     measures: [words.how, words.which].flatMap((measuring) =>
@@ -162,7 +180,8 @@ function opened(typed: string, question: string, { opening }: Rules, found: SetA
     aside.lastIndex = at;
     const from = at + (aside.exec(typed)?.[0].length ?? 0);
     let longest: SetAside | undefined;
-    for (const { role, pattern } of opening) {
+    for (const { role, pattern, edges } of opening) {
+      if (edges !== undefined && !mayBeginAt(question, from, edges)) continue;
       pattern.lastIndex = from;
       const length = pattern.exec(question)?.[0].length ?? 0;
       if (length > 0 && from + length > (longest?.end ?? 0))
@@ -181,7 +200,8 @@ function closings(question: string, start: number, { closing }: Rules, found: Se
   for (;;) {
     const rest = question.slice(start, end);
     let first: SetAside | undefined;
-    for (const { role, pattern } of closing) {
+    for (const { role, pattern, edges } of closing) {
+      if (edges !== undefined && !mayEnd(rest, edges)) continue;
       const match = pattern.exec(rest);
       if (match === null || match[0] === '') continue;
       const from = start + match.index;
