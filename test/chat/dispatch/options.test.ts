@@ -160,10 +160,9 @@ describe('name:value words', () => {
     );
   });
 
-  it('are read quickly, however many of them have no value', () => {
-    const started = performance.now();
-    expect(parseText(ask, ' source: '.repeat(5_000))).toHaveProperty('problems');
-    expect(performance.now() - started).toBeLessThan(2_000);
+  it('are read in linear time, however many of them have no value', () => {
+    // In quadratic time it would meet the folder's time limit.
+    expect(parseText(ask, ' source: '.repeat(200_000))).toHaveProperty('problems');
   });
 
   it('never throw', () => {

@@ -191,10 +191,9 @@ describe('bad Markdown is read to its end', () => {
     ['comments that nothing closes', `${'<!-- a\n'.repeat(many)}The end.`],
     ['stars', `${'*'.repeat(many)} a ${'_*'.repeat(many)}\n\nThe end.`],
   ])('%s', async (_, source) => {
-    const started = performance.now();
+    // What took quadratic time or more would meet the folder's time limit.
     const { text, blocks } = await read(source);
     const last = blocks.at(-1);
     expect(text.slice(last?.start, last?.end)).toContain('The end.');
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });

@@ -68,10 +68,10 @@ describe('SubRip', () => {
     ]);
   });
 
-  it('looks through three million dashes in a moment', async () => {
-    const started = performance.now();
-    await readText(`1\n00:00:01,000 --> 00:00:02,000\n1:${'-'.repeat(3_000_000)}\n`);
-    expect(performance.now() - started).toBeLessThan(2_000);
+  it('looks through three million dashes in linear time', async () => {
+    // In quadratic time it would take hours, and meet the folder's time limit.
+    const { text } = await readText(`1\n00:00:01,000 --> 00:00:02,000\n1:${'-'.repeat(3_000_000)}\n`);
+    expect(text).toContain('1:---');
   });
 
   it('cites times beyond a day, and cues out of order, as they stand', async () => {

@@ -121,11 +121,10 @@ describe('CSV', () => {
     expect(reasons['none.csv']).toBe('is neither UTF-8 nor UTF-16 text; save it as UTF-8');
   });
 
-  it('takes values of 80,000 blanks as fast as others', async () => {
-    const started = performance.now();
-    const { rows } = await read({ 'a.csv': `a,b\n1,"x${' '.repeat(80_000)}y"\n` });
+  it('takes values of two million blanks in linear time', async () => {
+    // In quadratic time it would take hours, and meet the folder's time limit.
+    const { rows } = await read({ 'a.csv': `a,b\n1,"x${' '.repeat(2_000_000)}y"\n` });
     expect(rows('a.csv')).toHaveLength(1);
-    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });
 

@@ -107,7 +107,7 @@ describe('the blocks of plain text', () => {
     expect(shown.map(([kind]) => kind)).toEqual(['paragraph', 'paragraph']);
   });
 
-  it('tile whatever is written, in time', async () => {
+  it('tile whatever is written, in linear time', async () => {
     const piece = fc.constantFrom(
       'Ada: ',
       '# A',
@@ -133,7 +133,7 @@ describe('the blocks of plain text', () => {
         await read(pieces.join(''));
       }),
     );
-    const started = performance.now();
+    // In quadratic time they would meet the folder's time limit.
     for (const source of [
       'Ada: a\n'.repeat(50_000),
       'a '.repeat(1_000_000),
@@ -146,6 +146,5 @@ describe('the blocks of plain text', () => {
     ]) {
       await read(source);
     }
-    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });

@@ -146,13 +146,12 @@ it('is found in every language that has words of asking, in order and within the
   );
 });
 
-it('takes no longer than a moment on a long message of greetings', () => {
-  const began = performance.now();
-  setAsideIn('hello '.repeat(330), 'en');
-  setAsideIn('could you please tell me more '.repeat(70), 'en');
-  setAsideIn(', thanks'.repeat(250), 'en');
-  setAsideIn('x '.repeat(1000), 'en');
-  expect(performance.now() - began).toBeLessThan(2_000);
+it('takes linear time on a long message of greetings', () => {
+  // In quadratic time it would meet the folder's time limit.
+  expect(setAsideIn('hello '.repeat(50_000), 'en')).not.toEqual([]);
+  expect(setAsideIn('could you please tell me more '.repeat(10_000), 'en')).not.toEqual([]);
+  expect(setAsideIn(', thanks'.repeat(35_000), 'en')).not.toEqual([]);
+  expect(setAsideIn('x '.repeat(150_000), 'en')).toEqual([]);
 });
 
 it('knows verbs that say next to nothing', () => {
