@@ -170,6 +170,7 @@ it('keeps the network, the file system, the clock and every platform out of core
   expect([...packages].sort()).toEqual([
     'diff',
     'fastest-levenshtein',
+    'lru-cache',
     'node:crypto',
     'node:module',
     'snowball-stemmers',
@@ -185,10 +186,12 @@ it('gives the adapter of every platform the same anatomy', () => {
     'diagnose',
     'event-to-request',
     'interactions',
+    'interrupted-requests',
     'limits',
     'messages',
     'module',
     'platform',
+    'proactive-messages',
     'render',
     'responder',
   ];

@@ -44,16 +44,17 @@ export class DiscordAdapter implements Adapter {
     this.#dispatcher = dispatcher;
     this.#log = log;
     this.#responder = new Responder(options, log);
-    this.corrector = new Corrections(this.#responder.rest, dispatcher, this.#correcting, log);
-    this.messenger = new ProactiveMessages(this.#responder.rest, dispatcher, this.#correcting, log);
+    const { rest } = this.#responder;
+    const posting = { rest, dispatcher, inFlight: this.#correcting, log };
+    this.corrector = new Corrections(posting);
+    this.messenger = new ProactiveMessages(posting);
     const now = options.now ?? Date.now;
     const left = new InterruptedRequests(options.openRequests ?? noOpenRequests, Date.now);
     this.#left = left;
-    const { rest } = this.#responder;
     const names = new HelperNames((helper, place) => helperName(rest, helper, place, log), now);
-    const handling = { now, left, names };
-    this.#interactions = new Interactions(dispatcher, this.#responder, log, handling);
-    this.#messages = new Messages(dispatcher, this.#responder, log, handling);
+    const handling = { dispatcher, responder: this.#responder, log, now, left, names };
+    this.#interactions = new Interactions(handling);
+    this.#messages = new Messages(handling);
   }
 
   get status(): AdapterStatus {

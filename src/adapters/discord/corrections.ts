@@ -1,44 +1,28 @@
-import {
-  type APIMessage,
-  type APIMessageTopLevelComponent,
-  ComponentType,
-  type REST,
-  Routes,
-} from 'discord.js';
-import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
+import { type APIMessage, type APIMessageTopLevelComponent, ComponentType, Routes } from 'discord.js';
 import type { Corrector, PublicMessage, Showing } from '../../chat/protocol/corrector.js';
-import type { Logger } from '../../chat/protocol/logger.js';
 import type { ReplyContent } from '../../chat/protocol/reply.js';
 import { messageBody } from './bodies.js';
 import { describe } from './faults.js';
-import type { InFlight } from './in-flight.js';
 import { limits } from './limits.js';
-import { postOnce } from './post-once.js';
+import { type PostingParts, postOnce } from './post-once.js';
 import { markComponentId, renderMark } from './render.js';
 import { showingAfter } from './showing.js';
 
 /** Corrects messages that the bot has posted: a mark in the message itself, and a reply to it. */
 export class Corrections implements Corrector {
   readonly repeatableMs = limits.nonceMs;
-  readonly #rest: REST;
-  readonly #dispatcher: Pick<Dispatcher, 'texts'>;
-  readonly #inFlight: InFlight;
-  readonly #log: Logger;
+  readonly #parts: PostingParts;
 
-  /** @param rest For what does no harm when it is repeated. @param inFlight Told of what a stop is to wait for. */
-  constructor(rest: REST, dispatcher: Pick<Dispatcher, 'texts'>, inFlight: InFlight, log: Logger) {
-    this.#dispatcher = dispatcher;
-    this.#rest = rest;
-    this.#inFlight = inFlight;
-    this.#log = log;
+  constructor(parts: PostingParts) {
+    this.#parts = parts;
   }
 
   /** The message is read back first: what stands in it, the question too, is kept nowhere else. */
   async mark(message: PublicMessage, words: string | undefined): Promise<Showing> {
     return this.#attempt(message, async (channelId) => {
       const route = Routes.channelMessage(channelId, message.messageId);
-      const { components = [] } = (await this.#rest.get(route)) as APIMessage;
-      await this.#rest.patch(route, { body: messageBody(withMark(components, words)) });
+      const { components = [] } = (await this.#parts.rest.get(route)) as APIMessage;
+      await this.#parts.rest.patch(route, { body: messageBody(withMark(components, words)) });
       return { kind: 'posted' };
     });
   }
@@ -46,7 +30,7 @@ export class Corrections implements Corrector {
   async reply(message: PublicMessage, content: ReplyContent, nonce: string): Promise<Showing> {
     return this.#attempt(message, async (channelId) => {
       const posting = { content, nonce, repliesTo: message.messageId };
-      const messageId = await postOnce(this.#rest, this.#dispatcher.texts, channelId, posting);
+      const messageId = await postOnce(this.#parts, channelId, posting);
       return { kind: 'posted', messageId };
     });
   }
@@ -59,10 +43,13 @@ export class Corrections implements Corrector {
     const channelId = thread ?? channel;
     if (channelId === undefined) return { kind: 'gone', code: 'no_channel' };
     const showing = call(channelId).catch((error: unknown) => {
-      this.#log.warn({ channel: channelId, error: describe(error) }, 'Discord did not take a correction');
+      this.#parts.log.warn(
+        { channel: channelId, error: describe(error) },
+        'Discord did not take a correction',
+      );
       return showingAfter(error);
     });
-    this.#inFlight.add(showing.then(() => {}));
+    this.#parts.inFlight.add(showing.then(() => {}));
     return showing;
   }
 }

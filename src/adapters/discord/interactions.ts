@@ -43,8 +43,11 @@ interface OpenReply {
   isShowing: boolean;
 }
 
-/** What handling events takes beside the dispatcher. */
+/** What handling events takes. */
 export interface HandlingParts {
+  readonly dispatcher: Dispatcher;
+  readonly responder: Responder;
+  readonly log: Logger;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly left: InterruptedRequests;
@@ -59,12 +62,7 @@ type Pressed = NonNullable<ReturnType<typeof readCustomId>> & { readonly typed?:
 
 /** Brings each interaction to exactly one visible end. */
 export class Interactions {
-  readonly #dispatcher: Dispatcher;
-  readonly #responder: Responder;
-  readonly #log: Logger;
-  readonly #now: () => number;
-  readonly #left: InterruptedRequests;
-  readonly #names: HelperNames;
+  readonly #parts: HandlingParts;
   readonly #seen = new RecentEvents();
   readonly #inFlight = new InFlight();
   readonly #open = new Set<OpenReply>();
@@ -73,38 +71,28 @@ export class Interactions {
   readonly #stopped = new AbortController();
   #isStopping = false;
 
-  constructor(
-    dispatcher: Dispatcher,
-    responder: Responder,
-    log: Logger,
-    { now, left, names }: HandlingParts,
-  ) {
-    this.#names = names;
-    this.#dispatcher = dispatcher;
-    this.#responder = responder;
-    this.#log = log;
-    this.#now = now;
-    this.#left = left;
+  constructor(parts: HandlingParts) {
+    this.#parts = parts;
   }
 
   /** What the bot says in its own words. */
   get #words(): Texts {
-    return this.#dispatcher.texts;
+    return this.#parts.dispatcher.texts;
   }
 
   /** Where an interaction came from; it can tell whom one can ask there. */
   #placeOf(interaction: BaseInteraction): Location {
-    return this.#names.of(placeOf(interaction));
+    return this.#parts.names.of(placeOf(interaction));
   }
 
   /** Begins to handle an event. An event that was delivered before is passed over. */
   handle(interaction: BaseInteraction): void {
     if (!this.#seen.add(interaction.id)) {
-      this.#log.info({ requestId: interaction.id }, 'Discord delivered an interaction twice');
+      this.#parts.log.info({ requestId: interaction.id }, 'Discord delivered an interaction twice');
       return;
     }
     const work = this.#route(interaction).catch((error: unknown) => {
-      this.#log.error(
+      this.#parts.log.error(
         { requestId: interaction.id, error: describe(error) },
         'handling an interaction failed',
       );
@@ -120,10 +108,11 @@ export class Interactions {
     this.#stopped.abort();
     const late = [...this.#open].map(async ({ interaction, stop, isShowing }) => {
       stop.abort();
-      if (!isShowing) await this.#responder.show(interaction, renderWords(this.#words.delivery.restarting));
+      if (!isShowing)
+        await this.#parts.responder.show(interaction, renderWords(this.#words.delivery.restarting));
     });
     const pressed = [...this.#pressed].map(async (interaction) => {
-      await this.#responder.whisper(interaction, renderWords(this.#words.delivery.restarting));
+      await this.#parts.responder.whisper(interaction, renderWords(this.#words.delivery.restarting));
     });
     await within([...late, ...pressed], farewellMs);
   }
@@ -134,7 +123,7 @@ export class Interactions {
     const isForm = interaction.isModalSubmit();
     if (!isCommand && !isForm && !interaction.isButton()) return;
     if (this.#isStopping) {
-      await this.#responder.replyPrivately(interaction, renderWords(this.#words.delivery.restarting));
+      await this.#parts.responder.replyPrivately(interaction, renderWords(this.#words.delivery.restarting));
     } else if (interaction.isButton()) {
       await this.#press(interaction);
     } else if (interaction.isModalSubmit()) {
@@ -148,50 +137,57 @@ export class Interactions {
     const asked = { id: interaction.id, place: this.#placeOf(interaction), person: personOf(interaction) };
     const request = { ...asked, command: interaction.commandName };
     if (interaction.isMessageContextMenuCommand()) {
-      const prepared = this.#dispatcher.prepareOnMessage({ ...request, message: chosenMessage(interaction) });
+      const prepared = this.#parts.dispatcher.prepareOnMessage({
+        ...request,
+        message: chosenMessage(interaction),
+      });
       return await this.#run(interaction, prepared);
     }
     const input = { kind: 'values', values: valuesOf(interaction) } as const;
-    const form = this.#dispatcher.form({ command: request.command, input });
-    if (form === undefined) await this.#run(interaction, this.#dispatcher.prepare({ ...request, input }));
-    else await this.#responder.openForm(interaction, formBody(this.#words, form));
+    const form = this.#parts.dispatcher.form({ command: request.command, input });
+    if (form === undefined)
+      await this.#run(interaction, this.#parts.dispatcher.prepare({ ...request, input }));
+    else await this.#parts.responder.openForm(interaction, formBody(this.#words, form));
   }
 
   async #form(interaction: ModalSubmitInteraction): Promise<void> {
     const line = lineIn(interaction);
-    if (line !== undefined && this.#dispatcher.buttonForm(line.name) !== undefined)
+    if (line !== undefined && this.#parts.dispatcher.buttonForm(line.name) !== undefined)
       return await this.#pressThat(interaction, line);
     const [form, draft] = [readFormId(interaction.customId), draftIn(interaction)];
     if (form === undefined || draft === undefined) {
-      this.#log.warn({ requestId: interaction.id }, 'refused a form of Discord that is not of this program');
-      await this.#responder.replyPrivately(interaction, renderWords(this.#words.forms.unknown));
+      this.#parts.log.warn(
+        { requestId: interaction.id },
+        'refused a form of Discord that is not of this program',
+      );
+      await this.#parts.responder.replyPrivately(interaction, renderWords(this.#words.forms.unknown));
       return;
     }
     const { id } = interaction;
     const asked = { id, place: this.#placeOf(interaction), person: personOf(interaction) };
-    const prepared = this.#dispatcher.prepareForm({ ...asked, ...form, draft });
+    const prepared = this.#parts.dispatcher.prepareForm({ ...asked, ...form, draft });
     await this.#run(interaction, prepared);
   }
 
   async #run(interaction: OpenReply['interaction'], prepared: Prepared): Promise<void> {
-    const startedAt = this.#now();
-    if (!(await this.#responder.deferReply(interaction, prepared.visibility === 'asker'))) return;
+    const startedAt = this.#parts.now();
+    if (!(await this.#parts.responder.deferReply(interaction, prepared.visibility === 'asker'))) return;
 
     const reply: OpenReply = { interaction, stop: new AbortController(), isShowing: false };
     this.#open.add(reply);
-    this.#left.beginInteraction(interaction, 'reply');
+    this.#parts.left.beginInteraction(interaction, 'reply');
     try {
       await this.#answer(reply, prepared, startedAt);
     } catch (error) {
-      this.#log.error({ requestId: interaction.id, error: describe(error) }, 'showing a reply failed');
-      await this.#responder.edit(
+      this.#parts.log.error({ requestId: interaction.id, error: describe(error) }, 'showing a reply failed');
+      await this.#parts.responder.edit(
         interaction,
         renderReply(this.#words, failed(this.#words, interaction.id)),
         reply.stop.signal,
       );
     } finally {
       this.#open.delete(reply);
-      this.#left.end(interaction.id);
+      this.#parts.left.end(interaction.id);
     }
   }
 
@@ -199,9 +195,9 @@ export class Interactions {
     const { interaction, stop } = reply;
     const display = new ProgressDisplay(
       this.#words,
-      (components) => this.#responder.show(interaction, components),
+      (components) => this.#parts.responder.show(interaction, components),
       startedAt,
-      this.#now,
+      this.#parts.now,
     );
     const outcome = await prepared.run({
       signal: stop.signal,
@@ -214,59 +210,59 @@ export class Interactions {
 
     reply.isShowing = true;
     const components = renderReply(this.#words, outcome.reply);
-    if (this.#now() - startedAt >= editableMs) {
+    if (this.#parts.now() - startedAt >= editableMs) {
       const { user, id } = interaction;
-      return await outcome.delivered(await this.#responder.writeTo(user.id, id, components));
+      return await outcome.delivered(await this.#parts.responder.writeTo(user.id, id, components));
     }
-    const delivery = await this.#responder.edit(interaction, components, stop.signal);
+    const delivery = await this.#parts.responder.edit(interaction, components, stop.signal);
     if (delivery.kind === 'refused') await this.#apologise(interaction);
     await outcome.delivered(delivery);
     const { aside } = outcome.reply;
     if (aside !== undefined && delivery.kind === 'posted')
-      await this.#responder.whisper(interaction, renderReply(this.#words, aside));
+      await this.#parts.responder.whisper(interaction, renderReply(this.#words, aside));
   }
 
   /** Says in the place of a refused reply that there is none; where the token is good for nothing, by direct message. */
   async #apologise(interaction: OpenReply['interaction']): Promise<void> {
     const { id, user } = interaction;
     const words = renderWords(this.#words.delivery.notShown);
-    const shown = await this.#responder.show(interaction, words);
+    const shown = await this.#parts.responder.show(interaction, words);
     if (shown.kind === 'posted') return;
-    const written = await this.#responder.writeTo(user.id, id, words);
+    const written = await this.#parts.responder.writeTo(user.id, id, words);
     if (written.kind === 'posted') return;
-    this.#log.error({ requestId: id }, 'a reply could not be shown, nor whoever waits for it told');
+    this.#parts.log.error({ requestId: id }, 'a reply could not be shown, nor whoever waits for it told');
   }
 
   async #press(interaction: ButtonInteraction): Promise<void> {
     const action = readCustomId(interaction.customId);
     if (action === undefined) {
-      await this.#responder.replyPrivately(interaction, renderWords(this.#words.buttons.unknown));
+      await this.#parts.responder.replyPrivately(interaction, renderWords(this.#words.buttons.unknown));
       return;
     }
-    const form = this.#dispatcher.buttonForm(action.name);
+    const form = this.#parts.dispatcher.buttonForm(action.name);
     if (form === undefined) await this.#pressThat(interaction, action);
-    else await this.#responder.openForm(interaction, lineFormBody(form, action));
+    else await this.#parts.responder.openForm(interaction, lineFormBody(form, action));
   }
 
   /** A button that was pressed; or the form sent that it has opened, which counts as the press. */
   async #pressThat(interaction: Pressing, action: Pressed): Promise<void> {
-    if (!(await this.#responder.deferUpdate(interaction))) return;
+    if (!(await this.#parts.responder.deferUpdate(interaction))) return;
     const components = interaction.message?.components ?? [];
     const question = goesOn(action.name)
       ? labelOf(interaction)
       : questionIn(components.map((component) => plainComponent(component)));
     this.#pressed.add(interaction);
-    this.#left.beginInteraction(interaction, 'press');
+    this.#parts.left.beginInteraction(interaction, 'press');
     try {
       await this.#pressThrough(interaction, action, question);
     } finally {
       this.#pressed.delete(interaction);
-      this.#left.end(interaction.id);
+      this.#parts.left.end(interaction.id);
     }
   }
 
   async #pressThrough(interaction: Pressing, action: Pressed, question: string | undefined): Promise<void> {
-    const outcome = await this.#dispatcher.press({
+    const outcome = await this.#parts.dispatcher.press({
       id: interaction.id,
       action: action.name,
       answerId: action.answerId,
@@ -285,28 +281,28 @@ export class Interactions {
     if (outcome.removes !== undefined) return await this.#remove(interaction, outcome);
     const components = renderReply(this.#words, outcome.reply);
     if (outcome.replaces === true) {
-      const delivery = await this.#responder.edit(interaction, components, this.#stopped.signal);
+      const delivery = await this.#parts.responder.edit(interaction, components, this.#stopped.signal);
       await outcome.delivered(delivery);
       if (delivery.kind === 'refused')
-        await this.#responder.whisper(interaction, renderWords(this.#words.delivery.notShown));
+        await this.#parts.responder.whisper(interaction, renderWords(this.#words.delivery.notShown));
       return;
     }
     if (outcome.reply.visibility === 'asker') {
-      return await outcome.delivered(await this.#responder.whisper(interaction, components));
+      return await outcome.delivered(await this.#parts.responder.whisper(interaction, components));
     }
-    const delivery = await this.#responder.post(interaction, components, calledIn(outcome.reply));
+    const delivery = await this.#parts.responder.post(interaction, components, calledIn(outcome.reply));
     await outcome.delivered(delivery);
     if (delivery.kind === 'posted') return;
     const { notShown, perhapsShown } = this.#words.delivery;
     const words = delivery.kind === 'refused' ? notShown : perhapsShown;
-    await this.#responder.whisper(interaction, renderWords(words));
+    await this.#parts.responder.whisper(interaction, renderWords(words));
   }
 
   /** Deletes the message with the button, and says so to whoever pressed it. */
   async #remove(interaction: Pressing, outcome: Outcome): Promise<void> {
-    const delivery = await this.#responder.remove(interaction);
+    const delivery = await this.#parts.responder.remove(interaction);
     const reply = delivery.kind === 'posted' ? outcome.reply : says(this.#words.delivery.notRemoved);
-    await this.#responder.whisper(interaction, renderReply(this.#words, reply));
+    await this.#parts.responder.whisper(interaction, renderReply(this.#words, reply));
     await outcome.delivered(delivery);
   }
 
@@ -315,7 +311,7 @@ export class Interactions {
     const values = this.#isStopping
       ? []
       : await Promise.race([
-          this.#dispatcher.suggest(
+          this.#parts.dispatcher.suggest(
             interaction.commandName,
             name,
             value,
@@ -325,7 +321,7 @@ export class Interactions {
           ),
           pause(suggestMs, [], { ref: false }),
         ]);
-    await this.#responder.offer(interaction, choicesOf(values));
+    await this.#parts.responder.offer(interaction, choicesOf(values));
   }
 }
 

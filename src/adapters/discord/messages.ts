@@ -1,19 +1,14 @@
 import type { Message } from 'discord.js';
-import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
 import type { Delivery, Outcome, Prepared } from '../../chat/protocol/invocation.js';
-import type { Logger } from '../../chat/protocol/logger.js';
 import type { Visibility } from '../../chat/protocol/reply.js';
 import { RecentEvents } from '../../chat/protocol/seen-events.js';
 import type { Texts } from '../../texts/texts.js';
-import type { HelperNames } from '../helper-names.js';
 import { EditableMessage } from './editable-message.js';
 import { describe } from './faults.js';
 import { InFlight, within } from './in-flight.js';
 import type { HandlingParts } from './interactions.js';
-import type { InterruptedRequests } from './interrupted-requests.js';
 import { ProgressDisplay } from './progress-display.js';
 import { renderReply, renderWords } from './render.js';
-import type { Responder } from './responder.js';
 import { readSpoken, type Spoken } from './spoken.js';
 
 /** An answer that is awaited. */
@@ -26,34 +21,19 @@ interface OpenAnswer {
 
 /** Brings each thing that is said to the bot to exactly one visible end. */
 export class Messages {
-  readonly #dispatcher: Dispatcher;
-  readonly #responder: Responder;
-  readonly #log: Logger;
-  readonly #now: () => number;
-  readonly #left: InterruptedRequests;
-  readonly #names: HelperNames;
+  readonly #parts: HandlingParts;
   readonly #seen = new RecentEvents();
   readonly #inFlight = new InFlight();
   readonly #open = new Set<OpenAnswer>();
   #isStopping = false;
 
-  constructor(
-    dispatcher: Dispatcher,
-    responder: Responder,
-    log: Logger,
-    { now, left, names }: HandlingParts,
-  ) {
-    this.#names = names;
-    this.#dispatcher = dispatcher;
-    this.#responder = responder;
-    this.#log = log;
-    this.#now = now;
-    this.#left = left;
+  constructor(parts: HandlingParts) {
+    this.#parts = parts;
   }
 
   /** What the bot says in its own words. */
   get #words(): Texts {
-    return this.#dispatcher.texts;
+    return this.#parts.dispatcher.texts;
   }
 
   /** Begins to handle a message. What was delivered before is passed over. */
@@ -62,7 +42,7 @@ export class Messages {
     if (spoken === undefined || !this.#seen.add(spoken.id)) return;
     this.#inFlight.add(
       (spoken.isToBot ? this.#reply(spoken) : this.#overhear(spoken)).catch((error: unknown) => {
-        this.#log.error({ requestId: spoken.id, error: describe(error) }, 'handling a message failed');
+        this.#parts.log.error({ requestId: spoken.id, error: describe(error) }, 'handling a message failed');
       }),
     );
   }
@@ -86,43 +66,43 @@ export class Messages {
 
   async #reply(spoken: Spoken): Promise<void> {
     const { id, text, person, utterance } = spoken;
-    const place = this.#names.of(spoken.place);
+    const place = this.#parts.names.of(spoken.place);
     if (this.#isStopping) {
       await this.#beside(spoken).end(renderWords(this.#words.delivery.restarting));
       return;
     }
     // Shows at once that the bot is at work; whether it comes through does not matter.
-    void this.#responder.showTyping(spoken.channelId, id);
+    void this.#parts.responder.showTyping(spoken.channelId, id);
     const input = { kind: 'text', text } as const;
-    const prepared = this.#dispatcher.prepare({ id, input, place, person, utterance });
+    const prepared = this.#parts.dispatcher.prepare({ id, input, place, person, utterance });
     const answer: OpenAnswer = { spoken, stop: new AbortController(), isShowing: false };
     this.#open.add(answer);
-    this.#left.beginMessage(id, addressOf(spoken));
+    this.#parts.left.beginMessage(id, addressOf(spoken));
     try {
       await this.#answer(answer, prepared);
     } finally {
       this.#open.delete(answer);
-      this.#left.end(id);
+      this.#parts.left.end(id);
     }
   }
 
   /** What was not said to the bot: silent unless there is a sure answer, in a channel that it may listen to. */
   async #overhear(spoken: Spoken): Promise<void> {
     if (this.#isStopping) return;
-    const outcome = await this.#dispatcher.overhear(spoken);
+    const outcome = await this.#parts.dispatcher.overhear(spoken);
     if (outcome === undefined) return;
     await outcome.delivered(await this.#beside(spoken).end(renderReply(this.#words, outcome.reply)));
   }
 
   async #answer(answer: OpenAnswer, prepared: Prepared): Promise<void> {
     const { spoken, stop } = answer;
-    const privately = new EditableMessage(this.#responder, { userId: spoken.person.id }, spoken.id);
+    const privately = new EditableMessage(this.#parts.responder, { userId: spoken.person.id }, spoken.id);
     const standing = this.#standingFor(prepared.visibility, spoken, privately);
     const display = new ProgressDisplay(
       this.#words,
       (components) => standing.show(components),
-      this.#now(),
-      this.#now,
+      this.#parts.now(),
+      this.#parts.now,
       Number.POSITIVE_INFINITY,
     );
     const outcome = await prepared.run({
@@ -166,7 +146,7 @@ export class Messages {
 
   /** As a reply; it is refused when what it replies to is gone, so that nobody's deleted question is restated. */
   #beside(spoken: Spoken): EditableMessage {
-    return new EditableMessage(this.#responder, addressOf(spoken), spoken.id);
+    return new EditableMessage(this.#parts.responder, addressOf(spoken), spoken.id);
   }
 }
 

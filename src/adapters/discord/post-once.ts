@@ -1,8 +1,20 @@
 import { type APIMessage, type REST, Routes } from 'discord.js';
+import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
+import type { Logger } from '../../chat/protocol/logger.js';
 import type { ReplyContent } from '../../chat/protocol/reply.js';
-import type { Texts } from '../../texts/texts.js';
 import { messageBody } from './bodies.js';
+import type { InFlight } from './in-flight.js';
 import { renderReply } from './render.js';
+
+/** What posting without having been asked takes. */
+export interface PostingParts {
+  /** For what does no harm when it is repeated. */
+  readonly rest: REST;
+  readonly dispatcher: Pick<Dispatcher, 'texts'>;
+  /** Told of what a stop is to wait for. */
+  readonly inFlight: InFlight;
+  readonly log: Logger;
+}
 
 /**
  * Posts what nobody has just asked for. Discord answers with the message that stands there where one with this nonce does.
@@ -10,8 +22,7 @@ import { renderReply } from './render.js';
  * @returns the message's id.
  */
 export async function postOnce(
-  rest: REST,
-  texts: Texts,
+  { rest, dispatcher: { texts } }: Pick<PostingParts, 'rest' | 'dispatcher'>,
   channelId: string,
   { content, nonce, repliesTo }: { content: ReplyContent; nonce: string; repliesTo?: string },
 ): Promise<string> {

@@ -1,12 +1,12 @@
 import express from 'express';
 import { mountWeb } from '../../../../src/adapters/web/mount.js';
 import { startServer } from '../../../../src/adapters/web/server.js';
-import { openLink } from '../../../../src/chat/permalink/open-link.js';
 import { QuoteLinks } from '../../../../src/chat/permalink/quote-links.js';
 import type { ChatSettings } from '../../../../src/chat/protocol/settings.js';
 import type { Document } from '../../../../src/core/types/document.js';
 import { passingLinkKeys } from '../../../../src/state/link-keys.js';
 import { Bot, blocksOf, channel, chatSettings } from '../../../support/bot.js';
+import { openBotLink } from '../open-bot-link.js';
 
 /** A bot that has answered over these documents, its pages served, and the paths that its links lead to. */
 export async function serveAnswer(documents: readonly Document[], question: string) {
@@ -19,16 +19,7 @@ export async function serveAnswer(documents: readonly Document[], question: stri
   mountWeb(app, bot.dispatcher, {
     log: bot.log,
     health: () => ({ live: true, ready: true, adapters: [] }),
-    openLink: (token) =>
-      openLink(token, {
-        keys,
-        givenAnswers: bot.answers,
-        viewOf: (...asking) => bot.dispatcher.viewOf(...asking),
-        placeAgain: (place) => place,
-        now: () => bot.clock,
-        contextParagraphs: 3,
-        retentionDays: 30,
-      }),
+    openLink: openBotLink(bot, keys),
   });
   const server = await startServer(app, { host: '127.0.0.1', port: 0 });
   const reply = await bot.reply('ask', question, { place: channel });

@@ -2,12 +2,12 @@ import express from 'express';
 import type { Preview } from '../../../../src/adapters/preview.js';
 import { mountWeb } from '../../../../src/adapters/web/mount.js';
 import { type RunningServer, startServer } from '../../../../src/adapters/web/server.js';
-import { openLink } from '../../../../src/chat/permalink/open-link.js';
 import { QuoteLinks } from '../../../../src/chat/permalink/quote-links.js';
 import type { Services } from '../../../../src/chat/protocol/services.js';
 import type { Document } from '../../../../src/core/types/document.js';
 import { passingLinkKeys } from '../../../../src/state/link-keys.js';
 import { Bot } from '../../../support/bot.js';
+import { openBotLink } from '../open-bot-link.js';
 import { platformPreviews } from '../platform-previews.js';
 
 export interface Served {
@@ -31,16 +31,7 @@ export async function serveTryIt(
     log: bot.log,
     health: () => ({ live: true, ready: true, adapters: [] }),
     tryIt: { previews: over.previews ?? platformPreviews },
-    openLink: (token) =>
-      openLink(token, {
-        keys,
-        givenAnswers: bot.answers,
-        viewOf: (...asking) => bot.dispatcher.viewOf(...asking),
-        placeAgain: (place) => place,
-        now: () => bot.clock,
-        contextParagraphs: 3,
-        retentionDays: 30,
-      }),
+    openLink: openBotLink(bot, keys),
   });
   const server = await startServer(app, { host: '127.0.0.1', port: 0 });
   const address = `http://127.0.0.1:${server.port}`;
