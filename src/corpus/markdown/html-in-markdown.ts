@@ -27,7 +27,7 @@ function hasWords(words: string): boolean {
 /** Whether no tag and no comment runs from one line into the next. */
 function linesAreWhole(written: string): boolean {
   if (written.includes('<!--')) return false;
-  return written.split(/\r\n|\r|\n/).every((line) => !/<[^>]*$/.test(line.slice(line.lastIndexOf('<'))));
+  return written.split(/\r\n|\r|\n/).every((line) => line.lastIndexOf('<') <= line.lastIndexOf('>'));
 }
 
 /** Lines of tags alone, summaries, and what is left: text. Each run of lines of one kind is one block. */
