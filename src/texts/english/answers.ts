@@ -100,6 +100,9 @@ export const citation = {
     sheet: 'sheet',
     chapter: 'chapter',
     notes: 'notes',
+    /** @param name '' where it has none. @param of The mail's subject in quotation marks; absent where it has none. */
+    attachment: (name: string, of?: string) =>
+      `attachment ${name === '' ? '' : `${name} `}of ${of ?? 'the mail'}`,
   },
 };
 

@@ -88,6 +88,8 @@ export const citation: Texts['citation'] = {
     sheet: 'feuille',
     chapter: 'chapitre',
     notes: 'commentaires',
+    attachment: (name: string, of?: string) =>
+      `pièce jointe${name === '' ? '' : ` ${name}`} ${of === undefined ? 'du courriel' : `de ${of}`}`,
   },
 };
 

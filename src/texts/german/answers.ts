@@ -97,6 +97,8 @@ export const citation: Texts['citation'] = {
     sheet: 'Blatt',
     chapter: 'Kapitel',
     notes: 'Notizen',
+    attachment: (name: string, of?: string) =>
+      `Anhang${name === '' ? '' : ` ${name}`} ${of === undefined ? 'der E-Mail' : `von ${of}`}`,
   },
 };
 

@@ -77,6 +77,8 @@ export const citation: Texts['citation'] = {
     sheet: 'シート',
     chapter: '章',
     notes: 'ノート',
+    attachment: (name: string, of?: string) =>
+      `${of ?? 'メール'}の添付ファイル${name === '' ? '' : ` ${name}`}`,
   },
 };
 

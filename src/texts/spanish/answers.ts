@@ -85,6 +85,8 @@ export const citation: Texts['citation'] = {
     sheet: 'hoja',
     chapter: 'capítulo',
     notes: 'notas',
+    attachment: (name: string, of?: string) =>
+      `archivo adjunto${name === '' ? '' : ` ${name}`} ${of === undefined ? 'del correo' : `de ${of}`}`,
   },
 };
 

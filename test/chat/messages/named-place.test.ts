@@ -13,6 +13,8 @@ const places = [
   'section “page 3, notes”',
   'sheet “Rates, 2018”',
   'attachment a.pdf of “page 3”, page 4',
+  'attachment list of names.csv of the mail, row 7',
+  'attachment of “Re: “Rates””',
   '00:01:02 Ada',
 ];
 
@@ -28,8 +30,13 @@ it('is in the language of the bot, with its names as they are', () => {
     'Folie 2, Notizen',
     'Abschnitt “page 3, notes”',
     'Blatt “Rates, 2018”',
-    'attachment a.pdf of “page 3”, page 4',
+    'Anhang a.pdf von “page 3”, Seite 4',
+    'Anhang list of names.csv der E-Mail, Zeile 7',
+    'Anhang von “Re: “Rates””',
     '00:01:02 Ada',
   ]);
+  expect(namedPlace(japanese, 'attachment a.pdf of “Minutes”, page 3')).toBe(
+    '“Minutes”の添付ファイル a.pdf, 3ページ',
+  );
   expect(namedPlace(japanese, 'page 3')).toBe('3ページ');
 });
