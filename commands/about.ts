@@ -7,9 +7,11 @@ import { feedbackSums } from '../src/chat/messages/feedback.js';
 import { gapsOff, gapsShown } from '../src/chat/messages/gaps.js';
 import { type AuditEntry, isOwnRefresh } from '../src/chat/protocol/audit.js';
 import { type CommandRequest, defineCommand } from '../src/chat/protocol/command.js';
+import type { Grant } from '../src/chat/protocol/grants.js';
 import { within } from '../src/chat/protocol/location.js';
 import type { Block, ReplyContent } from '../src/chat/protocol/reply.js';
 import type { ProgramStatus } from '../src/chat/protocol/services.js';
+import type { ChatSettings } from '../src/chat/protocol/settings.js';
 import { inScope, type Scope } from '../src/core/types/scope.js';
 import type { Texts } from '../src/texts/texts.js';
 
@@ -61,16 +63,26 @@ function programFor({ place, services }: CommandRequest): ProgramStatus {
 function grantsShown({ place, services }: CommandRequest): ReplyContent {
   const {
     texts,
-    access: { grants },
+    access: { grants, installable = new Map() },
     platforms,
   } = services.settings;
   const isLocal = place.kind === 'local';
-  const theirs = grants.filter(
+  const theirs = [...grants, ...seeingAll(services.settings)].filter(
     (grant) =>
       isLocal ||
       (grant.platform === place.platform && 'workspace' in grant && grant.workspace === place.workspace),
   );
-  return granted(texts, theirs, { isOpen: grants.length === 0, isLocal, now: services.now(), platforms });
+  const isClosing = isLocal ? installable.size > 0 : installable.has(place.platform);
+  const isOpen = grants.length === 0 && !isClosing;
+  return granted(texts, theirs, { isOpen, isLocal, now: services.now(), platforms });
+}
+
+/** Workspaces that see everything where others see what is granted to them, as grants of it. */
+function seeingAll({ texts, access: { installable = new Map() } }: ChatSettings): readonly Grant[] {
+  const collections = [texts.access.everything];
+  return [...installable].flatMap(([platform, workspaces]) =>
+    [...workspaces].map((workspace): Grant => ({ platform, to: 'workspace', workspace, collections })),
+  );
 }
 
 /**

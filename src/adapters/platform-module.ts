@@ -3,6 +3,7 @@ import type { Dispatcher } from '../chat/dispatch/dispatch.js';
 import type { Adapter, Finding } from '../chat/protocol/adapter.js';
 import type { AnyCommand } from '../chat/protocol/command.js';
 import type { Helper } from '../chat/protocol/helpers.js';
+import type { Installations } from '../chat/protocol/installations.js';
 import type { Logger } from '../chat/protocol/logger.js';
 import type { OpenRequests } from '../chat/protocol/open-requests.js';
 import type { PlatformDeclaration, PlatformValues } from '../chat/protocol/platform.js';
@@ -19,6 +20,10 @@ export interface AdapterParts {
   readonly app: IRouter;
   readonly seen: SeenEvents;
   readonly openRequests: OpenRequests;
+  /** Where the bot was installed on this platform. */
+  readonly installations: Installations;
+  /** The address by which others reach the server, without a slash at its end. */
+  readonly publicUrl?: string;
 }
 
 /** A chat platform with its code: what the command line starts, checks and draws. */
@@ -34,7 +39,12 @@ export interface PlatformModule {
   /** What is in order and what is not between the bot and its platform, a line each. Never throws. */
   diagnose(
     values: PlatformValues,
-    settings: { readonly chat: ChatSettings; readonly commands: readonly AnyCommand[] },
+    settings: {
+      readonly chat: ChatSettings;
+      readonly commands: readonly AnyCommand[];
+      /** Where workspaces install the bot by themselves. */
+      readonly installations?: Installations;
+    },
   ): Promise<readonly Finding[]>;
 }
 

@@ -6,9 +6,10 @@ import { defined } from '../core/types/defined.js';
 import { catalogues } from '../texts/catalogues.js';
 import { grantOf } from './access.js';
 import { type Configured, type ReadConfigOptions, readConfigured } from './configured.js';
-import { linkKeysIn, type Variables, variableDefaults } from './environment.js';
+import { keysIn, type Variables, variableDefaults } from './environment.js';
 import type { FileSettings } from './file.js';
 import { helpersOf } from './helpers.js';
+import { installationsIn } from './installations.js';
 import { namedIn, platforms } from './platforms.js';
 import { ConfigError } from './problems.js';
 import { findProjectFolder } from './project.js';
@@ -67,8 +68,10 @@ export interface Config {
   /** An OpenSearch cluster; absent: the embedded engine. */
   readonly engine?: EngineConfig;
   readonly chat: ChatSettings;
-  /** By its name, each platform whose token is set, with its variables. */
+  /** By its name, each platform whose token is set, or from which workspaces install the bot, with its variables. */
   readonly platforms: ReadonlyMap<string, PlatformValues>;
+  /** What seals tokens of workspaces that have installed the bot, newest first. */
+  readonly tokenKeys: readonly string[];
   readonly reader: {
     /** Paragraphs on each side of a quote on its page, 0-20. */
     readonly contextParagraphs: number;
@@ -158,8 +161,9 @@ function configOf({ values, settings, ...places }: Configured): Config {
     },
     ...defined({ engine }),
     chat: chatOf(settings),
-    platforms: configuredPlatforms(values),
-    reader: { ...settings.reader, linkKeys: linkKeysIn(values.VERBATIM_LINK_KEY) },
+    platforms: configuredPlatforms(values, installationsIn(settings)),
+    tokenKeys: keysIn(values.VERBATIM_TOKEN_KEY),
+    reader: { ...settings.reader, linkKeys: keysIn(values.VERBATIM_LINK_KEY) },
     server: {
       host: values.HOST ?? variableDefaults.HOST,
       port: Number(values.PORT ?? variableDefaults.PORT),
@@ -191,6 +195,7 @@ function chatOf(settings: FileSettings): ChatSettings {
     access: {
       collections: new Map(Object.entries(settings.collections)),
       grants: settings.grants.map(grantOf),
+      installable: installationsIn(settings),
     },
     mcp: mcp.collections === null ? {} : { collections: mcp.collections },
     moderators,
@@ -237,10 +242,13 @@ function hubOf(values: Variables): Config['meaning']['hub'] {
   };
 }
 
-function configuredPlatforms(values: Variables): ReadonlyMap<string, PlatformValues> {
+function configuredPlatforms(
+  values: Variables,
+  installing: ReturnType<typeof installationsIn>,
+): ReadonlyMap<string, PlatformValues> {
   return new Map(
     platforms
-      .filter(({ token }) => values[token] !== undefined)
+      .filter(({ name, token }) => values[token] !== undefined || installing.has(name))
       .map(({ name, variables }) => [
         name,
         Object.fromEntries(Object.keys(variables).map((variable) => [variable, values[variable]])),

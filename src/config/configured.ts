@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { errorCode } from '../core/types/error-names.js';
-import { readVariables, secretsAmong, setVariables, type Variables } from './environment.js';
+import {
+  missingVariables,
+  readVariables,
+  secretsAmong,
+  setVariables,
+  type Variables,
+} from './environment.js';
 import { defaultSettings, type FileSettings, readSettings } from './file.js';
+import { installationsIn } from './installations.js';
 import { Redactor } from './problems.js';
 import { findProjectFolder } from './project.js';
 
@@ -58,7 +65,11 @@ export function readConfigured(env: NodeJS.ProcessEnv, options: ReadConfigOption
     cwd,
     project,
     corpus: options.corpus,
-    problems: [...wrongVariables, ...wrongKeys],
+    problems: [
+      ...wrongVariables,
+      ...missingVariables(set, new Set(installationsIn(settings).keys())),
+      ...wrongKeys,
+    ],
   };
 }
 

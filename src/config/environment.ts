@@ -14,6 +14,7 @@ const secretNames: readonly string[] = [
   'VERBATIM_ENGINE_PASSWORD',
   'VERBATIM_LINK_KEY',
   'VERBATIM_MCP_TOKEN',
+  'VERBATIM_TOKEN_KEY',
   'HTTPS_PROXY',
   'HTTP_PROXY',
 ];
@@ -29,10 +30,16 @@ function matching(isRight: (value: string) => boolean, message: string) {
 
 const path = matching((value) => !value.includes('\0'), 'must be a path');
 
-/** The keys in VERBATIM_LINK_KEY, newest first. */
-export function linkKeysIn(value: string | undefined): readonly string[] {
+/** The keys in VERBATIM_LINK_KEY or VERBATIM_TOKEN_KEY, newest first. */
+export function keysIn(value: string | undefined): readonly string[] {
   return value === undefined ? [] : value.split(',').map((key) => key.trim());
 }
+
+/** Several keys, newest first. */
+const keys = matching(
+  (value) => keysIn(value).every((key) => Buffer.byteLength(key) >= 32),
+  'must be at least 32 bytes long (several keys, newest first, are separated by commas)',
+);
 
 const platformVariables = Object.fromEntries(
   platforms.flatMap(({ variables }) =>
@@ -56,10 +63,8 @@ const variables = z.object({
       url.username + url.password + url.search + url.hash === ''
     );
   }, 'must be an http or https address'),
-  VERBATIM_LINK_KEY: matching(
-    (value) => linkKeysIn(value).every((key) => Buffer.byteLength(key) >= 32),
-    'must be at least 32 bytes long (several keys, newest first, are separated by commas)',
-  ),
+  VERBATIM_LINK_KEY: keys,
+  VERBATIM_TOKEN_KEY: keys,
   VERBATIM_MCP_TOKEN: matching(
     (value) => /^[\w.~+/-]{32,}=*$/.test(value),
     'must be one word of at least 32 letters, digits and - . _ ~ + /',
@@ -122,7 +127,7 @@ export function isSecretVariable(name: string): boolean {
   return secretNames.includes(name);
 }
 
-/** Checks each variable, and that those which need each other are there together. */
+/** Checks each variable. */
 export function readVariables(
   set: Readonly<Record<string, string>>,
   redactor: Redactor,
@@ -137,12 +142,20 @@ export function readVariables(
           : redactor.describe(set[name]);
         return `environment: ${name} ${issue.message}, got ${got}`;
       });
-  problems.push(...incomplete(set).map((problem) => `environment: ${problem}`));
   return { values: parsed.success ? parsed.data : {}, problems };
 }
 
-function incomplete(set: Readonly<Record<string, string>>): readonly string[] {
-  const problems = platforms.flatMap((platform) => platform.missing(set));
+/**
+ * What is missing beside the variables that are set.
+ * @param installing Names of the platforms from which workspaces install the bot by themselves: see `startProblems`.
+ */
+export function missingVariables(
+  set: Readonly<Record<string, string>>,
+  installing: ReadonlySet<string>,
+): readonly string[] {
+  const problems = platforms
+    .filter(({ name }) => !installing.has(name))
+    .flatMap((platform) => platform.missing(set));
   if (set['VERBATIM_ENGINE_URL'] === undefined) {
     const alone = ['VERBATIM_ENGINE_USER', 'VERBATIM_ENGINE_PASSWORD', 'VERBATIM_ENGINE_INDEX'].filter(
       (name) => set[name] !== undefined,
@@ -152,7 +165,7 @@ function incomplete(set: Readonly<Record<string, string>>): readonly string[] {
       problems.push(`VERBATIM_ENGINE_URL is missing, but ${alone.join(' and ')} ${verb} set`);
     }
   }
-  return problems;
+  return problems.map((problem) => `environment: ${problem}`);
 }
 
 function isEngineAddress(value: string): boolean {

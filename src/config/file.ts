@@ -5,6 +5,7 @@ import { languages } from '../texts/catalogues.js';
 import { collectionNames, collections, grantNames, grants, unknownCollections } from './access.js';
 import { logLevels } from './environment.js';
 import { helperCalls, helperNames, helpers } from './helpers.js';
+import { installations } from './installations.js';
 import { moderators } from './moderators.js';
 import { namedIn, platforms } from './platforms.js';
 import type { Redactor } from './problems.js';
@@ -94,6 +95,8 @@ const keys = section({
   collections: collections.default({}),
   grants: grants.default([]),
   moderators,
+  // Read by their names alone: see `installationsIn`.
+  ...(installations as Record<never, never>),
   limits: section({ perUser: useLimit(10), perChannel: useLimit(60) }).prefault({}),
   helpers: helpers.default([]),
   helperCalls,

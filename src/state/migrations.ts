@@ -231,6 +231,21 @@ export const migrations: readonly string[] = [
      only INTEGER PRIMARY KEY CHECK (only = 1),
      at INTEGER NOT NULL          -- milliseconds since 1970
    ) STRICT;`,
+
+  `CREATE TABLE installation (
+     platform TEXT NOT NULL,
+     id TEXT NOT NULL,            -- of the workspace, or of an organisation with many
+     name TEXT NOT NULL,
+     secrets BLOB NOT NULL,       -- sealed: see seals.ts
+     installed_at INTEGER NOT NULL, -- milliseconds since 1970
+     PRIMARY KEY (platform, id)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE organisation_workspace (
+     platform TEXT NOT NULL,
+     workspace TEXT NOT NULL,
+     organisation TEXT NOT NULL,  -- an id of installation, as long as that is there
+     PRIMARY KEY (platform, workspace)
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 /** One statement that fails unless every table and column is there. */
@@ -259,4 +274,6 @@ export const schemaCheck = `
   SELECT number, at, platform, workspace, channel, person_id, person_name, action, detail FROM audit LIMIT 0;
   SELECT days FROM audit_retention LIMIT 0;
   SELECT at FROM latest_time LIMIT 0;
+  SELECT platform, id, name, secrets, installed_at FROM installation LIMIT 0;
+  SELECT platform, workspace, organisation FROM organisation_workspace LIMIT 0;
   SELECT number, corpus, record FROM refresh LIMIT 0`;

@@ -6,6 +6,7 @@ import type { Feedback } from '../chat/protocol/feedback.js';
 import type { Gaps } from '../chat/protocol/gaps.js';
 import type { GivenAnswers } from '../chat/protocol/given-answers.js';
 import type { HelperCalls } from '../chat/protocol/helpers.js';
+import type { Installations } from '../chat/protocol/installations.js';
 import type { LinkKeys } from '../chat/protocol/link-keys.js';
 import type { Platform } from '../chat/protocol/location.js';
 import type { NoticeLog } from '../chat/protocol/notice-log.js';
@@ -24,6 +25,7 @@ import { refuseUnsafe, safetyOf } from './folder-safety.js';
 import { SqlGaps } from './gaps.js';
 import { SqlGivenAnswers } from './given-answers.js';
 import { SqlHelperCalls } from './helper-calls.js';
+import { SqlInstallations } from './installations.js';
 import { SqlLatestTime } from './latest-time.js';
 import { fileLinkKeys, passingLinkKeys } from './link-keys.js';
 import { SqlNoticeLog } from './notices.js';
@@ -31,6 +33,7 @@ import { SqlOpenRequests } from './open-requests.js';
 import { ProcessLock } from './process-lock.js';
 import { SqlReceipts } from './receipts.js';
 import { SqlRefreshLog } from './refresh-log.js';
+import { Seals } from './seals.js';
 import { SqlSeenEvents } from './seen-events.js';
 import { nameOfError, StateError } from './state-error.js';
 import { SqlWatches } from './watches.js';
@@ -80,6 +83,11 @@ export interface State {
    * @throws {StateError} if the kept ones are damaged or may be read by others.
    */
   linkKeys(given: readonly Buffer[]): LinkKeys;
+  /**
+   * Where the bot was installed on a platform.
+   * @param keys What seals them, newest first; none: nothing kept can be read.
+   */
+  installations(platform: Platform, keys: readonly string[]): Installations;
   /** Tells who this process speaks as on each platform, as far as it knows by now. */
   speaksAs(on: AuthorOn): void;
   /** What went wrong since the start, a line each, for people; grows. */
@@ -165,6 +173,7 @@ export function openState({ folder, now, corpusFolder = '' }: StateOptions): Sta
         return passingLinkKeys(given);
       }
     },
+    installations: (platform, keys) => new SqlInstallations(database, platform, new Seals(keys)),
     speaksAs: (on) => authors.tellBy(on),
     problems: database.problems,
     close: () => database.close(),

@@ -7,10 +7,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { permissionNames } from '../../src/adapters/discord/permission-names.js';
 import { discordSettings } from '../../src/adapters/discord/platform.js';
-import { slackSettings } from '../../src/adapters/slack/platform.js';
+import { slackInstallSettings, slackSettings } from '../../src/adapters/slack/platform.js';
 import { ConfigError, findProjectFolder, loadDotenv, readConfig } from '../../src/config/config.js';
 import { variableNames } from '../../src/config/environment.js';
 import { knownKeys } from '../../src/config/file.js';
+import { startProblems } from '../../src/config/start-problems.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const botToken = 'xoxb-1-abc';
@@ -284,6 +285,53 @@ describe('the environment', () => {
     ]);
     expect(problems({ SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: 's' })).toEqual([
       'environment: SLACK_BOT_TOKEN is missing, but SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are set',
+    ]);
+  });
+
+  it('names everything that is missing before workspaces can install the bot', () => {
+    const installed = (env: NodeJS.ProcessEnv) => configOf('slack: { install: true }', env);
+    const missing = startProblems(installed({ SLACK_BOT_TOKEN: botToken }));
+    expect(missing.map((line) => line.split(' ')[1])).toEqual([
+      'SLACK_CLIENT_ID',
+      'SLACK_CLIENT_SECRET',
+      'SLACK_STATE_SECRET',
+      'SLACK_SIGNING_SECRET',
+      'SLACK_BOT_TOKEN',
+      'VERBATIM_TOKEN_KEY',
+      'PUBLIC_URL',
+    ]);
+    const whole = {
+      SLACK_CLIENT_ID: '1.2',
+      SLACK_CLIENT_SECRET: 'client',
+      SLACK_STATE_SECRET: 's'.repeat(32),
+      SLACK_SIGNING_SECRET: 's',
+      VERBATIM_TOKEN_KEY: `${'n'.repeat(32)}, ${'o'.repeat(32)}`,
+      PUBLIC_URL: 'https://bot.example.org',
+    };
+    const config = installed(whole);
+    expect(startProblems(config)).toEqual([]);
+    expect(config.tokenKeys).toEqual(['n'.repeat(32), 'o'.repeat(32)]);
+    expect(slackInstallSettings(config.platforms.get('slack') ?? {})).toEqual({
+      credentials: { clientId: '1.2', clientSecret: 'client', stateSecret: 's'.repeat(32) },
+      mode: { kind: 'http', signingSecret: 's' },
+    });
+    const short = { ...whole, VERBATIM_TOKEN_KEY: 'short', SLACK_STATE_SECRET: 'short' };
+    expect(problemsIn('slack: { install: true }', short)).toEqual([
+      expect.stringMatching(/^environment: SLACK_STATE_SECRET must be one word of at least 32/),
+      expect.stringMatching(/^environment: VERBATIM_TOKEN_KEY must be at least 32 bytes/),
+    ]);
+  });
+
+  it('lets workspaces install the bot only where the file says so', () => {
+    const installable = (yaml: string) => configOf(yaml).chat.access.installable;
+    expect(installable('')).toEqual(new Map());
+    expect(installable('slack: { workspaces: [T012AB3CD] }')).toEqual(new Map());
+    expect(installable('slack: { install: true, workspaces: [T012AB3CD] }')).toEqual(
+      new Map([['slack', new Set(['T012AB3CD'])]]),
+    );
+    expect(problemsIn('slack: { install: maybe, workspaces: [C012] }')).toEqual([
+      expect.stringContaining('slack.install must be true or false'),
+      expect.stringContaining('slack.workspaces[0] must be a Slack workspace id such as T012AB3CD'),
     ]);
   });
 

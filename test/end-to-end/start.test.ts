@@ -105,6 +105,40 @@ describe('start, with no token set', () => {
     expect((await trusting.stop()).stderr).not.toContain('went back');
   }, 90_000);
 
+  it('lets workspaces install it where slack.install says so, and starts without nothing that this takes', async () => {
+    const config = join(temporaryFolder(), 'verbatim.yaml');
+    writeFileSync(config, 'slack: { install: true }\n');
+    const env = { PORT: '0', VERBATIM_CONFIG: config, VERBATIM_STATE: temporaryFolder() };
+    const lacking = await run(['start'], env);
+    expect(lacking.code).toBe(2);
+    const named = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'VERBATIM_TOKEN_KEY'];
+    for (const name of named) expect(lacking.stderr).toContain(`${name} is missing`);
+    const doctor = await run(['doctor'], env);
+    expect(doctor.code).toBe(1);
+    for (const name of named) expect(doctor.stdout).toMatch(new RegExp(`PROBLEM .*${name} is missing`));
+
+    const whole = {
+      ...env,
+      SLACK_CLIENT_ID: '1.2',
+      SLACK_CLIENT_SECRET: 'client-secret',
+      SLACK_STATE_SECRET: 'state-secret'.repeat(3),
+      SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef',
+      VERBATIM_TOKEN_KEY: 'token-key'.repeat(4),
+      PUBLIC_URL: 'https://bot.example.org',
+    };
+    const program = launch(['start'], whole);
+    const first = await fetch(`${await program.ready()}/slack/install`, { redirect: 'manual' });
+    expect(first.status).toBe(302);
+    expect(first.headers.get('location')).toContain('https://slack.com/oauth/v2/authorize?');
+    expect(program.stdout).toContain('ready in slack');
+    const forged = await fetch(`${await program.ready()}/slack/oauth_redirect?code=c&state=s`);
+    expect(forged.status).toBe(400);
+    const { stderr } = await program.stop();
+    expect(stderr).not.toMatch(/client-secret|state-secret|token-key/);
+    const healthy = await run(['doctor'], whole);
+    expect(healthy.stdout).toContain('workspaces install the bot at /slack/install; none has yet');
+  }, 120_000);
+
   it('says in one line that its port is taken, exit 1', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     onTestFinished(() => void other.close());

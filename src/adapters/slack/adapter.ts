@@ -1,6 +1,5 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { App } from '@slack/bolt';
 import type { IRouter } from 'express';
 import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
 import { type Adapter, AdapterError, type AdapterStatus } from '../../chat/protocol/adapter.js';
@@ -18,18 +17,20 @@ import { clientOptions, defaultApiUrl } from './client-options.js';
 import { Corrections } from './corrections.js';
 import { type Credential, explain, isRefusedToken } from './explain.js';
 import { type Fault, faultOf } from './faults.js';
-import { formBlock, SlackForms } from './forms.js';
+import { SlackForms } from './forms.js';
 import { helperName } from './helpers.js';
 import { mountReceiver } from './http.js';
+import { type Identity, type InstallOptions, installedIdentity, tokenIdentity } from './identity.js';
+import { mountInstallation } from './install/routes.js';
+import { Uninstalls } from './install/uninstalls.js';
 import { Interactions, newRequestId } from './interactions.js';
 import { InterruptedRequests } from './interrupted-requests.js';
 import { patience } from './limits.js';
+import { acknowledged, listen, type Take } from './listeners.js';
 import { Messages } from './messages.js';
 import { ProactiveMessages } from './proactive-messages.js';
 import { Responder } from './responder.js';
 import { SlackSocket } from './socket.js';
-import type { MessageEvent } from './spoken.js';
-import { OneWorkspace, type Workspaces } from './workspaces.js';
 
 /** How Slack's events arrive. */
 export type SlackMode =
@@ -37,8 +38,11 @@ export type SlackMode =
   /** `router` gets the route at once, in the constructor: no body parser may stand before it. */
   | { readonly kind: 'http'; readonly signingSecret: string; readonly router: IRouter };
 
-export interface SlackOptions {
-  readonly botToken: string;
+/** With one token, or with one of each workspace that installs the bot. */
+export type SlackOptions = SlackParts &
+  ({ readonly botToken: string } | { readonly install: InstallOptions });
+
+interface SlackParts {
   readonly mode: SlackMode;
   /** Ends in `/api/`; absent: Slack's own. */
   readonly apiUrl?: string;
@@ -58,7 +62,7 @@ export interface SlackOptions {
 export class SlackAdapter implements Adapter {
   readonly #options: SlackOptions;
   readonly #log: Logger;
-  readonly #app: App;
+  readonly #identity: Identity;
   readonly #socket: SlackSocket | undefined;
   readonly #sharing: ChannelSharing;
   self: string | undefined;
@@ -77,7 +81,7 @@ export class SlackAdapter implements Adapter {
     this.#log = log;
     // Slack delivers an event again for up to an hour. https://docs.slack.dev/apis/events-api/#retries
     const seen = options.seen ?? new RecentEvents();
-    const { botToken, mode, apiUrl } = options;
+    const { mode, apiUrl } = options;
     // Every reply that waits listens to it.
     setMaxListeners(0, this.#giveUp.signal);
     this.#socket =
@@ -94,17 +98,20 @@ export class SlackAdapter implements Adapter {
         ? mountReceiver(mode.router, mode.signingSecret, () => this.#takesWork, seen, log)
         : this.#socket?.receiver;
     const web = clientOptions(apiUrl, log);
-    this.#app = new App({
-      token: botToken,
+    const bolt = {
       ...defined({ receiver, logger: web.logger }),
       clientOptions: web,
       deferInitialization: true,
       convoStore: false,
-    });
+    } as const;
+    const identity =
+      'install' in options
+        ? installedIdentity(options.install, bolt, apiUrl, log)
+        : tokenIdentity(options.botToken, bolt);
+    this.#identity = identity;
+    const { app, workspaces } = identity;
     const now = options.now ?? Date.now;
-    const { client } = this.#app;
     const { signal } = this.#giveUp;
-    const workspaces: Workspaces = new OneWorkspace(client);
     this.#sharing = new ChannelSharing(workspaces, log, now);
     const names = new HelperNames(
       (helper, { workspace }) => helperName(workspaces.clientIn(workspace), helper, log),
@@ -113,12 +120,13 @@ export class SlackAdapter implements Adapter {
     const places: Locations = { of: (place, team) => names.of(this.#sharing.of(place, team)) };
     const responder = new Responder(workspaces, dispatcher, log, signal, options.postIntervalMs);
     const shared = { workspaces, dispatcher, log, places, seen, signal };
-    const forms = new SlackForms(botToken);
+    const forms = new SlackForms(identity.secret);
     const left = new InterruptedRequests(options.openRequests ?? noOpenRequests, now);
     this.#tellLeft = () => this.#during(left.tell(responder, workspaces, dispatcher.texts));
     const interactions = new Interactions({ ...shared, responder, forms, left, now });
     this.#interactions = interactions;
-    const posting = { workspaces, responder, signal, during: <T>(work: Promise<T>) => this.#during(work) };
+    const during = <T>(work: Promise<T>) => this.#during(work);
+    const posting = { workspaces, responder, signal, during };
     this.corrector = new Corrections(posting);
     this.messenger = new ProactiveMessages(posting);
     this.#messages = new Messages({
@@ -127,7 +135,22 @@ export class SlackAdapter implements Adapter {
       answer: (prepared, origin) => interactions.answer(prepared, origin),
       show: (outcome, origin) => interactions.show(outcome, origin),
     });
-    this.#listen(dispatcher);
+    const take: Take = (acknowledge, work) => this.#take(acknowledge, work);
+    listen(app, { workspaces, interactions, messages: this.#messages, texts: dispatcher.texts, take, log });
+    if ('install' in options && identity.installed !== undefined) {
+      const { installations, router, publicUrl, scopes } = options.install;
+      const { texts } = dispatcher;
+      const isReady = () => this.#takesWork;
+      mountInstallation(router, {
+        workspaces: identity.installed,
+        ...defined({ publicUrl }),
+        ...{ scopes, texts, log, isReady, now },
+      });
+      const underWay = () => [...this.#inFlight];
+      const clientIn = (workspace: string) => workspaces.clientIn(workspace);
+      const uninstalls = new Uninstalls({ installations, clientIn, underWay, during, log });
+      uninstalls.listen(app, (work) => take(acknowledged, work));
+    }
   }
 
   get status(): AdapterStatus {
@@ -171,10 +194,8 @@ export class SlackAdapter implements Adapter {
     return this.#status.state === 'up' && !this.#isStopping;
   }
 
-  /** The bot's user is another one in each workspace, and stays when its token is made anew. */
   async #introduce(): Promise<void> {
-    await this.#app.init();
-    this.self = (await this.#app.client.auth.test()).user_id;
+    this.self = await this.#identity.introduce();
   }
 
   /** Tries until it works, Slack refuses, or the deadline passes; then says why in one line. */
@@ -210,59 +231,6 @@ export class SlackAdapter implements Adapter {
     this.#status = { name: 'slack', state, ...defined({ reason }) };
   }
 
-  /** Every command, form and button: which there are is the dispatcher's to know, and it answers an old one too. */
-  #listen(dispatcher: Pick<Dispatcher, 'texts'>): void {
-    this.#app.command(/^\//u, ({ body, ack }) =>
-      this.#take(
-        () => ack(),
-        () => this.#interactions.onCommand(body),
-      ),
-    );
-    this.#app.action(/.*/su, ({ body, ack }) =>
-      this.#take(
-        () => ack(),
-        async () => {
-          if (body.type === 'block_actions') await this.#interactions.onPress(body);
-        },
-      ),
-    );
-    this.#app.shortcut({ type: 'message_action', callback_id: /.*/su }, ({ shortcut, ack, context }) =>
-      this.#take(
-        () => ack(),
-        () => this.#interactions.onMessageCommand(shortcut, context),
-      ),
-    );
-    this.#app.view(/.*/su, ({ body, ack }) => {
-      if (body.type !== 'view_submission') return this.#take(() => ack(), acknowledged);
-      const form = this.#interactions.readForm(body);
-      if (form !== undefined)
-        return this.#take(
-          () => ack(),
-          () => this.#interactions.onForm(body, form),
-        );
-      const errors = { [formBlock]: dispatcher.texts.forms.unknown };
-      const refused = { response_action: 'errors', errors } as const;
-      return this.#take(() => ack(refused), acknowledged);
-    });
-    // Bolt acknowledges events before it hands them on.
-    this.#app.event('app_mention', ({ event, body }) =>
-      this.#take(acknowledged, () => this.#messages.onMention(event, body.event_id, body.team_id)),
-    );
-    this.#app.event('message', ({ event, body, context }) =>
-      this.#take(acknowledged, () =>
-        this.#messages.onMessage(event as MessageEvent, body.event_id, body.team_id, context.botUserId),
-      ),
-    );
-    this.#app.event('app_home_opened', ({ event, body }) =>
-      this.#take(acknowledged, async () => {
-        if (event.tab === 'home') await this.#messages.onHome(event.user, body.event_id, body.team_id);
-      }),
-    );
-    this.#app.error(async (error) => {
-      this.#log.error({ fault: faultOf(error).code, error: error.name }, 'an event of Slack failed');
-    });
-  }
-
   /** Acknowledges before any work, then works; never throws. */
   async #take(acknowledge: () => Promise<void>, work: () => Promise<void>): Promise<void> {
     if (this.#isStopping) return;
@@ -288,5 +256,3 @@ export class SlackAdapter implements Adapter {
     }
   }
 }
-
-async function acknowledged(): Promise<void> {}

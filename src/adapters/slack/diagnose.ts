@@ -22,7 +22,7 @@ export interface DiagnoseOptions {
 }
 
 /** Slack tells an app's commands and events to nobody but who may change the app. */
-const unseen: Finding = {
+export const unseen: Finding = {
   level: 'unknown',
   what: 'Slack: no token tells which commands, events and buttons the app has',
   todo: 'if it was made by hand, or by an older version, paste the output of `npm run verbatim -- manifest` as its manifest',
@@ -79,7 +79,11 @@ function findAboutScopes(granted: readonly string[] | undefined, needed: readonl
   };
 }
 
-async function findAboutEvents({ mode, apiUrl }: DiagnoseOptions): Promise<Finding> {
+/** Whether events can arrive. */
+export async function findAboutEvents({
+  mode,
+  apiUrl,
+}: Pick<DiagnoseOptions, 'mode' | 'apiUrl'>): Promise<Finding> {
   if (mode.kind === 'http') {
     return /^[0-9a-f]{32}$/u.test(mode.signingSecret)
       ? { level: 'ok', what: 'Slack: HTTP mode, with a signing secret' }

@@ -9,7 +9,14 @@ export function slackFeatures(chat: ChatSettings): SlackFeatures {
   return {
     userGroups: (chat.moderators[slack.name]?.userGroups ?? []).length > 0 || kinds.has('userGroup'),
     people: kinds.has('user'),
-    grants: chat.access.grants.some(({ platform }) => platform === slack.name),
+    grants:
+      chat.access.grants.some(({ platform }) => platform === slack.name) || isInstalledByWorkspaces(chat),
     listening: isListened(chat, slack.name),
+    installing: isInstalledByWorkspaces(chat),
   };
+}
+
+/** Whether workspaces install the bot by themselves; whether a channel is shared matters then, too. */
+export function isInstalledByWorkspaces({ access }: ChatSettings): boolean {
+  return access.installable?.has(slack.name) ?? false;
 }

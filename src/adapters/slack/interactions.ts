@@ -33,7 +33,7 @@ import { ResponseUrl } from './response-url.js';
 import type { Workspaces } from './workspaces.js';
 
 export interface InteractionParts {
-  readonly workspaces: Pick<Workspaces, 'clientIn'>;
+  readonly workspaces: Pick<Workspaces, 'clientIn' | 'isIn'>;
   readonly dispatcher: Dispatcher;
   readonly log: Logger;
   readonly responder: Responder;
@@ -60,13 +60,14 @@ export class Interactions {
 
   async onCommand(body: SlashCommand): Promise<void> {
     if (!this.#isNew(body.trigger_id, body.response_url)) return;
+    const place = this.#parts.places.of(locationOfCommand(body));
+    const origin = this.#origin(body.response_url, place, body.user_id);
+    if (await this.#isNotIn(origin)) return;
     const command = body.command.replace(/^\//u, '');
     const input = { kind: 'text', text: readTyped(body.text ?? '') } as const;
     const form = this.#parts.dispatcher.form({ command, input });
     if (form !== undefined && (await this.#openFor(form, body))) return;
     // Where no form could be opened the person is told how the command is typed.
-    const place = this.#parts.places.of(locationOfCommand(body));
-    const origin = this.#origin(body.response_url, place, body.user_id);
     const prepared = this.#parts.dispatcher.prepare({
       id: origin.requestId,
       command,
@@ -97,6 +98,7 @@ export class Interactions {
       ...defined({ thread: place.thread }),
       userId,
     };
+    if (await this.#isNotIn(origin)) return;
     const asked = { id: origin.requestId, place, person: this.#person(userId, user.name, place) };
     if (opened.kind === 'press') {
       const { kind: _, ...pressed } = opened;
@@ -135,6 +137,7 @@ export class Interactions {
     if (!this.#isNew(shortcut.trigger_id, shortcut.response_url)) return;
     const place = this.#parts.places.of(locationOfShortcut(shortcut), shortcut.user.team_id);
     const origin = this.#origin(shortcut.response_url, place, shortcut.user.id);
+    if (await this.#isNotIn(origin)) return;
     const prepared = this.#parts.dispatcher.prepareOnMessage({
       id: origin.requestId,
       command: shortcut.callback_id,
@@ -186,6 +189,7 @@ export class Interactions {
     const location = locationOfInteraction(body);
     const place = this.#parts.places.of(location, body.user.team_id);
     const origin = this.#origin(body.response_url, place, body.user.id);
+    if (await this.#isNotIn(origin)) return;
     const value = readButtonValue(button.value);
     const messageId = messageOfInteraction(body);
     const pressed = {
@@ -244,6 +248,15 @@ export class Interactions {
     await outcome.delivered(delivery);
     if (reply.aside !== undefined && delivery.kind === 'posted')
       await this.#parts.responder.show({ ...reply.aside, visibility: 'asker' }, origin);
+  }
+
+  /** Says so where the bot is not installed any more, or its token cannot be read: a response_url needs none. */
+  async #isNotIn(origin: Origin): Promise<boolean> {
+    const { workspaces, responder, dispatcher } = this.#parts;
+    if (workspaces.isIn(origin.workspace)) return false;
+    const reply = { ...says(dispatcher.texts.delivery.notInstalled), visibility: 'asker' } as const;
+    await responder.show(reply, origin);
+    return true;
   }
 
   #isNew(trigger: string | undefined, responseUrl: string | undefined): boolean {

@@ -4,6 +4,7 @@ import { type AnyCommand, usageOf } from '../../chat/protocol/command.js';
 import { defined } from '../../core/types/defined.js';
 import type { Texts } from '../../texts/texts.js';
 import { eventsPath } from './http.js';
+import { redirectPath } from './install/routes.js';
 import { limits } from './limits.js';
 import { cutText } from './mrkdwn.js';
 
@@ -19,6 +20,8 @@ export interface SlackFeatures {
   readonly grants: boolean;
   /** Some channel is listened to. */
   readonly listening: boolean;
+  /** Workspaces install the bot by themselves. */
+  readonly installing: boolean;
 }
 
 export interface ManifestOptions {
@@ -28,6 +31,8 @@ export interface ManifestOptions {
   /** `http`: at this public address of the bot, with or without the path of Slack's events. */
   readonly mode: { readonly kind: 'socket' } | { readonly kind: 'http'; readonly url: string };
   readonly features: SlackFeatures;
+  /** Where workspaces install the bot by themselves: the address by which others reach it, without a slash at its end. */
+  readonly publicUrl?: string;
   /** The bot's name in Slack; absent: Verbatim. */
   readonly name?: string;
 }
@@ -44,10 +49,11 @@ export function botScopes({ userGroups, people, grants, listening }: SlackFeatur
 }
 
 /** What Slack tells the bot of: what is said to it, and with listening what is said in channels that it is in. */
-function botEvents({ listening }: SlackFeatures) {
+function botEvents({ listening, installing }: SlackFeatures) {
   return [
     ...(['app_home_opened', 'app_mention', 'message.im'] as const),
     ...(listening ? (['message.channels', 'message.groups'] as const) : []),
+    ...(installing ? (['app_uninstalled', 'tokens_revoked', 'team_access_revoked'] as const) : []),
   ];
 }
 
@@ -59,6 +65,8 @@ export function slackManifest(options: ManifestOptions): Manifest {
   const { texts, commands, mode, name = 'Verbatim' } = options;
   const url = mode.kind === 'http' ? eventsUrl(mode.url) : undefined;
   const shortcuts = messageShortcuts(texts, commands);
+  const { publicUrl, features } = options;
+  const redirectUrl = features.installing && publicUrl !== undefined ? publicUrl + redirectPath : undefined;
   return {
     display_information: {
       name: cutText(name, limits.appName),
@@ -74,14 +82,17 @@ export function slackManifest(options: ManifestOptions): Manifest {
       slash_commands: commands.map((command) => slashCommand(texts, command, url)),
       ...(shortcuts.length === 0 ? {} : { shortcuts }),
     },
-    oauth_config: { scopes: { bot: botScopes(options.features) } },
+    oauth_config: {
+      ...(redirectUrl === undefined ? {} : { redirect_urls: [redirectUrl] }),
+      scopes: { bot: botScopes(options.features) },
+    },
     settings: {
       event_subscriptions: {
         ...defined({ request_url: url }),
         bot_events: botEvents(options.features),
       },
       interactivity: { is_enabled: true, ...defined({ request_url: url }) },
-      org_deploy_enabled: false,
+      org_deploy_enabled: options.features.installing,
       socket_mode_enabled: mode.kind === 'socket',
       token_rotation_enabled: false,
     },

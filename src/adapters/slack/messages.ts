@@ -13,7 +13,7 @@ import { type MessageEvent, mentions, readSpoken, type Spoken } from './spoken.j
 import type { Workspaces } from './workspaces.js';
 
 export interface MessageParts {
-  readonly workspaces: Pick<Workspaces, 'clientIn'>;
+  readonly workspaces: Pick<Workspaces, 'clientIn' | 'isIn'>;
   readonly dispatcher: Dispatcher;
   readonly log: Logger;
   readonly places: Locations;
@@ -37,7 +37,7 @@ export class Messages {
 
   async onMention(event: MessageEvent, eventId: string, team: string): Promise<void> {
     const spoken = readSpoken(event, team);
-    if (spoken !== undefined && this.#isNew(spoken, eventId)) await this.#reply(spoken);
+    if (spoken !== undefined && this.#isToAnswer(spoken, eventId)) await this.#reply(spoken);
   }
 
   /**
@@ -53,13 +53,13 @@ export class Messages {
     const spoken = readSpoken(event, team);
     if (spoken === undefined) return;
     const isDirect = spoken.place.kind === 'direct';
-    if ((!isDirect && mentions(event, ownId)) || !this.#isNew(spoken, eventId)) return;
+    if ((!isDirect && mentions(event, ownId)) || !this.#isToAnswer(spoken, eventId)) return;
     await (isDirect ? this.#reply(spoken) : this.#overhear(spoken));
   }
 
   async onHome(userId: string, eventId: string, workspace: string): Promise<void> {
     const { workspaces, dispatcher, log, places, seen, signal, newRequestId } = this.#parts;
-    if (!seen.add(`slack ${eventId}`)) return;
+    if (!seen.add(`slack ${eventId}`) || !workspaces.isIn(workspace)) return;
     const client = workspaces.clientIn(workspace);
     const place = places.of({ platform: 'slack', kind: 'direct', workspace });
     const person = personOf(userId, userId, client, log);
@@ -93,10 +93,11 @@ export class Messages {
     if (outcome !== undefined) await show(outcome, { ...originOf(spoken, id, client), isUnasked: true });
   }
 
-  /** The same message may come as two events, and each of them more than once. */
-  #isNew({ place, utterance }: Spoken, eventId: string): boolean {
-    const { seen } = this.#parts;
-    return seen.add(`slack ${eventId}`) && seen.add(`slack ${place.channel}:${utterance.message}`);
+  /** The same message may come as two events, and each of them more than once; where the bot is not installed nothing can be said. */
+  #isToAnswer({ place, utterance }: Spoken, eventId: string): boolean {
+    const { seen, workspaces } = this.#parts;
+    const isNew = seen.add(`slack ${eventId}`) && seen.add(`slack ${place.channel}:${utterance.message}`);
+    return isNew && workspaces.isIn(place.workspace);
   }
 }
 

@@ -2,15 +2,29 @@ import type { IdShape, PlatformDeclaration, PlatformValues } from '../../chat/pr
 import { defined } from '../../core/types/defined.js';
 import { apiAddress } from '../api-address.js';
 
-/** How a workspace is connected, as the environment says it. */
-export interface SlackSettings {
-  readonly botToken: string;
+/** How Slack's events arrive, as the environment says it. */
+interface SlackConnection {
   /** With both an app token and a signing secret: Socket Mode. */
   readonly mode:
     | { readonly kind: 'socket'; readonly appToken: string }
     | { readonly kind: 'http'; readonly signingSecret: string };
   /** Ends in `/api/`. */
   readonly apiUrl?: string;
+}
+
+/** One workspace, with its token. */
+export interface SlackSettings extends SlackConnection {
+  readonly botToken: string;
+}
+
+/** What the app shows Slack that it is this app, where workspaces install it by themselves. */
+export interface SlackInstallSettings extends SlackConnection {
+  readonly credentials: {
+    readonly clientId: string;
+    readonly clientSecret: string;
+    /** What states of installations are signed with. */
+    readonly stateSecret: string;
+  };
 }
 
 const user: IdShape = {
@@ -59,10 +73,26 @@ export const slack: PlatformDeclaration = {
       expected: 'must be one word',
       isSecret: true,
     },
+    SLACK_CLIENT_ID: {
+      isRight: (value) => /^\d+\.\d+$/.test(value),
+      expected: 'must be two numbers with a dot between them',
+      isSecret: false,
+    },
+    SLACK_CLIENT_SECRET: {
+      isRight: (value) => /^\S+$/.test(value),
+      expected: 'must be one word',
+      isSecret: true,
+    },
+    SLACK_STATE_SECRET: {
+      isRight: (value) => /^\S{32,}$/.test(value),
+      expected: 'must be one word of at least 32 characters',
+      isSecret: true,
+    },
     SLACK_API_URL: apiAddress('/api/', 'https://slack.com/api/'),
   },
   token: 'SLACK_BOT_TOKEN',
   missing,
+  installing: { missing: missingToInstall },
   callsBack: ({ SLACK_APP_TOKEN: appToken }) => appToken === undefined,
   // Of a token its beginning; a signing secret is 32 hexadecimal digits.
   secretShapes: [/xox[a-z]{0,20}[-.]/i, /xapp-/i, /[0-9a-f]{32}/i],
@@ -80,17 +110,42 @@ function missing(set: PlatformValues): readonly string[] {
   return [`SLACK_BOT_TOKEN is missing, but ${others.join(' and ')} ${others.length > 1 ? 'are' : 'is'} set`];
 }
 
+const installVariables = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'] as const;
+
+function missingToInstall(set: PlatformValues): readonly string[] {
+  const lines = installVariables
+    .filter((name) => set[name] === undefined)
+    .map((name) => `${name} is missing`);
+  if (connectionIn(set) === undefined)
+    lines.push('SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode) is missing');
+  if (set['SLACK_BOT_TOKEN'] !== undefined)
+    lines.push('SLACK_BOT_TOKEN is set, and each workspace has a token of its own');
+  return lines;
+}
+
 /** Undefined without a bot token, or without what goes with it. */
 export function slackSettings(values: PlatformValues): SlackSettings | undefined {
+  const { SLACK_BOT_TOKEN: botToken } = values;
+  const connection = connectionIn(values);
+  return botToken === undefined || connection === undefined ? undefined : { botToken, ...connection };
+}
+
+/** Undefined where `missingToInstall` has something to say of it. */
+export function slackInstallSettings(values: PlatformValues): SlackInstallSettings | undefined {
   const {
-    SLACK_BOT_TOKEN: botToken,
-    SLACK_APP_TOKEN: appToken,
-    SLACK_SIGNING_SECRET: signingSecret,
-    SLACK_API_URL: apiUrl,
+    SLACK_CLIENT_ID: clientId,
+    SLACK_CLIENT_SECRET: clientSecret,
+    SLACK_STATE_SECRET: stateSecret,
   } = values;
-  if (botToken === undefined) return undefined;
+  const connection = connectionIn(values);
+  if (clientId === undefined || clientSecret === undefined || stateSecret === undefined) return undefined;
+  return connection && { credentials: { clientId, clientSecret, stateSecret }, ...connection };
+}
+
+function connectionIn(values: PlatformValues): SlackConnection | undefined {
+  const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: apiUrl } = values;
   const rest = defined({ apiUrl });
-  if (appToken !== undefined) return { botToken, mode: { kind: 'socket', appToken }, ...rest };
-  if (signingSecret !== undefined) return { botToken, mode: { kind: 'http', signingSecret }, ...rest };
+  if (appToken !== undefined) return { mode: { kind: 'socket', appToken }, ...rest };
+  if (signingSecret !== undefined) return { mode: { kind: 'http', signingSecret }, ...rest };
   return undefined;
 }

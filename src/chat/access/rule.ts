@@ -49,14 +49,18 @@ export function isClosed({ granted }: Access): boolean {
 function grantedWhere(
   sharing: Sharing,
   asking: AccessRequest,
-  { access: { grants, collections }, platforms }: ChatSettings,
+  { access: { grants, collections, installable }, platforms }: ChatSettings,
   only: readonly string[] | undefined,
 ): Access['granted'] {
+  const { place } = asking;
   // The operator’s own machine sees everything.
-  if (grants.length === 0 || asking.place.kind === 'local') return 'all';
-  if (asking.place.platform === 'mcp') return only ?? [];
+  if (place.kind === 'local') return 'all';
+  const seeing = installable?.get(place.platform);
+  if (grants.length === 0 && seeing === undefined) return 'all';
+  if (place.platform === 'mcp') return only ?? [];
   // Where channels cannot be shared, nobody else is in them.
-  const isOwn = sharing === 'own' || platforms.get(asking.place.platform)?.sharesChannels === false;
+  const isOwn = sharing === 'own' || platforms.get(place.platform)?.sharesChannels === false;
+  if (isOwn && seeing?.has(place.workspace ?? '')) return 'all';
   const held = grants.filter((grant) => !hasEnded(grant, asking.now) && holds(grant, asking, isOwn));
   return [...collections.keys()].filter((name) => held.some((grant) => grant.collections.includes(name)));
 }

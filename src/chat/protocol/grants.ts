@@ -30,6 +30,11 @@ export interface AccessSettings {
   readonly collections: ReadonlyMap<string, readonly string[]>;
   /** None: everything is open wherever the bot is. Any, even one that has ended: everything else is closed. */
   readonly grants: readonly Grant[];
+  /**
+   * The platforms from which any workspace installs the bot by itself: there a workspace sees what is granted to it, and nothing where
+   * there are no grants. But those that stand here see everything in their own channels and direct messages. Absent: none.
+   */
+  readonly installable?: ReadonlyMap<Platform, ReadonlySet<string>>;
 }
 
 export function hasEnded({ endsAt }: Pick<Grant, 'endsAt'>, now: number): boolean {

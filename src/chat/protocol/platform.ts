@@ -80,6 +80,11 @@ export interface PlatformDeclaration extends PlatformTraits {
   readonly token: string;
   /** What is missing beside the variables that are set, a line each. */
   missing(set: PlatformValues): readonly string[];
+  /** What it takes that workspaces install the bot by themselves; absent where they cannot. */
+  readonly installing?: {
+    /** What stands in the way among the variables, a line each. */
+    missing(set: PlatformValues): readonly string[];
+  };
   /** Whether it reaches the bot at the bot's own server. */
   callsBack(values: PlatformValues): boolean;
   /** What its secrets look like where they stand in a wrong place. */

@@ -17,6 +17,7 @@ import { platformModules } from '../wiring/adapters.js';
 import { behindLatest } from '../wiring/clock.js';
 import { Chats } from '../wiring/doctor-chats.js';
 import { engineFindings } from '../wiring/doctor-engine.js';
+import { installFindings } from '../wiring/doctor-install.js';
 import { mcpFindings } from '../wiring/doctor-mcp.js';
 import { meaningFindings } from '../wiring/doctor-meaning.js';
 import { libraryParts, librarySettings } from '../wiring/library-parts.js';
@@ -63,7 +64,14 @@ async function* findings(terminal: Terminal): AsyncGenerator<Finding> {
     yield* await withState(config, (state) => corpusFindings(config, state, isReachable));
   yield modelFinding(config);
   yield* mcpFindings(config);
-  for (const module of platformModules) yield* await platformFindings(module, config);
+  const install = installFindings(config);
+  yield* install;
+  // An installation that lacks something cannot be looked at; the lines before say what it lacks.
+  const isWhole = install.every(({ level }) => level !== 'problem');
+  for (const module of platformModules) {
+    const isInstalled = config.chat.access.installable?.has(module.declaration.name) ?? false;
+    if (!isInstalled || (isWhole && refusals.length === 0)) yield* await platformFindings(module, config);
+  }
 }
 
 /** What keeps a bot from starting on the state folder: everybody may write it, or its link keys cannot be used. */
@@ -180,5 +188,9 @@ async function platformFindings(module: PlatformModule, config: Config): Promise
   const { name, label, token } = module.declaration;
   const values = config.platforms.get(name);
   if (values === undefined) return [{ level: 'ok', what: `${label}: not configured (no ${token})` }];
-  return module.diagnose(values, { chat: config.chat, commands });
+  const { chat } = config;
+  if (!chat.access.installable?.has(name)) return module.diagnose(values, { chat, commands });
+  return await withState(config, (state) =>
+    module.diagnose(values, { chat, commands, installations: state.installations(name, config.tokenKeys) }),
+  );
 }

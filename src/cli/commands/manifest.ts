@@ -3,6 +3,7 @@ import { slackFeatures } from '../../adapters/slack/features.js';
 import { slackManifest } from '../../adapters/slack/manifest.js';
 import { readManifestArguments } from '../../adapters/terminal/manifest-arguments.js';
 import { readConfig } from '../../config/config.js';
+import { defined } from '../../core/types/defined.js';
 import type { Terminal } from '../wiring/terminal.js';
 
 /** `npm run verbatim -- manifest [--http URL]`: the Slack app's manifest for the present configuration, as JSON. */
@@ -14,6 +15,7 @@ export async function manifest(argv: readonly string[], terminal: Terminal): Pro
     texts: config.chat.texts,
     mode: url === undefined ? { kind: 'socket' } : { kind: 'http', url },
     features: slackFeatures(config.chat),
+    ...defined({ publicUrl: config.server.publicUrl }),
   });
   terminal.stdout.write(`${JSON.stringify(made, null, 2)}\n`);
   return 0;

@@ -153,7 +153,7 @@ async function startPlatforms(
   const app = express();
   const closing = new AbortController();
   const { seenEvents: seen, openRequests } = state;
-  platforms.push(...makePlatforms(config, { dispatcher, app, seen, openRequests, log }));
+  platforms.push(...makePlatforms(config, state, { dispatcher, app, seen, openRequests, log }));
   state.speaksAs((name) => platforms.find(({ status }) => status.name === name)?.self);
   const isLocal = platforms.length === 0;
   await addMcp(app, dispatcher, config, log);

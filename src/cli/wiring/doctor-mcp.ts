@@ -1,12 +1,12 @@
 import type { Finding } from '../../chat/protocol/adapter.js';
 import type { Config } from '../../config/config.js';
-import { startProblems } from '../../config/start-problems.js';
+import { mcpProblems } from '../../config/start-problems.js';
 
 /** Whether assistants may ask over HTTP, and what they would find. */
 export function mcpFindings(config: Config): readonly Finding[] {
   const { web, publicUrl } = config.server;
   if (!web.mcp) return [{ level: 'ok', what: 'MCP over HTTP: off (web.mcp)' }];
-  const missing = startProblems(config);
+  const missing = mcpProblems(config);
   if (missing.length > 0) {
     return missing.map((what) => ({ level: 'problem', what, todo: 'set it, or web.mcp: false' }));
   }

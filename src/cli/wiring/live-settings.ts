@@ -63,6 +63,13 @@ export class LiveSettings {
         );
         return undefined;
       }
+      if (installing(followed) !== installing(before)) {
+        this.#log.error(
+          {},
+          'whether workspaces install the bot by themselves has changed: start the bot anew',
+        );
+        return undefined;
+      }
       this.#current = { ...before, ...followed };
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
@@ -88,8 +95,22 @@ function followedOf(settings: ChatSettings): Followed {
 }
 
 function written({ access, channels, helpers, ...others }: Followed): string {
-  const { collections, grants } = access;
-  return JSON.stringify([[...collections], grants, [...channels], [...helpers.of], helpers.limits, others]);
+  const { collections, grants, installable = new Map() } = access;
+  const seeing = [...installable].map(([platform, workspaces]) => [platform, ...workspaces]);
+  return JSON.stringify([
+    [...collections],
+    grants,
+    seeing,
+    [...channels],
+    [...helpers.of],
+    helpers.limits,
+    others,
+  ]);
+}
+
+/** The platforms from which they do. */
+function installing({ access }: Pick<ChatSettings, 'access'>): string {
+  return [...(access.installable?.keys() ?? [])].join();
 }
 
 /** Changes whenever the file is written; '' while it is not there. */

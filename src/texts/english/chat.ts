@@ -108,6 +108,9 @@ export const delivery = {
   restarting: 'I am restarting. Please ask again in a moment.',
   /** To whoever waited when the process before this one ended. */
   restarted: 'I was restarted before I could answer. Please ask again.',
+  /** To whoever uses the bot where it is not installed any more, or its token cannot be read. */
+  notInstalled:
+    'I am not connected with this workspace any more. Whoever runs me, or has installed me here, can connect me again.',
   willWrite:
     'This takes longer than I can show progress for here. I will send you a direct message when it is done.',
   questionShortened:
@@ -208,6 +211,8 @@ export const access = {
     'The index could not be saved; the old one is kept. Whoever runs me finds the reason in the log, and with npm run doctor.',
   nothingRestricted: 'Nothing is restricted: wherever I am installed, everybody may ask all documents.',
   nothingGranted: 'Nothing is granted here: everybody who asks gets a polite no.',
+  /** In the place of names of collections. */
+  everything: 'all documents',
   whoMay: 'Who may ask what:',
   whoMayHere: 'Who may ask what here:',
   columns: { where: 'Where', who: 'Who', collections: 'Collections', until: 'Until' },

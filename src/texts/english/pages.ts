@@ -115,3 +115,17 @@ export const tryIt = {
   onlyYouCanSee: 'Only you can see this • ',
   dismiss: 'Dismiss message',
 };
+
+/** To whoever installs the bot in a workspace by its own page. */
+export const install = {
+  doneTitle: 'Installed',
+  done: (name: string) =>
+    name === ''
+      ? 'I am installed. Whoever runs me decides which documents are open to you.'
+      : `I am installed in ${name}. Whoever runs me decides which documents are open there.`,
+  notDoneTitle: 'Not installed',
+  cancelled: 'You cancelled, so nothing was installed.',
+  notBegunHere:
+    'This installation was begun too long ago, in another browser or not here, so nothing was installed. Please begin again from the first page.',
+  failed: 'That did not work, so nothing was installed. Please begin again in a minute.',
+};

@@ -106,6 +106,8 @@ export const delivery: Texts['delivery'] = {
   notRemoved: 'Je n’ai pas pu retirer ce message. Réessayez dans un instant.',
   restarting: 'Je redémarre. Reposez la question dans un instant.',
   restarted: 'J’ai été redémarré avant de pouvoir répondre. Posez la question à nouveau.',
+  notInstalled:
+    'Je ne suis plus connecté à cet espace de travail. La personne qui m’exploite, ou qui m’a installé ici, peut me reconnecter.',
   willWrite:
     'Cela dure plus longtemps que je ne peux montrer l’avancement ici. Je vous enverrai un message privé quand ce sera fini.',
   questionShortened:
@@ -209,6 +211,7 @@ export const access: Texts['access'] = {
   nothingRestricted:
     'Rien n’est restreint : partout où je suis installé, chacun peut interroger tous les documents.',
   nothingGranted: 'Rien n’est accordé ici : qui demande reçoit un refus poli.',
+  everything: 'tous les documents',
   whoMay: 'Qui peut demander quoi :',
   whoMayHere: 'Qui peut demander quoi ici :',
   columns: { where: 'Où', who: 'Qui', collections: 'Collections', until: 'Jusqu’au' },

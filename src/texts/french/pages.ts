@@ -117,3 +117,16 @@ export const tryIt: Texts['tryIt'] = {
   onlyYouCanSee: 'Vous seul pouvez voir ceci • ',
   dismiss: 'Ignorer le message',
 };
+
+export const install: Texts['install'] = {
+  doneTitle: 'Installé',
+  done: (name) =>
+    name === ''
+      ? 'Je suis installé. La personne qui m’exploite décide des documents qui vous sont ouverts.'
+      : `Je suis installé dans ${name}. La personne qui m’exploite décide des documents qui y sont ouverts.`,
+  notDoneTitle: 'Non installé',
+  cancelled: 'Vous avez annulé : rien n’a été installé.',
+  notBegunHere:
+    'Cette installation a été commencée il y a trop longtemps, dans un autre navigateur ou ailleurs qu’ici : rien n’a été installé. Recommencez depuis la première page.',
+  failed: 'Cela n’a pas fonctionné : rien n’a été installé. Recommencez dans une minute.',
+};

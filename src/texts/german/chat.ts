@@ -118,6 +118,8 @@ export const delivery: Texts['delivery'] = {
   notRemoved: 'Ich konnte diese Nachricht nicht entfernen. Bitte versuche es gleich noch einmal.',
   restarting: 'Ich starte gerade neu. Bitte frage gleich noch einmal.',
   restarted: 'Ich wurde neu gestartet, bevor ich antworten konnte. Bitte frage noch einmal.',
+  notInstalled:
+    'Ich bin mit diesem Workspace nicht mehr verbunden. Wer mich betreibt oder hier installiert hat, kann mich wieder verbinden.',
   willWrite:
     'Das dauert länger, als ich hier den Fortschritt zeigen kann. Ich schicke dir eine Direktnachricht, wenn es fertig ist.',
   questionShortened:
@@ -219,6 +221,7 @@ export const access: Texts['access'] = {
   nothingRestricted:
     'Nichts ist eingeschränkt: Wo ich installiert bin, dürfen alle nach allen Dokumenten fragen.',
   nothingGranted: 'Hier ist nichts freigegeben: Wer fragt, bekommt ein höfliches Nein.',
+  everything: 'alle Dokumente',
   whoMay: 'Wer was fragen darf:',
   whoMayHere: 'Wer hier was fragen darf:',
   columns: { where: 'Wo', who: 'Wer', collections: 'Sammlungen', until: 'Bis' },

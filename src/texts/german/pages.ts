@@ -115,3 +115,17 @@ export const tryIt: Texts['tryIt'] = {
   onlyYouCanSee: 'Nur du kannst das sehen • ',
   dismiss: 'Nachricht verwerfen',
 };
+
+export const install: Texts['install'] = {
+  doneTitle: 'Installiert',
+  done: (name) =>
+    name === ''
+      ? 'Ich bin installiert. Wer mich betreibt, entscheidet, welche Dokumente für euch offen sind.'
+      : `Ich bin in ${name} installiert. Wer mich betreibt, entscheidet, welche Dokumente dort offen sind.`,
+  notDoneTitle: 'Nicht installiert',
+  cancelled: 'Du hast abgebrochen, deshalb wurde nichts installiert.',
+  notBegunHere:
+    'Diese Installation wurde vor zu langer Zeit, in einem anderen Browser oder nicht hier begonnen, deshalb wurde nichts installiert. Bitte beginne noch einmal auf der ersten Seite.',
+  failed:
+    'Das hat nicht geklappt, deshalb wurde nichts installiert. Bitte beginne in einer Minute noch einmal.',
+};

@@ -99,6 +99,8 @@ export const delivery: Texts['delivery'] = {
   notRemoved: 'そのメッセージを削除できませんでした。しばらくしてからもう一度お試しください。',
   restarting: '再起動しています。しばらくしてからもう一度質問してください。',
   restarted: '回答する前に再起動しました。もう一度質問してください。',
+  notInstalled:
+    'このワークスペースとは接続されていません。運用者か、ここにインストールした人が接続し直せます。',
   willWrite: 'ここで進み具合を表示できる時間を超えています。終わったらダイレクトメッセージを送ります。',
   questionShortened: 'ここでは質問が短縮されているため、質問し直すボタンと共有するボタンはありません。',
   nothingToShow: '表示するものがありません。',
@@ -193,6 +195,7 @@ export const access: Texts['access'] = {
   nothingRestricted:
     '制限はありません。インストールされている場所では、誰でもすべての文書について質問できます。',
   nothingGranted: 'ここでは何も許可されていません。質問した人には丁寧にお断りします。',
+  everything: 'すべての文書',
   whoMay: '誰が何を質問できるか:',
   whoMayHere: 'ここで誰が何を質問できるか:',
   columns: { where: '場所', who: '対象', collections: 'コレクション', until: '期限' },

@@ -104,6 +104,8 @@ export const delivery: Texts['delivery'] = {
   notRemoved: 'No pude quitar ese mensaje. Inténtalo de nuevo en un momento.',
   restarting: 'Me estoy reiniciando. Pregunta de nuevo en un momento.',
   restarted: 'Me reiniciaron antes de poder responder. Pregunta de nuevo.',
+  notInstalled:
+    'Ya no estoy conectado con este espacio de trabajo. Quien me gestiona, o me instaló aquí, puede conectarme de nuevo.',
   willWrite:
     'Esto tarda más de lo que puedo mostrar el avance aquí. Te enviaré un mensaje directo cuando termine.',
   questionShortened:
@@ -208,6 +210,7 @@ export const access: Texts['access'] = {
   nothingRestricted:
     'No hay restricciones: dondequiera que esté instalado, todos pueden preguntar por todos los documentos.',
   nothingGranted: 'Aquí no hay nada concedido: quien pregunta recibe un no cortés.',
+  everything: 'todos los documentos',
   whoMay: 'Quién puede preguntar qué:',
   whoMayHere: 'Quién puede preguntar qué aquí:',
   columns: { where: 'Dónde', who: 'Quién', collections: 'Colecciones', until: 'Hasta' },

@@ -111,3 +111,16 @@ export const tryIt: Texts['tryIt'] = {
   onlyYouCanSee: 'Solo tú puedes ver esto • ',
   dismiss: 'Descartar mensaje',
 };
+
+export const install: Texts['install'] = {
+  doneTitle: 'Instalado',
+  done: (name) =>
+    name === ''
+      ? 'Estoy instalado. Quien me gestiona decide qué documentos están abiertos para ustedes.'
+      : `Estoy instalado en ${name}. Quien me gestiona decide qué documentos están abiertos allí.`,
+  notDoneTitle: 'No instalado',
+  cancelled: 'Has cancelado, así que no se instaló nada.',
+  notBegunHere:
+    'Esta instalación se empezó hace demasiado tiempo, en otro navegador o no aquí, así que no se instaló nada. Empieza de nuevo desde la primera página.',
+  failed: 'No funcionó, así que no se instaló nada. Empieza de nuevo dentro de un minuto.',
+};

@@ -8,7 +8,13 @@ import { scriptedDispatcher } from '../contract.js';
 import { FakeSlack, type Payload } from './fake-slack.js';
 
 const { commands } = scriptedDispatcher();
-const features: SlackFeatures = { userGroups: false, people: false, grants: false, listening: false };
+const features: SlackFeatures = {
+  userGroups: false,
+  people: false,
+  grants: false,
+  listening: false,
+  installing: false,
+};
 const socket = { texts: english, commands, mode: { kind: 'socket' }, features } as const;
 
 describe('slackManifest', () => {
@@ -92,6 +98,22 @@ describe('slackManifest', () => {
     ]);
   });
 
+  it('lets workspaces and organisations install it, and hears of what they uninstall, where that is wanted', () => {
+    const alone = slackManifest({ ...socket, publicUrl: 'https://bot.example.org' });
+    expect(alone.oauth_config?.redirect_urls).toBeUndefined();
+    expect(alone.settings).toMatchObject({ org_deploy_enabled: false });
+    const { oauth_config: oauth, settings } = slackManifest({
+      ...socket,
+      publicUrl: 'https://bot.example.org',
+      features: { ...features, installing: true },
+    });
+    expect(oauth?.redirect_urls).toEqual(['https://bot.example.org/slack/oauth_redirect']);
+    expect(settings).toMatchObject({ org_deploy_enabled: true });
+    expect(settings?.event_subscriptions?.bot_events).toEqual(
+      expect.arrayContaining(['app_uninstalled', 'tokens_revoked', 'team_access_revoked']),
+    );
+  });
+
   it('keeps to the lengths that Slack takes', () => {
     const { display_information: shown } = slackManifest({ ...socket, name: 'x'.repeat(60) });
     expect(shown.name.length).toBeLessThanOrEqual(35);
@@ -136,7 +158,11 @@ describe('diagnose', () => {
   it('names the scopes that are missing, and those that nothing needs', async () => {
     slack.scopes = 'commands';
     expect(
-      (await run({ features: { userGroups: true, people: false, grants: true, listening: false } }))[1],
+      (
+        await run({
+          features: { userGroups: true, people: false, grants: true, listening: false, installing: false },
+        })
+      )[1],
     ).toMatchObject({
       level: 'problem',
       what: 'Slack: the bot token lacks app_mentions:read, chat:write, im:history, usergroups:read, channels:read, groups:read',

@@ -240,3 +240,29 @@ describe('over any grants, places and persons', () => {
     );
   });
 });
+
+describe('on a platform from which any workspace installs the bot', () => {
+  const seen = async (grants: readonly Grant[], place: Location) => {
+    const asking: AccessRequest = { place, person: { roles: [] }, visibility: 'asker', now: 0 };
+    const installable = new Map([['slack', new Set(['TALL'])]]);
+    return (await accessOf(asking, settingsWith(grants, { installable }))).granted;
+  };
+
+  it('no grants close, they do not open, and leave other platforms and this machine alone', async () => {
+    expect(await seen([], slack())).toEqual([]);
+    expect(await seen([], slack({ kind: 'direct' }))).toEqual([]);
+    expect(await seen([], discord())).toBe('all');
+    expect(await seen([], { platform: 'terminal', kind: 'local' })).toBe('all');
+  });
+
+  it('a workspace sees what is granted to it, and one that is listed everything, where nobody else reads along', async () => {
+    expect(await seen([workspace], slack())).toEqual(['news']);
+    expect(await seen([workspace], slack({ workspace: 'T9' }))).toEqual([]);
+    for (const grants of [[], [workspace]]) {
+      expect(await seen(grants, slack({ workspace: 'TALL' }))).toBe('all');
+      for (const sharing of ['outside', 'unknown'] as const)
+        expect(await seen(grants, slack({ workspace: 'TALL', sharing: async () => sharing }))).toEqual([]);
+    }
+    expect(await seen([], slack({ workspace: undefined as never }))).toEqual([]);
+  });
+});

@@ -35,6 +35,17 @@ async function looked(settings: LiveSettings) {
 const grantedNow = ({ current }: LiveSettings) => current.access.grants.flatMap((grant) => grant.collections);
 
 describe('a running bot', () => {
+  it('follows which workspaces see everything, but not whether workspaces install it: without that all would be open', async () => {
+    const settings = started('slack: { install: true, workspaces: [T012] }\n');
+    writeFileSync(file, 'slack: { install: true, workspaces: [T012, T034] }\n');
+    await looked(settings);
+    expect(settings.current.access.installable?.get('slack')).toEqual(new Set(['T012', 'T034']));
+    writeFileSync(file, 'slack: { install: false }\n');
+    expect(await looked(settings)).toBeUndefined();
+    expect(settings.current.access.installable?.has('slack')).toBe(true);
+    expect(log.text).toContain('start the bot anew');
+  });
+
   it('takes over new grants, channels, helpers, limits, moderators and what programs may search, and nothing else', async () => {
     const settings = started(granting('news'));
     expect(await looked(settings)).toBeUndefined();
