@@ -1,3 +1,5 @@
+import { isHeading } from '../types/forward-document.js';
+import { headingsAbove } from './headings-above.js';
 import type { Signal } from './signal.js';
 
 /** How near the window is to what the question means. */
@@ -14,6 +16,26 @@ export const wordsBest: Signal = (window, { meaning: known }) => known?.ofBestWo
 
 /** How near its words come together with those of the title and of the headings above it. */
 export const wordsInSection: Signal = (window, { meaning: known }) => known?.ofWordsInSection(window) ?? 0;
+
+/** So near a heading is to nearly every question about what its document is about. */
+const nearAnyway = 0.5;
+
+/** A heading further up than so many sentences names no window. */
+const farthest = 200;
+
+/**
+ * How near the heading of its section is to what was asked, less the further down the window begins: a manual has a section for
+ * what people ask, called nearly as they ask it, and its first paragraph answers.
+ */
+export const heading: Signal = ({ forward, first, end }, { meaning: known }) => {
+  if (known === undefined) return 0;
+  let text = first;
+  while (text < end && isHeading(forward, text)) text++;
+  const [above] = text > first ? [text - 1] : headingsAbove(forward, first, { farthest, most: 1 });
+  if (above === undefined) return 0;
+  const nearness = share(known.ofBest({ first: above, end: above + 1 }));
+  return Math.max(0, (nearness - nearAnyway) / (1 - nearAnyway)) / Math.max(1, text - above);
+};
 
 /** A cosine as a signal: what points away is as far as what has nothing to do with the question. */
 function share(cosine = 0): number {

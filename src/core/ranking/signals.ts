@@ -3,7 +3,7 @@ import { blockKindOf, sentenceCount, sentenceFlag, tokenFlag } from '../types/fo
 import { addedBy, coverageOfTerms, hitsBetween, idfOf, shareOf } from './coverage.js';
 import { defines } from './definition.js';
 import type { Hit } from './hit.js';
-import { meaning, meaningBest, words, wordsBest, wordsInSection } from './meaning-signals.js';
+import { heading, meaning, meaningBest, words, wordsBest, wordsInSection } from './meaning-signals.js';
 import { holdsMeasure } from './measures.js';
 import { opening, section, topic } from './paragraph-signals.js';
 import { early, vast } from './place-signals.js';
@@ -258,6 +258,7 @@ export const signals = {
   settles,
   meaning,
   meaningBest,
+  heading,
   words,
   wordsBest,
   wordsInSection,
@@ -272,6 +273,7 @@ export const signalNames = Object.keys(signals) as readonly SignalName[];
 const signalsOfMeaning = [
   'meaning',
   'meaningBest',
+  'heading',
   'words',
   'wordsBest',
   'wordsInSection',

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../../src/config/config.js';
 import { askedMeaning, meaningsOf } from '../../../src/core/ranking/meaning.js';
 import { rank } from '../../../src/core/ranking/rank.js';
+import { weightsOfTier } from '../../../src/core/ranking/weights.js';
 import type { Document } from '../../../src/core/types/document.js';
 import { everything } from '../../../src/core/types/scope.js';
 import type { SentenceEncoder } from '../../../src/core/types/sentence-encoder.js';
+import { ShippedEncoder } from '../../../src/meaning/shipped-encoder.js';
 import { StaticEncoder } from '../../../src/meaning/static-encoder.js';
 import { smallTable } from '../../meaning/small-table.js';
+import { defaultConfiguration } from '../../support/default-configuration.js';
 import { documentOf } from '../../support/texts.js';
 import { answer, build, read, textOf } from './corpus.js';
 
@@ -68,6 +72,34 @@ describe('ranking by meaning', () => {
     const { windows } = await rank(english, corpus.reader, everything, { encoder: listening });
     expect(listening.heard).toEqual(['ship harbour', 'ship', 'harbour']);
     expect(windows.every(({ signals }) => signals.meaning === 0)).toBe(true);
+  });
+
+  it('puts the beginning of the section that is called nearly as what is asked before a place that repeats its words', async () => {
+    const manual = documentOf(
+      'manual.md',
+      `# Tools
+
+## Searching
+
+Run this with the name of the file. It looks through each installed package.
+
+## How do I display the files of an installed package?
+
+Give the name of it, and the option behind it. Every path is printed on a line of its own.
+
+What was made later is not among them.
+`,
+    );
+    const shipped = new ShippedEncoder(readConfig(defaultConfiguration).meaning.table);
+    const corpus = await build([manual], { language: 'en' });
+    const asked = await read('how do I list the files of an installed package', corpus, everything, 'en');
+    const firstBy = async (heading: number) => {
+      const tables = { ...weightsOfTier, static: { ...weightsOfTier.static, heading } };
+      const { windows } = await rank(asked, corpus.reader, everything, { encoder: shipped, weights: tables });
+      return windows[0] === undefined ? '' : textOf(windows[0], corpus);
+    };
+    expect(await firstBy(0)).toContain('It looks through each');
+    expect(await firstBy(weightsOfTier.static.heading)).toContain('Give the name of it');
   });
 
   it('encodes each sentence once, however many windows it stands in', async () => {
