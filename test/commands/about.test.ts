@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
 import type { AuditEntry } from '../../src/chat/protocol/audit.js';
+import type { Invocation } from '../../src/chat/protocol/invocation.js';
 import type { ChatSettings } from '../../src/chat/protocol/settings.js';
 import { english } from '../../src/texts/english/index.js';
 import { Bot, blocksOf, channel, chatSettings, person, terminal, wordsOf } from '../support/bot.js';
@@ -154,4 +155,23 @@ it('/about leaves out the votes alone where the platform does not tell who moder
   const said = wordsOf(await bot.reply('about', '', { person: person({ memberOf }) }));
   expect(said).toContain('How to ask');
   expect(said).not.toContain('All about zebras');
+});
+
+it('/about show:access tells of what workspaces see that installed the bot by themselves', async () => {
+  const access = {
+    collections: new Map([['news', ['news']]]),
+    grants: [],
+    installable: new Map([['slack', new Set(['T1'])]]),
+  };
+  const bot = await Bot.with(undefined, { services: { settings: { ...chatSettings, access } } });
+  const moderator = { person: person({ id: 'UMOD' }) };
+  const shown = async (over: Partial<Invocation>) =>
+    wordsOf(await bot.reply('about', 'show:access', { ...moderator, ...over }));
+  expect(await shown({})).toContain(english.access.everything);
+  const place = { platform: 'slack', kind: 'channel', workspace: 'T2', channel: 'C2' } as const;
+  expect(await shown({ place })).toBe(english.access.nothingGranted);
+  expect(
+    await shown({ place: { platform: 'discord', kind: 'channel', workspace: '1', channel: '2' } }),
+  ).not.toContain(english.access.nothingGranted);
+  expect(await shown({ place: { platform: 'terminal', kind: 'local' } })).toContain('Slack T1');
 });

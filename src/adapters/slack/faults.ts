@@ -40,14 +40,15 @@ const unreachedCodes = new Set([
 
 /** What an error of the Web API client or of fetch means. */
 export function faultOf(error: unknown): Fault {
-  if (error instanceof SlackFault) return error.fault;
+  const cause = error instanceof WebAPIRequestError ? error.original : error;
+  if (cause instanceof SlackFault) return cause.fault;
   if (error instanceof WebAPIPlatformError) return platformFault(error.data.error);
   if (error instanceof WebAPIRateLimitedError) return rateLimited(error.retryAfter);
   if (error instanceof WebAPIHTTPError) return statusFault(error.statusCode, undefined);
   // The client's only other answer to 429: its Retry-After could not be read.
   if (error instanceof Error && error.message.startsWith('Retry header did not'))
     return rateLimited(undefined);
-  return networkFault(error instanceof WebAPIRequestError ? error.original : error);
+  return networkFault(cause);
 }
 
 /** What an answer of a response_url means; undefined for success. */

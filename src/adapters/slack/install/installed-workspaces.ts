@@ -18,7 +18,7 @@ import {
   readApp,
   secretsOf,
 } from './installed-app.js';
-import { WorkspaceClient } from './workspace-client.js';
+import { workspaceClient } from './workspace-client.js';
 
 /** Clients remembered; the one that was not wanted longest is forgotten first. */
 const rememberedClients = 1_000;
@@ -51,7 +51,7 @@ interface Found {
 export class InstalledWorkspaces implements Workspaces {
   readonly provider: InstallProvider;
   readonly #parts: InstalledParts;
-  readonly #clients = new LRUCache<string, WorkspaceClient>({ max: rememberedClients });
+  readonly #clients = new LRUCache<string, WebClient>({ max: rememberedClients });
   /** By installation: a token that is renewed twice at a time would be lost. */
   readonly #asking = new Map<string, Promise<string>>();
 
@@ -75,7 +75,7 @@ export class InstalledWorkspaces implements Workspaces {
     const known = this.#clients.get(workspace);
     if (known !== undefined) return known;
     const { apiUrl, log } = this.#parts;
-    const client = new WorkspaceClient(() => this.#tokenIn(workspace), {
+    const client = workspaceClient(() => this.#tokenIn(workspace), {
       ...clientOptions(apiUrl, log),
       // Wanted where a token is good for a whole organisation.
       ...(/^T/u.test(workspace) ? { teamId: workspace } : {}),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ClearStateStore } from '@slack/oauth';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Grant } from '../../../../src/chat/protocol/grants.js';
+import { noOpenRequests, type OpenRequest } from '../../../../src/chat/protocol/open-requests.js';
 import { english } from '../../../../src/texts/english/index.js';
 import { temporaryFolder } from '../../../corpus/folder.js';
 import { gate } from '../../../support/gate.js';
@@ -29,15 +30,14 @@ function bytesIn(folder: string): string {
     .join('');
 }
 
-/** An answer that is being posted when Slack tells of something. */
-async function whileAnswering(team: string, happens: () => Promise<void>): Promise<void> {
+/** A question whose answer waits for that call when something happens. */
+async function whileWaitingFor(method: string, asked: string, happens: () => Promise<void>): Promise<void> {
   const held = gate();
-  many.held.set('chat.postMessage', held.passed);
-  await many.deliver(team, question);
-  await vi.waitFor(() => expect(many.calls.map(({ method }) => method)).toContain('chat.postMessage'));
-  const happening = happens();
+  many.held.set(method, held.passed);
+  await many.deliver('T1', asked);
+  await vi.waitFor(() => expect(many.calls.map((call) => call.method)).toContain(method));
+  await happens();
   held.open();
-  await happening;
   await many.adapter.settled();
 }
 
@@ -69,6 +69,7 @@ describe('an installation', () => {
     await many.type('T1', question);
     const posted = many.calls.find(({ method }) => method === 'chat.postMessage');
     expect(posted).toMatchObject({ token: 'xoxb-T1', body: { channel: 'C1' } });
+    expect(posted?.body).not.toHaveProperty('token');
     expect(textIn('T1')).toContain(words);
     await many.type('T1', 'wombats', {}, 'watch');
     expect(bytesIn(folder)).toContain('wombats');
@@ -182,6 +183,21 @@ describe('two workspaces side by side', () => {
     }
   });
 
+  it('have messages corrected by their own bot, which is one bot to the state', async () => {
+    await start();
+    await many.install('T1');
+    await many.install('T2');
+    many.calls.length = 0;
+    const place = { platform: 'slack', kind: 'channel', workspace: 'T2', channel: 'C1' } as const;
+    await many.adapter.corrector.mark({ place, messageId: '17.1' }, 'words of the bot');
+    await many.adapter.corrector.reply({ place, messageId: '17.1' }, { blocks: [] });
+    expect(many.calls.map(({ method, token }) => `${method} ${token}`)).toEqual([
+      'chat.update xoxb-T2',
+      'chat.postMessage xoxb-T2',
+    ]);
+    expect(many.adapter.self).toBe('1.2');
+  });
+
   it('hear by direct message of what they watch, each by its own bot', async () => {
     await start();
     await many.install('T1');
@@ -198,6 +214,45 @@ describe('two workspaces side by side', () => {
       { blocks: [] },
     );
     expect(elsewhere.kind).toBe('refused');
+  });
+});
+
+describe('a channel that two organisations share', () => {
+  it('is the installing workspace’s, also for somebody from elsewhere: its token, and its grants', async () => {
+    await start({ workspaces: ['T1'] });
+    await many.install('T1');
+    const asked = { type: 'app_mention', text: '<@UBOTT1> when does the zebra eat grass', team: 'T9' };
+    const toT1 = { authorizations: [{ team_id: 'T1', enterprise_id: null, is_enterprise_install: false }] };
+    await many.event('T9', asked, toT1);
+    expect(textIn('T1')).toContain(words);
+    many.calls.length = 0;
+    many.shared.add('CEXT');
+    await many.event('T9', { ...asked, channel: 'CEXT' }, toT1);
+    expect(textIn('T1')).not.toContain(words);
+    expect(textIn('T1')).toContain('I cannot answer here');
+  });
+});
+
+describe('a restart', () => {
+  it('tells whoever waited by the token of their workspace', async () => {
+    const folder = await temporaryFolder();
+    const begun: OpenRequest[] = [];
+    await start({ folder, openRequests: { ...noOpenRequests, begin: (request) => begun.push(request) } });
+    await many.install('T1');
+    await many.install('T2');
+    await many.event('T2', {
+      type: 'message',
+      channel_type: 'im',
+      channel: 'D2',
+      text: 'who eats the zebra',
+    });
+    expect(begun).toHaveLength(1);
+    await many.stop();
+
+    await start({ folder, openRequests: { ...noOpenRequests, takeLeft: () => begun } });
+    many.agree('unused', 'T2');
+    await vi.waitFor(() => expect(textIn('T2')).toContain(english.delivery.restarted));
+    expect(many.calls).toMatchObject([{ token: 'xoxb-T2', body: { channel: 'D2' } }]);
   });
 });
 
@@ -394,16 +449,22 @@ describe('an organisation that installs it for all its workspaces', () => {
 });
 
 describe('an installation that is revoked', () => {
-  it('while an answer is under way leaves nothing of it, and stops nothing else', async () => {
+  it.each([
+    ['worked out', 'conversations.info', 'when does the zebra eat grass'],
+    ['posted', 'chat.postMessage', question],
+  ])('while an answer is being %s leaves nothing of it, and stops nothing else', async (_, method, asked) => {
     await start();
     await many.install('T1');
     await many.install('T2');
-    await whileAnswering('T1', async () => {
-      many.speakers.delete('xoxb-T1');
-      await many.event('T1', { type: 'app_uninstalled' });
+    await whileWaitingFor(method, asked, async () => {
+      await many.deliverEvent('T1', { type: 'app_uninstalled' });
+      await vi.waitFor(() => expect(many.installations.find('T1')).toBeUndefined());
     });
-    expect(many.installations.find('T1')).toBeUndefined();
     expect(await many.state.feedback.quoted('everywhere')).toEqual([]);
+    const posts = many.calls.filter(
+      ({ method: made, token }) => made === 'chat.postMessage' && token === 'xoxb-T1',
+    );
+    expect(posts).toHaveLength(method === 'chat.postMessage' ? 1 : 0);
     await many.type('T2', question);
     expect(textIn('T2')).toContain(words);
   });

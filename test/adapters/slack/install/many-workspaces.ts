@@ -4,6 +4,7 @@ import nock from 'nock';
 import { SlackAdapter, type SlackMode } from '../../../../src/adapters/slack/adapter.js';
 import type { Grant } from '../../../../src/chat/protocol/grants.js';
 import type { Installations } from '../../../../src/chat/protocol/installations.js';
+import { noOpenRequests, type OpenRequests } from '../../../../src/chat/protocol/open-requests.js';
 import { openState, type State } from '../../../../src/state/open-state.js';
 import { temporaryFolder } from '../../../corpus/folder.js';
 import { Bot, chatSettings, LogLines } from '../../../support/bot.js';
@@ -34,6 +35,7 @@ interface Options {
   /** Workspaces that see everything; absent: T1 and T2. */
   readonly workspaces?: readonly string[];
   readonly folder?: string;
+  readonly openRequests?: OpenRequests;
 }
 
 /** The bot as any workspace may install it: real Bolt, real state, and Slack's far end made of nock. */
@@ -46,6 +48,8 @@ export class ManyWorkspaces {
   readonly log = new LogLines();
   /** Calls that are held back, by method, each until that resolves. */
   readonly held = new Map<string, Promise<unknown>>();
+  /** Channels that another organisation shares. */
+  readonly shared = new Set<string>();
   folder!: string;
   bot!: Bot;
   state!: State;
@@ -55,7 +59,13 @@ export class ManyWorkspaces {
   #posts = 0;
   #events = 0;
 
-  static async started({ keys = [tokenKey], grants = [], workspaces = ['T1', 'T2'], folder }: Options = {}) {
+  static async started({
+    keys = [tokenKey],
+    grants = [],
+    workspaces = ['T1', 'T2'],
+    folder,
+    openRequests = noOpenRequests,
+  }: Options = {}) {
     const many = new ManyWorkspaces();
     nock.disableNetConnect();
     nock.enableNetConnect('127.0.0.1');
@@ -80,6 +90,7 @@ export class ManyWorkspaces {
     many.adapter = new SlackAdapter(
       {
         mode,
+        openRequests,
         postIntervalMs: 0,
         install: {
           credentials: { clientId: '1.2', clientSecret: 'client secret', stateSecret },
@@ -257,7 +268,10 @@ export class ManyWorkspaces {
           url: 'https://x.slack.com/',
         };
       case 'conversations.info':
-        return { ok: true, channel: { id: body['channel'], is_ext_shared: false, is_shared: false } };
+        return {
+          ok: true,
+          channel: { id: body['channel'], is_ext_shared: this.shared.has(body['channel']), is_shared: false },
+        };
       case 'chat.postMessage':
         return { ok: true, ts: `17.${++this.#posts}`, channel: body['channel'] };
       default:
