@@ -4,12 +4,17 @@ const continuing = '##';
 /** Longer words are not looked up: they are one unknown piece. Characters; as BERT's tokenizer has it. */
 const maxWordLength = 100;
 
+/** How many words' pieces are remembered: some 5 MB. */
+const rememberedWords = 20_000;
+
 /**
  * BERT's uncased WordPiece (Devlin et al. 2018): a text is cleaned, lower-cased and rid of its accents, parted into words
  * and signs, and each word greedily into the longest pieces of a fixed vocabulary.
  */
 export class WordPieces {
   readonly #pieces: ReadonlyMap<string, number>;
+  /** Of words of several pieces, which take long to part. */
+  readonly #parted = new Map<string, readonly number[]>();
 
   /** @param vocabulary The piece of each number, in order. */
   constructor(vocabulary: readonly string[]) {
@@ -25,7 +30,18 @@ export class WordPieces {
   ofWord(word: string): readonly number[] {
     const whole = this.#pieces.get(word);
     if (whole !== undefined) return [whole];
-    const characters = [...word];
+    let parted = this.#parted.get(word);
+    if (parted === undefined) {
+      const characters = [...word];
+      parted = this.#part(characters);
+      if (this.#parted.size >= rememberedWords) this.#parted.clear();
+      // Put together anew: the word itself is cut out of its text, which would stay in memory with it.
+      this.#parted.set(characters.join(''), parted);
+    }
+    return parted;
+  }
+
+  #part(characters: readonly string[]): readonly number[] {
     if (characters.length > maxWordLength) return [];
     const numbers: number[] = [];
     for (let start = 0; start < characters.length; ) {

@@ -29,40 +29,88 @@ export const analysisVersion = 19;
  * The tokens of `text` within `span`, in order, stop words included (their places count). Words that are written as one
  * elsewhere, and the parts of a word, are tokens of their own: see `termWordsOf`.
  */
-export function* analyse(text: string, language: Language, span?: Span): Generator<Token> {
+export function analyse(text: string, language: Language, span?: Span): Token[] {
   // Nothing outside of it has a say: where a term stands in it is found out by reading it alone.
   const part = span === undefined ? text : text.slice(span.start, span.end);
   const offset = span?.start ?? 0;
-  const words = [...termWordsOf(part, language.code)];
-  for (const [i, word] of words.entries()) {
+  const words = termWordsOf(part, language.code);
+  return words.map((word, i) => {
     const written = part.slice(word.start, word.end);
-    const surface = surfaceOf(word, written, language.code);
-    const capital = /^\p{Lu}/u.test(written);
-    const digits = word.isWhole === true ? undefined : language.numberWords.get(surface);
+    const isWhole = word.isWhole === true;
+    const { surface, capital, digits, stop, contraction, term } = readWord(word, written, language);
     const isFunctionWord =
-      word.isWhole !== true &&
-      (isStopWord(surface, language) ||
+      !isWhole &&
+      (stop ||
         (language.code === 'en' && isWithout(part, word)) ||
-        (language.contractions.has(surface) && !isSurname(part, words, i)));
+        (contraction && !isSurname(part, words, i)));
     const isName = isFunctionWord && isNameInCapitals(part, words, i, surface, language.code);
-    yield {
+    return {
       start: offset + word.start,
       end: offset + word.end,
       surface,
       kind: digits === undefined ? word.kind : 'number',
       capital,
       // "it" is no IT: a term of its own.
-      term: isName
-        ? surface.toUpperCase()
-        : (digits ?? (word.kind === 'word' && isSpelt(surface) ? termOf(surface, language) : surface)),
+      term: isName ? surface.toUpperCase() : term,
       stop:
         isFunctionWord &&
         !isName &&
         !isLabel(part, words, i, language.code) &&
         !isMonth(part, words, i, language),
-      isWhole: word.isWhole === true,
+      isWhole,
     };
+  });
+}
+
+/** What a word says wherever it stands. */
+interface WordAlone {
+  readonly surface: string;
+  readonly capital: boolean;
+  /** The number that it names. */
+  readonly digits: string | undefined;
+  /** A stop word, unless its surroundings make something else of it. */
+  readonly stop: boolean;
+  /** "wont": a contraction without its apostrophe, unless it is a surname. */
+  readonly contraction: boolean;
+  /** Unless it is a name in capitals. */
+  readonly term: string;
+}
+
+const read = new Map<string, Map<string, WordAlone>>();
+/** Words repeat (Zipf): remembering this many a language saves nearly all the work. */
+const rememberedWords = 50_000;
+
+/** Longer ones are seldom met again; and V8 cuts them out of their text, which would stay in memory with them. UTF-16 code units. */
+const maxRememberedLength = 12;
+
+function readWord(word: TermWord, written: string, language: Language): WordAlone {
+  const isPlain = word.kind === 'word' && word.reading === undefined && word.isWhole !== true;
+  if (!isPlain || written.length > maxRememberedLength) return wordAlone(word, written, language);
+  let known = read.get(language.code);
+  if (known === undefined) {
+    known = new Map();
+    read.set(language.code, known);
   }
+  let alone = known.get(written);
+  if (alone === undefined) {
+    alone = wordAlone(word, written, language);
+    if (known.size >= rememberedWords) known.clear();
+    known.set(written, alone);
+  }
+  return alone;
+}
+
+function wordAlone(word: TermWord, written: string, language: Language): WordAlone {
+  const surface = surfaceOf(word, written, language.code);
+  const digits = word.isWhole === true ? undefined : language.numberWords.get(surface);
+  return {
+    surface,
+    capital: /^\p{Lu}/u.test(written),
+    digits,
+    stop: isStopWord(surface, language),
+    contraction: language.contractions.has(surface),
+    term: digits ?? (word.kind === 'word' && isSpelt(surface) ? termOf(surface, language) : surface),
+  };
 }
 
 /** Letters and digits alone: C++ and R&D have no stem. */

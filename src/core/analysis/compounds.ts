@@ -2,7 +2,7 @@ import type { Span } from '../types/span.js';
 import { datesEndingHere } from './dates.js';
 import { readingsOf, withoutZeros } from './numbers.js';
 import { ordinalInFigures } from './ordinals.js';
-import { nounOfParticle } from './particle-verbs.js';
+import { mayBeParticle, nounOfParticle } from './particle-verbs.js';
 import { type Word, wordsOf } from './words.js';
 
 /** A word, a part of one, or several that are written as one elsewhere. */
@@ -20,7 +20,7 @@ const maxWholeLength = 40;
 const maxParts = 4;
 
 /** Between the parts of "sign-off", "Node.js", "snake_case", "a/b testing". */
-const joint = /^[-\u2010\u2011_.]$/u;
+const joints = '-\u2010\u2011_.';
 
 /** What stands behind a letter or a name and belongs to it: C++, C#. */
 const suffix = /^(?:\+\+|#)(?![\p{L}\p{N}+#])/u;
@@ -29,9 +29,10 @@ const suffix = /^(?:\+\+|#)(?![\p{L}\p{N}+#])/u;
 const shortSide = /^\p{L}{1,3}$/u;
 
 /** Between groups of digits: 41 207, with a blank that may be one that never breaks, 41'207, 41_207. */
-const groupGap = /^[ \u00a0\u202f\u2009\u2007'’_]$/u;
+const groupGaps = " \u00a0\u202f\u2009\u2007'’_";
 
-const ascii = /^[a-z]+$/u;
+/** What has no parts, as nearly every word. */
+const plain = /^[A-Z]?[a-z]+$/u;
 
 /**
  * The words of `text` with what they are part of, in order of their ends: every word as `wordsOf` has it, and
@@ -41,7 +42,8 @@ const ascii = /^[a-z]+$/u;
  * and a date, are there in each of their readings.
  * @param code ISO 639-1: what numbers and dates are read by.
  */
-export function* termWordsOf(text: string, code: string): Generator<TermWord> {
+export function termWordsOf(text: string, code: string): TermWord[] {
+  const all: TermWord[] = [];
   const words: Word[] = [];
   const dates = { text, words, code };
   let chain: Word[] = [];
@@ -50,29 +52,31 @@ export function* termWordsOf(text: string, code: string): Generator<TermWord> {
   for (const word of wordsOf(text)) {
     words.push(word);
     if (word.kind === 'pair') {
-      yield* wholeOf(text, chain);
+      if (chain.length > 1) all.push(...wholeOf(text, chain));
       chain = [];
       numbers = [];
       before = word;
-      yield word;
+      all.push(word);
       continue;
     }
-    const gap = before === undefined ? undefined : text.slice(before.end, word.start);
-    if (gap === undefined || !joint.test(gap)) {
-      if (chain.length > 1) yield* wholeOf(text, chain);
+    // The one character between this word and the one before; '' where there are more, or none.
+    const gap = before !== undefined && word.start - before.end === 1 ? text.charAt(before.end) : '';
+    if (gap === '' || !joints.includes(gap)) {
+      if (chain.length > 1) all.push(...wholeOf(text, chain));
       chain = [word];
     } else chain.push(word);
-    yield word;
-    if (word.kind === 'number') yield* otherReadings(text, word, code);
-    if (mayHaveParts(text, word)) yield* partsOf(text, word);
-    if (gap === '&' && before !== undefined) yield* ampersand(text, before, word);
-    if (gap === ' ' && before !== undefined && code === 'en') yield* withParticle(text, before, word);
+    all.push(word);
     const isNumber = word.kind === 'number';
+    if (isNumber) all.push(...otherReadings(text, word, code));
+    if (mayHaveParts(text, word)) all.push(...partsOf(text, word));
+    if (gap === '&' && before !== undefined) all.push(...ampersand(text, before, word));
+    if (gap === ' ' && before !== undefined && code === 'en' && mayBeParticle(word.end - word.start))
+      all.push(...withParticle(text, before, word));
     const figures = isNumber ? text.slice(word.start, word.end) : '';
-    if (numbers.length > 0 && /^\d{3}(?:[.,]\d+)?$/u.test(figures) && groupGap.test(gap ?? '')) {
+    if (numbers.length > 0 && gap !== '' && groupGaps.includes(gap) && /^\d{3}(?:[.,]\d+)?$/u.test(figures)) {
       numbers.push(word);
       const reading = withoutZeros(joined(text, numbers).replace(',', '.'));
-      yield { ...spanning(numbers), kind: 'number', reading, isWhole: true };
+      all.push({ ...spanning(numbers), kind: 'number', reading, isWhole: true });
       if (figures.length > 3) numbers = [];
     } else if (isNumber || numbers.length > 0) numbers = /^[1-9]\d{0,2}$/u.test(figures) ? [word] : [];
     const sign = text[word.end];
@@ -80,17 +84,18 @@ export function* termWordsOf(text: string, code: string): Generator<TermWord> {
       sign === '+' || sign === '#' ? suffix.exec(text.slice(word.end, word.end + 3))?.[0] : undefined;
     if (behind !== undefined && word.end - word.start <= 8) {
       const end = word.end + behind.length;
-      yield { start: word.start, end, kind: 'word', reading: text.slice(word.start, end), isWhole: true };
+      all.push({ start: word.start, end, kind: 'word', reading: text.slice(word.start, end), isWhole: true });
     }
     // .NET, at the beginning of a word.
     const opens = text[word.start - 1] === '.' && !/[\p{L}\p{N}.)\]]/u.test(text[word.start - 2] ?? ' ');
     if (opens && /^net$/iu.test(text.slice(word.start, word.end))) {
-      yield { start: word.start - 1, end: word.end, kind: 'word', reading: '.net', isWhole: true };
+      all.push({ start: word.start - 1, end: word.end, kind: 'word', reading: '.net', isWhole: true });
     }
     before = word;
-    for (const date of datesEndingHere(dates)) yield { ...date, kind: 'number', isWhole: true };
+    for (const date of datesEndingHere(dates)) all.push({ ...date, kind: 'number', isWhole: true });
   }
-  yield* wholeOf(text, chain);
+  if (chain.length > 1) all.push(...wholeOf(text, chain));
+  return all;
 }
 
 function* otherReadings(text: string, word: Word, code: string): Generator<TermWord> {
@@ -106,7 +111,8 @@ function* wholeOf(text: string, chain: readonly Word[]): Generator<TermWord> {
   if (whole.end - whole.start > maxWholeLength) return;
   if (hasLetters) {
     // v4.1.0 is 4.1.0; python3.12 is itself, and 3.12.
-    const version = /^(\p{L}[\p{L}]*?)?(\d+(?:\.\d+)+)$/u.exec(text.slice(whole.start, whole.end));
+    const written = text.slice(whole.start, whole.end);
+    const version = /\d$/u.test(written) ? /^(\p{L}[\p{L}]*?)?(\d+(?:\.\d+)+)$/u.exec(written) : null;
     if (version !== null) {
       const isNumber = /^v(?:ersion)?$/iu.test(version[1] ?? '');
       const start = isNumber ? whole.start : whole.end - (version[2]?.length ?? 0);
@@ -120,8 +126,7 @@ function* wholeOf(text: string, chain: readonly Word[]): Generator<TermWord> {
 function mayHaveParts(text: string, { start, end, kind }: Word): boolean {
   if (kind !== 'word' || end - start < 3 || end - start > maxWholeLength) return false;
   const written = text.slice(start, end);
-  // The common case by far.
-  return !ascii.test(written) && /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}{2}|\p{L}\d|\d\p{L}/u.test(written);
+  return !plain.test(written) && /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}{2}|\p{L}\d|\d\p{L}/u.test(written);
 }
 
 /** The parts of a word that is written as one: by a capital within, or where letters and digits meet. */

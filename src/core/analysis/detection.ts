@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as tinyld from 'tinyld';
-import { foldAccents, foldCase } from './fold.js';
+import { foldAccents, foldCase, isAscii } from './fold.js';
 import { type Language, languageOf, supportedLanguages } from './languages.js';
 import { languageOfScript } from './scripts.js';
 
@@ -125,9 +125,14 @@ interface SampleWords {
 }
 
 function sampleWords(sample: string): SampleWords {
-  const runs = sample.match(/\S+/gu)?.filter((run) => !isOfCode(run)) ?? [];
-  const cased = runs.flatMap((run) => run.match(/[\p{L}\p{M}]+/gu)?.map(foldCase) ?? []);
-  return { cased, plain: cased.map(foldAccents) };
+  const cased: string[] = [];
+  for (const run of sample.match(/\S+/gu) ?? []) {
+    // Nearly every run is a plain word, with a mark behind it or without.
+    const word = /^([A-Za-z]+)[.,;:]?$/u.exec(run)?.[1];
+    if (word !== undefined) cased.push(word.toLowerCase());
+    else if (!isOfCode(run)) for (const [part] of run.matchAll(/[\p{L}\p{M}]+/gu)) cased.push(foldCase(part));
+  }
+  return { cased, plain: isAscii(sample) ? cased : cased.map(foldAccents) };
 }
 
 /** `mod_alias`, `--no-tags`, `$GIT_DIR`, `a@b`, `C:\x`: their parts are words of no language. */

@@ -1,10 +1,17 @@
+const ascii = /^[\0-\x7f]*$/;
+
+/** Whether a text has characters of ASCII alone, for which nothing of Unicode has to be asked. */
+export function isAscii(text: string): boolean {
+  return ascii.test(text);
+}
+
 /**
  * The form in which words are compared: compatibility forms and width unified, lower case, soft hyphens out.
  * Accents stay: a stemmer needs them (`foldAccents` comes after it).
  */
 export function foldCase(word: string): string {
-  // Plain ASCII, the common case, needs no normalisation.
-  if (/^[a-z]*$/.test(word)) return word;
+  // The common case needs no normalisation.
+  if (isAscii(word)) return word.toLowerCase();
   return (
     word
       .normalize('NFKC')
@@ -21,7 +28,7 @@ export function foldCase(word: string): string {
  * are letters of their own (Indic vowel signs, Kana voicing) stay.
  */
 export function foldAccents(word: string): string {
-  if (/^[a-z0-9]*$/.test(word)) return word;
+  if (isAscii(word)) return word;
   return word
     .normalize('NFD')
     .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])[\u0300-\u036f]+/gu, '')
@@ -40,6 +47,6 @@ export function foldAccents(word: string): string {
 
 /** The accents of other languages folded: of Kovačić in an English or German text, where a stemmer would not know them. */
 export function foldForeign(word: string, ownLetters: string): string {
-  if (/^[a-z0-9]*$/.test(word)) return word;
+  if (isAscii(word)) return word;
   return Array.from(word, (letter) => (ownLetters.includes(letter) ? letter : foldAccents(letter))).join('');
 }

@@ -35,6 +35,13 @@ const nouns = new Map(
   ]),
 );
 
+const longestParticle = Math.max(...Array.from(nouns.keys(), ({ length }) => length));
+
+/** Whether a word of so many letters may be a particle. */
+export function mayBeParticle(length: number): boolean {
+  return length > 1 && length <= longestParticle;
+}
+
 const wholes = new Set([...nouns.values()].flatMap((byForm) => [...byForm.values()]));
 
 /** "backup" for "backed" and "up"; undefined where they are two words. @param verb, particle Case-folded. */

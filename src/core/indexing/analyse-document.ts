@@ -123,7 +123,7 @@ export function analyseDocument(
           (token.capital ? tokenFlag.capital : 0) |
           (token.kind === 'number' ? tokenFlag.number : 0) |
           (first ? tokenFlag.sentenceStart : 0) |
-          (!first && /[,;、，]/u.test(document.text.slice(end, token.start)) ? tokenFlag.listed : 0) |
+          (!first && isListed(document.text, end, token.start) ? tokenFlag.listed : 0) |
           (isTime(token, rules) || isClockTime(document.text, token) ? tokenFlag.time : 0) |
           (rules.joiningWords.has(token.surface) ? tokenFlag.joins : 0) |
           (rules.reasonWords.has(token.surface) ? tokenFlag.reason : 0),
@@ -208,6 +208,12 @@ function opensPart(blocks: readonly Block[], before: Sentence | undefined, sente
 function isBelow(heading: Block, before: Block): boolean {
   if (before.kind !== 'heading') return false;
   return levelOf(before) < levelOf(heading) || (before.level === undefined && heading.level === undefined);
+}
+
+/** Whether a comma or the like stands between two words; nearly always a blank alone does. */
+function isListed(text: string, end: number, start: number): boolean {
+  if (start <= end || (start === end + 1 && text.charCodeAt(end) === 0x20)) return false;
+  return /[,;、，]/u.test(text.slice(end, start));
 }
 
 function isTime(token: Token, language: Language): boolean {

@@ -22,21 +22,20 @@ export interface PassageEntry {
 /** What of a document is indexed. */
 export function indexEntries(analysed: AnalysedDocument): DocumentEntry {
   const { id, vocabulary, titleTerms, terms, passageStarts } = analysed;
-  const wordsOf = (numbers: Iterable<number>) => Array.from(numbers, (number) => vocabulary[number] ?? '');
-  const title = wordsOf(titleTerms);
+  const title = Array.from(titleTerms, (number) => vocabulary[number] ?? '');
   const passages: PassageEntry[] = [];
   let sentence = 0;
   for (const [i, start] of passageStarts.entries()) {
     const from = analysed.firstToken[sentence] ?? terms.length;
     sentence = firstSentenceFrom(analysed, passageStarts[i + 1] ?? Number.POSITIVE_INFINITY, sentence);
     const to = analysed.firstToken[sentence] ?? terms.length;
-    passages.push({ id: passageId(id, start), terms: wordsOf(contentTerms(analysed, from, to)) });
+    passages.push({ id: passageId(id, start), terms: contentTerms(analysed, from, to) });
   }
   return {
     id,
     titleTerms: title,
-    terms: [...title, ...wordsOf(contentTerms(analysed, 0, terms.length))],
-    stopTerms: wordsOf(stopTerms(analysed)),
+    terms: [...title, ...contentTerms(analysed, 0, terms.length)],
+    stopTerms: Array.from(stopTerms(analysed), (number) => vocabulary[number] ?? ''),
     passages,
   };
 }
@@ -58,11 +57,13 @@ function firstSentenceFrom({ sentenceStarts }: ForwardDocument, offset: number, 
   return sentence;
 }
 
-/** Numbers of the tokens [from, to) that are no stop words. */
-function* contentTerms({ terms, flags }: ForwardDocument, from: number, to: number): Generator<number> {
+/** Of the tokens [from, to), but stop words. */
+function contentTerms({ terms, flags, vocabulary }: AnalysedDocument, from: number, to: number): string[] {
+  const content: string[] = [];
   for (let token = from; token < to; token++) {
-    if (((flags[token] ?? 0) & tokenFlag.stop) === 0) yield terms[token] ?? 0;
+    if (((flags[token] ?? 0) & tokenFlag.stop) === 0) content.push(vocabulary[terms[token] ?? 0] ?? '');
   }
+  return content;
 }
 
 function stopTerms({ terms, flags }: ForwardDocument): ReadonlySet<number> {

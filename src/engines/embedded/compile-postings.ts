@@ -5,7 +5,7 @@ import type { Postings } from './segment-arrays.js';
 
 /**
  * The postings of one field of a MiniSearch index, as arrays.
- * @param ranks Number of every term.
+ * @param ranks Number of every term, by what MiniSearch was given for it.
  * @param units Number of every entry, by the id that it was indexed with.
  */
 export async function compilePostings(
