@@ -26,7 +26,7 @@ import { type NearPassages, nearPassages, passagesAt } from './near-passages.js'
 import type { Question } from './question.js';
 import { searchedTerms } from './searched-terms.js';
 import { sentenceMatchesOf } from './sentence-matches.js';
-import type { SignalContext } from './signal.js';
+import type { Signal, SignalContext } from './signal.js';
 import { ceilingOf, type SignalName, signalNames, signals } from './signals.js';
 import { type Weights, type WeightTables, weightsByWords, weightsOfTier } from './weights.js';
 import { hitsIn, type Stretch, type Window, wholeOf, windowAt, windowsOf } from './windows.js';
@@ -271,7 +271,7 @@ class BestWindows {
 
   add(ranked: RankedWindow): void {
     this.#kept.push(ranked);
-    if (this.#kept.length < 2 * this.#count) return;
+    if (this.#kept.length < 1.5 * this.#count) return;
     this.#kept = this.sorted();
     this.#least = this.#kept.at(-1)?.score ?? this.#least;
   }
@@ -356,32 +356,36 @@ const noSignals: Readonly<Record<SignalName, number>> = JSON.parse(
 /** Signals and score of one window of a document after another, in the same memory: of thousands a few hundred are kept. */
 class Scorer {
   readonly #context: SignalContext;
-  readonly #values: Record<SignalName, number>;
+  /** In the order of the steps. */
+  readonly #values: Float64Array;
   readonly #weighed: Weights;
   readonly #steps: readonly Step[];
 
   constructor(context: SignalContext, weighed: Weights) {
     this.#context = context;
-    this.#values = { ...noSignals };
     this.#weighed = weighed;
     this.#steps = stepsOf(context, weighed);
+    this.#values = new Float64Array(this.#steps.length);
   }
 
   /** @returns undefined for a score below `least`, as soon as no signal left can lift it there. */
   score(window: Window, least = Number.NEGATIVE_INFINITY): RankedWindow | undefined {
     let sum = 0;
-    for (const { name, weight, further } of this.#steps) {
-      const value = signals[name](window, this.#context);
-      this.#values[name] = value;
+    let step = 0;
+    for (const { signal, weight, further } of this.#steps) {
+      const value = signal(window, this.#context);
+      this.#values[step++] = value;
       sum += weight * value;
       if (sum + further < least - 1 / precision) return undefined;
     }
     const score = Math.round(sum * precision) / precision;
     if (score < least) return undefined;
+    const values = { ...noSignals };
+    for (const [i, { name }] of this.#steps.entries()) values[name] = this.#values[i] ?? 0;
     return {
       window,
       score,
-      signals: { ...this.#values },
+      signals: values,
       context: this.#context,
       weights: this.#weighed,
       lead: noRival,
@@ -395,6 +399,7 @@ const precision = 1e9;
 /** One signal in the order of adding up. */
 interface Step {
   readonly name: SignalName;
+  readonly signal: Signal;
   readonly weight: number;
   /** The most that all signals behind this one can add in this document; >= 0. */
   readonly further: number;
@@ -411,6 +416,7 @@ function stepsOf(context: SignalContext, weighed: Weights): Step[] {
     .sort((a, b) => b.most - a.most);
   return steps.map(({ name, weight }, i) => ({
     name,
+    signal: signals[name],
     weight,
     further: steps.slice(i + 1).reduce((sum, { most }) => sum + most, 0),
   }));

@@ -50,24 +50,43 @@ function runOf({ kind, level, start, end }: Block, behind: number, isCapital: bo
 /** @param stored What `encodeBlocks` gave. */
 export function decodeBlocks({ runs, further = {} }: StoredBlocks): Block[] {
   const blocks: Block[] = [];
-  let at = 0;
-  for (const run of runs.split(' ').slice(0, -1)) {
-    const [form = '', extent = ''] = run.split('.');
-    const [length = '0', gap = '1'] = extent.split(':');
+  let behind = 0;
+  let colon = runs.indexOf(':');
+  // Sign by sign: a question reads the blocks of many documents, and a long one has thousands.
+  for (let at = 0; at < runs.length; ) {
+    const letter = runs.charCodeAt(at);
+    const isCapital = letter < smallA;
+    const point = runs.indexOf('.', at);
+    const next = runs.indexOf(' ', point);
+    if (colon !== -1 && colon < point) colon = runs.indexOf(':', point);
+    const hasGap = colon !== -1 && colon < next;
+    const start = behind + (hasGap ? Number.parseInt(runs.slice(colon + 1, next), 36) : 1);
+    behind = start + wholeNumber(runs, point + 1, hasGap ? colon : next, 36);
     const i = blocks.length;
-    const letter = form.charAt(0);
-    const start = at + Number.parseInt(gap, 36);
-    at = start + Number.parseInt(length, 36);
-    const header = letter === letter.toLowerCase() ? undefined : usualHeader(blocks, i);
-    blocks.push({
-      kind: blockKinds[letters.indexOf(letter.toLowerCase())] ?? 'paragraph',
+    const header = isCapital ? usualHeader(blocks, i) : undefined;
+    const block: Block = {
+      kind: blockKinds[letter - (isCapital ? capitalA : smallA)] ?? 'paragraph',
       start,
-      end: at,
-      ...(form.length === 1 ? {} : { level: Number.parseInt(form.slice(1), 16) }),
-      // Once for each block of each document that is read: no helper.
-      ...(header === undefined ? {} : { header }),
-      ...further[i],
-    });
+      end: behind,
+    };
+    const level = point === at + 1 ? undefined : wholeNumber(runs, at + 1, point, 16);
+    const own = further[i];
+    const isPlain = level === undefined && header === undefined && own === undefined;
+    blocks.push(isPlain ? block : { ...block, ...defined({ level, header }), ...own });
+    at = next + 1;
   }
   return blocks;
+}
+
+const [smallA, capitalA] = [0x61, 0x41];
+const zero = 0x30;
+
+/** @param base 16 or 36; digits above 9 are small letters. */
+function wholeNumber(digits: string, from: number, to: number, base: number): number {
+  let number = 0;
+  for (let at = from; at < to; at++) {
+    const code = digits.charCodeAt(at);
+    number = number * base + (code < smallA ? code - zero : code - smallA + 10);
+  }
+  return number;
 }
