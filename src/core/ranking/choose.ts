@@ -70,6 +70,8 @@ export function choose(
       (sentence) =>
         isFreeOf(forward, sentence, taken.get(forward.id) ?? []) && mayBeQuoted(forward, sentence),
     );
+    // What it heads is quoted from elsewhere.
+    if (chosen.length > 0 && isHeadingsAlone(forward, { first, end })) continue;
     const words = forward.sentenceHashes.subarray(first, end);
     if (said.some((quote) => holdsRun(quote, words))) continue;
     said.push(words);
@@ -80,6 +82,11 @@ export function choose(
     chosen.push({ ranked: best, span, score: best.score, copies: places });
   }
   return chosen;
+}
+
+function isHeadingsAlone(forward: ForwardDocument, { first, end }: Stretch): boolean {
+  for (let sentence = first; sentence < end; sentence++) if (!isHeading(forward, sentence)) return false;
+  return true;
 }
 
 /** What has been quoted so far, and how another window stands to it. */

@@ -1,4 +1,4 @@
-import type { ForwardDocument } from '../types/forward-document.js';
+import { type ForwardDocument, isHeading } from '../types/forward-document.js';
 import type { IndexReader } from '../types/index-reader.js';
 import {
   type SentenceEncoder,
@@ -220,9 +220,10 @@ export async function meaningsOf(
   for (const [forward, sentences] of sentencesByDocument(windows, encoder)) {
     const document = sentences.length === 0 ? undefined : await reader.document(forward.id);
     if (document === undefined) continue;
-    const texts = sentences.map((sentence) =>
-      document.text.slice(forward.sentenceStarts[sentence] ?? 0, forward.sentenceEnds[sentence]),
-    );
+    const texts = sentences.map((sentence) => {
+      const text = document.text.slice(forward.sentenceStarts[sentence] ?? 0, forward.sentenceEnds[sentence]);
+      return isHeading(forward, sentence) ? text.replace(sectionNumber, '') : text;
+    });
     const vectors = new Map<number, SentenceVector>();
     for (const [i, vector] of (await encoder.encode(texts)).entries())
       if (vector !== undefined) vectors.set(sentences[i] ?? 0, vector);
@@ -232,6 +233,9 @@ export async function meaningsOf(
   }
   return meanings;
 }
+
+/** "## 5.11.1. ", "A.2 ": says nothing of what the section means. */
+const sectionNumber = /^[#\s]*(?:\d+|[A-Z](?=\.\d))(?:\.\d+)*\.?\s+(?=\p{L})/u;
 
 /** The windows' sentences in the encoder's languages and the headings above them, each once. */
 function sentencesByDocument(windows: readonly Window[], { languages }: SentenceEncoder) {

@@ -144,6 +144,18 @@ describe('what is chosen', () => {
     },
   );
 
+  it('is no heading whose text is quoted from elsewhere', async () => {
+    const said = long('The zebra ferry sails each morning from the old pier.');
+    const alone = documentOf('a.md', `${said}\n`);
+    const single = documentOf(
+      'b.md',
+      `# All pages\n\nNothing of it.\n\n## Zebra ferry\n\n${said}\n\n## Other\n\nRest.\n`,
+    );
+    const texts = (await chosen('zebra ferry morning', [alone, single], 5)).map(({ text }) => text);
+    expect(texts.some((text) => text?.includes(said))).toBe(true);
+    expect(texts.slice(1).filter((text) => text?.startsWith('## Zebra ferry'))).toEqual([]);
+  });
+
   it('is no page furniture where there is a statement, however few of the words it has', async () => {
     const documents = [
       documentOf('a.txt', `${long('A zebra was seen.')}\n\n${long('So it was.')}`),

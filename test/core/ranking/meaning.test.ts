@@ -102,6 +102,15 @@ What was made later is not among them.
     expect(await firstBy(weightsOfTier.static.heading)).toContain('Give the name of it');
   });
 
+  it('reads a heading without the number of its section, and a version as it is', async () => {
+    const listening = new Listening();
+    const text = `# 3 Ships\n\n## 3.1. Harbour of ships\n\nThe harbour was dredged.\n\n## 4.0.1\n\nThe harbour was painted.\n`;
+    await first('ship harbour', [documentOf('a.md', text)], listening);
+    expect(listening.heard).toContain('Harbour of ships');
+    expect(listening.heard).toContain('## 4.0.1');
+    expect(listening.heard).not.toContain('## 3.1. Harbour of ships');
+  });
+
   it('encodes each sentence once, however many windows it stands in', async () => {
     const listening = new Listening();
     const text = 'A harbour for boats. A harbour for dogs. A harbour for cats. A harbour for ships.';
