@@ -219,6 +219,21 @@ const specific: Signal = ({ held }, { question: { terms } }) => {
   return all === 0 ? 0 : Math.min(1, sum / all);
 };
 
+/** Of two digits at most: "Debian 12" is what all of a manual is about, and need not be said again. */
+const smallNumber = /^\d{1,2}$/u;
+
+/** The share of the question's larger numbers, versions and identifiers with a digit, by weight: clause 4.2 is not clause 5.2. */
+const numbers: Signal = ({ held }, { question: { terms } }) => {
+  let sum = 0;
+  let all = 0;
+  for (const [term, { word, idf }] of terms.entries()) {
+    if (!/\d/u.test(word) || smallNumber.test(word)) continue;
+    all += idf;
+    if (held.get(term) === 1) sum += idf;
+  }
+  return all === 0 ? 0 : Math.min(1, sum / all);
+};
+
 /** Holds lines of code: a reader wants to be told, unless the question asks for something as code writes it. */
 const code: Signal = ({ forward, first, end }, { question }) => {
   if (question.asksForCode) return 0;
@@ -255,6 +270,7 @@ export const signals = {
   opening,
   cutOff,
   specific,
+  numbers,
   settles,
   meaning,
   meaningBest,

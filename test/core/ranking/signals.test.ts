@@ -188,6 +188,29 @@ describe('a signal speaks for', () => {
     expect(more).toBeGreaterThan(less);
   });
 
+  it('numbers: the clause, version or code that is asked for, not one beside it', async () => {
+    const text =
+      'Subject to clause 5.1 this ends. Clause 5.2 names the fee. Release 4.2.1 came late. Error E1042 is rare. Page 12 is torn.';
+    const index = await build([documentOf('a.txt', text.split('. ').join('.\n\n'))]);
+    const held = async (question: string) =>
+      new Map(
+        (await windowsFor(question, index)).map((one) => [
+          textOf(one, index),
+          signals.numbers(one.window, one.context),
+        ]),
+      );
+    for (const [question, right] of [
+      ['what is in clause 5.2', 'Clause 5.2 names the fee.'],
+      ['release 4.2.1 clause', 'Release 4.2.1 came late.'],
+      ['error E1042 or clause', 'Error E1042 is rare.'],
+    ] as const) {
+      const values = await held(question);
+      for (const [window, value] of values) expect(value, window).toBe(window.includes(right) ? 1 : 0);
+      expect([...values.values()]).toContain(1);
+    }
+    for (const value of (await held('page 12 clause')).values()) expect(value).toBe(0);
+  });
+
   it('document: the place in the right document', async () => {
     const [right, wrong] = await compare(
       'document',
