@@ -10,6 +10,7 @@ import {
 } from './environment.js';
 import { defaultSettings, type FileSettings, readSettings } from './file.js';
 import { installationsIn } from './installations.js';
+import { platforms } from './platforms.js';
 import { Redactor } from './problems.js';
 import { findProjectFolder } from './project.js';
 
@@ -54,6 +55,13 @@ export function readConfigured(env: NodeJS.ProcessEnv, options: ReadConfigOption
   const named = set['VERBATIM_CONFIG'];
   const file = named === undefined ? join(project, 'config', 'verbatim.yaml') : resolve(cwd, named);
   const { settings, given, problems: wrongKeys } = readFile(file, named, redactor);
+  // A file with a fault is read as one with none of its keys.
+  const isFaulty = wrongKeys.length > 0;
+  const installing = new Set(
+    platforms
+      .map(({ name }) => name)
+      .filter((name) => installationsIn(settings).has(name) || (isFaulty && given.has(`${name}.install`))),
+  );
   return {
     set,
     values,
@@ -65,11 +73,7 @@ export function readConfigured(env: NodeJS.ProcessEnv, options: ReadConfigOption
     cwd,
     project,
     corpus: options.corpus,
-    problems: [
-      ...wrongVariables,
-      ...missingVariables(set, new Set(installationsIn(settings).keys())),
-      ...wrongKeys,
-    ],
+    problems: [...wrongVariables, ...missingVariables(set, installing), ...wrongKeys],
   };
 }
 

@@ -335,6 +335,13 @@ describe('the environment', () => {
     ]);
   });
 
+  it('misses no bot token where another key of the file is wrong', () => {
+    const yaml = 'slack: { install: true, workspaces: [C012] }';
+    expect(problemsIn(yaml, { SLACK_SIGNING_SECRET: 's' })).toEqual([
+      expect.stringContaining('slack.workspaces[0] must be a Slack workspace id'),
+    ]);
+  });
+
   it('never prints a secret, wherever it was put by mistake', () => {
     const secrets = [
       'xoxb-12-34-abcdefABCDEF',

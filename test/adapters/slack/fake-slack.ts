@@ -197,6 +197,7 @@ export class FakeSlack {
   }
 
   #api(method: string, payload: Payload, authorization: string): { status: number; body: Payload } {
+    if (method === 'oauth.v2.access') return { status: 200, body: this.#installed(payload) };
     const token = payload['token'] ?? authorization.replace('Bearer ', '');
     const expected = method === 'apps.connections.open' ? this.appToken : this.botToken;
     if (token !== expected) return { status: 200, body: { ok: false, error: 'invalid_auth' } };
@@ -312,6 +313,23 @@ export class FakeSlack {
       default:
         return { status: 200, body: { ok: false, error: 'unknown_method' } };
     }
+  }
+
+  /** What somebody's agreeing in the workspace is exchanged for. */
+  #installed({ code }: Payload): Payload {
+    if (code !== 'right-code') return { ok: false, error: 'invalid_code' };
+    return {
+      ok: true,
+      access_token: this.botToken,
+      token_type: 'bot',
+      scope: 'commands,chat:write',
+      bot_user_id: 'UBOT',
+      app_id: 'A1',
+      team: { id: 'T012AB3CD', name: 'Newsroom' },
+      enterprise: null,
+      is_enterprise_install: false,
+      authed_user: { id: 'U1' },
+    };
   }
 
   #respond(id: string, payload: Payload): { status: number; body: Payload } {
