@@ -4,9 +4,14 @@ import { dirname, join } from 'node:path';
 import { findProjectFolder } from '../../src/config/config.js';
 import type { Document } from '../../src/core/types/document.js';
 import { FolderReader, type FolderReaderOptions } from '../../src/corpus/folder-reader.js';
+import type { Format } from '../../src/corpus/format.js';
+import { formats } from '../../src/corpus/formats/index.js';
+import { FormatReader } from '../../src/corpus/parsing/format-reader.js';
 import type { ParsingLimits } from '../../src/corpus/parsing/limits.js';
+import { parseReply } from '../../src/corpus/parsing/messages.js';
 import type { Source, Sources } from '../../src/corpus/sources/source.js';
 import { SourceList } from '../../src/corpus/sources/source-list.js';
+import { Unreadable } from '../../src/corpus/unreadable.js';
 import { whenDone } from '../support/clean-up.js';
 
 /** The limits of the configuration's defaults, with time enough for a busy machine. */
@@ -46,13 +51,32 @@ export function said(entries: Readonly<Record<string, Source>>): () => Promise<S
   return async () => new SourceList(list);
 }
 
-/** What is read in `folder`, and what is left out, by file; parsing processes run compiled, as they do in production. */
+/** Formats that are read here, as a parsing process reads them, without a process for each test. */
+function inThisProcess(): readonly Format[] {
+  const reader = new FormatReader(formats, parsingLimits);
+  return formats.map((format) => ({
+    ...format,
+    isParsed: false,
+    async read(bytes, _, beside = {}) {
+      const reply = parseReply(Buffer.from(JSON.stringify(await reader.read(format.name, bytes, beside))));
+      if ('reason' in reply) throw new Unreadable(reply.reason);
+      return reply.reading;
+    },
+  }));
+}
+
+/**
+ * What is read in `folder`, and what is left out, by file; where `parsing` is given, in compiled parsing processes, as in
+ * production.
+ */
 export async function readFolder(folder: string, options: Partial<FolderReaderOptions> = {}) {
   const reader = new FolderReader({
     folder,
     maxFileBytes: 10_000_000,
     parsing: parsingLimits,
-    parsingProgram: join(findProjectFolder(), 'dist/src/corpus/parsing/program.js'),
+    ...(options.parsing === undefined
+      ? { formats: inThisProcess() }
+      : { parsingProgram: join(findProjectFolder(), 'dist/src/corpus/parsing/program.js') }),
     ...options,
   });
   const { documents, skipped } = await reader.read();

@@ -1,13 +1,12 @@
 import { Socket } from 'node:net';
-import { errorName } from '../../core/types/error-names.js';
-import type { Format, FormatResources, ReadInside } from '../format.js';
+import type { Format, FormatResources } from '../format.js';
 import { Pictures } from '../ocr/pictures.js';
 import type { RecognisedPages } from '../ocr/recognised-page.js';
 import { Recogniser } from '../ocr/recogniser.js';
-import { Unreadable } from '../unreadable.js';
+import { FormatReader } from './format-reader.js';
 import { readFrames, writeFrames } from './frames.js';
-import { maxTextLength, type ParsingLimits } from './limits.js';
-import { channels, type Reply, type Request } from './messages.js';
+import type { ParsingLimits } from './limits.js';
+import { channels, type Request } from './messages.js';
 import { startWatchdog, type Watchdog } from './watchdog.js';
 
 /** The most bytes a request may have: what a length of 32 bits can say. */
@@ -18,12 +17,7 @@ const maxRequestBytes = 0xffff_ffff;
  * @param formats Those that it may be asked for.
  */
 export async function serve(formats: readonly Format[], limits: ParsingLimits): Promise<void> {
-  const byName = new Map(formats.map((format) => [format.name, format]));
-  const byExtension = new Map(
-    formats
-      .filter(({ isReadAlone }) => isReadAlone !== true)
-      .flatMap((format) => format.extensions.map((extension) => [extension, format] as const)),
-  );
+  const reader = new FormatReader(formats, limits);
   const recogniser = limits.ocr === undefined ? undefined : new Recogniser(limits.ocr.languages, limits);
   // Not stdout: parsers write warnings there.
   const replies = new Socket({ fd: channels.replies, readable: false, writable: true });
@@ -34,17 +28,12 @@ export async function serve(formats: readonly Format[], limits: ParsingLimits): 
       request = JSON.parse(frame.toString()) as Request;
       continue;
     }
-    const { around } = request;
-    const format = byName.get(request.format);
+    const { around, format } = request;
     request = undefined;
     watchdog.begin();
     const pictures = picturesFor(recogniser, limits, around?.recognised, watchdog);
     const beside: FormatResources = { ...around, ...(pictures === undefined ? {} : { pictures }) };
-    // With the same formats, within the time and memory of the file that holds it.
-    const inside: ReadInside = async (extension, bytes) =>
-      byExtension.get(extension)?.read(bytes, limits, beside);
-    const reply = await replyTo(format, frame, limits, { ...beside, inside });
-    const payload = Buffer.from(JSON.stringify(reply));
+    const payload = Buffer.from(JSON.stringify(await reader.read(format, frame, beside)));
     watchdog.end();
     writeFrames(replies, payload);
   }
@@ -70,34 +59,4 @@ function picturesFor(
       }
     },
   });
-}
-
-async function replyTo(
-  format: Format | undefined,
-  bytes: Uint8Array,
-  limits: ParsingLimits,
-  beside: FormatResources,
-): Promise<Reply> {
-  try {
-    if (format === undefined) throw new TypeError('a format that nobody has');
-    const reading = await format.read(bytes, limits, beside);
-    if (reading.text.length > maxTextLength) {
-      throw new Unreadable(`its text has more than ${maxTextLength / 1_000_000} million characters`);
-    }
-    const recognised = beside.pictures?.recognised ?? {};
-    const isRead = Object.keys(recognised).length > 0;
-    return {
-      residentBytes: process.memoryUsage.rss(),
-      reading: isRead ? { ...reading, recognised } : reading,
-    };
-  } catch (error) {
-    return { reason: reasonOf(error) };
-  }
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof Unreadable) return error.message;
-  if (error instanceof RangeError && /call stack/i.test(error.message))
-    return 'is nested too deeply to be read';
-  return `cannot be read (${errorName(error)})`;
 }
