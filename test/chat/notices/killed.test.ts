@@ -3,6 +3,7 @@ import type { Corrector } from '../../../src/chat/protocol/corrector.js';
 import { english } from '../../../src/texts/english/index.js';
 import { temporaryFolder } from '../../corpus/folder.js';
 import { Death } from '../../support/death.js';
+import { stride } from '../../support/runs-all.js';
 import { FakePlatform, hay, Newsroom, savanna } from './newsroom.js';
 
 const { mark } = english.notices;
@@ -48,7 +49,7 @@ const perhaps = /: perhaps sent: look whether it stands below that message$/u;
 describe('killed at any step of correcting two messages, and started again', () => {
   it('on a platform that removes no duplicates: no notice twice, and none lost without a line for moderators', async () => {
     for (const isDone of [false, true]) {
-      for (let at = 1; ; at++) {
+      for (let at = 1; ; at += stride) {
         const { hasCome, step, platform, messages, history, open } = await killedAt(at, isDone, 0);
         expect(open, step).toEqual([]);
         for (const message of messages) {
@@ -72,7 +73,7 @@ describe('killed at any step of correcting two messages, and started again', () 
 
   it('on one that does: each notice stands there once, and is in the history once', async () => {
     for (const isDone of [false, true]) {
-      for (let at = 1; ; at++) {
+      for (let at = 1; ; at += stride) {
         const { hasCome, step, platform, messages, history, open } = await killedAt(at, isDone, 300_000);
         expect(open, step).toEqual([]);
         expect(platform.replies.map(({ to }) => to.messageId).sort(), step).toEqual(messages);

@@ -3,6 +3,7 @@ import type { ProactiveMessenger } from '../../../src/chat/protocol/proactive-me
 import { temporaryFolder } from '../../corpus/folder.js';
 import { person } from '../../support/bot.js';
 import { Death } from '../../support/death.js';
+import { stride } from '../../support/runs-all.js';
 import { FakeTeller, giraffe, Lookout, question, savanna } from './lookout.js';
 
 /** Two people wait for the same; the bot is killed at one step of telling them, and started again. */
@@ -48,7 +49,7 @@ describe('killed at any step of telling two people, and started again', () => {
   it.each([false, true])(
     'on a platform that removes no duplicates: nobody is told twice, and who may not have been finds it in their list (done: %s)',
     async (isDone) => {
-      for (let at = 1; ; at++) {
+      for (let at = 1; ; at += stride) {
         const { hasCome, step, told, left, open } = await killedAt(at, isDone, 0);
         expect(open, step).toEqual([]);
         for (const [i, count] of told.entries()) {
@@ -64,7 +65,7 @@ describe('killed at any step of telling two people, and started again', () => {
   );
 
   it.each([false, true])('on one that does: each is told once (done: %s)', async (isDone) => {
-    for (let at = 1; ; at++) {
+    for (let at = 1; ; at += stride) {
       const { hasCome, step, told, left, open } = await killedAt(at, isDone, 300_000);
       expect({ open, told, left }, step).toEqual({ open: [], told: [1, 1], left: [[], []] });
       if (!hasCome) break;

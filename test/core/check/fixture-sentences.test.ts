@@ -11,6 +11,7 @@ import { manualPages } from '../../corpus/manual-pages.js';
 import { forAllTests } from '../../support/clean-up.js';
 import { documentationFiles, readProjectFile } from '../../support/documentation.js';
 import { pdf } from '../../support/pdf.js';
+import { stride } from '../../support/runs-all.js';
 
 /** With what copying a page brings along: entities, blanks that do not break, raised figures, cells, nested quotations. */
 const page = `<!doctype html><html lang="en"><head><title>The lighthouse at Orvane</title></head><body>
@@ -119,8 +120,9 @@ it.each(Object.entries(forms))('every sentence of the fixtures, %s, is exact', a
   let count = 0;
   for (const document of fixtures()) {
     const texts = { ids: [document.id], document: async () => document };
-    for (const sentence of sentencesOf(document)) {
+    for (const [i, sentence] of sentencesOf(document).entries()) {
       count++;
+      if (i % stride > 0) continue;
       const index = { fingerprint: 'f', documents: 1, passages: 1 };
       const { strings } = await checkQuotes(written(sentence), texts, index);
       const isRight = hasOwnMarks(sentence)

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { everything } from '../../../src/core/types/scope.js';
 import { EmbeddedEngine } from '../../../src/engines/embedded/embedded-engine.js';
 import { IndexWriteError } from '../../../src/engines/embedded/index-errors.js';
-import { runsAll } from '../../support/runs-all.js';
+import { stride } from '../../support/runs-all.js';
 import { each, entry, factsOf, fewTerms } from '../analysed.js';
 import { byTerms } from '../observe.js';
 
@@ -102,9 +102,6 @@ async function write(kind: 'replace' | 'apply', facts: string): Promise<void> {
   const finish = () => ({ facts: factsOf(facts), removed: ['b'] });
   await (await new EmbeddedEngine({ folder, bounds })[kind](each(documents), finish)).close();
 }
-
-/** After how many operations a write breaks off: after each number of them, or after every third. */
-const stride = runsAll ? 1 : 3;
 
 it.each(['replace', 'apply'] as const)(
   'has the old index or the new one, whole, wherever %s breaks off, and the next write works and clears up',

@@ -5,6 +5,7 @@ import { afterEach, expect, it } from 'vitest';
 import { DamagedIndexError } from '../../../src/core/types/ports.js';
 import { everything } from '../../../src/core/types/scope.js';
 import { EmbeddedEngine } from '../../../src/engines/embedded/embedded-engine.js';
+import { stride } from '../../support/runs-all.js';
 import { analysed, each, entry, factsOf, fewTerms, type TestDocument } from '../analysed.js';
 import { observe } from '../observe.js';
 
@@ -90,14 +91,17 @@ it.each(['manifest.json', '.image', '.documents'])(
         expect(refusal, what).toContain(name);
       }
     };
+    let tried = 0;
     for (const [at, byte] of whole.entries()) {
+      if (at % stride > 0) continue;
+      tried++;
       const altered = Buffer.from(whole);
       altered[at] = byte ^ (1 << (at % 8));
       await check(altered, `byte ${at}`);
     }
     const altered = refusals;
     // What lies between two arrays, or belongs to a removed document, means nothing.
-    expect(altered).toBeGreaterThan(whole.length * 0.7);
+    expect(altered).toBeGreaterThan(tried * 0.7);
     const lengths = Array.from({ length: 50 }, (_, i) => Math.floor((whole.length * i) / 50));
     for (const length of lengths) await check(whole.subarray(0, length), `${length} bytes`);
     await check(Buffer.concat([whole, Buffer.from('x')]), 'longer');
