@@ -2,13 +2,16 @@ import { defineConfig } from 'vitest/config';
 import type { InlineConfig } from 'vitest/node';
 
 /** Takes minutes: a browser, the bench from end to end, large files of all formats, a folder of hostile ones, OCR,
- * threads that die and memory that runs out. `npm run test:slow` runs them. */
+ * programs that are started and killed again and again, threads that die and memory that runs out. `npm run test:slow` runs them. */
 export const slowTests = [
   'test/adapters/web/**/browser.test.ts',
   'test/bench/end-to-end.test.ts',
   'test/corpus/broken-input.test.ts',
   'test/corpus/ocr/ocr.test.ts',
   'test/corpus/parsing/formats-slow.test.ts',
+  'test/end-to-end/backup.test.ts',
+  'test/end-to-end/corrections.test.ts',
+  'test/end-to-end/starting.test.ts',
   'test/end-to-end/troubled-folder.test.ts',
   'test/worker/real-threads-slow.test.ts',
 ];
@@ -37,6 +40,8 @@ const elsewhere = ['test/opensearch/**', 'test/soak/**', 'test/model/**', ...slo
 export const common: InlineConfig = {
   globalSetup: ['test/end-to-end/compile.ts'],
   setupFiles: ['test/support/property-runs.ts'],
+  // What was compiled is loaded as Node loads it.
+  server: { deps: { external: [/\/dist\//] } },
   // Every core: by default one stays free, which on two cores is half of them.
   maxWorkers: '100%',
   // A shared, busy machine: a slow test is not a wrong one.

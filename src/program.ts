@@ -73,9 +73,22 @@ function toldToStop(): Promise<string> {
 }
 
 /**
- * Runs the command that was typed and sets the process's exit code: 0 done, 1 a failure, 2 a fault in what was typed, written
- * or given, 3 a check that found something. A fault of the program's own is thrown.
+ * Runs a command as it was typed.
+ * @returns the exit code: 0 done, 1 a failure, 2 a fault in what was typed, written or given, 3 a check that found something.
+ * @throws a fault of the program's own.
  */
+export async function runCommandLine(argv: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    return await main(argv, terminal);
+  } catch (error) {
+    const code = exitCodeOf(error);
+    if (code === undefined || !(error instanceof Error)) throw error;
+    terminal.warn(error.message);
+    return code;
+  }
+}
+
+/** Runs the command that was typed, and sets the process's exit code. */
 export async function runProgram(): Promise<void> {
   const terminal: Terminal = {
     env: process.env,
@@ -91,14 +104,7 @@ export async function runProgram(): Promise<void> {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
-  try {
-    process.exitCode = await main(process.argv.slice(2), terminal);
-    // A library that still tries to connect, told to stop meanwhile, must not hold the process.
-    if (process.argv[2] === 'start' || process.argv[2] === 'mcp') process.exit();
-  } catch (error) {
-    const code = exitCodeOf(error);
-    if (code === undefined || !(error instanceof Error)) throw error;
-    terminal.warn(error.message);
-    process.exitCode = code;
-  }
+  process.exitCode = await runCommandLine(process.argv.slice(2), terminal);
+  // A library that still tries to connect, told to stop meanwhile, must not hold the process.
+  if (process.argv[2] === 'start' || process.argv[2] === 'mcp') process.exit();
 }

@@ -3,7 +3,16 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { corpusCopy, type Ended, project, run, saidBeside, seeds, temporaryFolder } from './program.js';
+import {
+  corpusCopy,
+  type Ended,
+  project,
+  run,
+  runInProcess,
+  saidBeside,
+  seeds,
+  temporaryFolder,
+} from './program.js';
 
 const question = 'which companies had access';
 const zte = 'Did ZTE have a data-sharing agreement with Facebook?';
@@ -73,7 +82,9 @@ describe('ask', () => {
   });
 
   it('exits 0 with no quotes when nothing is found', async () => {
-    const answer = answerOf(await run(['ask', '--json', 'who won the 1998 football world cup final']));
+    const answer = answerOf(
+      await runInProcess(['ask', '--json', 'who won the 1998 football world cup final']),
+    );
     expect(answer).toMatchObject({ kind: 'not-found', quotes: [] });
     expect(answer['evidence'].missing).toContain('football');
   });
@@ -84,9 +95,9 @@ describe('ask', () => {
     writeFileSync(join(corpus, 'minutes.md'), `# Minutes\n\n${ferry}\n`);
     const [one, narrowed, other] = (
       await Promise.all([
-        run(['ask', '--json', '--limit', '1', question]),
-        run(['ask', '--json', '--limit', '10', '--source', '004_', zte]),
-        run(['ask', '--json', '--corpus', corpus, 'when does the ferry to Brienz leave']),
+        runInProcess(['ask', '--json', '--limit', '1', question]),
+        runInProcess(['ask', '--json', '--limit', '10', '--source', '004_', zte]),
+        runInProcess(['ask', '--json', '--corpus', corpus, 'when does the ferry to Brienz leave']),
       ])
     ).map(answerOf);
     expect(one?.['quotes']).toHaveLength(1);
@@ -97,7 +108,7 @@ describe('ask', () => {
 
   it('answers any question, also one that holds nothing to search for', async () => {
     const odd = ['', 'x', '🤔🛰️', 'access '.repeat(715)];
-    const answers = await Promise.all(odd.map((typed) => run(['ask', '--json', '--', typed])));
+    const answers = await Promise.all(odd.map((typed) => runInProcess(['ask', '--json', '--', typed])));
     expect(answers.map(answerOf)).toMatchObject([
       { question: odd[0], kind: 'not-found', quotes: [], evidence: { unsearchable: 'empty' } },
       { question: odd[1], kind: 'not-found', quotes: [] },
@@ -112,8 +123,8 @@ describe('the saved index', () => {
     const corpus = corpusCopy();
     const env = { VERBATIM_STATE: temporaryFolder(), VERBATIM_CORPUS: corpus };
     const [first, again] = [
-      answerOf(await run(['ask', '--json', question], env)),
-      answerOf(await run(['ask', '--json', question], env)),
+      answerOf(await runInProcess(['ask', '--json', question], env)),
+      answerOf(await runInProcess(['ask', '--json', question], env)),
     ];
     const untimed = ({ quotes, index }: Answer) => ({
       index,
@@ -121,7 +132,7 @@ describe('the saved index', () => {
     });
     expect(untimed(again)).toEqual(untimed(first));
     writeFileSync(join(corpus, 'ferry.md'), 'The ferry to Brienz leaves the pier at seven.\n');
-    const ferry = answerOf(await run(['ask', '--json', 'when does the ferry to Brienz leave'], env));
+    const ferry = answerOf(await runInProcess(['ask', '--json', 'when does the ferry to Brienz leave'], env));
     expect(ferry['quotes'][0]).toMatchObject({ documentId: 'ferry.md' });
     expect(ferry['index'].documents).toBe(first['index'].documents + 1);
   });
@@ -130,7 +141,9 @@ describe('the saved index', () => {
     const state = temporaryFolder();
     const [one, other] = [corpusCopy(), corpusCopy()];
     const ask = async (corpus: string) =>
-      saidBeside((await run(['ask', '--corpus', corpus, question], { VERBATIM_STATE: state })).stderr);
+      saidBeside(
+        (await runInProcess(['ask', '--corpus', corpus, question], { VERBATIM_STATE: state })).stderr,
+      );
     expect(await ask(one)).toBe('');
     expect(await ask(other)).toBe(
       `The index of ${other} is kept in ${state}, beside those of other folders.\n`,
@@ -143,25 +156,27 @@ describe('a receipt', () => {
   it('that the terminal shows is checked by it later, against the file as it is then', async () => {
     const corpus = corpusCopy();
     const env = { VERBATIM_STATE: temporaryFolder(), VERBATIM_CORPUS: corpus };
-    const [quote] = answerOf(await run(['ask', '--json', question], env))['quotes'];
+    const [quote] = answerOf(await runInProcess(['ask', '--json', question], env))['quotes'];
     const { receipt, documentId, text }: Answer = quote;
     expect(receipt).toMatch(/^[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}$/u);
-    expect((await run(['check', String(receipt).toLowerCase()], env)).stdout).toContain('Unchanged:');
+    expect((await runInProcess(['check', String(receipt).toLowerCase()], env)).stdout).toContain(
+      'Unchanged:',
+    );
     const file = join(corpus, documentId);
     writeFileSync(file, readFileSync(file, 'utf8').replace('access to some user', 'access to all user'));
-    const { stdout } = await run(['check', receipt], env);
+    const { stdout } = await runInProcess(['check', receipt], env);
     expect(stdout).toContain(text);
     expect(stdout).toContain('[-some-] {+all+}');
     // Of another folder it is an unknown id, as one that never was.
-    const elsewhere = await run(['check', receipt], { ...env, VERBATIM_CORPUS: corpusCopy() });
-    const never = await run(['check', 'ZZZZ-9999-ZZZZ-ZZZZ'], env);
+    const elsewhere = await runInProcess(['check', receipt], { ...env, VERBATIM_CORPUS: corpusCopy() });
+    const never = await runInProcess(['check', 'ZZZZ-9999-ZZZZ-ZZZZ'], env);
     expect([elsewhere.code, elsewhere.stdout]).toEqual([1, never.stdout]);
   });
 
   it.skipIf(process.platform === 'win32')(
     'is not shown where none can be kept, and the answer is',
     async () => {
-      const { code, stdout } = await run(['ask', question], { VERBATIM_STATE: '/dev/null/state' });
+      const { code, stdout } = await runInProcess(['ask', question], { VERBATIM_STATE: '/dev/null/state' });
       expect(code).toBe(0);
       expect(stdout).toContain('as well as to Lenovo, Oppo and TCL');
       expect(stdout).not.toContain('receipt');
@@ -172,8 +187,8 @@ describe('a receipt', () => {
 describe('ask --explain', () => {
   it('tells terms, documents, candidates with their signals and the confidence behind the answer', async () => {
     const [plain, explained] = await Promise.all([
-      run(['ask', question]),
-      run(['ask', '--explain', question]),
+      runInProcess(['ask', question]),
+      runInProcess(['ask', '--explain', question]),
     ]);
     expect(explained.code).toBe(0);
     expect(saidBeside(explained.stderr)).toBe('');
@@ -194,8 +209,8 @@ describe('ask --explain', () => {
   it('adds the explanation to the JSON object, whose other fields stay as they are', async () => {
     const [plain, explained] = (
       await Promise.all([
-        run(['ask', '--json', 'who rote the opn leter']),
-        run(['ask', '--json', '--explain', 'who rote the opn leter']),
+        runInProcess(['ask', '--json', 'who rote the opn leter']),
+        runInProcess(['ask', '--json', '--explain', 'who rote the opn leter']),
       ])
     ).map(answerOf);
     const { explanation, tookMs: _, ...answer } = explained ?? {};
@@ -228,9 +243,9 @@ describe('ask --explain', () => {
   });
 
   it('explains a question that holds nothing to search for', async () => {
-    const { explanation } = answerOf(await run(['ask', '--json', '--explain', '?!']));
+    const { explanation } = answerOf(await runInProcess(['ask', '--json', '--explain', '?!']));
     expect(explanation).toMatchObject({ unsearchable: 'no-words', terms: [], candidates: [], confidence: 0 });
-    const { code, stdout } = await run(['ask', '--explain', '?!']);
+    const { code, stdout } = await runInProcess(['ask', '--explain', '?!']);
     expect(code).toBe(0);
     expect(stdout).toContain('Not searched: no-words.');
   });
@@ -239,9 +254,9 @@ describe('ask --explain', () => {
 describe('ask, misused', () => {
   it('says in one line what is wrong, exit 2', async () => {
     const [option, limit, folder] = await Promise.all([
-      run(['ask', '--colour', question]),
-      run(['ask', '--limit', '0', question]),
-      run(['ask', '--corpus', '/nowhere/at/all', question]),
+      runInProcess(['ask', '--colour', question]),
+      runInProcess(['ask', '--limit', '0', question]),
+      runInProcess(['ask', '--corpus', '/nowhere/at/all', question]),
     ]);
     expectOneLine(option, /unknown option --colour/u);
     expectOneLine(limit, /--limit must be 1-10, got 0/u);
@@ -255,7 +270,7 @@ describe('ask, misused', () => {
     writeFileSync(outOfRange, 'answer:\n  maxQuotes: 0\n');
     writeFileSync(broken, 'answer: [\n');
     const [one, other] = await Promise.all(
-      [outOfRange, broken].map((file) => run(['ask', question], { VERBATIM_CONFIG: file })),
+      [outOfRange, broken].map((file) => runInProcess(['ask', question], { VERBATIM_CONFIG: file })),
     );
     expectOneLine(one as Ended, /answer\.maxQuotes must be .*1.*10.*got 0/u);
     expectOneLine(other as Ended, /broken\.yaml/u);
@@ -272,8 +287,8 @@ describe('ask, with nothing to read', () => {
   it('says that an empty folder has no documents yet, exit 0', async () => {
     const corpus = temporaryFolder();
     const [json, { stdout }] = await Promise.all([
-      run(['ask', '--json', '--corpus', corpus, question]),
-      run(['ask', '--corpus', corpus, question]),
+      runInProcess(['ask', '--json', '--corpus', corpus, question]),
+      runInProcess(['ask', '--corpus', corpus, question]),
     ]);
     expect(answerOf(json)).toMatchObject({
       kind: 'not-found',
@@ -288,7 +303,7 @@ describe('ask, with nothing to read', () => {
     writeFileSync(join(corpus, 'a.txt'), Buffer.from([0xff, 0x00, 0x81, 0x00, 0xc0]));
     mkdirSync(join(corpus, 'node_modules'));
     writeFileSync(join(corpus, 'b.bin'), 'binary');
-    const answer = answerOf(await run(['ask', '--json', '--corpus', corpus, question]));
+    const answer = answerOf(await runInProcess(['ask', '--json', '--corpus', corpus, question]));
     expect(answer).toMatchObject({
       kind: 'not-found',
       quotes: [],

@@ -4,16 +4,16 @@ import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.js';
-import { corpusCopy, launch, project, run, temporaryFolder } from './program.js';
+import { corpusCopy, launch, project, runInProcess, temporaryFolder } from './program.js';
 
 describe('the command line', () => {
   it('tells what there is, how one is used, and its version', async () => {
     const [all, short, one, other, version] = await Promise.all([
-      run(['--help']),
-      run(['-h']),
-      run(['ask', '--help']),
-      run(['help', 'sources']),
-      run(['--version']),
+      runInProcess(['--help']),
+      runInProcess(['-h']),
+      runInProcess(['ask', '--help']),
+      runInProcess(['help', 'sources']),
+      runInProcess(['--version']),
     ]);
     expect([all.code, short.code, one.code, other.code, version.code]).toEqual([0, 0, 0, 0, 0]);
     for (const name of ['start', 'ask', 'index', 'doctor', ...commands.map((command) => command.name)]) {
@@ -32,12 +32,12 @@ describe('the command line', () => {
     const wrong = { PORT: '99999', VERBATIM_CONFIG: join(temporaryFolder(), 'none.yaml') };
     const env = { DISCORD_TOKEN: 'shh', LOG_LEVEL: 'warn' };
     const [right, faulty, json, shown, unshown, misused] = await Promise.all([
-      run(['config', 'check']),
-      run(['config', 'check'], wrong),
-      run(['config', 'check', '--json'], wrong),
-      run(['config', 'show', '--json'], env),
-      run(['config', 'show'], wrong),
-      run(['config', 'chekc']),
+      runInProcess(['config', 'check']),
+      runInProcess(['config', 'check'], wrong),
+      runInProcess(['config', 'check', '--json'], wrong),
+      runInProcess(['config', 'show', '--json'], env),
+      runInProcess(['config', 'show'], wrong),
+      runInProcess(['config', 'chekc']),
     ]);
     expect([right, faulty, json, shown, unshown, misused].map(({ code }) => code)).toEqual([
       0, 3, 3, 0, 2, 2,
@@ -55,18 +55,22 @@ describe('the command line', () => {
   });
 
   it('tells by its exit code, asked to, whether what was checked passes', async () => {
-    const check = (...argv: string[]) => run(['check', ...argv, '“private access to all user data”']);
+    const check = (...argv: string[]) =>
+      runInProcess(['check', ...argv, '“private access to all user data”']);
     const [told, untold, right] = await Promise.all([
       check('--exit-code', '--json'),
       check(),
-      run(['check', '--exit-code', '“private access to some user data”']),
+      runInProcess(['check', '--exit-code', '“private access to some user data”']),
     ]);
     expect([told.code, untold.code, right.code]).toEqual([3, 0, 0]);
     expect(JSON.parse(told.stdout)).toMatchObject({ passes: false });
   });
 
   it('refuses what stands behind a command that takes nothing', async () => {
-    const ended = await Promise.all([run(['start', '--foo'], { PORT: '0' }), run(['doctor', 'slack'])]);
+    const ended = await Promise.all([
+      runInProcess(['start', '--foo'], { PORT: '0' }),
+      runInProcess(['doctor', 'slack']),
+    ]);
     expect(ended.map(({ code }) => code)).toEqual([2, 2]);
     expect(ended[0]?.stderr).toBe('start takes no options and no words, got --foo\n');
   });
@@ -74,7 +78,7 @@ describe('the command line', () => {
   it('warns that an index is not kept where the state folder cannot be written', async () => {
     const state = join(temporaryFolder(), 'file');
     writeFileSync(state, 'no folder');
-    const { code, stderr } = await run(['index', '--json'], { VERBATIM_STATE: state });
+    const { code, stderr } = await runInProcess(['index', '--json'], { VERBATIM_STATE: state });
     expect(code).toBe(0);
     expect(stderr).toContain('nothing is kept');
     expect(stderr).toContain('VERBATIM_STATE');
@@ -83,7 +87,7 @@ describe('the command line', () => {
   it('explains a file by its id and by its path', async () => {
     const corpus = corpusCopy();
     const file = '000_f2fb10b7c3e32bff.txt';
-    const read = (name: string) => run(['index', '--json', '--corpus', corpus, '--explain', name]);
+    const read = (name: string) => runInProcess(['index', '--json', '--corpus', corpus, '--explain', name]);
     const [byId, byPath, none] = await Promise.all([read(file), read(join(corpus, file)), read('none.txt')]);
     expect(JSON.parse(byId.stdout)).toMatchObject({ id: file });
     expect(byPath.stdout).toBe(byId.stdout);
@@ -93,7 +97,7 @@ describe('the command line', () => {
   it('says of a corpus whose files all fail that they could not be read', async () => {
     const corpus = temporaryFolder();
     writeFileSync(join(corpus, 'a.txt'), Buffer.from([0xc3, 0x28, 0x00, 0xff, 0xfe]));
-    const { code, stdout } = await run(['ask', '--corpus', corpus, 'budget']);
+    const { code, stdout } = await runInProcess(['ask', '--corpus', corpus, 'budget']);
     expect(code).toBe(0);
     expect(stdout).toContain('There are no documents to search: 1 file could not be read.');
   });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { run, temporaryFolder } from './program.js';
+import { runInProcess, temporaryFolder } from './program.js';
 
 const documents = `${JSON.stringify({ id: 'a', title: '', text: 'The zebra eats grass.' })}\n`;
 const questions = `${JSON.stringify({ id: 'q', text: 'What does the zebra eat?' })}\n`;
@@ -24,7 +24,7 @@ function files(queries: string) {
 
 it('evaluate answers a file of questions', async () => {
   const { argv, out } = files(questions);
-  expect(await run(argv)).toMatchObject({ code: 0 });
+  expect(await runInProcess(argv)).toMatchObject({ code: 0 });
   const [row] = readFileSync(out, 'utf8')
     .trimEnd()
     .split('\n')
@@ -38,14 +38,14 @@ it('evaluate answers a file of questions', async () => {
 
 it('evaluate ends with 2 and one line on a fault', async () => {
   const { argv, out } = files(`${questions}{"id"\n`);
-  const { code, stdout, stderr } = await run(argv);
+  const { code, stdout, stderr } = await runInProcess(argv);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(/^.*queries\.jsonl:2: is not JSON\n$/);
   expect(existsSync(out)).toBe(false);
 });
 
 it('quality ends with 2 and one line where the named sets are not there', async () => {
-  const { code, stdout, stderr } = await run(['quality', '--sets', join(temporaryFolder(), 'none')]);
+  const { code, stdout, stderr } = await runInProcess(['quality', '--sets', join(temporaryFolder(), 'none')]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(/^no question sets in .*\n$/);
 });

@@ -1,13 +1,15 @@
 import { appendFileSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { corpusCopy, run, saidBeside, temporaryFolder } from './program.js';
+import { corpusCopy, run, runInProcess, saidBeside, temporaryFolder } from './program.js';
 
 const [first, second] = ['000_f2fb10b7c3e32bff.txt', '004_53e2a7249fa19d72.txt'];
 
 // biome-ignore lint/suspicious/noExplicitAny: what a program outside reads
-async function indexed(corpus: string, state: string): Promise<Record<string, any>> {
-  const { code, stdout } = await run(['index', '--json', '--corpus', corpus], { VERBATIM_STATE: state });
+async function indexed(corpus: string, state: string, how = runInProcess): Promise<Record<string, any>> {
+  const { code, stdout } = await how(['index', '--json', '--corpus', corpus], {
+    VERBATIM_STATE: state,
+  });
   expect(code).toBe(0);
   expect(stdout.trim().split('\n')).toHaveLength(1);
   return JSON.parse(stdout);
@@ -67,12 +69,12 @@ describe('index', () => {
     for (const file of [first, second])
       writeFileSync(join(corpus, file), Buffer.from([0xc3, 0x28, 0x00, 0xff, 0xfe]));
 
-    const broken = await run(['index', '--json', '--corpus', corpus], { VERBATIM_STATE: state });
+    const broken = await runInProcess(['index', '--json', '--corpus', corpus], { VERBATIM_STATE: state });
     expect(broken.code).toBe(2);
     expect(broken.stdout).toBe('');
     expect(broken.stderr).toContain('The old index stays in use.');
 
-    const asked = await run(['ask', '--json', '--corpus', corpus, 'which companies had access'], {
+    const asked = await runInProcess(['ask', '--json', '--corpus', corpus, 'which companies had access'], {
       VERBATIM_STATE: state,
     });
     expect(asked.code).toBe(0);
@@ -90,7 +92,7 @@ describe('index', () => {
     writeFileSync(join(corpus, 'half.jsonl'), '{"a":1}\n{broken\n');
     const [read, left, missing, half] = await Promise.all(
       [first ?? '', 'picture.png', 'gone.txt', 'half.jsonl'].map((file) =>
-        run(['index', '--corpus', corpus, '--explain', file]),
+        runInProcess(['index', '--corpus', corpus, '--explain', file]),
       ),
     );
     expect(read?.code).toBe(0);
@@ -115,8 +117,8 @@ describe('index', () => {
       writeFileSync(join(corpus, `${i}.txt`), `${subject}\n\nLeave a Reply\n\n${footer}\n`);
     }
     const [shown, json] = await Promise.all([
-      run(['index', '--corpus', corpus, '--explain', '0.txt']),
-      run(['index', '--corpus', corpus, '--explain', '0.txt', '--json']),
+      runInProcess(['index', '--corpus', corpus, '--explain', '0.txt']),
+      runInProcess(['index', '--corpus', corpus, '--explain', '0.txt', '--json']),
     ]);
     expect(shown.stdout).toContain(`stands in 4 documents:\n${footer}`);
     const { setAside } = JSON.parse(json.stdout) as { setAside: readonly object[] };
@@ -131,7 +133,7 @@ describe('index', () => {
     writeFileSync(join(corpus, 'scan.png'), 'no picture');
     const file = join(temporaryFolder(), 'verbatim.yaml');
     writeFileSync(file, 'corpus:\n  ocr: eng+kor\n');
-    const { stderr } = await run(['index', '--corpus', corpus], {
+    const { stderr } = await runInProcess(['index', '--corpus', corpus], {
       VERBATIM_STATE: temporaryFolder(),
       VERBATIM_CONFIG: file,
     });
@@ -141,7 +143,7 @@ describe('index', () => {
   it('is made by one process at a time: two at once give the same record', async () => {
     const corpus = corpusCopy();
     const state = temporaryFolder();
-    const [one, other] = await Promise.all([indexed(corpus, state), indexed(corpus, state)]);
+    const [one, other] = await Promise.all([indexed(corpus, state, run), indexed(corpus, state, run)]);
     expect(one['fingerprint']).toBe(other['fingerprint']);
     expect(existsSync(state)).toBe(true);
     const left = readdirSync(state, { recursive: true, encoding: 'utf8' }).filter((file) =>

@@ -2,6 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
+import type { Terminal } from '../../src/cli/wiring/terminal.js';
 import { findProjectFolder } from '../../src/config/config.js';
 import { variableNames } from '../../src/config/environment.js';
 import { whenDone } from '../support/clean-up.js';
@@ -131,7 +134,38 @@ export class Program {
   }
 }
 
-/** Runs a command to its end, with a state of the test's own unless `env` names one. */
+/**
+ * Runs a command of the compiled program to its end, in this process: as the program does, without the time that each process
+ * takes to load it. With a state of the test's own unless `env` names one. For what a process has of its own (signals, limits, the
+ * pipes of a shell) there are `run` and `launch`.
+ */
+export async function runInProcess(
+  args: readonly string[],
+  env: Environment = {},
+  { input }: Pick<Surroundings, 'input'> = {},
+): Promise<Ended> {
+  const { runCommandLine }: typeof import('../../src/program.js') = await import(
+    pathToFileURL(join(project, 'dist', 'src', 'program.js')).href
+  );
+  const said = { stdout: '', stderr: '' };
+  const output = (name: keyof typeof said): Terminal['stdout'] => ({
+    write: (text: string) => {
+      said[name] += text;
+      return true;
+    },
+  });
+  const stderr = output('stderr');
+  const code = await runCommandLine(args, {
+    env: environmentOf({ VERBATIM_STATE: join(temporaryFolder(), 'state'), ...env }),
+    stdin: Readable.from(input === undefined ? [] : [Buffer.from(input)]),
+    stdout: output('stdout'),
+    stderr,
+    warn: (line) => stderr.write(`${line}\n`),
+  });
+  return { code, ...said };
+}
+
+/** The same in a process of its own. */
 export async function run(
   args: readonly string[],
   env: Environment = {},

@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: ['test/end-to-end/compile.ts', 'test/opensearch/setup.ts'],
     // One cluster for all files: a node that one of them stops is missed by the others.
     fileParallelism: false,
-    testTimeout: 300_000,
+    testTimeout: 600_000,
     hookTimeout: 300_000,
     restoreMocks: true,
     unstubEnvs: true,
