@@ -44,6 +44,9 @@ function asks(written: string): boolean {
   );
 }
 
+/** "[00:12:31]", "(12:31)", "00:12:31": when a turn is said, before who says it. */
+const timeOfTurn = /^[[(]?\d{1,2}(?::\d{2}){1,2}(?:[.,]\d{1,3})?[\])]?(?=[\s*_])/u;
+
 /** No words that open a sentence are longer, in UTF-16 code units. */
 const maxOpeningLength = 60;
 
@@ -111,6 +114,8 @@ export function analyseDocument(
       (isPageFurniture(written) ? sentenceFlag.furniture : 0) |
       (sentence.block !== sentences[i - 1]?.block ? sentenceFlag.opensBlock : 0) |
       (opensPart(blocks, sentences[i - 1], sentence) ? sentenceFlag.opensPart : 0);
+    const opensTurn = isTurn(blocks[sentence.block]) && sentence.block !== sentences[i - 1]?.block;
+    const told = sentence.start + (opensTurn ? (timeOfTurn.exec(opening)?.[0].length ?? 0) : 0);
     const words: string[] = [];
     let first = true;
     let end = sentence.start;
@@ -118,6 +123,11 @@ export function analyseDocument(
     for (const token of analyse(document.text, rules, sentence)) {
       terms.push(vocabulary.add(token.term, token.surface, token.stop));
       surfaces.push(token.surface);
+      if (token.end <= told) {
+        // Every turn has one: it answers neither "when" nor "how many".
+        flags.push(0);
+        continue;
+      }
       flags.push(
         (token.stop ? tokenFlag.stop : 0) |
           (token.capital ? tokenFlag.capital : 0) |
@@ -187,6 +197,10 @@ function isCut(
   if (before === undefined || before.paragraph !== sentence.paragraph) return false;
   if (blocks[sentence.block]?.kind === 'code') return false;
   return !/[.!?…。！？؟।]["”’')\]»]*$/u.test(text.slice(before.end - 4, before.end));
+}
+
+function isTurn(block: Block | undefined): boolean {
+  return block?.kind === 'turn';
 }
 
 function numberOf(block: Block | undefined): number {

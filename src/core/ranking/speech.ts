@@ -18,13 +18,13 @@ export const speech: Signal = (window, { question }) => {
   return speaksInTurn(window) || speaksByVerb(window, verbs) ? 1 : 0;
 };
 
-/** "Ada: ..." */
+/** "Ada: ...", "[00:12:31] Ada: ..." */
 function speaksInTurn({ forward, hits }: Window): boolean {
   return hits.some(
     ({ token, sentence, weight }) =>
       weight === 1 &&
-      token === forward.firstToken[sentence] &&
-      isCapital(forward, token) &&
+      hasFlag(forward, token, tokenFlag.sentenceStart) &&
+      hasFlag(forward, token, tokenFlag.capital) &&
       blockKindOf(forward, sentence) === 'turn',
   );
 }
@@ -40,8 +40,8 @@ function speaksByVerb({ forward, hits }: Window, verbs: ReadonlySet<number>): bo
   });
 }
 
-function isCapital({ flags }: ForwardDocument, token: number): boolean {
-  return ((flags[token] ?? 0) & tokenFlag.capital) !== 0;
+function hasFlag({ flags }: ForwardDocument, token: number, flag: number): boolean {
+  return ((flags[token] ?? 0) & flag) !== 0;
 }
 
 /** By numbering: documents with the same `termNumber` share their numbers. */

@@ -7,8 +7,10 @@ import { settingsBlock } from '../front-matter.js';
 import { withoutMarkup } from '../heading.js';
 import { limits } from '../limits.js';
 import { linesOf } from '../lines.js';
+import type { Turns } from '../text/turns.js';
 import { contentsMarked } from './contents-lists.js';
 import { htmlDrafts } from './html-in-markdown.js';
+import { speakersOfParagraphs, turnDrafts } from './spoken-paragraphs.js';
 
 type Token = ReturnType<MarkdownIt['parse']>[number];
 
@@ -40,7 +42,10 @@ export function markdownBlocks(text: string, body: Span): readonly Block[] {
     drafts.push(draft);
     item = undefined;
   };
-  for (const token of parser.parse(text.slice(from, body.end), {})) {
+  const tokens = parser.parse(text.slice(from, body.end), {});
+  const paragraphs = tokens.filter(({ type, level }) => type === 'paragraph_open' && level === 0);
+  const speakers = speakersOfParagraphs(text, paragraphs.map(spanOf));
+  for (const token of tokens) {
     switch (token.type) {
       case 'list_item_open':
         containers.push('item');
@@ -76,7 +81,9 @@ export function markdownBlocks(text: string, body: Span): readonly Block[] {
           const draft: Draft = { kind, ...span, level: depth };
           push(draft);
           item = { draft, depth };
-        } else push(kind === 'paragraph' ? paragraphDraft(text, span) : { kind, ...span });
+        } else if (kind === 'paragraph')
+          for (const draft of paragraphDrafts(text, span, speakers)) push(draft);
+        else push({ kind, ...span });
         break;
       }
       case 'fence':
@@ -127,6 +134,12 @@ function headingDraft(text: string, { tag }: Token, span: Span): Draft {
     ...(label === '' || label === plain ? {} : { label: label.slice(0, 500) }),
     ...defined({ anchor: id }),
   };
+}
+
+/** A paragraph, or the turns of those who speak in it. */
+function paragraphDrafts(text: string, span: Span, speakers: Turns): readonly Draft[] {
+  const turns = turnDrafts(text, span, speakers);
+  return turns.length > 0 ? turns : [paragraphDraft(text, span)];
 }
 
 /** A line that is bold from end to end heads what follows; pictures and badges alone say nothing. */

@@ -112,6 +112,7 @@ class TextReader {
   #heading(i: number, { lines }: Group): boolean {
     const [line, second] = lines;
     if (line === undefined || line.text.trim().length > maxHeadingLength) return false;
+    if (this.#turns.speakerIn(line.text) !== undefined) return false;
     const words = line.text.trim();
     const hash = /^ {0,3}(#{1,6})\s+\S/.exec(line.text);
     if (hash !== null && this.#drafts.length === 0) return this.#head(lines, 1, hash[1]?.length ?? 1);

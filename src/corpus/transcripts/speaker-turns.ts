@@ -1,5 +1,5 @@
 import { defined } from '../../core/types/defined.js';
-import { nameBefore } from '../text/turns.js';
+import { lowerWordsIn, nameBefore } from '../text/turns.js';
 import type { TimedSpeech } from './timed-speech.js';
 
 /** What is said, with whether another voice begins there. */
@@ -70,7 +70,6 @@ function namesAmong(lines: readonly string[]): ReadonlySet<string> {
   const areCapitalsNames = loud.length * 2 < lines.length && recurring.some(isUpper);
   const capitals = areCapitalsNames ? [...counts.keys()].filter(isUpper) : [];
   const words = partMost ? lowerWordsIn(lines) : new Set<string>();
-  // "remember" somewhere shows that "Remember:" is nobody's name.
   const others = partMost ? recurring.filter((name) => !words.has(name.toLowerCase())) : [];
   return new Set([...capitals, ...others]);
 }
@@ -83,8 +82,4 @@ function nameIn(line: string): string | undefined {
 
 function isUpper(words: string): boolean {
   return words === words.toUpperCase() && words !== words.toLowerCase();
-}
-
-function lowerWordsIn(lines: readonly string[]): ReadonlySet<string> {
-  return new Set(lines.flatMap((line) => line.match(/(?<!\p{L})\p{Ll}+/gu) ?? []));
 }

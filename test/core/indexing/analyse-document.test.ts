@@ -4,6 +4,7 @@ import { analyseDocument } from '../../../src/core/indexing/analyse-document.js'
 import { buildIndex } from '../../../src/core/indexing/build-index.js';
 import { indexEntries, partsOfPassageId } from '../../../src/core/indexing/index-entries.js';
 import { splitIntoPassages } from '../../../src/core/indexing/passages.js';
+import type { Block } from '../../../src/core/types/block.js';
 import { tokenFlag } from '../../../src/core/types/forward-document.js';
 import { EmbeddedEngine } from '../../../src/engines/embedded/embedded-engine.js';
 import { anyDocument, documentOf } from '../../support/texts.js';
@@ -37,6 +38,27 @@ describe('an analysed document', () => {
     };
     expect(times('The gate opens at 7:45 and shuts at 6 pm.')).toEqual(['7', '6']);
     expect(times('It costs 7.45 and has 6 pots, at a ratio of 3:1.')).toEqual([]);
+  });
+
+  it('takes the time at which a turn is said for no number, time or beginning', () => {
+    const text = '[00:12:31] Ada: At 7:45, for 6 people.';
+    const said = (blocks: readonly Block[]) => {
+      const { flags, terms, vocabulary } = analyseDocument(documentOf('a.txt', text, { blocks }), 'en');
+      const marked = (flag: number) =>
+        [...terms].filter((_, i) => ((flags[i] ?? 0) & flag) !== 0).map((term) => vocabulary[term]);
+      return {
+        numbers: marked(tokenFlag.number),
+        times: marked(tokenFlag.time),
+        begins: marked(tokenFlag.sentenceStart),
+      };
+    };
+    const span = { start: 0, end: text.length };
+    expect(said([{ kind: 'turn', ...span }])).toEqual({
+      numbers: ['7', '45', '6'],
+      times: ['7'],
+      begins: ['ada'],
+    });
+    expect(said([{ kind: 'paragraph', ...span }]).begins).toEqual(['00']);
   });
 
   it('gives every token to one sentence', () => {

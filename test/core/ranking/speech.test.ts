@@ -35,12 +35,12 @@ describe('a question for somebody’s words', () => {
     expect(quotes[0]?.citation.documentId).toBe('b.md');
   });
 
-  it('takes a turn of theirs for it', async () => {
-    const text = 'Ada: More berths.\n\nIvo: No.';
+  it.each(['', '[00:12:31] ', '(12:31) '])('takes a turn of theirs for it, behind “%s” too', async (time) => {
+    const text = `${time}Ada: More berths.\n\nIvo: No.`;
     const turns = documentOf('t.txt', text, {
       blocks: [
-        { kind: 'turn', start: 0, end: 17 },
-        { kind: 'turn', start: 19, end: text.length },
+        { kind: 'turn', start: 0, end: time.length + 17 },
+        { kind: 'turn', start: time.length + 19, end: text.length },
       ],
     });
     const windows = await windowsFor('what did Ada say', await build([turns], { language: 'en' }));

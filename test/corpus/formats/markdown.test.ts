@@ -30,6 +30,40 @@ describe('the blocks of Markdown', () => {
     expect(text).toContain('\r\n\r\n');
   });
 
+  it('are turns where most lines are, in a paragraph each or in one, names in bold or not', async () => {
+    const spoken = [
+      '# Interview\n\nIn May, on tape.\n\n**Ada:** When?\n\n**Grace Hopper:** At dawn,\nI said.\n\n**Ada**: Why?\n\n**Grace Hopper:** Hm.\n',
+      '# Interview\n\nIn May, on tape.\nAda: When?\nGrace Hopper: At dawn,\nI said.\nAda: Why?\nGrace Hopper: Hm.\n',
+    ];
+    for (const source of spoken) {
+      const { blocks, shown } = await read(source);
+      expect(blocks.map(({ kind, speaker }) => speaker ?? kind)).toEqual([
+        'heading',
+        'paragraph',
+        'Ada',
+        'Grace Hopper',
+        'Ada',
+        'Grace Hopper',
+      ]);
+      expect(shown[3]?.[1]).toMatch(/Grace Hopper:.* At dawn,\nI said\.$/);
+    }
+  });
+
+  it.each([
+    [
+      'a reference',
+      '**Default:** 5\n\n**Type:** number, the default type\n\n**Default:** 6\n\n**Type:** text\n',
+    ],
+    [
+      'questions and answers',
+      '**Q:** When does a ferry sail?\n\n**A:** At dawn.\n\n**Q:** Why?\n\n**A:** So.\n\nThe q is free.\n',
+    ],
+    ['prose', `Ada: One.\n\nBen: Two.\n\nAda: Three.\n\nBen: Four.\n\n${'More words.\n\n'.repeat(5)}`],
+  ])('are no turns in %s', async (_, source) => {
+    const { blocks } = await read(source);
+    expect(blocks.map(({ kind }) => kind)).not.toContain('turn');
+  });
+
   it('name sections by their headings as they are read', async () => {
     const { blocks, text } = await read(
       '# Guide\n\n## The `run` [command](#run) {#run}\n\nWords.\n\n- # In an item\n\nAfter.\n\n**Bold words**\n\nBelow.\n',

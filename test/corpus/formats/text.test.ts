@@ -54,6 +54,21 @@ describe('the blocks of plain text', () => {
     ]);
   });
 
+  it('are turns, also behind the time at which they are said, and where a short one stands between long ones', async () => {
+    const { shown, blocks } = await read(
+      `[00:00:04] Ada: ${long('fees')}\n[00:00:09] Grace Hopper: Why?\n(01:12) Ada: ${long('law')}\n1:00:31 - Grace Hopper: Who says so\n[01:00:40] **Ada:** ${long('May')}\n`,
+    );
+    expect(shown.map(([kind]) => kind)).toEqual(['turn', 'turn', 'turn', 'turn', 'turn']);
+    expect(shown[1]).toEqual(['turn', '[00:00:09] Grace Hopper: Why?']);
+    expect(blocks.map(({ speaker }) => speaker)).toEqual([
+      'Ada',
+      'Grace Hopper',
+      'Ada',
+      'Grace Hopper',
+      'Ada',
+    ]);
+  });
+
   it('are items with their lead-in apart, code, rows of columns with their header, and turns', async () => {
     const { shown, blocks } = await read(
       'Bring:\n- a rope\n  of hemp\n- paint\n\n    git push --force;\n    run(x);\n\nShip     Crew   Port\nAda      12     Leeds\nGrace    9      Hull\n\nAda: I sail.\nI sail at dawn.\nGrace Hopper: Why?\nAda: Because.\n\nIt is so.\n\nGrace Hopper: Well.\n',
