@@ -38,7 +38,46 @@ export function quotedRun(window: Window, about: About, isFree: (sentence: numbe
   const shorter = withoutParagraphsBehind(forward, withoutParagraphsBefore(forward, whole, needed), needed);
   const begun = begunWell(forward, shorter, needed, isFree);
   const ended = endedWell(forward, begun, needed, isFree);
-  return withOwnHeading(window, withAllItems(window, ended, about.question, isFree), about);
+  const spoken = withWholeTurns(forward, ended, isFree);
+  return withOwnHeading(window, withAllItems(window, spoken, about.question, isFree), about);
+}
+
+/** Less of a conversation, in UTF-16 code units, says little without what is said next. */
+const littleSaid = 280;
+
+/**
+ * What somebody says is quoted from the name on, and to its end where that fits; what they ask, and what is short, with what is said
+ * next: the answer, or "no, sorry, the fourteenth". A window ends after so many characters, wherever in a turn that is.
+ */
+function withWholeTurns(
+  forward: ForwardDocument,
+  { first, end }: Stretch,
+  isFree: (sentence: number) => boolean,
+): Stretch {
+  const run = { first, end };
+  const hasRoom = () =>
+    isTurn(forward, run.end) && isFree(run.end) && isShortEnough(forward, run.first, run.end + 1);
+  const finishTurn = () => {
+    while (hasRoom() && !opensBlock(forward, run.end)) run.end++;
+  };
+  const start = isTurn(forward, first) ? blockStart(forward, first) : first;
+  if (isAllFree(start, first, isFree) && isShortEnough(forward, start, end)) run.first = start;
+  if (!isTurn(forward, end - 1)) return run;
+  finishTurn();
+  while (wantsReply(forward, run) && hasRoom()) {
+    run.end++;
+    finishTurn();
+  }
+  return run;
+}
+
+function wantsReply(forward: ForwardDocument, { first, end }: Stretch): boolean {
+  const { start, end: behind } = spanOfSentences(forward, first, end);
+  return behind - start < littleSaid || hasFlag(forward, end - 1, sentenceFlag.question);
+}
+
+function isTurn(forward: ForwardDocument, sentence: number): boolean {
+  return sentence < sentenceCount(forward) && blockKindOf(forward, sentence) === 'turn';
 }
 
 /**

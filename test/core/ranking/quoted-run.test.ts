@@ -38,6 +38,42 @@ describe('a quote', () => {
     expect(await quoted('feed zebra at night', text)).toBe(`${asked}\n\n${answer}`);
   });
 
+  describe('of what somebody says', () => {
+    /** A transcript: a turn a line. */
+    const spoken = (question: string, ...turns: readonly string[]) => {
+      const text = turns.join('\n');
+      let start = 0;
+      const blocks = turns.map((turn): Block => {
+        const block: Block = { kind: 'turn', start, end: start + turn.length };
+        start = block.end + 1;
+        return block;
+      });
+      return quoted(question, text, blocks);
+    };
+    const filler = 'Ivo: The river was low in that year, and nobody who was there at the time can say why. ';
+    const others = filler + 'It was told of in the papers. '.repeat(9).trim();
+
+    it('begins with the name, and is whole', async () => {
+      const turn =
+        'Ada: Hm. Well, let me see what we said. It is the zebra that eats grass. In winter, that is, when there is none of it left on the plain, and nobody comes to look after it for a week or two. Then it eats hay. Or so I was told by those who have seen it at night, which I have not, and I would not want to.';
+      expect(turn.length).toBeGreaterThan(280);
+      expect(await spoken('zebra eats grass', others, turn, others)).toBe(turn);
+    });
+
+    it('has the whole answer to what it asks', async () => {
+      const asked = `Ada: ${'I have read all of this and it took me the whole of the weekend. '.repeat(4)}Why was the zebra trial stopped?`;
+      expect(asked.length).toBeGreaterThan(280);
+      const answer = 'Ben: Hm. Fair question. The keepers gave up.';
+      expect(await spoken('zebra trial stopped', others, asked, answer, others)).toBe(`${asked}\n${answer}`);
+    });
+
+    it('has what is said next where it is short: somebody may correct it', async () => {
+      const turns = ['Ada: The zebra moves on the fourteenth.', 'Ben: No, sorry, the twenty-first.'];
+      const long = `Ivo: It rained, ${'and then it rained again '.repeat(14)}in May.`;
+      expect(await spoken('when does the zebra move', others, ...turns, long)).toBe(turns.join('\n'));
+    });
+  });
+
   it('of a line that announces, also in bold, has what that announces', async () => {
     const text =
       '**The zebra eats this at night:**\n\nTall grass of the plain, and hay in the winter when there is none of it left anywhere.\n\nA ferry sank.';
