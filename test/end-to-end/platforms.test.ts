@@ -212,7 +212,12 @@ describe('start, with a platform that cannot be reached', () => {
     const platforms = await Platforms.open();
     const { slack } = platforms;
     // So long a wait is no use to a start, which gives up at once.
-    slack.misbehave('auth.test', { kind: 'answer', status: 429, headers: { 'retry-after': '600' } });
+    const slackIsThere = gate();
+    slack.misbehave(
+      'auth.test',
+      { kind: 'answer', status: 429, headers: { 'retry-after': '600' } },
+      { kind: 'held', until: slackIsThere.passed },
+    );
     const program = platforms.start({ SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: signingSecret });
     const address = await program.ready();
     expect(program.stdout).toMatch(/^Verbatim is ready in discord, without slack, at /u);
@@ -221,6 +226,7 @@ describe('start, with a platform that cannot be reached', () => {
       return signedRequest(address, new URLSearchParams(payload).toString());
     };
     expect((await ask()).status).toBe(503);
+    slackIsThere.open();
     await vi.waitFor(async () => expect((await ask()).status).toBe(200), patience);
     expect((await newest(platforms.onSlack, 0)).quotes.join('\n')).toContain(lists[1]);
     expect((await fetch(`${address}/no-such-page`)).status).toBe(404);
