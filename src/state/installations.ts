@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { auditedInstall } from '../chat/protocol/audit.js';
 import type { Installation, Installations, KeptInstallation } from '../chat/protocol/installations.js';
 import type { Platform } from '../chat/protocol/location.js';
+import { appendEntry } from './audit-log.js';
 import type { Database } from './database.js';
 import { eraseWorkspace } from './erase-workspace.js';
 import type { Seals } from './seals.js';
@@ -23,22 +25,28 @@ export class SqlInstallations implements Installations {
   readonly #database: Database;
   readonly #platform: Platform;
   readonly #seals: Seals;
+  readonly #now: () => number;
 
-  constructor(database: Database, platform: Platform, seals: Seals) {
+  /** @param now Milliseconds since 1970. */
+  constructor(database: Database, platform: Platform, seals: Seals, now: () => number) {
     this.#database = database;
     this.#platform = platform;
     this.#seals = seals;
+    this.#now = now;
   }
 
   save({ id, name, secrets, installedAt }: Installation): void {
     const sealed = this.#seals.seal(secrets, this.#about(id));
-    this.#database.use((connection) =>
+    this.#database.transact((connection) => {
+      // A token that is renewed is no installation.
+      if (this.find(id)?.installedAt !== installedAt)
+        this.#note(connection, id, installedAt, auditedInstall.installed);
       connection
         .prepare(
           'INSERT OR REPLACE INTO installation (platform, id, name, secrets, installed_at) VALUES (?, ?, ?, ?, ?)',
         )
-        .run(this.#platform, id, name, sealed, installedAt),
-    );
+        .run(this.#platform, id, name, sealed, installedAt);
+    });
   }
 
   find(id: string): KeptInstallation | undefined {
@@ -91,7 +99,10 @@ export class SqlInstallations implements Installations {
         .all(this.#platform, id)
         .map((row) => workspaceSchema.parse(row).workspace);
       for (const workspace of [id, ...within]) eraseWorkspace(connection, this.#platform, workspace);
-      connection.prepare('DELETE FROM installation WHERE platform = ? AND id = ?').run(this.#platform, id);
+      const { changes } = connection
+        .prepare('DELETE FROM installation WHERE platform = ? AND id = ?')
+        .run(this.#platform, id);
+      if (Number(changes) > 0) this.#note(connection, id, this.#now(), auditedInstall.uninstalled);
       connection
         .prepare(
           'DELETE FROM organisation_workspace WHERE platform = ? AND (organisation = ? OR workspace = ?)',
@@ -109,6 +120,16 @@ export class SqlInstallations implements Installations {
 
   #opened({ id, name, secrets, installed_at: installedAt }: Row): KeptInstallation {
     return { id, name, installedAt, secrets: this.#seals.open(secrets, this.#about(id)) };
+  }
+
+  /** In the audit log, within a transaction. */
+  #note(connection: DatabaseSyncInstance, id: string, at: number, detail: string): void {
+    appendEntry(connection, {
+      at,
+      place: { platform: this.#platform, workspace: id },
+      action: 'install',
+      detail,
+    });
   }
 
   #about(id: string): string {

@@ -173,7 +173,7 @@ export function openState({ folder, now, corpusFolder = '' }: StateOptions): Sta
         return passingLinkKeys(given);
       }
     },
-    installations: (platform, keys) => new SqlInstallations(database, platform, new Seals(keys)),
+    installations: (platform, keys) => new SqlInstallations(database, platform, new Seals(keys), now),
     speaksAs: (on) => authors.tellBy(on),
     problems: database.problems,
     close: () => database.close(),

@@ -24,6 +24,7 @@ export const auditActions = [
   'grants',
   'correction',
   'watch',
+  'install',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -39,6 +40,12 @@ export interface AuditLog {
   /** Forgets what happened more than so many days ago. */
   purge(retentionDays: number): Promise<void>;
 }
+
+/** Details of the bot's coming to a workspace, and of its leaving, when what was kept of it was erased. */
+export const auditedInstall = {
+  installed: 'installed',
+  uninstalled: 'uninstalled, records erased',
+} as const;
 
 /** A refresh that has changed the index, or found it as it is. */
 export function refreshEntry(

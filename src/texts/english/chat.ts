@@ -274,6 +274,7 @@ export const audit = {
     grants: 'Grants changed',
     correction: 'Correction',
     watch: 'Watch',
+    install: 'Installation',
   },
   kept: (retentionDays: number) =>
     `Kept for ${days(retentionDays)}, newest first; times are UTC. What is asked is never kept.`,

@@ -265,6 +265,7 @@ export const audit: Texts['audit'] = {
     grants: 'Accès modifiés',
     correction: 'Rectification',
     watch: 'Suivi',
+    install: 'Installation',
   },
   kept: (retentionDays) =>
     `Gardé ${days(retentionDays)}, le plus récent d’abord ; heures en UTC. Ce qui est demandé n’est jamais gardé.`,

@@ -275,6 +275,7 @@ export const audit: Texts['audit'] = {
     grants: 'Freigaben geändert',
     correction: 'Berichtigung',
     watch: 'Beobachtung',
+    install: 'Installation',
   },
   kept: (retentionDays) =>
     `${days(retentionDays)} aufbewahrt, das Neueste zuerst; Zeiten in UTC. Was gefragt wird, wird nie aufbewahrt.`,

@@ -249,6 +249,7 @@ export const audit: Texts['audit'] = {
     grants: '許可の変更',
     correction: '訂正',
     watch: '見張り',
+    install: 'インストール',
   },
   kept: (retentionDays) => `${days(retentionDays)}保存。新しい順、時刻はUTCです。質問の内容は保存しません。`,
   nothingYet: 'ここにはまだ記録がありません。',

@@ -264,6 +264,7 @@ export const audit: Texts['audit'] = {
     grants: 'Permisos cambiados',
     correction: 'Rectificación',
     watch: 'Seguimiento',
+    install: 'Instalación',
   },
   kept: (retentionDays) =>
     `Se guarda ${days(retentionDays)}, lo más reciente primero; horas en UTC. Nunca se guarda lo que se pregunta.`,

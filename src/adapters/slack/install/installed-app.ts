@@ -72,6 +72,7 @@ export function nameIn({ isEnterpriseInstall, team, enterprise }: InstalledApp):
   return (isEnterpriseInstall ? enterprise : team)?.name ?? '';
 }
 
-function nameOf({ id, name }: { readonly id: string; readonly name?: string }) {
-  return { id, ...defined({ name }) };
+/** Slack leaves out a name, or gives null. */
+function nameOf({ id, name }: { readonly id: string; readonly name?: unknown }) {
+  return typeof name === 'string' ? { id, name } : { id };
 }

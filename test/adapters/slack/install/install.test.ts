@@ -82,6 +82,11 @@ describe('an installation', () => {
     expect(many.installations.list()).toEqual([]);
     expect(await many.state.watches.of({ place, personId: 'U1' }, 90)).toEqual([]);
     expect(await many.state.feedback.quoted('everywhere')).toEqual([]);
+    const audited = await many.state.audit.latest(9, { platform: 'slack', workspace: 'T1' });
+    expect(audited.filter(({ action }) => action === 'install').map(({ detail }) => detail)).toEqual([
+      'uninstalled, records erased',
+      'installed',
+    ]);
     many.state.close();
     expect(bytesIn(folder)).not.toContain('wombats');
     expect(bytesIn(folder)).not.toContain(words);
@@ -134,6 +139,14 @@ describe('an installation', () => {
     await start();
     const done = await many.install('T1', { team: { id: 'T1', name: '<b>& Co' } });
     expect(await done.text()).toContain('&lt;b&gt;&amp; Co');
+  });
+
+  it('takes a workspace of an organisation, of which Slack gives no name', async () => {
+    await start();
+    await many.install('T1', { enterprise: { id: 'E1', name: null }, team: { id: 'T1', name: null } });
+    expect(many.installations.list()).toMatchObject([{ id: 'T1', name: '' }]);
+    await many.type('T1', question, { enterprise_id: 'E1' });
+    expect(textIn('T1')).toContain(words);
   });
 
   it('of a person’s token alone is none of a bot', async () => {
