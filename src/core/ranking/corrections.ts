@@ -20,9 +20,22 @@ export async function correctionsOf(
     if (isAcronym(text.slice(token.start, token.end)) || isOfIdentifier(token, text)) continue;
     if (thesaurus?.knows(token.surface, language) === true) continue;
     const correction = await meantWord(token.surface, reader, scope);
-    if (correction !== undefined) corrections.set(token.term, correction);
+    if (correction === undefined) continue;
+    if (language === 'en' || !changesVowel(token.surface, correction.word))
+      corrections.set(token.term, correction);
   }
   return corrections;
+}
+
+const vowel = /^[aeiouyäöüáàâéèêëíìîïóòôúùû]$/u;
+
+/** Whether one vowel stands for another and all else is the same: where there is no dictionary that may be another word, "erholt" and "erhält". */
+function changesVowel(word: string, other: string): boolean {
+  const [letters, others] = [[...word], [...other]];
+  if (letters.length !== others.length) return false;
+  const changed = letters.flatMap((letter, i) => (letter === others[i] ? [] : [i]));
+  const [at = 0] = changed;
+  return changed.length === 1 && [letters[at], others[at]].every((letter) => vowel.test(letter ?? ''));
 }
 
 /** What stands around a word without a blank, in UTF-16 code units. */

@@ -14,8 +14,8 @@ import { type TermFrequencies, termFrequencies } from './term-frequencies.js';
 const minPartLength = 4;
 
 /**
- * Terms that a word makes a compound with, or is one of. English builds few, and joins whole words: what is left of
- * "unattended" without "tend" is none.
+ * Terms that a word makes a compound with, or is one of. What is left of the compound has to be a word, too: "ver" of "verletzt"
+ * without "letzt" is none, nor is "unat" of "unattended" without "tend". English builds few, and its dictionary tells.
  */
 async function compoundsOf(
   term: string,
@@ -24,13 +24,22 @@ async function compoundsOf(
   thesaurus: Thesaurus | undefined,
 ): Promise<readonly string[]> {
   const compounds = await reader.compounds(term, minPartLength);
-  if (language !== 'en' || thesaurus === undefined) return compounds;
   return compounds.filter((other) => {
     const [whole, part] = other.length > term.length ? [other, term] : [term, other];
-    if (whole.startsWith(part) && derived.test(whole.slice(part.length))) return true;
-    const rest = whole.startsWith(part) ? whole.slice(part.length) : whole.slice(0, -part.length);
+    const isFirst = whole.startsWith(part);
+    const rest = isFirst ? whole.slice(part.length) : whole.slice(0, -part.length);
+    if (language !== 'en' || thesaurus === undefined) return isFirst ? true : !isPrefix(rest, language);
+    if (isFirst && derived.test(rest)) return true;
     return rest.length >= minRestLength && thesaurus.knows(rest, language);
   });
+}
+
+/** What German verbs and their nouns begin with: "verletzt" is nothing of "letzt", "ausstell" nothing of "stell". */
+const germanPrefixes =
+  /(?:^(?:be|emp|ent|er|ge|miss|ver|zer)|ab|an|auf|aus|bei|dar|durch|ein|fort|her|hin|los|mit|nach|nieder|uber|um|unter|vor|weg|wider|wieder|zu|zuruck|zusammen)$/u;
+
+function isPrefix(rest: string, language: string): boolean {
+  return language === 'de' && germanPrefixes.test(rest);
 }
 
 /** Endings that build one English word on another, as stems have them: intercept, interception. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyseDocument } from '../../../src/core/indexing/analyse-document.js';
+import { everything } from '../../../src/core/types/scope.js';
 import { documentOf } from '../../support/texts.js';
-import { ask, build, marked } from './corpus.js';
+import { ask, build, marked, read } from './corpus.js';
 
 /** The compounds of a term in an index of a document that has these words. */
 async function compoundsOf(term: string, least: number, ...terms: string[]): Promise<string[]> {
@@ -52,6 +53,15 @@ describe('a question in German', () => {
     const text = 'Die Wasserversorgung der Stadt ist nach dem Sturm wieder gesichert, sagte die Behörde.';
     const { candidates } = await ask('Ist die Versorgung gesichert?', [documentOf('a.txt', text), filler]);
     expect(candidates[0] && marked(candidates[0])).toEqual(['Wasserversorgung', 'gesichert']);
+  });
+
+  it('about a word finds none that has it behind a prefix alone', async () => {
+    const text = 'Ein Wanderer wurde verletzt. Die Ausstellung der Stadt zeigt eine Werkstelle.';
+    const corpus = await build([documentOf('a.txt', text), filler], { language: 'de' });
+    const relatedTo = async (word: string) =>
+      (await read(word, corpus, everything, 'de')).terms.flatMap(({ related }) => related);
+    expect(await relatedTo('der letzte Tag')).toEqual([]);
+    expect(await relatedTo('die Stelle')).toEqual(['werkstell']);
   });
 
   it('about a compound finds the part', async () => {

@@ -147,6 +147,15 @@ describe('a word that stands nowhere', () => {
     expect((await correctionsOf('the bakar', [baker])).searched).toBe('the baker');
   });
 
+  it('stays as it is where one vowel stands for another in a language without a dictionary', async () => {
+    const text = 'Der Wald erhält sich von selbst, und die Rehe kehren zurück.';
+    const corpus = await build([documentOf('a.txt', text)], { language: 'de' });
+    const wordsOf = async (question: string) =>
+      (await read(question, corpus, everything, 'de')).terms.map(({ word }) => word);
+    expect(await wordsOf('hat sich der Wald erholt')).toEqual(['wald', 'erholt']);
+    expect(await wordsOf('hat sich der Wld erhält')).toEqual(['wald', 'erhält']);
+  });
+
   it('stays as it is in an identifier, a path, a channel or an address', async () => {
     const settings = documentOf('a.txt', 'The limit of a retry, the pool, general config and local mail.');
     for (const question of [
