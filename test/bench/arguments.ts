@@ -13,12 +13,14 @@ export interface BenchArguments {
   readonly only: readonly string[];
   /** How many questions. */
   readonly questions: number;
+  /** A file of what an older run printed with `--json`. */
+  readonly compare?: string;
   /** Measure nothing: write README's figures anew. */
   readonly readme: boolean;
 }
 
 export const benchUsage =
-  'npm run bench -- [--json] [--size N] [--corpus DIR] [--all] [--only NAME,…] [--questions N] | --readme';
+  'npm run bench -- [--json] [--size N] [--corpus DIR] [--all] [--only NAME,…] [--questions N] [--compare FILE] | --readme';
 
 const usualSize = 100_000;
 const usualQuestions = 420;
@@ -33,6 +35,7 @@ export function readBenchArguments(argv: readonly string[]): BenchArguments {
       all: { type: 'boolean' },
       only: { type: 'string' },
       questions: { type: 'string' },
+      compare: { type: 'string' },
       readme: { type: 'boolean' },
     },
     argv,
@@ -40,6 +43,7 @@ export function readBenchArguments(argv: readonly string[]): BenchArguments {
   const [word] = words;
   if (word !== undefined) throw new UsageError(`bench takes no words, got ${typed(word)}; ${benchUsage}`);
   const corpus = filled('corpus', values.corpus);
+  const compare = filled('compare', values.compare);
   return {
     json: values.json ?? false,
     size: wholeNumber('size', values.size, usualSize, { least: 100, most: 10_000_000 }),
@@ -48,6 +52,7 @@ export function readBenchArguments(argv: readonly string[]): BenchArguments {
     only: namesOf(filled('only', values.only)),
     questions: wholeNumber('questions', values.questions, usualQuestions, { least: 7, most: 10_000 }),
     readme: values.readme ?? false,
+    ...(compare === undefined ? {} : { compare }),
   };
 }
 

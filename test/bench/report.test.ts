@@ -1,15 +1,20 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/adapters/terminal/arguments.js';
 import { findProjectFolder } from '../../src/config/config.js';
+import { temporaryFolder } from '../end-to-end/program.js';
 import { readBenchArguments } from './arguments.js';
 import type { LaneTimes } from './measure/latency.js';
+import { sourceLengths } from './report/by-length.js';
+import { besideEarlier, readRows } from './report/earlier.js';
 import { figuresFile, readResults, withFigures } from './report/readme.js';
 import type { ContenderResults, Results } from './report/results.js';
 import { isReached, type Row, rounded } from './report/row.js';
 import { rowsOf } from './report/rows.js';
+import { described, type Run, thisRun } from './report/run.js';
 import { skippedPeers, tableOf } from './report/table.js';
 import { promised } from './report/targets.js';
 import { median, percentile } from './statistics.js';
@@ -53,6 +58,15 @@ const measured = (over: Partial<ContenderResults>): ContenderResults => ({
   ...over,
 });
 
+const run: Run = {
+  commit: 'abc',
+  processor: 'a processor',
+  cores: 2,
+  memory: 8,
+  system: 'Linux 6',
+  versions: { node: '20.20.2' },
+};
+
 const results: Results = {
   size: 100_000,
   figures: {
@@ -82,6 +96,8 @@ const results: Results = {
     { found: 0.9, cpuMs: 3 },
   ],
   terminalCpuMs: 950,
+  sourceLengths: [3, 200, undefined],
+  run,
   load: { before: 0.5, during: 4.25 },
 };
 
@@ -101,6 +117,7 @@ describe('the rows of a run', () => {
       ours: 150,
       peers: { MiniSearch: 1, 'SQLite FTS5': 7.5, 'Lucene 8': 'skipped: no javac on this machine' },
       target: '>= 100',
+      run,
     });
     expect(row(promised.fasterThanSqlite.metric).ours).toBe(10);
     expect(row(promised.growth.metric)).toMatchObject({ ours: 4, target: null });
@@ -140,6 +157,40 @@ describe('the rows of a run', () => {
     expect(row(promised.terminalCpu.metric)).toMatchObject({ unit: 's', ours: 0.95, target: '<= 1' });
   });
 
+  it('tell how often documents of each length were found', () => {
+    const hits = rows.filter(({ metric }) => metric.startsWith('hit@10, whole /ask'));
+    expect(hits.map(({ metric, ours }) => [metric, ours])).toEqual([
+      ['hit@10, whole /ask', 100],
+      ['hit@10, whole /ask, documents of up to 10 passages', 100],
+      ['hit@10, whole /ask, documents of 11 to 100 passages', null],
+      ['hit@10, whole /ask, documents of more than 100 passages', 100],
+    ]);
+  });
+
+  it('carry the machine, the versions and the commit', () => {
+    for (const row of rows) expect(row.run).toEqual(run);
+    expect(described(run)).toBe('commit abc, 2 × a processor, 8 GiB, Linux 6, node 20.20.2');
+    expect(described({ ...run, commit: null })).toMatch(/^no commit, /);
+    const here = thisRun();
+    expect(here.versions).toMatchObject({ node: process.versions.node, minisearch: expect.any(String) });
+    expect(here.cores).toBeGreaterThan(0);
+    expect(thisRun(tmpdir()).commit).toBeNull();
+  });
+
+  it('stand beside those of an older run', () => {
+    const older = rows.map((row) => ({ ...row, ours: row.metric === 'build' ? 20 : null }));
+    const beside = besideEarlier(rows, older);
+    const build = beside.find(({ metric }) => metric === 'build');
+    expect(build).toMatchObject({ ours: 10, before: 20, change: 0.5 });
+    const cells = tableOf(beside);
+    expect(cells[0]?.slice(0, 5)).toEqual(['what', 'unit', 'ours', 'before', '×']);
+    expect(cells.find(([metric]) => metric === 'build')?.slice(2, 5)).toEqual(['10', '20', '0.5']);
+    expect(new Set(cells.map(({ length }) => length)).size).toBe(1);
+    expect(besideEarlier(rows, []).every(({ before, change }) => before === null && change === null)).toBe(
+      true,
+    );
+  });
+
   it('count a refresh’s CPU beside that of a full build, both without reading', () => {
     expect(row(promised.refreshShare.metric).ours).toBe(1.25);
   });
@@ -176,7 +227,7 @@ describe('test/README.md', () => {
     const readme = withFigures(frame.join('\n'), rows);
     expect(readme).not.toContain('stale figures');
     expect(readme).toMatch(
-      /^100,000 passages, 90,000 of them of real files; \d+ cores, load average 0\.5 before the run and 4\.25 in it:$/mu,
+      /^100,000 passages, 90,000 of them of real files; \d+ cores, load average 0\.5 before the run and 4\.25 in it; commit abc, .*:$/mu,
     );
     for (const { metric } of rows.filter(({ target }) => target !== null)) {
       expect(readme).toContain(`| ${metric} |`);
@@ -187,9 +238,38 @@ describe('test/README.md', () => {
   });
 });
 
+describe('the length of a question’s document', () => {
+  it('is counted in passages', () => {
+    const questions = [{ text: 'a', source: 'x#1#0' }, { text: 'b' }, { text: 'c', source: 'y#7' }];
+    expect(sourceLengths(questions, ['x#1#0', 'x#1#400', 'y#7', 'z#0'])).toEqual([2, undefined, 1]);
+  });
+});
+
+describe('a file to compare with', () => {
+  it.each([
+    ['no JSON', 'is no JSON'],
+    ['{}', 'holds no rows of a run'],
+    ['[{"metric":1}]', 'holds no rows of a run'],
+    [undefined, 'cannot be read'],
+  ])('is refused with %j in it', (text, reason) => {
+    const file = join(temporaryFolder(), 'older.json');
+    if (text !== undefined) writeFileSync(file, text);
+    expect(() => readRows(file)).toThrow(UsageError);
+    expect(() => readRows(file)).toThrow(reason);
+  });
+
+  it('is what was printed', () => {
+    const file = join(temporaryFolder(), 'older.json');
+    const rows = rowsOf(results);
+    writeFileSync(file, JSON.stringify(rows));
+    expect(readRows(file)).toEqual(rows);
+  });
+});
+
 describe('the command line', () => {
   it('measures 100,000 passages unless told otherwise', () => {
     expect(readBenchArguments([])).toMatchObject({ size: 100_000, json: false, all: false, readme: false });
+    expect(readBenchArguments(['--compare', 'older.json']).compare).toBe('older.json');
     expect(readBenchArguments(['--json', '--size', '10000', '--corpus', 'x'])).toMatchObject({
       size: 10_000,
       json: true,

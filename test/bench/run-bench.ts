@@ -5,7 +5,7 @@ import type { BenchArguments } from './arguments.js';
 import { makeHardChecks } from './checked-texts.js';
 import { ours } from './contenders/index.js';
 import { Contestants, laneKey, peersAmong, whySkipped } from './contestants.js';
-import type { Corpus } from './corpus/corpus-file.js';
+import { type Corpus, passagesOf } from './corpus/corpus-file.js';
 import { prepareCorpus } from './corpus/prepare-corpus.js';
 import { LoadSampler } from './load.js';
 import { measureChecks } from './measure/checks.js';
@@ -14,7 +14,9 @@ import { measureOperations } from './measure/operations.js';
 import { measureSlowest } from './measure/slowest.js';
 import { measureTerminal } from './measure/terminal.js';
 import { makeHardQuestions, makeQuestions } from './questions.js';
+import { sourceLengths } from './report/by-length.js';
 import type { ContenderResults, Results } from './report/results.js';
+import { thisRun } from './report/run.js';
 
 /** Questions asked before anything is measured. */
 const warmUpQuestions = 200;
@@ -28,6 +30,7 @@ const tenthKey = 'tenth';
 /** One whole run. @param report Told what is being done, a line each. */
 export async function runBench(given: BenchArguments, report: (line: string) => void): Promise<Results> {
   const load = new LoadSampler();
+  const run = thisRun();
   report(`making a corpus of ${given.size} passages`);
   const { corpus, figures } = prepareCorpus({
     size: given.size,
@@ -86,6 +89,8 @@ export async function runBench(given: BenchArguments, report: (line: string) => 
     return {
       size: given.size,
       figures,
+      run,
+      sourceLengths: sourceLengths(measured, idsOf(corpus)),
       ...(own === undefined ? {} : { ours: own }),
       ...(smaller === undefined ? {} : { smaller }),
       peers: new Map<string, ContenderResults | string>([
@@ -105,6 +110,10 @@ export async function runBench(given: BenchArguments, report: (line: string) => 
     process.off('exit', removeWork);
     removeWork();
   }
+}
+
+function* idsOf(corpus: Corpus): Generator<string> {
+  for (const { id } of passagesOf(corpus)) yield id;
 }
 
 /** @returns the reasons of those that do not take part. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { findProjectFolder } from '../../../src/config/config.js';
 import type { Row } from './row.js';
 import { loadMetrics, realPassagesMetric } from './rows.js';
+import { described } from './run.js';
 import { skippedPeers, tableOf } from './table.js';
 
 /** The file that shows the figures, as parts of its path from the project's folder. */
@@ -42,10 +43,11 @@ function figures(rows: readonly Row[]): string {
       const real = figure(realPassagesMetric).toLocaleString('en');
       const { before, during, cores } = loadMetrics;
       const load = `${figure(cores)} cores, load average ${figure(before)} before the run and ${figure(during)} in it`;
+      const run = ofSize.find((row) => row.run !== undefined)?.run;
       const [heading = [], ...cells] = tableOf(ofSize.filter(isShown));
       const lines = [heading, heading.map((_, i) => (i < 2 ? '---' : '---:')), ...cells];
       return [
-        `${size.toLocaleString('en')} passages, ${real} of them of real files; ${load}:`,
+        `${size.toLocaleString('en')} passages, ${real} of them of real files; ${load}${run === undefined ? '' : `; ${described(run)}`}:`,
         '',
         ...lines.map((line) => `| ${line.join(' | ')} |`),
         ...skippedPeers(ofSize).map((line) => `\n${line}.`),

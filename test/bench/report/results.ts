@@ -4,6 +4,7 @@ import type { LaneTimes } from '../measure/latency.js';
 import type { Operations } from '../measure/operations.js';
 import type { Memory } from '../memory.js';
 import type { Built, Nearest } from '../process/protocol.js';
+import type { Run } from './run.js';
 
 /** What was measured of one contender at one size. */
 export interface ContenderResults {
@@ -29,6 +30,8 @@ export interface Results extends Partial<Operations> {
   readonly smaller?: Pick<ContenderResults, 'asAsked' | 'ask'>;
   /** Of whole /ask, milliseconds. */
   readonly slowestCpuMs?: number;
+  /** How many passages the document of each question's source has; undefined for a question without one. */
+  readonly sourceLengths: readonly (number | undefined)[];
   /** Of each question. */
   readonly nearest?: readonly Nearest[];
   /** Of whole /check, milliseconds. */
@@ -38,4 +41,5 @@ export interface Results extends Partial<Operations> {
   /** By name; the reason for one that did not take part. */
   readonly peers: ReadonlyMap<string, ContenderResults | string>;
   readonly load: Load;
+  readonly run: Run;
 }

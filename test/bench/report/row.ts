@@ -1,3 +1,5 @@
+import type { Run } from './run.js';
+
 /** One line of the result, as `--json` prints it. */
 export interface Row {
   readonly metric: string;
@@ -10,6 +12,8 @@ export interface Row {
   readonly peers: Readonly<Record<string, number | string>>;
   /** `<= 150` or `>= 100`, in the row's unit; null where nothing is promised. */
   readonly target: string | null;
+  /** Absent in results of old. */
+  readonly run?: Run;
 }
 
 /** Whether a row keeps what is promised; undefined where nothing is, or nothing was measured. */

@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { type LaneTimes, present } from '../measure/latency.js';
 import type { Refreshed } from '../process/protocol.js';
 import { mean, median, percentile } from '../statistics.js';
+import { lengths } from './by-length.js';
 import { compared, promisedRow, single } from './make-row.js';
 import type { ContenderResults, Results } from './results.js';
 import type { Row } from './row.js';
@@ -26,7 +27,7 @@ export function rowsOf(results: Results): Row[] {
     ...askRows(results),
     ...buildRows(results),
     ...operationRows(results),
-  ];
+  ].map((row) => ({ ...row, run: results.run }));
 }
 
 function corpusRows(results: Results): Row[] {
@@ -167,6 +168,11 @@ function askRows(results: Results): Row[] {
     ),
     single(results, 'retrieval p50, CPU', 'ms', at(ours?.asAsked?.cpuMs, 0.5)),
     single(results, 'hit@10, whole /ask', '%', hitShare(ours?.ask)),
+    ...lengths.map(([name, least, most]) => {
+      const isSo = (length: number | undefined) => length !== undefined && length >= least && length <= most;
+      const asked = ours?.ask && { hits: ours.ask.hits.filter((_, i) => isSo(results.sourceLengths[i])) };
+      return single(results, `hit@10, whole /ask, documents ${name}`, '%', hitShare(asked));
+    }),
   ];
 }
 
@@ -238,7 +244,7 @@ function countOf(lane: LaneTimes | undefined): number | undefined {
   return lane === undefined ? undefined : present(lane.ms).length;
 }
 
-function hitShare(lane: LaneTimes | undefined): number | undefined {
+function hitShare(lane: Pick<LaneTimes, 'hits'> | undefined): number | undefined {
   const known = lane?.hits.filter((hit) => hit !== undefined);
   return known === undefined ? undefined : 100 * mean(known.map(Number));
 }

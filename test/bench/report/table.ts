@@ -1,17 +1,20 @@
+import type { Beside } from './earlier.js';
 import { isReached, type Row } from './row.js';
 import { whyNotMeasured } from './why-not.js';
 
-/** The rows as cells under a heading; every peer of any row has a column. */
-export function tableOf(rows: readonly Row[]): string[][] {
+/** The rows as cells under a heading, beside an older run where they have one; every peer of any row has a column. */
+export function tableOf(rows: readonly (Row | Beside)[]): string[][] {
   const peers = [...new Set(rows.flatMap((row) => Object.keys(row.peers)))].filter((name) =>
     rows.some((row) => typeof row.peers[name] === 'number'),
   );
+  const hasEarlier = rows.some((row) => 'before' in row);
   return [
-    ['what', 'unit', 'ours', ...peers, 'target', ''],
+    ['what', 'unit', 'ours', ...(hasEarlier ? ['before', '×'] : []), ...peers, 'target', ''],
     ...rows.map((row) => [
       row.metric,
       row.unit,
       cell(row.ours),
+      ...('before' in row ? [cell(row.before), cell(row.change)] : []),
       ...peers.map((name) => {
         const value = row.peers[name];
         return cell(typeof value === 'number' ? value : null);
