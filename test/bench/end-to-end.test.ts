@@ -53,10 +53,15 @@ describe('npm run bench', { timeout: timeoutMs }, () => {
     );
     expect(status, stderr).toBe(0);
     const rows: Row[] = JSON.parse(stdout);
+    // Lucene takes no part, and of so few documents none may be of some length.
+    const missing: readonly string[] = [promised.besideLucene.metric, promised.besideLuceneBuild.metric];
+    const isMissing = (metric: string) =>
+      missing.includes(metric) || metric.startsWith('hit@10, whole /ask, documents');
     for (const row of rows) {
-      expect(Object.keys(row)).toEqual(['metric', 'size', 'unit', 'ours', 'peers', 'target']);
+      expect(Object.keys(row)).toEqual(['metric', 'size', 'unit', 'ours', 'peers', 'target', 'run']);
       expect(row.size).toBe(300);
-      if (row.metric !== promised.besideLucene.metric) expect(row.ours, row.metric).toBeGreaterThanOrEqual(0);
+      expect(row.run?.versions['node']).toBe(process.versions.node);
+      if (!isMissing(row.metric)) expect(row.ours, row.metric).toBeGreaterThanOrEqual(0);
     }
     const row = (metric: string) => rows.find((candidate) => candidate.metric === metric);
     for (const { metric } of Object.values(promised)) expect(row(metric), metric).toBeDefined();

@@ -191,6 +191,16 @@ describe('the rows of a run', () => {
     );
   });
 
+  it('put the time of a build beside those of Lucene and MiniSearch', () => {
+    expect(row(promised.besideMiniSearchBuild.metric)).toMatchObject({ ours: 1, target: '<= 2' });
+    expect(row(promised.besideLuceneBuild.metric).ours).toBeNull();
+    const lucene = { ...results, peers: new Map([['Lucene 8', measured({})]]), ours: measured({}) };
+    expect(rowsOf(lucene).find(({ metric }) => metric === promised.besideLuceneBuild.metric)).toMatchObject({
+      ours: 1,
+      peers: { 'Lucene 8': 1 },
+    });
+  });
+
   it('count a refresh’s CPU beside that of a full build, both without reading', () => {
     expect(row(promised.refreshShare.metric).ours).toBe(1.25);
   });

@@ -23,7 +23,8 @@ export function displayWidth(text: string): number {
 }
 
 /** Letters of Latin, Greek and Cyrillic, dashes, quotation marks and lines: a column each. What else there is the library tells, and compiles long expressions first. */
-const narrow = /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u0377\u0391-\u0482\u2010-\u2027\u2030-\u203a\u2500-\u257f]$/;
+const narrow =
+  /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u0377\u0391-\u0482\u2010-\u2027\u2030-\u203a\u2500-\u257f]$/;
 
 function columnsOf(grapheme: string): number {
   if (grapheme === '\t') return 8;

@@ -67,6 +67,13 @@ function ratioRows(results: Results): Row[] {
       ({ asAsked }) => timesOf(asAsked, lucene?.sameWords),
     ),
     ratio(promised.besideLoadJson, ({ openMs }) => (mini === undefined ? undefined : openMs / mini.openMs)),
+    ratio(promised.besideLuceneBuild, ({ built }) => lucene && built.ms / lucene.built.ms),
+    promisedRow(
+      results,
+      promised.besideMiniSearchBuild,
+      '×',
+      mini && ours && ours.built.cpuMs / mini.built.cpuMs,
+    ),
     promisedRow(results, promised.growth, '×', timesOf(ours?.asAsked, smaller?.asAsked)),
     single(
       results,
@@ -146,7 +153,7 @@ function askRows(results: Results): Row[] {
   const { ours } = results;
   return [
     ...shares.map(([label, share]) => single(results, `whole /ask ${label}`, 'ms', at(ours?.ask?.ms, share))),
-    single(results, 'whole /ask p50, CPU', 'ms', at(ours?.ask?.cpuMs, 0.5)),
+    promisedRow(results, promised.askCpuP50, 'ms', at(ours?.ask?.cpuMs, 0.5)),
     promisedRow(results, promised.askCpuP99, 'ms', at(ours?.ask?.cpuMs, 0.99)),
     promisedRow(
       results,
@@ -178,13 +185,19 @@ function askRows(results: Results): Row[] {
 
 function buildRows(results: Results): Row[] {
   const { size } = results;
-  const memoryRow = (promise: (typeof promised)['buildPeak' | 'resident'], of: Value) =>
+  const memoryRow = (promise: (typeof promised)['buildPeak' | 'resident' | 'disk'], of: Value) =>
     compared(results, promise.metric, 'MB', of, targetAt(promise, size));
   return [
-    compared(results, 'build', 's', ({ built }) => built.ms / 1_000),
+    compared(
+      results,
+      promised.buildTime.metric,
+      's',
+      ({ built }) => built.ms / 1_000,
+      targetAt(promised.buildTime, size),
+    ),
     single(results, 'build, CPU', 's', results.ours && results.ours.built.cpuMs / 1_000),
     memoryRow(promised.buildPeak, ({ built }) => built.memory.peak / megabyte),
-    compared(results, 'size on the disk', 'MB', ({ diskBytes }) => diskBytes / megabyte),
+    memoryRow(promised.disk, ({ diskBytes }) => diskBytes / megabyte),
     compared(results, 'opening the saved index', 's', ({ openMs }) => openMs / 1_000),
     compared(
       results,
@@ -205,12 +218,7 @@ function operationRows(results: Results): Row[] {
   return [
     promisedRow(results, promised.refreshShare, '%', shareOfBuild(results, refreshed?.documents)),
     ...refreshRows(results, 'whole documents', refreshed?.documents),
-    single(
-      results,
-      'refresh after one passage in a hundred changed, share of a full build’s CPU, without reading',
-      '%',
-      shareOfBuild(results, refreshed?.passages),
-    ),
+    promisedRow(results, promised.refreshScattered, '%', shareOfBuild(results, refreshed?.passages)),
     ...refreshRows(results, 'one passage in a hundred', refreshed?.passages),
     promisedRow(results, promised.lagP99, 'ms', lag?.p99),
     single(results, 'event-loop lag, the longest', 'ms', lag?.max),
