@@ -93,7 +93,7 @@ export class Round {
     const isOn = settingsOf(answer.place, settings()).corrects;
     // Where nobody is to be told, what changes now is not told later either.
     const isPassedOver = (posted: PostedQuote) => !isOn || posted.seen === undefined;
-    const passedOver = outdated.filter(isPassedOver).map((posted) => lookAt(posted, hashes, posted.told));
+    const passedOver = outdated.filter(isPassedOver).map((posted) => stateOf(posted, hashes, posted.told));
     const found = await this.#find(
       answer,
       outdated.filter((posted) => !isPassedOver(posted)),
@@ -126,7 +126,7 @@ export class Round {
     await notices.readAgain({
       answerId: answer.id,
       found,
-      looks: readOtherwise.map((posted) => lookAt(posted, hashes, posted.told)),
+      looks: readOtherwise.map((posted) => stateOf(posted, hashes, posted.told)),
       ...(lost === 0 ? {} : { entry: auditedIn(answer.place, detail, now()) }),
     });
     return outdated.filter((posted) => !readOtherwise.includes(posted));
@@ -146,7 +146,7 @@ export class Round {
     for (const posted of quotes) {
       const finding = await checkPosted(posted, hashNow(posted, hashes) !== '', view, library);
       if (finding === undefined) continue;
-      found.push({ posted, finding, look: lookAt(posted, hashes, noticeMark(finding, posted.told)) });
+      found.push({ posted, finding, look: stateOf(posted, hashes, noticeMark(finding, posted.told)) });
     }
     return found;
   }
@@ -175,6 +175,6 @@ function hashNow({ quote }: PostedQuote, hashes: ReadonlyMap<string, string>): s
   return hashes.get(quote.citation.documentId) ?? '';
 }
 
-function lookAt(posted: PostedQuote, hashes: ReadonlyMap<string, string>, told: string): QuoteState {
+function stateOf(posted: PostedQuote, hashes: ReadonlyMap<string, string>, told: string): QuoteState {
   return { receiptId: posted.receiptId, seen: hashNow(posted, hashes), told };
 }

@@ -104,7 +104,8 @@ export async function searchStrings(
   return (string) => byString.get(string);
 }
 
-interface Sight {
+/** What a string is checked against. */
+interface SearchedTexts {
   readonly texts: CheckedTexts;
   /** What has been found for a string. */
   found(words: string): StringMatches | undefined;
@@ -112,17 +113,17 @@ interface Sight {
 }
 
 /** The verdict on a string; on each half of a broken one where these do not stand in one sentence. */
-export async function checkString(string: PreparedString, sight: Sight): Promise<CheckedString[]> {
+export async function checkString(string: PreparedString, searched: SearchedTexts): Promise<CheckedString[]> {
   const { text, wanted, halves } = string;
   if (wanted === undefined) return [{ kind: 'too-short', text }];
-  const verdict = asRead(standing(string, sight) ?? (await signedOrAltered(string, wanted, sight)));
+  const verdict = asRead(standing(string, searched) ?? (await signedOrAltered(string, wanted, searched)));
   const isWhole = verdict.kind !== 'altered' && verdict.kind !== 'absent';
   if (halves.length === 0 || isWhole) return [{ ...verdict, text }];
 
-  const together = await inOneSentence(string, sight);
+  const together = await inOneSentence(string, searched);
   if (together !== undefined) return [{ ...together, text }];
   const apart: CheckedString[] = [];
-  for (const half of halves) apart.push(...(await checkString(half, sight)));
+  for (const half of halves) apart.push(...(await checkString(half, searched)));
   return apart;
 }
 
@@ -138,14 +139,14 @@ function asRead(verdict: Verdict): Verdict {
 }
 
 /** Where the string stands as it is, or but for typography. */
-function standing({ text, wanted, words }: PreparedString, sight: Sight): Verdict | undefined {
-  const found = sight.found(text);
+function standing({ text, wanted, words }: PreparedString, searched: SearchedTexts): Verdict | undefined {
+  const found = searched.found(text);
   if (found !== undefined && found.exact.quotes.length > 0) {
     return { kind: 'exact', places: found.exact.quotes, further: found.exact.further };
   }
   if (found !== undefined && found.typographic.quotes.length > 0)
     return typographic(text, found.typographic, []);
-  const plain = sight.found(words);
+  const plain = searched.found(words);
   const hasSigns = wanted === undefined || wanted.joints.length > 0 || wanted.read.editedWords.length > 0;
   if (hasSigns || words === text || plain === undefined || plain.typographic.quotes.length === 0)
     return undefined;
@@ -164,22 +165,26 @@ function typographic(
 /** How many stretches are compared word by word; of a long string one, so that the time does not grow with its square. */
 const stretchesCompared = 3;
 
-async function signedOrAltered(string: PreparedString, wanted: ReadPattern, sight: Sight): Promise<Verdict> {
+async function signedOrAltered(
+  string: PreparedString,
+  wanted: ReadPattern,
+  searched: SearchedTexts,
+): Promise<Verdict> {
   const most = string.text.length > longString ? 1 : stretchesCompared;
-  const stretches = (sight.found(string.words)?.nearest ?? []).slice(0, most);
-  const compared = [...stretches, ...partStretches(string, sight)];
+  const stretches = (searched.found(string.words)?.nearest ?? []).slice(0, most);
+  const compared = [...stretches, ...partStretches(string, searched)];
   const around: DocumentStretch[] = [];
   let altered: Verdict | undefined;
   for (const stretch of compared) {
     if (around.some((known) => isWithin(stretch, known))) continue;
-    const one = await surroundings(stretch, wanted, sight);
+    const one = await surroundings(stretch, wanted, searched);
     if (one === undefined) continue;
     const verdict = await signedAsShown(one, wanted);
     if (verdict !== undefined && verdict.kind !== 'altered') return verdict;
     altered ??= verdict;
     around.push(one);
   }
-  return altered ?? farApart(string, sight) ?? (await alteredOrAbsent(around, wanted, sight));
+  return altered ?? farApart(string, searched) ?? (await alteredOrAbsent(around, wanted, searched));
 }
 
 /** As it is written, else as it is shown: without its markup. */
@@ -201,14 +206,14 @@ function isWithin({ documentId, span }: SharedStretch, { document, span: wide }:
 const stretchesOfPart = 3;
 
 /** Where the longest parts of a string stand, or nearly: its other parts are near there, if anywhere. */
-function partStretches({ parts }: PreparedString, sight: Sight): SharedStretch[] {
+function partStretches({ parts }: PreparedString, searched: SearchedTexts): SharedStretch[] {
   return longestParts(parts).flatMap((part) => {
-    const places = placesOf(part, sight).map(({ citation: { documentId, span }, text }) => ({
+    const places = placesOf(part, searched).map(({ citation: { documentId, span }, text }) => ({
       documentId,
       span,
       shared: text.length,
     }));
-    const found = places.length > 0 ? places : (sight.found(part)?.nearest ?? []);
+    const found = places.length > 0 ? places : (searched.found(part)?.nearest ?? []);
     return found.slice(0, stretchesOfPart);
   });
 }
@@ -219,7 +224,7 @@ const maxMarginLength = 300;
 async function surroundings(
   { documentId, span }: SharedStretch,
   { read }: ReadPattern,
-  { texts, takeTurns }: Sight,
+  { texts, takeTurns }: SearchedTexts,
 ): Promise<DocumentStretch | undefined> {
   const document = await texts.document(documentId);
   if (document === undefined) return undefined;
@@ -255,7 +260,7 @@ function markupOf({ text, blocks = [] }: CheckedDocument, { start: from, end: to
 async function alteredOrAbsent(
   around: readonly DocumentStretch[],
   wanted: ReadPattern,
-  { takeTurns }: Sight,
+  { takeTurns }: SearchedTexts,
 ): Promise<Verdict> {
   const words = wanted.read.words.trimEnd();
   const mark = closingMarkOf(words);
@@ -305,8 +310,8 @@ function withMark(compared: Compared, mark: string, document: CheckedDocument): 
 }
 
 /** Parts that all stand in the documents, but not near one another. */
-function farApart({ parts, wanted }: PreparedString, sight: Sight): Verdict | undefined {
-  const places = parts.map((part) => placesOf(part, sight));
+function farApart({ parts, wanted }: PreparedString, searched: SearchedTexts): Verdict | undefined {
+  const places = parts.map((part) => placesOf(part, searched));
   const first = places.map(([place]) => place);
   if (parts.length < 2 || wanted === undefined || first.some((place) => place === undefined))
     return undefined;
@@ -331,8 +336,8 @@ function farApart({ parts, wanted }: PreparedString, sight: Sight): Verdict | un
   };
 }
 
-function placesOf(words: string, sight: Sight): readonly Quote[] {
-  const found = sight.found(words);
+function placesOf(words: string, searched: SearchedTexts): readonly Quote[] {
+  const found = searched.found(words);
   return found === undefined || found.exact.quotes.length === 0
     ? (found?.typographic.quotes ?? [])
     : found.exact.quotes;
@@ -342,13 +347,16 @@ function placesOf(words: string, sight: Sight): readonly Quote[] {
 const maxBetweenLength = 400;
 
 /** Halves of a broken quotation that stand in one sentence, with other words between them that nothing marks. */
-async function inOneSentence({ halves, wanted }: PreparedString, sight: Sight): Promise<Verdict | undefined> {
-  const [first, second] = halves.map((half) => placesOf(half.text, sight));
+async function inOneSentence(
+  { halves, wanted }: PreparedString,
+  searched: SearchedTexts,
+): Promise<Verdict | undefined> {
+  const [first, second] = halves.map((half) => placesOf(half.text, searched));
   if (halves.length !== 2 || first === undefined || second === undefined || wanted === undefined)
     return undefined;
   for (const one of first) {
     const { documentId, span } = one.citation;
-    const document = await sight.texts.document(documentId);
+    const document = await searched.texts.document(documentId);
     for (const other of second) {
       const between = { start: span.end, end: other.citation.span.start };
       if (document === undefined || other.citation.documentId !== documentId) continue;

@@ -124,7 +124,7 @@ interface Decoded {
 }
 
 /** Of its letters more than this share may not be replaced. */
-const mostReplaced = 0.1;
+const maxReplacedShare = 0.1;
 
 /**
  * As each part names it. What names none and is less UTF-8 than something else is read as the operator says, else as
@@ -142,7 +142,7 @@ async function decoded(bytes: Uint8Array, encoding: string | undefined): Promise
   const isMostlyRight = count(/[^\0-\x7f\ufffd]/gu) > wrong;
   const other = isMostlyRight ? undefined : await decodedAs(bytes, encoding);
   if (other !== undefined) return other;
-  if (wrong > mostReplaced * count(/[\p{L}\p{N}]/gu))
+  if (wrong > maxReplacedShare * count(/[\p{L}\p{N}]/gu))
     throw new Unreadable('is no text in the encoding that it names');
   return { email, words, bytes, told: { fault: replacedFault(wrong, 'text in the encoding that it names') } };
 }
