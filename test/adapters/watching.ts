@@ -3,7 +3,7 @@ import { offered } from '../../src/chat/messages/watches.js';
 import type { ProactiveMessenger } from '../../src/chat/protocol/proactive-messenger.js';
 import { inChat } from '../../src/chat/protocol/reply.js';
 import { english } from '../../src/texts/english/index.js';
-import { giraffe, Lookout, savanna } from '../chat/watches/lookout.js';
+import { giraffe, savanna, WatchRoom } from '../chat/watches/watch-room.js';
 import { temporaryFolder } from '../corpus/folder.js';
 import { documentOf } from '../support/texts.js';
 import type { Harness, Shown } from './contract.js';
@@ -23,7 +23,7 @@ const question = 'when does the *giraffe* _drink_ `water` ||at noon|| <!here> @h
 export function watchingContract(make: () => Watching): void {
   async function watching() {
     const { harness, messenger, on } = make();
-    const lookout = await Lookout.open({ folder: await temporaryFolder(), on, through: () => messenger() });
+    const lookout = await WatchRoom.open({ folder: await temporaryFolder(), on, through: () => messenger() });
     onTestFinished(async () => {
       lookout.close();
       await harness.stop();

@@ -10,7 +10,7 @@ import type { Reply } from '../../src/chat/protocol/reply.js';
 import { english } from '../../src/texts/english/index.js';
 import { textsOf } from '../adapters/discord/fake-discord.js';
 import { read as readDiscord } from '../adapters/discord/reader.js';
-import type { StandingMessage } from '../adapters/slack/fake-slack.js';
+import type { ShownMessage } from '../adapters/slack/fake-slack.js';
 import { readMessage } from '../adapters/slack/reader.js';
 import { readScreen } from '../adapters/terminal/screen.js';
 import { ReadPage } from '../adapters/web/read-page.js';
@@ -55,7 +55,7 @@ const shown: Readonly<Record<string, (reply: Reply) => string>> = {
     readMessage({
       visibility: 'channel',
       payload: JSON.parse(JSON.stringify(slack(english, reply))),
-    } as StandingMessage).text,
+    } as ShownMessage).text,
   discord: (reply) =>
     textsOf(discord(english, reply))
       .map((text) => readDiscord(text).text)

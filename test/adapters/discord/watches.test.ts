@@ -1,15 +1,15 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { english } from '../../../src/texts/english/index.js';
-import { giraffe, Lookout, question, savanna } from '../../chat/watches/lookout.js';
+import { giraffe, question, savanna, WatchRoom } from '../../chat/watches/watch-room.js';
 import { temporaryFolder } from '../../corpus/folder.js';
 import { watchingContract } from '../watching.js';
 import { channelId, guildId, userId } from './fake-discord.js';
 import { DiscordHarness } from './harness.js';
 
-async function watching(settings: Parameters<typeof Lookout.open>[0]['settings'] = {}) {
+async function watching(settings: Parameters<typeof WatchRoom.open>[0]['settings'] = {}) {
   const harness = new DiscordHarness({ timeoutMs: 500 });
   const folder = await temporaryFolder();
-  const lookout = await Lookout.open({
+  const lookout = await WatchRoom.open({
     folder,
     settings,
     on: 'discord',

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type WebSocket, WebSocketServer } from 'ws';
 
 /** A message as it stands in Slack now. */
-export interface StandingMessage {
+export interface ShownMessage {
   readonly ts: string;
   readonly visibility: 'asker' | 'channel' | 'direct';
   readonly channel: string;
@@ -40,7 +40,7 @@ interface ResponseAddress {
  * Mode server. It refuses what Slack refuses, and keeps what a person would see.
  */
 export class FakeSlack {
-  readonly messages: StandingMessage[] = [];
+  readonly messages: ShownMessage[] = [];
   readonly calls: {
     readonly method: string;
     readonly payload: Payload;
@@ -354,9 +354,9 @@ export class FakeSlack {
   }
 
   #stand(
-    visibility: StandingMessage['visibility'],
+    visibility: ShownMessage['visibility'],
     channel: string,
-    via: StandingMessage['via'],
+    via: ShownMessage['via'],
     payload: Payload,
   ): string {
     const ts = `1700000000.${String(++this.#counter).padStart(6, '0')}`;

@@ -5,7 +5,7 @@ import { SlackAdapter, type SlackOptions } from '../../../src/adapters/slack/ada
 import type { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
 import { silent } from '../../../src/chat/protocol/logger.js';
 import type { Harness, Shown } from '../contract.js';
-import { FakeSlack, type Payload, type StandingMessage } from './fake-slack.js';
+import { FakeSlack, type Payload, type ShownMessage } from './fake-slack.js';
 import { buttonsOf, readMessage } from './reader.js';
 
 export const signingSecret = '0123456789abcdef0123456789abcdef';
@@ -42,7 +42,7 @@ export function pressPayload(
   slack: FakeSlack,
   button: Payload,
   changes: Payload = {},
-  message?: StandingMessage,
+  message?: ShownMessage,
 ): Payload {
   const channel = changes['channel']?.id ?? message?.channel ?? 'C1';
   const isPrivate = message === undefined || message.visibility === 'asker';
@@ -244,7 +244,7 @@ export abstract class SlackHarness implements Harness {
     await this.pressThat(...this.button(label), changes);
   }
 
-  async pressThat(button: Payload, message: StandingMessage, changes: Payload = {}): Promise<void> {
+  async pressThat(button: Payload, message: ShownMessage, changes: Payload = {}): Promise<void> {
     const payload = pressPayload(this.slack, button, changes, message);
     this.last = () => this.deliver('interactive', payload);
     await this.last();
@@ -252,7 +252,7 @@ export abstract class SlackHarness implements Harness {
   }
 
   /** The newest button with this label, and its message. */
-  button(label: string): [Payload, StandingMessage] {
+  button(label: string): [Payload, ShownMessage] {
     for (const message of this.slack.messages.toReversed()) {
       const found = buttonsOf(message.payload['blocks']).find(({ text }) => text.text === label);
       if (found !== undefined) return [found, message];

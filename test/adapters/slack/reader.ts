@@ -1,5 +1,5 @@
 import type { Shown } from '../contract.js';
-import type { Payload, StandingMessage } from './fake-slack.js';
+import type { Payload, ShownMessage } from './fake-slack.js';
 
 /*
  * Reads a message off the wire as Slack displays it, after the block reference alone: it shares nothing with the
@@ -9,7 +9,7 @@ import type { Payload, StandingMessage } from './fake-slack.js';
 /** Elements of rich text that notify somebody. */
 const mentions = new Set(['user', 'usergroup', 'channel', 'broadcast', 'team']);
 
-export function readMessage(message: StandingMessage): Shown {
+export function readMessage(message: ShownMessage): Shown {
   const blocks: readonly object[] = message.payload['blocks'] ?? [];
   return {
     visibility: message.visibility === 'channel' ? 'channel' : 'asker',

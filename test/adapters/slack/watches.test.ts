@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { english } from '../../../src/texts/english/index.js';
-import { giraffe, Lookout, question, savanna } from '../../chat/watches/lookout.js';
+import { giraffe, question, savanna, WatchRoom } from '../../chat/watches/watch-room.js';
 import { temporaryFolder } from '../../corpus/folder.js';
 import { watchingContract } from '../watching.js';
 import type { Misbehaviour } from './fake-slack.js';
@@ -15,7 +15,7 @@ const refusing = (error: string): Misbehaviour => ({
 async function watching() {
   const harness = new SocketHarness();
   const folder = await temporaryFolder();
-  const lookout = await Lookout.open({ folder, through: () => harness.adapter.messenger });
+  const lookout = await WatchRoom.open({ folder, through: () => harness.adapter.messenger });
   onTestFinished(async () => {
     lookout.close();
     await harness.stop();

@@ -12,7 +12,7 @@ import { temporaryFolder } from '../../corpus/folder.js';
 import { Bot, blocksOf, chatSettings, person } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';
 import { Newsroom } from '../notices/newsroom.js';
-import { Lookout } from '../watches/lookout.js';
+import { WatchRoom } from '../watches/watch-room.js';
 
 /** A document that shares a sentence with all others and has words of its own in text, title, name and metadata. */
 function documentIn(folder: string, mark: string): Document {
@@ -403,7 +403,7 @@ describe('over random grants, places and times, nothing derived from a document 
           const on = place.platform === 'discord' ? 'discord' : 'slack';
           const again = place.platform === 'slack' ? { sharing: async () => sharing } : {};
           const folder = await temporaryFolder();
-          const lookout = await Lookout.open({
+          const lookout = await WatchRoom.open({
             folder,
             on,
             now: 40,

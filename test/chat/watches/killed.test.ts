@@ -4,17 +4,17 @@ import { temporaryFolder } from '../../corpus/folder.js';
 import { person } from '../../support/bot.js';
 import { Death } from '../../support/death.js';
 import { stride } from '../../support/runs-all.js';
-import { FakeTeller, giraffe, Lookout, question, savanna } from './lookout.js';
+import { FakeMessenger, giraffe, question, savanna, WatchRoom } from './watch-room.js';
 
 /** Two people wait for the same; the bot is killed at one step of telling them, and started again. */
 async function killedAt(step: number, isDone: boolean, repeatableMs: number) {
   const folder = await temporaryFolder();
-  const messenger = new FakeTeller();
+  const messenger = new FakeMessenger();
   messenger.repeatableMs = repeatableMs;
   const people = ['U1', 'U2'];
   const death = new Death(step, isDone);
   let isDying = false;
-  const dying = await Lookout.open({
+  const dying = await WatchRoom.open({
     folder,
     messenger,
     watches: (watches) => (isDying ? death.over(watches) : watches),
@@ -26,7 +26,7 @@ async function killedAt(step: number, isDone: boolean, repeatableMs: number) {
   const { hasCome, steps } = death;
   dying.close();
 
-  const next = await Lookout.open({
+  const next = await WatchRoom.open({
     folder,
     messenger,
     documents: [...savanna, giraffe],

@@ -8,10 +8,10 @@ import { english } from '../../../src/texts/english/index.js';
 import { temporaryFolder } from '../../corpus/folder.js';
 import { blocksOf, channel, person, quotesOf, wordsOf } from '../../support/bot.js';
 import { documentOf } from '../../support/texts.js';
-import { giraffe, Lookout, type LookoutOptions, question, savanna } from './lookout.js';
+import { giraffe, type LookoutOptions, question, savanna, WatchRoom } from './watch-room.js';
 
-async function opened(options: Partial<LookoutOptions> = {}): Promise<Lookout> {
-  const lookout = await Lookout.open({ folder: await temporaryFolder(), ...options });
+async function opened(options: Partial<LookoutOptions> = {}): Promise<WatchRoom> {
+  const lookout = await WatchRoom.open({ folder: await temporaryFolder(), ...options });
   onTestFinished(() => lookout.close());
   return lookout;
 }
@@ -299,7 +299,7 @@ describe('/watch', () => {
 });
 
 describe('what cannot be told', () => {
-  const asked = async (lookout: Lookout, isPublic: boolean) =>
+  const asked = async (lookout: WatchRoom, isPublic: boolean) =>
     await lookout.tellMe(`${question}${isPublic ? ' public:yes' : ''}`);
 
   it.each(['private', 'public'] as const)(

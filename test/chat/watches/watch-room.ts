@@ -31,7 +31,7 @@ interface Message {
 }
 
 /** A platform on which all that people are told can be seen, and goes as a test wants it. */
-export class FakeTeller implements ProactiveMessenger {
+export class FakeMessenger implements ProactiveMessenger {
   repeatableMs = 0;
   readonly messages: Message[] = [];
   readonly calls: Recipient[] = [];
@@ -67,7 +67,7 @@ export interface LookoutOptions {
   /** As the bot's. */
   readonly minConfidence?: number;
   readonly documents?: readonly Document[];
-  readonly messenger?: FakeTeller;
+  readonly messenger?: FakeMessenger;
   readonly on?: 'slack' | 'discord';
   readonly sharing?: Location['sharing'];
   /** Instead of the state's own, to fail where a test wants it. */
@@ -77,10 +77,10 @@ export interface LookoutOptions {
 }
 
 /** A bot on a state of its own that looks out for what people wait for when a test says so. */
-export class Lookout {
+export class WatchRoom {
   readonly bot: Bot;
   readonly state: State;
-  readonly messenger: FakeTeller;
+  readonly messenger: FakeMessenger;
   readonly stop = new AbortController();
   readonly #settings: ChatSettings;
   readonly #options: LookoutOptions;
@@ -99,10 +99,10 @@ export class Lookout {
     this.#settings = settings;
     this.#clock = clock;
     this.#options = options;
-    this.messenger = options.messenger ?? new FakeTeller();
+    this.messenger = options.messenger ?? new FakeMessenger();
   }
 
-  static async open(options: LookoutOptions): Promise<Lookout> {
+  static async open(options: LookoutOptions): Promise<WatchRoom> {
     const { documents = savanna, folder } = options;
     const clock = { now: () => 0 };
     const state = openState({ folder, now: () => clock.now(), corpusFolder: '/corpus' });
@@ -115,7 +115,7 @@ export class Lookout {
     });
     bot.clock = options.now ?? bot.clock;
     clock.now = () => bot.clock;
-    const lookout = new Lookout(bot, state, settings, clock, options);
+    const lookout = new WatchRoom(bot, state, settings, clock, options);
     // Nothing of what is behind `through` need be there yet.
     await lookout.round(lookout.messenger);
     return lookout;
