@@ -70,8 +70,7 @@ export function choose(
       (sentence) =>
         isFreeOf(forward, sentence, taken.get(forward.id) ?? []) && mayBeQuoted(forward, sentence),
     );
-    // What it heads is quoted from elsewhere.
-    if (chosen.length > 0 && isHeadingsAlone(forward, { first, end })) continue;
+    if (headsWhatIsSaid(forward, { first, end }, said)) continue;
     const words = forward.sentenceHashes.subarray(first, end);
     if (said.some((quote) => holdsRun(quote, words))) continue;
     said.push(words);
@@ -84,9 +83,16 @@ export function choose(
   return chosen;
 }
 
-function isHeadingsAlone(forward: ForwardDocument, { first, end }: Stretch): boolean {
+/** Headings alone, over a text whose words are quoted from elsewhere. */
+function headsWhatIsSaid(
+  forward: ForwardDocument,
+  { first, end }: Stretch,
+  said: readonly Int32Array[],
+): boolean {
   for (let sentence = first; sentence < end; sentence++) if (!isHeading(forward, sentence)) return false;
-  return true;
+  if (end >= sentenceCount(forward) || isHeading(forward, end)) return false;
+  const below = forward.sentenceHashes[end] ?? 0;
+  return said.some((quote) => quote.includes(below));
 }
 
 /** What has been quoted so far, and how another window stands to it. */
