@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findProjectFolder, readConfig } from '../src/config/config.js';
 import { IndexedLibrary } from '../src/core/indexed-library.js';
 import { everything } from '../src/core/types/scope.js';
 import { FolderReader } from '../src/corpus/folder-reader.js';
 import { EmbeddedEngine } from '../src/engines/embedded/embedded-engine.js';
+import { ShippedEncoder } from '../src/meaning/shipped-encoder.js';
+import { WordNet } from '../src/thesaurus/wordnet.js';
 import { parsingLimits } from './corpus/folder.js';
 import { defaultConfiguration } from './support/default-configuration.js';
 import { FakeLock, FakeLog } from './support/ports.js';
@@ -27,25 +29,22 @@ const cases: Case[] = readFileSync(join(project, 'test/fixtures/questions.jsonl'
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as Case);
-const { answer: settings } = readConfig(defaultConfiguration, { corpus: join(project, 'seeds') });
+const { answer: settings, meaning } = readConfig(defaultConfiguration, { corpus: join(project, 'seeds') });
+const parts = {
+  corpus: new FolderReader({
+    folder: join(project, 'seeds'),
+    maxFileBytes: 10_000_000,
+    parsing: parsingLimits,
+  }),
+  lock: new FakeLock(),
+  log: new FakeLog(),
+  now: () => 0,
+  sleep: async () => {},
+};
 let library: IndexedLibrary;
 
 beforeAll(async () => {
-  library = await IndexedLibrary.read(
-    {
-      corpus: new FolderReader({
-        folder: join(project, 'seeds'),
-        maxFileBytes: 10_000_000,
-        parsing: parsingLimits,
-      }),
-      engine: new EmbeddedEngine(),
-      lock: new FakeLock(),
-      log: new FakeLog(),
-      now: () => 0,
-      sleep: async () => {},
-    },
-    settings,
-  );
+  library = await IndexedLibrary.read({ ...parts, engine: new EmbeddedEngine() }, settings);
 });
 
 /** A failure names the question and what was quoted instead. */
@@ -85,6 +84,28 @@ describe('with the settings that ship', () => {
         limit: settings.maxQuotes,
       });
       expect(kind, `${told(question, candidates)}\nconfidence ${confidence}`).toBe('not-found');
+    },
+  );
+});
+
+describe('with the word vectors and the thesaurus that ship', () => {
+  const thesaurus = new WordNet();
+  afterAll(() => thesaurus.close());
+
+  it.each(['which phone makers got data', 'which firms got data'])(
+    'quotes the four companies for “%s”, in other words',
+    async (question) => {
+      const asItShips = await IndexedLibrary.read(
+        { ...parts, engine: new EmbeddedEngine(), thesaurus, encoder: new ShippedEncoder(meaning.table) },
+        { ...settings, ranksByMeaning: meaning.enabled },
+      );
+      const { quotes, confidence } = await asItShips.answer(question, {
+        scope: everything,
+        limit: settings.maxQuotes,
+      });
+      const hint = `${told(question, quotes)}\nconfidence ${confidence}`;
+      for (const name of ['Huawei', 'Lenovo', 'Oppo', 'TCL'])
+        expect(quotes[0]?.text.toLowerCase(), hint).toContain(name.toLowerCase());
     },
   );
 });

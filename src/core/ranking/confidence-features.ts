@@ -27,6 +27,8 @@ export interface ConfidenceFeatures {
   readonly lead: number;
   /** Whether a number, a time, a name or a reason is asked for and the window has none. */
   readonly lacksKind: number;
+  /** Whether several names are asked for and enumerated, as the signal of this name. */
+  readonly list: number;
   /** As the signal of this name: a question whether something is so, and a sentence that settles it. */
   readonly settles: number;
   /** Whether it is known what the window means. */
@@ -78,6 +80,7 @@ export function confidenceFeatures({ window, context, signals, lead }: RankedWin
     corpus: Math.min(1, highest / vastestCorpus),
     lead: lead * share,
     lacksKind: question.wants !== 'any' && signals.answerType === 0 ? 1 : 0,
+    list: signals.list,
     settles: signals.settles,
     isUnderstood: meaning === undefined ? 0 : 1,
     meaning: Math.max(0, (signals.meaningBest - unrelated) / (1 - unrelated)),
