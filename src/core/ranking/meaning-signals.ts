@@ -1,5 +1,6 @@
 import { isHeading } from '../types/forward-document.js';
 import { headingsAbove } from './headings-above.js';
+import { namedBy } from './meaning.js';
 import type { Signal } from './signal.js';
 
 /** How near the window is to what the question means. */
@@ -20,9 +21,6 @@ export const wordsInSection: Signal = (window, { meaning: known }) => known?.ofW
 /** So near a heading is to nearly every question about what its document is about. */
 const nearAnyway = 0.5;
 
-/** A heading further up than so many sentences names no window. */
-const farthest = 200;
-
 /**
  * How near the heading of its section is to what was asked, less the further down the window begins: a manual has a section for
  * what people ask, called nearly as they ask it, and its first paragraph answers.
@@ -31,7 +29,7 @@ export const heading: Signal = ({ forward, first, end }, { meaning: known }) => 
   if (known === undefined) return 0;
   let text = first;
   while (text < end && isHeading(forward, text)) text++;
-  const [above] = text > first ? [text - 1] : headingsAbove(forward, first, { farthest, most: 1 });
+  const [above] = text > first ? [text - 1] : headingsAbove(forward, first, { ...namedBy, most: 1 });
   if (above === undefined) return 0;
   const nearness = share(known.ofBest({ first: above, end: above + 1 }));
   return Math.max(0, (nearness - nearAnyway) / (1 - nearAnyway)) / Math.max(1, text - above);

@@ -252,5 +252,5 @@ function sentencesByDocument(windows: readonly Window[], { languages }: Sentence
   return [...byDocument].map(([forward, sentences]) => [forward, [...sentences]] as const);
 }
 
-/** Of the headings above a window those two that name it most nearly. */
-const namedBy = { farthest: 200, most: 2 };
+/** Of the headings above a window those two that name it most nearly: of others no vector is known. */
+export const namedBy = { farthest: 200, most: 2 };

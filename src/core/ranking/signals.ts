@@ -8,6 +8,7 @@ import { holdsMeasure } from './measures.js';
 import { opening, section, topic } from './paragraph-signals.js';
 import { early, vast } from './place-signals.js';
 import { settles } from './polarity.js';
+import type { Question, QuestionTerm } from './question.js';
 import { fullestSentence } from './sentence-matches.js';
 import type { Signal, SignalContext } from './signal.js';
 import { speech } from './speech.js';
@@ -206,33 +207,28 @@ const cutOff: Signal = (window, { sentenceMatches }) => {
   return fullestSentence(window, sentenceMatches) === end - 1 ? 1 : 0;
 };
 
-/** The share of the question's names and numbers, by weight: about somebody else, nothing answers. */
-const specific: Signal = ({ held }, { question: { terms } }) => {
+/** The share that the window holds of those terms of the question that are meant, by weight; 0 where there are none. */
+function heldOf({ held }: Window, { terms }: Question, isMeant: (term: QuestionTerm) => boolean): number {
   let sum = 0;
   let all = 0;
   for (let term = 0; term < terms.length; term++) {
-    const { specific: counts = false, idf = 0 } = terms[term] ?? {};
-    if (!counts) continue;
-    all += idf;
-    if (held.get(term) === 1) sum += idf;
+    const one = terms[term];
+    if (one === undefined || !isMeant(one)) continue;
+    all += one.idf;
+    if (held.get(term) === 1) sum += one.idf;
   }
   return all === 0 ? 0 : Math.min(1, sum / all);
-};
+}
+
+/** The share of the question's names and numbers, by weight: about somebody else, nothing answers. */
+const specific: Signal = (window, { question }) => heldOf(window, question, (term) => term.specific);
 
 /** Of two digits at most: "Debian 12" is what all of a manual is about, and need not be said again. */
 const smallNumber = /^\d{1,2}$/u;
 
 /** The share of the question's larger numbers, versions and identifiers with a digit, by weight: clause 4.2 is not clause 5.2. */
-const numbers: Signal = ({ held }, { question: { terms } }) => {
-  let sum = 0;
-  let all = 0;
-  for (const [term, { word, idf }] of terms.entries()) {
-    if (!/\d/u.test(word) || smallNumber.test(word)) continue;
-    all += idf;
-    if (held.get(term) === 1) sum += idf;
-  }
-  return all === 0 ? 0 : Math.min(1, sum / all);
-};
+const numbers: Signal = (window, { question }) =>
+  heldOf(window, question, ({ word }) => /\d/u.test(word) && !smallNumber.test(word));
 
 /** Holds lines of code: a reader wants to be told, unless the question asks for something as code writes it. */
 const code: Signal = ({ forward, first, end }, { question }) => {
