@@ -21,23 +21,40 @@ export interface PassageEntry {
 
 /** What of a document is indexed. */
 export function indexEntries(analysed: AnalysedDocument): DocumentEntry {
-  const { id, vocabulary, titleTerms, terms, passageStarts } = analysed;
-  const title = Array.from(titleTerms, (number) => vocabulary[number] ?? '');
-  const passages: PassageEntry[] = [];
-  let sentence = 0;
-  for (const [i, start] of passageStarts.entries()) {
-    const from = analysed.firstToken[sentence] ?? terms.length;
-    sentence = firstSentenceFrom(analysed, passageStarts[i + 1] ?? Number.POSITIVE_INFINITY, sentence);
-    const to = analysed.firstToken[sentence] ?? terms.length;
-    passages.push({ id: passageId(id, start), terms: contentTerms(analysed, from, to) });
-  }
+  const { id, vocabulary, titleTerms, passageStarts } = analysed;
+  const named = (numbers: Iterable<number>) => Array.from(numbers, (number) => vocabulary[number] ?? '');
+  const passages = passageTerms(analysed).map(named);
+  const title = named(titleTerms);
   return {
     id,
     titleTerms: title,
-    terms: [...title, ...contentTerms(analysed, 0, terms.length)],
-    stopTerms: Array.from(stopTerms(analysed), (number) => vocabulary[number] ?? ''),
-    passages,
+    // Passages tile a document.
+    terms: title.concat(...passages),
+    stopTerms: named(stopTerms(analysed)),
+    passages: passages.map((terms, i) => ({ id: passageId(id, passageStarts[i] ?? 0), terms })),
   };
+}
+
+/** Of each passage its terms by the document's numbers: in order, repeats included, without stop words. */
+export function passageTerms(analysed: ForwardDocument): number[][] {
+  const { terms, firstToken, passageStarts } = analysed;
+  const passages: number[][] = [];
+  let sentence = 0;
+  for (let i = 0; i < passageStarts.length; i++) {
+    const from = firstToken[sentence] ?? terms.length;
+    sentence = firstSentenceFrom(analysed, passageStarts[i + 1] ?? Number.POSITIVE_INFINITY, sentence);
+    passages.push(contentTerms(analysed, from, firstToken[sentence] ?? terms.length));
+  }
+  return passages;
+}
+
+/** The distinct stop words of a document, by its numbers. */
+export function stopTerms({ terms, flags }: ForwardDocument): ReadonlySet<number> {
+  const stops = new Set<number>();
+  for (let token = 0; token < terms.length; token++) {
+    if (((flags[token] ?? 0) & tokenFlag.stop) !== 0) stops.add(terms[token] ?? 0);
+  }
+  return stops;
 }
 
 /** Names a passage: its document, and where it begins in the text. */
@@ -58,18 +75,10 @@ function firstSentenceFrom({ sentenceStarts }: ForwardDocument, offset: number, 
 }
 
 /** Of the tokens [from, to), but stop words. */
-function contentTerms({ terms, flags, vocabulary }: AnalysedDocument, from: number, to: number): string[] {
-  const content: string[] = [];
+function contentTerms({ terms, flags }: ForwardDocument, from: number, to: number): number[] {
+  const content: number[] = [];
   for (let token = from; token < to; token++) {
-    if (((flags[token] ?? 0) & tokenFlag.stop) === 0) content.push(vocabulary[terms[token] ?? 0] ?? '');
+    if (((flags[token] ?? 0) & tokenFlag.stop) === 0) content.push(terms[token] ?? 0);
   }
   return content;
-}
-
-function stopTerms({ terms, flags }: ForwardDocument): ReadonlySet<number> {
-  const stops = new Set<number>();
-  for (const [token, term] of terms.entries()) {
-    if (((flags[token] ?? 0) & tokenFlag.stop) !== 0) stops.add(term);
-  }
-  return stops;
 }

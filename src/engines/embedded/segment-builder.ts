@@ -1,13 +1,13 @@
-import { indexEntries } from '../../core/indexing/index-entries.js';
+import { passageTerms, stopTerms } from '../../core/indexing/index-entries.js';
 import { compareIds } from '../../core/types/document.js';
 import type { AnalysedDocument } from '../../core/types/forward-document.js';
 import { turnTaker } from '../../core/types/turns.js';
-import { compilePostings } from './compile-postings.js';
+import { documentPostings } from './document-postings.js';
 import { type EncodedText, encodeText } from './document-text.js';
-import { entryIndex, plainIndex } from './entry-index.js';
 import { encodeForward, renumberForward } from './forward-record.js';
 import { encodeNames } from './name-tables.js';
 import { narrow, startsOf } from './number-array.js';
+import { PostingBatches } from './posting-batches.js';
 import { sectionsOf } from './segment-arrays.js';
 import { writeSegment } from './segment-writer.js';
 import type { Storage } from './storage.js';
@@ -39,15 +39,12 @@ interface Waiting {
 
 /** Indexes documents one by one, and writes them as one segment. */
 export class SegmentBuilder {
-  #documentIndex = entryIndex(['title', 'text', 'stops']);
-  #passageIndex = entryIndex(['passage']);
+  readonly #titles = new PostingBatches(['title', 'stops']);
+  readonly #passageTexts = new PostingBatches(['passage']);
   readonly #documents: Waiting[] = [];
   readonly #terms = new Numbering();
   readonly #languages = new Numbering();
-  /** Words by term and spelling. */
-  readonly #wordNumbers = new Map<string, number>();
-  readonly #words: { readonly word: string; readonly term: number; documents: number }[] = [];
-  #passages = 0;
+  readonly #words = new WordList();
   #text = 0;
 
   get documents(): number {
@@ -59,34 +56,30 @@ export class SegmentBuilder {
     return (
       this.documents === 0 ||
       (this.documents < bounds.passages &&
-        this.#passages + passageStarts.length <= bounds.passages &&
+        this.#passageTexts.entries + passageStarts.length <= bounds.passages &&
         this.#text + document.text.length <= bounds.text)
     );
   }
 
   async add(analysed: AnalysedDocument): Promise<void> {
     const takeTurns = turnTaker();
-    const codes = analysed.vocabulary.map((term) => codeOf(this.#terms.of(term)));
-    const { titleTerms, terms, stopTerms, passages } = indexEntries({ ...analysed, vocabulary: codes });
-    this.#documentIndex.add({ id: this.documents, title: titleTerms, text: terms, stops: stopTerms });
-    const firstPassage = this.#passages;
-    this.#documents.push(this.#waiting(analysed));
-    for (const passage of passages) {
-      this.#passageIndex.add({ id: this.#passages++, passage: passage.terms });
+    const numbers = Uint32Array.from(analysed.vocabulary, (term) => this.#terms.of(term));
+    const numbered = (terms: Iterable<number>) => Array.from(terms, (term) => numbers[term] ?? 0);
+    this.#titles.add({ title: numbered(analysed.titleTerms), stops: numbered(stopTerms(analysed)) });
+    this.#documents.push(this.#waiting(analysed, numbers));
+    for (const terms of passageTerms(analysed)) {
+      this.#passageTexts.add({ passage: numbered(terms) });
       const turn = takeTurns();
       if (turn !== undefined) await turn;
-    }
-    if (this.#passages - firstPassage !== analysed.passageStarts.length) {
-      throw new Error('a document has not as many passages as it says');
     }
     this.#text += analysed.document.text.length;
   }
 
-  #waiting(analysed: AnalysedDocument): Waiting {
-    const terms = analysed.vocabulary.map((term) => this.#terms.of(term));
+  /** @param terms The builder's numbers by the document's. */
+  #waiting(analysed: AnalysedDocument, terms: Uint32Array): Waiting {
     const byBuilder = (numbers: Int32Array) => numbers.map((number) => terms[number] ?? 0);
     const languages = Int32Array.from(analysed.sentenceLanguages, (code) => this.#languages.of(code));
-    const words = Array.from(analysed.words, ([word, term]) => this.#wordNumber(word, terms[term] ?? 0));
+    const words = Array.from(analysed.words, ([word, term]) => this.#words.note(word, terms[term] ?? 0));
     return {
       id: analysed.id,
       metadata: encodeMetadata(analysed),
@@ -101,24 +94,10 @@ export class SegmentBuilder {
       text: encodeText(analysed.document.text),
       tokens: analysed.terms.length,
       passageStarts: analysed.passageStarts,
-      firstPassage: this.#passages,
+      firstPassage: this.#passageTexts.entries,
       spoken: new Set(analysed.toldLanguages.map((code) => this.#languages.of(code))),
       vectors: analysed.passageVectors,
     };
-  }
-
-  /** The word's number; counts one more document that has it. */
-  #wordNumber(word: string, term: number): number {
-    const key = `${term} ${word}`;
-    const known = this.#wordNumbers.get(key);
-    const number = known ?? this.#words.length;
-    if (known === undefined) {
-      this.#wordNumbers.set(key, number);
-      this.#words.push({ word, term, documents: 0 });
-    }
-    const entry = this.#words[number];
-    if (entry !== undefined) entry.documents++;
-    return number;
   }
 
   /** @returns the segment's name. The builder is not used afterwards. */
@@ -126,13 +105,14 @@ export class SegmentBuilder {
     const terms = this.#terms.sorted();
     const languages = this.#languages.sorted();
     const words = encodeWords(
-      this.#words.map((entry) => ({ ...entry, term: terms.numbers[entry.term] ?? 0 })),
+      this.#words.entries.map((entry) => ({ ...entry, term: terms.numbers[entry.term] ?? 0 })),
     );
     const order = [...this.#documents.keys()].sort((a, b) =>
       compareIds(this.#documents[a]?.id ?? '', this.#documents[b]?.id ?? ''),
     );
     const documents = order.flatMap((place) => this.#documents[place] ?? []);
     const firstPassages = startsOf(documents.map(({ passageStarts }) => passageStarts.length));
+    const passageDocuments = documents.flatMap(({ passageStarts }, i) => Array.from(passageStarts, () => i));
     const spoken = documents.map((document) =>
       [...document.spoken].map((code) => languages.numbers[code] ?? 0),
     );
@@ -143,10 +123,8 @@ export class SegmentBuilder {
         ids: documents.map(({ id }) => id),
         languages: languages.strings,
       }),
-      ...(await this.#compile(terms.numbers, order, documents, firstPassages)),
-      passageDocuments: narrow(
-        documents.flatMap(({ passageStarts }, i) => Array.from(passageStarts, () => i)),
-      ),
+      ...(await this.#postings(terms.numbers, order, documents, firstPassages, passageDocuments)),
+      passageDocuments: narrow(passageDocuments),
       passageOffsets: narrow(documents.flatMap(({ passageStarts }) => Array.from(passageStarts))),
       firstPassages: narrow(firstPassages),
       tokens: narrow(documents.map((document) => document.tokens)),
@@ -168,53 +146,59 @@ export class SegmentBuilder {
   }
 
   /** Postings, with documents and passages numbered in order of id. */
-  async #compile(
-    rankOf: Uint32Array,
+  async #postings(
+    ranks: Uint32Array,
     order: readonly number[],
     documents: readonly Waiting[],
     firstPassages: readonly number[],
+    documentOfPassage: readonly number[],
   ) {
-    const ranks = new Map(Array.from(rankOf, (rank, number) => [codeOf(number), rank]));
     const documentOf = new Uint32Array(order.length);
     for (const [number, place] of order.entries()) documentOf[place] = number;
-    const passageOf = new Uint32Array(this.#passages);
+    const passageOf = new Uint32Array(this.#passageTexts.entries);
     for (const [i, { firstPassage, passageStarts }] of documents.entries()) {
       for (let p = 0; p < passageStarts.length; p++)
         passageOf[firstPassage + p] = (firstPassages[i] ?? 0) + p;
     }
-    return {
-      ...(await this.#compileDocuments(ranks, documentOf)),
-      ...sectionsOf('passage', await compilePostings(this.#plainPassages(), 'passage', ranks, passageOf)),
-    };
-  }
-
-  async #compileDocuments(ranks: ReadonlyMap<string, number>, documentOf: Uint32Array) {
-    const plain = plainIndex(this.#documentIndex);
-    // Not needed any more; with the passages' beside it the memory would hold everything four times over.
-    this.#documentIndex = entryIndex([]);
-    const title = await compilePostings(plain, 'title', ranks, documentOf);
-    const text = await compilePostings(plain, 'text', ranks, documentOf);
-    const stops = await compilePostings(plain, 'stops', ranks, documentOf);
+    const takeTurns = turnTaker();
+    const title = this.#titles.postings('title', ranks, documentOf);
+    const stops = this.#titles.postings('stops', ranks, documentOf);
+    await takeTurns();
+    const passage = this.#passageTexts.postings('passage', ranks, passageOf);
+    await takeTurns();
+    const text = documentPostings(title, passage, documentOfPassage, documents.length);
+    await takeTurns();
     return {
       ...sectionsOf('title', title),
       ...sectionsOf('text', text),
       ...sectionsOf('stops', stops),
+      ...sectionsOf('passage', passage),
     };
-  }
-
-  #plainPassages() {
-    const plain = plainIndex(this.#passageIndex);
-    this.#passageIndex = entryIndex([]);
-    return plain;
   }
 }
 
-/**
- * What MiniSearch is given for a term, by the term's number. It looks for a term letter by letter among the children of a node:
- * short codes of eight signs, the shortest for what is mentioned first, take it half the time that words take.
- */
-function codeOf(term: number): string {
-  return term.toString(8);
+/** Words as they stand in documents, in order of first mention. */
+class WordList {
+  readonly entries: { readonly word: string; readonly term: number; documents: number }[] = [];
+  /** By spelling: the word's numbers, one for each term that it was read as; nearly always there is one. */
+  readonly #numbers = new Map<string, number[]>();
+
+  /** The word's number; counts one more document that has it. */
+  note(word: string, term: number): number {
+    let numbers = this.#numbers.get(word);
+    if (numbers === undefined) {
+      numbers = [];
+      this.#numbers.set(word, numbers);
+    }
+    for (const number of numbers) {
+      const entry = this.entries[number];
+      if (entry?.term !== term) continue;
+      entry.documents++;
+      return number;
+    }
+    numbers.push(this.entries.length);
+    return this.entries.push({ word, term, documents: 1 }) - 1;
+  }
 }
 
 /** Numbers for strings, in order of first mention. */
