@@ -33,7 +33,7 @@ export class ShippedEncoder implements SentenceEncoder {
     return this.#loaded.hash;
   }
 
-  async encode(texts: readonly string[]): Promise<readonly (SentenceVector | undefined)[]> {
-    return this.#loaded.encode(texts);
+  async encode(texts: readonly string[], isOnce = false): Promise<readonly (SentenceVector | undefined)[]> {
+    return this.#loaded.encode(texts, isOnce);
   }
 }

@@ -15,11 +15,14 @@ const maxRememberedLength = 400;
 export class StaticEncoder implements SentenceEncoder {
   readonly #table: PieceTable;
   readonly #pieces: WordPieces;
+  /** By piece, while a text is read: how often it has it; else 0. */
+  readonly #counts: Uint32Array;
   #known = new Map<string, SentenceVector | undefined>();
 
   constructor(table: PieceTable) {
     this.#table = table;
     this.#pieces = new WordPieces(table.vocabulary);
+    this.#counts = new Uint32Array(table.vocabulary.length);
   }
 
   get name(): string {
@@ -38,7 +41,8 @@ export class StaticEncoder implements SentenceEncoder {
     return this.#table.hash;
   }
 
-  async encode(texts: readonly string[]): Promise<readonly (SentenceVector | undefined)[]> {
+  async encode(texts: readonly string[], isOnce = false): Promise<readonly (SentenceVector | undefined)[]> {
+    if (isOnce) return texts.map((text) => this.#vectorOf(text));
     return texts.map((text) => {
       if (text.length > maxRememberedLength) return this.#vectorOf(text);
       const known = this.#known.get(text);
@@ -51,17 +55,55 @@ export class StaticEncoder implements SentenceEncoder {
   }
 
   #vectorOf(text: string): SentenceVector | undefined {
-    const { scales, vectors } = this.#table;
+    const { vectors } = this.#table;
     const { dimensions } = this;
     // Whole numbers below 2 ** 53: their sum is exact in any order.
     const sum = new Float64Array(dimensions);
-    for (const word of wordsOf(text)) {
-      for (const piece of this.#pieces.ofWord(word)) {
-        const scale = scales[piece] ?? 0;
-        const at = piece * dimensions;
-        for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] ?? 0) + scale * (vectors[at + i] ?? 0);
+    const { pieces, factors } = this.#piecesOf(text);
+    let next = 0;
+    // Four at a time: most of the work is to read the sum and to write it.
+    for (; next + 4 <= pieces.length; next += 4) {
+      const a = (pieces[next] as number) * dimensions;
+      const b = (pieces[next + 1] as number) * dimensions;
+      const c = (pieces[next + 2] as number) * dimensions;
+      const d = (pieces[next + 3] as number) * dimensions;
+      const ofA = factors[next] as number;
+      const ofB = factors[next + 1] as number;
+      const ofC = factors[next + 2] as number;
+      const ofD = factors[next + 3] as number;
+      for (let i = 0; i < dimensions; i++) {
+        sum[i] =
+          (sum[i] as number) +
+          ofA * (vectors[a + i] as number) +
+          ofB * (vectors[b + i] as number) +
+          ofC * (vectors[c + i] as number) +
+          ofD * (vectors[d + i] as number);
       }
     }
+    for (; next < pieces.length; next++) {
+      const at = (pieces[next] as number) * dimensions;
+      const factor = factors[next] as number;
+      for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] as number) + factor * (vectors[at + i] as number);
+    }
     return unitVector(sum);
+  }
+
+  /** The distinct pieces of a text, and what each one's vector is to be multiplied with. */
+  #piecesOf(text: string): { readonly pieces: readonly number[]; readonly factors: readonly number[] } {
+    const counts = this.#counts;
+    const pieces: number[] = [];
+    for (const word of wordsOf(text)) {
+      for (const piece of this.#pieces.ofWord(word)) {
+        const count = counts[piece] as number;
+        if (count === 0) pieces.push(piece);
+        counts[piece] = count + 1;
+      }
+    }
+    const factors: number[] = [];
+    for (const piece of pieces) {
+      factors.push((counts[piece] as number) * (this.#table.scales[piece] as number));
+      counts[piece] = 0;
+    }
+    return { pieces, factors };
   }
 }

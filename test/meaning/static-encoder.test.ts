@@ -49,3 +49,15 @@ it('gives a text that it remembers the vector that it has for itself', async () 
   await fresh.encode(texts);
   expect(await fresh.encode(texts)).toEqual(first);
 });
+
+it('gives texts that are asked for once the same vectors', async () => {
+  const texts = [
+    'cats the ship cats',
+    'zzz',
+    'the',
+    '',
+    'a dog, the cat, a ship, the boat, the dogs',
+    'cat cat cat',
+  ];
+  expect(await new StaticEncoder(smallTable()).encode(texts, true)).toEqual(await encoder.encode(texts));
+});

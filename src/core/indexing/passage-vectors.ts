@@ -19,7 +19,7 @@ export async function withPassageVectors(
     text.slice(passageStarts[passage], passageStarts[passage + 1] ?? bodyEnd),
   );
   const passageVectors = new Int8Array(passageStarts.length * encoder.dimensions);
-  for (const [i, vector] of (await encoder.encode(texts)).entries())
+  for (const [i, vector] of (await encoder.encode(texts, true)).entries())
     if (vector !== undefined) passageVectors.set(vector, (known[i] ?? 0) * encoder.dimensions);
   return { ...analysed, passageVectors };
 }

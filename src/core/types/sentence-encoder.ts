@@ -15,8 +15,11 @@ export interface SentenceEncoder {
   readonly dimensions: number;
   /** SHA-256 of all that its vectors depend on, hexadecimal. */
   readonly hash: string;
-  /** Of each text in order; undefined for one that holds nothing it knows (emoji alone, an empty text). */
-  encode(texts: readonly string[]): Promise<readonly (SentenceVector | undefined)[]>;
+  /**
+   * Of each text in order; undefined for one that holds nothing it knows (emoji alone, an empty text).
+   * @param isOnce Whether nobody asks for these again soon, so that remembering them is of no use. Default: false.
+   */
+  encode(texts: readonly string[], isOnce?: boolean): Promise<readonly (SentenceVector | undefined)[]>;
 }
 
 /** The cosine of two vectors of one encoder; -1..1, but for rounding. */

@@ -68,7 +68,7 @@ export class SegmentBuilder {
     this.#titles.add({ title: numbered(analysed.titleTerms), stops: numbered(stopTerms(analysed)) });
     this.#documents.push(this.#waiting(analysed, numbers));
     for (const terms of passageTerms(analysed)) {
-      this.#passageTexts.add({ passage: numbered(terms) });
+      this.#passageTexts.add({ passage: terms.map((term) => numbers[term] ?? 0) });
       const turn = takeTurns();
       if (turn !== undefined) await turn;
     }
