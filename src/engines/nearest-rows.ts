@@ -1,3 +1,4 @@
+import { dotProduct } from '../core/types/sentence-encoder.js';
 import { SignProducts, signsOf } from './signs.js';
 
 /** Vectors of one length, one behind the other. */
@@ -28,8 +29,10 @@ export function compareRows(
   const fits = fitsOf(vector, blocks);
   const least = minFit(vector, fits, compared);
   for (const [number, { rows }] of blocks.entries()) {
-    for (const [row, fit] of (fits[number] ?? []).entries()) {
-      if (fit < least) continue;
+    const ofBlock = fits[number] ?? none;
+    // Counted, not iterated: a hundred thousand rows are looked at and a few thousand of them compared.
+    for (let row = 0; row < ofBlock.length; row++) {
+      if ((ofBlock[row] as number) < least) continue;
       const product = dotProduct(vector, rows, row * vector.length);
       if (product > 0) offer(number, row, product);
     }
@@ -49,6 +52,7 @@ function fitsOf(vector: Int8Array, blocks: readonly RowBlock[]): Int32Array[] {
 }
 
 const unseen = -(2 ** 31);
+const none = new Int32Array();
 
 /** How well a row has to fit to be compared. */
 function minFit(vector: Int8Array, fits: readonly Int32Array[], compared?: number): number {
@@ -57,7 +61,8 @@ function minFit(vector: Int8Array, fits: readonly Int32Array[], compared?: numbe
   const counts = new Uint32Array(2 * best + 1);
   let all = 0;
   for (const block of fits) {
-    for (const fit of block) {
+    for (let row = 0; row < block.length; row++) {
+      const fit = block[row] as number;
       if (fit === unseen) continue;
       counts[fit + best] = (counts[fit + best] as number) + 1;
       all++;
@@ -69,11 +74,4 @@ function minFit(vector: Int8Array, fits: readonly Int32Array[], compared?: numbe
     if (fitting >= wanted) return fit;
   }
   return -best;
-}
-
-/** The product of `vector` and the row of as many numbers that begins at `rows[at]`: whole, so it is the same everywhere. */
-export function dotProduct(vector: Int8Array, rows: Int8Array, at: number): number {
-  let sum = 0;
-  for (let i = 0; i < vector.length; i++) sum += (vector[i] as number) * (rows[at + i] as number);
-  return sum;
 }

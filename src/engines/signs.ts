@@ -1,4 +1,4 @@
-/** A bit for each number, 1 where it is positive; each row begins at a byte of its own. */
+/** A bit for each number, 1 where it is positive; each row has `bytesOf` bytes. */
 type Signs = Uint8Array;
 
 /** Of arrays that have been asked for; an eighth of their size. */
@@ -21,7 +21,8 @@ export function signsOf(rows: Int8Array, length: number): Signs {
   return signs;
 }
 
-const bytesOf = (length: number) => Math.ceil(length / 8);
+/** Whole groups of four, so that a row is walked four bytes a step. */
+const bytesOf = (length: number) => 4 * Math.ceil(length / 32);
 
 /** A vector's products with rows of signs: each number counts as it is where the row's is positive, else as its opposite. */
 export class SignProducts {
@@ -43,11 +44,19 @@ export class SignProducts {
 
   /** With the row of that number. */
   of(signs: Signs, row: number): number {
-    const bytes = this.#bytes;
     const parts = this.#parts;
-    const at = row * bytes;
-    let sum = 0;
-    for (let i = 0; i < bytes; i++) sum += parts[(i << 8) + (signs[at + i] as number)] as number;
-    return sum;
+    const end = this.#bytes << 8;
+    let at = row * this.#bytes;
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    for (let table = 0; table < end; table += 1024) {
+      a += parts[table + (signs[at++] as number)] as number;
+      b += parts[table + 256 + (signs[at++] as number)] as number;
+      c += parts[table + 512 + (signs[at++] as number)] as number;
+      d += parts[table + 768 + (signs[at++] as number)] as number;
+    }
+    return a + b + c + d;
   }
 }

@@ -1,7 +1,8 @@
 import { choose } from '../core/ranking/choose.js';
 import { readQuestion } from '../core/ranking/question.js';
 import type { QuestionContext } from '../core/ranking/question-context.js';
-import { type RankedWindow, type RankOptions, rank } from '../core/ranking/rank.js';
+import { type RankOptions, rank } from '../core/ranking/rank.js';
+import type { RankedWindow } from '../core/ranking/scorer.js';
 import { signalNames } from '../core/ranking/signals.js';
 import type { Weights } from '../core/ranking/weights.js';
 import type { RankingTier } from '../core/types/answer.js';

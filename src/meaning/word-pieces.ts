@@ -13,12 +13,15 @@ const rememberedWords = 20_000;
  */
 export class WordPieces {
   readonly #pieces: ReadonlyMap<string, number>;
+  /** UTF-16 code units: nothing longer is looked for. */
+  readonly #longest: number;
   /** Of words of several pieces, which take long to part. */
   readonly #parted = new Map<string, readonly number[]>();
 
   /** @param vocabulary The piece of each number, in order. */
   constructor(vocabulary: readonly string[]) {
     this.#pieces = new Map(vocabulary.map((piece, number) => [piece, number]));
+    this.#longest = vocabulary.reduce((most, { length }) => Math.max(most, length), 0);
   }
 
   /** Of every word and sign of the text, in order, the pieces' numbers; [] for a word that is not made of known pieces. */
@@ -54,10 +57,12 @@ export class WordPieces {
   }
 
   #longestFrom(characters: readonly string[], start: number): { number: number; end: number } | undefined {
+    const rest = (start === 0 ? '' : continuing) + characters.slice(start).join('');
+    let length = rest.length;
     for (let end = characters.length; end > start; end--) {
-      const part = characters.slice(start, end).join('');
-      const number = this.#pieces.get(start === 0 ? part : continuing + part);
+      const number = length > this.#longest ? undefined : this.#pieces.get(rest.slice(0, length));
       if (number !== undefined) return { number, end };
+      length -= characters[end - 1]?.length ?? 0;
     }
     return undefined;
   }

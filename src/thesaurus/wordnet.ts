@@ -181,23 +181,42 @@ function* basesOf(word: string, endings: readonly (readonly [string, string])[])
   }
 }
 
-/** Binary search among the file's lines, which are in order of their first word by code unit. */
+/** Binary search among the file's lines, which are in order of their first word by code unit. Lines are compared where they are: only the one that is found is read. */
 function findLine(index: Buffer, lemma: string): string | undefined {
+  const key = Buffer.from(lemma);
   let from = 0;
   let to = index.length;
   while (from < to) {
     const middle = (from + to) >> 1;
-    const start = index.lastIndexOf(0x0a, middle - 1) + 1;
-    const newline = index.indexOf(0x0a, middle);
-    const end = newline < 0 ? index.length : newline;
-    const line = index.toString('latin1', start, end);
-    const word = line.slice(0, line.indexOf(' '));
-    if (word === lemma) return line;
-    // The licence at the file's head begins with blanks, so its "words" are empty and come first.
-    if (word < lemma) from = end + 1;
-    else to = start;
+    const start = index.lastIndexOf(newline, middle - 1) + 1;
+    const order = compareFirstWord(index, start, key);
+    if (order > 0) {
+      to = start;
+      continue;
+    }
+    const found = index.indexOf(newline, middle);
+    const end = found < 0 ? index.length : found;
+    if (order === 0) return index.toString('latin1', start, end);
+    from = end + 1;
   }
   return undefined;
+}
+
+const newline = 0x0a;
+const blank = 0x20;
+
+/**
+ * How the first word of the line that begins at `start` stands to `key`: < 0 before it, > 0 behind it. The licence at the file's head
+ * begins with blanks, so its "words" are empty and come first.
+ */
+function compareFirstWord(index: Buffer, start: number, key: Buffer): number {
+  for (let i = 0; ; i++) {
+    const unit = index[start + i] ?? blank;
+    const isEnd = unit === blank || unit === newline;
+    if (isEnd || i === key.length) return Number(!isEnd) - Number(i < key.length);
+    const difference = unit - (key[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
 }
 
 /** "lemma pos synset_cnt p_cnt [ptr…] sense_cnt tagsense_cnt offset…": the offsets, most frequent sense first. */
@@ -212,14 +231,25 @@ interface Synset {
   readonly pointers: readonly { symbol: string; target: number; pos: string; source: number; goal: number }[];
 }
 
+/** Longer than any line of the data files; bytes. */
+const maxLineBytes = 16_384;
+
+/** Most lines are shorter. Bytes. */
+const usualLineBytes = 1_024;
+
+function lineAt(data: number, offset: number, size = usualLineBytes): string {
+  const buffer = Buffer.allocUnsafe(size);
+  const read = buffer.subarray(0, readSync(data, buffer, 0, size, offset));
+  const end = read.indexOf(newline);
+  if (end < 0 && size < maxLineBytes) return lineAt(data, offset, maxLineBytes);
+  return read.toString('latin1', 0, end < 0 ? read.length : end);
+}
+
 const posOfLetter: Readonly<Record<string, string>> = { n: 'noun', v: 'verb', a: 'adj', s: 'adj', r: 'adv' };
 
 /** https://wordnet.princeton.edu/documentation/wndb5wn: counts of words are hexadecimal, of pointers decimal. */
 function readSynset(data: number, offset: number): Synset {
-  const buffer = Buffer.alloc(16_384);
-  const length = readSync(data, buffer, 0, buffer.length, offset);
-  const newline = buffer.indexOf(0x0a);
-  const fields = buffer.toString('latin1', 0, newline < 0 ? length : newline).split(' ');
+  const fields = lineAt(data, offset).split(' ');
   const count = Number.parseInt(fields[3] ?? '0', 16);
   const words = Array.from({ length: count }, (_, i) =>
     (fields[4 + 2 * i] ?? '').replace(/\([^()]*\)$/, '').toLowerCase(),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compareRows, dotProduct, type RowBlock } from '../../src/engines/nearest-rows.js';
+import { dotProduct } from '../../src/core/types/sentence-encoder.js';
+import { compareRows, type RowBlock } from '../../src/engines/nearest-rows.js';
 import { SignProducts, signsOf } from '../../src/engines/signs.js';
 
 const length = 37;

@@ -1,8 +1,8 @@
 import { type Token, termOf } from '../analysis/analyzer.js';
 import { languageOf } from '../analysis/languages.js';
 import { choose } from '../ranking/choose.js';
-import { byScore, type RankedWindow } from '../ranking/rank.js';
 import type { Topic } from '../ranking/relevance.js';
+import { byScore, type RankedWindow } from '../ranking/scorer.js';
 import { termFrequencies } from '../ranking/term-frequencies.js';
 import type { ComparisonOptions, CoverageComparison, SideCoverage } from '../types/coverage.js';
 import { defined } from '../types/defined.js';

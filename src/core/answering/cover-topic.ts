@@ -3,7 +3,6 @@ import { type Choice, choose } from '../ranking/choose.js';
 import { fingerprintOf } from '../ranking/fingerprint.js';
 import { around, maxPassagesLookedThrough } from '../ranking/long-documents.js';
 import { readQuestion } from '../ranking/question.js';
-import { byScore, type RankedWindow, rankWindows } from '../ranking/rank.js';
 import {
   isRelevant,
   type RelevantDocument,
@@ -12,6 +11,8 @@ import {
   type Topic,
   topicOf,
 } from '../ranking/relevance.js';
+import { rankWindows } from '../ranking/scored-windows.js';
+import { byScore, type RankedWindow } from '../ranking/scorer.js';
 import { wholeOf } from '../ranking/windows.js';
 import type { Evidence, IndexInfo } from '../types/answer.js';
 import {

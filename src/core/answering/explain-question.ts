@@ -1,7 +1,7 @@
 import { confidenceParts } from '../ranking/confidence.js';
 import { confidenceFeatures } from '../ranking/confidence-features.js';
 import type { QuestionTerm } from '../ranking/question.js';
-import type { RankedWindow } from '../ranking/rank.js';
+import type { RankedWindow } from '../ranking/scorer.js';
 import { searchFor } from '../ranking/search.js';
 import { searchedTerms } from '../ranking/searched-terms.js';
 import type { SignalName } from '../ranking/signals.js';

@@ -1,6 +1,6 @@
 import { idfOf } from '../ranking/coverage.js';
 import type { Question } from '../ranking/question.js';
-import type { RankedWindow } from '../ranking/rank.js';
+import type { RankedWindow } from '../ranking/scorer.js';
 
 /** How near a word of a passage is to one of the question that it stands for; 0..1, see `WordMatches`. */
 const nearEnough = 0.35;

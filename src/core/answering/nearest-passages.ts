@@ -1,7 +1,8 @@
 import { type Choice, choose } from '../ranking/choose.js';
 import type { Hit } from '../ranking/hit.js';
 import type { Question, QuestionTerm } from '../ranking/question.js';
-import { type RankedWindow, type Ranking, rank } from '../ranking/rank.js';
+import { type Ranking, rank } from '../ranking/rank.js';
+import type { RankedWindow } from '../ranking/scorer.js';
 import { type ForwardDocument, isHeading, tokenFlag } from '../types/forward-document.js';
 import type { IndexReader } from '../types/index-reader.js';
 import type { Scope } from '../types/scope.js';

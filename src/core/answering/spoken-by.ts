@@ -1,7 +1,8 @@
 import { areOneName } from '../check/attribution.js';
 import { spokenIn } from '../check/speakers.js';
 import { readQuestion } from '../ranking/question.js';
-import { byScore, type RankedWindow, rescored } from '../ranking/rank.js';
+import { rescored } from '../ranking/scored-windows.js';
+import { byScore, type RankedWindow } from '../ranking/scorer.js';
 import { searchedTerms } from '../ranking/searched-terms.js';
 import type { Stretch } from '../ranking/windows.js';
 import { type ForwardDocument, sentenceCount, spanOfSentences } from '../types/forward-document.js';

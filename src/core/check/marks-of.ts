@@ -26,6 +26,7 @@ export interface Mark {
 }
 
 const allMarks = new Set([...closingMarks, ...closingSingleMarks].flat().join(''));
+const anyMark = new RegExp(`[${[...allMarks].join('')}]`, 'gu');
 
 /**
  * A text up to its `most`-th mark, whatever that is there, or all of it.
@@ -48,13 +49,21 @@ export function upToMark(
   return { text: text.slice(0, end), marks, beyond };
 }
 
+/** Where a text has any of the marks: most texts have few, and one search finds them all. */
+function placesOf(text: string): number[] {
+  return Array.from(text.matchAll(anyMark), ({ index }) => index);
+}
+
 /** Every mark of a text that may begin or end a quotation, in order. */
 export function marksOf(text: string): Mark[] {
   const marks: Mark[] = [];
+  const places = placesOf(text);
+  if (places.length === 0) return marks;
+  let next = 0;
   for (const [paragraph, { start, end }] of paragraphsOf(text).entries()) {
-    for (let at = start; at < end; at++) {
+    for (; (places[next] ?? text.length) < end; next++) {
+      const at = places[next] ?? 0;
       const character = text.charAt(at);
-      if (!allMarks.has(character)) continue;
       const [opens, closes] = [canOpen(text, at), canClose(text, at)];
       if (!opens && !closes) continue;
       marks.push({

@@ -9,7 +9,8 @@ import { overlap, type Span } from '../types/span.js';
 import { confidenceFloor, confidenceOf } from './confidence.js';
 import { coverageOf } from './coverage.js';
 import { goesOn, quotedRun } from './quoted-run.js';
-import { type RankedWindow, rescored } from './rank.js';
+import { rescored } from './scored-windows.js';
+import type { RankedWindow } from './scorer.js';
 import { fits, opensPart, type Stretch } from './windows.js';
 
 /** A span chosen to be quoted. */
@@ -46,17 +47,17 @@ export function choose(
   limit: number,
   copies: Copies = new Copies([]),
   mayBeQuoted: (forward: ForwardDocument, sentence: number) => boolean = () => true,
-): Choice[] {
-  const chosen: Choice[] = [];
+): readonly Choice[] {
+  const quoted = new Quoted(copies);
   const taken = new Map<string, Span[]>();
   const take = (id: string, span: Span) => taken.set(id, [...(taken.get(id) ?? []), span]);
   const said: Int32Array[] = [];
   const left = [...windows];
-  while (chosen.length < limit) {
-    const best = takeNext(left, new Quoted(chosen, copies));
-    if (best === undefined) return chosen;
+  while (quoted.choices.length < limit) {
+    const best = takeNext(left, quoted);
+    if (best === undefined) break;
     // Furniture comes last: a statement stands before it.
-    if (best.signals.furniture === 1 && chosen.length > 0) continue;
+    if (best.signals.furniture === 1 && quoted.choices.length > 0) continue;
     const { forward } = best.window;
     const free = freePart(best, taken.get(forward.id) ?? []);
     if (free === undefined) continue;
@@ -78,9 +79,9 @@ export function choose(
     const places = copies.placesOf(forward, first, end);
     take(forward.id, takenBy(forward, first, end));
     for (const place of places) take(place.forward.id, place.span);
-    chosen.push({ ranked: best, span, score: best.score, copies: places });
+    quoted.add({ ranked: best, span, score: best.score, copies: places });
   }
-  return chosen;
+  return quoted.choices;
 }
 
 /** Headings alone, over a text whose words are quoted from elsewhere. */
@@ -95,36 +96,54 @@ function headsWhatIsSaid(
   return said.some((quote) => quote.includes(below));
 }
 
-/** What has been quoted so far, and how another window stands to it. */
+/** What has been quoted so far, and how another window stands to it: told by document, of which many windows are asked about. */
 class Quoted {
-  readonly #chosen: readonly Choice[];
   readonly #copies: Copies;
+  readonly #chosen: Choice[] = [];
+  readonly #documents = new Set<string>();
+  /** Whether a document is nearly the same as one that is quoted, and of how many quotes that is known. */
+  readonly #near = new Map<ForwardDocument, { isNear: boolean; known: number }>();
+  #isListed = false;
 
-  constructor(chosen: readonly Choice[], copies: Copies) {
-    this.#chosen = chosen;
+  constructor(copies: Copies) {
     this.#copies = copies;
   }
 
-  #has({ id }: ForwardDocument): boolean {
-    return this.#chosen.some(({ ranked }) => ranked.window.forward.id === id);
+  add(choice: Choice): void {
+    this.#chosen.push(choice);
+    this.#documents.add(choice.ranked.window.forward.id);
+    if (choice.ranked.signals.list > 0) this.#isListed = true;
+  }
+
+  /** In the order in which they were chosen. */
+  get choices(): readonly Choice[] {
+    return this.#chosen;
   }
 
   /** Of a document that is not quoted, but nearly the same as one that is. */
   isNearDuplicate({ window: { forward } }: RankedWindow): boolean {
-    if (this.#has(forward)) return false;
-    return this.#chosen.some(({ ranked }) => this.#copies.areNearDuplicates(ranked.window.forward, forward));
+    return !this.#documents.has(forward.id) && this.#isNear(forward);
   }
 
   /** Of a document that is neither quoted nor nearly the same as one that is. */
-  isOther(ranked: RankedWindow): boolean {
-    return !this.#has(ranked.window.forward) && !this.isNearDuplicate(ranked);
+  isOther({ window: { forward } }: RankedWindow): boolean {
+    return !this.#documents.has(forward.id) && !this.#isNear(forward);
+  }
+
+  #isNear(forward: ForwardDocument): boolean {
+    const before = this.#near.get(forward) ?? { isNear: false, known: 0 };
+    while (!before.isNear && before.known < this.#chosen.length) {
+      const quoted = this.#chosen[before.known++]?.ranked.window.forward;
+      before.isNear = quoted !== undefined && this.#copies.areNearDuplicates(quoted, forward);
+    }
+    this.#near.set(forward, before);
+    return before.isNear;
   }
 
   /** What speaks for a window beside its score: after the first quote, that its document says something else. */
   bonusOf(ranked: RankedWindow): number {
     if (this.#chosen.length === 0 || !this.isOther(ranked)) return 0;
-    const isListed = this.#chosen.some((choice) => choice.ranked.signals.list > 0);
-    return otherDocumentBonus + (isListed ? otherListBonus * ranked.signals.list : 0);
+    return otherDocumentBonus + (this.#isListed ? otherListBonus * ranked.signals.list : 0);
   }
 }
 

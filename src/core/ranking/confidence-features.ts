@@ -1,5 +1,5 @@
 import { coverageOf, idfOf, shareOf } from './coverage.js';
-import type { RankedWindow } from './rank.js';
+import type { RankedWindow } from './scorer.js';
 
 /** A correction may be wrong: a corrected word counts for this much of a word found as typed. */
 const correctedWeight = 0.6;

@@ -1,5 +1,5 @@
 import { type ConfidenceFeatures, confidenceFeatures } from './confidence-features.js';
-import type { RankedWindow } from './rank.js';
+import type { RankedWindow } from './scorer.js';
 
 /** A further quote this unlikely to answer is left out: it would only be there to fill up. */
 export const confidenceFloor = 0.1;

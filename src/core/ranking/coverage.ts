@@ -36,9 +36,16 @@ export function shareOf(question: Question, counts: (term: number) => boolean): 
 
 /** The share of the question's weight that `others` hold and is not `held`; 0..1. */
 export function addedBy(others: readonly Hit[], held: HeldTerms, question: Question): number {
-  if (others.length === 0) return 0;
-  const added = new Set(others.map(({ term }) => term).filter((term) => !held.has(term)));
-  return added.size === 0 ? 0 : shareOf(question, (term) => added.has(term));
+  if (others.length === 0 || question.weight === 0) return 0;
+  let sum = 0;
+  for (let term = 0; term < question.terms.length; term++)
+    if (!held.has(term) && hasTerm(others, term)) sum += idfOf(question, term);
+  return Math.min(1, sum / question.weight);
+}
+
+function hasTerm(hits: readonly Hit[], term: number): boolean {
+  for (const hit of hits) if (hit.term === term) return true;
+  return false;
 }
 
 export function idfOf({ terms }: Question, term: number): number {
@@ -51,6 +58,21 @@ export function hitsBetween(documentHits: readonly Hit[], first: number, end: nu
   let to = from;
   while ((documentHits[to]?.sentence ?? end) < end) to++;
   return from === to ? none : documentHits.slice(from, to);
+}
+
+/** The hits of some sentences, in the order given. */
+export function hitsOf(documentHits: readonly Hit[], sentences: readonly number[]): readonly Hit[] {
+  let hits: Hit[] | undefined;
+  for (const sentence of sentences) {
+    for (let at = firstHitFrom(documentHits, sentence); ; at++) {
+      const hit = documentHits[at];
+      if (hit?.sentence !== sentence) break;
+      // Made only where there are any: most sentences have none.
+      hits ??= [];
+      hits.push(hit);
+    }
+  }
+  return hits ?? none;
 }
 
 const none: readonly Hit[] = [];

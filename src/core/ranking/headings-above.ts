@@ -1,4 +1,5 @@
-import { type ForwardDocument, isHeading } from '../types/forward-document.js';
+import type { ForwardDocument } from '../types/forward-document.js';
+import { outlineOf } from './outline.js';
 
 /** How far up headings are looked for. */
 export interface HeadingsLimits {
@@ -15,13 +16,25 @@ export function headingsAbove(
   { farthest, most }: HeadingsLimits,
 ): number[] {
   const headings: number[] = [];
+  const { headings: nearest } = outlineOf(forward);
   let level = Number.POSITIVE_INFINITY;
   const top = Math.max(0, sentence - farthest);
-  for (let above = sentence - 1; above >= top && headings.length < most; above--) {
+  for (let above = nearest[sentence] ?? -1; above >= top; above = nearest[above] ?? -1) {
     const block = forward.sentenceBlocks[above] ?? 0;
-    if (!isHeading(forward, above) || block >= level) continue;
+    if (block >= level) continue;
     headings.push(above);
+    if (headings.length === most) break;
     level = block;
   }
   return headings;
+}
+
+/** The heading right above a sentence, no farther up than `farthest` sentences; undefined where there is none. */
+export function headingAbove(
+  forward: ForwardDocument,
+  sentence: number,
+  farthest: number,
+): number | undefined {
+  const above = outlineOf(forward).headings[sentence] ?? -1;
+  return above >= Math.max(0, sentence - farthest) ? above : undefined;
 }

@@ -1,5 +1,5 @@
 import { isHeading } from '../types/forward-document.js';
-import { headingsAbove } from './headings-above.js';
+import { headingAbove } from './headings-above.js';
 import { namedBy } from './meaning.js';
 import type { Signal } from './signal.js';
 
@@ -29,7 +29,7 @@ export const heading: Signal = ({ forward, first, end }, { meaning: known }) => 
   if (known === undefined) return 0;
   let text = first;
   while (text < end && isHeading(forward, text)) text++;
-  const [above] = text > first ? [text - 1] : headingsAbove(forward, first, { ...namedBy, most: 1 });
+  const above = text > first ? text - 1 : headingAbove(forward, first, namedBy.farthest);
   if (above === undefined) return 0;
   const nearness = share(known.ofBest({ first: above, end: above + 1 }));
   return Math.max(0, (nearness - nearAnyway) / (1 - nearAnyway)) / Math.max(1, text - above);

@@ -137,7 +137,7 @@ export class Meaning {
       const vector = this.#known.vectors.get(sentence);
       if (vector === undefined) continue;
       const tokens = tokensIn(this.#forward, sentence);
-      for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + tokens * (vector[i] ?? 0);
+      for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + tokens * (vector[i] as number);
     }
     const together = unitVector(sum);
     return together === undefined ? 0 : this.#nearness(together);

@@ -2,7 +2,6 @@ import { Boilerplate } from '../copies/boilerplate.js';
 import type { Copies } from '../copies/copies.js';
 import type { RankingTier } from '../types/answer.js';
 import { defined } from '../types/defined.js';
-import { compareIds } from '../types/document.js';
 import { blockKindOf, type ForwardDocument, isInMargin } from '../types/forward-document.js';
 import type { IndexReader, Scored } from '../types/index-reader.js';
 import type { Scope } from '../types/scope.js';
@@ -13,7 +12,7 @@ import {
   ModelMissedError,
   type SentenceModel,
 } from '../types/sentence-model.js';
-import { heldTerms, shareOf } from './coverage.js';
+import { BestWindows } from './best-windows.js';
 import { documentsByFeedback } from './feedback.js';
 import { retrieve } from './first-stage.js';
 import type { Hit } from './hit.js';
@@ -24,24 +23,11 @@ import { modelMeaningsOf } from './model-meaning.js';
 import { NamedSections } from './named-sections.js';
 import { type NearPassages, nearPassages, passagesAt } from './near-passages.js';
 import type { Question } from './question.js';
+import { type Found, windowsRanked } from './scored-windows.js';
+import { byScore, type RankedWindow, Scorer } from './scorer.js';
 import { searchedTerms } from './searched-terms.js';
-import { sentenceMatchesOf } from './sentence-matches.js';
-import type { Signal, SignalContext } from './signal.js';
-import { ceilingOf, type SignalName, signalNames, signals } from './signals.js';
-import { type Weights, type WeightTables, weightsByWords, weightsOfTier } from './weights.js';
-import { hitsIn, type Stretch, type Window, wholeOf, windowAt, windowsOf } from './windows.js';
-
-/** A window with what speaks for it. */
-export interface RankedWindow {
-  readonly window: Window;
-  readonly score: number;
-  readonly signals: Readonly<Record<SignalName, number>>;
-  readonly context: SignalContext;
-  /** What its signals were weighed by. */
-  readonly weights: Weights;
-  /** How far it is ahead of what any other document has, see `leadsOf`; 0..1. */
-  readonly lead: number;
-}
+import { type Weights, type WeightTables, weightsOfTier } from './weights.js';
+import { hitsIn, wholeOf } from './windows.js';
 
 export interface Ranking {
   /** Best first. */
@@ -122,7 +108,7 @@ export async function rank(
       for (const one of windowsRanked(counted, aboutOf(forward), weighed, best))
         if (belongs(one)) best.add(one);
     }
-    return best.sorted();
+    return best.windows;
   };
   const withLeads = (windows: readonly RankedWindow[], rivals = windows) => {
     const leads = leadsOf(windows, rivals, copies);
@@ -137,6 +123,7 @@ export async function rank(
   const byWords = windowsOfHits((forward, hit) => !isSetAside(forward, hit), isProse);
   const ofNear = found.flatMap(({ forward, hits }) => {
     const passages = passagesAt(forward, near.get(forward.id) ?? []);
+    if (passages.length === 0) return [];
     const counted = { forward, within: passages, hits: hits.filter((hit) => !isSetAside(forward, hit)) };
     const all = [...windowsRanked(counted, aboutOf(forward), weighed, { needsHits: false })];
     return all.filter(isProse);
@@ -245,187 +232,4 @@ function scoredAnew(
     scorers.set(id, scorer);
     return scorer.score(ranked.window) ?? ranked;
   });
-}
-
-/** Where a document has the question's words. */
-interface Found {
-  readonly forward: ForwardDocument;
-  readonly within: readonly Stretch[];
-  readonly hits: readonly Hit[];
-}
-
-/** Keeps the best of many windows; the others are let go as they come. */
-class BestWindows {
-  readonly #count: number;
-  #kept: RankedWindow[] = [];
-  #least = Number.NEGATIVE_INFINITY;
-
-  constructor(count: number) {
-    this.#count = count;
-  }
-
-  /** What has a lower score is not among the best. */
-  get least(): number {
-    return this.#least;
-  }
-
-  add(ranked: RankedWindow): void {
-    this.#kept.push(ranked);
-    if (this.#kept.length < 1.5 * this.#count) return;
-    this.#kept = this.sorted();
-    this.#least = this.#kept.at(-1)?.score ?? this.#least;
-  }
-
-  sorted(): RankedWindow[] {
-    return this.#kept.sort(byScore).slice(0, this.#count);
-  }
-}
-
-/** Every window of a document's stretches that holds a question word, by words alone; in order of place. */
-export function rankWindows(
-  forward: ForwardDocument,
-  within: readonly Stretch[],
-  about: Pick<SignalContext, 'question' | 'documentShare' | 'meanPassageLength'>,
-): RankedWindow[] {
-  return [
-    ...windowsRanked(
-      { forward, within, hits: hitsIn(forward, about.question, within) },
-      about,
-      weightsByWords,
-    ),
-  ];
-}
-
-/** Which windows are worth their memory. */
-interface Wanted {
-  /** Those of a lower score are not; may rise meanwhile. Default: all are. */
-  readonly least?: number;
-  /** Whether only those that hold a question word are. Default: true. */
-  readonly needsHits?: boolean;
-}
-
-function* windowsRanked(
-  { forward, within, hits: documentHits }: Found,
-  about: Pick<SignalContext, 'question' | 'documentShare' | 'meanPassageLength'>,
-  weighed: Weights,
-  wanted: Wanted = {},
-): Generator<RankedWindow> {
-  const { question } = about;
-  const inTitle = titleHas(forward, question);
-  const context: SignalContext = {
-    ...about,
-    titleHas: inTitle,
-    titleShare: shareOf(question, (term) => inTitle[term] === true),
-    documentHits,
-    sentenceMatches: sentenceMatchesOf(documentHits, question),
-  };
-  const scorer = new Scorer(context, weighed);
-  for (const stretch of within) {
-    for (const window of windowsOf(forward, documentHits, stretch, wanted.needsHits)) {
-      const ranked = scorer.score(window, wanted.least);
-      if (ranked !== undefined) yield ranked;
-    }
-  }
-}
-
-function titleHas(forward: ForwardDocument, { terms }: Question): boolean[] {
-  return terms.map(({ term }) => {
-    const number = forward.termNumber(term);
-    return number !== undefined && forward.titleTerms.includes(number);
-  });
-}
-
-/** Another window of the same document, scored for the same question; undefined if it holds nothing of it. */
-export function rescored(
-  { window, context, lead, weights: weighed }: RankedWindow,
-  first: number,
-  end: number,
-): RankedWindow | undefined {
-  const hits = context.documentHits.filter(({ sentence }) => sentence >= first && sentence < end);
-  if (hits.length === 0) return undefined;
-  const other = windowAt(window.forward, first, end, { hits, held: heldTerms(hits) });
-  const ranked = new Scorer(context, weighed).score(other);
-  return ranked && { ...ranked, lead };
-}
-
-/** Copied, it stays an object of fixed shape, where one made of entries anew would be a slow dictionary. */
-const noSignals: Readonly<Record<SignalName, number>> = JSON.parse(
-  JSON.stringify(Object.fromEntries(signalNames.map((name) => [name, 0]))),
-);
-
-/** Signals and score of one window of a document after another, in the same memory: of thousands a few hundred are kept. */
-class Scorer {
-  readonly #context: SignalContext;
-  /** In the order of the steps. */
-  readonly #values: Float64Array;
-  readonly #weighed: Weights;
-  readonly #steps: readonly Step[];
-
-  constructor(context: SignalContext, weighed: Weights) {
-    this.#context = context;
-    this.#weighed = weighed;
-    this.#steps = stepsOf(context, weighed);
-    this.#values = new Float64Array(this.#steps.length);
-  }
-
-  /** @returns undefined for a score below `least`, as soon as no signal left can lift it there. */
-  score(window: Window, least = Number.NEGATIVE_INFINITY): RankedWindow | undefined {
-    let sum = 0;
-    let step = 0;
-    for (const { signal, weight, further } of this.#steps) {
-      const value = signal(window, this.#context);
-      this.#values[step++] = value;
-      sum += weight * value;
-      if (sum + further < least - 1 / precision) return undefined;
-    }
-    const score = Math.round(sum * precision) / precision;
-    if (score < least) return undefined;
-    const values = { ...noSignals };
-    for (const [i, { name }] of this.#steps.entries()) values[name] = this.#values[i] ?? 0;
-    return {
-      window,
-      score,
-      signals: values,
-      context: this.#context,
-      weights: this.#weighed,
-      lead: noRival,
-    };
-  }
-}
-
-/** Scores are rounded to a part in so many, so that the last bits of floating point never decide between two windows. */
-const precision = 1e9;
-
-/** One signal in the order of adding up. */
-interface Step {
-  readonly name: SignalName;
-  readonly signal: Signal;
-  readonly weight: number;
-  /** The most that all signals behind this one can add in this document; >= 0. */
-  readonly further: number;
-}
-
-/** What can add most comes first, what can only take away last. */
-function stepsOf(context: SignalContext, weighed: Weights): Step[] {
-  const steps = signalNames
-    .map((name) => ({
-      name,
-      weight: weighed[name],
-      most: Math.max(0, weighed[name]) * ceilingOf(name, context),
-    }))
-    .sort((a, b) => b.most - a.most);
-  return steps.map(({ name, weight }, i) => ({
-    name,
-    signal: signals[name],
-    weight,
-    further: steps.slice(i + 1).reduce((sum, { most }) => sum + most, 0),
-  }));
-}
-
-export function byScore(a: RankedWindow, b: RankedWindow): number {
-  return (
-    b.score - a.score ||
-    compareIds(a.window.forward.id, b.window.forward.id) ||
-    a.window.span.start - b.window.span.start
-  );
 }

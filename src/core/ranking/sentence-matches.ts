@@ -1,4 +1,4 @@
-import { coverageOfTerms, type HeldTerms, heldTerms, idfOf } from './coverage.js';
+import { coverageOfTerms, type HeldTerms, heldTerms, hitsBetween, idfOf } from './coverage.js';
 import type { Hit } from './hit.js';
 import type { Question } from './question.js';
 
@@ -10,25 +10,41 @@ export interface SentenceMatch {
   readonly pairs: number;
 }
 
-/**
- * What the sentences of a document hold, by number; those without a hit are missing. Worked out once: a sentence
- * stands in several windows.
- */
-export type SentenceMatches = ReadonlyMap<number, SentenceMatch>;
+/** What the sentences of a document hold. Worked out when it is first asked for, and once: a sentence stands in several windows, or in none that counts. */
+export class SentenceMatches {
+  readonly #documentHits: readonly Hit[];
+  readonly #question: Question;
+  readonly #allPairs: number;
+  readonly #known = new Map<number, SentenceMatch>();
 
-/** @param documentHits In order. */
-export function sentenceMatchesOf(documentHits: readonly Hit[], question: Question): SentenceMatches {
-  const sentenceMatches = new Map<number, SentenceMatch>();
-  const allPairs = productsOf(new Map(question.terms.map((_, i) => [i, 1])), question);
-  for (let from = 0, to = 0; from < documentHits.length; from = to) {
-    const sentence = documentHits[from]?.sentence ?? 0;
-    while (documentHits[to]?.sentence === sentence) to++;
-    const held = heldTerms(documentHits.slice(from, to));
-    const pairs = to - from < 2 || allPairs <= 0 ? 0 : productsOf(held, question) / allPairs;
-    sentenceMatches.set(sentence, { coverage: coverageOfTerms(held, question), pairs });
+  /** @param documentHits In order. */
+  constructor(documentHits: readonly Hit[], question: Question) {
+    this.#documentHits = documentHits;
+    this.#question = question;
+    this.#allPairs = productsOf(new Map(question.terms.map((_, i) => [i, 1])), question);
   }
-  return sentenceMatches;
+
+  /** Of the sentence of that number; nothing for one without a hit. */
+  of(sentence: number): SentenceMatch {
+    const before = this.#known.get(sentence);
+    if (before !== undefined) return before;
+    const hits = hitsBetween(this.#documentHits, sentence, sentence + 1);
+    const match = hits.length === 0 ? none : this.#match(hits);
+    this.#known.set(sentence, match);
+    return match;
+  }
+
+  #match(hits: readonly Hit[]): SentenceMatch {
+    const held = heldTerms(hits);
+    const hasPairs = hits.length > 1 && this.#allPairs > 0;
+    return {
+      coverage: coverageOfTerms(held, this.#question),
+      pairs: hasPairs ? productsOf(held, this.#question) / this.#allPairs : 0,
+    };
+  }
 }
+
+const none: SentenceMatch = { coverage: 0, pairs: 0 };
 
 /** The terms' weights multiplied, each with every other: (a + b)² - a² - b² = 2ab, every pair twice. */
 function productsOf(held: HeldTerms, question: Question): number {
@@ -50,7 +66,7 @@ export function fullestSentence(
   let best = first;
   let most = -1;
   for (let sentence = first; sentence < end; sentence++) {
-    const held = sentenceMatches.get(sentence)?.coverage ?? -1;
+    const held = sentenceMatches.of(sentence).coverage;
     if (held > most) {
       most = held;
       best = sentence;

@@ -1,6 +1,6 @@
 import { maxPassageLength } from '../indexing/passages.js';
 import { blockKindOf, sentenceCount, sentenceFlag, tokenFlag } from '../types/forward-document.js';
-import { addedBy, coverageOfTerms, hitsBetween, idfOf, shareOf } from './coverage.js';
+import { addedBy, coverageOfTerms, hitsOf, idfOf, shareOf } from './coverage.js';
 import { defines } from './definition.js';
 import type { Hit } from './hit.js';
 import { heading, meaning, meaningBest, words, wordsBest, wordsInSection } from './meaning-signals.js';
@@ -20,18 +20,21 @@ import type { Window } from './windows.js';
 const k1 = 1.2;
 const b = 0.8;
 
+/** What a term that occurs any number of times adds to the sum of BM25 is less than so many times its idf. */
+export const maxOfTerm = k1 + 1;
+
 /**
  * BM25 of the window (Robertson & Zaragoza 2009): repeated question words count, with less and less weight. What the
  * title says is said of every window, once: a policy that repeats its site's name answers no better for it.
  */
 const bm25: Signal = (window, context) => {
   const { question } = context;
-  // A perfect window stays well below k1 + 1 a term; the factor spreads what occurs over 0..1.
-  return Math.min(1, (1.5 * bm25Sum(window, context)) / (question.weight * (k1 + 1)));
+  // A perfect window stays well below `maxOfTerm` a term; the factor spreads what occurs over 0..1.
+  return Math.min(1, (1.5 * bm25Sum(window, context)) / (question.weight * maxOfTerm));
 };
 
 /** What the sum of a long question's words is divided by: eight or nine rare words reach it. */
-const fullEvidence = 40;
+export const fullEvidence = 40;
 
 /**
  * The same sum, not as a share of what was asked: one more rare word says as much in a question of twelve words as in
@@ -44,7 +47,7 @@ function bm25Sum(window: Window, { question, titleHas, meanPassageLength }: Sign
   let sum = 0;
   for (let term = 0; term < question.terms.length; term++) {
     const tf = titleHas[term] === true ? 1 : window.held.has(term) ? frequencyIn(window.hits, term) : 0;
-    if (tf > 0) sum += (idfOf(question, term) * tf * (k1 + 1)) / (tf + norm);
+    if (tf > 0) sum += (idfOf(question, term) * tf * maxOfTerm) / (tf + norm);
   }
   return sum;
 }
@@ -61,7 +64,7 @@ const coverage: Signal = (window, { question }) => coverageOfTerms(window.held, 
 /** The best single sentence's coverage: words together say more than words apart. */
 const sentence: Signal = ({ first, end }, { sentenceMatches }) => {
   let most = 0;
-  for (let i = first; i < end; i++) most = Math.max(most, sentenceMatches.get(i)?.coverage ?? 0);
+  for (let i = first; i < end; i++) most = Math.max(most, sentenceMatches.of(i).coverage);
   return most;
 };
 
@@ -72,7 +75,7 @@ const sentence: Signal = ({ first, end }, { sentenceMatches }) => {
 const together: Signal = ({ first, end }, { question, sentenceMatches }) => {
   if (question.terms.length < 2) return 0;
   let most = 0;
-  for (let i = first; i < end; i++) most = Math.max(most, sentenceMatches.get(i)?.pairs ?? 0);
+  for (let i = first; i < end; i++) most = Math.max(most, sentenceMatches.of(i).pairs);
   return Math.min(1, most);
 };
 
@@ -189,13 +192,8 @@ function longestEnumeration(window: Window): number {
 }
 
 /** Coverage that the sentence before and the one behind add: what the window speaks of may be named there. */
-const context: Signal = (window, { question, documentHits }) => {
-  const { first, end, held } = window;
-  const before = hitsBetween(documentHits, first - 1, first);
-  const behind = hitsBetween(documentHits, end, end + 1);
-  const around = before.length === 0 ? behind : behind.length === 0 ? before : [...before, ...behind];
-  return addedBy(around, held, question);
-};
+const context: Signal = ({ first, end, held }, { question, documentHits }) =>
+  addedBy(hitsOf(documentHits, [first - 1, end]), held, question);
 
 /**
  * The sentence that holds most of the question is the window's last, and the document goes on: what it leads to, often
@@ -207,28 +205,44 @@ const cutOff: Signal = (window, { sentenceMatches }) => {
   return fullestSentence(window, sentenceMatches) === end - 1 ? 1 : 0;
 };
 
-/** The share that the window holds of those terms of the question that are meant, by weight; 0 where there are none. */
-function heldOf({ held }: Window, { terms }: Question, isMeant: (term: QuestionTerm) => boolean): number {
+/** The share that the window holds of some terms of the question, by weight; 0 where there are none. */
+function heldOf({ held }: Window, { terms }: Question, meant: readonly number[]): number {
   let sum = 0;
   let all = 0;
-  for (let term = 0; term < terms.length; term++) {
-    const one = terms[term];
-    if (one === undefined || !isMeant(one)) continue;
-    all += one.idf;
-    if (held.get(term) === 1) sum += one.idf;
+  for (const term of meant) {
+    const idf = terms[term]?.idf ?? 0;
+    all += idf;
+    if (held.get(term) === 1) sum += idf;
   }
   return all === 0 ? 0 : Math.min(1, sum / all);
 }
 
 /** The share of the question's names and numbers, by weight: about somebody else, nothing answers. */
-const specific: Signal = (window, { question }) => heldOf(window, question, (term) => term.specific);
+const specific: Signal = (window, { question }) => heldOf(window, question, namesOf(question));
+
+/** Terms of the question. */
+export const namesOf = perQuestion((term) => term.specific);
 
 /** Of two digits at most: "Debian 12" is what all of a manual is about, and need not be said again. */
 const smallNumber = /^\d{1,2}$/u;
 
 /** The share of the question's larger numbers, versions and identifiers with a digit, by weight: clause 4.2 is not clause 5.2. */
-const numbers: Signal = (window, { question }) =>
-  heldOf(window, question, ({ word }) => /\d/u.test(word) && !smallNumber.test(word));
+const numbers: Signal = (window, { question }) => heldOf(window, question, numbersOf(question));
+
+/** Terms of the question. */
+export const numbersOf = perQuestion(({ word }) => /\d/u.test(word) && !smallNumber.test(word));
+
+/** The terms of a question that are meant; looked for once, not for each window. */
+function perQuestion(isMeant: (term: QuestionTerm) => boolean): (question: Question) => readonly number[] {
+  const known = new WeakMap<Question, readonly number[]>();
+  return (question) => {
+    const before = known.get(question);
+    if (before !== undefined) return before;
+    const meant = question.terms.flatMap((term, i) => (isMeant(term) ? [i] : []));
+    known.set(question, meant);
+    return meant;
+  };
+}
 
 /** Holds lines of code: a reader wants to be told, unless the question asks for something as code writes it. */
 const code: Signal = ({ forward, first, end }, { question }) => {
@@ -281,52 +295,7 @@ export type SignalName = keyof typeof signals;
 
 export const signalNames = Object.keys(signals) as readonly SignalName[];
 
-/** What is known only where an encoder says what texts mean: 0 where words alone rank. */
-const signalsOfMeaning = [
-  'meaning',
-  'meaningBest',
-  'heading',
-  'words',
-  'wordsBest',
-  'wordsInSection',
-] as const satisfies readonly SignalName[];
-
-function isOfMeaning(name: SignalName): boolean {
-  return signalsOfMeaning.some((one) => one === name);
-}
-
 function* tokensOf({ forward, first, end }: Window): Generator<number> {
   for (let token = forward.firstToken[first] ?? 0; token < (forward.firstToken[end] ?? 0); token++)
     yield token;
-}
-
-/** The most that a signal can be for any window of the document that `context` is about; 0..1. */
-export function ceilingOf(
-  name: SignalName,
-  { question, documentShare, titleShare, ...context }: SignalContext,
-): number {
-  switch (name) {
-    case 'document':
-      return documentShare;
-    case 'title':
-    case 'lead':
-      return titleShare;
-    case 'answerType':
-      return question.wants === 'any' && question.measure === undefined ? 0 : 1;
-    case 'settles':
-      return question.asksWhether || question.denies ? 1 : 0;
-    case 'measure':
-      return question.measure === undefined ? 0 : 1;
-    case 'defines':
-      return question.asksForDefinition ? 1 : 0;
-    case 'speech':
-      return question.asksForSpeech ? 1 : 0;
-    case 'steps':
-      return question.asksHow ? 1 : 0;
-    case 'items':
-    case 'list':
-      return question.listOf === undefined ? 0 : 1;
-    default:
-      return isOfMeaning(name) && context.meaning === undefined ? 0 : 1;
-  }
 }

@@ -11,7 +11,7 @@ const flagOf: Readonly<Record<Exclude<AnswerType, 'any'>, number>> = {
 /**
  * Whether sentences [first, end) hold something of the wanted kind, a number, a time, a name or a reason, that the question
  * does not already have.
- * @param hits Tokens that stand for words of the question.
+ * @param hits Tokens that stand for words of the question, in order.
  */
 export function holdsWanted(
   forward: ForwardDocument,
@@ -22,9 +22,12 @@ export function holdsWanted(
   if (wants === 'any') return false;
   const wanted = flagOf[wants];
   const last = forward.firstToken[end] ?? 0;
+  let next = 0;
   for (let token = forward.firstToken[first] ?? 0; token < last; token++) {
     const flags = forward.flags[token] ?? 0;
-    if ((flags & wanted) === 0 || hits.some((hit) => hit.token === token)) continue;
+    if ((flags & wanted) === 0) continue;
+    while ((hits[next]?.token ?? last) < token) next++;
+    if (hits[next]?.token === token) continue;
     // Every sentence begins with a capital: that makes no name.
     if (wants === 'name' && (flags & (tokenFlag.sentenceStart | tokenFlag.stop)) !== 0) continue;
     return true;

@@ -1,3 +1,4 @@
+import { isAscii } from '../analysis/fold.js';
 import { languageOf } from '../analysis/languages.js';
 import { type SentenceEncoder, type SentenceVector, similarityOf } from '../types/sentence-encoder.js';
 import type { Question } from './question.js';
@@ -10,6 +11,8 @@ const unrelated = 0.3;
 
 /** A run of letters and digits, with what joins its parts: "e-mail", "config.json". */
 const word = /[\p{L}\p{N}]+(?:['’_.-][\p{L}\p{N}]+)*/gu;
+/** The same in a text of ASCII alone in small letters, which most are: a third of the work. */
+const asciiWord = /[a-z0-9]+(?:['_.-][a-z0-9]+)*/g;
 
 /**
  * Matches a question's words with the words of texts that mean nearly the same: "big" finds "large" at a part of its
@@ -54,16 +57,21 @@ export class WordMatches {
   }
 
   #wordsOf(text: string): string[] {
-    return (text.toLowerCase().match(word) ?? []).filter((one) => !this.#stopWords.has(one));
+    const lower = text.toLowerCase();
+    return (lower.match(isAscii(lower) ? asciiWord : word) ?? []).filter((one) => !this.#stopWords.has(one));
   }
 
   #matchesOf(vector: SentenceVector | undefined): NearestWords | undefined {
     if (vector === undefined) return undefined;
-    const matches = Float64Array.from(this.#terms, (term) => {
-      const cosine = term === undefined ? 0 : similarityOf(term, vector);
-      return Math.max(0, Math.min(1, (cosine - unrelated) / (1 - unrelated)));
-    });
-    return matches.some((match) => match > 0) ? matches : undefined;
+    let matches: NearestWords | undefined;
+    for (const [term, asked] of this.#terms.entries()) {
+      const cosine = asked === undefined ? 0 : similarityOf(asked, vector);
+      if (cosine <= unrelated) continue;
+      // Made only where one is near: most words have nothing to do with any.
+      matches ??= new Float64Array(this.#terms.length);
+      matches[term] = Math.min(1, (cosine - unrelated) / (1 - unrelated));
+    }
+    return matches;
   }
 }
 

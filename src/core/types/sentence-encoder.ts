@@ -24,9 +24,28 @@ export interface SentenceEncoder {
 
 /** The cosine of two vectors of one encoder; -1..1, but for rounding. */
 export function similarityOf(a: SentenceVector, b: SentenceVector): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum / (vectorUnit * vectorUnit);
+  return dotProduct(a, b) / (vectorUnit * vectorUnit);
+}
+
+/**
+ * The product of `vector` and the one that begins at `rows[at]`: whole, so it is the same everywhere. Eight numbers a step in four
+ * sums that do not wait for each other: a third of the time of one after another.
+ */
+export function dotProduct(vector: SentenceVector, rows: Int8Array, at = 0): number {
+  const product = (i: number) => (vector[i] as number) * (rows[at + i] as number);
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let i = 0;
+  for (; i + 8 <= vector.length; i += 8) {
+    a += product(i) + product(i + 4);
+    b += product(i + 1) + product(i + 5);
+    c += product(i + 2) + product(i + 6);
+    d += product(i + 3) + product(i + 7);
+  }
+  for (; i < vector.length; i++) a += product(i);
+  return a + b + c + d;
 }
 
 /**
@@ -34,12 +53,12 @@ export function similarityOf(a: SentenceVector, b: SentenceVector): number {
  * @param sum Whole numbers.
  * @returns undefined where it has no direction.
  */
-export function unitVector(sum: ArrayLike<number>): SentenceVector | undefined {
+export function unitVector(sum: Float64Array): SentenceVector | undefined {
   let square = 0;
-  for (let i = 0; i < sum.length; i++) square += (sum[i] ?? 0) ** 2;
+  for (let i = 0; i < sum.length; i++) square += (sum[i] as number) ** 2;
   if (square === 0) return undefined;
   const factor = vectorUnit / Math.sqrt(square);
   const vector = new Int8Array(sum.length);
-  for (let i = 0; i < sum.length; i++) vector[i] = Math.round((sum[i] ?? 0) * factor);
+  for (let i = 0; i < sum.length; i++) vector[i] = Math.round((sum[i] as number) * factor);
   return vector;
 }

@@ -2,7 +2,8 @@ import { type AnswerOptions, answerQuestion } from '../../../src/core/answering/
 import { analyseDocument } from '../../../src/core/indexing/analyse-document.js';
 import { buildIndex } from '../../../src/core/indexing/build-index.js';
 import { type Question, readQuestion } from '../../../src/core/ranking/question.js';
-import { type RankedWindow, rank } from '../../../src/core/ranking/rank.js';
+import { rank } from '../../../src/core/ranking/rank.js';
+import type { RankedWindow } from '../../../src/core/ranking/scorer.js';
 import type { Answer } from '../../../src/core/types/answer.js';
 import type { Document } from '../../../src/core/types/document.js';
 import type { ForwardDocument } from '../../../src/core/types/forward-document.js';

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byScore, type RankedWindow, rank, rankWindows } from '../../../src/core/ranking/rank.js';
+import { rank } from '../../../src/core/ranking/rank.js';
+import { rankWindows } from '../../../src/core/ranking/scored-windows.js';
+import { byScore, type RankedWindow } from '../../../src/core/ranking/scorer.js';
 import { wholeOf } from '../../../src/core/ranking/windows.js';
 import type { Document } from '../../../src/core/types/document.js';
 import { everything } from '../../../src/core/types/scope.js';

@@ -10,5 +10,6 @@ const directions = [
 
 export function smallVector(text: string): SentenceVector | undefined {
   const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
-  return unitVector(directions.map((direction) => words.filter((word) => direction.includes(word)).length));
+  const counts = directions.map((direction) => words.filter((word) => direction.includes(word)).length);
+  return unitVector(Float64Array.from(counts));
 }

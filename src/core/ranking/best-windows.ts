@@ -1,0 +1,32 @@
+import { lowerBound } from '../types/lower-bound.js';
+import { byScore, type RankedWindow } from './scorer.js';
+
+/** Keeps the best of many windows; the others are let go as they come. */
+export class BestWindows {
+  readonly #count: number;
+  /** Best first. */
+  readonly #kept: RankedWindow[] = [];
+  #least = Number.NEGATIVE_INFINITY;
+
+  constructor(count: number) {
+    this.#count = count;
+  }
+
+  /** What has a lower score is not among the best. */
+  get least(): number {
+    return this.#least;
+  }
+
+  add(ranked: RankedWindow): void {
+    const at = lowerBound(this.#kept.length, (i) => byScore(this.#kept[i] ?? ranked, ranked) <= 0);
+    if (at >= this.#count) return;
+    this.#kept.splice(at, 0, ranked);
+    if (this.#kept.length > this.#count) this.#kept.pop();
+    if (this.#kept.length === this.#count) this.#least = this.#kept.at(-1)?.score ?? this.#least;
+  }
+
+  /** Best first. */
+  get windows(): readonly RankedWindow[] {
+    return this.#kept;
+  }
+}

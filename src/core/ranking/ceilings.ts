@@ -1,0 +1,56 @@
+import type { SignalContext } from './signal.js';
+import { fullEvidence, maxOfTerm, namesOf, numbersOf, type SignalName } from './signals.js';
+
+/** The most that a signal can be for any window of the document that `context` is about; 0..1. */
+export function ceilingOf(
+  name: SignalName,
+  { question, documentShare, titleShare, ...context }: SignalContext,
+): number {
+  switch (name) {
+    case 'document':
+      return documentShare;
+    case 'title':
+    case 'lead':
+      return titleShare;
+    case 'answerType':
+      return question.wants === 'any' && question.measure === undefined ? 0 : 1;
+    case 'evidence':
+      return Math.min(1, (question.weight * maxOfTerm) / fullEvidence);
+    case 'pairs':
+    case 'together':
+      return question.terms.length < 2 ? 0 : 1;
+    case 'specific':
+      return namesOf(question).length === 0 ? 0 : 1;
+    case 'numbers':
+      return numbersOf(question).length === 0 ? 0 : 1;
+    case 'settles':
+      return question.asksWhether || question.denies ? 1 : 0;
+    case 'measure':
+      return question.measure === undefined ? 0 : 1;
+    case 'defines':
+      return question.asksForDefinition ? 1 : 0;
+    case 'speech':
+      return question.asksForSpeech ? 1 : 0;
+    case 'steps':
+      return question.asksHow ? 1 : 0;
+    case 'items':
+    case 'list':
+      return question.listOf === undefined ? 0 : 1;
+    default:
+      return isOfMeaning(name) && context.meaning === undefined ? 0 : 1;
+  }
+}
+
+/** What is known only where an encoder says what texts mean: 0 where words alone rank. */
+const signalsOfMeaning = [
+  'meaning',
+  'meaningBest',
+  'heading',
+  'words',
+  'wordsBest',
+  'wordsInSection',
+] as const satisfies readonly SignalName[];
+
+function isOfMeaning(name: SignalName): boolean {
+  return signalsOfMeaning.some((one) => one === name);
+}
