@@ -20,6 +20,10 @@ export interface Token extends Span {
   readonly capital: boolean;
   /** Stands for words that come on their own, too: `wifi` behind the parts of "Wi-Fi". */
   readonly isWhole: boolean;
+  /** "and", "or". */
+  readonly joins: boolean;
+  /** "because", "due". */
+  readonly givesReason: boolean;
 }
 
 /** Part of the index's fingerprint: raise it with any change to what `analyse` gives, or to what is kept of a sentence. */
@@ -34,10 +38,16 @@ export function analyse(text: string, language: Language, span?: Span): Token[] 
   const part = span === undefined ? text : text.slice(span.start, span.end);
   const offset = span?.start ?? 0;
   const words = termWordsOf(part, language.code);
+  const known = knownWords(language);
   return words.map((word, i) => {
     const written = part.slice(word.start, word.end);
     const isWhole = word.isWhole === true;
-    const { surface, capital, digits, stop, contraction, term } = readWord(word, written, language);
+    const { surface, capital, digits, stop, contraction, term, joins, givesReason } = readWord(
+      word,
+      written,
+      language,
+      known,
+    );
     const isFunctionWord =
       !isWhole &&
       (stop ||
@@ -58,6 +68,8 @@ export function analyse(text: string, language: Language, span?: Span): Token[] 
         !isLabel(part, words, i, language.code) &&
         !isMonth(part, words, i, language),
       isWhole,
+      joins,
+      givesReason,
     };
   });
 }
@@ -74,23 +86,31 @@ interface WordAlone {
   readonly contraction: boolean;
   /** Unless it is a name in capitals. */
   readonly term: string;
+  readonly joins: boolean;
+  readonly givesReason: boolean;
 }
 
-const read = new Map<string, Map<string, WordAlone>>();
+type KnownWords = Map<string, WordAlone>;
+
+const read = new Map<string, KnownWords>();
 /** Words repeat (Zipf): remembering this many a language saves nearly all the work. */
 const rememberedWords = 50_000;
 
 /** Longer ones are seldom met again; and V8 cuts them out of their text, which would stay in memory with them. UTF-16 code units. */
 const maxRememberedLength = 12;
 
-function readWord(word: TermWord, written: string, language: Language): WordAlone {
-  const isPlain = word.kind === 'word' && word.reading === undefined && word.isWhole !== true;
-  if (!isPlain || written.length > maxRememberedLength) return wordAlone(word, written, language);
+function knownWords(language: Language): KnownWords {
   let known = read.get(language.code);
   if (known === undefined) {
     known = new Map();
     read.set(language.code, known);
   }
+  return known;
+}
+
+function readWord(word: TermWord, written: string, language: Language, known: KnownWords): WordAlone {
+  const isPlain = word.kind === 'word' && word.reading === undefined && word.isWhole !== true;
+  if (!isPlain || written.length > maxRememberedLength) return wordAlone(word, written, language);
   let alone = known.get(written);
   if (alone === undefined) {
     alone = wordAlone(word, written, language);
@@ -110,6 +130,8 @@ function wordAlone(word: TermWord, written: string, language: Language): WordAlo
     stop: isStopWord(surface, language),
     contraction: language.contractions.has(surface),
     term: digits ?? (word.kind === 'word' && isSpelt(surface) ? termOf(surface, language) : surface),
+    joins: language.joiningWords.has(surface),
+    givesReason: language.reasonWords.has(surface),
   };
 }
 

@@ -20,7 +20,7 @@ const maxWholeLength = 40;
 const maxParts = 4;
 
 /** Between the parts of "sign-off", "Node.js", "snake_case", "a/b testing". */
-const joints = '-\u2010\u2011_.';
+const joints: ReadonlySet<number> = new Set(Array.from('-\u2010\u2011_.', (joint) => joint.charCodeAt(0)));
 
 /** What stands behind a letter or a name and belongs to it: C++, C#. */
 const suffix = /^(?:\+\+|#)(?![\p{L}\p{N}+#])/u;
@@ -29,10 +29,9 @@ const suffix = /^(?:\+\+|#)(?![\p{L}\p{N}+#])/u;
 const shortSide = /^\p{L}{1,3}$/u;
 
 /** Between groups of digits: 41 207, with a blank that may be one that never breaks, 41'207, 41_207. */
-const groupGaps = " \u00a0\u202f\u2009\u2007'’_";
-
-/** What has no parts, as nearly every word. */
-const plain = /^[A-Z]?[a-z]+$/u;
+const groupGaps: ReadonlySet<number> = new Set(
+  Array.from(" \u00a0\u202f\u2009\u2007'’_", (gap) => gap.charCodeAt(0)),
+);
 
 /**
  * The words of `text` with what they are part of, in order of their ends: every word as `wordsOf` has it, and
@@ -46,57 +45,63 @@ export function termWordsOf(text: string, code: string): TermWord[] {
   const all: TermWord[] = [];
   const words: Word[] = [];
   const dates = { text, words, code };
-  let chain: Word[] = [];
+  // The words that stand side by side with a joint between them are the last ones from this on.
+  let chain = 0;
   let numbers: Word[] = [];
   let before: Word | undefined;
   for (const word of wordsOf(text)) {
+    // The one character between this word and the one before; 0 where there are more, or none.
+    const gap = before !== undefined && word.start - before.end === 1 ? text.charCodeAt(before.end) : 0;
+    const isPair = word.kind === 'pair';
+    if (isPair || !joints.has(gap)) {
+      if (words.length - chain > 1) all.push(...wholeOf(text, words.slice(chain)));
+      chain = words.length + (isPair ? 1 : 0);
+    }
     words.push(word);
-    if (word.kind === 'pair') {
-      if (chain.length > 1) all.push(...wholeOf(text, chain));
-      chain = [];
+    all.push(word);
+    if (isPair) {
       numbers = [];
       before = word;
-      all.push(word);
       continue;
     }
-    // The one character between this word and the one before; '' where there are more, or none.
-    const gap = before !== undefined && word.start - before.end === 1 ? text.charAt(before.end) : '';
-    if (gap === '' || !joints.includes(gap)) {
-      if (chain.length > 1) all.push(...wholeOf(text, chain));
-      chain = [word];
-    } else chain.push(word);
-    all.push(word);
     const isNumber = word.kind === 'number';
     if (isNumber) all.push(...otherReadings(text, word, code));
-    if (mayHaveParts(text, word)) all.push(...partsOf(text, word));
-    if (gap === '&' && before !== undefined) all.push(...ampersand(text, before, word));
-    if (gap === ' ' && before !== undefined && code === 'en' && mayBeParticle(word.end - word.start))
+    else if (mayHaveParts(text, word)) all.push(...partsOf(text, word));
+    if (gap === ampersandCode && before !== undefined) all.push(...ampersand(text, before, word));
+    if (gap === blankCode && before !== undefined && code === 'en' && mayBeParticle(text, word))
       all.push(...withParticle(text, before, word));
-    const figures = isNumber ? text.slice(word.start, word.end) : '';
-    if (numbers.length > 0 && gap !== '' && groupGaps.includes(gap) && /^\d{3}(?:[.,]\d+)?$/u.test(figures)) {
-      numbers.push(word);
-      const reading = withoutZeros(joined(text, numbers).replace(',', '.'));
-      all.push({ ...spanning(numbers), kind: 'number', reading, isWhole: true });
-      if (figures.length > 3) numbers = [];
-    } else if (isNumber || numbers.length > 0) numbers = /^[1-9]\d{0,2}$/u.test(figures) ? [word] : [];
-    const sign = text[word.end];
+    if (isNumber || numbers.length > 0) {
+      const figures = isNumber ? text.slice(word.start, word.end) : '';
+      if (numbers.length > 0 && groupGaps.has(gap) && /^\d{3}(?:[.,]\d+)?$/u.test(figures)) {
+        numbers.push(word);
+        const reading = withoutZeros(joined(text, numbers).replace(',', '.'));
+        all.push({ ...spanning(numbers), kind: 'number', reading, isWhole: true });
+        if (figures.length > 3) numbers = [];
+      } else numbers = /^[1-9]\d{0,2}$/u.test(figures) ? [word] : [];
+    }
+    const sign = text.charCodeAt(word.end);
     const behind =
-      sign === '+' || sign === '#' ? suffix.exec(text.slice(word.end, word.end + 3))?.[0] : undefined;
+      sign === plusCode || sign === hashCode
+        ? suffix.exec(text.slice(word.end, word.end + 3))?.[0]
+        : undefined;
     if (behind !== undefined && word.end - word.start <= 8) {
       const end = word.end + behind.length;
       all.push({ start: word.start, end, kind: 'word', reading: text.slice(word.start, end), isWhole: true });
     }
     // .NET, at the beginning of a word.
-    const opens = text[word.start - 1] === '.' && !/[\p{L}\p{N}.)\]]/u.test(text[word.start - 2] ?? ' ');
+    const opens =
+      text.charCodeAt(word.start - 1) === pointCode && !/[\p{L}\p{N}.)\]]/u.test(text[word.start - 2] ?? ' ');
     if (opens && /^net$/iu.test(text.slice(word.start, word.end))) {
       all.push({ start: word.start - 1, end: word.end, kind: 'word', reading: '.net', isWhole: true });
     }
     before = word;
     for (const date of datesEndingHere(dates)) all.push({ ...date, kind: 'number', isWhole: true });
   }
-  if (chain.length > 1) all.push(...wholeOf(text, chain));
+  if (words.length - chain > 1) all.push(...wholeOf(text, words.slice(chain)));
   return all;
 }
+
+const [blankCode, ampersandCode, pointCode, plusCode, hashCode] = [0x20, 0x26, 0x2e, 0x2b, 0x23];
 
 function* otherReadings(text: string, word: Word, code: string): Generator<TermWord> {
   const [, ...others] = readingsOf(text.slice(word.start, word.end), code);
@@ -125,9 +130,22 @@ function* wholeOf(text: string, chain: readonly Word[]): Generator<TermWord> {
 
 function mayHaveParts(text: string, { start, end, kind }: Word): boolean {
   if (kind !== 'word' || end - start < 3 || end - start > maxWholeLength) return false;
+  if (isPlain(text, start, end)) return false;
   const written = text.slice(start, end);
-  return !plain.test(written) && /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}{2}|\p{L}\d|\d\p{L}/u.test(written);
+  return /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}{2}|\p{L}\d|\d\p{L}/u.test(written);
 }
+
+/** Of small letters of ASCII behind any one, as nearly every word: it has no parts. */
+function isPlain(text: string, start: number, end: number): boolean {
+  for (let at = start + 1; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code < smallA || code > smallZ) return false;
+  }
+  const first = text.charCodeAt(start) | caseBit;
+  return first >= smallA && first <= smallZ;
+}
+
+const [smallA, smallZ, caseBit] = [0x61, 0x7a, 0x20];
 
 /** The parts of a word that is written as one: by a capital within, or where letters and digits meet. */
 function* partsOf(text: string, { start, end }: Word): Generator<TermWord> {

@@ -47,14 +47,18 @@ export function toldLanguage(text: string): string | undefined {
   const sample = text.slice(0, sampleLength);
   const words = sampleWords(sample);
   const known = byFunctionWords(words, supportedLanguages) ?? languageOfScript(sample);
-  if (known !== undefined || functionWordsIn(words, supportedLanguages) < minFunctionWords) return known;
-  // Kindred languages share their function words; which of them it is the statistics know.
+  if (known !== undefined) return known;
+  // Kindred languages share their function words; which of them it is the statistics know, which take long.
+  const most = functionWordsIn(words, supportedLanguages);
+  const mayBe = supportedLanguages.filter((code) => {
+    const own = functionWordsOf(words, code);
+    return own >= minFunctionWords && own / words.cased.length >= minShare && own >= most - 1;
+  });
+  if (mayBe.length === 0) return undefined;
   const likely = detectLanguage(sample);
-  const own = functionWordsOf(words, likely);
-  return own >= minFunctionWords &&
-    own / words.cased.length >= minShare &&
-    own >= functionWordsIn(words, supportedLanguages) - 1 &&
-    (likely === commonest || own > functionWordsOf(words, commonest))
+  const isLikely = mayBe.includes(likely);
+  return isLikely &&
+    (likely === commonest || functionWordsOf(words, likely) > functionWordsOf(words, commonest))
     ? likely
     : undefined;
 }
@@ -125,14 +129,50 @@ interface SampleWords {
 }
 
 function sampleWords(sample: string): SampleWords {
-  const cased: string[] = [];
-  for (const run of sample.match(/\S+/gu) ?? []) {
-    // Nearly every run is a plain word, with a mark behind it or without.
-    const word = /^([A-Za-z]+)[.,;:]?$/u.exec(run)?.[1];
-    if (word !== undefined) cased.push(word.toLowerCase());
-    else if (!isOfCode(run)) for (const [part] of run.matchAll(/[\p{L}\p{M}]+/gu)) cased.push(foldCase(part));
+  if (isAscii(sample)) {
+    const words = asciiSampleWords(sample.toLowerCase());
+    return { cased: words, plain: words };
   }
-  return { cased, plain: isAscii(sample) ? cased : cased.map(foldAccents) };
+  const cased: string[] = [];
+  for (const run of sample.match(/\S+/gu) ?? []) cased.push(...wordsOfRun(run));
+  return { cased, plain: cased.map(foldAccents) };
+}
+
+/** @param sample In lower case, of ASCII alone, as most are: nearly every run is a word, with a mark behind it or without. */
+function asciiSampleWords(sample: string): string[] {
+  const words: string[] = [];
+  for (let start = 0; start < sample.length; ) {
+    let letters = start;
+    while (isSmallLetter(sample.charCodeAt(letters))) letters++;
+    let end = letters;
+    while (end < sample.length && !isAsciiSpace(sample.charCodeAt(end))) end++;
+    const isWord =
+      letters > start &&
+      (end === letters || (end === letters + 1 && isPlainMark(sample.charCodeAt(letters))));
+    if (isWord) words.push(sample.slice(start, letters));
+    else if (end > start) words.push(...wordsOfRun(sample.slice(start, end)));
+    start = end + 1;
+  }
+  return words;
+}
+
+function wordsOfRun(run: string): string[] {
+  return isOfCode(run) ? [] : Array.from(run.matchAll(/[\p{L}\p{M}]+/gu), ([part]) => foldCase(part));
+}
+
+function isSmallLetter(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
+}
+
+/** As `\s` has it. */
+function isAsciiSpace(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+}
+
+const plainMarks: ReadonlySet<number> = new Set(Array.from('.,;:', (mark) => mark.charCodeAt(0)));
+
+function isPlainMark(code: number): boolean {
+  return plainMarks.has(code);
 }
 
 /** `mod_alias`, `--no-tags`, `$GIT_DIR`, `a@b`, `C:\x`: their parts are words of no language. */

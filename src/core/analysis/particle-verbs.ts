@@ -1,3 +1,5 @@
+import type { Span } from '../types/span.js';
+
 /**
  * English verbs whose particle makes another word of them, by particle: to back up is no way back, and whoever asks for a
  * backup is told of what is "backed up". All have a noun that is written as one word. Irregular forms stand behind them.
@@ -35,11 +37,16 @@ const nouns = new Map(
   ]),
 );
 
-const longestParticle = Math.max(...Array.from(nouns.keys(), ({ length }) => length));
+const firstLetters: ReadonlySet<number> = new Set(
+  Array.from(nouns.keys()).flatMap((particle) =>
+    [particle, particle.toUpperCase()].map((written) => written.charCodeAt(0)),
+  ),
+);
+const lengths: ReadonlySet<number> = new Set(Array.from(nouns.keys(), ({ length }) => length));
 
-/** Whether a word of so many letters may be a particle. */
-export function mayBeParticle(length: number): boolean {
-  return length > 1 && length <= longestParticle;
+/** Whether a word may be a particle: at a glance, for every word is asked. */
+export function mayBeParticle(text: string, { start, end }: Span): boolean {
+  return lengths.has(end - start) && firstLetters.has(text.charCodeAt(start));
 }
 
 const wholes = new Set([...nouns.values()].flatMap((byForm) => [...byForm.values()]));

@@ -31,24 +31,14 @@ const wordPattern = new RegExp(
   'gu',
 );
 
-/** The same for a text of ASCII alone, which most are: a third of the work. Its one group is a number. */
-const asciiWordPattern =
-  /(?:[A-Z]\.){2,}(?:[A-Z](?![A-Za-z0-9]))?|([0-9]+(?:[.,][0-9]+)*(?![A-Za-z0-9]))|[A-Za-z0-9]+/gu;
-
 /**
  * The words of `text` within `span`, in order. In scripts without blanks every two neighbouring characters make an
  * overlapping pair (a run of one character stands alone): this needs no dictionary and no language detection.
  */
 export function wordsOf(text: string, span: Span = { start: 0, end: text.length }): Word[] {
   const part = span.start === 0 && span.end === text.length ? text : text.slice(span.start, span.end);
+  if (isAscii(part)) return asciiWords(part, span.start);
   const words: Word[] = [];
-  if (isAscii(part)) {
-    for (const match of part.matchAll(asciiWordPattern)) {
-      const start = span.start + match.index;
-      words.push({ start, end: start + match[0].length, kind: match[1] === undefined ? 'word' : 'number' });
-    }
-    return words;
-  }
   for (const match of part.matchAll(wordPattern)) {
     const start = span.start + match.index;
     const end = start + match[0].length;
@@ -57,6 +47,67 @@ export function wordsOf(text: string, span: Span = { start: 0, end: text.length 
     else words.push({ start, end, kind: groups['number'] === undefined ? 'word' : 'number' });
   }
   return words;
+}
+
+/** Of a character of ASCII, by its code. */
+const [mark, digit, lower, upper] = [0, 1, 2, 3];
+const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/[0-9]/.test(character)) return digit;
+  if (/[a-z]/.test(character)) return lower;
+  return /[A-Z]/.test(character) ? upper : mark;
+});
+
+/** The same as `wordPattern` finds, in a text of ASCII alone, which most are: letter by letter, in a fraction of the time. */
+function asciiWords(text: string, offset: number): Word[] {
+  const words: Word[] = [];
+  for (let at = 0; at < text.length; ) {
+    const first = kindAt(text, at);
+    if (first === mark) {
+      at++;
+      continue;
+    }
+    const number = first === digit ? numberEnd(text, at) : at;
+    const end =
+      number > at ? number : Math.max(first === upper ? initialsEnd(text, at) : at, runEnd(text, at));
+    words.push({ start: offset + at, end: offset + end, kind: number > at ? 'number' : 'word' });
+    at = end;
+  }
+  return words;
+}
+
+/** A mark beyond the end. */
+function kindAt(text: string, at: number): number {
+  return at < text.length ? (kinds[text.charCodeAt(at)] ?? mark) : mark;
+}
+
+function runEnd(text: string, at: number): number {
+  let end = at;
+  while (kindAt(text, end) !== mark) end++;
+  return end;
+}
+
+const [point, comma] = [0x2e, 0x2c];
+
+/** Two initials or more, with their points, and a last one without: U.S., U.S.A; `at` where there are fewer. */
+function initialsEnd(text: string, at: number): number {
+  let end = at;
+  while (kindAt(text, end) === upper && text.charCodeAt(end + 1) === point) end += 2;
+  if (end < at + 4) return at;
+  return kindAt(text, end) === upper && kindAt(text, end + 1) === mark ? end + 1 : end;
+}
+
+/** Groups of digits with a point or a comma between them, before anything but a letter; `at` where the first group is before one. */
+function numberEnd(text: string, at: number): number {
+  let end = at;
+  for (let next = at; ; ) {
+    while (kindAt(text, next) === digit) next++;
+    if (kindAt(text, next) !== mark) return end;
+    end = next;
+    const sign = text.charCodeAt(next);
+    if ((sign !== point && sign !== comma) || kindAt(text, next + 1) !== digit) return end;
+    next++;
+  }
 }
 
 const character = new RegExp(`[^\\p{M}${soundMarks}][\\p{M}${soundMarks}]*`, 'gu');

@@ -135,8 +135,8 @@ export function analyseDocument(
           (first ? tokenFlag.sentenceStart : 0) |
           (!first && isListed(document.text, end, token.start) ? tokenFlag.listed : 0) |
           (isTime(token, rules) || isClockTime(document.text, token) ? tokenFlag.time : 0) |
-          (rules.joiningWords.has(token.surface) ? tokenFlag.joins : 0) |
-          (rules.reasonWords.has(token.surface) ? tokenFlag.reason : 0),
+          (token.joins ? tokenFlag.joins : 0) |
+          (token.givesReason ? tokenFlag.reason : 0),
       );
       if (!token.isWhole) words.push(token.surface);
       end = token.end;

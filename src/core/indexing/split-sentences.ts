@@ -1,5 +1,6 @@
 import { splitsPair } from '../types/cut.js';
 import type { Span } from '../types/span.js';
+import { segmentsOf } from './sentence-segments.js';
 
 /**
  * Intl.Segmenter's time grows with the square of the string, so it gets pieces of at most this many code units:
@@ -9,8 +10,6 @@ const maxSegmentLength = 8_000;
 
 /** A sentence longer than this many code units fits no quote and is cut at clauses, words, or at last anywhere. */
 export const maxSentenceLength = 400;
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /** A sentence mark that ends here does not end a sentence: `Mr.`, `J. K.`, `No.`, `3.`, `U.S.` */
 const endsInAbbreviation =
@@ -42,7 +41,7 @@ function* wholeSentences(text: string, paragraph: Span): Generator<Span> {
       .replace(/[\r\n\u0085\u2028\u2029]/gu, ' ')
       // To the segmenter they are letters, which would begin a sentence; quotation marks close one.
       .replace(closingEmphasis, (marks) => '"'.repeat(marks.length));
-    for (const { index, segment } of segmenter.segment(piece)) {
+    for (const { index, segment } of segmentsOf(piece)) {
       const end = pieceStart + index + segment.length;
       const isLast = end === pieceEnd;
       // Cut off by the piece, not by its end: read again from its beginning.
@@ -151,7 +150,13 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Without white space at either end. */
 export function trim(text: string, span: Span): Span {
   let { start, end } = span;
-  while (start < end && /\s/u.test(text.charAt(start))) start++;
-  while (end > start && /\s/u.test(text.charAt(end - 1))) end--;
+  while (start < end && isBlank(text, start)) start++;
+  while (end > start && isBlank(text, end - 1)) end--;
   return { start, end };
+}
+
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  // What is seen of ASCII, which nearly every text begins and ends with.
+  return !(code > 0x20 && code < 0x7f) && /\s/u.test(text.charAt(at));
 }

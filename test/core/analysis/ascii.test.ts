@@ -8,7 +8,7 @@ import { wordsOf } from '../../../src/core/analysis/words.js';
 const plainText = fc
   .array(
     fc.oneof(
-      fc.constantFrom(...'aZ09.,-_/&+#\'" '),
+      fc.constantFrom(...'aZ09.,-_/&+#\'" \n'),
       fc.constantFrom(
         'U.S.',
         '1,234.5',
