@@ -25,6 +25,8 @@ export function ceilingOf(
       return numbersOf(question).length === 0 ? 0 : 1;
     case 'settles':
       return question.asksWhether || question.denies ? 1 : 0;
+    case 'changeLog':
+      return question.asksForChanges ? 0 : 1;
     case 'measure':
       return question.measure === undefined ? 0 : 1;
     case 'defines':

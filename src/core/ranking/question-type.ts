@@ -116,6 +116,15 @@ export function asksForCode(question: string): boolean {
   return codeAsked.test(question);
 }
 
+/** A version, "when" before all else, or a word of what a change log says: "new", "no longer". */
+const changesAsked =
+  /\d\.\d|^\P{L}*(?:when|wann)(?!\p{L})|(?<![\p{L}\p{N}])(?:versions?|releas(?:e[sd]?|ing)|chang(?:e[sd]?|ing|elogs?)|new|added?|remov(?:e[sd]?|ing)|deprecated?|introduced?|upgrad(?:e[sd]?|ing)|fix(?:e[sd])?|bugs?|since|history|longer|latest|seit|neu(?:e[nrs]?)?|geändert)(?![\p{L}\p{N}])/iu;
+
+/** Whether what became otherwise may be what is asked for. */
+export function asksForChanges(question: string): boolean {
+  return changesAsked.test(question);
+}
+
 /** "which (four) companies", "name the countries": a plural behind the question word. */
 const severalAsked =
   /\b(?:which|what|name|list)\s+(?:of\s+)?(?:the\s+)?(?:\p{L}+\s+){0,2}?(\p{L}+[^su\W]s)\b/iu;

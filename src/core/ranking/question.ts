@@ -16,6 +16,7 @@ import type { QuestionContext } from './question-context.js';
 import {
   type AnswerType,
   answerTypeOf,
+  asksForChanges,
   asksForCode,
   asksHow,
   asksWhether,
@@ -107,6 +108,8 @@ export interface Question {
   readonly denies: boolean;
   /** Whether lines of code may be what is asked for. */
   readonly asksForCode: boolean;
+  /** Whether what became otherwise, and when, may be what is asked for. */
+  readonly asksForChanges: boolean;
   /** Where several names are asked for ("which companies"): what they are, as an index into `terms`. */
   readonly listOf: number | undefined;
   /** What of the text is not asked about: greetings, thanks, frames of a request, measures behind "how". In order. */
@@ -232,6 +235,7 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
       code,
     ),
     asksForCode: asksForCode(text),
+    asksForChanges: asksForChanges(text),
     listOf: termNamed(listNounOf(corrected)),
     measure: measureOf(spelt),
     counted: termNamed(countedNoun(spelt)),

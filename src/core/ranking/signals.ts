@@ -1,5 +1,6 @@
 import { maxPassageLength } from '../indexing/passages.js';
 import { blockKindOf, sentenceCount, sentenceFlag, tokenFlag } from '../types/forward-document.js';
+import { changeLog } from './change-log.js';
 import { addedBy, coverageOfTerms, hitsOf, idfOf, shareOf } from './coverage.js';
 import { defines } from './definition.js';
 import type { Hit } from './hit.js';
@@ -289,6 +290,7 @@ export const signals = {
   wordsBest,
   wordsInSection,
   code,
+  changeLog,
 } as const;
 
 export type SignalName = keyof typeof signals;
