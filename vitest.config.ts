@@ -16,22 +16,13 @@ export const slowTests = [
   'test/worker/real-threads-slow.test.ts',
 ];
 
-/** Tests of what holds on to nothing outside its own objects: files of them share a process, and so load each module once. */
-const plainRooms = [
-  'chat',
-  'commands',
-  'core',
-  'corpus',
-  'evaluation',
-  'meaning',
-  'state',
-  'texts',
-  'thesaurus',
+/** Each has a process of its own: they replace a module for all of it, from the first import on. */
+const withMocks = [
+  'test/chat/protocol/sending-pace.test.ts',
+  'test/cli/wiring/library-for-asking.test.ts',
+  'test/engines/embedded/crash.test.ts',
+  'test/state/sqlite.test.ts',
 ];
-const plainTests = plainRooms.map((room) => `test/${room}/**/*.test.ts`);
-
-/** They replace a module for all of their process. */
-const withMocks = ['test/chat/protocol/sending-pace.test.ts'];
 
 // They need a cluster (npm run test:opensearch), time (npm run soak), and a runtime (npm run test:model).
 const elsewhere = ['test/opensearch/**', 'test/soak/**', 'test/model/**', ...slowTests];
@@ -55,16 +46,14 @@ export default defineConfig({
   test: {
     ...common,
     projects: [
-      {
-        extends: true,
-        test: { name: 'plain', include: plainTests, exclude: [...elsewhere, ...withMocks], isolate: false },
-      },
+      // Files share a process, and so load each module once: a test changes nothing of it that it does not put back.
       {
         extends: true,
         test: {
-          name: 'alone',
+          name: 'shared',
           include: ['test/**/*.test.ts'],
-          exclude: [...elsewhere, ...plainRooms.map((room) => `test/${room}/**`)],
+          exclude: [...elsewhere, ...withMocks],
+          isolate: false,
         },
       },
       { extends: true, test: { name: 'mocks', include: withMocks } },

@@ -118,7 +118,10 @@ export class FakeDiscord {
 
   async close(): Promise<void> {
     for (const release of this.#open) release();
-    if (this.#server === undefined) nock.cleanAll();
+    if (this.#server === undefined) {
+      nock.cleanAll();
+      nock.enableNetConnect();
+    }
     this.#server?.closeAllConnections();
     this.#server?.close();
     await this.gateway.close();

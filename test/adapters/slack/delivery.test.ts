@@ -25,10 +25,7 @@ afterEach(() => {
   nock.cleanAll();
   posted = [];
 });
-afterAll(() => {
-  nock.enableNetConnect();
-  nock.restore();
-});
+afterAll(() => nock.enableNetConnect());
 
 function onResponseUrl(
   status: number,
