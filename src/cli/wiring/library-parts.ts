@@ -1,8 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import type { Config } from '../../config/config.js';
 import { ConfigError } from '../../config/problems.js';
 import type { LibraryParts, LibrarySettings } from '../../core/indexed-library.js';
+import { type DocumentAnalysis, OwnAnalysis } from '../../core/indexing/document-analysis.js';
 import { CorpusError } from '../../core/types/ports.js';
+import type { SentenceEncoder } from '../../core/types/sentence-encoder.js';
 import { FolderReader } from '../../corpus/folder-reader.js';
 import { installedOcr, withInstalledOcr } from '../../corpus/ocr/packages.js';
 import { readSources } from '../../corpus/sources/read-sources.js';
@@ -14,6 +18,8 @@ import { ShippedEncoder } from '../../meaning/shipped-encoder.js';
 import { corpusKey } from '../../state/corpus-key.js';
 import type { State } from '../../state/open-state.js';
 import { WordNet } from '../../thesaurus/wordnet.js';
+import { AnalysisPool } from '../../worker/analysis-pool.js';
+import type { AnalysisData } from './analysis-thread.js';
 import { readingKey } from './reading-key.js';
 
 /**
@@ -56,16 +62,28 @@ export async function libraryParts(
 ): Promise<LibraryParts> {
   const { indexFolder, seenFile, isWritable, writerLock, refreshLog } = state.forCorpus(config.corpus.folder);
   const isKept = isWritable || isShared;
+  const encoder = new ShippedEncoder(config.meaning.table);
   return {
     corpus: await corpusReader(config, isKept ? seenFile : undefined),
     engine: (await openSearchEngine(config)) ?? new EmbeddedEngine(isKept ? { folder: indexFolder } : {}),
     lock: writerLock,
     log: refreshLog,
     thesaurus: new WordNet(),
-    encoder: new ShippedEncoder(config.meaning.table),
+    encoder,
+    startAnalysis: () => analysisOf(config, encoder),
     now: Date.now,
     sleep: (ms) => sleep(ms),
   };
+}
+
+/** In as many threads as there are cores, that which indexes being one of them, once there is enough to do. */
+function analysisOf({ meaning }: Pick<Config, 'meaning'>, encoder: SentenceEncoder): DocumentAnalysis {
+  const own = new OwnAnalysis(encoder);
+  const threads = availableParallelism() - 1;
+  if (threads === 0) return own;
+  const workerData: AnalysisData = { table: meaning.table };
+  const startThread = () => new Worker(new URL('./analysis-thread.js', import.meta.url), { workerData });
+  return new AnalysisPool({ own, threads, startThread });
 }
 
 /** The index in the configured cluster; undefined where none is configured. Its client is loaded only then. */

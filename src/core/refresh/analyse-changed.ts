@@ -1,7 +1,6 @@
-import { analyseDocument } from '../indexing/analyse-document.js';
 import { blocksOf } from '../indexing/default-blocks.js';
+import { type DocumentAnalysis, largeDocument } from '../indexing/document-analysis.js';
 import { hashed } from '../indexing/hashes.js';
-import { withPassageVectors } from '../indexing/passage-vectors.js';
 import { splitIntoPassages } from '../indexing/passages.js';
 import { splitIntoSentences } from '../indexing/sentences.js';
 import { UsualLanguage } from '../indexing/usual-language.js';
@@ -10,7 +9,6 @@ import type { Document, HashedDocument } from '../types/document.js';
 import type { AnalysedDocument } from '../types/forward-document.js';
 import type { CorpusReading } from '../types/ports.js';
 import type { ChangeExtent } from '../types/refresh-record.js';
-import type { SentenceEncoder } from '../types/sentence-encoder.js';
 import { turnTaker } from '../types/turns.js';
 import { isChanged } from './changes.js';
 import { extentOf, type Tiling } from './extent.js';
@@ -33,9 +31,6 @@ export interface Findings {
 /** So much text that tells no language waits until the others are read, in UTF-16 code units. */
 const maxWaiting = 64_000_000;
 
-/** A document with a shorter text takes no memory to speak of, in UTF-16 code units. */
-const large = 1_000_000;
-
 export interface AnalyseOptions {
   /** Whether those that are in the index as they are now should come, too. */
   readonly all: boolean;
@@ -43,49 +38,95 @@ export interface AnalyseOptions {
   readonly usual?: string | undefined;
   /** See `RefreshOptions`. */
   readonly onLargeDocument?: ((id: string | undefined) => void) | undefined;
-  /** Makes the passages' vectors; without one there are none. */
-  readonly encoder?: SentenceEncoder | undefined;
+  readonly analysis: DocumentAnalysis;
 }
 
 /** The documents that are not in the index as they are now, analysed; those whose text tells no language come last. */
 export async function* analyseChanged(
-  { documents, unchanged = [] }: CorpusReading,
+  reading: CorpusReading,
   known: Known,
   findings: Findings,
-  { all, usual, encoder, onLargeDocument = () => {} }: AnalyseOptions,
+  { all, usual, analysis, onLargeDocument = () => {} }: AnalyseOptions,
 ): AsyncGenerator<AnalysedDocument> {
-  noteUnchanged(unchanged, known, findings);
+  noteUnchanged(reading.unchanged ?? [], known, findings);
   const takeTurns = turnTaker();
   const languages = new UsualLanguage(usual);
-  let waiting: Noted[] = [];
-  let length = 0;
-  let isLarge = false;
-  const analyse = async ({ document, now, isOther, told }: Noted) => {
-    const wasLarge = isLarge;
-    isLarge = document.text.length >= large;
+  let wasLarge = false;
+  const begin = ({ document, told }: Noted) => {
+    const isLarge = document.text.length >= largeDocument;
     if (isLarge || wasLarge) onLargeDocument(isLarge ? document.id : undefined);
-    const ready = analyseDocument(document, languages.of(told));
+    wasLarge = isLarge;
+    return analysis.analyse(document, languages.of(told));
+  };
+  const finish = async ({ document, now, isOther }: Noted, ready: AnalysedDocument) => {
     if (isOther) await noteExtent(now, { ...ready, text: document.text }, known, findings);
     await takeTurns();
-    return encoder === undefined ? ready : withPassageVectors(ready, encoder);
+    return ready;
   };
+  const changed = changedIn(reading.documents, languages, known, findings, all);
+  for await (const [noted, ready] of begunAhead(changed, begin, analysis.ahead))
+    yield await finish(noted, await ready);
+}
+
+/** What is to be analysed, those that tell no language last: by then it is known which one most of the others are in. */
+async function* changedIn(
+  documents: CorpusReading['documents'],
+  languages: UsualLanguage,
+  known: Known,
+  findings: Findings,
+  all: boolean,
+): AsyncGenerator<Noted> {
+  const takeTurns = turnTaker();
+  let waiting: Noted[] = [];
+  let length = 0;
   for await (const document of documents) {
     const noted = note(document, known, findings);
     if (!noted.isOther && !all) continue;
     const told = languages.note(document);
-    if (told !== undefined) yield await analyse({ ...noted, told });
+    if (told !== undefined) yield { ...noted, told };
     else {
       waiting.push({ ...noted, told });
       length += document.text.length;
     }
     if (length > maxWaiting) {
-      for (const one of waiting) yield await analyse(one);
+      yield* waiting;
       waiting = [];
       length = 0;
     }
     await takeTurns();
   }
-  for (const one of waiting) yield await analyse(one);
+  yield* waiting;
+}
+
+/**
+ * Begins with documents before those in front of them are ready: `ahead` code units of text at most. A large one is begun when
+ * all before it have been taken, and the next when it has.
+ */
+async function* begunAhead(
+  all: AsyncIterable<Noted>,
+  begin: (noted: Noted) => Promise<AnalysedDocument>,
+  ahead: number,
+): AsyncGenerator<readonly [Noted, Promise<AnalysedDocument>]> {
+  const begun: (readonly [Noted, Promise<AnalysedDocument>])[] = [];
+  let length = 0;
+  function* taken(most: number) {
+    while (length > most) {
+      const first = begun.shift();
+      if (first === undefined) return;
+      length -= first[0].document.text.length;
+      yield first;
+    }
+  }
+  for await (const noted of all) {
+    if (noted.document.text.length >= largeDocument) yield* taken(0);
+    const ready = begin(noted);
+    // What fails is told when its turn comes.
+    ready.catch(() => {});
+    begun.push([noted, ready]);
+    length += noted.document.text.length;
+    yield* taken(ahead);
+  }
+  yield* begun;
 }
 
 interface Noted {

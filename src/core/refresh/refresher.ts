@@ -1,3 +1,4 @@
+import { type DocumentAnalysis, OwnAnalysis } from '../indexing/document-analysis.js';
 import { emptyReader } from '../indexing/empty-reader.js';
 import { documentsHashOf } from '../indexing/hashes.js';
 import { fingerprintOf } from '../ranking/fingerprint.js';
@@ -33,6 +34,8 @@ export interface RefresherParts {
   readonly lock: WriterLock;
   /** Makes the vectors of passages; without one the index has none. */
   readonly encoder?: SentenceEncoder;
+  /** What analyses the documents of a refresh, vectors included; default: the thread that refreshes. */
+  readonly startAnalysis?: () => DocumentAnalysis;
   readonly log: RefreshLog;
   /** Milliseconds since 1970. */
   now(): number;
@@ -214,9 +217,25 @@ export class Refresher {
     reading: CorpusReading,
     known: Known,
     findings: Findings,
-    { signal, full, onLargeDocument }: RefreshOptions,
+    options: RefreshOptions,
   ): Promise<number> {
-    const { corpus, engine, encoder, now } = this.#parts;
+    const { startAnalysis, encoder } = this.#parts;
+    const analysis = startAnalysis?.() ?? new OwnAnalysis(encoder);
+    try {
+      return await this.#writeAnalysed(reading, known, findings, options, analysis);
+    } finally {
+      await analysis.close();
+    }
+  }
+
+  async #writeAnalysed(
+    reading: CorpusReading,
+    known: Known,
+    findings: Findings,
+    { signal, full, onLargeDocument }: RefreshOptions,
+    analysis: DocumentAnalysis,
+  ): Promise<number> {
+    const { corpus, engine, now } = this.#parts;
     const old = this.#present.reader;
     const before = [...known.documents.values()];
     const isNew = full === true || before.length === 0;
@@ -224,7 +243,7 @@ export class Refresher {
     const changed = analyseChanged(reading, known, findings, {
       all: isNew,
       usual,
-      encoder,
+      analysis,
       onLargeDocument,
     });
     const after = findings.documents;
@@ -255,7 +274,7 @@ export class Refresher {
       const again = await corpus.read(defined({ signal }));
       const found: Findings = { documents: [], extents: [] };
       reader = await engine.replace(
-        analyseChanged(again, known, found, { all: true, encoder, onLargeDocument }),
+        analyseChanged(again, known, found, { all: true, analysis, onLargeDocument }),
         finish,
       );
     }
