@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { ForwardDocument } from '../../core/types/forward-document.js';
-import { viewForward } from './forward-record.js';
+import { storedArrays } from '../../core/types/stored-arrays.js';
+import { decodeForward } from './forward-record.js';
 import type { Segment } from './segment.js';
 
 /** A document's numbers without what they stand for, which the reader knows. */
@@ -26,10 +27,8 @@ export class ForwardCache {
     const key = `${segment.name} ${document}`;
     const kept = this.#kept.get(key);
     if (kept !== undefined) return kept;
-    const record = segment.forwardRecord(document);
-    const forward = decode(segment, document, record);
-    // Of each language of a sentence a reference is kept, too.
-    this.#kept.set(key, forward, { size: record.length + forward.sentenceLanguages.length * 8 });
+    const forward = decode(segment, document);
+    this.#kept.set(key, forward, { size: bytesOf(forward) });
     return forward;
   }
 
@@ -40,8 +39,19 @@ export class ForwardCache {
   }
 }
 
-function decode(segment: Segment, document: number, record: Uint8Array): CachedForward {
-  const { language, sentenceLanguages, words: _, ...numbers } = viewForward(record);
+/** What it takes in memory; of each language of a sentence there is a reference. */
+function bytesOf({ sentenceLanguages, ...numbers }: CachedForward): number {
+  const arrays = Object.keys(storedArrays) as (keyof typeof storedArrays)[];
+  return arrays.reduce((sum, name) => sum + numbers[name].byteLength, sentenceLanguages.length * 8);
+}
+
+function decode(segment: Segment, document: number): CachedForward {
+  const {
+    language,
+    sentenceLanguages,
+    words: _,
+    ...numbers
+  } = decodeForward(segment.forwardRecord(document));
   return {
     ...numbers,
     id: segment.ids.at(document),

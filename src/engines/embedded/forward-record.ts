@@ -36,8 +36,8 @@ export function encodeForward(forward: ForwardNumbers): Uint8Array<ArrayBuffer> 
   return record;
 }
 
-/** The record's arrays, as views of it. @param record Begins at a multiple of four bytes. */
-export function viewForward(record: Uint8Array): ForwardNumbers {
+/** @param record Begins at a multiple of four bytes. */
+export function decodeForward(record: Uint8Array): ForwardNumbers {
   const [language = 0, bodyEnd = 0] = new Int32Array(record.buffer, record.byteOffset, 2);
   return { language, bodyEnd, ...unpackArrays(arrayTypes, record.subarray(headBytes)) };
 }
@@ -47,16 +47,15 @@ export function renumberForward(
   record: Uint8Array,
   { terms, words, languages }: Renumbering,
 ): Uint8Array<ArrayBuffer> {
-  const renumbered = new Uint8Array(record);
-  const view = viewForward(renumbered);
-  new Int32Array(renumbered.buffer, 0, 1)[0] = languages[view.language] ?? 0;
-  renumber(view.sentenceLanguages, languages);
-  renumber(view.titleTerms, terms);
-  renumber(view.terms, terms);
-  renumber(view.words, words);
-  return renumbered;
-}
-
-function renumber(array: Int32Array, numbers: ArrayLike<number>): void {
-  for (let i = 0; i < array.length; i++) array[i] = numbers[array[i] ?? 0] ?? 0;
+  const forward = decodeForward(record);
+  const byNew = (array: Int32Array, numbers: ArrayLike<number>) =>
+    array.map((number) => numbers[number] ?? 0);
+  return encodeForward({
+    ...forward,
+    language: languages[forward.language] ?? 0,
+    sentenceLanguages: byNew(forward.sentenceLanguages, languages),
+    titleTerms: byNew(forward.titleTerms, terms),
+    terms: byNew(forward.terms, terms),
+    words: byNew(forward.words, words),
+  });
 }

@@ -1,4 +1,4 @@
-import { viewForward } from './forward-record.js';
+import { decodeForward } from './forward-record.js';
 import type { Segment } from './segment.js';
 import { type FieldName, runOf } from './segment-arrays.js';
 import { encodeString } from './string-table.js';
@@ -93,7 +93,9 @@ export class SegmentView {
     return [postings.text, postings.stops].some((field) => {
       const [from, to] = runOf(field, term);
       return field.units.subarray(from, to).some((document) => {
-        return mask[document] === 1 && viewForward(this.segment.forwardRecord(document)).words.includes(word);
+        return (
+          mask[document] === 1 && decodeForward(this.segment.forwardRecord(document)).words.includes(word)
+        );
       });
     });
   }
@@ -101,7 +103,7 @@ export class SegmentView {
   #countDeadWords(): ReadonlyMap<number, number> {
     const counts = new Map<number, number>();
     for (const document of this.dead) {
-      for (const word of viewForward(this.segment.forwardRecord(document)).words) {
+      for (const word of decodeForward(this.segment.forwardRecord(document)).words) {
         counts.set(word, (counts.get(word) ?? 0) + 1);
       }
     }

@@ -1,7 +1,7 @@
 import { maxTokenLength } from './sortable-text.js';
 
 /** Raise it with any change to what an index's rows are or how they are found. */
-export const formatVersion = 3;
+export const formatVersion = 4;
 
 /** The analysed fields, with the field that has each one's length. */
 export const lengthFields = {

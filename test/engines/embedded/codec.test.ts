@@ -4,7 +4,11 @@ import { compareIds } from '../../../src/core/types/document.js';
 import { editsBetween } from '../../../src/core/types/edit-distance.js';
 import { DamagedIndexError } from '../../../src/core/types/ports.js';
 import { decodeText, encodeText, StoredText } from '../../../src/engines/embedded/document-text.js';
-import { encodeForward, renumberForward, viewForward } from '../../../src/engines/embedded/forward-record.js';
+import {
+  decodeForward,
+  encodeForward,
+  renumberForward,
+} from '../../../src/engines/embedded/forward-record.js';
 import { decodeManifest, encodeManifest } from '../../../src/engines/embedded/manifest.js';
 import { type NumberArray, narrow } from '../../../src/engines/embedded/number-array.js';
 import {
@@ -114,14 +118,14 @@ it('keeps a document’s numbers, and gives them other numbers', () => {
     fc.property(record, (forward) => {
       const encoded = encodeForward(forward);
       expect(encoded.length % 4).toBe(0);
-      expect(viewForward(encoded)).toEqual(forward);
+      expect(decodeForward(encoded)).toEqual(forward);
       const plus = (by: number) => Array.from({ length: 10 }, (_, i) => i + by);
       const renumbered = renumberForward(encoded, {
         terms: plus(100),
         words: plus(200),
         languages: plus(300),
       });
-      expect(viewForward(renumbered)).toEqual({
+      expect(decodeForward(renumbered)).toEqual({
         ...forward,
         language: forward.language + 300,
         sentenceLanguages: forward.sentenceLanguages.map((n) => n + 300),
@@ -129,7 +133,7 @@ it('keeps a document’s numbers, and gives them other numbers', () => {
         terms: forward.terms.map((n) => n + 100),
         words: forward.words.map((n) => n + 200),
       });
-      expect(viewForward(encoded)).toEqual(forward);
+      expect(decodeForward(encoded)).toEqual(forward);
     }),
   );
 });
@@ -178,6 +182,34 @@ it('reads arrays that were packed before others were known, and passes over thos
   });
   const again = packArrays(now, { ...unpackArrays(now, packed), signed: Int8Array.of(-1, 1) });
   expect(unpackArrays(now, again).signed).toEqual(Int8Array.of(-1, 1));
+});
+
+it('packs numbers as narrow as they are, and gives them back as they were', () => {
+  const types = { numbers: Int32Array, signed: Int8Array, hashes: Uint16Array } as const;
+  const anyNumbers = fc.oneof(
+    fc.array(fc.nat(255)),
+    fc.array(fc.nat(65_535)),
+    fc.array(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 })),
+  );
+  fc.assert(
+    fc.property(anyNumbers, anyNumbers, (numbers, others) => {
+      const arrays = {
+        numbers: Int32Array.from(numbers),
+        signed: Int8Array.from(others),
+        hashes: Uint16Array.from(others),
+      };
+      expect(unpackArrays(types, packArrays(types, arrays))).toEqual(arrays);
+    }),
+  );
+  const packed = (number: number) =>
+    packArrays(types, {
+      numbers: new Int32Array(1_000).fill(number),
+      signed: new Int8Array(),
+      hashes: new Uint16Array(),
+    }).length;
+  expect(
+    [packed(255), packed(256), packed(65_536), packed(-1)].map((length) => Math.round(length / 1_000)),
+  ).toEqual([1, 2, 4, 4]);
 });
 
 it('keeps what the index was made of', () => {

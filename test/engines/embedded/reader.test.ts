@@ -127,8 +127,9 @@ it('keeps the documents used last in memory, up to so many bytes', async () => {
     ...['a', 'b', 'c'].map((id) => entry(id, '', 'zebra lion '.repeat(20))),
   );
   const segment = (await Segment.load(storage, name)) as Segment;
-  const size = segment.forwardRecord(0).length;
-  const cache = new ForwardCache(size * 2.5);
+  const one = new ForwardCache(1_000_000);
+  one.get(segment, 0);
+  const cache = new ForwardCache(one.size * 2.5);
   const first = cache.get(segment, 0);
   const second = cache.get(segment, 1);
   expect(cache.get(segment, 0)).toBe(first);
