@@ -43,6 +43,8 @@ const partsOfSpeech = [
   { name: 'adv', endings: [] },
 ] as const;
 
+const verbEndings = partsOfSpeech[1].endings;
+
 /** Only the most frequent senses of a word: rarer ones relate it to what nobody means. */
 const sensesRead = 2;
 
@@ -64,6 +66,25 @@ export class WordNet implements Thesaurus {
 
   broader(word: string, language: string): readonly string[] {
     return remember(this.#broader, word, language, () => this.#kindsOf(word));
+  }
+
+  verbOf(
+    verb: string,
+    others: readonly string[],
+    language: string,
+  ): { readonly base?: string; readonly words: readonly string[] } {
+    if (language !== 'en') return { words: [] };
+    this.#files ??= openFiles();
+    const file = this.#files.find(({ name }) => name === 'verb');
+    for (const base of file === undefined ? [] : basesOf(verb, verbEndings)) {
+      const line = file === undefined ? undefined : findLine(file.index, [base, ...others].join('_'));
+      if (file === undefined || line === undefined) continue;
+      const senses = synsetsOf(line).slice(0, sensesRead);
+      const words = senses.flatMap((offset) => readSynset(file.data, offset).words.filter(isPlain));
+      // "sign" is no word for "sign up".
+      return { base, words: [...new Set(words)].filter((word) => word !== base).sort() };
+    }
+    return { words: [] };
   }
 
   knows(word: string, language: string): boolean {

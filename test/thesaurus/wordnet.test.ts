@@ -100,4 +100,20 @@ describe('WordNet', () => {
     expect(other.knows('letter', 'en')).toBe(true);
     other.close();
   });
+
+  it.each([
+    ['called', ['off'], 'call', 'cancel'],
+    ['get', ['rid', 'of'], 'get', 'remove'],
+    ['carrying', ['out'], 'carry', 'implement'],
+  ])('knows what %s with %j means', (verb, others, base, word) => {
+    const found = wordNet.verbOf(verb, others, 'en');
+    expect(found.base).toBe(base);
+    expect(found.words).toContain(word);
+    expect(found.words).not.toContain(base);
+  });
+
+  it('makes no verb of what is none', () => {
+    expect(wordNet.verbOf('office', ['off'], 'en')).toEqual({ words: [] });
+    expect(wordNet.verbOf('call', ['off'], 'de')).toEqual({ words: [] });
+  });
 });

@@ -11,6 +11,7 @@ import { everything } from '../types/scope.js';
 import { overlap } from '../types/span.js';
 import { countedNoun, type Measure, measureOf } from './asked-measure.js';
 import { correctionsOf, isAcronym, withCorrections } from './corrections.js';
+import { phrasalVerbs } from './phrasal-verbs.js';
 import { deny } from './polar-words.js';
 import type { QuestionContext } from './question-context.js';
 import {
@@ -44,6 +45,11 @@ export interface QuestionTerm {
   readonly known: boolean;
   /** Other terms in scope for the same word or number, written otherwise: they count as the term itself does. */
   readonly forms: readonly string[];
+  /**
+   * Of a verb with words that make another one of it ("call off"), these, as terms: without them beside it it says something else,
+   * and `related` has what it means. Else [].
+   */
+  readonly phrase: readonly string[];
   /** Terms in scope that mean nearly the same, are derived from it, or share a compound with it. */
   readonly related: readonly string[];
   /** Passages in scope that hold it; 0 for a stop word. */
@@ -174,7 +180,8 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
     ({ term }) => frequencies.passages(term),
   ).map(({ term }) => ({ term, weight: countOf(term) }));
   const corrections = await correctionsOf(distinct, frequencies, text, code, context);
-  const related = await relatedTerms(distinct, frequencies, code, languages, context);
+  const phrasal = phrasalVerbs(tokens, text, code, context.thesaurus);
+  const related = await relatedTerms(distinct, frequencies, code, languages, phrasal, context);
   const forms = await formsOf(distinct, languageOf(code), context);
   const passages = Math.max((await reader.size(scope)).passages, minPassages);
   const terms = distinct.map((token): QuestionTerm => {
@@ -196,6 +203,9 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
       known,
       frequency,
       forms: otherForms,
+      phrase: phrasal
+        .filter((verb) => verb.token.term === token.term)
+        .flatMap(({ others }) => others.map((other) => other.term)),
       related: (related.get(token.term) ?? []).filter(
         (other) => other !== term && !otherForms.includes(other),
       ),
@@ -294,6 +304,7 @@ async function subjectTerms(
         known: true,
         frequency,
         forms: [],
+        phrase: [],
         related: [],
         idf,
         weighs: 'subject' as const,

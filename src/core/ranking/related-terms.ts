@@ -6,6 +6,7 @@ import { transliterations } from '../analysis/transliterations.js';
 import { compareIds } from '../types/document.js';
 import type { IndexReader } from '../types/index-reader.js';
 import type { Thesaurus } from '../types/ports.js';
+import type { PhrasalVerb } from './phrasal-verbs.js';
 import type { QuestionContext } from './question-context.js';
 import type { QuestionToken } from './question-words.js';
 import { type TermFrequencies, termFrequencies } from './term-frequencies.js';
@@ -60,12 +61,14 @@ const maxOfBroader = { share: 0.1, passages: 5 };
  * this is as seldom as what somebody asks for: "meal" for "dinner".
  * @param known Which terms the scope has.
  * @param languages Of the scope.
+ * @param phrasal Verbs of several words: what they mean is related to the one that is searched.
  */
 export async function relatedTerms(
   tokens: readonly QuestionToken[],
   known: TermFrequencies,
   language: string,
   languages: readonly string[],
+  phrasal: readonly PhrasalVerb[],
   { reader, scope, thesaurus }: QuestionContext,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const candidates = new Map<string, ReadonlySet<string>>();
@@ -84,6 +87,9 @@ export async function relatedTerms(
         ...(await compoundsOf(token.term, language, reader, thesaurus)),
         ...(token.parts ?? []),
         ...words.map((word) => termOf(word, rules)),
+        ...phrasal
+          .filter((verb) => verb.token.term === token.term)
+          .flatMap(({ means }) => means.map((word) => termOf(word, rules))),
         ...perhapsShortFor(token.surface, language).map((word) => termOf(word, rules)),
         // A name or a borrowed word may be stemmed otherwise in a document of another language.
         ...languages.slice(0, maxLanguages).map((other) => termOf(token.surface, languageOf(other))),

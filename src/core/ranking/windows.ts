@@ -24,10 +24,19 @@ export interface Window {
   readonly held: HeldTerms;
 }
 
-/** What a related word counts, beside 1 for the question's own: more where the question's own does not occur, for then this is what is said instead. */
-export function relatedWeightOf({ known }: Pick<QuestionTerm, 'known'>): number {
-  return known ? 0.3 : 0.6;
+/**
+ * What a related word counts, beside 1 for the question's own: more where the question's own does not occur, or says something else
+ * with the words behind it, for then this is what is said instead.
+ */
+export function relatedWeightOf({ known, phrase }: Pick<QuestionTerm, 'known' | 'phrase'>): number {
+  return known && phrase.length === 0 ? 0.3 : 0.6;
 }
+
+/** What the first word of a verb of several words counts where none of the others stands beside it: "call" for "call off". */
+const aloneWeight = 0.3;
+
+/** So far from it, in tokens. */
+const besideWithin = 4;
 
 /** Sentences [first, end) of a document. */
 export interface Stretch {
@@ -54,15 +63,30 @@ export function hitsIn(forward: ForwardDocument, question: Question, stretches =
       const match = byNumber.get(number);
       if (match === undefined) continue;
       while ((firstToken[sentence + 1] ?? Number.POSITIVE_INFINITY) <= token) sentence++;
-      hits.push({ token, sentence, term: match.term, weight: match.weight });
+      const isAlone = match.beside !== undefined && !standsBeside(terms, token, match.beside);
+      hits.push({ token, sentence, term: match.term, weight: isAlone ? aloneWeight : match.weight });
     }
   }
   return hits;
 }
 
+/** Whether one of the numbers stands right around a token. */
+function standsBeside(terms: ForwardDocument['terms'], token: number, numbers: ReadonlySet<number>): boolean {
+  for (let away = 1; away <= besideWithin; away++)
+    if (numbers.has(terms[token + away] ?? -1) || numbers.has(terms[token - away] ?? -1)) return true;
+  return false;
+}
+
+interface WantedTerm {
+  readonly term: number;
+  readonly weight: number;
+  /** Numbers of which one has to stand beside it, or it counts for less; absent: none. */
+  readonly beside?: ReadonlySet<number>;
+}
+
 /** Question terms by the numbers that stand for them. */
 interface WantedTerms {
-  readonly byNumber: ReadonlyMap<number, { readonly term: number; readonly weight: number }>;
+  readonly byNumber: ReadonlyMap<number, WantedTerm>;
   /** Not 0 at the lowest bits of every number that is wanted: nearly all the others fall through without a look-up. */
   readonly sieve: Uint8Array;
 }
@@ -87,18 +111,19 @@ function wantedTerms({ termNumber }: ForwardDocument, question: Question): Wante
 }
 
 function numbersOf({ terms }: Question, termNumber: ForwardDocument['termNumber']): WantedTerms {
-  const byNumber = new Map<number, { term: number; weight: number }>();
+  const byNumber = new Map<number, WantedTerm>();
   const sieve = new Uint8Array(sieveMask + 1);
-  const want = (word: string, term: number, weight: number) => {
+  const want = (word: string, term: number, weight: number, phrase: readonly string[] = []) => {
     const number = termNumber(word);
     if (number === undefined) return;
-    byNumber.set(number, { term, weight });
+    const beside = new Set(phrase.flatMap((other) => termNumber(other) ?? []));
+    byNumber.set(number, phrase.length === 0 ? { term, weight } : { term, weight, beside });
     sieve[number & sieveMask] = 1;
   };
   for (const [i, term] of terms.entries())
     for (const other of term.related) want(other, i, relatedWeightOf(term));
   for (const [i, { forms }] of terms.entries()) for (const form of forms) want(form, i, 1);
-  for (const [i, { term }] of terms.entries()) want(term, i, 1);
+  for (const [i, { term, phrase }] of terms.entries()) want(term, i, 1, phrase);
   return { byNumber, sieve };
 }
 

@@ -151,6 +151,16 @@ export interface Thesaurus {
   related(word: string, language: string): readonly string[];
   /** What it is a kind of: "meal" for "dinner"; base forms in a fixed order, [] for an unknown language or word. */
   broader(word: string, language: string): readonly string[];
+  /**
+   * What a verb means together with words behind it, in words of its own: cancel for "call" with "off".
+   * @param verb, others Case-folded; the verb in any regular form.
+   * @returns its base form, undefined where they make no verb; and base forms in a fixed order.
+   */
+  verbOf(
+    verb: string,
+    others: readonly string[],
+    language: string,
+  ): { readonly base?: string; readonly words: readonly string[] };
   /** Whether it is a word of the language at all; false for an unknown language. */
   knows(word: string, language: string): boolean;
 }
