@@ -14,13 +14,18 @@ export interface AnalysisPoolOptions {
   startThread(): WorkerThread;
   /** So much text is analysed here before a thread is started, in UTF-16 code units. Default: 2 million, some seconds' work. */
   readonly minText?: number;
+  /** So much text waits for a thread at most, and one document, in UTF-16 code units. Default: 150,000. */
+  readonly enough?: number;
 }
 
 /** A thread takes half a second to be as quick as this one is by then. */
 const defaultMinText = 2_000_000;
 
-/** So much text a thread is in the works, in UTF-16 code units: none runs out of it while the documents before are indexed. */
-const aheadOfThread = 300_000;
+/**
+ * So much text waits for a thread, in UTF-16 code units: it does not run out of work while the documents before are indexed. Where each
+ * has that much, the thread that asks analyses, too.
+ */
+const defaultEnough = 150_000;
 
 /** Analyses documents in several threads. One that dies leaves its documents to the thread that asks. */
 export class AnalysisPool implements DocumentAnalysis {
@@ -32,16 +37,18 @@ export class AnalysisPool implements DocumentAnalysis {
 
   constructor(options: AnalysisPoolOptions) {
     this.#options = options;
-    this.ahead = options.threads * aheadOfThread;
+    // As much again may be ready, and one document's length be worked on here.
+    this.ahead = (2 * options.threads + 1) * (options.enough ?? defaultEnough);
   }
 
   async analyse(document: Document, language: DocumentLanguage): Promise<AnalysedDocument> {
-    const { own, minText = defaultMinText } = this.#options;
+    const { own, minText = defaultMinText, enough = defaultEnough } = this.#options;
     const { length } = document.text;
     this.#seen += length;
     // A large one may take all the memory there is: whoever reads it is to be named by its own thread.
     if (this.#seen < minText || length >= largeDocument) return await own.analyse(document, language);
     const member = this.#leastBusy();
+    if (member.text >= enough) return await own.analyse(document, language);
     member.text += length;
     try {
       const copied = await member.thread.call('analyse', [document, language]);

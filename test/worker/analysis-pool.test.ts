@@ -97,6 +97,25 @@ it('fails with what a thread fails with', async () => {
   );
 });
 
+it('analyses itself what comes while each thread has enough to do', async () => {
+  const analyse = vi.fn<DocumentAnalysis['analyse']>((...args) => own().analyse(...args));
+  const startThread = () => new InProcessWorker({ analyse: () => new Promise(() => {}) });
+  const pool = new AnalysisPool({
+    own: { ahead: 0, analyse, close: async () => {} },
+    threads: 2,
+    startThread,
+    minText: 0,
+    enough: 5,
+  });
+  const documents = ['A cat.', 'A dog.', 'A ship.', 'A boat.'].map((text) => documentOf(text, text));
+  const all = documents.map((document) => pool.analyse(document, { code: 'en', isTold: true }));
+  const left = Promise.allSettled(all);
+  expect((await Promise.all(all.slice(2))).map(({ id }) => id)).toEqual(['A ship.', 'A boat.']);
+  expect(analyse).toHaveBeenCalledTimes(2);
+  await pool.close();
+  await left;
+});
+
 it('analyses nothing itself of what is left when it is closed', async () => {
   const startThread = () => new InProcessWorker({ analyse: () => new Promise(() => {}) });
   const analyse = vi.fn<DocumentAnalysis['analyse']>();
