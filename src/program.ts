@@ -14,7 +14,11 @@ import { ModelError } from './meaning/model/model-error.js';
 import { TableError } from './meaning/piece-table.js';
 import { StateError } from './state/state-error.js';
 
-async function main([name, ...argv]: readonly string[], terminal: Terminal): Promise<number> {
+async function main(
+  [name, ...argv]: readonly string[],
+  terminal: Terminal,
+  stopped: () => Promise<string>,
+): Promise<number> {
   const entries = entriesOf(subcommands, commands);
   if (name === '--version' || name === '-V') {
     terminal.stdout.write(`${version}\n`);
@@ -36,10 +40,15 @@ async function main([name, ...argv]: readonly string[], terminal: Terminal): Pro
     terminal.stdout.write(helpOf(entry));
     return 0;
   }
-  return runEntry(entry.name, argv, terminal);
+  return runEntry(entry.name, argv, terminal, stopped);
 }
 
-async function runEntry(name: string, argv: readonly string[], terminal: Terminal): Promise<number> {
+async function runEntry(
+  name: string,
+  argv: readonly string[],
+  terminal: Terminal,
+  stopped: () => Promise<string>,
+): Promise<number> {
   const subcommand = Object.hasOwn(subcommands, name) ? subcommands[name] : undefined;
   // One that is called by its name alone has no words to read: a slip of the fingers must not start the bot.
   const [extra] = argv;
@@ -47,7 +56,7 @@ async function runEntry(name: string, argv: readonly string[], terminal: Termina
     throw new UsageError(`${name} takes no options and no words, got ${typed(extra)}`);
   }
   loadDotenv();
-  if (subcommand !== undefined) return subcommand.run(argv, terminal, toldToStop);
+  if (subcommand !== undefined) return subcommand.run(argv, terminal, stopped);
   const { run } = await import('./cli/wiring/run.js');
   return run(name, argv, terminal);
 }
@@ -74,12 +83,17 @@ function toldToStop(): Promise<string> {
 
 /**
  * Runs a command as it was typed.
+ * @param stopped Called by what runs until it is told to stop: resolves then, with why.
  * @returns the exit code: 0 done, 1 a failure, 2 a fault in what was typed, written or given, 3 a check that found something.
  * @throws a fault of the program's own.
  */
-export async function runCommandLine(argv: readonly string[], terminal: Terminal): Promise<number> {
+export async function runCommandLine(
+  argv: readonly string[],
+  terminal: Terminal,
+  stopped = toldToStop,
+): Promise<number> {
   try {
-    return await main(argv, terminal);
+    return await main(argv, terminal, stopped);
   } catch (error) {
     const code = exitCodeOf(error);
     if (code === undefined || !(error instanceof Error)) throw error;

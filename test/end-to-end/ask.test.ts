@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import {
   corpusCopy,
   type Ended,
+  indexedSeeds,
   project,
   run,
   runInProcess,
@@ -32,6 +33,8 @@ function expectOneLine({ code, stdout, stderr }: Ended, what: RegExp): void {
   expect(saidBeside(stderr).trim().split('\n')).toHaveLength(1);
   expect(code).toBe(2);
 }
+
+const indexed = indexedSeeds();
 
 describe('ask', () => {
   it('quotes both documents’ lists of companies, plain when piped', async () => {
@@ -83,7 +86,7 @@ describe('ask', () => {
 
   it('exits 0 with no quotes when nothing is found', async () => {
     const answer = answerOf(
-      await runInProcess(['ask', '--json', 'who won the 1998 football world cup final']),
+      await runInProcess(['ask', '--json', 'who won the 1998 football world cup final'], indexed()),
     );
     expect(answer).toMatchObject({ kind: 'not-found', quotes: [] });
     expect(answer['evidence'].missing).toContain('football');
@@ -95,8 +98,8 @@ describe('ask', () => {
     writeFileSync(join(corpus, 'minutes.md'), `# Minutes\n\n${ferry}\n`);
     const [one, narrowed, other] = (
       await Promise.all([
-        runInProcess(['ask', '--json', '--limit', '1', question]),
-        runInProcess(['ask', '--json', '--limit', '10', '--source', '004_', zte]),
+        runInProcess(['ask', '--json', '--limit', '1', question], indexed()),
+        runInProcess(['ask', '--json', '--limit', '10', '--source', '004_', zte], indexed()),
         runInProcess(['ask', '--json', '--corpus', corpus, 'when does the ferry to Brienz leave']),
       ])
     ).map(answerOf);
@@ -108,7 +111,9 @@ describe('ask', () => {
 
   it('answers any question, also one that holds nothing to search for', async () => {
     const odd = ['', 'x', '🤔🛰️', 'access '.repeat(715)];
-    const answers = await Promise.all(odd.map((typed) => runInProcess(['ask', '--json', '--', typed])));
+    const answers = await Promise.all(
+      odd.map((typed) => runInProcess(['ask', '--json', '--', typed], indexed())),
+    );
     expect(answers.map(answerOf)).toMatchObject([
       { question: odd[0], kind: 'not-found', quotes: [], evidence: { unsearchable: 'empty' } },
       { question: odd[1], kind: 'not-found', quotes: [] },
@@ -187,8 +192,8 @@ describe('a receipt', () => {
 describe('ask --explain', () => {
   it('tells terms, documents, candidates with their signals and the confidence behind the answer', async () => {
     const [plain, explained] = await Promise.all([
-      runInProcess(['ask', question]),
-      runInProcess(['ask', '--explain', question]),
+      runInProcess(['ask', question], indexed()),
+      runInProcess(['ask', '--explain', question], indexed()),
     ]);
     expect(explained.code).toBe(0);
     expect(saidBeside(explained.stderr)).toBe('');
@@ -209,8 +214,8 @@ describe('ask --explain', () => {
   it('adds the explanation to the JSON object, whose other fields stay as they are', async () => {
     const [plain, explained] = (
       await Promise.all([
-        runInProcess(['ask', '--json', 'who rote the opn leter']),
-        runInProcess(['ask', '--json', '--explain', 'who rote the opn leter']),
+        runInProcess(['ask', '--json', 'who rote the opn leter'], indexed()),
+        runInProcess(['ask', '--json', '--explain', 'who rote the opn leter'], indexed()),
       ])
     ).map(answerOf);
     const { explanation, tookMs: _, ...answer } = explained ?? {};
@@ -243,9 +248,9 @@ describe('ask --explain', () => {
   });
 
   it('explains a question that holds nothing to search for', async () => {
-    const { explanation } = answerOf(await runInProcess(['ask', '--json', '--explain', '?!']));
+    const { explanation } = answerOf(await runInProcess(['ask', '--json', '--explain', '?!'], indexed()));
     expect(explanation).toMatchObject({ unsearchable: 'no-words', terms: [], candidates: [], confidence: 0 });
-    const { code, stdout } = await runInProcess(['ask', '--explain', '?!']);
+    const { code, stdout } = await runInProcess(['ask', '--explain', '?!'], indexed());
     expect(code).toBe(0);
     expect(stdout).toContain('Not searched: no-words.');
   });

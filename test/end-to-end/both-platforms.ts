@@ -7,7 +7,15 @@ import { FakeSlack, type Payload } from '../adapters/slack/fake-slack.js';
 import { commandPayload, pressPayload } from '../adapters/slack/harness.js';
 import { buttonsOf, readMessage } from '../adapters/slack/reader.js';
 import { whenDone } from '../support/clean-up.js';
-import { corpusCopy, type Environment, launch, type Program, temporaryFolder } from './program.js';
+import {
+  corpusCopy,
+  type Environment,
+  launch,
+  launchInProcess,
+  type Program,
+  type ProgramInProcess,
+  temporaryFolder,
+} from './program.js';
 
 /*
  * The compiled program beside both platforms: the real Bolt and discord.js over real sockets, Slack and Discord
@@ -52,8 +60,17 @@ export class Platforms {
     return { platforms, program, address: await program.ready() };
   }
 
+  /** For what is told to stop by a signal, or killed. */
   start(changes: Environment = {}): Program {
-    return launch(['start'], {
+    return launch(['start'], this.#environment(changes));
+  }
+
+  startInProcess(changes: Environment = {}): ProgramInProcess {
+    return launchInProcess(['start'], this.#environment(changes));
+  }
+
+  #environment(changes: Environment): Environment {
+    return {
       VERBATIM_CONFIG: this.#config,
       VERBATIM_CORPUS: this.corpus,
       VERBATIM_STATE: this.state,
@@ -65,7 +82,7 @@ export class Platforms {
       DISCORD_API_URL: this.discord.api,
       DISCORD_TOKEN: this.discord.token,
       ...changes,
-    });
+    };
   }
 
   get onSlack(): Platform {
@@ -127,7 +144,10 @@ export async function said(platform: Platform, words: RegExp): Promise<void> {
 }
 
 /** Neither the question nor a token stands in what the program printed, or in any file of its state. */
-export function expectNothingPrivateIn({ output }: Program, { slack, discord, state }: Platforms): void {
+export function expectNothingPrivateIn(
+  { output }: Pick<Program, 'output'>,
+  { slack, discord, state }: Platforms,
+): void {
   const files = readdirSync(state, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
   );

@@ -2,10 +2,15 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { docx, paragraph } from '../support/docx.js';
-import { runInProcess, saidBeside, temporaryFolder } from './program.js';
+import { indexedSeeds, runInProcess, saidBeside, temporaryFolder } from './program.js';
 
 const exact = 'gave private access to some user data to Huawei';
 const altered = 'gave private access to all user data to Huawei';
+
+const indexed = indexedSeeds();
+
+/** Runs it where the seeds are indexed. */
+const answered = (args: readonly string[], surroundings = {}) => runInProcess(args, indexed(), surroundings);
 
 /** A file of this test's own. */
 function fileOf(name: string, content: string | Uint8Array): string {
@@ -17,7 +22,7 @@ function fileOf(name: string, content: string | Uint8Array): string {
 describe('check FILE', () => {
   it('lists every quotation of a Markdown file, worst first, and exits with 3', async () => {
     const path = fileOf('release.md', `# Release\n\nIt “${exact}”.\n\n> ${altered}\n\nCode: \`"so"\`.\n`);
-    const { code, stdout, stderr } = await runInProcess(['check', path]);
+    const { code, stdout, stderr } = await answered(['check', path]);
     expect(code).toBe(3);
     expect(saidBeside(stderr)).toBe('');
     expect(stdout).toContain(`2 quotations in ${path}`);
@@ -30,13 +35,13 @@ describe('check FILE', () => {
   it('exits with 0 where every quotation passes: of a Word file, a page, a mail, standard input', async () => {
     const said = `It “${exact}”.`;
     const ended = await Promise.all([
-      runInProcess(['check', fileOf('a.docx', await docx(paragraph(said)))]),
-      runInProcess(['check', fileOf('a.html', `<title>T</title><article><p>${said}</p></article>`)]),
-      runInProcess([
+      answered(['check', fileOf('a.docx', await docx(paragraph(said)))]),
+      answered(['check', fileOf('a.html', `<title>T</title><article><p>${said}</p></article>`)]),
+      answered([
         'check',
         fileOf('a.eml', `From: a@example.org\nSubject: T\n\n${said.replace(/[“”]/gu, '"')}`),
       ]),
-      runInProcess(['check', '-'], {}, { input: said }),
+      answered(['check', '-'], { input: said }),
     ]);
     expect(ended.map(({ code, stderr }) => [code, saidBeside(stderr)])).toEqual(ended.map(() => [0, '']));
     for (const { stdout } of ended) expect(stdout).toContain('1 passes: 1 exact.');
@@ -44,21 +49,13 @@ describe('check FILE', () => {
   });
 
   it('exits with 3 where something in marks was not checked', async () => {
-    const { code, stdout } = await runInProcess(
-      ['check', '-'],
-      {},
-      { input: `“${exact}” and more” it says` },
-    );
+    const { code, stdout } = await answered(['check', '-'], { input: `“${exact}” and more” it says` });
     expect(code).toBe(3);
     expect(stdout).toContain('Not checked: “and more” – line 1');
   });
 
   it('exits with 0 and says on stderr that there is no quotation', async () => {
-    const { code, stdout, stderr } = await runInProcess(
-      ['check', '-', '--json'],
-      {},
-      { input: 'Nobody is quoted.' },
-    );
+    const { code, stdout, stderr } = await answered(['check', '-', '--json'], { input: 'Nobody is quoted.' });
     expect(code).toBe(0);
     expect(saidBeside(stderr)).toBe('There is no quotation in standard input: nothing was checked.\n');
     expect(JSON.parse(stdout)).toMatchObject({ passes: true, quotations: [] });
@@ -67,9 +64,9 @@ describe('check FILE', () => {
   it('prints the report as JSON, CSV and Markdown, and nothing beside it', async () => {
     const path = fileOf('a.txt', `“${altered}” “${exact}”`);
     const [json, csv, markdown] = await Promise.all([
-      runInProcess(['check', '--json', path]),
-      runInProcess(['check', path, '--export', 'csv']),
-      runInProcess(['check', path, '--export=markdown']),
+      answered(['check', '--json', path]),
+      answered(['check', path, '--export', 'csv']),
+      answered(['check', path, '--export=markdown']),
     ]);
     expect(JSON.parse(json.stdout)).toMatchObject({
       draft: path,
@@ -100,7 +97,7 @@ describe('check FILE', () => {
       [large, /is larger than 10 MB/u],
       ...(process.geteuid?.() === 0 ? [] : [[closed, /permission denied/u] as [string, RegExp]]),
     ];
-    const ended = await Promise.all(faults.map(([path]) => runInProcess(['check', path])));
+    const ended = await Promise.all(faults.map(([path]) => answered(['check', path])));
     for (const [i, { code, stdout, stderr }] of ended.entries()) {
       expect([code, stdout]).toEqual([2, '']);
       expect(saidBeside(stderr)).toMatch(faults[i]?.[1] ?? /^$/u);
@@ -111,8 +108,8 @@ describe('check FILE', () => {
   it('checks words, and with --words also a file’s name, as ever', async () => {
     const path = fileOf('a.txt', `“${altered}”`);
     const [words, name] = await Promise.all([
-      runInProcess(['check', `“${altered}”`]),
-      runInProcess(['check', '--words', path]),
+      answered(['check', `“${altered}”`]),
+      answered(['check', '--words', path]),
     ]);
     expect([words.code, name.code]).toEqual([0, 0]);
     expect(words.stdout).toMatch(/^Altered: /u);
@@ -126,7 +123,7 @@ describe('find FILE', () => {
       'claims.csv',
       'id,claim\n1,Facebook shares user data with Huawei.\n2,Zebras eat grass.\n',
     );
-    const { code, stdout } = await runInProcess(['find', path]);
+    const { code, stdout } = await answered(['find', path]);
     expect(code).toBe(3);
     expect(stdout).toMatch(
       /Not found: “Zebras eat grass\.” – row 3\n+On “Facebook shares user data with Huawei\.” – row 2/u,
@@ -134,13 +131,11 @@ describe('find FILE', () => {
   });
 
   it('exits with 0 where something bears on every sentence, and where there is none', async () => {
-    const found = await runInProcess(
-      ['find', '-', '--json'],
-      {},
-      { input: 'Facebook shares user data with Huawei.' },
-    );
+    const found = await answered(['find', '-', '--json'], {
+      input: 'Facebook shares user data with Huawei.',
+    });
     expect([found.code, JSON.parse(found.stdout)]).toMatchObject([0, { passes: true, passing: 1 }]);
-    const none = await runInProcess(['find', '-'], {}, { input: '?!' });
+    const none = await answered(['find', '-'], { input: '?!' });
     expect(none.code).toBe(0);
     expect(saidBeside(none.stderr)).toBe(
       'There is no sentence in standard input: nothing was searched for.\n',

@@ -5,7 +5,7 @@ import { FakeSlack } from '../adapters/slack/fake-slack.js';
 import { commandPayload, eventPayload, signedRequest, signingSecret } from '../adapters/slack/harness.js';
 import { readMessage } from '../adapters/slack/reader.js';
 import { whenDone } from '../support/clean-up.js';
-import { launch, run, temporaryFolder } from './program.js';
+import { launchInProcess, runInProcess, temporaryFolder } from './program.js';
 
 const patience = { timeout: 20_000 };
 const question = 'which companies had access';
@@ -30,7 +30,7 @@ it('a workspace installs the bot, is answered, also after a restart, and uninsta
     SLACK_STATE_SECRET: 'state-secret'.repeat(3),
     SLACK_SIGNING_SECRET: signingSecret,
   };
-  const first = launch(['start'], env);
+  const first = launchInProcess(['start'], env);
   const address = await first.ready();
   const begun = await fetch(`${address}/slack/install`, { redirect: 'manual' });
   const state = new URL(begun.headers.get('location') ?? '').searchParams.get('state') ?? '';
@@ -52,10 +52,10 @@ it('a workspace installs the bot, is answered, also after a restart, and uninsta
   expect((await asked(address)).join()).toContain(words);
   await first.stop();
 
-  const second = launch(['start'], env);
+  const second = launchInProcess(['start'], env);
   const again = await second.ready();
   expect((await asked(again)).join()).toContain(words);
-  expect((await run(['doctor'], env)).stdout).toContain('installed in Newsroom (T012AB3CD)');
+  expect((await runInProcess(['doctor'], env)).stdout).toContain('installed in Newsroom (T012AB3CD)');
   const gone = JSON.stringify({
     ...eventPayload({ type: 'app_uninstalled' }),
     team_id: workspace,
@@ -66,5 +66,5 @@ it('a workspace installs the bot, is answered, also after a restart, and uninsta
   expect((await asked(again)).join()).not.toContain(words);
   const { stderr } = await second.stop();
   expect(stderr).not.toMatch(/xoxb-right|client-secret|state-secret|token-key/);
-  expect((await run(['doctor'], env)).stdout).toContain('none has yet');
+  expect((await runInProcess(['doctor'], env)).stdout).toContain('none has yet');
 }, 180_000);

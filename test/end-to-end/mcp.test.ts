@@ -9,7 +9,16 @@ import { JSONRPCMessageSchema, type TextResourceContents } from '@modelcontextpr
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { forAllTests, whenDone } from '../support/clean-up.js';
 import { pdf } from '../support/pdf.js';
-import { corpusCopy, environmentOf, launch, program, project, run, temporaryFolder } from './program.js';
+import {
+  corpusCopy,
+  environmentOf,
+  launchInProcess,
+  program,
+  project,
+  run,
+  runInProcess,
+  temporaryFolder,
+} from './program.js';
 
 // Each starts several threads or processes, which takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
@@ -232,7 +241,7 @@ describe('MCP over HTTP', () => {
   }
 
   it('is served by npm start beside its page, to who knows the token', async () => {
-    const started = launch(['start'], { ...configured(), VERBATIM_MCP_TOKEN: token });
+    const started = launchInProcess(['start'], { ...configured(), VERBATIM_MCP_TOKEN: token });
     const address = await started.ready();
     const transport = new StreamableHTTPClientTransport(new URL('/mcp', address), {
       requestInit: { headers: { authorization: `Bearer ${token}` } },
@@ -252,9 +261,9 @@ describe('MCP over HTTP', () => {
   it('is not started without a token: one line that names it, exit 2; questions are answered still', async () => {
     const env = configured();
     const [started, checked, asked] = await Promise.all([
-      run(['start'], env),
-      run(['config', 'check'], env),
-      run(['ask', question], env),
+      runInProcess(['start'], env),
+      runInProcess(['config', 'check'], env),
+      runInProcess(['ask', question], env),
     ]);
     expect(started.code).toBe(2);
     expect(started.stderr.trim().split('\n')).toHaveLength(1);

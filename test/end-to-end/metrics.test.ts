@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { launch, temporaryFolder } from './program.js';
+import { launchInProcess, temporaryFolder } from './program.js';
 
 // Each starts several threads or processes, which takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
@@ -13,7 +13,10 @@ function configured(yaml: string): string {
 }
 
 it('tells at /metrics what was asked, how long it took and what is indexed', async () => {
-  const program = launch(['start'], { PORT: '0', VERBATIM_CONFIG: configured('web: { metrics: local }') });
+  const program = launchInProcess(['start'], {
+    PORT: '0',
+    VERBATIM_CONFIG: configured('web: { metrics: local }'),
+  });
   const address = await program.ready();
   const question = 'which companies had access';
   await fetch(address, {
@@ -41,7 +44,8 @@ it('tells at /metrics what was asked, how long it took and what is indexed', asy
 });
 
 it('has no /metrics unless it is wanted, and answers others only where it is for all', async () => {
-  const start = (yaml: string) => launch(['start'], { PORT: '0', VERBATIM_CONFIG: configured(yaml) });
+  const start = (yaml: string) =>
+    launchInProcess(['start'], { PORT: '0', VERBATIM_CONFIG: configured(yaml) });
   const [off, all] = [start(''), start('web: { metrics: all }')];
   expect((await fetch(`${await off.ready()}/metrics`)).status).toBe(404);
   const through = { headers: { 'x-forwarded-for': '192.0.2.1' } };

@@ -25,7 +25,7 @@ describe('start, with Slack and Discord', () => {
     const discordRegisters = gate();
     platforms.slack.misbehave('apps.connections.open', { kind: 'held', until: slackOpens.passed });
     platforms.discord.fail(/PUT .*commands/, { until: discordRegisters.passed });
-    const program = platforms.start();
+    const program = platforms.startInProcess();
     const { calls } = platforms.slack;
     await vi.waitFor(() => {
       expect(calls.map(({ method }) => method)).toContain('apps.connections.open');
@@ -45,7 +45,7 @@ describe('start, with Slack and Discord', () => {
 
   it('answers the asker alone, and shares once, also after a restart in between', async () => {
     const platforms = await Platforms.open();
-    const first = platforms.start();
+    const first = platforms.startInProcess();
     await first.ready();
     for (const platform of platforms.both) {
       await platform.type('ask', { question });
@@ -68,7 +68,7 @@ describe('start, with Slack and Discord', () => {
     expect((await first.stop()).code).toBe(0);
     expectNothingPrivateIn(first, platforms);
 
-    const second = platforms.start();
+    const second = platforms.startInProcess();
     await second.ready();
     for (const platform of platforms.both) {
       const answer = platform.shown()[0];
@@ -142,7 +142,7 @@ describe('start, with Slack and Discord, once it is ready', () => {
 describe('start, with a token that is refused', () => {
   it('says so in one line that names Slack, and serves Discord, whose /about names what is down', async () => {
     const platforms = await Platforms.open();
-    const program = platforms.start({ SLACK_BOT_TOKEN: 'xoxb-stale', LOG_LEVEL: 'silent' });
+    const program = platforms.startInProcess({ SLACK_BOT_TOKEN: 'xoxb-stale', LOG_LEVEL: 'silent' });
     const address = await program.ready();
     expect(program.stderr).toMatch(/^Slack refuses SLACK_BOT_TOKEN \(invalid_auth\): [^\n]*\n$/u);
     expect(program.stdout).toMatch(/^Verbatim is ready in discord, without slack, at /u);
@@ -167,7 +167,7 @@ describe('start, with a token that is refused', () => {
   it('exits 1 when neither platform lets it in, a line each', async () => {
     const platforms = await Platforms.open();
     const tokens = { SLACK_BOT_TOKEN: 'xoxb-stale', DISCORD_TOKEN: 'stale.discord.token' };
-    const { code, stdout, stderr } = await platforms.start({ ...tokens, LOG_LEVEL: 'silent' }).ended;
+    const { code, stdout, stderr } = await platforms.startInProcess({ ...tokens, LOG_LEVEL: 'silent' }).ended;
     expect(code).toBe(1);
     expect(stdout).toBe('');
     expect(stderr.trim().split('\n').sort()).toEqual([
@@ -184,7 +184,7 @@ describe('start, with a platform that cannot be reached', () => {
     const { discord } = platforms;
     // Every attempt fails until nothing is left of these.
     discord.fail(/GET \/gateway/, { status: 503 }, 99);
-    const program = platforms.start({ LOG_LEVEL: 'info' });
+    const program = platforms.startInProcess({ LOG_LEVEL: 'info' });
     const address = await program.ready();
     expect(program.stdout).toMatch(/^Verbatim is ready in slack, without discord, at /u);
     expect(program.stderr).toMatch(/^Discord could not be reached at [^\n]*\(503\)/mu);
@@ -218,7 +218,7 @@ describe('start, with a platform that cannot be reached', () => {
       { kind: 'answer', status: 429, headers: { 'retry-after': '600' } },
       { kind: 'held', until: slackIsThere.passed },
     );
-    const program = platforms.start({ SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: signingSecret });
+    const program = platforms.startInProcess({ SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: signingSecret });
     const address = await program.ready();
     expect(program.stdout).toMatch(/^Verbatim is ready in discord, without slack, at /u);
     const ask = () => {
@@ -236,7 +236,7 @@ describe('start, with a platform that cannot be reached', () => {
   it('exits 1 when there is no other', async () => {
     const platforms = await Platforms.open();
     platforms.discord.fail(/GET \/gateway/, { status: 503 }, 99);
-    const { code, stdout, stderr } = await platforms.start({
+    const { code, stdout, stderr } = await platforms.startInProcess({
       SLACK_BOT_TOKEN: 'xoxb-stale',
       LOG_LEVEL: 'silent',
     }).ended;

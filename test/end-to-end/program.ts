@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import type { Terminal } from '../../src/cli/wiring/terminal.js';
 import { findProjectFolder } from '../../src/config/config.js';
 import { variableNames } from '../../src/config/environment.js';
-import { whenDone } from '../support/clean-up.js';
+import { forAllTests, whenDone } from '../support/clean-up.js';
 import { defaultConfiguration } from '../support/default-configuration.js';
 
 export const project = findProjectFolder();
@@ -52,46 +52,13 @@ export interface Surroundings {
   readonly under?: string;
 }
 
-/** The compiled program as a process of its own. */
-export class Program {
+/** What a program says while it runs. */
+abstract class Running {
   stdout = '';
   stderr = '';
-  readonly ended: Promise<Ended>;
-  readonly #process: ChildProcess;
+  abstract readonly ended: Promise<Ended>;
   readonly #waiting = new Set<() => void>();
-  #code: number | null | undefined;
-
-  constructor(args: readonly string[], env: Environment, { input, under }: Surroundings = {}) {
-    const node = [process.execPath, program, ...args];
-    const [file = '', ...words] = under === undefined ? node : ['sh', '-c', under, 'sh', ...node];
-    this.#process = spawn(file, words, {
-      cwd: project,
-      env: environmentOf(env),
-      stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-    });
-    this.#process.stdin?.on('error', () => {}).end(input);
-    this.#process.stdout?.setEncoding('utf8').on('data', (text: string) => {
-      this.stdout += text;
-      this.#changed();
-    });
-    this.#process.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      this.stderr += text;
-      this.#changed();
-    });
-    this.ended = new Promise((resolve, reject) => {
-      this.#process.once('error', reject);
-      this.#process.once('close', (code) => {
-        this.#code = code;
-        resolve({ code, stdout: this.stdout, stderr: this.stderr });
-        this.#changed();
-      });
-    });
-  }
-
-  /** Of its process. */
-  get id(): number {
-    return this.#process.pid ?? 0;
-  }
+  #hasEnded = false;
 
   get output(): string {
     return `${this.stdout}\n${this.stderr}`;
@@ -102,8 +69,7 @@ export class Program {
     for (;;) {
       const said = what.exec(this.stdout) ?? what.exec(this.stderr);
       if (said !== null) return said;
-      if (this.#code !== undefined)
-        throw new Error(`ended with ${this.#code}, never said ${what}:\n${this.output}`);
+      if (this.#hasEnded) throw new Error(`ended, and never said ${what}:\n${this.output}`);
       await new Promise<void>((resolve) => this.#waiting.add(resolve));
     }
   }
@@ -112,6 +78,53 @@ export class Program {
   async ready(): Promise<string> {
     const [line] = await this.says(/^.*\bready\b.*$/mu);
     return /https?:\/\/[^\s,]+/u.exec(line)?.[0] ?? '';
+  }
+
+  abstract stop(): Promise<Ended>;
+
+  protected hear(on: 'stdout' | 'stderr', text: string): void {
+    this[on] += text;
+    this.#resume();
+  }
+
+  protected end(code: number | null): Ended {
+    this.#hasEnded = true;
+    this.#resume();
+    return { code, stdout: this.stdout, stderr: this.stderr };
+  }
+
+  #resume(): void {
+    for (const resume of this.#waiting) resume();
+    this.#waiting.clear();
+  }
+}
+
+/** The compiled program as a process of its own. */
+export class Program extends Running {
+  readonly ended: Promise<Ended>;
+  readonly #process: ChildProcess;
+
+  constructor(args: readonly string[], env: Environment, { input, under }: Surroundings = {}) {
+    super();
+    const node = [process.execPath, program, ...args];
+    const [file = '', ...words] = under === undefined ? node : ['sh', '-c', under, 'sh', ...node];
+    this.#process = spawn(file, words, {
+      cwd: project,
+      env: environmentOf(env),
+      stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    });
+    this.#process.stdin?.on('error', () => {}).end(input);
+    for (const on of ['stdout', 'stderr'] as const)
+      this.#process[on]?.setEncoding('utf8').on('data', (text: string) => this.hear(on, text));
+    this.ended = new Promise((resolve, reject) => {
+      this.#process.once('error', reject);
+      this.#process.once('close', (code) => resolve(this.end(code)));
+    });
+  }
+
+  /** Of its process. */
+  get id(): number {
+    return this.#process.pid ?? 0;
   }
 
   signal(signal: NodeJS.Signals): void {
@@ -124,14 +137,58 @@ export class Program {
   }
 
   async kill(): Promise<void> {
-    if (this.#code === undefined) this.signal('SIGKILL');
+    this.signal('SIGKILL');
     await this.ended;
   }
+}
 
-  #changed(): void {
-    for (const resume of this.#waiting) resume();
-    this.#waiting.clear();
+/** The compiled program in the test's process, told to stop by a call instead of a signal. */
+export class ProgramInProcess extends Running {
+  readonly ended: Promise<Ended>;
+  #stop: () => void = () => {};
+
+  constructor(args: readonly string[], env: Environment, input?: string) {
+    super();
+    const told = new Promise<string>((resolve) => {
+      this.#stop = () => resolve('the test');
+    });
+    this.ended = this.#run(args, env, input, told);
+    // Whoever stops it is told.
+    this.ended.catch(() => {});
   }
+
+  async stop(): Promise<Ended> {
+    this.#stop();
+    return this.ended;
+  }
+
+  async #run(args: readonly string[], env: Environment, input: string | undefined, told: Promise<string>) {
+    const output = (on: 'stdout' | 'stderr') => ({ write: (text: string) => this.hear(on, text) });
+    const stderr = output('stderr');
+    let code: number | null = null;
+    try {
+      const { runCommandLine } = await compiled();
+      const terminal: Terminal = {
+        env: environmentOf(env),
+        stdin: Readable.from(input === undefined ? [] : [Buffer.from(input)]),
+        stdout: output('stdout'),
+        stderr,
+        warn: (line) => stderr.write(`${line}\n`),
+        log: stderr,
+      };
+      code = await runCommandLine(args, terminal, () => told);
+    } finally {
+      this.end(code);
+    }
+    return this.end(code);
+  }
+}
+
+/** The bundle that the program is run from. */
+async function compiled(): Promise<typeof import('../../src/program.js')> {
+  const folder = join(project, 'dist', 'bundle');
+  const [name] = readdirSync(folder).filter((file) => /^program-[0-9a-f]+\.js$/.test(file));
+  return import(pathToFileURL(join(folder, name ?? '')).href);
 }
 
 /**
@@ -144,28 +201,31 @@ export async function runInProcess(
   env: Environment = {},
   { input }: Pick<Surroundings, 'input'> = {},
 ): Promise<Ended> {
-  const { runCommandLine }: typeof import('../../src/program.js') = await import(
-    pathToFileURL(join(project, 'dist', 'src', 'program.js')).href
-  );
-  const said = { stdout: '', stderr: '' };
-  const output = (name: keyof typeof said): Terminal['stdout'] => ({
-    write: (text: string) => {
-      said[name] += text;
-      return true;
-    },
-  });
-  const stderr = output('stderr');
-  const code = await runCommandLine(args, {
-    env: environmentOf({ VERBATIM_STATE: join(temporaryFolder(), 'state'), ...env }),
-    stdin: Readable.from(input === undefined ? [] : [Buffer.from(input)]),
-    stdout: output('stdout'),
-    stderr,
-    warn: (line) => stderr.write(`${line}\n`),
-  });
-  return { code, ...said };
+  return new ProgramInProcess(args, withState(env), input).ended;
 }
 
-/** The same in a process of its own. */
+/** @returns what gives a state of its own to whatever asks in the seeds, which are indexed there: once for the tests of a file. */
+export function indexedSeeds(): () => Environment {
+  const made = forAllTests(async () => {
+    const state = join(temporaryFolder(), 'state');
+    await runInProcess(['index'], { VERBATIM_STATE: state });
+    return state;
+  });
+  return () => {
+    const state = join(temporaryFolder(), 'state');
+    cpSync(made(), state, { recursive: true });
+    return { VERBATIM_STATE: state };
+  };
+}
+
+/** The same, still running; stopped with what it is for at the latest (`whenDone`). */
+export function launchInProcess(args: readonly string[], env: Environment = {}): ProgramInProcess {
+  const launched = new ProgramInProcess(args, withState(env));
+  whenDone(() => launched.stop().catch(() => {}));
+  return launched;
+}
+
+/** Runs it in a process of its own. */
 export async function run(
   args: readonly string[],
   env: Environment = {},
@@ -180,13 +240,13 @@ export function launch(
   env: Environment = {},
   surroundings: Surroundings = {},
 ): Program {
-  const launched = new Program(
-    args,
-    { VERBATIM_STATE: join(temporaryFolder(), 'state'), ...env },
-    surroundings,
-  );
+  const launched = new Program(args, withState(env), surroundings);
   whenDone(() => launched.kill());
   return launched;
+}
+
+function withState(env: Environment): Environment {
+  return 'VERBATIM_STATE' in env ? env : { VERBATIM_STATE: join(temporaryFolder(), 'state'), ...env };
 }
 
 /** What was said on stderr besides progress, of which a slow machine is told more. */

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { ReadPage } from '../adapters/web/read-page.js';
 import { forAllTests } from '../support/clean-up.js';
 import { newest, Platforms, question, said } from './both-platforms.js';
-import { run } from './program.js';
+import { runInProcess } from './program.js';
 
 const publicUrl = 'https://bot.example.org';
 const file = '004_53e2a7249fa19d72.txt';
@@ -36,7 +36,7 @@ it('leads from each citation in Slack and Discord to the page with these words m
         expect(status).toBe(200);
         expect(marked).toBe(quotes[i]);
       }
-      const rotated = await run(['rotate-link-key'], { VERBATIM_STATE: platforms.state });
+      const rotated = await runInProcess(['rotate-link-key'], { VERBATIM_STATE: platforms.state });
       expect(rotated).toMatchObject({ code: 0, stderr: '' });
       expect((await opened(links[0] ?? '', address)).status).toBe(200);
     }

@@ -7,7 +7,7 @@ import { openState } from '../../src/state/open-state.js';
 import { english } from '../../src/texts/english/index.js';
 import { ReadPage } from '../adapters/web/read-page.js';
 import { forAllTests } from '../support/clean-up.js';
-import { corpusCopy, launch, run, temporaryFolder } from './program.js';
+import { corpusCopy, launch, launchInProcess, runInProcess, temporaryFolder } from './program.js';
 
 const patience = { timeout: 20_000, interval: 100 };
 
@@ -58,7 +58,7 @@ describe('start, with no token set', () => {
       join(env.VERBATIM_CORPUS, 'lighthouse.txt'),
       'The lighthouse at Brienz opens at nine on Sundays.\n',
     );
-    expect((await run(['index'], env)).code).toBe(0);
+    expect((await runInProcess(['index'], env)).code).toBe(0);
     await vi.waitFor(async () => expect(await ask(address, question)).toContain('lighthouse.txt'), patience);
   });
 
@@ -72,7 +72,7 @@ describe('start, with no token set', () => {
 
   it('serves no page to ask on once others can reach it, unless web.ask says so', async () => {
     const env = { PORT: '0', PUBLIC_URL: 'https://bot.example.org' };
-    const without = launch(['start'], env);
+    const without = launchInProcess(['start'], env);
     const address = await without.ready();
     expect(without.stdout).toContain('no page to ask on unless config/verbatim.yaml says web.ask: true');
     expect((await fetch(address)).status).toBe(404);
@@ -81,7 +81,7 @@ describe('start, with no token set', () => {
 
     const config = join(temporaryFolder(), 'verbatim.yaml');
     writeFileSync(config, 'web: { ask: true }\n');
-    const program = launch(['start'], { ...env, VERBATIM_CONFIG: config });
+    const program = launchInProcess(['start'], { ...env, VERBATIM_CONFIG: config });
     const page = await ask(await program.ready(), 'which companies had access');
     expect(program.stdout).not.toContain('web.ask');
     expect(page).toContain('as well as to Lenovo, Oppo and TCL');
@@ -96,11 +96,11 @@ describe('start, with no token set', () => {
     const kept = openState({ folder: state, now: Date.now });
     kept.latestTime.note(Date.UTC(2099, 0, 1));
     kept.close();
-    const behind = launch(['start'], env);
+    const behind = launchInProcess(['start'], env);
     await behind.ready();
     expect((await behind.stop()).stderr).toContain('this machine’s clock went back');
-    expect((await run(['trust-clock'], env)).code).toBe(0);
-    const trusting = launch(['start'], env);
+    expect((await runInProcess(['trust-clock'], env)).code).toBe(0);
+    const trusting = launchInProcess(['start'], env);
     await trusting.ready();
     expect((await trusting.stop()).stderr).not.toContain('went back');
   }, 90_000);
@@ -109,11 +109,11 @@ describe('start, with no token set', () => {
     const config = join(temporaryFolder(), 'verbatim.yaml');
     writeFileSync(config, 'slack: { install: true }\n');
     const env = { PORT: '0', VERBATIM_CONFIG: config, VERBATIM_STATE: temporaryFolder() };
-    const lacking = await run(['start'], env);
+    const lacking = await runInProcess(['start'], env);
     expect(lacking.code).toBe(2);
     const named = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'VERBATIM_TOKEN_KEY'];
     for (const name of named) expect(lacking.stderr).toContain(`${name} is missing`);
-    const doctor = await run(['doctor'], env);
+    const doctor = await runInProcess(['doctor'], env);
     expect(doctor.code).toBe(1);
     for (const name of named) expect(doctor.stdout).toMatch(new RegExp(`PROBLEM .*${name} is missing`));
 
@@ -126,7 +126,7 @@ describe('start, with no token set', () => {
       VERBATIM_TOKEN_KEY: 'token-key'.repeat(4),
       PUBLIC_URL: 'https://bot.example.org',
     };
-    const program = launch(['start'], whole);
+    const program = launchInProcess(['start'], whole);
     const first = await fetch(`${await program.ready()}/slack/install`, { redirect: 'manual' });
     expect(first.status).toBe(302);
     expect(first.headers.get('location')).toContain('https://slack.com/oauth/v2/authorize?');
@@ -135,7 +135,7 @@ describe('start, with no token set', () => {
     expect(forged.status).toBe(400);
     const { stderr } = await program.stop();
     expect(stderr).not.toMatch(/client-secret|state-secret|token-key/);
-    const healthy = await run(['doctor'], whole);
+    const healthy = await runInProcess(['doctor'], whole);
     expect(healthy.stdout).toContain('workspaces install the bot at /slack/install; none has yet');
   }, 120_000);
 
@@ -145,7 +145,7 @@ describe('start, with no token set', () => {
     await once(other, 'listening');
     const taken = other.address();
     const port = typeof taken === 'object' ? String(taken?.port) : '';
-    const { code, stdout, stderr } = await run(['start'], { PORT: port, LOG_LEVEL: 'silent' });
+    const { code, stdout, stderr } = await runInProcess(['start'], { PORT: port, LOG_LEVEL: 'silent' });
     expect(code).toBe(1);
     expect(stdout).toBe('');
     expect(stderr).toBe(`port ${port} on 127.0.0.1 is taken: set PORT to another\n`);
@@ -158,7 +158,7 @@ describe('start, with no token set', () => {
       join(state, 'state.db'),
       'this is no database, but it is long enough to look at\n'.repeat(100),
     );
-    const program = launch(['start'], { PORT: '0', VERBATIM_STATE: state });
+    const program = launchInProcess(['start'], { PORT: '0', VERBATIM_STATE: state });
     const about = await ask(await program.ready(), '/about');
     expect(about).toMatch(/Problem: .*state\.db is damaged: it is kept as state\.db\.damaged-/u);
     expect(readdirSync(state).filter((file) => file.startsWith('state.db.damaged-'))).toHaveLength(1);
@@ -174,14 +174,14 @@ describe('start, with no token set', () => {
       VERBATIM_STATE: temporaryFolder(),
       VERBATIM_CORPUS: corpusCopy(),
     };
-    const program = launch(['start'], env);
+    const program = launchInProcess(['start'], env);
     const address = await program.ready();
     const file = join(env.VERBATIM_CORPUS, 'lighthouse.txt');
     writeFileSync(file, 'The lighthouse at Brienz opens at nine on Sundays.\n');
     await program.says(/"added":1,.*"msg":"indexed changed files"/u);
     expect(await ask(address, 'when does the lighthouse at Brienz open')).toContain('lighthouse.txt');
     expect((await program.stop()).code).toBe(0);
-    const history = JSON.parse((await run(['refresh', 'history', '--json'], env)).stdout);
+    const history = JSON.parse((await runInProcess(['refresh', 'history', '--json'], env)).stdout);
     expect(history.refreshes[0]).toMatchObject({ by: 'watch', added: ['lighthouse.txt'] });
   });
 });

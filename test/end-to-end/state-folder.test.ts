@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { launch, run, temporaryFolder } from './program.js';
+import { launch, run, runInProcess, temporaryFolder } from './program.js';
 
 // Each starts several threads or processes, which takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
@@ -62,7 +62,7 @@ describe('a first start on a full disk', () => {
   it.skipIf(!isUnix)('of a state that has no link keys yet gives passing ones', async () => {
     const folder = folderOf(0o700);
     const env = { VERBATIM_STATE: folder, PUBLIC_URL: 'https://bot.example.org' };
-    expect((await run(['index'], env)).code).toBe(0);
+    expect((await runInProcess(['index'], env)).code).toBe(0);
     const before = readdirSync(folder).sort();
     const rotated = await run(['rotate-link-key'], env, { under: 'ulimit -f 0; exec "$@"' });
     expect([rotated.code, rotated.stderr]).toEqual([
@@ -81,9 +81,9 @@ describe.skipIf(!isUnix)('a state folder', () => {
   it('that everybody may write is refused, exit 1, and doctor says so', async () => {
     const env = { PORT: '0', VERBATIM_STATE: folderOf(0o1777) };
     const [started, asked, told] = await Promise.all([
-      run(['start'], env),
-      run(['ask', 'anything'], env),
-      run(['doctor'], env),
+      runInProcess(['start'], env),
+      runInProcess(['ask', 'anything'], env),
+      runInProcess(['doctor'], env),
     ]);
     expect([started.code, asked.code, told.code]).toEqual([1, 1, 1]);
     expect(started.stderr).toMatch(
@@ -94,7 +94,7 @@ describe.skipIf(!isUnix)('a state folder', () => {
   });
 
   it('that its group may write is warned of', async () => {
-    const told = await run(['doctor'], { VERBATIM_STATE: folderOf(0o770) });
+    const told = await runInProcess(['doctor'], { VERBATIM_STATE: folderOf(0o770) });
     expect(told.code).toBe(0);
     expect(told.stdout).toMatch(/^warning {2}state: .* may be written by its group \(mode 0770\)/m);
   });
@@ -105,7 +105,7 @@ describe.skipIf(!isUnix)('a state folder', () => {
     writeFileSync(target, 'precious');
     chmodSync(target, 0o644);
     symlinkSync(target, join(folder, 'state.db'));
-    const told = await run(['doctor'], { VERBATIM_STATE: folder });
+    const told = await runInProcess(['doctor'], { VERBATIM_STATE: folder });
     expect(told.stdout).toContain('state.db is a symbolic link, which is not followed');
     expect(readFileSync(target, 'utf8')).toBe('precious');
   });

@@ -5,7 +5,7 @@ import { english } from '../../src/texts/english/index.js';
 import type { Shown } from '../adapters/contract.js';
 import { gate } from '../support/gate.js';
 import { type Platform, Platforms, patience } from './both-platforms.js';
-import { run } from './program.js';
+import { runInProcess } from './program.js';
 
 const asked = 'when was the lighthouse painted';
 const answer = 'The lighthouse was painted in the spring of 1912.';
@@ -13,7 +13,7 @@ const answer = 'The lighthouse was painted in the spring of 1912.';
 /** A document that answers comes into the folder, and the terminal refreshes while the bot runs. */
 async function answerComes({ corpus, state }: Platforms): Promise<void> {
   writeFileSync(join(corpus, 'lighthouse.txt'), `${answer}\n`);
-  const { code } = await run(['index'], { VERBATIM_CORPUS: corpus, VERBATIM_STATE: state });
+  const { code } = await runInProcess(['index'], { VERBATIM_CORPUS: corpus, VERBATIM_STATE: state });
   expect(code).toBe(0);
 }
 
@@ -53,7 +53,7 @@ describe('start, with questions that people want to be told of', () => {
     expect(keptIn(platforms.state)).toContain(asked);
     // Killed and started again in between.
     await first.kill();
-    const second = platforms.start();
+    const second = platforms.startInProcess();
     await second.ready();
     await answerComes(platforms);
     for (const platform of platforms.both) await told(platform, 1);
@@ -81,7 +81,7 @@ describe('start, with questions that people want to be told of', () => {
       expect(written).toBe(true);
     }, patience);
     await first.kill();
-    const second = platforms.start();
+    const second = platforms.startInProcess();
     await second.ready();
     await told(platforms.onDiscord, 1);
     const nonces = discord.calls.flatMap(({ body }) => ('nonce' in body ? [body['nonce']] : []));

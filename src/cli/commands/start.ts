@@ -39,7 +39,7 @@ export async function start(terminal: Terminal, stopped: Promise<string>): Promi
   const config = readConfig(terminal.env);
   const problems = startProblems(config);
   if (problems.length > 0) throw new ConfigError(problems);
-  const log = processLog(config);
+  const log = processLog(config, terminal.log);
   for (const missing of missingOcr(config)) log.warn({ missing }, 'scans are not read');
   const metrics = await makeMetrics(config);
   return withSupervisedLibrary(

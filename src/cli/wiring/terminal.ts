@@ -8,4 +8,6 @@ export interface Terminal {
   readonly stderr: Output;
   /** Says one line on stderr. */
   warn(line: string): void;
+  /** Where the log goes, a line a call; absent: to the process's standard error. */
+  readonly log?: Pick<Output, 'write'>;
 }
