@@ -21,7 +21,7 @@ const naming = new Set(['version', 'releas', 'unreleas']);
 const logs = new Set(['changelog', 'chang', 'releas', 'news', 'histori']);
 
 /**
- * Stands below a heading that names a release and nothing else: a change log tells what became otherwise once; how something is,
+ * Stands below a heading that names a release: a change log tells what became otherwise once; how something is,
  * the documentation tells. 0 where changes are asked for.
  */
 export const changeLog: Signal = ({ forward, end }, { question }) => {
@@ -34,14 +34,17 @@ function namesRelease({ firstToken, terms, termAt, titleTerms }: ForwardDocument
   let isNamed = false;
   let isVersion = false;
   let isDated = false;
+  let isMore = false;
   for (let token = firstToken[heading] ?? 0; token < (firstToken[heading + 1] ?? 0); token++) {
     const term = termAt(terms[token] ?? -1);
     if (naming.has(term)) isNamed = true;
     else if (version.test(term)) isVersion = true;
-    else if (!datePart.test(term)) return false;
+    else if (!datePart.test(term)) isMore = true;
     if (dated.test(term)) isDated = true;
     if (term === 'unreleas') return true;
   }
-  if (!isVersion) return false;
-  return isNamed || isDated || Array.from(titleTerms, termAt).some((term) => logs.has(term));
+  // "[@scope/package@1.3.0](https://...) - (2022-11-28)"
+  if (isVersion && isDated) return true;
+  if (!isVersion || isMore) return false;
+  return isNamed || Array.from(titleTerms, termAt).some((term) => logs.has(term));
 }

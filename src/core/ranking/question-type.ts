@@ -20,7 +20,7 @@ const askedFor: readonly (readonly [AnswerType, RegExp])[] = [
   [
     'number',
     asks(
-      "how (?:many|much|long|old|far|large|big|high|tall|often)|what (?:percentage|percent)|what(?:['’]?s| is| was| are| were) (?:the |our |its )?(?:[\\p{L}-]+ )?(?:price|cost|costs|fee|percentage|amount)|what do(?:es)? (?:[\\p{L}\\p{N}-]+ ){1,8}cost|wie ?(?:viele?|oft|lange|hoch|alt|groß)|combien|cuánt[oa]s?|quant[oiae]|hoeveel",
+      "how (?:many|much|long|old|far|large|big|high|tall|often)|what (?:percentage|percent)|what(?:['’]?s| is| was| are| were) (?:the |our |its )?(?:[\\p{L}-]+ )?(?:price|cost|costs|fee|percentage|amount)|what do(?:es)? (?:[\\p{L}\\p{N}-]+ ){1,8}cost|(?:what|which) (?:[\\p{L}\\p{N}.-]+ ){0,2}(?:versions?|ports?(?! of call))|what(?:['’]?s| is| was| are| were) the (?:default |usual |maximum |minimum |max |min |largest |smallest |highest |lowest |current |average |total )*(?:[\\p{L}-]+ )?(?:size|length|limit|number|port|version|timeout|interval|rate|speed|weight|height|width|depth|age|temperature|population|distance|duration|budget|salary|turnout|share|score)|wie ?(?:viele?|oft|lange|hoch|alt|groß)|combien|cuánt[oa]s?|quant[oiae]|hoeveel",
       '多少|几',
     ),
   ],
@@ -118,7 +118,7 @@ export function asksForCode(question: string): boolean {
 
 /** A version, "when" before all else, or a word of what a change log says: "new", "no longer". */
 const changesAsked =
-  /\d\.\d|^\P{L}*(?:when|wann)(?!\p{L})|(?<![\p{L}\p{N}])(?:versions?|releas(?:e[sd]?|ing)|chang(?:e[sd]?|ing|elogs?)|new|added?|remov(?:e[sd]?|ing)|deprecated?|introduced?|upgrad(?:e[sd]?|ing)|fix(?:e[sd])?|bugs?|since|history|longer|latest|seit|neu(?:e[nrs]?)?|geändert)(?![\p{L}\p{N}])/iu;
+  /\d\.\d|^\P{L}*(?:when|wann)(?!\p{L})|(?<![\p{L}\p{N}])(?:in (?:which|what) versions?|what versions? (?:added|introduced|brought)|releas(?:e[sd]?|ing)|chang(?:e[sd]?|ing|elogs?)|new|added?|remov(?:e[sd]?|ing)|deprecated?|introduced?|upgrad(?:e[sd]?|ing)|fix(?:e[sd])?|bugs?|since|history|longer|latest|seit|neu(?:e[nrs]?)?|geändert)(?![\p{L}\p{N}])/iu;
 
 /** Whether what became otherwise may be what is asked for. */
 export function asksForChanges(question: string): boolean {

@@ -4,7 +4,7 @@ import { ask } from './corpus.js';
 
 const log = documentOf(
   'CHANGELOG.md',
-  '# Changelog\n\n## 4.1.0 — 2025-09-08\n\n### Changed\n\n- The cache keeps pages for ten minutes by default.\n\n## 4.0.0 — 2025-06-30\n\n- The cache keeps pages for an hour by default; it kept them for a day.\n',
+  '# Changelog\n\n## 4.1.0 — 2025-09-08\n\n### Changed\n\n- The cache keeps pages for ten minutes by default.\n\n## [@press/cache@4.0.0](https://press.example/4.0.0) - (2025-06-30)\n\n- The cache keeps pages for an hour by default; it kept them for a day.\n',
 );
 const guide = documentOf(
   'guide.md',

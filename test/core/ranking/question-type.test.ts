@@ -18,6 +18,16 @@ describe('what a question wants', () => {
         'Combien de pages ?',
       ],
     ],
+    [
+      'number',
+      [
+        'which python version does it need',
+        'what is the default port',
+        "what's the maximum upload size",
+        'what was the average turnout',
+      ],
+    ],
+    ['any', ['which ports of call are on the route', 'what does the limit mean']],
     ['number', ['¿Cuántos usuarios?', 'Quanti utenti?', 'Hoeveel gebruikers?', '有多少用户']],
     ['time', ['When did it begin?', 'In what year was it?', 'Which day?', 'Wann?', 'Quand est-ce ?']],
     ['time', ['what time is it', 'which days are free']],
