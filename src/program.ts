@@ -13,6 +13,9 @@ import { FaultyInput } from './evaluation/faulty-input.js';
 import { ModelError } from './meaning/model/model-error.js';
 import { TableError } from './meaning/piece-table.js';
 import { StateError } from './state/state-error.js';
+import { commandLine } from './texts/command-line/index.js';
+
+const { misuse } = commandLine;
 
 async function main(
   [name, ...argv]: readonly string[],
@@ -31,10 +34,10 @@ async function main(
     return 0;
   }
   const names = entries.map((one) => one.name);
-  if (asked === undefined) throw new UsageError(`a command is missing: one of ${names.join(', ')}`);
+  if (asked === undefined) throw new UsageError(misuse.commandMissing(names));
   const entry = entries.find((one) => one.name === asked);
   if (entry === undefined) {
-    throw new UsageError(`${unknown('command', asked, names)}; there are ${names.join(', ')}`);
+    throw new UsageError(misuse.commandUnknown(unknown('command', asked, names), names));
   }
   if (isHelp || asksForHelp(argv)) {
     terminal.stdout.write(helpOf(entry));
@@ -53,7 +56,7 @@ async function runEntry(
   // One that is called by its name alone has no words to read: a slip of the fingers must not start the bot.
   const [extra] = argv;
   if (subcommand?.usage === name && extra !== undefined) {
-    throw new UsageError(`${name} takes no options and no words, got ${typed(extra)}`);
+    throw new UsageError(misuse.takesNothing(name, typed(extra)));
   }
   loadDotenv();
   if (subcommand !== undefined) return subcommand.run(argv, terminal, stopped);

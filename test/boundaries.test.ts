@@ -217,9 +217,9 @@ it('names a platform in its own adapter, and in few other files', () => {
   // Beside exports of chats, which are files: the two lists of platforms, and a manifest that one platform alone has.
   expect(naming.filter((path) => !path.startsWith('src/corpus/chat-exports/'))).toEqual([
     'src/cli/commands/manifest.ts',
-    'src/cli/commands/subcommands.ts',
     'src/cli/wiring/adapters.ts',
     'src/config/platforms.ts',
+    'src/texts/command-line/usage.ts',
   ]);
   expect(naming.length).toBeLessThanOrEqual(8);
 });

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
 import { entriesOf } from '../../src/cli/commands/entries.js';
-import { asksForHelp, exitCodes, help, helpOf } from '../../src/cli/commands/help.js';
+import { asksForHelp, help, helpOf } from '../../src/cli/commands/help.js';
 import { subcommands } from '../../src/cli/commands/subcommands.js';
+import { commandLine } from '../../src/texts/command-line/index.js';
+import { english } from '../../src/texts/english/index.js';
 import { documentation } from '../support/documentation.js';
 
+const { help: texts, chatCommandFlags } = commandLine;
 const entries = entriesOf(subcommands, commands);
 
 function helpFor(name: string): string {
@@ -15,18 +18,18 @@ function helpFor(name: string): string {
 describe('help', () => {
   it('begins with the usage and gives each command a line', () => {
     const text = help(entries);
-    expect(text).toMatch(/^Usage: verbatim COMMAND \[OPTIONS\]\n/);
+    expect(text.split('\n', 1)).toEqual([texts.usage(texts.anyCommand)]);
     for (const { name } of entries) expect(text).toMatch(new RegExp(`^  ${name} +\\S`, 'm'));
-    expect(text).toContain('  -V, --version  Tells which version this is\n');
+    expect(text).toContain(`  -V, --version  ${texts.options.version}\n`);
   });
 
   it('explains a command of a chat from its declaration', () => {
     const text = helpFor('check');
     for (const part of [
-      'Usage: verbatim check words|FILE|- [public]\n',
-      'Checks quoted words',
+      `${texts.usage('check words|FILE|- [public]')}\n`,
+      english.commands.check.description,
       '--public',
-      '--export markdown|csv|json|csl|citation  To take along\n',
+      `--export markdown|csv|json|csl|citation  ${chatCommandFlags.export}\n`,
       '--exit-code',
       'verbatim check 7K2M-9QXR-4F0T-WB8N',
     ]) {
@@ -54,6 +57,6 @@ describe('help', () => {
 
 it('has exit codes that the documentation tells in the same words', () => {
   const documented = documentation();
-  const told = exitCodes.map((meaning, code) => `| ${code} | ${meaning}`);
+  const told = texts.exitCodes.map((meaning, code) => `| ${code} | ${meaning}`);
   expect(told.filter((line) => !documented.includes(line))).toEqual([]);
 });

@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../../chat/dispatch/nearest.js';
 import { errorCode } from '../../core/types/error-names.js';
+import { commandLine } from '../../texts/command-line/index.js';
 import { inertLine } from './inert.js';
+
+const { misuse } = commandLine;
 
 /** The command line cannot be understood; `message` is one clear line for stderr. Exit code 2. */
 export class UsageError extends Error {
@@ -29,8 +32,7 @@ export function typed(text: string): string {
 
 /** `unknown option --colr (did you mean --color?)` */
 export function unknown(kind: string, name: string, known: readonly string[]): string {
-  const meant = nearest(name, known);
-  return `unknown ${kind} ${typed(name)}${meant === undefined ? '' : ` (did you mean ${meant}?)`}`;
+  return misuse.unknown(kind, typed(name), nearest(name, known));
 }
 
 /**
@@ -51,7 +53,7 @@ export function readArguments<const O extends Readonly<Record<string, Pick<Flag,
     });
     const names = parsed.tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
     const twice = names.find((name, i) => names.indexOf(name) !== i);
-    if (twice !== undefined) throw new UsageError(`--${twice} is given twice`);
+    if (twice !== undefined) throw new UsageError(misuse.givenTwice(`--${twice}`));
     return { values: parsed.values, words: parsed.positionals };
   } catch (error) {
     if (error instanceof UsageError || !(error instanceof Error)) throw error;
@@ -66,21 +68,17 @@ function explain(error: Error, known: readonly string[]): string {
   // "-s, --source": the long name says enough.
   const name = option.split(', ').at(-1) ?? option;
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
-    const advice = 'put -- before words that begin with a dash';
-    return `${unknown(
-      'option',
-      name,
-      known.map((other) => `--${other}`),
-    )}; ${advice}`;
+    const options = known.map((other) => `--${other}`);
+    return misuse.optionUnknown(unknown('option', name, options));
   }
   if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
-    return /does not take/.test(error.message) ? `${name} takes no value` : `${name} needs a value`;
+    return /does not take/.test(error.message) ? misuse.takesNoValue(name) : misuse.needsValue(name);
   }
   return typed(error.message.split('\n')[0] ?? '');
 }
 
 /** @throws {UsageError} for an option that was given without anything in it (`--corpus=`). */
 export function filled(name: string, value: string | undefined): string | undefined {
-  if (value === '') throw new UsageError(`--${name} needs a value`);
+  if (value === '') throw new UsageError(misuse.needsValue(`--${name}`));
   return value;
 }

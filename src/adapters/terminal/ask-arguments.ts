@@ -2,9 +2,13 @@ import { parseText } from '../../chat/dispatch/options.js';
 import { exportFormats } from '../../chat/export/export-reply.js';
 import { problemWords } from '../../chat/messages/options.js';
 import { defined } from '../../core/types/defined.js';
+import { commandLine } from '../../texts/command-line/index.js';
 import { english } from '../../texts/english/index.js';
 import { type Flags, filled, readArguments, typed, UsageError } from './arguments.js';
 import { type PrintFormat, readPrintFormat } from './print-reply.js';
+
+const { misuse, subcommands } = commandLine;
+const { flags } = subcommands.ask;
 
 export interface AskArguments {
   /** As typed; several words are joined by a space. '' only if given as ''. */
@@ -20,21 +24,18 @@ export interface AskArguments {
   readonly limit?: number;
 }
 
-export const askUsage =
-  'ask [--json | --export FORMAT] [--explain] [--corpus DIR] [--source S] [--by NAME] [--limit 1..10] QUESTION';
-
 export const askFlags = {
-  json: { type: 'boolean', description: 'One JSON object instead of text' },
-  export: { type: 'string', value: 'FORMAT', choices: exportFormats, description: 'To take along' },
-  explain: { type: 'boolean', description: 'Why: terms, corrections, candidates and what each signal adds' },
-  corpus: { type: 'string', value: 'DIR', description: 'Another folder of documents' },
-  source: { type: 'string', value: 'S', description: 'Only documents with this in their title or name' },
+  json: { type: 'boolean', description: flags.json },
+  export: { type: 'string', value: 'FORMAT', choices: exportFormats, description: flags.export },
+  explain: { type: 'boolean', description: flags.explain },
+  corpus: { type: 'string', value: 'DIR', description: flags.corpus },
+  source: { type: 'string', value: 'S', description: flags.source },
   by: {
     type: 'string',
     value: 'NAME',
-    description: 'Only words of this person, where a document names who speaks',
+    description: flags.by,
   },
-  limit: { type: 'string', value: '1..10', description: 'How many quotes at most' },
+  limit: { type: 'string', value: '1..10', description: flags.limit },
 } as const satisfies Flags;
 
 /**
@@ -50,7 +51,7 @@ export function readAskArguments(argv: readonly string[]): AskArguments {
   });
   const limit = values.limit === undefined ? undefined : readLimit(values.limit);
   if (words.length === 0) {
-    throw new UsageError('the question is missing: npm run ask -- "your question"');
+    throw new UsageError(misuse.questionMissing);
   }
   return {
     question,
@@ -83,7 +84,7 @@ function readWords(words: string, flags: Named): Named & { readonly question: st
   }
   const among = (name: keyof Named) => {
     const value = read.args[name] as string | undefined;
-    if (value !== undefined && flags[name] !== undefined) throw new UsageError(`${name} is given twice`);
+    if (value !== undefined && flags[name] !== undefined) throw new UsageError(misuse.givenTwice(name));
     return value;
   };
   const [source, by] = [among('source'), among('by')];
@@ -95,7 +96,6 @@ function readWords(words: string, flags: Named): Named & { readonly question: st
 
 function readLimit(text: string): number {
   const limit = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(limit >= 1 && limit <= 10))
-    throw new UsageError(`--limit must be 1-10, got ${typed(text) || 'nothing'}`);
+  if (!(limit >= 1 && limit <= 10)) throw new UsageError(misuse.limit(typed(text)));
   return limit;
 }

@@ -3,8 +3,11 @@ import { optionWithChoice, parseText, parseValues } from '../../chat/dispatch/op
 import { exportFormats } from '../../chat/export/export-reply.js';
 import { problemWords } from '../../chat/messages/options.js';
 import type { AnyCommand, Option, Options, Values } from '../../chat/protocol/command.js';
+import { commandLine } from '../../texts/command-line/index.js';
 import { english } from '../../texts/english/index.js';
 import { UsageError, unknown } from './arguments.js';
+
+const { misuse, chatCommandFlags: flags } = commandLine;
 
 export interface CommandLine {
   readonly values: Values;
@@ -21,18 +24,18 @@ export interface CommandLine {
 const forcesWords = 'words';
 
 const printOptions: Options = {
-  json: { type: 'boolean', description: () => 'One JSON object instead of text' },
-  export: { type: 'choice', choices: exportFormats, description: () => 'To take along' },
+  json: { type: 'boolean', description: () => flags.json },
+  export: { type: 'choice', choices: exportFormats, description: () => flags.export },
   // Taken out before (`takeCorpus`); here for help, completion and advice.
-  corpus: { type: 'string', description: () => 'Another folder of documents' },
+  corpus: { type: 'string', description: () => flags.corpus },
 };
 
 const checkOptions: Options = {
-  'exit-code': { type: 'boolean', description: () => 'Exit code 3 where something does not pass' },
+  'exit-code': { type: 'boolean', description: () => flags['exit-code'] },
 };
 
 const draftOptions: Options = {
-  [forcesWords]: { type: 'boolean', description: () => 'What is typed is words, though it names a file' },
+  [forcesWords]: { type: 'boolean', description: () => flags[forcesWords] },
 };
 
 /** What a command takes in the terminal beside its own options. */
@@ -80,12 +83,12 @@ export function readCommandLine(command: AnyCommand, argv: readonly string[]): C
       problems.push(unknown('option', `--${name}`, flagNames(known)));
       continue;
     }
-    if (Object.hasOwn(given, name)) problems.push(`--${name} is given twice`);
+    if (Object.hasOwn(given, name)) problems.push(misuse.givenTwice(`--${name}`));
     if (equals !== -1) given[name] = argument.slice(equals + 1);
     else if (option.type === 'boolean') given[name] = true;
     else {
       const value = argv[i + 1];
-      if (value === undefined || value.startsWith('--')) problems.push(`--${name} needs a value`);
+      if (value === undefined || value.startsWith('--')) problems.push(misuse.needsValue(`--${name}`));
       else i += 1;
       given[name] = value ?? '';
     }
@@ -103,7 +106,7 @@ export function readCommandLine(command: AnyCommand, argv: readonly string[]): C
   const isOne = only !== undefined && others.length === 0 && !areWords && command.draftForm !== undefined;
   const perhaps = isOne ? { mayBeFile: only } : {};
   for (const name of ['json', 'exit-code']) {
-    if (typeof ownFlag(name) === 'string') problems.push(`--${name} takes no value`);
+    if (typeof ownFlag(name) === 'string') problems.push(misuse.takesNoValue(`--${name}`));
   }
 
   // What a flag gives need not be among the words as well.
@@ -117,7 +120,7 @@ export function readCommandLine(command: AnyCommand, argv: readonly string[]): C
   const fromWords = 'args' in typed ? typed.args : {};
   if ('problems' in typed) problems.push(...typed.problems.map(clause));
   for (const name of Object.keys(flags)) {
-    if (fromWords[name] !== undefined) problems.push(`${name} is given twice`);
+    if (fromWords[name] !== undefined) problems.push(misuse.givenTwice(name));
   }
   if (problems.length === 0) {
     const all = parseValues(options, { ...fromWords, ...flags });

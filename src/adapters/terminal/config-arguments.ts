@@ -1,4 +1,8 @@
+import { commandLine } from '../../texts/command-line/index.js';
 import { type Flags, readArguments, typed, UsageError } from './arguments.js';
+
+const { misuse, subcommands } = commandLine;
+const { flags } = subcommands.config;
 
 export interface ConfigArguments {
   readonly what: (typeof configWords)[number];
@@ -6,10 +10,8 @@ export interface ConfigArguments {
 }
 
 export const configWords = ['check', 'show'] as const;
-export const configUsage = 'config check|show [--json]';
-
 export const configFlags = {
-  json: { type: 'boolean', description: 'One JSON object instead of text' },
+  json: { type: 'boolean', description: flags.json },
 } as const satisfies Flags;
 
 /**
@@ -20,8 +22,7 @@ export function readConfigArguments(argv: readonly string[]): ConfigArguments {
   const { values, words } = readArguments(configFlags, argv);
   const what = configWords.find((word) => word === words[0]);
   if (what === undefined || words.length > 1) {
-    const got = words.length === 0 ? 'nothing' : typed(words.join(' '));
-    throw new UsageError(`config takes one word, ${configWords.join(' or ')}, got ${got}`);
+    throw new UsageError(misuse.takesOneWord('config', configWords, typed(words.join(' '))));
   }
   return { what, json: values.json ?? false };
 }

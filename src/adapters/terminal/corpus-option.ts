@@ -1,4 +1,5 @@
 import { defined } from '../../core/types/defined.js';
+import { commandLine } from '../../texts/command-line/index.js';
 import { filled, UsageError } from './arguments.js';
 
 /** A command's arguments, and the folder that `--corpus` names among them. */
@@ -23,7 +24,7 @@ export function takeCorpus(argv: readonly string[]): WithCorpus {
       rest.push(argv[i] ?? '');
       continue;
     }
-    if (corpus !== undefined) throw new UsageError('--corpus is given twice');
+    if (corpus !== undefined) throw new UsageError(commandLine.misuse.givenTwice('--corpus'));
     const next = i + 1 < end ? argv[i + 1] : undefined;
     corpus = filled('corpus', value ?? (next?.startsWith('--') === true ? '' : (next ?? '')));
     if (value === undefined) i += 1;

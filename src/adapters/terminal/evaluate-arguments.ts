@@ -1,4 +1,8 @@
+import { commandLine } from '../../texts/command-line/index.js';
 import { type Flags, filled, readArguments, typed, UsageError } from './arguments.js';
+
+const { misuse, subcommands } = commandLine;
+const { flags } = subcommands.evaluate;
 
 /** Paths are as typed: relative to the working directory. */
 export interface EvaluateArguments {
@@ -10,15 +14,12 @@ export interface EvaluateArguments {
   readonly language?: string;
 }
 
-export const evaluateUsage =
-  'evaluate --corpus DIR|FILE.jsonl --queries|--quotes FILE.jsonl --run OUT.jsonl [--lang xx]';
-
 export const evaluateFlags = {
-  corpus: { type: 'string', value: 'DIR|FILE.jsonl', description: 'The documents' },
-  queries: { type: 'string', value: 'FILE.jsonl', description: 'Questions to answer, a line each' },
-  quotes: { type: 'string', value: 'FILE.jsonl', description: 'Quotes to check, a line each' },
-  run: { type: 'string', value: 'OUT.jsonl', description: 'Where to write what came of it' },
-  lang: { type: 'string', value: 'xx', description: 'The questions’ language, instead of detecting it' },
+  corpus: { type: 'string', value: 'DIR|FILE.jsonl', description: flags.corpus },
+  queries: { type: 'string', value: 'FILE.jsonl', description: flags.queries },
+  quotes: { type: 'string', value: 'FILE.jsonl', description: flags.quotes },
+  run: { type: 'string', value: 'OUT.jsonl', description: flags.run },
+  lang: { type: 'string', value: 'xx', description: flags.lang },
 } as const satisfies Flags;
 
 /**
@@ -29,15 +30,15 @@ export function readEvaluateArguments(argv: readonly string[]): EvaluateArgument
   const { values, words } = readArguments(evaluateFlags, argv);
   const [word] = words;
   if (word !== undefined)
-    throw new UsageError(`evaluate takes no words, got ${typed(word)}; ${evaluateUsage}`);
+    throw new UsageError(misuse.takesNoWords('evaluate', typed(word), subcommands.evaluate.usage));
   const needed = (name: 'corpus' | 'queries' | 'run') => {
     const value = filled(name, values[name]);
-    if (value === undefined) throw new UsageError(`--${name} is missing: ${evaluateUsage}`);
+    if (value === undefined) throw new UsageError(misuse.evaluate.missing(`--${name}`));
     return value;
   };
   const [queries, quotes] = [filled('queries', values.queries), filled('quotes', values.quotes)];
   if (queries !== undefined && quotes !== undefined) {
-    throw new UsageError(`--queries and --quotes are for different files, one at a time: ${evaluateUsage}`);
+    throw new UsageError(misuse.evaluate.oneAtATime);
   }
   const corpus = needed('corpus');
   const input =
@@ -48,7 +49,7 @@ export function readEvaluateArguments(argv: readonly string[]): EvaluateArgument
   const language = filled('lang', values.lang)?.toLowerCase();
   if (language === undefined) return files;
   if (!/^[a-z]{2}$/.test(language)) {
-    throw new UsageError(`--lang must be a language code of two letters such as en, got ${typed(language)}`);
+    throw new UsageError(misuse.evaluate.language(typed(language)));
   }
   return { ...files, language };
 }

@@ -1,5 +1,9 @@
 import { defined } from '../../core/types/defined.js';
+import { commandLine } from '../../texts/command-line/index.js';
 import { type Flags, filled, readArguments, typed, UsageError } from './arguments.js';
+
+const { misuse, subcommands } = commandLine;
+const { flags } = subcommands.index;
 
 export interface IndexArguments {
   readonly json: boolean;
@@ -11,13 +15,11 @@ export interface IndexArguments {
   readonly explain?: string;
 }
 
-export const indexUsage = 'index [--corpus DIR] [--json] [--full] [--explain FILE]';
-
 export const indexFlags = {
-  json: { type: 'boolean', description: 'One JSON object instead of text' },
-  full: { type: 'boolean', description: 'Opens every file and makes the whole index anew' },
-  corpus: { type: 'string', value: 'DIR', description: 'Another folder of documents' },
-  explain: { type: 'string', value: 'FILE', description: 'How this file is read, or why it is left out' },
+  json: { type: 'boolean', description: flags.json },
+  full: { type: 'boolean', description: flags.full },
+  corpus: { type: 'string', value: 'DIR', description: flags.corpus },
+  explain: { type: 'string', value: 'FILE', description: flags.explain },
 } as const satisfies Flags;
 
 /**
@@ -30,7 +32,7 @@ export function readIndexArguments(argv: readonly string[]): IndexArguments {
   const explain = filled('explain', values.explain);
   const [word] = words;
   if (word !== undefined) {
-    throw new UsageError(`index takes no words, got ${typed(word)}; a folder is given as --corpus DIR`);
+    throw new UsageError(misuse.takesNoWords('index', typed(word), misuse.folderIsGivenAs('--corpus')));
   }
   return {
     json: values.json ?? false,

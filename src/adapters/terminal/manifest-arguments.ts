@@ -1,9 +1,11 @@
+import { commandLine } from '../../texts/command-line/index.js';
 import { type Flags, readArguments, UsageError } from './arguments.js';
 
-export const manifestUsage = 'manifest [--http URL]';
+const { misuse, subcommands } = commandLine;
+const { flags } = subcommands.manifest;
 
 export const manifestFlags = {
-  http: { type: 'string', value: 'URL', description: 'The bot’s public address; absent: Socket Mode' },
+  http: { type: 'string', value: 'URL', description: flags.http },
 } as const satisfies Flags;
 
 /**
@@ -13,10 +15,10 @@ export const manifestFlags = {
  */
 export function readManifestArguments(argv: readonly string[]): string | undefined {
   const { values, words } = readArguments(manifestFlags, argv);
-  if (words.length > 0) throw new UsageError('manifest takes no words, only --http URL');
+  if (words.length > 0) throw new UsageError(misuse.manifest.takesNoWords);
   const url = values.http;
   if (url !== undefined && !/^https?:\/\/\S+$/u.test(url)) {
-    throw new UsageError(`--http must be the bot’s public address (https://…), got ${url}`);
+    throw new UsageError(misuse.manifest.address(url));
   }
   return url;
 }

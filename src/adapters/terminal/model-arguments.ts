@@ -1,5 +1,9 @@
 import { defined } from '../../core/types/defined.js';
+import { commandLine } from '../../texts/command-line/index.js';
 import { type Flags, filled, readArguments, typed, UsageError } from './arguments.js';
+
+const { misuse, subcommands } = commandLine;
+const { flags } = subcommands.model;
 
 export type ModelArguments =
   /** `name` absent: the recommended one, or whatever `from` holds. */
@@ -8,11 +12,9 @@ export type ModelArguments =
   | { readonly what: 'remove'; readonly name: string };
 
 export const modelWords = ['add', 'list', 'remove'] as const;
-export const modelUsage = 'model add [NAME] [--from FILE] | list [--json] | remove NAME';
-
 export const modelFlags = {
-  from: { type: 'string', value: 'FILE', description: 'Takes the model out of a folder, zip, jar or tar' },
-  json: { type: 'boolean', description: 'One JSON object instead of text' },
+  from: { type: 'string', value: 'FILE', description: flags.from },
+  json: { type: 'boolean', description: flags.json },
 } as const satisfies Flags;
 
 /**
@@ -24,19 +26,18 @@ export function readModelArguments(argv: readonly string[]): ModelArguments {
   const what = modelWords.find((word) => word === words[0]);
   const [, name, extra] = words;
   if (what === undefined || extra !== undefined) {
-    const got = words.length === 0 ? 'nothing' : typed(words.join(' '));
-    throw new UsageError(`model takes add, list or remove and at most one name, got ${got}`);
+    throw new UsageError(misuse.model.takes(typed(words.join(' '))));
   }
   const from = filled('from', values.from);
-  if (from !== undefined && what !== 'add') throw new UsageError('--from goes with model add alone');
-  if (values.json === true && what !== 'list') throw new UsageError('--json goes with model list alone');
+  if (from !== undefined && what !== 'add') throw new UsageError(misuse.model.goesWith('--from', 'add'));
+  if (values.json === true && what !== 'list') throw new UsageError(misuse.model.goesWith('--json', 'list'));
   if (what === 'add') {
     return { what, ...defined({ name, from }) };
   }
   if (what === 'list') {
-    if (name !== undefined) throw new UsageError(`model list takes no name, got ${typed(name)}`);
+    if (name !== undefined) throw new UsageError(misuse.model.listTakesNoName(typed(name)));
     return { what, json: values.json ?? false };
   }
-  if (name === undefined) throw new UsageError('model remove takes the name of a model: see model list');
+  if (name === undefined) throw new UsageError(misuse.model.removeTakesName);
   return { what, name };
 }

@@ -1,5 +1,9 @@
 import { defined } from '../../core/types/defined.js';
+import { commandLine } from '../../texts/command-line/index.js';
 import { type Flags, filled, readArguments, typed, UsageError } from './arguments.js';
+
+const { misuse, subcommands } = commandLine;
+const { flags } = subcommands.quality;
 
 export interface QualityArguments {
   readonly fit: boolean;
@@ -16,17 +20,14 @@ export interface QualityArguments {
   readonly only?: readonly string[];
 }
 
-export const qualityUsage =
-  'quality [--fit [--write]] [--ablate] [--checks] [--tiers] [--sets DIR] [--only SET,…]';
-
 export const qualityFlags = {
-  fit: { type: 'boolean', description: 'Prints weights and confidence fitted anew' },
-  ablate: { type: 'boolean', description: 'Tells what each signal gains' },
-  checks: { type: 'boolean', description: 'Measures the check of quotes alone' },
-  tiers: { type: 'boolean', description: 'Compares words alone with what ranks beside them' },
-  write: { type: 'boolean', description: 'Puts what was fitted into the sources' },
-  sets: { type: 'string', value: 'DIR', description: 'The folder of the sets' },
-  only: { type: 'string', value: 'SET,…', description: 'These sets alone' },
+  fit: { type: 'boolean', description: flags.fit },
+  ablate: { type: 'boolean', description: flags.ablate },
+  checks: { type: 'boolean', description: flags.checks },
+  tiers: { type: 'boolean', description: flags.tiers },
+  write: { type: 'boolean', description: flags.write },
+  sets: { type: 'string', value: 'DIR', description: flags.sets },
+  only: { type: 'string', value: 'SET,…', description: flags.only },
 } as const satisfies Flags;
 
 /**
@@ -37,7 +38,7 @@ export function readQualityArguments(argv: readonly string[]): QualityArguments 
   const { values, words } = readArguments(qualityFlags, argv);
   const [word] = words;
   if (word !== undefined) {
-    throw new UsageError(`quality takes no words, got ${typed(word)}; a folder is given as --sets DIR`);
+    throw new UsageError(misuse.takesNoWords('quality', typed(word), misuse.folderIsGivenAs('--sets')));
   }
   const sets = filled('sets', values.sets);
   const only = filled('only', values.only)

@@ -4,8 +4,11 @@ import { inertText } from '../../adapters/terminal/inert.js';
 import { readConfig } from '../../config/config.js';
 import { backUp } from '../../state/backup.js';
 import { restore as restoreState } from '../../state/restore.js';
-import { countOf, size } from '../../texts/english/units.js';
+import { commandLine } from '../../texts/command-line/index.js';
+import { size } from '../../texts/english/units.js';
 import type { Terminal } from '../wiring/terminal.js';
+
+const { misuse, printed } = commandLine;
 
 /** `backup FILE`: a consistent copy of the state and its link keys, also while the bot runs. */
 export async function backup(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -13,12 +16,11 @@ export async function backup(argv: readonly string[], terminal: Terminal): Promi
   const { state, reader } = readConfig(terminal.env);
   const { size: bytes, answers, hasLinkKeys } = await backUp(state.folder, file, Date.now());
   const keys = hasLinkKeys
-    ? 'the link keys'
-    : `no link keys (${reader.linkKeys.length > 0 ? 'VERBATIM_LINK_KEY gives them' : 'there are none yet'})`;
-  terminal.stdout.write(
-    `${inertText(file)} (${size(bytes)}) holds ${countOf(answers, 'given answer')}, what else the state keeps, and ${keys}. ` +
-      'Keep it as secret as the state folder.\n',
-  );
+    ? printed.backup.linkKeys
+    : reader.linkKeys.length > 0
+      ? printed.backup.linkKeysFromEnvironment
+      : printed.backup.noLinkKeys;
+  terminal.stdout.write(`${printed.backup.made(inertText(file), size(bytes), answers, keys)}\n`);
   return 0;
 }
 
@@ -29,8 +31,8 @@ export async function restore(argv: readonly string[], terminal: Terminal): Prom
   const { madeAt, aside } = await restoreState(state.folder, file, Date.now());
   terminal.stdout.write(
     [
-      `The state is as it was at ${new Date(madeAt).toISOString()}; the next start brings the index up to date.`,
-      ...aside.map((path) => `What was there is kept as ${inertText(path)}.`),
+      printed.backup.restored(new Date(madeAt).toISOString()),
+      ...aside.map((path) => printed.backup.keptAside(inertText(path))),
       '',
     ].join('\n'),
   );
@@ -41,7 +43,7 @@ export async function restore(argv: readonly string[], terminal: Terminal): Prom
 function readFile(command: string, argv: readonly string[]): string {
   const [file, ...more] = readArguments({}, argv).words;
   if (file === undefined || file === '' || more.length > 0) {
-    throw new UsageError(`${command} takes one word, the file: npm run verbatim -- ${command} FILE`);
+    throw new UsageError(misuse.takesOneFile(command));
   }
   return resolve(file);
 }

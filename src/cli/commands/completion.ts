@@ -1,5 +1,6 @@
 import { commands } from '../../../commands/index.js';
 import { readArguments, typed, UsageError } from '../../adapters/terminal/arguments.js';
+import { commandLine } from '../../texts/command-line/index.js';
 import { bashCompletion } from '../completion/bash.js';
 import { fishCompletion } from '../completion/fish.js';
 import { zshCompletion } from '../completion/zsh.js';
@@ -19,7 +20,7 @@ export async function completion(
   const [shell = ''] = words;
   if (words.length !== 1 || !isShell(shell)) {
     throw new UsageError(
-      `completion takes one word, bash, zsh or fish, got ${typed(words.join(' ')) || 'nothing'}`,
+      commandLine.misuse.takesOneWord('completion', Object.keys(scripts), typed(words.join(' '))),
     );
   }
   terminal.stdout.write(scripts[shell](entriesOf(subcommands, commands)));

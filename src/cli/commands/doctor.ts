@@ -12,7 +12,7 @@ import { refuseUnsafe } from '../../state/folder-safety.js';
 import { keptLinkKeys } from '../../state/link-keys.js';
 import type { State } from '../../state/open-state.js';
 import { StateError } from '../../state/state-error.js';
-import { countOf } from '../../texts/english/units.js';
+import { commandLine } from '../../texts/command-line/index.js';
 import { platformModules } from '../wiring/adapters.js';
 import { behindLatest } from '../wiring/clock.js';
 import { Chats } from '../wiring/doctor-chats.js';
@@ -27,6 +27,8 @@ import { sourceFaults } from '../wiring/source-faults.js';
 import type { Terminal } from '../wiring/terminal.js';
 import { withState } from '../wiring/with-state.js';
 
+const { doctor: texts } = commandLine;
+
 /** `npm run doctor`: a line for each thing that must be right, with what to do; 1 if there is a problem. */
 export async function doctor(terminal: Terminal): Promise<number> {
   let worst = 0;
@@ -38,8 +40,7 @@ export async function doctor(terminal: Terminal): Promise<number> {
 }
 
 function line({ level, what, todo }: Finding): string {
-  const mark = { ok: 'ok      ', unknown: 'unknown ', warning: 'warning ', problem: 'PROBLEM ' }[level];
-  return `${mark} ${what}${todo === undefined ? '' : ` → ${todo}`}`;
+  return `${texts.levels[level].padEnd(8)} ${what}${todo === undefined ? '' : ` → ${todo}`}`;
 }
 
 async function* findings(terminal: Terminal): AsyncGenerator<Finding> {
@@ -49,10 +50,10 @@ async function* findings(terminal: Terminal): AsyncGenerator<Finding> {
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     for (const problem of error.problems)
-      yield { level: 'problem', what: problem, todo: 'fix it and run this again' };
+      yield { level: 'problem', ...texts.configuration.isFaulty(problem) };
     return;
   }
-  yield { level: 'ok', what: `configuration: ${config.file} and the environment are understood` };
+  yield { level: 'ok', ...texts.configuration.isUnderstood(config.file) };
   const meaning = meaningFindings(config);
   yield* meaning;
   const engine = await engineFindings(config);
@@ -82,17 +83,20 @@ function stateRefusals(folder: string): Finding[] {
     return [];
   } catch (error) {
     if (!(error instanceof StateError)) throw error;
-    return [{ level: 'problem', what: `state: ${error.message}` }];
+    return [{ level: 'problem', ...texts.state.needsAttention(error.message) }];
   }
 }
 
 /** @param hasIndex Whether the index can be looked at. */
 async function corpusFindings(config: Config, state: State, hasIndex: boolean): Promise<Finding[]> {
-  const found: Finding[] = state.problems.map((what) => ({ level: 'warning', what: `state: ${what}` }));
+  const found: Finding[] = state.problems.map((problem) => ({
+    level: 'warning',
+    ...texts.state.needsAttention(problem),
+  }));
   const behind = behindLatest(state.latestTime.read(), Date.now());
   if (behind !== undefined) found.push({ level: 'warning', ...behind });
   if (state.problems.length === 0)
-    found.push({ level: 'ok', what: `state: ${config.state.folder} can be written` });
+    found.push({ level: 'ok', ...texts.state.isWritable(config.state.folder) });
   try {
     const parts = await libraryParts(config, state);
     const { documents: reading, skipped } = await parts.corpus.read();
@@ -104,27 +108,20 @@ async function corpusFindings(config: Config, state: State, hasIndex: boolean): 
     }
     found.push(
       documents.length > 0
-        ? { level: 'ok', what: `corpus: ${countOf(documents.length, 'document')} in ${config.corpus.folder}` }
-        : {
-            level: 'problem',
-            what: `corpus: nothing readable in ${config.corpus.folder}`,
-            todo: `put documents (${parts.corpus.extensions.join(', ')}) there, or name another folder with VERBATIM_CORPUS`,
-          },
+        ? { level: 'ok', ...texts.corpus.holds(documents.length, config.corpus.folder) }
+        : { level: 'problem', ...texts.corpus.isEmpty(config.corpus.folder, parts.corpus.extensions) },
     );
     found.push(...collectionFindings(config, documents));
     found.push(...chats.findings(config.chat.access.grants.length > 0));
     for (const { file, reason, isPartial } of skipped) {
-      found.push({
-        level: 'warning',
-        what: `corpus: ${file} ${isPartial ? 'is read in part' : 'is left out'}: ${reason}`,
-        todo: 'fix or remove it',
-      });
+      const { isReadInPart, isLeftOut } = texts.corpus;
+      found.push({ level: 'warning', ...(isPartial ? isReadInPart : isLeftOut)(file, reason) });
     }
     const files = [...documents.map(({ id }) => id), ...skipped.map(({ file }) => file)];
-    for (const what of await sourceFaults(config, files))
-      found.push({ level: 'warning', what, todo: 'fix or remove that line' });
-    for (const what of missingOcr(config))
-      found.push({ level: 'warning', what, todo: 'install it, or set corpus.ocr to off' });
+    for (const fault of await sourceFaults(config, files))
+      found.push({ level: 'warning', ...texts.sources.doesNotCount(fault) });
+    for (const missing of missingOcr(config))
+      found.push({ level: 'warning', ...texts.corpus.lacksOcr(missing) });
     if (!hasIndex) return found;
     const { library, problem } = await IndexedLibrary.open(parts, librarySettings(config));
     found.push(indexFinding(library, fingerprintOf(documentsHashOf(documents)), problem));
@@ -132,15 +129,13 @@ async function corpusFindings(config: Config, state: State, hasIndex: boolean): 
     if (error instanceof ConfigError) {
       return [
         ...found,
-        ...error.problems.map((what): Finding => ({ level: 'problem', what, todo: 'fix that line' })),
+        ...error.problems.map(
+          (problem): Finding => ({ level: 'problem', ...texts.sources.isFaulty(problem) }),
+        ),
       ];
     }
     if (!(error instanceof CorpusError)) throw error;
-    found.push({
-      level: 'problem',
-      what: `corpus: ${error.message}`,
-      todo: 'name a folder with VERBATIM_CORPUS',
-    });
+    found.push({ level: 'problem', ...texts.corpus.isMissing(error.message) });
   }
   return found;
 }
@@ -151,13 +146,14 @@ function modelFinding(config: Config): Finding {
   const advice = modelAdvice(config);
   if (advice !== undefined) {
     const isFaulty = problem !== undefined || model !== undefined;
-    return {
-      level: isFaulty ? 'warning' : 'ok',
-      what: `sentence model: ${isFaulty ? '' : 'none; '}${advice}`,
-    };
+    return isFaulty
+      ? { level: 'warning', ...texts.model.isUnusable(advice) }
+      : { level: 'ok', ...texts.model.isOffered(advice) };
   }
-  const what = model === undefined ? 'none, as configured' : `${model.description.name} ranks`;
-  return { level: 'ok', what: `sentence model: ${what}` };
+  return {
+    level: 'ok',
+    ...(model === undefined ? texts.model.isOff : texts.model.ranks(model.description.name)),
+  };
 }
 
 function collectionFindings(
@@ -166,28 +162,25 @@ function collectionFindings(
 ): Finding[] {
   return [...access.collections].map(([name, patterns]): Finding => {
     const count = documents.map(({ id }) => id).filter(collectionMatcher(patterns)).length;
-    if (count > 0) return { level: 'ok', what: `collection ${name}: ${countOf(count, 'document')}` };
-    return {
-      level: 'warning',
-      what: `collection ${name}: no document is in it (${patterns.join(', ')})`,
-      todo: 'write its folders and globs as they stand below the corpus folder',
-    };
+    return count > 0
+      ? { level: 'ok', ...texts.collection.holds(name, count) }
+      : { level: 'warning', ...texts.collection.isEmpty(name, patterns) };
   });
 }
 
 function indexFinding(library: IndexedLibrary, present: string, problem: string | undefined): Finding {
-  if (problem !== undefined) return { level: 'warning', what: `index: ${problem}`, todo: 'npm run index' };
-  if (library.documentCount === 0)
-    return { level: 'warning', what: 'index: none yet', todo: 'npm run index' };
+  const { index } = texts;
+  if (problem !== undefined) return { level: 'warning', ...index.isUnusable(problem) };
+  if (library.documentCount === 0) return { level: 'warning', ...index.isMissing };
   return library.fingerprint === present
-    ? { level: 'ok', what: `index: fresh, ${countOf(library.documentCount, 'document')}` }
-    : { level: 'warning', what: 'index: the folder has changed since it was made', todo: 'npm run index' };
+    ? { level: 'ok', ...index.isFresh(library.documentCount) }
+    : { level: 'warning', ...index.isStale };
 }
 
 async function platformFindings(module: PlatformModule, config: Config): Promise<readonly Finding[]> {
   const { name, label, token } = module.declaration;
   const values = config.platforms.get(name);
-  if (values === undefined) return [{ level: 'ok', what: `${label}: not configured (no ${token})` }];
+  if (values === undefined) return [{ level: 'ok', ...texts.platform.isOff(label, token) }];
   const { chat } = config;
   if (!chat.access.installable?.has(name)) return module.diagnose(values, { chat, commands });
   return await withState(config, (state) =>

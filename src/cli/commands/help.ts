@@ -1,34 +1,29 @@
 import { columns } from '../../adapters/terminal/columns.js';
+import { commandLine } from '../../texts/command-line/index.js';
 import type { Entry } from './entries.js';
 
-/** What the exit codes mean, by number; the documentation has the same table. */
-export const exitCodes: readonly string[] = [
-  'done, also when nothing was found',
-  'it failed while it ran',
-  'the command line or the configuration is wrong',
-  'a check found something',
-];
+const { help: texts } = commandLine;
 
 const generalOptions = [
-  ['-h, --help', 'Tells this; behind a command, how that one is used'],
-  ['-V, --version', 'Tells which version this is'],
+  ['-h, --help', texts.options.help],
+  ['-V, --version', texts.options.version],
 ];
 
 /** What `--help` prints: all that there is, a line each. */
 export function help(entries: readonly Entry[]): string {
   return [
-    'Usage: verbatim COMMAND [OPTIONS]',
-    'Answers questions about a folder of documents with the passages themselves, word for word.',
+    texts.usage(texts.anyCommand),
+    texts.about,
     section(
-      'Commands',
+      texts.sections.commands,
       entries.map(({ name, description }) => [name, description]),
     ),
-    section('Options', generalOptions),
+    section(texts.sections.options, generalOptions),
     section(
-      'Exit codes',
-      exitCodes.map((meaning, code) => [String(code), meaning]),
+      texts.sections.exitCodes,
+      texts.exitCodes.map((meaning, code) => [String(code), meaning]),
     ),
-    'In the project’s folder `verbatim` is `npm run verbatim --`.\n',
+    `${texts.inTheFolder}\n`,
   ].join('\n\n');
 }
 
@@ -40,14 +35,14 @@ export function helpOf({ usage, description, flags, examples }: Entry): string {
       (flag.choices === undefined || flag.value?.includes('|') ? '' : `: ${flag.choices.join(', ')}`),
   ]);
   return [
-    `Usage: verbatim ${usage}`,
+    texts.usage(usage),
     description,
-    section('Options', [...options, ['-h, --help', 'Tells this']]),
+    section(texts.sections.options, [...options, ['-h, --help', texts.options.helpOfCommand]]),
     ...(examples.length === 0
       ? []
       : [
           section(
-            'Examples',
+            texts.sections.examples,
             examples.map((example) => [`verbatim ${example}`]),
           ),
         ]),

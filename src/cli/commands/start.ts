@@ -12,7 +12,7 @@ import { defined } from '../../core/types/defined.js';
 import { everything } from '../../core/types/scope.js';
 import type { Metrics } from '../../metrics/metrics.js';
 import type { State } from '../../state/open-state.js';
-import { countOf } from '../../texts/english/units.js';
+import { commandLine } from '../../texts/command-line/index.js';
 import type { ThreadLibrary } from '../../worker/thread-library.js';
 import { makePlatforms, platformModules } from '../wiring/adapters.js';
 import { makeDispatcher } from '../wiring/dispatcher-parts.js';
@@ -27,6 +27,8 @@ import { processLog } from '../wiring/process-log.js';
 import { mayChange, withSupervisedLibrary } from '../wiring/supervised-library.js';
 import type { Terminal } from '../wiring/terminal.js';
 import { version } from '../wiring/version.js';
+
+const { ready } = commandLine.printed;
 
 /** How long replies in flight may take once the bot is told to stop, in milliseconds. */
 const graceMs = 10_000;
@@ -259,25 +261,12 @@ function needsServer({ platforms, server }: Config, isLocal: boolean): boolean {
   return isLocal || isCalledBack || server.publicUrl !== undefined || isWanted;
 }
 
-function readyLine({ statuses, port }: Running, count: number, config: Config): string {
-  const { server } = config;
-  const documents = countOf(count, 'document');
-  const page =
-    port === undefined
-      ? ''
-      : `http://${server.host.includes(':') ? `[${server.host}]` : server.host}:${port}`;
-  if (statuses().length === 0) {
-    const unserved = servesPage(config)
-      ? ''
-      : ' With PUBLIC_URL there is no page to ask on unless config/verbatim.yaml says web.ask: true.';
-    return `Verbatim is ready at ${page} (${documents}).${unserved} To add ${platformLabels}, put their tokens in .env: see README.md.`;
-  }
-  const up = statuses()
-    .filter(({ state }) => state === 'up')
-    .map(({ name }) => name);
-  const down = statuses()
-    .filter(({ state }) => state !== 'up')
-    .map(({ name }) => name);
-  const without = down.length === 0 ? '' : `, without ${down.join(' and ')}`;
-  return `Verbatim is ready in ${up.join(' and ')}${without}${page === '' ? '' : `, at ${page}`} (${documents}).`;
+function readyLine({ statuses, port }: Running, documents: number, config: Config): string {
+  const { host } = config.server;
+  const page = port === undefined ? '' : `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  if (statuses().length === 0) return ready.here(page, documents, platformLabels, servesPage(config));
+  const up = statuses().filter(({ state }) => state === 'up');
+  const down = statuses().filter(({ state }) => state !== 'up');
+  const namesOf = (some: readonly AdapterStatus[]) => some.map(({ name }) => name);
+  return ready.inChat(namesOf(up), namesOf(down), page, documents);
 }

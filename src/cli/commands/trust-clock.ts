@@ -1,4 +1,5 @@
 import { readConfig } from '../../config/config.js';
+import { commandLine } from '../../texts/command-line/index.js';
 import type { Terminal } from '../wiring/terminal.js';
 import { withState } from '../wiring/with-state.js';
 
@@ -6,9 +7,7 @@ import { withState } from '../wiring/with-state.js';
 export async function trustClock(terminal: Terminal): Promise<number> {
   return withState(readConfig(terminal.env), async ({ latestTime }) => {
     latestTime.forget();
-    terminal.stdout.write(
-      'Grants, links and limits go by this machine’s clock again, once the bot is started anew.\n',
-    );
+    terminal.stdout.write(`${commandLine.printed.clockTrusted}\n`);
     return 0;
   });
 }

@@ -1,4 +1,6 @@
 import type { SqlLatestTime } from '../../state/latest-time.js';
+import type { Line } from '../../texts/command-line/doctor.js';
+import { commandLine } from '../../texts/command-line/index.js';
 
 /** The time is kept this often, in milliseconds: so much of it a crash may lose. */
 const keptEveryMs = 60_000;
@@ -61,11 +63,7 @@ const notableMs = 60 * 60 * 1_000;
  * @param latest See `SqlLatestTime.read`.
  * @param wall Milliseconds since 1970.
  */
-export function behindLatest(latest: number, wall: number): { what: string; todo: string } | undefined {
+export function behindLatest(latest: number, wall: number): Line | undefined {
   if (latest - wall < notableMs) return undefined;
-  const [then, present] = [latest, wall].map((at) => new Date(at).toISOString());
-  return {
-    what: `the clock of this machine (${present}) stands before the latest time that was seen (${then}), by which grants, links and limits go`,
-    todo: 'set the clock; if it was ahead then, stop the bot, run `npm run verbatim -- trust-clock` and start it again',
-  };
+  return commandLine.doctor.clock.isBehind(new Date(wall).toISOString(), new Date(latest).toISOString());
 }

@@ -1,11 +1,12 @@
 import type { Finding } from '../../chat/protocol/adapter.js';
 import type { Document } from '../../core/types/document.js';
 import { knownExports } from '../../corpus/chat-exports/readers.js';
-import { countOf } from '../../texts/english/units.js';
+import { commandLine } from '../../texts/command-line/index.js';
+
+const { corpus } = commandLine.doctor;
 
 /** So many records are looked at to tell what a file is. */
 const maxRecords = 20;
-const maxNamed = 3;
 
 /** What a message has in every program's export: words, who wrote them, and when. */
 const marks = [
@@ -31,37 +32,15 @@ export class Chats {
 
   /** @param hasGrants Whether anything is kept from anybody. */
   findings(hasGrants: boolean): readonly Finding[] {
-    const isOpen = this.#known.length > 0 && !hasGrants;
-    return [
-      ...(isOpen
-        ? [
-            {
-              level: 'warning',
-              what: `corpus: ${named(this.#known)} what people wrote to each other, and everybody who can ask gets it quoted`,
-              todo: 'say with collections and grants who may (config/README.md#access)',
-            } as const,
-          ]
-        : []),
-      ...(this.#unknown.length > 0
-        ? [
-            {
-              level: 'warning',
-              what: `corpus: ${named(this.#unknown)} what looks like a chat, but no export of ${knownExports}; it is read record by record`,
-              todo: 'export it in one of these forms, or keep it as it is',
-            } as const,
-          ]
-        : []),
-    ];
+    const [chats, others] = [this.#known, this.#unknown];
+    const findings: Finding[] = [];
+    if (chats.length > 0 && !hasGrants) findings.push({ level: 'warning', ...corpus.hasOpenChats(chats) });
+    if (others.length > 0)
+      findings.push({ level: 'warning', ...corpus.hasUnknownChats(others, knownExports) });
+    return findings;
   }
 }
 
 function isLikeMessage(record: string): boolean {
   return marks.every((mark) => mark.test(record));
-}
-
-/** "2 documents (a.json, b.json) hold". */
-function named(ids: readonly string[]): string {
-  const more = ids.length > maxNamed ? ', …' : '';
-  const verb = ids.length === 1 ? 'holds' : 'hold';
-  return `${countOf(ids.length, 'document')} (${ids.slice(0, maxNamed).join(', ')}${more}) ${verb}`;
 }

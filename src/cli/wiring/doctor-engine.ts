@@ -1,7 +1,10 @@
 import type { Finding } from '../../chat/protocol/adapter.js';
 import type { Config } from '../../config/config.js';
 import { EngineError } from '../../core/types/ports.js';
+import { commandLine } from '../../texts/command-line/index.js';
 import { openSearchEngine } from './library-parts.js';
+
+const { engine: texts } = commandLine.doctor;
 
 /** Whether the cluster answers, and has the index; nothing where none is configured. */
 export async function engineFindings(config: Config): Promise<readonly Finding[]> {
@@ -10,20 +13,14 @@ export async function engineFindings(config: Config): Promise<readonly Finding[]
   try {
     const { hosts, version, distribution, alias, behind } = await engine.about();
     if (distribution !== 'opensearch') {
-      return [
-        {
-          level: 'problem',
-          what: `engine: at ${hosts} is no OpenSearch (${distribution} ${version})`,
-          todo: 'name the nodes of an OpenSearch cluster in VERBATIM_ENGINE_URL',
-        },
-      ];
+      return [{ level: 'problem', ...texts.isAnother(hosts, `${distribution} ${version}`) }];
     }
     const [index] = behind;
     return [
-      { level: 'ok', what: `engine: OpenSearch ${version} at ${hosts} answers` },
+      { level: 'ok', ...texts.answers(version, hosts) },
       index === undefined
-        ? { level: 'warning', what: `engine: no index ${alias} yet`, todo: 'npm run index' }
-        : { level: 'ok', what: `engine: ${alias} is ${behind.join(', ')}` },
+        ? { level: 'warning', ...texts.lacksIndex(alias) }
+        : { level: 'ok', ...texts.hasIndex(alias, behind) },
     ];
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
@@ -36,6 +33,6 @@ export async function engineFindings(config: Config): Promise<readonly Finding[]
 /** A message of what is wrong, a colon, and what to do. */
 function parted(message: string): Pick<Finding, 'what' | 'todo'> {
   const border = message.lastIndexOf(': ');
-  if (border < 0) return { what: `engine: ${message}` };
-  return { what: `engine: ${message.slice(0, border)}`, todo: message.slice(border + 2) };
+  if (border < 0) return texts.failed(message);
+  return { ...texts.failed(message.slice(0, border)), todo: message.slice(border + 2) };
 }

@@ -5,6 +5,9 @@ import { readCommandLine } from '../../../src/adapters/terminal/command-line.js'
 import { readIndexArguments } from '../../../src/adapters/terminal/index-arguments.js';
 import { defineCommand } from '../../../src/chat/protocol/command.js';
 import { text } from '../../../src/chat/protocol/reply.js';
+import { commandLine } from '../../../src/texts/command-line/index.js';
+
+const { misuse } = commandLine;
 
 function messageOf(read: () => unknown): string {
   try {
@@ -62,7 +65,7 @@ describe('readAskArguments', () => {
     });
     expect(readAskArguments(['ratio 3:1 and time:noon']).question).toBe('ratio 3:1 and time:noon');
     expect(messageOf(() => readAskArguments(['who', 'source:a', '--source', 'b']))).toBe(
-      'source is given twice',
+      misuse.givenTwice('source'),
     );
     expect(messageOf(() => readAskArguments(['who', 'public:perhaps']))).toContain(
       'public must be yes or no',
@@ -77,29 +80,24 @@ describe('readAskArguments', () => {
 
   it('lets an empty question through only if it was given', () => {
     expect(readAskArguments(['']).question).toBe('');
-    expect(messageOf(() => readAskArguments([]))).toBe(
-      'the question is missing: npm run ask -- "your question"',
-    );
+    expect(messageOf(() => readAskArguments([]))).toBe(misuse.questionMissing);
   });
 
   it.each([
-    [['--limit', '0', 'x'], '--limit must be 1-10, got 0'],
-    [['--limit', '11', 'x'], '--limit must be 1-10, got 11'],
-    [['--limit', '2.5', 'x'], '--limit must be 1-10, got 2.5'],
-    [['--limit', '1e1', 'x'], '--limit must be 1-10, got 1e1'],
-    [['--limit=', 'x'], '--limit must be 1-10, got nothing'],
-    [['--limit=-1', 'x'], '--limit must be 1-10, got -1'],
-    [['x', '--limit'], '--limit needs a value'],
-    [['--corpus', '--json', 'x'], '--corpus needs a value'],
-    [['--corpus=', 'x'], '--corpus needs a value'],
-    [['--json=yes', 'x'], '--json takes no value'],
-    [['--limit', '1', '--limit', '2', 'x'], '--limit is given twice'],
-    [
-      ['--jsn', 'x'],
-      'unknown option --jsn (did you mean --json?); put -- before words that begin with a dash',
-    ],
-    [['-5', 'degrees'], 'unknown option -5; put -- before words that begin with a dash'],
-    [['--\u001b[31m', 'x'], 'unknown option --␛[31m; put -- before words that begin with a dash'],
+    [['--limit', '0', 'x'], misuse.limit('0')],
+    [['--limit', '11', 'x'], misuse.limit('11')],
+    [['--limit', '2.5', 'x'], misuse.limit('2.5')],
+    [['--limit', '1e1', 'x'], misuse.limit('1e1')],
+    [['--limit=', 'x'], misuse.limit('')],
+    [['--limit=-1', 'x'], misuse.limit('-1')],
+    [['x', '--limit'], misuse.needsValue('--limit')],
+    [['--corpus', '--json', 'x'], misuse.needsValue('--corpus')],
+    [['--corpus=', 'x'], misuse.needsValue('--corpus')],
+    [['--json=yes', 'x'], misuse.takesNoValue('--json')],
+    [['--limit', '1', '--limit', '2', 'x'], misuse.givenTwice('--limit')],
+    [['--jsn', 'x'], misuse.optionUnknown(misuse.unknown('option', '--jsn', '--json'))],
+    [['-5', 'degrees'], misuse.optionUnknown(misuse.unknown('option', '-5', undefined))],
+    [['--\u001b[31m', 'x'], misuse.optionUnknown(misuse.unknown('option', '--␛[31m', undefined))],
   ])('refuses %j in one clear line', (argv, message) => {
     expect(messageOf(() => readAskArguments(argv))).toBe(message);
   });
@@ -117,12 +115,9 @@ describe('readIndexArguments', () => {
   });
 
   it.each([
-    [['docs'], 'index takes no words, got docs; a folder is given as --corpus DIR'],
-    [['--explain'], '--explain needs a value'],
-    [
-      ['--corpse', 'docs'],
-      'unknown option --corpse (did you mean --corpus?); put -- before words that begin with a dash',
-    ],
+    [['docs'], misuse.takesNoWords('index', 'docs', misuse.folderIsGivenAs('--corpus'))],
+    [['--explain'], misuse.needsValue('--explain')],
+    [['--corpse', 'docs'], misuse.optionUnknown(misuse.unknown('option', '--corpse', '--corpus'))],
   ])('refuses %j in one clear line', (argv, message) => {
     expect(messageOf(() => readIndexArguments(argv))).toBe(message);
   });
@@ -173,13 +168,13 @@ describe('readCommandLine', () => {
 
   it.each([
     [[], 'the question is missing'],
-    [['--souce', 'a', 'who'], 'unknown option --souce (did you mean --source?)'],
-    [['--constructor', 'who'], 'unknown option --constructor'],
-    [['who', '--source'], '--source needs a value'],
-    [['who', '--source', '--json'], '--source needs a value'],
-    [['who', '--source', 'a', '--source=b'], '--source is given twice'],
-    [['who', '--source', 'a', 'source:b'], 'source is given twice'],
-    [['who', '--question', 'what'], 'question is given twice'],
+    [['--souce', 'a', 'who'], misuse.unknown('option', '--souce', '--source')],
+    [['--constructor', 'who'], misuse.unknown('option', '--constructor', undefined)],
+    [['who', '--source'], misuse.needsValue('--source')],
+    [['who', '--source', '--json'], misuse.needsValue('--source')],
+    [['who', '--source', 'a', '--source=b'], misuse.givenTwice('--source')],
+    [['who', '--source', 'a', 'source:b'], misuse.givenTwice('source')],
+    [['who', '--question', 'what'], misuse.givenTwice('question')],
     [['who', '--public=perhaps'], 'public must be yes or no, got “perhaps”'],
     [['who', '--show', 'all'], 'show must be history or audit, got “all”'],
     [['public:perhaps'], 'public must be yes or no, got “perhaps”'],

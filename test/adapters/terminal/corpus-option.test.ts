@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { takeCorpus } from '../../../src/adapters/terminal/corpus-option.js';
+import { commandLine } from '../../../src/texts/command-line/index.js';
+
+const { misuse } = commandLine;
 
 describe('the folder that a command is to search', () => {
   it.each([
@@ -14,11 +17,11 @@ describe('the folder that a command is to search', () => {
   });
 
   it.each([
-    [['a', '--corpus'], '--corpus needs a value'],
-    [['--corpus='], '--corpus needs a value'],
-    [['--corpus', '--json'], '--corpus needs a value'],
-    [['--corpus', '--', 'a'], '--corpus needs a value'],
-    [['--corpus', 'a', '--corpus=b'], '--corpus is given twice'],
+    [['a', '--corpus'], misuse.needsValue('--corpus')],
+    [['--corpus='], misuse.needsValue('--corpus')],
+    [['--corpus', '--json'], misuse.needsValue('--corpus')],
+    [['--corpus', '--', 'a'], misuse.needsValue('--corpus')],
+    [['--corpus', 'a', '--corpus=b'], misuse.givenTwice('--corpus')],
   ])('is asked for in %j', (typed, told) => {
     expect(() => takeCorpus(typed)).toThrow(told);
   });

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { Chats } from '../../../src/cli/wiring/doctor-chats.js';
+import { knownExports } from '../../../src/corpus/chat-exports/readers.js';
+import { commandLine } from '../../../src/texts/command-line/index.js';
 import { folderOf, readFolder } from '../../corpus/folder.js';
 
+const { corpus } = commandLine.doctor;
 const day = JSON.stringify([{ type: 'message', user: 'ada', ts: '1528233240.000200', text: 'Hello.' }]);
 const telegram = JSON.stringify({
   name: 'Quay',
@@ -12,21 +15,19 @@ async function findings(files: Record<string, string>, hasGrants = false) {
   const { documents } = await readFolder(await folderOf(files));
   const chats = new Chats();
   for (const document of documents.values()) chats.look(document);
-  return chats.findings(hasGrants).map(({ level, what }) => `${level}: ${what}`);
+  return chats.findings(hasGrants);
 }
 
 it('names chats where there are no grants', async () => {
   const files = Object.fromEntries(Array.from({ length: 4 }, (_, i) => [`chat/${i}.json`, day]));
-  expect(await findings(files)).toEqual([
-    'warning: corpus: 4 documents (chat/0.json, chat/1.json, chat/2.json, …) hold what people wrote to each other, and everybody who can ask gets it quoted',
-  ]);
+  expect(await findings(files)).toEqual([{ level: 'warning', ...corpus.hasOpenChats(Object.keys(files)) }]);
   expect(await findings(files, true)).toEqual([]);
 });
 
 it('names what looks like a chat in a form that is not known, whoever may see it', async () => {
   const files = { 'result.json': telegram };
   expect(await findings(files, true)).toEqual([
-    'warning: corpus: 1 document (result.json) holds what looks like a chat, but no export of Slack or DiscordChatExporter; it is read record by record',
+    { level: 'warning', ...corpus.hasUnknownChats(['result.json'], knownExports) },
   ]);
 });
 

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { engineFindings } from '../../../src/cli/wiring/doctor-engine.js';
 import { readConfig } from '../../../src/config/config.js';
+import { commandLine } from '../../../src/texts/command-line/index.js';
 import { FakeOpenSearch } from '../../engines/opensearch/fake-opensearch.js';
 import { defaultConfiguration } from '../../support/default-configuration.js';
+
+const { engine } = commandLine.doctor;
 
 let fake: FakeOpenSearch;
 beforeEach(async () => {
@@ -25,18 +28,15 @@ describe('the doctor', () => {
   });
 
   it('says that the cluster answers, and what is behind the alias', async () => {
-    const answers = {
-      level: 'ok',
-      what: expect.stringMatching(/^engine: OpenSearch 2\.19\.1 at http:\/\/127\.0\.0\.1:\d+ answers$/),
-    };
-    expect(await findings(fake.url)).toEqual([
-      answers,
-      { level: 'warning', what: 'engine: no index shelf yet', todo: 'npm run index' },
-    ]);
+    const answers = { level: 'ok', ...engine.answers('2.19.1', fake.url) };
+    expect(await findings(fake.url)).toEqual([answers, { level: 'warning', ...engine.lacksIndex('shelf') }]);
     await fetch(`${fake.url}/shelf-1`, { method: 'PUT' });
     const body = JSON.stringify({ actions: [{ add: { index: 'shelf-1', alias: 'shelf' } }] });
     await fetch(`${fake.url}/_aliases`, { method: 'POST', body });
-    expect(await findings(fake.url)).toEqual([answers, { level: 'ok', what: 'engine: shelf is shelf-1' }]);
+    expect(await findings(fake.url)).toEqual([
+      answers,
+      { level: 'ok', ...engine.hasIndex('shelf', ['shelf-1']) },
+    ]);
   });
 
   it('names what is wrong and what to do, without the password', async () => {
@@ -53,7 +53,7 @@ describe('the doctor', () => {
   it('tells another program from OpenSearch', async () => {
     fake.script('GET', /^\/$/, { status: 200, body: { version: { number: '8.1.0' } } });
     expect(await findings(fake.url)).toEqual([
-      expect.objectContaining({ level: 'problem', what: expect.stringContaining('is no OpenSearch') }),
+      { level: 'problem', ...engine.isAnother(fake.url, 'unknown 8.1.0') },
     ]);
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { mcpFindings } from '../../../src/cli/wiring/doctor-mcp.js';
 import { readConfig } from '../../../src/config/config.js';
+import { commandLine } from '../../../src/texts/command-line/index.js';
 
 const token = { VERBATIM_MCP_TOKEN: '0123456789abcdef0123456789abcdef' };
 const grants = 'collections: { news: news }\ngrants: [{ slack: T012, collections: news }]\n';
@@ -13,38 +14,38 @@ function findings(yaml: string, env: NodeJS.ProcessEnv = {}) {
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = join(folder, 'verbatim.yaml');
   writeFileSync(file, yaml);
-  return mcpFindings(readConfig({ ...env, VERBATIM_CONFIG: file })).map(
-    ({ level, what }) => `${level}: ${what}`,
-  );
+  return mcpFindings(readConfig({ ...env, VERBATIM_CONFIG: file }));
 }
 
 const on = 'web: { mcp: true }\n';
+const { mcp } = commandLine.doctor;
 
 it.each([
-  ['', {}, ['ok: MCP over HTTP: off (web.mcp)']],
+  ['', {}, [{ level: 'ok', ...mcp.isOff }]],
   [
     on,
     {},
     [
-      'problem: environment: VERBATIM_MCP_TOKEN is missing, but web.mcp is true: openssl rand -hex 32 makes one',
+      {
+        level: 'problem',
+        ...mcp.isFaulty(
+          'environment: VERBATIM_MCP_TOKEN is missing, but web.mcp is true: openssl rand -hex 32 makes one',
+        ),
+      },
     ],
   ],
-  [on, token, ['ok: MCP over HTTP: at /mcp, with VERBATIM_MCP_TOKEN, all documents']],
-  [
-    `${on}${grants}`,
-    token,
-    ['warning: MCP over HTTP: nothing may be searched, since there are grants and none for it'],
-  ],
+  [on, token, [{ level: 'ok', ...mcp.isOn() }]],
+  [`${on}${grants}`, token, [{ level: 'warning', ...mcp.seesNothing }]],
   [
     `${on}${grants}mcp: { collections: news }\n`,
     { ...token, PUBLIC_URL: 'http://docs.example.org' },
     [
-      'ok: MCP over HTTP: at /mcp, with VERBATIM_MCP_TOKEN, collections news',
-      'warning: MCP over HTTP: PUBLIC_URL is no https address, so the token can be read on its way',
+      { level: 'ok', ...mcp.isOn(['news']) },
+      { level: 'warning', ...mcp.isOverheard },
     ],
   ],
 ])('the doctor says of %j with %o what holds', (yaml, env, expected) => {
   const found = findings(yaml, env);
   expect(found).toEqual(expected);
-  expect(found.join()).not.toContain(token.VERBATIM_MCP_TOKEN);
+  expect(JSON.stringify(found)).not.toContain(token.VERBATIM_MCP_TOKEN);
 });
