@@ -7,7 +7,7 @@ import { linesOf } from './lines.js';
 
 interface FrontMatter {
   readonly fields: DocumentFields;
-  /** What follows the front matter. */
+  /** What follows the front matter; all of the text where there is none. */
   readonly body: Span;
 }
 
@@ -20,13 +20,13 @@ const kinds = [
 /**
  * YAML between `---` lines or TOML between `+++` lines at the very start of a text, where it names at least one of
  * title, url, author, date and publisher. Anything else that looks alike (a rule under which text stands, a block that
- * cannot be read) is text: it stays searchable, and undefined is returned.
+ * cannot be read) is text: it stays searchable, and there are no fields.
  */
-export function readFrontMatter(text: string): FrontMatter | undefined {
+export function readFrontMatter(text: string): FrontMatter {
   const block = openingBlock(text);
   const fields = toFields(block?.entries ?? []);
-  if (block === undefined || Object.keys(fields).length === 0) return undefined;
-  return { fields, body: { start: block.end, end: text.length } };
+  const start = block === undefined || Object.keys(fields).length === 0 ? 0 : block.end;
+  return { fields, body: { start, end: text.length } };
 }
 
 /**

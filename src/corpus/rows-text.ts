@@ -2,6 +2,7 @@ import type { Block } from '../core/types/block.js';
 import type { Anchor } from '../core/types/places.js';
 import type { FormatReading } from './format.js';
 import { Unreadable } from './unreadable.js';
+import { withoutBlankLines } from './without-blank-lines.js';
 
 /** A value with the name of its column; '' where it has none. */
 export type Cell = readonly [name: string, value: string];
@@ -17,7 +18,7 @@ export class RowsText {
   add(label: string, cells: Iterable<Cell>): void {
     const lines: string[] = [];
     for (const [name, raw] of cells) {
-      const value = paragraphOf(raw);
+      const value = withoutBlankLines(raw);
       if (value !== '') lines.push(name === '' ? value : `${name}: ${value}`);
     }
     if (lines.length === 0) return;
@@ -42,14 +43,4 @@ export class RowsText {
       places: { anchors: this.#anchors, areSeparate: true },
     };
   }
-}
-
-/** A value without blank lines, which would end its row's paragraph. */
-function paragraphOf(value: string): string {
-  return value
-    .split(/\r\n?|\n/)
-    .map((line) => line.trimEnd())
-    .filter((line) => line !== '')
-    .join('\n')
-    .trim();
 }

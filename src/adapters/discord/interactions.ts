@@ -199,14 +199,8 @@ export class Interactions {
       startedAt,
       this.#parts.now,
     );
-    const outcome = await prepared.run({
-      signal: stop.signal,
-      ...(prepared.effort === 'long'
-        ? { onProgress: (progress) => stop.signal.aborted || display.update(progress) }
-        : {}),
-    });
-    await display.settled();
-    if (stop.signal.aborted) return await outcome.delivered({ kind: 'refused' });
+    const outcome = await display.during(prepared, stop.signal);
+    if (outcome === undefined) return;
 
     reply.isShowing = true;
     const components = renderReply(this.#words, outcome.reply);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KeptRequests } from '../../chat/protocol/kept-requests.js';
 import type { OpenRequests } from '../../chat/protocol/open-requests.js';
 import type { Texts } from '../../texts/texts.js';
 import { type Address, EditableMessage } from './editable-message.js';
@@ -13,12 +14,12 @@ const addressSchema = z.union([
 
 /** Requests that end with this process, should it end first: kept for as long as an interaction can be answered. */
 export class InterruptedRequests {
-  readonly #open: OpenRequests;
+  readonly #kept: KeptRequests<z.infer<typeof addressSchema>>;
   readonly #now: () => number;
 
   /** @param now Milliseconds since 1970. */
   constructor(open: OpenRequests, now: () => number) {
-    this.#open = open;
+    this.#kept = new KeptRequests(open, 'discord', (written) => addressSchema.parse(written));
     this.#now = now;
   }
 
@@ -33,13 +34,12 @@ export class InterruptedRequests {
   }
 
   end(id: string): void {
-    this.#open.end(id);
+    this.#kept.end(id);
   }
 
   /** Tells everybody, once, whose request another process has left; what has its answer keeps it. Never throws. */
   async tell(responder: Responder, { delivery }: Texts): Promise<void> {
-    for (const { id, address } of this.#open.takeLeft('discord')) {
-      const left = addressSchema.parse(JSON.parse(address));
+    for (const { id, address: left } of this.#kept.takeLeft()) {
       const words = renderWords(delivery.restarted);
       if (left.kind === 'message') await new EditableMessage(responder, left, id).end(words);
       else if (left.kind === 'press') await responder.whisper({ ...left, id }, words);
@@ -48,7 +48,6 @@ export class InterruptedRequests {
   }
 
   #begin(id: string, address: z.infer<typeof addressSchema>): void {
-    const endsAt = this.#now() + limits.tokenMs;
-    this.#open.begin({ id, platform: 'discord', address: JSON.stringify(address), endsAt });
+    this.#kept.begin(id, address, this.#now() + limits.tokenMs);
   }
 }

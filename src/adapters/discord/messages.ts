@@ -105,14 +105,8 @@ export class Messages {
       this.#parts.now,
       Number.POSITIVE_INFINITY,
     );
-    const outcome = await prepared.run({
-      signal: stop.signal,
-      ...(prepared.effort === 'long'
-        ? { onProgress: (progress) => stop.signal.aborted || display.update(progress) }
-        : {}),
-    });
-    await display.settled();
-    if (stop.signal.aborted) return await outcome.delivered({ kind: 'refused' });
+    const outcome = await display.during(prepared, stop.signal);
+    if (outcome === undefined) return;
     answer.isShowing = true;
     const target =
       outcome.reply.visibility === prepared.visibility

@@ -1,4 +1,5 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
+import type { Outcome, Prepared } from '../../chat/protocol/invocation.js';
 import type { Progress } from '../../chat/protocol/reply.js';
 import type { Texts } from '../../texts/texts.js';
 import { limits } from './limits.js';
@@ -41,7 +42,7 @@ export class ProgressDisplay {
     this.#now = now;
   }
 
-  update(progress: Progress): void {
+  #update(progress: Progress): void {
     const now = this.#now();
     if (this.#showing !== undefined || this.#hasSaidGoodbye || now - this.#shownAt < intervalMs) return;
     const age = now - this.#startedAt;
@@ -57,8 +58,20 @@ export class ProgressDisplay {
     });
   }
 
-  /** Resolves when no edit is under way, so that the last one is not overtaken. */
-  async settled(): Promise<void> {
+  /**
+   * Runs what was prepared, and shows how far long work is.
+   * @returns its outcome; undefined where it was told to stop meanwhile, which is noted as refused.
+   */
+  async during(
+    prepared: Pick<Prepared, 'run' | 'effort'>,
+    signal: AbortSignal,
+  ): Promise<Outcome | undefined> {
+    const onProgress = (progress: Progress) => signal.aborted || this.#update(progress);
+    const outcome = await prepared.run({ signal, ...(prepared.effort === 'long' ? { onProgress } : {}) });
+    // The last edit is not to overtake what follows.
     await this.#showing;
+    if (!signal.aborted) return outcome;
+    await outcome.delivered({ kind: 'refused' });
+    return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KeptRequests } from '../../chat/protocol/kept-requests.js';
 import type { OpenRequests } from '../../chat/protocol/open-requests.js';
 import { says } from '../../chat/protocol/reply.js';
 import { defined } from '../../core/types/defined.js';
@@ -27,28 +28,24 @@ const addressSchema = z.object({
 
 /** Requests that end with this process, should it end first: kept for as long as a response_url works. */
 export class InterruptedRequests {
-  readonly #open: OpenRequests;
+  readonly #kept: KeptRequests<z.infer<typeof addressSchema>>;
   readonly #now: () => number;
 
   /** @param now Milliseconds since 1970. */
   constructor(open: OpenRequests, now: () => number) {
-    this.#open = open;
+    this.#kept = new KeptRequests(open, 'slack', (written) => addressSchema.parse(written));
     this.#now = now;
   }
 
   begin({ requestId, workspace, channel, userId, replyTarget }: Origin): void {
     const { address } = replyTarget;
     const openedAt = address.kind === 'response-url' ? address.openedAt : this.#now();
-    this.#open.begin({
-      id: requestId,
-      platform: 'slack',
-      address: JSON.stringify({ ...defined({ workspace, channel }), userId, outlet: address }),
-      endsAt: openedAt + limits.responseUrlLifetimeMs,
-    });
+    const kept = { ...defined({ workspace, channel }), userId, outlet: address };
+    this.#kept.begin(requestId, kept, openedAt + limits.responseUrlLifetimeMs);
   }
 
   end({ requestId }: Origin): void {
-    this.#open.end(requestId);
+    this.#kept.end(requestId);
   }
 
   /** Tells everybody, once, whose request another process has left. Never throws. */
@@ -57,8 +54,8 @@ export class InterruptedRequests {
     workspaces: Pick<Workspaces, 'clientIn'>,
     { delivery }: Texts,
   ): Promise<void> {
-    for (const { id, address } of this.#open.takeLeft('slack')) {
-      const { outlet, workspace, channel, userId } = addressSchema.parse(JSON.parse(address));
+    for (const { id, address } of this.#kept.takeLeft()) {
+      const { outlet, workspace, channel, userId } = address;
       const origin: Origin = {
         requestId: id,
         workspace,

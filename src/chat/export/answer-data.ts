@@ -2,6 +2,7 @@ import type { Answer } from '../../core/types/answer.js';
 import { defined } from '../../core/types/defined.js';
 import type { Quote } from '../../core/types/quote.js';
 import { type ByCitation, knownOf } from '../protocol/by-citation.js';
+import { documentData } from './document-data.js';
 
 /**
  * An answer for programs; what `--json` prints. Offsets are UTF-16 code units in the document's decoded text,
@@ -33,16 +34,11 @@ export function answerData(
 
 /** One quote for programs. */
 export function quoteData({ text, citation, highlights, score, parts = [] }: Quote) {
-  const { documentId, title, url, author, publisher, date, span, line, place } = citation;
+  const { span, line, place } = citation;
   const main = { ...span, text, role: 'main' as const };
   const others = parts.map((part) => ({ ...part.span, text: part.text, role: part.role }));
   return {
-    documentId,
-    title,
-    url: url ?? null,
-    author: author ?? null,
-    publisher: publisher ?? null,
-    date: date ?? null,
+    ...documentData(citation),
     start: span.start,
     end: span.end,
     line,

@@ -1,10 +1,6 @@
-import type {
-  Coverage,
-  CoverageComparison,
-  ListedDocument,
-  SideCoverage,
-} from '../../core/types/coverage.js';
+import type { Coverage, CoverageComparison, SideCoverage } from '../../core/types/coverage.js';
 import type { Quote } from '../../core/types/quote.js';
+import { documentData } from './document-data.js';
 
 /**
  * A coverage for programs; what `--json` prints. Offsets are as in an answer.
@@ -23,13 +19,13 @@ export function coverageData(
     covering,
     passages,
     documents: documents.map((document) => ({
-      ...listedData(document),
+      ...documentData(document),
       passages: document.passages,
       quote: write(document.quote),
       nearCopies: document.nearDuplicates.map(({ documentId }) => documentId),
     })),
     silentCount,
-    silent: silent.map(listedData),
+    silent: silent.map(documentData),
     evidence,
     index,
     tookMs,
@@ -64,16 +60,5 @@ function sideData(
     quotes: quotes.map(write),
     only: only === undefined ? null : write(only),
     onlyWords,
-  };
-}
-
-function listedData({ documentId, title, url, author, publisher, date }: ListedDocument) {
-  return {
-    documentId,
-    title,
-    url: url ?? null,
-    author: author ?? null,
-    publisher: publisher ?? null,
-    date: date ?? null,
   };
 }

@@ -5,6 +5,7 @@ import { type Language, languageOf } from './languages.js';
 import { isNameInCapitals } from './names-in-capitals.js';
 import { readingsOf } from './numbers.js';
 import { isLabel, isMonth, isSurname, isWithout } from './other-roles.js';
+import { type Known, PerLanguage } from './per-language.js';
 import type { Word } from './words.js';
 
 /** A processed word of a text. */
@@ -38,7 +39,7 @@ export function analyse(text: string, language: Language, span?: Span): Token[] 
   const part = span === undefined ? text : text.slice(span.start, span.end);
   const offset = span?.start ?? 0;
   const words = termWordsOf(part, language.code);
-  const known = knownWords(language);
+  const known = readWords.of(language);
   return words.map((word, i) => {
     const written = part.slice(word.start, word.end);
     const isWhole = word.isWhole === true;
@@ -90,34 +91,15 @@ interface WordAlone {
   readonly givesReason: boolean;
 }
 
-type KnownWords = Map<string, WordAlone>;
-
-const read = new Map<string, KnownWords>();
-/** Words repeat (Zipf): remembering this many a language saves nearly all the work. */
-const rememberedWords = 50_000;
+const readWords = new PerLanguage<WordAlone>();
 
 /** Longer ones are seldom met again; and V8 cuts them out of their text, which would stay in memory with them. UTF-16 code units. */
 const maxRememberedLength = 12;
 
-function knownWords(language: Language): KnownWords {
-  let known = read.get(language.code);
-  if (known === undefined) {
-    known = new Map();
-    read.set(language.code, known);
-  }
-  return known;
-}
-
-function readWord(word: TermWord, written: string, language: Language, known: KnownWords): WordAlone {
+function readWord(word: TermWord, written: string, language: Language, known: Known<WordAlone>): WordAlone {
   const isPlain = word.kind === 'word' && word.reading === undefined && word.isWhole !== true;
   if (!isPlain || written.length > maxRememberedLength) return wordAlone(word, written, language);
-  let alone = known.get(written);
-  if (alone === undefined) {
-    alone = wordAlone(word, written, language);
-    if (known.size >= rememberedWords) known.clear();
-    known.set(written, alone);
-  }
-  return alone;
+  return known.get(written) ?? known.keep(written, wordAlone(word, written, language));
 }
 
 function wordAlone(word: TermWord, written: string, language: Language): WordAlone {
@@ -147,26 +129,18 @@ function surfaceOf({ reading, kind }: TermWord, written: string, code: string): 
   return folded.includes('.') && !folded.startsWith('.') ? folded.replaceAll('.', '') : folded;
 }
 
-const terms = new Map<string, Map<string, string>>();
-/** Words repeat (Zipf): remembering this many stems a language saves nearly all the work. */
-const rememberedTerms = 50_000;
+const terms = new PerLanguage<string>();
 
 /** The term for a case-folded word. */
 export function termOf(surface: string, language: Language): string {
-  let known = terms.get(language.code);
-  if (known === undefined) {
-    known = new Map();
-    terms.set(language.code, known);
-  }
-  let term = known.get(surface);
-  if (term === undefined) {
-    const stem = surface.length > 64 ? surface : language.stem(surface);
-    term = language.keepsAccents ? stem : foldAccents(stem);
-    if (term === '') term = surface;
-    if (known.size >= rememberedTerms) known.clear();
-    known.set(surface, term);
-  }
-  return term;
+  const known = terms.of(language);
+  return known.get(surface) ?? known.keep(surface, stemOf(surface, language));
+}
+
+function stemOf(surface: string, language: Language): string {
+  const stem = surface.length > 64 ? surface : language.stem(surface);
+  const term = language.keepsAccents ? stem : foldAccents(stem);
+  return term === '' ? surface : term;
 }
 
 function isStopWord(surface: string, language: Language): boolean {

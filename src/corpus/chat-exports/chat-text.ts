@@ -3,6 +3,7 @@ import type { Anchor } from '../../core/types/places.js';
 import { cleanLine, cutAtWord } from '../clean.js';
 import type { FormatReading } from '../format.js';
 import { Unreadable } from '../unreadable.js';
+import { withoutBlankLines } from '../without-blank-lines.js';
 
 export interface ChatMessage {
   readonly speaker: string;
@@ -30,7 +31,7 @@ export function chatText(
   const parts: string[] = [];
   let offset = 0;
   for (const { speaker, when, text, reply, isNotice } of messages) {
-    const words = paragraphs(text);
+    const words = withoutBlankLines(text);
     if (words === '') continue;
     const name = cutAtWord(cleanLine(speaker), maxNamedLength);
     const said = isNotice || name === '' ? words : `${name}: ${words}`;
@@ -43,16 +44,6 @@ export function chatText(
   }
   if (parts.length === 0) throw new Unreadable('holds no messages with words');
   return { text: parts.join('').replace(/\n$/, ''), blocks, places: { anchors, areSeparate: true } };
-}
-
-/** Without blank lines, which would end the turn. */
-function paragraphs(text: string): string {
-  return text
-    .split(/\r\n?|\n/)
-    .map((line) => line.trimEnd())
-    .filter((line) => line !== '')
-    .join('\n')
-    .trim();
 }
 
 /** "2018-06-05 21:14" of ISO 8601, on the clock that it names; '' for anything else. */

@@ -13,7 +13,7 @@ export const markdown: Format = {
       import('../markdown/markdown-blocks.js'),
     ]);
     const { text, ...told } = decodeText(bytes, around?.encoding);
-    const { fields, body } = readFrontMatter(text) ?? { fields: {}, body: { start: 0, end: text.length } };
+    const { fields, body } = readFrontMatter(text);
     return {
       text,
       body,

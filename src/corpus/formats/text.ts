@@ -12,7 +12,7 @@ export const text: Format = {
       import('../text/text-blocks.js'),
     ]);
     const { text, ...told } = decodeText(bytes, around?.encoding);
-    const { fields, body } = readFrontMatter(text) ?? { fields: {}, body: { start: 0, end: text.length } };
+    const { fields, body } = readFrontMatter(text);
     return {
       text,
       body,

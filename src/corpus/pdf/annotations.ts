@@ -1,5 +1,5 @@
 import { cleanLine } from '../clean.js';
-import type { Fragment } from './fragments.js';
+import type { Fragment } from './fragment.js';
 
 /** What of a page's annotations is used, as PDF.js gives it. */
 export interface Annotation {

@@ -1,4 +1,4 @@
-import type { Fragment } from './fragments.js';
+import type { Fragment } from './fragment.js';
 import { type Row, rowsOf } from './rows.js';
 
 /** Rows that are read one after the other. */

@@ -1,12 +1,4 @@
-/** Words of a page, as far as they are asked here: see `Fragment`. */
-interface Words {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  readonly baseline: number;
-  readonly size: number;
-  readonly isRightToLeft: boolean;
-}
+import type { Fragment } from './fragment.js';
 
 /** A letter that is so many times as large as the words beside it begins their paragraph. */
 const minRatio = 1.8;
@@ -16,12 +8,12 @@ const maxGap = 1.5;
 const capital = /^["“„«]?\p{Lu}$/u;
 
 /** Whether a large letter stands before smaller ones, which are of another line then, for all that their feet tell. */
-export function isDropCap(cap: Pick<Words, 'text' | 'size'>, { size }: Pick<Words, 'size'>): boolean {
+export function isDropCap(cap: Pick<Fragment, 'text' | 'size'>, { size }: Pick<Fragment, 'size'>): boolean {
   return cap.size >= minRatio * size && capital.test(cap.text);
 }
 
 /** Large first letters that reach down over several lines become part of the words that they begin. */
-export function withDropCaps<T extends Words>(fragments: readonly T[]): readonly T[] {
+export function withDropCaps<T extends Fragment>(fragments: readonly T[]): readonly T[] {
   const caps = fragments.filter(({ text }) => capital.test(text));
   let all = fragments;
   for (const cap of caps) {
@@ -33,7 +25,7 @@ export function withDropCaps<T extends Words>(fragments: readonly T[]): readonly
   return all;
 }
 
-function goesOn(cap: Words, { text, left, baseline, size, isRightToLeft }: Words): boolean {
+function goesOn(cap: Fragment, { text, left, baseline, size, isRightToLeft }: Fragment): boolean {
   const gap = left - cap.right;
   return (
     !isRightToLeft &&

@@ -1,4 +1,5 @@
 import { isDropCap, withDropCaps } from './drop-caps.js';
+import type { Fragment } from './fragment.js';
 
 /** What of a page's text content is used, as PDF.js gives it; what else stands there is marks of structure. */
 export interface TextItem {
@@ -10,19 +11,6 @@ export interface TextItem {
   readonly transform: readonly number[];
   /** By which the page calls its font. */
   readonly fontName?: string;
-}
-
-/** Words that stand beside each other on a line, without a wide gap between them. Units are points; y grows downwards. */
-export interface Fragment {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  readonly baseline: number;
-  /** Of the font. */
-  readonly size: number;
-  readonly isRightToLeft: boolean;
-  /** Whether all of it is in bold letters; absent: it is not. */
-  readonly isBold?: boolean;
 }
 
 /** Letters of Arabic in the form that their neighbours give them; the letter itself is shown in that form, too. */

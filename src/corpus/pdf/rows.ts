@@ -1,4 +1,4 @@
-import type { Fragment } from './fragments.js';
+import type { Fragment } from './fragment.js';
 
 /** Fragments on one line, from left to right. */
 export interface Row {

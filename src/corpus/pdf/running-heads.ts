@@ -1,4 +1,4 @@
-import type { Fragment } from './fragments.js';
+import type { Fragment } from './fragment.js';
 import { type Row, rowsOf, textOf } from './rows.js';
 
 /** A page's fragments, less what stands at its head or foot on other pages, too. */

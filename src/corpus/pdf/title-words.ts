@@ -1,4 +1,4 @@
-import type { Fragment } from './fragments.js';
+import type { Fragment } from './fragment.js';
 import { rowsOf, textOf } from './rows.js';
 
 /** A title is so much larger than most of its page, */

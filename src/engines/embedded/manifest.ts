@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { analysisVersion } from '../../core/analysis/analyzer.js';
 import type { IndexFacts } from '../../core/types/index-reader.js';
 import { DamagedIndexError } from '../../core/types/ports.js';
+import { factsSchema } from '../facts-schema.js';
 
 // What an index is made of, as two lines of JSON, each ending in \n:
 //
@@ -18,18 +19,7 @@ const manifestSchema = z.object({
   format: z.literal(format),
   version: z.literal(version),
   analysis: z.literal(analysisVersion),
-  facts: z.object({
-    documentsHash: z.string(),
-    skipped: z.array(
-      z.object({
-        file: z.string(),
-        reason: z.string(),
-        isFault: z.literal(true).exactOptional(),
-        isPartial: z.literal(true).exactOptional(),
-      }),
-    ),
-    builtAt: z.number(),
-  }),
+  facts: factsSchema,
   segments: z.array(
     z.object({
       name: z.string().regex(/^[0-9a-f]+$/),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { analysisVersion } from '../../core/analysis/analyzer.js';
 import type { IndexFacts } from '../../core/types/index-reader.js';
+import { factsSchema } from '../facts-schema.js';
 import { formatVersion } from './index-form.js';
 import { fromSortable, toSortable } from './sortable-text.js';
 
@@ -14,18 +15,7 @@ const manifestSchema = z.object({
   switchedAt: z.number(),
   /** Documents whose rows are there but count no longer: changed or removed, and when. */
   retired: z.array(z.object({ at: z.number(), numbers: z.array(count) })),
-  facts: z.object({
-    documentsHash: z.string(),
-    skipped: z.array(
-      z.object({
-        file: z.string(),
-        reason: z.string(),
-        isFault: z.literal(true).exactOptional(),
-        isPartial: z.literal(true).exactOptional(),
-      }),
-    ),
-    builtAt: z.number(),
-  }),
+  facts: factsSchema,
 });
 
 /** What of an index's rows makes the index as it stands. */
