@@ -16,8 +16,11 @@ export const slowTests = [
   'test/worker/real-threads-slow.test.ts',
 ];
 
-/** Each has a process of its own: they replace a module for all of it, from the first import on. */
-const withMocks = [
+/** Each has a process of its own. */
+const alone = [
+  // A hundred thousand objects of ICU have a large heap collected again and again.
+  'test/adapters/terminal/width.test.ts',
+  // They replace a module for all of their process, from its first import on.
   'test/chat/protocol/sending-pace.test.ts',
   'test/cli/wiring/library-for-asking.test.ts',
   'test/engines/embedded/crash.test.ts',
@@ -52,11 +55,11 @@ export default defineConfig({
         test: {
           name: 'shared',
           include: ['test/**/*.test.ts'],
-          exclude: [...elsewhere, ...withMocks],
+          exclude: [...elsewhere, ...alone],
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'mocks', include: withMocks } },
+      { extends: true, test: { name: 'alone', include: alone } },
     ],
   },
 });

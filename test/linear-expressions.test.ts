@@ -26,7 +26,7 @@ const harmless: Readonly<Record<string, string>> = {
  * Milliseconds of search for one expression. What is not decided by then is let through: a slow machine must not fail the
  * test, and what can be slow is nearly always found in a tenth of CI's time.
  */
-const patienceMs = runsAll ? 1_000 : 150;
+const patienceMs = runsAll ? 1_000 : 100;
 
 /** Every regular expression that is written out in the code, with the file in which it first stands. */
 function literals(): Map<string, { pattern: string; flags: string; file: string }> {
@@ -78,7 +78,10 @@ it('reads every expression of the code, and keeps no exception that is gone', ()
 });
 
 it('has no expression that a text can make slow', async () => {
-  const expressions = new Map([...literals()].filter(([written]) => !(written in harmless)));
+  // Without a repeat an expression takes no longer for a longer text.
+  const expressions = new Map(
+    [...literals()].filter(([written, { pattern }]) => !(written in harmless) && /[*+{]/.test(pattern)),
+  );
   expect(await slowOf(expressions)).toEqual([]);
   // All processors for half a minute in CI; on a busy machine the share that is left may take long.
 }, 600_000);

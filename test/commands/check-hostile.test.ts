@@ -9,6 +9,7 @@ import { english } from '../../src/texts/english/index.js';
 import { readScreen } from '../adapters/terminal/screen.js';
 import { ReadPage } from '../adapters/web/read-page.js';
 import { Bot, blocksOf, wordsOf } from '../support/bot.js';
+import { stride } from '../support/runs-all.js';
 import { documentOf } from '../support/texts.js';
 
 /** @returns as much of it as is checked at most. */
@@ -74,29 +75,33 @@ it('knows more than forty of them', () => {
   expect(Object.keys(hostile).length).toBeGreaterThanOrEqual(40);
 });
 
-it.each(Object.keys(hostile))('/check answers %s like any other text, and shows it as text', async (name) => {
-  const typed = hostile[name] ?? '';
-  const bot = await Bot.with(documents);
-  for (const words of [typed, `“${typed}”`]) {
-    const input = { kind: 'values', values: { words } } as const;
-    const reply = await bot.reply('check', '', { input });
-    const again = await bot.reply('check', '', { input });
-    expect(bot.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
-    expect(wordsOf(reply)).not.toBe('');
-    expect(wordsOf(again)).toBe(wordsOf(reply));
-    const { error } = reply.data as { readonly error?: string };
-    expect([undefined, 'unknown-receipt']).toContain(error);
-    for (const { quote } of blocksOf(reply, 'quote')) {
-      const { documentId, span } = quote.citation;
-      const { text = '' } = documents.find(({ id }) => id === documentId) ?? {};
-      expect(quote.text).toBe(text.slice(span.start, span.end));
+it.each(Object.keys(hostile).filter((_, i) => i % stride === 0))(
+  '/check answers %s like any other text, and shows it as text',
+  async (name) => {
+    const typed = hostile[name] ?? '';
+    const bot = await Bot.with(documents);
+    for (const words of [typed, `“${typed}”`]) {
+      const input = { kind: 'values', values: { words } } as const;
+      const reply = await bot.reply('check', '', { input });
+      const again = await bot.reply('check', '', { input });
+      expect(bot.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+      expect(wordsOf(reply)).not.toBe('');
+      expect(wordsOf(again)).toBe(wordsOf(reply));
+      const { error } = reply.data as { readonly error?: string };
+      expect([undefined, 'unknown-receipt']).toContain(error);
+      for (const { quote } of blocksOf(reply, 'quote')) {
+        const { documentId, span } = quote.citation;
+        const { text = '' } = documents.find(({ id }) => id === documentId) ?? {};
+        expect(quote.text).toBe(text.slice(span.start, span.end));
+      }
+      expect(new ReadPage(page(english, reply).markup).intrusions()).toEqual([]);
+      expect(readScreen(terminal(english, reply, { colour: true, width: 80 })).intrusions).toEqual([]);
+      expect(JSON.stringify(slack(english, reply).blocks)).not.toMatch(
+        /"type":"(?:user|usergroup|broadcast|channel)"/u,
+      );
+      expect(discord(english, reply).length).toBeGreaterThan(0);
+      for (const format of exportFormats)
+        expect(exportReply(english, reply, format).text).toBeTypeOf('string');
     }
-    expect(new ReadPage(page(english, reply).markup).intrusions()).toEqual([]);
-    expect(readScreen(terminal(english, reply, { colour: true, width: 80 })).intrusions).toEqual([]);
-    expect(JSON.stringify(slack(english, reply).blocks)).not.toMatch(
-      /"type":"(?:user|usergroup|broadcast|channel)"/u,
-    );
-    expect(discord(english, reply).length).toBeGreaterThan(0);
-    for (const format of exportFormats) expect(exportReply(english, reply, format).text).toBeTypeOf('string');
-  }
-});
+  },
+);
