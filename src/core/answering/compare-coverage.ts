@@ -4,6 +4,7 @@ import { choose } from '../ranking/choose.js';
 import type { Topic } from '../ranking/relevance.js';
 import { byScore, type RankedWindow } from '../ranking/scorer.js';
 import { termFrequencies } from '../ranking/term-frequencies.js';
+import { cooperativeYield } from '../types/cooperative-yield.js';
 import type { ComparisonOptions, CoverageComparison, SideCoverage } from '../types/coverage.js';
 import { defined } from '../types/defined.js';
 import { compareIds } from '../types/document.js';
@@ -11,7 +12,6 @@ import type { IndexReader, ScopeProfile } from '../types/index-reader.js';
 import type { Quote } from '../types/quote.js';
 import { inScope, type Scope } from '../types/scope.js';
 import { overlap, type Span } from '../types/span.js';
-import { turnTaker } from '../types/turns.js';
 import { quoteOf, relevantWindows, searchTopic, type TopicOptions, type TopicSearch } from './cover-topic.js';
 import { tokensIn } from './highlights.js';
 import { quoteWithParts } from './quote-parts.js';
@@ -62,11 +62,11 @@ async function sideOf(
   const saying = [...relevant].filter(([id]) => inScope(here, id));
   if (topic === undefined) return { documents, covering: 0, passages: 0, quotes: [], onlyWords: [] };
   const windows: RankedWindow[] = [];
-  const takeTurns = turnTaker();
+  const yieldIfDue = cooperativeYield();
   for (const [id, { share }] of saying.slice(0, documentsQuoted)) {
     const [forward] = await reader.forward([id]);
     if (forward !== undefined) windows.push(...relevantWindows(forward, topic, share, profile));
-    await takeTurns();
+    await yieldIfDue();
   }
   windows.sort(byScore);
   const only = await onlyHere(windows, there, reader, profile);

@@ -15,6 +15,7 @@ import { rankWindows } from '../ranking/scored-windows.js';
 import { byScore, type RankedWindow } from '../ranking/scorer.js';
 import { wholeOf } from '../ranking/windows.js';
 import type { Evidence, IndexInfo } from '../types/answer.js';
+import { cooperativeYield } from '../types/cooperative-yield.js';
 import {
   type Coverage,
   type DocumentCoverage,
@@ -29,7 +30,6 @@ import { compareIds } from '../types/document.js';
 import type { ForwardDocument } from '../types/forward-document.js';
 import type { CatalogueEntry, IndexReader, ScopeProfile } from '../types/index-reader.js';
 import type { Quote } from '../types/quote.js';
-import { turnTaker } from '../types/turns.js';
 import { type AnswerOptions, evidenceFor, matchingTerms, whyUnsearchable } from './answer-question.js';
 import { marksIn } from './answering-cells.js';
 import { quoteWithParts } from './quote-parts.js';
@@ -85,7 +85,7 @@ export async function coverTopic(
   const silent = entries.filter(({ id }) => !relevant.has(id));
   const documents: DocumentCoverage[] = [];
   const hashes: Record<string, string> = {};
-  const takeTurns = turnTaker();
+  const yieldIfDue = cooperativeYield();
   for (const entry of covering.slice(from, from + Math.min(limit, maxQuotedDocuments))) {
     const known = relevant.get(entry.id);
     if (topic === undefined || known === undefined) continue;
@@ -99,7 +99,7 @@ export async function coverTopic(
       .map(listedOf);
     documents.push({ ...listedOf(entry), passages: known.passages, quote, nearDuplicates });
     hashes[entry.id] = entry.hash;
-    await takeTurns();
+    await yieldIfDue();
   }
   return {
     topic: typed,

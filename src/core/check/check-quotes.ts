@@ -1,7 +1,7 @@
 import type { IndexInfo, Unsearchable } from '../types/answer.js';
+import { cooperativeYield } from '../types/cooperative-yield.js';
 import type { QuotedString, StringsCheck } from '../types/draft.js';
 import type { CheckedString, QuoteCheck } from '../types/quote-check.js';
-import { turnTaker } from '../types/turns.js';
 import { checkString, preparedString, searchedStringsOf, searchStrings } from './check-string.js';
 import type { CheckedTexts } from './checked-texts.js';
 import { quotedStrings } from './quoted-strings.js';
@@ -66,11 +66,11 @@ async function verdictsOn(
   strings: readonly QuotedString[],
   texts: CheckedTexts,
 ): Promise<readonly CheckedString[][]> {
-  const takeTurns = turnTaker();
-  const prepared = await Promise.all(strings.map((string) => preparedString(string, takeTurns)));
+  const yieldIfDue = cooperativeYield();
+  const prepared = await Promise.all(strings.map((string) => preparedString(string, yieldIfDue)));
   const found = await searchStrings(texts, prepared.flatMap(searchedStringsOf));
   const checked: CheckedString[][] = [];
-  for (const string of prepared) checked.push(await checkString(string, { texts, found, takeTurns }));
+  for (const string of prepared) checked.push(await checkString(string, { texts, found, yieldIfDue }));
   return checked;
 }
 

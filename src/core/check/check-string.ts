@@ -1,11 +1,11 @@
 import { closingMarkOf, typographicDifferences } from '../indexing/typography.js';
 import { blockAt } from '../types/block.js';
+import type { YieldIfDue } from '../types/cooperative-yield.js';
 import { bodyOf } from '../types/document.js';
 import type { QuotedString } from '../types/draft.js';
 import { type Quote, quoteAt } from '../types/quote.js';
 import type { CheckedString, Compared, Typography, Verdict } from '../types/quote-check.js';
 import type { Span } from '../types/span.js';
-import type { TakeTurns } from '../types/turns.js';
 import type { CheckedDocument, CheckedTexts } from './checked-texts.js';
 import { piecesOf } from './comparison.js';
 import { type Markup, markupIn } from './markup.js';
@@ -37,13 +37,14 @@ export interface PreparedString {
 
 export async function preparedString(
   { text, halves }: QuotedString,
-  takeTurns: TakeTurns,
+  yieldIfDue: YieldIfDue,
 ): Promise<PreparedString> {
   if (!isLongEnough(text)) return { text, wanted: undefined, words: text, parts: [], halves: [] };
-  const wanted = await readPattern(text, halves, takeTurns);
+  const wanted = await readPattern(text, halves, yieldIfDue);
   const prepared: PreparedString[] = [];
   if (halves.length > 1) {
-    for (const half of halves) prepared.push(await preparedString({ text: half, halves: [half] }, takeTurns));
+    for (const half of halves)
+      prepared.push(await preparedString({ text: half, halves: [half] }, yieldIfDue));
   }
   const words = wanted.read.words.replace(/\s+/gu, ' ').trim();
   return {
@@ -109,7 +110,7 @@ interface SearchedTexts {
   readonly texts: CheckedTexts;
   /** What has been found for a string. */
   found(words: string): StringMatches | undefined;
-  readonly takeTurns: TakeTurns;
+  readonly yieldIfDue: YieldIfDue;
 }
 
 /** The verdict on a string; on each half of a broken one where these do not stand in one sentence. */
@@ -224,7 +225,7 @@ const maxMarginLength = 300;
 async function surroundings(
   { documentId, span }: SharedStretch,
   { read }: ReadPattern,
-  { texts, takeTurns }: SearchedTexts,
+  { texts, yieldIfDue }: SearchedTexts,
 ): Promise<DocumentStretch | undefined> {
   const document = await texts.document(documentId);
   if (document === undefined) return undefined;
@@ -242,7 +243,7 @@ async function surroundings(
   // Where links lead to is no part of the passage's length.
   const addresses = markup.reduce((sum, { start, end }) => sum + end - start, 0);
   const wide = wholeWords(document, within(margin + addresses));
-  const pieces = await piecesOf(document.text, wide, takeTurns);
+  const pieces = await piecesOf(document.text, wide, yieldIfDue);
   return { document, span: wide, core: span, pieces, ...(markup.length === 0 ? {} : { markup }) };
 }
 
@@ -260,14 +261,14 @@ function markupOf({ text, blocks = [] }: CheckedDocument, { start: from, end: to
 async function alteredOrAbsent(
   around: readonly DocumentStretch[],
   wanted: ReadPattern,
-  { takeTurns }: SearchedTexts,
+  { yieldIfDue }: SearchedTexts,
 ): Promise<Verdict> {
   const words = wanted.read.words.trimEnd();
   const mark = closingMarkOf(words);
   const bare = mark === '' ? wanted : withoutLast(wanted);
   let best: { compared: Compared; document: CheckedDocument } | undefined;
   for (const one of around.slice(0, stretchesCompared).flatMap((wide) => narrowed(asShown(wide), wanted))) {
-    const compared = await nearestPassage(one, bare, takeTurns);
+    const compared = await nearestPassage(one, bare, yieldIfDue);
     if (compared !== undefined && compared.similarity > (best?.compared.similarity ?? 0)) {
       best = { compared, document: one.document };
     }

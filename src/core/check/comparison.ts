@@ -1,9 +1,9 @@
 import { diffArrays } from 'diff';
 import { unifyForm } from '../indexing/typography.js';
+import { cooperativeYield, type YieldIfDue } from '../types/cooperative-yield.js';
 import { splitsPair } from '../types/cut.js';
 import type { Change } from '../types/quote-check.js';
 import type { Span } from '../types/span.js';
-import { type TakeTurns, turnTaker } from '../types/turns.js';
 import type { Joint } from './signs.js';
 import { wordSegmenter } from './word-border.js';
 
@@ -31,7 +31,7 @@ const unspaced =
 export async function piecesOf(
   text: string,
   span: Span = { start: 0, end: text.length },
-  takeTurns: TakeTurns = turnTaker(),
+  yieldIfDue: YieldIfDue = cooperativeYield(),
 ): Promise<Piece[]> {
   const pieces: Piece[] = [];
   for (let from = span.start; from < span.end; ) {
@@ -42,7 +42,7 @@ export async function piecesOf(
       if (folded !== '') pieces.push({ start, end: start + segment.length, folded, weight: weigh(folded) });
     }
     from = to;
-    await takeTurns();
+    await yieldIfDue();
   }
   return pieces;
 }

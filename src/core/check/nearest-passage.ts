@@ -1,9 +1,9 @@
+import type { YieldIfDue } from '../types/cooperative-yield.js';
 import { splitsPair } from '../types/cut.js';
 import { bodyOf } from '../types/document.js';
 import { quoteAt } from '../types/quote.js';
 import type { Compared } from '../types/quote-check.js';
 import type { Span } from '../types/span.js';
-import type { TakeTurns } from '../types/turns.js';
 import type { CheckedDocument } from './checked-texts.js';
 import {
   changesOf,
@@ -40,10 +40,10 @@ export interface DocumentStretch {
 export async function nearestPassage(
   { document, span, pieces: around, markup = [] }: DocumentStretch,
   { read, pieces: wanted, jointsAt: joints }: ReadPattern,
-  takeTurns: TakeTurns,
+  yieldIfDue: YieldIfDue,
 ): Promise<Compared | undefined> {
   const steps = stepsBetween(around, wanted);
-  await takeTurns();
+  await yieldIfDue();
   const within = steps === undefined ? undefined : closestPart(around, steps, joints);
   if (steps === undefined || within === undefined) return undefined;
   const { first, end } = withChangedEdges(document.text, around, steps, within);
@@ -51,9 +51,9 @@ export async function nearestPassage(
     start: around[first]?.start ?? span.start,
     end: around[end - 1]?.end ?? span.end,
   });
-  const pieces = withoutMarkup(await piecesOf(document.text, passage, takeTurns), markup);
+  const pieces = withoutMarkup(await piecesOf(document.text, passage, yieldIfDue), markup);
   const path = stepsBetween(pieces, wanted);
-  await takeTurns();
+  await yieldIfDue();
   if (path === undefined || keptWords(pieces, path) < 2) return undefined;
   const similarity = similarityOf(pieces, wanted, path, joints);
   // A long word in a short quote, or many short ones in a long one, do not make it another quote.

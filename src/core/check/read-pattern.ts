@@ -1,4 +1,4 @@
-import type { TakeTurns } from '../types/turns.js';
+import type { YieldIfDue } from '../types/cooperative-yield.js';
 import { type Joints, type Piece, piecesOf } from './comparison.js';
 import type { PatternPiece, StringPattern } from './same-words.js';
 import { type ReadString, readString } from './signs.js';
@@ -14,10 +14,10 @@ export interface ReadPattern extends StringPattern {
 export async function readPattern(
   text: string,
   halves: readonly string[],
-  takeTurns: TakeTurns,
+  yieldIfDue: YieldIfDue,
 ): Promise<ReadPattern> {
   const read = readString(text, halves);
-  const pieces = await piecesOf(read.words, undefined, takeTurns);
+  const pieces = await piecesOf(read.words, undefined, yieldIfDue);
   let before = 0;
   const joints = read.joints.map((joint) => {
     while ((pieces[before]?.start ?? Number.POSITIVE_INFINITY) < joint.at) before++;

@@ -1,9 +1,9 @@
 import { type TypographicPattern, typographicPattern } from '../indexing/typography.js';
 import { crossesMark } from '../types/block.js';
+import { cooperativeYield, type YieldIfDue } from '../types/cooperative-yield.js';
 import { bodyOf, type Document } from '../types/document.js';
 import { type Quote, quoteAt } from '../types/quote.js';
 import type { Span } from '../types/span.js';
-import { type TakeTurns, turnTaker } from '../types/turns.js';
 import type { CheckedTexts } from './checked-texts.js';
 import { maxOccurrences, type Occurrences } from './occurrences.js';
 import { cutsWord } from './word-border.js';
@@ -51,7 +51,7 @@ export async function searchTexts(
   texts: CheckedTexts,
   sought: readonly SearchedString[],
 ): Promise<StringMatches[]> {
-  const takeTurns = turnTaker();
+  const yieldIfDue = cooperativeYield();
   const searches = sought.map((one) => new Search(one));
   if (searches.length === 0) return [];
   const numbers = numbersOf(searches);
@@ -70,7 +70,7 @@ export async function searchTexts(
       const to = pieceEnd(text, from, body.end, pieceLength);
       list.add(text, from, to);
       from = to;
-      await takeTurns();
+      await yieldIfDue();
     }
     if (numbered.length < list.count) numbered = new Int32Array(list.words.length);
     if (following.length < list.count) following = new Int32Array(list.words.length);
@@ -85,8 +85,8 @@ export async function searchTexts(
     sumUp(list, sums);
     const read: ReadDocument = { document, list, numbered, begins, following, sums };
     for (const search of searches) {
-      await search.within(read, takeTurns);
-      await takeTurns();
+      await search.within(read, yieldIfDue);
+      await yieldIfDue();
     }
   }
   return searches;
@@ -238,24 +238,24 @@ class Search implements StringMatches {
     return best;
   }
 
-  async within(read: ReadDocument, takeTurns: TakeTurns): Promise<void> {
+  async within(read: ReadDocument, yieldIfDue: YieldIfDue): Promise<void> {
     if (this.words.count === 0) return;
-    await this.#findPlaces(read, takeTurns);
-    if (this.#wantsNearest) await this.#findStretch(read, takeTurns);
+    await this.#findPlaces(read, yieldIfDue);
+    if (this.#wantsNearest) await this.#findStretch(read, yieldIfDue);
   }
 
   /**
    * Where the string's words stand in order, with the same between them but for typography: looks at each place of its
    * rarest word.
    */
-  async #findPlaces(read: ReadDocument, takeTurns: TakeTurns): Promise<void> {
+  async #findPlaces(read: ReadDocument, yieldIfDue: YieldIfDue): Promise<void> {
     const { document, list, numbered, begins, following, sums } = read;
     const from = { exact: 0, typographic: 0 };
     const [anchor, own, count] = [this.#anchor, this.#numbers, this.words.count];
     const first = own[0] ?? 0;
     let seen = 0;
     for (let i = begins[own[anchor] ?? 0] ?? none; i !== none; i = following[i] ?? none) {
-      if (++seen % 50_000 === 0) await takeTurns();
+      if (++seen % 50_000 === 0) await yieldIfDue();
       const begin = i - anchor;
       const last = begin + count - 1;
       if (begin < 0 || last >= list.count || numbered[begin] !== first) continue;
@@ -297,7 +297,7 @@ class Search implements StringMatches {
   }
 
   /** The stretch as many words long as the string that shares most with it. */
-  async #findStretch({ document, list, numbered }: ReadDocument, takeTurns: TakeTurns): Promise<void> {
+  async #findStretch({ document, list, numbered }: ReadDocument, yieldIfDue: YieldIfDue): Promise<void> {
     const width = this.words.count;
     const size = this.#wanted.length;
     const left = this.#left;
@@ -338,7 +338,7 @@ class Search implements StringMatches {
       const begin = starts[Math.max(0, out + 1)] ?? 0;
       if (shared > best.shared && (ends[i] ?? 0) - begin <= widest)
         best = { shared, first: Math.max(0, out + 1), end: i };
-      if (i % 20_000 === 0) await takeTurns();
+      if (i % 20_000 === 0) await yieldIfDue();
     }
     if (best.shared === 0) return;
     const span = { start: starts[best.first] ?? 0, end: ends[best.end] ?? 0 };

@@ -143,7 +143,7 @@ export function analyseDocument(
       first = false;
     }
     if (tellsOutcome(words, rules.code))
-      sentenceOpenings[i] = (sentenceOpenings[i] ?? 0) | sentenceOpening.settles;
+      sentenceOpenings[i] = (sentenceOpenings[i] ?? 0) | sentenceOpening.concludes;
   }
   firstToken[sentences.length] = terms.length;
 

@@ -1,9 +1,9 @@
+import { cooperativeYield } from '../types/cooperative-yield.js';
 import type { HashedDocument } from '../types/document.js';
 import { compareIds, type Document } from '../types/document.js';
 import type { IndexReader } from '../types/index-reader.js';
 import type { Engine } from '../types/ports.js';
 import type { SentenceEncoder } from '../types/sentence-encoder.js';
-import { turnTaker } from '../types/turns.js';
 import { analyseDocument } from './analyse-document.js';
 import { documentsHashOf } from './hashes.js';
 import { withPassageVectors } from './passage-vectors.js';
@@ -26,19 +26,19 @@ export function buildIndex(
   const sorted = [...documents].sort((a, b) => compareIds(a.id, b.id));
   const hashes: HashedDocument[] = [];
   async function* analysed() {
-    const takeTurns = turnTaker();
+    const yieldIfDue = cooperativeYield();
     const usual = new UsualLanguage();
     const told: (string | undefined)[] = [];
     for (const document of language === undefined ? sorted : []) {
       told.push(usual.note(document));
-      await takeTurns();
+      await yieldIfDue();
     }
     for (const [done, document] of sorted.entries()) {
       const ready = analyseDocument(document, language ?? usual.of(told[done]));
       hashes.push({ id: ready.id, hash: ready.hash, metadataHash: ready.metadataHash });
       yield encoder === undefined ? ready : await withPassageVectors(ready, encoder);
       onProgress(done + 1, sorted.length);
-      await takeTurns();
+      await yieldIfDue();
     }
   }
   return engine.replace(analysed(), () => ({

@@ -1,8 +1,8 @@
+import { cooperativeYield, type YieldIfDue } from '../types/cooperative-yield.js';
 import { sentenceCount } from '../types/forward-document.js';
 import type { CatalogueEntry, IndexReader } from '../types/index-reader.js';
 import type { Phrase } from '../types/library.js';
 import type { Scope } from '../types/scope.js';
-import { type TakeTurns, turnTaker } from '../types/turns.js';
 import { Candidates } from './candidates.js';
 import { DocumentCounter } from './count-documents.js';
 import { phrasesOfSentence } from './sentence-phrases.js';
@@ -29,9 +29,9 @@ export async function collectPhrases(
   sampling: Sampling = usualSampling,
 ): Promise<readonly Phrase[]> {
   const entries = await reader.catalogue(scope);
-  const takeTurns = turnTaker();
-  const found = await candidatesIn(entries, reader, sampling, takeTurns);
-  return (await counted(found.best(maxPhrases), entries, reader, takeTurns)).sort(
+  const yieldIfDue = cooperativeYield();
+  const found = await candidatesIn(entries, reader, sampling, yieldIfDue);
+  return (await counted(found.best(maxPhrases), entries, reader, yieldIfDue)).sort(
     (a, b) => b.documents - a.documents || a.text.length - b.text.length || (a.text < b.text ? -1 : 1),
   );
 }
@@ -40,7 +40,7 @@ async function candidatesIn(
   entries: readonly CatalogueEntry[],
   reader: IndexReader,
   { maxText, maxOfOne }: Sampling,
-  takeTurns: TakeTurns,
+  yieldIfDue: YieldIfDue,
 ): Promise<Candidates> {
   const total = entries.reduce((sum, { length }) => sum + Math.min(length, maxOfOne), 0);
   const step = Math.max(1, Math.ceil(total / maxText));
@@ -54,7 +54,7 @@ async function candidatesIn(
     for (let sentence = 0; sentence < sentenceCount(forward); sentence++) {
       if ((forward.sentenceStarts[sentence] ?? 0) > maxOfOne) break;
       for (const phrase of phrasesOfSentence(text, forward, sentence)) candidates.add(phrase, i);
-      await takeTurns();
+      await yieldIfDue();
     }
   }
   return candidates;
@@ -64,7 +64,7 @@ async function counted(
   phrases: readonly string[],
   entries: readonly CatalogueEntry[],
   reader: IndexReader,
-  takeTurns: TakeTurns,
+  yieldIfDue: YieldIfDue,
 ): Promise<Phrase[]> {
   const counter = new DocumentCounter(phrases);
   for (const { id } of entries) {
@@ -72,8 +72,8 @@ async function counted(
     const document = await reader.document(id);
     if (forward === undefined || document === undefined) continue;
     const body = { start: forward.passageStarts[0] ?? forward.bodyEnd, end: forward.bodyEnd };
-    await counter.add(document.text.slice(0, document.text.length), body, takeTurns);
-    await takeTurns();
+    await counter.add(document.text.slice(0, document.text.length), body, yieldIfDue);
+    await yieldIfDue();
   }
   return phrases
     .map((text) => ({ text, documents: counter.documentsWith(text) }))

@@ -1,6 +1,6 @@
 import { wordsOf } from '../analysis/words.js';
+import type { YieldIfDue } from '../types/cooperative-yield.js';
 import type { Span } from '../types/span.js';
-import type { TakeTurns } from '../types/turns.js';
 
 /** Words of a text after which other work gets a turn. */
 const wordsATurn = 2_000;
@@ -22,17 +22,17 @@ export class DocumentCounter {
   }
 
   /** @param body What of the text counts. */
-  async add(text: string, body: Span, takeTurns: TakeTurns): Promise<void> {
+  async add(text: string, body: Span, yieldIfDue: YieldIfDue): Promise<void> {
     const number = this.#texts++;
     const starts: number[] = [];
     const ends: number[] = [];
     for (const { start, end } of wordsOf(text, body)) {
       starts.push(start);
       ends.push(end);
-      if (starts.length % wordsATurn === 0) await takeTurns();
+      if (starts.length % wordsATurn === 0) await yieldIfDue();
     }
     for (const [first, start] of starts.entries()) {
-      if (first % wordsATurn === 0) await takeTurns();
+      if (first % wordsATurn === 0) await yieldIfDue();
       const most = this.#maxWords.get(text.slice(start, ends[first])) ?? 0;
       for (const end of ends.slice(first, first + most)) {
         const known = this.#counts.get(text.slice(start, end));

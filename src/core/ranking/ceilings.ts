@@ -23,7 +23,7 @@ export function ceilingOf(
       return namesOf(question).length === 0 ? 0 : 1;
     case 'numbers':
       return numbersOf(question).length === 0 ? 0 : 1;
-    case 'settles':
+    case 'polarity':
       return question.asksWhether || question.denies ? 1 : 0;
     case 'changeLog':
       return question.asksForChanges ? 0 : 1;

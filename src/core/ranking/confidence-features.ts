@@ -30,7 +30,7 @@ export interface ConfidenceFeatures {
   /** Whether several names are asked for and enumerated, as the signal of this name. */
   readonly list: number;
   /** As the signal of this name: a question whether something is so, and a sentence that settles it. */
-  readonly settles: number;
+  readonly polarity: number;
   /** Whether it is known what the window means. */
   readonly isUnderstood: number;
   /** How near its nearest sentence is to what the question means, above what sentences on anything else reach. */
@@ -46,7 +46,7 @@ const fullStrength = 5;
 const minPassages = 50;
 
 /** ln of a corpus of ten million passages. */
-const vastestCorpus = 16;
+const largestCorpus = 16;
 
 /** A cosine that sentences on something else reach. */
 const unrelated = 0.4;
@@ -77,11 +77,11 @@ export function confidenceFeatures({ window, context, signals, lead }: RankedWin
     gap: Math.min(1, gap / highest),
     unknown: shareOf(question, (term) => question.terms[term]?.known === false),
     title: context.titleShare,
-    corpus: Math.min(1, highest / vastestCorpus),
+    corpus: Math.min(1, highest / largestCorpus),
     lead: lead * share,
     lacksKind: question.wants !== 'any' && signals.answerType === 0 ? 1 : 0,
     list: signals.list,
-    settles: signals.settles,
+    polarity: signals.polarity,
     isUnderstood: meaning === undefined ? 0 : 1,
     meaning: Math.max(0, (signals.meaningBest - unrelated) / (1 - unrelated)),
     words: signals.wordsBest,

@@ -1,18 +1,18 @@
 import type { Signal } from './signal.js';
 
-/** Tokens of a document that is short, and of one as vast as any (some 500 kB of text): beyond them all are the same. */
+/** Tokens of a document that is short, and of one as long as any (some 500 kB of text): beyond them all are the same. */
 const short = 100;
-const vastest = 100_000;
+const longest = 100_000;
 
 /**
  * How long the document is, on a logarithmic scale: a manual of a hundred pages has any word somewhere, so that it is
  * found for everything, and its place among the documents says little of a window in it.
  */
-export const vast: Signal = ({ forward }) =>
-  Math.min(1, Math.log(Math.max(short, forward.terms.length) / short) / Math.log(vastest / short));
+export const documentLength: Signal = ({ forward }) =>
+  Math.min(1, Math.log(Math.max(short, forward.terms.length) / short) / Math.log(longest / short));
 
 /** So many sentences further down a window gets half of it. */
 const halfway = 2;
 
 /** How near the document's beginning the window stands: what it is all about is said there, details follow. */
-export const early: Signal = ({ first }) => halfway / (halfway + first);
+export const position: Signal = ({ first }) => halfway / (halfway + first);

@@ -12,7 +12,7 @@ const plenty = 2;
  * the same things does not. Asked about what is not so ("rooms without a window"), a sentence about that denies something,
  * too.
  */
-export const settles: Signal = (window, { question }) => {
+export const polarity: Signal = (window, { question }) => {
   if (!question.asksWhether && !question.denies) return 0;
   const numbers = numbersOf(window.forward, question.language);
   if (question.asksWhether) {

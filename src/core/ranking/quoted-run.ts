@@ -290,7 +290,7 @@ function endedWell(
     while (continues(forward, last) && isFree(last) && isShortEnough(forward, first, last + 1));
   }
   while (goesOn(forward, last) && isFree(last) && isShortEnough(forward, first, last + 1)) last++;
-  const isTold = turns(forward, last) || settles(forward, { first, end: last });
+  const isTold = turns(forward, last) || concludes(forward, { first, end: last });
   if (isTold && isFree(last) && isShortEnough(forward, first, last + 1)) last++;
   // What is announced and does not fit need not be announced.
   const isNeeded = (sentence: number) => sentence < needed.end;
@@ -318,11 +318,11 @@ function turns(forward: ForwardDocument, sentence: number): boolean {
 }
 
 /** Whether the sentence behind a run says how what that tells of ended: its last sentence does not, and both speak of the same. */
-function settles(forward: ForwardDocument, { first, end }: Stretch): boolean {
+function concludes(forward: ForwardDocument, { first, end }: Stretch): boolean {
   if (end >= sentenceCount(forward) || opensPart(forward, end)) return false;
   const opening = (sentence: number) => forward.sentenceOpenings[sentence] ?? 0;
-  if ((opening(end) & sentenceOpening.settles) === 0) return false;
-  if ((opening(end - 1) & sentenceOpening.settles) !== 0) return false;
+  if ((opening(end) & sentenceOpening.concludes) === 0) return false;
+  if ((opening(end - 1) & sentenceOpening.concludes) !== 0) return false;
   return leans(forward, end) || sharesTerm(forward, { first, end }, end);
 }
 

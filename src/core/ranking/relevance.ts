@@ -1,7 +1,7 @@
+import { cooperativeYield } from '../types/cooperative-yield.js';
 import { type ForwardDocument, tokenFlag } from '../types/forward-document.js';
 import type { IndexReader } from '../types/index-reader.js';
 import type { Scope } from '../types/scope.js';
-import { turnTaker } from '../types/turns.js';
 import { heldTerms, idfOf } from './coverage.js';
 import type { Hit } from './hit.js';
 import type { Question } from './question.js';
@@ -87,7 +87,7 @@ export async function relevantDocuments(
   const { documents } = await reader.search(decisiveTerms(topic), Math.max(1, all), scope, {
     units: 'documents',
   });
-  const takeTurns = turnTaker();
+  const yieldIfDue = cooperativeYield();
   const best = documents[0]?.score ?? 1;
   const relevant = new Map<string, RelevantDocument>();
   for (let at = 0; at < documents.length; at += documentsAtOnce) {
@@ -97,7 +97,7 @@ export async function relevantDocuments(
       const passages = relevantPassages(forward, topic).length;
       const share = (scores.get(forward.id) ?? 0) / best;
       if (passages > 0) relevant.set(forward.id, { passages, share, signature: forward.signature });
-      await takeTurns();
+      await yieldIfDue();
     }
   }
   return relevant;

@@ -79,7 +79,7 @@ interface Step {
 }
 
 /** The same for all windows of a document: known first, they tell what the others have to add. */
-const ofDocument: ReadonlySet<SignalName> = new Set(['document', 'vast']);
+const ofDocument: ReadonlySet<SignalName> = new Set(['document', 'documentLength']);
 
 /** What can add most comes first, what can only take away last; what is 0 for every window of the document is left out. */
 function stepsOf(context: SignalContext, weighed: Weights): Step[] {

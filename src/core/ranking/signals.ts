@@ -7,8 +7,8 @@ import type { Hit } from './hit.js';
 import { heading, meaning, meaningBest, words, wordsBest, wordsInSection } from './meaning-signals.js';
 import { holdsMeasure } from './measures.js';
 import { opening, section, topic } from './paragraph-signals.js';
-import { early, vast } from './place-signals.js';
-import { settles } from './polarity.js';
+import { documentLength, position } from './place-signals.js';
+import { polarity } from './polarity.js';
 import type { Question, QuestionTerm } from './question.js';
 import { fullestSentence } from './sentence-matches.js';
 import type { Signal, SignalContext } from './signal.js';
@@ -261,8 +261,8 @@ export const signals = {
   together,
   pairs,
   document,
-  vast,
-  early,
+  documentLength,
+  position,
   title,
   answerType,
   measure,
@@ -282,7 +282,7 @@ export const signals = {
   cutOff,
   specific,
   numbers,
-  settles,
+  polarity,
   meaning,
   meaningBest,
   heading,

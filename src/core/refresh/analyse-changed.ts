@@ -4,12 +4,12 @@ import { hashed } from '../indexing/hashes.js';
 import { splitIntoPassages } from '../indexing/passages.js';
 import { splitIntoSentences } from '../indexing/sentences.js';
 import { UsualLanguage } from '../indexing/usual-language.js';
+import { cooperativeYield } from '../types/cooperative-yield.js';
 import { defined } from '../types/defined.js';
 import type { Document, HashedDocument } from '../types/document.js';
 import type { AnalysedDocument } from '../types/forward-document.js';
 import type { CorpusReading } from '../types/ports.js';
 import type { ChangeExtent } from '../types/refresh-record.js';
-import { turnTaker } from '../types/turns.js';
 import { isChanged } from './changes.js';
 import { extentOf, type Tiling } from './extent.js';
 
@@ -49,7 +49,7 @@ export async function* analyseChanged(
   { all, usual, analysis, onLargeDocument = () => {} }: AnalyseOptions,
 ): AsyncGenerator<AnalysedDocument> {
   noteUnchanged(reading.unchanged ?? [], known, findings);
-  const takeTurns = turnTaker();
+  const yieldIfDue = cooperativeYield();
   const languages = new UsualLanguage(usual);
   let wasLarge = false;
   const begin = ({ document, told }: Noted) => {
@@ -60,7 +60,7 @@ export async function* analyseChanged(
   };
   const finish = async ({ document, now, isOther }: Noted, ready: AnalysedDocument) => {
     if (isOther) await noteExtent(now, { ...ready, text: document.text }, known, findings);
-    await takeTurns();
+    await yieldIfDue();
     return ready;
   };
   const changed = changedIn(reading.documents, languages, known, findings, all);
@@ -76,7 +76,7 @@ async function* changedIn(
   findings: Findings,
   all: boolean,
 ): AsyncGenerator<Noted> {
-  const takeTurns = turnTaker();
+  const yieldIfDue = cooperativeYield();
   let waiting: Noted[] = [];
   let length = 0;
   for await (const document of documents) {
@@ -93,7 +93,7 @@ async function* changedIn(
       waiting = [];
       length = 0;
     }
-    await takeTurns();
+    await yieldIfDue();
   }
   yield* waiting;
 }
@@ -144,13 +144,13 @@ export async function measureChanges(
   findings: Findings,
 ): Promise<number> {
   let passages = noteUnchanged(unchanged, known, findings);
-  const takeTurns = turnTaker();
+  const yieldIfDue = cooperativeYield();
   for await (const document of documents) {
     const { now, isOther } = note(document, known, findings);
     const tiling = tilingOf(document);
     passages += tiling.passageStarts.length;
     if (isOther) await noteExtent(now, tiling, known, findings);
-    await takeTurns();
+    await yieldIfDue();
   }
   return passages;
 }

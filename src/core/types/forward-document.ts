@@ -48,7 +48,7 @@ export const sentenceOpening = {
   /** It ends in a colon: what it announces stands behind it. */
   announces: 8,
   /** It tells how something ended: "was rejected", "did not pass". */
-  settles: 16,
+  concludes: 16,
 } as const;
 
 /**

@@ -1,4 +1,4 @@
-import { turnTaker } from '../../core/types/turns.js';
+import { cooperativeYield } from '../../core/types/cooperative-yield.js';
 import { narrow } from './number-array.js';
 import { type FieldName, type Postings, runOf } from './segment-arrays.js';
 
@@ -17,7 +17,7 @@ export async function mergePostings(
   terms: number,
   units: number,
 ): Promise<Postings> {
-  const takeTurns = turnTaker();
+  const yieldIfDue = cooperativeYield();
   const lengths = new Uint32Array(units);
   const runs: Run[][] = Array.from({ length: terms }, () => []);
   let most = 0;
@@ -42,7 +42,7 @@ export async function mergePostings(
       next.advance();
     }
     starts[term + 1] = end;
-    const turn = takeTurns();
+    const turn = yieldIfDue();
     if (turn !== undefined) await turn;
   }
   return {

@@ -1,6 +1,6 @@
+import { cooperativeYield } from '../../core/types/cooperative-yield.js';
 import type { AnalysedDocument } from '../../core/types/forward-document.js';
 import { DamagedIndexError } from '../../core/types/ports.js';
-import { turnTaker } from '../../core/types/turns.js';
 import type { SegmentEntry } from './manifest.js';
 import { chooseMerges } from './merge-policy.js';
 import { mergeSegments } from './merge-segments.js';
@@ -26,7 +26,7 @@ export class NextSnapshot {
 
   /** Indexes documents into new segments. @throws {RangeError} if an id comes twice; what `documents` throws. */
   async add(documents: AsyncIterable<AnalysedDocument>): Promise<void> {
-    const takeTurns = turnTaker();
+    const yieldIfDue = cooperativeYield();
     let builder = new SegmentBuilder();
     for await (const document of documents) {
       if (this.#added.has(document.id)) throw new RangeError(`document ${document.id} is given twice`);
@@ -36,7 +36,7 @@ export class NextSnapshot {
         builder = new SegmentBuilder();
       }
       await builder.add(document);
-      const turn = takeTurns();
+      const turn = yieldIfDue();
       if (turn !== undefined) await turn;
     }
     if (builder.documents > 0) await this.#take(await builder.write(this.#storage));

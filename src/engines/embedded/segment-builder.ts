@@ -1,7 +1,7 @@
 import { passageTerms, stopTerms } from '../../core/indexing/index-entries.js';
+import { cooperativeYield } from '../../core/types/cooperative-yield.js';
 import { compareIds } from '../../core/types/document.js';
 import type { AnalysedDocument } from '../../core/types/forward-document.js';
-import { turnTaker } from '../../core/types/turns.js';
 import { documentPostings } from './document-postings.js';
 import { type EncodedText, encodeText } from './document-text.js';
 import { encodeForward, renumberForward } from './forward-record.js';
@@ -62,14 +62,14 @@ export class SegmentBuilder {
   }
 
   async add(analysed: AnalysedDocument): Promise<void> {
-    const takeTurns = turnTaker();
+    const yieldIfDue = cooperativeYield();
     const numbers = Uint32Array.from(analysed.vocabulary, (term) => this.#terms.of(term));
     const numbered = (terms: Iterable<number>) => Array.from(terms, (term) => numbers[term] ?? 0);
     this.#titles.add({ title: numbered(analysed.titleTerms), stops: numbered(stopTerms(analysed)) });
     this.#documents.push(this.#waiting(analysed, numbers));
     for (const terms of passageTerms(analysed)) {
       this.#passageTexts.add({ passage: terms.map((term) => numbers[term] ?? 0) });
-      const turn = takeTurns();
+      const turn = yieldIfDue();
       if (turn !== undefined) await turn;
     }
     this.#text += analysed.document.text.length;
@@ -160,14 +160,14 @@ export class SegmentBuilder {
       for (let p = 0; p < passageStarts.length; p++)
         passageOf[firstPassage + p] = (firstPassages[i] ?? 0) + p;
     }
-    const takeTurns = turnTaker();
+    const yieldIfDue = cooperativeYield();
     const title = this.#titles.postings('title', ranks, documentOf);
     const stops = this.#titles.postings('stops', ranks, documentOf);
-    await takeTurns();
+    await yieldIfDue();
     const passage = this.#passageTexts.postings('passage', ranks, passageOf);
-    await takeTurns();
+    await yieldIfDue();
     const text = documentPostings(title, passage, documentOfPassage, documents.length);
-    await takeTurns();
+    await yieldIfDue();
     return {
       ...sectionsOf('title', title),
       ...sectionsOf('text', text),

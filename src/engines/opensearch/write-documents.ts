@@ -1,5 +1,5 @@
+import { cooperativeYield } from '../../core/types/cooperative-yield.js';
 import type { AnalysedDocument } from '../../core/types/forward-document.js';
-import { turnTaker } from '../../core/types/turns.js';
 import { type BulkLimits, BulkWriter } from './bulk-writer.js';
 import type { ClusterClient } from './cluster-client.js';
 import { OpenSearchError } from './opensearch-error.js';
@@ -36,7 +36,7 @@ export async function writeDocuments(
   const writer = new BulkWriter(client, index, limits);
   const ids = new Set<string>();
   const known = new Set<string>();
-  const takeTurns = turnTaker();
+  const yieldIfDue = cooperativeYield();
   // No two writes ever give the same number: what is written once is never written over.
   let number = state * numbersOfAWrite;
   let rows = 0;
@@ -47,7 +47,7 @@ export async function writeDocuments(
       for await (const row of documentRows(document, number++, state)) {
         await writer.add(row);
         rows++;
-        await takeTurns();
+        await yieldIfDue();
       }
       for (const row of vocabularyRows(document)) {
         if (known.has(row.id)) continue;
@@ -55,7 +55,7 @@ export async function writeDocuments(
         known.add(row.id);
         await writer.add(row, { isOwn: false });
       }
-      await takeTurns();
+      await yieldIfDue();
     }
     await writer.finish();
   } finally {

@@ -7,10 +7,10 @@ function nextTurn(): Promise<void> {
 }
 
 /** To be awaited now and then during long work: gives other work its turn; undefined where none is due. */
-export type TakeTurns = () => Promise<void> | undefined;
+export type YieldIfDue = () => Promise<void> | undefined;
 
 /** One that gives other work a turn every 10 ms. */
-export function turnTaker(): TakeTurns {
+export function cooperativeYield(): YieldIfDue {
   let sliceEnd = performance.now() + sliceMs;
   return () => {
     if (performance.now() <= sliceEnd) return undefined;
