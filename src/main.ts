@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
+import { limitHeapGrowth } from './worker/heap-growth.js';
 
 /** Where the compiler says what it has compiled. */
 const compiled = fileURLToPath(new URL('../tsconfig.build.tsbuildinfo', import.meta.url));
@@ -20,6 +21,8 @@ function bundled(): string | undefined {
 // Most of what a command runs it runs once: compiling it for speed, so early, takes a fifth more than it saves. The V8 of
 // Node 22 has no such flag, and would say so.
 if (Number.parseInt(process.versions.v8, 10) < 12) setFlagsFromString('--interrupt-budget=1000000');
+
+limitHeapGrowth();
 
 const { enableCompileCache } = nodeModule as { enableCompileCache?: (folder: string) => unknown };
 // From Node 22 on; not in a folder where another user of the machine could put code.

@@ -11,6 +11,7 @@ import { findProjectFolder, readConfig } from '../../../src/config/config.js';
 import type { Quote } from '../../../src/core/types/quote.js';
 import { everything } from '../../../src/core/types/scope.js';
 import { openState, type State } from '../../../src/state/open-state.js';
+import { limitHeapGrowth } from '../../../src/worker/heap-growth.js';
 import { ThreadLibrary } from '../../../src/worker/thread-library.js';
 import { threadMemory } from '../../../src/worker/thread-memory.js';
 import type { Changes } from '../corpus/changes.js';
@@ -95,6 +96,7 @@ export interface Opened {
 
 /** The library's thread is started, and what it makes is not yet waited for. */
 function beginLibrary(corpus: Corpus, folder: string): Opened {
+  limitHeapGrowth();
   mkdirSync(folder, { recursive: true });
   const state = openState({ folder, now: Date.now });
   const clock = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
