@@ -1,11 +1,12 @@
 import type { Span } from '../types/span.js';
 import { type TermWord, termWordsOf } from './compounds.js';
 import { foldAccents, foldCase } from './fold.js';
+import type { KnownWords } from './known-words.js';
 import { type Language, languageOf } from './languages.js';
 import { isNameInCapitals } from './names-in-capitals.js';
 import { readingsOf } from './numbers.js';
 import { isLabel, isMonth, isSurname, isWithout } from './other-roles.js';
-import { type Known, PerLanguage } from './per-language.js';
+import { PerLanguage } from './per-language.js';
 import type { Word } from './words.js';
 
 /** A processed word of a text. */
@@ -41,11 +42,10 @@ export function analyse(text: string, language: Language, span?: Span): Token[] 
   const words = termWordsOf(part, language.code);
   const known = readWords.of(language);
   return words.map((word, i) => {
-    const written = part.slice(word.start, word.end);
     const isWhole = word.isWhole === true;
     const { surface, capital, digits, stop, contraction, term, joins, givesReason } = readWord(
+      part,
       word,
-      written,
       language,
       known,
     );
@@ -96,10 +96,14 @@ const readWords = new PerLanguage<WordAlone>();
 /** Longer ones are seldom met again; and V8 cuts them out of their text, which would stay in memory with them. UTF-16 code units. */
 const maxRememberedLength = 12;
 
-function readWord(word: TermWord, written: string, language: Language, known: Known<WordAlone>): WordAlone {
+function readWord(text: string, word: TermWord, language: Language, known: KnownWords<WordAlone>): WordAlone {
+  const { start, end } = word;
   const isPlain = word.kind === 'word' && word.reading === undefined && word.isWhole !== true;
-  if (!isPlain || written.length > maxRememberedLength) return wordAlone(word, written, language);
-  return known.get(written) ?? known.keep(written, wordAlone(word, written, language));
+  if (!isPlain || end - start > maxRememberedLength) return wordAlone(word, text.slice(start, end), language);
+  const alone = known.get(text, start, end);
+  if (alone !== undefined) return alone;
+  const written = text.slice(start, end);
+  return known.keep(written, wordAlone(word, written, language));
 }
 
 function wordAlone(word: TermWord, written: string, language: Language): WordAlone {

@@ -23,7 +23,7 @@ export function splitIntoSentences(
     const heading = block.kind === 'heading';
     for (const run of paragraphsOf(text, block)) {
       const before = sentences.length;
-      for (const span of run) sentences.push({ ...span, paragraph, block: number, heading });
+      for (const { start, end } of run) sentences.push({ start, end, paragraph, block: number, heading });
       if (sentences.length > before) paragraph++;
     }
   }
