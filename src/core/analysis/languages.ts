@@ -36,6 +36,8 @@ export interface Language {
   readonly numberWords: ReadonlyMap<string, string>;
   /** @param word Case-folded, accents as written. */
   stem(word: string): string;
+  /** Whether it is a form that no rule makes ("wrote", "children"), which dictionaries of base forms have not got. */
+  isIrregularForm(word: string): boolean;
 }
 
 interface Source {
@@ -155,6 +157,7 @@ function makeLanguage(code: string, source: Source): Language {
       stemmer ??= snowball.newStemmer(source.stemmer);
       return stemmer.stem(base);
     },
+    isIrregularForm: (word) => irregular?.has(word) === true,
   };
 }
 

@@ -11,7 +11,7 @@ export const shippedVectors = 'e765f0e3f11e42f8c2925b68b466058bfa82331b977bcba33
 
 /** Everything beside the analysis that decides an order; part of the index's fingerprint. */
 export const rankingConfiguration = {
-  version: 7,
+  version: 8,
   bm25,
   titleBoost,
   weights: weightsOfTier,

@@ -381,7 +381,8 @@ function absentWeightOf(
   if (isLight(token.surface, code)) return 'light, absent';
   // German nouns begin with capitals, too; a name that is in the dictionary is one, still.
   if (specific && code !== 'de') return 'rarity';
-  if (thesaurus?.knows(token.surface, code) === true) return 'ordinary, absent';
+  if (languageOf(code).isIrregularForm(token.surface) || thesaurus?.knows(token.surface, code) === true)
+    return 'ordinary, absent';
   return code === 'en' || token.capital ? 'rarity' : 'ordinary, absent';
 }
 

@@ -63,6 +63,12 @@ describe('a word that the documents have not got', () => {
     expect(ordinary.idf).toBeLessThan(0.7 * name.idf);
   });
 
+  it('is an ordinary one in a form that no rule makes, which no dictionary of base forms lists', async () => {
+    expect((await weightOf('who rang the bell of the cellar', 'rang')).weighs).toBe('ordinary, absent');
+    const { terms } = await read('who rang the bell of the cellar', await build(house));
+    expect(terms.find(({ word }) => word === 'rang')?.weighs).toBe('ordinary, absent');
+  });
+
   it('is not told as missing where it says nothing by itself', async () => {
     const question = 'what happened to the bicycles in the cellar';
     expect((await weightOf(question, 'happened')).matters).toBe(false);
