@@ -8,7 +8,7 @@ import { everything, type Scope } from '../core/types/scope.js';
 import type { SentenceEncoder } from '../core/types/sentence-encoder.js';
 import { hasAnswer, type QualitySet } from './quality-set.js';
 import { SeededRandom } from './random.js';
-import { type AnswerTest, answerTest, sampledQuestions } from './sampled-questions.js';
+import { type AnswerTest, answerTest, judgedQuestions, sampledQuestions } from './sampled-questions.js';
 import type { Scorer } from './scorer.js';
 
 /** A question as confidence sees it. */
@@ -36,8 +36,8 @@ const smallScopes = [2, 5, 20, 100];
 const maxShare = 2 / 3;
 
 /**
- * What the questions of a set look like under these weights: of all documents, of those that do not answer, and of a few,
- * each by words and meaning and by words alone. Deterministic.
+ * What the questions of a set look like under these weights: all of them asked of all documents, and some of those that do
+ * not answer and of a few, each by words and meaning and by words alone. Deterministic.
  */
 export async function evidenceOf(
   set: QualitySet,
@@ -54,7 +54,8 @@ export async function evidenceOf(
   const evidence: Evidence[] = [];
   const ids = set.documents.map(({ id }) => id);
   const random = new SeededRandom(ids.length);
-  const questions = sampledQuestions(set);
+  const questions = judgedQuestions(set);
+  const sampled = new Set(sampledQuestions(set));
   for (const [done, question] of questions.entries()) {
     const holdsAnswer = answerTest(question, set, scorer);
     const gold = hasAnswer(question) ? answeringDocuments(question, set, holdsAnswer) : new Set<string>();
@@ -78,7 +79,7 @@ export async function evidenceOf(
     };
     const parts: Part[] = [
       { scope: everything, isMade: false, isAnswerable: hasAnswer(question) },
-      ...partsOf(ids, gold, random),
+      ...(sampled.has(question) ? partsOf(ids, gold, random) : []),
     ];
     let about = [...gold].sort();
     for (const { scope, isMade, isAnswerable } of parts) {

@@ -5,8 +5,14 @@ import { minimise } from './minimise.js';
 import { aurocOf } from './plain-score.js';
 import type { JudgedConfidence } from './reliability.js';
 
+/** Few questions of the sets ask for several names: what it adds is set by hand. */
+type SetByHand = 'list';
+const setByHand: SetByHand = 'list';
+
+type Fitted = Exclude<keyof ConfidenceFeatures, SetByHand>;
+
 /** The logistic function's coefficients, by feature; `intercept` stands alone. */
-export type Coefficients = Readonly<Record<keyof ConfidenceFeatures | 'intercept', number>>;
+export type Coefficients = Readonly<Record<Fitted | 'intercept', number>>;
 
 export interface ConfidenceFit {
   readonly coefficients: Coefficients;
@@ -27,24 +33,25 @@ const foldCount = 5;
  */
 const credit = { first: 1, amongThree: 0.6, elsewhere: 0.4 } as const;
 
-/** What a question of a part of the documents counts beside 1 for one of all. */
-const madeCount = 0.4;
+/** What those of a set that are asked of parts of the documents count together, beside 1 for those asked of all. */
+const madeCount = 0.2;
 
 /** Holds coefficients down where features say the same. */
-const pull = 0.0005;
-const training = { steps: 1_500, rate: 0.05 } as const;
+const pull = 0.0002;
+const training = { steps: 600, rate: 0.05 } as const;
 
 /**
- * Fits the confidence, over the questions of all sets, in two passes of logistic regression. The first learns from
- * everything which features tell an answer from none. The second shifts and stretches it over the questions of all documents,
- * so that it is the share of right first quotes (Platt 1999). Deterministic.
+ * Fits the confidence, over the questions of all sets, each counting the same however many it has, in two passes of logistic
+ * regression. The first learns from everything which features tell an answer from none. The second shifts and stretches it
+ * over the questions of all documents, so that it is the share of right first quotes (Platt 1999). Deterministic.
  * @returns undefined where there is nothing to learn: no question with features, or all of one kind.
  */
 export function fitConfidence(evidence: readonly Evidence[]): ConfidenceFit | undefined {
   const first = evidence.find(({ features }) => features !== undefined)?.features;
   if (first === undefined || new Set(evidence.map(({ place }) => place === 0)).size < 2) return undefined;
-  const names = Object.keys(first) as (keyof ConfidenceFeatures)[];
-  const rows = evidence.map((one): Row => ({ ...one, values: valuesOf(one, names) }));
+  const names = (Object.keys(first) as (keyof ConfidenceFeatures)[]).filter((name) => name !== setByHand);
+  const countOf = countsIn(evidence);
+  const rows = evidence.map((one): Row => ({ ...one, values: valuesOf(one, names), count: countOf(one) }));
   const folds = foldsOf(
     evidence.map(({ about }) => about),
     foldCount,
@@ -90,9 +97,19 @@ export function aurocIn(judged: readonly JudgedEvidence[], set: string): number 
 interface Row extends Evidence {
   /** With 1 in front, for the intercept. */
   readonly values: Float64Array | undefined;
+  /** What it counts; > 0. */
+  readonly count: number;
 }
 
-function valuesOf({ features }: Evidence, names: readonly (keyof ConfidenceFeatures)[]) {
+/** What each question counts, so that every set counts the same: one of a set of twelve times as many, a twelfth. */
+function countsIn(evidence: readonly Evidence[]): (one: Evidence) => number {
+  const groupOf = ({ set, isMade }: Evidence) => `${isMade} ${set}`;
+  const sizes = new Map<string, number>();
+  for (const one of evidence) sizes.set(groupOf(one), (sizes.get(groupOf(one)) ?? 0) + 1);
+  return (one) => (one.isMade ? madeCount : 1) / (sizes.get(groupOf(one)) ?? 1);
+}
+
+function valuesOf({ features }: Evidence, names: readonly Fitted[]) {
   return features && Float64Array.from([1, ...names.map((name) => features[name])]);
 }
 
@@ -105,7 +122,7 @@ function creditOf({ place, isAnswerable }: Row): number {
 }
 
 /** Both passes: what is learnt of all rows, made the share of right first quotes among the questions of all documents. */
-function coefficientsFor(rows: readonly Row[], names: readonly (keyof ConfidenceFeatures)[]): Float64Array {
+function coefficientsFor(rows: readonly Row[], names: readonly Fitted[]): Float64Array {
   const learnt = train(pointsOf(rows, creditOf), names.length + 1);
   // What is known of the meaning shifts it as well: fewer windows are right without.
   const understood = names.indexOf('isUnderstood') + 1;
@@ -137,17 +154,18 @@ interface Point {
 
 function pointsOf(rows: readonly Row[], target: (row: Row) => number): Point[] {
   return rows.flatMap((row) =>
-    row.values === undefined
-      ? []
-      : [{ values: row.values, target: target(row), count: row.isMade ? madeCount : 1 }],
+    row.values === undefined ? [] : [{ values: row.values, target: target(row), count: row.count }],
   );
 }
+
+/** No guess is surer than this share of wrong ones. */
+const rare = 0.001;
 
 /** The best guess without features. */
 function logOddsOf(points: readonly Point[]): number {
   const all = points.reduce((sum, { count }) => sum + count, 0);
   const right = points.reduce((sum, { target, count }) => sum + target * count, 0);
-  return Math.log((right + 0.5) / (all - right + 0.5));
+  return Math.log((right + rare * all) / (all - right + rare * all));
 }
 
 /** Mean cross-entropy. */

@@ -5,9 +5,14 @@ import { holdsStatedAnswer } from './stated-answer.js';
 /** Of more questions so many are taken, from all over the set: a fit takes minutes. */
 const questionsSampled = 150;
 
-/** Those of a set's questions that a fit learns from: of which it can be told whether they were answered. */
-export function sampledQuestions({ queries }: QualitySet): JudgedQuestion[] {
-  const all = queries.filter((one) => hasAnswer(one) || one.answerable === false);
+/** Those of a set's questions of which it can be told whether they were answered. */
+export function judgedQuestions({ queries }: QualitySet): JudgedQuestion[] {
+  return queries.filter((one) => hasAnswer(one) || one.answerable === false);
+}
+
+/** Those of them that a fit asks over and over. */
+export function sampledQuestions(set: QualitySet): JudgedQuestion[] {
+  const all = judgedQuestions(set);
   return all.filter((_, i) => placeIn(i, all.length) !== placeIn(i - 1, all.length));
 }
 

@@ -247,6 +247,47 @@ describe('fitting confidence', () => {
     for (const confidence of confidences) expect(Math.abs(confidence - 0.7)).toBeLessThan(0.06);
   });
 
+  it('counts every set the same, however many questions it has', () => {
+    const features = { share: 1 } as unknown as ConfidenceFeatures;
+    const setOf = (set: string, questions: number, right: number) =>
+      Array.from(
+        { length: questions },
+        (_, i): Evidence => ({
+          set,
+          features,
+          place: i < right ? 0 : Number.POSITIVE_INFINITY,
+          isAnswerable: i < right,
+          isStated: true,
+          isByWords: false,
+          isMade: false,
+          about: [`${set} ${i}`],
+        }),
+      );
+    const { judged = [] } = fitConfidence([...setOf('large', 200, 180), ...setOf('small', 50, 5)]) ?? {};
+    expect(judged).toHaveLength(250);
+    for (const { confidence } of judged) expect(Math.abs(confidence - 0.5)).toBeLessThan(0.08);
+  });
+
+  it('leaves what is set by hand as it is', async () => {
+    const { coefficients } = fitConfidence(await evidenceOfTiny()) ?? {};
+    expect(coefficients).toHaveProperty('lead');
+    expect(coefficients).not.toHaveProperty('list');
+  });
+
+  it('asks every question of all documents, and parts of them only some', async () => {
+    const many = Array.from({ length: 200 }, (_, i) => ({
+      id: `n${i}`,
+      text: `Quagga ${i}?`,
+      answerable: false,
+    }));
+    const folder = folderOfSets({ 'data/tiny/queries.jsonl': jsonl([...queries, ...many]) });
+    const set = await readSet(setIn(join(folder, 'data', 'tiny')), async () => []);
+    const { reader } = await contextOf(set);
+    const evidence = await evidenceOf(set, { reader }, await scorerIn(folder), weightsOfTier);
+    expect(evidence.filter(({ isMade }) => !isMade)).toHaveLength(queries.length + 200);
+    expect(evidence.filter(({ isMade }) => isMade).length).toBeLessThan(2 * 150);
+  });
+
   it('gives nothing where every question is of one kind', async () => {
     const evidence = await evidenceOfTiny();
     expect(fitConfidence([])).toBeUndefined();

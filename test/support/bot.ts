@@ -104,7 +104,7 @@ export class Bot {
       commands?: readonly AnyCommand[];
       services?: Partial<Services>;
       meter?: Meter;
-      /** 0..1; absent: 0.5. */
+      /** 0..1; absent: 0.23, as it ships. */
       minConfidence?: number | undefined;
     } = {},
   ): Promise<Bot> {
@@ -119,7 +119,7 @@ export class Bot {
         now: () => bot.clock,
         sleep: async () => {},
       },
-      { minConfidence: over.minConfidence ?? 0.5, maxQuestionLength: chatSettings.maxQuestionLength },
+      { minConfidence: over.minConfidence ?? 0.23, maxQuestionLength: chatSettings.maxQuestionLength },
     );
     if (documents.length > 0) await library.refresh({ by: 'start' });
     bot.library = library;

@@ -217,7 +217,9 @@ function freePart(ranked: RankedWindow, taken: readonly Span[]): RankedWindow | 
   }
   if (best === undefined) return undefined;
   const filled = fill(forward, best, isFree);
-  return rescored(ranked, filled.first, filled.end);
+  const left = rescored(ranked, filled.first, filled.end);
+  // What took the rest of it is ahead of it.
+  return left && { ...left, ahead: 0 };
 }
 
 /** Whether a document has such a sentence and no quote took any of it. */

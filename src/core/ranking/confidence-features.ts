@@ -25,6 +25,18 @@ export interface ConfidenceFeatures {
    * question that it holds, for little is needed to be ahead in a few documents.
    */
   readonly lead: number;
+  /**
+   * How much it is ahead of the next window, in its own document or another one: of many that are as good, the first is
+   * seldom the one.
+   */
+  readonly ahead: number;
+  /**
+   * The share of the question that is pairs of characters, in scripts without blanks: an answer in other words still has some,
+   * and is held in less of its weight.
+   */
+  readonly inPairs: number;
+  /** Whether it is asked how something is done: what tells it does so in words of its own. */
+  readonly asksHow: number;
   /** Whether a number, a time, a name or a reason is asked for and the window has none. */
   readonly lacksKind: number;
   /** Whether several names are asked for and enumerated, as the signal of this name. */
@@ -51,7 +63,13 @@ const largestCorpus = 16;
 /** A cosine that sentences on something else reach. */
 const unrelated = 0.4;
 
-export function confidenceFeatures({ window, context, signals, lead }: RankedWindow): ConfidenceFeatures {
+export function confidenceFeatures({
+  window,
+  context,
+  signals,
+  lead,
+  ahead,
+}: RankedWindow): ConfidenceFeatures {
   const { question, titleHas, meaning } = context;
   const titleHits = titleHas.flatMap((has, term) => (has ? [{ term, weight: 1 }] : []));
   const held = [...window.hits, ...titleHits].map(({ term, weight }) => ({
@@ -79,6 +97,9 @@ export function confidenceFeatures({ window, context, signals, lead }: RankedWin
     title: context.titleShare,
     corpus: Math.min(1, highest / largestCorpus),
     lead: lead * share,
+    ahead,
+    inPairs: shareOf(question, (term) => question.terms[term]?.isPair === true),
+    asksHow: question.asksHow ? 1 : 0,
     lacksKind: question.wants !== 'any' && signals.answerType === 0 ? 1 : 0,
     list: signals.list,
     polarity: signals.polarity,

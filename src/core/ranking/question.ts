@@ -64,6 +64,8 @@ export interface QuestionTerm {
   readonly specific: boolean;
   /** Where it is absent it is told as missing; a word that says next to nothing is not. */
   readonly matters: boolean;
+  /** Two characters of a script without blanks, for want of words. */
+  readonly isPair: boolean;
   /** Of an earlier question in the same conversation, not of this one. */
   readonly isSubject: boolean;
   /** How often the question has it; an integer >= 1. */
@@ -213,6 +215,7 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
       weighs,
       specific,
       matters: weighs !== 'light, absent',
+      isPair: token.kind === 'pair',
       isSubject: false,
       count: countOf(token.term),
     };
@@ -292,7 +295,7 @@ async function subjectTerms(
     reader,
     scope,
   );
-  return others.flatMap(({ surface, term }) => {
+  return others.flatMap(({ surface, term, kind }) => {
     const frequency = frequencies.passages(term);
     if (frequency === 0) return [];
     const idf = subjectWeight * inverseFrequency(frequency, passages);
@@ -310,6 +313,7 @@ async function subjectTerms(
         weighs: 'subject' as const,
         specific: false,
         matters: true,
+        isPair: kind === 'pair',
         isSubject: true,
         count: 1,
       },

@@ -16,7 +16,7 @@ import { BestWindows } from './best-windows.js';
 import { documentsByFeedback } from './feedback.js';
 import { retrieve } from './first-stage.js';
 import type { Hit } from './hit.js';
-import { leadsOf, noRival } from './lead.js';
+import { standingsOf } from './lead.js';
 import { stretchesOf } from './long-documents.js';
 import { askedMeaning, type Meaning, meaningsOf, type QuestionMeaning } from './meaning.js';
 import { modelMeaningsOf } from './model-meaning.js';
@@ -110,9 +110,9 @@ export async function rank(
     }
     return best.windows;
   };
-  const withLeads = (windows: readonly RankedWindow[], rivals = windows) => {
-    const leads = leadsOf(windows, rivals, copies);
-    return windows.map((one, i) => ({ ...one, lead: leads[i] ?? noRival }));
+  const withStandings = (windows: readonly RankedWindow[], rivals = windows) => {
+    const standings = standingsOf(windows, rivals, copies);
+    return windows.map((one, i) => ({ ...one, ...standings[i] }));
   };
   const isProse = ({ window: { forward, first, end } }: RankedWindow) => {
     for (let sentence = first; sentence < end; sentence++)
@@ -137,7 +137,7 @@ export async function rank(
   });
   return {
     documents,
-    windows: withLeads(windows),
+    windows: withStandings(windows),
     tier,
     ...defined({ missed }),
     setAside: () => {
@@ -151,7 +151,7 @@ export async function rank(
         (one) => !isProse(one),
       );
       const aside = [...lines, ...headings].sort(byScore);
-      return withLeads(aside, [...windows, ...aside].sort(byScore));
+      return withStandings(aside, [...windows, ...aside].sort(byScore));
     },
     copies,
   };

@@ -71,7 +71,7 @@ function titleHas(forward: ForwardDocument, { terms }: Question): boolean[] {
 
 /** Another window of the same document, scored for the same question; undefined if it holds nothing of it. */
 export function rescored(
-  { window, context, lead, weights: weighed }: RankedWindow,
+  { window, context, lead, ahead, weights: weighed }: RankedWindow,
   first: number,
   end: number,
 ): RankedWindow | undefined {
@@ -79,5 +79,5 @@ export function rescored(
   if (hits.length === 0) return undefined;
   const other = windowAt(window.forward, first, end, { hits, held: heldTerms(hits) });
   const ranked = new Scorer(context, weighed).score(other);
-  return ranked && { ...ranked, lead };
+  return ranked && { ...ranked, lead, ahead };
 }

@@ -1,21 +1,19 @@
 import { compareIds } from '../types/document.js';
 import { ceilingOf } from './ceilings.js';
-import { noRival } from './lead.js';
+import { noRival, type Standing } from './lead.js';
 import type { Signal, SignalContext } from './signal.js';
 import { type SignalName, signalNames, signals } from './signals.js';
 import type { Weights } from './weights.js';
 import type { Window } from './windows.js';
 
-/** A window with what speaks for it. */
-export interface RankedWindow {
+/** A window with what speaks for it, and how it stands to others, which is told once all are known. */
+export interface RankedWindow extends Standing {
   readonly window: Window;
   readonly score: number;
   readonly signals: Readonly<Record<SignalName, number>>;
   readonly context: SignalContext;
   /** What its signals were weighed by. */
   readonly weights: Weights;
-  /** How far it is ahead of what any other document has, see `leadsOf`; 0..1. */
-  readonly lead: number;
 }
 
 /** Copied, it stays an object of fixed shape, where one made of entries anew would be a slow dictionary. */
@@ -59,6 +57,7 @@ export class Scorer {
       context: this.#context,
       weights: this.#weighed,
       lead: noRival,
+      ahead: noRival,
     };
   }
 }

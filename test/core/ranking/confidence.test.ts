@@ -66,6 +66,30 @@ describe('confidence', () => {
     expect(together).toBeGreaterThan(apart);
   });
 
+  it('is less where another passage of the same document says as much', async () => {
+    const question = 'open letter mayor';
+    const answer = 'The open letter of the mayor was read.';
+    const between = 'It rained all day. '.repeat(40);
+    expect(await confidence(question, `${answer} ${between}The mayor got an open letter.`)).toBeLessThan(
+      await confidence(question, `${answer} ${between}The choir sang.`),
+    );
+  });
+
+  it('is not less for the same words elsewhere', async () => {
+    const texts = ['The open letter of the mayor was read.', 'It rained all day.', 'The choir sang.'];
+    const index = (copies: number) =>
+      build(
+        texts.flatMap((text, i) =>
+          Array.from({ length: i === 0 ? copies : 1 }, (_, copy) => documentOf(`${i}${copy}.txt`, text)),
+        ),
+        { language: 'en' },
+      );
+    const [once, twice] = await Promise.all(
+      [1, 2].map(async (copies) => (await windowsFor('open letter mayor', await index(copies)))[0]),
+    );
+    expect(twice?.ahead).toBe(once?.ahead);
+  });
+
   it('is less where a word of the question stands nowhere', async () => {
     const text = 'The open letter of the mayor was read.';
     expect(await confidence('open letter mayor quagga', text)).toBeLessThan(

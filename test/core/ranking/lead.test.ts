@@ -1,25 +1,37 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leadsOf, noRival } from '../../../src/core/ranking/lead.js';
+import { noRival, standingsOf } from '../../../src/core/ranking/lead.js';
 import type { ForwardDocument } from '../../../src/core/types/forward-document.js';
 
-const documents = new Map(['a', 'b', 'c'].map((id) => [id, { id } as ForwardDocument]));
+/** Three sentences each, no two of the same words. */
+const documents = new Map(
+  ['a', 'b', 'c'].map((id, i) => [
+    id,
+    { id, sentenceHashes: Int32Array.of(10 * i, 10 * i + 1, 10 * i + 2) } as ForwardDocument,
+  ]),
+);
 
-function scored(...windows: readonly (readonly [id: string, score: number])[]) {
-  return windows.map(([id, score]) => ({
-    window: { forward: documents.get(id) as ForwardDocument },
+/** Windows of one sentence, or of [first, end). */
+function scored(...windows: readonly (readonly [id: string, score: number, first?: number, end?: number])[]) {
+  return windows.map(([id, score, first = 0, end = first + 1]) => ({
+    window: { forward: documents.get(id) as ForwardDocument, first, end },
     score,
   }));
 }
 
-const leadsAmong = (windows: ReturnType<typeof scored>, copies: Parameters<typeof leadsOf>[2]) =>
-  leadsOf(windows, windows, copies);
+type Copies = Parameters<typeof standingsOf>[2];
 
 const noCopies = { areNearDuplicates: () => false };
 
+const leadsAmong = (windows: ReturnType<typeof scored>, copies: Copies = noCopies) =>
+  standingsOf(windows, windows, copies).map(({ lead }) => lead);
+
+const aheadAmong = (windows: ReturnType<typeof scored>, copies: Copies = noCopies) =>
+  standingsOf(windows, windows, copies).map(({ ahead }) => ahead);
+
 describe('the lead of a window', () => {
   it('is its distance to the best of another document, as a share of its score', () => {
-    expect(leadsAmong(scored(['a', 2], ['a', 1.9], ['b', 1.5]), noCopies)).toEqual([
+    expect(leadsAmong(scored(['a', 2], ['a', 1.9], ['b', 1.5]))).toEqual([
       0.25,
       expect.closeTo(0.4 / 1.9),
       0,
@@ -38,31 +50,57 @@ describe('the lead of a window', () => {
   });
 
   it('is small where all scores are low', () => {
-    expect(leadsAmong(scored(['a', 0.1], ['b', 0.05]), noCopies)[0]).toBeCloseTo(0.1);
+    expect(leadsAmong(scored(['a', 0.1], ['b', 0.05]))[0]).toBeCloseTo(0.1);
   });
 
   it('is measured against all that there is, not only against its like', () => {
     const aside = scored(['a', 1]);
-    expect(leadsOf(aside, [...scored(['b', 2]), ...aside], noCopies)).toEqual([0]);
-    expect(leadsOf(aside, [...scored(['a', 2]), ...aside], noCopies)).toEqual([noRival]);
+    const among = (others: ReturnType<typeof scored>) => standingsOf(aside, [...others, ...aside], noCopies);
+    expect(among(scored(['b', 2]))).toMatchObject([{ lead: 0, ahead: 0 }]);
+    expect(among(scored(['a', 2]))).toMatchObject([{ lead: noRival }]);
+  });
+});
+
+describe('how much a window is ahead', () => {
+  it('is the distance of its score to the next window that shares no sentence with it', () => {
+    expect(aheadAmong(scored(['a', 2, 0, 2], ['a', 1.9, 1, 2], ['a', 1.75, 2], ['b', 1.5]))).toEqual([
+      0.25,
+      expect.closeTo(0.15),
+      0,
+      0,
+    ]);
   });
 
-  it('is a share whatever the scores, and none where another document is ahead', () => {
-    const window = fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.double({ min: -10, max: 10, noNaN: true }));
-    fc.assert(
-      fc.property(fc.array(window, { maxLength: 30 }), (drawn) => {
-        const windows = scored(...drawn.sort(([, one], [, other]) => other - one));
-        const leads = leadsAmong(windows, noCopies);
-        expect(leads).toHaveLength(windows.length);
-        for (const [i, lead] of leads.entries()) {
-          expect(lead).toBeGreaterThanOrEqual(0);
-          expect(lead).toBeLessThanOrEqual(1);
-          const isBehind = windows
-            .slice(0, i)
-            .some(({ window }) => window.forward !== windows[i]?.window.forward);
-          if (isBehind) expect(lead).toBe(0);
-        }
-      }),
-    );
+  it('is not narrowed by the same words elsewhere, nor by near-duplicates', () => {
+    const text = { id: 'copy', sentenceHashes: Int32Array.of(7, 0, 1) } as ForwardDocument;
+    const copy = { window: { forward: text, first: 1, end: 3 }, score: 2 };
+    expect(aheadAmong([...scored(['a', 2, 0, 2]), copy, ...scored(['b', 1.5])])[0]).toBe(0.5);
+    expect(aheadAmong([...scored(['a', 2, 0, 1]), copy])[0]).toBe(noRival);
+    expect(aheadAmong(scored(['a', 2], ['b', 2]), { areNearDuplicates: () => true })[0]).toBe(noRival);
   });
+});
+
+it('lead and distance are shares whatever the scores, and none where another document is ahead', () => {
+  const window = fc.tuple(
+    fc.constantFrom('a', 'b', 'c'),
+    fc.double({ min: -10, max: 10, noNaN: true }),
+    fc.constantFrom(0, 1, 2),
+  );
+  fc.assert(
+    fc.property(fc.array(window, { maxLength: 30 }), (drawn) => {
+      const windows = scored(...drawn.sort(([, one], [, other]) => other - one));
+      const standings = standingsOf(windows, windows, noCopies);
+      expect(standings).toHaveLength(windows.length);
+      for (const [i, { lead, ahead }] of standings.entries()) {
+        for (const value of [lead, ahead]) {
+          expect(value).toBeGreaterThanOrEqual(0);
+          expect(value).toBeLessThanOrEqual(1);
+        }
+        const isBehind = windows
+          .slice(0, i)
+          .some(({ window }) => window.forward !== windows[i]?.window.forward);
+        if (isBehind) expect([lead, ahead]).toEqual([0, 0]);
+      }
+    }),
+  );
 });
