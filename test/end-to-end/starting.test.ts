@@ -116,7 +116,8 @@ describe('start', () => {
     writeFileSync(join(env.VERBATIM_STATE, manifest), 'no manifest');
     const program = launch(['start'], { ...env, LOG_LEVEL: 'warn' });
     await program.ready();
-    expect(program.stderr).toContain('the saved index was not used');
+    // Two pipes: what was written to one first may be read from the other sooner.
+    await vi.waitFor(() => expect(program.stderr).toContain('the saved index was not used'), patience);
     expect(program.stdout).toContain('(2 documents)');
     expect((await program.stop()).code).toBe(0);
   });
