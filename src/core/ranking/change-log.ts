@@ -26,8 +26,19 @@ const logs = new Set(['changelog', 'chang', 'releas', 'news', 'histori']);
  */
 export const changeLog: Signal = ({ forward, end }, { question }) => {
   if (question.asksForChanges) return 0;
-  return headingsAbove(forward, end, above).some((heading) => namesRelease(forward, heading)) ? 1 : 0;
+  return headingsAbove(forward, end, above).some((heading) => isRelease(forward, heading)) ? 1 : 0;
 };
+
+/** Of the headings of a document that were asked about: many windows stand below one, and it is the same for every question. */
+const known = new WeakMap<ForwardDocument, Map<number, boolean>>();
+
+function isRelease(forward: ForwardDocument, heading: number): boolean {
+  const ofDocument = known.get(forward) ?? new Map<number, boolean>();
+  known.set(forward, ofDocument);
+  const is = ofDocument.get(heading) ?? namesRelease(forward, heading);
+  ofDocument.set(heading, is);
+  return is;
+}
 
 /** A clause may be called "4.2.1", and minutes by their date: neither alone is a release. */
 function namesRelease({ firstToken, terms, termAt, titleTerms }: ForwardDocument, heading: number): boolean {
