@@ -75,12 +75,13 @@ export class WordNet implements Thesaurus {
   ): { readonly base?: string; readonly words: readonly string[] } {
     if (language !== 'en') return { words: [] };
     this.#files ??= openFiles();
-    const file = this.#files.find(({ name }) => name === 'verb');
-    for (const base of file === undefined ? [] : basesOf(verb, verbEndings)) {
-      const line = file === undefined ? undefined : findLine(file.index, [base, ...others].join('_'));
-      if (file === undefined || line === undefined) continue;
+    const verbs = this.#files.find(({ name }) => name === 'verb');
+    if (verbs === undefined) return { words: [] };
+    for (const base of basesOf(verb, verbEndings)) {
+      const line = findLine(verbs.index, [base, ...others].join('_'));
+      if (line === undefined) continue;
       const senses = synsetsOf(line).slice(0, sensesRead);
-      const words = senses.flatMap((offset) => readSynset(file.data, offset).words.filter(isPlain));
+      const words = senses.flatMap((offset) => readSynset(verbs.data, offset).words.filter(isPlain));
       // "sign" is no word for "sign up".
       return { base, words: [...new Set(words)].filter((word) => word !== base).sort() };
     }

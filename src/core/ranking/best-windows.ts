@@ -6,7 +6,6 @@ export class BestWindows {
   readonly #count: number;
   /** Best first. */
   readonly #kept: RankedWindow[] = [];
-  #least = Number.NEGATIVE_INFINITY;
 
   constructor(count: number) {
     this.#count = count;
@@ -14,7 +13,7 @@ export class BestWindows {
 
   /** What has a lower score is not among the best. */
   get least(): number {
-    return this.#least;
+    return this.#kept[this.#count - 1]?.score ?? Number.NEGATIVE_INFINITY;
   }
 
   add(ranked: RankedWindow): void {
@@ -22,7 +21,6 @@ export class BestWindows {
     if (at >= this.#count) return;
     this.#kept.splice(at, 0, ranked);
     if (this.#kept.length > this.#count) this.#kept.pop();
-    if (this.#kept.length === this.#count) this.#least = this.#kept.at(-1)?.score ?? this.#least;
   }
 
   /** Best first. */

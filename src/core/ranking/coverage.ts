@@ -52,15 +52,7 @@ export function idfOf({ terms }: Question, term: number): number {
   return terms[term]?.idf ?? 0;
 }
 
-/** The hits of sentences [first, end) among a document's, which stand in order: found by halving. */
-export function hitsBetween(documentHits: readonly Hit[], first: number, end: number): readonly Hit[] {
-  const from = firstHitFrom(documentHits, first);
-  let to = from;
-  while ((documentHits[to]?.sentence ?? end) < end) to++;
-  return from === to ? none : documentHits.slice(from, to);
-}
-
-/** The hits of some sentences, in the order given. */
+/** The hits of some sentences among a document's, which stand in order: found by halving. In the order given. */
 export function hitsOf(documentHits: readonly Hit[], sentences: readonly number[]): readonly Hit[] {
   let hits: Hit[] | undefined;
   for (const sentence of sentences) {

@@ -1,4 +1,4 @@
-import { coverageOfTerms, type HeldTerms, heldTerms, hitsBetween, idfOf } from './coverage.js';
+import { coverageOfTerms, type HeldTerms, heldTerms, hitsOf, idfOf } from './coverage.js';
 import type { Hit } from './hit.js';
 import type { Question } from './question.js';
 
@@ -28,7 +28,7 @@ export class SentenceMatches {
   of(sentence: number): SentenceMatch {
     const before = this.#known.get(sentence);
     if (before !== undefined) return before;
-    const hits = hitsBetween(this.#documentHits, sentence, sentence + 1);
+    const hits = hitsOf(this.#documentHits, [sentence]);
     const match = hits.length === 0 ? none : this.#match(hits);
     this.#known.set(sentence, match);
     return match;
