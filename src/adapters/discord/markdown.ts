@@ -90,21 +90,25 @@ function markLine(text: string, line: Span, highlights: readonly Span[]): string
 
   let markup = '';
   let at = line.start;
-  for (const mark of joinTouching(bold)) {
-    // Discord drops form feeds, and bold of nothing shows as asterisks.
-    if (/^\f*$/.test(text.slice(mark.start, mark.end))) continue;
+  for (const mark of joinTouching(text, bold)) {
+    if (showsNothing(text, mark.start, mark.end)) continue;
     markup += `${escapeMarkdown(text.slice(at, mark.start))}**${escapeMarkdown(text.slice(mark.start, mark.end))}**`;
     at = mark.end;
   }
   return markup + escapeMarkdown(text.slice(at, line.end));
 }
 
+/** Discord drops form feeds, and bold of nothing shows as asterisks. */
+function showsNothing(text: string, start: number, end: number): boolean {
+  return /^\f*$/.test(text.slice(start, end));
+}
+
 /** Neighbouring bold would read as four asterisks, so it becomes one. */
-function joinTouching(sorted: readonly Span[]): Span[] {
+function joinTouching(text: string, sorted: readonly Span[]): Span[] {
   const joined: Span[] = [];
   for (const span of sorted) {
     const last = joined.at(-1);
-    if (last !== undefined && span.start <= last.end) {
+    if (last !== undefined && showsNothing(text, last.end, span.start)) {
       joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
     } else {
       joined.push(span);

@@ -112,6 +112,14 @@ describe('a block quote', () => {
     expect(read(markup)).toMatchObject({ quotes: ['unbelievable'], bold: ['believa'] });
   });
 
+  it('joins highlights with nothing but a form feed between them, which Discord drops', () => {
+    const markup = blockQuote('ab\fcd', [
+      { start: 0, end: 2 },
+      { start: 3, end: 5 },
+    ]);
+    expect(read(markup)).toMatchObject({ quotes: ['abcd'], bold: ['abcd'] });
+  });
+
   it('joins highlights that touch, and breaks one that goes over a line', () => {
     expect(
       blockQuote('abcd', [
