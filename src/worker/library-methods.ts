@@ -37,8 +37,11 @@ export interface HostedLibrary extends Library {
   followOthers(): Promise<boolean>;
 }
 
-/** A library's methods as a thread hosts them for `ThreadLibrary`. */
-export function libraryMethods(library: HostedLibrary): Methods {
+/**
+ * A library's methods as a thread hosts them for `ThreadLibrary`.
+ * @param beforeRefresh Called in a thread that does nothing from then on but refresh.
+ */
+export function libraryMethods(library: HostedLibrary, beforeRefresh: () => void = () => {}): Methods {
   return {
     answer: ([question, options]) => library.answer(question as string, options as QuestionOptions),
     phrases: ([typed, options]) => library.phrases(typed as string, options as CompletionOptions),
@@ -61,12 +64,14 @@ export function libraryMethods(library: HostedLibrary): Methods {
     reading: ([given, limits]) => library.reading(given as GivenSpan, limits as ContextLimits),
     verify: ([quoted, options]) => library.verify(quoted as QuotedWords, options as VerifyOptions),
     pastRefreshes: ([limit]) => library.pastRefreshes(limit as number),
-    refresh: ([options], report) =>
-      library.refresh({
+    refresh: async ([options], report) => {
+      beforeRefresh();
+      return await library.refresh({
         ...(options as RefreshOptions),
         onProgress: report,
         onLargeDocument: (largeDocument) => report({ largeDocument } satisfies LargeDocument),
-      }),
+      });
+    },
     standing: ([known]) => standingOf(library, known as string),
     followOthers: async ([known]) => {
       await library.followOthers();

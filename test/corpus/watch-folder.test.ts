@@ -6,7 +6,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { watchFolder } from '../../src/corpus/watch-folder.js';
 import { addFiles, folderOf, temporaryFolder } from './folder.js';
 
-const patience = { timeout: 20_000, interval: 20 };
+const patience = { timeout: 100_000, interval: 20 };
 
 /** A folder that is watched in earnest. */
 async function watched(folder: string) {

@@ -7,7 +7,7 @@ import { readMessage } from '../adapters/slack/reader.js';
 import { whenDone } from '../support/clean-up.js';
 import { launchInProcess, runInProcess, temporaryFolder } from './program.js';
 
-const patience = { timeout: 20_000 };
+const patience = { timeout: 100_000 };
 const question = 'which companies had access';
 const workspace = 'T012AB3CD';
 const words = 'as well as to Lenovo, Oppo and TCL';

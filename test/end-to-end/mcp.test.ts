@@ -116,7 +116,7 @@ describe('npm run verbatim -- mcp', () => {
     const asked = { name: 'ask', arguments: { question: 'when does the ferry to Skagen leave' } };
     await vi.waitFor(
       async () => expect((await client.callTool(asked)).structuredContent).toMatchObject({ kind: 'found' }),
-      { timeout: 60_000, interval: 500 },
+      { timeout: 100_000, interval: 500 },
     );
   });
 
@@ -224,7 +224,7 @@ describe('standard input and output of npm run verbatim -- mcp', () => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text;
     });
-    await vi.waitFor(() => expect(stdout).toContain('"id":2'), { timeout: 60_000, interval: 50 });
+    await vi.waitFor(() => expect(stdout).toContain('"id":2'), { timeout: 100_000, interval: 50 });
     child.kill('SIGTERM');
     const [code] = await once(child, 'close');
     expect(code).toBe(0);

@@ -9,7 +9,7 @@ import { ReadPage } from '../adapters/web/read-page.js';
 import { forAllTests } from '../support/clean-up.js';
 import { corpusCopy, launch, launchInProcess, runInProcess, temporaryFolder } from './program.js';
 
-const patience = { timeout: 20_000, interval: 100 };
+const patience = { timeout: 100_000, interval: 100 };
 
 async function ask(address: string, question: string): Promise<string> {
   const response = await fetch(address, {

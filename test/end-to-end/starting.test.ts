@@ -10,7 +10,7 @@ import { corpusCopy, launch, project, run, temporaryFolder } from './program.js'
 // Each starts several threads or processes, which takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
 
-const patience = { timeout: 25_000, interval: 50 };
+const patience = { timeout: 100_000, interval: 50 };
 
 /** Settings of a start whose port is known before it is ready. */
 async function environment() {

@@ -57,7 +57,7 @@ describe('npm run opensearch', () => {
 
       program.kill('SIGTERM');
       await ended;
-      await expect.poll(() => readdirSync(folder), { timeout: 60_000 }).toEqual([]);
+      await expect.poll(() => readdirSync(folder), { timeout: 100_000 }).toEqual([]);
       await expect(fetch(url)).rejects.toThrow();
     },
   );
@@ -65,7 +65,7 @@ describe('npm run opensearch', () => {
   it.skipIf(missingPrerequisite() !== undefined)('ends also while it starts', async () => {
     const program = start();
     const ended = once(program, 'exit');
-    await expect.poll(() => readdirSync(folder), { timeout: 60_000 }).not.toEqual([]);
+    await expect.poll(() => readdirSync(folder), { timeout: 100_000 }).not.toEqual([]);
     program.kill('SIGINT');
     expect(await ended).toEqual([0, null]);
     expect(readdirSync(folder)).toEqual([]);

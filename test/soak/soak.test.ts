@@ -28,7 +28,7 @@ const questions = [
   'how many watchers are there',
 ];
 const edited = '004_53e2a7249fa19d72.txt';
-const patience = { timeout: 60_000, interval: 20 };
+const patience = { timeout: 100_000, interval: 20 };
 
 interface Sample {
   readonly residentMb: number;

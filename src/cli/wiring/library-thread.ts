@@ -4,6 +4,7 @@ import type { Config } from '../../config/config.js';
 import { IndexedLibrary } from '../../core/indexed-library.js';
 import { defined } from '../../core/types/defined.js';
 import { openState } from '../../state/open-state.js';
+import { goToBackground } from '../../worker/background-thread.js';
 import { host } from '../../worker/host.js';
 import { libraryMethods } from '../../worker/library-methods.js';
 import { libraryParts, librarySettings } from './library-parts.js';
@@ -35,7 +36,7 @@ async function opened(config: LibraryConfig) {
     .catch((error: unknown) =>
       log.error({ error: errorFields(error) }, 'no further questions are tried to go on with'),
     );
-  return libraryMethods(library);
+  return libraryMethods(library, goToBackground);
 }
 
 if (parentPort !== null) host(parentPort, opened(workerData as LibraryConfig));

@@ -20,10 +20,10 @@ it('200 questions at once, each delivered twice, end in 200 replies: answered, b
   });
   for (const interaction of interactions) harness.deliver(interaction);
   const refused = expected.limited + expected.busy;
-  await vi.waitFor(() => expect(harness.shown()).toHaveLength(refused), { timeout: 50_000 });
+  await vi.waitFor(() => expect(harness.shown()).toHaveLength(refused), { timeout: 100_000 });
   open();
   for (const interaction of interactions) harness.deliver(interaction);
-  await vi.waitFor(() => expect(harness.deliveries).toHaveLength(questions.length), { timeout: 50_000 });
+  await vi.waitFor(() => expect(harness.deliveries).toHaveLength(questions.length), { timeout: 100_000 });
   await harness.discord.gateway.roundTrip();
   expect(kindsOf(harness.shown())).toEqual({ ...expected, others: 0 });
   expect(harness.discord.messages).toHaveLength(questions.length);

@@ -3,6 +3,7 @@ import { libraryParts, librarySettings } from '../../../src/cli/wiring/library-p
 import { readConfig } from '../../../src/config/config.js';
 import { IndexedLibrary } from '../../../src/core/indexed-library.js';
 import { openState } from '../../../src/state/open-state.js';
+import { goToBackground } from '../../../src/worker/background-thread.js';
 import { host } from '../../../src/worker/host.js';
 import { libraryMethods } from '../../../src/worker/library-methods.js';
 import type { Changes } from '../corpus/changes.js';
@@ -28,7 +29,7 @@ async function opened({ corpus, folder, changes, clock }: ThreadData) {
   });
   const parts = await libraryParts(config, openState({ folder, now: Date.now }), { isShared: true });
   const { library } = await IndexedLibrary.open({ ...parts, corpus: reader }, librarySettings(config));
-  return libraryMethods(library);
+  return libraryMethods(library, goToBackground);
 }
 
 if (parentPort !== null) host(parentPort, opened(workerData as ThreadData));

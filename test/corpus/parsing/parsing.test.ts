@@ -112,7 +112,7 @@ describe('a file that a parser reads', () => {
       // It is given the file that keeps it busy right behind the line.
       await setTimeout(300);
       parent.kill('SIGKILL');
-      await vi.waitFor(() => expect(() => process.kill(child, 0)).toThrow('ESRCH'), { timeout: 20_000 });
+      await vi.waitFor(() => expect(() => process.kill(child, 0)).toThrow('ESRCH'), { timeout: 100_000 });
     },
     60_000,
   );
@@ -122,7 +122,7 @@ describe('a file that a parser reads', () => {
     expect(Object.keys(texts)).toHaveLength(2);
     for (const line of Object.values(texts)) {
       const id = Number(line.split(' ')[1]);
-      await vi.waitFor(() => expect(() => process.kill(id, 0)).toThrow('ESRCH'), { timeout: 10_000 });
+      await vi.waitFor(() => expect(() => process.kill(id, 0)).toThrow('ESRCH'), { timeout: 100_000 });
     }
   });
 });

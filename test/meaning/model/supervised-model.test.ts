@@ -42,7 +42,7 @@ it('is ready before it is asked where it is told to start', async () => {
   const { model, folder } = started();
   model.start();
   model.start();
-  await expect.poll(() => existsSync(join(folder, 'lives')), { timeout: 60_000 }).toBe(true);
+  await expect.poll(() => existsSync(join(folder, 'lives')), { timeout: 100_000 }).toBe(true);
   expect(await model.encode('aa', true)).toEqual(Int8Array.of(2, 1));
 });
 
