@@ -81,6 +81,11 @@ export class Contestants {
     return this.#own.retrieval.contender;
   }
 
+  /** Where its index lies. */
+  get ownFolder(): string {
+    return this.#own.index.folder;
+  }
+
   get #own(): Contestant {
     const own = this.#all.get(ours);
     if (own === undefined) throw new RangeError(`${ours} does not take part`);

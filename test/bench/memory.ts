@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** Of a process and its threads, in bytes. */
 export interface Memory {
@@ -23,5 +23,44 @@ function memoryFromKernel(pid: number): Memory {
     return { resident: kilobytes('VmRSS') * 1024, peak: kilobytes('VmHWM') * 1024 };
   } catch {
     return { resident: process.memoryUsage.rss(), peak: process.resourceUsage().maxRSS * 1024 };
+  }
+}
+
+/** Processes that a process has started and that still run; none on systems without /proc. */
+export function childrenOf(pid: number): number[] {
+  return processes().filter((one) => Number(fieldsOf(one)[parentField]) === pid);
+}
+
+/** Processor time that processes have had so far, in milliseconds; only to a hundredth of a second. */
+export function cpuMsOf(pids: readonly number[]): number {
+  const ticks = pids.flatMap((pid) => cpuFields.map((field) => Number(fieldsOf(pid)[field] ?? 0)));
+  return ticks.reduce((sum, one) => sum + one, 0) * tickMs;
+}
+
+/** Linux counts it so for all programs, whatever its own clock does. */
+const tickMs = 10;
+
+/** Places in what the kernel tells of a process behind its name: its parent; time as a user and as the kernel. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+const parentField = 1;
+const cpuFields = [11, 12] as const;
+
+function processes(): number[] {
+  try {
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/u.test(name))
+      .map(Number);
+  } catch {
+    return [];
+  }
+}
+
+/** Empty where it has ended. */
+function fieldsOf(pid: number): string[] {
+  try {
+    const line = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // Its name may hold blanks and brackets.
+    return line.slice(line.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return [];
   }
 }

@@ -96,6 +96,7 @@ const results: Results = {
     { found: 0.9, cpuMs: 3 },
   ],
   terminalCpuMs: 950,
+  withModel: { ms: [90, 250, 100], cpuMs: 110, inTime: 0.9, addedBytes: 240 * 2 ** 20 },
   sourceLengths: [3, 200, undefined],
   run,
   load: { before: 0.5, during: 4.25 },
@@ -155,6 +156,24 @@ describe('the rows of a run', () => {
 
   it('tell the processor time of a question in the terminal in seconds', () => {
     expect(row(promised.terminalCpu.metric)).toMatchObject({ unit: 's', ours: 0.95, target: '<= 1' });
+  });
+
+  it('tell what a sentence model costs where one was added', () => {
+    const ofModel = (all: Results) =>
+      rowsOf(all)
+        .filter(({ metric }) => metric.includes('sentence model'))
+        .map(({ unit, ours }) => [unit, ours]);
+    expect(ofModel(results)).toEqual([
+      ['ms', 100],
+      ['ms', 250],
+      ['ms', 110],
+      ['%', 90],
+      ['MB', 240],
+    ]);
+    const { withModel: _, ...without } = results;
+    expect(ofModel(without).map(([, ours]) => ours)).toEqual([null, null, null, null, null]);
+    const cells = tableOf(rowsOf(without)).find(([metric]) => metric === promised.modelMemory.metric);
+    expect(cells?.at(-1)).toBe('not measured: no sentence model was added');
   });
 
   it('tell how often documents of each length were found', () => {

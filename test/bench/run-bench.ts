@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BenchArguments } from './arguments.js';
 import { makeHardChecks } from './checked-texts.js';
-import { ours } from './contenders/index.js';
+import { ourIndex, ours } from './contenders/index.js';
 import { Contestants, laneKey, peersAmong, whySkipped } from './contestants.js';
 import { type Corpus, passagesOf } from './corpus/corpus-file.js';
 import { prepareCorpus } from './corpus/prepare-corpus.js';
@@ -13,7 +13,8 @@ import { measureLatency } from './measure/latency.js';
 import { measureOperations } from './measure/operations.js';
 import { measureSlowest } from './measure/slowest.js';
 import { measureTerminal } from './measure/terminal.js';
-import { makeHardQuestions, makeQuestions } from './questions.js';
+import { RemoteContender } from './process/remote-contender.js';
+import { type BenchQuestion, makeHardQuestions, makeQuestions } from './questions.js';
 import { sourceLengths } from './report/by-length.js';
 import type { ContenderResults, Results } from './report/results.js';
 import { thisRun } from './report/run.js';
@@ -23,6 +24,9 @@ const warmUpQuestions = 200;
 
 /** As many passages as /ask looks for by meaning. */
 const nearestWanted = 30;
+
+/** So many questions are asked with a sentence model: first every sentence that they look at is encoded. */
+const askedWithModel = 40;
 
 /** Ours with a tenth of the passages. */
 const tenthKey = 'tenth';
@@ -82,6 +86,8 @@ export async function runBench(given: BenchArguments, report: (line: string) => 
       join(work, 'rebuilt'),
       report,
     );
+    report('asking with the sentence model, where one was added');
+    const withModel = await measureModel(corpus, contestants.ownFolder, measured.slice(0, askedWithModel));
     report('asking in the terminal');
     const terminalCpuMs = await measureTerminal(corpus, measured[0]?.text ?? '', join(work, 'terminal'));
     const own = results.get(ours);
@@ -101,6 +107,7 @@ export async function runBench(given: BenchArguments, report: (line: string) => 
       nearest,
       checkCpuMs,
       terminalCpuMs,
+      ...(withModel === null ? {} : { withModel }),
       ...operations,
       load: load.stop(),
     };
@@ -109,6 +116,16 @@ export async function runBench(given: BenchArguments, report: (line: string) => 
     await contestants.close();
     process.off('exit', removeWork);
     removeWork();
+  }
+}
+
+/** In a process of its own, whose memory is nothing else's. */
+async function measureModel(corpus: Corpus, folder: string, questions: readonly BenchQuestion[]) {
+  const asking = new RemoteContender(ourIndex);
+  try {
+    return await asking.call('withModel', { corpus, folder, questions: questions.map(({ text }) => text) });
+  } finally {
+    await asking.close();
   }
 }
 

@@ -1,6 +1,6 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -10,6 +10,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { parse } from 'yaml';
 import { readConfig } from '../../src/config/config.js';
 import { variableNames } from '../../src/config/environment.js';
+import { installCommand } from '../../src/meaning/model/runtime.js';
 import { project, temporaryFolder } from '../end-to-end/program.js';
 import { readProjectFile } from '../support/documentation.js';
 import { copiesOf, environmentOf, stagesOf } from './dockerfile.js';
@@ -66,6 +67,28 @@ describe('the Dockerfile', () => {
       image.filter(({ name, words }) => name === 'RUN' && /npm (?:ci|install|run)|apt/.test(words)),
     ).toEqual([]);
     expect(image.at(-1)).toEqual({ name: 'CMD', words: '["start"]' });
+  });
+
+  it('brings the runtime of a sentence model where the build asks for it, and fetches nothing of it else', async () => {
+    const folder = temporaryFolder();
+    const log = join(folder, 'log');
+    writeFileSync(join(folder, 'npm'), `#!/bin/sh\necho "$@" >> ${log}\n`, { mode: 0o755 });
+    const argument = 'SENTENCE_MODEL_RUNTIME';
+    expect(building).toContainEqual({ name: 'ARG', words: `${argument}=` });
+    const step = building.find(({ name, words }) => name === 'RUN' && words.includes(argument))?.words ?? '';
+    const built = async (runtime: string) => {
+      writeFileSync(log, '');
+      const env = { PATH: `${folder}:${process.env['PATH']}`, [argument]: runtime };
+      await promisify(execFile)('sh', ['-c', step], { env });
+      return readFileSync(log, 'utf8').trim().split('\n');
+    };
+    const usual = ['run build', 'prune --omit=dev --ignore-scripts'];
+    expect(await built('')).toEqual(usual);
+    const runtime = installCommand.split(' ').at(-1) ?? '';
+    const [, ...installing] = installCommand.replace('--no-save', '--no-save --omit=dev').split(' ');
+    expect(await built(runtime)).toEqual([...usual, installing.join(' ')]);
+    for (const file of ['Dockerfile', 'README.md'])
+      expect(readProjectFile(`config/deploy/${file}`)).toContain(`--build-arg ${argument}=${runtime} `);
   });
 
   it('has in it all that answering needs, and nothing has to be written beside the state', async () => {

@@ -47,6 +47,8 @@ const handlers: {
     if (contender instanceof OurIndex) return await contender.nearest(questions, k);
     throw new TypeError('only the project’s own index can be asked for this');
   },
+  withModel: async ({ corpus, folder, questions }) =>
+    (await (await import('../measure/model.js')).askWithModel(corpus, folder, questions)) ?? null,
   memory: async () => memory(),
   // Loaded when they are asked for, so that a cold start does not wait for the platforms' libraries.
   underLoad: async (parameters) => (await import('../measure/lag.js')).lagUnderLoad(await own(), parameters),

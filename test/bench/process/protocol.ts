@@ -10,6 +10,10 @@ export interface Calls {
   search: { parameters: { question: string; k: number; way: Way }; result: Measured };
   check: { parameters: { text: string }; result: { ms: number; cpuMs: number } };
   nearest: { parameters: { questions: readonly string[]; k: number }; result: readonly Nearest[] };
+  withModel: {
+    parameters: { corpus: Corpus; folder: string; questions: readonly string[] };
+    result: AskedWithModel | null;
+  };
   memory: { parameters: Record<string, never>; result: Memory };
   underLoad: { parameters: LoadParameters; result: Lag };
   acknowledge: { parameters: LoadParameters; result: Acknowledged };
@@ -36,6 +40,18 @@ export interface Nearest {
   /** The share of the nearest that it found; 0..1. */
   readonly found: number;
   readonly cpuMs: number;
+}
+
+/** Questions that were asked with a sentence model. */
+export interface AskedWithModel {
+  /** Wall milliseconds of each. */
+  readonly ms: readonly number[];
+  /** Of the process that asks and the model's together, the mean of a question. */
+  readonly cpuMs: number;
+  /** The share that the model ranked, in the time that a chat gives it; 0..1. */
+  readonly inTime: number;
+  /** What both processes take more than one that asks without a model. */
+  readonly addedBytes: number;
 }
 
 export interface LoadParameters {

@@ -3,7 +3,7 @@ import type { Load } from '../load.js';
 import type { LaneTimes } from '../measure/latency.js';
 import type { Operations } from '../measure/operations.js';
 import type { Memory } from '../memory.js';
-import type { Built, Nearest } from '../process/protocol.js';
+import type { AskedWithModel, Built, Nearest } from '../process/protocol.js';
 import type { Run } from './run.js';
 
 /** What was measured of one contender at one size. */
@@ -34,6 +34,8 @@ export interface Results extends Partial<Operations> {
   readonly sourceLengths: readonly (number | undefined)[];
   /** Of each question. */
   readonly nearest?: readonly Nearest[];
+  /** Absent where no sentence model was added. */
+  readonly withModel?: AskedWithModel;
   /** Of whole /check, milliseconds. */
   readonly checkCpuMs?: number;
   /** Of a question in the terminal over a folder that has not changed, milliseconds. */

@@ -25,6 +25,7 @@ export function rowsOf(results: Results): Row[] {
     ...retrievalRows(results),
     ...nearestRows(results),
     ...askRows(results),
+    ...modelRows(results),
     ...buildRows(results),
     ...operationRows(results),
   ].map((row) => ({ ...row, run: results.run }));
@@ -180,6 +181,22 @@ function askRows(results: Results): Row[] {
       const asked = ours?.ask && { hits: ours.ask.hits.filter((_, i) => isSo(results.sourceLengths[i])) };
       return single(results, `hit@10, whole /ask, documents ${name}`, '%', hitShare(asked));
     }),
+  ];
+}
+
+function modelRows(results: Results): Row[] {
+  const { withModel } = results;
+  return [
+    promisedRow(results, promised.modelP50, 'ms', at(withModel?.ms, 0.5)),
+    single(results, 'whole /ask with a sentence model p95', 'ms', at(withModel?.ms, 0.95)),
+    single(results, 'whole /ask with a sentence model, mean, CPU of both processes', 'ms', withModel?.cpuMs),
+    single(
+      results,
+      'questions that the sentence model ranked in time',
+      '%',
+      withModel && 100 * withModel.inTime,
+    ),
+    promisedRow(results, promised.modelMemory, 'MB', withModel && withModel.addedBytes / megabyte),
   ];
 }
 

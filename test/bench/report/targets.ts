@@ -27,6 +27,11 @@ export const promised = {
   },
   askCpuP50: { metric: 'whole /ask p50, CPU', target: { 100000: '<= 12' } },
   askCpuP99: { metric: 'whole /ask p99, CPU', target: { 100000: '<= 40', 1000000: '<= 80' } },
+  modelP50: { metric: 'whole /ask with a sentence model p50', target: { 10000: '<= 300' } },
+  modelMemory: {
+    metric: 'memory that a sentence model adds, its process included',
+    target: { 10000: '<= 300', ...from100k('<= 300') },
+  },
   slowestCpu: {
     metric: 'whole /ask, the slowest question of frequent words, CPU',
     target: { 20000: '<= 0.5' },
