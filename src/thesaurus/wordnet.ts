@@ -59,13 +59,16 @@ export class WordNet implements Thesaurus {
   #files: { name: string; index: Buffer; data: number }[] | undefined;
   readonly #related = new Map<string, readonly string[]>();
   readonly #broader = new Map<string, readonly string[]>();
+  readonly #known = new Map<string, boolean>();
 
   related(word: string, language: string): readonly string[] {
-    return remember(this.#related, word, language, () => this.#lookUp(word));
+    if (language !== 'en' || !isPlain(word)) return [];
+    return remember(this.#related, word, () => this.#lookUp(word));
   }
 
   broader(word: string, language: string): readonly string[] {
-    return remember(this.#broader, word, language, () => this.#kindsOf(word));
+    if (language !== 'en' || !isPlain(word)) return [];
+    return remember(this.#broader, word, () => this.#kindsOf(word));
   }
 
   verbOf(
@@ -90,6 +93,15 @@ export class WordNet implements Thesaurus {
 
   knows(word: string, language: string): boolean {
     if (language !== 'en' || word === '') return false;
+    return remember(this.#known, word, () => this.#hasForm(word));
+  }
+
+  close(): void {
+    for (const { data } of this.#files ?? []) closeSync(data);
+    this.#files = undefined;
+  }
+
+  #hasForm(word: string): boolean {
     this.#files ??= openFiles();
     return this.#files.some(({ index }, i) => {
       for (const base of basesOf(word, partsOfSpeech[i]?.endings ?? [])) {
@@ -97,11 +109,6 @@ export class WordNet implements Thesaurus {
       }
       return false;
     });
-  }
-
-  close(): void {
-    for (const { data } of this.#files ?? []) closeSync(data);
-    this.#files = undefined;
   }
 
   #lookUp(word: string): string[] {
@@ -162,20 +169,13 @@ export class WordNet implements Thesaurus {
   }
 }
 
-function remember(
-  known: Map<string, readonly string[]>,
-  word: string,
-  language: string,
-  lookUp: () => readonly string[],
-): readonly string[] {
-  if (language !== 'en' || !isPlain(word)) return [];
-  let words = known.get(word);
-  if (words === undefined) {
-    words = lookUp();
-    if (known.size >= remembered) known.clear();
-    known.set(word, words);
-  }
-  return words;
+function remember<T>(known: Map<string, T>, word: string, lookUp: () => T): T {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const found = lookUp();
+  if (known.size >= remembered) known.clear();
+  known.set(word, found);
+  return found;
 }
 
 function isPlain(word: string): boolean {

@@ -83,6 +83,15 @@ describe('WordNet', () => {
       expect(wordNet.knows(word, 'en'), word).toBe(false);
   });
 
+  it('says the same of a word each time', () => {
+    for (const word of ['letters', 'opn', 'quickly'])
+      expect([wordNet.knows(word, 'en'), wordNet.knows(word, 'de'), wordNet.knows(word, 'en')]).toEqual([
+        word !== 'opn',
+        false,
+        word !== 'opn',
+      ]);
+  });
+
   it('has nothing to say of other languages', () => {
     for (const language of ['de', 'fr', 'und', '']) {
       expect(wordNet.related('purchase', language)).toEqual([]);

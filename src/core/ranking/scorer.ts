@@ -1,6 +1,7 @@
 import { compareIds } from '../types/document.js';
 import { ceilingOf } from './ceilings.js';
 import { noRival, type Standing } from './lead.js';
+import type { Question } from './question.js';
 import type { Signal, SignalContext } from './signal.js';
 import { type SignalName, signalNames, signals } from './signals.js';
 import type { Weights } from './weights.js';
@@ -24,32 +25,37 @@ const noSignals: Readonly<Record<SignalName, number>> = JSON.parse(
 /** Signals and score of one window of a document after another, in the same memory: of thousands a few hundred are kept. */
 export class Scorer {
   readonly #context: SignalContext;
-  /** In the order of the steps. */
-  readonly #values: Float64Array;
   readonly #weighed: Weights;
   readonly #steps: readonly Step[];
+  /** Of each step the most that all behind it can add in this document; >= 0, but for rounding. */
+  readonly #further: Float64Array;
+  /** In the order of the steps. */
+  readonly #values: Float64Array;
 
   constructor(context: SignalContext, weighed: Weights) {
     this.#context = context;
     this.#weighed = weighed;
-    this.#steps = stepsOf(context, weighed);
+    this.#steps = stepsFor(context, weighed);
+    this.#further = furtherOf(this.#steps, context);
     this.#values = new Float64Array(this.#steps.length);
   }
 
   /** @returns undefined for a score below `least`, as soon as no signal left can lift it there. */
   score(window: Window, least = Number.NEGATIVE_INFINITY): RankedWindow | undefined {
+    const steps = this.#steps;
+    const lowest = least - rounding;
     let sum = 0;
-    let step = 0;
-    for (const { signal, weight, further } of this.#steps) {
+    for (let i = 0; i < steps.length; i++) {
+      const { signal, weight } = steps[i] as Step;
       const value = signal(window, this.#context);
-      this.#values[step++] = value;
+      this.#values[i] = value;
       sum += weight * value;
-      if (sum + further < least - rounding) return undefined;
+      if (sum + (this.#further[i] as number) < lowest) return undefined;
     }
     const score = Math.round(sum * precision) / precision;
     if (score < least) return undefined;
     const values = { ...noSignals };
-    for (const [i, { name }] of this.#steps.entries()) values[name] = this.#values[i] ?? 0;
+    for (let i = 0; i < steps.length; i++) values[(steps[i] as Step).name] = this.#values[i] as number;
     return {
       window,
       score,
@@ -73,25 +79,55 @@ interface Step {
   readonly name: SignalName;
   readonly signal: Signal;
   readonly weight: number;
-  /** The most that all signals behind this one can add in this document; >= 0, but for rounding. */
-  readonly further: number;
+  /** The most that it can add in any document; >= 0. */
+  readonly most: number;
 }
 
 /** The same for all windows of a document: known first, they tell what the others have to add. */
 const ofDocument: ReadonlySet<SignalName> = new Set(['document', 'documentLength']);
 
-/** What can add most comes first, what can only take away last; what is 0 for every window of the document is left out. */
+/** Of these the most that they can be is another one in each document. */
+const dependsOnDocument: ReadonlySet<SignalName> = new Set(['document', 'title', 'lead']);
+
+/** By question, its weights, and whether it is known what a document means: many documents are scored for one question. */
+const known = new WeakMap<Question, WeakMap<Weights, Map<boolean, readonly Step[]>>>();
+
+function stepsFor(context: SignalContext, weighed: Weights): readonly Step[] {
+  const { question, meaning } = context;
+  const byWeights = known.get(question) ?? new WeakMap<Weights, Map<boolean, readonly Step[]>>();
+  known.set(question, byWeights);
+  const byMeaning = byWeights.get(weighed) ?? new Map<boolean, readonly Step[]>();
+  byWeights.set(weighed, byMeaning);
+  const isUnderstood = meaning !== undefined;
+  const steps = byMeaning.get(isUnderstood) ?? stepsOf(context, weighed);
+  byMeaning.set(isUnderstood, steps);
+  return steps;
+}
+
+/** What can add most comes first, what can only take away last; what is 0 for every window of any document is left out. */
 function stepsOf(context: SignalContext, weighed: Weights): Step[] {
-  const steps = signalNames
-    .map((name) => ({ name, weight: weighed[name], ceiling: ceilingOf(name, context) }))
+  const anyDocument = { ...context, documentShare: 1, titleShare: 1 };
+  return signalNames
+    .map((name) => ({ name, weight: weighed[name], ceiling: ceilingOf(name, anyDocument) }))
     .filter(({ ceiling }) => ceiling > 0)
-    .map(({ name, weight, ceiling }) => ({ name, weight, most: Math.max(0, weight) * ceiling }))
+    .map(({ name, weight, ceiling }) => ({
+      name,
+      signal: signals[name],
+      weight,
+      most: Math.max(0, weight) * ceiling,
+    }))
     .sort((a, b) => Number(ofDocument.has(b.name)) - Number(ofDocument.has(a.name)) || b.most - a.most);
-  let left = steps.reduce((sum, { most }) => sum + most, 0);
-  return steps.map(({ name, weight, most }) => {
-    left -= most;
-    return { name, signal: signals[name], weight, further: left };
-  });
+}
+
+function furtherOf(steps: readonly Step[], context: SignalContext): Float64Array {
+  const further = new Float64Array(steps.length);
+  let behind = 0;
+  for (let i = steps.length - 1; i >= 0; i--) {
+    further[i] = behind;
+    const { name, weight, most } = steps[i] as Step;
+    behind += dependsOnDocument.has(name) ? Math.max(0, weight) * ceilingOf(name, context) : most;
+  }
+  return further;
 }
 
 export function byScore(a: RankedWindow, b: RankedWindow): number {

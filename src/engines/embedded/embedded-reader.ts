@@ -1,4 +1,5 @@
 import { passageId } from '../../core/indexing/index-entries.js';
+import type { Block } from '../../core/types/block.js';
 import { compareIds } from '../../core/types/document.js';
 import type { ForwardDocument } from '../../core/types/forward-document.js';
 import type {
@@ -17,7 +18,7 @@ import { idsIn, type Scope } from '../../core/types/scope.js';
 import { decodeBlocks } from '../../core/types/stored-blocks.js';
 import { Collection } from './collection.js';
 import { longerTerms, shorterTerms } from './compounds.js';
-import type { ForwardCache } from './forward-cache.js';
+import type { CachedForward, ForwardCache } from './forward-cache.js';
 import { KnownTerms } from './known-terms.js';
 import { nearestPassages } from './nearest-passages.js';
 import { ScopeMasks, type Visible } from './scope-masks.js';
@@ -42,6 +43,8 @@ export class EmbeddedReader implements IndexReader {
   readonly #scorer: UnitScorer;
   readonly #collections = new WeakMap<readonly Visible[], Collection>();
   readonly #profiles = new WeakMap<readonly Visible[], ScopeProfile>();
+  /** The same object as long as its numbers are kept, so that what is worked out of a document need not be for the next question. */
+  readonly #forwards = new WeakMap<CachedForward, ForwardDocument>();
   #release: (() => void) | undefined;
   #ids: readonly string[] | undefined;
 
@@ -171,12 +174,15 @@ export class EmbeddedReader implements IndexReader {
       const found = this.#locate(id);
       if (found === undefined) return [];
       const { place, document } = found;
-      const forward = this.#cache.get(found.view.segment, document);
+      const numbers = this.#cache.get(found.view.segment, document);
+      const known = this.#forwards.get(numbers);
+      if (known !== undefined) return known;
       const termNumber = this.#termNumbers[place];
+      if (termNumber === undefined) return [];
       const { terms } = found.view.segment;
-      return termNumber === undefined
-        ? []
-        : { ...forward, termNumber, termAt: (number: number) => terms.at(number) };
+      const forward = { ...numbers, termNumber, termAt: (number: number) => terms.at(number) };
+      this.#forwards.set(numbers, forward);
+      return forward;
     });
   }
 
@@ -184,8 +190,18 @@ export class EmbeddedReader implements IndexReader {
     const found = this.#locate(id);
     if (found === undefined) return undefined;
     const { segment } = found.view;
-    const { blocks, ...metadata } = segment.metadata(found.document);
-    return { id, ...metadata, blocks: decodeBlocks(blocks), text: segment.text(found.document) };
+    const { blocks: stored, ...metadata } = segment.metadata(found.document);
+    let blocks: readonly Block[] | undefined;
+    return {
+      id,
+      ...metadata,
+      // A question reads many documents and quotes few: most are asked for their text alone.
+      get blocks() {
+        blocks ??= decodeBlocks(stored);
+        return blocks;
+      },
+      text: segment.text(found.document),
+    };
   }
 
   async catalogue(scope: Scope): Promise<readonly CatalogueEntry[]> {

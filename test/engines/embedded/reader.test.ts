@@ -159,6 +159,17 @@ it('forgets what was kept of a segment, and of no other', async () => {
   expect(cache.get(old, 0)).not.toBe(gone);
 });
 
+it('gives the same object for a document that is asked for again, as long as its numbers are kept', async () => {
+  const documents = [entry('a', '', 'zebra'), entry('b', '', 'lion')];
+  const once = await new EmbeddedEngine().replace(each(documents), noChange);
+  const [first] = await once.forward(['a']);
+  expect(await once.forward(['b', 'a'])).toEqual([expect.objectContaining({ id: 'b' }), first]);
+  expect((await once.forward(['a']))[0]).toBe(first);
+  const forgetful = await new EmbeddedEngine({ cacheBytes: 0 }).replace(each(documents), noChange);
+  const [before] = await forgetful.forward(['a']);
+  expect((await forgetful.forward(['a']))[0]).not.toBe(before);
+});
+
 it('keeps nothing of an index that was replaced', async () => {
   const forget = vi.spyOn(ForwardCache.prototype, 'forget');
   const engine = new EmbeddedEngine();
