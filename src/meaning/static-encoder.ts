@@ -1,12 +1,13 @@
 import { type SentenceEncoder, type SentenceVector, unitVector } from '../core/types/sentence-encoder.js';
 import type { PieceTable } from './piece-table.js';
+import { RememberedVectors } from './remembered-vectors.js';
 import { WordPieces, wordsOf } from './word-pieces.js';
 
-/** How many texts' vectors are remembered, words most of them: some 8 MB. The next question asks for nearly the same ones. */
+/** How many words' vectors are remembered: some 5 MB. The next questions ask for nearly the same ones. */
 const remembered = 20_000;
 
-/** Longer texts are not remembered. UTF-16 code units. */
-const maxRememberedLength = 400;
+/** Longer texts are not remembered: hardly a sentence is asked for again soon. UTF-16 code units. */
+const maxRememberedLength = 32;
 
 /**
  * A text's vector is the weighted sum of its word pieces' vectors, which were trained so that it points where the vector of
@@ -17,7 +18,7 @@ export class StaticEncoder implements SentenceEncoder {
   readonly #pieces: WordPieces;
   /** By piece, while a text is read: how often it has it; else 0. */
   readonly #counts: Uint32Array;
-  #known = new Map<string, SentenceVector | undefined>();
+  readonly #known = new RememberedVectors(remembered);
 
   constructor(table: PieceTable) {
     this.#table = table;
@@ -47,10 +48,7 @@ export class StaticEncoder implements SentenceEncoder {
       if (text.length > maxRememberedLength) return this.#vectorOf(text);
       const known = this.#known.get(text);
       if (known !== undefined || this.#known.has(text)) return known;
-      const vector = this.#vectorOf(text);
-      if (this.#known.size >= remembered) this.#known = new Map();
-      this.#known.set(text, vector);
-      return vector;
+      return this.#known.set(text, this.#vectorOf(text));
     });
   }
 

@@ -4,8 +4,8 @@ const continuing = '##';
 /** Longer words are not looked up: they are one unknown piece. Characters; as BERT's tokenizer has it. */
 const maxWordLength = 100;
 
-/** How many words' pieces are remembered: some 5 MB. */
-const rememberedWords = 20_000;
+/** How many words' pieces are remembered: some 2 MB. */
+const rememberedWords = 8_000;
 
 /**
  * BERT's uncased WordPiece (Devlin et al. 2018): a text is cleaned, lower-cased and rid of its accents, parted into words

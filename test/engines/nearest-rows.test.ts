@@ -30,6 +30,22 @@ it('takes a vector’s product with the signs of a row', () => {
   );
 });
 
+it('takes the same signs of rows that lie in whole words', () => {
+  const whole = fc.int8Array({ minLength: 40, maxLength: 40 });
+  fc.assert(
+    fc.property(fc.array(whole, { minLength: 1, maxLength: 5 }), fc.nat(7), (rows, offset) => {
+      const { rows: numbers } = blockOf(rows);
+      const moved = new Int8Array(new ArrayBuffer(numbers.length + 8), offset, numbers.length);
+      moved.set(numbers);
+      const signs = signsOf(moved, 40);
+      const bits = rows.flatMap((row) => [...row, ...new Int8Array(24)].map((value) => Number(value > 0)));
+      expect([...signs].flatMap((byte) => Array.from({ length: 8 }, (_, i) => (byte >> i) & 1))).toEqual(
+        bits,
+      );
+    }),
+  );
+});
+
 it('compares all rows where there are no more than are to be compared', () => {
   fc.assert(
     fc.property(aRow, fc.array(fc.array(aRow, { maxLength: 5 }), { maxLength: 4 }), (vector, rows) => {
