@@ -10,6 +10,11 @@ export interface MethodCall {
   readonly args: readonly unknown[];
 }
 
+/** To the thread: end, between two steps of whatever it does. */
+export interface EndRequest {
+  readonly method: 'end';
+}
+
 /** Told beside the progress of a refresh, see `RefreshOptions`. */
 export interface LargeDocument {
   readonly largeDocument: string | undefined;

@@ -101,7 +101,7 @@ export class SupervisedWorker {
     if (heardAt === undefined) return;
     const silenceMs = performance.now() - Math.max(handedOverAt, heardAt);
     if (silenceMs < (this.#options.maxSilenceMs ?? maxSilenceMs)) return;
-    void this.#thread.end(new Error('the thread hangs'));
+    void this.#thread.kill(new Error('the thread hangs'));
   }
 
   #begin(): void {

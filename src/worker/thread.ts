@@ -1,4 +1,11 @@
-import { errorOf, type MethodCall, type ThreadMessage, type WorkReport } from './messages.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type EndRequest,
+  errorOf,
+  type MethodCall,
+  type ThreadMessage,
+  type WorkReport,
+} from './messages.js';
 
 /** The thread died with the call unanswered; whether it did something is not known. */
 export class ThreadDiedError extends Error {
@@ -9,9 +16,12 @@ export class ThreadDiedError extends Error {
 export interface WorkerThread {
   // biome-ignore lint/suspicious/noExplicitAny: as its own events are declared
   on(event: 'message' | 'error' | 'messageerror' | 'exit', listener: (value: any) => void): unknown;
-  postMessage(message: MethodCall): void;
+  postMessage(message: MethodCall | EndRequest): void;
   terminate(): Promise<unknown>;
 }
+
+/** How long a thread may take to end between two steps of its work before it is ended in the midst of one, in milliseconds. */
+const defaultPatienceMs = 5_000;
 
 interface Call {
   readonly resolve: (value: unknown) => void;
@@ -22,6 +32,7 @@ interface Call {
 /** One worker thread, from its start to its end. */
 export class Thread {
   readonly #worker: WorkerThread;
+  readonly #patienceMs: number;
   readonly #calls = new Map<number, Call>();
   #nextId = 0;
   #isDead = false;
@@ -30,14 +41,16 @@ export class Thread {
   /** Resolves when the thread has ended, with the error that ended it. */
   readonly ended: Promise<unknown>;
 
-  constructor(worker: WorkerThread) {
+  /** @param patienceMs See `end`. */
+  constructor(worker: WorkerThread, { patienceMs = defaultPatienceMs } = {}) {
     this.#worker = worker;
+    this.#patienceMs = patienceMs;
     worker.on('message', (message: ThreadMessage) => this.#receive(message));
     worker.on('error', (error) => {
       this.#fault ??= error;
     });
     // Whose answer it was cannot be told: all that is asked of it would wait for ever.
-    worker.on('messageerror', (error) => void this.end(error));
+    worker.on('messageerror', (error) => void this.kill(error));
     this.ended = new Promise((resolve) => {
       worker.on('exit', (code) => {
         this.#isDead = true;
@@ -65,8 +78,23 @@ export class Thread {
     });
   }
 
-  /** @param fault Why, for whoever asks what ended it. */
+  /**
+   * Has the thread end between two steps of its work, or after `patienceMs` in the midst of one: a native module that is
+   * stopped while it calls or loads may take the whole process along.
+   * @param fault Why, for whoever asks what ended it.
+   */
   async end(fault?: Error): Promise<void> {
+    this.#fault ??= fault;
+    const isOver = new AbortController();
+    this.#worker.postMessage({ method: 'end' });
+    const patience = sleep(this.#patienceMs, undefined, { signal: isOver.signal }).then(() => this.kill());
+    await Promise.race([this.ended, patience]);
+    isOver.abort();
+    await patience.catch(() => {});
+  }
+
+  /** Ends the thread at once, also one that hangs. @param fault Why, for whoever asks what ended it. */
+  async kill(fault?: Error): Promise<void> {
     this.#fault ??= fault;
     await this.#worker.terminate();
     await this.ended;

@@ -10,7 +10,7 @@ export class InProcessWorker extends EventEmitter implements WorkerThread {
 
   constructor(methods: Methods) {
     super();
-    host(this.#channel.port1, Promise.resolve(methods));
+    host(this.#channel.port1, Promise.resolve(methods), () => void this.terminate());
     this.#channel.port2.on('message', (message) => this.emit('message', message));
     this.#channel.port2.on('close', () => this.emit('exit', 1));
   }

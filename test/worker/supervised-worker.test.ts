@@ -18,7 +18,7 @@ class Lives {
 
   constructor(over: Partial<SupervisedWorkerOptions> = {}) {
     this.lasting = new SupervisedWorker({
-      start: () => new Thread(scriptedWorker(++this.started, this.asked, limits)),
+      start: () => new Thread(scriptedWorker(++this.started, this.asked, limits), { patienceMs: 100 }),
       maxQueueLength: 50,
       onDeath: (cause) => this.deaths.push(cause),
       pause: async (ms) => this.pauses.push(ms),

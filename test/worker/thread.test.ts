@@ -48,6 +48,25 @@ it('fails its calls when it ends, and those that come later', async () => {
   await expect(thread.call('echo', [1])).rejects.toThrow(ThreadDiedError);
 });
 
+it('ends between two steps of its work, as the thread itself does, and one that hangs in the midst of it', async () => {
+  const exitCodes: number[] = [];
+  const begin = () => {
+    const worker = scriptedWorker(1);
+    worker.on('exit', (code) => exitCodes.push(code));
+    return new Thread(worker, { patienceMs: 200 });
+  };
+  const idle = begin();
+  await idle.call('echo', [1]);
+  await idle.end();
+  const hanging = begin();
+  await hanging.call('echo', [1]);
+  const call = expect(hanging.call('fated', [0, 'hang'])).rejects.toThrow(ThreadDiedError);
+  await hanging.end();
+  await call;
+  // 0 where it has ended itself, 1 where it was ended.
+  expect(exitCodes).toEqual([0, 1]);
+});
+
 it('keeps the classes of errors by which others tell what to do', () => {
   const empty = errorOf(structuredClone(copyOf(new CorpusError('nothing there', 'empty'))));
   expect(empty).toBeInstanceOf(CorpusError);
