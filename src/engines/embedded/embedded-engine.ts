@@ -26,7 +26,7 @@ const defaultCacheBytes = 1 << 26;
 /** How often the index may be replaced while it is being opened. */
 const openAttempts = 5;
 
-/** The index of this machine, in files of typed arrays. */
+/** The index of this machine: MiniSearch indexes, arrays compiled from what it gives are searched. */
 export class EmbeddedEngine implements Engine {
   readonly #storage: Storage;
   readonly #registry: SegmentRegistry;

@@ -7,7 +7,7 @@ import { type EncodedText, encodeText } from './document-text.js';
 import { encodeForward, renumberForward } from './forward-record.js';
 import { encodeNames } from './name-tables.js';
 import { narrow, startsOf } from './number-array.js';
-import { PostingCounts } from './posting-counts.js';
+import { PostingBatches } from './posting-batches.js';
 import { sectionsOf } from './segment-arrays.js';
 import { writeSegment } from './segment-writer.js';
 import type { Storage } from './storage.js';
@@ -39,8 +39,8 @@ interface Waiting {
 
 /** Indexes documents one by one, and writes them as one segment. */
 export class SegmentBuilder {
-  readonly #titles = new PostingCounts(['title', 'stops']);
-  readonly #passageTexts = new PostingCounts(['passage']);
+  readonly #titles = new PostingBatches(['title', 'stops']);
+  readonly #passageTexts = new PostingBatches(['passage']);
   readonly #documents: Waiting[] = [];
   readonly #terms = new Numbering();
   readonly #languages = new Numbering();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { PostingCounts } from '../../../src/engines/embedded/posting-counts.js';
+import { PostingBatches } from '../../../src/engines/embedded/posting-batches.js';
 
 /** So many terms there are. */
 const terms = 6;
@@ -15,13 +15,13 @@ const anyEntries = fc
   .array(fc.record({ one: anyTerms, other: anyTerms }), { maxLength: 20 })
   .chain((entries) => fc.tuple(fc.constant(entries), anyOrder(terms), anyOrder(entries.length)));
 
-it('counts what each entry holds of each term, by their numbers in the end', () => {
+it('counts what each entry holds of each term, by their numbers in the end, however many are counted at once', () => {
   fc.assert(
-    fc.property(anyEntries, ([entries, ranks, units]) => {
-      const counts = new PostingCounts(['one', 'other']);
-      for (const entry of entries) counts.add(entry);
+    fc.property(anyEntries, fc.integer({ min: 1, max: 8 }), ([entries, ranks, units], batch) => {
+      const batches = new PostingBatches(['one', 'other'], batch);
+      for (const entry of entries) batches.add(entry);
       for (const field of ['one', 'other'] as const) {
-        const postings = counts.postings(field, ranks, units);
+        const postings = batches.postings(field, ranks, units);
         const counted = Array.from({ length: terms }, (_, rank) => {
           const term = ranks.indexOf(rank);
           return entries
