@@ -19,10 +19,26 @@ export function measureOf(question: string): Measure | undefined {
   return asked.find(([, pattern]) => pattern.test(question))?.[0];
 }
 
-/** Where it asks how many there are of something, that word: of "how many people died" people, of "how many died" none. */
-export function countedNoun(question: string): string | undefined {
-  const counted = /(?<!\p{L})(?:how many|wie ?viele) (?:of the |of our |different |more )?(\p{L}+)/iu.exec(
-    question,
-  )?.[1];
-  return counted === undefined || /ed$/iu.test(counted) ? undefined : counted.toLowerCase();
+/** What ends the name of that which is counted: a verb, or what says where and when. */
+const behindCounted =
+  /^(?:do|does|did|is|are|was|were|am|be|been|can|could|will|would|shall|should|may|might|must|have|has|had|get|gets|got|need|needs|needed|there|in|on|at|of|to|for|from|with|per|by|before|after|until|since|when|if|that|who|which|i|we|you|they|he|she|it|gibt|sind|hat|haben|ist|kann|muss|darf|werden|wurden|im|in|pro|bei|ich|wir|man)$/iu;
+
+/** So many words may name it: "query string parameters". */
+const maxNouns = 3;
+
+/**
+ * Where it asks how many there are of something, the words for it, in lower case: of "how many query params are kept" query and
+ * params, of "how many died" none.
+ */
+export function countedNouns(question: string): readonly string[] {
+  const behind =
+    /(?<!\p{L})(?:how many|wie ?viele) (?:of the |of our |different |more )?((?:[\p{L}-]+ ?){1,4})/iu.exec(
+      question,
+    )?.[1];
+  const words = behind?.split(' ') ?? [];
+  if (/ed$/iu.test(words[0] ?? '')) return [];
+  const end = words.findIndex((word) => word === '' || behindCounted.test(word));
+  // Where no verb ends it, the first word alone is sure to name it: "how many people died".
+  const nouns = end < 0 || end > maxNouns ? words.slice(0, 1) : words.slice(0, end);
+  return nouns.map((noun) => noun.toLowerCase());
 }

@@ -1,4 +1,5 @@
-import { coverageOf, idfOf, shareOf } from './coverage.js';
+import { coverageOf, type HeldTerms, idfOf, shareOf } from './coverage.js';
+import type { Question } from './question.js';
 import type { RankedWindow } from './scorer.js';
 
 /** A correction may be wrong: a corrected word counts for this much of a word found as typed. */
@@ -14,7 +15,7 @@ export interface ConfidenceFeatures {
   readonly missing: number;
   /** The heaviest word that is not held, likewise; less where a word of the window, a heading or the title is near it. */
   readonly gap: number;
-  /** The share of the question that no document in scope has. */
+  /** The share of the question that no document in scope has, but for verbs of several words whose meaning the window has. */
   readonly unknown: number;
   /** The share of the question that the title has: the right document, which need not have the right place. */
   readonly title: number;
@@ -93,7 +94,7 @@ export function confidenceFeatures({
     strength: Math.min(1, (share * question.weight) / (fullStrength * highest)),
     missing: Math.min(1, missing / highest),
     gap: Math.min(1, gap / highest),
-    unknown: shareOf(question, (term) => question.terms[term]?.known === false),
+    unknown: unknownShare(window.held, question),
     title: context.titleShare,
     corpus: Math.min(1, highest / largestCorpus),
     lead: lead * share,
@@ -107,4 +108,13 @@ export function confidenceFeatures({
     meaning: Math.max(0, (signals.meaningBest - unrelated) / (1 - unrelated)),
     words: signals.wordsBest,
   };
+}
+
+/** A verb of several words is known by what it means: "expel" for "kick out". */
+function unknownShare(held: HeldTerms, question: Question): number {
+  return shareOf(question, (at) => {
+    const term = question.terms[at];
+    if (term === undefined || term.known) return false;
+    return term.phrase.length === 0 || !held.has(at);
+  });
 }

@@ -23,6 +23,9 @@ const units: Readonly<Record<Exclude<Measure, 'count'>, string>> = {
 const frequencies =
   'once twice daily weekly monthly quarterly yearly annually every each hourly täglich wöchentlich monatlich jährlich jede';
 
+/** Before a number they make a duration of it: "at age 39". */
+const ages = 'age aged alter';
+
 /** How many words may stand between a number and what it counts: "three new colleagues", "14 full days". */
 const between = 2;
 
@@ -34,12 +37,14 @@ export function holdsMeasure(
   if (measure === undefined) return false;
   const { flags, terms, firstToken } = forward;
   const words = measure === 'count' ? undefined : numbersOf(forward, units[measure], language);
-  const nouns = new Set(hits.filter(({ term }) => term === counted).map(({ token }) => token));
+  const nouns = new Set(hits.filter(({ term }) => counted.includes(term)).map(({ token }) => token));
   const often = measure === 'frequency' ? numbersOf(forward, frequencies, language) : undefined;
+  const before = measure === 'duration' ? numbersOf(forward, ages, language) : undefined;
   const last = firstToken[end] ?? 0;
   for (let token = firstToken[first] ?? 0; token < last; token++) {
     if (often?.has(terms[token] ?? -1) === true) return true;
     if (((flags[token] ?? 0) & tokenFlag.number) === 0) continue;
+    if (before?.has(terms[token - 1] ?? -1) === true) return true;
     for (let unit = token + 1; unit <= token + 1 + between && unit < last; unit++)
       if (nouns.has(unit) || words?.has(terms[unit] ?? -1) === true) return true;
   }

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { type Token, termOf } from '../analysis/analyzer.js';
 import { isDay, isDayOrQuarter, isYearless } from '../analysis/date-terms.js';
+import { otherNumber } from '../analysis/initials.js';
 import { type Language, languageOf } from '../analysis/languages.js';
 import { isOfParticle } from '../analysis/particle-verbs.js';
 import { transliterations } from '../analysis/transliterations.js';
@@ -167,10 +168,14 @@ function isNumber(term: string): boolean {
   return /^[\d.]+$/u.test(term);
 }
 
-/** ü as ue, in either direction, and the stems that documents of other languages have of the word as it is typed. */
+/** ü as ue, in either direction, one or several of what initials stand for, and the stems that documents of other languages have of the word as it is typed. */
 function otherForms(token: Token, { language, languages }: WordsContext): string[] {
   if (token.kind !== 'word') return [];
-  const surfaces = [token.surface, ...transliterations(token.surface)];
+  const surfaces = [
+    token.surface,
+    ...transliterations(token.surface),
+    ...otherNumber(token.surface, language.code),
+  ];
   const rules = [language, ...languages.slice(0, maxLanguages).map(languageOf)];
   const forms = new Set(surfaces.flatMap((surface) => rules.map((one) => termOf(surface, one))));
   forms.delete(token.term);

@@ -1,5 +1,6 @@
 import { analyse, type Token } from '../analysis/analyzer.js';
 import { isLight, type SetAside, setAsideIn } from '../analysis/asking/set-aside.js';
+import { chatWordsIn, withChatWordsSpelt } from '../analysis/chat-words.js';
 import { spelledOut } from '../analysis/contractions.js';
 import { isDate } from '../analysis/date-terms.js';
 import { askedLanguage } from '../analysis/detection.js';
@@ -9,7 +10,7 @@ import { withoutCapitals } from '../analysis/names-in-capitals.js';
 import type { ScopeProfile } from '../types/index-reader.js';
 import { everything } from '../types/scope.js';
 import { overlap } from '../types/span.js';
-import { countedNoun, type Measure, measureOf } from './asked-measure.js';
+import { countedNouns, type Measure, measureOf } from './asked-measure.js';
 import { correctionsOf, isAcronym, withCorrections } from './corrections.js';
 import { phrasalVerbs } from './phrasal-verbs.js';
 import { deny } from './polar-words.js';
@@ -104,8 +105,8 @@ export interface Question {
   readonly asksWhether: boolean;
   /** The kind of amount that is asked for; undefined where any number will do. */
   readonly measure: Measure | undefined;
-  /** Where it asks how many there are of something, that, as an index into `terms`. */
-  readonly counted: number | undefined;
+  /** Where it asks how many there are of something, the words for that, as indices into `terms`. */
+  readonly counted: readonly number[];
   /** What something is. */
   readonly asksForDefinition: boolean;
   /** What somebody said. */
@@ -157,7 +158,7 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
   const meant = await withoutSwaps(typed, asTyped, code, context);
   const text = withoutShouting(meant);
   const tokens = meant === typed ? asTyped : [...analyse(text, languageOf(code))];
-  const { content, setAside } = contentOf(tokens, setAsideIn(text, code));
+  const { content, setAside } = contentOf(withoutChatWords(tokens, text, code), setAsideIn(text, code));
   const firstLetter = firstLetterOf(text, setAside);
   const subject = subjectTokens(context.subject ?? [], code);
   const isStopWordsOnly = content.length === 0 && subject.length === 0;
@@ -226,7 +227,9 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
   const withoutFrame = corrections.size === 0 ? withoutFrames(text, setAside) : corrected;
   // Where a frame stood there are blanks, and what asks begins behind them.
   const unframed = withoutFrame.replace(/\s+/gu, ' ').trim();
-  const spelt = withoutCapitals(spelledOut(unframed, languageOf(code).contractions));
+  const spelt = withoutCapitals(
+    spelledOut(withChatWordsSpelt(unframed, code), languageOf(code).contractions),
+  );
   const weighty = kept.filter((term) => !isLightTerm(term)).length;
   const termNamed = (noun: string | undefined) => {
     const term = noun === undefined ? -1 : kept.findIndex(({ word }) => word === noun);
@@ -251,7 +254,7 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
     asksForChanges: asksForChanges(text),
     listOf: termNamed(listNounOf(corrected)),
     measure: measureOf(spelt),
-    counted: termNamed(countedNoun(spelt)),
+    counted: countedNouns(spelt).flatMap((noun) => termNamed(noun) ?? []),
     asksForDefinition: isDefinition(spelt, weighty) || framesDefinition(text, weighty),
     asksForSpeech: isAboutSpeech(spelt),
     setAside,
@@ -338,6 +341,12 @@ function contentOf(tokens: readonly Token[], setAside: readonly SetAside[]) {
   const words = tokens.filter(({ stop }) => !stop);
   const content = words.filter((token) => !isAside(token, setAside));
   return content.length > 0 || words.length === 0 ? { content, setAside } : { content: words, setAside: [] };
+}
+
+/** "u" and "gonna" are as empty as what they stand for. */
+function withoutChatWords(tokens: readonly Token[], text: string, code: string): readonly Token[] {
+  const chat = chatWordsIn(text, code);
+  return chat.length === 0 ? tokens : tokens.filter((token) => !chat.some((one) => overlap(one, token)));
 }
 
 function isAside(token: Token, setAside: readonly SetAside[]): boolean {

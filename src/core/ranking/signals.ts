@@ -120,12 +120,18 @@ const title: Signal = ({ held }, { question, titleHas, titleShare }) => {
   return shareOf(question, (term) => titleHas[term] === true && !held.has(term));
 };
 
-/** Something of the wanted kind, a number, a time, a name or a reason, that the question does not already have. */
+/** What a number counts that is none of the kind that is asked for, where one is. */
+const otherNumber = 0.5;
+
+/**
+ * Something of the wanted kind, a number, a time, a name or a reason, that the question does not already have; less for a
+ * number where an amount of another kind is asked for: "15,400 packages" tells not how long.
+ */
 const answerType: Signal = (window, { question }) => {
   // "daily" tells how often without a number.
-  const isThere =
-    holdsWanted(window.forward, window, question.wants, window.hits) || holdsMeasure(window, question);
-  return isThere ? 1 : 0;
+  if (holdsMeasure(window, question)) return 1;
+  if (!holdsWanted(window.forward, window, question.wants, window.hits)) return 0;
+  return question.measure === undefined || question.measure === 'count' ? 1 : otherNumber;
 };
 
 /** An amount of the kind that is asked for: days for how long, miles for how far, "43 people" for how many people. */

@@ -23,6 +23,10 @@ describe('a question in chat spelling', () => {
     ['cant guests swim in the harbour', 'can guests not swim in the harbour'],
     ['the harbour w/o guests', 'the harbour without guests'],
     ['swim w/ guests', 'swim with guests'],
+    ['where do u keep the boathouse key', 'where do you keep the boathouse key'],
+    ['can i borrow ur boathouse key', 'can i borrow your boathouse key'],
+    ['when r the guests in the harbour', 'when are the guests in the harbour'],
+    ['do guests swim cuz the harbour is dry', 'do guests swim because the harbour is dry'],
     ['WHERES THE BOATHOUSE KEY', 'where is the boathouse key'],
   ])('is read and answered as it is spelt: %s', async (typed, spelt) => {
     const index = await build(boathouse, { thesaurus });
@@ -42,6 +46,14 @@ describe('a question in chat spelling', () => {
     expect(await wants('wheres the key')).toBe('name');
     expect(await wants('whens the regatta')).toBe('time');
     expect(await wants('whys the well dry')).toBe('reason');
+  });
+
+  it('keeps letters that are names', async () => {
+    const words = async (question: string) =>
+      (await read(question, await build(boathouse))).terms.map(({ word }) => word);
+    expect(await words('the r language')).toEqual(['r', 'language']);
+    expect(await words('boathouse U')).toEqual(['boathouse', 'u']);
+    expect(await words('u-boot')).toContain('u');
   });
 
   it('in capitals keeps them where it is a few names', async () => {

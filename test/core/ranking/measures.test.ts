@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { countedNoun, measureOf } from '../../../src/core/ranking/asked-measure.js';
+import { countedNouns, measureOf } from '../../../src/core/ranking/asked-measure.js';
 import { documentOf } from '../../support/texts.js';
-import { ask } from './corpus.js';
+import { ask, build, windowsFor } from './corpus.js';
 
 describe('the amount that a question asks for', () => {
   it.each([
@@ -20,9 +20,12 @@ describe('the amount that a question asks for', () => {
   });
 
   it('is of something where it is counted', () => {
-    expect(countedNoun('how many boats are there')).toBe('boats');
-    expect(countedNoun('how many of our Boats')).toBe('boats');
-    expect(countedNoun('how much is it')).toBeUndefined();
+    expect(countedNouns('how many boats are there')).toEqual(['boats']);
+    expect(countedNouns('how many of our Boats')).toEqual(['boats']);
+    expect(countedNouns('how many harbour pilots does it take')).toEqual(['harbour', 'pilots']);
+    expect(countedNouns('how many crew members died')).toEqual(['crew']);
+    expect(countedNouns('how many died')).toEqual([]);
+    expect(countedNouns('how much is it')).toEqual([]);
   });
 
   const documents = [
@@ -43,6 +46,15 @@ describe('the amount that a question asks for', () => {
     expect(quotes[0]?.citation.documentId).toBe(id);
   });
 
+  it('is an age, too', async () => {
+    const crew = [
+      documentOf('a.md', 'The skipper of the tug has 3 meals and 2 boats at noon.'),
+      documentOf('b.md', 'The skipper of the tug went to sea at age 39.'),
+    ];
+    const { quotes } = await ask('how old is the skipper of the tug', crew, { minConfidence: 0 });
+    expect(quotes[0]?.citation.documentId).toBe('b.md');
+  });
+
   it('stands before what is counted', async () => {
     const crews = [
       documentOf('a.md', 'The crew of the tug has its 3 meals with the deckhands at noon.'),
@@ -51,5 +63,21 @@ describe('the amount that a question asks for', () => {
     const question = 'how many deckhands has the crew of the tug';
     const { quotes } = await ask(question, crews, { minConfidence: 0 }, { language: 'en' });
     expect(quotes[0]?.citation.documentId).toBe('b.md');
+  });
+
+  it('is nothing where a number counts something else', async () => {
+    const index = await build([
+      documentOf('a.md', 'The harbour master has 14 pilots.'),
+      documentOf('b.md', 'The harbour master stays for 3 years.'),
+    ]);
+    const values = async (question: string) =>
+      Object.fromEntries(
+        (await windowsFor(question, index)).map(({ window, signals }) => [
+          window.forward.id,
+          signals.answerType,
+        ]),
+      );
+    expect(await values('how long is the harbour master there')).toEqual({ 'a.md': 0.5, 'b.md': 1 });
+    expect(await values('how many has the harbour master')).toEqual({ 'a.md': 1, 'b.md': 1 });
   });
 });

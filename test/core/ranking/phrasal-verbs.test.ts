@@ -70,4 +70,18 @@ describe('a verb of several words', () => {
     const order = again.candidates.map(({ citation }) => citation.documentId);
     expect(order.slice(0, 2).sort()).toEqual(['b.md', 'c.md']);
   });
+
+  it('is as well known as the word that means the same', async () => {
+    const documents = [
+      documentOf('a.md', 'The board may expel a member of the club who has not paid.'),
+      documentOf('b.md', 'Rain fell all week. The board met on Tuesday, and the club was told.'),
+    ];
+    const sure = async (question: string) =>
+      (await ask(question, documents, { minConfidence: 0 }, { thesaurus })).confidence;
+    const [kickedOut, kicked] = [
+      await sure('can a member be kicked out'),
+      await sure('can a member be kicked'),
+    ];
+    expect(kickedOut).toBeGreaterThan(kicked + 0.2);
+  });
 });

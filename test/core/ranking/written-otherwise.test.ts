@@ -36,6 +36,9 @@ describe('what is written otherwise in the documents', () => {
     ['what was sold in the third quarter of 2031', 'The boat was sold in Q3 2031.', 'boat'],
     ['who paid 63.118', 'Orla paid 63,118 for it.', 'Orla'],
     ['who paid 63118', "Orla paid 63'118 for it.", 'Orla'],
+    ['where do the CDs lie', 'Each CD lies in the drawer.', 'drawer'],
+    ['where do the pdfs lie', 'Each PDF lies in the drawer.', 'drawer'],
+    ['where does a VM run', 'The VMs run in the cellar vault.', 'vault'],
     ['Mueller', 'Frau Müller has the key.', 'key'],
     ['Kruger', 'Herr Krüger has the key.', 'key'],
   ])('is found: %s', async (question, text, answer) => {
