@@ -1,5 +1,6 @@
 import { type CopiedAnalysis, restoredAnalysis } from '../core/indexing/copied-analysis.js';
 import { type DocumentAnalysis, largeDocument } from '../core/indexing/document-analysis.js';
+import type { UnchangedParts } from '../core/indexing/unchanged-parts.js';
 import type { DocumentLanguage } from '../core/indexing/usual-language.js';
 import type { Document } from '../core/types/document.js';
 import type { AnalysedDocument } from '../core/types/forward-document.js';
@@ -41,8 +42,14 @@ export class AnalysisPool implements DocumentAnalysis {
     this.ahead = (2 * options.threads + 1) * (options.enough ?? defaultEnough);
   }
 
-  async analyse(document: Document, language: DocumentLanguage): Promise<AnalysedDocument> {
+  async analyse(
+    document: Document,
+    language: DocumentLanguage,
+    unchanged?: UnchangedParts,
+  ): Promise<AnalysedDocument> {
     const { own, minText = defaultMinText, enough = defaultEnough } = this.#options;
+    // To take over what is known is less work than to send it.
+    if (unchanged !== undefined) return await own.analyse(document, language, unchanged);
     const { length } = document.text;
     this.#seen += length;
     // A large one may take all the memory there is: whoever reads it is to be named by its own thread.

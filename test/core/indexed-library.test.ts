@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { IndexedLibrary, type LibraryParts } from '../../src/core/indexed-library.js';
+import { type DocumentAnalysis, OwnAnalysis } from '../../src/core/indexing/document-analysis.js';
 import { documentsHashOf, hashed, hashOf, metadataHashOf } from '../../src/core/indexing/hashes.js';
 import { fingerprintOf } from '../../src/core/ranking/fingerprint.js';
 import type { Document } from '../../src/core/types/document.js';
@@ -135,6 +136,40 @@ describe('a refresh', () => {
       lastRefresh: record,
       corpus: world.reader.name,
     });
+  });
+
+  it('takes over what of a document has not changed, and answers as if it had come so', async () => {
+    const world = new World();
+    const shares: (number | undefined)[] = [];
+    const own = new OwnAnalysis();
+    const startAnalysis = (): DocumentAnalysis => ({
+      ahead: 0,
+      analyse: (document, language, unchanged) => {
+        shares.push(unchanged?.share);
+        return own.analyse(document, language, unchanged);
+      },
+      close: async () => {},
+    });
+    const library = await world.open({ startAnalysis });
+    const rooms = Array.from({ length: 40 }, (_, i) => `Room ${i} is on floor ${i % 7}, behind the lions.`);
+    const text = rooms.join('\n\n');
+    const house = documentOf('house.txt', text);
+    const amended = documentOf('house.txt', text.replace('Room 20 is', 'Room 20, where the lion sleeps, is'));
+    const another = documentOf('zebra.txt', 'Nothing of what stood here is left.');
+    world.reader.content = { documents: [house, zebra], skipped: [] };
+    await library.refresh({ by: 'Ada' });
+    world.reader.content = { documents: [amended, another], skipped: [] };
+    await library.refresh({ by: 'Ada' });
+    expect(shares).toEqual([undefined, undefined, expect.closeTo(1, 1), undefined]);
+
+    const afresh = new World();
+    afresh.reader.content = world.reader.content;
+    const other = await afresh.open();
+    await other.refresh({ by: 'Ada' });
+    const answered = (one: IndexedLibrary) => one.answer(question, { scope: everything, limit: 3 });
+    const { index: _, ...answer } = await answered(library);
+    expect(answer.quotes[0]?.text).toContain('Room 20, where the lion sleeps');
+    expect(await answered(other)).toMatchObject(answer);
   });
 
   it('answers from the old index until the new one is whole', async () => {

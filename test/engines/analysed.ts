@@ -16,7 +16,7 @@ export interface TestDocument {
   readonly passages: readonly (readonly TestToken[])[];
   /** Of each passage; the last one goes on. Default: "en". */
   readonly languages?: readonly string[];
-  /** Words as they stand in the text beside the terms themselves, with their terms. */
+  /** What stands at the end of the text, with the terms that it is read as; passed over where the document has no passage, or not that term. */
   readonly words?: Readonly<Record<string, string>>;
   /** Of each passage. */
   readonly vectors?: readonly (readonly number[])[];
@@ -45,27 +45,38 @@ export function analysed({
   const terms: number[] = [];
   const flags: number[] = [];
   const surfaces = new Map<string, number>();
+  const spellings: string[] = [];
+  const tokenSpellings: number[] = [];
+  const spellingOf = (word: string) => {
+    if (!spellings.includes(word)) spellings.push(word);
+    return spellings.indexOf(word);
+  };
   let text = '';
-  for (const tokens of passages) {
+  const addToken = (word: string, term: string, ownFlags: number) => {
+    terms.push(numberOf(term));
+    flags.push(ownFlags);
+    tokenSpellings.push(spellingOf(word));
+    if ((ownFlags & tokenFlag.stop) === 0 && !surfaces.has(word)) surfaces.set(word, numberOf(term));
+    text += `${word} `;
+  };
+  for (const [passage, tokens] of passages.entries()) {
     starts.push(text.length);
     firstToken.push(terms.length);
     for (const [i, token] of tokens.entries()) {
       const isStop = typeof token !== 'string';
       const term = isStop ? token.stop : token;
-      terms.push(numberOf(term));
-      flags.push((isStop ? tokenFlag.stop : 0) | (i === 0 ? tokenFlag.sentenceStart : 0));
-      if (!isStop) surfaces.set(term, numberOf(term));
-      text += `${term} `;
+      addToken(term, term, (isStop ? tokenFlag.stop : 0) | (i === 0 ? tokenFlag.sentenceStart : 0));
+    }
+    if (passage === passages.length - 1) {
+      for (const [word, term] of Object.entries(words)) if (vocabulary.has(term)) addToken(word, term, 0);
     }
     ends.push(text.length);
     text += '\n';
   }
   firstToken.push(terms.length);
   const titleTerms = title.map(numberOf);
-  for (const term of title) surfaces.set(term, numberOf(term));
-  for (const [word, term] of Object.entries(words)) {
-    if (vocabulary.has(term)) surfaces.set(word, numberOf(term));
-  }
+  const titleSpellings = title.map(spellingOf);
+  for (const term of title) if (!surfaces.has(term)) surfaces.set(term, numberOf(term));
   const document: Document = {
     id,
     title: title.join(' '),
@@ -82,6 +93,9 @@ export function analysed({
     language: languages[0] ?? 'en',
     vocabulary: [...vocabulary.keys()],
     words: surfaces,
+    spellings,
+    tokenSpellings: Int32Array.from(tokenSpellings),
+    titleSpellings: Int32Array.from(titleSpellings),
     sentenceStarts: Int32Array.from(starts),
     sentenceEnds: Int32Array.from(ends),
     sentenceFlags: Uint8Array.from(passages, (_, i) => i % 4),

@@ -19,7 +19,11 @@ import { defaultConfiguration } from '../support/default-configuration.js';
 import { documentOf, longText } from '../support/texts.js';
 import { InProcessWorker } from './in-process-worker.js';
 
-const nothing: Known = { documents: new Map(), stored: async () => undefined };
+const nothing: Known = {
+  documents: new Map(),
+  earlier: async () => undefined,
+  stored: async () => undefined,
+};
 const own = () => new OwnAnalysis(new StaticEncoder(smallTable()));
 
 /** What a refresh hands to the engine, as plain data, and what it has found out. */

@@ -21,6 +21,8 @@ import { splitIntoPassages } from './passages.js';
 import { sentenceHash } from './same-words.js';
 import { splitIntoSentences } from './sentences.js';
 import { signatureOf } from './signature.js';
+import { TokenList } from './token-list.js';
+import type { UnchangedParts } from './unchanged-parts.js';
 import { type DocumentLanguage, UsualLanguage } from './usual-language.js';
 
 /**
@@ -50,109 +52,64 @@ const timeOfTurn = /^[[(]?\d{1,2}(?::\d{2}){1,2}(?:[.,]\d{1,3})?[\])]?(?=[\s*_])
 /** No words that open a sentence are longer, in UTF-16 code units. */
 const maxOpeningLength = 60;
 
-/** Terms in order of first mention, and the words that they were made of. */
-class Vocabulary {
-  readonly terms: string[] = [];
-  readonly words = new Map<string, number>();
-  readonly numbers = new Map<string, number>();
-
-  add(term: string, word: string, stop: boolean): number {
-    let number = this.numbers.get(term);
-    if (number === undefined) {
-      number = this.terms.length;
-      this.numbers.set(term, number);
-      this.terms.push(term);
-    }
-    if (!stop && !this.words.has(word)) this.words.set(word, number);
-    return number;
-  }
-}
-
 /**
  * @param language ISO 639-1: overrides detection for every paragraph; or what the document as a whole is read by. Default:
  *   as if it were alone in its corpus.
+ * @param unchanged What of the document need not be analysed again. What comes out does not depend on it.
  */
 export function analyseDocument(
   document: Document,
   language: string | DocumentLanguage = languageAlone(document),
+  unchanged?: UnchangedParts,
 ): AnalysedDocument {
   const body = bodyOf(document);
   const isSettled = typeof language === 'string';
   const { code, isTold } = isSettled ? { code: language, isTold: true } : language;
   const blocks = blocksOf(document);
-  const sentences = splitIntoSentences(document.text, body, blocks);
+  const sentences = splitIntoSentences(document.text, body, blocks, unchanged);
   const passages = splitIntoPassages(document, sentences);
-  const vocabulary = new Vocabulary();
-
-  const terms: number[] = [];
-  const flags: number[] = [];
-  const surfaces: string[] = [];
+  const tokens = new TokenList();
   const firstToken = new Int32Array(sentences.length + 1);
-  const languages = sentenceLanguages(document, blocks, sentences, code, isSettled);
+  const languages = isSettled
+    ? sentences.map(() => code)
+    : sentenceLanguages(document, blocks, sentences, code, unchanged);
   const sentenceFlags = new Uint8Array(sentences.length);
   const sentenceBlocks = Uint8Array.from(sentences, ({ block }) => numberOf(blocks[block]));
   const sentenceOpenings = new Uint8Array(sentences.length);
   const sentenceHashes = new Int32Array(sentences.length);
   const opensPlace = placeBorders(document.places);
   for (const [i, sentence] of sentences.entries()) {
-    firstToken[i] = terms.length;
-    const written = document.text.slice(sentence.start, sentence.end);
-    sentenceHashes[i] = sentenceHash(written);
-    const opening = written.slice(0, maxOpeningLength);
+    firstToken[i] = tokens.length;
+    const before = sentences[i - 1];
+    const place: SentencePlace = {
+      block: blocks[sentence.block],
+      opensBlock: sentence.block !== before?.block,
+      language: languages[i] ?? code,
+    };
+    const said =
+      saidEarlier(unchanged, sentence, place, tokens) ?? readSentence(document.text, sentence, place, tokens);
+    sentenceHashes[i] = said.hash;
     sentenceOpenings[i] =
-      (leansOnBefore(opening, languages[i] ?? code) ? sentenceOpening.leans : 0) |
-      (turnsWhatWasSaid(opening, languages[i] ?? code) ? sentenceOpening.turns : 0) |
-      (isCut(document.text, sentences[i - 1], sentence, blocks) ? sentenceOpening.goesOn : 0) |
-      (announces.test(written) ? sentenceOpening.announces : 0);
-    const before = document.text.slice(sentences[i - 1]?.end ?? body.start, sentence.start);
+      said.openings | (isCut(document.text, before, sentence, blocks) ? sentenceOpening.goesOn : 0);
+    const between = document.text.slice(before?.end ?? body.start, sentence.start);
     sentenceFlags[i] =
+      said.flags |
       (sentence.heading ? sentenceFlag.heading : 0) |
       (opensPlace(sentence.start) ? sentenceFlag.opensPlace : 0) |
-      (i === 0 || /[\r\n]/u.test(before) ? sentenceFlag.opensLine : 0) |
-      (asks(written) ? sentenceFlag.question : 0) |
-      (sentence.paragraph !== sentences[i - 1]?.paragraph ? sentenceFlag.opensParagraph : 0) |
-      (isPageFurniture(written) ? sentenceFlag.furniture : 0) |
-      (sentence.block !== sentences[i - 1]?.block ? sentenceFlag.opensBlock : 0) |
-      (opensPart(blocks, sentences[i - 1], sentence) ? sentenceFlag.opensPart : 0);
-    const opensTurn = isTurn(blocks[sentence.block]) && sentence.block !== sentences[i - 1]?.block;
-    const told = sentence.start + (opensTurn ? (timeOfTurn.exec(opening)?.[0].length ?? 0) : 0);
-    const words: string[] = [];
-    let first = true;
-    let end = sentence.start;
-    const rules = languageOf(languages[i] ?? code);
-    for (const token of analyse(document.text, rules, sentence)) {
-      terms.push(vocabulary.add(token.term, token.surface, token.stop));
-      surfaces.push(token.surface);
-      if (token.end <= told) {
-        // Every turn has one: it answers neither "when" nor "how many".
-        flags.push(0);
-        continue;
-      }
-      flags.push(
-        (token.stop ? tokenFlag.stop : 0) |
-          (token.capital ? tokenFlag.capital : 0) |
-          (token.kind === 'number' ? tokenFlag.number : 0) |
-          (first ? tokenFlag.sentenceStart : 0) |
-          (!first && isListed(document.text, end, token.start) ? tokenFlag.listed : 0) |
-          (isTime(token, rules) || isClockTime(document.text, token) ? tokenFlag.time : 0) |
-          (token.joins ? tokenFlag.joins : 0) |
-          (token.givesReason ? tokenFlag.reason : 0),
-      );
-      if (!token.isWhole) words.push(token.surface);
-      end = token.end;
-      first = false;
-    }
-    if (tellsOutcome(words, rules.code))
-      sentenceOpenings[i] = (sentenceOpenings[i] ?? 0) | sentenceOpening.concludes;
+      (i === 0 || /[\r\n]/u.test(between) ? sentenceFlag.opensLine : 0) |
+      (sentence.paragraph !== before?.paragraph ? sentenceFlag.opensParagraph : 0) |
+      (place.opensBlock ? sentenceFlag.opensBlock : 0) |
+      (opensPart(blocks, before, sentence) ? sentenceFlag.opensPart : 0);
   }
-  firstToken[sentences.length] = terms.length;
+  firstToken[sentences.length] = tokens.length;
 
-  const titleTerms: number[] = [];
-  if (document.titleOrigin !== 'opening-words') {
-    for (const token of analyse(document.title, languageOf(code))) {
-      if (!token.stop) titleTerms.push(vocabulary.add(token.term, token.surface, false));
-    }
-  }
+  const title =
+    document.titleOrigin === 'opening-words'
+      ? []
+      : analyse(document.title, languageOf(code))
+          .filter(({ stop }) => !stop)
+          .map((token) => tokens.note(token));
+  const { vocabulary, written } = tokens;
   return {
     document,
     blocks,
@@ -160,8 +117,9 @@ export function analyseDocument(
     hash: hashOf(document.text),
     metadataHash: metadataHashOf(document),
     language: code,
-    vocabulary: vocabulary.terms,
-    words: vocabulary.words,
+    vocabulary: vocabulary.strings,
+    spellings: written.strings,
+    words: tokens.words(),
     sentenceStarts: Int32Array.from(sentences, ({ start }) => start),
     sentenceEnds: Int32Array.from(sentences, ({ end }) => end),
     sentenceFlags,
@@ -170,15 +128,107 @@ export function analyseDocument(
     sentenceHashes,
     sentenceLanguages: languages,
     toldLanguages: [...new Set(languages)].filter((one) => isTold || one !== code),
-    terms: Int32Array.from(terms),
-    flags: Uint8Array.from(flags),
+    terms: Int32Array.from(tokens.terms),
+    flags: Uint8Array.from(tokens.flags),
+    tokenSpellings: Int32Array.from(tokens.spellings),
     firstToken,
-    titleTerms: Int32Array.from(titleTerms),
+    titleTerms: Int32Array.from(title, ([term]) => term),
+    titleSpellings: Int32Array.from(title, ([, spelling]) => spelling),
     passageStarts: Int32Array.from(passages, ({ start }) => start),
     bodyEnd: body.end,
-    signature: signatureOf(surfaces),
-    termNumber: (term) => vocabulary.numbers.get(term),
-    termAt: (number) => vocabulary.terms[number] ?? '',
+    signature: signatureOf(tokens.spellings.map((spelling) => written.strings[spelling] ?? '')),
+    termNumber: (term) => vocabulary.get(term),
+    termAt: (number) => vocabulary.strings[number] ?? '',
+  };
+}
+
+/** What surrounds a sentence, of what decides how it is read. */
+interface SentencePlace {
+  readonly block: Block | undefined;
+  readonly opensBlock: boolean;
+  readonly language: string;
+}
+
+/** What a sentence tells by itself: the bits of its flags and openings that do not depend on its neighbours. */
+interface Said {
+  readonly hash: number;
+  readonly flags: number;
+  readonly openings: number;
+}
+
+const ownFlags = sentenceFlag.question | sentenceFlag.furniture;
+const ownOpenings =
+  sentenceOpening.leans | sentenceOpening.turns | sentenceOpening.announces | sentenceOpening.concludes;
+
+/** What is known of a sentence that stood in the document before; undefined where it did not, or was read otherwise. */
+function saidEarlier(
+  unchanged: UnchangedParts | undefined,
+  sentence: Sentence,
+  { block, opensBlock, language }: SentencePlace,
+  tokens: TokenList,
+): Said | undefined {
+  const number = unchanged?.sentenceAt(sentence);
+  if (unchanged === undefined || number === undefined) return undefined;
+  const { sentenceBlocks, sentenceFlags, sentenceOpenings, sentenceHashes, sentenceLanguages } =
+    unchanged.analysis;
+  const flags = sentenceFlags[number] ?? 0;
+  const openedBlock = (flags & sentenceFlag.opensBlock) !== 0;
+  const isRead =
+    sentenceBlocks[number] === numberOf(block) &&
+    openedBlock === opensBlock &&
+    sentenceLanguages[number] === language;
+  if (!isRead) return undefined;
+  tokens.addEarlier(unchanged.analysis, number);
+  return {
+    hash: sentenceHashes[number] ?? 0,
+    flags: flags & ownFlags,
+    openings: (sentenceOpenings[number] ?? 0) & ownOpenings,
+  };
+}
+
+function readSentence(
+  text: string,
+  sentence: Sentence,
+  { block, opensBlock, language }: SentencePlace,
+  tokens: TokenList,
+): Said {
+  const written = text.slice(sentence.start, sentence.end);
+  const opening = written.slice(0, maxOpeningLength);
+  const opensTurn = isTurn(block) && opensBlock;
+  const told = sentence.start + (opensTurn ? (timeOfTurn.exec(opening)?.[0].length ?? 0) : 0);
+  const words: string[] = [];
+  let first = true;
+  let end = sentence.start;
+  const rules = languageOf(language);
+  for (const token of analyse(text, rules, sentence)) {
+    if (token.end <= told) {
+      // Every turn has one: it answers neither "when" nor "how many".
+      tokens.add(token, 0);
+      continue;
+    }
+    const flags =
+      (token.stop ? tokenFlag.stop : 0) |
+      (token.capital ? tokenFlag.capital : 0) |
+      (token.kind === 'number' ? tokenFlag.number : 0) |
+      (first ? tokenFlag.sentenceStart : 0) |
+      (!first && isListed(text, end, token.start) ? tokenFlag.listed : 0) |
+      (isTime(token, rules) || isClockTime(text, token) ? tokenFlag.time : 0) |
+      (token.joins ? tokenFlag.joins : 0) |
+      (token.givesReason ? tokenFlag.reason : 0);
+    tokens.add(token, flags);
+    if (!token.isWhole) words.push(token.surface);
+    end = token.end;
+    first = false;
+  }
+  return {
+    hash: sentenceHash(written),
+    flags:
+      (asks(written) ? sentenceFlag.question : 0) | (isPageFurniture(written) ? sentenceFlag.furniture : 0),
+    openings:
+      (leansOnBefore(opening, language) ? sentenceOpening.leans : 0) |
+      (turnsWhatWasSaid(opening, language) ? sentenceOpening.turns : 0) |
+      (announces.test(written) ? sentenceOpening.announces : 0) |
+      (tellsOutcome(words, rules.code) ? sentenceOpening.concludes : 0),
   };
 }
 
@@ -250,16 +300,18 @@ function sentenceLanguages(
   blocks: readonly Block[],
   sentences: readonly Sentence[],
   usual: string,
-  isSettled: boolean,
+  unchanged: UnchangedParts | undefined,
 ): string[] {
-  if (isSettled) return sentences.map(() => usual);
   const languages: string[] = [];
   for (let first = 0; first < sentences.length; ) {
     let end = first + 1;
     while (sentences[end]?.paragraph === sentences[first]?.paragraph) end++;
     const span = { start: sentences[first]?.start ?? 0, end: sentences[end - 1]?.end ?? 0 };
     const isCode = blocks[sentences[first]?.block ?? 0]?.kind === 'code';
-    const language = isCode ? usual : paragraphLanguage(text.slice(span.start, span.end), usual);
+    const language = isCode
+      ? usual
+      : (unchanged?.paragraphLanguage(span, usual) ??
+        paragraphLanguage(text.slice(span.start, span.end), usual));
     for (; first < end; first++) languages.push(language);
   }
   return languages;

@@ -3,6 +3,7 @@ import type { AnalysedDocument } from '../types/forward-document.js';
 import type { SentenceEncoder } from '../types/sentence-encoder.js';
 import { analyseDocument } from './analyse-document.js';
 import { withPassageVectors } from './passage-vectors.js';
+import type { UnchangedParts } from './unchanged-parts.js';
 import type { DocumentLanguage } from './usual-language.js';
 
 /** A document with a shorter text takes no memory to speak of, in UTF-16 code units. A larger one is analysed while no other is. */
@@ -12,8 +13,15 @@ export const largeDocument = 1_000_000;
 export interface DocumentAnalysis {
   /** How much text may be in the works beside the document that is waited for, in UTF-16 code units; 0: none. */
   readonly ahead: number;
-  /** With the vectors of its passages, where any are made. */
-  analyse(document: Document, language: DocumentLanguage): Promise<AnalysedDocument>;
+  /**
+   * With the vectors of its passages, where any are made.
+   * @param unchanged What of it need not be analysed again.
+   */
+  analyse(
+    document: Document,
+    language: DocumentLanguage,
+    unchanged?: UnchangedParts,
+  ): Promise<AnalysedDocument>;
   /** Nothing is analysed afterwards. */
   close(): Promise<void>;
 }
@@ -28,9 +36,13 @@ export class OwnAnalysis implements DocumentAnalysis {
     this.#encoder = encoder;
   }
 
-  async analyse(document: Document, language: DocumentLanguage): Promise<AnalysedDocument> {
-    const ready = analyseDocument(document, language);
-    return this.#encoder === undefined ? ready : withPassageVectors(ready, this.#encoder);
+  async analyse(
+    document: Document,
+    language: DocumentLanguage,
+    unchanged?: UnchangedParts,
+  ): Promise<AnalysedDocument> {
+    const ready = analyseDocument(document, language, unchanged);
+    return this.#encoder === undefined ? ready : withPassageVectors(ready, this.#encoder, unchanged);
   }
 
   async close(): Promise<void> {}

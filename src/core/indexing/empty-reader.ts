@@ -18,6 +18,7 @@ export function emptyReader(skipped: readonly Skipped[], builtAt: number): Index
     compounds: async () => [],
     forward: async () => [],
     document: async () => undefined,
+    earlier: async () => undefined,
     catalogue: async () => [],
     close: async () => {},
   };

@@ -1,9 +1,11 @@
 import type { Block } from '../types/block.js';
+import { sentenceFlag } from '../types/forward-document.js';
 import type { Sentence } from '../types/sentence.js';
 import type { Span } from '../types/span.js';
 import { defaultBlocks } from './default-blocks.js';
 import { linesThatStandAlone, paragraphsWithin } from './paragraphs.js';
 import { cutLong, sentencesWithin, trim } from './split-sentences.js';
+import type { UnchangedParts } from './unchanged-parts.js';
 
 export { maxSentenceLength } from './split-sentences.js';
 
@@ -11,16 +13,29 @@ export { maxSentenceLength } from './split-sentences.js';
  * The sentences of `text` within `body`, in order; none crosses from a block into another. White space between paragraphs
  * belongs to no sentence.
  * @param blocks They tile the body; those of the default are what the text looks like.
+ * @param unchanged What of the text need not be split again.
  */
 export function splitIntoSentences(
   text: string,
   body: Span = { start: 0, end: text.length },
   blocks: readonly Block[] = defaultBlocks(text, body),
+  unchanged?: UnchangedParts,
 ): Sentence[] {
   const sentences: Sentence[] = [];
   let paragraph = 0;
   for (const [number, block] of blocks.entries()) {
     const heading = block.kind === 'heading';
+    const moved = unchanged?.sentencesIn(block);
+    if (unchanged !== undefined && moved !== undefined) {
+      const { sentenceStarts, sentenceEnds, sentenceFlags } = unchanged.analysis;
+      for (let i = moved.first; i < moved.end; i++) {
+        if (i > moved.first && ((sentenceFlags[i] ?? 0) & sentenceFlag.opensParagraph) !== 0) paragraph++;
+        const [start, end] = [(sentenceStarts[i] ?? 0) + moved.move, (sentenceEnds[i] ?? 0) + moved.move];
+        sentences.push({ start, end, paragraph, block: number, heading });
+      }
+      if (moved.end > moved.first) paragraph++;
+      continue;
+    }
     for (const run of paragraphsOf(text, block)) {
       const before = sentences.length;
       for (const { start, end } of run) sentences.push({ start, end, paragraph, block: number, heading });

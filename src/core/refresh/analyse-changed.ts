@@ -3,10 +3,12 @@ import { type DocumentAnalysis, largeDocument } from '../indexing/document-analy
 import { hashed } from '../indexing/hashes.js';
 import { splitIntoPassages } from '../indexing/passages.js';
 import { splitIntoSentences } from '../indexing/sentences.js';
+import { UnchangedParts } from '../indexing/unchanged-parts.js';
 import { UsualLanguage } from '../indexing/usual-language.js';
 import { cooperativeYield } from '../types/cooperative-yield.js';
 import { defined } from '../types/defined.js';
 import type { Document, HashedDocument } from '../types/document.js';
+import type { EarlierDocument } from '../types/earlier-document.js';
 import type { AnalysedDocument } from '../types/forward-document.js';
 import type { CorpusReading } from '../types/ports.js';
 import type { ChangeExtent } from '../types/refresh-record.js';
@@ -16,6 +18,8 @@ import { extentOf, type Tiling } from './extent.js';
 /** What a reading is compared with. */
 export interface Known {
   readonly documents: ReadonlyMap<string, HashedDocument & { readonly passages: number }>;
+  /** What a document was analysed into; undefined where nobody knows any more. */
+  earlier(id: string): Promise<EarlierDocument | undefined>;
   /** A document's text as it was; undefined where nobody knows any more. */
   stored(id: string): Promise<Tiling | undefined>;
 }
@@ -52,14 +56,19 @@ export async function* analyseChanged(
   const yieldIfDue = cooperativeYield();
   const languages = new UsualLanguage(usual);
   let wasLarge = false;
-  const begin = ({ document, told }: Noted) => {
+  const begin = async ({ document, told }: Noted): Promise<Begun> => {
     const isLarge = document.text.length >= largeDocument;
     if (isLarge || wasLarge) onLargeDocument(isLarge ? document.id : undefined);
     wasLarge = isLarge;
-    return analysis.analyse(document, languages.of(told));
+    const language = languages.of(told);
+    const earlier = all || !known.documents.has(document.id) ? undefined : await known.earlier(document.id);
+    const unchanged = earlier === undefined ? undefined : unchangedParts(document, earlier);
+    return { earlier, ready: await analysis.analyse(document, language, unchanged) };
   };
-  const finish = async ({ document, now, isOther }: Noted, ready: AnalysedDocument) => {
-    if (isOther) await noteExtent(now, { ...ready, text: document.text }, known, findings);
+  const finish = async ({ document, now, isOther }: Noted, { earlier, ready }: Begun) => {
+    const stored = async () =>
+      earlier === undefined ? await known.stored(now.id) : { ...earlier.analysis, text: earlier.text };
+    if (isOther) await noteExtent(now, { ...ready, text: document.text }, known, findings, stored);
     await yieldIfDue();
     return ready;
   };
@@ -104,10 +113,10 @@ async function* changedIn(
  */
 async function* begunAhead(
   all: AsyncIterable<Noted>,
-  begin: (noted: Noted) => Promise<AnalysedDocument>,
+  begin: (noted: Noted) => Promise<Begun>,
   ahead: number,
-): AsyncGenerator<readonly [Noted, Promise<AnalysedDocument>]> {
-  const begun: (readonly [Noted, Promise<AnalysedDocument>])[] = [];
+): AsyncGenerator<readonly [Noted, Promise<Begun>]> {
+  const begun: (readonly [Noted, Promise<Begun>])[] = [];
   let length = 0;
   function* taken(most: number) {
     while (length > most) {
@@ -135,6 +144,19 @@ interface Noted {
   readonly isOther: boolean;
   /** The language that its text tells. */
   readonly told: string | undefined;
+}
+
+interface Begun {
+  readonly earlier: EarlierDocument | undefined;
+  readonly ready: AnalysedDocument;
+}
+
+/** Of a document that keeps less than half of its text there is more to analyse than to take over. */
+const minShare = 1 / 2;
+
+function unchangedParts({ text }: Document, earlier: EarlierDocument): UnchangedParts | undefined {
+  const unchanged = new UnchangedParts(text, earlier);
+  return unchanged.share < minShare ? undefined : unchanged;
 }
 
 /** Finds out the same, and how many passages an index of it would have, without making one. */
@@ -189,9 +211,10 @@ async function noteExtent(
   tiling: Tiling,
   known: Known,
   findings: Findings,
+  stored = () => known.stored(now.id),
 ): Promise<void> {
   const before = known.documents.get(now.id);
-  findings.extents.push(await extentOf(before, now, tiling, () => known.stored(now.id)));
+  findings.extents.push(await extentOf(before, now, tiling, stored));
 }
 
 function tilingOf(document: Document): Tiling {

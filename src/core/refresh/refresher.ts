@@ -198,6 +198,7 @@ export class Refresher {
   #comparable(before: readonly CatalogueEntry[], full = false): Known {
     return {
       documents: new Map(before.map((document) => [document.id, document])),
+      earlier: (id) => this.#present.reader.earlier(id),
       stored: async (id) => {
         try {
           return await tilingIn(this.#present.reader, id);

@@ -80,6 +80,12 @@ export interface AnalysedDocument extends ForwardDocument {
   readonly metadataHash: string;
   /** The terms by number: of the text, stop words included, and of the title; distinct. */
   readonly vocabulary: readonly string[];
+  /** What tokens are, case-folded as a person would type it; distinct. */
+  readonly spellings: readonly string[];
+  /** By token, stop words included: the number of its spelling. */
+  readonly tokenSpellings: Int32Array;
+  /** The same for `titleTerms`. */
+  readonly titleSpellings: Int32Array;
   /** Those of the sentences' languages that the text itself tells: a short note has its corpus' and counts for none. */
   readonly toldLanguages: readonly string[];
   /** Case-folded words without stop words, as they stand in text and title, with the number of their term. */

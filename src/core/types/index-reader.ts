@@ -1,5 +1,6 @@
 import type { Block } from './block.js';
 import type { DocumentMetadata, FileHistory } from './document.js';
+import type { EarlierDocument } from './earlier-document.js';
 import type { ForwardDocument } from './forward-document.js';
 import type { Places } from './places.js';
 import type { Skipped } from './refresh-record.js';
@@ -129,6 +130,8 @@ export interface IndexReader {
   forward(ids: readonly string[]): Promise<readonly ForwardDocument[]>;
   /** undefined for an unknown document. */
   document(id: string): Promise<StoredDocument | undefined>;
+  /** What a refresh can take over of a document's analysis; undefined for an unknown one, and where the engine keeps too little of it. */
+  earlier(id: string): Promise<EarlierDocument | undefined>;
   /** In scope, sorted by id. */
   catalogue(scope: Scope): Promise<readonly CatalogueEntry[]>;
   /** Frees files and connections; the reader is not used afterwards. */

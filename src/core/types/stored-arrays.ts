@@ -17,8 +17,9 @@ export type ArraysOf<Types extends ArrayTypes> = {
 };
 
 /**
- * What is kept of every document as arrays of numbers. All engines write and read exactly these, each by its name: one
- * that is added here is there with the next document written, and a document written before has an empty one.
+ * What is kept of every document as arrays of numbers. The OpenSearch engine writes and reads exactly these, each by its name: one
+ * that is added here is there with the next document written, and a document written before has an empty one. The embedded engine
+ * keeps them in a form of its own (`forward-record.ts`).
  */
 export const storedArrays = {
   /** Sentence i is text [sentenceStarts[i], sentenceEnds[i]); in order, without overlap. */

@@ -1,6 +1,7 @@
 import { passageId } from '../../core/indexing/index-entries.js';
 import type { Block } from '../../core/types/block.js';
 import { compareIds } from '../../core/types/document.js';
+import type { EarlierDocument } from '../../core/types/earlier-document.js';
 import type { ForwardDocument } from '../../core/types/forward-document.js';
 import type {
   CatalogueEntry,
@@ -18,12 +19,16 @@ import { idsIn, type Scope } from '../../core/types/scope.js';
 import { decodeBlocks } from '../../core/types/stored-blocks.js';
 import { Collection } from './collection.js';
 import { longerTerms, shorterTerms } from './compounds.js';
+import { decodeText } from './document-text.js';
 import type { CachedForward, ForwardCache } from './forward-cache.js';
+import { decodeForward } from './forward-record.js';
 import { KnownTerms } from './known-terms.js';
 import { nearestPassages } from './nearest-passages.js';
+import { RememberedStrings } from './remembered-strings.js';
 import { ScopeMasks, type Visible } from './scope-masks.js';
 import { profileOf } from './scope-profile.js';
 import { UnitScorer } from './score-units.js';
+import type { Segment } from './segment.js';
 import type { SegmentView } from './segment-view.js';
 import { encodeString } from './string-table.js';
 import type { TopUnit } from './top-units.js';
@@ -45,6 +50,11 @@ export class EmbeddedReader implements IndexReader {
   readonly #profiles = new WeakMap<readonly Visible[], ScopeProfile>();
   /** The same object as long as its numbers are kept, so that what is worked out of a document need not be for the next question. */
   readonly #forwards = new WeakMap<CachedForward, ForwardDocument>();
+  /** What documents that are taken over hold, which share most of it. */
+  readonly #strings = new WeakMap<
+    Segment,
+    { readonly terms: RememberedStrings; readonly words: RememberedStrings }
+  >();
   #release: (() => void) | undefined;
   #ids: readonly string[] | undefined;
 
@@ -204,6 +214,35 @@ export class EmbeddedReader implements IndexReader {
     };
   }
 
+  async earlier(id: string): Promise<EarlierDocument | undefined> {
+    const found = this.#locate(id);
+    if (found === undefined) return undefined;
+    const { segment } = found.view;
+    const { document } = found;
+    const { language, sentenceLanguages, tokenWords, titleWords, ...numbers } = decodeForward(
+      segment.forwardRecord(document),
+    );
+    const { bytes, width } = segment.encodedText(document);
+    const strings = this.#stringsOf(segment);
+    return {
+      text: decodeText(bytes, width),
+      blocks: decodeBlocks(segment.metadata(document).blocks),
+      analysis: {
+        ...numbers,
+        id,
+        language: segment.languages[language] ?? '',
+        sentenceLanguages: Array.from(sentenceLanguages, (code) => segment.languages[code] ?? ''),
+        terms: segment.termsOf(tokenWords),
+        titleTerms: segment.termsOf(titleWords),
+        termNumber: this.#termNumbers[found.place] ?? (() => undefined),
+        termAt: (number) => strings.terms.at(number),
+        tokenWords,
+        wordAt: (number) => strings.words.at(number),
+        passageVectors: segment.vectorsOf(document),
+      },
+    };
+  }
+
   async catalogue(scope: Scope): Promise<readonly CatalogueEntry[]> {
     const visible = this.#masks.of(scope);
     return this.#views
@@ -232,6 +271,17 @@ export class EmbeddedReader implements IndexReader {
       if (document !== undefined) return { place, view, document };
     }
     return undefined;
+  }
+
+  #stringsOf(segment: Segment) {
+    const known = this.#strings.get(segment);
+    if (known !== undefined) return known;
+    const strings = {
+      terms: new RememberedStrings(segment.terms),
+      words: new RememberedStrings(segment.words),
+    };
+    this.#strings.set(segment, strings);
+    return strings;
   }
 
   #idAt(place: number, document: number): string {

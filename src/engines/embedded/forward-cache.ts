@@ -46,14 +46,13 @@ function bytesOf({ sentenceLanguages, ...numbers }: CachedForward): number {
 }
 
 function decode(segment: Segment, document: number): CachedForward {
-  const {
-    language,
-    sentenceLanguages,
-    words: _,
-    ...numbers
-  } = decodeForward(segment.forwardRecord(document));
+  const { language, sentenceLanguages, tokenWords, titleWords, ...numbers } = decodeForward(
+    segment.forwardRecord(document),
+  );
   return {
     ...numbers,
+    terms: segment.termsOf(tokenWords),
+    titleTerms: segment.termsOf(titleWords),
     id: segment.ids.at(document),
     language: segment.languages[language] ?? '',
     sentenceLanguages: Array.from(sentenceLanguages, (code) => segment.languages[code] ?? ''),

@@ -1,61 +1,184 @@
-import { type ArraysOf, storedArrays } from '../../core/types/stored-arrays.js';
+import type { ArraysOf, StoredArrays } from '../../core/types/stored-arrays.js';
 import { packArrays, unpackArrays } from '../packed-arrays.js';
+import {
+  bitsFor,
+  decodeVarints,
+  encodeVarints,
+  gapsOf,
+  packBits,
+  sumsOf,
+  unpackBits,
+} from './packed-numbers.js';
 
-const arrayTypes = {
-  ...storedArrays,
-  /** By sentence; numbers of the segment's table of languages. */
-  sentenceLanguages: Int32Array,
-  /** Numbers of the segment's table of words. */
-  words: Int32Array,
-} as const;
-
-/** A document's numbers as they are kept: `ForwardDocument` with numbers for what are strings there. */
-export interface ForwardNumbers extends ArraysOf<typeof arrayTypes> {
+/**
+ * A document's numbers as they are kept: `ForwardDocument` with numbers for what are strings there, and of each token its word,
+ * which tells its term, too.
+ */
+export interface ForwardNumbers extends Omit<StoredArrays, 'terms' | 'titleTerms'> {
   /** A number of the segment's table of languages. */
   readonly language: number;
   readonly bodyEnd: number;
+  /** By sentence; numbers of the segment's table of languages. */
+  readonly sentenceLanguages: Int32Array;
+  /** By token; numbers of the segment's table of words. */
+  readonly tokenWords: Int32Array;
+  /** The same of the title. */
+  readonly titleWords: Int32Array;
 }
 
 /** Of each numbering its new numbers, by the old ones. */
 export interface Renumbering {
-  readonly terms: ArrayLike<number>;
   readonly words: ArrayLike<number>;
   readonly languages: ArrayLike<number>;
 }
 
-// A record: two numbers of 32 bits, then the arrays, packed.
+// A record: two numbers of 32 bits, then the arrays, packed. A text has few kinds of sentences, and says most words more than once:
+// each kind of sentence and of token (a word with its flags) stands there once, and of each sentence and token which kind it is of.
 
 const headBytes = 8;
 
+const arrayTypes = {
+  /** Seven bits a byte: how far each sentence begins behind the one before, how long it is, and how many tokens it has. */
+  sentenceGaps: Uint8Array,
+  sentenceLengths: Uint8Array,
+  sentenceTokens: Uint8Array,
+  // By kind of sentence.
+  kindFlags: Uint8Array,
+  kindBlocks: Uint8Array,
+  kindOpenings: Uint8Array,
+  kindLanguages: Int32Array,
+  /** Bits: by sentence its kind. */
+  sentenceKinds: Uint8Array,
+  sentenceHashes: Int32Array,
+  /** Seven bits a byte: of each kind of token its word, ascending, as the difference to the one before. */
+  tokenKindWords: Uint8Array,
+  tokenKindFlags: Uint8Array,
+  /** Bits: by token its kind. */
+  tokenKinds: Uint8Array,
+  titleWords: Int32Array,
+  /** Seven bits a byte: how far each passage begins behind the one before. */
+  passageGaps: Uint8Array,
+  signature: Uint16Array,
+} as const;
+
 /** @returns a whole number of 32-bit words. */
 export function encodeForward(forward: ForwardNumbers): Uint8Array<ArrayBuffer> {
-  const arrays = packArrays(arrayTypes, forward);
-  const record = new Uint8Array(headBytes + arrays.length);
+  const { sentenceFlags, sentenceBlocks, sentenceOpenings, sentenceLanguages, tokenWords, flags } = forward;
+  const sentences = forward.sentenceStarts.length;
+  const ofSentences = kindsOf(
+    sentences,
+    (i) =>
+      // Below 2 ** 53.
+      (sentenceLanguages[i] ?? 0) * 2 ** 24 +
+      ((sentenceFlags[i] ?? 0) << 16) +
+      ((sentenceBlocks[i] ?? 0) << 8) +
+      (sentenceOpenings[i] ?? 0),
+  );
+  const ofTokens = kindsOf(tokenWords.length, (i) => (tokenWords[i] ?? 0) * 2 ** 8 + (flags[i] ?? 0));
+  const ends = forward.sentenceEnds;
+  const arrays: ArraysOf<typeof arrayTypes> = {
+    sentenceGaps: encodeVarints(forward.sentenceStarts.map((start, i) => start - (ends[i - 1] ?? 0))),
+    sentenceLengths: encodeVarints(ends.map((end, i) => end - (forward.sentenceStarts[i] ?? 0))),
+    sentenceTokens: encodeVarints(gapsOf(forward.firstToken.subarray(1))),
+    kindFlags: Uint8Array.from(ofSentences.kinds, (kind) => kind >> 16),
+    kindBlocks: Uint8Array.from(ofSentences.kinds, (kind) => kind >> 8),
+    kindOpenings: Uint8Array.from(ofSentences.kinds, (kind) => kind),
+    kindLanguages: Int32Array.from(ofSentences.kinds, (kind) => Math.floor(kind / 2 ** 24)),
+    sentenceKinds: packBits(ofSentences.numbers, bitsFor(ofSentences.kinds.length)),
+    sentenceHashes: forward.sentenceHashes,
+    tokenKindWords: encodeVarints(gapsOf(ofTokens.kinds.map((kind) => Math.floor(kind / 2 ** 8)))),
+    tokenKindFlags: Uint8Array.from(ofTokens.kinds, (kind) => kind % 2 ** 8),
+    tokenKinds: packBits(ofTokens.numbers, bitsFor(ofTokens.kinds.length)),
+    titleWords: forward.titleWords,
+    passageGaps: encodeVarints(gapsOf(forward.passageStarts)),
+    signature: forward.signature,
+  };
+  const packed = packArrays(arrayTypes, arrays);
+  const record = new Uint8Array(headBytes + packed.length);
   new Int32Array(record.buffer, 0, 2).set([forward.language, forward.bodyEnd]);
-  record.set(arrays, headBytes);
+  record.set(packed, headBytes);
   return record;
 }
 
 /** @param record Begins at a multiple of four bytes. */
 export function decodeForward(record: Uint8Array): ForwardNumbers {
   const [language = 0, bodyEnd = 0] = new Int32Array(record.buffer, record.byteOffset, 2);
-  return { language, bodyEnd, ...unpackArrays(arrayTypes, record.subarray(headBytes)) };
+  const arrays = unpackArrays(arrayTypes, record.subarray(headBytes));
+  const { sentenceHashes, titleWords, signature } = arrays;
+  const lengths = decodeVarints(arrays.sentenceLengths);
+  const sentences = lengths.length;
+  const sentenceStarts = decodeVarints(arrays.sentenceGaps);
+  const sentenceEnds = new Int32Array(sentences);
+  const firstToken = new Int32Array(sentences + 1);
+  const counts = decodeVarints(arrays.sentenceTokens);
+  for (let i = 0; i < sentences; i++) {
+    const start = (sentenceStarts[i] as number) + (i === 0 ? 0 : (sentenceEnds[i - 1] as number));
+    sentenceStarts[i] = start;
+    sentenceEnds[i] = start + (lengths[i] as number);
+    firstToken[i + 1] = (firstToken[i] as number) + (counts[i] as number);
+  }
+  const sentenceKinds = unpackBits(arrays.sentenceKinds, bitsFor(arrays.kindFlags.length), sentences);
+  const ofSentence = (kinds: ArrayLike<number>) => (_: number, i: number) =>
+    kinds[sentenceKinds[i] as number] as number;
+  const bytes = new Uint8Array(sentences);
+  const words = sumsOf(decodeVarints(arrays.tokenKindWords));
+  const tokens = firstToken[sentences] ?? 0;
+  const tokenWords = unpackBits(arrays.tokenKinds, bitsFor(words.length), tokens);
+  const flags = new Uint8Array(tokens);
+  for (let token = 0; token < tokens; token++) {
+    const kind = tokenWords[token] as number;
+    flags[token] = arrays.tokenKindFlags[kind] as number;
+    tokenWords[token] = words[kind] as number;
+  }
+  return {
+    language,
+    bodyEnd,
+    sentenceStarts,
+    sentenceEnds,
+    sentenceFlags: bytes.map(ofSentence(arrays.kindFlags)),
+    sentenceBlocks: bytes.map(ofSentence(arrays.kindBlocks)),
+    sentenceOpenings: bytes.map(ofSentence(arrays.kindOpenings)),
+    sentenceLanguages: sentenceKinds.map(ofSentence(arrays.kindLanguages)),
+    sentenceHashes,
+    tokenWords,
+    flags,
+    firstToken,
+    titleWords,
+    passageStarts: sumsOf(decodeVarints(arrays.passageGaps)),
+    signature,
+  };
 }
 
 /** The same document by other numbers. */
-export function renumberForward(
-  record: Uint8Array,
-  { terms, words, languages }: Renumbering,
-): Uint8Array<ArrayBuffer> {
-  const forward = decodeForward(record);
+export function renumberForward(forward: ForwardNumbers, { words, languages }: Renumbering): ForwardNumbers {
   const byNew = (array: Int32Array, numbers: ArrayLike<number>) =>
     array.map((number) => numbers[number] ?? 0);
-  return encodeForward({
+  return {
     ...forward,
     language: languages[forward.language] ?? 0,
     sentenceLanguages: byNew(forward.sentenceLanguages, languages),
-    titleTerms: byNew(forward.titleTerms, terms),
-    terms: byNew(forward.terms, terms),
-    words: byNew(forward.words, words),
-  });
+    tokenWords: byNew(forward.tokenWords, words),
+    titleWords: byNew(forward.titleWords, words),
+  };
+}
+
+/** The distinct ones of `count` numbers, ascending, and of each number which of them it is. */
+function kindsOf(count: number, numberAt: (i: number) => number) {
+  const places = new Map<number, number>();
+  const numbers = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
+    const number = numberAt(i);
+    let place = places.get(number);
+    if (place === undefined) {
+      place = places.size;
+      places.set(number, place);
+    }
+    numbers[i] = place;
+  }
+  const kinds = Float64Array.from(places.keys()).sort();
+  const sorted = new Int32Array(kinds.length);
+  for (let place = 0; place < kinds.length; place++)
+    sorted[places.get(kinds[place] as number) as number] = place;
+  for (let i = 0; i < count; i++) numbers[i] = sorted[numbers[i] as number] as number;
+  return { kinds, numbers };
 }

@@ -1,5 +1,5 @@
 import { compareIds } from '../../core/types/document.js';
-import { renumberForward } from './forward-record.js';
+import { decodeForward, encodeForward, renumberForward } from './forward-record.js';
 import { type MergeSource, mergePostings } from './merge-postings.js';
 import { encodeNames } from './name-tables.js';
 import { narrow, startsOf } from './number-array.js';
@@ -101,11 +101,11 @@ export async function mergeSegments(storage: Storage, views: readonly SegmentVie
     forward: (i) => {
       const { view, document } = at(i);
       const source = views.indexOf(view);
-      return renumberForward(view.segment.forwardRecord(document), {
-        terms: terms.numbers[source] ?? [],
+      const forward = renumberForward(decodeForward(view.segment.forwardRecord(document)), {
         words: words.numbers[source] ?? [],
         languages: languageOf(view),
       });
+      return encodeForward(forward);
     },
     text: (i) => at(i).view.segment.encodedText(at(i).document),
   });
@@ -160,9 +160,10 @@ function joinWords(views: readonly SegmentView[], termNumbers: readonly Int32Arr
   const places = new Map<string, number>();
   const placesOfViews = views.map((view, i) => {
     const { words, arrays } = view.segment;
+    const { isUsed, documentsWith } = livingWords(view);
     return Array.from(words, (word, number) => {
-      const documents = view.documentsWithWord(number);
-      if (documents === 0) return 0;
+      if (!isUsed(number)) return 0;
+      const documents = documentsWith(number);
       const term = termNumbers[i]?.[arrays.wordTerms[number] ?? 0] ?? 0;
       const place = places.get(`${term} ${word}`) ?? joined.length;
       if (place === joined.length) {
@@ -176,4 +177,23 @@ function joinWords(views: readonly SegmentView[], termNumbers: readonly Int32Arr
   });
   const { sections, numbers } = encodeWords(joined);
   return { sections, numbers: placesOfViews.map((own) => own.map((place) => numbers[place] ?? 0)) };
+}
+
+/** Which words the documents have that are there, be it as stop words, and how many have each otherwise. @throws {DamagedIndexError} */
+function livingWords(view: SegmentView) {
+  const { segment } = view;
+  if (view.dead.length === 0) {
+    return { isUsed: () => true, documentsWith: (word: number) => segment.arrays.wordDocuments[word] ?? 0 };
+  }
+  const used = new Uint8Array(segment.words.size);
+  const documents = new Uint32Array(segment.words.size);
+  for (const document of view.numbers()) {
+    const forward = decodeForward(segment.forwardRecord(document));
+    for (const words of [forward.tokenWords, forward.titleWords]) for (const word of words) used[word] = 1;
+    for (const word of segment.spellings.distinct(forward)) documents[word] = (documents[word] ?? 0) + 1;
+  }
+  return {
+    isUsed: (word: number) => used[word] === 1,
+    documentsWith: (word: number) => documents[word] ?? 0,
+  };
 }

@@ -1,10 +1,10 @@
 import { passageTerms, stopTerms } from '../../core/indexing/index-entries.js';
 import { cooperativeYield } from '../../core/types/cooperative-yield.js';
 import { compareIds } from '../../core/types/document.js';
-import type { AnalysedDocument } from '../../core/types/forward-document.js';
+import { type AnalysedDocument, tokenFlag } from '../../core/types/forward-document.js';
 import { documentPostings } from './document-postings.js';
 import { type EncodedText, encodeText } from './document-text.js';
-import { encodeForward, renumberForward } from './forward-record.js';
+import { encodeForward, type ForwardNumbers, renumberForward } from './forward-record.js';
 import { encodeNames } from './name-tables.js';
 import { narrow, startsOf } from './number-array.js';
 import { PostingBatches } from './posting-batches.js';
@@ -27,7 +27,7 @@ export interface SegmentBounds {
 interface Waiting {
   readonly id: string;
   readonly metadata: Uint8Array;
-  readonly forward: Uint8Array;
+  readonly forward: ForwardNumbers;
   readonly text: EncodedText;
   readonly tokens: number;
   readonly passageStarts: Int32Array;
@@ -77,20 +77,26 @@ export class SegmentBuilder {
 
   /** @param terms The builder's numbers by the document's. */
   #waiting(analysed: AnalysedDocument, terms: Uint32Array): Waiting {
-    const byBuilder = (numbers: Int32Array) => numbers.map((number) => terms[number] ?? 0);
     const languages = Int32Array.from(analysed.sentenceLanguages, (code) => this.#languages.of(code));
-    const words = Array.from(analysed.words, ([word, term]) => this.#words.note(word, terms[term] ?? 0));
     return {
       id: analysed.id,
       metadata: encodeMetadata(analysed),
-      forward: encodeForward({
-        ...analysed,
+      forward: {
         language: this.#languages.of(analysed.language),
+        bodyEnd: analysed.bodyEnd,
+        sentenceStarts: analysed.sentenceStarts,
+        sentenceEnds: analysed.sentenceEnds,
+        sentenceFlags: analysed.sentenceFlags,
+        sentenceBlocks: analysed.sentenceBlocks,
+        sentenceOpenings: analysed.sentenceOpenings,
+        sentenceHashes: analysed.sentenceHashes,
         sentenceLanguages: languages,
-        titleTerms: byBuilder(analysed.titleTerms),
-        terms: byBuilder(analysed.terms),
-        words: Int32Array.from(words),
-      }),
+        ...this.#words.numbersIn(analysed, terms),
+        flags: analysed.flags,
+        firstToken: analysed.firstToken,
+        passageStarts: analysed.passageStarts,
+        signature: analysed.signature,
+      },
       text: encodeText(analysed.document.text),
       tokens: analysed.terms.length,
       passageStarts: analysed.passageStarts,
@@ -135,12 +141,15 @@ export class SegmentBuilder {
         documents.map(({ passageStarts, vectors }) => ({ passages: passageStarts.length, vectors })),
       ),
     };
-    const numbers = { terms: terms.numbers, words: words.numbers, languages: languages.numbers };
+    const numbers = { words: words.numbers, languages: languages.numbers };
     const nothing = new Uint8Array();
     return await writeSegment(storage, arrays, {
       documents: documents.length,
       metadata: (i) => documents[i]?.metadata ?? nothing,
-      forward: (i) => renumberForward(documents[i]?.forward ?? nothing, numbers),
+      forward: (i) => {
+        const forward = documents[i]?.forward;
+        return forward === undefined ? nothing : encodeForward(renumberForward(forward, numbers));
+      },
       text: (i) => documents[i]?.text ?? encodeText(''),
     });
   }
@@ -177,27 +186,53 @@ export class SegmentBuilder {
   }
 }
 
-/** Words as they stand in documents, in order of first mention. */
+/** Words as they stand in documents, in order of first mention: each spelling with each term that it was read as. */
 class WordList {
   readonly entries: { readonly word: string; readonly term: number; documents: number }[] = [];
-  /** By spelling: the word's numbers, one for each term that it was read as; nearly always there is one. */
+  /** By spelling: the word's numbers, one for each term; nearly always there is one. */
   readonly #numbers = new Map<string, number[]>();
 
-  /** The word's number; counts one more document that has it. */
-  note(word: string, term: number): number {
+  /**
+   * The words of a document; counts one more that has those which are no stop words, each spelling as it is read first.
+   * @param terms The builder's numbers by the document's.
+   */
+  numbersIn(
+    { spellings, terms: read, tokenSpellings, flags, titleTerms, titleSpellings }: AnalysedDocument,
+    terms: Uint32Array,
+  ): Pick<ForwardNumbers, 'tokenWords' | 'titleWords'> {
+    const isCounted = new Uint8Array(spellings.length);
+    /** By spelling: what it was read as last, and the number of that word. */
+    const lastRead = new Int32Array(spellings.length).fill(-1);
+    const lastNumber = new Int32Array(spellings.length);
+    const note = (spelling: number, ownTerm: number, isStop: boolean): number => {
+      if (lastRead[spelling] !== ownTerm) {
+        lastRead[spelling] = ownTerm;
+        lastNumber[spelling] = this.#numberOf(spellings[spelling] ?? '', terms[ownTerm] ?? 0);
+      }
+      const number = lastNumber[spelling] ?? 0;
+      const entry = this.entries[number];
+      if (!isStop && isCounted[spelling] === 0 && entry !== undefined) {
+        isCounted[spelling] = 1;
+        entry.documents++;
+      }
+      return number;
+    };
+    const tokenWords = read.map((term, token) =>
+      note(tokenSpellings[token] ?? 0, term, ((flags[token] ?? 0) & tokenFlag.stop) !== 0),
+    );
+    const titleWords = titleTerms.map((term, token) => note(titleSpellings[token] ?? 0, term, false));
+    return { tokenWords, titleWords };
+  }
+
+  #numberOf(word: string, term: number): number {
     let numbers = this.#numbers.get(word);
     if (numbers === undefined) {
       numbers = [];
       this.#numbers.set(word, numbers);
     }
-    for (const number of numbers) {
-      const entry = this.entries[number];
-      if (entry?.term !== term) continue;
-      entry.documents++;
-      return number;
-    }
+    for (const number of numbers) if (this.entries[number]?.term === term) return number;
     numbers.push(this.entries.length);
-    return this.entries.push({ word, term, documents: 1 }) - 1;
+    return this.entries.push({ word, term, documents: 0 }) - 1;
   }
 }
 

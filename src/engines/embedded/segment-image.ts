@@ -25,7 +25,7 @@ const magic = Buffer.from('VBTMSEG\n', 'latin1');
 /** Reads otherwise on a machine that orders bytes otherwise. */
 const byteOrderMark = 0x01020304;
 /** Raise it with any change to the form of the image, or to what the side file's records mean. */
-const imageVersion = 4;
+const imageVersion = 5;
 
 const headerNumbers = 6;
 const headerBytes = magic.length + headerNumbers * 4;

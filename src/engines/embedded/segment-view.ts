@@ -1,4 +1,3 @@
-import { decodeForward } from './forward-record.js';
 import type { Segment } from './segment.js';
 import { type FieldName, runOf } from './segment-arrays.js';
 import { encodeString } from './string-table.js';
@@ -93,9 +92,7 @@ export class SegmentView {
     return [postings.text, postings.stops].some((field) => {
       const [from, to] = runOf(field, term);
       return field.units.subarray(from, to).some((document) => {
-        return (
-          mask[document] === 1 && decodeForward(this.segment.forwardRecord(document)).words.includes(word)
-        );
+        return mask[document] === 1 && this.segment.wordsOf(document).has(word);
       });
     });
   }
@@ -103,9 +100,7 @@ export class SegmentView {
   #countDeadWords(): ReadonlyMap<number, number> {
     const counts = new Map<number, number>();
     for (const document of this.dead) {
-      for (const word of decodeForward(this.segment.forwardRecord(document)).words) {
-        counts.set(word, (counts.get(word) ?? 0) + 1);
-      }
+      for (const word of this.segment.wordsOf(document)) counts.set(word, (counts.get(word) ?? 0) + 1);
     }
     return counts;
   }

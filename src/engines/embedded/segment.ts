@@ -2,6 +2,7 @@ import { crc32 } from 'node:zlib';
 import { DamagedIndexError } from '../../core/types/ports.js';
 import type { StoredMetadata } from '../stored-metadata.js';
 import { decodeText, type EncodedText, StoredText } from './document-text.js';
+import { decodeForward } from './forward-record.js';
 import type { NumberArray } from './number-array.js';
 import {
   type BoundedPostings,
@@ -13,6 +14,7 @@ import {
 } from './segment-arrays.js';
 import { decodeImage } from './segment-image.js';
 import { imageName, sideName } from './segment-writer.js';
+import { Spellings } from './spellings.js';
 import type { Storage, StoredFile } from './storage.js';
 import { decodeMetadata } from './stored-metadata.js';
 import type { StringTable } from './string-table.js';
@@ -36,6 +38,7 @@ export class Segment {
   readonly passages: number;
   /** Of each field, of all documents. */
   readonly lengthSums: Readonly<Record<FieldName, number>>;
+  readonly spellings: Spellings;
   readonly #side: StoredFile;
   /** Documents whose text has been compared with its checksum. */
   readonly #checkedTexts = new Set<number>();
@@ -54,6 +57,7 @@ export class Segment {
     this.terms = stringsOf(this.arrays, 'term');
     this.ids = stringsOf(this.arrays, 'id');
     this.words = stringsOf(this.arrays, 'word');
+    this.spellings = new Spellings(this.words);
     this.languages = [...stringsOf(this.arrays, 'language')];
     this.vectors = vectorTable(this.arrays);
     this.documents = this.ids.size;
@@ -132,6 +136,17 @@ export class Segment {
   /** @throws {DamagedIndexError} */
   forwardRecord(document: number): Uint8Array<ArrayBuffer> {
     return this.#record('forwardStarts', 'forwardSums', document);
+  }
+
+  /** Of words the terms that they are read as. */
+  termsOf(words: Int32Array): Int32Array {
+    const { wordTerms } = this.arrays;
+    return words.map((word) => wordTerms[word] ?? 0);
+  }
+
+  /** The words that a document has, each spelling as it is read first. @throws {DamagedIndexError} */
+  wordsOf(document: number): ReadonlySet<number> {
+    return this.spellings.distinct(decodeForward(this.forwardRecord(document)));
   }
 
   /** The whole text. @throws {DamagedIndexError} */

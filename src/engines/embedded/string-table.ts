@@ -108,6 +108,15 @@ export class StringTable {
     return length - key.length;
   }
 
+  /** Whether two strings are the same. */
+  equals(index: number, other: number): boolean {
+    const [start, from] = [this.#starts[index] ?? 0, this.#starts[other] ?? 0];
+    const length = (this.#starts[index + 1] ?? 0) - start;
+    if (length !== (this.#starts[other + 1] ?? 0) - from) return false;
+    for (let i = 0; i < length; i++) if (this.#bytes[start + i] !== this.#bytes[from + i]) return false;
+    return true;
+  }
+
   startsWith(index: number, key: Uint8Array): boolean {
     const start = this.#starts[index] ?? 0;
     if ((this.#starts[index + 1] ?? 0) - start < key.length) return false;

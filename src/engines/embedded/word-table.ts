@@ -9,7 +9,7 @@ import { StringTable } from './string-table.js';
 export interface WordEntry {
   readonly word: string;
   readonly term: number;
-  /** Documents that have it, >= 1. */
+  /** Documents that have it, and not as a stop word, or in a term read earlier. */
   readonly documents: number;
 }
 

@@ -153,6 +153,9 @@ export class OpenSearchReader implements IndexReader {
     });
   }
 
+  /** A refresh analyses a changed document whole: its record does not tell how its words are written. */
+  async earlier(): Promise<undefined> {}
+
   async catalogue(scope: Scope): Promise<readonly CatalogueEntry[]> {
     const visible = this.#listing.visible(scope);
     if (visible.documents === 0) return [];

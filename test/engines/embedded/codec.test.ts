@@ -12,6 +12,15 @@ import {
 import { decodeManifest, encodeManifest } from '../../../src/engines/embedded/manifest.js';
 import { type NumberArray, narrow } from '../../../src/engines/embedded/number-array.js';
 import {
+  bitsFor,
+  decodeVarints,
+  encodeVarints,
+  gapsOf,
+  packBits,
+  sumsOf,
+  unpackBits,
+} from '../../../src/engines/embedded/packed-numbers.js';
+import {
   type SectionName,
   type SegmentArrays,
   sectionNames,
@@ -87,55 +96,80 @@ it('takes one byte a code unit where that is enough, else two', () => {
 });
 
 it('keeps a document’s numbers, and gives them other numbers', () => {
-  const numbers = (length: number) =>
-    fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length });
+  const numbers = (length: number, max = 9) =>
+    fc.array(fc.nat(max), { minLength: length, maxLength: length }).map((all) => Int32Array.from(all));
+  const bytes = (length: number) => numbers(length, 255).map((all) => Uint8Array.from(all));
+  const ascending = (length: number) => numbers(length, 100_000).map((all) => all.sort());
   const record = fc
-    .tuple(fc.nat(5), fc.nat(9), fc.nat(4), fc.nat(4), fc.nat(4))
-    .chain(([sentences, tokens, passages, titleTerms, words]) =>
+    .tuple(fc.nat(5), fc.nat(300), fc.nat(4), fc.nat(4))
+    .chain(([sentences, tokens, passages, title]) =>
       fc.record({
         language: fc.nat(9),
         bodyEnd: fc.nat(2 ** 31 - 1),
-        sentenceStarts: numbers(sentences).map((n) => Int32Array.from(n)),
-        sentenceEnds: numbers(sentences).map((n) => Int32Array.from(n)),
-        sentenceLanguages: numbers(sentences).map((n) => Int32Array.from(n)),
-        sentenceHashes: numbers(sentences).map((n) => Int32Array.from(n)),
+        borders: ascending(2 * sentences),
+        sentenceLanguages: numbers(sentences),
+        sentenceHashes: fc
+          .array(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }), {
+            minLength: sentences,
+            maxLength: sentences,
+          })
+          .map((all) => Int32Array.from(all)),
         signature: fc
           .constantFrom(0, 128)
-          .chain((length) => numbers(length))
-          .map((n) => Uint16Array.from(n)),
-        firstToken: numbers(sentences + 1).map((n) => Int32Array.from(n)),
-        passageStarts: numbers(passages).map((n) => Int32Array.from(n)),
-        titleTerms: numbers(titleTerms).map((n) => Int32Array.from(n)),
-        terms: numbers(tokens).map((n) => Int32Array.from(n)),
-        words: numbers(words).map((n) => Int32Array.from(n)),
-        sentenceFlags: numbers(sentences).map((n) => Uint8Array.from(n)),
-        sentenceBlocks: numbers(sentences).map((n) => Uint8Array.from(n)),
-        sentenceOpenings: numbers(sentences).map((n) => Uint8Array.from(n)),
-        flags: numbers(tokens).map((n) => Uint8Array.from(n)),
+          .chain((length) => numbers(length, 65_535))
+          .map((all) => Uint16Array.from(all)),
+        // The last sentence has all that are left.
+        tokenBorders: numbers(Math.max(0, sentences - 1), sentences === 0 ? 0 : tokens).map((all) =>
+          all.sort(),
+        ),
+        passageStarts: ascending(passages),
+        titleWords: numbers(title, 70_000),
+        tokenWords: numbers(sentences === 0 ? 0 : tokens, 70_000),
+        sentenceFlags: bytes(sentences),
+        sentenceBlocks: bytes(sentences),
+        sentenceOpenings: bytes(sentences),
+        flags: bytes(sentences === 0 ? 0 : tokens),
       }),
-    );
+    )
+    .map(({ borders, tokenBorders, ...others }) => ({
+      ...others,
+      sentenceStarts: borders.filter((_, i) => i % 2 === 0),
+      sentenceEnds: borders.filter((_, i) => i % 2 === 1),
+      firstToken:
+        borders.length === 0
+          ? new Int32Array(1)
+          : Int32Array.of(0, ...tokenBorders, others.tokenWords.length),
+    }));
   fc.assert(
     fc.property(record, (forward) => {
       const encoded = encodeForward(forward);
       expect(encoded.length % 4).toBe(0);
       expect(decodeForward(encoded)).toEqual(forward);
-      const plus = (by: number) => Array.from({ length: 10 }, (_, i) => i + by);
-      const renumbered = renumberForward(encoded, {
-        terms: plus(100),
-        words: plus(200),
-        languages: plus(300),
-      });
-      expect(decodeForward(renumbered)).toEqual({
+      const plus = (by: number, count: number) => Array.from({ length: count }, (_, i) => i + by);
+      const renumbered = renumberForward(forward, { words: plus(200, 70_001), languages: plus(300, 10) });
+      expect(decodeForward(encodeForward(renumbered))).toEqual({
         ...forward,
         language: forward.language + 300,
         sentenceLanguages: forward.sentenceLanguages.map((n) => n + 300),
-        titleTerms: forward.titleTerms.map((n) => n + 100),
-        terms: forward.terms.map((n) => n + 100),
-        words: forward.words.map((n) => n + 200),
+        tokenWords: forward.tokenWords.map((n) => n + 200),
+        titleWords: forward.titleWords.map((n) => n + 200),
       });
-      expect(decodeForward(encoded)).toEqual(forward);
     }),
   );
+});
+
+it('packs numbers into bytes and bits, and gives them back', () => {
+  const numbers = fc.array(fc.oneof(fc.nat(200), fc.nat(2 ** 31 - 1))).map((all) => Int32Array.from(all));
+  fc.assert(
+    fc.property(numbers, fc.integer({ min: 1, max: 24 }), (values, width) => {
+      expect(decodeVarints(encodeVarints(values))).toEqual(values);
+      expect(sumsOf(gapsOf(values))).toEqual(values);
+      const narrow = values.map((value) => value % 2 ** width);
+      expect(unpackBits(packBits(narrow, width), width, narrow.length)).toEqual(narrow);
+      expect(bitsFor(2 ** width)).toBe(width);
+    }),
+  );
+  expect(() => packBits([], 25)).toThrow(RangeError);
 });
 
 it('keeps arrays of every width', () => {

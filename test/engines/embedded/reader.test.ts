@@ -24,7 +24,18 @@ async function expectKept(documents: readonly ReturnType<typeof analyseDocument>
     const stored = await reader.document(document.id);
     expect(stored?.text.slice(0)).toBe(document.document.text);
     expect(stored?.hash).toBe(document.hash);
+    const earlier = await reader.earlier(document.id);
+    expect(earlier?.text).toBe(document.document.text);
+    expect(earlier?.blocks).toEqual(stored?.blocks);
+    const { analysis } = earlier ?? {};
+    expect(analysis && byTerms(analysis, document.vocabulary)).toEqual(
+      byTerms(document, document.vocabulary),
+    );
+    expect(Array.from(analysis?.tokenWords ?? [], (word) => analysis?.wordAt(word))).toEqual(
+      Array.from(document.tokenSpellings, (spelling) => document.spellings[spelling]),
+    );
   }
+  expect(await reader.earlier('no such')).toBeUndefined();
   await reader.close();
 }
 
