@@ -1,7 +1,7 @@
 import { type SentenceEncoder, type SentenceVector, unitVector } from '../core/types/sentence-encoder.js';
 import type { PieceTable } from './piece-table.js';
 import { RememberedVectors } from './remembered-vectors.js';
-import { WordPieces, wordsOf } from './word-pieces.js';
+import { WordPieces } from './word-pieces.js';
 
 /** How many words' vectors are remembered: some 5 MB. The next questions ask for nearly the same ones. */
 const remembered = 20_000;
@@ -90,12 +90,10 @@ export class StaticEncoder implements SentenceEncoder {
   #piecesOf(text: string): { readonly pieces: readonly number[]; readonly factors: readonly number[] } {
     const counts = this.#counts;
     const pieces: number[] = [];
-    for (const word of wordsOf(text)) {
-      for (const piece of this.#pieces.ofWord(word)) {
-        const count = counts[piece] as number;
-        if (count === 0) pieces.push(piece);
-        counts[piece] = count + 1;
-      }
+    for (const piece of this.#pieces.in(text)) {
+      const count = counts[piece] as number;
+      if (count === 0) pieces.push(piece);
+      counts[piece] = count + 1;
     }
     const factors: number[] = [];
     for (const piece of pieces) {

@@ -1,3 +1,5 @@
+import { AsciiWords } from '../core/analysis/ascii-words.js';
+
 /** A piece in the middle of a word is written with this before it. */
 const continuing = '##';
 
@@ -13,6 +15,9 @@ const rememberedWords = 8_000;
  */
 export class WordPieces {
   readonly #pieces: ReadonlyMap<string, number>;
+  /** Those that may be a whole word of ASCII, and of each the piece's number. */
+  readonly #whole = new AsciiWords();
+  readonly #wholePieces: Int32Array;
   /** UTF-16 code units: nothing longer is looked for. */
   readonly #longest: number;
   /** Of words of several pieces, which take long to part. */
@@ -22,15 +27,39 @@ export class WordPieces {
   constructor(vocabulary: readonly string[]) {
     this.#pieces = new Map(vocabulary.map((piece, number) => [piece, number]));
     this.#longest = vocabulary.reduce((most, { length }) => Math.max(most, length), 0);
+    const whole = [...this.#pieces].filter(([piece]) => isWholeWord.test(piece));
+    for (const [piece] of whole) this.#whole.add(piece, 0, piece.length);
+    this.#wholePieces = Int32Array.from(whole, ([, number]) => number);
   }
 
   /** Of every word and sign of the text, in order, the pieces' numbers; [] for a word that is not made of known pieces. */
   *of(text: string): Generator<readonly number[]> {
-    for (const word of wordsOf(text)) yield this.ofWord(word);
+    for (const word of wordsOf(text)) yield this.#ofWord(word);
+  }
+
+  /** The pieces' numbers of all words and signs of the text, in order. */
+  in(text: string): number[] {
+    const pieces: number[] = [];
+    if (!isAscii.test(text)) {
+      for (const word of wordsOf(text)) pieces.push(...this.#ofWord(word));
+      return pieces;
+    }
+    for (let at = 0; at < text.length; ) {
+      const end = wordOrSignEnd(text, at);
+      if (end === at) {
+        at++;
+        continue;
+      }
+      const number = this.#whole.find(text, at, end);
+      if (number !== -1) pieces.push(this.#wholePieces[number] as number);
+      else for (const piece of this.#ofWord(text.slice(at, end).toLowerCase())) pieces.push(piece);
+      at = end;
+    }
+    return pieces;
   }
 
   /** @param word As `wordsOf` gives it. */
-  ofWord(word: string): readonly number[] {
+  #ofWord(word: string): readonly number[] {
     const whole = this.#pieces.get(word);
     if (whole !== undefined) return [whole];
     let parted = this.#parted.get(word);
@@ -70,6 +99,24 @@ export class WordPieces {
 
 /** Runs of what is neither space nor sign, and every sign alone. ASCII's symbols are signs too, others are letters. */
 const wordOrSign = /[^\s\p{P}$+<=>^`|~]+|[\p{P}$+<=>^`|~]/gu;
+
+/** What `wordOrSign` makes of characters of ASCII, by their codes. */
+const [blank, sign, letter] = [0, 1, 2];
+const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
+  const [one = ''] = String.fromCharCode(code).match(wordOrSign) ?? [];
+  return one === '' ? blank : /[\p{L}\p{N}]/u.test(one) ? letter : sign;
+});
+
+/** Where the word or sign ends that begins there in a text of ASCII; `start` where none does. */
+function wordOrSignEnd(text: string, start: number): number {
+  const kind = kinds[text.charCodeAt(start)];
+  let end = kind === blank ? start : start + 1;
+  if (kind === letter) while (end < text.length && kinds[text.charCodeAt(end)] === letter) end++;
+  return end;
+}
+
+/** What a text of ASCII may have as one word or sign, in small letters. */
+const isWholeWord = /^(?:[a-z0-9]+|[!-/:-@[-`{-~])$/;
 
 /** @returns the text's words and signs, cleaned as BERT cleans them, in order. */
 export function wordsOf(text: string): string[] {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config/config.js';
 import { shippedVectors } from '../../src/core/ranking/configuration.js';
@@ -75,6 +76,22 @@ describe('its tokenizer', () => {
   const pieces = new WordPieces(table.vocabulary);
   const read = (text: string) =>
     [...pieces.of(text)].map((word) => word.map((number) => table.vocabulary[number]).join(' ') || '?');
+
+  it('finds the same pieces in a text as a whole as word by word', () => {
+    const part = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.string({ unit: 'grapheme-ascii' }),
+      fc.constantFrom(...table.vocabulary.slice(1_000, 9_000)),
+      fc.constantFrom(' ', '\n', '\t', '\0', '\x7f', '--', 'Unseaworthiness', 'x'.repeat(120), 'É'),
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 20 }), (parts) => {
+        for (const text of [parts.join(''), parts.join(' '), parts.join(' ').toUpperCase()])
+          expect(pieces.in(text)).toEqual([...pieces.of(text)].flat());
+      }),
+      { numRuns: 300 },
+    );
+  });
 
   it.each([
     // What the model's own tokenizer (Hugging Face tokenizers 0.23) makes of them.

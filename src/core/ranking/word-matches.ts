@@ -1,3 +1,4 @@
+import { AsciiWords } from '../analysis/ascii-words.js';
 import { isAscii } from '../analysis/fold.js';
 import { languageOf } from '../analysis/languages.js';
 import { type SentenceEncoder, type SentenceVector, similarityOf } from '../types/sentence-encoder.js';
@@ -10,9 +11,7 @@ export type NearestWords = Float64Array;
 const unrelated = 0.3;
 
 /** A run of letters and digits, with what joins its parts: "e-mail", "config.json". */
-const word = /[\p{L}\p{N}]+(?:['’_.-][\p{L}\p{N}]+)*/gu;
-/** The same in a text of ASCII alone in small letters, which most are: a third of the work. */
-const asciiWord = /[a-z0-9]+(?:['_.-][a-z0-9]+)*/g;
+const wordPattern = /[\p{L}\p{N}]+(?:['’_.-][\p{L}\p{N}]+)*/gu;
 
 /**
  * Matches a question's words with the words of texts that mean nearly the same: "big" finds "large" at a part of its
@@ -22,8 +21,14 @@ export class WordMatches {
   readonly #terms: readonly (SentenceVector | undefined)[];
   readonly #encoder: SentenceEncoder;
   readonly #stopWords: ReadonlySet<string>;
-  /** Words of texts; `undefined` for one that is near no term. */
-  readonly #known = new Map<string, NearestWords | undefined>();
+  /** Words of texts by number; `undefined` for a stop word, and one that is near no term. */
+  readonly #matches: (NearestWords | undefined)[] = [];
+  /** Numbers by the word: of ASCII, which most are, and others. */
+  readonly #ascii = new AsciiWords();
+  readonly #ofAscii: number[] = [];
+  readonly #others = new Map<string, number>();
+  /** What is not looked up yet. */
+  #unknown: { readonly word: string; readonly number: number }[] = [];
 
   private constructor(
     terms: readonly (SentenceVector | undefined)[],
@@ -42,23 +47,55 @@ export class WordMatches {
 
   /** Of each text in order. */
   async in(texts: readonly string[]): Promise<readonly NearestWords[]> {
-    const words = texts.map((text) => this.#wordsOf(text));
-    const unknown = [...new Set(words.flat())].filter((one) => !this.#known.has(one));
-    const vectors = await this.#encoder.encode(unknown);
-    for (const [i, one] of unknown.entries()) this.#known.set(one, this.#matchesOf(vectors[i]));
-    return words.map((ofText) => {
+    const words = texts.map((text) => this.#wordsIn(text));
+    const unknown = this.#unknown;
+    this.#unknown = [];
+    const vectors = await this.#encoder.encode(unknown.map(({ word }) => word));
+    for (const [i, { number }] of unknown.entries()) this.#matches[number] = this.#matchesOf(vectors[i]);
+    return words.map((numbers) => {
       const nearest = new Float64Array(this.#terms.length);
-      for (const one of ofText) {
-        const matches = this.#known.get(one);
+      for (const number of numbers) {
+        const matches = this.#matches[number];
         if (matches !== undefined) raise(nearest, matches);
       }
       return nearest;
     });
   }
 
-  #wordsOf(text: string): string[] {
-    const lower = text.toLowerCase();
-    return (lower.match(isAscii(lower) ? asciiWord : word) ?? []).filter((one) => !this.#stopWords.has(one));
+  /** Numbers of the words of a text. */
+  #wordsIn(text: string): number[] {
+    if (!isAscii(text))
+      return (text.toLowerCase().match(wordPattern) ?? []).map((word) => this.#numberOf(word));
+    const numbers: number[] = [];
+    for (let at = 0; at < text.length; ) {
+      const end = asciiWordEnd(text, at);
+      if (end > at) numbers.push(this.#numberOfAscii(text, at, end));
+      at = Math.max(end, at + 1);
+    }
+    return numbers;
+  }
+
+  #numberOf(word: string): number {
+    if (isAscii(word)) return this.#numberOfAscii(word, 0, word.length);
+    const known = this.#others.get(word);
+    if (known !== undefined) return known;
+    const number = this.#add(word);
+    this.#others.set(word, number);
+    return number;
+  }
+
+  #numberOfAscii(text: string, start: number, end: number): number {
+    const known = this.#ascii.find(text, start, end);
+    if (known !== -1) return this.#ofAscii[known] as number;
+    const number = this.#add(this.#ascii.at(this.#ascii.add(text, start, end)));
+    this.#ofAscii.push(number);
+    return number;
+  }
+
+  #add(word: string): number {
+    const number = this.#matches.push(undefined) - 1;
+    if (!this.#stopWords.has(word)) this.#unknown.push({ word, number });
+    return number;
   }
 
   #matchesOf(vector: SentenceVector | undefined): NearestWords | undefined {
@@ -73,6 +110,28 @@ export class WordMatches {
     }
     return matches;
   }
+}
+
+/** By codes of ASCII: 1 for a letter or a digit, 2 for what may join two parts of a word. */
+const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return /[a-z0-9]/i.test(character) ? 1 : /['_.-]/.test(character) ? 2 : 0;
+});
+
+/** Where the word ends that begins there in a text of ASCII, as `wordPattern` finds it; `start` where none does. */
+function asciiWordEnd(text: string, start: number): number {
+  let end = start;
+  for (let next = start; kindAt(text, next) === 1; ) {
+    while (kindAt(text, next) === 1) next++;
+    end = next;
+    if (kindAt(text, next) === 2) next++;
+  }
+  return end;
+}
+
+/** 0 beyond the end. */
+function kindAt(text: string, at: number): number {
+  return at < text.length ? (kinds[text.charCodeAt(at)] as number) : 0;
 }
 
 /** Raises `some` to `others` where those come nearer. */

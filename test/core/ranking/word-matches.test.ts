@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WordMatches } from '../../../src/core/ranking/word-matches.js';
 import { everything } from '../../../src/core/types/scope.js';
@@ -30,6 +31,35 @@ describe('the words of a text nearest to those of a question', () => {
   it('are looked for word by word: another near word adds nothing', async () => {
     const [one, three] = await (await matches('ship')).in(['boat', 'boat boat boats']);
     expect(three?.[0]).toBeCloseTo(one?.[0] ?? -1, 1);
+  });
+
+  it('are the same whether the text has signs beyond ASCII or not', async () => {
+    const piece = fc.constantFrom(
+      'ship',
+      'Boat',
+      'dog',
+      'cats',
+      'the',
+      "'",
+      '_',
+      '.',
+      '-',
+      ' ',
+      '\n',
+      '7',
+      '\0',
+      '#',
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 12 }), async (pieces) => {
+        const text = pieces.join('');
+        const asked = await matches('ship dog');
+        const [plain, other] = await asked.in([text, `${text} –`]);
+        expect(plain).toEqual(other);
+        expect(await (await matches('ship dog')).in([`${text} –`])).toEqual([other]);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('are none where the question has no word that the encoder knows', async () => {

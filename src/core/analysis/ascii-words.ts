@@ -1,0 +1,85 @@
+/**
+ * Words of ASCII by number, found where they stand in a text without cutting them out of it: a question looks at thousands.
+ * Capital letters are small ones here. Texts are of ASCII alone.
+ */
+export class AsciiWords {
+  /** A hash table with open addressing: a word's number and one; 0 where there is none. As long as a power of two. */
+  #slots = new Int32Array(1 << 10);
+  /** The words one behind the other. */
+  #codes = new Uint8Array(1 << 12);
+  /** Where each word begins in them; one more than there are words. */
+  readonly #starts: number[] = [0];
+
+  /** How many there are: their numbers are 0 and up, in the order in which they were added. */
+  get size(): number {
+    return this.#starts.length - 1;
+  }
+
+  /** The number of the word `text.slice(start, end)`; -1 where it was not added. */
+  find(text: string, start: number, end: number): number {
+    const mask = this.#slots.length - 1;
+    for (let slot = hashOf(text, start, end) & mask; ; slot = (slot + 1) & mask) {
+      const number = (this.#slots[slot] as number) - 1;
+      if (number === -1 || this.#is(number, text, start, end)) return number;
+    }
+  }
+
+  /** Adds the word `text.slice(start, end)`, which is not there yet. @returns its number. */
+  add(text: string, start: number, end: number): number {
+    const number = this.size;
+    const from = this.#starts[number] as number;
+    const to = from + end - start;
+    while (to > this.#codes.length) this.#codes = twiceAsLong(this.#codes);
+    for (let i = from; i < to; i++) this.#codes[i] = lowered[text.charCodeAt(start + i - from)] as number;
+    this.#starts.push(to);
+    if (2 * this.size > this.#slots.length) {
+      this.#slots = new Int32Array(2 * this.#slots.length);
+      for (let other = 0; other < number; other++) this.#enter(other);
+    }
+    this.#enter(number);
+    return number;
+  }
+
+  /** In small letters; a string of its own, which does not hold on to the text that the word stood in. */
+  at(number: number): string {
+    let word = '';
+    for (let i = this.#starts[number] as number; i < (this.#starts[number + 1] as number); i++)
+      word += String.fromCharCode(this.#codes[i] as number);
+    return word;
+  }
+
+  #is(number: number, text: string, start: number, end: number): boolean {
+    const from = this.#starts[number] as number;
+    if ((this.#starts[number + 1] as number) - from !== end - start) return false;
+    for (let i = start; i < end; i++)
+      if (this.#codes[from + i - start] !== lowered[text.charCodeAt(i)]) return false;
+    return true;
+  }
+
+  #enter(number: number): void {
+    const mask = this.#slots.length - 1;
+    const word = this.at(number);
+    let slot = hashOf(word, 0, word.length) & mask;
+    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
+    this.#slots[slot] = number + 1;
+  }
+}
+
+/** By code of ASCII. */
+const lowered = Uint8Array.from({ length: 128 }, (_, code) =>
+  String.fromCharCode(code).toLowerCase().charCodeAt(0),
+);
+
+/** Fowler, Noll and Vo's hash (1a), its upper bits mixed into the lower ones. */
+function hashOf(text: string, start: number, end: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = start; i < end; i++)
+    hash = Math.imul(hash ^ (lowered[text.charCodeAt(i)] as number), 0x01000193);
+  return hash ^ (hash >>> 15);
+}
+
+function twiceAsLong(codes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const longer = new Uint8Array(2 * codes.length);
+  longer.set(codes);
+  return longer;
+}

@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { AsciiWords } from '../../../src/core/analysis/ascii-words.js';
+
+it('knows each word by one number, however it is written and wherever it stands', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'B', 'c', '1', '-'), maxLength: 6 });
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 2_000 }), word, (texts, around) => {
+      const words = new AsciiWords();
+      const numbers = new Map<string, number>();
+      for (const text of texts) {
+        const [whole, start, end] = [`${around}${text}${around}`, around.length, around.length + text.length];
+        const known = words.find(whole, start, end);
+        expect(known).toBe(numbers.get(text.toLowerCase()) ?? -1);
+        if (known === -1) numbers.set(text.toLowerCase(), words.add(whole, start, end));
+      }
+      expect(words.size).toBe(numbers.size);
+      for (const [text, number] of numbers) expect(words.at(number)).toBe(text);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+it('knows as many words as there are', () => {
+  const words = new AsciiWords();
+  const made = Array.from({ length: 20_000 }, (_, i) => `word${i}`);
+  const numbers = [...made.keys()];
+  expect(made.map((word) => words.add(word, 0, word.length))).toEqual(numbers);
+  expect(made.map((word) => words.find(word.toUpperCase(), 0, word.length))).toEqual(numbers);
+  expect(words.find('word20000', 0, 9)).toBe(-1);
+});
