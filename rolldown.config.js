@@ -1,5 +1,5 @@
-// Makes of the compiled program a few files, in dist/bundle: hundreds take twice the time to load. What runs in a thread or
-// a process of its own is left as it was compiled.
+// Makes of the compiled program a few files, in dist/bundle, and one of each thread that answering waits for: hundreds take
+// twice the time to load. What else runs in a thread or a process of its own is left as it was compiled.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
@@ -34,15 +34,34 @@ function isExternal(id, importer) {
   return !inlined.some((one) => id === one || id.startsWith(`${one}/`));
 }
 
-/** What a module knows of its own place stays true: files beside it, and programs that it starts. */
-const places = {
-  name: 'places',
-  transform(code, id) {
-    if (!id.startsWith(compiled) || !code.includes('import.meta.url')) return undefined;
-    const place = `../${relative(compiled, id).split(sep).join('/')}`;
-    return code.replaceAll('import.meta.url', `new URL(${JSON.stringify(place)}, import.meta.url).href`);
+/** Tells where the programs of threads are. */
+const threadProgram = join(compiled, 'src/cli/wiring/thread-program.js');
+const threads = ['library-thread', 'analysis-thread'];
+
+/** Threads run what was bundled with what starts them. */
+const programsOfThreads = {
+  name: 'programs-of-threads',
+  load(id) {
+    if (id !== threadProgram) return undefined;
+    return `export const threadProgram = (thread) => new URL(\`./\${thread}-${name}.js\`, import.meta.url);`;
   },
 };
+
+/**
+ * What a module knows of its own place stays true: files beside it, and programs that it starts.
+ * @param {string} compiled @param {string} dir Where the bundle is.
+ */
+function placesIn(compiled, dir) {
+  return {
+    name: 'places',
+    transform(code, id) {
+      if (id === threadProgram || !id.startsWith(compiled) || !code.includes('import.meta.url'))
+        return undefined;
+      const place = relative(dir, id).split(sep).join('/');
+      return code.replaceAll('import.meta.url', `new URL(${JSON.stringify(place)}, import.meta.url).href`);
+    },
+  };
+}
 
 /** The names of the code stand in the bundle, so that a question does not read hundreds of files for them. */
 const namesOfCode = {
@@ -54,24 +73,52 @@ const namesOfCode = {
   },
 };
 
-export default {
-  input: { [`program-${name}`]: 'dist/src/program.js' },
-  platform: 'node',
-  external: isExternal,
-  // What the compiler wrote runs as it is.
-  tsconfig: false,
-  transform: { target: 'esnext' },
-  plugins: [places, namesOfCode],
-  output: {
-    dir: 'dist/bundle',
-    format: 'esm',
-    cleanDir: true,
-    // What a question from the terminal needs is one file.
-    codeSplitting: {
-      groups: [{ name: 'asking', test: /src[\\/](?:program|cli[\\/]commands[\\/]ask)\.js$/ }],
+/** These modules and all that they need, in one file. @param {string} name @param {RegExp} test */
+export function inOne(name, test) {
+  return { groups: [{ name, test }] };
+}
+
+/**
+ * One bundle.
+ * @param {string} compiled The folder of what is bundled. @param {string} dir Where it goes.
+ */
+export function bundleOf(compiled, dir) {
+  return {
+    platform: 'node',
+    external: isExternal,
+    // What the compiler wrote runs as it is.
+    tsconfig: false,
+    transform: { target: 'esnext' },
+    plugins: [placesIn(compiled, dir)],
+    output: { dir, format: 'esm', chunkFileNames: '[name]-[hash].js' },
+    // Where one format is read inside another, it is loaded with that: no fault.
+    checks: { ineffectiveDynamicImport: false },
+  };
+}
+
+const bundle = bundleOf(compiled, join(compiled, 'bundle'));
+const plugins = [...bundle.plugins, namesOfCode, programsOfThreads];
+
+export default [
+  {
+    ...bundle,
+    plugins,
+    input: { [`program-${name}`]: 'dist/src/program.js' },
+    output: {
+      ...bundle.output,
+      cleanDir: true,
+      // What a question from the terminal needs is one file.
+      codeSplitting: inOne('asking', /src[\\/](?:program|cli[\\/]commands[\\/]ask)\.js$/),
     },
-    chunkFileNames: '[name]-[hash].js',
   },
-  // Where one format is read inside another, it is loaded with that: no fault.
-  checks: { ineffectiveDynamicImport: false },
-};
+  // Each by itself: together they would share files that hold more than one of them needs.
+  ...threads.map((thread) => ({
+    ...bundle,
+    plugins,
+    input: { [`${thread}-${name}`]: `dist/src/cli/wiring/${thread}.js` },
+    output: {
+      ...bundle.output,
+      codeSplitting: inOne(`${thread}`, new RegExp(`wiring[\\\\/]${thread}\\.js$`)),
+    },
+  })),
+];

@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
-import { limitHeapGrowth } from './worker/heap-growth.js';
+import { setV8Flags } from './worker/v8-flags.js';
 
 /** Where the compiler says what it has compiled. */
 const compiled = fileURLToPath(new URL('../tsconfig.build.tsbuildinfo', import.meta.url));
@@ -18,11 +17,7 @@ function bundled(): string | undefined {
   return existsSync(fileURLToPath(url)) ? url.href : undefined;
 }
 
-// Most of what a command runs it runs once: compiling it for speed, so early, takes a fifth more than it saves. The V8 of
-// Node 22 has no such flag, and would say so.
-if (Number.parseInt(process.versions.v8, 10) < 12) setFlagsFromString('--interrupt-budget=1000000');
-
-limitHeapGrowth();
+setV8Flags();
 
 const { enableCompileCache } = nodeModule as { enableCompileCache?: (folder: string) => unknown };
 // From Node 22 on; not in a folder where another user of the machine could put code.

@@ -34,6 +34,10 @@ describe('npm run bench', { timeout: timeoutMs }, () => {
       status: 0,
       stdout: '',
     });
+    const bundler = join(project, 'node_modules', 'rolldown', 'bin', 'cli.mjs');
+    expect(await run(bundler, '-c', join('test', 'bench', 'rolldown.config.js'))).toMatchObject({
+      status: 0,
+    });
   }, timeoutMs);
   afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 

@@ -58,6 +58,21 @@ it('imports no package but those that are installed to run', () => {
   expect(foreign).toEqual([]);
 });
 
+it('holds each thread that answering waits for in one file', () => {
+  const folder = join(built, 'bundle');
+  const [, name] = /^program-([0-9a-f]+)\.js$/m.exec(readdirSync(folder).join('\n')) ?? [];
+  for (const thread of ['library-thread', 'analysis-thread']) {
+    const text = readFileSync(join(folder, `${thread}-${name}.js`), 'utf8');
+    const imported = [...text.matchAll(/^import [^;\n]*["']\.\/([^"']*)["']/gm)].map(([, file]) => file);
+    // What makes modules of packages of another form.
+    expect(imported.filter((file) => !file?.startsWith('rolldown-runtime-'))).toEqual([]);
+  }
+  const told = bundle().match(/^const threadProgram = .*$/gm);
+  const own = `const threadProgram = (thread) => new URL(\`./\${thread}-${name}.js\`, import.meta.url);`;
+  // In the program, and in the thread of a library, which starts those that analyse.
+  expect(told).toEqual([own, own]);
+});
+
 it('is not used once something was compiled behind it', () => {
   const folder = temporaryFolder();
   const put = (path: string, text: string) => {
@@ -66,7 +81,7 @@ it('is not used once something was compiled behind it', () => {
   };
   put('package.json', '{ "type": "module" }');
   // main.js, and what it imports itself.
-  for (const file of ['main.js', join('worker', 'heap-growth.js')])
+  for (const file of ['main.js', join('worker', 'v8-flags.js')])
     cpSync(join(built, 'src', file), join(folder, 'src', file));
   const saying = (words: string) => `export const runProgram = async () => process.stdout.write('${words}');`;
   put('src/program.js', saying('compiled'));

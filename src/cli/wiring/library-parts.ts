@@ -21,6 +21,7 @@ import { WordNet } from '../../thesaurus/wordnet.js';
 import { AnalysisPool } from '../../worker/analysis-pool.js';
 import type { AnalysisData } from './analysis-thread.js';
 import { readingKey } from './reading-key.js';
+import { threadProgram } from './thread-program.js';
 
 /**
  * Reads the configured folder.
@@ -82,7 +83,7 @@ function analysisOf({ meaning }: Pick<Config, 'meaning'>, encoder: SentenceEncod
   const threads = availableParallelism() - 1;
   if (threads === 0) return own;
   const workerData: AnalysisData = { table: meaning.table };
-  const startThread = () => new Worker(new URL('./analysis-thread.js', import.meta.url), { workerData });
+  const startThread = () => new Worker(threadProgram('analysis-thread'), { workerData });
   return new AnalysisPool({ own, threads, startThread });
 }
 

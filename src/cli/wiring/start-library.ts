@@ -11,6 +11,7 @@ import { threadMemory } from '../../worker/thread-memory.js';
 import { auditedRefresh } from './audited-refresh.js';
 import type { LibraryConfig } from './library-thread.js';
 import { loggedProgress } from './logged-progress.js';
+import { threadProgram } from './thread-program.js';
 
 export const libraryLimits = {
   /** A question that waits longer is told so, in milliseconds. Before that dispatch has said that it takes long. */
@@ -41,7 +42,7 @@ export function startLibrary(
   };
   const library: ThreadLibrary = new ThreadLibrary({
     startThread: () => {
-      const thread = new Worker(new URL('./library-thread.js', import.meta.url), {
+      const thread = new Worker(threadProgram('library-thread'), {
         workerData,
         resourceLimits: threadMemory,
         stdout: true,

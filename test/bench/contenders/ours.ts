@@ -11,16 +11,16 @@ import { findProjectFolder, readConfig } from '../../../src/config/config.js';
 import type { Quote } from '../../../src/core/types/quote.js';
 import { everything } from '../../../src/core/types/scope.js';
 import { openState, type State } from '../../../src/state/open-state.js';
-import { limitHeapGrowth } from '../../../src/worker/heap-growth.js';
 import { ThreadLibrary } from '../../../src/worker/thread-library.js';
 import { threadMemory } from '../../../src/worker/thread-memory.js';
+import { setV8Flags } from '../../../src/worker/v8-flags.js';
 import type { Changes } from '../corpus/changes.js';
 import type { Corpus } from '../corpus/corpus-file.js';
 import type { Contender, Found } from './contender.js';
 import type { ThreadData } from './our-thread.js';
 
-/** Compiled: a thread runs no TypeScript. */
-const threadProgram = join('dist', 'bench', 'test', 'bench', 'contenders', 'our-thread.js');
+/** In one file, as the thread is that ships. */
+const threadProgram = join('dist', 'bench', 'bundle', 'our-thread.js');
 
 /** The project itself, put together as `npm start` does: a thread answers, and each refresh has one of its own. */
 export class OurContender implements Contender {
@@ -96,7 +96,7 @@ export interface Opened {
 
 /** The library's thread is started, and what it makes is not yet waited for. */
 function beginLibrary(corpus: Corpus, folder: string): Opened {
-  limitHeapGrowth();
+  setV8Flags();
   mkdirSync(folder, { recursive: true });
   const state = openState({ folder, now: Date.now });
   const clock = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));

@@ -1,9 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { totalmem } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { findProjectFolder } from '../../../src/config/config.js';
 import { isPeer } from '../contenders/index.js';
 import type { AnswerMessage, CallName, Calls } from './protocol.js';
+
+/** In a few files, as the program is that ships. */
+const program = join('dist', 'bench', 'bundle', 'contender-process.js');
 
 /** A contender in a process of its own, so that neither memory nor garbage collection of one falls on another. */
 export class RemoteContender {
@@ -18,7 +22,7 @@ export class RemoteContender {
 
   constructor(name: string) {
     this.name = name;
-    this.#process = fork(fileURLToPath(new URL('./contender-process.js', import.meta.url)), [name], {
+    this.#process = fork(join(findProjectFolder(), program), [name], {
       // Node's own limit would end a peer that needs more; what it takes is measured. Ours runs as it is shipped.
       execArgv: isPeer(name) ? [`--max-old-space-size=${Math.floor((totalmem() / 2 ** 20) * 0.7)}`] : [],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

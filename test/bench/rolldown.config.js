@@ -1,0 +1,22 @@
+// Makes files of what is measured as rolldown.config.js makes them of the program: each process and thread one, with what it
+// loads later beside it.
+import { join } from 'node:path';
+import { bundleOf, inOne } from '../../rolldown.config.js';
+
+const compiled = join(import.meta.dirname, '..', '..', 'dist', 'bench');
+const bundle = bundleOf(compiled, join(compiled, 'bundle'));
+
+const programOf = (name) => ({ input: { [name]: join(compiled, 'test', 'bench', programs[name]) } });
+const programs = {
+  'contender-process': join('process', 'contender-process.js'),
+  'our-thread': join('contenders', 'our-thread.js'),
+};
+
+export default [
+  { ...bundle, ...programOf('contender-process') },
+  {
+    ...bundle,
+    ...programOf('our-thread'),
+    output: { ...bundle.output, codeSplitting: inOne('our-thread', /contenders[\\/]our-thread\.js$/) },
+  },
+];
