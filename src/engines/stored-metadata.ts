@@ -27,6 +27,6 @@ export function storedMetadataOf({ document, blocks, hash, metadataHash }: Analy
     file,
     body,
     places,
-    blocks: encodeBlocks(blocks),
+    blocks: { ...encodeBlocks(blocks), ...(document.blocks === undefined ? {} : { areRead: true as const }) },
   };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { hashOf, metadataHashOf } from '../../src/core/indexing/hashes.js';
+import { hashString } from '../../src/core/indexing/mixing.js';
 import { sentenceHash } from '../../src/core/indexing/same-words.js';
 import { signatureOf } from '../../src/core/indexing/signature.js';
 import type { Document } from '../../src/core/types/document.js';
@@ -111,7 +112,12 @@ export function analysed({
     titleTerms: Int32Array.from(titleTerms),
     passageStarts: Int32Array.from(starts),
     bodyEnd: text.length,
-    signature: signatureOf(text.split(/\s+/u).filter((word) => word !== '')),
+    signature: signatureOf(
+      text
+        .split(/\s+/u)
+        .filter((word) => word !== '')
+        .map(hashString),
+    ),
     ...(vectors === undefined ? {} : { passageVectors: Int8Array.from(vectors.flat()) }),
     termNumber: (term) => vocabulary.get(term),
     termAt: (number) => [...vocabulary.keys()][number] ?? '',

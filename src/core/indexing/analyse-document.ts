@@ -17,6 +17,7 @@ import { placeBorders } from '../types/places.js';
 import type { Sentence } from '../types/sentence.js';
 import { blocksOf } from './default-blocks.js';
 import { hashOf, metadataHashOf } from './hashes.js';
+import { hashString } from './mixing.js';
 import { splitIntoPassages } from './passages.js';
 import { sentenceHash } from './same-words.js';
 import { splitIntoSentences } from './sentences.js';
@@ -65,7 +66,7 @@ export function analyseDocument(
   const body = bodyOf(document);
   const isSettled = typeof language === 'string';
   const { code, isTold } = isSettled ? { code: language, isTold: true } : language;
-  const blocks = blocksOf(document);
+  const blocks = blocksOf(document, unchanged);
   const sentences = splitIntoSentences(document.text, body, blocks, unchanged);
   const passages = splitIntoPassages(document, sentences);
   const tokens = new TokenList();
@@ -74,7 +75,7 @@ export function analyseDocument(
     ? sentences.map(() => code)
     : sentenceLanguages(document, blocks, sentences, code, unchanged);
   const sentenceFlags = new Uint8Array(sentences.length);
-  const sentenceBlocks = Uint8Array.from(sentences, ({ block }) => numberOf(blocks[block]));
+  const sentenceBlocks = new Uint8Array(sentences.map(({ block }) => numberOf(blocks[block])));
   const sentenceOpenings = new Uint8Array(sentences.length);
   const sentenceHashes = new Int32Array(sentences.length);
   const opensPlace = placeBorders(document.places);
@@ -91,12 +92,13 @@ export function analyseDocument(
     sentenceHashes[i] = said.hash;
     sentenceOpenings[i] =
       said.openings | (isCut(document.text, before, sentence, blocks) ? sentenceOpening.goesOn : 0);
-    const between = document.text.slice(before?.end ?? body.start, sentence.start);
     sentenceFlags[i] =
       said.flags |
       (sentence.heading ? sentenceFlag.heading : 0) |
       (opensPlace(sentence.start) ? sentenceFlag.opensPlace : 0) |
-      (i === 0 || /[\r\n]/u.test(between) ? sentenceFlag.opensLine : 0) |
+      (i === 0 || hasLineBreak(document.text, before?.end ?? body.start, sentence.start)
+        ? sentenceFlag.opensLine
+        : 0) |
       (sentence.paragraph !== before?.paragraph ? sentenceFlag.opensParagraph : 0) |
       (place.opensBlock ? sentenceFlag.opensBlock : 0) |
       (opensPart(blocks, before, sentence) ? sentenceFlag.opensPart : 0);
@@ -120,23 +122,23 @@ export function analyseDocument(
     vocabulary: vocabulary.strings,
     spellings: written.strings,
     words: tokens.words(),
-    sentenceStarts: Int32Array.from(sentences, ({ start }) => start),
-    sentenceEnds: Int32Array.from(sentences, ({ end }) => end),
+    sentenceStarts: new Int32Array(sentences.map(({ start }) => start)),
+    sentenceEnds: new Int32Array(sentences.map(({ end }) => end)),
     sentenceFlags,
     sentenceBlocks,
     sentenceOpenings,
     sentenceHashes,
     sentenceLanguages: languages,
     toldLanguages: [...new Set(languages)].filter((one) => isTold || one !== code),
-    terms: Int32Array.from(tokens.terms),
-    flags: Uint8Array.from(tokens.flags),
-    tokenSpellings: Int32Array.from(tokens.spellings),
+    terms: new Int32Array(tokens.terms),
+    flags: new Uint8Array(tokens.flags),
+    tokenSpellings: new Int32Array(tokens.spellings),
     firstToken,
     titleTerms: Int32Array.from(title, ([term]) => term),
     titleSpellings: Int32Array.from(title, ([, spelling]) => spelling),
     passageStarts: Int32Array.from(passages, ({ start }) => start),
     bodyEnd: body.end,
-    signature: signatureOf(tokens.spellings.map((spelling) => written.strings[spelling] ?? '')),
+    signature: signatureOf(hashesOf(tokens)),
     termNumber: (term) => vocabulary.get(term),
     termAt: (number) => vocabulary.strings[number] ?? '',
   };
@@ -232,6 +234,15 @@ function readSentence(
   };
 }
 
+/** By token, of what is written. */
+function hashesOf({ spellings, written }: TokenList): Uint32Array {
+  const ofSpelling = new Uint32Array(written.strings.map(hashString));
+  const hashes = new Uint32Array(spellings.length);
+  for (let token = 0; token < hashes.length; token++)
+    hashes[token] = ofSpelling[spellings[token] as number] as number;
+  return hashes;
+}
+
 function languageAlone(document: Document): DocumentLanguage {
   const usual = new UsualLanguage();
   return usual.of(usual.note(document));
@@ -247,6 +258,14 @@ function isCut(
   if (before === undefined || before.paragraph !== sentence.paragraph) return false;
   if (blocks[sentence.block]?.kind === 'code') return false;
   return !/[.!?…。！？؟।]["”’')\]»]*$/u.test(text.slice(before.end - 4, before.end));
+}
+
+function hasLineBreak(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x0a || code === 0x0d) return true;
+  }
+  return false;
 }
 
 function isTurn(block: Block | undefined): boolean {

@@ -4,25 +4,42 @@ import { bodyOf, type Document } from '../types/document.js';
 import type { Span } from '../types/span.js';
 import { linesThatStandAlone, paragraphsWithin } from './paragraphs.js';
 import { sentencesWithin } from './split-sentences.js';
+import type { UnchangedParts } from './unchanged-parts.js';
 
-/** The document's blocks: as its reader gave them, or else as its text looks. */
-export function blocksOf(document: Document): readonly Block[] {
-  return document.blocks ?? defaultBlocks(document.text, bodyOf(document), document.places?.areSeparate);
+/**
+ * The document's blocks: as its reader gave them, or else as its text looks.
+ * @param unchanged What of the text need not be looked at again.
+ */
+export function blocksOf(document: Document, unchanged?: UnchangedParts): readonly Block[] {
+  const { blocks, text, places } = document;
+  return blocks ?? defaultBlocks(text, bodyOf(document), places?.areSeparate, unchanged);
 }
 
 /**
  * The blocks of a text of which nothing is known but itself: what stands between blank lines, and lines that are no hard
  * wrap. Whoever is unsure is a paragraph.
  * @param isRows It is made of units that stand each for itself, as rows: a short line is no heading of the next one.
+ * @param unchanged What of the text need not be looked at again.
  */
-export function defaultBlocks(text: string, body: Span, isRows = false): Block[] {
+export function defaultBlocks(text: string, body: Span, isRows = false, unchanged?: UnchangedParts): Block[] {
   const blocks: Block[] = [];
   for (const paragraph of paragraphsWithin(text, body)) {
-    for (const span of linesThatStandAlone(text, paragraph)) {
-      blocks.push({ ...(isRows ? { kind: 'paragraph' } : kindOf(text, span)), ...span });
+    const before = isRows ? undefined : unchanged?.blocksBetween(paragraph);
+    if (before !== undefined) blocks.push(...before);
+    else {
+      for (const span of linesThatStandAlone(text, paragraph)) {
+        blocks.push(isRows ? { kind: 'paragraph', ...span } : blockAt(text, span));
+      }
     }
   }
-  return isRows ? blocks : withoutFurniture(text, blocks);
+  return blocks;
+}
+
+/** What is of the page is its margin. */
+function blockAt(text: string, span: Span): Block {
+  const isFurniture =
+    span.end - span.start <= maxLineLength && isPageFurniture(text.slice(span.start, span.end));
+  return isFurniture ? { kind: 'margin', ...span } : { ...kindOf(text, span), ...span };
 }
 
 function kindOf(text: string, span: Span): Pick<Block, 'kind' | 'level'> {
@@ -48,13 +65,4 @@ function isTitleLike(line: string): boolean {
 /** `14.4.` on a line of its own. */
 function isSectionNumber(line: string): boolean {
   return line.length < 20 && /^§?\s*(?:\d{1,3}\.)+(?:\d{1,3})?$/u.test(line);
-}
-
-/** What is of the page is its margin. */
-function withoutFurniture(text: string, blocks: readonly Block[]): Block[] {
-  return blocks.map((block) =>
-    block.end - block.start <= maxLineLength && isPageFurniture(text.slice(block.start, block.end))
-      ? { kind: 'margin', start: block.start, end: block.end }
-      : block,
-  );
 }

@@ -35,8 +35,14 @@ export function indexEntries(analysed: AnalysedDocument): DocumentEntry {
   };
 }
 
+/** What tells which tokens a passage has. */
+type PassageTokens = Pick<
+  ForwardDocument,
+  'terms' | 'flags' | 'firstToken' | 'sentenceStarts' | 'passageStarts'
+>;
+
 /** Of each passage its terms by the document's numbers: in order, repeats included, without stop words. */
-export function passageTerms(analysed: ForwardDocument): number[][] {
+export function passageTerms(analysed: PassageTokens): number[][] {
   const { terms, firstToken, passageStarts } = analysed;
   const passages: number[][] = [];
   let sentence = 0;
@@ -68,14 +74,14 @@ export function partsOfPassageId(id: string): { readonly documentId: string; rea
   return { documentId: id.slice(0, border), start: Number(id.slice(border + 1)) };
 }
 
-function firstSentenceFrom({ sentenceStarts }: ForwardDocument, offset: number, from: number): number {
+function firstSentenceFrom({ sentenceStarts }: PassageTokens, offset: number, from: number): number {
   let sentence = from;
   while ((sentenceStarts[sentence] ?? Number.POSITIVE_INFINITY) < offset) sentence++;
   return sentence;
 }
 
 /** Of the tokens [from, to), but stop words. */
-function contentTerms({ terms, flags }: ForwardDocument, from: number, to: number): number[] {
+function contentTerms({ terms, flags }: PassageTokens, from: number, to: number): number[] {
   const content: number[] = [];
   for (let token = from; token < to; token++) {
     if (((flags[token] ?? 0) & tokenFlag.stop) === 0) content.push(terms[token] ?? 0);

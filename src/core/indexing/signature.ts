@@ -1,4 +1,4 @@
-import { hashString, mix } from './mixing.js';
+import { mix } from './mixing.js';
 
 /** So many words in a row make a shingle. */
 const shingleWords = 2;
@@ -10,14 +10,13 @@ const bins = 1 << binBits;
  * A sketch of which shingles a text has (Broder 1997, "On the resemblance and containment of documents"), by one
  * permutation cut into bins (Li, Owen & Zhang 2012), of which each keeps 16 bits of its least hash (Li & König 2010); an
  * empty bin borrows another one's (Shrivastava 2017). Depends on the words alone.
- * @param words Case-folded, in order.
+ * @param hashes Of the words, case-folded, in order (`hashString`).
  * @returns 128 numbers; none for a text without words.
  */
-export function signatureOf(words: readonly string[]): Uint16Array {
-  if (words.length === 0) return new Uint16Array();
+export function signatureOf(hashes: ArrayLike<number>): Uint16Array {
+  if (hashes.length === 0) return new Uint16Array();
   const least = new Float64Array(bins).fill(Number.POSITIVE_INFINITY);
-  const hashes = words.map(hashString);
-  const shingles = Math.max(1, words.length - shingleWords + 1);
+  const shingles = Math.max(1, hashes.length - shingleWords + 1);
   for (let i = 0; i < shingles; i++) {
     let shingle = 0;
     for (let j = i; j < i + shingleWords && j < hashes.length; j++)

@@ -5,11 +5,11 @@ import { lowerBound } from '../types/lower-bound.js';
 import type { Span } from '../types/span.js';
 import { type EqualRun, equalRuns } from './equal-runs.js';
 
-/**
- * Whoever cuts a block or reads a sentence looks no further beyond it, in UTF-16 code units: whether a sign goes on is looked up
- * in 64 (`cutLong`), a time of day in 8.
- */
-const lookedAtAround = 80;
+/** Whoever cuts a block looks no further beyond it, in UTF-16 code units: whether a sign goes on is looked up in 64 (`cutLong`). */
+const aroundBlock = 80;
+
+/** Whoever reads a sentence looks no further beyond it: whether a number is a time of day is told by what follows. */
+const aroundSentence = 8;
 
 /** Sentences [first, end) of the earlier document, which stand `move` further down now. */
 export interface MovedSentences {
@@ -41,7 +41,7 @@ export class UnchangedParts {
 
   /** The sentences of a block, where it was one of this kind before; undefined where it was not. */
   sentencesIn(block: Block): MovedSentences | undefined {
-    const move = this.#moveOf(block, lookedAtAround);
+    const move = this.#moveOf(block, aroundBlock);
     if (move === undefined) return undefined;
     const { blocks } = this.#earlier;
     const [start, end] = [block.start - move, block.end - move];
@@ -52,7 +52,7 @@ export class UnchangedParts {
 
   /** The number that a sentence had; undefined where it was none. */
   sentenceAt(sentence: Span): number | undefined {
-    const move = this.#moveOf(sentence, lookedAtAround);
+    const move = this.#moveOf(sentence, aroundSentence);
     if (move === undefined) return undefined;
     const { sentenceStarts, sentenceEnds } = this.analysis;
     const start = sentence.start - move;
@@ -104,6 +104,25 @@ export class UnchangedParts {
   #sentenceFrom(offset: number): number {
     const { sentenceStarts } = this.analysis;
     return lowerBound(sentenceStarts.length, (at) => (sentenceStarts[at] ?? 0) < offset);
+  }
+
+  /**
+   * What the text looked like between two blank lines; undefined where that is not known, since its reader told the blocks, or
+   * something else stood around it.
+   */
+  blocksBetween(lines: Span): Block[] | undefined {
+    const { blocks, areBlocksRead } = this.#earlier;
+    const move = areBlocksRead ? undefined : this.#moveOf(lines, aroundBlock);
+    if (move === undefined) return undefined;
+    const from = lowerBound(blocks.length, (at) => (blocks[at]?.start ?? 0) < lines.start - move);
+    const moved: Block[] = [];
+    for (let i = from; i < blocks.length; i++) {
+      const block = blocks[i];
+      if (block === undefined || block.start >= lines.end - move) break;
+      moved.push({ ...block, start: block.start + move, end: block.end + move });
+    }
+    // Whatever stood before or behind them: each line was looked at by itself, and with the next one.
+    return moved[0]?.start === lines.start && moved.at(-1)?.end === lines.end ? moved : undefined;
   }
 
   /** How much further down a stretch stands than before, which so much around it stood beside, too. */

@@ -15,5 +15,7 @@ export interface KeptAnalysis extends ForwardDocument {
 export interface EarlierDocument {
   readonly text: string;
   readonly blocks: readonly Block[];
+  /** Whether its reader told the blocks, or that it is made of rows, and not the text alone. */
+  readonly areBlocksRead: boolean;
   readonly analysis: KeptAnalysis;
 }

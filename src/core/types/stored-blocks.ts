@@ -5,6 +5,8 @@ import { defined } from './defined.js';
 export interface StoredBlocks {
   /** One run for each, see `runOf`. */
   readonly runs: string;
+  /** Its reader told them, and not the text. */
+  readonly areRead?: true;
   /** What few blocks have, by number. */
   readonly further?: Readonly<Record<string, Pick<Block, 'speaker' | 'anchor' | 'label' | 'header'>>>;
 }

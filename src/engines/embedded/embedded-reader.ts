@@ -224,9 +224,11 @@ export class EmbeddedReader implements IndexReader {
     );
     const { bytes, width } = segment.encodedText(document);
     const strings = this.#stringsOf(segment);
+    const { blocks, places } = segment.metadata(document);
     return {
       text: decodeText(bytes, width),
-      blocks: decodeBlocks(segment.metadata(document).blocks),
+      blocks: decodeBlocks(blocks),
+      areBlocksRead: blocks.areRead === true || places?.areSeparate === true,
       analysis: {
         ...numbers,
         id,

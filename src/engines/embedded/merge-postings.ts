@@ -1,19 +1,17 @@
 import { cooperativeYield } from '../../core/types/cooperative-yield.js';
 import { narrow } from './number-array.js';
-import { type FieldName, type Postings, runOf } from './segment-arrays.js';
+import { type Postings, runOf } from './segment-arrays.js';
 
-/** A segment to be merged, and what its numbers become; -1: nothing. Documents and passages keep their order. */
+/** A field's postings to be merged, and what their numbers become; -1: nothing. Units keep their order. */
 export interface MergeSource {
-  readonly postings: Readonly<Record<FieldName, Postings>>;
-  readonly documentOf: Int32Array;
-  readonly passageOf: Int32Array;
+  readonly postings: Postings;
+  readonly unitOf: Int32Array;
   readonly termOf: Int32Array;
 }
 
-/** Joins one field's postings of all sources. @param terms How many terms there will be; @param units how many units. */
+/** Joins the postings of all sources. @param terms How many terms there will be; @param units how many units. */
 export async function mergePostings(
   sources: readonly MergeSource[],
-  field: FieldName,
   terms: number,
   units: number,
 ): Promise<Postings> {
@@ -22,8 +20,7 @@ export async function mergePostings(
   const runs: Run[][] = Array.from({ length: terms }, () => []);
   let most = 0;
   for (const source of sources) {
-    const postings = source.postings[field];
-    const unitOf = field === 'passage' ? source.passageOf : source.documentOf;
+    const { postings, unitOf } = source;
     for (const [old, unit] of unitOf.entries()) if (unit !== -1) lengths[unit] = postings.lengths[old] ?? 0;
     most += postings.units.length;
     for (const [old, term] of source.termOf.entries()) {

@@ -3,7 +3,7 @@ import { decodeForward, encodeForward, renumberForward } from './forward-record.
 import { type MergeSource, mergePostings } from './merge-postings.js';
 import { encodeNames } from './name-tables.js';
 import { narrow, startsOf } from './number-array.js';
-import { fieldNames, runOf, sectionsOf } from './segment-arrays.js';
+import { type FieldName, fieldNames, runOf, sectionsOf } from './segment-arrays.js';
 import type { SegmentView } from './segment-view.js';
 import { writeSegment } from './segment-writer.js';
 import type { Storage } from './storage.js';
@@ -39,14 +39,23 @@ export async function mergeSegments(storage: Storage, views: readonly SegmentVie
     views.map(({ segment }) => ({ strings: segment.languages, isUsed: () => true })),
   );
   const words = joinWords(views, terms.numbers);
-  const sources = views.map((view, i): MergeSource => {
-    const places = placesOf(view, survivors, firstPassages);
-    return { postings: view.segment.postings, ...places, termOf: terms.numbers[i] ?? new Int32Array() };
-  });
+  const places = views.map((view) => placesOf(view, survivors, firstPassages));
+  const sourcesOf = (field: FieldName) =>
+    views.map(
+      ({ segment }, i): MergeSource => ({
+        postings: segment.postings[field],
+        unitOf: places[i]?.[field === 'passage' ? 'passageOf' : 'documentOf'] ?? new Int32Array(),
+        termOf: terms.numbers[i] ?? new Int32Array(),
+      }),
+    );
   const passages = firstPassages.at(-1) ?? 0;
   const merged = await Promise.all(
     fieldNames.map((field) =>
-      mergePostings(sources, field, terms.strings.length, field === 'passage' ? passages : survivors.length),
+      mergePostings(
+        sourcesOf(field),
+        terms.strings.length,
+        field === 'passage' ? passages : survivors.length,
+      ),
     ),
   );
   const [title, text, stops, passage] = merged;

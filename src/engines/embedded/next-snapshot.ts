@@ -1,6 +1,7 @@
 import { cooperativeYield } from '../../core/types/cooperative-yield.js';
 import type { AnalysedDocument } from '../../core/types/forward-document.js';
 import { DamagedIndexError } from '../../core/types/ports.js';
+import type { IndexedVersion } from './kept-passages.js';
 import type { SegmentEntry } from './manifest.js';
 import { chooseMerges } from './merge-policy.js';
 import { mergeSegments } from './merge-segments.js';
@@ -8,6 +9,7 @@ import { type SegmentBounds, SegmentBuilder } from './segment-builder.js';
 import type { Lease, SegmentRegistry } from './segment-registry.js';
 import { SegmentView } from './segment-view.js';
 import type { Storage } from './storage.js';
+import { encodeString } from './string-table.js';
 
 /** An index in the making: add, then keep, then merge; its segments are written, but no manifest names them yet. */
 export class NextSnapshot {
@@ -24,8 +26,12 @@ export class NextSnapshot {
     this.#bounds = bounds;
   }
 
-  /** Indexes documents into new segments. @throws {RangeError} if an id comes twice; what `documents` throws. */
-  async add(documents: AsyncIterable<AnalysedDocument>): Promise<void> {
+  /**
+   * Indexes documents into new segments.
+   * @param old Where they stood before: what they have kept of their passages is not indexed again.
+   * @throws {RangeError} if an id comes twice; {DamagedIndexError}; what `documents` throws.
+   */
+  async add(documents: AsyncIterable<AnalysedDocument>, old: readonly SegmentView[]): Promise<void> {
     const yieldIfDue = cooperativeYield();
     let builder = new SegmentBuilder();
     for await (const document of documents) {
@@ -35,7 +41,7 @@ export class NextSnapshot {
         await this.#take(await builder.write(this.#storage));
         builder = new SegmentBuilder();
       }
-      await builder.add(document);
+      await builder.add(document, versionIn(old, document.id));
       const turn = yieldIfDue();
       if (turn !== undefined) await turn;
     }
@@ -79,4 +85,13 @@ export class NextSnapshot {
     this.#leases.push(lease);
     this.#views.push(new SegmentView(lease.segment, []));
   }
+}
+
+function versionIn(views: readonly SegmentView[], id: string): IndexedVersion | undefined {
+  const key = encodeString(id);
+  for (const view of views) {
+    const document = view.find(key);
+    if (document !== undefined) return { segment: view.segment, document };
+  }
+  return undefined;
 }

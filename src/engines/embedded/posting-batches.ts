@@ -49,10 +49,11 @@ export class PostingBatches<Field extends string> {
    * The postings of a field. Nothing is added afterwards.
    * @param ranks The number of every term in the end.
    * @param units The number of every entry in the end.
+   * @param count How many units there are; default: as many as entries.
    */
-  postings(field: Field, ranks: ArrayLike<number>, units: ArrayLike<number>): Postings {
+  postings(field: Field, ranks: ArrayLike<number>, units: ArrayLike<number>, count = units.length): Postings {
     this.#takeOver();
-    return this.#columns[field].sorted(ranks, units);
+    return this.#columns[field].sorted(ranks, units, count);
   }
 
   #codeOf(term: number): string {
@@ -105,7 +106,7 @@ class Columns {
     }
   }
 
-  sorted(ranks: ArrayLike<number>, units: ArrayLike<number>): Postings {
+  sorted(ranks: ArrayLike<number>, units: ArrayLike<number>, count: number): Postings {
     const [terms, entries, counts] = [this.#terms, this.#entries, this.#frequencies].map((list) =>
       list.values(),
     ) as [Uint32Array, Uint32Array, Uint32Array];
@@ -130,7 +131,7 @@ class Columns {
     }
     for (let rank = 0; rank < ranks.length; rank++)
       sortRun(postings, starts[rank] ?? 0, starts[rank + 1] ?? 0);
-    const lengths = new Uint32Array(units.length);
+    const lengths = new Uint32Array(count);
     for (const [entry, length] of this.#lengths.values().entries()) lengths[units[entry] ?? 0] = length;
     return {
       starts: narrow(starts),

@@ -5,10 +5,12 @@ import { type AnalysedDocument, tokenFlag } from '../../core/types/forward-docum
 import { documentPostings } from './document-postings.js';
 import { type EncodedText, encodeText } from './document-text.js';
 import { encodeForward, type ForwardNumbers, renumberForward } from './forward-record.js';
+import { type IndexedVersion, type KeptPassage, KeptPassages } from './kept-passages.js';
+import { type MergeSource, mergePostings } from './merge-postings.js';
 import { encodeNames } from './name-tables.js';
 import { narrow, startsOf } from './number-array.js';
 import { PostingBatches } from './posting-batches.js';
-import { sectionsOf } from './segment-arrays.js';
+import { type Postings, sectionsOf } from './segment-arrays.js';
 import { writeSegment } from './segment-writer.js';
 import type { Storage } from './storage.js';
 import { encodeMetadata } from './stored-metadata.js';
@@ -31,8 +33,8 @@ interface Waiting {
   readonly text: EncodedText;
   readonly tokens: number;
   readonly passageStarts: Int32Array;
-  /** The number by which its first passage was indexed. */
-  readonly firstPassage: number;
+  /** Of each passage the number by which it was indexed, or where it is taken over from. */
+  readonly passages: readonly (number | KeptPassage)[];
   readonly spoken: ReadonlySet<number>;
   readonly vectors: Int8Array | undefined;
 }
@@ -45,6 +47,8 @@ export class SegmentBuilder {
   readonly #terms = new Numbering();
   readonly #languages = new Numbering();
   readonly #words = new WordList();
+  readonly #kept = new KeptPassages((term) => this.#terms.known(term));
+  #passages = 0;
   #text = 0;
 
   get documents(): number {
@@ -56,27 +60,37 @@ export class SegmentBuilder {
     return (
       this.documents === 0 ||
       (this.documents < bounds.passages &&
-        this.#passageTexts.entries + passageStarts.length <= bounds.passages &&
+        this.#passages + passageStarts.length <= bounds.passages &&
         this.#text + document.text.length <= bounds.text)
     );
   }
 
-  async add(analysed: AnalysedDocument): Promise<void> {
+  /** @param before The document in an older segment, if it stands in one. @throws {DamagedIndexError} */
+  async add(analysed: AnalysedDocument, before?: IndexedVersion): Promise<void> {
     const yieldIfDue = cooperativeYield();
     const numbers = Uint32Array.from(analysed.vocabulary, (term) => this.#terms.of(term));
     const numbered = (terms: Iterable<number>) => Array.from(terms, (term) => numbers[term] ?? 0);
     this.#titles.add({ title: numbered(analysed.titleTerms), stops: numbered(stopTerms(analysed)) });
-    this.#documents.push(this.#waiting(analysed, numbers));
-    for (const terms of passageTerms(analysed)) {
-      this.#passageTexts.add({ passage: terms.map((term) => numbers[term] ?? 0) });
+    const ofPassages = passageTerms(analysed).map((terms) => terms.map((term) => numbers[term] ?? 0));
+    const kept = before === undefined ? [] : this.#kept.in(before, ofPassages);
+    const passages: (number | KeptPassage)[] = [];
+    for (const [i, passage] of ofPassages.entries()) {
+      passages.push(kept[i] ?? this.#passageTexts.entries);
+      if (kept[i] === undefined) this.#passageTexts.add({ passage });
       const turn = yieldIfDue();
       if (turn !== undefined) await turn;
     }
+    this.#documents.push(this.#waiting(analysed, numbers, passages));
+    this.#passages += passages.length;
     this.#text += analysed.document.text.length;
   }
 
   /** @param terms The builder's numbers by the document's. */
-  #waiting(analysed: AnalysedDocument, terms: Uint32Array): Waiting {
+  #waiting(
+    analysed: AnalysedDocument,
+    terms: Uint32Array,
+    passages: readonly (number | KeptPassage)[],
+  ): Waiting {
     const languages = Int32Array.from(analysed.sentenceLanguages, (code) => this.#languages.of(code));
     return {
       id: analysed.id,
@@ -100,7 +114,7 @@ export class SegmentBuilder {
       text: encodeText(analysed.document.text),
       tokens: analysed.terms.length,
       passageStarts: analysed.passageStarts,
-      firstPassage: this.#passageTexts.entries,
+      passages,
       spoken: new Set(analysed.toldLanguages.map((code) => this.#languages.of(code))),
       vectors: analysed.passageVectors,
     };
@@ -164,16 +178,23 @@ export class SegmentBuilder {
   ) {
     const documentOf = new Uint32Array(order.length);
     for (const [number, place] of order.entries()) documentOf[place] = number;
-    const passageOf = new Uint32Array(this.#passageTexts.entries);
-    for (const [i, { firstPassage, passageStarts }] of documents.entries()) {
-      for (let p = 0; p < passageStarts.length; p++)
-        passageOf[firstPassage + p] = (firstPassages[i] ?? 0) + p;
+    const count = firstPassages.at(-1) ?? 0;
+    const indexed = new Uint32Array(this.#passageTexts.entries);
+    const takenOver = this.#kept.sizes.map((size) => new Int32Array(size).fill(-1));
+    for (const [i, { passages }] of documents.entries()) {
+      for (const [p, passage] of passages.entries()) {
+        const unit = (firstPassages[i] ?? 0) + p;
+        if (typeof passage === 'number') indexed[passage] = unit;
+        else (takenOver[passage.source] as Int32Array)[passage.passage] = unit;
+      }
     }
     const yieldIfDue = cooperativeYield();
     const title = this.#titles.postings('title', ranks, documentOf);
     const stops = this.#titles.postings('stops', ranks, documentOf);
     await yieldIfDue();
-    const passage = this.#passageTexts.postings('passage', ranks, passageOf);
+    const fresh = this.#passageTexts.postings('passage', ranks, indexed, count);
+    await yieldIfDue();
+    const passage = await withTakenOver(fresh, this.#kept.postings(takenOver, ranks), count);
     await yieldIfDue();
     const text = documentPostings(title, passage, documentOfPassage, documents.length);
     await yieldIfDue();
@@ -184,6 +205,22 @@ export class SegmentBuilder {
       ...sectionsOf('passage', passage),
     };
   }
+}
+
+/** @param fresh By the numbers of the end, those of `count` units. */
+async function withTakenOver(
+  fresh: Postings,
+  kept: readonly MergeSource[],
+  count: number,
+): Promise<Postings> {
+  if (kept.length === 0) return fresh;
+  const terms = fresh.starts.length - 1;
+  const itself = (length: number) => Int32Array.from({ length }, (_, i) => i);
+  return await mergePostings(
+    [{ postings: fresh, unitOf: itself(count), termOf: itself(terms) }, ...kept],
+    terms,
+    count,
+  );
 }
 
 /** Words as they stand in documents, in order of first mention: each spelling with each term that it was read as. */
@@ -209,17 +246,18 @@ class WordList {
         lastRead[spelling] = ownTerm;
         lastNumber[spelling] = this.#numberOf(spellings[spelling] ?? '', terms[ownTerm] ?? 0);
       }
-      const number = lastNumber[spelling] ?? 0;
-      const entry = this.entries[number];
-      if (!isStop && isCounted[spelling] === 0 && entry !== undefined) {
+      const number = lastNumber[spelling] as number;
+      if (!isStop && isCounted[spelling] === 0) {
         isCounted[spelling] = 1;
-        entry.documents++;
+        (this.entries[number] as (typeof this.entries)[number]).documents++;
       }
       return number;
     };
-    const tokenWords = read.map((term, token) =>
-      note(tokenSpellings[token] ?? 0, term, ((flags[token] ?? 0) & tokenFlag.stop) !== 0),
-    );
+    const tokenWords = new Int32Array(read.length);
+    for (let token = 0; token < read.length; token++) {
+      const isStop = ((flags[token] as number) & tokenFlag.stop) !== 0;
+      tokenWords[token] = note(tokenSpellings[token] as number, read[token] as number, isStop);
+    }
     const titleWords = titleTerms.map((term, token) => note(titleSpellings[token] ?? 0, term, false));
     return { tokenWords, titleWords };
   }
@@ -239,6 +277,10 @@ class WordList {
 /** Numbers for strings, in order of first mention. */
 class Numbering {
   readonly #numbers = new Map<string, number>();
+
+  known(string: string): number | undefined {
+    return this.#numbers.get(string);
+  }
 
   of(string: string): number {
     let number = this.#numbers.get(string);
