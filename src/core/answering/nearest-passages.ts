@@ -75,7 +75,7 @@ function isNearInMeaning({ window: { hits }, signals }: RankedWindow): boolean {
 function addsEnough({ window }: RankedWindow, chosen: readonly Choice[], question: Question): boolean {
   const isLeft = ({ term }: QuestionTerm) =>
     !chosen.some(({ ranked: { window: other, context } }) =>
-      [...other.held.keys()].some((held) => context.question.terms[held]?.term === term),
+      other.held.terms.some((held) => context.question.terms[held]?.term === term),
     );
   let weight = 0;
   let held = 0;

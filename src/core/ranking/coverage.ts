@@ -1,4 +1,3 @@
-import { lowerBound } from '../types/lower-bound.js';
 import type { Hit } from './hit.js';
 import type { Question } from './question.js';
 
@@ -10,19 +9,50 @@ export function coverageOf(hits: readonly Pick<Hit, 'term' | 'weight'>[], questi
 /** The same for terms that are held. */
 export function coverageOfTerms(held: HeldTerms, question: Question): number {
   if (question.weight === 0) return 0;
-  let sum = 0;
-  for (const [term, weight] of held) sum += weight * idfOf(question, term);
   // The same numbers added in another order may come out a last bit larger than the whole.
-  return Math.min(1, sum / question.weight);
+  return Math.min(1, weightOf(held, question) / question.weight);
 }
 
-/** Question terms, each with the weight of its best hit. */
-export type HeldTerms = ReadonlyMap<number, number>;
+/** The weights of the terms that are held, related words counting for less. */
+export function weightOf({ terms, weights }: HeldTerms, question: Question): number {
+  let sum = 0;
+  for (let i = 0; i < terms.length; i++) sum += (weights[i] as number) * idfOf(question, terms[i] as number);
+  return sum;
+}
+
+/** Question terms, each with the weight of its best hit. A handful, which are looked for one by one. */
+export class HeldTerms {
+  /** In the order of their first hits. */
+  readonly terms: number[] = [];
+  /** Of each of them; 0..1. */
+  readonly weights: number[] = [];
+
+  add({ term, weight }: Pick<Hit, 'term' | 'weight'>): void {
+    const at = this.terms.indexOf(term);
+    if (at === -1) {
+      this.terms.push(term);
+      this.weights.push(weight);
+    } else if (weight > (this.weights[at] as number)) this.weights[at] = weight;
+  }
+
+  get size(): number {
+    return this.terms.length;
+  }
+
+  has(term: number): boolean {
+    return this.terms.includes(term);
+  }
+
+  /** Its weight; undefined where it is not held. */
+  get(term: number): number | undefined {
+    return this.weights[this.terms.indexOf(term)];
+  }
+}
 
 /** The terms of `hits`. */
 export function heldTerms(hits: readonly Pick<Hit, 'term' | 'weight'>[]): HeldTerms {
-  const held = new Map<number, number>();
-  for (const { term, weight } of hits) held.set(term, Math.max(weight, held.get(term) ?? 0));
+  const held = new HeldTerms();
+  for (const hit of hits) held.add(hit);
   return held;
 }
 
@@ -34,41 +64,11 @@ export function shareOf(question: Question, counts: (term: number) => boolean): 
   return Math.min(1, sum / question.weight);
 }
 
-/** The share of the question's weight that `others` hold and is not `held`; 0..1. */
-export function addedBy(others: readonly Hit[], held: HeldTerms, question: Question): number {
-  if (others.length === 0 || question.weight === 0) return 0;
-  let sum = 0;
-  for (let term = 0; term < question.terms.length; term++)
-    if (!held.has(term) && hasTerm(others, term)) sum += idfOf(question, term);
-  return Math.min(1, sum / question.weight);
-}
-
-function hasTerm(hits: readonly Hit[], term: number): boolean {
-  for (const hit of hits) if (hit.term === term) return true;
-  return false;
+/** The share of the question's weight that `others` have and is not `held`; 0..1. */
+export function addedBy(others: (term: number) => boolean, held: HeldTerms, question: Question): number {
+  return shareOf(question, (term) => !held.has(term) && others(term));
 }
 
 export function idfOf({ terms }: Question, term: number): number {
   return terms[term]?.idf ?? 0;
-}
-
-/** The hits of some sentences among a document's, which stand in order: found by halving. In the order given. */
-export function hitsOf(documentHits: readonly Hit[], sentences: readonly number[]): readonly Hit[] {
-  let hits: Hit[] | undefined;
-  for (const sentence of sentences) {
-    for (let at = firstHitFrom(documentHits, sentence); ; at++) {
-      const hit = documentHits[at];
-      if (hit?.sentence !== sentence) break;
-      // Made only where there are any: most sentences have none.
-      hits ??= [];
-      hits.push(hit);
-    }
-  }
-  return hits ?? none;
-}
-
-const none: readonly Hit[] = [];
-
-function firstHitFrom(documentHits: readonly Hit[], sentence: number): number {
-  return lowerBound(documentHits.length, (at) => (documentHits[at]?.sentence ?? 0) < sentence);
 }

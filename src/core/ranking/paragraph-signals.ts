@@ -1,5 +1,5 @@
 import { type ForwardDocument, sentenceFlag } from '../types/forward-document.js';
-import { addedBy, hitsOf } from './coverage.js';
+import { addedBy } from './coverage.js';
 import { headingAbove } from './headings-above.js';
 import { outlineOf } from './outline.js';
 import { fullestSentence } from './sentence-matches.js';
@@ -21,14 +21,15 @@ const farthest = 40;
  * Coverage that the sentence which opens the window's paragraph and the heading above it add, where the window begins
  * further down: what a paragraph or a section is about is often named there alone.
  */
-export const topic: Signal = ({ forward, first, held }, { question, documentHits }) => {
+export const topic: Signal = ({ forward, first, held }, { question, sentenceMatches }) => {
   const opens = outlineOf(forward).openings[first] ?? -1;
   const top = Math.max(0, first - farthest);
   if (opens < top) return 0;
-  const over = opens < first ? [opens] : [];
-  const heading = headingAbove(forward, opens, opens - top);
-  if (heading !== undefined) over.push(heading);
-  return addedBy(hitsOf(documentHits, over), held, question);
+  const heading = headingAbove(forward, opens, opens - top) ?? -1;
+  if (opens === first && heading === -1) return 0;
+  const isOver = (term: number) =>
+    (opens < first && sentenceMatches.has(opens, term)) || sentenceMatches.has(heading, term);
+  return addedBy(isOver, held, question);
 };
 
 /** Coverage of the heading above the window: all of it, where `topic` counts what the window itself has not got. */

@@ -23,7 +23,7 @@ import { modelMeaningsOf } from './model-meaning.js';
 import { NamedSections } from './named-sections.js';
 import { type NearPassages, nearPassages, passagesAt } from './near-passages.js';
 import type { Question } from './question.js';
-import { type Found, windowsRanked } from './scored-windows.js';
+import { type Found, ScoredDocument } from './scored-windows.js';
 import { byScore, type RankedWindow, Scorer } from './scorer.js';
 import { searchedTerms } from './searched-terms.js';
 import { type Weights, type WeightTables, weightsOfTier } from './weights.js';
@@ -91,23 +91,29 @@ export async function rank(
     found.map(({ forward, hits }) => ({ forward, sentences: hits.map(({ sentence }) => sentence) })),
     copies,
   );
-  const isSetAside = (forward: ForwardDocument, { sentence }: Pick<Hit, 'sentence'>) =>
+  const isSetAside = (forward: ForwardDocument, sentence: number) =>
     isInMargin(forward, sentence) || boilerplate.has(forward, sentence);
   const aboutOf = ({ id }: ForwardDocument) => ({
     question,
     documentShare: shares.get(id) ?? 0,
     meanPassageLength,
   });
-  const windowsOfHits = (
-    counts: (forward: ForwardDocument, hit: Hit) => boolean,
-    belongs: (one: RankedWindow) => boolean,
-  ) => {
+  /** By those hits alone that stand in such sentences. */
+  const documentsBy = (counts: (forward: ForwardDocument, sentence: number) => boolean) =>
+    found.map(
+      ({ forward, within, hits }) =>
+        new ScoredDocument(
+          { forward, within, hits: hitsWhere(hits, (sentence) => counts(forward, sentence)) },
+          aboutOf(forward),
+          weighed,
+        ),
+    );
+  const bestOf = (scoredBy: readonly ScoredDocument[], belongs: (one: RankedWindow) => boolean) => {
     const best = new BestWindows(windowsKept);
-    for (const { forward, within, hits } of found) {
-      const counted = { forward, within, hits: hits.filter((hit) => counts(forward, hit)) };
-      for (const one of windowsRanked(counted, aboutOf(forward), weighed, best))
-        if (belongs(one)) best.add(one);
-    }
+    const add = (one: RankedWindow) => {
+      if (belongs(one)) best.add(one);
+    };
+    for (const document of scoredBy) document.rank(add, { least: () => best.least });
     return best.windows;
   };
   const withStandings = (windows: readonly RankedWindow[], rivals = windows) => {
@@ -116,18 +122,18 @@ export async function rank(
   };
   const isProse = ({ window: { forward, first, end } }: RankedWindow) => {
     for (let sentence = first; sentence < end; sentence++)
-      if (!isSetAside(forward, { sentence }) && !isHeadingOfText(forward, sentence)) return true;
+      if (!isSetAside(forward, sentence) && !isHeadingOfText(forward, sentence)) return true;
     return false;
   };
   // A heading without its text names what it is about and says nothing of it.
-  const byWords = windowsOfHits((forward, hit) => !isSetAside(forward, hit), isProse);
-  const ofNear = found.flatMap(({ forward, hits }) => {
-    const passages = passagesAt(forward, near.get(forward.id) ?? []);
-    if (passages.length === 0) return [];
-    const counted = { forward, within: passages, hits: hits.filter((hit) => !isSetAside(forward, hit)) };
-    const all = [...windowsRanked(counted, aboutOf(forward), weighed, { needsHits: false })];
-    return all.filter(isProse);
-  });
+  const inText = documentsBy((forward, sentence) => !isSetAside(forward, sentence));
+  const byWords = bestOf(inText, isProse);
+  const ofNear: RankedWindow[] = [];
+  for (const document of inText) {
+    const within = passagesAt(document.forward, near.get(document.forward.id) ?? []);
+    const add = (one: RankedWindow) => isProse(one) && ofNear.push(one);
+    document.rank(add, { within, needsHits: false });
+  }
   const { windows, tier, missed } = await orderedByMeaning(byWords, ofNear, {
     question,
     asked: asked === undefined || encoder === undefined ? undefined : { question, vector: asked, encoder },
@@ -142,19 +148,27 @@ export async function rank(
     ...defined({ missed }),
     setAside: () => {
       const sections = new NamedSections();
-      const lines = windowsOfHits(
-        (forward, hit) => isSetAside(forward, hit) && !sections.has(forward, hit.sentence),
-        () => true,
+      const ofLines = documentsBy(
+        (forward, sentence) => isSetAside(forward, sentence) && !sections.has(forward, sentence),
       );
-      const headings = windowsOfHits(
-        (forward, { sentence }) => isHeadingOfText(forward, sentence),
-        (one) => !isProse(one),
-      );
+      const lines = bestOf(ofLines, () => true);
+      const headings = bestOf(documentsBy(isHeadingOfText), (one) => !isProse(one));
       const aside = [...lines, ...headings].sort(byScore);
       return withStandings(aside, [...windows, ...aside].sort(byScore));
     },
     copies,
   };
+}
+
+/** The hits in sentences that count. @param hits In order. */
+function hitsWhere(hits: readonly Hit[], counts: (sentence: number) => boolean): readonly Hit[] {
+  let last = -1;
+  let isCounted = false;
+  return hits.filter(({ sentence }) => {
+    if (sentence !== last) isCounted = counts(sentence);
+    last = sentence;
+    return isCounted;
+  });
 }
 
 /** A heading, in a document that has something below one: a note of one line may look like a heading and says all there is. */

@@ -2,7 +2,7 @@ import { cooperativeYield } from '../types/cooperative-yield.js';
 import { type ForwardDocument, tokenFlag } from '../types/forward-document.js';
 import type { IndexReader } from '../types/index-reader.js';
 import type { Scope } from '../types/scope.js';
-import { heldTerms, idfOf } from './coverage.js';
+import { heldTerms, weightOf } from './coverage.js';
 import type { Hit } from './hit.js';
 import type { Question } from './question.js';
 import { hitsIn, relatedWeightOf } from './windows.js';
@@ -40,8 +40,7 @@ const relevantShare = 0.4;
 
 /** Whether a stretch of a document with these hits bears on the topic. */
 export function isRelevant(hits: readonly Pick<Hit, 'term' | 'weight'>[], topic: Topic): boolean {
-  let held = 0;
-  for (const [term, weight] of heldTerms(hits)) held += weight * idfOf(topic.question, term);
+  const held = weightOf(heldTerms(hits), topic.question);
   // Sums of the same numbers in another order may differ in the last bits.
   return held >= relevantShare * topic.weight - 1e-9;
 }

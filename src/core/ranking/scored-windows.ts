@@ -15,51 +15,76 @@ export interface Found {
   readonly hits: readonly Hit[];
 }
 
+type About = Pick<SignalContext, 'question' | 'documentShare' | 'meanPassageLength'>;
+
 /** Every window of a document's stretches that holds a question word, by words alone; in order of place. */
 export function rankWindows(
   forward: ForwardDocument,
   within: readonly Stretch[],
-  about: Pick<SignalContext, 'question' | 'documentShare' | 'meanPassageLength'>,
+  about: About,
 ): RankedWindow[] {
-  return [
-    ...windowsRanked(
-      { forward, within, hits: hitsIn(forward, about.question, within) },
-      about,
-      weightsByWords,
-    ),
-  ];
+  const windows: RankedWindow[] = [];
+  const document = new ScoredDocument(
+    { forward, within, hits: hitsIn(forward, about.question, within) },
+    about,
+    weightsByWords,
+  );
+  document.rank((one) => windows.push(one));
+  return windows;
 }
 
 /** Which windows are worth their memory. */
 interface Wanted {
+  /** Where they stand. Default: in all of the stretches. */
+  readonly within?: readonly Stretch[];
   /** Those of a lower score are not; may rise meanwhile. Default: all are. */
-  readonly least?: number;
+  readonly least?: () => number;
   /** Whether only those that hold a question word are. Default: true. */
   readonly needsHits?: boolean;
 }
 
-export function* windowsRanked(
-  { forward, within, hits: documentHits }: Found,
-  about: Pick<SignalContext, 'question' | 'documentShare' | 'meanPassageLength'>,
-  weighed: Weights,
-  wanted: Wanted = {},
-): Generator<RankedWindow> {
+/** A document whose windows are scored for a question. */
+export class ScoredDocument {
+  readonly #found: Found;
+  readonly #about: About;
+  readonly #weighed: Weights;
+  #scorer: Scorer | undefined;
+
+  constructor(found: Found, about: About, weighed: Weights) {
+    this.#found = found;
+    this.#about = about;
+    this.#weighed = weighed;
+  }
+
+  get forward(): ForwardDocument {
+    return this.#found.forward;
+  }
+
+  /** Gives `take` its windows, in order of place. */
+  rank(take: (one: RankedWindow) => void, { within, least, needsHits = true }: Wanted = {}): void {
+    const { forward, hits } = this.#found;
+    if (needsHits && hits.length === 0) return;
+    // Many documents have no word of the question but in their margin.
+    this.#scorer ??= new Scorer(contextOf(this.#found, this.#about), this.#weighed);
+    for (const stretch of within ?? this.#found.within) {
+      for (const window of windowsOf(forward, hits, stretch, needsHits)) {
+        const ranked = this.#scorer.score(window, least?.());
+        if (ranked !== undefined) take(ranked);
+      }
+    }
+  }
+}
+
+function contextOf({ forward, hits: documentHits }: Found, about: About): SignalContext {
   const { question } = about;
   const inTitle = titleHas(forward, question);
-  const context: SignalContext = {
+  return {
     ...about,
     titleHas: inTitle,
     titleShare: shareOf(question, (term) => inTitle[term] === true),
     documentHits,
     sentenceMatches: new SentenceMatches(documentHits, question),
   };
-  const scorer = new Scorer(context, weighed);
-  for (const stretch of within) {
-    for (const window of windowsOf(forward, documentHits, stretch, wanted.needsHits)) {
-      const ranked = scorer.score(window, wanted.least);
-      if (ranked !== undefined) yield ranked;
-    }
-  }
 }
 
 function titleHas(forward: ForwardDocument, { terms }: Question): boolean[] {

@@ -17,10 +17,14 @@ export interface RankedWindow extends Standing {
   readonly weights: Weights;
 }
 
-/** Copied, it stays an object of fixed shape, where one made of entries anew would be a slow dictionary. */
-const noSignals: Readonly<Record<SignalName, number>> = JSON.parse(
-  JSON.stringify(Object.fromEntries(signalNames.map((name) => [name, 0]))),
+/**
+ * Copied, it stays an object of fixed shape, where one made of entries anew would be a slow dictionary. Its values began as fractions,
+ * so that none changes that shape by being the first.
+ */
+const noSignals: Record<SignalName, number> = JSON.parse(
+  JSON.stringify(Object.fromEntries(signalNames.map((name) => [name, 0.5]))),
 );
+for (const name of signalNames) noSignals[name] = 0;
 
 /** Signals and score of one window of a document after another, in the same memory: of thousands a few hundred are kept. */
 export class Scorer {

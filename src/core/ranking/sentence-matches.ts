@@ -1,4 +1,4 @@
-import { coverageOfTerms, type HeldTerms, heldTerms, hitsOf, idfOf } from './coverage.js';
+import { coverageOfTerms, HeldTerms, heldTerms, idfOf } from './coverage.js';
 import type { Hit } from './hit.js';
 import type { Question } from './question.js';
 
@@ -15,28 +15,57 @@ export class SentenceMatches {
   readonly #documentHits: readonly Hit[];
   readonly #question: Question;
   readonly #allPairs: number;
-  readonly #known = new Map<number, SentenceMatch>();
+  /** The first sentence that has a hit. */
+  readonly #first: number;
+  /** Of each sentence from that on where its first hit stands in the document's, and one; 0 for one without. */
+  readonly #hits: Int32Array;
+  /** By the place of a sentence's first hit. */
+  readonly #known: (SentenceMatch | undefined)[] = [];
 
   /** @param documentHits In order. */
   constructor(documentHits: readonly Hit[], question: Question) {
     this.#documentHits = documentHits;
     this.#question = question;
-    this.#allPairs = productsOf(new Map(question.terms.map((_, i) => [i, 1])), question);
+    this.#allPairs = productsOf(heldTerms(question.terms.map((_, term) => ({ term, weight: 1 }))), question);
+    this.#first = documentHits[0]?.sentence ?? 0;
+    this.#hits = new Int32Array((documentHits.at(-1)?.sentence ?? -1) + 1 - this.#first);
+    for (let at = documentHits.length - 1; at >= 0; at--)
+      this.#hits[(documentHits[at] as Hit).sentence - this.#first] = at + 1;
   }
 
   /** Of the sentence of that number; nothing for one without a hit. */
   of(sentence: number): SentenceMatch {
-    const before = this.#known.get(sentence);
-    if (before !== undefined) return before;
-    const hits = hitsOf(this.#documentHits, [sentence]);
-    const match = hits.length === 0 ? none : this.#match(hits);
-    this.#known.set(sentence, match);
+    const at = this.#firstHit(sentence);
+    if (at === -1) return none;
+    const known = this.#known[at];
+    if (known !== undefined) return known;
+    const match = this.#match(at);
+    this.#known[at] = match;
     return match;
   }
 
-  #match(hits: readonly Hit[]): SentenceMatch {
-    const held = heldTerms(hits);
-    const hasPairs = hits.length > 1 && this.#allPairs > 0;
+  /** Whether a sentence has a hit of the term. */
+  has(sentence: number, term: number): boolean {
+    const from = this.#firstHit(sentence);
+    if (from === -1) return false;
+    for (let at = from; this.#documentHits[at]?.sentence === sentence; at++)
+      if (this.#documentHits[at]?.term === term) return true;
+    return false;
+  }
+
+  /** -1 where it has none. */
+  #firstHit(sentence: number): number {
+    const at = sentence - this.#first;
+    return at < 0 || at >= this.#hits.length ? -1 : (this.#hits[at] as number) - 1;
+  }
+
+  #match(first: number): SentenceMatch {
+    const held = new HeldTerms();
+    let end = first;
+    const sentence = this.#documentHits[first]?.sentence;
+    for (; this.#documentHits[end]?.sentence === sentence && end < this.#documentHits.length; end++)
+      held.add(this.#documentHits[end] as Hit);
+    const hasPairs = end - first > 1 && this.#allPairs > 0;
     return {
       coverage: coverageOfTerms(held, this.#question),
       pairs: hasPairs ? productsOf(held, this.#question) / this.#allPairs : 0,
@@ -47,11 +76,11 @@ export class SentenceMatches {
 const none: SentenceMatch = { coverage: 0, pairs: 0 };
 
 /** The terms' weights multiplied, each with every other: (a + b)² - a² - b² = 2ab, every pair twice. */
-function productsOf(held: HeldTerms, question: Question): number {
+function productsOf({ terms, weights }: HeldTerms, question: Question): number {
   let sum = 0;
   let squares = 0;
-  for (const [term, weight] of held) {
-    const one = weight * idfOf(question, term);
+  for (let i = 0; i < terms.length; i++) {
+    const one = (weights[i] as number) * idfOf(question, terms[i] as number);
     sum += one;
     squares += one * one;
   }

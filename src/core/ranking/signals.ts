@@ -1,7 +1,7 @@
 import { maxPassageLength } from '../indexing/passages.js';
 import { blockKindOf, sentenceCount, sentenceFlag, tokenFlag } from '../types/forward-document.js';
 import { changeLog } from './change-log.js';
-import { addedBy, coverageOfTerms, hitsOf, idfOf, shareOf } from './coverage.js';
+import { addedBy, coverageOfTerms, idfOf, shareOf } from './coverage.js';
 import { defines } from './definition.js';
 import type { Hit } from './hit.js';
 import { heading, meaning, meaningBest, words, wordsBest, wordsInSection } from './meaning-signals.js';
@@ -43,7 +43,16 @@ export const fullEvidence = 40;
  */
 const evidence: Signal = (window, context) => Math.min(1, bm25Sum(window, context) / fullEvidence);
 
-function bm25Sum(window: Window, { question, titleHas, meanPassageLength }: SignalContext): number {
+/** The last one: two signals ask for it of one window after another. */
+let last: { readonly window: Window; readonly context: SignalContext; readonly sum: number } | undefined;
+
+function bm25Sum(window: Window, context: SignalContext): number {
+  if (last?.window !== window || last.context !== context)
+    last = { window, context, sum: sumOf(window, context) };
+  return last.sum;
+}
+
+function sumOf(window: Window, { question, titleHas, meanPassageLength }: SignalContext): number {
   const norm = k1 * (1 - b + (b * window.length) / Math.max(1, meanPassageLength));
   let sum = 0;
   for (let term = 0; term < question.terms.length; term++) {
@@ -173,11 +182,11 @@ const list: Signal = (window, { question: { listOf } }) => {
 
 /** How many names the longest run of names has that is parted by commas, "and" or "or" alone. */
 function longestEnumeration(window: Window): number {
-  const { flags } = window.forward;
+  const { flags, firstToken } = window.forward;
   let longest = 0;
   let names = 0;
   let inName = false;
-  for (const token of tokensOf(window)) {
+  for (let token = firstToken[window.first] ?? 0; token < (firstToken[window.end] ?? 0); token++) {
     const flag = flags[token] ?? 0;
     const starts = (flag & tokenFlag.sentenceStart) !== 0;
     if ((flag & tokenFlag.joins) !== 0 && !starts) {
@@ -199,8 +208,8 @@ function longestEnumeration(window: Window): number {
 }
 
 /** Coverage that the sentence before and the one behind add: what the window speaks of may be named there. */
-const context: Signal = ({ first, end, held }, { question, documentHits }) =>
-  addedBy(hitsOf(documentHits, [first - 1, end]), held, question);
+const context: Signal = ({ first, end, held }, { question, sentenceMatches }) =>
+  addedBy((term) => sentenceMatches.has(first - 1, term) || sentenceMatches.has(end, term), held, question);
 
 /**
  * The sentence that holds most of the question is the window's last, and the document goes on: what it leads to, often
@@ -302,8 +311,3 @@ export const signals = {
 export type SignalName = keyof typeof signals;
 
 export const signalNames = Object.keys(signals) as readonly SignalName[];
-
-function* tokensOf({ forward, first, end }: Window): Generator<number> {
-  for (let token = forward.firstToken[first] ?? 0; token < (forward.firstToken[end] ?? 0); token++)
-    yield token;
-}

@@ -133,19 +133,20 @@ function numbersOf({ terms }: Question, termNumber: ForwardDocument['termNumber'
  * @param hits In order; at least those of the stretch.
  * @param needsHits Whether only windows are wanted that hold one.
  */
-export function* windowsOf(
+export function windowsOf(
   forward: ForwardDocument,
   hits: readonly Hit[],
   { first: firstAnchor, end: endAnchor }: Stretch,
   needsHits = true,
-): Generator<Window> {
+): Window[] {
+  const windows: Window[] = [];
   const sentences = sentenceCount(forward);
   let from = 0;
   let to = 0;
   let end = firstAnchor;
   let lastFirst = -1;
   let lastEnd = -1;
-  let last: Pick<Window, 'hits' | 'held'> = { hits: [], held: new Map() };
+  let last: Pick<Window, 'hits' | 'held'> = { hits: [], held: heldTerms([]) };
   let lastFrom = -1;
   let lastTo = -1;
   let next = 0;
@@ -172,8 +173,9 @@ export function* windowsOf(
       const own = hits.slice(from, to);
       last = { hits: own, held: heldTerms(own) };
     }
-    yield windowAt(forward, first, end, last);
+    windows.push(windowAt(forward, first, end, last));
   }
+  return windows;
 }
 
 /** Whether one window can hold both the hit and that sentence; false for no hit. */
