@@ -1,7 +1,7 @@
 import { signalNames } from '../core/ranking/signals.js';
 import type { Ablation } from './ablate.js';
 import type { Baselines } from './baselines.js';
-import type { ComparedSet } from './compare-tiers.js';
+import type { ComparedSet, StatedScore } from './compare-tiers.js';
 import { aurocIn, type ConfidenceFit, type JudgedEvidence } from './fit-confidence.js';
 import type { WeightsFit } from './fit-weights.js';
 import type { Measured } from './measure.js';
@@ -127,18 +127,34 @@ export function plainTable(measured: readonly Measured[]): TableRows {
 }
 
 /** What each way of ranking answers, beside one another; of the answers among the windows all counts, shown or not. */
-export function tiersTable(compared: readonly ComparedSet[]): TableRows {
+export function tiersTable(compared: readonly ComparedSet<StatedScore>[]): TableRows {
   const ways = compared[0]?.tiers.map(({ by }) => by) ?? [];
   return [
     ['set', 'of', ...ways.flatMap((by) => [`by ${by}: at 1 / in 3`, 'among all', 'false answers', 'AUROC'])],
     ...compared.map(({ name, tiers }) => [
       name,
       String(tiers[0]?.score.answerable ?? 0),
-      ...tiers.flatMap(({ score, among }) => [
+      ...tiers.flatMap(({ score }) => [
         `${score.hit1} / ${score.hit3}`,
-        String(among),
+        String(score.among),
         `${score.falseAnswers} of ${score.unanswerable}`,
         percent(score.auroc),
+      ]),
+    ]),
+  ];
+}
+
+/** The same of sets that a scorer judges, in percent; AUROC where some questions have no answer. */
+export function scoredTiersTable(compared: readonly ComparedSet<Score>[]): TableRows {
+  const ways = compared[0]?.tiers.map(({ by }) => by) ?? [];
+  return [
+    ['set', 'of', ...ways.flatMap((by) => [`by ${by}: Hit@1 / Hit@3`, 'AUROC'])],
+    ...compared.map(({ name, tiers }) => [
+      name,
+      String(tiers[0]?.score.qa?.queries ?? 0),
+      ...tiers.flatMap(({ score }) => [
+        hits(score.qa ?? { hit1: 0, hit3: 0 }),
+        percent(score.abstention?.all.auroc),
       ]),
     ]),
   ];

@@ -14,7 +14,7 @@ import { FaultyInput } from '../../src/evaluation/faulty-input.js';
 import { readSet } from '../../src/evaluation/quality-set.js';
 import { loadScorer } from '../../src/evaluation/scorer.js';
 import { isReached, targetsOf } from '../../src/evaluation/targets.js';
-import { answering, folderOf, jsonl, queries, quietTerminal } from './folder.js';
+import { answering, corpus, folderOf, jsonl, queries, quietTerminal } from './folder.js';
 import { folderOfSets, plainSet, setIn } from './sets.js';
 
 async function run(argv: readonly string[]) {
@@ -90,6 +90,24 @@ describe('npm run quality', () => {
     expect(Number(amongWords)).toBeGreaterThanOrEqual(Number(byWords?.split(' / ')[1]));
     expect(Number(among)).toBeGreaterThanOrEqual(Number(amongWords));
     expect(out).not.toContain('Confidence beside');
+  });
+
+  it('compares them also on sets with a scorer, in the languages that meaning is known of', async () => {
+    const folder = folderOfSets({
+      'data/deutsch/corpus.jsonl': jsonl(corpus),
+      'data/deutsch/queries.jsonl': jsonl(queries),
+      'data/deutsch/meta.json': JSON.stringify({ name: 'deutsch', kind: 'qa', lang: 'de' }),
+    });
+    const { code, out } = await run(['--tiers', '--sets', join(folder, 'data')]);
+    expect(code).toBe(0);
+    const rows = out.split('\n').map((line) => line.trim().split(/ {2,}/));
+    const head = rows.find(([first]) => first === 'set') ?? [];
+    const hit = (by: string) => `by ${by}: Hit@1 / Hit@3`;
+    expect(head).toEqual(['set', 'of', hit('words'), 'AUROC', hit('words and meaning'), 'AUROC']);
+    const row = (name: string) => rows.find(([first]) => first === name);
+    expect(row('tiny')).toEqual(['tiny', String(queries.length), '100.0 / 100.0', '–', '100.0 / 100.0', '–']);
+    expect(row('files')?.at(3)).toMatch(/^\d+\.\d$/u);
+    expect([row('deutsch'), row('ranks')]).toEqual([undefined, undefined]);
   });
 
   it('measures the sets that are named alone', async () => {

@@ -22,6 +22,7 @@ import {
   qualityTable,
   reliabilityLines,
   reliabilityTable,
+  scoredTiersTable,
   shortNumbers,
   type TableRows,
   targetLines,
@@ -94,11 +95,16 @@ export async function quality(argv: readonly string[], terminal: Terminal): Prom
       return 0;
     }
     if (tiers) {
-      const compared = await compareTiers(read, answering, progress.report);
+      const { stated, scored } = await compareTiers(read, answering, scorer, progress.report);
       progress.end();
-      terminal.stdout.write(
-        `\nQuestions as people type them, right by what ranks\n${columns(tiersTable(compared))}`,
-      );
+      if (stated.length > 0)
+        terminal.stdout.write(
+          `\nQuestions as people type them, right by what ranks\n${columns(tiersTable(stated))}`,
+        );
+      if (scored.length > 0)
+        terminal.stdout.write(
+          `\nSets with a scorer, in percent, by what ranks\n${columns(scoredTiersTable(scored))}`,
+        );
       return 0;
     }
     const measurement = await measure(read, answering, scorer, {
