@@ -5,11 +5,15 @@ import { minimise } from './minimise.js';
 import { aurocOf } from './plain-score.js';
 import type { JudgedConfidence } from './reliability.js';
 
-/** Few questions of the sets ask for several names: what it adds is set by hand. */
-type SetByHand = 'list';
-const setByHand: SetByHand = 'list';
+/** Few questions of the sets name other documents, or ask for several names: what these add is set by hand. */
+const setByHand = ['elsewhere', 'list'] as const satisfies readonly (keyof ConfidenceFeatures)[];
+type SetByHand = (typeof setByHand)[number];
 
 type Fitted = Exclude<keyof ConfidenceFeatures, SetByHand>;
+
+function isFitted(name: keyof ConfidenceFeatures): name is Fitted {
+  return !setByHand.some((one) => one === name);
+}
 
 /** The logistic function's coefficients, by feature; `intercept` stands alone. */
 export type Coefficients = Readonly<Record<Fitted | 'intercept', number>>;
@@ -49,7 +53,7 @@ const training = { steps: 600, rate: 0.05 } as const;
 export function fitConfidence(evidence: readonly Evidence[]): ConfidenceFit | undefined {
   const first = evidence.find(({ features }) => features !== undefined)?.features;
   if (first === undefined || new Set(evidence.map(({ place }) => place === 0)).size < 2) return undefined;
-  const names = (Object.keys(first) as (keyof ConfidenceFeatures)[]).filter((name) => name !== setByHand);
+  const names = (Object.keys(first) as (keyof ConfidenceFeatures)[]).filter(isFitted);
   const countOf = countsIn(evidence);
   const rows = evidence.map((one): Row => ({ ...one, values: valuesOf(one, names), count: countOf(one) }));
   const folds = foldsOf(

@@ -2,10 +2,8 @@ import type { SignalContext } from './signal.js';
 import { fullEvidence, maxOfTerm, namesOf, numbersOf, type SignalName } from './signals.js';
 
 /** The most that a signal can be for any window of the document that `context` is about; 0..1. */
-export function ceilingOf(
-  name: SignalName,
-  { question, documentShare, titleShare, ...context }: SignalContext,
-): number {
+export function ceilingOf(name: SignalName, context: SignalContext): number {
+  const { question, documentShare, titleShare } = context;
   switch (name) {
     case 'document':
       return documentShare;
@@ -23,6 +21,8 @@ export function ceilingOf(
       return namesOf(question).length === 0 ? 0 : 1;
     case 'numbers':
       return numbersOf(question).length === 0 ? 0 : 1;
+    case 'elsewhere':
+      return context.namesOthers?.includes(true) === true ? 1 : 0;
     case 'polarity':
       return question.asksWhether || question.denies ? 1 : 0;
     case 'changeLog':

@@ -40,6 +40,8 @@ export interface ConfidenceFeatures {
   readonly asksHow: number;
   /** Whether a number, a time, a name or a reason is asked for and the window has none. */
   readonly lacksKind: number;
+  /** Whether the question names what other documents are about, and the window and its document have nothing of that name. */
+  readonly elsewhere: number;
   /** Whether several names are asked for and enumerated, as the signal of this name. */
   readonly list: number;
   /** As the signal of this name: a question whether something is so, and a sentence that settles it. */
@@ -102,6 +104,7 @@ export function confidenceFeatures({
     inPairs: shareOf(question, (term) => question.terms[term]?.isPair === true),
     asksHow: question.asksHow ? 1 : 0,
     lacksKind: question.wants !== 'any' && signals.answerType === 0 ? 1 : 0,
+    elsewhere: signals.elsewhere > 0 ? 1 : 0,
     list: signals.list,
     polarity: signals.polarity,
     isUnderstood: meaning === undefined ? 0 : 1,

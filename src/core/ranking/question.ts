@@ -63,6 +63,8 @@ export interface QuestionTerm {
   readonly weighs: TermWeight;
   /** A name or a number: where it is missing, an answer is unlikely. */
   readonly specific: boolean;
+  /** A name, or a word that no dictionary has: nothing else is called so. */
+  readonly isName: boolean;
   /** Where it is absent it is told as missing; a word that says next to nothing is not. */
   readonly matters: boolean;
   /** Two characters of a script without blanks, for want of words. */
@@ -215,6 +217,7 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
       idf: inverseFrequency(frequency, passages) * shareOfRarity[weighs] * (isDate(term) ? dateWeight : 1),
       weighs,
       specific,
+      isName: correction === undefined && isNameOfItsOwn(token, specific, code, context),
       matters: weighs !== 'light, absent',
       isPair: token.kind === 'pair',
       isSubject: false,
@@ -315,6 +318,7 @@ async function subjectTerms(
         idf,
         weighs: 'subject' as const,
         specific: false,
+        isName: false,
         matters: true,
         isPair: kind === 'pair',
         isSubject: true,
@@ -397,6 +401,19 @@ function absentWeightOf(
   if (languageOf(code).isIrregularForm(token.surface) || thesaurus?.knows(token.surface, code) === true)
     return 'ordinary, absent';
   return code === 'en' || token.capital ? 'rarity' : 'ordinary, absent';
+}
+
+/** Whether a word names one thing alone: "minisearch", "Leeds". In German a capital letter says nothing of that. */
+function isNameOfItsOwn(
+  { kind, surface }: Token,
+  specific: boolean,
+  code: string,
+  { thesaurus }: QuestionContext,
+): boolean {
+  if (kind !== 'word' || code === 'de') return false;
+  if (specific) return true;
+  if (code !== 'en' || thesaurus === undefined) return false;
+  return !languageOf(code).isIrregularForm(surface) && !thesaurus.knows(surface, code);
 }
 
 /** Those `count` whose frequency is the lowest, in their order. */

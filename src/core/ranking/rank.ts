@@ -20,6 +20,7 @@ import { standingsOf } from './lead.js';
 import { stretchesOf } from './long-documents.js';
 import { askedMeaning, type Meaning, meaningsOf, type QuestionMeaning } from './meaning.js';
 import { modelMeaningsOf } from './model-meaning.js';
+import { namesBorne } from './named-documents.js';
 import { NamedSections } from './named-sections.js';
 import { type NearPassages, nearPassages, passagesAt } from './near-passages.js';
 import type { Question } from './question.js';
@@ -93,8 +94,10 @@ export async function rank(
   );
   const isSetAside = (forward: ForwardDocument, sentence: number) =>
     isInMargin(forward, sentence) || boilerplate.has(forward, sentence);
+  const namesOthers = namesBorne(question, found);
   const aboutOf = ({ id }: ForwardDocument) => ({
     question,
+    namesOthers,
     documentShare: shares.get(id) ?? 0,
     meanPassageLength,
   });

@@ -1,10 +1,10 @@
 import type { ForwardDocument } from '../types/forward-document.js';
 import { heldTerms, shareOf } from './coverage.js';
 import type { Hit } from './hit.js';
-import type { Question } from './question.js';
 import { type RankedWindow, Scorer } from './scorer.js';
 import { SentenceMatches } from './sentence-matches.js';
 import type { SignalContext } from './signal.js';
+import { titleHas } from './title-has.js';
 import { type Weights, weightsByWords } from './weights.js';
 import { hitsIn, type Stretch, windowAt, windowsOf } from './windows.js';
 
@@ -15,7 +15,7 @@ export interface Found {
   readonly hits: readonly Hit[];
 }
 
-type About = Pick<SignalContext, 'question' | 'documentShare' | 'meanPassageLength'>;
+type About = Pick<SignalContext, 'question' | 'documentShare' | 'meanPassageLength' | 'namesOthers'>;
 
 /** Every window of a document's stretches that holds a question word, by words alone; in order of place. */
 export function rankWindows(
@@ -85,13 +85,6 @@ function contextOf({ forward, hits: documentHits }: Found, about: About): Signal
     documentHits,
     sentenceMatches: new SentenceMatches(documentHits, question),
   };
-}
-
-function titleHas(forward: ForwardDocument, { terms }: Question): boolean[] {
-  return terms.map(({ term }) => {
-    const number = forward.termNumber(term);
-    return number !== undefined && forward.titleTerms.includes(number);
-  });
 }
 
 /** Another window of the same document, scored for the same question; undefined if it holds nothing of it. */

@@ -7,9 +7,11 @@ import type { Window } from './windows.js';
 /** What a signal may look at beside the window. */
 export interface SignalContext {
   readonly question: Question;
-  /** Which question terms the document's title has. */
+  /** Which question terms the document's title or path has. */
   readonly titleHas: readonly boolean[];
-  /** The share of the question's weight that these make; 0..1. */
+  /** Which question terms are names that the title or path of another document has; absent: that is not known. */
+  readonly namesOthers?: readonly boolean[];
+  /** The share of the question's weight that `titleHas` makes; 0..1. */
   readonly titleShare: number;
   /** The document's score divided by the best document's; 0..1. */
   readonly documentShare: number;

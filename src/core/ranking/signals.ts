@@ -6,6 +6,7 @@ import { defines } from './definition.js';
 import type { Hit } from './hit.js';
 import { heading, meaning, meaningBest, words, wordsBest, wordsInSection } from './meaning-signals.js';
 import { holdsMeasure } from './measures.js';
+import { shareElsewhere } from './named-documents.js';
 import { opening, section, topic } from './paragraph-signals.js';
 import { documentLength, position } from './place-signals.js';
 import { polarity } from './polarity.js';
@@ -242,6 +243,9 @@ export const namesOf = perQuestion((term) => term.specific);
 /** Of two digits at most: "Debian 12" is what all of a manual is about, and need not be said again. */
 const smallNumber = /^\d{1,2}$/u;
 
+/** What is asked about Postgres and not said of it, where other documents are about Postgres, is about something else. */
+const elsewhere: Signal = (window, context) => shareElsewhere(window, context);
+
 /** The share of the question's larger numbers, versions and identifiers with a digit, by weight: clause 4.2 is not clause 5.2. */
 const numbers: Signal = (window, { question }) => heldOf(window, question, numbersOf(question));
 
@@ -297,6 +301,7 @@ export const signals = {
   cutOff,
   specific,
   numbers,
+  elsewhere,
   polarity,
   meaning,
   meaningBest,
