@@ -12,6 +12,12 @@ export function narrow(values: ArrayLike<number>): NumberArray {
   return greatest < 1 << 16 ? Uint16Array.from(values) : Uint32Array.from(values);
 }
 
+/** `length` elements of `width` bytes each, all 0. */
+export function newArray(width: ElementWidth, length: number): NumberArray {
+  if (width === 1) return new Uint8Array(length);
+  return width === 2 ? new Uint16Array(length) : new Uint32Array(length);
+}
+
 /** A view of `length` elements. @param offset In bytes; a multiple of `width`. */
 export function viewOf(
   buffer: ArrayBufferLike,

@@ -1,6 +1,7 @@
-import { crc32 } from 'node:zlib';
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { DamagedIndexError } from '../../core/types/ports.js';
 import { bytesOf, type ElementWidth, type NumberArray, viewOf } from './number-array.js';
+import { packBlocks, unpackBlocks } from './packed-blocks.js';
 import {
   type OptionalSectionName,
   optionalSectionNames,
@@ -15,9 +16,10 @@ import {
 //   magic      8 bytes
 //   header     32-bit numbers: byte order mark, format version, length of the image, of the side file and of the
 //              directory in bytes, and the CRC-32 of all before it and of the directory
-//   directory  JSON: of each section its name, version, element width, start in bytes behind the directory, number of
-//              elements and CRC-32; and blanks up to a multiple of 8 bytes
-//   sections   the arrays, each at a multiple of 8 bytes, nothing but zeros between them
+//   directory  JSON: of each section its name, version, element width, number of elements, form, start in bytes behind the
+//              directory, length in bytes and CRC-32; and blanks up to a multiple of 8 bytes
+//   sections   the arrays, each at a multiple of 8 bytes, nothing but zeros between them. In one of four forms: as they lie in
+//              memory; in blocks of few bits (`packed-blocks.ts`), the numbers or their differences; or deflated
 //
 // A section is found by its name: others may be added, and a program passes over those that it does not know.
 
@@ -25,18 +27,23 @@ const magic = Buffer.from('VBTMSEG\n', 'latin1');
 /** Reads otherwise on a machine that orders bytes otherwise. */
 const byteOrderMark = 0x01020304;
 /** Raise it with any change to the form of the image, or to what the side file's records mean. */
-const imageVersion = 5;
+const imageVersion = 6;
 
 const headerNumbers = 6;
 const headerBytes = magic.length + headerNumbers * 4;
 
-/** A line of the directory: name, version, element width, start, number of elements, CRC-32. */
+/** How an array is written. */
+type Form = 'plain' | 'blocks' | 'gaps' | 'deflated';
+
+/** A line of the directory. */
 type Section = readonly [
   name: string,
   version: number,
   width: ElementWidth,
-  start: number,
   count: number,
+  form: Form,
+  start: number,
+  length: number,
   sum: number,
 ];
 
@@ -53,9 +60,9 @@ export function encodeImage(arrays: SegmentArrays, sideBytes: number): Uint8Arra
     const array = arrays[name];
     if (array === undefined) continue;
     append(new Uint8Array(-end & 7));
-    const bytes = bytesOf(array);
+    const { form, bytes } = formOf(name, array);
     const width = array.BYTES_PER_ELEMENT as ElementWidth;
-    sections.push([name, versionOf(name), width, end, array.length, crc32(bytes)]);
+    sections.push([name, versionOf(name), width, array.length, form, end, bytes.length, crc32(bytes)]);
     append(bytes);
   }
   const json = JSON.stringify(sections);
@@ -96,10 +103,14 @@ export function decodeImage(
   );
   const first = image.byteOffset + headerBytes + directoryBytes;
   const read = (name: SectionName | OptionalSectionName): NumberArray | undefined => {
-    const [, ofVersion, width = 1, start = 0, count = 0, sum] = sections.get(name) ?? [];
+    const [, ofVersion, width = 1, count = 0, form = 'plain', start = 0, length = 0, sum] =
+      sections.get(name) ?? [];
     if (ofVersion !== versionOf(name)) return undefined;
-    const array = viewOf(image.buffer, width, first + start, count);
-    return crc32(bytesOf(array)) === sum ? array : refuse(`is damaged (${name})`);
+    const bytes = new Uint8Array(image.buffer, first + start, length);
+    if (crc32(bytes) !== sum) refuse(`is damaged (${name})`);
+    if (form === 'plain') return viewOf(image.buffer, width, first + start, count);
+    if (form === 'deflated') return new Uint8Array(inflateRawSync(bytes));
+    return unpackBlocks(bytes, form === 'gaps', width, count);
   };
   const required = sectionNames.map((name) => [
     name,
@@ -110,6 +121,18 @@ export function decodeImage(
     return array === undefined ? [] : [[name, array]];
   });
   return { arrays: Object.fromEntries([...required, ...optional]), sideBytes, checksum };
+}
+
+/** Vectors have no bits to spare, strings none that blocks of numbers would save. */
+function formOf(
+  name: SectionName | OptionalSectionName,
+  array: NumberArray,
+): { readonly form: Form; readonly bytes: Uint8Array } {
+  if (name === 'passageVectors') return { form: 'plain', bytes: bytesOf(array) };
+  if (name.endsWith('Bytes') && array instanceof Uint8Array)
+    return { form: 'deflated', bytes: deflateRawSync(bytesOf(array)) };
+  const { bytes, areGaps } = packBlocks(array);
+  return { form: areGaps ? 'gaps' : 'blocks', bytes };
 }
 
 function versionOf(name: SectionName | OptionalSectionName): number {

@@ -10,7 +10,8 @@ import {
   renumberForward,
 } from '../../../src/engines/embedded/forward-record.js';
 import { decodeManifest, encodeManifest } from '../../../src/engines/embedded/manifest.js';
-import { type NumberArray, narrow } from '../../../src/engines/embedded/number-array.js';
+import { type ElementWidth, type NumberArray, narrow } from '../../../src/engines/embedded/number-array.js';
+import { packBlocks, unpackBlocks } from '../../../src/engines/embedded/packed-blocks.js';
 import {
   bitsFor,
   decodeVarints,
@@ -156,6 +157,42 @@ it('keeps a document’s numbers, and gives them other numbers', () => {
       });
     }),
   );
+});
+
+it('packs arrays into blocks of few bits, and gives them back', () => {
+  const number = fc.oneof(
+    { weight: 6, arbitrary: fc.nat(3) },
+    { weight: 2, arbitrary: fc.nat(70_000) },
+    { weight: 1, arbitrary: fc.nat(2 ** 32 - 1) },
+  );
+  const small = fc.array(number, { maxLength: 20 });
+  const runs = fc.array(fc.tuple(number, fc.integer({ min: 0, max: 300 })), { maxLength: 6 });
+  const long = runs.map((all) => all.flatMap(([value, length]) => new Array<number>(length).fill(value)));
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        small,
+        long,
+        fc.tuple(small, long).map(([a, b]) => [...a, ...b, ...a]),
+      ),
+      (numbers) => {
+        for (const values of [
+          numbers,
+          numbers.map((value) => value % 256),
+          [...numbers].sort((a, b) => a - b),
+        ]) {
+          const array = narrow(values);
+          const { bytes, areGaps } = packBlocks(array);
+          const width = array.BYTES_PER_ELEMENT as ElementWidth;
+          expect(unpackBlocks(bytes, areGaps, width, array.length)).toEqual(array);
+        }
+      },
+    ),
+  );
+  const every = Uint32Array.from({ length: 129 }, (_, i) => (i < 33 ? 2 ** i - 1 : 2 ** 32 - 1 - i));
+  const { bytes, areGaps } = packBlocks(every);
+  expect(unpackBlocks(bytes, areGaps, 4, every.length)).toEqual(every);
+  expect(packBlocks(new Uint16Array(12_800).fill(1)).bytes.length).toBeLessThan(300);
 });
 
 it('packs numbers into bytes and bits, and gives them back', () => {
