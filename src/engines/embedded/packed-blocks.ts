@@ -17,9 +17,11 @@ const spareBytes = 3;
 
 /** @returns the shorter of the two forms: the numbers themselves, or what each is above or below the one before. */
 export function packBlocks(values: NumberArray): { readonly bytes: Uint8Array; readonly areGaps: boolean } {
-  const plain = pack(Uint32Array.from(values));
-  const gaps = pack(foldedGaps(values));
-  return gaps.length < plain.length ? { bytes: gaps, areGaps: true } : { bytes: plain, areGaps: false };
+  const plain = new PackedBlocks(values);
+  const gaps = new PackedBlocks(foldedGaps(values));
+  return gaps.length < plain.length
+    ? { bytes: gaps.bytes(), areGaps: true }
+    : { bytes: plain.bytes(), areGaps: false };
 }
 
 /** @param bytes What `packBlocks` gave for `count` numbers that stood in elements of `width` bytes. */
@@ -60,33 +62,71 @@ function foldedGaps(values: NumberArray): Uint32Array {
   return folded;
 }
 
-function pack(values: Uint32Array): Uint8Array {
-  const blocks = Math.ceil(values.length / blockLength);
-  // No block takes more: its numbers in four bytes each.
-  const bytes = new Uint8Array(blocks * 2 + values.length * 4 + spareBytes);
-  let at = 0;
-  for (let start = 0; start < values.length; start += blockLength)
-    at = packBlock(values.subarray(start, start + blockLength), bytes, at);
-  return bytes.slice(0, at + spareBytes);
+/** Numbers to be packed, of which it is known how many bytes they will take. */
+class PackedBlocks {
+  readonly length: number;
+  readonly #values: NumberArray;
+  /** Of each block the bits a number. */
+  readonly #widths: Uint8Array;
+
+  constructor(values: NumberArray) {
+    this.#values = values;
+    this.#widths = new Uint8Array(Math.ceil(values.length / blockLength));
+    /** By bits: how many numbers of a block need so many. */
+    const counts = new Uint8Array(33);
+    let length = spareBytes;
+    for (let block = 0; block < this.#widths.length; block++) {
+      const start = block * blockLength;
+      const end = Math.min(start + blockLength, values.length);
+      counts.fill(0);
+      for (let i = start; i < end; i++) {
+        const bits = 32 - Math.clz32(values[i] as number);
+        counts[bits] = (counts[bits] as number) + 1;
+      }
+      const width = bestWidth(counts, end - start);
+      this.#widths[block] = width;
+      length += 2 + lengthAt(width, counts, end - start);
+    }
+    this.length = length;
+  }
+
+  bytes(): Uint8Array {
+    const bytes = new Uint8Array(this.length);
+    let at = 0;
+    for (let block = 0; block < this.#widths.length; block++) {
+      const start = block * blockLength;
+      const end = Math.min(start + blockLength, this.#values.length);
+      at = packBlock(this.#values, start, end, this.#widths[block] as number, bytes, at);
+    }
+    return bytes;
+  }
 }
 
 /** @returns where the block ends in `bytes`. */
-function packBlock(values: Uint32Array, bytes: Uint8Array, start: number): number {
-  const width = bestWidth(values);
-  let at = start;
+function packBlock(
+  values: NumberArray,
+  start: number,
+  end: number,
+  width: number,
+  bytes: Uint8Array,
+  from: number,
+): number {
+  let at = from;
   bytes[at++] = width;
-  const exceptions: number[] = [];
   if (width === 32) {
     bytes[at++] = 0;
-    for (const value of values) for (let shift = 0; shift < 32; shift += 8) bytes[at++] = value >>> shift;
+    for (let i = start; i < end; i++)
+      for (let shift = 0; shift < 32; shift += 8) bytes[at++] = (values[i] as number) >>> shift;
     return at;
   }
+  const exceptions: number[] = [];
+  bytes[at++] = 0;
   const mask = (1 << width) - 1;
-  for (const [place, value] of values.entries()) if (value >>> width !== 0) exceptions.push(place);
-  bytes[at++] = exceptions.length;
   let waiting = 0;
   let bits = 0;
-  for (const value of values) {
+  for (let i = start; i < end; i++) {
+    const value = values[i] as number;
+    if (value >>> width !== 0) exceptions.push(i);
     waiting |= (value & mask) << bits;
     for (bits += width; bits >= 8; bits -= 8) {
       bytes[at++] = waiting;
@@ -94,34 +134,39 @@ function packBlock(values: Uint32Array, bytes: Uint8Array, start: number): numbe
     }
   }
   if (bits > 0) bytes[at++] = waiting;
-  for (const place of exceptions) bytes[at++] = place;
-  for (const place of exceptions) {
-    let top = (values[place] as number) >>> width;
+  bytes[from + 1] = exceptions.length;
+  for (const i of exceptions) bytes[at++] = i - start;
+  for (const i of exceptions) {
+    let top = (values[i] as number) >>> width;
     for (; top > 0x7f; top >>>= 7) bytes[at++] = (top & 0x7f) | 0x80;
     bytes[at++] = top;
   }
   return at;
 }
 
-/** Of 0 to 24, and 32, the bits with which a block is shortest. */
-function bestWidth(values: Uint32Array): number {
-  /** By bits: how many numbers need so many. */
-  const counts = new Uint8Array(33);
-  for (let i = 0; i < values.length; i++) {
-    const bits = 32 - Math.clz32(values[i] as number);
-    counts[bits] = (counts[bits] as number) + 1;
-  }
-  let best = 32;
-  let shortest = values.length * 4;
-  for (let width = 0; width <= widest; width++) {
-    let length = Math.ceil((values.length * width) / 8);
-    for (let bits = width + 1; bits <= 32; bits++)
-      length += (counts[bits] as number) * (1 + Math.ceil((bits - width) / 7));
-    if (length >= shortest) continue;
+/** Of 0 to 24, and 32, the bits with which a block of `length` numbers is shortest. @param counts By bits: how many need so many. */
+function bestWidth(counts: Uint8Array, length: number): number {
+  let most = 32;
+  while (most > 0 && counts[most] === 0) most--;
+  let best = most > widest ? 32 : most;
+  let shortest = lengthAt(best, counts, length);
+  for (let width = Math.min(widest, most - 1); width >= 0; width--) {
+    const bytes = lengthAt(width, counts, length);
+    if (bytes >= shortest) continue;
     best = width;
-    shortest = length;
+    shortest = bytes;
   }
   return best;
+}
+
+/** How many bytes the numbers of a block take, with so many bits each. */
+function lengthAt(width: number, counts: Uint8Array, length: number): number {
+  let bytes = (length * width + 7) >> 3;
+  for (let bits = width + 1; bits <= 32; bits++) {
+    const count = counts[bits] as number;
+    if (count > 0) bytes += count * (1 + Math.ceil((bits - width) / 7));
+  }
+  return bytes;
 }
 
 /** @returns where the block ends in `bytes`. */
