@@ -4,8 +4,8 @@ import { readQuestion } from '../core/ranking/question.js';
 import type { QuestionContext } from '../core/ranking/question-context.js';
 import { type RankOptions, rank } from '../core/ranking/rank.js';
 import type { WeightTables } from '../core/ranking/weights.js';
+import type { RankingTier } from '../core/types/answer.js';
 import { everything, type Scope } from '../core/types/scope.js';
-import type { SentenceEncoder } from '../core/types/sentence-encoder.js';
 import { hasAnswer, type QualitySet } from './quality-set.js';
 import { SeededRandom } from './random.js';
 import { type AnswerTest, answerTest, judgedQuestions, sampledQuestions } from './sampled-questions.js';
@@ -21,6 +21,8 @@ export interface Evidence {
   readonly isAnswerable: boolean;
   /** The question states the words of its answer, as people's questions do. */
   readonly isStated: boolean;
+  /** What ranked. */
+  readonly tier: RankingTier;
   /** What the passages mean is known, and left out here: it may be turned off. */
   readonly isByWords: boolean;
   /** Asked of a part of the documents, with or without those that answer: there are few questions without an answer. */
@@ -37,7 +39,7 @@ const maxShare = 2 / 3;
 
 /**
  * What the questions of a set look like under these weights: all of them asked of all documents, and some of those that do
- * not answer and of a few, each by words and meaning and by words alone. Deterministic.
+ * not answer and of a few, each by words and meaning, by words alone, and by the model where it knows the language. Deterministic.
  */
 export async function evidenceOf(
   set: QualitySet,
@@ -59,20 +61,16 @@ export async function evidenceOf(
   for (const [done, question] of questions.entries()) {
     const holdsAnswer = answerTest(question, set, scorer);
     const gold = hasAnswer(question) ? answeringDocuments(question, set, holdsAnswer) : new Set<string>();
-    const ask = async (scope: Scope, by: SentenceEncoder | undefined) => {
+    const ask = async (scope: Scope, by: Pick<RankOptions, 'encoder' | 'model'>) => {
       const read = await readQuestion(question.text, { reader, scope, thesaurus });
-      const { windows, copies } = await rank(read, reader, scope, {
-        encoder: by,
-        // What meaning may be left out is left out whole.
-        model: by === undefined ? undefined : model,
-        weights,
-      });
+      const { windows, copies, tier } = await rank(read, reader, scope, { ...by, weights });
       const place = choose(windows, 3, copies).findIndex(({ ranked, span }) =>
         holdsAnswer(ranked.window.forward.id, span.start, span.end),
       );
       const [best] = windows;
       return {
         terms: read.terms.map(({ term }) => term),
+        tier,
         features: best === undefined ? undefined : confidenceFeatures(best),
         place: place < 0 ? Number.POSITIVE_INFINITY : place,
       };
@@ -83,10 +81,13 @@ export async function evidenceOf(
     ];
     let about = [...gold].sort();
     for (const { scope, isMade, isAnswerable } of parts) {
-      const asked = [await ask(scope, encoder)];
+      const usual = await ask(scope, { encoder });
+      const asked = [{ ...usual, isByWords: false }];
       // Where nothing is known of the meaning there is nothing to leave out.
-      if (asked[0]?.features?.isUnderstood === 1) asked.push(await ask(scope, undefined));
-      for (const [i, { terms, features, place }] of asked.entries()) {
+      if (usual.features?.isUnderstood === 1) asked.push({ ...(await ask(scope, {})), isByWords: true });
+      const byModel = model === undefined ? undefined : await ask(scope, { encoder, model });
+      if (byModel?.tier === 'model') asked.push({ ...byModel, isByWords: false });
+      for (const { terms, features, place, tier, isByWords } of asked) {
         if (about.length === 0) about = [`asked: ${terms.sort().join(' ')}`];
         // Other documents may answer as well.
         if (isMade && !isAnswerable && place === 0) continue;
@@ -96,7 +97,8 @@ export async function evidenceOf(
           place: isAnswerable ? place : Number.POSITIVE_INFINITY,
           isAnswerable,
           isStated: question.stated !== undefined,
-          isByWords: i > 0,
+          tier,
+          isByWords,
           isMade,
           about,
         });

@@ -1,3 +1,4 @@
+import { ofModelAlone } from '../core/ranking/confidence.js';
 import type { ConfidenceFeatures } from '../core/ranking/confidence-features.js';
 import type { Evidence } from './evidence.js';
 import { foldsOf } from './folds.js';
@@ -16,7 +17,7 @@ function isFitted(name: keyof ConfidenceFeatures): name is Fitted {
 }
 
 /** The logistic function's coefficients, by feature; `intercept` stands alone. */
-export type Coefficients = Readonly<Record<Fitted | 'intercept', number>>;
+export type Coefficients = Readonly<Partial<Record<Fitted, number>> & { readonly intercept: number }>;
 
 export interface ConfidenceFit {
   readonly coefficients: Coefficients;
@@ -48,12 +49,16 @@ const training = { steps: 600, rate: 0.05 } as const;
  * Fits the confidence, over the questions of all sets, each counting the same however many it has, in two passes of logistic
  * regression. The first learns from everything which features tell an answer from none. The second shifts and stretches it
  * over the questions of all documents, so that it is the share of right first quotes (Platt 1999). Deterministic.
+ * @param evidence Of a sentence model alone, or of the tiers below it, whose windows look otherwise.
  * @returns undefined where there is nothing to learn: no question with features, or all of one kind.
  */
 export function fitConfidence(evidence: readonly Evidence[]): ConfidenceFit | undefined {
   const first = evidence.find(({ features }) => features !== undefined)?.features;
   if (first === undefined || new Set(evidence.map(({ place }) => place === 0)).size < 2) return undefined;
-  const names = (Object.keys(first) as (keyof ConfidenceFeatures)[]).filter(isFitted);
+  const isOfModel = evidence.some(({ tier }) => tier === 'model');
+  const names = (Object.keys(first) as (keyof ConfidenceFeatures)[])
+    .filter(isFitted)
+    .filter((name) => isOfModel || !ofModelAlone.includes(name));
   const countOf = countsIn(evidence);
   const rows = evidence.map((one): Row => ({ ...one, values: valuesOf(one, names), count: countOf(one) }));
   const folds = foldsOf(

@@ -32,8 +32,9 @@ export interface Measurement {
   readonly tier: RankingTier;
   readonly ablations?: readonly Ablation[];
   readonly weights?: WeightsFit;
-  /** undefined also where there is nothing to learn. */
+  /** Of the tiers below a model, and of what a model ranked; undefined also where there is nothing to learn. */
   readonly confidence?: ConfidenceFit;
+  readonly confidenceByModel?: ConfidenceFit;
 }
 
 export interface MeasureOptions {
@@ -102,14 +103,15 @@ export async function measure(
         )
       : undefined;
   const tables = { ...weightsOfTier, [tier]: weights?.adopted ?? present };
-  const confidence = fit
-    ? fitConfidence(await allEvidence(sets, answering, scorer, tables, report))
-    : undefined;
+  const evidence = fit ? await allEvidence(sets, answering, scorer, tables, report) : [];
+  const isByModel = (one: Evidence) => one.tier === 'model';
+  const confidence = fitConfidence(evidence.filter((one) => !isByModel(one)));
+  const confidenceByModel = fitConfidence(evidence.filter(isByModel));
   return {
     sets: measured,
     tier,
     ...(wantsAblation ? { ablations: ablate(answerable, present) } : {}),
-    ...defined({ weights, confidence }),
+    ...defined({ weights, confidence, confidenceByModel }),
   };
 }
 

@@ -282,9 +282,9 @@ export function thresholdTable(judged: readonly JudgedEvidence[]): TableRows {
 }
 
 /** The fitted coefficients, to be put in place of those in confidence.ts. */
-export function confidenceSource({ coefficients }: ConfidenceFit): string[] {
+export function confidenceSource({ coefficients }: ConfidenceFit, table: string): string[] {
   return [
-    'export const logit: … = {',
+    `export const ${table}: … = {`,
     ...Object.entries(coefficients).map(([name, value]) => `  ${name}: ${short(value)},`),
     '};',
   ];

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { buildIndex } from '../../src/core/indexing/build-index.js';
 import type { ConfidenceFeatures } from '../../src/core/ranking/confidence-features.js';
 import type { QuestionContext } from '../../src/core/ranking/question-context.js';
+import type { RankOptions } from '../../src/core/ranking/rank.js';
 import { signalNames } from '../../src/core/ranking/signals.js';
 import { type Weights, weights, weightsOfTier } from '../../src/core/ranking/weights.js';
 import { everything } from '../../src/core/types/scope.js';
@@ -24,6 +25,9 @@ import {
 import { hitsOf, type Sample, sampleSet } from '../../src/evaluation/samples.js';
 import { loadScorer, type Scorer } from '../../src/evaluation/scorer.js';
 import { holdsStatedAnswer } from '../../src/evaluation/stated-answer.js';
+import { StaticEncoder } from '../../src/meaning/static-encoder.js';
+import { smallModel } from '../meaning/model/small-model.js';
+import { smallTable } from '../meaning/small-table.js';
 import { answering, jsonl, queries } from './folder.js';
 import { folderOfSets, setIn } from './sets.js';
 
@@ -237,6 +241,7 @@ describe('fitting confidence', () => {
         place: i < 70 ? 0 : i < 90 ? 1 : Number.POSITIVE_INFINITY,
         isAnswerable: i < 90,
         isStated: true,
+        tier: 'static',
         isByWords: false,
         isMade: false,
         about: [String(i)],
@@ -258,6 +263,7 @@ describe('fitting confidence', () => {
           place: i < right ? 0 : Number.POSITIVE_INFINITY,
           isAnswerable: i < right,
           isStated: true,
+          tier: 'static',
           isByWords: false,
           isMade: false,
           about: [`${set} ${i}`],
@@ -272,6 +278,45 @@ describe('fitting confidence', () => {
     const { coefficients } = fitConfidence(await evidenceOfTiny()) ?? {};
     expect(coefficients).toHaveProperty('lead');
     expect(coefficients).not.toHaveProperty('list');
+  });
+
+  it('asks a sentence model as well, in languages that it knows, and fits what it ranked by itself', async () => {
+    const folder = folderOfSets();
+    const set = await readSet(setIn(join(folder, 'data', 'tiny')), async () => []);
+    const scorer = await scorerIn(folder);
+    const parts = { ...(await contextOf(set)), encoder: new StaticEncoder(smallTable()) };
+    const model = smallModel();
+    const tiersOf = async (by: Pick<RankOptions, 'model'>) =>
+      (await evidenceOf(set, { ...parts, ...by }, scorer, weightsOfTier))
+        .filter(({ isMade }) => !isMade)
+        .map(({ tier, isByWords }) => `${tier}${isByWords ? ', left out' : ''}`);
+    const below = await tiersOf({});
+    expect(below).not.toContain('model');
+    const all = await tiersOf({ model });
+    expect(all.filter((tier) => tier !== 'model')).toEqual(below);
+    expect(all.filter((tier) => tier === 'model')).toHaveLength(set.queries.length);
+    expect(await tiersOf({ model: { ...model, languages: ['ja'] } })).toEqual(below);
+  });
+
+  it('fits what only a sentence model tells to what it ranked alone', () => {
+    const features = { sentence: 0.5, nearest: 0.5 } as unknown as ConfidenceFeatures;
+    const ranked = (tier: Evidence['tier']) =>
+      [0, Number.POSITIVE_INFINITY].map(
+        (place, i): Evidence => ({
+          set: 'made',
+          features,
+          place,
+          isAnswerable: true,
+          isStated: true,
+          tier,
+          isByWords: false,
+          isMade: false,
+          about: [String(i)],
+        }),
+      );
+    const fittedTo = (tier: Evidence['tier']) => Object.keys(fitConfidence(ranked(tier))?.coefficients ?? {});
+    expect(fittedTo('static')).toEqual(['intercept', 'sentence']);
+    expect(fittedTo('model')).toEqual(['intercept', 'sentence', 'nearest']);
   });
 
   it('asks every question of all documents, and parts of them only some', async () => {

@@ -9,6 +9,7 @@ import type { RankingTier } from '../../core/types/answer.js';
 import { readBaselines } from '../../evaluation/baselines.js';
 import { compareTiers } from '../../evaluation/compare-tiers.js';
 import { FaultyInput } from '../../evaluation/faulty-input.js';
+import type { ConfidenceFit } from '../../evaluation/fit-confidence.js';
 import { withNumbers } from '../../evaluation/fitted-source.js';
 import { type Measurement, measure } from '../../evaluation/measure.js';
 import { checksLines, checksTable, measureChecks } from '../../evaluation/measure-checks.js';
@@ -166,19 +167,30 @@ function tableOf(tier: RankingTier): string {
   return { words: 'weightsByWords', static: 'weights', model: 'weightsByModel' }[tier];
 }
 
+/** Each fit of the confidence with what confidence.ts calls its table. */
+function confidencesOf({
+  confidence,
+  confidenceByModel,
+}: Pick<Measurement, 'confidence' | 'confidenceByModel'>): (readonly [table: string, ConfidenceFit])[] {
+  const fits = [
+    ['logit', confidence],
+    ['logitByModel', confidenceByModel],
+  ] as const;
+  return fits.flatMap(([table, fit]) => (fit === undefined ? [] : [[table, fit] as const]));
+}
+
 /** Puts fitted numbers into the sources; what was built of them stays as it is until the next build. */
-function writeFit({ tier, weights, confidence }: Measurement, folder: string): void {
+function writeFit({ tier, weights, ...fitted }: Measurement, folder: string): void {
   const put = (name: string, table: string, numbers: Readonly<Record<string, number>>) => {
     const file = join(folder, name);
     writeFileSync(file, withNumbers(readFileSync(file, 'utf8'), table, shortNumbers(numbers)));
   };
   if (weights !== undefined) put('weights.ts', tableOf(tier), weights.adopted);
-  if (confidence !== undefined)
-    put('confidence.ts', tier === 'model' ? 'logitByModel' : 'logit', confidence.coefficients);
+  for (const [table, { coefficients }] of confidencesOf(fitted)) put('confidence.ts', table, coefficients);
 }
 
 function print(
-  { sets, tier, ablations, weights, confidence }: Measurement,
+  { sets, tier, ablations, weights, ...fitted }: Measurement,
   { stdout }: Terminal,
   baselines: ReturnType<typeof readBaselines>,
 ): void {
@@ -209,16 +221,18 @@ function print(
       lines(['Questions they were not fitted to are answered no better: the present weights stay.', '']);
     lines(weightsSource(weights, tableOf(tier)));
   }
-  if (confidence !== undefined) {
-    section('Confidence fitted', confidenceTable(confidence));
+  for (const [table, confidence] of confidencesOf(fitted)) {
+    const by = table === 'logitByModel' ? ', where a model ranks' : '';
+    section(`Confidence fitted${by}`, confidenceTable(confidence));
     const plainly = confidence.judged.filter(({ isStated }) => isStated);
-    if (plainly.length > 0) section('Thresholds, on sets that state their answers', thresholdTable(plainly));
-    section('The same in ten equally filled bins, cross-validated', reliabilityTable(confidence.judged));
+    if (plainly.length > 0)
+      section(`Thresholds, on sets that state their answers${by}`, thresholdTable(plainly));
+    section(`The same in ten equally filled bins, cross-validated${by}`, reliabilityTable(confidence.judged));
     lines([
       ...reliabilityLines(confidence.judged),
       `objective: ${confidence.lossBefore.toFixed(4)} → ${confidence.lossAfter.toFixed(4)}`,
       '',
-      ...confidenceSource(confidence),
+      ...confidenceSource(confidence, table),
     ]);
   }
 }

@@ -52,6 +52,11 @@ export interface ConfidenceFeatures {
   readonly meaning: number;
   /** How near the words of its best sentence come to the question's. */
   readonly words: number;
+  /** How near the nearest sentence of all windows comes, see `Standing`. */
+  readonly nearest: number;
+  /** As the signals `specific` and `numbers`: the share of the question's names, and of its larger numbers, that it holds. */
+  readonly names: number;
+  readonly numbers: number;
 }
 
 /** A question of five words that single passages have is held in full. */
@@ -72,6 +77,7 @@ export function confidenceFeatures({
   signals,
   lead,
   ahead,
+  nearest: nearestOfAll,
 }: RankedWindow): ConfidenceFeatures {
   const { question, titleHas, meaning } = context;
   const titleHits = titleHas.flatMap((has, term) => (has ? [{ term, weight: 1 }] : []));
@@ -110,6 +116,9 @@ export function confidenceFeatures({
     isUnderstood: meaning === undefined ? 0 : 1,
     meaning: Math.max(0, (signals.meaningBest - unrelated) / (1 - unrelated)),
     words: signals.wordsBest,
+    nearest: nearestOfAll,
+    names: signals.specific,
+    numbers: signals.numbers,
   };
 }
 

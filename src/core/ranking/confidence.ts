@@ -42,10 +42,44 @@ export const logit: Readonly<Record<keyof ConfidenceFeatures | 'intercept', numb
   isUnderstood: -0.721,
   meaning: 1.191,
   words: 0.198,
+  // Fitted for a sentence model alone (`ofModelAlone`): the vectors that ship tell no more by them.
+  nearest: 0,
+  names: 0,
+  numbers: 0,
 };
 
-/** The same where a sentence model says what sentences mean. */
-export const logitByModel: typeof logit = { ...logit };
+/**
+ * The same where a sentence model says what sentences mean, fitted to what it ranks: what it says is worth more than the share of
+ * words, and where it finds no sentence near the question anywhere, hardly any answers.
+ */
+export const logitByModel: typeof logit = {
+  intercept: -2.141,
+  sentence: -0.967,
+  strength: 1.477,
+  missing: -1.078,
+  gap: -0.802,
+  unknown: -3.492,
+  title: 0.038,
+  corpus: -1.969,
+  lead: 1.44,
+  ahead: 2.636,
+  inPairs: 0.814,
+  asksHow: -0.505,
+  lacksKind: -0.678,
+  // As above, and so is the next.
+  elsewhere: -1.2,
+  list: 0.9,
+  polarity: 0.356,
+  isUnderstood: 0.246,
+  meaning: 1.121,
+  words: 1.808,
+  nearest: 2.344,
+  names: 0.619,
+  numbers: 1.254,
+};
+
+/** Features of which only a fit to what a sentence model ranks gains anything. */
+export const ofModelAlone: readonly (keyof ConfidenceFeatures)[] = ['nearest', 'names', 'numbers'];
 
 /** How likely the window answers; 0..1, and 0 where there is none. */
 export function confidenceOf(best: RankedWindow | undefined): number {

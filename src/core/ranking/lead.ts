@@ -6,6 +6,7 @@ import type { Stretch } from './windows.js';
 interface Scored {
   readonly window: Stretch & { readonly forward: ForwardDocument };
   readonly score: number;
+  readonly signals: { readonly meaningBest: number };
 }
 
 /** How a window stands to others. */
@@ -20,6 +21,11 @@ export interface Standing {
    * 0 where another is ahead.
    */
   readonly ahead: number;
+  /**
+   * How near the nearest sentence of all windows is to what the question means, be it in this one or not: where none is near,
+   * none answers; 0..1, 0 where nothing is known of what they mean.
+   */
+  readonly nearest: number;
 }
 
 /** Where nothing else was found, nothing tells whether another would have come close. */
@@ -55,12 +61,14 @@ export function standingsOf(
         ? other.end <= window.first || window.end <= other.first
         : isElsewhere(other.forward, window.forward) && !repeats(other, window),
     );
+  const nearest = rivals.reduce((most, { signals }) => Math.max(most, signals.meaningBest), 0);
   return windows.map((one) => {
     const rival = rivalOf(one);
     const next = nextOf(one);
     return {
       lead: rival === undefined ? noRival : share((one.score - rival.score) / Math.max(lowScore, one.score)),
       ahead: next === undefined ? noRival : share(one.score - next.score),
+      nearest,
     };
   });
 }

@@ -68,6 +68,7 @@ export class Scorer {
       weights: this.#weighed,
       lead: noRival,
       ahead: noRival,
+      nearest: values.meaningBest,
     };
   }
 }

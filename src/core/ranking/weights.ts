@@ -99,14 +99,19 @@ export const weightsByWords: Weights = {
   changeLog: -0.35,
 };
 
-/** The same where a sentence model says what sentences mean: what it says counts for more, single words that are near for less. */
+/**
+ * The same where a sentence model says what sentences mean: what it says counts for more, one sentence's words that are near and
+ * the document for less, and a window need not be long. A part of the way to what a fit gives, which by itself answers no more of
+ * what it was not fitted to.
+ */
 export const weightsByModel: Weights = {
   ...weights,
+  document: 0.4,
+  title: 0.48,
+  length: 0.1,
   meaning: 1,
   meaningBest: 0.4,
-  words: weights.words / 2,
-  wordsBest: weights.wordsBest / 2,
-  wordsInSection: weights.wordsInSection / 2,
+  wordsBest: 0.06,
 };
 
 /** The table of each tier. */

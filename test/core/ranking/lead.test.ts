@@ -16,6 +16,7 @@ function scored(...windows: readonly (readonly [id: string, score: number, first
   return windows.map(([id, score, first = 0, end = first + 1]) => ({
     window: { forward: documents.get(id) as ForwardDocument, first, end },
     score,
+    signals: { meaningBest: 0 },
   }));
 }
 
@@ -73,11 +74,21 @@ describe('how much a window is ahead', () => {
 
   it('is not narrowed by the same words elsewhere, nor by near-duplicates', () => {
     const text = { id: 'copy', sentenceHashes: Int32Array.of(7, 0, 1) } as ForwardDocument;
-    const copy = { window: { forward: text, first: 1, end: 3 }, score: 2 };
+    const copy = { window: { forward: text, first: 1, end: 3 }, score: 2, signals: { meaningBest: 0 } };
     expect(aheadAmong([...scored(['a', 2, 0, 2]), copy, ...scored(['b', 1.5])])[0]).toBe(0.5);
     expect(aheadAmong([...scored(['a', 2, 0, 1]), copy])[0]).toBe(noRival);
     expect(aheadAmong(scored(['a', 2], ['b', 2]), { areNearDuplicates: () => true })[0]).toBe(noRival);
   });
+});
+
+it('the nearest sentence is that of all windows, wherever it stands', () => {
+  const windows = scored(['a', 2], ['a', 1, 1], ['b', 0.5]).map((one, i) => ({
+    ...one,
+    signals: { meaningBest: [0.3, 0.7, 0.1][i] ?? 0 },
+  }));
+  expect(standingsOf(windows, windows, noCopies).map(({ nearest }) => nearest)).toEqual([0.7, 0.7, 0.7]);
+  expect(standingsOf(scored(['a', 2]), windows, noCopies)).toMatchObject([{ nearest: 0.7 }]);
+  expect(standingsOf(scored(['a', 2]), [], noCopies)).toMatchObject([{ nearest: 0 }]);
 });
 
 it('lead and distance are shares whatever the scores, and none where another document is ahead', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { confidenceOf } from '../../../src/core/ranking/confidence.js';
 import { rank } from '../../../src/core/ranking/rank.js';
 import { everything } from '../../../src/core/types/scope.js';
 import {
@@ -86,6 +87,17 @@ describe('ranking by a sentence model', () => {
     expect([tier, missed, model.heard]).toEqual(['words', undefined, []]);
     const every = modelOf(undefined, ['*']);
     expect((await ranked('boat port', { model: every, language: 'de' })).tier).toBe('model');
+  });
+
+  it('is surer by far where a sentence comes near the question than where none does', async () => {
+    const { windows } = await ranked('boat port', { model: modelOf() });
+    const [best] = windows;
+    if (best === undefined) throw new Error('no window');
+    expect(best.nearest).toBe(Math.max(...windows.map(({ signals }) => signals.meaningBest)));
+    expect(confidenceOf(best)).toBeGreaterThan(confidenceOf({ ...best, nearest: 0 }) + 0.1);
+    const [below] = (await ranked('boat port', {})).windows;
+    if (below === undefined) throw new Error('no window');
+    expect(confidenceOf(below)).toBe(confidenceOf({ ...below, nearest: 0 }));
   });
 
   it('names the tier, and another fingerprint where a model ranked, the same for the same model', async () => {
