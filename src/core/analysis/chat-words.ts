@@ -21,6 +21,9 @@ const englishChatWords: ReadonlyMap<string, string> = new Map(
 const are =
   /(?<=(?<![\p{L}\p{N}])(?:what|where|who|how|when|why|which) )r(?= )|(?<=^|[\s,])r(?= (?:u|you|we|they|there|the|these|those|our|your|my)(?![\p{L}\p{N}]))/gu;
 
+/** "2" for "to": "how 2 join". */
+const to = /(?<=(?<![\p{L}\p{N}])(?:how|way|want|need|have|able) )2(?= \p{Ll}{2})/gu;
+
 const chatWord = new RegExp(
   `(?<=^|[\\s,(])(?:${[...englishChatWords.keys()].join('|')})(?=$|[\\s,.?!)])`,
   'gu',
@@ -41,9 +44,11 @@ export function chatWordsIn(text: string, code: string): ChatWord[] {
       end: index + word.length,
       spelt: spelt(word),
     }));
-  return [...found(chatWord, (word) => englishChatWords.get(word) ?? word), ...found(are, () => 'are')].sort(
-    (a, b) => a.start - b.start,
-  );
+  return [
+    ...found(chatWord, (word) => englishChatWords.get(word) ?? word),
+    ...found(are, () => 'are'),
+    ...found(to, () => 'to'),
+  ].sort((a, b) => a.start - b.start);
 }
 
 /** The text with these words as they are spelt: "where r u" asks as "where are you" does. */

@@ -1,4 +1,5 @@
 import type { Token } from '../analysis/analyzer.js';
+import { isDictionaryWord } from './dictionary.js';
 import type { QuestionContext } from './question-context.js';
 import { meantWord, type Neighbour } from './spelling.js';
 import type { TermFrequencies } from './term-frequencies.js';
@@ -18,7 +19,7 @@ export async function correctionsOf(
   for (const token of tokens) {
     if (frequencies.isKnown(token.term) || token.kind !== 'word') continue;
     if (isAcronym(text.slice(token.start, token.end)) || isOfIdentifier(token, text)) continue;
-    if (thesaurus?.knows(token.surface, language) === true) continue;
+    if (isDictionaryWord(token.surface, language, thesaurus)) continue;
     const correction = await meantWord(token.surface, reader, scope);
     if (correction === undefined) continue;
     if (language === 'en' || !changesVowel(token.surface, correction.word))

@@ -8,6 +8,7 @@ import { transliterations } from '../analysis/transliterations.js';
 import type { IndexReader } from '../types/index-reader.js';
 import type { Thesaurus } from '../types/ports.js';
 import type { Scope } from '../types/scope.js';
+import { isDictionaryWord } from './dictionary.js';
 import { meantWord } from './spelling.js';
 import { type TermFrequencies, termFrequencies } from './term-frequencies.js';
 
@@ -270,7 +271,7 @@ async function isSlip({ surface }: Token, { reader, scope }: WordsContext): Prom
 function isMisspeltFunctionWord(token: Token, text: string, { language, thesaurus }: WordsContext): boolean {
   const written = text.slice(token.start, token.end);
   if (token.kind !== 'word' || !/^\p{Ll}{4,}$/u.test(written) || token.isWhole) return false;
-  if (thesaurus === undefined || thesaurus.knows(token.surface, language.code)) return false;
+  if (thesaurus === undefined || isDictionaryWord(token.surface, language.code, thesaurus)) return false;
   for (const word of [...language.stopWords, ...language.contractions.keys()]) {
     if (word.length >= 4 && word[0] === written[0] && distance(word, written) === 1) return true;
   }

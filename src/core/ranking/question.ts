@@ -12,6 +12,7 @@ import { everything } from '../types/scope.js';
 import { overlap } from '../types/span.js';
 import { countedNouns, type Measure, measureOf } from './asked-measure.js';
 import { correctionsOf, isAcronym, withCorrections } from './corrections.js';
+import { isDictionaryWord } from './dictionary.js';
 import { phrasalVerbs } from './phrasal-verbs.js';
 import { deny } from './polar-words.js';
 import type { QuestionContext } from './question-context.js';
@@ -398,8 +399,7 @@ function absentWeightOf(
   if (isLight(token.surface, code)) return 'light, absent';
   // German nouns begin with capitals, too; a name that is in the dictionary is one, still.
   if (specific && code !== 'de') return 'rarity';
-  if (languageOf(code).isIrregularForm(token.surface) || thesaurus?.knows(token.surface, code) === true)
-    return 'ordinary, absent';
+  if (isDictionaryWord(token.surface, code, thesaurus)) return 'ordinary, absent';
   return code === 'en' || token.capital ? 'rarity' : 'ordinary, absent';
 }
 
@@ -413,7 +413,7 @@ function isNameOfItsOwn(
   if (kind !== 'word' || code === 'de') return false;
   if (specific) return true;
   if (code !== 'en' || thesaurus === undefined) return false;
-  return !languageOf(code).isIrregularForm(surface) && !thesaurus.knows(surface, code);
+  return !isDictionaryWord(surface, code, thesaurus);
 }
 
 /** Those `count` whose frequency is the lowest, in their order. */

@@ -24,6 +24,7 @@ describe('a question in chat spelling', () => {
     ['the harbour w/o guests', 'the harbour without guests'],
     ['swim w/ guests', 'swim with guests'],
     ['where do u keep the boathouse key', 'where do you keep the boathouse key'],
+    ['how 2 find the boathouse key', 'how to find the boathouse key'],
     ['can i borrow ur boathouse key', 'can i borrow your boathouse key'],
     ['when r the guests in the harbour', 'when are the guests in the harbour'],
     ['do guests swim cuz the harbour is dry', 'do guests swim because the harbour is dry'],

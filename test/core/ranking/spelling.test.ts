@@ -78,6 +78,13 @@ describe('a word that stands nowhere', () => {
     expect((await correctionsOf('who rote the letter', [apart])).searched).toBe('who rote the letter');
   });
 
+  it('never becomes another where it is a form that no rule makes', async () => {
+    const names = documentOf('a.md', 'The name of the quay is old. Its berths run to the wrong side.');
+    const index = await build([names], { language: 'en', thesaurus });
+    const { terms } = await read('who came, ran and wrote to the quay', index);
+    expect(terms.map(({ correctedFrom }) => correctedFrom)).toEqual(terms.map(() => undefined));
+  });
+
   it('becomes the nearest word where no dictionary has it', async () => {
     const { searched, corrections } = await correctionsOf('concil', [letter]);
     expect({ searched, corrections }).toEqual({

@@ -8,6 +8,7 @@ const sets = {
   // Verbs of more than one meaning: telling only with whom it is told.
   give: `give, show, walk, talk, take, guide, point, direct, send, share, help, run, brief, update, fill, teach, get, find,
     bring, refer, educate, catch`,
+  please: 'please, pls, plz',
   me: 'me, us, me out, us out, me in, us in, me up, us up, me know, us know',
   some: 'a, an, the, some, any, more, much, most, further, little, bit of, lot, quick, brief, short, general, good',
   info: `info, infos, information, detail, details, anything, something, everything, all, stuff, documentation, docs,
@@ -43,19 +44,19 @@ export const english: AskingWords = {
     regards, ta, cheers, kudos, bye, lol, appreciated, appreciate it, would be great, would be appreciated`,
   addressed: `all, everyone, everybody, team, folks, guys, people, there, friends, y'all, colleagues, channel, bot, verbatim,
     you all, mate, mates, gang, crew, experts, hive mind, sir, madam, ladies and gentlemen`,
-  thanks: `thanks, thank you, thx, ty, tysm, tia, thanks a lot, thanks a million, thanks so much, thanks very much, many thanks, many thanks in advance, thanks so much in advance,
+  thanks: `thanks, thank you, thank u, thx, ty, tysm, tia, thanks a lot, thx a lot, thx so much, thx in advance, ty so much, thanks much, thanks a million, thanks so much, thanks very much, many thanks, many thanks in advance, thanks so much in advance,
     thank you so much, thank you very much, thanks in advance, thank you in advance, thanks for your help,
     thanks for the help, thanks for any help, thank you for your help, thanks again, much appreciated,
     any help appreciated, any help is appreciated, any help would be appreciated, best regards, kind regards,
     best wishes, have a nice day, have a great day`,
   polite:
-    'please, pls, plz, kindly, asap, by any chance, if possible, if you can, if you could, if i may ask',
+    'please, pls, plz, kindly, asap, fyi, btw, tbh, imo, imho, afaik, iirc, lol, right now, these days, at the moment, yes or no, or nah, by any chance, if possible, if you can, if you could, if i may ask',
   sets,
   frames: [
     // "could anybody explain to me", "tell us more about", "please describe"
-    '{can}? {you}? ( here | please | maybe | perhaps | possibly )? please? {tell} ( to? {me} )? ( {some}? {some}? {info} )? {about}? ( if | whether | how come )?',
+    '{can}? {you}? ( here | {please} | maybe | perhaps | possibly )? {please}? {tell} ( to? {me} )? ( {some}? {some}? {info} )? {about}? ( if | whether | how come )?',
     // "walk me through", "can you give us a quick overview of", "point me to"
-    '{can}? {you}? ( here | please | maybe | perhaps | possibly )? please? {give} {me} ( {some}? {some}? {some}? {info} )? ( {about} | {to} )? ( {info} {about} )?',
+    '{can}? {you}? ( here | {please} | maybe | perhaps | possibly )? {please}? {give} {me} ( {some}? {some}? {some}? {info} )? ( {about} | {to} )? ( {info} {about} )?',
     'let {me} ( know | see ) {if}?',
     // "anything written on", "is there any information about", "do we have something on", "got anything on"
     `( is there | are there | is | has | have | do ( we | you | they ) have | have ( we | you ) ( got )? | has {you} ( got | seen )? | got
@@ -90,6 +91,10 @@ export const english: AskingWords = {
     "it ( would | 'd ) be ( great | nice | helpful ) ( if you could | to | if {you} ( could | can ) ) ( {tell} {me}? )? {learn}? {if}?",
     'not sure ( where | whom | who | if this is the right place ) to ask ( but )?',
     'remind {me} ( again )? {about}?',
+    // "correct me if I'm wrong but", "I was told that"
+    "correct {me} if ( i'm | im | i am ) wrong ( but )?",
+    "( i | we ) ( was | were | 've been | have been | got ) told ( that )?",
+    'in case of',
     "( i | we ) ( forgot | forget | can't remember | cannot remember | don't remember | don't know | do not know | can't find | cannot find ) ( again )? {about}?",
   ],
   closings: [
@@ -125,6 +130,7 @@ export const english: AskingWords = {
     like likes look looks looked looking seem seems seemed give gives gave given giving know knows knew known knowing
     tell tells told telling say says said saying ask asks asked asking think thinks thought thinking find finds found
     finding use used thing things stuff people someone somebody anyone anybody something anything everything everyone
-    everybody actually really exactly currently usually normally generally basically possible many much lot lots able stand stands stood
+    everybody way ways kind kinds sort sorts couple else besides anymore always now today nowadays maybe perhaps probably already anyway
+    somewhere anywhere everywhere somehow difference differences matter matters exist exists regarding concerning versus vs till actually really exactly currently usually normally generally basically possible many much lot lots able stand stands stood
     allowed supposed called instead ok okay`,
 };

@@ -99,7 +99,11 @@ function makeRules(words: AskingWords): Rules {
         `(?:${greetings}|${parted})${letter}(?:${letter}|['’-])*(?=\\s*[,!:–—\\n])${pause}`,
         '{greetings} {parted}',
       ),
-      sticky('courtesy', `(?:${parted}|${thanks})(?:${addressed})?(?<=${mark}\\s*)`, '{parted} {thanks}'),
+      sticky(
+        'courtesy',
+        `(?:${parted}|${thanks})(?:${addressed})?(?:[!.?]+\\s*)?(?<=${mark}\\s*)`,
+        '{parted} {thanks}',
+      ),
       sticky('courtesy', polite, '{polite}'),
       ...(words.frames ?? []).map((frame) => sticky('frame', `(?:${source(frame)})`, frame)),
     ],

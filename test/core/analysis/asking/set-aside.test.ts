@@ -29,6 +29,11 @@ describe('what is asked about', () => {
     'sorry to bother you, X, ta',
     'just a small question: X',
     'X - any ideas?',
+    'Hey folks! X? thx a lot :)',
+    'HELP!!! X',
+    'X or nah',
+    'X, yes or no',
+    'fyi X right now',
     'X does anyone know',
     'X, if anybody remembers',
     'would somebody mind, X',
@@ -45,6 +50,9 @@ describe('what is asked about', () => {
   it.each([
     'show me something about X',
     'could you describe X',
+    'could someone pls point me to X',
+    "correct me if i'm wrong but X",
+    'I was told that X',
     'would anyone be so kind, X',
     'enlighten us regarding X',
     'fill me in on X',
@@ -157,5 +165,6 @@ it('takes linear time on a long message of greetings', () => {
 it('knows verbs that say next to nothing', () => {
   expect(isLight('happened', 'en')).toBe(true);
   expect(isLight('resigned', 'en')).toBe(false);
+  for (const word of ['way', 'kind', 'difference', 'vs']) expect(isLight(word, 'en')).toBe(true);
   expect(isLight('passiert', 'de')).toBe(true);
 });
