@@ -10,6 +10,7 @@ import {
   sectionNames,
   sectionVersions,
 } from './segment-arrays.js';
+import type { StoredFile } from './storage.js';
 
 // A segment's image:
 //
@@ -74,41 +75,52 @@ export function encodeImage(arrays: SegmentArrays, sideBytes: number): Uint8Arra
   return [magic, bytesOf(header), directory, ...pieces];
 }
 
+/** What an image holds. */
+export interface SegmentImage {
+  /** All but the passages' vectors. */
+  readonly arrays: SegmentArrays;
+  readonly sideBytes: number;
+  readonly checksum: number;
+  /**
+   * The passages' vectors, half of the image, read from the file only now: whoever ranks by words alone never asks for them.
+   * @throws {DamagedIndexError} unless they are what was written.
+   */
+  readPassageVectors(): NumberArray | undefined;
+}
+
 /**
- * The arrays of an image, as views of it.
- * @param file For messages.
- * @throws {DamagedIndexError} unless it is, to the last element, what `encodeImage` gave.
+ * Reads the arrays of an image, section by section, so that nothing of what was packed stays in memory.
+ * @throws {DamagedIndexError} unless it is, to the last element that is read, what `encodeImage` gave.
  */
-export function decodeImage(
-  image: Uint8Array<ArrayBuffer>,
-  file: string,
-): { readonly arrays: SegmentArrays; readonly sideBytes: number; readonly checksum: number } {
+export function readImage(file: StoredFile): SegmentImage {
   const refuse = (what: string): never => {
-    throw new DamagedIndexError(file, what);
+    throw new DamagedIndexError(file.name, what);
   };
-  if (!magic.equals(image.subarray(0, magic.length))) refuse('is no part of an index');
-  if (image.length < headerBytes) refuse('is cut off');
-  const header = new Uint32Array(image.buffer, image.byteOffset + magic.length, headerNumbers);
+  const readable = (from: number, length: number) =>
+    file.read(from, Math.max(0, Math.min(length, file.size - from)));
+  const head = readable(0, headerBytes);
+  if (!magic.equals(head.subarray(0, magic.length))) refuse('is no part of an index');
+  if (head.length < headerBytes) refuse('is cut off');
+  const header = new Uint32Array(head.buffer, head.byteOffset + magic.length, headerNumbers);
   const [order, version, length = 0, sideBytes = 0, directoryBytes = 0, checksum = 0] = header;
   if (order !== byteOrderMark) refuse('was written on another kind of machine, or is damaged');
   if (version !== imageVersion) refuse('was written by another version of Verbatim');
-  const directory = image.subarray(headerBytes, headerBytes + directoryBytes);
+  const directory = readable(headerBytes, directoryBytes);
   if (checksumOf(header, directory) !== checksum) {
-    refuse(image.length < headerBytes + directoryBytes ? 'is cut off' : 'is damaged');
+    refuse(directory.length < directoryBytes ? 'is cut off' : 'is damaged');
   }
-  if (image.length !== length) refuse(image.length < length ? 'is cut off' : 'goes on after its end');
+  if (file.size !== length) refuse(file.size < length ? 'is cut off' : 'goes on after its end');
 
   const sections = new Map(
     (JSON.parse(Buffer.from(directory).toString()) as Section[]).map((section) => [section[0], section]),
   );
-  const first = image.byteOffset + headerBytes + directoryBytes;
   const read = (name: SectionName | OptionalSectionName): NumberArray | undefined => {
-    const [, ofVersion, width = 1, count = 0, form = 'plain', start = 0, length = 0, sum] =
+    const [, ofVersion, width = 1, count = 0, form = 'plain', start = 0, bytesLong = 0, sum] =
       sections.get(name) ?? [];
     if (ofVersion !== versionOf(name)) return undefined;
-    const bytes = new Uint8Array(image.buffer, first + start, length);
+    const bytes = file.read(headerBytes + directoryBytes + start, bytesLong);
     if (crc32(bytes) !== sum) refuse(`is damaged (${name})`);
-    if (form === 'plain') return viewOf(image.buffer, width, first + start, count);
+    if (form === 'plain') return viewOf(bytes.buffer, width, bytes.byteOffset, count);
     if (form === 'deflated') return new Uint8Array(inflateRawSync(bytes));
     return unpackBlocks(bytes, form === 'gaps', width, count);
   };
@@ -117,10 +129,15 @@ export function decodeImage(
     read(name) ?? refuse('was written by another version of Verbatim'),
   ]);
   const optional = optionalSectionNames.flatMap((name) => {
-    const array = read(name);
+    const array = name === 'passageVectors' ? undefined : read(name);
     return array === undefined ? [] : [[name, array]];
   });
-  return { arrays: Object.fromEntries([...required, ...optional]), sideBytes, checksum };
+  return {
+    arrays: Object.fromEntries([...required, ...optional]),
+    sideBytes,
+    checksum,
+    readPassageVectors: () => read('passageVectors'),
+  };
 }
 
 /** Vectors have no bits to spare, strings none that blocks of numbers would save. */

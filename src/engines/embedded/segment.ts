@@ -12,7 +12,7 @@ import {
   type SegmentArrays,
   stringsOf,
 } from './segment-arrays.js';
-import { decodeImage } from './segment-image.js';
+import { readImage, type SegmentImage } from './segment-image.js';
 import { imageName, sideName } from './segment-writer.js';
 import { Spellings } from './spellings.js';
 import type { Storage, StoredFile } from './storage.js';
@@ -20,7 +20,10 @@ import { decodeMetadata } from './stored-metadata.js';
 import type { StringTable } from './string-table.js';
 import { type VectorTable, vectorTable } from './vector-table.js';
 
-/** A set of documents that never changes: its arrays in memory, the documents' records in the side file. */
+/**
+ * A set of documents that never changes: its arrays in memory, its passages' vectors once they are asked for, the documents' records in
+ * the side file.
+ */
 export class Segment {
   readonly name: string;
   /** The image's, for messages. */
@@ -33,19 +36,24 @@ export class Segment {
   readonly ids: StringTable;
   readonly words: StringTable;
   readonly languages: readonly string[];
-  readonly vectors: VectorTable | undefined;
   readonly documents: number;
   readonly passages: number;
   /** Of each field, of all documents. */
   readonly lengthSums: Readonly<Record<FieldName, number>>;
   readonly spellings: Spellings;
+  readonly #image: SegmentImage;
+  readonly #imageFile: StoredFile;
   readonly #side: StoredFile;
+  #vectors: VectorTable | undefined;
+  #hasVectors = true;
   /** Documents whose text has been compared with its checksum. */
   readonly #checkedTexts = new Set<number>();
 
-  private constructor(name: string, file: string, image: ReturnType<typeof decodeImage>, side: StoredFile) {
+  private constructor(name: string, imageFile: StoredFile, image: SegmentImage, side: StoredFile) {
     this.name = name;
-    this.file = file;
+    this.file = imageFile.name;
+    this.#imageFile = imageFile;
+    this.#image = image;
     this.checksum = image.checksum;
     this.arrays = image.arrays;
     this.postings = {
@@ -59,7 +67,6 @@ export class Segment {
     this.words = stringsOf(this.arrays, 'word');
     this.spellings = new Spellings(this.words);
     this.languages = [...stringsOf(this.arrays, 'language')];
-    this.vectors = vectorTable(this.arrays);
     this.documents = this.ids.size;
     this.passages = this.arrays.passageDocuments.length;
     this.lengthSums = {
@@ -86,16 +93,17 @@ export class Segment {
         return undefined;
       }
       try {
-        const image = decodeImage(imageFile.read(0, imageFile.size), imageFile.name);
+        const image = readImage(imageFile);
         if (side.size !== image.sideBytes) {
           throw new DamagedIndexError(
             side.name,
             side.size < image.sideBytes ? 'is cut off' : 'goes on after its end',
           );
         }
-        return new Segment(name, imageFile.name, image, side);
-      } finally {
+        return new Segment(name, imageFile, image, side);
+      } catch (error) {
         imageFile.close();
+        throw error;
       }
     } catch (error) {
       side.close();
@@ -105,10 +113,21 @@ export class Segment {
 
   /** Bytes held in memory. */
   get size(): number {
-    return Object.values<NumberArray>(this.arrays).reduce((bytes, { byteLength }) => bytes + byteLength, 0);
+    const vectors = this.#vectors?.rows.byteLength ?? 0;
+    return Object.values<NumberArray>(this.arrays).reduce((sum, { byteLength }) => sum + byteLength, vectors);
+  }
+
+  /** The passages' vectors; undefined where there are none. @throws {DamagedIndexError} at first, unless they are what was written. */
+  get vectors(): VectorTable | undefined {
+    if (this.#vectors === undefined && this.#hasVectors) {
+      this.#vectors = vectorTable(this.#image.readPassageVectors(), this.arrays);
+      this.#hasVectors = this.#vectors !== undefined;
+    }
+    return this.#vectors;
   }
 
   close(): void {
+    this.#imageFile.close();
     this.#side.close();
   }
 

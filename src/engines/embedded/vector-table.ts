@@ -1,3 +1,4 @@
+import type { NumberArray } from './number-array.js';
 import type { OptionalSectionName, SegmentArrays } from './segment-arrays.js';
 
 /** What is known of a document's passages. */
@@ -48,8 +49,11 @@ function usualLength(documents: readonly PassageVectors[]): number {
   return usual?.[0] ?? 0;
 }
 
-/** undefined where there are none. */
-export function vectorTable({ passageVectors, vectorLength }: SegmentArrays): VectorTable | undefined {
+/** undefined where there are none. @param passageVectors Signed bytes. */
+export function vectorTable(
+  passageVectors: NumberArray | undefined,
+  { vectorLength }: SegmentArrays,
+): VectorTable | undefined {
   const length = vectorLength?.[0];
   if (length === undefined || passageVectors === undefined) return undefined;
   const { buffer, byteOffset, byteLength } = passageVectors;

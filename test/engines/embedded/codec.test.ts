@@ -26,7 +26,8 @@ import {
   type SegmentArrays,
   sectionNames,
 } from '../../../src/engines/embedded/segment-arrays.js';
-import { decodeImage, encodeImage } from '../../../src/engines/embedded/segment-image.js';
+import { encodeImage, readImage } from '../../../src/engines/embedded/segment-image.js';
+import type { StoredFile } from '../../../src/engines/embedded/storage.js';
 import { encodeString, StringTable } from '../../../src/engines/embedded/string-table.js';
 import { encodeWords, findWordsNear } from '../../../src/engines/embedded/word-table.js';
 import { packArrays, unpackArrays } from '../../../src/engines/packed-arrays.js';
@@ -222,17 +223,31 @@ it('keeps arrays of every width', () => {
           NumberArray
         >;
         const image = joined(encodeImage(arrays, 77));
-        const decoded = decodeImage(image, 'f');
+        const decoded = readImage(fileOf(image));
         expect(decoded.arrays).toEqual(arrays);
+        expect(decoded.readPassageVectors()).toBeUndefined();
         const more = { ...arrays, passageVectors: Uint8Array.of(7, 8, 9) };
-        expect(decodeImage(joined(encodeImage(more, 77)), 'f').arrays).toEqual(more);
+        const whole = joined(encodeImage(more, 77));
+        const { arrays: first, readPassageVectors } = readImage(fileOf(whole));
+        expect({ ...first, passageVectors: readPassageVectors() }).toEqual(more);
+        // Their last byte is damaged, which nobody minds who does not read them.
+        const damaged = whole.with(-1, 0);
+        expect(readImage(fileOf(damaged)).arrays).toEqual(arrays);
+        expect(readImage(fileOf(damaged)).readPassageVectors).toThrow(
+          'some file is damaged (passageVectors)',
+        );
         expect(decoded.sideBytes).toBe(77);
-        expect(() => decodeImage(image.slice(0, -1), 'some file')).toThrow(DamagedIndexError);
+        expect(() => readImage(fileOf(image.slice(0, -1)))).toThrow(DamagedIndexError);
       },
     ),
     { numRuns: 30 },
   );
 });
+
+function fileOf(bytes: Uint8Array<ArrayBuffer>): StoredFile {
+  const read = (from: number, length: number) => bytes.slice(from, from + length);
+  return { name: 'some file', size: bytes.length, read, close: () => {} };
+}
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.concat(pieces));
