@@ -117,36 +117,39 @@ export function decodeForward(record: Uint8Array): ForwardNumbers {
     sentenceEnds[i] = start + (lengths[i] as number);
     firstToken[i + 1] = (firstToken[i] as number) + (counts[i] as number);
   }
-  const sentenceKinds = unpackBits(arrays.sentenceKinds, bitsFor(arrays.kindFlags.length), sentences);
-  const ofSentence = (kinds: ArrayLike<number>) => (_: number, i: number) =>
-    kinds[sentenceKinds[i] as number] as number;
-  const bytes = new Uint8Array(sentences);
+  const kinds = unpackBits(arrays.sentenceKinds, bitsFor(arrays.kindFlags.length), sentences);
   const words = sumsOf(decodeVarints(arrays.tokenKindWords));
   const tokens = firstToken[sentences] ?? 0;
-  const tokenWords = unpackBits(arrays.tokenKinds, bitsFor(words.length), tokens);
-  const flags = new Uint8Array(tokens);
-  for (let token = 0; token < tokens; token++) {
-    const kind = tokenWords[token] as number;
-    flags[token] = arrays.tokenKindFlags[kind] as number;
-    tokenWords[token] = words[kind] as number;
-  }
+  const tokenKinds = unpackBits(arrays.tokenKinds, bitsFor(words.length), tokens);
   return {
     language,
     bodyEnd,
     sentenceStarts,
     sentenceEnds,
-    sentenceFlags: bytes.map(ofSentence(arrays.kindFlags)),
-    sentenceBlocks: bytes.map(ofSentence(arrays.kindBlocks)),
-    sentenceOpenings: bytes.map(ofSentence(arrays.kindOpenings)),
-    sentenceLanguages: sentenceKinds.map(ofSentence(arrays.kindLanguages)),
+    sentenceFlags: bytesByKind(kinds, arrays.kindFlags),
+    sentenceBlocks: bytesByKind(kinds, arrays.kindBlocks),
+    sentenceOpenings: bytesByKind(kinds, arrays.kindOpenings),
+    sentenceLanguages: numbersByKind(kinds, arrays.kindLanguages),
     sentenceHashes,
-    tokenWords,
-    flags,
+    tokenWords: numbersByKind(tokenKinds, words),
+    flags: bytesByKind(tokenKinds, arrays.tokenKindFlags),
     firstToken,
     titleWords,
     passageStarts: sumsOf(decodeVarints(arrays.passageGaps)),
     signature,
   };
+}
+
+function bytesByKind(kinds: Int32Array, ofKind: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(kinds.length);
+  for (let i = 0; i < kinds.length; i++) bytes[i] = ofKind[kinds[i] as number] as number;
+  return bytes;
+}
+
+function numbersByKind(kinds: Int32Array, ofKind: Int32Array): Int32Array {
+  const numbers = new Int32Array(kinds.length);
+  for (let i = 0; i < kinds.length; i++) numbers[i] = ofKind[kinds[i] as number] as number;
+  return numbers;
 }
 
 /** The same document by other numbers. */

@@ -61,14 +61,24 @@ export function packBits(values: ArrayLike<number>, width: number): Uint8Array {
 export function unpackBits(bytes: Uint8Array, width: number, count: number): Int32Array {
   const values = new Int32Array(count);
   const mask = (1 << width) - 1;
-  let at = 0;
-  let waiting = 0;
-  let bits = 0;
-  for (let i = 0; i < count; i++) {
-    for (; bits < width; bits += 8) waiting |= (bytes[at++] as number) << bits;
-    values[i] = waiting & mask;
-    waiting >>>= width;
-    bits -= width;
+  // Four bytes at a time, wherever a number begins, as far as there are four.
+  const last = 8 * (bytes.length - 3);
+  let bit = 0;
+  let i = 0;
+  for (; i < count && bit < last; i++, bit += width) {
+    const at = bit >> 3;
+    const four =
+      (bytes[at] as number) |
+      ((bytes[at + 1] as number) << 8) |
+      ((bytes[at + 2] as number) << 16) |
+      ((bytes[at + 3] as number) << 24);
+    values[i] = (four >>> (bit & 7)) & mask;
+  }
+  for (; i < count; i++, bit += width) {
+    const at = bit >> 3;
+    let rest = 0;
+    for (let byte = 0; at + byte < bytes.length; byte++) rest |= (bytes[at + byte] as number) << (8 * byte);
+    values[i] = (rest >>> (bit & 7)) & mask;
   }
   return values;
 }

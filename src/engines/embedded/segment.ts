@@ -160,7 +160,9 @@ export class Segment {
   /** Of words the terms that they are read as. */
   termsOf(words: Int32Array): Int32Array {
     const { wordTerms } = this.arrays;
-    return words.map((word) => wordTerms[word] ?? 0);
+    const terms = new Int32Array(words.length);
+    for (let i = 0; i < words.length; i++) terms[i] = wordTerms[words[i] as number] as number;
+    return terms;
   }
 
   /** The words that a document has, each spelling as it is read first. @throws {DamagedIndexError} */
