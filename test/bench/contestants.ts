@@ -58,6 +58,7 @@ export class Contestants {
     return {
       built: index.built,
       diskBytes: index.diskBytes,
+      ...(index.diskParts === undefined ? {} : { diskParts: index.diskParts }),
       openMs: retrieval.openMs,
       coldStartMs: staged.coldStartMs,
       memory,

@@ -52,6 +52,7 @@ const lane = (ms: (number | undefined)[]): LaneTimes => ({ ms, cpuMs: ms, hits: 
 const measured = (over: Partial<ContenderResults>): ContenderResults => ({
   built: { ms: 10_000, cpuMs: 9_000, memory: { resident: 2 ** 20, peak: 2 ** 21 } },
   diskBytes: 2 ** 20,
+  diskParts: { texts: 2 ** 19, vectors: 2 ** 18, others: 2 ** 18 },
   openMs: 100,
   coldStartMs: 500,
   memory: { resident: 2 ** 20, peak: 2 ** 20 },

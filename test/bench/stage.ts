@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { contenderNamed } from './contenders/index.js';
+import { contenderNamed, ours } from './contenders/index.js';
 import type { Corpus } from './corpus/corpus-file.js';
+import { type DiskParts, diskParts } from './measure/disk-parts.js';
 import type { Built } from './process/protocol.js';
 import { RemoteContender } from './process/remote-contender.js';
 
@@ -11,6 +12,8 @@ export interface BuiltIndex {
   readonly folder: string;
   readonly built: Built;
   readonly diskBytes: number;
+  /** Of ours. */
+  readonly diskParts?: DiskParts;
 }
 
 /** A contender that stands ready to answer. */
@@ -26,7 +29,8 @@ export async function buildIndex(name: string, corpus: Corpus, folder: string): 
   const builder = new RemoteContender(name);
   try {
     const built = await builder.call('build', { corpus, folder });
-    return { corpus, folder, built, diskBytes: bytesIn(folder) };
+    const index = { corpus, folder, built, diskBytes: bytesIn(folder) };
+    return name === ours ? { ...index, diskParts: await diskParts(folder) } : index;
   } finally {
     await builder.close();
   }

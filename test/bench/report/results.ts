@@ -1,5 +1,6 @@
 import type { CorpusFigures } from '../corpus/generate.js';
 import type { Load } from '../load.js';
+import type { DiskParts } from '../measure/disk-parts.js';
 import type { LaneTimes } from '../measure/latency.js';
 import type { Operations } from '../measure/operations.js';
 import type { Memory } from '../memory.js';
@@ -11,6 +12,8 @@ export interface ContenderResults {
   readonly built: Built;
   /** Bytes that the build left on the disk. */
   readonly diskBytes: number;
+  /** Of that what takes how much; of ours. */
+  readonly diskParts?: DiskParts;
   readonly openMs: number;
   /** From the start of the process to its first answer, milliseconds. */
   readonly coldStartMs: number;

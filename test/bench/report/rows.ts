@@ -202,6 +202,7 @@ function modelRows(results: Results): Row[] {
 
 function buildRows(results: Results): Row[] {
   const { size } = results;
+  const parts = results.ours?.diskParts;
   const memoryRow = (promise: (typeof promised)['buildPeak' | 'resident' | 'disk'], of: Value) =>
     compared(results, promise.metric, 'MB', of, targetAt(promise, size));
   return [
@@ -215,6 +216,9 @@ function buildRows(results: Results): Row[] {
     single(results, 'build, CPU', 's', results.ours && results.ours.built.cpuMs / 1_000),
     memoryRow(promised.buildPeak, ({ built }) => built.memory.peak / megabyte),
     memoryRow(promised.disk, ({ diskBytes }) => diskBytes / megabyte),
+    single(results, 'size on the disk, texts alone', 'MB', parts && parts.texts / megabyte),
+    promisedRow(results, promised.diskVectors, 'MB', parts && parts.vectors / megabyte),
+    promisedRow(results, promised.diskOthers, 'MB', parts && parts.others / megabyte),
     compared(results, 'opening the saved index', 's', ({ openMs }) => openMs / 1_000),
     compared(
       results,
