@@ -15,9 +15,9 @@ const rememberedWords = 8_000;
  */
 export class WordPieces {
   readonly #pieces: ReadonlyMap<string, number>;
-  /** Those that may be a whole word of ASCII, and of each the piece's number. */
-  readonly #whole = new AsciiWords();
-  readonly #wholePieces: Int32Array;
+  /** Of ASCII: those that a word begins with, and those in the middle of one. */
+  readonly #first: AsciiPieces;
+  readonly #further: AsciiPieces;
   /** UTF-16 code units: nothing longer is looked for. */
   readonly #longest: number;
   /** Of words of several pieces, which take long to part. */
@@ -27,9 +27,8 @@ export class WordPieces {
   constructor(vocabulary: readonly string[]) {
     this.#pieces = new Map(vocabulary.map((piece, number) => [piece, number]));
     this.#longest = vocabulary.reduce((most, { length }) => Math.max(most, length), 0);
-    const whole = [...this.#pieces].filter(([piece]) => isWholeWord.test(piece));
-    for (const [piece] of whole) this.#whole.add(piece, 0, piece.length);
-    this.#wholePieces = Int32Array.from(whole, ([, number]) => number);
+    this.#first = new AsciiPieces(this.#pieces, '');
+    this.#further = new AsciiPieces(this.#pieces, continuing);
   }
 
   /** Of every word and sign of the text, in order, the pieces' numbers; [] for a word that is not made of known pieces. */
@@ -50,12 +49,28 @@ export class WordPieces {
         at++;
         continue;
       }
-      const number = this.#whole.find(text, at, end);
-      if (number !== -1) pieces.push(this.#wholePieces[number] as number);
-      else for (const piece of this.#ofWord(text.slice(at, end).toLowerCase())) pieces.push(piece);
+      this.#addPieces(pieces, text, at, end);
       at = end;
     }
     return pieces;
+  }
+
+  /** Those of the word or sign of ASCII `text.slice(start, end)`; none where it is not made of known ones. */
+  #addPieces(pieces: number[], text: string, start: number, end: number): void {
+    const isTooLong = end - start > maxWordLength;
+    const before = pieces.length;
+    for (let from = start; from < end; ) {
+      const among = from === start ? this.#first : this.#further;
+      let to = isTooLong ? end : Math.min(end, from + among.longest);
+      let piece = among.find(text, from, to);
+      while (piece === -1 && !isTooLong && --to > from) piece = among.find(text, from, to);
+      if (piece === -1) {
+        pieces.length = before;
+        return;
+      }
+      pieces.push(piece);
+      from = to;
+    }
   }
 
   /** @param word As `wordsOf` gives it. */
@@ -97,6 +112,30 @@ export class WordPieces {
   }
 }
 
+/** Pieces of ASCII, found where they stand in a text. */
+class AsciiPieces {
+  readonly #words = new AsciiWords();
+  readonly #numbers: Int32Array;
+  /** UTF-16 code units; nothing longer is found. */
+  readonly longest: number;
+
+  /** @param pieces Those that begin with `mark` are taken, without it. */
+  constructor(pieces: ReadonlyMap<string, number>, mark: string) {
+    const taken = [...pieces].filter(
+      ([piece]) => piece.startsWith(mark) && isInWord.test(piece.slice(mark.length)),
+    );
+    for (const [piece] of taken) this.#words.add(piece, mark.length, piece.length);
+    this.#numbers = Int32Array.from(taken, ([, number]) => number);
+    this.longest = taken.reduce((most, [{ length }]) => Math.max(most, length - mark.length), 1);
+  }
+
+  /** The number of the piece `text.slice(start, end)`; -1 where there is none. */
+  find(text: string, start: number, end: number): number {
+    const found = this.#words.find(text, start, end);
+    return found === -1 ? -1 : (this.#numbers[found] as number);
+  }
+}
+
 /** Runs of what is neither space nor sign, and every sign alone. ASCII's symbols are signs too, others are letters. */
 const wordOrSign = /[^\s\p{P}$+<=>^`|~]+|[\p{P}$+<=>^`|~]/gu;
 
@@ -115,8 +154,8 @@ function wordOrSignEnd(text: string, start: number): number {
   return end;
 }
 
-/** What a text of ASCII may have as one word or sign, in small letters. */
-const isWholeWord = /^(?:[a-z0-9]+|[!-/:-@[-`{-~])$/;
+/** What a text of ASCII may have as one word, a part of it, or a sign, in small letters. */
+const isInWord = /^(?:[a-z0-9]+|[!-/:-@[-`{-~])$/;
 
 /** @returns the text's words and signs, cleaned as BERT cleans them, in order. */
 export function wordsOf(text: string): string[] {

@@ -61,3 +61,12 @@ it('gives texts that are asked for once the same vectors', async () => {
   ];
   expect(await new StaticEncoder(smallTable()).encode(texts, true)).toEqual(await encoder.encode(texts));
 });
+
+it('a text that is longer points where its pieces do, however large their sum is', async () => {
+  const table = smallTable();
+  const heavy = new StaticEncoder({ ...table, scales: table.scales.map((scale) => scale * 600) });
+  const text = 'a cat, the dogs and a ship; ';
+  const [one, many, endless] = await heavy.encode([text, text.repeat(40), text.repeat(9_000)]);
+  expect(many).toEqual(one);
+  expect(endless).toEqual(one);
+});

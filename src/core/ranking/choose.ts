@@ -140,6 +140,11 @@ class Quoted {
     return before.isNear;
   }
 
+  /** The most that `bonusOf` gives a window. */
+  get mostBonus(): number {
+    return otherDocumentBonus + (this.#isListed ? otherListBonus : 0);
+  }
+
   /** What speaks for a window beside its score: after the first quote, that its document says something else. */
   bonusOf(ranked: RankedWindow): number {
     if (this.#chosen.length === 0 || !this.isOther(ranked)) return 0;
@@ -153,14 +158,14 @@ class Quoted {
  */
 function takeNext(left: RankedWindow[], quoted: Quoted): RankedWindow | undefined {
   const value = (ranked: RankedWindow) => ranked.score + quoted.bonusOf(ranked);
-  let at = indexOfBest(left, value);
+  let at = indexOfBest(left, quoted, value);
   const best = left[at];
   if (
     best !== undefined &&
     quoted.isNearDuplicate(best) &&
     left.some((ranked) => isWorthMore(ranked, quoted))
   ) {
-    at = indexOfBest(left, (ranked) =>
+    at = indexOfBest(left, quoted, (ranked) =>
       quoted.isNearDuplicate(ranked) ? Number.NEGATIVE_INFINITY : value(ranked),
     );
   }
@@ -171,14 +176,18 @@ function isWorthMore(ranked: RankedWindow, quoted: Quoted): boolean {
   return ranked.signals.furniture !== 1 && quoted.isOther(ranked) && confidenceOf(ranked) >= confidenceFloor;
 }
 
-/** The first of the windows with the best value; -1 where there is none. */
-function indexOfBest(left: readonly RankedWindow[], value: (ranked: RankedWindow) => number): number {
+/** The first of the windows with the best value, which is no more than score and bonus; -1 where there is none. */
+function indexOfBest(
+  left: readonly RankedWindow[],
+  { mostBonus }: Quoted,
+  value: (ranked: RankedWindow) => number,
+): number {
   let best = -1;
   let bestValue = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < left.length; i++) {
     const ranked = left[i];
     // Windows come best first: none behind this one can win.
-    if (ranked === undefined || ranked.score + otherDocumentBonus + otherListBonus <= bestValue) break;
+    if (ranked === undefined || ranked.score + mostBonus <= bestValue) break;
     const own = value(ranked);
     if (own > bestValue) {
       best = i;

@@ -62,11 +62,12 @@ export class ScoredDocument {
 
   /** Gives `take` its windows, in order of place. */
   rank(take: (one: RankedWindow) => void, { within, least, needsHits = true }: Wanted = {}): void {
-    const { forward, hits } = this.#found;
-    if (needsHits && hits.length === 0) return;
+    const { forward, hits, within: whole } = this.#found;
+    const stretches = within ?? whole;
+    if (stretches.length === 0 || (needsHits && hits.length === 0)) return;
     // Many documents have no word of the question but in their margin.
     this.#scorer ??= new Scorer(contextOf(this.#found, this.#about), this.#weighed);
-    for (const stretch of within ?? this.#found.within) {
+    for (const stretch of stretches) {
       for (const window of windowsOf(forward, hits, stretch, needsHits)) {
         const ranked = this.#scorer.score(window, least?.());
         if (ranked !== undefined) take(ranked);

@@ -153,8 +153,10 @@ export function windowsOf(
   for (let anchor = firstAnchor; anchor < endAnchor; anchor++) {
     while (next < hits.length && (hits[next]?.sentence ?? 0) < anchor) next++;
     // Most sentences of a document have no hit near them.
-    const isNear = reach(forward, hits[next - 1], anchor) || reach(forward, hits[next], anchor);
-    if (needsHits && !isNear) continue;
+    if (needsHits && !reach(forward, hits[next - 1], anchor) && !reach(forward, hits[next], anchor)) {
+      anchor = firstReaching(forward, hits[next], anchor + 1) - 1;
+      continue;
+    }
     end = Math.max(end, anchor + 1);
     while (end < sentences && fits(forward, anchor, end + 1)) end++;
     let first = anchor;
@@ -184,6 +186,14 @@ function reach({ sentenceStarts, sentenceEnds }: ForwardDocument, hit: Hit | und
   const first = Math.min(hit.sentence, sentence);
   const last = Math.max(hit.sentence, sentence);
   return first === last || (sentenceEnds[last] ?? 0) - (sentenceStarts[first] ?? 0) <= maxPassageLength;
+}
+
+/** The first sentence from `least` on that one window can hold together with the hit, which stands there or further on. */
+function firstReaching(forward: ForwardDocument, hit: Hit | undefined, least: number): number {
+  if (hit === undefined) return Number.POSITIVE_INFINITY;
+  let first = hit.sentence;
+  while (first > least && reach(forward, hit, first - 1)) first--;
+  return Math.max(first, least);
 }
 
 /** @param holding Its hits are those that stand in sentences [first, end). */

@@ -21,8 +21,17 @@ export function lineAndParagraphAt(text: SliceableText, offset: number): LineAnd
     const length = Math.min(offset + 1 - start, pieceLength, text.length - start);
     // One more unit tells whether a CR at the piece's end is half of a CRLF.
     const piece = text.slice(start, Math.min(text.length, start + length + 1));
+    const next = (character: string, from: number) => {
+      const at = piece.indexOf(character, from);
+      return at < 0 || at > length ? length : at;
+    };
     let from = 0;
-    for (const at of lineEnds(piece, length)) {
+    let [lf, cr] = [next('\n', 0), next('\r', 0)];
+    // Searched for, since most of a text is no line end.
+    for (let at = -1; at < length; ) {
+      at = Math.min(lf, cr);
+      if (at === lf) lf = lf < length ? next('\n', at + 1) : length;
+      if (at === cr) cr = cr < length ? next('\r', at + 1) : length;
       if (isBlank && holdsMore(piece, from, at)) {
         if (isBehindGap) paragraph++;
         isBlank = false;
@@ -35,22 +44,6 @@ export function lineAndParagraphAt(text: SliceableText, offset: number): LineAnd
     }
   }
   return { line, paragraph: Math.max(1, paragraph) };
-}
-
-/** Where LF and CR stand in the first `length` units, then `length`; searched for, since most of a text is none. */
-function* lineEnds(piece: string, length: number): Generator<number> {
-  const next = (character: string, from: number) => {
-    const at = piece.indexOf(character, from);
-    return at < 0 || at > length ? length : at;
-  };
-  let [lf, cr] = [next('\n', 0), next('\r', 0)];
-  while (lf < length || cr < length) {
-    const at = Math.min(lf, cr);
-    yield at;
-    if (lf === at) lf = next('\n', at + 1);
-    else cr = next('\r', at + 1);
-  }
-  yield length;
 }
 
 /** Whether more than white space stands in [from, to). */
