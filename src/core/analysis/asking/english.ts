@@ -130,7 +130,7 @@ export const english: AskingWords = {
     like likes look looks looked looking seem seems seemed give gives gave given giving know knows knew known knowing
     tell tells told telling say says said saying ask asks asked asking think thinks thought thinking find finds found
     finding use used thing things stuff people someone somebody anyone anybody something anything everything everyone
-    everybody way ways kind kinds sort sorts couple else besides anymore always now today nowadays maybe perhaps probably already anyway
+    everybody way ways kind kinds sort sorts couple else besides anymore always now maybe perhaps probably already anyway
     somewhere anywhere everywhere somehow difference differences matter matters exist exists regarding concerning versus vs till actually really exactly currently usually normally generally basically possible many much lot lots able stand stands stood
     allowed supposed called instead ok okay`,
 };
