@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { expect, it, onTestFinished } from 'vitest';
-import { logModelAdvice } from '../../../src/cli/wiring/models.js';
+import { logModelAdvice, modelAdvice, modelGain } from '../../../src/cli/wiring/models.js';
 import { readConfig } from '../../../src/config/config.js';
+import { readProjectFile } from '../../support/documentation.js';
 
 const config = readConfig({});
 const file = { bytes: 3, sha256: '0'.repeat(64) };
@@ -37,4 +38,28 @@ it('logs one line where a model is described with a key of an earlier version', 
     }),
   ]);
   expect(logged({ ...described, maxTokens: 64 }).filter(({ level }) => level === 40)).toEqual([]);
+});
+
+it('offers a model with what it adds, until one is added or none is wanted, in the figures of the measurement', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-models-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const state = { ...config.state, folder };
+  expect(modelAdvice({ ...config, state })).toContain(`(${modelGain}): npm run verbatim -- model add`);
+  expect(modelAdvice({ state, meaning: { ...config.meaning, model: 'off' } })).toBeUndefined();
+  expect(modelAdvice({ state, meaning: { ...config.meaning, enabled: false } })).toBeUndefined();
+  expect(readProjectFile('README.md')).toContain(modelGain);
+  const measured = readProjectFile('test/README.md');
+  const rowOf = (set: string) => {
+    const cells =
+      measured
+        .split('\n')
+        .find((line) => line.startsWith(`| ${set} |`))
+        ?.split('|') ?? [];
+    const [of, , shipped, byModel] = cells.slice(2).map((cell) => cell.trim().split(' / ').at(-1));
+    return { of, shipped, byModel };
+  };
+  const [manuals, news] = ['manuals', 'news'].map(rowOf);
+  expect(modelGain).toContain(`of ${manuals?.of} questions to manuals`);
+  expect(modelGain).toContain(`answers ${manuals?.byModel} in three quotes instead of ${manuals?.shipped}`);
+  expect(modelGain).toContain(`of ${news?.of} to news ${news?.byModel} instead of ${news?.shipped}`);
 });
