@@ -7,7 +7,6 @@ import { CorpusError, EngineError } from '../../core/types/ports.js';
 import { readTable } from '../../meaning/piece-table.js';
 import type { LibraryMeter } from '../../metrics/metrics.js';
 import { ThreadLibrary } from '../../worker/thread-library.js';
-import { threadMemory } from '../../worker/thread-memory.js';
 import { auditedRefresh } from './audited-refresh.js';
 import type { LibraryConfig } from './library-thread.js';
 import { loggedProgress } from './logged-progress.js';
@@ -44,7 +43,6 @@ export function startLibrary(
     startThread: () => {
       const thread = new Worker(threadProgram('library-thread'), {
         workerData,
-        resourceLimits: threadMemory,
         stdout: true,
       });
       // Standard output may carry a protocol.
