@@ -12,8 +12,10 @@ export class TokenList {
   readonly written = new Numbers();
   /** By spelling: the term that it is read as where it is no stop word, for the first time. */
   readonly #readAs: (number | undefined)[] = [];
-  /** By a word's number in an earlier analysis: its numbers here. */
-  readonly #known = new Map<number, { readonly term: number; readonly spelling: number }>();
+  /** Words of the earlier analysis that have come: by its number where each one's numbers stand here, and one more; 0: nowhere. */
+  #places = new Int32Array();
+  readonly #termNumbers: number[] = [];
+  readonly #spellingNumbers: number[] = [];
 
   get length(): number {
     return this.terms.length;
@@ -23,19 +25,21 @@ export class TokenList {
     this.#push(this.vocabulary.of(term), this.written.of(surface), flags);
   }
 
-  /** Those of a sentence that has been analysed before. */
+  /** Those of a sentence that has been analysed before; of one document all come from the same analysis. */
   addEarlier(analysis: KeptAnalysis, sentence: number): void {
     const { firstToken, tokenWords, terms, flags } = analysis;
     const end = firstToken[sentence + 1] ?? terms.length;
     for (let token = firstToken[sentence] ?? end; token < end; token++) {
-      const word = tokenWords[token] ?? 0;
-      let numbers = this.#known.get(word);
-      if (numbers === undefined) {
-        const term = this.vocabulary.of(analysis.termAt(terms[token] ?? 0));
-        numbers = { term, spelling: this.written.of(analysis.wordAt(word)) };
-        this.#known.set(word, numbers);
+      const word = tokenWords[token] as number;
+      if (word >= this.#places.length) this.#places = longer(this.#places, word + 1);
+      let place = this.#places[word] as number;
+      if (place === 0) {
+        this.#termNumbers.push(this.vocabulary.of(analysis.termAt(terms[token] as number)));
+        place = this.#spellingNumbers.push(this.written.of(analysis.wordAt(word)));
+        this.#places[word] = place;
       }
-      this.#push(numbers.term, numbers.spelling, flags[token] ?? 0);
+      const [term, spelling] = [this.#termNumbers[place - 1], this.#spellingNumbers[place - 1]];
+      this.#push(term as number, spelling as number, flags[token] as number);
     }
   }
 
@@ -60,6 +64,12 @@ export class TokenList {
     this.flags.push(flags);
     if ((flags & tokenFlag.stop) === 0) this.#readAs[spelling] ??= term;
   }
+}
+
+function longer(numbers: Int32Array, least: number): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(Math.max(least, 2 * numbers.length, 1 << 12));
+  more.set(numbers);
+  return more;
 }
 
 /** Numbers for strings, in order of first mention. */
