@@ -179,6 +179,18 @@ it('keeps the network, the file system, the clock and every platform out of core
   ]);
 });
 
+it('lets neither vectors nor a model have a say in a check', () => {
+  const checking = [...files].filter(([path]) => ['check', 'verify'].includes(roomOf(path) ?? ''));
+  expect(checking.length).toBeGreaterThan(0);
+  for (const [path, { text, imports }] of checking) {
+    expect(
+      imports.filter((one) => /\/(?:sentence-(?:encoder|model)|vector-store)\.ts$/u.test(one)),
+      path,
+    ).toEqual([]);
+    expect(text, path).not.toContain('.nearest(');
+  }
+});
+
 it('gives the adapter of every platform the same anatomy', () => {
   const anatomy = [
     'adapter',

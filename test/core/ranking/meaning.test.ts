@@ -45,6 +45,26 @@ describe('ranking by meaning', () => {
     expect((await first('cat harbour', [harbour, kennel], encoder)).text).toBe(kennel.text);
   });
 
+  it.each([
+    [
+      'how long may staff be absent under clause 5.2',
+      'Under clause 4.2 staff may be away as long as they need.',
+      'Under clause 5.2 the staff of the kitchen get five of these.',
+    ],
+    [
+      'when was Ada Njoroge appointed as chair',
+      'Ben Okafor was appointed as chair in May.',
+      'Ada Njoroge became the head of the board in June.',
+    ],
+  ])('names and numbers decide, however near another sentence is: %s', async (question, near, right) => {
+    const shipped = new ShippedEncoder(readConfig({}).meaning.table);
+    const documents = [documentOf('a.txt', near), documentOf('b.txt', right)];
+    const { text, windows } = await first(question, documents, shipped);
+    expect(text).toBe(right);
+    const other = windows.find(({ window }) => window.forward.id === 'a.txt');
+    expect(other?.signals.meaningBest).toBeGreaterThan(windows[0]?.signals.meaningBest ?? 1);
+  });
+
   it('is by words alone without an encoder, and says which it was', async () => {
     const byWords = await first('ship harbour', [harbour, kennel]);
     expect(byWords.tier).toBe('words');
