@@ -1,11 +1,12 @@
 import { readlinkSync } from 'node:fs';
 import { getPriority, setPriority } from 'node:os';
 
-/** Nine shares of the processor go to others where both want it; one that nobody else wants is taken whole. */
-const niceness = 10;
+/** Three quarters of the processor go to another thread where both want it; what nobody else wants is taken whole. */
+const niceness = 5;
 
 /**
- * Lets all other threads go first from now on: for what nobody waits for, such as a refresh, beside what acknowledges and answers. Where
+ * Lets all other threads go first from now on: for what nobody waits for, such as a refresh, beside what acknowledges and answers. Threads that
+ * it starts later are like it. Where
  * threads have no priority of their own (any system but Linux), or none that may be set, nothing happens. It cannot be taken back.
  */
 export function goToBackground(): void {

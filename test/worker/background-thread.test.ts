@@ -19,16 +19,20 @@ const program = `
   const priority = () => getPriority(Number(readlinkSync('/proc/thread-self').split('/').at(-1)));
   const before = priority();
   goToBackground();
-  parentPort.postMessage([before, priority()]);
+  const after = priority();
+  const asked = "const { readlinkSync } = require('node:fs'); const { getPriority } = require('node:os');" +
+    "require('node:worker_threads').parentPort.postMessage(getPriority(Number(readlinkSync('/proc/thread-self').split('/').at(-1))));";
+  new Worker(asked, { eval: true }).on('message', (child) => parentPort.postMessage([before, after, child]));
 `;
 
 describe.runIf(process.platform === 'linux')('a thread in the background', () => {
-  it('gives way to all others, whose priority stays', async () => {
+  it('gives way to all others, whose priority stays, and so do threads that it starts', async () => {
     const own = getPriority();
     const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(program)}`));
-    const [[before, after]] = (await once(worker, 'message')) as [[number, number]];
+    const [[before, after, child]] = (await once(worker, 'message')) as [[number, number, number]];
     expect(before).toBe(own);
-    expect(after).toBe(Math.max(own, 10));
+    expect(after).toBe(Math.max(own, 5));
+    expect(child).toBe(after);
     expect(getPriority()).toBe(own);
   });
 });

@@ -2,7 +2,6 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { OwnAnalysis } from '../../core/indexing/document-analysis.js';
 import { ShippedEncoder } from '../../meaning/shipped-encoder.js';
 import { analysisMethods } from '../../worker/analysis-methods.js';
-import { goToBackground } from '../../worker/background-thread.js';
 import { host } from '../../worker/host.js';
 
 /** What the thread is given. */
@@ -13,7 +12,6 @@ export interface AnalysisData {
 
 /** The thread's program: analyses documents for `AnalysisPool`. */
 if (parentPort !== null) {
-  goToBackground();
   const { table } = workerData as AnalysisData;
   host(parentPort, Promise.resolve(analysisMethods(new OwnAnalysis(new ShippedEncoder(table)))));
 }
