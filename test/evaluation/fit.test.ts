@@ -350,6 +350,13 @@ describe('numbers put into a source', () => {
     );
   });
 
+  it('are added to a table that takes over another one, where it has them from there alone', () => {
+    const taking = 'const table: T = {\n  ...other,\n  x: 0.5,\n};\nconst b = { y: 1 };\n';
+    expect(withNumbers(taking, 'table', { x: 3, y: 2 })).toBe(
+      'const table: T = {\n  ...other,\n  x: 3,\n  y: 2,\n};\nconst b = { y: 1 };\n',
+    );
+  });
+
   it('are all put in, or none', () => {
     expect(() => withNumbers(source, 'table', { z: 1 })).toThrow('no z in table');
     expect(() => withNumbers(source, 'tables', { x: 1 })).toThrow('no table tables');

@@ -5,6 +5,7 @@ import { terminalProgress } from '../../adapters/terminal/progress.js';
 import { readQualityArguments } from '../../adapters/terminal/quality-arguments.js';
 import type { Progress } from '../../chat/protocol/reply.js';
 import { type Config, findProjectFolder, readConfig } from '../../config/config.js';
+import { weightsOfTier } from '../../core/ranking/weights.js';
 import type { RankingTier } from '../../core/types/answer.js';
 import { readBaselines } from '../../evaluation/baselines.js';
 import { compareTiers } from '../../evaluation/compare-tiers.js';
@@ -185,7 +186,11 @@ function writeFit({ tier, weights, ...fitted }: Measurement, folder: string): vo
     const file = join(folder, name);
     writeFileSync(file, withNumbers(readFileSync(file, 'utf8'), table, shortNumbers(numbers)));
   };
-  if (weights !== undefined) put('weights.ts', tableOf(tier), weights.adopted);
+  if (weights !== undefined) {
+    const present: Readonly<Record<string, number>> = weightsOfTier[tier];
+    const others = Object.entries(weights.adopted).filter(([name, weight]) => weight !== present[name]);
+    put('weights.ts', tableOf(tier), Object.fromEntries(others));
+  }
   for (const [table, { coefficients }] of confidencesOf(fitted)) put('confidence.ts', table, coefficients);
 }
 
