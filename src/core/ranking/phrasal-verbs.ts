@@ -61,6 +61,7 @@ export function phrasalVerbs(
   const found: PhrasalVerb[] = [];
   for (let verb = 0; verb < words.length; verb++) {
     for (const others of behind(words, verb, text)) {
+      if (belongsToNearerVerb(words, verb, others, thesaurus)) continue;
       const phrase = [words[verb], ...others].flatMap((token) => token ?? []);
       const token = phrase.find(({ stop }) => !stop);
       const means = token === undefined ? [] : meaningsOf(phrase, thesaurus);
@@ -88,6 +89,22 @@ function* behind(words: readonly Token[], verb: number, text: string): Generator
     if (particle === undefined || at === verb + 1 || !particles.has(particle.surface)) continue;
     if (!isAdjacent(at) || words[at + 1]?.stop === true) yield [particle];
   }
+}
+
+/** "When was the strike called off": the particle is that of "called", whatever "strike off" means. */
+function belongsToNearerVerb(
+  words: readonly Token[],
+  verb: number,
+  others: readonly Token[],
+  thesaurus: Thesaurus,
+): boolean {
+  const [particle] = others;
+  const before = particle === undefined ? -1 : words.indexOf(particle) - 1;
+  const nearer = words[before];
+  if (particle === undefined || nearer === undefined || before <= verb) return false;
+  // "Turn the light off": what stands there in its base form is seldom a verb.
+  const isInflected = /(?:ed|ing)$/u.test(nearer.surface) || basesByForm.has(nearer.surface);
+  return isInflected && meaningsOf([nearer, particle], thesaurus).length > 0;
 }
 
 function meaningsOf([verb, ...others]: readonly Token[], thesaurus: Thesaurus): readonly string[] {

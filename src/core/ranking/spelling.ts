@@ -22,6 +22,11 @@ function isUsualSlip(word: string, other: string): boolean {
   return other.replace(/(.)\1/gu, '$1') === word || haveSameLetters(word, other);
 }
 
+/** "iphone" is no misspelt "phone", nor "ebook" a "book": the letter in front makes a name of it. */
+function isNameWithLetter(word: string, other: string): boolean {
+  return /^[ei]/u.test(word) && word.slice(1) === other;
+}
+
 /** How many letters may be wrong: one in a short word, two from eight letters on. */
 function maxEdits(word: string): number {
   return word.length >= 8 ? 2 : 1;
@@ -41,9 +46,10 @@ export async function neighboursOf(
   // A three-letter word is only ever one with a letter left out ("opn"), or two swapped ("gti"): anything else is another word.
   const near = (await reader.wordsNear(word, maxEdits(word), scope)).filter(
     (other) =>
-      word.length > minWordLength ||
-      other.word.length === word.length + 1 ||
-      haveSameLetters(word, other.word),
+      !isNameWithLetter(word, other.word) &&
+      (word.length > minWordLength ||
+        other.word.length === word.length + 1 ||
+        haveSameLetters(word, other.word)),
   );
   const terms = [...new Set(near.map(({ term }) => term))];
   const frequencies = await termFrequencies(terms, reader, scope);

@@ -44,6 +44,12 @@ describe('a verb of several words', () => {
       );
   });
 
+  it('leaves its particle to a nearer verb', () => {
+    const { strike, called } = read('when was the strike called off');
+    expect(strike).toBeUndefined();
+    expect(called).toContain('cancel');
+  });
+
   it('is none in a language that the thesaurus does not know', () => {
     expect(read('call off', 'de')).toEqual({});
   });

@@ -85,6 +85,14 @@ describe('a word that stands nowhere', () => {
     expect(terms.map(({ correctedFrom }) => correctedFrom)).toEqual(terms.map(() => undefined));
   });
 
+  it('never becomes the word that it makes a name of', async () => {
+    const documents = [documentOf('a', 'The phone is charged over night. The book about it is late.')];
+    for (const name of ['iphone', 'ebook'])
+      expect(await neighboursOf(name, (await build(documents, { thesaurus })).reader, everything, 5)).toEqual(
+        [],
+      );
+  });
+
   it('becomes the nearest word where no dictionary has it', async () => {
     const { searched, corrections } = await correctionsOf('concil', [letter]);
     expect({ searched, corrections }).toEqual({
