@@ -5,9 +5,9 @@ import { getPriority, setPriority } from 'node:os';
 const niceness = 5;
 
 /**
- * Lets all other threads go first from now on: for what nobody waits for, such as a refresh, beside what acknowledges and answers. Threads that
- * it starts later are like it. Where
- * threads have no priority of their own (any system but Linux), or none that may be set, nothing happens. It cannot be taken back.
+ * Lets all other threads go first from now on: for what nobody waits for, such as a refresh, beside what acknowledges and answers.
+ * Threads that it starts later are like it. Where threads have no priority of their own (any system but Linux), or none that may be
+ * set, nothing happens. It cannot be taken back.
  */
 export function goToBackground(): void {
   if (process.platform !== 'linux') return;

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type EndRequest,
   errorOf,
@@ -85,12 +84,10 @@ export class Thread {
    */
   async end(fault?: Error): Promise<void> {
     this.#fault ??= fault;
-    const isOver = new AbortController();
     this.#worker.postMessage({ method: 'end' });
-    const patience = sleep(this.#patienceMs, undefined, { signal: isOver.signal }).then(() => this.kill());
-    await Promise.race([this.ended, patience]);
-    isOver.abort();
-    await patience.catch(() => {});
+    const patience = setTimeout(() => void this.kill(), this.#patienceMs);
+    await this.ended;
+    clearTimeout(patience);
   }
 
   /** Ends the thread at once, also one that hangs. @param fault Why, for whoever asks what ended it. */

@@ -244,7 +244,7 @@ export const namesOf = perQuestion((term) => term.specific);
 const smallNumber = /^\d{1,2}$/u;
 
 /** What is asked about Postgres and not said of it, where other documents are about Postgres, is about something else. */
-const elsewhere: Signal = (window, context) => shareElsewhere(window, context);
+const elsewhere: Signal = shareElsewhere;
 
 /** The share of the question's larger numbers, versions and identifiers with a digit, by weight: clause 4.2 is not clause 5.2. */
 const numbers: Signal = (window, { question }) => heldOf(window, question, numbersOf(question));
