@@ -84,7 +84,7 @@ export async function evidenceOf(
       const usual = await ask(scope, { encoder });
       const asked = [{ ...usual, isByWords: false }];
       // Where nothing is known of the meaning there is nothing to leave out.
-      if (usual.features?.isUnderstood === 1) asked.push({ ...(await ask(scope, {})), isByWords: true });
+      if (usual.features?.hasSimilarity === 1) asked.push({ ...(await ask(scope, {})), isByWords: true });
       const byModel = model === undefined ? undefined : await ask(scope, { encoder, model });
       if (byModel?.tier === 'model') asked.push({ ...byModel, isByWords: false });
       for (const { terms, features, place, tier, isByWords } of asked) {

@@ -7,7 +7,7 @@ import { aurocOf } from './plain-score.js';
 import type { JudgedConfidence } from './reliability.js';
 
 /** Few questions of the sets name other documents, or ask for several names: what these add is set by hand. */
-const setByHand = ['elsewhere', 'list'] as const satisfies readonly (keyof ConfidenceFeatures)[];
+const setByHand = ['subjectMismatch', 'list'] as const satisfies readonly (keyof ConfidenceFeatures)[];
 type SetByHand = (typeof setByHand)[number];
 
 type Fitted = Exclude<keyof ConfidenceFeatures, SetByHand>;
@@ -134,7 +134,7 @@ function creditOf({ place, isAnswerable }: Row): number {
 function coefficientsFor(rows: readonly Row[], names: readonly Fitted[]): Float64Array {
   const learnt = train(pointsOf(rows, creditOf), names.length + 1);
   // What is known of the meaning shifts it as well: fewer windows are right without.
-  const understood = names.indexOf('isUnderstood') + 1;
+  const understood = names.indexOf('hasSimilarity') + 1;
   const whole = pointsOf(
     rows.filter(({ isMade }) => !isMade),
     isFirstRight,

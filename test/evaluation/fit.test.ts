@@ -276,7 +276,7 @@ describe('fitting confidence', () => {
 
   it('leaves what is set by hand as it is', async () => {
     const { coefficients } = fitConfidence(await evidenceOfTiny()) ?? {};
-    expect(coefficients).toHaveProperty('lead');
+    expect(coefficients).toHaveProperty('documentMargin');
     expect(coefficients).not.toHaveProperty('list');
   });
 
@@ -299,7 +299,7 @@ describe('fitting confidence', () => {
   });
 
   it('fits what only a sentence model tells to what it ranked alone', () => {
-    const features = { sentence: 0.5, nearest: 0.5 } as unknown as ConfidenceFeatures;
+    const features = { sentenceCoverage: 0.5, bestSimilarity: 0.5 } as unknown as ConfidenceFeatures;
     const ranked = (tier: Evidence['tier']) =>
       [0, Number.POSITIVE_INFINITY].map(
         (place, i): Evidence => ({
@@ -315,8 +315,8 @@ describe('fitting confidence', () => {
         }),
       );
     const fittedTo = (tier: Evidence['tier']) => Object.keys(fitConfidence(ranked(tier))?.coefficients ?? {});
-    expect(fittedTo('static')).toEqual(['intercept', 'sentence']);
-    expect(fittedTo('model')).toEqual(['intercept', 'sentence', 'nearest']);
+    expect(fittedTo('static')).toEqual(['intercept', 'sentenceCoverage']);
+    expect(fittedTo('model')).toEqual(['intercept', 'sentenceCoverage', 'bestSimilarity']);
   });
 
   it('asks every question of all documents, and parts of them only some', async () => {

@@ -68,7 +68,7 @@ export async function nearestPassages(
 }
 
 function isNearInMeaning({ window: { hits }, signals }: RankedWindow): boolean {
-  return hits.length > 0 && signals.meaning >= minNearMeaning;
+  return hits.length > 0 && signals.similarity >= minNearMeaning;
 }
 
 /** Whether a window holds enough of what the chosen passages do not hold. */

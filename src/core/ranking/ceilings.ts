@@ -5,23 +5,23 @@ import { fullEvidence, maxOfTerm, namesOf, numbersOf, type SignalName } from './
 export function ceilingOf(name: SignalName, context: SignalContext): number {
   const { question, documentShare, titleShare } = context;
   switch (name) {
-    case 'document':
+    case 'documentScore':
       return documentShare;
-    case 'title':
+    case 'titleCoverage':
     case 'lead':
       return titleShare;
     case 'answerType':
       return question.wants === 'any' && question.measure === undefined ? 0 : 1;
     case 'evidence':
       return Math.min(1, (question.weight * maxOfTerm) / fullEvidence);
-    case 'pairs':
-    case 'together':
+    case 'proximity':
+    case 'cooccurrence':
       return question.terms.length < 2 ? 0 : 1;
-    case 'specific':
+    case 'names':
       return namesOf(question).length === 0 ? 0 : 1;
     case 'numbers':
       return numbersOf(question).length === 0 ? 0 : 1;
-    case 'elsewhere':
+    case 'subjectMismatch':
       return context.namesOthers?.includes(true) === true ? 1 : 0;
     case 'polarity':
       return question.asksWhether || question.denies ? 1 : 0;
@@ -39,20 +39,20 @@ export function ceilingOf(name: SignalName, context: SignalContext): number {
     case 'list':
       return question.listOf === undefined ? 0 : 1;
     default:
-      return isOfMeaning(name) && context.meaning === undefined ? 0 : 1;
+      return isSimilarity(name) && context.meaning === undefined ? 0 : 1;
   }
 }
 
 /** What is known only where an encoder says what texts mean: 0 where words alone rank. */
-const signalsOfMeaning = [
-  'meaning',
-  'meaningBest',
-  'heading',
-  'words',
-  'wordsBest',
-  'wordsInSection',
+const similarities = [
+  'similarity',
+  'sentenceSimilarity',
+  'headingSimilarity',
+  'wordSimilarity',
+  'sentenceWordSimilarity',
+  'sectionWordSimilarity',
 ] as const satisfies readonly SignalName[];
 
-function isOfMeaning(name: SignalName): boolean {
-  return signalsOfMeaning.some((one) => one === name);
+function isSimilarity(name: SignalName): boolean {
+  return similarities.some((one) => one === name);
 }

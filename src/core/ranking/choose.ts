@@ -228,7 +228,7 @@ function freePart(ranked: RankedWindow, taken: readonly Span[]): RankedWindow | 
   const filled = fill(forward, best, isFree);
   const left = rescored(ranked, filled.first, filled.end);
   // What took the rest of it is ahead of it.
-  return left && { ...left, ahead: 0 };
+  return left && { ...left, margin: 0 };
 }
 
 /** Whether a document has such a sentence and no quote took any of it. */

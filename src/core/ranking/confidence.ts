@@ -23,27 +23,27 @@ export function isWorthReading(further: RankedWindow | undefined, first: RankedW
  */
 export const logit: Readonly<Record<keyof ConfidenceFeatures | 'intercept', number>> = {
   intercept: -0.326,
-  sentence: 0.653,
+  sentenceCoverage: 0.653,
   strength: 1.416,
-  missing: -0.124,
-  gap: -0.668,
-  unknown: -3.801,
-  title: -0.338,
-  corpus: -1.294,
-  lead: 1.88,
-  ahead: 2.954,
-  inPairs: 1.275,
+  missingNames: -0.124,
+  missingTerm: -0.668,
+  outOfVocabulary: -3.801,
+  titleCoverage: -0.338,
+  corpusSize: -1.294,
+  documentMargin: 1.88,
+  margin: 2.954,
+  bigrams: 1.275,
   asksHow: -0.374,
-  lacksKind: -0.564,
+  lacksAnswerType: -0.564,
   // Not fitted, nor is the next: few questions of the development sets name other documents, or ask for several names.
-  elsewhere: -1.2,
+  subjectMismatch: -1.2,
   list: 0.9,
   polarity: 0.388,
-  isUnderstood: -0.72,
-  meaning: 1.177,
-  words: 0.249,
+  hasSimilarity: -0.72,
+  similarity: 1.177,
+  wordSimilarity: 0.249,
   // Fitted for a sentence model alone (`ofModelAlone`): the vectors that ship tell no more by them.
-  nearest: 0,
+  bestSimilarity: 0,
   names: 0,
   numbers: 0,
 };
@@ -54,38 +54,38 @@ export const logit: Readonly<Record<keyof ConfidenceFeatures | 'intercept', numb
  */
 export const logitByModel: typeof logit = {
   intercept: -1.617,
-  sentence: -1.159,
+  sentenceCoverage: -1.159,
   strength: 1.242,
-  missing: -0.994,
-  gap: -1.077,
-  unknown: -3.38,
-  title: -0.16,
-  corpus: -2.114,
-  lead: 1.456,
-  ahead: 2.375,
-  inPairs: 0.737,
+  missingNames: -0.994,
+  missingTerm: -1.077,
+  outOfVocabulary: -3.38,
+  titleCoverage: -0.16,
+  corpusSize: -2.114,
+  documentMargin: 1.456,
+  margin: 2.375,
+  bigrams: 0.737,
   asksHow: -0.53,
-  lacksKind: -0.793,
+  lacksAnswerType: -0.793,
   // As above, and so is the next.
-  elsewhere: -1.2,
+  subjectMismatch: -1.2,
   list: 0.9,
   polarity: 0.304,
-  isUnderstood: 0.161,
-  meaning: 1.112,
-  words: 1.558,
-  nearest: 2.777,
+  hasSimilarity: 0.161,
+  similarity: 1.112,
+  wordSimilarity: 1.558,
+  bestSimilarity: 2.777,
   names: 0.344,
   numbers: 1.368,
 };
 
 /** Features of which only a fit to what a sentence model ranks gains anything. */
-export const ofModelAlone: readonly (keyof ConfidenceFeatures)[] = ['nearest', 'names', 'numbers'];
+export const ofModelAlone: readonly (keyof ConfidenceFeatures)[] = ['bestSimilarity', 'names', 'numbers'];
 
 /** How likely the window answers; 0..1, and 0 where there is none. */
 export function confidenceOf(best: RankedWindow | undefined): number {
   if (best === undefined) return 0;
   // "to be or not to be" stands somewhere as it is asked, or the question says nothing.
-  if (best.context.question.isStopWordsOnly && best.signals.pairs < 1) return 0;
+  if (best.context.question.isStopWordsOnly && best.signals.proximity < 1) return 0;
   const z = Object.values(confidenceParts(best)).reduce((sum, part) => sum + part, 0);
   return 1 / (1 + Math.exp(-z));
 }

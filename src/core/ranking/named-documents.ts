@@ -31,7 +31,7 @@ export function namesBorne(
 }
 
 /** The share of the question's weight that names other documents and that neither the window nor its document has; 0..1. */
-export function shareElsewhere(
+export function shareOfOthersNames(
   window: Window,
   { question, namesOthers, titleHas: own }: SignalContext,
 ): number {

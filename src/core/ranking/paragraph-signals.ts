@@ -9,7 +9,7 @@ import type { Signal } from './signal.js';
  * The sentence that holds most of the question opens a paragraph and the window goes on behind it: it states the
  * subject, and what follows says something of it.
  */
-export const opening: Signal = (window, { sentenceMatches }) => {
+export const paragraphOpening: Signal = (window, { sentenceMatches }) => {
   const fullest = fullestSentence(window, sentenceMatches);
   return fullest + 1 < window.end && opensParagraph(window.forward, fullest) ? 1 : 0;
 };
@@ -21,7 +21,7 @@ const farthest = 40;
  * Coverage that the sentence which opens the window's paragraph and the heading above it add, where the window begins
  * further down: what a paragraph or a section is about is often named there alone.
  */
-export const topic: Signal = ({ forward, first, held }, { question, sentenceMatches }) => {
+export const topicCoverage: Signal = ({ forward, first, held }, { question, sentenceMatches }) => {
   const opens = outlineOf(forward).openings[first] ?? -1;
   const top = Math.max(0, first - farthest);
   if (opens < top) return 0;
@@ -32,8 +32,8 @@ export const topic: Signal = ({ forward, first, held }, { question, sentenceMatc
   return addedBy(isOver, held, question);
 };
 
-/** Coverage of the heading above the window: all of it, where `topic` counts what the window itself has not got. */
-export const section: Signal = (window, { sentenceMatches }) => {
+/** Coverage of the heading above the window: all of it, where `topicCoverage` counts what the window itself has not got. */
+export const headingCoverage: Signal = (window, { sentenceMatches }) => {
   const heading = headingAbove(window.forward, window.first, farthest);
   return heading === undefined ? 0 : sentenceMatches.of(heading).coverage;
 };

@@ -16,8 +16,8 @@ import { BestWindows } from './best-windows.js';
 import { documentsByFeedback } from './feedback.js';
 import { retrieve } from './first-stage.js';
 import type { Hit } from './hit.js';
-import { standingsOf } from './lead.js';
 import { stretchesOf } from './long-documents.js';
+import { marginsOf } from './margins.js';
 import { askedMeaning, type Meaning, meaningsOf, type QuestionMeaning } from './meaning.js';
 import { modelMeaningsOf } from './model-meaning.js';
 import { namesBorne } from './named-documents.js';
@@ -120,8 +120,8 @@ export async function rank(
     return best.windows;
   };
   const withStandings = (windows: readonly RankedWindow[], rivals = windows) => {
-    const standings = standingsOf(windows, rivals, copies);
-    return windows.map((one, i) => ({ ...one, ...standings[i] }));
+    const margins = marginsOf(windows, rivals, copies);
+    return windows.map((one, i) => ({ ...one, ...margins[i] }));
   };
   const isProse = ({ window: { forward, first, end } }: RankedWindow) => {
     for (let sentence = first; sentence < end; sentence++)

@@ -90,7 +90,7 @@ function contextOf({ forward, hits: documentHits }: Found, about: About): Signal
 
 /** Another window of the same document, scored for the same question; undefined if it holds nothing of it. */
 export function rescored(
-  { window, context, lead, ahead, nearest, weights: weighed }: RankedWindow,
+  { window, context, documentMargin, margin, bestSimilarity, weights: weighed }: RankedWindow,
   first: number,
   end: number,
 ): RankedWindow | undefined {
@@ -98,5 +98,5 @@ export function rescored(
   if (hits.length === 0) return undefined;
   const other = windowAt(window.forward, first, end, { hits, held: heldTerms(hits) });
   const ranked = new Scorer(context, weighed).score(other);
-  return ranked && { ...ranked, lead, ahead, nearest };
+  return ranked && { ...ranked, documentMargin, margin, bestSimilarity };
 }

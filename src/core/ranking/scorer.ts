@@ -1,6 +1,6 @@
 import { compareIds } from '../types/document.js';
 import { ceilingOf } from './ceilings.js';
-import { noRival, type Standing } from './lead.js';
+import { type Margins, noRival } from './margins.js';
 import type { Question } from './question.js';
 import type { Signal, SignalContext } from './signal.js';
 import { type SignalName, signalNames, signals } from './signals.js';
@@ -8,7 +8,7 @@ import type { Weights } from './weights.js';
 import type { Window } from './windows.js';
 
 /** A window with what speaks for it, and how it stands to others, which is told once all are known. */
-export interface RankedWindow extends Standing {
+export interface RankedWindow extends Margins {
   readonly window: Window;
   readonly score: number;
   readonly signals: Readonly<Record<SignalName, number>>;
@@ -66,9 +66,9 @@ export class Scorer {
       signals: values,
       context: this.#context,
       weights: this.#weighed,
-      lead: noRival,
-      ahead: noRival,
-      nearest: values.meaningBest,
+      documentMargin: noRival,
+      margin: noRival,
+      bestSimilarity: values.sentenceSimilarity,
     };
   }
 }
@@ -89,10 +89,10 @@ interface Step {
 }
 
 /** The same for all windows of a document: known first, they tell what the others have to add. */
-const ofDocument: ReadonlySet<SignalName> = new Set(['document', 'documentLength']);
+const ofDocument: ReadonlySet<SignalName> = new Set(['documentScore', 'documentLength']);
 
 /** Of these the most that they can be is another one in each document. */
-const dependsOnDocument: ReadonlySet<SignalName> = new Set(['document', 'title', 'lead']);
+const dependsOnDocument: ReadonlySet<SignalName> = new Set(['documentScore', 'titleCoverage', 'lead']);
 
 /** By question, its weights, and whether it is known what a document means: many documents are scored for one question. */
 const known = new WeakMap<Question, WeakMap<Weights, Map<boolean, readonly Step[]>>>();

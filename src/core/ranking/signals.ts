@@ -4,15 +4,22 @@ import { changeLog } from './change-log.js';
 import { addedBy, coverageOfTerms, idfOf, shareOf } from './coverage.js';
 import { defines } from './definition.js';
 import type { Hit } from './hit.js';
-import { heading, meaning, meaningBest, words, wordsBest, wordsInSection } from './meaning-signals.js';
 import { holdsMeasure } from './measures.js';
-import { shareElsewhere } from './named-documents.js';
-import { opening, section, topic } from './paragraph-signals.js';
+import { shareOfOthersNames } from './named-documents.js';
+import { headingCoverage, paragraphOpening, topicCoverage } from './paragraph-signals.js';
 import { documentLength, position } from './place-signals.js';
 import { polarity } from './polarity.js';
 import type { Question, QuestionTerm } from './question.js';
 import { fullestSentence } from './sentence-matches.js';
 import type { Signal, SignalContext } from './signal.js';
+import {
+  headingSimilarity,
+  sectionWordSimilarity,
+  sentenceSimilarity,
+  sentenceWordSimilarity,
+  similarity,
+  wordSimilarity,
+} from './similarity-signals.js';
 import { speech } from './speech.js';
 import { items, steps } from './steps.js';
 import { holdsWanted } from './wanted.js';
@@ -73,7 +80,7 @@ function frequencyIn(hits: readonly Hit[], term: number): number {
 const coverage: Signal = (window, { question }) => coverageOfTerms(window.held, question);
 
 /** The best single sentence's coverage: words together say more than words apart. */
-const sentence: Signal = ({ first, end }, { sentenceMatches }) => {
+const sentenceCoverage: Signal = ({ first, end }, { sentenceMatches }) => {
   let most = 0;
   for (let i = first; i < end; i++) most = Math.max(most, sentenceMatches.of(i).coverage);
   return most;
@@ -83,7 +90,7 @@ const sentence: Signal = ({ first, end }, { sentenceMatches }) => {
  * The share of all pairs of question words that the best single sentence holds, by the product of their weights: of two
  * sentences with as much of the question's weight, the one that relates several words says more than one rare word.
  */
-const together: Signal = ({ first, end }, { question, sentenceMatches }) => {
+const cooccurrence: Signal = ({ first, end }, { question, sentenceMatches }) => {
   if (question.terms.length < 2) return 0;
   let most = 0;
   for (let i = first; i < end; i++) most = Math.max(most, sentenceMatches.of(i).pairs);
@@ -94,7 +101,7 @@ const together: Signal = ({ first, end }, { question, sentenceMatches }) => {
 const pairDistance = 3;
 
 /** Question words that are neighbours in the question and in one sentence of the window: phrases, names. */
-const pairs: Signal = (window, { question: { terms } }) => {
+const proximity: Signal = (window, { question: { terms } }) => {
   if (window.held.size < 2) return 0;
   let found = 0;
   let all = 0;
@@ -122,10 +129,10 @@ function standTogether(hits: readonly Hit[], a: number, z: number): boolean {
 }
 
 /** The engine's score of the whole document: the right place is in the right document. */
-const document: Signal = (_window, { documentShare }) => documentShare;
+const documentScore: Signal = (_window, { documentShare }) => documentShare;
 
 /** Question words that only the title has: the document is about them, so the window need not repeat them. */
-const title: Signal = ({ held }, { question, titleHas, titleShare }) => {
+const titleCoverage: Signal = ({ held }, { question, titleHas, titleShare }) => {
   if (titleShare === 0) return 0;
   return shareOf(question, (term) => titleHas[term] === true && !held.has(term));
 };
@@ -151,10 +158,10 @@ const measure: Signal = (window, { question }) => (holdsMeasure(window, question
 const lead: Signal = (window, { titleShare }) => (window.first === 0 ? titleShare : 0);
 
 /** Longer windows hold more words by chance; a sentence longer than a quote is cut to one, and counts as one; 0..1. */
-const length: Signal = ({ span: { start, end } }) => Math.min(1, (end - start) / maxPassageLength);
+const windowLength: Signal = ({ span: { start, end } }) => Math.min(1, (end - start) / maxPassageLength);
 
 /** The share of the hits in questions, headings and page furniture: these name a subject and answer nothing. */
-const unanswering: Signal = (window) =>
+const nonStatement: Signal = (window) =>
   shareOfHits(window, sentenceFlag.question | sentenceFlag.heading | sentenceFlag.furniture);
 
 /** Every hit stands in page furniture ("Share this article"): quoted only where there is nothing else. */
@@ -209,7 +216,7 @@ function longestEnumeration(window: Window): number {
 }
 
 /** Coverage that the sentence before and the one behind add: what the window speaks of may be named there. */
-const context: Signal = ({ first, end, held }, { question, sentenceMatches }) =>
+const contextCoverage: Signal = ({ first, end, held }, { question, sentenceMatches }) =>
   addedBy((term) => sentenceMatches.has(first - 1, term) || sentenceMatches.has(end, term), held, question);
 
 /**
@@ -235,7 +242,7 @@ function heldOf({ held }: Window, { terms }: Question, meant: readonly number[])
 }
 
 /** The share of the question's names and numbers, by weight: about somebody else, nothing answers. */
-const specific: Signal = (window, { question }) => heldOf(window, question, namesOf(question));
+const names: Signal = (window, { question }) => heldOf(window, question, namesOf(question));
 
 /** Terms of the question. */
 export const namesOf = perQuestion((term) => term.specific);
@@ -244,7 +251,7 @@ export const namesOf = perQuestion((term) => term.specific);
 const smallNumber = /^\d{1,2}$/u;
 
 /** What is asked about Postgres and not said of it, where other documents are about Postgres, is about something else. */
-const elsewhere: Signal = shareElsewhere;
+const subjectMismatch: Signal = shareOfOthersNames;
 
 /** The share of the question's larger numbers, versions and identifiers with a digit, by weight: clause 4.2 is not clause 5.2. */
 const numbers: Signal = (window, { question }) => heldOf(window, question, numbersOf(question));
@@ -276,39 +283,39 @@ export const signals = {
   bm25,
   evidence,
   coverage,
-  sentence,
-  together,
-  pairs,
-  document,
+  sentenceCoverage,
+  cooccurrence,
+  proximity,
+  documentScore,
   documentLength,
   position,
-  title,
+  titleCoverage,
   answerType,
   measure,
   defines,
   speech,
   lead,
-  length,
-  unanswering,
+  windowLength,
+  nonStatement,
   furniture,
   list,
   items,
   steps,
-  context,
-  topic,
-  section,
-  opening,
+  contextCoverage,
+  topicCoverage,
+  headingCoverage,
+  paragraphOpening,
   cutOff,
-  specific,
+  names,
   numbers,
-  elsewhere,
+  subjectMismatch,
   polarity,
-  meaning,
-  meaningBest,
-  heading,
-  words,
-  wordsBest,
-  wordsInSection,
+  similarity,
+  sentenceSimilarity,
+  headingSimilarity,
+  wordSimilarity,
+  sentenceWordSimilarity,
+  sectionWordSimilarity,
   code,
   changeLog,
 } as const;

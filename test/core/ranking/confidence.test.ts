@@ -87,7 +87,7 @@ describe('confidence', () => {
     const [once, twice] = await Promise.all(
       [1, 2].map(async (copies) => (await windowsFor('open letter mayor', await index(copies)))[0]),
     );
-    expect(twice?.ahead).toBe(once?.ahead);
+    expect(twice?.margin).toBe(once?.margin);
   });
 
   it('is less where a word of the question stands nowhere', async () => {

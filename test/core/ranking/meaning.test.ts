@@ -62,15 +62,15 @@ describe('ranking by meaning', () => {
     const { text, windows } = await first(question, documents, shipped);
     expect(text).toBe(right);
     const other = windows.find(({ window }) => window.forward.id === 'a.txt');
-    expect(other?.signals.meaningBest).toBeGreaterThan(windows[0]?.signals.meaningBest ?? 1);
+    expect(other?.signals.sentenceSimilarity).toBeGreaterThan(windows[0]?.signals.sentenceSimilarity ?? 1);
   });
 
   it('is by words alone without an encoder, and says which it was', async () => {
     const byWords = await first('ship harbour', [harbour, kennel]);
     expect(byWords.tier).toBe('words');
-    expect(byWords.windows.every(({ signals }) => signals.meaning === 0 && signals.meaningBest === 0)).toBe(
-      true,
-    );
+    expect(
+      byWords.windows.every(({ signals }) => signals.similarity === 0 && signals.sentenceSimilarity === 0),
+    ).toBe(true);
     expect((await first('ship harbour', [harbour, kennel], encoder)).tier).toBe('static');
     const corpus = await build([harbour], { language: 'en' });
     const options = { encoder, language: 'en' };
@@ -91,7 +91,7 @@ describe('ranking by meaning', () => {
     expect(listening.heard).toEqual([]);
     const { windows } = await rank(english, corpus.reader, everything, { encoder: listening });
     expect(listening.heard).toEqual(['ship harbour', 'ship', 'harbour']);
-    expect(windows.every(({ signals }) => signals.meaning === 0)).toBe(true);
+    expect(windows.every(({ signals }) => signals.similarity === 0)).toBe(true);
   });
 
   it('puts the beginning of the section that is called nearly as what is asked before a place that repeats its words', async () => {
@@ -113,13 +113,13 @@ What was made later is not among them.
     const shipped = new ShippedEncoder(readConfig(defaultConfiguration).meaning.table);
     const corpus = await build([manual], { language: 'en' });
     const asked = await read('how do I list the files of an installed package', corpus, everything, 'en');
-    const firstBy = async (heading: number) => {
-      const tables = { ...weightsOfTier, static: { ...weightsOfTier.static, heading } };
+    const firstBy = async (headingSimilarity: number) => {
+      const tables = { ...weightsOfTier, static: { ...weightsOfTier.static, headingSimilarity } };
       const { windows } = await rank(asked, corpus.reader, everything, { encoder: shipped, weights: tables });
       return windows[0] === undefined ? '' : textOf(windows[0], corpus);
     };
     expect(await firstBy(0)).toContain('It looks through each');
-    expect(await firstBy(weightsOfTier.static.heading)).toContain('Give the name of it');
+    expect(await firstBy(weightsOfTier.static.headingSimilarity)).toContain('Give the name of it');
   });
 
   it('reads a heading without the number of its section, and a version as it is', async () => {
@@ -145,9 +145,9 @@ What was made later is not among them.
     const question = await read('ship', corpus, everything, 'en');
     const { windows } = await rank(question, corpus.reader, everything, { encoder });
     const both = windows.find(({ window }) => window.end - window.first === 2);
-    expect(both?.signals.meaningBest).toBeGreaterThan(0.98);
-    expect(both?.signals.meaning).toBeGreaterThan(0.6);
-    expect(both?.signals.meaning).toBeLessThan(0.8);
+    expect(both?.signals.sentenceSimilarity).toBeGreaterThan(0.98);
+    expect(both?.signals.similarity).toBeGreaterThan(0.6);
+    expect(both?.signals.similarity).toBeLessThan(0.8);
   });
 
   it('matches the question’s words with those that mean nearly the same, in the window, in one sentence, under its heading', async () => {
@@ -156,13 +156,15 @@ What was made later is not among them.
     const question = await read('ship dog', corpus, everything, 'en');
     const { windows } = await rank(question, corpus.reader, everything, { encoder });
     const both = windows.find(({ window }) => window.end - window.first > 2)?.signals;
-    expect(both?.words).toBeGreaterThan(0.9);
-    expect(both?.wordsBest).toBeLessThan(0.7);
-    expect(both?.wordsInSection).toBeGreaterThanOrEqual(both?.words ?? 1);
+    expect(both?.wordSimilarity).toBeGreaterThan(0.9);
+    expect(both?.sentenceWordSimilarity).toBeLessThan(0.7);
+    expect(both?.sectionWordSimilarity).toBeGreaterThanOrEqual(both?.wordSimilarity ?? 1);
     const byWords = await rank(question, corpus.reader, everything);
-    expect(byWords.windows.every(({ signals }) => signals.words === 0 && signals.wordsInSection === 0)).toBe(
-      true,
-    );
+    expect(
+      byWords.windows.every(
+        ({ signals }) => signals.wordSimilarity === 0 && signals.sectionWordSimilarity === 0,
+      ),
+    ).toBe(true);
   });
 
   it('knows nothing of a document that is gone', async () => {

@@ -93,11 +93,11 @@ describe('ranking by a sentence model', () => {
     const { windows } = await ranked('boat port', { model: modelOf() });
     const [best] = windows;
     if (best === undefined) throw new Error('no window');
-    expect(best.nearest).toBe(Math.max(...windows.map(({ signals }) => signals.meaningBest)));
-    expect(confidenceOf(best)).toBeGreaterThan(confidenceOf({ ...best, nearest: 0 }) + 0.1);
+    expect(best.bestSimilarity).toBe(Math.max(...windows.map(({ signals }) => signals.sentenceSimilarity)));
+    expect(confidenceOf(best)).toBeGreaterThan(confidenceOf({ ...best, bestSimilarity: 0 }) + 0.1);
     const [below] = (await ranked('boat port', {})).windows;
     if (below === undefined) throw new Error('no window');
-    expect(confidenceOf(below)).toBe(confidenceOf({ ...below, nearest: 0 }));
+    expect(confidenceOf(below)).toBe(confidenceOf({ ...below, bestSimilarity: 0 }));
   });
 
   it('names the tier, and another fingerprint where a model ranked, the same for the same model', async () => {

@@ -27,7 +27,7 @@ describe('a name that documents bear', () => {
     const index = await build(tools, asked);
     const [first] = await windowsFor('which typos does brimble tolerate as a step', index);
     expect(first?.window.forward.id).toBe('brimble/options.md');
-    expect(first?.signals.elsewhere).toBe(0);
+    expect(first?.signals.subjectMismatch).toBe(0);
     expect(first?.context.titleHas).toContain(true);
   });
 
@@ -36,16 +36,16 @@ describe('a name that documents bear', () => {
     const windows = await windowsFor('does quixl tolerate typos', index);
     const other = windows.find(({ window }) => window.forward.id.startsWith('brimble/'));
     const own = windows.find(({ window }) => window.forward.id === 'quixl/options.md');
-    expect(other?.signals.elsewhere).toBeGreaterThan(0);
-    expect(own?.signals.elsewhere).toBe(0);
+    expect(other?.signals.subjectMismatch).toBeGreaterThan(0);
+    expect(own?.signals.subjectMismatch).toBe(0);
     for (const [window, value] of [
       [other, 1],
       [own, 0],
     ] as const)
-      expect(window && confidenceFeatures(window).elsewhere).toBe(value);
+      expect(window && confidenceFeatures(window).subjectMismatch).toBe(value);
     // An ordinary word of the dictionary names nothing.
     for (const { signals } of await windowsFor('do tables tolerate typos', index))
-      expect(signals.elsewhere).toBe(0);
+      expect(signals.subjectMismatch).toBe(0);
   });
 
   it('is none where most documents only speak of it', async () => {
@@ -56,7 +56,7 @@ describe('a name that documents bear', () => {
     const other = documentOf('z.md', 'The limit of a body is 40 lines.');
     const index = await build([...spoken, about, other], asked);
     const windows = await windowsFor('limit of the json body', index);
-    expect(windows.map(({ signals }) => signals.elsewhere)).toEqual(windows.map(() => 0));
+    expect(windows.map(({ signals }) => signals.subjectMismatch)).toEqual(windows.map(() => 0));
   });
 
   it('is none in a number or a word of the dictionary', async () => {
@@ -65,6 +65,6 @@ describe('a name that documents bear', () => {
       asked,
     );
     for (const { signals } of await windowsFor('leave pay 2024 day', index))
-      expect(signals.elsewhere).toBe(0);
+      expect(signals.subjectMismatch).toBe(0);
   });
 });

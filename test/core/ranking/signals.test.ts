@@ -40,7 +40,7 @@ describe('every signal', () => {
     const [ranked] = await windowsFor('zebra grass', await build([documentOf('a.txt', 'Zebra eats grass.')]));
     if (ranked === undefined) throw new Error('no window');
     const span = { start: 0, end: 3_800 };
-    expect(signals.length({ ...ranked.window, span }, ranked.context)).toBe(1);
+    expect(signals.windowLength({ ...ranked.window, span }, ranked.context)).toBe(1);
   });
 
   it('has a weight, and adds to the score by it', async () => {
@@ -93,21 +93,21 @@ describe('a signal speaks for', () => {
       'The zebra eats.',
     ],
     [
-      'sentence',
+      'sentenceCoverage',
       'words in one sentence',
       'zebra grass',
       'A zebra eats grass.',
       'A zebra eats. Lions sleep in grass.',
     ],
     [
-      'together',
+      'cooccurrence',
       'several words in one sentence, before the same words apart',
       'zebra grass night',
       'A zebra eats grass at night.',
       'A zebra eats grass. It is night.',
     ],
     [
-      'pairs',
+      'proximity',
       'words side by side',
       'open letter',
       'An open letter came.',
@@ -149,21 +149,21 @@ describe('a signal speaks for', () => {
       'Zebras came with rain.',
     ],
     [
-      'length',
+      'windowLength',
       'nothing but is larger for a longer window',
       'zebra',
       'The zebra and the lion are animals here.',
       'The zebra.',
     ],
     [
-      'unanswering',
+      'nonStatement',
       'nothing but tells a question from a statement',
       'zebra grass',
       'Does a zebra eat grass?',
       'A zebra eats grass.',
     ],
     [
-      'unanswering',
+      'nonStatement',
       'nothing but tells a heading from a statement',
       'zebra grass',
       'Zebra grass\n',
@@ -177,7 +177,7 @@ describe('a signal speaks for', () => {
       'The animals that came were Leo.',
     ],
     [
-      'specific',
+      'names',
       'the names asked about',
       'what does Zara eat',
       'It is Zara who eats grass.',
@@ -211,9 +211,9 @@ describe('a signal speaks for', () => {
     for (const value of (await held('page 12 clause')).values()) expect(value).toBe(0);
   });
 
-  it('document: the place in the right document', async () => {
+  it('documentScore: the place in the right document', async () => {
     const [right, wrong] = await compare(
-      'document',
+      'documentScore',
       'zebra grass',
       'A zebra eats grass.',
       'A zebra. So it is.',
@@ -222,12 +222,14 @@ describe('a signal speaks for', () => {
     expect(wrong).toBeLessThan(1);
   });
 
-  it('title: what the title has said already', async () => {
+  it('titleCoverage: what the title has said already', async () => {
     const text = 'It eats grass at night.';
-    const [titled, not] = await compare('title', 'zebra grass', text, text, { title: 'The zebra' });
+    const [titled, not] = await compare('titleCoverage', 'zebra grass', text, text, { title: 'The zebra' });
     expect(titled).toBeGreaterThan(0);
     expect(not).toBe(0);
-    const [twice] = await compare('title', 'zebra grass', `The zebra. ${text}`, text, { title: 'The zebra' });
+    const [twice] = await compare('titleCoverage', 'zebra grass', `The zebra. ${text}`, text, {
+      title: 'The zebra',
+    });
     expect(twice).toBe(0);
   });
 
@@ -243,10 +245,10 @@ describe('a signal speaks for', () => {
     for (const [first, led] of leads) expect(led).toBe(first);
   });
 
-  it('context: what the neighbouring sentences name', async () => {
+  it('contextCoverage: what the neighbouring sentences name', async () => {
     const long = 'was seen by all, '.repeat(21);
     const [near, alone] = await compare(
-      'context',
+      'contextCoverage',
       'zebra grass',
       `The zebra ${long}here. It ate grass, and ${long}there.`,
       `Grass ${long}here. It ate, and ${long}there.`,
@@ -255,10 +257,10 @@ describe('a signal speaks for', () => {
     expect(alone).toBe(0);
   });
 
-  it('topic: what the paragraph’s opening names further up', async () => {
+  it('topicCoverage: what the paragraph’s opening names further up', async () => {
     const subject = 'The zebra is known here.';
     const [same, other] = await compare(
-      'topic',
+      'topicCoverage',
       'zebra grass',
       `${subject} ${far} It eats grass.`,
       `${subject}\n\n${far} It eats grass.`,
@@ -267,9 +269,9 @@ describe('a signal speaks for', () => {
     expect(other).toBe(0);
   });
 
-  it('topic: the heading of the section further up, not that of the section before', async () => {
+  it('topicCoverage: the heading of the section further up, not that of the section before', async () => {
     const [same, other] = await compare(
-      'topic',
+      'topicCoverage',
       'zebra eats much grass',
       `The zebra\n\nSo it is. ${far} It eats grass.`,
       `The zebra\n\nSo it is. ${far}\n\nThe lion\n\nSo it is. ${far} It eats grass.`,
@@ -278,16 +280,16 @@ describe('a signal speaks for', () => {
     expect(other).toBe(0);
   });
 
-  it('opening: a paragraph that begins with what was asked, and what it goes on to say', async () => {
+  it('paragraphOpening: a paragraph that begins with what was asked, and what it goes on to say', async () => {
     const subject = 'The zebra eats grass.';
     const [opens, inside] = await compare(
-      'opening',
+      'paragraphOpening',
       'zebra grass',
       `${subject} It does so at night.`,
       `It is so. ${subject} It does so at night.`,
     );
     expect([opens, inside]).toEqual([1, 0]);
-    const [last] = await compare('opening', 'zebra grass', `${far}\n\n${subject}`, subject);
+    const [last] = await compare('paragraphOpening', 'zebra grass', `${far}\n\n${subject}`, subject);
     expect(last).toBe(0);
   });
 

@@ -6,43 +6,43 @@ import type { Stretch } from './windows.js';
 interface Scored {
   readonly window: Stretch & { readonly forward: ForwardDocument };
   readonly score: number;
-  readonly signals: { readonly meaningBest: number };
+  readonly signals: { readonly sentenceSimilarity: number };
 }
 
 /** How a window stands to others. */
-export interface Standing {
+export interface Margins {
   /**
    * How far it is ahead of the best window of any other document, as a share of its own score; 0..1, 0 where another is
    * ahead. Near-duplicates of a document are no others: they say the same.
    */
-  readonly lead: number;
+  readonly documentMargin: number;
   /**
    * How much its score is above that of the next window that says something else, in its own document or another one; 0..1,
    * 0 where another is ahead.
    */
-  readonly ahead: number;
+  readonly margin: number;
   /**
    * How near the nearest sentence of all windows is to what the question means, be it in this one or not: where none is near,
    * none answers; 0..1, 0 where nothing is known of what they mean.
    */
-  readonly nearest: number;
+  readonly bestSimilarity: number;
 }
 
 /** Where nothing else was found, nothing tells whether another would have come close. */
 export const noRival = 0.5;
 
-/** Scores below this are all low: a lead among them says no more than it would here. */
+/** Scores below this are all low: a margin among them says no more than it would here. */
 const lowScore = 0.5;
 
 /**
  * How each window stands to the others.
  * @param rivals All that they are compared with, best first; `windows` may be among them.
  */
-export function standingsOf(
+export function marginsOf(
   windows: readonly Scored[],
   rivals: readonly Scored[],
   copies: Pick<Copies, 'areNearDuplicates'>,
-): Standing[] {
+): Margins[] {
   const isElsewhere = (other: ForwardDocument, forward: ForwardDocument) =>
     other.id !== forward.id && !copies.areNearDuplicates(other, forward);
   const known = new Map<ForwardDocument, Scored | undefined>();
@@ -61,14 +61,15 @@ export function standingsOf(
         ? other.end <= window.first || window.end <= other.first
         : isElsewhere(other.forward, window.forward) && !repeats(other, window),
     );
-  const nearest = rivals.reduce((most, { signals }) => Math.max(most, signals.meaningBest), 0);
+  const bestSimilarity = rivals.reduce((most, { signals }) => Math.max(most, signals.sentenceSimilarity), 0);
   return windows.map((one) => {
     const rival = rivalOf(one);
     const next = nextOf(one);
     return {
-      lead: rival === undefined ? noRival : share((one.score - rival.score) / Math.max(lowScore, one.score)),
-      ahead: next === undefined ? noRival : share(one.score - next.score),
-      nearest,
+      documentMargin:
+        rival === undefined ? noRival : share((one.score - rival.score) / Math.max(lowScore, one.score)),
+      margin: next === undefined ? noRival : share(one.score - next.score),
+      bestSimilarity,
     };
   });
 }

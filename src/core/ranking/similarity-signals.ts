@@ -4,19 +4,20 @@ import { namedBy } from './meaning.js';
 import type { Signal } from './signal.js';
 
 /** How near the window is to what the question means. */
-export const meaning: Signal = (window, context) => share(context.meaning?.of(window));
+export const similarity: Signal = (window, context) => share(context.meaning?.of(window));
 
 /** How near its nearest sentence is. */
-export const meaningBest: Signal = (window, context) => share(context.meaning?.ofBest(window));
+export const sentenceSimilarity: Signal = (window, context) => share(context.meaning?.ofBest(window));
 
 /** How near its words come to the question's, where they are not the same. */
-export const words: Signal = (window, { meaning: known }) => known?.ofWords(window) ?? 0;
+export const wordSimilarity: Signal = (window, { meaning: known }) => known?.ofWords(window) ?? 0;
 
 /** How near the words of its best sentence come. */
-export const wordsBest: Signal = (window, { meaning: known }) => known?.ofBestWords(window) ?? 0;
+export const sentenceWordSimilarity: Signal = (window, { meaning: known }) => known?.ofBestWords(window) ?? 0;
 
 /** How near its words come together with those of the title and of the headings above it. */
-export const wordsInSection: Signal = (window, { meaning: known }) => known?.ofWordsInSection(window) ?? 0;
+export const sectionWordSimilarity: Signal = (window, { meaning: known }) =>
+  known?.ofWordsInSection(window) ?? 0;
 
 /** So near a heading is to nearly every question about what its document is about. */
 const nearAnyway = 0.5;
@@ -25,7 +26,7 @@ const nearAnyway = 0.5;
  * How near the heading of its section is to what was asked, less the further down the window begins: a manual has a section for
  * what people ask, called nearly as they ask it, and its first paragraph answers.
  */
-export const heading: Signal = ({ forward, first, end }, { meaning: known }) => {
+export const headingSimilarity: Signal = ({ forward, first, end }, { meaning: known }) => {
   if (known === undefined) return 0;
   let text = first;
   while (text < end && isHeading(forward, text)) text++;
