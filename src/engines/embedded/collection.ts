@@ -67,7 +67,7 @@ function countUnits(
   term: number,
   mask: Uint8Array | undefined,
 ): number {
-  const postings = segment.postings[field];
+  const postings = segment.postings(field);
   const [from, to] = runOf(postings, term);
   if (mask === undefined) return to - from;
   const { units } = postings;
@@ -83,7 +83,7 @@ function countUnits(
 
 /** How many documents have the term in their text (title included) or as a stop word; those with both count once. */
 function countDocuments(view: SegmentView, term: number, mask: Uint8Array | undefined): number {
-  const { text, stops } = view.segment.postings;
+  const [text, stops] = [view.segment.postings('text'), view.segment.postings('stops')];
   const [, textEnd] = runOf(text, term);
   let [t] = runOf(text, term);
   let both = 0;

@@ -60,7 +60,7 @@ export class KeptPassages {
    */
   postings(unitsOf: readonly Int32Array[], ranks: Uint32Array): MergeSource[] {
     return this.#sources.map(({ segment, numbers }, i) => ({
-      postings: segment.postings.passage,
+      postings: segment.postings('passage'),
       unitOf: unitsOf[i] ?? new Int32Array(segment.passages).fill(-1),
       // A term without a number is in no passage that was taken over.
       termOf: numbers.map((number) => (number === -1 ? -1 : (ranks[number] ?? -1))),

@@ -43,7 +43,7 @@ export async function mergeSegments(storage: Storage, views: readonly SegmentVie
   const sourcesOf = (field: FieldName) =>
     views.map(
       ({ segment }, i): MergeSource => ({
-        postings: segment.postings[field],
+        postings: segment.postings(field),
         unitOf: places[i]?.[field === 'passage' ? 'passageOf' : 'documentOf'] ?? new Int32Array(),
         termOf: terms.numbers[i] ?? new Int32Array(),
       }),
@@ -140,7 +140,7 @@ function usedTerms(view: SegmentView): (term: number) => boolean {
   const { alive } = view;
   if (alive === undefined) return () => true;
   // Whatever a title or a passage holds its document's text holds, too.
-  const fields = [view.segment.postings.text, view.segment.postings.stops];
+  const fields = [view.segment.postings('text'), view.segment.postings('stops')];
   return (term) =>
     fields.some((postings) => {
       const [from, to] = runOf(postings, term);

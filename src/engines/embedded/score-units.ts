@@ -91,11 +91,11 @@ export class UnitScorer {
     for (const { term, weight } of terms) {
       const { frequencies } = collection.countsOf(term);
       for (const { name, boost } of fieldsOf[kind]) {
-        const [from, to] = runOf(segment.postings[name], term.numbers[place] ?? -1);
+        const [from, to] = runOf(segment.postings(name), term.numbers[place] ?? -1);
         // Where no unit that counts has it, nobody is scored for it: others might be, for lengths whose mean is 0.
         if (from === to || frequencies[name] === 0) continue;
         const worth = boost * rarity(frequencies[name], collection[kind]) * weight;
-        runs.push(new PostingRun(segment.postings[name], from, to, this.#scaleOf(name, collection), worth));
+        runs.push(new PostingRun(segment.postings(name), from, to, this.#scaleOf(name, collection), worth));
       }
     }
     return runs;
@@ -121,7 +121,7 @@ export class UnitScorer {
     if (longest === undefined) {
       longest = 0;
       for (const { segment } of this.#views) {
-        const { lengths } = segment.postings[field];
+        const { lengths } = segment.postings(field);
         for (let i = 0; i < lengths.length; i++) longest = Math.max(longest, lengths[i] ?? 0);
       }
       this.#longest.set(field, longest);

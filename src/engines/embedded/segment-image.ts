@@ -48,6 +48,9 @@ type Section = readonly [
   sum: number,
 ];
 
+/** Where the number of elements stands in it. */
+const countPlace = 3;
+
 /** The image, to be written one piece behind the other. @param sideBytes Length of the segment's side file. */
 export function encodeImage(arrays: SegmentArrays, sideBytes: number): Uint8Array[] {
   const sections: Section[] = [];
@@ -77,20 +80,20 @@ export function encodeImage(arrays: SegmentArrays, sideBytes: number): Uint8Arra
 
 /** What an image holds. */
 export interface SegmentImage {
-  /** All but the passages' vectors. */
+  /**
+   * Each is read when it is first asked for, and stays: a first question needs few of them, and whoever ranks by words alone no
+   * vectors. Asking throws {DamagedIndexError} unless the section is what was written.
+   */
   readonly arrays: SegmentArrays;
   readonly sideBytes: number;
   readonly checksum: number;
-  /**
-   * The passages' vectors, half of the image, read from the file only now: whoever ranks by words alone never asks for them.
-   * @throws {DamagedIndexError} unless they are what was written.
-   */
-  readPassageVectors(): NumberArray | undefined;
+  /** How many elements a section has, told without reading it; 0 where there is none. */
+  countOf(name: SectionName | OptionalSectionName): number;
 }
 
 /**
- * Reads the arrays of an image, section by section, so that nothing of what was packed stays in memory.
- * @throws {DamagedIndexError} unless it is, to the last element that is read, what `encodeImage` gave.
+ * Opens an image: its header and its directory are read, its sections later.
+ * @throws {DamagedIndexError} unless it is as long as what `encodeImage` gave, and begins like it.
  */
 export function readImage(file: StoredFile): SegmentImage {
   const refuse = (what: string): never => {
@@ -111,33 +114,53 @@ export function readImage(file: StoredFile): SegmentImage {
   }
   if (file.size !== length) refuse(file.size < length ? 'is cut off' : 'goes on after its end');
 
-  const sections = new Map(
-    (JSON.parse(Buffer.from(directory).toString()) as Section[]).map((section) => [section[0], section]),
-  );
-  const read = (name: SectionName | OptionalSectionName): NumberArray | undefined => {
-    const [, ofVersion, width = 1, count = 0, form = 'plain', start = 0, bytesLong = 0, sum] =
-      sections.get(name) ?? [];
-    if (ofVersion !== versionOf(name)) return undefined;
+  const sections = sectionsIn(directory);
+  for (const name of sectionNames)
+    if (!sections.has(name)) refuse('was written by another version of Verbatim');
+  const read = ([name, , width, count, form, start, bytesLong, sum]: Section): NumberArray => {
     const bytes = file.read(headerBytes + directoryBytes + start, bytesLong);
     if (crc32(bytes) !== sum) refuse(`is damaged (${name})`);
     if (form === 'plain') return viewOf(bytes.buffer, width, bytes.byteOffset, count);
     if (form === 'deflated') return new Uint8Array(inflateRawSync(bytes));
     return unpackBlocks(bytes, form === 'gaps', width, count);
   };
-  const required = sectionNames.map((name) => [
-    name,
-    read(name) ?? refuse('was written by another version of Verbatim'),
-  ]);
-  const optional = optionalSectionNames.flatMap((name) => {
-    const array = name === 'passageVectors' ? undefined : read(name);
-    return array === undefined ? [] : [[name, array]];
-  });
   return {
-    arrays: Object.fromEntries([...required, ...optional]),
+    arrays: eachReadOnce(sections, read),
     sideBytes,
     checksum,
-    readPassageVectors: () => read('passageVectors'),
+    countOf: (name) => sections.get(name)?.[countPlace] ?? 0,
   };
+}
+
+/** By name, those that this program knows. */
+function sectionsIn(directory: Uint8Array): ReadonlyMap<SectionName | OptionalSectionName, Section> {
+  const known = new Set<string>([...sectionNames, ...optionalSectionNames]);
+  const sections = new Map<SectionName | OptionalSectionName, Section>();
+  for (const section of JSON.parse(Buffer.from(directory).toString()) as Section[]) {
+    const name = section[0] as SectionName | OptionalSectionName;
+    if (known.has(name) && section[1] === versionOf(name)) sections.set(name, section);
+  }
+  return sections;
+}
+
+/** An object with the array of every section, which is read when somebody first looks at it. */
+function eachReadOnce(
+  sections: ReadonlyMap<SectionName | OptionalSectionName, Section>,
+  read: (section: Section) => NumberArray,
+): SegmentArrays {
+  const arrays = {};
+  for (const [name, section] of sections) {
+    Object.defineProperty(arrays, name, {
+      enumerable: true,
+      configurable: true,
+      get: () => {
+        const value = read(section);
+        Object.defineProperty(arrays, name, { value, enumerable: true });
+        return value;
+      },
+    });
+  }
+  return arrays as SegmentArrays;
 }
 
 /** Vectors have no bits to spare, strings none that blocks of numbers would save. */

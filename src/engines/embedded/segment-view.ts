@@ -14,8 +14,7 @@ export class SegmentView {
   readonly alive: Uint8Array | undefined;
   readonly documents: number;
   readonly passages: number;
-  /** UTF-16 code units. */
-  readonly textLength: number;
+  #textLength: number | undefined;
   #deadWords: ReadonlyMap<number, number> | undefined;
 
   constructor(segment: Segment, dead: readonly number[]) {
@@ -31,9 +30,16 @@ export class SegmentView {
     }
     this.documents = segment.documents - dead.length;
     this.passages = passages;
-    let textLength = 0;
-    for (const document of this.numbers()) textLength += segment.arrays.documentLengths[document] ?? 0;
-    this.textLength = textLength;
+  }
+
+  /** UTF-16 code units. */
+  get textLength(): number {
+    if (this.#textLength === undefined) {
+      this.#textLength = 0;
+      const { documentLengths } = this.segment.arrays;
+      for (const document of this.numbers()) this.#textLength += documentLengths[document] ?? 0;
+    }
+    return this.#textLength;
   }
 
   /** Its documents, ascending. */
@@ -66,8 +72,8 @@ export class SegmentView {
 
   /** Sum of a field's lengths. @param mask By document, none of them removed; undefined: all count. */
   lengthSum(field: FieldName, mask: Uint8Array | undefined): number {
-    if (mask === undefined) return this.segment.lengthSums[field];
-    const { lengths } = this.segment.postings[field];
+    if (mask === undefined) return this.segment.lengthSum(field);
+    const { lengths } = this.segment.postings(field);
     const { passageDocuments } = this.segment.arrays;
     let total = 0;
     for (let unit = 0; unit < lengths.length; unit++) {
@@ -87,12 +93,12 @@ export class SegmentView {
 
   /** Whether a document has the word. @param mask By document, none of them removed. @throws {DamagedIndexError} */
   hasWord(word: number, mask: Uint8Array): boolean {
-    const { postings, arrays } = this.segment;
-    const term = arrays.wordTerms[word] ?? -1;
-    return [postings.text, postings.stops].some((field) => {
-      const [from, to] = runOf(field, term);
-      return field.units.subarray(from, to).some((document) => {
-        return mask[document] === 1 && this.segment.wordsOf(document).has(word);
+    const { segment } = this;
+    const term = segment.arrays.wordTerms[word] ?? -1;
+    return [segment.postings('text'), segment.postings('stops')].some((postings) => {
+      const [from, to] = runOf(postings, term);
+      return postings.units.subarray(from, to).some((document) => {
+        return mask[document] === 1 && segment.wordsOf(document).has(word);
       });
     });
   }

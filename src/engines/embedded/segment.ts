@@ -3,7 +3,6 @@ import { DamagedIndexError } from '../../core/types/ports.js';
 import type { StoredMetadata } from '../stored-metadata.js';
 import { decodeText, type EncodedText, StoredText } from './document-text.js';
 import { decodeForward } from './forward-record.js';
-import type { NumberArray } from './number-array.js';
 import {
   type BoundedPostings,
   type FieldName,
@@ -21,8 +20,8 @@ import type { StringTable } from './string-table.js';
 import { type VectorTable, vectorTable } from './vector-table.js';
 
 /**
- * A set of documents that never changes: its arrays in memory, its passages' vectors once they are asked for, the documents' records in
- * the side file.
+ * A set of documents that never changes: its arrays in memory from when they are first asked for, the documents' records in the
+ * side file. Whatever is asked of it throws {DamagedIndexError} where what it has to read for that is not what was written.
  */
 export class Segment {
   readonly name: string;
@@ -31,21 +30,18 @@ export class Segment {
   /** Names its content. */
   readonly checksum: number;
   readonly arrays: SegmentArrays;
-  readonly postings: Readonly<Record<FieldName, BoundedPostings>>;
-  readonly terms: StringTable;
   readonly ids: StringTable;
-  readonly words: StringTable;
-  readonly languages: readonly string[];
   readonly documents: number;
   readonly passages: number;
-  /** Of each field, of all documents. */
-  readonly lengthSums: Readonly<Record<FieldName, number>>;
-  readonly spellings: Spellings;
-  readonly #image: SegmentImage;
   readonly #imageFile: StoredFile;
   readonly #side: StoredFile;
+  readonly #postings = new Map<FieldName, BoundedPostings>();
+  readonly #lengthSums = new Map<FieldName, number>();
+  #terms: StringTable | undefined;
+  #words: StringTable | undefined;
+  #languages: readonly string[] | undefined;
+  #spellings: Spellings | undefined;
   #vectors: VectorTable | undefined;
-  #hasVectors = true;
   /** Documents whose text has been compared with its checksum. */
   readonly #checkedTexts = new Set<number>();
 
@@ -53,35 +49,19 @@ export class Segment {
     this.name = name;
     this.file = imageFile.name;
     this.#imageFile = imageFile;
-    this.#image = image;
     this.checksum = image.checksum;
     this.arrays = image.arrays;
-    this.postings = {
-      title: postingsOf(this.arrays, 'title'),
-      text: postingsOf(this.arrays, 'text'),
-      stops: postingsOf(this.arrays, 'stops'),
-      passage: postingsOf(this.arrays, 'passage'),
-    };
-    this.terms = stringsOf(this.arrays, 'term');
+    // Whoever opens an index lists them.
     this.ids = stringsOf(this.arrays, 'id');
-    this.words = stringsOf(this.arrays, 'word');
-    this.spellings = new Spellings(this.words);
-    this.languages = [...stringsOf(this.arrays, 'language')];
-    this.documents = this.ids.size;
-    this.passages = this.arrays.passageDocuments.length;
-    this.lengthSums = {
-      title: sum(this.arrays.titleLengths),
-      text: sum(this.arrays.textLengths),
-      stops: sum(this.arrays.stopsLengths),
-      passage: sum(this.arrays.passageLengths),
-    };
+    this.documents = image.countOf('tokens');
+    this.passages = image.countOf('passageDocuments');
     this.#side = side;
   }
 
   /**
-   * Reads a segment into memory.
+   * Opens a segment.
    * @returns undefined where one of its files is missing.
-   * @throws {DamagedIndexError} if a file is not what was written.
+   * @throws {DamagedIndexError} if a file is not as long as what was written, or does not begin like it.
    */
   static async load(storage: Storage, name: string): Promise<Segment | undefined> {
     const side = await storage.open(sideName(name));
@@ -111,18 +91,45 @@ export class Segment {
     }
   }
 
-  /** Bytes held in memory. */
-  get size(): number {
-    const vectors = this.#vectors?.rows.byteLength ?? 0;
-    return Object.values<NumberArray>(this.arrays).reduce((sum, { byteLength }) => sum + byteLength, vectors);
+  postings(field: FieldName): BoundedPostings {
+    let postings = this.#postings.get(field);
+    if (postings === undefined) {
+      postings = postingsOf(this.arrays, field);
+      this.#postings.set(field, postings);
+    }
+    return postings;
   }
 
-  /** The passages' vectors; undefined where there are none. @throws {DamagedIndexError} at first, unless they are what was written. */
+  /** The sum of a field's lengths, of all documents. */
+  lengthSum(field: FieldName): number {
+    const known = this.#lengthSums.get(field) ?? sum(this.arrays[`${field}Lengths`]);
+    this.#lengthSums.set(field, known);
+    return known;
+  }
+
+  get terms(): StringTable {
+    this.#terms ??= stringsOf(this.arrays, 'term');
+    return this.#terms;
+  }
+
+  get words(): StringTable {
+    this.#words ??= stringsOf(this.arrays, 'word');
+    return this.#words;
+  }
+
+  get languages(): readonly string[] {
+    this.#languages ??= [...stringsOf(this.arrays, 'language')];
+    return this.#languages;
+  }
+
+  get spellings(): Spellings {
+    this.#spellings ??= new Spellings(this.words);
+    return this.#spellings;
+  }
+
+  /** The passages' vectors; undefined where there are none. */
   get vectors(): VectorTable | undefined {
-    if (this.#vectors === undefined && this.#hasVectors) {
-      this.#vectors = vectorTable(this.#image.readPassageVectors(), this.arrays);
-      this.#hasVectors = this.#vectors !== undefined;
-    }
+    this.#vectors ??= vectorTable(this.arrays);
     return this.#vectors;
   }
 
@@ -131,12 +138,11 @@ export class Segment {
     this.#side.close();
   }
 
-  /** @throws {DamagedIndexError} */
   metadata(document: number): StoredMetadata {
     return decodeMetadata(this.metadataRecord(document));
   }
 
-  /** All documents' metadata, read at once. @throws {DamagedIndexError} */
+  /** All documents' metadata, read at once. */
   allMetadata(documents: Iterable<number>): StoredMetadata[] {
     const { metadataStarts } = this.arrays;
     const start = metadataStarts[0] ?? 0;
@@ -147,12 +153,10 @@ export class Segment {
     });
   }
 
-  /** @throws {DamagedIndexError} */
   metadataRecord(document: number): Uint8Array {
     return this.#record('metadataStarts', 'metadataSums', document);
   }
 
-  /** @throws {DamagedIndexError} */
   forwardRecord(document: number): Uint8Array<ArrayBuffer> {
     return this.#record('forwardStarts', 'forwardSums', document);
   }
@@ -165,12 +169,12 @@ export class Segment {
     return terms;
   }
 
-  /** The words that a document has, each spelling as it is read first. @throws {DamagedIndexError} */
+  /** The words that a document has, each spelling as it is read first. */
   wordsOf(document: number): ReadonlySet<number> {
     return this.spellings.distinct(decodeForward(this.forwardRecord(document)));
   }
 
-  /** The whole text. @throws {DamagedIndexError} */
+  /** The whole text. */
   encodedText(document: number): EncodedText {
     return {
       bytes: this.#record('documentStarts', 'documentSums', document),

@@ -1,4 +1,3 @@
-import type { NumberArray } from './number-array.js';
 import type { OptionalSectionName, SegmentArrays } from './segment-arrays.js';
 
 /** What is known of a document's passages. */
@@ -49,11 +48,8 @@ function usualLength(documents: readonly PassageVectors[]): number {
   return usual?.[0] ?? 0;
 }
 
-/** undefined where there are none. @param passageVectors Signed bytes. */
-export function vectorTable(
-  passageVectors: NumberArray | undefined,
-  { vectorLength }: SegmentArrays,
-): VectorTable | undefined {
+/** undefined where there are none. */
+export function vectorTable({ vectorLength, passageVectors }: SegmentArrays): VectorTable | undefined {
   const length = vectorLength?.[0];
   if (length === undefined || passageVectors === undefined) return undefined;
   const { buffer, byteOffset, byteLength } = passageVectors;

@@ -182,6 +182,23 @@ it('names the file when a record turns out damaged later, and reads the others',
   await reader?.close();
 });
 
+it('opens an index of which a part that nobody has read is damaged, and names the file to whoever reads it', async () => {
+  const folder = await writtenIndex();
+  const file = join(folder, await fileIn(folder, '.image'));
+  const bytes = await readFile(file);
+  const directory = bytes.subarray(0, bytes.lastIndexOf(']]')).toString('latin1');
+  const [, start = ''] = /"wordMasks",\d+,\d+,\d+,"\w+",(\d+)/.exec(directory) ?? [];
+  const sections = Math.ceil((directory.length + 2) / 8) * 8;
+  bytes[sections + Number(start)] = (bytes[sections + Number(start)] ?? 0) ^ 1;
+  await writeFile(file, bytes);
+  const { reader, problem } = await new EmbeddedEngine({ folder }).open();
+  expect(problem).toBeUndefined();
+  expect((await reader?.search(['lion'], 3, everything))?.documents).toHaveLength(1);
+  for (const _ of 'ab')
+    await expect(reader?.wordsNear('lino', 1, everything)).rejects.toThrow(`${file} is damaged (wordMasks)`);
+  await reader?.close();
+});
+
 it('writes a new index over one that it cannot trust, and clears the old one away', async () => {
   const folder = await writtenIndex();
   await writeFile(join(folder, 'manifest.json'), 'torn');
