@@ -1,4 +1,4 @@
-import { asGiven } from '../src/chat/buttons/as-given.js';
+import { giveQuotes } from '../src/chat/buttons/give-quotes.js';
 import { checkDraft, type DraftCheck, type DraftVerdict } from '../src/chat/drafts/check-draft.js';
 import type { Viewer } from '../src/chat/drafts/draft-report.js';
 import {
@@ -23,7 +23,7 @@ import { firstPage } from './draft-pages.js';
 const maxInChat = 500;
 
 /** So many verdicts are given together, each quote with a receipt. */
-const together = 10;
+const batchSize = 10;
 
 /** A report on every quotation of a draft: whole in a terminal, in pages in a chat. */
 export async function checkedDraft(draft: Draft, request: CommandRequest): Promise<ReplyContent> {
@@ -32,7 +32,7 @@ export async function checkedDraft(draft: Draft, request: CommandRequest): Promi
   const check = await checkDraft(draft, {
     library: services.library,
     scope,
-    most: isWhole ? Number.POSITIVE_INFINITY : maxInChat,
+    max: isWhole ? Number.POSITIVE_INFINITY : maxInChat,
     signal,
     onProgress: progress,
   });
@@ -43,8 +43,8 @@ async function wholeReport(check: DraftCheck, request: CommandRequest): Promise<
   const { texts } = request.services.settings;
   const blocks: Block[] = [...draftSummary(texts, check), ...draftNotChecked(texts, check.notChecked)];
   const data: DraftVerdictData[] = [];
-  for (let from = 0; from < check.verdicts.length; from += together) {
-    const given = await givenVerdicts(check, check.verdicts.slice(from, from + together), request);
+  for (let from = 0; from < check.verdicts.length; from += batchSize) {
+    const given = await givenVerdicts(check, check.verdicts.slice(from, from + batchSize), request);
     blocks.push(...given.blocks);
     data.push(...given.data);
   }
@@ -129,7 +129,7 @@ async function givenVerdicts(
   const quoting = { quotes, shown: quotes.length, hashes, fingerprint: index.fingerprint };
   const { texts } = viewer.services.settings;
   let data: readonly DraftVerdictData[] = [];
-  const { blocks } = await asGiven(quoting, viewer, (write) => {
+  const { blocks } = await giveQuotes(quoting, viewer, (write) => {
     data = verdicts.map((one) => draftVerdictData(one, write));
     return { blocks: verdicts.flatMap((one) => draftVerdict(texts, one)) };
   });

@@ -1,4 +1,4 @@
-import { asGiven } from '../src/chat/buttons/as-given.js';
+import { giveQuotes } from '../src/chat/buttons/give-quotes.js';
 import { keepAnswer } from '../src/chat/buttons/keep.js';
 import { verifyGiven } from '../src/chat/buttons/verify-given.js';
 import { readGiven } from '../src/chat/drafts/read-given.js';
@@ -77,7 +77,7 @@ async function checkWords(words: string, request: CommandRequest): Promise<Reply
   const quotes = result.strings.flatMap((string) => quotesOf(string).slice(0, 1));
   const question = shareable(options, words);
   const quoting = quotingOf(result, quotes, question, 'share-check');
-  return asGiven(quoting, request, (write) => checked(texts, result, checkData(result, write)));
+  return giveQuotes(quoting, request, (write) => checked(texts, result, checkData(result, write)));
 }
 
 async function verify(receipt: Receipt, request: Pick<CommandRequest, 'scope' | 'services'> & Asked) {

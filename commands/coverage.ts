@@ -1,5 +1,5 @@
-import { asGiven } from '../src/chat/buttons/as-given.js';
-import { askedAgain } from '../src/chat/dispatch/asked-again.js';
+import { giveQuotes } from '../src/chat/buttons/give-quotes.js';
+import { requestLine } from '../src/chat/dispatch/request-line.js';
 import { comparisonData, coverageData } from '../src/chat/export/coverage-data.js';
 import { unknownSource } from '../src/chat/messages/answer.js';
 import * as words from '../src/chat/messages/coverage.js';
@@ -83,11 +83,11 @@ async function coverDocuments(request: Request, scope: Scope): Promise<ReplyCont
   const pages = Math.max(1, Math.ceil(coverage.covering / perPage));
   if (page > pages) return noSuchPage(texts, String(page), pages);
   const tookMs = now() - startedAt;
-  const asked = askedAgain(options, args.topic, { source: args.source });
+  const asked = requestLine(options, args.topic, { source: args.source });
   const turning = asked === undefined || pages === 1 ? {} : { turning: { page, pages } };
   const shown = { ...coverage, topic: asked ?? args.topic };
   const quotes = coverage.documents.map(({ quote }) => quote);
-  return asGiven({ ...quotingOf(shown, quotes, asked, 'share-coverage'), ...turning }, request, (write) =>
+  return giveQuotes({ ...quotingOf(shown, quotes, asked, 'share-coverage'), ...turning }, request, (write) =>
     words.covered(
       texts,
       shown,
@@ -107,12 +107,12 @@ async function compareSides(
   const found = await services.library.compare(args.topic, { sides });
   const tookMs = services.now() - startedAt;
   const { topic, between, source } = args;
-  const asked = askedAgain(options, topic, { between, source });
+  const asked = requestLine(options, topic, { between, source });
   const comparison = { ...found, topic: asked ?? topic };
   const quotes = comparison.sides.flatMap(({ quotes: best, only }) =>
     only === undefined ? best : [...best, only],
   );
-  return asGiven(quotingOf(comparison, quotes, asked, 'share-coverage'), request, (write) =>
+  return giveQuotes(quotingOf(comparison, quotes, asked, 'share-coverage'), request, (write) =>
     words.compared(services.settings.texts, comparison, names, comparisonData(found, names, tookMs, write)),
   );
 }

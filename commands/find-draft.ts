@@ -1,4 +1,4 @@
-import { asGiven } from '../src/chat/buttons/as-given.js';
+import { giveQuotes } from '../src/chat/buttons/give-quotes.js';
 import type { Viewer } from '../src/chat/drafts/draft-report.js';
 import type { FoundStatement, Searched } from '../src/chat/drafts/found-statement.js';
 import { type Statement, statementsOf } from '../src/chat/drafts/statements.js';
@@ -14,7 +14,7 @@ import { relevantPassage } from './relevant-passage.js';
 const maxInChat = 100;
 
 /** So many statements are given together, each quote with a receipt. */
-const together = 10;
+const batchSize = 10;
 
 /**
  * A report on every statement of a draft, whole in a terminal, in pages in a chat: those on which nothing bears first, then the
@@ -28,7 +28,7 @@ export async function foundInDraft(draft: Draft, request: CommandRequest): Promi
   const found: FoundStatement[] = [];
   for (const [i, statement] of statements.entries()) {
     signal.throwIfAborted();
-    if (statements.length > together)
+    if (statements.length > batchSize)
       progress({ label: 'Looking for sources', done: i, total: statements.length });
     found.push(await lookFor(statement, request));
   }
@@ -51,8 +51,8 @@ async function wholeReport(
   const { texts } = request.services.settings;
   const blocks: Block[] = [...draftFindSummary(texts, searched, found)];
   const data: StatementData[] = [];
-  for (let from = 0; from < found.length; from += together) {
-    const given = await givenStatements(searched, found.slice(from, from + together), request);
+  for (let from = 0; from < found.length; from += batchSize) {
+    const given = await givenStatements(searched, found.slice(from, from + batchSize), request);
     blocks.push(...given.blocks);
     data.push(...given.data);
   }
@@ -109,10 +109,14 @@ async function givenStatements(
   const hashes = Object.assign({}, ...found.map((one) => one.hashes));
   const { texts } = viewer.services.settings;
   let data: readonly StatementData[] = [];
-  const { blocks } = await asGiven({ quotes, shown: quotes.length, hashes, fingerprint }, viewer, (write) => {
-    data = found.map((one) => foundStatementData(one, write));
-    return { blocks: found.flatMap((one) => foundStatement(texts, one)) };
-  });
+  const { blocks } = await giveQuotes(
+    { quotes, shown: quotes.length, hashes, fingerprint },
+    viewer,
+    (write) => {
+      data = found.map((one) => foundStatementData(one, write));
+      return { blocks: found.flatMap((one) => foundStatement(texts, one)) };
+    },
+  );
   return { blocks, data };
 }
 

@@ -1,4 +1,4 @@
-import { asGiven } from '../src/chat/buttons/as-given.js';
+import { giveQuotes } from '../src/chat/buttons/give-quotes.js';
 import { readGiven } from '../src/chat/drafts/read-given.js';
 import { statementsOf } from '../src/chat/drafts/statements.js';
 import { foundSources, type RelevantPassage } from '../src/chat/messages/find.js';
@@ -60,7 +60,7 @@ async function findSources(text: string, request: CommandRequest): Promise<Reply
   const quotes = relevant.map(({ quote }) => quote);
   const question = shareable(options, text);
   const quoting = quotingOf({ hashes, index: { fingerprint } }, quotes, question, 'share-find');
-  return asGiven(quoting, request, (write) => {
+  return giveQuotes(quoting, request, (write) => {
     const found = relevant.map(({ sentences: about, quote, confidence }) => ({
       sentences: about,
       confidence,

@@ -1,5 +1,5 @@
-import type { QuotesToGive } from '../src/chat/buttons/as-given.js';
-import { askedAgain } from '../src/chat/dispatch/asked-again.js';
+import type { QuotesToGive } from '../src/chat/buttons/give-quotes.js';
+import { requestLine } from '../src/chat/dispatch/request-line.js';
 import type { Options } from '../src/chat/protocol/command.js';
 import type { LabelledName } from '../src/chat/protocol/reply.js';
 import type { Quote } from '../src/core/types/quote.js';
@@ -9,7 +9,7 @@ const maxRestatedLength = 1_000;
 
 /** Words that a command was given, to be restated where it is shared; undefined where they are not to be. */
 export function shareable(options: Options, words: string): string | undefined {
-  return words.length > maxRestatedLength ? undefined : askedAgain(options, words);
+  return words.length > maxRestatedLength ? undefined : requestLine(options, words);
 }
 
 /** Quotes that are all shown, under what can be shared by a button of its own. */

@@ -1,5 +1,5 @@
 import { listButtons } from '../src/chat/buttons/list-pages.js';
-import { askedAgain } from '../src/chat/dispatch/asked-again.js';
+import { requestLine } from '../src/chat/dispatch/request-line.js';
 import { listedDocuments, noDocuments } from '../src/chat/messages/catalogue.js';
 import { noSuchPage } from '../src/chat/messages/paging.js';
 import { type CommandRequest, defineCommand, type Options } from '../src/chat/protocol/command.js';
@@ -59,7 +59,7 @@ function documentsOn(place: Location): number | undefined {
 /** None where what was typed would be read otherwise when it is typed again. */
 async function buttonsOf(page: number, pages: number, request: CommandRequest<typeof options>) {
   const { filter } = request.args;
-  if (askedAgain(options, filter) === undefined) return undefined;
+  if (requestLine(options, filter) === undefined) return undefined;
   const { fingerprint } = await request.services.library.status(request.scope);
   return listButtons({ page, pages, asked: filter, fingerprint }, request);
 }

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import type { PlatformDeclaration } from '../chat/protocol/platform.js';
 import { platforms } from './platforms.js';
 
-export function numberIn(least: number, most: number, unit = '') {
-  const expected = `must be ${least}-${most}${unit}`;
-  return z.number(expected).refine((value) => value >= least && value <= most, expected);
+export function numberIn(min: number, max: number, unit = '') {
+  const expected = `must be ${min}-${max}${unit}`;
+  return z.number(expected).refine((value) => value >= min && value <= max, expected);
 }
 
-export function wholeNumberIn(least: number, most: number) {
-  const expected = `must be ${least}-${most}`;
+export function wholeNumberIn(min: number, max: number) {
+  const expected = `must be ${min}-${max}`;
   return z
     .number(expected)
-    .refine((value) => Number.isInteger(value) && value >= least && value <= most, expected);
+    .refine((value) => Number.isInteger(value) && value >= min && value <= max, expected);
 }
 
 export function choice<const T extends readonly string[]>(values: T) {

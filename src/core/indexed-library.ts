@@ -70,7 +70,7 @@ const tryingPauseMs = 2_000;
 const encodingPauseMs = 5_000;
 
 /** Where nothing is found, as many passages that come near are offered. */
-const nearestShown = 2;
+const maxNearest = 2;
 
 /**
  * The indexed corpus: answers from one snapshot while the next is made. What only some commands need is loaded when it is
@@ -137,7 +137,7 @@ export class IndexedLibrary implements Library {
 
   answer(question: string, options: QuestionOptions): Promise<Answer> {
     return this.#present.use((reader) =>
-      answerQuestion(question, reader, { ...this.#answerOptions(options), nearest: nearestShown }),
+      answerQuestion(question, reader, { ...this.#answerOptions(options), nearest: maxNearest }),
     );
   }
 
@@ -156,9 +156,9 @@ export class IndexedLibrary implements Library {
     );
   }
 
-  async quotations(draft: Draft, most?: number): Promise<DraftQuotations> {
+  async quotations(draft: Draft, max?: number): Promise<DraftQuotations> {
     const { quotationsOf } = await import('./check/draft-quotations.js');
-    return quotationsOf(draft, most);
+    return quotationsOf(draft, max);
   }
 
   async checkStrings(strings: readonly QuotedString[], { scope }: CheckOptions): Promise<StringsCheck> {
@@ -220,7 +220,7 @@ export class IndexedLibrary implements Library {
       const { model: _, ...options } = this.#answerOptions({ scope, limit: 1 });
       return tryQuestions(reader, scope, await snapshot.phrases.listFor(scope), options, {
         tries: furtherTried,
-        most: furtherKept,
+        max: furtherKept,
         // Questions that people ask come between.
         pause: async () => {
           await this.#parts.sleep(betweenTriesMs);

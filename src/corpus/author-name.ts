@@ -2,7 +2,7 @@ import { cleanLine } from './clean.js';
 import { knownDate } from './dates.js';
 
 /** A longer one is no name, in code units and in words. */
-const longestName = 120;
+const maxNameLength = 120;
 const maxWords = 14;
 
 /** Stand before a name. */
@@ -33,7 +33,7 @@ export function authorName(given: string): string | undefined {
 }
 
 function isName(line: string): boolean {
-  if (line === '' || line.length > longestName || line.split(' ').length > maxWords) return false;
+  if (line === '' || line.length > maxNameLength || line.split(' ').length > maxWords) return false;
   if (knownDate(line) !== undefined) return false;
   // Addresses, times and counts.
   return /\p{L}/u.test(line) && !/^(?:https?:|www\.|@)|[@<>{}]|\d{3}|\d:\d\d/u.test(line);

@@ -17,7 +17,7 @@ const monthNames: readonly (readonly string[])[] = [
 const numbers = new Map(monthNames.flatMap((names, i) => names.map((name) => [name, i + 1] as const)));
 
 /** Longer texts are no dates, in code units. */
-const longestDate = 100;
+const maxDateLength = 100;
 
 const name = '(\\p{L}{3,10})\\.?';
 /** Behind a day: a time, in whatever words; it is dropped. */
@@ -49,7 +49,7 @@ export function normaliseDate(value: string): string {
 
 /** As `normaliseDate`; undefined where `value` is no date of the calendar, or could be several. */
 export function knownDate(value: string): string | undefined {
-  if (value.length > longestDate) return undefined;
+  if (value.length > maxDateLength) return undefined;
   let match = isoDate.exec(value) ?? compact.exec(value) ?? eastern.exec(value);
   if (match) return toIso(Number(match[1]), Number(match[2]), Number(match[3]));
   match = yearFirst.exec(value);

@@ -3,7 +3,7 @@ import type { Document, DocumentMetadata } from '../core/types/document.js';
 import type { Span } from '../core/types/span.js';
 import { tilingFault } from '../core/types/tiling.js';
 import { withMarks } from './blocks/marked.js';
-import { differentWords } from './different-words.js';
+import { distinctWords } from './distinct-words.js';
 import type { FormatReading } from './format.js';
 import { limits } from './limits.js';
 import type { Source } from './sources/source.js';
@@ -28,9 +28,9 @@ export function toDocument(id: string, bytes: number, reading: FormatReading, so
   if (bytes === 0 || text === '') throw new Unreadable('is empty');
   if (!visible.test(text)) throw new Unreadable('holds nothing but white space');
   if (!visible.test(text.slice(body.start, body.end))) throw new Unreadable('holds nothing but front matter');
-  if (differentWords(text, limits.differentWords) > limits.differentWords) {
-    const most = limits.differentWords.toLocaleString('en');
-    throw new Unreadable(`holds more than ${most} different words and numbers, as no text for people does`);
+  if (distinctWords(text, limits.distinctWords) > limits.distinctWords) {
+    const max = limits.distinctWords.toLocaleString('en');
+    throw new Unreadable(`holds more than ${max} different words and numbers, as no text for people does`);
   }
   const isWhole = body.start === 0 && body.end === text.length;
   const own = ownMetadata(id, reading);

@@ -19,15 +19,15 @@ import {
   type ReadingProgress,
 } from '../core/types/ports.js';
 import type { Skipped } from '../core/types/refresh-record.js';
-import { KeptListings } from './archive/kept-listings.js';
 import { type ArchiveOptions, archiveExtension } from './archive/list-archive.js';
+import { ListingCache } from './archive/listing-cache.js';
 import { asExportDay, ExportPeople, withExportDays } from './chat-exports/export-days.js';
 import type { Format, FormatContext, FormatReading } from './format.js';
 import { formats as allFormats, pictureFormats } from './formats/index.js';
 import type { FoundFile } from './found-file.js';
 import { limits } from './limits.js';
 import { locate } from './locate.js';
-import { KeptPages } from './ocr/kept-pages.js';
+import { PageCache } from './ocr/page-cache.js';
 import type { ParsingLimits } from './parsing/limits.js';
 import type { ParsingPool } from './parsing/parsing-pool.js';
 import { readDocument } from './read-document.js';
@@ -110,7 +110,7 @@ export class FolderReader implements CorpusReader {
   readonly #sources: () => Promise<Sources>;
   readonly #seen: SeenOptions | undefined;
   readonly #now: () => number;
-  readonly #recognised: KeptPages | undefined;
+  readonly #recognised: PageCache | undefined;
   readonly #formats = new Map<string, Format>();
   readonly #parsing: ConstructorParameters<typeof ParsingPool>[0];
 
@@ -135,7 +135,7 @@ export class FolderReader implements CorpusReader {
     this.#recognised =
       seen === undefined || parsing.ocr === undefined
         ? undefined
-        : new KeptPages(join(dirname(seen.file), 'ocr'), parsing.ocr);
+        : new PageCache(join(dirname(seen.file), 'ocr'), parsing.ocr);
     this.#parsing = {
       limits: parsing,
       ...defined({ program: parsingProgram }),
@@ -268,17 +268,17 @@ export class FolderReader implements CorpusReader {
     return new ParsingPool(this.#parsing);
   }
 
-  async #keptListings(key = ''): Promise<KeptListings | undefined> {
+  async #keptListings(key = ''): Promise<ListingCache | undefined> {
     if (this.#seen === undefined) return undefined;
     const rules = [key, this.#maxFileBytes, this.#parsing.limits.unpackedBytes, ...this.#formats.keys()];
-    return KeptListings.open({
+    return ListingCache.open({
       file: join(dirname(this.#seen.file), 'archives.json'),
       rules: createHash('sha256').update(JSON.stringify(rules)).digest('hex'),
       fromMs: this.#now(),
     });
   }
 
-  async #walk(signal?: AbortSignal, listings?: KeptListings) {
+  async #walk(signal?: AbortSignal, listings?: ListingCache) {
     const fix = 'name an existing folder of documents with VERBATIM_CORPUS or --corpus';
     try {
       const root = await realpath(this.name);

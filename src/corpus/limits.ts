@@ -13,7 +13,7 @@ export const limits = {
    * A text with more different words and numbers is left out: an index of it takes more than 1.2 GB of memory. No novel
    * comes near: 60,000.
    */
-  differentWords: 300_000,
+  distinctWords: 300_000,
   /** How many files are open at a time. */
   openFiles: 8,
   /** How often a file that is being written is read again before it is skipped. */

@@ -5,8 +5,8 @@ import { join, relative, sep } from 'node:path';
 import pMap from 'p-map';
 import { compareIds } from '../core/types/document.js';
 import type { Skipped } from '../core/types/refresh-record.js';
-import type { KeptListings } from './archive/kept-listings.js';
 import { type ArchiveOptions, isArchive, listArchive } from './archive/list-archive.js';
+import type { ListingCache } from './archive/listing-cache.js';
 import { cleanLine } from './clean.js';
 import { extensionOf, ignoredNameReason } from './file-names.js';
 import type { FoundFile } from './found-file.js';
@@ -24,7 +24,7 @@ export interface Walk {
 export interface WalkOptions extends ArchiveOptions {
   readonly signal?: AbortSignal | undefined;
   /** What archives held when they were last listed. */
-  readonly listings?: KeptListings | undefined;
+  readonly listings?: ListingCache | undefined;
 }
 
 /**

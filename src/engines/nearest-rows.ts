@@ -1,5 +1,5 @@
 import { dotProduct } from '../core/types/sentence-encoder.js';
-import { SignProducts, signsOf } from './signs.js';
+import { SignProducts, signBitsOf } from './sign-bits.js';
 
 /** Vectors of one length, one behind the other. */
 export interface RowBlock {
@@ -27,12 +27,12 @@ export function compareRows(
   compared?: number,
 ): void {
   const fits = fitsOf(vector, blocks);
-  const least = minFit(vector, fits, compared);
+  const min = minFit(vector, fits, compared);
   for (const [number, { rows }] of blocks.entries()) {
     const ofBlock = fits[number] ?? none;
     // Counted, not iterated: a hundred thousand rows are looked at and a few thousand of them compared.
     for (let row = 0; row < ofBlock.length; row++) {
-      if ((ofBlock[row] as number) < least) continue;
+      if ((ofBlock[row] as number) < min) continue;
       const product = dotProduct(vector, rows, row * vector.length);
       if (product > 0) offer(number, row, product);
     }
@@ -43,7 +43,7 @@ export function compareRows(
 function fitsOf(vector: Int8Array, blocks: readonly RowBlock[]): Int32Array[] {
   const products = new SignProducts(vector);
   return blocks.map(({ rows, count, isSeen }) => {
-    const signs = signsOf(rows, vector.length);
+    const signs = signBitsOf(rows, vector.length);
     const fits = new Int32Array(count);
     for (let row = 0; row < count; row++)
       fits[row] = isSeen?.(row) === false ? unseen : products.of(signs, row);

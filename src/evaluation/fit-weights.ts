@@ -131,17 +131,17 @@ function addLoss(
 ): number {
   const width = point.length;
   const scores = new Float64Array(isHit.length);
-  let most = Number.NEGATIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
   for (let window = 0; window < isHit.length; window++) {
     let sum = 0;
     for (let i = 0; i < width; i++) sum += (point[i] ?? 0) * (values[window * width + i] ?? 0);
     scores[window] = sum / temperature;
-    most = Math.max(most, sum / temperature);
+    max = Math.max(max, sum / temperature);
   }
   let all = 0;
   let right = 0;
   for (let window = 0; window < isHit.length; window++) {
-    const mass = Math.exp((scores[window] ?? 0) - most);
+    const mass = Math.exp((scores[window] ?? 0) - max);
     scores[window] = mass;
     all += mass;
     if (isHit[window]) right += mass;

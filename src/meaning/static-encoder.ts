@@ -1,6 +1,6 @@
 import { type SentenceEncoder, type SentenceVector, unitVector } from '../core/types/sentence-encoder.js';
 import type { PieceTable } from './piece-table.js';
-import { RememberedVectors } from './remembered-vectors.js';
+import { VectorCache } from './vector-cache.js';
 import { WordPieces } from './word-pieces.js';
 
 /** How many words' vectors are remembered: some 5 MB. The next questions ask for nearly the same ones. */
@@ -24,7 +24,7 @@ export class StaticEncoder implements SentenceEncoder {
   /** The sum of a text's pieces, while it is read. */
   readonly #sum: Float64Array;
   readonly #small: Int32Array;
-  readonly #known = new RememberedVectors(remembered);
+  readonly #known = new VectorCache(remembered);
 
   constructor(table: PieceTable) {
     this.#table = table;

@@ -26,7 +26,7 @@ export class WordPieces {
   /** @param vocabulary The piece of each number, in order. */
   constructor(vocabulary: readonly string[]) {
     this.#pieces = new Map(vocabulary.map((piece, number) => [piece, number]));
-    this.#longest = vocabulary.reduce((most, { length }) => Math.max(most, length), 0);
+    this.#longest = vocabulary.reduce((max, { length }) => Math.max(max, length), 0);
     this.#first = new AsciiPieces(this.#pieces, '');
     this.#further = new AsciiPieces(this.#pieces, continuing);
   }
@@ -126,7 +126,7 @@ class AsciiPieces {
     );
     for (const [piece] of taken) this.#words.add(piece, mark.length, piece.length);
     this.#numbers = Int32Array.from(taken, ([, number]) => number);
-    this.longest = taken.reduce((most, [{ length }]) => Math.max(most, length - mark.length), 1);
+    this.longest = taken.reduce((max, [{ length }]) => Math.max(max, length - mark.length), 1);
   }
 
   /** The number of the piece `text.slice(start, end)`; -1 where there is none. */

@@ -4,7 +4,7 @@ import { errorCode } from '../core/types/error-names.js';
 import { connect, DamagedDatabaseError } from './connect.js';
 import { refuseLink } from './folder-safety.js';
 import { moveAside } from './move-aside.js';
-import { takeOpenLock } from './open-lock.js';
+import { acquireOpenLock } from './open-lock.js';
 import type { DatabaseSyncInstance } from './sqlite.js';
 import { isDamage, isSqliteError } from './sqlite-errors.js';
 import { nameOfError, StateError } from './state-error.js';
@@ -114,7 +114,7 @@ export class Database {
 
   /** One process at a time: none finds a database half made, or moves away the one that another has just started. */
   #openFile(): DatabaseSyncInstance {
-    const release = takeOpenLock(dirname(this.#file));
+    const release = acquireOpenLock(dirname(this.#file));
     if (release === undefined) throw new Error('another process has been opening it for too long');
     try {
       createPrivately(this.#file);

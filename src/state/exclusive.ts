@@ -11,7 +11,7 @@ import { isBusy } from './sqlite-errors.js';
  * @returns the release, or undefined while it is taken, also within this process.
  * @throws what SQLite throws if the file cannot be used, and if it is a symbolic link.
  */
-export function takeExclusively(file: string, timeoutMs: number): (() => void) | undefined {
+export function acquireExclusively(file: string, timeoutMs: number): (() => void) | undefined {
   refuseLink(file);
   // Nothing is ever prepared on it: a closed database keeps its file until its statements are garbage-collected.
   const database = new DatabaseSync(file, { timeout: timeoutMs });

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WriterLock } from '../core/types/ports.js';
-import { takeExclusively } from './exclusive.js';
+import { acquireExclusively } from './exclusive.js';
 import { nameOfError, StateError } from './state-error.js';
 
 /** Two processes that ask in the same instant can refuse each other; asking again a moment later settles it. */
@@ -23,7 +23,7 @@ export class FileLock implements WriterLock {
     try {
       await mkdir(dirname(this.#file), { recursive: true, mode: 0o700 });
       for (let attempt = 1; ; attempt++) {
-        const release = takeExclusively(this.#file, 0);
+        const release = acquireExclusively(this.#file, 0);
         if (release !== undefined) return async () => release();
         if (attempt === attempts) return undefined;
         await sleep(Math.random() * maxPauseMs);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { takeExclusively } from './exclusive.js';
+import { acquireExclusively } from './exclusive.js';
 
 /** How long to wait for other processes that are opening the database, in ms; each takes a few. */
 const openTimeoutMs = 5_000;
@@ -8,6 +8,6 @@ const openTimeoutMs = 5_000;
  * Held by whoever opens the state's database or puts another in its place: none finds one half made.
  * @returns the release, or undefined where another process has held it for too long.
  */
-export function takeOpenLock(folder: string): (() => void) | undefined {
-  return takeExclusively(join(folder, 'open.lock'), openTimeoutMs);
+export function acquireOpenLock(folder: string): (() => void) | undefined {
+  return acquireExclusively(join(folder, 'open.lock'), openTimeoutMs);
 }

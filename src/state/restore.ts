@@ -5,7 +5,7 @@ import { connect, DamagedDatabaseError } from './connect.js';
 import { refuseLink, refuseUnsafe } from './folder-safety.js';
 import { areLinkKeys, linkKeyFile, putLinkKeys } from './link-keys.js';
 import { moveAside } from './move-aside.js';
-import { takeOpenLock } from './open-lock.js';
+import { acquireOpenLock } from './open-lock.js';
 import { DatabaseSync, type DatabaseSyncInstance } from './sqlite.js';
 import { isBusy, isDamage } from './sqlite-errors.js';
 import { nameOfError, StateError } from './state-error.js';
@@ -101,7 +101,7 @@ function namesIn(connection: DatabaseSyncInstance): string[] {
 }
 
 function whileNobodyOpens<T>(folder: string, run: () => T): T {
-  const release = takeOpenLock(folder);
+  const release = acquireOpenLock(folder);
   if (release === undefined) throw inUse(folder);
   try {
     return run();

@@ -52,7 +52,7 @@ export function libraryMethods(library: HostedLibrary, beforeRefresh: () => void
     catalogue: ([scope]) => library.catalogue(scope as Scope),
     status: ([scope]) => library.status(scope as Scope),
     check: ([text, options]) => library.check(text as string, options as CheckOptions),
-    quotations: ([draft, most]) => library.quotations(draft as Draft, most as number | undefined),
+    quotations: ([draft, max]) => library.quotations(draft as Draft, max as number | undefined),
     checkStrings: ([strings, options]) =>
       library.checkStrings(strings as readonly QuotedString[], options as CheckOptions),
     coverage: ([topic, options]) => library.coverage(topic as string, options as CoverageOptions),

@@ -135,8 +135,8 @@ export class ThreadLibrary implements Library {
     return this.#ask('question', 'check', text, options) as ReturnType<Library['check']>;
   }
 
-  quotations(draft: Draft, most?: number) {
-    return this.#ask('question', 'quotations', draft, most) as ReturnType<Library['quotations']>;
+  quotations(draft: Draft, max?: number) {
+    return this.#ask('question', 'quotations', draft, max) as ReturnType<Library['quotations']>;
   }
 
   checkStrings(strings: readonly QuotedString[], options: CheckOptions) {

@@ -46,11 +46,11 @@ export function readBenchArguments(argv: readonly string[]): BenchArguments {
   const compare = filled('compare', values.compare);
   return {
     json: values.json ?? false,
-    size: wholeNumber('size', values.size, usualSize, { least: 100, most: 10_000_000 }),
+    size: wholeNumber('size', values.size, usualSize, { min: 100, max: 10_000_000 }),
     ...(corpus === undefined ? {} : { corpus }),
     all: values.all ?? false,
     only: namesOf(filled('only', values.only)),
-    questions: wholeNumber('questions', values.questions, usualQuestions, { least: 7, most: 10_000 }),
+    questions: wholeNumber('questions', values.questions, usualQuestions, { min: 7, max: 10_000 }),
     readme: values.readme ?? false,
     ...(compare === undefined ? {} : { compare }),
   };
@@ -60,12 +60,12 @@ function wholeNumber(
   name: string,
   value: string | undefined,
   usual: number,
-  { least, most }: { readonly least: number; readonly most: number },
+  { min, max }: { readonly min: number; readonly max: number },
 ): number {
   if (value === undefined) return usual;
   const number = Number(value);
-  if (!/^\d+$/u.test(value) || number < least || number > most) {
-    throw new UsageError(`--${name} must be a whole number from ${least} to ${most}, got ${typed(value)}`);
+  if (!/^\d+$/u.test(value) || number < min || number > max) {
+    throw new UsageError(`--${name} must be a whole number from ${min} to ${max}, got ${typed(value)}`);
   }
   return number;
 }

@@ -88,12 +88,12 @@ describe('the corpus of the bench', () => {
 
   it('keeps any text whole when it is cut after some passages', () => {
     fc.assert(
-      fc.property(anyText, fc.nat(5), (text, most) => {
+      fc.property(anyText, fc.nat(5), (text, max) => {
         const starts = splitIntoPassages({ id: 'a', title: 'a', titleOrigin: 'sources', text, bytes: 0 }).map(
           ({ start }) => start,
         );
-        const cut = cutToPassages({ id: 'a', title: 'a', text, starts }, most);
-        expect(cut.starts).toEqual(starts.slice(0, most));
+        const cut = cutToPassages({ id: 'a', title: 'a', text, starts }, max);
+        expect(cut.starts).toEqual(starts.slice(0, max));
         expect(text.startsWith(cut.text)).toBe(true);
         expect([...passagesOfDocument(cut)].map((passage) => passage.text).join('')).toBe(
           cut.starts.length === 0 ? '' : cut.text,

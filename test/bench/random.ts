@@ -21,8 +21,8 @@ export class Random {
   }
 
   /** An integer in [least, most]. */
-  between(least: number, most: number): number {
-    return least + this.below(most - least + 1);
+  between(min: number, max: number): number {
+    return min + this.below(max - min + 1);
   }
 
   /** @throws {RangeError} if there is nothing to choose from. */

@@ -149,7 +149,13 @@ it('/about leaves out the votes alone where the platform does not tell who moder
   const moderator = person({ id: 'UMOD', name: 'Mod' });
   const asked = await bot.reply('ask', 'who eats grass');
   const answerId = blocksOf(asked, 'actions')[0]?.actions[0]?.answerId ?? '';
-  await bot.dispatcher.press({ id: 'p', action: 'helpful', answerId, place: channel, person: person() });
+  await bot.dispatcher.handleButton({
+    id: 'p',
+    action: 'helpful',
+    answerId,
+    place: channel,
+    person: person(),
+  });
   expect(wordsOf(await bot.reply('about', '', { person: moderator }))).toContain('All about zebras | 1 | 0');
   const memberOf = () => Promise.reject(new Error('no answer'));
   const said = wordsOf(await bot.reply('about', '', { person: person({ memberOf }) }));

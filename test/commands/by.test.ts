@@ -68,7 +68,7 @@ describe('/ask by:NAME', () => {
   it('names the speaker again under more quotes and where it is shared', async () => {
     const { bot, reply } = await asked('who sold the data by:"Jane Doe"');
     const id = blocksOf(reply, 'actions')[0]?.actions[0]?.answerId ?? '';
-    const { reply: shared } = await bot.dispatcher.press({
+    const { reply: shared } = await bot.dispatcher.handleButton({
       id: 'p',
       action: 'share',
       answerId: id,

@@ -134,7 +134,7 @@ describe('/coverage', () => {
     const press = async (action: string, over = {}) => {
       const { answerId = '', question } = buttonsOf(reply).find(({ name }) => name === action) ?? {};
       const asked = question === undefined ? {} : { question };
-      return bot.dispatcher.press({
+      return bot.dispatcher.handleButton({
         id: 'p',
         action,
         answerId,
@@ -174,7 +174,7 @@ describe('/coverage', () => {
       place: channel,
       person: person(),
     };
-    const { reply, replaces } = await bot.dispatcher.press({ ...press, ...over } as typeof press);
+    const { reply, replaces } = await bot.dispatcher.handleButton({ ...press, ...over } as typeof press);
     expect([quotesOf(reply), replaces]).toEqual([[], undefined]);
     expect(wordsOf(reply)).toContain('I no longer have that answer');
   });
@@ -185,7 +185,7 @@ describe('/coverage', () => {
     bot.reader.content = { documents: many.slice(0, 5), skipped: [] };
     await bot.library.refresh({ by: 'start' });
     const { answerId = '', question = '' } = button ?? {};
-    const outcome = await bot.dispatcher.press({
+    const outcome = await bot.dispatcher.handleButton({
       id: 'p',
       action: 'next-page',
       answerId,
@@ -243,7 +243,7 @@ describe('/coverage', () => {
       place: channel,
       person: person(),
     };
-    const { reply: shared } = await bot.dispatcher.press(press);
+    const { reply: shared } = await bot.dispatcher.handleButton(press);
     expect(shared.visibility).toBe('channel');
     expect(quotesOf(shared)).toEqual(quotesOf(reply));
     expect(rowsOf(shared)).toEqual(rowsOf(reply));

@@ -210,7 +210,14 @@ describe('a report in a chat', () => {
   const press = async (bot: Bot, reply: Reply, action: string, over: Partial<ButtonInteraction> = {}) => {
     const answerId = buttonsOf(reply).find(({ name }) => name === action)?.answerId ?? '';
     return (
-      await bot.dispatcher.press({ id: 'p', action, answerId, place: channel, person: person(), ...over })
+      await bot.dispatcher.handleButton({
+        id: 'p',
+        action,
+        answerId,
+        place: channel,
+        person: person(),
+        ...over,
+      })
     ).reply;
   };
 

@@ -61,7 +61,13 @@ it('names the documents that are quoted often, never, and found unhelpful', asyn
   const made = await bot();
   const reply = await made.reply('ask', 'when does the zebra eat grass');
   const answerId = blocksOf(reply, 'actions')[0]?.actions[0]?.answerId ?? '';
-  await made.dispatcher.press({ id: 'p', action: 'not-helpful', answerId, place: channel, person: person() });
+  await made.dispatcher.handleButton({
+    id: 'p',
+    action: 'not-helpful',
+    answerId,
+    place: channel,
+    person: person(),
+  });
   const { data } = await made.reply('about', 'show:gaps', { person: moderator });
   const said = wordsOf(await made.reply('about', 'show:gaps', { person: moderator }));
   expect(said).toContain(english.gaps.often(30));

@@ -59,7 +59,7 @@ function questionsIn(reply: Pick<Reply, 'blocks'>) {
 
 const press = (bot: Bot, reply: Pick<Reply, 'blocks'>, at = 0) => {
   const [action, answerId] = [questionsIn(reply)[at], questionsIn(reply)[at]?.answerId ?? ''];
-  return bot.dispatcher.press({
+  return bot.dispatcher.handleButton({
     id: 'p',
     action: action?.name ?? '',
     answerId,

@@ -50,8 +50,8 @@ describe('a draft', () => {
     const files = new DraftFiles({ maxFileBytes: 123, parsing: parsingLimits });
     await files.read({
       name: 'a.txt',
-      bytes: async (most) => {
-        asked.push(most);
+      bytes: async (max) => {
+        asked.push(max);
         return new Uint8Array([97]);
       },
     });

@@ -104,7 +104,7 @@ function marginOf({ text, blocks = [] }: FormatReading): number {
 }
 
 /** So much of a file's words is in what is read of it. */
-const least = 0.995;
+const min = 0.995;
 
 const page = `<!doctype html><html><head><title>Not said</title><style>p { color: red }</style></head><body>
 <header><a href="/">Harbury Baths</a></header><nav><ul><li><a href="/a">Hours</a><li><a href="/b">Fees</a></ul></nav>
@@ -166,11 +166,11 @@ describe.skipIf(!hasPython)(`what another program finds in a file${why}`, () => 
     ],
     ['documentation', markdown, 'markdown', Buffer.from(readProjectFile(documentationFiles[0] ?? ''))],
   ] as const)('is in %s as it is read', async (_, format, extractor, bytes) => {
-    expect((await measured(format, extractor, bytes)).share).toBeGreaterThanOrEqual(least);
+    expect((await measured(format, extractor, bytes)).share).toBeGreaterThanOrEqual(min);
   });
 
   it.each(Object.entries(manualPages))('is in a page of a manual, as %s wrote it', async (_, source) => {
-    expect((await measured(html, 'html', Buffer.from(source))).share).toBeGreaterThanOrEqual(least);
+    expect((await measured(html, 'html', Buffer.from(source))).share).toBeGreaterThanOrEqual(min);
   });
 
   it('is in a page even where most of it is margin', async () => {
@@ -180,7 +180,7 @@ describe.skipIf(!hasPython)(`what another program finds in a file${why}`, () => 
       'html',
       Buffer.from(page.replace('<main>', `${around}<main>`)),
     );
-    expect(share).toBeGreaterThanOrEqual(least);
+    expect(share).toBeGreaterThanOrEqual(min);
     expect(margin).toBeGreaterThan(0.2);
   });
 });

@@ -6,11 +6,11 @@ const largestScale = 65_535;
 /** Each row as whole numbers in -127..127 and one whole factor, the same fraction of the truth for all rows. */
 export function quantised(rows: Rows): { scales: Uint16Array; vectors: Int8Array } {
   const count = rowCount(rows);
-  const most = Array.from({ length: count }, (_, i) =>
+  const max = Array.from({ length: count }, (_, i) =>
     rowOf(rows, i).reduce((a, b) => Math.max(a, Math.abs(b)), 0),
   );
-  const unit = largestScale / most.reduce((a, b) => Math.max(a, b), 0);
-  const scales = Uint16Array.from(most, (value) => Math.ceil(value * unit));
+  const unit = largestScale / max.reduce((a, b) => Math.max(a, b), 0);
+  const scales = Uint16Array.from(max, (value) => Math.ceil(value * unit));
   const vectors = new Int8Array(rows.values.length);
   for (let i = 0; i < count; i++) {
     const scale = scales[i] ?? 0;

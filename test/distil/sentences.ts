@@ -31,10 +31,10 @@ export function trainingTexts(packages: string, work: string): string[] {
 }
 
 /** Distinct texts, by hash, at most so many. */
-function chosen(texts: readonly string[], most: number): string[] {
+function chosen(texts: readonly string[], max: number): string[] {
   const byHash = [...new Set(texts)].map((text) => ({ text, hash: hashOf(text) }));
   byHash.sort((a, b) => (a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : 0));
-  return byHash.slice(0, most).map(({ text }) => text);
+  return byHash.slice(0, max).map(({ text }) => text);
 }
 
 export function hashOf(text: string): string {

@@ -27,9 +27,9 @@ it.skipIf(process.platform !== 'linux')(
     const { folder, good, reasons, config } = await troubledFolder();
     const env = { VERBATIM_CORPUS: folder, VERBATIM_STATE: temporaryFolder(), VERBATIM_CONFIG: config };
     const program = launch(['index', '--json'], env);
-    let most = 0;
+    let max = 0;
     const timer = setInterval(() => {
-      most = Math.max(most, residentBytes(program.id));
+      max = Math.max(max, residentBytes(program.id));
     }, 40);
     const { code, stdout, stderr } = await program.ended.finally(() => clearInterval(timer));
     expect(stderr).not.toMatch(/Error|at .*\.js:\d/);
@@ -40,8 +40,8 @@ it.skipIf(process.platform !== 'linux')(
     expect(
       Object.fromEntries(skipped.map(({ file, reason }: { file: string; reason: string }) => [file, reason])),
     ).toEqual(reasons);
-    expect(most).toBeGreaterThan(50_000_000);
-    expect(most).toBeLessThan(2 ** 30);
+    expect(max).toBeGreaterThan(50_000_000);
+    expect(max).toBeLessThan(2 ** 30);
 
     // A check takes eight quotes.
     for (let i = 0; i < good.length; i += 8) {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { hashOf, metadataHashOf } from '../../src/core/indexing/hashes.js';
-import { hashString } from '../../src/core/indexing/mixing.js';
-import { sentenceHash } from '../../src/core/indexing/same-words.js';
 import { signatureOf } from '../../src/core/indexing/signature.js';
+import { hashString } from '../../src/core/indexing/string-hash.js';
+import { sentenceHash } from '../../src/core/indexing/without-typography.js';
 import type { Document } from '../../src/core/types/document.js';
 import { type AnalysedDocument, tokenFlag } from '../../src/core/types/forward-document.js';
 import type { IndexFacts } from '../../src/core/types/index-reader.js';

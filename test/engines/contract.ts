@@ -383,8 +383,7 @@ export function engineContract(
       const reader = await readerOf([
         entry('a', '', 'versorgung stromversorgung strom stromer versorgungen st ung andere'),
       ]);
-      const compounds = async (term: string, least: number) =>
-        [...(await reader.compounds(term, least))].sort();
+      const compounds = async (term: string, min: number) => [...(await reader.compounds(term, min))].sort();
       expect(await compounds('versorgung', 3)).toEqual(['stromversorgung', 'ung', 'versorgungen']);
       expect(await compounds('stromversorgung', 4)).toEqual(['strom', 'versorgung']);
       expect(await compounds('strom', 2)).toEqual(['st', 'stromer', 'stromversorgung']);

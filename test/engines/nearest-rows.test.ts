@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { dotProduct } from '../../src/core/types/sentence-encoder.js';
 import { compareRows, type RowBlock } from '../../src/engines/nearest-rows.js';
-import { SignProducts, signsOf } from '../../src/engines/signs.js';
+import { SignProducts, signBitsOf } from '../../src/engines/sign-bits.js';
 
 const length = 37;
 const aRow = fc.int8Array({ minLength: length, maxLength: length });
@@ -11,9 +11,9 @@ const blockOf = (rows: readonly Int8Array[]): RowBlock => ({
   count: rows.length,
 });
 
-function compared(vector: Int8Array, blocks: readonly RowBlock[], most: number) {
+function compared(vector: Int8Array, blocks: readonly RowBlock[], max: number) {
   const found: [block: number, row: number, product: number][] = [];
-  compareRows(vector, blocks, (...one) => found.push(one), most);
+  compareRows(vector, blocks, (...one) => found.push(one), max);
   return found;
 }
 
@@ -21,7 +21,7 @@ it('takes a vector’s product with the signs of a row', () => {
   fc.assert(
     fc.property(aRow, fc.array(aRow, { minLength: 1, maxLength: 3 }), (vector, rows) => {
       const products = new SignProducts(vector);
-      const signs = signsOf(blockOf(rows).rows, length);
+      const signs = signBitsOf(blockOf(rows).rows, length);
       for (const [i, row] of rows.entries()) {
         const expected = vector.reduce((sum, value, at) => sum + value * ((row[at] ?? 0) > 0 ? 1 : -1), 0);
         expect(products.of(signs, i)).toBe(expected);
@@ -37,7 +37,7 @@ it('takes the same signs of rows that lie in whole words', () => {
       const { rows: numbers } = blockOf(rows);
       const moved = new Int8Array(new ArrayBuffer(numbers.length + 8), offset, numbers.length);
       moved.set(numbers);
-      const signs = signsOf(moved, 40);
+      const signs = signBitsOf(moved, 40);
       const bits = rows.flatMap((row) => [...row, ...new Int8Array(24)].map((value) => Number(value > 0)));
       expect([...signs].flatMap((byte) => Array.from({ length: 8 }, (_, i) => (byte >> i) & 1))).toEqual(
         bits,
@@ -69,7 +69,7 @@ it('compares the same rows however they lie in blocks, none of signs that fit le
         whole.map(([, row, product]) => [row, product]),
       );
       const products = new SignProducts(vector);
-      const fitOf = (row = vector) => products.of(signsOf(row, length), 0);
+      const fitOf = (row = vector) => products.of(signBitsOf(row, length), 0);
       const fits = rows.map(fitOf).sort((a, b) => b - a);
       for (const [, row] of whole)
         expect(fitOf(rows[row])).toBeGreaterThanOrEqual(fits[2] ?? Number.NEGATIVE_INFINITY);

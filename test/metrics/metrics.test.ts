@@ -73,7 +73,7 @@ describe('requests', () => {
       await bot.reply('ask', `what does the zebra eat question${n}`, asked);
       await bot.reply(`command${n}`, 'x', asked);
       const press: unknown = { ...asked, action: `forged${n}`, answerId: 'a', messageId: 'm' };
-      await bot.dispatcher.press(press as Parameters<typeof bot.dispatcher.press>[0]);
+      await bot.dispatcher.handleButton(press as Parameters<typeof bot.dispatcher.handleButton>[0]);
     };
     await ask(0);
     const before = [...(await samplesOf(metrics)).keys()].filter((name) => name.startsWith('verbatim_'));

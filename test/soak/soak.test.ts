@@ -138,10 +138,10 @@ it('holds as much at the end of a day as in its morning', async () => {
     `${asked} questions, ${count.round} refreshes, ${hours} lost connections of each platform: ` +
       `${medianMb(morning)} MB in the morning, ${medianMb(evening)} MB in the evening\n`,
   );
-  const most = (name: 'descriptors' | 'resources' | 'files', of: readonly Sample[]) =>
+  const max = (name: 'descriptors' | 'resources' | 'files', of: readonly Sample[]) =>
     Math.max(...of.map((one) => one[name]));
   for (const name of ['descriptors', 'resources', 'files'] as const) {
-    expect(Math.min(...evening.map((one) => one[name])), name).toBeLessThanOrEqual(most(name, morning));
+    expect(Math.min(...evening.map((one) => one[name])), name).toBeLessThanOrEqual(max(name, morning));
   }
   if (minutes >= minMinutesForMemory) {
     expect(medianMb(evening)).toBeLessThanOrEqual(medianMb(morning) * maxGrowth);

@@ -1,12 +1,12 @@
 import { type APIMessage, type APIMessageTopLevelComponent, ComponentType, Routes } from 'discord.js';
-import type { Corrector, PublicMessage, Showing } from '../../chat/protocol/corrector.js';
+import type { Corrector, ProactiveDelivery, PublicMessage } from '../../chat/protocol/corrector.js';
 import type { ReplyContent } from '../../chat/protocol/reply.js';
 import { messageBody } from './bodies.js';
 import { describe } from './faults.js';
 import { limits } from './limits.js';
 import { type PostingParts, postOnce } from './post-once.js';
+import { proactiveDeliveryAfter } from './proactive-delivery.js';
 import { markComponentId, renderMark } from './render.js';
-import { showingAfter } from './showing.js';
 
 /** Corrects messages that the bot has posted: a mark in the message itself, and a reply to it. */
 export class Corrections implements Corrector {
@@ -18,7 +18,7 @@ export class Corrections implements Corrector {
   }
 
   /** The message is read back first: what stands in it, the question too, is kept nowhere else. */
-  async mark(message: PublicMessage, words: string | undefined): Promise<Showing> {
+  async mark(message: PublicMessage, words: string | undefined): Promise<ProactiveDelivery> {
     return this.#attempt(message, async (channelId) => {
       const route = Routes.channelMessage(channelId, message.messageId);
       const { components = [] } = (await this.#parts.rest.get(route)) as APIMessage;
@@ -27,7 +27,7 @@ export class Corrections implements Corrector {
     });
   }
 
-  async reply(message: PublicMessage, content: ReplyContent, nonce: string): Promise<Showing> {
+  async reply(message: PublicMessage, content: ReplyContent, nonce: string): Promise<ProactiveDelivery> {
     return this.#attempt(message, async (channelId) => {
       const posting = { content, nonce, repliesTo: message.messageId };
       const messageId = await postOnce(this.#parts, channelId, posting);
@@ -38,8 +38,8 @@ export class Corrections implements Corrector {
   /** @param call With the id of the channel, or of the thread, in which the message stands. */
   async #attempt(
     { place: { channel, thread } }: PublicMessage,
-    call: (channelId: string) => Promise<Showing>,
-  ): Promise<Showing> {
+    call: (channelId: string) => Promise<ProactiveDelivery>,
+  ): Promise<ProactiveDelivery> {
     const channelId = thread ?? channel;
     if (channelId === undefined) return { kind: 'gone', code: 'no_channel' };
     const showing = call(channelId).catch((error: unknown) => {
@@ -47,7 +47,7 @@ export class Corrections implements Corrector {
         { channel: channelId, error: describe(error) },
         'Discord did not take a correction',
       );
-      return showingAfter(error);
+      return proactiveDeliveryAfter(error);
     });
     this.#parts.inFlight.add(showing.then(() => {}));
     return showing;

@@ -18,11 +18,11 @@ export const noteLength = 160;
  */
 export function fitPieces(texts: Texts, pieces: readonly Piece[], displays: number): Piece[] {
   const filled = pieces.filter((piece) => piece.lines.some((line) => line.trim() !== ''));
-  const most = limits.messageText - limits.markText;
-  if (lengthOf(filled) <= most && displayCount(filled) <= displays) return filled;
+  const max = limits.messageText - limits.markText;
+  if (lengthOf(filled) <= max && displayCount(filled) <= displays) return filled;
 
   const shown: Piece[] = [];
-  let room = most - noteLength;
+  let room = max - noteLength;
   for (const [at, piece] of filled.entries()) {
     const lines = displayCount([...shown, piece]) < displays ? fittingLines(piece, room) : [];
     if (lines.length > 0) shown.push({ ...piece, lines });

@@ -256,7 +256,7 @@ export class Interactions {
   }
 
   async #pressThrough(interaction: Pressing, action: Pressed, question: string | undefined): Promise<void> {
-    const outcome = await this.#parts.dispatcher.press({
+    const outcome = await this.#parts.dispatcher.handleButton({
       id: interaction.id,
       action: action.name,
       answerId: action.answerId,

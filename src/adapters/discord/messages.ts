@@ -9,11 +9,11 @@ import { InFlight, within } from './in-flight.js';
 import type { HandlingParts } from './interactions.js';
 import { ProgressDisplay } from './progress-display.js';
 import { renderReply, renderWords } from './render.js';
-import { readSpoken, type Spoken } from './spoken.js';
+import { readUserMessage, type UserMessage } from './user-message.js';
 
 /** An answer that is awaited. */
 interface OpenAnswer {
-  readonly spoken: Spoken;
+  readonly spoken: UserMessage;
   readonly stop: AbortController;
   /** From then on it is on its way, and nothing else may be said. */
   isShowing: boolean;
@@ -38,7 +38,7 @@ export class Messages {
 
   /** Begins to handle a message. What was delivered before is passed over. */
   handle(message: Message): void {
-    const spoken = readSpoken(message, message.client.user.id);
+    const spoken = readUserMessage(message, message.client.user.id);
     if (spoken === undefined || !this.#seen.add(spoken.id)) return;
     this.#inFlight.add(
       (spoken.isToBot ? this.#reply(spoken) : this.#overhear(spoken)).catch((error: unknown) => {
@@ -64,7 +64,7 @@ export class Messages {
     await within(late, farewellMs);
   }
 
-  async #reply(spoken: Spoken): Promise<void> {
+  async #reply(spoken: UserMessage): Promise<void> {
     const { id, text, person, utterance } = spoken;
     const place = this.#parts.names.of(spoken.place);
     if (this.#isStopping) {
@@ -87,7 +87,7 @@ export class Messages {
   }
 
   /** What was not said to the bot: silent unless there is a sure answer, in a channel that it may listen to. */
-  async #overhear(spoken: Spoken): Promise<void> {
+  async #overhear(spoken: UserMessage): Promise<void> {
     if (this.#isStopping) return;
     const outcome = await this.#parts.dispatcher.overhear(spoken);
     if (outcome === undefined) return;
@@ -118,7 +118,7 @@ export class Messages {
 
   /** Tells the asker of an answer that was not shown, or may not have been. */
   async #settle(
-    spoken: Spoken,
+    spoken: UserMessage,
     outcome: Outcome,
     delivery: Delivery,
     privately: EditableMessage,
@@ -134,16 +134,16 @@ export class Messages {
   }
 
   /** In a direct message everything stands below what was said, for nobody else is there. */
-  #standingFor(visibility: Visibility, spoken: Spoken, privately: EditableMessage): EditableMessage {
+  #standingFor(visibility: Visibility, spoken: UserMessage, privately: EditableMessage): EditableMessage {
     return visibility === 'channel' || spoken.place.kind === 'direct' ? this.#beside(spoken) : privately;
   }
 
   /** As a reply; it is refused when what it replies to is gone, so that nobody's deleted question is restated. */
-  #beside(spoken: Spoken): EditableMessage {
+  #beside(spoken: UserMessage): EditableMessage {
     return new EditableMessage(this.#parts.responder, addressOf(spoken), spoken.id);
   }
 }
 
-function addressOf({ id, channelId, place }: Spoken) {
+function addressOf({ id, channelId, place }: UserMessage) {
   return place.kind === 'direct' ? { channelId } : { channelId, replyTo: id };
 }

@@ -5,7 +5,7 @@ import type { ReplyContent } from '../../chat/protocol/reply.js';
 import { describe, errorCodes } from './faults.js';
 import { limits } from './limits.js';
 import { type PostingParts, postOnce } from './post-once.js';
-import { showingAfter } from './showing.js';
+import { proactiveDeliveryAfter } from './proactive-delivery.js';
 
 /** Codes for somebody who is not in a server any more, or a server that the bot is not in. */
 const left: readonly (number | string)[] = [
@@ -27,7 +27,7 @@ export class ProactiveMessages implements ProactiveMessenger {
   async send(to: Recipient, content: ReplyContent, nonce: string): Promise<Delivered> {
     const told = this.#post(to, content, nonce).catch((error: unknown) => {
       this.#parts.log.warn({ error: describe(error) }, 'Discord did not take a message to somebody');
-      return showingAfter(error);
+      return proactiveDeliveryAfter(error);
     });
     this.#parts.inFlight.add(told.then(() => {}));
     return told;

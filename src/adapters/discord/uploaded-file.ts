@@ -10,10 +10,10 @@ const hosts: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media.discord
 export function uploadedFile({ name, size, url }: Pick<Attachment, 'name' | 'size' | 'url'>): DraftFile {
   return {
     name,
-    bytes: async (most) => {
-      if (size > most) throw new DraftUnreadable(`is larger than ${most / 1e6} MB`);
+    bytes: async (max) => {
+      if (size > max) throw new DraftUnreadable(`is larger than ${max / 1e6} MB`);
       if (!isDiscords(url)) throw new DraftUnreadable('is not where Discord keeps files');
-      return await readUpTo(() => fetched(url), most);
+      return await readUpTo(() => fetched(url), max);
     },
   };
 }

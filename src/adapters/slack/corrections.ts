@@ -1,10 +1,10 @@
 import type { MessageAttachment } from '@slack/web-api';
-import type { Corrector, PublicMessage, Showing } from '../../chat/protocol/corrector.js';
+import type { Corrector, ProactiveDelivery, PublicMessage } from '../../chat/protocol/corrector.js';
 import type { ReplyContent } from '../../chat/protocol/reply.js';
 import { attempt } from './attempts.js';
 import { patience } from './limits.js';
+import { proactiveDeliveryOf } from './proactive-delivery.js';
 import type { Responder } from './responder.js';
-import { showingOf } from './showing.js';
 import type { Workspaces } from './workspaces.js';
 
 /** The bar beside the words. */
@@ -33,24 +33,24 @@ export class Corrections implements Corrector {
    * As an attachment. A change that names neither text nor blocks leaves both as they are, so that the question, which
    * nothing keeps, stays above the answer. https://docs.slack.dev/reference/methods/chat.update
    */
-  async mark({ place, messageId }: PublicMessage, words: string | undefined): Promise<Showing> {
+  async mark({ place, messageId }: PublicMessage, words: string | undefined): Promise<ProactiveDelivery> {
     const { workspaces, signal, during } = this.#parts;
     const { workspace, channel } = place;
     if (channel === undefined) return { kind: 'gone', code: 'no_channel' };
     const client = workspaces.clientIn(workspace);
     const attachments = words === undefined ? [] : [attachmentOf(words)];
     const options = { repeatable: true, deadline: Date.now() + patience.delivery, signal };
-    return showingOf(
+    return proactiveDeliveryOf(
       await during(attempt(() => client.chat.update({ channel, ts: messageId, attachments }), options)),
     );
   }
 
   /** A message in a thread belongs to the thread's first one, which is to be named. */
-  async reply({ place, messageId }: PublicMessage, content: ReplyContent): Promise<Showing> {
+  async reply({ place, messageId }: PublicMessage, content: ReplyContent): Promise<ProactiveDelivery> {
     const { responder, during } = this.#parts;
     const { workspace, channel, thread = messageId } = place;
     if (channel === undefined) return { kind: 'gone', code: 'no_channel' };
-    return showingOf(await during(responder.sayUnasked(content, { workspace, channel, thread })));
+    return proactiveDeliveryOf(await during(responder.sayUnasked(content, { workspace, channel, thread })));
   }
 }
 

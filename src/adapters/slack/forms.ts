@@ -51,9 +51,9 @@ export class SlackForms {
   /** A box for a text; opened by a button, a line that may be left empty. */
   view({ forms: words }: Texts, { title, label, submit }: FormWords, origin: FormOrigin): ModalView {
     const isLine = origin.opened.kind === 'press';
-    const plain = (text: string, most: number) => ({
+    const plain = (text: string, max: number) => ({
       type: 'plain_text' as const,
-      text: cutText(text, most),
+      text: cutText(text, max),
     });
     const metadata = JSON.stringify(origin);
     return {

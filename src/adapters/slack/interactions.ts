@@ -219,7 +219,7 @@ export class Interactions {
     const { messageId } = press;
     await this.#awaited.through(
       { origin, signal: this.#parts.signal },
-      () => this.#parts.dispatcher.press(press),
+      () => this.#parts.dispatcher.handleButton(press),
       async (outcome) => {
         if (outcome.removes !== undefined)
           await this.#remove(outcome, outcome.removes.messageId ?? messageId, origin);

@@ -5,7 +5,7 @@ import { faultOf } from './faults.js';
 import { formBlock } from './forms.js';
 import type { Interactions } from './interactions.js';
 import type { Messages } from './messages.js';
-import type { MessageEvent } from './spoken.js';
+import type { MessageEvent } from './user-message.js';
 import type { Workspaces } from './workspaces.js';
 
 /** Acknowledges an event, then works on it; never throws. */

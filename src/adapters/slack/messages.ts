@@ -9,7 +9,7 @@ import { publishHome } from './home.js';
 import { personOf } from './people.js';
 import { ConversationTarget } from './reply-target.js';
 import type { Origin } from './responder.js';
-import { type MessageEvent, mentions, readSpoken, type Spoken } from './spoken.js';
+import { type MessageEvent, mentions, readUserMessage, type UserMessage } from './user-message.js';
 import type { Workspaces } from './workspaces.js';
 
 export interface MessageParts {
@@ -36,7 +36,7 @@ export class Messages {
   }
 
   async onMention(event: MessageEvent, eventId: string, team: string): Promise<void> {
-    const spoken = readSpoken(event, team);
+    const spoken = readUserMessage(event, team);
     if (spoken !== undefined && this.#isToAnswer(spoken, eventId)) await this.#reply(spoken);
   }
 
@@ -50,7 +50,7 @@ export class Messages {
     team: string,
     ownId: string | undefined,
   ): Promise<void> {
-    const spoken = readSpoken(event, team);
+    const spoken = readUserMessage(event, team);
     if (spoken === undefined) return;
     const isDirect = spoken.place.kind === 'direct';
     if ((!isDirect && mentions(event, ownId)) || !this.#isToAnswer(spoken, eventId)) return;
@@ -67,7 +67,7 @@ export class Messages {
     await outcome.delivered(await publishHome(client, dispatcher.texts, userId, outcome.reply, signal));
   }
 
-  async #reply({ text, userId, userName, userTeam, place, utterance }: Spoken): Promise<void> {
+  async #reply({ text, userId, userName, userTeam, place, utterance }: UserMessage): Promise<void> {
     const { workspaces, dispatcher, log, places, newRequestId, answer } = this.#parts;
     const client = workspaces.clientIn(place.workspace);
     const requestId = newRequestId();
@@ -82,7 +82,7 @@ export class Messages {
   }
 
   /** Silent unless there is a sure answer. */
-  async #overhear(spoken: Spoken): Promise<void> {
+  async #overhear(spoken: UserMessage): Promise<void> {
     const { workspaces, dispatcher, log, places, signal, newRequestId, show } = this.#parts;
     const { text, userId, userName, userTeam, place, utterance } = spoken;
     const client = workspaces.clientIn(place.workspace);
@@ -94,7 +94,7 @@ export class Messages {
   }
 
   /** The same message may come as two events, and each of them more than once; where the bot is not installed nothing can be said. */
-  #isToAnswer({ place, utterance }: Spoken, eventId: string): boolean {
+  #isToAnswer({ place, utterance }: UserMessage, eventId: string): boolean {
     const { seen, workspaces } = this.#parts;
     const isNew = seen.add(`slack ${eventId}`) && seen.add(`slack ${place.channel}:${utterance.message}`);
     return isNew && workspaces.isIn(place.workspace);
@@ -102,7 +102,7 @@ export class Messages {
 }
 
 function originOf(
-  { userId, place, utterance }: Pick<Spoken, 'userId' | 'place' | 'utterance'>,
+  { userId, place, utterance }: Pick<UserMessage, 'userId' | 'place' | 'utterance'>,
   requestId: string,
   client: WebClient,
 ): Origin {

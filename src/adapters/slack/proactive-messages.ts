@@ -2,7 +2,7 @@ import { anybody, type Location, type Person } from '../../chat/protocol/locatio
 import type { Delivered, ProactiveMessenger, Recipient } from '../../chat/protocol/proactive-messenger.js';
 import type { ReplyContent } from '../../chat/protocol/reply.js';
 import type { CorrectionParts } from './corrections.js';
-import { showingOf } from './showing.js';
+import { proactiveDeliveryOf } from './proactive-delivery.js';
 
 /** Tells people what they wanted to be told of: by direct message, or in a channel. */
 export class ProactiveMessages implements ProactiveMessenger {
@@ -18,9 +18,11 @@ export class ProactiveMessages implements ProactiveMessenger {
     const { responder, during } = this.#parts;
     const { workspace, channel, thread } = to.place;
     if (to.kind === 'person')
-      return showingOf(await during(responder.sayUnasked(content, { workspace, channel: to.personId })));
+      return proactiveDeliveryOf(
+        await during(responder.sayUnasked(content, { workspace, channel: to.personId })),
+      );
     if (channel === undefined) return { kind: 'gone', code: 'no_channel' };
-    return showingOf(await during(responder.sayUnasked(content, { workspace, channel, thread })));
+    return proactiveDeliveryOf(await during(responder.sayUnasked(content, { workspace, channel, thread })));
   }
 
   /** Slack has no roles, and tells of somebody who has left when they are written to. */

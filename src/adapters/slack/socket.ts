@@ -100,8 +100,8 @@ export class SlackSocket {
         const fault = faultOf(error);
         this.#log.warn({ fault: fault.kind, code: fault.code }, 'connecting to Slack again failed');
         this.#events.onDown(fault);
-        const least = fault.kind === 'rate-limited' ? fault.retryAfterMs : patience.firstWait;
-        wait = Math.min(Math.max(wait * 2, least), patience.reconnectWait);
+        const min = fault.kind === 'rate-limited' ? fault.retryAfterMs : patience.firstWait;
+        wait = Math.min(Math.max(wait * 2, min), patience.reconnectWait);
       }
     }
   }

@@ -17,9 +17,9 @@ export interface RenderedTable {
 export function renderTable(table: Table, room: number, asBlock: boolean): RenderedTable | undefined {
   const fitsBlock = asBlock && table.columns.length <= limits.tableColumns;
   const render = fitsBlock ? tableBlock : tableText;
-  const most = fitsBlock ? Math.min(table.rows.length, limits.tableRows - 1) : table.rows.length;
+  const max = fitsBlock ? Math.min(table.rows.length, limits.tableRows - 1) : table.rows.length;
   let low = -1;
-  let high = most;
+  let high = max;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     if (weigh(render(table, middle)) <= room) low = middle;

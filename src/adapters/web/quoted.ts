@@ -66,10 +66,10 @@ function renderStretch(stretch: Exclude<Stretch, Item>, { mark, prose }: Setting
 }
 
 /** Deeper items than these stand as deep as they. */
-const deepest = 4;
+const maxDepth = 4;
 
 function renderItem(item: Item, { mark }: Setting): Html {
-  const deep = item.level > 1 && ` deep-${Math.min(item.level, deepest)}`;
+  const deep = item.level > 1 && ` deep-${Math.min(item.level, maxDepth)}`;
   return html`<li class="text${deep}" dir="auto">${markedWords(item, mark)}${unseen(item.behind)}</li>`;
 }
 

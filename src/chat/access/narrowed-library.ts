@@ -81,8 +81,8 @@ class NarrowedLibrary implements Library {
     return { ...check, index: await this.#indexAsSeen() };
   }
 
-  quotations(draft: Draft, most?: number): Promise<DraftQuotations> {
-    return this.#library.quotations(draft, most);
+  quotations(draft: Draft, max?: number): Promise<DraftQuotations> {
+    return this.#library.quotations(draft, max);
   }
 
   async checkStrings(strings: readonly QuotedString[], options: CheckOptions): Promise<StringsCheck> {

@@ -5,7 +5,7 @@ import type { ReplyContent, Visibility } from '../protocol/reply.js';
 
 /** A press that may go ahead. */
 export interface AllowedInteraction {
-  readonly press: ButtonInteraction;
+  readonly interaction: ButtonInteraction;
   readonly given: GivenAnswer;
   /** Of the quotes that were shown those that may be seen here now, at least one but for a list. */
   readonly shown: readonly GivenQuote[];
@@ -29,6 +29,6 @@ export interface InteractionResult {
 }
 
 /** Says something to the presser alone, which leaves nothing to be noted. */
-export function toPresser(content: ReplyContent): InteractionResult {
+export function toAsker(content: ReplyContent): InteractionResult {
   return { content, visibility: 'asker', delivered: async () => {} };
 }

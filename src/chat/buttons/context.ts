@@ -4,7 +4,7 @@ import * as words from '../messages/buttons.js';
 import { type GivenQuote, spanOf } from '../protocol/given-answers.js';
 import { type Block, quoteBlock, says } from '../protocol/reply.js';
 import type { Services } from '../protocol/services.js';
-import { type AllowedInteraction, type InteractionResult, toPresser } from './allowed-interaction.js';
+import { type AllowedInteraction, type InteractionResult, toAsker } from './allowed-interaction.js';
 import { shownReceipts } from './keep.js';
 import { quotesAsTheyWere } from './restored.js';
 
@@ -16,7 +16,7 @@ const paragraphsAround = 1;
 
 /** "Context": each quote with the paragraphs around it, word for word, to the presser alone. */
 export async function handleContext({
-  press: { place },
+  interaction: { place },
   shown,
   view: { services },
 }: AllowedInteraction): Promise<InteractionResult> {
@@ -41,7 +41,7 @@ export async function handleContext({
       blocks.push({ ...quoteBlock(quote), ...defined({ receipt }) });
     }
   }
-  return toPresser(
+  return toAsker(
     blocks.length === 0
       ? says(texts.buttons.documentsGone)
       : words.inContext(texts, blocks, place.platform === 'web'),

@@ -5,22 +5,22 @@ import type { AnyCommand } from '../protocol/command.js';
 import type { ButtonInteraction } from '../protocol/invocation.js';
 import type { ReplyContent } from '../protocol/reply.js';
 import type { Services } from '../protocol/services.js';
-import { type AllowedInteraction, type InteractionResult, toPresser } from './allowed-interaction.js';
+import { type AllowedInteraction, type InteractionResult, toAsker } from './allowed-interaction.js';
 
 /**
  * A question to go on with: asked for the presser alone, whatever has become of the documents since it was offered. What stood in the
  * button is asked like anything that is typed.
  */
-export async function pressGoOn(
-  { press, view: { visibleScope, services }, viewFor }: AllowedInteraction,
+export async function handleGoOn(
+  { interaction, view: { visibleScope, services }, viewFor }: AllowedInteraction,
   commands: readonly AnyCommand[],
 ): Promise<InteractionResult> {
   const { texts, retentionDays } = services.settings;
-  const { place, question } = press;
-  if (question === undefined) return toPresser(buttons.answerUnknown(texts, retentionDays));
+  const { place, question } = interaction;
+  if (question === undefined) return toAsker(buttons.answerUnknown(texts, retentionDays));
   const everybody = place.kind === 'channel' ? (await viewFor('channel')).visibleScope : visibleScope;
   const sights = { scope: visibleScope.scope, publicScope: everybody.scope };
-  return toPresser(await askFor(press, { question, ...sights, services }, commands));
+  return toAsker(await askFor(interaction, { question, ...sights, services }, commands));
 }
 
 /** What a question is answered to the presser alone. */

@@ -19,29 +19,29 @@ import type { Services } from '../protocol/services.js';
 import {
   type AllowedInteraction,
   type InteractionResult,
-  toPresser,
+  toAsker,
   type ViewFor,
 } from './allowed-interaction.js';
-import { pressAskHelper } from './ask-helper.js';
+import { handleAskHelper } from './ask-helper.js';
 import { handleContext } from './context.js';
-import { pressGoOn } from './go-on.js';
+import { handleGoOn } from './go-on.js';
 import { handleMore } from './more.js';
 import { handlePage } from './page.js';
 import { handleRemove } from './remove.js';
-import { pressResolve } from './resolve.js';
+import { handleResolve } from './resolve.js';
 import { handleShare } from './share.js';
 import { handleShareAgain } from './share-again.js';
-import { pressStopWatch, pressTellWhen } from './tell-when.js';
+import { handleStopWatch, handleTellWhen } from './tell-when.js';
 import { turnReport } from './turn-report.js';
 import { handleVerify } from './verify.js';
 import { handleVote } from './vote.js';
 
-type PressButton = (
+type HandleButton = (
   pressing: AllowedInteraction,
   commands: readonly AnyCommand[],
 ) => Promise<InteractionResult>;
 
-const buttons: Readonly<Record<Exclude<ActionName, 'remove' | 'stop-watch'>, PressButton>> = {
+const buttons: Readonly<Record<Exclude<ActionName, 'remove' | 'stop-watch'>, HandleButton>> = {
   'previous-page': handlePage,
   'next-page': handlePage,
   'previous-documents': handlePage,
@@ -53,13 +53,13 @@ const buttons: Readonly<Record<Exclude<ActionName, 'remove' | 'stop-watch'>, Pre
   'share-check': handleShareAgain,
   'share-find': handleShareAgain,
   'share-coverage': handleShareAgain,
-  'go-on-1': pressGoOn,
-  'go-on-2': pressGoOn,
-  'go-on-3': pressGoOn,
-  'tell-when': pressTellWhen,
-  'ask-helper': pressAskHelper,
-  resolve: pressResolve,
-  'add-link': pressResolve,
+  'go-on-1': handleGoOn,
+  'go-on-2': handleGoOn,
+  'go-on-3': handleGoOn,
+  'tell-when': handleTellWhen,
+  'ask-helper': handleAskHelper,
+  resolve: handleResolve,
+  'add-link': handleResolve,
   helpful: handleVote,
   'not-helpful': handleVote,
 };
@@ -69,23 +69,23 @@ const buttons: Readonly<Record<Exclude<ActionName, 'remove' | 'stop-watch'>, Pre
  * this person may see here is answered as an answer that is not known.
  */
 export async function handleButton(
-  press: ButtonInteraction,
+  interaction: ButtonInteraction,
   services: Services,
   viewFor: ViewFor,
   commands: readonly AnyCommand[],
 ): Promise<InteractionResult> {
-  const { action } = press;
+  const { action } = interaction;
   const { texts, retentionDays } = services.settings;
-  const unknown = toPresser(words.answerUnknown(texts, retentionDays));
+  const unknown = toAsker(words.answerUnknown(texts, retentionDays));
   if (!isActionName(action)) return unknown;
-  if (action === 'stop-watch') return pressStopWatch(press, services);
-  const report = turnsPage(action) ? services.reports.find(press.answerId) : undefined;
-  if (report !== undefined) return turnReport(press, report, viewFor, texts);
-  const given = await services.givenAnswers.find(press.answerId);
-  if (given === undefined || !maySee(press, given)) return unknown;
+  if (action === 'stop-watch') return handleStopWatch(interaction, services);
+  const report = turnsPage(action) ? services.reports.find(interaction.answerId) : undefined;
+  if (report !== undefined) return turnReport(interaction, report, viewFor, texts);
+  const given = await services.givenAnswers.find(interaction.answerId);
+  if (given === undefined || !maySee(interaction, given)) return unknown;
   if (services.now() - given.givenAt > retentionDays * dayMs) return unknown;
   // What should not stand there can be taken away whatever may be seen there now.
-  if (action === 'remove') return handleRemove(press, given, services);
+  if (action === 'remove') return handleRemove(interaction, given, services);
 
   const view = await viewFor(given.visibility);
   const visible = (quotes: readonly GivenQuote[]) => visibleQuotes(quotes, view.visibleScope.includes);
@@ -94,20 +94,22 @@ export async function handleButton(
   // Of a list, and where nothing was found, no quote was given; what is shown is looked up anew.
   const isAnew = listsAgain(action) || goesOn(action) || action === 'tell-when';
   if (isAnew || action === 'ask-helper' || resolves(action)) {
-    if (view.visibleScope.isClosed) return toPresser(closed(texts));
-    return buttons[action]({ press, given, shown: [], rest: [], view, viewFor }, commands);
+    if (view.visibleScope.isClosed) return toAsker(closed(texts));
+    return buttons[action]({ interaction, given, shown: [], rest: [], view, viewFor }, commands);
   }
   // The asker knows what was shown; that it may not be any more gives nothing away.
-  if (shown.length === 0 && isShare(action)) return toPresser(says(texts.access.notForChannel));
-  if (shown.length === 0) return view.visibleScope.isClosed ? toPresser(closed(texts)) : unknown;
-  return buttons[action]({ press, given, shown, rest, view, viewFor }, commands);
+  if (shown.length === 0 && isShare(action)) return toAsker(says(texts.access.notForChannel));
+  if (shown.length === 0) return view.visibleScope.isClosed ? toAsker(closed(texts)) : unknown;
+  return buttons[action]({ interaction, given, shown, rest, view, viewFor }, commands);
 }
 
 /** A private answer is its asker's, a public one everybody's in that place. */
-function maySee(press: ButtonInteraction, given: GivenAnswer): boolean {
-  const isTheirs = given.visibility === 'channel' || given.personId === press.person.id;
+function maySee(interaction: ButtonInteraction, given: GivenAnswer): boolean {
+  const isTheirs = given.visibility === 'channel' || given.personId === interaction.person.id;
   // An answer's button on another message was put there by somebody else.
   const isThere =
-    given.messageId === undefined || press.messageId === undefined || given.messageId === press.messageId;
-  return isTheirs && isThere && sameLocation(given.place, press.place);
+    given.messageId === undefined ||
+    interaction.messageId === undefined ||
+    given.messageId === interaction.messageId;
+  return isTheirs && isThere && sameLocation(given.place, interaction.place);
 }

@@ -1,6 +1,6 @@
 import * as words from '../messages/buttons.js';
 import { says, withKnown } from '../protocol/reply.js';
-import { type AllowedInteraction, type InteractionResult, toPresser } from './allowed-interaction.js';
+import { type AllowedInteraction, type InteractionResult, toAsker } from './allowed-interaction.js';
 import { keepAnswer } from './keep.js';
 import { restored } from './restored.js';
 
@@ -9,7 +9,7 @@ import { restored } from './restored.js';
  * shown there; claimed before the post, so that two who press at once, or one who presses twice, get them once.
  */
 export async function handleMore({
-  press,
+  interaction,
   given,
   rest,
   view,
@@ -18,14 +18,14 @@ export async function handleMore({
   const { services } = view;
   const { givenAnswers, settings } = services;
   const { texts } = settings;
-  const { question } = press;
+  const { question } = interaction;
   const next = rest.slice(0, given.shown);
   const blocks = await restored(next, question, view);
-  if (blocks.length === 0) return toPresser(says(texts.buttons.noMoreQuotes));
+  if (blocks.length === 0) return toAsker(says(texts.buttons.noMoreQuotes));
   // On this machine's page nothing stands below: whoever goes back may press again.
-  const isKnown = press.place.kind !== 'local';
+  const isKnown = interaction.place.kind !== 'local';
   if (isKnown && !(await givenAnswers.claim(given.id, 'more')))
-    return toPresser(says(texts.buttons.moreShownAlready));
+    return toAsker(says(texts.buttons.moreShownAlready));
   try {
     const everybody = await viewFor('channel');
     const { answerId, buttons, links } = await keepAnswer(
@@ -33,8 +33,8 @@ export async function handleMore({
         quotes: rest,
         shown: next.length,
         visibility: given.visibility,
-        place: press.place,
-        personId: press.person.id,
+        place: interaction.place,
+        personId: interaction.person.id,
         fingerprint: given.fingerprint,
         question,
         isShareable: next.every(({ citation }) => everybody.visibleScope.includes(citation.documentId)),

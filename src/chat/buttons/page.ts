@@ -2,7 +2,7 @@ import { parseText } from '../dispatch/options.js';
 import * as words from '../messages/buttons.js';
 import type { AnyCommand } from '../protocol/command.js';
 import { listsAgain, says } from '../protocol/reply.js';
-import { type AllowedInteraction, type InteractionResult, toPresser } from './allowed-interaction.js';
+import { type AllowedInteraction, type InteractionResult, toAsker } from './allowed-interaction.js';
 
 /**
  * "Next page", "Previous page": runs the command again with what the message restates. A private answer turns its page
@@ -10,22 +10,22 @@ import { type AllowedInteraction, type InteractionResult, toPresser } from './al
  * is the same page.
  */
 export async function handlePage(
-  { press, given, view, viewFor }: AllowedInteraction,
+  { interaction, given, view, viewFor }: AllowedInteraction,
   commands: readonly AnyCommand[],
 ): Promise<InteractionResult> {
   const { services, visibleScope } = view;
   const { texts, retentionDays } = services.settings;
-  const { place, person, question } = press;
-  const page = (given.page ?? 0) + (press.action.startsWith('next-') ? 1 : -1);
-  const kind = listsAgain(press.action) ? 'documents' : 'quotes';
+  const { place, person, question } = interaction;
+  const page = (given.page ?? 0) + (interaction.action.startsWith('next-') ? 1 : -1);
+  const kind = listsAgain(interaction.action) ? 'documents' : 'quotes';
   const command = commands.find(({ hasPages }) => hasPages === kind);
   const parsed = command === undefined ? undefined : parseText(command.options, question ?? '');
-  if (given.page === undefined) return toPresser(says(texts.buttons.reportGone));
+  if (given.page === undefined) return toAsker(says(texts.buttons.reportGone));
   if (page < 1 || command === undefined || parsed === undefined || !('args' in parsed))
-    return toPresser(words.answerUnknown(texts, retentionDays));
+    return toAsker(words.answerUnknown(texts, retentionDays));
   const everybody = place.kind === 'channel' ? await viewFor('channel') : view;
   const content = await command.run({
-    id: press.id,
+    id: interaction.id,
     args: { ...parsed.args, page: String(page) },
     place,
     person,

@@ -6,23 +6,23 @@ import type { GivenAnswer } from '../protocol/given-answers.js';
 import type { ButtonInteraction } from '../protocol/invocation.js';
 import { says } from '../protocol/reply.js';
 import type { Services } from '../protocol/services.js';
-import { type InteractionResult, toPresser } from './allowed-interaction.js';
+import { type InteractionResult, toAsker } from './allowed-interaction.js';
 
 /**
  * "Remove": takes a public answer away again, for whoever shared or asked it and for moderators. Deleting what is gone
  * already counts as done, so nothing has to be claimed; the first to have done it is in the audit log.
  */
 export async function handleRemove(
-  press: ButtonInteraction,
+  interaction: ButtonInteraction,
   given: GivenAnswer,
   services: Services,
 ): Promise<InteractionResult> {
-  const { place, person } = press;
+  const { place, person } = interaction;
   const { settings, givenAnswers, audit, now } = services;
   const { texts } = settings;
-  if (given.visibility !== 'channel') return toPresser(words.answerUnknown(texts, settings.retentionDays));
+  if (given.visibility !== 'channel') return toAsker(words.answerUnknown(texts, settings.retentionDays));
   if (given.personId !== person.id && !(await isModerator(person, place, settings.moderators))) {
-    return toPresser(says(texts.buttons.notTheirsToRemove));
+    return toAsker(says(texts.buttons.notTheirsToRemove));
   }
   return {
     content: says(texts.buttons.removed),

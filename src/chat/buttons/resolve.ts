@@ -7,28 +7,28 @@ import type { ButtonInteraction } from '../protocol/invocation.js';
 import type { Person } from '../protocol/location.js';
 import type { Services } from '../protocol/services.js';
 import { helperIn } from '../protocol/settings.js';
-import { type AllowedInteraction, type InteractionResult, toPresser } from './allowed-interaction.js';
+import { type AllowedInteraction, type InteractionResult, toAsker } from './allowed-interaction.js';
 
 /**
  * "Resolved", "Add a link": marks the message that called a helper, with a link to the message that answers where one was typed.
  * Whoever asked, whoever was called and moderators may.
  */
-export async function pressResolve({
-  press,
+export async function handleResolve({
+  interaction,
   given,
   view: { services },
 }: AllowedInteraction): Promise<InteractionResult> {
-  const { place, person, question, typed = '' } = press;
+  const { place, person, question, typed = '' } = interaction;
   const { helperCalls, settings } = services;
   const { texts } = settings;
   const isCall = await helperCalls.isCall(given.id);
-  if (question === undefined || !isCall)
-    return toPresser(buttons.answerUnknown(texts, settings.retentionDays));
+  if (question === undefined || !isCall) return toAsker(buttons.answerUnknown(texts, settings.retentionDays));
   const helper = await helperIn(place, settings).catch(() => undefined);
-  if (!(await mayResolve(press, given, helper, services))) return toPresser(words.notTheirsToResolve(texts));
+  if (!(await mayResolve(interaction, given, helper, services)))
+    return toAsker(words.notTheirsToResolve(texts));
   const link = typed.trim();
   const address = settings.platforms.get(place.platform)?.messageAddress(link, place.workspace);
-  if (link !== '' && address === undefined) return toPresser(words.noMessageLink(texts));
+  if (link !== '' && address === undefined) return toAsker(words.noMessageLink(texts));
   return {
     content: words.resolved(texts, { helper, question, by: person.name, address, callId: given.id }),
     visibility: 'channel',

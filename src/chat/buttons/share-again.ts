@@ -2,7 +2,7 @@ import { parseText } from '../dispatch/options.js';
 import * as words from '../messages/buttons.js';
 import type { AnyCommand } from '../protocol/command.js';
 import { isActions, says } from '../protocol/reply.js';
-import { type AllowedInteraction, type InteractionResult, toPresser } from './allowed-interaction.js';
+import { type AllowedInteraction, type InteractionResult, toAsker } from './allowed-interaction.js';
 import { noteShare } from './share.js';
 
 /**
@@ -13,11 +13,11 @@ export async function handleShareAgain(
   pressing: AllowedInteraction,
   commands: readonly AnyCommand[],
 ): Promise<InteractionResult> {
-  const { press, given, view, viewFor } = pressing;
-  const { place, person, question } = press;
+  const { interaction, given, view, viewFor } = pressing;
+  const { place, person, question } = interaction;
   const { givenAnswers, settings } = view.services;
   const { texts } = settings;
-  const command = commands.find(({ name }) => press.action === `share-${name}`);
+  const command = commands.find(({ name }) => interaction.action === `share-${name}`);
   const parsed =
     command === undefined || question === undefined ? undefined : parseText(command.options, question);
   const isPrivate = given.visibility === 'asker' && place.kind === 'channel';
@@ -28,15 +28,15 @@ export async function handleShareAgain(
     parsed === undefined ||
     !('args' in parsed)
   )
-    return toPresser(words.answerUnknown(texts, settings.retentionDays));
+    return toAsker(words.answerUnknown(texts, settings.retentionDays));
   const { visibleScope, services } = await viewFor('channel');
   // In part it would be another answer than the one that is meant.
   if (!given.quotes.slice(0, given.shown).every(({ citation }) => visibleScope.includes(citation.documentId)))
-    return toPresser(says(texts.access.notForChannel));
-  if (!(await givenAnswers.claim(given.id, 'share'))) return toPresser(says(texts.buttons.alreadyShared));
+    return toAsker(says(texts.access.notForChannel));
+  if (!(await givenAnswers.claim(given.id, 'share'))) return toAsker(says(texts.buttons.alreadyShared));
   try {
     const { blocks } = await command.run({
-      id: press.id,
+      id: interaction.id,
       args: { ...parsed.args, ...(given.page === undefined ? {} : { page: String(given.page) }) },
       place,
       person,
@@ -51,7 +51,7 @@ export async function handleShareAgain(
     const answerId = blocks.find(isActions)?.actions[0]?.answerId;
     if (answerId === undefined) {
       await givenAnswers.release(given.id, 'share');
-      return toPresser(says(texts.buttons.documentsGone));
+      return toAsker(says(texts.buttons.documentsGone));
     }
     return {
       content: words.shared(

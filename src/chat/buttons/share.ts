@@ -3,7 +3,7 @@ import * as words from '../messages/buttons.js';
 import { type GivenQuote, visibleQuotes } from '../protocol/given-answers.js';
 import type { Delivery } from '../protocol/invocation.js';
 import { says, withKnown } from '../protocol/reply.js';
-import { type AllowedInteraction, type InteractionResult, toPresser } from './allowed-interaction.js';
+import { type AllowedInteraction, type InteractionResult, toAsker } from './allowed-interaction.js';
 import { keepAnswer } from './keep.js';
 import { restored } from './restored.js';
 
@@ -14,23 +14,23 @@ import { restored } from './restored.js';
  * again after a restart, never posts twice.
  */
 export async function handleShare(pressing: AllowedInteraction): Promise<InteractionResult> {
-  const { press, given, view, viewFor } = pressing;
+  const { interaction, given, view, viewFor } = pressing;
   const { givenAnswers, settings } = view.services;
   const { texts } = settings;
-  const { question, place, person } = press;
+  const { question, place, person } = interaction;
   if (given.visibility !== 'asker' || place.kind !== 'channel' || question === undefined) {
-    return toPresser(words.answerUnknown(texts, settings.retentionDays));
+    return toAsker(words.answerUnknown(texts, settings.retentionDays));
   }
   const everybody = await viewFor('channel');
   const isForAll = ({ citation }: GivenQuote) => everybody.visibleScope.includes(citation.documentId);
   // In part it would be another answer than the one that is meant.
-  if (!given.quotes.slice(0, given.shown).every(isForAll)) return toPresser(says(texts.access.notForChannel));
+  if (!given.quotes.slice(0, given.shown).every(isForAll)) return toAsker(says(texts.access.notForChannel));
   const [shown, rest] = [pressing.shown, pressing.rest].map((quotes) =>
     visibleQuotes(quotes, everybody.visibleScope.includes),
   ) as [GivenQuote[], GivenQuote[]];
   const blocks = await restored(shown, question, everybody);
-  if (blocks.length === 0) return toPresser(says(texts.buttons.documentsGone));
-  if (!(await givenAnswers.claim(given.id, 'share'))) return toPresser(says(texts.buttons.alreadyShared));
+  if (blocks.length === 0) return toAsker(says(texts.buttons.documentsGone));
+  if (!(await givenAnswers.claim(given.id, 'share'))) return toAsker(says(texts.buttons.alreadyShared));
   try {
     const { answerId, buttons, links } = await keepAnswer(
       {
@@ -59,7 +59,7 @@ export async function handleShare(pressing: AllowedInteraction): Promise<Interac
 
 /** Notes what became of a shared answer. */
 export async function noteShare(
-  { press: { place, person }, given, view: { services } }: AllowedInteraction,
+  { interaction: { place, person }, given, view: { services } }: AllowedInteraction,
   answerId: string,
   delivery: Delivery,
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import { everything } from '../../core/types/scope.js';
 import { type Verified, verified } from '../messages/verify.js';
 import { showReceiptId } from '../protocol/receipt-id.js';
-import { type AllowedInteraction, type InteractionResult, toPresser } from './allowed-interaction.js';
+import { type AllowedInteraction, type InteractionResult, toAsker } from './allowed-interaction.js';
 import { verifyGiven } from './verify-given.js';
 
 /** "Verify": what became of each quote that was shown, by its file as it is now; to the presser alone. */
@@ -22,5 +22,5 @@ export async function handleVerify({
       ...(await verifyGiven(quote, library, everything)),
     });
   }
-  return toPresser(verified(settings.texts, quotes, now()));
+  return toAsker(verified(settings.texts, quotes, now()));
 }

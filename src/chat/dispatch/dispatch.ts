@@ -5,7 +5,7 @@ import { inScope } from '../../core/types/scope.js';
 import type { Texts } from '../../texts/texts.js';
 import { isModerator } from '../access/moderators.js';
 import { mayBeOpen, type View, Views } from '../access/views.js';
-import { toPresser } from '../buttons/allowed-interaction.js';
+import { toAsker } from '../buttons/allowed-interaction.js';
 import { handleButton } from '../buttons/handle-button.js';
 import { closed, privateOnly } from '../messages/access.js';
 import { overLimit } from '../messages/limits.js';
@@ -254,33 +254,34 @@ export class Dispatcher {
   }
 
   /** A button press; the result is posted to the channel or said to the presser alone, as its visibility tells. */
-  async press(press: ButtonInteraction): Promise<Outcome> {
+  async handleButton(interaction: ButtonInteraction): Promise<Outcome> {
     const services = this.#servicesNow();
     const started = services.now();
     const fields = {
-      requestId: press.id,
+      requestId: interaction.id,
       // Whatever stood in a forged button stays out of the log.
-      action: isActionName(press.action) ? press.action : 'unknown',
-      platform: press.place.platform,
+      action: isActionName(interaction.action) ? interaction.action : 'unknown',
+      platform: interaction.place.platform,
     };
     const viewFor = (visibility: Visibility) =>
-      this.#views.of(services, press.place, press.person, visibility);
-    const searches = press.action === 'more' || (asksAgain(press.action) && !listsAgain(press.action));
-    const over = searches ? this.#overLimit(services, press) : undefined;
+      this.#views.of(services, interaction.place, interaction.person, visibility);
+    const searches =
+      interaction.action === 'more' || (asksAgain(interaction.action) && !listsAgain(interaction.action));
+    const over = searches ? this.#overLimit(services, interaction) : undefined;
     const pressing =
       over === undefined
-        ? handleButton(press, services, viewFor, this.commands)
-        : Promise.resolve(toPresser(over));
+        ? handleButton(interaction, services, viewFor, this.commands)
+        : Promise.resolve(toAsker(over));
     const pressed = await pressing.catch((error: unknown) => {
       this.#log.error({ ...fields, error: errorFields(error) }, 'a button press failed');
-      return toPresser(failureText(this.texts, error, press.id));
+      return toAsker(failureText(this.texts, error, interaction.id));
     });
     this.#log.info({ ...fields, tookMs: services.now() - started }, 'answered a button press');
     this.#meter.pressed({ platform: fields.platform, action: fields.action });
     return {
       reply: { ...pressed.content, visibility: pressed.visibility },
       ...defined({ removes: pressed.removes, replaces: pressed.replaces }),
-      delivered: (delivery) => this.#runner.settle(press.id, () => pressed.delivered(delivery)),
+      delivered: (delivery) => this.#runner.settle(interaction.id, () => pressed.delivered(delivery)),
     };
   }
 

@@ -26,7 +26,7 @@ const company =
 const patterns = (['help', 'hello', 'thanks'] as const).map((kind) => [kind, only(phrases[kind])] as const);
 
 /** Longer messages say more than hello; UTF-16 code units. */
-const longest = 60;
+const maxLength = 60;
 
 /**
  * What a message says that is nothing but a greeting, thanks or a cry for help; `nothing` for an empty one or a lone
@@ -34,7 +34,7 @@ const longest = 60;
  */
 export function smallTalkOf(message: string): SmallTalk | undefined {
   if (/^[\s?？¿]*$/u.test(message)) return 'nothing';
-  if (message.length > longest) return undefined;
+  if (message.length > maxLength) return undefined;
   const words = message
     .toLowerCase()
     .replace(/'/gu, '’')

@@ -26,26 +26,26 @@ export interface DraftCheckOptions {
   readonly library: Pick<Library, 'quotations' | 'checkStrings'>;
   readonly scope: Scope;
   /** So many quotations are checked, the first ones; the others are named. */
-  readonly most: number;
+  readonly max: number;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
 
 /** So many strings the documents are looked through for at once: others who ask meanwhile get their turn in between. */
-const together = 32;
+const batchSize = 32;
 
 /** Checks every quotation of a draft. */
 export async function checkDraft(draft: Draft, options: DraftCheckOptions): Promise<DraftCheck> {
-  const { library, scope, most, signal, onProgress = () => {} } = options;
-  const { quotations: read, leftOut, further, code } = await library.quotations(draft, most);
+  const { library, scope, max, signal, onProgress = () => {} } = options;
+  const { quotations: read, leftOut, further, code } = await library.quotations(draft, max);
   const verdicts: DraftVerdict[] = [];
   const hashes: Record<string, string> = {};
   let last: StringsCheck | undefined;
-  for (let from = 0; last === undefined || from < read.length; from += together) {
+  for (let from = 0; last === undefined || from < read.length; from += batchSize) {
     signal?.throwIfAborted();
     // A short draft is done before anybody has read how far it is.
-    if (read.length > together) onProgress({ label: 'Checking quotations', done: from, total: read.length });
-    const strings = read.slice(from, from + together);
+    if (read.length > batchSize) onProgress({ label: 'Checking quotations', done: from, total: read.length });
+    const strings = read.slice(from, from + batchSize);
     last = await library.checkStrings(
       strings.map(({ line: _, place: __, ...string }) => string),
       { scope },

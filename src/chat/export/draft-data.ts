@@ -1,6 +1,6 @@
 import { passes, quotesOf, similarityIn } from '../../core/types/quote-check.js';
 import type { Texts } from '../../texts/texts.js';
-import type { WriteQuote } from '../buttons/as-given.js';
+import type { WriteQuote } from '../buttons/give-quotes.js';
 import { type DraftCheck, type DraftVerdict, draftPasses } from '../drafts/check-draft.js';
 import { noQuotation } from '../messages/draft-check.js';
 import type { Sheet } from '../protocol/reply.js';

@@ -1,5 +1,5 @@
 import type { Texts } from '../../texts/texts.js';
-import type { WriteQuote } from '../buttons/as-given.js';
+import type { WriteQuote } from '../buttons/give-quotes.js';
 import type { FoundStatement, Searched } from '../drafts/found-statement.js';
 import { noStatement } from '../messages/draft-find.js';
 import type { Sheet } from '../protocol/reply.js';

@@ -166,11 +166,11 @@ function table({ coverage: { columns }, format }: Texts, documents: readonly Doc
 function silent(
   { coverage: words, shared }: Texts,
   { silent: listedSilent, silentCount, covering }: Coverage,
-  most: number,
+  max: number,
 ): Block[] {
   if (silentCount === 0) return [];
   const named = listedSilent
-    .slice(0, most)
+    .slice(0, max)
     .map(({ title, documentId }) => excerpt(title, maxTitleLength) || documentId);
   const further = silentCount - named.length;
   // What was not found may be there in other words: nothing is said about what a document says.

@@ -74,9 +74,9 @@ export const mcpFaults = {
   stopped: 'It was not waited for any longer.',
 } as const;
 
-/** @param most Characters. */
-export function mcpTooLong(most: number): string {
-  return `must be text of at most ${most} characters`;
+/** @param max Characters. */
+export function mcpTooLong(max: number): string {
+  return `must be text of at most ${max} characters`;
 }
 
 /** What is said over HTTP where a request is no message of the protocol. */

@@ -115,8 +115,8 @@ function sizesOf({ refresh: words }: Texts, { documents, passages, tookMs }: Pas
   return [...known, words.took(tookMs)];
 }
 
-/** The files by what became of them, at most `most` of each. */
-function names(texts: Texts, { added, changed, moved, removed, extents }: Told, most: number): Block[] {
+/** The files by what became of them, at most `max` of each. */
+function names(texts: Texts, { added, changed, moved, removed, extents }: Told, max: number): Block[] {
   const { refresh: words, shared } = texts;
   const extentOf = new Map(extents.map((extent) => [extent.id, extent]));
   const extent = (id: string) => {
@@ -124,10 +124,10 @@ function names(texts: Texts, { added, changed, moved, removed, extents }: Told, 
     return known === undefined ? '' : ` (${howFar(texts, known)})`;
   };
   const lists: readonly [label: string, entries: readonly (readonly Inline[])[]][] = [
-    [words.lists.added, added.slice(0, most).map((id) => [code(id)])],
-    [words.lists.changed, changed.slice(0, most).map((id) => [code(id), extent(id)])],
-    [words.lists.moved, moved.slice(0, most).map(({ from, to }) => [code(from), ' → ', code(to)])],
-    [words.lists.removed, removed.slice(0, most).map((id) => [code(id)])],
+    [words.lists.added, added.slice(0, max).map((id) => [code(id)])],
+    [words.lists.changed, changed.slice(0, max).map((id) => [code(id), extent(id)])],
+    [words.lists.moved, moved.slice(0, max).map(({ from, to }) => [code(from), ' → ', code(to)])],
+    [words.lists.removed, removed.slice(0, max).map((id) => [code(id)])],
   ];
   const totals = [added, changed, moved, removed].map(({ length }) => length);
   return lists.flatMap(([label, entries], i) => {

@@ -89,7 +89,7 @@ function ownVerdict(texts: Texts, verified: Verified, now: number): Block[] {
   const { verify: words } = texts;
   const { receipt, given, givenAt, verification } = verified;
   const { text: quoted, citation, parts } = given;
-  const asGiven: Block = {
+  const giveQuotes: Block = {
     kind: 'quote',
     quote: { text: quoted, citation, highlights: [], score: 0, ...defined({ parts }) },
     receipt,
@@ -120,14 +120,14 @@ function ownVerdict(texts: Texts, verified: Verified, now: number): Block[] {
     case 'changed':
       return [
         text(strong(words.changed), ' ', words.wasQuoted),
-        asGiven,
+        giveQuotes,
         text(words.nowReads),
         { kind: 'quote', quote: verification.quote },
         ...difference(texts, verification),
         since,
       ];
     case 'gone':
-      return [text(strong(words.gone), ' ', whyGone(texts, verification)), asGiven, since];
+      return [text(strong(words.gone), ' ', whyGone(texts, verification)), giveQuotes, since];
   }
 }
 

@@ -83,14 +83,10 @@ export function unknownWatch({ watches: words }: Texts): ReplyContent {
 }
 
 /** There are as many as one person, or a channel, may have. */
-export function tooManyWatches(
-  { watches: words }: Texts,
-  of: 'user' | 'channel',
-  most: number,
-): ReplyContent {
+export function tooManyWatches({ watches: words }: Texts, of: 'user' | 'channel', max: number): ReplyContent {
   const full = of === 'user' ? words.tooManyOfYours : words.tooManyHere;
   return {
-    blocks: [text(full(most)), note(...words.listAndStop(list, stopOne))],
+    blocks: [text(full(max)), note(...words.listAndStop(list, stopOne))],
     data: { error: 'too-many' },
   };
 }

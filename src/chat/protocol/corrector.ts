@@ -9,7 +9,7 @@ export interface PublicMessage {
 }
 
 /** How it went to show something that nobody has asked for. `code` is the platform's own word for why not. */
-export type Showing =
+export type ProactiveDelivery =
   | { readonly kind: 'posted'; readonly messageId?: string }
   /** `gone`: what it belongs to is there no more; `refused`: and would be again; `later`: surely not shown, but may be yet. */
   | { readonly kind: 'gone' | 'refused' | 'later'; readonly code: string }
@@ -27,10 +27,10 @@ export interface Corrector {
    * Makes the message carry `words` of the bot's own beside all that it says, however often it is done.
    * @param words undefined takes them away.
    */
-  mark(message: PublicMessage, words: string | undefined): Promise<Showing>;
+  mark(message: PublicMessage, words: string | undefined): Promise<ProactiveDelivery>;
   /**
    * Replies to the message, in its thread where the platform has threads.
    * @param nonce At most 25 characters; another one for each reply.
    */
-  reply(message: PublicMessage, content: ReplyContent, nonce: string): Promise<Showing>;
+  reply(message: PublicMessage, content: ReplyContent, nonce: string): Promise<ProactiveDelivery>;
 }

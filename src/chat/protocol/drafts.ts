@@ -8,10 +8,10 @@ export interface DraftFile {
   readonly ending?: string;
   /**
    * What it holds.
-   * @param most At most so many bytes.
+   * @param max At most so many bytes.
    * @throws {DraftUnreadable} for a larger one, and where it cannot be had.
    */
-  bytes(most: number): Promise<Uint8Array>;
+  bytes(max: number): Promise<Uint8Array>;
 }
 
 /** What somebody gives a command to read in the place of its words. */

@@ -32,7 +32,7 @@ export interface Meter {
   /** A reply stands where it was asked for. @param tookMs Since it was ready, in milliseconds. */
   shown(tookMs: number): void;
   /** A button was pressed. @param action Of the actions that there are, or `unknown`. */
-  pressed(press: { readonly platform: Platform; readonly action: string }): void;
+  pressed(interaction: { readonly platform: Platform; readonly action: string }): void;
   /** A public message of the bot was corrected. */
   corrected(platform: Platform): void;
 }

@@ -1,4 +1,4 @@
-import type { Showing } from './corrector.js';
+import type { ProactiveDelivery } from './corrector.js';
 import type { Location, Person } from './location.js';
 import type { ReplyContent } from './reply.js';
 
@@ -27,5 +27,5 @@ export interface ProactiveMessenger {
 
 /** How it went; `channel`: the platform's id of where the message stands. */
 export type Delivered =
-  | (Extract<Showing, { kind: 'posted' }> & { readonly channel?: string })
-  | Exclude<Showing, { kind: 'posted' }>;
+  | (Extract<ProactiveDelivery, { kind: 'posted' }> & { readonly channel?: string })
+  | Exclude<ProactiveDelivery, { kind: 'posted' }>;

@@ -5,13 +5,13 @@ import { inertJson, inertText } from '../../adapters/terminal/inert.js';
 import { readModelArguments } from '../../adapters/terminal/model-arguments.js';
 import { terminalProgress } from '../../adapters/terminal/progress.js';
 import { type Config, readConfig } from '../../config/config.js';
+import { addModel } from '../../meaning/model/add-model.js';
 import { fetchModel, type OnBytes } from '../../meaning/model/fetch-model.js';
 import { ModelError } from '../../meaning/model/model-error.js';
 import type { AddedModel, ModelFolder } from '../../meaning/model/model-folder.js';
 import { ModelProcess } from '../../meaning/model/model-process.js';
 import { bytesOf, type ModelPreset, presetNamed, presets } from '../../meaning/model/presets.js';
 import { findRuntime, installCommand } from '../../meaning/model/runtime.js';
-import { takeModel } from '../../meaning/model/take-model.js';
 import { FileLock } from '../../state/file-lock.js';
 import { refuseUnsafe } from '../../state/folder-safety.js';
 import { size } from '../../texts/english/units.js';
@@ -82,7 +82,7 @@ async function bring(
   models: ModelFolder,
   onBytes: OnBytes,
 ): Promise<AddedModel> {
-  if (from !== undefined) return await takeModel(from, models, { wanted: preset, onBytes });
+  if (from !== undefined) return await addModel(from, models, { wanted: preset, onBytes });
   const wanted = preset ?? presets[0];
   if (wanted === undefined) throw new ModelError('no model is known by name');
   const there = models.list().models.find(({ description }) => description.name === wanted.name);

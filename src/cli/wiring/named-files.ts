@@ -17,10 +17,10 @@ export function namedFiles(
 ): NamedFiles {
   return {
     named: (word) => {
-      if (word === '-') return { name: 'standard input', ending: '.txt', bytes: (most) => read(stdin, most) };
+      if (word === '-') return { name: 'standard input', ending: '.txt', bytes: (max) => read(stdin, max) };
       const stat = statOf(word);
       if (stat !== undefined && !stat.isDirectory()) {
-        return { name: word, bytes: (most) => read(() => createReadStream(word), most) };
+        return { name: word, bytes: (max) => read(() => createReadStream(word), max) };
       }
       if (stat === undefined && isPath(word, extensions)) {
         throw new UsageError(`there is no file ${typed(word)}; --words takes it as words`);
@@ -48,9 +48,9 @@ function isPath(word: string, extensions: readonly string[]): boolean {
   );
 }
 
-async function read(open: () => AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array> {
+async function read(open: () => AsyncIterable<Uint8Array>, max: number): Promise<Uint8Array> {
   try {
-    return await readUpTo(open, most);
+    return await readUpTo(open, max);
   } catch (error) {
     throw error instanceof DraftUnreadable ? error : new DraftUnreadable(reasonOf(error), { cause: error });
   }

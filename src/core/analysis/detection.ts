@@ -49,10 +49,10 @@ export function toldLanguage(text: string): string | undefined {
   const known = byFunctionWords(words, supportedLanguages) ?? languageOfScript(sample);
   if (known !== undefined) return known;
   // Kindred languages share their function words; which of them it is the statistics know, which take long.
-  const most = functionWordsIn(words, supportedLanguages);
+  const max = functionWordsIn(words, supportedLanguages);
   const mayBe = supportedLanguages.filter((code) => {
     const own = functionWordsOf(words, code);
-    return own >= minFunctionWords && own / words.cased.length >= minShare && own >= most - 1;
+    return own >= minFunctionWords && own / words.cased.length >= minShare && own >= max - 1;
   });
   if (mayBe.length === 0) return undefined;
   const likely = detectLanguage(sample);
@@ -88,16 +88,16 @@ export function askedLanguage(
   if (script !== undefined) return languages.includes(script) ? script : usual;
   const words = sampleWords(sample);
   const counts = languages.map((code) => functionWordsOf(words, code));
-  const most = Math.max(...counts);
+  const max = Math.max(...counts);
   const usualCount = counts[0] ?? 0;
-  if (most <= usualCount) return usual;
-  const leaders = languages.filter((_, i) => counts[i] === most);
+  if (max <= usualCount) return usual;
+  const leaders = languages.filter((_, i) => counts[i] === max);
   const [leader = usual] = leaders;
-  if (most - usualCount >= 2 && leaders.length === 1) return leader;
+  if (max - usualCount >= 2 && leaders.length === 1) return leader;
   // One word more may be a name, or a word of both: the statistics must say the same.
   const likely = detectLanguage(sample, languages);
   const isTold = leaders.includes(likely);
-  if (most - usualCount >= 2) return isTold ? likely : leader;
+  if (max - usualCount >= 2) return isTold ? likely : leader;
   return isTold && languages.indexOf(likely) < common ? likely : usual;
 }
 
@@ -192,9 +192,9 @@ const minWords = 8;
 
 function byFunctionWords(words: SampleWords, among: readonly string[]): string | undefined {
   if (words.cased.length < minWords) return undefined;
-  const { best, most, second } = leadersOf(words, among);
-  const isRunning = most >= minShare && most * words.cased.length >= minFunctionWords;
-  return isRunning && most >= second * clearLead ? best : undefined;
+  const { best, max, second } = leadersOf(words, among);
+  const isRunning = max >= minShare && max * words.cased.length >= minFunctionWords;
+  return isRunning && max >= second * clearLead ? best : undefined;
 }
 
 /** Languages that the character statistics do not know, and take for others. */
@@ -219,26 +219,26 @@ function writableShare({ cased }: SampleWords, code: string): number {
 /** One of those languages, where it has more function words of a short text than any other language. */
 function byFewFunctionWords(words: SampleWords, among: readonly string[]): string | undefined {
   if (!among.some((code) => withoutStatistics.has(code))) return undefined;
-  const { best = '', most, second } = leadersOf(words, among);
+  const { best = '', max, second } = leadersOf(words, among);
   // One such word is as likely a foreign one.
-  const isClear = most >= minShare && most > second && most * words.cased.length >= 2;
+  const isClear = max >= minShare && max > second && max * words.cased.length >= 2;
   return isClear && withoutStatistics.has(best) && writableShare(words, best) === 1 ? best : undefined;
 }
 
 /** The language with the largest share of function words, and the next one's share. */
 function leadersOf(words: SampleWords, among: readonly string[]) {
   let best: string | undefined;
-  let most = 0;
+  let max = 0;
   let second = 0;
-  if (words.cased.length === 0) return { best, most, second };
+  if (words.cased.length === 0) return { best, max, second };
   for (const code of among) {
     const share = functionWordShare(words, languageOf(code));
     if (share <= second || writableShare(words, code) < 0.5) continue;
-    if (share > most) {
-      second = most;
-      most = share;
+    if (share > max) {
+      second = max;
+      max = share;
       best = code;
     } else second = share;
   }
-  return { best, most, second };
+  return { best, max, second };
 }

@@ -33,7 +33,7 @@ const endings: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Shorter words have other endings: four, her, ogre. */
-const shortest = 5;
+const minLength = 5;
 
 /**
  * How an English word may be spelt otherwise, British or American: "licence" for "license", "colour" for "color". Many are no
@@ -43,7 +43,7 @@ export function spellingVariants(word: string, language: string): readonly strin
   if (language !== 'en') return [];
   const listed = spelt.get(word);
   const ruled =
-    word.length < shortest
+    word.length < minLength
       ? []
       : endings.flatMap(([ending, other]) => (ending.test(word) ? [word.replace(ending, other)] : []));
   return listed === undefined ? ruled : [listed, ...ruled];

@@ -1,5 +1,5 @@
 import { Copies } from '../copies/copies.js';
-import { withoutTypography } from '../indexing/same-words.js';
+import { withoutTypography } from '../indexing/without-typography.js';
 import { type Choice, choose } from '../ranking/choose.js';
 import { confidenceOf, isWorthReading } from '../ranking/confidence.js';
 import { fingerprintOf, withModel } from '../ranking/fingerprint.js';
@@ -214,7 +214,7 @@ export async function whyUnsearchable(
 }
 
 /** How many near words are named for one that is missing. */
-const nearestNamed = 3;
+const maxNeighbours = 3;
 
 export async function evidenceFor(
   question: Question,
@@ -227,7 +227,7 @@ export async function evidenceFor(
   for (const word of missing) {
     // Nobody meant another word by one that is spelt right.
     if (thesaurus?.knows(word, question.language) === true) continue;
-    const neighbours = await neighboursOf(word, reader, scope, nearestNamed);
+    const neighbours = await neighboursOf(word, reader, scope, maxNeighbours);
     if (neighbours.length > 0) nearest.push({ word, candidates: neighbours.map((one) => one.word) });
   }
   const { documents, passages } = await reader.size(scope);

@@ -46,10 +46,10 @@ function answeringCells(
   const counts = sameTable.map(({ cells }) =>
     cells.reduce((sum, cell, i) => sum + (i === column ? 0 : matches(cell).length), 0),
   );
-  const most = Math.max(...counts);
+  const max = Math.max(...counts);
   return sameTable.flatMap(({ cells }, i) => {
     const cell = cells[column];
-    return most > 0 && counts[i] === most && cell !== undefined && cell.start < cell.end ? [cell] : [];
+    return max > 0 && counts[i] === max && cell !== undefined && cell.start < cell.end ? [cell] : [];
   });
 }
 
@@ -62,7 +62,7 @@ function cellsIn(text: Quotable['text'], { start, end }: Block): Span[] {
 }
 
 function onlyLargest(counts: readonly number[]): number | undefined {
-  const most = Math.max(0, ...counts);
-  const first = counts.indexOf(most);
-  return most > 0 && counts.indexOf(most, first + 1) < 0 ? first : undefined;
+  const max = Math.max(0, ...counts);
+  const first = counts.indexOf(max);
+  return max > 0 && counts.indexOf(max, first + 1) < 0 ? first : undefined;
 }

@@ -108,14 +108,14 @@ async function onlyHere(
   const formsOf = ({ term, surface }: Token) => [term, ...languages.map((rules) => termOf(surface, rules))];
   const terms = new Set(candidates.flatMap(({ words }) => words.flatMap(formsOf)));
   const frequencies = await termFrequencies([...terms].sort(compareIds), reader, there);
-  let most = minOwnWords - 1;
+  let max = minOwnWords - 1;
   let best: Quote | undefined;
   for (const { ranked, span, words } of candidates) {
     const own = words.filter((word) => !formsOf(word).some(frequencies.isKnown));
     const count = new Set(own.map(({ term }) => term)).size;
     const document = documents.get(ranked.window.forward.id);
-    if (count <= most || document === undefined) continue;
-    most = count;
+    if (count <= max || document === undefined) continue;
+    max = count;
     best = quoteWithParts(
       document,
       span,

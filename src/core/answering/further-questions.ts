@@ -6,7 +6,7 @@ import type { TriedQuestion } from './suggest-questions.js';
 /** So many are offered under an answer. */
 const offered = 3;
 /** What can be shown whole on a button of every platform, in UTF-16 code units. */
-const longestOnButton = 75;
+const maxOnButton = 75;
 
 /** Of the questions that were tried those made of words of the documents quoted, and answered by a passage that is not. */
 export async function furtherQuestions(
@@ -25,7 +25,7 @@ export async function furtherQuestions(
   return tried
     .filter(
       (one) =>
-        one.question.length <= longestOnButton &&
+        one.question.length <= maxOnButton &&
         plain(one.question) !== asked &&
         plain(one.topic) !== asked &&
         !isQuoted(one) &&

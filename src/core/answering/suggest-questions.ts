@@ -46,7 +46,7 @@ export interface TrialOptions {
   /** So many questions at most, answered or not. */
   readonly tries: number;
   /** It ends with so many that are answered. */
-  readonly most: number;
+  readonly max: number;
   /** Before each try. @returns whether to go on. */
   pause?(): Promise<boolean>;
 }
@@ -58,7 +58,7 @@ export async function suggestQuestions(
   phrases: PhraseList,
   options: Omit<AnswerOptions, 'scope' | 'limit' | 'nearest'>,
 ): Promise<readonly SuggestedQuestion[]> {
-  const trying = { tries: maxTried, most: suggested };
+  const trying = { tries: maxTried, max: suggested };
   const tried = (await tryQuestions(reader, scope, phrases, options, trying)) ?? [];
   return tried.map(({ question, topic }) => ({ question, topic }));
 }
@@ -74,7 +74,7 @@ export async function tryQuestions(
   scope: Scope,
   phrases: PhraseList,
   options: Omit<AnswerOptions, 'scope' | 'limit' | 'nearest'>,
-  { tries, most, pause = async () => true }: TrialOptions,
+  { tries, max, pause = async () => true }: TrialOptions,
 ): Promise<readonly TriedQuestion[] | undefined> {
   const [language = ''] = (await reader.profile(scope)).languages;
   const frame = frames[language] ?? ((topic: string) => topic);
@@ -88,7 +88,7 @@ export async function tryQuestions(
     opensAsQuestion.test(topic) ||
     (titles.includes(topic) && topic.split(' ').length > maxNameLength);
   for (const topic of await topicsOf(entries, titles, reader, phrases)) {
-    if (chosen.length >= most || tried >= tries) break;
+    if (chosen.length >= max || tried >= tries) break;
     if (!(await pause())) return undefined;
     tried++;
     const question = standsAlone(topic) ? topic : frame(topic);
@@ -203,6 +203,6 @@ function capitalsOf(phrase: string): 'all' | 'none' | 'some' {
 
 /** The first of each list, then the second of each, ... */
 function inTurn(lists: readonly (readonly string[])[]): string[] {
-  const most = Math.max(0, ...lists.map(({ length }) => length));
-  return Array.from({ length: most }, (_, i) => lists.flatMap((list) => list[i] ?? [])).flat();
+  const max = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: max }, (_, i) => lists.flatMap((list) => list[i] ?? [])).flat();
 }

@@ -9,10 +9,10 @@ import type { Span } from '../types/span.js';
 import type { CheckedDocument, CheckedTexts } from './checked-texts.js';
 import { piecesOf } from './comparison.js';
 import { type Markup, markupIn } from './markup.js';
+import { maxOmissionLength } from './match-pattern.js';
 import { type DocumentStretch, nearestPassage, wholeWords, withoutMarkup } from './nearest-passage.js';
 import type { Occurrences } from './occurrences.js';
 import { type ReadPattern, readPattern } from './read-pattern.js';
-import { maxOmissionLength } from './same-words.js';
 import { type SearchedString, type SharedStretch, type StringMatches, searchTexts } from './search-texts.js';
 import { signedVerdict } from './signed-verdict.js';
 
@@ -171,8 +171,8 @@ async function signedOrAltered(
   wanted: ReadPattern,
   searched: SearchedTexts,
 ): Promise<Verdict> {
-  const most = string.text.length > longString ? 1 : stretchesCompared;
-  const stretches = (searched.found(string.words)?.nearest ?? []).slice(0, most);
+  const max = string.text.length > longString ? 1 : stretchesCompared;
+  const stretches = (searched.found(string.words)?.nearest ?? []).slice(0, max);
   const compared = [...stretches, ...partStretches(string, searched)];
   const around: DocumentStretch[] = [];
   let altered: Verdict | undefined;
@@ -239,7 +239,7 @@ async function surroundings(
     start: Math.max(body.start, span.start - reach),
     end: Math.min(body.end, span.end + reach),
   });
-  const markup = markupOf(document, within(margin + farthestMarkup));
+  const markup = markupOf(document, within(margin + maxMarkupLength));
   // Where links lead to is no part of the passage's length.
   const addresses = markup.reduce((sum, { start, end }) => sum + end - start, 0);
   const wide = wholeWords(document, within(margin + addresses));
@@ -248,7 +248,7 @@ async function surroundings(
 }
 
 /** So far beyond the surroundings of a stretch markup is looked for, in UTF-16 code units. */
-const farthestMarkup = 500;
+const maxMarkupLength = 500;
 
 /** What of a stretch is markup; code is shown as it is written. */
 function markupOf({ text, blocks = [] }: CheckedDocument, { start: from, end: to }: Span): Markup[] {

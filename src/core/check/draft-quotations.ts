@@ -23,13 +23,13 @@ const marksForEach = 400;
 /**
  * What of a draft is quoted, in order: what stands in marks or behind `>`, and what its format knows as a block quote.
  * Code quotes nobody: what of it stands in marks is only counted.
- * @param most So many quotations are read, the first ones; the others are left out.
+ * @param max So many quotations are read, the first ones; the others are left out.
  */
-export function quotationsOf(draft: Draft, most = Number.POSITIVE_INFINITY): DraftQuotations {
+export function quotationsOf(draft: Draft, max = Number.POSITIVE_INFINITY): DraftQuotations {
   const { stretches, code } = stretchesOf(draft);
   const isMarkdown = /\.(?:md|markdown)$/iu.test(draft.name);
-  const found: Found = { quotations: [], leftOut: [], further: 0, code, most, placeAt: placer(draft) };
-  let marksLeft = most * marksForEach;
+  const found: Found = { quotations: [], leftOut: [], further: 0, code, max, placeAt: placer(draft) };
+  let marksLeft = max * marksForEach;
   for (const { start, end, isQuote } of stretches) {
     const { text, marks, beyond } = upToMark(draft.text.slice(start, end), marksLeft);
     marksLeft -= marks;
@@ -50,7 +50,7 @@ interface Found {
   readonly leftOut: DraftLeftover[];
   further: number;
   code: number;
-  readonly most: number;
+  readonly max: number;
   readonly placeAt: (offset: number) => DraftPosition;
 }
 
@@ -61,12 +61,12 @@ function collect(
   start: number,
   found: Found,
 ): void {
-  const { quotations, most, placeAt } = found;
+  const { quotations, max, placeAt } = found;
   for (const string of strings) {
     const { text, halves, at } = string;
     if (!hasWords(text)) continue;
     if (isWithin(string.span, codes)) found.code++;
-    else if (quotations.length >= most || text.length > maxQuotationLength)
+    else if (quotations.length >= max || text.length > maxQuotationLength)
       leaveOut({ text, at: start + at }, found);
     else quotations.push({ text, halves, ...speakerOf(block, string), ...placeAt(start + at) });
   }

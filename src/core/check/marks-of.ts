@@ -29,18 +29,18 @@ const allMarks = new Set([...closingMarks, ...closingSingleMarks].flat().join(''
 const anyMark = new RegExp(`[${[...allMarks].join('')}]`, 'gu');
 
 /**
- * A text up to its `most`-th mark, whatever that is there, or all of it.
+ * A text up to its `max`-th mark, whatever that is there, or all of it.
  * @returns how many marks it has, and how many stand beyond.
  */
 export function upToMark(
   text: string,
-  most: number,
+  max: number,
 ): { readonly text: string; readonly marks: number; readonly beyond: number } {
-  if (most === Number.POSITIVE_INFINITY) return { text, marks: 0, beyond: 0 };
+  if (max === Number.POSITIVE_INFINITY) return { text, marks: 0, beyond: 0 };
   let [marks, beyond, end] = [0, 0, text.length];
   for (let at = 0; at < text.length; at++) {
     if (!allMarks.has(text.charAt(at))) continue;
-    if (marks < most) marks++;
+    if (marks < max) marks++;
     else {
       if (beyond === 0) end = at;
       beyond++;

@@ -1,6 +1,6 @@
 import type { YieldIfDue } from '../types/cooperative-yield.js';
 import { type Joints, type Piece, piecesOf } from './comparison.js';
-import type { PatternPiece, StringPattern } from './same-words.js';
+import type { PatternPiece, StringPattern } from './match-pattern.js';
 import { type ReadString, readString } from './signs.js';
 
 /** A string made ready to be compared. */

@@ -128,10 +128,10 @@ class Numbers {
   readonly #values: Int32Array;
   #count = 0;
 
-  /** @param most How many words there may be. */
-  constructor(most: number) {
+  /** @param max How many words there may be. */
+  constructor(max: number) {
     let size = 64;
-    while (size < most * 4) size *= 2;
+    while (size < max * 4) size *= 2;
     this.#mask = size - 1;
     this.#keys = new Int32Array(size);
     this.#values = new Int32Array(size);

@@ -6,19 +6,19 @@ import type { Span } from '../types/span.js';
 import { type Piece, piecesOf, shareOf } from './comparison.js';
 import { plainFigures } from './figures.js';
 import type { Markup } from './markup.js';
-import type { DocumentStretch } from './nearest-passage.js';
-import type { ReadPattern } from './read-pattern.js';
 import {
   type DocumentPiece,
   denies,
   type Editing,
   editingOf,
+  matchPattern,
   type Range,
-  sameWords,
   shareOfRanges,
   withNotes,
   withWholeWords,
-} from './same-words.js';
+} from './match-pattern.js';
+import type { DocumentStretch } from './nearest-passage.js';
+import type { ReadPattern } from './read-pattern.js';
 import type { Joint } from './signs.js';
 import { cutsWord } from './word-border.js';
 
@@ -33,7 +33,7 @@ export async function signedVerdict(
   const whole = { ...wanted, ...wholeOf(wanted, around.pieces) };
   const broken: Typography[] =
     given.length < around.pieces.length || whole.pieces.length < wanted.pieces.length ? ['broken words'] : [];
-  const plain = sameWords(given, whole);
+  const plain = matchPattern(given, whole);
   if (plain !== undefined) return compose(around, given, whole, plain, broken);
 
   // Figures in another form may be more or fewer pieces, which a place between them is not told by.
@@ -41,7 +41,7 @@ export async function signedVerdict(
   const language = document.language ?? 'und';
   const figures = withNotes(document.text, plainFigures(document.text, given, language));
   const pieces = plainFigures(wanted.read.words, whole.pieces, language);
-  const same = sameWords(figures, { pieces, joints: [] });
+  const same = matchPattern(figures, { pieces, joints: [] });
   return same === undefined
     ? undefined
     : compose(around, figures, { ...whole, pieces }, same, [...broken, 'figures']);
@@ -187,11 +187,11 @@ function besideOf(
   given: readonly Piece[],
   ranges: readonly Range[],
   where: 'before' | 'behind',
-  most: number,
+  max: number,
 ): readonly Piece[] {
   const edge = where === 'before' ? (ranges[0]?.first ?? 0) : (ranges.at(-1)?.end ?? 0);
   let reach = 0;
-  while (reach < most) {
+  while (reach < max) {
     const piece = given[where === 'before' ? edge - 1 - reach : edge + reach];
     if (piece === undefined || /^[.!?…;:。！？]+$/u.test(piece.folded)) break;
     const gap =

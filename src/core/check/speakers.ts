@@ -64,7 +64,7 @@ const minSpokenLength = 12;
  * Whose words a passage is: of one turn or comment its speaker's; in a quotation, or of quotations and who says them, whoever is
  * named beside each of them. Undefined where nobody is, or where two could be meant.
  */
-export function spokenIn({ text, blocks = [] }: Spoken, span: Span): string | undefined {
+export function spokenIn({ text, blocks = [] }: QuotedText, span: Span): string | undefined {
   const voices = voicesIn(blocks, span);
   if (voices !== undefined) return sameName(voices);
   const near = nearTo(text, span);
@@ -99,7 +99,7 @@ function endsSentence(text: string): boolean {
 }
 
 /** What is looked through for a speaker. */
-type Spoken = Pick<Quotable, 'text' | 'blocks'>;
+type QuotedText = Pick<Quotable, 'text' | 'blocks'>;
 
 /** Who says the turns and comments that a span touches; undefined where it touches none. */
 function voicesIn(blocks: readonly Block[], { start, end }: Span): (string | undefined)[] | undefined {

@@ -66,13 +66,13 @@ export class DistinctDocuments {
     this.#copies = copies;
   }
 
-  /** How many there are, those that repeat an earlier one left out; counts no further than `most`. */
-  count(documents: readonly ForwardDocument[], most: number): number {
-    if (documents.length < most) return documents.length;
+  /** How many there are, those that repeat an earlier one left out; counts no further than `max`. */
+  count(documents: readonly ForwardDocument[], max: number): number {
+    if (documents.length < max) return documents.length;
     const counted: ForwardDocument[] = [];
     for (const document of documents) {
       if (!counted.some((earlier) => this.#repeats(earlier, document))) counted.push(document);
-      if (counted.length >= most) break;
+      if (counted.length >= max) break;
     }
     return counted.length;
   }

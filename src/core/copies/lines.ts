@@ -1,4 +1,4 @@
-import { mix } from '../indexing/mixing.js';
+import { mix } from '../indexing/string-hash.js';
 import { type ForwardDocument, sentenceCount, sentenceFlag } from '../types/forward-document.js';
 
 /** Sentences [first, end) that make a line of the text; where lines are wrapped, a paragraph. */

@@ -17,14 +17,14 @@ import { placeBorders } from '../types/places.js';
 import type { Sentence } from '../types/sentence.js';
 import { blocksOf } from './default-blocks.js';
 import { hashOf, metadataHashOf } from './hashes.js';
-import { hashString } from './mixing.js';
 import { splitIntoPassages } from './passages.js';
-import { sentenceHash } from './same-words.js';
 import { splitIntoSentences } from './sentences.js';
 import { signatureOf } from './signature.js';
+import { hashString } from './string-hash.js';
 import { TokenList } from './token-list.js';
 import type { UnchangedParts } from './unchanged-parts.js';
 import { type DocumentLanguage, UsualLanguage } from './usual-language.js';
+import { sentenceHash } from './without-typography.js';
 
 /**
  * Quotation marks, brackets, marks of emphasis and tags that close may stand behind a question mark. The Greek one is a semicolon in form only:

@@ -36,9 +36,9 @@ interface Places {
 }
 
 function commonLength(before: string, now: string, from: Places): number {
-  const most = Math.min(before.length - from.before, now.length - from.now);
+  const max = Math.min(before.length - from.before, now.length - from.now);
   let length = 0;
-  while (length < most && before.charCodeAt(from.before + length) === now.charCodeAt(from.now + length))
+  while (length < max && before.charCodeAt(from.before + length) === now.charCodeAt(from.now + length))
     length++;
   return length;
 }
@@ -63,11 +63,11 @@ function whereTheyMeet(before: string, now: string, from: Places): Places | unde
   return length === 0 ? undefined : { before: ends.before - length, now: ends.now - length };
 }
 
-/** How much is the same right before two places, not going back behind `least`. */
-function commonLengthBefore(before: string, now: string, at: Places, least: Places): number {
-  const most = Math.min(at.before - least.before, at.now - least.now);
+/** How much is the same right before two places, not going back behind `min`. */
+function commonLengthBefore(before: string, now: string, at: Places, min: Places): number {
+  const max = Math.min(at.before - min.before, at.now - min.now);
   let length = 0;
-  while (length < most && before.charCodeAt(at.before - length - 1) === now.charCodeAt(at.now - length - 1))
+  while (length < max && before.charCodeAt(at.before - length - 1) === now.charCodeAt(at.now - length - 1))
     length++;
   return length;
 }

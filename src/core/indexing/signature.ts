@@ -1,4 +1,4 @@
-import { mix } from './mixing.js';
+import { mix } from './string-hash.js';
 
 /** So many words in a row make a shingle. */
 const shingleWords = 2;
@@ -15,7 +15,7 @@ const bins = 1 << binBits;
  */
 export function signatureOf(hashes: ArrayLike<number>): Uint16Array {
   if (hashes.length === 0) return new Uint16Array();
-  const least = new Float64Array(bins).fill(Number.POSITIVE_INFINITY);
+  const min = new Float64Array(bins).fill(Number.POSITIVE_INFINITY);
   const shingles = Math.max(1, hashes.length - shingleWords + 1);
   for (let i = 0; i < shingles; i++) {
     let shingle = 0;
@@ -23,17 +23,17 @@ export function signatureOf(hashes: ArrayLike<number>): Uint16Array {
       shingle = mix(shingle ^ (hashes[j] ?? 0)) + j - i;
     const hash = mix(shingle);
     const bin = hash >>> (32 - binBits);
-    least[bin] = Math.min(least[bin] ?? 0, hash);
+    min[bin] = Math.min(min[bin] ?? 0, hash);
   }
   const signature = new Uint16Array(bins);
-  for (let bin = 0; bin < bins; bin++) signature[bin] = least[lender(least, bin)] ?? 0;
+  for (let bin = 0; bin < bins; bin++) signature[bin] = min[lender(min, bin)] ?? 0;
   return signature;
 }
 
 /** The bin itself where it is filled, else the first filled one in an order of its own, the same for every text. */
-function lender(least: Float64Array, bin: number): number {
+function lender(min: Float64Array, bin: number): number {
   let from = bin;
-  for (let attempt = 1; least[from] === Number.POSITIVE_INFINITY; attempt++) {
+  for (let attempt = 1; min[from] === Number.POSITIVE_INFINITY; attempt++) {
     from = mix(mix(bin + 1) + attempt) >>> (32 - binBits);
   }
   return from;

@@ -111,10 +111,10 @@ const anyEdge = /[\s、，；：。！？]/u;
  * stays whole), else behind any clause mark, else behind a word, else anywhere whole.
  */
 function cutPoint(text: string, start: number, limit: number): number {
-  const least = start + (limit - start) / 4;
-  if (anyEdge.test(text.slice(least, limit))) {
+  const min = start + (limit - start) / 4;
+  if (anyEdge.test(text.slice(min, limit))) {
     for (const edge of edges) {
-      for (let i = limit; i > least; i--) {
+      for (let i = limit; i > min; i--) {
         if (edge.test(text.slice(i - 1, i + 3))) return i;
       }
     }

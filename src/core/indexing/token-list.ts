@@ -66,8 +66,8 @@ export class TokenList {
   }
 }
 
-function longer(numbers: Int32Array, least: number): Int32Array<ArrayBuffer> {
-  const more = new Int32Array(Math.max(least, 2 * numbers.length, 1 << 12));
+function longer(numbers: Int32Array, min: number): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(Math.max(min, 2 * numbers.length, 1 << 12));
   more.set(numbers);
   return more;
 }

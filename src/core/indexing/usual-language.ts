@@ -48,8 +48,8 @@ export class UsualLanguage {
 
   /** The language of the most documents; ties by code. Where none tells its own, that of all of them together. */
   get #usual(): string {
-    const [most] = [...this.#documents].sort(([one, a], [other, b]) => b - a || compareIds(one, other));
-    return most?.[0] ?? toldLanguage(this.#pool) ?? assumedLanguage(this.#pool);
+    const [mostUsed] = [...this.#documents].sort(([one, a], [other, b]) => b - a || compareIds(one, other));
+    return mostUsed?.[0] ?? toldLanguage(this.#pool) ?? assumedLanguage(this.#pool);
   }
 }
 

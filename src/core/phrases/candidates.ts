@@ -41,7 +41,7 @@ export class Candidates {
   }
 
   /** The best, at most so many, of several spellings the most frequent; those of the most documents first. */
-  best(most: number): string[] {
+  best(max: number): string[] {
     const bySpelling = [...this.#found]
       .filter(
         ([, { isName, documents, times }]) =>
@@ -52,7 +52,7 @@ export class Candidates {
     for (const [text] of bySpelling) {
       const folded = foldedWords(text).join(' ');
       if (!chosen.has(folded)) chosen.set(folded, text);
-      if (chosen.size === most) break;
+      if (chosen.size === max) break;
     }
     return [...chosen.values()];
   }

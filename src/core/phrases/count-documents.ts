@@ -33,8 +33,8 @@ export class DocumentCounter {
     }
     for (const [first, start] of starts.entries()) {
       if (first % wordsATurn === 0) await yieldIfDue();
-      const most = this.#maxWords.get(text.slice(start, ends[first])) ?? 0;
-      for (const end of ends.slice(first, first + most)) {
+      const max = this.#maxWords.get(text.slice(start, ends[first])) ?? 0;
+      for (const end of ends.slice(first, first + max)) {
         const known = this.#counts.get(text.slice(start, end));
         if (known === undefined || known.last === number) continue;
         known.documents++;

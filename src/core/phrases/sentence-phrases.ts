@@ -27,7 +27,7 @@ const joint = /^(?: | ?& ?|[-‐‑’'])$/u;
 const initialsJoint = '. ';
 
 /** UTF-16 code units; longer ones are nothing to choose from a list. */
-const longest = 60;
+const maxLength = 60;
 
 export interface FoundPhrase {
   readonly text: string;
@@ -55,11 +55,11 @@ export function* phrasesOfSentence(
   // In a heading every word may be in capitals.
   if (!isHeading(forward, sentence)) {
     for (const { start, end } of namesIn(tokens)) {
-      if (cut(start, end).length <= longest) yield { text: cut(start, end), isName: true };
+      if (cut(start, end).length <= maxLength) yield { text: cut(start, end), isName: true };
     }
   }
   for (const { start, end } of runsIn(tokens)) {
-    if (cut(start, end).length <= longest) yield { text: cut(start, end), isName: false };
+    if (cut(start, end).length <= maxLength) yield { text: cut(start, end), isName: false };
   }
 }
 

@@ -12,7 +12,7 @@ export class BestWindows {
   }
 
   /** What has a lower score is not among the best. */
-  get least(): number {
+  get minScore(): number {
     return this.#kept[this.#count - 1]?.score ?? Number.NEGATIVE_INFINITY;
   }
 

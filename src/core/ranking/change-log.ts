@@ -3,7 +3,7 @@ import { headingsAbove } from './headings-above.js';
 import type { Signal } from './signal.js';
 
 /** A release stands two headings up at most ("## 1.2.0", "### Fixed"), however long its section is. */
-const above = { farthest: 400, most: 3 };
+const above = { maxDistance: 400, maxHeadings: 3 };
 
 /** "1.2.0", "v4.1rc2" */
 const version = /^v?\d+\.\d+(?:\.\d+)*(?:[a-z]+\d*)?$/u;

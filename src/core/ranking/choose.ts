@@ -215,13 +215,13 @@ function freePart(ranked: RankedWindow, taken: readonly Span[]): RankedWindow | 
   const runs = freeRuns(first, end, isFree);
   if (runs.length === 1 && runs[0]?.first === first && runs[0].end === end) return ranked;
   let best: Stretch | undefined;
-  let most = 0;
+  let max = 0;
   for (const run of runs) {
     const hits = window.hits.filter(({ sentence }) => sentence >= run.first && sentence < run.end);
     const held = coverageOf(hits, context.question);
-    if (held > most) {
+    if (held > max) {
       best = run;
-      most = held;
+      max = held;
     }
   }
   if (best === undefined) return undefined;

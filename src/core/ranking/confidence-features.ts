@@ -66,7 +66,7 @@ const fullStrength = 5;
 const minPassages = 50;
 
 /** ln of a corpus of ten million passages. */
-const largestCorpus = 16;
+const maxCorpus = 16;
 
 /** A cosine that sentences on something else reach. */
 const unrelated = 0.4;
@@ -104,7 +104,7 @@ export function confidenceFeatures({
     missingTerm: Math.min(1, missingTerm / highest),
     outOfVocabulary: unknownShare(window.held, question),
     titleCoverage: context.titleShare,
-    corpusSize: Math.min(1, highest / largestCorpus),
+    corpusSize: Math.min(1, highest / maxCorpus),
     documentMargin: documentMargin * share,
     margin,
     bigrams: shareOf(question, (term) => question.terms[term]?.isPair === true),

@@ -13,8 +13,8 @@ const minShareOfFirst = 0.4;
 /** Whether a further quote is worth reading behind the first: as an answer, or because it completes or contradicts a list. */
 export function isWorthReading(further: RankedWindow | undefined, first: RankedWindow | undefined): boolean {
   const isList = [further, first].every((one) => (one?.signals.list ?? 0) > 0);
-  const least = isList ? 0 : minShareOfFirst * confidenceOf(first);
-  return confidenceOf(further) >= Math.max(confidenceFloor, least);
+  const min = isList ? 0 : minShareOfFirst * confidenceOf(first);
+  return confidenceOf(further) >= Math.max(confidenceFloor, min);
 }
 
 /**

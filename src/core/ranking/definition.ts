@@ -27,10 +27,10 @@ export const defines: Signal = (window, { question, titleHas }) => {
   if (!question.asksForDefinition) return 0;
   if (writesOut(window, question)) return 1;
   const verbs = verbsOf(window.forward, question.language);
-  let most = 0;
+  let max = 0;
   for (let sentence = window.first; sentence < window.end; sentence++)
-    most = Math.max(most, definesIn(window, sentence, { question, titleHas }, verbs));
-  return most;
+    max = Math.max(max, definesIn(window, sentence, { question, titleHas }, verbs));
+  return max;
 };
 
 function definesIn(

@@ -56,7 +56,7 @@ function sentenceFrom(forward: ForwardDocument, offset: number): number {
   return Math.min(firstFrom(forward.sentenceStarts, offset), sentenceCount(forward));
 }
 
-/** The index of the first of the sorted `values` that is at least `least`; their count where none is. */
-function firstFrom(values: Int32Array, least: number): number {
-  return lowerBound(values.length, (at) => (values[at] ?? 0) < least);
+/** The index of the first of the sorted `values` that is at least `min`; their count where none is. */
+function firstFrom(values: Int32Array, min: number): number {
+  return lowerBound(values.length, (at) => (values[at] ?? 0) < min);
 }

@@ -61,7 +61,7 @@ export function marginsOf(
         ? other.end <= window.first || window.end <= other.first
         : isElsewhere(other.forward, window.forward) && !repeats(other, window),
     );
-  const bestSimilarity = rivals.reduce((most, { signals }) => Math.max(most, signals.sentenceSimilarity), 0);
+  const bestSimilarity = rivals.reduce((max, { signals }) => Math.max(max, signals.sentenceSimilarity), 0);
   return windows.map((one) => {
     const rival = rivalOf(one);
     const next = nextOf(one);

@@ -85,12 +85,12 @@ export class Meaning {
 
   /** The same of the one sentence that comes nearest. */
   ofBestWords({ first, end }: Stretch): number {
-    let most = 0;
+    let max = 0;
     for (let sentence = first; sentence < end; sentence++) {
       const words = this.#known.words.get(sentence);
-      if (words !== undefined) most = Math.max(most, this.#shareOf(words));
+      if (words !== undefined) max = Math.max(max, this.#shareOf(words));
     }
-    return most;
+    return max;
   }
 
   /** The same of the sentences, the headings above them and the title, which name what they are about. */
@@ -145,23 +145,23 @@ export class Meaning {
 
   /** The same of the one of sentences [first, end) that is nearest; 0 where nothing is known of any. */
   ofBest({ first, end }: Stretch): number {
-    let most = Number.NEGATIVE_INFINITY;
+    let max = Number.NEGATIVE_INFINITY;
     for (let sentence = first; sentence < end; sentence++) {
       const one = this.#ofSentence(sentence);
-      if (one !== undefined) most = Math.max(most, one);
+      if (one !== undefined) max = Math.max(max, one);
     }
-    return most === Number.NEGATIVE_INFINITY ? 0 : most;
+    return max === Number.NEGATIVE_INFINITY ? 0 : max;
   }
 
   /** Of sentences [first, end) the one nearest to the question; the first of equals, undefined where none is near at all. */
   nearestOf({ first, end }: Stretch): number | undefined {
     let best: number | undefined;
-    let most = near;
+    let max = near;
     for (let sentence = first; sentence < end; sentence++) {
       const one = this.#ofSentence(sentence) ?? 0;
-      if (one <= most) continue;
+      if (one <= max) continue;
       best = sentence;
-      most = one;
+      max = one;
     }
     return best;
   }
@@ -253,4 +253,4 @@ function sentencesByDocument(windows: readonly Window[], { languages }: Sentence
 }
 
 /** Of the headings above a window those two that name it most nearly: of others no vector is known. */
-export const namedBy = { farthest: 200, most: 2 };
+export const namedBy = { maxDistance: 200, maxHeadings: 2 };

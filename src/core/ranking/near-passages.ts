@@ -7,7 +7,7 @@ import type { SentenceVector } from '../types/sentence-encoder.js';
 import type { Stretch } from './windows.js';
 
 /** How many passages are looked at for what they mean, whatever words they hold. */
-const nearest = 30;
+const maxNearest = 30;
 
 /** Where the passages begin that mean most nearly what was asked; by document. */
 export type NearPassages = ReadonlyMap<string, readonly number[]>;
@@ -18,7 +18,7 @@ export async function nearPassages(
   scope: Scope,
 ): Promise<NearPassages> {
   const near = new Map<string, number[]>();
-  for (const { id } of await reader.nearest(asked, nearest, scope)) {
+  for (const { id } of await reader.nearest(asked, maxNearest, scope)) {
     const { documentId, start } = partsOfPassageId(id);
     near.set(documentId, [...(near.get(documentId) ?? []), start]);
   }

@@ -15,7 +15,7 @@ export const paragraphOpening: Signal = (window, { sentenceMatches }) => {
 };
 
 /** What stands further up than this many sentences is not looked at: a document may be one paragraph. */
-const farthest = 40;
+const maxDistance = 40;
 
 /**
  * Coverage that the sentence which opens the window's paragraph and the heading above it add, where the window begins
@@ -23,7 +23,7 @@ const farthest = 40;
  */
 export const topicCoverage: Signal = ({ forward, first, held }, { question, sentenceMatches }) => {
   const opens = outlineOf(forward).openings[first] ?? -1;
-  const top = Math.max(0, first - farthest);
+  const top = Math.max(0, first - maxDistance);
   if (opens < top) return 0;
   const heading = headingAbove(forward, opens, opens - top) ?? -1;
   if (opens === first && heading === -1) return 0;
@@ -34,7 +34,7 @@ export const topicCoverage: Signal = ({ forward, first, held }, { question, sent
 
 /** Coverage of the heading above the window: all of it, where `topicCoverage` counts what the window itself has not got. */
 export const headingCoverage: Signal = (window, { sentenceMatches }) => {
-  const heading = headingAbove(window.forward, window.first, farthest);
+  const heading = headingAbove(window.forward, window.first, maxDistance);
   return heading === undefined ? 0 : sentenceMatches.of(heading).coverage;
 };
 

@@ -1,15 +1,18 @@
 import type { Signal } from './signal.js';
 
 /** Tokens of a document that is short, and of one as long as any (some 500 kB of text): beyond them all are the same. */
-const short = 100;
-const longest = 100_000;
+const minTokens = 100;
+const maxTokens = 100_000;
 
 /**
  * How long the document is, on a logarithmic scale: a manual of a hundred pages has any word somewhere, so that it is
  * found for everything, and its place among the documents says little of a window in it.
  */
 export const documentLength: Signal = ({ forward }) =>
-  Math.min(1, Math.log(Math.max(short, forward.terms.length) / short) / Math.log(longest / short));
+  Math.min(
+    1,
+    Math.log(Math.max(minTokens, forward.terms.length) / minTokens) / Math.log(maxTokens / minTokens),
+  );
 
 /** So many sentences further down a window gets half of it. */
 const halfway = 2;

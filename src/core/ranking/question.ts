@@ -438,6 +438,6 @@ function questionLanguage(text: string, { languages, speaking }: ScopeProfile): 
   const [first, ...others] = languages;
   if (first === undefined) return 'und';
   const usual = speaking[0] ?? 0;
-  const least = Math.max(usual >= manyDocuments ? 2 : 1, minShareOfUsual * usual);
-  return askedLanguage(text, [first, ...others], speaking.filter((documents) => documents >= least).length);
+  const min = Math.max(usual >= manyDocuments ? 2 : 1, minShareOfUsual * usual);
+  return askedLanguage(text, [first, ...others], speaking.filter((documents) => documents >= min).length);
 }

@@ -116,7 +116,7 @@ export async function rank(
     const add = (one: RankedWindow) => {
       if (belongs(one)) best.add(one);
     };
-    for (const document of scoredBy) document.rank(add, { least: () => best.least });
+    for (const document of scoredBy) document.rank(add, { minScore: () => best.minScore });
     return best.windows;
   };
   const withStandings = (windows: readonly RankedWindow[], rivals = windows) => {

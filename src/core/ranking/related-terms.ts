@@ -99,10 +99,10 @@ export async function relatedTerms(
   const all = [...candidates.values(), ...broader.values()].flatMap((terms) => [...terms]);
   const frequencies = await termFrequencies([...new Set(all)], reader, scope);
   const { passages } = await reader.size(scope);
-  const most = Math.max(maxOfBroader.passages, maxOfBroader.share * passages);
+  const max = Math.max(maxOfBroader.passages, maxOfBroader.share * passages);
   return new Map(
     [...candidates].map(([term, others]) => {
-      const kinds = (broader.get(term) ?? []).filter((kind) => frequencies.passages(kind) <= most);
+      const kinds = (broader.get(term) ?? []).filter((kind) => frequencies.passages(kind) <= max);
       const standing = [...new Set([...others, ...kinds])].filter((other) => frequencies.passages(other) > 0);
       return [term, standing.sort(compareIds)];
     }),

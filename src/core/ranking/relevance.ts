@@ -25,8 +25,8 @@ export function topicOf(question: Question): Topic | undefined {
   const attainable = terms.map((term) =>
     term.frequency > 0 ? 1 : term.related.length > 0 ? relatedWeightOf(term) : 0,
   );
-  const standing = attainable.filter((most) => most === 1).length;
-  const isThere = standing * 2 >= terms.length || attainable.every((most) => most > 0);
+  const standing = attainable.filter((max) => max === 1).length;
+  const isThere = standing * 2 >= terms.length || attainable.every((max) => max > 0);
   if (question.isStopWordsOnly || terms.length === 0 || !isThere) return undefined;
   const weight = terms.reduce((sum, { idf }, i) => sum + idf * (attainable[i] ?? 0), 0);
   return { question, weight, attainable };

@@ -38,7 +38,7 @@ interface Wanted {
   /** Where they stand. Default: in all of the stretches. */
   readonly within?: readonly Stretch[];
   /** Those of a lower score are not; may rise meanwhile. Default: all are. */
-  readonly least?: () => number;
+  readonly minScore?: () => number;
   /** Whether only those that hold a question word are. Default: true. */
   readonly needsHits?: boolean;
 }
@@ -61,7 +61,7 @@ export class ScoredDocument {
   }
 
   /** Gives `take` its windows, in order of place. */
-  rank(take: (one: RankedWindow) => void, { within, least, needsHits = true }: Wanted = {}): void {
+  rank(take: (one: RankedWindow) => void, { within, minScore, needsHits = true }: Wanted = {}): void {
     const { forward, hits, within: whole } = this.#found;
     const stretches = within ?? whole;
     if (stretches.length === 0 || (needsHits && hits.length === 0)) return;
@@ -69,7 +69,7 @@ export class ScoredDocument {
     this.#scorer ??= new Scorer(contextOf(this.#found, this.#about), this.#weighed);
     for (const stretch of stretches) {
       for (const window of windowsOf(forward, hits, stretch, needsHits)) {
-        const ranked = this.#scorer.score(window, least?.());
+        const ranked = this.#scorer.score(window, minScore?.());
         if (ranked !== undefined) take(ranked);
       }
     }

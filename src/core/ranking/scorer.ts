@@ -44,10 +44,10 @@ export class Scorer {
     this.#values = new Float64Array(this.#steps.length);
   }
 
-  /** @returns undefined for a score below `least`, as soon as no signal left can lift it there. */
-  score(window: Window, least = Number.NEGATIVE_INFINITY): RankedWindow | undefined {
+  /** @returns undefined for a score below `minScore`, as soon as no signal left can lift it there. */
+  score(window: Window, minScore = Number.NEGATIVE_INFINITY): RankedWindow | undefined {
     const steps = this.#steps;
-    const lowest = least - rounding;
+    const lowest = minScore - rounding;
     let sum = 0;
     for (let i = 0; i < steps.length; i++) {
       const { signal, weight } = steps[i] as Step;
@@ -57,7 +57,7 @@ export class Scorer {
       if (sum + (this.#further[i] as number) < lowest) return undefined;
     }
     const score = Math.round(sum * precision) / precision;
-    if (score < least) return undefined;
+    if (score < minScore) return undefined;
     const values = { ...noSignals };
     for (let i = 0; i < steps.length; i++) values[(steps[i] as Step).name] = this.#values[i] as number;
     return {
@@ -85,7 +85,7 @@ interface Step {
   readonly signal: Signal;
   readonly weight: number;
   /** The most that it can add in any document; >= 0. */
-  readonly most: number;
+  readonly maxGain: number;
 }
 
 /** The same for all windows of a document: known first, they tell what the others have to add. */
@@ -119,9 +119,9 @@ function stepsOf(context: SignalContext, weighed: Weights): Step[] {
       name,
       signal: signals[name],
       weight,
-      most: Math.max(0, weight) * ceiling,
+      maxGain: Math.max(0, weight) * ceiling,
     }))
-    .sort((a, b) => Number(ofDocument.has(b.name)) - Number(ofDocument.has(a.name)) || b.most - a.most);
+    .sort((a, b) => Number(ofDocument.has(b.name)) - Number(ofDocument.has(a.name)) || b.maxGain - a.maxGain);
 }
 
 function furtherOf(steps: readonly Step[], context: SignalContext): Float64Array {
@@ -129,8 +129,8 @@ function furtherOf(steps: readonly Step[], context: SignalContext): Float64Array
   let behind = 0;
   for (let i = steps.length - 1; i >= 0; i--) {
     further[i] = behind;
-    const { name, weight, most } = steps[i] as Step;
-    behind += dependsOnDocument.has(name) ? Math.max(0, weight) * ceilingOf(name, context) : most;
+    const { name, weight, maxGain } = steps[i] as Step;
+    behind += dependsOnDocument.has(name) ? Math.max(0, weight) * ceilingOf(name, context) : maxGain;
   }
   return further;
 }

@@ -93,11 +93,11 @@ export function fullestSentence(
   sentenceMatches: SentenceMatches,
 ): number {
   let best = first;
-  let most = -1;
+  let max = -1;
   for (let sentence = first; sentence < end; sentence++) {
     const held = sentenceMatches.of(sentence).coverage;
-    if (held > most) {
-      most = held;
+    if (held > max) {
+      max = held;
       best = sentence;
     }
   }

@@ -81,9 +81,9 @@ const coverage: Signal = (window, { question }) => coverageOfTerms(window.held, 
 
 /** The best single sentence's coverage: words together say more than words apart. */
 const sentenceCoverage: Signal = ({ first, end }, { sentenceMatches }) => {
-  let most = 0;
-  for (let i = first; i < end; i++) most = Math.max(most, sentenceMatches.of(i).coverage);
-  return most;
+  let max = 0;
+  for (let i = first; i < end; i++) max = Math.max(max, sentenceMatches.of(i).coverage);
+  return max;
 };
 
 /**
@@ -92,9 +92,9 @@ const sentenceCoverage: Signal = ({ first, end }, { sentenceMatches }) => {
  */
 const cooccurrence: Signal = ({ first, end }, { question, sentenceMatches }) => {
   if (question.terms.length < 2) return 0;
-  let most = 0;
-  for (let i = first; i < end; i++) most = Math.max(most, sentenceMatches.of(i).pairs);
-  return Math.min(1, most);
+  let max = 0;
+  for (let i = first; i < end; i++) max = Math.max(max, sentenceMatches.of(i).pairs);
+  return Math.min(1, max);
 };
 
 /** How far apart, in tokens, two neighbouring question words may stand to count as a pair. */

@@ -30,7 +30,7 @@ export const headingSimilarity: Signal = ({ forward, first, end }, { meaning: kn
   if (known === undefined) return 0;
   let text = first;
   while (text < end && isHeading(forward, text)) text++;
-  const above = text > first ? text - 1 : headingAbove(forward, first, namedBy.farthest);
+  const above = text > first ? text - 1 : headingAbove(forward, first, namedBy.maxDistance);
   if (above === undefined) return 0;
   const nearness = share(known.ofBest({ first: above, end: above + 1 }));
   return Math.max(0, (nearness - nearAnyway) / (1 - nearAnyway)) / Math.max(1, text - above);

@@ -3,24 +3,24 @@ import type { Signal } from './signal.js';
 import { opensPart } from './windows.js';
 
 /** A list of so many items in a window is one. */
-const enough = 2;
+const fullCount = 2;
 
 /** Asked how something is done: numbered items tell it, step by step. */
 export const steps: Signal = ({ forward, first, end }, { question }) => {
   if (!question.asksHow) return 0;
   let found = 0;
-  for (let sentence = first; sentence < end && found < enough; sentence++)
+  for (let sentence = first; sentence < end && found < fullCount; sentence++)
     if (isNumbered(forward, sentence)) found++;
-  return found / enough;
+  return found / fullCount;
 };
 
 /** Asked for several things: the items of a list, where what they are is named with them. */
 export const items: Signal = ({ forward, first, end, hits }, { question: { listOf } }) => {
   if (listOf === undefined || !hits.some(({ term }) => term === listOf)) return 0;
   let found = 0;
-  for (let sentence = first; sentence < end && found < enough; sentence++)
+  for (let sentence = first; sentence < end && found < fullCount; sentence++)
     if (opensItem(forward, sentence)) found++;
-  return found / enough;
+  return found / fullCount;
 };
 
 /** Whether a sentence is an item of a list, or in one. */

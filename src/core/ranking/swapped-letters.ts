@@ -5,7 +5,7 @@ import type { QuestionContext } from './question-context.js';
 import { termFrequencies } from './term-frequencies.js';
 
 /** Shorter words are too near to everything. */
-const shortest = 3;
+const minLength = 3;
 
 /**
  * The text with each function word of which two neighbouring letters are swapped as it was meant, "how many" for "hwo many": what
@@ -38,7 +38,7 @@ export async function withoutSwaps(
 /** Of two that it may be the one that begins alike: "hwo" is how, not who. */
 function meantBy(token: Token, text: string, { stopWords }: Language): string | undefined {
   const written = text.slice(token.start, token.end);
-  if (token.kind !== 'word' || token.stop || token.isWhole || written.length < shortest) return undefined;
+  if (token.kind !== 'word' || token.stop || token.isWhole || written.length < minLength) return undefined;
   // Names have capitals.
   if (!/^\p{Ll}+$/u.test(written)) return undefined;
   const swapped = [...stopWords].filter(

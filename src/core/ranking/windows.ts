@@ -188,12 +188,12 @@ function reach({ sentenceStarts, sentenceEnds }: ForwardDocument, hit: Hit | und
   return first === last || (sentenceEnds[last] ?? 0) - (sentenceStarts[first] ?? 0) <= maxPassageLength;
 }
 
-/** The first sentence from `least` on that one window can hold together with the hit, which stands there or further on. */
-function firstReaching(forward: ForwardDocument, hit: Hit | undefined, least: number): number {
+/** The first sentence from `min` on that one window can hold together with the hit, which stands there or further on. */
+function firstReaching(forward: ForwardDocument, hit: Hit | undefined, min: number): number {
   if (hit === undefined) return Number.POSITIVE_INFINITY;
   let first = hit.sentence;
-  while (first > least && reach(forward, hit, first - 1)) first--;
-  return Math.max(first, least);
+  while (first > min && reach(forward, hit, first - 1)) first--;
+  return Math.max(first, min);
 }
 
 /** @param holding Its hits are those that stand in sentences [first, end). */

@@ -118,8 +118,8 @@ async function* begunAhead(
 ): AsyncGenerator<readonly [Noted, Promise<Begun>]> {
   const begun: (readonly [Noted, Promise<Begun>])[] = [];
   let length = 0;
-  function* taken(most: number) {
-    while (length > most) {
+  function* taken(max: number) {
+    while (length > max) {
       const first = begun.shift();
       if (first === undefined) return;
       length -= first[0].document.text.length;

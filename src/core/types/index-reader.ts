@@ -123,9 +123,9 @@ export interface IndexReader {
    * Terms of the corpus that begin or end with `term`, or with which `term` begins or ends: compounds and their parts
    * ("versorgung", "stromversorgung"), words and what is built on them ("intercept", "interception"). In no
    * particular order; terms of documents outside one's scope, or since removed, may be among them.
-   * @param least Shorter parts say too little, in UTF-16 code units.
+   * @param min Shorter parts say too little, in UTF-16 code units.
    */
-  compounds(term: string, least: number): Promise<readonly string[]>;
+  compounds(term: string, min: number): Promise<readonly string[]>;
   /** Those that are in the index, in the order given. */
   forward(ids: readonly string[]): Promise<readonly ForwardDocument[]>;
   /** undefined for an unknown document. */

@@ -149,9 +149,9 @@ export interface Library {
   check(text: string, options: CheckOptions): Promise<QuoteCheck>;
   /**
    * What of a draft is quoted, in order. No document is read.
-   * @param most So many quotations are read, the first ones; absent: all.
+   * @param max So many quotations are read, the first ones; absent: all.
    */
-  quotations(draft: Draft, most?: number): Promise<DraftQuotations>;
+  quotations(draft: Draft, max?: number): Promise<DraftQuotations>;
   /** Which of the strings stand in the documents, and how truly: some dozens at a time. Data only. */
   checkStrings(strings: readonly QuotedString[], options: CheckOptions): Promise<StringsCheck>;
   /**

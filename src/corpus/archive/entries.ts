@@ -10,11 +10,11 @@ export const cutOff = 'is cut off: its end is missing';
 
 /**
  * What the archive's table of contents lists, in its order.
- * @param most More are refused; default: as many as it says.
+ * @param max More are refused; default: as many as it says.
  * @throws {Unreadable} if it is damaged, lists more, or its entries share bytes or lead out of it.
  */
-export async function entriesOf(zip: ZipFile, most = Infinity): Promise<Entry[]> {
-  if (zip.entryCount > most) throw new Unreadable(`holds more than ${most} files`);
+export async function entriesOf(zip: ZipFile, max = Infinity): Promise<Entry[]> {
+  if (zip.entryCount > max) throw new Unreadable(`holds more than ${max} files`);
   const entries: Entry[] = [];
   try {
     for await (const entry of zip.eachEntry()) entries.push(entry);

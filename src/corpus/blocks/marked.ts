@@ -44,8 +44,8 @@ function placesOf(text: string): Span[] {
   const places: Span[] = [];
   for (const { 0: signs, index } of text.matchAll(mark)) {
     if (places.length === maxMarks) {
-      const most = maxMarks.toLocaleString('en');
-      throw new Unreadable(`lacks characters at more than ${most} places, as no text for people does`);
+      const max = maxMarks.toLocaleString('en');
+      throw new Unreadable(`lacks characters at more than ${max} places, as no text for people does`);
     }
     places.push({ start: index, end: index + signs.length });
   }

@@ -15,8 +15,8 @@ import {
   unseen,
 } from './elements.js';
 import { mathText } from './math-text.js';
-import { shifted } from './raised.js';
 import { type Region, regionOf } from './regions.js';
+import { asSuperOrSubscript } from './superscripts.js';
 import { hasWords, holdsData } from './tables.js';
 import { cellBorder, TextBuilder } from './text-builder.js';
 
@@ -73,7 +73,7 @@ interface Surroundings {
 }
 
 const outside: Surroundings = { kind: 'paragraph', depth: 0, isPreformatted: false, isCell: false };
-const deepestLevel = 15;
+const maxLevel = 15;
 /** A mark that links a heading to itself. */
 const selfLink = /^(?:\s|[¶#§🔗]|\u{fe0e}|\u{fe0f}){1,6}$/u;
 
@@ -222,7 +222,7 @@ class LayoutBuilder {
       case 'OL':
       case 'DL':
       case 'MENU':
-        return { depth: Math.min(deepestLevel, around.depth + 1) };
+        return { depth: Math.min(maxLevel, around.depth + 1) };
       case 'LI':
       case 'DT':
       case 'DD':
@@ -272,7 +272,7 @@ class LayoutBuilder {
 
   #write(raw: string, around: Surroundings, node: PageNode): void {
     if (around.link !== undefined && selfLink.test(raw) && raw.trim() !== '') return;
-    const value = around.shift === undefined ? raw : shifted(raw, around.shift);
+    const value = around.shift === undefined ? raw : asSuperOrSubscript(raw, around.shift);
     const span = this.#text.add(value, around.isPreformatted);
     if (span === undefined) return;
     const block = this.#blockFor(around, span.start);

@@ -104,10 +104,10 @@ function largest(
     else held.push(block);
   }
   let best: readonly LaidBlock[] = [];
-  let most = 0;
+  let max = 0;
   for (const part of parts.values()) {
     const seen = seenIn(part);
-    if (seen > most) [best, most] = [part, seen];
+    if (seen > max) [best, max] = [part, seen];
   }
   return best;
 }

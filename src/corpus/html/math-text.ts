@@ -1,8 +1,8 @@
 import { elementNode, type PageNode, textNode } from './elements.js';
-import { shifted } from './raised.js';
+import { asSuperOrSubscript } from './superscripts.js';
 
 /** Deeper formulas are read as their words in a row. */
-const deepest = 50;
+const maxDepth = 50;
 
 /** Operators that stand apart from what is around them. */
 const apart = /^(?:[=<>≤≥≠≈≡∼→⇒⇔∈∉⊂⊆+−×·÷±∧∨∪∩]|:=)$/u;
@@ -18,7 +18,7 @@ function read(node: PageNode, depth: number): string {
   if (node.nodeType !== elementNode) return '';
   const name = node.nodeName.toLowerCase().replace(/^.*:/, '');
   const parts = children(node);
-  if (depth > deepest) return parts.map((part) => wordsOf(part)).join('');
+  if (depth > maxDepth) return parts.map((part) => wordsOf(part)).join('');
   const of = (i: number) => (parts[i] === undefined ? '' : read(parts[i] as PageNode, depth + 1).trim());
   switch (name) {
     case 'annotation':
@@ -38,7 +38,7 @@ function read(node: PageNode, depth: number): string {
           .trim(),
       )}`;
     case 'mroot':
-      return `${shifted(of(1), 'SUP')}√${grouped(of(0))}`;
+      return `${asSuperOrSubscript(of(1), 'SUP')}√${grouped(of(0))}`;
     case 'msup':
       return `${of(0)}${scripted(of(1), 'SUP')}`;
     case 'msub':
@@ -54,7 +54,7 @@ function read(node: PageNode, depth: number): string {
 }
 
 function scripted(words: string, name: 'SUP' | 'SUB'): string {
-  const signs = shifted(words, name);
+  const signs = asSuperOrSubscript(words, name);
   return signs === words && words !== '' ? `${name === 'SUP' ? '^' : '_'}${grouped(words)}` : signs;
 }
 

@@ -31,8 +31,8 @@ interface PageElement extends PageNode {
  * Readability's time grows with the cube of the depth: 500 levels cost it ten seconds. Pages that people read have a
  * few dozen; one with more is read as all of its text, and not at all beyond what linkedom can walk.
  */
-const deepestArticle = 150;
-const deepestPage = 3_000;
+const maxArticleDepth = 150;
+const maxPageDepth = 3_000;
 
 /** Elements that may stay open, or have no end: they say nothing about depth. */
 const unclosed =
@@ -52,7 +52,7 @@ export function readPage(source: string): FormatReading {
   if (tooDeep(source)) throw new Unreadable(tooDeepReason);
   const page = parse(source);
   const depth = depthOf(page);
-  if (depth > deepestPage) throw new Unreadable(tooDeepReason);
+  if (depth > maxPageDepth) throw new Unreadable(tooDeepReason);
   const url = addressOf(page);
   const titleElement = page.querySelector('head > title, title')?.textContent ?? undefined;
   const layout = layoutOf(page.body ?? page);
@@ -62,7 +62,7 @@ export function readPage(source: string): FormatReading {
   const places = markPieces(layout);
   // Readability takes the page apart; of a page that holds nothing else it would take the navigation for the text.
   for (const element of [...page.querySelectorAll('nav, [role=navigation]')]) element.remove();
-  const article = depth > deepestArticle ? null : articleOf(page);
+  const article = depth > maxArticleDepth ? null : articleOf(page);
   const readable = article?.content ? readableIn(article.content, places) : new Map<LaidBlock, number>();
   const main = mainTextOf(layout, readable, says);
   const fields = toFields([
@@ -93,7 +93,7 @@ function isMargin(share: number, chosenBy: string): string {
 export function markupText(source: string): string {
   if (tooDeep(source)) throw new Unreadable(tooDeepReason);
   const page = parse(source);
-  if (depthOf(page) > deepestPage) throw new Unreadable(tooDeepReason);
+  if (depthOf(page) > maxPageDepth) throw new Unreadable(tooDeepReason);
   return layoutOf(page.body ?? page).text;
 }
 
@@ -126,22 +126,22 @@ function articleOf(page: Page) {
 
 /** Whether markup is nested more deeply than linkedom can walk, told before it is parsed. */
 export function tooDeep(source: string): boolean {
-  return openedAtOnce(source) > deepestPage * 2;
+  return openedAtOnce(source) > maxPageDepth * 2;
 }
 
 /** The most elements that are open at a time, by their tags alone. */
 function openedAtOnce(source: string): number {
   const without = new Set(unclosed.split(' '));
   let open = 0;
-  let most = 0;
+  let max = 0;
   for (const [, slash, name = '', end] of source.matchAll(
     /<(\/?)([a-z][\w:-]*)(?:[^<>]{0,2000}?(\/?)>)?/gi,
   )) {
     if (end === '/' || without.has(name.toLowerCase())) continue;
     open = slash === '/' ? Math.max(0, open - 1) : open + 1;
-    most = Math.max(most, open);
+    max = Math.max(max, open);
   }
-  return most;
+  return max;
 }
 
 /** How deeply elements are nested. */

@@ -4,7 +4,7 @@ import type { FormatReading } from '../format.js';
 import { linesOf } from '../lines.js';
 import type { Dialect, Piece } from './dialect.js';
 
-const deepest = 15;
+const maxDepth = 15;
 const maxLabelLength = 500;
 
 /** Text as it is written, with the blocks that its marks make of it. */
@@ -21,7 +21,7 @@ export function readLightMarkup(text: string, dialect: Dialect): FormatReading {
     kind,
     start: starts[from] ?? text.length,
     end: starts[to] ?? text.length,
-    ...(level === undefined ? {} : { level: Math.min(kind === 'heading' ? 6 : deepest, level) }),
+    ...(level === undefined ? {} : { level: Math.min(kind === 'heading' ? 6 : maxDepth, level) }),
     ...(label === undefined ? {} : { label: label.slice(0, maxLabelLength) }),
     ...(kind === 'table-row' && header !== undefined ? { header } : {}),
   });

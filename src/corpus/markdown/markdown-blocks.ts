@@ -19,7 +19,7 @@ const parser = new MarkdownIt({ html: true });
 parser.core.ruler.enableOnly(['normalize', 'block']);
 
 /** Deeper items of lists say this. */
-const deepest = 15;
+const maxDepth = 15;
 /** A longer line in bold is a sentence. */
 const maxBoldHeadingLength = 80;
 
@@ -71,7 +71,7 @@ export function markdownBlocks(text: string, body: Span): readonly Block[] {
       case 'paragraph_open': {
         const span = spanOf(token);
         const kind = kindOfWords(containers);
-        const depth = Math.min(deepest, containers.filter((one) => one === 'item').length);
+        const depth = Math.min(maxDepth, containers.filter((one) => one === 'item').length);
         if (kind === 'list-item' && item !== undefined) {
           // A further paragraph of the same item.
           const whole: Draft = { ...item.draft, end: span.end };

@@ -30,7 +30,7 @@ export class Pictures {
   }
 
   /** How many may be read in all. */
-  get most(): number {
+  get max(): number {
     return this.#options.pages;
   }
 

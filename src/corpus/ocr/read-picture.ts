@@ -9,7 +9,7 @@ import { opensAt, tiffPages } from './tiff-pages.js';
 /** The words of a picture, of each of its pages where it is a TIFF file of several. @throws {Unreadable} */
 export async function readPicture(bytes: Uint8Array, pictures: Pictures): Promise<FormatReading> {
   // One more than may be read, so that it can be said that there are more.
-  const pages = tiffPages(bytes, pictures.most + 1);
+  const pages = tiffPages(bytes, pictures.max + 1);
   const units: Unit[] = [];
   const wordless: number[] = [];
   for (let i = 0; i < Math.max(1, pages.length) && !pictures.isFull; i++) {
@@ -25,9 +25,7 @@ export async function readPicture(bytes: Uint8Array, pictures: Pictures): Promis
   if (units.length === 0) throw new Unreadable('is a picture in which no words were found');
   const faults = [
     ...(wordless.length === 0 ? [] : [`no words were found on ${pagesNamed(wordless)}`]),
-    ...(pages.length > pictures.most
-      ? [`has more than the ${pictures.most} pages that are read by OCR`]
-      : []),
+    ...(pages.length > pictures.max ? [`has more than the ${pictures.max} pages that are read by OCR`] : []),
   ];
   return {
     ...joined(units, false),

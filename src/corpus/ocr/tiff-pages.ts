@@ -1,8 +1,8 @@
 /**
- * Where the pages of a TIFF file begin in it, at most `most` of them; [] for any other file. TIFF 6.0, section 2: each page's
+ * Where the pages of a TIFF file begin in it, at most `max` of them; [] for any other file. TIFF 6.0, section 2: each page's
  * directory names the next one's.
  */
-export function tiffPages(file: Uint8Array, most: number): readonly number[] {
+export function tiffPages(file: Uint8Array, max: number): readonly number[] {
   const bytes = bufferOf(file);
   const isLittle = isLittleEndian(bytes);
   if (isLittle === undefined) return [];
@@ -10,7 +10,7 @@ export function tiffPages(file: Uint8Array, most: number): readonly number[] {
     at + length > bytes.length ? 0 : isLittle ? bytes.readUIntLE(at, length) : bytes.readUIntBE(at, length);
   const pages = new Set<number>();
   let at = read(firstPageAt, 4);
-  while (at !== 0 && !pages.has(at) && pages.size < most) {
+  while (at !== 0 && !pages.has(at) && pages.size < max) {
     pages.add(at);
     at = read(at + 2 + entryBytes * read(at, 2), 4);
   }

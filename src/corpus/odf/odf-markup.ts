@@ -13,7 +13,7 @@ export interface OdfPart {
 }
 
 /** Deeper lists and headings are read as of this depth. */
-const deepestHeading = 6;
+const maxHeadingLevel = 6;
 /** Empty cells in a row of a table are layout. */
 const maxEmptyCells = 50;
 const maxBlanks = 100;
@@ -107,7 +107,7 @@ export class OdfMarkup {
         return attributes['class'] === 'title' ? this.#tag('h1') : '';
       case 'h':
         return this.#tag(
-          `h${Math.min(deepestHeading, Math.max(1, Number(attributes['outline-level']) || 1))}`,
+          `h${Math.min(maxHeadingLevel, Math.max(1, Number(attributes['outline-level']) || 1))}`,
         );
       case 'p':
         if (holders.has(this.#holders.at(-1) ?? '')) return '<br>';

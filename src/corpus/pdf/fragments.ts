@@ -45,10 +45,10 @@ export function fragmentsOf(
   }));
   const lengths = [0, 0, 0, 0];
   for (const { turns, text } of pieces) lengths[turns] = (lengths[turns] ?? 0) + text.trim().length;
-  const most = lengths.indexOf(Math.max(...lengths));
-  const aside = [0, 1, 2, 3].filter((turns) => turns !== most);
+  const max = lengths.indexOf(Math.max(...lengths));
+  const aside = [0, 1, 2, 3].filter((turns) => turns !== max);
   return {
-    fragments: withDropCaps(joined(pieces.filter(({ turns }) => turns === most))),
+    fragments: withDropCaps(joined(pieces.filter(({ turns }) => turns === max))),
     aside: aside.flatMap((turns) => joined(pieces.filter((piece) => piece.turns === turns))),
   };
 }

@@ -138,8 +138,8 @@ function inverse([a, b, c, d, e, f]: Matrix): Matrix | undefined {
 function drawn(placed: readonly Placed[], page: Page): Bitmap {
   const viewport = page.getViewport({ scale: 1 });
   const finest = Math.max(...placed.map(resolutionOf));
-  const most = Math.sqrt(maxPixels / (viewport.width * viewport.height));
-  const scale = Math.min(finest, dotsPerInch / pointsPerInch, most);
+  const max = Math.sqrt(maxPixels / (viewport.width * viewport.height));
+  const scale = Math.min(finest, dotsPerInch / pointsPerInch, max);
   const width = Math.max(1, Math.round(viewport.width * scale));
   const height = Math.max(1, Math.round(viewport.height * scale));
   const grey = new Uint8Array(width * height).fill(255);

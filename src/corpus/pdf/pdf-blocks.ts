@@ -16,7 +16,7 @@ export interface PageExtras {
 /** A heading is so much larger than most of the text, and not longer than this, in code units. */
 const minRatio = 1.15;
 const maxHeadingLength = 200;
-const deepest = 6;
+const maxDepth = 6;
 const maxLineLength = 80;
 /** What stands below a figure or above a table, as long as it may be, in code units. */
 const caption =
@@ -68,7 +68,7 @@ function mainDrafts({ text, lines, gaps }: FlowedText): Draft[] {
     } else if (caption.test(words(first)) && last.end - first.start <= maxCaptionLength) {
       drafts.push({ kind: 'caption', start: first.start, end: last.end });
     } else if (!isMostlyBold && headsByWeight(text, paragraph, paragraphs[i + 1])) {
-      const level = Math.min(deepest, levels.size + depthOf(words(first)));
+      const level = Math.min(maxDepth, levels.size + depthOf(words(first)));
       drafts.push({ kind: 'heading', start: first.start, end: last.end, level });
     } else if (paragraph.length === 1 && isNumberedHeading(words(first))) {
       drafts.push({ kind: 'heading', start: first.start, end: first.end });
@@ -191,8 +191,8 @@ function levelsOf(text: string, lines: readonly WrittenLine[]): ReadonlyMap<numb
   const lengths = new Map<number, number>();
   for (const line of lines.filter(({ size }) => size !== unknownSize))
     lengths.set(sizeOf(line), (lengths.get(sizeOf(line)) ?? 0) + line.end - line.start);
-  let [usual, most] = [0, 0];
-  for (const [size, length] of lengths) if (length > most) [usual, most] = [size, length];
+  let [usual, max] = [0, 0];
+  for (const [size, length] of lengths) if (length > max) [usual, max] = [size, length];
   const larger = [...lengths].filter(
     ([size, length]) => size >= minRatio * usual && length * 4 < text.length,
   );
@@ -200,7 +200,7 @@ function levelsOf(text: string, lines: readonly WrittenLine[]): ReadonlyMap<numb
     larger
       .map(([size]) => size)
       .sort((a, b) => b - a)
-      .map((size, i) => [size, Math.min(deepest, i + 1)]),
+      .map((size, i) => [size, Math.min(maxDepth, i + 1)]),
   );
 }
 

@@ -230,7 +230,7 @@ async function picturesOf(
     if (page !== undefined) recognised.set(number, page);
   }
   const pictures = shown.filter((number) => !recognised.has(number));
-  return { recognised, pictures, ...(isBeyond ? { beyond: ocr.most } : {}) };
+  return { recognised, pictures, ...(isBeyond ? { beyond: ocr.max } : {}) };
 }
 
 /** undefined where it has no words, or none that can be read. */

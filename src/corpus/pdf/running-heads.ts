@@ -2,7 +2,7 @@ import type { Fragment } from './fragment.js';
 import { type Row, rowsOf, textOf } from './rows.js';
 
 /** A page's fragments, less what stands at its head or foot on other pages, too. */
-export interface PageWithoutHeads {
+export interface PageWithoutRunningHeads {
   readonly body: readonly Fragment[];
   /** Heads and feet whose words no page before has; never a page's bare number. */
   readonly heads: readonly Row[];
@@ -22,7 +22,7 @@ const pageNumber =
  * Parts the body of pages from what runs over them: titles at the head, notes at the foot, numbers. A sentence that goes
  * on over a page would else have them in its midst.
  */
-export function partHeads(pages: readonly (readonly Fragment[])[]): PageWithoutHeads[] {
+export function partHeads(pages: readonly (readonly Fragment[])[]): PageWithoutRunningHeads[] {
   const outer = pages.map(outerRowsOf);
   const counts = new Map<string, number>();
   for (const [i, rows] of outer.entries())

@@ -61,17 +61,17 @@ export function rowsOf(source: string, delimiter: string): Rows {
 /** How many values rows have. */
 class Widths {
   readonly #counts = new Map<number, number>();
-  #most = 0;
+  #max = 0;
 
   add(width: number): void {
     const count = (this.#counts.get(width) ?? 0) + 1;
     this.#counts.set(width, count);
-    this.#most = Math.max(this.#most, count);
+    this.#max = Math.max(this.#max, count);
   }
 
   /** Whether nearly as many rows have this width as any other; of a first row each is usual. */
   isUsual(width: number): boolean {
-    return this.#most === 0 || (this.#counts.get(width) ?? 0) * 2 >= this.#most;
+    return this.#max === 0 || (this.#counts.get(width) ?? 0) * 2 >= this.#max;
   }
 }
 

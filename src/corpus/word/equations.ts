@@ -1,5 +1,5 @@
 import { noText } from '../blocks/without-text.js';
-import { shifted } from '../html/raised.js';
+import { asSuperOrSubscript } from '../html/superscripts.js';
 
 const [opens, closes] = ['<m:oMath>', '</m:oMath>'];
 
@@ -30,7 +30,8 @@ function equationText(xml: string): string {
   )) {
     if (name === 'sup' || name === 'sub') shift = slash === '/' ? undefined : name === 'sup' ? 'SUP' : 'SUB';
     else if (name === 'den' && slash === '') words += '/';
-    else if (name === 't' && slash === '') words += shift === undefined ? text : shifted(text, shift);
+    else if (name === 't' && slash === '')
+      words += shift === undefined ? text : asSuperOrSubscript(text, shift);
   }
   return words;
 }

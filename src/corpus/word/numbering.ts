@@ -19,7 +19,7 @@ interface Placed {
   readonly level: number;
 }
 
-const deepest = 8;
+const maxLevel = 8;
 
 /**
  * The text of a Word file with the number of each numbered paragraph as its first words, `2.1 ` or `b) `: Word computes
@@ -144,7 +144,7 @@ function listsIn(numbering: string): ReadonlyMap<string, List> {
         levels = new Map(kinds.get(kind));
       } else if (name === 'lvl' && !isOverridden) {
         level = integer(attributes['ilvl']);
-        if (level !== undefined && level <= deepest)
+        if (level !== undefined && level <= maxLevel)
           levels.set(level, { format: 'decimal', text: '', start: 1 });
       } else if (name === 'lvlOverride') {
         isOverridden = true;
@@ -240,7 +240,7 @@ class Placing {
 
   get placed(): Placed | undefined {
     const level = integer(this.#level) ?? 0;
-    return this.#list === undefined || level > deepest ? undefined : { list: this.#list, level };
+    return this.#list === undefined || level > maxLevel ? undefined : { list: this.#list, level };
   }
 }
 

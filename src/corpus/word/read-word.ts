@@ -10,7 +10,7 @@ import { layoutOf } from '../html/layout.js';
 import { pageBlocks } from '../html/page-blocks.js';
 import { Unreadable } from '../unreadable.js';
 import { withEquations, withObjects } from './equations.js';
-import { headsAndFeet } from './heads-and-feet.js';
+import { headersAndFooters } from './headers-and-footers.js';
 import { withNumbers } from './numbering.js';
 import { wordFields } from './word-fields.js';
 
@@ -45,7 +45,7 @@ export async function readWord(bytes: Uint8Array, maxBytes: number): Promise<For
   const html = await toHtml(
     pack(new Map([...parts].map(([name, part]) => [name, readable(name, part, parts)]))),
   );
-  const page = pageOf(html + headsAndFeet(parts));
+  const page = pageOf(html + headersAndFooters(parts));
   const layout = layoutOf(page);
   const { text } = layout;
   if (text === '') throw new Unreadable('holds no text');

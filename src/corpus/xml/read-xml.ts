@@ -14,7 +14,7 @@ export interface XmlReader {
 }
 
 /** Files that people write have a few dozen levels. */
-const deepest = 2_000;
+const maxDepth = 2_000;
 
 /**
  * Reads XML from one end to the other without keeping it. Entities that a file declares itself are not expanded: one that
@@ -28,7 +28,7 @@ export function readXml(bytes: Uint8Array, reader: XmlReader): void {
     throw new Unreadable('holds XML that cannot be read', { cause });
   });
   parser.on('opentag', ({ name, attributes }) => {
-    if (++depth > deepest) throw new Unreadable('is nested too deeply to be read');
+    if (++depth > maxDepth) throw new Unreadable('is nested too deeply to be read');
     reader.open?.(localName(name), localNames(attributes as Record<string, SaxesAttributePlain['value']>));
   });
   parser.on('closetag', ({ name }) => {

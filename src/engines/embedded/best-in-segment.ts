@@ -3,7 +3,7 @@ import type { PostingRun } from './posting-run.js';
 /** Where found units go. */
 export interface UnitCollector {
   /** What a score must reach to count; never falls. */
-  least(): number;
+  threshold(): number;
   offer(unit: number, score: number): void;
 }
 
@@ -53,7 +53,7 @@ export class BestInSegment {
       let rest = 0;
       while (passed < byBound.length) {
         const more = rest + (byBound[passed]?.bound ?? 0);
-        if (more * safety >= found.least()) break;
+        if (more * safety >= found.threshold()) break;
         rest = more;
         passed++;
       }
@@ -87,11 +87,11 @@ export class BestInSegment {
 
   /** How many of the touched units may yet count. */
   #candidates(touched: number, rest: number, found: UnitCollector): number {
-    const least = found.least();
+    const min = found.threshold();
     let count = 0;
     for (let i = 0; i < touched; i++) {
       const sum = this.#scores[this.#touched[i] as number] as number;
-      if ((sum + rest) * safety >= least) count++;
+      if ((sum + rest) * safety >= min) count++;
     }
     return count;
   }
@@ -101,7 +101,7 @@ export class BestInSegment {
     for (const run of runs) run.advance(Number.POSITIVE_INFINITY);
     for (const unit of units) {
       const score = this.#scoreOf(runs, unit);
-      if (score > 0 && score >= found.least()) found.offer(unit, score);
+      if (score > 0 && score >= found.threshold()) found.offer(unit, score);
     }
   }
 
@@ -115,18 +115,18 @@ export class BestInSegment {
     found: UnitCollector,
   ): void {
     const scores = this.#scores;
-    let least = found.least();
+    let min = found.threshold();
     for (let i = 0; i < touched; i++) {
       const place = this.#touched[i] as number;
       const sum = scores[place] as number;
       scores[place] = 0;
-      if ((sum + rest) * safety < least) continue;
+      if ((sum + rest) * safety < min) continue;
       const unit = first + place;
       if (isVisible?.(unit) === false) continue;
       const score = rest === 0 ? sum : this.#scoreOf(runs, unit);
-      if (score < least) continue;
+      if (score < min) continue;
       found.offer(unit, score);
-      least = found.least();
+      min = found.threshold();
     }
   }
 

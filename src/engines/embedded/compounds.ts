@@ -18,10 +18,10 @@ export function* longerTerms(segment: Segment, term: string): Generator<number> 
   }
 }
 
-/** What `term` may begin or end with. @param least Of a part, in UTF-16 code units. */
-export function shorterTerms(term: string, least: number): ReadonlySet<string> {
+/** What `term` may begin or end with. @param min Of a part, in UTF-16 code units. */
+export function shorterTerms(term: string, min: number): ReadonlySet<string> {
   const parts = new Set<string>();
-  for (let length = least; length < term.length; length++) {
+  for (let length = min; length < term.length; length++) {
     parts.add(term.slice(0, length));
     parts.add(term.slice(-length));
   }

@@ -15,9 +15,9 @@ export function documentPostings(
 ): Postings {
   const terms = passage.starts.length - 1;
   const starts = new Uint32Array(terms + 1);
-  const most = title.units.length + passage.units.length;
-  const units = new Uint32Array(most);
-  const frequencies = new Uint32Array(most);
+  const max = title.units.length + passage.units.length;
+  const units = new Uint32Array(max);
+  const frequencies = new Uint32Array(max);
   const lengths = new Uint32Array(documents);
   let end = 0;
   for (let term = 0; term < terms; term++) {

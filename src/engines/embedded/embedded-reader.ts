@@ -24,12 +24,12 @@ import type { CachedForward, ForwardCache } from './forward-cache.js';
 import { decodeForward } from './forward-record.js';
 import { KnownTerms } from './known-terms.js';
 import { nearestPassages } from './nearest-passages.js';
-import { RememberedStrings } from './remembered-strings.js';
 import { ScopeMasks, type Visible } from './scope-masks.js';
 import { profileOf } from './scope-profile.js';
 import { UnitScorer } from './score-units.js';
 import type { Segment } from './segment.js';
 import type { SegmentView } from './segment-view.js';
+import { StringCache } from './string-cache.js';
 import { encodeString } from './string-table.js';
 import type { TopUnit } from './top-units.js';
 import { findWordsNear } from './word-table.js';
@@ -51,10 +51,7 @@ export class EmbeddedReader implements IndexReader {
   /** The same object as long as its numbers are kept, so that what is worked out of a document need not be for the next question. */
   readonly #forwards = new WeakMap<CachedForward, ForwardDocument>();
   /** What documents that are taken over hold, which share most of it. */
-  readonly #strings = new WeakMap<
-    Segment,
-    { readonly terms: RememberedStrings; readonly words: RememberedStrings }
-  >();
+  readonly #strings = new WeakMap<Segment, { readonly terms: StringCache; readonly words: StringCache }>();
   #release: (() => void) | undefined;
   #ids: readonly string[] | undefined;
 
@@ -155,10 +152,10 @@ export class EmbeddedReader implements IndexReader {
     return [...found.values()];
   }
 
-  async compounds(term: string, least: number): Promise<readonly string[]> {
-    if (term.length < least) return [];
+  async compounds(term: string, min: number): Promise<readonly string[]> {
+    if (term.length < min) return [];
     const found = new Set<string>();
-    for (const part of shorterTerms(term, least)) {
+    for (const part of shorterTerms(term, min)) {
       const { numbers } = this.#terms.of(part);
       if (numbers.some((number) => number !== -1)) found.add(part);
     }
@@ -279,8 +276,8 @@ export class EmbeddedReader implements IndexReader {
     const known = this.#strings.get(segment);
     if (known !== undefined) return known;
     const strings = {
-      terms: new RememberedStrings(segment.terms),
-      words: new RememberedStrings(segment.words),
+      terms: new StringCache(segment.terms),
+      words: new StringCache(segment.words),
     };
     this.#strings.set(segment, strings);
     return strings;

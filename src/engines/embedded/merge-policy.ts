@@ -46,8 +46,8 @@ function pack(views: readonly SegmentView[], bounds: SegmentBounds): SegmentView
 
 /** What of a segment's bounds its living documents fill; > 0, above 1 only for a single large document. */
 function weightOf(view: SegmentView, bounds: SegmentBounds): number {
-  const most = Math.max(view.documents, view.passages);
-  return Math.max(most / bounds.passages, view.textLength / bounds.text);
+  const max = Math.max(view.documents, view.passages);
+  return Math.max(max / bounds.passages, view.textLength / bounds.text);
 }
 
 function isHalfDead({ segment, documents, passages }: SegmentView): boolean {

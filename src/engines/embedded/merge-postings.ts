@@ -18,11 +18,11 @@ export async function mergePostings(
   const yieldIfDue = cooperativeYield();
   const lengths = new Uint32Array(units);
   const runs: Run[][] = Array.from({ length: terms }, () => []);
-  let most = 0;
+  let max = 0;
   for (const source of sources) {
     const { postings, unitOf } = source;
     for (const [old, unit] of unitOf.entries()) if (unit !== -1) lengths[unit] = postings.lengths[old] ?? 0;
-    most += postings.units.length;
+    max += postings.units.length;
     for (const [old, term] of source.termOf.entries()) {
       const [from, to] = runOf(postings, old);
       if (term !== -1 && from < to) runs[term]?.push(new Run(postings, unitOf, from, to));
@@ -30,7 +30,7 @@ export async function mergePostings(
   }
 
   const starts = new Uint32Array(terms + 1);
-  const merged = { units: new Uint32Array(most), frequencies: new Uint32Array(most) };
+  const merged = { units: new Uint32Array(max), frequencies: new Uint32Array(max) };
   let end = 0;
   for (const [term, ofTerm] of runs.entries()) {
     for (let next = firstOf(ofTerm); next !== undefined; next = firstOf(ofTerm)) {

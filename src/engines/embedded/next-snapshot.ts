@@ -1,10 +1,10 @@
 import { cooperativeYield } from '../../core/types/cooperative-yield.js';
 import type { AnalysedDocument } from '../../core/types/forward-document.js';
 import { DamagedIndexError } from '../../core/types/ports.js';
-import type { IndexedVersion } from './kept-passages.js';
 import type { SegmentEntry } from './manifest.js';
 import { chooseMerges } from './merge-policy.js';
 import { mergeSegments } from './merge-segments.js';
+import type { IndexedVersion } from './reusable-passages.js';
 import { type SegmentBounds, SegmentBuilder } from './segment-builder.js';
 import type { Lease, SegmentRegistry } from './segment-registry.js';
 import { SegmentView } from './segment-view.js';

@@ -146,11 +146,11 @@ function packBlock(
 
 /** Of 0 to 24, and 32, the bits with which a block of `length` numbers is shortest. @param counts By bits: how many need so many. */
 function bestWidth(counts: Uint8Array, length: number): number {
-  let most = 32;
-  while (most > 0 && counts[most] === 0) most--;
-  let best = most > widest ? 32 : most;
+  let max = 32;
+  while (max > 0 && counts[max] === 0) max--;
+  let best = max > widest ? 32 : max;
   let shortest = lengthAt(best, counts, length);
-  for (let width = Math.min(widest, most - 1); width >= 0; width--) {
+  for (let width = Math.min(widest, max - 1); width >= 0; width--) {
     const bytes = lengthAt(width, counts, length);
     if (bytes >= shortest) continue;
     best = width;

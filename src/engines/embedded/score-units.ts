@@ -68,7 +68,7 @@ export class UnitScorer {
       if (units === 0) continue;
       const runs = this.#runsOf(kind, place, view, terms, collection);
       const found = {
-        least: () => top.threshold,
+        threshold: () => top.threshold,
         offer: (unit: number, score: number) => top.offer(place, unit, score),
       };
       if (mask === undefined) this.#finder.find(runs, undefined, found);

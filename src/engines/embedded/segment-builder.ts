@@ -5,11 +5,11 @@ import { type AnalysedDocument, tokenFlag } from '../../core/types/forward-docum
 import { documentPostings } from './document-postings.js';
 import { type EncodedText, encodeText } from './document-text.js';
 import { encodeForward, type ForwardNumbers, renumberForward } from './forward-record.js';
-import { type IndexedVersion, type KeptPassage, KeptPassages } from './kept-passages.js';
 import { type MergeSource, mergePostings } from './merge-postings.js';
 import { encodeNames } from './name-tables.js';
 import { narrow, startsOf } from './number-array.js';
 import { PostingBatches } from './posting-batches.js';
+import { type IndexedVersion, type ReusablePassage, ReusablePassages } from './reusable-passages.js';
 import { type Postings, sectionsOf } from './segment-arrays.js';
 import { writeSegment } from './segment-writer.js';
 import type { Storage } from './storage.js';
@@ -34,7 +34,7 @@ interface Waiting {
   readonly tokens: number;
   readonly passageStarts: Int32Array;
   /** Of each passage the number by which it was indexed, or where it is taken over from. */
-  readonly passages: readonly (number | KeptPassage)[];
+  readonly passages: readonly (number | ReusablePassage)[];
   readonly spoken: ReadonlySet<number>;
   readonly vectors: Int8Array | undefined;
 }
@@ -47,7 +47,7 @@ export class SegmentBuilder {
   readonly #terms = new Numbering();
   readonly #languages = new Numbering();
   readonly #words = new WordList();
-  readonly #kept = new KeptPassages((term) => this.#terms.known(term));
+  readonly #kept = new ReusablePassages((term) => this.#terms.known(term));
   #passages = 0;
   #text = 0;
 
@@ -73,7 +73,7 @@ export class SegmentBuilder {
     this.#titles.add({ title: numbered(analysed.titleTerms), stops: numbered(stopTerms(analysed)) });
     const ofPassages = passageTerms(analysed).map((terms) => terms.map((term) => numbers[term] ?? 0));
     const kept = before === undefined ? [] : this.#kept.in(before, ofPassages);
-    const passages: (number | KeptPassage)[] = [];
+    const passages: (number | ReusablePassage)[] = [];
     for (const [i, passage] of ofPassages.entries()) {
       passages.push(kept[i] ?? this.#passageTexts.entries);
       if (kept[i] === undefined) this.#passageTexts.add({ passage });
@@ -89,7 +89,7 @@ export class SegmentBuilder {
   #waiting(
     analysed: AnalysedDocument,
     terms: Uint32Array,
-    passages: readonly (number | KeptPassage)[],
+    passages: readonly (number | ReusablePassage)[],
   ): Waiting {
     const languages = Int32Array.from(analysed.sentenceLanguages, (code) => this.#languages.of(code));
     return {

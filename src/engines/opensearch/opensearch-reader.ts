@@ -123,8 +123,8 @@ export class OpenSearchReader implements IndexReader {
     return await findWordsNear(this.#snapshot, word, edits, this.#listing.visible(scope));
   }
 
-  async compounds(term: string, least: number): Promise<readonly string[]> {
-    return await findCompounds(this.#snapshot, term, least);
+  async compounds(term: string, min: number): Promise<readonly string[]> {
+    return await findCompounds(this.#snapshot, term, min);
   }
 
   async forward(ids: readonly string[]): Promise<readonly ForwardDocument[]> {

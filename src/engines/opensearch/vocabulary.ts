@@ -70,13 +70,13 @@ export async function findWordsNear(
   return candidates.filter((_, i) => (counts[i] ?? 0) > 0);
 }
 
-export async function findCompounds(snapshot: Snapshot, term: string, least: number): Promise<string[]> {
-  if (term.length < least || term === '' || !isOrdinary(term)) return [];
+export async function findCompounds(snapshot: Snapshot, term: string, min: number): Promise<string[]> {
+  if (term.length < min || term === '' || !isOrdinary(term)) return [];
   const token = tokenOf(term);
   const should = [
     { prefix: { term: token } },
     { prefix: { backwards: backwards(term) } },
-    { terms: { term: [...shorterTerms(term, least)].map(tokenOf) } },
+    { terms: { term: [...shorterTerms(term, min)].map(tokenOf) } },
   ];
   const query = { bool: { filter: [{ term: { kind: 'term' } }], should, minimum_should_match: 1 } };
   const found: string[] = [];
@@ -87,10 +87,10 @@ export async function findCompounds(snapshot: Snapshot, term: string, least: num
   return found;
 }
 
-/** What `term` may begin or end with. @param least Of a part, in UTF-16 code units. */
-function shorterTerms(term: string, least: number): ReadonlySet<string> {
+/** What `term` may begin or end with. @param min Of a part, in UTF-16 code units. */
+function shorterTerms(term: string, min: number): ReadonlySet<string> {
   const parts = new Set<string>();
-  for (let length = least; length < term.length; length++) {
+  for (let length = min; length < term.length; length++) {
     parts.add(term.slice(0, length));
     parts.add(term.slice(-length));
   }

@@ -59,10 +59,10 @@ function tokenizerOf(json: string, folder: string): Tokenizer {
 }
 
 /** The numbers of a text's tokens; of a longer one the first ones, and the one that ends a text. */
-function tokensOf(tokenizer: Tokenizer, text: string, most: number): number[] {
+function tokensOf(tokenizer: Tokenizer, text: string, max: number): number[] {
   const { ids } = tokenizer.encode(text);
   const last = ids.at(-1);
-  return ids.length <= most || last === undefined ? ids : [...ids.slice(0, most - 1), last];
+  return ids.length <= max || last === undefined ? ids : [...ids.slice(0, max - 1), last];
 }
 
 /** @returns the dimensions of its vectors. @throws {ModelError} if it does not work. */

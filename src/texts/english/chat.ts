@@ -338,9 +338,8 @@ export const watches = {
   stopped: 'Stopped, and the question is erased.',
   unknown: <P>(list: P) =>
     said`I watch for nothing of yours with that id: I have told you, it was stopped, or its time is over. ${list} lists what I watch for.`,
-  tooManyOfYours: (most: number) => `I already watch for ${questions(most)} for you, which is the limit.`,
-  tooManyHere: (most: number) =>
-    `I already watch for ${questions(most)} in this channel, which is the limit.`,
+  tooManyOfYours: (max: number) => `I already watch for ${questions(max)} for you, which is the limit.`,
+  tooManyHere: (max: number) => `I already watch for ${questions(max)} in this channel, which is the limit.`,
   listAndStop: <P>(list: P, stop: P) => said`${list} lists yours, ${stop} stops one.`,
   answeredAlready: 'There is already an answer, so there is nothing to watch for:',
   notHere: 'I can tell you of an answer only in a chat, not here. Please ask there.',
@@ -373,10 +372,10 @@ export const helpers = {
   answerIsHere: 'The answer',
   calledAlready: 'Somebody has already been asked about this.',
   nobodyThere: 'The person or group that could be asked here is not there any more, so nobody was asked.',
-  tooManyOfYours: (most: number) =>
-    `${plural(most, { one: '# question', other: '# questions' })} an hour to other people is as much as I pass on for one person. Please try again later.`,
-  tooManyHere: (most: number) =>
-    `${plural(most, { one: '# question', other: '# questions' })} a day to other people is as much as I pass on in one channel. Please try again tomorrow.`,
+  tooManyOfYours: (max: number) =>
+    `${plural(max, { one: '# question', other: '# questions' })} an hour to other people is as much as I pass on for one person. Please try again later.`,
+  tooManyHere: (max: number) =>
+    `${plural(max, { one: '# question', other: '# questions' })} a day to other people is as much as I pass on in one channel. Please try again tomorrow.`,
   notYours:
     'Only the person who asked, the person who was asked, or one of this bot’s moderators can mark that as resolved.',
   noLink: 'That is no link to a message here. Please copy the link of the message that answers.',

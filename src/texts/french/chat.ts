@@ -327,8 +327,8 @@ export const watches: Texts['watches'] = {
   stopped: 'Arrêté, et la question est effacée.',
   unknown: (list) =>
     said`Je ne suis rien pour vous sous cet identifiant : c’est signalé, arrêté ou terminé. ${list} liste ce que je suis.`,
-  tooManyOfYours: (most) => `Je suis déjà ${questions(most)} pour vous, c’est le maximum.`,
-  tooManyHere: (most) => `Je suis déjà ${questions(most)} dans ce canal, c’est le maximum.`,
+  tooManyOfYours: (max) => `Je suis déjà ${questions(max)} pour vous, c’est le maximum.`,
+  tooManyHere: (max) => `Je suis déjà ${questions(max)} dans ce canal, c’est le maximum.`,
   listAndStop: (list, stop) => said`${list} liste les vôtres, ${stop} en arrête une.`,
   answeredAlready: 'Il y a déjà une réponse, il n’y a donc rien à suivre :',
   notHere: 'Je ne peux signaler une réponse que dans une messagerie, pas ici. Demandez là-bas.',
@@ -359,10 +359,10 @@ export const helpers: Texts['helpers'] = {
   calledAlready: 'La question a déjà été posée à quelqu’un.',
   nobodyThere:
     'La personne ou le groupe à qui l’on pouvait demander ici n’est plus là ; personne n’a été averti.',
-  tooManyOfYours: (most) =>
-    `Je ne transmets pas plus de ${questions(most)} par heure pour une même personne. Veuillez réessayer plus tard.`,
-  tooManyHere: (most) =>
-    `Je ne transmets pas plus de ${questions(most)} par jour dans un même canal. Veuillez réessayer demain.`,
+  tooManyOfYours: (max) =>
+    `Je ne transmets pas plus de ${questions(max)} par heure pour une même personne. Veuillez réessayer plus tard.`,
+  tooManyHere: (max) =>
+    `Je ne transmets pas plus de ${questions(max)} par jour dans un même canal. Veuillez réessayer demain.`,
   notYours:
     'Seule la personne qui a posé la question, celle à qui elle a été posée ou une personne qui modère ce bot peut la marquer comme résolue.',
   noLink: 'Ce n’est pas un lien vers un message d’ici. Veuillez copier le lien du message qui répond.',

@@ -338,8 +338,8 @@ export const watches: Texts['watches'] = {
   stopped: 'Beendet, und die Frage ist gelöscht.',
   unknown: (list) =>
     said`Unter dieser Kennung halte ich für dich nach nichts Ausschau: Ich habe es gemeldet, es wurde beendet oder die Zeit ist um. ${list} listet auf, wonach ich Ausschau halte.`,
-  tooManyOfYours: (most) => `Ich halte für dich schon nach ${questions(most)} Ausschau; mehr geht nicht.`,
-  tooManyHere: (most) => `Ich halte in diesem Kanal schon nach ${questions(most)} Ausschau; mehr geht nicht.`,
+  tooManyOfYours: (max) => `Ich halte für dich schon nach ${questions(max)} Ausschau; mehr geht nicht.`,
+  tooManyHere: (max) => `Ich halte in diesem Kanal schon nach ${questions(max)} Ausschau; mehr geht nicht.`,
   listAndStop: (list, stop) => said`${list} listet deine auf, ${stop} beendet eine.`,
   answeredAlready: 'Es gibt schon eine Antwort:',
   notHere: 'Eine Antwort kann ich dir nur in einem Chat melden, nicht hier. Bitte frage dort.',
@@ -369,10 +369,10 @@ export const helpers: Texts['helpers'] = {
   answerIsHere: 'Die Antwort',
   calledAlready: 'Danach wurde schon jemand gefragt.',
   nobodyThere: 'Wer hier gefragt werden könnte, ist nicht mehr da. Deshalb wurde niemand gefragt.',
-  tooManyOfYours: (most) =>
-    `Mehr als ${questions(most)} in der Stunde gebe ich für niemanden an andere weiter. Bitte versuche es später noch einmal.`,
-  tooManyHere: (most) =>
-    `Mehr als ${questions(most)} am Tag gebe ich in einem Kanal nicht an andere weiter. Bitte versuche es morgen noch einmal.`,
+  tooManyOfYours: (max) =>
+    `Mehr als ${questions(max)} in der Stunde gebe ich für niemanden an andere weiter. Bitte versuche es später noch einmal.`,
+  tooManyHere: (max) =>
+    `Mehr als ${questions(max)} am Tag gebe ich in einem Kanal nicht an andere weiter. Bitte versuche es morgen noch einmal.`,
   notYours:
     'Nur wer gefragt hat, wer gefragt wurde oder wer diesen Bot moderiert, kann das als erledigt markieren.',
   noLink:

@@ -308,8 +308,8 @@ export const watches: Texts['watches'] = {
   stopped: '止めました。質問は消しました。',
   unknown: (list) =>
     said`その番号で見張っている質問はありません。知らせたか、止められたか、期限が過ぎました。${list} で一覧を表示できます。`,
-  tooManyOfYours: (most) => `あなたの質問はすでに上限の${count(most)}件を見張っています。`,
-  tooManyHere: (most) => `このチャンネルの質問はすでに上限の${count(most)}件を見張っています。`,
+  tooManyOfYours: (max) => `あなたの質問はすでに上限の${count(max)}件を見張っています。`,
+  tooManyHere: (max) => `このチャンネルの質問はすでに上限の${count(max)}件を見張っています。`,
   listAndStop: (list, stop) => said`${list} で自分の一覧を表示し、${stop} で1件を止められます。`,
   answeredAlready: 'すでに回答があるため、見張る必要はありません:',
   notHere: '回答はチャットでだけ知らせることができます。そちらで質問してください。',
@@ -333,10 +333,10 @@ export const helpers: Texts['helpers'] = {
   answerIsHere: '回答',
   calledAlready: 'この質問はすでにほかの人に聞いています。',
   nobodyThere: 'ここで聞ける人またはグループはもういないため、誰にも聞きませんでした。',
-  tooManyOfYours: (most) =>
-    `一人の質問をほかの人に取り次げるのは1時間に${count(most)}件までです。しばらくしてからもう一度お試しください。`,
-  tooManyHere: (most) =>
-    `一つのチャンネルでほかの人に取り次げるのは1日に${count(most)}件までです。明日もう一度お試しください。`,
+  tooManyOfYours: (max) =>
+    `一人の質問をほかの人に取り次げるのは1時間に${count(max)}件までです。しばらくしてからもう一度お試しください。`,
+  tooManyHere: (max) =>
+    `一つのチャンネルでほかの人に取り次げるのは1日に${count(max)}件までです。明日もう一度お試しください。`,
   notYours: '解決済みにできるのは、質問した人、聞かれた人、このボットのモデレーターだけです。',
   noLink: 'それはここのメッセージへのリンクではありません。回答のメッセージのリンクをコピーしてください。',
   form: {

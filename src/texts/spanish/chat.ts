@@ -325,8 +325,8 @@ export const watches: Texts['watches'] = {
   stopped: 'Parado, y la pregunta se ha borrado.',
   unknown: (list) =>
     said`No sigo nada tuyo con ese identificador: ya te avisé, se paró o se acabó su tiempo. ${list} enumera lo que sigo.`,
-  tooManyOfYours: (most) => `Ya sigo ${questions(most)} para ti, que es el máximo.`,
-  tooManyHere: (most) => `Ya sigo ${questions(most)} en este canal, que es el máximo.`,
+  tooManyOfYours: (max) => `Ya sigo ${questions(max)} para ti, que es el máximo.`,
+  tooManyHere: (max) => `Ya sigo ${questions(max)} en este canal, que es el máximo.`,
   listAndStop: (list, stop) => said`${list} enumera las tuyas, ${stop} para una.`,
   answeredAlready: 'Ya hay una respuesta, así que no hay nada que seguir:',
   notHere: 'Solo puedo avisarte de una respuesta en un chat, no aquí. Pregunta allí.',
@@ -354,10 +354,10 @@ export const helpers: Texts['helpers'] = {
   answerIsHere: 'La respuesta',
   calledAlready: 'Ya se ha preguntado a alguien por esto.',
   nobodyThere: 'La persona o el grupo al que se podía preguntar aquí ya no está; no se ha avisado a nadie.',
-  tooManyOfYours: (most) =>
-    `No paso a otras personas más de ${questions(most)} por hora de una misma persona. Inténtalo más tarde.`,
-  tooManyHere: (most) =>
-    `No paso a otras personas más de ${questions(most)} al día en un mismo canal. Inténtalo mañana.`,
+  tooManyOfYours: (max) =>
+    `No paso a otras personas más de ${questions(max)} por hora de una misma persona. Inténtalo más tarde.`,
+  tooManyHere: (max) =>
+    `No paso a otras personas más de ${questions(max)} al día en un mismo canal. Inténtalo mañana.`,
   notYours: 'Solo quien preguntó, a quien se preguntó o quien modera este bot puede marcarlo como resuelto.',
   noLink: 'Eso no es un enlace a un mensaje de aquí. Copia el enlace del mensaje que responde.',
   form: {

@@ -30,12 +30,12 @@ class Ends {
         return { ...prepared, run: async (context) => noted(given.id, await prepared.run(context)) };
       };
     };
-    const { press } = dispatcher;
+    const { handleButton } = dispatcher;
     return Object.assign(dispatcher, {
       prepare: watched(dispatcher.prepare),
       prepareForm: watched(dispatcher.prepareForm),
       prepareOnMessage: watched(dispatcher.prepareOnMessage),
-      press: async (given) => noted(given.id, await press.call(dispatcher, given)),
+      handleButton: async (given) => noted(given.id, await handleButton.call(dispatcher, given)),
     } satisfies Partial<Dispatcher>);
   }
 }

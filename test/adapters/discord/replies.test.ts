@@ -446,9 +446,9 @@ describe('stopping', () => {
   it('tells who pressed a button that it was not done, so that it can be pressed again', async () => {
     const dispatcher = scriptedDispatcher();
     const { passed: held, open } = gate();
-    const press = dispatcher.press.bind(dispatcher);
+    const press = dispatcher.handleButton.bind(dispatcher);
     let presses = 0;
-    dispatcher.press = async (given) => {
+    dispatcher.handleButton = async (given) => {
       if (++presses === 1) await held;
       return press(given);
     };

@@ -173,8 +173,8 @@ describe('Slack over Socket Mode', () => {
     await harness.start(dispatcher);
     await harness.type('ask', '1');
     const { passed: held, open } = gate();
-    const press = dispatcher.press.bind(dispatcher);
-    dispatcher.press = async (given) => {
+    const press = dispatcher.handleButton.bind(dispatcher);
+    dispatcher.handleButton = async (given) => {
       await held;
       return press(given);
     };
@@ -185,7 +185,7 @@ describe('Slack over Socket Mode', () => {
     open();
     await harness.adapter.settled();
     expect(harness.shown().filter(({ visibility }) => visibility === 'channel')).toEqual([]);
-    dispatcher.press = press;
+    dispatcher.handleButton = press;
     await harness.restart(dispatcher);
     await harness.pressThat(button, message);
     expect(harness.shown().filter(({ visibility }) => visibility === 'channel')).toHaveLength(1);

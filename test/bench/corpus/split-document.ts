@@ -6,8 +6,8 @@ export interface SplitDocument extends PlainDocument {
 }
 
 /** The beginning of a document, of at most that many passages. */
-export function cutToPassages(document: SplitDocument, most: number): SplitDocument {
-  if (document.starts.length <= most) return document;
-  const end = document.starts[most] ?? document.text.length;
-  return { ...document, text: document.text.slice(0, end), starts: document.starts.slice(0, most) };
+export function cutToPassages(document: SplitDocument, max: number): SplitDocument {
+  if (document.starts.length <= max) return document;
+  const end = document.starts[max] ?? document.text.length;
+  return { ...document, text: document.text.slice(0, end), starts: document.starts.slice(0, max) };
 }

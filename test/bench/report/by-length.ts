@@ -1,7 +1,7 @@
 import type { BenchQuestion } from '../questions.js';
 
 /** Documents by how many passages they have: [least, most]. */
-export const lengths: readonly (readonly [name: string, least: number, most: number])[] = [
+export const lengths: readonly (readonly [name: string, min: number, max: number])[] = [
   ['of up to 10 passages', 1, 10],
   ['of 11 to 100 passages', 11, 100],
   ['of more than 100 passages', 101, Number.POSITIVE_INFINITY],

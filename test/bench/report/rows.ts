@@ -176,8 +176,8 @@ function askRows(results: Results): Row[] {
     ),
     single(results, 'retrieval p50, CPU', 'ms', at(ours?.asAsked?.cpuMs, 0.5)),
     single(results, 'hit@10, whole /ask', '%', hitShare(ours?.ask)),
-    ...lengths.map(([name, least, most]) => {
-      const isSo = (length: number | undefined) => length !== undefined && length >= least && length <= most;
+    ...lengths.map(([name, min, max]) => {
+      const isSo = (length: number | undefined) => length !== undefined && length >= min && length <= max;
       const asked = ours?.ask && { hits: ours.ask.hits.filter((_, i) => isSo(results.sourceLengths[i])) };
       return single(results, `hit@10, whole /ask, documents ${name}`, '%', hitShare(asked));
     }),

@@ -257,9 +257,9 @@ describe('over random grants, places and times, nothing derived from a document 
               index?: { documents: number; passages: number };
               documents?: unknown;
             };
-            const most = allowed.size * 2;
-            if (about.index !== undefined) expect(about.index.documents).toBeLessThanOrEqual(most);
-            if (typeof about.documents === 'number') expect(about.documents).toBeLessThanOrEqual(most);
+            const max = allowed.size * 2;
+            if (about.index !== undefined) expect(about.index.documents).toBeLessThanOrEqual(max);
+            if (typeof about.documents === 'number') expect(about.documents).toBeLessThanOrEqual(max);
           };
           for (const [command, input] of typed) {
             if (command === 'refresh') bot.reader.content = { documents: laterDocuments, skipped };
@@ -268,13 +268,13 @@ describe('over random grants, places and times, nothing derived from a document 
             for (const action of actionsIn(reply)) {
               const { name, answerId, question = input } = action;
               const press = { id: 'p', action: name, answerId, question, place, person: who };
-              const pressed = await bot.dispatcher.press(press);
+              const pressed = await bot.dispatcher.handleButton(press);
               check(pressed.reply, input);
               if (calledIn(pressed.reply) === undefined) continue;
               calls++;
               for (const marking of actionsIn(pressed.reply)) {
                 const marked = { ...press, action: marking.name, answerId: marking.answerId };
-                check((await bot.dispatcher.press(marked)).reply, input);
+                check((await bot.dispatcher.handleButton(marked)).reply, input);
               }
             }
             // Questions to go on with are offered from the next one on.
@@ -312,8 +312,9 @@ describe('over random grants, places and times, nothing derived from a document 
             check(reply);
             const before = reply;
             for (const { name: action, answerId } of blocksOf(before, 'actions')[0]?.actions ?? []) {
-              const pressed = (await bot.dispatcher.press({ id: 'p', action, answerId, place, person: who }))
-                .reply;
+              const pressed = (
+                await bot.dispatcher.handleButton({ id: 'p', action, answerId, place, person: who })
+              ).reply;
               check(pressed);
               if (action === 'next-page') reply = pressed;
             }
@@ -491,7 +492,7 @@ describe('over random grants, places and times, nothing derived from a document 
 it('these words do show where everything is open, so that a leak would be seen', async () => {
   const bot = await botWith(chatSettings);
   const place: Location = { platform: 'slack', kind: 'channel', workspace: 'T1', channel: 'C1' };
-  for (const [command, input, least] of [
+  for (const [command, input, min] of [
     ['ask', 'who flew over the harbour', 3],
     ['coverage', 'who flew over the harbour', 3],
     ['coverage', 'harbour between:news,law', 2],
@@ -500,7 +501,7 @@ it('these words do show where everything is open, so that a leak would be seen',
     ['refresh', 'show:history', 3],
   ] as const) {
     const found = leaksIn(await bot.reply(command, input, { place, person: who }), new Set(), '');
-    expect(new Set(found.map((word) => word.slice(0, 4))).size).toBe(least);
+    expect(new Set(found.map((word) => word.slice(0, 4))).size).toBe(min);
   }
   const corrected = await bot.reply('ask', 'what did the zelthbrid do', { place, person: who });
   expect(JSON.stringify(corrected.data)).toContain('zelthbird');

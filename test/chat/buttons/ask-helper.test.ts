@@ -23,7 +23,15 @@ async function helping(over: Partial<ChatSettings> = {}) {
   const ask = (place = there(), who = person(), typed = question) =>
     bot.reply('ask', typed, { place, person: who });
   const press = (action: string, answerId: string, more: Partial<ButtonInteraction> = {}): Promise<Outcome> =>
-    bot.dispatcher.press({ id: 'p', action, answerId, question, place: there(), person: person(), ...more });
+    bot.dispatcher.handleButton({
+      id: 'p',
+      action,
+      answerId,
+      question,
+      place: there(),
+      person: person(),
+      ...more,
+    });
   /** Asks, presses, and has it posted. */
   const call = async (more: Partial<ButtonInteraction> = {}) => {
     const outcome = await press('ask-helper', idOf(await ask(there(), more.person), 'ask-helper'), more);

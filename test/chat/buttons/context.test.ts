@@ -73,6 +73,6 @@ describe('pressing Context', () => {
   it('needs no question', async () => {
     const { bot } = await givenTo();
     const press = { id: 'p', action: 'context', answerId: 'ID1', place: channel, person: person() };
-    expect(quotesOf((await bot.dispatcher.press(press)).reply)).toHaveLength(3);
+    expect(quotesOf((await bot.dispatcher.handleButton(press)).reply)).toHaveLength(3);
   });
 });

@@ -39,7 +39,7 @@ export async function givenTo(
       .flatMap(({ actions }) => actions)
       .find(({ name }) => name === action);
     if (button === undefined) throw new Error(`no button ${action}`);
-    return await bot.dispatcher.press({
+    return await bot.dispatcher.handleButton({
       id: 'press-1',
       action,
       answerId: button.answerId,

@@ -109,7 +109,7 @@ describe('a press', () => {
           place: channel,
           person: person({ id: 'U2' }),
         };
-        const { reply, delivered } = await bot.dispatcher.press(press);
+        const { reply, delivered } = await bot.dispatcher.handleButton(press);
         await delivered({ kind: 'posted' });
         expect(reply.visibility).toBe('asker');
         expect(quotesOf(reply)).toEqual([]);
@@ -128,7 +128,7 @@ describe('a press', () => {
       };
       bot.answers.find = fails;
       bot.watches.stop = fails;
-      const pressed = await bot.dispatcher.press({
+      const pressed = await bot.dispatcher.handleButton({
         id: 'press-1',
         action,
         answerId: 'ID1',

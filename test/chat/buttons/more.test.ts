@@ -61,7 +61,7 @@ describe('pressing More quotes', () => {
   it('works without the question, which it then neither restates nor shares', async () => {
     const { bot, press } = await givenTo();
     const bare = { id: 'p', action: 'more', answerId: 'ID1', place: channel, person: person() };
-    const { reply: more } = await bot.dispatcher.press(bare);
+    const { reply: more } = await bot.dispatcher.handleButton(bare);
     expect(quotesOf(more)).toHaveLength(3);
     expect(blocksOf(more, 'question')).toEqual([]);
     expect(buttonsOf(more)).not.toContain('share');

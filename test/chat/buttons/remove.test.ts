@@ -64,7 +64,7 @@ describe('pressing Remove', () => {
   it('of a private answer, which has no such button, is not known', async () => {
     const { bot } = await givenTo();
     const forged = { id: 'p', action: 'remove', answerId: 'ID1', place: channel, person: person() };
-    const outcome = await bot.dispatcher.press(forged);
+    const outcome = await bot.dispatcher.handleButton(forged);
     expect(outcome.removes).toBeUndefined();
     expect(wordsOf(outcome.reply)).toContain('I no longer have that answer');
   });

@@ -22,7 +22,7 @@ async function told(command: string, typed: string, over: { place?: typeof serve
   const buttons = blocksOf(reply, 'actions').flatMap(({ actions }) => actions);
   const button = buttons.find(({ name }) => name.startsWith('share')) ?? buttons[0];
   const press = (also: Partial<ButtonInteraction> = {}) =>
-    bot.dispatcher.press({
+    bot.dispatcher.handleButton({
       id: 'press-1',
       action: button?.name ?? '',
       answerId: button?.answerId ?? '',

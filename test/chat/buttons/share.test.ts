@@ -69,9 +69,9 @@ describe('pressing Share', () => {
   it('shares nothing where the question could not be read back, and no public answer again', async () => {
     const { bot } = await givenTo();
     const press = { id: 'p', action: 'share', answerId: 'ID1', place: channel, person: person() };
-    expect((await bot.dispatcher.press(press)).reply.visibility).toBe('asker');
+    expect((await bot.dispatcher.handleButton(press)).reply.visibility).toBe('asker');
     await bot.reply('ask', `${question} public:yes`);
-    const forged = await bot.dispatcher.press({ ...press, answerId: 'ID2', question });
+    const forged = await bot.dispatcher.handleButton({ ...press, answerId: 'ID2', question });
     expect(forged.reply.visibility).toBe('asker');
     expect(bot.answers.claimed.size).toBe(0);
   });

@@ -221,7 +221,7 @@ describe('the log', () => {
           await made.outcome(name, typed);
           await (await made.outcome(name, typed)).delivered({ kind: 'refused' });
           await made.dispatcher.suggest('ask', 'source', typed, channel, person());
-          await made.dispatcher.press({
+          await made.dispatcher.handleButton({
             id: 'press-1',
             action: 'share',
             answerId: 'ID1',

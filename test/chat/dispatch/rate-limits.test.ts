@@ -73,10 +73,10 @@ describe('whoever asks more than the limit of one person', () => {
     const bot = await Bot.with(undefined, { services: { settings } });
     const press = { id: 'p', action: 'more', answerId: 'ID1', place: channel, person: person() };
     await ask(bot);
-    await bot.dispatcher.press(press);
-    const { reply } = await bot.dispatcher.press(press);
+    await bot.dispatcher.handleButton(press);
+    const { reply } = await bot.dispatcher.handleButton(press);
     expect(reply).toMatchObject({ visibility: 'asker', data: { error: 'limited' } });
-    const vote = await bot.dispatcher.press({ ...press, action: 'helpful' });
+    const vote = await bot.dispatcher.handleButton({ ...press, action: 'helpful' });
     expect(vote.reply.data).not.toMatchObject({ error: 'limited' });
   });
 });

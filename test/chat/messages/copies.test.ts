@@ -86,7 +86,7 @@ describe('words that stand in several documents', () => {
     const share = blocksOf(reply, 'actions')
       .flatMap(({ actions }) => actions)
       .find(({ name }) => name === 'share');
-    const { reply: shared } = await bot.dispatcher.press({
+    const { reply: shared } = await bot.dispatcher.handleButton({
       id: 'press-1',
       action: 'share',
       answerId: share?.answerId ?? '',

@@ -1,5 +1,5 @@
 import { Notifier, type NotifierParts } from '../../../src/chat/notices/notifier.js';
-import type { Corrector, PublicMessage, Showing } from '../../../src/chat/protocol/corrector.js';
+import type { Corrector, ProactiveDelivery, PublicMessage } from '../../../src/chat/protocol/corrector.js';
 import type { Location } from '../../../src/chat/protocol/location.js';
 import type { ReplyContent } from '../../../src/chat/protocol/reply.js';
 import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
@@ -31,11 +31,11 @@ export class FakePlatform implements Corrector {
   }[] = [];
   readonly calls: string[] = [];
   /** How the next calls go instead; those that say `posted` are done first. */
-  readonly marking: Showing[] = [];
-  readonly replying: (Showing & { readonly isDone?: boolean })[] = [];
+  readonly marking: ProactiveDelivery[] = [];
+  readonly replying: (ProactiveDelivery & { readonly isDone?: boolean })[] = [];
   #ids = 0;
 
-  async mark({ messageId }: PublicMessage, words: string | undefined): Promise<Showing> {
+  async mark({ messageId }: PublicMessage, words: string | undefined): Promise<ProactiveDelivery> {
     this.calls.push(`mark ${messageId}`);
     const way = this.marking.shift() ?? { kind: 'posted' };
     if (way.kind !== 'posted') return way;
@@ -44,7 +44,7 @@ export class FakePlatform implements Corrector {
     return way;
   }
 
-  async reply(to: PublicMessage, content: ReplyContent, nonce: string): Promise<Showing> {
+  async reply(to: PublicMessage, content: ReplyContent, nonce: string): Promise<ProactiveDelivery> {
     this.calls.push(`reply ${to.messageId}`);
     const way = this.replying.shift() ?? { kind: 'posted', messageId: `notice ${++this.#ids}` };
     const isDone = way.isDone ?? way.kind === 'posted';

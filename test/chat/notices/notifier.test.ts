@@ -216,7 +216,7 @@ describe('after a refresh that changed what a public message quotes', () => {
       const outcome = await room.bot.outcome('ask', asked);
       await outcome.delivered({ kind: 'posted', messageId: `under ${action}` });
       const answerId = blocksOf(outcome.reply, 'actions')[0]?.actions[0]?.answerId ?? '';
-      const pressed = await room.bot.dispatcher.press({
+      const pressed = await room.bot.dispatcher.handleButton({
         id: 'p',
         action,
         answerId,
@@ -276,7 +276,7 @@ describe('after a refresh that changed what a public message quotes', () => {
     expect(buttonsOf({ ...content, visibility: 'channel' })).toEqual(['remove']);
     const [action] = blocksOf(content, 'actions').flatMap(({ actions }) => actions);
     const press = (id: string, messageId: string) =>
-      room.bot.dispatcher.press({
+      room.bot.dispatcher.handleButton({
         id: 'p',
         action: 'remove',
         answerId: action?.answerId ?? '',

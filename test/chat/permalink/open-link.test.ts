@@ -314,7 +314,7 @@ describe('links in an answer', () => {
     const { bot, reply, open } = await answered();
     const [button] = blocksOf(reply, 'actions').flatMap(({ actions }) => actions);
     for (const action of ['more', 'share'] as const) {
-      const pressed = await bot.dispatcher.press({
+      const pressed = await bot.dispatcher.handleButton({
         id: 'p',
         action,
         answerId: button?.answerId ?? '',

@@ -101,7 +101,7 @@ describe('Tell me when', () => {
       blocksOf(lookout.messenger.messages[0]?.content ?? { blocks: [] }, 'actions')[0]?.actions ?? [];
     const place = { ...direct, channel: 'D-U1' };
     const press = { id: 'p', action: 'verify', answerId: action?.answerId ?? '', messageId: 'told 1' };
-    const { reply } = await lookout.bot.dispatcher.press({ ...press, place, person: person() });
+    const { reply } = await lookout.bot.dispatcher.handleButton({ ...press, place, person: person() });
     expect(quotesOf(reply).join()).toContain('giraffe');
   });
 
@@ -156,7 +156,11 @@ describe('Tell me when', () => {
     await lookout.become(withGiraffe);
     const action = blocksOf(before, 'actions')[0]?.actions[0];
     const press = { id: 'p', action: 'tell-when', answerId: action?.answerId ?? '', question };
-    const { reply } = await lookout.bot.dispatcher.press({ ...press, place: channel, person: person() });
+    const { reply } = await lookout.bot.dispatcher.handleButton({
+      ...press,
+      place: channel,
+      person: person(),
+    });
     expect(wordsOf(reply)).toContain(english.watches.answeredAlready);
     expect(quotesOf(reply)[0]).toContain('giraffe');
     expect(await lookout.mine()).toEqual([]);
@@ -205,8 +209,10 @@ describe('/watch', () => {
     expect(button?.label).toBe('Stop');
     const press = { id: 'p', action: 'stop-watch', answerId: button?.answerId ?? '' };
     const theirs = { ...press, place: channel, person: person({ id: 'U2' }) };
-    expect((await lookout.bot.dispatcher.press(theirs)).reply).toMatchObject(words.unknownWatch(english));
-    await lookout.bot.dispatcher.press({ ...press, place: channel, person: person() });
+    expect((await lookout.bot.dispatcher.handleButton(theirs)).reply).toMatchObject(
+      words.unknownWatch(english),
+    );
+    await lookout.bot.dispatcher.handleButton({ ...press, place: channel, person: person() });
     expect(await lookout.mine()).toEqual([]);
     await lookout.become(withGiraffe);
     expect(lookout.messenger.calls).toEqual([]);

@@ -139,7 +139,12 @@ export class WatchRoom {
       answerId: action.answerId,
       question: action.question ?? '',
     };
-    const outcome = await this.bot.dispatcher.press({ place: channel, person: person(), ...over, ...press });
+    const outcome = await this.bot.dispatcher.handleButton({
+      place: channel,
+      person: person(),
+      ...over,
+      ...press,
+    });
     return outcome.reply;
   }
 

@@ -32,9 +32,9 @@ it('does not wait for ever where there is no quiet', async () => {
 
 it('deals once more with what comes meanwhile, never with two at a time', async () => {
   let running = 0;
-  let most = 0;
+  let max = 0;
   const deal = vi.fn(async () => {
-    most = Math.max(most, ++running);
+    max = Math.max(max, ++running);
     await new Promise((resolve) => setTimeout(resolve, 5_000));
     running--;
   });
@@ -43,7 +43,7 @@ it('deals once more with what comes meanwhile, never with two at a time', async 
   await vi.advanceTimersByTimeAsync(2_000);
   for (let i = 0; i < 3; i++) debouncer.note();
   await vi.advanceTimersByTimeAsync(30_000);
-  expect([deal.mock.calls.length, most]).toEqual([2, 1]);
+  expect([deal.mock.calls.length, max]).toEqual([2, 1]);
 });
 
 it('begins nothing once it has ended, and waits for what runs', async () => {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analyse, languageOf } from '../../../src/core/analysis/analyzer.js';
-import { hashString } from '../../../src/core/indexing/mixing.js';
 import { areNearDuplicates, signatureOf } from '../../../src/core/indexing/signature.js';
+import { hashString } from '../../../src/core/indexing/string-hash.js';
 
 const signatureOfWords = (words: readonly string[]) => signatureOf(words.map(hashString));
 

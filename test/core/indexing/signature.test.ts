@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hashString } from '../../../src/core/indexing/mixing.js';
 import { areNearDuplicates, resemblance, signatureOf } from '../../../src/core/indexing/signature.js';
+import { hashString } from '../../../src/core/indexing/string-hash.js';
 
 const signatureOfWords = (words: readonly string[]) => signatureOf(words.map(hashString));
 

@@ -51,7 +51,7 @@ it('keeps the best windows in order, whatever the order in which they come', asy
       for (const one of all) best.add(one);
       const sorted = [...all].sort(byScore).slice(0, count);
       expect(best.windows).toEqual(sorted);
-      expect(best.least).toBe(sorted.length < count ? Number.NEGATIVE_INFINITY : sorted.at(-1)?.score);
+      expect(best.minScore).toBe(sorted.length < count ? Number.NEGATIVE_INFINITY : sorted.at(-1)?.score);
     }),
     { numRuns: 60 },
   );

@@ -6,9 +6,9 @@ import { documentOf } from '../../support/texts.js';
 import { ask, build, marked, read } from './corpus.js';
 
 /** The compounds of a term in an index of a document that has these words. */
-async function compoundsOf(term: string, least: number, ...terms: string[]): Promise<string[]> {
+async function compoundsOf(term: string, min: number, ...terms: string[]): Promise<string[]> {
   const { reader } = await build([documentOf('a.txt', terms.join(' '))], { language: 'und' });
-  return [...(await reader.compounds(term, least))].sort();
+  return [...(await reader.compounds(term, min))].sort();
 }
 
 describe('compounds', () => {

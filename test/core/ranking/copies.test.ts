@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withoutTypography } from '../../../src/core/indexing/same-words.js';
+import { withoutTypography } from '../../../src/core/indexing/without-typography.js';
 import type { Document } from '../../../src/core/types/document.js';
 import { documentOf } from '../../support/texts.js';
 import { answer, ask, build, only } from './corpus.js';

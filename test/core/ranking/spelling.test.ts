@@ -219,8 +219,8 @@ describe('every correction', () => {
             if (correctedFrom === undefined) continue;
             expect(has(correctedFrom)).toBe(false);
             expect(has(word)).toBe(true);
-            const most = correctedFrom.length >= 8 ? 2 : 1;
-            expect(editsBetween(word, correctedFrom, most)).toBeLessThanOrEqual(most);
+            const max = correctedFrom.length >= 8 ? 2 : 1;
+            expect(editsBetween(word, correctedFrom, max)).toBeLessThanOrEqual(max);
           }
         }
       }),

@@ -7,10 +7,10 @@ it('finds the first position of sorted values that is not below one', () => {
     fc.property(
       fc.array(fc.integer({ min: 0, max: 20 })),
       fc.integer({ min: -1, max: 21 }),
-      (values, least) => {
+      (values, min) => {
         const sorted = values.toSorted((a, b) => a - b);
-        const found = lowerBound(sorted.length, (position) => (sorted[position] ?? 0) < least);
-        expect(found).toBe(sorted.filter((value) => value < least).length);
+        const found = lowerBound(sorted.length, (position) => (sorted[position] ?? 0) < min);
+        expect(found).toBe(sorted.filter((value) => value < min).length);
       },
     ),
   );

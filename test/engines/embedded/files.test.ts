@@ -268,12 +268,12 @@ it('keeps few segments however often it is changed, and leaves large whole ones 
   await write('replace', ...Array(320).keys());
   const large = (await readdir(folder)).filter((name) => name.endsWith('.image'));
   expect(large).toHaveLength(10);
-  let most = 0;
+  let max = 0;
   for (let i = 0; i < 60; i++) {
     await write('apply', (i * 37) % 320, 1_000 + i);
-    most = Math.max(most, (await readdir(folder)).filter((name) => name.endsWith('.image')).length);
+    max = Math.max(max, (await readdir(folder)).filter((name) => name.endsWith('.image')).length);
   }
-  expect(most).toBeLessThan(10 + 20);
+  expect(max).toBeLessThan(10 + 20);
   // Each has lost but a few documents.
   expect((await readdir(folder)).filter((name) => large.includes(name))).toHaveLength(10);
   const { reader } = await engine.open();

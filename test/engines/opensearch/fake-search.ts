@@ -112,8 +112,8 @@ function matchBool(body: Json, source: Json): Match | undefined {
   if (!clauses('filter').every((clause) => isMatch(clause, source))) return undefined;
   if (clauses('must_not').some((clause) => isMatch(clause, source))) return undefined;
   const matches = clauses('should').flatMap((clause) => matchOf(clause, source) ?? []);
-  const least = body['minimum_should_match'] ?? (body['filter'] === undefined ? 1 : 0);
-  if (clauses('should').length > 0 && matches.length < Number(least)) return undefined;
+  const min = body['minimum_should_match'] ?? (body['filter'] === undefined ? 1 : 0);
+  if (clauses('should').length > 0 && matches.length < Number(min)) return undefined;
   return {
     score: matches.reduce((sum, { score }) => sum + score, 0),
     names: Object.assign({}, ...matches.map(({ names }) => names)),

@@ -19,14 +19,14 @@ export interface Listing {
 }
 
 /** Longer filters fit no title; in UTF-16 code units. */
-const longestFilter = 200;
+const maxFilterLength = 200;
 
 /** Whatever an address holds: what makes no sense in it is as if it were not there. */
 export function readListing(query: Readonly<Record<string, unknown>>): Listing {
   const textIn = (name: string) => (typeof query[name] === 'string' ? String(query[name]) : '');
   const page = /^\d{1,6}$/.test(textIn('page')) ? Number(textIn('page')) : 1;
   return {
-    filter: textIn('filter').trim().slice(0, longestFilter),
+    filter: textIn('filter').trim().slice(0, maxFilterLength),
     order: orders.find((order) => order === textIn('sort')) ?? 'title',
     page: Math.max(1, page),
   };

@@ -68,7 +68,7 @@ export function answerPage(
     texts,
     title,
     html`<main class="asked">
-${questionForm(texts, typed.length > longestEchoed ? '' : typed)}
+${questionForm(texts, typed.length > maxEchoed ? '' : typed)}
 <section id="answer" aria-labelledby="answer-name"><h2 id="answer-name" class="unseen">${words.answer}</h2>
 <div class="answer" data-copy="${words.copy}" data-copied="${words.copied}">${renderReply(texts, reply)}${
       pressed !== undefined &&
@@ -98,7 +98,7 @@ function withoutQuestion(reply: Reply): Pick<Reply, 'blocks'> {
 }
 
 /** A longer question is not put back into the box, in UTF-16 code units. */
-const longestEchoed = 500;
+const maxEchoed = 500;
 
 /** The documents that can be asked. */
 export function documentsPage(texts: Texts, documents: readonly CatalogueEntry[], listing: Listing): string {

@@ -139,7 +139,7 @@ function outcomeOf(
   signal: AbortSignal,
 ): Promise<Outcome> {
   const request = { id: randomUUID(), place: here, person: localPerson() };
-  if (press !== undefined) return dispatcher.press({ ...request, ...press });
+  if (press !== undefined) return dispatcher.handleButton({ ...request, ...press });
   return dispatcher.prepare({ ...request, ...readTyped(typed) }).run({ signal });
 }
 

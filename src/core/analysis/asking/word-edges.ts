@@ -27,11 +27,11 @@ function edges(word: string, pick: (parts: readonly string[]) => string | undefi
 }
 
 /** Longer ones are not looked for: they begin, or end, as a shorter one would have to. UTF-16 code units. */
-const longest = 40;
+const maxLength = 40;
 
 /** Whether one of these stands at `from`. */
 export function mayBeginAt(text: string, from: number, edges: WordEdges): boolean {
-  const next = folded(text.slice(from, from + longest));
+  const next = folded(text.slice(from, from + maxLength));
   for (let length = 1; length <= next.length; length++) if (edges.has(next.slice(0, length))) return true;
   return false;
 }
@@ -42,7 +42,7 @@ const isNoWord = new RegExp(`^${noWord}$`, 'u');
 export function mayEnd(text: string, edges: WordEdges): boolean {
   let end = text.length;
   while (end > 0 && isNoWord.test(text.charAt(end - 1))) end--;
-  const last = folded(text.slice(Math.max(0, end - longest), end));
+  const last = folded(text.slice(Math.max(0, end - maxLength), end));
   for (let length = 1; length <= last.length; length++) if (edges.has(last.slice(-length))) return true;
   return false;
 }

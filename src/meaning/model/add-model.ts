@@ -24,7 +24,7 @@ interface Found {
   readonly preset: ModelPreset | undefined;
 }
 
-export interface TakeOptions {
+export interface AddModelOptions {
   /** The only one to take; absent: any. */
   readonly wanted?: ModelPreset | undefined;
   /** Those that are known by name; default: the presets. */
@@ -37,10 +37,10 @@ export interface TakeOptions {
  * called, and checked by their sums; any other brings a file `model.json`.
  * @throws {ModelError}
  */
-export async function takeModel(
+export async function addModel(
   source: string,
   models: ModelFolder,
-  { wanted, known = presets, onBytes = () => {} }: TakeOptions = {},
+  { wanted, known = presets, onBytes = () => {} }: AddModelOptions = {},
 ): Promise<AddedModel> {
   const bundle = await openBundle(source);
   const looked = wanted === undefined ? known : [wanted];

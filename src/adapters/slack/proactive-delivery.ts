@@ -12,7 +12,7 @@ import { tooManyPosts } from './throttle.js';
 const nowhere = new Set(['message_not_found', 'channel_not_found', 'user_not_found', 'user_disabled']);
 
 /** What became of something that nobody has just asked for. */
-export function showingOf(attempted: Attempted<Partial<PostedMessage>>): Delivered {
+export function proactiveDeliveryOf(attempted: Attempted<Partial<PostedMessage>>): Delivered {
   if (attempted.ok) {
     const { ts, channel } = attempted.value;
     return {

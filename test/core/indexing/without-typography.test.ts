@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sentenceHash, withoutTypography } from '../../../src/core/indexing/same-words.js';
+import { sentenceHash, withoutTypography } from '../../../src/core/indexing/without-typography.js';
 
 describe('withoutTypography', () => {
   it.each([

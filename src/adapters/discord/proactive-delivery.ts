@@ -1,5 +1,5 @@
 import { DiscordAPIError } from 'discord.js';
-import type { Showing } from '../../chat/protocol/corrector.js';
+import type { ProactiveDelivery } from '../../chat/protocol/corrector.js';
 import { deliveryAfter, describe, errorCodes } from './faults.js';
 
 /** Codes for a message, a channel or a person that is not there any more. */
@@ -11,7 +11,7 @@ const nowhere: readonly (number | string)[] = [
 ];
 
 /** What became of something that nobody has just asked for, after an error. */
-export function showingAfter(error: unknown): Showing {
+export function proactiveDeliveryAfter(error: unknown): ProactiveDelivery {
   const { code = '', status, name } = describe(error);
   const told = String(code === '' ? (status ?? name) : code);
   const isRefused = deliveryAfter(error).kind === 'refused';

@@ -1,7 +1,7 @@
 import type { StringTable } from './string-table.js';
 
 /** The strings of a table, each decoded once. */
-export class RememberedStrings {
+export class StringCache {
   readonly #table: StringTable;
   readonly #known: (string | undefined)[] = [];
 

@@ -41,7 +41,7 @@ export type WriteQuote = (quote: Quote) => ReturnType<typeof quoteData> & {
  * A reply whose quotes have what every quote has: a receipt, a link to its page where there are pages, and the buttons
  * of an answer where somebody could press them.
  */
-export async function asGiven(
+export async function giveQuotes(
   quoting: QuotesToGive,
   request: Pick<CommandRequest, 'place' | 'person' | 'visibility' | 'publicScope' | 'services'>,
   write: (quote: WriteQuote) => ReplyContent,
@@ -77,7 +77,7 @@ function restating(blocks: readonly Block[]): readonly Block[] {
 
 async function keep(
   { quotes, shown, hashes, fingerprint, question, sharedBy, turning }: QuotesToGive,
-  { place, person, visibility, publicScope, services }: Parameters<typeof asGiven>[1],
+  { place, person, visibility, publicScope, services }: Parameters<typeof giveQuotes>[1],
 ): Promise<KeptAnswer & { readonly receipts: ByCitation }> {
   const isForPlace = (documentId: string) => inScope(publicScope, documentId);
   const toKeep = quotesToKeep(quotes, hashes, services);

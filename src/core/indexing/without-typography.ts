@@ -1,4 +1,4 @@
-import { hashString, mix } from './mixing.js';
+import { hashString, mix } from './string-hash.js';
 import { unifyForm } from './typography.js';
 
 /** Only what may be written in several ways makes more work than a look at it. */

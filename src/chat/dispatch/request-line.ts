@@ -6,7 +6,7 @@ import { parseText } from './options.js';
  * @param named Values of options that are not words.
  * @returns undefined where it would be read otherwise, for words may look like an option.
  */
-export function askedAgain(
+export function requestLine(
   options: Options,
   words: string | undefined,
   named: Readonly<Record<string, string | undefined>> = {},

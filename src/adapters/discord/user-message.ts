@@ -4,7 +4,7 @@ import type { Location, Person } from '../../chat/protocol/location.js';
 import { readText } from './message-text.js';
 
 /** Something that a person wrote. */
-export interface Spoken {
+export interface UserMessage {
   /** The message's own id. */
   readonly id: string;
   readonly text: string;
@@ -19,7 +19,7 @@ export interface Spoken {
 }
 
 /** What a person has newly written; undefined for what bots, webhooks and the system write. */
-export function readSpoken(message: Message, ownId: string): Spoken | undefined {
+export function readUserMessage(message: Message, ownId: string): UserMessage | undefined {
   const { id, author, channel, channelId, guildId, webhookId, type } = message;
   if (author.bot || author.system || webhookId !== null) return undefined;
   if (type !== MessageType.Default && type !== MessageType.Reply) return undefined;
@@ -51,10 +51,10 @@ function isForum(channel: { readonly type: ChannelType } | null): boolean {
 }
 
 /** A post whose text is longer is asked by its title: what it tells beside is no question. In UTF-16 code units. */
-const longestPost = 300;
+const maxPostLength = 300;
 
 function postedText(title: string, text: string): string {
-  return title.length + text.length < longestPost ? `${title}\n${text}`.trim() : title;
+  return title.length + text.length < maxPostLength ? `${title}\n${text}`.trim() : title;
 }
 
 /** What a message goes on from: the thread that it stands in, or the bot's message that it replies to. */

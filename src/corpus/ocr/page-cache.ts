@@ -12,7 +12,7 @@ const kept = z.object({ by: z.string(), pages: recognisedPages });
  * What was read in the pictures of files, kept by what is in the files: one that is moved, copied or read by a newer version
  * of the program is not read by OCR again. A folder that cannot be written to keeps nothing, which costs that work alone.
  */
-export class KeptPages {
+export class PageCache {
   readonly #folder: string;
   /** What reads the pictures: what another version or language has read is not taken. */
   readonly #by: string;

@@ -19,7 +19,7 @@ export interface MessageEvent extends MessageBody {
 }
 
 /** Something that a person wrote. */
-export interface Spoken {
+export interface UserMessage {
   readonly text: string;
   readonly userId: string;
   readonly userName: string;
@@ -35,7 +35,7 @@ const writtenByPeople = new Set([undefined, 'file_share', 'thread_broadcast']);
  * What a person has newly written; undefined for everything else that events tell. In a channel the answer belongs to the
  * message's thread, in a direct message it stands below it.
  */
-export function readSpoken(event: MessageEvent, workspace: string | undefined): Spoken | undefined {
+export function readUserMessage(event: MessageEvent, workspace: string | undefined): UserMessage | undefined {
   const { channel, ts, thread_ts: threadTs, user, subtype, bot_id: bot, edited } = event;
   if (user === undefined || bot !== undefined || edited !== undefined) return undefined;
   if (!writtenByPeople.has(subtype)) return undefined;

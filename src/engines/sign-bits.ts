@@ -1,13 +1,13 @@
 import { endianness } from 'node:os';
 
 /** A bit for each number, 1 where it is positive; each row has `bytesOf` bytes. */
-type Signs = Uint8Array;
+type SignBits = Uint8Array;
 
 /** Of arrays that have been asked for; an eighth of their size. */
-const known = new WeakMap<Int8Array, Signs>();
+const known = new WeakMap<Int8Array, SignBits>();
 
 /** The signs of rows of one length, remembered as long as the rows are. */
-export function signsOf(rows: Int8Array, length: number): Signs {
+export function signBitsOf(rows: Int8Array, length: number): SignBits {
   const before = known.get(rows);
   if (before !== undefined) return before;
   const areWords = isLittleEndian && length % 8 === 0 && rows.byteOffset % 4 === 0;
@@ -19,7 +19,7 @@ export function signsOf(rows: Int8Array, length: number): Signs {
 const isLittleEndian = endianness() === 'LE';
 
 /** Four numbers at once: the first question over many passages waits for it. */
-function signsOfWords(rows: Int8Array, length: number): Signs {
+function signsOfWords(rows: Int8Array, length: number): SignBits {
   const words = new Int32Array(rows.buffer, rows.byteOffset, rows.length / 4);
   const bytes = bytesOf(length);
   const signs = new Uint8Array((rows.length / length) * bytes);
@@ -40,7 +40,7 @@ function signsOfWord(word: number): number {
   return Math.imul(positive >>> 7, 0x10204080) >>> 28;
 }
 
-function signsOfNumbers(rows: Int8Array, length: number): Signs {
+function signsOfNumbers(rows: Int8Array, length: number): SignBits {
   const bytes = bytesOf(length);
   const count = rows.length / length;
   const signs = new Uint8Array(count * bytes);
@@ -75,7 +75,7 @@ export class SignProducts {
   }
 
   /** With the row of that number. */
-  of(signs: Signs, row: number): number {
+  of(signs: SignBits, row: number): number {
     const parts = this.#parts;
     const end = this.#bytes << 8;
     let at = row * this.#bytes;

@@ -4,16 +4,16 @@ import type { SentenceVector } from '../core/types/sentence-encoder.js';
 const vectorsABlock = 1_024;
 
 /** The vectors of texts that have been asked for. Once there are too many it begins anew. */
-export class RememberedVectors {
-  readonly #most: number;
+export class VectorCache {
+  readonly #max: number;
   readonly #known = new Map<string, SentenceVector | undefined>();
   /** Whole blocks are left to whoever still uses a vector in them: nothing in a block changes once it is set. */
   #block = new Int8Array();
   #used = 0;
 
-  /** @param most So many texts are remembered; an integer >= 1. */
-  constructor(most: number) {
-    this.#most = most;
+  /** @param max So many texts are remembered; an integer >= 1. */
+  constructor(max: number) {
+    this.#max = max;
   }
 
   has(text: string): boolean {
@@ -27,7 +27,7 @@ export class RememberedVectors {
 
   /** @param vector As long as all others; undefined where the text has none. @returns the same, as it is kept. */
   set(text: string, vector: SentenceVector | undefined): SentenceVector | undefined {
-    if (this.#known.size >= this.#most) this.#known.clear();
+    if (this.#known.size >= this.#max) this.#known.clear();
     const kept = vector && this.#keep(vector);
     // Put together anew: a piece of a longer text would keep all of that in memory.
     this.#known.set(text.split('').join(''), kept);

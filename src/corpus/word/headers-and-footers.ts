@@ -2,7 +2,7 @@
  * What stands at the head and the foot of a Word file's pages, each once, as markup of a page's margin. Page numbers alone
  * are left out: the program computes them.
  */
-export function headsAndFeet(parts: ReadonlyMap<string, Buffer>): string {
+export function headersAndFooters(parts: ReadonlyMap<string, Buffer>): string {
   const said = new Set<string>();
   for (const [name, part] of parts) {
     if (!/^word\/(?:header|footer)\d{0,4}\.xml$/.test(name)) continue;

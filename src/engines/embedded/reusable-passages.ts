@@ -1,5 +1,5 @@
 import { passageTerms } from '../../core/indexing/index-entries.js';
-import { mix } from '../../core/indexing/mixing.js';
+import { mix } from '../../core/indexing/string-hash.js';
 import { decodeForward } from './forward-record.js';
 import type { MergeSource } from './merge-postings.js';
 import type { Segment } from './segment.js';
@@ -11,13 +11,13 @@ export interface IndexedVersion {
 }
 
 /** Where a passage stands already: which of the segments that passages are taken from, and its number there. */
-export interface KeptPassage {
+export interface ReusablePassage {
   readonly source: number;
   readonly passage: number;
 }
 
 /** Finds passages whose terms an older segment has, so that their postings can be taken over. */
-export class KeptPassages {
+export class ReusablePassages {
   readonly #numberOf: (term: string) => number | undefined;
   readonly #sources: Source[] = [];
 
@@ -34,7 +34,7 @@ export class KeptPassages {
   in(
     { segment, document }: IndexedVersion,
     passages: readonly (readonly number[])[],
-  ): (KeptPassage | undefined)[] {
+  ): (ReusablePassage | undefined)[] {
     const source = this.#sourceOf(segment);
     const { numbers } = this.#sources[source] as Source;
     const forward = decodeForward(segment.forwardRecord(document));
@@ -87,7 +87,7 @@ interface Source {
 }
 
 /** Farther on the same terms are likely in another passage, and all between would be passed over. */
-const farthest = 64;
+const maxDistance = 64;
 
 /** Of each list of terms the place of an equal one before, each of which stands behind the one found last. */
 function commonRun(
@@ -112,7 +112,7 @@ function commonRun(
   for (const [i, terms] of now.slice(0, now.length - end).entries()) {
     const place = places
       .get(hashOf(terms))
-      ?.find((one) => one >= next && one < next + farthest && areEqual(before[one] ?? [], terms));
+      ?.find((one) => one >= next && one < next + maxDistance && areEqual(before[one] ?? [], terms));
     if (place === undefined) continue;
     found[i] = place;
     next = place + 1;

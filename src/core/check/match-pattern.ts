@@ -40,7 +40,7 @@ const maxReplaced = 12;
  * Where every word of a string stands in a row, but for what its signs mark: words left out at an ellipsis, other words
  * for a bracket. The first such place; undefined where there is none.
  */
-export function sameWords(
+export function matchPattern(
   given: readonly DocumentPiece[],
   { pieces, joints }: StringPattern,
 ): Range[] | undefined {

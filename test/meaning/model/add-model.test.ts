@@ -12,9 +12,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { create } from 'tar';
 import { expect, it, onTestFinished } from 'vitest';
+import { addModel } from '../../../src/meaning/model/add-model.js';
 import { ModelFolder } from '../../../src/meaning/model/model-folder.js';
 import { type ModelPreset, presets } from '../../../src/meaning/model/presets.js';
-import { takeModel } from '../../../src/meaning/model/take-model.js';
 import { zip, zipEntry } from '../../support/zip.js';
 
 const bytes = { model: randomBytes(100_000), tokenizer: randomBytes(3_000) };
@@ -66,7 +66,7 @@ it.each([
   ['a gzipped tar', () => tarFile(whole, true)],
 ])('takes a model with its description out of %s', async (_, source) => {
   const told: [number, number][] = [];
-  const added = await takeModel(await source(), models(), { onBytes: (...of) => told.push(of) });
+  const added = await addModel(await source(), models(), { onBytes: (...of) => told.push(of) });
   expect(added.description).toMatchObject({
     name: 'ours',
     languages: ['en', 'de'],
@@ -90,16 +90,16 @@ const known: readonly ModelPreset[] = presets.slice(0, 1).map((preset) => ({
 
 it('knows a preset by its files, whatever they are called', async () => {
   const source = zipFile({ 'some-q.onnx': bytes.model, 'some-q-tokenizer.json': bytes.tokenizer });
-  const { description } = await takeModel(source, models(), { known });
+  const { description } = await addModel(source, models(), { known });
   expect(description).toMatchObject({ name: known[0]?.name, pooling: 'cls' });
 });
 
 it('refuses files of a preset’s length that are not its own, and leaves what was there', async () => {
   const place = models();
   const source = zipFile({ 'some.onnx': bytes.model, 'tokenizer.json': bytes.tokenizer });
-  const { folder } = await takeModel(source, place, { known });
+  const { folder } = await addModel(source, place, { known });
   const foreign = zipFile({ 'some.onnx': randomBytes(100_000), 'tokenizer.json': bytes.tokenizer });
-  await expect(takeModel(foreign, place, { known })).rejects.toThrow(
+  await expect(addModel(foreign, place, { known })).rejects.toThrow(
     'some.onnx is not that of bge-small-en-v1.5',
   );
   expect(readFileSync(join(folder, 'model.onnx')).equals(bytes.model)).toBe(true);
@@ -137,7 +137,7 @@ it('tells in a line what is wrong with a source', async () => {
       /has other files than that model$/,
     ],
   ] as const) {
-    const taking = takeModel(source, models());
+    const taking = addModel(source, models());
     await expect(taking).rejects.toThrow(message);
     await expect(taking).rejects.not.toThrow('\n');
   }
@@ -145,14 +145,14 @@ it('tells in a line what is wrong with a source', async () => {
 
 it('says which lengths are wanted of the one that was asked for', async () => {
   const [wanted] = presets;
-  await expect(takeModel(folderOf(whole), models(), { wanted })).rejects.toThrow(
+  await expect(addModel(folderOf(whole), models(), { wanted })).rejects.toThrow(
     'does not hold bge-small-en-v1.5: an .onnx file of 34014426 bytes and a .json file of 711396 are wanted',
   );
 });
 
 it('a model whose file was cut off afterwards is told of, and one that is removed is gone', async () => {
   const place = models();
-  const { folder } = await takeModel(folderOf(whole), place);
+  const { folder } = await addModel(folderOf(whole), place);
   truncateSync(join(folder, 'model.onnx'), 10);
   expect(place.list()).toEqual({
     models: [],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { RememberedVectors } from '../../src/meaning/remembered-vectors.js';
+import { VectorCache } from '../../src/meaning/vector-cache.js';
 
 const aVector = fc.option(fc.int8Array({ minLength: 3, maxLength: 3 }), { nil: undefined });
 
@@ -9,8 +9,8 @@ it('gives back what was set, until there is too much, and changes nothing that w
     fc.property(
       fc.array(fc.tuple(fc.string({ maxLength: 20 }), aVector)),
       fc.integer({ min: 1, max: 9 }),
-      (all, most) => {
-        const remembered = new RememberedVectors(most);
+      (all, max) => {
+        const remembered = new VectorCache(max);
         const given = all.map(([text, vector]) => {
           const kept = remembered.has(text) ? remembered.get(text) : remembered.set(text, vector);
           expect(remembered.has(text)).toBe(true);
@@ -18,7 +18,7 @@ it('gives back what was set, until there is too much, and changes nothing that w
           return kept;
         });
         const texts = new Set(all.map(([text]) => text));
-        expect([...texts].filter((text) => remembered.has(text)).length).toBeLessThanOrEqual(most);
+        expect([...texts].filter((text) => remembered.has(text)).length).toBeLessThanOrEqual(max);
         // Each is what was first set for its text, or set again after it was forgotten.
         for (const [i, kept] of given.entries())
           expect(all.some(([text, vector]) => text === all[i]?.[0] && same(vector, kept))).toBe(true);
@@ -32,7 +32,7 @@ function same(a: Int8Array | undefined, b: Int8Array | undefined): boolean {
 }
 
 it('keeps many vectors in few blocks of memory', () => {
-  const remembered = new RememberedVectors(5_000);
+  const remembered = new VectorCache(5_000);
   const kept = Array.from({ length: 5_000 }, (_, i) => remembered.set(`${i}`, Int8Array.of(i, i >> 8, 1)));
   expect(new Set(kept.map((vector) => vector?.buffer)).size).toBe(5);
   expect(kept.every((vector, i) => vector !== undefined && vector[0] === (i << 24) >> 24)).toBe(true);

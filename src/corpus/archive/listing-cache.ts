@@ -25,7 +25,7 @@ type Listing = z.infer<typeof listing>;
 
 const content = z.object({ rules: z.string(), archives: z.record(z.string(), listing) });
 
-export interface KeptListingsOptions {
+export interface ListingCacheOptions {
   /** Where they are kept. A file that cannot be written costs that archives are listed again, nothing else. */
   readonly file: string;
   /** Changes with whatever decides what of an archive is read. */
@@ -35,23 +35,23 @@ export interface KeptListingsOptions {
 }
 
 /** What archives hold, kept between readings: one that looks as it did is not opened to be listed. */
-export class KeptListings {
-  readonly #options: KeptListingsOptions;
+export class ListingCache {
+  readonly #options: ListingCacheOptions;
   readonly #before: Readonly<Record<string, Listing>>;
   readonly #now: Record<string, Listing> = {};
   #isOther = false;
 
-  private constructor(options: KeptListingsOptions, before: Readonly<Record<string, Listing>>) {
+  private constructor(options: ListingCacheOptions, before: Readonly<Record<string, Listing>>) {
     this.#options = options;
     this.#before = before;
   }
 
-  static async open(options: KeptListingsOptions): Promise<KeptListings> {
+  static async open(options: ListingCacheOptions): Promise<ListingCache> {
     try {
       const { rules, archives } = content.parse(JSON.parse(await readFile(options.file, 'utf8')));
-      return new KeptListings(options, rules === options.rules ? archives : {});
+      return new ListingCache(options, rules === options.rules ? archives : {});
     } catch {
-      return new KeptListings(options, {});
+      return new ListingCache(options, {});
     }
   }
 
